@@ -1,0 +1,626 @@
+//! The one place where authorisation is decided.
+//!
+//! The model: an account has owners, who hold every right, and contacts, who hold the union of what they were given
+//! ([`Rights`]), closed under what it implies. Who acts is an [`Actor`]: read from the database in the transaction that
+//! acts. What they want is an [`Action`]. [`authorize`] answers with a [`Permit`], the value that every store function
+//! which writes demands, or with [`Denied`], which says why. The browser asks the same question of an [`ActorView`] to
+//! show or explain a control; it gets no permit.
+//!
+//! Holding and granting are two sets (PRODUCT D4). A manager may grant what they hold, and the roles that the account
+//! lets its managers hand out; to themselves only such roles. What the target already has is not being granted, so
+//! turning a role into its single privileges, or keeping a right the editor lacks, is no grant.
+
+use crate::account::{AccountStatus, OwnerKind};
+use crate::id::{AccountId, ContactId, PersonId, ServiceId};
+use crate::operation::{Operation, OperationSet};
+use crate::privilege::{Privilege, PrivilegeSet};
+use crate::rights::{Effective, Rights, ServiceSight};
+use crate::role::{Role, RoleSet};
+use serde::{Deserialize, Serialize};
+
+/// A right by name, as explanations use it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Right {
+    /// A privilege on the account.
+    Privilege(Privilege),
+    /// An operation on a service.
+    Operation(Operation),
+    /// A role.
+    Role(Role),
+}
+
+/// Why something is refused. Says what is missing, never what somebody else has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Denied {
+    /// A right is missing.
+    #[error("a right is missing")]
+    Missing(Right),
+    /// The rights to be given lie beyond what the granter may grant.
+    #[error("beyond what may be granted")]
+    BeyondGrant(Vec<Right>),
+    /// The target's rights exceed the actor's.
+    #[error("the target holds more than the actor")]
+    StrongerTarget,
+    /// Owners can't be reduced.
+    #[error("owners cannot be reduced")]
+    OwnerProtected,
+    /// Nobody does this to themselves.
+    #[error("not to oneself")]
+    NotToOneself,
+    /// The person chose their own password or proved their address, so only they change it (PRODUCT D5).
+    #[error("the person looks after their own sign-in")]
+    OwnCredentials,
+    /// The contact has no login.
+    #[error("the contact has no login")]
+    NoLogin,
+    /// Viewing as a contact changes nothing.
+    #[error("viewing as a contact changes nothing")]
+    ViewOnly,
+    /// The account is suspended.
+    #[error("the account is suspended")]
+    AccountSuspended,
+    /// The account is closed.
+    #[error("the account is closed")]
+    AccountClosed,
+}
+
+/// What is known of whoever acts on an account: the input of every decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The account.
+    pub account: AccountId,
+    /// Its status.
+    pub status: AccountStatus,
+    /// Their record on it; when viewing as a contact, that contact's.
+    pub contact: ContactId,
+    /// Whether they own it.
+    pub owner: Option<OwnerKind>,
+    /// What they hold.
+    pub effective: Effective,
+    /// The roles that the account lets its managers hand out.
+    pub hand_out: RoleSet,
+    /// Whether they view the portal as that contact.
+    pub viewing: Viewing,
+}
+
+/// Whether somebody acts for themselves or only looks as somebody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Viewing {
+    /// They act for themselves.
+    Off,
+    /// They view the portal as a contact; nothing may be changed.
+    AsContact,
+}
+
+/// Whoever acts on an account, as the server read it in this transaction. It can't come from a request: it has no
+/// `Deserialize`, and its parts are private.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    person: PersonId,
+    standing: Standing,
+}
+
+impl Actor {
+    /// An actor from what was read in this transaction.
+    pub const fn new(person: PersonId, standing: Standing) -> Self {
+        Self { person, standing }
+    }
+
+    /// The human behind it, also when viewing as somebody else.
+    pub const fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// The account acted on.
+    pub const fn account(&self) -> AccountId {
+        self.standing.account
+    }
+
+    /// Their record on the account.
+    pub const fn contact(&self) -> ContactId {
+        self.standing.contact
+    }
+
+    /// What is known of them.
+    pub const fn standing(&self) -> &Standing {
+        &self.standing
+    }
+}
+
+/// The same for the browser: enough to show what is allowed and to explain what is not. It allows nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActorView {
+    /// What is known of them.
+    pub standing: Standing,
+}
+
+impl ActorView {
+    /// Whether `action` would be allowed.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check(&self, action: &Action<'_>) -> Result<(), Denied> {
+        decide(&self.standing, action)
+    }
+}
+
+/// Who sets the password and the sign-in address of a contact's person (PRODUCT D5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Credentials {
+    /// There is no login.
+    None,
+    /// Its managers: the person was made by this account, is on no other, and has neither chosen an own password nor
+    /// proved the address.
+    HeldHere,
+    /// The person alone.
+    Own,
+}
+
+/// A contact that is acted on.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// Which contact.
+    pub contact: ContactId,
+    /// Whether it is an owner.
+    pub owner: Option<OwnerKind>,
+    /// What it was given.
+    pub rights: &'a Rights,
+    /// Who looks after its sign-in.
+    pub credentials: Credentials,
+}
+
+/// A service that is looked at or acted on.
+#[derive(Debug, Clone, Copy)]
+pub struct ServiceTarget {
+    /// Which service.
+    pub id: ServiceId,
+    /// Whether it ends soon or has run out.
+    pub expiring: bool,
+}
+
+/// What an edit of a contact would change, beside names and numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct Edit<'a> {
+    /// The rights afterwards.
+    pub rights: &'a Rights,
+    /// What becomes of the sign-in.
+    pub sign_in: SignInEdit,
+}
+
+/// What an edit does to a contact's sign-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInEdit {
+    /// Nothing.
+    Keep,
+    /// A contact without a login gets one.
+    Activate,
+    /// The password or the sign-in address is set.
+    Replace,
+}
+
+/// Something that somebody may want to do on an account.
+#[derive(Debug, Clone, Copy)]
+pub enum Action<'a> {
+    /// Open the account's dashboard.
+    SeeDashboard,
+    /// Open My Services; which ones it lists is [`sees_service`].
+    SeeServices,
+    /// Look at one service.
+    SeeService(ServiceTarget),
+    /// Use an operation on a service.
+    Operate(ServiceTarget, Operation),
+    /// List domains.
+    SeeDomains,
+    /// See invoices.
+    SeeInvoices,
+    /// Pay an invoice.
+    PayInvoice,
+    /// See tickets.
+    SeeTickets,
+    /// Open the data center page.
+    SeeDataCenter,
+    /// Open the order page and place orders.
+    PlaceOrder,
+    /// See the account's details.
+    SeeAccount,
+    /// Read who did what.
+    SeeActivity,
+    /// List contacts.
+    SeeContacts,
+    /// Look at one contact.
+    SeeContact(Target<'a>),
+    /// Add a contact with these rights.
+    AddContact(&'a Rights),
+    /// Edit a contact.
+    EditContact(Target<'a>, Edit<'a>),
+    /// Suspend a contact.
+    SuspendContact(Target<'a>),
+    /// End a suspension: gives the contact's rights again.
+    ReactivateContact(Target<'a>),
+    /// Delete a contact.
+    DeleteContact(Target<'a>),
+    /// Bring a deleted contact back with these rights.
+    RestoreContact(Target<'a>, &'a Rights),
+    /// Send a contact a link to set a new password.
+    SendReset(Target<'a>),
+    /// View the portal as a contact.
+    ViewAs(Target<'a>),
+    /// End one's own view.
+    StopViewing,
+}
+
+/// What a permit covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// One contact.
+    Contact(ContactId),
+    /// A contact that does not exist yet, or nothing in particular on the account.
+    Account,
+}
+
+/// Proof that an action was allowed. Only [`authorize`] makes one; store functions that write demand it.
+#[derive(Debug)]
+#[must_use]
+pub struct Permit {
+    account: AccountId,
+    person: PersonId,
+    scope: Scope,
+}
+
+impl Permit {
+    /// The account on which the action is allowed.
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    /// Who acts.
+    pub const fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// Whether the permit covers writing this contact: the one it names, or, for an addition, any new one.
+    pub fn covers(&self, account: AccountId, contact: ContactId) -> bool {
+        self.account == account
+            && match self.scope {
+                Scope::Contact(id) => id == contact,
+                Scope::Account => true,
+            }
+    }
+}
+
+/// Whether `actor` may do `action`.
+///
+/// # Errors
+/// Why not, in terms of what the actor lacks.
+pub fn authorize(actor: &Actor, action: &Action<'_>) -> Result<Permit, Denied> {
+    decide(&actor.standing, action)?;
+    Ok(Permit { account: actor.standing.account, person: actor.person, scope: action.scope() })
+}
+
+/// Whether a service is shown to somebody: lists are filtered by this and by nothing else.
+pub fn sees_service(effective: &Effective, service: ServiceTarget) -> bool {
+    match effective.sight() {
+        ServiceSight::All => true,
+        ServiceSight::ExpiringAnd(_) if service.expiring => true,
+        ServiceSight::ExpiringAnd(each) | ServiceSight::Only(each) => {
+            each.binary_search_by_key(&service.id, |(id, _)| *id).is_ok()
+        }
+    }
+}
+
+impl Action<'_> {
+    const fn scope(&self) -> Scope {
+        match self {
+            Self::SeeContact(target)
+            | Self::EditContact(target, _)
+            | Self::SuspendContact(target)
+            | Self::ReactivateContact(target)
+            | Self::DeleteContact(target)
+            | Self::RestoreContact(target, _)
+            | Self::SendReset(target)
+            | Self::ViewAs(target) => Scope::Contact(target.contact),
+            Self::SeeDashboard
+            | Self::SeeServices
+            | Self::SeeService(_)
+            | Self::Operate(..)
+            | Self::SeeDomains
+            | Self::SeeInvoices
+            | Self::PayInvoice
+            | Self::SeeTickets
+            | Self::SeeDataCenter
+            | Self::PlaceOrder
+            | Self::SeeAccount
+            | Self::SeeActivity
+            | Self::SeeContacts
+            | Self::AddContact(_)
+            | Self::StopViewing => Scope::Account,
+        }
+    }
+
+    /// What the account's status and viewing-as take away, before rights are asked.
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::SeeInvoices | Self::SeeTickets => Kind::Records,
+            Self::SeeDashboard => Kind::Entry,
+            Self::SeeServices
+            | Self::SeeService(_)
+            | Self::SeeDomains
+            | Self::SeeDataCenter
+            | Self::SeeAccount
+            | Self::SeeActivity
+            | Self::SeeContacts
+            | Self::SeeContact(_) => Kind::Read,
+            Self::PayInvoice
+            | Self::EditContact(..)
+            | Self::SuspendContact(_)
+            | Self::ReactivateContact(_)
+            | Self::DeleteContact(_)
+            | Self::RestoreContact(..)
+            | Self::SendReset(_) => Kind::Change,
+            Self::AddContact(_) | Self::Operate(..) | Self::PlaceOrder | Self::ViewAs(_) => Kind::Business,
+            Self::StopViewing => Kind::Leave,
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    /// Coming in at all.
+    Entry,
+    /// Invoices and tickets, which owners of a closed account still read.
+    Records,
+    /// Looking.
+    Read,
+    /// Changing what is there.
+    Change,
+    /// What a suspended account does not get: operations, orders, new people, viewing-as.
+    Business,
+    /// Ending one's own view.
+    Leave,
+}
+
+fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
+    allowed_by_status(who, action.kind())?;
+    let held = &who.effective;
+    match action {
+        Action::SeeDashboard | Action::StopViewing => Ok(()),
+        Action::SeeServices => match held.sight() {
+            ServiceSight::Only([]) => Err(Denied::Missing(Right::Privilege(Privilege::ServicesView))),
+            ServiceSight::Only(_) | ServiceSight::ExpiringAnd(_) | ServiceSight::All => Ok(()),
+        },
+        Action::SeeService(service) => {
+            if sees_service(held, *service) {
+                Ok(())
+            } else {
+                Err(Denied::Missing(Right::Privilege(Privilege::ServicesView)))
+            }
+        }
+        Action::Operate(service, operation) => {
+            if held.operations_on(service.id).contains(*operation) {
+                Ok(())
+            } else {
+                Err(Denied::Missing(Right::Operation(*operation)))
+            }
+        }
+        Action::SeeDomains => needs(held, Privilege::DomainsView),
+        Action::SeeInvoices => needs(held, Privilege::BillingView),
+        Action::PayInvoice => needs(held, Privilege::BillingPay),
+        Action::SeeTickets => needs(held, Privilege::TicketsViewOwn),
+        Action::SeeDataCenter => needs(held, Privilege::DcView),
+        Action::PlaceOrder => needs(held, Privilege::OrdersPlace),
+        Action::SeeAccount => needs(held, Privilege::AccountView),
+        Action::SeeActivity => needs(held, Privilege::AuditView),
+        Action::SeeContacts => needs(held, Privilege::ContactsView),
+        Action::SeeContact(target) => {
+            if target.contact == who.contact {
+                Ok(())
+            } else {
+                needs(held, Privilege::ContactsView)
+            }
+        }
+        Action::AddContact(rights) => {
+            needs(held, Privilege::ContactsManage)?;
+            may_grant(who, &Rights::default(), rights)
+        }
+        Action::EditContact(target, edit) => edit_contact(who, target, edit),
+        Action::SuspendContact(target) | Action::DeleteContact(target) => manages(who, target),
+        Action::ReactivateContact(target) => {
+            manages(who, target)?;
+            may_grant(who, &Rights::default(), target.rights)
+        }
+        Action::RestoreContact(target, rights) => {
+            manages(who, target)?;
+            may_grant(who, &Rights::default(), rights)
+        }
+        Action::SendReset(target) => {
+            needs(held, Privilege::ContactsManage)?;
+            commands(who, target)?;
+            match target.credentials {
+                Credentials::None => Err(Denied::NoLogin),
+                Credentials::HeldHere | Credentials::Own => Ok(()),
+            }
+        }
+        Action::ViewAs(target) => {
+            needs(held, Privilege::ContactsLoginAs)?;
+            if target.contact == who.contact {
+                return Err(Denied::NotToOneself);
+            }
+            if target.credentials == Credentials::None {
+                return Err(Denied::NoLogin);
+            }
+            commands(who, target)
+        }
+    }
+}
+
+fn allowed_by_status(who: &Standing, kind: Kind) -> Result<(), Denied> {
+    if who.viewing == Viewing::AsContact {
+        match kind {
+            Kind::Entry | Kind::Records | Kind::Read | Kind::Leave => {}
+            Kind::Change | Kind::Business => return Err(Denied::ViewOnly),
+        }
+    }
+    match (who.status, kind) {
+        (AccountStatus::Suspended, Kind::Business) => Err(Denied::AccountSuspended),
+        (AccountStatus::Closed, Kind::Entry | Kind::Records) if who.owner.is_some() => Ok(()),
+        (AccountStatus::Closed, Kind::Entry | Kind::Records | Kind::Read | Kind::Change | Kind::Business) => {
+            Err(Denied::AccountClosed)
+        }
+        (AccountStatus::Active | AccountStatus::Suspended, _) | (AccountStatus::Closed, Kind::Leave) => Ok(()),
+    }
+}
+
+const fn needs(held: &Effective, privilege: Privilege) -> Result<(), Denied> {
+    if held.has(privilege) { Ok(()) } else { Err(Denied::Missing(Right::Privilege(privilege))) }
+}
+
+/// Suspending, deleting and bringing back: `contacts.manage`, no owner, not oneself.
+fn manages(who: &Standing, target: &Target<'_>) -> Result<(), Denied> {
+    needs(&who.effective, Privilege::ContactsManage)?;
+    if target.owner.is_some() {
+        return Err(Denied::OwnerProtected);
+    }
+    if target.contact == who.contact {
+        return Err(Denied::NotToOneself);
+    }
+    Ok(())
+}
+
+/// What takes somebody over (address, password, sessions, viewing as them) needs a target within the actor's rights.
+fn commands(who: &Standing, target: &Target<'_>) -> Result<(), Denied> {
+    if target.owner.is_some() {
+        return Err(Denied::OwnerProtected);
+    }
+    if who.owner.is_none() && !target.rights.effective().is_within(&who.effective) {
+        return Err(Denied::StrongerTarget);
+    }
+    Ok(())
+}
+
+fn edit_contact(who: &Standing, target: &Target<'_>, edit: &Edit<'_>) -> Result<(), Denied> {
+    needs(&who.effective, Privilege::ContactsManage)?;
+    if target.owner.is_some() {
+        return Err(Denied::OwnerProtected);
+    }
+    if target.contact == who.contact {
+        may_change_own(who, target.rights, edit.rights)?;
+    } else {
+        may_grant(who, target.rights, edit.rights)?;
+    }
+    match edit.sign_in {
+        SignInEdit::Keep => Ok(()),
+        SignInEdit::Activate => {
+            commands(who, target)?;
+            // Whatever the contact has becomes usable: activating gives it.
+            may_grant(who, &Rights::default(), edit.rights)
+        }
+        SignInEdit::Replace => {
+            if target.contact == who.contact {
+                return Err(Denied::NotToOneself);
+            }
+            commands(who, target)?;
+            match target.credentials {
+                Credentials::HeldHere => Ok(()),
+                Credentials::Own => Err(Denied::OwnCredentials),
+                Credentials::None => Err(Denied::NoLogin),
+            }
+        }
+    }
+}
+
+/// To oneself only roles of the account's list, given or taken (PRODUCT D4).
+fn may_change_own(who: &Standing, from: &Rights, to: &Rights) -> Result<(), Denied> {
+    let same_singles = from.privileges == to.privileges
+        && from.all_services == to.all_services
+        && from.new_services == to.new_services
+        && from.services == to.services;
+    if !same_singles {
+        return Err(Denied::NotToOneself);
+    }
+    let changed = Role::ALL.into_iter().filter(|role| from.roles.contains(*role) != to.roles.contains(*role));
+    let beyond: Vec<Right> =
+        changed.filter(|role| !who.hand_out.contains(*role)).map(Right::Role).collect();
+    if beyond.is_empty() { Ok(()) } else { Err(Denied::BeyondGrant(beyond)) }
+}
+
+/// Whether `who` may turn `from` into `to`: whatever is new must be theirs to give.
+fn may_grant(who: &Standing, from: &Rights, to: &Rights) -> Result<(), Denied> {
+    let beyond = beyond_grant(who, from, to);
+    if beyond.is_empty() { Ok(()) } else { Err(Denied::BeyondGrant(beyond)) }
+}
+
+fn beyond_grant(who: &Standing, from: &Rights, to: &Rights) -> Vec<Right> {
+    if who.owner.is_some() {
+        return Vec::new();
+    }
+    let mut beyond = Vec::new();
+    // What the target has, with the roles handed out to it: none of that needs to be the actor's own.
+    let mut handed_out = from.clone();
+    for role in to.roles.iter().filter(|role| !from.roles.contains(*role)) {
+        if may_grant_role(who, role) {
+            handed_out.roles.insert(role);
+        } else {
+            beyond.push(Right::Role(role));
+        }
+    }
+    let given = handed_out.effective();
+    let wanted = Rights { roles: handed_out.roles, ..to.clone() }.effective();
+    let privileges = wanted.privileges().minus(given.privileges()).minus(who.effective.privileges());
+    let mut operations =
+        wanted.all_services().minus(given.all_services()).minus(who.effective.all_services());
+    for (service, held) in wanted.services() {
+        let new = held.minus(given.operations_on(*service));
+        operations = operations.union(new.minus(who.effective.operations_on(*service)));
+    }
+    let arriving = to.new_services.closed().minus(from.new_services.closed());
+    operations = operations.union(arriving.minus(given.all_services()).minus(who.effective.all_services()));
+    beyond.extend(privileges.iter().map(Right::Privilege));
+    beyond.extend(operations.iter().map(Right::Operation));
+    beyond
+}
+
+fn may_grant_role(who: &Standing, role: Role) -> bool {
+    who.owner.is_some()
+        || who.hand_out.contains(role)
+        || (role.privileges().closed().is_within(who.effective.privileges())
+            && role.operations().closed().is_within(who.effective.all_services()))
+}
+
+/// What somebody may give to others, for the boxes of the form. The form asks this; the server asks [`authorize`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grantable<'a> {
+    who: &'a Standing,
+}
+
+impl Standing {
+    /// What they may give to others.
+    pub const fn grantable(&self) -> Grantable<'_> {
+        Grantable { who: self }
+    }
+}
+
+impl Grantable<'_> {
+    /// Whether they may give a role.
+    pub fn role(&self, role: Role) -> bool {
+        may_grant_role(self.who, role)
+    }
+
+    /// The single privileges they may give.
+    pub const fn privileges(&self) -> PrivilegeSet {
+        if self.who.owner.is_some() { PrivilegeSet::all() } else { self.who.effective.privileges() }
+    }
+
+    /// The operations they may give on all services, and on services bought later.
+    pub const fn all_services(&self) -> OperationSet {
+        if self.who.owner.is_some() { OperationSet::all() } else { self.who.effective.all_services() }
+    }
+
+    /// The operations they may give on one service.
+    pub fn on(&self, service: ServiceId) -> OperationSet {
+        if self.who.owner.is_some() { OperationSet::all() } else { self.who.effective.operations_on(service) }
+    }
+}

@@ -1,0 +1,105 @@
+//! Invoices.
+
+use crate::id::InvoiceId;
+use crate::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// Where an invoice stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InvoiceStatus {
+    /// To be paid.
+    Unpaid,
+    /// Paid.
+    Paid,
+    /// Withdrawn.
+    Cancelled,
+    /// Paid back.
+    Refunded,
+}
+
+impl InvoiceStatus {
+    /// Every status.
+    pub const ALL: [Self; 4] = [Self::Unpaid, Self::Paid, Self::Cancelled, Self::Refunded];
+
+    /// The stored key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unpaid => "unpaid",
+            Self::Paid => "paid",
+            Self::Cancelled => "cancelled",
+            Self::Refunded => "refunded",
+        }
+    }
+
+    /// The status stored under `key`.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.key() == key)
+    }
+}
+
+/// An amount of money: minor units and currency, always together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Money {
+    /// Cents, say.
+    pub minor: i64,
+    /// The ISO 4217 code.
+    pub currency: String,
+}
+
+impl Money {
+    /// How many decimal places the currency has.
+    fn decimals(&self) -> usize {
+        match self.currency.as_str() {
+            "JPY" | "KRW" | "VND" | "CLP" | "ISK" | "XAF" | "XOF" => 0,
+            "BHD" | "KWD" | "OMR" | "TND" | "JOD" => 3,
+            _ => 2,
+        }
+    }
+
+    /// The amount with its currency, `1234.50 EUR`, with `mark` for the decimal point.
+    pub fn text(&self, mark: char) -> String {
+        let decimals = self.decimals();
+        let digits = format!("{:0>width$}", self.minor.unsigned_abs(), width = decimals + 1);
+        let (whole, part) = digits.split_at(digits.len() - decimals);
+        let sign = if self.minor < 0 { "-" } else { "" };
+        if decimals == 0 {
+            format!("{sign}{whole} {}", self.currency)
+        } else {
+            format!("{sign}{whole}{mark}{part} {}", self.currency)
+        }
+    }
+}
+
+/// A row of Billing & Payment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceRow {
+    /// Which invoice.
+    pub id: InvoiceId,
+    /// The number printed on it.
+    pub number: String,
+    /// Where it stands.
+    pub status: InvoiceStatus,
+    /// When it was issued.
+    pub issued: Moment,
+    /// When it is to be paid.
+    pub due: Option<Moment>,
+    /// Whether it is unpaid and past due.
+    pub overdue: bool,
+    /// What it comes to.
+    pub total: Money,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_written_with_their_currency() {
+        let text = |minor, currency: &str| Money { minor, currency: currency.to_owned() }.text('.');
+        assert_eq!(text(123_450, "EUR"), "1234.50 EUR");
+        assert_eq!(text(-5, "USD"), "-0.05 USD");
+        assert_eq!(text(1200, "JPY"), "1200 JPY");
+        assert_eq!(text(1, "KWD"), "0.001 KWD");
+    }
+}

@@ -1,0 +1,52 @@
+//! Domain names of an account.
+
+use crate::id::DomainId;
+use crate::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// Where a domain stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DomainStatus {
+    /// Being registered or transferred.
+    Pending,
+    /// Registered.
+    Active,
+    /// Ran out.
+    Expired,
+    /// Moved away or given up.
+    Ended,
+}
+
+impl DomainStatus {
+    /// Every status.
+    pub const ALL: [Self; 4] = [Self::Pending, Self::Active, Self::Expired, Self::Ended];
+
+    /// The stored key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Active => "active",
+            Self::Expired => "expired",
+            Self::Ended => "ended",
+        }
+    }
+
+    /// The status stored under `key`.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.key() == key)
+    }
+}
+
+/// A row of Domains.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DomainRow {
+    /// Which domain.
+    pub id: DomainId,
+    /// Its name, in Unicode as people read it.
+    pub name: String,
+    /// Where it stands.
+    pub status: DomainStatus,
+    /// When it ends unless renewed.
+    pub expires: Option<Moment>,
+}

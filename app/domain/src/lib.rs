@@ -1,0 +1,28 @@
+//! The product in plain Rust: people, accounts, contacts, and what their rights allow.
+//!
+//! This crate is shared by the server and the browser. It decides; it performs no input or output and knows no
+//! framework and no database. The one place where authorisation is decided is [`access`].
+
+pub mod access;
+pub mod account;
+pub mod audit;
+pub mod billing;
+pub mod contact;
+pub mod domains;
+pub mod email;
+pub mod error;
+pub mod id;
+pub mod list;
+pub mod notification;
+pub mod operation;
+pub mod person;
+pub mod ports;
+pub mod privilege;
+pub mod provider;
+pub mod rights;
+pub mod role;
+pub mod service;
+pub mod template;
+pub mod text;
+pub mod time;
+pub mod words;

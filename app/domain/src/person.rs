@@ -1,0 +1,118 @@
+//! People: one human, one e-mail address, one password, many accounts.
+
+use crate::id::{PersonId, SessionId};
+use crate::text::Secret;
+use crate::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// A language of the portal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// English, the default.
+    #[default]
+    En,
+    /// German.
+    De,
+}
+
+impl Language {
+    /// The language with this tag, `de` or `de-AT` say.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.get(..2)?.to_ascii_lowercase().as_str() {
+            "en" => Some(Self::En),
+            "de" => Some(Self::De),
+            _ => None,
+        }
+    }
+
+    /// The tag for `lang` attributes and the database.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+        }
+    }
+}
+
+/// Whoever is signed in, for the shell of the pages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Me {
+    /// Which person.
+    pub person: PersonId,
+    /// The name shown at the top right.
+    pub name: String,
+    /// The address they sign in with.
+    pub email: String,
+    /// How many accounts they may act for.
+    pub accounts: usize,
+    /// Whether the password must be changed before anything else (PRODUCT D5).
+    pub must_change_password: bool,
+}
+
+/// Signing in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SignIn {
+    /// E-mail address.
+    pub email: String,
+    /// Password.
+    pub password: Secret,
+}
+
+/// Asking for a link to set a new password.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Forgot {
+    /// E-mail address.
+    pub email: String,
+}
+
+/// Setting a new password with a link that came by mail.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ResetPassword {
+    /// The token of the link.
+    pub token: Secret,
+    /// The new password.
+    pub password: Secret,
+    /// Once more.
+    pub again: Secret,
+}
+
+/// Changing one's own password.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ChangePassword {
+    /// The present password.
+    pub current: Secret,
+    /// The new password.
+    pub password: Secret,
+    /// Once more.
+    pub again: Secret,
+}
+
+/// Ending one of one's own sessions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndSession {
+    /// Which one.
+    pub session: SessionId,
+}
+
+/// A session in one's own list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionRow {
+    /// Which session.
+    pub id: SessionId,
+    /// Whether it is the one that asks.
+    pub current: bool,
+    /// When it began.
+    pub began: Moment,
+    /// When it was last used, to the minute.
+    pub seen: Moment,
+    /// From where.
+    pub ip: String,
+    /// With which browser.
+    pub agent: String,
+}

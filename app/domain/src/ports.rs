@@ -1,0 +1,166 @@
+//! The use-cases, as the pages call them. `portal` implements these traits; `server` hands them to the pages.
+//!
+//! Every method takes the [`Caller`]; those on an account also take [`Acting`], the account and the view from the
+//! address of the page. Who that makes the caller there is read from the database, never from the request.
+
+use crate::access::ActorView;
+use crate::account::AccountEntry;
+use crate::audit::ActivityRow;
+use crate::billing::InvoiceRow;
+use crate::contact::{
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
+    ViewContactAs,
+};
+use crate::domains::DomainRow;
+use crate::error::PortalError;
+use crate::id::{AccountId, ContactId, PersonId, RequestId, SessionId};
+use crate::list::Page;
+use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
+use crate::service::ServiceRow;
+use crate::text::Secret;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// What a use-case answers. `async fn` in traits is not object-safe, hence the box.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, PortalError>> + Send + 'a>>;
+
+/// Who asks, made once per request by the session middleware.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// Whoever is signed in.
+    pub signed_in: Option<SignedIn>,
+    /// The client's address, from the connection or a trusted proxy.
+    pub ip: String,
+    /// The browser's own description, at most 200 characters.
+    pub agent: String,
+    /// The language the browser prefers.
+    pub language: Language,
+    /// The time of the request.
+    pub now: Timestamp,
+    /// The request, for log and support.
+    pub request: RequestId,
+}
+
+/// A live session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Which person.
+    pub person: PersonId,
+    /// Which session.
+    pub session: SessionId,
+    /// Whether the password must be changed before anything else (PRODUCT D5).
+    pub must_change_password: bool,
+}
+
+/// Where somebody acts: the account of the address and, when viewing as a contact, that contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acting {
+    /// The account.
+    pub account: AccountId,
+    /// The contact whose view it is.
+    #[serde(default)]
+    pub viewing: Option<ContactId>,
+}
+
+/// Everything the shell of an account page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountView {
+    /// The account's name.
+    pub name: String,
+    /// What the caller may do in it.
+    pub actor: ActorView,
+    /// When viewing as a contact: that contact's name.
+    pub viewing_name: Option<String>,
+    /// Whether it is an account of somebody else, while the caller may act for several: Management Mode.
+    pub management_mode: bool,
+    /// Where leaving Management Mode leads: the one account the person owns, else the chooser.
+    pub exit_to: Option<AccountId>,
+}
+
+/// A new session's token for the cookie, and what comes next.
+#[derive(Debug, Clone)]
+pub struct NewSession {
+    /// The token; only its hash is stored.
+    pub token: Secret,
+    /// Whether the password must be changed first.
+    pub must_change_password: bool,
+}
+
+/// Signing in and looking after oneself.
+pub trait People: Send + Sync {
+    /// Signs in with e-mail address and password.
+    fn sign_in<'a>(&'a self, caller: &'a Caller, change: SignIn) -> Answer<'a, NewSession>;
+    /// Ends the caller's session. Answers also when there is none.
+    fn sign_out<'a>(&'a self, caller: &'a Caller) -> Answer<'a, ()>;
+    /// Whoever is signed in.
+    fn me<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Me>;
+    /// Changes the caller's password; every other session ends and this one gets a new token.
+    fn change_password<'a>(&'a self, caller: &'a Caller, change: ChangePassword) -> Answer<'a, NewSession>;
+    /// Sends a link to set a new password, if the address is somebody's. Says the same and works as long if not.
+    fn forgot<'a>(&'a self, caller: &'a Caller, change: Forgot) -> Answer<'a, ()>;
+    /// Whether a link to set a password still works. Consumes nothing.
+    fn reset_link<'a>(&'a self, caller: &'a Caller, token: Secret) -> Answer<'a, bool>;
+    /// Sets a new password with such a link; every session ends, and nobody is signed in by it.
+    fn reset_password<'a>(&'a self, caller: &'a Caller, change: ResetPassword) -> Answer<'a, ()>;
+    /// The caller's sessions, latest first.
+    fn sessions<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<SessionRow>>;
+    /// Ends one of the caller's sessions.
+    fn end_session<'a>(&'a self, caller: &'a Caller, change: EndSession) -> Answer<'a, ()>;
+}
+
+/// The accounts a person may act for.
+pub trait Accounts: Send + Sync {
+    /// Those accounts, by name.
+    fn mine<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<AccountEntry>>;
+    /// What the caller is in one account.
+    fn open<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, AccountView>;
+    /// Who did what in it, latest first, at most 100.
+    fn activity<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<ActivityRow>>;
+}
+
+/// The people of an account.
+pub trait Contacts: Send + Sync {
+    /// A page of the list.
+    fn list<'a>(&'a self, caller: &'a Caller, acting: Acting, query: ContactQuery) -> Answer<'a, Page<ContactRow>>;
+    /// One contact.
+    fn read<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: ContactId) -> Answer<'a, ContactPage>;
+    /// What the form needs, for adding (`None`) or editing.
+    fn form<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: Option<ContactId>) -> Answer<'a, ContactForm>;
+    /// Adds or edits a contact: details, sign-in, rights, services, all or nothing (S0.19).
+    fn save<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SaveContact) -> Answer<'a, ContactId>;
+    /// Suspends, reactivates, deletes or restores one contact, or sends it a reset link.
+    fn move_one<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveContact) -> Answer<'a, ()>;
+    /// Suspends or deletes many.
+    fn move_many<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveContacts) -> Answer<'a, BulkOutcome>;
+    /// Begins to view the portal as a contact, for 30 minutes.
+    fn view_as<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ViewContactAs) -> Answer<'a, ()>;
+    /// Ends that view.
+    fn stop_viewing<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, ()>;
+}
+
+/// What an account has: services, domains, invoices; each list holds just what the caller may see.
+pub trait Holdings: Send + Sync {
+    /// The services.
+    fn services<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<ServiceRow>>;
+    /// The domains.
+    fn domains<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<DomainRow>>;
+    /// The invoices, latest first.
+    fn invoices<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<InvoiceRow>>;
+}
+
+/// The use-cases in one value, as the server puts it into the context of every page and server function.
+#[derive(Clone)]
+pub struct Portal {
+    /// Signing in and looking after oneself.
+    pub people: Arc<dyn People>,
+    /// The accounts a person may act for.
+    pub accounts: Arc<dyn Accounts>,
+    /// The people of an account.
+    pub contacts: Arc<dyn Contacts>,
+    /// What an account has.
+    pub holdings: Arc<dyn Holdings>,
+}

@@ -1,0 +1,375 @@
+//! Privileges: what a contact may do on the whole account.
+//!
+//! The keys are stored and never renamed or reused. [`IMPLIED`] is the one table of implied rights; whatever compares
+//! rights compares sets closed under it.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeSeq};
+use std::fmt;
+
+/// The part of the portal that a privilege belongs to, as the boxes are grouped on the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Area {
+    /// Services and the data center.
+    Services,
+    /// Domain names.
+    Domains,
+    /// Invoices, payments, orders.
+    Billing,
+    /// Tickets.
+    Support,
+    /// The account itself and its people.
+    Account,
+}
+
+impl Area {
+    /// Every area, in the order of the form.
+    pub const ALL: [Self; 5] = [Self::Services, Self::Domains, Self::Billing, Self::Support, Self::Account];
+}
+
+/// Whether a right can do lasting harm: marked on the form, confirmed, and owners are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// An everyday right.
+    Plain,
+    /// A right to grant with special care (S0.27).
+    Sensitive,
+}
+
+macro_rules! privileges {
+    ($($(#[$doc:meta])* $name:ident = $key:literal, $area:ident, $weight:ident;)+) => {
+        /// One thing a contact may do on the whole account.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Privilege { $($(#[$doc])* $name),+ }
+
+        impl Privilege {
+            /// Every privilege, in the order of the form.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The stored key.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),+ }
+            }
+
+            /// The area under which it is shown.
+            pub const fn area(self) -> Area {
+                match self { $(Self::$name => Area::$area),+ }
+            }
+
+            /// Whether it is sensitive.
+            pub const fn weight(self) -> Weight {
+                match self { $(Self::$name => Weight::$weight),+ }
+            }
+        }
+    };
+}
+
+privileges! {
+    /// View My Services, all of them.
+    ServicesView = "services.view", Services, Plain;
+    /// View only services that expire soon or have expired.
+    ServicesViewExpiring = "services.view_expiring", Services, Plain;
+    /// Manage SSH keys.
+    SshKeysManage = "ssh_keys.manage", Services, Plain;
+    /// See the Data Center menu.
+    DcView = "dc.view", Services, Plain;
+    /// Submit data-center visit requests.
+    DcVisitRequest = "dc.visit_request", Services, Plain;
+    /// List domains.
+    DomainsView = "domains.view", Domains, Plain;
+    /// Change name servers.
+    DomainsNameservers = "domains.nameservers", Domains, Plain;
+    /// Edit zone records.
+    DomainsDns = "domains.dns", Domains, Plain;
+    /// Edit WHOIS data.
+    DomainsWhois = "domains.whois", Domains, Plain;
+    /// Change the registrant or owner of a domain.
+    DomainsOwnership = "domains.ownership", Domains, Sensitive;
+    /// Unlock a domain and read its transfer code.
+    DomainsTransfer = "domains.transfer", Domains, Sensitive;
+    /// See invoices and transactions.
+    BillingView = "billing.view", Billing, Plain;
+    /// Pay an invoice.
+    BillingPay = "billing.pay", Billing, Plain;
+    /// See balance and credit.
+    BillingBalance = "billing.balance", Billing, Plain;
+    /// Add funds.
+    BillingAddFunds = "billing.add_funds", Billing, Sensitive;
+    /// Charge a stored payment method.
+    BillingUseSavedCard = "billing.use_saved_card", Billing, Sensitive;
+    /// Add and remove payment methods.
+    BillingMethods = "billing.methods", Billing, Sensitive;
+    /// Choose how invoices are delivered.
+    BillingDelivery = "billing.delivery", Billing, Plain;
+    /// See quotes.
+    QuotesView = "quotes.view", Billing, Plain;
+    /// Accept quotes.
+    QuotesAccept = "quotes.accept", Billing, Sensitive;
+    /// Accept order contracts.
+    ContractsAccept = "contracts.accept", Billing, Sensitive;
+    /// Place new orders.
+    OrdersPlace = "orders.place", Billing, Sensitive;
+    /// See the tickets one opened.
+    TicketsViewOwn = "tickets.view_own", Support, Plain;
+    /// See the tickets about services one may see.
+    TicketsViewServices = "tickets.view_services", Support, Plain;
+    /// See all tickets of the account.
+    TicketsViewAll = "tickets.view_all", Support, Plain;
+    /// Open tickets.
+    TicketsOpen = "tickets.open", Support, Plain;
+    /// Reply to tickets.
+    TicketsReply = "tickets.reply", Support, Plain;
+    /// Close tickets.
+    TicketsClose = "tickets.close", Support, Plain;
+    /// See account details.
+    AccountView = "account.view", Account, Plain;
+    /// Modify main profile details.
+    AccountEdit = "account.edit", Account, Sensitive;
+    /// Set IP rules and the second-factor policy.
+    AccountSecurity = "account.security", Account, Sensitive;
+    /// Read past mails.
+    AccountMailHistory = "account.mail_history", Account, Plain;
+    /// List the people of the account.
+    ContactsView = "contacts.view", Account, Plain;
+    /// Add, invite, edit and remove people and set their rights.
+    ContactsManage = "contacts.manage", Account, Sensitive;
+    /// Set other people's notifications.
+    ContactsNotifications = "contacts.notifications", Account, Plain;
+    /// View the portal as a contact.
+    ContactsLoginAs = "contacts.login_as", Account, Sensitive;
+    /// Read who did what.
+    AuditView = "audit.view", Account, Plain;
+    /// See the affiliate section.
+    AffiliatesView = "affiliates.view", Account, Plain;
+    /// Withdraw affiliate earnings.
+    AffiliatesWithdraw = "affiliates.withdraw", Account, Sensitive;
+    /// Make personal API tokens, never above one's own rights.
+    ApiOwnTokens = "api.own_tokens", Account, Plain;
+}
+
+/// The implied rights: whoever holds the first has the second too. Operations imply seeing their service; that part is
+/// scoped and lives in [`crate::rights::Effective`].
+pub const IMPLIED: &[(Privilege, Privilege)] = &[
+    (Privilege::ServicesView, Privilege::ServicesViewExpiring),
+    (Privilege::DcVisitRequest, Privilege::DcView),
+    (Privilege::DomainsNameservers, Privilege::DomainsView),
+    (Privilege::DomainsDns, Privilege::DomainsView),
+    (Privilege::DomainsWhois, Privilege::DomainsView),
+    (Privilege::DomainsOwnership, Privilege::DomainsView),
+    (Privilege::DomainsTransfer, Privilege::DomainsView),
+    (Privilege::BillingPay, Privilege::BillingView),
+    (Privilege::BillingBalance, Privilege::BillingView),
+    (Privilege::BillingAddFunds, Privilege::BillingView),
+    (Privilege::BillingUseSavedCard, Privilege::BillingView),
+    (Privilege::BillingMethods, Privilege::BillingView),
+    (Privilege::BillingDelivery, Privilege::BillingView),
+    (Privilege::QuotesAccept, Privilege::QuotesView),
+    (Privilege::TicketsViewAll, Privilege::TicketsViewServices),
+    (Privilege::TicketsViewServices, Privilege::TicketsViewOwn),
+    (Privilege::TicketsOpen, Privilege::TicketsViewOwn),
+    (Privilege::TicketsReply, Privilege::TicketsViewOwn),
+    (Privilege::TicketsClose, Privilege::TicketsViewOwn),
+    (Privilege::AccountEdit, Privilege::AccountView),
+    (Privilege::AccountSecurity, Privilege::AccountView),
+    (Privilege::ContactsManage, Privilege::ContactsView),
+    (Privilege::ContactsNotifications, Privilege::ContactsView),
+    (Privilege::ContactsLoginAs, Privilege::ContactsView),
+    (Privilege::AffiliatesWithdraw, Privilege::AffiliatesView),
+];
+
+impl Privilege {
+    /// The privilege stored under `key`; `None` for a key this version does not know, which grants nothing.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|privilege| privilege.key() == key)
+    }
+}
+
+impl fmt::Display for Privilege {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl Serialize for Privilege {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+impl<'de> Deserialize<'de> for Privilege {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        Self::from_key(&key).ok_or_else(|| de::Error::custom("unknown privilege"))
+    }
+}
+
+/// A set of privileges: one bit each, written as a list of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct PrivilegeSet(u64);
+
+// INVARIANT: a bit for every privilege. The cast in `bit` is to the enum's own discriminant.
+const _: () = assert!(Privilege::ALL.len() <= 64);
+
+const fn bit(privilege: Privilege) -> u64 {
+    1 << (privilege as u8)
+}
+
+impl PrivilegeSet {
+    /// No privilege.
+    pub const EMPTY: Self = Self(0);
+
+    /// Exactly the given privileges.
+    pub const fn of(privileges: &[Privilege]) -> Self {
+        let mut set = 0;
+        let mut i = 0;
+        while i < privileges.len() {
+            set |= bit(privileges[i]);
+            i += 1;
+        }
+        Self(set)
+    }
+
+    /// Every privilege there is.
+    pub const fn all() -> Self {
+        Self::of(Privilege::ALL)
+    }
+
+    /// Whether `privilege` is in the set.
+    pub const fn contains(self, privilege: Privilege) -> bool {
+        self.0 & bit(privilege) != 0
+    }
+
+    /// Adds one.
+    pub const fn insert(&mut self, privilege: Privilege) {
+        self.0 |= bit(privilege);
+    }
+
+    /// Takes one out.
+    pub const fn remove(&mut self, privilege: Privilege) {
+        self.0 &= !bit(privilege);
+    }
+
+    /// What is in either.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// What is in this one and not in `other`.
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// What is in both.
+    #[must_use]
+    pub const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether all of this lies within `other`.
+    pub const fn is_within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
+    /// Whether nothing is in it.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many are in it.
+    pub const fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// The members, in the order of the form.
+    pub fn iter(self) -> impl Iterator<Item = Privilege> {
+        Privilege::ALL.iter().copied().filter(move |privilege| self.contains(*privilege))
+    }
+
+    /// The set with everything it implies ([`IMPLIED`]).
+    #[must_use]
+    pub fn closed(self) -> Self {
+        let mut set = self;
+        loop {
+            let mut next = set;
+            for (holds, implies) in IMPLIED {
+                if set.contains(*holds) {
+                    next.insert(*implies);
+                }
+            }
+            if next == set {
+                return set;
+            }
+            set = next;
+        }
+    }
+
+    /// The first member that implies `privilege`, to say why a box stands ticked.
+    pub fn implying(self, privilege: Privilege) -> Option<Privilege> {
+        self.iter().find(|holds| *holds != privilege && Self::of(&[*holds]).closed().contains(privilege))
+    }
+}
+
+impl FromIterator<Privilege> for PrivilegeSet {
+    fn from_iter<I: IntoIterator<Item = Privilege>>(privileges: I) -> Self {
+        let mut set = Self::EMPTY;
+        for privilege in privileges {
+            set.insert(privilege);
+        }
+        set
+    }
+}
+
+impl Serialize for PrivilegeSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.len() as usize))?;
+        for privilege in self.iter() {
+            list.serialize_element(&privilege)?;
+        }
+        list.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for PrivilegeSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<Privilege>::deserialize(deserializer).map(|list| list.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_unique_and_found_again() {
+        for privilege in Privilege::ALL {
+            assert_eq!(Privilege::from_key(privilege.key()), Some(*privilege));
+        }
+        assert_eq!(Privilege::from_key("contacts.everything"), None);
+    }
+
+    #[test]
+    fn closing_adds_what_is_implied_and_nothing_else() {
+        let closed = PrivilegeSet::of(&[Privilege::TicketsViewAll, Privilege::DomainsDns]).closed();
+        let expected = [
+            Privilege::DomainsView,
+            Privilege::DomainsDns,
+            Privilege::TicketsViewOwn,
+            Privilege::TicketsViewServices,
+            Privilege::TicketsViewAll,
+        ];
+        assert_eq!(closed, PrivilegeSet::of(&expected));
+        assert_eq!(closed.closed(), closed);
+    }
+
+    #[test]
+    fn a_set_is_written_as_keys_and_an_unknown_key_is_refused() {
+        let set = PrivilegeSet::of(&[Privilege::BillingPay, Privilege::ServicesView]);
+        let text = serde_json::to_string(&set).expect("a list of keys");
+        assert_eq!(text, r#"["services.view","billing.pay"]"#);
+        assert_eq!(serde_json::from_str::<PrivilegeSet>(&text).expect("the same list"), set);
+        assert!(serde_json::from_str::<PrivilegeSet>(r#"["billing.everything"]"#).is_err());
+    }
+}

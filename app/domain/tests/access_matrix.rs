@@ -1,0 +1,256 @@
+//! The golden matrix: who may do what to whom, account by account status. `access_matrix.txt` is its answer, reviewed
+//! as a diff; run with `UPDATE=1` to write it anew.
+
+use domain::access::{
+    Action, Actor, Credentials, Denied, Edit, Right, ServiceTarget, SignInEdit, Standing, Target, Viewing, authorize,
+};
+use domain::account::{AccountStatus, OwnerKind};
+use domain::id::{AccountId, ContactId, PersonId, ServiceId};
+use domain::operation::{Operation, OperationSet};
+use domain::privilege::{Privilege, PrivilegeSet};
+use domain::rights::{Effective, Rights};
+use domain::role::{Role, RoleSet};
+use domain::template;
+use std::fmt::Write;
+use uuid::Uuid;
+
+const ACCOUNT: AccountId = AccountId::new(Uuid::from_u128(1));
+const WEB_01: ServiceId = ServiceId::new(Uuid::from_u128(101));
+const WEB_02: ServiceId = ServiceId::new(Uuid::from_u128(102));
+
+struct Person {
+    name: &'static str,
+    contact: ContactId,
+    owner: Option<OwnerKind>,
+    rights: Rights,
+}
+
+fn people() -> Vec<Person> {
+    let role = |role: Role| Rights { roles: [role].into_iter().collect(), ..Rights::default() };
+    let copied = |key: &str| {
+        let templates = template::built_in();
+        Rights::copied_from(templates.iter().find(|template| template.key == key).expect("a built-in template"))
+    };
+    let readonly = Rights {
+        privileges: PrivilegeSet::of(&[
+            Privilege::AccountView,
+            Privilege::ServicesView,
+            Privilege::DomainsView,
+            Privilege::BillingView,
+            Privilege::TicketsViewAll,
+        ]),
+        ..Rights::default()
+    };
+    let one_server = Rights {
+        services: [(WEB_01, OperationSet::of(&[Operation::Power]))].into(),
+        ..Rights::default()
+    };
+    let list = [
+        ("owner", Some(OwnerKind::Legal), Rights::default()),
+        ("coowner", Some(OwnerKind::CoOwner), Rights::default()),
+        ("manager", None, role(Role::Manager)),
+        ("technician", None, role(Role::Technical)),
+        ("accountant", None, copied(template::ACCOUNTING)),
+        ("biller", None, role(Role::Billing)),
+        ("buyer", None, role(Role::Purchasing)),
+        ("visitor", None, role(Role::Visitation)),
+        ("readonly", None, readonly),
+        ("web-01 only", None, one_server),
+        ("full access", None, copied(template::FULL_ACCESS)),
+        ("nobody", None, Rights::default()),
+    ];
+    list.into_iter()
+        .enumerate()
+        .map(|(n, (name, owner, rights))| Person {
+            name,
+            contact: ContactId::new(Uuid::from_u128(1000 + n as u128)),
+            owner,
+            rights,
+        })
+        .collect()
+}
+
+fn actor(person: &Person, status: AccountStatus, viewing: Viewing) -> Actor {
+    let effective = if person.owner.is_some() { Effective::full() } else { person.rights.effective() };
+    Actor::new(
+        PersonId::new(Uuid::from_u128(7)),
+        Standing {
+            account: ACCOUNT,
+            status,
+            contact: person.contact,
+            owner: person.owner,
+            effective,
+            hand_out: RoleSet::all(),
+            viewing,
+        },
+    )
+}
+
+fn say(answer: Result<domain::access::Permit, Denied>) -> String {
+    let right = |right: &Right| match right {
+        Right::Privilege(privilege) => privilege.key().to_owned(),
+        Right::Operation(operation) => operation.key().to_owned(),
+        Right::Role(role) => format!("role {}", role.key()),
+    };
+    match answer {
+        Ok(_) => "yes".to_owned(),
+        Err(Denied::Missing(missing)) => format!("no: lacks {}", right(&missing)),
+        Err(Denied::BeyondGrant(beyond)) => {
+            format!("no: may not give {}", beyond.iter().map(right).collect::<Vec<_>>().join(" "))
+        }
+        Err(why) => format!("no: {why}"),
+    }
+}
+
+fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
+    let ask = |action: Action<'_>| say(authorize(actor, &action));
+    let web_01 = ServiceTarget { id: WEB_01, expiring: false };
+    let web_02_expiring = ServiceTarget { id: WEB_02, expiring: true };
+    vec![
+        ("see dashboard", ask(Action::SeeDashboard)),
+        ("see services", ask(Action::SeeServices)),
+        ("see web-01", ask(Action::SeeService(web_01))),
+        ("see expiring web-02", ask(Action::SeeService(web_02_expiring))),
+        ("power web-01", ask(Action::Operate(web_01, Operation::Power))),
+        ("rebuild web-01", ask(Action::Operate(web_01, Operation::Rebuild))),
+        ("renew web-02", ask(Action::Operate(web_02_expiring, Operation::Renew))),
+        ("see domains", ask(Action::SeeDomains)),
+        ("see invoices", ask(Action::SeeInvoices)),
+        ("pay invoice", ask(Action::PayInvoice)),
+        ("see tickets", ask(Action::SeeTickets)),
+        ("see data center", ask(Action::SeeDataCenter)),
+        ("place order", ask(Action::PlaceOrder)),
+        ("see account", ask(Action::SeeAccount)),
+        ("see activity", ask(Action::SeeActivity)),
+        ("see contacts", ask(Action::SeeContacts)),
+        ("stop viewing", ask(Action::StopViewing)),
+    ]
+}
+
+fn gifts() -> Vec<(&'static str, Rights)> {
+    let role = |role: Role| Rights { roles: [role].into_iter().collect(), ..Rights::default() };
+    vec![
+        ("nothing", Rights::default()),
+        ("role technical", role(Role::Technical)),
+        ("billing.pay", Rights { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..Rights::default() }),
+        ("svc.power on all", Rights { all_services: OperationSet::of(&[Operation::Power]), ..Rights::default() }),
+        (
+            "svc.rebuild on web-01",
+            Rights { services: [(WEB_01, OperationSet::of(&[Operation::Rebuild]))].into(), ..Rights::default() },
+        ),
+        ("svc.power on new", Rights { new_services: OperationSet::of(&[Operation::Power]), ..Rights::default() }),
+    ]
+}
+
+fn on_contact(actor: &Actor, person: &Person) -> Vec<(&'static str, String)> {
+    let target = |credentials| Target {
+        contact: person.contact,
+        owner: person.owner,
+        rights: &person.rights,
+        credentials,
+    };
+    let own = target(Credentials::Own);
+    let ask = |action: Action<'_>| say(authorize(actor, &action));
+    let edit = |rights, sign_in| Edit { rights, sign_in };
+    let mut more_billing = person.rights.clone();
+    more_billing.roles.insert(Role::Billing);
+    let mut more_pay = person.rights.clone();
+    more_pay.privileges.insert(Privilege::BillingPay);
+    let stripped = Rights::default();
+    vec![
+        ("see", ask(Action::SeeContact(own))),
+        ("edit details", ask(Action::EditContact(own, edit(&person.rights, SignInEdit::Keep)))),
+        ("add role billing", ask(Action::EditContact(own, edit(&more_billing, SignInEdit::Keep)))),
+        ("add billing.pay", ask(Action::EditContact(own, edit(&more_pay, SignInEdit::Keep)))),
+        ("take all rights", ask(Action::EditContact(own, edit(&stripped, SignInEdit::Keep)))),
+        ("set own person's password", ask(Action::EditContact(own, edit(&person.rights, SignInEdit::Replace)))),
+        (
+            "set held person's password",
+            ask(Action::EditContact(target(Credentials::HeldHere), edit(&person.rights, SignInEdit::Replace))),
+        ),
+        (
+            "activate login",
+            ask(Action::EditContact(target(Credentials::None), edit(&person.rights, SignInEdit::Activate))),
+        ),
+        ("suspend", ask(Action::SuspendContact(own))),
+        ("reactivate", ask(Action::ReactivateContact(own))),
+        ("delete", ask(Action::DeleteContact(own))),
+        ("restore", ask(Action::RestoreContact(own, &person.rights))),
+        ("send reset", ask(Action::SendReset(own))),
+        ("view as", ask(Action::ViewAs(own))),
+    ]
+}
+
+fn matrix() -> String {
+    let people = people();
+    let mut text = String::new();
+    for status in AccountStatus::ALL {
+        for person in &people {
+            let actor = actor(person, status, Viewing::Off);
+            let _ = writeln!(text, "== {} on a {} account", person.name, status.key());
+            for (action, answer) in on_account(&actor) {
+                let _ = writeln!(text, "{action}: {answer}");
+            }
+            for (gift, rights) in gifts() {
+                let _ = writeln!(text, "add contact with {gift}: {}", say(authorize(&actor, &Action::AddContact(&rights))));
+            }
+            if status == AccountStatus::Active {
+                for target in &people {
+                    for (action, answer) in on_contact(&actor, target) {
+                        let _ = writeln!(text, "{action} @ {}: {answer}", target.name);
+                    }
+                }
+            }
+        }
+    }
+    for person in &people {
+        let actor = actor(person, AccountStatus::Active, Viewing::AsContact);
+        let _ = writeln!(text, "== somebody viewing as {}", person.name);
+        for (action, answer) in on_account(&actor) {
+            let _ = writeln!(text, "{action}: {answer}");
+        }
+        for (action, answer) in on_contact(&actor, &people[3]) {
+            let _ = writeln!(text, "{action} @ {}: {answer}", people[3].name);
+        }
+    }
+    text
+}
+
+#[test]
+fn the_matrix_is_as_reviewed() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/access_matrix.txt");
+    let now = matrix();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &now).expect("the matrix is written");
+    }
+    let reviewed = std::fs::read_to_string(path).expect("the matrix is there");
+    for (line, (now, reviewed)) in now.lines().zip(reviewed.lines()).enumerate() {
+        assert_eq!(now, reviewed, "line {} of access_matrix.txt", line + 1);
+    }
+    assert_eq!(now.lines().count(), reviewed.lines().count());
+}
+
+#[test]
+fn nobody_but_owners_reaches_an_owner() {
+    let people = people();
+    for person in people.iter().filter(|person| person.owner.is_none()) {
+        let actor = actor(person, AccountStatus::Active, Viewing::Off);
+        for owner in people.iter().filter(|target| target.owner.is_some()) {
+            for (action, answer) in on_contact(&actor, owner) {
+                assert!(action == "see" || answer != "yes", "{} could {action} the {}", person.name, owner.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn viewing_as_a_contact_changes_nothing() {
+    for person in people() {
+        let actor = actor(&person, AccountStatus::Active, Viewing::AsContact);
+        for target in people() {
+            for (action, answer) in on_contact(&actor, &target) {
+                assert!(action == "see" || answer.starts_with("no"), "viewing as {} could {action}", person.name);
+            }
+        }
+    }
+}

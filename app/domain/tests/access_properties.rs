@@ -1,0 +1,203 @@
+//! What must hold of every decision, in generated worlds, against a reference that is written another way: it keeps
+//! rights as plain sets of names and asks the definitions of PRODUCT 4 one by one.
+
+use domain::access::{
+    Action, Actor, Credentials, Edit, ServiceTarget, SignInEdit, Standing, Target, Viewing, authorize, sees_service,
+};
+use domain::account::AccountStatus;
+use domain::id::{AccountId, ContactId, PersonId, ServiceId};
+use domain::operation::{Operation, OperationSet};
+use domain::privilege::{IMPLIED, Privilege, PrivilegeSet};
+use domain::rights::Rights;
+use domain::role::{Role, RoleSet};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+const SERVICES: u128 = 3;
+
+fn service(n: u128) -> ServiceId {
+    ServiceId::new(Uuid::from_u128(100 + n))
+}
+
+fn privileges() -> impl Strategy<Value = PrivilegeSet> {
+    prop::collection::vec(prop::sample::select(Privilege::ALL), 0..12).prop_map(|list| list.into_iter().collect())
+}
+
+fn operations() -> impl Strategy<Value = OperationSet> {
+    prop::collection::vec(prop::sample::select(Operation::ALL), 0..4).prop_map(|list| list.into_iter().collect())
+}
+
+fn roles() -> impl Strategy<Value = RoleSet> {
+    prop::collection::vec(prop::sample::select(&Role::ALL[..]), 0..3).prop_map(|list| list.into_iter().collect())
+}
+
+fn rights() -> impl Strategy<Value = Rights> {
+    (roles(), privileges(), operations(), operations(), prop::collection::vec(operations(), SERVICES as usize)).prop_map(
+        |(roles, privileges, all_services, new_services, each)| Rights {
+            roles,
+            privileges,
+            all_services,
+            new_services,
+            services: each.into_iter().enumerate().map(|(n, set)| (service(n as u128), set)).collect(),
+            template: None,
+        },
+    )
+}
+
+fn standing(rights: &Rights, hand_out: RoleSet, contact: u128) -> Standing {
+    Standing {
+        account: AccountId::new(Uuid::from_u128(1)),
+        status: AccountStatus::Active,
+        contact: ContactId::new(Uuid::from_u128(contact)),
+        owner: None,
+        effective: rights.effective(),
+        hand_out,
+        viewing: Viewing::Off,
+    }
+}
+
+fn actor(standing: Standing) -> Actor {
+    Actor::new(PersonId::new(Uuid::from_u128(9)), standing)
+}
+
+/// The naive reference: every right by name, "key" for privileges and "key@service" for operations.
+fn names(rights: &Rights) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let operation = |names: &mut BTreeSet<String>, operation: Operation, place: u128| {
+        names.insert(format!("{}@{place}", operation.key()));
+        if operation == Operation::Console {
+            names.insert(format!("{}@{place}", Operation::ConsoleView.key()));
+        }
+    };
+    let mut on_all: Vec<Operation> = rights.all_services.iter().collect();
+    names.extend(rights.privileges.iter().map(|privilege| privilege.key().to_owned()));
+    for role in rights.roles.iter() {
+        names.extend(role.privileges().iter().map(|privilege| privilege.key().to_owned()));
+        on_all.extend(role.operations().iter());
+    }
+    for each in on_all {
+        for place in 0..=SERVICES {
+            operation(&mut names, each, place);
+        }
+        let shown = if each == Operation::Renew { "services.view_expiring" } else { "services.view" };
+        names.insert(shown.to_owned());
+    }
+    for place in 0..SERVICES {
+        for each in rights.services.get(&service(place)).into_iter().flat_map(|set| set.iter()) {
+            operation(&mut names, each, place);
+        }
+    }
+    loop {
+        let implied: Vec<String> = IMPLIED
+            .iter()
+            .filter(|(holds, implies)| names.contains(holds.key()) && !names.contains(implies.key()))
+            .map(|(_, implies)| implies.key().to_owned())
+            .collect();
+        if implied.is_empty() {
+            return names;
+        }
+        names.extend(implied);
+    }
+}
+
+/// The names of what `new_services` gives, which are nowhere yet.
+fn arriving(rights: &Rights) -> BTreeSet<String> {
+    rights.new_services.closed().iter().map(|operation| operation.key().to_owned()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn effective_is_what_the_reference_says(rights in rights()) {
+        let (effective, names) = (rights.effective(), names(&rights));
+        for privilege in Privilege::ALL {
+            prop_assert_eq!(effective.has(*privilege), names.contains(privilege.key()), "{}", privilege);
+        }
+        for place in 0..SERVICES {
+            for operation in Operation::ALL {
+                let held = effective.operations_on(service(place)).contains(*operation);
+                prop_assert_eq!(held, names.contains(&format!("{}@{place}", operation.key())), "{}", operation);
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_gives_what_they_may_not(
+        mine in rights(), from in rights(), to in rights(), hand_out in roles()
+    ) {
+        let manager = Rights { privileges: mine.privileges.union(PrivilegeSet::of(&[Privilege::ContactsManage])), ..mine };
+        let actor = actor(standing(&manager, hand_out.clone(), 1));
+        let target = Target {
+            contact: ContactId::new(Uuid::from_u128(2)), owner: None, rights: &from, credentials: Credentials::Own,
+        };
+        let answer = authorize(&actor, &Action::EditContact(target, Edit { rights: &to, sign_in: SignInEdit::Keep }));
+        // What the target ends up with comes from what it had, what the actor holds, and roles handed out.
+        let handed: RoleSet = to.roles.iter().filter(|role| hand_out.contains(*role)).collect();
+        let mut source = names(&from);
+        source.extend(names(&manager));
+        source.extend(names(&Rights { roles: handed, ..Rights::default() }));
+        // Roles together with what the target had imply nothing more: every implication has one premise.
+        if answer.is_ok() {
+            prop_assert!(names(&to).is_subset(&source), "given beyond: {:?}", names(&to).difference(&source));
+        } else {
+            let everything = names(&to).is_subset(&{
+                let mut within = names(&from);
+                within.extend(names(&manager));
+                within
+            }) && to.roles.iter().all(|role| from.roles.contains(role)) && arriving(&to).is_subset(&arriving(&from));
+            prop_assert!(!everything, "refused what the actor holds: {:?}", answer);
+        }
+    }
+
+    #[test]
+    fn taking_a_grant_away_never_adds_a_right(rights in rights(), privilege in prop::sample::select(Privilege::ALL)) {
+        let mut less = rights.clone();
+        less.privileges.remove(privilege);
+        less.services.remove(&service(0));
+        prop_assert!(names(&less).is_subset(&names(&rights)));
+        prop_assert!(less.effective().is_within(&rights.effective()));
+    }
+
+    #[test]
+    fn a_view_is_never_of_somebody_stronger(mine in rights(), theirs in rights()) {
+        let viewer = Rights { privileges: mine.privileges.union(PrivilegeSet::of(&[Privilege::ContactsLoginAs])), ..mine };
+        let actor = actor(standing(&viewer, RoleSet::all(), 1));
+        let target = Target {
+            contact: ContactId::new(Uuid::from_u128(2)), owner: None, rights: &theirs, credentials: Credentials::Own,
+        };
+        let allowed = authorize(&actor, &Action::ViewAs(target)).is_ok();
+        prop_assert_eq!(allowed, names(&theirs).is_subset(&names(&viewer)));
+    }
+
+    #[test]
+    fn the_list_is_what_the_check_lets_through(rights in rights(), expiring in any::<bool>()) {
+        let effective = rights.effective();
+        let actor = actor(standing(&rights, RoleSet::all(), 1));
+        for place in 0..=SERVICES {
+            let target = ServiceTarget { id: service(place), expiring };
+            let check = authorize(&actor, &Action::SeeService(target)).is_ok();
+            prop_assert_eq!(check, sees_service(&effective, target));
+        }
+    }
+
+    #[test]
+    fn to_oneself_only_listed_roles(
+        mine in rights(), other in rights(), same_singles in any::<bool>(), hand_out in roles()
+    ) {
+        let manager = Rights { privileges: mine.privileges.union(PrivilegeSet::of(&[Privilege::ContactsManage])), ..mine };
+        let to = if same_singles { Rights { roles: other.roles, ..manager.clone() } } else { other };
+        let actor = actor(standing(&manager, hand_out.clone(), 1));
+        let target = Target {
+            contact: ContactId::new(Uuid::from_u128(1)), owner: None, rights: &manager, credentials: Credentials::Own,
+        };
+        let answer = authorize(&actor, &Action::EditContact(target, Edit { rights: &to, sign_in: SignInEdit::Keep }));
+        let singles_same = to.privileges == manager.privileges && to.all_services == manager.all_services
+            && to.new_services == manager.new_services && to.services == manager.services;
+        let roles_listed = Role::ALL.into_iter()
+            .filter(|role| to.roles.contains(*role) != manager.roles.contains(*role))
+            .all(|role| hand_out.contains(role));
+        prop_assert_eq!(answer.is_ok(), singles_same && roles_listed);
+    }
+}

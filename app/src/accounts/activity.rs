@@ -1,0 +1,90 @@
+//! Who did what on the account.
+
+use super::api::activity;
+use crate::paths;
+use crate::request::page_resource;
+use crate::shell::{Gate, Loaded, PageTitle, use_account};
+use crate::text::texts;
+use crate::ui::{EmptyState, Glyph, Icon, Moment, PageHeader, SkeletonRows};
+use domain::access::Action;
+use domain::audit::{ActivityRow, AuditKind};
+use domain::ports::Acting;
+use leptos::either::Either;
+use leptos::prelude::*;
+
+/// The page Activity.
+#[component]
+pub fn ActivityPage() -> impl IntoView {
+    view! {
+        <PageTitle text=texts().shell.activity />
+        <Gate action=Action::SeeActivity>
+            <Activity />
+        </Gate>
+    }
+}
+
+#[component]
+fn Activity() -> impl IntoView {
+    let text = texts();
+    let account = use_account();
+    let acting = account.acting;
+    let linked = account.view.actor.check(&Action::SeeContacts).is_ok().then_some(acting);
+    let rows = page_resource(move || acting, activity);
+    let view = move |rows: Vec<ActivityRow>| {
+        if rows.is_empty() {
+            return Either::Left(view! {
+                <EmptyState title=text.lists.no_activity text=text.lists.no_activity_text icon=Icon::Activity />
+            });
+        }
+        let rows = rows.into_iter().map(|row| view! { <Entry row=row linked=linked /> }).collect_view();
+        Either::Right(view! { <ol class="timeline">{rows}</ol> })
+    };
+    let skeleton = || view! { <SkeletonRows rows=6 columns=2 label=texts().shell.loading /> };
+    view! {
+        <div class="page page-narrow">
+            <PageHeader title=text.shell.activity lead=text.lists.activity_lead />
+            <Loaded resource=rows view=view skeleton=skeleton />
+        </div>
+    }
+}
+
+/// One event. Its contacts are links for those who may list them.
+#[component]
+fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
+    let text = texts();
+    let targets = row
+        .targets
+        .into_iter()
+        .map(|(contact, name)| match linked {
+            Some(acting) => view! { " " <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
+            None => view! { " " {name} }.into_any(),
+        })
+        .collect_view();
+    let changes = row.changes.iter().map(|change| view! { <li>{text.contacts.change(change)}</li> }).collect_view();
+    let changes = (!row.changes.is_empty()).then(|| view! { <ul class="small">{changes}</ul> });
+    view! {
+        <li class="timeline-item">
+            <span class="timeline-mark"><Glyph icon=icon(row.kind) /></span>
+            <div class="timeline-body">
+                <p class="timeline-text"><strong>{row.by}</strong> " " {text.lists.audit(row.kind)} {targets}</p>
+                {changes}
+                <p class="timeline-when"><Moment instant=row.at.iso text=row.at.text /></p>
+            </div>
+        </li>
+    }
+}
+
+const fn icon(kind: AuditKind) -> Icon {
+    match kind {
+        AuditKind::SignedIn | AuditKind::SignedOut | AuditKind::SessionEnded => Icon::Lock,
+        AuditKind::PasswordChanged | AuditKind::ResetRequested | AuditKind::PasswordReset | AuditKind::ResetSent => Icon::Key,
+        AuditKind::AccountCreated | AuditKind::Imported => Icon::Building,
+        AuditKind::ContactAdded => Icon::Plus,
+        AuditKind::ContactEdited => Icon::Pencil,
+        AuditKind::ContactSuspended => Icon::Pause,
+        AuditKind::ContactReactivated => Icon::Check,
+        AuditKind::ContactDeleted => Icon::Trash,
+        AuditKind::ContactRestored => Icon::Undo,
+        AuditKind::ViewingStarted | AuditKind::ViewingStopped => Icon::Eye,
+    }
+}

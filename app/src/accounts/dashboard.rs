@@ -1,0 +1,158 @@
+//! The first page of an account: the areas one may use, with what wants attention.
+
+use crate::billing::api::invoices;
+use crate::contacts::api::list;
+use crate::domains::api::domains;
+use crate::paths;
+use crate::request::{Failure, page_resource, provider};
+use crate::services::api::services;
+use crate::shell::{AccountContext, Gate, PageTitle, once, use_account};
+use crate::text::texts;
+use crate::ui::{EmptyState, Glyph, Icon, PageHeader};
+use domain::access::Action;
+use domain::billing::InvoiceStatus;
+use domain::contact::ContactQuery;
+use domain::domains::DomainStatus;
+use domain::list::Total;
+use domain::ports::Acting;
+use domain::service::ServiceStatus;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What a tile counts, and what of that wants attention.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Count {
+    value: String,
+    urgent: usize,
+}
+
+/// The page Dashboard.
+#[component]
+pub fn DashboardPage() -> impl IntoView {
+    view! {
+        <PageTitle text=texts().shell.dashboard />
+        <Gate action=Action::SeeDashboard>
+            <Dashboard />
+        </Gate>
+    }
+}
+
+#[component]
+fn Dashboard() -> impl IntoView {
+    let text = &texts().shell;
+    let account = use_account();
+    let acting = account.acting;
+    let may = |action: Action<'static>| account.view.actor.check(&action).is_ok();
+    let services = may(Action::SeeServices).then(|| {
+        let count = page_resource(move || acting, count_services);
+        view! { <CountTile href=paths::services(acting) title=text.services label=text.active_services icon=Icon::Server count=count urgent=text.expiring /> }
+    });
+    let domains = may(Action::SeeDomains).then(|| {
+        let count = page_resource(move || acting, count_domains);
+        view! { <CountTile href=paths::domains(acting) title=text.domains label=text.domain_names icon=Icon::Globe count=count urgent=text.expiring /> }
+    });
+    let invoices = may(Action::SeeInvoices).then(|| {
+        let count = page_resource(move || acting, count_invoices);
+        view! { <CountTile href=paths::billing(acting) title=text.billing label=text.unpaid_invoices icon=Icon::Card count=count urgent=text.overdue /> }
+    });
+    let people = may(Action::SeeContacts).then(|| {
+        let count = page_resource(move || acting, count_people);
+        let title = text.people(provider().people);
+        view! { <CountTile href=paths::contacts(acting) title=title label=text.people icon=Icon::People count=count urgent=text.expiring /> }
+    });
+    let plain = plain_tiles(&account);
+    let nothing = services.is_none() && domains.is_none() && invoices.is_none() && people.is_none() && plain.is_empty();
+    let nothing = nothing.then(|| view! { <EmptyState title=text.nothing_here text=text.nothing_here_text icon=Icon::Lock /> });
+    view! {
+        <div class="page">
+            <PageHeader title=account.view.name />
+            {nothing}
+            <div class="tiles">{services} {domains} {invoices} {people} {plain}</div>
+        </div>
+    }
+}
+
+/// The areas that have nothing to count.
+fn plain_tiles(account: &AccountContext) -> Vec<AnyView> {
+    let text = &texts().shell;
+    let acting = account.acting;
+    [
+        (Action::SeeTickets, paths::tickets(acting), text.support, Icon::Support),
+        (Action::SeeDataCenter, paths::data_center(acting), text.data_center, Icon::Building),
+        (Action::PlaceOrder, paths::orders(acting), text.order, Icon::Cart),
+    ]
+    .into_iter()
+    .filter(|(action, ..)| account.view.actor.check(action).is_ok())
+    .map(|(_, href, label, icon)| {
+        view! {
+            <a class="tile" href=href>
+                <span class="tile-title"><Glyph icon=icon /> {label}</span>
+                <span class="small muted">{text.open}</span>
+            </a>
+        }
+        .into_any()
+    })
+    .collect()
+}
+
+/// A tile with a number.
+#[component]
+fn CountTile(
+    href: String,
+    title: &'static str,
+    label: &'static str,
+    icon: Icon,
+    count: Resource<Result<Count, Failure>>,
+    urgent: fn(usize) -> String,
+) -> impl IntoView {
+    let text = &texts().shell;
+    // A number that can't be had is no reason to refuse the page: the area itself says why.
+    let number = move || Suspend::new(async move {
+        match count.await {
+            Ok(count) => {
+                let note = if count.urgent > 0 { urgent(count.urgent) } else { text.all_fine.to_owned() };
+                let class = if count.urgent > 0 { "small expires-soon" } else { "small muted" };
+                view! {
+                    <span class="tile-value">{count.value}</span>
+                    <span class="small">{label}</span>
+                    <span class=class>{note}</span>
+                }
+                .into_any()
+            }
+            Err(Failure(error)) => view! { <span class="small muted">{texts().problems.failure(&error)}</span> }.into_any(),
+        }
+    });
+    view! {
+        <a class="tile" href=href>
+            <span class="tile-title"><Glyph icon=icon /> {title}</span>
+            <Suspense fallback=|| view! { <span class="tile-value">"…"</span> }>{once(number)}</Suspense>
+        </a>
+    }
+}
+
+async fn count_services(acting: Acting) -> Result<Count, Failure> {
+    let rows = services(acting).await?;
+    let active = rows.iter().filter(|row| row.status == ServiceStatus::Active).count();
+    Ok(Count { value: active.to_string(), urgent: rows.iter().filter(|row| row.expiring).count() })
+}
+
+async fn count_domains(acting: Acting) -> Result<Count, Failure> {
+    let rows = domains(acting).await?;
+    let urgent = rows.iter().filter(|row| row.status == DomainStatus::Expired).count();
+    Ok(Count { value: rows.len().to_string(), urgent })
+}
+
+async fn count_invoices(acting: Acting) -> Result<Count, Failure> {
+    let rows = invoices(acting).await?;
+    let unpaid = rows.iter().filter(|row| row.status == InvoiceStatus::Unpaid).count();
+    Ok(Count { value: unpaid.to_string(), urgent: rows.iter().filter(|row| row.overdue).count() })
+}
+
+async fn count_people(acting: Acting) -> Result<Count, Failure> {
+    let page = list(acting, ContactQuery::default()).await?;
+    let value = match page.page.total {
+        Total::Exact(count) => count.to_string(),
+        Total::Many => "1,000+".to_owned(),
+    };
+    Ok(Count { value, urgent: 0 })
+}

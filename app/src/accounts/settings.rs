@@ -1,0 +1,98 @@
+//! My Account: what the account is, and what one may do in it (S3.11).
+
+use crate::paths;
+use crate::shell::{Gate, PageTitle, use_account};
+use crate::text::texts;
+use crate::ui::{Badge, Definition, Definitions, Icon, LinkButton, PageHeader, Panel, Tone};
+use domain::access::{Action, ActorView};
+use domain::account::AccountStatus;
+use domain::privilege::{Area, Privilege, Weight};
+use leptos::either::Either;
+use leptos::prelude::*;
+
+/// The page My Account.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    view! {
+        <PageTitle text=texts().shell.my_account />
+        <Gate action=Action::SeeDashboard>
+            <Settings />
+        </Gate>
+    }
+}
+
+#[component]
+fn Settings() -> impl IntoView {
+    let text = texts();
+    let account = use_account();
+    let standing = &account.view.actor.standing;
+    let part = standing.owner.map_or(text.lists.contact, |owner| text.shell.owner(owner));
+    let tone = match standing.status {
+        AccountStatus::Active => Tone::Good,
+        AccountStatus::Suspended | AccountStatus::Closed => Tone::Warn,
+    };
+    let status = text.shell.account_status(standing.status);
+    let contacts = paths::contacts(account.acting);
+    view! {
+        <div class="page page-narrow">
+            <PageHeader title=text.shell.my_account lead=text.lists.my_account_lead />
+            <Panel title=account.view.name.clone()>
+                <Definitions>
+                    <Definition term=text.lists.account_name>{account.view.name}</Definition>
+                    <Definition term=text.lists.status><Badge tone=tone>{status}</Badge></Definition>
+                    <Definition term=text.lists.your_part>{part}</Definition>
+                </Definitions>
+            </Panel>
+            <Panel title=text.shell.delegate_access lead=text.lists.delegate_lead>
+                <LinkButton href=contacts icon=Icon::People>{text.shell.delegate_access}</LinkButton>
+            </Panel>
+            <Panel title=text.lists.your_rights>
+                <OwnRights actor=account.view.actor />
+            </Panel>
+        </div>
+    }
+}
+
+/// What one may do, by area, in the words of the form that gives it.
+#[component]
+fn OwnRights(actor: ActorView) -> impl IntoView {
+    let text = texts();
+    let standing = actor.standing;
+    if standing.owner.is_some() {
+        return Either::Left(view! { <p>{text.lists.owner_rights}</p> });
+    }
+    let held = standing.effective.privileges();
+    let areas = Area::ALL.into_iter().filter_map(|area| {
+        let rights: Vec<Privilege> = held.iter().filter(|privilege| privilege.area() == area).collect();
+        (!rights.is_empty()).then(|| view! { <Definition term=text.rights.area(area)>{rights.into_iter().map(privilege_badge).collect_view()}</Definition> })
+    });
+    let areas = areas.collect_view();
+    let everywhere = standing.effective.all_services();
+    let operations = (!everywhere.is_empty()).then(|| {
+        let badges = everywhere
+            .iter()
+            .map(|operation| badge(text.rights.operation(operation), operation.weight()))
+            .collect_view();
+        view! { <Definition term=text.lists.on_all_services>{badges}</Definition> }
+    });
+    let single = standing.effective.services().len();
+    let single = (single > 0).then(|| view! { <p>{(text.lists.on_some_services)(single)}</p> });
+    let nothing = held.is_empty() && everywhere.is_empty() && single.is_none();
+    Either::Right(view! {
+        {nothing.then(|| view! { <p>{text.lists.no_rights}</p> })}
+        <Definitions>{areas} {operations}</Definitions>
+        {single}
+    })
+}
+
+fn privilege_badge(privilege: Privilege) -> impl IntoView {
+    badge(texts().rights.privilege(privilege), privilege.weight())
+}
+
+fn badge(name: &'static str, weight: Weight) -> impl IntoView {
+    let tone = match weight {
+        Weight::Plain => Tone::Neutral,
+        Weight::Sensitive => Tone::Warn,
+    };
+    view! { <Badge tone=tone>{name}</Badge> " " }
+}

@@ -1,0 +1,16 @@
+//! Server functions of invoices.
+
+#![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
+
+use crate::request::Failure;
+use domain::billing::InvoiceRow;
+use domain::ports::Acting;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// The invoices of the account, latest first.
+#[server(name = InvoicesFn, prefix = "/fn", endpoint = "holdings/invoices", input = GetUrl)]
+pub async fn invoices(acting: Acting) -> Result<Vec<InvoiceRow>, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.holdings.invoices(&caller()?, acting).await)
+}

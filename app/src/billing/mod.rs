@@ -1,0 +1,6 @@
+//! Billing & Payment.
+
+pub mod api;
+mod page;
+
+pub use page::BillingPage;

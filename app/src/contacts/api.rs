@@ -1,0 +1,113 @@
+//! The server functions of the contacts pages.
+#![expect(missing_docs, reason = "the macro makes structs of the arguments, which the functions document")]
+
+use crate::request::Failure;
+use domain::contact::{
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
+    ViewContactAs,
+};
+use domain::id::{ContactId, SubmissionId};
+use domain::list::Page;
+use domain::ports::Acting;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use serde::{Deserialize, Serialize};
+
+/// A page of the list, and the submission id for what is done on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactList {
+    /// The rows.
+    pub page: Page<ContactRow>,
+    /// The submission id for the forms of this page.
+    pub submission: SubmissionId,
+}
+
+/// A page of the list.
+#[server(name = ListContactsFn, prefix = "/fn", endpoint = "contacts/list", input = GetUrl)]
+pub async fn list(acting: Acting, query: ContactQuery) -> Result<ContactList, Failure> {
+    use crate::request::{caller, portal, respond};
+    let caller = caller()?;
+    let page = respond(portal()?.contacts.list(&caller, acting, query).await)?;
+    // The request's own id: new with every rendering, and the same for the retries of what that rendering offers.
+    Ok(ContactList { page, submission: SubmissionId::new(caller.request.uuid()) })
+}
+
+/// One contact.
+#[server(name = ReadContactFn, prefix = "/fn", endpoint = "contacts/read", input = GetUrl)]
+pub async fn read(acting: Acting, contact: ContactId) -> Result<ContactPage, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.contacts.read(&caller()?, acting, contact).await)
+}
+
+/// What the form needs, for adding (`None`) or editing.
+#[server(name = ContactFormFn, prefix = "/fn", endpoint = "contacts/form", input = GetUrl)]
+pub async fn form(acting: Acting, #[server(default)] contact: Option<ContactId>) -> Result<ContactForm, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.contacts.form(&caller()?, acting, contact).await)
+}
+
+/// Adds or edits a contact, then leads to the list.
+#[server(name = SaveContactFn, prefix = "/fn", endpoint = "contacts/save")]
+pub async fn save(acting: Acting, change: SaveContact) -> Result<ContactId, Failure> {
+    use crate::contacts::address;
+    use crate::request::{caller, portal, respond, see_other};
+    let id = respond(portal()?.contacts.save(&caller()?, acting, change).await)?;
+    see_other(&address::after_save(acting, id));
+    Ok(id)
+}
+
+/// Suspends, reactivates, deletes or restores one contact, or sends it a reset link; then leads back to `return_to`.
+#[server(name = MoveContactFn, prefix = "/fn", endpoint = "contacts/move_one")]
+pub async fn move_one(
+    acting: Acting,
+    change: MoveContact,
+    #[server(default)] return_to: String,
+) -> Result<(), Failure> {
+    use crate::contacts::address;
+    use crate::request::{caller, portal, respond, see_other};
+    let (to, who) = (address::move_key(change.to), change.contact.to_string());
+    respond(portal()?.contacts.move_one(&caller()?, acting, change).await)?;
+    if !return_to.is_empty() {
+        see_other(&address::after(&return_to, &[("done", to), ("who", &who)]));
+    }
+    Ok(())
+}
+
+/// Suspends or deletes many, then leads back to `return_to`.
+#[server(name = MoveContactsFn, prefix = "/fn", endpoint = "contacts/move_many")]
+pub async fn move_many(
+    acting: Acting,
+    change: MoveContacts,
+    #[server(default)] return_to: String,
+) -> Result<BulkOutcome, Failure> {
+    use crate::contacts::address;
+    use crate::request::{caller, portal, respond, see_other};
+    let to = address::move_key(change.to);
+    let outcome = respond(portal()?.contacts.move_many(&caller()?, acting, change).await)?;
+    if !return_to.is_empty() {
+        let (count, left) = (outcome.done.to_string(), (outcome.unchanged + outcome.refused_count).to_string());
+        see_other(&address::after(&return_to, &[("done", to), ("count", &count), ("left", &left)]));
+    }
+    Ok(outcome)
+}
+
+/// Begins to view the portal as a contact.
+#[server(name = ViewAsFn, prefix = "/fn", endpoint = "contacts/view_as")]
+pub async fn view_as(acting: Acting, change: ViewContactAs) -> Result<(), Failure> {
+    use crate::paths;
+    use crate::request::{caller, portal, respond, see_other};
+    let viewing = Some(change.contact);
+    respond(portal()?.contacts.view_as(&caller()?, acting, change).await)?;
+    see_other(&paths::dashboard(Acting { viewing, ..acting }));
+    Ok(())
+}
+
+/// Ends that view.
+#[server(name = StopViewingFn, prefix = "/fn", endpoint = "contacts/stop_viewing")]
+pub async fn stop_viewing(acting: Acting) -> Result<(), Failure> {
+    use crate::paths;
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.contacts.stop_viewing(&caller()?, acting).await)?;
+    see_other(&paths::contacts(Acting { viewing: None, ..acting }));
+    Ok(())
+}

@@ -1,0 +1,285 @@
+//! Suspending and deleting many: whom is picked, across pages, the bar above the table, and the question before it is done.
+
+use std::collections::BTreeSet;
+
+use domain::contact::{ContactQuery, Move, MoveContacts};
+use domain::id::{ContactId, SubmissionId};
+use domain::list::Total;
+use domain::ports::Acting;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos::wasm_bindgen::JsCast;
+
+use super::api::MoveContactsFn;
+use super::{address, notice};
+use crate::forms::{ActingInputs, ReturnTo};
+use crate::request::Failure;
+use crate::text::texts;
+use crate::ui::{
+    Button, ButtonKind, ButtonType, Checkbox, Dialog, DialogActions, DialogSize, Icon, Tone, use_toasts,
+};
+
+/// The form that the boxes of the rows belong to.
+pub const BULK_FORM: &str = "contacts-bulk";
+
+/// Whom is picked. It outlives the page of the list it was made on.
+#[derive(Clone, Copy)]
+pub struct Selection {
+    picked: RwSignal<BTreeSet<ContactId>>,
+    everything: RwSignal<bool>,
+    alive: RwSignal<bool>,
+}
+
+impl Selection {
+    /// Nobody. Forgotten when the filter changes: what is not in sight any more shall not be deleted.
+    pub fn new(wanted: Memo<ContactQuery>) -> Self {
+        let selection = Self {
+            picked: RwSignal::new(BTreeSet::new()),
+            everything: RwSignal::new(false),
+            alive: RwSignal::new(false),
+        };
+        Effect::new(move |_| selection.alive.set(true));
+        let filter = Memo::new(move |_| wanted.with(|query| query.filter.clone()));
+        Effect::new(move |before: Option<()>| {
+            filter.track();
+            if before.is_some() {
+                selection.clear();
+            }
+        });
+        selection
+    }
+
+    /// Whether somebody is picked.
+    pub fn has(self, contact: ContactId) -> bool {
+        self.everything.get() || self.picked.with(|picked| picked.contains(&contact))
+    }
+
+    /// Picks or drops one. Dropping one drops "all that match".
+    pub fn set(self, contact: ContactId, on: bool) {
+        if !on {
+            self.everything.set(false);
+        }
+        self.picked.update(|picked| {
+            if on {
+                picked.insert(contact);
+            } else {
+                picked.remove(&contact);
+            }
+        });
+    }
+
+    /// Whether the page is alive.
+    pub fn is_alive(self) -> bool {
+        self.alive.get()
+    }
+
+    fn clear(self) {
+        self.everything.set(false);
+        self.picked.update(BTreeSet::clear);
+    }
+
+    fn is_empty(self) -> bool {
+        !self.everything.get() && self.picked.with(BTreeSet::is_empty)
+    }
+}
+
+/// What is asked and sent about many.
+#[derive(Clone, Copy)]
+pub struct Bulk {
+    acting: Acting,
+    wanted: Memo<ContactQuery>,
+    /// Whom it is about.
+    pub selection: Selection,
+    action: ServerAction<MoveContactsFn>,
+    to: RwSignal<Move>,
+    open: RwSignal<bool>,
+}
+
+impl Bulk {
+    /// Made once per page.
+    pub fn new(acting: Acting, wanted: Memo<ContactQuery>) -> Self {
+        let bulk = Self {
+            acting,
+            wanted,
+            selection: Selection::new(wanted),
+            action: ServerAction::new(),
+            to: RwSignal::new(Move::Suspend),
+            open: RwSignal::new(false),
+        };
+        bulk.report();
+        bulk
+    }
+
+    /// How many answers there were, for what must be read anew then.
+    pub fn answered(self) -> usize {
+        self.action.version().get()
+    }
+
+    fn report(self) {
+        let (toasts, text) = (use_toasts(), texts());
+        let answer = self.action.value();
+        Effect::new(move |_| match answer.get() {
+            None => {}
+            Some(Err(Failure(error))) => toasts.show(Tone::Bad, text.problems.failure(&error)),
+            Some(Ok(outcome)) => {
+                let left = outcome.unchanged + outcome.refused_count;
+                let mut said = notice::many(self.to.get_untracked(), outcome.done, left);
+                for (name, why) in outcome.refused.iter().take(3) {
+                    said = format!("{said} {name}: {}", text.rights.denied(why));
+                }
+                toasts.show(if outcome.done == 0 { Tone::Warn } else { Tone::Good }, said);
+                self.selection.clear();
+            }
+        });
+    }
+
+    fn send(self, submission: SubmissionId) {
+        let everything = self.selection.everything.get_untracked();
+        let picked = self.selection.picked.get_untracked();
+        let change = MoveContacts {
+            submission,
+            to: self.to.get_untracked(),
+            contacts: if everything { Vec::new() } else { picked.into_iter().collect() },
+            everything,
+            filter: self.wanted.with_untracked(|query| query.filter.clone()),
+        };
+        self.open.set(false);
+        // Nowhere to return to: the page stays.
+        self.action.dispatch(MoveContactsFn { acting: self.acting, change, return_to: String::new() });
+    }
+}
+
+/// How many match, in words.
+fn counted(total: Total) -> String {
+    match total {
+        Total::Exact(count) => count.to_string(),
+        Total::Many => texts().contacts.many.to_owned(),
+    }
+}
+
+/// The bar above the table. Without JavaScript its buttons post the boxes ticked; on a living page they ask first.
+#[component]
+pub fn BulkBar(
+    /// What it works with.
+    bulk: Bulk,
+    /// The submission id of the page.
+    submission: SubmissionId,
+    /// How many match the filter.
+    total: Total,
+) -> impl IntoView {
+    let text = &texts().contacts;
+    let selection = bulk.selection;
+    let ask = move |event: SubmitEvent| {
+        event.prevent_default();
+        let button = event.submitter().and_then(|button| button.dyn_into::<web_sys::HtmlButtonElement>().ok());
+        if let Some(to) = button.and_then(|button| address::move_from_key(&button.value())) {
+            bulk.to.set(to);
+            bulk.open.set(true);
+        }
+    };
+    let reason = Signal::derive(move || {
+        (selection.is_alive() && selection.is_empty()).then(|| text.pick_first.to_owned())
+    });
+    let picked = move || {
+        let count = selection.picked.with(BTreeSet::len);
+        let picked = selection.is_alive() && !selection.everything.get();
+        picked.then(|| (text.picked)(count))
+    };
+    view! {
+        <form
+            id=BULK_FORM
+            class="bulk"
+            method="post"
+            action=MoveContactsFn::PATH
+            aria-label=text.bulk
+            on:submit=ask
+        >
+            <ReturnTo />
+            <ActingInputs acting=bulk.acting />
+            <input type="hidden" name="change[submission]" value=submission.to_string() />
+            {filter_inputs(&bulk.wanted.get_untracked())}
+            <p class="bulk-text" aria-live="polite">
+                {picked}
+            </p>
+            <Checkbox
+                label=(text.pick_all)(&counted(total))
+                name="change[everything]"
+                checked=selection.everything
+                on_change=move |on| selection.everything.set(on)
+            />
+            <Button
+                name="change[to]"
+                value=address::move_key(Move::Suspend)
+                icon=Icon::Pause
+                disabled_reason=reason
+            >
+                {text.suspend}
+            </Button>
+            <Button
+                kind=ButtonKind::Danger
+                name="change[to]"
+                value=address::move_key(Move::Delete)
+                icon=Icon::Trash
+                disabled_reason=reason
+            >
+                {text.delete}
+            </Button>
+        </form>
+        <BulkDialog bulk=bulk submission=submission total=total />
+    }
+}
+
+/// The filter, for "all that match" without JavaScript.
+fn filter_inputs(query: &ContactQuery) -> impl IntoView + use<> {
+    use domain::contact::AccessFilter;
+    let filter = &query.filter;
+    let access = filter.access.as_ref().map(|access| match access {
+        AccessFilter::Role(role) => ("change[filter][access][role]", role.key().to_owned()),
+        AccessFilter::Template(key) => ("change[filter][access][template]", key.clone()),
+        AccessFilter::Owner => ("change[filter][access]", "owner".to_owned()),
+        AccessFilter::Nothing => ("change[filter][access]", "nothing".to_owned()),
+    });
+    let status = filter.status.map(|status| ("change[filter][status]", status.key().to_owned()));
+    let search = Some(("change[filter][search]", filter.search.clone()));
+    [search, status, access]
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+        .collect::<Vec<_>>()
+}
+
+#[component]
+fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total) -> impl IntoView {
+    let text = &texts().contacts;
+    let selection = bulk.selection;
+    let count = move || {
+        if selection.everything.get() { counted(total) } else { selection.picked.with(BTreeSet::len).to_string() }
+    };
+    let title = Signal::derive(move || (text.bulk_title)(bulk.to.get(), &count()));
+    let deletes = move || bulk.to.get() == Move::Delete;
+    let go = move || {
+        // One id for each kind of step on this page: two clicks count once, two steps count twice.
+        let mixed = ContactId::new(submission.uuid());
+        bulk.send(address::submission(submission, mixed, bulk.to.get_untracked()));
+    };
+    view! {
+        <Dialog
+            id="contacts-bulk-ask"
+            title=title
+            open=bulk.open
+            close_label=text.close
+            size=DialogSize::Small
+        >
+            <p>{move || if deletes() { text.bulk_delete_text } else { text.bulk_suspend_text }}</p>
+            <DialogActions>
+                <Button button_type=ButtonType::Button on_press=move || bulk.open.set(false)>
+                    {text.cancel}
+                </Button>
+                <Button kind=ButtonKind::Danger button_type=ButtonType::Button on_press=go>
+                    {move || if deletes() { text.delete } else { text.suspend }}
+                </Button>
+            </DialogActions>
+        </Dialog>
+    }
+}

@@ -1,0 +1,331 @@
+//! The form that adds or edits a contact: details, sign-in, privileges and services, sent together (S0.19).
+
+use domain::access::{ActorView, Credentials};
+use domain::contact::{
+    ContactChange, ContactForm, EditedContact, Move, NAME_MAX, NOTE_MAX, PHONE_MAX, RequiredField, Verdict,
+};
+use domain::error::PortalError;
+use domain::id::ContactId;
+use domain::ports::Acting;
+use domain::rights::Rights;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos::task::spawn_local;
+
+use super::api::{self, MoveContactFn, SaveContactFn};
+use super::post_form::{MoveInputs, PostForm};
+use super::privilege_draft::{Ground, PrivilegeDraft};
+use super::privileges::{Boxes, Privileges, SensitiveSummary};
+use super::services_matrix::ServicesMatrix;
+use crate::forms::{ActingInputs, Form, FormState, form_field, form_state};
+use crate::paths;
+use crate::shell::use_account;
+use crate::text::texts;
+use crate::ui::{
+    Banner, Button, ButtonKind, Checkbox, Field, FieldKind, Icon, LinkButton, Panel, PasswordField, TextArea, Tone,
+};
+
+const RESET_FORM: &str = "contact-reset";
+
+/// The form.
+#[component]
+pub fn ContactFormView(
+    /// What it needs to be drawn.
+    form: ContactForm,
+) -> impl IntoView {
+    let action = ServerAction::<SaveContactFn>::new();
+    let acting = use_account().acting;
+    let submission = form.submission;
+    let resettable = form.contact.as_ref().filter(|contact| contact.reset == Verdict::Allowed).map(|contact| contact.id);
+    let reset = resettable.map(|contact| {
+        view! {
+            <PostForm path=MoveContactFn::PATH acting=acting id=RESET_FORM>
+                <MoveInputs submission=submission contact=contact to=Move::SendReset />
+            </PostForm>
+        }
+    });
+    view! {
+        <Form action=action>
+            <FormBody form=form />
+        </Form>
+        // A form of its own: forms don't nest, its button names it.
+        {reset}
+    }
+}
+
+fn begin(form: &ContactForm, actor: &ActorView, state: FormState) -> Boxes {
+    let ground = Ground {
+        standing: actor.standing.clone(),
+        baseline: form.contact.as_ref().map_or_else(Rights::default, |contact| contact.now.rights.clone()),
+        is_me: form.contact.as_ref().is_some_and(|contact| contact.is_me),
+        templates: form.templates.clone(),
+        services: form.services.clone(),
+    };
+    match state.echo() {
+        None => Boxes::new(PrivilegeDraft::new(ground), &[]),
+        Some(echo) => {
+            let (draft, notes) = PrivilegeDraft::posted(ground, &echo.fields);
+            Boxes::new(draft, &notes)
+        }
+    }
+}
+
+#[component]
+fn FormBody(form: ContactForm) -> impl IntoView {
+    let text = &texts().contacts;
+    let account = use_account();
+    let (acting, state) = (account.acting, form_state());
+    let boxes = begin(&form, &account.view.actor, state);
+    let version = RwSignal::new(form.contact.as_ref().map_or(0, |contact| contact.version));
+    let edited = form.contact.as_ref().map(|contact| contact.id);
+    let name = form.contact.as_ref().map(|contact| contact.now.details.name());
+    view! {
+        <ActingInputs acting=acting />
+        <input type="hidden" name="change[submission]" value=form.submission.to_string() />
+        {edited
+            .map(|contact| {
+                view! {
+                    <input type="hidden" name="change[contact]" value=contact.to_string() />
+                    <input type="hidden" name="change[version]" value=move || version.get().to_string() />
+                    <Conflict acting=acting contact=contact version=version boxes=boxes />
+                }
+            })}
+        <Details form=form.clone() />
+        <SignIn form=form />
+        <Privileges boxes=boxes />
+        <ServicesMatrix boxes=boxes />
+        <SensitiveSummary boxes=boxes name=name />
+        <div class="form-actions">
+            <Button kind=ButtonKind::Primary pending=state.pending>
+                {text.submit}
+            </Button>
+            <LinkButton href=paths::contacts(acting) kind=ButtonKind::Quiet>
+                {text.cancel}
+            </LinkButton>
+        </div>
+    }
+}
+
+/// Somebody else changed the contact: says what, keeps what was typed, and makes the next Submit go over it.
+#[component]
+fn Conflict(acting: Acting, contact: ContactId, version: RwSignal<i64>, boxes: Boxes) -> impl IntoView {
+    let text = &texts().contacts;
+    let error = form_state().error;
+    let conflict = Memo::new(move |_| match error.get() {
+        Some(PortalError::Conflict { by, changed }) => Some((by, changed)),
+        _ => None,
+    });
+    // A page that answers a posted form was drawn with the present version already.
+    Effect::new(move |_| {
+        if conflict.with(Option::is_none) {
+            return;
+        }
+        spawn_local(async move {
+            if let Ok(ContactForm { contact: Some(fresh), .. }) = api::form(acting, Some(contact)).await {
+                version.set(fresh.version);
+                boxes.draft.update(|draft| draft.rebase(fresh.now.rights));
+            }
+        });
+    });
+    move || {
+        conflict.get().map(|(by, changed)| {
+            let load = move || {
+                view! {
+                    <a class="button" href=paths::edit_contact(acting, contact) rel="external">
+                        {text.load_new}
+                    </a>
+                }
+            };
+            view! {
+                <Banner tone=Tone::Warn actions=load>
+                    <p>{(text.conflict)(by.as_deref())}</p>
+                    <Changes changes=changed />
+                    <p>{text.conflict_text}</p>
+                </Banner>
+            }
+        })
+    }
+}
+
+/// What changed, line by line.
+#[component]
+pub fn Changes(
+    /// The changes.
+    changes: Vec<ContactChange>,
+) -> impl IntoView {
+    let lines = changes
+        .iter()
+        .map(|change| {
+            let line = texts().contacts.change(change);
+            match change {
+                ContactChange::Given { .. } => view! { <li><ins>{line}</ins></li> }.into_any(),
+                ContactChange::Taken { .. } => view! { <li><del>{line}</del></li> }.into_any(),
+                ContactChange::Detail { .. } | ContactChange::State { .. } => view! { <li>{line}</li> }.into_any(),
+            }
+        })
+        .collect::<Vec<_>>();
+    (!lines.is_empty()).then(|| view! { <ul class="changes">{lines}</ul> })
+}
+
+fn has_login(contact: Option<&EditedContact>) -> bool {
+    contact.is_some_and(|contact| contact.credentials != Credentials::None)
+}
+
+/// Why the sign-in data can't be changed here.
+fn sign_in_fixed(contact: Option<&EditedContact>) -> Option<String> {
+    let contact = contact.filter(|contact| contact.credentials != Credentials::None)?;
+    match &contact.sign_in {
+        Verdict::Refused(why) => Some(texts().rights.denied(why)),
+        Verdict::Allowed | Verdict::Absent => None,
+    }
+}
+
+const fn units(max: usize) -> u32 {
+    // Characters outside of the basic plane are two units; the server counts characters.
+    #[expect(clippy::cast_possible_truncation, reason = "the longest is 1000")]
+    let max = max as u32;
+    max * 2
+}
+
+#[component]
+fn Details(form: ContactForm) -> impl IntoView {
+    let text = &texts().contacts;
+    let now = form.contact.as_ref().map(|contact| contact.now.details.clone());
+    let fixed = sign_in_fixed(form.contact.as_ref());
+    let first = form_field("change[first_name]");
+    let last = form_field("change[last_name]");
+    let email = form_field("change[email]");
+    let phone = form_field("change[phone]");
+    let note = form_field("change[note]");
+    let (first_name, last_name, address, number, remark) = match &now {
+        None => (first.or(""), last.or(""), email.or(""), phone.or(""), note.or("")),
+        Some(now) => (
+            first.or(&now.first_name),
+            last.or(&now.last_name),
+            email.or(&now.email.to_string()),
+            phone.or(&now.phone),
+            note.or(&now.note),
+        ),
+    };
+    let (needs_phone, needs_note) =
+        (form.required.contains(&RequiredField::Phone), form.required.contains(&RequiredField::Note));
+    let mark = |required: bool| if required { String::new() } else { text.optional.to_owned() };
+    let (phone_mark, note_mark) = (mark(needs_phone), mark(needs_note));
+    view! {
+        <Panel title=text.details>
+            <div class="form-grid">
+                <Field
+                    label=text.first_name
+                    name="change[first_name]"
+                    value=first_name
+                    problem=first.problem
+                    required=true
+                    autocomplete="off"
+                    maxlength=units(NAME_MAX)
+                />
+                <Field
+                    label=text.last_name
+                    name="change[last_name]"
+                    value=last_name
+                    problem=last.problem
+                    required=true
+                    autocomplete="off"
+                    maxlength=units(NAME_MAX)
+                />
+                <Field
+                    label=text.email_address
+                    name="change[email]"
+                    kind=FieldKind::Email
+                    value=address
+                    problem=email.problem
+                    disabled_reason=fixed
+                    required=true
+                    autocomplete="off"
+                />
+                <Field
+                    label=text.phone
+                    name="change[phone]"
+                    kind=FieldKind::Tel
+                    value=number
+                    problem=phone.problem
+                    mark=phone_mark
+                    required=needs_phone
+                    autocomplete="off"
+                    maxlength=units(PHONE_MAX)
+                />
+            </div>
+            <TextArea
+                label=text.note
+                name="change[note]"
+                value=remark
+                problem=note.problem
+                help=text.note_help
+                mark=note_mark
+                required=needs_note
+                rows=3
+                maxlength=units(NOTE_MAX)
+            />
+        </Panel>
+    }
+}
+
+#[component]
+fn SignIn(form: ContactForm) -> impl IntoView {
+    let text = &texts().contacts;
+    let state = form_state();
+    let contact = form.contact.as_ref();
+    let has_login = has_login(contact);
+    // Adding somebody is mostly giving a login (S0.6); a record without one is asked for by clearing the box.
+    let fresh = has_login || contact.is_none();
+    let login = RwSignal::new(has_login || state.ticked("change[login]", "true").unwrap_or(fresh));
+    let notify = RwSignal::new(state.ticked("change[notify]", "true").unwrap_or(false));
+    let password = form_field("change[password]").problem;
+    let help = if has_login { (text.password_keep)(form.password_min) } else { (text.password_help)(form.password_min) };
+    let password = match sign_in_fixed(contact) {
+        None => view! {
+            <PasswordField
+                label=text.password
+                name="change[password]"
+                show_label=text.show_password
+                hide_label=text.hide_password
+                problem=password
+                help=help
+                required=!has_login
+                autocomplete="new-password"
+            />
+        }
+        .into_any(),
+        Some(reason) => view! { <p class="muted">{reason}</p> }.into_any(),
+    };
+    let reset = contact.filter(|contact| contact.reset == Verdict::Allowed).map(|_| {
+        view! { <div><Button form=RESET_FORM icon=Icon::Mail>{text.send_reset}</Button></div> }
+    });
+    let notify = (!has_login).then(|| {
+        view! {
+            <Checkbox
+                label=text.notify
+                name="change[notify]"
+                help=text.notify_help
+                checked=notify
+                on_change=move |on| notify.set(on)
+            />
+        }
+    });
+    view! {
+        <Panel title=text.sign_in>
+            <div class="stack">
+                <Checkbox
+                    label=text.activate
+                    name="change[login]"
+                    help=text.activate_help
+                    checked=login
+                    disabled_reason=has_login.then(|| text.has_login.to_owned())
+                    on_change=move |on| login.set(on)
+                />
+                {password}
+                {reset}
+                {notify}
+            </div>
+        </Panel>
+    }
+}

@@ -1,0 +1,298 @@
+//! The page of one person: details, rights, notifications, history, and what can be done (S3.28).
+
+use domain::contact::{ContactPage as Contact, Move, Restorable, RowMenu, Verdict};
+use domain::error::PortalError;
+use domain::id::{ContactId, SubmissionId};
+use domain::ports::Acting;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_query_map;
+
+use super::address;
+use super::api::{self, MoveContactFn, ViewAsFn};
+use super::edit_page::contact_in_address;
+use super::history::History;
+use super::notice::StepNotice;
+use super::post_form::{MoveInputs, PostForm};
+use super::rights_in_words::RightsInWords;
+use super::table::notifications;
+use crate::paths;
+use crate::request::{Failure, page_resource, provider};
+use crate::shell::{Loaded, PageTitle, use_account};
+use crate::text::contacts::status_tone;
+use crate::text::texts;
+use crate::ui::{
+    Badge, Banner, Button, ButtonKind, ButtonType, Definition, Definitions, Icon, LinkButton, Moment, PageHeader, Panel,
+    Tip, Tone,
+};
+
+async fn load(acting: Acting, contact: Option<ContactId>) -> Result<Contact, Failure> {
+    match contact {
+        Some(contact) => api::read(acting, contact).await,
+        None => Err(Failure(PortalError::NotFound)),
+    }
+}
+
+/// The page.
+#[component]
+pub fn ContactPage() -> impl IntoView {
+    let acting = use_account().acting;
+    let contact = contact_in_address();
+    let page = page_resource(move || contact.get(), move |contact| load(acting, contact));
+    view! { <Loaded resource=page view=move |page| view! { <Person page=page acting=acting /> } /> }
+}
+
+#[component]
+fn Person(page: Contact, acting: Acting) -> impl IntoView {
+    let text = &texts().contacts;
+    let (id, name) = (page.row.id, page.row.name.clone());
+    let (status, owner, is_me) = (page.row.status, page.row.owner, page.row.is_me);
+    let badge = move || {
+        view! {
+            {owner.map(|_| view! { <Badge tone=Tone::Info>{text.owner}</Badge> })}
+            {is_me.then(|| view! { <Badge>{text.you}</Badge> })}
+            <Badge tone=status_tone(status)>{text.status(status)}</Badge>
+        }
+    };
+    let restore = page.restorable.clone().map(|restorable| {
+        view! { <Restore restorable=restorable page=page.clone() acting=acting /> }
+    });
+    let rights = page.restorable.is_none().then(|| view! { <PersonRights page=page.clone() /> });
+    let notified = notifications(&page.row);
+    let menu = page.row.menu.clone();
+    let deletable = page.row.menu.delete == Verdict::Allowed;
+    view! {
+        <PageTitle text=name.clone() />
+        <div class="page">
+            <PageHeader
+                title=name.clone()
+                back_href=paths::contacts(acting)
+                back_label=text.heading(provider().people)
+                badge=badge
+            >
+                <Actions menu=menu contact=id submission=page.submission acting=acting />
+            </PageHeader>
+            <StepNotice submission=page.submission />
+            {deletable
+                .then(|| view! { <ConfirmDelete contact=id name=name submission=page.submission acting=acting /> })}
+            {restore}
+            <div class="columns">
+                <div class="stack">
+                    <PersonDetails page=page.clone() />
+                    {rights}
+                </div>
+                <div class="stack">
+                    <Panel title=text.notifications>{notified}</Panel>
+                    <History entries=page.history />
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// The buttons beside the name.
+#[component]
+fn Actions(menu: RowMenu, contact: ContactId, submission: SubmissionId, acting: Acting) -> impl IntoView {
+    let text = &texts().contacts;
+    let edit = offered(&menu.edit, text.edit, Icon::Pencil, || {
+        view! {
+            <LinkButton href=paths::edit_contact(acting, contact) kind=ButtonKind::Primary icon=Icon::Pencil>
+                {text.edit}
+            </LinkButton>
+        }
+        .into_any()
+    });
+    let view_as = offered(&menu.view_as, text.view_as, Icon::Eye, || {
+        view! {
+            <PostForm path=ViewAsFn::PATH acting=acting>
+                <Button name="change[contact]" value=contact.to_string() icon=Icon::Eye>
+                    {text.view_as}
+                </Button>
+            </PostForm>
+        }
+        .into_any()
+    });
+    let step = |to: Move, label: &'static str, icon: Icon| {
+        move || view! { <StepForm contact=contact page=submission to=to label=label icon=icon acting=acting /> }.into_any()
+    };
+    let suspend =
+        offered(&menu.suspend, text.suspend, Icon::Pause, step(Move::Suspend, text.suspend, Icon::Pause));
+    let reactivate =
+        offered(&menu.reactivate, text.reactivate, Icon::Check, step(Move::Reactivate, text.reactivate, Icon::Check));
+    let remove = offered(&menu.delete, text.remove, Icon::Trash, || {
+        view! {
+            <LinkButton href=address::confirm_delete(acting, contact) kind=ButtonKind::Danger icon=Icon::Trash>
+                {text.remove}
+            </LinkButton>
+        }
+        .into_any()
+    });
+    (edit, view_as, suspend, reactivate, remove)
+}
+
+/// A button as far as it is offered: itself, disabled with the reason, or none.
+fn offered(
+    verdict: &Verdict,
+    label: &'static str,
+    icon: Icon,
+    allowed: impl FnOnce() -> AnyView,
+) -> Option<AnyView> {
+    match verdict {
+        Verdict::Absent => None,
+        Verdict::Allowed => Some(allowed()),
+        Verdict::Refused(why) => {
+            let reason = texts().rights.denied(why);
+            Some(view! { <Button button_type=ButtonType::Button icon=icon disabled_reason=reason>{label}</Button> }.into_any())
+        }
+    }
+}
+
+/// A form that is one step on this contact.
+#[component]
+fn StepForm(
+    contact: ContactId,
+    page: SubmissionId,
+    to: Move,
+    label: &'static str,
+    icon: Icon,
+    acting: Acting,
+    #[prop(optional)] kind: ButtonKind,
+) -> impl IntoView {
+    let submission = address::submission(page, contact, to);
+    view! {
+        <PostForm path=MoveContactFn::PATH acting=acting>
+            <MoveInputs submission=submission contact=contact to=to />
+            <Button kind=kind icon=icon>{label}</Button>
+        </PostForm>
+    }
+}
+
+/// The question before deleting, when the address asks it.
+#[component]
+fn ConfirmDelete(contact: ContactId, name: String, submission: SubmissionId, acting: Acting) -> impl IntoView {
+    let text = &texts().contacts;
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.with(|query| query.get_str("confirm") == Some("delete")));
+    move || {
+        let (title, body) = ((text.delete_title)(&name), (text.delete_text)(&name));
+        asked.get().then(|| {
+            view! {
+                <Panel title=title>
+                    <p>{body}</p>
+                    <div class="form-actions">
+                        <StepForm
+                            contact=contact
+                            page=submission
+                            to=Move::Delete
+                            label=text.delete
+                            icon=Icon::Trash
+                            acting=acting
+                            kind=ButtonKind::Danger
+                        />
+                        <LinkButton href=paths::contact(acting, contact)>{text.cancel}</LinkButton>
+                    </div>
+                </Panel>
+            }
+        })
+    }
+}
+
+/// For a deleted contact: what it could do, and the two ways back (PRODUCT D9).
+#[component]
+fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoView {
+    let text = &texts().contacts;
+    let (contact, submission) = (page.row.id, page.submission);
+    let summary = summary_of(&restorable.rights);
+    let with = (!restorable.rights.is_empty()).then(|| {
+        view! {
+            <StepForm
+                contact=contact
+                page=submission
+                to=Move::Restore
+                label=text.restore_with
+                icon=Icon::Undo
+                acting=acting
+                kind=ButtonKind::Primary
+            />
+        }
+    });
+    let buttons = match &page.row.menu.restore {
+        Verdict::Refused(why) => {
+            let reason = texts().rights.denied(why);
+            view! {
+                <Button button_type=ButtonType::Button icon=Icon::Undo disabled_reason=reason>
+                    {text.restore}
+                </Button>
+            }
+            .into_any()
+        }
+        Verdict::Allowed | Verdict::Absent => view! {
+            {with}
+            <StepForm
+                contact=contact
+                page=submission
+                to=Move::RestoreBare
+                label=text.restore_bare
+                icon=Icon::Undo
+                acting=acting
+            />
+        }
+        .into_any(),
+    };
+    view! {
+        <Banner tone=Tone::Warn>
+            <strong>{text.restore_title}</strong>
+            <p>{(text.restore_until)(&restorable.until.text)}</p>
+        </Banner>
+        <Panel title=text.had_rights>
+            <RightsInWords rights=restorable.rights services=page.services summary=summary />
+            <div class="form-actions">{buttons}</div>
+        </Panel>
+    }
+}
+
+/// Roles and template of rights, in the fewest words.
+fn summary_of(rights: &domain::rights::Rights) -> String {
+    let built_in = domain::template::built_in();
+    texts().rights.access(&domain::contact::AccessSummary::of(rights, &built_in))
+}
+
+#[component]
+fn PersonRights(page: Contact) -> impl IntoView {
+    let text = texts();
+    let summary = text.rights.access(&page.row.access);
+    let body = if page.row.owner.is_some() {
+        view! { <Tip icon=Icon::Shield>{text.contacts.owner_tip}</Tip> }.into_any()
+    } else {
+        view! { <RightsInWords rights=page.now.rights services=page.services summary=summary /> }.into_any()
+    };
+    view! { <Panel title=text.contacts.rights>{body}</Panel> }
+}
+
+#[component]
+fn PersonDetails(page: Contact) -> impl IntoView {
+    let text = &texts().contacts;
+    let details = page.now.details;
+    let optional = |term: &'static str, value: String| {
+        (!value.is_empty()).then(|| view! { <Definition term=term>{value}</Definition> })
+    };
+    let last = page.row.last_sign_in.map_or_else(
+        || view! { <span class="muted">{text.never}</span> }.into_any(),
+        |at| view! { <Moment instant=at.iso text=at.text /> }.into_any(),
+    );
+    view! {
+        <Panel title=text.details>
+            <Definitions>
+                <Definition term=text.first_name>{details.first_name}</Definition>
+                <Definition term=text.last_name>{details.last_name}</Definition>
+                <Definition term=text.email_address>{details.email.to_string()}</Definition>
+                {optional(text.phone, details.phone)}
+                {optional(text.note, details.note)}
+                <Definition term=text.last_sign_in>{last}</Definition>
+                <Definition term=text.added_on>
+                    <Moment instant=page.added.iso text=page.added.text />
+                </Definition>
+            </Definitions>
+        </Panel>
+    }
+}

@@ -1,0 +1,173 @@
+//! Manage Contacts: the list of an account's people, and what can be done to them.
+
+use domain::access::{Action, Viewing};
+use domain::contact::{ContactFilter, ContactQuery, ContactRow, ContactStatus};
+use domain::list::{Page, Total};
+use domain::privilege::Privilege;
+use domain::provider::WayToAdd;
+use domain::rights::Rights;
+use leptos::either::Either;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::address;
+use super::api::{self, ContactList};
+use super::bulk::{Bulk, BulkBar};
+use super::filters::Filters;
+use super::moves::Moves;
+use super::notice::StepNotice;
+use super::row_menu::{DeleteDialog, Deleting, RowForms};
+use super::table::{ContactsTable, Picking, RowParts};
+use crate::paths;
+use crate::request::{Failure, page_resource, provider};
+use crate::shell::{AccountContext, Failed, Gate, PageTitle, once, use_account};
+use crate::text::texts;
+use crate::ui::{
+    Button, ButtonKind, ButtonType, EmptyState, Icon, LinkButton, PageHeader, Pager, SkeletonRows,
+};
+
+/// The page.
+#[component]
+pub fn ContactsPage() -> impl IntoView {
+    let text = &texts().contacts;
+    let heading = text.heading(provider().people);
+    view! {
+        <PageTitle text=heading />
+        <Gate action=Action::SeeContacts>
+            <div class="page">
+                <PageHeader title=heading lead=text.lead>
+                    <AddButton />
+                </PageHeader>
+                <People />
+            </div>
+        </Gate>
+    }
+}
+
+/// Add New Contact, where the provider offers it; with the reason where the actor may not.
+#[component]
+fn AddButton() -> impl IntoView {
+    let AccountContext { acting, view } = use_account();
+    let text = &texts().contacts;
+    provider().ways_to_add.contains(&WayToAdd::AddContact).then(|| {
+        match view.actor.check(&Action::AddContact(&Rights::default())) {
+            Ok(()) => Either::Left(view! {
+                <LinkButton href=paths::add_contact(acting) kind=ButtonKind::Primary icon=Icon::Plus>
+                    {text.add}
+                </LinkButton>
+            }),
+            Err(why) => Either::Right(view! {
+                <Button
+                    kind=ButtonKind::Primary
+                    button_type=ButtonType::Button
+                    icon=Icon::Plus
+                    disabled_reason=texts().rights.denied(&why)
+                >
+                    {text.add}
+                </Button>
+            }),
+        }
+    })
+}
+
+/// Whether the actor manages people: else there are no boxes.
+fn picking(account: &AccountContext) -> Picking {
+    let standing = &account.view.actor.standing;
+    let manages = standing.effective.has(Privilege::ContactsManage) && standing.viewing == Viewing::Off;
+    if manages { Picking::On } else { Picking::Off }
+}
+
+/// Filters, notice and list.
+#[component]
+fn People() -> impl IntoView {
+    let account = use_account();
+    let acting = account.acting;
+    let picking = picking(&account);
+    let query = use_query_map();
+    let wanted = Memo::new(move |_| query.with(address::read));
+    let (moves, bulk, deleting) = (Moves::new(acting), Bulk::new(acting, wanted), Deleting::new());
+    let (go, ask) = (Callback::new(move |step| moves.go(step)), Callback::new(move |step| deleting.ask(step)));
+    let listed = move |list: ContactList| {
+        let parts = RowParts { acting, submission: list.submission, selection: bulk.selection, go, ask };
+        let query = wanted.get_untracked();
+        view! { <Listed page=list.page query=query parts=parts bulk=bulk picking=picking /> }
+    };
+    let list = page_resource(
+        move || (wanted.get(), moves.answered(), bulk.answered()),
+        move |(query, ..)| api::list(acting, query),
+    );
+    let skeleton = || view! { <SkeletonRows rows=10 columns=6 label=texts().shell.loading /> };
+    view! {
+        <Filters acting=acting wanted=wanted />
+        // The old rows stay until the new ones are there.
+        <Transition fallback=skeleton>
+            {once(move || Suspend::new(async move {
+                match list.await {
+                    Ok(list) => Either::Left(listed(list)),
+                    Err(Failure(error)) => Either::Right(view! { <Failed error=error /> }),
+                }
+            }))}
+        </Transition>
+        <DeleteDialog deleting=deleting moves=moves />
+    }
+}
+
+#[component]
+fn Listed(
+    page: Page<ContactRow>,
+    query: ContactQuery,
+    parts: RowParts,
+    bulk: Bulk,
+    picking: Picking,
+) -> impl IntoView {
+    let text = &texts().contacts;
+    let submission = parts.submission;
+    let turn = |cursor: Option<String>| {
+        Signal::stored(address::turned_to(parts.acting, &query, cursor.as_deref()))
+    };
+    let (previous, next) = (turn(page.previous), turn(page.next));
+    let total = match page.total {
+        Total::Exact(count) => (text.total)(count),
+        Total::Many => text.total_many.to_owned(),
+    };
+    let picking = if query.filter.status == Some(ContactStatus::Deleted) { Picking::Off } else { picking };
+    let bar = (picking == Picking::On && !page.rows.is_empty())
+        .then(|| view! { <BulkBar bulk=bulk submission=submission total=page.total /> });
+    let body = if page.rows.is_empty() {
+        Either::Left(nobody(&query))
+    } else {
+        Either::Right(view! {
+            <RowForms acting=parts.acting submission=submission />
+            <ContactsTable rows=page.rows query=query parts=parts picking=picking />
+            <Pager
+                label=text.pages
+                previous=previous
+                next=next
+                previous_label=text.previous
+                next_label=text.next
+            >
+                {total}
+            </Pager>
+        })
+    };
+    view! {
+        <StepNotice submission=submission />
+        {bar}
+        {body}
+    }
+}
+
+/// What stands where the rows would be.
+fn nobody(query: &ContactQuery) -> impl IntoView + use<> {
+    let text = &texts().contacts;
+    let deleted_only =
+        ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
+    let (title, advice) = if query.filter == ContactFilter::default() {
+        (text.empty, text.empty_text)
+    } else if query.filter == deleted_only {
+        (text.none_deleted, text.none_deleted_text)
+    } else {
+        (text.no_match, text.no_match_text)
+    };
+    view! { <EmptyState title=title text=advice icon=Icon::People /> }
+}

@@ -1,0 +1,126 @@
+//! Search and filters of the list: a GET form, whose answer is an address.
+
+use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactStatus};
+use domain::ports::Acting;
+use domain::role::Role;
+use domain::template;
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use web_sys::FormData;
+
+use super::address;
+use crate::paths;
+use crate::text::texts;
+use crate::ui::{Button, Choice, ChoiceGroup, Field, FieldKind, Select};
+
+fn statuses() -> Vec<ChoiceGroup> {
+    let text = &texts().contacts;
+    let any = Choice::new("", text.any_status);
+    let each = ContactStatus::ALL.into_iter().map(|status| Choice::new(status.key(), text.status(status)));
+    vec![ChoiceGroup::plain([any].into_iter().chain(each).collect())]
+}
+
+fn accesses() -> Vec<ChoiceGroup> {
+    let text = texts();
+    let choice = |access: AccessFilter, label: String| Choice::new(address::access_key(&access), label);
+    let roles = Role::ALL.into_iter().map(|role| choice(AccessFilter::Role(role), text.rights.role(role).to_owned()));
+    let templates = template::built_in()
+        .into_iter()
+        .filter(|template| template.key != template::NONE)
+        .map(|template| choice(AccessFilter::Template(template.key.clone()), text.rights.template(&template)));
+    vec![
+        ChoiceGroup::plain(vec![
+            Choice::new("", text.contacts.any_access),
+            choice(AccessFilter::Owner, text.contacts.owners.to_owned()),
+            choice(AccessFilter::Nothing, text.rights.nothing.to_owned()),
+        ]),
+        ChoiceGroup::named(text.contacts.roles, roles.collect()),
+        ChoiceGroup::named(text.contacts.templates, templates.collect()),
+    ]
+}
+
+/// The search box and the filters.
+#[component]
+pub fn Filters(
+    /// The account and the view.
+    acting: Acting,
+    /// What the address asks for now.
+    wanted: Memo<ContactQuery>,
+) -> impl IntoView {
+    let text = &texts().contacts;
+    let form = NodeRef::<html::Form>::new();
+    let navigate = use_navigate();
+    let submit = move |event: SubmitEvent| {
+        let Some(data) = form.get_untracked().and_then(|form| FormData::new_with_form(&form).ok()) else { return };
+        event.prevent_default();
+        let field = |name: &str| data.get(name).as_string().unwrap_or_default();
+        let filter = ContactFilter {
+            search: field("search").trim().to_owned(),
+            status: ContactStatus::from_key(&field("status")),
+            access: address::access_from_key(&field("access")),
+        };
+        let query = wanted.with_untracked(|query| ContactQuery { filter, cursor: String::new(), ..query.clone() });
+        navigate(&address::write(acting, &query), NavigateOptions { scroll: false, ..Default::default() });
+    };
+    let again = move |_: String| {
+        if let Some(form) = form.get_untracked() {
+            let _ = form.request_submit();
+        }
+    };
+    let search = Signal::derive(move || wanted.with(|query| query.filter.search.clone()));
+    let status = Signal::derive(move || {
+        wanted.with(|query| query.filter.status.map(ContactStatus::key).unwrap_or_default().to_owned())
+    });
+    let access =
+        Signal::derive(move || wanted.with(|query| query.filter.access.as_ref().map(address::access_key).unwrap_or_default()));
+    let filtered = move || wanted.with(|query| query.filter != ContactFilter::default());
+    view! {
+        <form
+            node_ref=form
+            class="filters"
+            method="get"
+            role="search"
+            action=paths::contacts(acting)
+            on:submit=submit
+        >
+            <div class="filters-search">
+                <Field label=text.search name="search" kind=FieldKind::Search value=search maxlength=200_u32 />
+            </div>
+            <Select
+                label=text.status_filter
+                name="status"
+                groups=statuses()
+                value=status
+                on_change=again
+            />
+            <Select
+                label=text.access_filter
+                name="access"
+                groups=accesses()
+                value=access
+                on_change=again
+            />
+            {move || {
+                let query = wanted.get();
+                view! {
+                    <input type="hidden" name="sort" value=address::sort_key(query.sort) />
+                    <input type="hidden" name="direction" value=address::direction_key(query.direction) />
+                }
+            }}
+            <Button>{text.apply}</Button>
+            {move || {
+                filtered()
+                    .then(|| {
+                        view! {
+                            <a class="button button-quiet" href=paths::contacts(acting)>
+                                {text.clear}
+                            </a>
+                        }
+                    })
+            }}
+        </form>
+    }
+}

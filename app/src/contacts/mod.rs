@@ -1,0 +1,26 @@
+//! The people of an account: the list, adding and editing, and the page of one person.
+
+mod add_page;
+pub mod address;
+pub mod api;
+mod bulk;
+mod contact_form;
+mod contact_page;
+mod contacts_page;
+mod edit_page;
+mod filters;
+mod history;
+mod moves;
+mod notice;
+mod post_form;
+pub mod privilege_draft;
+mod privileges;
+mod rights_in_words;
+mod row_menu;
+mod services_matrix;
+mod table;
+
+pub use add_page::AddContactPage;
+pub use contact_page::ContactPage;
+pub use contacts_page::ContactsPage;
+pub use edit_page::EditContactPage;

@@ -1,0 +1,114 @@
+//! What the step before did, said at the top of the page it led to.
+
+use domain::contact::Move;
+use domain::id::{ContactId, SubmissionId};
+use leptos::either::EitherOf4;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
+
+use super::address;
+use super::api::MoveContactFn;
+use super::post_form::{MoveInputs, PostForm};
+use crate::paths;
+use crate::shell::use_account;
+use crate::text::texts;
+use crate::ui::{Banner, Button, ButtonKind, Icon, Tone};
+
+/// What the address says was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Said {
+    Nothing,
+    Saved(ContactId),
+    Moved(Move, Option<ContactId>),
+    MovedMany { to: Move, done: usize, left: usize },
+}
+
+impl Said {
+    fn read(query: &ParamsMap) -> Self {
+        let id = |name: &str| query.get_str(name).and_then(|id| id.parse().ok());
+        let number = |name: &str| query.get_str(name).and_then(|number| number.parse().ok());
+        if let Some(contact) = id("saved") {
+            return Self::Saved(contact);
+        }
+        match (query.get_str("done").and_then(address::move_from_key), number("count")) {
+            (Some(to), Some(done)) => Self::MovedMany { to, done, left: number("left").unwrap_or(0) },
+            (Some(to), None) => Self::Moved(to, id("who")),
+            (None, _) => Self::Nothing,
+        }
+    }
+}
+
+/// The notice, where there is something to say.
+#[component]
+pub fn StepNotice(
+    /// The submission id of the page, for undoing.
+    submission: SubmissionId,
+) -> impl IntoView {
+    let query = use_query_map();
+    let said = Memo::new(move |_| query.with(Said::read));
+    let text = &texts().contacts;
+    view! {
+        <div class="when-said" role="status">
+            {move || match said.get() {
+                Said::Nothing => EitherOf4::A(()),
+                Said::Saved(contact) => {
+                    let href = paths::contact(use_account().acting, contact);
+                    let link = move || view! { <a class="button" href=href>{text.show}</a> };
+                    EitherOf4::B(view! { <Banner tone=Tone::Good actions=link>{text.saved}</Banner> })
+                }
+                Said::Moved(to, who) => {
+                    let actions = move || {
+                        who.zip(address::undo(to))
+                            .map(|(contact, to)| view! { <Undo submission=submission contact=contact to=to /> })
+                    };
+                    EitherOf4::C(view! { <Banner tone=Tone::Good actions=actions>{text.moved(to)}</Banner> })
+                }
+                Said::MovedMany { to, done, left } => {
+                    let tone = if done == 0 { Tone::Warn } else { Tone::Good };
+                    EitherOf4::D(view! { <Banner tone=tone>{many(to, done, left)}</Banner> })
+                }
+            }}
+        </div>
+    }
+}
+
+/// What became of many, in a sentence or two.
+pub fn many(to: Move, done: usize, left: usize) -> String {
+    let text = &texts().contacts;
+    let done = text.moved_many(to, done);
+    if left == 0 { done } else { format!("{done} {}", (text.left_alone)(left)) }
+}
+
+#[component]
+fn Undo(submission: SubmissionId, contact: ContactId, to: Move) -> impl IntoView {
+    let submission = address::submission(submission, contact, to);
+    view! {
+        <PostForm path=MoveContactFn::PATH acting=use_account().acting>
+            <MoveInputs submission=submission contact=contact to=to />
+            <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.undo}</Button>
+        </PostForm>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(pairs: &[(&str, &str)]) -> Said {
+        let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Said::read(&pairs.collect::<ParamsMap>())
+    }
+
+    #[test]
+    fn an_address_says_what_was_done_and_nothing_else() {
+        let id: ContactId = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
+        let text = id.to_string();
+        assert_eq!(said(&[("saved", &text)]), Said::Saved(id));
+        assert_eq!(said(&[("done", "delete"), ("who", &text)]), Said::Moved(Move::Delete, Some(id)));
+        let many = Said::MovedMany { to: Move::Suspend, done: 12, left: 3 };
+        assert_eq!(said(&[("done", "suspend"), ("count", "12"), ("left", "3")]), many);
+        assert_eq!(said(&[("done", "<b>"), ("saved", "you won")]), Said::Nothing);
+    }
+}

@@ -1,0 +1,52 @@
+//! A form that the browser posts by itself, with and without JavaScript: for shared forms that buttons of many rows
+//! name, and for steps after which the page is another one anyway.
+
+use crate::forms::{ActingInputs, ReturnTo};
+use domain::contact::Move;
+use domain::id::{ContactId, SubmissionId};
+use domain::ports::Acting;
+use leptos::prelude::*;
+
+use super::address;
+
+/// A plain form for a server function.
+#[component]
+pub fn PostForm(
+    /// The path of the server function.
+    path: &'static str,
+    /// The account and the view.
+    acting: Acting,
+    /// The id, for buttons that stand elsewhere.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Hidden inputs and buttons.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <form method="post" action=path id=id class="form-button">
+            <ReturnTo />
+            <ActingInputs acting=acting />
+            {children.map(|children| children())}
+        </form>
+    }
+}
+
+/// What a step on one contact posts.
+#[component]
+pub fn MoveInputs(
+    /// The submission id.
+    submission: SubmissionId,
+    /// Which contact; `None` leaves it to the button.
+    #[prop(optional)]
+    contact: Option<ContactId>,
+    /// What becomes of it.
+    to: Move,
+) -> impl IntoView {
+    view! {
+        <input type="hidden" name="change[submission]" value=submission.to_string() />
+        <input type="hidden" name="change[to]" value=address::move_key(to) />
+        {contact
+            .map(|contact| view! { <input type="hidden" name="change[contact]" value=contact.to_string() /> })}
+    }
+}

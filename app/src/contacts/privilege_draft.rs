@@ -1,0 +1,961 @@
+//! The rights section of the contact form while it is being filled in: which box is ticked, which may be changed, and why
+//! not. Plain Rust, the same on the server (which draws the form) and in the browser (which keeps it alive).
+//!
+//! It explains and never allows: the server asks `domain::access::authorize` again about whatever is posted. What it
+//! refuses to know: words, elements, signals.
+
+use domain::access::{Right, Standing};
+use domain::contact::{Place, SERVICE_KEY};
+use domain::id::ServiceId;
+use domain::operation::{Operation, OperationSet};
+use domain::privilege::{Area, Privilege, PrivilegeSet, Weight};
+use domain::rights::{Effective, Rights};
+use domain::role::{Role, RoleSet};
+use domain::service::ServiceChoice;
+use domain::template::{self, Template};
+
+/// What a box shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BoxState {
+    /// Whether the right is there, wherever it comes from.
+    pub ticked: bool,
+    /// Whether it was given for itself: this is what the form posts.
+    pub own: bool,
+    /// Why it may not simply be changed.
+    pub lock: Option<Lock>,
+}
+
+/// Why a box may not simply be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lock {
+    /// Something else that is ticked includes it.
+    ImpliedBy(Right),
+    /// A role gives it. Unticking turns the role into its single rights, which takes JavaScript.
+    ByRole(Role),
+    /// A role gives it that the actor may only give as a whole.
+    WithRole(Role),
+    /// The row All services has it.
+    OnAllServices,
+    /// The actor may not give it.
+    MayNotGrant,
+    /// Nobody gives single rights to themselves.
+    NotToOneself,
+}
+
+impl Lock {
+    /// Whether a living page lets the box be changed all the same.
+    pub const fn is_soft(self) -> bool {
+        match self {
+            Self::ByRole(_) => true,
+            Self::ImpliedBy(_) | Self::WithRole(_) | Self::OnAllServices | Self::MayNotGrant | Self::NotToOneself => {
+                false
+            }
+        }
+    }
+}
+
+impl BoxState {
+    /// Whether the box is drawn ticked. Without JavaScript a covered one shows its own tick only, so that unticking All
+    /// services and ticking one service is a single post.
+    pub fn drawn_ticked(self, alive: bool) -> bool {
+        if !alive && self.lock == Some(Lock::OnAllServices) { self.own } else { self.ticked }
+    }
+
+    /// Whether the box is drawn so that it can't be changed. Without JavaScript an own tick always can.
+    pub fn drawn_locked(self, alive: bool) -> bool {
+        match self.lock {
+            Some(lock) if alive => !lock.is_soft(),
+            Some(Lock::NotToOneself) => true,
+            None | Some(Lock::OnAllServices) => false,
+            Some(_) => !self.own,
+        }
+    }
+
+    /// Whether the box itself posts. On a living page a locked one does not; an own tick of it travels in a hidden field.
+    pub fn drawn_named(self, alive: bool) -> bool {
+        !alive || self.lock.is_none()
+    }
+
+    /// Whether an own tick needs a hidden field to be posted.
+    pub fn drawn_hidden(self, alive: bool) -> bool {
+        self.own && if alive { self.lock.is_some() } else { self.drawn_locked(false) }
+    }
+}
+
+/// A row of the services matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// All services.
+    All,
+    /// One service.
+    One(ServiceId),
+    /// Services bought later.
+    New,
+}
+
+/// The name of the boxes of roles.
+pub const ROLES_FIELD: &str = "change[roles][]";
+/// The name of the boxes of privileges.
+pub const PRIVILEGES_FIELD: &str = "change[privileges][]";
+
+impl Row {
+    /// The name of the row's boxes.
+    pub fn field(self) -> String {
+        match self {
+            Self::All => "change[all_services][]".to_owned(),
+            Self::One(id) => format!("change[services][{SERVICE_KEY}{id}][]"),
+            Self::New => "change[new_services][]".to_owned(),
+        }
+    }
+}
+
+/// Something that a change did besides what was clicked, to be said aloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// The role is now its single rights (PRODUCT D1).
+    RoleDissolved(Role),
+    /// So many ticks of the template were left out, because the actor may not give them.
+    LeftOut(usize),
+}
+
+/// What the form was opened with; it does not change while it is filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ground {
+    /// Who fills it in.
+    pub standing: Standing,
+    /// What the contact has now.
+    pub baseline: Rights,
+    /// Whether it is the actor's own record.
+    pub is_me: bool,
+    /// The templates offered.
+    pub templates: Vec<Template>,
+    /// The active services.
+    pub services: Vec<ServiceChoice>,
+}
+
+/// The rights as the form shows them now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PrivilegeDraft {
+    ground: Ground,
+    before: Effective,
+    rights: Rights,
+    // INVARIANT: `rights.effective()`, kept so that asking about a box costs nothing. Set by `settle` alone.
+    now: Effective,
+}
+
+impl PrivilegeDraft {
+    /// The draft of a form just opened.
+    pub fn new(ground: Ground) -> Self {
+        let before = ground.baseline.effective();
+        let mut rights = ground.baseline.clone();
+        let known = |key: &String| ground.templates.iter().any(|template| template.key == *key);
+        rights.template = rights.template.filter(known).or_else(|| Some(template::NONE.to_owned()));
+        let now = rights.effective();
+        Self { ground, before, rights, now }
+    }
+
+    /// The draft as it was posted, from the raw pairs of the form. A template picked without JavaScript is filled in.
+    pub fn posted(ground: Ground, pairs: &[(String, String)]) -> (Self, Vec<Note>) {
+        let mut draft = Self::new(ground);
+        let mut rights = Rights::default();
+        let (mut picked, mut applied) = (None, None);
+        for (name, value) in pairs {
+            let Some(name) = name.strip_prefix("change[") else { continue };
+            let Some((name, rest)) = name.split_once(']') else { continue };
+            match name {
+                "template" => picked = Some(value.clone()),
+                "applied" => applied = Some(value.clone()),
+                "roles" => rights.roles.extend_one(Role::from_key(value)),
+                "privileges" => rights.privileges = rights.privileges.union(one(Privilege::from_key(value))),
+                "all_services" => insert(&mut rights.all_services, value),
+                "new_services" => insert(&mut rights.new_services, value),
+                "services" => {
+                    let key = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(key, _)| key);
+                    let id = key.and_then(|key| key.strip_prefix(SERVICE_KEY));
+                    if let Some(Ok(id)) = id.map(str::parse) {
+                        insert(rights.services.entry(id).or_default(), value);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let shown = applied.or_else(|| draft.rights.template.clone()).unwrap_or_default();
+        rights.template = Some(shown.clone());
+        draft.rights = rights;
+        draft.settle();
+        let notes = match picked {
+            Some(picked) if picked != shown => draft.pick_template(&picked),
+            Some(_) | None => Vec::new(),
+        };
+        (draft, notes)
+    }
+
+    /// What would be saved.
+    pub const fn rights(&self) -> &Rights {
+        &self.rights
+    }
+
+    /// What it comes to.
+    pub const fn effective(&self) -> &Effective {
+        &self.now
+    }
+
+    /// What the form was opened with.
+    pub const fn ground(&self) -> &Ground {
+        &self.ground
+    }
+
+    /// The contact was changed by somebody else: what it has now decides what may be given, what is ticked stays.
+    pub fn rebase(&mut self, baseline: Rights) {
+        self.before = baseline.effective();
+        self.ground.baseline = baseline;
+    }
+
+    fn settle(&mut self) {
+        self.rights.services.retain(|_, operations| !operations.is_empty());
+        self.now = self.rights.effective();
+    }
+
+    // What the actor may give, with what the contact has already.
+
+    fn may_role(&self, role: Role) -> bool {
+        if self.ground.is_me {
+            return self.ground.standing.hand_out.contains(role);
+        }
+        self.ground.standing.grantable().role(role) || self.ground.baseline.roles.contains(role)
+    }
+
+    const fn may_privileges(&self) -> PrivilegeSet {
+        self.ground.standing.grantable().privileges().union(self.before.privileges())
+    }
+
+    fn may_operations(&self, row: Row) -> OperationSet {
+        let grantable = self.ground.standing.grantable();
+        match row {
+            Row::All => grantable.all_services().union(self.before.all_services()),
+            Row::One(service) => grantable.on(service).union(self.before.operations_on(service)),
+            Row::New => grantable
+                .all_services()
+                .union(self.before.all_services())
+                .union(self.ground.baseline.new_services.closed()),
+        }
+    }
+
+    // Templates.
+
+    /// The template the ticks began with.
+    pub fn template(&self) -> Option<&Template> {
+        let key = self.rights.template.as_deref()?;
+        self.ground.templates.iter().find(|template| template.key == key)
+    }
+
+    /// The template the ticks began with and how many differ from it: "Accounting + 2 changes".
+    pub fn template_label(&self) -> Option<(&Template, usize)> {
+        let ticks = Rights { roles: RoleSet::default(), ..self.rights.clone() };
+        self.template().map(|template| (template, ticks.changes_from(template)))
+    }
+
+    /// Copies a template's ticks. Roles stay, ticks on single services go; what the actor may not give is left out.
+    pub fn pick_template(&mut self, key: &str) -> Vec<Note> {
+        let Some(template) = self.ground.templates.iter().find(|template| template.key == key) else {
+            return Vec::new();
+        };
+        if self.ground.is_me {
+            return Vec::new();
+        }
+        let copied = Rights::copied_from(template);
+        let privileges = copied.privileges.intersection(self.may_privileges());
+        let operations = copied.all_services.intersection(self.may_operations(Row::All));
+        let left_out =
+            copied.privileges.minus(privileges).len() + copied.all_services.minus(operations).len();
+        self.rights =
+            Rights { privileges, all_services: operations, roles: self.rights.roles.clone(), ..copied };
+        self.settle();
+        if left_out == 0 { Vec::new() } else { vec![Note::LeftOut(left_out as usize)] }
+    }
+
+    // Roles.
+
+    /// The box of a role.
+    pub fn role(&self, role: Role) -> BoxState {
+        let ticked = self.rights.roles.contains(role);
+        let lock = match (self.may_role(role), self.ground.is_me) {
+            (true, _) => None,
+            (false, true) => Some(Lock::NotToOneself),
+            (false, false) => (!ticked).then_some(Lock::MayNotGrant),
+        };
+        BoxState { ticked, own: ticked, lock }
+    }
+
+    /// Gives or takes a role.
+    pub fn set_role(&mut self, role: Role, on: bool) {
+        if self.role(role).lock.is_some() {
+            return;
+        }
+        if on {
+            self.rights.roles.insert(role);
+        } else {
+            self.rights.roles.remove(role);
+        }
+        self.settle();
+    }
+
+    // Privileges.
+
+    /// The box of a privilege.
+    pub fn privilege(&self, privilege: Privilege) -> BoxState {
+        let ticked = self.now.has(privilege);
+        let own = self.rights.privileges.contains(privilege);
+        BoxState { ticked, own, lock: self.privilege_lock(privilege, ticked) }
+    }
+
+    fn privilege_lock(&self, privilege: Privilege, ticked: bool) -> Option<Lock> {
+        if self.ground.is_me {
+            return Some(Lock::NotToOneself);
+        }
+        if !ticked {
+            return (!self.may_privileges().contains(privilege)).then_some(Lock::MayNotGrant);
+        }
+        if let Some(holds) = self.now.privileges().implying(privilege) {
+            return Some(Lock::ImpliedBy(Right::Privilege(holds)));
+        }
+        let implies = |operation: &Operation| {
+            let alone = Rights { all_services: OperationSet::of(&[*operation]), ..Rights::default() };
+            alone.effective().has(privilege)
+        };
+        // Only seeing services comes with operations, but which privilege that is, `domain::rights` knows.
+        if let Some(operation) = self.now.all_services().iter().find(implies) {
+            return Some(Lock::ImpliedBy(Right::Operation(operation)));
+        }
+        let role = self.rights.roles.iter().find(|role| role.privileges().contains(privilege))?;
+        Some(self.lock_by_role(role))
+    }
+
+    fn lock_by_role(&self, role: Role) -> Lock {
+        let whole = role.privileges().closed().is_within(self.may_privileges())
+            && role.operations().closed().is_within(self.may_operations(Row::All));
+        if whole { Lock::ByRole(role) } else { Lock::WithRole(role) }
+    }
+
+    /// Gives or takes a privilege. Taking one that roles give dissolves them.
+    pub fn set_privilege(&mut self, privilege: Privilege, on: bool) -> Vec<Note> {
+        let state = self.privilege(privilege);
+        if state.lock.is_some_and(|lock| !lock.is_soft()) || state.ticked == on {
+            return Vec::new();
+        }
+        let mut notes = Vec::new();
+        if on {
+            self.rights.privileges.insert(privilege);
+        } else {
+            notes = self.dissolve(|role| role.privileges().contains(privilege));
+            self.rights.privileges.remove(privilege);
+        }
+        self.settle();
+        notes
+    }
+
+    /// Roles that give something no longer wanted become their single rights.
+    fn dissolve(&mut self, gives: impl Fn(Role) -> bool) -> Vec<Note> {
+        let roles: Vec<Role> = self.rights.roles.iter().filter(|role| gives(*role)).collect();
+        for role in &roles {
+            self.rights.roles.remove(*role);
+            self.rights.privileges = self.rights.privileges.union(role.privileges());
+            self.rights.all_services = self.rights.all_services.union(role.operations());
+        }
+        roles.into_iter().map(Note::RoleDissolved).collect()
+    }
+
+    /// Whether all, or some, of an area's privileges are ticked, of those that may be.
+    pub fn area(&self, area: Area) -> GroupState {
+        GroupState::of(Privilege::ALL.iter().filter(|p| p.area() == area).map(|p| self.privilege(*p)))
+    }
+
+    /// Ticks or clears an area as far as the actor may. What a role gives stays.
+    pub fn set_area(&mut self, area: Area, on: bool) {
+        let changeable: PrivilegeSet =
+            Privilege::ALL.iter().copied().filter(|p| p.area() == area && self.group_may_set(*p, on)).collect();
+        self.rights.privileges = if on {
+            self.rights.privileges.union(changeable)
+        } else {
+            self.rights.privileges.minus(changeable)
+        };
+        self.settle();
+    }
+
+    fn group_may_set(&self, privilege: Privilege, on: bool) -> bool {
+        let state = self.privilege(privilege);
+        if on { !state.ticked && state.lock.is_none() } else { state.own && state.lock != Some(Lock::NotToOneself) }
+    }
+
+    // Operations.
+
+    /// The operations that a row has boxes for.
+    pub fn row_operations(&self, row: Row) -> OperationSet {
+        match row {
+            Row::All | Row::New => OperationSet::all(),
+            Row::One(id) => self
+                .ground
+                .services
+                .iter()
+                .find(|service| service.id == id)
+                .map_or(OperationSet::EMPTY, |service| service.kind.operations()),
+        }
+    }
+
+    fn own_operations(&self, row: Row) -> OperationSet {
+        match row {
+            Row::All => self.rights.all_services,
+            Row::One(id) => self.rights.services.get(&id).copied().unwrap_or_default(),
+            Row::New => self.rights.new_services,
+        }
+    }
+
+    /// The box of an operation in a row.
+    pub fn operation(&self, row: Row, operation: Operation) -> BoxState {
+        let own = self.own_operations(row).contains(operation);
+        let ticked = match row {
+            Row::All => self.now.all_services(),
+            Row::One(id) => self.now.operations_on(id),
+            Row::New => self.now.all_services().union(self.rights.new_services.closed()),
+        }
+        .contains(operation);
+        BoxState { ticked, own, lock: self.operation_lock(row, operation, ticked) }
+    }
+
+    fn operation_lock(&self, row: Row, operation: Operation, ticked: bool) -> Option<Lock> {
+        if self.ground.is_me {
+            return Some(Lock::NotToOneself);
+        }
+        if !ticked {
+            return (!self.may_operations(row).contains(operation)).then_some(Lock::MayNotGrant);
+        }
+        if row != Row::All && self.now.all_services().contains(operation) {
+            return Some(Lock::OnAllServices);
+        }
+        let held = match row {
+            Row::All => self.rights.all_services.union(self.rights.roles.operations()),
+            Row::One(_) | Row::New => self.own_operations(row),
+        };
+        let implies = |holds: &Operation| {
+            *holds != operation && OperationSet::of(&[*holds]).closed().contains(operation)
+        };
+        if let Some(holds) = held.iter().find(implies) {
+            return Some(Lock::ImpliedBy(Right::Operation(holds)));
+        }
+        if row != Row::All {
+            return None;
+        }
+        let role = self.rights.roles.iter().find(|role| role.operations().contains(operation))?;
+        Some(self.lock_by_role(role))
+    }
+
+    /// Gives or takes an operation. Taking one on all services that roles give dissolves them.
+    pub fn set_operation(&mut self, row: Row, operation: Operation, on: bool) -> Vec<Note> {
+        let state = self.operation(row, operation);
+        if state.lock.is_some_and(|lock| !lock.is_soft())
+            || state.ticked == on
+            || !self.row_operations(row).contains(operation)
+        {
+            return Vec::new();
+        }
+        let notes = if !on && row == Row::All {
+            self.dissolve(|role| role.operations().contains(operation))
+        } else {
+            Vec::new()
+        };
+        let held = match row {
+            Row::All => &mut self.rights.all_services,
+            Row::One(id) => self.rights.services.entry(id).or_default(),
+            Row::New => &mut self.rights.new_services,
+        };
+        if on {
+            held.insert(operation);
+        } else {
+            held.remove(operation);
+        }
+        self.settle();
+        notes
+    }
+
+    /// Whether all, or some, of a row's operations are ticked, of those that may be.
+    pub fn row(&self, row: Row) -> GroupState {
+        GroupState::of(self.row_operations(row).iter().map(|operation| self.operation(row, operation)))
+    }
+
+    /// Ticks or clears a row as far as the actor may. What a role gives stays.
+    pub fn set_row(&mut self, row: Row, on: bool) {
+        let changeable: OperationSet = self
+            .row_operations(row)
+            .iter()
+            .filter(|operation| {
+                let state = self.operation(row, *operation);
+                if on {
+                    !state.ticked && state.lock.is_none()
+                } else {
+                    state.own && state.lock != Some(Lock::NotToOneself)
+                }
+            })
+            .collect();
+        let held = match row {
+            Row::All => &mut self.rights.all_services,
+            Row::One(id) => self.rights.services.entry(id).or_default(),
+            Row::New => &mut self.rights.new_services,
+        };
+        *held = if on { held.union(changeable) } else { held.minus(changeable) };
+        self.settle();
+    }
+
+    /// The grants that no box posts by itself, as names and values of hidden fields.
+    pub fn hidden(&self, alive: bool) -> Vec<(String, &'static str)> {
+        let roles = Role::ALL
+            .into_iter()
+            .filter(|role| self.role(*role).drawn_hidden(alive))
+            .map(|role| (ROLES_FIELD.to_owned(), role.key()));
+        let privileges = Privilege::ALL
+            .iter()
+            .filter(|privilege| self.privilege(**privilege).drawn_hidden(alive))
+            .map(|privilege| (PRIVILEGES_FIELD.to_owned(), privilege.key()));
+        let single = self.ground.services.iter().map(|service| Row::One(service.id));
+        let operations = [Row::All, Row::New].into_iter().chain(single).flat_map(|row| {
+            self.row_operations(row)
+                .iter()
+                .filter(move |operation| self.operation(row, *operation).drawn_hidden(alive))
+                .map(move |operation| (row.field(), operation.key()))
+        });
+        roles.chain(privileges).chain(operations).collect()
+    }
+
+    // What it comes to.
+
+    /// The sensitive rights that the contact would have and has not now (S0.27).
+    pub fn newly_sensitive(&self) -> Vec<(Right, Place)> {
+        let mut list: Vec<(Right, Place)> = self
+            .now
+            .privileges()
+            .minus(self.before.privileges())
+            .iter()
+            .filter(|privilege| privilege.weight() == Weight::Sensitive)
+            .map(|privilege| (Right::Privilege(privilege), Place::Account))
+            .collect();
+        let mut add = |operations: OperationSet, place: Place| {
+            let sensitive = operations.iter().filter(|operation| operation.weight() == Weight::Sensitive);
+            list.extend(sensitive.map(|operation| (Right::Operation(operation), place.clone())));
+        };
+        let all = self.now.all_services();
+        add(all.minus(self.before.all_services()), Place::AllServices);
+        for (id, held) in self.now.services() {
+            let name = self.ground.services.iter().find(|service| service.id == *id).map(|s| s.name.clone());
+            add(held.minus(all).minus(self.before.operations_on(*id)), Place::Service { id: *id, name });
+        }
+        let arriving = self.rights.new_services.closed().minus(self.ground.baseline.new_services.closed());
+        add(arriving.minus(all).minus(self.before.all_services()), Place::NewServices);
+        list
+    }
+}
+
+/// What a "select all" box shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GroupState {
+    /// Every box that may be ticked is.
+    pub all: bool,
+    /// Some box is.
+    pub some: bool,
+    /// None of its boxes may be changed.
+    pub fixed: bool,
+}
+
+impl GroupState {
+    fn of(boxes: impl Iterator<Item = BoxState>) -> Self {
+        let (mut open, mut some, mut free) = (false, false, false);
+        for state in boxes {
+            some |= state.ticked;
+            open |= !state.ticked && state.lock.is_none();
+            free |= state.lock.is_none() || (state.own && state.lock != Some(Lock::NotToOneself));
+        }
+        Self { all: some && !open, some, fixed: !free }
+    }
+}
+
+fn one(privilege: Option<Privilege>) -> PrivilegeSet {
+    privilege.into_iter().collect()
+}
+
+fn insert(set: &mut OperationSet, key: &str) {
+    if let Some(operation) = Operation::from_key(key) {
+        set.insert(operation);
+    }
+}
+
+trait ExtendOne {
+    fn extend_one(&mut self, role: Option<Role>);
+}
+
+impl ExtendOne for RoleSet {
+    fn extend_one(&mut self, role: Option<Role>) {
+        if let Some(role) = role {
+            self.insert(role);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::access::Viewing;
+    use domain::account::{AccountStatus, OwnerKind};
+    use domain::id::{AccountId, ContactId};
+    use domain::service::ServiceKind;
+
+    const WEB: &str = "00000000-0000-7000-8000-000000000001";
+    const RACK: &str = "00000000-0000-7000-8000-000000000002";
+
+    fn service(id: &str) -> ServiceId {
+        id.parse().expect("an id")
+    }
+
+    fn account() -> AccountId {
+        WEB.parse().expect("an id")
+    }
+
+    fn contact() -> ContactId {
+        RACK.parse().expect("an id")
+    }
+
+    fn owner() -> Standing {
+        Standing {
+            account: account(),
+            status: AccountStatus::Active,
+            contact: contact(),
+            owner: Some(OwnerKind::Legal),
+            effective: Effective::full(),
+            hand_out: RoleSet::all(),
+            viewing: Viewing::Off,
+        }
+    }
+
+    /// Holds the role Manager alone, and may hand out `roles`.
+    fn manager(roles: &[Role]) -> Standing {
+        let rights = Rights { roles: [Role::Manager].into_iter().collect(), ..Rights::default() };
+        Standing {
+            owner: None,
+            effective: rights.effective(),
+            hand_out: roles.iter().copied().collect(),
+            ..owner()
+        }
+    }
+
+    fn draft(standing: Standing, baseline: Rights) -> PrivilegeDraft {
+        PrivilegeDraft::new(ground(standing, baseline))
+    }
+
+    fn ground(standing: Standing, baseline: Rights) -> Ground {
+        let choice = |id, name: &str, kind| ServiceChoice { id: service(id), name: name.to_owned(), kind };
+        Ground {
+            standing,
+            baseline,
+            is_me: false,
+            templates: template::built_in(),
+            services: vec![
+                choice(WEB, "web-01", ServiceKind::Vps),
+                choice(RACK, "rack", ServiceKind::Colocation),
+            ],
+        }
+    }
+
+    fn having(roles: &[Role]) -> Rights {
+        Rights { roles: roles.iter().copied().collect(), ..Rights::default() }
+    }
+
+    #[test]
+    fn picking_a_template_copies_its_ticks_and_counts_what_is_changed_then() {
+        let mut draft = draft(owner(), having(&[Role::Visitation]));
+        assert_eq!(draft.pick_template(template::ACCOUNTING), Vec::new());
+        assert!(draft.role(Role::Visitation).ticked, "roles stay");
+        let changes = |draft: &PrivilegeDraft| draft.template_label().map(|(template, n)| (template.key.clone(), n));
+        assert_eq!(changes(&draft), Some((template::ACCOUNTING.to_owned(), 0)));
+        assert!(draft.set_privilege(Privilege::OrdersPlace, false).is_empty());
+        assert!(draft.set_privilege(Privilege::BillingMethods, true).is_empty());
+        assert_eq!(changes(&draft), Some((template::ACCOUNTING.to_owned(), 2)));
+    }
+
+    #[test]
+    fn a_template_gives_nothing_that_the_actor_may_not_give() {
+        let mut draft = draft(manager(&[]), Rights::default());
+        let notes = draft.pick_template(template::FULL_ACCESS);
+        assert!(matches!(notes[..], [Note::LeftOut(_)]));
+        assert!(draft.effective().is_within(&manager(&[]).effective));
+        assert_eq!(draft.privilege(Privilege::BillingPay).lock, Some(Lock::MayNotGrant));
+    }
+
+    #[test]
+    fn a_template_clears_single_services() {
+        let mut draft = draft(owner(), Rights::default());
+        let _ = draft.set_operation(Row::One(service(WEB)), Operation::Power, true);
+        let _ = draft.set_operation(Row::New, Operation::Power, true);
+        let _ = draft.pick_template(template::NONE);
+        assert!(draft.rights().is_empty());
+    }
+
+    #[test]
+    fn what_is_implied_is_ticked_and_locked() {
+        let mut draft = draft(owner(), Rights::default());
+        let _ = draft.set_privilege(Privilege::DomainsDns, true);
+        let view = draft.privilege(Privilege::DomainsView);
+        assert!(view.ticked && !view.own);
+        assert_eq!(view.lock, Some(Lock::ImpliedBy(Right::Privilege(Privilege::DomainsDns))));
+        let _ = draft.set_operation(Row::All, Operation::Power, true);
+        let services = draft.privilege(Privilege::ServicesView);
+        assert_eq!(services.lock, Some(Lock::ImpliedBy(Right::Operation(Operation::Power))));
+        let _ = draft.set_operation(Row::One(service(WEB)), Operation::Console, true);
+        let view = draft.operation(Row::One(service(WEB)), Operation::ConsoleView);
+        assert_eq!(view.lock, Some(Lock::ImpliedBy(Right::Operation(Operation::Console))));
+        let power = draft.operation(Row::One(service(WEB)), Operation::Power);
+        assert_eq!((power.ticked, power.lock), (true, Some(Lock::OnAllServices)));
+    }
+
+    #[test]
+    fn unticking_what_a_role_gives_turns_it_into_single_rights() {
+        let mut draft = draft(owner(), having(&[Role::Technical]));
+        let before = draft.effective().clone();
+        assert_eq!(draft.privilege(Privilege::TicketsClose).lock, Some(Lock::ByRole(Role::Technical)));
+        let notes = draft.set_privilege(Privilege::TicketsClose, false);
+        assert_eq!(notes, vec![Note::RoleDissolved(Role::Technical)]);
+        assert!(draft.rights().roles.is_empty());
+        assert_eq!(before.beyond(draft.effective()), vec![Right::Privilege(Privilege::TicketsClose)]);
+        assert!(draft.effective().is_within(&before));
+    }
+
+    #[test]
+    fn unticking_an_operation_of_a_role_dissolves_it_too() {
+        let mut draft = draft(owner(), having(&[Role::Purchasing, Role::Billing]));
+        let notes = draft.set_operation(Row::All, Operation::Renew, false);
+        assert_eq!(notes, vec![Note::RoleDissolved(Role::Billing), Note::RoleDissolved(Role::Purchasing)]);
+        assert_eq!(draft.effective().all_services(), OperationSet::of(&[Operation::Upgrade]));
+        assert!(draft.privilege(Privilege::BillingPay).ticked);
+    }
+
+    #[test]
+    fn a_role_handed_out_whole_stays_whole() {
+        let mut draft = draft(manager(&[Role::Technical]), Rights::default());
+        draft.set_role(Role::Technical, true);
+        assert_eq!(draft.privilege(Privilege::TicketsClose).lock, Some(Lock::WithRole(Role::Technical)));
+        assert!(draft.set_privilege(Privilege::TicketsClose, false).is_empty());
+        assert!(draft.role(Role::Technical).ticked);
+        draft.set_role(Role::Billing, true);
+        assert!(!draft.role(Role::Billing).ticked, "not on the list");
+    }
+
+    #[test]
+    fn what_the_contact_has_may_stay_or_be_taken() {
+        let baseline = Rights { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..Rights::default() };
+        let mut draft = draft(manager(&[]), baseline);
+        assert_eq!(draft.privilege(Privilege::BillingPay).lock, None);
+        let _ = draft.set_privilege(Privilege::BillingPay, false);
+        assert!(draft.rights().is_empty());
+        assert_eq!(draft.privilege(Privilege::BillingMethods).lock, Some(Lock::MayNotGrant));
+    }
+
+    #[test]
+    fn to_oneself_only_roles_of_the_list() {
+        let own = Ground { is_me: true, ..ground(manager(&[Role::Billing]), having(&[Role::Manager])) };
+        let mut draft = PrivilegeDraft::new(own);
+        assert_eq!(draft.privilege(Privilege::DomainsView).lock, Some(Lock::NotToOneself));
+        assert_eq!(draft.operation(Row::All, Operation::Power).lock, Some(Lock::NotToOneself));
+        assert_eq!(draft.role(Role::Manager).lock, Some(Lock::NotToOneself));
+        draft.set_role(Role::Billing, true);
+        assert!(draft.role(Role::Billing).ticked);
+        assert!(draft.pick_template(template::NONE).is_empty() && draft.role(Role::Billing).ticked);
+    }
+
+    #[test]
+    fn select_all_ticks_what_may_be_ticked() {
+        let mut draft = draft(owner(), Rights::default());
+        draft.set_area(Area::Support, true);
+        assert_eq!(draft.area(Area::Support), GroupState { all: true, some: true, fixed: false });
+        draft.set_area(Area::Support, false);
+        assert!(draft.rights().is_empty());
+        draft.set_row(Row::One(service(RACK)), true);
+        assert_eq!(draft.rights().services[&service(RACK)], ServiceKind::Colocation.operations());
+        let none = PrivilegeDraft::new(ground(manager(&[]), Rights::default()));
+        assert!(none.area(Area::Billing).fixed);
+    }
+
+    #[test]
+    fn a_row_has_the_operations_of_its_kind_only() {
+        let mut draft = draft(owner(), Rights::default());
+        assert!(draft.set_operation(Row::One(service(RACK)), Operation::Rebuild, true).is_empty());
+        assert!(draft.rights().is_empty());
+    }
+
+    fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+        list.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_posted_form_is_read_back() {
+        let one = format!("change[services][svc-{WEB}][]");
+        let pairs = pairs(&[
+            ("change[template]", "technical_staff"),
+            ("change[applied]", "technical_staff"),
+            ("change[roles][]", "billing"),
+            ("change[privileges][]", "tickets.open"),
+            ("change[privileges][]", "made.up"),
+            ("change[all_services][]", "svc.sso"),
+            ("change[new_services][]", "svc.power"),
+            (&one, "svc.power"),
+            ("return_to", "/"),
+        ]);
+        let (draft, notes) = PrivilegeDraft::posted(ground(owner(), Rights::default()), &pairs);
+        assert!(notes.is_empty());
+        let wanted = Rights {
+            roles: [Role::Billing].into_iter().collect(),
+            privileges: PrivilegeSet::of(&[Privilege::TicketsOpen]),
+            all_services: OperationSet::of(&[Operation::Sso]),
+            new_services: OperationSet::of(&[Operation::Power]),
+            services: [(service(WEB), OperationSet::of(&[Operation::Power]))].into(),
+            template: Some("technical_staff".to_owned()),
+        };
+        assert_eq!(*draft.rights(), wanted);
+    }
+
+    #[test]
+    fn a_template_picked_without_javascript_is_filled_in() {
+        let pairs = pairs(&[("change[template]", "accounting"), ("change[applied]", "none")]);
+        let (draft, _) = PrivilegeDraft::posted(ground(owner(), Rights::default()), &pairs);
+        assert_eq!(draft.template_label().map(|(template, n)| (template.key.as_str(), n)), Some(("accounting", 0)));
+        assert!(draft.privilege(Privilege::BillingPay).own);
+    }
+
+    #[test]
+    fn without_javascript_one_post_moves_an_operation_from_all_services_to_one() {
+        let mut draft = draft(owner(), Rights::default());
+        let _ = draft.pick_template(template::TECHNICAL_STAFF);
+        let one = draft.operation(Row::One(service(WEB)), Operation::Power);
+        assert!(!one.drawn_ticked(false) && !one.drawn_locked(false), "can be ticked at once");
+        assert!(one.drawn_ticked(true) && one.drawn_locked(true));
+        let seen = draft.privilege(Privilege::ServicesView);
+        assert!(seen.own && !seen.drawn_locked(false), "an own tick can be taken");
+        assert!(seen.drawn_locked(true) && seen.drawn_hidden(true) && !seen.drawn_named(true));
+    }
+
+    /// Numbers that look random and are the same every time.
+    struct Dice(u64);
+
+    impl Dice {
+        fn roll(&mut self, sides: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(self.0 >> 33).expect("31 bits") % sides
+        }
+
+        fn rights(&mut self) -> Rights {
+            let mut rights = Rights {
+                roles: Role::ALL.into_iter().filter(|_| self.roll(4) == 0).collect(),
+                privileges: Privilege::ALL.iter().copied().filter(|_| self.roll(5) == 0).collect(),
+                ..Rights::default()
+            };
+            rights.all_services = Operation::ALL.iter().copied().filter(|_| self.roll(6) == 0).collect();
+            let single: OperationSet = Operation::ALL.iter().copied().filter(|_| self.roll(4) == 0).collect();
+            if !single.is_empty() {
+                rights.services.insert(service(WEB), single);
+            }
+            rights
+        }
+
+        fn click(&mut self, draft: &mut PrivilegeDraft) {
+            let row = [Row::All, Row::New, Row::One(service(WEB)), Row::One(service(RACK))][self.roll(4)];
+            let on = self.roll(2) == 0;
+            match self.roll(12) {
+                0 => draft.set_area(Area::ALL[self.roll(5)], on),
+                1 => draft.set_row(row, on),
+                2 | 3 => draft.set_role(Role::ALL[self.roll(5)], on),
+                4 => {
+                    let key = draft.ground().templates[self.roll(4)].key.clone();
+                    let _ = draft.pick_template(&key);
+                }
+                5..=7 => {
+                    let _ = draft.set_operation(row, Operation::ALL[self.roll(Operation::ALL.len())], on);
+                }
+                _ => {
+                    let _ = draft.set_privilege(Privilege::ALL[self.roll(Privilege::ALL.len())], on);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_that_can_be_clicked_is_refused() {
+        use domain::access::{Action, ActorView, Credentials, Edit, SignInEdit, Target};
+        let mut dice = Dice(1);
+        for _ in 0..300 {
+            let mut held = dice.rights();
+            held.privileges.insert(Privilege::ContactsManage);
+            let hand_out = Role::ALL.into_iter().filter(|_| dice.roll(2) == 0).collect();
+            let actor = Standing { owner: None, effective: held.effective(), hand_out, ..owner() };
+            let is_me = dice.roll(5) == 0;
+            let baseline = if is_me { held } else { dice.rights() };
+            let mut draft = PrivilegeDraft::new(Ground { is_me, ..ground(actor.clone(), baseline.clone()) });
+            let view = ActorView { standing: actor };
+            let target = Target {
+                contact: if is_me { contact() } else { ContactId::new(account().uuid()) },
+                owner: None,
+                rights: &baseline,
+                credentials: Credentials::HeldHere,
+            };
+            for _ in 0..30 {
+                dice.click(&mut draft);
+                let edit = Edit { rights: draft.rights(), sign_in: SignInEdit::Keep };
+                let answer = view.check(&Action::EditContact(target, edit));
+                assert_eq!(answer, Ok(()), "{baseline:?} to {:?}", draft.rights());
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_ticked_is_lost_between_boxes_and_hidden_fields() {
+        let mut dice = Dice(7);
+        for alive in [true, false] {
+            for is_me in [true, false] {
+                let base = Ground { is_me, ..ground(manager(&[Role::Billing]), dice.rights()) };
+                let draft = PrivilegeDraft::new(base.clone());
+                let mut posted: Vec<(String, String)> = vec![
+                    ("change[template]".to_owned(), "none".to_owned()),
+                    ("change[applied]".to_owned(), "none".to_owned()),
+                ];
+                let mut post = |name: &str, key: &str, state: BoxState| {
+                    if state.drawn_ticked(alive) && state.drawn_named(alive) && !state.drawn_locked(alive) {
+                        posted.push((name.to_owned(), key.to_owned()));
+                    }
+                };
+                for role in Role::ALL {
+                    post(ROLES_FIELD, role.key(), draft.role(role));
+                }
+                for privilege in Privilege::ALL {
+                    post(PRIVILEGES_FIELD, privilege.key(), draft.privilege(*privilege));
+                }
+                for row in [Row::All, Row::New, Row::One(service(WEB)), Row::One(service(RACK))] {
+                    for operation in draft.row_operations(row).iter() {
+                        post(&row.field(), operation.key(), draft.operation(row, operation));
+                    }
+                }
+                posted.extend(draft.hidden(alive).into_iter().map(|(name, key)| (name, key.to_owned())));
+                let (again, _) = PrivilegeDraft::posted(base, &posted);
+                assert_eq!(again.rights(), draft.rights(), "alive: {alive}, own: {is_me}");
+            }
+        }
+    }
+
+    #[test]
+    fn sensitive_rights_newly_given_are_listed() {
+        let baseline = Rights { privileges: PrivilegeSet::of(&[Privilege::OrdersPlace]), ..Rights::default() };
+        let mut draft = draft(owner(), baseline);
+        let _ = draft.set_privilege(Privilege::AccountEdit, true);
+        let _ = draft.set_privilege(Privilege::TicketsOpen, true);
+        let _ = draft.set_operation(Row::One(service(WEB)), Operation::Rebuild, true);
+        let place = Place::Service { id: service(WEB), name: Some("web-01".to_owned()) };
+        let expected = vec![
+            (Right::Privilege(Privilege::AccountEdit), Place::Account),
+            (Right::Operation(Operation::Rebuild), place),
+        ];
+        assert_eq!(draft.newly_sensitive(), expected);
+    }
+}

@@ -1,0 +1,74 @@
+//! What a contact may do, in words: roles and template first, then by area, then by service.
+
+use domain::access::Right;
+use domain::operation::OperationSet;
+use domain::privilege::{Area, Privilege, Weight};
+use domain::rights::Rights;
+use domain::service::ServiceChoice;
+use leptos::prelude::*;
+
+use crate::text::texts;
+use crate::ui::{Badge, Definition, Definitions, Icon, Tone};
+
+/// The rights.
+#[component]
+pub fn RightsInWords(
+    /// What was given.
+    rights: Rights,
+    /// The names of the single services in them.
+    services: Vec<ServiceChoice>,
+    /// Roles and template, in the fewest words.
+    summary: String,
+) -> impl IntoView {
+    let text = texts();
+    if rights.is_empty() {
+        return view! { <p class="muted">{text.contacts.no_rights}</p> }.into_any();
+    }
+    let effective = rights.effective();
+    let areas = Area::ALL
+        .into_iter()
+        .filter_map(|area| {
+            let held: Vec<Privilege> =
+                effective.privileges().iter().filter(|privilege| privilege.area() == area).collect();
+            (!held.is_empty()).then(|| {
+                let lines = held.into_iter().map(|privilege| line(Right::Privilege(privilege))).collect::<Vec<_>>();
+                view! { <Definition term=text.rights.area(area)><ul class="rights">{lines}</ul></Definition> }
+            })
+        })
+        .collect::<Vec<_>>();
+    let all = operations(text.rights.all_services.to_owned(), effective.all_services());
+    let each = effective
+        .services()
+        .iter()
+        .map(|(id, held)| {
+            let known = services.iter().find(|service| service.id == *id);
+            let name = known.map_or_else(|| text.rights.unknown_service().to_owned(), |service| service.name.clone());
+            operations(name, *held)
+        })
+        .collect::<Vec<_>>();
+    let new = operations(text.rights.new_services.to_owned(), rights.new_services.closed());
+    view! {
+        <p class="rights-from">{summary}</p>
+        <Definitions>{areas} {all} {each} {new}</Definitions>
+    }
+    .into_any()
+}
+
+fn operations(place: String, held: OperationSet) -> Option<impl IntoView + use<>> {
+    (!held.is_empty()).then(|| {
+        let lines = held.iter().map(|operation| line(Right::Operation(operation))).collect::<Vec<_>>();
+        view! { <Definition term=place><ul class="rights">{lines}</ul></Definition> }
+    })
+}
+
+fn line(right: Right) -> impl IntoView {
+    let text = texts();
+    let sensitive = match right {
+        Right::Privilege(privilege) => privilege.weight() == Weight::Sensitive,
+        Right::Operation(operation) => operation.weight() == Weight::Sensitive,
+        Right::Role(_) => false,
+    };
+    let mark =
+        sensitive.then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{text.contacts.sensitive}</Badge> });
+    view! { <li>{text.rights.right(right)} {mark}</li> }
+}

@@ -1,0 +1,191 @@
+//! What can be done to one row, and the question before deleting.
+
+use domain::contact::{ContactRow, ContactStatus, Move, Verdict};
+use domain::id::SubmissionId;
+use domain::ports::Acting;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::api::{MoveContactFn, ViewAsFn};
+use super::moves::{Moves, Step};
+use super::post_form::{MoveInputs, PostForm};
+use super::{address, table::RowParts};
+use crate::paths;
+use crate::text::texts;
+use crate::ui::{
+    Button, ButtonKind, ButtonType, Dialog, DialogActions, DialogSize, Icon, MenuButton, MenuLink, MenuSeparator,
+    MenuSubmit, Tone,
+};
+
+const VIEW_FORM: &str = "contacts-view-as";
+const SUSPEND_FORM: &str = "contacts-suspend";
+const REACTIVATE_FORM: &str = "contacts-reactivate";
+
+/// The forms that the buttons of all rows post, each with the row's contact as its value.
+#[component]
+pub fn RowForms(
+    /// The account and the view.
+    acting: Acting,
+    /// The submission id of the page.
+    submission: SubmissionId,
+) -> impl IntoView {
+    view! {
+        <PostForm path=ViewAsFn::PATH acting=acting id=VIEW_FORM />
+        <PostForm path=MoveContactFn::PATH acting=acting id=SUSPEND_FORM>
+            <MoveInputs submission=submission to=Move::Suspend />
+        </PostForm>
+        <PostForm path=MoveContactFn::PATH acting=acting id=REACTIVATE_FORM>
+            <MoveInputs submission=submission to=Move::Reactivate />
+        </PostForm>
+    }
+}
+
+/// An item as far as the row offers it: the item itself, the item with the reason why not, or none.
+fn item<V: IntoView + 'static>(
+    verdict: &Verdict,
+    label: &'static str,
+    icon: Icon,
+    allowed: impl FnOnce() -> V,
+) -> Option<AnyView> {
+    match verdict {
+        Verdict::Absent => None,
+        Verdict::Allowed => Some(allowed().into_any()),
+        Verdict::Refused(why) => {
+            let reason = texts().rights.denied(why);
+            Some(view! { <MenuSubmit label=label icon=icon disabled_reason=reason /> }.into_any())
+        }
+    }
+}
+
+/// The three dots of a row.
+#[component]
+pub fn RowMenu(
+    /// The row.
+    row: ContactRow,
+    /// What the rows share.
+    parts: RowParts,
+) -> impl IntoView {
+    let label = (texts().contacts.actions_for)(&row.name);
+    let id = format!("menu-{}", row.id);
+    let items = if row.status == ContactStatus::Deleted {
+        deleted_items(&row, parts.acting)
+    } else {
+        live_items(&row, parts)
+    };
+    view! { <MenuButton label=label id=id>{items}</MenuButton> }
+}
+
+fn deleted_items(row: &ContactRow, acting: Acting) -> AnyView {
+    let text = &texts().contacts;
+    // Restoring shows the rights first (PRODUCT D9): on the contact's own page.
+    let href = paths::contact(acting, row.id);
+    item(&row.menu.restore, text.restore, Icon::Undo, || {
+        view! { <MenuLink href=href label=text.restore icon=Icon::Undo /> }
+    })
+    .into_any()
+}
+
+fn live_items(row: &ContactRow, parts: RowParts) -> AnyView {
+    let text = &texts().contacts;
+    let (id, acting, menu) = (row.id, parts.acting, &row.menu);
+    let edit = item(&menu.edit, text.edit, Icon::Pencil, || {
+        view! { <MenuLink href=paths::edit_contact(acting, id) label=text.edit icon=Icon::Pencil /> }
+    });
+    let view_as = item(&menu.view_as, text.view_as, Icon::Eye, || {
+        let (name, value) = ("change[contact]", id.to_string());
+        view! { <MenuSubmit label=text.view_as icon=Icon::Eye form=VIEW_FORM name=name value=value /> }
+    });
+    let suspend = item(&menu.suspend, text.suspend, Icon::Pause, || {
+        move_item(row, Move::Suspend, parts, text.suspend, Icon::Pause, SUSPEND_FORM)
+    });
+    let reactivate = item(&menu.reactivate, text.reactivate, Icon::Check, || {
+        move_item(row, Move::Reactivate, parts, text.reactivate, Icon::Check, REACTIVATE_FORM)
+    });
+    let delete = item(&menu.delete, text.delete, Icon::Trash, || {
+        let doomed = step(row, Move::Delete, parts);
+        let ask = Callback::new(move |()| parts.ask.run(doomed.clone()));
+        let href = address::confirm_delete(acting, id);
+        view! { <MenuLink href=href label=text.delete icon=Icon::Trash tone=Tone::Bad on_select=ask /> }
+    });
+    let line = delete.is_some().then(|| view! { <MenuSeparator /> });
+    (edit, view_as, suspend, reactivate, line, delete).into_any()
+}
+
+fn step(row: &ContactRow, to: Move, parts: RowParts) -> Step {
+    Step { page: parts.submission, contact: row.id, name: row.name.clone(), to }
+}
+
+fn move_item(
+    row: &ContactRow,
+    to: Move,
+    parts: RowParts,
+    label: &'static str,
+    icon: Icon,
+    form: &'static str,
+) -> impl IntoView + use<> {
+    let (name, value) = ("change[contact]", row.id.to_string());
+    let step = step(row, to, parts);
+    let go = Callback::new(move |()| parts.go.run(step.clone()));
+    view! { <MenuSubmit label=label icon=icon form=form name=name value=value on_select=go /> }
+}
+
+/// The question before deleting, one for the whole page.
+#[derive(Clone, Copy)]
+pub struct Deleting {
+    who: RwSignal<Option<Step>>,
+    open: RwSignal<bool>,
+}
+
+impl Deleting {
+    /// Made once per page.
+    pub fn new() -> Self {
+        Self { who: RwSignal::new(None), open: RwSignal::new(false) }
+    }
+
+    /// Asks about a step.
+    pub fn ask(self, who: Step) {
+        self.who.set(Some(who));
+        self.open.set(true);
+    }
+
+    fn name(self) -> String {
+        self.who.with(|who| who.as_ref().map(|who| who.name.clone()).unwrap_or_default())
+    }
+}
+
+/// The dialog that asks.
+#[component]
+pub fn DeleteDialog(
+    /// What it asks about.
+    deleting: Deleting,
+    /// Where the answer goes.
+    moves: Moves,
+) -> impl IntoView {
+    let text = &texts().contacts;
+    let title = Signal::derive(move || (text.delete_title)(&deleting.name()));
+    let go = move || {
+        deleting.open.set(false);
+        if let Some(step) = deleting.who.get_untracked() {
+            moves.go(step);
+        }
+    };
+    view! {
+        <Dialog
+            id="contacts-delete"
+            title=title
+            open=deleting.open
+            close_label=text.close
+            size=DialogSize::Small
+        >
+            <p>{move || (text.delete_text)(&deleting.name())}</p>
+            <DialogActions>
+                <Button button_type=ButtonType::Button on_press=move || deleting.open.set(false)>
+                    {text.cancel}
+                </Button>
+                <Button kind=ButtonKind::Danger button_type=ButtonType::Button on_press=go>
+                    {text.delete}
+                </Button>
+            </DialogActions>
+        </Dialog>
+    }
+}

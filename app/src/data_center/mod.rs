@@ -1,0 +1,24 @@
+//! Data Center: no visits yet, and a page that says so and how to arrange one.
+
+use crate::shell::{Gate, PageTitle, WriteSupport};
+use crate::text::texts;
+use crate::ui::{EmptyState, Icon, PageHeader};
+use domain::access::Action;
+use leptos::prelude::*;
+
+/// The page Data Center.
+#[component]
+pub fn DataCenterPage() -> impl IntoView {
+    let text = texts();
+    view! {
+        <PageTitle text=text.shell.data_center />
+        <Gate action=Action::SeeDataCenter>
+            <div class="page">
+                <PageHeader title=text.shell.data_center />
+                <EmptyState title=text.lists.no_visits text=text.lists.no_visits_text icon=Icon::Building>
+                    <WriteSupport />
+                </EmptyState>
+            </div>
+        </Gate>
+    }
+}

@@ -1,0 +1,16 @@
+//! Server functions of domains.
+
+#![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
+
+use crate::request::Failure;
+use domain::domains::DomainRow;
+use domain::ports::Acting;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// The domain names of the account.
+#[server(name = DomainsFn, prefix = "/fn", endpoint = "holdings/domains", input = GetUrl)]
+pub async fn domains(acting: Acting) -> Result<Vec<DomainRow>, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.holdings.domains(&caller()?, acting).await)
+}

@@ -1,0 +1,6 @@
+//! Domains.
+
+pub mod api;
+mod page;
+
+pub use page::DomainsPage;

@@ -1,0 +1,82 @@
+//! The list of domain names.
+
+use super::api::domains;
+use crate::request::page_resource;
+use crate::shell::{Gate, Loaded, PageTitle, use_account};
+use crate::text::texts;
+use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, TableFrame, Tone};
+use domain::access::Action;
+use domain::domains::{DomainRow, DomainStatus};
+use leptos::either::Either;
+use leptos::prelude::*;
+
+/// The page Domains.
+#[component]
+pub fn DomainsPage() -> impl IntoView {
+    view! {
+        <PageTitle text=texts().shell.domains />
+        <Gate action=Action::SeeDomains>
+            <Domains />
+        </Gate>
+    }
+}
+
+#[component]
+fn Domains() -> impl IntoView {
+    let text = texts();
+    let acting = use_account().acting;
+    let rows = page_resource(move || acting, domains);
+    let view = |rows: Vec<DomainRow>| {
+        let text = &texts().lists;
+        if rows.is_empty() {
+            Either::Left(view! { <EmptyState title=text.no_domains text=text.no_domains_text icon=Icon::Globe /> })
+        } else {
+            Either::Right(table(rows))
+        }
+    };
+    let skeleton = || view! { <SkeletonRows rows=6 columns=3 label=texts().shell.loading /> };
+    view! {
+        <div class="page">
+            <PageHeader title=text.shell.domains lead=text.lists.domains_lead />
+            <Loaded resource=rows view=view skeleton=skeleton />
+        </div>
+    }
+}
+
+fn table(rows: Vec<DomainRow>) -> impl IntoView {
+    let text = texts();
+    view! {
+        <TableFrame label=text.shell.domains>
+            <thead>
+                <tr>
+                    <HeaderCell label=text.lists.name />
+                    <HeaderCell label=text.lists.status />
+                    <HeaderCell label=text.lists.expires />
+                </tr>
+            </thead>
+            <tbody>{rows.into_iter().map(|row| view! { <Domain row=row /> }).collect_view()}</tbody>
+        </TableFrame>
+    }
+}
+
+#[component]
+fn Domain(row: DomainRow) -> impl IntoView {
+    let text = &texts().lists;
+    let tone = match row.status {
+        DomainStatus::Active => Tone::Good,
+        DomainStatus::Pending => Tone::Info,
+        DomainStatus::Expired => Tone::Bad,
+        DomainStatus::Ended => Tone::Neutral,
+    };
+    let expires = match row.expires {
+        Some(at) => view! { <Moment instant=at.iso text=at.text /> }.into_any(),
+        None => view! { <span class="muted">{text.no_end}</span> }.into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row" class="cell-title">{row.name}</th>
+            <Cell label=text.status><Badge tone=tone>{text.domain_status(row.status)}</Badge></Cell>
+            <Cell label=text.expires>{expires}</Cell>
+        </tr>
+    }
+}

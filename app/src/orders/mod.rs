@@ -1,0 +1,24 @@
+//! Order: nothing to order yet, and a page that says so and how to ask for it.
+
+use crate::shell::{Gate, PageTitle, WriteSupport};
+use crate::text::texts;
+use crate::ui::{EmptyState, Icon, PageHeader};
+use domain::access::Action;
+use leptos::prelude::*;
+
+/// The page Order.
+#[component]
+pub fn OrdersPage() -> impl IntoView {
+    let text = texts();
+    view! {
+        <PageTitle text=text.shell.order />
+        <Gate action=Action::PlaceOrder>
+            <div class="page">
+                <PageHeader title=text.shell.order />
+                <EmptyState title=text.lists.no_products text=text.lists.no_products_text icon=Icon::Cart>
+                    <WriteSupport />
+                </EmptyState>
+            </div>
+        </Gate>
+    }
+}

@@ -1,0 +1,230 @@
+//! Every address of the portal is built here, and nowhere else.
+//!
+//! The account stands in the address, and so does viewing as a contact: what a page acts on is never kept anywhere else.
+
+use domain::id::{AccountId, ContactId};
+use domain::ports::Acting;
+use std::fmt::Write as _;
+
+/// The public pages and those of the person.
+pub const HOME: &str = "/";
+/// Sign-in, with nowhere in particular to go afterwards.
+pub const SIGN_IN: &str = "/sign-in";
+/// Asking for a link to set a new password.
+pub const FORGOT: &str = "/forgot";
+/// The chooser of accounts.
+pub const ACCOUNTS: &str = "/accounts";
+/// One's own password and sessions.
+pub const SECURITY: &str = "/me/security";
+
+/// Sign-in, then on to `next`.
+pub fn sign_in(next: &str) -> String {
+    if next == HOME { SIGN_IN.to_owned() } else { with_query(SIGN_IN.to_owned(), [("next", next)]) }
+}
+
+/// Sign-in after a password was set with a link.
+pub fn sign_in_after_reset() -> String {
+    with_query(SIGN_IN.to_owned(), [("reset", "done")])
+}
+
+/// What is said after a link was asked for.
+pub fn forgot_sent() -> String {
+    with_query(FORGOT.to_owned(), [("sent", "yes")])
+}
+
+/// Setting a new password with a link's token.
+pub fn reset(token: &str) -> String {
+    format!("/reset/{}", encode(token))
+}
+
+/// One's own password and sessions, after the password was changed.
+pub fn security_changed() -> String {
+    with_query(SECURITY.to_owned(), [("changed", "yes")])
+}
+
+/// An account, seen as oneself: where Management Mode leads.
+pub fn account(account: AccountId) -> String {
+    format!("/a/{account}")
+}
+
+/// The first page of an account.
+pub fn dashboard(acting: Acting) -> String {
+    match acting.viewing {
+        None => account(acting.account),
+        Some(contact) => format!("/a/{}/as/{contact}", acting.account),
+    }
+}
+
+fn page(acting: Acting, name: &str) -> String {
+    format!("{}/{name}", dashboard(acting))
+}
+
+/// My Services.
+pub fn services(acting: Acting) -> String {
+    page(acting, "services")
+}
+
+/// My Services with those that are not active too (PRODUCT D8).
+pub fn all_services(acting: Acting) -> String {
+    with_query(services(acting), [("show", "all")])
+}
+
+/// Domains.
+pub fn domains(acting: Acting) -> String {
+    page(acting, "domains")
+}
+
+/// Billing & Payment.
+pub fn billing(acting: Acting) -> String {
+    page(acting, "billing")
+}
+
+/// Support.
+pub fn tickets(acting: Acting) -> String {
+    page(acting, "tickets")
+}
+
+/// Data Center.
+pub fn data_center(acting: Acting) -> String {
+    page(acting, "data-center")
+}
+
+/// Order.
+pub fn orders(acting: Acting) -> String {
+    page(acting, "orders")
+}
+
+/// Who did what.
+pub fn activity(acting: Acting) -> String {
+    page(acting, "activity")
+}
+
+/// My Account.
+pub fn settings(acting: Acting) -> String {
+    page(acting, "settings")
+}
+
+/// Manage Contacts. For a search, a filter, an order or a page, add them with [`with_query`].
+pub fn contacts(acting: Acting) -> String {
+    page(acting, "contacts")
+}
+
+/// Add New Contact.
+pub fn add_contact(acting: Acting) -> String {
+    page(acting, "contacts/new")
+}
+
+/// One contact.
+pub fn contact(acting: Acting, contact: ContactId) -> String {
+    page(acting, &format!("contacts/{contact}"))
+}
+
+/// Editing one contact.
+pub fn edit_contact(acting: Acting, contact: ContactId) -> String {
+    page(acting, &format!("contacts/{contact}/edit"))
+}
+
+/// An address to write mail to.
+pub fn mail_to(address: &str) -> String {
+    format!("mailto:{}", encode(address).replace("%40", "@"))
+}
+
+/// `path` with a query; pairs without a value are left out.
+pub fn with_query<'a>(mut path: String, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut mark = '?';
+    for (name, value) in pairs {
+        if !value.is_empty() {
+            path.push(mark);
+            path.push_str(&encode(name));
+            path.push('=');
+            path.push_str(&encode(value));
+            mark = '&';
+        }
+    }
+    path
+}
+
+/// Percent-encodes everything that has a meaning in addresses or forms.
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a string can't fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// Where to go after signing in: `next` when it is a path of this portal, else the first page.
+///
+/// An address of another site would make the sign-in page a way to send people anywhere.
+pub fn safe_next(next: &str) -> &str {
+    let own = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains('\\')
+        && !next.chars().any(char::is_control);
+    if own { next } else { HOME }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ACCOUNT: &str = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
+    const CONTACT: &str = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e70";
+
+    #[test]
+    fn every_address() {
+        let contact_id: ContactId = CONTACT.parse().unwrap();
+        let own = Acting { account: ACCOUNT.parse().unwrap(), viewing: None };
+        let viewing = Acting { viewing: Some(contact_id), ..own };
+        let mut all = vec![
+            HOME.to_owned(),
+            sign_in("/"),
+            sign_in("/a/1?x=1&y=2"),
+            sign_in_after_reset(),
+            FORGOT.to_owned(),
+            forgot_sent(),
+            reset("a/b"),
+            ACCOUNTS.to_owned(),
+            SECURITY.to_owned(),
+            security_changed(),
+            account(own.account),
+            mail_to("help+us@demo.example"),
+        ];
+        for acting in [own, viewing] {
+            all.extend([
+                dashboard(acting),
+                services(acting),
+                all_services(acting),
+                domains(acting),
+                billing(acting),
+                tickets(acting),
+                data_center(acting),
+                orders(acting),
+                activity(acting),
+                settings(acting),
+                contacts(acting),
+                with_query(contacts(acting), [("search", "Zoë & co"), ("status", "")]),
+                add_contact(acting),
+                contact(acting, contact_id),
+                edit_contact(acting, contact_id),
+            ]);
+        }
+        let text = all.join("\n").replace(ACCOUNT, "ACCOUNT").replace(CONTACT, "CONTACT");
+        assert_eq!(text, include_str!("paths_snapshot.txt").trim_end());
+    }
+
+    #[test]
+    fn sign_in_leads_nowhere_else() {
+        for own in ["/", "/a/1/contacts?search=x", "/accounts"] {
+            assert_eq!(safe_next(own), own);
+        }
+        for other in ["", "accounts", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nSet-Cookie: x", "/a\tb", "javascript:alert(1)"] {
+            assert_eq!(safe_next(other), HOME, "{other:?}");
+        }
+    }
+}

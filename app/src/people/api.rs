@@ -1,0 +1,88 @@
+//! Server functions of the person.
+
+#![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
+
+use crate::request::Failure;
+use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
+use domain::text::Secret;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// Signs in, and goes to `next` when it is a path of this portal.
+#[server(name = SignInFn, prefix = "/fn", endpoint = "people/sign_in")]
+pub async fn sign_in(change: SignIn, next: Option<String>) -> Result<(), Failure> {
+    use crate::paths::{SECURITY, safe_next};
+    use crate::request::{caller, portal, respond, see_other, start_session};
+    let session = respond(portal()?.people.sign_in(&caller()?, change).await)?;
+    start_session(&session);
+    see_other(if session.must_change_password { SECURITY } else { safe_next(next.as_deref().unwrap_or_default()) });
+    Ok(())
+}
+
+/// Signs out.
+#[server(name = SignOutFn, prefix = "/fn", endpoint = "people/sign_out")]
+pub async fn sign_out() -> Result<(), Failure> {
+    use crate::request::{caller, end_session_cookie, portal, respond, see_other};
+    respond(portal()?.people.sign_out(&caller()?).await)?;
+    end_session_cookie();
+    see_other(crate::paths::SIGN_IN);
+    Ok(())
+}
+
+/// Whoever is signed in.
+#[server(name = MeFn, prefix = "/fn", endpoint = "people/me", input = GetUrl)]
+pub async fn me() -> Result<Me, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.people.me(&caller()?).await)
+}
+
+/// Changes one's own password. Every other session ends, this one goes on under a new token.
+#[server(name = ChangePasswordFn, prefix = "/fn", endpoint = "people/change_password")]
+pub async fn change_password(change: ChangePassword) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other, start_session};
+    let session = respond(portal()?.people.change_password(&caller()?, change).await)?;
+    start_session(&session);
+    see_other(&crate::paths::security_changed());
+    Ok(())
+}
+
+/// Sends a link to set a new password. Answers the same whether the address is somebody's or not.
+#[server(name = ForgotFn, prefix = "/fn", endpoint = "people/forgot")]
+pub async fn forgot(change: Forgot) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.people.forgot(&caller()?, change).await)?;
+    see_other(&crate::paths::forgot_sent());
+    Ok(())
+}
+
+/// Whether a link to set a password still works. A POST, so that the token stands in no log; consumes nothing.
+#[server(name = ResetLinkFn, prefix = "/fn", endpoint = "people/reset_link")]
+pub async fn reset_link(token: Secret) -> Result<bool, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.people.reset_link(&caller()?, token).await)
+}
+
+/// Sets a new password with such a link. Nobody is signed in by it.
+#[server(name = ResetPasswordFn, prefix = "/fn", endpoint = "people/reset_password")]
+pub async fn reset_password(change: ResetPassword) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.people.reset_password(&caller()?, change).await)?;
+    see_other(&crate::paths::sign_in_after_reset());
+    Ok(())
+}
+
+/// One's own sessions, latest first.
+#[server(name = SessionsFn, prefix = "/fn", endpoint = "people/sessions", input = GetUrl)]
+pub async fn sessions() -> Result<Vec<SessionRow>, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.people.sessions(&caller()?).await)
+}
+
+/// Ends one of one's own sessions.
+#[server(name = EndSessionFn, prefix = "/fn", endpoint = "people/end_session")]
+pub async fn end_session(change: EndSession) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.people.end_session(&caller()?, change).await)?;
+    see_other(crate::paths::SECURITY);
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! Pages of the person: sign-in, a forgotten password, security and sessions.
+
+pub mod api;
+mod forgot;
+mod reset;
+mod security;
+mod sessions;
+mod sign_in;
+
+pub use forgot::ForgotPage;
+pub use reset::ResetPage;
+pub use security::SecurityPage;
+pub use sign_in::SignInPage;

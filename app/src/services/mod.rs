@@ -1,0 +1,6 @@
+//! My Services.
+
+pub mod api;
+mod page;
+
+pub use page::ServicesPage;

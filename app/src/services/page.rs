@@ -1,0 +1,167 @@
+//! The list of services. Whoever sees all begins with the active ones; whoever sees some sees them at once (PRODUCT D8).
+
+use super::api::services;
+use crate::paths;
+use crate::request::page_resource;
+use crate::shell::{Gate, Loaded, PageTitle, use_account};
+use crate::text::texts;
+use crate::ui::{Badge, Cell, EmptyState, Glyph, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, Tab, TableFrame, Tabs, Tone};
+use domain::access::Action;
+use domain::operation::OperationSet;
+use domain::rights::ServiceSight;
+use domain::service::{ServiceKind, ServiceRow, ServiceStatus};
+use leptos::either::Either;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// The page My Services.
+#[component]
+pub fn ServicesPage() -> impl IntoView {
+    view! {
+        <PageTitle text=texts().shell.services />
+        <Gate action=Action::SeeServices>
+            <Services />
+        </Gate>
+    }
+}
+
+/// Which services the person is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    All,
+    Expiring,
+    Single,
+}
+
+#[component]
+fn Services() -> impl IntoView {
+    let text = texts();
+    let account = use_account();
+    let acting = account.acting;
+    let sight = match account.view.actor.standing.effective.sight() {
+        ServiceSight::All => Sight::All,
+        ServiceSight::ExpiringAnd(_) => Sight::Expiring,
+        ServiceSight::Only(_) => Sight::Single,
+    };
+    let lead = match sight {
+        Sight::All => text.lists.services_lead,
+        Sight::Expiring => text.lists.expiring_lead,
+        Sight::Single => text.lists.single_lead,
+    };
+    let query = use_query_map();
+    let all = Memo::new(move |_| sight != Sight::All || query.with(|query| query.get("show").as_deref() == Some("all")));
+    let rows = page_resource(move || acting, services);
+    let tabs = (sight == Sight::All).then(|| {
+        view! {
+            <Tabs label=text.lists.which_services>
+                <Tab href=paths::services(acting) label=text.lists.active_tab current=Signal::derive(move || !all.get()) />
+                <Tab href=paths::all_services(acting) label=text.lists.all_tab current=all />
+            </Tabs>
+        }
+    });
+    let view = move |rows: Vec<ServiceRow>| {
+        move || {
+            let shown: Vec<_> = rows.iter().filter(|row| all.get() || row.status == ServiceStatus::Active).cloned().collect();
+            if shown.is_empty() { Either::Left(nothing(rows.is_empty())) } else { Either::Right(table(shown)) }
+        }
+    };
+    let skeleton = || view! { <SkeletonRows rows=6 columns=4 label=texts().shell.loading /> };
+    view! {
+        <div class="page">
+            <PageHeader title=text.shell.services lead=lead />
+            {tabs}
+            <Loaded resource=rows view=view skeleton=skeleton />
+        </div>
+    }
+}
+
+/// What stands where no service is: at all, or among the active ones.
+fn nothing(at_all: bool) -> impl IntoView {
+    let text = &texts().lists;
+    let (title, why) =
+        if at_all { (text.no_services, text.no_services_text) } else { (text.no_active, text.no_active_text) };
+    view! { <EmptyState title=title text=why icon=Icon::Server /> }
+}
+
+fn table(rows: Vec<ServiceRow>) -> impl IntoView {
+    let text = texts();
+    view! {
+        <TableFrame label=text.shell.services>
+            <thead>
+                <tr>
+                    <HeaderCell label=text.lists.name />
+                    <HeaderCell label=text.lists.kind class="cell-low" />
+                    <HeaderCell label=text.lists.status />
+                    <HeaderCell label=text.lists.expires />
+                    <HeaderCell label=text.lists.you_may />
+                </tr>
+            </thead>
+            <tbody>{rows.into_iter().map(|row| view! { <Service row=row /> }).collect_view()}</tbody>
+        </TableFrame>
+    }
+}
+
+#[component]
+fn Service(row: ServiceRow) -> impl IntoView {
+    let text = &texts().lists;
+    let class = match (row.expiring, row.status == ServiceStatus::Expired) {
+        (true, true) => "expired",
+        (true, false) => "expires-soon",
+        (false, _) => "",
+    };
+    let expires = match row.expires {
+        Some(at) => view! { <span class=class><Moment instant=at.iso text=at.text /></span> }.into_any(),
+        None => view! { <span class="muted">{text.no_end}</span> }.into_any(),
+    };
+    let soon = (row.expiring && row.status != ServiceStatus::Expired)
+        .then(|| view! { " " <Badge tone=Tone::Warn>{text.expires_soon}</Badge> });
+    view! {
+        <tr>
+            <th scope="row" class="cell-title">
+                <span class="service-name">
+                    <Glyph icon=kind_icon(row.kind) />
+                    <span>
+                        {row.name}
+                        <br />
+                        <span class="small muted">{row.product}</span>
+                    </span>
+                </span>
+            </th>
+            <Cell label=text.kind class="cell-low">{text.service_kind(row.kind)}</Cell>
+            <Cell label=text.status>
+                <Badge tone=status_tone(row.status)>{text.service_status(row.status)}</Badge>
+                {soon}
+            </Cell>
+            <Cell label=text.expires>{expires}</Cell>
+            <Cell label=text.you_may>{operations(row.operations)}</Cell>
+        </tr>
+    }
+}
+
+/// What one may do on a service, beside looking at it.
+fn operations(operations: OperationSet) -> impl IntoView {
+    let text = texts();
+    let names = operations.iter().map(|operation| text.rights.operation(operation));
+    let names: Vec<&'static str> = if operations.is_empty() { vec![text.lists.view_only] } else { names.collect() };
+    let badges = names.into_iter().map(|name| view! { <li><Badge>{name}</Badge></li> }).collect_view();
+    view! { <ul class="operations">{badges}</ul> }
+}
+
+const fn kind_icon(kind: ServiceKind) -> Icon {
+    match kind {
+        ServiceKind::Vps | ServiceKind::Dedicated => Icon::Server,
+        ServiceKind::Hosting => Icon::Globe,
+        ServiceKind::Colocation => Icon::Building,
+        ServiceKind::Other => Icon::Cart,
+    }
+}
+
+const fn status_tone(status: ServiceStatus) -> Tone {
+    match status {
+        ServiceStatus::Active => Tone::Good,
+        ServiceStatus::Pending => Tone::Info,
+        ServiceStatus::Suspended => Tone::Warn,
+        ServiceStatus::Expired => Tone::Bad,
+        ServiceStatus::Ended => Tone::Neutral,
+    }
+}

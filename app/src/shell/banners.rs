@@ -1,0 +1,83 @@
+//! The banners across the whole page: whose account it is, and whose eyes.
+
+use super::AccountContext;
+use crate::forms::{ActingInputs, ReturnTo};
+use crate::paths;
+use crate::text::texts;
+use crate::ui::{Banner, Icon, Tone};
+use domain::account::AccountStatus;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// The banners of an account's pages.
+#[component]
+pub fn Banners(
+    /// The account.
+    account: AccountContext,
+) -> impl IntoView {
+    let text = &texts().shell;
+    let mode = account.view.management_mode.then(|| view! { <ManagementMode account=account.clone() /> });
+    let viewing = account.acting.viewing.map(|_| view! { <ViewingAs account=account.clone() /> });
+    let status = match account.view.actor.standing.status {
+        AccountStatus::Active => None,
+        AccountStatus::Suspended => Some(text.account_suspended),
+        AccountStatus::Closed => Some(text.account_closed),
+    };
+    let status = status.map(|text| view! { <Banner tone=Tone::Warn>{text}</Banner> });
+    let any = mode.is_some() || viewing.is_some() || status.is_some();
+    any.then(|| view! { <div class="shell-notice">{mode} {viewing} {status}</div> })
+}
+
+/// `You are accessing ACCOUNT NAME`, with the way out (S1.5, S1.6). Leaving is going elsewhere and writes nothing.
+#[component]
+fn ManagementMode(account: AccountContext) -> impl IntoView {
+    let text = &texts().shell;
+    let exit = account.view.exit_to.map_or_else(|| paths::ACCOUNTS.to_owned(), paths::account);
+    // A link, because it is one; a button to those who hear it (PRODUCT 1), so it answers to the space bar too.
+    let press = |event: KeyboardEvent| {
+        if event.key() == " " {
+            event.prevent_default();
+            event_target::<web_sys::HtmlElement>(&event).click();
+        }
+    };
+    let leave = move || {
+        view! {
+            <a
+                href=exit
+                role="button"
+                class="button button-icon banner-exit"
+                aria-label=text.exit_management_mode
+                title=text.exit_management_mode
+                on:keydown=press
+            >
+                "x"
+            </a>
+        }
+    };
+    view! { <Banner tone=Tone::Info icon=Icon::Switch actions=leave>{(text.accessing)(&account.view.name)}</Banner> }
+}
+
+/// `You are viewing the portal as NAME`, with the button that stops it.
+#[component]
+fn ViewingAs(account: AccountContext) -> impl IntoView {
+    let text = &texts().shell;
+    let name = account.view.viewing_name.clone().unwrap_or_default();
+    let acting = account.acting;
+    // A plain form: stopping leaves the view for good, so the whole page is loaded anew.
+    let stop = move || {
+        view! {
+            <form method="post" action="/fn/contacts/stop_viewing">
+                <ReturnTo />
+                <ActingInputs acting=acting />
+                <button type="submit" class="button">{text.stop}</button>
+            </form>
+        }
+    };
+    view! {
+        <Banner tone=Tone::Warn icon=Icon::Eye actions=stop>
+            <strong>{(text.viewing_as)(&name)}</strong>
+            " "
+            {text.view_only}
+        </Banner>
+    }
+}

@@ -1,0 +1,88 @@
+//! The frame of a signed-in page: top bar, left menu, banners, content, foot.
+
+use super::banners::Banners;
+use super::main_menu::{MENU_ID, MainMenu};
+use super::person_menu::{ManagementModeMenu, PersonMenu};
+use super::{AccountContext, SupportLink};
+use crate::accounts::api as accounts;
+use crate::forms::EchoNotice;
+use crate::paths;
+use crate::people::api as people;
+use crate::request::{Failure, provider};
+use crate::text::texts;
+use crate::ui::DrawerButton;
+use domain::account::AccountEntry;
+use domain::person::Me;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What the frame shows of the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameData {
+    /// Who is signed in.
+    pub me: Me,
+    /// The accounts they may act for, where there are several.
+    pub accounts: Vec<AccountEntry>,
+}
+
+/// Asks the server for it.
+pub async fn frame_data() -> Result<FrameData, Failure> {
+    let me = people::me().await?;
+    // With a password set by somebody else nothing but changing it is answered.
+    let several = me.accounts > 1 && !me.must_change_password;
+    let accounts = if several { accounts::mine().await? } else { Vec::new() };
+    Ok(FrameData { me, accounts })
+}
+
+/// The frame around `children`.
+#[component]
+pub fn Frame(
+    /// Who is signed in.
+    data: FrameData,
+    /// The account, on its pages.
+    account: Option<AccountContext>,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let text = &texts().shell;
+    let provider = provider();
+    let logo = provider.logo.map(|logo| view! { <img class="shell-logo" src=logo alt="" width="24" height="24" /> });
+    let name = account.as_ref().map(|account| view! { <span class="shell-account">{account.view.name.clone()}</span> });
+    let banners = account.clone().map(|account| view! { <Banners account=account /> });
+    view! {
+        <a class="skip" href="#main">{text.skip}</a>
+        <div class="shell">
+            <header class="shell-top">
+                <DrawerButton label=text.menu target=MENU_ID />
+                <a class="shell-brand" href=paths::HOME>
+                    {logo}
+                    <span>{provider.name}</span>
+                </a>
+                {name}
+                <div class="shell-tools">
+                    <ManagementModeMenu accounts=data.accounts.clone() />
+                    <PersonMenu data=data account=account.clone() />
+                </div>
+            </header>
+            <MainMenu account=account />
+            <main class="shell-main" id="main" tabindex="-1">
+                {banners}
+                <EchoNotice />
+                {children()}
+            </main>
+            <Foot demo=provider.demo />
+        </div>
+    }
+}
+
+#[component]
+fn Foot(demo: bool) -> impl IntoView {
+    let text = &texts().shell;
+    let help = !provider().support_email.is_empty();
+    view! {
+        <footer class="shell-foot">
+            {help.then(|| view! { <span>{text.help} " " <SupportLink /></span> })}
+            {demo.then(|| view! { <span>{text.demo}</span> })}
+        </footer>
+    }
+}

@@ -1,0 +1,130 @@
+//! The left menu: exactly the areas that the person may use (S2.19, D7).
+
+use super::AccountContext;
+use crate::paths;
+use crate::request::provider;
+use crate::text::texts;
+use crate::ui::{Drawer, Glyph, Icon};
+use domain::access::Action;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// The id of the left menu, for the button that opens it on small screens.
+pub const MENU_ID: &str = "shell-menu";
+
+struct Entry {
+    href: String,
+    label: &'static str,
+    icon: Icon,
+}
+
+/// The left menu of an account, or of the person where there is none.
+#[component]
+pub fn MainMenu(
+    /// The account, on its pages.
+    account: Option<AccountContext>,
+) -> impl IntoView {
+    let text = &texts().shell;
+    let (first, group) = match &account {
+        Some(account) => (areas(account), people(account)),
+        None => (person(), Vec::new()),
+    };
+    let group = (!group.is_empty()).then(|| {
+        view! {
+            <li class="shell-group">
+                <p class="shell-group-title" id="menu-account">{text.account}</p>
+                <ul class="shell-list" aria-labelledby="menu-account">{links(group)}</ul>
+            </li>
+        }
+    });
+    view! {
+        <Drawer id=MENU_ID label=text.main_menu close_label=text.close_menu>
+            <ul class="shell-list">{links(first)} {group}</ul>
+        </Drawer>
+    }
+}
+
+fn links(entries: Vec<Entry>) -> impl IntoView {
+    entries.into_iter().map(|entry| view! { <li><MenuEntry entry=entry /></li> }).collect_view()
+}
+
+#[component]
+fn MenuEntry(entry: Entry) -> impl IntoView {
+    let Entry { href, label, icon } = entry;
+    let path = use_location().pathname;
+    let target = href.clone();
+    let current = move || path.with(|path| is_current(path, &target)).then_some("page");
+    view! {
+        <a class="shell-link" href=href aria-current=current>
+            <Glyph icon=icon />
+            <span>{label}</span>
+        </a>
+    }
+}
+
+/// Whether the entry for `href` is the one of the page at `path`: the page itself, or for an area one below it.
+fn is_current(path: &str, href: &str) -> bool {
+    let below = path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
+    // Every page of an account lies below its dashboard: that one is current by itself only.
+    let is_dashboard = !href.trim_start_matches("/a/").trim_end_matches('/').contains('/')
+        || href.rsplit('/').nth(1) == Some("as");
+    path == href || (below && !is_dashboard)
+}
+
+fn areas(account: &AccountContext) -> Vec<Entry> {
+    let text = &texts().shell;
+    let acting = account.acting;
+    let all = [
+        (Action::SeeDashboard, paths::dashboard(acting), text.dashboard, Icon::Home),
+        (Action::SeeServices, paths::services(acting), text.services, Icon::Server),
+        (Action::SeeDomains, paths::domains(acting), text.domains, Icon::Globe),
+        (Action::SeeInvoices, paths::billing(acting), text.billing, Icon::Card),
+        (Action::SeeTickets, paths::tickets(acting), text.support, Icon::Support),
+        (Action::SeeDataCenter, paths::data_center(acting), text.data_center, Icon::Building),
+        (Action::PlaceOrder, paths::orders(acting), text.order, Icon::Cart),
+    ];
+    allowed(account, all)
+}
+
+fn people(account: &AccountContext) -> Vec<Entry> {
+    let text = &texts().shell;
+    let acting = account.acting;
+    let all = [
+        (Action::SeeContacts, paths::contacts(acting), text.people(provider().people), Icon::People),
+        (Action::SeeActivity, paths::activity(acting), text.activity, Icon::Activity),
+    ];
+    allowed(account, all)
+}
+
+fn allowed<const N: usize>(
+    account: &AccountContext,
+    all: [(Action<'static>, String, &'static str, Icon); N],
+) -> Vec<Entry> {
+    all.into_iter()
+        .filter(|(action, ..)| account.view.actor.check(action).is_ok())
+        .map(|(_, href, label, icon)| Entry { href, label, icon })
+        .collect()
+}
+
+fn person() -> Vec<Entry> {
+    let text = &texts().shell;
+    vec![
+        Entry { href: paths::ACCOUNTS.to_owned(), label: text.all_accounts, icon: Icon::Switch },
+        Entry { href: paths::SECURITY.to_owned(), label: text.security, icon: Icon::Shield },
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_current;
+
+    #[test]
+    fn the_entry_of_the_page_is_current() {
+        assert!(is_current("/a/1", "/a/1"));
+        assert!(is_current("/a/1/contacts/new", "/a/1/contacts"));
+        assert!(!is_current("/a/1/contacts", "/a/1"));
+        assert!(!is_current("/a/1/as/2/contacts", "/a/1/as/2"));
+        assert!(is_current("/a/1/as/2", "/a/1/as/2"));
+        assert!(!is_current("/a/1/services-else", "/a/1/services"));
+    }
+}

@@ -1,0 +1,85 @@
+//! The tools at the top right: Management Mode and the person's own menu.
+
+use super::AccountContext;
+use super::frame::FrameData;
+use crate::forms::ButtonForm;
+use crate::paths;
+use crate::people::api::SignOutFn;
+use crate::request::provider;
+use crate::text::texts;
+use crate::ui::{Icon, MenuButton, MenuLink, MenuLook, MenuSeparator, MenuSubmit};
+use domain::access::Action;
+use domain::account::AccountEntry;
+use domain::provider::PeopleWord;
+use leptos::prelude::*;
+
+/// How many accounts the menu lists; the chooser has them all.
+const LISTED: usize = 20;
+
+/// The icon that opens the list of accounts, for those who may act for more than one (S1.2, S1.3, D2).
+#[component]
+pub fn ManagementModeMenu(
+    /// The accounts the person may act for.
+    accounts: Vec<AccountEntry>,
+) -> impl IntoView {
+    let text = &texts().shell;
+    (accounts.len() > 1).then(|| {
+        let links = accounts
+            .into_iter()
+            .take(LISTED)
+            .map(|account| view! { <MenuLink href=paths::account(account.id) label=account.name icon=Icon::Building /> })
+            .collect_view();
+        view! {
+            <MenuButton label=text.management_mode id="accounts-menu" icon=Icon::Switch>
+                {links}
+                <MenuSeparator />
+                <MenuLink href=paths::ACCOUNTS label=text.all_accounts icon=Icon::People />
+            </MenuButton>
+        }
+    })
+}
+
+/// The person's name, which opens their menu.
+#[component]
+pub fn PersonMenu(
+    /// Who is signed in.
+    data: FrameData,
+    /// The account, on its pages.
+    account: Option<AccountContext>,
+) -> impl IntoView {
+    let text = &texts().shell;
+    let sign_out = ServerAction::<SignOutFn>::new();
+    view! {
+        <MenuButton look=MenuLook::Text icon=Icon::Person label=data.me.name id="person-menu">
+            {account.map(|account| view! { <AccountItems account=account /> })}
+            <MenuLink href=paths::SECURITY label=text.security icon=Icon::Shield />
+            <ButtonForm action=sign_out class="menu-form">
+                <MenuSubmit label=text.sign_out icon=Icon::SignOut />
+            </ButtonForm>
+        </MenuButton>
+    }
+}
+
+/// The account's items. Those for managing people stay reachable, with the reason where they may not be used (S4.12).
+#[component]
+fn AccountItems(account: AccountContext) -> impl IntoView {
+    let text = &texts().shell;
+    let refused = account.view.actor.check(&Action::SeeContacts).err().map(|why| texts().rights.denied(&why));
+    let contacts = paths::contacts(account.acting);
+    let word = provider().people;
+    // User management stands below in any case.
+    let first = if word == PeopleWord::UserManagement { text.manage_contacts } else { text.people(word) };
+    view! {
+        <MenuLink href=paths::settings(account.acting) label=text.my_account icon=Icon::Home />
+        {people_item(contacts.clone(), first, refused.clone())}
+        {people_item(contacts, text.user_management, refused)}
+        <MenuSeparator />
+    }
+}
+
+fn people_item(href: String, label: &'static str, refused: Option<String>) -> impl IntoView {
+    match refused {
+        None => view! { <MenuLink href=href label=label icon=Icon::People /> }.into_any(),
+        Some(why) => view! { <MenuLink href=href label=label icon=Icon::People disabled_reason=why /> }.into_any(),
+    }
+}

@@ -1,0 +1,24 @@
+//! Support: no tickets yet, and a page that says so and how to get help.
+
+use crate::shell::{Gate, PageTitle, WriteSupport};
+use crate::text::texts;
+use crate::ui::{EmptyState, Icon, PageHeader};
+use domain::access::Action;
+use leptos::prelude::*;
+
+/// The page Support.
+#[component]
+pub fn SupportPage() -> impl IntoView {
+    let text = texts();
+    view! {
+        <PageTitle text=text.shell.support />
+        <Gate action=Action::SeeTickets>
+            <div class="page">
+                <PageHeader title=text.shell.support />
+                <EmptyState title=text.lists.no_tickets text=text.lists.no_tickets_text icon=Icon::Support>
+                    <WriteSupport />
+                </EmptyState>
+            </div>
+        </Gate>
+    }
+}

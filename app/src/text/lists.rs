@@ -1,0 +1,347 @@
+//! The words of the lists: services, domains, invoices, activity; and of the pages that have no list yet.
+
+use domain::audit::AuditKind;
+use domain::billing::InvoiceStatus;
+use domain::domains::DomainStatus;
+use domain::service::{ServiceKind, ServiceStatus};
+
+/// The words of the lists.
+#[derive(Debug)]
+pub struct ListsText {
+    /// The column of names.
+    pub name: &'static str,
+    /// The column of kinds.
+    pub kind: &'static str,
+    /// The column of statuses.
+    pub status: &'static str,
+    /// The column of ends.
+    pub expires: &'static str,
+    /// The column of what one may do.
+    pub you_may: &'static str,
+    /// Looking only.
+    pub view_only: &'static str,
+    /// Ends soon.
+    pub expires_soon: &'static str,
+    /// Without an end.
+    pub no_end: &'static str,
+    /// Above the tabs of My Services.
+    pub which_services: &'static str,
+    /// The tab of active services.
+    pub active_tab: &'static str,
+    /// The tab of all services.
+    pub all_tab: &'static str,
+    /// What My Services is.
+    pub services_lead: &'static str,
+    /// To those who see services that end.
+    pub expiring_lead: &'static str,
+    /// To those who see single services.
+    pub single_lead: &'static str,
+    /// There is no service to see.
+    pub no_services: &'static str,
+    /// Why.
+    pub no_services_text: &'static str,
+    /// No service is active.
+    pub no_active: &'static str,
+    /// Where the others are.
+    pub no_active_text: &'static str,
+    /// What Domains is.
+    pub domains_lead: &'static str,
+    /// There is no domain.
+    pub no_domains: &'static str,
+    /// What to do.
+    pub no_domains_text: &'static str,
+    /// What Billing & Payment is.
+    pub billing_lead: &'static str,
+    /// The column of invoice numbers.
+    pub invoice: &'static str,
+    /// The column of dates of issue.
+    pub issued: &'static str,
+    /// The column of due dates.
+    pub due: &'static str,
+    /// The column of totals.
+    pub total: &'static str,
+    /// Past due.
+    pub overdue: &'static str,
+    /// There is no invoice.
+    pub no_invoices: &'static str,
+    /// Where they will be.
+    pub no_invoices_text: &'static str,
+    /// There are no tickets.
+    pub no_tickets: &'static str,
+    /// How to get help until there are.
+    pub no_tickets_text: &'static str,
+    /// There are no visits.
+    pub no_visits: &'static str,
+    /// How to arrange one.
+    pub no_visits_text: &'static str,
+    /// There is nothing to order.
+    pub no_products: &'static str,
+    /// How to order.
+    pub no_products_text: &'static str,
+    /// Writes to support.
+    pub write_support: &'static str,
+    /// What Activity is.
+    pub activity_lead: &'static str,
+    /// Nothing happened.
+    pub no_activity: &'static str,
+    /// What will be there.
+    pub no_activity_text: &'static str,
+    audit: fn(AuditKind) -> &'static str,
+    service_kind: fn(ServiceKind) -> &'static str,
+    service_status: fn(ServiceStatus) -> &'static str,
+    domain_status: fn(DomainStatus) -> &'static str,
+    invoice_status: fn(InvoiceStatus) -> &'static str,
+    /// The mark between whole units and cents.
+    pub decimal_mark: char,
+    /// My Account: what it is.
+    pub my_account_lead: &'static str,
+    /// The account's name.
+    pub account_name: &'static str,
+    /// What one is there.
+    pub your_part: &'static str,
+    /// What one may do there: heading.
+    pub your_rights: &'static str,
+    /// What an owner may do.
+    pub owner_rights: &'static str,
+    /// Nothing was given.
+    pub no_rights: &'static str,
+    /// Operations on all services.
+    pub on_all_services: &'static str,
+    /// Operations on some services.
+    pub on_some_services: fn(usize) -> String,
+    /// What Delegate Access is.
+    pub delegate_lead: &'static str,
+    /// A contact, not an owner.
+    pub contact: &'static str,
+}
+
+impl ListsText {
+    /// What happened.
+    pub fn audit(&self, kind: AuditKind) -> &'static str {
+        (self.audit)(kind)
+    }
+
+    /// A kind of service.
+    pub fn service_kind(&self, kind: ServiceKind) -> &'static str {
+        (self.service_kind)(kind)
+    }
+
+    /// Where a service stands.
+    pub fn service_status(&self, status: ServiceStatus) -> &'static str {
+        (self.service_status)(status)
+    }
+
+    /// Where a domain stands.
+    pub fn domain_status(&self, status: DomainStatus) -> &'static str {
+        (self.domain_status)(status)
+    }
+
+    /// Where an invoice stands.
+    pub fn invoice_status(&self, status: InvoiceStatus) -> &'static str {
+        (self.invoice_status)(status)
+    }
+}
+
+/// English.
+pub const EN: ListsText = ListsText {
+    name: "Name",
+    kind: "Type",
+    status: "Status",
+    expires: "Expires",
+    you_may: "What you may do",
+    view_only: "View",
+    expires_soon: "Expires soon",
+    no_end: "No end date",
+    which_services: "Which services",
+    active_tab: "Active",
+    all_tab: "All",
+    services_lead: "What this account has with us.",
+    expiring_lead: "Services that expire within 30 days or have expired, and those you were given access to.",
+    single_lead: "The services you were given access to.",
+    no_services: "No services",
+    no_services_text: "There is no service here that you can see.",
+    no_active: "No active services",
+    no_active_text: "Services that are not active are under \u{201c}All\u{201d}.",
+    domains_lead: "The domain names of this account.",
+    no_domains: "No domains",
+    no_domains_text: "Domain names appear here once they are registered or transferred.",
+    billing_lead: "The invoices of this account, latest first.",
+    invoice: "Invoice",
+    issued: "Issued",
+    due: "Due",
+    total: "Total",
+    overdue: "Overdue",
+    no_invoices: "No invoices",
+    no_invoices_text: "Invoices appear here as soon as they are issued.",
+    no_tickets: "No tickets here yet",
+    no_tickets_text: "Tickets are not part of this portal yet. Support answers your mail.",
+    no_visits: "No visits here yet",
+    no_visits_text: "Visits to the data center are not arranged in this portal yet. Support arranges them by mail.",
+    no_products: "Nothing to order here yet",
+    no_products_text: "Orders are not placed in this portal yet. Tell support by mail what you need.",
+    write_support: "Write to support",
+    activity_lead: "Who did what on this account, latest first.",
+    no_activity: "Nothing has happened yet",
+    no_activity_text: "Changes of people and their rights will be listed here.",
+    audit: |kind| match kind {
+        AuditKind::SignedIn => "signed in",
+        AuditKind::SignedOut => "signed out",
+        AuditKind::SessionEnded => "ended a session",
+        AuditKind::PasswordChanged => "changed their password",
+        AuditKind::ResetRequested => "asked for a link to set a password",
+        AuditKind::PasswordReset => "set a new password with a link",
+        AuditKind::AccountCreated => "created the account",
+        AuditKind::Imported => "imported data",
+        AuditKind::ContactAdded => "added a contact:",
+        AuditKind::ContactEdited => "edited a contact:",
+        AuditKind::ContactSuspended => "suspended a contact:",
+        AuditKind::ContactReactivated => "reactivated a contact:",
+        AuditKind::ContactDeleted => "deleted a contact:",
+        AuditKind::ContactRestored => "restored a contact:",
+        AuditKind::ResetSent => "sent a link to set a password:",
+        AuditKind::ViewingStarted => "began to view the portal as:",
+        AuditKind::ViewingStopped => "stopped viewing the portal as:",
+    },
+    service_kind: |kind| match kind {
+        ServiceKind::Vps => "Virtual server",
+        ServiceKind::Dedicated => "Dedicated server",
+        ServiceKind::Hosting => "Web hosting",
+        ServiceKind::Colocation => "Rack space",
+        ServiceKind::Other => "Other",
+    },
+    service_status: |status| match status {
+        ServiceStatus::Pending => "Pending",
+        ServiceStatus::Active => "Active",
+        ServiceStatus::Suspended => "Suspended",
+        ServiceStatus::Expired => "Expired",
+        ServiceStatus::Ended => "Ended",
+    },
+    domain_status: |status| match status {
+        DomainStatus::Pending => "Pending",
+        DomainStatus::Active => "Active",
+        DomainStatus::Expired => "Expired",
+        DomainStatus::Ended => "Ended",
+    },
+    invoice_status: |status| match status {
+        InvoiceStatus::Unpaid => "Unpaid",
+        InvoiceStatus::Paid => "Paid",
+        InvoiceStatus::Cancelled => "Cancelled",
+        InvoiceStatus::Refunded => "Refunded",
+    },
+    decimal_mark: '.',
+    my_account_lead: "This account, and what you may do in it.",
+    account_name: "Account",
+    your_part: "You are",
+    your_rights: "What you may do here",
+    owner_rights: "Everything: you own this account.",
+    no_rights: "No right has been given to you yet. Ask an owner of the account for what you need.",
+    on_all_services: "On all services",
+    on_some_services: |count| match count {
+        1 => "More on 1 service: see My Services".to_owned(),
+        _ => format!("More on {count} services: see My Services"),
+    },
+    delegate_lead: "Give other people exactly the access they need.",
+    contact: "Contact",
+};
+
+/// German.
+pub const DE: ListsText = ListsText {
+    name: "Name",
+    kind: "Art",
+    status: "Status",
+    expires: "Läuft ab",
+    you_may: "Was Sie dürfen",
+    view_only: "Ansehen",
+    expires_soon: "Läuft bald ab",
+    no_end: "Ohne Ende",
+    which_services: "Welche Dienste",
+    active_tab: "Aktive",
+    all_tab: "Alle",
+    services_lead: "Was dieses Konto bei uns hat.",
+    expiring_lead: "Dienste, die innerhalb von 30 Tagen ablaufen oder abgelaufen sind, und jene, auf die Sie Zugriff haben.",
+    single_lead: "Die Dienste, auf die Sie Zugriff haben.",
+    no_services: "Keine Dienste",
+    no_services_text: "Hier gibt es keinen Dienst, den Sie sehen können.",
+    no_active: "Keine aktiven Dienste",
+    no_active_text: "Dienste, die nicht aktiv sind, stehen unter „Alle“.",
+    domains_lead: "Die Domainnamen dieses Kontos.",
+    no_domains: "Keine Domains",
+    no_domains_text: "Domainnamen erscheinen hier, sobald sie registriert oder übertragen sind.",
+    billing_lead: "Die Rechnungen dieses Kontos, neueste zuerst.",
+    invoice: "Rechnung",
+    issued: "Ausgestellt",
+    due: "Fällig",
+    total: "Betrag",
+    overdue: "Überfällig",
+    no_invoices: "Keine Rechnungen",
+    no_invoices_text: "Rechnungen erscheinen hier, sobald sie ausgestellt sind.",
+    no_tickets: "Hier gibt es noch keine Tickets",
+    no_tickets_text: "Tickets sind noch nicht Teil dieses Portals. Der Support beantwortet Ihre E-Mail.",
+    no_visits: "Hier gibt es noch keine Besuche",
+    no_visits_text: "Besuche im Rechenzentrum werden noch nicht in diesem Portal vereinbart. Der Support vereinbart sie per E-Mail.",
+    no_products: "Hier gibt es noch nichts zu bestellen",
+    no_products_text: "Bestellungen sind in diesem Portal noch nicht möglich. Schreiben Sie dem Support, was Sie brauchen.",
+    write_support: "Dem Support schreiben",
+    activity_lead: "Wer in diesem Konto was getan hat, neueste zuerst.",
+    no_activity: "Es ist noch nichts geschehen",
+    no_activity_text: "Änderungen an Personen und ihren Rechten werden hier aufgeführt.",
+    audit: |kind| match kind {
+        AuditKind::SignedIn => "hat sich angemeldet",
+        AuditKind::SignedOut => "hat sich abgemeldet",
+        AuditKind::SessionEnded => "hat eine Sitzung beendet",
+        AuditKind::PasswordChanged => "hat das eigene Passwort geändert",
+        AuditKind::ResetRequested => "hat einen Link für ein neues Passwort angefordert",
+        AuditKind::PasswordReset => "hat mit einem Link ein neues Passwort gesetzt",
+        AuditKind::AccountCreated => "hat das Konto angelegt",
+        AuditKind::Imported => "hat Daten importiert",
+        AuditKind::ContactAdded => "hat einen Kontakt hinzugefügt:",
+        AuditKind::ContactEdited => "hat einen Kontakt bearbeitet:",
+        AuditKind::ContactSuspended => "hat einen Kontakt gesperrt:",
+        AuditKind::ContactReactivated => "hat einen Kontakt wieder freigegeben:",
+        AuditKind::ContactDeleted => "hat einen Kontakt gelöscht:",
+        AuditKind::ContactRestored => "hat einen Kontakt wiederhergestellt:",
+        AuditKind::ResetSent => "hat einen Link für ein neues Passwort gesendet:",
+        AuditKind::ViewingStarted => "hat begonnen, das Portal zu sehen als:",
+        AuditKind::ViewingStopped => "hat aufgehört, das Portal zu sehen als:",
+    },
+    service_kind: |kind| match kind {
+        ServiceKind::Vps => "Virtueller Server",
+        ServiceKind::Dedicated => "Dedizierter Server",
+        ServiceKind::Hosting => "Webhosting",
+        ServiceKind::Colocation => "Rackfläche",
+        ServiceKind::Other => "Sonstiges",
+    },
+    service_status: |status| match status {
+        ServiceStatus::Pending => "In Vorbereitung",
+        ServiceStatus::Active => "Aktiv",
+        ServiceStatus::Suspended => "Gesperrt",
+        ServiceStatus::Expired => "Abgelaufen",
+        ServiceStatus::Ended => "Beendet",
+    },
+    domain_status: |status| match status {
+        DomainStatus::Pending => "In Vorbereitung",
+        DomainStatus::Active => "Aktiv",
+        DomainStatus::Expired => "Abgelaufen",
+        DomainStatus::Ended => "Beendet",
+    },
+    invoice_status: |status| match status {
+        InvoiceStatus::Unpaid => "Offen",
+        InvoiceStatus::Paid => "Bezahlt",
+        InvoiceStatus::Cancelled => "Storniert",
+        InvoiceStatus::Refunded => "Erstattet",
+    },
+    decimal_mark: ',',
+    my_account_lead: "Dieses Konto und was Sie darin dürfen.",
+    account_name: "Konto",
+    your_part: "Sie sind",
+    your_rights: "Was Sie hier dürfen",
+    owner_rights: "Alles: Dieses Konto gehört Ihnen.",
+    no_rights: "Sie haben noch keine Rechte. Bitten Sie einen Inhaber des Kontos um das, was Sie brauchen.",
+    on_all_services: "Auf allen Diensten",
+    on_some_services: |count| match count {
+        1 => "Mehr auf 1 Dienst: siehe Meine Dienste".to_owned(),
+        _ => format!("Mehr auf {count} Diensten: siehe Meine Dienste"),
+    },
+    delegate_lead: "Geben Sie anderen Personen genau den Zugriff, den sie brauchen.",
+    contact: "Kontakt",
+};

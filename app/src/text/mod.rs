@@ -1,0 +1,68 @@
+//! The words of the portal, in every language it speaks.
+//!
+//! A feature's words are one struct with one constant per language, so a missing text does not compile. Texts with
+//! something in them are functions. The labels of PRODUCT section 1 are a contract: change them there first.
+
+pub mod contacts;
+pub mod lists;
+pub mod people;
+pub mod problems;
+pub mod rights;
+pub mod shell;
+
+use crate::request::language;
+use contacts::ContactsText;
+use domain::person::Language;
+use lists::ListsText;
+use people::PeopleText;
+use problems::ProblemsText;
+use rights::RightsText;
+use shell::ShellText;
+
+/// All the words in one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// The frame of the pages, their titles, the error pages.
+    pub shell: ShellText,
+    /// Sign-in, passwords, sessions.
+    pub people: PeopleText,
+    /// The people of an account.
+    pub contacts: ContactsText,
+    /// Names and help of every right.
+    pub rights: RightsText,
+    /// Services, domains, invoices, activity.
+    pub lists: ListsText,
+    /// What can go wrong.
+    pub problems: ProblemsText,
+}
+
+static EN: Texts = Texts {
+    shell: shell::EN,
+    people: people::EN,
+    contacts: contacts::EN,
+    rights: rights::EN,
+    lists: lists::EN,
+    problems: problems::EN,
+};
+
+static DE: Texts = Texts {
+    shell: shell::DE,
+    people: people::DE,
+    contacts: contacts::DE,
+    rights: rights::DE,
+    lists: lists::DE,
+    problems: problems::DE,
+};
+
+/// The words in `language`.
+pub const fn texts_in(language: Language) -> &'static Texts {
+    match language {
+        Language::En => &EN,
+        Language::De => &DE,
+    }
+}
+
+/// The words in the language of the page.
+pub fn texts() -> &'static Texts {
+    texts_in(language())
+}

@@ -1,0 +1,25 @@
+//! A word that marks a state.
+
+use leptos::prelude::*;
+
+use super::{Glyph, Icon, Tone};
+
+/// A badge.
+#[component]
+pub fn Badge(
+    /// What it means.
+    #[prop(optional)]
+    tone: Tone,
+    /// An icon before the word.
+    #[prop(optional, into)]
+    icon: Option<Icon>,
+    /// The word.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <span class=format!("badge badge-{}", tone.key())>
+            {icon.map(|icon| view! { <Glyph icon=icon /> })}
+            {children()}
+        </span>
+    }
+}

@@ -1,0 +1,24 @@
+//! Controls that belong together, under one heading.
+
+use leptos::prelude::*;
+
+/// A group of controls with a legend.
+#[component]
+pub fn Fieldset(
+    /// The heading.
+    #[prop(into)]
+    legend: String,
+    /// A line below the heading.
+    #[prop(optional, into)]
+    help: Option<String>,
+    /// The controls.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <fieldset class="fieldset">
+            <legend class="fieldset-legend">{legend}</legend>
+            {help.map(|help| view! { <p class="fieldset-help">{help}</p> })}
+            {children()}
+        </fieldset>
+    }
+}

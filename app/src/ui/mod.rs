@@ -1,0 +1,61 @@
+//! The primitives of the look: buttons, fields, menus, tables and the like.
+//!
+//! They know nothing of the product and hold no words: every text comes from the caller. Each works without JavaScript, is
+//! reachable by keyboard, and has one style sheet of the same name in `style/ui`. None emits a `style` attribute, which
+//! the content security policy would block.
+
+mod badge;
+mod banner;
+mod button;
+mod checkbox;
+mod control;
+mod definitions;
+mod dialog;
+mod drawer;
+mod empty;
+mod field;
+mod fieldset;
+mod icon;
+mod menu;
+mod moment;
+mod page_header;
+mod pager;
+mod panel;
+mod problems;
+mod select;
+mod skeleton;
+mod table;
+mod tabs;
+mod text_area;
+mod tip;
+mod toast;
+mod tone;
+
+pub use badge::Badge;
+pub use banner::Banner;
+pub use button::{Button, ButtonKind, ButtonType, IconButton, IconLink, LinkButton};
+pub use checkbox::Checkbox;
+pub use control::{Look, field_id};
+pub use definitions::{Definition, Definitions};
+pub use dialog::{Dialog, DialogActions, DialogSize};
+pub use drawer::{Drawer, DrawerButton};
+pub use empty::EmptyState;
+pub use field::{Field, FieldKind, PasswordField};
+pub use fieldset::Fieldset;
+pub use icon::{Glyph, Icon};
+pub use menu::{
+    MenuAction, MenuButton, MenuHeading, MenuLink, MenuLook, MenuSeparator, MenuSubmit,
+};
+pub use moment::Moment;
+pub use page_header::PageHeader;
+pub use pager::Pager;
+pub use panel::Panel;
+pub use problems::{FieldProblem, ProblemSummary};
+pub use select::{Choice, ChoiceGroup, Select};
+pub use skeleton::SkeletonRows;
+pub use table::{Cell, HeaderCell, Sort, SortHeader, TableFrame};
+pub use tabs::{Tab, Tabs};
+pub use text_area::TextArea;
+pub use tip::Tip;
+pub use toast::{ToastStack, Toasts, provide_toasts, use_toasts};
+pub use tone::Tone;

@@ -1,0 +1,16 @@
+//! A point in time. The text comes formatted from the server: the browser never formats dates, hydration would mismatch.
+
+use leptos::prelude::*;
+
+/// A point in time.
+#[component]
+pub fn Moment(
+    /// The instant in ISO 8601, with its zone.
+    #[prop(into)]
+    instant: String,
+    /// How the person reads it.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <time datetime=instant>{text}</time> }
+}

@@ -1,0 +1,104 @@
+//! Tables for work: a header that stays in sight, headers that sort by link, and cards instead of rows on a phone.
+
+use leptos::prelude::*;
+
+use super::{Glyph, Icon};
+
+/// How a column is sorted now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// By another column.
+    #[default]
+    Unsorted,
+    /// Smallest first.
+    Ascending,
+    /// Largest first.
+    Descending,
+}
+
+impl Sort {
+    const fn aria(self) -> &'static str {
+        match self {
+            Self::Unsorted => "none",
+            Self::Ascending => "ascending",
+            Self::Descending => "descending",
+        }
+    }
+}
+
+/// A table with its frame. The children are `<thead>` and `<tbody>`.
+#[component]
+pub fn TableFrame(
+    /// The accessible name of the table.
+    #[prop(into)]
+    label: String,
+    /// The rows.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="table-frame">
+            <table class="table" aria-label=label>
+                {children()}
+            </table>
+        </div>
+    }
+}
+
+/// The header of a column that can be sorted, a link that sorts it.
+#[component]
+pub fn SortHeader(
+    /// The name of the column.
+    #[prop(into)]
+    label: String,
+    /// The address that sorts by this column, the other way round if it is sorted by it already.
+    #[prop(into)]
+    href: Signal<String>,
+    /// How it is sorted now.
+    #[prop(optional, into)]
+    sort: Signal<Sort>,
+    /// Further class names.
+    #[prop(optional, into)]
+    class: String,
+) -> impl IntoView {
+    let icon = move || match sort.get() {
+        Sort::Unsorted => None,
+        Sort::Ascending => Some(view! { <Glyph icon=Icon::ChevronUp /> }),
+        Sort::Descending => Some(view! { <Glyph icon=Icon::ChevronDown /> }),
+    };
+    view! {
+        <th scope="col" class=class aria-sort=move || sort.get().aria()>
+            <a class="table-sort" href=move || href.get()>
+                {label}
+                <span class="table-sort-mark">{icon}</span>
+            </a>
+        </th>
+    }
+}
+
+/// The header of a column.
+#[component]
+pub fn HeaderCell(
+    /// The name of the column.
+    #[prop(into)]
+    label: String,
+    /// Further class names; `visually-hidden-header` hides the name from sight only.
+    #[prop(optional, into)]
+    class: String,
+) -> impl IntoView {
+    view! { <th scope="col" class=class><span class="th-text">{label}</span></th> }
+}
+
+/// A cell that carries the name of its column, shown beside the value on a phone.
+#[component]
+pub fn Cell(
+    /// The name of the column.
+    #[prop(into)]
+    label: String,
+    /// Further class names.
+    #[prop(optional, into)]
+    class: String,
+    /// The value.
+    children: Children,
+) -> impl IntoView {
+    view! { <td class=class data-label=label>{children()}</td> }
+}

@@ -1,0 +1,155 @@
+//! Several lines of text: the only place of the project with a raw `<textarea>`.
+//!
+//! Leptos 0.8 neither escapes the children of a textarea when it renders on the server (a `</textarea>` in the text would end
+//! the element: stored cross-site scripting) nor renders `prop:value` there. So the text is escaped here by hand.
+//!
+//! INVARIANT: everywhere but in WASM the child is `escape(text)`; there, where it becomes a text node, it is the text itself.
+//! The children of a textarea are not hydrated, so the two never meet. The target decides, not `is_server()`, which says no
+//! wherever no server context has been set up.
+
+use leptos::{html, prelude::*};
+
+use super::control::{ControlFrame, described_by, field_id, keep_in_step};
+
+/// Makes text safe between `<textarea>` and `</textarea>`.
+///
+/// The newline in front is the one that the HTML parser drops; without it a text's own first newline would be lost.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 16);
+    escaped.push('\n');
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// Several lines of text with label, help and problem.
+#[component]
+pub fn TextArea(
+    /// The label, which is the accessible name.
+    #[prop(into)]
+    label: String,
+    /// The name under which it is posted.
+    #[prop(into)]
+    name: String,
+    /// Its id; without one, made from the name.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// What it holds at first; later changes are written into it.
+    #[prop(optional, into)]
+    value: MaybeProp<String>,
+    /// What is wrong with the value.
+    #[prop(optional, into)]
+    problem: MaybeProp<String>,
+    /// What belongs into it.
+    #[prop(optional, into)]
+    help: MaybeProp<String>,
+    /// A word at the right of the label, such as "Optional".
+    #[prop(optional, into)]
+    mark: Option<String>,
+    /// It must be filled in.
+    #[prop(optional)]
+    required: bool,
+    /// The page opens with the focus here.
+    #[prop(optional)]
+    autofocus: bool,
+    /// Its height in lines.
+    #[prop(default = 4)]
+    rows: u32,
+    /// The longest text, in UTF-16 units.
+    #[prop(optional, into)]
+    maxlength: Option<u32>,
+    /// An example, never the label.
+    #[prop(optional, into)]
+    placeholder: Option<String>,
+    /// The id of a form elsewhere on the page.
+    #[prop(optional, into)]
+    form: Option<String>,
+    /// Runs with the text at every change.
+    #[prop(optional, into)]
+    on_input: Option<Callback<String>>,
+) -> impl IntoView {
+    let id = id.unwrap_or_else(|| field_id(&name));
+    let node = NodeRef::<html::Textarea>::new();
+    // A textarea turns every line break into a line feed.
+    let initial = value
+        .get_untracked()
+        .unwrap_or_default()
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
+    let content = if cfg!(target_arch = "wasm32") {
+        initial.clone()
+    } else {
+        escape(&initial)
+    };
+    keep_in_step(node, initial, value, on_input);
+    let described = described_by(&id, problem, help);
+    let autofocus = autofocus || problem.get_untracked().is_some();
+    view! {
+        <ControlFrame id=id.clone() label=label mark=mark problem=problem help=help>
+            <textarea
+                node_ref=node
+                class="input text-area"
+                id=id
+                name=name
+                rows=rows.to_string()
+                autofocus=autofocus
+                maxlength=maxlength.map(|length| length.to_string())
+                placeholder=placeholder
+                form=form
+                aria-required=required.then_some("true")
+                aria-invalid=move || problem.get().map(|_| "true")
+                aria-describedby=move || described.get()
+                on:input=move |event| {
+                    if let Some(on_input) = on_input {
+                        on_input.run(event_target_value(&event));
+                    }
+                }
+            >
+                {content}
+            </textarea>
+        </ControlFrame>
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    fn html(text: &'static str) -> String {
+        Owner::new().with(|| view! { <TextArea label="Note" name="note" value=text /> }.to_html())
+    }
+
+    #[test]
+    fn text_cannot_leave_the_textarea() {
+        let html = html("</textarea><script>alert(1)</script>&lt;");
+        assert!(
+            html.contains(
+                "\n&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;lt;</textarea>"
+            ),
+            "{html}"
+        );
+        assert_eq!(html.matches("</textarea").count(), 1, "{html}");
+        assert!(!html.contains("<script"), "{html}");
+    }
+
+    #[test]
+    fn an_empty_text_stays_empty() {
+        assert!(html("").contains(">\n</textarea>"));
+    }
+
+    #[test]
+    fn a_first_newline_survives_the_parser() {
+        assert!(html("\nsecond line").contains(">\n\nsecond line</textarea>"));
+    }
+
+    #[test]
+    fn line_breaks_are_line_feeds() {
+        assert!(html("a\r\nb\rc").contains(">\na\nb\nc</textarea>"));
+    }
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './support/browser.ts';
+import type { Options } from './support/test.ts';
+
+/** Every journey runs twice: in a browser that runs the portal's scripts, and in one that runs none. */
+export default defineConfig<Options>({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env.CI,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    launchOptions,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    actionTimeout: 7_000,
+    navigationTimeout: 10_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'js', use: { js: true }, grepInvert: /@nojs/ },
+    { name: 'nojs', use: { js: false, javaScriptEnabled: false }, grepInvert: /@js/ },
+  ],
+});

@@ -1,0 +1,40 @@
+import type { BrowserContext, ConsoleMessage, Response } from '@playwright/test';
+
+/** What went wrong behind the pages of a test: it fails for any of these, whatever it looked at. */
+export class Complaints {
+  private readonly list: string[] = [];
+
+  watch(context: BrowserContext, origin: string): void {
+    context.on('console', (message) => this.heard(message, origin));
+    context.on('weberror', (error) => this.list.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+    context.on('dialog', (dialog) => {
+      this.list.push(`a dialog opened: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    context.on('response', (response) => this.answered(response, origin));
+  }
+
+  all(): readonly string[] {
+    return this.list;
+  }
+
+  private heard(message: ConsoleMessage, origin: string): void {
+    const isComplaint = message.type() === 'error' || message.type() === 'warning';
+    if (isComplaint && !isRefusal(message, origin)) {
+      this.list.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    }
+  }
+
+  private answered(response: Response, origin: string): void {
+    if (response.url().startsWith(origin) && response.status() >= 500) {
+      this.list.push(`status ${response.status()}: ${response.request().method()} ${response.url()}`);
+    }
+  }
+}
+
+/** Chromium reports every answer from 400 on as an error, wanted or not. A missing file would be one of the unwanted. */
+function isRefusal(message: ConsoleMessage, origin: string): boolean {
+  const url = message.location().url;
+  const isFile = url.startsWith(`${origin}/pkg/`) || /\.\w{2,5}$/.test(new URL(url || origin).pathname);
+  return /^Failed to load resource: the server responded with a status of 4\d\d\b/.test(message.text()) && !isFile;
+}

@@ -1,0 +1,128 @@
+import { type APIRequestContext, type APIResponse, request } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { type Login, type Person, demo } from './people.ts';
+import type { Server } from './server.ts';
+
+/** A form as the browser would post it. Names may repeat. */
+export type Fields = [name: string, value: string][];
+
+/** What a test needs to be there before it begins: done over HTTP as the portal's own forms do it, without a browser. */
+export class Setup {
+  private readonly sessions = new Map<string, Promise<Session>>();
+
+  constructor(private readonly server: Server) {}
+
+  /** The session of somebody, made at their first use and shared from then on. Never sign out of it. */
+  session(who: Login): Promise<Session> {
+    const known = this.sessions.get(who.email);
+    if (known) return known;
+    const session = Session.begin(this.server, who);
+    this.sessions.set(who.email, session);
+    return session;
+  }
+
+  /** The address of the one account of somebody, `/a/..`. */
+  async account(who: Login): Promise<string> {
+    return (await this.session(who)).home();
+  }
+
+  /** The name of somebody, which is what their menu at the top right is called. */
+  async nameOf(who: Login): Promise<string> {
+    const answer = await (await this.session(who)).get('/fn/people/me', 'application/json');
+    return ((await answer.json()) as { name: string }).name;
+  }
+
+  /** Adds a contact to the demo account, in the owner's name. */
+  async contact(person: Person, fields: Fields = [], login = true, owner: Login = demo('owner')): Promise<string> {
+    const session = await this.session(owner);
+    const account = await session.home();
+    const answer = await session.post('/fn/contacts/save', [
+      ['acting[account]', account.replace('/a/', '')],
+      ['change[submission]', randomUUID()],
+      ['change[first_name]', person.firstName],
+      ['change[last_name]', person.lastName],
+      ['change[email]', person.email],
+      ...(login ? ([['change[login]', 'true'], ['change[password]', person.password]] as Fields) : []),
+      ...fields,
+    ]);
+    const id = /saved=([\w-]+)/.exec(answer.headers()['location'] ?? '')?.[1];
+    if (!id) throw new Error(`the contact was not added: ${answer.status()} ${await answer.text()}`);
+    return `${account}/contacts/${id}`;
+  }
+
+  /** Adds a contact with a login who has chosen a password already. */
+  async settled(person: Person, fields: Fields = [], owner?: Login): Promise<Person> {
+    await this.contact(person, fields, true, owner);
+    const session = await Session.begin(this.server, person);
+    const password = 'garden violin copper nine';
+    const answer = await session.post('/fn/people/change_password', [
+      ['change[current]', person.password],
+      ['change[password]', password],
+      ['change[again]', password],
+    ]);
+    if (answer.status() !== 303) throw new Error(`the password was not changed: ${answer.status()}`);
+    await session.end();
+    return { ...person, password };
+  }
+
+  async end(): Promise<void> {
+    for (const session of this.sessions.values()) await (await session).end();
+  }
+}
+
+/** A signed-in client without a browser. */
+export class Session {
+  private constructor(
+    private readonly http: APIRequestContext,
+    private readonly origin: string,
+    /** The cookie, `name=value`. */
+    readonly cookie: string,
+  ) {}
+
+  static async begin({ origin }: Server, { email, password }: Login): Promise<Session> {
+    const http = await request.newContext({ baseURL: origin });
+    const answer = await post(http, origin, '', '/fn/people/sign_in', [
+      ['change[email]', email],
+      ['change[password]', password],
+    ]);
+    const cookie = answer.headers()['set-cookie']?.split(';')[0];
+    if (answer.status() !== 303 || !cookie) {
+      throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
+    }
+    return new Session(http, origin, cookie);
+  }
+
+  post(path: string, fields: Fields): Promise<APIResponse> {
+    return post(this.http, this.origin, this.cookie, path, fields);
+  }
+
+  get(path: string, accept = 'text/html'): Promise<APIResponse> {
+    return this.http.get(path, { maxRedirects: 0, headers: { cookie: this.cookie, accept } });
+  }
+
+  /** Where `/` leads: the one account, or the chooser. */
+  async home(): Promise<string> {
+    const answer = await this.get('/');
+    const location = answer.headers()['location'];
+    if (!location) throw new Error(`/ leads nowhere: ${answer.status()}`);
+    return location;
+  }
+
+  end(): Promise<void> {
+    return this.http.dispose();
+  }
+}
+
+function post(http: APIRequestContext, origin: string, cookie: string, path: string, fields: Fields): Promise<APIResponse> {
+  const body = new URLSearchParams(fields);
+  return http.post(path, {
+    maxRedirects: 0,
+    data: body.toString(),
+    headers: {
+      origin,
+      accept: 'text/html',
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(cookie ? { cookie } : {}),
+    },
+  });
+}

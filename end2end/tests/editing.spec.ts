@@ -1,0 +1,99 @@
+import { ContactForm } from '../support/contact-form.ts';
+import { act, find, row } from '../support/contacts.ts';
+import { stranger } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+test('S0.23 Edit Contact changes name, address, password and rights together', async ({ visit, account, setup }) => {
+  const person = stranger('Edda');
+  await setup.contact(person, [['change[privileges][]', 'domains.view']]);
+  const changed = stranger('Edith');
+  const owner = await visit('owner');
+  await find(owner, account, person.email);
+  await act(owner, person.name, 'Edit Contact');
+  await owner.expectHeading(`Edit ${person.name}`);
+  const form = new ContactForm(owner);
+  await expect(form.text('First name')).toHaveValue('Edda');
+  await expect(form.box('View domains')).toBeChecked();
+  await form.fillDetails(changed);
+  await form.box('View domains').uncheck();
+  await form.box('View invoices').check();
+  await form.password.fill(changed.password);
+  await form.submit();
+
+  await owner.expectHeading('Contacts');
+  await find(owner, account, changed.email);
+  await expect(row(owner, changed.name)).toContainText(changed.email);
+  await owner.page.getByRole('link', { name: changed.name, exact: true }).click();
+  await owner.expectHeading(changed.name);
+  await expect(owner.main.getByText('View invoices given')).toBeVisible();
+  await expect(owner.main.getByText('View domains taken away')).toBeVisible();
+
+  const contact = await visit();
+  await contact.signIn(changed);
+  await contact.expectHeading('Security');
+});
+
+test('S0.23 two people edit the same contact: the second is shown what changed and loses nothing', async ({ visit, account, setup }) => {
+  const person = stranger('Conny');
+  const page = await setup.contact(person);
+  const [owner, coowner] = [await visit('owner'), await visit('coowner')];
+  await owner.open(`${page}/edit`);
+  await coowner.open(`${page}/edit`);
+  const [first, second] = [new ContactForm(owner), new ContactForm(coowner)];
+  await first.text('Telephone').fill('+49 30 1234567');
+  await first.box('View domains').check();
+  await first.submit();
+  await owner.expectHeading('Contacts');
+
+  await second.text('First name').fill('Constance');
+  await second.submit();
+  await expect(coowner.main.getByText(/changed this contact while you were editing it/)).toBeVisible();
+  await expect(coowner.main.getByText('Telephone is now “+49 30 1234567”')).toBeVisible();
+  await expect(coowner.main.getByText('View domains given')).toBeVisible();
+  await expect(second.text('First name')).toHaveValue('Constance');
+  await find(coowner, account, person.email);
+  await expect(row(coowner, person.name)).toBeVisible();
+});
+
+test('D5 the password and address of somebody who chose an own password are theirs: the form offers a reset link', async ({ visit, account, setup }) => {
+  const person = await setup.settled(stranger('Hanna'));
+  const owner = await visit('owner');
+  await find(owner, account, person.email);
+  await act(owner, person.name, 'Edit Contact');
+  await owner.expectHeading(`Edit ${person.name}`);
+  await expect(new ContactForm(owner).password).toHaveCount(0);
+  await owner.press('Send a reset link');
+  await expect(owner.page.getByRole('status').getByText(/link/i).first()).toBeVisible();
+});
+
+test('S2.4 somebody who may manage contacts gives what they hold, and the boxes they may not give say why', async ({ visit, setup, account }) => {
+  const manager = await setup.settled(stranger('Greta'), [
+    ['change[privileges][]', 'contacts.manage'],
+    ['change[privileges][]', 'domains.dns'],
+  ]);
+  const visitor = await visit(manager);
+  await visitor.open(`${account}/contacts/new`);
+  const form = new ContactForm(visitor);
+  await expect(form.box('Pay invoices')).toBeDisabled();
+  await expect(form.box('Pay invoices')).toHaveAccessibleDescription(/You do not hold this right, so you cannot give it\./);
+  const person = stranger('Gustav');
+  await form.fillDetails(person);
+  await form.box('Edit DNS records').check();
+  await form.activate(person.password);
+  await form.submit();
+  await visitor.expectHeading('Contacts');
+  await expect(row(visitor, person.name)).toContainText('Active');
+});
+
+test('a second click on Submit and a reload add nobody twice', async ({ visit, account }) => {
+  const person = stranger('Dora');
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts/new`);
+  const form = new ContactForm(owner);
+  await form.fillDetails(person);
+  await form.box('Activate Sub-Account').uncheck();
+  await owner.main.getByRole('button', { name: 'Submit' }).dblclick();
+  await owner.expectHeading('Contacts');
+  await find(owner, account, person.email);
+  await expect(row(owner, person.name)).toHaveCount(1);
+});

@@ -1,0 +1,60 @@
+import { ContactForm } from '../support/contact-form.ts';
+import { act, find, row } from '../support/contacts.ts';
+import { stranger } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a form sent after the session ended loses nothing: sign in again and send it', async ({ visit, account, setup }) => {
+  const manager = await setup.settled(stranger('Ella'), [['change[privileges][]', 'contacts.manage']]);
+  const visitor = await visit();
+  await visitor.signIn(manager);
+  await visitor.open(`${account}/contacts/new`);
+  const form = new ContactForm(visitor);
+  const person = stranger('Emil');
+  await form.fillDetails(person);
+  await form.text('Note').fill('Typed before the session ended.');
+  await form.box('Activate Sub-Account').uncheck();
+  await visitor.page.context().clearCookies();
+  await form.submit();
+
+  if (visitor.js) {
+    await expect(visitor.main.getByText(/Your session has ended\. Sign in again/).first()).toBeVisible();
+    const opening = visitor.page.context().waitForEvent('page');
+    await visitor.main.getByRole('link', { name: 'Sign in in a new tab' }).click();
+    const tab = await opening;
+    await tab.getByRole('textbox', { name: 'Email address' }).fill(manager.email);
+    await tab.getByLabel('Password', { exact: true }).fill(manager.password);
+    await tab.getByRole('button', { name: 'Sign in' }).click();
+    await expect(tab).not.toHaveURL(/sign-in/);
+  } else {
+    await expect(visitor.main.getByText(/your form is waiting as you filled it in/)).toBeVisible();
+    await visitor.fillSignIn(manager);
+    await expect(visitor.main.getByText(/You are signed in again\. Nothing has been sent yet/)).toBeVisible();
+  }
+  await expect(form.text('Note')).toHaveValue('Typed before the session ended.');
+  await expect(form.text('First name')).toHaveValue(person.firstName);
+  await form.submit();
+  await visitor.expectHeading('Contacts');
+  await expect(row(visitor, person.name)).toContainText('Contact only');
+});
+
+test('T13 a right taken away bites at the next click, and the page says so', async ({ visit, account, setup }) => {
+  const person = stranger('Tina');
+  const manager = await setup.settled(person, [['change[privileges][]', 'contacts.manage']]);
+  const victim = stranger('Viktor');
+  await setup.contact(victim);
+  const [visitor, owner] = [await visit(manager), await visit('owner')];
+  await find(visitor, account, victim.email);
+
+  await find(owner, account, manager.email);
+  await act(owner, manager.name, 'Edit Contact');
+  const form = new ContactForm(owner);
+  await form.box('Manage contacts').uncheck();
+  await form.box('View contacts').check();
+  await form.submit();
+  await owner.expectHeading('Contacts');
+
+  await act(visitor, victim.name, 'Suspend');
+  await expect(visitor.page.getByText(/You need “Manage contacts” for this\./).first()).toBeVisible();
+  await find(visitor, account, victim.email);
+  await expect(row(visitor, victim.name)).toContainText('Active');
+});

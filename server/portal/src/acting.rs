@@ -1,0 +1,156 @@
+//! Who somebody is on an account: read in the very transaction that acts, on every request. Nothing of it is cached,
+//! so that what is taken away is gone with the next request.
+
+use crate::error::{Failure, StoredError};
+use crate::rights::{self, Grants};
+use crate::unit::{Author, Unit};
+use domain::access::{Action, Actor, Credentials, Standing, Target, Viewing, authorize};
+use domain::account::{AccountStatus, OwnerKind};
+use domain::contact::ContactState;
+use domain::error::PortalError;
+use domain::id::{AccountId, ContactId, PersonId};
+use domain::ports::Acting;
+use domain::rights::Effective;
+use domain::role::RoleSet;
+use domain::time::Timestamp;
+
+/// Whoever acts, and the name under which it is written down.
+pub(crate) struct Entered {
+    pub(crate) actor: Actor,
+    pub(crate) author: Author,
+    /// The account's name.
+    pub(crate) account_name: String,
+    /// The time of the request.
+    pub(crate) now: Timestamp,
+    /// The name of the contact whose view it is.
+    pub(crate) viewing_name: Option<String>,
+}
+
+impl Unit<'_> {
+    /// Who the caller is on the account of the address. Not being on it, and its not existing, look alike.
+    pub(crate) async fn acting(&mut self, acting: Acting) -> Result<Entered, Failure> {
+        let signed_in = self.signed_in()?;
+        if acting.viewing.is_some() && self.writes() {
+            // INVARIANT: a view as a contact changes nothing, whatever the use-case (SECURITY T34).
+            return Err(domain::access::Denied::ViewOnly.into());
+        }
+        self.entered(acting, signed_in.person).await
+    }
+
+    /// The same for ending one's own view, the one thing a view may write.
+    pub(crate) async fn leaving(&mut self, acting: Acting) -> Result<Entered, Failure> {
+        let person = self.signed_in()?.person;
+        self.entered(Acting { account: acting.account, viewing: None }, person).await
+    }
+
+    async fn entered(&mut self, acting: Acting, person: PersonId) -> Result<Entered, Failure> {
+        self.lock_account(acting.account).await?;
+        let member = self.member(acting.account, person).await?.ok_or(PortalError::NotFound)?;
+        let author = self.author().await?;
+        let account_name = member.account_name.clone();
+        let held = self.held(acting.account, &member).await?;
+        let actor = Actor::new(person, member.standing(acting.account, held));
+        match acting.viewing {
+            None => Ok(Entered { actor, author, account_name, now: self.now(), viewing_name: None }),
+            Some(contact) => self.seen_as(actor, author, account_name, contact).await,
+        }
+    }
+
+    /// The actor a view makes: the contact's rights, the person's own name, nothing to change. The right to view is
+    /// asked anew each time, so a view dies with it.
+    async fn seen_as(
+        &mut self,
+        actor: Actor,
+        author: Author,
+        account_name: String,
+        contact: ContactId,
+    ) -> Result<Entered, Failure> {
+        let session = self.signed_in()?.session;
+        let live: Option<(String,)> = sqlx::query_as(
+            "SELECT id FROM viewings WHERE session_id = $1 AND account_id = $2 AND contact_id = $3 AND expires_at > $4",
+        )
+        .bind(session.to_string())
+        .bind(actor.account().to_string())
+        .bind(contact.to_string())
+        .bind(self.now().0)
+        .fetch_optional(self.connection())
+        .await?;
+        live.ok_or(PortalError::NotFound)?;
+        let seen = crate::contacts::store::contact(self, actor.account(), contact).await?.ok_or(PortalError::NotFound)?;
+        let target = Target {
+            contact,
+            owner: seen.owner,
+            rights: &seen.now.rights,
+            credentials: if seen.now.state == ContactState::Active { Credentials::Own } else { Credentials::None },
+        };
+        let _ = authorize(&actor, &Action::ViewAs(target))?;
+        let standing = Standing {
+            contact,
+            owner: None,
+            effective: seen.now.rights.effective(),
+            viewing: Viewing::AsContact,
+            ..actor.standing().clone()
+        };
+        let viewing_name = Some(seen.name());
+        let actor = Actor::new(actor.person(), standing);
+        Ok(Entered { actor, author, account_name, now: self.now(), viewing_name })
+    }
+
+    async fn member(&mut self, account: AccountId, person: PersonId) -> Result<Option<Member>, Failure> {
+        // INVARIANT: only an active contact, whose access has not run out, acts.
+        let row: Option<(String, String, String, String, Option<String>)> = sqlx::query_as(
+            "SELECT a.name, a.status, a.hand_out, c.id, c.owner FROM contacts c JOIN accounts a ON a.id = c.account_id \
+             WHERE c.account_id = $1 AND c.person_id = $2 AND c.state = 'active' \
+             AND (c.ends_at IS NULL OR c.ends_at > $3)",
+        )
+        .bind(account.to_string())
+        .bind(person.to_string())
+        .bind(self.now().0)
+        .fetch_optional(self.connection())
+        .await?;
+        row.map(|(account_name, status, hand_out, contact, owner)| {
+            Ok(Member {
+                account_name,
+                status: AccountStatus::from_key(&status),
+                hand_out: rights::roles(&hand_out),
+                contact: contact.parse()?,
+                owner: owner.as_deref().map(owner_kind).transpose()?,
+            })
+        })
+        .transpose()
+    }
+
+    async fn held(&mut self, account: AccountId, member: &Member) -> Result<Effective, Failure> {
+        if member.owner.is_some() {
+            return Ok(Effective::full());
+        }
+        let Grants { rights, .. } = rights::of_contact(self, account, member.contact).await?;
+        Ok(rights.effective())
+    }
+}
+
+struct Member {
+    account_name: String,
+    status: AccountStatus,
+    hand_out: RoleSet,
+    contact: ContactId,
+    owner: Option<OwnerKind>,
+}
+
+impl Member {
+    fn standing(self, account: AccountId, effective: Effective) -> Standing {
+        Standing {
+            account,
+            status: self.status,
+            contact: self.contact,
+            owner: self.owner,
+            effective,
+            hand_out: self.hand_out,
+            viewing: Viewing::Off,
+        }
+    }
+}
+
+pub(crate) fn owner_kind(key: &str) -> Result<OwnerKind, StoredError> {
+    OwnerKind::from_key(key).ok_or_else(|| StoredError(format!("unknown kind of owner {key}")))
+}

@@ -1,0 +1,189 @@
+//! The audit log: one event per commit, in one chain of hashes per account and one for the installation.
+
+use crate::core::Core;
+use crate::error::Failure;
+use crate::random;
+use crate::unit::Unit;
+use domain::audit::AuditKind;
+use domain::contact::ContactChange;
+use domain::error::PortalError;
+use domain::id::{AccountId, ContactId};
+use domain::ports::Caller;
+use serde::{Deserialize, Serialize};
+
+/// The name of the installation's chain.
+pub(crate) const INSTALLATION: &str = "";
+
+/// What was done.
+#[derive(Debug, Clone)]
+pub(crate) struct AuditEvent {
+    pub(crate) kind: AuditKind,
+    /// Who did it, by name; the person's id comes from the caller.
+    pub(crate) by: String,
+    /// Which contact the portal was viewed as.
+    pub(crate) as_contact: Option<ContactId>,
+    pub(crate) details: Details,
+}
+
+/// What an event says beside who and when.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Details {
+    /// The contacts it was done to, by name at the time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) targets: Vec<(ContactId, String)>,
+    /// What changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) changes: Vec<ContactChange>,
+    /// Anything else, in plain words for the operator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) note: Option<String>,
+}
+
+impl AuditEvent {
+    /// Something done by somebody.
+    pub(crate) fn new(kind: AuditKind, by: String) -> Self {
+        Self { kind, by, as_contact: None, details: Details::default() }
+    }
+
+    /// Done to this contact.
+    pub(crate) fn to(mut self, contact: ContactId, name: String) -> Self {
+        self.details.targets.push((contact, name));
+        self
+    }
+
+    /// With these changes.
+    pub(crate) fn with(mut self, changes: Vec<ContactChange>) -> Self {
+        self.details.changes = changes;
+        self
+    }
+}
+
+/// Appends the event to a chain. The head row is the chain's lock.
+pub(crate) async fn write(unit: &mut Unit<'_>, chain: &str, event: AuditEvent) -> Result<(), Failure> {
+    let caller = unit.caller();
+    let connection = unit.connection();
+    sqlx::query("INSERT INTO audit_heads (chain, seq, hash) VALUES ($1, 0, '') ON CONFLICT (chain) DO NOTHING")
+        .bind(chain)
+        .execute(&mut *connection)
+        .await?;
+    let (seq, previous): (i64, String) =
+        sqlx::query_as("UPDATE audit_heads SET seq = seq + 1 WHERE chain = $1 RETURNING seq, hash")
+            .bind(chain)
+            .fetch_one(&mut *connection)
+            .await?;
+    let row = Row::new(caller, event)?;
+    let hash = row.hash(chain, seq, &previous);
+    sqlx::query(
+        "INSERT INTO audit (chain, seq, id, at, kind, person_id, person_name, as_contact, session_id, request_id, \
+         details, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+    )
+    .bind(chain)
+    .bind(seq)
+    .bind(random::id(caller.now).to_string())
+    .bind(row.at)
+    .bind(row.kind)
+    .bind(row.person_id)
+    .bind(row.person_name)
+    .bind(row.as_contact)
+    .bind(row.session_id)
+    .bind(row.request_id)
+    .bind(row.details)
+    .bind(&previous)
+    .bind(&hash)
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query("UPDATE audit_heads SET hash = $2 WHERE chain = $1").bind(chain).bind(&hash).execute(connection).await?;
+    Ok(())
+}
+
+struct Row {
+    at: i64,
+    kind: &'static str,
+    person_id: Option<String>,
+    person_name: String,
+    as_contact: Option<String>,
+    session_id: Option<String>,
+    request_id: String,
+    details: String,
+}
+
+impl Row {
+    fn new(caller: &Caller, event: AuditEvent) -> Result<Self, Failure> {
+        Ok(Self {
+            at: caller.now.0,
+            kind: event.kind.key(),
+            person_id: caller.signed_in.map(|signed_in| signed_in.person.to_string()),
+            person_name: event.by,
+            as_contact: event.as_contact.map(|contact| contact.to_string()),
+            session_id: caller.signed_in.map(|signed_in| signed_in.session.to_string()),
+            request_id: caller.request.to_string(),
+            details: serde_json::to_string(&event.details)?,
+        })
+    }
+
+    fn hash(&self, chain: &str, seq: i64, previous: &str) -> String {
+        let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+        // JSON keeps the parts apart, whatever characters they hold.
+        let parts = serde_json::json!([
+            previous,
+            chain,
+            seq,
+            self.at,
+            self.kind,
+            optional(&self.person_id),
+            self.person_name,
+            optional(&self.as_contact),
+            optional(&self.session_id),
+            self.request_id,
+            self.details,
+        ]);
+        random::hash(&parts.to_string())
+    }
+}
+
+/// The sequence number of the first row of a chain that was altered, removed or put elsewhere; `None` when all is well.
+pub(crate) async fn verify(core: &Core, account: Option<AccountId>) -> Result<Option<i64>, PortalError> {
+    let chain = account.map_or_else(|| INSTALLATION.to_owned(), |account| account.to_string());
+    first_bad_row(core, &chain).await.map_err(|failure| {
+        tracing::error!(error = %failure, "the audit log could not be read");
+        PortalError::Unavailable
+    })
+}
+
+async fn first_bad_row(core: &Core, chain: &str) -> Result<Option<i64>, Failure> {
+    type Columns = (i64, i64, String, Option<String>, String, Option<String>, Option<String>, String, String, String, String);
+    let mut transaction = core.database.readers().begin_with(core.database.dialect().begin_read()).await?;
+    let rows: Vec<Columns> = sqlx::query_as(
+        "SELECT seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, previous_hash, hash \
+         FROM audit WHERE chain = $1 ORDER BY seq",
+    )
+    .bind(chain)
+    .fetch_all(&mut *transaction)
+    .await?;
+    let mut previous = String::new();
+    let mut expected = 1;
+    for (seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, before, hash) in rows {
+        let known = AuditKind::from_key(&kind);
+        let row = Row {
+            at,
+            kind: known.map_or("", AuditKind::key),
+            person_id,
+            person_name,
+            as_contact,
+            session_id,
+            request_id,
+            details,
+        };
+        if seq != expected || before != previous || known.is_none() || row.hash(chain, seq, &previous) != hash {
+            return Ok(Some(seq.min(expected)));
+        }
+        previous = hash;
+        expected += 1;
+    }
+    let head: Option<(i64, String)> = sqlx::query_as("SELECT seq, hash FROM audit_heads WHERE chain = $1")
+        .bind(chain)
+        .fetch_optional(&mut *transaction)
+        .await?;
+    let (seq, hash) = head.unwrap_or((0, String::new()));
+    Ok((seq != expected - 1 || hash != previous).then_some(expected))
+}

@@ -1,0 +1,114 @@
+//! The contacts table.
+
+use crate::acting::Entered;
+use crate::contacts::query::{self, Found};
+use crate::contacts::store::ContactRecord;
+use crate::contacts::menu;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::rights;
+use crate::unit::Unit;
+use domain::access::{Action, Credentials, authorize};
+use domain::contact::{AccessSummary, Contact, ContactQuery, ContactRow, Notifications};
+use domain::id::{AccountId, ContactId};
+use domain::list::Page;
+use domain::notification::Category;
+use domain::ports::{Acting, Caller};
+use domain::template::Template;
+use domain::time::Timestamp;
+use std::collections::HashMap;
+
+pub(crate) async fn list(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    query: &ContactQuery,
+) -> Result<Page<ContactRow>, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    let permit = authorize(&entered.actor, &Action::SeeContacts)?;
+    let Found { records, total, previous, next } = query::page(&mut unit, &permit, query).await?;
+    let templates = core.templates();
+    let mut rows = Vec::with_capacity(records.len());
+    for part in records.chunks(rights::AT_ONCE) {
+        let ids = part.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
+        let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
+        let mut chosen = choices(&mut unit, acting.account, &ids).await?;
+        for (record, id) in part.iter().zip(ids) {
+            let contact = record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?;
+            let notifications = notifications(record, chosen.remove(&id));
+            rows.push(assemble(&entered, record, &contact, notifications, &templates)?);
+        }
+    }
+    Ok(Page { rows, total, previous, next })
+}
+
+/// The row of one contact.
+pub(crate) async fn row(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    record: &ContactRecord,
+    contact: &Contact,
+) -> Result<ContactRow, Failure> {
+    let chosen = choices(unit, contact.account, &[contact.id]).await?.remove(&contact.id);
+    assemble(entered, record, contact, notifications(record, chosen), &core.templates())
+}
+
+fn assemble(
+    entered: &Entered,
+    record: &ContactRecord,
+    contact: &Contact,
+    notifications: Notifications,
+    templates: &[Template],
+) -> Result<ContactRow, Failure> {
+    let reader = &entered.author.reader;
+    // The menu asks only whether there is a login; who looks after it matters on the form.
+    let credentials = if record.person_id.is_some() { Credentials::Own } else { Credentials::None };
+    Ok(ContactRow {
+        id: contact.id,
+        name: contact.name(),
+        email: record.email.clone(),
+        owner: record.owner()?,
+        is_me: entered.actor.contact() == contact.id,
+        status: contact.now.state.status(contact.ends, entered.now),
+        access: AccessSummary::of(&contact.now.rights, templates),
+        notifications,
+        last_sign_in: (record.last_sign_in > 0).then(|| reader.moment(Timestamp(record.last_sign_in))),
+        menu: menu::of(&entered.actor, contact, credentials),
+    })
+}
+
+fn notifications(record: &ContactRecord, chosen: Option<Vec<Category>>) -> Notifications {
+    if record.notifications_set == 0 {
+        Notifications::NotSet
+    } else {
+        Notifications::Chosen(chosen.unwrap_or_default())
+    }
+}
+
+async fn choices(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contacts: &[ContactId],
+) -> Result<HashMap<ContactId, Vec<Category>>, Failure> {
+    let mut query = sqlx::query_as::<_, (String, String)>(
+        "SELECT contact_id, category FROM notification_choices WHERE account_id = $1 AND contact_id IN \
+         ($2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,\
+         $31,$32,$33,$34,$35,$36,$37,$38,$39,$40,$41,$42,$43,$44,$45,$46,$47,$48,$49,$50,$51) ORDER BY category",
+    )
+    .bind(account.to_string());
+    for place in 0..rights::AT_ONCE {
+        query = query.bind(contacts.get(place).map(ToString::to_string).unwrap_or_default());
+    }
+    let mut chosen: HashMap<ContactId, Vec<Category>> = HashMap::new();
+    for (contact, category) in query.fetch_all(unit.connection()).await? {
+        if let Some(category) = Category::from_key(&category) {
+            chosen.entry(contact.parse()?).or_default().push(category);
+        }
+    }
+    for categories in chosen.values_mut() {
+        categories.sort_unstable();
+    }
+    Ok(chosen)
+}

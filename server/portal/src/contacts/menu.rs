@@ -1,0 +1,25 @@
+//! What a row's menu offers: the same decision that the action itself will meet.
+
+use domain::access::{Action, Actor, Credentials, Target, authorize};
+use domain::contact::{Contact, ContactState, RowMenu, Verdict};
+use domain::rights::Rights;
+
+/// The menu of one row for one actor.
+pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials) -> RowMenu {
+    let target = Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials };
+    let ask = |offered: bool, action: Action<'_>| {
+        if offered { Verdict::from(authorize(actor, &action)) } else { Verdict::Absent }
+    };
+    let state = contact.now.state;
+    let alive = state != ContactState::Deleted;
+    let keep = domain::access::Edit { rights: &contact.now.rights, sign_in: domain::access::SignInEdit::Keep };
+    let nothing = Rights::default();
+    RowMenu {
+        edit: ask(alive, Action::EditContact(target, keep)),
+        view_as: ask(state == ContactState::Active, Action::ViewAs(target)),
+        suspend: ask(state == ContactState::Active, Action::SuspendContact(target)),
+        reactivate: ask(state == ContactState::Suspended, Action::ReactivateContact(target)),
+        delete: ask(alive, Action::DeleteContact(target)),
+        restore: ask(!alive, Action::RestoreContact(target, &nothing)),
+    }
+}

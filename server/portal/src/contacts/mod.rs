@@ -1,0 +1,67 @@
+//! The people of an account.
+
+pub(crate) mod credentials;
+pub(crate) mod letters;
+pub(crate) mod list;
+pub(crate) mod menu;
+pub(crate) mod moving;
+pub(crate) mod page;
+pub(crate) mod query;
+pub(crate) mod save;
+pub(crate) mod store;
+pub(crate) mod viewing;
+
+use crate::core::Core;
+use crate::unit::run;
+use domain::contact::{
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
+    ViewContactAs,
+};
+use domain::id::ContactId;
+use domain::list::Page;
+use domain::ports::{Acting, Answer, Caller, Contacts};
+use std::sync::Arc;
+
+/// The use-cases of contacts.
+#[derive(Debug, Clone)]
+pub(crate) struct ContactsUseCases(pub(crate) Arc<Core>);
+
+impl Contacts for ContactsUseCases {
+    fn list<'a>(&'a self, caller: &'a Caller, acting: Acting, query: ContactQuery) -> Answer<'a, Page<ContactRow>> {
+        Box::pin(async move { run(caller, "contacts.list", || list::list(&self.0, caller, acting, &query)).await })
+    }
+
+    fn read<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: ContactId) -> Answer<'a, ContactPage> {
+        Box::pin(async move { run(caller, "contacts.read", || page::read(&self.0, caller, acting, contact)).await })
+    }
+
+    fn form<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: Option<ContactId>) -> Answer<'a, ContactForm> {
+        Box::pin(async move { run(caller, "contacts.form", || page::form(&self.0, caller, acting, contact)).await })
+    }
+
+    fn save<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SaveContact) -> Answer<'a, ContactId> {
+        Box::pin(async move {
+            // The slow part, hashing, is done before the transaction holds the one writer.
+            let password = save::prepare(&self.0, caller, &change).await?;
+            run(caller, "contacts.save", || save::save(&self.0, caller, acting, &change, password.as_deref())).await
+        })
+    }
+
+    fn move_one<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveContact) -> Answer<'a, ()> {
+        Box::pin(async move { run(caller, "contacts.move", || moving::one(&self.0, caller, acting, &change)).await })
+    }
+
+    fn move_many<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveContacts) -> Answer<'a, BulkOutcome> {
+        Box::pin(async move { run(caller, "contacts.move", || moving::many(&self.0, caller, acting, &change)).await })
+    }
+
+    fn view_as<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ViewContactAs) -> Answer<'a, ()> {
+        Box::pin(async move {
+            run(caller, "contacts.view_as", || viewing::start(&self.0, caller, acting, change.contact)).await
+        })
+    }
+
+    fn stop_viewing<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, ()> {
+        Box::pin(async move { run(caller, "contacts.stop_viewing", || viewing::stop(&self.0, caller, acting)).await })
+    }
+}

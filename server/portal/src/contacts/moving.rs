@@ -1,0 +1,242 @@
+//! Suspending, reactivating, deleting and restoring contacts, one or many; and sending one a link for a new password.
+
+use crate::acting::Entered;
+use crate::audit::AuditEvent;
+use crate::contacts::store::ContactRecord;
+use crate::contacts::{credentials, letters, query, store};
+use crate::core::Core;
+use crate::error::Failure;
+use crate::unit::{Unit, Writes};
+use domain::access::{Action, Actor, Denied, Permit, Target, authorize};
+use domain::audit::AuditKind;
+use domain::contact::{
+    BulkOutcome, Contact, ContactChange, ContactState, Move, MoveContact, MoveContacts, ReviseProblem, Revision,
+};
+use domain::error::{PortalError, Problem};
+use domain::id::ContactId;
+use domain::ports::{Acting, Caller};
+use domain::rights::Rights;
+
+/// How many refused contacts a bulk answer names.
+const NAMED: usize = 20;
+
+pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &MoveContact) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if unit.replay::<()>(change.submission).await?.is_some() {
+        return Ok(());
+    }
+    let found = Found::read(&mut unit, acting, change.contact).await?.ok_or(PortalError::NotFound)?;
+    if change.to == Move::SendReset {
+        return send_reset(core, unit, entered, found).await;
+    }
+    let rights = match change.to {
+        Move::Restore => restorable(core, &mut unit, &found).await?,
+        Move::RestoreBare => restorable(core, &mut unit, &found).await.map(|_| Rights::default())?,
+        Move::Suspend | Move::Reactivate | Move::Delete | Move::SendReset => Rights::default(),
+    };
+    let permit = found.authorize(&entered.actor, change.to, &rights)?;
+    let revision = match found.revise(change.to, rights) {
+        Ok(revision) => revision,
+        Err(ReviseProblem::State | ReviseProblem::Stale) => return Err(found.stands_elsewhere().into()),
+    };
+    if change.to.restores()
+        && let Some((contact, name)) = store::by_email(&mut unit, acting.account, &found.record.email_key).await?
+    {
+        return Err(PortalError::invalid("email", Problem::TakenBy { contact, name }).into());
+    }
+    let changes = write(&mut unit, &permit, &entered, &found, &revision).await?;
+    letters::tell_owners(core, &mut unit, &entered, &revision.after, &changes).await?;
+    let event = AuditEvent::new(change.to.kind(), entered.author.name)
+        .to(found.contact.id, found.contact.name())
+        .with(changes);
+    unit.commit(permit, (), event).await
+}
+
+/// All that can be moved is moved, in one transaction; what can't is named with the reason.
+pub(crate) async fn many(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &MoveContacts,
+) -> Result<BulkOutcome, Failure> {
+    if !matches!(change.to, Move::Suspend | Move::Delete) {
+        return Err(PortalError::Malformed.into());
+    }
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if let Some(done) = unit.replay(change.submission).await? {
+        return Ok(done);
+    }
+    // INVARIANT: whoever may not see the list does not learn what a filter finds in it.
+    let listing = authorize(&entered.actor, &Action::SeeContacts)?;
+    let contacts = if change.everything {
+        query::all(&mut unit, &listing, &change.filter).await?
+    } else {
+        change.contacts.clone()
+    };
+    let mut outcome = BulkOutcome { done: 0, unchanged: 0, refused: Vec::new(), refused_count: 0 };
+    let mut event = AuditEvent::new(change.to.kind(), entered.author.name.clone());
+    for contact in contacts {
+        let found = Found::read(&mut unit, acting, contact).await?.ok_or(PortalError::NotFound)?;
+        match found.authorize(&entered.actor, change.to, &Rights::default()) {
+            Err(why) => outcome.refuse(&found.contact, why),
+            Ok(permit) => match found.revise(change.to, Rights::default()) {
+                Err(ReviseProblem::State | ReviseProblem::Stale) => outcome.unchanged += 1,
+                Ok(revision) => {
+                    write(&mut unit, &permit, &entered, &found, &revision).await?;
+                    event = event.to(found.contact.id, found.contact.name());
+                    outcome.done += 1;
+                }
+            },
+        }
+    }
+    if outcome.done == 0 {
+        return Ok(outcome);
+    }
+    let names: Vec<String> = event.details.targets.iter().map(|(_, name)| name.clone()).collect();
+    letters::tell_owners_of_many(core, &mut unit, &entered, change.to, &names).await?;
+    unit.commit(listing, outcome, event).await
+}
+
+/// A contact to move, with all that the decision needs.
+struct Found {
+    record: ContactRecord,
+    contact: Contact,
+    credentials: domain::access::Credentials,
+}
+
+impl Found {
+    async fn read(unit: &mut Unit<'_>, acting: Acting, id: ContactId) -> Result<Option<Self>, Failure> {
+        let Some(record) = store::record(unit, acting.account, id).await? else { return Ok(None) };
+        let given = crate::rights::of_contact(unit, acting.account, id).await?;
+        let contact = record.with_rights(acting.account, given)?;
+        let credentials = credentials::of_person(unit, acting.account, record.person()?).await?;
+        Ok(Some(Self { record, contact, credentials }))
+    }
+
+    fn target(&self) -> Target<'_> {
+        Target {
+            contact: self.contact.id,
+            owner: self.contact.owner,
+            rights: &self.contact.now.rights,
+            credentials: self.credentials,
+        }
+    }
+
+    fn authorize(&self, actor: &Actor, to: Move, rights: &Rights) -> Result<Permit, Denied> {
+        let target = self.target();
+        let action = match to {
+            Move::Suspend => Action::SuspendContact(target),
+            Move::Reactivate => Action::ReactivateContact(target),
+            Move::Delete => Action::DeleteContact(target),
+            Move::Restore | Move::RestoreBare => Action::RestoreContact(target, rights),
+            Move::SendReset => Action::SendReset(target),
+        };
+        authorize(actor, &action)
+    }
+
+    fn revise(&self, to: Move, rights: Rights) -> Result<Revision, ReviseProblem> {
+        let contact = self.contact.clone();
+        let alive = if self.record.person_id.is_some() { ContactState::Active } else { ContactState::ContactOnly };
+        match to {
+            Move::Suspend => contact.suspend(),
+            Move::Reactivate => contact.reactivate(),
+            Move::Delete => contact.delete(),
+            Move::Restore | Move::RestoreBare => contact.restore(alive, rights),
+            Move::SendReset => Err(ReviseProblem::State),
+        }
+    }
+
+    fn stands_elsewhere(&self) -> PortalError {
+        PortalError::Conflict { by: None, changed: vec![ContactChange::State { now: self.contact.now.state }] }
+    }
+}
+
+async fn write(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    entered: &Entered,
+    found: &Found,
+    revision: &Revision,
+) -> Result<Vec<ContactChange>, Failure> {
+    store::save(unit, permit, &entered.author.name, revision, &found.record.email_key).await?;
+    match revision.after.state {
+        ContactState::Deleted => {
+            credentials::after_removal(unit, permit, found.contact.id, found.record.person()?).await?;
+        }
+        ContactState::Suspended => credentials::end_viewings(unit, permit, found.contact.id).await?,
+        ContactState::ContactOnly | ContactState::Pending | ContactState::Active | ContactState::Declined => {}
+    }
+    Ok(revision.before.now.changes_to(&revision.after))
+}
+
+/// The rights a deleted contact had, as far as it can still be restored.
+pub(crate) async fn rights_before_deletion(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    record: &ContactRecord,
+    contact: &Contact,
+) -> Result<Option<Rights>, Failure> {
+    let Some(deleted_at) = record.deleted_at else { return Ok(None) };
+    let window = i64::from(core.config.restore_days) * 24 * 3600 * 1000;
+    if deleted_at + window <= unit.now().0 {
+        return Ok(None);
+    }
+    let versions = store::versions(unit, contact.account, contact.id, 2).await?;
+    let mut rights = versions.into_iter().nth(1).map(|version| version.snapshot.rights).unwrap_or_default();
+    // Services may have moved away or ended since; what is gone is not given again.
+    let services = crate::holdings::store::ids(unit, contact.account).await?;
+    rights.services.retain(|service, _| services.contains(service));
+    Ok(Some(rights))
+}
+
+async fn restorable(core: &Core, unit: &mut Unit<'_>, found: &Found) -> Result<Rights, Failure> {
+    if found.contact.now.state != ContactState::Deleted {
+        return Err(found.stands_elsewhere().into());
+    }
+    let rights = rights_before_deletion(core, unit, &found.record, &found.contact).await?;
+    Ok(rights.ok_or(PortalError::NotFound)?)
+}
+
+async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Found) -> Result<(), Failure> {
+    let permit = found.authorize(&entered.actor, Move::SendReset, &Rights::default())?;
+    let person = found.record.person()?.ok_or(PortalError::NotFound)?;
+    letters::reset_link(core, &mut unit, &entered, &found.contact, person).await?;
+    let event = AuditEvent::new(AuditKind::ResetSent, entered.author.name).to(found.contact.id, found.contact.name());
+    unit.commit(permit, (), event).await
+}
+
+trait Outcome {
+    fn refuse(&mut self, contact: &Contact, why: Denied);
+}
+
+impl Outcome for BulkOutcome {
+    fn refuse(&mut self, contact: &Contact, why: Denied) {
+        self.refused_count += 1;
+        if self.refused.len() < NAMED {
+            self.refused.push((contact.name(), why));
+        }
+    }
+}
+
+trait Deed {
+    fn kind(self) -> AuditKind;
+    fn restores(self) -> bool;
+}
+
+impl Deed for Move {
+    fn kind(self) -> AuditKind {
+        match self {
+            Self::Suspend => AuditKind::ContactSuspended,
+            Self::Reactivate => AuditKind::ContactReactivated,
+            Self::Delete => AuditKind::ContactDeleted,
+            Self::Restore | Self::RestoreBare => AuditKind::ContactRestored,
+            Self::SendReset => AuditKind::ResetSent,
+        }
+    }
+
+    fn restores(self) -> bool {
+        matches!(self, Self::Restore | Self::RestoreBare)
+    }
+}

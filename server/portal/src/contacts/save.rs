@@ -1,0 +1,302 @@
+//! Adding and editing a contact: details, sign-in, rights and services in one piece (S0.19).
+
+use crate::acting::Entered;
+use crate::audit::AuditEvent;
+use crate::contacts::credentials::{self, Holder};
+use crate::contacts::store::{self, NewContact};
+use crate::core::Core;
+use crate::error::Failure;
+use crate::holdings;
+use crate::people::passwords;
+use crate::unit::{Unit, Writes};
+use crate::{canon, contacts::letters, random};
+use domain::access::{Action, Edit, Permit, SignInEdit, Target, authorize};
+use domain::audit::AuditKind;
+use domain::contact::{
+    Contact, ContactDetails, ContactSnapshot, ContactState, ReviseProblem, Revision, SaveContact,
+};
+use domain::error::{FieldProblem, PortalError, Problem};
+use domain::id::{AccountId, ContactId, PersonId, ServiceId};
+use domain::operation::OperationSet;
+use domain::ports::{Acting, Caller};
+use domain::rights::Rights;
+use std::collections::BTreeMap;
+
+/// Checks and hashes the password, before any lock is held. `None` when none was given.
+pub(crate) async fn prepare(core: &Core, caller: &Caller, change: &SaveContact) -> Result<Option<String>, PortalError> {
+    if caller.signed_in.is_none() {
+        return Err(PortalError::SignInRequired);
+    }
+    if change.password.is_empty() {
+        return Ok(None);
+    }
+    let words = [change.first_name.clone(), change.last_name.clone(), change.email.clone()];
+    if let Err(problem) = passwords::check(&change.password, core.config.password_min, &words) {
+        // What else is wrong is said at once, not one thing after the other.
+        let mut fields = change.details(&core.config.required).err().unwrap_or_default();
+        fields.push(FieldProblem { field: "password".to_owned(), problem });
+        return Err(PortalError::Invalid { fields });
+    }
+    core.passwords.hash(&change.password).await.map(Some)
+}
+
+pub(crate) async fn save(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &SaveContact,
+    password_hash: Option<&str>,
+) -> Result<ContactId, Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    let submission = change.submission.ok_or_else(|| PortalError::invalid("submission", Problem::FormTooOld))?;
+    if let Some(done) = unit.replay(submission).await? {
+        return Ok(done);
+    }
+    let save = Save { core, change, password_hash };
+    match change.contact {
+        None => save.add(unit, entered).await,
+        Some(contact) => save.edit(unit, entered, contact).await,
+    }
+}
+
+struct Save<'a> {
+    core: &'a Core,
+    change: &'a SaveContact,
+    password_hash: Option<&'a str>,
+}
+
+impl Save<'_> {
+    async fn add(&self, mut unit: Unit<'_>, entered: Entered) -> Result<ContactId, Failure> {
+        let account = entered.actor.account();
+        let rights = self.rights(&mut unit, account, &Rights::default()).await;
+        // Whoever may not add anybody is told so before anything typed is judged.
+        let permit = authorize(&entered.actor, &Action::AddContact(rights.as_ref().unwrap_or(&Rights::default())))?;
+        let mut problems = Vec::new();
+        let rights = collect(&mut problems, rights)?;
+        let details = self.details(&mut problems, None);
+        if self.change.login && self.password_hash.is_none() {
+            problems.push(FieldProblem { field: "password".to_owned(), problem: Problem::Required });
+        }
+        let (rights, details, email_key) = match (rights, details) {
+            (Some(rights), Some((details, key))) if problems.is_empty() => (rights, details, key),
+            _ => return Err(PortalError::Invalid { fields: problems }.into()),
+        };
+        if let Some((contact, name)) = store::by_email(&mut unit, account, &email_key).await? {
+            return Err(PortalError::invalid("email", Problem::TakenBy { contact, name }).into());
+        }
+        let person = match self.password_hash {
+            Some(hash) if self.change.login => Some(self.person(&mut unit, &permit, &details, &email_key, hash).await?),
+            _ => None,
+        };
+        let state = if person.is_some() { ContactState::Active } else { ContactState::ContactOnly };
+        let id = ContactId::new(random::id(unit.now()));
+        let snapshot = ContactSnapshot { details, state, rights };
+        let new = NewContact { id, person, snapshot: &snapshot, email_key: &email_key };
+        store::insert(&mut unit, &permit, &entered.author.name, new).await?;
+        let nothing =
+            ContactSnapshot { state: ContactState::ContactOnly, rights: Rights::default(), ..snapshot.clone() };
+        let changes = nothing.changes_to(&snapshot);
+        if self.change.notify {
+            letters::added(self.core, &mut unit, &entered, id, &snapshot)?;
+        }
+        letters::tell_owners(self.core, &mut unit, &entered, &snapshot, &changes).await?;
+        let event =
+            AuditEvent::new(AuditKind::ContactAdded, entered.author.name).to(id, snapshot.details.name()).with(changes);
+        unit.commit(permit, id, event).await
+    }
+
+    async fn edit(&self, mut unit: Unit<'_>, entered: Entered, id: ContactId) -> Result<ContactId, Failure> {
+        let account = entered.actor.account();
+        let record = store::record(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
+        let before = store::contact(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
+        let person = record.person()?;
+        let held_by = credentials::of_person(&mut unit, account, person).await?;
+        let rights = self.rights(&mut unit, account, &before.now.rights).await;
+        let mut problems = Vec::new();
+        let details = self.details(&mut problems, Some(&before));
+        let email_key = details.as_ref().map(|(_, key)| key.clone());
+        let sign_in = self.sign_in(person, email_key.as_deref().is_some_and(|key| key != record.email_key));
+        let target = Target { contact: id, owner: before.owner, rights: &before.now.rights, credentials: held_by };
+        let wanted = rights.as_ref().unwrap_or(&before.now.rights);
+        let permit = authorize(&entered.actor, &Action::EditContact(target, Edit { rights: wanted, sign_in }))?;
+        let rights = collect(&mut problems, rights)?;
+        if sign_in == SignInEdit::Activate && self.password_hash.is_none() {
+            problems.push(FieldProblem { field: "password".to_owned(), problem: Problem::Required });
+        }
+        let (rights, details, email_key) = match (rights, details) {
+            (Some(rights), Some((details, key))) if problems.is_empty() => (rights, details, key),
+            _ => return Err(PortalError::Invalid { fields: problems }.into()),
+        };
+        let state = if sign_in == SignInEdit::Activate { ContactState::Active } else { before.now.state };
+        let revision = match before.clone().revise(details, rights, state, self.change.version) {
+            Ok(revision) => revision,
+            Err(problem) => return Err(self.conflict(&mut unit, &before, &problem).await?),
+        };
+        let changes = revision.before.now.changes_to(&revision.after);
+        if changes.is_empty() && sign_in == SignInEdit::Keep && before.now == revision.after {
+            return Ok(id);
+        }
+        self.email_is_free(&mut unit, &before, &email_key).await?;
+        self.write_sign_in(&mut unit, &permit, &revision, (sign_in, person), &email_key).await?;
+        store::save(&mut unit, &permit, &entered.author.name, &revision, &email_key).await?;
+        if self.change.notify && sign_in == SignInEdit::Activate {
+            letters::added(self.core, &mut unit, &entered, id, &revision.after)?;
+        }
+        letters::tell_owners(self.core, &mut unit, &entered, &revision.after, &changes).await?;
+        let event = AuditEvent::new(AuditKind::ContactEdited, entered.author.name)
+            .to(id, revision.after.details.name())
+            .with(changes);
+        unit.commit(permit, id, event).await
+    }
+
+    /// The details typed and their canonical key. An address that its owner looks after may stay unposted.
+    fn details(
+        &self,
+        problems: &mut Vec<FieldProblem>,
+        before: Option<&Contact>,
+    ) -> Option<(ContactDetails, String)> {
+        let mut change = self.change.clone();
+        if let Some(before) = before.filter(|_| change.email.trim().is_empty()) {
+            change.email = before.now.details.email.to_string();
+        }
+        match change.details(&self.core.config.required) {
+            Ok(details) => match canon::email_key(&details.email) {
+                Ok(key) => Some((details, key)),
+                Err(_) => {
+                    problems.push(FieldProblem { field: "email".to_owned(), problem: Problem::NotAnEmail });
+                    None
+                }
+            },
+            Err(found) => {
+                problems.extend(found);
+                None
+            }
+        }
+    }
+
+    /// The rights ticked, as far as the account has what they speak of. Services that are not active are not on the
+    /// form: what the contact had on them stays.
+    async fn rights(&self, unit: &mut Unit<'_>, account: AccountId, before: &Rights) -> Result<Rights, Failure> {
+        let change = self.change;
+        let templates = self.core.templates();
+        let known = |key: &str| key.is_empty() || templates.iter().any(|template| template.key == key);
+        if !known(&change.template) && before.template.as_deref() != Some(change.template.as_str()) {
+            return Err(PortalError::invalid("template", Problem::NotOffered).into());
+        }
+        if change.template != change.applied {
+            return Err(PortalError::invalid("template", Problem::TemplateFilledIn).into());
+        }
+        let active: BTreeMap<ServiceId, OperationSet> = holdings::store::choices(unit, account)
+            .await?
+            .into_iter()
+            .map(|service| (service.id, service.kind.operations()))
+            .collect();
+        let mut rights = change.rights();
+        let fits = |(service, operations): (&ServiceId, &OperationSet)| {
+            active.get(service).is_some_and(|has| operations.is_within(*has))
+        };
+        if !rights.services.iter().all(fits) {
+            return Err(PortalError::invalid("services", Problem::NoSuchOperation).into());
+        }
+        for (service, operations) in &before.services {
+            if !active.contains_key(service) {
+                rights.services.insert(*service, *operations);
+            }
+        }
+        Ok(rights)
+    }
+
+    fn sign_in(&self, person: Option<PersonId>, new_address: bool) -> SignInEdit {
+        match person {
+            None if self.change.login => SignInEdit::Activate,
+            Some(_) if new_address || self.password_hash.is_some() => SignInEdit::Replace,
+            None | Some(_) => SignInEdit::Keep,
+        }
+    }
+
+    /// The person for a new login: a new one, or one that this account made and took away again.
+    async fn person(
+        &self,
+        unit: &mut Unit<'_>,
+        permit: &Permit,
+        details: &ContactDetails,
+        email_key: &str,
+        hash: &str,
+    ) -> Result<PersonId, Failure> {
+        match credentials::holder(unit, permit.account(), email_key).await? {
+            Holder::Nobody => credentials::make(unit, permit, details, email_key, hash).await,
+            Holder::Returning(person) => {
+                credentials::replace(unit, permit, person, details, email_key, Some(hash)).await?;
+                Ok(person)
+            }
+            Holder::Somebody => Err(PortalError::invalid("email", Problem::HasLogin).into()),
+        }
+    }
+
+    async fn write_sign_in(
+        &self,
+        unit: &mut Unit<'_>,
+        permit: &Permit,
+        revision: &Revision,
+        (sign_in, person): (SignInEdit, Option<PersonId>),
+        email_key: &str,
+    ) -> Result<(), Failure> {
+        let details = &revision.after.details;
+        match (sign_in, person, self.password_hash) {
+            (SignInEdit::Activate, _, Some(hash)) => {
+                let person = self.person(unit, permit, details, email_key, hash).await?;
+                credentials::link(unit, permit, revision.before.id, person).await
+            }
+            (SignInEdit::Replace, Some(person), hash) => {
+                match credentials::holder(unit, permit.account(), email_key).await? {
+                    Holder::Nobody => {}
+                    Holder::Returning(holder) if holder == person => {}
+                    Holder::Returning(_) | Holder::Somebody => {
+                        return Err(PortalError::invalid("email", Problem::HasLogin).into());
+                    }
+                }
+                credentials::replace(unit, permit, person, details, email_key, hash).await
+            }
+            (SignInEdit::Activate | SignInEdit::Replace | SignInEdit::Keep, _, _) => Ok(()),
+        }
+    }
+
+    async fn email_is_free(&self, unit: &mut Unit<'_>, contact: &Contact, key: &str) -> Result<(), Failure> {
+        match store::by_email(unit, contact.account, key).await? {
+            Some((other, name)) if other != contact.id => {
+                Err(PortalError::invalid("email", Problem::TakenBy { contact: other, name }).into())
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// What somebody else changed after the version that was edited.
+    async fn conflict(
+        &self,
+        unit: &mut Unit<'_>,
+        now: &Contact,
+        problem: &ReviseProblem,
+    ) -> Result<Failure, Failure> {
+        let versions = store::versions(unit, now.account, now.id, 50).await?;
+        let by = versions.first().map(|version| version.by.clone());
+        let seen = versions.iter().find(|version| version.version == self.change.version);
+        let changed = match (problem, seen) {
+            (ReviseProblem::Stale, Some(seen)) => seen.snapshot.changes_to(&now.now),
+            (ReviseProblem::Stale | ReviseProblem::State, _) => Vec::new(),
+        };
+        Ok(PortalError::Conflict { by, changed }.into())
+    }
+}
+
+/// Takes the problems out of an answer that may hold some; any other failure goes on.
+fn collect(problems: &mut Vec<FieldProblem>, rights: Result<Rights, Failure>) -> Result<Option<Rights>, Failure> {
+    match rights {
+        Ok(rights) => Ok(Some(rights)),
+        Err(Failure::Answer(PortalError::Invalid { fields })) => {
+            problems.extend(fields);
+            Ok(None)
+        }
+        Err(other) => Err(other),
+    }
+}

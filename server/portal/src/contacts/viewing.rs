@@ -1,0 +1,75 @@
+//! Login as This Contact: a view under one's own session, for 30 minutes, that changes nothing.
+
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::unit::{Unit, Writes};
+use crate::{contacts::credentials, contacts::store, random};
+use domain::access::{Action, Target, authorize};
+use domain::audit::AuditKind;
+use domain::contact::ContactState;
+use domain::error::PortalError;
+use domain::id::ContactId;
+use domain::ports::{Acting, Caller};
+
+/// How long a view lasts, in seconds.
+const LASTS: i64 = 30 * 60;
+
+pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let entered = unit.acting(acting).await?;
+    let record = store::record(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
+    if record.state() != ContactState::Active {
+        return Err(PortalError::NotFound.into());
+    }
+    let person = record.person()?;
+    let seen = store::contact(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
+    let target = Target {
+        contact,
+        owner: seen.owner,
+        rights: &seen.now.rights,
+        credentials: credentials::of_person(&mut unit, acting.account, person).await?,
+    };
+    let permit = authorize(&entered.actor, &Action::ViewAs(target))?;
+    let session = unit.signed_in()?.session;
+    let now = unit.now();
+    sqlx::query(
+        "INSERT INTO viewings (id, session_id, account_id, contact_id, started_at, expires_at) \
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (session_id, account_id, contact_id) DO UPDATE \
+         SET started_at = excluded.started_at, expires_at = excluded.expires_at",
+    )
+    .bind(random::id(now).to_string())
+    .bind(session.to_string())
+    .bind(acting.account.to_string())
+    .bind(contact.to_string())
+    .bind(now.0)
+    .bind(now.plus_seconds(LASTS).0)
+    .execute(unit.connection())
+    .await?;
+    let mut event = AuditEvent::new(AuditKind::ViewingStarted, entered.author.name).to(contact, seen.name());
+    event.as_contact = Some(contact);
+    unit.commit(permit, (), event).await
+}
+
+/// Ends the view of the address. Ending one that is over is no error: the person wants to be out, and is.
+pub(crate) async fn stop(core: &Core, caller: &Caller, acting: Acting) -> Result<(), Failure> {
+    let Some(contact) = acting.viewing else { return Ok(()) };
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let entered = unit.leaving(acting).await?;
+    let permit = authorize(&entered.actor, &Action::StopViewing)?;
+    let session = unit.signed_in()?.session;
+    let ended = sqlx::query("DELETE FROM viewings WHERE session_id = $1 AND account_id = $2 AND contact_id = $3")
+        .bind(session.to_string())
+        .bind(acting.account.to_string())
+        .bind(contact.to_string())
+        .execute(unit.connection())
+        .await?
+        .rows_affected();
+    if ended == 0 {
+        return Ok(());
+    }
+    let name = store::contact(&mut unit, acting.account, contact).await?.map(|seen| seen.name()).unwrap_or_default();
+    let mut event = AuditEvent::new(AuditKind::ViewingStopped, entered.author.name).to(contact, name);
+    event.as_contact = Some(contact);
+    unit.commit(permit, (), event).await
+}

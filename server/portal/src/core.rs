@@ -1,0 +1,57 @@
+//! What all use-cases share: the database, the provider's settings, the password hasher.
+
+use crate::db::Database;
+use crate::mail::templates::Templates;
+use crate::people::passwords::Passwords;
+use domain::contact::RequiredField;
+use domain::provider::Provider;
+use domain::template::{self, Template};
+use std::path::PathBuf;
+
+/// The provider's settings, checked by whoever read them.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The folder for the database file, mails and attachments.
+    pub data: PathBuf,
+    /// A database server; `None` keeps a file in the data folder.
+    pub database_url: Option<String>,
+    /// The address people reach the portal at, without a slash at the end. Links in mails begin with it.
+    pub public_url: String,
+    /// What pages show of the provider.
+    pub provider: Provider,
+    /// The provider's own templates (S0.13).
+    pub templates: Vec<Template>,
+    /// Fields required beside names and address (S0.9).
+    pub required: Vec<RequiredField>,
+    /// For how many days a deleted contact can be restored (D9); 0 for never.
+    pub restore_days: u16,
+    /// The fewest characters of a password.
+    pub password_min: usize,
+    /// Seconds after which an unused session ends.
+    pub session_idle: i64,
+    /// Seconds after which any session ends.
+    pub session_absolute: i64,
+    /// The mail server, as `smtp://` or `smtps://`; `None` writes .eml files below the data folder.
+    pub smtp_url: Option<String>,
+    /// The sender of mails.
+    pub mail_from: String,
+}
+
+/// The shared state.
+#[derive(Debug)]
+pub(crate) struct Core {
+    pub(crate) database: Database,
+    pub(crate) config: Config,
+    pub(crate) passwords: Passwords,
+    /// The words of mails.
+    pub(crate) letters: Templates,
+}
+
+impl Core {
+    /// The templates that the picker offers: the built-in ones, then the provider's.
+    pub(crate) fn templates(&self) -> Vec<Template> {
+        let mut templates = template::built_in();
+        templates.extend(self.config.templates.iter().cloned());
+        templates
+    }
+}

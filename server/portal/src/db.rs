@@ -1,0 +1,151 @@
+//! The database: pools, migrations, and the lock that keeps two servers off one file.
+
+use crate::dialect::{Dialect, UnsafeDatabase};
+use sqlx::AnyPool;
+use sqlx::migrate::{MigrateError, Migrator};
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+static COMMON: Migrator = sqlx::migrate!("migrations/common");
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// The open database. Cloning it shares the pools.
+#[derive(Debug, Clone)]
+pub struct Database {
+    dialect: Dialect,
+    readers: AnyPool,
+    writer: AnyPool,
+    mail: Arc<Notify>,
+    // Held as long as the database is open; see `lock`.
+    _lock: Option<Arc<File>>,
+}
+
+/// Why the database can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The address names no database that Portico knows.
+    #[error("DATABASE_URL must begin with sqlite: or postgres://")]
+    UnknownUrl,
+    /// Another process has the file.
+    #[error("{0} is in use by another portico process")]
+    InUse(PathBuf),
+    /// The file or its folder can't be made or read.
+    #[error("{path}: {error}")]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// The database is not safe to use.
+    #[error(transparent)]
+    Unsafe(#[from] UnsafeDatabase),
+    /// The schema could not be brought up to date.
+    #[error("bringing the schema up to date: {0}")]
+    Migrate(#[from] MigrateError),
+    /// The database does not answer.
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+}
+
+impl Database {
+    /// Opens the file `portico.db` in `data`, or the server that `url` names, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When the database is in use, unsafe, unreachable, or of a newer schema.
+    pub async fn open(data: &Path, url: Option<&str>) -> Result<Self, OpenError> {
+        sqlx::any::install_default_drivers();
+        match url {
+            Some(url) if Dialect::of(url) == Some(Dialect::Postgres) => Self::postgres(url).await,
+            Some(url) if Dialect::of(url).is_none() => Err(OpenError::UnknownUrl),
+            Some(url) => Self::sqlite(url, None).await,
+            None => {
+                let file = data.join("portico.db");
+                private_folder(data).map_err(|error| OpenError::File { path: data.to_owned(), error })?;
+                let lock = lock(&data.join("portico.lock"))?;
+                let database = Self::sqlite(&Dialect::sqlite_url(&file), Some(lock)).await?;
+                private_file(&file).map_err(|error| OpenError::File { path: file.clone(), error })?;
+                Ok(database)
+            }
+        }
+    }
+
+    async fn sqlite(url: &str, lock: Option<File>) -> Result<Self, OpenError> {
+        let dialect = Dialect::Sqlite;
+        // INVARIANT: one writer connection, so that writers queue here and never meet a busy database.
+        let writer = dialect.pool(url, 1).await?;
+        dialect.check(&writer).await?;
+        migrate(&writer, &SQLITE).await?;
+        let readers = dialect.pool(url, 4).await?;
+        Ok(Self { dialect, readers, writer, mail: Arc::default(), _lock: lock.map(Arc::new) })
+    }
+
+    async fn postgres(url: &str) -> Result<Self, OpenError> {
+        let dialect = Dialect::Postgres;
+        let pool = dialect.pool(url, 16).await?;
+        dialect.check(&pool).await?;
+        migrate(&pool, &POSTGRES).await?;
+        Ok(Self { dialect, readers: pool.clone(), writer: pool, mail: Arc::default(), _lock: None })
+    }
+
+    /// Which database it is.
+    pub const fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    pub(crate) const fn readers(&self) -> &AnyPool {
+        &self.readers
+    }
+
+    pub(crate) const fn writer(&self) -> &AnyPool {
+        &self.writer
+    }
+
+    /// Rung when a mail was committed by this process.
+    pub(crate) fn mail_bell(&self) -> Arc<Notify> {
+        Arc::clone(&self.mail)
+    }
+
+    /// Returns once that bell was rung.
+    pub(crate) async fn mail_queued(&self) {
+        self.mail.notified().await;
+    }
+
+    /// Closes every connection.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+async fn migrate(pool: &AnyPool, own: &Migrator) -> Result<(), MigrateError> {
+    // Both sets keep their books in one table; neither knows the other's numbers.
+    let mut all: Vec<_> = COMMON.iter().chain(own.iter()).cloned().collect();
+    all.sort_by_key(|migration| migration.version);
+    Migrator { migrations: all.into(), ..Migrator::DEFAULT }.run(pool).await
+}
+
+/// `SQLite` itself would let two processes write in turn; but sessions, limits and workers are one process's, and
+/// migrating under a running server is no good.
+fn lock(path: &Path) -> Result<File, OpenError> {
+    let failed = |error| OpenError::File { path: path.to_owned(), error };
+    let file = File::options().create(true).truncate(false).write(true).open(path).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),
+        Err(TryLockError::Error(error)) => Err(failed(error)),
+    }
+}
+
+fn private_folder(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+fn private_file(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
+}

@@ -1,0 +1,106 @@
+//! What an account has: services, domains, invoices. Every list is what `domain::access` lets through, row by row.
+
+pub(crate) mod store;
+
+use crate::core::Core;
+use crate::error::Failure;
+use crate::unit::{Unit, run};
+use domain::access::{Action, ServiceTarget, authorize, sees_service};
+use domain::billing::{InvoiceRow, InvoiceStatus, Money};
+use domain::domains::{DomainRow, DomainStatus};
+use domain::ports::{Acting, Answer, Caller, Holdings};
+use domain::service::{self, ServiceRow};
+use domain::time::Timestamp;
+use std::sync::Arc;
+
+/// The use-cases of an account's holdings.
+#[derive(Debug, Clone)]
+pub(crate) struct HoldingsUseCases(pub(crate) Arc<Core>);
+
+impl Holdings for HoldingsUseCases {
+    fn services<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<ServiceRow>> {
+        Box::pin(async move { run(caller, "holdings.services", || services(&self.0, caller, acting)).await })
+    }
+
+    fn domains<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<DomainRow>> {
+        Box::pin(async move { run(caller, "holdings.domains", || domains(&self.0, caller, acting)).await })
+    }
+
+    fn invoices<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<InvoiceRow>> {
+        Box::pin(async move { run(caller, "holdings.invoices", || invoices(&self.0, caller, acting)).await })
+    }
+}
+
+async fn services(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<ServiceRow>, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    let permit = authorize(&entered.actor, &Action::SeeServices)?;
+    let held = &entered.actor.standing().effective;
+    let rows = store::services(&mut unit, permit.account()).await?;
+    let now = unit.now().0;
+    let visible = rows.into_iter().filter_map(|row| {
+        let expiring = service::is_expiring(row.status, row.expires_at, now);
+        sees_service(held, ServiceTarget { id: row.id, expiring }).then(|| ServiceRow {
+            operations: held.operations_on(row.id).intersection(row.kind.operations()),
+            expires: row.expires_at.map(|at| entered.author.reader.date(Timestamp(at))),
+            id: row.id,
+            name: row.name,
+            product: row.product,
+            kind: row.kind,
+            status: row.status,
+            expiring,
+        })
+    });
+    Ok(visible.collect())
+}
+
+async fn domains(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<DomainRow>, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    let permit = authorize(&entered.actor, &Action::SeeDomains)?;
+    let rows: Vec<(String, String, String, Option<i64>)> = sqlx::query_as(
+        "SELECT id, name, status, expires_at FROM domains WHERE account_id = $1 ORDER BY sort_name, id LIMIT 1000",
+    )
+    .bind(permit.account().to_string())
+    .fetch_all(unit.connection())
+    .await?;
+    rows.into_iter()
+        .map(|(id, name, status, expires)| {
+            Ok(DomainRow {
+                id: id.parse()?,
+                name,
+                status: DomainStatus::from_key(&status).ok_or_else(|| store::unknown("domain status", &status))?,
+                expires: expires.map(|at| entered.author.reader.date(Timestamp(at))),
+            })
+        })
+        .collect()
+}
+
+async fn invoices(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<InvoiceRow>, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    let permit = authorize(&entered.actor, &Action::SeeInvoices)?;
+    let rows: Vec<(String, String, String, i64, Option<i64>, i64, String)> = sqlx::query_as(
+        "SELECT id, number, status, issued_at, due_at, total_minor, currency FROM invoices WHERE account_id = $1 \
+         ORDER BY issued_at DESC, id DESC LIMIT 1000",
+    )
+    .bind(permit.account().to_string())
+    .fetch_all(unit.connection())
+    .await?;
+    let now = unit.now().0;
+    rows.into_iter()
+        .map(|(id, number, status, issued, due, minor, currency)| {
+            let status = InvoiceStatus::from_key(&status).ok_or_else(|| store::unknown("invoice status", &status))?;
+            let reader = &entered.author.reader;
+            Ok(InvoiceRow {
+                id: id.parse()?,
+                number,
+                status,
+                issued: reader.date(Timestamp(issued)),
+                due: due.map(|at| reader.date(Timestamp(at))),
+                overdue: status == InvoiceStatus::Unpaid && due.is_some_and(|at| at < now),
+                total: Money { minor, currency },
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,27 @@
+//! Portico's use-cases: what `domain::ports` promises, kept with SQL, passwords and mail.
+
+pub mod db;
+pub mod dialect;
+pub mod error;
+pub mod mail;
+
+mod attempts;
+mod core;
+mod open;
+mod people;
+
+pub use crate::accounts::create::{CreatedAccount, NewAccount};
+pub use crate::core::Config;
+pub use crate::open::{Opened, StartError, open};
+pub use crate::people::sessions::Sessions;
+
+mod accounts;
+mod acting;
+mod audit;
+mod canon;
+mod contacts;
+mod holdings;
+mod moment;
+mod random;
+mod rights;
+mod unit;

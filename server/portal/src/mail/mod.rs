@@ -1,0 +1,10 @@
+//! Mail: written with the change that causes it, sent by a worker.
+
+pub mod outbox;
+
+pub(crate) mod message;
+pub(crate) mod templates;
+mod worker;
+
+pub use templates::TemplateError;
+pub use worker::{Mailbox, SentMail};

@@ -1,0 +1,259 @@
+//! The worker that empties the outbox: by SMTP, or into files below the data folder when there is no mail server.
+//!
+//! A row is leased, sent, and marked. Whoever falls over in between leaves a lease that runs out, and the mail goes
+//! again with the same Message-ID. The right to a mail is asked again when it is sent.
+
+use crate::core::Core;
+use crate::error::Failure;
+use crate::mail::message::{OutboxRecord, message};
+use crate::people::sweep;
+use domain::error::PortalError;
+use domain::time::Timestamp;
+use lettre::message::Mailbox as Sender;
+use lettre::transport::smtp::AsyncSmtpTransport;
+use lettre::{AsyncTransport, Message, Tokio1Executor};
+use std::future::Future;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Seconds for which a mail is one worker's.
+const LEASE: i64 = 300;
+/// How many mails a worker takes at once: no more than a lease covers when each takes all the patience.
+const AT_ONCE: i64 = 10;
+/// Seconds between tries; after the last one a mail is dead.
+const WAITS: [i64; 5] = [60, 300, 1_800, 7_200, 43_200];
+/// How long a mail server may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How often the outbox is looked at when nothing rings.
+const POLL: Duration = Duration::from_secs(1);
+/// After how many polls old rows are swept away: about every hour.
+const SWEEP_EVERY: u32 = 3_600;
+
+/// The outbox and its worker.
+#[derive(Clone)]
+pub struct Mailbox {
+    core: Arc<Core>,
+    from: Sender,
+    route: Route,
+}
+
+/// Where mails go.
+#[derive(Clone)]
+enum Route {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Files(PathBuf),
+}
+
+/// A mail in the outbox, sent or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentMail {
+    /// Its id.
+    pub id: String,
+    /// To whom.
+    pub to: String,
+    /// The subject.
+    pub subject: String,
+    /// The text.
+    pub text: String,
+    /// When it was written.
+    pub at: Timestamp,
+}
+
+impl Mailbox {
+    /// The outbox of `core`. `Err` says what is wrong with the settings.
+    pub(crate) fn open(core: Arc<Core>) -> Result<Self, String> {
+        let from = core.config.mail_from.parse().map_err(|error| format!("the sender of mails: {error}"))?;
+        let route = match &core.config.smtp_url {
+            Some(url) => {
+                // The address may hold a password: what is wrong with it is said without it.
+                let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                    .map_err(|_| "the mail server's address is not of the form smtp://.. or smtps://..".to_owned())?;
+                Route::Smtp(server.timeout(Some(PATIENCE)).build())
+            }
+            None => Route::Files(core.config.data.join("mail")),
+        };
+        Ok(Self { core, from, route })
+    }
+
+    /// Sends mails until `shutdown`, waking when one is written and once a second. `clock` tells the time.
+    pub async fn run(&self, clock: impl Fn() -> Timestamp + Send, shutdown: impl Future<Output = ()> + Send) {
+        tokio::pin!(shutdown);
+        let mut polls = 0_u32;
+        loop {
+            if let Err(failure) = self.deliver(clock()).await {
+                tracing::error!(error = %failure, "the outbox can't be emptied");
+            }
+            if polls.is_multiple_of(SWEEP_EVERY)
+                && let Err(failure) = sweep::sweep(&self.core, clock()).await
+            {
+                tracing::error!(error = %failure, "old rows can't be swept away");
+            }
+            polls = polls.wrapping_add(1);
+            tokio::select! {
+                () = &mut shutdown => return,
+                () = self.core.database.mail_queued() => {}
+                () = tokio::time::sleep(POLL) => {}
+            }
+        }
+    }
+
+    /// Sends what is due at `now`; how many mails went out.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer. A mail server that does not is no error: mails wait.
+    pub async fn deliver_due(&self, now: Timestamp) -> Result<usize, PortalError> {
+        self.deliver(now).await.map_err(|failure| {
+            tracing::error!(error = %failure, "the outbox can't be emptied");
+            PortalError::Unavailable
+        })
+    }
+
+    /// The latest mails, newest first, for the outbox page of a demonstration.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
+    pub async fn outbox(&self, limit: u16) -> Result<Vec<SentMail>, PortalError> {
+        type Columns = (String, String, String, String, i64);
+        let rows: Result<Vec<Columns>, _> = sqlx::query_as(
+            "SELECT id, recipient, subject, text_body, created_at FROM outbox ORDER BY created_at DESC, id DESC LIMIT $1",
+        )
+        .bind(i64::from(limit))
+        .fetch_all(self.core.database.readers())
+        .await;
+        match rows {
+            Ok(rows) => Ok(rows
+                .into_iter()
+                .map(|(id, to, subject, text, at)| SentMail { id, to, subject, text, at: Timestamp(at) })
+                .collect()),
+            Err(error) => {
+                tracing::error!(%error, "the outbox can't be read");
+                Err(PortalError::Unavailable)
+            }
+        }
+    }
+
+    async fn deliver(&self, now: Timestamp) -> Result<usize, Failure> {
+        let mut sent = 0;
+        loop {
+            let leased = self.lease(now).await?;
+            if leased.is_empty() {
+                return Ok(sent);
+            }
+            for record in leased {
+                if !self.is_still_wanted(&record).await? {
+                    self.bury(&record, now, "no longer a contact").await?;
+                    continue;
+                }
+                match self.send(&record).await {
+                    Ok(()) => {
+                        self.mark_sent(&record, now).await?;
+                        sent += 1;
+                    }
+                    Err(problem) => self.put_back(&record, now, &problem).await?,
+                }
+            }
+        }
+    }
+
+    async fn lease(&self, now: Timestamp) -> Result<Vec<OutboxRecord>, Failure> {
+        // The conditions stand outside once more: of two workers that chose one row, the second finds it leased.
+        Ok(sqlx::query_as(
+            "UPDATE outbox SET leased_until = $2, attempts = attempts + 1 WHERE id IN (\
+                 SELECT id FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL AND due_at <= $1 \
+                 AND leased_until <= $1 ORDER BY due_at, id LIMIT $3) \
+             AND sent_at IS NULL AND dead_at IS NULL AND leased_until <= $1 \
+             RETURNING id, message_id, recipient, subject, text_body, html_body, created_at, attempts, account_id, \
+             contact_id",
+        )
+        .bind(now.0)
+        .bind(now.plus_seconds(LEASE).0)
+        .bind(AT_ONCE)
+        .fetch_all(self.core.database.writer())
+        .await?)
+    }
+
+    async fn is_still_wanted(&self, record: &OutboxRecord) -> Result<bool, Failure> {
+        let (Some(account), Some(contact)) = (&record.account_id, &record.contact_id) else { return Ok(true) };
+        let state: Option<(String,)> = sqlx::query_as("SELECT state FROM contacts WHERE account_id = $1 AND id = $2")
+            .bind(account)
+            .bind(contact)
+            .fetch_optional(self.core.database.readers())
+            .await?;
+        Ok(state.is_some_and(|(state,)| state != "deleted" && state != "suspended"))
+    }
+
+    async fn send(&self, record: &OutboxRecord) -> Result<(), String> {
+        let message = message(record, &self.from).map_err(|error| error.to_string())?;
+        match &self.route {
+            Route::Smtp(server) => match server.send(message).await {
+                Ok(_) => Ok(()),
+                Err(error) => Err(error.to_string()),
+            },
+            Route::Files(folder) => {
+                let (folder, id) = (folder.clone(), record.id.clone());
+                tokio::task::spawn_blocking(move || write_file(folder, &id, &message))
+                    .await
+                    .map_err(|error| error.to_string())?
+                    .map_err(|error| error.to_string())
+            }
+        }
+    }
+
+    async fn mark_sent(&self, record: &OutboxRecord, now: Timestamp) -> Result<(), Failure> {
+        // A link in a mail is as good as a password: once the mail server has it, it is kept here no longer.
+        let statement = match self.route {
+            Route::Smtp(_) => {
+                "UPDATE outbox SET sent_at = $2, leased_until = 0, last_error = NULL, text_body = '', html_body = '' \
+                 WHERE id = $1"
+            }
+            Route::Files(_) => "UPDATE outbox SET sent_at = $2, leased_until = 0, last_error = NULL WHERE id = $1",
+        };
+        sqlx::query(statement).bind(&record.id).bind(now.0).execute(self.core.database.writer()).await?;
+        Ok(())
+    }
+
+    async fn put_back(&self, record: &OutboxRecord, now: Timestamp, problem: &str) -> Result<(), Failure> {
+        let tries = usize::try_from(record.attempts).unwrap_or(usize::MAX);
+        let Some(wait) = tries.checked_sub(1).and_then(|wait| WAITS.get(wait)) else {
+            return self.bury(record, now, problem).await;
+        };
+        tracing::warn!(mail = record.id, problem, wait, "a mail did not go out");
+        sqlx::query("UPDATE outbox SET due_at = $2, leased_until = 0, last_error = $3 WHERE id = $1")
+            .bind(&record.id)
+            .bind(now.plus_seconds(*wait).0)
+            .bind(problem)
+            .execute(self.core.database.writer())
+            .await?;
+        Ok(())
+    }
+
+    async fn bury(&self, record: &OutboxRecord, now: Timestamp, problem: &str) -> Result<(), Failure> {
+        tracing::warn!(mail = record.id, problem, "a mail is given up");
+        sqlx::query("UPDATE outbox SET dead_at = $2, leased_until = 0, last_error = $3 WHERE id = $1")
+            .bind(&record.id)
+            .bind(now.0)
+            .bind(problem)
+            .execute(self.core.database.writer())
+            .await?;
+        Ok(())
+    }
+}
+
+/// Writes the file beside its place and moves it there, so that nobody reads half a mail.
+fn write_file(folder: PathBuf, id: &str, message: &Message) -> std::io::Result<()> {
+    use std::io::Write;
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+    let unfinished = folder.join(format!("{id}.part"));
+    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
+    file.write_all(&message.formatted())?;
+    file.sync_all()?;
+    std::fs::rename(unfinished, folder.join(format!("{id}.eml")))
+}
+
+impl std::fmt::Debug for Mailbox {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mailbox").finish_non_exhaustive()
+    }
+}

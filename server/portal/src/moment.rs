@@ -1,0 +1,66 @@
+//! Times as people read them: in their language and zone, written by the server.
+
+use domain::person::Language;
+use domain::time::{Moment, Timestamp};
+use jiff::tz::TimeZone;
+
+/// How one person reads times.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// Their language.
+    pub language: Language,
+    /// Their zone.
+    pub zone: TimeZone,
+}
+
+impl Reader {
+    /// A reader of this language in the zone with this IANA name; UTC where it is absent or unknown.
+    pub fn new(language: Language, zone: Option<&str>) -> Self {
+        Self { language, zone: zone.and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC) }
+    }
+
+    /// A date with time of day and zone.
+    pub fn moment(&self, at: Timestamp) -> Moment {
+        self.write(
+            at,
+            match self.language {
+                Language::En => "%-d %b %Y, %H:%M %Z",
+                Language::De => "%-d.%-m.%Y, %H:%M %Z",
+            },
+        )
+    }
+
+    /// A date.
+    pub fn date(&self, at: Timestamp) -> Moment {
+        self.write(
+            at,
+            match self.language {
+                Language::En => "%-d %b %Y",
+                Language::De => "%-d.%-m.%Y",
+            },
+        )
+    }
+
+    fn write(&self, at: Timestamp, format: &str) -> Moment {
+        let instant = jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        Moment {
+            at,
+            iso: instant.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            text: instant.to_zoned(self.zone.clone()).strftime(format).to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_in_the_reader_s_language_and_zone() {
+        let at = Timestamp(1_767_225_599_000); // 2025-12-31T23:59:59Z
+        let english = Reader::new(Language::En, None).moment(at);
+        assert_eq!((english.iso.as_str(), english.text.as_str()), ("2025-12-31T23:59:59Z", "31 Dec 2025, 23:59 UTC"));
+        let german = Reader::new(Language::De, Some("Europe/Berlin")).moment(at);
+        assert_eq!(german.text, "1.1.2026, 00:59 CET");
+    }
+}

@@ -1,0 +1,97 @@
+//! Opening the portal: database, settings, and everything that runs on them.
+
+use crate::accounts::AccountsUseCases;
+use crate::accounts::create::{self, CreatedAccount, NewAccount};
+use crate::audit;
+use crate::contacts::ContactsUseCases;
+use crate::core::{Config, Core};
+use crate::db::{Database, OpenError};
+use crate::holdings::HoldingsUseCases;
+use crate::mail::templates::Templates;
+use crate::mail::{Mailbox, TemplateError};
+use crate::people::PeopleUseCases;
+use crate::people::passwords::Passwords;
+use crate::people::sessions::Sessions;
+use domain::error::PortalError;
+use domain::id::AccountId;
+use domain::ports::Portal;
+use domain::time::Timestamp;
+use std::sync::Arc;
+
+/// The open portal.
+pub struct Opened {
+    /// The use-cases, for pages and server functions.
+    pub ports: Portal,
+    /// Who a session cookie belongs to.
+    pub sessions: Sessions,
+    /// The outbox and its worker: run it once, beside the server.
+    pub mailbox: Mailbox,
+    core: Arc<Core>,
+}
+
+/// Why the portal does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database can't be used.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// One of the provider's mail templates can't be used.
+    #[error("mail template {0}")]
+    Template(#[from] TemplateError),
+    /// A setting for mails can't be used.
+    #[error("{0}")]
+    Mail(String),
+}
+
+/// Opens the portal with these settings and brings the schema up to date.
+///
+/// # Errors
+/// When the database or a setting can't be used; nothing is served then.
+pub async fn open(config: Config) -> Result<Opened, StartError> {
+    let provider = &config.provider;
+    let letters = Templates::load(&config.data.join("templates"), &provider.name, &provider.support_email)?;
+    let database = Database::open(&config.data, config.database_url.as_deref()).await?;
+    let core = Arc::new(Core { database, config, passwords: Passwords::new(), letters });
+    let mailbox = Mailbox::open(Arc::clone(&core)).map_err(StartError::Mail)?;
+    Ok(Opened {
+        ports: Portal {
+            people: Arc::new(PeopleUseCases(Arc::clone(&core))),
+            accounts: Arc::new(AccountsUseCases(Arc::clone(&core))),
+            contacts: Arc::new(ContactsUseCases(Arc::clone(&core))),
+            holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
+        },
+        sessions: Sessions(Arc::clone(&core)),
+        mailbox,
+        core,
+    })
+}
+
+impl Opened {
+    /// Makes an account with its owner, as the operator does from the command line.
+    ///
+    /// # Errors
+    /// When something typed does not do.
+    pub async fn create_account(&self, account: &NewAccount, now: Timestamp) -> Result<CreatedAccount, PortalError> {
+        create::create_account(&self.core, account, now).await
+    }
+
+    /// The number of the first row of an account's audit chain (of the installation's, for `None`) that was altered,
+    /// removed or put elsewhere since it was written; `None` when all is well.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn first_bad_audit_row(&self, account: Option<AccountId>) -> Result<Option<i64>, PortalError> {
+        audit::verify(&self.core, account).await
+    }
+
+    /// Closes every connection to the database.
+    pub async fn close(&self) {
+        self.core.database.close().await;
+    }
+}
+
+impl std::fmt::Debug for Opened {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Opened").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,84 @@
+//! Changing one's own password. It ends every other session and every mailed link, and this session gets a new token.
+
+use crate::attempts::{self, Key, Purpose};
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::people::passwords::{self, Verified};
+use crate::people::store::{self, PersonRecord};
+use crate::people::{links, new_password, sessions};
+use crate::unit::{Unit, Writes, run};
+use domain::audit::AuditKind;
+use domain::error::{PortalError, Problem};
+use domain::person::ChangePassword;
+use domain::ports::{Caller, NewSession, SignedIn};
+
+const NAME: &str = "people.change_password";
+
+pub(crate) async fn change_password(
+    core: &Core,
+    caller: &Caller,
+    change: &ChangePassword,
+) -> Result<NewSession, PortalError> {
+    // Also for whoever must change it: this is where they do.
+    let signed_in = caller.signed_in.ok_or(PortalError::SignInRequired)?;
+    let person = run(caller, NAME, || find(core, caller, signed_in)).await?;
+    if change.current.is_empty() {
+        return Err(PortalError::invalid("current", Problem::Required));
+    }
+    // The new one is judged first: nobody types the present one again for a new one that does not do.
+    new_password::judge(core, &person, &change.password, &change.again)?;
+    let limit = Key::person(Purpose::Password, signed_in.person);
+    let limits = [limit];
+    run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
+    if change.current.expose().len() > passwords::MAX_BYTES {
+        return Err(wrong());
+    }
+    let kept = person.password_hash.clone();
+    if core.passwords.verify(kept.clone(), &change.current).await? == Verified::Wrong {
+        return Err(wrong());
+    }
+    if change.password == change.current {
+        // Known to whoever set it, when that was somebody else.
+        return Err(PortalError::invalid("password", Problem::GuessablePassword));
+    }
+    let hash = core.passwords.hash(&change.password).await?;
+    let proved = Proved { signed_in, person, kept: kept.unwrap_or_default(), hash, limits };
+    run(caller, NAME, || set(core, caller, &proved)).await
+}
+
+/// Somebody who gave their present password and a new one that does.
+struct Proved {
+    signed_in: SignedIn,
+    person: PersonRecord,
+    kept: String,
+    hash: String,
+    limits: [Key; 1],
+}
+
+fn wrong() -> PortalError {
+    PortalError::invalid("current", Problem::WrongPassword)
+}
+
+async fn find(core: &Core, caller: &Caller, signed_in: SignedIn) -> Result<PersonRecord, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let found = store::by_id(unit.connection(), signed_in.person).await?;
+    Ok(found.ok_or(PortalError::SignInRequired)?)
+}
+
+async fn set(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSession, Failure> {
+    let person = proved.signed_in.person;
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    // INVARIANT: only while the password given is still the one kept; of two changes at once one is refused.
+    if !store::set_own_password(unit.connection(), person, &proved.hash, &proved.kept).await? {
+        return Err(wrong().into());
+    }
+    sessions::end_all_of(&mut unit, person, Some(proved.signed_in.session)).await?;
+    let token = sessions::renew(&mut unit, proved.signed_in).await?.ok_or(PortalError::SignInRequired)?;
+    links::kill(&mut unit, person).await?;
+    let [limit] = &proved.limits;
+    attempts::forget(&mut unit, limit).await?;
+    new_password::tell(core, &mut unit, &proved.person)?;
+    unit.commit_own((), AuditEvent::new(AuditKind::PasswordChanged, proved.person.name())).await?;
+    Ok(NewSession { token, must_change_password: false })
+}

@@ -1,0 +1,44 @@
+//! One's own sessions: seeing them and ending them.
+
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::people::sessions;
+use crate::unit::{Unit, Writes};
+use domain::audit::AuditKind;
+use domain::error::PortalError;
+use domain::id::SessionId;
+use domain::person::SessionRow;
+use domain::ports::Caller;
+use domain::time::Timestamp;
+
+pub(crate) async fn list(core: &Core, caller: &Caller) -> Result<Vec<SessionRow>, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let signed_in = unit.signed_in()?;
+    let reader = unit.author().await?.reader;
+    let records = sessions::list(&mut unit, signed_in.person).await?;
+    records
+        .into_iter()
+        .map(|record| {
+            let id: SessionId = record.id.parse()?;
+            Ok(SessionRow {
+                id,
+                current: id == signed_in.session,
+                began: reader.moment(Timestamp(record.created_at)),
+                seen: reader.moment(Timestamp(record.seen_at)),
+                ip: record.ip,
+                agent: record.agent,
+            })
+        })
+        .collect()
+}
+
+pub(crate) async fn end_session(core: &Core, caller: &Caller, session: SessionId) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let person = unit.signed_in()?.person;
+    let author = unit.author().await?;
+    if !sessions::end(&mut unit, person, session).await? {
+        return Err(PortalError::NotFound.into());
+    }
+    unit.commit_own((), AuditEvent::new(AuditKind::SessionEnded, author.name)).await
+}

@@ -1,0 +1,49 @@
+//! Asking for a link to set a password: same answer and same work for addresses nobody has. Both are counted, read,
+//! written down and committed; an address nobody has lacks two rows, which the fixed length of the answer hides.
+
+use crate::attempts::{self, Key, Purpose};
+use crate::audit::AuditEvent;
+use crate::canon;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::people::{links, store};
+use crate::unit::{Unit, Writes, run};
+use domain::audit::AuditKind;
+use domain::email::EmailAddress;
+use domain::error::{PortalError, Problem};
+use domain::person::Forgot;
+use domain::ports::Caller;
+use std::time::Duration;
+
+const NAME: &str = "people.forgot";
+
+/// No answer comes sooner: longer than the work takes, known address or not.
+const AT_LEAST: Duration = Duration::from_millis(200);
+
+pub(crate) async fn forgot(core: &Core, caller: &Caller, change: &Forgot) -> Result<(), PortalError> {
+    if change.email.trim().is_empty() {
+        return Err(PortalError::invalid("email", Problem::Required));
+    }
+    let key = EmailAddress::parse(&change.email)
+        .and_then(|address| canon::email_key(&address))
+        .map_err(|_| PortalError::invalid("email", Problem::NotAnEmail))?;
+    let limits = [Key::place(Purpose::Forgot, &caller.ip), Key::address(Purpose::Forgot, &change.email)];
+    run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
+    let at_least = tokio::time::sleep(AT_LEAST);
+    let answer = run(caller, NAME, || ask(core, caller, &key)).await;
+    at_least.await;
+    answer
+}
+
+async fn ask(core: &Core, caller: &Caller, key: &str) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let mut event = AuditEvent::new(AuditKind::ResetRequested, String::new());
+    match store::by_email(unit.connection(), key).await? {
+        Some(person) => {
+            links::send(core, &mut unit, &person, caller.language).await?;
+            event.details.note = Some(person.id);
+        }
+        None => event.details.note = Some("nobody has this address".to_owned()),
+    }
+    unit.commit_own((), event).await
+}

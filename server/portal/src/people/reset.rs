@@ -1,0 +1,60 @@
+//! Setting a password with a mailed link. The page that shows the form consumes nothing; sending it spends the link,
+//! once. Nobody is signed in by it, and every session of the person ends.
+
+use crate::attempts::{self, Key, Purpose};
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::people::store::{self, PersonRecord};
+use crate::people::{links, new_password, sessions};
+use crate::unit::{Unit, Writes, run};
+use domain::audit::AuditKind;
+use domain::error::{PortalError, Problem};
+use domain::person::ResetPassword;
+use domain::ports::Caller;
+use domain::text::Secret;
+
+const NAME: &str = "people.reset_password";
+
+/// Whether a link still works.
+pub(crate) async fn reset_link(core: &Core, caller: &Caller, token: &Secret) -> Result<bool, Failure> {
+    Ok(find(core, caller, token).await?.is_some())
+}
+
+pub(crate) async fn reset_password(core: &Core, caller: &Caller, change: &ResetPassword) -> Result<(), PortalError> {
+    let person = run(caller, NAME, || find(core, caller, &change.token)).await?.ok_or_else(dead)?;
+    new_password::judge(core, &person, &change.password, &change.again)?;
+    let hash = core.passwords.hash(&change.password).await?;
+    run(caller, NAME, || set(core, caller, &change.token, &person, &hash)).await
+}
+
+fn dead() -> PortalError {
+    PortalError::invalid("token", Problem::LinkDead)
+}
+
+async fn find(core: &Core, caller: &Caller, token: &Secret) -> Result<Option<PersonRecord>, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    match links::find(unit.connection(), token, caller.now).await? {
+        Some(person) => store::by_id(unit.connection(), person).await,
+        None => Ok(None),
+    }
+}
+
+async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord, hash: &str) -> Result<(), Failure> {
+    let id = person.person()?;
+    let now = caller.now;
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    if !links::spend(&mut unit, token, id).await? {
+        return Err(dead().into());
+    }
+    store::set_proved_password(unit.connection(), id, hash, now).await?;
+    links::kill(&mut unit, id).await?;
+    sessions::end_all_of(&mut unit, id, None).await?;
+    // Whoever has the mailbox need not wait for what somebody else tried.
+    attempts::forget(&mut unit, &Key::address(Purpose::SignIn, &person.email)).await?;
+    attempts::forget(&mut unit, &Key::person(Purpose::Password, id)).await?;
+    new_password::tell(core, &mut unit, person)?;
+    let mut event = AuditEvent::new(AuditKind::PasswordReset, person.name());
+    event.details.note = Some(person.id.clone());
+    unit.commit_own((), event).await
+}

@@ -1,0 +1,111 @@
+//! Signing in: same answer and same work for addresses nobody has.
+
+use crate::attempts::{self, Key, Purpose};
+use crate::audit::AuditEvent;
+use crate::canon;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::people::passwords::{self, Verified};
+use crate::people::sessions;
+use crate::people::store::{self, PersonRecord};
+use crate::random;
+use crate::unit::{Unit, Writes, run};
+use domain::audit::AuditKind;
+use domain::email::EmailAddress;
+use domain::error::{FieldProblem, PortalError, Problem};
+use domain::id::{PersonId, SessionId};
+use domain::person::SignIn;
+use domain::ports::{Caller, NewSession, SignedIn};
+
+const NAME: &str = "people.sign_in";
+
+pub(crate) async fn sign_in(core: &Core, caller: &Caller, change: &SignIn) -> Result<NewSession, PortalError> {
+    required(change)?;
+    let limits = [Key::place(Purpose::SignIn, &caller.ip), Key::address(Purpose::SignIn, &change.email)];
+    run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
+    let found = run(caller, NAME, || find(core, caller, &change.email)).await?;
+    if change.password.expose().len() > passwords::MAX_BYTES {
+        return Err(wrong());
+    }
+    let kept = found.as_ref().and_then(|person| person.password_hash.clone());
+    let verified = core.passwords.verify(kept.clone(), &change.password).await?;
+    let (Some(person), Some(kept)) = (found, kept) else { return Err(wrong()) };
+    let hash = match verified {
+        Verified::Wrong => return Err(wrong()),
+        Verified::Right => kept.clone(),
+        Verified::RightButOld => core.passwords.hash(&change.password).await?,
+    };
+    let proved = Proved { person, kept, hash, limits };
+    run(caller, NAME, || begin(core, caller, &proved)).await
+}
+
+/// Somebody who gave the right password.
+struct Proved {
+    person: PersonRecord,
+    /// The hash it was verified with.
+    kept: String,
+    /// The hash to keep: the same, or one of today's kind.
+    hash: String,
+    /// What the try was counted under: the place and the address.
+    limits: [Key; 2],
+}
+
+fn required(change: &SignIn) -> Result<(), PortalError> {
+    let missing = |field: &str| FieldProblem { field: field.to_owned(), problem: Problem::Required };
+    let mut fields = Vec::new();
+    if change.email.trim().is_empty() {
+        fields.push(missing("email"));
+    }
+    if change.password.is_empty() {
+        fields.push(missing("password"));
+    }
+    if fields.is_empty() { Ok(()) } else { Err(PortalError::Invalid { fields }) }
+}
+
+fn wrong() -> PortalError {
+    PortalError::invalid("password", Problem::WrongCredentials)
+}
+
+async fn find(core: &Core, caller: &Caller, email: &str) -> Result<Option<PersonRecord>, Failure> {
+    // What is no address is looked up all the same: no key looks like it.
+    let key = EmailAddress::parse(email).and_then(|address| canon::email_key(&address)).unwrap_or_default();
+    let mut unit = Unit::read(&core.database, caller).await?;
+    store::by_email(unit.connection(), &key).await
+}
+
+async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSession, Failure> {
+    let must_change_password = proved.person.password_by == "other";
+    let signed_in = SignedIn {
+        person: proved.person.person()?,
+        session: SessionId::new(random::id(caller.now)),
+        must_change_password,
+    };
+    // From here on it is they who act, and the log says so.
+    let now_signed_in = Caller { signed_in: Some(signed_in), ..caller.clone() };
+    let mut unit = Unit::write(&core.database, &now_signed_in, Writes::Other).await?;
+    // INVARIANT: the password verified is still the one; a change meanwhile has ended all sessions, this one too.
+    if !store::rehash(unit.connection(), signed_in.person, &proved.hash, &proved.kept).await? {
+        return Err(wrong().into());
+    }
+    if let Some(old) = caller.signed_in {
+        sessions::end(&mut unit, old.person, old.session).await?;
+    }
+    let token = sessions::begin(core, &mut unit, signed_in).await?;
+    note_on_contacts(&mut unit, signed_in.person).await?;
+    let [place, address] = &proved.limits;
+    attempts::take_back(&mut unit, place).await?;
+    attempts::forget(&mut unit, address).await?;
+    unit.commit_own((), AuditEvent::new(AuditKind::SignedIn, proved.person.name())).await?;
+    Ok(NewSession { token, must_change_password })
+}
+
+/// The column Last sign-in, on every account.
+async fn note_on_contacts(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
+    let now = unit.now();
+    sqlx::query("UPDATE contacts SET last_sign_in = $2 WHERE person_id = $1 AND state <> 'deleted'")
+        .bind(person.to_string())
+        .bind(now.0)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! Signing out: the session ends on the server, whatever the browser keeps.
+
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::people::sessions;
+use crate::unit::{Unit, Writes};
+use domain::audit::AuditKind;
+use domain::ports::Caller;
+
+pub(crate) async fn sign_out(core: &Core, caller: &Caller) -> Result<(), Failure> {
+    let Some(signed_in) = caller.signed_in else { return Ok(()) };
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let author = unit.author().await?;
+    if !sessions::end(&mut unit, signed_in.person, signed_in.session).await? {
+        return Ok(());
+    }
+    unit.commit_own((), AuditEvent::new(AuditKind::SignedOut, author.name)).await
+}

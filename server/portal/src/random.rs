@@ -1,0 +1,58 @@
+//! Randomness: ids and tokens.
+
+use sha2::{Digest, Sha256};
+use std::sync::Mutex;
+use uuid::{ContextV7, Uuid};
+
+/// Keeps ids of one millisecond in the order they were made, within this process.
+static CONTEXT: Mutex<ContextV7> = Mutex::new(ContextV7::new());
+
+/// A new UUIDv7 for the instant `now` (milliseconds), so that ids sort by age.
+pub fn id(now: domain::time::Timestamp) -> Uuid {
+    let millis = u64::try_from(now.0).unwrap_or(0);
+    let nanos = u32::try_from(millis % 1000).unwrap_or(0) * 1_000_000;
+    Uuid::new_v7(uuid::Timestamp::from_unix(&CONTEXT, millis / 1000, nanos))
+}
+
+/// A new secret token: 256 random bits as 64 hex digits.
+///
+/// # Panics
+/// When the operating system has no randomness to give; nothing could go on then.
+pub fn token() -> String {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    hex(&bytes)
+}
+
+/// What is stored of a token or used as a look-up key: SHA-256 in hex.
+pub fn hash(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// Bytes in lower-case hex.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes
+        .iter()
+        .flat_map(|byte| [DIGITS[usize::from(byte >> 4)] as char, DIGITS[usize::from(byte & 15)] as char])
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_one_instant_are_in_order() {
+        let ids: Vec<Uuid> = (0..100).map(|_| id(domain::time::Timestamp(1_767_225_600_000))).collect();
+        assert!(ids.is_sorted());
+    }
+
+    #[test]
+    fn tokens_differ_and_only_their_hash_is_recognisable() {
+        let (one, two) = (token(), token());
+        assert_ne!(one, two);
+        assert_eq!(one.len(), 64);
+        assert_eq!(hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

@@ -1,0 +1,199 @@
+//! What contacts were given, as rows. Keys this version does not know stay where they are and grant nothing.
+
+use crate::error::Failure;
+use crate::unit::Unit;
+use domain::access::Permit;
+use domain::id::{AccountId, ContactId, ServiceId};
+use domain::operation::{Operation, OperationSet};
+use domain::privilege::Privilege;
+use domain::rights::Rights;
+use domain::role::{Role, RoleSet};
+use std::collections::{BTreeSet, HashMap};
+
+/// One row of the table: what, on what.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Grant {
+    kind: &'static str,
+    scope: String,
+    key: &'static str,
+}
+
+/// What a contact was given. The template it began with is the contact's own column.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Grants {
+    pub(crate) rights: Rights,
+}
+
+const ALL: &str = "all";
+const NEW: &str = "new";
+
+impl Grants {
+    /// Takes in a row; one that is not understood grants nothing.
+    fn add(&mut self, kind: &str, scope: &str, key: &str) {
+        match kind {
+            "role" => {
+                if let Some(role) = Role::from_key(key) {
+                    self.rights.roles.insert(role);
+                }
+            }
+            "privilege" => {
+                if let Some(privilege) = Privilege::from_key(key) {
+                    self.rights.privileges.insert(privilege);
+                }
+            }
+            "operation" => self.add_operation(scope, key),
+            _ => {}
+        }
+    }
+
+    fn add_operation(&mut self, scope: &str, key: &str) {
+        let Some(operation) = Operation::from_key(key) else { return };
+        match scope {
+            ALL => self.rights.all_services.insert(operation),
+            NEW => self.rights.new_services.insert(operation),
+            service => {
+                if let Ok(service) = service.parse::<ServiceId>() {
+                    self.rights.services.entry(service).or_default().insert(operation);
+                }
+            }
+        }
+    }
+}
+
+/// The rows that say `rights`.
+pub(crate) fn rows(rights: &Rights) -> BTreeSet<Grant> {
+    let mut rows = BTreeSet::new();
+    for role in rights.roles.iter() {
+        rows.insert(Grant { kind: "role", scope: String::new(), key: role.key() });
+    }
+    for privilege in rights.privileges.iter() {
+        rows.insert(Grant { kind: "privilege", scope: String::new(), key: privilege.key() });
+    }
+    let mut operations = |scope: &str, set: OperationSet| {
+        for operation in set.iter() {
+            rows.insert(Grant { kind: "operation", scope: scope.to_owned(), key: operation.key() });
+        }
+    };
+    operations(ALL, rights.all_services);
+    operations(NEW, rights.new_services);
+    for (service, set) in &rights.services {
+        operations(&service.to_string(), *set);
+    }
+    rows
+}
+
+/// What one contact was given and what of it holds now.
+pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact: ContactId) -> Result<Grants, Failure> {
+    // INVARIANT: what has not begun or has ended does not exist.
+    let rows: Vec<(String, String, String)> = sqlx::query_as(
+        "SELECT kind, scope, key FROM grants WHERE account_id = $1 AND subject_id = $2 \
+         AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .bind(unit.now().0)
+    .fetch_all(unit.connection())
+    .await?;
+    let mut grants = Grants::default();
+    for (kind, scope, key) in &rows {
+        grants.add(kind, scope, key);
+    }
+    Ok(grants)
+}
+
+/// How many contacts [`of_contacts`] takes at once: the rows of a page.
+pub(crate) const AT_ONCE: usize = domain::list::PAGE_ROWS;
+
+/// What each of up to [`AT_ONCE`] contacts was given.
+pub(crate) async fn of_contacts(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contacts: &[ContactId],
+) -> Result<HashMap<ContactId, Grants>, Failure> {
+    let mut query = sqlx::query_as::<_, (String, String, String, String)>(
+        "SELECT subject_id, kind, scope, key FROM grants WHERE account_id = $1 \
+         AND (starts_at IS NULL OR starts_at <= $2) AND (ends_at IS NULL OR ends_at > $2) AND subject_id IN \
+         ($3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,\
+         $32,$33,$34,$35,$36,$37,$38,$39,$40,$41,$42,$43,$44,$45,$46,$47,$48,$49,$50,$51,$52)",
+    )
+    .bind(account.to_string())
+    .bind(unit.now().0);
+    let mut given = HashMap::new();
+    for place in 0..AT_ONCE {
+        query = query.bind(contacts.get(place).map(ToString::to_string).unwrap_or_default());
+    }
+    for (subject, kind, scope, key) in query.fetch_all(unit.connection()).await? {
+        given.entry(subject.parse()?).or_insert_with(Grants::default).add(&kind, &scope, &key);
+    }
+    Ok(given)
+}
+
+/// Writes the difference between two sets of rights of a contact; what stays keeps its granter and date.
+pub(crate) async fn save(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    contact: ContactId,
+    before: &Rights,
+    after: &Rights,
+) -> Result<(), Failure> {
+    let account = permit.account();
+    assert!(permit.covers(account, contact), "INVARIANT: a permit covers the contact it writes");
+    let (before, after) = (rows(before), rows(after));
+    for gone in before.difference(&after) {
+        sqlx::query(
+            "DELETE FROM grants WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope = $4 AND key = $5",
+        )
+        .bind(account.to_string())
+        .bind(contact.to_string())
+        .bind(gone.kind)
+        .bind(&gone.scope)
+        .bind(gone.key)
+        .execute(unit.connection())
+        .await?;
+    }
+    for new in after.difference(&before) {
+        insert(unit, permit, contact, new).await?;
+    }
+    Ok(())
+}
+
+async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant: &Grant) -> Result<(), Failure> {
+    let service = (grant.kind == "operation" && grant.scope != ALL && grant.scope != NEW).then(|| grant.scope.clone());
+    // A row that is there already has not begun or has ended: what is given now takes its place.
+    sqlx::query(
+        "INSERT INTO grants (account_id, subject_id, kind, scope, key, service_id, granted_by, granted_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (account_id, subject_id, kind, scope, key) DO UPDATE \
+         SET granted_by = excluded.granted_by, granted_at = excluded.granted_at, starts_at = NULL, ends_at = NULL",
+    )
+    .bind(permit.account().to_string())
+    .bind(contact.to_string())
+    .bind(grant.kind)
+    .bind(&grant.scope)
+    .bind(grant.key)
+    .bind(service)
+    .bind(permit.person().to_string())
+    .bind(unit.now().0)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Takes away everything a contact was given, unknown keys included: nothing is to come back by itself.
+pub(crate) async fn take_everything(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    sqlx::query("DELETE FROM grants WHERE account_id = $1 AND subject_id = $2")
+        .bind(permit.account().to_string())
+        .bind(contact.to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+/// Roles as an account stores the list that its managers may hand out.
+pub(crate) fn roles(stored: &str) -> RoleSet {
+    serde_json::from_str::<Vec<String>>(stored)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|key| Role::from_key(key))
+        .collect()
+}

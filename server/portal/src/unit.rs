@@ -1,0 +1,224 @@
+//! The unit of work: one transaction, one clock, one caller. Every use-case runs in one.
+//!
+//! A unit that writes ends in [`Unit::commit`], which demands the [`Permit`] that `domain::access` gave and the
+//! [`AuditEvent`] that tells what was done, and writes event, mails and submission with the change itself. A unit that
+//! is dropped changes nothing.
+
+use crate::audit::{self, AuditEvent};
+use crate::db::Database;
+use crate::dialect::Dialect;
+use crate::error::Failure;
+use crate::mail::outbox::{self, Mail};
+use crate::moment::Reader;
+use domain::access::Permit;
+use domain::error::PortalError;
+use domain::id::{AccountId, PersonId, RequestId, SubmissionId};
+use domain::ports::{Caller, SignedIn};
+use domain::time::Timestamp;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sqlx::{Any, AnyConnection, Transaction};
+use std::future::Future;
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+/// What a log line says of a use-case.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cause {
+    /// The request.
+    pub(crate) request: RequestId,
+    /// The use-case, `contacts.save` say.
+    pub(crate) name: &'static str,
+}
+
+/// What a writing unit touches; on PostgreSQL it decides how strongly the account is locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Writes {
+    /// People and their rights. Nothing else on the account commits meanwhile, so that a revocation, once
+    /// acknowledged, is followed by nothing that it forbids (SECURITY I4).
+    Rights,
+    /// Anything else: waits for changes of rights, and they for it.
+    Other,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Read,
+    Write(Writes),
+}
+
+/// A transaction in the name of a caller.
+pub(crate) struct Unit<'c> {
+    transaction: Transaction<'static, Any>,
+    dialect: Dialect,
+    mode: Mode,
+    caller: &'c Caller,
+    mails: Vec<Mail>,
+    mail_bell: Arc<Notify>,
+    submission: Option<(PersonId, SubmissionId)>,
+}
+
+/// The name under which a person's deeds are written down, and how they read times.
+#[derive(Debug, Clone)]
+pub(crate) struct Author {
+    pub(crate) name: String,
+    pub(crate) email: String,
+    pub(crate) reader: Reader,
+}
+
+impl<'c> Unit<'c> {
+    /// A unit that reads one state of the data.
+    pub(crate) async fn read(database: &Database, caller: &'c Caller) -> Result<Self, Failure> {
+        let dialect = database.dialect();
+        let transaction = database.readers().begin_with(dialect.begin_read()).await?;
+        Ok(Self::begun(database, transaction, Mode::Read, caller))
+    }
+
+    /// A unit that writes.
+    pub(crate) async fn write(database: &Database, caller: &'c Caller, writes: Writes) -> Result<Self, Failure> {
+        let dialect = database.dialect();
+        let transaction = database.writer().begin_with(dialect.begin_write()).await?;
+        Ok(Self::begun(database, transaction, Mode::Write(writes), caller))
+    }
+
+    fn begun(database: &Database, transaction: Transaction<'static, Any>, mode: Mode, caller: &'c Caller) -> Self {
+        let (dialect, mail_bell) = (database.dialect(), database.mail_bell());
+        Self { transaction, dialect, mode, caller, mails: Vec::new(), mail_bell, submission: None }
+    }
+
+    /// The connection, for store functions.
+    pub(crate) fn connection(&mut self) -> &mut AnyConnection {
+        &mut self.transaction
+    }
+
+    /// Which database it is.
+    pub(crate) const fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Whether the unit may write.
+    pub(crate) fn writes(&self) -> bool {
+        self.mode != Mode::Read
+    }
+
+    /// The time of the request.
+    pub(crate) const fn now(&self) -> Timestamp {
+        self.caller.now
+    }
+
+    /// Who asks.
+    pub(crate) const fn caller(&self) -> &'c Caller {
+        self.caller
+    }
+
+    /// Whoever is signed in and has chosen an own password.
+    pub(crate) fn signed_in(&self) -> Result<SignedIn, Failure> {
+        let signed_in = self.caller.signed_in.ok_or(PortalError::SignInRequired)?;
+        if signed_in.must_change_password { Err(PortalError::PasswordChangeRequired.into()) } else { Ok(signed_in) }
+    }
+
+    /// Takes the account's lock for the rest of the unit. On SQLite the one writer is lock enough.
+    pub(crate) async fn lock_account(&mut self, account: AccountId) -> Result<(), Failure> {
+        let statement = match (self.dialect, self.mode) {
+            (Dialect::Sqlite, _) | (_, Mode::Read) => return Ok(()),
+            (Dialect::Postgres, Mode::Write(Writes::Rights)) => "SELECT id FROM accounts WHERE id = $1 FOR UPDATE",
+            (Dialect::Postgres, Mode::Write(Writes::Other)) => "SELECT id FROM accounts WHERE id = $1 FOR SHARE",
+        };
+        sqlx::query(statement).bind(account.to_string()).fetch_optional(self.connection()).await?;
+        Ok(())
+    }
+
+    /// The name of whoever is signed in, and how they read times.
+    pub(crate) async fn author(&mut self) -> Result<Author, Failure> {
+        let person = self.caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
+        let language = self.caller.language;
+        let row: Option<(String, String, String, Option<String>, Option<String>)> = sqlx::query_as(
+            "SELECT first_name, last_name, email, language, time_zone FROM persons WHERE id = $1",
+        )
+        .bind(person.to_string())
+        .fetch_optional(self.connection())
+        .await?;
+        let (first, last, email, own_language, zone) = row.ok_or(PortalError::SignInRequired)?;
+        let language = own_language.as_deref().and_then(domain::person::Language::from_tag).unwrap_or(language);
+        Ok(Author {
+            name: format!("{first} {last}"),
+            email,
+            reader: Reader::new(language, zone.as_deref()),
+        })
+    }
+
+    /// The outcome of this very submission, if it was carried out before: the caller's retry gets the same answer. Else
+    /// the unit remembers the submission and writes its outcome with the commit.
+    pub(crate) async fn replay<T: DeserializeOwned>(&mut self, submission: SubmissionId) -> Result<Option<T>, Failure> {
+        let person = self.signed_in()?.person;
+        let row: Option<(String,)> = sqlx::query_as("SELECT outcome FROM submissions WHERE person_id = $1 AND id = $2")
+            .bind(person.to_string())
+            .bind(submission.to_string())
+            .fetch_optional(self.connection())
+            .await?;
+        self.submission = Some((person, submission));
+        row.map(|(outcome,)| serde_json::from_str(&outcome).map_err(Failure::from)).transpose()
+    }
+
+    /// Queues a mail; it leaves only when the unit commits.
+    pub(crate) fn mail(&mut self, mail: Mail) {
+        self.mails.push(mail);
+    }
+
+    /// Writes down what was done and commits everything. Consumes the permit.
+    pub(crate) async fn commit<T: Serialize>(
+        self,
+        permit: Permit,
+        value: T,
+        event: AuditEvent,
+    ) -> Result<T, Failure> {
+        let chain = permit.account().to_string();
+        self.finish(&chain, value, event).await
+    }
+
+    /// The same for what a person does to their own sign-in, on no account.
+    pub(crate) async fn commit_own<T: Serialize>(self, value: T, event: AuditEvent) -> Result<T, Failure> {
+        self.finish(audit::INSTALLATION, value, event).await
+    }
+
+    async fn finish<T: Serialize>(mut self, chain: &str, value: T, event: AuditEvent) -> Result<T, Failure> {
+        let now = self.now();
+        audit::write(&mut self, chain, event).await?;
+        let mails = std::mem::take(&mut self.mails);
+        let rings = !mails.is_empty();
+        for mail in mails {
+            outbox::queue(self.connection(), now, mail).await?;
+        }
+        if let Some((person, submission)) = self.submission {
+            sqlx::query("INSERT INTO submissions (person_id, id, outcome, created_at) VALUES ($1, $2, $3, $4)")
+                .bind(person.to_string())
+                .bind(submission.to_string())
+                .bind(serde_json::to_string(&value)?)
+                .bind(now.0)
+                .execute(self.connection())
+                .await?;
+        }
+        self.transaction.commit().await?;
+        if rings {
+            self.mail_bell.notify_one();
+        }
+        Ok(value)
+    }
+}
+
+/// Runs a use-case, again up to three times when another transaction was in its way. Use-cases are pure up to the
+/// commit, so running one again does nothing twice.
+pub(crate) async fn run<T, F, Fut>(caller: &Caller, name: &'static str, use_case: F) -> Result<T, PortalError>
+where
+    F: Fn() -> Fut,
+    Fut: Future<Output = Result<T, Failure>>,
+{
+    let cause = Cause { request: caller.request, name };
+    for _ in 0..3 {
+        match use_case().await {
+            Err(failure) if failure.is_retryable() => {}
+            other => return other.map_err(|failure| failure.answer(cause)),
+        }
+    }
+    use_case().await.map_err(|failure| failure.answer(cause))
+}

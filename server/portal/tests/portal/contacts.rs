@@ -1,0 +1,643 @@
+//! Contacts: adding, editing, moving, listing, viewing as one; and what must never happen to them.
+
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
+use domain::access::{Denied, Right};
+use domain::contact::{
+    ContactFilter, ContactQuery, ContactSort, ContactState, ContactStatus, Move, MoveContact, MoveContacts, SaveContact,
+    ViewContactAs,
+};
+use domain::error::{PortalError, Problem};
+use domain::id::{AccountId, ContactId, ServiceId, SubmissionId};
+use domain::list::{Direction, Total};
+use domain::operation::{Operation, OperationSet};
+use domain::person::ChangePassword;
+use domain::ports::{Acting, Caller};
+use domain::privilege::{Privilege, PrivilegeSet};
+use domain::role::Role;
+use domain::time::Timestamp;
+use std::sync::atomic::{AtomicU32, Ordering};
+use uuid::Uuid;
+
+const OWNER: &str = "owner@example.com";
+
+/// A submission id that no other form has.
+fn submission() -> SubmissionId {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    SubmissionId::new(Uuid::from_u128(u128::from(NEXT.fetch_add(1, Ordering::Relaxed))))
+}
+
+fn on(account: AccountId) -> Acting {
+    Acting { account, viewing: None }
+}
+
+/// The form as somebody fills it in.
+fn form(first_name: &str, email: &str) -> SaveContact {
+    SaveContact {
+        submission: Some(submission()),
+        first_name: first_name.to_owned(),
+        last_name: "Example".to_owned(),
+        email: email.to_owned(),
+        ..SaveContact::default()
+    }
+}
+
+fn with_login(first_name: &str, email: &str, roles: &[Role]) -> SaveContact {
+    SaveContact {
+        login: true,
+        password: secret("given by another 93"),
+        roles: roles.iter().copied().collect(),
+        ..form(first_name, email)
+    }
+}
+
+/// An account with its owner signed in.
+async fn account(world: &World) -> (Acting, Caller) {
+    let account = world.account_of(OWNER).await;
+    (on(account), world.signed_in(OWNER, START).await)
+}
+
+/// A contact with a login that has chosen its own password, signed in.
+async fn colleague(world: &World, acting: Acting, owner: &Caller, change: SaveContact) -> (ContactId, Caller) {
+    let email = change.email.clone();
+    let id = world.portal().ports.contacts.save(owner, acting, change).await.expect("the contact is added");
+    (id, first_sign_in(world, &email).await)
+}
+
+async fn first_sign_in(world: &World, email: &str) -> Caller {
+    let session = world.sign_in(email, "given by another 93", START).await.expect("the given password is right");
+    assert!(session.must_change_password);
+    let caller = world.caller(&session.token, START).await.expect("the session lives");
+    let change = ChangePassword {
+        current: secret("given by another 93"),
+        password: secret(PASSWORD),
+        again: secret(PASSWORD),
+    };
+    let session = world.people().change_password(&caller, change).await.expect("the password does");
+    world.caller(&session.token, START).await.expect("the session lives")
+}
+
+async fn mv(world: &World, caller: &Caller, acting: Acting, contact: ContactId, to: Move) -> Result<(), PortalError> {
+    let change = MoveContact { submission: submission(), contact, to };
+    world.portal().ports.contacts.move_one(caller, acting, change).await
+}
+
+async fn names(world: &World, caller: &Caller, acting: Acting, query: ContactQuery) -> Vec<String> {
+    let page = world.portal().ports.contacts.list(caller, acting, query).await.expect("the list is shown");
+    page.rows.into_iter().map(|row| row.name).collect()
+}
+
+async fn add_service(world: &World, account: AccountId, number: u128, name: &str, kind: &str) -> ServiceId {
+    let id = ServiceId::new(Uuid::from_u128(number));
+    world
+        .insert(
+            "INSERT INTO services (account_id, id, name, product, kind, status, sort_name, created_at) \
+             VALUES ($1, $2, $3, 'Product', $4, 'active', $3, 0)",
+            &[&account.to_string(), &id.to_string(), name, kind],
+        )
+        .await;
+    id
+}
+
+fn later(minutes: i64) -> Timestamp {
+    START.plus_seconds(minutes * 60)
+}
+
+fn at(caller: &Caller, now: Timestamp) -> Caller {
+    Caller { now, ..caller.clone() }
+}
+
+#[test]
+fn a_contact_is_added_with_details_rights_and_services_at_once() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let web_01 = add_service(&world, acting.account, 901, "web-01", "vps").await;
+        let change = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::TicketsOpen]),
+            services: [(web_01, OperationSet::of(&[Operation::Power]))].into(),
+            notify: true,
+            ..with_login("Tina", "tina@example.com", &[])
+        };
+        let (id, tina) = colleague(&world, acting, &owner, change).await;
+        let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("the owner sees it");
+        assert_eq!((page.row.name.as_str(), page.row.status), ("Tina Example", ContactStatus::Active));
+        assert_eq!(page.now.rights.services.get(&web_01), Some(&OperationSet::of(&[Operation::Power])));
+        let view = world.portal().ports.accounts.open(&tina, acting).await.expect("tina is on the account");
+        let held = view.actor.standing.effective;
+        assert!(held.has(Privilege::TicketsViewOwn) && !held.has(Privilege::ServicesView));
+        let services = world.portal().ports.holdings.services(&tina, acting).await.expect("tina sees web-01");
+        assert_eq!(services.iter().map(|service| service.name.as_str()).collect::<Vec<_>>(), ["web-01"]);
+        assert!(world.outbox().await.iter().any(|mail| mail.to == "tina@example.com"), "S0.10");
+    });
+}
+
+#[test]
+fn whoever_got_a_password_changes_it_before_anything_else() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let change = with_login("Tina", "tina@example.com", &[Role::Technical]);
+        world.portal().ports.contacts.save(&owner, acting, change).await.expect("added");
+        let session = world.sign_in("tina@example.com", "given by another 93", START).await.expect("right");
+        let caller = world.caller(&session.token, START).await.expect("the session lives");
+        let ports = &world.portal().ports;
+        assert_eq!(ports.accounts.mine(&caller).await, Err(PortalError::PasswordChangeRequired));
+        assert_eq!(ports.holdings.services(&caller, acting).await, Err(PortalError::PasswordChangeRequired));
+        first_sign_in(&world, "tina@example.com").await;
+    });
+}
+
+#[test]
+fn a_submission_sent_twice_adds_one_contact() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let change = form("Tina", "tina@example.com");
+        let contacts = &world.portal().ports.contacts;
+        let first = contacts.save(&owner, acting, change.clone()).await;
+        assert_eq!(contacts.save(&owner, acting, change.clone()).await, first);
+        let (one, two) = tokio::join!(
+            contacts.save(&owner, acting, SaveContact { email: "b@example.com".into(), ..form("B", "") }),
+            contacts.save(&owner, acting, change),
+        );
+        assert!(one.is_ok());
+        assert_eq!(two, first);
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE first_name = 'Tina'").await, 1);
+    });
+}
+
+#[test]
+fn every_problem_is_named_at_its_field_and_nothing_is_written() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let change = SaveContact {
+            first_name: "a\u{202e}b".into(),
+            last_name: String::new(),
+            email: "not an address".into(),
+            phone: "call me".into(),
+            login: true,
+            services: [(ServiceId::new(Uuid::from_u128(5)), OperationSet::of(&[Operation::Power]))].into(),
+            ..form("", "")
+        };
+        let answer = world.portal().ports.contacts.save(&owner, acting, change).await;
+        let Err(PortalError::Invalid { fields }) = answer else { panic!("{answer:?}") };
+        let mut named: Vec<&str> = fields.iter().map(|field| field.field.as_str()).collect();
+        named.sort_unstable();
+        assert_eq!(named, ["email", "first_name", "last_name", "password", "phone", "services"]);
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts").await, 1);
+        let mut weak = with_login("Tina", "tina@example.com", &[]);
+        weak.password = secret("tina example tina");
+        let answer = world.portal().ports.contacts.save(&owner, acting, weak).await;
+        assert_eq!(answer, Err(PortalError::invalid("password", Problem::GuessablePassword)));
+    });
+}
+
+#[test]
+fn a_second_contact_with_the_address_is_refused_and_names_the_first() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let first = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
+        let again = contacts.save(&owner, acting, form("Other", " TINA@Example.COM. ")).await;
+        let taken = Problem::TakenBy { contact: first, name: "Tina Example".to_owned() };
+        assert_eq!(again, Err(PortalError::invalid("email", taken)));
+    });
+}
+
+#[test]
+fn nobody_gives_more_than_they_may() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, manager) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let contacts = &world.portal().ports.contacts;
+        let role = SaveContact { roles: [Role::Technical].into_iter().collect(), ..form("A", "a@example.com") };
+        let id = contacts.save(&manager, acting, role).await.expect("roles of the list are theirs to give (S1.7)");
+        let single =
+            SaveContact { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..form("B", "b@example.com") };
+        let beyond = vec![Right::Privilege(Privilege::BillingView), Right::Privilege(Privilege::BillingPay)];
+        let refused = Err(PortalError::Denied { why: Denied::BeyondGrant(beyond) });
+        assert_eq!(contacts.save(&manager, acting, single.clone()).await, refused);
+        let template = SaveContact {
+            template: "full_access".into(),
+            applied: "full_access".into(),
+            privileges: PrivilegeSet::all(),
+            ..form("C", "c@example.com")
+        };
+        assert!(matches!(contacts.save(&manager, acting, template).await, Err(PortalError::Denied { .. })));
+        let edit = SaveContact { contact: Some(id), version: 1, ..single };
+        assert_eq!(
+            contacts.save(&manager, acting, SaveContact { email: "a@example.com".into(), ..edit }).await,
+            refused
+        );
+        assert_eq!(world.number("SELECT COUNT(*) FROM grants WHERE kind = 'privilege'").await, 0);
+    });
+}
+
+#[test]
+fn owners_are_told_of_rights_that_somebody_else_changed() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, manager) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let before = world.outbox().await.len();
+        let contacts = &world.portal().ports.contacts;
+        let role = SaveContact { roles: [Role::Technical].into_iter().collect(), ..form("A", "a@example.com") };
+        contacts.save(&manager, acting, role).await.expect("added");
+        let mails = world.outbox().await;
+        assert_eq!(mails.len(), before + 1);
+        assert_eq!(mails[0].to, OWNER);
+        assert!(mails[0].text.contains("Technical") && mails[0].text.contains("Max Example"), "{}", mails[0].text);
+    });
+}
+
+#[test]
+fn owners_are_reduced_by_nobody() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, manager) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let view = world.portal().ports.accounts.open(&owner, acting).await.expect("the owner is on it");
+        let id = view.actor.standing.contact;
+        for caller in [&owner, &manager] {
+            for to in [Move::Suspend, Move::Delete, Move::SendReset] {
+                let answer = mv(&world, caller, acting, id, to).await;
+                assert_eq!(answer, Err(PortalError::Denied { why: Denied::OwnerProtected }), "{to:?}");
+            }
+            let change = SaveContact { contact: Some(id), version: 1, ..form("Olivia", OWNER) };
+            let answer = world.portal().ports.contacts.save(caller, acting, change).await;
+            assert_eq!(answer, Err(PortalError::Denied { why: Denied::OwnerProtected }));
+        }
+    });
+}
+
+#[test]
+fn two_editors_conflict_and_the_second_sees_what_changed() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let id = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
+        let edit = |first: &str, privileges: &[Privilege]| SaveContact {
+            contact: Some(id),
+            version: 1,
+            privileges: PrivilegeSet::of(privileges),
+            ..form(first, "tina@example.com")
+        };
+        contacts.save(&owner, acting, edit("Tina", &[Privilege::BillingView])).await.expect("the first edit");
+        let second = contacts.save(&owner, acting, edit("Christina", &[])).await;
+        let Err(PortalError::Conflict { by, changed }) = second else { panic!("{second:?}") };
+        assert_eq!(by.as_deref(), Some("Olivia Owner"));
+        assert_eq!(changed.len(), 1);
+        let page = contacts.read(&owner, acting, id).await.expect("it is there");
+        assert_eq!(page.row.name, "Tina Example");
+        assert!(page.now.rights.privileges.contains(Privilege::BillingView));
+        assert_eq!(page.history.len(), 2);
+    });
+}
+
+#[test]
+fn suspending_and_deleting_take_effect_with_the_next_request() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
+        let services = async |caller: &Caller| world.portal().ports.holdings.services(caller, acting).await.map(|_| ());
+        assert_eq!(services(&tina).await, Ok(()));
+        mv(&world, &owner, acting, id, Move::Suspend).await.expect("suspended");
+        assert_eq!(services(&tina).await, Err(PortalError::NotFound));
+        mv(&world, &owner, acting, id, Move::Reactivate).await.expect("reactivated");
+        assert_eq!(services(&tina).await, Ok(()));
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        assert_eq!(services(&tina).await, Err(PortalError::NotFound));
+        assert_eq!(world.number("SELECT COUNT(*) FROM grants").await, 0);
+        let wrong = world.sign_in("tina@example.com", PASSWORD, START).await.map(|_| ());
+        assert_eq!(wrong, Err(PortalError::invalid("password", Problem::WrongCredentials)), "T6");
+    });
+}
+
+#[test]
+fn a_deleted_contact_comes_back_with_its_rights_and_without_its_password() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        let deleted = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
+        let query = ContactQuery { filter: deleted, ..ContactQuery::default() };
+        assert_eq!(names(&world, &owner, acting, query).await, ["Tina Example"]);
+        let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("its page stays");
+        assert!(page.restorable.expect("within the window").rights.roles.contains(Role::Technical));
+        mv(&world, &owner, acting, id, Move::Restore).await.expect("restored");
+        let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("it is back");
+        assert_eq!(page.now.state, ContactState::Active);
+        assert!(page.now.rights.roles.contains(Role::Technical));
+        assert!(world.sign_in("tina@example.com", PASSWORD, START).await.is_err(), "no password is revived");
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted again");
+        mv(&world, &owner, acting, id, Move::RestoreBare).await.expect("restored bare");
+        let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("it is back");
+        assert!(page.now.rights.is_empty());
+    });
+}
+
+#[test]
+fn after_the_window_a_deleted_contact_stays_deleted() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let id = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        let owner = at(&owner, later(30 * 24 * 60));
+        assert_eq!(mv(&world, &owner, acting, id, Move::Restore).await, Err(PortalError::NotFound));
+        let owner = at(&owner, later(30 * 24 * 60 - 1));
+        assert_eq!(mv(&world, &owner, acting, id, Move::Restore).await, Ok(()));
+    });
+}
+
+#[test]
+fn a_manager_restores_only_what_they_may_give() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, manager) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let strong = SaveContact { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..form("B", "b@example.com") };
+        let id = world.portal().ports.contacts.save(&owner, acting, strong).await.expect("added");
+        mv(&world, &manager, acting, id, Move::Delete).await.expect("removing needs contacts.manage only");
+        assert!(matches!(mv(&world, &manager, acting, id, Move::Restore).await, Err(PortalError::Denied { .. })));
+        mv(&world, &manager, acting, id, Move::RestoreBare).await.expect("without rights it comes back");
+    });
+}
+
+#[test]
+fn a_password_is_set_for_others_only_while_it_is_not_their_own() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let id = contacts.save(&owner, acting, with_login("Tina", "tina@example.com", &[])).await.expect("added");
+        let set = |password: &str| SaveContact {
+            contact: Some(id),
+            version: 1,
+            password: secret(password),
+            ..form("Tina", "tina@example.com")
+        };
+        contacts.save(&owner, acting, set("a new one given 48")).await.expect("nobody has used it");
+        let session = world.sign_in("tina@example.com", "a new one given 48", START).await.expect("the new one");
+        let tina = world.caller(&session.token, START).await.expect("the session lives");
+        let own = ChangePassword {
+            current: secret("a new one given 48"),
+            password: secret(OTHER_PASSWORD),
+            again: secret(OTHER_PASSWORD),
+        };
+        world.people().change_password(&tina, own).await.expect("the password does");
+        let answer = contacts.save(&owner, acting, set("yet another one 57")).await;
+        assert_eq!(answer, Err(PortalError::Denied { why: Denied::OwnCredentials }));
+        mv(&world, &owner, acting, id, Move::SendReset).await.expect("a link is sent instead");
+        assert_eq!(world.outbox().await[0].to, "tina@example.com");
+    });
+}
+
+#[test]
+fn a_contact_becomes_a_login_when_its_sub_account_is_activated() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let id = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
+        let activate = SaveContact { contact: Some(id), version: 1, ..with_login("Tina", "tina@example.com", &[Role::Billing]) };
+        contacts.save(&owner, acting, activate).await.expect("activated (S2.12)");
+        let tina = first_sign_in(&world, "tina@example.com").await;
+        assert!(world.portal().ports.holdings.invoices(&tina, acting).await.is_ok());
+    });
+}
+
+#[test]
+fn somebody_with_a_login_is_not_given_a_second_one() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        world.account_of("other@example.com").await;
+        let answer =
+            world.portal().ports.contacts.save(&owner, acting, with_login("Other", "other@example.com", &[])).await;
+        assert_eq!(answer, Err(PortalError::invalid("email", Problem::HasLogin)));
+        assert!(world.sign_in("other@example.com", PASSWORD, START).await.is_ok());
+    });
+}
+
+#[test]
+fn another_account_and_no_account_look_alike() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let other = world.account_of("other@example.com").await;
+        let stranger = world.signed_in("other@example.com", START).await;
+        let contacts = &world.portal().ports.contacts;
+        let id = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
+        let nowhere = on(AccountId::new(Uuid::from_u128(12345)));
+        for place in [acting, nowhere] {
+            assert_eq!(contacts.list(&stranger, place, ContactQuery::default()).await, Err(PortalError::NotFound));
+            assert_eq!(contacts.read(&stranger, place, id).await, Err(PortalError::NotFound));
+            assert_eq!(contacts.save(&stranger, place, form("X", "x@example.com")).await, Err(PortalError::NotFound));
+            assert_eq!(mv(&world, &stranger, place, id, Move::Delete).await, Err(PortalError::NotFound));
+        }
+        // The id of another account's contact, brought into one's own (T11).
+        let own = on(other);
+        assert_eq!(contacts.read(&stranger, own, id).await, Err(PortalError::NotFound));
+        assert_eq!(mv(&world, &stranger, own, id, Move::Delete).await, Err(PortalError::NotFound));
+        let edit = SaveContact { contact: Some(id), version: 1, ..form("X", "x@example.com") };
+        assert_eq!(contacts.save(&stranger, own, edit).await, Err(PortalError::NotFound));
+        let bulk = MoveContacts {
+            submission: submission(),
+            to: Move::Delete,
+            contacts: vec![id],
+            everything: false,
+            filter: ContactFilter::default(),
+        };
+        assert_eq!(contacts.move_many(&stranger, own, bulk).await, Err(PortalError::NotFound));
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE state = 'deleted'").await, 0);
+    });
+}
+
+#[test]
+fn a_view_shows_what_the_contact_sees_changes_nothing_and_ends() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let (tina, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Manager])).await;
+        let viewing = Acting { viewing: Some(tina), ..acting };
+        assert_eq!(ports.accounts.open(&owner, viewing).await, Err(PortalError::NotFound), "not begun");
+        ports.contacts.view_as(&owner, acting, ViewContactAs { contact: tina }).await.expect("begun");
+        let view = ports.accounts.open(&owner, viewing).await.expect("the view is open");
+        assert_eq!(view.viewing_name.as_deref(), Some("Tina Example"));
+        assert!(view.actor.standing.owner.is_none());
+        assert_eq!(
+            ports.holdings.invoices(&owner, viewing).await,
+            Err(PortalError::Denied { why: Denied::Missing(Right::Privilege(Privilege::BillingView)) })
+        );
+        let view_only = Err(PortalError::Denied { why: Denied::ViewOnly });
+        assert_eq!(ports.contacts.save(&owner, viewing, form("X", "x@example.com")).await, view_only);
+        assert_eq!(mv(&world, &owner, viewing, tina, Move::Delete).await, Err(PortalError::Denied { why: Denied::ViewOnly }));
+        assert_eq!(
+            ports.contacts.view_as(&owner, viewing, ViewContactAs { contact: tina }).await,
+            Err(PortalError::Denied { why: Denied::ViewOnly }),
+            "a view never nests (T31)"
+        );
+        let over = at(&owner, later(30));
+        assert_eq!(ports.accounts.open(&over, viewing).await, Err(PortalError::NotFound), "30 minutes are over");
+        ports.contacts.stop_viewing(&owner, viewing).await.expect("stopped");
+        assert_eq!(ports.accounts.open(&owner, viewing).await, Err(PortalError::NotFound));
+    });
+}
+
+#[test]
+fn a_view_is_begun_only_on_somebody_weaker_and_dies_with_the_right() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let looker = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::ContactsLoginAs, Privilege::ServicesView]),
+            ..with_login("Lou", "lou@example.com", &[])
+        };
+        let (lou, lous) = colleague(&world, acting, &owner, looker).await;
+        let (weak, _) = colleague(
+            &world,
+            acting,
+            &owner,
+            SaveContact {
+                privileges: PrivilegeSet::of(&[Privilege::ServicesView]),
+                ..with_login("Wes", "wes@example.com", &[])
+            },
+        )
+        .await;
+        let (strong, _) = colleague(&world, acting, &owner, with_login("Sam", "sam@example.com", &[Role::Billing])).await;
+        let begin = async |contact| ports.contacts.view_as(&lous, acting, ViewContactAs { contact }).await;
+        assert_eq!(begin(strong).await, Err(PortalError::Denied { why: Denied::StrongerTarget }));
+        assert_eq!(begin(lou).await, Err(PortalError::Denied { why: Denied::NotToOneself }));
+        assert_eq!(begin(weak).await, Ok(()));
+        let viewing = Acting { viewing: Some(weak), ..acting };
+        assert!(ports.accounts.open(&lous, viewing).await.is_ok());
+        let trimmed = SaveContact {
+            contact: Some(lou),
+            version: 1,
+            privileges: PrivilegeSet::of(&[Privilege::ServicesView]),
+            ..form("Lou", "lou@example.com")
+        };
+        ports.contacts.save(&owner, acting, trimmed).await.expect("trimmed");
+        assert!(ports.accounts.open(&lous, viewing).await.is_err(), "the right is gone, and the view with it (T35)");
+    });
+}
+
+#[test]
+fn lists_are_searched_filtered_sorted_and_paged() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        for n in 0..120 {
+            let change = form(&format!("Person{n:03}"), &format!("p{n}@example.com"));
+            contacts.save(&owner, acting, change).await.expect("added");
+        }
+        contacts.save(&owner, acting, form("Žofie", "zofie@bücher.example")).await.expect("added");
+        for direction in [Direction::Ascending, Direction::Descending] {
+            for sort in [ContactSort::Name, ContactSort::Email, ContactSort::Status, ContactSort::LastSignIn] {
+                walk(&world, &owner, acting, ContactQuery { sort, direction, ..ContactQuery::default() }).await;
+            }
+        }
+        let search = |text: &str| ContactQuery {
+            filter: ContactFilter { search: text.to_owned(), ..ContactFilter::default() },
+            ..ContactQuery::default()
+        };
+        assert_eq!(names(&world, &owner, acting, search("zofie")).await, ["Žofie Example"]);
+        assert_eq!(names(&world, &owner, acting, search("ŽOF")).await, ["Žofie Example"]);
+        assert_eq!(names(&world, &owner, acting, search("bücher")).await, ["Žofie Example"], "by the address as typed");
+        assert_eq!(names(&world, &owner, acting, search("zo")).await, ["Žofie Example"], "two letters: word starts");
+        assert_eq!(names(&world, &owner, acting, search("person07")).await.len(), 10);
+        for nothing in ["%", "_", "100%", "' OR 1=1 --", "\"", "*", "zofie\" OR \"person"] {
+            assert_eq!(names(&world, &owner, acting, search(nothing)).await.len(), 0, "{nothing}");
+        }
+        let found = contacts.list(&owner, acting, search("person")).await.expect("listed");
+        assert_eq!((found.rows.len(), found.total), (50, Total::Exact(120)));
+    });
+}
+
+/// Goes through all pages and back, and finds everybody once, in order.
+async fn walk(world: &World, owner: &Caller, acting: Acting, query: ContactQuery) {
+    let contacts = &world.portal().ports.contacts;
+    let mut query = query;
+    let (mut seen, mut pages) = (Vec::new(), Vec::new());
+    loop {
+        let page = contacts.list(owner, acting, query.clone()).await.expect("listed");
+        assert_eq!(page.total, Total::Exact(122));
+        pages.push(page.rows.iter().map(|row| row.id).collect::<Vec<_>>());
+        seen.extend(page.rows.into_iter().map(|row| row.id));
+        let Some(next) = page.next else {
+            query.cursor = page.previous.expect("there was a page before");
+            break;
+        };
+        query.cursor = next;
+    }
+    assert_eq!(pages.len(), 3);
+    let before = contacts.list(owner, acting, query).await.expect("listed");
+    assert_eq!(before.rows.iter().map(|row| row.id).collect::<Vec<_>>(), pages[1]);
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), 122, "everybody once");
+}
+
+#[test]
+fn many_are_suspended_and_deleted_at_once_and_owners_are_left_alone() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        for n in 0..60 {
+            contacts.save(&owner, acting, form(&format!("P{n}"), &format!("p{n}@example.com"))).await.expect("added");
+        }
+        let change = MoveContacts {
+            submission: submission(),
+            to: Move::Delete,
+            contacts: Vec::new(),
+            everything: true,
+            filter: ContactFilter::default(),
+        };
+        let outcome = contacts.move_many(&owner, acting, change.clone()).await.expect("all that can be");
+        assert_eq!((outcome.done, outcome.refused_count), (60, 1));
+        assert_eq!(outcome.refused, [("Olivia Owner".to_owned(), Denied::OwnerProtected)]);
+        assert_eq!(contacts.move_many(&owner, acting, change).await, Ok(outcome), "the same submission again");
+        assert_eq!(names(&world, &owner, acting, ContactQuery::default()).await, ["Olivia Owner"]);
+    });
+}
+
+#[test]
+fn every_change_is_one_audit_row_of_an_unbroken_chain() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let rows = async || world.number("SELECT COUNT(*) FROM audit WHERE chain <> ''").await;
+        let before = rows().await;
+        let id = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        mv(&world, &owner, acting, id, Move::Restore).await.expect("restored");
+        let _ = mv(&world, &owner, acting, id, Move::Restore).await.expect_err("it is back already");
+        assert_eq!(rows().await, before + 3);
+        assert_eq!(world.portal().first_bad_audit_row(Some(acting.account)).await, Ok(None));
+        let log = world.portal().ports.accounts.activity(&owner, acting).await.expect("the owner reads it");
+        assert_eq!(log[0].by, "Olivia Owner");
+        world.tamper_with_audit(acting.account, before + 2).await;
+        assert_eq!(world.portal().first_bad_audit_row(Some(acting.account)).await, Ok(Some(before + 2)));
+    });
+}
+
+#[test]
+fn a_revoked_right_does_nothing_after_the_revocation_is_acknowledged() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, manager) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        for round in 0..20 {
+            let contacts = &world.portal().ports.contacts;
+            let act = contacts.save(&manager, acting, form("X", &format!("x{round}@example.com")));
+            let revoke = mv(&world, &owner, acting, id, Move::Suspend);
+            let (acted, revoked) = tokio::join!(act, revoke);
+            revoked.expect("the owner may");
+            assert!(matches!(acted, Ok(_) | Err(PortalError::NotFound)), "{acted:?}");
+            let late = contacts.save(&manager, acting, form("Y", &format!("y{round}@example.com"))).await;
+            assert_eq!(late, Err(PortalError::NotFound));
+            mv(&world, &owner, acting, id, Move::Reactivate).await.expect("again");
+        }
+    });
+}
+
+#[test]
+fn nobody_is_on_an_account_without_signing_in() {
+    for_each_database(async |world| {
+        let (acting, _) = account(&world).await;
+        let nobody = visitor(START);
+        let ports = &world.portal().ports;
+        assert_eq!(ports.contacts.list(&nobody, acting, ContactQuery::default()).await, Err(PortalError::SignInRequired));
+        assert_eq!(ports.contacts.save(&nobody, acting, form("X", "x@y.zz")).await, Err(PortalError::SignInRequired));
+    });
+}

@@ -1,0 +1,289 @@
+//! Signing in, its limits, and what becomes of sessions.
+
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, visitor};
+use domain::error::{PortalError, Problem};
+use domain::person::EndSession;
+use domain::ports::Caller;
+use tokio::task::JoinSet;
+
+const OWNER: &str = "owner@example.com";
+
+fn wrong() -> PortalError {
+    PortalError::invalid("password", Problem::WrongCredentials)
+}
+
+/// Tries many sign-ins at once; how many were looked at, be they right or wrong.
+async fn looked_at(world: &World, tries: impl Iterator<Item = (Caller, String)>) -> usize {
+    let mut all = JoinSet::new();
+    for (caller, email) in tries {
+        let people = world.people();
+        all.spawn(async move { people.sign_in(&caller, credentials(&email, "wrong")).await });
+    }
+    let answers = all.join_all().await;
+    answers.iter().filter(|answer| !matches!(answer, Err(PortalError::TooMany { .. }))).count()
+}
+
+#[test]
+fn a_wrong_password_and_an_unknown_address_answer_alike() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        world.portal().create_account(&crate::support::new_account("new@example.com"), START).await.expect("made");
+        for attempt in 0..8 {
+            let known = world.sign_in(OWNER, "wrong", START).await.map(|_| ());
+            let unknown = world.sign_in("nobody@example.com", "wrong", START).await.map(|_| ());
+            let without_password = world.sign_in("new@example.com", "wrong", START).await.map(|_| ());
+            let expected = if attempt < 5 { wrong() } else { PortalError::TooMany { retry_after: 1 } };
+            assert_eq!(known, Err(expected.clone()), "attempt {attempt}");
+            assert_eq!(unknown, Err(expected.clone()), "attempt {attempt}");
+            assert_eq!(without_password, Err(expected), "attempt {attempt}");
+        }
+    });
+}
+
+#[test]
+fn what_is_missing_is_asked_for_and_counts_as_no_attempt() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        for _ in 0..10 {
+            let Err(PortalError::Invalid { fields }) = world.sign_in(" ", "", START).await else { panic!("accepted") };
+            let names: Vec<&str> = fields.iter().map(|problem| problem.field.as_str()).collect();
+            assert_eq!(names, ["email", "password"]);
+        }
+        assert_eq!(world.number("SELECT COUNT(*) FROM attempts").await, 0);
+        assert_eq!(world.sign_in(OWNER, &"x".repeat(1025), START).await.map(|_| ()), Err(wrong()));
+    });
+}
+
+#[test]
+fn signing_in_is_written_down() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let now = START.plus_seconds(60);
+        let caller = world.signed_in(" Owner@EXAMPLE.com ", now).await;
+        let me = world.people().me(&caller).await.expect("signed in");
+        assert_eq!((me.name.as_str(), me.email.as_str(), me.accounts), ("Olivia Owner", OWNER, 1));
+        assert!(!me.must_change_password);
+        assert_eq!(world.number("SELECT last_sign_in FROM contacts").await, now.0);
+        let signed_in = caller.signed_in.expect("signed in");
+        let logged = world
+            .text("SELECT person_id || ' ' || session_id FROM audit WHERE chain = '' AND kind = 'signed_in'")
+            .await;
+        assert_eq!(logged, format!("{} {}", signed_in.person, signed_in.session));
+    });
+}
+
+#[test]
+fn a_new_sign_in_has_a_new_token_and_ends_the_old_one() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let first = world.sign_in(OWNER, PASSWORD, START).await.expect("right");
+        let caller = world.caller(&first.token, START).await.expect("signed in");
+        let second = world.people().sign_in(&caller, credentials(OWNER, PASSWORD)).await.expect("right");
+        assert_ne!(first.token, second.token);
+        assert!(world.caller(&first.token, START).await.is_none());
+        assert!(world.caller(&second.token, START).await.is_some());
+        assert_eq!(world.number("SELECT COUNT(*) FROM sessions").await, 1);
+        // Only the hash is kept.
+        assert_ne!(world.text("SELECT token_hash FROM sessions").await, second.token.expose());
+    });
+}
+
+#[test]
+fn a_session_ends_when_idle() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let idle = 12 * 3_600;
+        let token = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
+        assert!(world.caller(&token, START.plus_seconds(idle - 1)).await.is_some(), "used in time");
+        assert!(world.caller(&token, START.plus_seconds(2 * idle - 2)).await.is_some(), "and again");
+        assert!(world.caller(&token, START.plus_seconds(3 * idle - 2)).await.is_none(), "idle for the whole time");
+    });
+}
+
+#[test]
+fn a_session_ends_when_old_however_busy() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let token = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
+        let absolute = 14 * 86_400;
+        for hours in 1..absolute / 3_600 {
+            assert!(world.caller(&token, START.plus_seconds(hours * 3_600)).await.is_some(), "after {hours} hours");
+        }
+        assert!(world.caller(&token, START.plus_seconds(absolute - 1)).await.is_some());
+        assert!(world.caller(&token, START.plus_seconds(absolute)).await.is_none());
+    });
+}
+
+#[test]
+fn when_a_session_was_seen_is_written_once_a_minute() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let token = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
+        for (seconds, seen) in [(30, 0), (59, 0), (60, 60), (119, 60), (120, 120)] {
+            assert!(world.caller(&token, START.plus_seconds(seconds)).await.is_some());
+            let written = world.number("SELECT seen_at FROM sessions").await;
+            assert_eq!(written, START.plus_seconds(seen).0, "after {seconds} seconds");
+        }
+    });
+}
+
+#[test]
+fn a_token_that_is_none_is_nobody_s() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let token = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
+        let hash = world.text("SELECT token_hash FROM sessions").await;
+        for other in ["", "x", &token.expose()[1..], &format!("{}0", token.expose()), &hash, &"0".repeat(64)] {
+            let resolved = world.portal().sessions.resolve(other, START).await;
+            assert_eq!(resolved, Ok(None), "{other}");
+        }
+    });
+}
+
+#[test]
+fn signing_out_ends_the_session() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let token = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
+        let caller = world.caller(&token, START).await.expect("signed in");
+        world.people().sign_out(&caller).await.expect("signed out");
+        assert!(world.caller(&token, START).await.is_none());
+        world.people().sign_out(&caller).await.expect("twice is no error");
+        world.people().sign_out(&visitor(START)).await.expect("nor is signing out nobody");
+    });
+}
+
+#[test]
+fn one_ends_one_s_own_sessions_and_nobody_else_s() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        world.account_of("other@example.com").await;
+        let other = world.signed_in("other@example.com", START).await;
+        let first = world.signed_in(OWNER, START).await;
+        let second = world.signed_in(OWNER, START.plus_seconds(60)).await;
+        let people = world.people();
+
+        let rows = people.sessions(&second).await.expect("listed");
+        let listed: Vec<_> = rows.iter().map(|row| (row.id, row.current)).collect();
+        let [first_id, second_id] = [&first, &second].map(|caller| caller.signed_in.expect("signed in").session);
+        assert_eq!(listed, [(second_id, true), (first_id, false)]);
+
+        let refused = people.end_session(&other, EndSession { session: first_id }).await;
+        assert_eq!(refused, Err(PortalError::NotFound));
+        people.end_session(&second, EndSession { session: first_id }).await.expect("ended");
+        assert_eq!(people.sessions(&second).await.expect("listed").len(), 1);
+        let again = people.end_session(&second, EndSession { session: first_id }).await;
+        assert_eq!(again, Err(PortalError::NotFound));
+        assert_eq!(people.sessions(&visitor(START)).await, Err(PortalError::SignInRequired));
+    });
+}
+
+#[test]
+fn two_hundred_parallel_wrong_attempts_never_exceed_the_limit() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        // On one address, from everywhere.
+        let from_everywhere =
+            (0..200).map(|n| (Caller { ip: format!("198.51.100.{n}"), ..visitor(START) }, OWNER.to_owned()));
+        assert_eq!(looked_at(&world, from_everywhere).await, 5);
+        // On every address, from one place.
+        let on_everybody = (0..200).map(|n| {
+            let ip = format!("2001:db8:1:2::{n:x}");
+            (Caller { ip, ..visitor(START) }, format!("somebody-{n}@example.com"))
+        });
+        assert_eq!(looked_at(&world, on_everybody).await, 20);
+    });
+}
+
+#[test]
+fn no_spelling_evades_the_limit() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        for (n, email) in ["OWNER@example.com", " owner@Example.com", "owner@example.com.", "Owner@EXAMPLE.COM ", OWNER]
+            .into_iter()
+            .enumerate()
+        {
+            let caller = Caller { ip: format!("203.0.113.{n}"), ..visitor(START) };
+            let answer = world.people().sign_in(&caller, credentials(email, "wrong")).await;
+            assert_eq!(answer.map(|_| ()), Err(wrong()), "{email}");
+        }
+        let refused = world.sign_in(OWNER, PASSWORD, START).await.map(|_| ());
+        assert_eq!(refused, Err(PortalError::TooMany { retry_after: 1 }), "even with the right password");
+    });
+}
+
+#[test]
+fn the_wait_doubles_and_a_restart_resets_nothing() {
+    for_each_database(async |mut world| {
+        world.account_of(OWNER).await;
+        let mut now = START;
+        let mut place = 0;
+        // Each from another place: it is the address that is limited.
+        let mut try_with = async |world: &World, password: &str, now| {
+            place += 1;
+            let caller = Caller { ip: format!("198.51.100.{place}"), ..visitor(now) };
+            world.people().sign_in(&caller, credentials(OWNER, password)).await.map(|_| ())
+        };
+        for _ in 0..4 {
+            assert_eq!(try_with(&world, "wrong", now).await, Err(wrong()));
+        }
+        for wait in [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 1024] {
+            assert_eq!(try_with(&world, "wrong", now).await, Err(wrong()), "before {wait}");
+            world.restart(|_| {}).await;
+            let refused = try_with(&world, PASSWORD, now).await;
+            assert_eq!(refused, Err(PortalError::TooMany { retry_after: wait }));
+            let nearly = now.plus_seconds(i64::from(wait) - 1);
+            assert_eq!(try_with(&world, PASSWORD, nearly).await, Err(PortalError::TooMany { retry_after: 1 }));
+            now = now.plus_seconds(i64::from(wait));
+        }
+        // The right password at last: all is forgotten.
+        try_with(&world, PASSWORD, now).await.expect("right");
+        for _ in 0..5 {
+            assert_eq!(try_with(&world, "wrong", now).await, Err(wrong()));
+        }
+    });
+}
+
+#[test]
+fn one_s_own_sign_ins_do_not_hide_guesses_from_the_same_place() {
+    for_each_database(async |world| {
+        world.account_of("attacker@example.com").await;
+        let mut guesses = 0;
+        for n in 0..60 {
+            let own = world.sign_in("attacker@example.com", PASSWORD, START).await;
+            let guess = world.sign_in(&format!("victim-{n}@example.com"), "wrong", START).await.map(|_| ());
+            if guess == Err(wrong()) {
+                guesses += 1;
+            } else {
+                assert!(own.is_err() || guesses == 20);
+            }
+        }
+        assert_eq!(guesses, 20);
+    });
+}
+
+#[test]
+fn many_who_sign_in_from_one_place_are_not_in_each_other_s_way() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        for _ in 0..40 {
+            world.sign_in(OWNER, PASSWORD, START).await.expect("right");
+        }
+    });
+}
+
+#[test]
+fn a_hash_from_elsewhere_signs_in_and_is_replaced() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        // "correct horse battery", as PHP's password_hash writes it.
+        let hash = bcrypt::hash("correct horse battery", 4).expect("a hash").replacen("$2b$", "$2y$", 1);
+        world.set_hash(&hash).await;
+        assert_eq!(world.sign_in(OWNER, "wrong", START).await.map(|_| ()), Err(wrong()));
+        assert_eq!(world.text("SELECT password_hash FROM persons").await, hash);
+        world.sign_in(OWNER, "correct horse battery", START).await.expect("right");
+        assert!(world.text("SELECT password_hash FROM persons").await.starts_with("$argon2id$"));
+        world.sign_in(OWNER, "correct horse battery", START).await.expect("right still");
+        assert_eq!(world.sign_in(OWNER, OTHER_PASSWORD, START).await.map(|_| ()), Err(wrong()));
+    });
+}

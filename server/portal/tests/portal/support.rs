@@ -1,0 +1,293 @@
+//! A world for each test: an empty portal on a database of its own, on SQLite and then on PostgreSQL.
+//!
+//! PostgreSQL is the server that `PORTICO_TEST_POSTGRES` names (a superuser's `postgres://` address); each test makes a
+//! database there and drops it. Without the variable that half is left out, unless `PORTICO_TEST_POSTGRES_REQUIRED` is
+//! set or this is a `CI`.
+
+use domain::error::PortalError;
+use domain::id::{AccountId, RequestId};
+use domain::person::{Forgot, Language, ResetPassword, SignIn};
+use domain::ports::{Caller, NewSession, People};
+use domain::provider::{PeopleWord, Provider, WayToAdd};
+use domain::text::Secret;
+use domain::time::Timestamp;
+use portal::mail::SentMail;
+use portal::{Config, NewAccount, Opened};
+use sqlx::{AnyPool, Connection};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+/// When tests begin: 2026-01-01T00:00:00Z.
+pub const START: Timestamp = Timestamp(1_767_225_600_000);
+/// When accounts were made: the mails of that are older than those of the test.
+pub const BEFORE: Timestamp = START.plus_seconds(-86_400);
+/// A password that does.
+pub const PASSWORD: &str = "plumber orbit lantern moss";
+/// Another one.
+pub const OTHER_PASSWORD: &str = "velvet tractor umbrella nine";
+
+/// An open portal, and a look behind it.
+pub struct World {
+    portal: Option<Opened>,
+    config: Config,
+    database: AnyPool,
+    _folder: TempDir,
+}
+
+/// Runs a test on each database.
+pub fn for_each_database(test: impl AsyncFn(World)) {
+    for_each_database_with(|_| {}, test);
+}
+
+/// The same with other settings.
+pub fn for_each_database_with(settings: impl Fn(&mut Config), test: impl AsyncFn(World)) {
+    eprintln!("on SQLite:");
+    let folder = tempfile::tempdir().expect("a folder");
+    let runtime = runtime();
+    let mut config = config(folder.path(), None);
+    settings(&mut config);
+    runtime.block_on(async { test(World::open(config, folder).await).await });
+    if let Some(server) = postgres() {
+        eprintln!("on PostgreSQL:");
+        on_postgres(&server, &settings, &test);
+    }
+}
+
+fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
+}
+
+fn postgres() -> Option<String> {
+    if let Ok(server) = std::env::var("PORTICO_TEST_POSTGRES") {
+        return Some(server);
+    }
+    let required = ["CI", "PORTICO_TEST_POSTGRES_REQUIRED"].iter().any(|name| std::env::var_os(name).is_some());
+    assert!(!required, "PORTICO_TEST_POSTGRES names no server to test on");
+    eprintln!("NOT on PostgreSQL: PORTICO_TEST_POSTGRES names no server");
+    None
+}
+
+fn on_postgres(server: &str, settings: &impl Fn(&mut Config), test: &impl AsyncFn(World)) {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let name = format!("portico_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    let (address, _) = server.rsplit_once('/').expect("an address with a database");
+    let runtime = runtime();
+    runtime.block_on(administer(server, format!("CREATE DATABASE {name}")));
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut config = config(folder.path(), Some(format!("{address}/{name}")));
+        settings(&mut config);
+        runtime.block_on(async { test(World::open(config, folder).await).await });
+    }));
+    runtime.block_on(administer(server, format!("DROP DATABASE {name} WITH (FORCE)")));
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+async fn administer(server: &str, statement: String) {
+    sqlx::any::install_default_drivers();
+    let mut connection = sqlx::AnyConnection::connect(server).await.expect("the PostgreSQL server answers");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut connection).await.expect("the statement runs");
+    connection.close().await.expect("the connection closes");
+}
+
+fn config(data: &Path, database_url: Option<String>) -> Config {
+    Config {
+        data: data.to_owned(),
+        database_url,
+        public_url: "https://portal.example".to_owned(),
+        provider: Provider {
+            name: "Portico".to_owned(),
+            logo: None,
+            colour: None,
+            people: PeopleWord::Contacts,
+            support_email: "help@portal.example".to_owned(),
+            language: Language::En,
+            ways_to_add: vec![WayToAdd::AddContact],
+            demo: false,
+        },
+        templates: Vec::new(),
+        required: Vec::new(),
+        restore_days: 30,
+        password_min: 15,
+        session_idle: 12 * 3_600,
+        session_absolute: 14 * 86_400,
+        smtp_url: None,
+        mail_from: "Portico <noreply@portal.example>".to_owned(),
+    }
+}
+
+impl World {
+    async fn open(config: Config, folder: TempDir) -> Self {
+        let portal = portal::open(config.clone()).await.expect("the portal opens");
+        let url = config
+            .database_url
+            .clone()
+            .unwrap_or_else(|| format!("sqlite://{}", config.data.join("portico.db").display()));
+        let database = AnyPool::connect_lazy(&url).expect("an address");
+        Self { portal: Some(portal), config, database, _folder: folder }
+    }
+
+    /// The open portal.
+    pub fn portal(&self) -> &Opened {
+        self.portal.as_ref().expect("the portal is open")
+    }
+
+    /// The use-cases of people, for tasks that run at once.
+    pub fn people(&self) -> Arc<dyn People> {
+        Arc::clone(&self.portal().ports.people)
+    }
+
+    /// The folder for files.
+    pub fn data(&self) -> &Path {
+        &self.config.data
+    }
+
+    /// Stops the portal and starts it again with other settings.
+    pub async fn restart(&mut self, settings: impl FnOnce(&mut Config)) {
+        self.portal().close().await;
+        self.portal = None;
+        settings(&mut self.config);
+        self.portal = Some(portal::open(self.config.clone()).await.expect("the portal opens again"));
+    }
+
+    /// Runs a statement behind the portal's back.
+    pub async fn execute(&self, statement: &'static str) {
+        sqlx::raw_sql(statement).execute(&self.database).await.expect("the statement runs");
+    }
+
+    /// Inserts a row behind the portal's back.
+    pub async fn insert(&self, statement: &'static str, values: &[&str]) {
+        let mut query = sqlx::query(statement);
+        for value in values {
+            query = query.bind((*value).to_owned());
+        }
+        query.execute(&self.database).await.expect("the row is inserted");
+    }
+
+    /// Changes one row of an account's audit chain, as somebody with the database in hand could.
+    pub async fn tamper_with_audit(&self, account: AccountId, seq: i64) {
+        let unguarded = if self.config.database_url.is_none() {
+            "DROP TRIGGER audit_no_update"
+        } else {
+            "DROP TRIGGER audit_no_update ON audit"
+        };
+        let refused = sqlx::query("UPDATE audit SET person_name = 'Nobody' WHERE chain = $1 AND seq = $2");
+        let refused = refused.bind(account.to_string()).bind(seq).execute(&self.database).await;
+        assert!(refused.is_err(), "the log is append-only");
+        self.execute(unguarded).await;
+        sqlx::query("UPDATE audit SET person_name = 'Nobody' WHERE chain = $1 AND seq = $2")
+            .bind(account.to_string())
+            .bind(seq)
+            .execute(&self.database)
+            .await
+            .expect("unguarded, it can be changed");
+    }
+
+    /// Gives everybody a password hash from elsewhere.
+    pub async fn set_hash(&self, hash: &str) {
+        sqlx::query("UPDATE persons SET password_hash = $1")
+            .bind(hash)
+            .execute(&self.database)
+            .await
+            .expect("the statement runs");
+    }
+
+    /// The one number that a statement gives.
+    pub async fn number(&self, statement: &'static str) -> i64 {
+        sqlx::query_scalar(statement).fetch_one(&self.database).await.expect("a number")
+    }
+
+    /// The one text that a statement gives.
+    pub async fn text(&self, statement: &'static str) -> String {
+        sqlx::query_scalar(statement).fetch_one(&self.database).await.expect("a text")
+    }
+
+    /// An account whose owner has this address and [`PASSWORD`].
+    pub async fn account_of(&self, email: &str) -> AccountId {
+        let created = self.portal().create_account(&new_account(email), BEFORE).await.expect("the account is made");
+        if let Some(link) = created.link {
+            self.set_password(&token_of(&link), PASSWORD, BEFORE).await.expect("the password does");
+        }
+        created.account
+    }
+
+    /// Sets a password with a mailed link.
+    pub async fn set_password(&self, token: &Secret, password: &str, now: Timestamp) -> Result<(), PortalError> {
+        let (password, again) = (secret(password), secret(password));
+        self.people().reset_password(&visitor(now), ResetPassword { token: token.clone(), password, again }).await
+    }
+
+    /// Signs in from one place.
+    pub async fn sign_in(&self, email: &str, password: &str, now: Timestamp) -> Result<NewSession, PortalError> {
+        self.people().sign_in(&visitor(now), credentials(email, password)).await
+    }
+
+    /// Whoever has this token, as the session middleware makes them.
+    pub async fn caller(&self, token: &Secret, now: Timestamp) -> Option<Caller> {
+        let signed_in = self.portal().sessions.resolve(token.expose(), now).await.expect("the database answers")?;
+        Some(Caller { signed_in: Some(signed_in), ..visitor(now) })
+    }
+
+    /// Somebody signed in with [`PASSWORD`].
+    pub async fn signed_in(&self, email: &str, now: Timestamp) -> Caller {
+        let session = self.sign_in(email, PASSWORD, now).await.expect("the password is right");
+        self.caller(&session.token, now).await.expect("the session lives")
+    }
+
+    /// Asks for a link to set a password, and takes it from the outbox.
+    pub async fn ask_for_link(&self, email: &str, now: Timestamp) -> Secret {
+        self.people().forgot(&visitor(now), Forgot { email: email.to_owned() }).await.expect("it is asked for");
+        let mails = self.outbox().await;
+        let link = mails.iter().find_map(|mail| mail.text.lines().find(|line| line.contains("/reset/")));
+        token_of(link.expect("a mail has a link"))
+    }
+
+    /// The mails written, newest first.
+    pub async fn outbox(&self) -> Vec<SentMail> {
+        self.portal().mailbox.outbox(100).await.expect("the database answers")
+    }
+}
+
+/// An account to be owned by whoever has this address.
+pub fn new_account(email: &str) -> NewAccount {
+    NewAccount {
+        name: "Example Ltd".to_owned(),
+        currency: "EUR".to_owned(),
+        email: email.to_owned(),
+        first_name: "Olivia".to_owned(),
+        last_name: "Owner".to_owned(),
+    }
+}
+
+/// Nobody in particular, at an address of their own.
+pub fn visitor(now: Timestamp) -> Caller {
+    Caller {
+        signed_in: None,
+        ip: "192.0.2.1".to_owned(),
+        agent: "test".to_owned(),
+        language: Language::En,
+        now,
+        request: RequestId::new(uuid::Uuid::nil()),
+    }
+}
+
+/// What is typed to sign in.
+pub fn credentials(email: &str, password: &str) -> SignIn {
+    SignIn { email: email.to_owned(), password: secret(password) }
+}
+
+/// A secret.
+pub fn secret(text: &str) -> Secret {
+    Secret::new(text.to_owned())
+}
+
+/// The token of a link.
+pub fn token_of(link: &str) -> Secret {
+    secret(link.trim().strip_prefix("https://portal.example/reset/").expect("a link to the portal"))
+}

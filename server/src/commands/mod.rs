@@ -1,0 +1,172 @@
+//! The command line of `portico`.
+
+mod open;
+mod operator;
+mod serve;
+
+use crate::logging;
+use crate::settings::{Arguments, Settings};
+use clap::{Args, Parser, Subcommand};
+use domain::id::AccountId;
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A customer portal for hosting providers.
+#[derive(Debug, Parser)]
+#[command(name = "portico", version, propagate_version = true)]
+pub struct CommandLine {
+    #[command(flatten)]
+    settings: Arguments,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the portal until told to stop
+    Serve(Serve),
+    /// Accounts
+    #[command(subcommand)]
+    Account(Account),
+    /// Load accounts, people, contacts, services, domains and invoices: all of the input, or nothing
+    Import(Import),
+    /// Write an account to standard output, in the format that `import` reads
+    Export(Export),
+    /// Bring the database to this version's schema
+    Migrate,
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    /// The address and port to listen on, 127.0.0.1:8080 by default
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<String>,
+    /// Fill an empty installation with demo data and show its mails at /dev/outbox; on this machine only
+    #[arg(long)]
+    demo: bool,
+    /// Name and send the session cookie so that every browser takes it without TLS; on this machine only
+    #[arg(long)]
+    insecure_cookie: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Account {
+    /// Create an account and print a one-time link for its owner to set a password
+    Create(Create),
+}
+
+#[derive(Debug, Args)]
+struct Create {
+    /// The account's name
+    #[arg(long)]
+    name: String,
+    /// The owner's e-mail address
+    #[arg(long)]
+    owner_email: String,
+    /// The owner's first name
+    #[arg(long)]
+    first_name: String,
+    /// The owner's last name
+    #[arg(long)]
+    last_name: String,
+    /// The account's currency, as ISO 4217 names it
+    #[arg(long, default_value = "EUR")]
+    currency: String,
+}
+
+#[derive(Debug, Args)]
+struct Import {
+    /// Which kind of input it is, when it is not a file in Portico's own format
+    #[arg(long, value_enum, value_name = "KIND")]
+    from: Option<Kind>,
+    /// The file, or the directory for whmcs-csv
+    input: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Kind {
+    /// A directory with CSV dumps of WHMCS's tables
+    WhmcsCsv,
+}
+
+#[derive(Debug, Args)]
+struct Export {
+    /// The account's id
+    account: AccountId,
+    /// Write the hashes of passwords too
+    #[arg(long)]
+    with_hashes: bool,
+}
+
+/// Why a command failed, told to the operator in its own words.
+type Failed = Box<dyn Error + Send + Sync>;
+
+/// What a command ends with.
+type Outcome = Result<(), Failed>;
+
+/// Does what the command line says.
+pub fn run() -> ExitCode {
+    let line = CommandLine::parse();
+    logging::begin();
+    match carry_out(line) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("portico: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(CommandLine { mut settings, command }: CommandLine) -> Outcome {
+    if let Command::Serve(serve) = &command {
+        settings.listen.clone_from(&serve.listen);
+        settings.demo = serve.demo;
+        settings.insecure_cookie = serve.insecure_cookie;
+    }
+    let settings = Settings::load(settings)?;
+    for warning in &settings.warnings {
+        tracing::warn!("{warning}");
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        match command {
+            Command::Serve(_) => serve::serve(settings).await,
+            Command::Account(Account::Create(create)) => operator::create_account(&settings, create).await,
+            Command::Import(import) => operator::import(&settings, import).await,
+            Command::Export(export) => operator::export(&settings, &export).await,
+            Command::Migrate => operator::migrate(&settings).await,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn the_documented_commands_are_read() {
+        for line in [
+            "portico serve",
+            "portico serve --demo --listen 127.0.0.1:0 --data d --public-url http://localhost:1 --insecure-cookie",
+            "portico --config c.toml serve",
+            "portico account create --name A --owner-email a@b.example --first-name A --last-name B --currency USD",
+            "portico import demo.jsonl",
+            "portico import --from whmcs-csv dumps",
+            "portico export 0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f --with-hashes",
+            "portico migrate",
+        ] {
+            let read = CommandLine::try_parse_from(line.split(' '));
+            assert!(read.is_ok(), "{line}: {read:?}");
+        }
+        for line in ["portico", "portico serve --port 1", "portico export abc", "portico import --from csv x"] {
+            assert!(CommandLine::try_parse_from(line.split(' ')).is_err(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Opens what lies behind the pages, with the settings in its own words.
+
+use super::Failed;
+use crate::backend::{Backend, Mail, Mailbox, Sessions};
+use crate::settings::{PublicUrl, Settings};
+use domain::ports::{Answer, SignedIn};
+use domain::time::Timestamp;
+use portal::Opened;
+use std::sync::Arc;
+
+/// How many mails `/dev/outbox` shows.
+const MAILS: u16 = 200;
+
+/// Opens the database and brings it to this version's schema.
+pub async fn open(settings: &Settings, public_url: &PublicUrl) -> Result<Arc<Opened>, Failed> {
+    Ok(Arc::new(portal::open(config(settings, public_url)?).await?))
+}
+
+fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Config, Failed> {
+    let exposed = |secret: &domain::text::Secret| secret.expose().to_owned();
+    Ok(portal::Config {
+        data: settings.data.clone(),
+        database_url: settings.database_url.as_ref().map(exposed),
+        public_url: public_url.to_string(),
+        provider: settings.provider.clone(),
+        templates: settings.templates.clone(),
+        required: settings.required_fields.clone(),
+        restore_days: u16::try_from(settings.restore_days)?,
+        password_min: usize::try_from(settings.password.min_length)?,
+        session_idle: i64::from(settings.sessions.idle_hours) * 60 * 60,
+        session_absolute: i64::from(settings.sessions.absolute_days) * 24 * 60 * 60,
+        smtp_url: settings.smtp_url.as_ref().map(exposed),
+        mail_from: settings.mail_from.clone(),
+    })
+}
+
+/// What the pages need of the open portal.
+pub fn backend(opened: &Arc<Opened>) -> Backend {
+    let opened = || Arc::new(Open(Arc::clone(opened)));
+    Backend { ports: opened().0.ports.clone(), sessions: opened(), mailbox: Some(opened()) }
+}
+
+struct Open(Arc<Opened>);
+
+impl Sessions for Open {
+    fn resolve<'a>(&'a self, token: &'a str, now: Timestamp) -> Answer<'a, Option<SignedIn>> {
+        Box::pin(self.0.sessions.resolve(token, now))
+    }
+}
+
+impl Mailbox for Open {
+    fn list(&self) -> Answer<'_, Vec<Mail>> {
+        Box::pin(async {
+            let mails = self.0.mailbox.outbox(MAILS).await?.into_iter();
+            Ok(mails.map(|mail| Mail { id: mail.id, to: mail.to, subject: mail.subject, text: mail.text, at: mail.at }).collect())
+        })
+    }
+}

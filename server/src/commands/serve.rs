@@ -1,0 +1,66 @@
+//! `portico serve`.
+
+use super::Outcome;
+use super::open::{backend, open};
+use crate::assets::{Files, FilesError};
+use crate::clock;
+use crate::connections::Connections;
+use crate::router;
+use crate::serve::{Patience, serve as accept, stop_signal};
+use crate::settings::Settings;
+use crate::site::Site;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// The people of the demo data, by what they are; their addresses are these `@demo.example`.
+const DEMO_PEOPLE: [&str; 9] =
+    ["owner", "coowner", "manager", "technician", "accountant", "buyer", "visitor", "readonly", "outsider"];
+
+/// The password of all of them.
+const DEMO_PASSWORD: &str = "portico-demo-password";
+
+/// Serves until told to stop.
+pub async fn serve(settings: Settings) -> Outcome {
+    let files = files(&settings)?;
+    // First of all: the port may be any free one, and links in mails name it.
+    let listener = TcpListener::bind(settings.listen).await.map_err(|error| format!("{}: {error}", settings.listen))?;
+    let public_url = settings.public_url(listener.local_addr()?);
+    let stop = stop_signal()?;
+    let portal = open(&settings, &public_url).await?;
+    let connections = Connections::new(settings.limits, settings.trusted_proxies.clone());
+    let site = Site::new(&settings, public_url, backend(&portal), files, clock::system());
+    announce(&site, &listener)?;
+
+    let (end, ended) = tokio::sync::oneshot::channel::<()>();
+    let (postman, time) = (Arc::clone(&portal), clock::system());
+    let post = tokio::spawn(async move {
+        // The other end is dropped when serving ended: then too it is time to stop.
+        postman.mailbox.run(move || time(), async { ended.await.unwrap_or_default() }).await;
+    });
+    accept(listener, router::router(Arc::new(site)), connections, Patience::default(), stop).await;
+    drop(end);
+    post.await?;
+    portal.close().await;
+    Ok(())
+}
+
+fn files(settings: &Settings) -> Result<Files, FilesError> {
+    let files = Files::find()?;
+    match (&settings.logo, &settings.provider.logo) {
+        (Some(file), Some(address)) => files.with_logo(file, address),
+        (_, None) | (None, _) => Ok(files),
+    }
+}
+
+/// Says where the portal is, and with demo data who is in it.
+fn announce(site: &Site, listener: &TcpListener) -> Outcome {
+    println!("Portico listens on {}: {}", listener.local_addr()?, site.public_url);
+    if site.provider.demo {
+        println!("Demo people, all with the password {DEMO_PASSWORD}:");
+        for person in DEMO_PEOPLE {
+            println!("  {person}@demo.example");
+        }
+        println!("Mails are shown at {}/dev/outbox", site.public_url);
+    }
+    Ok(())
+}

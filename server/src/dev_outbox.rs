@@ -1,0 +1,135 @@
+//! `/dev/outbox`: the mails of a demonstration, which has no mail server.
+//!
+//! The page exists only with `--demo`, and never for a request that came through a proxy: whoever reads these mails can
+//! set anybody's password.
+
+use crate::backend::{Mail, Mailbox};
+use crate::middleware::refusal;
+use crate::site::Site;
+use axum::Router;
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{Html, IntoResponse as _, Response};
+use axum::routing::get;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+/// The list and the single mail; nothing at all without `--demo`.
+pub fn routes(site: &Arc<Site>) -> Router {
+    match site.backend.mailbox.clone().filter(|_| site.provider.demo) {
+        None => Router::new(),
+        Some(mailbox) => Router::new()
+            .route("/dev/outbox", get(list))
+            .route("/dev/outbox/{id}", get(one))
+            .with_state((Arc::clone(site), mailbox))
+            .layer(from_fn(direct_only)),
+    }
+}
+
+type Outbox = State<(Arc<Site>, Arc<dyn Mailbox>)>;
+
+async fn direct_only(request: Request, next: Next) -> Response {
+    if is_forwarded(request.headers()) { not_found() } else { next.run(request).await }
+}
+
+fn is_forwarded(headers: &HeaderMap) -> bool {
+    headers.contains_key(header::FORWARDED) || headers.keys().any(|name| name.as_str().starts_with("x-forwarded"))
+}
+
+async fn list(State((site, mailbox)): Outbox) -> Response {
+    let Ok(mails) = mailbox.list().await else { return unavailable() };
+    let mut rows = String::new();
+    for Mail { id, to, subject, .. } in &mails {
+        // Writing to a string can't fail.
+        let _ = write!(
+            rows,
+            "<tr><td>{}</td><td class=\"cell-title\"><a href=\"/dev/outbox/{}\">{}</a></td></tr>",
+            escape(to),
+            escape(id),
+            escape(subject)
+        );
+    }
+    let content = if mails.is_empty() {
+        "<p>No mail was sent yet.</p>".to_owned()
+    } else {
+        format!(
+            "<div class=\"table-frame\"><table class=\"table\"><thead><tr><th>To</th><th>Subject</th></tr></thead>\
+             <tbody>{rows}</tbody></table></div>"
+        )
+    };
+    document(&site, "Outbox", &content)
+}
+
+async fn one(State((site, mailbox)): Outbox, Path(wanted): Path<String>) -> Response {
+    let Ok(mails) = mailbox.list().await else { return unavailable() };
+    let Some(mail) = mails.iter().find(|mail| mail.id == wanted) else { return not_found() };
+    let content = format!(
+        "<p><a href=\"/dev/outbox\">Outbox</a></p><p>To: {}</p><pre>{}</pre>",
+        escape(&mail.to),
+        with_links(&mail.text, &site.public_url.to_string())
+    );
+    document(&site, &mail.subject, &content)
+}
+
+fn document(site: &Site, title: &str, content: &str) -> Response {
+    let (title, css) = (escape(title), escape(&site.files.addresses().css));
+    Html(format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
+         content=\"width=device-width\"><title>{title}</title><link rel=\"stylesheet\" href=\"{css}\"></head>\
+         <body><main><h1>{title}</h1>{content}</main></body></html>"
+    ))
+    .into_response()
+}
+
+fn not_found() -> Response {
+    refusal(StatusCode::NOT_FOUND, "Not found.\n")
+}
+
+fn unavailable() -> Response {
+    refusal(StatusCode::SERVICE_UNAVAILABLE, "The portal is busy. Try again in a moment.\n")
+}
+
+/// The text of a mail, in which addresses of this portal, and no others, can be followed.
+fn with_links(text: &str, origin: &str) -> String {
+    let is_ours = |word: &str| word.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'));
+    text.split_inclusive(char::is_whitespace)
+        .map(|piece| {
+            let word = piece.trim_end();
+            let escaped = escape(word);
+            let linked =
+                if is_ours(word) { format!("<a href=\"{escaped}\">{escaped}</a>") } else { escaped };
+            linked + &piece[word.len()..]
+        })
+        .collect()
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_own_addresses_are_links_and_everything_is_escaped() {
+        let text = "Hello <b>\nhttp://localhost:1/reset/a&b\nhttp://localhost:1.evil.example/ javascript:x";
+        assert_eq!(
+            with_links(text, "http://localhost:1"),
+            "Hello &lt;b&gt;\n<a href=\"http://localhost:1/reset/a&amp;b\">http://localhost:1/reset/a&amp;b</a>\n\
+             http://localhost:1.evil.example/ javascript:x"
+        );
+    }
+}

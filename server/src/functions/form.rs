@@ -1,0 +1,74 @@
+//! A form as it was posted, and what of it may be shown again.
+
+use crate::local_path::LocalPath;
+use app::forms::FormEcho;
+use domain::error::PortalError;
+
+/// The input that says which page the form stands on.
+pub const RETURN_TO: &str = "return_to";
+
+/// Names of inputs that hold secrets have one of these in them.
+const SECRET: [&str; 5] = ["password", "again", "current", "token", "secret"];
+
+/// Names and values as they came.
+#[derive(Debug)]
+pub struct Form {
+    /// All of them, in order.
+    pub fields: Vec<(String, String)>,
+    /// The page it stands on, when it says one of ours.
+    pub return_to: Option<LocalPath>,
+}
+
+impl Form {
+    /// Reads a body. What is not UTF-8 in it is replaced.
+    pub fn parse(body: &[u8]) -> Self {
+        let fields: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
+        let return_to = fields.iter().find(|(name, _)| name == RETURN_TO);
+        let return_to = return_to.and_then(|(_, path)| LocalPath::parse(path));
+        Self { fields, return_to }
+    }
+
+    /// The value of one field.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The form to be shown again.
+    pub fn echo(&self, path: &str, error: PortalError) -> FormEcho {
+        let fields = self.fields.iter().filter(|(name, _)| may_be_shown(name)).cloned().collect();
+        FormEcho { form: path.to_owned(), fields, error }
+    }
+}
+
+/// Whether a field is the person's own text, neither a secret nor the page's.
+pub fn may_be_shown(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name != RETURN_TO && !SECRET.iter().any(|secret| name.contains(secret))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_not_shown_again() {
+        let body = "return_to=%2Fsign-in&change%5Bemail%5D=a%40b.example&change%5Bpassword%5D=hunter2\
+                    &change%5Bagain%5D=hunter2&change%5Bcurrent%5D=hunter2&change%5Btoken%5D=hunter2&PASSWORD=hunter2\
+                    &change%5Bprivileges%5D%5B%5D=a&change%5Bprivileges%5D%5B%5D=b";
+        let echo = Form::parse(body.as_bytes()).echo("/fn/people/sign_in", PortalError::Malformed);
+        assert!(!format!("{echo:?}").contains("hunter2"));
+        assert_eq!(
+            echo.fields.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>(),
+            ["change[email]=a@b.example", "change[privileges][]=a", "change[privileges][]=b"]
+        );
+    }
+
+    #[test]
+    fn only_own_pages_are_returned_to() {
+        let page = |body: &str| Form::parse(body.as_bytes()).return_to.map(|path| path.as_str().to_owned());
+        assert_eq!(page("return_to=%2Fa%3Fb%3Dc"), Some("/a?b=c".to_owned()));
+        for other in ["", "return_to=", "return_to=https%3A%2F%2Fevil.example", "return_to=%2F%2Fevil.example"] {
+            assert_eq!(page(other), None, "{other}");
+        }
+    }
+}

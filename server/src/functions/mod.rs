@@ -1,0 +1,213 @@
+//! `/fn/..`: the server functions, for the browser's program and for plain forms.
+//!
+//! The program gets JSON with the real status. A plain form, posted without JavaScript, gets what a form should get: a
+//! step on to the next page (303), or its own page again with everything that was typed, what is wrong with it, and the
+//! real status. The framework alone would redirect to the Referer and lose what was typed.
+
+mod answer;
+mod form;
+mod resume;
+
+use crate::local_path::LocalPath;
+use crate::middleware::mark::Mark;
+use crate::middleware::{limits, refusal};
+use crate::pages;
+use crate::site::Site;
+use answer::Answer;
+use app::forms::FormEcho;
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::any;
+use domain::error::PortalError;
+use domain::ports::Caller;
+use form::Form;
+use http_body_util::{BodyExt as _, LengthLimitError};
+use leptos::server_fn::axum::server_fn_paths;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Where all of them are.
+pub const ROUTE: &str = "/fn/{*path}";
+
+/// How long a form may take to arrive.
+const BODY_TIME: Duration = Duration::from_secs(20);
+
+/// Where a password must be changed before anything else.
+const SECURITY: &str = app::paths::SECURITY;
+
+/// What the handler needs.
+#[derive(Clone)]
+struct Functions {
+    site: Arc<Site>,
+    /// The pages, to be shown again with a form on them.
+    pages: Router,
+    registered: Arc<BTreeMap<&'static str, Method>>,
+}
+
+/// The one route of all server functions.
+pub fn router(site: Arc<Site>, pages: Router) -> Router {
+    let registered = Arc::new(server_fn_paths().collect());
+    Router::new().route(ROUTE, any(call)).with_state(Functions { site, pages, registered })
+}
+
+async fn call(State(functions): State<Functions>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let (Some(mark), Some(caller)) =
+        (parts.extensions.get::<Mark>().cloned(), parts.extensions.get::<Caller>().cloned())
+    else {
+        return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
+    };
+    match functions.registered.get(parts.uri.path()) {
+        None => answer::json(&PortalError::NotFound),
+        Some(method) if *method != parts.method => wrong_method(method),
+        Some(&Method::GET) => functions.run(&parts, Bytes::new(), &caller, &mark).await.into_json(),
+        Some(_) => match read(&parts.headers, body).await {
+            Err(refusal) => refusal,
+            Ok(body) => {
+                let answer = functions.run(&parts, body.clone(), &caller, &mark).await;
+                if accepts_html(&parts.headers) {
+                    Posting { functions, parts, caller, form: Form::parse(&body) }.answer(answer).await
+                } else {
+                    answer.into_json()
+                }
+            }
+        },
+    }
+}
+
+fn wrong_method(method: &Method) -> Response {
+    let mut response = refusal(StatusCode::METHOD_NOT_ALLOWED, "This takes another method.\n");
+    if let Ok(method) = HeaderValue::from_str(method.as_str()) {
+        response.headers_mut().insert(header::ALLOW, method);
+    }
+    response
+}
+
+/// The whole body of a form. Anything else than a form is refused before the framework sees it.
+async fn read(headers: &HeaderMap, body: Body) -> Result<Bytes, Response> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let essence = kind.split(';').next().unwrap_or_default().trim();
+    if !essence.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(refusal(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Only forms are taken here.\n"));
+    }
+    match tokio::time::timeout(BODY_TIME, body.collect()).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if is_too_large(&error) => Err(limits::too_large()),
+        Ok(Err(_)) => Err(refusal(StatusCode::BAD_REQUEST, "The form did not arrive whole. Nothing was changed.\n")),
+        Err(_) => Err(refusal(StatusCode::REQUEST_TIMEOUT, "The form took too long. Nothing was changed.\n")),
+    }
+}
+
+fn is_too_large(error: &axum::Error) -> bool {
+    let mut cause: Option<&dyn std::error::Error> = Some(error);
+    while let Some(error) = cause {
+        if error.is::<LengthLimitError>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
+fn accepts_html(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accept| String::from_utf8_lossy(accept.as_bytes()).contains("text/html"))
+}
+
+impl Functions {
+    /// Runs the function as if the browser's program had called it.
+    async fn run(&self, parts: &Parts, body: Bytes, caller: &Caller, mark: &Mark) -> Answer {
+        let mut request = Request::from_parts(parts.clone(), Body::from(body));
+        let headers = request.headers_mut();
+        // INVARIANT: the framework redirects to the Referer, whatever it says, when the client takes HTML.
+        headers.remove(header::REFERER);
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        let (site, known) = (Arc::clone(&self.site), caller.clone());
+        let contexts = move || pages::provide_shared(&site, &known);
+        let response = leptos_axum::handle_server_fns_with_context(contexts, request).await.into_response();
+        Answer::read(response, mark.request).await
+    }
+
+    /// A page of ours, as the caller would get it by going there.
+    async fn page(&self, at: &LocalPath, parts: &Parts, caller: Caller, echo: FormEcho) -> Response {
+        let mut request = Request::new(Body::empty());
+        *request.uri_mut() = at.uri();
+        for name in [header::HOST, header::COOKIE, header::ACCEPT_LANGUAGE, header::USER_AGENT] {
+            if let Some(value) = parts.headers.get(&name) {
+                request.headers_mut().insert(name, value.clone());
+            }
+        }
+        request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("text/html"));
+        if let Some(mark) = parts.extensions.get::<Mark>() {
+            request.extensions_mut().insert(mark.clone());
+        }
+        request.extensions_mut().insert(caller);
+        request.extensions_mut().insert(echo);
+        match tower::ServiceExt::oneshot(self.pages.clone(), request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+}
+
+/// A form that was posted without JavaScript.
+struct Posting {
+    functions: Functions,
+    parts: Parts,
+    caller: Caller,
+    form: Form,
+}
+
+impl Posting {
+    async fn answer(self, answer: Answer) -> Response {
+        match answer {
+            Answer::Done { headers, .. } => self.go_on(headers).await,
+            Answer::Failed { error: PortalError::PasswordChangeRequired, headers } => {
+                answer::see_other(SECURITY, &headers)
+            }
+            Answer::Failed { error: PortalError::SignInRequired, headers } => self.sign_in(headers).await,
+            Answer::Failed { error, headers } => self.show_again(error, headers).await,
+        }
+    }
+
+    /// Where the function leads, else back to the page of the form; after signing in again, to the refilled form.
+    async fn go_on(self, headers: HeaderMap) -> Response {
+        let named = headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
+        let next = named.and_then(LocalPath::parse).or_else(|| self.form.return_to.clone());
+        let Some(next) = next else { return answer::see_other("/", &headers) };
+        match self.resumed(&headers).await {
+            None => answer::see_other(next.as_str(), &headers),
+            Some((caller, echo)) => {
+                let page = self.functions.page(&next, &self.parts, caller, echo).await;
+                answer::shown(page, StatusCode::OK, &headers)
+            }
+        }
+    }
+
+    /// The page of the form again, with the real status. A page that fails by itself says why by itself.
+    async fn show_again(self, error: PortalError, headers: HeaderMap) -> Response {
+        let status = answer::status(&error);
+        let Some(at) = self.form.return_to.clone() else {
+            return refusal(status, "The form could not be carried out. Nothing was changed; go back and try again.\n");
+        };
+        let echo = self.form.echo(self.parts.uri.path(), error);
+        let page = self.functions.page(&at, &self.parts, self.caller, echo).await;
+        answer::shown(page, status, &headers)
+    }
+
+    /// The sign-in page, which carries the form along.
+    async fn sign_in(self, headers: HeaderMap) -> Response {
+        let next = self.form.return_to.as_ref().map_or("/", LocalPath::as_str);
+        let Some(at) = LocalPath::parse(&app::paths::sign_in(next)) else {
+            return answer::see_other(app::paths::SIGN_IN, &headers);
+        };
+        let mut echo = self.form.echo(self.parts.uri.path(), PortalError::SignInRequired);
+        self.note_person(&mut echo).await;
+        let page = self.functions.page(&at, &self.parts, self.caller, echo).await;
+        answer::shown(page, StatusCode::UNAUTHORIZED, &headers)
+    }
+}

@@ -1,0 +1,62 @@
+//! A form that met the end of its session: it is carried through signing in and filled in again, never sent by itself.
+//!
+//! The sign-in form holds it in a hidden input. Among its fields the server notes the person whose session ended, where
+//! that is known; anybody else gets an empty form.
+
+use super::Posting;
+use super::form::may_be_shown;
+use crate::middleware::mark::Mark;
+use crate::middleware::session;
+use app::forms::FormEcho;
+use axum::http::{HeaderMap, header};
+use domain::error::PortalError;
+use domain::ports::Caller;
+
+/// The server function that begins a session.
+const SIGN_IN: &str = "/fn/people/sign_in";
+
+/// The hidden input of the sign-in page that holds the form that waits: a [`FormEcho`] as JSON.
+const CARRIED: &str = "carried";
+
+/// The name of the carried form's note of whose it is. No input of a page has such a name.
+const PERSON: &str = "\u{1}person";
+
+impl Posting {
+    /// Notes in a form that is to be carried whose it is.
+    pub(super) async fn note_person(&self, echo: &mut FormEcho) {
+        let sessions = &self.functions.site.backend.sessions;
+        let Some(token) = session::token(&self.parts.headers, &self.functions.site.cookie.name) else { return };
+        if let Ok(Some(person)) = sessions.last_person(token).await {
+            echo.fields.push((PERSON.to_owned(), person.to_string()));
+        }
+    }
+
+    /// The form that was carried through signing in, and who signed in.
+    pub(super) async fn resumed(&self, headers: &HeaderMap) -> Option<(Caller, FormEcho)> {
+        let carried = self.form.value(CARRIED).filter(|_| self.parts.uri.path() == SIGN_IN)?;
+        let mut echo: FormEcho = serde_json::from_str(carried).ok()?;
+        let caller = self.new_caller(headers).await?;
+        let signed_in = caller.signed_in?;
+        let person = signed_in.person.to_string();
+        let is_others = echo.fields.iter().any(|(name, whose)| name == PERSON && *whose != person);
+        let is_known = self.functions.registered.contains_key(echo.form.as_str());
+        if is_others || !is_known || signed_in.must_change_password {
+            return None;
+        }
+        echo.fields.retain(|(name, _)| name != PERSON && may_be_shown(name));
+        echo.error = PortalError::SignInRequired;
+        Some((caller, echo))
+    }
+
+    /// The caller by the session that the function has just begun.
+    async fn new_caller(&self, headers: &HeaderMap) -> Option<Caller> {
+        let name = &self.functions.site.cookie.name;
+        let mark = self.parts.extensions.get::<Mark>()?;
+        let cookies = headers.get_all(header::SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
+        let token = cookies
+            .filter_map(|cookie| cookie.split(';').next()?.split_once('='))
+            .find_map(|(given, token)| (given == name).then_some(token))?;
+        let signed_in = self.functions.site.backend.sessions.resolve(token, mark.now).await.ok()?;
+        Some(Caller { signed_in, ..self.caller.clone() })
+    }
+}

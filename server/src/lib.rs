@@ -1,0 +1,23 @@
+//! Portico over HTTP: settings, wiring, middleware, command line.
+//!
+//! What the portal does is decided elsewhere: `domain` has the rules, `portal` the use-cases, `app` the pages. This crate
+//! brings a request to them and an answer back, and refuses what should never reach them.
+
+pub mod assets;
+pub mod backend;
+pub mod client;
+pub mod clock;
+pub mod commands;
+pub mod connections;
+pub mod dev_outbox;
+pub mod functions;
+pub mod live_reload;
+pub mod local_path;
+pub mod logging;
+pub mod middleware;
+pub mod pages;
+pub mod router;
+pub mod serve;
+pub mod settings;
+pub mod site;
+pub mod stalling;

@@ -1,0 +1,66 @@
+//! Paths within this portal, as a browser sends them back: never an address of another site (SECURITY T45).
+
+use axum::http::Uri;
+
+/// A path with its query that is certain to stay on this origin and fits into a header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocalPath(Uri);
+
+impl LocalPath {
+    /// Reads one: a single `/` in front, no `\`, no `//`, nothing but visible ASCII, no fragment.
+    pub fn parse(text: &str) -> Option<Self> {
+        let path = text.split('?').next().unwrap_or_default();
+        let stays = text.starts_with('/')
+            && !path.contains("//")
+            && !text.contains(['\\', '#'])
+            && text.bytes().all(|byte| byte.is_ascii_graphic())
+            && text.len() <= 8 * 1024;
+        let uri: Uri = if stays { text.parse().ok()? } else { return None };
+        uri.authority().is_none().then_some(Self(uri))
+    }
+
+    /// It as the address of a request.
+    pub fn uri(&self) -> Uri {
+        self.0.clone()
+    }
+
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        self.0.path_and_query().map_or("/", |path| path.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_paths_are_read() {
+        for own in ["/", "/accounts", "/a/1/contacts?search=x%20y&next=//z", "/reset/a.b~c", "/?a=b?c"] {
+            assert_eq!(LocalPath::parse(own).as_ref().map(LocalPath::as_str), Some(own));
+        }
+    }
+
+    #[test]
+    fn other_addresses_are_not() {
+        for other in [
+            "",
+            "accounts",
+            "//evil.example",
+            "/a//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "/a\r\nset-cookie: x=y",
+            "/a\tb",
+            " /a",
+            "/a b",
+            "/bücher",
+            "/a#b",
+            "*",
+        ] {
+            assert_eq!(LocalPath::parse(other), None, "{other:?}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Bad settings stop the start, with the reason and its place.
+
+use super::*;
+use domain::person::Language;
+
+fn read(text: &str) -> Result<Settings, SettingsError> {
+    let file = Some(("portico.toml".to_owned(), text.to_owned()));
+    Settings::from_sources(Sources { file, ..Sources::default() })
+}
+
+fn with(environment: &[(&str, &str)], arguments: Arguments) -> Result<Settings, SettingsError> {
+    let environment = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    Settings::from_sources(Sources { file: None, environment, arguments })
+}
+
+/// The one problem that the settings have.
+fn problem(outcome: Result<Settings, SettingsError>) -> String {
+    let SettingsError(problems) = outcome.expect_err("the settings do not do");
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    problems.concat()
+}
+
+#[test]
+fn nothing_set_is_a_portal_for_this_machine() {
+    let settings = read("").expect("the defaults do");
+    assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
+    assert_eq!(settings.public_url(settings.listen).to_string(), "http://localhost:8080");
+    assert_eq!(settings.restore_days, 30);
+    assert_eq!(settings.password, PasswordRules { min_length: 15, min_length_second_factor: 8 });
+    assert_eq!(settings.sessions, SessionLengths { idle_hours: 12, absolute_days: 14 });
+    assert_eq!(settings.cookie, CookieKind::HostPrefixed);
+    assert_eq!(settings.provider.support_email, "support@portal.example");
+    assert!(!settings.provider.demo && settings.warnings.is_empty());
+}
+
+#[test]
+fn the_documented_sample_is_read() {
+    let text = include_str!("../../../docs/settings.md");
+    let sample = text.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let settings = read(sample.expect("docs/settings.md has a sample")).expect("the sample does");
+    assert_eq!(settings.provider.name, "Example Hosting");
+    assert_eq!(settings.provider.language, Language::De);
+    assert_eq!(settings.provider.logo.as_deref(), Some("/brand/logo.svg"));
+    assert_eq!(settings.all_templates().len(), 5);
+    assert_eq!(settings.trusted_proxies.len(), 1);
+}
+
+#[test]
+fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
+    let file = Some(("portico.toml".to_owned(), "listen = '127.0.0.1:1'\npublic_url = 'http://127.0.0.1:1'".to_owned()));
+    let environment = BTreeMap::from([("PORTICO_LISTEN".to_owned(), "127.0.0.1:2".to_owned())]);
+    let arguments = Arguments { public_url: Some("http://localhost:3".to_owned()), ..Arguments::default() };
+    let settings = Settings::from_sources(Sources { file, environment, arguments }).expect("they do");
+    assert_eq!(settings.listen.port(), 2);
+    assert_eq!(settings.public_url.map(|url| url.to_string()).as_deref(), Some("http://localhost:3"));
+}
+
+#[test]
+fn an_unknown_key_is_named_with_its_file() {
+    for (text, key) in [
+        ("brand_name = 'x'", "brand_name"),
+        ("[brand]\ncolor = '#ffffff'", "color"),
+        ("[[templates]]\nkey = 'a'\nname = 'A'\nroles = []", "roles"),
+    ] {
+        let problem = problem(read(text));
+        assert!(problem.starts_with("portico.toml: ") && problem.contains(key), "{problem}");
+        assert!(problem.contains("unknown field"), "{problem}");
+    }
+}
+
+#[test]
+fn each_bad_value_is_refused_with_its_reason() {
+    for (text, place, reason) in [
+        ("listen = 'localhost'", "listen", "IP address and a port"),
+        ("public_url = 'portal.example'", "public_url", "http:// or https://"),
+        ("public_url = 'https://portal.example/portal'", "public_url", "nothing else"),
+        ("public_url = 'http://portal.example'", "public_url", "https://"),
+        ("listen = '0.0.0.0:80'", "public_url", "missing"),
+        ("database_url = 'mysql://x'", "database_url", "postgres://"),
+        ("support_email = 'support'", "support_email", "not an e-mail address"),
+        ("[mail]\nsmtp_url = 'mail.example'", "mail.smtp_url", "smtp://"),
+        ("[mail]\nfrom = 'a b@c.de'", "mail.from", "not an e-mail address"),
+        ("[brand]\nname = ''", "brand.name", "1 to 60"),
+        ("[brand]\nname = \"a\\u202Eb\"", "brand.name", "hidden"),
+        ("[brand]\nlogo = 'logo.gif'", "brand.logo", ".svg"),
+        ("[brand]\ncolour = 'red'", "brand.colour", "six hexadecimal"),
+        ("[brand]\ncolour = '#ff00ff;}'", "brand.colour", "six hexadecimal"),
+        ("ways_to_add = []", "ways_to_add", "at least one"),
+        ("ways_to_add = ['add_contact', 'add_contact']", "ways_to_add", "twice"),
+        ("restore_days = 366", "restore_days", "0 to 365"),
+        ("restore_days = -1", "restore_days", "0 to 365"),
+        ("[password]\nmin_length = 7", "password.min_length", "8 to 128"),
+        ("[password]\nmin_length = 10\nmin_length_second_factor = 12", "password.min_length_second_factor", "more than"),
+        ("[sessions]\nidle_hours = 0", "sessions.idle_hours", "1 to 720"),
+        ("[sessions]\nidle_hours = 25\nabsolute_days = 1", "sessions.idle_hours", "more than"),
+        ("[sessions]\nabsolute_days = 91", "sessions.absolute_days", "1 to 90"),
+        ("trusted_proxies = ['proxy']", "trusted_proxies", "IP address"),
+        ("[limits]\nconnections = 1", "limits.connections", "16 to"),
+        ("[[templates]]\nkey = 'accounting'\nname = 'A'", "templates", "taken"),
+        ("[[templates]]\nkey = 'a'\nname = 'A'\n[[templates]]\nkey = 'a'\nname = 'B'", "templates", "taken"),
+        ("[[templates]]\nkey = 'A b'\nname = 'A'", "templates", "a-z"),
+        ("[[templates]]\nkey = 'a'", "templates", "needs a name"),
+    ] {
+        let problem = problem(read(text));
+        assert!(problem.starts_with(&format!("portico.toml: {place}: ")), "{problem}");
+        assert!(problem.contains(reason), "{problem}");
+    }
+}
+
+#[test]
+fn unknown_words_are_refused() {
+    for text in [
+        "language = 'fr'",
+        "people = 'friends'",
+        "required_fields = ['fax']",
+        "ways_to_add = ['telepathy']",
+        "[[templates]]\nkey = 'a'\nname = 'A'\nprivileges = ['everything']",
+        "[[templates]]\nkey = 'a'\nname = 'A'\noperations = ['explode']",
+        "restore_days = '30'",
+        "listen = ",
+    ] {
+        assert!(problem(read(text)).starts_with("portico.toml: "), "{text}");
+    }
+}
+
+#[test]
+fn demo_stays_on_this_machine() {
+    let demo = || Arguments { demo: true, ..Arguments::default() };
+    assert!(with(&[], demo()).is_ok_and(|settings| settings.provider.demo));
+    let beyond = Arguments { listen: Some("0.0.0.0:8080".to_owned()), public_url: Some("http://localhost:8080".to_owned()), ..demo() };
+    assert!(problem(with(&[], beyond)).starts_with("--demo: it is only for a loopback listener"));
+    let beyond = Arguments { public_url: Some("https://portal.example".to_owned()), ..demo() };
+    assert!(problem(with(&[], beyond)).starts_with("--demo: it is only for a loopback public_url"));
+}
+
+#[test]
+fn the_plain_cookie_stays_on_this_machine() {
+    let plain = || Arguments { insecure_cookie: true, ..Arguments::default() };
+    assert_eq!(with(&[], plain()).expect("the default address is a loopback one").cookie, CookieKind::Plain);
+    let beyond = Arguments { public_url: Some("https://portal.example".to_owned()), ..plain() };
+    assert!(problem(with(&[], beyond)).starts_with("--insecure-cookie: "));
+}
+
+#[test]
+fn bad_variables_are_named() {
+    for (name, value) in [
+        ("PORTICO_LISTEN", "8080"),
+        ("PORTICO_PUBLIC_URL", "localhost"),
+        ("DATABASE_URL", "sqlite://x"),
+        ("PORTICO_SMTP_URL", "mail"),
+        ("PORTICO_LANGUAGE", "xx"),
+        ("PORTICO_SUPPORT_EMAIL", "nobody"),
+        ("PORTICO_TRUSTED_PROXIES", "10.0.0.0/8,proxy"),
+    ] {
+        let problem = problem(with(&[(name, value)], Arguments::default()));
+        assert!(problem.starts_with(&format!("{name}: ")), "{problem}");
+    }
+}
+
+#[test]
+fn secrets_do_not_show() {
+    let shown = problem(with(&[("DATABASE_URL", "mysql://user:hunter2@host")], Arguments::default()));
+    assert!(!shown.contains("hunter2"), "{shown}");
+    let settings = with(&[("DATABASE_URL", "postgres://user:hunter2@host/x")], Arguments::default());
+    assert!(!format!("{settings:?}").contains("hunter2"));
+}
+
+#[test]
+fn a_mistyped_variable_warns() {
+    let settings = with(&[("PORTICO_SMPT_URL", "smtp://x")], Arguments::default()).expect("it only warns");
+    assert_eq!(settings.warnings.len(), 1);
+    assert!(settings.warnings.concat().contains("PORTICO_SMPT_URL"));
+}
+
+#[test]
+fn every_problem_is_told_at_once() {
+    let SettingsError(problems) = read("restore_days = 400\nsupport_email = 'x'").expect_err("two problems");
+    assert_eq!(problems.len(), 2);
+}

@@ -1,0 +1,45 @@
+//! What answering a request needs: made once at the start, shared by all of them.
+
+use crate::assets::Files;
+use crate::backend::Backend;
+use crate::clock::Clock;
+use crate::settings::{CookieKind, Network, PublicUrl, Settings};
+use app::request::SessionCookie;
+use domain::provider::Provider;
+
+/// The portal as it is served.
+pub struct Site {
+    /// Everything behind the pages.
+    pub backend: Backend,
+    /// The address people reach it under.
+    pub public_url: PublicUrl,
+    /// What the provider has set.
+    pub provider: Provider,
+    /// The session cookie.
+    pub cookie: SessionCookie,
+    /// The proxies that are believed.
+    pub trusted_proxies: Vec<Network>,
+    /// What is served as files.
+    pub files: Files,
+    /// The clock.
+    pub clock: Clock,
+}
+
+impl Site {
+    /// Puts it together.
+    pub fn new(settings: &Settings, public_url: PublicUrl, backend: Backend, files: Files, clock: Clock) -> Self {
+        let cookie = match settings.cookie {
+            CookieKind::HostPrefixed => SessionCookie { name: "__Host-portico".to_owned(), secure: true },
+            CookieKind::Plain => SessionCookie { name: "portico".to_owned(), secure: false },
+        };
+        Self {
+            backend,
+            public_url,
+            provider: settings.provider.clone(),
+            cookie,
+            trusted_proxies: settings.trusted_proxies.clone(),
+            files,
+            clock,
+        }
+    }
+}

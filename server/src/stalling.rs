@@ -1,0 +1,89 @@
+//! A connection that ends itself when the other side takes what is sent too slowly (SECURITY T71).
+
+use std::future::Future as _;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Instant, Sleep, sleep};
+
+/// How much must get through in each span of patience for it to begin anew.
+const PROGRESS: usize = 16 * 1024;
+
+/// A stream whose writes fail once the other side kept them waiting for too long. Only time spent waiting counts, so
+/// that a connection may rest between requests.
+pub struct Impatient<S> {
+    stream: S,
+    patience: Duration,
+    /// Since when a write has been waiting, and how long it may.
+    waiting: Option<(Instant, Pin<Box<Sleep>>)>,
+    /// What was spent waiting, and what got through, since the last real progress.
+    spent: Duration,
+    written: usize,
+}
+
+impl<S> Impatient<S> {
+    /// Nothing is waiting yet.
+    pub fn new(stream: S, patience: Duration) -> Self {
+        Self { stream, patience, waiting: None, spent: Duration::ZERO, written: 0 }
+    }
+
+    /// Looks at the outcome of a write.
+    fn watch(&mut self, cx: &mut Context<'_>, outcome: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        match outcome {
+            Poll::Ready(outcome) => {
+                if let Some((since, _)) = self.waiting.take() {
+                    self.spent += since.elapsed();
+                }
+                self.written += outcome.as_ref().copied().unwrap_or_default();
+                if self.written >= PROGRESS {
+                    self.written = 0;
+                    self.spent = Duration::ZERO;
+                }
+                Poll::Ready(outcome)
+            }
+            Poll::Pending => {
+                let left = self.patience.saturating_sub(self.spent);
+                let (_, sleep) = self.waiting.get_or_insert_with(|| (Instant::now(), Box::pin(sleep(left))));
+                sleep.as_mut().poll(cx).map(|()| Err(io::ErrorKind::TimedOut.into()))
+            }
+        }
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Impatient<S> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(cx, buffer)
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Impatient<S> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let outcome = Pin::new(&mut self.stream).poll_write(cx, bytes);
+        self.watch(cx, outcome)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let outcome = Pin::new(&mut self.stream).poll_write_vectored(cx, bytes);
+        self.watch(cx, outcome)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let outcome = Pin::new(&mut self.stream).poll_flush(cx).map_ok(|()| 0);
+        self.watch(cx, outcome).map_ok(|_| ())
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let outcome = Pin::new(&mut self.stream).poll_shutdown(cx).map_ok(|()| 0);
+        self.watch(cx, outcome).map_ok(|_| ())
+    }
+}

@@ -1,0 +1,258 @@
+//! Use-cases that count what would be changed and answer what a test tells them to.
+
+use domain::account::AccountEntry;
+use domain::audit::ActivityRow;
+use domain::billing::InvoiceRow;
+use domain::contact::{
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
+    ViewContactAs,
+};
+use domain::domains::DomainRow;
+use domain::error::{PortalError, Problem};
+use domain::id::{ContactId, PersonId, SessionId};
+use domain::list::Page;
+use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
+use domain::ports::{
+    AccountView, Accounts, Acting, Answer, Caller, Contacts, Holdings, NewSession, People, Portal, SignedIn,
+};
+use domain::service::ServiceRow;
+use domain::text::Secret;
+use domain::time::Timestamp;
+use server::backend::{Backend, Mail, Mailbox, Sessions};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+/// The token of the owner's session.
+pub const OWNER: &str = "0wner0wner";
+/// The token of a session of the owner that has run out.
+pub const OVER: &str = "0ver0ver";
+/// The token of somebody who must choose an own password first.
+pub const NEWCOMER: &str = "newc0mer";
+/// A token that nobody can look up at the moment.
+pub const BROKEN: &str = "br0ken";
+/// The password that signs the owner in.
+pub const PASSWORD: &str = "correct horse battery staple";
+
+/// Use-cases for tests.
+#[derive(Default)]
+pub struct Fake {
+    changes: AtomicUsize,
+    save: Mutex<Option<PortalError>>,
+    panics: Mutex<bool>,
+}
+
+impl Fake {
+    /// How many changes were asked for.
+    pub fn changes(&self) -> usize {
+        self.changes.load(Ordering::SeqCst)
+    }
+
+    /// What saving a contact shall fail with.
+    pub fn fail_saving_with(&self, error: PortalError) {
+        *self.save.lock().unwrap() = Some(error);
+    }
+
+    /// Makes saving a contact panic.
+    pub fn panic_when_saving(&self) {
+        *self.panics.lock().unwrap() = true;
+    }
+
+    fn change<T: Send + 'static>(&self, outcome: Result<T, PortalError>) -> Answer<'_, T> {
+        self.changes.fetch_add(1, Ordering::SeqCst);
+        Box::pin(async { outcome })
+    }
+
+    /// It as what the server knows.
+    pub fn backend(self: &Arc<Self>) -> Backend {
+        let this = || Arc::clone(self);
+        Backend {
+            ports: Portal { people: this(), accounts: this(), contacts: this(), holdings: this() },
+            sessions: this(),
+            mailbox: Some(this()),
+        }
+    }
+}
+
+/// The owner.
+pub fn owner() -> PersonId {
+    "0192d3f0-7a5c-7cc0-8a61-000000000001".parse().unwrap()
+}
+
+/// Somebody else.
+pub fn outsider() -> PersonId {
+    "0192d3f0-7a5c-7cc0-8a61-000000000002".parse().unwrap()
+}
+
+/// The contact that saving answers with.
+pub fn saved() -> ContactId {
+    "0192d3f0-7a5c-7cc0-8a61-000000000003".parse().unwrap()
+}
+
+fn session() -> SessionId {
+    "0192d3f0-7a5c-7cc0-8a61-000000000004".parse().unwrap()
+}
+
+fn denied<T: Send + 'static>(caller: &Caller) -> Answer<'_, T> {
+    let signed_in = caller.signed_in.is_some();
+    Box::pin(async move { Err(if signed_in { PortalError::NotFound } else { PortalError::SignInRequired }) })
+}
+
+impl Sessions for Fake {
+    fn resolve<'a>(&'a self, token: &'a str, _: Timestamp) -> Answer<'a, Option<SignedIn>> {
+        let person = |person, must_change_password| {
+            Ok(Some(SignedIn { person, session: session(), must_change_password }))
+        };
+        Box::pin(async move {
+            match token {
+                OWNER => person(owner(), false),
+                NEWCOMER => person(outsider(), true),
+                BROKEN => Err(PortalError::Unavailable),
+                "0utsider" => person(outsider(), false),
+                _ => Ok(None),
+            }
+        })
+    }
+
+    fn last_person<'a>(&'a self, token: &'a str) -> Answer<'a, Option<PersonId>> {
+        Box::pin(async move { Ok((token == OVER).then(owner)) })
+    }
+}
+
+impl Mailbox for Fake {
+    fn list(&self) -> Answer<'_, Vec<Mail>> {
+        Box::pin(async {
+            Ok(vec![Mail {
+                id: "0192d3f0-7a5c-7cc0-8a61-00000000000a".to_owned(),
+                to: "<b>owner</b>@demo.example".to_owned(),
+                subject: "<script>alert(1)</script>".to_owned(),
+                text: "Follow http://localhost:8080/reset/abc and not https://evil.example/ <b>".to_owned(),
+                at: Timestamp(0),
+            }])
+        })
+    }
+}
+
+impl People for Fake {
+    fn sign_in<'a>(&'a self, _: &'a Caller, change: SignIn) -> Answer<'a, NewSession> {
+        let token = match change.email.as_str() {
+            _ if change.password.expose() != PASSWORD => None,
+            "owner@demo.example" => Some(OWNER),
+            "outsider@demo.example" => Some("0utsider"),
+            _ => None,
+        };
+        let session = |token: &str| NewSession { token: Secret::new(token.to_owned()), must_change_password: false };
+        self.change(token.map(session).ok_or_else(|| PortalError::invalid("password", Problem::WrongCredentials)))
+    }
+
+    fn sign_out<'a>(&'a self, _: &'a Caller) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn me<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Me> {
+        let me = caller.signed_in.map(|signed_in| Me {
+            person: signed_in.person,
+            name: "Olive Owner".to_owned(),
+            email: "owner@demo.example".to_owned(),
+            accounts: 0,
+            must_change_password: signed_in.must_change_password,
+        });
+        Box::pin(async { me.ok_or(PortalError::SignInRequired) })
+    }
+
+    fn change_password<'a>(&'a self, _: &'a Caller, _: ChangePassword) -> Answer<'a, NewSession> {
+        self.change(Err(PortalError::invalid("current", Problem::WrongPassword)))
+    }
+
+    fn forgot<'a>(&'a self, _: &'a Caller, _: Forgot) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn reset_link<'a>(&'a self, _: &'a Caller, _: Secret) -> Answer<'a, bool> {
+        Box::pin(async { Ok(true) })
+    }
+
+    fn reset_password<'a>(&'a self, _: &'a Caller, _: ResetPassword) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn sessions<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<SessionRow>> {
+        denied(caller)
+    }
+
+    fn end_session<'a>(&'a self, _: &'a Caller, _: EndSession) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+}
+
+impl Accounts for Fake {
+    fn mine<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<AccountEntry>> {
+        let signed_in = caller.signed_in.is_some();
+        Box::pin(async move { if signed_in { Ok(Vec::new()) } else { Err(PortalError::SignInRequired) } })
+    }
+
+    fn open<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, AccountView> {
+        denied(caller)
+    }
+
+    fn activity<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Vec<ActivityRow>> {
+        denied(caller)
+    }
+}
+
+impl Contacts for Fake {
+    fn list<'a>(&'a self, caller: &'a Caller, _: Acting, _: ContactQuery) -> Answer<'a, Page<ContactRow>> {
+        denied(caller)
+    }
+
+    fn read<'a>(&'a self, caller: &'a Caller, _: Acting, _: ContactId) -> Answer<'a, ContactPage> {
+        denied(caller)
+    }
+
+    fn form<'a>(&'a self, caller: &'a Caller, _: Acting, _: Option<ContactId>) -> Answer<'a, ContactForm> {
+        denied(caller)
+    }
+
+    fn save<'a>(&'a self, caller: &'a Caller, _: Acting, _: SaveContact) -> Answer<'a, ContactId> {
+        assert!(!*self.panics.lock().unwrap(), "a secret in a panic: {}", "hunter2");
+        match caller.signed_in {
+            None => Box::pin(async { Err(PortalError::SignInRequired) }),
+            Some(SignedIn { must_change_password: true, .. }) => {
+                Box::pin(async { Err(PortalError::PasswordChangeRequired) })
+            }
+            Some(_) => {
+                let failure = self.save.lock().unwrap().clone();
+                self.change(failure.map_or(Ok(saved()), Err))
+            }
+        }
+    }
+
+    fn move_one<'a>(&'a self, _: &'a Caller, _: Acting, _: MoveContact) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn move_many<'a>(&'a self, _: &'a Caller, _: Acting, _: MoveContacts) -> Answer<'a, BulkOutcome> {
+        self.change(Err(PortalError::NotFound))
+    }
+
+    fn view_as<'a>(&'a self, _: &'a Caller, _: Acting, _: ViewContactAs) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn stop_viewing<'a>(&'a self, _: &'a Caller, _: Acting) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+}
+
+impl Holdings for Fake {
+    fn services<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Vec<ServiceRow>> {
+        denied(caller)
+    }
+
+    fn domains<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Vec<DomainRow>> {
+        denied(caller)
+    }
+
+    fn invoices<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Vec<InvoiceRow>> {
+        denied(caller)
+    }
+}

@@ -1,0 +1,180 @@
+//! Forms posted without JavaScript: a step on, or the page again with everything that was typed.
+
+use crate::fake::{NEWCOMER, OVER, OWNER, PASSWORD};
+use crate::portal::{ACCOUNT, Reply, TestPortal, contact_on, post, post_with};
+use axum::http::StatusCode;
+use domain::access::Denied;
+use domain::error::{PortalError, Problem};
+
+const SAVE: &str = "/fn/contacts/save";
+const SIGN_IN: &str = "/fn/people/sign_in";
+
+fn sign_in(email: &str, password: &str, more: &str) -> String {
+    let pairs = [("return_to", "/sign-in"), ("change[email]", email), ("change[password]", password)];
+    let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+    format!("{form}{more}")
+}
+
+/// What the page holds of the form: the echo travels with it for hydration.
+fn shows_what_was_typed(reply: &Reply) -> bool {
+    reply.body.contains("zoe@example.com") && reply.body.contains("Zoë")
+}
+
+#[tokio::test]
+async fn a_success_leads_on() {
+    let portal = TestPortal::new();
+    let reply = portal.send(post(SAVE, &contact_on("/accounts"))).await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER);
+    assert!(reply.header("location").starts_with(&format!("/a/{ACCOUNT}/contacts")), "{reply:?}");
+    assert!(!reply.headers.contains_key("serverfnredirect"));
+}
+
+#[tokio::test]
+async fn signing_in_sets_the_cookie_and_leads_on() {
+    let portal = TestPortal::new();
+    let body = sign_in("owner@demo.example", PASSWORD, "&next=%2Faccounts");
+    let reply = portal.send(post_with(SIGN_IN, &[("cookie", "")], &body)).await;
+    assert_eq!((reply.status, reply.header("location")), (StatusCode::SEE_OTHER, "/accounts"));
+    let cookie = reply.header("set-cookie");
+    assert_eq!(cookie, format!("__Host-portico={OWNER}; Path=/; HttpOnly; Secure; SameSite=Lax"));
+}
+
+#[tokio::test]
+async fn nobody_is_led_to_another_site() {
+    let portal = TestPortal::new();
+    for next in ["https://evil.example/", "//evil.example", "/\\evil.example", "/a\r\nset-cookie: x=y", "javascript:alert(1)", "/bücher"] {
+        let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        let body = sign_in("owner@demo.example", PASSWORD, &format!("&next={next}"));
+        let reply = portal.send(post(SIGN_IN, &body.replace("%2Fsign-in", &next))).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{next}");
+        assert_eq!(reply.header("location"), "/", "{next}");
+    }
+}
+
+#[tokio::test]
+async fn each_error_shows_the_page_again_with_its_own_status() {
+    let portal = TestPortal::new();
+    for error in [
+        PortalError::invalid("email", Problem::NotAnEmail),
+        PortalError::Conflict { by: Some("Carol".to_owned()), changed: Vec::new() },
+        PortalError::TooMany { retry_after: 30 },
+        PortalError::Denied { why: Denied::NotToOneself },
+        PortalError::NotFound,
+        PortalError::Unavailable,
+    ] {
+        portal.fake.fail_saving_with(error.clone());
+        let reply = portal.send(post(SAVE, &contact_on("/forgot"))).await;
+        assert_eq!(reply.status.as_u16(), error.status(), "{error:?}");
+        assert!(reply.header("content-type").starts_with("text/html"));
+        assert!(shows_what_was_typed(&reply), "{error:?}: {}", reply.body);
+        assert!(!reply.body.contains("hunter2"), "{error:?}");
+        assert_eq!(reply.header("location"), "");
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_shows_the_page_again() {
+    let portal = TestPortal::new();
+    let body = format!("{}&change%5Bowner%5D=true", contact_on("/forgot"));
+    let reply = portal.send(post(SAVE, &body)).await;
+    assert_eq!((reply.status, portal.fake.changes()), (StatusCode::BAD_REQUEST, 0));
+    assert!(shows_what_was_typed(&reply));
+}
+
+#[tokio::test]
+async fn a_wrong_password_shows_sign_in_again_without_it() {
+    let portal = TestPortal::new();
+    let reply = portal.send(post_with(SIGN_IN, &[("cookie", "")], &sign_in("who@example.com", "hunter2hunter2", ""))).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.body.contains("who@example.com") && !reply.body.contains("hunter2"), "{}", reply.body);
+    assert_eq!(reply.header("set-cookie"), "");
+}
+
+#[tokio::test]
+async fn a_page_that_fails_by_itself_has_its_own_status() {
+    let portal = TestPortal::new();
+    portal.fake.fail_saving_with(PortalError::Conflict { by: None, changed: Vec::new() });
+    let reply = portal.send(post(SAVE, &contact_on("/nowhere"))).await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_form_that_names_no_page_of_ours_is_told_in_words() {
+    let portal = TestPortal::new();
+    portal.fake.fail_saving_with(PortalError::NotFound);
+    for page in ["", "https%3A%2F%2Fevil.example%2F", "%2F%2Fevil.example", "%2Fa%0d%0ab"] {
+        let reply = portal.send(post(SAVE, &contact_on(page))).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{page}");
+        assert!(reply.header("content-type").starts_with("text/plain"), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_must_change_the_password_is_led_there() {
+    let portal = TestPortal::new();
+    let cookie = format!("__Host-portico={NEWCOMER}");
+    let reply = portal.send(post_with(SAVE, &[("cookie", &cookie)], &contact_on("/accounts"))).await;
+    assert_eq!((reply.status, reply.header("location")), (StatusCode::SEE_OTHER, "/me/security"));
+    assert_eq!(portal.fake.changes(), 0);
+}
+
+/// The value of a hidden input, as a browser would send it.
+fn hidden(reply: &Reply, name: &str) -> String {
+    let mark = format!("name=\"{name}\"");
+    let tag = reply.body.split("<input").find(|tag| tag.split('>').next().unwrap().contains(&mark));
+    let tag = tag.unwrap_or_else(|| panic!("the page has no {name}: {}", reply.body));
+    let value = tag.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&#x27;", "'").replace("&amp;", "&")
+}
+
+/// A session ends in mid-form: the sign-in page, and what its form would carry.
+async fn ended(portal: &TestPortal, cookie: &str) -> (Reply, String) {
+    let reply = portal.send(post_with(SAVE, &[("cookie", cookie)], &contact_on("/forgot"))).await;
+    let carried = hidden(&reply, "carried");
+    let carried = form_urlencoded::Serializer::new(String::new()).append_pair("carried", &carried).finish();
+    (reply, format!("&next=%2Fforgot&{carried}"))
+}
+
+#[tokio::test]
+async fn a_session_that_ended_in_mid_form_asks_to_sign_in_and_brings_the_form_back() {
+    let portal = TestPortal::new();
+    let (page, carried) = ended(&portal, &format!("__Host-portico={OVER}")).await;
+    assert_eq!(page.status, StatusCode::UNAUTHORIZED);
+    assert!(!page.body.contains("hunter2"));
+    let back = portal.send(post_with(SIGN_IN, &[("cookie", "")], &sign_in("owner@demo.example", PASSWORD, &carried))).await;
+    assert_eq!(back.status, StatusCode::OK, "{back:?}");
+    assert!(shows_what_was_typed(&back), "{}", back.body);
+    assert!(back.header("set-cookie").starts_with(&format!("__Host-portico={OWNER};")));
+    // Signing in was the one change: the form waits.
+    assert_eq!(portal.fake.changes(), 1);
+}
+
+#[tokio::test]
+async fn somebody_else_who_signs_in_gets_an_empty_form() {
+    let portal = TestPortal::new();
+    let (_, carried) = ended(&portal, &format!("__Host-portico={OVER}")).await;
+    let body = sign_in("outsider@demo.example", PASSWORD, &carried);
+    let back = portal.send(post_with(SIGN_IN, &[("cookie", "")], &body)).await;
+    assert_eq!((back.status, back.header("location")), (StatusCode::SEE_OTHER, "/forgot"));
+    assert!(!shows_what_was_typed(&back));
+}
+
+#[tokio::test]
+async fn a_carried_form_survives_a_wrong_password() {
+    let portal = TestPortal::new();
+    let (_, carried) = ended(&portal, "").await;
+    let wrong = sign_in("owner@demo.example", "hunter2hunter2", &carried);
+    let page = portal.send(post_with(SIGN_IN, &[("cookie", "")], &wrong)).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(hidden(&page, "carried").contains("zoe@example.com"));
+}
+
+#[tokio::test]
+async fn a_carried_form_can_name_a_function_of_ours_only() {
+    let portal = TestPortal::new();
+    let (_, carried) = ended(&portal, "").await;
+    for other in [carried.replace("contacts%2Fsave", "contacts%2Fnothing"), "&next=%2F&carried=nonsense".to_owned()] {
+        let reply = portal.send(post(SIGN_IN, &sign_in("owner@demo.example", PASSWORD, &other))).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER);
+    }
+}

@@ -1,0 +1,100 @@
+//! The security headers stand on every response (SECURITY T50, T51).
+
+use crate::portal::{Reply, TestPortal, build, contact_on, post};
+use axum::http::Method;
+use server::pages;
+use server::settings::Arguments;
+
+fn check(reply: &Reply, what: &str) {
+    let policy = reply.header("content-security-policy");
+    for part in [
+        "default-src 'none'; ",
+        "'strict-dynamic' 'wasm-unsafe-eval'; ",
+        "style-src 'self' 'nonce-",
+        "img-src 'self' data:; ",
+        "form-action 'self'; ",
+        "base-uri 'none'; ",
+        "frame-ancestors 'none'; ",
+    ] {
+        assert!(policy.contains(part), "{what}: {policy}");
+    }
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{what}: {policy}");
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        assert_eq!(reply.header(name), value, "{what}: {name}");
+    }
+    assert!(reply.header("permissions-policy").contains("camera=()"), "{what}");
+    assert!(!reply.header("x-request-id").is_empty(), "{what}");
+    for name in ["server", "x-powered-by", "serverfnerror"] {
+        assert_eq!(reply.header(name), "", "{what}: {name}");
+    }
+}
+
+#[tokio::test]
+async fn they_stand_on_every_response() {
+    let portal = TestPortal::demo();
+    let mut paths: Vec<String> =
+        pages::routes().iter().map(|route| filled(route.path())).collect();
+    assert!(paths.len() > 3, "the pages are registered");
+    paths.extend(["/nowhere", "/healthz", "/dev/outbox", "/fn/people/me", "/fn/nothing"].map(str::to_owned));
+    for path in paths {
+        for method in [Method::GET, Method::HEAD] {
+            let reply = portal.send(build(method, &path, &[("accept", "text/html")], "")).await;
+            check(&reply, &path);
+            assert_eq!(reply.header("cache-control"), "no-store", "{path}");
+        }
+    }
+    for path in ["/robots.txt", "/pkg/portico.00.js", "/pkg/nothing.js"] {
+        check(&portal.get(path).await, path);
+    }
+}
+
+/// A route with something in the place of its parameters.
+fn filled(route: &str) -> String {
+    let mut path = String::new();
+    for (i, part) in route.split(['{', '}']).enumerate() {
+        path.push_str(if i % 2 == 0 { part } else { crate::portal::ACCOUNT });
+    }
+    path
+}
+
+#[tokio::test]
+async fn they_stand_on_refusals_and_posts() {
+    let portal = TestPortal::new();
+    check(&portal.send(build(Method::POST, "/sign-in", &[], "")).await, "cross-site");
+    check(&portal.send(post("/sign-in", "")).await, "wrong method");
+    check(&portal.send(post("/fn/contacts/save", &contact_on("/accounts"))).await, "see other");
+    check(&portal.send(post("/fn/contacts/save", "nonsense")).await, "malformed");
+    check(&portal.send(axum::http::Request::new(axum::body::Body::empty())).await, "no host");
+}
+
+#[tokio::test]
+async fn each_response_has_a_nonce_of_its_own_and_its_scripts_carry_it() {
+    let portal = TestPortal::new();
+    let (first, second) = (portal.get("/sign-in").await, portal.get("/sign-in").await);
+    let nonce = |reply: &Reply| {
+        let policy = reply.header("content-security-policy");
+        policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap().to_owned()
+    };
+    assert_ne!(nonce(&first), nonce(&second));
+    let scripts = first.body.matches("<script").count();
+    let with_nonce = first.body.split("<script").skip(1).filter(|script| {
+        script.split('>').next().unwrap().contains(&format!("nonce=\"{}\"", nonce(&first)))
+    });
+    assert!(scripts > 0);
+    assert_eq!(with_nonce.count(), scripts, "{}", first.body);
+    assert!(!first.body.contains(" style=\"") && !first.body.contains(" onclick="));
+}
+
+#[tokio::test]
+async fn transport_security_is_for_https_only() {
+    assert_eq!(TestPortal::new().get("/sign-in").await.header("strict-transport-security"), "");
+    let portal = TestPortal::with("public_url = 'https://portal.example'", Arguments::default());
+    let request = axum::http::Request::builder().uri("/sign-in").header("host", "portal.example");
+    let reply = portal.send(request.body(axum::body::Body::empty()).unwrap()).await;
+    assert_eq!(reply.header("strict-transport-security"), "max-age=63072000");
+}

@@ -1,0 +1,117 @@
+//! What is too large, of the wrong kind, or not asked for by anybody is refused (SECURITY T72, T83).
+
+use crate::fake::{BROKEN, OWNER};
+use crate::portal::{TestPortal, build, contact_on, post_with};
+use axum::body::{Body, Bytes};
+use axum::http::{Method, StatusCode};
+use http_body_util::StreamBody;
+use hyper::body::Frame;
+use server::middleware::limits::FORM_BYTES;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+const SAVE: &str = "/fn/contacts/save";
+
+#[tokio::test]
+async fn a_body_that_is_told_to_be_too_large_is_not_read() {
+    let portal = TestPortal::new();
+    let told = (FORM_BYTES + 1).to_string();
+    let reply = portal.send(post_with(SAVE, &[("content-length", &told)], "")).await;
+    assert_eq!((reply.status, portal.fake.changes()), (StatusCode::PAYLOAD_TOO_LARGE, 0));
+}
+
+#[tokio::test]
+async fn a_body_that_never_ends_is_read_no_further_than_the_limit() {
+    let portal = TestPortal::new();
+    let read = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&read);
+    let chunks = std::iter::repeat_with(move || {
+        counted.fetch_add(4096, Ordering::SeqCst);
+        Ok::<_, Infallible>(Frame::data(Bytes::from_static(&[b'a'; 4096])))
+    });
+    let endless = Body::new(StreamBody::new(Endless(chunks)));
+    let reply = portal.send(post_with(SAVE, &[], "").map(|_| endless)).await;
+    assert_eq!((reply.status, portal.fake.changes()), (StatusCode::PAYLOAD_TOO_LARGE, 0));
+    assert!(read.load(Ordering::SeqCst) <= FORM_BYTES + 2 * 4096);
+}
+
+/// An iterator as a stream.
+struct Endless<I>(I);
+
+impl<I: Iterator + Unpin> futures_core::Stream for Endless<I> {
+    type Item = I::Item;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready(self.0.next())
+    }
+}
+
+#[tokio::test]
+async fn a_form_just_below_the_limit_is_taken() {
+    let portal = TestPortal::new();
+    let mut body = contact_on("/accounts");
+    body.push_str("&padding=");
+    body.push_str(&"a".repeat(FORM_BYTES - body.len()));
+    assert_eq!(body.len(), FORM_BYTES);
+    let reply = portal.send(post_with(SAVE, &[("accept", "application/json")], &body)).await;
+    assert_eq!((reply.status, portal.fake.changes()), (StatusCode::OK, 1));
+}
+
+#[tokio::test]
+async fn only_forms_are_taken() {
+    let portal = TestPortal::new();
+    for kind in [
+        "text/plain",
+        "application/json",
+        "multipart/form-data",
+        "multipart/form-data; boundary=x",
+        "application/cbor",
+        "application/x-www-form-urlencodedx",
+        "nonsense",
+        "",
+    ] {
+        let reply = portal.send(post_with(SAVE, &[("content-type", kind)], &contact_on("/accounts"))).await;
+        assert_eq!(reply.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind:?}");
+    }
+    let kind = "Application/X-WWW-Form-Urlencoded; charset=UTF-8";
+    let reply = portal.send(post_with(SAVE, &[("content-type", kind)], &contact_on("/accounts"))).await;
+    assert_eq!((reply.status, portal.fake.changes()), (StatusCode::SEE_OTHER, 1));
+}
+
+#[tokio::test]
+async fn nobody_is_visited_by_a_guess() {
+    let portal = TestPortal::new();
+    let cookie = format!("__Host-portico={OWNER}");
+    for (name, purpose) in
+        [("sec-purpose", "prefetch"), ("sec-purpose", "prefetch;prerender"), ("purpose", "Prefetch"), ("x-moz", "prefetch")]
+    {
+        let headers = [("cookie", cookie.as_str()), (name, purpose)];
+        let reply = portal.send(build(Method::GET, "/accounts", &headers, "")).await;
+        assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE, "{name}: {purpose}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_cannot_be_looked_up_is_no_sign_out() {
+    let portal = TestPortal::new();
+    let cookie = format!("__Host-portico={BROKEN}");
+    let reply = portal.send(build(Method::GET, "/accounts", &[("cookie", &cookie)], "")).await;
+    assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(reply.header("set-cookie").is_empty());
+}
+
+#[tokio::test]
+async fn a_panic_ends_one_request_and_tells_nothing() {
+    let portal = TestPortal::new();
+    portal.fake.panic_when_saving();
+    let reply = portal.send(post_with(SAVE, &[], &contact_on("/accounts"))).await;
+    assert_eq!(reply.status, StatusCode::INTERNAL_SERVER_ERROR);
+    let id = reply.header("x-request-id");
+    assert_eq!(reply.body, format!("Something went wrong here. If it happens again, tell us this number: {id}\n"));
+    assert_eq!(reply.header("x-content-type-options"), "nosniff");
+    assert_eq!(portal.get("/healthz").await.status, StatusCode::OK);
+}

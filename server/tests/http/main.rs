@@ -1,0 +1,14 @@
+//! The portal over HTTP, in process: everything from the socket to the use-cases, which are made up here.
+
+mod connections;
+mod cross_site;
+mod fake;
+mod files;
+mod forms;
+mod functions;
+mod headers;
+mod hosts;
+mod limits;
+mod outbox;
+mod pages;
+mod portal;

@@ -1,0 +1,38 @@
+//! The outbox page exists in a demonstration on this machine only (SECURITY T76).
+
+use crate::portal::{TestPortal, build};
+use axum::http::{Method, StatusCode};
+
+const MAIL: &str = "/dev/outbox/0192d3f0-7a5c-7cc0-8a61-00000000000a";
+
+#[tokio::test]
+async fn it_shows_the_mails_of_a_demonstration() {
+    let portal = TestPortal::demo();
+    let list = portal.get("/dev/outbox").await;
+    assert_eq!(list.status, StatusCode::OK);
+    assert!(list.body.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !list.body.contains("<script"));
+    assert!(list.body.contains(&format!("href=\"{MAIL}\"")));
+    let mail = portal.get(MAIL).await;
+    assert!(mail.body.contains("<a href=\"http://localhost:8080/reset/abc\">"));
+    assert!(!mail.body.contains("<b>") && !mail.body.contains("href=\"https://evil.example"));
+    assert_eq!(portal.get("/dev/outbox/other").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn it_is_not_there_otherwise() {
+    let portal = TestPortal::new();
+    for path in ["/dev/outbox", MAIL] {
+        assert_eq!(portal.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn it_is_not_there_behind_a_proxy() {
+    let portal = TestPortal::demo();
+    for name in ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-anything"] {
+        for path in ["/dev/outbox", MAIL] {
+            let reply = portal.send(build(Method::GET, path, &[(name, "x")], "")).await;
+            assert_eq!(reply.status, StatusCode::NOT_FOUND, "{name} {path}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Pages: complete before the first byte, with the right status, whatever the address holds.
+
+use crate::fake::OWNER;
+use crate::portal::{TestPortal, build};
+use axum::http::{Method, StatusCode};
+use leptos_router::SsrMode;
+use server::pages;
+
+#[tokio::test]
+async fn every_route_is_rendered_completely() {
+    for route in pages::routes() {
+        assert_eq!(*route.mode(), SsrMode::Async, "{}", route.path());
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_does_not_exist_is_not_found() {
+    let portal = TestPortal::new();
+    for path in ["/nowhere", "/sign-in/x", "/a", "/me", "/fnord", "/dev", "/index.html", "/.env"] {
+        let reply = portal.get(path).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(reply.body.contains("<html"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn odd_addresses_do_no_harm() {
+    let portal = TestPortal::new();
+    let cookie = format!("__Host-portico={OWNER}");
+    for path in [
+        "/%00",
+        "/%ff%fe",
+        "/%",
+        "/%zz",
+        "//evil.example",
+        "/a/%2e%2e/%2f",
+        "/a/not-an-id/contacts",
+        "/sign-in?next=%ff",
+        "/sign-in?next=//evil.example",
+        "/sign-in?%=%&&&===",
+        "/sign-in?next=%0d%0aset-cookie:%20x=y",
+        "/reset/%F0%9F%92%A9",
+        "/*",
+        "/{account}",
+        "/:account",
+    ] {
+        let reply = portal.send(build(Method::GET, path, &[("accept", "text/html"), ("cookie", &cookie)], "")).await;
+        assert_ne!(reply.status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+        assert!(!reply.header("location").contains("evil.example"), "{path}");
+        assert!(!reply.header("set-cookie").contains("x=y"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_page_speaks_the_browsers_language() {
+    let portal = TestPortal::new();
+    for (wish, language) in [("de-AT,de;q=0.9,en;q=0.5", "de"), ("en", "en"), ("fr", "en")] {
+        let reply = portal.send(build(Method::GET, "/sign-in", &[("accept-language", wish)], "")).await;
+        assert!(reply.body.contains(&format!("lang=\"{language}\"")), "{wish}");
+        assert!(reply.header("vary").contains("accept-language"));
+    }
+}
+
+#[tokio::test]
+async fn pages_name_the_bundle() {
+    let reply = TestPortal::new().get("/sign-in").await;
+    for file in ["/pkg/portico.00.js", "/pkg/portico.00.css"] {
+        assert!(reply.body.contains(file), "{file}");
+    }
+}
+
+#[tokio::test]
+async fn pages_are_compressed_on_the_way() {
+    let portal = TestPortal::new();
+    let reply = portal.send(build(Method::GET, "/sign-in", &[("accept-encoding", "br")], "")).await;
+    assert_eq!(reply.header("content-encoding"), "br");
+    assert!(reply.header("vary").contains("accept-encoding") || reply.headers.get_all("vary").iter().count() > 1);
+}

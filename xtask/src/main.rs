@@ -1,0 +1,69 @@
+//! The build of Portico: bundles, the development server, the test command and the
+//! project's own lints.
+//!
+//! The Makefile is its face and `xtask/toolchain.sh` prepares the machine; xtask itself
+//! installs nothing and knows nothing of the product.
+
+mod bundle;
+mod css;
+mod deps_check;
+mod dev;
+mod dist;
+mod fingerprint;
+mod lint;
+mod release;
+mod run;
+mod steps;
+mod tally;
+mod test;
+mod wasm;
+mod workspace;
+
+use std::env;
+use std::process::ExitCode;
+
+use bundle::Profile;
+use steps::Steps;
+use workspace::{Outcome, Workspace};
+
+const USAGE: &str = "\
+usage: xtask COMMAND
+
+  run                  builds what changed and serves the portal with demo data
+  dev                  the same, rebuilt and restarted whenever a file changes
+  test                 every check of the project, one numbered step after the other
+  release              one self-contained binary
+  bundle [--release]   WASM, CSS and public files into dist/
+  deps-check           the dependency rule of ARCHITECTURE.md
+  lint                 the text lints (raw textarea, SQL in format!, ..)";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match obey(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(words: &[&str]) -> Outcome {
+    match words {
+        ["run"] => run::run(&Workspace::find()?),
+        ["dev"] => dev::dev(&Workspace::find()?),
+        ["test"] => test::test(&Workspace::find()?),
+        ["release"] => release::release(&Workspace::find()?),
+        ["bundle"] => bundle_alone(Profile::Dev),
+        ["bundle", "--release"] => bundle_alone(Profile::Release),
+        ["deps-check"] => deps_check::check(&Workspace::find()?),
+        ["lint"] => lint::check(&Workspace::find()?),
+        _ => Err(USAGE.into()),
+    }
+}
+
+fn bundle_alone(profile: Profile) -> Outcome {
+    let mut steps = Steps::new(bundle::STEPS);
+    bundle::bundle(&Workspace::find()?, profile, &mut steps)
+}
