@@ -162,10 +162,8 @@ fn encode(text: &str) -> String {
 ///
 /// An address of another site would make the sign-in page a way to send people anywhere.
 pub fn safe_next(next: &str) -> &str {
-    let own = next.starts_with('/')
-        && !next.starts_with("//")
-        && !next.contains('\\')
-        && !next.chars().any(char::is_control);
+    let own =
+        next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.chars().any(char::is_control);
     if own { next } else { HOME }
 }
 
@@ -223,7 +221,16 @@ mod tests {
         for own in ["/", "/a/1/contacts?search=x", "/accounts"] {
             assert_eq!(safe_next(own), own);
         }
-        for other in ["", "accounts", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nSet-Cookie: x", "/a\tb", "javascript:alert(1)"] {
+        for other in [
+            "",
+            "accounts",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nSet-Cookie: x",
+            "/a\tb",
+            "javascript:alert(1)",
+        ] {
             assert_eq!(safe_next(other), HOME, "{other:?}");
         }
     }

@@ -4,6 +4,8 @@ import type { BrowserContext, ConsoleMessage, Response } from '@playwright/test'
 export class Complaints {
   private readonly list: string[] = [];
 
+  constructor(private readonly js: boolean) {}
+
   watch(context: BrowserContext, origin: string): void {
     context.on('console', (message) => this.heard(message, origin));
     context.on('weberror', (error) => this.list.push(`uncaught: ${error.error().stack ?? error.error().message}`));
@@ -20,7 +22,9 @@ export class Complaints {
 
   private heard(message: ConsoleMessage, origin: string): void {
     const isComplaint = message.type() === 'error' || message.type() === 'warning';
-    if (isComplaint && !isRefusal(message, origin)) {
+    // Without scripts nobody uses what is loaded ahead for them.
+    const isUnused = !this.js && message.text().includes('was preloaded using link preload but not used');
+    if (isComplaint && !isUnused && !isRefusal(message, origin)) {
       this.list.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
     }
   }

@@ -68,9 +68,9 @@ export class ContactForm {
 
   /** Unticks every operation on all services. */
   async untickAllServices(): Promise<void> {
-    for (const operation of OPERATIONS) {
+    for (const operation of [...OPERATIONS].reverse()) {
       const box = this.operation(operation, 'All services');
-      // Unticking one may untick or free another.
+      // From the last one: the VNC Console holds View Console ticked and locked until it is unticked itself.
       if (await box.isChecked()) await box.uncheck();
     }
   }

@@ -61,6 +61,7 @@ export class Setup {
       ['change[again]', password],
     ]);
     if (answer.status() !== 303) throw new Error(`the password was not changed: ${answer.status()}`);
+    await session.post('/fn/people/sign_out', []);
     await session.end();
     return { ...person, password };
   }
@@ -76,7 +77,7 @@ export class Session {
     private readonly http: APIRequestContext,
     private readonly origin: string,
     /** The cookie, `name=value`. */
-    readonly cookie: string,
+    public cookie: string,
   ) {}
 
   static async begin({ origin }: Server, { email, password }: Login): Promise<Session> {
@@ -85,15 +86,18 @@ export class Session {
       ['change[email]', email],
       ['change[password]', password],
     ]);
-    const cookie = answer.headers()['set-cookie']?.split(';')[0];
+    const cookie = cookieOf(answer);
     if (answer.status() !== 303 || !cookie) {
       throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
     }
     return new Session(http, origin, cookie);
   }
 
-  post(path: string, fields: Fields): Promise<APIResponse> {
-    return post(this.http, this.origin, this.cookie, path, fields);
+  async post(path: string, fields: Fields): Promise<APIResponse> {
+    const answer = await post(this.http, this.origin, this.cookie, path, fields);
+    // A changed password goes on under a new token.
+    this.cookie = cookieOf(answer) ?? this.cookie;
+    return answer;
   }
 
   get(path: string, accept = 'text/html'): Promise<APIResponse> {
@@ -111,6 +115,10 @@ export class Session {
   end(): Promise<void> {
     return this.http.dispose();
   }
+}
+
+function cookieOf(answer: APIResponse): string | undefined {
+  return answer.headers()['set-cookie']?.split(';')[0];
 }
 
 function post(http: APIRequestContext, origin: string, cookie: string, path: string, fields: Fields): Promise<APIResponse> {

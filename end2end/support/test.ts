@@ -50,8 +50,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  complaints: async ({ server }, use, info) => {
-    const complaints = new Complaints();
+  complaints: async ({ server, js }, use, info) => {
+    const complaints = new Complaints(js);
     const before = server.output().length;
     await use(complaints);
     if (info.status !== info.expectedStatus || complaints.all().length > 0) {

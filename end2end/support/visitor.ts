@@ -73,8 +73,8 @@ export class Visitor {
   /** Opens the menu behind a button and gives it. */
   async menu(button: string | RegExp): Promise<Locator> {
     await this.settle();
-    await this.page.getByRole('button', { name: button }).click();
-    const menu = this.page.getByRole('menu', { name: button });
+    await this.page.getByRole('button', { name: button, exact: true }).click();
+    const menu = this.page.getByRole('menu', { name: button, exact: true });
     await expect(menu).toBeVisible();
     return menu;
   }

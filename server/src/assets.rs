@@ -131,7 +131,10 @@ impl Files {
         let others = self.manifest.files.keys().filter(|path| !path.starts_with("pkg/"));
         for path in others.map(|path| format!("/{path}")).chain(["/pkg/{*path}".to_owned()]) {
             let files = self.clone();
-            router = router.route(&path, get(move |uri: Uri, headers: HeaderMap| async move { files.serve(&uri, &headers).await }));
+            router = router.route(
+                &path,
+                get(move |uri: Uri, headers: HeaderMap| async move { files.serve(&uri, &headers).await }),
+            );
         }
         if let Some((address, content)) = self.logo.clone() {
             router = router.route(&address.clone(), get(move || async move { logo(&address, content) }));
@@ -146,7 +149,8 @@ impl Files {
         };
         let tag = format!("\"{}\"", about.hash);
         let known = headers.get(header::IF_NONE_MATCH).is_some_and(|given| given.as_bytes() == tag.as_bytes());
-        let mut response = if known { status(StatusCode::NOT_MODIFIED) } else { self.content(path, about, headers).await };
+        let mut response =
+            if known { status(StatusCode::NOT_MODIFIED) } else { self.content(path, about, headers).await };
         let caching =
             if path.starts_with("pkg/") { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
         if response.status() != StatusCode::INTERNAL_SERVER_ERROR {

@@ -102,7 +102,11 @@ mod tests {
             ("", Language::En),
             ("de;q=x", Language::De),
         ] {
-            assert_eq!(super::language(&headers(header::ACCEPT_LANGUAGE, &[wishes]), Language::En), language, "{wishes}");
+            assert_eq!(
+                super::language(&headers(header::ACCEPT_LANGUAGE, &[wishes]), Language::En),
+                language,
+                "{wishes}"
+            );
         }
     }
 

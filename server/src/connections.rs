@@ -56,12 +56,12 @@ impl Drop for Admission {
     fn drop(&mut self) {
         let mut open = self.connections.open.lock().unwrap_or_else(PoisonError::into_inner);
         open.all -= 1;
-        if let Some(group) = self.counted {
-            if let Some(count) = open.by_address.get_mut(&group) {
-                *count -= 1;
-                if *count == 0 {
-                    open.by_address.remove(&group);
-                }
+        if let Some(group) = self.counted
+            && let Some(count) = open.by_address.get_mut(&group)
+        {
+            *count -= 1;
+            if *count == 0 {
+                open.by_address.remove(&group);
             }
         }
     }

@@ -97,8 +97,7 @@ fn with_links(text: &str, origin: &str) -> String {
         .map(|piece| {
             let word = piece.trim_end();
             let escaped = escape(word);
-            let linked =
-                if is_ours(word) { format!("<a href=\"{escaped}\">{escaped}</a>") } else { escaped };
+            let linked = if is_ours(word) { format!("<a href=\"{escaped}\">{escaped}</a>") } else { escaped };
             linked + &piece[word.len()..]
         })
         .collect()

@@ -1,6 +1,7 @@
 //! While developing: open pages ask which build is served, and reload themselves when it is another one.
 
 use crate::assets::Files;
+use crate::middleware::mark::Mark;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
@@ -8,7 +9,6 @@ use axum::http::{HeaderValue, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use axum::routing::get;
-use crate::middleware::mark::Mark;
 use http_body_util::BodyExt as _;
 
 const SCRIPT: &str = "\

@@ -16,7 +16,7 @@ use domain::ports::Caller;
 use leptos::prelude::provide_context;
 use leptos_axum::AxumRouteListing;
 use leptos_router::components::provide_server_redirect;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Every route of the app, and its own "not found" for the rest.
 pub fn router(site: Arc<Site>) -> Router {
@@ -27,9 +27,13 @@ pub fn router(site: Arc<Site>) -> Router {
     router.fallback(missing).with_state(site)
 }
 
+// INVARIANT: generated once in a process, and before anything is rendered. While the framework generates them, no
+// resource of any page loads, on no thread: a page rendered meanwhile would wait for ever.
+static ROUTES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| leptos_axum::generate_route_list(app::App));
+
 /// The routes of the app, as its router component declares them.
-pub fn routes() -> Vec<AxumRouteListing> {
-    leptos_axum::generate_route_list(app::App)
+pub fn routes() -> &'static [AxumRouteListing] {
+    &ROUTES
 }
 
 async fn page(State(site): State<Arc<Site>>, request: Request) -> Response {

@@ -18,13 +18,11 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::timeout::TimeoutLayer;
 
 /// The longest that an answer may take to begin. What was under way is undone, as for a client that went away.
-const ANSWER_TIME: Duration = Duration::from_secs(60);
+const ANSWER_TIME: Duration = Duration::from_mins(1);
 
 /// The whole portal.
 pub fn router(site: Arc<Site>) -> Router {
-    let mut router = with_session(&site)
-        .merge(site.files.routes())
-        .route(host::HEALTH, get(|| async { "ok" }));
+    let mut router = with_session(&site).merge(site.files.routes()).route(host::HEALTH, get(|| async { "ok" }));
     if live_reload::is_wanted() {
         router = router.merge(live_reload::routes(site.files.clone()));
     }

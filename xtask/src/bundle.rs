@@ -45,9 +45,7 @@ impl Profile {
 
 /// Compiles the pages and writes `dist/`, or finds that it is as it should be.
 pub fn bundle(workspace: &Workspace, profile: Profile, steps: &mut Steps) -> Outcome {
-    let compiled = steps.step("Compiling the pages to WASM", || {
-        wasm::compile(workspace, profile)
-    })?;
+    let compiled = steps.step("Compiling the pages to WASM", || wasm::compile(workspace, profile))?;
     steps.step("Bundling WASM, styles and public files", || {
         let stamp = workspace.target.join("xtask").join("bundle.stamp");
         let inputs = inputs(workspace, profile, &compiled)?;
@@ -121,20 +119,13 @@ fn inputs(workspace: &Workspace, profile: Profile, compiled: &Path) -> Outcome<S
 fn is_complete(dist: &Path) -> bool {
     let manifest = fs::read_to_string(dist.join("manifest.json")).ok();
     let manifest: Option<Value> = manifest.and_then(|text| serde_json::from_str(&text).ok());
-    manifest
-        .as_ref()
-        .and_then(|manifest| manifest["files"].as_object())
-        .is_some_and(|files| {
-            files.iter().all(|(path, about)| {
-                [("", "size"), (".br", "br"), (".gz", "gz")]
-                    .iter()
-                    .all(|(ending, key)| {
-                        about[key].as_u64().is_none_or(|size| {
-                            has_size(&dist.join(format!("{path}{ending}")), size)
-                        })
-                    })
+    manifest.as_ref().and_then(|manifest| manifest["files"].as_object()).is_some_and(|files| {
+        files.iter().all(|(path, about)| {
+            [("", "size"), (".br", "br"), (".gz", "gz")].iter().all(|(ending, key)| {
+                about[key].as_u64().is_none_or(|size| has_size(&dist.join(format!("{path}{ending}")), size))
             })
         })
+    })
 }
 
 fn has_size(file: &PathBuf, size: u64) -> bool {

@@ -14,8 +14,7 @@ pub fn bundle(style: &Path) -> Outcome<String> {
     let mut css = String::new();
     for sheet in sheets {
         let text = fs::read_to_string(&sheet)?;
-        let text =
-            without_comments(&text).map_err(|problem| format!("{}: {problem}", sheet.display()))?;
+        let text = without_comments(&text).map_err(|problem| format!("{}: {problem}", sheet.display()))?;
         css.push_str(&without_indentation(&text));
     }
     Ok(css)
@@ -96,25 +95,12 @@ mod tests {
     #[test]
     fn the_cascade_has_its_order() {
         let style = Path::new("/s");
-        let mut names = [
-            "contacts.css",
-            "ui/button.css",
-            "base.css",
-            "accounts.css",
-            "tokens.css",
-        ]
-        .map(|name| style.join(name));
+        let mut names =
+            ["contacts.css", "ui/button.css", "base.css", "accounts.css", "tokens.css"].map(|name| style.join(name));
         names.sort_by_key(|name| place(style, name));
         assert_eq!(
             names,
-            [
-                "tokens.css",
-                "base.css",
-                "ui/button.css",
-                "accounts.css",
-                "contacts.css"
-            ]
-            .map(|name| style.join(name))
+            ["tokens.css", "base.css", "ui/button.css", "accounts.css", "contacts.css"].map(|name| style.join(name))
         );
     }
 
@@ -130,9 +116,6 @@ mod tests {
 
     #[test]
     fn indentation_goes() {
-        assert_eq!(
-            without_indentation("a {\n\n    b: c;\n}\n"),
-            "a {\nb: c;\n}\n"
-        );
+        assert_eq!(without_indentation("a {\n\n    b: c;\n}\n"), "a {\nb: c;\n}\n");
     }
 }

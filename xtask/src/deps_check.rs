@@ -6,8 +6,7 @@ use crate::workspace::{Outcome, Workspace, output};
 
 /// Asks cargo for the manifests and trees and lists every breach.
 pub fn check(workspace: &Workspace) -> Outcome {
-    let metadata =
-        output(&mut workspace.cargo(["metadata", "--no-deps", "--format-version", "1"]))?;
+    let metadata = output(&mut workspace.cargo(["metadata", "--no-deps", "--format-version", "1"]))?;
     let metadata: Value = serde_json::from_str(&metadata)?;
     let mut breaches = Vec::new();
 
@@ -50,20 +49,12 @@ pub fn check(workspace: &Workspace) -> Outcome {
         "--prefix",
         "none",
     ]))?);
-    breaches.extend(one_version(
-        "frontend",
-        &frontend,
-        &["gloo-net", "wasm-bindgen", "web-sys", "server_fn"],
-    ));
+    breaches.extend(one_version("frontend", &frontend, &["gloo-net", "wasm-bindgen", "web-sys", "server_fn"]));
 
     if breaches.is_empty() {
         Ok(())
     } else {
-        Err(format!(
-            "the dependency rule is broken:\n  {}",
-            breaches.join("\n  ")
-        )
-        .into())
+        Err(format!("the dependency rule is broken:\n  {}", breaches.join("\n  ")).into())
     }
 }
 
@@ -72,16 +63,12 @@ type Crate = (String, String);
 
 /// The names of a package's own normal dependencies, optional ones included.
 fn direct_dependencies(metadata: &Value, package: &str) -> Outcome<Vec<String>> {
-    let packages = metadata["packages"]
-        .as_array()
-        .ok_or("cargo metadata lists no packages")?;
+    let packages = metadata["packages"].as_array().ok_or("cargo metadata lists no packages")?;
     let found = packages
         .iter()
         .find(|candidate| candidate["name"] == package)
         .ok_or_else(|| format!("there is no package {package}"))?;
-    let dependencies = found["dependencies"]
-        .as_array()
-        .ok_or("a package has no list of dependencies")?;
+    let dependencies = found["dependencies"].as_array().ok_or("a package has no list of dependencies")?;
     Ok(dependencies
         .iter()
         // Normal dependencies have no kind; the others are `dev` and `build`.
@@ -110,12 +97,7 @@ fn only(package: &str, dependencies: &[String], allowed: &[&str]) -> Vec<String>
     dependencies
         .iter()
         .filter(|name| !allowed.contains(&name.as_str()))
-        .map(|name| {
-            format!(
-                "{package} depends on {name}; only {} may be there",
-                allowed.join(", ")
-            )
-        })
+        .map(|name| format!("{package} depends on {name}; only {} may be there", allowed.join(", ")))
         .collect()
 }
 
@@ -136,8 +118,7 @@ fn none_of_family(package: &str, tree: &[Crate], families: &[&str]) -> Vec<Strin
 }
 
 fn is_of_family(name: &str, family: &str) -> bool {
-    name.strip_prefix(family)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
+    name.strip_prefix(family).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
 }
 
 /// Two versions of these would both be in the WASM.
@@ -145,17 +126,9 @@ fn one_version(package: &str, tree: &[Crate], names: &[&str]) -> Vec<String> {
     names
         .iter()
         .filter_map(|name| {
-            let versions: Vec<&str> = tree
-                .iter()
-                .filter(|(found, _)| found == name)
-                .map(|(_, version)| version.as_str())
-                .collect();
-            (versions.len() > 1).then(|| {
-                format!(
-                    "{package} has {name} in versions {}",
-                    versions.join(" and ")
-                )
-            })
+            let versions: Vec<&str> =
+                tree.iter().filter(|(found, _)| found == name).map(|(_, version)| version.as_str()).collect();
+            (versions.len() > 1).then(|| format!("{package} has {name} in versions {}", versions.join(" and ")))
         })
         .collect()
 }
@@ -179,10 +152,7 @@ serde_derive v1.0.0 (proc-macro)";
     #[test]
     fn a_tree_is_read_once_per_crate() {
         let crates = crates_in(TREE);
-        assert_eq!(
-            crates.iter().filter(|(name, _)| name == "leptos").count(),
-            1
-        );
+        assert_eq!(crates.iter().filter(|(name, _)| name == "leptos").count(), 1);
         assert!(crates.contains(&("serde_derive".to_owned(), "1.0.0".to_owned())));
     }
 
@@ -190,10 +160,7 @@ serde_derive v1.0.0 (proc-macro)";
     fn a_forbidden_family_in_the_tree_is_a_breach() {
         assert_eq!(
             none_of_family("portal", &crates_in(TREE), &["leptos", "axum"]),
-            [
-                "portal has axum-core 0.5.2 in its tree",
-                "portal has leptos 0.8.23 in its tree"
-            ]
+            ["portal has axum-core 0.5.2 in its tree", "portal has leptos 0.8.23 in its tree"]
         );
         assert!(none_of_family("portal", &crates_in(TREE), &["sqlx"]).is_empty());
     }
@@ -215,14 +182,8 @@ serde_derive v1.0.0 (proc-macro)";
         ] }] });
         let direct = direct_dependencies(&metadata, "domain").expect("it is there");
         assert_eq!(direct, ["serde", "tokio"]);
-        assert_eq!(
-            only("domain", &direct, &["serde"]),
-            ["domain depends on tokio; only serde may be there"]
-        );
-        assert_eq!(
-            none_named("app", &direct, &["tokio"]),
-            ["app depends on tokio"]
-        );
+        assert_eq!(only("domain", &direct, &["serde"]), ["domain depends on tokio; only serde may be there"]);
+        assert_eq!(none_named("app", &direct, &["tokio"]), ["app depends on tokio"]);
         assert!(direct_dependencies(&metadata, "app").is_err());
     }
 }

@@ -38,17 +38,9 @@ pub fn dev(workspace: &Workspace) -> Outcome {
 }
 
 fn watched(workspace: &Workspace) -> Vec<PathBuf> {
-    [
-        "app",
-        "frontend",
-        "server",
-        "style",
-        "public",
-        "Cargo.toml",
-        "Cargo.lock",
-    ]
-    .map(|name| workspace.root.join(name))
-    .to_vec()
+    ["app", "frontend", "server", "style", "public", "Cargo.toml", "Cargo.lock"]
+        .map(|name| workspace.root.join(name))
+        .to_vec()
 }
 
 fn rebuild(workspace: &Workspace) -> Outcome {
@@ -63,10 +55,7 @@ fn rebuild(workspace: &Workspace) -> Outcome {
 
 fn start(workspace: &Workspace) -> Outcome<Child> {
     let mut server = run::serve(workspace);
-    Ok(server
-        .env("PORTICO_LIVE_RELOAD", "1")
-        .stdin(Stdio::null())
-        .spawn()?)
+    Ok(server.env("PORTICO_LIVE_RELOAD", "1").stdin(Stdio::null()).spawn()?)
 }
 
 /// Politely first, so that the server can end its connections.

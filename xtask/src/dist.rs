@@ -44,12 +44,7 @@ pub struct Entry {
 impl Dist {
     /// Nothing is written or deleted yet.
     pub fn new(directory: PathBuf, profile: Profile) -> Self {
-        Self {
-            directory,
-            profile,
-            files: BTreeMap::new(),
-            written: BTreeSet::new(),
-        }
+        Self { directory, profile, files: BTreeMap::new(), written: BTreeSet::new() }
     }
 
     /// Writes a file as `pkg/STEM.HASH.ENDING` and gives that path.
@@ -152,21 +147,13 @@ fn compresses(path: &str) -> bool {
     kind.starts_with("text/")
         || matches!(
             kind,
-            "application/wasm"
-                | "application/json"
-                | "application/manifest+json"
-                | "image/svg+xml"
-                | "image/x-icon"
+            "application/wasm" | "application/json" | "application/manifest+json" | "image/svg+xml" | "image/x-icon"
         )
 }
 
 fn brotli(content: &[u8]) -> Outcome<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters)?;
     Ok(compressed)

@@ -30,9 +30,8 @@ pub fn files_under(path: &Path) -> Outcome<Vec<PathBuf>> {
     }
     let mut files = Vec::new();
     if path.is_dir() {
-        let mut entries: Vec<PathBuf> = fs::read_dir(path)?
-            .map(|entry| entry.map(|entry| entry.path()))
-            .collect::<Result<_, _>>()?;
+        let mut entries: Vec<PathBuf> =
+            fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
         entries.sort();
         for entry in entries.iter().filter(|entry| !is_hidden(entry)) {
             files.extend(files_under(entry)?);
@@ -42,6 +41,5 @@ pub fn files_under(path: &Path) -> Outcome<Vec<PathBuf>> {
 }
 
 fn is_hidden(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }

@@ -9,31 +9,14 @@ use crate::workspace::{Outcome, Workspace, output};
 
 type Rule = fn(&str, &str) -> Option<&'static str>;
 
-const RULES: [Rule; 6] = [
-    raw_textarea,
-    inner_html,
-    server_code_in_pages,
-    unchecked_sql,
-    machine_path,
-    registry_host,
-];
+const RULES: [Rule; 6] = [raw_textarea, inner_html, server_code_in_pages, unchecked_sql, machine_path, registry_host];
 
 /// Reads every file that is tracked, or would be, and lists every complaint.
 pub fn check(workspace: &Workspace) -> Outcome {
     let mut git = std::process::Command::new("git");
-    git.args([
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ])
-    .current_dir(&workspace.root);
+    git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(&workspace.root);
     let mut complaints = Vec::new();
-    for path in output(&mut git)?
-        .split('\0')
-        .filter(|path| !path.is_empty())
-    {
+    for path in output(&mut git)?.split('\0').filter(|path| !path.is_empty()) {
         // Deleted but still tracked, or not text.
         if let Ok(text) = fs::read_to_string(workspace.root.join(path)) {
             complaints.extend(complaints_about(path, &text));
@@ -42,12 +25,7 @@ pub fn check(workspace: &Workspace) -> Outcome {
     if complaints.is_empty() {
         Ok(())
     } else {
-        Err(format!(
-            "{} complaint(s):\n  {}",
-            complaints.len(),
-            complaints.join("\n  ")
-        )
-        .into())
+        Err(format!("{} complaint(s):\n  {}", complaints.len(), complaints.join("\n  ")).into())
     }
 }
 
@@ -64,20 +42,18 @@ fn complaints_about(path: &str, text: &str) -> Vec<String> {
         }
     }
     if is_rust(path) {
-        complaints.extend(formatted_sql(path, text).into_iter().map(|line| {
-            format!(
-                "{path}:{line}: SQL in format!: dialect.rs is the only place that puts SQL together"
-            )
-        }));
+        complaints.extend(
+            formatted_sql(path, text).into_iter().map(|line| {
+                format!("{path}:{line}: SQL in format!: dialect.rs is the only place that puts SQL together")
+            }),
+        );
     }
     complaints
 }
 
 /// Server rendering does not escape what stands in a textarea.
 fn raw_textarea(path: &str, line: &str) -> Option<&'static str> {
-    let raw = ["<textarea", "html::textarea"]
-        .iter()
-        .any(|raw| line.contains(raw));
+    let raw = ["<textarea", "html::textarea"].iter().any(|raw| line.contains(raw));
     (in_pages(path) && path != "app/src/ui/text_area.rs" && raw)
         .then_some("a raw textarea is not escaped by server rendering: use ui::TextArea")
 }
@@ -95,29 +71,19 @@ fn server_code_in_pages(path: &str, line: &str) -> Option<&'static str> {
 }
 
 fn unchecked_sql(path: &str, line: &str) -> Option<&'static str> {
-    let inside =
-        path.starts_with("server/") && path.contains("/src/") && !path.ends_with("/dialect.rs");
+    let inside = path.starts_with("server/") && path.contains("/src/") && !path.ends_with("/dialect.rs");
     (inside && line.contains("AssertSqlSafe")).then_some("AssertSqlSafe belongs into dialect.rs")
 }
 
 /// What holds on one machine only. Split, so that this file does not complain about itself.
 fn machine_path(_: &str, line: &str) -> Option<&'static str> {
-    let paths = [
-        concat!("/wo", "rk/main"),
-        concat!("/wo", "rk/shared"),
-        concat!("/ro", "ot/"),
-    ];
-    paths
-        .iter()
-        .any(|path| line.contains(path))
-        .then_some("a path of one machine")
+    let paths = [concat!("/wo", "rk/main"), concat!("/wo", "rk/shared"), concat!("/ro", "ot/")];
+    paths.iter().any(|path| line.contains(path)).then_some("a path of one machine")
 }
 
 fn registry_host(path: &str, line: &str) -> Option<&'static str> {
     if path.ends_with("package-lock.json") && line.contains("\"resolved\": \"http") {
-        return Some(
-            "the lock file names a registry: npm install with end2end/.npmrc leaves it out",
-        );
+        return Some("the lock file names a registry: npm install with end2end/.npmrc leaves it out");
     }
     let hosts = [
         concat!("registry.npm", "js.org"),
@@ -126,16 +92,12 @@ fn registry_host(path: &str, line: &str) -> Option<&'static str> {
         concat!("files.python", "hosted.org"),
         concat!("deb.debi", "an.org"),
     ];
-    hosts
-        .iter()
-        .any(|host| line.contains(host))
-        .then_some("the host of a registry")
+    hosts.iter().any(|host| line.contains(host)).then_some("the host of a registry")
 }
 
 /// The lines of each `format!` whose literal begins with an SQL verb.
 fn formatted_sql(path: &str, text: &str) -> Vec<usize> {
-    let inside =
-        path.starts_with("server/") && path.contains("/src/") && !path.ends_with("/dialect.rs");
+    let inside = path.starts_with("server/") && path.contains("/src/") && !path.ends_with("/dialect.rs");
     if !inside {
         return Vec::new();
     }
@@ -146,17 +108,10 @@ fn formatted_sql(path: &str, text: &str) -> Vec<usize> {
 }
 
 fn begins_with_sql(arguments: &str) -> bool {
-    let literal = arguments
-        .trim_start()
-        .trim_start_matches('r')
-        .trim_start_matches('#');
+    let literal = arguments.trim_start().trim_start_matches('r').trim_start_matches('#');
     literal.strip_prefix('"').is_some_and(|literal| {
-        let literal = literal
-            .trim_start_matches(|character: char| character.is_whitespace() || character == '\\');
-        let verb = literal
-            .split(|character: char| !character.is_ascii_alphabetic())
-            .next()
-            .unwrap_or_default();
+        let literal = literal.trim_start_matches(|character: char| character.is_whitespace() || character == '\\');
+        let verb = literal.split(|character: char| !character.is_ascii_alphabetic()).next().unwrap_or_default();
         ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains(&verb)
     })
 }
@@ -166,9 +121,7 @@ fn in_pages(path: &str) -> bool {
 }
 
 fn is_rust(path: &str) -> bool {
-    Path::new(path)
-        .extension()
-        .is_some_and(|ending| ending == "rs")
+    Path::new(path).extension().is_some_and(|ending| ending == "rs")
 }
 
 #[cfg(test)]
@@ -181,90 +134,42 @@ mod tests {
 
     #[test]
     fn a_raw_textarea_is_found_outside_its_component() {
-        assert_eq!(
-            complaints(
-                "app/src/tickets/page.rs",
-                "view! { <textarea name=\"a\"></textarea> }"
-            ),
-            1
-        );
+        assert_eq!(complaints("app/src/tickets/page.rs", "view! { <textarea name=\"a\"></textarea> }"), 1);
         assert_eq!(complaints("app/src/tickets/page.rs", "html::textarea()"), 1);
-        assert_eq!(
-            complaints("app/src/tickets/page.rs", "// <textarea is not escaped"),
-            0
-        );
-        assert_eq!(
-            complaints("app/src/ui/text_area.rs", "view! { <textarea></textarea> }"),
-            0
-        );
+        assert_eq!(complaints("app/src/tickets/page.rs", "// <textarea is not escaped"), 0);
+        assert_eq!(complaints("app/src/ui/text_area.rs", "view! { <textarea></textarea> }"), 0);
     }
 
     #[test]
     fn inner_html_is_found_in_every_page() {
-        assert_eq!(
-            complaints("app/src/ui/icon.rs", "view! { <i inner_html=x/> }"),
-            1
-        );
+        assert_eq!(complaints("app/src/ui/icon.rs", "view! { <i inner_html=x/> }"), 1);
         assert_eq!(complaints("server/src/main.rs", "let inner_html = 1;"), 0);
     }
 
     #[test]
     fn server_code_stays_in_request() {
-        assert_eq!(
-            complaints("app/src/contacts/api.rs", "#[cfg(not(feature = \"ssr\"))]"),
-            1
-        );
-        assert_eq!(
-            complaints("app/src/request.rs", "#[cfg(feature = \"ssr\")]"),
-            0
-        );
+        assert_eq!(complaints("app/src/contacts/api.rs", "#[cfg(not(feature = \"ssr\"))]"), 1);
+        assert_eq!(complaints("app/src/request.rs", "#[cfg(feature = \"ssr\")]"), 0);
         assert_eq!(complaints("app/src/lib.rs", "#[cfg(feature = \"ssr\")]"), 0);
-        assert_eq!(
-            complaints(
-                "app/src/ui/badge.rs",
-                "#[cfg(all(test, feature = \"ssr\"))]"
-            ),
-            0
-        );
+        assert_eq!(complaints("app/src/ui/badge.rs", "#[cfg(all(test, feature = \"ssr\"))]"), 0);
     }
 
     #[test]
     fn sql_is_not_put_together_outside_the_dialect() {
         let text = "let a = 1;\nlet sql = format!(\n    \"SELECT {a}\"\n);\n";
-        assert_eq!(
-            formatted_sql("server/portal/src/contacts/store.rs", text),
-            [2]
-        );
-        assert_eq!(
-            formatted_sql("server/portal/src/a.rs", "format!(r#\"\n  UPDATE a\"#)"),
-            [1]
-        );
+        assert_eq!(formatted_sql("server/portal/src/contacts/store.rs", text), [2]);
+        assert_eq!(formatted_sql("server/portal/src/a.rs", "format!(r#\"\n  UPDATE a\"#)"), [1]);
         assert!(formatted_sql("server/portal/src/dialect.rs", text).is_empty());
         assert!(formatted_sql("server/portal/src/a.rs", "format!(\"Selected {a}\")").is_empty());
-        assert_eq!(
-            complaints("server/portal/src/a.rs", "query(AssertSqlSafe(sql))"),
-            1
-        );
-        assert_eq!(
-            complaints("server/portal/tests/a.rs", "query(AssertSqlSafe(sql))"),
-            0
-        );
+        assert_eq!(complaints("server/portal/src/a.rs", "query(AssertSqlSafe(sql))"), 1);
+        assert_eq!(complaints("server/portal/tests/a.rs", "query(AssertSqlSafe(sql))"), 0);
     }
 
     #[test]
     fn what_holds_on_one_machine_is_found() {
         assert_eq!(complaints("README.md", concat!("cd /wo", "rk/main")), 1);
-        assert_eq!(
-            complaints(
-                "end2end/package-lock.json",
-                "\"resolved\": \"https://somewhere/a.tgz\""
-            ),
-            1
-        );
-        assert_eq!(
-            complaints("README.md", concat!("from registry.npm", "js.org")),
-            1
-        );
+        assert_eq!(complaints("end2end/package-lock.json", "\"resolved\": \"https://somewhere/a.tgz\""), 1);
+        assert_eq!(complaints("README.md", concat!("from registry.npm", "js.org")), 1);
         assert_eq!(complaints("README.md", "cd portico && make run"), 0);
     }
 }

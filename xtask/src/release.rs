@@ -11,22 +11,10 @@ pub fn release(workspace: &Workspace) -> Outcome {
     let mut steps = Steps::new(bundle::STEPS + 1);
     bundle::bundle(workspace, Profile::Release, &mut steps)?;
     steps.step("Building the server with everything embedded", || {
-        call(&mut workspace.cargo([
-            "build",
-            "--release",
-            "--package",
-            "server",
-            "--features",
-            "embed",
-        ]))
+        call(&mut workspace.cargo(["build", "--release", "--package", "server", "--features", "embed"]))
     })?;
     let binary = workspace.target.join("release").join("portico");
     let bytes = fs::metadata(&binary)?.len();
-    println!(
-        "{} ({}.{} MB)",
-        binary.display(),
-        bytes / 1_000_000,
-        bytes / 100_000 % 10
-    );
+    println!("{} ({}.{} MB)", binary.display(), bytes / 1_000_000, bytes / 100_000 % 10);
     Ok(())
 }

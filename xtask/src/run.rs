@@ -20,16 +20,12 @@ pub fn run(workspace: &Workspace) -> Outcome {
 /// The bundle and the server, both as fast to build as they get.
 pub fn build(workspace: &Workspace, steps: &mut Steps) -> Outcome {
     bundle::bundle(workspace, Profile::Dev, steps)?;
-    steps.step("Building the server", || {
-        call(&mut workspace.cargo(["build", "--package", "server"]))
-    })
+    steps.step("Building the server", || call(&mut workspace.cargo(["build", "--package", "server"])))
 }
 
 /// The server with demo data, in the repository's directory.
 pub fn serve(workspace: &Workspace) -> Command {
     let mut server = Command::new(workspace.server_binary());
-    server
-        .args(["serve", "--demo"])
-        .current_dir(&workspace.root);
+    server.args(["serve", "--demo"]).current_dir(&workspace.root);
     server
 }

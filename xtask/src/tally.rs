@@ -22,10 +22,7 @@ impl Tally {
             .stdout(Stdio::piped())
             .spawn()
             .map_err(|error| format!("{} cannot be started: {error}", name(runner)))?;
-        let output = child
-            .stdout
-            .take()
-            .ok_or("the runner's output was not piped")?;
+        let output = child.stdout.take().ok_or("the runner's output was not piped")?;
         for line in BufReader::new(output).split(b'\n') {
             let line = line?;
             let mut terminal = stdout().lock();
@@ -34,11 +31,7 @@ impl Tally {
             self.count(&String::from_utf8_lossy(&line));
         }
         let status = child.wait()?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(format!("{} failed ({status})", name(runner)).into())
-        }
+        if status.success() { Ok(()) } else { Err(format!("{} failed ({status})", name(runner)).into()) }
     }
 
     fn count(&mut self, line: &str) {
@@ -109,14 +102,7 @@ mod tests {
         ] {
             tally.count(line);
         }
-        assert_eq!(
-            tally,
-            Tally {
-                passed: 17,
-                failed: 3,
-                skipped: 3
-            }
-        );
+        assert_eq!(tally, Tally { passed: 17, failed: 3, skipped: 3 });
         assert_eq!(tally.to_string(), "17 passed, 3 failed, 3 skipped");
     }
 

@@ -26,25 +26,17 @@ pub fn test(workspace: &Workspace) -> Outcome {
 }
 
 fn checks(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) -> Outcome {
-    steps.step("Format", || {
-        call(&mut workspace.cargo(["fmt", "--all", "--check"]))
-    })?;
+    steps.step("Format", || call(&mut workspace.cargo(["fmt", "--all", "--check"])))?;
     steps.step("Text lints", || lint::check(workspace))?;
     steps.step("Dependency rule", || deps_check::check(workspace))?;
     steps.step("Clippy, server flavour", || {
         clippy(workspace, &[&TOOL[..], &["--all-targets"]])?;
         clippy(workspace, &[&PRODUCT[..], &["--all-targets"]])
     })?;
-    steps.step("Clippy, WASM flavour", || {
-        clippy(workspace, &[&wasm_flavour()])
-    })?;
+    steps.step("Clippy, WASM flavour", || clippy(workspace, &[&wasm_flavour()]))?;
     bundle::bundle(workspace, Profile::Dev, steps)?;
     steps.step("Building the server and the tests", || {
-        call(
-            workspace
-                .cargo(["build", "--bins", "--tests"])
-                .args(PRODUCT),
-        )
+        call(workspace.cargo(["build", "--bins", "--tests"]).args(PRODUCT))
     })?;
     steps.step("Rust tests, on SQLite and PostgreSQL", || {
         tally.run(workspace.cargo(["test"]).args(TOOL))?;
@@ -54,25 +46,13 @@ fn checks(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) -> Outcom
 }
 
 fn clippy(workspace: &Workspace, what: &[&[&str]]) -> Outcome {
-    call(
-        workspace
-            .cargo(["clippy"])
-            .args(what.concat())
-            .args(["--", "-D", "warnings"]),
-    )
+    call(workspace.cargo(["clippy"]).args(what.concat()).args(["--", "-D", "warnings"]))
 }
 
 /// Covers `app` and `domain` too. The profile is the bundle's, so that build scripts and macros are shared.
 fn wasm_flavour() -> [&'static str; 6] {
     let profile = Profile::Dev.cargo_name();
-    [
-        "--package",
-        "frontend",
-        "--target",
-        wasm::TARGET,
-        "--profile",
-        profile,
-    ]
+    ["--package", "frontend", "--target", wasm::TARGET, "--profile", profile]
 }
 
 /// With a private PostgreSQL for as long as they run.
@@ -80,10 +60,7 @@ fn product_tests(workspace: &Workspace) -> Command {
     let mut cargo = workspace.cargo(["test", "--no-fail-fast"]);
     cargo.args(PRODUCT);
     let mut tests = Command::new(workspace.root.join("xtask/postgres.sh"));
-    tests
-        .arg(cargo.get_program())
-        .args(cargo.get_args())
-        .current_dir(&workspace.root);
+    tests.arg(cargo.get_program()).args(cargo.get_args()).current_dir(&workspace.root);
     for (name, value) in cargo.get_envs() {
         tests.envs(value.map(|value| (name, value)));
     }

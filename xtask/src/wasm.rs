@@ -37,20 +37,8 @@ pub struct Bindings {
 /// Compiles the crate `frontend` and says where the WASM is.
 pub fn compile(workspace: &Workspace, profile: Profile) -> Outcome<PathBuf> {
     let name = profile.cargo_name();
-    call(&mut workspace.cargo([
-        "build",
-        "--package",
-        "frontend",
-        "--target",
-        TARGET,
-        "--profile",
-        name,
-    ]))?;
-    Ok(workspace
-        .target
-        .join(TARGET)
-        .join(profile.directory())
-        .join("frontend.wasm"))
+    call(&mut workspace.cargo(["build", "--package", "frontend", "--target", TARGET, "--profile", name]))?;
+    Ok(workspace.target.join(TARGET).join(profile.directory()).join("frontend.wasm"))
 }
 
 /// Makes the bindings in `scratch`.
@@ -67,13 +55,9 @@ pub fn bind(compiled: &Path, profile: Profile, scratch: &Path) -> Outcome<Bindin
         .omit_default_module_path(false)
         .web(true)?;
     if profile == Profile::Release {
-        bindgen
-            .remove_name_section(true)
-            .remove_producers_section(true);
+        bindgen.remove_name_section(true).remove_producers_section(true);
     }
-    bindgen
-        .generate(scratch)
-        .map_err(|error| format!("the bindings cannot be made: {error:#}"))?;
+    bindgen.generate(scratch).map_err(|error| format!("the bindings cannot be made: {error:#}"))?;
     Ok(Bindings {
         js: fs::read_to_string(scratch.join("portico.js"))?,
         wasm: fs::read(scratch.join("portico_bg.wasm"))?,
@@ -90,25 +74,13 @@ pub fn optimiser(workspace: &Workspace) -> PathBuf {
 pub fn optimise(workspace: &Workspace, wasm: Vec<u8>, scratch: &Path) -> Outcome<Vec<u8>> {
     let optimiser = optimiser(workspace);
     if !optimiser.exists() {
-        println!(
-            "      wasm-opt is not installed (npm ci in end2end): the WASM goes without, about twice the size"
-        );
+        println!("      wasm-opt is not installed (npm ci in end2end): the WASM goes without, about twice the size");
         return Ok(wasm);
     }
     let (from, to) = (scratch.join("from.wasm"), scratch.join("to.wasm"));
     fs::write(&from, &wasm)?;
-    call(
-        Command::new(&optimiser)
-            .args(WASM_OPT)
-            .arg(&from)
-            .arg("-o")
-            .arg(&to),
-    )?;
+    call(Command::new(&optimiser).args(WASM_OPT).arg(&from).arg("-o").arg(&to))?;
     let smaller = fs::read(&to)?;
-    println!(
-        "      wasm-opt: {} kB to {} kB",
-        wasm.len() / 1000,
-        smaller.len() / 1000
-    );
+    println!("      wasm-opt: {} kB to {} kB", wasm.len() / 1000, smaller.len() / 1000);
     Ok(smaller)
 }

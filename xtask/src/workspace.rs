@@ -27,24 +27,15 @@ impl Workspace {
         cargo.args(["metadata", "--no-deps", "--format-version", "1"]);
         let metadata: Value = serde_json::from_str(&output(&mut cargo)?)?;
         let directory = |key: &str| {
-            metadata[key]
-                .as_str()
-                .map(PathBuf::from)
-                .ok_or_else(|| format!("cargo metadata does not say {key}"))
+            metadata[key].as_str().map(PathBuf::from).ok_or_else(|| format!("cargo metadata does not say {key}"))
         };
-        Ok(Self {
-            root: directory("workspace_root")?,
-            target: directory("target_directory")?,
-        })
+        Ok(Self { root: directory("workspace_root")?, target: directory("target_directory")? })
     }
 
     /// A call of cargo in the one flavour that everything is built in.
     pub fn cargo<const N: usize>(&self, arguments: [&str; N]) -> Command {
         let mut cargo = Command::new("cargo");
-        cargo
-            .args(arguments)
-            .current_dir(&self.root)
-            .env("RUSTFLAGS", with_flavour(env::var("RUSTFLAGS").ok()));
+        cargo.args(arguments).current_dir(&self.root).env("RUSTFLAGS", with_flavour(env::var("RUSTFLAGS").ok()));
         cargo
     }
 
@@ -68,11 +59,7 @@ pub fn call(command: &mut Command) -> Outcome {
         .stdin(Stdio::null())
         .status()
         .map_err(|error| format!("{} cannot be started: {error}", name(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{} failed ({status})", name(command)).into())
-    }
+    if status.success() { Ok(()) } else { Err(format!("{} failed ({status})", name(command)).into()) }
 }
 
 /// Runs a program and gives what it printed; its complaints go to the terminal.
@@ -92,11 +79,7 @@ pub fn output(command: &mut Command) -> Outcome<String> {
 /// The command line, as one would type it.
 pub fn name(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     format!("`{}`", words.join(" "))
 }
 
@@ -109,9 +92,6 @@ mod tests {
         assert_eq!(with_flavour(None), FLAVOUR);
         assert_eq!(with_flavour(Some(String::new())), FLAVOUR);
         assert_eq!(with_flavour(Some(FLAVOUR.to_owned())), FLAVOUR);
-        assert_eq!(
-            with_flavour(Some("-Dwarnings".to_owned())),
-            format!("-Dwarnings {FLAVOUR}")
-        );
+        assert_eq!(with_flavour(Some("-Dwarnings".to_owned())), format!("-Dwarnings {FLAVOUR}"));
     }
 }

@@ -542,8 +542,7 @@ fn may_change_own(who: &Standing, from: &Rights, to: &Rights) -> Result<(), Deni
         return Err(Denied::NotToOneself);
     }
     let changed = Role::ALL.into_iter().filter(|role| from.roles.contains(*role) != to.roles.contains(*role));
-    let beyond: Vec<Right> =
-        changed.filter(|role| !who.hand_out.contains(*role)).map(Right::Role).collect();
+    let beyond: Vec<Right> = changed.filter(|role| !who.hand_out.contains(*role)).map(Right::Role).collect();
     if beyond.is_empty() { Ok(()) } else { Err(Denied::BeyondGrant(beyond)) }
 }
 
@@ -570,8 +569,7 @@ fn beyond_grant(who: &Standing, from: &Rights, to: &Rights) -> Vec<Right> {
     let given = handed_out.effective();
     let wanted = Rights { roles: handed_out.roles, ..to.clone() }.effective();
     let privileges = wanted.privileges().minus(given.privileges()).minus(who.effective.privileges());
-    let mut operations =
-        wanted.all_services().minus(given.all_services()).minus(who.effective.all_services());
+    let mut operations = wanted.all_services().minus(given.all_services()).minus(who.effective.all_services());
     for (service, held) in wanted.services() {
         let new = held.minus(given.operations_on(*service));
         operations = operations.union(new.minus(who.effective.operations_on(*service)));

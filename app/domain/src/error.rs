@@ -2,8 +2,8 @@
 
 use crate::access::Denied;
 use crate::contact::ContactChange;
-use crate::id::RequestId;
 use crate::id::ContactId;
+use crate::id::RequestId;
 use serde::{Deserialize, Serialize};
 
 /// Why a request was not carried out. Nothing was written.

@@ -82,7 +82,12 @@ mod tests {
     fn an_id_has_one_spelling() {
         let text = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
         assert_eq!(text.parse::<AccountId>().map(|id| id.to_string()), Ok(text.to_owned()));
-        for other in ["0192D3F0-7A5C-7CC0-8A61-3F1C2B4D5E6F", "0192d3f07a5c7cc08a613f1c2b4d5e6f", "{0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f}", ""] {
+        for other in [
+            "0192D3F0-7A5C-7CC0-8A61-3F1C2B4D5E6F",
+            "0192d3f07a5c7cc08a613f1c2b4d5e6f",
+            "{0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f}",
+            "",
+        ] {
             assert_eq!(other.parse::<AccountId>(), Err(ParseIdError), "{other}");
         }
     }

@@ -174,10 +174,8 @@ mod tests {
 
     #[test]
     fn an_operation_on_one_service_shows_that_service_only() {
-        let rights = Rights {
-            services: [(service(1), OperationSet::of(&[Operation::Power]))].into(),
-            ..Rights::default()
-        };
+        let rights =
+            Rights { services: [(service(1), OperationSet::of(&[Operation::Power]))].into(), ..Rights::default() };
         let effective = rights.effective();
         assert!(!effective.has(Privilege::ServicesView));
         assert_eq!(effective.sight(), ServiceSight::Only(&[(service(1), OperationSet::of(&[Operation::Power]))]));
@@ -205,7 +203,8 @@ mod tests {
 
     #[test]
     fn within_compares_single_services_with_all() {
-        let one = Rights { services: [(service(1), OperationSet::of(&[Operation::Power]))].into(), ..Rights::default() };
+        let one =
+            Rights { services: [(service(1), OperationSet::of(&[Operation::Power]))].into(), ..Rights::default() };
         let all = Rights { all_services: OperationSet::of(&[Operation::Power]), ..Rights::default() };
         assert!(one.effective().is_within(&all.effective()));
         assert!(!all.effective().is_within(&one.effective()));

@@ -33,7 +33,8 @@ pub const TECHNICAL_STAFF: &str = "technical_staff";
 
 /// The four built-in templates (S0.12), in the order of the picker.
 pub fn built_in() -> Vec<Template> {
-    let template = |key: &str, privileges, operations| Template { key: key.to_owned(), name: None, privileges, operations };
+    let template =
+        |key: &str, privileges, operations| Template { key: key.to_owned(), name: None, privileges, operations };
     vec![
         template(NONE, PrivilegeSet::EMPTY, OperationSet::EMPTY),
         template(

@@ -175,9 +175,7 @@ impl RightsText {
             Place::Account => name,
             Place::AllServices => (self.on)(&name, self.all_services),
             Place::NewServices => (self.on)(&name, self.new_services),
-            Place::Service { name: service, .. } => {
-                (self.on)(&name, service.as_deref().unwrap_or(self.one_service))
-            }
+            Place::Service { name: service, .. } => (self.on)(&name, service.as_deref().unwrap_or(self.one_service)),
         }
     }
 
@@ -227,9 +225,7 @@ pub const EN: RightsText = RightsText {
     roles: role_en,
     areas: area_en,
     templates: template_en,
-    changed: |name, changes| {
-        format!("{name} + {changes} {}", if changes == 1 { "change" } else { "changes" })
-    },
+    changed: |name, changes| format!("{name} + {changes} {}", if changes == 1 { "change" } else { "changes" }),
     privilege_count: |count| format!("{count} {}", if count == 1 { "privilege" } else { "privileges" }),
     service_count: |count| format!("{count} {}", if count == 1 { "service" } else { "services" }),
     nothing: "No access",
@@ -258,9 +254,7 @@ pub const DE: RightsText = RightsText {
     roles: role_de,
     areas: area_de,
     templates: template_de,
-    changed: |name, changes| {
-        format!("{name} + {changes} {}", if changes == 1 { "Änderung" } else { "Änderungen" })
-    },
+    changed: |name, changes| format!("{name} + {changes} {}", if changes == 1 { "Änderung" } else { "Änderungen" }),
     privilege_count: |count| format!("{count} {}", if count == 1 { "Recht" } else { "Rechte" }),
     service_count: |count| format!("{count} {}", if count == 1 { "Dienst" } else { "Dienste" }),
     nothing: "Kein Zugriff",
@@ -277,9 +271,7 @@ pub const DE: RightsText = RightsText {
     detail_gone: |field| format!("{field} entfernt"),
     state: state_de,
     state_now: |state| format!("Status ist jetzt {state}"),
-    missing: |right| {
-        format!("Dafür brauchen Sie das Recht „{right}“. Ein Inhaber des Kontos kann es Ihnen erteilen.")
-    },
+    missing: |right| format!("Dafür brauchen Sie das Recht „{right}“. Ein Inhaber des Kontos kann es Ihnen erteilen."),
     beyond: |rights| {
         format!("Sie dürfen nicht erteilen, was Sie selbst nicht haben: {rights}. Fragen Sie einen Inhaber des Kontos.")
     },
@@ -292,16 +284,16 @@ const fn privilege_en(privilege: Privilege) -> Named {
         Privilege::ServicesViewExpiring => {
             named("View expiring services", "See only services that expire soon or have expired.")
         }
-        Privilege::SshKeysManage => named("Manage SSH keys", "Add and remove the SSH keys that servers are set up with."),
+        Privilege::SshKeysManage => {
+            named("Manage SSH keys", "Add and remove the SSH keys that servers are set up with.")
+        }
         Privilege::DcView => named("View Data Center", "Open the Data Center menu."),
         Privilege::DcVisitRequest => named("Request data center visits", "Announce visits to the data center."),
         Privilege::DomainsView => named("View domains", "See the list of domains."),
         Privilege::DomainsNameservers => named("Change name servers", "Decide which name servers a domain uses."),
         Privilege::DomainsDns => named("Edit DNS records", "Change the records of a domain's zone."),
         Privilege::DomainsWhois => named("Edit WHOIS data", "Change a domain's public contact data."),
-        Privilege::DomainsOwnership => {
-            named("Change domain ownership", "Change who a domain belongs to, for good.")
-        }
+        Privilege::DomainsOwnership => named("Change domain ownership", "Change who a domain belongs to, for good."),
         Privilege::DomainsTransfer => {
             named("Transfer domains away", "Unlock a domain and read the code that moves it to another provider.")
         }
@@ -359,9 +351,10 @@ const fn privilege_de(privilege: Privilege) -> Named {
         Privilege::ServicesViewExpiring => {
             named("Ablaufende Dienste ansehen", "Nur Dienste sehen, die bald ablaufen oder abgelaufen sind.")
         }
-        Privilege::SshKeysManage => {
-            named("SSH-Schlüssel verwalten", "SSH-Schlüssel hinzufügen und entfernen, mit denen Server eingerichtet werden.")
-        }
+        Privilege::SshKeysManage => named(
+            "SSH-Schlüssel verwalten",
+            "SSH-Schlüssel hinzufügen und entfernen, mit denen Server eingerichtet werden.",
+        ),
         Privilege::DcView => named("Rechenzentrum ansehen", "Das Menü Rechenzentrum öffnen."),
         Privilege::DcVisitRequest => named("Besuche im Rechenzentrum anmelden", "Besuche im Rechenzentrum ankündigen."),
         Privilege::DomainsView => named("Domains ansehen", "Die Liste der Domains sehen."),
@@ -372,9 +365,7 @@ const fn privilege_de(privilege: Privilege) -> Named {
         Privilege::DomainsWhois => {
             named("WHOIS-Daten bearbeiten", "Die öffentlichen Kontaktdaten einer Domain ändern.")
         }
-        Privilege::DomainsOwnership => {
-            named("Domaininhaber ändern", "Endgültig ändern, wem eine Domain gehört.")
-        }
+        Privilege::DomainsOwnership => named("Domaininhaber ändern", "Endgültig ändern, wem eine Domain gehört."),
         Privilege::DomainsTransfer => named(
             "Domains wegziehen",
             "Eine Domain entsperren und den Code lesen, mit dem sie zu einem anderen Anbieter umzieht.",
@@ -397,11 +388,12 @@ const fn privilege_de(privilege: Privilege) -> Named {
         Privilege::QuotesAccept => named("Angebote annehmen", "Ein Angebot annehmen, das das Konto dann bezahlt."),
         Privilege::ContractsAccept => named("Bestellverträge annehmen", "Verträge für das Konto schließen."),
         Privilege::OrdersPlace => named("Neue Bestellungen aufgeben", "Dienste und Domains für das Konto kaufen."),
-        Privilege::TicketsViewOwn => named("Eigene Tickets ansehen", "Die Tickets sehen, die diese Person eröffnet hat."),
-        Privilege::TicketsViewServices => named(
-            "Tickets sichtbarer Dienste ansehen",
-            "Tickets zu den Diensten sehen, die diese Person sehen kann.",
-        ),
+        Privilege::TicketsViewOwn => {
+            named("Eigene Tickets ansehen", "Die Tickets sehen, die diese Person eröffnet hat.")
+        }
+        Privilege::TicketsViewServices => {
+            named("Tickets sichtbarer Dienste ansehen", "Tickets zu den Diensten sehen, die diese Person sehen kann.")
+        }
         Privilege::TicketsViewAll => named("Alle Tickets ansehen", "Alle Tickets des Kontos sehen."),
         Privilege::TicketsOpen => named("Tickets eröffnen", "Den Support um Hilfe bitten."),
         Privilege::TicketsReply => named("Auf Tickets antworten", "In offenen Tickets schreiben."),
@@ -417,17 +409,15 @@ const fn privilege_de(privilege: Privilege) -> Named {
             named("Mailverlauf ansehen", "Die Mails lesen, die an das Konto geschickt wurden.")
         }
         Privilege::ContactsView => named("Kontakte ansehen", "Die Personen des Kontos sehen."),
-        Privilege::ContactsManage => named(
-            "Kontakte verwalten",
-            "Personen hinzufügen, bearbeiten und entfernen und festlegen, was sie dürfen.",
-        ),
+        Privilege::ContactsManage => {
+            named("Kontakte verwalten", "Personen hinzufügen, bearbeiten und entfernen und festlegen, was sie dürfen.")
+        }
         Privilege::ContactsNotifications => {
             named("Benachrichtigungen anderer verwalten", "Festlegen, welche Mails andere Personen bekommen.")
         }
-        Privilege::ContactsLoginAs => named(
-            "Als Kontakt anmelden",
-            "Das Portal so sehen, wie eine andere Person es sieht, ohne etwas zu ändern.",
-        ),
+        Privilege::ContactsLoginAs => {
+            named("Als Kontakt anmelden", "Das Portal so sehen, wie eine andere Person es sieht, ohne etwas zu ändern.")
+        }
         Privilege::AuditView => named("Aktivität ansehen", "Lesen, wer was auf dem Konto getan hat."),
         Privilege::AffiliatesView => named("Partnerbereich ansehen", "Empfehlungen und Einnahmen sehen."),
         Privilege::AffiliatesWithdraw => named("Partnereinnahmen auszahlen", "Sich Einnahmen auszahlen lassen."),
@@ -499,9 +489,7 @@ const fn role_de(role: Role) -> Named {
             "Buchhaltung",
             "Sieht und bezahlt Rechnungen, sieht und verlängert ablaufende und abgelaufene Dienste.",
         ),
-        Role::Purchasing => {
-            named("Einkauf", "Bestellt neue Dienste, ändert und verlängert die vorhandenen.")
-        }
+        Role::Purchasing => named("Einkauf", "Bestellt neue Dienste, ändert und verlängert die vorhandenen."),
         Role::Visitation => named("Besuch", "Sieht die Dienste und meldet Besuche im Rechenzentrum an."),
     }
 }
@@ -656,8 +644,7 @@ mod tests {
     #[test]
     fn access_in_the_fewest_words() {
         let access = |roles: &[Role], template: Option<(&str, usize)>, privileges, services| {
-            let template =
-                template.map(|(key, changes)| TemplateUse { key: key.to_owned(), name: None, changes });
+            let template = template.map(|(key, changes)| TemplateUse { key: key.to_owned(), name: None, changes });
             EN.access(&AccessSummary { roles: roles.to_vec(), template, privileges, services })
         };
         assert_eq!(access(&[], None, 0, 0), "No access");

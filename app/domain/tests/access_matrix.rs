@@ -41,10 +41,7 @@ fn people() -> Vec<Person> {
         ]),
         ..Rights::default()
     };
-    let one_server = Rights {
-        services: [(WEB_01, OperationSet::of(&[Operation::Power]))].into(),
-        ..Rights::default()
-    };
+    let one_server = Rights { services: [(WEB_01, OperationSet::of(&[Operation::Power]))].into(), ..Rights::default() };
     let list = [
         ("owner", Some(OwnerKind::Legal), Rights::default()),
         ("coowner", Some(OwnerKind::CoOwner), Rights::default()),
@@ -143,12 +140,8 @@ fn gifts() -> Vec<(&'static str, Rights)> {
 }
 
 fn on_contact(actor: &Actor, person: &Person) -> Vec<(&'static str, String)> {
-    let target = |credentials| Target {
-        contact: person.contact,
-        owner: person.owner,
-        rights: &person.rights,
-        credentials,
-    };
+    let target =
+        |credentials| Target { contact: person.contact, owner: person.owner, rights: &person.rights, credentials };
     let own = target(Credentials::Own);
     let ask = |action: Action<'_>| say(authorize(actor, &action));
     let edit = |rights, sign_in| Edit { rights, sign_in };
@@ -192,7 +185,8 @@ fn matrix() -> String {
                 let _ = writeln!(text, "{action}: {answer}");
             }
             for (gift, rights) in gifts() {
-                let _ = writeln!(text, "add contact with {gift}: {}", say(authorize(&actor, &Action::AddContact(&rights))));
+                let _ =
+                    writeln!(text, "add contact with {gift}: {}", say(authorize(&actor, &Action::AddContact(&rights))));
             }
             if status == AccountStatus::Active {
                 for target in &people {

@@ -33,16 +33,15 @@ fn roles() -> impl Strategy<Value = RoleSet> {
 }
 
 fn rights() -> impl Strategy<Value = Rights> {
-    (roles(), privileges(), operations(), operations(), prop::collection::vec(operations(), SERVICES as usize)).prop_map(
-        |(roles, privileges, all_services, new_services, each)| Rights {
+    (roles(), privileges(), operations(), operations(), prop::collection::vec(operations(), SERVICES as usize))
+        .prop_map(|(roles, privileges, all_services, new_services, each)| Rights {
             roles,
             privileges,
             all_services,
             new_services,
             services: each.into_iter().enumerate().map(|(n, set)| (service(n as u128), set)).collect(),
             template: None,
-        },
-    )
+        })
 }
 
 fn standing(rights: &Rights, hand_out: RoleSet, contact: u128) -> Standing {

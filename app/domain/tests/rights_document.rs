@@ -35,11 +35,7 @@ fn roles() -> Vec<Named> {
         letter: letter(role),
         privileges: role.privileges(),
         operations: role.operations(),
-        effective: Rights {
-            roles: [role].into_iter().collect(),
-            ..Rights::default()
-        }
-        .effective(),
+        effective: Rights { roles: [role].into_iter().collect(), ..Rights::default() }.effective(),
     };
     Role::ALL.into_iter().map(named).collect()
 }
@@ -63,11 +59,7 @@ fn templates() -> Vec<Named> {
 }
 
 /// The letters of the sets that have a right; in brackets where it only follows from others.
-fn letters(
-    sets: &[Named],
-    listed: impl Fn(&Named) -> bool,
-    held: impl Fn(&Named) -> bool,
-) -> String {
+fn letters(sets: &[Named], listed: impl Fn(&Named) -> bool, held: impl Fn(&Named) -> bool) -> String {
     let letter = |set: &Named| match (listed(set), held(set)) {
         (true, _) => Some(set.letter.to_owned()),
         (false, true) => Some(format!("({})", set.letter)),
@@ -84,9 +76,7 @@ const fn mark(weight: Weight) -> &'static str {
 }
 
 fn keys(keys: impl Iterator<Item = &'static str>) -> String {
-    keys.map(|key| format!("`{key}`"))
-        .collect::<Vec<_>>()
-        .join(" ")
+    keys.map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
 }
 
 const fn heading(area: Area) -> &'static str {
@@ -123,18 +113,10 @@ fn privileges_table(meanings: &Meanings) -> String {
     for area in Area::ALL {
         let _ = write!(text, "\n### {}\n\n", heading(area));
         text.push_str("| Key | Meaning | ! | Gives too | Roles | Templates |\n| --- | --- | --- | --- | --- | --- |\n");
-        for privilege in Privilege::ALL
-            .iter()
-            .copied()
-            .filter(|privilege| privilege.area() == area)
-        {
+        for privilege in Privilege::ALL.iter().copied().filter(|privilege| privilege.area() == area) {
             let alone = PrivilegeSet::of(&[privilege]);
             let of = |sets: &[Named]| {
-                letters(
-                    sets,
-                    |set| set.privileges.contains(privilege),
-                    |set| set.effective.has(privilege),
-                )
+                letters(sets, |set| set.privileges.contains(privilege), |set| set.effective.has(privilege))
             };
             let _ = writeln!(
                 text,
@@ -166,9 +148,7 @@ fn operations_table(meanings: &Meanings) -> String {
                 |set| set.effective.all_services().contains(operation),
             )
         };
-        let kinds = ServiceKind::ALL
-            .into_iter()
-            .filter(|kind| kind.operations().contains(operation));
+        let kinds = ServiceKind::ALL.into_iter().filter(|kind| kind.operations().contains(operation));
         let _ = writeln!(
             text,
             "| `{}` | {} | {} | {} | {} | {} | {} |",
@@ -201,11 +181,7 @@ fn sets_table(sets: &[Named], meanings: &Meanings) -> String {
             keys(set.operations.iter().map(Operation::key))
         };
         let meaning = meanings.of(&set.key);
-        let _ = writeln!(
-            text,
-            "| `{}` | {meaning} | {} | {privileges} | {operations} |",
-            set.key, set.letter
-        );
+        let _ = writeln!(text, "| `{}` | {meaning} | {} | {privileges} | {operations} |", set.key, set.letter);
     }
     text.push('\n');
     text
@@ -220,18 +196,12 @@ fn rewritten(document: &str) -> String {
         ("roles", sets_table(&roles(), &meanings)),
         ("templates", sets_table(&templates(), &meanings)),
     ];
-    parts
-        .into_iter()
-        .fold(document.to_owned(), |text, (name, part)| {
-            let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->\n"));
-            let (before, rest) = text
-                .split_once(&open)
-                .unwrap_or_else(|| panic!("docs/rights.md has the marker {open}"));
-            let (_, after) = rest
-                .split_once(&close)
-                .unwrap_or_else(|| panic!("docs/rights.md has the marker {close}"));
-            format!("{before}{open}{part}{close}{after}")
-        })
+    parts.into_iter().fold(document.to_owned(), |text, (name, part)| {
+        let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->\n"));
+        let (before, rest) = text.split_once(&open).unwrap_or_else(|| panic!("docs/rights.md has the marker {open}"));
+        let (_, after) = rest.split_once(&close).unwrap_or_else(|| panic!("docs/rights.md has the marker {close}"));
+        format!("{before}{open}{part}{close}{after}")
+    })
 }
 
 #[test]
@@ -243,18 +213,9 @@ fn the_document_says_what_the_code_does() {
         return;
     }
     for (line, (right, document)) in right.lines().zip(document.lines()).enumerate() {
-        assert_eq!(
-            right,
-            document,
-            "line {} of docs/rights.md; UPDATE=1 writes its tables anew",
-            line + 1
-        );
+        assert_eq!(right, document, "line {} of docs/rights.md; UPDATE=1 writes its tables anew", line + 1);
     }
-    assert_eq!(
-        right.lines().count(),
-        document.lines().count(),
-        "docs/rights.md; UPDATE=1 writes its tables anew"
-    );
+    assert_eq!(right.lines().count(), document.lines().count(), "docs/rights.md; UPDATE=1 writes its tables anew");
 }
 
 #[test]
@@ -263,15 +224,8 @@ fn every_key_has_its_meaning() {
     let keys = Privilege::ALL
         .iter()
         .map(|privilege| privilege.key().to_owned())
-        .chain(
-            Operation::ALL
-                .iter()
-                .map(|operation| operation.key().to_owned()),
-        )
+        .chain(Operation::ALL.iter().map(|operation| operation.key().to_owned()))
         .chain(roles().into_iter().chain(templates()).map(|set| set.key));
     let without: Vec<String> = keys.filter(|key| meanings.of(key).is_empty()).collect();
-    assert!(
-        without.is_empty(),
-        "write into docs/rights.md what these mean: {without:?}"
-    );
+    assert!(without.is_empty(), "write into docs/rights.md what these mean: {without:?}");
 }

@@ -62,7 +62,8 @@ fn Dashboard() -> impl IntoView {
     });
     let plain = plain_tiles(&account);
     let nothing = services.is_none() && domains.is_none() && invoices.is_none() && people.is_none() && plain.is_empty();
-    let nothing = nothing.then(|| view! { <EmptyState title=text.nothing_here text=text.nothing_here_text icon=Icon::Lock /> });
+    let nothing =
+        nothing.then(|| view! { <EmptyState title=text.nothing_here text=text.nothing_here_text icon=Icon::Lock /> });
     view! {
         <div class="page">
             <PageHeader title=account.view.name />
@@ -107,21 +108,25 @@ fn CountTile(
 ) -> impl IntoView {
     let text = &texts().shell;
     // A number that can't be had is no reason to refuse the page: the area itself says why.
-    let number = move || Suspend::new(async move {
-        match count.await {
-            Ok(count) => {
-                let note = if count.urgent > 0 { urgent(count.urgent) } else { text.all_fine.to_owned() };
-                let class = if count.urgent > 0 { "small expires-soon" } else { "small muted" };
-                view! {
-                    <span class="tile-value">{count.value}</span>
-                    <span class="small">{label}</span>
-                    <span class=class>{note}</span>
+    let number = move || {
+        Suspend::new(async move {
+            match count.await {
+                Ok(count) => {
+                    let note = if count.urgent > 0 { urgent(count.urgent) } else { text.all_fine.to_owned() };
+                    let class = if count.urgent > 0 { "small expires-soon" } else { "small muted" };
+                    view! {
+                        <span class="tile-value">{count.value}</span>
+                        <span class="small">{label}</span>
+                        <span class=class>{note}</span>
+                    }
+                    .into_any()
                 }
-                .into_any()
+                Err(Failure(error)) => {
+                    view! { <span class="small muted">{texts().problems.failure(&error)}</span> }.into_any()
+                }
             }
-            Err(Failure(error)) => view! { <span class="small muted">{texts().problems.failure(&error)}</span> }.into_any(),
-        }
-    });
+        })
+    };
     view! {
         <a class="tile" href=href>
             <span class="tile-title"><Glyph icon=icon /> {title}</span>

@@ -44,7 +44,9 @@ fn Settings() -> impl IntoView {
                 </Definitions>
             </Panel>
             <Panel title=text.shell.delegate_access lead=text.lists.delegate_lead>
-                <LinkButton href=contacts icon=Icon::People>{text.shell.delegate_access}</LinkButton>
+                <div class="toolbar">
+                    <LinkButton href=contacts icon=Icon::People>{text.shell.delegate_access}</LinkButton>
+                </div>
             </Panel>
             <Panel title=text.lists.your_rights>
                 <OwnRights actor=account.view.actor />

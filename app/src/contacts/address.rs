@@ -194,7 +194,9 @@ mod tests {
         let address = write(acting(), &query);
         assert_eq!(
             address,
-            format!("/a/{ID}/contacts?search=Zo%C3%AB%20%26%20co&status=suspended&access=template-accounting&sort=last_sign_in&direction=down&cursor=abc")
+            format!(
+                "/a/{ID}/contacts?search=Zo%C3%AB%20%26%20co&status=suspended&access=template-accounting&sort=last_sign_in&direction=down&cursor=abc"
+            )
         );
         let pairs = [
             ("search", "Zoë & co"),

@@ -16,9 +16,7 @@ use super::{address, notice};
 use crate::forms::{ActingInputs, ReturnTo};
 use crate::request::Failure;
 use crate::text::texts;
-use crate::ui::{
-    Button, ButtonKind, ButtonType, Checkbox, Dialog, DialogActions, DialogSize, Icon, Tone, use_toasts,
-};
+use crate::ui::{Button, ButtonKind, ButtonType, Checkbox, Dialog, DialogActions, DialogSize, Icon, Tone, use_toasts};
 
 /// The form that the boxes of the rows belong to.
 pub const BULK_FORM: &str = "contacts-bulk";
@@ -178,9 +176,8 @@ pub fn BulkBar(
             bulk.open.set(true);
         }
     };
-    let reason = Signal::derive(move || {
-        (selection.is_alive() && selection.is_empty()).then(|| text.pick_first.to_owned())
-    });
+    let reason =
+        Signal::derive(move || (selection.is_alive() && selection.is_empty()).then(|| text.pick_first.to_owned()));
     let picked = move || {
         let count = selection.picked.with(BTreeSet::len);
         let picked = selection.is_alive() && !selection.everything.get();

@@ -36,7 +36,8 @@ pub fn ContactFormView(
     let action = ServerAction::<SaveContactFn>::new();
     let acting = use_account().acting;
     let submission = form.submission;
-    let resettable = form.contact.as_ref().filter(|contact| contact.reset == Verdict::Allowed).map(|contact| contact.id);
+    let resettable =
+        form.contact.as_ref().filter(|contact| contact.reset == Verdict::Allowed).map(|contact| contact.id);
     let reset = resettable.map(|contact| {
         view! {
             <PostForm path=MoveContactFn::PATH acting=acting id=RESET_FORM>
@@ -280,7 +281,8 @@ fn SignIn(form: ContactForm) -> impl IntoView {
     let login = RwSignal::new(has_login || state.ticked("change[login]", "true").unwrap_or(fresh));
     let notify = RwSignal::new(state.ticked("change[notify]", "true").unwrap_or(false));
     let password = form_field("change[password]").problem;
-    let help = if has_login { (text.password_keep)(form.password_min) } else { (text.password_help)(form.password_min) };
+    let help =
+        if has_login { (text.password_keep)(form.password_min) } else { (text.password_help)(form.password_min) };
     let password = match sign_in_fixed(contact) {
         None => view! {
             <PasswordField

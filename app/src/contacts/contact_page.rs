@@ -22,8 +22,8 @@ use crate::shell::{Loaded, PageTitle, use_account};
 use crate::text::contacts::status_tone;
 use crate::text::texts;
 use crate::ui::{
-    Badge, Banner, Button, ButtonKind, ButtonType, Definition, Definitions, Icon, LinkButton, Moment, PageHeader, Panel,
-    Tip, Tone,
+    Badge, Banner, Button, ButtonKind, ButtonType, Definition, Definitions, Icon, LinkButton, Moment, PageHeader,
+    Panel, Tip, Tone,
 };
 
 async fn load(acting: Acting, contact: Option<ContactId>) -> Result<Contact, Failure> {
@@ -113,10 +113,11 @@ fn Actions(menu: RowMenu, contact: ContactId, submission: SubmissionId, acting: 
         .into_any()
     });
     let step = |to: Move, label: &'static str, icon: Icon| {
-        move || view! { <StepForm contact=contact page=submission to=to label=label icon=icon acting=acting /> }.into_any()
+        move || {
+            view! { <StepForm contact=contact page=submission to=to label=label icon=icon acting=acting /> }.into_any()
+        }
     };
-    let suspend =
-        offered(&menu.suspend, text.suspend, Icon::Pause, step(Move::Suspend, text.suspend, Icon::Pause));
+    let suspend = offered(&menu.suspend, text.suspend, Icon::Pause, step(Move::Suspend, text.suspend, Icon::Pause));
     let reactivate =
         offered(&menu.reactivate, text.reactivate, Icon::Check, step(Move::Reactivate, text.reactivate, Icon::Check));
     let remove = offered(&menu.delete, text.remove, Icon::Trash, || {
@@ -131,18 +132,16 @@ fn Actions(menu: RowMenu, contact: ContactId, submission: SubmissionId, acting: 
 }
 
 /// A button as far as it is offered: itself, disabled with the reason, or none.
-fn offered(
-    verdict: &Verdict,
-    label: &'static str,
-    icon: Icon,
-    allowed: impl FnOnce() -> AnyView,
-) -> Option<AnyView> {
+fn offered(verdict: &Verdict, label: &'static str, icon: Icon, allowed: impl FnOnce() -> AnyView) -> Option<AnyView> {
     match verdict {
         Verdict::Absent => None,
         Verdict::Allowed => Some(allowed()),
         Verdict::Refused(why) => {
             let reason = texts().rights.denied(why);
-            Some(view! { <Button button_type=ButtonType::Button icon=icon disabled_reason=reason>{label}</Button> }.into_any())
+            Some(
+                view! { <Button button_type=ButtonType::Button icon=icon disabled_reason=reason>{label}</Button> }
+                    .into_any(),
+            )
         }
     }
 }

@@ -22,9 +22,7 @@ use crate::paths;
 use crate::request::{Failure, page_resource, provider};
 use crate::shell::{AccountContext, Failed, Gate, PageTitle, once, use_account};
 use crate::text::texts;
-use crate::ui::{
-    Button, ButtonKind, ButtonType, EmptyState, Icon, LinkButton, PageHeader, Pager, SkeletonRows,
-};
+use crate::ui::{Button, ButtonKind, ButtonType, EmptyState, Icon, LinkButton, PageHeader, Pager, SkeletonRows};
 
 /// The page.
 #[component]
@@ -113,18 +111,10 @@ fn People() -> impl IntoView {
 }
 
 #[component]
-fn Listed(
-    page: Page<ContactRow>,
-    query: ContactQuery,
-    parts: RowParts,
-    bulk: Bulk,
-    picking: Picking,
-) -> impl IntoView {
+fn Listed(page: Page<ContactRow>, query: ContactQuery, parts: RowParts, bulk: Bulk, picking: Picking) -> impl IntoView {
     let text = &texts().contacts;
     let submission = parts.submission;
-    let turn = |cursor: Option<String>| {
-        Signal::stored(address::turned_to(parts.acting, &query, cursor.as_deref()))
-    };
+    let turn = |cursor: Option<String>| Signal::stored(address::turned_to(parts.acting, &query, cursor.as_deref()));
     let (previous, next) = (turn(page.previous), turn(page.next));
     let total = match page.total {
         Total::Exact(count) => (text.total)(count),
@@ -160,8 +150,7 @@ fn Listed(
 /// What stands where the rows would be.
 fn nobody(query: &ContactQuery) -> impl IntoView + use<> {
     let text = &texts().contacts;
-    let deleted_only =
-        ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
+    let deleted_only = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
     let (title, advice) = if query.filter == ContactFilter::default() {
         (text.empty, text.empty_text)
     } else if query.filter == deleted_only {

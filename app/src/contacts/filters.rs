@@ -74,8 +74,9 @@ pub fn Filters(
     let status = Signal::derive(move || {
         wanted.with(|query| query.filter.status.map(ContactStatus::key).unwrap_or_default().to_owned())
     });
-    let access =
-        Signal::derive(move || wanted.with(|query| query.filter.access.as_ref().map(address::access_key).unwrap_or_default()));
+    let access = Signal::derive(move || {
+        wanted.with(|query| query.filter.access.as_ref().map(address::access_key).unwrap_or_default())
+    });
     let filtered = move || wanted.with(|query| query.filter != ContactFilter::default());
     view! {
         <form

@@ -266,10 +266,8 @@ impl PrivilegeDraft {
         let copied = Rights::copied_from(template);
         let privileges = copied.privileges.intersection(self.may_privileges());
         let operations = copied.all_services.intersection(self.may_operations(Row::All));
-        let left_out =
-            copied.privileges.minus(privileges).len() + copied.all_services.minus(operations).len();
-        self.rights =
-            Rights { privileges, all_services: operations, roles: self.rights.roles.clone(), ..copied };
+        let left_out = copied.privileges.minus(privileges).len() + copied.all_services.minus(operations).len();
+        self.rights = Rights { privileges, all_services: operations, roles: self.rights.roles.clone(), ..copied };
         self.settle();
         if left_out == 0 { Vec::new() } else { vec![Note::LeftOut(left_out as usize)] }
     }
@@ -374,11 +372,8 @@ impl PrivilegeDraft {
     pub fn set_area(&mut self, area: Area, on: bool) {
         let changeable: PrivilegeSet =
             Privilege::ALL.iter().copied().filter(|p| p.area() == area && self.group_may_set(*p, on)).collect();
-        self.rights.privileges = if on {
-            self.rights.privileges.union(changeable)
-        } else {
-            self.rights.privileges.minus(changeable)
-        };
+        self.rights.privileges =
+            if on { self.rights.privileges.union(changeable) } else { self.rights.privileges.minus(changeable) };
         self.settle();
     }
 
@@ -436,9 +431,8 @@ impl PrivilegeDraft {
             Row::All => self.rights.all_services.union(self.rights.roles.operations()),
             Row::One(_) | Row::New => self.own_operations(row),
         };
-        let implies = |holds: &Operation| {
-            *holds != operation && OperationSet::of(&[*holds]).closed().contains(operation)
-        };
+        let implies =
+            |holds: &Operation| *holds != operation && OperationSet::of(&[*holds]).closed().contains(operation);
         if let Some(holds) = held.iter().find(implies) {
             return Some(Lock::ImpliedBy(Right::Operation(holds)));
         }
@@ -636,12 +630,7 @@ mod tests {
     /// Holds the role Manager alone, and may hand out `roles`.
     fn manager(roles: &[Role]) -> Standing {
         let rights = Rights { roles: [Role::Manager].into_iter().collect(), ..Rights::default() };
-        Standing {
-            owner: None,
-            effective: rights.effective(),
-            hand_out: roles.iter().copied().collect(),
-            ..owner()
-        }
+        Standing { owner: None, effective: rights.effective(), hand_out: roles.iter().copied().collect(), ..owner() }
     }
 
     fn draft(standing: Standing, baseline: Rights) -> PrivilegeDraft {
@@ -655,10 +644,7 @@ mod tests {
             baseline,
             is_me: false,
             templates: template::built_in(),
-            services: vec![
-                choice(WEB, "web-01", ServiceKind::Vps),
-                choice(RACK, "rack", ServiceKind::Colocation),
-            ],
+            services: vec![choice(WEB, "web-01", ServiceKind::Vps), choice(RACK, "rack", ServiceKind::Colocation)],
         }
     }
 

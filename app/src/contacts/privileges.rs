@@ -9,9 +9,7 @@ use leptos::prelude::*;
 use super::privilege_draft::{BoxState, Lock, Note, PRIVILEGES_FIELD, PrivilegeDraft, ROLES_FIELD};
 use crate::forms::form_field;
 use crate::text::texts;
-use crate::ui::{
-    Badge, Checkbox, Choice, ChoiceGroup, Fieldset, Icon, Panel, Select, Tip, Toasts, Tone, use_toasts,
-};
+use crate::ui::{Badge, Checkbox, Choice, ChoiceGroup, Fieldset, Icon, Panel, Select, Tip, Toasts, Tone, use_toasts};
 
 /// The draft on a page, and whether the page is alive.
 #[derive(Clone, Copy)]

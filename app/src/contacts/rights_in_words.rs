@@ -68,7 +68,6 @@ fn line(right: Right) -> impl IntoView {
         Right::Operation(operation) => operation.weight() == Weight::Sensitive,
         Right::Role(_) => false,
     };
-    let mark =
-        sensitive.then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{text.contacts.sensitive}</Badge> });
+    let mark = sensitive.then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{text.contacts.sensitive}</Badge> });
     view! { <li>{text.rights.right(right)} {mark}</li> }
 }

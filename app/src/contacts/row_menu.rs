@@ -67,11 +67,8 @@ pub fn RowMenu(
 ) -> impl IntoView {
     let label = (texts().contacts.actions_for)(&row.name);
     let id = format!("menu-{}", row.id);
-    let items = if row.status == ContactStatus::Deleted {
-        deleted_items(&row, parts.acting)
-    } else {
-        live_items(&row, parts)
-    };
+    let items =
+        if row.status == ContactStatus::Deleted { deleted_items(&row, parts.acting) } else { live_items(&row, parts) };
     view! { <MenuButton label=label id=id>{items}</MenuButton> }
 }
 

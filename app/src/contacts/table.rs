@@ -58,8 +58,8 @@ pub fn ContactsTable(
     picking: Picking,
 ) -> impl IntoView {
     let text = &texts().contacts;
-    let picks = (picking == Picking::On)
-        .then(|| rows.iter().filter(|row| pickable(row)).map(|row| row.id).collect::<Vec<_>>());
+    let picks =
+        (picking == Picking::On).then(|| rows.iter().filter(|row| pickable(row)).map(|row| row.id).collect::<Vec<_>>());
     let (name, acting) = (text.heading(provider().people), parts.acting);
     let header = move |label: &'static str, sort: ContactSort, class: &'static str| {
         let now = match (query.sort == sort, query.direction) {
@@ -71,10 +71,7 @@ pub fn ContactsTable(
         view! { <SortHeader label=label href=href sort=now class=class /> }
     };
     let has_boxes = picks.is_some();
-    let rows = rows
-        .into_iter()
-        .map(|row| contact_row(row, parts, has_boxes))
-        .collect::<Vec<_>>();
+    let rows = rows.into_iter().map(|row| contact_row(row, parts, has_boxes)).collect::<Vec<_>>();
     view! {
         <TableFrame label=name>
             <thead>

@@ -3,7 +3,7 @@
 use super::api::{ChangePasswordFn, EndSessionFn, me, sessions};
 use super::reset::NewPasswordFields;
 use super::sessions::Sessions;
-use crate::forms::{Form, form_field, form_state};
+use crate::forms::{Form, form_field, form_state, toast_failures};
 use crate::request::page_resource;
 use crate::shell::{Loaded, PageTitle};
 use crate::text::texts;
@@ -22,6 +22,7 @@ pub fn SecurityPage() -> impl IntoView {
     // Once more after the password was changed: it need not be changed any longer then.
     let me = page_resource(move || action.version().get(), |_| me());
     let end = ServerAction::<EndSessionFn>::new();
+    toast_failures(end);
     let sessions = page_resource(move || (end.version().get(), action.version().get()), |_| sessions());
     let view = move |me: Me| {
         let must = me.must_change_password;

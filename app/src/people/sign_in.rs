@@ -53,6 +53,7 @@ pub fn SignInPage() -> impl IntoView {
                     <SignInFields />
                 </Form>
                 <p class="auth-links"><a href=paths::FORGOT>{text.forgot}</a></p>
+                {provider().demo.then(|| view! { <Tip>{text.demo_people}</Tip> })}
             </div>
             <SignInFoot />
         </Alone>
@@ -92,10 +93,6 @@ fn SignInFields() -> impl IntoView {
 #[component]
 fn SignInFoot() -> impl IntoView {
     let text = &texts().people;
-    let provider = provider();
-    let help = !provider.support_email.is_empty();
-    view! {
-        {provider.demo.then(|| view! { <div class="auth-card"><Tip>{text.demo_people}</Tip></div> })}
-        {help.then(|| view! { <p class="auth-foot">{text.trouble} " " <SupportLink /></p> })}
-    }
+    let help = !provider().support_email.is_empty();
+    help.then(|| view! { <p class="auth-foot">{text.trouble} " " <SupportLink /></p> })
 }

@@ -5,7 +5,9 @@ use crate::paths;
 use crate::request::page_resource;
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, Cell, EmptyState, Glyph, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, Tab, TableFrame, Tabs, Tone};
+use crate::ui::{
+    Badge, Cell, EmptyState, Glyph, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, Tab, TableFrame, Tabs, Tone,
+};
 use domain::access::Action;
 use domain::operation::OperationSet;
 use domain::rights::ServiceSight;
@@ -49,7 +51,8 @@ fn Services() -> impl IntoView {
         Sight::Single => text.lists.single_lead,
     };
     let query = use_query_map();
-    let all = Memo::new(move |_| sight != Sight::All || query.with(|query| query.get("show").as_deref() == Some("all")));
+    let all =
+        Memo::new(move |_| sight != Sight::All || query.with(|query| query.get("show").as_deref() == Some("all")));
     let rows = page_resource(move || acting, services);
     let tabs = (sight == Sight::All).then(|| {
         view! {
@@ -61,7 +64,8 @@ fn Services() -> impl IntoView {
     });
     let view = move |rows: Vec<ServiceRow>| {
         move || {
-            let shown: Vec<_> = rows.iter().filter(|row| all.get() || row.status == ServiceStatus::Active).cloned().collect();
+            let shown: Vec<_> =
+                rows.iter().filter(|row| all.get() || row.status == ServiceStatus::Active).cloned().collect();
             if shown.is_empty() { Either::Left(nothing(rows.is_empty())) } else { Either::Right(table(shown)) }
         }
     };

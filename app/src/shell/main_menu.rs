@@ -66,8 +66,8 @@ fn MenuEntry(entry: Entry) -> impl IntoView {
 fn is_current(path: &str, href: &str) -> bool {
     let below = path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
     // Every page of an account lies below its dashboard: that one is current by itself only.
-    let is_dashboard = !href.trim_start_matches("/a/").trim_end_matches('/').contains('/')
-        || href.rsplit('/').nth(1) == Some("as");
+    let is_dashboard =
+        !href.trim_start_matches("/a/").trim_end_matches('/').contains('/') || href.rsplit('/').nth(1) == Some("as");
     path == href || (below && !is_dashboard)
 }
 

@@ -2,7 +2,7 @@
 
 use super::AccountContext;
 use super::frame::FrameData;
-use crate::forms::ButtonForm;
+use crate::forms::{ButtonForm, toast_failures};
 use crate::paths;
 use crate::people::api::SignOutFn;
 use crate::request::provider;
@@ -27,7 +27,9 @@ pub fn ManagementModeMenu(
         let links = accounts
             .into_iter()
             .take(LISTED)
-            .map(|account| view! { <MenuLink href=paths::account(account.id) label=account.name icon=Icon::Building /> })
+            .map(
+                |account| view! { <MenuLink href=paths::account(account.id) label=account.name icon=Icon::Building /> },
+            )
             .collect_view();
         view! {
             <MenuButton label=text.management_mode id="accounts-menu" icon=Icon::Switch>
@@ -49,6 +51,7 @@ pub fn PersonMenu(
 ) -> impl IntoView {
     let text = &texts().shell;
     let sign_out = ServerAction::<SignOutFn>::new();
+    toast_failures(sign_out);
     view! {
         <MenuButton look=MenuLook::Text icon=Icon::Person label=data.me.name id="person-menu">
             {account.map(|account| view! { <AccountItems account=account /> })}

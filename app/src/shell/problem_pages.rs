@@ -4,7 +4,7 @@ use super::{AccountContext, PageTitle, SupportLink};
 use crate::paths;
 use crate::request::{lead_to, page_status, provider};
 use crate::text::texts;
-use crate::ui::{ButtonKind, EmptyState, Icon, LinkButton};
+use crate::ui::{ButtonKind, Glyph, Icon, LinkButton};
 use domain::access::{Action, Denied};
 use domain::error::PortalError;
 use leptos::prelude::*;
@@ -64,6 +64,22 @@ fn query(search: &str) -> String {
     if search.is_empty() { String::new() } else { format!("?{search}") }
 }
 
+/// A page that is nothing but a message, its title, and the ways on.
+#[component]
+fn Notice(title: &'static str, #[prop(into)] text: String, icon: Icon, children: Children) -> impl IntoView {
+    view! {
+        <PageTitle text=title />
+        <div class="page">
+            <div class="empty">
+                <div class="empty-icon"><Glyph icon=icon /></div>
+                <h1 class="empty-title">{title}</h1>
+                <p class="empty-text">{text}</p>
+                <div class="empty-actions">{children()}</div>
+            </div>
+        </div>
+    }
+}
+
 /// The way on, for a browser that does not follow by itself.
 #[component]
 fn Elsewhere(#[prop(into)] to: String, label: &'static str) -> impl IntoView {
@@ -77,14 +93,11 @@ fn Broken(title: &'static str, text: String) -> impl IntoView {
     let location = use_location();
     let here = move || format!("{}{}", location.pathname.get(), query(&location.search.get()));
     view! {
-        <PageTitle text=title />
-        <div class="page">
-            <EmptyState title=title text=text icon=Icon::Warning>
-                // Loading anew, not by the router: the fault may be the page's.
-                <a class="button button-primary" href=here rel="external">{words.try_again}</a>
-                <SupportLink />
-            </EmptyState>
-        </div>
+        <Notice title=title text=text icon=Icon::Warning>
+            // Loading anew, not by the router: the fault may be the page's.
+            <a class="button button-primary" href=here rel="external">{words.try_again}</a>
+            <SupportLink />
+        </Notice>
     }
 }
 
@@ -98,12 +111,9 @@ pub fn NotFound() -> impl IntoView {
         None => (paths::HOME.to_owned(), text.to_start),
     };
     view! {
-        <PageTitle text=text.not_found />
-        <div class="page">
-            <EmptyState title=text.not_found text=text.not_found_text icon=Icon::Search>
-                <LinkButton href=to kind=ButtonKind::Primary>{label}</LinkButton>
-            </EmptyState>
-        </div>
+        <Notice title=text.not_found text=text.not_found_text icon=Icon::Search>
+            <LinkButton href=to kind=ButtonKind::Primary>{label}</LinkButton>
+        </Notice>
     }
 }
 
@@ -115,23 +125,19 @@ pub fn Forbidden(
 ) -> impl IntoView {
     page_status(403);
     let text = &texts().shell;
-    let reason = texts().rights.denied(&why);
-    let ask = matches!(why, Denied::Missing(_) | Denied::BeyondGrant(_)).then(|| {
-        view! { <p class="forbidden-ask">{text.forbidden_ask} " " {text.forbidden_how}</p> }
-    });
+    let mut reason = texts().rights.denied(&why);
+    if matches!(why, Denied::Missing(_) | Denied::BeyondGrant(_)) {
+        reason = format!("{reason} {} {}", text.forbidden_ask, text.forbidden_how);
+    }
     let rights = use_context::<AccountContext>()
         .filter(|account| account.view.actor.check(&Action::SeeDashboard).is_ok())
         .map(|account| {
             view! { <LinkButton href=paths::settings(account.acting)>{text.my_rights}</LinkButton> }
         });
     view! {
-        <PageTitle text=text.forbidden />
-        <div class="page forbidden">
-            <EmptyState title=text.forbidden text=reason icon=Icon::Lock>
-                {rights}
-                <SupportLink />
-            </EmptyState>
-            {ask}
-        </div>
+        <Notice title=text.forbidden text=reason icon=Icon::Lock>
+            {rights}
+            <SupportLink />
+        </Notice>
     }
 }

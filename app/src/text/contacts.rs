@@ -401,7 +401,9 @@ pub const EN: ContactsText = ContactsText {
     none_deleted_text: "People you delete stand here for a while and can be restored.",
     delete_title: |name| format!("Delete {name}?"),
     delete_text: |name| {
-        format!("{name} loses all access to this account at once. Deleted people can be restored for a while, under the status “Deleted”.")
+        format!(
+            "{name} loses all access to this account at once. Deleted people can be restored for a while, under the status “Deleted”."
+        )
     },
     bulk_title: |to, count| match to {
         Move::Suspend => format!("Suspend {count}?"),
@@ -434,7 +436,9 @@ pub const EN: ContactsText = ContactsText {
     password: "Password",
     password_help: |min| format!("At least {min} characters. The contact chooses an own one at the first sign-in."),
     password_keep: |min| {
-        format!("Leave it empty to keep the present one. A new one has at least {min} characters and must be changed at the next sign-in.")
+        format!(
+            "Leave it empty to keep the present one. A new one has at least {min} characters and must be changed at the next sign-in."
+        )
     },
     show_password: "Show",
     hide_password: "Hide",
@@ -489,7 +493,9 @@ pub const EN: ContactsText = ContactsText {
     added_on: "Added",
     restore_title: "This contact is deleted",
     restore_until: |moment| {
-        format!("It can be restored until {moment}. Look at the rights it had: they may be out of date. Its old password and sessions stay gone.")
+        format!(
+            "It can be restored until {moment}. Look at the rights it had: they may be out of date. Its old password and sessions stay gone."
+        )
     },
     restore_with: "Restore with these rights",
     restore_bare: "Restore without rights",
@@ -563,7 +569,9 @@ pub const DE: ContactsText = ContactsText {
     none_deleted_text: "Wen Sie löschen, der steht eine Zeit lang hier und kann wiederhergestellt werden.",
     delete_title: |name| format!("{name} löschen?"),
     delete_text: |name| {
-        format!("{name} verliert sofort jeden Zugriff auf dieses Konto. Gelöschte Personen lassen sich eine Zeit lang wiederherstellen, unter dem Status „Gelöscht“.")
+        format!(
+            "{name} verliert sofort jeden Zugriff auf dieses Konto. Gelöschte Personen lassen sich eine Zeit lang wiederherstellen, unter dem Status „Gelöscht“."
+        )
     },
     bulk_title: |to, count| match to {
         Move::Suspend => format!("{count} sperren?"),
@@ -596,7 +604,9 @@ pub const DE: ContactsText = ContactsText {
     password: "Passwort",
     password_help: |min| format!("Mindestens {min} Zeichen. Bei der ersten Anmeldung wählt der Kontakt ein eigenes."),
     password_keep: |min| {
-        format!("Leer lassen, um das jetzige zu behalten. Ein neues hat mindestens {min} Zeichen und muss bei der nächsten Anmeldung geändert werden.")
+        format!(
+            "Leer lassen, um das jetzige zu behalten. Ein neues hat mindestens {min} Zeichen und muss bei der nächsten Anmeldung geändert werden."
+        )
     },
     show_password: "Anzeigen",
     hide_password: "Verbergen",
@@ -651,7 +661,9 @@ pub const DE: ContactsText = ContactsText {
     added_on: "Hinzugefügt",
     restore_title: "Dieser Kontakt ist gelöscht",
     restore_until: |moment| {
-        format!("Er lässt sich bis {moment} wiederherstellen. Sehen Sie sich die früheren Rechte an: sie können überholt sein. Das alte Passwort und alte Sitzungen bleiben ungültig.")
+        format!(
+            "Er lässt sich bis {moment} wiederherstellen. Sehen Sie sich die früheren Rechte an: sie können überholt sein. Das alte Passwort und alte Sitzungen bleiben ungültig."
+        )
     },
     restore_with: "Mit diesen Rechten wiederherstellen",
     restore_bare: "Ohne Rechte wiederherstellen",

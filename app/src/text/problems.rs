@@ -118,7 +118,11 @@ pub const EN: ProblemsText = ProblemsText {
     },
     unavailable: "The portal is busy or cannot be reached right now. Nothing was changed: please try again in a moment.",
     malformed: "The portal could not read this request. Please load the page again.",
-    internal: |id| format!("Something went wrong on our side. Nothing was changed. If it happens again, tell support this number: {id}"),
+    internal: |id| {
+        format!(
+            "Something went wrong on our side. Nothing was changed. If it happens again, tell support this number: {id}"
+        )
+    },
 };
 
 /// German.
@@ -154,7 +158,11 @@ pub const DE: ProblemsText = ProblemsText {
     },
     unavailable: "Das Portal ist ausgelastet oder gerade nicht erreichbar. Es wurde nichts geändert: Bitte versuchen Sie es gleich noch einmal.",
     malformed: "Das Portal konnte diese Anfrage nicht lesen. Bitte laden Sie die Seite neu.",
-    internal: |id| format!("Bei uns ist ein Fehler aufgetreten. Es wurde nichts geändert. Nennen Sie dem Support bei Wiederholung diese Nummer: {id}"),
+    internal: |id| {
+        format!(
+            "Bei uns ist ein Fehler aufgetreten. Es wurde nichts geändert. Nennen Sie dem Support bei Wiederholung diese Nummer: {id}"
+        )
+    },
 };
 
 #[cfg(test)]

@@ -303,14 +303,40 @@ mod tests {
     #[test]
     fn the_labels_are_those_of_the_contract() {
         let labels = [
-            EN.account, EN.manage_contacts, EN.services, EN.domains, EN.billing, EN.support, EN.data_center, EN.order,
-            EN.my_account, EN.user_management, EN.security, EN.sign_out, EN.management_mode, EN.delegate_access,
-            EN.exit_management_mode, EN.stop,
+            EN.account,
+            EN.manage_contacts,
+            EN.services,
+            EN.domains,
+            EN.billing,
+            EN.support,
+            EN.data_center,
+            EN.order,
+            EN.my_account,
+            EN.user_management,
+            EN.security,
+            EN.sign_out,
+            EN.management_mode,
+            EN.delegate_access,
+            EN.exit_management_mode,
+            EN.stop,
         ];
         let contract = [
-            "Account", "Manage Contacts", "My Services", "Domains", "Billing & Payment", "Support", "Data Center", "Order",
-            "My Account", "User management", "Security", "Sign out", "Management Mode", "Delegate Access",
-            "Exit Management Mode", "Stop",
+            "Account",
+            "Manage Contacts",
+            "My Services",
+            "Domains",
+            "Billing & Payment",
+            "Support",
+            "Data Center",
+            "Order",
+            "My Account",
+            "User management",
+            "Security",
+            "Sign out",
+            "Management Mode",
+            "Delegate Access",
+            "Exit Management Mode",
+            "Stop",
         ];
         assert_eq!(labels, contract);
         assert_eq!((EN.accessing)("Acme"), "You are accessing Acme");

@@ -25,11 +25,7 @@ pub fn field_id(name: &str) -> String {
 }
 
 /// The value of `aria-describedby`: the problem first, then the help.
-pub(super) fn described_by(
-    id: &str,
-    problem: MaybeProp<String>,
-    help: MaybeProp<String>,
-) -> Signal<Option<String>> {
+pub(super) fn described_by(id: &str, problem: MaybeProp<String>, help: MaybeProp<String>) -> Signal<Option<String>> {
     let id = id.to_owned();
     Signal::derive(move || {
         let problem = problem.get().map(|_| format!("{id}-problem"));
@@ -149,10 +145,7 @@ mod tests {
     #[test]
     fn names_become_ids() {
         assert_eq!(field_id("change[first_name]"), "change-first_name");
-        assert_eq!(
-            field_id("change[services][svc-1][]"),
-            "change-services-svc-1"
-        );
+        assert_eq!(field_id("change[services][svc-1][]"), "change-services-svc-1");
         assert_eq!(field_id("email"), "email");
     }
 }

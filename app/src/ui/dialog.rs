@@ -71,9 +71,7 @@ pub fn Dialog(
     };
     // For browsers that don't know `closedby`: the dialog itself is hit only beside its content.
     let beside = move |event: MouseEvent| {
-        let hit = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let hit = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         if hit.is_some_and(|hit| hit.tag_name().eq_ignore_ascii_case("dialog")) {
             open.set(false);
         }

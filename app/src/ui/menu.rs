@@ -120,10 +120,7 @@ pub fn MenuButton(
         steer(&event, &button, &list, typed);
     };
     let (class, icon) = match look {
-        MenuLook::Dots => (
-            "button button-icon menu-button",
-            Some(icon.unwrap_or(Icon::Dots)),
-        ),
+        MenuLook::Dots => ("button button-icon menu-button", Some(icon.unwrap_or(Icon::Dots))),
         MenuLook::Text => ("button button-quiet menu-button", icon),
     };
     view! {
@@ -190,12 +187,7 @@ fn focus_end(items: &[HtmlElement], aim: Aim) {
 }
 
 /// Keys inside the open list.
-fn steer(
-    event: &KeyboardEvent,
-    button: &HtmlElement,
-    list: &HtmlElement,
-    typed: StoredValue<Typed>,
-) {
+fn steer(event: &KeyboardEvent, button: &HtmlElement, list: &HtmlElement, typed: StoredValue<Typed>) {
     let items = items(list);
     if items.is_empty() {
         return;
@@ -204,10 +196,7 @@ fn steer(
     let key = event.key();
     match key.as_str() {
         "ArrowDown" => focus_at(&items, here.map_or(0, |here| (here + 1) % count)),
-        "ArrowUp" => focus_at(
-            &items,
-            here.map_or(count - 1, |here| (here + count - 1) % count),
-        ),
+        "ArrowUp" => focus_at(&items, here.map_or(count - 1, |here| (here + count - 1) % count)),
         "Home" => focus_at(&items, 0),
         "End" => focus_at(&items, count - 1),
         "Escape" => {
@@ -226,12 +215,7 @@ fn steer(
                 item.click();
             }
         }
-        letter
-            if letter.chars().count() == 1
-                && !event.ctrl_key()
-                && !event.meta_key()
-                && !event.alt_key() =>
-        {
+        letter if letter.chars().count() == 1 && !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
             let mut word = String::new();
             typed.update_value(|typed| word = typed.add(letter, event.time_stamp()));
             if let Some(index) = find(&items, &word, here) {
@@ -251,12 +235,10 @@ fn find(items: &[HtmlElement], word: &str, here: Option<usize>) -> Option<usize>
         Some(here) => here + 1,
         None => 0,
     };
-    (start..start + count)
-        .map(|index| index % count)
-        .find(|index| {
-            let text = items[*index].text_content().unwrap_or_default();
-            text.trim().to_lowercase().starts_with(word)
-        })
+    (start..start + count).map(|index| index % count).find(|index| {
+        let text = items[*index].text_content().unwrap_or_default();
+        text.trim().to_lowercase().starts_with(word)
+    })
 }
 
 /// Closes the menu that holds the event's target; the focus goes back to its button before anything else happens.

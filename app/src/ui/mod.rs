@@ -43,9 +43,7 @@ pub use empty::EmptyState;
 pub use field::{Field, FieldKind, PasswordField};
 pub use fieldset::Fieldset;
 pub use icon::{Glyph, Icon};
-pub use menu::{
-    MenuAction, MenuButton, MenuHeading, MenuLink, MenuLook, MenuSeparator, MenuSubmit,
-};
+pub use menu::{MenuAction, MenuButton, MenuHeading, MenuLink, MenuLook, MenuSeparator, MenuSubmit};
 pub use moment::Moment;
 pub use page_header::PageHeader;
 pub use pager::Pager;

@@ -37,12 +37,7 @@ pub fn Pager(
     }
 }
 
-fn step(
-    href: Signal<Option<String>>,
-    label: String,
-    icon: Icon,
-    rel: &'static str,
-) -> impl IntoView {
+fn step(href: Signal<Option<String>>, label: String, icon: Icon, rel: &'static str) -> impl IntoView {
     move || {
         let label = label.clone();
         let face = view! {
@@ -50,9 +45,7 @@ fn step(
             <span class="button-text">{label}</span>
         };
         match href.get() {
-            Some(href) => Either::Left(
-                view! { <a class=format!("button pager-{rel}") href=href rel=rel>{face}</a> },
-            ),
+            Some(href) => Either::Left(view! { <a class=format!("button pager-{rel}") href=href rel=rel>{face}</a> }),
             None => Either::Right(view! {
                 <span class=format!("button pager-{rel}") role="link" aria-disabled="true">
                     {face}

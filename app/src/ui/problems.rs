@@ -74,8 +74,6 @@ fn problem_view(problem: FieldProblem) -> impl IntoView {
 
 /// Moves the focus to the element with this id; says whether there is one.
 fn focus(id: &str) -> bool {
-    let element = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
 }

@@ -15,11 +15,7 @@ pub struct Choice {
 impl Choice {
     /// A choice that posts `value` and shows `label`.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            label: label.into(),
-            disabled_reason: None,
-        }
+        Self { value: value.into(), label: label.into(), disabled_reason: None }
     }
 
     /// The same choice, shown with the reason why it can't be picked.
@@ -40,18 +36,12 @@ pub struct ChoiceGroup {
 impl ChoiceGroup {
     /// Choices without a heading.
     pub fn plain(choices: Vec<Choice>) -> Self {
-        Self {
-            label: None,
-            choices,
-        }
+        Self { label: None, choices }
     }
 
     /// Choices under a heading.
     pub fn named(label: impl Into<String>, choices: Vec<Choice>) -> Self {
-        Self {
-            label: Some(label.into()),
-            choices,
-        }
+        Self { label: Some(label.into()), choices }
     }
 }
 
@@ -60,11 +50,7 @@ fn shown(groups: &[ChoiceGroup], value: Option<String>) -> String {
     let choices = || groups.iter().flat_map(|group| &group.choices);
     value
         .filter(|value| choices().any(|choice| choice.value == *value))
-        .or_else(|| {
-            choices()
-                .find(|choice| choice.disabled_reason.is_none())
-                .map(|choice| choice.value.clone())
-        })
+        .or_else(|| choices().find(|choice| choice.disabled_reason.is_none()).map(|choice| choice.value.clone()))
         .unwrap_or_default()
 }
 
@@ -127,11 +113,7 @@ pub fn Select(
     let options = groups
         .into_iter()
         .map(|group| {
-            let options: Vec<_> = group
-                .choices
-                .into_iter()
-                .map(|choice| option_view(choice, &initial))
-                .collect();
+            let options: Vec<_> = group.choices.into_iter().map(|choice| option_view(choice, &initial)).collect();
             match group.label {
                 Some(label) => view! { <optgroup label=label>{options}</optgroup> }.into_any(),
                 None => options.into_any(),

@@ -16,9 +16,7 @@ pub fn SkeletonRows(
     columns: usize,
 ) -> impl IntoView {
     let row = move || {
-        let bars = (0..columns)
-            .map(|_| view! { <span class="skeleton-bar"></span> })
-            .collect::<Vec<_>>();
+        let bars = (0..columns).map(|_| view! { <span class="skeleton-bar"></span> }).collect::<Vec<_>>();
         view! { <div class="skeleton-row">{bars}</div> }
     };
     view! {

@@ -77,16 +77,8 @@ pub fn TextArea(
     let id = id.unwrap_or_else(|| field_id(&name));
     let node = NodeRef::<html::Textarea>::new();
     // A textarea turns every line break into a line feed.
-    let initial = value
-        .get_untracked()
-        .unwrap_or_default()
-        .replace("\r\n", "\n")
-        .replace('\r', "\n");
-    let content = if cfg!(target_arch = "wasm32") {
-        initial.clone()
-    } else {
-        escape(&initial)
-    };
+    let initial = value.get_untracked().unwrap_or_default().replace("\r\n", "\n").replace('\r', "\n");
+    let content = if cfg!(target_arch = "wasm32") { initial.clone() } else { escape(&initial) };
     keep_in_step(node, initial, value, on_input);
     let described = described_by(&id, problem, help);
     let autofocus = autofocus || problem.get_untracked().is_some();
@@ -128,12 +120,7 @@ mod tests {
     #[test]
     fn text_cannot_leave_the_textarea() {
         let html = html("</textarea><script>alert(1)</script>&lt;");
-        assert!(
-            html.contains(
-                "\n&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;lt;</textarea>"
-            ),
-            "{html}"
-        );
+        assert!(html.contains("\n&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;lt;</textarea>"), "{html}");
         assert_eq!(html.matches("</textarea").count(), 1, "{html}");
         assert!(!html.contains("<script"), "{html}");
     }

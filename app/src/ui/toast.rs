@@ -35,13 +35,7 @@ impl Toasts {
     }
 
     /// Shows a message with one button, such as Undo.
-    pub fn show_with_action(
-        self,
-        tone: Tone,
-        text: impl Into<String>,
-        label: impl Into<String>,
-        action: Callback<()>,
-    ) {
+    pub fn show_with_action(self, tone: Tone, text: impl Into<String>, label: impl Into<String>, action: Callback<()>) {
         self.push(tone, text.into(), Some((label.into(), action)));
     }
 
@@ -49,27 +43,18 @@ impl Toasts {
         self.last.update_value(|last| *last += 1);
         let id = self.last.get_value();
         self.list.update(|list| {
-            list.push(Toast {
-                id,
-                tone,
-                text,
-                action,
-            });
+            list.push(Toast { id, tone, text, action });
         });
     }
 
     fn dismiss(self, id: u64) {
-        self.list
-            .try_update(|list| list.retain(|toast| toast.id != id));
+        self.list.try_update(|list| list.retain(|toast| toast.id != id));
     }
 }
 
 /// Makes toasts available below this component. Call it once, above the router.
 pub fn provide_toasts() -> Toasts {
-    let toasts = Toasts {
-        list: RwSignal::new(Vec::new()),
-        last: StoredValue::new(0),
-    };
+    let toasts = Toasts { list: RwSignal::new(Vec::new()), last: StoredValue::new(0) };
     provide_context(toasts);
     toasts
 }
@@ -116,11 +101,7 @@ fn ToastItem(toast: Toast, toasts: Toasts, dismiss_label: String) -> impl IntoVi
     Effect::new(move |_| {
         stop();
         let held = hovered.get() || focused.get();
-        let started = if held {
-            None
-        } else {
-            set_timeout_with_handle(move || toasts.dismiss(id), STAY).ok()
-        };
+        let started = if held { None } else { set_timeout_with_handle(move || toasts.dismiss(id), STAY).ok() };
         timer.set_value(started);
     });
     on_cleanup(stop);

@@ -76,7 +76,8 @@ impl Unit<'_> {
         .fetch_optional(self.connection())
         .await?;
         live.ok_or(PortalError::NotFound)?;
-        let seen = crate::contacts::store::contact(self, actor.account(), contact).await?.ok_or(PortalError::NotFound)?;
+        let seen =
+            crate::contacts::store::contact(self, actor.account(), contact).await?.ok_or(PortalError::NotFound)?;
         let target = Target {
             contact,
             owner: seen.owner,

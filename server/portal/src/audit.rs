@@ -92,7 +92,11 @@ pub(crate) async fn write(unit: &mut Unit<'_>, chain: &str, event: AuditEvent) -
     .bind(&hash)
     .execute(&mut *connection)
     .await?;
-    sqlx::query("UPDATE audit_heads SET hash = $2 WHERE chain = $1").bind(chain).bind(&hash).execute(connection).await?;
+    sqlx::query("UPDATE audit_heads SET hash = $2 WHERE chain = $1")
+        .bind(chain)
+        .bind(&hash)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
@@ -151,7 +155,8 @@ pub(crate) async fn verify(core: &Core, account: Option<AccountId>) -> Result<Op
 }
 
 async fn first_bad_row(core: &Core, chain: &str) -> Result<Option<i64>, Failure> {
-    type Columns = (i64, i64, String, Option<String>, String, Option<String>, Option<String>, String, String, String, String);
+    type Columns =
+        (i64, i64, String, Option<String>, String, Option<String>, Option<String>, String, String, String, String);
     let mut transaction = core.database.readers().begin_with(core.database.dialect().begin_read()).await?;
     let rows: Vec<Columns> = sqlx::query_as(
         "SELECT seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, previous_hash, hash \

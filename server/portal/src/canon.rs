@@ -45,7 +45,11 @@ mod tests {
     #[test]
     fn spellings_of_one_address_have_one_key() {
         let expected = "jörg+shop@xn--bcher-kva.example";
-        for spelling in ["Jörg+shop@Bücher.example", "jo\u{308}rg+shop@bu\u{308}cher.EXAMPLE.", "  JÖRG+SHOP@xn--bcher-kva.example "] {
+        for spelling in [
+            "Jörg+shop@Bücher.example",
+            "jo\u{308}rg+shop@bu\u{308}cher.EXAMPLE.",
+            "  JÖRG+SHOP@xn--bcher-kva.example ",
+        ] {
             assert_eq!(key(spelling), expected, "{spelling}");
         }
         assert_ne!(key("jorg+shop@bücher.example"), expected);

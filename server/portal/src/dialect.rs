@@ -104,9 +104,8 @@ impl Dialect {
                 }
             }
             Self::Postgres => {
-                let fsync: String = sqlx::query_scalar("SELECT setting FROM pg_settings WHERE name = 'fsync'")
-                    .fetch_one(pool)
-                    .await?;
+                let fsync: String =
+                    sqlx::query_scalar("SELECT setting FROM pg_settings WHERE name = 'fsync'").fetch_one(pool).await?;
                 if fsync != "on" {
                     return Err(UnsafeDatabase::NoFsync);
                 }

@@ -52,7 +52,7 @@ impl Failure {
                 tracing::error!(request.id = %cause.request, use_case = cause.name, "the database does not answer");
                 PortalError::Unavailable
             }
-            fault => {
+            fault @ (Self::Database(_) | Self::Stored(_) | Self::Fault(_)) => {
                 tracing::error!(request.id = %cause.request, use_case = cause.name, error = %fault, "use-case failed");
                 PortalError::Internal { request_id: cause.request }
             }

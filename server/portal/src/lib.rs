@@ -3,6 +3,8 @@
 pub mod db;
 pub mod dialect;
 pub mod error;
+pub mod export;
+pub mod import;
 pub mod mail;
 
 mod attempts;

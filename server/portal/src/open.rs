@@ -84,6 +84,11 @@ impl Opened {
         audit::verify(&self.core, account).await
     }
 
+    /// The database, for imports and exports.
+    pub fn database(&self) -> &Database {
+        &self.core.database
+    }
+
     /// Closes every connection to the database.
     pub async fn close(&self) {
         self.core.database.close().await;

@@ -132,19 +132,14 @@ impl<'c> Unit<'c> {
     pub(crate) async fn author(&mut self) -> Result<Author, Failure> {
         let person = self.caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
         let language = self.caller.language;
-        let row: Option<(String, String, String, Option<String>, Option<String>)> = sqlx::query_as(
-            "SELECT first_name, last_name, email, language, time_zone FROM persons WHERE id = $1",
-        )
-        .bind(person.to_string())
-        .fetch_optional(self.connection())
-        .await?;
+        let row: Option<(String, String, String, Option<String>, Option<String>)> =
+            sqlx::query_as("SELECT first_name, last_name, email, language, time_zone FROM persons WHERE id = $1")
+                .bind(person.to_string())
+                .fetch_optional(self.connection())
+                .await?;
         let (first, last, email, own_language, zone) = row.ok_or(PortalError::SignInRequired)?;
         let language = own_language.as_deref().and_then(domain::person::Language::from_tag).unwrap_or(language);
-        Ok(Author {
-            name: format!("{first} {last}"),
-            email,
-            reader: Reader::new(language, zone.as_deref()),
-        })
+        Ok(Author { name: format!("{first} {last}"), email, reader: Reader::new(language, zone.as_deref()) })
     }
 
     /// The outcome of this very submission, if it was carried out before: the caller's retry gets the same answer. Else
@@ -166,12 +161,7 @@ impl<'c> Unit<'c> {
     }
 
     /// Writes down what was done and commits everything. Consumes the permit.
-    pub(crate) async fn commit<T: Serialize>(
-        self,
-        permit: Permit,
-        value: T,
-        event: AuditEvent,
-    ) -> Result<T, Failure> {
+    pub(crate) async fn commit<T: Serialize>(self, permit: Permit, value: T, event: AuditEvent) -> Result<T, Failure> {
         let chain = permit.account().to_string();
         self.finish(&chain, value, event).await
     }

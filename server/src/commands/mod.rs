@@ -7,7 +7,6 @@ mod serve;
 use crate::logging;
 use crate::settings::{Arguments, Settings};
 use clap::{Args, Parser, Subcommand};
-use domain::id::AccountId;
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -92,8 +91,8 @@ enum Kind {
 
 #[derive(Debug, Args)]
 struct Export {
-    /// The account's id
-    account: AccountId,
+    /// The account's id, here or in the system it came from (`source:id`)
+    account: String,
     /// Write the hashes of passwords too
     #[arg(long)]
     with_hashes: bool,

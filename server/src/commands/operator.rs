@@ -1,9 +1,12 @@
 //! The operator's tasks.
 
 use super::open::open;
-use super::{Create, Export, Failed, Import, Outcome};
+use super::{Create, Export, Failed, Import, Kind, Outcome};
 use crate::clock;
 use crate::settings::Settings;
+use portal::export::{Hashes, export_account};
+use portal::import::whmcs::{self, WhmcsOptions};
+use portal::import::{ProgressBar, import_file};
 use portal::{NewAccount, Opened};
 use std::sync::Arc;
 
@@ -25,14 +28,31 @@ pub async fn create_account(settings: &Settings, create: Create) -> Outcome {
 
 /// Loads everything or nothing, and prints the report.
 pub async fn import(settings: &Settings, import: Import) -> Outcome {
-    let _ = (settings, import);
-    Err("import is not connected yet".into())
+    let portal = opened(settings).await?;
+    let mut bar = ProgressBar::new();
+    let mut show = |progress| bar.show(progress);
+    let (database, now) = (portal.database(), clock::system()());
+    let report = match import.from {
+        None => import_file(database, &import.input, now, &mut show).await,
+        Some(Kind::WhmcsCsv) => {
+            whmcs::import_folder(database, &import.input, &WhmcsOptions::default(), now, &mut show).await
+        }
+    };
+    bar.finish();
+    portal.close().await;
+    print!("{}", report?);
+    Ok(())
 }
 
 /// Writes an account to standard output.
 pub async fn export(settings: &Settings, export: &Export) -> Outcome {
-    let _ = (settings, export);
-    Err("export is not connected yet".into())
+    let portal = opened(settings).await?;
+    let hashes = if export.with_hashes { Hashes::Include } else { Hashes::Leave };
+    let mut out = std::io::BufWriter::new(std::io::stdout());
+    let written = export_account(portal.database(), &export.account, hashes, clock::system()(), &mut out).await;
+    portal.close().await;
+    eprintln!("{} records", written?);
+    Ok(())
 }
 
 /// Opening is what migrates.

@@ -9,15 +9,10 @@ use crate::router;
 use crate::serve::{Patience, serve as accept, stop_signal};
 use crate::settings::Settings;
 use crate::site::Site;
+use portal::Opened;
+use portal::import::{DEMO_PASSWORD, DEMO_PEOPLE, ImportError, load_demo};
 use std::sync::Arc;
 use tokio::net::TcpListener;
-
-/// The people of the demo data, by what they are; their addresses are these `@demo.example`.
-const DEMO_PEOPLE: [&str; 9] =
-    ["owner", "coowner", "manager", "technician", "accountant", "buyer", "visitor", "readonly", "outsider"];
-
-/// The password of all of them.
-const DEMO_PASSWORD: &str = "portico-demo-password";
 
 /// Serves until told to stop.
 pub async fn serve(settings: Settings) -> Outcome {
@@ -27,6 +22,9 @@ pub async fn serve(settings: Settings) -> Outcome {
     let public_url = settings.public_url(listener.local_addr()?);
     let stop = stop_signal()?;
     let portal = open(&settings, &public_url).await?;
+    if settings.provider.demo {
+        fill_with_demo_data(&portal).await?;
+    }
     let connections = Connections::new(settings.limits, settings.trusted_proxies.clone());
     let site = Site::new(&settings, public_url, backend(&portal), files, clock::system());
     announce(&site, &listener)?;
@@ -42,6 +40,14 @@ pub async fn serve(settings: Settings) -> Outcome {
     post.await?;
     portal.close().await;
     Ok(())
+}
+
+/// Demo data comes into an empty database only; what somebody made of it since stays.
+async fn fill_with_demo_data(portal: &Opened) -> Outcome {
+    match load_demo(portal.database(), clock::system()()).await {
+        Ok(_) | Err(ImportError::NotEmpty) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn files(settings: &Settings) -> Result<Files, FilesError> {

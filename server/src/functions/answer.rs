@@ -9,7 +9,8 @@ use http_body_util::BodyExt as _;
 use leptos::server_fn::error::SERVER_FN_ERROR_HEADER;
 
 /// Headers of a function that also count when a page is shown in its place.
-const KEPT: [HeaderName; 3] = [header::SET_COOKIE, header::RETRY_AFTER, header::HeaderName::from_static("clear-site-data")];
+const KEPT: [HeaderName; 3] =
+    [header::SET_COOKIE, header::RETRY_AFTER, header::HeaderName::from_static("clear-site-data")];
 
 /// What a function answered.
 pub enum Answer {

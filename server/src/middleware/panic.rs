@@ -11,7 +11,6 @@ use std::panic::PanicHookInfo;
 pub struct Panicked;
 
 /// Answers for a handler that panicked. What it said may hold anything and goes nowhere.
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over by value")]
 pub fn answer(_: Box<dyn Any + Send + 'static>) -> Response {
     let mut response = refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
     response.extensions_mut().insert(Panicked);

@@ -20,8 +20,7 @@ impl Network {
     pub fn contains(self, address: IpAddr) -> bool {
         match (self.address, address.to_canonical()) {
             (IpAddr::V4(network), IpAddr::V4(address)) => {
-                shifted(u32::from(network).into(), 32 - self.bits)
-                    == shifted(u32::from(address).into(), 32 - self.bits)
+                shifted(u32::from(network).into(), 32 - self.bits) == shifted(u32::from(address).into(), 32 - self.bits)
             }
             (IpAddr::V6(network), IpAddr::V6(address)) => {
                 shifted(network.into(), 128 - self.bits) == shifted(address.into(), 128 - self.bits)

@@ -46,7 +46,7 @@ pub struct PublicUrl {
 pub struct NotAPublicUrl;
 
 impl PublicUrl {
-    /// What it is without a setting: `http://localhost:PORT`, with 127.0.0.1 and [::1] as other names.
+    /// What it is without a setting: `http://localhost:PORT`, with `127.0.0.1` and `[::1]` as other names.
     pub fn local(port: u16) -> Self {
         Self {
             scheme: Scheme::Http,
@@ -71,11 +71,7 @@ impl PublicUrl {
         let authority = rest.strip_suffix('/').unwrap_or(rest);
         let (host, port) = split_port(authority, scheme.port())?;
         let host = host.to_ascii_lowercase();
-        if is_host(&host) {
-            Ok(Self { scheme, host, port, also: Vec::new() })
-        } else {
-            Err(NotAPublicUrl)
-        }
+        if is_host(&host) { Ok(Self { scheme, host, port, also: Vec::new() }) } else { Err(NotAPublicUrl) }
     }
 
     /// Whether it is spoken to with TLS.
@@ -104,9 +100,7 @@ impl PublicUrl {
     /// Whether this is the `Origin` of a page that came from us under the name `authority`.
     pub fn is_own_origin(&self, origin: &str, authority: &str) -> bool {
         let Some((scheme, from)) = origin.split_once("://") else { return false };
-        let same = |port: u16, text: &str| {
-            split_port(text, port).map(|(host, port)| (host.to_ascii_lowercase(), port))
-        };
+        let same = |port: u16, text: &str| split_port(text, port).map(|(host, port)| (host.to_ascii_lowercase(), port));
         let port = self.scheme.port();
         scheme == self.scheme.name()
             && self.is_ours(from)
@@ -211,7 +205,8 @@ mod tests {
         let url = PublicUrl::local(8080);
         assert!(url.is_own_origin("http://localhost:8080", "localhost:8080"));
         assert!(!url.is_own_origin("http://127.0.0.1:8080", "localhost:8080"));
-        for foreign in ["null", "", "https://localhost:8080", "http://localhost", "http://localhost:8080.evil.example"] {
+        for foreign in ["null", "", "https://localhost:8080", "http://localhost", "http://localhost:8080.evil.example"]
+        {
             assert!(!url.is_own_origin(foreign, "localhost:8080"), "{foreign}");
         }
     }

@@ -341,12 +341,7 @@ impl Reader {
             .collect()
     }
 
-    fn given(
-        &self,
-        flag: Option<(&str, String)>,
-        variable: &str,
-        in_file: Option<(&str, String)>,
-    ) -> Option<Given> {
+    fn given(&self, flag: Option<(&str, String)>, variable: &str, in_file: Option<(&str, String)>) -> Option<Given> {
         let flag = flag.map(|(name, text)| Given { text, from: name.to_owned() });
         let variable = || {
             let text = self.environment.get(variable).filter(|text| !text.is_empty())?;
@@ -375,13 +370,11 @@ impl Reader {
 
     fn number(&mut self, key: &str, given: Option<i64>, default: u32, range: RangeInclusive<u32>) -> u32 {
         let Some(given) = given else { return default };
-        match u32::try_from(given).ok().filter(|number| range.contains(number)) {
-            Some(number) => number,
-            None => {
-                self.problem(key, format!("{given} must be {} to {}", range.start(), range.end()));
-                default
-            }
-        }
+        let number = u32::try_from(given).ok().filter(|number| range.contains(number));
+        number.unwrap_or_else(|| {
+            self.problem(key, format!("{given} must be {} to {}", range.start(), range.end()));
+            default
+        })
     }
 
     /// A place without a dash or in capitals is a key of the file.

@@ -47,7 +47,8 @@ fn the_documented_sample_is_read() {
 
 #[test]
 fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
-    let file = Some(("portico.toml".to_owned(), "listen = '127.0.0.1:1'\npublic_url = 'http://127.0.0.1:1'".to_owned()));
+    let file =
+        Some(("portico.toml".to_owned(), "listen = '127.0.0.1:1'\npublic_url = 'http://127.0.0.1:1'".to_owned()));
     let environment = BTreeMap::from([("PORTICO_LISTEN".to_owned(), "127.0.0.1:2".to_owned())]);
     let arguments = Arguments { public_url: Some("http://localhost:3".to_owned()), ..Arguments::default() };
     let settings = Settings::from_sources(Sources { file, environment, arguments }).expect("they do");
@@ -90,7 +91,11 @@ fn each_bad_value_is_refused_with_its_reason() {
         ("restore_days = 366", "restore_days", "0 to 365"),
         ("restore_days = -1", "restore_days", "0 to 365"),
         ("[password]\nmin_length = 7", "password.min_length", "8 to 128"),
-        ("[password]\nmin_length = 10\nmin_length_second_factor = 12", "password.min_length_second_factor", "more than"),
+        (
+            "[password]\nmin_length = 10\nmin_length_second_factor = 12",
+            "password.min_length_second_factor",
+            "more than",
+        ),
         ("[sessions]\nidle_hours = 0", "sessions.idle_hours", "1 to 720"),
         ("[sessions]\nidle_hours = 25\nabsolute_days = 1", "sessions.idle_hours", "more than"),
         ("[sessions]\nabsolute_days = 91", "sessions.absolute_days", "1 to 90"),
@@ -127,7 +132,11 @@ fn unknown_words_are_refused() {
 fn demo_stays_on_this_machine() {
     let demo = || Arguments { demo: true, ..Arguments::default() };
     assert!(with(&[], demo()).is_ok_and(|settings| settings.provider.demo));
-    let beyond = Arguments { listen: Some("0.0.0.0:8080".to_owned()), public_url: Some("http://localhost:8080".to_owned()), ..demo() };
+    let beyond = Arguments {
+        listen: Some("0.0.0.0:8080".to_owned()),
+        public_url: Some("http://localhost:8080".to_owned()),
+        ..demo()
+    };
     assert!(problem(with(&[], beyond)).starts_with("--demo: it is only for a loopback listener"));
     let beyond = Arguments { public_url: Some("https://portal.example".to_owned()), ..demo() };
     assert!(problem(with(&[], beyond)).starts_with("--demo: it is only for a loopback public_url"));

@@ -99,9 +99,8 @@ fn denied<T: Send + 'static>(caller: &Caller) -> Answer<'_, T> {
 
 impl Sessions for Fake {
     fn resolve<'a>(&'a self, token: &'a str, _: Timestamp) -> Answer<'a, Option<SignedIn>> {
-        let person = |person, must_change_password| {
-            Ok(Some(SignedIn { person, session: session(), must_change_password }))
-        };
+        let person =
+            |person, must_change_password| Ok(Some(SignedIn { person, session: session(), must_change_password }));
         Box::pin(async move {
             match token {
                 OWNER => person(owner(), false),

@@ -42,7 +42,14 @@ async fn signing_in_sets_the_cookie_and_leads_on() {
 #[tokio::test]
 async fn nobody_is_led_to_another_site() {
     let portal = TestPortal::new();
-    for next in ["https://evil.example/", "//evil.example", "/\\evil.example", "/a\r\nset-cookie: x=y", "javascript:alert(1)", "/bücher"] {
+    for next in [
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "/a\r\nset-cookie: x=y",
+        "javascript:alert(1)",
+        "/bücher",
+    ] {
         let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
         let body = sign_in("owner@demo.example", PASSWORD, &format!("&next={next}"));
         let reply = portal.send(post(SIGN_IN, &body.replace("%2Fsign-in", &next))).await;
@@ -84,7 +91,8 @@ async fn what_cannot_be_read_shows_the_page_again() {
 #[tokio::test]
 async fn a_wrong_password_shows_sign_in_again_without_it() {
     let portal = TestPortal::new();
-    let reply = portal.send(post_with(SIGN_IN, &[("cookie", "")], &sign_in("who@example.com", "hunter2hunter2", ""))).await;
+    let reply =
+        portal.send(post_with(SIGN_IN, &[("cookie", "")], &sign_in("who@example.com", "hunter2hunter2", ""))).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(reply.body.contains("who@example.com") && !reply.body.contains("hunter2"), "{}", reply.body);
     assert_eq!(reply.header("set-cookie"), "");
@@ -141,7 +149,8 @@ async fn a_session_that_ended_in_mid_form_asks_to_sign_in_and_brings_the_form_ba
     let (page, carried) = ended(&portal, &format!("__Host-portico={OVER}")).await;
     assert_eq!(page.status, StatusCode::UNAUTHORIZED);
     assert!(!page.body.contains("hunter2"));
-    let back = portal.send(post_with(SIGN_IN, &[("cookie", "")], &sign_in("owner@demo.example", PASSWORD, &carried))).await;
+    let back =
+        portal.send(post_with(SIGN_IN, &[("cookie", "")], &sign_in("owner@demo.example", PASSWORD, &carried))).await;
     assert_eq!(back.status, StatusCode::OK, "{back:?}");
     assert!(shows_what_was_typed(&back), "{}", back.body);
     assert!(back.header("set-cookie").starts_with(&format!("__Host-portico={OWNER};")));

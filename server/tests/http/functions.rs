@@ -95,7 +95,12 @@ async fn every_registered_function_goes_through_the_wrapper() {
             let reply = portal.send(post_with(path, &[("content-type", "text/plain")], "")).await;
             assert_eq!(reply.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{path}");
         }
-        let headers = [("accept", "text/html"), ("referer", "https://evil.example/"), ("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
+        let headers = [
+            ("accept", "text/html"),
+            ("referer", "https://evil.example/"),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ];
         let reply = portal.send(build(method, path, &headers, "")).await;
         assert!(!reply.header("location").contains("evil.example"), "{path}");
         assert!(!reply.headers.contains_key("serverfnerror"), "{path}");

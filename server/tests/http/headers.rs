@@ -1,7 +1,7 @@
 //! The security headers stand on every response (SECURITY T50, T51).
 
 use crate::portal::{Reply, TestPortal, build, contact_on, post};
-use axum::http::Method;
+use axum::http::{Method, StatusCode};
 use server::pages;
 use server::settings::Arguments;
 
@@ -37,14 +37,15 @@ fn check(reply: &Reply, what: &str) {
 #[tokio::test]
 async fn they_stand_on_every_response() {
     let portal = TestPortal::demo();
-    let mut paths: Vec<String> =
-        pages::routes().iter().map(|route| filled(route.path())).collect();
+    let mut paths: Vec<String> = pages::routes().iter().map(|route| filled(route.path())).collect();
     assert!(paths.len() > 3, "the pages are registered");
     paths.extend(["/nowhere", "/healthz", "/dev/outbox", "/fn/people/me", "/fn/nothing"].map(str::to_owned));
     for path in paths {
         for method in [Method::GET, Method::HEAD] {
-            let reply = portal.send(build(method, &path, &[("accept", "text/html")], "")).await;
+            let reply = portal.send(build(method.clone(), &path, &[("accept", "text/html")], "")).await;
             check(&reply, &path);
+            // What a page waits for in vain ends as 503, after a minute.
+            assert_ne!(reply.status, StatusCode::SERVICE_UNAVAILABLE, "{method} {path}");
             assert_eq!(reply.header("cache-control"), "no-store", "{path}");
         }
     }
@@ -82,9 +83,11 @@ async fn each_response_has_a_nonce_of_its_own_and_its_scripts_carry_it() {
     };
     assert_ne!(nonce(&first), nonce(&second));
     let scripts = first.body.matches("<script").count();
-    let with_nonce = first.body.split("<script").skip(1).filter(|script| {
-        script.split('>').next().unwrap().contains(&format!("nonce=\"{}\"", nonce(&first)))
-    });
+    let with_nonce = first
+        .body
+        .split("<script")
+        .skip(1)
+        .filter(|script| script.split('>').next().unwrap().contains(&format!("nonce=\"{}\"", nonce(&first))));
     assert!(scripts > 0);
     assert_eq!(with_nonce.count(), scripts, "{}", first.body);
     assert!(!first.body.contains(" style=\"") && !first.body.contains(" onclick="));

@@ -86,9 +86,12 @@ async fn only_forms_are_taken() {
 async fn nobody_is_visited_by_a_guess() {
     let portal = TestPortal::new();
     let cookie = format!("__Host-portico={OWNER}");
-    for (name, purpose) in
-        [("sec-purpose", "prefetch"), ("sec-purpose", "prefetch;prerender"), ("purpose", "Prefetch"), ("x-moz", "prefetch")]
-    {
+    for (name, purpose) in [
+        ("sec-purpose", "prefetch"),
+        ("sec-purpose", "prefetch;prerender"),
+        ("purpose", "Prefetch"),
+        ("x-moz", "prefetch"),
+    ] {
         let headers = [("cookie", cookie.as_str()), (name, purpose)];
         let reply = portal.send(build(Method::GET, "/accounts", &headers, "")).await;
         assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE, "{name}: {purpose}");

@@ -1,5 +1,7 @@
 //! The portal over HTTP, in process: everything from the socket to the use-cases, which are made up here.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod connections;
 mod cross_site;
 mod fake;

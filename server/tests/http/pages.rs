@@ -1,7 +1,7 @@
 //! Pages: complete before the first byte, with the right status, whatever the address holds.
 
 use crate::fake::OWNER;
-use crate::portal::{TestPortal, build};
+use crate::portal::{ACCOUNT, TestPortal, build};
 use axum::http::{Method, StatusCode};
 use leptos_router::SsrMode;
 use server::pages;
@@ -75,4 +75,21 @@ async fn pages_are_compressed_on_the_way() {
     let reply = portal.send(build(Method::GET, "/sign-in", &[("accept-encoding", "br")], "")).await;
     assert_eq!(reply.header("content-encoding"), "br");
     assert!(reply.header("vary").contains("accept-encoding") || reply.headers.get_all("vary").iter().count() > 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_do_not_hang_when_many_are_asked_for() {
+    let portal = std::sync::Arc::new(TestPortal::new());
+    let path = format!("/a/{ACCOUNT}/services");
+    let mut asking = tokio::task::JoinSet::new();
+    for at in 0..8 {
+        let (portal, path) = (std::sync::Arc::clone(&portal), path.clone());
+        asking.spawn(async move {
+            for _ in 0..50 {
+                let asked = tokio::time::timeout(std::time::Duration::from_secs(20), portal.get(&path)).await;
+                assert!(asked.is_ok(), "{at} waits for ever");
+            }
+        });
+    }
+    asking.join_all().await;
 }

@@ -116,13 +116,12 @@ async fn activity(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<Ac
     let entered = unit.acting(acting).await?;
     let permit = authorize(&entered.actor, &Action::SeeActivity)?;
     let names = holdings::store::all_choices(&mut unit, permit.account()).await?;
-    let rows: Vec<(i64, String, String, String)> = sqlx::query_as(
-        "SELECT at, kind, person_name, details FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT $2",
-    )
-    .bind(permit.account().to_string())
-    .bind(ACTIVITY)
-    .fetch_all(unit.connection())
-    .await?;
+    let rows: Vec<(i64, String, String, String)> =
+        sqlx::query_as("SELECT at, kind, person_name, details FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT $2")
+            .bind(permit.account().to_string())
+            .bind(ACTIVITY)
+            .fetch_all(unit.connection())
+            .await?;
     rows.into_iter()
         .map(|(at, kind, by, details)| {
             let mut details: audit::Details = serde_json::from_str(&details)?;

@@ -153,10 +153,11 @@ pub(crate) async fn reset_link(
     person: PersonId,
 ) -> Result<(), Failure> {
     let token = issue_reset(unit, person, RESET_VALID).await?;
-    let (email, language): (String, Option<String>) = sqlx::query_as("SELECT email, language FROM persons WHERE id = $1")
-        .bind(person.to_string())
-        .fetch_one(unit.connection())
-        .await?;
+    let (email, language): (String, Option<String>) =
+        sqlx::query_as("SELECT email, language FROM persons WHERE id = $1")
+            .bind(person.to_string())
+            .fetch_one(unit.connection())
+            .await?;
     let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
     let letter = Letter::ResetPassword {
         name: &contact.now.details.first_name,

@@ -1,9 +1,9 @@
 //! The contacts table.
 
 use crate::acting::Entered;
+use crate::contacts::menu;
 use crate::contacts::query::{self, Found};
 use crate::contacts::store::ContactRecord;
-use crate::contacts::menu;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::rights;

@@ -47,9 +47,8 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     }
     let changes = write(&mut unit, &permit, &entered, &found, &revision).await?;
     letters::tell_owners(core, &mut unit, &entered, &revision.after, &changes).await?;
-    let event = AuditEvent::new(change.to.kind(), entered.author.name)
-        .to(found.contact.id, found.contact.name())
-        .with(changes);
+    let event =
+        AuditEvent::new(change.to.kind(), entered.author.name).to(found.contact.id, found.contact.name()).with(changes);
     unit.commit(permit, (), event).await
 }
 

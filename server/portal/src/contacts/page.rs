@@ -23,12 +23,7 @@ use domain::time::Timestamp;
 /// How many changes the history shows.
 const HISTORY: i64 = 50;
 
-pub(crate) async fn read(
-    core: &Core,
-    caller: &Caller,
-    acting: Acting,
-    id: ContactId,
-) -> Result<ContactPage, Failure> {
+pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: ContactId) -> Result<ContactPage, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     let account = acting.account;

@@ -67,7 +67,17 @@ impl Asked {
             _ => (format!("%{escaped}%"), String::new()),
         };
         let needle = if needle.chars().count() < 3 { String::new() } else { needle };
-        Self { account: permit.account().to_string(), state, over, access_kind, access_key, like_one, like_two, needle, now }
+        Self {
+            account: permit.account().to_string(),
+            state,
+            over,
+            access_kind,
+            access_key,
+            like_one,
+            like_two,
+            needle,
+            now,
+        }
     }
 
     fn searches(&self) -> bool {
@@ -109,27 +119,88 @@ macro_rules! statements {
     ($column:literal, $beyond:literal, $order:literal) => {
         Statements {
             walk: concat!(
-                "SELECT ", contact_columns!(), " FROM contacts WHERE ", filtered!(), " AND ", matching!(),
-                " AND rank = $9 AND (", $column, ", id) ", $beyond, " ($10, $11) ORDER BY ", $column, " ", $order,
-                ", id ", $order, " LIMIT $12"
+                "SELECT ",
+                contact_columns!(),
+                " FROM contacts WHERE ",
+                filtered!(),
+                " AND ",
+                matching!(),
+                " AND rank = $9 AND (",
+                $column,
+                ", id) ",
+                $beyond,
+                " ($10, $11) ORDER BY ",
+                $column,
+                " ",
+                $order,
+                ", id ",
+                $order,
+                " LIMIT $12"
             ),
             bounded: concat!(
-                "SELECT ", contact_columns!(), " FROM (SELECT * FROM contacts WHERE account_id = $1 AND rank = $9 AND (",
-                $column, ", id) ", $beyond, " ($10, $11) ORDER BY ", $column, " ", $order, ", id ", $order,
-                " LIMIT 2000) AS contacts WHERE ", filtered!(), " AND ", matching!(), " ORDER BY ", $column, " ",
-                $order, ", id ", $order, " LIMIT $12"
+                "SELECT ",
+                contact_columns!(),
+                " FROM (SELECT * FROM contacts WHERE account_id = $1 AND rank = $9 AND (",
+                $column,
+                ", id) ",
+                $beyond,
+                " ($10, $11) ORDER BY ",
+                $column,
+                " ",
+                $order,
+                ", id ",
+                $order,
+                " LIMIT 2000) AS contacts WHERE ",
+                filtered!(),
+                " AND ",
+                matching!(),
+                " ORDER BY ",
+                $column,
+                " ",
+                $order,
+                ", id ",
+                $order,
+                " LIMIT $12"
             ),
             indexed_sqlite: concat!(
-                "SELECT ", contact_columns!(), " FROM contacts WHERE id IN (SELECT r.contact_id FROM contact_search s \
+                "SELECT ",
+                contact_columns!(),
+                " FROM contacts WHERE id IN (SELECT r.contact_id FROM contact_search s \
                  JOIN contact_search_rows r ON r.row_number = s.rowid WHERE contact_search MATCH $13) AND ",
-                filtered!(), " AND ", matching!(), " AND +rank = $9 AND (", $column, ", id) ", $beyond,
-                " ($10, $11) ORDER BY ", $column, " ", $order, ", id ", $order, " LIMIT $12"
+                filtered!(),
+                " AND ",
+                matching!(),
+                " AND +rank = $9 AND (",
+                $column,
+                ", id) ",
+                $beyond,
+                " ($10, $11) ORDER BY ",
+                $column,
+                " ",
+                $order,
+                ", id ",
+                $order,
+                " LIMIT $12"
             ),
             indexed_postgres: concat!(
                 "WITH hits AS MATERIALIZED (SELECT * FROM contacts WHERE account_id = $1 AND search_text LIKE $13) \
-                 SELECT ", contact_columns!(), " FROM hits AS contacts WHERE ", filtered!(), " AND ", matching!(),
-                " AND rank = $9 AND (", $column, ", id) ", $beyond, " ($10, $11) ORDER BY ", $column, " ", $order,
-                ", id ", $order, " LIMIT $12"
+                 SELECT ",
+                contact_columns!(),
+                " FROM hits AS contacts WHERE ",
+                filtered!(),
+                " AND ",
+                matching!(),
+                " AND rank = $9 AND (",
+                $column,
+                ", id) ",
+                $beyond,
+                " ($10, $11) ORDER BY ",
+                $column,
+                " ",
+                $order,
+                ", id ",
+                $order,
+                " LIMIT $12"
             ),
         }
     };
@@ -297,12 +368,19 @@ impl Ask<'_> {
 }
 
 const COUNT: &str = concat!(
-    "SELECT COUNT(*) FROM (SELECT 1 FROM contacts WHERE ", filtered!(), " AND ", matching!(), " LIMIT $9) AS counted"
+    "SELECT COUNT(*) FROM (SELECT 1 FROM contacts WHERE ",
+    filtered!(),
+    " AND ",
+    matching!(),
+    " LIMIT $9) AS counted"
 );
 const COUNT_SQLITE: &str = concat!(
     "SELECT COUNT(*) FROM (SELECT 1 FROM contacts WHERE id IN (SELECT r.contact_id FROM contact_search s \
      JOIN contact_search_rows r ON r.row_number = s.rowid WHERE contact_search MATCH $10) AND ",
-    filtered!(), " AND ", matching!(), " LIMIT $9) AS counted"
+    filtered!(),
+    " AND ",
+    matching!(),
+    " LIMIT $9) AS counted"
 );
 
 async fn count(unit: &mut Unit<'_>, asked: &Asked) -> Result<Total, Failure> {
@@ -327,7 +405,11 @@ async fn count(unit: &mut Unit<'_>, asked: &Asked) -> Result<Total, Failure> {
 const ALL: &str = concat!("SELECT id FROM contacts WHERE ", filtered!(), " AND ", matching!(), " ORDER BY id");
 
 /// Every contact that the filter finds, for bulk actions.
-pub(crate) async fn all(unit: &mut Unit<'_>, permit: &Permit, filter: &ContactFilter) -> Result<Vec<ContactId>, Failure> {
+pub(crate) async fn all(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    filter: &ContactFilter,
+) -> Result<Vec<ContactId>, Failure> {
     let asked = Asked::new(permit, filter, unit.now().0);
     let rows: Vec<(String,)> = sqlx::query_as(ALL)
         .bind(&asked.account)

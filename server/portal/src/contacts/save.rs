@@ -12,9 +12,7 @@ use crate::unit::{Unit, Writes};
 use crate::{canon, contacts::letters, random};
 use domain::access::{Action, Edit, Permit, SignInEdit, Target, authorize};
 use domain::audit::AuditKind;
-use domain::contact::{
-    Contact, ContactDetails, ContactSnapshot, ContactState, ReviseProblem, Revision, SaveContact,
-};
+use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, ReviseProblem, Revision, SaveContact};
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId, ServiceId};
 use domain::operation::OperationSet;
@@ -151,11 +149,7 @@ impl Save<'_> {
     }
 
     /// The details typed and their canonical key. An address that its owner looks after may stay unposted.
-    fn details(
-        &self,
-        problems: &mut Vec<FieldProblem>,
-        before: Option<&Contact>,
-    ) -> Option<(ContactDetails, String)> {
+    fn details(&self, problems: &mut Vec<FieldProblem>, before: Option<&Contact>) -> Option<(ContactDetails, String)> {
         let mut change = self.change.clone();
         if let Some(before) = before.filter(|_| change.email.trim().is_empty()) {
             change.email = before.now.details.email.to_string();
@@ -272,12 +266,7 @@ impl Save<'_> {
     }
 
     /// What somebody else changed after the version that was edited.
-    async fn conflict(
-        &self,
-        unit: &mut Unit<'_>,
-        now: &Contact,
-        problem: &ReviseProblem,
-    ) -> Result<Failure, Failure> {
+    async fn conflict(&self, unit: &mut Unit<'_>, now: &Contact, problem: &ReviseProblem) -> Result<Failure, Failure> {
         let versions = store::versions(unit, now.account, now.id, 50).await?;
         let by = versions.first().map(|version| version.by.clone());
         let seen = versions.iter().find(|version| version.version == self.change.version);

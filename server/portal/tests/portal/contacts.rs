@@ -3,8 +3,8 @@
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
 use domain::access::{Denied, Right};
 use domain::contact::{
-    ContactFilter, ContactQuery, ContactSort, ContactState, ContactStatus, Move, MoveContact, MoveContacts, SaveContact,
-    ViewContactAs,
+    ContactFilter, ContactQuery, ContactSort, ContactState, ContactStatus, Move, MoveContact, MoveContacts,
+    SaveContact, ViewContactAs,
 };
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, ContactId, ServiceId, SubmissionId};
@@ -67,11 +67,8 @@ async fn first_sign_in(world: &World, email: &str) -> Caller {
     let session = world.sign_in(email, "given by another 93", START).await.expect("the given password is right");
     assert!(session.must_change_password);
     let caller = world.caller(&session.token, START).await.expect("the session lives");
-    let change = ChangePassword {
-        current: secret("given by another 93"),
-        password: secret(PASSWORD),
-        again: secret(PASSWORD),
-    };
+    let change =
+        ChangePassword { current: secret("given by another 93"), password: secret(PASSWORD), again: secret(PASSWORD) };
     let session = world.people().change_password(&caller, change).await.expect("the password does");
     world.caller(&session.token, START).await.expect("the session lives")
 }
@@ -205,7 +202,8 @@ fn a_second_contact_with_the_address_is_refused_and_names_the_first() {
 fn nobody_gives_more_than_they_may() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
-        let (_, manager) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let (_, manager) =
+            colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
         let contacts = &world.portal().ports.contacts;
         let role = SaveContact { roles: [Role::Technical].into_iter().collect(), ..form("A", "a@example.com") };
         let id = contacts.save(&manager, acting, role).await.expect("roles of the list are theirs to give (S1.7)");
@@ -234,7 +232,8 @@ fn nobody_gives_more_than_they_may() {
 fn owners_are_told_of_rights_that_somebody_else_changed() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
-        let (_, manager) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let (_, manager) =
+            colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
         let before = world.outbox().await.len();
         let contacts = &world.portal().ports.contacts;
         let role = SaveContact { roles: [Role::Technical].into_iter().collect(), ..form("A", "a@example.com") };
@@ -250,7 +249,8 @@ fn owners_are_told_of_rights_that_somebody_else_changed() {
 fn owners_are_reduced_by_nobody() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
-        let (_, manager) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let (_, manager) =
+            colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
         let view = world.portal().ports.accounts.open(&owner, acting).await.expect("the owner is on it");
         let id = view.actor.standing.contact;
         for caller in [&owner, &manager] {
@@ -293,7 +293,8 @@ fn two_editors_conflict_and_the_second_sees_what_changed() {
 fn suspending_and_deleting_take_effect_with_the_next_request() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
-        let (id, tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
+        let (id, tina) =
+            colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
         let services = async |caller: &Caller| world.portal().ports.holdings.services(caller, acting).await.map(|_| ());
         assert_eq!(services(&tina).await, Ok(()));
         mv(&world, &owner, acting, id, Move::Suspend).await.expect("suspended");
@@ -312,7 +313,8 @@ fn suspending_and_deleting_take_effect_with_the_next_request() {
 fn a_deleted_contact_comes_back_with_its_rights_and_without_its_password() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
-        let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
+        let (id, _) =
+            colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
         mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
         let deleted = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
         let query = ContactQuery { filter: deleted, ..ContactQuery::default() };
@@ -349,8 +351,10 @@ fn after_the_window_a_deleted_contact_stays_deleted() {
 fn a_manager_restores_only_what_they_may_give() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
-        let (_, manager) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
-        let strong = SaveContact { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..form("B", "b@example.com") };
+        let (_, manager) =
+            colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let strong =
+            SaveContact { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..form("B", "b@example.com") };
         let id = world.portal().ports.contacts.save(&owner, acting, strong).await.expect("added");
         mv(&world, &manager, acting, id, Move::Delete).await.expect("removing needs contacts.manage only");
         assert!(matches!(mv(&world, &manager, acting, id, Move::Restore).await, Err(PortalError::Denied { .. })));
@@ -392,7 +396,8 @@ fn a_contact_becomes_a_login_when_its_sub_account_is_activated() {
         let (acting, owner) = account(&world).await;
         let contacts = &world.portal().ports.contacts;
         let id = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
-        let activate = SaveContact { contact: Some(id), version: 1, ..with_login("Tina", "tina@example.com", &[Role::Billing]) };
+        let activate =
+            SaveContact { contact: Some(id), version: 1, ..with_login("Tina", "tina@example.com", &[Role::Billing]) };
         contacts.save(&owner, acting, activate).await.expect("activated (S2.12)");
         let tina = first_sign_in(&world, "tina@example.com").await;
         assert!(world.portal().ports.holdings.invoices(&tina, acting).await.is_ok());
@@ -449,7 +454,8 @@ fn a_view_shows_what_the_contact_sees_changes_nothing_and_ends() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let ports = &world.portal().ports;
-        let (tina, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Manager])).await;
+        let (tina, _) =
+            colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Manager])).await;
         let viewing = Acting { viewing: Some(tina), ..acting };
         assert_eq!(ports.accounts.open(&owner, viewing).await, Err(PortalError::NotFound), "not begun");
         ports.contacts.view_as(&owner, acting, ViewContactAs { contact: tina }).await.expect("begun");
@@ -462,7 +468,10 @@ fn a_view_shows_what_the_contact_sees_changes_nothing_and_ends() {
         );
         let view_only = Err(PortalError::Denied { why: Denied::ViewOnly });
         assert_eq!(ports.contacts.save(&owner, viewing, form("X", "x@example.com")).await, view_only);
-        assert_eq!(mv(&world, &owner, viewing, tina, Move::Delete).await, Err(PortalError::Denied { why: Denied::ViewOnly }));
+        assert_eq!(
+            mv(&world, &owner, viewing, tina, Move::Delete).await,
+            Err(PortalError::Denied { why: Denied::ViewOnly })
+        );
         assert_eq!(
             ports.contacts.view_as(&owner, viewing, ViewContactAs { contact: tina }).await,
             Err(PortalError::Denied { why: Denied::ViewOnly }),
@@ -495,7 +504,8 @@ fn a_view_is_begun_only_on_somebody_weaker_and_dies_with_the_right() {
             },
         )
         .await;
-        let (strong, _) = colleague(&world, acting, &owner, with_login("Sam", "sam@example.com", &[Role::Billing])).await;
+        let (strong, _) =
+            colleague(&world, acting, &owner, with_login("Sam", "sam@example.com", &[Role::Billing])).await;
         let begin = async |contact| ports.contacts.view_as(&lous, acting, ViewContactAs { contact }).await;
         assert_eq!(begin(strong).await, Err(PortalError::Denied { why: Denied::StrongerTarget }));
         assert_eq!(begin(lou).await, Err(PortalError::Denied { why: Denied::NotToOneself }));
@@ -616,7 +626,8 @@ fn every_change_is_one_audit_row_of_an_unbroken_chain() {
 fn a_revoked_right_does_nothing_after_the_revocation_is_acknowledged() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
-        let (id, manager) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let (id, manager) =
+            colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
         for round in 0..20 {
             let contacts = &world.portal().ports.contacts;
             let act = contacts.save(&manager, acting, form("X", &format!("x{round}@example.com")));
@@ -637,7 +648,10 @@ fn nobody_is_on_an_account_without_signing_in() {
         let (acting, _) = account(&world).await;
         let nobody = visitor(START);
         let ports = &world.portal().ports;
-        assert_eq!(ports.contacts.list(&nobody, acting, ContactQuery::default()).await, Err(PortalError::SignInRequired));
+        assert_eq!(
+            ports.contacts.list(&nobody, acting, ContactQuery::default()).await,
+            Err(PortalError::SignInRequired)
+        );
         assert_eq!(ports.contacts.save(&nobody, acting, form("X", "x@y.zz")).await, Err(PortalError::SignInRequired));
     });
 }

@@ -1,6 +1,7 @@
 //! The use-cases as the server calls them, each on SQLite and on PostgreSQL. The clock is the caller's.
 
 mod contacts;
+mod import;
 mod mail;
 mod people;
 mod sign_in;

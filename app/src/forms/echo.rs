@@ -1,0 +1,99 @@
+//! The form that was posted without JavaScript and failed, as it comes back with the page.
+
+use crate::text::texts;
+use crate::ui::{Banner, Tone};
+use domain::error::PortalError;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The forms that are single buttons: their failures are shown at the top of the page.
+pub const BUTTONS: [&str; 7] = [
+    "/fn/people/sign_out",
+    "/fn/people/end_session",
+    "/fn/contacts/move_one",
+    "/fn/contacts/move_many",
+    "/fn/contacts/restore",
+    "/fn/contacts/view_as",
+    "/fn/contacts/stop_viewing",
+];
+
+/// A form that was posted without JavaScript and failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormEcho {
+    /// The path of the server function, `/fn/contacts/save` say.
+    pub form: String,
+    /// Names and values as they were posted. Never passwords.
+    pub fields: Vec<(String, String)>,
+    /// Why it failed. `SignInRequired` also after signing in again: the form is refilled and waits.
+    pub error: PortalError,
+}
+
+impl FormEcho {
+    /// The first value posted under `name`.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether a box with this name and value was ticked.
+    pub fn ticked(&self, name: &str, value: &str) -> bool {
+        self.fields.iter().any(|(given, posted)| given == name && posted == value)
+    }
+}
+
+/// The echo of the page, if it answers a posted form; gone with the first step to another page.
+#[derive(Clone, Copy)]
+pub struct Echo(RwSignal<Option<FormEcho>>);
+
+impl Echo {
+    /// Makes the echo known below this component.
+    pub fn provide(echo: Option<FormEcho>) -> Self {
+        let echo = Self(RwSignal::new(echo));
+        provide_context(echo);
+        echo
+    }
+
+    /// Forgets it.
+    pub fn forget(self) {
+        if self.0.with_untracked(Option::is_some) {
+            self.0.set(None);
+        }
+    }
+
+    pub(super) fn of(form: &str) -> Option<FormEcho> {
+        let Self(echo) = use_context()?;
+        echo.with_untracked(|echo| echo.as_ref().filter(|echo| echo.form == form).cloned())
+    }
+}
+
+/// The echo, whichever form it is of.
+pub fn any_echo() -> Option<FormEcho> {
+    let Echo(echo) = use_context()?;
+    echo.get_untracked()
+}
+
+/// What went wrong with a button pressed without JavaScript. Once per page, above its content.
+#[component]
+pub fn EchoNotice() -> impl IntoView {
+    any_echo().filter(|echo| BUTTONS.contains(&echo.form.as_str())).map(|echo| {
+        let text = texts().problems.failure(&echo.error);
+        view! { <div class="shell-notice" role="alert"><Banner tone=Tone::Bad>{text}</Banner></div> }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_echo_knows_its_ticks() {
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let echo = FormEcho {
+            form: "/fn/contacts/save".to_owned(),
+            fields: vec![pair("change[email]", "a@b.example"), pair("change[privileges][]", "billing.view")],
+            error: PortalError::Malformed,
+        };
+        assert_eq!(echo.value("change[email]"), Some("a@b.example"));
+        assert!(echo.ticked("change[privileges][]", "billing.view"));
+        assert!(!echo.ticked("change[privileges][]", "billing.pay"));
+    }
+}

@@ -1,0 +1,99 @@
+//! What a form knows of its last attempt, and what its fields make of it.
+
+use super::FormEcho;
+use crate::text::texts;
+use domain::error::PortalError;
+use leptos::prelude::*;
+
+/// What a form knows of its last attempt, for what stands in it.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    /// Why the last attempt failed. Nothing while there was none.
+    pub error: Signal<Option<PortalError>>,
+    /// Whether it is being sent.
+    pub pending: Signal<bool>,
+    pub(super) echo: StoredValue<Option<FormEcho>>,
+}
+
+impl FormState {
+    /// The form as it was posted without JavaScript; `None` for a fresh form.
+    pub fn echo(self) -> Option<FormEcho> {
+        self.echo.get_value()
+    }
+
+    /// Whether a box was ticked in the posted form; `None` for a fresh form, which begins as it is.
+    pub fn ticked(self, name: &str, value: &str) -> Option<bool> {
+        self.echo.with_value(|echo| echo.as_ref().map(|echo| echo.ticked(name, value)))
+    }
+
+    /// What is wrong with the field posted under `name`.
+    pub fn problem(self, name: &str) -> Signal<Option<String>> {
+        let key = field_key(name);
+        let problems = &texts().problems;
+        Signal::derive(move || {
+            self.error.with(|error| match error {
+                Some(PortalError::Invalid { fields }) => {
+                    fields.iter().find(|problem| problem.field == key).map(|problem| problems.field(&problem.problem))
+                }
+                _ => None,
+            })
+        })
+    }
+}
+
+/// The state of the form around.
+///
+/// # Panics
+/// Outside of a [`Form`].
+pub fn form_state() -> FormState {
+    expect_context()
+}
+
+/// What a field needs of its form.
+#[derive(Clone)]
+pub struct FormField {
+    /// What was posted, for the field to begin with; `None` in a fresh form.
+    pub value: Option<String>,
+    /// What is wrong with it.
+    pub problem: Signal<Option<String>>,
+}
+
+impl FormField {
+    /// What the field begins with: what was posted, else `fresh`.
+    pub fn or(&self, fresh: &str) -> String {
+        self.value.clone().unwrap_or_else(|| fresh.to_owned())
+    }
+}
+
+/// The field posted under `name`, `change[first_name]` say, in the form around.
+///
+/// # Panics
+/// Outside of a [`Form`].
+pub fn form_field(name: &str) -> FormField {
+    let state = form_state();
+    let value = state.echo.with_value(|echo| echo.as_ref().and_then(|echo| echo.value(name)).map(str::to_owned));
+    FormField { value, problem: state.problem(name) }
+}
+
+/// The name of a field in its command: `first_name` for `change[first_name]`, `services.ID` for `change[services][ID][]`.
+fn field_key(name: &str) -> String {
+    let parts: Vec<&str> = name.split(['[', ']']).filter(|part| !part.is_empty()).collect();
+    match parts.split_first() {
+        Some((first, [])) => (*first).to_owned(),
+        Some((_, rest)) => rest.join("."),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inputs_are_named_after_their_fields() {
+        assert_eq!(field_key("change[first_name]"), "first_name");
+        assert_eq!(field_key("change[privileges][]"), "privileges");
+        assert_eq!(field_key("change[services][0192][]"), "services.0192");
+        assert_eq!(field_key("next"), "next");
+    }
+}

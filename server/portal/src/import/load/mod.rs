@@ -1,0 +1,120 @@
+//! Writes a plan. Everything that is new goes in by hundreds; what is different is written row by row.
+
+mod contacts;
+mod grants;
+mod holdings;
+
+use crate::error::Failure;
+use crate::import::plan::{Plan, Planned};
+use crate::import::rows::{AccountRow, PersonRow};
+use crate::import::sql::write;
+use crate::unit::Unit;
+
+/// Who did it, in histories and the audit log.
+pub(crate) const BY: &str = "portico import";
+
+/// The rows to be added, apart from those to be changed.
+fn apart<R: PartialEq>(planned: &[Planned<R>]) -> (Vec<&R>, Vec<&R>) {
+    let (new, old): (Vec<&Planned<R>>, Vec<&Planned<R>>) =
+        planned.iter().filter(|row| row.is_change()).partition(|row| row.before.is_none());
+    (new.into_iter().map(|row| &row.after).collect(), old.into_iter().map(|row| &row.after).collect())
+}
+
+/// Writes everything. `on_rows` is told how many rows of the file were written.
+pub(crate) async fn load(
+    unit: &mut Unit<'_>,
+    plan: &Plan,
+    on_rows: &mut (dyn FnMut(usize) + Send),
+) -> Result<(), Failure> {
+    accounts(unit, &plan.accounts, on_rows).await?;
+    persons(unit, &plan.persons, on_rows).await?;
+    holdings::services(unit, &plan.services, on_rows).await?;
+    holdings::domains(unit, &plan.domains, on_rows).await?;
+    holdings::invoices(unit, &plan.invoices, on_rows).await?;
+    contacts::contacts(unit, plan, on_rows).await
+}
+
+async fn accounts(
+    unit: &mut Unit<'_>,
+    planned: &[Planned<AccountRow>],
+    on_rows: &mut (dyn FnMut(usize) + Send),
+) -> Result<(), Failure> {
+    let (new, changed) = apart(planned);
+    let (now, dialect) = (unit.now().0, unit.dialect());
+    let statement = "INSERT INTO accounts (id, external_id, name, status, currency, hand_out, created_at) \
+         SELECT e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'name', e.value ->> 'status', \
+         e.value ->> 'currency', e.value ->> 'hand_out', $2 FROM ROWS($1) AS e WHERE TRUE";
+    write(unit.connection(), dialect, statement, &new, now, on_rows).await?;
+    for row in changed {
+        sqlx::query(
+            "UPDATE accounts SET name = $2, status = $3, currency = $4, hand_out = $5, version = version + 1 \
+             WHERE id = $1",
+        )
+        .bind(&row.id)
+        .bind(&row.name)
+        .bind(&row.status)
+        .bind(&row.currency)
+        .bind(&row.hand_out)
+        .execute(unit.connection())
+        .await?;
+        on_rows(1);
+    }
+    Ok(())
+}
+
+async fn persons(
+    unit: &mut Unit<'_>,
+    planned: &[Planned<PersonRow>],
+    on_rows: &mut (dyn FnMut(usize) + Send),
+) -> Result<(), Failure> {
+    for Planned { before, after } in planned {
+        if before.as_ref().is_some_and(|before| before.email_key != after.email_key) {
+            release_address(unit, &after.id).await?;
+        }
+    }
+    let (new, changed) = apart(planned);
+    let (now, dialect) = (unit.now().0, unit.dialect());
+    let statement = "INSERT INTO persons (id, external_id, email, email_key, first_name, last_name, language, time_zone, \
+         password_hash, password_by, verified_at, created_at) \
+         SELECT e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'email', e.value ->> 'email_key', \
+         e.value ->> 'first_name', e.value ->> 'last_name', e.value ->> 'language', e.value ->> 'time_zone', \
+         e.value ->> 'password_hash', e.value ->> 'password_by', CAST(e.value ->> 'verified_at' AS BIGINT), $2 \
+         FROM ROWS($1) AS e WHERE TRUE";
+    write(unit.connection(), dialect, statement, &new, now, on_rows).await?;
+    for row in changed {
+        update_person(unit, row).await?;
+        on_rows(1);
+    }
+    Ok(())
+}
+
+/// Two people may exchange addresses: nobody has the old ones while the new ones are written. Links that were mailed to
+/// the old address no longer lead to a password.
+async fn release_address(unit: &mut Unit<'_>, person: &str) -> Result<(), Failure> {
+    sqlx::query("UPDATE persons SET email_key = '~' || id WHERE id = $1")
+        .bind(person)
+        .execute(unit.connection())
+        .await?;
+    sqlx::query("DELETE FROM tokens WHERE person_id = $1").bind(person).execute(unit.connection()).await?;
+    Ok(())
+}
+
+async fn update_person(unit: &mut Unit<'_>, row: &PersonRow) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE persons SET email = $2, email_key = $3, first_name = $4, last_name = $5, language = $6, time_zone = $7, \
+         password_hash = $8, password_by = $9, verified_at = $10, version = version + 1 WHERE id = $1",
+    )
+    .bind(&row.id)
+    .bind(&row.email)
+    .bind(&row.email_key)
+    .bind(&row.first_name)
+    .bind(&row.last_name)
+    .bind(row.language.clone())
+    .bind(row.time_zone.clone())
+    .bind(row.password_hash.clone())
+    .bind(&row.password_by)
+    .bind(row.verified_at)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}

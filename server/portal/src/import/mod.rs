@@ -1,0 +1,255 @@
+//! Importing: the JSON Lines format of `docs/import.md`, and dumps of other systems turned into the same records.
+//!
+//! A file is read and checked in full before anything is locked; a file with anything wrong in it loads nothing. What it
+//! says is compared with what is stored, row by row, and only the difference is written, in one transaction. The same
+//! file again therefore changes nothing. An import acts for the operator: it asks for no rights and grants what the file
+//! says. It knows nothing of mails: nobody is told.
+
+mod check;
+mod demo;
+mod fields;
+pub mod generate;
+mod load;
+mod parse;
+mod plan;
+mod problem;
+mod progress;
+mod read;
+pub(crate) mod record;
+pub(crate) mod rows;
+pub(crate) mod sql;
+pub(crate) mod value;
+pub mod whmcs;
+mod world;
+
+pub use demo::{DEMO_PASSWORD, DEMO_PEOPLE, load_demo};
+pub use plan::Counts;
+pub use problem::{LineProblem, Place};
+pub use progress::{Progress, ProgressBar, Stage};
+pub(crate) use world::give;
+
+use crate::audit::{self, AuditEvent};
+use crate::db::Database;
+use crate::error::Failure;
+use crate::random;
+use crate::unit::{Unit, Writes};
+use domain::audit::AuditKind;
+use domain::id::RequestId;
+use domain::person::Language;
+use domain::ports::Caller;
+use domain::time::Timestamp;
+use plan::Plan;
+use read::Lines;
+use std::fmt;
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportReport {
+    /// Accounts.
+    pub accounts: Counts,
+    /// People.
+    pub persons: Counts,
+    /// Contacts that the file names.
+    pub contacts: Counts,
+    /// Services.
+    pub services: Counts,
+    /// Domains.
+    pub domains: Counts,
+    /// Invoices.
+    pub invoices: Counts,
+    /// Contacts that changed though the file does not name them: a service arrived on which they get operations, or the
+    /// address of their person is another one.
+    pub followers: usize,
+    /// Lines that were left alone, or things that could not be mapped, each with the reason.
+    pub notes: Vec<String>,
+}
+
+impl ImportReport {
+    fn of(plan: &Plan) -> Self {
+        Self {
+            accounts: Counts::of(&plan.accounts),
+            persons: Counts::of(&plan.persons),
+            contacts: Counts::of(&plan.contacts),
+            services: Counts::of(&plan.services),
+            domains: Counts::of(&plan.domains),
+            invoices: Counts::of(&plan.invoices),
+            followers: plan.followers.len(),
+            notes: plan.left_alone.iter().map(|(place, why)| format!("{place}: left alone: {why}")).collect(),
+        }
+    }
+
+    /// Each type with its counts, in the order of a report.
+    pub fn by_type(&self) -> [(&'static str, Counts); 6] {
+        [
+            ("accounts", self.accounts),
+            ("people", self.persons),
+            ("contacts", self.contacts),
+            ("services", self.services),
+            ("domains", self.domains),
+            ("invoices", self.invoices),
+        ]
+    }
+
+    /// How many rows were written.
+    pub fn written(&self) -> usize {
+        self.by_type().iter().map(|(_, counts)| counts.written()).sum::<usize>() + self.followers
+    }
+}
+
+impl fmt::Display for ImportReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:<10}{:>9}{:>9}{:>11}", "", "added", "changed", "unchanged")?;
+        for (name, Counts { added, changed, unchanged }) in self.by_type() {
+            writeln!(f, "{name:<10}{added:>9}{changed:>9}{unchanged:>11}")?;
+        }
+        if self.followers > 0 {
+            writeln!(f, "{} more contacts follow a new service or their person's new address", self.followers)?;
+        }
+        self.notes.iter().try_for_each(|note| writeln!(f, "{note}"))
+    }
+}
+
+/// Why nothing was imported.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// A file can't be read.
+    #[error("{file}: {error}")]
+    Read {
+        /// Which file.
+        file: String,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// Lines are wrong: every one that was found.
+    #[error("{}", list(.0))]
+    Lines(Vec<LineProblem>),
+    /// The database failed.
+    #[error("the import failed and nothing was loaded: {0}")]
+    Database(#[from] Failure),
+    /// Demo data is loaded into an empty database only.
+    #[error("the database is not empty: demo data is loaded into an empty one only")]
+    NotEmpty,
+}
+
+fn list(problems: &[LineProblem]) -> String {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    format!("{}\n{} problems; nothing was loaded", lines.join("\n"), problems.len())
+}
+
+/// Imports a file in the format of `docs/import.md`. Reading blocks the thread; this is for the command line.
+///
+/// # Errors
+/// When the file can't be read, anything in it is wrong, or the database fails. Nothing is loaded then.
+pub async fn import_file(
+    database: &Database,
+    path: &Path,
+    now: Timestamp,
+    on_progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<ImportReport, ImportError> {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let failed = |error| ImportError::Read { file: path.display().to_string(), error };
+    let file = File::open(path).map_err(failed)?;
+    let total = file.metadata().map_err(failed)?.len();
+    import_from(database, &name, file, total, now, on_progress).await
+}
+
+/// Imports the same format from anything that can be read; `name` stands for the file in messages and `total` is how
+/// many bytes are to come, for the progress.
+///
+/// # Errors
+/// As [`import_file`].
+pub async fn import_from(
+    database: &Database,
+    name: &str,
+    input: impl Read,
+    total: u64,
+    now: Timestamp,
+    on_progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<ImportReport, ImportError> {
+    let input = BufReader::with_capacity(256 * 1024, input);
+    let read = read::json_lines(name, now.0, input, |done| {
+        on_progress(Progress { stage: Stage::Reading, done: done.min(total), total });
+    });
+    let lines = read.map_err(|error| ImportError::Read { file: name.to_owned(), error })?;
+    import_lines(database, &lines, name, now, on_progress).await
+}
+
+/// Checks and loads records, wherever they came from.
+pub(crate) async fn import_lines(
+    database: &Database,
+    lines: &Lines,
+    name: &str,
+    now: Timestamp,
+    on_progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<ImportReport, ImportError> {
+    let caller = operator(now);
+    on_progress(Progress { stage: Stage::Checking, done: 0, total: 1 });
+    let plan = {
+        let mut unit = Unit::read(database, &caller).await?;
+        planned(&mut unit, lines).await?
+    };
+    on_progress(Progress { stage: Stage::Checking, done: 1, total: 1 });
+    if plan.is_empty() {
+        return Ok(ImportReport::of(&plan));
+    }
+    let mut unit = Unit::write(database, &caller, Writes::Rights).await?;
+    for account in plan.touched() {
+        unit.lock_account(account.parse().map_err(Failure::from)?).await?;
+    }
+    // What was read before the lock may have changed; what is written is compared with what is there now.
+    let plan = planned(&mut unit, lines).await?;
+    let report = ImportReport::of(&plan);
+    let (mut done, total) = (0, report.written() as u64);
+    load::load(&mut unit, &plan, &mut |rows| {
+        done += rows as u64;
+        on_progress(Progress { stage: Stage::Loading, done: done.min(total), total });
+    })
+    .await?;
+    write_down(&mut unit, &plan, name).await?;
+    unit.commit_own((), event(format!("{name}: {}", summary(&report)))).await?;
+    Ok(report)
+}
+
+async fn planned(unit: &mut Unit<'_>, lines: &Lines) -> Result<Plan, ImportError> {
+    let world = world::World::read(unit, lines).await?;
+    check::check(lines, &world, unit.now()).map_err(ImportError::Lines)
+}
+
+/// Every account on which something changed has it in its own chain.
+async fn write_down(unit: &mut Unit<'_>, plan: &Plan, name: &str) -> Result<(), Failure> {
+    for account in plan.touched() {
+        audit::write(unit, account, event(name.to_owned())).await?;
+    }
+    Ok(())
+}
+
+fn event(note: String) -> AuditEvent {
+    let mut event = AuditEvent::new(AuditKind::Imported, load::BY.to_owned());
+    event.details.note = Some(note);
+    event
+}
+
+fn summary(report: &ImportReport) -> String {
+    let parts: Vec<String> = report
+        .by_type()
+        .iter()
+        .filter(|(_, counts)| counts.written() > 0)
+        .map(|(name, counts)| format!("{name} {} added, {} changed", counts.added, counts.changed))
+        .collect();
+    parts.join("; ")
+}
+
+/// The operator at the command line: nobody who is signed in.
+pub(crate) fn operator(now: Timestamp) -> Caller {
+    Caller {
+        signed_in: None,
+        ip: String::new(),
+        agent: load::BY.to_owned(),
+        language: Language::default(),
+        now,
+        request: RequestId::new(random::id(now)),
+    }
+}

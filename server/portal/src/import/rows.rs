@@ -1,0 +1,126 @@
+//! Rows as they are stored, for comparing what is with what a file says. Statuses stay text: one that this version does
+//! not know is not changed by being read.
+
+use domain::rights::Rights;
+use serde::Serialize;
+use sqlx::FromRow;
+use std::collections::BTreeSet;
+
+/// What every row has.
+pub(crate) trait Row {
+    fn id(&self) -> &str;
+    /// The account it belongs to; empty for people and accounts.
+    fn account(&self) -> &str;
+    fn external(&self) -> Option<&str>;
+}
+
+macro_rules! account_of {
+    ($row:ident) => {
+        ""
+    };
+    ($row:ident $account:ident) => {
+        &$row.$account
+    };
+}
+
+macro_rules! rows {
+    ($($(#[$doc:meta])* $name:ident ($($account:ident)?) { $($(#[$attribute:meta])* $field:ident: $type:ty,)* })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, FromRow, Serialize)]
+        pub(crate) struct $name {
+            $(pub(crate) $account: String,)?
+            pub(crate) id: String,
+            pub(crate) external_id: Option<String>,
+            $($(#[$attribute])* pub(crate) $field: $type,)*
+        }
+
+        impl Row for $name {
+            fn id(&self) -> &str {
+                &self.id
+            }
+
+            fn account(&self) -> &str {
+                account_of!(self $($account)?)
+            }
+
+            fn external(&self) -> Option<&str> {
+                self.external_id.as_deref()
+            }
+        }
+    )+};
+}
+
+rows! {
+    AccountRow () {
+        name: String,
+        status: String,
+        currency: String,
+        hand_out: String,
+    }
+    PersonRow () {
+        email: String,
+        email_key: String,
+        first_name: String,
+        last_name: String,
+        language: Option<String>,
+        time_zone: Option<String>,
+        password_hash: Option<String>,
+        password_by: String,
+        verified_at: Option<i64>,
+    }
+    ServiceRow (account_id) {
+        name: String,
+        product: String,
+        kind: String,
+        status: String,
+        expires_at: Option<i64>,
+        sort_name: String,
+    }
+    DomainRow (account_id) {
+        name: String,
+        status: String,
+        expires_at: Option<i64>,
+        sort_name: String,
+    }
+    InvoiceRow (account_id) {
+        number: String,
+        status: String,
+        issued_at: i64,
+        due_at: Option<i64>,
+        total_minor: i64,
+        currency: String,
+    }
+    ContactRow (account_id) {
+        person_id: Option<String>,
+        owner: Option<String>,
+        state: String,
+        first_name: String,
+        last_name: String,
+        email: String,
+        email_key: String,
+        phone: String,
+        note: String,
+        template: Option<String>,
+        ends_at: Option<i64>,
+        notifications_set: i64,
+        sort_name: String,
+        search_text: String,
+        version: i64,
+    }
+}
+
+/// A contact with what it was given and what it gets mail about.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FullContact {
+    pub(crate) row: ContactRow,
+    /// Without the template, which is a column of the row.
+    pub(crate) rights: Rights,
+    pub(crate) categories: BTreeSet<String>,
+}
+
+impl ContactRow {
+    /// Whether it is in the bin.
+    pub(crate) fn is_deleted(&self) -> bool {
+        self.state == "deleted"
+    }
+}
