@@ -36,9 +36,12 @@ export class Complaints {
   }
 }
 
-/** Chromium reports every answer from 400 on as an error, wanted or not. A missing file would be one of the unwanted. */
+/**
+ * Chromium reports every answer from 400 on as an error, wanted or not. A missing file is one of the unwanted; but for
+ * the icon that the browser looks for by itself where a refusal in plain text can't name one.
+ */
 function isRefusal(message: ConsoleMessage, origin: string): boolean {
   const url = message.location().url;
-  const isFile = url.startsWith(`${origin}/pkg/`) || /\.\w{2,5}$/.test(new URL(url || origin).pathname);
+  const isFile = url.startsWith(`${origin}/pkg/`) || /(?<!^\/favicon)\.\w{2,5}$/.test(new URL(url || origin).pathname);
   return /^Failed to load resource: the server responded with a status of 4\d\d\b/.test(message.text()) && !isFile;
 }

@@ -54,7 +54,7 @@ for (const [who, numbers, menu] of MENUS) {
         expect(status, entry).toBe(403);
         await expect(person.heading('You do not have access to this')).toBeVisible();
         await expect(person.main.getByText(`You need “${RIGHTS[entry]}” for this.`)).toBeVisible();
-        await expect(person.main.getByText(/An owner of this account, or somebody with the right to manage its people/)).toBeVisible();
+        await expect(person.main.getByText(/Whoever manages the people of this account can give it to you too/)).toBeVisible();
       }
     }
   });

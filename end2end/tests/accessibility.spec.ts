@@ -1,6 +1,7 @@
 import { serious } from '../support/axe.ts';
 import type { Demo } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
+import type { Visitor } from '../support/visitor.ts';
 
 /** The main pages, below the account where they begin with a dot. */
 const PAGES: [string, Demo | undefined, string][] = [
@@ -23,17 +24,33 @@ const PAGES: [string, Demo | undefined, string][] = [
   ['a refused page', 'buyer', './billing'],
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on any page, ${colorScheme}`, { tag: '@js' }, async ({ visit, account }) => {
-    test.setTimeout(90_000);
-    for (const [name, who, address] of PAGES) {
-      const visitor = await visit(who, { colorScheme });
-      await visitor.open(address.replace(/^\./, account));
-      expect.soft(await serious(visitor.page), name).toEqual([]);
-      await visitor.page.context().close();
-    }
-  });
+/** Opens the pages one after the other, each as the person it is for; a person keeps their browser. */
+async function look(
+  visit: (who?: Demo, options?: { colorScheme?: 'light' | 'dark' }) => Promise<Visitor>,
+  account: string,
+  colorScheme: 'light' | 'dark',
+  at: (name: string, visitor: Visitor) => Promise<void>,
+): Promise<void> {
+  const browsers = new Map<Demo | undefined, Visitor>();
+  for (const [name, who, address] of PAGES) {
+    const visitor = browsers.get(who) ?? (await visit(who, { colorScheme }));
+    browsers.set(who, visitor);
+    await visitor.open(address.replace(/^\./, account));
+    await at(name, visitor);
+  }
 }
+
+test('axe finds nothing serious on any page', { tag: '@js' }, async ({ visit, account }) => {
+  test.setTimeout(90_000);
+  await look(visit, account, 'light', async (name, { page }) => expect.soft(await serious(page), name).toEqual([]));
+});
+
+test('in the dark every text stands out from its ground', { tag: '@js' }, async ({ visit, account }) => {
+  test.setTimeout(90_000);
+  await look(visit, account, 'dark', async (name, { page }) => {
+    expect.soft(await serious(page, ['color-contrast']), name).toEqual([]);
+  });
+});
 
 test('axe finds nothing serious in an open row menu, a dialog and a form with problems', { tag: '@js' }, async ({ visit, account }) => {
   const owner = await visit('owner');
@@ -50,18 +67,16 @@ test('axe finds nothing serious in an open row menu, a dialog and a form with pr
   await check('form with problems');
 });
 
-for (const width of [360, 768]) {
-  test(`no page is wider than a screen of ${width} px`, async ({ visit, account }) => {
-    test.setTimeout(60_000);
-    for (const [name, who, address] of PAGES) {
-      const visitor = await visit(who, { viewport: { width, height: 740 } });
-      await visitor.open(address.replace(/^\./, account));
-      const wide = await visitor.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect.soft(wide, name).toBeLessThanOrEqual(0);
-      await visitor.page.context().close();
+test('no page is wider than the screen, from 360 px up', async ({ visit, account }) => {
+  test.setTimeout(90_000);
+  await look(visit, account, 'light', async (name, { page }) => {
+    for (const width of [360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect.soft(wide, `${name} at ${width} px`).toBeLessThanOrEqual(0);
     }
   });
-}
+});
 
 test('on a phone the left menu is a drawer that opens, leads on and closes', async ({ visit, account }) => {
   const owner = await visit('owner', { viewport: { width: 360, height: 740 } });

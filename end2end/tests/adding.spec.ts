@@ -99,7 +99,7 @@ test('S0.10 Notify the contact? sends a mail without the password', async ({ vis
   await form.submit();
   await expect(owner.main.getByText('The contact was saved.')).toBeVisible();
   const mail = await openMail(owner, person.email, /added you to/);
-  await expect(mail).toContainText(`Hello ${person.name}`);
+  await expect(mail).toContainText(`Hello ${person.firstName},`);
   await expect(mail).toContainText('/sign-in');
   await expect(mail).not.toContainText(person.password);
 });
@@ -180,7 +180,7 @@ test('S3.5 unticking what a role gives turns the role into its single rights and
   await form.box('Visitation').check();
   await expect(form.box('Request data center visits')).toBeChecked();
   await form.box('Close tickets').uncheck();
-  await expect(owner.main.getByText('The role Technical was turned into its single rights')).toBeVisible();
+  await expect(owner.page.getByText('The role Technical was turned into its single rights')).toBeVisible();
   await expect(form.box('Technical')).not.toBeChecked();
   await expect(form.box('Open tickets')).toBeChecked();
   await expect(form.box('Visitation')).toBeChecked();

@@ -18,7 +18,7 @@ test('S4.4 owners stand first with their badge, and their menu is disabled with 
     await expect(disabled).toHaveAttribute('aria-disabled', 'true');
     await expect(disabled).toHaveAccessibleDescription(REASON);
   }
-  await menu.getByRole('menuitem', { name: 'Delete', exact: true }).click();
+  await menu.getByRole('menuitem', { name: 'Delete', exact: true }).click({ force: true });
   await manager.open(`${account}/contacts?search=owner%40demo.example`);
   await expect(manager.main.getByRole('row').filter({ hasText: 'coowner@demo.example' })).toContainText('Active');
 });

@@ -33,7 +33,7 @@ test('S0.25 S0.26 a deleted contact leaves the list and is restored with the rig
   await expect(row(owner, person.name)).toContainText('Deleted');
   await act(owner, person.name, 'Restore');
   await owner.expectHeading(person.name);
-  await expect(owner.main.getByText('Rights it had')).toBeVisible();
+  await expect(owner.main.getByRole('heading', { name: 'Rights it had' })).toBeVisible();
   await expect(owner.main.getByText('View domains').first()).toBeVisible();
   await owner.press('Restore with these rights');
   await find(owner, account, person.email);

@@ -76,7 +76,8 @@ fn document(site: &Site, title: &str, content: &str) -> Response {
     let (title, css) = (escape(title), escape(&site.files.addresses().css));
     Html(format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
-         content=\"width=device-width\"><title>{title}</title><link rel=\"stylesheet\" href=\"{css}\"></head>\
+         content=\"width=device-width\"><title>{title}</title><link rel=\"icon\" href=\"/favicon.svg\" \
+         type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{css}\"></head>\
          <body><main><h1>{title}</h1>{content}</main></body></html>"
     ))
     .into_response()

@@ -87,3 +87,51 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Impatient<S> {
         self.watch(cx, outcome).map_ok(|_| ())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, duplex};
+
+    const PATIENCE: Duration = Duration::from_secs(20);
+
+    #[tokio::test(start_paused = true)]
+    async fn who_takes_nothing_is_given_up() {
+        let (ours, _theirs) = duplex(64);
+        let begun = Instant::now();
+        let error = Impatient::new(ours, PATIENCE).write_all(&[0; 1000]).await.expect_err("nobody reads");
+        assert_eq!((error.kind(), begun.elapsed().as_secs()), (io::ErrorKind::TimedOut, 20));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_takes_a_little_now_and_then_is_given_up() {
+        let (ours, mut theirs) = duplex(64);
+        let slow = tokio::spawn(async move {
+            let mut few = [0; 32];
+            while theirs.read_exact(&mut few).await.is_ok() {
+                sleep(Duration::from_secs(5)).await;
+            }
+        });
+        let begun = Instant::now();
+        let outcome = Impatient::new(ours, PATIENCE).write_all(&vec![0; 100_000]).await;
+        assert!(outcome.is_err() && begun.elapsed() < 2 * PATIENCE);
+        slow.abort();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_rests_between_requests_is_not() {
+        let (ours, mut theirs) = duplex(64);
+        let mut stream = Impatient::new(ours, PATIENCE);
+        let reader = tokio::spawn(async move {
+            let mut all = Vec::new();
+            sleep(Duration::from_secs(1)).await;
+            theirs.read_to_end(&mut all).await.map(|_| all.len())
+        });
+        for _ in 0..5 {
+            stream.write_all(&[0; 1000]).await.expect("somebody reads");
+            sleep(10 * PATIENCE).await;
+        }
+        drop(stream);
+        assert_eq!(reader.await.expect("it reads").expect("it reads"), 5000);
+    }
+}

@@ -50,7 +50,8 @@ pub fn Frame(
     let name = account.as_ref().map(|account| view! { <span class="shell-account">{account.view.name.clone()}</span> });
     let banners = account.clone().map(|account| view! { <Banners account=account /> });
     view! {
-        <a class="skip" href="#main">{text.skip}</a>
+        // The browser goes there itself: it takes the focus along.
+        <a class="skip" href="#main" rel="external">{text.skip}</a>
         <div class="shell">
             <header class="shell-top">
                 <DrawerButton label=text.menu target=MENU_ID />

@@ -1,7 +1,7 @@
 //! The only place that knows which database it is.
 
 use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyConnection, AnyPool};
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
 use std::path::Path;
 use std::time::Duration;
 
@@ -56,6 +56,39 @@ impl Dialect {
             Self::Sqlite => sqlite,
             Self::Postgres => postgres,
         }
+    }
+
+    /// The statement in a database's own words: `LIST($n)` stands for the texts of a JSON list, `ROWS($n) AS e` for its
+    /// items, each then read with `e.value ->> 'column'`.
+    pub(crate) fn spelled(self, statement: &'static str) -> AssertSqlSafe<String> {
+        let list = self.pick("(SELECT value FROM json_each(", "(SELECT value FROM json_array_elements_text(CAST(");
+        let rows = self.pick("json_each(", "json_array_elements(CAST(");
+        let mut spelled = String::with_capacity(statement.len() + 64);
+        let mut rest = statement;
+        while let Some((at, word)) =
+            ["LIST($", "ROWS($"].iter().filter_map(|word| rest.find(word).map(|at| (at, *word))).min()
+        {
+            spelled.push_str(&rest[..at]);
+            let after = &rest[at + word.len()..];
+            let end = after.find(')').unwrap_or(after.len());
+            let number = &after[..end];
+            let (open, close) = if word == "LIST($" {
+                (list, self.pick("))", " AS json)))"))
+            } else {
+                (rows, self.pick(")", " AS json))"))
+            };
+            spelled.push_str(open);
+            spelled.push('$');
+            spelled.push_str(number);
+            spelled.push_str(close);
+            rest = after.get(end + 1..).unwrap_or("");
+        }
+        spelled.push_str(rest);
+        if self == Self::Postgres {
+            spelled = spelled.replace(" AS e ", " AS e(value) ");
+        }
+        // Every statement is a constant of this program with two phrases exchanged: nothing typed by anybody is in it.
+        AssertSqlSafe(spelled)
     }
 
     /// A pool with so many connections, each made ready.

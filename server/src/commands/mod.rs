@@ -164,7 +164,7 @@ mod tests {
             let read = CommandLine::try_parse_from(line.split(' '));
             assert!(read.is_ok(), "{line}: {read:?}");
         }
-        for line in ["portico", "portico serve --port 1", "portico export abc", "portico import --from csv x"] {
+        for line in ["portico", "portico serve --port 1", "portico export", "portico import --from csv x"] {
             assert!(CommandLine::try_parse_from(line.split(' ')).is_err(), "{line}");
         }
     }

@@ -9,7 +9,7 @@ mod form;
 mod resume;
 
 use crate::local_path::LocalPath;
-use crate::middleware::mark::Mark;
+use crate::middleware::mark::{Function, Mark};
 use crate::middleware::{limits, refusal};
 use crate::pages;
 use crate::site::Site;
@@ -62,22 +62,19 @@ async fn call(State(functions): State<Functions>, request: Request) -> Response 
     else {
         return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
     };
-    match functions.registered.get(parts.uri.path()) {
-        None => answer::json(&PortalError::NotFound),
-        Some(method) if *method != parts.method => wrong_method(method),
-        Some(&Method::GET) => functions.run(&parts, Bytes::new(), &caller, &mark).await.into_json(),
-        Some(_) => match read(&parts.headers, body).await {
-            Err(refusal) => refusal,
-            Ok(body) => {
-                let answer = functions.run(&parts, body.clone(), &caller, &mark).await;
-                if accepts_html(&parts.headers) {
-                    Posting { functions, parts, caller, form: Form::parse(&body) }.answer(answer).await
-                } else {
-                    answer.into_json()
-                }
-            }
-        },
-    }
+    let Some((name, method)) = functions.registered.get_key_value(parts.uri.path()) else {
+        return answer::json(&PortalError::NotFound);
+    };
+    let (function, method) = (Function(name), method.clone());
+    let mut response = if method != parts.method {
+        wrong_method(&method)
+    } else if method == Method::GET {
+        functions.run(&parts, Bytes::new(), &caller, &mark).await.into_json()
+    } else {
+        functions.change(parts, body, caller, &mark).await
+    };
+    response.extensions_mut().insert(function);
+    response
 }
 
 fn wrong_method(method: &Method) -> Response {
@@ -119,6 +116,20 @@ fn accepts_html(headers: &HeaderMap) -> bool {
 }
 
 impl Functions {
+    /// Takes a form, and answers whoever posted it in their own way.
+    async fn change(self, parts: Parts, body: Body, caller: Caller, mark: &Mark) -> Response {
+        let body = match read(&parts.headers, body).await {
+            Ok(body) => body,
+            Err(refusal) => return refusal,
+        };
+        let answer = self.run(&parts, body.clone(), &caller, mark).await;
+        if accepts_html(&parts.headers) {
+            Posting { functions: self, parts, caller, form: Form::parse(&body) }.answer(answer).await
+        } else {
+            answer.into_json()
+        }
+    }
+
     /// Runs the function as if the browser's program had called it.
     async fn run(&self, parts: &Parts, body: Bytes, caller: &Caller, mark: &Mark) -> Answer {
         let mut request = Request::from_parts(parts.clone(), Body::from(body));

@@ -26,6 +26,10 @@ pub struct Mark {
     pub now: Timestamp,
 }
 
+/// On a response: which server function answered. Its name is fixed, unlike the path of a request.
+#[derive(Debug, Clone, Copy)]
+pub struct Function(pub &'static str);
+
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The outermost layer.
@@ -40,7 +44,8 @@ pub async fn mark(State(site): State<Arc<Site>>, mut request: Request, next: Nex
 
     let mut response = next.run(request).await;
 
-    let route = route.as_ref().map_or("(none)", MatchedPath::as_str);
+    let function = response.extensions().get::<Function>().map(|function| function.0);
+    let route = function.or(route.as_ref().map(MatchedPath::as_str)).unwrap_or("(none)");
     let (status, took) = (response.status().as_u16(), begun.elapsed().as_millis());
     if status >= 500 {
         tracing::warn!(request = %id, %method, route, status, took, "answered");

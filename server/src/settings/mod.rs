@@ -5,6 +5,7 @@
 
 mod file;
 mod network;
+mod provider;
 mod public_url;
 mod reader;
 

@@ -6,11 +6,8 @@ use super::{
     SettingsError, Sources,
 };
 use domain::email::EmailAddress;
-use domain::person::Language;
-use domain::provider::{Provider, WayToAdd};
-use domain::template::{self, Template};
-use domain::text::{self, Secret};
-use std::collections::{BTreeMap, BTreeSet};
+use domain::text::Secret;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::net::SocketAddr;
 use std::ops::RangeInclusive;
@@ -35,21 +32,18 @@ const VARIABLES: [&str; 15] = [
     "PORTICO_TRUSTED_PROXIES",
 ];
 
-/// The most templates a provider may add: the picker is a list, not a search.
-const TEMPLATES_MAX: usize = 50;
-
 /// A value and where it stood.
 pub struct Given {
-    text: String,
-    from: String,
+    pub(super) text: String,
+    pub(super) from: String,
 }
 
 /// The sources and what was wrong with them so far.
 pub struct Reader {
-    file: File,
+    pub(super) file: File,
     file_name: String,
     environment: BTreeMap<String, String>,
-    arguments: Arguments,
+    pub(super) arguments: Arguments,
     problems: Vec<String>,
 }
 
@@ -183,102 +177,6 @@ impl Reader {
         self.email(given).unwrap_or_else(|| format!("portal@{}", mail_host(public_url)))
     }
 
-    fn provider(&mut self, public_url: Option<&PublicUrl>) -> Provider {
-        let in_file = self.file.support_email.clone().map(|text| ("support_email", text));
-        let given = self.given(None, "PORTICO_SUPPORT_EMAIL", in_file);
-        let support_email = self.email(given).unwrap_or_else(|| format!("support@{}", mail_host(public_url)));
-        Provider {
-            name: self.brand_name(),
-            logo: self.logo_address(),
-            colour: self.colour(),
-            people: self.file.people.unwrap_or_default(),
-            support_email,
-            language: self.language(),
-            ways_to_add: self.ways_to_add(),
-            demo: self.arguments.demo,
-        }
-    }
-
-    fn brand_name(&mut self) -> String {
-        let in_file = self.file.brand.name.clone().map(|text| ("brand.name", text));
-        let Some(Given { text, from }) = self.given(None, "PORTICO_BRAND_NAME", in_file) else {
-            return "Portico".to_owned();
-        };
-        match text::line(&text, 60) {
-            Ok(name) if !name.is_empty() => name,
-            Ok(_) | Err(_) => {
-                self.problem(&from, "it must have 1 to 60 characters and no hidden ones");
-                String::new()
-            }
-        }
-    }
-
-    fn logo_address(&mut self) -> Option<String> {
-        let logo = self.file.brand.logo.clone()?;
-        let ending = logo.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-        if ["svg", "png", "webp", "jpg"].contains(&ending.as_str()) {
-            return Some(format!("/brand/logo.{ending}"));
-        }
-        self.problem("brand.logo", "it must be a file named .svg, .png, .webp or .jpg");
-        None
-    }
-
-    fn colour(&mut self) -> Option<String> {
-        let colour = self.file.brand.colour.clone()?;
-        let digits = colour.strip_prefix('#').unwrap_or_default();
-        if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Some(colour.to_ascii_lowercase());
-        }
-        self.problem("brand.colour", format!("{colour:?} must be # and six hexadecimal digits"));
-        None
-    }
-
-    fn language(&mut self) -> Language {
-        let given = self.given(None, "PORTICO_LANGUAGE", None);
-        match given {
-            None => self.file.language.unwrap_or_default(),
-            Some(Given { text, from }) => Language::from_tag(&text).unwrap_or_else(|| {
-                self.problem(&from, format!("{text:?} must be en or de"));
-                Language::default()
-            }),
-        }
-    }
-
-    fn ways_to_add(&mut self) -> Vec<WayToAdd> {
-        let ways = self.file.ways_to_add.take().unwrap_or_else(|| vec![WayToAdd::AddContact]);
-        if ways.is_empty() {
-            self.problem("ways_to_add", "there must be at least one: nobody could be added");
-        }
-        if ways.iter().enumerate().any(|(i, way)| ways[..i].contains(way)) {
-            self.problem("ways_to_add", "a way is named twice");
-        }
-        ways
-    }
-
-    fn templates(&mut self) -> Vec<Template> {
-        let templates = std::mem::take(&mut self.file.templates);
-        if templates.len() > TEMPLATES_MAX {
-            self.problem("templates", format!("there may be at most {TEMPLATES_MAX}"));
-        }
-        let mut taken: BTreeSet<String> = template::built_in().into_iter().map(|template| template.key).collect();
-        for template in &templates {
-            let key = &template.key;
-            let well_formed = (1..=40).contains(&key.len())
-                && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-            if !well_formed {
-                self.problem("templates", format!("the key {key:?} must be 1 to 40 of a-z, 0-9 and _"));
-            }
-            if !taken.insert(key.clone()) {
-                self.problem("templates", format!("the key {key:?} is taken, by a built-in template or twice here"));
-            }
-            let name = template.name.as_deref().map(|name| text::line(name, 60));
-            if !matches!(name, Some(Ok(name)) if !name.is_empty()) {
-                self.problem("templates", format!("{key:?} needs a name of 1 to 60 characters, no hidden ones"));
-            }
-        }
-        templates
-    }
-
     fn password(&mut self) -> PasswordRules {
         let rules = PasswordRules {
             min_length: self.number("password.min_length", self.file.password.min_length, 15, 8..=128),
@@ -341,7 +239,12 @@ impl Reader {
             .collect()
     }
 
-    fn given(&self, flag: Option<(&str, String)>, variable: &str, in_file: Option<(&str, String)>) -> Option<Given> {
+    pub(super) fn given(
+        &self,
+        flag: Option<(&str, String)>,
+        variable: &str,
+        in_file: Option<(&str, String)>,
+    ) -> Option<Given> {
         let flag = flag.map(|(name, text)| Given { text, from: name.to_owned() });
         let variable = || {
             let text = self.environment.get(variable).filter(|text| !text.is_empty())?;
@@ -360,7 +263,7 @@ impl Reader {
         parsed
     }
 
-    fn email(&mut self, given: Option<Given>) -> Option<String> {
+    pub(super) fn email(&mut self, given: Option<Given>) -> Option<String> {
         let Given { text, from } = given?;
         if EmailAddress::parse(&text).is_err() {
             self.problem(&from, format!("{text:?} is not an e-mail address"));
@@ -378,7 +281,7 @@ impl Reader {
     }
 
     /// A place without a dash or in capitals is a key of the file.
-    fn problem(&mut self, place: &str, what: impl Display) {
+    pub(super) fn problem(&mut self, place: &str, what: impl Display) {
         let elsewhere = place.starts_with("--") || place.starts_with("PORTICO_") || place == "DATABASE_URL";
         let file = if elsewhere { String::new() } else { format!("{}: ", self.file_name) };
         self.problems.push(format!("{file}{place}: {what}"));
@@ -386,7 +289,7 @@ impl Reader {
 }
 
 /// The host that addresses are made up for when none is set; a reserved one where there is no real one.
-fn mail_host(public_url: Option<&PublicUrl>) -> String {
+pub(super) fn mail_host(public_url: Option<&PublicUrl>) -> String {
     match public_url {
         Some(url) if !url.is_loopback() && url.host().contains('.') && !url.host().contains(':') => {
             url.host().to_owned()

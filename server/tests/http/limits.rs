@@ -50,6 +50,28 @@ impl<I: Iterator + Unpin> futures_core::Stream for Endless<I> {
     }
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_body_that_never_arrives_is_not_waited_for() {
+    let portal = TestPortal::new();
+    let pending = Body::new(StreamBody::new(Pending));
+    let reply = portal.send(post_with(SAVE, &[], "").map(|_| pending)).await;
+    assert_eq!((reply.status, portal.fake.changes()), (StatusCode::REQUEST_TIMEOUT, 0));
+}
+
+/// A stream that has nothing yet.
+struct Pending;
+
+impl futures_core::Stream for Pending {
+    type Item = Result<Frame<Bytes>, Infallible>;
+
+    fn poll_next(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Pending
+    }
+}
+
 #[tokio::test]
 async fn a_form_just_below_the_limit_is_taken() {
     let portal = TestPortal::new();

@@ -16,7 +16,7 @@ pub(super) async fn contacts(
     let written = plan.contacts.iter().chain(&plan.followers).filter(|contact| contact.is_change());
     let (new, changed): (Vec<&Planned<FullContact>>, Vec<&Planned<FullContact>>) =
         written.partition(|contact| contact.before.is_none());
-    for contact in &changed {
+    for contact in changed.iter().filter(|contact| contact.is_moved()) {
         release_contact(unit, &contact.after.row).await?;
     }
     for contact in &changed {

@@ -42,6 +42,12 @@ struct VersionRow<'a> {
 }
 
 impl Planned<FullContact> {
+    /// Whether something is different that only one contact of the account can have.
+    pub(crate) fn is_moved(&self) -> bool {
+        let key = |row: &ContactRow| (row.email_key.clone(), row.person_id.clone(), row.owner.clone());
+        self.before.as_ref().is_some_and(|before| key(&before.row) != key(&self.after.row))
+    }
+
     /// Whether more is different than what the contact gets mail about, which its history does not keep.
     pub(crate) fn differs_beyond_mail(&self) -> bool {
         self.before.as_ref().is_none_or(|before| {

@@ -99,10 +99,14 @@ async fn release_address(unit: &mut Unit<'_>, person: &str) -> Result<(), Failur
     Ok(())
 }
 
+/// Whoever chooses a password or proves their address meanwhile keeps both: the row itself decides, not what was read.
 async fn update_person(unit: &mut Unit<'_>, row: &PersonRow) -> Result<(), Failure> {
     sqlx::query(
         "UPDATE persons SET email = $2, email_key = $3, first_name = $4, last_name = $5, language = $6, time_zone = $7, \
-         password_hash = $8, password_by = $9, verified_at = $10, version = version + 1 WHERE id = $1",
+         password_hash = COALESCE(password_hash, $8), \
+         password_by = CASE WHEN password_hash IS NULL THEN $9 ELSE password_by END, \
+         verified_at = CASE WHEN email_key = $3 THEN COALESCE(verified_at, $10) ELSE $10 END, \
+         version = version + 1 WHERE id = $1",
     )
     .bind(&row.id)
     .bind(&row.email)
