@@ -10,7 +10,7 @@ export default defineConfig<Options>({
   workers: 2,
   forbidOnly: !!process.env.CI,
   retries: 0,
-  timeout: 90_000,
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
