@@ -22,7 +22,8 @@ export default defineConfig<Options>({
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of every step costs a third of the time: PORTICO_TRACE=1 where a failure is looked into.
+    trace: process.env.PORTICO_TRACE ? 'retain-on-failure' : 'off',
   },
   projects: [
     { name: 'js', use: { js: true }, grepInvert: /@nojs/ },

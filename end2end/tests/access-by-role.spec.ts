@@ -45,17 +45,18 @@ for (const [who, numbers, menu] of MENUS) {
     const person = await visit(who);
     await person.open(account);
     expect(await person.entries()).toEqual(menu);
-    for (const entry of EVERYTHING) {
-      const status = await person.open(`${account}${PAGES[entry]}`);
-      if (menu.includes(entry)) {
-        expect(status, entry).toBe(200);
-        await expect(person.heading(HEADINGS[entry] ?? entry)).toBeVisible();
-      } else {
-        expect(status, entry).toBe(403);
-        await expect(person.heading('You do not have access to this')).toBeVisible();
-        await expect(person.main.getByText(`You need “${RIGHTS[entry]}” for this.`)).toBeVisible();
-        await expect(person.main.getByText(/Whoever manages the people of this account can give it to you too/)).toBeVisible();
-      }
+    for (const entry of menu) {
+      await person.go(entry);
+      await expect(person.page).toHaveURL(new RegExp(`${account}${PAGES[entry]}$`));
+      await expect(person.heading(HEADINGS[entry] ?? entry)).toBeVisible();
+    }
+    const missing = EVERYTHING.filter((entry) => !menu.includes(entry));
+    // The server answers the same with and without scripts: on living pages one shows that they come to life.
+    for (const entry of person.js ? missing.slice(0, 1) : missing) {
+      expect(await person.open(`${account}${PAGES[entry]}`), entry).toBe(403);
+      await expect(person.heading('You do not have access to this')).toBeVisible();
+      await expect(person.main.getByText(`You need “${RIGHTS[entry]}” for this.`)).toBeVisible();
+      await expect(person.main.getByText(/Whoever manages the people of this account can give it to you too/)).toBeVisible();
     }
   });
 }
@@ -75,7 +76,7 @@ test('S4.10 S4.12 User management stays in the name menu, with the reason for wh
 
 test('the outsider finds nothing of the account, whatever the address', async ({ visit, account, setup }) => {
   const outsider = await visit('outsider');
-  for (const page of Object.values(PAGES)) {
+  for (const page of outsider.js ? ['/contacts'] : Object.values(PAGES)) {
     expect(await outsider.open(`${account}${page}`), page).toBe(404);
     await expect(outsider.heading('Page not found')).toBeVisible();
     await expect(outsider.page.getByText('demo.example')).toHaveCount(0);

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { serious } from '../support/axe.ts';
 import type { Demo } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
@@ -24,32 +25,49 @@ const PAGES: [string, Demo | undefined, string][] = [
   ['a refused page', 'buyer', './billing'],
 ];
 
-/** Opens the pages one after the other, each as the person it is for; a person keeps their browser. */
-async function look(
-  visit: (who?: Demo, options?: { colorScheme?: 'light' | 'dark' }) => Promise<Visitor>,
-  account: string,
-  colorScheme: 'light' | 'dark',
-  at: (name: string, visitor: Visitor) => Promise<void>,
-): Promise<void> {
+/** Those with colours of their own. */
+const COLOURFUL = ['the sign-in page', 'the dashboard', 'the list of contacts in Management Mode', 'the form for a new contact', 'My Services', 'Billing & Payment', 'My Account', 'a refused page'];
+
+type Visit = (who?: Demo, options?: { colorScheme?: 'light' | 'dark' }) => Promise<Visitor>;
+
+/** Opens pages one after the other, each as the person it is for; a person keeps their browser. */
+async function* opened(visit: Visit, account: string, names: string[] = PAGES.map(([name]) => name)) {
   const browsers = new Map<Demo | undefined, Visitor>();
-  for (const [name, who, address] of PAGES) {
-    const visitor = browsers.get(who) ?? (await visit(who, { colorScheme }));
+  for (const [name, who, address] of PAGES.filter(([name]) => names.includes(name))) {
+    const visitor = browsers.get(who) ?? (await visit(who));
     browsers.set(who, visitor);
     await visitor.open(address.replace(/^\./, account));
-    await at(name, visitor);
+    yield { name, page: visitor.page };
   }
 }
 
-test('axe finds nothing serious on any page', { tag: '@js' }, async ({ visit, account }) => {
+async function expectNoWider(page: Page, name: string): Promise<void> {
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect.soft(wide, `${name} at ${width} px`).toBeLessThanOrEqual(0);
+  }
+}
+
+test('axe finds nothing serious on any page, and none is wider than the screen, from 360 px up', { tag: '@js' }, async ({ visit, account }) => {
   test.setTimeout(90_000);
-  await look(visit, account, 'light', async (name, { page }) => expect.soft(await serious(page), name).toEqual([]));
+  for await (const { name, page } of opened(visit, account)) {
+    expect.soft(await serious(page), name).toEqual([]);
+    await expectNoWider(page, name);
+  }
+});
+
+test('no page is wider than the screen without scripts either', { tag: '@nojs' }, async ({ visit, account }) => {
+  test.setTimeout(60_000);
+  for await (const { name, page } of opened(visit, account)) await expectNoWider(page, name);
 });
 
 test('in the dark every text stands out from its ground', { tag: '@js' }, async ({ visit, account }) => {
-  test.setTimeout(90_000);
-  await look(visit, account, 'dark', async (name, { page }) => {
+  test.setTimeout(60_000);
+  const inTheDark: Visit = (who) => visit(who, { colorScheme: 'dark' });
+  for await (const { name, page } of opened(inTheDark, account, COLOURFUL)) {
     expect.soft(await serious(page, ['color-contrast']), name).toEqual([]);
-  });
+  }
 });
 
 test('axe finds nothing serious in an open row menu, a dialog and a form with problems', { tag: '@js' }, async ({ visit, account }) => {
@@ -65,17 +83,6 @@ test('axe finds nothing serious in an open row menu, a dialog and a form with pr
   await owner.press('Submit');
   await expect(owner.main.getByRole('alert')).toBeVisible();
   await check('form with problems');
-});
-
-test('no page is wider than the screen, from 360 px up', async ({ visit, account }) => {
-  test.setTimeout(90_000);
-  await look(visit, account, 'light', async (name, { page }) => {
-    for (const width of [360, 768, 1280]) {
-      await page.setViewportSize({ width, height: 740 });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect.soft(wide, `${name} at ${width} px`).toBeLessThanOrEqual(0);
-    }
-  });
 });
 
 test('on a phone the left menu is a drawer that opens, leads on and closes', async ({ visit, account }) => {

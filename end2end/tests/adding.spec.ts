@@ -146,6 +146,29 @@ test('S0.15 S0.16 S0.27 S4.4 S4.9 the form advises to give little, warns of righ
   await expect(owner.main.getByText('Account owners always have full access to the account.').first()).toBeVisible();
 });
 
+test('S0.8 S0.11 S0.12 S0.17 S0.18 S4.8 the form offers the templates, the rights by area, and the operations of each active service', async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts/new`);
+  const form = new ContactForm(owner);
+  await expect(form.template.getByRole('option')).toHaveText(['None', 'Accounting', 'Full Access', 'Technical Staff']);
+  for (const area of ['Services', 'Domains', 'Billing', 'Support requests', 'Account administration']) {
+    await expect(owner.main.getByRole('group', { name: area, exact: true })).toBeVisible();
+  }
+  const matrix = owner.main.getByRole('table', { name: 'Services' });
+  const columns = await matrix.getByRole('columnheader').allInnerTexts();
+  for (const operation of ['Power Management', 'Rebuild', 'VNC Console']) expect(columns.join(' ')).toContain(operation);
+  const rows = await matrix.getByRole('rowheader').allInnerTexts();
+  const names = rows.map((row) => row.split('\n')[0]?.trim());
+  expect(names[0]).toBe('All services');
+  expect(names.at(-1)).toBe('New services');
+  expect(names).toContain('web-01');
+  // Expired and suspended ones are not there.
+  expect(names).not.toContain('backup-01');
+  expect(names).not.toContain('staging-01');
+  await expect(form.operation('Power Management', 'web-01')).toBeVisible();
+  await expect(form.operation('Rebuild', 'mail-hosting')).toHaveCount(0);
+});
+
 test('S0.13 S0.14 picking a template and changing a tick shows what it is by now', { tag: '@js' }, async ({ visit, account }) => {
   const owner = await visit('owner');
   await owner.open(`${account}/contacts/new`);

@@ -51,8 +51,14 @@ test('S0.23 two people edit the same contact: the second is shown what changed a
   await expect(coowner.main.getByText('Telephone is now “+49 30 1234567”')).toBeVisible();
   await expect(coowner.main.getByText('View domains given')).toBeVisible();
   await expect(second.text('First name')).toHaveValue('Constance');
+  await find(owner, account, person.email);
+  await expect(row(owner, person.name)).toBeVisible();
+
+  await coowner.settle();
+  await second.submit();
+  await coowner.expectHeading('Contacts');
   await find(coowner, account, person.email);
-  await expect(row(coowner, person.name)).toBeVisible();
+  await expect(row(coowner, `Constance ${person.lastName}`)).toBeVisible();
 });
 
 test('D5 the password and address of somebody who chose an own password are theirs: the form offers a reset link', async ({ visit, account, setup }) => {

@@ -214,6 +214,9 @@ pub(crate) async fn import_lines(
 }
 
 async fn planned(unit: &mut Unit<'_>, lines: &Lines) -> Result<Plan, ImportError> {
+    // What keeps a request from waiting for ever is in the way of a file with a hundred thousand lines.
+    let unhurried = unit.dialect().pick("SELECT 1", "SET LOCAL statement_timeout = 0");
+    sqlx::raw_sql(unhurried).execute(unit.connection()).await.map_err(Failure::from)?;
     let world = world::World::read(unit, lines).await?;
     check::check(lines, &world, unit.now()).map_err(ImportError::Lines)
 }

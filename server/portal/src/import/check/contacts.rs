@@ -15,6 +15,9 @@ use domain::rights::Rights;
 use domain::service::ServiceKind;
 use std::collections::BTreeSet;
 
+/// The line names a person who is not there; it was noted.
+struct NoSuchPerson;
+
 impl<'a> Check<'a> {
     pub(super) fn contact(&mut self, place: &'a Place, record: &'a ContactRecord) {
         let Some(account) = self.account_id(place, &record.account) else { return };
@@ -44,10 +47,7 @@ impl<'a> Check<'a> {
             return None;
         }
         let stored = before.as_ref();
-        let person_id = match &record.person {
-            Some(name) => Some(self.refer(Kind::Person, "", place, "person", name, &world.persons)?),
-            None => stored.and_then(|before| before.row.person_id.clone()),
-        };
+        let person_id = self.person_id(place, record, stored).ok()?;
         let rights = self.rights(place, &account, record, &id, stored);
         let person = person_id.as_deref().and_then(|person| self.person_after(person)).cloned();
         let details = self.details(place, record, stored, person.as_ref());
@@ -82,6 +82,22 @@ impl<'a> Check<'a> {
             self.coherent(place, record, &planned.after.row);
         }
         Some(planned)
+    }
+
+    /// Who signs in as the contact, if anybody; an error when the line names somebody who is not there.
+    fn person_id(
+        &mut self,
+        place: &Place,
+        record: &'a ContactRecord,
+        before: Option<&FullContact>,
+    ) -> Result<Option<String>, NoSuchPerson> {
+        let world = self.world;
+        match &record.person {
+            Some(name) => {
+                self.refer(Kind::Person, "", place, "person", name, &world.persons).map(Some).ok_or(NoSuchPerson)
+            }
+            None => Ok(before.and_then(|before| before.row.person_id.clone())),
+        }
     }
 
     /// State, owner and login go together.
