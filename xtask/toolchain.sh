@@ -5,7 +5,7 @@
 #
 #   need_wasm        a Rust toolchain that can build for wasm32; decides PATH
 #   need_npm         the npm packages of end2end, from its lock file
-#   need_chromium    /usr/bin/chromium for the browser tests
+#   need_chromium    /usr/bin/chromium-headless-shell for the browser tests
 #   need_postgres    PostgreSQL's server for the storage tests
 #   run_xtask ARGS   builds the build tool and becomes it
 #
@@ -166,8 +166,9 @@ forget_stale_wasm() {
 
 # --- what the tests need ------------------------------------------------------------------
 
+# Chromium without a window, which takes half the time of the whole one.
 need_chromium() {
-    [ -x /usr/bin/chromium ] || apt_install "Chromium" chromium
+    [ -x /usr/bin/chromium-headless-shell ] || apt_install "Chromium" chromium-headless-shell
 }
 
 need_postgres() {

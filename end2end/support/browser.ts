@@ -1,5 +1,5 @@
-/** How Chromium is started: the system's own, headless; Playwright brings none. */
+/** How Chromium is started: the system's own without a window; Playwright brings none. */
 export const launchOptions = {
-  executablePath: process.env.PORTICO_CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.PORTICO_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
 };
