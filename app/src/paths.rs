@@ -37,6 +37,11 @@ pub fn reset(token: &str) -> String {
     format!("/reset/{}", encode(token))
 }
 
+/// Changing one's own password first, then on to `next`.
+pub fn security_before(next: &str) -> String {
+    if next == HOME { SECURITY.to_owned() } else { with_query(SECURITY.to_owned(), [("next", next)]) }
+}
+
 /// One's own password and sessions, after the password was changed.
 pub fn security_changed() -> String {
     with_query(SECURITY.to_owned(), [("changed", "yes")])
@@ -189,6 +194,7 @@ mod tests {
             reset("a/b"),
             ACCOUNTS.to_owned(),
             SECURITY.to_owned(),
+            security_before("/a/1?x=1&y=2"),
             security_changed(),
             account(own.account),
             mail_to("help+us@demo.example"),

@@ -1,4 +1,4 @@
-import { row } from '../support/contacts.ts';
+import { find, row } from '../support/contacts.ts';
 import { demo, stranger } from '../support/people.ts';
 import { type Setup } from '../support/setup.ts';
 import { expect, test } from '../support/test.ts';
@@ -95,11 +95,16 @@ test('everybody that matches is deleted at once, and nobody else', async ({ visi
   const { account, word } = await fill(setup, 12);
   const outsider = await visit('outsider');
   await outsider.open(`${account}/contacts?search=${word}&access=nothing`);
+  // On a living page the bar comes up once somebody is picked.
+  if (outsider.js) await outsider.main.getByRole('checkbox', { name: 'Select everybody on this page' }).check();
   await outsider.main.getByRole('checkbox', { name: 'All 6 that match' }).check();
   await outsider.press('Delete');
   if (outsider.js) {
     const dialog = outsider.page.getByRole('dialog', { name: 'Delete 6?' });
     await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  } else {
+    await expect(outsider.main.getByRole('heading', { name: 'Delete 6?' })).toBeVisible();
+    await outsider.press('Delete');
   }
   await expect(outsider.page.getByText('6 deleted.')).toBeVisible();
   await outsider.open(`${account}/contacts?search=${word}`);
@@ -126,6 +131,41 @@ test('those ticked are suspended together; whoever has no login is left alone an
   await expect(owner.page.getByText(/2 suspended\. 1 left as they were\./)).toBeVisible();
   await expect(row(owner, `Zara ${word}`)).toContainText('Suspended');
   await expect(row(owner, `Zita ${word}`)).toContainText('Contact only');
+});
+
+test('without scripts a page asks before many are deleted, and Cancel leaves them as they are', { tag: '@nojs' }, async ({ visit, setup }) => {
+  const { account, word } = await fill(setup, 3);
+  const outsider = await visit('outsider');
+  const list = `${account}/contacts?search=${word}`;
+  await outsider.open(list);
+  const ask = async () => {
+    for (const name of [`N001 ${word}`, `N003 ${word}`]) await outsider.main.getByRole('checkbox', { name: `Select ${name}` }).check();
+    await outsider.press('Delete');
+    await expect(outsider.main.getByRole('heading', { name: 'Delete 2?' })).toBeVisible();
+    await expect(outsider.main.getByRole('listitem')).toHaveText([`N001 ${word}`, `N003 ${word}`]);
+  };
+  await ask();
+  await outsider.main.getByRole('link', { name: 'Cancel' }).click();
+  await expect(outsider.main.getByText('3 people')).toBeVisible();
+  await ask();
+  await outsider.press('Delete');
+  await expect(outsider.main.getByText('2 deleted.')).toBeVisible();
+  await expect(outsider.main.getByText('1 person')).toBeVisible();
+  await expect(row(outsider, `N002 ${word}`)).toBeVisible();
+});
+
+test('the bar for the selection shows while somebody is selected, and moves nothing', { tag: '@js' }, async ({ visit, account, setup }) => {
+  const name = await setup.nameOf(demo('technician'));
+  const owner = await visit('owner');
+  await find(owner, account, name);
+  const bar = owner.main.getByRole('form', { name: 'Actions for the selection' });
+  await expect(bar).toHaveCount(0);
+  const before = await row(owner, name).boundingBox();
+  await owner.main.getByRole('checkbox', { name: `Select ${name}` }).check();
+  await expect(bar.getByText('1 selected')).toBeVisible();
+  expect(await row(owner, name).boundingBox()).toEqual(before);
+  await bar.getByRole('button', { name: 'Clear the selection' }).click();
+  await expect(bar).toHaveCount(0);
 });
 
 test('a selection lasts across the pages of a list', { tag: '@js' }, async ({ visit, setup }) => {

@@ -21,12 +21,9 @@ pub trait Sessions: Send + Sync {
     /// The live session with this token; `None` for any other text.
     fn resolve<'a>(&'a self, token: &'a str, now: Timestamp) -> Answer<'a, Option<SignedIn>>;
 
-    /// Whose session it was, when it has run out and its row is still there. A form that was being filled in goes back
-    /// to that person only.
-    fn last_person<'a>(&'a self, token: &'a str) -> Answer<'a, Option<PersonId>> {
-        let _ = token;
-        Box::pin(async { Ok(None) })
-    }
+    /// Whose session it is or was, for a day after its end. A form that was being filled in goes back to that person
+    /// only.
+    fn last_person<'a>(&'a self, token: &'a str) -> Answer<'a, Option<PersonId>>;
 }
 
 /// A mail that was not sent by SMTP.

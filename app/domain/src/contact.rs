@@ -777,6 +777,8 @@ pub struct ContactPage {
 pub struct Restorable {
     /// The rights it had.
     pub rights: Rights,
+    /// What they come to, in short.
+    pub access: AccessSummary,
     /// Until when.
     pub until: Moment,
 }
@@ -842,7 +844,7 @@ pub struct MoveContacts {
 }
 
 /// What a bulk action did: all of it is in one transaction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BulkOutcome {
     /// How many were changed.
     pub done: usize,

@@ -17,6 +17,7 @@ use crate::id::{AccountId, ContactId, PersonId, RequestId, SessionId};
 use crate::list::Page;
 use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
 use crate::service::ServiceRow;
+use crate::template::Template;
 use crate::text::Secret;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,8 @@ pub struct Caller {
     pub ip: String,
     /// The browser's own description, at most 200 characters.
     pub agent: String,
+    /// The token by which the browser is known again once somebody has signed in with it.
+    pub device: Option<Secret>,
     /// The language the browser prefers.
     pub language: Language,
     /// The time of the request.
@@ -79,6 +82,8 @@ pub struct AccountView {
     pub management_mode: bool,
     /// Where leaving Management Mode leads: the one account the person owns, else the chooser.
     pub exit_to: Option<AccountId>,
+    /// The provider's own templates, which are offered after the built-in ones.
+    pub own_templates: Vec<Template>,
 }
 
 /// A new session's token for the cookie, and what comes next.
@@ -88,6 +93,8 @@ pub struct NewSession {
     pub token: Secret,
     /// Whether the password must be changed first.
     pub must_change_password: bool,
+    /// After signing in: the token by which the browser is known again; only its hash is stored.
+    pub device: Option<Secret>,
 }
 
 /// Signing in and looking after oneself.

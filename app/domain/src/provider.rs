@@ -45,6 +45,8 @@ pub struct Provider {
     pub language: Language,
     /// The ways to add people that are offered.
     pub ways_to_add: Vec<WayToAdd>,
+    /// For how many days a deleted contact can be restored (PRODUCT D9); 0 for never.
+    pub restore_days: u32,
     /// Whether this is a demonstration with made-up data.
     pub demo: bool,
 }

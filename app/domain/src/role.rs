@@ -4,9 +4,6 @@ use crate::operation::{Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
 use serde::{Deserialize, Serialize};
 
-/// The version of the built-in contents. An account stays on its own version until an owner accepts the next.
-pub const CONTENTS_VERSION: i64 = 1;
-
 /// A built-in role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -248,3 +248,16 @@ fn viewing_as_a_contact_changes_nothing() {
         }
     }
 }
+
+#[test]
+fn a_permit_covers_the_contact_it_is_for_and_no_other() {
+    let people = people();
+    let (owner, technician, buyer) = (&people[0], &people[3], &people[6]);
+    let target =
+        Target { contact: technician.contact, owner: None, rights: &technician.rights, credentials: Credentials::Own };
+    let actor = actor(owner, AccountStatus::Active, Viewing::Off);
+    let permit = authorize(&actor, &Action::SuspendContact(target)).expect("the owner may");
+    assert!(permit.covers(ACCOUNT, technician.contact));
+    assert!(!permit.covers(ACCOUNT, buyer.contact));
+    assert!(!permit.covers(AccountId::new(Uuid::from_u128(2)), technician.contact));
+}

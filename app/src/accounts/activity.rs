@@ -5,7 +5,7 @@ use crate::paths;
 use crate::request::page_resource;
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
-use crate::ui::{EmptyState, Glyph, Icon, Moment, PageHeader, SkeletonRows};
+use crate::ui::{EmptyState, Glyph, Icon, Moment, PageHeader, Panel, SkeletonRows};
 use domain::access::Action;
 use domain::audit::{ActivityRow, AuditKind};
 use domain::ports::Acting;
@@ -37,7 +37,7 @@ fn Activity() -> impl IntoView {
             });
         }
         let rows = rows.into_iter().map(|row| view! { <Entry row=row linked=linked /> }).collect_view();
-        Either::Right(view! { <ol class="timeline">{rows}</ol> })
+        Either::Right(view! { <Panel><ol class="timeline">{rows}</ol></Panel> })
     };
     let skeleton = || view! { <SkeletonRows rows=6 columns=2 label=texts().shell.loading /> };
     view! {

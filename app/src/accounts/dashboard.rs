@@ -86,9 +86,8 @@ fn plain_tiles(account: &AccountContext) -> Vec<AnyView> {
     .filter(|(action, ..)| account.view.actor.check(action).is_ok())
     .map(|(_, href, label, icon)| {
         view! {
-            <a class="tile" href=href>
+            <a class="tile tile-plain" href=href>
                 <span class="tile-title"><Glyph icon=icon /> {label}</span>
-                <span class="small muted">{text.open}</span>
             </a>
         }
         .into_any()

@@ -1,9 +1,9 @@
 //! My Account: what the account is, and what one may do in it (S3.11).
 
 use crate::paths;
-use crate::shell::{Gate, PageTitle, use_account};
+use crate::shell::{AccountContext, Gate, PageTitle, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, Definition, Definitions, Icon, LinkButton, PageHeader, Panel, Tone};
+use crate::ui::{Badge, Button, ButtonType, Definition, Definitions, Icon, LinkButton, PageHeader, Panel, Tone};
 use domain::access::{Action, ActorView};
 use domain::account::AccountStatus;
 use domain::privilege::{Area, Privilege, Weight};
@@ -32,26 +32,42 @@ fn Settings() -> impl IntoView {
         AccountStatus::Suspended | AccountStatus::Closed => Tone::Warn,
     };
     let status = text.shell.account_status(standing.status);
-    let contacts = paths::contacts(account.acting);
+    let delegate = delegate(&account);
     view! {
         <div class="page page-narrow">
             <PageHeader title=text.shell.my_account lead=text.lists.my_account_lead />
-            <Panel title=account.view.name.clone()>
+            <Panel title=account.view.name>
                 <Definitions>
-                    <Definition term=text.lists.account_name>{account.view.name}</Definition>
                     <Definition term=text.lists.status><Badge tone=tone>{status}</Badge></Definition>
                     <Definition term=text.lists.your_part>{part}</Definition>
                 </Definitions>
             </Panel>
             <Panel title=text.shell.delegate_access lead=text.lists.delegate_lead>
                 <div class="toolbar">
-                    <LinkButton href=contacts icon=Icon::People>{text.shell.delegate_access}</LinkButton>
+                    {delegate}
                 </div>
             </Panel>
             <Panel title=text.lists.your_rights>
                 <OwnRights actor=account.view.actor />
             </Panel>
         </div>
+    }
+}
+
+/// The way to Manage Contacts; with the reason where that may not be used (S4.12).
+fn delegate(account: &AccountContext) -> impl IntoView + use<> {
+    let label = texts().shell.delegate_access;
+    match account.view.actor.check(&Action::SeeContacts) {
+        Ok(()) => Either::Left(
+            view! { <LinkButton href=paths::contacts(account.acting) icon=Icon::People>{label}</LinkButton> },
+        ),
+        Err(why) => {
+            let reason = texts().rights.denied(&why);
+            Either::Right(view! {
+                <Button button_type=ButtonType::Button icon=Icon::People disabled_reason=reason.clone()>{label}</Button>
+                <span class="small muted">{reason}</span>
+            })
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! was done.
 
 use crate::paths;
-use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactSort, ContactStatus, Move};
+use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactSort, ContactStatus, Move, MoveContacts};
 use domain::id::{ContactId, SubmissionId};
 use domain::list::Direction;
 use domain::ports::Acting;
@@ -133,7 +133,7 @@ pub const fn undo(to: Move) -> Option<Move> {
 }
 
 /// What the page is told of the step before it, in its address.
-const SAID: [&str; 6] = ["saved", "done", "who", "count", "left", "confirm"];
+const SAID: [&str; 7] = ["saved", "done", "who", "count", "left", "confirm", "picked"];
 
 /// The page a step came from, told what was done. An address of another site is not gone to.
 pub fn after(return_to: &str, said: &[(&str, &str)]) -> String {
@@ -154,6 +154,43 @@ pub fn after_save(acting: Acting, contact: ContactId) -> String {
 /// The page of a contact, asking whether to delete it.
 pub fn confirm_delete(acting: Acting, contact: ContactId) -> String {
     paths::with_query(paths::contact(acting, contact), [("confirm", "delete")])
+}
+
+/// Whom a question is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picked {
+    /// All that match the filter.
+    Everybody,
+    /// Those that were ticked.
+    These(Vec<ContactId>),
+}
+
+const EVERYBODY: &str = "all";
+
+/// The list a plain form came from, asking whether to delete whom it picked; `None` where that was asked already, or
+/// nothing is deleted. A living page asks by itself, and returns nowhere.
+pub fn question(return_to: &str, change: &MoveContacts) -> Option<String> {
+    let asked = return_to.split(['?', '&']).any(|pair| pair == "confirm=delete");
+    let anybody = change.everything || !change.contacts.is_empty();
+    if return_to.is_empty() || asked || !anybody || change.to != Move::Delete {
+        return None;
+    }
+    let picked = if change.everything {
+        EVERYBODY.to_owned()
+    } else {
+        change.contacts.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
+    };
+    Some(after(return_to, &[("confirm", "delete"), ("picked", &picked)]))
+}
+
+/// Whom the address asks about.
+pub fn asked(query: &ParamsMap) -> Option<Picked> {
+    let picked = query.get_str("picked").filter(|_| query.get_str("confirm") == Some("delete"))?;
+    if picked == EVERYBODY {
+        return Some(Picked::Everybody);
+    }
+    let ids: Vec<ContactId> = picked.split('.').filter_map(|id| id.parse().ok()).collect();
+    (!ids.is_empty()).then_some(Picked::These(ids))
 }
 
 /// A submission id for one step on one contact. A page has one id; steps on different contacts must not pass for
@@ -229,6 +266,29 @@ mod tests {
         assert_eq!(after(page, &[("done", "suspend")]), "/a/1/contacts?search=a%26b&done=suspend");
         assert_eq!(after("/a/1/contacts/2?confirm=delete", &[]), "/a/1/contacts/2");
         assert_eq!(after("//evil.example", &[("done", "suspend")]), "/?done=suspend");
+    }
+
+    #[test]
+    fn a_plain_form_is_asked_once_before_it_deletes_many() {
+        let (page, id): (SubmissionId, ContactId) = (ID.parse().expect("an id"), ID.parse().expect("an id"));
+        let these = MoveContacts {
+            submission: page,
+            to: Move::Delete,
+            contacts: vec![id, id],
+            everything: false,
+            filter: ContactFilter::default(),
+        };
+        let asks = format!("/a/1/contacts?search=x&confirm=delete&picked={ID}.{ID}");
+        assert_eq!(question("/a/1/contacts?search=x&done=suspend", &these), Some(asks.clone()));
+        assert_eq!(question(&asks, &these), None);
+        assert_eq!(question("", &these), None);
+        assert_eq!(question("/a/1/contacts", &MoveContacts { to: Move::Suspend, ..these.clone() }), None);
+        assert_eq!(question("/a/1/contacts", &MoveContacts { contacts: Vec::new(), ..these }), None);
+
+        let picked = format!("{ID}.x");
+        assert_eq!(asked(&map(&[("confirm", "delete"), ("picked", &picked)])), Some(Picked::These(vec![id])));
+        assert_eq!(asked(&map(&[("confirm", "delete"), ("picked", "all")])), Some(Picked::Everybody));
+        assert_eq!(asked(&map(&[("picked", "all")])), None);
     }
 
     #[test]

@@ -73,7 +73,7 @@ pub async fn move_one(
     Ok(())
 }
 
-/// Suspends or deletes many, then leads back to `return_to`.
+/// Suspends or deletes many, then leads back to `return_to`; a form that was not asked about deleting is asked first.
 #[server(name = MoveContactsFn, prefix = "/fn", endpoint = "contacts/move_many")]
 pub async fn move_many(
     acting: Acting,
@@ -82,6 +82,10 @@ pub async fn move_many(
 ) -> Result<BulkOutcome, Failure> {
     use crate::contacts::address;
     use crate::request::{caller, portal, respond, see_other};
+    if let Some(question) = address::question(&return_to, &change) {
+        see_other(&question);
+        return Ok(BulkOutcome::default());
+    }
     let to = address::move_key(change.to);
     let outcome = respond(portal()?.contacts.move_many(&caller()?, acting, change).await)?;
     if !return_to.is_empty() {

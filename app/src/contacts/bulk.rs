@@ -14,9 +14,11 @@ use leptos::wasm_bindgen::JsCast;
 use super::api::MoveContactsFn;
 use super::{address, notice};
 use crate::forms::{ActingInputs, ReturnTo};
-use crate::request::Failure;
+use crate::request::{Failure, provider};
 use crate::text::texts;
-use crate::ui::{Button, ButtonKind, ButtonType, Checkbox, Dialog, DialogActions, DialogSize, Icon, Tone, use_toasts};
+use crate::ui::{
+    Button, ButtonKind, ButtonType, Checkbox, Dialog, DialogActions, DialogSize, Icon, IconButton, Tone, use_toasts,
+};
 
 /// The form that the boxes of the rows belong to.
 pub const BULK_FORM: &str = "contacts-bulk";
@@ -149,14 +151,15 @@ impl Bulk {
 }
 
 /// How many match, in words.
-fn counted(total: Total) -> String {
+pub fn counted(total: Total) -> String {
     match total {
         Total::Exact(count) => count.to_string(),
         Total::Many => texts().contacts.many.to_owned(),
     }
 }
 
-/// The bar above the table. Without JavaScript its buttons post the boxes ticked; on a living page they ask first.
+/// The bar for whom is picked. With JavaScript it comes up over the foot of the window once somebody is, and its buttons
+/// ask in a dialog; else it stands below the table and posts the boxes ticked.
 #[component]
 pub fn BulkBar(
     /// What it works with.
@@ -176,8 +179,6 @@ pub fn BulkBar(
             bulk.open.set(true);
         }
     };
-    let reason =
-        Signal::derive(move || (selection.is_alive() && selection.is_empty()).then(|| text.pick_first.to_owned()));
     let picked = move || {
         let count = selection.picked.with(BTreeSet::len);
         let picked = selection.is_alive() && !selection.everything.get();
@@ -187,6 +188,7 @@ pub fn BulkBar(
         <form
             id=BULK_FORM
             class="bulk"
+            class:bulk-open=move || !selection.is_empty()
             method="post"
             action=MoveContactsFn::PATH
             aria-label=text.bulk
@@ -205,12 +207,7 @@ pub fn BulkBar(
                 checked=selection.everything
                 on_change=move |on| selection.everything.set(on)
             />
-            <Button
-                name="change[to]"
-                value=address::move_key(Move::Suspend)
-                icon=Icon::Pause
-                disabled_reason=reason
-            >
+            <Button name="change[to]" value=address::move_key(Move::Suspend) icon=Icon::Pause>
                 {text.suspend}
             </Button>
             <Button
@@ -218,17 +215,19 @@ pub fn BulkBar(
                 name="change[to]"
                 value=address::move_key(Move::Delete)
                 icon=Icon::Trash
-                disabled_reason=reason
             >
                 {text.delete}
             </Button>
+            <span class="bulk-unpick">
+                <IconButton label=text.unpick icon=Icon::Close on_press=move || selection.clear() />
+            </span>
         </form>
         <BulkDialog bulk=bulk submission=submission total=total />
     }
 }
 
 /// The filter, for "all that match" without JavaScript.
-fn filter_inputs(query: &ContactQuery) -> impl IntoView + use<> {
+pub fn filter_inputs(query: &ContactQuery) -> impl IntoView + use<> {
     use domain::contact::AccessFilter;
     let filter = &query.filter;
     let access = filter.access.as_ref().map(|access| match access {
@@ -255,6 +254,7 @@ fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total) -> impl IntoVi
     };
     let title = Signal::derive(move || (text.bulk_title)(bulk.to.get(), &count()));
     let deletes = move || bulk.to.get() == Move::Delete;
+    let days = provider().restore_days;
     let go = move || {
         // One id for each kind of step on this page: two clicks count once, two steps count twice.
         let mixed = ContactId::new(submission.uuid());
@@ -268,7 +268,9 @@ fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total) -> impl IntoVi
             close_label=text.close
             size=DialogSize::Small
         >
-            <p>{move || if deletes() { text.bulk_delete_text } else { text.bulk_suspend_text }}</p>
+            <p>
+                {move || if deletes() { (text.bulk_delete_text)(days) } else { text.bulk_suspend_text.to_owned() }}
+            </p>
             <DialogActions>
                 <Button button_type=ButtonType::Button on_press=move || bulk.open.set(false)>
                     {text.cancel}

@@ -96,7 +96,7 @@ fn FormBody(form: ContactForm) -> impl IntoView {
         <Privileges boxes=boxes />
         <ServicesMatrix boxes=boxes />
         <SensitiveSummary boxes=boxes name=name />
-        <div class="form-actions">
+        <div class="form-actions form-actions-sticky">
             <Button kind=ButtonKind::Primary pending=state.pending>
                 {text.submit}
             </Button>

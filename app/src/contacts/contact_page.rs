@@ -171,9 +171,10 @@ fn StepForm(
 fn ConfirmDelete(contact: ContactId, name: String, submission: SubmissionId, acting: Acting) -> impl IntoView {
     let text = &texts().contacts;
     let query = use_query_map();
+    let days = provider().restore_days;
     let asked = Memo::new(move |_| query.with(|query| query.get_str("confirm") == Some("delete")));
     move || {
-        let (title, body) = ((text.delete_title)(&name), (text.delete_text)(&name));
+        let (title, body) = ((text.delete_title)(&name), (text.delete_text)(&name, days));
         asked.get().then(|| {
             view! {
                 <Panel title=title>
@@ -201,7 +202,7 @@ fn ConfirmDelete(contact: ContactId, name: String, submission: SubmissionId, act
 fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoView {
     let text = &texts().contacts;
     let (contact, submission) = (page.row.id, page.submission);
-    let summary = summary_of(&restorable.rights);
+    let summary = texts().rights.access(&restorable.access);
     let with = (!restorable.rights.is_empty()).then(|| {
         view! {
             <StepForm
@@ -248,12 +249,6 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
             <div class="form-actions">{buttons}</div>
         </Panel>
     }
-}
-
-/// Roles and template of rights, in the fewest words.
-fn summary_of(rights: &domain::rights::Rights) -> String {
-    let built_in = domain::template::built_in();
-    texts().rights.access(&domain::contact::AccessSummary::of(rights, &built_in))
 }
 
 #[component]

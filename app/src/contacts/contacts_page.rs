@@ -3,6 +3,7 @@
 use domain::access::{Action, Viewing};
 use domain::contact::{ContactFilter, ContactQuery, ContactRow, ContactStatus};
 use domain::list::{Page, Total};
+use domain::ports::Acting;
 use domain::privilege::Privilege;
 use domain::provider::WayToAdd;
 use domain::rights::Rights;
@@ -13,6 +14,7 @@ use leptos_router::hooks::use_query_map;
 use super::address;
 use super::api::{self, ContactList};
 use super::bulk::{Bulk, BulkBar};
+use super::bulk_question::DeleteMany;
 use super::filters::Filters;
 use super::moves::Moves;
 use super::notice::StepNotice;
@@ -114,6 +116,12 @@ fn People() -> impl IntoView {
 fn Listed(page: Page<ContactRow>, query: ContactQuery, parts: RowParts, bulk: Bulk, picking: Picking) -> impl IntoView {
     let text = &texts().contacts;
     let submission = parts.submission;
+    if let Some(picked) = use_query_map().with_untracked(address::asked) {
+        let acting = parts.acting;
+        return Either::Left(
+            view! { <DeleteMany acting=acting picked=picked query=query page=page submission=submission /> },
+        );
+    }
     let turn = |cursor: Option<String>| Signal::stored(address::turned_to(parts.acting, &query, cursor.as_deref()));
     let (previous, next) = (turn(page.previous), turn(page.next));
     let total = match page.total {
@@ -124,11 +132,12 @@ fn Listed(page: Page<ContactRow>, query: ContactQuery, parts: RowParts, bulk: Bu
     let bar = (picking == Picking::On && !page.rows.is_empty())
         .then(|| view! { <BulkBar bulk=bulk submission=submission total=page.total /> });
     let body = if page.rows.is_empty() {
-        Either::Left(nobody(&query))
+        Either::Left(nobody(parts.acting, &query))
     } else {
         Either::Right(view! {
             <RowForms acting=parts.acting submission=submission />
             <ContactsTable rows=page.rows query=query parts=parts picking=picking />
+            {bar}
             <Pager
                 label=text.pages
                 previous=previous
@@ -140,23 +149,25 @@ fn Listed(page: Page<ContactRow>, query: ContactQuery, parts: RowParts, bulk: Bu
             </Pager>
         })
     };
-    view! {
+    Either::Right(view! {
         <StepNotice submission=submission />
-        {bar}
         {body}
-    }
+    })
 }
 
 /// What stands where the rows would be.
-fn nobody(query: &ContactQuery) -> impl IntoView + use<> {
+fn nobody(acting: Acting, query: &ContactQuery) -> impl IntoView + use<> {
     let text = &texts().contacts;
     let deleted_only = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
     let (title, advice) = if query.filter == ContactFilter::default() {
-        (text.empty, text.empty_text)
+        (text.empty, text.empty_text.to_owned())
     } else if query.filter == deleted_only {
-        (text.none_deleted, text.none_deleted_text)
+        (text.none_deleted, (text.none_deleted_text)(provider().restore_days))
     } else {
-        (text.no_match, text.no_match_text)
+        (text.no_match, text.no_match_text.to_owned())
     };
-    view! { <EmptyState title=title text=advice icon=Icon::People /> }
+    let clear = (query.filter != ContactFilter::default()).then(|| {
+        view! { <LinkButton href=paths::contacts(acting)>{text.show_all}</LinkButton> }
+    });
+    view! { <EmptyState title=title text=advice icon=Icon::People>{clear}</EmptyState> }
 }

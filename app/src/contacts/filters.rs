@@ -3,7 +3,7 @@
 use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactStatus};
 use domain::ports::Acting;
 use domain::role::Role;
-use domain::template;
+use domain::template::{self, Template};
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -13,6 +13,7 @@ use web_sys::FormData;
 
 use super::address;
 use crate::paths;
+use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, Choice, ChoiceGroup, Field, FieldKind, Select};
 
@@ -23,14 +24,16 @@ fn statuses() -> Vec<ChoiceGroup> {
     vec![ChoiceGroup::plain([any].into_iter().chain(each).collect())]
 }
 
-fn accesses() -> Vec<ChoiceGroup> {
+fn accesses(own_templates: &[Template]) -> Vec<ChoiceGroup> {
     let text = texts();
     let choice = |access: AccessFilter, label: String| Choice::new(address::access_key(&access), label);
     let roles = Role::ALL.into_iter().map(|role| choice(AccessFilter::Role(role), text.rights.role(role).to_owned()));
-    let templates = template::built_in()
-        .into_iter()
+    let built_in = template::built_in();
+    let templates = built_in
+        .iter()
+        .chain(own_templates)
         .filter(|template| template.key != template::NONE)
-        .map(|template| choice(AccessFilter::Template(template.key.clone()), text.rights.template(&template)));
+        .map(|template| choice(AccessFilter::Template(template.key.clone()), text.rights.template(template)));
     vec![
         ChoiceGroup::plain(vec![
             Choice::new("", text.contacts.any_access),
@@ -100,7 +103,7 @@ pub fn Filters(
             <Select
                 label=text.access_filter
                 name="access"
-                groups=accesses()
+                groups=accesses(&use_account().view.own_templates)
                 value=access
                 on_change=again
             />
@@ -123,5 +126,24 @@ pub fn Filters(
                     })
             }}
         </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::operation::OperationSet;
+    use domain::privilege::PrivilegeSet;
+
+    #[test]
+    fn the_provider_s_own_templates_can_be_asked_for() {
+        let own = Template {
+            key: "night_shift".to_owned(),
+            name: Some("Night shift".to_owned()),
+            privileges: PrivilegeSet::EMPTY,
+            operations: OperationSet::EMPTY,
+        };
+        let groups = format!("{:?}", accesses(&[own]));
+        assert!(groups.contains("template-night_shift") && groups.contains("Night shift"), "{groups}");
     }
 }

@@ -4,6 +4,7 @@ mod add_page;
 pub mod address;
 pub mod api;
 mod bulk;
+mod bulk_question;
 mod contact_form;
 mod contact_page;
 mod contacts_page;

@@ -107,9 +107,11 @@ pub fn Privileges(
     view! {
         <Panel title=text.privileges>
             <div class="stack">
-                <Tip icon=Icon::Shield>{text.minimum_tip}</Tip>
-                <Tip icon=Icon::Warning>{text.account_wide_tip}</Tip>
-                <Tip>{text.owner_tip}</Tip>
+                <div class="tips">
+                    <Tip icon=Icon::Shield>{text.minimum_tip}</Tip>
+                    <Tip icon=Icon::Warning>{text.account_wide_tip}</Tip>
+                    <Tip>{text.owner_tip}</Tip>
+                </div>
                 <TemplatePicker boxes=boxes />
                 <Fieldset legend=text.roles help=text.roles_help>
                     <div class="roles">

@@ -11,6 +11,7 @@ use super::moves::{Moves, Step};
 use super::post_form::{MoveInputs, PostForm};
 use super::{address, table::RowParts};
 use crate::paths;
+use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{
     Button, ButtonKind, ButtonType, Dialog, DialogActions, DialogSize, Icon, MenuButton, MenuLink, MenuSeparator,
@@ -159,6 +160,7 @@ pub fn DeleteDialog(
     moves: Moves,
 ) -> impl IntoView {
     let text = &texts().contacts;
+    let days = provider().restore_days;
     let title = Signal::derive(move || (text.delete_title)(&deleting.name()));
     let go = move || {
         deleting.open.set(false);
@@ -174,7 +176,7 @@ pub fn DeleteDialog(
             close_label=text.close
             size=DialogSize::Small
         >
-            <p>{move || (text.delete_text)(&deleting.name())}</p>
+            <p>{move || (text.delete_text)(&deleting.name(), days)}</p>
             <DialogActions>
                 <Button button_type=ButtonType::Button on_press=move || deleting.open.set(false)>
                     {text.cancel}

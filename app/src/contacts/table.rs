@@ -141,7 +141,7 @@ fn contact_row(row: ContactRow, parts: RowParts, boxes: bool) -> impl IntoView {
                     {you}
                 </div>
             </th>
-            <Cell label=text.email class="contact-email">
+            <Cell label=text.email class="cell-email">
                 {email}
             </Cell>
             <Cell label=text.access>{access}</Cell>

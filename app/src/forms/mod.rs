@@ -110,9 +110,9 @@ where
     }
 }
 
-/// What the summary lists: each bad field with the way to it, or the one reason.
+/// What the summary lists: each bad field by its name, with the way to it; or the one reason.
 fn summary(error: &PortalError) -> Vec<FieldProblem> {
-    let problems = &texts().problems;
+    let (text, problems) = (texts(), &texts().problems);
     let PortalError::Invalid { fields } = error else {
         return vec![FieldProblem { field: None, message: problems.failure(error) }];
     };
@@ -120,7 +120,7 @@ fn summary(error: &PortalError) -> Vec<FieldProblem> {
         .iter()
         .map(|problem| FieldProblem {
             field: Some(field_id(&format!("change[{}]", problem.field.replace('.', "][")))),
-            message: problems.field(&problem.problem),
+            message: text.field(&problem.field).map_or_else(|| problems.field(&problem.problem), ToOwned::to_owned),
         })
         .collect()
 }

@@ -11,20 +11,21 @@ use leptos::server_fn::codec::GetUrl;
 /// Signs in, and goes to `next` when it is a path of this portal.
 #[server(name = SignInFn, prefix = "/fn", endpoint = "people/sign_in")]
 pub async fn sign_in(change: SignIn, next: Option<String>) -> Result<(), Failure> {
-    use crate::paths::{SECURITY, safe_next};
+    use crate::paths::{safe_next, security_before};
     use crate::request::{caller, portal, respond, see_other, start_session};
     let session = respond(portal()?.people.sign_in(&caller()?, change).await)?;
     start_session(&session);
-    see_other(if session.must_change_password { SECURITY } else { safe_next(next.as_deref().unwrap_or_default()) });
+    let next = safe_next(next.as_deref().unwrap_or_default());
+    see_other(&if session.must_change_password { security_before(next) } else { next.to_owned() });
     Ok(())
 }
 
 /// Signs out.
 #[server(name = SignOutFn, prefix = "/fn", endpoint = "people/sign_out")]
 pub async fn sign_out() -> Result<(), Failure> {
-    use crate::request::{caller, end_session_cookie, portal, respond, see_other};
+    use crate::request::{caller, end_session, portal, respond, see_other};
     respond(portal()?.people.sign_out(&caller()?).await)?;
-    end_session_cookie();
+    end_session();
     see_other(crate::paths::SIGN_IN);
     Ok(())
 }
@@ -36,13 +37,15 @@ pub async fn me() -> Result<Me, Failure> {
     respond(portal()?.people.me(&caller()?).await)
 }
 
-/// Changes one's own password. Every other session ends, this one goes on under a new token.
+/// Changes one's own password. Every other session ends, this one goes on under a new token. Whoever had to change it goes
+/// on to `next`, when it is a path of this portal.
 #[server(name = ChangePasswordFn, prefix = "/fn", endpoint = "people/change_password")]
-pub async fn change_password(change: ChangePassword) -> Result<(), Failure> {
+pub async fn change_password(change: ChangePassword, next: Option<String>) -> Result<(), Failure> {
+    use crate::paths::{safe_next, security_changed};
     use crate::request::{caller, portal, respond, see_other, start_session};
     let session = respond(portal()?.people.change_password(&caller()?, change).await)?;
     start_session(&session);
-    see_other(&crate::paths::security_changed());
+    see_other(&next.map_or_else(security_changed, |next| safe_next(&next).to_owned()));
     Ok(())
 }
 

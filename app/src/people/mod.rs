@@ -1,5 +1,6 @@
 //! Pages of the person: sign-in, a forgotten password, security and sessions.
 
+mod agent;
 pub mod api;
 mod forgot;
 mod reset;

@@ -4,6 +4,7 @@ use super::api::{ChangePasswordFn, EndSessionFn, me, sessions};
 use super::reset::NewPasswordFields;
 use super::sessions::Sessions;
 use crate::forms::{Form, form_field, form_state, toast_failures};
+use crate::paths;
 use crate::request::page_resource;
 use crate::shell::{Loaded, PageTitle};
 use crate::text::texts;
@@ -26,10 +27,11 @@ pub fn SecurityPage() -> impl IntoView {
     let sessions = page_resource(move || (end.version().get(), action.version().get()), |_| sessions());
     let view = move |me: Me| {
         let must = me.must_change_password;
+        let next = must.then(|| query.with_untracked(|query| query.get("next")).unwrap_or_default());
         view! {
             {must.then(|| view! { <Banner tone=Tone::Warn>{text.people.must_change}</Banner> })}
             <Panel title=text.people.change_password lead=text.people.change_password_lead>
-                <PasswordForm action=action email=me.email />
+                <PasswordForm action=action email=me.email next=next />
             </Panel>
             {(!must).then(|| view! { <Sessions sessions=sessions end=end /> })}
         }
@@ -50,12 +52,18 @@ pub fn SecurityPage() -> impl IntoView {
 }
 
 #[component]
-fn PasswordForm(action: ServerAction<ChangePasswordFn>, email: String) -> impl IntoView {
+fn PasswordForm(
+    action: ServerAction<ChangePasswordFn>,
+    email: String,
+    /// Where somebody goes on to who had to change it.
+    next: Option<String>,
+) -> impl IntoView {
     let text = &texts().people;
     view! {
         <Form action=action>
             // For password managers: whose password it is.
             <input type="text" name="username" value=email autocomplete="username" hidden=true readonly=true />
+            {next.map(|next| view! { <input type="hidden" name="next" value=paths::safe_next(&next).to_owned() /> })}
             <CurrentPassword />
             <NewPasswordFields />
             <div class="form-actions">

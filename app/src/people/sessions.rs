@@ -1,5 +1,6 @@
 //! One's own sessions.
 
+use super::agent;
 use super::api::EndSessionFn;
 use crate::forms::ButtonForm;
 use crate::request::Failure;
@@ -33,7 +34,7 @@ pub fn Sessions(
 #[component]
 fn Session(row: SessionRow, end: ServerAction<EndSessionFn>) -> impl IntoView {
     let text = &texts().people;
-    let browser = if row.agent.is_empty() { text.unknown_browser.to_owned() } else { row.agent };
+    let browser = agent::in_words(&row.agent);
     let button = (!row.current).then(|| {
         let label = (text.end_of)(&browser);
         view! {
@@ -49,7 +50,7 @@ fn Session(row: SessionRow, end: ServerAction<EndSessionFn>) -> impl IntoView {
     view! {
         <li class="session">
             <div>
-                <p>
+                <p title=row.agent>
                     {browser}
                     " "
                     {row.current.then(|| view! { <Badge tone=Tone::Good>{text.this_session}</Badge> })}

@@ -24,7 +24,8 @@ fn carried() -> Option<String> {
     if echo.form == SignInFn::PATH {
         return echo.value(CARRIED).map(str::to_owned);
     }
-    if echo.error == PortalError::SignInRequired { serde_json::to_string::<FormEcho>(&echo).ok() } else { None }
+    let waits = echo.error == PortalError::SignInRequired && !echo.fields.is_empty();
+    if waits { serde_json::to_string::<FormEcho>(&echo).ok() } else { None }
 }
 
 /// Sign-in.

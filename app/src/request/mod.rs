@@ -78,6 +78,13 @@ pub struct SessionCookie {
     pub secure: bool,
 }
 
+impl SessionCookie {
+    /// The name of the cookie by which a browser is known again, long after the session.
+    pub fn device_name(&self) -> String {
+        format!("{}-device", self.name)
+    }
+}
+
 /// What the provider has set. The server gives it as a context value; [`crate::App`] hands it on to the browser.
 pub fn provider() -> Provider {
     use_context().unwrap_or_else(|| Provider {
@@ -88,6 +95,7 @@ pub fn provider() -> Provider {
         support_email: String::new(),
         language: Language::En,
         ways_to_add: vec![WayToAdd::AddContact],
+        restore_days: 30,
         demo: false,
     })
 }
@@ -167,4 +175,4 @@ pub fn nonce() -> Option<String> {
 }
 
 #[cfg(feature = "ssr")]
-pub use server::{caller, end_session_cookie, portal, provide_nonce, respond, see_other, start_session};
+pub use server::{caller, end_session, portal, provide_nonce, respond, see_other, start_session};

@@ -78,19 +78,26 @@ pub fn see_other(path: &str) {
     }
 }
 
-fn set_cookie(value: &str, end: &str) {
-    if let Some(SessionCookie { name, secure }) = use_context() {
-        let secure = if secure { "; Secure" } else { "" };
-        add_header(header::SET_COOKIE, &format!("{name}={value}; Path=/; HttpOnly{secure}; SameSite=Lax{end}"));
+fn set_cookie(name: &str, cookie: &SessionCookie, value: &str, end: &str) {
+    let secure = if cookie.secure { "; Secure" } else { "" };
+    add_header(header::SET_COOKIE, &format!("{name}={value}; Path=/; HttpOnly{secure}; SameSite=Lax{end}"));
+}
+
+/// Gives the browser a new session's token, and the one by which it is known again later.
+pub fn start_session(session: &NewSession) {
+    let Some(cookie) = use_context::<SessionCookie>() else { return };
+    set_cookie(&cookie.name, &cookie, session.token.expose(), "");
+    if let Some(device) = &session.device {
+        // 180 days, as long as the portal knows it.
+        set_cookie(&cookie.device_name(), &cookie, device.expose(), "; Max-Age=15552000");
     }
 }
 
-/// Gives the browser a new session's token.
-pub fn start_session(session: &NewSession) {
-    set_cookie(session.token.expose(), "");
-}
-
-/// Takes the token from the browser.
-pub fn end_session_cookie() {
-    set_cookie("", "; Max-Age=0");
+/// Takes the session from the browser, and whatever else pages have stored there. Not the other cookies: they may be those
+/// of the provider's sibling hosts (SECURITY T50).
+pub fn end_session() {
+    if let Some(cookie) = use_context::<SessionCookie>() {
+        set_cookie(&cookie.name, &cookie, "", "; Max-Age=0");
+    }
+    add_header(HeaderName::from_static("clear-site-data"), "\"storage\"");
 }

@@ -147,8 +147,7 @@ fn operations(operations: OperationSet) -> impl IntoView {
     let text = texts();
     let names = operations.iter().map(|operation| text.rights.operation(operation));
     let names: Vec<&'static str> = if operations.is_empty() { vec![text.lists.view_only] } else { names.collect() };
-    let badges = names.into_iter().map(|name| view! { <li><Badge>{name}</Badge></li> }).collect_view();
-    view! { <ul class="operations">{badges}</ul> }
+    view! { <span class="operations">{names.join(", ")}</span> }
 }
 
 const fn kind_icon(kind: ServiceKind) -> Icon {
@@ -156,7 +155,7 @@ const fn kind_icon(kind: ServiceKind) -> Icon {
         ServiceKind::Vps | ServiceKind::Dedicated => Icon::Server,
         ServiceKind::Hosting => Icon::Globe,
         ServiceKind::Colocation => Icon::Building,
-        ServiceKind::Other => Icon::Cart,
+        ServiceKind::Other => Icon::Settings,
     }
 }
 

@@ -38,15 +38,14 @@ pub fn Failed(
     let text = &texts().shell;
     let title = match error {
         PortalError::SignInRequired => {
-            let location = use_location();
-            let here = format!("{}{}", location.pathname.get_untracked(), query(&location.search.get_untracked()));
-            let to = paths::sign_in(&here);
+            let to = paths::sign_in(&here());
             lead_to(&to);
             return view! { <Elsewhere to=to label=texts().people.sign_in /> }.into_any();
         }
         PortalError::PasswordChangeRequired => {
-            lead_to(paths::SECURITY);
-            return view! { <Elsewhere to=paths::SECURITY label=texts().people.change_password /> }.into_any();
+            let to = paths::security_before(&here());
+            lead_to(&to);
+            return view! { <Elsewhere to=to label=texts().people.change_password /> }.into_any();
         }
         PortalError::NotFound => return view! { <NotFound /> }.into_any(),
         PortalError::Denied { why } => return view! { <Forbidden why=why /> }.into_any(),
@@ -57,6 +56,12 @@ pub fn Failed(
     };
     page_status(error.status());
     view! { <Broken title=title text=texts().problems.failure(&error) /> }.into_any()
+}
+
+/// The path and query of the page.
+fn here() -> String {
+    let location = use_location();
+    format!("{}{}", location.pathname.get_untracked(), query(&location.search.get_untracked()))
 }
 
 fn query(search: &str) -> String {

@@ -90,8 +90,8 @@ pub struct ContactsText {
     pub picked: fn(usize) -> String,
     /// Everything that the filter finds.
     pub pick_all: fn(&str) -> String,
-    /// Why the buttons do nothing.
-    pub pick_first: &'static str,
+    /// Picks nobody any more.
+    pub unpick: &'static str,
     /// The bar with what can be done to many.
     pub bulk: &'static str,
     /// So many were left alone.
@@ -117,21 +117,23 @@ pub struct ContactsText {
     pub no_match: &'static str,
     /// What to do then.
     pub no_match_text: &'static str,
+    /// Takes the filters away, where they leave nobody.
+    pub show_all: &'static str,
     /// Nobody was deleted.
     pub none_deleted: &'static str,
     /// How it comes that somebody stands there.
-    pub none_deleted_text: &'static str,
+    pub none_deleted_text: fn(u32) -> String,
 
     /// Asks before deleting.
     pub delete_title: fn(&str) -> String,
-    /// What deleting does.
-    pub delete_text: fn(&str) -> String,
+    /// What deleting does, with the days for which it can be undone.
+    pub delete_text: fn(&str, u32) -> String,
     /// Asks before doing something to many.
     pub bulk_title: fn(Move, &str) -> String,
     /// What suspending many does.
     pub bulk_suspend_text: &'static str,
-    /// What deleting many does.
-    pub bulk_delete_text: &'static str,
+    /// What deleting many does, with the days for which it can be undone.
+    pub bulk_delete_text: fn(u32) -> String,
     /// Leaves things as they are.
     pub cancel: &'static str,
     /// Closes a dialog.
@@ -334,6 +336,22 @@ pub const fn status_tone(status: ContactStatus) -> Tone {
     }
 }
 
+fn restorable_en(days: u32) -> String {
+    match days {
+        0 => "Deleted people cannot be restored.".to_owned(),
+        1 => "You can restore deleted people for one day, under the status “Deleted”.".to_owned(),
+        _ => format!("You can restore deleted people for {days} days, under the status “Deleted”."),
+    }
+}
+
+fn restorable_de(days: u32) -> String {
+    match days {
+        0 => "Gelöschte Personen lassen sich nicht wiederherstellen.".to_owned(),
+        1 => "Gelöschte Personen können Sie einen Tag lang wiederherstellen, unter dem Status „Gelöscht“.".to_owned(),
+        _ => format!("Gelöschte Personen können Sie {days} Tage lang wiederherstellen, unter dem Status „Gelöscht“."),
+    }
+}
+
 /// English.
 pub const EN: ContactsText = ContactsText {
     heading: heading_en,
@@ -384,7 +402,7 @@ pub const EN: ContactsText = ContactsText {
     pick_page: "Select everybody on this page",
     picked: |count| format!("{count} selected"),
     pick_all: |total| format!("All {total} that match"),
-    pick_first: "Select somebody first.",
+    unpick: "Clear the selection",
     bulk: "Actions for the selection",
     left_alone: |count| format!("{count} left as they were."),
     total: |count| if count == 1 { "1 person".to_owned() } else { format!("{count} people") },
@@ -397,14 +415,11 @@ pub const EN: ContactsText = ContactsText {
     empty_text: "Add the people who help you with this account, each with just the rights they need.",
     no_match: "Nobody matches",
     no_match_text: "Try another word, or clear the filters.",
+    show_all: "Show everybody",
     none_deleted: "Nobody was deleted",
-    none_deleted_text: "People you delete stand here for a while and can be restored.",
+    none_deleted_text: |days| format!("People you delete stand here. {}", restorable_en(days)),
     delete_title: |name| format!("Delete {name}?"),
-    delete_text: |name| {
-        format!(
-            "{name} loses all access to this account at once. Deleted people can be restored for a while, under the status “Deleted”."
-        )
-    },
+    delete_text: |name, days| format!("{name} loses all access to this account at once. {}", restorable_en(days)),
     bulk_title: |to, count| match to {
         Move::Suspend => format!("Suspend {count}?"),
         Move::Reactivate => format!("Reactivate {count}?"),
@@ -413,7 +428,12 @@ pub const EN: ContactsText = ContactsText {
         Move::SendReset => format!("Send reset links to {count}?"),
     },
     bulk_suspend_text: "They can sign in but not use this account until they are reactivated. Owners, you yourself and people without a login are left as they are.",
-    bulk_delete_text: "They lose all access to this account at once. They can be restored for a while, under the status “Deleted”. Owners and you yourself are left as they are.",
+    bulk_delete_text: |days| {
+        format!(
+            "They lose all access to this account at once. {} Owners and you yourself are left as they are.",
+            restorable_en(days)
+        )
+    },
     cancel: "Cancel",
     close: "Close",
     undo: "Undo",
@@ -552,7 +572,7 @@ pub const DE: ContactsText = ContactsText {
     pick_page: "Alle auf dieser Seite auswählen",
     picked: |count| format!("{count} ausgewählt"),
     pick_all: |total| format!("Alle {total} Treffer"),
-    pick_first: "Wählen Sie zuerst jemanden aus.",
+    unpick: "Auswahl aufheben",
     bulk: "Aktionen für die Auswahl",
     left_alone: |count| format!("{count} unverändert."),
     total: |count| if count == 1 { "1 Person".to_owned() } else { format!("{count} Personen") },
@@ -565,14 +585,11 @@ pub const DE: ContactsText = ContactsText {
     empty_text: "Fügen Sie die Personen hinzu, die Ihnen mit diesem Konto helfen, jede mit genau den nötigen Rechten.",
     no_match: "Niemand gefunden",
     no_match_text: "Versuchen Sie ein anderes Wort oder entfernen Sie die Filter.",
+    show_all: "Alle zeigen",
     none_deleted: "Niemand wurde gelöscht",
-    none_deleted_text: "Wen Sie löschen, der steht eine Zeit lang hier und kann wiederhergestellt werden.",
+    none_deleted_text: |days| format!("Wen Sie löschen, der steht hier. {}", restorable_de(days)),
     delete_title: |name| format!("{name} löschen?"),
-    delete_text: |name| {
-        format!(
-            "{name} verliert sofort jeden Zugriff auf dieses Konto. Gelöschte Personen lassen sich eine Zeit lang wiederherstellen, unter dem Status „Gelöscht“."
-        )
-    },
+    delete_text: |name, days| format!("{name} verliert sofort jeden Zugriff auf dieses Konto. {}", restorable_de(days)),
     bulk_title: |to, count| match to {
         Move::Suspend => format!("{count} sperren?"),
         Move::Reactivate => format!("{count} entsperren?"),
@@ -581,7 +598,12 @@ pub const DE: ContactsText = ContactsText {
         Move::SendReset => format!("{count} Links verschicken?"),
     },
     bulk_suspend_text: "Sie können sich anmelden, aber dieses Konto nicht benutzen, bis sie entsperrt werden. Inhaber, Sie selbst und Personen ohne Zugang bleiben, wie sie sind.",
-    bulk_delete_text: "Sie verlieren sofort jeden Zugriff auf dieses Konto. Eine Zeit lang lassen sie sich wiederherstellen, unter dem Status „Gelöscht“. Inhaber und Sie selbst bleiben, wie sie sind.",
+    bulk_delete_text: |days| {
+        format!(
+            "Sie verlieren sofort jeden Zugriff auf dieses Konto. {} Inhaber und Sie selbst bleiben, wie sie sind.",
+            restorable_de(days)
+        )
+    },
     cancel: "Abbrechen",
     close: "Schließen",
     undo: "Rückgängig",
@@ -773,5 +795,23 @@ const fn moved_de(to: Move) -> &'static str {
         Move::Delete => "Der Kontakt wurde gelöscht.",
         Move::Restore | Move::RestoreBare => "Der Kontakt wurde wiederhergestellt.",
         Move::SendReset => "Ein Link zum Zurücksetzen wurde geschickt.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deleting_says_for_how_many_days_it_can_be_undone() {
+        for (text, none, one, many) in [(&EN, "cannot", "one day", "30 days"), (&DE, "nicht", "einen Tag", "30 Tage")] {
+            for (days, said) in [(0, none), (1, one), (30, many)] {
+                for text in
+                    [(text.delete_text)("Tina", days), (text.bulk_delete_text)(days), (text.none_deleted_text)(days)]
+                {
+                    assert!(text.contains(said), "{text}");
+                }
+            }
+        }
     }
 }

@@ -95,8 +95,6 @@ pub struct ListsText {
     pub decimal_mark: char,
     /// My Account: what it is.
     pub my_account_lead: &'static str,
-    /// The account's name.
-    pub account_name: &'static str,
     /// What one is there.
     pub your_part: &'static str,
     /// What one may do there: heading.
@@ -159,7 +157,7 @@ pub const EN: ListsText = ListsText {
     expiring_lead: "Services that expire within 30 days or have expired, and those you were given access to.",
     single_lead: "The services you were given access to.",
     no_services: "No services",
-    no_services_text: "There is no service here that you can see.",
+    no_services_text: "Services stand here once they are ordered, or once somebody gives you access to one.",
     no_active: "No active services",
     no_active_text: "Services that are not active are under \u{201c}All\u{201d}.",
     domains_lead: "The domain names of this account.",
@@ -230,7 +228,6 @@ pub const EN: ListsText = ListsText {
     },
     decimal_mark: '.',
     my_account_lead: "This account, and what you may do in it.",
-    account_name: "Account",
     your_part: "You are",
     your_rights: "What you may do here",
     owner_rights: "Everything: you own this account.",
@@ -261,7 +258,7 @@ pub const DE: ListsText = ListsText {
     expiring_lead: "Dienste, die innerhalb von 30 Tagen ablaufen oder abgelaufen sind, und jene, auf die Sie Zugriff haben.",
     single_lead: "Die Dienste, auf die Sie Zugriff haben.",
     no_services: "Keine Dienste",
-    no_services_text: "Hier gibt es keinen Dienst, den Sie sehen können.",
+    no_services_text: "Dienste stehen hier, sobald sie bestellt sind oder Ihnen jemand Zugriff darauf gibt.",
     no_active: "Keine aktiven Dienste",
     no_active_text: "Dienste, die nicht aktiv sind, stehen unter „Alle“.",
     domains_lead: "Die Domainnamen dieses Kontos.",
@@ -332,7 +329,6 @@ pub const DE: ListsText = ListsText {
     },
     decimal_mark: ',',
     my_account_lead: "Dieses Konto und was Sie darin dürfen.",
-    account_name: "Konto",
     your_part: "Sie sind",
     your_rights: "Was Sie hier dürfen",
     owner_rights: "Alles: Dieses Konto gehört Ihnen.",

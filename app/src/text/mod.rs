@@ -54,6 +54,23 @@ static DE: Texts = Texts {
     problems: problems::DE,
 };
 
+impl Texts {
+    /// What forms call a field of a change; `None` for what has no single field.
+    pub fn field(&self, name: &str) -> Option<&'static str> {
+        match name {
+            "first_name" => Some(self.contacts.first_name),
+            "last_name" => Some(self.contacts.last_name),
+            "email" => Some(self.contacts.email_address),
+            "phone" => Some(self.contacts.phone),
+            "note" => Some(self.contacts.note),
+            "current" => Some(self.people.current_password),
+            "password" => Some(self.contacts.password),
+            "again" => Some(self.people.again),
+            _ => None,
+        }
+    }
+}
+
 /// The words in `language`.
 pub const fn texts_in(language: Language) -> &'static Texts {
     match language {

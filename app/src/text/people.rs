@@ -71,6 +71,8 @@ pub struct PeopleText {
     pub end_of: fn(&str) -> String,
     /// A session that told nothing of its browser.
     pub unknown_browser: &'static str,
+    /// A browser and the system it runs on.
+    pub browser_on: fn(&str, &str) -> String,
     /// When it began and was seen.
     pub began: &'static str,
     /// When it was last used.
@@ -125,6 +127,7 @@ pub const EN: PeopleText = PeopleText {
     end: "End",
     end_of: |session| format!("End session: {session}"),
     unknown_browser: "Unknown browser",
+    browser_on: |browser, system| format!("{browser} on {system}"),
     began: "Signed in",
     last_seen: "last used",
     from_address: "from",
@@ -171,6 +174,7 @@ pub const DE: PeopleText = PeopleText {
     end: "Beenden",
     end_of: |session| format!("Sitzung beenden: {session}"),
     unknown_browser: "Unbekannter Browser",
+    browser_on: |browser, system| format!("{browser} unter {system}"),
     began: "Angemeldet",
     last_seen: "zuletzt benutzt",
     from_address: "von",

@@ -114,7 +114,8 @@ pub const EN: ProblemsText = ProblemsText {
     conflict_by: |name| format!("{name} changed this meanwhile. Nothing was saved."),
     too_many: |seconds| match seconds {
         0..=90 => format!("Too many attempts. Please try again in {seconds} seconds."),
-        _ => format!("Too many attempts. Please try again in {} minutes.", seconds.div_ceil(60)),
+        91..=5400 => format!("Too many attempts. Please try again in {} minutes.", seconds.div_ceil(60)),
+        _ => format!("Too many attempts. Please try again in {} hours.", seconds.div_ceil(3600)),
     },
     unavailable: "The portal is busy or cannot be reached right now. Nothing was changed: please try again in a moment.",
     malformed: "The portal could not read this request. Please load the page again.",
@@ -154,7 +155,8 @@ pub const DE: ProblemsText = ProblemsText {
     conflict_by: |name| format!("{name} hat dies inzwischen geändert. Es wurde nichts gespeichert."),
     too_many: |seconds| match seconds {
         0..=90 => format!("Zu viele Versuche. Bitte versuchen Sie es in {seconds} Sekunden wieder."),
-        _ => format!("Zu viele Versuche. Bitte versuchen Sie es in {} Minuten wieder.", seconds.div_ceil(60)),
+        91..=5400 => format!("Zu viele Versuche. Bitte versuchen Sie es in {} Minuten wieder.", seconds.div_ceil(60)),
+        _ => format!("Zu viele Versuche. Bitte versuchen Sie es in {} Stunden wieder.", seconds.div_ceil(3600)),
     },
     unavailable: "Das Portal ist ausgelastet oder gerade nicht erreichbar. Es wurde nichts geändert: Bitte versuchen Sie es gleich noch einmal.",
     malformed: "Das Portal konnte diese Anfrage nicht lesen. Bitte laden Sie die Seite neu.",

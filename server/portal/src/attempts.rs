@@ -2,7 +2,7 @@
 //! gain nothing.
 //!
 //! A try is counted before it is looked at, and whether the address exists is not asked here: known and unknown ones are
-//! limited alike. The first few are free, then each costs a wait that doubles.
+//! limited alike. The first few are free, then each costs a wait that doubles. One that is refused counts nowhere.
 
 use crate::db::Database;
 use crate::error::Failure;
@@ -10,41 +10,63 @@ use crate::unit::Unit;
 use crate::{canon, random};
 use domain::email::EmailAddress;
 use domain::error::PortalError;
-use domain::id::PersonId;
+use domain::id::{AccountId, PersonId};
+use domain::text::Secret;
 use domain::time::Timestamp;
 use sqlx::AnyConnection;
 use std::net::IpAddr;
 
-/// The longest wait is 2 to this power of seconds, seventeen minutes: 98 tries on one address in a day.
-const LONGEST: i64 = 10;
+/// Seconds of a day.
+const DAY: i64 = 86_400;
 
 /// What is counted, under a name that has one spelling.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Key {
     name: String,
+    /// Whom it limits.
+    whom: Whom,
     /// How many tries are free.
     free: i64,
+    /// Seconds of the first wait.
+    wait: i64,
+    /// How often the wait doubles.
+    doublings: i64,
     /// Seconds after the first try when all are forgotten.
     forgotten_after: i64,
 }
 
+/// Whom a key limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    /// Tries on one thing: a right one clears the others of suspicion.
+    One,
+    /// Tries of many: a right one says nothing of the others.
+    Many,
+}
+
 impl Key {
+    /// Five a day, then waits that double up to seventeen minutes: 98 tries in a day.
+    const fn of_one(name: String) -> Self {
+        Self { name, whom: Whom::One, free: 5, wait: 1, doublings: 10, forgotten_after: DAY }
+    }
+
     /// Tries on one person's account, by the address they sign in with; what is no address counts as typed.
     pub(crate) fn address(purpose: Purpose, typed: &str) -> Self {
         let spelling = EmailAddress::parse(typed)
             .and_then(|address| canon::email_key(&address))
             .unwrap_or_else(|_| canon::fold(typed));
         // Hashed: what people type there is not for keeping.
-        Self {
-            name: format!("{}:address:{}", purpose.key(), random::hash(&spelling)),
-            free: 5,
-            forgotten_after: 86_400,
-        }
+        Self::of_one(format!("{}:address:{}", purpose.key(), random::hash(&spelling)))
+    }
+
+    /// Tries from a browser that its person has signed in with before, and from no other.
+    pub(crate) fn device(purpose: Purpose, device: &Secret, person: &str) -> Self {
+        Self::of_one(format!("{}:device:{}:{person}", purpose.key(), random::hash(device.expose())))
     }
 
     /// Tries of somebody signed in, on their own password.
     pub(crate) fn person(purpose: Purpose, person: PersonId) -> Self {
-        Self { name: format!("{}:person:{person}", purpose.key()), free: 5, forgotten_after: 86_400 }
+        Self::of_one(format!("{}:person:{person}", purpose.key()))
     }
 
     /// Tries from one place: an IPv4 address, or the /64 that an IPv6 customer has. Many may sit behind one, hence more
@@ -58,7 +80,21 @@ impl Key {
             }
             Err(_) => "unknown".to_owned(),
         };
-        Self { name: format!("{}:place:{place}", purpose.key()), free: 20, forgotten_after: 3_600 }
+        let name = format!("{}:place:{place}", purpose.key());
+        Self { name, whom: Whom::Many, free: 20, wait: 1, doublings: 10, forgotten_after: 3_600 }
+    }
+
+    /// Tries of all the world: six hundred a minute, then one a second. It slows down whoever guesses from everywhere,
+    /// and leaves the server something to do for those signed in.
+    pub(crate) fn everybody(purpose: Purpose) -> Self {
+        let name = format!("{}:everybody", purpose.key());
+        Self { name, whom: Whom::Many, free: 600, wait: 1, doublings: 0, forgotten_after: 60 }
+    }
+
+    /// What is told to the people of one account: twenty times, then not for a day.
+    pub(crate) fn account(purpose: Purpose, account: AccountId) -> Self {
+        let name = format!("{}:account:{account}", purpose.key());
+        Self { name, whom: Whom::Many, free: 20, wait: DAY, doublings: 0, forgotten_after: DAY }
     }
 }
 
@@ -71,6 +107,8 @@ pub(crate) enum Purpose {
     Forgot,
     /// Giving the present password to change it.
     Password,
+    /// Asking for a login for an address, and hearing that somebody has one (PRODUCT D3).
+    HasLogin,
 }
 
 impl Purpose {
@@ -79,6 +117,7 @@ impl Purpose {
             Self::SignIn => "sign_in",
             Self::Forgot => "forgot",
             Self::Password => "password",
+            Self::HasLogin => "has_login",
         }
     }
 }
@@ -96,14 +135,43 @@ pub(crate) async fn count(database: &Database, now: Timestamp, keys: &[Key]) -> 
             break;
         }
     }
-    transaction.commit().await?;
-    match refused {
+    let Some(until) = refused else { return Ok(transaction.commit().await?) };
+    transaction.rollback().await?;
+    Err(too_many(until, now).into())
+}
+
+fn too_many(until: i64, now: Timestamp) -> PortalError {
+    let seconds = (until - now.0 + 999) / 1000;
+    PortalError::TooMany { retry_after: u32::try_from(seconds.max(1)).unwrap_or(u32::MAX) }
+}
+
+/// Counts something in a unit that is told next, and is counted only if the unit is committed.
+pub(crate) async fn note(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure> {
+    let now = unit.now();
+    match count_one(unit.connection(), now, key).await? {
         None => Ok(()),
-        Some(until) => {
-            let seconds = (until - now.0 + 999) / 1000;
-            Err(PortalError::TooMany { retry_after: u32::try_from(seconds.max(1)).unwrap_or(u32::MAX) }.into())
-        }
+        Some(until) => Err(too_many(until, now).into()),
     }
+}
+
+/// Counts nothing, but refuses while there is a wait.
+///
+/// # Errors
+/// `TooMany` with the seconds to wait.
+pub(crate) async fn check(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure> {
+    let now = unit.now();
+    match blocked_until(unit.connection(), key).await? {
+        Some(until) if until > now.0 => Err(too_many(until, now).into()),
+        Some(_) | None => Ok(()),
+    }
+}
+
+async fn blocked_until(connection: &mut AnyConnection, key: &Key) -> Result<Option<i64>, Failure> {
+    let row: Option<(i64,)> = sqlx::query_as("SELECT blocked_until FROM attempts WHERE key = $1")
+        .bind(&key.name)
+        .fetch_optional(connection)
+        .await?;
+    Ok(row.map(|(until,)| until))
 }
 
 /// Counts in one statement, so that tries at once are counted one after the other; gives the end of the wait when there
@@ -116,29 +184,37 @@ async fn count_one(connection: &mut AnyConnection, now: Timestamp, key: &Key) ->
          first_at = CASE WHEN attempts.first_at <= $3 THEN $2 ELSE attempts.first_at END, \
          blocked_until = $2 + CASE \
              WHEN attempts.first_at <= $3 OR attempts.count + 1 < $4 THEN 0 \
-             WHEN attempts.count + 1 - $4 >= $5 THEN 1000 * (CAST(1 AS BIGINT) << CAST($5 AS INTEGER)) \
-             ELSE 1000 * (CAST(1 AS BIGINT) << CAST(attempts.count + 1 - $4 AS INTEGER)) END \
+             WHEN attempts.count + 1 - $4 >= $5 THEN $6 * (CAST(1 AS BIGINT) << CAST($5 AS INTEGER)) \
+             ELSE $6 * (CAST(1 AS BIGINT) << CAST(attempts.count + 1 - $4 AS INTEGER)) END \
          WHERE attempts.blocked_until <= $2 RETURNING count",
     )
     .bind(&key.name)
     .bind(now.0)
     .bind(now.plus_seconds(-key.forgotten_after).0)
     .bind(key.free)
-    .bind(LONGEST)
+    .bind(key.doublings)
+    .bind(1000 * key.wait)
     .fetch_optional(&mut *connection)
     .await?;
     if counted.is_some() {
         return Ok(None);
     }
-    let blocked: Option<(i64,)> = sqlx::query_as("SELECT blocked_until FROM attempts WHERE key = $1")
-        .bind(&key.name)
-        .fetch_optional(connection)
-        .await?;
-    Ok(Some(blocked.map_or(now.0, |(until,)| until)))
+    Ok(Some(blocked_until(connection, key).await?.unwrap_or(now.0)))
 }
 
-/// Takes back the try that turned out right: it was no guess. Others from the same place stay counted.
-pub(crate) async fn take_back(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure> {
+/// The try turned out right: it was no guess.
+pub(crate) async fn settle(unit: &mut Unit<'_>, keys: &[Key]) -> Result<(), Failure> {
+    for key in keys {
+        match key.whom {
+            Whom::One => forget(unit, key).await?,
+            Whom::Many => take_back(unit, key).await?,
+        }
+    }
+    Ok(())
+}
+
+/// Takes back one try; the others stay counted.
+async fn take_back(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure> {
     sqlx::query("UPDATE attempts SET count = count - 1, blocked_until = $2 WHERE key = $1 AND count > 0")
         .bind(&key.name)
         .bind(unit.now().0)
@@ -156,7 +232,7 @@ pub(crate) async fn forget(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure
 /// Deletes what no longer counts.
 pub(crate) async fn sweep(database: &Database, now: Timestamp) -> Result<(), Failure> {
     sqlx::query("DELETE FROM attempts WHERE first_at <= $1 AND blocked_until <= $2")
-        .bind(now.plus_seconds(-86_400).0)
+        .bind(now.plus_seconds(-DAY).0)
         .bind(now.0)
         .execute(database.writer())
         .await?;

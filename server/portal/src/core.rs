@@ -6,6 +6,7 @@ use crate::people::passwords::Passwords;
 use domain::contact::RequiredField;
 use domain::provider::Provider;
 use domain::template::{self, Template};
+use domain::text::Secret;
 use std::path::PathBuf;
 
 /// The provider's settings, checked by whoever read them.
@@ -14,7 +15,7 @@ pub struct Config {
     /// The folder for the database file, mails and attachments.
     pub data: PathBuf,
     /// A database server; `None` keeps a file in the data folder.
-    pub database_url: Option<String>,
+    pub database_url: Option<Secret>,
     /// The address people reach the portal at, without a slash at the end. Links in mails begin with it.
     pub public_url: String,
     /// What pages show of the provider.
@@ -23,8 +24,6 @@ pub struct Config {
     pub templates: Vec<Template>,
     /// Fields required beside names and address (S0.9).
     pub required: Vec<RequiredField>,
-    /// For how many days a deleted contact can be restored (D9); 0 for never.
-    pub restore_days: u16,
     /// The fewest characters of a password.
     pub password_min: usize,
     /// Seconds after which an unused session ends.
@@ -32,7 +31,7 @@ pub struct Config {
     /// Seconds after which any session ends.
     pub session_absolute: i64,
     /// The mail server, as `smtp://` or `smtps://`; `None` writes .eml files below the data folder.
-    pub smtp_url: Option<String>,
+    pub smtp_url: Option<Secret>,
     /// The sender of mails.
     pub mail_from: String,
 }

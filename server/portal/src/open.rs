@@ -15,6 +15,7 @@ use crate::people::sessions::Sessions;
 use domain::error::PortalError;
 use domain::id::AccountId;
 use domain::ports::Portal;
+use domain::text::Secret;
 use domain::time::Timestamp;
 use std::sync::Arc;
 
@@ -50,7 +51,7 @@ pub enum StartError {
 pub async fn open(config: Config) -> Result<Opened, StartError> {
     let provider = &config.provider;
     let letters = Templates::load(&config.data.join("templates"), &provider.name, &provider.support_email)?;
-    let database = Database::open(&config.data, config.database_url.as_deref()).await?;
+    let database = Database::open(&config.data, config.database_url.as_ref().map(Secret::expose)).await?;
     let core = Arc::new(Core { database, config, passwords: Passwords::new(), letters });
     let mailbox = Mailbox::open(Arc::clone(&core)).map_err(StartError::Mail)?;
     Ok(Opened {

@@ -171,6 +171,14 @@ impl<'c> Unit<'c> {
         self.finish(audit::INSTALLATION, value, event).await
     }
 
+    /// Refuses the change and keeps what was counted, which must be all that the unit has written.
+    pub(crate) async fn refuse(self, why: PortalError) -> Failure {
+        match self.transaction.commit().await {
+            Ok(()) => why.into(),
+            Err(error) => error.into(),
+        }
+    }
+
     async fn finish<T: Serialize>(mut self, chain: &str, value: T, event: AuditEvent) -> Result<T, Failure> {
         let now = self.now();
         audit::write(&mut self, chain, event).await?;

@@ -1,6 +1,6 @@
 //! The command line of `portico`.
 
-mod open;
+pub mod open;
 mod operator;
 mod serve;
 
@@ -70,7 +70,7 @@ struct Create {
     #[arg(long)]
     last_name: String,
     /// The account's currency, as ISO 4217 names it
-    #[arg(long, default_value = "EUR")]
+    #[arg(long, default_value = "EUR", value_parser = currency)]
     currency: String,
 }
 
@@ -79,6 +79,9 @@ struct Import {
     /// Which kind of input it is, when it is not a file in Portico's own format
     #[arg(long, value_enum, value_name = "KIND")]
     from: Option<Kind>,
+    /// The currency of clients whose own is not in the input, as ISO 4217 names it
+    #[arg(long, value_name = "CODE", requires = "from", value_parser = currency)]
+    currency: Option<String>,
     /// The file, or the directory for whmcs-csv
     input: PathBuf,
 }
@@ -96,6 +99,11 @@ struct Export {
     /// Write the hashes of passwords too
     #[arg(long)]
     with_hashes: bool,
+}
+
+fn currency(code: &str) -> Result<String, &'static str> {
+    let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    if is_code { Ok(code.to_owned()) } else { Err("it must be three capital letters") }
 }
 
 /// Why a command failed, told to the operator in its own words.
@@ -158,13 +166,21 @@ mod tests {
             "portico account create --name A --owner-email a@b.example --first-name A --last-name B --currency USD",
             "portico import demo.jsonl",
             "portico import --from whmcs-csv dumps",
+            "portico import --from whmcs-csv --currency EUR dumps",
             "portico export 0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f --with-hashes",
             "portico migrate",
         ] {
             let read = CommandLine::try_parse_from(line.split(' '));
             assert!(read.is_ok(), "{line}: {read:?}");
         }
-        for line in ["portico", "portico serve --port 1", "portico export", "portico import --from csv x"] {
+        for line in [
+            "portico",
+            "portico serve --port 1",
+            "portico export",
+            "portico import --from csv x",
+            "portico import --currency EUR x.jsonl",
+            "portico import --from whmcs-csv --currency euro dumps",
+        ] {
             assert!(CommandLine::try_parse_from(line.split(' ')).is_err(), "{line}");
         }
     }

@@ -3,6 +3,7 @@
 use super::Failed;
 use crate::backend::{Backend, Mail, Mailbox, Sessions};
 use crate::settings::{PublicUrl, Settings};
+use domain::id::PersonId;
 use domain::ports::{Answer, SignedIn};
 use domain::time::Timestamp;
 use portal::Opened;
@@ -17,19 +18,17 @@ pub async fn open(settings: &Settings, public_url: &PublicUrl) -> Result<Arc<Ope
 }
 
 fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Config, Failed> {
-    let exposed = |secret: &domain::text::Secret| secret.expose().to_owned();
     Ok(portal::Config {
         data: settings.data.clone(),
-        database_url: settings.database_url.as_ref().map(exposed),
+        database_url: settings.database_url.clone(),
         public_url: public_url.to_string(),
         provider: settings.provider.clone(),
         templates: settings.templates.clone(),
         required: settings.required_fields.clone(),
-        restore_days: u16::try_from(settings.restore_days)?,
-        password_min: usize::try_from(settings.password.min_length)?,
+        password_min: usize::try_from(settings.password_min)?,
         session_idle: i64::from(settings.sessions.idle_hours) * 60 * 60,
         session_absolute: i64::from(settings.sessions.absolute_days) * 24 * 60 * 60,
-        smtp_url: settings.smtp_url.as_ref().map(exposed),
+        smtp_url: settings.smtp_url.clone(),
         mail_from: settings.mail_from.clone(),
     })
 }
@@ -45,6 +44,10 @@ struct Open(Arc<Opened>);
 impl Sessions for Open {
     fn resolve<'a>(&'a self, token: &'a str, now: Timestamp) -> Answer<'a, Option<SignedIn>> {
         Box::pin(self.0.sessions.resolve(token, now))
+    }
+
+    fn last_person<'a>(&'a self, token: &'a str) -> Answer<'a, Option<PersonId>> {
+        Box::pin(self.0.sessions.last_person(token))
     }
 }
 

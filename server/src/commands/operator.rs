@@ -35,7 +35,8 @@ pub async fn import(settings: &Settings, import: Import) -> Outcome {
     let report = match import.from {
         None => import_file(database, &import.input, now, &mut show).await,
         Some(Kind::WhmcsCsv) => {
-            whmcs::import_folder(database, &import.input, &WhmcsOptions::default(), now, &mut show).await
+            let options = WhmcsOptions { currency: import.currency };
+            whmcs::import_folder(database, &import.input, &options, now, &mut show).await
         }
     };
     bar.finish();

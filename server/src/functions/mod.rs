@@ -37,9 +37,6 @@ pub const ROUTE: &str = "/fn/{*path}";
 /// How long a form may take to arrive.
 const BODY_TIME: Duration = Duration::from_secs(20);
 
-/// Where a password must be changed before anything else.
-const SECURITY: &str = app::paths::SECURITY;
-
 /// What the handler needs.
 #[derive(Clone)]
 struct Functions {
@@ -178,7 +175,7 @@ impl Posting {
         match answer {
             Answer::Done { headers, .. } => self.go_on(headers).await,
             Answer::Failed { error: PortalError::PasswordChangeRequired, headers } => {
-                answer::see_other(SECURITY, &headers)
+                answer::see_other(&app::paths::security_before(self.next()), &headers)
             }
             Answer::Failed { error: PortalError::SignInRequired, headers } => self.sign_in(headers).await,
             Answer::Failed { error, headers } => self.show_again(error, headers).await,
@@ -210,14 +207,17 @@ impl Posting {
         answer::shown(page, status, &headers)
     }
 
+    /// The page of the form, to go on to.
+    fn next(&self) -> &str {
+        self.form.return_to.as_ref().map_or(app::paths::HOME, LocalPath::as_str)
+    }
+
     /// The sign-in page, which carries the form along.
     async fn sign_in(self, headers: HeaderMap) -> Response {
-        let next = self.form.return_to.as_ref().map_or("/", LocalPath::as_str);
-        let Some(at) = LocalPath::parse(&app::paths::sign_in(next)) else {
+        let Some(at) = LocalPath::parse(&app::paths::sign_in(self.next())) else {
             return answer::see_other(app::paths::SIGN_IN, &headers);
         };
-        let mut echo = self.form.echo(self.parts.uri.path(), PortalError::SignInRequired);
-        self.note_person(&mut echo).await;
+        let echo = self.carried().await;
         let page = self.functions.page(&at, &self.parts, self.caller, echo).await;
         answer::shown(page, StatusCode::UNAUTHORIZED, &headers)
     }

@@ -1,7 +1,7 @@
 //! A form that met the end of its session: it is carried through signing in and filled in again, never sent by itself.
 //!
-//! The sign-in form holds it in a hidden input. Among its fields the server notes the person whose session ended, where
-//! that is known; anybody else gets an empty form.
+//! The sign-in form holds it in a hidden input. Among its fields the server notes the person whose session ended; anybody
+//! else gets an empty form. Where nobody knows who it was, there is nothing to carry.
 
 use super::Posting;
 use super::form::may_be_shown;
@@ -10,6 +10,7 @@ use crate::middleware::session;
 use app::forms::FormEcho;
 use axum::http::{HeaderMap, header};
 use domain::error::PortalError;
+use domain::id::PersonId;
 use domain::ports::Caller;
 
 /// The server function that begins a session.
@@ -22,13 +23,19 @@ const CARRIED: &str = "carried";
 const PERSON: &str = "\u{1}person";
 
 impl Posting {
-    /// Notes in a form that is to be carried whose it is.
-    pub(super) async fn note_person(&self, echo: &mut FormEcho) {
-        let sessions = &self.functions.site.backend.sessions;
-        let Some(token) = session::token(&self.parts.headers, &self.functions.site.cookie.name) else { return };
-        if let Ok(Some(person)) = sessions.last_person(token).await {
-            echo.fields.push((PERSON.to_owned(), person.to_string()));
+    /// The form that is to be carried, with a note of whose it is; without fields when that is not known.
+    pub(super) async fn carried(&self) -> FormEcho {
+        let mut echo = self.form.echo(self.parts.uri.path(), PortalError::SignInRequired);
+        match self.last_person().await {
+            Some(person) => echo.fields.push((PERSON.to_owned(), person.to_string())),
+            None => echo.fields.clear(),
         }
+        echo
+    }
+
+    async fn last_person(&self) -> Option<PersonId> {
+        let token = session::token(&self.parts.headers, &self.functions.site.cookie.name)?;
+        self.functions.site.backend.sessions.last_person(token).await.ok()?
     }
 
     /// The form that was carried through signing in, and who signed in.
@@ -38,9 +45,9 @@ impl Posting {
         let caller = self.new_caller(headers).await?;
         let signed_in = caller.signed_in?;
         let person = signed_in.person.to_string();
-        let is_others = echo.fields.iter().any(|(name, whose)| name == PERSON && *whose != person);
+        let is_theirs = echo.value(PERSON) == Some(person.as_str());
         let is_known = self.functions.registered.contains_key(echo.form.as_str());
-        if is_others || !is_known || signed_in.must_change_password {
+        if !is_theirs || !is_known || signed_in.must_change_password {
             return None;
         }
         echo.fields.retain(|(name, _)| name != PERSON && may_be_shown(name));

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::ports::Caller;
+use domain::text::Secret;
 use std::sync::Arc;
 
 /// The longest token that is looked up.
@@ -31,8 +32,10 @@ pub async fn resolve(State(site): State<Arc<Site>>, mut request: Request, next: 
     };
     let peer = request.extensions().get::<Peer>().copied();
     let headers = request.headers();
+    let device = token(headers, &site.cookie.device_name()).map(|token| Secret::new(token.to_owned()));
     let caller = Caller {
         signed_in,
+        device,
         ip: client::address(peer, headers, &site.trusted_proxies),
         agent: client::agent(headers),
         language: client::language(headers, site.provider.language),

@@ -45,7 +45,6 @@ pub struct Brand {
 #[serde(default, deny_unknown_fields)]
 pub struct Password {
     pub min_length: Option<i64>,
-    pub min_length_second_factor: Option<i64>,
 }
 
 /// `[sessions]`.

@@ -78,10 +78,8 @@ pub struct Settings {
     pub required_fields: Vec<RequiredField>,
     /// The provider's own templates, to be offered after the built-in ones.
     pub templates: Vec<Template>,
-    /// For how many days a deleted contact can be restored.
-    pub restore_days: u32,
-    /// What passwords must be like.
-    pub password: PasswordRules,
+    /// The fewest characters of a password.
+    pub password_min: u32,
     /// How long sessions last.
     pub sessions: SessionLengths,
     /// The proxies that are believed when they name the client.
@@ -92,15 +90,6 @@ pub struct Settings {
     pub limits: ConnectionLimits,
     /// What looks like a mistake but stops nothing.
     pub warnings: Vec<String>,
-}
-
-/// What passwords must be like, in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PasswordRules {
-    /// The shortest one that stands alone.
-    pub min_length: u32,
-    /// The shortest one beside a second factor.
-    pub min_length_second_factor: u32,
 }
 
 /// How long sessions last.

@@ -24,6 +24,7 @@ impl Reader {
             support_email,
             language: self.language(),
             ways_to_add: self.ways_to_add(),
+            restore_days: self.number("restore_days", self.file.restore_days, 30, 0..=365),
             demo: self.arguments.demo,
         }
     }

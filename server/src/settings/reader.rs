@@ -2,8 +2,7 @@
 
 use super::file::File;
 use super::{
-    Arguments, ConnectionLimits, CookieKind, Network, PasswordRules, PublicUrl, SessionLengths, Settings,
-    SettingsError, Sources,
+    Arguments, ConnectionLimits, CookieKind, Network, PublicUrl, SessionLengths, Settings, SettingsError, Sources,
 };
 use domain::email::EmailAddress;
 use domain::text::Secret;
@@ -75,8 +74,7 @@ impl Reader {
             logo: self.file.brand.logo.clone(),
             required_fields: self.file.required_fields.take().unwrap_or_default(),
             templates: self.templates(),
-            restore_days: self.number("restore_days", self.file.restore_days, 30, 0..=365),
-            password: self.password(),
+            password_min: self.number("password.min_length", self.file.password.min_length, 15, 8..=128),
             sessions: self.sessions(),
             trusted_proxies: self.trusted_proxies(),
             cookie,
@@ -177,22 +175,6 @@ impl Reader {
         self.email(given).unwrap_or_else(|| format!("portal@{}", mail_host(public_url)))
     }
 
-    fn password(&mut self) -> PasswordRules {
-        let rules = PasswordRules {
-            min_length: self.number("password.min_length", self.file.password.min_length, 15, 8..=128),
-            min_length_second_factor: self.number(
-                "password.min_length_second_factor",
-                self.file.password.min_length_second_factor,
-                8,
-                8..=128,
-            ),
-        };
-        if rules.min_length_second_factor > rules.min_length {
-            self.problem("password.min_length_second_factor", "it must not be more than password.min_length");
-        }
-        rules
-    }
-
     fn sessions(&mut self) -> SessionLengths {
         let lengths = SessionLengths {
             idle_hours: self.number("sessions.idle_hours", self.file.sessions.idle_hours, 12, 1..=720),
@@ -271,7 +253,7 @@ impl Reader {
         Some(text.trim().to_owned())
     }
 
-    fn number(&mut self, key: &str, given: Option<i64>, default: u32, range: RangeInclusive<u32>) -> u32 {
+    pub(super) fn number(&mut self, key: &str, given: Option<i64>, default: u32, range: RangeInclusive<u32>) -> u32 {
         let Some(given) = given else { return default };
         let number = u32::try_from(given).ok().filter(|number| range.contains(number));
         number.unwrap_or_else(|| {

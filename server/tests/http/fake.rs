@@ -28,6 +28,8 @@ pub const OWNER: &str = "0wner0wner";
 pub const OVER: &str = "0ver0ver";
 /// The token of somebody who must choose an own password first.
 pub const NEWCOMER: &str = "newc0mer";
+/// The token by which a browser is known again after signing in.
+pub const DEVICE: &str = "dev1ce";
 /// A token that nobody can look up at the moment.
 pub const BROKEN: &str = "br0ken";
 /// The password that signs the owner in.
@@ -39,6 +41,7 @@ pub struct Fake {
     changes: AtomicUsize,
     save: Mutex<Option<PortalError>>,
     panics: Mutex<bool>,
+    device: Mutex<Option<Secret>>,
 }
 
 impl Fake {
@@ -50,6 +53,11 @@ impl Fake {
     /// What saving a contact shall fail with.
     pub fn fail_saving_with(&self, error: PortalError) {
         *self.save.lock().unwrap() = Some(error);
+    }
+
+    /// The browser that the last sign-in came from.
+    pub fn device(&self) -> Option<Secret> {
+        self.device.lock().unwrap().clone()
     }
 
     /// Makes saving a contact panic.
@@ -132,14 +140,20 @@ impl Mailbox for Fake {
 }
 
 impl People for Fake {
-    fn sign_in<'a>(&'a self, _: &'a Caller, change: SignIn) -> Answer<'a, NewSession> {
+    fn sign_in<'a>(&'a self, caller: &'a Caller, change: SignIn) -> Answer<'a, NewSession> {
+        self.device.lock().unwrap().clone_from(&caller.device);
         let token = match change.email.as_str() {
             _ if change.password.expose() != PASSWORD => None,
             "owner@demo.example" => Some(OWNER),
             "outsider@demo.example" => Some("0utsider"),
+            "newcomer@demo.example" => Some(NEWCOMER),
             _ => None,
         };
-        let session = |token: &str| NewSession { token: Secret::new(token.to_owned()), must_change_password: false };
+        let session = |token: &str| NewSession {
+            token: Secret::new(token.to_owned()),
+            must_change_password: token == NEWCOMER,
+            device: Some(Secret::new(DEVICE.to_owned())),
+        };
         self.change(token.map(session).ok_or_else(|| PortalError::invalid("password", Problem::WrongCredentials)))
     }
 
@@ -158,8 +172,11 @@ impl People for Fake {
         Box::pin(async { me.ok_or(PortalError::SignInRequired) })
     }
 
-    fn change_password<'a>(&'a self, _: &'a Caller, _: ChangePassword) -> Answer<'a, NewSession> {
-        self.change(Err(PortalError::invalid("current", Problem::WrongPassword)))
+    fn change_password<'a>(&'a self, _: &'a Caller, change: ChangePassword) -> Answer<'a, NewSession> {
+        let token = Secret::new(OWNER.to_owned());
+        let session = NewSession { token, must_change_password: false, device: None };
+        let right = change.current.expose() == PASSWORD;
+        self.change(right.then_some(session).ok_or(PortalError::invalid("current", Problem::WrongPassword)))
     }
 
     fn forgot<'a>(&'a self, _: &'a Caller, _: Forgot) -> Answer<'a, ()> {

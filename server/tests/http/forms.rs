@@ -1,8 +1,8 @@
 //! Forms posted without JavaScript: a step on, or the page again with everything that was typed.
 
-use crate::fake::{NEWCOMER, OVER, OWNER, PASSWORD};
-use crate::portal::{ACCOUNT, Reply, TestPortal, contact_on, post, post_with};
-use axum::http::StatusCode;
+use crate::fake::{DEVICE, NEWCOMER, OVER, OWNER, PASSWORD};
+use crate::portal::{ACCOUNT, Reply, TestPortal, build, contact_on, post, post_with};
+use axum::http::{Method, StatusCode};
 use domain::access::Denied;
 use domain::error::{PortalError, Problem};
 
@@ -37,6 +37,22 @@ async fn signing_in_sets_the_cookie_and_leads_on() {
     assert_eq!((reply.status, reply.header("location")), (StatusCode::SEE_OTHER, "/accounts"));
     let cookie = reply.header("set-cookie");
     assert_eq!(cookie, format!("__Host-portico={OWNER}; Path=/; HttpOnly; Secure; SameSite=Lax"));
+}
+
+#[tokio::test]
+async fn a_browser_is_known_again_after_the_session() {
+    let portal = TestPortal::new();
+    let body = sign_in("owner@demo.example", PASSWORD, "");
+    let reply = portal.send(post_with(SIGN_IN, &[("cookie", "")], &body)).await;
+    assert_eq!(portal.fake.device(), None);
+    let cookies: Vec<_> = reply.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap()).collect();
+    let device = format!("__Host-portico-device={DEVICE}");
+    assert_eq!(cookies[1], format!("{device}; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=15552000"));
+    portal.send(post_with(SIGN_IN, &[("cookie", &device)], &body)).await;
+    assert_eq!(portal.fake.device().map(|device| device.expose().to_owned()), Some(DEVICE.to_owned()));
+    // Signing out forgets the session only.
+    let out = portal.send(post("/fn/people/sign_out", "")).await;
+    assert_eq!(out.headers.get_all("set-cookie").iter().count(), 1);
 }
 
 #[tokio::test]
@@ -122,8 +138,32 @@ async fn whoever_must_change_the_password_is_led_there() {
     let portal = TestPortal::new();
     let cookie = format!("__Host-portico={NEWCOMER}");
     let reply = portal.send(post_with(SAVE, &[("cookie", &cookie)], &contact_on("/accounts"))).await;
-    assert_eq!((reply.status, reply.header("location")), (StatusCode::SEE_OTHER, "/me/security"));
+    assert_eq!((reply.status, reply.header("location")), (StatusCode::SEE_OTHER, "/me/security?next=%2Faccounts"));
     assert_eq!(portal.fake.changes(), 0);
+}
+
+#[tokio::test]
+async fn whoever_had_to_change_the_password_goes_on_to_where_they_wanted() {
+    let portal = TestPortal::new();
+    let cookie = format!("__Host-portico={NEWCOMER}");
+    for (next, after) in [("/accounts?a=b", "/accounts?a=b"), ("//evil.example", "/"), ("", "/")] {
+        let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        let body = sign_in("newcomer@demo.example", PASSWORD, &format!("&next={next}"));
+        let reply = portal.send(post_with(SIGN_IN, &[("cookie", "")], &body)).await;
+        let page = reply.header("location").to_owned();
+        assert!(page.starts_with("/me/security"), "{page}");
+        let page = portal.send(build(Method::GET, &page, &[("accept", "text/html"), ("cookie", &cookie)], "")).await;
+        let next: String = form_urlencoded::byte_serialize(hidden(&page, "next").as_bytes()).collect();
+        let password: String = form_urlencoded::byte_serialize(PASSWORD.as_bytes()).collect();
+        let body = format!(
+            "return_to=%2Fme%2Fsecurity&next={next}&change%5Bcurrent%5D={password}\
+             &change%5Bpassword%5D=a&change%5Bagain%5D=a"
+        );
+        let reply = portal.send(post_with("/fn/people/change_password", &[("cookie", &cookie)], &body)).await;
+        assert_eq!((reply.status, reply.header("location")), (StatusCode::SEE_OTHER, after));
+    }
+    let page = portal.get("/me/security?next=%2Faccounts").await;
+    assert!(!page.body.contains("name=\"next\""), "somebody who only wants to change it stays");
 }
 
 /// The value of a hidden input, as a browser would send it.
@@ -171,17 +211,35 @@ async fn somebody_else_who_signs_in_gets_an_empty_form() {
 #[tokio::test]
 async fn a_carried_form_survives_a_wrong_password() {
     let portal = TestPortal::new();
-    let (_, carried) = ended(&portal, "").await;
+    let (_, carried) = ended(&portal, &format!("__Host-portico={OVER}")).await;
     let wrong = sign_in("owner@demo.example", "hunter2hunter2", &carried);
     let page = portal.send(post_with(SIGN_IN, &[("cookie", "")], &wrong)).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(hidden(&page, "carried").contains("zoe@example.com"));
+    let carried =
+        form_urlencoded::Serializer::new(String::new()).append_pair("carried", &hidden(&page, "carried")).finish();
+    let again = sign_in("owner@demo.example", PASSWORD, &format!("&next=%2Fforgot&{carried}"));
+    let back = portal.send(post_with(SIGN_IN, &[("cookie", "")], &again)).await;
+    assert!(shows_what_was_typed(&back), "{}", back.body);
+}
+
+#[tokio::test]
+async fn a_form_of_nobody_known_is_not_carried() {
+    let portal = TestPortal::new();
+    let page = portal.send(post_with(SAVE, &[("cookie", "")], &contact_on("/forgot"))).await;
+    assert_eq!(page.status, StatusCode::UNAUTHORIZED);
+    assert!(!page.body.contains("name=\"carried\"") && !shows_what_was_typed(&page), "{}", page.body);
+    // Nor does one come back whose note of its person was taken out.
+    let (_, carried) = ended(&portal, &format!("__Host-portico={OVER}")).await;
+    let carried = carried.replace("%5Cu0001person", "person");
+    let reply = portal.send(post(SIGN_IN, &sign_in("owner@demo.example", PASSWORD, &carried))).await;
+    assert_eq!((reply.status, reply.header("location")), (StatusCode::SEE_OTHER, "/forgot"));
 }
 
 #[tokio::test]
 async fn a_carried_form_can_name_a_function_of_ours_only() {
     let portal = TestPortal::new();
-    let (_, carried) = ended(&portal, "").await;
+    let (_, carried) = ended(&portal, &format!("__Host-portico={OVER}")).await;
     for other in [carried.replace("contacts%2Fsave", "contacts%2Fnothing"), "&next=%2F&carried=nonsense".to_owned()] {
         let reply = portal.send(post(SIGN_IN, &sign_in("owner@demo.example", PASSWORD, &other))).await;
         assert_eq!(reply.status, StatusCode::SEE_OTHER);

@@ -1,6 +1,6 @@
 //! The security headers stand on every response (SECURITY T50, T51).
 
-use crate::portal::{Reply, TestPortal, build, contact_on, post};
+use crate::portal::{Reply, TestPortal, build, contact_on, post, post_with};
 use axum::http::{Method, StatusCode};
 use server::pages;
 use server::settings::Arguments;
@@ -91,6 +91,17 @@ async fn each_response_has_a_nonce_of_its_own_and_its_scripts_carry_it() {
     assert!(scripts > 0);
     assert_eq!(with_nonce.count(), scripts, "{}", first.body);
     assert!(!first.body.contains(" style=\"") && !first.body.contains(" onclick="));
+}
+
+#[tokio::test]
+async fn signing_out_clears_what_pages_stored_and_no_cookies() {
+    let portal = TestPortal::new();
+    for accept in ["text/html", "application/json"] {
+        let reply = portal.send(post_with("/fn/people/sign_out", &[("accept", accept)], "")).await;
+        assert_eq!(reply.header("clear-site-data"), "\"storage\"", "{accept}");
+        assert!(reply.header("set-cookie").starts_with("__Host-portico=; "), "{accept}");
+    }
+    assert_eq!(portal.get("/sign-in").await.header("clear-site-data"), "");
 }
 
 #[tokio::test]

@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "../harness/mod.rs"]
+mod harness;
+
 mod connections;
 mod cross_site;
 mod fake;
@@ -10,6 +13,7 @@ mod forms;
 mod functions;
 mod headers;
 mod hosts;
+mod killed;
 mod limits;
 mod outbox;
 mod pages;

@@ -58,6 +58,7 @@ pub(crate) async fn create_account(
         signed_in: None,
         ip: String::new(),
         agent: String::new(),
+        device: None,
         language: core.config.provider.language,
         now,
         request: RequestId::new(random::id(now)),

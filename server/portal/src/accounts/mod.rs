@@ -108,6 +108,7 @@ async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountVie
         viewing_name: entered.viewing_name,
         management_mode: memberships.len() > 1 && !own,
         exit_to,
+        own_templates: core.config.templates.clone(),
     })
 }
 

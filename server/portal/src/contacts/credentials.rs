@@ -1,6 +1,7 @@
 //! Who looks after a contact's sign-in (PRODUCT D5), and the person behind it.
 
 use crate::error::Failure;
+use crate::people::sessions;
 use crate::random;
 use crate::unit::Unit;
 use domain::access::{Credentials, Permit};
@@ -164,8 +165,6 @@ pub(crate) async fn end_viewings(unit: &mut Unit<'_>, permit: &Permit, contact: 
 }
 
 async fn end_everything(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
-    for statement in ["DELETE FROM sessions WHERE person_id = $1", "DELETE FROM tokens WHERE person_id = $1"] {
-        sqlx::query(statement).bind(person.to_string()).execute(unit.connection()).await?;
-    }
-    Ok(())
+    sqlx::query("DELETE FROM tokens WHERE person_id = $1").bind(person.to_string()).execute(unit.connection()).await?;
+    sessions::end_all_of(unit, person, None).await
 }

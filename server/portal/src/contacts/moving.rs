@@ -30,6 +30,8 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     if change.to == Move::SendReset {
         return send_reset(core, unit, entered, found).await;
     }
+    // Whoever may not do it does not learn whether it could be done.
+    let _ = found.authorize(&entered.actor, change.to, &Rights::default())?;
     let rights = match change.to {
         Move::Restore => restorable(core, &mut unit, &found).await?,
         Move::RestoreBare => restorable(core, &mut unit, &found).await.map(|_| Rights::default())?,
@@ -178,7 +180,7 @@ pub(crate) async fn rights_before_deletion(
     contact: &Contact,
 ) -> Result<Option<Rights>, Failure> {
     let Some(deleted_at) = record.deleted_at else { return Ok(None) };
-    let window = i64::from(core.config.restore_days) * 24 * 3600 * 1000;
+    let window = i64::from(core.config.provider.restore_days) * 24 * 3600 * 1000;
     if deleted_at + window <= unit.now().0 {
         return Ok(None);
     }

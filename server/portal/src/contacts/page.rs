@@ -11,7 +11,7 @@ use crate::unit::Unit;
 use crate::{holdings, random};
 use domain::access::{Action, Edit, SignInEdit, Target, authorize};
 use domain::contact::{
-    ContactChange, ContactForm, ContactPage, EditedContact, HistoryEntry, Place, Restorable, Verdict,
+    AccessSummary, ContactChange, ContactForm, ContactPage, EditedContact, HistoryEntry, Place, Restorable, Verdict,
 };
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
@@ -35,8 +35,9 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let names = holdings::store::all_choices(&mut unit, account).await?;
     let reader = &entered.author.reader;
     let restorable = moving::rights_before_deletion(core, &mut unit, &record, &contact).await?.map(|rights| {
-        let until = record.deleted_at.unwrap_or_default() + i64::from(core.config.restore_days) * 86_400_000;
-        Restorable { rights, until: reader.date(Timestamp(until)) }
+        let until = record.deleted_at.unwrap_or_default() + i64::from(core.config.provider.restore_days) * 86_400_000;
+        let access = AccessSummary::of(&rights, &core.templates());
+        Restorable { rights, access, until: reader.date(Timestamp(until)) }
     });
     let versions = store::versions(&mut unit, account, id, HISTORY).await?;
     let mut row = row(core, &mut unit, &entered, &record, &contact).await?;

@@ -1,6 +1,7 @@
 //! Adding and editing a contact: details, sign-in, rights and services in one piece (S0.19).
 
 use crate::acting::Entered;
+use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
 use crate::contacts::credentials::{self, Holder};
 use crate::contacts::store::{self, NewContact};
@@ -83,10 +84,12 @@ impl Save<'_> {
         if let Some((contact, name)) = store::by_email(&mut unit, account, &email_key).await? {
             return Err(PortalError::invalid("email", Problem::TakenBy { contact, name }).into());
         }
-        let person = match self.password_hash {
-            Some(hash) if self.change.login => Some(self.person(&mut unit, &permit, &details, &email_key, hash).await?),
-            _ => None,
-        };
+        let mut person = None;
+        if let Some(hash) = self.password_hash.filter(|_| self.change.login) {
+            let returning;
+            (unit, returning) = unheld(unit, account, &email_key, None).await?;
+            person = Some(self.person(&mut unit, &permit, returning, (&details, &email_key), hash).await?);
+        }
         let state = if person.is_some() { ContactState::Active } else { ContactState::ContactOnly };
         let id = ContactId::new(random::id(unit.now()));
         let snapshot = ContactSnapshot { details, state, rights };
@@ -113,8 +116,8 @@ impl Save<'_> {
         let rights = self.rights(&mut unit, account, &before.now.rights).await;
         let mut problems = Vec::new();
         let details = self.details(&mut problems, Some(&before));
-        let email_key = details.as_ref().map(|(_, key)| key.clone());
-        let sign_in = self.sign_in(person, email_key.as_deref().is_some_and(|key| key != record.email_key));
+        let new_address = details.as_ref().is_some_and(|(_, key)| *key != record.email_key);
+        let sign_in = self.sign_in(person, new_address);
         let target = Target { contact: id, owner: before.owner, rights: &before.now.rights, credentials: held_by };
         let wanted = rights.as_ref().unwrap_or(&before.now.rights);
         let permit = authorize(&entered.actor, &Action::EditContact(target, Edit { rights: wanted, sign_in }))?;
@@ -136,7 +139,13 @@ impl Save<'_> {
             return Ok(id);
         }
         self.email_is_free(&mut unit, &before, &email_key).await?;
-        self.write_sign_in(&mut unit, &permit, &revision, (sign_in, person), &email_key).await?;
+        let mut holder = person;
+        if sign_in == SignInEdit::Activate || (sign_in == SignInEdit::Replace && new_address) {
+            let returning;
+            (unit, returning) = unheld(unit, account, &email_key, person).await?;
+            holder = holder.or(returning);
+        }
+        self.write_sign_in(&mut unit, &permit, &revision, (sign_in, holder), &email_key).await?;
         store::save(&mut unit, &permit, &entered.author.name, &revision, &email_key).await?;
         if self.change.notify && sign_in == SignInEdit::Activate {
             letters::added(self.core, &mut unit, &entered, id, &revision.after)?;
@@ -209,23 +218,18 @@ impl Save<'_> {
         }
     }
 
-    /// The person for a new login: a new one, or one that this account made and took away again.
+    /// The person for a new login: a new one, or the one who comes back.
     async fn person(
         &self,
         unit: &mut Unit<'_>,
         permit: &Permit,
-        details: &ContactDetails,
-        email_key: &str,
+        returning: Option<PersonId>,
+        (details, email_key): (&ContactDetails, &str),
         hash: &str,
     ) -> Result<PersonId, Failure> {
-        match credentials::holder(unit, permit.account(), email_key).await? {
-            Holder::Nobody => credentials::make(unit, permit, details, email_key, hash).await,
-            Holder::Returning(person) => {
-                credentials::replace(unit, permit, person, details, email_key, Some(hash)).await?;
-                Ok(person)
-            }
-            Holder::Somebody => Err(PortalError::invalid("email", Problem::HasLogin).into()),
-        }
+        let Some(person) = returning else { return credentials::make(unit, permit, details, email_key, hash).await };
+        credentials::replace(unit, permit, person, details, email_key, Some(hash)).await?;
+        Ok(person)
     }
 
     async fn write_sign_in(
@@ -238,18 +242,11 @@ impl Save<'_> {
     ) -> Result<(), Failure> {
         let details = &revision.after.details;
         match (sign_in, person, self.password_hash) {
-            (SignInEdit::Activate, _, Some(hash)) => {
-                let person = self.person(unit, permit, details, email_key, hash).await?;
+            (SignInEdit::Activate, returning, Some(hash)) => {
+                let person = self.person(unit, permit, returning, (details, email_key), hash).await?;
                 credentials::link(unit, permit, revision.before.id, person).await
             }
             (SignInEdit::Replace, Some(person), hash) => {
-                match credentials::holder(unit, permit.account(), email_key).await? {
-                    Holder::Nobody => {}
-                    Holder::Returning(holder) if holder == person => {}
-                    Holder::Returning(_) | Holder::Somebody => {
-                        return Err(PortalError::invalid("email", Problem::HasLogin).into());
-                    }
-                }
                 credentials::replace(unit, permit, person, details, email_key, hash).await
             }
             (SignInEdit::Activate | SignInEdit::Replace | SignInEdit::Keep, _, _) => Ok(()),
@@ -275,6 +272,29 @@ impl Save<'_> {
             (ReviseProblem::Stale | ReviseProblem::State, _) => Vec::new(),
         };
         Ok(PortalError::Conflict { by, changed }.into())
+    }
+}
+
+/// Nobody may have a login with this address but `own`, whose login it is to be, or who comes back: a person that this
+/// account made and took away again.
+///
+/// The refusal tells that somebody is registered, so an account hears it a few times a day only, and after that nobody is
+/// looked for (PRODUCT D3).
+async fn unheld<'c>(
+    mut unit: Unit<'c>,
+    account: AccountId,
+    email_key: &str,
+    own: Option<PersonId>,
+) -> Result<(Unit<'c>, Option<PersonId>), Failure> {
+    let told = Key::account(Purpose::HasLogin, account);
+    attempts::check(&mut unit, &told).await?;
+    match credentials::holder(&mut unit, account, email_key).await? {
+        Holder::Nobody => Ok((unit, None)),
+        Holder::Returning(person) if own.is_none_or(|own| own == person) => Ok((unit, Some(person))),
+        Holder::Returning(_) | Holder::Somebody => {
+            attempts::note(&mut unit, &told).await?;
+            Err(unit.refuse(PortalError::invalid("email", Problem::HasLogin)).await)
+        }
     }
 }
 

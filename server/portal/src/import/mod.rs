@@ -251,6 +251,7 @@ pub(crate) fn operator(now: Timestamp) -> Caller {
         signed_in: None,
         ip: String::new(),
         agent: load::BY.to_owned(),
+        device: None,
         language: Language::default(),
         now,
         request: RequestId::new(random::id(now)),

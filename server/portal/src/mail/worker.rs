@@ -67,7 +67,7 @@ impl Mailbox {
         let route = match &core.config.smtp_url {
             Some(url) => {
                 // The address may hold a password: what is wrong with it is said without it.
-                let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.expose())
                     .map_err(|_| "the mail server's address is not of the form smtp://.. or smtps://..".to_owned())?;
                 Route::Smtp(server.timeout(Some(PATIENCE)).build())
             }

@@ -80,5 +80,5 @@ async fn set(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSession
     attempts::forget(&mut unit, limit).await?;
     new_password::tell(core, &mut unit, &proved.person)?;
     unit.commit_own((), AuditEvent::new(AuditKind::PasswordChanged, proved.person.name())).await?;
-    Ok(NewSession { token, must_change_password: false })
+    Ok(NewSession { token, must_change_password: false, device: None })
 }

@@ -31,10 +31,26 @@ impl Sessions {
         if token.len() != 64 {
             return Ok(None);
         }
-        self.find(token, now).await.map_err(|failure| {
-            tracing::error!(error = %failure, "sessions can't be read");
-            PortalError::Unavailable
-        })
+        self.find(token, now).await.map_err(unreadable)
+    }
+
+    /// Whose session this token is or was, for a day after its end.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
+    pub async fn last_person(&self, token: &str) -> Result<Option<PersonId>, PortalError> {
+        self.find_last(token).await.map_err(unreadable)
+    }
+
+    async fn find_last(&self, token: &str) -> Result<Option<PersonId>, Failure> {
+        let row: Option<(String,)> = sqlx::query_as(
+            "SELECT person_id FROM sessions WHERE token_hash = $1 \
+             UNION SELECT person_id FROM ended_sessions WHERE token_hash = $1",
+        )
+        .bind(random::hash(token))
+        .fetch_optional(self.0.database.readers())
+        .await?;
+        row.map(|(person,)| person.parse().map_err(Failure::from)).transpose()
     }
 
     async fn find(&self, token: &str, now: Timestamp) -> Result<Option<SignedIn>, Failure> {
@@ -68,6 +84,11 @@ impl Sessions {
         .await?;
         Ok(())
     }
+}
+
+fn unreadable(failure: Failure) -> PortalError {
+    tracing::error!(error = %failure, "sessions can't be read");
+    PortalError::Unavailable
 }
 
 /// Begins a session for somebody who just proved who they are.
@@ -113,6 +134,17 @@ pub(crate) async fn renew(unit: &mut Unit<'_>, signed_in: SignedIn) -> Result<Op
 
 /// Ends one session of a person; whether there was one.
 pub(crate) async fn end(unit: &mut Unit<'_>, person: PersonId, session: SessionId) -> Result<bool, Failure> {
+    let now = unit.now();
+    sqlx::query(
+        "INSERT INTO ended_sessions (token_hash, person_id, ended_at) \
+         SELECT token_hash, person_id, $3 FROM sessions WHERE id = $1 AND person_id = $2 \
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(session.to_string())
+    .bind(person.to_string())
+    .bind(now.0)
+    .execute(unit.connection())
+    .await?;
     let ended = sqlx::query("DELETE FROM sessions WHERE id = $1 AND person_id = $2")
         .bind(session.to_string())
         .bind(person.to_string())
@@ -124,9 +156,20 @@ pub(crate) async fn end(unit: &mut Unit<'_>, person: PersonId, session: SessionI
 
 /// Ends every session of a person, but for `keep`.
 pub(crate) async fn end_all_of(unit: &mut Unit<'_>, person: PersonId, keep: Option<SessionId>) -> Result<(), Failure> {
+    let (now, keep) = (unit.now(), keep.map(|session| session.to_string()).unwrap_or_default());
+    sqlx::query(
+        "INSERT INTO ended_sessions (token_hash, person_id, ended_at) \
+         SELECT token_hash, person_id, $3 FROM sessions WHERE person_id = $1 AND id <> $2 \
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(person.to_string())
+    .bind(&keep)
+    .bind(now.0)
+    .execute(unit.connection())
+    .await?;
     sqlx::query("DELETE FROM sessions WHERE person_id = $1 AND id <> $2")
         .bind(person.to_string())
-        .bind(keep.map(|session| session.to_string()).unwrap_or_default())
+        .bind(keep)
         .execute(unit.connection())
         .await?;
     Ok(())

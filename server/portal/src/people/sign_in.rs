@@ -6,8 +6,8 @@ use crate::canon;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::people::passwords::{self, Verified};
-use crate::people::sessions;
 use crate::people::store::{self, PersonRecord};
+use crate::people::{devices, sessions};
 use crate::random;
 use crate::unit::{Unit, Writes, run};
 use domain::audit::AuditKind;
@@ -21,7 +21,7 @@ const NAME: &str = "people.sign_in";
 
 pub(crate) async fn sign_in(core: &Core, caller: &Caller, change: &SignIn) -> Result<NewSession, PortalError> {
     required(change)?;
-    let limits = [Key::place(Purpose::SignIn, &caller.ip), Key::address(Purpose::SignIn, &change.email)];
+    let limits = run(caller, NAME, || limits(core, caller, &change.email)).await?;
     run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
     let found = run(caller, NAME, || find(core, caller, &change.email)).await?;
     if change.password.expose().len() > passwords::MAX_BYTES {
@@ -46,8 +46,8 @@ struct Proved {
     kept: String,
     /// The hash to keep: the same, or one of today's kind.
     hash: String,
-    /// What the try was counted under: the place and the address.
-    limits: [Key; 2],
+    /// What the try was counted under.
+    limits: Vec<Key>,
 }
 
 fn required(change: &SignIn) -> Result<(), PortalError> {
@@ -66,11 +66,28 @@ fn wrong() -> PortalError {
     PortalError::invalid("password", Problem::WrongCredentials)
 }
 
+/// What is no address has a key too: one that no address has.
+fn email_key(email: &str) -> String {
+    EmailAddress::parse(email).and_then(|address| canon::email_key(&address)).unwrap_or_default()
+}
+
+/// What a try is counted under. From a browser that the person has signed in with before it is counted by itself: nobody
+/// else's tries lock them out there.
+async fn limits(core: &Core, caller: &Caller, email: &str) -> Result<Vec<Key>, Failure> {
+    const TRY: Purpose = Purpose::SignIn;
+    if let Some(device) = &caller.device {
+        let key = email_key(email);
+        let mut unit = Unit::read(&core.database, caller).await?;
+        if devices::is_known(&mut unit, device, &key).await? {
+            return Ok(vec![Key::device(TRY, device, &key)]);
+        }
+    }
+    Ok(vec![Key::place(TRY, &caller.ip), Key::address(TRY, email), Key::everybody(TRY)])
+}
+
 async fn find(core: &Core, caller: &Caller, email: &str) -> Result<Option<PersonRecord>, Failure> {
-    // What is no address is looked up all the same: no key looks like it.
-    let key = EmailAddress::parse(email).and_then(|address| canon::email_key(&address)).unwrap_or_default();
     let mut unit = Unit::read(&core.database, caller).await?;
-    store::by_email(unit.connection(), &key).await
+    store::by_email(unit.connection(), &email_key(email)).await
 }
 
 async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSession, Failure> {
@@ -92,11 +109,10 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
     }
     let token = sessions::begin(core, &mut unit, signed_in).await?;
     note_on_contacts(&mut unit, signed_in.person).await?;
-    let [place, address] = &proved.limits;
-    attempts::take_back(&mut unit, place).await?;
-    attempts::forget(&mut unit, address).await?;
+    let device = devices::remember(&mut unit, signed_in.person).await?;
+    attempts::settle(&mut unit, &proved.limits).await?;
     unit.commit_own((), AuditEvent::new(AuditKind::SignedIn, proved.person.name())).await?;
-    Ok(NewSession { token, must_change_password })
+    Ok(NewSession { token, must_change_password, device: Some(device) })
 }
 
 /// The column Last sign-in, on every account.

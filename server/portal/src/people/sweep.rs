@@ -3,13 +3,17 @@
 use crate::attempts;
 use crate::core::Core;
 use crate::error::Failure;
+use crate::people::devices;
 use domain::time::Timestamp;
 
-/// Deletes ended sessions and views, dead links, old attempts and the outcomes of yesterday's submissions.
+/// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions; and ended views, and browsers
+/// that nobody came back with.
 pub(crate) async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     let yesterday = now.plus_seconds(-86_400);
     for (statement, before) in [
-        ("DELETE FROM sessions WHERE idle_until <= $1 OR expires_at <= $1", now),
+        ("DELETE FROM sessions WHERE idle_until <= $1 OR expires_at <= $1", yesterday),
+        ("DELETE FROM ended_sessions WHERE ended_at <= $1", yesterday),
+        ("DELETE FROM devices WHERE seen_at <= $1", devices::forgotten(now)),
         ("DELETE FROM viewings WHERE expires_at <= $1", now),
         ("DELETE FROM tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
         ("DELETE FROM submissions WHERE created_at <= $1", yesterday),

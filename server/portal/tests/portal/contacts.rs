@@ -1,6 +1,8 @@
 //! Contacts: adding, editing, moving, listing, viewing as one; and what must never happen to them.
 
-use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
+use crate::support::{
+    OTHER_PASSWORD, PASSWORD, START, World, for_each_database, for_each_database_with, secret, visitor,
+};
 use domain::access::{Denied, Right};
 use domain::contact::{
     ContactFilter, ContactQuery, ContactSort, ContactState, ContactStatus, Move, MoveContact, MoveContacts,
@@ -14,8 +16,11 @@ use domain::person::ChangePassword;
 use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
+use domain::template::Template;
 use domain::time::Timestamp;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use tokio::task::JoinSet;
 use uuid::Uuid;
 
 const OWNER: &str = "owner@example.com";
@@ -413,6 +418,72 @@ fn somebody_with_a_login_is_not_given_a_second_one() {
             world.portal().ports.contacts.save(&owner, acting, with_login("Other", "other@example.com", &[])).await;
         assert_eq!(answer, Err(PortalError::invalid("email", Problem::HasLogin)));
         assert!(world.sign_in("other@example.com", PASSWORD, START).await.is_ok());
+    });
+}
+
+#[test]
+fn an_account_hears_twenty_times_a_day_that_somebody_has_a_login() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let other = on(world.account_of("other@example.com").await);
+        let contacts = &world.portal().ports.contacts;
+        let ask = async |caller: &Caller, acting, email: &str| {
+            contacts.save(caller, acting, with_login("Other", email, &[])).await.map(|_| ())
+        };
+        let told = Err(PortalError::invalid("email", Problem::HasLogin));
+        let no_more = Err(PortalError::TooMany { retry_after: 86_400 });
+        assert_eq!(ask(&owner, acting, "free@example.com").await, Ok(()), "what nobody has counts nowhere");
+        assert_eq!(world.number("SELECT COUNT(*) FROM attempts WHERE key LIKE 'has_login:%'").await, 0);
+        assert_eq!(ask(&owner, acting, "other@example.com").await, told);
+        world.execute("UPDATE attempts SET count = 15 WHERE count = 1 AND key LIKE 'has_login:%'").await;
+        let mut at_once = JoinSet::new();
+        for _ in 0..8 {
+            let (contacts, caller) = (Arc::clone(contacts), owner.clone());
+            at_once
+                .spawn(async move { contacts.save(&caller, acting, with_login("O", "other@example.com", &[])).await });
+        }
+        let answers: Vec<_> = at_once.join_all().await.into_iter().map(|answer| answer.map(|_| ())).collect();
+        assert_eq!(answers.iter().filter(|answer| **answer == told).count(), 5);
+
+        // From now on nothing tells a free address from one that somebody has.
+        for email in ["other@example.com", "nobody@example.com"] {
+            assert_eq!(ask(&owner, acting, email).await, no_more);
+        }
+        let id = contacts.save(&owner, acting, form("Tina", "other@example.com")).await.expect("without a login");
+        let activate = SaveContact { contact: Some(id), version: 1, ..with_login("Tina", "other@example.com", &[]) };
+        assert_eq!(contacts.save(&owner, acting, activate.clone()).await.map(|_| ()), no_more);
+        let others = world.signed_in("other@example.com", START).await;
+        assert_eq!(ask(&others, other, OWNER).await, told, "another account is another matter");
+        let tomorrow = at(&owner, later(24 * 60));
+        assert_eq!(contacts.save(&tomorrow, acting, activate).await.map(|_| ()), told);
+    });
+}
+
+#[test]
+fn the_provider_s_own_templates_have_their_names_everywhere() {
+    let night_shift = Template {
+        key: "night_shift".to_owned(),
+        name: Some("Night shift".to_owned()),
+        privileges: PrivilegeSet::of(&[Privilege::TicketsOpen]),
+        operations: OperationSet::EMPTY,
+    };
+    let with_template = |config: &mut portal::Config| config.templates = vec![night_shift.clone()];
+    for_each_database_with(with_template, async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let view = ports.accounts.open(&owner, acting).await.expect("the owner enters");
+        assert_eq!(view.own_templates.first(), Some(&night_shift), "for the filter");
+        let change = SaveContact {
+            template: "night_shift".to_owned(),
+            applied: "night_shift".to_owned(),
+            privileges: night_shift.privileges,
+            ..form("Nora", "nora@example.com")
+        };
+        let id = ports.contacts.save(&owner, acting, change).await.expect("added");
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        let page = ports.contacts.read(&owner, acting, id).await.expect("its page stays");
+        let template = page.restorable.expect("within the window").access.template.expect("it began with one");
+        assert_eq!(template.name.as_deref(), Some("Night shift"));
     });
 }
 

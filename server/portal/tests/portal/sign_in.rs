@@ -1,9 +1,10 @@
 //! Signing in, its limits, and what becomes of sessions.
 
-use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, visitor};
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, secret, visitor};
 use domain::error::{PortalError, Problem};
 use domain::person::EndSession;
 use domain::ports::Caller;
+use domain::text::Secret;
 use tokio::task::JoinSet;
 
 const OWNER: &str = "owner@example.com";
@@ -268,6 +269,94 @@ fn many_who_sign_in_from_one_place_are_not_in_each_other_s_way() {
         world.account_of(OWNER).await;
         for _ in 0..40 {
             world.sign_in(OWNER, PASSWORD, START).await.expect("right");
+        }
+    });
+}
+
+#[test]
+fn somebody_on_a_known_device_is_not_locked_out_by_others() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        world.account_of("attacker@example.com").await;
+        let from = |device: &Option<Secret>| Caller { device: device.clone(), ..visitor(START) };
+        let known = world.sign_in(OWNER, PASSWORD, START).await.expect("right").device;
+        let other = world.sign_in("attacker@example.com", PASSWORD, START).await.expect("right").device;
+        let flood = (0..250).map(|n| (Caller { ip: format!("198.51.100.{n}"), ..visitor(START) }, OWNER.to_owned()));
+        assert_eq!(looked_at(&world, flood).await, 5);
+
+        let people = world.people();
+        let locked_out = Err(PortalError::TooMany { retry_after: 1 });
+        for device in [None, other, Some(secret("0"))] {
+            let answer = people.sign_in(&from(&device), credentials(OWNER, PASSWORD)).await;
+            assert_eq!(answer.map(|_| ()), locked_out, "only the person's own device");
+        }
+        let again = people.sign_in(&from(&known), credentials(OWNER, PASSWORD)).await.expect("the device is known");
+        assert_eq!(again.device, known);
+        // The flood is still held up, and guesses on the device are too.
+        assert_eq!(world.sign_in(OWNER, PASSWORD, START).await.map(|_| ()), locked_out);
+        for _ in 0..5 {
+            let guess = people.sign_in(&from(&known), credentials(OWNER, "wrong")).await;
+            assert_eq!(guess.map(|_| ()), Err(wrong()));
+        }
+        assert_eq!(people.sign_in(&from(&known), credentials(OWNER, PASSWORD)).await.map(|_| ()), locked_out);
+        // Nothing is known for ever.
+        let late = START.plus_seconds(180 * 86_400);
+        for _ in 0..5 {
+            assert_eq!(world.sign_in(OWNER, "wrong", late).await.map(|_| ()), Err(wrong()));
+        }
+        let unused = Caller { now: late, ..from(&known) };
+        assert_eq!(people.sign_in(&unused, credentials(OWNER, PASSWORD)).await.map(|_| ()), locked_out);
+    });
+}
+
+#[test]
+fn guesses_from_everywhere_on_everybody_are_slowed_down() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let device = world.sign_in(OWNER, PASSWORD, START).await.expect("right").device;
+        world.execute("UPDATE attempts SET count = 599 WHERE key = 'sign_in:everybody'").await;
+        assert_eq!(world.sign_in("nobody@example.com", "wrong", START).await.map(|_| ()), Err(wrong()));
+        let refused = Err(PortalError::TooMany { retry_after: 1 });
+        for _ in 0..30 {
+            assert_eq!(world.sign_in(OWNER, PASSWORD, START).await.map(|_| ()), refused);
+        }
+        let known = Caller { device, ..visitor(START) };
+        world.people().sign_in(&known, credentials(OWNER, PASSWORD)).await.expect("the device is known");
+        // One a second, and what was refused counts against nobody.
+        world.sign_in(OWNER, PASSWORD, START.plus_seconds(1)).await.expect("right");
+        let later = START.plus_seconds(2);
+        assert_eq!(world.sign_in("nobody@example.com", "wrong", later).await.map(|_| ()), Err(wrong()));
+        assert_eq!(world.sign_in(OWNER, PASSWORD, later).await.map(|_| ()), refused);
+        let minute = START.plus_seconds(60);
+        for _ in 0..3 {
+            world.sign_in(OWNER, PASSWORD, minute).await.expect("a new minute");
+        }
+    });
+}
+
+#[test]
+fn whose_session_it_was_is_known_for_a_day() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let sessions = &world.portal().sessions;
+        let ended = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
+        let idle = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
+        let caller = world.caller(&ended, START).await.expect("signed in");
+        let person = caller.signed_in.map(|signed_in| signed_in.person);
+        world.people().sign_out(&caller).await.expect("signed out");
+        let over = START.plus_seconds(12 * 3_600);
+        for token in [&ended, &idle] {
+            assert!(world.caller(token, over).await.is_none());
+            assert_eq!(sessions.last_person(token.expose()).await, Ok(person));
+        }
+        assert_eq!(sessions.last_person(&"0".repeat(64)).await, Ok(None));
+
+        let sweep = async |now| world.portal().mailbox.run(move || now, std::future::ready(())).await;
+        sweep(over).await;
+        assert_eq!(sessions.last_person(idle.expose()).await, Ok(person));
+        sweep(over.plus_seconds(86_400)).await;
+        for token in [&ended, &idle] {
+            assert_eq!(sessions.last_person(token.expose()).await, Ok(None));
         }
     });
 }

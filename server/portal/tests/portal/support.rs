@@ -99,7 +99,7 @@ async fn administer(server: &str, statement: String) {
 fn config(data: &Path, database_url: Option<String>) -> Config {
     Config {
         data: data.to_owned(),
-        database_url,
+        database_url: database_url.map(Secret::new),
         public_url: "https://portal.example".to_owned(),
         provider: Provider {
             name: "Portico".to_owned(),
@@ -109,11 +109,11 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
             support_email: "help@portal.example".to_owned(),
             language: Language::En,
             ways_to_add: vec![WayToAdd::AddContact],
+            restore_days: 30,
             demo: false,
         },
         templates: Vec::new(),
         required: Vec::new(),
-        restore_days: 30,
         password_min: 15,
         session_idle: 12 * 3_600,
         session_absolute: 14 * 86_400,
@@ -125,11 +125,9 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
 impl World {
     async fn open(config: Config, folder: TempDir) -> Self {
         let portal = portal::open(config.clone()).await.expect("the portal opens");
-        let url = config
-            .database_url
-            .clone()
-            .unwrap_or_else(|| format!("sqlite://{}", config.data.join("portico.db").display()));
-        let database = AnyPool::connect_lazy(&url).expect("an address");
+        let file = format!("sqlite://{}", config.data.join("portico.db").display());
+        let url = config.database_url.as_ref().map_or(file.as_str(), Secret::expose);
+        let database = AnyPool::connect_lazy(url).expect("an address");
         Self { portal: Some(portal), config, database, _folder: folder }
     }
 
@@ -271,6 +269,7 @@ pub fn visitor(now: Timestamp) -> Caller {
         signed_in: None,
         ip: "192.0.2.1".to_owned(),
         agent: "test".to_owned(),
+        device: None,
         language: Language::En,
         now,
         request: RequestId::new(uuid::Uuid::nil()),

@@ -1,0 +1,128 @@
+//! Pages over HTTP: how long the server takes, how much comes, and what it holds in memory afterwards.
+
+use crate::figure::{Figure, Times, ms, ratio};
+use crate::serving::Server;
+use std::time::Duration;
+
+const VIEWS: usize = 600;
+
+/// The contacts page of both sizes, turn by turn, so that a noisy machine is noisy for both.
+pub fn contacts_pages(ten: &Server, hundred: &Server) -> Vec<Figure> {
+    let page = |server: &Server| server.read(&format!("{}/contacts", server.account), "");
+    for _ in 0..50 {
+        page(ten);
+        page(hundred);
+    }
+    let (mut small, mut large, mut nothing) = (Times::none(), Times::none(), Times::none());
+    for _ in 0..VIEWS {
+        small.add(|| page(ten));
+        large.add(|| page(hundred));
+        nothing.add(|| ten.read("/healthz", ""));
+    }
+    let growth = ratio(large.p50(), small.p50());
+    vec![
+        Figure {
+            what: "contacts page, 50 of 10,000, full HTML over HTTP, p50".to_owned(),
+            reach: "under 3 ms",
+            measured: format!("{} (p95 {}; `/healthz` {})", ms(small.p50()), ms(small.p95()), ms(nothing.p50())),
+            reached: Some(small.p50() < Duration::from_millis(3)),
+        },
+        Figure {
+            what: "the same at 100,000 contacts".to_owned(),
+            reach: "at most 1.5 times that",
+            measured: format!("{growth:.2} times ({})", ms(large.p50())),
+            reached: Some(growth <= 1.5),
+        },
+    ]
+}
+
+/// Everything that a browser loads that was never here before.
+pub fn first_visit(server: &Server) -> Figure {
+    let path = format!("{}/contacts", server.account);
+    let html = String::from_utf8(server.read(&path, "")).unwrap();
+    let page = server.read(&path, "br").len();
+    let sizes: Vec<(String, usize)> = files(&html)
+        .into_iter()
+        .map(|file| {
+            let size = server.read(&file, "br").len();
+            (file, size)
+        })
+        .collect();
+    assert!(sizes.iter().any(|(file, _)| kind(file) == "wasm"), "the page names its WASM");
+    let total = page + sizes.iter().map(|(_, size)| size).sum::<usize>();
+    let parts: Vec<String> = sizes.iter().map(|(file, size)| format!("{} {}", kind(file), kb(*size))).collect();
+    Figure {
+        what: "first visit to the contacts page, everything, brotli".to_owned(),
+        reach: "under 200 kB",
+        measured: format!("{} (HTML {}, {})", kb(total), kb(page), parts.join(", ")),
+        reached: Some(total < 200_000),
+    }
+}
+
+/// What must have come before the sign-in page can be read: its HTML and its styles.
+pub fn sign_in_page(server: &Server) -> Figure {
+    let html = String::from_utf8(server.read("/sign-in", "")).unwrap();
+    let styles: usize =
+        files(&html).iter().filter(|file| kind(file) == "css").map(|file| server.read(file, "br").len()).sum();
+    let readable = ["<h1", "name=\"change[email]\"", "name=\"change[password]\"", "<button"];
+    let total = server.read("/sign-in", "br").len() + styles;
+    Figure {
+        what: "the sign-in page is readable after HTML and styles, before any WASM".to_owned(),
+        reach: "readable",
+        measured: kb(total),
+        reached: Some(readable.iter().all(|part| html.contains(part))),
+    }
+}
+
+/// Turns every page of the list, as long as there is a next one.
+pub fn memory(server: &Server) -> Figure {
+    let fresh = server.memory();
+    let mut path = Some(format!("{}/contacts", server.account));
+    let mut pages = 0;
+    while let Some(current) = path {
+        let html = String::from_utf8(server.read(&current, "")).unwrap();
+        pages += 1;
+        path = next(&html);
+    }
+    assert!(pages >= 200, "{pages} pages of 50 are 10,000 contacts");
+    let after = server.memory();
+    Figure {
+        what: format!("memory of the server after serving 10,000 contacts ({pages} pages)"),
+        reach: "under 70 MB",
+        measured: format!("{} (before {})", mb(after), mb(fresh)),
+        reached: Some(after < 70_000_000),
+    }
+}
+
+/// Where the link to the next page leads.
+fn next(html: &str) -> Option<String> {
+    let end = html.find("rel=\"next\"")?;
+    let tag = &html[html[..end].rfind('<')?..];
+    let tag = &tag[..tag.find('>')?];
+    let href = tag.split("href=\"").nth(1)?.split('"').next()?;
+    Some(href.replace("&amp;", "&"))
+}
+
+/// The files that a page names.
+fn files(html: &str) -> Vec<String> {
+    let mut files: Vec<String> = html
+        .split(['"', '\''])
+        .filter(|text| text.starts_with('/') && (text.starts_with("/pkg/") || kind(text) == "svg"))
+        .map(ToOwned::to_owned)
+        .collect();
+    files.sort();
+    files.dedup();
+    files
+}
+
+fn kind(file: &str) -> &str {
+    file.rsplit('.').next().unwrap_or(file)
+}
+
+fn kb(bytes: usize) -> String {
+    format!("{}.{} kB", bytes / 1000, bytes / 100 % 10)
+}
+
+fn mb(bytes: u64) -> String {
+    format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
+}

@@ -1,0 +1,99 @@
+//! The release binary as a server of its own, and a client that keeps its connection.
+
+use crate::world::World;
+use portal::import::{DEMO_PASSWORD, generate};
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use ureq::Agent;
+use ureq::http::Response;
+
+/// A running `portico serve`, with its owner signed in.
+pub struct Server {
+    process: Child,
+    /// `http://127.0.0.1:PORT`.
+    pub origin: String,
+    /// The address of the account.
+    pub account: String,
+    agent: Agent,
+    cookie: String,
+}
+
+impl Server {
+    /// Starts it on a free port and signs in.
+    pub fn start(world: &World) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_portico"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--insecure-cookie"])
+            .arg("--data")
+            .arg(world.data())
+            .env("PORTICO_LOG", "warn")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let origin = listening(&mut process);
+        let agent = Agent::config_builder()
+            .max_redirects(0)
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(30)))
+            .build()
+            .into();
+        let mut server = Self { process, origin, account: String::new(), agent, cookie: String::new() };
+        server.cookie = server.sign_in();
+        server.account = location(&server.get("/", ""));
+        server
+    }
+
+    /// Signs in once more: the new session's cookie.
+    pub fn sign_in(&self) -> String {
+        let form = [("change[email]", generate::OWNER_EMAIL), ("change[password]", DEMO_PASSWORD)];
+        let answer = self
+            .agent
+            .post(format!("{}/fn/people/sign_in", self.origin))
+            .header("origin", &self.origin)
+            .header("accept", "text/html")
+            .send_form(form)
+            .unwrap();
+        assert_eq!(answer.status(), 303, "signed in");
+        let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+        cookie.split(';').next().unwrap().to_owned()
+    }
+
+    /// A page or file, all of it; with an encoding when one is named.
+    pub fn read(&self, path: &str, encoding: &str) -> Vec<u8> {
+        let mut answer = self.get(path, encoding);
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap()
+    }
+
+    fn get(&self, path: &str, encoding: &str) -> Response<ureq::Body> {
+        let request = self.agent.get(format!("{}{path}", self.origin)).header("accept", "text/html");
+        let request = request.header("cookie", &self.cookie).header("accept-encoding", encoding);
+        request.call().unwrap()
+    }
+
+    /// What the process holds in memory, in bytes (`VmRSS` of Linux).
+    pub fn memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn listening(process: &mut Child) -> String {
+    let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+    let first = lines.next().unwrap().unwrap();
+    let address = first.split_whitespace().find(|word| word.starts_with("127.0.0.1:")).unwrap();
+    format!("http://{}", address.trim_end_matches(':'))
+}
+
+fn location(answer: &Response<ureq::Body>) -> String {
+    answer.headers()["location"].to_str().unwrap().to_owned()
+}

@@ -1,0 +1,70 @@
+//! Requests to a portal in process, and what comes back: for every test here that speaks HTTP.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use http_body_util::BodyExt as _;
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Reply {
+    /// A header's text, empty when it is missing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+}
+
+/// Any request for the host of the tests.
+pub fn build(method: Method, path: &str, headers: &[(&str, &str)], body: &str) -> Request<Body> {
+    let mut request = Request::builder().method(method).uri(path).header("host", "localhost:8080");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    request.body(Body::from(body.to_owned())).unwrap()
+}
+
+/// Sends a request, as if from this address.
+pub async fn send(router: &Router, mut request: Request<Body>, from: Ipv4Addr) -> Reply {
+    request.extensions_mut().insert(server::client::Peer(SocketAddr::from((from, 50_000))));
+    let (parts, body) = router.clone().oneshot(request).await.unwrap().into_parts();
+    let body = body.collect().await.unwrap().to_bytes();
+    Reply { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+}
+
+/// A bundle as small as it gets.
+pub fn bundle() -> TempDir {
+    let dist = tempfile::tempdir().unwrap();
+    let write = |path: &str, content: &str| {
+        let file = dist.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, content).unwrap();
+    };
+    write("pkg/portico.00.js", "js");
+    write("pkg/portico.00.js.br", "js as br");
+    write("pkg/portico.00.js.gz", "js as gz");
+    write("pkg/portico.00.wasm", "wasm");
+    write("pkg/portico.00.css", "css");
+    write("favicon.svg", "<svg/>");
+    write("robots.txt", "User-agent: *");
+    write("unlisted.txt", "not in the manifest");
+    write(
+        "manifest.json",
+        r#"{"js": "pkg/portico.00.js", "wasm": "pkg/portico.00.wasm", "css": "pkg/portico.00.css", "files": {
+            "pkg/portico.00.js": {"size": 2, "type": "text/javascript; charset=utf-8", "hash": "00", "br": 8, "gz": 8},
+            "pkg/portico.00.wasm": {"size": 4, "type": "application/wasm", "hash": "01"},
+            "pkg/portico.00.css": {"size": 3, "type": "text/css; charset=utf-8", "hash": "02"},
+            "favicon.svg": {"size": 6, "type": "image/svg+xml", "hash": "03"},
+            "robots.txt": {"size": 13, "type": "text/plain; charset=utf-8", "hash": "04"}}}"#,
+    );
+    dist
+}

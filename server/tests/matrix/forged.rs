@@ -1,0 +1,127 @@
+//! Requests that no page of ours makes, sent to every function by everybody: none of them changes anything.
+
+use crate::policy::{self, Form, Inputs, Row};
+use crate::reference::{Address, Deed, Place, Whom};
+use crate::world::{FORM, World, encoded};
+use axum::http::{Method, StatusCode};
+use domain::account::AccountStatus;
+use leptos::server_fn::axum::server_fn_paths;
+use std::collections::HashSet;
+
+/// The functions that change something, each with a form that would.
+async fn changing(world: &mut World) -> Vec<(Row, Form)> {
+    let posts: HashSet<&str> =
+        server_fn_paths().filter(|(_, method)| *method == Method::POST).map(|(path, _)| path).collect();
+    let at = Address { place: Place::Demo, viewing: false, whom: Whom::Weak };
+    let owner = world.people[0].clone();
+    let named = world.named(&owner, at, Deed::See, false);
+    let own_session = world.session_of(&world.cookie("owner")).await;
+    let other_session = world.session_of(&world.cookie("buyer")).await;
+    let inputs = Inputs {
+        version: world.version(&named.id).await,
+        number: world.number(),
+        contact: named.id,
+        known: named.known.as_ref(),
+        own_session,
+        other_session,
+    };
+    let mut rows = policy::functions();
+    rows.retain(|row| posts.contains(row.path));
+    let account = world.account(Place::Demo);
+    rows.into_iter()
+        .map(|row| {
+            let mut form = (row.form)(&inputs);
+            if row.needs.is_on_account() {
+                form.push(("acting[account]".to_owned(), account.clone()));
+            }
+            (row, form)
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn no_function_takes_a_form_from_elsewhere() {
+    let mut world = World::open(AccountStatus::Active).await;
+    let functions = changing(&mut world).await;
+    let state = world.state().await;
+    let (site, origin) = ("sec-fetch-site", "origin");
+    let mut cells = 0;
+    for (row, form) in &functions {
+        for who in world.people.clone() {
+            let cookie = world.cookie(who.name);
+            for forged in [
+                &[(site, "cross-site"), (origin, "http://evil.example")][..],
+                &[(site, "same-site"), (origin, "http://localhost:9090")],
+                &[(site, "none")],
+                &[(origin, "null")],
+                &[(origin, "http://evil.example")],
+                &[],
+            ] {
+                for accept in ["application/json", "text/html"] {
+                    let headers = [forged, &[FORM, ("accept", accept), ("cookie", &cookie)]].concat();
+                    let reply = world.send(&Method::POST, row.path, &headers, &encoded(form)).await;
+                    assert_eq!(reply.status, StatusCode::FORBIDDEN, "{} by {}: {forged:?}", row.path, who.name);
+                    assert_eq!(reply.header("set-cookie"), "", "{} by {}: {forged:?}", row.path, who.name);
+                    cells += 1;
+                }
+            }
+        }
+    }
+    println!("{cells} cells");
+    assert_eq!(world.state().await, state, "nothing was changed");
+}
+
+#[tokio::test]
+async fn no_function_changes_anything_when_it_is_fetched_or_sent_something_else_than_a_form() {
+    let mut world = World::open(AccountStatus::Active).await;
+    let functions = changing(&mut world).await;
+    let state = world.state().await;
+    for (row, form) in &functions {
+        for who in world.people.clone() {
+            let cookie = world.cookie(who.name);
+            let headers = [("accept", "text/html"), ("sec-fetch-site", "same-origin"), ("cookie", cookie.as_str())];
+            let fetched = format!("{}?{}", row.path, encoded(form));
+            for method in [Method::GET, Method::HEAD, Method::PUT, Method::PATCH, Method::DELETE] {
+                let reply = world.send(&method, &fetched, &headers, "").await;
+                assert_eq!(reply.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {} by {}", row.path, who.name);
+            }
+            for kind in ["text/plain", "application/json", "multipart/form-data; boundary=x"] {
+                let headers = [&headers[..], &[("content-type", kind)]].concat();
+                let reply = world.send(&Method::POST, row.path, &headers, &encoded(form)).await;
+                assert_eq!(reply.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind} {} by {}", row.path, who.name);
+            }
+        }
+    }
+    assert_eq!(world.state().await, state, "nothing was changed");
+}
+
+#[tokio::test]
+async fn no_form_takes_a_column_of_the_database_for_a_field() {
+    let mut world = World::open(AccountStatus::Active).await;
+    let functions = changing(&mut world).await;
+    let columns = world.columns().await;
+    assert!(columns.len() > 50 && columns.iter().any(|column| column == "owner"), "{columns:?}");
+    let cookie = world.cookie("owner");
+    let state = world.state().await;
+    for (row, form) in &functions {
+        for part in ["change", "acting"] {
+            let prefix = format!("{part}[");
+            let own: HashSet<&str> = form.iter().filter_map(|(name, _)| name.strip_prefix(&prefix)).collect();
+            if own.is_empty() {
+                continue;
+            }
+            for column in columns.iter().filter(|column| !is_a_field(part, column)) {
+                let mut form = form.clone();
+                form.push((format!("{part}[{column}]"), "1".to_owned()));
+                let reply = world.call(row.path, &Method::POST, &cookie, &form).await;
+                assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{} with {part}[{column}]: {}", row.path, reply.body);
+            }
+        }
+    }
+    assert_eq!(world.state().await, state, "nothing was changed");
+}
+
+/// What people do type, or tick, into some form.
+fn is_a_field(part: &str, column: &str) -> bool {
+    part == "change" && ["email", "first_name", "last_name", "note", "phone", "template", "version"].contains(&column)
+}

@@ -1,0 +1,16 @@
+//! The matrix: every server function and every page, asked for by everybody, at every kind of address, of the real
+//! portal with the demo data. The answers are compared with what the rules say of rights that are written down here,
+//! and whatever is refused must leave the database as it was.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[path = "../harness/mod.rs"]
+mod harness;
+
+mod forged;
+mod functions;
+mod pages;
+mod people;
+mod policy;
+mod reference;
+mod world;

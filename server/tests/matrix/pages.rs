@@ -1,0 +1,117 @@
+//! Every page, by everybody, at every kind of address.
+
+use crate::harness::Reply;
+use crate::people::Person;
+use crate::policy::{self, Needs, Row};
+use crate::reference::{Address, Deed, Place, Question, Whom};
+use crate::world::World;
+use axum::http::Method;
+use domain::account::AccountStatus;
+use domain::error::PortalError;
+use leptos_axum::AxumRouteListing;
+
+/// What comes after the account in the address of a view.
+const VIEW: &str = "/a/{account}/as/{viewing}";
+
+/// What a page's address begins with otherwise.
+const ACCOUNT: &str = "/a/{account}";
+
+#[test]
+fn every_page_has_a_row_and_every_row_a_page() {
+    let rows = policy::pages();
+    let mut table: Vec<String> = rows.iter().map(|row| row.path.to_owned()).collect();
+    let views = rows.iter().filter(|row| row.needs.is_on_account());
+    table.extend(views.map(|row| row.path.replacen(ACCOUNT, VIEW, 1)));
+    let routes = server::pages::routes().iter().map(AxumRouteListing::path);
+    let differences = policy::differences(routes, table.iter().map(String::as_str));
+    assert!(differences.is_empty(), "{differences:#?}");
+}
+
+#[tokio::test]
+async fn every_page_answers_everybody_as_the_rules_say() {
+    every_page(AccountStatus::Active).await;
+}
+
+#[tokio::test]
+async fn on_a_suspended_account_every_page_answers_as_the_rules_say() {
+    every_page(AccountStatus::Suspended).await;
+}
+
+#[tokio::test]
+async fn on_a_closed_account_every_page_answers_as_the_rules_say() {
+    every_page(AccountStatus::Closed).await;
+}
+
+async fn every_page(status: AccountStatus) {
+    let mut world = World::open(status).await;
+    let (mut cells, mut wrong) = (0, Vec::new());
+    for row in policy::pages() {
+        for who in world.people.clone() {
+            for at in addresses(&row, &who, status) {
+                cells += 1;
+                if let Err(difference) = ask(&mut world, &row, &who, at).await {
+                    wrong.push(format!("{} by {} at {at:?}: {difference}", row.path, who.name));
+                }
+            }
+        }
+    }
+    println!("{cells} cells on a {} account", status.key());
+    assert!(wrong.is_empty(), "{} of {cells}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
+    let on = |place, whom| Address { place, viewing: false, whom };
+    if !row.needs.is_on_account() {
+        return if status == AccountStatus::Active { vec![on(Place::Nowhere, Whom::Nobody)] } else { Vec::new() };
+    }
+    let mut addresses = vec![on(Place::Demo, Whom::Weak)];
+    if status == AccountStatus::Active {
+        addresses.extend([on(Place::Elsewhere, Whom::Foreign), on(Place::Nowhere, Whom::Foreign)]);
+        if matches!(row.needs, Needs::Contact(_)) {
+            let others = [Whom::Oneself, Whom::Owner, Whom::Strong, Whom::Foreign, Whom::Nobody];
+            addresses.extend(others.map(|whom| on(Place::Demo, whom)));
+        }
+    }
+    addresses.retain(|at| at.whom != Whom::Oneself || who.contact.is_some());
+    let views: Vec<Address> = addresses.iter().map(|at| Address { viewing: true, ..*at }).collect();
+    addresses.extend(views.into_iter().filter(|at| at.place != Place::Nowhere));
+    addresses
+}
+
+async fn ask(world: &mut World, row: &Row, who: &Person, at: Address) -> Result<(), String> {
+    let deed = if let Needs::Contact(deed) = row.needs { deed } else { Deed::See };
+    let viewed = world.viewed();
+    let named = world.named(who, at, deed, false);
+    let oneself = world.own_contact(who, at.place);
+    let whom = named.known.as_ref();
+    let question = Question { who, oneself, at, status: world.status, whom, viewed: &viewed, writes: false };
+    let expected = question.answer(row);
+    let path = if at.viewing { row.path.replacen(ACCOUNT, VIEW, 1) } else { row.path.to_owned() };
+    let path = path
+        .replace("{account}", &world.account(at.place))
+        .replace("{viewing}", &viewed.id.to_string())
+        .replace("{contact}", &named.id)
+        .replace("{token}", "no-such-token");
+    let cookie = world.cookie(who.name);
+    let state = world.state().await;
+    let reply = world.send(&Method::GET, &path, &[("accept", "text/html"), ("cookie", &cookie)], "").await;
+    check(row, &reply, &expected)?;
+    if world.state().await == state { Ok(()) } else { Err("it changed something".to_owned()) }
+}
+
+fn check(row: &Row, reply: &Reply, expected: &Result<(), PortalError>) -> Result<(), String> {
+    let (status, leads_to) = match expected {
+        // The first page leads on to the accounts.
+        Ok(()) if row.path == "/" => (302, "/a"),
+        Ok(()) => (200, ""),
+        Err(PortalError::SignInRequired) => (302, "/sign-in"),
+        Err(PortalError::PasswordChangeRequired) => (302, "/me/security"),
+        Err(error) => (error.status(), ""),
+    };
+    let location = reply.header("location");
+    let leads = location.starts_with(leads_to) && location.is_empty() == leads_to.is_empty();
+    if reply.status == status && leads {
+        return Ok(());
+    }
+    Err(format!("{} {location:?} instead of {status} {leads_to:?} {expected:?}", reply.status.as_u16()))
+}

@@ -1,0 +1,256 @@
+//! What the answer has to be: the rules of `domain::access`, asked about rights that are written down in the tests.
+
+use crate::people::{Cookie, Part, Person, privileges};
+use crate::policy::{Needs, Row};
+use domain::access::{Action, ActorView, Credentials, Denied, Edit, SignInEdit, Standing, Target, Viewing};
+use domain::account::{AccountStatus, OwnerKind};
+use domain::contact::ContactState;
+use domain::error::PortalError;
+use domain::id::{AccountId, ContactId};
+use domain::privilege::Privilege;
+use domain::rights::{Effective, Rights};
+use domain::role::{Role, RoleSet};
+use uuid::Uuid;
+
+/// The account in an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Demo,
+    Elsewhere,
+    /// No account has this id.
+    Nowhere,
+}
+
+/// The contact that is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    Oneself,
+    Owner,
+    /// Somebody with nothing but `services.view`.
+    Weak,
+    /// Somebody with rights that managers do not have.
+    Strong,
+    /// The owner of Elsewhere.
+    Foreign,
+    /// No contact has this id.
+    Nobody,
+}
+
+/// Where something is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Address {
+    pub place: Place,
+    /// Whether it is the address of a view as the weak contact.
+    pub viewing: bool,
+    pub whom: Whom,
+}
+
+/// A contact as the tests know it.
+#[derive(Debug, Clone)]
+pub struct Known {
+    pub id: ContactId,
+    pub owner: Option<OwnerKind>,
+    pub rights: Rights,
+    /// The rights it had before it was deleted.
+    pub before: Rights,
+}
+
+impl Known {
+    fn target(&self) -> Target<'_> {
+        // Whoever has a login here chose the password.
+        Target { contact: self.id, owner: self.owner, rights: &self.rights, credentials: Credentials::Own }
+    }
+}
+
+/// What a contact is added with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gift {
+    Nothing,
+    Technical,
+    Paying,
+}
+
+impl Gift {
+    pub fn rights(self) -> Rights {
+        match self {
+            Self::Nothing => Rights::default(),
+            Self::Technical => Rights { roles: [Role::Technical].into_iter().collect(), ..Rights::default() },
+            Self::Paying => privileges(&[Privilege::BillingPay]),
+        }
+    }
+}
+
+/// What is done to a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    See,
+    Edit,
+    /// An edit that gives something more.
+    Widen,
+    SetPassword,
+    Suspend,
+    Reactivate,
+    Delete,
+    Restore,
+    RestoreBare,
+    SendReset,
+    SuspendMany,
+    DeleteMany,
+    ViewAs,
+}
+
+impl Deed {
+    /// What the contact has to be for it.
+    pub fn state(self) -> ContactState {
+        match self {
+            Self::Reactivate => ContactState::Suspended,
+            Self::Restore | Self::RestoreBare => ContactState::Deleted,
+            Self::See
+            | Self::Edit
+            | Self::Widen
+            | Self::SetPassword
+            | Self::Suspend
+            | Self::Delete
+            | Self::SendReset
+            | Self::SuspendMany
+            | Self::DeleteMany
+            | Self::ViewAs => ContactState::Active,
+        }
+    }
+
+    /// Whether it is asked for a list of contacts, of which those are left out that it may not be done to.
+    pub fn is_bulk(self) -> bool {
+        matches!(self, Self::SuspendMany | Self::DeleteMany)
+    }
+}
+
+/// The rights that [`Deed::Widen`] leaves a contact with.
+pub fn widened(rights: &Rights) -> Rights {
+    let mut rights = rights.clone();
+    rights.privileges.insert(Privilege::BillingPay);
+    rights
+}
+
+/// Somebody on an account.
+#[derive(Debug)]
+pub struct Actor(ActorView);
+
+impl Actor {
+    fn new(contact: ContactId, part: &Part, status: AccountStatus, viewing: Viewing) -> Self {
+        Self(ActorView {
+            standing: Standing {
+                account: AccountId::new(Uuid::nil()),
+                status,
+                contact,
+                owner: part.owner,
+                effective: if part.owner.is_some() { Effective::full() } else { part.rights.effective() },
+                hand_out: RoleSet::all(),
+                viewing,
+            },
+        })
+    }
+
+    /// Whether they may do it to one contact.
+    pub fn may(&self, deed: Deed, whom: &Known) -> Result<(), Denied> {
+        let target = whom.target();
+        let edit = |rights, sign_in| Action::EditContact(target, Edit { rights, sign_in });
+        let (widened, nothing) = (widened(&whom.rights), Rights::default());
+        self.0.check(&match deed {
+            Deed::See => Action::SeeContact(target),
+            Deed::Edit => edit(&whom.rights, SignInEdit::Keep),
+            Deed::Widen => edit(&widened, SignInEdit::Keep),
+            Deed::SetPassword => edit(&whom.rights, SignInEdit::Replace),
+            Deed::Suspend | Deed::SuspendMany => Action::SuspendContact(target),
+            Deed::Delete | Deed::DeleteMany => Action::DeleteContact(target),
+            Deed::Reactivate => Action::ReactivateContact(target),
+            Deed::Restore => Action::RestoreContact(target, &whom.before),
+            Deed::RestoreBare => Action::RestoreContact(target, &nothing),
+            Deed::SendReset => Action::SendReset(target),
+            Deed::ViewAs => Action::ViewAs(target),
+        })
+    }
+}
+
+/// Somebody who asks for something somewhere.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    pub who: &'a Person,
+    /// Their own contact where they ask.
+    pub oneself: ContactId,
+    pub at: Address,
+    /// The demo account's.
+    pub status: AccountStatus,
+    /// The contact named, where the account of the address has it.
+    pub whom: Option<&'a Known>,
+    /// The contact whose view an address of a view is.
+    pub viewed: &'a Known,
+    /// Whether it would change something.
+    pub writes: bool,
+}
+
+impl Question<'_> {
+    /// The answer.
+    pub fn answer(&self, row: &Row) -> Result<(), PortalError> {
+        match &row.needs {
+            Needs::Nothing => {}
+            Needs::SignIn => match self.who.cookie {
+                Cookie::None | Cookie::Over => return Err(PortalError::SignInRequired),
+                Cookie::Live | Cookie::MustChange => {}
+            },
+            Needs::OwnPassword => self.signed_in()?,
+            Needs::OnAccount(action) => self.actor()?.0.check(action)?,
+            Needs::Add(gift) => self.actor()?.0.check(&Action::AddContact(&gift.rights()))?,
+            Needs::Contact(deed) => {
+                let actor = self.actor()?;
+                if deed.is_bulk() {
+                    actor.0.check(&Action::SeeContacts)?;
+                }
+                let whom = self.whom.ok_or(PortalError::NotFound)?;
+                if !deed.is_bulk() {
+                    actor.may(*deed, whom)?;
+                }
+            }
+            Needs::Leave => {
+                self.signed_in()?;
+                self.oneself()?.0.check(&Action::StopViewing)?;
+            }
+        }
+        row.answer.clone()
+    }
+
+    /// Who they are there.
+    pub fn actor(&self) -> Result<Actor, PortalError> {
+        self.signed_in()?;
+        if !self.at.viewing {
+            return self.oneself();
+        }
+        if self.writes {
+            return Err(Denied::ViewOnly.into());
+        }
+        let oneself = self.oneself()?;
+        if !self.who.views {
+            return Err(PortalError::NotFound);
+        }
+        oneself.may(Deed::ViewAs, self.viewed)?;
+        let seen = Part { owner: None, rights: self.viewed.rights.clone() };
+        Ok(Actor::new(self.viewed.id, &seen, self.status, Viewing::AsContact))
+    }
+
+    fn signed_in(&self) -> Result<(), PortalError> {
+        match self.who.cookie {
+            Cookie::None | Cookie::Over => Err(PortalError::SignInRequired),
+            Cookie::MustChange => Err(PortalError::PasswordChangeRequired),
+            Cookie::Live => Ok(()),
+        }
+    }
+
+    fn oneself(&self) -> Result<Actor, PortalError> {
+        let (part, status) = match self.at.place {
+            Place::Demo => (self.who.acts.then_some(&self.who.given), self.status),
+            Place::Elsewhere => (self.who.elsewhere.as_ref(), AccountStatus::Active),
+            Place::Nowhere => (None, AccountStatus::Active),
+        };
+        let part = part.ok_or(PortalError::NotFound)?;
+        Ok(Actor::new(self.oneself, part, status, Viewing::Off))
+    }
+}
