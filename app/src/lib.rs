@@ -23,7 +23,7 @@ pub use shell::shell;
 
 use accounts::{AccountsPage, ActivityPage, DashboardPage, HomePage, SettingsPage};
 use billing::BillingPage;
-use contacts::{AddContactPage, ContactPage, ContactsPage, EditContactPage};
+use contacts::{AddContactPage, ContactPage, ContactsPage, EditContactPage, provide_answered};
 use data_center::DataCenterPage;
 use domain::person::Language;
 use domain::provider::Provider;
@@ -48,6 +48,7 @@ use ui::{ToastStack, provide_toasts};
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_toasts();
+    provide_answered();
     provide_answers();
     // What the browser must know before its first page: it travels with the document.
     let (provider, language, echo): (Provider, Language, Option<FormEcho>) =

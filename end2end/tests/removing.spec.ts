@@ -1,6 +1,13 @@
 import { act, find, remove, row } from '../support/contacts.ts';
 import { stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+/** Presses Undo in the message on somebody. */
+async function undo(visitor: Visitor, name: string): Promise<void> {
+  const message = visitor.page.locator('.toast').filter({ hasText: name });
+  await message.getByRole('button', { name: 'Undo' }).click();
+}
 
 test('Suspend takes the access away at the next request, and Reactivate gives it back', async ({ visit, account, setup }) => {
   const person = await setup.settled(stranger('Simon'), [['change[privileges][]', 'domains.view']]);
@@ -76,8 +83,61 @@ test('Suspend and Delete can be undone from the message that reports them', { ta
   await find(owner, account, person.email);
   await act(owner, person.name, 'Suspend');
   await expect(row(owner, person.name)).toContainText('Suspended');
-  await owner.page.getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await undo(owner, person.name);
   await expect(row(owner, person.name)).toContainText('Active');
+});
+
+test('an older message undoes its own step, also when the list is read anew', { tag: '@js' }, async ({ visit, account, setup }) => {
+  const word = `Undo${Date.now().toString(36)}`;
+  const [first, second] = [{ ...stranger('Ulla'), lastName: word }, { ...stranger('Ute'), lastName: word }];
+  for (const person of [first, second]) await setup.contact(person);
+  const names = [`Ulla ${word}`, `Ute ${word}`] as const;
+  const owner = await visit('owner');
+  await find(owner, account, word);
+  for (const name of names) {
+    await act(owner, name, 'Suspend');
+    await expect(row(owner, name)).toContainText('Suspended');
+  }
+  await undo(owner, names[0]);
+  await expect(row(owner, names[0])).toContainText('Active');
+  await expect(row(owner, names[1])).toContainText('Suspended');
+});
+
+test('a step can be undone after leaving the list, and coming back shows it', { tag: '@js' }, async ({ visit, account, setup }) => {
+  const person = stranger('Urs');
+  await setup.contact(person);
+  const owner = await visit('owner');
+  await find(owner, account, person.email);
+  await act(owner, person.name, 'Suspend');
+  await expect(row(owner, person.name)).toContainText('Suspended');
+  await owner.leftMenu.getByRole('link', { name: 'Activity' }).click();
+  await owner.expectHeading('Activity');
+  await undo(owner, person.name);
+  await expect(owner.page.getByText(`${person.name} was reactivated.`)).toBeVisible();
+  await owner.page.goBack();
+  await expect(row(owner, person.name)).toContainText('Active');
+});
+
+test('a step can be undone on the list that one came back to', { tag: '@js' }, async ({ visit, account, setup }) => {
+  const person = stranger('Uwe');
+  await setup.contact(person);
+  const owner = await visit('owner');
+  await find(owner, account, person.email);
+  await act(owner, person.name, 'Suspend');
+  await expect(row(owner, person.name)).toContainText('Suspended');
+  await owner.leftMenu.getByRole('link', { name: 'Activity' }).click();
+  await owner.expectHeading('Activity');
+  await owner.page.goBack();
+  await expect(row(owner, person.name)).toContainText('Suspended');
+  await undo(owner, person.name);
+  await expect(row(owner, person.name)).toContainText('Active');
+});
+
+test('without JavaScript, a step for many with nobody ticked says what is missing', { tag: '@nojs' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts`);
+  await owner.press('Suspend');
+  await expect(owner.main.getByText('Tick somebody first.')).toBeVisible();
 });
 
 test('on a living page Delete asks first, and Cancel and Escape leave everything as it is', { tag: '@js' }, async ({ visit, account, setup }) => {

@@ -4,7 +4,7 @@ use mimalloc::MiMalloc;
 use server::commands;
 use std::process::ExitCode;
 
-// A page of a table is thousands of small strings: a quarter of the time with the system's allocator went into it.
+// The system's allocator keeps the 19 MB that each sign-in takes for a while: 180 MB after a hundred of them.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -537,7 +537,8 @@ fn may_change_own(who: &Standing, from: &Rights, to: &Rights) -> Result<(), Deni
     let same_singles = from.privileges == to.privileges
         && from.all_services == to.all_services
         && from.new_services == to.new_services
-        && from.services == to.services;
+        && from.services == to.services
+        && from.began_with() == to.began_with();
     if !same_singles {
         return Err(Denied::NotToOneself);
     }

@@ -12,7 +12,7 @@ use crate::privilege::PrivilegeSet;
 use crate::rights::Rights;
 use crate::role::{Role, RoleSet};
 use crate::service::ServiceChoice;
-use crate::template::Template;
+use crate::template::{self, Template};
 use crate::text::{self, Secret};
 use crate::time::{Moment, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -163,11 +163,8 @@ pub struct TemplateUse {
 impl AccessSummary {
     /// The summary of `rights`, with the names of `templates`.
     pub fn of(rights: &Rights, templates: &[Template]) -> Self {
-        let template = rights
-            .template
-            .as_deref()
-            .and_then(|key| templates.iter().find(|template| template.key == key))
-            .map(|template| {
+        let template =
+            rights.began_with().and_then(|key| templates.iter().find(|template| template.key == key)).map(|template| {
                 // Roles come on top of a template; only the ticks are compared with it.
                 let ticks = Rights { roles: RoleSet::default(), ..rights.clone() };
                 TemplateUse {
@@ -175,14 +172,15 @@ impl AccessSummary {
                     name: template.name.clone(),
                     changes: ticks.changes_from(template),
                 }
-            })
-            .filter(|template| template.key != crate::template::NONE);
+            });
         let single = (rights.privileges.len() + rights.all_services.len()) as usize;
+        let services = rights.services.values().filter(|operations| !operations.is_empty()).count();
+        let template = template.filter(|_| single + services > 0 || !rights.new_services.is_empty());
         Self {
             roles: rights.roles.iter().collect(),
             privileges: if template.is_some() { 0 } else { single },
             template,
-            services: rights.services.values().filter(|operations| !operations.is_empty()).count(),
+            services,
         }
     }
 }
@@ -402,7 +400,7 @@ impl SaveContact {
                 .filter(|(_, operations)| !operations.is_empty())
                 .map(|(service, operations)| (*service, *operations))
                 .collect(),
-            template: (!self.template.is_empty()).then(|| self.template.clone()),
+            template: (!self.template.is_empty() && self.template != template::NONE).then(|| self.template.clone()),
         }
     }
 

@@ -125,7 +125,7 @@ pub enum Problem {
         /// Its name.
         name: String,
     },
-    /// The address belongs to somebody who has a login already; they are invited, not given a password.
+    /// The address belongs to somebody who looks after their own login: nobody sets a password for them.
     HasLogin,
     /// The password is known or easily guessed.
     GuessablePassword,

@@ -8,7 +8,7 @@ use crate::id::ServiceId;
 use crate::operation::{Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
 use crate::role::RoleSet;
-use crate::template::Template;
+use crate::template::{self, Template};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -30,6 +30,11 @@ pub struct Rights {
 }
 
 impl Rights {
+    /// The template they began with; the one called None is none.
+    pub fn began_with(&self) -> Option<&str> {
+        self.template.as_deref().filter(|key| *key != template::NONE)
+    }
+
     /// What the rights come to.
     pub fn effective(&self) -> Effective {
         let all = self.all_services.union(self.roles.operations()).closed();
@@ -165,7 +170,6 @@ impl Effective {
 mod tests {
     use super::*;
     use crate::role::Role;
-    use crate::template;
     use uuid::Uuid;
 
     fn service(n: u128) -> ServiceId {

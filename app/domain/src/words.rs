@@ -618,6 +618,7 @@ const fn refused_de(why: &Denied) -> &'static str {
 mod tests {
     use super::*;
     use crate::contact::TemplateUse;
+    use crate::rights::Rights;
     use crate::template::built_in;
     use std::collections::BTreeSet;
 
@@ -651,6 +652,17 @@ mod tests {
         assert_eq!(access(&[Role::Technical, Role::Billing], None, 0, 0), "Technical, Billing");
         assert_eq!(access(&[], Some((template::ACCOUNTING, 2)), 0, 1), "Accounting + 2 changes");
         assert_eq!(access(&[Role::Visitation], None, 7, 1), "Visitation · 7 privileges · 1 service");
+    }
+
+    #[test]
+    fn a_template_without_ticks_is_no_access() {
+        let templates = built_in();
+        let full =
+            templates.iter().find(|template| template.key == template::FULL_ACCESS).expect("a built-in template");
+        let rights = Rights::copied_from(full);
+        assert_eq!(EN.access(&AccessSummary::of(&rights, &templates)), "Full Access");
+        let bare = Rights { template: rights.template, ..Rights::default() };
+        assert_eq!(EN.access(&AccessSummary::of(&bare, &templates)), "No access");
     }
 
     #[test]

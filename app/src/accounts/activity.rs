@@ -52,12 +52,17 @@ fn Activity() -> impl IntoView {
 #[component]
 fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
     let text = texts();
+    let done = text.lists.audit(row.kind, row.targets.len());
     let targets = row
         .targets
         .into_iter()
-        .map(|(contact, name)| match linked {
-            Some(acting) => view! { " " <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
-            None => view! { " " {name} }.into_any(),
+        .enumerate()
+        .map(|(index, (contact, name))| {
+            let gap = if index == 0 { " " } else { ", " };
+            match linked {
+                Some(acting) => view! { {gap} <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
+                None => view! { {gap} {name} }.into_any(),
+            }
         })
         .collect_view();
     let changes = row.changes.iter().map(|change| view! { <li>{text.contacts.change(change)}</li> }).collect_view();
@@ -66,7 +71,7 @@ fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
         <li class="timeline-item">
             <span class="timeline-mark"><Glyph icon=icon(row.kind) /></span>
             <div class="timeline-body">
-                <p class="timeline-text"><strong>{row.by}</strong> " " {text.lists.audit(row.kind)} {targets}</p>
+                <p class="timeline-text"><strong>{row.by}</strong> " " {done} {targets}</p>
                 {changes}
                 <p class="timeline-when"><Moment instant=row.at.iso text=row.at.text /></p>
             </div>

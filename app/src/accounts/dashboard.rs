@@ -2,6 +2,7 @@
 
 use crate::billing::api::invoices;
 use crate::contacts::api::list;
+use crate::contacts::counted;
 use crate::domains::api::domains;
 use crate::paths;
 use crate::request::{Failure, page_resource, provider};
@@ -22,7 +23,7 @@ use serde::{Deserialize, Serialize};
 /// What a tile counts, and what of that wants attention.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Count {
-    value: String,
+    value: Total,
     urgent: usize,
 }
 
@@ -100,7 +101,7 @@ fn plain_tiles(account: &AccountContext) -> Vec<AnyView> {
 fn CountTile(
     href: String,
     title: &'static str,
-    label: &'static str,
+    label: fn(Total) -> &'static str,
     icon: Icon,
     count: Resource<Result<Count, Failure>>,
     urgent: fn(usize) -> String,
@@ -114,8 +115,8 @@ fn CountTile(
                     let note = if count.urgent > 0 { urgent(count.urgent) } else { text.all_fine.to_owned() };
                     let class = if count.urgent > 0 { "small expires-soon" } else { "small muted" };
                     view! {
-                        <span class="tile-value">{count.value}</span>
-                        <span class="small">{label}</span>
+                        <span class="tile-value">{counted(count.value)}</span>
+                        <span class="small">{label(count.value)}</span>
                         <span class=class>{note}</span>
                     }
                     .into_any()
@@ -134,29 +135,29 @@ fn CountTile(
     }
 }
 
+fn exactly(count: usize) -> Total {
+    i64::try_from(count).map_or(Total::Many, Total::Exact)
+}
+
 async fn count_services(acting: Acting) -> Result<Count, Failure> {
     let rows = services(acting).await?;
     let active = rows.iter().filter(|row| row.status == ServiceStatus::Active).count();
-    Ok(Count { value: active.to_string(), urgent: rows.iter().filter(|row| row.expiring).count() })
+    Ok(Count { value: exactly(active), urgent: rows.iter().filter(|row| row.expiring).count() })
 }
 
 async fn count_domains(acting: Acting) -> Result<Count, Failure> {
     let rows = domains(acting).await?;
     let urgent = rows.iter().filter(|row| row.status == DomainStatus::Expired).count();
-    Ok(Count { value: rows.len().to_string(), urgent })
+    Ok(Count { value: exactly(rows.len()), urgent })
 }
 
 async fn count_invoices(acting: Acting) -> Result<Count, Failure> {
     let rows = invoices(acting).await?;
     let unpaid = rows.iter().filter(|row| row.status == InvoiceStatus::Unpaid).count();
-    Ok(Count { value: unpaid.to_string(), urgent: rows.iter().filter(|row| row.overdue).count() })
+    Ok(Count { value: exactly(unpaid), urgent: rows.iter().filter(|row| row.overdue).count() })
 }
 
 async fn count_people(acting: Acting) -> Result<Count, Failure> {
     let page = list(acting, ContactQuery::default()).await?;
-    let value = match page.page.total {
-        Total::Exact(count) => count.to_string(),
-        Total::Many => "1,000+".to_owned(),
-    };
-    Ok(Count { value, urgent: 0 })
+    Ok(Count { value: page.page.total, urgent: 0 })
 }

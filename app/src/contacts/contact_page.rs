@@ -12,6 +12,7 @@ use super::address;
 use super::api::{self, MoveContactFn, ViewAsFn};
 use super::edit_page::contact_in_address;
 use super::history::History;
+use super::moves::answered;
 use super::notice::StepNotice;
 use super::post_form::{MoveInputs, PostForm};
 use super::rights_in_words::RightsInWords;
@@ -38,7 +39,8 @@ async fn load(acting: Acting, contact: Option<ContactId>) -> Result<Contact, Fai
 pub fn ContactPage() -> impl IntoView {
     let acting = use_account().acting;
     let contact = contact_in_address();
-    let page = page_resource(move || contact.get(), move |contact| load(acting, contact));
+    let answered = answered();
+    let page = page_resource(move || (contact.get(), answered.get()), move |(contact, _)| load(acting, contact));
     view! { <Loaded resource=page view=move |page| view! { <Person page=page acting=acting /> } /> }
 }
 

@@ -22,6 +22,8 @@ mod services_matrix;
 mod table;
 
 pub use add_page::AddContactPage;
+pub use bulk::counted;
 pub use contact_page::ContactPage;
 pub use contacts_page::ContactsPage;
 pub use edit_page::EditContactPage;
+pub use moves::provide_answered;

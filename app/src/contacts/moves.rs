@@ -1,15 +1,17 @@
 //! Steps on single contacts from the list, on a living page: sent without leaving it, answered by a toast with Undo.
 
+use std::sync::Arc;
+
 use domain::contact::{Move, MoveContact};
 use domain::id::{ContactId, SubmissionId};
 use domain::ports::Acting;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::address;
-use super::api::MoveContactFn;
+use super::{address, api};
 use crate::request::Failure;
-use crate::text::texts;
-use crate::ui::{Tone, use_toasts};
+use crate::text::{Texts, texts};
+use crate::ui::{Toasts, Tone, use_toasts};
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,56 +26,78 @@ pub struct Step {
     pub to: Move,
 }
 
+/// How many steps were answered.
+#[derive(Clone, Copy)]
+struct Answered(RwSignal<usize>);
+
+/// Makes steps available below this component. Call it once, above the router: an Undo may be pressed on another page
+/// than the one of its step.
+pub fn provide_answered() {
+    provide_context(Answered(RwSignal::new(0)));
+}
+
+/// How many steps were answered, for what must be read anew then.
+///
+/// # Panics
+/// When no component above called [`provide_answered`].
+pub fn answered() -> RwSignal<usize> {
+    expect_context::<Answered>().0
+}
+
 /// The steps of a page.
 #[derive(Clone, Copy)]
 pub struct Moves {
     acting: Acting,
-    action: ServerAction<MoveContactFn>,
-    last: StoredValue<Option<Step>>,
+    answered: RwSignal<usize>,
+    toasts: Toasts,
+    text: &'static Texts,
 }
 
 impl Moves {
     /// Made once per page.
     pub fn new(acting: Acting) -> Self {
-        let moves = Self { acting, action: ServerAction::new(), last: StoredValue::new(None) };
-        moves.report();
-        moves
+        Self { acting, answered: answered(), toasts: use_toasts(), text: texts() }
     }
 
-    /// Sends a step.
+    /// Sends a step, and offers to take it back.
     pub fn go(self, step: Step) {
+        let undo = address::undo(step.to);
+        self.send(step, undo);
+    }
+
+    /// How many steps were answered, for what must be read anew then.
+    pub fn answered(self) -> usize {
+        self.answered.get()
+    }
+
+    // Nothing of the page is used from here on: it may have been left.
+    fn send(self, step: Step, undo: Option<Move>) {
         let change = MoveContact {
             submission: address::submission(step.page, step.contact, step.to),
             contact: step.contact,
             to: step.to,
         };
-        self.last.set_value(Some(step));
         // Nowhere to return to: the page stays.
-        self.action.dispatch(MoveContactFn { acting: self.acting, change, return_to: String::new() });
-    }
-
-    /// How many steps were answered, for what must be read anew then.
-    pub fn answered(self) -> usize {
-        self.action.version().get()
-    }
-
-    fn report(self) {
-        let (toasts, text) = (use_toasts(), texts());
-        let answer = self.action.value();
-        Effect::new(move |_| match answer.get() {
-            None => {}
-            Some(Err(Failure(error))) => toasts.show(Tone::Bad, text.problems.failure(&error)),
-            Some(Ok(())) => {
-                let Some(step) = self.last.get_value() else { return };
-                let said = text.contacts.moved_one(step.to, &step.name);
-                match address::undo(step.to) {
-                    None => toasts.show(Tone::Good, said),
-                    Some(back) => {
-                        let undo = Callback::new(move |()| self.go(Step { to: back, ..step.clone() }));
-                        toasts.show_with_action(Tone::Good, said, text.contacts.undo, undo);
-                    }
-                }
+        let answer = api::move_one(self.acting, change, String::new());
+        spawn_local(async move {
+            match answer.await {
+                Ok(()) => self.report(step, undo),
+                Err(Failure(error)) => self.toasts.show(Tone::Bad, self.text.problems.failure(&error)),
             }
+            self.answered.update(|count| *count += 1);
         });
+    }
+
+    fn report(self, step: Step, undo: Option<Move>) {
+        let text = &self.text.contacts;
+        let said = text.moved_one(step.to, &step.name);
+        match undo {
+            None => self.toasts.show(Tone::Good, said),
+            Some(to) => {
+                // What was undone is not offered to be done again: that would be the first step's submission id.
+                let undo = move || self.send(Step { to, ..step.clone() }, None);
+                self.toasts.show_with_action(Tone::Good, said, text.undo, Arc::new(undo));
+            }
+        }
     }
 }

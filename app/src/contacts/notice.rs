@@ -77,8 +77,11 @@ pub fn StepNotice(
 /// What became of many, in a sentence or two.
 pub fn many(to: Move, done: usize, left: usize) -> String {
     let text = &texts().contacts;
-    let done = text.moved_many(to, done);
-    if left == 0 { done } else { format!("{done} {}", (text.left_alone)(left)) }
+    match (done, left) {
+        (0, 0) => text.tick_first.to_owned(),
+        (_, 0) => text.moved_many(to, done),
+        _ => format!("{} {}", text.moved_many(to, done), (text.left_alone)(left)),
+    }
 }
 
 #[component]

@@ -94,6 +94,8 @@ pub struct ContactsText {
     pub unpick: &'static str,
     /// The bar with what can be done to many.
     pub bulk: &'static str,
+    /// Nobody was picked.
+    pub tick_first: &'static str,
     /// So many were left alone.
     pub left_alone: fn(usize) -> String,
 
@@ -264,8 +266,6 @@ pub struct ContactsText {
     pub owner_rights: &'static str,
     /// Nothing was given.
     pub no_rights: &'static str,
-    /// Where the rights come from.
-    pub began_with: fn(&str) -> String,
     /// Section.
     pub history: &'static str,
     /// The first entry.
@@ -404,6 +404,7 @@ pub const EN: ContactsText = ContactsText {
     pick_all: |total| format!("All {total} that match"),
     unpick: "Clear the selection",
     bulk: "Actions for the selection",
+    tick_first: "Tick somebody first.",
     left_alone: |count| format!("{count} left as they were."),
     total: |count| if count == 1 { "1 person".to_owned() } else { format!("{count} people") },
     total_many: "More than 1,000 people",
@@ -486,7 +487,10 @@ pub const EN: ContactsText = ContactsText {
     role_dissolved: |role| {
         format!("The role {role} was turned into its single rights, so that one of them could be taken away.")
     },
-    left_out: |count| format!("{count} of the template’s ticks were left out, because you do not hold these rights."),
+    left_out: |count| match count {
+        1 => "1 of the template’s ticks was left out, because you do not hold this right.".to_owned(),
+        _ => format!("{count} of the template’s ticks were left out, because you do not hold these rights."),
+    },
     services: "Services",
     services_help: "What the contact may do on each service. A service with any tick is shown to the contact.",
     service: "Service",
@@ -505,7 +509,6 @@ pub const EN: ContactsText = ContactsText {
     rights: "Rights",
     owner_rights: "Owners may do everything on this account, always.",
     no_rights: "This contact may do nothing on the account.",
-    began_with: |template| format!("Template: {template}"),
     history: "History",
     added: |by| format!("Added by {by}"),
     changed_by: |by| format!("Changed by {by}"),
@@ -574,6 +577,7 @@ pub const DE: ContactsText = ContactsText {
     pick_all: |total| format!("Alle {total} Treffer"),
     unpick: "Auswahl aufheben",
     bulk: "Aktionen für die Auswahl",
+    tick_first: "Kreuzen Sie zuerst jemanden an.",
     left_alone: |count| format!("{count} unverändert."),
     total: |count| if count == 1 { "1 Person".to_owned() } else { format!("{count} Personen") },
     total_many: "Mehr als 1.000 Personen",
@@ -656,7 +660,10 @@ pub const DE: ContactsText = ContactsText {
     role_dissolved: |role| {
         format!("Aus der Rolle {role} wurden ihre einzelnen Rechte, damit eines davon entfernt werden konnte.")
     },
-    left_out: |count| format!("{count} Häkchen der Vorlage fehlen, weil Sie diese Rechte nicht haben."),
+    left_out: |count| match count {
+        1 => "1 Häkchen der Vorlage fehlt, weil Sie dieses Recht nicht haben.".to_owned(),
+        _ => format!("{count} Häkchen der Vorlage fehlen, weil Sie diese Rechte nicht haben."),
+    },
     services: "Dienste",
     services_help: "Was der Kontakt auf jedem Dienst darf. Ein Dienst mit einem Häkchen wird dem Kontakt gezeigt.",
     service: "Dienst",
@@ -675,7 +682,6 @@ pub const DE: ContactsText = ContactsText {
     rights: "Rechte",
     owner_rights: "Inhaber dürfen auf diesem Konto alles, immer.",
     no_rights: "Dieser Kontakt darf auf dem Konto nichts.",
-    began_with: |template| format!("Vorlage: {template}"),
     history: "Verlauf",
     added: |by| format!("Hinzugefügt von {by}"),
     changed_by: |by| format!("Geändert von {by}"),

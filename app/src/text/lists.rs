@@ -86,7 +86,7 @@ pub struct ListsText {
     pub no_activity: &'static str,
     /// What will be there.
     pub no_activity_text: &'static str,
-    audit: fn(AuditKind) -> &'static str,
+    audit: fn(AuditKind, usize) -> &'static str,
     service_kind: fn(ServiceKind) -> &'static str,
     service_status: fn(ServiceStatus) -> &'static str,
     domain_status: fn(DomainStatus) -> &'static str,
@@ -115,8 +115,8 @@ pub struct ListsText {
 
 impl ListsText {
     /// What happened.
-    pub fn audit(&self, kind: AuditKind) -> &'static str {
-        (self.audit)(kind)
+    pub fn audit(&self, kind: AuditKind, targets: usize) -> &'static str {
+        (self.audit)(kind, targets)
     }
 
     /// A kind of service.
@@ -181,7 +181,7 @@ pub const EN: ListsText = ListsText {
     activity_lead: "Who did what on this account, latest first.",
     no_activity: "Nothing has happened yet",
     no_activity_text: "Changes of people and their rights will be listed here.",
-    audit: |kind| match kind {
+    audit: |kind, targets| match kind {
         AuditKind::SignedIn => "signed in",
         AuditKind::SignedOut => "signed out",
         AuditKind::SessionEnded => "ended a session",
@@ -192,8 +192,10 @@ pub const EN: ListsText = ListsText {
         AuditKind::Imported => "imported data",
         AuditKind::ContactAdded => "added a contact:",
         AuditKind::ContactEdited => "edited a contact:",
+        AuditKind::ContactSuspended if targets > 1 => "suspended contacts:",
         AuditKind::ContactSuspended => "suspended a contact:",
         AuditKind::ContactReactivated => "reactivated a contact:",
+        AuditKind::ContactDeleted if targets > 1 => "deleted contacts:",
         AuditKind::ContactDeleted => "deleted a contact:",
         AuditKind::ContactRestored => "restored a contact:",
         AuditKind::ResetSent => "sent a link to set a password:",
@@ -282,7 +284,7 @@ pub const DE: ListsText = ListsText {
     activity_lead: "Wer in diesem Konto was getan hat, neueste zuerst.",
     no_activity: "Es ist noch nichts geschehen",
     no_activity_text: "Änderungen an Personen und ihren Rechten werden hier aufgeführt.",
-    audit: |kind| match kind {
+    audit: |kind, targets| match kind {
         AuditKind::SignedIn => "hat sich angemeldet",
         AuditKind::SignedOut => "hat sich abgemeldet",
         AuditKind::SessionEnded => "hat eine Sitzung beendet",
@@ -293,8 +295,10 @@ pub const DE: ListsText = ListsText {
         AuditKind::Imported => "hat Daten importiert",
         AuditKind::ContactAdded => "hat einen Kontakt hinzugefügt:",
         AuditKind::ContactEdited => "hat einen Kontakt bearbeitet:",
+        AuditKind::ContactSuspended if targets > 1 => "hat Kontakte gesperrt:",
         AuditKind::ContactSuspended => "hat einen Kontakt gesperrt:",
         AuditKind::ContactReactivated => "hat einen Kontakt wieder freigegeben:",
+        AuditKind::ContactDeleted if targets > 1 => "hat Kontakte gelöscht:",
         AuditKind::ContactDeleted => "hat einen Kontakt gelöscht:",
         AuditKind::ContactRestored => "hat einen Kontakt wiederhergestellt:",
         AuditKind::ResetSent => "hat einen Link für ein neues Passwort gesendet:",

@@ -97,7 +97,7 @@ pub const EN: ProblemsText = ProblemsText {
     not_an_email: "This is not an email address. It should look like name@example.com.",
     not_a_phone_number: "This is not a telephone number.",
     taken_by: |name| format!("{name} already has this email address on this account."),
-    has_login: "Somebody with this email address has a login already. Invite them instead of giving them a password.",
+    has_login: "Somebody with this email address looks after their own login. If they were here before, restore them under Deleted; else add them without a login.",
     guessable_password: "This password is easy to guess. A few unrelated words make a good one.",
     passwords_differ: "The two passwords are not the same.",
     wrong_credentials: "Email address and password do not match. Check the address for typing errors; if the password may be the reason, use \u{201c}Forgot your password?\u{201d}.",
@@ -113,7 +113,8 @@ pub const EN: ProblemsText = ProblemsText {
     conflict: "Somebody else changed this meanwhile. Nothing was saved.",
     conflict_by: |name| format!("{name} changed this meanwhile. Nothing was saved."),
     too_many: |seconds| match seconds {
-        0..=90 => format!("Too many attempts. Please try again in {seconds} seconds."),
+        0..=1 => "Too many attempts. Please try again in a second.".to_owned(),
+        2..=90 => format!("Too many attempts. Please try again in {seconds} seconds."),
         91..=5400 => format!("Too many attempts. Please try again in {} minutes.", seconds.div_ceil(60)),
         _ => format!("Too many attempts. Please try again in {} hours.", seconds.div_ceil(3600)),
     },
@@ -138,7 +139,7 @@ pub const DE: ProblemsText = ProblemsText {
     not_an_email: "Das ist keine E-Mail-Adresse. Sie sollte aussehen wie name@example.com.",
     not_a_phone_number: "Das ist keine Telefonnummer.",
     taken_by: |name| format!("{name} hat diese E-Mail-Adresse in diesem Konto bereits."),
-    has_login: "Zu dieser E-Mail-Adresse gibt es bereits einen Zugang. Laden Sie die Person ein, statt ihr ein Passwort zu geben.",
+    has_login: "Wer diese E-Mail-Adresse hat, verwaltet den eigenen Zugang selbst. War die Person schon einmal hier, stellen Sie sie unter „Gelöscht“ wieder her; sonst fügen Sie sie ohne Zugang hinzu.",
     guessable_password: "Dieses Passwort ist leicht zu erraten. Einige Wörter ohne Zusammenhang ergeben ein gutes.",
     passwords_differ: "Die beiden Passwörter stimmen nicht überein.",
     wrong_credentials: "E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie die Adresse auf Tippfehler; liegt es am Passwort, hilft „Passwort vergessen?“.",
@@ -154,7 +155,8 @@ pub const DE: ProblemsText = ProblemsText {
     conflict: "Jemand anderes hat dies inzwischen geändert. Es wurde nichts gespeichert.",
     conflict_by: |name| format!("{name} hat dies inzwischen geändert. Es wurde nichts gespeichert."),
     too_many: |seconds| match seconds {
-        0..=90 => format!("Zu viele Versuche. Bitte versuchen Sie es in {seconds} Sekunden wieder."),
+        0..=1 => "Zu viele Versuche. Bitte versuchen Sie es in einer Sekunde wieder.".to_owned(),
+        2..=90 => format!("Zu viele Versuche. Bitte versuchen Sie es in {seconds} Sekunden wieder."),
         91..=5400 => format!("Zu viele Versuche. Bitte versuchen Sie es in {} Minuten wieder.", seconds.div_ceil(60)),
         _ => format!("Zu viele Versuche. Bitte versuchen Sie es in {} Stunden wieder.", seconds.div_ceil(3600)),
     },
@@ -176,6 +178,9 @@ mod tests {
         for text in [&EN, &DE] {
             assert!(text.field(&Problem::TooLong { max: 100 }).contains("100"));
             assert!(text.failure(&PortalError::TooMany { retry_after: 600 }).contains("10 "));
+            for (wait, said) in [(0, " 0 "), (1, " 1 ")] {
+                assert!(!text.failure(&PortalError::TooMany { retry_after: wait }).contains(said));
+            }
             let id = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
             assert!(text.failure(&PortalError::Internal { request_id: id.parse().unwrap() }).contains(id));
         }

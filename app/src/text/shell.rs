@@ -1,6 +1,7 @@
 //! The words of the frame: menus, banners, titles, error pages.
 
 use domain::account::{AccountStatus, OwnerKind};
+use domain::list::Total;
 use domain::provider::PeopleWord;
 
 /// The words of the frame.
@@ -107,22 +108,20 @@ pub struct ShellText {
     closed: &'static str,
     owner: &'static str,
     co_owner: &'static str,
-    /// On the dashboard: what there is.
-    pub overview: &'static str,
     /// Active services.
-    pub active_services: &'static str,
+    pub active_services: fn(Total) -> &'static str,
     /// Of which so many end soon.
     pub expiring: fn(usize) -> String,
     /// Domain names.
-    pub domain_names: &'static str,
+    pub domain_names: fn(Total) -> &'static str,
     /// Unpaid invoices.
-    pub unpaid_invoices: &'static str,
+    pub unpaid_invoices: fn(Total) -> &'static str,
     /// Of which so many are overdue.
     pub overdue: fn(usize) -> String,
     /// None of them is overdue, or ends soon.
     pub all_fine: &'static str,
     /// People of the account.
-    pub people: &'static str,
+    pub people: fn(Total) -> &'static str,
     /// A page to open.
     pub open: &'static str,
     /// On the dashboard of somebody who may do nothing.
@@ -159,6 +158,8 @@ impl ShellText {
         }
     }
 }
+
+const ONE: Total = Total::Exact(1);
 
 /// English.
 pub const EN: ShellText = ShellText {
@@ -215,14 +216,13 @@ pub const EN: ShellText = ShellText {
     closed: "Closed",
     owner: "Owner",
     co_owner: "Co-owner",
-    overview: "Overview",
-    active_services: "Active services",
+    active_services: |count| if count == ONE { "Active service" } else { "Active services" },
     expiring: |count| format!("{count} expiring or expired"),
-    domain_names: "Domain names",
-    unpaid_invoices: "Unpaid invoices",
+    domain_names: |count| if count == ONE { "Domain name" } else { "Domain names" },
+    unpaid_invoices: |count| if count == ONE { "Unpaid invoice" } else { "Unpaid invoices" },
     overdue: |count| format!("{count} overdue"),
     all_fine: "Nothing needs attention",
-    people: "People with access",
+    people: |count| if count == ONE { "Person on this account" } else { "People on this account" },
     open: "Open",
     nothing_here: "There is nothing for you here yet",
     nothing_here_text: "You can open this account, but no right has been given to you. Ask an owner of the account what you need.",
@@ -283,14 +283,16 @@ pub const DE: ShellText = ShellText {
     closed: "Geschlossen",
     owner: "Inhaber",
     co_owner: "Mitinhaber",
-    overview: "Überblick",
-    active_services: "Aktive Dienste",
-    expiring: |count| format!("{count} laufen aus oder sind abgelaufen"),
-    domain_names: "Domainnamen",
-    unpaid_invoices: "Offene Rechnungen",
+    active_services: |count| if count == ONE { "Aktiver Dienst" } else { "Aktive Dienste" },
+    expiring: |count| match count {
+        1 => "1 läuft aus oder ist abgelaufen".to_owned(),
+        _ => format!("{count} laufen aus oder sind abgelaufen"),
+    },
+    domain_names: |count| if count == ONE { "Domainname" } else { "Domainnamen" },
+    unpaid_invoices: |count| if count == ONE { "Offene Rechnung" } else { "Offene Rechnungen" },
     overdue: |count| format!("{count} überfällig"),
     all_fine: "Es ist nichts zu tun",
-    people: "Personen mit Zugriff",
+    people: |count| if count == ONE { "Person in diesem Konto" } else { "Personen in diesem Konto" },
     open: "Öffnen",
     nothing_here: "Hier ist noch nichts für Sie",
     nothing_here_text: "Sie können dieses Konto öffnen, haben aber noch keine Rechte. Bitten Sie einen Inhaber des Kontos um das, was Sie brauchen.",

@@ -3,6 +3,7 @@
 //! A toast goes by itself after eight seconds, not while the pointer or the focus is on it. Problems of a form stand at
 //! their fields instead, never here.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
@@ -12,13 +13,17 @@ use super::{Glyph, Icon, Tone};
 /// How long a toast stays.
 const STAY: Duration = Duration::from_secs(8);
 
+/// What the button of a toast does. It lives as long as the toast, which outlives the page that showed it: a `Callback`
+/// would be gone with that page.
+pub type ToastAction = Arc<dyn Fn() + Send + Sync>;
+
 /// One message.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 struct Toast {
     id: u64,
     tone: Tone,
     text: String,
-    action: Option<(String, Callback<()>)>,
+    action: Option<(String, ToastAction)>,
 }
 
 /// The messages shown now; get it with [`use_toasts`].
@@ -35,11 +40,11 @@ impl Toasts {
     }
 
     /// Shows a message with one button, such as Undo.
-    pub fn show_with_action(self, tone: Tone, text: impl Into<String>, label: impl Into<String>, action: Callback<()>) {
+    pub fn show_with_action(self, tone: Tone, text: impl Into<String>, label: impl Into<String>, action: ToastAction) {
         self.push(tone, text.into(), Some((label.into(), action)));
     }
 
-    fn push(self, tone: Tone, text: String, action: Option<(String, Callback<()>)>) {
+    fn push(self, tone: Tone, text: String, action: Option<(String, ToastAction)>) {
         self.last.update_value(|last| *last += 1);
         let id = self.last.get_value();
         self.list.update(|list| {
@@ -107,7 +112,7 @@ fn ToastItem(toast: Toast, toasts: Toasts, dismiss_label: String) -> impl IntoVi
     on_cleanup(stop);
     let action = toast.action.map(|(label, action)| {
         let press = move |_| {
-            action.run(());
+            action();
             toasts.dismiss(id);
         };
         view! { <button type="button" class="button button-quiet toast-action" on:click=press>{label}</button> }

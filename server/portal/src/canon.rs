@@ -4,16 +4,16 @@ use domain::email::{EmailAddress, NotAnEmail};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The key under which an address is unique: trimmed, NFC, domain in lower-case ASCII (IDNA) without a trailing dot,
+/// The key under which an address is unique: trimmed, NFKC, domain in lower-case ASCII (IDNA) without a trailing dot,
 /// local part in lower case, plus-tags kept. Mail goes to the address as typed, never to the key.
 ///
 /// # Errors
 /// When the domain is no domain.
 pub fn email_key(address: &EmailAddress) -> Result<String, NotAnEmail> {
-    let text: String = address.as_str().trim().nfc().collect();
+    let text: String = address.as_str().trim().nfkc().collect();
     let (local, domain) = text.rsplit_once('@').ok_or(NotAnEmail)?;
     let domain = idna::domain_to_ascii_strict(domain.trim_end_matches('.')).map_err(|_| NotAnEmail)?;
-    Ok(format!("{}@{domain}", local.to_lowercase().nfc().collect::<String>()))
+    Ok(format!("{}@{domain}", local.to_lowercase().nfkc().collect::<String>()))
 }
 
 /// Text as it is searched and sorted: compatibility forms folded, lower case, no diacritics, single spaces.
@@ -29,9 +29,9 @@ pub fn sort_name(first_name: &str, last_name: &str) -> String {
     fold(&format!("{first_name} {last_name}"))
 }
 
-/// What a contact is found by: names and address.
+/// What a contact is found by: names and address, each word with a space before it.
 pub fn search_text(first_name: &str, last_name: &str, email: &str) -> String {
-    fold(&format!("{first_name} {last_name} {email}"))
+    format!(" {}", fold(&format!("{first_name} {last_name} {email}")))
 }
 
 #[cfg(test)]

@@ -110,26 +110,26 @@ pub(crate) async fn of_contacts(
     account: AccountId,
     contacts: &[ContactId],
 ) -> Result<HashMap<ContactId, Grants>, Failure> {
-    // One row a contact: each row is a switch between threads with the embedded database.
-    let mut query = sqlx::query_as::<_, (String, String)>(
-        "SELECT subject_id, string_agg(kind || ' ' || scope || ' ' || key, ',') FROM grants WHERE account_id = $1 \
+    // All in one row: with the embedded database each row is a switch between threads.
+    let mut query = sqlx::query_as::<_, (Option<String>,)>(
+        "SELECT string_agg(subject_id || ' ' || kind || ' ' || scope || ' ' || key, ',') FROM grants WHERE account_id = $1 \
          AND (starts_at IS NULL OR starts_at <= $2) AND (ends_at IS NULL OR ends_at > $2) AND subject_id IN \
          ($3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,\
-         $32,$33,$34,$35,$36,$37,$38,$39,$40,$41,$42,$43,$44,$45,$46,$47,$48,$49,$50,$51,$52) GROUP BY subject_id",
+         $32,$33,$34,$35,$36,$37,$38,$39,$40,$41,$42,$43,$44,$45,$46,$47,$48,$49,$50,$51,$52)",
     )
     .bind(account.to_string())
     .bind(unit.now().0);
     for place in 0..AT_ONCE {
         query = query.bind(contacts.get(place).map(ToString::to_string).unwrap_or_default());
     }
-    let mut given = HashMap::new();
-    for (subject, rows) in query.fetch_all(unit.connection()).await? {
-        let grants: &mut Grants = given.entry(subject.parse()?).or_default();
-        for row in rows.split(',') {
-            let mut parts = row.splitn(3, ' ');
-            if let (Some(kind), Some(scope), Some(key)) = (parts.next(), parts.next(), parts.next()) {
-                grants.add(kind, scope, key);
-            }
+    let (rows,) = query.fetch_one(unit.connection()).await?;
+    let mut given: HashMap<ContactId, Grants> = HashMap::new();
+    for row in rows.iter().flat_map(|rows| rows.split(',')) {
+        let mut parts = row.splitn(4, ' ');
+        if let (Some(subject), Some(kind), Some(scope), Some(key)) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        {
+            given.entry(subject.parse()?).or_default().add(kind, scope, key);
         }
     }
     Ok(given)

@@ -152,7 +152,8 @@ impl<'c> Unit<'c> {
             .fetch_optional(self.connection())
             .await?;
         self.submission = Some((person, submission));
-        row.map(|(outcome,)| serde_json::from_str(&outcome).map_err(Failure::from)).transpose()
+        // The outcome of something else: no form of ours sends one submission twice to different places.
+        row.map(|(outcome,)| serde_json::from_str(&outcome).map_err(|_| PortalError::Malformed.into())).transpose()
     }
 
     /// Queues a mail; it leaves only when the unit commits.

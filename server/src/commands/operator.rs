@@ -4,6 +4,8 @@ use super::open::open;
 use super::{Create, Export, Failed, Import, Kind, Outcome};
 use crate::clock;
 use crate::settings::Settings;
+use app::text::problems::EN;
+use domain::error::{FieldProblem, PortalError, Problem};
 use portal::export::{Hashes, export_account};
 use portal::import::whmcs::{self, WhmcsOptions};
 use portal::import::{ProgressBar, import_file};
@@ -71,10 +73,27 @@ fn public_url(settings: &Settings) -> crate::settings::PublicUrl {
     settings.public_url(settings.listen)
 }
 
+const CURRENCY: &str = "This should be three capital letters, such as EUR.";
+
 /// An error for the operator, field by field where it has any.
-fn in_words(error: &domain::error::PortalError) -> String {
-    use domain::error::PortalError;
+fn in_words(error: &PortalError) -> String {
     let PortalError::Invalid { fields } = error else { return error.to_string() };
-    let fields = fields.iter().map(|problem| format!("{}: {:?}", problem.field, problem.problem));
-    fields.collect::<Vec<_>>().join(", ")
+    let said = fields.iter().map(|FieldProblem { field, problem }| {
+        // A command line offers nothing to choose from: this is the currency.
+        let problem = if *problem == Problem::NotOffered { CURRENCY.to_owned() } else { EN.field(problem) };
+        format!("{field}: {problem}")
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_said_field_by_field() {
+        let problem = |field: &str, problem| FieldProblem { field: field.to_owned(), problem };
+        let fields = vec![problem("name", Problem::Required), problem("currency", Problem::NotOffered)];
+        assert_eq!(in_words(&PortalError::Invalid { fields }), format!("name: This is needed. currency: {CURRENCY}"));
+    }
 }

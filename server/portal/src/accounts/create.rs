@@ -2,6 +2,7 @@
 
 use crate::audit::AuditEvent;
 use crate::canon;
+use crate::contacts::credentials;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::people::{links, store};
@@ -114,10 +115,13 @@ async fn create(core: &Core, caller: &Caller, new: &Checked) -> Result<CreatedAc
     let account = AccountId::new(random::id(caller.now));
     insert_account(&mut unit, account, new).await?;
     let found = store::by_email(unit.connection(), &new.email_key).await?;
-    let has_password = found.as_ref().is_some_and(|person| person.password_hash.is_some());
-    let person = match found {
-        Some(person) => person.person()?,
-        None => insert_person(&mut unit, new).await?,
+    let (person, has_password) = match found {
+        None => (insert_person(&mut unit, new).await?, false),
+        Some(found) => {
+            let person = found.person()?;
+            let is_theirs = credentials::keep_if_proved(&mut unit, person).await?;
+            (person, is_theirs && found.password_hash.is_some())
+        }
     };
     insert_owner(&mut unit, account, person, new).await?;
     let link = if has_password {

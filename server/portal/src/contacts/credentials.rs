@@ -22,7 +22,8 @@ pub(crate) async fn of_person(
             .await?;
     let Some((password_by, made_by, verified)) = row else { return Ok(Credentials::None) };
     let (elsewhere,): (i64,) = sqlx::query_as(
-        "SELECT COUNT(*) FROM contacts WHERE person_id = $1 AND account_id <> $2 AND state <> 'deleted'",
+        // Deleted ones count: they may be restored there, with whatever password is set here.
+        "SELECT COUNT(*) FROM contacts WHERE person_id = $1 AND account_id <> $2",
     )
     .bind(person.to_string())
     .bind(account.to_string())
@@ -144,7 +145,9 @@ pub(crate) async fn after_removal(
             .await?;
     if others == 0 {
         sqlx::query(
-            "UPDATE persons SET password_hash = NULL, password_by = 'none', version = version + 1 WHERE id = $1",
+            // INVARIANT: whoever once chose a password stays the one who looks after it (PRODUCT D5): 'self' is kept.
+            "UPDATE persons SET password_hash = NULL, version = version + 1, \
+             password_by = CASE WHEN password_by = 'self' THEN 'self' ELSE 'none' END WHERE id = $1",
         )
         .bind(person.to_string())
         .execute(unit.connection())
@@ -162,6 +165,23 @@ pub(crate) async fn end_viewings(unit: &mut Unit<'_>, permit: &Permit, contact: 
         .execute(unit.connection())
         .await?;
     Ok(())
+}
+
+/// Takes a sign-in away from whoever uses it, unless its address was proved: nobody else's person may come to own an
+/// account. Whether it was proved.
+pub(crate) async fn keep_if_proved(unit: &mut Unit<'_>, person: PersonId) -> Result<bool, Failure> {
+    let taken = sqlx::query(
+        "UPDATE persons SET password_hash = NULL, password_by = 'none', made_by_account = NULL, version = version + 1 \
+         WHERE id = $1 AND verified_at IS NULL",
+    )
+    .bind(person.to_string())
+    .execute(unit.connection())
+    .await?
+    .rows_affected();
+    if taken > 0 {
+        end_everything(unit, person).await?;
+    }
+    Ok(taken == 0)
 }
 
 async fn end_everything(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {

@@ -92,20 +92,24 @@ async fn choices(
     account: AccountId,
     contacts: &[ContactId],
 ) -> Result<HashMap<ContactId, Vec<Category>>, Failure> {
-    let mut query = sqlx::query_as::<_, (String, String)>(
-        "SELECT contact_id, string_agg(category, ',') FROM notification_choices WHERE account_id = $1 AND contact_id IN \
+    let mut query = sqlx::query_as::<_, (Option<String>,)>(
+        "SELECT string_agg(contact_id || ' ' || category, ',') FROM notification_choices WHERE account_id = $1 AND contact_id IN \
          ($2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,\
-         $31,$32,$33,$34,$35,$36,$37,$38,$39,$40,$41,$42,$43,$44,$45,$46,$47,$48,$49,$50,$51) GROUP BY contact_id",
+         $31,$32,$33,$34,$35,$36,$37,$38,$39,$40,$41,$42,$43,$44,$45,$46,$47,$48,$49,$50,$51)",
     )
     .bind(account.to_string());
     for place in 0..rights::AT_ONCE {
         query = query.bind(contacts.get(place).map(ToString::to_string).unwrap_or_default());
     }
-    let rows = query.fetch_all(unit.connection()).await?.into_iter();
-    rows.map(|(contact, categories)| {
-        let mut categories: Vec<_> = categories.split(',').filter_map(Category::from_key).collect();
+    let (rows,) = query.fetch_one(unit.connection()).await?;
+    let mut chosen: HashMap<ContactId, Vec<Category>> = HashMap::new();
+    for (contact, category) in rows.iter().flat_map(|rows| rows.split(',')).filter_map(|row| row.split_once(' ')) {
+        if let Some(category) = Category::from_key(category) {
+            chosen.entry(contact.parse()?).or_default().push(category);
+        }
+    }
+    for categories in chosen.values_mut() {
         categories.sort_unstable();
-        Ok((contact.parse()?, categories))
-    })
-    .collect()
+    }
+    Ok(chosen)
 }

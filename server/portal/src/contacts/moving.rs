@@ -1,6 +1,7 @@
 //! Suspending, reactivating, deleting and restoring contacts, one or many; and sending one a link for a new password.
 
 use crate::acting::Entered;
+use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
 use crate::contacts::store::ContactRecord;
 use crate::contacts::{credentials, letters, query, store};
@@ -203,6 +204,9 @@ async fn restorable(core: &Core, unit: &mut Unit<'_>, found: &Found) -> Result<R
 async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Found) -> Result<(), Failure> {
     let permit = found.authorize(&entered.actor, Move::SendReset, &Rights::default())?;
     let person = found.record.person()?.ok_or(PortalError::NotFound)?;
+    // The same few in a row as the person can ask for: nobody's mailbox is filled from here.
+    let limit = Key::address(Purpose::Forgot, &found.record.email);
+    attempts::note(&mut unit, &limit).await?;
     letters::reset_link(core, &mut unit, &entered, &found.contact, person).await?;
     let event = AuditEvent::new(AuditKind::ResetSent, entered.author.name).to(found.contact.id, found.contact.name());
     unit.commit(permit, (), event).await

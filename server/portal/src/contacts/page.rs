@@ -28,10 +28,11 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let entered = unit.acting(acting).await?;
     let account = acting.account;
     let record = store::record(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
-    let contact = store::contact(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
+    let mut contact = store::contact(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
     let held_by = credentials::of_person(&mut unit, account, record.person()?).await?;
     let target = Target { contact: id, owner: contact.owner, rights: &contact.now.rights, credentials: held_by };
     let _ = authorize(&entered.actor, &Action::SeeContact(target))?;
+    let reads_notes = authorize(&entered.actor, &Action::SeeContacts).is_ok();
     let names = holdings::store::all_choices(&mut unit, account).await?;
     let reader = &entered.author.reader;
     let restorable = moving::rights_before_deletion(core, &mut unit, &record, &contact).await?.map(|rights| {
@@ -39,15 +40,27 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
         let access = AccessSummary::of(&rights, &core.templates());
         Restorable { rights, access, until: reader.date(Timestamp(until)) }
     });
-    let versions = store::versions(&mut unit, account, id, HISTORY).await?;
+    let mut versions = store::versions(&mut unit, account, id, HISTORY).await?;
+    if !reads_notes {
+        // One sees one's own page, but not what those who look after people noted about one.
+        contact.now.details.note.clear();
+        for version in &mut versions {
+            version.snapshot.details.note.clear();
+        }
+    }
     let mut row = row(core, &mut unit, &entered, &record, &contact).await?;
     row.menu = super::menu::of(&entered.actor, &contact, held_by);
+    let history = history(versions, &names, reader);
+    let is_given = |service: &ServiceChoice| {
+        let given = |rights: &Rights| rights.services.contains_key(&service.id);
+        given(&contact.now.rights) || restorable.as_ref().is_some_and(|restorable| given(&restorable.rights))
+    };
     Ok(ContactPage {
         row,
         version: contact.version,
         added: reader.date(Timestamp(record.created_at)),
-        history: history(versions, &names, reader),
-        services: names,
+        history,
+        services: names.into_iter().filter(is_given).collect(),
         restorable,
         submission: SubmissionId::new(random::id(unit.now())),
         now: contact.now,

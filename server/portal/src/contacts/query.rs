@@ -1,8 +1,8 @@
 //! Which contacts a list shows: filter, search, order, keyset pages.
 //!
-//! Owners are few and stand first in every order; they come with the first page, the others follow in pages. A search
-//! walks the order's index as far as 2,000 rows; where that finds less than a page, the trigram index names every
-//! hit, and those are sorted. So a needle that many rows hold is found by walking, one that few hold by the index.
+//! Owners are few and stand first in every order; they come with the first page, the others follow in pages. A needle
+//! that few rows hold is found by the trigram index, and its hits are sorted; one that many hold is found by walking the
+//! order's index, which soon has a page full.
 
 use crate::canon;
 use crate::contacts::store::{ContactRecord, contact_columns};
@@ -31,10 +31,9 @@ struct Asked {
     over: i64,
     access_kind: &'static str,
     access_key: String,
-    /// The patterns of LIKE; '' where nothing is searched. For one or two characters they match the start of words.
-    like_one: String,
-    like_two: String,
-    /// The needle for the trigram index; '' where it can't help.
+    /// The pattern of LIKE; '' where nothing is searched. One or two characters match the start of words.
+    like: String,
+    /// The needle for the trigram index, three characters at least; '' where it can't help.
     needle: String,
     now: i64,
 }
@@ -59,33 +58,21 @@ impl Asked {
             Some(AccessFilter::Owner) => ("owner", String::new()),
             Some(AccessFilter::Nothing) => ("nothing", String::new()),
         };
-        let needle = canon::fold(&filter.search.chars().take(200).collect::<String>());
-        let escaped = needle.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let (like_one, like_two) = match needle.chars().count() {
-            0 => (String::new(), String::new()),
-            1 | 2 => (format!("{escaped}%"), format!("% {escaped}%")),
-            _ => (format!("%{escaped}%"), String::new()),
+        let typed = canon::fold(&filter.search.chars().take(200).collect::<String>());
+        let (needle, length) = match typed.chars().count() {
+            0 => (String::new(), 0),
+            // Every word of the text that is searched has a space before it.
+            1 | 2 => (format!(" {typed}"), typed.chars().count() + 1),
+            length => (typed, length),
         };
-        let needle = if needle.chars().count() < 3 { String::new() } else { needle };
-        Self {
-            account: permit.account().to_string(),
-            state,
-            over,
-            access_kind,
-            access_key,
-            like_one,
-            like_two,
-            needle,
-            now,
-        }
-    }
-
-    fn searches(&self) -> bool {
-        !self.like_one.is_empty()
+        let escaped = needle.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        let like = if length == 0 { String::new() } else { format!("%{escaped}%") };
+        let needle = if length < 3 { String::new() } else { needle };
+        Self { account: permit.account().to_string(), state, over, access_kind, access_key, like, needle, now }
     }
 }
 
-/// The conditions of the filter, with `$1` account to `$8`.
+/// The conditions of the filter, with `$1` account to `$7`.
 macro_rules! filtered {
     () => {
         "account_id = $1 AND (state = $2 OR ($2 = '' AND state <> 'deleted')) \
@@ -98,18 +85,17 @@ macro_rules! filtered {
     };
 }
 
+// A bare parameter after LIKE would have SQLite prepare the statement anew for every value.
 macro_rules! matching {
     () => {
-        "($7 = '' OR search_text LIKE $7 ESCAPE '\\' OR ($8 <> '' AND search_text LIKE $8 ESCAPE '\\'))"
+        "($7 = '' OR search_text LIKE ('' || $7) ESCAPE '\\')"
     };
 }
 
-/// The three statements of one order: `$9` rank, `$10` the key and `$11` the id to go on from, `$12` how many rows.
+/// The statements of one order: `$8` rank, `$9` the key and `$10` the id to go on from, `$11` how many rows.
 struct Statements {
     /// Walks the order.
     walk: &'static str,
-    /// Walks at most 2,000 rows of it, for a search.
-    bounded: &'static str,
     /// Takes the hits of the trigram index instead.
     indexed_sqlite: &'static str,
     indexed_postgres: &'static str,
@@ -125,82 +111,57 @@ macro_rules! statements {
                 filtered!(),
                 " AND ",
                 matching!(),
-                " AND rank = $9 AND (",
+                " AND rank = $8 AND (",
                 $column,
                 ", id) ",
                 $beyond,
-                " ($10, $11) ORDER BY ",
+                " ($9, $10) ORDER BY ",
                 $column,
                 " ",
                 $order,
                 ", id ",
                 $order,
-                " LIMIT $12"
-            ),
-            bounded: concat!(
-                "SELECT ",
-                contact_columns!(),
-                " FROM (SELECT * FROM contacts WHERE account_id = $1 AND rank = $9 AND (",
-                $column,
-                ", id) ",
-                $beyond,
-                " ($10, $11) ORDER BY ",
-                $column,
-                " ",
-                $order,
-                ", id ",
-                $order,
-                " LIMIT 2000) AS contacts WHERE ",
-                filtered!(),
-                " AND ",
-                matching!(),
-                " ORDER BY ",
-                $column,
-                " ",
-                $order,
-                ", id ",
-                $order,
-                " LIMIT $12"
+                " LIMIT $11"
             ),
             indexed_sqlite: concat!(
                 "SELECT ",
                 contact_columns!(),
                 " FROM contacts WHERE id IN (SELECT r.contact_id FROM contact_search s \
-                 JOIN contact_search_rows r ON r.row_number = s.rowid WHERE contact_search MATCH $13) AND ",
+                 JOIN contact_search_rows r ON r.row_number = s.rowid WHERE contact_search MATCH $12) AND ",
                 filtered!(),
                 " AND ",
                 matching!(),
-                " AND +rank = $9 AND (",
+                " AND +rank = $8 AND (",
                 $column,
                 ", id) ",
                 $beyond,
-                " ($10, $11) ORDER BY ",
+                " ($9, $10) ORDER BY ",
                 $column,
                 " ",
                 $order,
                 ", id ",
                 $order,
-                " LIMIT $12"
+                " LIMIT $11"
             ),
             indexed_postgres: concat!(
-                "WITH hits AS MATERIALIZED (SELECT * FROM contacts WHERE account_id = $1 AND search_text LIKE $13) \
+                "WITH hits AS MATERIALIZED (SELECT * FROM contacts WHERE account_id = $1 AND search_text LIKE $12) \
                  SELECT ",
                 contact_columns!(),
                 " FROM hits AS contacts WHERE ",
                 filtered!(),
                 " AND ",
                 matching!(),
-                " AND rank = $9 AND (",
+                " AND rank = $8 AND (",
                 $column,
                 ", id) ",
                 $beyond,
-                " ($10, $11) ORDER BY ",
+                " ($9, $10) ORDER BY ",
                 $column,
                 " ",
                 $order,
                 ", id ",
                 $order,
-                " LIMIT $12"
+                " LIMIT $11"
             ),
         }
     };
@@ -271,8 +232,10 @@ pub(crate) async fn page(unit: &mut Unit<'_>, permit: &Permit, query: &ContactQu
     let read_forward = given.as_ref().is_none_or(|cursor| cursor.forward);
     let ascending = down == read_forward;
     let from = given.clone().unwrap_or_else(|| Cursor::start(ascending));
+    let by = Search::choose(unit, &asked).await?;
     let limit = i64::try_from(PAGE_ROWS).unwrap_or(50) + 1;
-    let mut rows = read(unit, &asked, query.sort, ascending, 1, &from, limit).await?;
+    let ask = |ascending, rank, from| Ask { asked: &asked, sort: query.sort, ascending, rank, from, limit };
+    let mut rows = ask(ascending, 1, &from).run(unit, by).await?;
     let more = rows.len() > PAGE_ROWS;
     rows.truncate(PAGE_ROWS);
     if !read_forward {
@@ -283,37 +246,58 @@ pub(crate) async fn page(unit: &mut Unit<'_>, permit: &Permit, query: &ContactQu
     let next = rows.last().filter(|_| has_next).map(|row| Cursor::text("after", row, query.sort));
     let mut records = Vec::new();
     if !has_previous {
-        records = read(unit, &asked, query.sort, down, 0, &Cursor::start(down), limit).await?;
+        records = ask(down, 0, &Cursor::start(down)).run(unit, by).await?;
     }
     records.extend(rows);
     let total = match (has_previous, has_next) {
         (false, false) => Total::Exact(i64::try_from(records.len()).unwrap_or(0)),
-        _ => count(unit, &asked).await?,
+        _ => count(unit, &asked, by).await?,
     };
     Ok(Found { records, total, previous, next })
 }
 
-async fn read(
-    unit: &mut Unit<'_>,
-    asked: &Asked,
-    sort: ContactSort,
-    ascending: bool,
-    rank: i64,
-    from: &Cursor,
-    limit: i64,
-) -> Result<Vec<ContactRecord>, Failure> {
-    let statements = statements(sort, ascending);
-    let ask = Ask { asked, sort, rank, from, limit };
-    if asked.needle.is_empty() {
-        return ask.run(unit, statements.walk, None).await;
+/// How the rows of a search are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Search {
+    /// In the order of the page, row by row.
+    Walk,
+    /// By the trigram index.
+    Index,
+}
+
+/// More hits than these are walked to: sorting them would take longer.
+const FEW: i64 = 1000;
+
+impl Search {
+    async fn choose(unit: &mut Unit<'_>, asked: &Asked) -> Result<Self, Failure> {
+        if asked.needle.is_empty() {
+            return Ok(Self::Walk);
+        }
+        let dialect = unit.dialect();
+        let (hits,): (i64,) = match dialect {
+            Dialect::Sqlite => sqlx::query_as(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH $1 LIMIT $2) AS hits",
+            )
+            .bind(phrase(&asked.needle)),
+            Dialect::Postgres => sqlx::query_as(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM contacts WHERE search_text LIKE $1 LIMIT $2) AS hits",
+            )
+            .bind(&asked.like),
+        }
+        .bind(FEW + 1)
+        .fetch_one(unit.connection())
+        .await?;
+        Ok(if hits > FEW { Self::Walk } else { Self::Index })
     }
-    let rows = ask.run(unit, statements.bounded, None).await?;
-    if i64::try_from(rows.len()).unwrap_or(i64::MAX) >= limit {
-        return Ok(rows);
-    }
-    match unit.dialect() {
-        Dialect::Sqlite => ask.run(unit, statements.indexed_sqlite, Some(phrase(&asked.needle))).await,
-        Dialect::Postgres => ask.run(unit, statements.indexed_postgres, Some(asked.like_one.clone())).await,
+}
+
+impl Asked {
+    /// What the index is asked for.
+    fn hits(&self, dialect: Dialect) -> String {
+        match dialect {
+            Dialect::Sqlite => phrase(&self.needle),
+            Dialect::Postgres => self.like.clone(),
+        }
     }
 }
 
@@ -325,19 +309,21 @@ fn phrase(needle: &str) -> String {
 struct Ask<'a> {
     asked: &'a Asked,
     sort: ContactSort,
+    ascending: bool,
     rank: i64,
     from: &'a Cursor,
     limit: i64,
 }
 
 impl Ask<'_> {
-    async fn run(
-        &self,
-        unit: &mut Unit<'_>,
-        statement: &'static str,
-        hits: Option<String>,
-    ) -> Result<Vec<ContactRecord>, Failure> {
-        let asked = self.asked;
+    async fn run(&self, unit: &mut Unit<'_>, by: Search) -> Result<Vec<ContactRecord>, Failure> {
+        let (asked, dialect) = (self.asked, unit.dialect());
+        let statements = statements(self.sort, self.ascending);
+        let statement = match (by, dialect) {
+            (Search::Walk, _) => statements.walk,
+            (Search::Index, Dialect::Sqlite) => statements.indexed_sqlite,
+            (Search::Index, Dialect::Postgres) => statements.indexed_postgres,
+        };
         let mut query = sqlx::query_as(statement)
             .bind(&asked.account)
             .bind(asked.state)
@@ -345,16 +331,15 @@ impl Ask<'_> {
             .bind(asked.now)
             .bind(asked.access_kind)
             .bind(&asked.access_key)
-            .bind(&asked.like_one)
-            .bind(&asked.like_two)
+            .bind(&asked.like)
             .bind(self.rank);
         query = match self.sort {
             ContactSort::LastSignIn => query.bind(self.instant()),
             ContactSort::Name | ContactSort::Email | ContactSort::Status => query.bind(&self.from.key),
         };
         query = query.bind(&self.from.id).bind(self.limit);
-        if let Some(hits) = hits {
-            query = query.bind(hits);
+        if by == Search::Index {
+            query = query.bind(asked.hits(dialect));
         }
         Ok(query.fetch_all(unit.connection()).await?)
     }
@@ -372,19 +357,20 @@ const COUNT: &str = concat!(
     filtered!(),
     " AND ",
     matching!(),
-    " LIMIT $9) AS counted"
+    " LIMIT $8) AS counted"
 );
 const COUNT_SQLITE: &str = concat!(
     "SELECT COUNT(*) FROM (SELECT 1 FROM contacts WHERE id IN (SELECT r.contact_id FROM contact_search s \
-     JOIN contact_search_rows r ON r.row_number = s.rowid WHERE contact_search MATCH $10) AND ",
+     JOIN contact_search_rows r ON r.row_number = s.rowid WHERE contact_search MATCH $9) AND ",
     filtered!(),
     " AND ",
     matching!(),
-    " LIMIT $9) AS counted"
+    " LIMIT $8) AS counted"
 );
 
-async fn count(unit: &mut Unit<'_>, asked: &Asked) -> Result<Total, Failure> {
-    let indexed = asked.searches() && !asked.needle.is_empty() && unit.dialect() == Dialect::Sqlite;
+async fn count(unit: &mut Unit<'_>, asked: &Asked, by: Search) -> Result<Total, Failure> {
+    // PostgreSQL finds its index by itself.
+    let indexed = by == Search::Index && unit.dialect() == Dialect::Sqlite;
     let mut query = sqlx::query_as::<_, (i64,)>(if indexed { COUNT_SQLITE } else { COUNT })
         .bind(&asked.account)
         .bind(asked.state)
@@ -392,8 +378,7 @@ async fn count(unit: &mut Unit<'_>, asked: &Asked) -> Result<Total, Failure> {
         .bind(asked.now)
         .bind(asked.access_kind)
         .bind(&asked.access_key)
-        .bind(&asked.like_one)
-        .bind(&asked.like_two)
+        .bind(&asked.like)
         .bind(COUNTED + 1);
     if indexed {
         query = query.bind(phrase(&asked.needle));
@@ -418,8 +403,7 @@ pub(crate) async fn all(
         .bind(asked.now)
         .bind(asked.access_kind)
         .bind(&asked.access_key)
-        .bind(&asked.like_one)
-        .bind(&asked.like_two)
+        .bind(&asked.like)
         .fetch_all(unit.connection())
         .await?;
     rows.into_iter().map(|(id,)| Ok(id.parse()?)).collect()
