@@ -1,5 +1,5 @@
 import { act, find, remove, row } from '../support/contacts.ts';
-import { stranger } from '../support/people.ts';
+import { type Person, stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -7,6 +7,15 @@ import type { Visitor } from '../support/visitor.ts';
 async function undo(visitor: Visitor, name: string): Promise<void> {
   const message = visitor.page.locator('.toast').filter({ hasText: name });
   await message.getByRole('button', { name: 'Undo' }).click();
+}
+
+/** Suspends somebody from the list, and goes on to another page while the message still stands. */
+async function suspendAndLeave(visitor: Visitor, account: string, { name, email }: Person): Promise<void> {
+  await find(visitor, account, email);
+  await act(visitor, name, 'Suspend');
+  await expect(row(visitor, name)).toContainText('Suspended');
+  await visitor.go('Activity');
+  await visitor.expectHeading('Activity');
 }
 
 test('Suspend takes the access away at the next request, and Reactivate gives it back', async ({ visit, account, setup }) => {
@@ -107,11 +116,7 @@ test('a step can be undone after leaving the list, and coming back shows it', { 
   const person = stranger('Urs');
   await setup.contact(person);
   const owner = await visit('owner');
-  await find(owner, account, person.email);
-  await act(owner, person.name, 'Suspend');
-  await expect(row(owner, person.name)).toContainText('Suspended');
-  await owner.leftMenu.getByRole('link', { name: 'Activity' }).click();
-  await owner.expectHeading('Activity');
+  await suspendAndLeave(owner, account, person);
   await undo(owner, person.name);
   await expect(owner.page.getByText(`${person.name} was reactivated.`)).toBeVisible();
   await owner.page.goBack();
@@ -122,11 +127,7 @@ test('a step can be undone on the list that one came back to', { tag: '@js' }, a
   const person = stranger('Uwe');
   await setup.contact(person);
   const owner = await visit('owner');
-  await find(owner, account, person.email);
-  await act(owner, person.name, 'Suspend');
-  await expect(row(owner, person.name)).toContainText('Suspended');
-  await owner.leftMenu.getByRole('link', { name: 'Activity' }).click();
-  await owner.expectHeading('Activity');
+  await suspendAndLeave(owner, account, person);
   await owner.page.goBack();
   await expect(row(owner, person.name)).toContainText('Suspended');
   await undo(owner, person.name);

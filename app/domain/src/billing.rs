@@ -4,6 +4,11 @@ use crate::id::InvoiceId;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
+/// Whether a code is of the form that ISO 4217 gives to currencies: three capital letters.
+pub fn is_currency(code: &str) -> bool {
+    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// Where an invoice stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

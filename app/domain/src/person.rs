@@ -60,6 +60,9 @@ pub struct SignIn {
     pub password: Secret,
 }
 
+/// For how many seconds a browser that somebody has signed in with stays known without being used: 180 days.
+pub const DEVICE_KNOWN_SECONDS: i64 = 180 * 86_400;
+
 /// Asking for a link to set a new password.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -82,7 +82,7 @@ pub struct AccountView {
     pub management_mode: bool,
     /// Where leaving Management Mode leads: the one account the person owns, else the chooser.
     pub exit_to: Option<AccountId>,
-    /// The provider's own templates, which are offered after the built-in ones.
+    /// The provider's own templates, which are offered after the built-in ones, for whoever sees the list of contacts.
     pub own_templates: Vec<Template>,
 }
 

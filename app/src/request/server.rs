@@ -2,6 +2,7 @@
 
 use super::{Failure, SessionCookie, internal};
 use domain::error::PortalError;
+use domain::person::DEVICE_KNOWN_SECONDS;
 use domain::ports::{Caller, NewSession, Portal};
 use http::{HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::{provide_context, use_context};
@@ -88,8 +89,8 @@ pub fn start_session(session: &NewSession) {
     let Some(cookie) = use_context::<SessionCookie>() else { return };
     set_cookie(&cookie.name, &cookie, session.token.expose(), "");
     if let Some(device) = &session.device {
-        // 180 days, as long as the portal knows it.
-        set_cookie(&cookie.device_name(), &cookie, device.expose(), "; Max-Age=15552000");
+        let end = format!("; Max-Age={DEVICE_KNOWN_SECONDS}");
+        set_cookie(&cookie.device_name(), &cookie, device.expose(), &end);
     }
 }
 

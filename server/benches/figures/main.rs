@@ -1,6 +1,6 @@
 //! The figures of docs/figures.md, measured and printed: `make bench`.
 //!
-//! Each is measured over worlds that are made for it and thrown away, with the same binary that a release is. Nothing
+//! Each is measured over worlds that are made for it and thrown away, with a binary built as a release is. Nothing
 //! here fails for being slow: what is out of reach is printed as such.
 
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on ends")]

@@ -12,8 +12,7 @@ use ureq::http::Response;
 /// A running `portico serve`, with its owner signed in.
 pub struct Server {
     process: Child,
-    /// `http://127.0.0.1:PORT`.
-    pub origin: String,
+    origin: String,
     /// The address of the account.
     pub account: String,
     agent: Agent,

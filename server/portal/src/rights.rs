@@ -101,28 +101,24 @@ pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact:
     Ok(grants)
 }
 
-/// How many contacts [`of_contacts`] takes at once: the rows of a page.
-pub(crate) const AT_ONCE: usize = domain::list::PAGE_ROWS;
-
-/// What each of up to [`AT_ONCE`] contacts was given.
+/// What each of these contacts was given.
 pub(crate) async fn of_contacts(
     unit: &mut Unit<'_>,
     account: AccountId,
     contacts: &[ContactId],
 ) -> Result<HashMap<ContactId, Grants>, Failure> {
     // All in one row: with the embedded database each row is a switch between threads.
-    let mut query = sqlx::query_as::<_, (Option<String>,)>(
-        "SELECT string_agg(subject_id || ' ' || kind || ' ' || scope || ' ' || key, ',') FROM grants WHERE account_id = $1 \
-         AND (starts_at IS NULL OR starts_at <= $2) AND (ends_at IS NULL OR ends_at > $2) AND subject_id IN \
-         ($3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,\
-         $32,$33,$34,$35,$36,$37,$38,$39,$40,$41,$42,$43,$44,$45,$46,$47,$48,$49,$50,$51,$52)",
-    )
-    .bind(account.to_string())
-    .bind(unit.now().0);
-    for place in 0..AT_ONCE {
-        query = query.bind(contacts.get(place).map(ToString::to_string).unwrap_or_default());
-    }
-    let (rows,) = query.fetch_one(unit.connection()).await?;
+    let statement = unit.dialect().spelled(
+        "SELECT string_agg(subject_id || ' ' || kind || ' ' || scope || ' ' || key, ',') FROM grants \
+         WHERE account_id = $1 AND subject_id IN LIST($2) \
+         AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)",
+    );
+    let (rows,): (Option<String>,) = sqlx::query_as(statement)
+        .bind(account.to_string())
+        .bind(serde_json::to_string(contacts)?)
+        .bind(unit.now().0)
+        .fetch_one(unit.connection())
+        .await?;
     let mut given: HashMap<ContactId, Grants> = HashMap::new();
     for row in rows.iter().flat_map(|rows| rows.split(',')) {
         let mut parts = row.splitn(4, ' ');

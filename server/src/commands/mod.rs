@@ -7,6 +7,7 @@ mod serve;
 use crate::logging;
 use crate::settings::{Arguments, Settings};
 use clap::{Args, Parser, Subcommand};
+use domain::billing::is_currency;
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -70,7 +71,7 @@ struct Create {
     #[arg(long)]
     last_name: String,
     /// The account's currency, as ISO 4217 names it
-    #[arg(long, default_value = "EUR", value_parser = currency)]
+    #[arg(long, default_value = "EUR")]
     currency: String,
 }
 
@@ -102,8 +103,7 @@ struct Export {
 }
 
 fn currency(code: &str) -> Result<String, &'static str> {
-    let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-    if is_code { Ok(code.to_owned()) } else { Err("it must be three capital letters") }
+    if is_currency(code) { Ok(code.to_owned()) } else { Err("it must be three capital letters") }
 }
 
 /// Why a command failed, told to the operator in its own words.

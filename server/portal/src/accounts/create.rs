@@ -10,6 +10,7 @@ use crate::random;
 use crate::unit::{Unit, Writes, run};
 use domain::account::{AccountStatus, OwnerKind};
 use domain::audit::AuditKind;
+use domain::billing::is_currency;
 use domain::contact::{ContactDetails, ContactSnapshot, ContactState, NAME_MAX};
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
@@ -92,7 +93,7 @@ impl Checked {
         let first_name = line("first_name", &new.first_name, NAME_MAX);
         let last_name = line("last_name", &new.last_name, NAME_MAX);
         let currency = new.currency.trim().to_owned();
-        if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
+        if !is_currency(&currency) {
             fields.push(FieldProblem { field: "currency".to_owned(), problem: Problem::NotOffered });
         }
         let email = EmailAddress::parse(&new.email).and_then(|email| Ok((canon::email_key(&email)?, email)));

@@ -102,13 +102,15 @@ async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountVie
         _ => None,
     };
     let own = memberships.iter().any(|member| member.account == acting.account && member.owner.is_some());
+    // For the filter of the list only: they need not come with every page of whoever never sees it.
+    let sees_list = authorize(&entered.actor, &Action::SeeContacts).is_ok();
     Ok(AccountView {
         name: entered.account_name,
         actor: ActorView { standing: entered.actor.standing().clone() },
         viewing_name: entered.viewing_name,
         management_mode: memberships.len() > 1 && !own,
         exit_to,
-        own_templates: core.config.templates.clone(),
+        own_templates: if sees_list { core.config.templates.clone() } else { Vec::new() },
     })
 }
 

@@ -30,15 +30,13 @@ pub(crate) async fn list(
     let Found { records, total, previous, next } = query::page(&mut unit, &permit, query).await?;
     let templates = core.templates();
     let mut rows = Vec::with_capacity(records.len());
-    for part in records.chunks(rights::AT_ONCE) {
-        let ids = part.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
-        let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
-        let mut chosen = choices(&mut unit, acting.account, &ids).await?;
-        for (record, id) in part.iter().zip(ids) {
-            let contact = record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?;
-            let notifications = notifications(record, chosen.remove(&id));
-            rows.push(assemble(&entered, record, &contact, notifications, &templates)?);
-        }
+    let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
+    let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
+    let mut chosen = choices(&mut unit, acting.account, &ids).await?;
+    for (record, id) in records.iter().zip(ids) {
+        let contact = record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?;
+        let notifications = notifications(record, chosen.remove(&id));
+        rows.push(assemble(&entered, record, &contact, notifications, &templates)?);
     }
     Ok(Page { rows, total, previous, next })
 }
@@ -92,16 +90,15 @@ async fn choices(
     account: AccountId,
     contacts: &[ContactId],
 ) -> Result<HashMap<ContactId, Vec<Category>>, Failure> {
-    let mut query = sqlx::query_as::<_, (Option<String>,)>(
-        "SELECT string_agg(contact_id || ' ' || category, ',') FROM notification_choices WHERE account_id = $1 AND contact_id IN \
-         ($2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,\
-         $31,$32,$33,$34,$35,$36,$37,$38,$39,$40,$41,$42,$43,$44,$45,$46,$47,$48,$49,$50,$51)",
-    )
-    .bind(account.to_string());
-    for place in 0..rights::AT_ONCE {
-        query = query.bind(contacts.get(place).map(ToString::to_string).unwrap_or_default());
-    }
-    let (rows,) = query.fetch_one(unit.connection()).await?;
+    let statement = unit.dialect().spelled(
+        "SELECT string_agg(contact_id || ' ' || category, ',') FROM notification_choices \
+         WHERE account_id = $1 AND contact_id IN LIST($2)",
+    );
+    let (rows,): (Option<String>,) = sqlx::query_as(statement)
+        .bind(account.to_string())
+        .bind(serde_json::to_string(contacts)?)
+        .fetch_one(unit.connection())
+        .await?;
     let mut chosen: HashMap<ContactId, Vec<Category>> = HashMap::new();
     for (contact, category) in rows.iter().flat_map(|rows| rows.split(',')).filter_map(|row| row.split_once(' ')) {
         if let Some(category) = Category::from_key(category) {

@@ -17,6 +17,7 @@ use domain::error::{PortalError, Problem};
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
 use domain::rights::Rights;
+use domain::time::Timestamp;
 
 /// How many refused contacts a bulk answer names.
 const NAMED: usize = 20;
@@ -31,11 +32,12 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     if change.to == Move::SendReset {
         return send_reset(core, unit, entered, found).await;
     }
-    // Whoever may not do it does not learn whether it could be done.
-    let _ = found.authorize(&entered.actor, change.to, &Rights::default())?;
     let rights = match change.to {
-        Move::Restore => restorable(core, &mut unit, &found).await?,
-        Move::RestoreBare => restorable(core, &mut unit, &found).await.map(|_| Rights::default())?,
+        Move::Restore => restorable(core, &mut unit, &entered.actor, &found).await?,
+        Move::RestoreBare => {
+            restorable(core, &mut unit, &entered.actor, &found).await?;
+            Rights::default()
+        }
         Move::Suspend | Move::Reactivate | Move::Delete | Move::SendReset => Rights::default(),
     };
     let permit = found.authorize(&entered.actor, change.to, &rights)?;
@@ -173,6 +175,12 @@ async fn write(
     Ok(revision.before.now.changes_to(&revision.after))
 }
 
+/// Until when a deleted contact can be restored.
+pub(crate) fn restorable_until(core: &Core, record: &ContactRecord) -> Option<Timestamp> {
+    let window = i64::from(core.config.provider.restore_days) * 86_400;
+    record.deleted_at.map(|deleted_at| Timestamp(deleted_at).plus_seconds(window))
+}
+
 /// The rights a deleted contact had, as far as it can still be restored.
 pub(crate) async fn rights_before_deletion(
     core: &Core,
@@ -180,9 +188,7 @@ pub(crate) async fn rights_before_deletion(
     record: &ContactRecord,
     contact: &Contact,
 ) -> Result<Option<Rights>, Failure> {
-    let Some(deleted_at) = record.deleted_at else { return Ok(None) };
-    let window = i64::from(core.config.provider.restore_days) * 24 * 3600 * 1000;
-    if deleted_at + window <= unit.now().0 {
+    if restorable_until(core, record).is_none_or(|until| until <= unit.now()) {
         return Ok(None);
     }
     let versions = store::versions(unit, contact.account, contact.id, 2).await?;
@@ -193,7 +199,9 @@ pub(crate) async fn rights_before_deletion(
     Ok(Some(rights))
 }
 
-async fn restorable(core: &Core, unit: &mut Unit<'_>, found: &Found) -> Result<Rights, Failure> {
+async fn restorable(core: &Core, unit: &mut Unit<'_>, actor: &Actor, found: &Found) -> Result<Rights, Failure> {
+    // Whoever may not restore does not learn where the contact stands.
+    let _ = found.authorize(actor, Move::RestoreBare, &Rights::default())?;
     if found.contact.now.state != ContactState::Deleted {
         return Err(found.stands_elsewhere().into());
     }

@@ -35,10 +35,10 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let reads_notes = authorize(&entered.actor, &Action::SeeContacts).is_ok();
     let names = holdings::store::all_choices(&mut unit, account).await?;
     let reader = &entered.author.reader;
-    let restorable = moving::rights_before_deletion(core, &mut unit, &record, &contact).await?.map(|rights| {
-        let until = record.deleted_at.unwrap_or_default() + i64::from(core.config.provider.restore_days) * 86_400_000;
+    let rights = moving::rights_before_deletion(core, &mut unit, &record, &contact).await?;
+    let restorable = rights.zip(moving::restorable_until(core, &record)).map(|(rights, until)| {
         let access = AccessSummary::of(&rights, &core.templates());
-        Restorable { rights, access, until: reader.date(Timestamp(until)) }
+        Restorable { rights, access, until: reader.date(until) }
     });
     let mut versions = store::versions(&mut unit, account, id, HISTORY).await?;
     if !reads_notes {

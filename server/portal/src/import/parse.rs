@@ -9,7 +9,7 @@ use crate::import::record::{
 use crate::import::value::ExternalId;
 use crate::people::passwords;
 use domain::account::{AccountStatus, OwnerKind};
-use domain::billing::InvoiceStatus;
+use domain::billing::{InvoiceStatus, is_currency};
 use domain::contact::{ContactState, NAME_MAX};
 use domain::domains::DomainStatus;
 use domain::email::EmailAddress;
@@ -48,7 +48,7 @@ fn title(fields: &mut Fields, field: &str) -> Option<String> {
 fn currency(fields: &mut Fields) -> Option<String> {
     let code = fields.raw("currency");
     let code = fields.required("currency", code)?;
-    if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
+    if is_currency(&code) {
         return Some(code);
     }
     fields.fail("currency", "not a currency code of three capital letters");

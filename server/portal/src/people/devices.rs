@@ -5,15 +5,13 @@ use crate::error::Failure;
 use crate::random;
 use crate::unit::Unit;
 use domain::id::PersonId;
+use domain::person::DEVICE_KNOWN_SECONDS;
 use domain::text::Secret;
 use domain::time::Timestamp;
 
-/// For how many seconds an unused browser stays known.
-const KNOWN_FOR: i64 = 180 * 86_400;
-
 /// Before when an unused browser is no longer known.
 pub(crate) const fn forgotten(now: Timestamp) -> Timestamp {
-    now.plus_seconds(-KNOWN_FOR)
+    now.plus_seconds(-DEVICE_KNOWN_SECONDS)
 }
 
 /// Whether the person whose address has this canonical key has signed in with this browser.

@@ -36,6 +36,9 @@ impl Table {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         // mysqldump escapes quotes with a backslash, everybody else by doubling them.
         let mut reader = ReaderBuilder::new().flexible(true).escape(Some(b'\\')).from_reader(bytes);
+        if reader.headers()?.is_empty() {
+            return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, "the header with the columns is missing"));
+        }
         let header = reader.headers()?.iter().enumerate();
         let columns = header.map(|(at, name)| (name.trim().to_ascii_lowercase(), at)).collect();
         let mut rows = Vec::new();
@@ -98,5 +101,11 @@ mod tests {
         assert_eq!((table.text(two, "companyname"), table.date(two, "date")), (None, Some("2024-02-03".to_owned())));
         assert_eq!((table.number(three, "id"), table.text(three, "date")), (Some(3), None));
         assert_eq!((two.place.to_string(), table.text(two, "nothing")), ("t.csv:3".to_owned(), None));
+    }
+
+    #[test]
+    fn a_file_without_a_header_is_no_table() {
+        assert!(Table::parse("t.csv", b"").is_err());
+        assert!(Table::parse("t.csv", b"id,companyname\n").expect("a table").rows.is_empty());
     }
 }
