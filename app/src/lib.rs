@@ -9,6 +9,7 @@ pub mod contacts;
 pub mod data_center;
 pub mod domains;
 pub mod forms;
+pub mod invitations;
 pub mod orders;
 pub mod paths;
 pub mod people;
@@ -29,6 +30,7 @@ use domain::person::Language;
 use domain::provider::Provider;
 use domains::DomainsPage;
 use forms::{Echo, FormEcho};
+use invitations::{InvitationPage, InvitePage};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
@@ -94,6 +96,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
             <Route path=path!("/forgot") view=ForgotPage ssr=SsrMode::Async />
             <Route path=path!("/reset/:token") view=ResetPage ssr=SsrMode::Async />
+            <Route path=path!("/invitations/:token") view=InvitationPage ssr=SsrMode::Async />
             <ParentRoute path=path!("/accounts") view=PersonLayout ssr=SsrMode::Async>
                 <Route path=path!("") view=AccountsPage />
             </ParentRoute>
@@ -123,6 +126,7 @@ where
             <Route path=path!("orders") view=OrdersPage />
             <Route path=path!("contacts") view=ContactsPage />
             <Route path=path!("contacts/new") view=AddContactPage />
+            <Route path=path!("contacts/invite") view=InvitePage />
             <Route path=path!("contacts/:contact") view=ContactPage />
             <Route path=path!("contacts/:contact/edit") view=EditContactPage />
             <Route path=path!("activity") view=ActivityPage />

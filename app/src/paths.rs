@@ -37,6 +37,19 @@ pub fn reset(token: &str) -> String {
     format!("/reset/{}", encode(token))
 }
 
+/// What stands in the place of a token once the invitation was declined.
+pub const DECLINED: &str = "declined";
+
+/// Answering an invitation with a link's token.
+pub fn invitation(token: &str) -> String {
+    format!("/invitations/{}", encode(token))
+}
+
+/// What is said after an invitation was declined.
+pub fn invitation_declined() -> String {
+    invitation(DECLINED)
+}
+
 /// Changing one's own password first, then on to `next`.
 pub fn security_before(next: &str) -> String {
     if next == HOME { SECURITY.to_owned() } else { with_query(SECURITY.to_owned(), [("next", next)]) }
@@ -119,6 +132,11 @@ pub fn add_contact(acting: Acting) -> String {
     page(acting, "contacts/new")
 }
 
+/// Invite User.
+pub fn invite(acting: Acting) -> String {
+    page(acting, "contacts/invite")
+}
+
 /// One contact.
 pub fn contact(acting: Acting, contact: ContactId) -> String {
     page(acting, &format!("contacts/{contact}"))
@@ -192,6 +210,8 @@ mod tests {
             FORGOT.to_owned(),
             forgot_sent(),
             reset("a/b"),
+            invitation("a/b"),
+            invitation_declined(),
             ACCOUNTS.to_owned(),
             SECURITY.to_owned(),
             security_before("/a/1?x=1&y=2"),
@@ -214,6 +234,7 @@ mod tests {
                 contacts(acting),
                 with_query(contacts(acting), [("search", "Zoë & co"), ("status", "")]),
                 add_contact(acting),
+                invite(acting),
                 contact(acting, contact_id),
                 edit_contact(acting, contact_id),
             ]);

@@ -233,7 +233,7 @@ pub enum Action<'a> {
     SeeContacts,
     /// Look at one contact.
     SeeContact(Target<'a>),
-    /// Add a contact with these rights.
+    /// Add a contact with these rights, at once or by invitation.
     AddContact(&'a Rights),
     /// Edit a contact.
     EditContact(Target<'a>, Edit<'a>),
@@ -247,6 +247,8 @@ pub enum Action<'a> {
     RestoreContact(Target<'a>, &'a Rights),
     /// Send a contact a link to set a new password.
     SendReset(Target<'a>),
+    /// Offer a contact again what it was invited to, or hand out a link to it.
+    InviteAgain(Target<'a>),
     /// View the portal as a contact.
     ViewAs(Target<'a>),
     /// End one's own view.
@@ -267,7 +269,7 @@ pub enum Scope {
 #[must_use]
 pub struct Permit {
     account: AccountId,
-    person: PersonId,
+    person: Option<PersonId>,
     scope: Scope,
 }
 
@@ -277,8 +279,8 @@ impl Permit {
         self.account
     }
 
-    /// Who acts.
-    pub const fn person(&self) -> PersonId {
+    /// Who acts; `None` for whoever declines an invitation without being registered.
+    pub const fn person(&self) -> Option<PersonId> {
         self.person
     }
 
@@ -298,7 +300,41 @@ impl Permit {
 /// Why not, in terms of what the actor lacks.
 pub fn authorize(actor: &Actor, action: &Action<'_>) -> Result<Permit, Denied> {
     decide(&actor.standing, action)?;
-    Ok(Permit { account: actor.standing.account, person: actor.person, scope: action.scope() })
+    Ok(Permit { account: actor.standing.account, person: Some(actor.person), scope: action.scope() })
+}
+
+/// Somebody who gave a part of what an invitation offers, and that part.
+#[derive(Debug)]
+pub struct Voucher {
+    /// Whoever gave it, as they stand now.
+    pub by: Actor,
+    /// What they gave.
+    pub rights: Rights,
+}
+
+/// Whether an invitation may be accepted. The token of its link shows that it is meant for whoever accepts; what it
+/// offers must still be theirs to give who offered it.
+///
+/// # Errors
+/// What one of them may not give any more. Without a voucher nobody offers anything.
+pub fn accept(
+    account: AccountId,
+    contact: ContactId,
+    person: PersonId,
+    vouchers: &[Voucher],
+) -> Result<Permit, Denied> {
+    if vouchers.is_empty() || vouchers.iter().any(|voucher| voucher.by.account() != account) {
+        return Err(Denied::Missing(Right::Privilege(Privilege::ContactsManage)));
+    }
+    for voucher in vouchers {
+        decide(&voucher.by.standing, &Action::AddContact(&voucher.rights))?;
+    }
+    Ok(Permit { account, person: Some(person), scope: Scope::Contact(contact) })
+}
+
+/// The permit to decline an invitation. Whoever has its link may: it takes something from nobody but themselves.
+pub const fn decline(account: AccountId, contact: ContactId, person: Option<PersonId>) -> Permit {
+    Permit { account, person, scope: Scope::Contact(contact) }
 }
 
 /// Whether a service is shown to somebody: lists are filtered by this and by nothing else.
@@ -322,6 +358,7 @@ impl Action<'_> {
             | Self::DeleteContact(target)
             | Self::RestoreContact(target, _)
             | Self::SendReset(target)
+            | Self::InviteAgain(target)
             | Self::ViewAs(target) => Scope::Contact(target.contact),
             Self::SeeDashboard
             | Self::SeeServices
@@ -361,7 +398,9 @@ impl Action<'_> {
             | Self::DeleteContact(_)
             | Self::RestoreContact(..)
             | Self::SendReset(_) => Kind::Change,
-            Self::AddContact(_) | Self::Operate(..) | Self::PlaceOrder | Self::ViewAs(_) => Kind::Business,
+            Self::AddContact(_) | Self::InviteAgain(_) | Self::Operate(..) | Self::PlaceOrder | Self::ViewAs(_) => {
+                Kind::Business
+            }
             Self::StopViewing => Kind::Leave,
         }
     }
@@ -428,7 +467,7 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
         }
         Action::EditContact(target, edit) => edit_contact(who, target, edit),
         Action::SuspendContact(target) | Action::DeleteContact(target) => manages(who, target),
-        Action::ReactivateContact(target) => {
+        Action::ReactivateContact(target) | Action::InviteAgain(target) => {
             manages(who, target)?;
             may_grant(who, &Rights::default(), target.rights)
         }

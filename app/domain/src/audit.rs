@@ -39,6 +39,18 @@ pub enum AuditKind {
     ContactRestored,
     /// A contact was sent a link to set a password.
     ResetSent,
+    /// Somebody was invited.
+    Invited,
+    /// An invitation was sent again.
+    InvitationResent,
+    /// A link of an invitation was made, to be passed on by hand.
+    InvitationLinkMade,
+    /// An invitation was taken back.
+    InvitationCancelled,
+    /// An invitation was accepted.
+    InvitationAccepted,
+    /// An invitation was declined, or access given at once was refused.
+    InvitationDeclined,
     /// Somebody began to view the portal as a contact.
     ViewingStarted,
     /// Somebody stopped viewing the portal as a contact.
@@ -47,7 +59,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 23] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -63,6 +75,12 @@ impl AuditKind {
         Self::ContactDeleted,
         Self::ContactRestored,
         Self::ResetSent,
+        Self::Invited,
+        Self::InvitationResent,
+        Self::InvitationLinkMade,
+        Self::InvitationCancelled,
+        Self::InvitationAccepted,
+        Self::InvitationDeclined,
         Self::ViewingStarted,
         Self::ViewingStopped,
     ];
@@ -85,6 +103,12 @@ impl AuditKind {
             Self::ContactDeleted => "contact_deleted",
             Self::ContactRestored => "contact_restored",
             Self::ResetSent => "reset_sent",
+            Self::Invited => "invited",
+            Self::InvitationResent => "invitation_resent",
+            Self::InvitationLinkMade => "invitation_link_made",
+            Self::InvitationCancelled => "invitation_cancelled",
+            Self::InvitationAccepted => "invitation_accepted",
+            Self::InvitationDeclined => "invitation_declined",
             Self::ViewingStarted => "viewing_started",
             Self::ViewingStopped => "viewing_stopped",
         }

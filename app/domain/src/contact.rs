@@ -12,7 +12,7 @@ use crate::privilege::PrivilegeSet;
 use crate::rights::Rights;
 use crate::role::{Role, RoleSet};
 use crate::service::ServiceChoice;
-use crate::template::{self, Template};
+use crate::template::Template;
 use crate::text::{self, Secret};
 use crate::time::{Moment, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -231,6 +231,10 @@ pub struct RowMenu {
     pub delete: Verdict,
     /// Restore.
     pub restore: Verdict,
+    /// Resend invitation, and Copy invitation link.
+    pub invite: Verdict,
+    /// Cancel invitation.
+    pub cancel: Verdict,
 }
 
 /// A row of the contacts table.
@@ -252,6 +256,8 @@ pub struct ContactRow {
     pub access: AccessSummary,
     /// What it gets mail about.
     pub notifications: Notifications,
+    /// Until when the access, or the invitation, lasts.
+    pub until: Option<Moment>,
     /// When it last signed in.
     pub last_sign_in: Option<Moment>,
     /// What the menu offers.
@@ -362,18 +368,18 @@ pub struct SaveContact {
 /// Form encoding takes a key that begins with a digit for the index of a list, and ids begin with one.
 pub const SERVICE_KEY: &str = "svc-";
 
-mod service_keys {
+pub(crate) mod service_keys {
     use super::{BTreeMap, OperationSet, SERVICE_KEY, ServiceId};
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-    pub(super) fn serialize<S: Serializer>(
+    pub(crate) fn serialize<S: Serializer>(
         services: &BTreeMap<ServiceId, OperationSet>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         serializer.collect_map(services.iter().map(|(id, operations)| (format!("{SERVICE_KEY}{id}"), operations)))
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<BTreeMap<ServiceId, OperationSet>, D::Error> {
         BTreeMap::<String, OperationSet>::deserialize(deserializer)?
@@ -389,19 +395,14 @@ mod service_keys {
 impl SaveContact {
     /// The rights that the ticks say.
     pub fn rights(&self) -> Rights {
-        Rights {
+        let rights = Rights {
             roles: self.roles.clone(),
             privileges: self.privileges,
             all_services: self.all_services,
             new_services: self.new_services,
-            services: self
-                .services
-                .iter()
-                .filter(|(_, operations)| !operations.is_empty())
-                .map(|(service, operations)| (*service, *operations))
-                .collect(),
-            template: (!self.template.is_empty() && self.template != template::NONE).then(|| self.template.clone()),
-        }
+            ..Rights::default()
+        };
+        rights.with_ticks_on(&self.services, &self.template)
     }
 
     /// The details typed, checked.
@@ -486,10 +487,16 @@ pub struct ContactDetails {
 }
 
 impl ContactDetails {
-    /// First and last name.
+    /// First and last name; the address of whoever was invited and has not said theirs yet.
     pub fn name(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name)
+        full_name(&self.first_name, &self.last_name, self.email.as_str())
     }
+}
+
+/// First and last name, or the address where neither is known.
+pub fn full_name(first_name: &str, last_name: &str, email: &str) -> String {
+    let name = format!("{first_name} {last_name}");
+    if name.trim().is_empty() { email.to_owned() } else { name }
 }
 
 /// Everything about a contact that an edit can change and the history keeps, at one version.
@@ -704,6 +711,35 @@ impl Contact {
         Ok(revision)
     }
 
+    /// The one invited accepts, or is taken in at once, under their own name where the contact has none yet.
+    ///
+    /// # Errors
+    /// When it waits for nobody.
+    pub fn accept(self, first_name: &str, last_name: &str) -> Result<Revision, ReviseProblem> {
+        let mut revision = self.moved(&[ContactState::Pending], ContactState::Active)?;
+        let details = &mut revision.after.details;
+        if details.first_name.is_empty() && details.last_name.is_empty() {
+            (details.first_name, details.last_name) = (first_name.to_owned(), last_name.to_owned());
+        }
+        Ok(revision)
+    }
+
+    /// The one invited declines, or refuses what was given at once. What was offered stays on record and gives nothing.
+    ///
+    /// # Errors
+    /// When there is no access to refuse.
+    pub fn decline(self) -> Result<Revision, ReviseProblem> {
+        self.moved(&[ContactState::Pending, ContactState::Active, ContactState::Suspended], ContactState::Declined)
+    }
+
+    /// It is offered again.
+    ///
+    /// # Errors
+    /// When it was never an invitation, or is accepted.
+    pub fn invite_again(self) -> Result<Revision, ReviseProblem> {
+        self.moved(&[ContactState::Pending, ContactState::Declined], ContactState::Pending)
+    }
+
     fn moved(self, from: &[ContactState], to: ContactState) -> Result<Revision, ReviseProblem> {
         if !from.contains(&self.now.state) {
             return Err(ReviseProblem::State);
@@ -747,6 +783,13 @@ pub struct EditedContact {
     pub sign_in: Verdict,
     /// Whether the actor may send a reset link.
     pub reset: Verdict,
+}
+
+impl EditedContact {
+    /// Whether it was invited and has not accepted.
+    pub fn is_invited(&self) -> bool {
+        matches!(self.now.state, ContactState::Pending | ContactState::Declined)
+    }
 }
 
 /// The page of one contact.

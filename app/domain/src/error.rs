@@ -116,6 +116,24 @@ pub enum Problem {
     HiddenCharacters,
     /// Not an e-mail address.
     NotAnEmail,
+    /// One of several addresses is none.
+    BadAddress {
+        /// What was typed, without what can't be seen.
+        address: String,
+    },
+    /// More than so many addresses at once.
+    TooManyAddresses {
+        /// The most there may be.
+        max: usize,
+    },
+    /// Not a day as `YYYY-MM-DD`.
+    NotADate,
+    /// The day is over.
+    InThePast,
+    /// The rights were changed after their summary was shown.
+    ReviewFirst,
+    /// The invitation went to this address: it is taken back, and another one sent, rather than changed.
+    InvitedAddress,
     /// Not a telephone number.
     NotAPhoneNumber,
     /// A contact of the account has this address.
@@ -137,6 +155,12 @@ pub enum Problem {
     WrongPassword,
     /// The link was used, replaced or has run out.
     LinkDead,
+    /// The invitation is somebody else's than whose session it is.
+    InvitedSomebodyElse,
+    /// Whoever gave what an invitation offers may not give it any more, or the account gives nothing at present.
+    InvitationLapsed,
+    /// Whoever accepts is on the account already.
+    AlreadyMember,
     /// The value is none of those offered.
     NotOffered,
     /// The service is not one of the account's active ones, or has no such operation.

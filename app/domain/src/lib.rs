@@ -12,6 +12,7 @@ pub mod domains;
 pub mod email;
 pub mod error;
 pub mod id;
+pub mod invitation;
 pub mod list;
 pub mod notification;
 pub mod operation;

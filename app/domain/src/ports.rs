@@ -14,6 +14,10 @@ use crate::contact::{
 use crate::domains::DomainRow;
 use crate::error::PortalError;
 use crate::id::{AccountId, ContactId, PersonId, RequestId, SessionId};
+use crate::invitation::{
+    AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
+    MakeInvitationLink, MoveInvitation,
+};
 use crate::list::Page;
 use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
 use crate::service::ServiceRow;
@@ -149,6 +153,26 @@ pub trait Contacts: Send + Sync {
     fn stop_viewing<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, ()>;
 }
 
+/// Access that somebody is offered by mail.
+pub trait Invitations: Send + Sync {
+    /// What the form Invite User needs.
+    fn form<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, InviteForm>;
+    /// Invites people: who is registered gets access at once, the others a link.
+    fn send<'a>(&'a self, caller: &'a Caller, acting: Acting, change: InvitePeople) -> Answer<'a, Invited>;
+    /// Sends an invitation again, or takes it back.
+    fn move_one<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveInvitation) -> Answer<'a, ()>;
+    /// A link of an open invitation, to be passed on by hand; the mailed one goes on working.
+    fn link<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MakeInvitationLink) -> Answer<'a, String>;
+    /// What a link offers. Consumes nothing.
+    fn open<'a>(&'a self, caller: &'a Caller, token: Secret) -> Answer<'a, InvitationPage>;
+    /// Accepts as whoever is signed in; gives the account.
+    fn accept<'a>(&'a self, caller: &'a Caller, change: AcceptInvitation) -> Answer<'a, AccountId>;
+    /// Accepts with a login made or proved by the link, and signs in.
+    fn join<'a>(&'a self, caller: &'a Caller, change: JoinByInvitation) -> Answer<'a, (AccountId, NewSession)>;
+    /// Declines, or refuses access given at once. The link is proof enough.
+    fn decline<'a>(&'a self, caller: &'a Caller, change: DeclineInvitation) -> Answer<'a, ()>;
+}
+
 /// What an account has: services, domains, invoices; each list holds just what the caller may see.
 pub trait Holdings: Send + Sync {
     /// The services.
@@ -168,6 +192,8 @@ pub struct Portal {
     pub accounts: Arc<dyn Accounts>,
     /// The people of an account.
     pub contacts: Arc<dyn Contacts>,
+    /// Access that somebody is offered by mail.
+    pub invitations: Arc<dyn Invitations>,
     /// What an account has.
     pub holdings: Arc<dyn Holdings>,
 }

@@ -28,6 +28,17 @@ pub enum WayToAdd {
     InviteUser,
 }
 
+/// What an invitation does for somebody who is registered and has proved their address (PRODUCT D3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RegisteredPeople {
+    /// They have access at once, and can refuse it.
+    #[default]
+    AtOnce,
+    /// They accept it first.
+    AfterAcceptance,
+}
+
 /// The provider's settings that pages show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provider {
@@ -45,6 +56,9 @@ pub struct Provider {
     pub language: Language,
     /// The ways to add people that are offered.
     pub ways_to_add: Vec<WayToAdd>,
+    /// Whether somebody who is registered gets access at once when invited, or accepts first like everybody else
+    /// (PRODUCT D3).
+    pub registered_people: RegisteredPeople,
     /// For how many days a deleted contact can be restored (PRODUCT D9); 0 for never.
     pub restore_days: u32,
     /// Whether this is a demonstration with made-up data.

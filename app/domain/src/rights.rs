@@ -30,6 +30,37 @@ pub struct Rights {
 }
 
 impl Rights {
+    /// The same with the ticks on single services and the template that a form posted.
+    #[must_use]
+    pub fn with_ticks_on(mut self, services: &BTreeMap<ServiceId, OperationSet>, template: &str) -> Self {
+        let ticked = services.iter().filter(|(_, operations)| !operations.is_empty());
+        self.services = ticked.map(|(service, operations)| (*service, *operations)).collect();
+        self.template = (!template.is_empty() && template != template::NONE).then(|| template.to_owned());
+        self
+    }
+
+    /// Sixteen digits that are the same for rights that come to the same, and different for others: for a form to say
+    /// which rights its summary showed. It protects nothing; what is posted is decided upon as it is.
+    pub fn fingerprint(&self) -> String {
+        let held = self.effective();
+        let mut words: Vec<String> = self.roles.iter().map(|role| format!("role {}", role.key())).collect();
+        words.extend(held.privileges.iter().map(|privilege| privilege.key().to_owned()));
+        let mut on = |place: &str, operations: OperationSet| {
+            words.extend(operations.iter().map(|operation| format!("{place} {}", operation.key())));
+        };
+        on("all", held.all_services);
+        on("new", self.new_services.closed());
+        for (service, operations) in &held.services {
+            on(&service.to_string(), *operations);
+        }
+        // FNV-1a, 64 bits.
+        let hash = words
+            .join("\n")
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        format!("{hash:016x}")
+    }
+
     /// The template they began with; the one called None is none.
     pub fn began_with(&self) -> Option<&str> {
         self.template.as_deref().filter(|key| *key != template::NONE)
@@ -192,6 +223,25 @@ mod tests {
         assert_eq!(rights.effective().sight(), ServiceSight::ExpiringAnd(&[]));
         rights.roles.insert(Role::Visitation);
         assert_eq!(rights.effective().sight(), ServiceSight::All);
+    }
+
+    #[test]
+    fn rights_that_come_to_the_same_have_one_fingerprint() {
+        let power = OperationSet::of(&[Operation::Power]);
+        let one = Rights { services: [(service(1), power)].into(), ..Rights::default() };
+        let with_an_empty_row =
+            Rights { services: [(service(1), power), (service(2), OperationSet::default())].into(), ..one.clone() };
+        assert_eq!(one.fingerprint(), with_an_empty_row.fingerprint());
+        let others = [
+            Rights { services: [(service(2), power)].into(), ..Rights::default() },
+            Rights { all_services: power, ..Rights::default() },
+            Rights { new_services: power, ..one.clone() },
+            Rights { roles: [Role::Billing].into_iter().collect(), ..one.clone() },
+            Rights { privileges: PrivilegeSet::of(&[Privilege::TicketsOpen]), ..one.clone() },
+        ];
+        for other in others {
+            assert_ne!(one.fingerprint(), other.fingerprint(), "{other:?}");
+        }
     }
 
     #[test]

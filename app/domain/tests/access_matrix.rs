@@ -170,6 +170,7 @@ fn on_contact(actor: &Actor, person: &Person) -> Vec<(&'static str, String)> {
         ("delete", ask(Action::DeleteContact(own))),
         ("restore", ask(Action::RestoreContact(own, &person.rights))),
         ("send reset", ask(Action::SendReset(own))),
+        ("invite again", ask(Action::InviteAgain(own))),
         ("view as", ask(Action::ViewAs(own))),
     ]
 }

@@ -87,10 +87,11 @@ const fn icon(kind: AuditKind) -> Icon {
         }
         AuditKind::AccountCreated | AuditKind::Imported => Icon::Building,
         AuditKind::ContactAdded => Icon::Plus,
+        AuditKind::Invited | AuditKind::InvitationResent | AuditKind::InvitationLinkMade => Icon::Mail,
         AuditKind::ContactEdited => Icon::Pencil,
         AuditKind::ContactSuspended => Icon::Pause,
-        AuditKind::ContactReactivated => Icon::Check,
-        AuditKind::ContactDeleted => Icon::Trash,
+        AuditKind::ContactReactivated | AuditKind::InvitationAccepted => Icon::Check,
+        AuditKind::ContactDeleted | AuditKind::InvitationCancelled | AuditKind::InvitationDeclined => Icon::Trash,
         AuditKind::ContactRestored => Icon::Undo,
         AuditKind::ViewingStarted | AuditKind::ViewingStopped => Icon::Eye,
     }

@@ -4,6 +4,7 @@
 use crate::paths;
 use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactSort, ContactStatus, Move, MoveContacts};
 use domain::id::{ContactId, SubmissionId};
+use domain::invitation::{InvitationMove, Invited};
 use domain::list::Direction;
 use domain::ports::Acting;
 use domain::role::Role;
@@ -133,7 +134,8 @@ pub const fn undo(to: Move) -> Option<Move> {
 }
 
 /// What the page is told of the step before it, in its address.
-const SAID: [&str; 7] = ["saved", "done", "who", "count", "left", "confirm", "picked"];
+const SAID: [&str; 10] =
+    ["saved", "done", "who", "count", "left", "confirm", "picked", "at_once", "waiting", "invitation"];
 
 /// The page a step came from, told what was done. An address of another site is not gone to.
 pub fn after(return_to: &str, said: &[(&str, &str)]) -> String {
@@ -149,6 +151,25 @@ pub fn after(return_to: &str, said: &[(&str, &str)]) -> String {
 /// The list after a contact was saved.
 pub fn after_save(acting: Acting, contact: ContactId) -> String {
     paths::with_query(paths::contacts(acting), [("saved", contact.to_string().as_str())])
+}
+
+/// The list after people were invited.
+pub fn after_inviting(acting: Acting, invited: Invited) -> String {
+    let (at_once, waiting) = (invited.at_once.to_string(), invited.waiting.to_string());
+    paths::with_query(paths::contacts(acting), [("at_once", at_once.as_str()), ("waiting", waiting.as_str())])
+}
+
+/// The value that stands for what becomes of an invitation, in forms and addresses.
+pub const fn invitation_key(to: InvitationMove) -> &'static str {
+    match to {
+        InvitationMove::Resend => "resend",
+        InvitationMove::Cancel => "cancel",
+    }
+}
+
+/// What becomes of an invitation, by the value that stands for it.
+pub fn invitation_from_key(key: &str) -> Option<InvitationMove> {
+    [InvitationMove::Resend, InvitationMove::Cancel].into_iter().find(|to| invitation_key(*to) == key)
 }
 
 /// The page of a contact, asking whether to delete it.

@@ -4,7 +4,7 @@ use domain::access::{ActorView, Credentials};
 use domain::contact::{
     ContactChange, ContactForm, EditedContact, Move, NAME_MAX, NOTE_MAX, PHONE_MAX, RequiredField, Verdict,
 };
-use domain::error::PortalError;
+use domain::error::{PortalError, Problem};
 use domain::id::ContactId;
 use domain::ports::Acting;
 use domain::rights::Rights;
@@ -14,10 +14,10 @@ use leptos::task::spawn_local;
 
 use super::api::{self, MoveContactFn, SaveContactFn};
 use super::post_form::{MoveInputs, PostForm};
-use super::privilege_draft::{Ground, PrivilegeDraft};
+use super::privilege_draft::Ground;
 use super::privileges::{Boxes, Privileges, SensitiveSummary};
 use super::services_matrix::ServicesMatrix;
-use crate::forms::{ActingInputs, Form, FormState, form_field, form_state};
+use crate::forms::{ActingInputs, Form, form_field, form_state};
 use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
@@ -54,20 +54,13 @@ pub fn ContactFormView(
     }
 }
 
-fn begin(form: &ContactForm, actor: &ActorView, state: FormState) -> Boxes {
-    let ground = Ground {
+fn ground(form: &ContactForm, actor: &ActorView) -> Ground {
+    Ground {
         standing: actor.standing.clone(),
         baseline: form.contact.as_ref().map_or_else(Rights::default, |contact| contact.now.rights.clone()),
         is_me: form.contact.as_ref().is_some_and(|contact| contact.is_me),
         templates: form.templates.clone(),
         services: form.services.clone(),
-    };
-    match state.echo() {
-        None => Boxes::new(PrivilegeDraft::new(ground), &[]),
-        Some(echo) => {
-            let (draft, notes) = PrivilegeDraft::posted(ground, &echo.fields);
-            Boxes::new(draft, &notes)
-        }
     }
 }
 
@@ -76,7 +69,7 @@ fn FormBody(form: ContactForm) -> impl IntoView {
     let text = &texts().contacts;
     let account = use_account();
     let (acting, state) = (account.acting, form_state());
-    let boxes = begin(&form, &account.view.actor, state);
+    let boxes = Boxes::begin(ground(&form, &account.view.actor), state);
     let version = RwSignal::new(form.contact.as_ref().map_or(0, |contact| contact.version));
     let edited = form.contact.as_ref().map(|contact| contact.id);
     let name = form.contact.as_ref().map(|contact| contact.now.details.name());
@@ -92,7 +85,8 @@ fn FormBody(form: ContactForm) -> impl IntoView {
                 }
             })}
         <Details form=form.clone() />
-        <SignIn form=form />
+        // Whoever is invited chooses how to sign in by themselves.
+        {(!form.contact.as_ref().is_some_and(EditedContact::is_invited)).then(|| view! { <SignIn form=form /> })}
         <Privileges boxes=boxes />
         <ServicesMatrix boxes=boxes />
         <SensitiveSummary boxes=boxes name=name />
@@ -181,7 +175,8 @@ fn sign_in_fixed(contact: Option<&EditedContact>) -> Option<String> {
     }
 }
 
-const fn units(max: usize) -> u32 {
+/// The longest value of an input for so many characters.
+pub const fn units(max: usize) -> u32 {
     // Characters outside of the basic plane are two units; the server counts characters.
     #[expect(clippy::cast_possible_truncation, reason = "the longest is 1000")]
     let max = max as u32;
@@ -192,7 +187,12 @@ const fn units(max: usize) -> u32 {
 fn Details(form: ContactForm) -> impl IntoView {
     let text = &texts().contacts;
     let now = form.contact.as_ref().map(|contact| contact.now.details.clone());
-    let fixed = sign_in_fixed(form.contact.as_ref());
+    let waits = form.contact.as_ref().is_some_and(EditedContact::is_invited);
+    let fixed = if waits {
+        Some(texts().problems.field(&Problem::InvitedAddress))
+    } else {
+        sign_in_fixed(form.contact.as_ref())
+    };
     let first = form_field("change[first_name]");
     let last = form_field("change[last_name]");
     let email = form_field("change[email]");

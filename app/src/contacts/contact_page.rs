@@ -3,6 +3,7 @@
 use domain::contact::{ContactPage as Contact, Move, Restorable, RowMenu, Verdict};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
+use domain::invitation::InvitationMove;
 use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -14,9 +15,11 @@ use super::edit_page::contact_in_address;
 use super::history::History;
 use super::moves::answered;
 use super::notice::StepNotice;
-use super::post_form::{MoveInputs, PostForm};
+use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::rights_in_words::RightsInWords;
 use super::table::notifications;
+use crate::invitations::LinkNotice;
+use crate::invitations::api::MoveInvitationFn;
 use crate::paths;
 use crate::request::{Failure, page_resource, provider};
 use crate::shell::{Loaded, PageTitle, use_account};
@@ -49,11 +52,13 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
     let text = &texts().contacts;
     let (id, name) = (page.row.id, page.row.name.clone());
     let (status, owner, is_me) = (page.row.status, page.row.owner, page.row.is_me);
+    let until = page.row.until.as_ref().map(|until| (text.until)(&until.text));
     let badge = move || {
         view! {
             {owner.map(|_| view! { <Badge tone=Tone::Info>{text.owner}</Badge> })}
             {is_me.then(|| view! { <Badge>{text.you}</Badge> })}
             <Badge tone=status_tone(status)>{text.status(status)}</Badge>
+            {until.clone().map(|until| view! { <span class="muted">{until}</span> })}
         }
     };
     let restore = page.restorable.clone().map(|restorable| {
@@ -74,6 +79,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
             >
                 <Actions menu=menu contact=id submission=page.submission acting=acting />
             </PageHeader>
+            <LinkNotice />
             <StepNotice submission=page.submission />
             {deletable
                 .then(|| view! { <ConfirmDelete contact=id name=name submission=page.submission acting=acting /> })}
@@ -130,7 +136,23 @@ fn Actions(menu: RowMenu, contact: ContactId, submission: SubmissionId, acting: 
         }
         .into_any()
     });
-    (edit, view_as, suspend, reactivate, remove)
+    let words = &texts().invitations;
+    let invitation = |to: InvitationMove, label: &'static str, icon: Icon| {
+        move || {
+            view! {
+                <PostForm path=MoveInvitationFn::PATH acting=acting>
+                    <InvitationInputs submission=submission contact=contact to=to />
+                    <Button icon=icon>{label}</Button>
+                </PostForm>
+            }
+            .into_any()
+        }
+    };
+    let resend =
+        offered(&menu.invite, words.resend, Icon::Mail, invitation(InvitationMove::Resend, words.resend, Icon::Mail));
+    let cancel =
+        offered(&menu.cancel, words.cancel, Icon::Trash, invitation(InvitationMove::Cancel, words.cancel, Icon::Trash));
+    (edit, view_as, suspend, reactivate, resend, cancel, remove)
 }
 
 /// A button as far as it is offered: itself, disabled with the reason, or none.

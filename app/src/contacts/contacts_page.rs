@@ -20,6 +20,7 @@ use super::moves::Moves;
 use super::notice::StepNotice;
 use super::row_menu::{DeleteDialog, Deleting, RowForms};
 use super::table::{ContactsTable, Picking, RowParts};
+use crate::invitations::LinkNotice;
 use crate::paths;
 use crate::request::{Failure, page_resource, provider};
 use crate::shell::{AccountContext, Failed, Gate, PageTitle, once, use_account};
@@ -36,7 +37,7 @@ pub fn ContactsPage() -> impl IntoView {
         <Gate action=Action::SeeContacts>
             <div class="page">
                 <PageHeader title=heading lead=text.lead>
-                    <AddButton />
+                    <AddButtons />
                 </PageHeader>
                 <People />
             </div>
@@ -44,30 +45,31 @@ pub fn ContactsPage() -> impl IntoView {
     }
 }
 
-/// Add New Contact, where the provider offers it; with the reason where the actor may not.
+/// The ways to add people that the provider offers (S0.5, S0.8); with the reason where the actor may not.
 #[component]
-fn AddButton() -> impl IntoView {
+fn AddButtons() -> impl IntoView {
     let AccountContext { acting, view } = use_account();
-    let text = &texts().contacts;
-    provider().ways_to_add.contains(&WayToAdd::AddContact).then(|| {
-        match view.actor.check(&Action::AddContact(&Rights::default())) {
-            Ok(()) => Either::Left(view! {
-                <LinkButton href=paths::add_contact(acting) kind=ButtonKind::Primary icon=Icon::Plus>
-                    {text.add}
-                </LinkButton>
-            }),
-            Err(why) => Either::Right(view! {
-                <Button
-                    kind=ButtonKind::Primary
-                    button_type=ButtonType::Button
-                    icon=Icon::Plus
-                    disabled_reason=texts().rights.denied(&why)
-                >
-                    {text.add}
-                </Button>
-            }),
-        }
-    })
+    let denied = view.actor.check(&Action::AddContact(&Rights::default())).err();
+    let denied = denied.map(|why| texts().rights.denied(&why));
+    let ways = provider().ways_to_add;
+    ways.iter()
+        .enumerate()
+        .map(|(place, way)| {
+            let (label, icon, href) = match way {
+                WayToAdd::AddContact => (texts().contacts.add, Icon::Plus, paths::add_contact(acting)),
+                WayToAdd::InviteUser => (texts().invitations.invite, Icon::Mail, paths::invite(acting)),
+            };
+            let kind = if place == 0 { ButtonKind::Primary } else { ButtonKind::Secondary };
+            match denied.clone() {
+                None => Either::Left(view! { <LinkButton href=href kind=kind icon=icon>{label}</LinkButton> }),
+                Some(reason) => Either::Right(view! {
+                    <Button kind=kind button_type=ButtonType::Button icon=icon disabled_reason=reason>
+                        {label}
+                    </Button>
+                }),
+            }
+        })
+        .collect::<Vec<_>>()
 }
 
 /// Whether the actor manages people: else there are no boxes.
@@ -150,6 +152,7 @@ fn Listed(page: Page<ContactRow>, query: ContactQuery, parts: RowParts, bulk: Bu
         })
     };
     Either::Right(view! {
+        <LinkNotice />
         <StepNotice submission=submission />
         {body}
     })

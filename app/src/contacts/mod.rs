@@ -23,7 +23,12 @@ mod table;
 
 pub use add_page::AddContactPage;
 pub use bulk::counted;
+pub use contact_form::units;
 pub use contact_page::ContactPage;
 pub use contacts_page::ContactsPage;
 pub use edit_page::EditContactPage;
 pub use moves::provide_answered;
+pub use privilege_draft::Ground;
+pub use privileges::{Boxes, Privileges, SensitiveSummary};
+pub use rights_in_words::RightsInWords;
+pub use services_matrix::ServicesMatrix;

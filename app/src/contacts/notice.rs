@@ -2,6 +2,7 @@
 
 use domain::contact::Move;
 use domain::id::{ContactId, SubmissionId};
+use domain::invitation::InvitationMove;
 use leptos::either::EitherOf4;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -11,6 +12,7 @@ use leptos_router::params::ParamsMap;
 use super::address;
 use super::api::MoveContactFn;
 use super::post_form::{MoveInputs, PostForm};
+use crate::forms::any_echo;
 use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
@@ -23,6 +25,8 @@ enum Said {
     Saved(ContactId),
     Moved(Move, Option<ContactId>),
     MovedMany { to: Move, done: usize, left: usize },
+    Invited { at_once: usize, waiting: usize },
+    Invitation(InvitationMove),
 }
 
 impl Said {
@@ -31,6 +35,12 @@ impl Said {
         let number = |name: &str| query.get_str(name).and_then(|number| number.parse().ok());
         if let Some(contact) = id("saved") {
             return Self::Saved(contact);
+        }
+        if let Some(to) = query.get_str("invitation").and_then(address::invitation_from_key) {
+            return Self::Invitation(to);
+        }
+        if let (Some(at_once), Some(waiting)) = (number("at_once"), number("waiting")) {
+            return Self::Invited { at_once, waiting };
         }
         match (query.get_str("done").and_then(address::move_from_key), number("count")) {
             (Some(to), Some(done)) => Self::MovedMany { to, done, left: number("left").unwrap_or(0) },
@@ -47,7 +57,9 @@ pub fn StepNotice(
     submission: SubmissionId,
 ) -> impl IntoView {
     let query = use_query_map();
-    let said = Memo::new(move |_| query.with(Said::read));
+    // A page that answers a form says that, and not what was done before.
+    let answers = any_echo().is_some();
+    let said = Memo::new(move |_| if answers { Said::Nothing } else { query.with(Said::read) });
     let text = &texts().contacts;
     view! {
         <div class="when-said" role="status">
@@ -68,6 +80,17 @@ pub fn StepNotice(
                 Said::MovedMany { to, done, left } => {
                     let tone = if done == 0 { Tone::Warn } else { Tone::Good };
                     EitherOf4::D(view! { <Banner tone=tone>{many(to, done, left)}</Banner> })
+                }
+                Said::Invited { at_once, waiting } => {
+                    let said = (texts().invitations.sent)(at_once, waiting);
+                    EitherOf4::D(view! { <Banner tone=Tone::Good>{said}</Banner> })
+                }
+                Said::Invitation(to) => {
+                    let said = match to {
+                        InvitationMove::Resend => texts().invitations.resent,
+                        InvitationMove::Cancel => texts().invitations.cancelled,
+                    };
+                    EitherOf4::D(view! { <Banner tone=Tone::Good>{said.to_owned()}</Banner> })
                 }
             }}
         </div>
@@ -112,6 +135,9 @@ mod tests {
         assert_eq!(said(&[("done", "delete"), ("who", &text)]), Said::Moved(Move::Delete, Some(id)));
         let many = Said::MovedMany { to: Move::Suspend, done: 12, left: 3 };
         assert_eq!(said(&[("done", "suspend"), ("count", "12"), ("left", "3")]), many);
+        assert_eq!(said(&[("invitation", "resend")]), Said::Invitation(InvitationMove::Resend));
+        let invited = Said::Invited { at_once: 0, waiting: 2 };
+        assert_eq!(said(&[("at_once", "0"), ("waiting", "2")]), invited);
         assert_eq!(said(&[("done", "<b>"), ("saved", "you won")]), Said::Nothing);
     }
 }

@@ -4,6 +4,7 @@
 use crate::forms::{ActingInputs, ReturnTo};
 use domain::contact::Move;
 use domain::id::{ContactId, SubmissionId};
+use domain::invitation::InvitationMove;
 use domain::ports::Acting;
 use leptos::prelude::*;
 
@@ -46,6 +47,25 @@ pub fn MoveInputs(
     view! {
         <input type="hidden" name="change[submission]" value=submission.to_string() />
         <input type="hidden" name="change[to]" value=address::move_key(to) />
+        {contact
+            .map(|contact| view! { <input type="hidden" name="change[contact]" value=contact.to_string() /> })}
+    }
+}
+
+/// What a step on an invitation posts.
+#[component]
+pub fn InvitationInputs(
+    /// The submission id.
+    submission: SubmissionId,
+    /// Whose invitation; `None` leaves it to the button.
+    #[prop(optional)]
+    contact: Option<ContactId>,
+    /// What becomes of it.
+    to: InvitationMove,
+) -> impl IntoView {
+    view! {
+        <input type="hidden" name="change[submission]" value=submission.to_string() />
+        <input type="hidden" name="change[to]" value=address::invitation_key(to) />
         {contact
             .map(|contact| view! { <input type="hidden" name="change[contact]" value=contact.to_string() /> })}
     }

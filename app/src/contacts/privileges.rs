@@ -6,8 +6,8 @@ use domain::privilege::{Area, Privilege, Weight};
 use domain::role::Role;
 use leptos::prelude::*;
 
-use super::privilege_draft::{BoxState, Lock, Note, PRIVILEGES_FIELD, PrivilegeDraft, ROLES_FIELD};
-use crate::forms::form_field;
+use super::privilege_draft::{BoxState, Ground, Lock, Note, PRIVILEGES_FIELD, PrivilegeDraft, ROLES_FIELD};
+use crate::forms::{FormState, form_field};
 use crate::text::texts;
 use crate::ui::{Badge, Checkbox, Choice, ChoiceGroup, Fieldset, Icon, Panel, Select, Tip, Toasts, Tone, use_toasts};
 
@@ -22,8 +22,7 @@ pub struct Boxes {
 }
 
 impl Boxes {
-    /// Made once per form.
-    pub fn new(draft: PrivilegeDraft, notes: &[Note]) -> Self {
+    fn new(draft: PrivilegeDraft, notes: &[Note]) -> Self {
         let boxes = Self { draft: RwSignal::new(draft), alive: RwSignal::new(false), toasts: use_toasts() };
         let said: Vec<String> = notes.iter().map(said).collect();
         Effect::new(move |_| {
@@ -33,6 +32,17 @@ impl Boxes {
             }
         });
         boxes
+    }
+
+    /// The boxes of a form: as it was posted when it came back, else as it begins.
+    pub fn begin(ground: Ground, state: FormState) -> Self {
+        match state.echo() {
+            None => Self::new(PrivilegeDraft::new(ground), &[]),
+            Some(echo) => {
+                let (draft, notes) = PrivilegeDraft::posted(ground, &echo.fields);
+                Self::new(draft, &notes)
+            }
+        }
     }
 
     /// Changes the draft and says what that did besides.

@@ -2,14 +2,16 @@
 
 use domain::contact::{ContactRow, ContactStatus, Move, Verdict};
 use domain::id::SubmissionId;
+use domain::invitation::InvitationMove;
 use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::{MoveContactFn, ViewAsFn};
 use super::moves::{Moves, Step};
-use super::post_form::{MoveInputs, PostForm};
+use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::{address, table::RowParts};
+use crate::invitations::api::{InvitationLinkFn, MoveInvitationFn};
 use crate::paths;
 use crate::request::provider;
 use crate::text::texts;
@@ -21,6 +23,9 @@ use crate::ui::{
 const VIEW_FORM: &str = "contacts-view-as";
 const SUSPEND_FORM: &str = "contacts-suspend";
 const REACTIVATE_FORM: &str = "contacts-reactivate";
+const RESEND_FORM: &str = "invitations-resend";
+const CANCEL_FORM: &str = "invitations-cancel";
+const LINK_FORM: &str = "invitations-link";
 
 /// The forms that the buttons of all rows post, each with the row's contact as its value.
 #[component]
@@ -38,6 +43,13 @@ pub fn RowForms(
         <PostForm path=MoveContactFn::PATH acting=acting id=REACTIVATE_FORM>
             <MoveInputs submission=submission to=Move::Reactivate />
         </PostForm>
+        <PostForm path=MoveInvitationFn::PATH acting=acting id=RESEND_FORM>
+            <InvitationInputs submission=submission to=InvitationMove::Resend />
+        </PostForm>
+        <PostForm path=MoveInvitationFn::PATH acting=acting id=CANCEL_FORM>
+            <InvitationInputs submission=submission to=InvitationMove::Cancel />
+        </PostForm>
+        <PostForm path=InvitationLinkFn::PATH acting=acting id=LINK_FORM />
     }
 }
 
@@ -105,8 +117,19 @@ fn live_items(row: &ContactRow, parts: RowParts) -> AnyView {
         let href = address::confirm_delete(acting, id);
         view! { <MenuLink href=href label=text.delete icon=Icon::Trash tone=Tone::Bad on_select=ask /> }
     });
-    let line = delete.is_some().then(|| view! { <MenuSeparator /> });
-    (edit, view_as, suspend, reactivate, line, delete).into_any()
+    let invitation = |verdict: &Verdict, label, icon, form| {
+        item(verdict, label, icon, || {
+            let (name, value) = ("change[contact]", id.to_string());
+            view! { <MenuSubmit label=label icon=icon form=form name=name value=value /> }
+        })
+    };
+    let words = &texts().invitations;
+    let resend = invitation(&menu.invite, words.resend, Icon::Mail, RESEND_FORM);
+    let copy = (row.status == ContactStatus::RequestPending)
+        .then(|| invitation(&menu.invite, words.copy_link, Icon::Copy, LINK_FORM));
+    let cancel = invitation(&menu.cancel, words.cancel, Icon::Trash, CANCEL_FORM);
+    let separator = delete.is_some().then(|| view! { <MenuSeparator /> });
+    (edit, view_as, suspend, reactivate, resend, copy, cancel, separator, delete).into_any()
 }
 
 fn step(row: &ContactRow, to: Move, parts: RowParts) -> Step {

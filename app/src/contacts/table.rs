@@ -42,7 +42,7 @@ pub struct RowParts {
 
 /// Whether a row can be picked: something of what the bar does may be done to it.
 fn pickable(row: &ContactRow) -> bool {
-    row.menu.suspend == Verdict::Allowed || row.menu.delete == Verdict::Allowed
+    [&row.menu.suspend, &row.menu.delete, &row.menu.cancel].contains(&&Verdict::Allowed)
 }
 
 /// The table.
@@ -123,7 +123,10 @@ fn contact_row(row: ContactRow, parts: RowParts, boxes: bool) -> impl IntoView {
     let badge = row.owner.map(|_| view! { <Badge tone=Tone::Info>{text.owner}</Badge> });
     let you = row.is_me.then(|| view! { <Badge>{text.you}</Badge> });
     let access = if row.owner.is_some() { rights.everything.to_owned() } else { rights.access(&row.access) };
-    let status = view! { <Badge tone=status_tone(row.status)>{text.status(row.status)}</Badge> };
+    let until = row.until.as_ref().map(|until| {
+        view! { <span class="cell-note">{(text.until)(&until.text)}</span> }
+    });
+    let status = view! { <Badge tone=status_tone(row.status)>{text.status(row.status)}</Badge> {until} };
     let notifications = notifications(&row);
     let (name, email) = (row.name.clone(), row.email.clone());
     let last = match &row.last_sign_in {

@@ -1,4 +1,4 @@
-//! The form that was posted without JavaScript and failed, as it comes back with the page.
+//! The form that was posted without JavaScript, as it comes back with the page.
 
 use crate::text::texts;
 use crate::ui::{Banner, Tone};
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The forms that are single buttons: their failures are shown at the top of the page.
-pub const BUTTONS: [&str; 7] = [
+pub const BUTTONS: [&str; 9] = [
     "/fn/people/sign_out",
     "/fn/people/end_session",
     "/fn/contacts/move_one",
@@ -15,23 +15,54 @@ pub const BUTTONS: [&str; 7] = [
     "/fn/contacts/restore",
     "/fn/contacts/view_as",
     "/fn/contacts/stop_viewing",
+    "/fn/invitations/move_one",
+    "/fn/invitations/link",
 ];
 
-/// A form that was posted without JavaScript and failed.
+/// The functions whose answer is shown on the page of their button, once: it is kept nowhere.
+pub const SHOWN: [&str; 1] = ["/fn/invitations/link"];
+
+/// What came of a form that its own page is shown again for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Why it failed. `SignInRequired` also after signing in again: the form is refilled and waits.
+    Failed(PortalError),
+    /// What it answered ([`SHOWN`]).
+    Answered(String),
+}
+
+/// A form that was posted without JavaScript, as it comes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormEcho {
     /// The path of the server function, `/fn/contacts/save` say.
     pub form: String,
     /// Names and values as they were posted. Never passwords.
     pub fields: Vec<(String, String)>,
-    /// Why it failed. `SignInRequired` also after signing in again: the form is refilled and waits.
-    pub error: PortalError,
+    /// What came of it.
+    pub outcome: Outcome,
 }
 
 impl FormEcho {
     /// The first value posted under `name`.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Why it failed.
+    pub fn error(&self) -> Option<&PortalError> {
+        match &self.outcome {
+            Outcome::Failed(error) => Some(error),
+            Outcome::Answered(_) => None,
+        }
+    }
+
+    /// What it answered.
+    pub fn answer(self) -> Option<String> {
+        match self.outcome {
+            Outcome::Failed(_) => None,
+            Outcome::Answered(answer) => Some(answer),
+        }
     }
 
     /// Whether a box with this name and value was ticked.
@@ -74,10 +105,9 @@ pub fn any_echo() -> Option<FormEcho> {
 /// What went wrong with a button pressed without JavaScript. Once per page, above its content.
 #[component]
 pub fn EchoNotice() -> impl IntoView {
-    any_echo().filter(|echo| BUTTONS.contains(&echo.form.as_str())).map(|echo| {
-        let text = texts().problems.failure(&echo.error);
-        view! { <div class="shell-notice" role="alert"><Banner tone=Tone::Bad>{text}</Banner></div> }
-    })
+    let echo = any_echo().filter(|echo| BUTTONS.contains(&echo.form.as_str()))?;
+    let text = texts().problems.failure(echo.error()?);
+    Some(view! { <div class="shell-notice" role="alert"><Banner tone=Tone::Bad>{text}</Banner></div> })
 }
 
 #[cfg(test)]
@@ -90,7 +120,7 @@ mod tests {
         let echo = FormEcho {
             form: "/fn/contacts/save".to_owned(),
             fields: vec![pair("change[email]", "a@b.example"), pair("change[privileges][]", "billing.view")],
-            error: PortalError::Malformed,
+            outcome: Outcome::Failed(PortalError::Malformed),
         };
         assert_eq!(echo.value("change[email]"), Some("a@b.example"));
         assert!(echo.ticked("change[privileges][]", "billing.view"));

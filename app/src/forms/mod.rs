@@ -7,7 +7,7 @@
 mod echo;
 mod state;
 
-pub use echo::{BUTTONS, Echo, EchoNotice, FormEcho, any_echo};
+pub use echo::{BUTTONS, Echo, EchoNotice, FormEcho, Outcome, SHOWN, any_echo};
 pub use state::{FormField, FormState, form_field, form_state};
 
 use crate::request::Failure;
@@ -76,8 +76,9 @@ where
     Output: 'static,
 {
     let echo = Echo::of(Fn::PATH);
-    let resumed = echo.as_ref().is_some_and(|echo| echo.error == PortalError::SignInRequired);
-    let echoed = echo.as_ref().map(|echo| echo.error.clone()).filter(|_| !resumed);
+    let echoed = echo.as_ref().and_then(FormEcho::error).cloned();
+    let resumed = echoed == Some(PortalError::SignInRequired);
+    let echoed = echoed.filter(|_| !resumed);
     let value = action.value();
     let error = Signal::derive(move || {
         value.with(|value| match value {

@@ -20,13 +20,14 @@ pub async fn sign_in(change: SignIn, next: Option<String>) -> Result<(), Failure
     Ok(())
 }
 
-/// Signs out.
+/// Signs out, and goes to `next` when it is a path of this portal.
 #[server(name = SignOutFn, prefix = "/fn", endpoint = "people/sign_out")]
-pub async fn sign_out() -> Result<(), Failure> {
+pub async fn sign_out(next: Option<String>) -> Result<(), Failure> {
+    use crate::paths::{SIGN_IN, safe_next};
     use crate::request::{caller, end_session, portal, respond, see_other};
     respond(portal()?.people.sign_out(&caller()?).await)?;
     end_session();
-    see_other(crate::paths::SIGN_IN);
+    see_other(next.as_deref().map_or(SIGN_IN, safe_next));
     Ok(())
 }
 

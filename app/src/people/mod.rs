@@ -8,6 +8,7 @@ mod security;
 mod sessions;
 mod sign_in;
 
+pub use api::SignOutFn;
 pub use forgot::ForgotPage;
 pub use reset::ResetPage;
 pub use security::SecurityPage;

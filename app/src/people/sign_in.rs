@@ -24,7 +24,7 @@ fn carried() -> Option<String> {
     if echo.form == SignInFn::PATH {
         return echo.value(CARRIED).map(str::to_owned);
     }
-    let waits = echo.error == PortalError::SignInRequired && !echo.fields.is_empty();
+    let waits = echo.error() == Some(&PortalError::SignInRequired) && !echo.fields.is_empty();
     if waits { serde_json::to_string::<FormEcho>(&echo).ok() } else { None }
 }
 

@@ -12,7 +12,7 @@ use crate::forms::FormEcho;
 use domain::error::PortalError;
 use domain::id::RequestId;
 use domain::person::Language;
-use domain::provider::{PeopleWord, Provider, WayToAdd};
+use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use leptos::prelude::{Resource, use_context};
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
@@ -95,6 +95,7 @@ pub fn provider() -> Provider {
         support_email: String::new(),
         language: Language::En,
         ways_to_add: vec![WayToAdd::AddContact],
+        registered_people: RegisteredPeople::AtOnce,
         restore_days: 30,
         demo: false,
     })

@@ -58,6 +58,8 @@ pub struct ContactsText {
     pub actions: &'static str,
     /// Never signed in.
     pub never: &'static str,
+    /// Until when access or an invitation lasts.
+    pub until: fn(&str) -> String,
     /// The badge of owners.
     pub owner: &'static str,
     /// The badge of one's own row.
@@ -387,6 +389,7 @@ pub const EN: ContactsText = ContactsText {
     last_sign_in: "Last sign-in",
     actions: "Actions",
     never: "Never",
+    until: |moment| format!("until {moment}"),
     owner: "Owner",
     you: "You",
     setup_notification: "Setup Notification",
@@ -560,6 +563,7 @@ pub const DE: ContactsText = ContactsText {
     last_sign_in: "Letzte Anmeldung",
     actions: "Aktionen",
     never: "Nie",
+    until: |moment| format!("bis {moment}"),
     owner: "Inhaber",
     you: "Sie",
     setup_notification: "Benachrichtigungen einrichten",

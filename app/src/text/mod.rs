@@ -4,6 +4,7 @@
 //! something in them are functions. The labels of PRODUCT section 1 are a contract: change them there first.
 
 pub mod contacts;
+pub mod invitations;
 pub mod lists;
 pub mod people;
 pub mod problems;
@@ -13,6 +14,7 @@ pub mod shell;
 use crate::request::language;
 use contacts::ContactsText;
 use domain::person::Language;
+use invitations::InvitationsText;
 use lists::ListsText;
 use people::PeopleText;
 use problems::ProblemsText;
@@ -28,6 +30,8 @@ pub struct Texts {
     pub people: PeopleText,
     /// The people of an account.
     pub contacts: ContactsText,
+    /// Invitations.
+    pub invitations: InvitationsText,
     /// Names and help of every right.
     pub rights: RightsText,
     /// Services, domains, invoices, activity.
@@ -40,6 +44,7 @@ static EN: Texts = Texts {
     shell: shell::EN,
     people: people::EN,
     contacts: contacts::EN,
+    invitations: invitations::EN,
     rights: rights::EN,
     lists: lists::EN,
     problems: problems::EN,
@@ -49,6 +54,7 @@ static DE: Texts = Texts {
     shell: shell::DE,
     people: people::DE,
     contacts: contacts::DE,
+    invitations: invitations::DE,
     rights: rights::DE,
     lists: lists::DE,
     problems: problems::DE,
@@ -60,7 +66,9 @@ impl Texts {
         match name {
             "first_name" => Some(self.contacts.first_name),
             "last_name" => Some(self.contacts.last_name),
-            "email" => Some(self.contacts.email_address),
+            "email" | "emails" => Some(self.contacts.email_address),
+            "ends_on" => Some(self.invitations.ends_on),
+            "reason" => Some(self.invitations.reason),
             "phone" => Some(self.contacts.phone),
             "note" => Some(self.contacts.note),
             "current" => Some(self.people.current_password),

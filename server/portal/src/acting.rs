@@ -97,6 +97,13 @@ impl Unit<'_> {
         Ok(Entered { actor, author, account_name, now: self.now(), viewing_name })
     }
 
+    /// Somebody as they stand on an account now, whoever asks; `None` for who may not act there.
+    pub(crate) async fn actor_of(&mut self, account: AccountId, person: PersonId) -> Result<Option<Actor>, Failure> {
+        let Some(member) = self.member(account, person).await? else { return Ok(None) };
+        let held = self.held(account, &member).await?;
+        Ok(Some(Actor::new(person, member.standing(account, held))))
+    }
+
     async fn member(&mut self, account: AccountId, person: PersonId) -> Result<Option<Member>, Failure> {
         // INVARIANT: only an active contact, whose access has not run out, acts.
         let row: Option<(String, String, String, String, Option<String>)> = sqlx::query_as(

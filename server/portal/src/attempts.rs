@@ -91,6 +91,12 @@ impl Key {
         Self { name, whom: Whom::Many, free: 600, wait: 1, doublings: 0, forgotten_after: 60 }
     }
 
+    /// What the people of one account send to others: a hundred times, then not for a day.
+    pub(crate) fn invitations(account: AccountId) -> Self {
+        let name = format!("invitation:account:{account}");
+        Self { name, whom: Whom::Many, free: 100, wait: DAY, doublings: 0, forgotten_after: DAY }
+    }
+
     /// What is told to the people of one account: twenty times, then not for a day.
     pub(crate) fn account(purpose: Purpose, account: AccountId) -> Self {
         let name = format!("{}:account:{account}", purpose.key());
@@ -160,10 +166,16 @@ pub(crate) async fn note(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure> 
 /// `TooMany` with the seconds to wait.
 pub(crate) async fn check(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure> {
     let now = unit.now();
-    match blocked_until(unit.connection(), key).await? {
-        Some(until) if until > now.0 => Err(too_many(until, now).into()),
-        Some(_) | None => Ok(()),
+    match wait_until(unit, key).await? {
+        Some(until) => Err(too_many(until, now).into()),
+        None => Ok(()),
     }
+}
+
+/// Until when there is a wait, if there is one. Counts nothing.
+pub(crate) async fn wait_until(unit: &mut Unit<'_>, key: &Key) -> Result<Option<i64>, Failure> {
+    let now = unit.now();
+    Ok(blocked_until(unit.connection(), key).await?.filter(|until| *until > now.0))
 }
 
 async fn blocked_until(connection: &mut AnyConnection, key: &Key) -> Result<Option<i64>, Failure> {

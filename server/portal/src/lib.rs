@@ -23,6 +23,7 @@ mod audit;
 mod canon;
 mod contacts;
 mod holdings;
+mod invitations;
 mod moment;
 mod random;
 mod rights;

@@ -41,6 +41,17 @@ impl Reader {
         )
     }
 
+    /// The end of a day, given as `YYYY-MM-DD`, in the reader's zone.
+    pub fn end_of(&self, day: &str) -> Option<Timestamp> {
+        let next = day.parse::<jiff::civil::Date>().ok()?.tomorrow().ok()?;
+        Some(Timestamp(next.to_zoned(self.zone.clone()).ok()?.timestamp().as_millisecond()))
+    }
+
+    /// The IANA name of the reader's zone.
+    pub fn zone_name(&self) -> String {
+        self.zone.iana_name().unwrap_or("UTC").to_owned()
+    }
+
     fn write(&self, at: Timestamp, format: &str) -> Moment {
         let instant = jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         Moment {
@@ -60,7 +71,13 @@ mod tests {
         let at = Timestamp(1_767_225_599_000); // 2025-12-31T23:59:59Z
         let english = Reader::new(Language::En, None).moment(at);
         assert_eq!((english.iso.as_str(), english.text.as_str()), ("2025-12-31T23:59:59Z", "31 Dec 2025, 23:59 UTC"));
+        assert_eq!(Reader::new(Language::En, None).end_of("2025-12-31"), Some(Timestamp(1_767_225_600_000)));
         let german = Reader::new(Language::De, Some("Europe/Berlin")).moment(at);
         assert_eq!(german.text, "1.1.2026, 00:59 CET");
+        let berlin = Reader::new(Language::De, Some("Europe/Berlin"));
+        assert_eq!(berlin.end_of("2025-12-31"), Some(Timestamp(1_767_222_000_000)), "an hour earlier");
+        for odd in ["", "31.12.2025", "2025-02-30", "tomorrow"] {
+            assert_eq!(berlin.end_of(odd), None, "{odd}");
+        }
     }
 }

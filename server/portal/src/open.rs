@@ -7,6 +7,7 @@ use crate::contacts::ContactsUseCases;
 use crate::core::{Config, Core};
 use crate::db::{Database, OpenError};
 use crate::holdings::HoldingsUseCases;
+use crate::invitations::InvitationsUseCases;
 use crate::mail::templates::Templates;
 use crate::mail::{Mailbox, TemplateError};
 use crate::people::PeopleUseCases;
@@ -59,6 +60,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             people: Arc::new(PeopleUseCases(Arc::clone(&core))),
             accounts: Arc::new(AccountsUseCases(Arc::clone(&core))),
             contacts: Arc::new(ContactsUseCases(Arc::clone(&core))),
+            invitations: Arc::new(InvitationsUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
         },
         sessions: Sessions(Arc::clone(&core)),

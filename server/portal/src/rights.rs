@@ -3,12 +3,12 @@
 use crate::error::Failure;
 use crate::unit::Unit;
 use domain::access::Permit;
-use domain::id::{AccountId, ContactId, ServiceId};
+use domain::id::{AccountId, ContactId, PersonId, ServiceId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::Privilege;
 use domain::rights::Rights;
 use domain::role::{Role, RoleSet};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One row of the table: what, on what.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,6 +101,28 @@ pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact:
     Ok(grants)
 }
 
+/// What a contact was given, by whoever gave it; what the operator imported was given by nobody.
+pub(crate) async fn by_granter(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+) -> Result<BTreeMap<PersonId, Rights>, Failure> {
+    let rows: Vec<(String, String, String, String)> = sqlx::query_as(
+        "SELECT granted_by, kind, scope, key FROM grants \
+         WHERE account_id = $1 AND subject_id = $2 AND granted_by IS NOT NULL AND (ends_at IS NULL OR ends_at > $3)",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .bind(unit.now().0)
+    .fetch_all(unit.connection())
+    .await?;
+    let mut given: BTreeMap<PersonId, Grants> = BTreeMap::new();
+    for (by, kind, scope, key) in &rows {
+        given.entry(by.parse()?).or_default().add(kind, scope, key);
+    }
+    Ok(given.into_iter().map(|(by, grants)| (by, grants.rights)).collect())
+}
+
 /// What each of these contacts was given.
 pub(crate) async fn of_contacts(
     unit: &mut Unit<'_>,
@@ -174,7 +196,7 @@ async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant:
     .bind(&grant.scope)
     .bind(grant.key)
     .bind(service)
-    .bind(permit.person().to_string())
+    .bind(permit.person().map(|person| person.to_string()))
     .bind(unit.now().0)
     .execute(unit.connection())
     .await?;

@@ -1,8 +1,7 @@
 //! A form as it was posted, and what of it may be shown again.
 
 use crate::local_path::LocalPath;
-use app::forms::FormEcho;
-use domain::error::PortalError;
+use app::forms::{FormEcho, Outcome};
 
 /// The input that says which page the form stands on.
 pub const RETURN_TO: &str = "return_to";
@@ -34,9 +33,9 @@ impl Form {
     }
 
     /// The form to be shown again.
-    pub fn echo(&self, path: &str, error: PortalError) -> FormEcho {
+    pub fn echo(&self, path: &str, outcome: Outcome) -> FormEcho {
         let fields = self.fields.iter().filter(|(name, _)| may_be_shown(name)).cloned().collect();
-        FormEcho { form: path.to_owned(), fields, error }
+        FormEcho { form: path.to_owned(), fields, outcome }
     }
 }
 
@@ -49,13 +48,14 @@ pub fn may_be_shown(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::error::PortalError;
 
     #[test]
     fn secrets_are_not_shown_again() {
         let body = "return_to=%2Fsign-in&change%5Bemail%5D=a%40b.example&change%5Bpassword%5D=hunter2\
                     &change%5Bagain%5D=hunter2&change%5Bcurrent%5D=hunter2&change%5Btoken%5D=hunter2&PASSWORD=hunter2\
                     &change%5Bprivileges%5D%5B%5D=a&change%5Bprivileges%5D%5B%5D=b";
-        let echo = Form::parse(body.as_bytes()).echo("/fn/people/sign_in", PortalError::Malformed);
+        let echo = Form::parse(body.as_bytes()).echo("/fn/people/sign_in", Outcome::Failed(PortalError::Malformed));
         assert!(!format!("{echo:?}").contains("hunter2"));
         assert_eq!(
             echo.fields.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>(),

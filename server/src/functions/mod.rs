@@ -14,7 +14,7 @@ use crate::middleware::{limits, refusal};
 use crate::pages;
 use crate::site::Site;
 use answer::Answer;
-use app::forms::FormEcho;
+use app::forms::{FormEcho, Outcome, SHOWN};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -173,6 +173,7 @@ struct Posting {
 impl Posting {
     async fn answer(self, answer: Answer) -> Response {
         match answer {
+            Answer::Done { headers, body } if SHOWN.contains(&self.parts.uri.path()) => self.show(&body, headers).await,
             Answer::Done { headers, .. } => self.go_on(headers).await,
             Answer::Failed { error: PortalError::PasswordChangeRequired, headers } => {
                 answer::see_other(&app::paths::security_before(self.next()), &headers)
@@ -202,9 +203,19 @@ impl Posting {
         let Some(at) = self.form.return_to.clone() else {
             return refusal(status, "The form could not be carried out. Nothing was changed; go back and try again.\n");
         };
-        let echo = self.form.echo(self.parts.uri.path(), error);
+        let echo = self.form.echo(self.parts.uri.path(), Outcome::Failed(error));
         let page = self.functions.page(&at, &self.parts, self.caller, echo).await;
         answer::shown(page, status, &headers)
+    }
+
+    /// The page of the button again, with what the function answered: it stands nowhere else.
+    async fn show(self, body: &[u8], headers: HeaderMap) -> Response {
+        let (Some(at), Ok(answer)) = (self.form.return_to.clone(), serde_json::from_slice(body)) else {
+            return self.go_on(headers).await;
+        };
+        let echo = self.form.echo(self.parts.uri.path(), Outcome::Answered(answer));
+        let page = self.functions.page(&at, &self.parts, self.caller, echo).await;
+        answer::shown(page, StatusCode::OK, &headers)
     }
 
     /// The page of the form, to go on to.

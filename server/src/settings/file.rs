@@ -3,7 +3,7 @@
 
 use domain::contact::RequiredField;
 use domain::person::Language;
-use domain::provider::{PeopleWord, WayToAdd};
+use domain::provider::{PeopleWord, RegisteredPeople, WayToAdd};
 use domain::template::Template;
 use serde::Deserialize;
 use std::path::PathBuf;
@@ -20,6 +20,7 @@ pub struct File {
     pub language: Option<Language>,
     pub people: Option<PeopleWord>,
     pub ways_to_add: Option<Vec<WayToAdd>>,
+    pub registered_people: Option<RegisteredPeople>,
     pub required_fields: Option<Vec<RequiredField>>,
     pub restore_days: Option<i64>,
     pub trusted_proxies: Option<Vec<String>>,

@@ -24,6 +24,7 @@ impl Reader {
             support_email,
             language: self.language(),
             ways_to_add: self.ways_to_add(),
+            registered_people: self.file.registered_people.unwrap_or_default(),
             restore_days: self.number("restore_days", self.file.restore_days, 30, 0..=365),
             demo: self.arguments.demo,
         }
@@ -75,7 +76,7 @@ impl Reader {
     }
 
     fn ways_to_add(&mut self) -> Vec<WayToAdd> {
-        let ways = self.file.ways_to_add.take().unwrap_or_else(|| vec![WayToAdd::AddContact]);
+        let ways = self.file.ways_to_add.take().unwrap_or_else(|| vec![WayToAdd::AddContact, WayToAdd::InviteUser]);
         if ways.is_empty() {
             self.problem("ways_to_add", "there must be at least one: nobody could be added");
         }

@@ -9,11 +9,16 @@ use domain::contact::{
 };
 use domain::domains::DomainRow;
 use domain::error::{PortalError, Problem};
-use domain::id::{ContactId, PersonId, SessionId};
+use domain::id::{AccountId, ContactId, PersonId, SessionId};
+use domain::invitation::{
+    AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
+    MakeInvitationLink, MoveInvitation,
+};
 use domain::list::Page;
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::ports::{
-    AccountView, Accounts, Acting, Answer, Caller, Contacts, Holdings, NewSession, People, Portal, SignedIn,
+    AccountView, Accounts, Acting, Answer, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal,
+    SignedIn,
 };
 use domain::service::ServiceRow;
 use domain::text::Secret;
@@ -74,7 +79,7 @@ impl Fake {
     pub fn backend(self: &Arc<Self>) -> Backend {
         let this = || Arc::clone(self);
         Backend {
-            ports: Portal { people: this(), accounts: this(), contacts: this(), holdings: this() },
+            ports: Portal { people: this(), accounts: this(), contacts: this(), invitations: this(), holdings: this() },
             sessions: this(),
             mailbox: Some(this()),
         }
@@ -255,6 +260,40 @@ impl Contacts for Fake {
     }
 
     fn stop_viewing<'a>(&'a self, _: &'a Caller, _: Acting) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+}
+
+impl Invitations for Fake {
+    fn form<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, InviteForm> {
+        denied(caller)
+    }
+
+    fn send<'a>(&'a self, _: &'a Caller, _: Acting, _: InvitePeople) -> Answer<'a, Invited> {
+        self.change(Err(PortalError::NotFound))
+    }
+
+    fn move_one<'a>(&'a self, _: &'a Caller, _: Acting, _: MoveInvitation) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn link<'a>(&'a self, _: &'a Caller, _: Acting, _: MakeInvitationLink) -> Answer<'a, String> {
+        self.change(Ok("http://localhost:8080/invitations/<b>abc</b>".to_owned()))
+    }
+
+    fn open<'a>(&'a self, _: &'a Caller, _: Secret) -> Answer<'a, InvitationPage> {
+        Box::pin(async { Err(PortalError::NotFound) })
+    }
+
+    fn accept<'a>(&'a self, _: &'a Caller, _: AcceptInvitation) -> Answer<'a, AccountId> {
+        self.change(Err(PortalError::NotFound))
+    }
+
+    fn join<'a>(&'a self, _: &'a Caller, _: JoinByInvitation) -> Answer<'a, (AccountId, NewSession)> {
+        self.change(Err(PortalError::NotFound))
+    }
+
+    fn decline<'a>(&'a self, _: &'a Caller, _: DeclineInvitation) -> Answer<'a, ()> {
         self.change(Ok(()))
     }
 }

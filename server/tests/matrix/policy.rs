@@ -91,6 +91,7 @@ pub fn functions() -> Vec<Row> {
     let mut rows = people();
     rows.extend(accounts());
     rows.extend(contacts());
+    rows.extend(invitations());
     rows
 }
 
@@ -172,6 +173,35 @@ fn contacts() -> Vec<Row> {
     ]
 }
 
+fn invitations() -> Vec<Row> {
+    let send = |needs, form| Row::new("/fn/invitations/send", needs).with(form);
+    let one = |deed, form| Row::new("/fn/invitations/move_one", Needs::Contact(deed)).with(form);
+    let dead = PortalError::invalid("token", Problem::LinkDead);
+    vec![
+        Row::new("/fn/invitations/form", Needs::Add(Gift::Nothing)),
+        send(Needs::Add(Gift::Nothing), |inputs| invited(inputs, Gift::Nothing)),
+        send(Needs::Add(Gift::Technical), |inputs| invited(inputs, Gift::Technical)),
+        send(Needs::Add(Gift::Paying), |inputs| invited(inputs, Gift::Paying)),
+        one(Deed::InviteAgain, |inputs| moved(inputs, "resend")),
+        one(Deed::CancelInvitation, |inputs| moved(inputs, "cancel")),
+        Row::new("/fn/invitations/link", Needs::Contact(Deed::InviteAgain))
+            .with(|inputs| form([("change[contact]", &inputs.contact)])),
+        // The token is nobody's.
+        Row::new("/fn/invitations/open", Needs::Nothing)
+            .answers(PortalError::NotFound)
+            .with(|_| form([("token", "no-such-token")])),
+        Row::new("/fn/invitations/accept", Needs::OwnPassword).answers(dead.clone()).with(no_such_token),
+        Row::new("/fn/invitations/join", Needs::Nothing).answers(dead.clone()).with(no_such_token),
+        Row::new("/fn/invitations/decline", Needs::Nothing)
+            .answers(dead)
+            .with(|_| form([("change[token]", "no-such-token"), ("change[reason]", "No time")])),
+    ]
+}
+
+fn no_such_token(_: &Inputs<'_>) -> Form {
+    form([("change[token]", "no-such-token")])
+}
+
 /// Every page; those of an account stand for their views too.
 pub fn pages() -> Vec<Row> {
     let mut rows = vec![
@@ -180,6 +210,7 @@ pub fn pages() -> Vec<Row> {
         Row::new("/forgot", Needs::Nothing),
         // The token is nobody's.
         Row::new("/reset/{token}", Needs::Nothing).answers(PortalError::NotFound),
+        Row::new("/invitations/{token}", Needs::Nothing).answers(PortalError::NotFound),
         Row::new("/accounts", Needs::OwnPassword),
         Row::new("/me/security", Needs::SignIn),
     ];
@@ -193,6 +224,7 @@ pub fn pages() -> Vec<Row> {
         Row::new("/a/{account}/orders", Needs::OnAccount(Action::PlaceOrder)),
         Row::new("/a/{account}/contacts", Needs::OnAccount(Action::SeeContacts)),
         Row::new("/a/{account}/contacts/new", Needs::Add(Gift::Nothing)),
+        Row::new("/a/{account}/contacts/invite", Needs::Add(Gift::Nothing)),
         Row::new("/a/{account}/contacts/{contact}", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/contacts/{contact}/edit", Needs::Contact(Deed::Edit)),
         Row::new("/a/{account}/activity", Needs::OnAccount(Action::SeeActivity)),
@@ -221,6 +253,14 @@ fn added(inputs: &Inputs<'_>, gift: Gift) -> Form {
     form.push(submission(inputs));
     form.push(field("change[email]", format!("nina-{}@matrix.example", inputs.number)));
     form.extend(ticks(&gift.rights()));
+    form
+}
+
+fn invited(inputs: &Inputs<'_>, gift: Gift) -> Form {
+    let rights = gift.rights();
+    let mut form = vec![submission(inputs), field("change[reviewed]", rights.fingerprint())];
+    form.push(field("change[emails]", format!("ina-{}@matrix.example", inputs.number)));
+    form.extend(ticks(&rights));
     form
 }
 

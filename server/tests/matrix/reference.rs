@@ -97,6 +97,9 @@ pub enum Deed {
     SuspendMany,
     DeleteMany,
     ViewAs,
+    /// Sending an invitation again, or handing out a link of it.
+    InviteAgain,
+    CancelInvitation,
 }
 
 impl Deed {
@@ -105,6 +108,7 @@ impl Deed {
         match self {
             Self::Reactivate => ContactState::Suspended,
             Self::Restore | Self::RestoreBare => ContactState::Deleted,
+            Self::InviteAgain | Self::CancelInvitation => ContactState::Pending,
             Self::See
             | Self::Edit
             | Self::Widen
@@ -161,12 +165,13 @@ impl Actor {
             Deed::Widen => edit(&widened, SignInEdit::Keep),
             Deed::SetPassword => edit(&whom.rights, SignInEdit::Replace),
             Deed::Suspend | Deed::SuspendMany => Action::SuspendContact(target),
-            Deed::Delete | Deed::DeleteMany => Action::DeleteContact(target),
+            Deed::Delete | Deed::DeleteMany | Deed::CancelInvitation => Action::DeleteContact(target),
             Deed::Reactivate => Action::ReactivateContact(target),
             Deed::Restore => Action::RestoreContact(target, &whom.before),
             Deed::RestoreBare => Action::RestoreContact(target, &nothing),
             Deed::SendReset => Action::SendReset(target),
             Deed::ViewAs => Action::ViewAs(target),
+            Deed::InviteAgain => Action::InviteAgain(target),
         })
     }
 }

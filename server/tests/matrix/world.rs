@@ -34,8 +34,12 @@ const NOW: Timestamp = Timestamp(1_800_000_000_000);
 const NOTHING: &str = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
 
 /// How many contacts there are of each kind to be changed, beside the one that is only ever refused.
-const SPARE: [(ContactState, usize); 3] =
-    [(ContactState::Active, 40), (ContactState::Suspended, 8), (ContactState::Deleted, 12)];
+const SPARE: [(ContactState, usize); 4] = [
+    (ContactState::Active, 40),
+    (ContactState::Suspended, 8),
+    (ContactState::Deleted, 12),
+    (ContactState::Pending, 16),
+];
 
 /// A contact that is named in a request.
 #[derive(Debug, Clone)]
@@ -113,11 +117,25 @@ impl World {
             deleted.extend((0..=spare(ContactState::Deleted)).map(|n| colleague(whom, ContactState::Deleted, n)));
         }
         self.owner_moves("delete", &deleted).await;
+        self.invite_those_who_wait().await;
         let viewed = self.id(&colleague(Whom::Weak, ContactState::Active, 0));
         let form =
             vec![("acting[account]".to_owned(), self.id("demo:hosting")), ("change[contact]".to_owned(), viewed)];
         let reply = self.call("/fn/contacts/view_as", &Method::POST, &self.cookie("viewer"), &form).await;
         assert_eq!(reply.status, StatusCode::OK, "the viewer begins the view: {}", reply.body);
+    }
+
+    /// What is imported as pending has no invitation: an import sends no mail.
+    async fn invite_those_who_wait(&mut self) {
+        sqlx::query(
+            "INSERT INTO invitations (account_id, contact_id, invited_by, email_key, state, sent_at, expires_at) \
+             SELECT c.account_id, c.id, p.id, c.email_key, 'open', $1, $1 + 600000 FROM contacts c, persons p \
+             WHERE c.state = 'pending' AND p.email = 'owner@demo.example'",
+        )
+        .bind(NOW.0)
+        .execute(&mut self.database)
+        .await
+        .unwrap();
     }
 
     async fn set_status(&mut self, status: AccountStatus) {
@@ -352,6 +370,11 @@ fn arrivals(people: &[Person], hash: &str) -> Vec<Value> {
             for number in 0..=count {
                 let name = colleague(whom, state, number);
                 lines.push(human(&name, &name.replace(':', "-"), hash, "self"));
+                // Whoever waits has no login here yet.
+                if state == ContactState::Pending {
+                    lines.push(waiting(&name, &given(whom)));
+                    continue;
+                }
                 // Those that are to be deleted are deleted by the owner.
                 let state = if state == ContactState::Deleted { ContactState::Active } else { state };
                 lines.push(contact(&name, state, &given(whom)));
@@ -364,6 +387,15 @@ fn arrivals(people: &[Person], hash: &str) -> Vec<Value> {
 fn human(name: &str, login: &str, hash: &str, by: &str) -> Value {
     json!({"type": "person", "id": name, "email": format!("{login}@demo.example"), "first_name": "Some",
         "last_name": "Body", "password_hash": hash, "password_by": by, "verified": true})
+}
+
+fn waiting(name: &str, rights: &Rights) -> Value {
+    let mut contact = contact(name, ContactState::Pending, rights);
+    contact["person"] = Value::Null;
+    contact["email"] = json!(format!("{}@demo.example", name.replace(':', "-")));
+    contact["first_name"] = json!("Some");
+    contact["last_name"] = json!("Body");
+    contact
 }
 
 fn contact(name: &str, state: ContactState, rights: &Rights) -> Value {

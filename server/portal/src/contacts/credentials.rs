@@ -128,6 +128,17 @@ pub(crate) async fn link(
     Ok(())
 }
 
+/// Takes a contact from the person who signs in as it.
+pub(crate) async fn unlink(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    sqlx::query("UPDATE contacts SET person_id = NULL WHERE account_id = $1 AND id = $2")
+        .bind(permit.account().to_string())
+        .bind(contact.to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
 /// What a deletion does to the person: one who is on no other account loses sessions, links and password, so that a
 /// restoration revives none of them; anybody else keeps what is theirs.
 pub(crate) async fn after_removal(

@@ -50,6 +50,17 @@ pub(crate) async fn tell_owners(
     snapshot: &ContactSnapshot,
     changes: &[ContactChange],
 ) -> Result<(), Failure> {
+    tell_owners_about(core, unit, entered, &[snapshot.details.name()], changes).await
+}
+
+/// The same for several contacts to whom the same happened.
+pub(crate) async fn tell_owners_about(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    names: &[String],
+    changes: &[ContactChange],
+) -> Result<(), Failure> {
     let of_access: Vec<&ContactChange> =
         changes.iter().filter(|change| !matches!(change, ContactChange::Detail { .. })).collect();
     if of_access.is_empty() {
@@ -57,7 +68,7 @@ pub(crate) async fn tell_owners(
     }
     let lines =
         |language| of_access.iter().map(|change| words::rights(language).change(change)).collect::<Vec<String>>();
-    tell(core, unit, entered, &snapshot.details.name(), lines).await
+    tell(core, unit, entered, &some(names), lines).await
 }
 
 /// The same for a bulk action: one mail, not one for each contact.

@@ -9,7 +9,7 @@ use crate::error::Failure;
 use crate::rights;
 use crate::unit::Unit;
 use domain::access::{Action, Credentials, authorize};
-use domain::contact::{AccessSummary, Contact, ContactQuery, ContactRow, Notifications};
+use domain::contact::{AccessSummary, Contact, ContactQuery, ContactRow, ContactStatus, Notifications};
 use domain::id::{AccountId, ContactId};
 use domain::list::Page;
 use domain::notification::Category;
@@ -63,13 +63,16 @@ fn assemble(
     let reader = &entered.author.reader;
     // The menu asks only whether there is a login; who looks after it matters on the form.
     let credentials = if record.person_id.is_some() { Credentials::Own } else { Credentials::None };
+    let status = contact.now.state.status(contact.ends, entered.now);
+    let lasts = matches!(status, ContactStatus::Active | ContactStatus::RequestPending);
     Ok(ContactRow {
         id: contact.id,
         name: contact.name(),
         email: record.email.clone(),
         owner: record.owner()?,
         is_me: entered.actor.contact() == contact.id,
-        status: contact.now.state.status(contact.ends, entered.now),
+        status,
+        until: contact.ends.filter(|_| lasts).map(|ends| reader.moment(ends)),
         access: AccessSummary::of(&contact.now.rights, templates),
         notifications,
         last_sign_in: (record.last_sign_in > 0).then(|| reader.moment(Timestamp(record.last_sign_in))),

@@ -14,12 +14,16 @@ pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials) -> 
     let alive = state != ContactState::Deleted;
     let keep = domain::access::Edit { rights: &contact.now.rights, sign_in: domain::access::SignInEdit::Keep };
     let nothing = Rights::default();
+    // What was offered by mail and not taken is taken back, not deleted.
+    let offered = matches!(state, ContactState::Pending | ContactState::Declined);
     RowMenu {
         edit: ask(alive, Action::EditContact(target, keep)),
         view_as: ask(state == ContactState::Active, Action::ViewAs(target)),
         suspend: ask(state == ContactState::Active, Action::SuspendContact(target)),
         reactivate: ask(state == ContactState::Suspended, Action::ReactivateContact(target)),
-        delete: ask(alive, Action::DeleteContact(target)),
+        delete: ask(alive && !offered, Action::DeleteContact(target)),
         restore: ask(!alive, Action::RestoreContact(target, &nothing)),
+        invite: ask(offered, Action::InviteAgain(target)),
+        cancel: ask(offered, Action::DeleteContact(target)),
     }
 }

@@ -9,6 +9,7 @@ pub(crate) mod page;
 pub(crate) mod query;
 pub(crate) mod save;
 pub(crate) mod store;
+pub(crate) mod ticks;
 pub(crate) mod viewing;
 
 use crate::core::Core;

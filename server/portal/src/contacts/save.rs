@@ -5,9 +5,9 @@ use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
 use crate::contacts::credentials::{self, Holder};
 use crate::contacts::store::{self, NewContact};
+use crate::contacts::ticks::{self, Ticks};
 use crate::core::Core;
 use crate::error::Failure;
-use crate::holdings;
 use crate::people::passwords;
 use crate::unit::{Unit, Writes};
 use crate::{canon, contacts::letters, random};
@@ -15,11 +15,9 @@ use domain::access::{Action, Edit, Permit, SignInEdit, Target, authorize};
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, ReviseProblem, Revision, SaveContact};
 use domain::error::{FieldProblem, PortalError, Problem};
-use domain::id::{AccountId, ContactId, PersonId, ServiceId};
-use domain::operation::OperationSet;
+use domain::id::{AccountId, ContactId, PersonId};
 use domain::ports::{Acting, Caller};
 use domain::rights::Rights;
-use std::collections::BTreeMap;
 
 /// Checks and hashes the password, before any lock is held. `None` when none was given.
 pub(crate) async fn prepare(core: &Core, caller: &Caller, change: &SaveContact) -> Result<Option<String>, PortalError> {
@@ -93,7 +91,7 @@ impl Save<'_> {
         let state = if person.is_some() { ContactState::Active } else { ContactState::ContactOnly };
         let id = ContactId::new(random::id(unit.now()));
         let snapshot = ContactSnapshot { details, state, rights };
-        let new = NewContact { id, person, snapshot: &snapshot, email_key: &email_key };
+        let new = NewContact { id, person, snapshot: &snapshot, email_key: &email_key, ends: None };
         store::insert(&mut unit, &permit, &entered.author.name, new).await?;
         let nothing =
             ContactSnapshot { state: ContactState::ContactOnly, rights: Rights::default(), ..snapshot.clone() };
@@ -138,6 +136,11 @@ impl Save<'_> {
         if changes.is_empty() && sign_in == SignInEdit::Keep && before.now == revision.after {
             return Ok(id);
         }
+        let invited = matches!(before.now.state, ContactState::Pending | ContactState::Declined);
+        if invited && (email_key != record.email_key || sign_in != SignInEdit::Keep) {
+            // INVARIANT: the link went to this address and to no other (SECURITY T20).
+            return Err(PortalError::invalid("email", Problem::InvitedAddress).into());
+        }
         self.email_is_free(&mut unit, &before, &email_key).await?;
         let mut holder = person;
         if sign_in == SignInEdit::Activate || (sign_in == SignInEdit::Replace && new_address) {
@@ -178,36 +181,9 @@ impl Save<'_> {
         }
     }
 
-    /// The rights ticked, as far as the account has what they speak of. Services that are not active are not on the
-    /// form: what the contact had on them stays.
     async fn rights(&self, unit: &mut Unit<'_>, account: AccountId, before: &Rights) -> Result<Rights, Failure> {
-        let change = self.change;
-        let templates = self.core.templates();
-        let known = |key: &str| key.is_empty() || templates.iter().any(|template| template.key == key);
-        if !known(&change.template) && before.template.as_deref() != Some(change.template.as_str()) {
-            return Err(PortalError::invalid("template", Problem::NotOffered).into());
-        }
-        if change.template != change.applied {
-            return Err(PortalError::invalid("template", Problem::TemplateFilledIn).into());
-        }
-        let active: BTreeMap<ServiceId, OperationSet> = holdings::store::choices(unit, account)
-            .await?
-            .into_iter()
-            .map(|service| (service.id, service.kind.operations()))
-            .collect();
-        let mut rights = change.rights();
-        let fits = |(service, operations): (&ServiceId, &OperationSet)| {
-            active.get(service).is_some_and(|has| operations.is_within(*has))
-        };
-        if !rights.services.iter().all(fits) {
-            return Err(PortalError::invalid("services", Problem::NoSuchOperation).into());
-        }
-        for (service, operations) in &before.services {
-            if !active.contains_key(service) {
-                rights.services.insert(*service, *operations);
-            }
-        }
-        Ok(rights)
+        let (template, applied) = (&self.change.template, &self.change.applied);
+        ticks::read(self.core, unit, account, Ticks { template, applied, rights: self.change.rights() }, before).await
     }
 
     fn sign_in(&self, person: Option<PersonId>, new_address: bool) -> SignInEdit {
@@ -299,7 +275,10 @@ async fn unheld<'c>(
 }
 
 /// Takes the problems out of an answer that may hold some; any other failure goes on.
-fn collect(problems: &mut Vec<FieldProblem>, rights: Result<Rights, Failure>) -> Result<Option<Rights>, Failure> {
+pub(crate) fn collect(
+    problems: &mut Vec<FieldProblem>,
+    rights: Result<Rights, Failure>,
+) -> Result<Option<Rights>, Failure> {
     match rights {
         Ok(rights) => Ok(Some(rights)),
         Err(Failure::Answer(PortalError::Invalid { fields })) => {

@@ -7,7 +7,7 @@ use crate::rights;
 use crate::unit::Unit;
 use domain::access::Permit;
 use domain::account::OwnerKind;
-use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, Revision};
+use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, Revision, full_name};
 use domain::email::EmailAddress;
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::time::Timestamp;
@@ -122,14 +122,15 @@ pub(crate) async fn by_email(
     account: AccountId,
     key: &str,
 ) -> Result<Option<(ContactId, String)>, Failure> {
-    let row: Option<(String, String, String)> = sqlx::query_as(
-        "SELECT id, first_name, last_name FROM contacts WHERE account_id = $1 AND email_key = $2 AND state <> 'deleted'",
+    let row: Option<(String, String, String, String)> = sqlx::query_as(
+        "SELECT id, first_name, last_name, email FROM contacts \
+         WHERE account_id = $1 AND email_key = $2 AND state <> 'deleted'",
     )
     .bind(account.to_string())
     .bind(key)
     .fetch_optional(unit.connection())
     .await?;
-    row.map(|(id, first, last)| Ok((id.parse()?, format!("{first} {last}")))).transpose()
+    row.map(|(id, first, last, email)| Ok((id.parse()?, full_name(&first, &last, &email)))).transpose()
 }
 
 /// A contact about to be added.
@@ -138,6 +139,13 @@ pub(crate) struct NewContact<'a> {
     pub(crate) person: Option<PersonId>,
     pub(crate) snapshot: &'a ContactSnapshot,
     pub(crate) email_key: &'a str,
+    /// When its access ends, or for one who waits, when the invitation does.
+    pub(crate) ends: Option<Timestamp>,
+}
+
+/// Whoever has no name yet stands where the address would.
+fn sort_name(details: &ContactDetails) -> String {
+    canon::fold(&details.name())
 }
 
 /// Adds a contact with its rights and the first version of its history.
@@ -150,8 +158,8 @@ pub(crate) async fn insert(
     let details = &new.snapshot.details;
     sqlx::query(
         "INSERT INTO contacts (account_id, id, person_id, rank, state, first_name, last_name, email, email_key, phone, \
-         note, template, sort_name, search_text, created_at, updated_at) \
-         VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)",
+         note, template, sort_name, search_text, created_at, updated_at, ends_at) \
+         VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)",
     )
     .bind(permit.account().to_string())
     .bind(new.id.to_string())
@@ -164,9 +172,10 @@ pub(crate) async fn insert(
     .bind(&details.phone)
     .bind(&details.note)
     .bind(new.snapshot.rights.template.clone())
-    .bind(canon::sort_name(&details.first_name, &details.last_name))
+    .bind(sort_name(details))
     .bind(canon::search_text(&details.first_name, &details.last_name, details.email.as_str()))
     .bind(unit.now().0)
+    .bind(new.ends.map(|ends| ends.0))
     .execute(unit.connection())
     .await?;
     rights::save(unit, permit, new.id, &domain::rights::Rights::default(), &new.snapshot.rights).await?;
@@ -200,7 +209,7 @@ pub(crate) async fn save(
     .bind(&details.phone)
     .bind(&details.note)
     .bind(after.rights.template.clone())
-    .bind(canon::sort_name(&details.first_name, &details.last_name))
+    .bind(sort_name(details))
     .bind(canon::search_text(&details.first_name, &details.last_name, details.email.as_str()))
     .bind(unit.now().0)
     .bind(deleted_at)
@@ -235,7 +244,7 @@ async fn write_version(
     .bind(contact.to_string())
     .bind(version)
     .bind(unit.now().0)
-    .bind(permit.person().to_string())
+    .bind(permit.person().map(|person| person.to_string()))
     .bind(by_name)
     .bind(serde_json::to_string(snapshot)?)
     .execute(unit.connection())

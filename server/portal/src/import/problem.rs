@@ -58,6 +58,15 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::WrongPassword
         | Problem::LinkDead
         | Problem::TemplateFilledIn
+        | Problem::BadAddress { .. }
+        | Problem::TooManyAddresses { .. }
+        | Problem::NotADate
+        | Problem::InThePast
+        | Problem::ReviewFirst
+        | Problem::InvitedAddress
+        | Problem::InvitedSomebodyElse
+        | Problem::InvitationLapsed
+        | Problem::AlreadyMember
         | Problem::FormTooOld => "not possible here".to_owned(),
     }
 }

@@ -41,6 +41,47 @@ pub(crate) enum Letter<'a> {
         /// Where to ask for a link to set a new one.
         forgot: &'a str,
     },
+    /// To an address that was invited and that nobody is known by.
+    Invited {
+        /// Who invites.
+        by: &'a str,
+        /// To which account.
+        account: &'a str,
+        /// The link with its token.
+        link: &'a str,
+        /// For how many days it works.
+        days: i64,
+    },
+    /// To somebody registered who was given access at once.
+    AccessGiven {
+        /// The recipient.
+        name: &'a str,
+        /// Who gave it.
+        by: &'a str,
+        /// To which account.
+        account: &'a str,
+        /// The account.
+        link: &'a str,
+        /// The link to refuse it, with its token.
+        refuse: &'a str,
+        /// For how many days it can be refused by that link.
+        days: i64,
+    },
+    /// To whoever invited somebody.
+    InvitationAnswered {
+        /// The recipient.
+        name: &'a str,
+        /// Who answered.
+        contact: &'a str,
+        /// On which account.
+        account: &'a str,
+        /// Whether it was declined.
+        declined: bool,
+        /// Why, as typed; may be empty.
+        reason: &'a str,
+        /// The contact's page.
+        link: &'a str,
+    },
     /// To the owners of an account, when somebody changed somebody's rights.
     AccessChanged {
         /// The recipient.
@@ -109,8 +150,10 @@ macro_rules! built_in {
 }
 
 const BUILT_IN: &[(&str, &str)] = built_in! {
-    "en": "contact_added", "reset_password", "password_changed", "access_changed";
-    "de": "contact_added", "reset_password", "password_changed", "access_changed";
+    "en": "contact_added", "reset_password", "password_changed", "access_changed", "invited", "access_given",
+        "invitation_answered";
+    "de": "contact_added", "reset_password", "password_changed", "access_changed", "invited", "access_given",
+        "invitation_answered";
 };
 
 impl Templates {
@@ -155,6 +198,10 @@ impl Templates {
                 Letter::ResetPassword { name, link, valid_seconds: 60 },
                 Letter::PasswordChanged { name, at: "x", forgot: link },
                 Letter::AccessChanged { name, by, contact, account, lines: &lines, link },
+                Letter::Invited { by, account, link, days: 7 },
+                Letter::AccessGiven { name, by, account, link, refuse: link, days: 7 },
+                Letter::InvitationAnswered { name, contact, account, declined: true, reason: "x", link },
+                Letter::InvitationAnswered { name, contact, account, declined: false, reason: "", link },
             ] {
                 render(self, language, &letter).map_err(|failure| TemplateError::Malformed {
                     path: folder.join(language.tag()).join(letter.name()),
@@ -199,6 +246,9 @@ impl Letter<'_> {
             Self::ResetPassword { .. } => "reset_password",
             Self::PasswordChanged { .. } => "password_changed",
             Self::AccessChanged { .. } => "access_changed",
+            Self::Invited { .. } => "invited",
+            Self::AccessGiven { .. } => "access_given",
+            Self::InvitationAnswered { .. } => "invitation_answered",
         }
     }
 
@@ -220,6 +270,25 @@ impl Letter<'_> {
                 context! { name => plain(name), link => link, amount => amount, unit => unit }
             }
             Self::PasswordChanged { name, at, forgot } => context! { name => plain(name), at => at, forgot => forgot },
+            Self::Invited { by, account, link, days } => {
+                context! { by => plain(by), account => plain(account), link => link, days => days }
+            }
+            Self::AccessGiven { name, by, account, link, refuse, days } => context! {
+                name => plain(name),
+                by => plain(by),
+                account => plain(account),
+                link => link,
+                refuse => refuse,
+                days => days,
+            },
+            Self::InvitationAnswered { name, contact, account, declined, reason, link } => context! {
+                name => plain(name),
+                contact => plain(contact),
+                account => plain(account),
+                declined => declined,
+                reason => plain(reason),
+                link => link,
+            },
             Self::AccessChanged { name, by, contact, account, lines, link } => context! {
                 name => plain(name),
                 by => plain(by),

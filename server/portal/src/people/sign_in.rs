@@ -116,7 +116,7 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
 }
 
 /// The column Last sign-in, on every account.
-async fn note_on_contacts(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
+pub(crate) async fn note_on_contacts(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
     let now = unit.now();
     sqlx::query("UPDATE contacts SET last_sign_in = $2 WHERE person_id = $1 AND state <> 'deleted'")
         .bind(person.to_string())

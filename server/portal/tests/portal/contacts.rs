@@ -23,15 +23,15 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-const OWNER: &str = "owner@example.com";
+pub const OWNER: &str = "owner@example.com";
 
 /// A submission id that no other form has.
-fn submission() -> SubmissionId {
+pub fn submission() -> SubmissionId {
     static NEXT: AtomicU32 = AtomicU32::new(1);
     SubmissionId::new(Uuid::from_u128(u128::from(NEXT.fetch_add(1, Ordering::Relaxed))))
 }
 
-fn on(account: AccountId) -> Acting {
+pub fn on(account: AccountId) -> Acting {
     Acting { account, viewing: None }
 }
 
@@ -46,7 +46,7 @@ fn form(first_name: &str, email: &str) -> SaveContact {
     }
 }
 
-fn with_login(first_name: &str, email: &str, roles: &[Role]) -> SaveContact {
+pub fn with_login(first_name: &str, email: &str, roles: &[Role]) -> SaveContact {
     SaveContact {
         login: true,
         password: secret("given by another 93"),
@@ -56,13 +56,13 @@ fn with_login(first_name: &str, email: &str, roles: &[Role]) -> SaveContact {
 }
 
 /// An account with its owner signed in.
-async fn account(world: &World) -> (Acting, Caller) {
+pub async fn account(world: &World) -> (Acting, Caller) {
     let account = world.account_of(OWNER).await;
     (on(account), world.signed_in(OWNER, START).await)
 }
 
 /// A contact with a login that has chosen its own password, signed in.
-async fn colleague(world: &World, acting: Acting, owner: &Caller, change: SaveContact) -> (ContactId, Caller) {
+pub async fn colleague(world: &World, acting: Acting, owner: &Caller, change: SaveContact) -> (ContactId, Caller) {
     let email = change.email.clone();
     let id = world.portal().ports.contacts.save(owner, acting, change).await.expect("the contact is added");
     (id, first_sign_in(world, &email).await)
@@ -78,7 +78,13 @@ async fn first_sign_in(world: &World, email: &str) -> Caller {
     world.caller(&session.token, START).await.expect("the session lives")
 }
 
-async fn mv(world: &World, caller: &Caller, acting: Acting, contact: ContactId, to: Move) -> Result<(), PortalError> {
+pub async fn mv(
+    world: &World,
+    caller: &Caller,
+    acting: Acting,
+    contact: ContactId,
+    to: Move,
+) -> Result<(), PortalError> {
     let change = MoveContact { submission: submission(), contact, to };
     world.portal().ports.contacts.move_one(caller, acting, change).await
 }
@@ -88,7 +94,7 @@ async fn names(world: &World, caller: &Caller, acting: Acting, query: ContactQue
     page.rows.into_iter().map(|row| row.name).collect()
 }
 
-async fn add_service(world: &World, account: AccountId, number: u128, name: &str, kind: &str) -> ServiceId {
+pub async fn add_service(world: &World, account: AccountId, number: u128, name: &str, kind: &str) -> ServiceId {
     let id = ServiceId::new(Uuid::from_u128(number));
     world
         .insert(
@@ -100,11 +106,11 @@ async fn add_service(world: &World, account: AccountId, number: u128, name: &str
     id
 }
 
-fn later(minutes: i64) -> Timestamp {
+pub fn later(minutes: i64) -> Timestamp {
     START.plus_seconds(minutes * 60)
 }
 
-fn at(caller: &Caller, now: Timestamp) -> Caller {
+pub fn at(caller: &Caller, now: Timestamp) -> Caller {
     Caller { now, ..caller.clone() }
 }
 

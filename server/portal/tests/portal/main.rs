@@ -2,6 +2,7 @@
 
 mod contacts;
 mod import;
+mod invitations;
 mod mail;
 mod people;
 mod sign_in;

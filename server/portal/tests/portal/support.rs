@@ -8,7 +8,7 @@ use domain::error::PortalError;
 use domain::id::{AccountId, RequestId};
 use domain::person::{Forgot, Language, ResetPassword, SignIn};
 use domain::ports::{Caller, NewSession, People};
-use domain::provider::{PeopleWord, Provider, WayToAdd};
+use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use portal::mail::SentMail;
@@ -108,7 +108,8 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
             people: PeopleWord::Contacts,
             support_email: "help@portal.example".to_owned(),
             language: Language::En,
-            ways_to_add: vec![WayToAdd::AddContact],
+            ways_to_add: vec![WayToAdd::AddContact, WayToAdd::InviteUser],
+            registered_people: RegisteredPeople::AtOnce,
             restore_days: 30,
             demo: false,
         },

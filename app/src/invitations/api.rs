@@ -1,0 +1,86 @@
+//! The server functions of invitations.
+#![expect(missing_docs, reason = "the macro makes structs of the arguments, which the functions document")]
+
+use crate::request::Failure;
+use domain::invitation::{
+    AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
+    MakeInvitationLink, MoveInvitation,
+};
+use domain::ports::Acting;
+use domain::text::Secret;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// What the form Invite User needs.
+#[server(name = InviteFormFn, prefix = "/fn", endpoint = "invitations/form", input = GetUrl)]
+pub async fn form(acting: Acting) -> Result<InviteForm, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.invitations.form(&caller()?, acting).await)
+}
+
+/// Invites people, then leads to the list.
+#[server(name = InvitePeopleFn, prefix = "/fn", endpoint = "invitations/send")]
+pub async fn send(acting: Acting, change: InvitePeople) -> Result<Invited, Failure> {
+    use crate::contacts::address;
+    use crate::request::{caller, portal, respond, see_other};
+    let invited = respond(portal()?.invitations.send(&caller()?, acting, change).await)?;
+    see_other(&address::after_inviting(acting, invited));
+    Ok(invited)
+}
+
+/// Sends an invitation again or takes it back, then leads back to where the button was.
+#[server(name = MoveInvitationFn, prefix = "/fn", endpoint = "invitations/move_one")]
+pub async fn move_one(
+    acting: Acting,
+    change: MoveInvitation,
+    #[server(default)] return_to: String,
+) -> Result<(), Failure> {
+    use crate::contacts::address;
+    use crate::request::{caller, portal, respond, see_other};
+    let to = change.to;
+    respond(portal()?.invitations.move_one(&caller()?, acting, change).await)?;
+    see_other(&address::after(&return_to, &[("invitation", address::invitation_key(to))]));
+    Ok(())
+}
+
+/// A link of an invitation, to be passed on by hand; shown on the page of the button.
+#[server(name = InvitationLinkFn, prefix = "/fn", endpoint = "invitations/link")]
+pub async fn link(acting: Acting, change: MakeInvitationLink) -> Result<String, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.invitations.link(&caller()?, acting, change).await)
+}
+
+/// What a link offers. A POST, so that the token stands in no log; consumes nothing.
+#[server(name = OpenInvitationFn, prefix = "/fn", endpoint = "invitations/open")]
+pub async fn open(token: Secret) -> Result<InvitationPage, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.invitations.open(&caller()?, token).await)
+}
+
+/// Accepts as whoever is signed in, and opens the account.
+#[server(name = AcceptInvitationFn, prefix = "/fn", endpoint = "invitations/accept")]
+pub async fn accept(change: AcceptInvitation) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    let account = respond(portal()?.invitations.accept(&caller()?, change).await)?;
+    see_other(&crate::paths::account(account));
+    Ok(())
+}
+
+/// Accepts with a login made or proved by the link, signs in, and opens the account.
+#[server(name = JoinByInvitationFn, prefix = "/fn", endpoint = "invitations/join")]
+pub async fn join(change: JoinByInvitation) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other, start_session};
+    let (account, session) = respond(portal()?.invitations.join(&caller()?, change).await)?;
+    start_session(&session);
+    see_other(&crate::paths::account(account));
+    Ok(())
+}
+
+/// Declines, or refuses access given at once.
+#[server(name = DeclineInvitationFn, prefix = "/fn", endpoint = "invitations/decline")]
+pub async fn decline(change: DeclineInvitation) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.invitations.decline(&caller()?, change).await)?;
+    see_other(&crate::paths::invitation_declined());
+    Ok(())
+}

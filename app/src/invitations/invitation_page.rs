@@ -1,0 +1,199 @@
+//! The page of an invitation's link: who invites, to what, for which address. Opening it changes nothing; its buttons do.
+
+use super::api::{self, AcceptInvitationFn, DeclineInvitationFn};
+use super::joining::{JoinForm, Joining};
+use crate::contacts::RightsInWords;
+use crate::forms::{Form, ReturnTo, form_field, form_state};
+use crate::paths;
+use crate::people::SignOutFn;
+use crate::request::page_resource;
+use crate::shell::{Alone, PageTitle, once};
+use crate::text::texts;
+use crate::ui::{Banner, Button, ButtonKind, Definition, Definitions, Field, Icon, LinkButton, Moment, Tone};
+use domain::invitation::{InvitationAnswer, InvitationPage as Invitation, REASON_MAX};
+use domain::text::Secret;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_params_map;
+
+/// The page.
+#[component]
+pub fn InvitationPage() -> impl IntoView {
+    let params = use_params_map();
+    let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
+    let opened = page_resource(
+        move || token.get(),
+        |token| async move {
+            if token == paths::DECLINED { Ok(None) } else { api::open(Secret::new(token)).await.map(Some) }
+        },
+    );
+    let page = move || {
+        Suspend::new(async move {
+            match opened.await {
+                Ok(None) => view! { <Declined /> }.into_any(),
+                Ok(Some(page)) => view! { <Open page=page token=token.get_untracked() /> }.into_any(),
+                Err(_) => view! { <Dead /> }.into_any(),
+            }
+        })
+    };
+    view! {
+        <PageTitle text=texts().invitations.title />
+        <Alone>
+            <div class="auth-card invitation">
+                <Suspense>{once(page)}</Suspense>
+            </div>
+        </Alone>
+    }
+}
+
+#[component]
+fn Declined() -> impl IntoView {
+    let text = &texts().invitations;
+    view! {
+        <h1>{text.declined}</h1>
+        <p>{text.declined_text}</p>
+    }
+}
+
+#[component]
+fn Dead() -> impl IntoView {
+    let text = &texts().invitations;
+    crate::request::page_status(404);
+    view! {
+        <h1>{text.dead}</h1>
+        <p>{text.dead_text}</p>
+        <p class="auth-links"><a href=paths::SIGN_IN>{texts().people.back_to_sign_in}</a></p>
+    }
+}
+
+#[component]
+fn Open(page: Invitation, token: String) -> impl IntoView {
+    let (text, rights) = (&texts().invitations, &texts().rights);
+    let given = page.answer == InvitationAnswer::Refuse;
+    let heading =
+        if given { (text.heading_given)(&page.by, &page.account) } else { (text.heading)(&page.by, &page.account) };
+    let summary = rights.access(&page.access);
+    let ends = page.ends.clone().map(|ends| {
+        view! { <Definition term=text.ends><Moment instant=ends.iso text=ends.text /></Definition> }
+    });
+    let (until, email) = (page.until.clone(), page.email.clone());
+    view! {
+        <h1>{heading}</h1>
+        <Definitions>
+            <Definition term=text.invited>{email}</Definition>
+            {ends}
+            <Definition term=text.until><Moment instant=until.iso text=until.text /></Definition>
+        </Definitions>
+        <h2>{text.gives}</h2>
+        <RightsInWords rights=page.rights.clone() services=page.services.clone() summary=summary />
+        <Answer page=page token=token />
+    }
+}
+
+#[component]
+fn Answer(page: Invitation, token: String) -> impl IntoView {
+    let text = &texts().invitations;
+    match page.answer {
+        InvitationAnswer::Accept => view! {
+            <AcceptForm token=token.clone() />
+            <DeclineForm token=token />
+        }
+        .into_any(),
+        InvitationAnswer::SignIn => view! {
+            <p>{text.sign_in_first}</p>
+            <LinkButton href=paths::sign_in(&paths::invitation(&token)) kind=ButtonKind::Primary>
+                {text.sign_in}
+            </LinkButton>
+            <DeclineForm token=token />
+        }
+        .into_any(),
+        InvitationAnswer::Join { password_min } => view! {
+            <JoinForm token=token.clone() how=Joining::New password_min=password_min />
+            <DeclineForm token=token />
+        }
+        .into_any(),
+        InvitationAnswer::Prove { password_min } => view! {
+            <JoinForm token=token.clone() how=Joining::Known password_min=password_min />
+            <DeclineForm token=token />
+        }
+        .into_any(),
+        InvitationAnswer::SomebodyElse { signed_in_as } => {
+            view! { <SomebodyElse invited=page.email signed_in_as=signed_in_as token=token /> }.into_any()
+        }
+        InvitationAnswer::Refuse => view! { <RefuseForm token=token /> }.into_any(),
+    }
+}
+
+#[component]
+fn AcceptForm(token: String) -> impl IntoView {
+    let text = &texts().invitations;
+    let action = ServerAction::<AcceptInvitationFn>::new();
+    view! {
+        <Form action=action>
+            <input type="hidden" name="change[token]" value=token />
+            <Button kind=ButtonKind::Primary icon=Icon::Check pending=form_state().pending>{text.accept}</Button>
+        </Form>
+    }
+}
+
+#[component]
+fn DeclineForm(token: String) -> impl IntoView {
+    let text = &texts().invitations;
+    let action = ServerAction::<DeclineInvitationFn>::new();
+    view! {
+        <details class="invitation-decline">
+            <summary>{text.decline}</summary>
+            <Form action=action>
+                <input type="hidden" name="change[token]" value=token />
+                <Reason />
+                <Button kind=ButtonKind::Danger pending=form_state().pending>{text.decline}</Button>
+            </Form>
+        </details>
+    }
+}
+
+#[component]
+fn Reason() -> impl IntoView {
+    let text = &texts().invitations;
+    let reason = form_field("change[reason]");
+    view! {
+        <Field
+            label=text.reason
+            name="change[reason]"
+            value=reason.or("")
+            problem=reason.problem
+            help=text.reason_help
+            mark=texts().contacts.optional
+            maxlength=crate::contacts::units(REASON_MAX)
+            autocomplete="off"
+        />
+    }
+}
+
+#[component]
+fn RefuseForm(token: String) -> impl IntoView {
+    let text = &texts().invitations;
+    let action = ServerAction::<DeclineInvitationFn>::new();
+    view! {
+        <p>{text.refuse_text}</p>
+        <Form action=action>
+            <input type="hidden" name="change[token]" value=token />
+            <Button kind=ButtonKind::Danger pending=form_state().pending>{text.refuse}</Button>
+        </Form>
+    }
+}
+
+/// Nothing is linked for whoever happens to be signed in (PRODUCT D11).
+#[component]
+fn SomebodyElse(invited: String, signed_in_as: String, token: String) -> impl IntoView {
+    let text = &texts().invitations;
+    view! {
+        <Banner tone=Tone::Warn>{(text.somebody_else)(&invited, &signed_in_as)}</Banner>
+        <p>{text.somebody_else_text}</p>
+        <form method="post" action=SignOutFn::PATH class="form-button">
+            <ReturnTo />
+            <input type="hidden" name="next" value=paths::invitation(&token) />
+            <Button kind=ButtonKind::Primary>{text.sign_out}</Button>
+        </form>
+    }
+}

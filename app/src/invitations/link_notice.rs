@@ -1,0 +1,25 @@
+//! The link that was just made, to be passed on by hand. It is shown once: only its hash is kept.
+
+use super::api::InvitationLinkFn;
+use crate::forms::{FormEcho, any_echo};
+use crate::text::texts;
+use crate::ui::{Banner, CopyField, Tone};
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// The link, on the page that answers the button.
+#[component]
+pub fn LinkNotice() -> impl IntoView {
+    let text = &texts().invitations;
+    let link = any_echo().filter(|echo| echo.form == InvitationLinkFn::PATH).and_then(FormEcho::answer);
+    link.map(|link| {
+        view! {
+            <div role="status">
+                <Banner tone=Tone::Info>
+                    <p>{text.link_made}</p>
+                    <CopyField label=text.link value=link copy_label=text.copy copied_label=text.copied />
+                </Banner>
+            </div>
+        }
+    })
+}

@@ -1,0 +1,12 @@
+//! Invitations: the form that sends them, and the page of their link.
+
+pub mod api;
+mod invitation_page;
+mod invite_form;
+mod invite_page;
+mod joining;
+mod link_notice;
+
+pub use invitation_page::InvitationPage;
+pub use invite_page::InvitePage;
+pub use link_notice::LinkNotice;

@@ -1,0 +1,262 @@
+//! The words of invitations.
+
+use domain::provider::RegisteredPeople;
+
+/// The words of invitations in one language.
+#[derive(Debug)]
+pub struct InvitationsText {
+    lead: fn(RegisteredPeople) -> &'static str,
+
+    /// The page, and the button that leads to it.
+    pub invite: &'static str,
+    /// Section.
+    pub whom: &'static str,
+    /// Below the addresses.
+    pub emails_help: &'static str,
+    /// Field.
+    pub ends_on: &'static str,
+    /// Below it, with the zone.
+    pub ends_help: fn(&str) -> String,
+    /// Below the note.
+    pub note_help: &'static str,
+    /// Section.
+    pub summary: &'static str,
+    /// The button of the form.
+    pub send: &'static str,
+    /// After sending: how many have access, how many have to accept.
+    pub sent: fn(usize, usize) -> String,
+
+    /// Item.
+    pub resend: &'static str,
+    /// Item.
+    pub copy_link: &'static str,
+    /// Item.
+    pub cancel: &'static str,
+    /// After it was sent again.
+    pub resent: &'static str,
+    /// After it was taken back.
+    pub cancelled: &'static str,
+    /// Above a link.
+    pub link_made: &'static str,
+    /// The name of the field with the link.
+    pub link: &'static str,
+    /// Copies it.
+    pub copy: &'static str,
+    /// It was copied.
+    pub copied: &'static str,
+
+    /// The title of the link's page.
+    pub title: &'static str,
+    /// Its heading: who invites, to what.
+    pub heading: fn(&str, &str) -> String,
+    /// Its heading where access was given at once.
+    pub heading_given: fn(&str, &str) -> String,
+    /// The invited address.
+    pub invited: &'static str,
+    /// The signed-in address.
+    pub signed_in: &'static str,
+    /// Nobody.
+    pub nobody: &'static str,
+    /// What it gives.
+    pub gives: &'static str,
+    /// When access ends.
+    pub ends: &'static str,
+    /// Until when it can be answered.
+    pub until: &'static str,
+    /// Button.
+    pub accept: &'static str,
+    /// Button.
+    pub decline: &'static str,
+    /// Field.
+    pub reason: &'static str,
+    /// Below it.
+    pub reason_help: &'static str,
+    /// Button, where access was given at once.
+    pub refuse: &'static str,
+    /// What that does.
+    pub refuse_text: &'static str,
+    /// Before signing in.
+    pub sign_in_first: &'static str,
+    /// Button.
+    pub sign_in: &'static str,
+    /// Before making a login.
+    pub join_text: &'static str,
+    /// Button.
+    pub join: &'static str,
+    /// Before proving a login.
+    pub prove_text: &'static str,
+    /// Button.
+    pub prove: &'static str,
+    /// To whoever is signed in as somebody else.
+    pub somebody_else: fn(&str, &str) -> String,
+    /// What to do then.
+    pub somebody_else_text: &'static str,
+    /// Button.
+    pub sign_out: &'static str,
+    /// Below a new password.
+    pub password_help: fn(usize) -> String,
+    /// After declining: heading.
+    pub declined: &'static str,
+    /// After declining.
+    pub declined_text: &'static str,
+    /// A link that does not work: heading.
+    pub dead: &'static str,
+    /// What to do then.
+    pub dead_text: &'static str,
+}
+
+impl InvitationsText {
+    /// What inviting does for people who are registered.
+    pub fn lead(&self, registered: RegisteredPeople) -> &'static str {
+        (self.lead)(registered)
+    }
+}
+
+/// English.
+pub const EN: InvitationsText = InvitationsText {
+    lead: |registered| match registered {
+        RegisteredPeople::AtOnce => {
+            "They get a mail. Whoever has a login here already has access at once; everybody else accepts first."
+        }
+        RegisteredPeople::AfterAcceptance => "They get a mail with a link, and have access once they accept.",
+    },
+    invite: "Invite User",
+    whom: "Who is invited",
+    emails_help: "One address, or several: each on a line or between commas. All get the same rights.",
+    ends_on: "Last day of access",
+    ends_help: |zone| format!("Access ends with this day ({zone}). Empty: it does not end by itself."),
+    note_help: "Only who may see contacts reads it. It is not in the mail.",
+    summary: "What you are about to give",
+    send: "Send invitation",
+    sent: |at_once, waiting| match (at_once, waiting) {
+        (0, 1) => "The invitation is on its way. It can be accepted for seven days.".to_owned(),
+        (0, many) => format!("{many} invitations are on their way. They can be accepted for seven days."),
+        (1, 0) => "Has access at once, and was told by mail.".to_owned(),
+        (many, 0) => format!("{many} people have access at once, and were told by mail."),
+        (at_once, waiting) => format!("{at_once} with access at once, {waiting} invited. All were told by mail."),
+    },
+    resend: "Resend invitation",
+    copy_link: "Copy invitation link",
+    cancel: "Cancel invitation",
+    resent: "The invitation was sent again. The link sent before no longer works.",
+    cancelled: "The invitation was cancelled. Its links no longer work.",
+    link_made: "A link for this invitation. Give it only to the person invited: whoever has it can accept. It is shown this once; the one in the mail goes on working.",
+    link: "Invitation link",
+    copy: "Copy",
+    copied: "Copied",
+    title: "Invitation",
+    heading: |by, account| format!("{by} invites you to {account}"),
+    heading_given: |by, account| format!("{by} gave you access to {account}"),
+    invited: "Invited address",
+    signed_in: "Signed in as",
+    nobody: "Nobody",
+    gives: "What you will be able to do",
+    ends: "Access ends",
+    until: "Answer until",
+    accept: "Accept",
+    decline: "Decline",
+    reason: "Reason",
+    reason_help: "Whoever invited you reads it.",
+    refuse: "I don\u{2019}t want this",
+    refuse_text: "You can use this account now. If you don\u{2019}t want to, give the access back with one click.",
+    sign_in_first: "You have a login with this address. Sign in to accept.",
+    sign_in: "Sign in to accept",
+    join_text: "To accept, make your login. You sign in with the invited address.",
+    join: "Accept and create account",
+    prove_text: "There is a login with this address that was never confirmed. To accept, choose a new password for it; whatever was set before ends.",
+    prove: "Accept and set password",
+    somebody_else: |invited, me| format!("This invitation is for {invited}. You are signed in as {me}."),
+    somebody_else_text: "Nothing is linked to your login. To accept as the invited person, sign out first.",
+    sign_out: "Sign out and go on",
+    password_help: |min| {
+        format!("At least {min} characters. Long beats complicated: a few unrelated words make a good one.")
+    },
+    declined: "You declined",
+    declined_text: "The access is gone, and whoever invited you was told. You need not do anything else.",
+    dead: "This invitation is no longer open",
+    dead_text: "It was answered, taken back, replaced by a newer mail, or is too old. Ask whoever invited you to send it again.",
+};
+
+/// German.
+pub const DE: InvitationsText = InvitationsText {
+    lead: |registered| match registered {
+        RegisteredPeople::AtOnce => {
+            "Alle bekommen eine Mail. Wer hier schon eine Anmeldung hat, hat sofort Zugriff; alle anderen nehmen zuerst an."
+        }
+        RegisteredPeople::AfterAcceptance => {
+            "Alle bekommen eine Mail mit einem Link und haben Zugriff, sobald sie annehmen."
+        }
+    },
+    invite: "Benutzer einladen",
+    whom: "Wer eingeladen wird",
+    emails_help: "Eine Adresse oder mehrere: jede in einer Zeile oder zwischen Kommas. Alle bekommen dieselben Rechte.",
+    ends_on: "Letzter Tag des Zugriffs",
+    ends_help: |zone| format!("Der Zugriff endet mit diesem Tag ({zone}). Leer: Er endet nicht von selbst."),
+    note_help: "Nur wer Kontakte sehen darf, kann sie lesen. Sie steht nicht in der Mail.",
+    summary: "Was Sie gleich geben",
+    send: "Einladung senden",
+    sent: |at_once, waiting| match (at_once, waiting) {
+        (0, 1) => "Die Einladung ist unterwegs. Sie kann sieben Tage lang angenommen werden.".to_owned(),
+        (0, many) => format!("{many} Einladungen sind unterwegs. Sie können sieben Tage lang angenommen werden."),
+        (1, 0) => "Hat sofort Zugriff und wurde per Mail benachrichtigt.".to_owned(),
+        (many, 0) => format!("{many} Personen haben sofort Zugriff und wurden per Mail benachrichtigt."),
+        (at_once, waiting) => {
+            format!("{at_once} mit sofortigem Zugriff, {waiting} eingeladen. Alle wurden per Mail benachrichtigt.")
+        }
+    },
+    resend: "Einladung erneut senden",
+    copy_link: "Einladungslink kopieren",
+    cancel: "Einladung zurückziehen",
+    resent: "Die Einladung wurde erneut gesendet. Der frühere Link gilt nicht mehr.",
+    cancelled: "Die Einladung wurde zurückgezogen. Ihre Links gelten nicht mehr.",
+    link_made: "Ein Link für diese Einladung. Geben Sie ihn nur der eingeladenen Person: Wer ihn hat, kann annehmen. Er wird nur dieses eine Mal gezeigt; der in der Mail gilt weiter.",
+    link: "Einladungslink",
+    copy: "Kopieren",
+    copied: "Kopiert",
+    title: "Einladung",
+    heading: |by, account| format!("{by} lädt Sie zu {account} ein"),
+    heading_given: |by, account| format!("{by} hat Ihnen Zugriff auf {account} gegeben"),
+    invited: "Eingeladene Adresse",
+    signed_in: "Angemeldet als",
+    nobody: "Niemand",
+    gives: "Was Sie tun können werden",
+    ends: "Zugriff endet",
+    until: "Antwort bis",
+    accept: "Annehmen",
+    decline: "Ablehnen",
+    reason: "Grund",
+    reason_help: "Wer Sie eingeladen hat, liest ihn.",
+    refuse: "Das möchte ich nicht",
+    refuse_text: "Sie können dieses Konto jetzt benutzen. Wenn Sie das nicht möchten, geben Sie den Zugriff mit einem Klick zurück.",
+    sign_in_first: "Sie haben eine Anmeldung mit dieser Adresse. Melden Sie sich an, um anzunehmen.",
+    sign_in: "Anmelden und annehmen",
+    join_text: "Um anzunehmen, legen Sie Ihre Anmeldung an. Sie melden sich mit der eingeladenen Adresse an.",
+    join: "Annehmen und Zugang anlegen",
+    prove_text: "Zu dieser Adresse gibt es eine Anmeldung, die nie bestätigt wurde. Um anzunehmen, wählen Sie ein neues Passwort dafür; was früher gesetzt war, endet.",
+    prove: "Annehmen und Passwort setzen",
+    somebody_else: |invited, me| format!("Diese Einladung ist für {invited}. Sie sind als {me} angemeldet."),
+    somebody_else_text: "Mit Ihrer Anmeldung wird nichts verknüpft. Um als die eingeladene Person anzunehmen, melden Sie sich zuerst ab.",
+    sign_out: "Abmelden und weiter",
+    password_help: |min| {
+        format!(
+            "Mindestens {min} Zeichen. Lang schlägt kompliziert: Einige Wörter ohne Zusammenhang ergeben ein gutes."
+        )
+    },
+    declined: "Sie haben abgelehnt",
+    declined_text: "Der Zugriff ist weg, und wer Sie eingeladen hat, weiß es. Mehr müssen Sie nicht tun.",
+    dead: "Diese Einladung ist nicht mehr offen",
+    dead_text: "Sie wurde beantwortet, zurückgezogen, durch eine neuere Mail ersetzt oder ist zu alt. Bitten Sie, wer Sie eingeladen hat, sie erneut zu senden.",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_labels_are_those_of_the_contract() {
+        let labels = [EN.invite, EN.send, EN.resend, EN.copy_link, EN.cancel];
+        let contract =
+            ["Invite User", "Send invitation", "Resend invitation", "Copy invitation link", "Cancel invitation"];
+        assert_eq!(labels, contract);
+    }
+}

@@ -1,0 +1,60 @@
+//! The rights that a form posted, as far as the account has what they speak of.
+
+use crate::core::Core;
+use crate::error::Failure;
+use crate::holdings;
+use crate::unit::Unit;
+use domain::error::{PortalError, Problem};
+use domain::id::{AccountId, ServiceId};
+use domain::operation::OperationSet;
+use domain::rights::Rights;
+use std::collections::BTreeMap;
+
+/// What a form says of rights.
+pub(crate) struct Ticks<'a> {
+    /// The template picked.
+    pub(crate) template: &'a str,
+    /// The template whose ticks the form showed.
+    pub(crate) applied: &'a str,
+    /// The rights that the boxes say.
+    pub(crate) rights: Rights,
+}
+
+/// The rights ticked. Services that are not active are on no form: what the contact had on them `before` stays.
+///
+/// # Errors
+/// `Invalid` when they speak of something that was not offered, or want a look first.
+pub(crate) async fn read(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    ticks: Ticks<'_>,
+    before: &Rights,
+) -> Result<Rights, Failure> {
+    let templates = core.templates();
+    let known = |key: &str| key.is_empty() || templates.iter().any(|template| template.key == key);
+    if !known(ticks.template) && before.template.as_deref() != Some(ticks.template) {
+        return Err(PortalError::invalid("template", Problem::NotOffered).into());
+    }
+    if ticks.template != ticks.applied {
+        return Err(PortalError::invalid("template", Problem::TemplateFilledIn).into());
+    }
+    let active: BTreeMap<ServiceId, OperationSet> = holdings::store::choices(unit, account)
+        .await?
+        .into_iter()
+        .map(|service| (service.id, service.kind.operations()))
+        .collect();
+    let mut rights = ticks.rights;
+    let fits = |(service, operations): (&ServiceId, &OperationSet)| {
+        active.get(service).is_some_and(|has| operations.is_within(*has))
+    };
+    if !rights.services.iter().all(fits) {
+        return Err(PortalError::invalid("services", Problem::NoSuchOperation).into());
+    }
+    for (service, operations) in &before.services {
+        if !active.contains_key(service) {
+            rights.services.insert(*service, *operations);
+        }
+    }
+    Ok(rights)
+}

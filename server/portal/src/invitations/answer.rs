@@ -1,0 +1,127 @@
+//! Accepting an invitation as whoever is signed in, and declining it.
+
+use crate::audit::AuditEvent;
+use crate::contacts::{credentials, store as contacts};
+use crate::core::Core;
+use crate::error::Failure;
+use crate::invitations::letters;
+use crate::invitations::open::{self, invitee};
+use crate::invitations::store::{self, Ending, Invitation, InvitationState};
+use crate::rights;
+use crate::unit::{Unit, Writes};
+use domain::access::{self, Permit, Voucher};
+use domain::audit::AuditKind;
+use domain::contact::Contact;
+use domain::error::{PortalError, Problem};
+use domain::id::{AccountId, PersonId};
+use domain::invitation::{DeclineInvitation, REASON_MAX};
+use domain::ports::Caller;
+use domain::rights::Rights;
+use domain::text::{self, Secret};
+
+pub(crate) fn dead() -> Failure {
+    PortalError::invalid("token", Problem::LinkDead).into()
+}
+
+/// The invitation of a link that can still be answered, with the account's lock taken for the rest of the unit.
+pub(crate) async fn locked(unit: &mut Unit<'_>, token: &Secret) -> Result<(Invitation, Contact), Failure> {
+    let found = store::by_token(unit, token).await?.ok_or_else(dead)?;
+    unit.lock_account(found.account).await?;
+    // Only what is read after the lock counts.
+    open::live(unit, token).await?.ok_or_else(dead)
+}
+
+pub(crate) async fn accept(core: &Core, caller: &Caller, token: &Secret) -> Result<AccountId, Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let signed_in = unit.signed_in()?.person;
+    let (invitation, contact) = locked(&mut unit, token).await?;
+    let person = match invitee(&mut unit, &invitation).await? {
+        // INVARIANT: never for whoever happens to be signed in (PRODUCT D11), nor for a login that nobody has proved.
+        Some(invitee) if invitee.person == signed_in && invitee.proved => invitee.person,
+        Some(_) | None => return Err(PortalError::invalid("token", Problem::InvitedSomebodyElse).into()),
+    };
+    let (permit, event) = take_in(core, &mut unit, (invitation, contact), person).await?;
+    let account = permit.account();
+    unit.commit(permit, account, event).await
+}
+
+/// Makes the contact that of `person`, if all that it offers may still be given.
+pub(crate) async fn take_in(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    (invitation, contact): (Invitation, Contact),
+    person: PersonId,
+) -> Result<(Permit, AuditEvent), Failure> {
+    let (account, id) = (invitation.account, invitation.contact);
+    let vouchers = vouchers(unit, &invitation).await?;
+    let permit = access::accept(account, id, person, &vouchers)
+        .map_err(|_| PortalError::invalid("token", Problem::InvitationLapsed))?;
+    let (first_name, last_name): (String, String) =
+        sqlx::query_as("SELECT first_name, last_name FROM persons WHERE id = $1")
+            .bind(person.to_string())
+            .fetch_one(unit.connection())
+            .await?;
+    if is_member(unit, account, person).await? {
+        return Err(PortalError::invalid("token", Problem::AlreadyMember).into());
+    }
+    let revision = contact.accept(&first_name, &last_name).map_err(|_| dead())?;
+    if !store::end(unit, &permit, id, Ending::Accepted, "").await? {
+        return Err(dead());
+    }
+    let name = format!("{first_name} {last_name}");
+    contacts::save(unit, &permit, &name, &revision, &invitation.email_key).await?;
+    credentials::link(unit, &permit, id, person).await?;
+    store::set_end(unit, &permit, id, invitation.access_ends).await?;
+    letters::answered(core, unit, &invitation, &name, None).await?;
+    let changes = revision.before.now.changes_to(&revision.after);
+    let event = AuditEvent::new(AuditKind::InvitationAccepted, name.clone()).to(id, name).with(changes);
+    Ok((permit, event))
+}
+
+/// Everybody who gave a part of what is offered, as they stand now. Whoever may not act on the account any more is
+/// missing, and so is what they gave: then nobody vouches for it.
+async fn vouchers(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Vec<Voucher>, Failure> {
+    let mut given = rights::by_granter(unit, invitation.account, invitation.contact).await?;
+    given.entry(invitation.invited_by).or_insert_with(Rights::default);
+    let mut vouchers = Vec::new();
+    for (by, rights) in given {
+        match unit.actor_of(invitation.account, by).await? {
+            Some(by) => vouchers.push(Voucher { by, rights }),
+            None => return Ok(Vec::new()),
+        }
+    }
+    Ok(vouchers)
+}
+
+async fn is_member(unit: &mut Unit<'_>, account: AccountId, person: PersonId) -> Result<bool, Failure> {
+    let row: Option<(String,)> =
+        sqlx::query_as("SELECT id FROM contacts WHERE account_id = $1 AND person_id = $2 AND state <> 'deleted'")
+            .bind(account.to_string())
+            .bind(person.to_string())
+            .fetch_optional(unit.connection())
+            .await?;
+    Ok(row.is_some())
+}
+
+pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvitation) -> Result<(), Failure> {
+    let reason = text::line(&change.reason, REASON_MAX).map_err(|problem| PortalError::invalid("reason", problem))?;
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let (invitation, contact) = locked(&mut unit, &change.token).await?;
+    let (account, id) = (invitation.account, invitation.contact);
+    let record = contacts::record(&mut unit, account, id).await?.ok_or_else(dead)?;
+    let permit = access::decline(account, id, record.person()?);
+    let name = contact.name();
+    let revision = contact.decline().map_err(|_| dead())?;
+    if !store::end(&mut unit, &permit, id, Ending::Declined, &reason).await? {
+        return Err(dead());
+    }
+    contacts::save(&mut unit, &permit, &name, &revision, &invitation.email_key).await?;
+    if invitation.state == InvitationState::Given {
+        credentials::end_viewings(&mut unit, &permit, id).await?;
+        credentials::unlink(&mut unit, &permit, id).await?;
+    }
+    letters::answered(core, &mut unit, &invitation, &name, Some(&reason)).await?;
+    let changes = revision.before.now.changes_to(&revision.after);
+    let event = AuditEvent::new(AuditKind::InvitationDeclined, name.clone()).to(id, name).with(changes);
+    unit.commit(permit, (), event).await
+}

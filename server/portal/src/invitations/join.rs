@@ -1,0 +1,156 @@
+//! Accepting an invitation with a login that its link makes, or proves: who opens it shows that the mailbox is theirs.
+
+use crate::core::Core;
+use crate::error::Failure;
+use crate::invitations::answer::{dead, locked, take_in};
+use crate::invitations::open::{self, Invitee, invitee};
+use crate::invitations::store::Invitation;
+use crate::people::store::PersonRecord;
+use crate::people::{devices, links, new_password, passwords, sessions, sign_in, store as people};
+use crate::random;
+use crate::unit::{Unit, Writes, run};
+use domain::contact::NAME_MAX;
+use domain::error::{FieldProblem, PortalError, Problem};
+use domain::id::{AccountId, PersonId, SessionId};
+use domain::invitation::JoinByInvitation;
+use domain::ports::{Caller, NewSession, SignedIn};
+use domain::text;
+
+const NAME: &str = "invitations.join";
+
+/// What was typed, checked, with the password hashed.
+struct Typed {
+    first_name: String,
+    last_name: String,
+    hash: String,
+}
+
+pub(crate) async fn join(
+    core: &Core,
+    caller: &Caller,
+    change: &JoinByInvitation,
+) -> Result<(AccountId, NewSession), PortalError> {
+    let (email, known) = run(caller, NAME, || look(core, caller, change)).await?;
+    let typed = check(core, change, &email, known.as_ref()).await?;
+    let (account, token, device) = run(caller, NAME, || carry_out(core, caller, change, &typed)).await?;
+    Ok((account, NewSession { token, must_change_password: false, device: Some(device) }))
+}
+
+/// The invited address, and whoever has it without having proved it.
+async fn look(
+    core: &Core,
+    caller: &Caller,
+    change: &JoinByInvitation,
+) -> Result<(String, Option<PersonRecord>), Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let (invitation, contact) = open::live(&mut unit, &change.token).await?.ok_or_else(dead)?;
+    let known = match for_link(&mut unit, &invitation).await? {
+        Some(person) => people::by_id(unit.connection(), person).await?,
+        None => None,
+    };
+    Ok((contact.now.details.email.to_string(), known))
+}
+
+/// Whoever has the address, as long as the link decides over their login. Nobody else may be signed in meanwhile.
+async fn for_link(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Option<PersonId>, Failure> {
+    let signed_in = unit.caller().signed_in.map(|signed_in| signed_in.person);
+    let invitee = invitee(unit, invitation).await?;
+    let theirs = signed_in.is_none_or(|person| invitee.as_ref().is_some_and(|invitee| invitee.person == person));
+    match invitee {
+        _ if !theirs => Err(PortalError::invalid("token", Problem::InvitedSomebodyElse).into()),
+        // INVARIANT: a login that somebody looks after gets no new password by an invitation.
+        Some(Invitee { proved: true, .. }) => Err(PortalError::SignInRequired.into()),
+        Some(Invitee { person, .. }) => Ok(Some(person)),
+        None => Ok(None),
+    }
+}
+
+async fn check(
+    core: &Core,
+    change: &JoinByInvitation,
+    email: &str,
+    known: Option<&PersonRecord>,
+) -> Result<Typed, PortalError> {
+    let mut fields = Vec::new();
+    let mut name = |field: &str, typed: &str| {
+        let checked = match text::line(typed, NAME_MAX) {
+            Ok(name) if name.is_empty() => Err(Problem::Required),
+            other => other,
+        };
+        checked.unwrap_or_else(|problem| {
+            fields.push(FieldProblem { field: field.to_owned(), problem });
+            String::new()
+        })
+    };
+    let (first_name, last_name) = match known {
+        Some(known) => (known.first_name.clone(), known.last_name.clone()),
+        None => (name("first_name", &change.first_name), name("last_name", &change.last_name)),
+    };
+    let words = [first_name.clone(), last_name.clone(), email.to_owned(), core.config.provider.name.clone()];
+    if let Err(problem) = passwords::check(&change.password, core.config.password_min, &words) {
+        fields.push(FieldProblem { field: "password".to_owned(), problem });
+    } else if change.password != change.again {
+        fields.push(FieldProblem { field: "again".to_owned(), problem: Problem::PasswordsDiffer });
+    }
+    if !fields.is_empty() {
+        return Err(PortalError::Invalid { fields });
+    }
+    let hash = core.passwords.hash(&change.password).await?;
+    Ok(Typed { first_name, last_name, hash })
+}
+
+async fn carry_out(
+    core: &Core,
+    caller: &Caller,
+    change: &JoinByInvitation,
+    typed: &Typed,
+) -> Result<(AccountId, text::Secret, text::Secret), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let (invitation, contact) = locked(&mut unit, &change.token).await?;
+    let person = match for_link(&mut unit, &invitation).await? {
+        Some(person) => prove(core, &mut unit, person, &typed.hash).await?,
+        None => make(&mut unit, &invitation, contact.now.details.email.as_str(), typed).await?,
+    };
+    let (permit, event) = take_in(core, &mut unit, (invitation, contact), person).await?;
+    let session = SessionId::new(random::id(unit.now()));
+    let signed_in = SignedIn { person, session, must_change_password: false };
+    let token = sessions::begin(core, &mut unit, signed_in).await?;
+    sign_in::note_on_contacts(&mut unit, person).await?;
+    let device = devices::remember(&mut unit, person).await?;
+    let account = permit.account();
+    unit.commit(permit, account, event).await?;
+    Ok((account, token, device))
+}
+
+/// The password of whoever has the mailbox ends everything that was begun with another one.
+async fn prove(core: &Core, unit: &mut Unit<'_>, person: PersonId, hash: &str) -> Result<PersonId, Failure> {
+    let now = unit.now();
+    people::set_proved_password(unit.connection(), person, hash, now).await?;
+    links::kill(unit, person).await?;
+    sessions::end_all_of(unit, person, None).await?;
+    if let Some(record) = people::by_id(unit.connection(), person).await? {
+        new_password::tell(core, unit, &record)?;
+    }
+    Ok(person)
+}
+
+async fn make(unit: &mut Unit<'_>, invitation: &Invitation, email: &str, typed: &Typed) -> Result<PersonId, Failure> {
+    let person = PersonId::new(random::id(unit.now()));
+    let now = unit.now();
+    let made = sqlx::query(
+        "INSERT INTO persons (id, email, email_key, first_name, last_name, password_hash, password_by, verified_at, \
+         created_at) VALUES ($1, $2, $3, $4, $5, $6, 'self', $7, $7) ON CONFLICT (email_key) DO NOTHING",
+    )
+    .bind(person.to_string())
+    .bind(email)
+    .bind(&invitation.email_key)
+    .bind(&typed.first_name)
+    .bind(&typed.last_name)
+    .bind(&typed.hash)
+    .bind(now.0)
+    .execute(unit.connection())
+    .await?
+    .rows_affected();
+    // Another account's invitation to the same address was accepted a moment ago.
+    if made == 1 { Ok(person) } else { Err(PortalError::SignInRequired.into()) }
+}

@@ -1,0 +1,117 @@
+//! The mails of invitations: to the one invited, and back to whoever invited.
+
+use crate::acting::Entered;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::invitations::open::inviter;
+use crate::invitations::send::Known;
+use crate::invitations::store::Invitation;
+use crate::mail::outbox::Mail;
+use crate::mail::templates::{Letter, render};
+use crate::unit::Unit;
+use domain::email::EmailAddress;
+use domain::id::ContactId;
+use domain::invitation::VALID_DAYS;
+use domain::person::Language;
+
+/// The address of the page where a token is answered.
+pub(crate) fn address(core: &Core, token: &str) -> String {
+    format!("{}/invitations/{token}", core.config.public_url)
+}
+
+/// To an address that nobody is known by: the link to accept.
+pub(crate) fn offered(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    contact: ContactId,
+    email: &EmailAddress,
+    token: &str,
+) -> Result<(), Failure> {
+    let letter = Letter::Invited {
+        by: &entered.author.name,
+        account: &entered.account_name,
+        link: &address(core, token),
+        days: VALID_DAYS,
+    };
+    // Whoever it is has chosen no language yet: the provider's.
+    let rendered = render(&core.letters, core.config.provider.language, &letter)?;
+    unit.mail(Mail {
+        recipient: email.to_string(),
+        subject: rendered.subject,
+        text: rendered.text,
+        html: rendered.html,
+        contact: Some((entered.actor.account(), contact)),
+    });
+    Ok(())
+}
+
+/// To somebody who is registered: they have access, and may refuse it (S3.13, S3.14).
+pub(crate) fn given(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    contact: ContactId,
+    known: &Known,
+    token: &str,
+) -> Result<(), Failure> {
+    let account = entered.actor.account();
+    let letter = Letter::AccessGiven {
+        name: &known.first_name,
+        by: &entered.author.name,
+        account: &entered.account_name,
+        link: &format!("{}/a/{account}", core.config.public_url),
+        refuse: &address(core, token),
+        days: VALID_DAYS,
+    };
+    let language = known.language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
+    let rendered = render(&core.letters, language, &letter)?;
+    unit.mail(Mail {
+        recipient: known.email.clone(),
+        subject: rendered.subject,
+        text: rendered.text,
+        html: rendered.html,
+        contact: Some((account, contact)),
+    });
+    Ok(())
+}
+
+/// To whoever invited: it was accepted, or declined, for a reason perhaps.
+pub(crate) async fn answered(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    invitation: &Invitation,
+    name: &str,
+    declined: Option<&str>,
+) -> Result<(), Failure> {
+    let inviter = inviter(unit, invitation).await?;
+    let row: Option<(String, String)> = sqlx::query_as(
+        "SELECT a.name, c.id FROM accounts a JOIN contacts c ON c.account_id = a.id \
+         WHERE a.id = $1 AND c.person_id = $2 AND c.state = 'active'",
+    )
+    .bind(invitation.account.to_string())
+    .bind(invitation.invited_by.to_string())
+    .fetch_optional(unit.connection())
+    .await?;
+    // Whoever is not on the account any more has nothing to hear of it.
+    let Some((account_name, contact)) = row else { return Ok(()) };
+    let (account, link) = (invitation.account, format!("/a/{}/contacts/{}", invitation.account, invitation.contact));
+    let letter = Letter::InvitationAnswered {
+        name: &inviter.first_name,
+        contact: name,
+        account: &account_name,
+        declined: declined.is_some(),
+        reason: declined.unwrap_or_default(),
+        link: &format!("{}{link}", core.config.public_url),
+    };
+    let language = inviter.language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
+    let rendered = render(&core.letters, language, &letter)?;
+    unit.mail(Mail {
+        recipient: inviter.email,
+        subject: rendered.subject,
+        text: rendered.text,
+        html: rendered.html,
+        contact: Some((account, contact.parse()?)),
+    });
+    Ok(())
+}

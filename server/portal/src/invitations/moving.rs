@@ -1,0 +1,125 @@
+//! What becomes of an invitation that was sent: it goes out again, is passed on by hand, or is taken back.
+
+use crate::acting::Entered;
+use crate::attempts::{self, Key};
+use crate::audit::AuditEvent;
+use crate::contacts::store::{self as contacts, ContactRecord};
+use crate::core::Core;
+use crate::error::Failure;
+use crate::invitations::letters;
+use crate::invitations::store::{self, Ending, Invitation, InvitationState, valid_until};
+use crate::unit::{Unit, Writes};
+use domain::access::{Action, Credentials, Permit, Target, authorize};
+use domain::audit::AuditKind;
+use domain::contact::{Contact, ContactChange};
+use domain::error::PortalError;
+use domain::id::ContactId;
+use domain::invitation::{InvitationMove, MoveInvitation};
+use domain::ports::{Acting, Caller};
+
+pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &MoveInvitation) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if unit.replay::<()>(change.submission).await?.is_some() {
+        return Ok(());
+    }
+    let found = Found::read(&mut unit, acting, change.contact).await?;
+    match change.to {
+        InvitationMove::Resend => {
+            let permit = authorize(&entered.actor, &Action::InviteAgain(found.target()))?;
+            resend(core, unit, &entered, found, permit).await
+        }
+        InvitationMove::Cancel => {
+            let permit = authorize(&entered.actor, &Action::DeleteContact(found.target()))?;
+            cancel(unit, &entered, found, permit).await
+        }
+    }
+}
+
+/// A contact that was invited.
+struct Found {
+    record: ContactRecord,
+    contact: Contact,
+}
+
+impl Found {
+    async fn read(unit: &mut Unit<'_>, acting: Acting, id: ContactId) -> Result<Self, Failure> {
+        let record = contacts::record(unit, acting.account, id).await?.ok_or(PortalError::NotFound)?;
+        let contact = contacts::contact(unit, acting.account, id).await?.ok_or(PortalError::NotFound)?;
+        Ok(Self { record, contact })
+    }
+
+    fn target(&self) -> Target<'_> {
+        let (contact, owner, rights) = (self.contact.id, self.contact.owner, &self.contact.now.rights);
+        Target { contact, owner, rights, credentials: Credentials::None }
+    }
+}
+
+/// The contact stands where there is nothing to offer or to take back.
+fn stands_elsewhere(contact: &Contact) -> Failure {
+    PortalError::Conflict { by: None, changed: vec![ContactChange::State { now: contact.now.state }] }.into()
+}
+
+async fn resend(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: &Entered,
+    found: Found,
+    permit: Permit,
+) -> Result<(), Failure> {
+    let (account, id) = (permit.account(), found.contact.id);
+    let elsewhere = stands_elsewhere(&found.contact);
+    let Ok(revision) = found.contact.invite_again() else { return Err(elsewhere) };
+    let before = store::of_contact(&mut unit, account, id).await?;
+    attempts::note(&mut unit, &Key::invitations(account)).await?;
+    let invitation = Invitation {
+        account,
+        contact: id,
+        invited_by: entered.actor.person(),
+        email_key: found.record.email_key,
+        state: InvitationState::Open,
+        expires: valid_until(unit.now()),
+        access_ends: before.and_then(|before| before.access_ends),
+    };
+    store::save(&mut unit, &permit, &invitation).await?;
+    store::kill_tokens(&mut unit, &permit, id).await?;
+    let token = store::make_token(&mut unit, &permit, &invitation).await?;
+    let changes = revision.before.now.changes_to(&revision.after);
+    if !changes.is_empty() {
+        contacts::save(&mut unit, &permit, &entered.author.name, &revision, &invitation.email_key).await?;
+    }
+    store::set_end(&mut unit, &permit, id, Some(invitation.expires)).await?;
+    let details = &revision.after.details;
+    letters::offered(core, &mut unit, entered, id, &details.email, &token)?;
+    let event =
+        AuditEvent::new(AuditKind::InvitationResent, entered.author.name.clone()).to(id, details.name()).with(changes);
+    unit.commit(permit, (), event).await
+}
+
+async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: Found, permit: Permit) -> Result<(), Failure> {
+    let (id, name) = (found.contact.id, found.contact.name());
+    let elsewhere = stands_elsewhere(&found.contact);
+    // What was accepted meanwhile is no invitation any more.
+    let Ok(waiting) = found.contact.invite_again() else { return Err(elsewhere) };
+    let revision = waiting.before.delete().map_err(|_| elsewhere)?;
+    contacts::save(&mut unit, &permit, &entered.author.name, &revision, &found.record.email_key).await?;
+    store::end(&mut unit, &permit, id, Ending::Cancelled, "").await?;
+    let changes = revision.before.now.changes_to(&revision.after);
+    let event = AuditEvent::new(AuditKind::InvitationCancelled, entered.author.name.clone()).to(id, name).with(changes);
+    unit.commit(permit, (), event).await
+}
+
+pub(crate) async fn link(core: &Core, caller: &Caller, acting: Acting, id: ContactId) -> Result<String, Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let entered = unit.acting(acting).await?;
+    let found = Found::read(&mut unit, acting, id).await?;
+    let permit = authorize(&entered.actor, &Action::InviteAgain(found.target()))?;
+    let invitation = store::of_contact(&mut unit, acting.account, id).await?;
+    let now = unit.now();
+    let open = invitation.filter(|it| it.state == InvitationState::Open && it.is_live(now));
+    let Some(invitation) = open else { return Err(stands_elsewhere(&found.contact)) };
+    attempts::note(&mut unit, &Key::invitations(acting.account)).await?;
+    let token = store::make_token(&mut unit, &permit, &invitation).await?;
+    let event = AuditEvent::new(AuditKind::InvitationLinkMade, entered.author.name).to(id, found.contact.name());
+    unit.commit(permit, letters::address(core, &token), event).await
+}

@@ -1,0 +1,120 @@
+//! The page of an invitation's link. Opening it consumes nothing, however often a mail scanner does.
+
+use crate::contacts::store as contacts;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::holdings;
+use crate::invitations::store::{self, Invitation, InvitationState};
+use crate::moment::Reader;
+use crate::unit::Unit;
+use domain::contact::{AccessSummary, Contact, ContactState};
+use domain::error::PortalError;
+use domain::id::PersonId;
+use domain::invitation::{InvitationAnswer, InvitationPage};
+use domain::ports::Caller;
+use domain::text::Secret;
+
+pub(crate) async fn open(core: &Core, caller: &Caller, token: &Secret) -> Result<InvitationPage, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let (invitation, contact) = live(&mut unit, token).await?.ok_or(PortalError::NotFound)?;
+    let (account,): (String,) = sqlx::query_as("SELECT name FROM accounts WHERE id = $1")
+        .bind(invitation.account.to_string())
+        .fetch_one(unit.connection())
+        .await?;
+    let answer = how(core, &mut unit, &invitation).await?;
+    let rights = contact.now.rights.clone();
+    let mut services = holdings::store::all_choices(&mut unit, invitation.account).await?;
+    services.retain(|service| rights.services.contains_key(&service.id));
+    let reader = Reader::new(caller.language, None);
+    let templates = core.templates();
+    Ok(InvitationPage {
+        account,
+        by: inviter(&mut unit, &invitation).await?.name,
+        email: contact.now.details.email.to_string(),
+        access: AccessSummary::of(&rights, &templates),
+        rights,
+        services,
+        ends: invitation.access_ends.map(|ends| reader.moment(ends)),
+        until: reader.moment(invitation.expires),
+        answer,
+    })
+}
+
+/// The invitation of a link that can still be answered, with its contact.
+pub(crate) async fn live(unit: &mut Unit<'_>, token: &Secret) -> Result<Option<(Invitation, Contact)>, Failure> {
+    let Some(invitation) = store::by_token(unit, token).await? else { return Ok(None) };
+    if !invitation.is_live(unit.now()) {
+        return Ok(None);
+    }
+    let Some(contact) = contacts::contact(unit, invitation.account, invitation.contact).await? else {
+        return Ok(None);
+    };
+    let stands = match invitation.state {
+        InvitationState::Open => contact.now.state == ContactState::Pending,
+        InvitationState::Given => matches!(contact.now.state, ContactState::Active | ContactState::Suspended),
+        InvitationState::Over => false,
+    };
+    Ok(stands.then_some((invitation, contact)))
+}
+
+/// What is known of whoever has the invited address.
+pub(crate) struct Invitee {
+    pub(crate) person: PersonId,
+    /// Whether they look after their login and have proved the address. Else nobody knows whose login it is, and the
+    /// mailbox decides: a password set by the link's holder ends whatever was set before.
+    pub(crate) proved: bool,
+}
+
+/// The person with the invited address.
+pub(crate) async fn invitee(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Option<Invitee>, Failure> {
+    let row: Option<(String, Option<i64>, String, Option<String>)> =
+        sqlx::query_as("SELECT id, verified_at, password_by, password_hash FROM persons WHERE email_key = $1")
+            .bind(&invitation.email_key)
+            .fetch_optional(unit.connection())
+            .await?;
+    row.map(|(person, verified, password_by, hash)| {
+        let proved = verified.is_some() && password_by == "self" && hash.is_some();
+        Ok(Invitee { person: person.parse()?, proved })
+    })
+    .transpose()
+}
+
+async fn how(core: &Core, unit: &mut Unit<'_>, invitation: &Invitation) -> Result<InvitationAnswer, Failure> {
+    if invitation.state == InvitationState::Given {
+        return Ok(InvitationAnswer::Refuse);
+    }
+    let password_min = core.config.password_min;
+    let invitee = invitee(unit, invitation).await?;
+    let signed_in = unit.caller().signed_in.map(|signed_in| signed_in.person);
+    if let Some(other) = signed_in.filter(|person| invitee.as_ref().is_none_or(|invitee| invitee.person != *person)) {
+        let (signed_in_as,): (String,) = sqlx::query_as("SELECT email FROM persons WHERE id = $1")
+            .bind(other.to_string())
+            .fetch_one(unit.connection())
+            .await?;
+        return Ok(InvitationAnswer::SomebodyElse { signed_in_as });
+    }
+    Ok(match invitee {
+        None => InvitationAnswer::Join { password_min },
+        Some(Invitee { proved: false, .. }) => InvitationAnswer::Prove { password_min },
+        Some(_) if signed_in.is_some() => InvitationAnswer::Accept,
+        Some(_) => InvitationAnswer::SignIn,
+    })
+}
+
+/// Whoever sent an invitation.
+pub(crate) struct Inviter {
+    pub(crate) name: String,
+    pub(crate) first_name: String,
+    pub(crate) email: String,
+    pub(crate) language: Option<String>,
+}
+
+/// Whoever sent an invitation.
+pub(crate) async fn inviter(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Inviter, Failure> {
+    let (first_name, last_name, email, language): (String, String, String, Option<String>) =
+        sqlx::query_as("SELECT first_name, last_name, email, language FROM persons WHERE id = $1")
+            .bind(invitation.invited_by.to_string())
+            .fetch_one(unit.connection())
+            .await?;
+    Ok(Inviter { name: format!("{first_name} {last_name}"), first_name, email, language })
+}

@@ -1,0 +1,232 @@
+//! Inviting people: whoever is registered gets access at once, the others a link (PRODUCT D3).
+
+use crate::acting::Entered;
+use crate::attempts::{self, Key, Purpose};
+use crate::audit::AuditEvent;
+use crate::contacts::save::collect;
+use crate::contacts::store::{self as contacts, NewContact};
+use crate::contacts::ticks::{self, Ticks};
+use crate::core::Core;
+use crate::error::Failure;
+use crate::invitations::letters;
+use crate::invitations::store::{self, Invitation, InvitationState, valid_until};
+use crate::unit::{Unit, Writes};
+use crate::{canon, contacts::letters as contact_letters, holdings, random};
+use domain::access::{Action, Permit, authorize};
+use domain::audit::AuditKind;
+use domain::contact::{ContactDetails, ContactSnapshot, ContactState, NOTE_MAX};
+use domain::email::EmailAddress;
+use domain::error::{FieldProblem, PortalError, Problem};
+use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
+use domain::invitation::{InviteForm, InvitePeople, Invited};
+use domain::ports::{Acting, Caller};
+use domain::provider::{RegisteredPeople, WayToAdd};
+use domain::rights::Rights;
+use domain::text;
+use domain::time::Timestamp;
+use std::collections::BTreeSet;
+
+pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result<InviteForm, Failure> {
+    offered(core)?;
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    let _ = authorize(&entered.actor, &Action::AddContact(&Rights::default()))?;
+    Ok(InviteForm {
+        submission: SubmissionId::new(random::id(unit.now())),
+        templates: core.templates(),
+        services: holdings::store::choices(&mut unit, acting.account).await?,
+        zone: entered.author.reader.zone_name(),
+    })
+}
+
+/// The provider may offer only the other way to add people (S0.8).
+fn offered(core: &Core) -> Result<(), PortalError> {
+    let ways = &core.config.provider.ways_to_add;
+    if ways.contains(&WayToAdd::InviteUser) { Ok(()) } else { Err(PortalError::NotFound) }
+}
+
+pub(crate) async fn send(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &InvitePeople,
+) -> Result<Invited, Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    let submission = change.submission.ok_or_else(|| PortalError::invalid("submission", Problem::FormTooOld))?;
+    if let Some(done) = unit.replay(submission).await? {
+        return Ok(done);
+    }
+    let account = acting.account;
+    let ticks = Ticks { template: &change.template, applied: &change.applied, rights: change.rights() };
+    let rights = ticks::read(core, &mut unit, account, ticks, &Rights::default()).await;
+    // Whoever may not invite is told so before anything typed is judged.
+    let permit = authorize(&entered.actor, &Action::AddContact(rights.as_ref().unwrap_or(&Rights::default())))?;
+    offered(core)?;
+    let mut problems = Vec::new();
+    let rights = collect(&mut problems, rights)?;
+    let typed = typed(&mut unit, &entered, change, &mut problems).await?;
+    if problems.is_empty() && rights.as_ref().is_some_and(|rights| rights.fingerprint() != change.reviewed) {
+        problems.push(FieldProblem { field: "reviewed".to_owned(), problem: Problem::ReviewFirst });
+    }
+    let (Some(rights), true) = (rights, problems.is_empty()) else {
+        return Err(PortalError::Invalid { fields: problems }.into());
+    };
+    let mut sending = Sending { core, entered: &entered, permit: &permit, rights, typed: &typed };
+    let (mut invited, mut names, mut changes) = (Invited::default(), Vec::new(), Vec::new());
+    let mut event = AuditEvent::new(AuditKind::Invited, entered.author.name.clone());
+    for (address, key) in &typed.addresses {
+        let (contact, snapshot) = sending.invite(&mut unit, address, key).await?;
+        if snapshot.state == ContactState::Active {
+            invited.at_once += 1;
+        } else {
+            invited.waiting += 1;
+        }
+        let nothing = ContactSnapshot { rights: Rights::default(), ..snapshot.clone() };
+        changes = nothing.changes_to(&snapshot);
+        event = event.to(contact, snapshot.details.name());
+        names.push(snapshot.details.name());
+    }
+    contact_letters::tell_owners_about(core, &mut unit, &entered, &names, &changes).await?;
+    unit.commit(permit, invited, event.with(changes)).await
+}
+
+/// What was typed beside the rights.
+struct Typed {
+    /// Each address with its canonical key, once.
+    addresses: Vec<(EmailAddress, String)>,
+    note: String,
+    ends: Option<Timestamp>,
+}
+
+async fn typed(
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    change: &InvitePeople,
+    problems: &mut Vec<FieldProblem>,
+) -> Result<Typed, Failure> {
+    let mut problem = |field: &str, problem| problems.push(FieldProblem { field: field.to_owned(), problem });
+    let (mut addresses, mut seen) = (Vec::new(), BTreeSet::new());
+    match change.addresses() {
+        Err(found) => found.into_iter().for_each(|found| problem(&found.field, found.problem)),
+        Ok(typed) => {
+            for address in typed {
+                let Ok(key) = canon::email_key(&address) else {
+                    problem("emails", Problem::BadAddress { address: address.to_string() });
+                    continue;
+                };
+                if let Some((contact, name)) = contacts::by_email(unit, entered.actor.account(), &key).await? {
+                    problem("emails", Problem::TakenBy { contact, name });
+                } else if seen.insert(key.clone()) {
+                    addresses.push((address, key));
+                }
+            }
+        }
+    }
+    let note = text::lines(&change.note, NOTE_MAX).unwrap_or_else(|found| {
+        problem("note", found);
+        String::new()
+    });
+    let mut ends = None;
+    if !change.ends_on.trim().is_empty() {
+        ends = entered.author.reader.end_of(change.ends_on.trim());
+        match ends {
+            None => problem("ends_on", Problem::NotADate),
+            Some(ends) if ends <= entered.now => problem("ends_on", Problem::InThePast),
+            Some(_) => {}
+        }
+    }
+    Ok(Typed { addresses, note, ends })
+}
+
+struct Sending<'a> {
+    core: &'a Core,
+    entered: &'a Entered,
+    permit: &'a Permit,
+    rights: Rights,
+    typed: &'a Typed,
+}
+
+impl Sending<'_> {
+    async fn invite(
+        &mut self,
+        unit: &mut Unit<'_>,
+        address: &EmailAddress,
+        key: &str,
+    ) -> Result<(ContactId, ContactSnapshot), Failure> {
+        let account = self.permit.account();
+        attempts::note(unit, &Key::invitations(account)).await?;
+        let known = self.taken_in_at_once(unit, account, key).await?;
+        let expires = valid_until(unit.now());
+        let (state, ends, invitation_state) = match known {
+            Some(_) => (ContactState::Active, self.typed.ends, InvitationState::Given),
+            None => (ContactState::Pending, Some(expires), InvitationState::Open),
+        };
+        let (first_name, last_name) =
+            known.as_ref().map(|known| (known.first_name.clone(), known.last_name.clone())).unwrap_or_default();
+        let details = ContactDetails {
+            first_name,
+            last_name,
+            email: address.clone(),
+            phone: String::new(),
+            note: self.typed.note.clone(),
+        };
+        let snapshot = ContactSnapshot { details, state, rights: self.rights.clone() };
+        let id = ContactId::new(random::id(unit.now()));
+        let person = known.as_ref().map(|known| known.person);
+        let new = NewContact { id, person, snapshot: &snapshot, email_key: key, ends };
+        contacts::insert(unit, self.permit, &self.entered.author.name, new).await?;
+        let invitation = Invitation {
+            account,
+            contact: id,
+            invited_by: self.entered.actor.person(),
+            email_key: key.to_owned(),
+            state: invitation_state,
+            expires,
+            access_ends: self.typed.ends,
+        };
+        store::save(unit, self.permit, &invitation).await?;
+        let token = store::make_token(unit, self.permit, &invitation).await?;
+        match &known {
+            Some(known) => letters::given(self.core, unit, self.entered, id, known, &token)?,
+            None => letters::offered(self.core, unit, self.entered, id, address, &token)?,
+        }
+        Ok((id, snapshot))
+    }
+
+    /// Whoever has this address, when they get access at once: they chose a password and proved the address, and the
+    /// account has not heard too often today that somebody is registered. After that everybody accepts first.
+    async fn taken_in_at_once(
+        &self,
+        unit: &mut Unit<'_>,
+        account: AccountId,
+        key: &str,
+    ) -> Result<Option<Known>, Failure> {
+        if self.core.config.provider.registered_people == RegisteredPeople::AfterAcceptance {
+            return Ok(None);
+        }
+        let told = Key::account(Purpose::HasLogin, account);
+        if attempts::wait_until(unit, &told).await?.is_some() {
+            return Ok(None);
+        }
+        let row: Option<(String, String, String, String, Option<String>)> = sqlx::query_as(
+            "SELECT id, email, first_name, last_name, language FROM persons WHERE email_key = $1 \
+             AND verified_at IS NOT NULL AND password_by = 'self' AND password_hash IS NOT NULL",
+        )
+        .bind(key)
+        .fetch_optional(unit.connection())
+        .await?;
+        let Some((person, email, first_name, last_name, language)) = row else { return Ok(None) };
+        attempts::note(unit, &told).await?;
+        Ok(Some(Known { person: person.parse()?, email, first_name, last_name, language }))
+    }
+}
+
+/// Somebody who is registered and has proved their address.
+pub(crate) struct Known {
+    pub(crate) person: PersonId,
+    pub(crate) email: String,
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) language: Option<String>,
+}
