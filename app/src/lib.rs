@@ -14,6 +14,7 @@ pub mod orders;
 pub mod paths;
 pub mod people;
 pub mod request;
+pub mod rules;
 pub mod services;
 pub mod shell;
 pub mod support;
@@ -39,6 +40,7 @@ use leptos_router::{PossibleRouteMatch, SsrMode, path};
 use orders::OrdersPage;
 use people::{ForgotPage, ResetPage, SecurityPage, SignInPage};
 use request::{form_echo, language, provide_answers, provider};
+use rules::RulesPage;
 use services::ServicesPage;
 use shell::{AccountLayout, Alone, NotFound, PersonLayout};
 use support::SupportPage;
@@ -129,6 +131,7 @@ where
             <Route path=path!("contacts/invite") view=InvitePage />
             <Route path=path!("contacts/:contact") view=ContactPage />
             <Route path=path!("contacts/:contact/edit") view=EditContactPage />
+            <Route path=path!("rules") view=RulesPage />
             <Route path=path!("activity") view=ActivityPage />
             <Route path=path!("settings") view=SettingsPage />
         </ParentRoute>

@@ -137,6 +137,16 @@ pub fn invite(acting: Acting) -> String {
     page(acting, "contacts/invite")
 }
 
+/// Access rules.
+pub fn rules(acting: Acting) -> String {
+    page(acting, "rules")
+}
+
+/// Access rules, after one was changed.
+pub fn rules_changed(acting: Acting) -> String {
+    with_query(rules(acting), [("changed", "yes")])
+}
+
 /// One contact.
 pub fn contact(acting: Acting, contact: ContactId) -> String {
     page(acting, &format!("contacts/{contact}"))
@@ -235,6 +245,8 @@ mod tests {
                 with_query(contacts(acting), [("search", "Zoë & co"), ("status", "")]),
                 add_contact(acting),
                 invite(acting),
+                rules(acting),
+                rules_changed(acting),
                 contact(acting, contact_id),
                 edit_contact(acting, contact_id),
             ]);

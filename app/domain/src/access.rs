@@ -46,6 +46,18 @@ pub enum Denied {
     /// Owners can't be reduced.
     #[error("owners cannot be reduced")]
     OwnerProtected,
+    /// Only owners do this.
+    #[error("for owners only")]
+    OwnersOnly,
+    /// Only the legal owner does this (PRODUCT D4a).
+    #[error("for the legal owner only")]
+    LegalOwnerOnly,
+    /// Only the one it is offered to, or who offered it.
+    #[error("somebody else's to decide")]
+    NotYours,
+    /// Only an active contact with a login of their own can own an account.
+    #[error("cannot own an account")]
+    CannotOwn,
     /// Nobody does this to themselves.
     #[error("not to oneself")]
     NotToOneself,
@@ -249,6 +261,22 @@ pub enum Action<'a> {
     SendReset(Target<'a>),
     /// Offer a contact again what it was invited to, or hand out a link to it.
     InviteAgain(Target<'a>),
+    /// Say which roles managers may hand out.
+    SetHandOut,
+    /// Make, rename and delete the account's own templates.
+    KeepTemplates,
+    /// Make a contact a co-owner.
+    AppointOwner(Target<'a>),
+    /// Make a co-owner an ordinary contact again.
+    DismissOwner(Target<'a>),
+    /// Offer the account to a contact.
+    OfferOwnership(Target<'a>),
+    /// Accept the offer made to this contact.
+    AcceptOwnership(ContactId),
+    /// Take the offer made to this contact back, or decline it.
+    WithdrawOwnership(ContactId),
+    /// Undo the transfer that this contact made.
+    UndoTransfer(ContactId),
     /// View the portal as a contact.
     ViewAs(Target<'a>),
     /// End one's own view.
@@ -359,6 +387,8 @@ impl Action<'_> {
             | Self::RestoreContact(target, _)
             | Self::SendReset(target)
             | Self::InviteAgain(target)
+            | Self::AppointOwner(target)
+            | Self::DismissOwner(target)
             | Self::ViewAs(target) => Scope::Contact(target.contact),
             Self::SeeDashboard
             | Self::SeeServices
@@ -374,6 +404,12 @@ impl Action<'_> {
             | Self::SeeActivity
             | Self::SeeContacts
             | Self::AddContact(_)
+            | Self::SetHandOut
+            | Self::KeepTemplates
+            | Self::OfferOwnership(_)
+            | Self::AcceptOwnership(_)
+            | Self::WithdrawOwnership(_)
+            | Self::UndoTransfer(_)
             | Self::StopViewing => Scope::Account,
         }
     }
@@ -397,10 +433,20 @@ impl Action<'_> {
             | Self::ReactivateContact(_)
             | Self::DeleteContact(_)
             | Self::RestoreContact(..)
-            | Self::SendReset(_) => Kind::Change,
-            Self::AddContact(_) | Self::InviteAgain(_) | Self::Operate(..) | Self::PlaceOrder | Self::ViewAs(_) => {
-                Kind::Business
-            }
+            | Self::SendReset(_)
+            | Self::SetHandOut
+            | Self::KeepTemplates
+            | Self::DismissOwner(_)
+            | Self::WithdrawOwnership(_)
+            | Self::UndoTransfer(_) => Kind::Change,
+            Self::AddContact(_)
+            | Self::InviteAgain(_)
+            | Self::AppointOwner(_)
+            | Self::OfferOwnership(_)
+            | Self::AcceptOwnership(_)
+            | Self::Operate(..)
+            | Self::PlaceOrder
+            | Self::ViewAs(_) => Kind::Business,
             Self::StopViewing => Kind::Leave,
         }
     }
@@ -483,6 +529,49 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
                 Credentials::HeldHere | Credentials::Own => Ok(()),
             }
         }
+        Action::SetHandOut => {
+            if who.owner.is_some() {
+                Ok(())
+            } else {
+                Err(Denied::OwnersOnly)
+            }
+        }
+        Action::KeepTemplates => needs(held, Privilege::ContactsManage),
+        Action::AppointOwner(target) => {
+            legal_owner(who)?;
+            can_own(target)?;
+            if target.owner.is_some() { Err(Denied::OwnerProtected) } else { Ok(()) }
+        }
+        Action::DismissOwner(target) => {
+            legal_owner(who)?;
+            if target.owner == Some(OwnerKind::Legal) { Err(Denied::OwnerProtected) } else { Ok(()) }
+        }
+        Action::OfferOwnership(target) => {
+            legal_owner(who)?;
+            can_own(target)?;
+            if target.contact == who.contact { Err(Denied::NotToOneself) } else { Ok(()) }
+        }
+        Action::AcceptOwnership(to) => {
+            if who.contact == *to {
+                Ok(())
+            } else {
+                Err(Denied::NotYours)
+            }
+        }
+        Action::WithdrawOwnership(to) => {
+            if who.contact == *to || who.owner == Some(OwnerKind::Legal) {
+                Ok(())
+            } else {
+                Err(Denied::NotYours)
+            }
+        }
+        Action::UndoTransfer(from) => {
+            if who.contact == *from {
+                Ok(())
+            } else {
+                Err(Denied::NotYours)
+            }
+        }
         Action::ViewAs(target) => {
             needs(held, Privilege::ContactsLoginAs)?;
             if target.contact == who.contact {
@@ -515,6 +604,18 @@ fn allowed_by_status(who: &Standing, kind: Kind) -> Result<(), Denied> {
 
 const fn needs(held: &Effective, privilege: Privilege) -> Result<(), Denied> {
     if held.has(privilege) { Ok(()) } else { Err(Denied::Missing(Right::Privilege(privilege))) }
+}
+
+fn legal_owner(who: &Standing) -> Result<(), Denied> {
+    if who.owner == Some(OwnerKind::Legal) { Ok(()) } else { Err(Denied::LegalOwnerOnly) }
+}
+
+/// Whoever owns an account looks after their own login: nobody else could take it over, and the account with it.
+fn can_own(target: &Target<'_>) -> Result<(), Denied> {
+    match target.credentials {
+        Credentials::Own => Ok(()),
+        Credentials::HeldHere | Credentials::None => Err(Denied::CannotOwn),
+    }
 }
 
 /// Suspending, deleting and bringing back: `contacts.manage`, no owner, not oneself.

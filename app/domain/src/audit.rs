@@ -51,6 +51,22 @@ pub enum AuditKind {
     InvitationAccepted,
     /// An invitation was declined, or access given at once was refused.
     InvitationDeclined,
+    /// The list of roles that managers may hand out was changed.
+    HandOutChanged,
+    /// A template was made, renamed or deleted.
+    TemplateChanged,
+    /// Somebody was made a co-owner.
+    OwnerAppointed,
+    /// A co-owner was made an ordinary contact.
+    OwnerDismissed,
+    /// The account was offered to somebody.
+    OwnershipOffered,
+    /// The offer was taken back or declined.
+    OwnershipOfferEnded,
+    /// The offer was accepted: the account has another legal owner.
+    OwnershipTransferred,
+    /// A transfer was undone.
+    OwnershipTransferUndone,
     /// Somebody began to view the portal as a contact.
     ViewingStarted,
     /// Somebody stopped viewing the portal as a contact.
@@ -59,7 +75,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 31] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -81,6 +97,14 @@ impl AuditKind {
         Self::InvitationCancelled,
         Self::InvitationAccepted,
         Self::InvitationDeclined,
+        Self::HandOutChanged,
+        Self::TemplateChanged,
+        Self::OwnerAppointed,
+        Self::OwnerDismissed,
+        Self::OwnershipOffered,
+        Self::OwnershipOfferEnded,
+        Self::OwnershipTransferred,
+        Self::OwnershipTransferUndone,
         Self::ViewingStarted,
         Self::ViewingStopped,
     ];
@@ -109,6 +133,14 @@ impl AuditKind {
             Self::InvitationCancelled => "invitation_cancelled",
             Self::InvitationAccepted => "invitation_accepted",
             Self::InvitationDeclined => "invitation_declined",
+            Self::HandOutChanged => "hand_out_changed",
+            Self::TemplateChanged => "template_changed",
+            Self::OwnerAppointed => "owner_appointed",
+            Self::OwnerDismissed => "owner_dismissed",
+            Self::OwnershipOffered => "ownership_offered",
+            Self::OwnershipOfferEnded => "ownership_offer_ended",
+            Self::OwnershipTransferred => "ownership_transferred",
+            Self::OwnershipTransferUndone => "ownership_transfer_undone",
             Self::ViewingStarted => "viewing_started",
             Self::ViewingStopped => "viewing_stopped",
         }

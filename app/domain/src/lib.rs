@@ -22,6 +22,7 @@ pub mod privilege;
 pub mod provider;
 pub mod rights;
 pub mod role;
+pub mod rules;
 pub mod service;
 pub mod template;
 pub mod text;

@@ -20,6 +20,7 @@ use crate::invitation::{
 };
 use crate::list::Page;
 use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
+use crate::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
 use crate::service::ServiceRow;
 use crate::template::Template;
 use crate::text::Secret;
@@ -86,7 +87,8 @@ pub struct AccountView {
     pub management_mode: bool,
     /// Where leaving Management Mode leads: the one account the person owns, else the chooser.
     pub exit_to: Option<AccountId>,
-    /// The provider's own templates, which are offered after the built-in ones, for whoever sees the list of contacts.
+    /// The provider's own templates and the account's, which are offered after the built-in ones, for whoever sees the
+    /// list of contacts.
     pub own_templates: Vec<Template>,
 }
 
@@ -173,6 +175,24 @@ pub trait Invitations: Send + Sync {
     fn decline<'a>(&'a self, caller: &'a Caller, change: DeclineInvitation) -> Answer<'a, ()>;
 }
 
+/// An account's own rules about its people.
+pub trait Rules: Send + Sync {
+    /// All of them.
+    fn read<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, RulesPage>;
+    /// Says which roles managers may hand out.
+    fn set_hand_out<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SetHandOut) -> Answer<'a, ()>;
+    /// Keeps what a contact may do as a template.
+    fn save_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SaveTemplate) -> Answer<'a, ()>;
+    /// Renames or deletes a template.
+    fn change_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChangeTemplate) -> Answer<'a, ()>;
+    /// Appoints or dismisses a co-owner.
+    fn change_owner<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChangeOwner) -> Answer<'a, ()>;
+    /// Offers the account to somebody.
+    fn offer<'a>(&'a self, caller: &'a Caller, acting: Acting, change: OfferOwnership) -> Answer<'a, ()>;
+    /// Accepts, withdraws or undoes a transfer.
+    fn move_transfer<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveTransfer) -> Answer<'a, ()>;
+}
+
 /// What an account has: services, domains, invoices; each list holds just what the caller may see.
 pub trait Holdings: Send + Sync {
     /// The services.
@@ -194,6 +214,8 @@ pub struct Portal {
     pub contacts: Arc<dyn Contacts>,
     /// Access that somebody is offered by mail.
     pub invitations: Arc<dyn Invitations>,
+    /// An account's own rules about its people.
+    pub rules: Arc<dyn Rules>,
     /// What an account has.
     pub holdings: Arc<dyn Holdings>,
 }

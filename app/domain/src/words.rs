@@ -200,6 +200,10 @@ impl RightsText {
             }
             Denied::StrongerTarget
             | Denied::OwnerProtected
+            | Denied::OwnersOnly
+            | Denied::LegalOwnerOnly
+            | Denied::NotYours
+            | Denied::CannotOwn
             | Denied::NotToOneself
             | Denied::OwnCredentials
             | Denied::NoLogin
@@ -518,6 +522,8 @@ fn template_en(key: &str) -> Option<&'static str> {
     match key {
         template::NONE => Some("None"),
         template::ACCOUNTING => Some("Accounting"),
+        template::READ_ONLY => Some("Read only"),
+        template::DOMAINS_DNS => Some("Domains & DNS"),
         template::FULL_ACCESS => Some("Full Access"),
         template::TECHNICAL_STAFF => Some("Technical Staff"),
         _ => None,
@@ -528,6 +534,8 @@ fn template_de(key: &str) -> Option<&'static str> {
     match key {
         template::NONE => Some("Keine"),
         template::ACCOUNTING => Some("Buchhaltung"),
+        template::READ_ONLY => Some("Nur lesen"),
+        template::DOMAINS_DNS => Some("Domains & DNS"),
         template::FULL_ACCESS => Some("Vollzugriff"),
         template::TECHNICAL_STAFF => Some("Technisches Personal"),
         _ => None,
@@ -584,6 +592,10 @@ const fn refused_en(why: &Denied) -> &'static str {
         Denied::BeyondGrant(_) => "You may not give what you do not hold yourself. Ask an owner of the account.",
         Denied::StrongerTarget => "This person holds rights that you do not hold. Ask an owner of the account.",
         Denied::OwnerProtected => "Account owners always have full access to the account.",
+        Denied::OwnersOnly => "Only owners do this.",
+        Denied::LegalOwnerOnly => "Only the legal owner does this.",
+        Denied::NotYours => "This is somebody else's to decide.",
+        Denied::CannotOwn => "Only an active contact who looks after their own login can own an account.",
         Denied::NotToOneself => "You cannot do this to yourself. Ask an owner of the account.",
         Denied::OwnCredentials => "This person looks after their own sign-in. You can send them a reset link.",
         Denied::NoLogin => "This contact has no login.",
@@ -601,6 +613,10 @@ const fn refused_de(why: &Denied) -> &'static str {
         }
         Denied::StrongerTarget => "Diese Person hat Rechte, die Sie nicht haben. Fragen Sie einen Inhaber des Kontos.",
         Denied::OwnerProtected => "Inhaber haben immer vollen Zugriff auf das Konto.",
+        Denied::OwnersOnly => "Das tun nur Inhaber.",
+        Denied::LegalOwnerOnly => "Das tut nur der rechtliche Inhaber.",
+        Denied::NotYours => "Das entscheidet jemand anderes.",
+        Denied::CannotOwn => "Nur ein aktiver Kontakt mit eigener Anmeldung kann ein Konto besitzen.",
         Denied::NotToOneself => "Das können Sie nicht für sich selbst tun. Fragen Sie einen Inhaber des Kontos.",
         Denied::OwnCredentials => {
             "Diese Person kümmert sich selbst um ihre Anmeldung. Sie können ihr einen Link zum Zurücksetzen schicken."
@@ -629,7 +645,7 @@ mod tests {
         assert_eq!(names, ["Power Management", "Rebuild", "VNC Console"]);
         assert_eq!(EN.privilege(Privilege::AccountEdit), "Modify main profile details");
         let templates: Vec<_> = built_in().iter().map(|template| EN.template(template)).collect();
-        assert_eq!(templates, ["None", "Accounting", "Full Access", "Technical Staff"]);
+        assert_eq!(templates, ["None", "Accounting", "Full Access", "Technical Staff", "Read only", "Domains & DNS"]);
     }
 
     #[test]

@@ -15,6 +15,8 @@ use std::fmt::Write;
 use uuid::Uuid;
 
 const ACCOUNT: AccountId = AccountId::new(Uuid::from_u128(1));
+/// Somebody who is not among the people.
+const NOBODY: ContactId = ContactId::new(Uuid::from_u128(9));
 const WEB_01: ServiceId = ServiceId::new(Uuid::from_u128(101));
 const WEB_02: ServiceId = ServiceId::new(Uuid::from_u128(102));
 
@@ -120,6 +122,12 @@ fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
         ("see account", ask(Action::SeeAccount)),
         ("see activity", ask(Action::SeeActivity)),
         ("see contacts", ask(Action::SeeContacts)),
+        ("set the roles to hand out", ask(Action::SetHandOut)),
+        ("keep templates", ask(Action::KeepTemplates)),
+        ("accept ownership offered to them", ask(Action::AcceptOwnership(actor.contact()))),
+        ("accept ownership offered to another", ask(Action::AcceptOwnership(NOBODY))),
+        ("withdraw ownership offered to another", ask(Action::WithdrawOwnership(NOBODY))),
+        ("undo another's transfer", ask(Action::UndoTransfer(NOBODY))),
         ("stop viewing", ask(Action::StopViewing)),
     ]
 }
@@ -171,6 +179,10 @@ fn on_contact(actor: &Actor, person: &Person) -> Vec<(&'static str, String)> {
         ("restore", ask(Action::RestoreContact(own, &person.rights))),
         ("send reset", ask(Action::SendReset(own))),
         ("invite again", ask(Action::InviteAgain(own))),
+        ("appoint owner", ask(Action::AppointOwner(own))),
+        ("appoint owner without own login", ask(Action::AppointOwner(target(Credentials::HeldHere)))),
+        ("dismiss owner", ask(Action::DismissOwner(own))),
+        ("offer ownership", ask(Action::OfferOwnership(own))),
         ("view as", ask(Action::ViewAs(own))),
     ]
 }

@@ -88,7 +88,13 @@ const fn icon(kind: AuditKind) -> Icon {
         AuditKind::AccountCreated | AuditKind::Imported => Icon::Building,
         AuditKind::ContactAdded => Icon::Plus,
         AuditKind::Invited | AuditKind::InvitationResent | AuditKind::InvitationLinkMade => Icon::Mail,
-        AuditKind::ContactEdited => Icon::Pencil,
+        AuditKind::OwnerAppointed
+        | AuditKind::OwnerDismissed
+        | AuditKind::OwnershipOffered
+        | AuditKind::OwnershipOfferEnded
+        | AuditKind::OwnershipTransferred
+        | AuditKind::OwnershipTransferUndone => Icon::Key,
+        AuditKind::ContactEdited | AuditKind::HandOutChanged | AuditKind::TemplateChanged => Icon::Pencil,
         AuditKind::ContactSuspended => Icon::Pause,
         AuditKind::ContactReactivated | AuditKind::InvitationAccepted => Icon::Check,
         AuditKind::ContactDeleted | AuditKind::InvitationCancelled | AuditKind::InvitationDeclined => Icon::Trash,

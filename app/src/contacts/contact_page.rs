@@ -1,5 +1,6 @@
 //! The page of one person: details, rights, notifications, history, and what can be done (S3.28).
 
+use domain::access::Action;
 use domain::contact::{ContactPage as Contact, Move, Restorable, RowMenu, Verdict};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
@@ -22,6 +23,7 @@ use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
 use crate::paths;
 use crate::request::{Failure, page_resource, provider};
+use crate::rules::SaveAsTemplate;
 use crate::shell::{Loaded, PageTitle, use_account};
 use crate::text::contacts::status_tone;
 use crate::text::texts;
@@ -278,13 +280,17 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
 #[component]
 fn PersonRights(page: Contact) -> impl IntoView {
     let text = texts();
+    let account = use_account();
+    let keeps = page.row.owner.is_none() && account.view.actor.check(&Action::KeepTemplates).is_ok();
+    let (contact, acting, submission) = (page.row.id, account.acting, page.submission);
+    let save = keeps.then(|| view! { <SaveAsTemplate contact=contact acting=acting submission=submission /> });
     let summary = text.rights.access(&page.row.access);
     let body = if page.row.owner.is_some() {
         view! { <Tip icon=Icon::Shield>{text.contacts.owner_tip}</Tip> }.into_any()
     } else {
         view! { <RightsInWords rights=page.now.rights services=page.services summary=summary /> }.into_any()
     };
-    view! { <Panel title=text.contacts.rights>{body}</Panel> }
+    view! { <Panel title=text.contacts.rights>{body} {save}</Panel> }
 }
 
 #[component]

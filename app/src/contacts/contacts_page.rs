@@ -37,6 +37,9 @@ pub fn ContactsPage() -> impl IntoView {
         <Gate action=Action::SeeContacts>
             <div class="page">
                 <PageHeader title=heading lead=text.lead>
+                    <LinkButton href=paths::rules(use_account().acting) kind=ButtonKind::Quiet icon=Icon::Shield>
+                        {texts().rules.title}
+                    </LinkButton>
                     <AddButtons />
                 </PageHeader>
                 <People />

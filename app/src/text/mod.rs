@@ -9,6 +9,7 @@ pub mod lists;
 pub mod people;
 pub mod problems;
 pub mod rights;
+pub mod rules;
 pub mod shell;
 
 use crate::request::language;
@@ -19,6 +20,7 @@ use lists::ListsText;
 use people::PeopleText;
 use problems::ProblemsText;
 use rights::RightsText;
+use rules::RulesText;
 use shell::ShellText;
 
 /// All the words in one language.
@@ -34,6 +36,8 @@ pub struct Texts {
     pub invitations: InvitationsText,
     /// Names and help of every right.
     pub rights: RightsText,
+    /// The page Access rules.
+    pub rules: RulesText,
     /// Services, domains, invoices, activity.
     pub lists: ListsText,
     /// What can go wrong.
@@ -46,6 +50,7 @@ static EN: Texts = Texts {
     contacts: contacts::EN,
     invitations: invitations::EN,
     rights: rights::EN,
+    rules: rules::EN,
     lists: lists::EN,
     problems: problems::EN,
 };
@@ -56,6 +61,7 @@ static DE: Texts = Texts {
     contacts: contacts::DE,
     invitations: invitations::DE,
     rights: rights::DE,
+    rules: rules::DE,
     lists: lists::DE,
     problems: problems::DE,
 };
@@ -69,6 +75,7 @@ impl Texts {
             "email" | "emails" => Some(self.contacts.email_address),
             "ends_on" => Some(self.invitations.ends_on),
             "reason" => Some(self.invitations.reason),
+            "name" => Some(self.rules.template_name),
             "phone" => Some(self.contacts.phone),
             "note" => Some(self.contacts.note),
             "current" => Some(self.people.current_password),

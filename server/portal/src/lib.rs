@@ -27,4 +27,5 @@ mod invitations;
 mod moment;
 mod random;
 mod rights;
+mod rules;
 mod unit;

@@ -13,6 +13,7 @@ use crate::mail::{Mailbox, TemplateError};
 use crate::people::PeopleUseCases;
 use crate::people::passwords::Passwords;
 use crate::people::sessions::Sessions;
+use crate::rules::RulesUseCases;
 use domain::error::PortalError;
 use domain::id::AccountId;
 use domain::ports::Portal;
@@ -61,6 +62,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             accounts: Arc::new(AccountsUseCases(Arc::clone(&core))),
             contacts: Arc::new(ContactsUseCases(Arc::clone(&core))),
             invitations: Arc::new(InvitationsUseCases(Arc::clone(&core))),
+            rules: Arc::new(RulesUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
         },
         sessions: Sessions(Arc::clone(&core)),

@@ -17,9 +17,10 @@ use domain::invitation::{
 use domain::list::Page;
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::ports::{
-    AccountView, Accounts, Acting, Answer, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal,
+    AccountView, Accounts, Acting, Answer, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal, Rules,
     SignedIn,
 };
+use domain::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
 use domain::service::ServiceRow;
 use domain::text::Secret;
 use domain::time::Timestamp;
@@ -79,7 +80,14 @@ impl Fake {
     pub fn backend(self: &Arc<Self>) -> Backend {
         let this = || Arc::clone(self);
         Backend {
-            ports: Portal { people: this(), accounts: this(), contacts: this(), invitations: this(), holdings: this() },
+            ports: Portal {
+                people: this(),
+                accounts: this(),
+                contacts: this(),
+                invitations: this(),
+                rules: this(),
+                holdings: this(),
+            },
             sessions: this(),
             mailbox: Some(this()),
         }
@@ -294,6 +302,36 @@ impl Invitations for Fake {
     }
 
     fn decline<'a>(&'a self, _: &'a Caller, _: DeclineInvitation) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+}
+
+impl Rules for Fake {
+    fn read<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, RulesPage> {
+        denied(caller)
+    }
+
+    fn set_hand_out<'a>(&'a self, _: &'a Caller, _: Acting, _: SetHandOut) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn save_template<'a>(&'a self, _: &'a Caller, _: Acting, _: SaveTemplate) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn change_template<'a>(&'a self, _: &'a Caller, _: Acting, _: ChangeTemplate) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn change_owner<'a>(&'a self, _: &'a Caller, _: Acting, _: ChangeOwner) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn offer<'a>(&'a self, _: &'a Caller, _: Acting, _: OfferOwnership) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn move_transfer<'a>(&'a self, _: &'a Caller, _: Acting, _: MoveTransfer) -> Answer<'a, ()> {
         self.change(Ok(()))
     }
 }

@@ -6,6 +6,7 @@ use crate::reference::{Deed, Gift, Known, widened};
 use domain::access::Action;
 use domain::error::{PortalError, Problem};
 use domain::rights::Rights;
+use domain::role::Role;
 use std::collections::BTreeSet;
 
 /// What is asked of somebody.
@@ -92,6 +93,7 @@ pub fn functions() -> Vec<Row> {
     rows.extend(accounts());
     rows.extend(contacts());
     rows.extend(invitations());
+    rows.extend(rules());
     rows
 }
 
@@ -198,6 +200,37 @@ fn invitations() -> Vec<Row> {
     ]
 }
 
+fn rules() -> Vec<Row> {
+    let owner = |deed, form| Row::new("/fn/rules/change_owner", Needs::Contact(deed)).with(form);
+    vec![
+        Row::new("/fn/rules/read", Needs::OnAccount(Action::SeeContacts)),
+        Row::new("/fn/rules/set_hand_out", Needs::OnAccount(Action::SetHandOut)).with(|inputs| {
+            // Another list each time: one that says what is so already changes nothing.
+            let mut form = vec![submission(inputs)];
+            let ticked = Role::ALL.into_iter().enumerate().filter(|(bit, _)| inputs.number >> bit & 1 == 1);
+            form.extend(ticked.map(|(_, role)| field("change[roles][]", role.key())));
+            form
+        }),
+        Row::new("/fn/rules/save_template", Needs::OnAccount(Action::KeepTemplates))
+            .answers(PortalError::NotFound)
+            .with(|inputs| vec![submission(inputs), field("change[contact]", NOTHING), field("change[name]", "Night")]),
+        Row::new("/fn/rules/change_template", Needs::OnAccount(Action::KeepTemplates))
+            .answers(PortalError::NotFound)
+            .with(|inputs| vec![submission(inputs), field("change[template]", NOTHING), field("change[to]", "delete")]),
+        owner(Deed::AppointOwner, |inputs| moved(inputs, "appoint")),
+        // Whoever may be dismissed here is no owner.
+        owner(Deed::DismissOwner, |inputs| moved(inputs, "dismiss"))
+            .answers(PortalError::Conflict { by: None, changed: Vec::new() }),
+        // The present password is asked for.
+        Row::new("/fn/rules/offer", Needs::Contact(Deed::OfferOwnership))
+            .answers(PortalError::invalid("current", Problem::Required))
+            .with(|inputs| vec![submission(inputs), field("change[contact]", &inputs.contact)]),
+        Row::new("/fn/rules/move_transfer", Needs::OnAccount(Action::SeeDashboard))
+            .answers(PortalError::NotFound)
+            .with(|inputs| vec![submission(inputs), field("change[to]", "accept")]),
+    ]
+}
+
 fn no_such_token(_: &Inputs<'_>) -> Form {
     form([("change[token]", "no-such-token")])
 }
@@ -227,11 +260,15 @@ pub fn pages() -> Vec<Row> {
         Row::new("/a/{account}/contacts/invite", Needs::Add(Gift::Nothing)),
         Row::new("/a/{account}/contacts/{contact}", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/contacts/{contact}/edit", Needs::Contact(Deed::Edit)),
+        Row::new("/a/{account}/rules", Needs::OnAccount(Action::SeeContacts)),
         Row::new("/a/{account}/activity", Needs::OnAccount(Action::SeeActivity)),
         Row::new("/a/{account}/settings", Needs::OnAccount(Action::SeeDashboard)),
     ]);
     rows
 }
+
+/// The id of nothing at all.
+const NOTHING: &str = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
 
 /// A password that does.
 const NEW_PASSWORD: &str = "plumber orbit lantern moss";

@@ -100,6 +100,9 @@ pub enum Deed {
     /// Sending an invitation again, or handing out a link of it.
     InviteAgain,
     CancelInvitation,
+    AppointOwner,
+    DismissOwner,
+    OfferOwnership,
 }
 
 impl Deed {
@@ -118,6 +121,9 @@ impl Deed {
             | Self::SendReset
             | Self::SuspendMany
             | Self::DeleteMany
+            | Self::AppointOwner
+            | Self::DismissOwner
+            | Self::OfferOwnership
             | Self::ViewAs => ContactState::Active,
         }
     }
@@ -172,6 +178,9 @@ impl Actor {
             Deed::SendReset => Action::SendReset(target),
             Deed::ViewAs => Action::ViewAs(target),
             Deed::InviteAgain => Action::InviteAgain(target),
+            Deed::AppointOwner => Action::AppointOwner(target),
+            Deed::DismissOwner => Action::DismissOwner(target),
+            Deed::OfferOwnership => Action::OfferOwnership(target),
         })
     }
 }

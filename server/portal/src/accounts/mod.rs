@@ -5,6 +5,7 @@ pub(crate) mod create;
 use crate::contacts::page::name_services;
 use crate::core::Core;
 use crate::error::{Failure, StoredError};
+use crate::rules::templates;
 use crate::unit::{Unit, run};
 use crate::{acting, audit, holdings, rights};
 use domain::access::{Action, ActorView, authorize};
@@ -104,13 +105,19 @@ async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountVie
     let own = memberships.iter().any(|member| member.account == acting.account && member.owner.is_some());
     // For the filter of the list only: they need not come with every page of whoever never sees it.
     let sees_list = authorize(&entered.actor, &Action::SeeContacts).is_ok();
+    let mut own_templates = Vec::new();
+    if sees_list {
+        own_templates.clone_from(&core.config.templates);
+        let of_account = templates::own(&mut unit, acting.account).await?;
+        own_templates.extend(of_account.into_iter().map(|own| own.template));
+    }
     Ok(AccountView {
         name: entered.account_name,
         actor: ActorView { standing: entered.actor.standing().clone() },
         viewing_name: entered.viewing_name,
         management_mode: memberships.len() > 1 && !own,
         exit_to,
-        own_templates: if sees_list { core.config.templates.clone() } else { Vec::new() },
+        own_templates,
     })
 }
 

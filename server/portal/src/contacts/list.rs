@@ -7,6 +7,7 @@ use crate::contacts::store::ContactRecord;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::rights;
+use crate::rules::templates;
 use crate::unit::Unit;
 use domain::access::{Action, Credentials, authorize};
 use domain::contact::{AccessSummary, Contact, ContactQuery, ContactRow, ContactStatus, Notifications};
@@ -28,7 +29,7 @@ pub(crate) async fn list(
     let entered = unit.acting(acting).await?;
     let permit = authorize(&entered.actor, &Action::SeeContacts)?;
     let Found { records, total, previous, next } = query::page(&mut unit, &permit, query).await?;
-    let templates = core.templates();
+    let templates = templates::offered(core, &mut unit, acting.account).await?;
     let mut rows = Vec::with_capacity(records.len());
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
     let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
@@ -50,7 +51,8 @@ pub(crate) async fn row(
     contact: &Contact,
 ) -> Result<ContactRow, Failure> {
     let chosen = choices(unit, contact.account, &[contact.id]).await?.remove(&contact.id);
-    assemble(entered, record, contact, notifications(record, chosen), &core.templates())
+    let templates = templates::offered(core, unit, contact.account).await?;
+    assemble(entered, record, contact, notifications(record, chosen), &templates)
 }
 
 fn assemble(

@@ -7,6 +7,7 @@ use crate::contacts::{credentials, moving, store};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::moment::Reader;
+use crate::rules::templates;
 use crate::unit::Unit;
 use crate::{holdings, random};
 use domain::access::{Action, Edit, SignInEdit, Target, authorize};
@@ -36,8 +37,9 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let names = holdings::store::all_choices(&mut unit, account).await?;
     let reader = &entered.author.reader;
     let rights = moving::rights_before_deletion(core, &mut unit, &record, &contact).await?;
+    let templates = templates::offered(core, &mut unit, account).await?;
     let restorable = rights.zip(moving::restorable_until(core, &record)).map(|(rights, until)| {
-        let access = AccessSummary::of(&rights, &core.templates());
+        let access = AccessSummary::of(&rights, &templates);
         Restorable { rights, access, until: reader.date(until) }
     });
     let mut versions = store::versions(&mut unit, account, id, HISTORY).await?;
@@ -115,7 +117,7 @@ pub(crate) async fn form(
     Ok(ContactForm {
         submission: SubmissionId::new(random::id(unit.now())),
         contact: edited,
-        templates: core.templates(),
+        templates: templates::offered(core, &mut unit, acting.account).await?,
         services: holdings::store::choices(&mut unit, acting.account).await?,
         required: core.config.required.clone(),
         password_min: core.config.password_min,

@@ -67,6 +67,8 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::InvitedSomebodyElse
         | Problem::InvitationLapsed
         | Problem::AlreadyMember
+        | Problem::TakenName
+        | Problem::TooManyTemplates { .. }
         | Problem::FormTooOld => "not possible here".to_owned(),
     }
 }

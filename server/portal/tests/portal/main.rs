@@ -5,5 +5,6 @@ mod import;
 mod invitations;
 mod mail;
 mod people;
+mod rules;
 mod sign_in;
 mod support;
