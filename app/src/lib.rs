@@ -4,6 +4,7 @@
 //! Every page renders on the server and works without JavaScript; in the browser the same code takes over.
 
 pub mod accounts;
+pub mod asking;
 pub mod billing;
 pub mod contacts;
 pub mod data_center;
@@ -23,6 +24,7 @@ pub mod ui;
 pub use shell::shell;
 
 use accounts::{AccountsPage, ActivityPage, DashboardPage, HomePage, SettingsPage};
+use asking::RequestsPage;
 use billing::BillingPage;
 use contacts::{AddContactPage, ContactPage, ContactsPage, EditContactPage, provide_answered};
 use data_center::DataCenterPage;
@@ -129,6 +131,7 @@ where
             <Route path=path!("contacts/invite") view=InvitePage />
             <Route path=path!("contacts/:contact") view=ContactPage />
             <Route path=path!("contacts/:contact/edit") view=EditContactPage />
+            <Route path=path!("requests") view=RequestsPage />
             <Route path=path!("activity") view=ActivityPage />
             <Route path=path!("settings") view=SettingsPage />
         </ParentRoute>

@@ -2,6 +2,7 @@
 //!
 //! The account stands in the address, and so does viewing as a contact: what a page acts on is never kept anywhere else.
 
+use domain::asking::Outcome;
 use domain::id::{AccountId, ContactId};
 use domain::ports::Acting;
 use std::fmt::Write as _;
@@ -122,6 +123,26 @@ pub fn settings(acting: Acting) -> String {
     page(acting, "settings")
 }
 
+/// Requests for access.
+pub fn requests(acting: Acting) -> String {
+    page(acting, "requests")
+}
+
+/// Requests for access, asking for the right with this key.
+pub fn ask_for(acting: Acting, right: &str) -> String {
+    with_query(requests(acting), [("right", right)])
+}
+
+/// Requests for access, after asking.
+pub fn requests_asked(acting: Acting) -> String {
+    with_query(requests(acting), [("asked", "yes")])
+}
+
+/// Requests for access, after deciding one.
+pub fn requests_decided(acting: Acting, outcome: Outcome) -> String {
+    with_query(requests(acting), [("done", outcome.key())])
+}
+
 /// Manage Contacts. For a search, a filter, an order or a page, add them with [`with_query`].
 pub fn contacts(acting: Acting) -> String {
     page(acting, "contacts")
@@ -231,6 +252,10 @@ mod tests {
                 orders(acting),
                 activity(acting),
                 settings(acting),
+                requests(acting),
+                ask_for(acting, "role.technical"),
+                requests_asked(acting),
+                requests_decided(acting, Outcome::Granted),
                 contacts(acting),
                 with_query(contacts(acting), [("search", "Zoë & co"), ("status", "")]),
                 add_contact(acting),

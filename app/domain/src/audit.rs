@@ -55,11 +55,19 @@ pub enum AuditKind {
     ViewingStarted,
     /// Somebody stopped viewing the portal as a contact.
     ViewingStopped,
+    /// Somebody asked for a right.
+    AccessAsked,
+    /// What a contact asked for was given.
+    AccessGranted,
+    /// What a contact asked for was declined.
+    AccessDeclined,
+    /// What a contact asked for was there by then.
+    AccessMet,
 }
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -83,6 +91,10 @@ impl AuditKind {
         Self::InvitationDeclined,
         Self::ViewingStarted,
         Self::ViewingStopped,
+        Self::AccessAsked,
+        Self::AccessGranted,
+        Self::AccessDeclined,
+        Self::AccessMet,
     ];
 
     /// The stored key.
@@ -111,6 +123,10 @@ impl AuditKind {
             Self::InvitationDeclined => "invitation_declined",
             Self::ViewingStarted => "viewing_started",
             Self::ViewingStopped => "viewing_stopped",
+            Self::AccessAsked => "access_asked",
+            Self::AccessGranted => "access_granted",
+            Self::AccessDeclined => "access_declined",
+            Self::AccessMet => "access_met",
         }
     }
 

@@ -169,4 +169,6 @@ pub enum Problem {
     TemplateFilledIn,
     /// The form was opened too long ago.
     FormTooOld,
+    /// Whoever asked cannot act on the account at present.
+    AskerInactive,
 }

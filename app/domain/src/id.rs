@@ -72,6 +72,8 @@ ids! {
     SubmissionId,
     /// One HTTP request, for logs and support.
     RequestId,
+    /// Somebody's request for access.
+    AccessRequestId,
 }
 
 #[cfg(test)]

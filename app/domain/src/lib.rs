@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod account;
+pub mod asking;
 pub mod audit;
 pub mod billing;
 pub mod contact;

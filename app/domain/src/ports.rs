@@ -5,6 +5,7 @@
 
 use crate::access::ActorView;
 use crate::account::AccountEntry;
+use crate::asking::{AskForAccess, DecideAccess, OpenRequests, Outcome, Requests};
 use crate::audit::ActivityRow;
 use crate::billing::InvoiceRow;
 use crate::contact::{
@@ -88,6 +89,8 @@ pub struct AccountView {
     pub exit_to: Option<AccountId>,
     /// The provider's own templates, which are offered after the built-in ones, for whoever sees the list of contacts.
     pub own_templates: Vec<Template>,
+    /// The requests for access that are open: one's own, and how many one can decide.
+    pub requests: OpenRequests,
 }
 
 /// A new session's token for the cookie, and what comes next.
@@ -173,6 +176,16 @@ pub trait Invitations: Send + Sync {
     fn decline<'a>(&'a self, caller: &'a Caller, change: DeclineInvitation) -> Answer<'a, ()>;
 }
 
+/// Asking for access, and deciding on it.
+pub trait Asking: Send + Sync {
+    /// Asks for a right. Asking again while nobody has decided changes nothing and answers the same.
+    fn ask<'a>(&'a self, caller: &'a Caller, acting: Acting, change: AskForAccess) -> Answer<'a, ()>;
+    /// One's own requests, and those that one can decide.
+    fn requests<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Requests>;
+    /// Grants or declines a request.
+    fn decide<'a>(&'a self, caller: &'a Caller, acting: Acting, change: DecideAccess) -> Answer<'a, Outcome>;
+}
+
 /// What an account has: services, domains, invoices; each list holds just what the caller may see.
 pub trait Holdings: Send + Sync {
     /// The services.
@@ -194,6 +207,8 @@ pub struct Portal {
     pub contacts: Arc<dyn Contacts>,
     /// Access that somebody is offered by mail.
     pub invitations: Arc<dyn Invitations>,
+    /// Asking for access.
+    pub asking: Arc<dyn Asking>,
     /// What an account has.
     pub holdings: Arc<dyn Holdings>,
 }

@@ -204,6 +204,7 @@ impl RightsText {
             | Denied::OwnCredentials
             | Denied::NoLogin
             | Denied::ViewOnly
+            | Denied::HeldAlready
             | Denied::AccountSuspended
             | Denied::AccountClosed => (self.refused)(why).to_owned(),
         }
@@ -588,6 +589,7 @@ const fn refused_en(why: &Denied) -> &'static str {
         Denied::OwnCredentials => "This person looks after their own sign-in. You can send them a reset link.",
         Denied::NoLogin => "This contact has no login.",
         Denied::ViewOnly => "You are viewing the portal as somebody else, so nothing can be changed.",
+        Denied::HeldAlready => "You have this already. Load the page again, and it is there.",
         Denied::AccountSuspended => "The account is suspended. Paying open invoices or a ticket to support helps.",
         Denied::AccountClosed => "The account is closed.",
     }
@@ -607,6 +609,7 @@ const fn refused_de(why: &Denied) -> &'static str {
         }
         Denied::NoLogin => "Dieser Kontakt hat keinen Zugang.",
         Denied::ViewOnly => "Sie sehen das Portal als jemand anderes, deshalb lässt sich nichts ändern.",
+        Denied::HeldAlready => "Das haben Sie bereits. Laden Sie die Seite neu, dann ist es da.",
         Denied::AccountSuspended => {
             "Das Konto ist gesperrt. Offene Rechnungen zu bezahlen oder ein Ticket an den Support hilft weiter."
         }

@@ -90,9 +90,12 @@ const fn icon(kind: AuditKind) -> Icon {
         AuditKind::Invited | AuditKind::InvitationResent | AuditKind::InvitationLinkMade => Icon::Mail,
         AuditKind::ContactEdited => Icon::Pencil,
         AuditKind::ContactSuspended => Icon::Pause,
-        AuditKind::ContactReactivated | AuditKind::InvitationAccepted => Icon::Check,
         AuditKind::ContactDeleted | AuditKind::InvitationCancelled | AuditKind::InvitationDeclined => Icon::Trash,
         AuditKind::ContactRestored => Icon::Undo,
         AuditKind::ViewingStarted | AuditKind::ViewingStopped => Icon::Eye,
+        AuditKind::AccessAsked => Icon::Mail,
+        AuditKind::ContactReactivated | AuditKind::AccessGranted | AuditKind::AccessDeclined | AuditKind::AccessMet => {
+            Icon::Check
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! My Account: what the account is, and what one may do in it (S3.11).
 
+use crate::asking::AskLink;
 use crate::paths;
 use crate::shell::{AccountContext, Gate, PageTitle, use_account};
 use crate::text::texts;
@@ -33,6 +34,7 @@ fn Settings() -> impl IntoView {
     };
     let status = text.shell.account_status(standing.status);
     let delegate = delegate(&account);
+    let requests = paths::requests(account.acting);
     view! {
         <div class="page page-narrow">
             <PageHeader title=text.shell.my_account lead=text.lists.my_account_lead />
@@ -49,6 +51,7 @@ fn Settings() -> impl IntoView {
             </Panel>
             <Panel title=text.lists.your_rights>
                 <OwnRights actor=account.view.actor />
+                <p><a href=requests>{text.asking.own_requests}</a></p>
             </Panel>
         </div>
     }
@@ -66,6 +69,7 @@ fn delegate(account: &AccountContext) -> impl IntoView + use<> {
             Either::Right(view! {
                 <Button button_type=ButtonType::Button icon=Icon::People disabled_reason=reason.clone()>{label}</Button>
                 <span class="small muted">{reason}</span>
+                <AskLink why=why />
             })
         }
     }

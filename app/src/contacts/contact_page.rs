@@ -282,7 +282,8 @@ fn PersonRights(page: Contact) -> impl IntoView {
     let body = if page.row.owner.is_some() {
         view! { <Tip icon=Icon::Shield>{text.contacts.owner_tip}</Tip> }.into_any()
     } else {
-        view! { <RightsInWords rights=page.now.rights services=page.services summary=summary /> }.into_any()
+        view! { <RightsInWords rights=page.now.rights services=page.services summary=summary ends=page.ends /> }
+            .into_any()
     };
     view! { <Panel title=text.contacts.rights>{body}</Panel> }
 }

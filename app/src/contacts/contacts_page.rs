@@ -20,6 +20,7 @@ use super::moves::Moves;
 use super::notice::StepNotice;
 use super::row_menu::{DeleteDialog, Deleting, RowForms};
 use super::table::{ContactsTable, Picking, RowParts};
+use crate::asking::{AskLink, RequestsLink};
 use crate::invitations::LinkNotice;
 use crate::paths;
 use crate::request::{Failure, page_resource, provider};
@@ -37,6 +38,7 @@ pub fn ContactsPage() -> impl IntoView {
         <Gate action=Action::SeeContacts>
             <div class="page">
                 <PageHeader title=heading lead=text.lead>
+                    <RequestsLink />
                     <AddButtons />
                 </PageHeader>
                 <People />
@@ -50,9 +52,11 @@ pub fn ContactsPage() -> impl IntoView {
 fn AddButtons() -> impl IntoView {
     let AccountContext { acting, view } = use_account();
     let denied = view.actor.check(&Action::AddContact(&Rights::default())).err();
+    let ask = denied.clone().map(|why| view! { <AskLink why=why /> });
     let denied = denied.map(|why| texts().rights.denied(&why));
     let ways = provider().ways_to_add;
-    ways.iter()
+    let buttons = ways
+        .iter()
         .enumerate()
         .map(|(place, way)| {
             let (label, icon, href) = match way {
@@ -69,7 +73,8 @@ fn AddButtons() -> impl IntoView {
                 }),
             }
         })
-        .collect::<Vec<_>>()
+        .collect::<Vec<_>>();
+    view! { {buttons} {ask} }
 }
 
 /// Whether the actor manages people: else there are no boxes.

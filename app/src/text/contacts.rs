@@ -17,6 +17,10 @@ pub struct ContactsText {
     moved: fn(Move) -> &'static str,
     moved_many: fn(Move, usize) -> String,
 
+    /// Before the end of a right.
+    pub until: &'static str,
+    /// Above the rights that end, on the form.
+    pub ending: &'static str,
     /// Below the heading of the list.
     pub lead: &'static str,
     /// The button for a new contact.
@@ -369,6 +373,8 @@ pub const EN: ContactsText = ContactsText {
         Move::Restore | Move::RestoreBare => format!("{done} restored."),
         Move::SendReset => format!("{done} reset links sent."),
     },
+    until: "until",
+    ending: "These rights end by themselves. Saving keeps their ends.",
     lead: "The people who may use this account, and what each of them may do.",
     add: "Add New Contact",
     search: "Search names and addresses",
@@ -543,6 +549,8 @@ pub const DE: ContactsText = ContactsText {
         Move::Restore | Move::RestoreBare => format!("{done} wiederhergestellt."),
         Move::SendReset => format!("{done} Links verschickt."),
     },
+    until: "bis",
+    ending: "Diese Rechte enden von selbst. Beim Speichern bleiben ihre Enden, wie sie sind.",
     lead: "Die Personen, die dieses Konto benutzen dürfen, und was jede von ihnen darf.",
     add: "Neuen Kontakt hinzufügen",
     search: "Namen und Adressen durchsuchen",

@@ -207,6 +207,10 @@ pub const EN: ListsText = ListsText {
         AuditKind::InvitationDeclined => "declined the invitation for",
         AuditKind::ViewingStarted => "began to view the portal as:",
         AuditKind::ViewingStopped => "stopped viewing the portal as:",
+        AuditKind::AccessAsked => "asked for access:",
+        AuditKind::AccessGranted => "granted a request of:",
+        AuditKind::AccessDeclined => "declined a request of:",
+        AuditKind::AccessMet => "closed a request, whose right was there already, of:",
     },
     service_kind: |kind| match kind {
         ServiceKind::Vps => "Virtual server",
@@ -316,6 +320,10 @@ pub const DE: ListsText = ListsText {
         AuditKind::InvitationDeclined => "hat die Einladung abgelehnt für:",
         AuditKind::ViewingStarted => "hat begonnen, das Portal zu sehen als:",
         AuditKind::ViewingStopped => "hat aufgehört, das Portal zu sehen als:",
+        AuditKind::AccessAsked => "hat um Zugriff gebeten:",
+        AuditKind::AccessGranted => "hat eine Anfrage bewilligt von:",
+        AuditKind::AccessDeclined => "hat eine Anfrage abgelehnt von:",
+        AuditKind::AccessMet => "hat eine Anfrage geschlossen, deren Recht schon da war, von:",
     },
     service_kind: |kind| match kind {
         ServiceKind::Vps => "Virtueller Server",

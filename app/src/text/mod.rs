@@ -3,6 +3,7 @@
 //! A feature's words are one struct with one constant per language, so a missing text does not compile. Texts with
 //! something in them are functions. The labels of PRODUCT section 1 are a contract: change them there first.
 
+pub mod asking;
 pub mod contacts;
 pub mod invitations;
 pub mod lists;
@@ -12,6 +13,7 @@ pub mod rights;
 pub mod shell;
 
 use crate::request::language;
+use asking::AskingText;
 use contacts::ContactsText;
 use domain::person::Language;
 use invitations::InvitationsText;
@@ -32,6 +34,8 @@ pub struct Texts {
     pub contacts: ContactsText,
     /// Invitations.
     pub invitations: InvitationsText,
+    /// Requests for access.
+    pub asking: AskingText,
     /// Names and help of every right.
     pub rights: RightsText,
     /// Services, domains, invoices, activity.
@@ -45,6 +49,7 @@ static EN: Texts = Texts {
     people: people::EN,
     contacts: contacts::EN,
     invitations: invitations::EN,
+    asking: asking::EN,
     rights: rights::EN,
     lists: lists::EN,
     problems: problems::EN,
@@ -55,6 +60,7 @@ static DE: Texts = Texts {
     people: people::DE,
     contacts: contacts::DE,
     invitations: invitations::DE,
+    asking: asking::DE,
     rights: rights::DE,
     lists: lists::DE,
     problems: problems::DE,
@@ -71,6 +77,8 @@ impl Texts {
             "reason" => Some(self.invitations.reason),
             "phone" => Some(self.contacts.phone),
             "note" => Some(self.contacts.note),
+            "reason" => Some(self.asking.reason),
+            "word" => Some(self.asking.word),
             "current" => Some(self.people.current_password),
             "password" => Some(self.contacts.password),
             "again" => Some(self.people.again),

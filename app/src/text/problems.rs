@@ -38,6 +38,7 @@ pub struct ProblemsText {
     invitation_lapsed: &'static str,
     already_member: &'static str,
     form_too_old: &'static str,
+    asker_inactive: &'static str,
     /// Nobody is signed in any more.
     pub sign_in_required: &'static str,
     password_change_required: &'static str,
@@ -80,6 +81,7 @@ impl ProblemsText {
             Problem::InvitationLapsed => self.invitation_lapsed.to_owned(),
             Problem::AlreadyMember => self.already_member.to_owned(),
             Problem::FormTooOld => self.form_too_old.to_owned(),
+            Problem::AskerInactive => self.asker_inactive.to_owned(),
         }
     }
 
@@ -133,6 +135,7 @@ pub const EN: ProblemsText = ProblemsText {
     invited_somebody_else: "This invitation is for somebody else. Sign in as the invited person, or sign out.",
     invitation_lapsed: "This access can no longer be given. Ask whoever invited you to send a new invitation.",
     already_member: "You have access to this account already.",
+    asker_inactive: "This person cannot act on the account at present, so there is nothing to grant. Reactivate them first, or decline.",
     form_too_old: "This form was opened too long ago. What you entered is still here: please submit it again.",
     sign_in_required: "Your session has ended. Sign in again to go on; what you entered here stays.",
     password_change_required: "Please choose a password of your own first.",
@@ -184,6 +187,7 @@ pub const DE: ProblemsText = ProblemsText {
     invited_somebody_else: "Diese Einladung ist für jemand anderen. Melden Sie sich als die eingeladene Person an oder melden Sie sich ab.",
     invitation_lapsed: "Dieser Zugriff kann nicht mehr gegeben werden. Bitten Sie, wer Sie eingeladen hat, um eine neue Einladung.",
     already_member: "Sie haben schon Zugriff auf dieses Konto.",
+    asker_inactive: "Diese Person kann im Konto derzeit nichts tun, also gibt es nichts zu bewilligen. Geben Sie sie zuerst wieder frei oder lehnen Sie ab.",
     form_too_old: "Dieses Formular wurde vor zu langer Zeit geöffnet. Ihre Eingaben sind noch da: Bitte senden Sie es erneut ab.",
     sign_in_required: "Ihre Sitzung ist beendet. Melden Sie sich wieder an; Ihre Eingaben bleiben hier erhalten.",
     password_change_required: "Bitte wählen Sie zuerst ein eigenes Passwort.",

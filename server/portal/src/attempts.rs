@@ -10,7 +10,7 @@ use crate::unit::Unit;
 use crate::{canon, random};
 use domain::email::EmailAddress;
 use domain::error::PortalError;
-use domain::id::{AccountId, PersonId};
+use domain::id::{AccountId, ContactId, PersonId};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use sqlx::AnyConnection;
@@ -102,6 +102,12 @@ impl Key {
         let name = format!("{}:account:{account}", purpose.key());
         Self { name, whom: Whom::Many, free: 20, wait: DAY, doublings: 0, forgotten_after: DAY }
     }
+
+    /// What one contact causes others to be told: ten times, then not for a day.
+    pub(crate) fn contact(purpose: Purpose, contact: ContactId) -> Self {
+        let name = format!("{}:contact:{contact}", purpose.key());
+        Self { name, whom: Whom::Many, free: 10, wait: DAY, doublings: 0, forgotten_after: DAY }
+    }
 }
 
 /// What is tried.
@@ -115,6 +121,8 @@ pub(crate) enum Purpose {
     Password,
     /// Asking for a login for an address, and hearing that somebody has one (PRODUCT D3).
     HasLogin,
+    /// Asking for a right, of which others are told by mail.
+    AskForAccess,
 }
 
 impl Purpose {
@@ -124,6 +132,7 @@ impl Purpose {
             Self::Forgot => "forgot",
             Self::Password => "password",
             Self::HasLogin => "has_login",
+            Self::AskForAccess => "ask_for_access",
         }
     }
 }

@@ -19,6 +19,7 @@ pub use crate::people::sessions::Sessions;
 
 mod accounts;
 mod acting;
+mod asking;
 mod audit;
 mod canon;
 mod contacts;

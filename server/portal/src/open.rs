@@ -2,6 +2,7 @@
 
 use crate::accounts::AccountsUseCases;
 use crate::accounts::create::{self, CreatedAccount, NewAccount};
+use crate::asking::AskingUseCases;
 use crate::audit;
 use crate::contacts::ContactsUseCases;
 use crate::core::{Config, Core};
@@ -61,6 +62,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             accounts: Arc::new(AccountsUseCases(Arc::clone(&core))),
             contacts: Arc::new(ContactsUseCases(Arc::clone(&core))),
             invitations: Arc::new(InvitationsUseCases(Arc::clone(&core))),
+            asking: Arc::new(AskingUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
         },
         sessions: Sessions(Arc::clone(&core)),

@@ -1,6 +1,7 @@
 //! Use-cases that count what would be changed and answer what a test tells them to.
 
 use domain::account::AccountEntry;
+use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::audit::ActivityRow;
 use domain::billing::InvoiceRow;
 use domain::contact::{
@@ -17,7 +18,7 @@ use domain::invitation::{
 use domain::list::Page;
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::ports::{
-    AccountView, Accounts, Acting, Answer, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal,
+    AccountView, Accounts, Acting, Answer, Asking, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal,
     SignedIn,
 };
 use domain::service::ServiceRow;
@@ -79,7 +80,14 @@ impl Fake {
     pub fn backend(self: &Arc<Self>) -> Backend {
         let this = || Arc::clone(self);
         Backend {
-            ports: Portal { people: this(), accounts: this(), contacts: this(), invitations: this(), holdings: this() },
+            ports: Portal {
+                people: this(),
+                accounts: this(),
+                contacts: this(),
+                invitations: this(),
+                asking: this(),
+                holdings: this(),
+            },
             sessions: this(),
             mailbox: Some(this()),
         }
@@ -295,6 +303,20 @@ impl Invitations for Fake {
 
     fn decline<'a>(&'a self, _: &'a Caller, _: DeclineInvitation) -> Answer<'a, ()> {
         self.change(Ok(()))
+    }
+}
+
+impl Asking for Fake {
+    fn ask<'a>(&'a self, _: &'a Caller, _: Acting, _: AskForAccess) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn requests<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Requests> {
+        denied(caller)
+    }
+
+    fn decide<'a>(&'a self, _: &'a Caller, _: Acting, _: DecideAccess) -> Answer<'a, Outcome> {
+        self.change(Ok(Outcome::Granted))
     }
 }
 

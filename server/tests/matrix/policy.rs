@@ -3,8 +3,10 @@
 //! A function or page without a row here fails the tests, and so does a row without one.
 
 use crate::reference::{Deed, Gift, Known, widened};
-use domain::access::Action;
+use domain::access::{Action, Right};
+use domain::asking::Asked;
 use domain::error::{PortalError, Problem};
+use domain::privilege::Privilege;
 use domain::rights::Rights;
 use std::collections::BTreeSet;
 
@@ -92,6 +94,7 @@ pub fn functions() -> Vec<Row> {
     rows.extend(accounts());
     rows.extend(contacts());
     rows.extend(invitations());
+    rows.extend(asking());
     rows
 }
 
@@ -202,6 +205,31 @@ fn no_such_token(_: &Inputs<'_>) -> Form {
     form([("change[token]", "no-such-token")])
 }
 
+fn asking() -> Vec<Row> {
+    let decide = |form| Row::new("/fn/asking/decide", Needs::Contact(Deed::Decide)).with(form);
+    vec![
+        Row::new("/fn/asking/ask", Needs::OnAccount(Action::AskFor(Asked::on_account(NOBODY_S))))
+            .with(|_| form([("change[right]", &NOBODY_S.key()), ("change[reason]", "I need it")])),
+        Row::new("/fn/asking/requests", Needs::OnAccount(Action::SeeDashboard)),
+        decide(|inputs| decided(inputs, "grant")),
+        decide(|inputs| decided(inputs, "decline")),
+    ]
+}
+
+/// A right that only owners hold, so that everybody else asks for it.
+const NOBODY_S: Right = Right::Privilege(Privilege::AffiliatesWithdraw);
+
+/// The request of a contact has the contact's own id here.
+fn decided(inputs: &Inputs<'_>, decision: &str) -> Form {
+    let mut form = form([
+        ("change[request]", &inputs.contact),
+        ("change[decision]", decision),
+        ("change[duration]", "seven_days"),
+    ]);
+    form.push(submission(inputs));
+    form
+}
+
 /// Every page; those of an account stand for their views too.
 pub fn pages() -> Vec<Row> {
     let mut rows = vec![
@@ -227,6 +255,7 @@ pub fn pages() -> Vec<Row> {
         Row::new("/a/{account}/contacts/invite", Needs::Add(Gift::Nothing)),
         Row::new("/a/{account}/contacts/{contact}", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/contacts/{contact}/edit", Needs::Contact(Deed::Edit)),
+        Row::new("/a/{account}/requests", Needs::OnAccount(Action::SeeDashboard)),
         Row::new("/a/{account}/activity", Needs::OnAccount(Action::SeeActivity)),
         Row::new("/a/{account}/settings", Needs::OnAccount(Action::SeeDashboard)),
     ]);

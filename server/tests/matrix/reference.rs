@@ -100,6 +100,8 @@ pub enum Deed {
     /// Sending an invitation again, or handing out a link of it.
     InviteAgain,
     CancelInvitation,
+    /// A decision on what it asks for, which is what [`Deed::Widen`] gives.
+    Decide,
 }
 
 impl Deed {
@@ -118,7 +120,8 @@ impl Deed {
             | Self::SendReset
             | Self::SuspendMany
             | Self::DeleteMany
-            | Self::ViewAs => ContactState::Active,
+            | Self::ViewAs
+            | Self::Decide => ContactState::Active,
         }
     }
 
@@ -172,6 +175,7 @@ impl Actor {
             Deed::SendReset => Action::SendReset(target),
             Deed::ViewAs => Action::ViewAs(target),
             Deed::InviteAgain => Action::InviteAgain(target),
+            Deed::Decide => Action::DecideRequest(target, &widened),
         })
     }
 }

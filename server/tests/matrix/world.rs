@@ -35,7 +35,7 @@ const NOTHING: &str = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
 
 /// How many contacts there are of each kind to be changed, beside the one that is only ever refused.
 const SPARE: [(ContactState, usize); 4] = [
-    (ContactState::Active, 40),
+    (ContactState::Active, 60),
     (ContactState::Suspended, 8),
     (ContactState::Deleted, 12),
     (ContactState::Pending, 16),
@@ -118,6 +118,14 @@ impl World {
         }
         self.owner_moves("delete", &deleted).await;
         self.invite_those_who_wait().await;
+        // Everybody asks for something; a request has the id of its contact.
+        sqlx::query(
+            "INSERT INTO access_requests (account_id, id, contact_id, right_key, scope, reason, created_at) \
+             SELECT account_id, id, id, 'billing.pay', '', 'to pay', 1 FROM contacts",
+        )
+        .execute(&mut self.database)
+        .await
+        .unwrap();
         let viewed = self.id(&colleague(Whom::Weak, ContactState::Active, 0));
         let form =
             vec![("acting[account]".to_owned(), self.id("demo:hosting")), ("change[contact]".to_owned(), viewed)];

@@ -6,7 +6,7 @@ use crate::contacts::page::name_services;
 use crate::core::Core;
 use crate::error::{Failure, StoredError};
 use crate::unit::{Unit, run};
-use crate::{acting, audit, holdings, rights};
+use crate::{acting, asking, audit, holdings, rights};
 use domain::access::{Action, ActorView, authorize};
 use domain::account::{AccountEntry, AccountStatus, OwnerKind};
 use domain::audit::{ActivityRow, AuditKind};
@@ -104,7 +104,9 @@ async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountVie
     let own = memberships.iter().any(|member| member.account == acting.account && member.owner.is_some());
     // For the filter of the list only: they need not come with every page of whoever never sees it.
     let sees_list = authorize(&entered.actor, &Action::SeeContacts).is_ok();
+    let requests = asking::open_requests(&mut unit, &entered).await?;
     Ok(AccountView {
+        requests,
         name: entered.account_name,
         actor: ActorView { standing: entered.actor.standing().clone() },
         viewing_name: entered.viewing_name,

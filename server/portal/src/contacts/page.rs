@@ -1,6 +1,7 @@
 //! One contact: its page and its form.
 
 use crate::acting::Entered;
+use crate::asking::named;
 use crate::contacts::list::row;
 use crate::contacts::store::ContactVersion;
 use crate::contacts::{credentials, moving, store};
@@ -11,12 +12,13 @@ use crate::unit::Unit;
 use crate::{holdings, random};
 use domain::access::{Action, Edit, SignInEdit, Target, authorize};
 use domain::contact::{
-    AccessSummary, ContactChange, ContactForm, ContactPage, EditedContact, HistoryEntry, Place, Restorable, Verdict,
+    AccessSummary, ContactChange, ContactForm, ContactPage, ContactSnapshot, EditedContact, EndingRight, HistoryEntry,
+    Place, Restorable, Verdict,
 };
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
 use domain::ports::{Acting, Caller};
-use domain::rights::Rights;
+use domain::rights::{Rights, Until};
 use domain::service::ServiceChoice;
 use domain::time::Timestamp;
 
@@ -60,11 +62,22 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
         version: contact.version,
         added: reader.date(Timestamp(record.created_at)),
         history,
+        ends: ends(&contact.now.rights, &names, reader),
         services: names.into_iter().filter(is_given).collect(),
         restorable,
         submission: SubmissionId::new(random::id(unit.now())),
         now: contact.now,
     })
+}
+
+/// The grants that end by themselves, as somebody reads them.
+fn ends(rights: &Rights, names: &[ServiceChoice], reader: &Reader) -> Vec<EndingRight> {
+    let ending = |until: &Until| EndingRight {
+        right: until.right,
+        place: named(until.place.clone(), names),
+        at: reader.moment(until.at),
+    };
+    rights.until.iter().map(ending).collect()
 }
 
 /// The changes between neighbouring versions, latest first; the oldest known one has none.
@@ -74,11 +87,17 @@ fn history(versions: Vec<ContactVersion>, names: &[ServiceChoice], reader: &Read
         .into_iter()
         .zip(earlier)
         .map(|(version, before)| {
-            let mut changes = before.map(|before| before.changes_to(&version.snapshot)).unwrap_or_default();
+            let mut changes = before.map(|before| changes(before, &version)).unwrap_or_default();
             name_services(&mut changes, names);
             HistoryEntry { at: reader.moment(version.at), by: version.by, changes }
         })
         .collect()
+}
+
+/// What a version changed. What had ended by itself by then was taken by nobody.
+fn changes(mut before: ContactSnapshot, version: &ContactVersion) -> Vec<ContactChange> {
+    before.rights = before.rights.at(version.at);
+    before.changes_to(&version.snapshot)
 }
 
 /// Puts the names of services into changes that speak of them.
@@ -139,6 +158,7 @@ async fn edited(
         Some(_) => edit(SignInEdit::Replace),
         None => edit(SignInEdit::Activate),
     };
+    let names = holdings::store::all_choices(unit, acting.account).await?;
     Ok(EditedContact {
         id,
         version: contact.version,
@@ -149,6 +169,7 @@ async fn edited(
             None => Verdict::Absent,
         },
         credentials: held_by,
+        ends: ends(&contact.now.rights, &names, &entered.author.reader),
         now: contact.now,
     })
 }

@@ -67,6 +67,7 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::InvitedSomebodyElse
         | Problem::InvitationLapsed
         | Problem::AlreadyMember
-        | Problem::FormTooOld => "not possible here".to_owned(),
+        | Problem::FormTooOld
+        | Problem::AskerInactive => "not possible here".to_owned(),
     }
 }
