@@ -13,6 +13,7 @@ use crate::privilege::PrivilegeSet;
 use crate::rights::{Rights, Until};
 use crate::role::{Role, RoleSet};
 use crate::service::ServiceChoice;
+use crate::sign_in_check::SignInReport;
 use crate::template::Template;
 use crate::text::{self, Secret};
 use crate::time::{Moment, Timestamp};
@@ -805,6 +806,8 @@ pub struct ContactPage {
     pub history: Vec<HistoryEntry>,
     /// The rights that end by themselves, with when.
     pub ends: Vec<EndingRight>,
+    /// Why signing in fails, for whoever manages contacts.
+    pub sign_in: Option<SignInReport>,
     /// For a deleted one: the rights it had, to be confirmed when restoring, and until when that is possible.
     pub restorable: Option<Restorable>,
     /// The submission id for the forms of this page.

@@ -24,6 +24,7 @@ pub mod provider;
 pub mod rights;
 pub mod role;
 pub mod service;
+pub mod sign_in_check;
 pub mod template;
 pub mod text;
 pub mod time;

@@ -17,6 +17,7 @@ use super::moves::answered;
 use super::notice::StepNotice;
 use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::rights_in_words::RightsInWords;
+use super::sign_in_panel::SignInPanel;
 use super::table::notifications;
 use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
@@ -90,6 +91,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
                     {rights}
                 </div>
                 <div class="stack">
+                    {page.sign_in.map(|report| view! { <SignInPanel report=report /> })}
                     <Panel title=text.notifications>{notified}</Panel>
                     <History entries=page.history />
                 </div>

@@ -11,6 +11,7 @@ pub mod people;
 pub mod problems;
 pub mod rights;
 pub mod shell;
+pub mod sign_in_check;
 
 use crate::request::language;
 use asking::AskingText;
@@ -22,6 +23,7 @@ use people::PeopleText;
 use problems::ProblemsText;
 use rights::RightsText;
 use shell::ShellText;
+use sign_in_check::SignInCheckText;
 
 /// All the words in one language.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub struct Texts {
     pub invitations: InvitationsText,
     /// Requests for access.
     pub asking: AskingText,
+    /// Why somebody cannot sign in.
+    pub sign_in_check: SignInCheckText,
     /// Names and help of every right.
     pub rights: RightsText,
     /// Services, domains, invoices, activity.
@@ -50,6 +54,7 @@ static EN: Texts = Texts {
     contacts: contacts::EN,
     invitations: invitations::EN,
     asking: asking::EN,
+    sign_in_check: sign_in_check::EN,
     rights: rights::EN,
     lists: lists::EN,
     problems: problems::EN,
@@ -61,6 +66,7 @@ static DE: Texts = Texts {
     contacts: contacts::DE,
     invitations: invitations::DE,
     asking: asking::DE,
+    sign_in_check: sign_in_check::DE,
     rights: rights::DE,
     lists: lists::DE,
     problems: problems::DE,

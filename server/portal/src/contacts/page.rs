@@ -4,16 +4,16 @@ use crate::acting::Entered;
 use crate::asking::named;
 use crate::contacts::list::row;
 use crate::contacts::store::ContactVersion;
-use crate::contacts::{credentials, moving, store};
+use crate::contacts::{credentials, moving, sign_in_check, store};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::moment::Reader;
 use crate::unit::Unit;
 use crate::{holdings, random};
-use domain::access::{Action, Edit, SignInEdit, Target, authorize};
+use domain::access::{Action, Credentials, Edit, SignInEdit, Target, authorize};
 use domain::contact::{
-    AccessSummary, ContactChange, ContactForm, ContactPage, ContactSnapshot, EditedContact, EndingRight, HistoryEntry,
-    Place, Restorable, Verdict,
+    AccessSummary, Contact, ContactChange, ContactForm, ContactPage, ContactSnapshot, EditedContact, EndingRight,
+    HistoryEntry, Place, Restorable, Verdict,
 };
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
@@ -32,8 +32,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let record = store::record(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
     let mut contact = store::contact(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
     let held_by = credentials::of_person(&mut unit, account, record.person()?).await?;
-    let target = Target { contact: id, owner: contact.owner, rights: &contact.now.rights, credentials: held_by };
-    let _ = authorize(&entered.actor, &Action::SeeContact(target))?;
+    let _ = authorize(&entered.actor, &Action::SeeContact(target_of(&contact, held_by)))?;
     let reads_notes = authorize(&entered.actor, &Action::SeeContacts).is_ok();
     let names = holdings::store::all_choices(&mut unit, account).await?;
     let reader = &entered.author.reader;
@@ -53,6 +52,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let mut row = row(core, &mut unit, &entered, &record, &contact).await?;
     row.menu = super::menu::of(&entered.actor, &contact, held_by);
     let history = history(versions, &names, reader);
+    let sign_in = sign_in_check::report(&mut unit, &entered, &target_of(&contact, held_by), &record, &contact).await?;
     let is_given = |service: &ServiceChoice| {
         let given = |rights: &Rights| rights.services.contains_key(&service.id);
         given(&contact.now.rights) || restorable.as_ref().is_some_and(|restorable| given(&restorable.rights))
@@ -63,11 +63,16 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
         added: reader.date(Timestamp(record.created_at)),
         history,
         ends: ends(&contact.now.rights, &names, reader),
+        sign_in,
         services: names.into_iter().filter(is_given).collect(),
         restorable,
         submission: SubmissionId::new(random::id(unit.now())),
         now: contact.now,
     })
+}
+
+const fn target_of(contact: &Contact, credentials: Credentials) -> Target<'_> {
+    Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials }
 }
 
 /// The grants that end by themselves, as somebody reads them.

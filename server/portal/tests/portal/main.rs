@@ -7,4 +7,5 @@ mod invitations;
 mod mail;
 mod people;
 mod sign_in;
+mod sign_in_check;
 mod support;
