@@ -14,6 +14,7 @@ pub mod invitations;
 pub mod orders;
 pub mod paths;
 pub mod people;
+pub mod profile;
 pub mod request;
 pub mod services;
 pub mod shell;
@@ -40,6 +41,7 @@ use leptos_router::hooks::use_location;
 use leptos_router::{PossibleRouteMatch, SsrMode, path};
 use orders::OrdersPage;
 use people::{ForgotPage, ResetPage, SecurityPage, SignInPage};
+use profile::{MyAccountPage, VerifyPage};
 use request::{form_echo, language, provide_answers, provider};
 use services::ServicesPage;
 use shell::{AccountLayout, Alone, NotFound, PersonLayout};
@@ -99,6 +101,10 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/forgot") view=ForgotPage ssr=SsrMode::Async />
             <Route path=path!("/reset/:token") view=ResetPage ssr=SsrMode::Async />
             <Route path=path!("/invitations/:token") view=InvitationPage ssr=SsrMode::Async />
+            <Route path=path!("/verify/:token") view=VerifyPage ssr=SsrMode::Async />
+            <ParentRoute path=path!("/me") view=PersonLayout ssr=SsrMode::Async>
+                <Route path=path!("") view=MyAccountPage />
+            </ParentRoute>
             <ParentRoute path=path!("/accounts") view=PersonLayout ssr=SsrMode::Async>
                 <Route path=path!("") view=AccountsPage />
             </ParentRoute>

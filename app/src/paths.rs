@@ -18,6 +18,19 @@ pub const ACCOUNTS: &str = "/accounts";
 /// One's own password and sessions.
 pub const SECURITY: &str = "/me/security";
 
+/// My Account: oneself, on whichever account.
+pub const ME: &str = "/me";
+
+/// My Account, after something was done there.
+pub fn me_after(done: &str) -> String {
+    with_query(ME.to_owned(), [("done", done)])
+}
+
+/// Proving an address with a link's token.
+pub fn verify(token: &str) -> String {
+    format!("/verify/{}", encode(token))
+}
+
 /// Sign-in, then on to `next`.
 pub fn sign_in(next: &str) -> String {
     if next == HOME { SIGN_IN.to_owned() } else { with_query(SIGN_IN.to_owned(), [("next", next)]) }
@@ -118,7 +131,7 @@ pub fn activity(acting: Acting) -> String {
     page(acting, "activity")
 }
 
-/// My Account.
+/// What one may do on the account.
 pub fn settings(acting: Acting) -> String {
     page(acting, "settings")
 }
@@ -237,6 +250,9 @@ mod tests {
             SECURITY.to_owned(),
             security_before("/a/1?x=1&y=2"),
             security_changed(),
+            ME.to_owned(),
+            me_after("saved"),
+            verify("a/b"),
             account(own.account),
             mail_to("help+us@demo.example"),
         ];

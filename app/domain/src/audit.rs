@@ -63,11 +63,19 @@ pub enum AuditKind {
     AccessDeclined,
     /// What a contact asked for was there by then.
     AccessMet,
+    /// Somebody changed their own details.
+    ProfileChanged,
+    /// Somebody asked for a link that proves an address.
+    EmailAsked,
+    /// Somebody called off another address.
+    EmailCancelled,
+    /// Somebody proved an address.
+    EmailConfirmed,
 }
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 31] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -95,6 +103,10 @@ impl AuditKind {
         Self::AccessGranted,
         Self::AccessDeclined,
         Self::AccessMet,
+        Self::ProfileChanged,
+        Self::EmailAsked,
+        Self::EmailCancelled,
+        Self::EmailConfirmed,
     ];
 
     /// The stored key.
@@ -127,6 +139,10 @@ impl AuditKind {
             Self::AccessGranted => "access_granted",
             Self::AccessDeclined => "access_declined",
             Self::AccessMet => "access_met",
+            Self::ProfileChanged => "profile_changed",
+            Self::EmailAsked => "email_asked",
+            Self::EmailCancelled => "email_cancelled",
+            Self::EmailConfirmed => "email_confirmed",
         }
     }
 

@@ -171,4 +171,8 @@ pub enum Problem {
     FormTooOld,
     /// Whoever asked cannot act on the account at present.
     AskerInactive,
+    /// It is the address already.
+    SameAddress,
+    /// The link was made for somebody else.
+    OtherPerson,
 }

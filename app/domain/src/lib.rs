@@ -20,6 +20,7 @@ pub mod operation;
 pub mod person;
 pub mod ports;
 pub mod privilege;
+pub mod profile;
 pub mod provider;
 pub mod rights;
 pub mod role;

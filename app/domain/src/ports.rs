@@ -21,6 +21,7 @@ use crate::invitation::{
 };
 use crate::list::Page;
 use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
+use crate::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use crate::service::ServiceRow;
 use crate::template::Template;
 use crate::text::Secret;
@@ -61,6 +62,8 @@ pub struct SignedIn {
     pub session: SessionId,
     /// Whether the password must be changed before anything else (PRODUCT D5).
     pub must_change_password: bool,
+    /// The language they chose; `None` follows the browser.
+    pub language: Option<Language>,
 }
 
 /// Where somebody acts: the account of the address and, when viewing as a contact, that contact.
@@ -124,6 +127,25 @@ pub trait People: Send + Sync {
     fn sessions<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<SessionRow>>;
     /// Ends one of the caller's sessions.
     fn end_session<'a>(&'a self, caller: &'a Caller, change: EndSession) -> Answer<'a, ()>;
+}
+
+/// One's own name, language, time zone and address.
+pub trait Profiles: Send + Sync {
+    /// What the page My Account shows.
+    fn read<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Profile>;
+    /// Changes name, language and time zone.
+    fn save<'a>(&'a self, caller: &'a Caller, change: SaveProfile) -> Answer<'a, ()>;
+    /// Asks for another address to sign in with: a link goes there, and the present one is told. Says the same and works
+    /// as long when somebody has it.
+    fn change_email<'a>(&'a self, caller: &'a Caller, change: ChangeEmail) -> Answer<'a, ()>;
+    /// Sends a link that proves the present address.
+    fn verify_email<'a>(&'a self, caller: &'a Caller) -> Answer<'a, ()>;
+    /// Calls off whatever link is on its way.
+    fn cancel_email<'a>(&'a self, caller: &'a Caller) -> Answer<'a, ()>;
+    /// What such a link is for the caller. Consumes nothing.
+    fn email_link<'a>(&'a self, caller: &'a Caller, token: Secret) -> Answer<'a, EmailLink>;
+    /// Proves an address with such a link, which becomes the one to sign in with.
+    fn confirm_email<'a>(&'a self, caller: &'a Caller, change: ConfirmEmail) -> Answer<'a, ()>;
 }
 
 /// The accounts a person may act for.
@@ -201,6 +223,8 @@ pub trait Holdings: Send + Sync {
 pub struct Portal {
     /// Signing in and looking after oneself.
     pub people: Arc<dyn People>,
+    /// One's own details.
+    pub profiles: Arc<dyn Profiles>,
     /// The accounts a person may act for.
     pub accounts: Arc<dyn Accounts>,
     /// The people of an account.

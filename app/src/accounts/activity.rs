@@ -87,15 +87,22 @@ const fn icon(kind: AuditKind) -> Icon {
         }
         AuditKind::AccountCreated | AuditKind::Imported => Icon::Building,
         AuditKind::ContactAdded => Icon::Plus,
-        AuditKind::Invited | AuditKind::InvitationResent | AuditKind::InvitationLinkMade => Icon::Mail,
-        AuditKind::ContactEdited => Icon::Pencil,
+        AuditKind::ContactEdited | AuditKind::ProfileChanged => Icon::Pencil,
         AuditKind::ContactSuspended => Icon::Pause,
         AuditKind::ContactDeleted | AuditKind::InvitationCancelled | AuditKind::InvitationDeclined => Icon::Trash,
         AuditKind::ContactRestored => Icon::Undo,
         AuditKind::ViewingStarted | AuditKind::ViewingStopped => Icon::Eye,
-        AuditKind::AccessAsked => Icon::Mail,
-        AuditKind::ContactReactivated | AuditKind::AccessGranted | AuditKind::AccessDeclined | AuditKind::AccessMet => {
-            Icon::Check
-        }
+        AuditKind::Invited
+        | AuditKind::InvitationResent
+        | AuditKind::InvitationLinkMade
+        | AuditKind::AccessAsked
+        | AuditKind::EmailAsked
+        | AuditKind::EmailCancelled
+        | AuditKind::EmailConfirmed => Icon::Mail,
+        AuditKind::ContactReactivated
+        | AuditKind::InvitationAccepted
+        | AuditKind::AccessGranted
+        | AuditKind::AccessDeclined
+        | AuditKind::AccessMet => Icon::Check,
     }
 }

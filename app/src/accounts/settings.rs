@@ -1,4 +1,4 @@
-//! My Account: what the account is, and what one may do in it (S3.11).
+//! What the account is, and what one may do in it.
 
 use crate::asking::AskLink;
 use crate::paths;
@@ -11,11 +11,11 @@ use domain::privilege::{Area, Privilege, Weight};
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// The page My Account.
+/// The page of one's own access.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     view! {
-        <PageTitle text=texts().shell.my_account />
+        <PageTitle text=texts().shell.my_rights_here />
         <Gate action=Action::SeeDashboard>
             <Settings />
         </Gate>
@@ -37,7 +37,7 @@ fn Settings() -> impl IntoView {
     let requests = paths::requests(account.acting);
     view! {
         <div class="page page-narrow">
-            <PageHeader title=text.shell.my_account lead=text.lists.my_account_lead />
+            <PageHeader title=text.shell.my_rights_here lead=text.lists.my_account_lead />
             <Panel title=account.view.name>
                 <Definitions>
                     <Definition term=text.lists.status><Badge tone=tone>{status}</Badge></Definition>

@@ -18,6 +18,8 @@ pub const BUTTONS: [&str; 10] = [
     "/fn/invitations/move_one",
     "/fn/invitations/link",
     "/fn/asking/decide",
+    "/fn/profile/verify_email",
+    "/fn/profile/cancel_email",
 ];
 
 /// The functions whose answer is shown on the page of their button, once: it is kept nowhere.

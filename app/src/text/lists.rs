@@ -210,6 +210,10 @@ pub const EN: ListsText = ListsText {
         AuditKind::AccessAsked => "asked for access:",
         AuditKind::AccessGranted => "granted a request of:",
         AuditKind::AccessDeclined => "declined a request of:",
+        AuditKind::ProfileChanged => "changed their own details",
+        AuditKind::EmailAsked => "asked for a link that proves an e-mail address",
+        AuditKind::EmailCancelled => "called off another e-mail address",
+        AuditKind::EmailConfirmed => "proved an e-mail address",
         AuditKind::AccessMet => "closed a request, whose right was there already, of:",
     },
     service_kind: |kind| match kind {
@@ -323,6 +327,10 @@ pub const DE: ListsText = ListsText {
         AuditKind::AccessAsked => "hat um Zugriff gebeten:",
         AuditKind::AccessGranted => "hat eine Anfrage bewilligt von:",
         AuditKind::AccessDeclined => "hat eine Anfrage abgelehnt von:",
+        AuditKind::ProfileChanged => "hat die eigenen Angaben geändert",
+        AuditKind::EmailAsked => "hat einen Link angefordert, der eine E-Mail-Adresse nachweist",
+        AuditKind::EmailCancelled => "hat eine andere E-Mail-Adresse zurückgezogen",
+        AuditKind::EmailConfirmed => "hat eine E-Mail-Adresse nachgewiesen",
         AuditKind::AccessMet => "hat eine Anfrage geschlossen, deren Recht schon da war, von:",
     },
     service_kind: |kind| match kind {

@@ -9,6 +9,7 @@ pub mod invitations;
 pub mod lists;
 pub mod people;
 pub mod problems;
+pub mod profile;
 pub mod rights;
 pub mod shell;
 pub mod sign_in_check;
@@ -21,6 +22,7 @@ use invitations::InvitationsText;
 use lists::ListsText;
 use people::PeopleText;
 use problems::ProblemsText;
+use profile::ProfileText;
 use rights::RightsText;
 use shell::ShellText;
 use sign_in_check::SignInCheckText;
@@ -40,6 +42,8 @@ pub struct Texts {
     pub asking: AskingText,
     /// Why somebody cannot sign in.
     pub sign_in_check: SignInCheckText,
+    /// My Account.
+    pub profile: ProfileText,
     /// Names and help of every right.
     pub rights: RightsText,
     /// Services, domains, invoices, activity.
@@ -54,6 +58,7 @@ static EN: Texts = Texts {
     contacts: contacts::EN,
     invitations: invitations::EN,
     asking: asking::EN,
+    profile: profile::EN,
     sign_in_check: sign_in_check::EN,
     rights: rights::EN,
     lists: lists::EN,
@@ -66,6 +71,7 @@ static DE: Texts = Texts {
     contacts: contacts::DE,
     invitations: invitations::DE,
     asking: asking::DE,
+    profile: profile::DE,
     sign_in_check: sign_in_check::DE,
     rights: rights::DE,
     lists: lists::DE,
@@ -83,6 +89,8 @@ impl Texts {
             "reason" => Some(self.invitations.reason),
             "phone" => Some(self.contacts.phone),
             "note" => Some(self.contacts.note),
+            "language" => Some(self.profile.language_label),
+            "time_zone" => Some(self.profile.time_zone),
             "reason" => Some(self.asking.reason),
             "word" => Some(self.asking.word),
             "current" => Some(self.people.current_password),

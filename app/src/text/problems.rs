@@ -39,6 +39,8 @@ pub struct ProblemsText {
     already_member: &'static str,
     form_too_old: &'static str,
     asker_inactive: &'static str,
+    same_address: &'static str,
+    other_person: &'static str,
     /// Nobody is signed in any more.
     pub sign_in_required: &'static str,
     password_change_required: &'static str,
@@ -82,6 +84,8 @@ impl ProblemsText {
             Problem::AlreadyMember => self.already_member.to_owned(),
             Problem::FormTooOld => self.form_too_old.to_owned(),
             Problem::AskerInactive => self.asker_inactive.to_owned(),
+            Problem::SameAddress => self.same_address.to_owned(),
+            Problem::OtherPerson => self.other_person.to_owned(),
         }
     }
 
@@ -136,6 +140,8 @@ pub const EN: ProblemsText = ProblemsText {
     invitation_lapsed: "This access can no longer be given. Ask whoever invited you to send a new invitation.",
     already_member: "You have access to this account already.",
     asker_inactive: "This person cannot act on the account at present, so there is nothing to grant. Reactivate them first, or decline.",
+    same_address: "This is your address already.",
+    other_person: "This link was made for somebody else than who is signed in here. Nothing was changed.",
     form_too_old: "This form was opened too long ago. What you entered is still here: please submit it again.",
     sign_in_required: "Your session has ended. Sign in again to go on; what you entered here stays.",
     password_change_required: "Please choose a password of your own first.",
@@ -188,6 +194,8 @@ pub const DE: ProblemsText = ProblemsText {
     invitation_lapsed: "Dieser Zugriff kann nicht mehr gegeben werden. Bitten Sie, wer Sie eingeladen hat, um eine neue Einladung.",
     already_member: "Sie haben schon Zugriff auf dieses Konto.",
     asker_inactive: "Diese Person kann im Konto derzeit nichts tun, also gibt es nichts zu bewilligen. Geben Sie sie zuerst wieder frei oder lehnen Sie ab.",
+    same_address: "Das ist bereits Ihre Adresse.",
+    other_person: "Dieser Link ist für jemand anderes als die hier angemeldete Person. Es wurde nichts geändert.",
     form_too_old: "Dieses Formular wurde vor zu langer Zeit geöffnet. Ihre Eingaben sind noch da: Bitte senden Sie es erneut ab.",
     sign_in_required: "Ihre Sitzung ist beendet. Melden Sie sich wieder an; Ihre Eingaben bleiben hier erhalten.",
     password_change_required: "Bitte wählen Sie zuerst ein eigenes Passwort.",

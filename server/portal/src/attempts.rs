@@ -128,6 +128,8 @@ pub(crate) enum Purpose {
     HasLogin,
     /// Asking for a right, of which others are told by mail.
     AskForAccess,
+    /// Asking for a link that proves an address.
+    ProveAddress,
 }
 
 impl Purpose {
@@ -138,6 +140,7 @@ impl Purpose {
             Self::Password => "password",
             Self::HasLogin => "has_login",
             Self::AskForAccess => "ask_for_access",
+            Self::ProveAddress => "prove_address",
         }
     }
 }

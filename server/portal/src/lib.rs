@@ -26,6 +26,7 @@ mod contacts;
 mod holdings;
 mod invitations;
 mod moment;
+mod profile;
 mod random;
 mod rights;
 mod unit;

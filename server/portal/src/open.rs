@@ -14,6 +14,7 @@ use crate::mail::{Mailbox, TemplateError};
 use crate::people::PeopleUseCases;
 use crate::people::passwords::Passwords;
 use crate::people::sessions::Sessions;
+use crate::profile::ProfileUseCases;
 use domain::error::PortalError;
 use domain::id::AccountId;
 use domain::ports::Portal;
@@ -58,6 +59,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
     let mailbox = Mailbox::open(Arc::clone(&core)).map_err(StartError::Mail)?;
     Ok(Opened {
         ports: Portal {
+            profiles: Arc::new(ProfileUseCases(Arc::clone(&core))),
             people: Arc::new(PeopleUseCases(Arc::clone(&core))),
             accounts: Arc::new(AccountsUseCases(Arc::clone(&core))),
             contacts: Arc::new(ContactsUseCases(Arc::clone(&core))),

@@ -19,8 +19,10 @@ use domain::list::Page;
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::ports::{
     AccountView, Accounts, Acting, Answer, Asking, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal,
+    Profiles,
     SignedIn,
 };
+use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use domain::service::ServiceRow;
 use domain::text::Secret;
 use domain::time::Timestamp;
@@ -82,6 +84,7 @@ impl Fake {
         Backend {
             ports: Portal {
                 people: this(),
+                profiles: this(),
                 accounts: this(),
                 contacts: this(),
                 invitations: this(),
@@ -120,8 +123,9 @@ fn denied<T: Send + 'static>(caller: &Caller) -> Answer<'_, T> {
 
 impl Sessions for Fake {
     fn resolve<'a>(&'a self, token: &'a str, _: Timestamp) -> Answer<'a, Option<SignedIn>> {
-        let person =
-            |person, must_change_password| Ok(Some(SignedIn { person, session: session(), must_change_password }));
+        let person = |person, must_change_password| {
+            Ok(Some(SignedIn { person, session: session(), must_change_password, language: None }))
+        };
         Box::pin(async move {
             match token {
                 OWNER => person(owner(), false),
@@ -209,6 +213,36 @@ impl People for Fake {
     }
 
     fn end_session<'a>(&'a self, _: &'a Caller, _: EndSession) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+}
+
+impl Profiles for Fake {
+    fn read<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Profile> {
+        denied(caller)
+    }
+
+    fn save<'a>(&'a self, _: &'a Caller, _: SaveProfile) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn change_email<'a>(&'a self, _: &'a Caller, _: ChangeEmail) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn verify_email<'a>(&'a self, _: &'a Caller) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn cancel_email<'a>(&'a self, _: &'a Caller) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn email_link<'a>(&'a self, _: &'a Caller, _: Secret) -> Answer<'a, EmailLink> {
+        Box::pin(async { Ok(EmailLink::Dead) })
+    }
+
+    fn confirm_email<'a>(&'a self, _: &'a Caller, _: ConfirmEmail) -> Answer<'a, ()> {
         self.change(Ok(()))
     }
 }

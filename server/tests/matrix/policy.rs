@@ -130,6 +130,20 @@ fn people() -> Vec<Row> {
         Row::new("/fn/people/end_session", Needs::OwnPassword)
             .in_a_session_of_its_own()
             .with(|inputs| form([("change[session]", &inputs.own_session)])),
+        Row::new("/fn/profile/read", Needs::OwnPassword),
+        // Whatever is saved for good would be another version for those who come after.
+        Row::new("/fn/profile/save", Needs::OwnPassword)
+            .answers(wrong("first_name", Problem::Required))
+            .with(|_| form([("change[version]", "1"), ("change[last_name]", "Body"), ("change[language]", "de")])),
+        Row::new("/fn/profile/change_email", Needs::OwnPassword)
+            .answers(wrong("current", Problem::Required))
+            .with(|inputs| vec![field("change[email]", format!("nobody-{}@matrix.example", inputs.number))]),
+        Row::new("/fn/profile/verify_email", Needs::OwnPassword),
+        Row::new("/fn/profile/cancel_email", Needs::OwnPassword),
+        Row::new("/fn/profile/email_link", Needs::Nothing).with(|_| form([("token", "no-such-token")])),
+        Row::new("/fn/profile/confirm_email", Needs::OwnPassword)
+            .answers(wrong("token", Problem::LinkDead))
+            .with(|_| form([("change[token]", "no-such-token")])),
         Row::new("/fn/people/end_session", Needs::OwnPassword)
             .answers(PortalError::NotFound)
             .with(|inputs| form([("change[session]", &inputs.other_session)])),
@@ -241,6 +255,8 @@ pub fn pages() -> Vec<Row> {
         Row::new("/invitations/{token}", Needs::Nothing).answers(PortalError::NotFound),
         Row::new("/accounts", Needs::OwnPassword),
         Row::new("/me/security", Needs::SignIn),
+        Row::new("/me", Needs::OwnPassword),
+        Row::new("/verify/{token}", Needs::Nothing).answers(PortalError::NotFound),
     ];
     rows.extend([
         Row::new("/a/{account}", Needs::OnAccount(Action::SeeDashboard)),

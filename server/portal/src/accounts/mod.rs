@@ -57,17 +57,18 @@ async fn mine(core: &Core, caller: &Caller) -> Result<Vec<AccountEntry>, Failure
     Ok(entries)
 }
 
-struct Membership {
-    account: AccountId,
-    name: String,
-    status: AccountStatus,
-    contact: ContactId,
-    owner: Option<OwnerKind>,
+/// An account that somebody may act for.
+pub(crate) struct Membership {
+    pub(crate) account: AccountId,
+    pub(crate) name: String,
+    pub(crate) status: AccountStatus,
+    pub(crate) contact: ContactId,
+    pub(crate) owner: Option<OwnerKind>,
     template: Option<String>,
 }
 
 /// Every account that the caller may act for now.
-async fn memberships(unit: &mut Unit<'_>) -> Result<Vec<Membership>, Failure> {
+pub(crate) async fn memberships(unit: &mut Unit<'_>) -> Result<Vec<Membership>, Failure> {
     let person = unit.signed_in()?.person;
     let rows: Vec<(String, String, String, String, Option<String>, Option<String>)> = sqlx::query_as(
         "SELECT a.id, a.name, a.status, c.id, c.owner, c.template FROM contacts c JOIN accounts a ON a.id = c.account_id \

@@ -68,6 +68,8 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::InvitationLapsed
         | Problem::AlreadyMember
         | Problem::FormTooOld
-        | Problem::AskerInactive => "not possible here".to_owned(),
+        | Problem::AskerInactive
+        | Problem::SameAddress
+        | Problem::OtherPerson => "not possible here".to_owned(),
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::asking::letters::AskingLetter;
 use crate::error::Failure;
+use crate::profile::letters::EmailLetter;
 use domain::person::Language;
 use domain::text::is_plain;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
@@ -100,6 +101,8 @@ pub(crate) enum Letter<'a> {
     },
     /// About a request for access.
     Asking(AskingLetter<'a>),
+    /// About an address that is to be proved.
+    Email(EmailLetter<'a>),
 }
 
 /// A mail in one person's language.
@@ -154,9 +157,11 @@ macro_rules! built_in {
 
 const BUILT_IN: &[(&str, &str)] = built_in! {
     "en": "contact_added", "reset_password", "password_changed", "access_changed", "invited", "access_given",
-        "invitation_answered", "access_requested", "request_decided";
+        "invitation_answered", "access_requested", "request_decided",
+        "confirm_email", "email_changing", "email_changed", "email_taken";
     "de": "contact_added", "reset_password", "password_changed", "access_changed", "invited", "access_given",
-        "invitation_answered", "access_requested", "request_decided";
+        "invitation_answered", "access_requested", "request_decided",
+        "confirm_email", "email_changing", "email_changed", "email_taken";
 };
 
 impl Templates {
@@ -195,7 +200,8 @@ impl Templates {
         let lines = ["x".to_owned()];
         let (name, by, contact, account, link) = ("x", "x", "x", "x", "x");
         for language in [Language::En, Language::De] {
-            let asking = AskingLetter::samples().map(Letter::Asking);
+            let asking = AskingLetter::samples().map(Letter::Asking).into_iter();
+            let more = asking.chain(EmailLetter::samples().map(Letter::Email));
             let letters = [
                 Letter::ContactAdded { name, by, account, sign_in: Some(link) },
                 Letter::ContactAdded { name, by, account, sign_in: None },
@@ -207,7 +213,7 @@ impl Templates {
                 Letter::InvitationAnswered { name, contact, account, declined: true, reason: "x", link },
                 Letter::InvitationAnswered { name, contact, account, declined: false, reason: "", link },
             ];
-            for letter in letters.into_iter().chain(asking) {
+            for letter in letters.into_iter().chain(more) {
                 render(self, language, &letter).map_err(|failure| TemplateError::Malformed {
                     path: folder.join(language.tag()).join(letter.name()),
                     problem: failure.to_string(),
@@ -255,6 +261,7 @@ impl Letter<'_> {
             Self::AccessGiven { .. } => "access_given",
             Self::InvitationAnswered { .. } => "invitation_answered",
             Self::Asking(letter) => letter.name(),
+            Self::Email(letter) => letter.name(),
         }
     }
 
@@ -304,6 +311,7 @@ impl Letter<'_> {
                 link => link,
             },
             Self::Asking(letter) => letter.data(),
+            Self::Email(letter) => letter.data(),
         }
     }
 }

@@ -6,6 +6,7 @@ mod import;
 mod invitations;
 mod mail;
 mod people;
+mod profile;
 mod sign_in;
 mod sign_in_check;
 mod support;
