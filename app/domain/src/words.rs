@@ -6,6 +6,7 @@ use crate::contact::{AccessSummary, ContactChange, ContactState, Place};
 use crate::operation::Operation;
 use crate::person::Language;
 use crate::privilege::{Area, Privilege};
+use crate::provider::PeopleWord;
 use crate::role::Role;
 use crate::template::{self, Template};
 
@@ -208,6 +209,20 @@ impl RightsText {
             | Denied::AccountSuspended
             | Denied::AccountClosed => (self.refused)(why).to_owned(),
         }
+    }
+}
+
+/// What the provider calls the people of an account (S2.2, S3.1), as a heading.
+pub const fn people(language: Language, word: PeopleWord) -> &'static str {
+    match (language, word) {
+        (Language::En, PeopleWord::Contacts) => "Contacts",
+        (Language::En, PeopleWord::DelegateAccess) => "Delegate access",
+        (Language::En, PeopleWord::UserManagement) => "User management",
+        (Language::En, PeopleWord::SubAccounts) => "Sub-accounts",
+        (Language::De, PeopleWord::Contacts) => "Kontakte",
+        (Language::De, PeopleWord::DelegateAccess) => "Zugriff für andere",
+        (Language::De, PeopleWord::UserManagement) => "Benutzerverwaltung",
+        (Language::De, PeopleWord::SubAccounts) => "Unterkonten",
     }
 }
 

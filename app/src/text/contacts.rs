@@ -4,7 +4,9 @@ use crate::text::rights;
 use crate::ui::Tone;
 use domain::contact::{ContactChange, ContactStatus, Move};
 use domain::notification::Category;
+use domain::person::Language;
 use domain::provider::PeopleWord;
+use domain::words;
 
 /// The words of the contacts pages in one language.
 #[derive(Debug)]
@@ -360,7 +362,7 @@ fn restorable_de(days: u32) -> String {
 
 /// English.
 pub const EN: ContactsText = ContactsText {
-    heading: heading_en,
+    heading: |word| words::people(Language::En, word),
     status: status_en,
     category: category_en,
     change: |change| rights::EN.change(change),
@@ -536,7 +538,7 @@ pub const EN: ContactsText = ContactsText {
 
 /// German.
 pub const DE: ContactsText = ContactsText {
-    heading: heading_de,
+    heading: |word| words::people(Language::De, word),
     status: status_de,
     category: category_de,
     change: |change| rights::DE.change(change),
@@ -709,24 +711,6 @@ pub const DE: ContactsText = ContactsText {
     restore_bare: "Ohne Rechte wiederherstellen",
     had_rights: "Frühere Rechte",
 };
-
-const fn heading_en(word: PeopleWord) -> &'static str {
-    match word {
-        PeopleWord::Contacts => "Contacts",
-        PeopleWord::DelegateAccess => "Delegate access",
-        PeopleWord::UserManagement => "User management",
-        PeopleWord::SubAccounts => "Sub-accounts",
-    }
-}
-
-const fn heading_de(word: PeopleWord) -> &'static str {
-    match word {
-        PeopleWord::Contacts => "Kontakte",
-        PeopleWord::DelegateAccess => "Zugriff für andere",
-        PeopleWord::UserManagement => "Benutzerverwaltung",
-        PeopleWord::SubAccounts => "Unterkonten",
-    }
-}
 
 const fn status_en(status: ContactStatus) -> &'static str {
     match status {

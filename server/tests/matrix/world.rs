@@ -68,9 +68,15 @@ pub struct World {
 impl World {
     /// With the demo account in this status.
     pub async fn open(status: AccountStatus) -> Self {
+        Self::open_with(status, "").await
+    }
+
+    /// The same with settings of the provider's.
+    pub async fn open_with(status: AccountStatus, file: &str) -> Self {
         let (data, dist) = (tempfile::tempdir().unwrap(), harness::bundle());
         let arguments = Arguments { demo: true, data: Some(data.path().to_owned()), ..Arguments::default() };
-        let settings = Settings::from_sources(Sources { arguments, ..Sources::default() }).unwrap();
+        let file = Some(("portico.toml".to_owned(), file.to_owned()));
+        let settings = Settings::from_sources(Sources { file, arguments, ..Sources::default() }).unwrap();
         let public_url = settings.public_url(settings.listen);
         let portal = open::open(&settings, &public_url).await.unwrap();
         load_demo(portal.database(), NOW).await.unwrap();
@@ -285,6 +291,15 @@ impl World {
     /// A number that is another one after every commit, whatever it changed.
     pub async fn state(&mut self) -> i64 {
         sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut self.database).await.unwrap()
+    }
+
+    /// The text of the latest mail to an address.
+    pub async fn latest_mail_to(&mut self, address: &str) -> String {
+        sqlx::query_scalar("SELECT text_body FROM outbox WHERE recipient = $1 ORDER BY id DESC LIMIT 1")
+            .bind(address)
+            .fetch_one(&mut self.database)
+            .await
+            .unwrap()
     }
 
     /// How many events are written down.

@@ -34,6 +34,8 @@ pub(crate) enum AskingLetter<'a> {
         reason: &'a str,
         /// Where to decide.
         link: &'a str,
+        /// What the provider calls the page of the account's people.
+        people: &'a str,
     },
     /// To whoever asked.
     Decided {
@@ -62,7 +64,7 @@ impl AskingLetter<'_> {
         let (name, by, account, right, link) = ("x", "x", "x", "x", "x");
         let (outcome, word) = (Outcome::Granted, "x");
         [
-            Self::Requested { name, by, account, right, reason: "x", link },
+            Self::Requested { name, by, account, right, reason: "x", link, people: "x" },
             Self::Decided { name, by, account, right, outcome, until: "x", word, link },
             Self::Decided { name, by, account, right, outcome: Outcome::Declined, until: "", word: "", link },
         ]
@@ -79,13 +81,14 @@ impl AskingLetter<'_> {
     /// What its templates can use.
     pub(crate) fn data(&self) -> Value {
         match *self {
-            Self::Requested { name, by, account, right, reason, link } => context! {
+            Self::Requested { name, by, account, right, reason, link, people } => context! {
                 name => plain(name),
                 by => plain(by),
                 account => plain(account),
                 right => plain(right),
                 reason => plain(reason),
                 link => link,
+                people => people,
             },
             Self::Decided { name, by, account, right, outcome, until, word, link } => context! {
                 name => plain(name),
@@ -125,6 +128,7 @@ pub(crate) fn tell_deciders(
             right: &right,
             reason,
             link: &link,
+            people: words::people(decider.language, core.config.provider.people),
         };
         let rendered = render(&core.letters, decider.language, &Letter::Asking(letter))?;
         unit.mail(Mail {
