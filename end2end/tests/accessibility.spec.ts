@@ -21,7 +21,9 @@ const PAGES: [string, Demo | undefined, string][] = [
   ['Data Center', 'owner', './data-center'],
   ['Order', 'owner', './orders'],
   ['Activity', 'owner', './activity'],
-  ['My Account', 'readonly', './settings'],
+  ['My Account', 'readonly', '/me'],
+  ['Your access', 'readonly', './settings'],
+  ['Requests', 'readonly', './requests'],
   ['a refused page', 'buyer', './billing'],
 ];
 

@@ -11,6 +11,7 @@
 //! turning a role into its single privileges, or keeping a right the editor lacks, is no grant.
 
 use crate::account::{AccountStatus, OwnerKind};
+use crate::asking::Asked;
 use crate::id::{AccountId, ContactId, PersonId, ServiceId};
 use crate::operation::{Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
@@ -28,6 +29,30 @@ pub enum Right {
     Operation(Operation),
     /// A role.
     Role(Role),
+}
+
+/// What stands before a role's key where any right is named by its key.
+const ROLE_KEY: &str = "role.";
+
+impl Right {
+    /// The key under which requests name it: that of the privilege or operation, or `role.` and the role's.
+    pub fn key(self) -> String {
+        match self {
+            Self::Privilege(privilege) => privilege.key().to_owned(),
+            Self::Operation(operation) => operation.key().to_owned(),
+            Self::Role(role) => format!("{ROLE_KEY}{}", role.key()),
+        }
+    }
+
+    /// The right with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key.strip_prefix(ROLE_KEY) {
+            Some(role) => Role::from_key(role).map(Self::Role),
+            None => {
+                Privilege::from_key(key).map(Self::Privilege).or_else(|| Operation::from_key(key).map(Self::Operation))
+            }
+        }
+    }
 }
 
 /// Why something is refused. Says what is missing, never what somebody else has.
@@ -70,12 +95,39 @@ pub enum Denied {
     /// Viewing as a contact changes nothing.
     #[error("viewing as a contact changes nothing")]
     ViewOnly,
+    /// What is asked for is there already.
+    #[error("held already")]
+    HeldAlready,
     /// The account is suspended.
     #[error("the account is suspended")]
     AccountSuspended,
     /// The account is closed.
     #[error("the account is closed")]
     AccountClosed,
+}
+
+impl Denied {
+    /// What somebody who meets this may ask for. An operation is asked for where its service is known.
+    pub fn asking(&self) -> Option<Asked> {
+        match self {
+            Self::Missing(right @ (Right::Privilege(_) | Right::Role(_))) => Some(Asked::on_account(*right)),
+            Self::Missing(Right::Operation(_))
+            | Self::BeyondGrant(_)
+            | Self::StrongerTarget
+            | Self::OwnerProtected
+            | Self::OwnersOnly
+            | Self::LegalOwnerOnly
+            | Self::NotYours
+            | Self::CannotOwn
+            | Self::NotToOneself
+            | Self::OwnCredentials
+            | Self::NoLogin
+            | Self::ViewOnly
+            | Self::HeldAlready
+            | Self::AccountSuspended
+            | Self::AccountClosed => None,
+        }
+    }
 }
 
 /// What is known of whoever acts on an account: the input of every decision.
@@ -281,6 +333,14 @@ pub enum Action<'a> {
     ViewAs(Target<'a>),
     /// End one's own view.
     StopViewing,
+    /// Ask for a right that one lacks.
+    AskFor(Asked),
+    /// See that a contact asks for what would leave it with these rights.
+    SeeRequest(Target<'a>, &'a Rights),
+    /// Grant or decline that.
+    DecideRequest(Target<'a>, &'a Rights),
+    /// See why a contact cannot sign in.
+    SeeSignIn(Target<'a>),
 }
 
 /// What a permit covers.
@@ -389,7 +449,10 @@ impl Action<'_> {
             | Self::InviteAgain(target)
             | Self::AppointOwner(target)
             | Self::DismissOwner(target)
-            | Self::ViewAs(target) => Scope::Contact(target.contact),
+            | Self::ViewAs(target)
+            | Self::SeeRequest(target, _)
+            | Self::DecideRequest(target, _)
+            | Self::SeeSignIn(target) => Scope::Contact(target.contact),
             Self::SeeDashboard
             | Self::SeeServices
             | Self::SeeService(_)
@@ -410,7 +473,8 @@ impl Action<'_> {
             | Self::AcceptOwnership(_)
             | Self::WithdrawOwnership(_)
             | Self::UndoTransfer(_)
-            | Self::StopViewing => Scope::Account,
+            | Self::StopViewing
+            | Self::AskFor(_) => Scope::Account,
         }
     }
 
@@ -426,7 +490,9 @@ impl Action<'_> {
             | Self::SeeAccount
             | Self::SeeActivity
             | Self::SeeContacts
-            | Self::SeeContact(_) => Kind::Read,
+            | Self::SeeContact(_)
+            | Self::SeeRequest(..)
+            | Self::SeeSignIn(_) => Kind::Read,
             Self::PayInvoice
             | Self::EditContact(..)
             | Self::SuspendContact(_)
@@ -438,7 +504,9 @@ impl Action<'_> {
             | Self::KeepTemplates
             | Self::DismissOwner(_)
             | Self::WithdrawOwnership(_)
-            | Self::UndoTransfer(_) => Kind::Change,
+            | Self::UndoTransfer(_)
+            | Self::AskFor(_)
+            | Self::DecideRequest(..) => Kind::Change,
             Self::AddContact(_)
             | Self::InviteAgain(_)
             | Self::AppointOwner(_)
@@ -536,7 +604,7 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
                 Err(Denied::OwnersOnly)
             }
         }
-        Action::KeepTemplates => needs(held, Privilege::ContactsManage),
+        Action::KeepTemplates | Action::SeeSignIn(_) => needs(held, Privilege::ContactsManage),
         Action::AppointOwner(target) => {
             legal_owner(who)?;
             can_own(target)?;
@@ -581,6 +649,18 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
                 return Err(Denied::NoLogin);
             }
             commands(who, target)
+        }
+        Action::AskFor(asked) => {
+            if asked.is_held(held) {
+                Err(Denied::HeldAlready)
+            } else {
+                Ok(())
+            }
+        }
+        // INVARIANT: whoever may not give it neither sees the request nor declines it; nobody decides their own.
+        Action::SeeRequest(target, rights) | Action::DecideRequest(target, rights) => {
+            manages(who, target)?;
+            may_grant(who, target.rights, rights)
         }
     }
 }

@@ -71,11 +71,27 @@ pub enum AuditKind {
     ViewingStarted,
     /// Somebody stopped viewing the portal as a contact.
     ViewingStopped,
+    /// Somebody asked for a right.
+    AccessAsked,
+    /// What a contact asked for was given.
+    AccessGranted,
+    /// What a contact asked for was declined.
+    AccessDeclined,
+    /// What a contact asked for was there by then.
+    AccessMet,
+    /// Somebody changed their own details.
+    ProfileChanged,
+    /// Somebody asked for a link that proves an address.
+    EmailAsked,
+    /// Somebody called off another address.
+    EmailCancelled,
+    /// Somebody proved an address.
+    EmailConfirmed,
 }
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 39] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -107,6 +123,14 @@ impl AuditKind {
         Self::OwnershipTransferUndone,
         Self::ViewingStarted,
         Self::ViewingStopped,
+        Self::AccessAsked,
+        Self::AccessGranted,
+        Self::AccessDeclined,
+        Self::AccessMet,
+        Self::ProfileChanged,
+        Self::EmailAsked,
+        Self::EmailCancelled,
+        Self::EmailConfirmed,
     ];
 
     /// The stored key.
@@ -143,6 +167,14 @@ impl AuditKind {
             Self::OwnershipTransferUndone => "ownership_transfer_undone",
             Self::ViewingStarted => "viewing_started",
             Self::ViewingStopped => "viewing_stopped",
+            Self::AccessAsked => "access_asked",
+            Self::AccessGranted => "access_granted",
+            Self::AccessDeclined => "access_declined",
+            Self::AccessMet => "access_met",
+            Self::ProfileChanged => "profile_changed",
+            Self::EmailAsked => "email_asked",
+            Self::EmailCancelled => "email_cancelled",
+            Self::EmailConfirmed => "email_confirmed",
         }
     }
 

@@ -176,4 +176,10 @@ pub enum Problem {
     TemplateFilledIn,
     /// The form was opened too long ago.
     FormTooOld,
+    /// Whoever asked cannot act on the account at present.
+    AskerInactive,
+    /// It is the address already.
+    SameAddress,
+    /// The link was made for somebody else.
+    OtherPerson,
 }

@@ -74,6 +74,8 @@ ids! {
     SubmissionId,
     /// One HTTP request, for logs and support.
     RequestId,
+    /// Somebody's request for access.
+    AccessRequestId,
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod account;
+pub mod asking;
 pub mod audit;
 pub mod billing;
 pub mod contact;
@@ -19,11 +20,13 @@ pub mod operation;
 pub mod person;
 pub mod ports;
 pub mod privilege;
+pub mod profile;
 pub mod provider;
 pub mod rights;
 pub mod role;
 pub mod rules;
 pub mod service;
+pub mod sign_in_check;
 pub mod template;
 pub mod text;
 pub mod time;

@@ -5,6 +5,7 @@
 
 use crate::access::ActorView;
 use crate::account::AccountEntry;
+use crate::asking::{AskForAccess, DecideAccess, OpenRequests, Outcome, Requests};
 use crate::audit::ActivityRow;
 use crate::billing::InvoiceRow;
 use crate::contact::{
@@ -20,6 +21,7 @@ use crate::invitation::{
 };
 use crate::list::Page;
 use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
+use crate::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use crate::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
 use crate::service::ServiceRow;
 use crate::template::Template;
@@ -61,6 +63,8 @@ pub struct SignedIn {
     pub session: SessionId,
     /// Whether the password must be changed before anything else (PRODUCT D5).
     pub must_change_password: bool,
+    /// The language they chose; `None` follows the browser.
+    pub language: Option<Language>,
 }
 
 /// Where somebody acts: the account of the address and, when viewing as a contact, that contact.
@@ -90,6 +94,8 @@ pub struct AccountView {
     /// The provider's own templates and the account's, which are offered after the built-in ones, for whoever sees the
     /// list of contacts.
     pub own_templates: Vec<Template>,
+    /// The requests for access that are open: one's own, and how many one can decide.
+    pub requests: OpenRequests,
 }
 
 /// A new session's token for the cookie, and what comes next.
@@ -123,6 +129,25 @@ pub trait People: Send + Sync {
     fn sessions<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<SessionRow>>;
     /// Ends one of the caller's sessions.
     fn end_session<'a>(&'a self, caller: &'a Caller, change: EndSession) -> Answer<'a, ()>;
+}
+
+/// One's own name, language, time zone and address.
+pub trait Profiles: Send + Sync {
+    /// What the page My Account shows.
+    fn read<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Profile>;
+    /// Changes name, language and time zone.
+    fn save<'a>(&'a self, caller: &'a Caller, change: SaveProfile) -> Answer<'a, ()>;
+    /// Asks for another address to sign in with: a link goes there, and the present one is told. Says the same and works
+    /// as long when somebody has it.
+    fn change_email<'a>(&'a self, caller: &'a Caller, change: ChangeEmail) -> Answer<'a, ()>;
+    /// Sends a link that proves the present address.
+    fn verify_email<'a>(&'a self, caller: &'a Caller) -> Answer<'a, ()>;
+    /// Calls off whatever link is on its way.
+    fn cancel_email<'a>(&'a self, caller: &'a Caller) -> Answer<'a, ()>;
+    /// What such a link is for the caller. Consumes nothing.
+    fn email_link<'a>(&'a self, caller: &'a Caller, token: Secret) -> Answer<'a, EmailLink>;
+    /// Proves an address with such a link, which becomes the one to sign in with.
+    fn confirm_email<'a>(&'a self, caller: &'a Caller, change: ConfirmEmail) -> Answer<'a, ()>;
 }
 
 /// The accounts a person may act for.
@@ -193,6 +218,16 @@ pub trait Rules: Send + Sync {
     fn move_transfer<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveTransfer) -> Answer<'a, ()>;
 }
 
+/// Asking for access, and deciding on it.
+pub trait Asking: Send + Sync {
+    /// Asks for a right. Asking again while nobody has decided changes nothing and answers the same.
+    fn ask<'a>(&'a self, caller: &'a Caller, acting: Acting, change: AskForAccess) -> Answer<'a, ()>;
+    /// One's own requests, and those that one can decide.
+    fn requests<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Requests>;
+    /// Grants or declines a request.
+    fn decide<'a>(&'a self, caller: &'a Caller, acting: Acting, change: DecideAccess) -> Answer<'a, Outcome>;
+}
+
 /// What an account has: services, domains, invoices; each list holds just what the caller may see.
 pub trait Holdings: Send + Sync {
     /// The services.
@@ -208,6 +243,8 @@ pub trait Holdings: Send + Sync {
 pub struct Portal {
     /// Signing in and looking after oneself.
     pub people: Arc<dyn People>,
+    /// One's own details.
+    pub profiles: Arc<dyn Profiles>,
     /// The accounts a person may act for.
     pub accounts: Arc<dyn Accounts>,
     /// The people of an account.
@@ -216,6 +253,8 @@ pub struct Portal {
     pub invitations: Arc<dyn Invitations>,
     /// An account's own rules about its people.
     pub rules: Arc<dyn Rules>,
+    /// Asking for access.
+    pub asking: Arc<dyn Asking>,
     /// What an account has.
     pub holdings: Arc<dyn Holdings>,
 }

@@ -6,6 +6,7 @@ use crate::contact::{AccessSummary, ContactChange, ContactState, Place};
 use crate::operation::Operation;
 use crate::person::Language;
 use crate::privilege::{Area, Privilege};
+use crate::provider::PeopleWord;
 use crate::role::Role;
 use crate::template::{self, Template};
 
@@ -208,9 +209,24 @@ impl RightsText {
             | Denied::OwnCredentials
             | Denied::NoLogin
             | Denied::ViewOnly
+            | Denied::HeldAlready
             | Denied::AccountSuspended
             | Denied::AccountClosed => (self.refused)(why).to_owned(),
         }
+    }
+}
+
+/// What the provider calls the people of an account (S2.2, S3.1), as a heading.
+pub const fn people(language: Language, word: PeopleWord) -> &'static str {
+    match (language, word) {
+        (Language::En, PeopleWord::Contacts) => "Contacts",
+        (Language::En, PeopleWord::DelegateAccess) => "Delegate access",
+        (Language::En, PeopleWord::UserManagement) => "User management",
+        (Language::En, PeopleWord::SubAccounts) => "Sub-accounts",
+        (Language::De, PeopleWord::Contacts) => "Kontakte",
+        (Language::De, PeopleWord::DelegateAccess) => "Zugriff für andere",
+        (Language::De, PeopleWord::UserManagement) => "Benutzerverwaltung",
+        (Language::De, PeopleWord::SubAccounts) => "Unterkonten",
     }
 }
 
@@ -600,6 +616,7 @@ const fn refused_en(why: &Denied) -> &'static str {
         Denied::OwnCredentials => "This person looks after their own sign-in. You can send them a reset link.",
         Denied::NoLogin => "This contact has no login.",
         Denied::ViewOnly => "You are viewing the portal as somebody else, so nothing can be changed.",
+        Denied::HeldAlready => "You have this already. Load the page again, and it is there.",
         Denied::AccountSuspended => "The account is suspended. Paying open invoices or a ticket to support helps.",
         Denied::AccountClosed => "The account is closed.",
     }
@@ -623,6 +640,7 @@ const fn refused_de(why: &Denied) -> &'static str {
         }
         Denied::NoLogin => "Dieser Kontakt hat keinen Zugang.",
         Denied::ViewOnly => "Sie sehen das Portal als jemand anderes, deshalb lässt sich nichts ändern.",
+        Denied::HeldAlready => "Das haben Sie bereits. Laden Sie die Seite neu, dann ist es da.",
         Denied::AccountSuspended => {
             "Das Konto ist gesperrt. Offene Rechnungen zu bezahlen oder ein Ticket an den Support hilft weiter."
         }

@@ -18,6 +18,7 @@ use super::moves::answered;
 use super::notice::StepNotice;
 use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::rights_in_words::RightsInWords;
+use super::sign_in_panel::SignInPanel;
 use super::table::notifications;
 use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
@@ -54,7 +55,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
     let text = &texts().contacts;
     let (id, name) = (page.row.id, page.row.name.clone());
     let (status, owner, is_me) = (page.row.status, page.row.owner, page.row.is_me);
-    let until = page.row.until.as_ref().map(|until| (text.until)(&until.text));
+    let until = page.row.until.as_ref().map(|until| (text.until_moment)(&until.text));
     let badge = move || {
         view! {
             {owner.map(|_| view! { <Badge tone=Tone::Info>{text.owner}</Badge> })}
@@ -92,6 +93,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
                     {rights}
                 </div>
                 <div class="stack">
+                    {page.sign_in.map(|report| view! { <SignInPanel report=report /> })}
                     <Panel title=text.notifications>{notified}</Panel>
                     <History entries=page.history />
                 </div>
@@ -288,7 +290,8 @@ fn PersonRights(page: Contact) -> impl IntoView {
     let body = if page.row.owner.is_some() {
         view! { <Tip icon=Icon::Shield>{text.contacts.owner_tip}</Tip> }.into_any()
     } else {
-        view! { <RightsInWords rights=page.now.rights services=page.services summary=summary /> }.into_any()
+        view! { <RightsInWords rights=page.now.rights services=page.services summary=summary ends=page.ends /> }
+            .into_any()
     };
     view! { <Panel title=text.contacts.rights>{body} {save}</Panel> }
 }

@@ -19,6 +19,7 @@ mod privileges;
 mod rights_in_words;
 mod row_menu;
 mod services_matrix;
+mod sign_in_panel;
 mod table;
 
 pub use add_page::AddContactPage;

@@ -3,25 +3,31 @@
 //! A feature's words are one struct with one constant per language, so a missing text does not compile. Texts with
 //! something in them are functions. The labels of PRODUCT section 1 are a contract: change them there first.
 
+pub mod asking;
 pub mod contacts;
 pub mod invitations;
 pub mod lists;
 pub mod people;
 pub mod problems;
+pub mod profile;
 pub mod rights;
 pub mod rules;
 pub mod shell;
+pub mod sign_in_check;
 
 use crate::request::language;
+use asking::AskingText;
 use contacts::ContactsText;
 use domain::person::Language;
 use invitations::InvitationsText;
 use lists::ListsText;
 use people::PeopleText;
 use problems::ProblemsText;
+use profile::ProfileText;
 use rights::RightsText;
 use rules::RulesText;
 use shell::ShellText;
+use sign_in_check::SignInCheckText;
 
 /// All the words in one language.
 #[derive(Debug)]
@@ -34,6 +40,12 @@ pub struct Texts {
     pub contacts: ContactsText,
     /// Invitations.
     pub invitations: InvitationsText,
+    /// Requests for access.
+    pub asking: AskingText,
+    /// Why somebody cannot sign in.
+    pub sign_in_check: SignInCheckText,
+    /// My Account.
+    pub profile: ProfileText,
     /// Names and help of every right.
     pub rights: RightsText,
     /// The page Access rules.
@@ -49,6 +61,9 @@ static EN: Texts = Texts {
     people: people::EN,
     contacts: contacts::EN,
     invitations: invitations::EN,
+    asking: asking::EN,
+    profile: profile::EN,
+    sign_in_check: sign_in_check::EN,
     rights: rights::EN,
     rules: rules::EN,
     lists: lists::EN,
@@ -60,6 +75,9 @@ static DE: Texts = Texts {
     people: people::DE,
     contacts: contacts::DE,
     invitations: invitations::DE,
+    asking: asking::DE,
+    profile: profile::DE,
+    sign_in_check: sign_in_check::DE,
     rights: rights::DE,
     rules: rules::DE,
     lists: lists::DE,
@@ -78,6 +96,9 @@ impl Texts {
             "name" => Some(self.rules.template_name),
             "phone" => Some(self.contacts.phone),
             "note" => Some(self.contacts.note),
+            "language" => Some(self.profile.language_label),
+            "time_zone" => Some(self.profile.time_zone),
+            "word" => Some(self.asking.word),
             "current" => Some(self.people.current_password),
             "password" => Some(self.contacts.password),
             "again" => Some(self.people.again),

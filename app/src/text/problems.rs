@@ -40,6 +40,9 @@ pub struct ProblemsText {
     taken_name: &'static str,
     too_many_templates: fn(usize) -> String,
     form_too_old: &'static str,
+    asker_inactive: &'static str,
+    same_address: &'static str,
+    other_person: &'static str,
     /// Nobody is signed in any more.
     pub sign_in_required: &'static str,
     password_change_required: &'static str,
@@ -84,6 +87,9 @@ impl ProblemsText {
             Problem::TooManyTemplates { max } => (self.too_many_templates)(*max),
             Problem::AlreadyMember => self.already_member.to_owned(),
             Problem::FormTooOld => self.form_too_old.to_owned(),
+            Problem::AskerInactive => self.asker_inactive.to_owned(),
+            Problem::SameAddress => self.same_address.to_owned(),
+            Problem::OtherPerson => self.other_person.to_owned(),
         }
     }
 
@@ -139,6 +145,9 @@ pub const EN: ProblemsText = ProblemsText {
     already_member: "You have access to this account already.",
     taken_name: "A template of this account has this name.",
     too_many_templates: |max| format!("An account can keep {max} templates. Delete one first."),
+    asker_inactive: "This person cannot act on the account at present, so there is nothing to grant. Reactivate them first, or decline.",
+    same_address: "This is your address already.",
+    other_person: "This link was made for somebody else than who is signed in here. Nothing was changed.",
     form_too_old: "This form was opened too long ago. What you entered is still here: please submit it again.",
     sign_in_required: "Your session has ended. Sign in again to go on; what you entered here stays.",
     password_change_required: "Please choose a password of your own first.",
@@ -192,6 +201,9 @@ pub const DE: ProblemsText = ProblemsText {
     already_member: "Sie haben schon Zugriff auf dieses Konto.",
     taken_name: "Eine Vorlage dieses Kontos heißt schon so.",
     too_many_templates: |max| format!("Ein Konto kann {max} Vorlagen haben. Löschen Sie zuerst eine."),
+    asker_inactive: "Diese Person kann im Konto derzeit nichts tun, also gibt es nichts zu bewilligen. Geben Sie sie zuerst wieder frei oder lehnen Sie ab.",
+    same_address: "Das ist bereits Ihre Adresse.",
+    other_person: "Dieser Link ist für jemand anderes als die hier angemeldete Person. Es wurde nichts geändert.",
     form_too_old: "Dieses Formular wurde vor zu langer Zeit geöffnet. Ihre Eingaben sind noch da: Bitte senden Sie es erneut ab.",
     sign_in_required: "Ihre Sitzung ist beendet. Melden Sie sich wieder an; Ihre Eingaben bleiben hier erhalten.",
     password_change_required: "Bitte wählen Sie zuerst ein eigenes Passwort.",

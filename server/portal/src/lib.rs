@@ -19,12 +19,14 @@ pub use crate::people::sessions::Sessions;
 
 mod accounts;
 mod acting;
+mod asking;
 mod audit;
 mod canon;
 mod contacts;
 mod holdings;
 mod invitations;
 mod moment;
+mod profile;
 mod random;
 mod rights;
 mod rules;

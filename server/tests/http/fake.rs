@@ -1,6 +1,7 @@
 //! Use-cases that count what would be changed and answer what a test tells them to.
 
 use domain::account::AccountEntry;
+use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::audit::ActivityRow;
 use domain::billing::InvoiceRow;
 use domain::contact::{
@@ -17,9 +18,10 @@ use domain::invitation::{
 use domain::list::Page;
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::ports::{
-    AccountView, Accounts, Acting, Answer, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal, Rules,
-    SignedIn,
+    AccountView, Accounts, Acting, Answer, Asking, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal,
+    Profiles, Rules, SignedIn,
 };
+use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use domain::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
 use domain::service::ServiceRow;
 use domain::text::Secret;
@@ -82,10 +84,12 @@ impl Fake {
         Backend {
             ports: Portal {
                 people: this(),
+                profiles: this(),
                 accounts: this(),
                 contacts: this(),
                 invitations: this(),
                 rules: this(),
+                asking: this(),
                 holdings: this(),
             },
             sessions: this(),
@@ -120,8 +124,9 @@ fn denied<T: Send + 'static>(caller: &Caller) -> Answer<'_, T> {
 
 impl Sessions for Fake {
     fn resolve<'a>(&'a self, token: &'a str, _: Timestamp) -> Answer<'a, Option<SignedIn>> {
-        let person =
-            |person, must_change_password| Ok(Some(SignedIn { person, session: session(), must_change_password }));
+        let person = |person, must_change_password| {
+            Ok(Some(SignedIn { person, session: session(), must_change_password, language: None }))
+        };
         Box::pin(async move {
             match token {
                 OWNER => person(owner(), false),
@@ -209,6 +214,36 @@ impl People for Fake {
     }
 
     fn end_session<'a>(&'a self, _: &'a Caller, _: EndSession) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+}
+
+impl Profiles for Fake {
+    fn read<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Profile> {
+        denied(caller)
+    }
+
+    fn save<'a>(&'a self, _: &'a Caller, _: SaveProfile) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn change_email<'a>(&'a self, _: &'a Caller, _: ChangeEmail) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn verify_email<'a>(&'a self, _: &'a Caller) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn cancel_email<'a>(&'a self, _: &'a Caller) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn email_link<'a>(&'a self, _: &'a Caller, _: Secret) -> Answer<'a, EmailLink> {
+        Box::pin(async { Ok(EmailLink::Dead) })
+    }
+
+    fn confirm_email<'a>(&'a self, _: &'a Caller, _: ConfirmEmail) -> Answer<'a, ()> {
         self.change(Ok(()))
     }
 }
@@ -333,6 +368,20 @@ impl Rules for Fake {
 
     fn move_transfer<'a>(&'a self, _: &'a Caller, _: Acting, _: MoveTransfer) -> Answer<'a, ()> {
         self.change(Ok(()))
+    }
+}
+
+impl Asking for Fake {
+    fn ask<'a>(&'a self, _: &'a Caller, _: Acting, _: AskForAccess) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn requests<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Requests> {
+        denied(caller)
+    }
+
+    fn decide<'a>(&'a self, _: &'a Caller, _: Acting, _: DecideAccess) -> Answer<'a, Outcome> {
+        self.change(Ok(Outcome::Granted))
     }
 }
 

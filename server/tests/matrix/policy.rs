@@ -3,8 +3,10 @@
 //! A function or page without a row here fails the tests, and so does a row without one.
 
 use crate::reference::{Deed, Gift, Known, widened};
-use domain::access::Action;
+use domain::access::{Action, Right};
+use domain::asking::Asked;
 use domain::error::{PortalError, Problem};
+use domain::privilege::Privilege;
 use domain::rights::Rights;
 use domain::role::Role;
 use std::collections::BTreeSet;
@@ -94,6 +96,7 @@ pub fn functions() -> Vec<Row> {
     rows.extend(contacts());
     rows.extend(invitations());
     rows.extend(rules());
+    rows.extend(asking());
     rows
 }
 
@@ -129,6 +132,20 @@ fn people() -> Vec<Row> {
         Row::new("/fn/people/end_session", Needs::OwnPassword)
             .in_a_session_of_its_own()
             .with(|inputs| form([("change[session]", &inputs.own_session)])),
+        Row::new("/fn/profile/read", Needs::OwnPassword),
+        // Whatever is saved for good would be another version for those who come after.
+        Row::new("/fn/profile/save", Needs::OwnPassword)
+            .answers(wrong("first_name", Problem::Required))
+            .with(|_| form([("change[version]", "1"), ("change[last_name]", "Body"), ("change[language]", "de")])),
+        Row::new("/fn/profile/change_email", Needs::OwnPassword)
+            .answers(wrong("current", Problem::Required))
+            .with(|inputs| vec![field("change[email]", format!("nobody-{}@matrix.example", inputs.number))]),
+        Row::new("/fn/profile/verify_email", Needs::OwnPassword),
+        Row::new("/fn/profile/cancel_email", Needs::OwnPassword),
+        Row::new("/fn/profile/email_link", Needs::Nothing).with(|_| form([("token", "no-such-token")])),
+        Row::new("/fn/profile/confirm_email", Needs::OwnPassword)
+            .answers(wrong("token", Problem::LinkDead))
+            .with(|_| form([("change[token]", "no-such-token")])),
         Row::new("/fn/people/end_session", Needs::OwnPassword)
             .answers(PortalError::NotFound)
             .with(|inputs| form([("change[session]", &inputs.other_session)])),
@@ -235,6 +252,31 @@ fn no_such_token(_: &Inputs<'_>) -> Form {
     form([("change[token]", "no-such-token")])
 }
 
+fn asking() -> Vec<Row> {
+    let decide = |form| Row::new("/fn/asking/decide", Needs::Contact(Deed::Decide)).with(form);
+    vec![
+        Row::new("/fn/asking/ask", Needs::OnAccount(Action::AskFor(Asked::on_account(NOBODY_S))))
+            .with(|_| form([("change[right]", &NOBODY_S.key()), ("change[reason]", "I need it")])),
+        Row::new("/fn/asking/requests", Needs::OnAccount(Action::SeeDashboard)),
+        decide(|inputs| decided(inputs, "grant")),
+        decide(|inputs| decided(inputs, "decline")),
+    ]
+}
+
+/// A right that only owners hold, so that everybody else asks for it.
+const NOBODY_S: Right = Right::Privilege(Privilege::AffiliatesWithdraw);
+
+/// The request of a contact has the contact's own id here.
+fn decided(inputs: &Inputs<'_>, decision: &str) -> Form {
+    let mut form = form([
+        ("change[request]", &inputs.contact),
+        ("change[decision]", decision),
+        ("change[duration]", "seven_days"),
+    ]);
+    form.push(submission(inputs));
+    form
+}
+
 /// Every page; those of an account stand for their views too.
 pub fn pages() -> Vec<Row> {
     let mut rows = vec![
@@ -246,6 +288,8 @@ pub fn pages() -> Vec<Row> {
         Row::new("/invitations/{token}", Needs::Nothing).answers(PortalError::NotFound),
         Row::new("/accounts", Needs::OwnPassword),
         Row::new("/me/security", Needs::SignIn),
+        Row::new("/me", Needs::OwnPassword),
+        Row::new("/verify/{token}", Needs::Nothing).answers(PortalError::NotFound),
     ];
     rows.extend([
         Row::new("/a/{account}", Needs::OnAccount(Action::SeeDashboard)),
@@ -261,6 +305,7 @@ pub fn pages() -> Vec<Row> {
         Row::new("/a/{account}/contacts/{contact}", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/contacts/{contact}/edit", Needs::Contact(Deed::Edit)),
         Row::new("/a/{account}/rules", Needs::OnAccount(Action::SeeContacts)),
+        Row::new("/a/{account}/requests", Needs::OnAccount(Action::SeeDashboard)),
         Row::new("/a/{account}/activity", Needs::OnAccount(Action::SeeActivity)),
         Row::new("/a/{account}/settings", Needs::OnAccount(Action::SeeDashboard)),
     ]);

@@ -103,6 +103,8 @@ pub enum Deed {
     AppointOwner,
     DismissOwner,
     OfferOwnership,
+    /// A decision on what it asks for, which is what [`Deed::Widen`] gives.
+    Decide,
 }
 
 impl Deed {
@@ -124,7 +126,8 @@ impl Deed {
             | Self::AppointOwner
             | Self::DismissOwner
             | Self::OfferOwnership
-            | Self::ViewAs => ContactState::Active,
+            | Self::ViewAs
+            | Self::Decide => ContactState::Active,
         }
     }
 
@@ -181,6 +184,7 @@ impl Actor {
             Deed::AppointOwner => Action::AppointOwner(target),
             Deed::DismissOwner => Action::DismissOwner(target),
             Deed::OfferOwnership => Action::OfferOwnership(target),
+            Deed::Decide => Action::DecideRequest(target, &widened),
         })
     }
 }

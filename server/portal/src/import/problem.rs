@@ -69,6 +69,9 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::AlreadyMember
         | Problem::TakenName
         | Problem::TooManyTemplates { .. }
-        | Problem::FormTooOld => "not possible here".to_owned(),
+        | Problem::FormTooOld
+        | Problem::AskerInactive
+        | Problem::SameAddress
+        | Problem::OtherPerson => "not possible here".to_owned(),
     }
 }

@@ -3,7 +3,9 @@
 //! What people typed (names, notes) comes in as data, loses whatever a mail program would turn into a link, and is
 //! escaped in HTML. Only the portal's own addresses are links (SECURITY T25, T28, T56).
 
+use crate::asking::letters::AskingLetter;
 use crate::error::Failure;
+use crate::profile::letters::EmailLetter;
 use domain::person::Language;
 use domain::text::is_plain;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
@@ -97,6 +99,10 @@ pub(crate) enum Letter<'a> {
         /// The contact's page.
         link: &'a str,
     },
+    /// About a request for access.
+    Asking(AskingLetter<'a>),
+    /// About an address that is to be proved.
+    Email(EmailLetter<'a>),
 }
 
 /// A mail in one person's language.
@@ -151,9 +157,11 @@ macro_rules! built_in {
 
 const BUILT_IN: &[(&str, &str)] = built_in! {
     "en": "contact_added", "reset_password", "password_changed", "access_changed", "invited", "access_given",
-        "invitation_answered";
+        "invitation_answered", "access_requested", "request_decided",
+        "confirm_email", "email_changing", "email_changed", "email_taken";
     "de": "contact_added", "reset_password", "password_changed", "access_changed", "invited", "access_given",
-        "invitation_answered";
+        "invitation_answered", "access_requested", "request_decided",
+        "confirm_email", "email_changing", "email_changed", "email_taken";
 };
 
 impl Templates {
@@ -192,7 +200,9 @@ impl Templates {
         let lines = ["x".to_owned()];
         let (name, by, contact, account, link) = ("x", "x", "x", "x", "x");
         for language in [Language::En, Language::De] {
-            for letter in [
+            let asking = AskingLetter::samples().map(Letter::Asking).into_iter();
+            let more = asking.chain(EmailLetter::samples().map(Letter::Email));
+            let letters = [
                 Letter::ContactAdded { name, by, account, sign_in: Some(link) },
                 Letter::ContactAdded { name, by, account, sign_in: None },
                 Letter::ResetPassword { name, link, valid_seconds: 60 },
@@ -202,7 +212,8 @@ impl Templates {
                 Letter::AccessGiven { name, by, account, link, refuse: link, days: 7 },
                 Letter::InvitationAnswered { name, contact, account, declined: true, reason: "x", link },
                 Letter::InvitationAnswered { name, contact, account, declined: false, reason: "", link },
-            ] {
+            ];
+            for letter in letters.into_iter().chain(more) {
                 render(self, language, &letter).map_err(|failure| TemplateError::Malformed {
                     path: folder.join(language.tag()).join(letter.name()),
                     problem: failure.to_string(),
@@ -249,6 +260,8 @@ impl Letter<'_> {
             Self::Invited { .. } => "invited",
             Self::AccessGiven { .. } => "access_given",
             Self::InvitationAnswered { .. } => "invitation_answered",
+            Self::Asking(letter) => letter.name(),
+            Self::Email(letter) => letter.name(),
         }
     }
 
@@ -297,15 +310,17 @@ impl Letter<'_> {
                 lines => lines.iter().map(|line| plain(line)).collect::<Vec<_>>(),
                 link => link,
             },
+            Self::Asking(letter) => letter.data(),
+            Self::Email(letter) => letter.data(),
         }
     }
 }
 
 /// The longest piece of typed text that goes into a mail, in characters.
-const PLAIN_MAX: usize = 200;
+const PLAIN_MAX: usize = 300;
 
 /// Typed text that no mail program makes a link of: dots and colons are followed by a space.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut characters = text.chars().map(|c| if is_plain(c) { c } else { ' ' }).take(PLAIN_MAX).peekable();
     while let Some(c) = characters.next() {

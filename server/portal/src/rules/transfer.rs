@@ -143,6 +143,8 @@ pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: 
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
+    // Whoever may not even enter, on a closed account say, is not told whether there is one.
+    let _ = authorize(&entered.actor, &Action::SeeDashboard)?;
     let transfer = of_account(&mut unit, acting.account).await?.ok_or(PortalError::NotFound)?;
     match change.to {
         TransferMove::Accept => accept(core, unit, &entered, &transfer).await,
