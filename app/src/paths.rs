@@ -3,6 +3,7 @@
 //! The account stands in the address, and so does viewing as a contact: what a page acts on is never kept anywhere else.
 
 use domain::id::{AccountId, ContactId};
+use domain::live::Position;
 use domain::ports::Acting;
 use std::fmt::Write as _;
 
@@ -16,6 +17,21 @@ pub const FORGOT: &str = "/forgot";
 pub const ACCOUNTS: &str = "/accounts";
 /// One's own password and sessions.
 pub const SECURITY: &str = "/me/security";
+
+/// What tells open tabs of changes (server-sent events).
+pub const EVENTS: &str = "/me/events";
+/// The same, asked once.
+pub const EVENTS_SINCE: &str = "/me/events/since";
+
+/// The events after a position.
+pub fn events(after: Position) -> String {
+    with_query(EVENTS.to_owned(), [("after", after.0.to_string().as_str())])
+}
+
+/// What changed since a position.
+pub fn events_since(after: Position) -> String {
+    with_query(EVENTS_SINCE.to_owned(), [("after", after.0.to_string().as_str())])
+}
 
 /// Sign-in, then on to `next`.
 pub fn sign_in(next: &str) -> String {
@@ -226,6 +242,8 @@ mod tests {
             SECURITY.to_owned(),
             security_before("/a/1?x=1&y=2"),
             security_changed(),
+            events(Position(7)),
+            events_since(Position(7)),
             account(own.account),
             mail_to("help+us@demo.example"),
         ];

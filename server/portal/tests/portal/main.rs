@@ -3,8 +3,10 @@
 mod contacts;
 mod import;
 mod invitations;
+mod live;
 mod mail;
 mod people;
+mod revoking;
 mod rules;
 mod sign_in;
 mod support;
