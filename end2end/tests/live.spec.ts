@@ -80,13 +80,19 @@ test('T15 deleted while the tab is open: the session is over, and the page says 
 });
 
 test('what was being typed on a page that goes can be copied out, never passwords', { tag: '@js' }, async ({ visit, account, setup }) => {
-  const person = await setup.settled(stranger('Tara'), [['change[privileges][]', 'contacts.manage']]);
+  const person = await setup.settled(stranger('Tara'), [
+    ['change[privileges][]', 'contacts.manage'],
+    ['change[privileges][]', 'domains.view'],
+  ]);
   const [visitor, owner] = [await visit(person), await visit('owner')];
   await visitor.open(`${account}/contacts/new`);
   const form = new ContactForm(visitor);
   await form.text('First name').fill('Nadia');
   await form.text('Note').fill('Line one\nLine two');
   await visitor.page.getByLabel('Password', { exact: true }).fill('never shown again 1');
+  // Once into a new form, and from that one too.
+  await edit(owner, account, person, (form) => form.box('View domains').uncheck());
+  await expect(visitor.main.getByText('What you typed is still in it')).toBeVisible();
   await find(owner, account, person.email);
   await act(owner, person.name, 'Suspend');
   await visitor.expectHeading(/^Your access to .* has ended$/);

@@ -10,7 +10,7 @@ mod state;
 pub use echo::{BUTTONS, Echo, EchoNotice, FormEcho, Outcome, SHOWN, any_echo, holds_secret};
 pub use state::{FormField, FormState, form_field, form_state};
 
-use crate::live::use_live;
+use crate::live::{REFILLED, use_live};
 use crate::request::Failure;
 use crate::shell::SessionOver;
 use crate::text::texts;
@@ -96,6 +96,7 @@ where
             }
         });
     });
+    let typed = echo.is_some().then_some(REFILLED);
     let state = FormState { error, pending: action.pending().into(), echo: StoredValue::new(echo) };
     let text = texts();
     let problems = Signal::derive(move || error.with(|error| error.as_ref().map(summary).unwrap_or_default()));
@@ -113,9 +114,9 @@ where
     view! {
         <Provider value=state>
             {if native {
-                Either::Left(view! { <form id=id class=class method="post" action=Fn::url() novalidate=true>{content()}</form> })
+                Either::Left(view! { <form id=id class=class method="post" action=Fn::url() novalidate=true data-typed=typed>{content()}</form> })
             } else {
-                Either::Right(view! { <ActionForm action=action attr:id=id attr:class=class attr:novalidate=true>{content()}</ActionForm> })
+                Either::Right(view! { <ActionForm action=action attr:id=id attr:class=class attr:novalidate=true attr:data-typed=typed>{content()}</ActionForm> })
             }}
         </Provider>
     }

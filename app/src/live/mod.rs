@@ -10,7 +10,7 @@ mod notice;
 mod typed;
 
 pub use notice::{AccessGone, LiveNotice};
-pub use typed::{Typed, any as is_typing, note as note_typing};
+pub use typed::{REFILLED, Typed, any as is_typing, note as note_typing};
 
 use crate::forms::Echo;
 use domain::error::PortalError;

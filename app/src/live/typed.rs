@@ -9,6 +9,8 @@ use web_sys::{Element, FormData, HtmlFormElement, HtmlInputElement, HtmlTextArea
 
 /// Marks a form that somebody typed into.
 const MARK: &str = "data-typed";
+/// Its value on a form that began with what somebody had typed before.
+pub const REFILLED: &str = "refilled";
 
 /// What was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,7 +25,7 @@ pub struct Typed {
 pub fn note(event: web_sys::Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let form = target.and_then(|target| target.closest("form[method=post]").ok().flatten());
-    if let Some(form) = form {
+    if let Some(form) = form.filter(|form| !form.has_attribute(MARK)) {
         let _ = form.set_attribute(MARK, "");
     }
 }
@@ -39,23 +41,27 @@ impl Typed {
         let mut typed = Self::default();
         for form in elements(document().query_selector_all("form[data-typed]").ok()) {
             typed.form = typed.form.or_else(|| posted(&form));
+            let refilled = form.get_attribute(MARK).as_deref() == Some(REFILLED);
             for field in elements(form.query_selector_all("input, textarea").ok()) {
-                typed.add(&field);
+                if let Some((value, before)) = value(&field)
+                    && (refilled || value != before)
+                {
+                    typed.add(&field, &value);
+                }
             }
         }
         typed
     }
 
-    fn add(&mut self, field: &Element) {
-        let Some((value, before)) = value(field) else { return };
-        if value.trim().is_empty() || value == before {
+    fn add(&mut self, field: &Element, value: &str) {
+        if value.trim().is_empty() {
             return;
         }
         if !self.text.is_empty() {
             self.text.push('\n');
         }
         let apart = if value.contains('\n') { ":\n" } else { ": " };
-        for part in [label(field).as_str(), apart, value.as_str()] {
+        for part in [label(field).as_str(), apart, value] {
             self.text.push_str(part);
         }
     }
