@@ -51,12 +51,12 @@ enum Shown {
     /// Why there is nothing to show.
     Failure,
     /// An account by its name, and what the person is there; nothing any more, where access has ended.
-    Account(String, Option<AccountView>),
+    Account(String, Option<Box<AccountView>>),
 }
 
 impl Shown {
     fn of(opened: Result<&AccountView, &Failure>) -> Self {
-        opened.map_or(Self::Failure, |view| Self::Account(view.name.clone(), Some(view.clone())))
+        opened.map_or(Self::Failure, |view| Self::Account(view.name.clone(), Some(Box::new(view.clone()))))
     }
 }
 
@@ -124,9 +124,9 @@ async fn show(
         (Shown::Loading, _) | (_, Err(Failure(PortalError::Unavailable | PortalError::TooMany { .. }))) => {
             return live.soon(acting.account);
         }
-        (Shown::Account(_, Some(before)), Ok(view)) if before == *view => return,
+        (Shown::Account(_, Some(before)), Ok(view)) if *before == *view => return,
         (Shown::Account(..) | Shown::Failure, Ok(view)) => {
-            (view.name.clone(), Changed::Rights(view.name.clone()), Some(view.clone()))
+            (view.name.clone(), Changed::Rights(view.name.clone()), Some(Box::new(view.clone())))
         }
         (Shown::Account(name, Some(_)), Err(Failure(PortalError::NotFound | PortalError::Denied { .. }))) => {
             (name, Changed::Gone, None)

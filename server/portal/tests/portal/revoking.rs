@@ -6,6 +6,7 @@ use crate::support::{START, World, for_each_database};
 use domain::contact::{ContactFilter, Move, MoveContacts, SaveContact, ViewContactAs};
 use domain::error::PortalError;
 use domain::id::ContactId;
+use domain::invitation::{InvitationMove, InvitePeople, MakeInvitationLink, MoveInvitation};
 use domain::person::EndSession;
 use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -22,9 +23,12 @@ enum Act {
     MoveMany(Move),
     ViewAs,
     StopViewing,
+    Invite,
+    Invitation(InvitationMove),
+    InvitationLink,
 }
 
-const ACTS: [Act; 12] = [
+const ACTS: [Act; 16] = [
     Act::Add,
     Act::Edit,
     Act::Move(Move::Suspend),
@@ -37,6 +41,10 @@ const ACTS: [Act; 12] = [
     Act::MoveMany(Move::Delete),
     Act::ViewAs,
     Act::StopViewing,
+    Act::Invite,
+    Act::Invitation(InvitationMove::Resend),
+    Act::Invitation(InvitationMove::Cancel),
+    Act::InvitationLink,
 ];
 
 /// How it is taken from them.
@@ -65,7 +73,7 @@ impl Scene<'_> {
 
     async fn act(&self, act: Act, victim: ContactId, number: usize) -> Result<(), PortalError> {
         let (contacts, acting) = (&self.world.portal().ports.contacts, self.acting);
-        let manager = &self.manager.1;
+        let (manager, invitations) = (&self.manager.1, &self.world.portal().ports.invitations);
         match act {
             Act::Add => {
                 contacts.save(manager, acting, form("New", &format!("new{number}@example.com"))).await.map(drop)
@@ -87,6 +95,17 @@ impl Scene<'_> {
                 contacts.move_many(manager, acting, change).await.map(drop)
             }
             Act::ViewAs => contacts.view_as(manager, acting, ViewContactAs { contact: victim }).await,
+            Act::Invite => {
+                let change = invite(&format!("guest{number}@example.com"));
+                invitations.send(manager, acting, change).await.map(drop)
+            }
+            Act::Invitation(to) => {
+                let change = MoveInvitation { submission: submission(), contact: victim, to };
+                invitations.move_one(manager, acting, change).await
+            }
+            Act::InvitationLink => {
+                invitations.link(manager, acting, MakeInvitationLink { contact: victim }).await.map(drop)
+            }
             Act::StopViewing => contacts.stop_viewing(manager, Acting { viewing: Some(victim), ..acting }).await,
         }
     }
@@ -180,10 +199,19 @@ async fn race(scene: &mut Scene<'_>, act: Act, revoke: Revoke, number: usize) {
     scene.give_back(revoke, number).await;
 }
 
+fn invite(email: &str) -> InvitePeople {
+    let form = InvitePeople { submission: Some(submission()), emails: email.to_owned(), ..InvitePeople::default() };
+    InvitePeople { reviewed: form.rights().fingerprint(), ..form }
+}
+
 /// Somebody in the state that the act needs.
 async fn victim(scene: &Scene<'_>, act: Act, number: usize) -> ContactId {
     let Scene { world, acting, owner, .. } = scene;
     let email = format!("victim{number}@example.com");
+    if matches!(act, Act::Invitation(_) | Act::InvitationLink) {
+        world.portal().ports.invitations.send(owner, *acting, invite(&email)).await.expect("the owner may");
+        return world.text("SELECT id FROM contacts ORDER BY id DESC LIMIT 1").await.parse().expect("an id");
+    }
     let with_login = with_login("Vic", &email, &[]);
     let id = world.portal().ports.contacts.save(owner, *acting, with_login).await.expect("the owner may");
     match act {
@@ -195,7 +223,14 @@ async fn victim(scene: &Scene<'_>, act: Act, number: usize) -> ContactId {
             let change = ViewContactAs { contact: id };
             world.portal().ports.contacts.view_as(&scene.manager.1, *acting, change).await.expect("a manager may");
         }
-        Act::Add | Act::Edit | Act::Move(_) | Act::MoveMany(_) | Act::ViewAs => {}
+        Act::Add
+        | Act::Edit
+        | Act::Move(_)
+        | Act::MoveMany(_)
+        | Act::ViewAs
+        | Act::Invite
+        | Act::Invitation(_)
+        | Act::InvitationLink => {}
     }
     id
 }
