@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test release bench screenshots
+.PHONY: help run dev test release bench soak screenshots
 
 # Where `make run` and `make dev` listen.
 export PORTICO_LISTEN ?= 127.0.0.1:8080
@@ -17,6 +17,7 @@ help:
 	@echo "make test     format, lints, the dependency rule, Rust tests on both databases, browser tests"
 	@echo "make release  one self-contained binary, target/release/portico"
 	@echo "make bench    measures that binary and prints the figures of docs/figures.md"
+	@echo "make soak     the figures of 1,000 open tabs, with that binary"
 	@echo "make screenshots  pictures of the main pages: end2end/screenshots, and docs/screenshots for the README"
 
 run:
@@ -33,6 +34,9 @@ release:
 
 bench:
 	@$(SETUP); need_npm || say "The WASM goes without wasm-opt"; run_xtask bench
+
+soak:
+	@$(SETUP); need_npm || say "The WASM goes without wasm-opt"; run_xtask soak
 
 screenshots:
 	@$(SETUP); need_chromium; need_npm; (run_xtask bundle); cargo build --package server; cd end2end; \

@@ -11,6 +11,7 @@ pub mod data_center;
 pub mod domains;
 pub mod forms;
 pub mod invitations;
+pub mod live;
 pub mod orders;
 pub mod paths;
 pub mod people;
@@ -30,6 +31,7 @@ use asking::RequestsPage;
 use billing::BillingPage;
 use contacts::{AddContactPage, ContactPage, ContactsPage, EditContactPage, provide_answered};
 use data_center::DataCenterPage;
+use domain::live::Position;
 use domain::person::Language;
 use domain::provider::Provider;
 use domains::DomainsPage;
@@ -40,10 +42,11 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::{PossibleRouteMatch, SsrMode, path};
+use live::{Live, use_live};
 use orders::OrdersPage;
 use people::{ForgotPage, ResetPage, SecurityPage, SignInPage};
 use profile::{MyAccountPage, VerifyPage};
-use request::{form_echo, language, provide_answers, provider};
+use request::{form_echo, language, live_position, provide_answers, provider};
 use rules::RulesPage;
 use services::ServicesPage;
 use shell::{AccountLayout, Alone, NotFound, PersonLayout};
@@ -59,11 +62,12 @@ pub fn App() -> impl IntoView {
     provide_answered();
     provide_answers();
     // What the browser must know before its first page: it travels with the document.
-    let (provider, language, echo): (Provider, Language, Option<FormEcho>) =
-        SharedValue::new(|| (provider(), language(), form_echo())).into_inner();
+    let (provider, language, echo, heard): (Provider, Language, Option<FormEcho>, Position) =
+        SharedValue::new(|| (provider(), language(), form_echo(), live_position())).into_inner();
     provide_context(provider);
     provide_context(language);
     let echo = Echo::provide(echo);
+    Live::provide(heard);
     let text = &texts().shell;
     view! {
         <Router>
@@ -74,15 +78,18 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// What a step to another page does: the form that the server sent back is forgotten, and the focus goes to the content,
+/// What a step to another page does: the form that the server sent back and what was said of the last page are
+/// forgotten, and the focus goes to the content,
 /// as it does when a page is loaded.
 #[component]
 fn Arrival(echo: Echo) -> impl IntoView {
     let path = use_location().pathname;
+    let live = use_live();
     Effect::new(move |before: Option<String>| {
         let path = path.get();
         if before.is_some_and(|before| before != path) {
             echo.forget();
+            live.leave();
             if let Some(main) = document().get_element_by_id("main") {
                 use leptos::wasm_bindgen::JsCast;
                 let _ = main.unchecked_into::<web_sys::HtmlElement>().focus();

@@ -4,6 +4,7 @@
 
 use domain::asking::Outcome;
 use domain::id::{AccountId, ContactId};
+use domain::live::Position;
 use domain::ports::Acting;
 use std::fmt::Write as _;
 
@@ -29,6 +30,21 @@ pub fn me_after(done: &str) -> String {
 /// Proving an address with a link's token.
 pub fn verify(token: &str) -> String {
     format!("/verify/{}", encode(token))
+}
+
+/// What tells open tabs of changes (server-sent events).
+pub const EVENTS: &str = "/me/events";
+/// The same, asked once.
+pub const EVENTS_SINCE: &str = "/me/events/since";
+
+/// The events after a position.
+pub fn events(after: Position) -> String {
+    with_query(EVENTS.to_owned(), [("after", after.0.to_string().as_str())])
+}
+
+/// What changed since a position.
+pub fn events_since(after: Position) -> String {
+    with_query(EVENTS_SINCE.to_owned(), [("after", after.0.to_string().as_str())])
 }
 
 /// Sign-in, then on to `next`.
@@ -263,6 +279,8 @@ mod tests {
             ME.to_owned(),
             me_after("saved"),
             verify("a/b"),
+            events(Position(7)),
+            events_since(Position(7)),
             account(own.account),
             mail_to("help+us@demo.example"),
         ];

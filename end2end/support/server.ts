@@ -12,7 +12,7 @@ export class Server {
   private constructor(
     /** The address people reach it under, as it prints it itself. */
     readonly origin: string,
-    private readonly process: ChildProcess,
+    private process: ChildProcess,
     private readonly directory: string,
     private readonly log: string[],
   ) {}
@@ -20,12 +20,7 @@ export class Server {
   static async start(): Promise<Server> {
     const directory = mkdtempSync(join(tmpdir(), 'portico-e2e-'));
     const log: string[] = [];
-    const child = spawn(binary(), ['serve', '--demo', '--listen', '127.0.0.1:0', '--data', join(directory, 'data')], {
-      // Neither a settings file nor variables of whoever runs the tests.
-      cwd: directory,
-      env: environment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = serve(directory, '0');
     try {
       const origin = await announced(child, log);
       await healthy(origin);
@@ -42,6 +37,17 @@ export class Server {
     return this.log.join('');
   }
 
+  /** Stops it as an operator does, and starts it again where it was. */
+  async restart(): Promise<void> {
+    const ended = new Promise<void>((done) => this.process.once('exit', () => done()));
+    this.process.kill('SIGTERM');
+    await ended;
+    this.process = serve(this.directory, new URL(this.origin).port);
+    this.process.stdout?.on('data', (chunk: Buffer) => this.log.push(chunk.toString()));
+    this.process.stderr?.on('data', (chunk: Buffer) => this.log.push(chunk.toString()));
+    await healthy(this.origin);
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise<void>((done) => this.process.once('exit', () => done()));
     if (this.process.exitCode === null && this.process.kill('SIGTERM')) {
@@ -52,6 +58,15 @@ export class Server {
     }
     rmSync(this.directory, { recursive: true, force: true });
   }
+}
+
+function serve(directory: string, port: string): ChildProcess {
+  return spawn(binary(), ['serve', '--demo', '--listen', `127.0.0.1:${port}`, '--data', join(directory, 'data')], {
+    // Neither a settings file nor variables of whoever runs the tests.
+    cwd: directory,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 function binary(): string {

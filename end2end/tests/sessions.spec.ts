@@ -1,11 +1,14 @@
 import { ContactForm } from '../support/contact-form.ts';
 import { act, find, row } from '../support/contacts.ts';
+import { cutOff } from '../support/live.ts';
 import { stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a form sent after the session ended loses nothing: sign in again and send it', async ({ visit, account, setup }) => {
   const manager = await setup.settled(stranger('Ella'), [['change[privileges][]', 'contacts.manage']]);
   const visitor = await visit();
+  // Else the page would say so before the form is sent.
+  await cutOff(visitor.page);
   await visitor.signIn(manager);
   await visitor.open(`${account}/contacts/new`);
   const form = new ContactForm(visitor);
@@ -51,6 +54,7 @@ test('T13 a right taken away bites at the next click, and the page says so', asy
   const victim = stranger('Viktor');
   await setup.contact(victim);
   const [visitor, owner] = [await visit(manager), await visit('owner')];
+  await cutOff(visitor.page);
   await find(visitor, account, victim.email);
 
   await find(owner, account, manager.email);

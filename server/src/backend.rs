@@ -1,6 +1,7 @@
 //! What the HTTP side needs of the portal behind it, and nothing more.
 
-use domain::id::PersonId;
+use domain::id::{PersonId, SessionId};
+use domain::live::SessionStanding;
 use domain::ports::{Answer, Portal, SignedIn};
 use domain::time::Timestamp;
 use std::sync::Arc;
@@ -20,6 +21,12 @@ pub struct Backend {
 pub trait Sessions: Send + Sync {
     /// The live session with this token; `None` for any other text.
     fn resolve<'a>(&'a self, token: &'a str, now: Timestamp) -> Answer<'a, Option<SignedIn>>;
+
+    /// The same, without counting as use of the session.
+    fn look<'a>(&'a self, token: &'a str, now: Timestamp) -> Answer<'a, Option<SignedIn>>;
+
+    /// How a session stands that was live with this token.
+    fn standing<'a>(&'a self, session: SessionId, token: &'a str, now: Timestamp) -> Answer<'a, SessionStanding>;
 
     /// Whose session it is or was, for a day after its end. A form that was being filled in goes back to that person
     /// only.

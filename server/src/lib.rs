@@ -10,6 +10,7 @@ pub mod clock;
 pub mod commands;
 pub mod connections;
 pub mod dev_outbox;
+pub mod events;
 pub mod functions;
 pub mod live_reload;
 pub mod local_path;

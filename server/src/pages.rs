@@ -82,4 +82,5 @@ pub fn provide_shared(site: &Site, caller: &Caller) {
     provide_context(caller.language);
     provide_context(site.provider.clone());
     provide_context(site.cookie.clone());
+    provide_context(site.backend.ports.live.position());
 }

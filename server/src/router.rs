@@ -6,7 +6,7 @@
 
 use crate::middleware::{cross_site, headers, host, limits, mark, panic, session};
 use crate::site::Site;
-use crate::{dev_outbox, functions, live_reload, pages};
+use crate::{dev_outbox, events, functions, live_reload, pages};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -22,7 +22,10 @@ const ANSWER_TIME: Duration = Duration::from_mins(1);
 
 /// The whole portal.
 pub fn router(site: Arc<Site>) -> Router {
-    let mut router = with_session(&site).merge(site.files.routes()).route(host::HEALTH, get(|| async { "ok" }));
+    let mut router = with_session(&site)
+        .merge(events::routes(&site))
+        .merge(site.files.routes())
+        .route(host::HEALTH, get(|| async { "ok" }));
     if live_reload::is_wanted() {
         router = router.merge(live_reload::routes(site.files.clone()));
     }

@@ -3,9 +3,11 @@
 use crate::assets::Files;
 use crate::backend::Backend;
 use crate::clock::Clock;
+use crate::events::places::Places;
 use crate::settings::{CookieKind, Network, PublicUrl, Settings};
 use app::request::SessionCookie;
 use domain::provider::Provider;
+use std::sync::Arc;
 
 /// The portal as it is served.
 pub struct Site {
@@ -19,6 +21,8 @@ pub struct Site {
     pub cookie: SessionCookie,
     /// The proxies that are believed.
     pub trusted_proxies: Vec<Network>,
+    /// The streams to open tabs.
+    pub places: Arc<Places>,
     /// What is served as files.
     pub files: Files,
     /// The clock.
@@ -38,6 +42,7 @@ impl Site {
             provider: settings.provider.clone(),
             cookie,
             trusted_proxies: settings.trusted_proxies.clone(),
+            places: Places::new(settings.limits),
             files,
             clock,
         }

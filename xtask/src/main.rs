@@ -34,6 +34,7 @@ usage: xtask COMMAND
   test                 every check of the project, one numbered step after the other
   release              one self-contained binary
   bench                the figures of docs/figures.md, measured with that binary
+  soak                 those of 1,000 open tabs
   bundle [--release]   WASM, CSS and public files into dist/
   deps-check           the dependency rule of ARCHITECTURE.md
   lint                 the text lints (raw textarea, SQL in format!, ..)";
@@ -56,7 +57,8 @@ fn obey(words: &[&str]) -> Outcome {
         ["dev"] => dev::dev(&Workspace::find()?),
         ["test"] => test::test(&Workspace::find()?),
         ["release"] => release::release(&Workspace::find()?),
-        ["bench"] => release::bench(&Workspace::find()?),
+        ["bench"] => release::bench(&Workspace::find()?, &[]),
+        ["soak"] => release::bench(&Workspace::find()?, &["soak"]),
         ["bundle"] => bundle_alone(Profile::Dev),
         ["bundle", "--release"] => bundle_alone(Profile::Release),
         ["deps-check"] => deps_check::check(&Workspace::find()?),

@@ -21,11 +21,11 @@ pub fn release(workspace: &Workspace) -> Outcome {
     Ok(())
 }
 
-/// Prints the figures of docs/figures.md, measured with such a binary.
-pub fn bench(workspace: &Workspace) -> Outcome {
+/// Prints the figures of docs/figures.md, measured with such a binary; with `soak` those of many open tabs.
+pub fn bench(workspace: &Workspace, what: &[&str]) -> Outcome {
     let mut steps = Steps::new(bundle::STEPS + 2);
     bundle::bundle(workspace, Profile::Release, &mut steps)?;
     let figures = |what: &[&str]| call(workspace.cargo(["bench"]).args(SERVER).args(["--bench", "figures"]).args(what));
     steps.step("Building the server and what measures it", || figures(&["--no-run"]))?;
-    steps.step("Measuring", || figures(&[]))
+    steps.step("Measuring", || figures(&[&["--"], what].concat()))
 }

@@ -20,6 +20,7 @@ use crate::invitation::{
     MakeInvitationLink, MoveInvitation,
 };
 use crate::list::Page;
+use crate::live::{ByTheClock, News, Position};
 use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
 use crate::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use crate::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
@@ -238,6 +239,27 @@ pub trait Holdings: Send + Sync {
     fn invoices<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<InvoiceRow>>;
 }
 
+/// What tells open tabs that something changed. It decides nothing: whoever is told asks again.
+pub trait Live: Send + Sync {
+    /// The latest change that this process has heard of.
+    fn position(&self) -> Position;
+    /// Begins to listen in the name of a session; what came after `after` is heard first.
+    fn listen(&self, signed_in: SignedIn, after: Position) -> Answer<'_, Box<dyn Listening>>;
+    /// What changed for a person after `after`.
+    fn since(&self, person: PersonId, after: Position) -> Answer<'_, News>;
+    /// What has begun or ended for a person by the clock, after `since` and until `now`.
+    fn by_the_clock(&self, person: PersonId, since: Timestamp, now: Timestamp) -> Answer<'_, ByTheClock>;
+    /// How many open sessions of a contact's person were told at once of the last change to it, for whoever may suspend it;
+    /// none when that is longer than a minute ago.
+    fn told<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: ContactId) -> Answer<'a, usize>;
+}
+
+/// Somebody listening. Dropping it ends that.
+pub trait Listening: Send {
+    /// What changed since the last answer, once something has. Giving up the wait loses nothing.
+    fn next(&mut self) -> Pin<Box<dyn Future<Output = News> + Send + '_>>;
+}
+
 /// The use-cases in one value, as the server puts it into the context of every page and server function.
 #[derive(Clone)]
 pub struct Portal {
@@ -257,4 +279,6 @@ pub struct Portal {
     pub asking: Arc<dyn Asking>,
     /// What an account has.
     pub holdings: Arc<dyn Holdings>,
+    /// What tells open tabs that something changed.
+    pub live: Arc<dyn Live>,
 }

@@ -73,6 +73,13 @@ pub async fn move_one(
     Ok(())
 }
 
+/// How many open sessions of a contact's person were told at once of what was just done to it.
+#[server(name = ToldFn, prefix = "/fn", endpoint = "contacts/told", input = GetUrl)]
+pub async fn told(acting: Acting, contact: ContactId) -> Result<usize, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.live.told(&caller()?, acting, contact).await)
+}
+
 /// Suspends or deletes many, then leads back to `return_to`; a form that was not asked about deleting is asked first.
 #[server(name = MoveContactsFn, prefix = "/fn", endpoint = "contacts/move_many")]
 pub async fn move_many(

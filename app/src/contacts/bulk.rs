@@ -14,6 +14,7 @@ use leptos::wasm_bindgen::JsCast;
 use super::api::MoveContactsFn;
 use super::{address, notice};
 use crate::forms::{ActingInputs, ReturnTo};
+use crate::live::use_live;
 use crate::request::{Failure, provider};
 use crate::text::texts;
 use crate::ui::{
@@ -117,11 +118,14 @@ impl Bulk {
     }
 
     fn report(self) {
-        let (toasts, text) = (use_toasts(), texts());
+        let (toasts, live, text) = (use_toasts(), use_live(), texts());
         let answer = self.action.value();
         Effect::new(move |_| match answer.get() {
             None => {}
-            Some(Err(Failure(error))) => toasts.show(Tone::Bad, text.problems.failure(&error)),
+            Some(Err(Failure(error))) => {
+                toasts.show(Tone::Bad, text.problems.failure(&error));
+                live.doubt(&error);
+            }
             Some(Ok(outcome)) => {
                 let left = outcome.unchanged + outcome.refused_count;
                 let mut said = notice::many(self.to.get_untracked(), outcome.done, left);

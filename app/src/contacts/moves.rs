@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{address, api};
+use crate::live::{Live, use_live};
 use crate::request::Failure;
 use crate::text::{Texts, texts};
 use crate::ui::{Toasts, Tone, use_toasts};
@@ -50,13 +51,14 @@ pub struct Moves {
     acting: Acting,
     answered: RwSignal<usize>,
     toasts: Toasts,
+    live: Live,
     text: &'static Texts,
 }
 
 impl Moves {
     /// Made once per page.
     pub fn new(acting: Acting) -> Self {
-        Self { acting, answered: answered(), toasts: use_toasts(), text: texts() }
+        Self { acting, answered: answered(), toasts: use_toasts(), live: use_live(), text: texts() }
     }
 
     /// Sends a step, and offers to take it back.
@@ -81,16 +83,28 @@ impl Moves {
         let answer = api::move_one(self.acting, change, String::new());
         spawn_local(async move {
             match answer.await {
-                Ok(()) => self.report(step, undo),
-                Err(Failure(error)) => self.toasts.show(Tone::Bad, self.text.problems.failure(&error)),
+                Ok(()) => {
+                    let told = match step.to {
+                        Move::Suspend | Move::Delete => api::told(self.acting, step.contact).await.unwrap_or(0),
+                        Move::Reactivate | Move::Restore | Move::RestoreBare | Move::SendReset => 0,
+                    };
+                    self.report(step, undo, told);
+                }
+                Err(Failure(error)) => {
+                    self.toasts.show(Tone::Bad, self.text.problems.failure(&error));
+                    self.live.doubt(&error);
+                }
             }
             self.answered.update(|count| *count += 1);
         });
     }
 
-    fn report(self, step: Step, undo: Option<Move>) {
+    fn report(self, step: Step, undo: Option<Move>, told: usize) {
         let text = &self.text.contacts;
-        let said = text.moved_one(step.to, &step.name);
+        let mut said = text.moved_one(step.to, &step.name);
+        if told > 0 {
+            said = format!("{said} {}", (self.text.live.told)(told));
+        }
         match undo {
             None => self.toasts.show(Tone::Good, said),
             Some(to) => {

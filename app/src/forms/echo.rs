@@ -78,35 +78,72 @@ impl FormEcho {
     }
 }
 
-/// The echo of the page, if it answers a posted form; gone with the first step to another page.
+/// Names of inputs that hold secrets have one of these in them.
+const SECRET: [&str; 5] = ["password", "again", "current", "token", "secret"];
+
+/// Whether an input of this name holds a secret, which is never shown again.
+pub fn holds_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    SECRET.iter().any(|secret| name.contains(secret))
+}
+
+/// The echo of the page, if it answers a posted form, or if somebody was filling in a form when the page changed under
+/// them; gone with the first step to another page.
 #[derive(Clone, Copy)]
-pub struct Echo(RwSignal<Option<FormEcho>>);
+pub struct Echo {
+    form: RwSignal<Option<FormEcho>>,
+    /// Whether nobody posted it.
+    kept: RwSignal<bool>,
+    /// Whether a form took it in.
+    refilled: RwSignal<bool>,
+}
 
 impl Echo {
     /// Makes the echo known below this component.
     pub fn provide(echo: Option<FormEcho>) -> Self {
-        let echo = Self(RwSignal::new(echo));
+        let echo = Self { form: RwSignal::new(echo), kept: RwSignal::new(false), refilled: RwSignal::new(false) };
         provide_context(echo);
         echo
     }
 
     /// Forgets it.
     pub fn forget(self) {
-        if self.0.with_untracked(Option::is_some) {
-            self.0.set(None);
+        if self.form.with_untracked(Option::is_some) {
+            self.form.set(None);
+            self.kept.set(false);
         }
     }
 
+    /// Keeps a form that somebody was filling in, for the page that takes the place of this one.
+    pub fn keep(self, form: FormEcho) {
+        self.form.set(Some(form));
+        self.kept.set(true);
+        self.refilled.set(false);
+    }
+
+    /// Whether a form took in what was kept.
+    pub fn is_refilled() -> bool {
+        use_context::<Self>().is_some_and(|echo| echo.refilled.get())
+    }
+
+    pub(super) fn is_kept() -> bool {
+        use_context::<Self>().is_some_and(|echo| echo.kept.get_untracked())
+    }
+
     pub(super) fn of(form: &str) -> Option<FormEcho> {
-        let Self(echo) = use_context()?;
-        echo.with_untracked(|echo| echo.as_ref().filter(|echo| echo.form == form).cloned())
+        let Self { form: kept, refilled, .. } = use_context()?;
+        let echo = kept.with_untracked(|echo| echo.as_ref().filter(|echo| echo.form == form).cloned());
+        if echo.is_some() {
+            refilled.set(true);
+        }
+        echo
     }
 }
 
 /// The echo, whichever form it is of.
 pub fn any_echo() -> Option<FormEcho> {
-    let Echo(echo) = use_context()?;
-    echo.get_untracked()
+    let Echo { form, .. } = use_context()?;
+    form.get_untracked()
 }
 
 /// What went wrong with a button pressed without JavaScript. Once per page, above its content.

@@ -7,9 +7,10 @@
 mod echo;
 mod state;
 
-pub use echo::{BUTTONS, Echo, EchoNotice, FormEcho, Outcome, SHOWN, any_echo};
+pub use echo::{BUTTONS, Echo, EchoNotice, FormEcho, Outcome, SHOWN, any_echo, holds_secret};
 pub use state::{FormField, FormState, form_field, form_state};
 
+use crate::live::{REFILLED, use_live};
 use crate::request::Failure;
 use crate::shell::SessionOver;
 use crate::text::texts;
@@ -87,10 +88,20 @@ where
             Some(Err(Failure(error))) => Some(error.clone()),
         })
     });
+    let live = use_live();
+    Effect::new(move |_| {
+        value.with(|value| {
+            if let Some(Err(Failure(error))) = value {
+                live.doubt(error);
+            }
+        });
+    });
+    let typed = echo.is_some().then_some(REFILLED);
     let state = FormState { error, pending: action.pending().into(), echo: StoredValue::new(echo) };
     let text = texts();
     let problems = Signal::derive(move || error.with(|error| error.as_ref().map(summary).unwrap_or_default()));
-    let resumed = resumed.then(|| view! { <Banner tone=Tone::Info>{text.problems.signed_in_again}</Banner> });
+    let why = if Echo::is_kept() { text.live.refilled } else { text.problems.signed_in_again };
+    let resumed = resumed.then(|| view! { <Banner tone=Tone::Info>{why}</Banner> });
     let content = move || {
         view! {
             <ReturnTo />
@@ -103,9 +114,9 @@ where
     view! {
         <Provider value=state>
             {if native {
-                Either::Left(view! { <form id=id class=class method="post" action=Fn::url() novalidate=true>{content()}</form> })
+                Either::Left(view! { <form id=id class=class method="post" action=Fn::url() novalidate=true data-typed=typed>{content()}</form> })
             } else {
-                Either::Right(view! { <ActionForm action=action attr:id=id attr:class=class attr:novalidate=true>{content()}</ActionForm> })
+                Either::Right(view! { <ActionForm action=action attr:id=id attr:class=class attr:novalidate=true attr:data-typed=typed>{content()}</ActionForm> })
             }}
         </Provider>
     }
@@ -132,13 +143,14 @@ where
     Fn: ServerFn<Error = Failure> + Clone + Send + Sync + 'static,
     Fn::Output: Send + Sync + 'static,
 {
-    let toasts = use_toasts();
+    let (toasts, live) = (use_toasts(), use_live());
     let problems = &texts().problems;
     let value = action.value();
     Effect::new(move |_| {
         value.with(|value| {
             if let Some(Err(Failure(error))) = value {
                 toasts.show(Tone::Bad, problems.failure(error));
+                live.doubt(error);
             }
         });
     });

@@ -11,6 +11,7 @@ mod server;
 use crate::forms::FormEcho;
 use domain::error::PortalError;
 use domain::id::RequestId;
+use domain::live::Position;
 use domain::person::Language;
 use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use leptos::prelude::{Resource, use_context};
@@ -110,6 +111,11 @@ pub fn language() -> Language {
 /// the page: read it through [`crate::forms`].
 pub fn form_echo() -> Option<FormEcho> {
     use_context()
+}
+
+/// Up to where this process had heard of changes before the page is rendered. In the browser it comes with the page.
+pub fn live_position() -> Position {
+    use_context().unwrap_or_default()
 }
 
 /// Sets the HTTP status of the page that is being rendered. Does nothing in the browser.

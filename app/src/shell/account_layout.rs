@@ -3,6 +3,8 @@
 use super::frame::{Frame, FrameData, frame_data};
 use super::{AccountContext, Alone, Failed, once};
 use crate::accounts::api as accounts;
+use crate::forms::Echo;
+use crate::live::{AccessGone, Changed, Live, use_live};
 use crate::request::{Failure, page_resource};
 use crate::text::texts;
 use crate::ui::SkeletonRows;
@@ -10,6 +12,7 @@ use domain::error::PortalError;
 use domain::ports::{AccountView, Acting};
 use leptos::context::Provider;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_params_map;
 use leptos_router::params::ParamsMap;
@@ -30,6 +33,33 @@ async fn open(acting: Option<Acting>) -> Result<(Acting, AccountView), Failure> 
     Ok((acting, view))
 }
 
+/// What was asked for anew since the page was loaded, because something was heard of.
+#[derive(Clone)]
+struct Fresh {
+    acting: Acting,
+    data: FrameData,
+    opened: Result<AccountView, Failure>,
+    /// The name of the account.
+    name: String,
+}
+
+/// What the page shows.
+#[derive(Clone)]
+enum Shown {
+    /// Nothing yet.
+    Loading,
+    /// Why there is nothing to show.
+    Failure,
+    /// An account by its name, and what the person is there; nothing any more, where access has ended.
+    Account(String, Option<Box<AccountView>>),
+}
+
+impl Shown {
+    fn of(opened: Result<&AccountView, &Failure>) -> Self {
+        opened.map_or(Self::Failure, |view| Self::Account(view.name.clone(), Some(Box::new(view.clone()))))
+    }
+}
+
 /// The layout of `/a/:account` and `/a/:account/as/:viewing`.
 #[component]
 pub fn AccountLayout() -> impl IntoView {
@@ -37,9 +67,88 @@ pub fn AccountLayout() -> impl IntoView {
     let acting = Memo::new(move |_| params.with(acting_of));
     let data = page_resource(|| (), |()| frame_data());
     let opened = page_resource(move || acting.get(), open);
+    let fresh = RwSignal::new(None::<Fresh>);
+    let shown = StoredValue::new(Shown::Loading);
+    keep_up(acting, fresh, shown);
     let skeleton = || view! { <SkeletonRows rows=6 columns=3 label=texts().shell.loading /> };
-    let page = move || Suspend::new(async move { page(data.await, opened.await) });
+    let page = move || {
+        let fresh = fresh.get().filter(|fresh| acting.get() == Some(fresh.acting));
+        Suspend::new(async move {
+            match fresh {
+                Some(fresh) => renewed(fresh),
+                None => {
+                    let (data, opened) = (data.await, opened.await);
+                    shown.set_value(Shown::of(opened.as_ref().map(|(_, view)| view)));
+                    page(data, opened)
+                }
+            }
+        })
+    };
     view! { <Suspense fallback=skeleton>{once(page)}</Suspense> }
+}
+
+/// Asks again when something is heard of the account, and shows it when it is something else than before.
+fn keep_up(acting: Memo<Option<Acting>>, fresh: RwSignal<Option<Fresh>>, shown: StoredValue<Shown>) {
+    let (live, echo) = (use_live(), expect_context::<Echo>());
+    Effect::new(move |before: Option<Option<Acting>>| {
+        let now = acting.get();
+        if before.is_some_and(|before| before != now) {
+            *fresh.write_untracked() = None;
+            shown.set_value(Shown::Loading);
+        }
+        now
+    });
+    Effect::new(move |_| {
+        let Some(at) = acting.get_untracked() else { return };
+        if live.heard(Some(at.account)) {
+            spawn_local(async move {
+                let opened = accounts::open(at).await;
+                if acting.try_get_untracked().flatten() == Some(at) {
+                    show(at, opened, (live, echo), (fresh, shown)).await;
+                }
+            });
+        }
+    });
+}
+
+/// Shows what an account is now to the person.
+async fn show(
+    acting: Acting,
+    opened: Result<AccountView, Failure>,
+    (live, echo): (Live, Echo),
+    (fresh, shown): (RwSignal<Option<Fresh>>, StoredValue<Shown>),
+) {
+    let (name, why, view) = match (shown.get_value(), &opened) {
+        (_, Err(Failure(PortalError::SignInRequired))) => return live.end(),
+        // What is being loaded may be older than what was heard; and who does not answer is asked again.
+        (Shown::Loading, _) | (_, Err(Failure(PortalError::Unavailable | PortalError::TooMany { .. }))) => {
+            return live.soon(acting.account);
+        }
+        (Shown::Account(_, Some(before)), Ok(view)) if *before == *view => return,
+        (Shown::Account(..) | Shown::Failure, Ok(view)) => {
+            (view.name.clone(), Changed::Rights(view.name.clone()), Some(Box::new(view.clone())))
+        }
+        (Shown::Account(name, Some(_)), Err(Failure(PortalError::NotFound | PortalError::Denied { .. }))) => {
+            (name, Changed::Gone, None)
+        }
+        // Nothing new, or nothing that the next request would not say too.
+        (Shown::Account(..) | Shown::Failure, Err(_)) => return,
+    };
+    let Ok(data) = frame_data().await else { return };
+    if fresh.is_disposed() {
+        return;
+    }
+    live.change(why, echo);
+    shown.set_value(Shown::Account(name.clone(), view));
+    fresh.set(Some(Fresh { acting, data, opened, name }));
+}
+
+fn renewed(fresh: Fresh) -> AnyView {
+    let Fresh { acting, data, opened, name } = fresh;
+    match opened {
+        Ok(view) => page(Ok(data), Ok((acting, view))),
+        Err(_) => view! { <Frame data=data account=None><AccessGone account=name /></Frame> }.into_any(),
+    }
 }
 
 fn page(data: Result<FrameData, Failure>, opened: Result<(Acting, AccountView), Failure>) -> AnyView {

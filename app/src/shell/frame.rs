@@ -6,6 +6,7 @@ use super::person_menu::{ManagementModeMenu, PersonMenu};
 use super::{AccountContext, SupportLink};
 use crate::accounts::api as accounts;
 use crate::forms::EchoNotice;
+use crate::live::{LiveNotice, note_typing, use_live};
 use crate::paths;
 use crate::people::api as people;
 use crate::request::{Failure, provider};
@@ -46,6 +47,9 @@ pub fn Frame(
 ) -> impl IntoView {
     let text = &texts().shell;
     let provider = provider();
+    let live = use_live();
+    live.begin();
+    let over = move || live.is_over().then_some("");
     let logo = provider.logo.map(|logo| view! { <img class="shell-logo" src=logo alt="" width="24" height="24" /> });
     let name = account.as_ref().map(|account| view! { <span class="shell-account">{account.view.name.clone()}</span> });
     let banners = account.clone().map(|account| view! { <Banners account=account /> });
@@ -66,8 +70,9 @@ pub fn Frame(
                 </div>
             </header>
             <MainMenu account=account />
-            <main class="shell-main" id="main" tabindex="-1">
+            <main class="shell-main" id="main" tabindex="-1" data-over=over on:input=note_typing>
                 {banners}
+                <LiveNotice />
                 <EchoNotice />
                 {children()}
             </main>

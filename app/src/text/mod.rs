@@ -7,6 +7,7 @@ pub mod asking;
 pub mod contacts;
 pub mod invitations;
 pub mod lists;
+pub mod live;
 pub mod people;
 pub mod problems;
 pub mod profile;
@@ -21,6 +22,7 @@ use contacts::ContactsText;
 use domain::person::Language;
 use invitations::InvitationsText;
 use lists::ListsText;
+use live::LiveText;
 use people::PeopleText;
 use problems::ProblemsText;
 use profile::ProfileText;
@@ -52,6 +54,8 @@ pub struct Texts {
     pub rules: RulesText,
     /// Services, domains, invoices, activity.
     pub lists: ListsText,
+    /// Pages that are no longer what they were.
+    pub live: LiveText,
     /// What can go wrong.
     pub problems: ProblemsText,
 }
@@ -67,6 +71,7 @@ static EN: Texts = Texts {
     rights: rights::EN,
     rules: rules::EN,
     lists: lists::EN,
+    live: live::EN,
     problems: problems::EN,
 };
 
@@ -81,6 +86,7 @@ static DE: Texts = Texts {
     rights: rights::DE,
     rules: rules::DE,
     lists: lists::DE,
+    live: live::DE,
     problems: problems::DE,
 };
 

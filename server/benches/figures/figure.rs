@@ -54,6 +54,11 @@ impl Times {
         self.0.push(begin.elapsed());
     }
 
+    /// Takes in what was measured elsewhere.
+    pub fn note(&mut self, time: Duration) {
+        self.0.push(time);
+    }
+
     /// The value that half of them are below.
     pub fn p50(&self) -> Duration {
         self.percentile(50)
@@ -62,6 +67,11 @@ impl Times {
     /// The value that 95 of 100 are below.
     pub fn p95(&self) -> Duration {
         self.percentile(95)
+    }
+
+    /// The value that 99 of 100 are below.
+    pub fn p99(&self) -> Duration {
+        self.percentile(99)
     }
 
     fn percentile(&self, percent: usize) -> Duration {

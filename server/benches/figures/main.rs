@@ -1,4 +1,4 @@
-//! The figures of docs/figures.md, measured and printed: `make bench`.
+//! The figures of docs/figures.md, measured and printed: `make bench`, and `make soak` for those of many open tabs.
 //!
 //! Each is measured over worlds that are made for it and thrown away, with a binary built as a release is. Nothing
 //! here fails for being slow: what is out of reach is printed as such.
@@ -8,6 +8,7 @@
 mod authorizing;
 mod browsing;
 mod figure;
+mod revoking;
 mod searching;
 mod serving;
 mod signing_in;
@@ -22,6 +23,10 @@ fn main() {
     // `cargo test --benches` runs this too, with nothing to measure.
     if !std::env::args().any(|argument| argument == "--bench") {
         return;
+    }
+    if std::env::args().any(|argument| argument == "soak") {
+        say("1,000 open tabs");
+        return print(&revoking::figures(1_000));
     }
     let mut figures = Vec::new();
     say("authorize");
@@ -43,6 +48,9 @@ fn main() {
     let large = Server::start(&hundred);
     figures.extend(browsing::contacts_pages(&small, &large));
     drop((small, large));
+
+    say("200 open tabs");
+    figures.extend(revoking::figures(200));
 
     say("searches");
     figures.extend(searching::figures(&hundred));

@@ -22,7 +22,16 @@ pub struct Server {
 impl Server {
     /// Starts it on a free port and signs in.
     pub fn start(world: &World) -> Self {
+        Self::start_with(world, "")
+    }
+
+    /// The same with these settings.
+    pub fn start_with(world: &World, settings: &str) -> Self {
+        let file = world.data().with_extension("toml");
+        fs::write(&file, settings).unwrap();
         let mut process = Command::new(env!("CARGO_BIN_EXE_portico"))
+            .arg("--config")
+            .arg(file)
             .args(["serve", "--listen", "127.0.0.1:0", "--insecure-cookie"])
             .arg("--data")
             .arg(world.data())
@@ -45,7 +54,12 @@ impl Server {
 
     /// Signs in once more: the new session's cookie.
     pub fn sign_in(&self) -> String {
-        let form = [("change[email]", generate::OWNER_EMAIL), ("change[password]", DEMO_PASSWORD)];
+        self.sign_in_with(generate::OWNER_EMAIL, DEMO_PASSWORD)
+    }
+
+    /// Signs somebody in: the new session's cookie.
+    pub fn sign_in_with(&self, email: &str, password: &str) -> String {
+        let form = [("change[email]", email), ("change[password]", password)];
         let answer = self
             .agent
             .post(format!("{}/fn/people/sign_in", self.origin))
@@ -56,6 +70,24 @@ impl Server {
         assert_eq!(answer.status(), 303, "signed in");
         let cookie = answer.headers()["set-cookie"].to_str().unwrap();
         cookie.split(';').next().unwrap().to_owned()
+    }
+
+    /// The status that somebody else's request is answered with.
+    pub fn status_as(&self, cookie: &str, path: &str) -> u16 {
+        let request = self.agent.get(format!("{}{path}", self.origin)).header("accept", "application/json");
+        request.header("cookie", cookie).call().unwrap().status().as_u16()
+    }
+
+    /// The status that a form is answered with, which the owner's program sends.
+    pub fn post<const N: usize>(&self, path: &str, form: [(&str, &str); N]) -> u16 {
+        let request = self.agent.post(format!("{}{path}", self.origin)).header("origin", &self.origin);
+        let request = request.header("accept", "application/json").header("cookie", &self.cookie);
+        request.send_form(form).unwrap().status().as_u16()
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> String {
+        self.origin.replace("http://", "")
     }
 
     /// A page or file, all of it; with an encoding when one is named.

@@ -28,9 +28,14 @@ pub struct World {
 impl World {
     /// Imports an account with so many contacts and 60 services.
     pub fn new(contacts: usize) -> Self {
+        Self::of(generate::generate(contacts, SERVICES, SEED), contacts)
+    }
+
+    /// Imports these lines, which hold so many contacts.
+    pub fn of(content: impl IntoIterator<Item = String>, contacts: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let lines = folder.path().join("world.jsonl");
-        write(&lines, contacts);
+        write(&lines, content);
         let mut world = Self { contacts, folder, import: Duration::ZERO };
         runtime().block_on(async {
             let portal = world.open().await;
@@ -71,9 +76,9 @@ pub fn runtime() -> Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
-fn write(path: &Path, contacts: usize) {
+fn write(path: &Path, content: impl IntoIterator<Item = String>) {
     let mut file = BufWriter::new(File::create(path).unwrap());
-    for line in generate::generate(contacts, SERVICES, SEED) {
+    for line in content {
         writeln!(file, "{line}").unwrap();
     }
     file.flush().unwrap();

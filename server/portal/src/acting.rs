@@ -45,6 +45,7 @@ impl Unit<'_> {
 
     async fn entered(&mut self, acting: Acting, person: PersonId) -> Result<Entered, Failure> {
         self.lock_account(acting.account).await?;
+        self.session_lives().await?;
         let member = self.member(acting.account, person).await?.ok_or(PortalError::NotFound)?;
         let author = self.author().await?;
         let account_name = member.account_name.clone();
@@ -54,6 +55,26 @@ impl Unit<'_> {
             None => Ok(Entered { actor, author, account_name, now: self.now(), viewing_name: None }),
             Some(contact) => self.seen_as(actor, author, account_name, contact).await,
         }
+    }
+
+    /// Asks for the session again where something is to be written: since the request came, it may have ended, and a form
+    /// may take its time to arrive (SECURITY I4).
+    pub(crate) async fn session_lives(&mut self) -> Result<(), Failure> {
+        if !self.writes() {
+            return Ok(());
+        }
+        let session = self.signed_in()?.session;
+        let statement = self.dialect().pick(
+            "SELECT id FROM sessions WHERE id = $1 AND idle_until > $2 AND expires_at > $2",
+            "SELECT id FROM sessions WHERE id = $1 AND idle_until > $2 AND expires_at > $2 FOR SHARE",
+        );
+        let live: Option<(String,)> = sqlx::query_as(statement)
+            .bind(session.to_string())
+            .bind(self.now().0)
+            .fetch_optional(self.connection())
+            .await?;
+        live.ok_or(PortalError::SignInRequired)?;
+        Ok(())
     }
 
     /// The actor a view makes: the contact's rights, the person's own name, nothing to change. The right to view is

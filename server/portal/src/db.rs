@@ -1,6 +1,7 @@
 //! The database: pools, migrations, and the lock that keeps two servers off one file.
 
-use crate::dialect::{Dialect, UnsafeDatabase};
+use crate::dialect::{Dialect, Elsewhere, UnsafeDatabase};
+use domain::text::Secret;
 use sqlx::AnyPool;
 use sqlx::migrate::{MigrateError, Migrator};
 use std::fs::{File, TryLockError};
@@ -19,6 +20,9 @@ pub struct Database {
     readers: AnyPool,
     writer: AnyPool,
     mail: Arc<Notify>,
+    live: Arc<Notify>,
+    // It may hold a password.
+    url: Secret,
     // Held as long as the database is open; see `lock`.
     _lock: Option<Arc<File>>,
 }
@@ -80,7 +84,9 @@ impl Database {
         dialect.check(&writer).await?;
         migrate(&writer, &SQLITE).await?;
         let readers = dialect.pool(url, 4).await?;
-        Ok(Self { dialect, readers, writer, mail: Arc::default(), _lock: lock.map(Arc::new) })
+        let url = Secret::new(url.to_owned());
+        let (mail, live) = (Arc::default(), Arc::default());
+        Ok(Self { dialect, readers, writer, mail, live, url, _lock: lock.map(Arc::new) })
     }
 
     async fn postgres(url: &str) -> Result<Self, OpenError> {
@@ -88,7 +94,9 @@ impl Database {
         let pool = dialect.pool(url, 16).await?;
         dialect.check(&pool).await?;
         migrate(&pool, &POSTGRES).await?;
-        Ok(Self { dialect, readers: pool.clone(), writer: pool, mail: Arc::default(), _lock: None })
+        let url = Secret::new(url.to_owned());
+        let (mail, live) = (Arc::default(), Arc::default());
+        Ok(Self { dialect, readers: pool.clone(), writer: pool, mail, live, url, _lock: None })
     }
 
     /// Which database it is.
@@ -112,6 +120,21 @@ impl Database {
     /// Returns once that bell was rung.
     pub(crate) async fn mail_queued(&self) {
         self.mail.notified().await;
+    }
+
+    /// Rung when open tabs were told something by this process.
+    pub(crate) fn live_bell(&self) -> Arc<Notify> {
+        Arc::clone(&self.live)
+    }
+
+    /// Returns once that bell was rung.
+    pub(crate) async fn live_told(&self) {
+        self.live.notified().await;
+    }
+
+    /// Begins to hear of what other processes tell.
+    pub(crate) async fn elsewhere(&self) -> Result<Elsewhere, sqlx::Error> {
+        self.dialect.elsewhere(self.url.expose()).await
     }
 
     /// Closes every connection.

@@ -1,5 +1,9 @@
 //! The only place that knows which database it is.
 
+mod elsewhere;
+
+pub(crate) use elsewhere::Elsewhere;
+
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
 use std::path::Path;

@@ -9,6 +9,7 @@ use crate::core::{Config, Core};
 use crate::db::{Database, OpenError};
 use crate::holdings::HoldingsUseCases;
 use crate::invitations::InvitationsUseCases;
+use crate::live::{Feed, LiveUseCases};
 use crate::mail::templates::Templates;
 use crate::mail::{Mailbox, TemplateError};
 use crate::people::PeopleUseCases;
@@ -31,6 +32,8 @@ pub struct Opened {
     pub sessions: Sessions,
     /// The outbox and its worker: run it once, beside the server.
     pub mailbox: Mailbox,
+    /// What tells open tabs of changes: run it once, beside the server.
+    pub feed: Feed,
     core: Arc<Core>,
 }
 
@@ -58,7 +61,9 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
     let database = Database::open(&config.data, config.database_url.as_ref().map(Secret::expose)).await?;
     let core = Arc::new(Core { database, config, passwords: Passwords::new(), letters });
     let mailbox = Mailbox::open(Arc::clone(&core)).map_err(StartError::Mail)?;
+    let live = LiveUseCases::open(Arc::clone(&core)).await.map_err(OpenError::from)?;
     Ok(Opened {
+        feed: live.feed(),
         ports: Portal {
             profiles: Arc::new(ProfileUseCases(Arc::clone(&core))),
             people: Arc::new(PeopleUseCases(Arc::clone(&core))),
@@ -68,6 +73,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             rules: Arc::new(RulesUseCases(Arc::clone(&core))),
             asking: Arc::new(AskingUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
+            live: Arc::new(live),
         },
         sessions: Sessions(Arc::clone(&core)),
         mailbox,

@@ -8,6 +8,7 @@ use crate::audit::{self, AuditEvent};
 use crate::db::Database;
 use crate::dialect::Dialect;
 use crate::error::Failure;
+use crate::live::tell::Told;
 use crate::mail::outbox::{self, Mail};
 use crate::moment::Reader;
 use domain::access::Permit;
@@ -55,6 +56,7 @@ pub(crate) struct Unit<'c> {
     caller: &'c Caller,
     mails: Vec<Mail>,
     mail_bell: Arc<Notify>,
+    live_bell: Arc<Notify>,
     submission: Option<(PersonId, SubmissionId)>,
 }
 
@@ -82,8 +84,8 @@ impl<'c> Unit<'c> {
     }
 
     fn begun(database: &Database, transaction: Transaction<'static, Any>, mode: Mode, caller: &'c Caller) -> Self {
-        let (dialect, mail_bell) = (database.dialect(), database.mail_bell());
-        Self { transaction, dialect, mode, caller, mails: Vec::new(), mail_bell, submission: None }
+        let (dialect, mail_bell, live_bell) = (database.dialect(), database.mail_bell(), database.live_bell());
+        Self { transaction, dialect, mode, caller, mails: Vec::new(), mail_bell, live_bell, submission: None }
     }
 
     /// The connection, for store functions.
@@ -182,6 +184,7 @@ impl<'c> Unit<'c> {
 
     async fn finish<T: Serialize>(mut self, chain: &str, value: T, event: AuditEvent) -> Result<T, Failure> {
         let now = self.now();
+        let told = Told::of(&mut self, chain, &event).await?;
         audit::write(&mut self, chain, event).await?;
         let mails = std::mem::take(&mut self.mails);
         let rings = !mails.is_empty();
@@ -197,9 +200,13 @@ impl<'c> Unit<'c> {
                 .execute(self.connection())
                 .await?;
         }
+        let tells = told.write(&mut self).await?;
         self.transaction.commit().await?;
         if rings {
             self.mail_bell.notify_one();
+        }
+        if tells {
+            self.live_bell.notify_one();
         }
         Ok(value)
     }

@@ -3,7 +3,8 @@
 use super::Failed;
 use crate::backend::{Backend, Mail, Mailbox, Sessions};
 use crate::settings::{PublicUrl, Settings};
-use domain::id::PersonId;
+use domain::id::{PersonId, SessionId};
+use domain::live::SessionStanding;
 use domain::ports::{Answer, SignedIn};
 use domain::time::Timestamp;
 use portal::Opened;
@@ -44,6 +45,14 @@ struct Open(Arc<Opened>);
 impl Sessions for Open {
     fn resolve<'a>(&'a self, token: &'a str, now: Timestamp) -> Answer<'a, Option<SignedIn>> {
         Box::pin(self.0.sessions.resolve(token, now))
+    }
+
+    fn look<'a>(&'a self, token: &'a str, now: Timestamp) -> Answer<'a, Option<SignedIn>> {
+        Box::pin(self.0.sessions.look(token, now))
+    }
+
+    fn standing<'a>(&'a self, session: SessionId, token: &'a str, now: Timestamp) -> Answer<'a, SessionStanding> {
+        Box::pin(self.0.sessions.standing(session, token, now))
     }
 
     fn last_person<'a>(&'a self, token: &'a str) -> Answer<'a, Option<PersonId>> {

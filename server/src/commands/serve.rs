@@ -29,15 +29,24 @@ pub async fn serve(settings: Settings) -> Outcome {
     let site = Site::new(&settings, public_url, backend(&portal), files, clock::system());
     announce(&site, &listener)?;
 
-    let (end, ended) = tokio::sync::oneshot::channel::<()>();
+    let (end, ended) = tokio::sync::watch::channel(());
     let (postman, time) = (Arc::clone(&portal), clock::system());
-    let post = tokio::spawn(async move {
-        // The other end is dropped when serving ended: then too it is time to stop.
-        postman.mailbox.run(move || time(), async { ended.await.unwrap_or_default() }).await;
-    });
+    // The other end is dropped when serving ended: then it is time to stop.
+    let over = |mut ended: tokio::sync::watch::Receiver<()>| async move { while ended.changed().await.is_ok() {} };
+    let (post_over, feed_over) = (over(ended.clone()), over(ended));
+    let post = tokio::spawn(async move { postman.mailbox.run(move || time(), post_over).await });
+    let feed = portal.feed.clone();
+    let feed = tokio::spawn(async move { feed.run(feed_over).await });
+    let places = Arc::clone(&site.places);
+    let stop = async move {
+        stop.await;
+        // Streams would not end by themselves, and the server waits for what is under way.
+        places.end();
+    };
     accept(listener, router::router(Arc::new(site)), connections, Patience::default(), stop).await;
     drop(end);
     post.await?;
+    feed.await?;
     portal.close().await;
     Ok(())
 }

@@ -1,13 +1,10 @@
 //! A form as it was posted, and what of it may be shown again.
 
 use crate::local_path::LocalPath;
-use app::forms::{FormEcho, Outcome};
+use app::forms::{FormEcho, Outcome, holds_secret};
 
 /// The input that says which page the form stands on.
 pub const RETURN_TO: &str = "return_to";
-
-/// Names of inputs that hold secrets have one of these in them.
-const SECRET: [&str; 5] = ["password", "again", "current", "token", "secret"];
 
 /// Names and values as they came.
 #[derive(Debug)]
@@ -41,8 +38,7 @@ impl Form {
 
 /// Whether a field is the person's own text, neither a secret nor the page's.
 pub fn may_be_shown(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name != RETURN_TO && !SECRET.iter().any(|secret| name.contains(secret))
+    !name.eq_ignore_ascii_case(RETURN_TO) && !holds_secret(name)
 }
 
 #[cfg(test)]

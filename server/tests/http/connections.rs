@@ -1,10 +1,14 @@
 //! Real connections: none can be held without doing something, and there are only so many (SECURITY T71).
 
-use crate::portal::TestPortal;
+use crate::fake::{Fake, OWNER};
+use crate::fake_live::about;
+use crate::portal::{ACCOUNT, TestPortal};
 use server::connections::Connections;
+use server::events::places::Places;
 use server::serve::{Patience, serve};
 use server::settings::ConnectionLimits;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -21,6 +25,8 @@ struct Served {
     address: SocketAddr,
     stop: oneshot::Sender<()>,
     server: JoinHandle<()>,
+    fake: Arc<Fake>,
+    places: Arc<Places>,
 }
 
 async fn served(connections: usize, patience: Patience) -> Served {
@@ -30,12 +36,13 @@ async fn served(connections: usize, patience: Patience) -> Served {
     let limits = ConnectionLimits { connections, connections_per_address: connections };
     let (stop, stopped) = oneshot::channel();
     let router = portal.router.clone();
+    let (fake, places) = (Arc::clone(&portal.fake), Arc::clone(&portal.places));
     let server = tokio::spawn(async move {
         let stop = async { stopped.await.unwrap_or_default() };
         serve(listener, router, Connections::new(limits, Vec::new()), patience, stop).await;
         drop(portal);
     });
-    Served { address, stop, server }
+    Served { address, stop, server, fake, places }
 }
 
 /// Little patience.
@@ -143,6 +150,62 @@ async fn a_head_that_is_too_large_is_refused() {
     let _ = timeout(SOON, stream.read_to_end(&mut answer)).await.expect("the server closes the connection");
     let answer = String::from_utf8_lossy(&answer);
     assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 431"), "{answer}");
+}
+
+/// What a browser asks for to listen.
+fn listens() -> Vec<u8> {
+    format!("GET /me/events HTTP/1.1\r\nhost: localhost:8080\r\ncookie: __Host-portico={OWNER}\r\n\r\n").into_bytes()
+}
+
+/// Reads until `text` came.
+async fn hears(stream: &mut TcpStream, text: &str) {
+    let mut heard = Vec::new();
+    let hearing = timeout(SOON, async {
+        while !String::from_utf8_lossy(&heard).contains(text) {
+            assert!(stream.read_buf(&mut heard).await.unwrap() > 0, "it goes on");
+        }
+    });
+    hearing.await.expect("it is heard");
+}
+
+#[tokio::test]
+async fn a_stream_outlives_the_patience_for_heads_and_answers() {
+    let served = served(100, brief()).await;
+    let mut stream = sent(served.address, &listens()).await;
+    hears(&mut stream, "beat").await;
+    // A connection that does nothing is given up meanwhile, and one that rests after its answer.
+    until_closed(sent(served.address, b"").await).await;
+    until_closed(sent(served.address, HEALTH).await).await;
+    served.fake.live.tell(about(ACCOUNT, 41));
+    hears(&mut stream, ACCOUNT).await;
+}
+
+#[tokio::test]
+async fn streams_do_not_keep_a_server_from_stopping() {
+    let served = served(10, Patience { stop: SOON, ..Patience::default() }).await;
+    let mut stream = sent(served.address, &listens()).await;
+    hears(&mut stream, "beat").await;
+    let places = Arc::clone(&served.places);
+    assert_eq!(places.taken(), 1);
+    places.end();
+    served.stop.send(()).unwrap();
+    let rest = until_closed(stream).await;
+    assert!(rest.contains(r#"{"later":{"wait":3000}}"#) && rest.ends_with("0\r\n\r\n"), "{rest}");
+    timeout(SOON / 2, served.server).await.expect("it stops").unwrap();
+}
+
+#[tokio::test]
+async fn whoever_goes_gives_the_place_back() {
+    let served = served(10, Patience::default()).await;
+    let mut stream = sent(served.address, &listens()).await;
+    hears(&mut stream, "beat").await;
+    drop(stream);
+    let back = timeout(SOON, async {
+        while served.places.taken() > 0 {
+            tokio::task::yield_now().await;
+        }
+    });
+    back.await.expect("the place comes back");
 }
 
 #[tokio::test]

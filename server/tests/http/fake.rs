@@ -1,5 +1,6 @@
 //! Use-cases that count what would be changed and answer what a test tells them to.
 
+use crate::fake_live::FakeLive;
 use domain::account::AccountEntry;
 use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::audit::ActivityRow;
@@ -16,6 +17,7 @@ use domain::invitation::{
     MakeInvitationLink, MoveInvitation,
 };
 use domain::list::Page;
+use domain::live::SessionStanding;
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::ports::{
     AccountView, Accounts, Acting, Answer, Asking, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal,
@@ -50,6 +52,8 @@ pub struct Fake {
     save: Mutex<Option<PortalError>>,
     panics: Mutex<bool>,
     device: Mutex<Option<Secret>>,
+    /// What open tabs are told.
+    pub live: FakeLive,
 }
 
 impl Fake {
@@ -91,6 +95,7 @@ impl Fake {
                 rules: this(),
                 asking: this(),
                 holdings: this(),
+                live: this(),
             },
             sessions: this(),
             mailbox: Some(this()),
@@ -136,6 +141,14 @@ impl Sessions for Fake {
                 _ => Ok(None),
             }
         })
+    }
+
+    fn look<'a>(&'a self, token: &'a str, now: Timestamp) -> Answer<'a, Option<SignedIn>> {
+        self.resolve(token, now)
+    }
+
+    fn standing<'a>(&'a self, _: SessionId, _: &'a str, _: Timestamp) -> Answer<'a, SessionStanding> {
+        self.live.standing()
     }
 
     fn last_person<'a>(&'a self, token: &'a str) -> Answer<'a, Option<PersonId>> {

@@ -7,7 +7,9 @@ mod harness;
 
 mod connections;
 mod cross_site;
+mod events;
 mod fake;
+mod fake_live;
 mod files;
 mod forms;
 mod functions;

@@ -9,6 +9,7 @@ use axum::body::Body;
 use axum::http::{Method, Request};
 use domain::time::Timestamp;
 use server::assets::Files;
+use server::events::places::Places;
 use server::router::router;
 use server::settings::{Arguments, Settings, Sources};
 use server::site::Site;
@@ -26,6 +27,8 @@ pub struct TestPortal {
     pub router: Router,
     /// Its use-cases.
     pub fake: Arc<Fake>,
+    /// Its streams.
+    pub places: Arc<Places>,
     dist: TempDir,
 }
 
@@ -53,7 +56,8 @@ impl TestPortal {
         let public_url = settings.public_url(settings.listen);
         let clock = Arc::new(|| Timestamp(1_800_000_000_000));
         let site = Site::new(&settings, public_url, fake.backend(), files, clock);
-        Self { router: router(Arc::new(site)), fake, dist }
+        let places = Arc::clone(&site.places);
+        Self { router: router(Arc::new(site)), fake, places, dist }
     }
 
     /// The file of the bundle.

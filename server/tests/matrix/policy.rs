@@ -178,6 +178,8 @@ fn contacts() -> Vec<Row> {
         save(Needs::Contact(Deed::Edit), |inputs| edited(inputs, Clone::clone, "")),
         save(Needs::Contact(Deed::Widen), |inputs| edited(inputs, widened, "")),
         save(Needs::Contact(Deed::SetPassword), |inputs| edited(inputs, Clone::clone, NEW_PASSWORD)),
+        Row::new("/fn/contacts/told", Needs::Contact(Deed::Suspend))
+            .with(|inputs| form([("contact", &inputs.contact)])),
         one(Deed::Suspend, |inputs| moved(inputs, "suspend")),
         one(Deed::Reactivate, |inputs| moved(inputs, "reactivate")),
         one(Deed::Delete, |inputs| moved(inputs, "delete")),

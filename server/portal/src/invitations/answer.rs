@@ -34,6 +34,7 @@ pub(crate) async fn locked(unit: &mut Unit<'_>, token: &Secret) -> Result<(Invit
 pub(crate) async fn accept(core: &Core, caller: &Caller, token: &Secret) -> Result<AccountId, Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
     let signed_in = unit.signed_in()?.person;
+    unit.session_lives().await?;
     let (invitation, contact) = locked(&mut unit, token).await?;
     let person = match invitee(&mut unit, &invitation).await? {
         // INVARIANT: never for whoever happens to be signed in (PRODUCT D11), nor for a login that nobody has proved.

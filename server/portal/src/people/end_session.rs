@@ -36,6 +36,7 @@ pub(crate) async fn list(core: &Core, caller: &Caller) -> Result<Vec<SessionRow>
 pub(crate) async fn end_session(core: &Core, caller: &Caller, session: SessionId) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let person = unit.signed_in()?.person;
+    unit.session_lives().await?;
     let author = unit.author().await?;
     if !sessions::end(&mut unit, person, session).await? {
         return Err(PortalError::NotFound.into());

@@ -7,6 +7,7 @@ use crate::random;
 use crate::unit::Unit;
 use domain::error::PortalError;
 use domain::id::{PersonId, SessionId};
+use domain::live::SessionStanding;
 use domain::person::Language;
 use domain::ports::SignedIn;
 use domain::text::Secret;
@@ -35,6 +36,40 @@ impl Sessions {
         self.find(token, now).await.map_err(unreadable)
     }
 
+    /// The same, without counting as use: a tab that only listens keeps no session from ending when idle.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
+    pub async fn look(&self, token: &str, now: Timestamp) -> Result<Option<SignedIn>, PortalError> {
+        if token.len() != 64 {
+            return Ok(None);
+        }
+        Ok(self.read(token, now).await.map_err(unreadable)?.map(|(signed_in, _)| signed_in))
+    }
+
+    /// How a session stands that was live with this token.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
+    pub async fn standing(
+        &self,
+        session: SessionId,
+        token: &str,
+        now: Timestamp,
+    ) -> Result<SessionStanding, PortalError> {
+        let row: Result<Option<(String,)>, _> =
+            sqlx::query_as("SELECT token_hash FROM sessions WHERE id = $1 AND idle_until > $2 AND expires_at > $2")
+                .bind(session.to_string())
+                .bind(now.0)
+                .fetch_optional(self.0.database.readers())
+                .await;
+        Ok(match row.map_err(|error| unreadable(error.into()))? {
+            None => SessionStanding::Over,
+            Some((hash,)) if hash == random::hash(token) => SessionStanding::Live,
+            Some(_) => SessionStanding::Renewed,
+        })
+    }
+
     /// Whose session this token is or was, for a day after its end.
     ///
     /// # Errors
@@ -55,6 +90,16 @@ impl Sessions {
     }
 
     async fn find(&self, token: &str, now: Timestamp) -> Result<Option<SignedIn>, Failure> {
+        let Some((signed_in, seen_at)) = self.read(token, now).await? else { return Ok(None) };
+        if seen_at <= now.plus_seconds(-SEEN_EVERY).0 {
+            // Only bookkeeping: whether it succeeds changes nothing for this request.
+            let _ = tokio::time::timeout(SEEN_PATIENCE, self.seen(signed_in.session, now)).await;
+        }
+        Ok(Some(signed_in))
+    }
+
+    /// Whoever is signed in with this token, and when that was last noted.
+    async fn read(&self, token: &str, now: Timestamp) -> Result<Option<(SignedIn, i64)>, Failure> {
         // INVARIANT: whether a session has ended is decided here, by the clock, and not by whoever sweeps it away.
         let row: Option<(String, String, i64, String, Option<String>)> = sqlx::query_as(
             "SELECT s.id, s.person_id, s.seen_at, p.password_by, p.language FROM sessions s JOIN persons p ON p.id = s.person_id \
@@ -65,17 +110,13 @@ impl Sessions {
         .fetch_optional(self.0.database.readers())
         .await?;
         let Some((session, person, seen_at, password_by, language)) = row else { return Ok(None) };
-        let session: SessionId = session.parse()?;
-        if seen_at <= now.plus_seconds(-SEEN_EVERY).0 {
-            // Only bookkeeping: whether it succeeds changes nothing for this request.
-            let _ = tokio::time::timeout(SEEN_PATIENCE, self.seen(session, now)).await;
-        }
-        Ok(Some(SignedIn {
+        let signed_in = SignedIn {
             person: person.parse()?,
-            session,
+            session: session.parse()?,
             must_change_password: password_by == "other",
             language: language.as_deref().and_then(Language::from_tag),
-        }))
+        };
+        Ok(Some((signed_in, seen_at)))
     }
 
     async fn seen(&self, session: SessionId, now: Timestamp) -> Result<(), Failure> {

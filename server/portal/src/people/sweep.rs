@@ -6,8 +6,11 @@ use crate::error::Failure;
 use crate::people::devices;
 use domain::time::Timestamp;
 
-/// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions; and ended views, and browsers
-/// that nobody came back with.
+/// For how many seconds a tab that was cut off can be told what it missed, one by one.
+const TOLD_FOR: i64 = 3_600;
+
+/// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions; and ended views, what open tabs
+/// were told, and browsers that nobody came back with.
 pub(crate) async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     let yesterday = now.plus_seconds(-86_400);
     for (statement, before) in [
@@ -17,6 +20,7 @@ pub(crate) async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
         ("DELETE FROM viewings WHERE expires_at <= $1", now),
         ("DELETE FROM tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
         ("DELETE FROM email_tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
+        ("DELETE FROM live_events WHERE at <= $1", now.plus_seconds(-TOLD_FOR)),
         ("DELETE FROM submissions WHERE created_at <= $1", yesterday),
     ] {
         sqlx::query(statement).bind(before.0).execute(core.database.writer()).await?;

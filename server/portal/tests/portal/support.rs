@@ -137,6 +137,18 @@ impl World {
         self.portal.as_ref().expect("the portal is open")
     }
 
+    /// A second portal on the same database, as another process would be.
+    pub async fn another(&self) -> Opened {
+        let file = format!("sqlite://{}", self.config.data.join("portico.db").display());
+        let database_url = self.config.database_url.clone().or_else(|| Some(Secret::new(file)));
+        portal::open(Config { database_url, ..self.config.clone() }).await.expect("the portal opens twice")
+    }
+
+    /// Whether it is on PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        self.config.database_url.is_some()
+    }
+
     /// The use-cases of people, for tasks that run at once.
     pub fn people(&self) -> Arc<dyn People> {
         Arc::clone(&self.portal().ports.people)

@@ -1,0 +1,134 @@
+//! Telling open tabs that what somebody may do has changed.
+//!
+//! A change writes rows into `live_events` in its own transaction ([`tell`]); [`feed`] reads them, whichever process
+//! wrote them, and hands them to whoever listens in this one ([`ears`]). What is told carries nothing that needs a right,
+//! and nothing rests on its arriving: every request reads the rights anew.
+
+mod ears;
+mod feed;
+pub(crate) mod tell;
+mod told;
+
+pub use feed::Feed;
+
+use crate::core::Core;
+use crate::error::Failure;
+use crate::unit::run;
+use domain::error::PortalError;
+use domain::id::{AccountId, ContactId, PersonId};
+use domain::live::{ByTheClock, News, Position};
+use domain::ports::{Acting, Answer, Caller, Listening, Live, SignedIn};
+use domain::time::Timestamp;
+use ears::Ears;
+use std::sync::Arc;
+
+/// What listens and tells, in this process.
+#[derive(Debug, Clone)]
+pub(crate) struct LiveUseCases {
+    core: Arc<Core>,
+    ears: Arc<Ears>,
+}
+
+impl LiveUseCases {
+    /// Begins after everything that was told so far.
+    pub(crate) async fn open(core: Arc<Core>) -> Result<Self, sqlx::Error> {
+        let head: i64 = sqlx::query_scalar("SELECT seq FROM live_head").fetch_one(core.database.readers()).await?;
+        Ok(Self { core, ears: Arc::new(Ears::at(Position(head))) })
+    }
+
+    /// What reads the changes of all processes: run it once, beside the server.
+    pub(crate) fn feed(&self) -> Feed {
+        Feed::new(Arc::clone(&self.core), Arc::clone(&self.ears))
+    }
+}
+
+impl Live for LiveUseCases {
+    fn position(&self) -> Position {
+        self.ears.position()
+    }
+
+    fn listen(&self, signed_in: SignedIn, after: Position) -> Answer<'_, Box<dyn Listening>> {
+        Box::pin(async move {
+            // INVARIANT: first listening, then reading: what comes in between is heard twice rather than never.
+            let ear = Ears::open(&self.ears, signed_in);
+            let missed = since(&self.core, signed_in.person, after).await.map_err(unreadable)?;
+            ear.hear(missed);
+            Ok(Box::new(ear) as Box<dyn Listening>)
+        })
+    }
+
+    fn since(&self, person: PersonId, after: Position) -> Answer<'_, News> {
+        Box::pin(async move { since(&self.core, person, after).await.map_err(unreadable) })
+    }
+
+    fn by_the_clock(&self, person: PersonId, since: Timestamp, now: Timestamp) -> Answer<'_, ByTheClock> {
+        Box::pin(async move { by_the_clock(&self.core, person, since, now).await.map_err(unreadable) })
+    }
+
+    fn told<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: ContactId) -> Answer<'a, usize> {
+        Box::pin(async move {
+            run(caller, "live.told", || told::told(&self.core, &self.ears, caller, acting, contact)).await
+        })
+    }
+}
+
+fn unreadable(failure: Failure) -> PortalError {
+    tracing::error!(error = %failure, "what open tabs are told can't be read");
+    PortalError::Unavailable
+}
+
+async fn since(core: &Core, person: PersonId, after: Position) -> Result<News, Failure> {
+    let database = &core.database;
+    let mut transaction = database.readers().begin_with(database.dialect().begin_read()).await?;
+    let (head, oldest): (i64, i64) =
+        sqlx::query_as("SELECT h.seq, COALESCE((SELECT MIN(e.seq) FROM live_events e), h.seq + 1) FROM live_head h")
+            .fetch_one(&mut *transaction)
+            .await?;
+    let mut news = News { position: Position(head), ..News::default() };
+    if after.0 > head || after.0 < oldest - 1 {
+        // Of another database, or swept away meanwhile: nobody knows what it was.
+        news.everything = true;
+        return Ok(news);
+    }
+    let rows: Vec<(Option<String>,)> =
+        sqlx::query_as("SELECT account_id FROM live_events WHERE person_id = $1 AND seq > $2")
+            .bind(person.to_string())
+            .bind(after.0)
+            .fetch_all(&mut *transaction)
+            .await?;
+    for (account,) in rows {
+        match account {
+            Some(account) => drop(news.accounts.insert(account.parse()?)),
+            None => news.everything = true,
+        }
+    }
+    Ok(news)
+}
+
+/// Everything of a person's that begins or ends at a time: access, single grants, views.
+async fn by_the_clock(core: &Core, person: PersonId, since: Timestamp, now: Timestamp) -> Result<ByTheClock, Failure> {
+    let rows: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT account_id, ends_at FROM contacts WHERE person_id = $1 AND state = 'active' AND ends_at > $2 \
+         UNION SELECT c.account_id, g.ends_at FROM contacts c \
+         JOIN grants g ON g.account_id = c.account_id AND g.subject_id = c.id \
+         WHERE c.person_id = $1 AND c.state = 'active' AND g.ends_at > $2 \
+         UNION SELECT c.account_id, g.starts_at FROM contacts c \
+         JOIN grants g ON g.account_id = c.account_id AND g.subject_id = c.id \
+         WHERE c.person_id = $1 AND c.state = 'active' AND g.starts_at > $2 \
+         UNION SELECT v.account_id, v.expires_at FROM sessions s JOIN viewings v ON v.session_id = s.id \
+         WHERE s.person_id = $1 AND v.expires_at > $2",
+    )
+    .bind(person.to_string())
+    .bind(since.0)
+    .fetch_all(core.database.readers())
+    .await?;
+    let mut answer = ByTheClock::default();
+    for (account, at) in rows {
+        if at <= now.0 {
+            answer.accounts.insert(account.parse::<AccountId>()?);
+        } else {
+            answer.next = Some(answer.next.map_or(Timestamp(at), |next| next.min(Timestamp(at))));
+        }
+    }
+    Ok(answer)
+}

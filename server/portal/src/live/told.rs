@@ -1,0 +1,48 @@
+//! What a change reached: how many open sessions heard of it at once, in all processes as far as they have said so.
+
+use super::ears::Ears;
+use crate::contacts::store;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::unit::Unit;
+use domain::access::{Action, Credentials, Target, authorize};
+use domain::error::PortalError;
+use domain::id::ContactId;
+use domain::live::Position;
+use domain::ports::{Acting, Caller};
+
+/// For how many seconds a change is the last one.
+const LATELY: i64 = 60;
+
+pub(super) async fn told(
+    core: &Core,
+    ears: &Ears,
+    caller: &Caller,
+    acting: Acting,
+    contact: ContactId,
+) -> Result<usize, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    let record = store::record(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
+    let seen = store::contact(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
+    let target = Target { contact, owner: seen.owner, rights: &seen.now.rights, credentials: Credentials::None };
+    let permit = authorize(&entered.actor, &Action::SuspendContact(target))?;
+    let Some(person) = record.person()? else { return Ok(0) };
+    let last: Option<(i64,)> = sqlx::query_as(
+        "SELECT seq FROM live_events WHERE person_id = $1 AND account_id = $2 AND at > $3 ORDER BY seq DESC LIMIT 1",
+    )
+    .bind(person.to_string())
+    .bind(permit.account().to_string())
+    .bind(unit.now().plus_seconds(-LATELY).0)
+    .fetch_optional(unit.connection())
+    .await?;
+    let Some((seq,)) = last else { return Ok(0) };
+    // What it reached is written after this view of the data.
+    drop(unit);
+    ears.reached(Position(seq)).await;
+    let told: i64 = sqlx::query_scalar("SELECT told FROM live_events WHERE seq = $1")
+        .bind(seq)
+        .fetch_one(core.database.readers())
+        .await?;
+    Ok(usize::try_from(told).unwrap_or(0))
+}

@@ -1,0 +1,362 @@
+//! What open tabs are told: in the transaction of the change, to whom it concerns, across processes, and by the clock.
+
+use crate::contacts::{account, colleague, form, mv, on, submission, with_login};
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
+use domain::contact::{Move, MoveContacts, SaveContact, ViewContactAs};
+use domain::error::PortalError;
+use domain::id::{AccountId, PersonId};
+use domain::live::{News, Position, SessionStanding};
+use domain::person::{ChangePassword, EndSession};
+use domain::ports::{Acting, Caller, Listening, SignedIn};
+use domain::role::Role;
+use domain::time::Timestamp;
+use portal::Opened;
+use std::future::pending;
+use std::time::Duration;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+/// Longer than any of these should take, even on a busy machine.
+const SOON: Duration = Duration::from_secs(30);
+
+fn signed_in(caller: &Caller) -> SignedIn {
+    caller.signed_in.expect("somebody is signed in")
+}
+
+async fn now(world: &World) -> Position {
+    Position(world.number("SELECT seq FROM live_head").await)
+}
+
+async fn since(world: &World, who: &Caller, after: Position) -> News {
+    let live = &world.portal().ports.live;
+    live.since(signed_in(who).person, after).await.expect("the database answers")
+}
+
+fn about(account: AccountId, news: &News) -> bool {
+    !news.everything && news.accounts == [account].into()
+}
+
+/// Hands on what is told, but only when something rings.
+fn running(portal: &Opened) -> JoinHandle<()> {
+    let mut feed = portal.feed.clone();
+    feed.at_least = Duration::from_hours(1);
+    tokio::spawn(async move { feed.run(pending()).await })
+}
+
+async fn listening(portal: &Opened, who: &Caller, after: Position) -> Box<dyn Listening> {
+    portal.ports.live.listen(signed_in(who), after).await.expect("the database answers")
+}
+
+async fn heard(ear: &mut Box<dyn Listening>) -> News {
+    timeout(SOON, ear.next()).await.expect("it is heard")
+}
+
+#[test]
+fn every_change_to_somebody_s_access_tells_them_and_nobody_else() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[Role::Manager])).await;
+        let (_, eve) = colleague(&world, acting, &owner, with_login("Eve", "eve@example.com", &[Role::Billing])).await;
+        let trimmed = SaveContact { contact: Some(id), version: 1, ..form("Ben", "ben@example.com") };
+        let before = now(&world).await;
+        world.portal().ports.contacts.save(&owner, acting, trimmed).await.expect("the owner may");
+        assert!(about(acting.account, &since(&world, &ben, before).await));
+        for to in [Move::Suspend, Move::Reactivate] {
+            let before = now(&world).await;
+            mv(&world, &owner, acting, id, to).await.expect("the owner may");
+            assert!(about(acting.account, &since(&world, &ben, before).await), "{to:?}");
+        }
+        let before = now(&world).await;
+        let change = MoveContacts { to: Move::Delete, submission: submission(), contacts: vec![id], ..many() };
+        world.portal().ports.contacts.move_many(&owner, acting, change).await.expect("the owner may");
+        assert!(about(acting.account, &since(&world, &ben, before).await));
+        let before = now(&world).await;
+        mv(&world, &owner, acting, id, Move::Restore).await.expect("the owner may");
+        assert!(about(acting.account, &since(&world, &ben, before).await));
+        for other in [&owner, &eve] {
+            assert!(since(&world, other, Position(before.0 - 4)).await.is_empty());
+        }
+    });
+}
+
+fn many() -> MoveContacts {
+    MoveContacts {
+        submission: submission(),
+        to: Move::Suspend,
+        contacts: Vec::new(),
+        everything: false,
+        filter: domain::contact::ContactFilter::default(),
+    }
+}
+
+#[test]
+fn what_changes_nobody_s_access_tells_nobody() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        let before = now(&world).await;
+        mv(&world, &owner, acting, id, Move::SendReset).await.expect("the owner may");
+        let contacts = &world.portal().ports.contacts;
+        contacts.save(&owner, acting, form("No", "login@example.com")).await.expect("the owner may");
+        world.sign_in("ben@example.com", PASSWORD, START).await.expect("the password is right");
+        // Refused, so that nothing was written at all.
+        assert!(matches!(mv(&world, &ben, acting, id, Move::Suspend).await, Err(PortalError::Denied { .. })));
+        assert_eq!(now(&world).await, before);
+    });
+}
+
+#[test]
+fn a_change_that_cannot_be_told_is_not_made() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        let told = now(&world).await;
+        let written = world.number("SELECT COUNT(*) FROM audit").await;
+        world.execute("ALTER TABLE live_events RENAME TO elsewhere").await;
+        let failed = mv(&world, &owner, acting, id, Move::Suspend).await;
+        assert!(matches!(failed, Err(PortalError::Internal { .. })), "{failed:?}");
+        world.execute("ALTER TABLE elsewhere RENAME TO live_events").await;
+        world.portal().ports.accounts.open(&ben, acting).await.expect("still there");
+        assert_eq!((now(&world).await, world.number("SELECT COUNT(*) FROM audit").await), (told, written));
+    });
+}
+
+#[test]
+fn whoever_views_the_portal_as_somebody_is_told_of_their_changes() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, _) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[Role::Billing])).await;
+        let contacts = &world.portal().ports.contacts;
+        contacts.view_as(&owner, acting, ViewContactAs { contact: id }).await.expect("the owner may");
+        let before = now(&world).await;
+        let trimmed = SaveContact { contact: Some(id), version: 1, ..form("Ben", "ben@example.com") };
+        contacts.save(&owner, acting, trimmed).await.expect("the owner may");
+        assert!(about(acting.account, &since(&world, &owner, before).await));
+    });
+}
+
+#[test]
+fn the_end_of_a_session_and_a_new_password_are_told_to_the_person() {
+    for_each_database(async |world| {
+        let (_, owner) = account(&world).await;
+        let other = world.sign_in("owner@example.com", PASSWORD, START).await.expect("the password is right").token;
+        let there = world.caller(&other, START).await.expect("it lives");
+        let (people, sessions) = (world.people(), &world.portal().sessions);
+        let standing = async |token: &str| {
+            let session = signed_in(&there).session;
+            sessions.standing(session, token, START).await.expect("the database answers")
+        };
+        assert_eq!(standing(other.expose()).await, SessionStanding::Live);
+        assert_eq!(standing("an older token").await, SessionStanding::Renewed);
+
+        let before = now(&world).await;
+        let change = EndSession { session: signed_in(&there).session };
+        people.end_session(&owner, change).await.expect("it is one's own");
+        assert!(since(&world, &there, before).await.everything);
+        assert_eq!(standing(other.expose()).await, SessionStanding::Over);
+
+        let before = now(&world).await;
+        let (password, again) = (secret(OTHER_PASSWORD), secret(OTHER_PASSWORD));
+        let change = ChangePassword { current: secret(PASSWORD), password, again };
+        people.change_password(&owner, change).await.expect("the password does");
+        assert!(since(&world, &owner, before).await.everything);
+
+        let link = world.ask_for_link("owner@example.com", START).await;
+        let before = now(&world).await;
+        world.set_password(&link, PASSWORD, START).await.expect("the password does");
+        assert!(since(&world, &owner, before).await.everything);
+
+        let again = world.signed_in("owner@example.com", START).await;
+        let before = now(&world).await;
+        people.sign_out(&again).await.expect("it ends");
+        assert!(since(&world, &again, before).await.everything);
+    });
+}
+
+#[test]
+fn listening_keeps_no_session_from_ending_when_idle() {
+    for_each_database(async |world| {
+        world.account_of("owner@example.com").await;
+        let token = world.sign_in("owner@example.com", PASSWORD, START).await.expect("the password is right").token;
+        let sessions = &world.portal().sessions;
+        let hours = |hours: i64| START.plus_seconds(hours * 3_600);
+        for hour in 1..12 {
+            assert!(sessions.look(token.expose(), hours(hour)).await.expect("it answers").is_some());
+        }
+        assert!(sessions.look(token.expose(), hours(12)).await.expect("it answers").is_none());
+        assert!(sessions.look("no token", START).await.expect("it answers").is_none());
+    });
+}
+
+#[test]
+fn whoever_listens_hears_it_at_once_and_what_came_before_first() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        let before = now(&world).await;
+        mv(&world, &owner, acting, id, Move::Suspend).await.expect("the owner may");
+        let feed = running(world.portal());
+        let mut ear = listening(world.portal(), &ben, before).await;
+        assert!(about(acting.account, &heard(&mut ear).await));
+        mv(&world, &owner, acting, id, Move::Reactivate).await.expect("the owner may");
+        let last = now(&world).await;
+        // What was missed may be heard twice.
+        while heard(&mut ear).await.position < last {}
+        feed.abort();
+    });
+}
+
+#[test]
+fn a_change_in_one_process_is_heard_in_another() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        let elsewhere = world.another().await;
+        let feeds = [running(world.portal()), running(&elsewhere)];
+        let again = world.signed_in("ben@example.com", START).await;
+        let after = now(&world).await;
+        let mut here = listening(world.portal(), &ben, after).await;
+        let mut there = listening(&elsewhere, &again, after).await;
+        for to in [Move::Suspend, Move::Reactivate, Move::Suspend, Move::Reactivate] {
+            mv(&world, &owner, acting, id, to).await.expect("the owner may");
+            assert!(about(acting.account, &heard(&mut there).await), "{to:?} elsewhere");
+            assert!(about(acting.account, &heard(&mut here).await), "{to:?} here");
+        }
+        for feed in feeds {
+            feed.abort();
+        }
+        elsewhere.close().await;
+    });
+}
+
+#[test]
+fn whoever_takes_something_away_learns_how_many_open_sessions_heard_of_it() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        let elsewhere = world.another().await;
+        let feeds = [running(world.portal()), running(&elsewhere)];
+        let again = world.signed_in("ben@example.com", START).await;
+        let after = now(&world).await;
+        // Two tabs of one session here, and another session there.
+        let _here = [listening(world.portal(), &ben, after).await, listening(world.portal(), &ben, after).await];
+        let mut there = listening(&elsewhere, &again, after).await;
+        mv(&world, &owner, acting, id, Move::Suspend).await.expect("the owner may");
+        heard(&mut there).await;
+        let told = async |portal: &Opened| portal.ports.live.told(&owner, acting, id).await;
+        // Each waits for its own; what the other one says may come a moment later.
+        let both = timeout(SOON, async {
+            while told(&elsewhere).await != Ok(2) {
+                tokio::task::yield_now().await;
+            }
+        });
+        both.await.expect("both say so");
+        assert_eq!(told(world.portal()).await, Ok(2));
+        let later = Caller { now: START.plus_seconds(61), ..owner.clone() };
+        assert_eq!(world.portal().ports.live.told(&later, acting, id).await, Ok(0));
+        assert_eq!(world.portal().ports.live.told(&again, acting, id).await, Err(PortalError::NotFound));
+        for feed in feeds {
+            feed.abort();
+        }
+        elsewhere.close().await;
+    });
+}
+
+#[test]
+fn on_postgresql_a_lost_connection_loses_nothing() {
+    for_each_database(async |world| {
+        if !world.is_postgres() {
+            return;
+        }
+        let (acting, owner) = account(&world).await;
+        let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        let elsewhere = world.another().await;
+        let mut feed = elsewhere.feed.clone();
+        feed.at_least = Duration::from_millis(50);
+        let feed = tokio::spawn(async move { feed.run(pending()).await });
+        let mut ear = listening(&elsewhere, &ben, now(&world).await).await;
+        for to in [Move::Suspend, Move::Reactivate, Move::Suspend] {
+            world
+                .execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                     WHERE datname = current_database() AND query LIKE 'LISTEN%'",
+                )
+                .await;
+            mv(&world, &owner, acting, id, to).await.expect("the owner may");
+            assert!(about(acting.account, &heard(&mut ear).await), "{to:?}");
+        }
+        feed.abort();
+        elsewhere.close().await;
+    });
+}
+
+#[test]
+fn what_was_swept_away_is_told_as_everything() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        let before = now(&world).await;
+        for to in [Move::Suspend, Move::Reactivate] {
+            mv(&world, &owner, acting, id, to).await.expect("the owner may");
+        }
+        let head = now(&world).await;
+        world.execute("DELETE FROM live_events WHERE seq < (SELECT seq FROM live_head)").await;
+        assert!(since(&world, &owner, before).await.everything);
+        assert!(about(acting.account, &since(&world, &ben, Position(head.0 - 1)).await));
+        world.execute("DELETE FROM live_events").await;
+        assert!(since(&world, &ben, Position(head.0 - 1)).await.everything);
+        assert!(since(&world, &ben, head).await.is_empty());
+        // Of a database that was put back.
+        assert!(since(&world, &ben, Position(head.0 + 1)).await.everything);
+    });
+}
+
+#[test]
+fn what_begins_and_ends_by_the_clock_is_told_when_it_does() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[Role::Billing])).await;
+        let person = signed_in(&ben).person;
+        let (ends, begins) = (START.plus_seconds(100), START.plus_seconds(60));
+        assert_eq!(clock(&world, person, START, ends).await, (false, None));
+        set_ends(&world, ends).await;
+        assert_eq!(clock(&world, person, START, START).await, (false, Some(ends)));
+        world.execute("UPDATE grants SET starts_at = 1767225660000, ends_at = 1767225690000").await;
+        assert_eq!(clock(&world, person, START, START).await, (false, Some(begins)));
+        assert_eq!(clock(&world, person, START, begins).await, (true, Some(START.plus_seconds(90))));
+        assert_eq!(clock(&world, person, begins, START.plus_seconds(90)).await, (true, Some(ends)));
+        // Until then, and not at that instant any more.
+        let at = |now| Caller { now, ..ben.clone() };
+        let open = async |now| world.portal().ports.accounts.open(&at(now), acting).await.map(|_| ());
+        assert_eq!(open(Timestamp(ends.0 - 1)).await, Ok(()));
+        assert_eq!(open(ends).await, Err(PortalError::NotFound));
+        assert_eq!(clock(&world, person, START.plus_seconds(90), ends).await, (true, None));
+        assert_eq!(clock(&world, person, ends, ends.plus_seconds(9)).await, (false, None));
+    });
+}
+
+/// Whether something happened on an account, and when something will next.
+async fn clock(world: &World, person: PersonId, since: Timestamp, now: Timestamp) -> (bool, Option<Timestamp>) {
+    let live = &world.portal().ports.live;
+    let clock = live.by_the_clock(person, since, now).await.expect("the database answers");
+    (!clock.accounts.is_empty(), clock.next)
+}
+
+async fn set_ends(world: &World, ends: Timestamp) {
+    assert_eq!(ends, Timestamp(1_767_225_700_000));
+    world.execute("UPDATE contacts SET ends_at = 1767225700000 WHERE owner IS NULL").await;
+}
+
+#[test]
+fn an_account_is_told_of_by_its_id_and_nothing_else() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        let before = now(&world).await;
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("the owner may");
+        let told = serde_json::to_string(&since(&world, &ben, before).await).expect("it is written");
+        let Acting { account, .. } = on(acting.account);
+        let position = now(&world).await.0;
+        assert_eq!(told, format!(r#"{{"position":{position},"everything":false,"accounts":["{account}"]}}"#));
+    });
+}

@@ -1,0 +1,125 @@
+//! One stream, from its first message to its last.
+
+use super::places::Place;
+use super::{BEAT, LIFE, RESTART_MS};
+use crate::site::Site;
+use axum::body::Bytes;
+use domain::live::{LiveMessage, News, Position, SessionStanding};
+use domain::ports::{Listening, SignedIn};
+use domain::time::Timestamp;
+use hyper::body::{Body, Frame};
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::sync::mpsc;
+use tokio::time::sleep;
+
+/// A message as it goes over the line.
+pub fn line(message: &LiveMessage) -> String {
+    let data = serde_json::to_string(message).unwrap_or_default();
+    match message {
+        LiveMessage::Beat(Position(position)) | LiveMessage::News(News { position: Position(position), .. }) => {
+            format!("id: {position}\ndata: {data}\n\n")
+        }
+        LiveMessage::Over | LiveMessage::Later { .. } => format!("data: {data}\n\n"),
+    }
+}
+
+/// Somebody who listens.
+pub struct Listener {
+    pub site: Arc<Site>,
+    pub place: Place,
+    pub token: String,
+    pub signed_in: SignedIn,
+    pub listening: Box<dyn Listening>,
+    pub sender: mpsc::Sender<Bytes>,
+    /// Up to where they were told everything.
+    pub after: Position,
+    /// Up to when the clock was looked at.
+    pub since: Timestamp,
+}
+
+/// The body of an answer: what the listener says, until it stops. Dropping it tells the listener that the client went.
+pub struct Messages(pub mpsc::Receiver<Bytes>);
+
+impl Body for Messages {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        self.0.poll_recv(cx).map(|message| message.map(|bytes| Ok(Frame::data(bytes))))
+    }
+}
+
+/// Why a stream ends without another word.
+struct Gone;
+
+impl Listener {
+    /// Tells until the session ends, the client goes, or it is time to begin anew.
+    pub async fn run(mut self) {
+        if let Ok(last) = self.tell().await {
+            // Whether it still arrives is the client's affair.
+            let _ = self.send(&last).await;
+        }
+    }
+
+    /// Everything up to the last message.
+    async fn tell(&mut self) -> Result<LiveMessage, Gone> {
+        let life = sleep(LIFE);
+        tokio::pin!(life);
+        let mut message = LiveMessage::Beat(self.after);
+        loop {
+            // INVARIANT: the session is asked for anew before anything is said (SECURITY T15).
+            if let Some(last) = self.over().await {
+                return Ok(last);
+            }
+            self.send(&message).await?;
+            let (passed, pause) = self.clock().await;
+            if !passed.is_empty() {
+                message = LiveMessage::News(passed);
+                continue;
+            }
+            // Read before waiting: what is known by now would be heard at once.
+            let known = self.site.backend.ports.live.position().max(self.after);
+            message = tokio::select! {
+                biased;
+                news = self.listening.next() => LiveMessage::News(news),
+                () = sleep(pause) => LiveMessage::Beat(known),
+                () = &mut life => return Ok(LiveMessage::Later { wait: 0 }),
+                () = self.sender.closed() => return Err(Gone),
+                () = self.place.ending() => return Ok(LiveMessage::Later { wait: RESTART_MS }),
+            };
+        }
+    }
+
+    /// The last message, when the session is not what it was.
+    async fn over(&mut self) -> Option<LiveMessage> {
+        let now = (self.site.clock)();
+        match self.site.backend.sessions.standing(self.signed_in.session, &self.token, now).await {
+            Ok(SessionStanding::Live) => None,
+            Ok(SessionStanding::Renewed) => Some(LiveMessage::Later { wait: 0 }),
+            Ok(SessionStanding::Over) => Some(LiveMessage::Over),
+            Err(_) => Some(LiveMessage::Later { wait: RESTART_MS }),
+        }
+    }
+
+    /// What the clock has done since it was last looked at, and how long to wait until it is worth another look.
+    async fn clock(&mut self) -> (News, Duration) {
+        let (now, live) = ((self.site.clock)(), &self.site.backend.ports.live);
+        let mut news = News { position: self.after, ..News::default() };
+        let Ok(clock) = live.by_the_clock(self.signed_in.person, self.since, now).await else { return (news, BEAT) };
+        self.since = now;
+        news.accounts = clock.accounts;
+        let next = clock.next.and_then(|next| u64::try_from(next.0 - now.0).ok()).map(Duration::from_millis);
+        (news, next.map_or(BEAT, |next| next.min(BEAT)))
+    }
+
+    async fn send(&mut self, message: &LiveMessage) -> Result<(), Gone> {
+        if let LiveMessage::Beat(position) | LiveMessage::News(News { position, .. }) = message {
+            self.after = self.after.max(*position);
+        }
+        self.sender.send(Bytes::from(line(message))).await.map_err(|_| Gone)
+    }
+}
