@@ -92,6 +92,9 @@ pub enum Denied {
     /// The contact has no login.
     #[error("the contact has no login")]
     NoLogin,
+    /// The legal owner answers for the account until somebody else does.
+    #[error("the legal owner stays")]
+    LegalOwnerStays,
     /// Viewing as a contact changes nothing.
     #[error("viewing as a contact changes nothing")]
     ViewOnly,
@@ -115,10 +118,6 @@ impl Denied {
             | Self::BeyondGrant(_)
             | Self::StrongerTarget
             | Self::OwnerProtected
-            | Self::OwnersOnly
-            | Self::LegalOwnerOnly
-            | Self::NotYours
-            | Self::CannotOwn
             | Self::NotToOneself
             | Self::OwnCredentials
             | Self::NoLogin
@@ -341,6 +340,10 @@ pub enum Action<'a> {
     DecideRequest(Target<'a>, &'a Rights),
     /// See why a contact cannot sign in.
     SeeSignIn(Target<'a>),
+    /// Keep the account at the top of one's own list, or no longer.
+    PinAccount,
+    /// End one's own access.
+    LeaveAccount,
 }
 
 /// What a permit covers.
@@ -388,7 +391,7 @@ impl Permit {
 /// Why not, in terms of what the actor lacks.
 pub fn authorize(actor: &Actor, action: &Action<'_>) -> Result<Permit, Denied> {
     decide(&actor.standing, action)?;
-    Ok(Permit { account: actor.standing.account, person: Some(actor.person), scope: action.scope() })
+    Ok(Permit { account: actor.standing.account, person: Some(actor.person), scope: action.scope(&actor.standing) })
 }
 
 /// Somebody who gave a part of what an invitation offers, and that part.
@@ -437,7 +440,7 @@ pub fn sees_service(effective: &Effective, service: ServiceTarget) -> bool {
 }
 
 impl Action<'_> {
-    const fn scope(&self) -> Scope {
+    const fn scope(&self, who: &Standing) -> Scope {
         match self {
             Self::SeeContact(target)
             | Self::EditContact(target, _)
@@ -453,6 +456,7 @@ impl Action<'_> {
             | Self::SeeRequest(target, _)
             | Self::DecideRequest(target, _)
             | Self::SeeSignIn(target) => Scope::Contact(target.contact),
+            Self::PinAccount | Self::LeaveAccount => Scope::Contact(who.contact),
             Self::SeeDashboard
             | Self::SeeServices
             | Self::SeeService(_)
@@ -516,6 +520,7 @@ impl Action<'_> {
             | Self::PlaceOrder
             | Self::ViewAs(_) => Kind::Business,
             Self::StopViewing => Kind::Leave,
+            Self::PinAccount | Self::LeaveAccount => Kind::Own,
         }
     }
 }
@@ -534,13 +539,19 @@ enum Kind {
     Business,
     /// Ending one's own view.
     Leave,
+    /// What is one's own affair, however the account stands: nobody is kept on a closed one.
+    Own,
 }
 
 fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
     allowed_by_status(who, action.kind())?;
     let held = &who.effective;
     match action {
-        Action::SeeDashboard | Action::StopViewing => Ok(()),
+        Action::SeeDashboard | Action::StopViewing | Action::PinAccount => Ok(()),
+        Action::LeaveAccount => match who.owner {
+            Some(OwnerKind::Legal) => Err(Denied::LegalOwnerStays),
+            Some(OwnerKind::CoOwner) | None => Ok(()),
+        },
         Action::SeeServices => match held.sight() {
             ServiceSight::Only([]) => Err(Denied::Missing(Right::Privilege(Privilege::ServicesView))),
             ServiceSight::Only(_) | ServiceSight::ExpiringAnd(_) | ServiceSight::All => Ok(()),
@@ -604,7 +615,7 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
                 Err(Denied::OwnersOnly)
             }
         }
-        Action::KeepTemplates | Action::SeeSignIn(_) => needs(held, Privilege::ContactsManage),
+        Action::KeepTemplates => needs(held, Privilege::ContactsManage),
         Action::AppointOwner(target) => {
             legal_owner(who)?;
             can_own(target)?;
@@ -662,6 +673,7 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
             manages(who, target)?;
             may_grant(who, target.rights, rights)
         }
+        Action::SeeSignIn(_) => needs(held, Privilege::ContactsManage),
     }
 }
 
@@ -669,7 +681,7 @@ fn allowed_by_status(who: &Standing, kind: Kind) -> Result<(), Denied> {
     if who.viewing == Viewing::AsContact {
         match kind {
             Kind::Entry | Kind::Records | Kind::Read | Kind::Leave => {}
-            Kind::Change | Kind::Business => return Err(Denied::ViewOnly),
+            Kind::Change | Kind::Business | Kind::Own => return Err(Denied::ViewOnly),
         }
     }
     match (who.status, kind) {
@@ -678,7 +690,9 @@ fn allowed_by_status(who: &Standing, kind: Kind) -> Result<(), Denied> {
         (AccountStatus::Closed, Kind::Entry | Kind::Records | Kind::Read | Kind::Change | Kind::Business) => {
             Err(Denied::AccountClosed)
         }
-        (AccountStatus::Active | AccountStatus::Suspended, _) | (AccountStatus::Closed, Kind::Leave) => Ok(()),
+        (AccountStatus::Active | AccountStatus::Suspended, _) | (AccountStatus::Closed, Kind::Leave | Kind::Own) => {
+            Ok(())
+        }
     }
 }
 

@@ -15,6 +15,7 @@ pub mod error;
 pub mod id;
 pub mod invitation;
 pub mod list;
+pub mod mark;
 pub mod notification;
 pub mod operation;
 pub mod person;

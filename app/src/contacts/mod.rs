@@ -30,6 +30,7 @@ pub use contacts_page::ContactsPage;
 pub use edit_page::EditContactPage;
 pub use moves::provide_answered;
 pub use post_form::PostForm;
+pub(crate) use post_form::PostForm;
 pub use privilege_draft::Ground;
 pub use privileges::{Boxes, Privileges, SensitiveSummary};
 pub use rights_in_words::RightsInWords;

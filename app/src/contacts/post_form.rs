@@ -21,8 +21,9 @@ pub fn PostForm(
     #[prop(optional, into)]
     id: Option<String>,
     /// Its class names.
-    #[prop(default = "form-button".to_owned(), into)]
-    class: String,
+    #[prop(default = "form-button")]
+    class: &'static str,
+    #[prop(default = "form-button".to_owned(), into)] class: String,
     /// Hidden inputs and buttons.
     #[prop(optional)]
     children: Option<Children>,

@@ -65,7 +65,7 @@ pub struct ContactsText {
     /// Never signed in.
     pub never: &'static str,
     /// Until when access or an invitation lasts.
-    pub until_moment: fn(&str) -> String,
+    pub until: fn(&str) -> String,
     /// The badge of owners.
     pub owner: &'static str,
     /// The badge of one's own row.
@@ -397,7 +397,7 @@ pub const EN: ContactsText = ContactsText {
     last_sign_in: "Last sign-in",
     actions: "Actions",
     never: "Never",
-    until_moment: |moment| format!("until {moment}"),
+    until: |moment| format!("until {moment}"),
     owner: "Owner",
     you: "You",
     setup_notification: "Setup Notification",
@@ -573,7 +573,7 @@ pub const DE: ContactsText = ContactsText {
     last_sign_in: "Letzte Anmeldung",
     actions: "Aktionen",
     never: "Nie",
-    until_moment: |moment| format!("bis {moment}"),
+    until: |moment| format!("bis {moment}"),
     owner: "Inhaber",
     you: "Sie",
     setup_notification: "Benachrichtigungen einrichten",

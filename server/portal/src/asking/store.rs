@@ -159,7 +159,7 @@ pub(crate) async fn close(
     .bind(contact.to_string())
     .bind(verdict.outcome.key())
     .bind(unit.now().0)
-    .bind(permit.person().map(|person| person.to_string()))
+    .bind(permit.person().to_string())
     .bind(verdict.by)
     .bind(verdict.until.map(|until| until.0))
     .bind(verdict.word)
