@@ -44,6 +44,7 @@ use leptos_router::hooks::use_location;
 use leptos_router::{PossibleRouteMatch, SsrMode, path};
 use live::{Live, use_live};
 use orders::OrdersPage;
+use paths::acting_at;
 use people::{ForgotPage, ResetPage, SecurityPage, SignInPage};
 use profile::{MyAccountPage, VerifyPage};
 use request::{form_echo, language, live_position, provide_answers, provider};
@@ -52,7 +53,7 @@ use services::ServicesPage;
 use shell::{AccountLayout, Alone, NotFound, PersonLayout};
 use support::SupportPage;
 use text::texts;
-use ui::{ToastStack, provide_toasts};
+use ui::{ToastStack, provide_toasts, use_toasts};
 
 /// The application, on the server and in the browser.
 #[component]
@@ -79,17 +80,25 @@ pub fn App() -> impl IntoView {
 }
 
 /// What a step to another page does: the form that the server sent back and what was said of the last page are
-/// forgotten, and the focus goes to the content,
-/// as it does when a page is loaded.
+/// forgotten, a step to another account takes away what can be undone, and the focus goes to the content, as it does when
+/// a page is loaded.
 #[component]
 fn Arrival(echo: Echo) -> impl IntoView {
     let path = use_location().pathname;
     let live = use_live();
+    let toasts = use_toasts();
     Effect::new(move |before: Option<String>| {
         let path = path.get();
-        if before.is_some_and(|before| before != path) {
+        if before.as_ref().is_some_and(|before| *before != path) {
             echo.forget();
             live.leave();
+            // What can be undone belongs to the account it was done on.
+            let accounts = (before.and_then(|before| acting_at(&before)), acting_at(&path));
+            if let (Some(before), Some(now)) = accounts
+                && before != now
+            {
+                toasts.drop_actions();
+            }
             if let Some(main) = document().get_element_by_id("main") {
                 use leptos::wasm_bindgen::JsCast;
                 let _ = main.unchecked_into::<web_sys::HtmlElement>().focus();

@@ -47,6 +47,16 @@ pub fn events_since(after: Position) -> String {
     with_query(EVENTS_SINCE.to_owned(), [("after", after.0.to_string().as_str())])
 }
 
+/// The chooser, asking whether to leave an account.
+pub fn leave(account: AccountId) -> String {
+    with_query(ACCOUNTS.to_owned(), [("leave", account.to_string().as_str())])
+}
+
+/// The chooser after one account was left.
+pub fn accounts_after_leaving() -> String {
+    with_query(ACCOUNTS.to_owned(), [("left", "yes")])
+}
+
 /// Sign-in, then on to `next`.
 pub fn sign_in(next: &str) -> String {
     if next == HOME { SIGN_IN.to_owned() } else { with_query(SIGN_IN.to_owned(), [("next", next)]) }
@@ -93,6 +103,18 @@ pub fn security_changed() -> String {
 /// An account, seen as oneself: where Management Mode leads.
 pub fn account(account: AccountId) -> String {
     format!("/a/{account}")
+}
+
+/// Where a page of an account acts, from its path; `None` for any other page.
+pub fn acting_at(path: &str) -> Option<Acting> {
+    let path = path.split(['?', '#']).next()?;
+    let mut parts = path.strip_prefix("/a/")?.split('/');
+    let account = parts.next()?.parse().ok()?;
+    let viewing = match parts.next() {
+        Some("as") => Some(parts.next()?.parse().ok()?),
+        Some(_) | None => None,
+    };
+    Some(Acting { account, viewing })
 }
 
 /// The first page of an account.
@@ -273,6 +295,8 @@ mod tests {
             invitation("a/b"),
             invitation_declined(),
             ACCOUNTS.to_owned(),
+            leave(own.account),
+            accounts_after_leaving(),
             SECURITY.to_owned(),
             security_before("/a/1?x=1&y=2"),
             security_changed(),
@@ -312,6 +336,20 @@ mod tests {
         }
         let text = all.join("\n").replace(ACCOUNT, "ACCOUNT").replace(CONTACT, "CONTACT");
         assert_eq!(text, include_str!("paths_snapshot.txt").trim_end());
+    }
+
+    #[test]
+    fn a_page_says_where_it_acts() {
+        let own = Acting { account: ACCOUNT.parse().unwrap(), viewing: None };
+        let viewing = Acting { viewing: CONTACT.parse().ok(), ..own };
+        for acting in [own, viewing] {
+            for page in [dashboard(acting), edit_contact(acting, CONTACT.parse().unwrap()), all_services(acting)] {
+                assert_eq!(acting_at(&page), Some(acting), "{page}");
+            }
+        }
+        for other in ["/", "/accounts", "/a/me", "/a/", &format!("/b/{ACCOUNT}"), &format!("/a/{ACCOUNT}/as/x")] {
+            assert_eq!(acting_at(other), None, "{other}");
+        }
     }
 
     #[test]

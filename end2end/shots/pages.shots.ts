@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openList } from '../support/agency.ts';
 import { ContactForm } from '../support/contact-form.ts';
 import { row } from '../support/contacts.ts';
 import { type Demo, demo } from '../support/people.ts';
@@ -27,6 +28,8 @@ const PAGES: [string, Demo | undefined, Steps][] = [
   ['contacts', 'owner', async (visitor, account) => void (await visitor.open(`${account}/contacts`))],
   ['contact-form', 'owner', fillForm],
   ['contact', 'owner', openContact],
+  ['accounts', 'manager', async (visitor) => void (await visitor.open('/accounts'))],
+  ['management-mode', 'manager', openAccounts],
   ['services', 'technician', async (visitor, account) => void (await visitor.open(`${account}/services`))],
 ];
 
@@ -39,6 +42,11 @@ async function fillForm(visitor: Visitor, account: string): Promise<void> {
   await form.box('Close tickets').uncheck();
   await form.operation('Power Management', 'web-01').check();
   await visitor.page.evaluate(() => window.scrollTo(0, 0));
+}
+
+async function openAccounts(visitor: Visitor, account: string): Promise<void> {
+  await visitor.open(account);
+  await openList(visitor);
 }
 
 async function openContact(visitor: Visitor, account: string): Promise<void> {

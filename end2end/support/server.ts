@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const START_MS = 20_000;
 
-/** A portal of its own with demo data, on a free port, in a fresh directory. */
+/** A line of what `portico import` reads. */
+export type Line = Record<string, unknown>;
+
+/** A portal of its own with demo data or other, on a free port, in a fresh directory. */
 export class Server {
   private constructor(
     /** The address people reach it under, as it prints it itself. */
@@ -17,8 +20,9 @@ export class Server {
     private readonly log: string[],
   ) {}
 
-  static async start(): Promise<Server> {
+  static async start(lines: Line[] = []): Promise<Server> {
     const directory = mkdtempSync(join(tmpdir(), 'portico-e2e-'));
+    if (lines.length > 0) load(directory, lines);
     const log: string[] = [];
     const child = serve(directory, '0');
     try {
@@ -66,6 +70,17 @@ function serve(directory: string, port: string): ChildProcess {
     cwd: directory,
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Imports before the server starts, which fills only an empty database with demo data. */
+function load(directory: string, lines: Line[]): void {
+  const file = join(directory, 'data.jsonl');
+  writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+  execFileSync(binary(), ['--data', join(directory, 'data'), 'import', file], {
+    cwd: directory,
+    env: environment(),
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
 

@@ -32,10 +32,17 @@ export class Setup {
     return ((await answer.json()) as { name: string }).name;
   }
 
-  /** Adds a contact to the demo account, in the owner's name. */
-  async contact(person: Person, fields: Fields = [], login = true, owner: Login = demo('owner')): Promise<string> {
+  /** The addresses of the accounts that somebody may act for, by name. */
+  async accounts(who: Login): Promise<Map<string, string>> {
+    const answer = await (await this.session(who)).get('/fn/accounts/mine', 'application/json');
+    const { accounts } = (await answer.json()) as { accounts: { id: string; name: string }[] };
+    return new Map(accounts.map(({ id, name }) => [name, `/a/${id}`]));
+  }
+
+  /** Adds a contact to the one account of an owner, of the demo unless told, or to one of several. */
+  async contact(person: Person, fields: Fields = [], login = true, owner: Login = demo('owner'), on?: string): Promise<string> {
     const session = await this.session(owner);
-    const account = await session.home();
+    const account = on ?? (await session.home());
     const answer = await session.post('/fn/contacts/save', [
       ['acting[account]', account.replace('/a/', '')],
       ['change[submission]', randomUUID()],
@@ -51,8 +58,8 @@ export class Setup {
   }
 
   /** Adds a contact with a login who has chosen a password already. */
-  async settled(person: Person, fields: Fields = [], owner?: Login): Promise<Person> {
-    await this.contact(person, fields, true, owner);
+  async settled(person: Person, fields: Fields = [], owner?: Login, on?: string): Promise<Person> {
+    await this.contact(person, fields, true, owner, on);
     const session = await Session.begin(this.server, person);
     const password = 'garden violin copper nine';
     const answer = await session.post('/fn/people/change_password', [

@@ -1,7 +1,7 @@
 import { type Browser, test as base, expect } from '@playwright/test';
 import { Complaints } from './complaints.ts';
 import { type Demo, type Login, demo } from './people.ts';
-import { Server } from './server.ts';
+import { type Line, Server } from './server.ts';
 import { Setup } from './setup.ts';
 import { Visitor, noteAlive } from './visitor.ts';
 
@@ -14,6 +14,8 @@ export interface Options {
 }
 
 interface WorkerFixtures {
+  /** What the portal begins with in place of the demo data: `test.use({ data: { lines } })` once per file. */
+  data: { lines: Line[] };
   /** A portal for the tests of this worker, which run one after the other. */
   server: Server;
   setup: Setup;
@@ -32,9 +34,11 @@ type BrowserOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
 export const test = base.extend<Fixtures, WorkerFixtures>({
   js: [true, { option: true }],
 
+  data: [{ lines: [] }, { option: true, scope: 'worker' }],
+
   server: [
-    async ({}, use) => {
-      const server = await Server.start();
+    async ({ data }, use) => {
+      const server = await Server.start(data.lines);
       await use(server);
       await server.stop();
     },

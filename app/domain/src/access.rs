@@ -92,6 +92,9 @@ pub enum Denied {
     /// The contact has no login.
     #[error("the contact has no login")]
     NoLogin,
+    /// The legal owner answers for the account until somebody else does.
+    #[error("the legal owner stays")]
+    LegalOwnerStays,
     /// Viewing as a contact changes nothing.
     #[error("viewing as a contact changes nothing")]
     ViewOnly,
@@ -117,6 +120,7 @@ impl Denied {
             | Self::OwnerProtected
             | Self::OwnersOnly
             | Self::LegalOwnerOnly
+            | Self::LegalOwnerStays
             | Self::NotYours
             | Self::CannotOwn
             | Self::NotToOneself
@@ -341,6 +345,10 @@ pub enum Action<'a> {
     DecideRequest(Target<'a>, &'a Rights),
     /// See why a contact cannot sign in.
     SeeSignIn(Target<'a>),
+    /// Keep the account at the top of one's own list, or no longer.
+    PinAccount,
+    /// End one's own access.
+    LeaveAccount,
 }
 
 /// What a permit covers.
@@ -388,7 +396,7 @@ impl Permit {
 /// Why not, in terms of what the actor lacks.
 pub fn authorize(actor: &Actor, action: &Action<'_>) -> Result<Permit, Denied> {
     decide(&actor.standing, action)?;
-    Ok(Permit { account: actor.standing.account, person: Some(actor.person), scope: action.scope() })
+    Ok(Permit { account: actor.standing.account, person: Some(actor.person), scope: action.scope(&actor.standing) })
 }
 
 /// Somebody who gave a part of what an invitation offers, and that part.
@@ -437,7 +445,7 @@ pub fn sees_service(effective: &Effective, service: ServiceTarget) -> bool {
 }
 
 impl Action<'_> {
-    const fn scope(&self) -> Scope {
+    const fn scope(&self, who: &Standing) -> Scope {
         match self {
             Self::SeeContact(target)
             | Self::EditContact(target, _)
@@ -453,6 +461,7 @@ impl Action<'_> {
             | Self::SeeRequest(target, _)
             | Self::DecideRequest(target, _)
             | Self::SeeSignIn(target) => Scope::Contact(target.contact),
+            Self::PinAccount | Self::LeaveAccount => Scope::Contact(who.contact),
             Self::SeeDashboard
             | Self::SeeServices
             | Self::SeeService(_)
@@ -516,6 +525,7 @@ impl Action<'_> {
             | Self::PlaceOrder
             | Self::ViewAs(_) => Kind::Business,
             Self::StopViewing => Kind::Leave,
+            Self::PinAccount | Self::LeaveAccount => Kind::Own,
         }
     }
 }
@@ -534,13 +544,19 @@ enum Kind {
     Business,
     /// Ending one's own view.
     Leave,
+    /// What is one's own affair, however the account stands: nobody is kept on a closed one.
+    Own,
 }
 
 fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
     allowed_by_status(who, action.kind())?;
     let held = &who.effective;
     match action {
-        Action::SeeDashboard | Action::StopViewing => Ok(()),
+        Action::SeeDashboard | Action::StopViewing | Action::PinAccount => Ok(()),
+        Action::LeaveAccount => match who.owner {
+            Some(OwnerKind::Legal) => Err(Denied::LegalOwnerStays),
+            Some(OwnerKind::CoOwner) | None => Ok(()),
+        },
         Action::SeeServices => match held.sight() {
             ServiceSight::Only([]) => Err(Denied::Missing(Right::Privilege(Privilege::ServicesView))),
             ServiceSight::Only(_) | ServiceSight::ExpiringAnd(_) | ServiceSight::All => Ok(()),
@@ -669,7 +685,7 @@ fn allowed_by_status(who: &Standing, kind: Kind) -> Result<(), Denied> {
     if who.viewing == Viewing::AsContact {
         match kind {
             Kind::Entry | Kind::Records | Kind::Read | Kind::Leave => {}
-            Kind::Change | Kind::Business => return Err(Denied::ViewOnly),
+            Kind::Change | Kind::Business | Kind::Own => return Err(Denied::ViewOnly),
         }
     }
     match (who.status, kind) {
@@ -678,7 +694,9 @@ fn allowed_by_status(who: &Standing, kind: Kind) -> Result<(), Denied> {
         (AccountStatus::Closed, Kind::Entry | Kind::Records | Kind::Read | Kind::Change | Kind::Business) => {
             Err(Denied::AccountClosed)
         }
-        (AccountStatus::Active | AccountStatus::Suspended, _) | (AccountStatus::Closed, Kind::Leave) => Ok(()),
+        (AccountStatus::Active | AccountStatus::Suspended, _) | (AccountStatus::Closed, Kind::Leave | Kind::Own) => {
+            Ok(())
+        }
     }
 }
 

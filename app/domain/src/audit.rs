@@ -87,11 +87,17 @@ pub enum AuditKind {
     EmailCancelled,
     /// Somebody proved an address.
     EmailConfirmed,
+    /// Somebody ended their own access.
+    ContactLeft,
+    /// Somebody put an account at the top of their own list.
+    AccountPinned,
+    /// Somebody took an account from the top of their own list.
+    AccountUnpinned,
 }
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 42] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -131,6 +137,9 @@ impl AuditKind {
         Self::EmailAsked,
         Self::EmailCancelled,
         Self::EmailConfirmed,
+        Self::ContactLeft,
+        Self::AccountPinned,
+        Self::AccountUnpinned,
     ];
 
     /// The stored key.
@@ -175,6 +184,9 @@ impl AuditKind {
             Self::EmailAsked => "email_asked",
             Self::EmailCancelled => "email_cancelled",
             Self::EmailConfirmed => "email_confirmed",
+            Self::ContactLeft => "contact_left",
+            Self::AccountPinned => "account_pinned",
+            Self::AccountUnpinned => "account_unpinned",
         }
     }
 

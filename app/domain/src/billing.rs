@@ -43,6 +43,15 @@ impl InvoiceStatus {
     }
 }
 
+/// Whether an invoice should have been paid before `now` (milliseconds).
+pub const fn is_overdue(status: InvoiceStatus, due_at: Option<i64>, now: i64) -> bool {
+    match (status, due_at) {
+        (InvoiceStatus::Unpaid, Some(at)) => at < now,
+        (InvoiceStatus::Unpaid, None)
+        | (InvoiceStatus::Paid | InvoiceStatus::Cancelled | InvoiceStatus::Refunded, _) => false,
+    }
+}
+
 /// An amount of money: minor units and currency, always together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Money {

@@ -1,6 +1,7 @@
 //! Domain names of an account.
 
 use crate::id::DomainId;
+use crate::service::EXPIRING_WITHIN_MS;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -49,4 +50,18 @@ pub struct DomainRow {
     pub status: DomainStatus,
     /// When it ends unless renewed.
     pub expires: Option<Moment>,
+    /// Whether that is soon or past.
+    pub expiring: bool,
+}
+
+/// Whether a domain ends soon or has run out at `now` (milliseconds). One that moved away is neither.
+pub const fn is_expiring(status: DomainStatus, expires_at: Option<i64>, now: i64) -> bool {
+    match status {
+        DomainStatus::Expired => true,
+        DomainStatus::Pending | DomainStatus::Ended => false,
+        DomainStatus::Active => match expires_at {
+            Some(at) => at <= now + EXPIRING_WITHIN_MS,
+            None => false,
+        },
+    }
 }

@@ -16,6 +16,7 @@ pub mod id;
 pub mod invitation;
 pub mod list;
 pub mod live;
+pub mod mark;
 pub mod notification;
 pub mod operation;
 pub mod person;

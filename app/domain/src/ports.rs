@@ -4,7 +4,7 @@
 //! address of the page. Who that makes the caller there is read from the database, never from the request.
 
 use crate::access::ActorView;
-use crate::account::AccountEntry;
+use crate::account::{AccountEntry, LeaveAccount, PinAccount};
 use crate::asking::{AskForAccess, DecideAccess, OpenRequests, Outcome, Requests};
 use crate::audit::ActivityRow;
 use crate::billing::InvoiceRow;
@@ -153,12 +153,16 @@ pub trait Profiles: Send + Sync {
 
 /// The accounts a person may act for.
 pub trait Accounts: Send + Sync {
-    /// Those accounts, by name.
+    /// Those accounts with what waits there: first those the person keeps at the top, then the others, each by name.
     fn mine<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<AccountEntry>>;
     /// What the caller is in one account.
     fn open<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, AccountView>;
     /// Who did what in it, latest first, at most 100.
     fn activity<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<ActivityRow>>;
+    /// Keeps an account at the top of the caller's own list, or no longer.
+    fn pin<'a>(&'a self, caller: &'a Caller, acting: Acting, change: PinAccount) -> Answer<'a, ()>;
+    /// Ends the caller's own access.
+    fn leave<'a>(&'a self, caller: &'a Caller, acting: Acting, change: LeaveAccount) -> Answer<'a, ()>;
 }
 
 /// The people of an account.

@@ -208,6 +208,7 @@ impl RightsText {
             | Denied::NotToOneself
             | Denied::OwnCredentials
             | Denied::NoLogin
+            | Denied::LegalOwnerStays
             | Denied::ViewOnly
             | Denied::HeldAlready
             | Denied::AccountSuspended
@@ -615,6 +616,9 @@ const fn refused_en(why: &Denied) -> &'static str {
         Denied::NotToOneself => "You cannot do this to yourself. Ask an owner of the account.",
         Denied::OwnCredentials => "This person looks after their own sign-in. You can send them a reset link.",
         Denied::NoLogin => "This contact has no login.",
+        Denied::LegalOwnerStays => {
+            "You answer for this account as its legal owner. You can leave once it belongs to somebody else."
+        }
         Denied::ViewOnly => "You are viewing the portal as somebody else, so nothing can be changed.",
         Denied::HeldAlready => "You have this already. Load the page again, and it is there.",
         Denied::AccountSuspended => "The account is suspended. Paying open invoices or a ticket to support helps.",
@@ -639,6 +643,9 @@ const fn refused_de(why: &Denied) -> &'static str {
             "Diese Person kümmert sich selbst um ihre Anmeldung. Sie können ihr einen Link zum Zurücksetzen schicken."
         }
         Denied::NoLogin => "Dieser Kontakt hat keinen Zugang.",
+        Denied::LegalOwnerStays => {
+            "Sie stehen als Inhaber für dieses Konto ein. Verlassen können Sie es, sobald es jemand anderem gehört."
+        }
         Denied::ViewOnly => "Sie sehen das Portal als jemand anderes, deshalb lässt sich nichts ändern.",
         Denied::HeldAlready => "Das haben Sie bereits. Laden Sie die Seite neu, dann ist es da.",
         Denied::AccountSuspended => {

@@ -134,6 +134,8 @@ fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
         ("ask for billing.pay", ask(Action::AskFor(Asked::on_account(Right::Privilege(Privilege::BillingPay))))),
         ("ask for role technical", ask(Action::AskFor(Asked::on_account(Right::Role(Role::Technical))))),
         ("ask for svc.power on web-01", ask(Action::AskFor(power_on_web_01))),
+        ("pin the account", ask(Action::PinAccount)),
+        ("leave the account", ask(Action::LeaveAccount)),
     ]
 }
 

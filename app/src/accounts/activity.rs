@@ -113,5 +113,7 @@ const fn icon(kind: AuditKind) -> Icon {
         | AuditKind::AccessGranted
         | AuditKind::AccessDeclined
         | AuditKind::AccessMet => Icon::Check,
+        AuditKind::ContactLeft => Icon::SignOut,
+        AuditKind::AccountPinned | AuditKind::AccountUnpinned => Icon::Pin,
     }
 }

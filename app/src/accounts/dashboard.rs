@@ -13,7 +13,6 @@ use crate::ui::{EmptyState, Glyph, Icon, PageHeader};
 use domain::access::Action;
 use domain::billing::InvoiceStatus;
 use domain::contact::ContactQuery;
-use domain::domains::DomainStatus;
 use domain::list::Total;
 use domain::ports::Acting;
 use domain::service::ServiceStatus;
@@ -147,8 +146,7 @@ async fn count_services(acting: Acting) -> Result<Count, Failure> {
 
 async fn count_domains(acting: Acting) -> Result<Count, Failure> {
     let rows = domains(acting).await?;
-    let urgent = rows.iter().filter(|row| row.status == DomainStatus::Expired).count();
-    Ok(Count { value: exactly(rows.len()), urgent })
+    Ok(Count { value: exactly(rows.len()), urgent: rows.iter().filter(|row| row.expiring).count() })
 }
 
 async fn count_invoices(acting: Acting) -> Result<Count, Failure> {

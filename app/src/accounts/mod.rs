@@ -2,11 +2,19 @@
 
 mod activity;
 pub mod api;
+mod choice;
 mod chooser;
 mod dashboard;
+mod leave;
+mod mark;
 mod settings;
+mod waiting;
 
 pub use activity::ActivityPage;
-pub use chooser::{AccountsPage, HomePage};
+pub use choice::{part, standing};
+pub use chooser::{AccountsPage, HomePage, MANY};
 pub use dashboard::DashboardPage;
+pub use leave::LeaveQuestion;
+pub use mark::{AccountMark, OfAccount};
 pub use settings::SettingsPage;
+pub use waiting::waits;

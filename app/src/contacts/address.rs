@@ -177,6 +177,11 @@ pub fn confirm_delete(acting: Acting, contact: ContactId) -> String {
     paths::with_query(paths::contact(acting, contact), [("confirm", "delete")])
 }
 
+/// One's own page, asking whether to leave the account.
+pub fn confirm_leave(acting: Acting, contact: ContactId) -> String {
+    paths::with_query(paths::contact(acting, contact), [("confirm", "leave")])
+}
+
 /// Whom a question is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picked {

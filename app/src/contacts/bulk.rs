@@ -13,6 +13,7 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::api::MoveContactsFn;
 use super::{address, notice};
+use crate::accounts::OfAccount;
 use crate::forms::{ActingInputs, ReturnTo};
 use crate::live::use_live;
 use crate::request::{Failure, provider};
@@ -272,6 +273,7 @@ fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total) -> impl IntoVi
             close_label=text.close
             size=DialogSize::Small
         >
+            <OfAccount />
             <p>
                 {move || if deletes() { (text.bulk_delete_text)(days) } else { text.bulk_suspend_text.to_owned() }}
             </p>

@@ -12,6 +12,7 @@ use super::address::{self, Picked};
 use super::api::MoveContactsFn;
 use super::bulk::{counted, filter_inputs};
 use super::post_form::{MoveInputs, PostForm};
+use crate::accounts::OfAccount;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Icon, Panel};
@@ -46,6 +47,7 @@ pub fn DeleteMany(
     let names = names.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Vec<_>>();
     view! {
         <Panel title=(text.bulk_title)(Move::Delete, &count)>
+            <OfAccount />
             <p>{(text.bulk_delete_text)(provider().restore_days)}</p>
             <ul>{names}</ul>
             <div class="form-actions">

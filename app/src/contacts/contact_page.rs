@@ -20,6 +20,7 @@ use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::rights_in_words::RightsInWords;
 use super::sign_in_panel::SignInPanel;
 use super::table::notifications;
+use crate::accounts::{LeaveQuestion, OfAccount};
 use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
 use crate::paths;
@@ -81,11 +82,13 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
                 badge=badge
             >
                 <Actions menu=menu contact=id submission=page.submission acting=acting />
+                {is_me.then(|| view! { <Leave contact=id acting=acting /> })}
             </PageHeader>
             <LinkNotice />
             <StepNotice submission=page.submission />
             {deletable
                 .then(|| view! { <ConfirmDelete contact=id name=name submission=page.submission acting=acting /> })}
+            {is_me.then(|| view! { <ConfirmLeave contact=id submission=page.submission acting=acting /> })}
             {restore}
             <div class="columns">
                 <div class="stack">
@@ -206,6 +209,7 @@ fn ConfirmDelete(contact: ContactId, name: String, submission: SubmissionId, act
         asked.get().then(|| {
             view! {
                 <Panel title=title>
+                    <OfAccount />
                     <p>{body}</p>
                     <div class="form-actions">
                         <StepForm
@@ -221,6 +225,39 @@ fn ConfirmDelete(contact: ContactId, name: String, submission: SubmissionId, act
                     </div>
                 </Panel>
             }
+        })
+    }
+}
+
+/// Leave this account, on one's own page.
+#[component]
+fn Leave(contact: ContactId, acting: Acting) -> impl IntoView {
+    let text = &texts().accounts;
+    let verdict = match use_account().view.actor.check(&Action::LeaveAccount) {
+        Ok(()) => Verdict::Allowed,
+        Err(why) => Verdict::Refused(why),
+    };
+    offered(&verdict, text.leave, Icon::SignOut, || {
+        view! {
+            <LinkButton href=address::confirm_leave(acting, contact) kind=ButtonKind::Danger icon=Icon::SignOut>
+                {text.leave}
+            </LinkButton>
+        }
+        .into_any()
+    })
+}
+
+/// The question before leaving, when the address asks it.
+#[component]
+fn ConfirmLeave(contact: ContactId, submission: SubmissionId, acting: Acting) -> impl IntoView {
+    let account = use_account();
+    let may = account.view.actor.check(&Action::LeaveAccount).is_ok();
+    let query = use_query_map();
+    let asked = Memo::new(move |_| may && query.with(|query| query.get_str("confirm") == Some("leave")));
+    move || {
+        let (name, cancel) = (account.view.name.clone(), paths::contact(acting, contact));
+        asked.get().then(|| {
+            view! { <LeaveQuestion acting=acting name=name submission=submission cancel=cancel /> }
         })
     }
 }

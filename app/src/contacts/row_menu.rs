@@ -11,6 +11,7 @@ use super::api::{MoveContactFn, ViewAsFn};
 use super::moves::{Moves, Step};
 use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::{address, table::RowParts};
+use crate::accounts::OfAccount;
 use crate::invitations::api::{InvitationLinkFn, MoveInvitationFn};
 use crate::paths;
 use crate::request::provider;
@@ -199,6 +200,7 @@ pub fn DeleteDialog(
             close_label=text.close
             size=DialogSize::Small
         >
+            <OfAccount />
             <p>{move || (text.delete_text)(&deleting.name(), days)}</p>
             <DialogActions>
                 <Button button_type=ButtonType::Button on_press=move || deleting.open.set(false)>

@@ -69,6 +69,9 @@ fn Domain(row: DomainRow) -> impl IntoView {
         DomainStatus::Ended => Tone::Neutral,
     };
     let expires = match row.expires {
+        Some(at) if row.expiring => {
+            view! { <span class="expires-soon"><Moment instant=at.iso text=at.text /></span> }.into_any()
+        }
         Some(at) => view! { <Moment instant=at.iso text=at.text /> }.into_any(),
         None => view! { <span class="muted">{text.no_end}</span> }.into_any(),
     };

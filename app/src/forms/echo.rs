@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The forms that are single buttons: their failures are shown at the top of the page.
-pub const BUTTONS: [&str; 16] = [
+pub const BUTTONS: [&str; 18] = [
     "/fn/people/sign_out",
     "/fn/people/end_session",
+    "/fn/accounts/pin",
+    "/fn/accounts/leave",
     "/fn/contacts/move_one",
     "/fn/contacts/move_many",
     "/fn/contacts/restore",

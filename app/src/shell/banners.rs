@@ -1,12 +1,13 @@
 //! The banners across the whole page: whose account it is, and whose eyes.
 
 use super::AccountContext;
+use crate::accounts::AccountMark;
 use crate::forms::{ActingInputs, ReturnTo};
 use crate::paths;
 use crate::text::texts;
-use crate::ui::{Banner, Icon, Tone};
+use crate::ui::{Banner, Icon, Tone, press_on_space};
 use domain::account::AccountStatus;
-use leptos::ev::KeyboardEvent;
+use domain::mark::Mark;
 use leptos::prelude::*;
 
 /// The banners of an account's pages.
@@ -33,13 +34,7 @@ pub fn Banners(
 fn ManagementMode(account: AccountContext) -> impl IntoView {
     let text = &texts().shell;
     let exit = account.view.exit_to.map_or_else(|| paths::ACCOUNTS.to_owned(), paths::account);
-    // A link, because it is one; a button to those who hear it (PRODUCT 1), so it answers to the space bar too.
-    let press = |event: KeyboardEvent| {
-        if event.key() == " " {
-            event.prevent_default();
-            event_target::<web_sys::HtmlElement>(&event).click();
-        }
-    };
+    // A link, because it is one; a button to those who hear it (PRODUCT 1).
     let leave = move || {
         view! {
             <a
@@ -48,13 +43,22 @@ fn ManagementMode(account: AccountContext) -> impl IntoView {
                 class="button button-icon banner-exit"
                 aria-label=text.exit_management_mode
                 title=text.exit_management_mode
-                on:keydown=press
+                on:keydown=press_on_space
             >
                 "x"
             </a>
         }
     };
-    view! { <Banner tone=Tone::Info icon=Icon::Switch actions=leave>{(text.accessing)(&account.view.name)}</Banner> }
+    let (id, name) = (account.acting.account, account.view.name);
+    let colour = Mark::of(id, &name).colour.key();
+    view! {
+        <div class=format!("mode mark-{colour}")>
+            <Banner tone=Tone::Info icon=Icon::Switch actions=leave>
+                <AccountMark account=id name=name.clone() />
+                <span>{(text.accessing)(&name)}</span>
+            </Banner>
+        </div>
+    }
 }
 
 /// `You are viewing the portal as NAME`, with the button that stops it.

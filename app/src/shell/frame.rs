@@ -2,9 +2,9 @@
 
 use super::banners::Banners;
 use super::main_menu::{MENU_ID, MainMenu};
-use super::person_menu::{ManagementModeMenu, PersonMenu};
+use super::person_menu::PersonMenu;
+use super::switcher::Switcher;
 use super::{AccountContext, SupportLink};
-use crate::accounts::api as accounts;
 use crate::forms::EchoNotice;
 use crate::live::{LiveNotice, note_typing, use_live};
 use crate::paths;
@@ -12,7 +12,6 @@ use crate::people::api as people;
 use crate::request::{Failure, provider};
 use crate::text::texts;
 use crate::ui::DrawerButton;
-use domain::account::AccountEntry;
 use domain::person::Me;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -22,17 +21,18 @@ use serde::{Deserialize, Serialize};
 pub struct FrameData {
     /// Who is signed in.
     pub me: Me,
-    /// The accounts they may act for, where there are several.
-    pub accounts: Vec<AccountEntry>,
 }
 
 /// Asks the server for it.
 pub async fn frame_data() -> Result<FrameData, Failure> {
-    let me = people::me().await?;
-    // With a password set by somebody else nothing but changing it is answered.
-    let several = me.accounts > 1 && !me.must_change_password;
-    let accounts = if several { accounts::mine().await? } else { Vec::new() };
-    Ok(FrameData { me, accounts })
+    Ok(FrameData { me: people::me().await? })
+}
+
+/// Whether the person has somewhere to switch to. With a password set by somebody else nothing but changing it is
+/// answered, and a view as a contact is left by Stop (SECURITY T32).
+fn may_switch(me: &Me, account: Option<&AccountContext>) -> bool {
+    let views = account.is_some_and(|account| account.acting.viewing.is_some());
+    me.accounts > 1 && !me.must_change_password && !views
 }
 
 /// The frame around `children`.
@@ -52,6 +52,10 @@ pub fn Frame(
     let over = move || live.is_over().then_some("");
     let logo = provider.logo.map(|logo| view! { <img class="shell-logo" src=logo alt="" width="24" height="24" /> });
     let name = account.as_ref().map(|account| view! { <span class="shell-account">{account.view.name.clone()}</span> });
+    let switcher = may_switch(&data.me, account.as_ref()).then(|| {
+        let current = account.as_ref().map(|account| account.acting.account);
+        view! { <Switcher accounts=data.me.accounts current=current /> }
+    });
     let banners = account.clone().map(|account| view! { <Banners account=account /> });
     view! {
         // The browser goes there itself: it takes the focus along.
@@ -65,7 +69,7 @@ pub fn Frame(
                 </a>
                 {name}
                 <div class="shell-tools">
-                    <ManagementModeMenu accounts=data.accounts.clone() />
+                    {switcher}
                     <PersonMenu data=data account=account.clone() />
                 </div>
             </header>

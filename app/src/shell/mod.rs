@@ -10,6 +10,7 @@ mod person_layout;
 mod person_menu;
 mod problem_pages;
 mod session_over;
+mod switcher;
 
 pub use account_layout::AccountLayout;
 pub use document::shell;
@@ -44,16 +45,24 @@ pub fn use_account() -> AccountContext {
     expect_context()
 }
 
-/// The title of the page: `Contacts · Acme · Portico`.
+/// The title of the page: `Contacts · Acme · Portico`; in Management Mode the account stands first, where a narrow tab
+/// still shows it: `Acme · Contacts · Portico`.
 #[component]
 pub fn PageTitle(
     /// The page itself.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    let account = use_context::<AccountContext>().map(|account| account.view.name);
-    let title = [Some(text), account, Some(provider().name)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    view! { <Title text=title /> }
+    let account = use_context::<AccountContext>().map(|account| account.view);
+    view! { <Title text=title(text, account, provider().name) /> }
+}
+
+fn title(page: String, account: Option<AccountView>, brand: String) -> String {
+    match account {
+        None => format!("{page} · {brand}"),
+        Some(AccountView { name, management_mode: true, .. }) => format!("{name} · {page} · {brand}"),
+        Some(AccountView { name, .. }) => format!("{page} · {name} · {brand}"),
+    }
 }
 
 /// A button that writes to support, where the provider gave an address.

@@ -1,4 +1,4 @@
-//! The tools at the top right: Management Mode and the person's own menu.
+//! The person's own menu, at the top right.
 
 use super::AccountContext;
 use super::frame::FrameData;
@@ -9,37 +9,8 @@ use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{Icon, MenuButton, MenuLink, MenuLook, MenuSeparator, MenuSubmit};
 use domain::access::Action;
-use domain::account::AccountEntry;
 use domain::provider::PeopleWord;
 use leptos::prelude::*;
-
-/// How many accounts the menu lists; the chooser has them all.
-const LISTED: usize = 20;
-
-/// The icon that opens the list of accounts, for those who may act for more than one (S1.2, S1.3, D2).
-#[component]
-pub fn ManagementModeMenu(
-    /// The accounts the person may act for.
-    accounts: Vec<AccountEntry>,
-) -> impl IntoView {
-    let text = &texts().shell;
-    (accounts.len() > 1).then(|| {
-        let links = accounts
-            .into_iter()
-            .take(LISTED)
-            .map(
-                |account| view! { <MenuLink href=paths::account(account.id) label=account.name icon=Icon::Building /> },
-            )
-            .collect_view();
-        view! {
-            <MenuButton label=text.management_mode id="accounts-menu" icon=Icon::Switch>
-                {links}
-                <MenuSeparator />
-                <MenuLink href=paths::ACCOUNTS label=text.all_accounts icon=Icon::People />
-            </MenuButton>
-        }
-    })
-}
 
 /// The person's name, which opens their menu.
 #[component]

@@ -223,6 +223,9 @@ pub const EN: ListsText = ListsText {
         AuditKind::EmailCancelled => "called off another e-mail address",
         AuditKind::EmailConfirmed => "proved an e-mail address",
         AuditKind::AccessMet => "closed a request, whose right was there already, of:",
+        AuditKind::ContactLeft => "left the account:",
+        AuditKind::AccountPinned => "pinned an account",
+        AuditKind::AccountUnpinned => "unpinned an account",
     },
     service_kind: |kind| match kind {
         ServiceKind::Vps => "Virtual server",
@@ -348,6 +351,9 @@ pub const DE: ListsText = ListsText {
         AuditKind::EmailCancelled => "hat eine andere E-Mail-Adresse zurückgezogen",
         AuditKind::EmailConfirmed => "hat eine E-Mail-Adresse nachgewiesen",
         AuditKind::AccessMet => "hat eine Anfrage geschlossen, deren Recht schon da war, von:",
+        AuditKind::ContactLeft => "hat das Konto verlassen:",
+        AuditKind::AccountPinned => "hat ein Konto angeheftet",
+        AuditKind::AccountUnpinned => "hat ein Konto gelöst",
     },
     service_kind: |kind| match kind {
         ServiceKind::Vps => "Virtueller Server",

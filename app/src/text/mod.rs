@@ -3,6 +3,7 @@
 //! A feature's words are one struct with one constant per language, so a missing text does not compile. Texts with
 //! something in them are functions. The labels of PRODUCT section 1 are a contract: change them there first.
 
+pub mod accounts;
 pub mod asking;
 pub mod contacts;
 pub mod invitations;
@@ -17,6 +18,7 @@ pub mod shell;
 pub mod sign_in_check;
 
 use crate::request::language;
+use accounts::AccountsText;
 use asking::AskingText;
 use contacts::ContactsText;
 use domain::person::Language;
@@ -38,6 +40,8 @@ pub struct Texts {
     pub shell: ShellText,
     /// Sign-in, passwords, sessions.
     pub people: PeopleText,
+    /// The list of accounts, and what tells them apart.
+    pub accounts: AccountsText,
     /// The people of an account.
     pub contacts: ContactsText,
     /// Invitations.
@@ -63,6 +67,7 @@ pub struct Texts {
 static EN: Texts = Texts {
     shell: shell::EN,
     people: people::EN,
+    accounts: accounts::EN,
     contacts: contacts::EN,
     invitations: invitations::EN,
     asking: asking::EN,
@@ -78,6 +83,7 @@ static EN: Texts = Texts {
 static DE: Texts = Texts {
     shell: shell::DE,
     people: people::DE,
+    accounts: accounts::DE,
     contacts: contacts::DE,
     invitations: invitations::DE,
     asking: asking::DE,

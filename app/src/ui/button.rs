@@ -3,7 +3,10 @@
 //! A button that may not be used stays focusable and says why: it is `aria-disabled`, not `disabled`, and is rendered
 //! as `type="button"`, so that it cannot submit anything even without JavaScript.
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent},
+    prelude::*,
+};
 
 use super::{Glyph, Icon};
 
@@ -204,5 +207,14 @@ pub fn IconLink(
         <a href=href class="button button-icon" aria-label=label.clone() title=label>
             <Glyph icon=icon />
         </a>
+    }
+}
+
+/// What a link that is a button to those who hear it owes them: it answers to the space bar too.
+#[expect(clippy::needless_pass_by_value, reason = "event handlers are given their event")]
+pub fn press_on_space(event: KeyboardEvent) {
+    if event.key() == " " {
+        event.prevent_default();
+        event_target::<web_sys::HtmlElement>(&event).click();
     }
 }

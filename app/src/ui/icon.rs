@@ -40,6 +40,7 @@ pub enum Icon {
     Pencil,
     People,
     Person,
+    Pin,
     Plus,
     Search,
     Server,
@@ -97,6 +98,7 @@ impl Icon {
                 "M9 4.500a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.800a3.5 3.5 0 0 1 0 6.400M18 14.300a6.5 6.5 0 0 1 3.5 5.7"
             }
             Self::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20.500a7.5 7.5 0 0 1 15 0",
+            Self::Pin => "M9 4h6l-1 6 3.500 3.500V15h-11v-1.500L10 10zM12 15v5.5",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.500L20.5 20.5",
             Self::Server => "M4 4h16v7H4zM4 13h16v7H4zM8 7.500v.01M8 16.500v.01M12 7.500h4M12 16.500h4",

@@ -34,7 +34,7 @@ mod tone;
 
 pub use badge::Badge;
 pub use banner::Banner;
-pub use button::{Button, ButtonKind, ButtonType, IconButton, IconLink, LinkButton};
+pub use button::{Button, ButtonKind, ButtonType, IconButton, IconLink, LinkButton, press_on_space};
 pub use checkbox::Checkbox;
 pub use control::{Look, field_id};
 pub use copy_field::CopyField;

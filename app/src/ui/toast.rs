@@ -52,6 +52,11 @@ impl Toasts {
         });
     }
 
+    /// Takes away every message that has a button.
+    pub fn drop_actions(self) {
+        self.list.update(|list| list.retain(|toast| toast.action.is_none()));
+    }
+
     fn dismiss(self, id: u64) {
         self.list.try_update(|list| list.retain(|toast| toast.id != id));
     }

@@ -1,6 +1,8 @@
 //! Who somebody is on an account: read in the very transaction that acts, on every request. Nothing of it is cached,
 //! so that what is taken away is gone with the next request.
 
+pub(crate) mod everywhere;
+
 use crate::error::{Failure, StoredError};
 use crate::rights::{self, Grants};
 use crate::unit::{Author, Unit};

@@ -177,6 +177,25 @@ pub(crate) async fn of_contacts(
         .bind(unit.now().0)
         .fetch_one(unit.connection())
         .await?;
+    gathered(rows)
+}
+
+/// What a person was given on each account they are on, by their contact there.
+pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<HashMap<ContactId, Grants>, Failure> {
+    let (rows,): (Option<String>,) = sqlx::query_as(
+        "SELECT string_agg(g.subject_id || ' ' || g.kind || ' ' || g.scope || ' ' || g.key, ',') FROM contacts c \
+         JOIN grants g ON g.account_id = c.account_id AND g.subject_id = c.id WHERE c.person_id = $1 \
+         AND (g.starts_at IS NULL OR g.starts_at <= $2) AND (g.ends_at IS NULL OR g.ends_at > $2)",
+    )
+    .bind(person.to_string())
+    .bind(unit.now().0)
+    .fetch_one(unit.connection())
+    .await?;
+    gathered(rows)
+}
+
+/// The grants that a statement gave as one text, by contact.
+fn gathered(rows: Option<String>) -> Result<HashMap<ContactId, Grants>, Failure> {
     let mut given: HashMap<ContactId, Grants> = HashMap::new();
     for row in rows.iter().flat_map(|rows| rows.split(',')) {
         let mut parts = row.splitn(4, ' ');

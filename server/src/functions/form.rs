@@ -2,6 +2,8 @@
 
 use crate::local_path::LocalPath;
 use app::forms::{FormEcho, Outcome, holds_secret};
+use app::paths;
+use axum::http::{HeaderMap, header};
 
 /// The input that says which page the form stands on.
 pub const RETURN_TO: &str = "return_to";
@@ -29,11 +31,29 @@ impl Form {
         self.fields.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
     }
 
+    /// Whether it would act somewhere else than the page it stands on: on another account, or not in its view. Plain
+    /// forms name their page; for the browser's program the browser does, as the Referer, and where it keeps that to
+    /// itself there is nothing to compare.
+    pub fn strays(&self, headers: &HeaderMap) -> bool {
+        let named = self.return_to.as_ref().map(LocalPath::as_str).or_else(|| referring_path(headers));
+        let Some(page) = named.and_then(paths::acting_at) else { return false };
+        let Some(account) = self.value("acting[account]") else { return false };
+        let viewing = self.value("acting[viewing]").filter(|viewing| !viewing.is_empty());
+        account != page.account.to_string() || viewing.map(str::to_owned) != page.viewing.map(|id| id.to_string())
+    }
+
     /// The form to be shown again.
     pub fn echo(&self, path: &str, outcome: Outcome) -> FormEcho {
         let fields = self.fields.iter().filter(|(name, _)| may_be_shown(name)).cloned().collect();
         FormEcho { form: path.to_owned(), fields, outcome }
     }
+}
+
+/// The path of the page that a request came from. Of which site does not matter: it only ever refuses.
+fn referring_path(headers: &HeaderMap) -> Option<&str> {
+    let page = headers.get(header::REFERER)?.to_str().ok()?;
+    let (_, rest) = page.split_once("://")?;
+    rest.find('/').and_then(|slash| rest.get(slash..))
 }
 
 /// Whether a field is the person's own text, neither a secret nor the page's.
@@ -44,6 +64,7 @@ pub fn may_be_shown(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::HeaderValue;
     use domain::error::PortalError;
 
     #[test]
@@ -57,6 +78,38 @@ mod tests {
             echo.fields.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>(),
             ["change[email]=a@b.example", "change[privileges][]=a", "change[privileges][]=b"]
         );
+    }
+
+    #[test]
+    fn a_form_acts_where_its_page_does() {
+        const ONE: &str = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
+        const TWO: &str = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e70";
+        let posted = |page: &str, acting: &[(&str, &str)]| {
+            let mut form = form_urlencoded::Serializer::new(String::new());
+            form.append_pair("return_to", page);
+            for (name, value) in acting {
+                form.append_pair(&format!("acting[{name}]"), value);
+            }
+            Form::parse(form.finish().as_bytes())
+        };
+        let strays = |page: &str, acting: &[(&str, &str)]| {
+            let referer = format!("https://portal.example{page}");
+            let headers = [(header::REFERER, HeaderValue::from_str(&referer).unwrap())].into_iter().collect();
+            let by_itself = posted(page, acting).strays(&HeaderMap::new());
+            assert_eq!(by_itself, posted("", acting).strays(&headers), "the browser says the same of {page}");
+            assert_eq!(by_itself, posted(page, acting).strays(&headers));
+            by_itself
+        };
+        let own = format!("/a/{ONE}/contacts?search=x");
+        let view = format!("/a/{ONE}/as/{TWO}/contacts");
+        assert!(!strays(&own, &[("account", ONE)]));
+        assert!(!strays(&own, &[("account", ONE), ("viewing", "")]));
+        assert!(!strays(&view, &[("account", ONE), ("viewing", TWO)]));
+        assert!(!strays("/accounts", &[("account", ONE)]) && !strays(&own, &[]));
+        assert!(strays(&own, &[("account", TWO)]));
+        assert!(strays(&own, &[("account", ONE), ("viewing", TWO)]));
+        assert!(strays(&view, &[("account", ONE)]));
+        assert!(strays(&view, &[("account", ONE), ("viewing", ONE)]));
     }
 
     #[test]

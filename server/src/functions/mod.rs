@@ -119,9 +119,15 @@ impl Functions {
             Ok(body) => body,
             Err(refusal) => return refusal,
         };
-        let answer = self.run(&parts, body.clone(), &caller, mark).await;
+        let form = Form::parse(&body);
+        // INVARIANT: what a page of one account shows is not done on another, whatever the rights there (SECURITY T12).
+        let answer = if form.strays(&parts.headers) {
+            Answer::Failed { error: PortalError::NotFound, headers: HeaderMap::new() }
+        } else {
+            self.run(&parts, body, &caller, mark).await
+        };
         if accepts_html(&parts.headers) {
-            Posting { functions: self, parts, caller, form: Form::parse(&body) }.answer(answer).await
+            Posting { functions: self, parts, caller, form }.answer(answer).await
         } else {
             answer.into_json()
         }

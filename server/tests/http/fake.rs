@@ -1,7 +1,7 @@
 //! Use-cases that count what would be changed and answer what a test tells them to.
 
 use crate::fake_live::FakeLive;
-use domain::account::AccountEntry;
+use domain::account::{AccountEntry, LeaveAccount, PinAccount};
 use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::audit::ActivityRow;
 use domain::billing::InvoiceRow;
@@ -273,6 +273,14 @@ impl Accounts for Fake {
 
     fn activity<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Vec<ActivityRow>> {
         denied(caller)
+    }
+
+    fn pin<'a>(&'a self, _: &'a Caller, _: Acting, _: PinAccount) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn leave<'a>(&'a self, _: &'a Caller, _: Acting, _: LeaveAccount) -> Answer<'a, ()> {
+        self.change(Ok(()))
     }
 }
 

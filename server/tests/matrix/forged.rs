@@ -72,6 +72,38 @@ async fn no_function_takes_a_form_from_elsewhere() {
 }
 
 #[tokio::test]
+async fn no_function_acts_on_another_account_than_the_page_of_its_form() {
+    let mut world = World::open(AccountStatus::Active).await;
+    let functions = changing(&mut world).await;
+    let (demo, elsewhere) = (world.account(Place::Demo), world.account(Place::Elsewhere));
+    let view = world.id("demo:contact-owner");
+    // Somebody with the same rights on both, and somebody with every right on one.
+    let (both, owner) = (world.cookie("both"), world.cookie("owner"));
+    let state = world.state().await;
+    for (row, form) in functions.iter().filter(|(row, _)| row.needs.is_on_account()) {
+        for page in [format!("/a/{elsewhere}/contacts"), format!("/a/{demo}/as/{view}"), format!("/a/{elsewhere}")] {
+            let mut form = form.clone();
+            form.push(("return_to".to_owned(), page.clone()));
+            for cookie in [&both, &owner] {
+                let reply = world.call(row.path, &Method::POST, cookie, &form).await;
+                assert_eq!(reply.status, StatusCode::NOT_FOUND, "{} from {page}: {}", row.path, reply.body);
+                let headers = [FORM, ("accept", "text/html"), ("sec-fetch-site", "same-origin"), ("cookie", cookie)];
+                let reply = world.send(&Method::POST, row.path, &headers, &encoded(&form)).await;
+                assert_eq!(reply.status, StatusCode::NOT_FOUND, "{} from {page}", row.path);
+            }
+        }
+    }
+    assert_eq!(world.state().await, state, "nothing was changed");
+    let form = vec![
+        ("acting[account]".to_owned(), demo.clone()),
+        ("change[pinned]".to_owned(), "true".to_owned()),
+        ("return_to".to_owned(), format!("/a/{demo}/contacts")),
+    ];
+    let reply = world.call("/fn/accounts/pin", &Method::POST, &both, &form).await;
+    assert_eq!(reply.status, StatusCode::OK, "from its own page it is done");
+}
+
+#[tokio::test]
 async fn no_function_changes_anything_when_it_is_fetched_or_sent_something_else_than_a_form() {
     let mut world = World::open(AccountStatus::Active).await;
     let functions = changing(&mut world).await;

@@ -65,7 +65,7 @@ fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
     let mut addresses: Vec<Address> = match &row.needs {
         Needs::Nothing | Needs::SignIn | Needs::OwnPassword if !all => Vec::new(),
         Needs::Nothing | Needs::SignIn | Needs::OwnPassword => vec![on(Place::Nowhere, Whom::Nobody)],
-        Needs::OnAccount(_) | Needs::Add(_) | Needs::Leave => {
+        Needs::OnAccount(_) | Needs::Add(_) | Needs::Leave | Needs::Depart => {
             [Place::Demo, Place::Elsewhere, Place::Nowhere].map(|place| on(place, Whom::Owner)).into()
         }
         Needs::Contact(_) => vec![
@@ -92,6 +92,11 @@ fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
             && (all || at.place == Place::Demo || !row.needs.is_on_account())
             && (!few || at.place == Place::Demo && at.whom != Whom::Strong && at.whom != Whom::Nobody)
     });
+    if matches!(row.needs, Needs::Depart) {
+        // Last the account that somebody may leave: with it the session may go.
+        let own = if who.acts { Place::Demo } else { Place::Elsewhere };
+        addresses.sort_by_key(|at| (!at.viewing, at.place == own));
+    }
     addresses
 }
 

@@ -133,6 +133,10 @@ pub fn everybody(web_01: ServiceId) -> Vec<Person> {
         },
         Person { name: "viewer", views: true, ..Person::of_the_demo("owner", owner(OwnerKind::Legal)) },
         Person::more("single", single),
+        Person {
+            elsewhere: Some(Part { owner: None, rights: role(Role::Manager) }),
+            ..Person::more("both", role(Role::Manager))
+        },
         Person::more("reader", privileges(&[Privilege::ContactsView])),
         Person::more("helpdesk", privileges(&helpdesk)),
         Person { cookie: Cookie::MustChange, ..Person::more("newcomer", role(Role::Manager)) },

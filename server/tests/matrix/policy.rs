@@ -27,6 +27,8 @@ pub enum Needs {
     Contact(Deed),
     /// To be on the account of the address whose view is ended.
     Leave,
+    /// To be on the account of the address and to be allowed to end that.
+    Depart,
 }
 
 impl Needs {
@@ -34,7 +36,7 @@ impl Needs {
     pub fn is_on_account(&self) -> bool {
         match self {
             Self::Nothing | Self::SignIn | Self::OwnPassword => false,
-            Self::OnAccount(_) | Self::Add(_) | Self::Contact(_) | Self::Leave => true,
+            Self::OnAccount(_) | Self::Add(_) | Self::Contact(_) | Self::Leave | Self::Depart => true,
         }
     }
 }
@@ -97,6 +99,8 @@ pub fn functions() -> Vec<Row> {
     rows.extend(invitations());
     rows.extend(rules());
     rows.extend(asking());
+    // The last of all: whoever may leave is gone then.
+    rows.push(Row::new("/fn/accounts/leave", Needs::Depart).with(|inputs| vec![submission(inputs)]));
     rows
 }
 
@@ -157,6 +161,7 @@ fn accounts() -> Vec<Row> {
         Row::new("/fn/accounts/mine", Needs::OwnPassword),
         Row::new("/fn/accounts/open", Needs::OnAccount(Action::SeeDashboard)),
         Row::new("/fn/accounts/activity", Needs::OnAccount(Action::SeeActivity)),
+        Row::new("/fn/accounts/pin", Needs::OnAccount(Action::PinAccount)).with(|_| form([("change[pinned]", "true")])),
         Row::new("/fn/holdings/services", Needs::OnAccount(Action::SeeServices)),
         Row::new("/fn/holdings/domains", Needs::OnAccount(Action::SeeDomains)),
         Row::new("/fn/holdings/invoices", Needs::OnAccount(Action::SeeInvoices)),

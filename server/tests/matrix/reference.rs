@@ -217,6 +217,7 @@ impl Question<'_> {
             },
             Needs::OwnPassword => self.signed_in()?,
             Needs::OnAccount(action) => self.actor()?.0.check(action)?,
+            Needs::Depart => self.actor()?.0.check(&Action::LeaveAccount)?,
             Needs::Add(gift) => self.actor()?.0.check(&Action::AddContact(&gift.rights()))?,
             Needs::Contact(deed) => {
                 let actor = self.actor()?;

@@ -35,10 +35,10 @@ const NOTHING: &str = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
 
 /// How many contacts there are of each kind to be changed, beside the one that is only ever refused.
 const SPARE: [(ContactState, usize); 4] = [
-    (ContactState::Active, 60),
-    (ContactState::Suspended, 8),
-    (ContactState::Deleted, 12),
-    (ContactState::Pending, 16),
+    (ContactState::Active, 66),
+    (ContactState::Suspended, 10),
+    (ContactState::Deleted, 14),
+    (ContactState::Pending, 20),
 ];
 
 /// A contact that is named in a request.
@@ -385,7 +385,7 @@ fn arrivals(people: &[Person], hash: &str) -> Vec<Value> {
         lines.push(contact);
         if let Some(part) = &person.elsewhere {
             lines.push(json!({"type": "contact", "id": format!("{name}-elsewhere"), "account": "demo:elsewhere",
-                "person": name, "privileges": part.rights.privileges}));
+                "person": name, "roles": part.rights.roles, "privileges": part.rights.privileges}));
         }
     }
     for whom in [Whom::Weak, Whom::Strong] {

@@ -128,6 +128,24 @@ async fn tell(
     Ok(())
 }
 
+/// Tells the owners who are left that somebody ended their own access.
+pub(crate) async fn left(core: &Core, unit: &mut Unit<'_>, entered: &Entered, who: &str) -> Result<(), Failure> {
+    let account = entered.actor.account();
+    let link = format!("{}/a/{account}/contacts", core.config.public_url);
+    for owner in owners(unit, account, core.config.provider.language).await? {
+        let letter = Letter::ContactLeft { name: &owner.first_name, who, account: &entered.account_name, link: &link };
+        let rendered = render(&core.letters, owner.language, &letter)?;
+        unit.mail(Mail {
+            recipient: owner.email,
+            subject: rendered.subject,
+            text: rendered.text,
+            html: rendered.html,
+            contact: Some((account, owner.contact)),
+        });
+    }
+    Ok(())
+}
+
 struct Owner {
     contact: ContactId,
     first_name: String,

@@ -6,8 +6,8 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::unit::{Unit, run};
 use domain::access::{Action, ServiceTarget, authorize, sees_service};
-use domain::billing::{InvoiceRow, InvoiceStatus, Money};
-use domain::domains::{DomainRow, DomainStatus};
+use domain::billing::{self, InvoiceRow, InvoiceStatus, Money};
+use domain::domains::{self, DomainRow, DomainStatus};
 use domain::ports::{Acting, Answer, Caller, Holdings};
 use domain::service::{self, ServiceRow};
 use domain::time::Timestamp;
@@ -64,12 +64,15 @@ async fn domains(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<Dom
     .bind(permit.account().to_string())
     .fetch_all(unit.connection())
     .await?;
+    let now = unit.now().0;
     rows.into_iter()
         .map(|(id, name, status, expires)| {
+            let status = DomainStatus::from_key(&status).ok_or_else(|| store::unknown("domain status", &status))?;
             Ok(DomainRow {
                 id: id.parse()?,
                 name,
-                status: DomainStatus::from_key(&status).ok_or_else(|| store::unknown("domain status", &status))?,
+                status,
+                expiring: domains::is_expiring(status, expires, now),
                 expires: expires.map(|at| entered.author.reader.date(Timestamp(at))),
             })
         })
@@ -98,7 +101,7 @@ async fn invoices(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<In
                 status,
                 issued: reader.date(Timestamp(issued)),
                 due: due.map(|at| reader.date(Timestamp(at))),
-                overdue: status == InvoiceStatus::Unpaid && due.is_some_and(|at| at < now),
+                overdue: billing::is_overdue(status, due, now),
                 total: Money { minor, currency },
             })
         })

@@ -34,6 +34,7 @@ fn concerned(kind: AuditKind) -> Concerned {
         | AuditKind::InvitationAccepted
         | AuditKind::InvitationDeclined
         | AuditKind::AccessGranted
+        | AuditKind::ContactLeft
         | AuditKind::OwnerAppointed
         | AuditKind::OwnerDismissed => Concerned::Targets,
         AuditKind::HandOutChanged | AuditKind::OwnershipTransferred | AuditKind::OwnershipTransferUndone => {
@@ -53,6 +54,8 @@ fn concerned(kind: AuditKind) -> Concerned {
         | AuditKind::InvitationResent
         | AuditKind::InvitationLinkMade
         | AuditKind::TemplateChanged
+        | AuditKind::AccountPinned
+        | AuditKind::AccountUnpinned
         | AuditKind::AccessAsked
         | AuditKind::AccessMet
         | AuditKind::AccessDeclined

@@ -103,6 +103,17 @@ pub(crate) enum Letter<'a> {
     Asking(AskingLetter<'a>),
     /// About an address that is to be proved.
     Email(EmailLetter<'a>),
+    /// To the owners of an account, when somebody ended their own access.
+    ContactLeft {
+        /// The recipient.
+        name: &'a str,
+        /// Who left.
+        who: &'a str,
+        /// Which account.
+        account: &'a str,
+        /// The account's contacts.
+        link: &'a str,
+    },
 }
 
 /// A mail in one person's language.
@@ -158,10 +169,10 @@ macro_rules! built_in {
 const BUILT_IN: &[(&str, &str)] = built_in! {
     "en": "contact_added", "reset_password", "password_changed", "access_changed", "invited", "access_given",
         "invitation_answered", "access_requested", "request_decided",
-        "confirm_email", "email_changing", "email_changed", "email_taken";
+        "confirm_email", "email_changing", "email_changed", "email_taken", "contact_left";
     "de": "contact_added", "reset_password", "password_changed", "access_changed", "invited", "access_given",
         "invitation_answered", "access_requested", "request_decided",
-        "confirm_email", "email_changing", "email_changed", "email_taken";
+        "confirm_email", "email_changing", "email_changed", "email_taken", "contact_left";
 };
 
 impl Templates {
@@ -212,6 +223,7 @@ impl Templates {
                 Letter::AccessGiven { name, by, account, link, refuse: link, days: 7 },
                 Letter::InvitationAnswered { name, contact, account, declined: true, reason: "x", link },
                 Letter::InvitationAnswered { name, contact, account, declined: false, reason: "", link },
+                Letter::ContactLeft { name, who: contact, account, link },
             ];
             for letter in letters.into_iter().chain(more) {
                 render(self, language, &letter).map_err(|failure| TemplateError::Malformed {
@@ -262,6 +274,7 @@ impl Letter<'_> {
             Self::InvitationAnswered { .. } => "invitation_answered",
             Self::Asking(letter) => letter.name(),
             Self::Email(letter) => letter.name(),
+            Self::ContactLeft { .. } => "contact_left",
         }
     }
 
@@ -312,6 +325,12 @@ impl Letter<'_> {
             },
             Self::Asking(letter) => letter.data(),
             Self::Email(letter) => letter.data(),
+            Self::ContactLeft { name, who, account, link } => context! {
+                name => plain(name),
+                who => plain(who),
+                account => plain(account),
+                link => link,
+            },
         }
     }
 }

@@ -1,23 +1,19 @@
 //! Reading and changing one's own details.
 
-use crate::accounts;
 use crate::audit::AuditEvent;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::moment::Reader;
 use crate::people::store;
 use crate::profile::links;
-use crate::rights;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, ActorView, Standing, Viewing};
+use domain::access::{Action, authorize};
 use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};
 use domain::id::PersonId;
 use domain::person::Language;
 use domain::ports::Caller;
 use domain::profile::{PendingEmail, Profile, ProfileAccount, SaveProfile};
-use domain::rights::Effective;
-use domain::role::RoleSet;
 use jiff::tz;
 
 /// How many accounts the page lists; the chooser has them all.
@@ -50,28 +46,16 @@ pub(crate) async fn read(core: &Core, caller: &Caller) -> Result<Profile, Failur
 
 /// One's accounts, those one owns first, with why their people are not one's to see.
 async fn listed_accounts(unit: &mut Unit<'_>) -> Result<Vec<ProfileAccount>, Failure> {
-    let mut members = accounts::memberships(unit).await?;
-    members.sort_by_key(|member| (member.owner.is_none(), crate::canon::fold(&member.name)));
+    let mut members = unit.everywhere().await?;
+    members.sort_by_key(|member| (member.actor.standing().owner.is_none(), crate::canon::fold(&member.account_name)));
     members.truncate(LISTED);
-    let mut list = Vec::with_capacity(members.len());
-    for member in members {
-        let effective = match member.owner {
-            Some(_) => Effective::full(),
-            None => rights::of_contact(unit, member.account, member.contact).await?.rights.effective(),
-        };
-        let standing = Standing {
-            account: member.account,
-            status: member.status,
-            contact: member.contact,
-            owner: member.owner,
-            effective,
-            hand_out: RoleSet::default(),
-            viewing: Viewing::Off,
-        };
-        let refused = ActorView { standing }.check(&Action::SeeContacts).err();
-        list.push(ProfileAccount { id: member.account, name: member.name, owner: member.owner, refused });
-    }
-    Ok(list)
+    let listed = members.into_iter().map(|member| ProfileAccount {
+        id: member.actor.account(),
+        owner: member.actor.standing().owner,
+        refused: authorize(&member.actor, &Action::SeeContacts).err(),
+        name: member.account_name,
+    });
+    Ok(listed.collect())
 }
 
 /// The zones that are places, and UTC: not the many other names for the same ones.

@@ -2,7 +2,7 @@
 
 mod hand_out;
 mod letters;
-mod owners;
+pub(crate) mod owners;
 mod page;
 pub(crate) mod templates;
 mod transfer;

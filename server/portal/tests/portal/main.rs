@@ -1,5 +1,6 @@
 //! The use-cases as the server calls them, each on SQLite and on PostgreSQL. The clock is the caller's.
 
+mod accounts;
 mod asking;
 mod contacts;
 mod import;

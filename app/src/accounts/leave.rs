@@ -1,0 +1,46 @@
+//! Leave this account: the question, for one's own page and for the list of accounts, the same with and without scripts.
+
+use super::AccountMark;
+use super::api::LeaveAccountFn;
+use crate::contacts::PostForm;
+use crate::text::texts;
+use crate::ui::{Button, ButtonKind, Icon, LinkButton, Panel};
+use domain::id::SubmissionId;
+use domain::ports::Acting;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// The question.
+#[component]
+pub fn LeaveQuestion(
+    /// The account.
+    acting: Acting,
+    /// Its name.
+    name: String,
+    /// The submission id of the page.
+    submission: SubmissionId,
+    /// Where Cancel leads.
+    cancel: String,
+) -> impl IntoView {
+    let text = texts();
+    let words = &text.accounts;
+    view! {
+        <Panel title=(words.leave_title)(&name)>
+            <p class="of-account">
+                <AccountMark account=acting.account name=name.clone() />
+                <span>{name}</span>
+            </p>
+            <p>{words.leave_text}</p>
+            <p>{words.leave_last}</p>
+            <div class="form-actions">
+                <PostForm path=LeaveAccountFn::PATH acting=acting>
+                    <input type="hidden" name="change[submission]" value=submission.to_string() />
+                    <Button kind=ButtonKind::Danger icon=Icon::SignOut>
+                        {words.leave}
+                    </Button>
+                </PostForm>
+                <LinkButton href=cancel>{text.contacts.cancel}</LinkButton>
+            </div>
+        </Panel>
+    }
+}

@@ -1,0 +1,42 @@
+//! Ending one's own access. It is a deletion like any other, of oneself: the grants go, views end, the history stays.
+
+use super::pin;
+use crate::audit::AuditEvent;
+use crate::contacts::{credentials, letters, store};
+use crate::core::Core;
+use crate::error::Failure;
+use crate::rules::owners;
+use crate::unit::{Unit, Writes};
+use domain::access::{Action, authorize};
+use domain::account::LeaveAccount;
+use domain::audit::AuditKind;
+use domain::error::PortalError;
+use domain::ports::{Acting, Caller};
+
+pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: &LeaveAccount) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let _ = unit.signed_in()?;
+    // Whoever has left is nobody on the account any more: a retry is known by its submission, under the same lock.
+    unit.lock_account(acting.account).await?;
+    if unit.replay::<()>(change.submission).await?.is_some() {
+        return Ok(());
+    }
+    let entered = unit.acting(acting).await?;
+    let permit = authorize(&entered.actor, &Action::LeaveAccount)?;
+    let own = entered.actor.contact();
+    let record = store::record(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
+    let contact = store::contact(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
+    let (name, owner) = (contact.name(), contact.owner);
+    let gone = |_| Failure::Fault("somebody who acts is on no account".to_owned());
+    let revision = contact.delete().map_err(gone)?;
+    if owner.is_some() {
+        owners::set(&mut unit, &permit, own, None).await?;
+    }
+    store::save(&mut unit, &permit, &entered.author.name, &revision, &record.email_key).await?;
+    credentials::after_removal(&mut unit, &permit, own, record.person()?).await?;
+    pin::clear(&mut unit, &permit).await?;
+    letters::left(core, &mut unit, &entered, &name).await?;
+    let changes = revision.before.now.changes_to(&revision.after);
+    let event = AuditEvent::new(AuditKind::ContactLeft, entered.author.name).to(own, name).with(changes);
+    unit.commit(permit, (), event).await
+}

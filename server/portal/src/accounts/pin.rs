@@ -1,0 +1,47 @@
+//! The accounts that somebody keeps at the top of their own list.
+
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::unit::{Unit, Writes};
+use domain::access::{Action, Permit, authorize};
+use domain::account::PinAccount;
+use domain::audit::AuditKind;
+use domain::ports::{Acting, Caller};
+
+pub(crate) async fn pin(core: &Core, caller: &Caller, acting: Acting, change: &PinAccount) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let entered = unit.acting(acting).await?;
+    let permit = authorize(&entered.actor, &Action::PinAccount)?;
+    let kind = if change.pinned { AuditKind::AccountPinned } else { AuditKind::AccountUnpinned };
+    if change.pinned {
+        set(&mut unit, &permit).await?;
+    } else {
+        clear(&mut unit, &permit).await?;
+    }
+    // What somebody's own list looks like is no news to the people of the account.
+    unit.commit_own((), AuditEvent::new(kind, entered.author.name)).await
+}
+
+async fn set(unit: &mut Unit<'_>, permit: &Permit) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO account_pins (person_id, account_id, pinned_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (person_id, account_id) DO NOTHING",
+    )
+    .bind(permit.person().map(|person| person.to_string()))
+    .bind(permit.account().to_string())
+    .bind(unit.now().0)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// The account stands with the others again.
+pub(super) async fn clear(unit: &mut Unit<'_>, permit: &Permit) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM account_pins WHERE person_id = $1 AND account_id = $2")
+        .bind(permit.person().map(|person| person.to_string()))
+        .bind(permit.account().to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
