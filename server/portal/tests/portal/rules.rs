@@ -240,7 +240,7 @@ fn an_offer_ends_after_seven_days_and_a_transfer_is_final_after_72_hours() {
         let (acting, owner) = account(&world).await;
         let (max_id, max) = max(&world, acting, &owner, &[]).await;
         offer(&world, &owner, acting, max_id).await.expect("it is offered");
-        let late = at(&max, START.plus_seconds(7 * 24 * HOUR));
+        let late = world.signed_in("max@example.com", START.plus_seconds(7 * 24 * HOUR)).await;
         assert_eq!(go_on(&world, &late, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
         go_on(&world, &max, acting, TransferMove::Withdraw).await.expect("whoever gets it may decline");
         assert_eq!(go_on(&world, &max, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
@@ -248,9 +248,11 @@ fn an_offer_ends_after_seven_days_and_a_transfer_is_final_after_72_hours() {
         offer(&world, &owner, acting, max_id).await.expect("it is offered again");
         go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
         let final_at = START.plus_seconds(72 * HOUR);
-        assert_eq!(go_on(&world, &at(&owner, final_at), acting, TransferMove::Undo).await, Err(PortalError::NotFound));
+        let before = world.signed_in(OWNER, final_at).await;
+        assert_eq!(go_on(&world, &before, acting, TransferMove::Undo).await, Err(PortalError::NotFound));
         let former = rules(&world).read(&max, acting).await.expect("the page").owners[1].contact;
-        change_owner(&world, &at(&max, final_at), acting, former, OwnerChange::Dismiss).await.expect("dismissed then");
+        let max = world.signed_in("max@example.com", final_at).await;
+        change_owner(&world, &max, acting, former, OwnerChange::Dismiss).await.expect("dismissed then");
     });
 }
 
