@@ -34,6 +34,8 @@ pub struct Config {
     pub smtp_url: Option<Secret>,
     /// The sender of mails.
     pub mail_from: String,
+    /// The folder of the provider's own mail templates; it need not be there.
+    pub mail_templates: PathBuf,
 }
 
 /// The shared state.

@@ -51,7 +51,7 @@ pub enum StartError {
 /// When the database or a setting can't be used; nothing is served then.
 pub async fn open(config: Config) -> Result<Opened, StartError> {
     let provider = &config.provider;
-    let letters = Templates::load(&config.data.join("templates"), &provider.name, &provider.support_email)?;
+    let letters = Templates::load(&config.mail_templates, &provider.name, &provider.support_email)?;
     let database = Database::open(&config.data, config.database_url.as_ref().map(Secret::expose)).await?;
     let core = Arc::new(Core { database, config, passwords: Passwords::new(), letters });
     let mailbox = Mailbox::open(Arc::clone(&core)).map_err(StartError::Mail)?;

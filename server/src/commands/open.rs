@@ -17,7 +17,8 @@ pub async fn open(settings: &Settings, public_url: &PublicUrl) -> Result<Arc<Ope
     Ok(Arc::new(portal::open(config(settings, public_url)?).await?))
 }
 
-fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Config, Failed> {
+/// The settings in the words of what lies behind the pages.
+pub fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Config, Failed> {
     Ok(portal::Config {
         data: settings.data.clone(),
         database_url: settings.database_url.clone(),
@@ -30,6 +31,7 @@ fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Config,
         session_absolute: i64::from(settings.sessions.absolute_days) * 24 * 60 * 60,
         smtp_url: settings.smtp_url.clone(),
         mail_from: settings.mail_from.clone(),
+        mail_templates: settings.mail_templates.clone(),
     })
 }
 

@@ -62,6 +62,7 @@ pub struct Sessions {
 pub struct Mail {
     pub smtp_url: Option<String>,
     pub from: Option<String>,
+    pub templates: Option<PathBuf>,
 }
 
 /// `[limits]`.

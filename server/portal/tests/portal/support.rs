@@ -120,6 +120,7 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
         session_absolute: 14 * 86_400,
         smtp_url: None,
         mail_from: "Portico <noreply@portal.example>".to_owned(),
+        mail_templates: data.join("templates"),
     }
 }
 

@@ -1,0 +1,237 @@
+//! What mails say: each letter with the data that its template gets.
+//!
+//! What people typed (names, notes) loses whatever a mail program would turn into a link. Only the portal's own addresses
+//! are links (SECURITY T25, T28, T56).
+
+use domain::text::is_plain;
+use minijinja::{Value, context};
+
+/// What a mail says. Names are given as typed; rendering takes the links out of them.
+#[derive(Debug, Clone)]
+pub(crate) enum Letter<'a> {
+    /// To a contact that was just added.
+    ContactAdded {
+        /// The recipient.
+        name: &'a str,
+        /// Who added them.
+        by: &'a str,
+        /// To which account.
+        account: &'a str,
+        /// Where to sign in, when they got a login. Their password is never in a mail.
+        sign_in: Option<&'a str>,
+    },
+    /// To whoever may set a new password.
+    ResetPassword {
+        /// The recipient.
+        name: &'a str,
+        /// The link with its token.
+        link: &'a str,
+        /// For how many seconds it works.
+        valid_seconds: i64,
+    },
+    /// To whoever's password was changed.
+    PasswordChanged {
+        /// The recipient.
+        name: &'a str,
+        /// When, as the recipient reads times.
+        at: &'a str,
+        /// Where to ask for a link to set a new one.
+        forgot: &'a str,
+    },
+    /// To an address that was invited and that nobody is known by.
+    Invited {
+        /// Who invites.
+        by: &'a str,
+        /// To which account.
+        account: &'a str,
+        /// The link with its token.
+        link: &'a str,
+        /// For how many days it works.
+        days: i64,
+    },
+    /// To somebody registered who was given access at once.
+    AccessGiven {
+        /// The recipient.
+        name: &'a str,
+        /// Who gave it.
+        by: &'a str,
+        /// To which account.
+        account: &'a str,
+        /// The account.
+        link: &'a str,
+        /// The link to refuse it, with its token.
+        refuse: &'a str,
+        /// For how many days it can be refused by that link.
+        days: i64,
+    },
+    /// To whoever invited somebody.
+    InvitationAnswered {
+        /// The recipient.
+        name: &'a str,
+        /// Who answered.
+        contact: &'a str,
+        /// On which account.
+        account: &'a str,
+        /// Whether it was declined.
+        declined: bool,
+        /// Why, as typed; may be empty.
+        reason: &'a str,
+        /// The contact's page.
+        link: &'a str,
+    },
+    /// To the owners of an account, when somebody changed somebody's rights.
+    AccessChanged {
+        /// The recipient.
+        name: &'a str,
+        /// Who changed them.
+        by: &'a str,
+        /// Whose rights.
+        contact: &'a str,
+        /// On which account.
+        account: &'a str,
+        /// What changed, a line each.
+        lines: &'a [String],
+        /// The contact's page.
+        link: &'a str,
+    },
+}
+
+impl Letter<'_> {
+    /// The name of its template's files.
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::ContactAdded { .. } => "contact_added",
+            Self::ResetPassword { .. } => "reset_password",
+            Self::PasswordChanged { .. } => "password_changed",
+            Self::Invited { .. } => "invited",
+            Self::AccessGiven { .. } => "access_given",
+            Self::InvitationAnswered { .. } => "invitation_answered",
+            Self::AccessChanged { .. } => "access_changed",
+        }
+    }
+
+    /// What its template gets, beside what every template gets.
+    pub(crate) fn data(&self) -> Value {
+        match *self {
+            Self::ContactAdded { name, by, account, sign_in } => context! {
+                name => plain(name),
+                by => plain(by),
+                account => plain(account),
+                login => sign_in.is_some(),
+                sign_in => sign_in.unwrap_or_default(),
+            },
+            Self::ResetPassword { name, link, valid_seconds } => {
+                let (amount, unit) = if valid_seconds >= 86_400 {
+                    (valid_seconds / 86_400, "days")
+                } else {
+                    (valid_seconds / 60, "minutes")
+                };
+                context! { name => plain(name), link => link, amount => amount, unit => unit }
+            }
+            Self::PasswordChanged { name, at, forgot } => context! { name => plain(name), at => at, forgot => forgot },
+            Self::Invited { by, account, link, days } => {
+                context! { by => plain(by), account => plain(account), link => link, days => days }
+            }
+            Self::AccessGiven { name, by, account, link, refuse, days } => context! {
+                name => plain(name),
+                by => plain(by),
+                account => plain(account),
+                link => link,
+                refuse => refuse,
+                days => days,
+            },
+            Self::InvitationAnswered { name, contact, account, declined, reason, link } => context! {
+                name => plain(name),
+                contact => plain(contact),
+                account => plain(account),
+                declined => declined,
+                reason => plain(reason),
+                link => link,
+            },
+            Self::AccessChanged { name, by, contact, account, lines, link } => context! {
+                name => plain(name),
+                by => plain(by),
+                contact => plain(contact),
+                account => plain(account),
+                lines => lines.iter().map(|line| plain(line)).collect::<Vec<_>>(),
+                link => link,
+            },
+        }
+    }
+}
+
+/// The longest piece of typed text that goes into a mail, in characters.
+const PLAIN_MAX: usize = 200;
+
+/// Typed text that no mail program makes a link of: dots and colons are followed by a space.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut characters = text.chars().map(|c| if is_plain(c) { c } else { ' ' }).take(PLAIN_MAX).peekable();
+    while let Some(c) = characters.next() {
+        plain.push(c);
+        let breaks = matches!(c, '.' | ':' | '\u{3002}' | '\u{FF0E}' | '\u{FF61}' | '\u{FF1A}');
+        if breaks && characters.peek().is_some_and(|next| !next.is_whitespace()) {
+            plain.push(' ');
+        }
+    }
+    plain
+}
+
+/// What the example letters are made of.
+#[derive(Debug)]
+pub(crate) struct Examples {
+    sign_in: String,
+    forgot: String,
+    reset: String,
+    invitation: String,
+    account: String,
+    contacts: String,
+    lines: Vec<String>,
+}
+
+impl Examples {
+    /// Examples of mails from the portal at this address.
+    pub(crate) fn new(public_url: &str) -> Self {
+        Self {
+            sign_in: format!("{public_url}/sign-in"),
+            forgot: format!("{public_url}/forgot"),
+            reset: format!("{public_url}/reset/0123456789abcdef"),
+            invitation: format!("{public_url}/invitations/0123456789abcdef"),
+            account: format!("{public_url}/a/example"),
+            contacts: format!("{public_url}/a/example/contacts"),
+            lines: vec!["View invoices given".to_owned(), "Power Management on web-01 taken away".to_owned()],
+        }
+    }
+
+    /// Each letter, in each of its forms: what templates are tried with, and what a preview shows.
+    pub(crate) fn letters(&self) -> Vec<Letter<'_>> {
+        let (name, by, account) = ("Anna", "Olivia Owner", "Example Ltd");
+        let answered = |declined, reason| Letter::InvitationAnswered {
+            name,
+            contact: "Tina Technician",
+            account,
+            declined,
+            reason,
+            link: &self.contacts,
+        };
+        vec![
+            Letter::ContactAdded { name, by, account, sign_in: Some(&self.sign_in) },
+            Letter::ContactAdded { name, by, account, sign_in: None },
+            Letter::ResetPassword { name, link: &self.reset, valid_seconds: 3_600 },
+            Letter::ResetPassword { name, link: &self.reset, valid_seconds: 7 * 86_400 },
+            Letter::PasswordChanged { name, at: "1 Jan 2026, 12:00 UTC", forgot: &self.forgot },
+            Letter::Invited { by, account, link: &self.invitation, days: 7 },
+            Letter::AccessGiven { name, by, account, link: &self.account, refuse: &self.invitation, days: 7 },
+            answered(true, "I do not know you."),
+            answered(false, ""),
+            Letter::AccessChanged {
+                name,
+                by,
+                contact: "Tina Technician",
+                account,
+                lines: &self.lines,
+                link: &self.contacts,
+            },
+        ]
+    }
+}
