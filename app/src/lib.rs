@@ -10,6 +10,7 @@ pub mod data_center;
 pub mod domains;
 pub mod forms;
 pub mod invitations;
+pub mod notifications;
 pub mod orders;
 pub mod paths;
 pub mod people;
@@ -36,6 +37,7 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::{PossibleRouteMatch, SsrMode, path};
+use notifications::{NotificationChoicePage, NotificationsPage};
 use orders::OrdersPage;
 use people::{ForgotPage, ResetPage, SecurityPage, SignInPage};
 use request::{form_echo, language, provide_answers, provider};
@@ -129,6 +131,8 @@ where
             <Route path=path!("contacts/invite") view=InvitePage />
             <Route path=path!("contacts/:contact") view=ContactPage />
             <Route path=path!("contacts/:contact/edit") view=EditContactPage />
+            <Route path=path!("contacts/:contact/notifications") view=NotificationChoicePage />
+            <Route path=path!("notifications") view=NotificationsPage />
             <Route path=path!("activity") view=ActivityPage />
             <Route path=path!("settings") view=SettingsPage />
         </ParentRoute>

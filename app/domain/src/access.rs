@@ -46,6 +46,9 @@ pub enum Denied {
     /// Owners can't be reduced.
     #[error("owners cannot be reduced")]
     OwnerProtected,
+    /// What an owner is told, that owner alone chooses.
+    #[error("owners choose for themselves")]
+    OwnersChoice,
     /// Nobody does this to themselves.
     #[error("not to oneself")]
     NotToOneself,
@@ -251,6 +254,8 @@ pub enum Action<'a> {
     InviteAgain(Target<'a>),
     /// View the portal as a contact.
     ViewAs(Target<'a>),
+    /// Choose which mails a contact gets.
+    ChooseNotifications(Target<'a>),
     /// End one's own view.
     StopViewing,
 }
@@ -359,7 +364,8 @@ impl Action<'_> {
             | Self::RestoreContact(target, _)
             | Self::SendReset(target)
             | Self::InviteAgain(target)
-            | Self::ViewAs(target) => Scope::Contact(target.contact),
+            | Self::ViewAs(target)
+            | Self::ChooseNotifications(target) => Scope::Contact(target.contact),
             Self::SeeDashboard
             | Self::SeeServices
             | Self::SeeService(_)
@@ -397,7 +403,8 @@ impl Action<'_> {
             | Self::ReactivateContact(_)
             | Self::DeleteContact(_)
             | Self::RestoreContact(..)
-            | Self::SendReset(_) => Kind::Change,
+            | Self::SendReset(_)
+            | Self::ChooseNotifications(_) => Kind::Change,
             Self::AddContact(_) | Self::InviteAgain(_) | Self::Operate(..) | Self::PlaceOrder | Self::ViewAs(_) => {
                 Kind::Business
             }
@@ -492,6 +499,14 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
                 return Err(Denied::NoLogin);
             }
             commands(who, target)
+        }
+        Action::ChooseNotifications(target) => {
+            if target.contact == who.contact {
+                return Ok(());
+            }
+            needs(held, Privilege::ContactsNotifications)?;
+            // What an owner is told is that owner's alone to choose: nobody keeps things from owners.
+            if target.owner.is_some() { Err(Denied::OwnersChoice) } else { Ok(()) }
         }
     }
 }

@@ -55,11 +55,13 @@ pub enum AuditKind {
     ViewingStarted,
     /// Somebody stopped viewing the portal as a contact.
     ViewingStopped,
+    /// The mails that a contact gets were chosen.
+    NotificationsChosen,
 }
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -83,6 +85,7 @@ impl AuditKind {
         Self::InvitationDeclined,
         Self::ViewingStarted,
         Self::ViewingStopped,
+        Self::NotificationsChosen,
     ];
 
     /// The stored key.
@@ -111,6 +114,7 @@ impl AuditKind {
             Self::InvitationDeclined => "invitation_declined",
             Self::ViewingStarted => "viewing_started",
             Self::ViewingStopped => "viewing_stopped",
+            Self::NotificationsChosen => "notifications_chosen",
         }
     }
 

@@ -19,6 +19,7 @@ use crate::invitation::{
     MakeInvitationLink, MoveInvitation,
 };
 use crate::list::Page;
+use crate::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
 use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
 use crate::service::ServiceRow;
 use crate::template::Template;
@@ -183,6 +184,16 @@ pub trait Holdings: Send + Sync {
     fn invoices<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<InvoiceRow>>;
 }
 
+/// Which mails the people of an account get.
+pub trait NotificationChoices: Send + Sync {
+    /// What one contact gets.
+    fn read<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: ContactId) -> Answer<'a, NotificationChoice>;
+    /// Chooses for one contact.
+    fn choose<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChooseNotifications) -> Answer<'a, ()>;
+    /// Who gets what: a page of people, from a cursor on, and how many get each category.
+    fn matrix<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, NotificationMatrix>;
+}
+
 /// The use-cases in one value, as the server puts it into the context of every page and server function.
 #[derive(Clone)]
 pub struct Portal {
@@ -194,6 +205,8 @@ pub struct Portal {
     pub contacts: Arc<dyn Contacts>,
     /// Access that somebody is offered by mail.
     pub invitations: Arc<dyn Invitations>,
+    /// Which mails they get.
+    pub notifications: Arc<dyn NotificationChoices>,
     /// What an account has.
     pub holdings: Arc<dyn Holdings>,
 }

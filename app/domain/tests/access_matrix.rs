@@ -172,6 +172,7 @@ fn on_contact(actor: &Actor, person: &Person) -> Vec<(&'static str, String)> {
         ("send reset", ask(Action::SendReset(own))),
         ("invite again", ask(Action::InviteAgain(own))),
         ("view as", ask(Action::ViewAs(own))),
+        ("choose notifications", ask(Action::ChooseNotifications(own))),
     ]
 }
 

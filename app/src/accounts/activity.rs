@@ -93,6 +93,7 @@ const fn icon(kind: AuditKind) -> Icon {
         AuditKind::ContactReactivated | AuditKind::InvitationAccepted => Icon::Check,
         AuditKind::ContactDeleted | AuditKind::InvitationCancelled | AuditKind::InvitationDeclined => Icon::Trash,
         AuditKind::ContactRestored => Icon::Undo,
+        AuditKind::NotificationsChosen => Icon::Bell,
         AuditKind::ViewingStarted | AuditKind::ViewingStopped => Icon::Eye,
     }
 }

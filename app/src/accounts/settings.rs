@@ -33,6 +33,7 @@ fn Settings() -> impl IntoView {
     };
     let status = text.shell.account_status(standing.status);
     let delegate = delegate(&account);
+    let own = paths::contact_notifications(account.acting, standing.contact);
     view! {
         <div class="page page-narrow">
             <PageHeader title=text.shell.my_account lead=text.lists.my_account_lead />
@@ -45,6 +46,11 @@ fn Settings() -> impl IntoView {
             <Panel title=text.shell.delegate_access lead=text.lists.delegate_lead>
                 <div class="toolbar">
                     {delegate}
+                </div>
+            </Panel>
+            <Panel title=text.notifications.own lead=text.notifications.own_lead>
+                <div class="toolbar">
+                    <LinkButton href=own icon=Icon::Bell>{text.notifications.view}</LinkButton>
                 </div>
             </Panel>
             <Panel title=text.lists.your_rights>

@@ -17,9 +17,9 @@ use super::moves::answered;
 use super::notice::StepNotice;
 use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::rights_in_words::RightsInWords;
-use super::table::notifications;
 use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
+use crate::notifications::{ChoosingDialog, Chosen, ChosenNotice, provide_choosing};
 use crate::paths;
 use crate::request::{Failure, page_resource, provider};
 use crate::shell::{Loaded, PageTitle, use_account};
@@ -65,7 +65,8 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
         view! { <Restore restorable=restorable page=page.clone() acting=acting /> }
     });
     let rights = page.restorable.is_none().then(|| view! { <PersonRights page=page.clone() /> });
-    let notified = notifications(&page.row);
+    let choosing = provide_choosing();
+    let chosen = view! { <Chosen row=page.row.clone() /> };
     let menu = page.row.menu.clone();
     let deletable = page.row.menu.delete == Verdict::Allowed;
     view! {
@@ -81,6 +82,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
             </PageHeader>
             <LinkNotice />
             <StepNotice submission=page.submission />
+            <ChosenNotice />
             {deletable
                 .then(|| view! { <ConfirmDelete contact=id name=name submission=page.submission acting=acting /> })}
             {restore}
@@ -90,10 +92,11 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
                     {rights}
                 </div>
                 <div class="stack">
-                    <Panel title=text.notifications>{notified}</Panel>
+                    <Panel title=text.notifications>{chosen}</Panel>
                     <History entries=page.history />
                 </div>
             </div>
+            <ChoosingDialog choosing=choosing />
         </div>
     }
 }

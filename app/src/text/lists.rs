@@ -207,6 +207,7 @@ pub const EN: ListsText = ListsText {
         AuditKind::InvitationDeclined => "declined the invitation for",
         AuditKind::ViewingStarted => "began to view the portal as:",
         AuditKind::ViewingStopped => "stopped viewing the portal as:",
+        AuditKind::NotificationsChosen => "chose the notifications of:",
     },
     service_kind: |kind| match kind {
         ServiceKind::Vps => "Virtual server",
@@ -316,6 +317,7 @@ pub const DE: ListsText = ListsText {
         AuditKind::InvitationDeclined => "hat die Einladung abgelehnt für:",
         AuditKind::ViewingStarted => "hat begonnen, das Portal zu sehen als:",
         AuditKind::ViewingStopped => "hat aufgehört, das Portal zu sehen als:",
+        AuditKind::NotificationsChosen => "hat die Benachrichtigungen gewählt von:",
     },
     service_kind: |kind| match kind {
         ServiceKind::Vps => "Virtueller Server",

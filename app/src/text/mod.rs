@@ -6,6 +6,7 @@
 pub mod contacts;
 pub mod invitations;
 pub mod lists;
+pub mod notifications;
 pub mod people;
 pub mod problems;
 pub mod rights;
@@ -16,6 +17,7 @@ use contacts::ContactsText;
 use domain::person::Language;
 use invitations::InvitationsText;
 use lists::ListsText;
+use notifications::NotificationsText;
 use people::PeopleText;
 use problems::ProblemsText;
 use rights::RightsText;
@@ -32,6 +34,8 @@ pub struct Texts {
     pub contacts: ContactsText,
     /// Invitations.
     pub invitations: InvitationsText,
+    /// Which mails they get.
+    pub notifications: NotificationsText,
     /// Names and help of every right.
     pub rights: RightsText,
     /// Services, domains, invoices, activity.
@@ -45,6 +49,7 @@ static EN: Texts = Texts {
     people: people::EN,
     contacts: contacts::EN,
     invitations: invitations::EN,
+    notifications: notifications::EN,
     rights: rights::EN,
     lists: lists::EN,
     problems: problems::EN,
@@ -55,6 +60,7 @@ static DE: Texts = Texts {
     people: people::DE,
     contacts: contacts::DE,
     invitations: invitations::DE,
+    notifications: notifications::DE,
     rights: rights::DE,
     lists: lists::DE,
     problems: problems::DE,

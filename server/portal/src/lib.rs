@@ -25,6 +25,7 @@ mod contacts;
 mod holdings;
 mod invitations;
 mod moment;
+mod notifications;
 mod random;
 mod rights;
 mod unit;

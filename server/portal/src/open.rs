@@ -10,6 +10,7 @@ use crate::holdings::HoldingsUseCases;
 use crate::invitations::InvitationsUseCases;
 use crate::mail::templates::Templates;
 use crate::mail::{Mailbox, TemplateError};
+use crate::notifications::NotificationsUseCases;
 use crate::people::PeopleUseCases;
 use crate::people::passwords::Passwords;
 use crate::people::sessions::Sessions;
@@ -61,6 +62,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             accounts: Arc::new(AccountsUseCases(Arc::clone(&core))),
             contacts: Arc::new(ContactsUseCases(Arc::clone(&core))),
             invitations: Arc::new(InvitationsUseCases(Arc::clone(&core))),
+            notifications: Arc::new(NotificationsUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
         },
         sessions: Sessions(Arc::clone(&core)),

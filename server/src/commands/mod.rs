@@ -1,7 +1,7 @@
 //! The command line of `portico`.
 
-pub mod open;
 mod mails;
+pub mod open;
 mod operator;
 mod serve;
 

@@ -15,10 +15,11 @@ use domain::invitation::{
     MakeInvitationLink, MoveInvitation,
 };
 use domain::list::Page;
+use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::ports::{
-    AccountView, Accounts, Acting, Answer, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal,
-    SignedIn,
+    AccountView, Accounts, Acting, Answer, Caller, Contacts, Holdings, Invitations, NewSession, NotificationChoices,
+    People, Portal, SignedIn,
 };
 use domain::service::ServiceRow;
 use domain::text::Secret;
@@ -79,7 +80,14 @@ impl Fake {
     pub fn backend(self: &Arc<Self>) -> Backend {
         let this = || Arc::clone(self);
         Backend {
-            ports: Portal { people: this(), accounts: this(), contacts: this(), invitations: this(), holdings: this() },
+            ports: Portal {
+                people: this(),
+                accounts: this(),
+                contacts: this(),
+                invitations: this(),
+                notifications: this(),
+                holdings: this(),
+            },
             sessions: this(),
             mailbox: Some(this()),
         }
@@ -295,6 +303,20 @@ impl Invitations for Fake {
 
     fn decline<'a>(&'a self, _: &'a Caller, _: DeclineInvitation) -> Answer<'a, ()> {
         self.change(Ok(()))
+    }
+}
+
+impl NotificationChoices for Fake {
+    fn read<'a>(&'a self, caller: &'a Caller, _: Acting, _: ContactId) -> Answer<'a, NotificationChoice> {
+        denied(caller)
+    }
+
+    fn choose<'a>(&'a self, _: &'a Caller, _: Acting, _: ChooseNotifications) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn matrix<'a>(&'a self, caller: &'a Caller, _: Acting, _: String) -> Answer<'a, NotificationMatrix> {
+        denied(caller)
     }
 }
 

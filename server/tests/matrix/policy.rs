@@ -47,6 +47,8 @@ pub struct Inputs<'a> {
     /// The same, where the account of the address has it.
     pub known: Option<&'a Known>,
     pub version: i64,
+    /// The categories of mails chosen for it, as its form shows them.
+    pub seen: String,
     /// Different for every form.
     pub number: u32,
     /// The id of the session that asks.
@@ -92,6 +94,7 @@ pub fn functions() -> Vec<Row> {
     rows.extend(accounts());
     rows.extend(contacts());
     rows.extend(invitations());
+    rows.extend(notifications());
     rows
 }
 
@@ -202,6 +205,15 @@ fn no_such_token(_: &Inputs<'_>) -> Form {
     form([("change[token]", "no-such-token")])
 }
 
+fn notifications() -> Vec<Row> {
+    vec![
+        Row::new("/fn/notifications/read", Needs::Contact(Deed::See))
+            .with(|inputs| form([("contact", &inputs.contact)])),
+        Row::new("/fn/notifications/matrix", Needs::OnAccount(Action::SeeContacts)),
+        Row::new("/fn/notifications/choose", Needs::Contact(Deed::ChooseNotifications)).with(chosen),
+    ]
+}
+
 /// Every page; those of an account stand for their views too.
 pub fn pages() -> Vec<Row> {
     let mut rows = vec![
@@ -227,6 +239,8 @@ pub fn pages() -> Vec<Row> {
         Row::new("/a/{account}/contacts/invite", Needs::Add(Gift::Nothing)),
         Row::new("/a/{account}/contacts/{contact}", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/contacts/{contact}/edit", Needs::Contact(Deed::Edit)),
+        Row::new("/a/{account}/contacts/{contact}/notifications", Needs::Contact(Deed::See)),
+        Row::new("/a/{account}/notifications", Needs::OnAccount(Action::SeeContacts)),
         Row::new("/a/{account}/activity", Needs::OnAccount(Action::SeeActivity)),
         Row::new("/a/{account}/settings", Needs::OnAccount(Action::SeeDashboard)),
     ]);
@@ -276,6 +290,16 @@ fn edited(inputs: &Inputs<'_>, rights: fn(&Rights) -> Rights, password: &str) ->
     form.push(submission(inputs));
     form.push(field("change[version]", inputs.version.to_string()));
     form.extend(ticks(&rights(&before)));
+    form
+}
+
+fn chosen(inputs: &Inputs<'_>) -> Form {
+    let mut form = form([("change[contact]", &inputs.contact), ("change[seen]", &inputs.seen)]);
+    form.push(submission(inputs));
+    // Another choice than the present one, whatever that is.
+    if !inputs.seen.contains("billing") {
+        form.push(field("change[categories][]", "billing"));
+    }
     form
 }
 

@@ -100,6 +100,7 @@ pub enum Deed {
     /// Sending an invitation again, or handing out a link of it.
     InviteAgain,
     CancelInvitation,
+    ChooseNotifications,
 }
 
 impl Deed {
@@ -118,7 +119,8 @@ impl Deed {
             | Self::SendReset
             | Self::SuspendMany
             | Self::DeleteMany
-            | Self::ViewAs => ContactState::Active,
+            | Self::ViewAs
+            | Self::ChooseNotifications => ContactState::Active,
         }
     }
 
@@ -172,6 +174,7 @@ impl Actor {
             Deed::SendReset => Action::SendReset(target),
             Deed::ViewAs => Action::ViewAs(target),
             Deed::InviteAgain => Action::InviteAgain(target),
+            Deed::ChooseNotifications => Action::ChooseNotifications(target),
         })
     }
 }

@@ -35,10 +35,9 @@ const fn in_english(category: Category) -> Named {
             "Service",
             "Renewals and expirations, domain statuses, promotions, DNS changes, service upgrades, order confirmations.",
         ),
-        Category::Billing => named(
-            "Billing",
-            "Reminders of unpaid or upcoming invoices, invoice requests, automated invoice issuance.",
-        ),
+        Category::Billing => {
+            named("Billing", "Reminders of unpaid or upcoming invoices, invoice requests, automated invoice issuance.")
+        }
         Category::UserManagement => {
             named("User Management", "Delegate access changes, role amendments, profile modifications.")
         }
@@ -61,12 +60,9 @@ const fn in_german(category: Category) -> Named {
             "Abrechnung",
             "Erinnerungen an offene oder anstehende Rechnungen, Anforderungen von Rechnungen, automatische Rechnungen.",
         ),
-        Category::UserManagement => named(
-            "Benutzerverwaltung",
-            "Änderungen des Zugriffs, geänderte Rollen, geänderte Profile.",
-        ),
-        Category::Support => {
-            named("Support", "Antworten auf Tickets, die andere Personen des Kontos eröffnet haben.")
+        Category::UserManagement => {
+            named("Benutzerverwaltung", "Änderungen des Zugriffs, geänderte Rollen, geänderte Profile.")
         }
+        Category::Support => named("Support", "Antworten auf Tickets, die andere Personen des Kontos eröffnet haben."),
     }
 }

@@ -3,8 +3,24 @@
 //! What people typed (names, notes) loses whatever a mail program would turn into a link. Only the portal's own addresses
 //! are links (SECURITY T25, T28, T56).
 
+use domain::notification::{Category, Why};
+use domain::person::Language;
 use domain::text::is_plain;
+use domain::words;
 use minijinja::{Value, context};
+
+/// Why somebody gets a mail of a category, and where they change that.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Because<'a> {
+    /// Whether it was chosen.
+    pub(crate) why: Why,
+    /// The category it belongs to.
+    pub(crate) category: Category,
+    /// On which account.
+    pub(crate) account: &'a str,
+    /// Where they choose; `None` for whoever can't sign in.
+    pub(crate) settings: Option<&'a str>,
+}
 
 /// What a mail says. Names are given as typed; rendering takes the links out of them.
 #[derive(Debug, Clone)]
@@ -79,7 +95,7 @@ pub(crate) enum Letter<'a> {
         /// The contact's page.
         link: &'a str,
     },
-    /// To the owners of an account, when somebody changed somebody's rights.
+    /// To whoever gets User Management, when somebody changed somebody's rights.
     AccessChanged {
         /// The recipient.
         name: &'a str,
@@ -93,6 +109,25 @@ pub(crate) enum Letter<'a> {
         lines: &'a [String],
         /// The contact's page.
         link: &'a str,
+        /// Why they are told.
+        because: Because<'a>,
+    },
+    /// The same, when nothing but names and addresses changed.
+    ProfileChanged {
+        /// The recipient.
+        name: &'a str,
+        /// Who changed them.
+        by: &'a str,
+        /// Whose.
+        contact: &'a str,
+        /// On which account.
+        account: &'a str,
+        /// What changed, a line each.
+        lines: &'a [String],
+        /// The contact's page.
+        link: &'a str,
+        /// Why they are told.
+        because: Because<'a>,
     },
 }
 
@@ -107,11 +142,12 @@ impl Letter<'_> {
             Self::AccessGiven { .. } => "access_given",
             Self::InvitationAnswered { .. } => "invitation_answered",
             Self::AccessChanged { .. } => "access_changed",
+            Self::ProfileChanged { .. } => "profile_changed",
         }
     }
 
     /// What its template gets, beside what every template gets.
-    pub(crate) fn data(&self) -> Value {
+    pub(crate) fn data(&self, language: Language) -> Value {
         match *self {
             Self::ContactAdded { name, by, account, sign_in } => context! {
                 name => plain(name),
@@ -148,7 +184,9 @@ impl Letter<'_> {
                 reason => plain(reason),
                 link => link,
             },
-            Self::AccessChanged { name, by, contact, account, lines, link } => context! {
+            Self::AccessChanged { name, by, contact, account, lines, link, because }
+            | Self::ProfileChanged { name, by, contact, account, lines, link, because } => context! {
+                because => because.data(language),
                 name => plain(name),
                 by => plain(by),
                 contact => plain(contact),
@@ -156,6 +194,17 @@ impl Letter<'_> {
                 lines => lines.iter().map(|line| plain(line)).collect::<Vec<_>>(),
                 link => link,
             },
+        }
+    }
+}
+
+impl Because<'_> {
+    fn data(&self, language: Language) -> Value {
+        context! {
+            owner => self.why == Why::Owner,
+            category => words::rights(language).categories.name(self.category),
+            account => plain(self.account),
+            settings => self.settings,
         }
     }
 }
@@ -185,8 +234,10 @@ pub(crate) struct Examples {
     reset: String,
     invitation: String,
     account: String,
-    contacts: String,
+    contact: String,
+    settings: String,
     lines: Vec<String>,
+    details: Vec<String>,
 }
 
 impl Examples {
@@ -198,22 +249,20 @@ impl Examples {
             reset: format!("{public_url}/reset/0123456789abcdef"),
             invitation: format!("{public_url}/invitations/0123456789abcdef"),
             account: format!("{public_url}/a/example"),
-            contacts: format!("{public_url}/a/example/contacts"),
+            contact: format!("{public_url}/a/example/contacts/example"),
+            settings: format!("{public_url}/a/example/contacts/example/notifications"),
+            details: vec!["Telephone is now “+49 30 5550 100”".to_owned()],
             lines: vec!["View invoices given".to_owned(), "Power Management on web-01 taken away".to_owned()],
         }
     }
 
     /// Each letter, in each of its forms: what templates are tried with, and what a preview shows.
     pub(crate) fn letters(&self) -> Vec<Letter<'_>> {
-        let (name, by, account) = ("Anna", "Olivia Owner", "Example Ltd");
-        let answered = |declined, reason| Letter::InvitationAnswered {
-            name,
-            contact: "Tina Technician",
-            account,
-            declined,
-            reason,
-            link: &self.contacts,
-        };
+        let (name, by, contact, account) = ("Anna", "Olivia Owner", "Tina Technician", "Example Ltd");
+        let because = |why, settings| Because { why, category: Category::UserManagement, account, settings };
+        let (link, lines, settings) = (self.contact.as_str(), &self.lines, Some(self.settings.as_str()));
+        let answered = |declined, reason| Letter::InvitationAnswered { name, contact, account, declined, reason, link };
+        let access = |because| Letter::AccessChanged { name, by, contact, account, lines, link, because };
         vec![
             Letter::ContactAdded { name, by, account, sign_in: Some(&self.sign_in) },
             Letter::ContactAdded { name, by, account, sign_in: None },
@@ -224,13 +273,17 @@ impl Examples {
             Letter::AccessGiven { name, by, account, link: &self.account, refuse: &self.invitation, days: 7 },
             answered(true, "I do not know you."),
             answered(false, ""),
-            Letter::AccessChanged {
+            access(because(Why::Owner, settings)),
+            access(because(Why::Chosen, settings)),
+            access(because(Why::Chosen, None)),
+            Letter::ProfileChanged {
                 name,
                 by,
-                contact: "Tina Technician",
+                contact,
                 account,
-                lines: &self.lines,
-                link: &self.contacts,
+                lines: &self.details,
+                link,
+                because: because(Why::Chosen, settings),
             },
         ]
     }

@@ -11,7 +11,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-pub(crate) use crate::mail::letter::Letter;
+pub(crate) use crate::mail::letter::{Because, Letter};
 
 /// A mail in one person's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,12 +56,22 @@ pub enum TemplateError {
     },
 }
 
-macro_rules! built_in {
-    ($($shared:literal),+; $($language:literal: $($name:literal),+;)+) => {
-        &[$(($shared, include_str!(concat!("../../templates/", $shared))),)+ $($(
-            built_in!(@one $language, $name, ".subject"),
-            built_in!(@one $language, $name, ".txt"),
-            built_in!(@one $language, $name, ".html"),
+macro_rules! shared {
+    ($($name:literal),+) => {
+        [$(($name, include_str!(concat!("../../templates/", $name))),)+]
+    };
+}
+
+/// What the files of several mails are made of.
+const SHARED: [(&str, &str); 6] =
+    shared!["layout.html", "button.html", "en/because.txt", "en/because.html", "de/because.txt", "de/because.html"];
+
+macro_rules! letters {
+    ($($language:literal: $($name:literal),+;)+) => {
+        &[$($(
+            letters!(@one $language, $name, ".subject"),
+            letters!(@one $language, $name, ".txt"),
+            letters!(@one $language, $name, ".html"),
         )+)+]
     };
     (@one $language:literal, $name:literal, $end:literal) => {
@@ -69,13 +79,16 @@ macro_rules! built_in {
     };
 }
 
-const BUILT_IN: &[(&str, &str)] = built_in! {
-    "layout.html", "button.html";
+const LETTERS: &[(&str, &str)] = letters! {
     "en": "contact_added", "reset_password", "password_changed", "invited", "access_given", "invitation_answered",
-        "access_changed";
+        "access_changed", "profile_changed";
     "de": "contact_added", "reset_password", "password_changed", "invited", "access_given", "invitation_answered",
-        "access_changed";
+        "access_changed", "profile_changed";
 };
+
+fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SHARED.iter().chain(LETTERS).copied()
+}
 
 /// What the files of templates end with.
 const ENDS: [&str; 3] = ["subject", "txt", "html"];
@@ -101,14 +114,14 @@ impl Templates {
             _ => AutoEscape::None,
         });
         refuse_strangers(folder)?;
-        for (name, source) in BUILT_IN {
+        for (name, source) in built_in() {
             let path = folder.join(name);
             let malformed = |problem: minijinja::Error| TemplateError::Malformed {
                 path: path.clone(),
                 problem: problem.to_string(),
             };
             match std::fs::read_to_string(&path) {
-                Ok(own) => environment.add_template_owned(*name, own).map_err(malformed)?,
+                Ok(own) => environment.add_template_owned(name, own).map_err(malformed)?,
                 Err(error) if error.kind() == ErrorKind::NotFound => {
                     environment.add_template(name, source).map_err(malformed)?;
                 }
@@ -145,7 +158,7 @@ impl Templates {
     }
 
     fn write(&self, language: Language, letter: &Letter<'_>) -> Result<Rendered, Problem> {
-        let (data, brand, support) = (letter.data(), &self.brand, &self.support);
+        let (data, brand, support) = (letter.data(language), &self.brand, &self.support);
         let base = context! { brand => brand, support => support, language => language.tag(), ..data };
         let subject = self.part(language, letter, "subject", &base)?.trim().to_owned();
         // INVARIANT: a subject is one line; whatever stood in a name, it starts no header of its own.
@@ -186,7 +199,7 @@ fn refuse_strangers(folder: &Path) -> Result<(), TemplateError> {
         for entry in entries {
             let path = entry.map_err(failed)?.path();
             let is_template = path.extension().is_some_and(|end| ENDS.iter().any(|known| end == *known));
-            if is_template && !BUILT_IN.iter().any(|(name, _)| folder.join(name) == path) {
+            if is_template && !built_in().any(|(name, _)| folder.join(name) == path) {
                 return Err(TemplateError::Unknown { path });
             }
         }
@@ -290,8 +303,7 @@ mod tests {
             .flat_map(|letter| Language::ALL.map(|language| ENDS.map(|end| file(language, letter, end))))
             .flatten()
             .collect();
-        let there: BTreeSet<String> =
-            BUILT_IN.iter().filter(|(name, _)| name.contains('/')).map(|(name, _)| (*name).to_owned()).collect();
+        let there: BTreeSet<String> = LETTERS.iter().map(|(name, _)| (*name).to_owned()).collect();
         assert_eq!(named, there);
     }
 

@@ -6,8 +6,14 @@
 use crate::core::Core;
 use crate::error::Failure;
 use crate::mail::message::{OutboxRecord, message};
+use crate::notifications::recipients::{Topic, is_told};
 use crate::people::sweep;
+use crate::random;
+use crate::unit::Unit;
 use domain::error::PortalError;
+use domain::id::RequestId;
+use domain::notification::Category;
+use domain::ports::Caller;
 use domain::time::Timestamp;
 use lettre::message::Mailbox as Sender;
 use lettre::transport::smtp::AsyncSmtpTransport;
@@ -141,8 +147,8 @@ impl Mailbox {
                 return Ok(sent);
             }
             for record in leased {
-                if !self.is_still_wanted(&record).await? {
-                    self.bury(&record, now, "no longer a contact").await?;
+                if !self.is_still_wanted(&record, now).await? {
+                    self.bury(&record, now, "no longer to be told").await?;
                     continue;
                 }
                 match self.send(&record).await {
@@ -164,7 +170,7 @@ impl Mailbox {
                  AND leased_until <= $1 ORDER BY due_at, id LIMIT $3) \
              AND sent_at IS NULL AND dead_at IS NULL AND leased_until <= $1 \
              RETURNING id, message_id, recipient, subject, text_body, html_body, created_at, attempts, account_id, \
-             contact_id",
+             contact_id, category, about_contact",
         )
         .bind(now.0)
         .bind(now.plus_seconds(LEASE).0)
@@ -173,14 +179,36 @@ impl Mailbox {
         .await?)
     }
 
-    async fn is_still_wanted(&self, record: &OutboxRecord) -> Result<bool, Failure> {
+    /// Whether the contact a mail is for is still to have it (SECURITY T16).
+    async fn is_still_wanted(&self, record: &OutboxRecord, now: Timestamp) -> Result<bool, Failure> {
         let (Some(account), Some(contact)) = (&record.account_id, &record.contact_id) else { return Ok(true) };
+        if let Some(category) = &record.category {
+            // What is not understood is sent to nobody; the row is kept.
+            let Some(category) = Category::from_key(category) else { return Ok(false) };
+            let about = record.about_contact.as_deref().map(str::parse).transpose()?;
+            let caller = self.caller(now);
+            let mut unit = Unit::read(&self.core.database, &caller).await?;
+            return is_told(&self.core, &mut unit, account.parse()?, contact.parse()?, Topic { category, about }).await;
+        }
         let state: Option<(String,)> = sqlx::query_as("SELECT state FROM contacts WHERE account_id = $1 AND id = $2")
             .bind(account)
             .bind(contact)
             .fetch_optional(self.core.database.readers())
             .await?;
         Ok(state.is_some_and(|(state,)| state != "deleted" && state != "suspended"))
+    }
+
+    /// The worker itself: nobody who is signed in.
+    fn caller(&self, now: Timestamp) -> Caller {
+        Caller {
+            signed_in: None,
+            ip: String::new(),
+            agent: String::new(),
+            device: None,
+            language: self.core.config.provider.language,
+            now,
+            request: RequestId::new(random::id(now)),
+        }
     }
 
     async fn send(&self, record: &OutboxRecord) -> Result<(), String> {

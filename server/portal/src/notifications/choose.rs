@@ -30,9 +30,8 @@ pub(crate) async fn read(
     let held = effective(&found.contact);
     let owner = found.contact.owner;
     let status = found.contact.now.state.status(found.contact.ends, entered.now);
-    let delivery = |category: Category| {
-        (category, category.delivery(Addressee { owner, status, effective: &held, chosen: true }))
-    };
+    let delivery =
+        |category: Category| (category, category.delivery(Addressee { owner, status, effective: &held, chosen: true }));
     Ok(NotificationChoice {
         contact,
         name: found.contact.name(),

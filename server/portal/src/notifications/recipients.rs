@@ -37,6 +37,14 @@ pub(crate) struct Recipient {
     pub(crate) chosen: bool,
 }
 
+impl Recipient {
+    /// Where they choose what they get; nowhere without a login.
+    pub(crate) fn settings(&self, core: &Core, account: AccountId) -> Option<String> {
+        let page = || format!("{}/a/{account}/contacts/{}/notifications", core.config.public_url, self.contact);
+        self.login.then(page)
+    }
+}
+
 /// How many possible recipients are read at once.
 const AT_ONCE: i64 = 500;
 
@@ -52,7 +60,7 @@ pub(crate) async fn recipients(
     loop {
         let found = Found::read(unit, account, topic.category, Whom::After(&from)).await?;
         let Some(last) = found.last() else { return Ok(all) };
-        from = last.row.id.clone();
+        from.clone_from(&last.row.id);
         for found in &found {
             if let Some(recipient) = found.recipient(topic, unit.now(), core.config.provider.language) {
                 all.push(recipient);
@@ -73,7 +81,7 @@ pub(crate) async fn count(
     while counted <= at_most {
         let found = Found::read(unit, account, category, Whom::After(&from)).await?;
         let Some(last) = found.last() else { break };
-        from = last.row.id.clone();
+        from.clone_from(&last.row.id);
         for found in &found {
             counted += usize::from(matches!(found.delivery(category, unit.now()), Delivery::Sent(_)));
         }

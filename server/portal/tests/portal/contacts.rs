@@ -36,7 +36,7 @@ pub fn on(account: AccountId) -> Acting {
 }
 
 /// The form as somebody fills it in.
-fn form(first_name: &str, email: &str) -> SaveContact {
+pub fn form(first_name: &str, email: &str) -> SaveContact {
     SaveContact {
         submission: Some(submission()),
         first_name: first_name.to_owned(),

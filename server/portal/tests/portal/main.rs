@@ -4,6 +4,7 @@ mod contacts;
 mod import;
 mod invitations;
 mod mail;
+mod notifications;
 mod people;
 mod sign_in;
 mod support;
