@@ -8,6 +8,7 @@ use domain::ports::{Answer, SignedIn};
 use domain::time::Timestamp;
 use portal::Opened;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// How many mails `/dev/outbox` shows.
 const MAILS: u16 = 200;
@@ -31,6 +32,7 @@ pub fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Con
         session_absolute: i64::from(settings.sessions.absolute_days) * 24 * 60 * 60,
         smtp_url: settings.smtp_url.clone(),
         mail_from: settings.mail_from.clone(),
+        mail_timeout: Duration::from_secs(u64::from(settings.mail_timeout)),
         mail_templates: settings.mail_templates.clone(),
     })
 }

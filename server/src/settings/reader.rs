@@ -70,6 +70,7 @@ impl Reader {
             database_url: self.database_url(),
             smtp_url: self.smtp_url(),
             mail_from: self.mail_from(public_url.as_ref()),
+            mail_timeout: self.number("mail.timeout_seconds", self.file.mail.timeout_seconds, 20, 1..=25),
             mail_templates: self.mail_templates(),
             provider: self.provider(public_url.as_ref()),
             logo: self.file.brand.logo.clone(),

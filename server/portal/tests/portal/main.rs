@@ -7,4 +7,5 @@ mod mail;
 mod notifications;
 mod people;
 mod sign_in;
+mod smtp;
 mod support;
