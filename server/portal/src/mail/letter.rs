@@ -3,11 +3,13 @@
 //! What people typed (names, notes) loses whatever a mail program would turn into a link. Only the portal's own addresses
 //! are links (SECURITY T25, T28, T56).
 
+use domain::agent::Browser;
 use domain::notification::{Category, Why};
 use domain::person::Language;
 use domain::text::is_plain;
 use domain::words;
 use minijinja::{Value, context};
+use std::net::IpAddr;
 
 /// Why somebody gets a mail of a category, and where they change that.
 #[derive(Debug, Clone, Copy)]
@@ -95,6 +97,21 @@ pub(crate) enum Letter<'a> {
         /// The contact's page.
         link: &'a str,
     },
+    /// To whoever was signed in from a browser that they have not signed in with before.
+    NewBrowser {
+        /// The recipient.
+        name: &'a str,
+        /// When, as the recipient reads times.
+        at: &'a str,
+        /// The browser.
+        browser: Browser<'a>,
+        /// From which address.
+        ip: &'a str,
+        /// Where to ask for a link to set a new password.
+        forgot: &'a str,
+        /// Where one's own sessions are.
+        security: &'a str,
+    },
     /// To whoever gets User Management, when somebody changed somebody's rights.
     AccessChanged {
         /// The recipient.
@@ -141,6 +158,7 @@ impl Letter<'_> {
             Self::Invited { .. } => "invited",
             Self::AccessGiven { .. } => "access_given",
             Self::InvitationAnswered { .. } => "invitation_answered",
+            Self::NewBrowser { .. } => "new_browser",
             Self::AccessChanged { .. } => "access_changed",
             Self::ProfileChanged { .. } => "profile_changed",
         }
@@ -183,6 +201,16 @@ impl Letter<'_> {
                 declined => declined,
                 reason => plain(reason),
                 link => link,
+            },
+            Self::NewBrowser { name, at, browser, ip, forgot, security } => context! {
+                name => plain(name),
+                at => at,
+                browser => browser.name.unwrap_or_default(),
+                system => browser.system.unwrap_or_default(),
+                agent => plain(browser.agent),
+                ip => if ip.parse::<IpAddr>().is_ok() { ip } else { "" },
+                forgot => forgot,
+                security => security,
             },
             Self::AccessChanged { name, by, contact, account, lines, link, because }
             | Self::ProfileChanged { name, by, contact, account, lines, link, because } => context! {
@@ -231,6 +259,7 @@ fn plain(text: &str) -> String {
 pub(crate) struct Examples {
     sign_in: String,
     forgot: String,
+    security: String,
     reset: String,
     invitation: String,
     account: String,
@@ -246,6 +275,7 @@ impl Examples {
         Self {
             sign_in: format!("{public_url}/sign-in"),
             forgot: format!("{public_url}/forgot"),
+            security: format!("{public_url}/me/security"),
             reset: format!("{public_url}/reset/0123456789abcdef"),
             invitation: format!("{public_url}/invitations/0123456789abcdef"),
             account: format!("{public_url}/a/example"),
@@ -262,6 +292,15 @@ impl Examples {
         let because = |why, settings| Because { why, category: Category::UserManagement, account, settings };
         let (link, lines, settings) = (self.contact.as_str(), &self.lines, Some(self.settings.as_str()));
         let answered = |declined, reason| Letter::InvitationAnswered { name, contact, account, declined, reason, link };
+        let (at, forgot) = ("1 Jan 2026, 12:00 UTC", self.forgot.as_str());
+        let new_browser = |agent| Letter::NewBrowser {
+            name,
+            at,
+            browser: Browser::of(agent),
+            ip: "192.0.2.1",
+            forgot,
+            security: &self.security,
+        };
         let access = |because| Letter::AccessChanged { name, by, contact, account, lines, link, because };
         vec![
             Letter::ContactAdded { name, by, account, sign_in: Some(&self.sign_in) },
@@ -273,6 +312,10 @@ impl Examples {
             Letter::AccessGiven { name, by, account, link: &self.account, refuse: &self.invitation, days: 7 },
             answered(true, "I do not know you."),
             answered(false, ""),
+            Letter::PasswordChanged { name, at, forgot },
+            new_browser("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"),
+            new_browser("curl/8.5.0"),
+            new_browser(""),
             access(because(Why::Owner, settings)),
             access(because(Why::Chosen, settings)),
             access(because(Why::Chosen, None)),

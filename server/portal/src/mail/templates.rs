@@ -80,10 +80,10 @@ macro_rules! letters {
 }
 
 const LETTERS: &[(&str, &str)] = letters! {
-    "en": "contact_added", "reset_password", "password_changed", "invited", "access_given", "invitation_answered",
-        "access_changed", "profile_changed";
-    "de": "contact_added", "reset_password", "password_changed", "invited", "access_given", "invitation_answered",
-        "access_changed", "profile_changed";
+    "en": "contact_added", "reset_password", "password_changed", "new_browser", "invited", "access_given",
+        "invitation_answered", "access_changed", "profile_changed";
+    "de": "contact_added", "reset_password", "password_changed", "new_browser", "invited", "access_given",
+        "invitation_answered", "access_changed", "profile_changed";
 };
 
 fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
