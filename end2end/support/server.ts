@@ -17,13 +17,14 @@ export class Server {
     private readonly log: string[],
   ) {}
 
-  static async start(): Promise<Server> {
+  /** With other settings than the usual ones, as variables. */
+  static async start(settings: NodeJS.ProcessEnv = {}): Promise<Server> {
     const directory = mkdtempSync(join(tmpdir(), 'portico-e2e-'));
     const log: string[] = [];
     const child = spawn(binary(), ['serve', '--demo', '--listen', '127.0.0.1:0', '--data', join(directory, 'data')], {
       // Neither a settings file nor variables of whoever runs the tests.
       cwd: directory,
-      env: environment(),
+      env: { ...environment(), ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     try {

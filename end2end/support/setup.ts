@@ -32,10 +32,10 @@ export class Setup {
     return ((await answer.json()) as { name: string }).name;
   }
 
-  /** Adds a contact to the demo account, in the owner's name. */
-  async contact(person: Person, fields: Fields = [], login = true, owner: Login = demo('owner')): Promise<string> {
+  /** Adds a contact to the demo account, in the owner's name; or to another one that somebody has, or acts for. */
+  async contact(person: Person, fields: Fields = [], login = true, owner: Login = demo('owner'), on?: string): Promise<string> {
     const session = await this.session(owner);
-    const account = await session.home();
+    const account = on ?? (await session.home());
     const answer = await session.post('/fn/contacts/save', [
       ['acting[account]', account.replace('/a/', '')],
       ['change[submission]', randomUUID()],

@@ -20,13 +20,14 @@ const PAGES: [string, Demo | undefined, string][] = [
   ['Support', 'owner', './tickets'],
   ['Data Center', 'owner', './data-center'],
   ['Order', 'owner', './orders'],
+  ['Notifications', 'owner', './notifications'],
   ['Activity', 'owner', './activity'],
   ['My Account', 'readonly', './settings'],
   ['a refused page', 'buyer', './billing'],
 ];
 
 /** Those with colours of their own. */
-const COLOURFUL = ['the sign-in page', 'the dashboard', 'the list of contacts in Management Mode', 'the form for a new contact', 'My Services', 'Billing & Payment', 'My Account', 'a refused page'];
+const COLOURFUL = ['the sign-in page', 'the dashboard', 'the list of contacts in Management Mode', 'the form for a new contact', 'Notifications', 'My Services', 'Billing & Payment', 'My Account', 'a refused page'];
 
 type Visit = (who?: Demo, options?: { colorScheme?: 'light' | 'dark' }) => Promise<Visitor>;
 
