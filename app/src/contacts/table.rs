@@ -81,7 +81,7 @@ pub fn ContactsTable(
                     {header(text.name, ContactSort::Name, "")}
                     {header(text.email, ContactSort::Email, "")}
                     <HeaderCell label=text.access />
-                    <HeaderCell label=text.notifications class="cell-low" />
+                    <HeaderCell label=text.notifications />
                     {header(text.status_column, ContactSort::Status, "")}
                     {header(text.last_sign_in, ContactSort::LastSignIn, "cell-low")}
                     <HeaderCell label=text.actions class="cell-actions visually-hidden-header" />
@@ -149,7 +149,7 @@ fn contact_row(row: ContactRow, parts: RowParts, boxes: bool) -> impl IntoView {
                 {email}
             </Cell>
             <Cell label=text.access>{access}</Cell>
-            <Cell label=text.notifications class="cell-low">
+            <Cell label=text.notifications>
                 {notifications}
             </Cell>
             <Cell label=text.status_column>{status}</Cell>

@@ -101,19 +101,18 @@ impl Talk {
             match command.as_str() {
                 "MAIL" => {
                     conduct = self.plan.lock().expect("the plan").pop_front().unwrap_or(Conduct::Take);
-                    match conduct {
-                        Conduct::TooBusy => return self.say("421 too busy"),
-                        Conduct::Hang => {
-                            self.hangs.send(()).unwrap_or_default();
-                            self.released.lock().expect("the only one").recv().unwrap_or_default();
-                        }
-                        _ => {}
+                    if conduct == Conduct::TooBusy {
+                        return self.say("421 too busy");
+                    }
+                    if conduct == Conduct::Hang {
+                        self.hangs.send(()).unwrap_or_default();
+                        self.released.lock().expect("the only one").recv().unwrap_or_default();
                     }
                     self.say("250 ok")?;
                 }
                 "RCPT" if conduct == Conduct::RefuseRecipient => self.say("550 no such mailbox")?,
                 "RCPT" => {
-                    to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                    line.split(['<', '>']).nth(1).unwrap_or_default().clone_into(&mut to);
                     self.say("250 ok")?;
                 }
                 "DATA" => {
@@ -132,16 +131,14 @@ impl Talk {
                         }
                     }
                     let got = |acknowledged| Got { message_id: message_id.clone(), to: to.clone(), acknowledged };
-                    match conduct {
-                        Conduct::PutOff => self.say("451 later")?,
-                        Conduct::BreakAfterTheEnd => {
-                            self.report.send(got(false)).unwrap_or_default();
-                            return Ok(());
-                        }
-                        _ => {
-                            self.report.send(got(true)).unwrap_or_default();
-                            self.say("250 taken")?;
-                        }
+                    if conduct == Conduct::PutOff {
+                        self.say("451 later")?;
+                    } else if conduct == Conduct::BreakAfterTheEnd {
+                        self.report.send(got(false)).unwrap_or_default();
+                        return Ok(());
+                    } else {
+                        self.report.send(got(true)).unwrap_or_default();
+                        self.say("250 taken")?;
                     }
                 }
                 "QUIT" => return self.say("221 bye"),
@@ -183,9 +180,11 @@ fn whatever_the_mail_server_does_nothing_is_lost_and_nothing_doubled_but_what_it
     {
         for_each_database(async |mut world| {
             // Every other mail meets the fault, but for hanging, each of which costs all the patience.
-            let plan: Vec<Conduct> = match fault {
-                Conduct::Hang => vec![Conduct::Take, Conduct::Hang],
-                fault => (0..MAILS).map(|n| if n % 2 == 0 { fault } else { Conduct::Take }).collect(),
+            let every_other = |n| if n % 2 == 0 { fault } else { Conduct::Take };
+            let plan: Vec<Conduct> = if fault == Conduct::Hang {
+                vec![Conduct::Take, Conduct::Hang]
+            } else {
+                (0..MAILS).map(every_other).collect()
             };
             let faults = plan.iter().filter(|conduct| **conduct == fault).count();
             let server = Server::start(&plan);
