@@ -4,6 +4,7 @@
 //! Every page renders on the server and works without JavaScript; in the browser the same code takes over.
 
 pub mod accounts;
+pub mod asking;
 pub mod billing;
 pub mod contacts;
 pub mod data_center;
@@ -14,7 +15,9 @@ pub mod notifications;
 pub mod orders;
 pub mod paths;
 pub mod people;
+pub mod profile;
 pub mod request;
+pub mod rules;
 pub mod services;
 pub mod shell;
 pub mod support;
@@ -24,6 +27,7 @@ pub mod ui;
 pub use shell::shell;
 
 use accounts::{AccountsPage, ActivityPage, DashboardPage, HomePage, SettingsPage};
+use asking::RequestsPage;
 use billing::BillingPage;
 use contacts::{AddContactPage, ContactPage, ContactsPage, EditContactPage, provide_answered};
 use data_center::DataCenterPage;
@@ -40,7 +44,9 @@ use leptos_router::{PossibleRouteMatch, SsrMode, path};
 use notifications::{NotificationChoicePage, NotificationsPage};
 use orders::OrdersPage;
 use people::{ForgotPage, ResetPage, SecurityPage, SignInPage};
+use profile::{MyAccountPage, VerifyPage};
 use request::{form_echo, language, provide_answers, provider};
+use rules::RulesPage;
 use services::ServicesPage;
 use shell::{AccountLayout, Alone, NotFound, PersonLayout};
 use support::SupportPage;
@@ -99,6 +105,10 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/forgot") view=ForgotPage ssr=SsrMode::Async />
             <Route path=path!("/reset/:token") view=ResetPage ssr=SsrMode::Async />
             <Route path=path!("/invitations/:token") view=InvitationPage ssr=SsrMode::Async />
+            <Route path=path!("/verify/:token") view=VerifyPage ssr=SsrMode::Async />
+            <ParentRoute path=path!("/me") view=PersonLayout ssr=SsrMode::Async>
+                <Route path=path!("") view=MyAccountPage />
+            </ParentRoute>
             <ParentRoute path=path!("/accounts") view=PersonLayout ssr=SsrMode::Async>
                 <Route path=path!("") view=AccountsPage />
             </ParentRoute>
@@ -133,6 +143,8 @@ where
             <Route path=path!("contacts/:contact/edit") view=EditContactPage />
             <Route path=path!("contacts/:contact/notifications") view=NotificationChoicePage />
             <Route path=path!("notifications") view=NotificationsPage />
+            <Route path=path!("rules") view=RulesPage />
+            <Route path=path!("requests") view=RequestsPage />
             <Route path=path!("activity") view=ActivityPage />
             <Route path=path!("settings") view=SettingsPage />
         </ParentRoute>

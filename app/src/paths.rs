@@ -2,6 +2,7 @@
 //!
 //! The account stands in the address, and so does viewing as a contact: what a page acts on is never kept anywhere else.
 
+use domain::asking::Outcome;
 use domain::id::{AccountId, ContactId};
 use domain::ports::Acting;
 use std::fmt::Write as _;
@@ -16,6 +17,19 @@ pub const FORGOT: &str = "/forgot";
 pub const ACCOUNTS: &str = "/accounts";
 /// One's own password and sessions.
 pub const SECURITY: &str = "/me/security";
+
+/// My Account: oneself, on whichever account.
+pub const ME: &str = "/me";
+
+/// My Account, after something was done there.
+pub fn me_after(done: &str) -> String {
+    with_query(ME.to_owned(), [("done", done)])
+}
+
+/// Proving an address with a link's token.
+pub fn verify(token: &str) -> String {
+    format!("/verify/{}", encode(token))
+}
 
 /// Sign-in, then on to `next`.
 pub fn sign_in(next: &str) -> String {
@@ -117,9 +131,29 @@ pub fn activity(acting: Acting) -> String {
     page(acting, "activity")
 }
 
-/// My Account.
+/// What one may do on the account.
 pub fn settings(acting: Acting) -> String {
     page(acting, "settings")
+}
+
+/// Requests for access.
+pub fn requests(acting: Acting) -> String {
+    page(acting, "requests")
+}
+
+/// Requests for access, asking for the right with this key.
+pub fn ask_for(acting: Acting, right: &str) -> String {
+    with_query(requests(acting), [("right", right)])
+}
+
+/// Requests for access, after asking.
+pub fn requests_asked(acting: Acting) -> String {
+    with_query(requests(acting), [("asked", "yes")])
+}
+
+/// Requests for access, after deciding one.
+pub fn requests_decided(acting: Acting, outcome: Outcome) -> String {
+    with_query(requests(acting), [("done", outcome.key())])
 }
 
 /// Manage Contacts. For a search, a filter, an order or a page, add them with [`with_query`].
@@ -135,6 +169,16 @@ pub fn add_contact(acting: Acting) -> String {
 /// Invite User.
 pub fn invite(acting: Acting) -> String {
     page(acting, "contacts/invite")
+}
+
+/// Access rules.
+pub fn rules(acting: Acting) -> String {
+    page(acting, "rules")
+}
+
+/// Access rules, after one was changed.
+pub fn rules_changed(acting: Acting) -> String {
+    with_query(rules(acting), [("changed", "yes")])
 }
 
 /// One contact.
@@ -226,6 +270,9 @@ mod tests {
             SECURITY.to_owned(),
             security_before("/a/1?x=1&y=2"),
             security_changed(),
+            ME.to_owned(),
+            me_after("saved"),
+            verify("a/b"),
             account(own.account),
             mail_to("help+us@demo.example"),
         ];
@@ -241,10 +288,16 @@ mod tests {
                 orders(acting),
                 activity(acting),
                 settings(acting),
+                requests(acting),
+                ask_for(acting, "role.technical"),
+                requests_asked(acting),
+                requests_decided(acting, Outcome::Granted),
                 contacts(acting),
                 with_query(contacts(acting), [("search", "Zoë & co"), ("status", "")]),
                 add_contact(acting),
                 invite(acting),
+                rules(acting),
+                rules_changed(acting),
                 contact(acting, contact_id),
                 edit_contact(acting, contact_id),
                 contact_notifications(acting, contact_id),

@@ -22,7 +22,9 @@ const PAGES: [string, Demo | undefined, string][] = [
   ['Order', 'owner', './orders'],
   ['Notifications', 'owner', './notifications'],
   ['Activity', 'owner', './activity'],
-  ['My Account', 'readonly', './settings'],
+  ['My Account', 'readonly', '/me'],
+  ['Your access', 'readonly', './settings'],
+  ['Requests', 'readonly', './requests'],
   ['a refused page', 'buyer', './billing'],
 ];
 

@@ -61,7 +61,7 @@ test('S2.7 the web developer works with tickets and services, without billing an
   expect(await contact.open(`${account}/billing`)).toBe(403);
   await expect(contact.main.getByText('You need “View invoices” for this.')).toBeVisible();
   await contact.open(`${account}/settings`);
-  await contact.expectHeading('My Account');
+  await contact.expectHeading('Your access');
   await expect(contact.main.getByText('View account details')).toBeVisible();
   await expect(contact.main.getByText('Modify main profile details')).toHaveCount(0);
 });

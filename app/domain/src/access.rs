@@ -11,6 +11,7 @@
 //! turning a role into its single privileges, or keeping a right the editor lacks, is no grant.
 
 use crate::account::{AccountStatus, OwnerKind};
+use crate::asking::Asked;
 use crate::id::{AccountId, ContactId, PersonId, ServiceId};
 use crate::operation::{Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
@@ -28,6 +29,30 @@ pub enum Right {
     Operation(Operation),
     /// A role.
     Role(Role),
+}
+
+/// What stands before a role's key where any right is named by its key.
+const ROLE_KEY: &str = "role.";
+
+impl Right {
+    /// The key under which requests name it: that of the privilege or operation, or `role.` and the role's.
+    pub fn key(self) -> String {
+        match self {
+            Self::Privilege(privilege) => privilege.key().to_owned(),
+            Self::Operation(operation) => operation.key().to_owned(),
+            Self::Role(role) => format!("{ROLE_KEY}{}", role.key()),
+        }
+    }
+
+    /// The right with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key.strip_prefix(ROLE_KEY) {
+            Some(role) => Role::from_key(role).map(Self::Role),
+            None => {
+                Privilege::from_key(key).map(Self::Privilege).or_else(|| Operation::from_key(key).map(Self::Operation))
+            }
+        }
+    }
 }
 
 /// Why something is refused. Says what is missing, never what somebody else has.
@@ -49,6 +74,18 @@ pub enum Denied {
     /// What an owner is told, that owner alone chooses.
     #[error("owners choose for themselves")]
     OwnersChoice,
+    /// Only owners do this.
+    #[error("for owners only")]
+    OwnersOnly,
+    /// Only the legal owner does this (PRODUCT D4a).
+    #[error("for the legal owner only")]
+    LegalOwnerOnly,
+    /// Only the one it is offered to, or who offered it.
+    #[error("somebody else's to decide")]
+    NotYours,
+    /// Only an active contact with a login of their own can own an account.
+    #[error("cannot own an account")]
+    CannotOwn,
     /// Nobody does this to themselves.
     #[error("not to oneself")]
     NotToOneself,
@@ -61,12 +98,40 @@ pub enum Denied {
     /// Viewing as a contact changes nothing.
     #[error("viewing as a contact changes nothing")]
     ViewOnly,
+    /// What is asked for is there already.
+    #[error("held already")]
+    HeldAlready,
     /// The account is suspended.
     #[error("the account is suspended")]
     AccountSuspended,
     /// The account is closed.
     #[error("the account is closed")]
     AccountClosed,
+}
+
+impl Denied {
+    /// What somebody who meets this may ask for. An operation is asked for where its service is known.
+    pub fn asking(&self) -> Option<Asked> {
+        match self {
+            Self::Missing(right @ (Right::Privilege(_) | Right::Role(_))) => Some(Asked::on_account(*right)),
+            Self::Missing(Right::Operation(_))
+            | Self::BeyondGrant(_)
+            | Self::StrongerTarget
+            | Self::OwnerProtected
+            | Self::OwnersChoice
+            | Self::OwnersOnly
+            | Self::LegalOwnerOnly
+            | Self::NotYours
+            | Self::CannotOwn
+            | Self::NotToOneself
+            | Self::OwnCredentials
+            | Self::NoLogin
+            | Self::ViewOnly
+            | Self::HeldAlready
+            | Self::AccountSuspended
+            | Self::AccountClosed => None,
+        }
+    }
 }
 
 /// What is known of whoever acts on an account: the input of every decision.
@@ -252,12 +317,36 @@ pub enum Action<'a> {
     SendReset(Target<'a>),
     /// Offer a contact again what it was invited to, or hand out a link to it.
     InviteAgain(Target<'a>),
+    /// Say which roles managers may hand out.
+    SetHandOut,
+    /// Make, rename and delete the account's own templates.
+    KeepTemplates,
+    /// Make a contact a co-owner.
+    AppointOwner(Target<'a>),
+    /// Make a co-owner an ordinary contact again.
+    DismissOwner(Target<'a>),
+    /// Offer the account to a contact.
+    OfferOwnership(Target<'a>),
+    /// Accept the offer made to this contact.
+    AcceptOwnership(ContactId),
+    /// Take the offer made to this contact back, or decline it.
+    WithdrawOwnership(ContactId),
+    /// Undo the transfer that this contact made.
+    UndoTransfer(ContactId),
     /// View the portal as a contact.
     ViewAs(Target<'a>),
     /// Choose which mails a contact gets.
     ChooseNotifications(Target<'a>),
     /// End one's own view.
     StopViewing,
+    /// Ask for a right that one lacks.
+    AskFor(Asked),
+    /// See that a contact asks for what would leave it with these rights.
+    SeeRequest(Target<'a>, &'a Rights),
+    /// Grant or decline that.
+    DecideRequest(Target<'a>, &'a Rights),
+    /// See why a contact cannot sign in.
+    SeeSignIn(Target<'a>),
 }
 
 /// What a permit covers.
@@ -364,8 +453,13 @@ impl Action<'_> {
             | Self::RestoreContact(target, _)
             | Self::SendReset(target)
             | Self::InviteAgain(target)
+            | Self::AppointOwner(target)
+            | Self::DismissOwner(target)
             | Self::ViewAs(target)
-            | Self::ChooseNotifications(target) => Scope::Contact(target.contact),
+            | Self::ChooseNotifications(target)
+            | Self::SeeRequest(target, _)
+            | Self::DecideRequest(target, _)
+            | Self::SeeSignIn(target) => Scope::Contact(target.contact),
             Self::SeeDashboard
             | Self::SeeServices
             | Self::SeeService(_)
@@ -380,7 +474,14 @@ impl Action<'_> {
             | Self::SeeActivity
             | Self::SeeContacts
             | Self::AddContact(_)
-            | Self::StopViewing => Scope::Account,
+            | Self::SetHandOut
+            | Self::KeepTemplates
+            | Self::OfferOwnership(_)
+            | Self::AcceptOwnership(_)
+            | Self::WithdrawOwnership(_)
+            | Self::UndoTransfer(_)
+            | Self::StopViewing
+            | Self::AskFor(_) => Scope::Account,
         }
     }
 
@@ -396,7 +497,9 @@ impl Action<'_> {
             | Self::SeeAccount
             | Self::SeeActivity
             | Self::SeeContacts
-            | Self::SeeContact(_) => Kind::Read,
+            | Self::SeeContact(_)
+            | Self::SeeRequest(..)
+            | Self::SeeSignIn(_) => Kind::Read,
             Self::PayInvoice
             | Self::EditContact(..)
             | Self::SuspendContact(_)
@@ -404,10 +507,22 @@ impl Action<'_> {
             | Self::DeleteContact(_)
             | Self::RestoreContact(..)
             | Self::SendReset(_)
-            | Self::ChooseNotifications(_) => Kind::Change,
-            Self::AddContact(_) | Self::InviteAgain(_) | Self::Operate(..) | Self::PlaceOrder | Self::ViewAs(_) => {
-                Kind::Business
-            }
+            | Self::ChooseNotifications(_)
+            | Self::SetHandOut
+            | Self::KeepTemplates
+            | Self::DismissOwner(_)
+            | Self::WithdrawOwnership(_)
+            | Self::UndoTransfer(_)
+            | Self::AskFor(_)
+            | Self::DecideRequest(..) => Kind::Change,
+            Self::AddContact(_)
+            | Self::InviteAgain(_)
+            | Self::AppointOwner(_)
+            | Self::OfferOwnership(_)
+            | Self::AcceptOwnership(_)
+            | Self::Operate(..)
+            | Self::PlaceOrder
+            | Self::ViewAs(_) => Kind::Business,
             Self::StopViewing => Kind::Leave,
         }
     }
@@ -490,6 +605,49 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
                 Credentials::HeldHere | Credentials::Own => Ok(()),
             }
         }
+        Action::SetHandOut => {
+            if who.owner.is_some() {
+                Ok(())
+            } else {
+                Err(Denied::OwnersOnly)
+            }
+        }
+        Action::KeepTemplates | Action::SeeSignIn(_) => needs(held, Privilege::ContactsManage),
+        Action::AppointOwner(target) => {
+            legal_owner(who)?;
+            can_own(target)?;
+            if target.owner.is_some() { Err(Denied::OwnerProtected) } else { Ok(()) }
+        }
+        Action::DismissOwner(target) => {
+            legal_owner(who)?;
+            if target.owner == Some(OwnerKind::Legal) { Err(Denied::OwnerProtected) } else { Ok(()) }
+        }
+        Action::OfferOwnership(target) => {
+            legal_owner(who)?;
+            can_own(target)?;
+            if target.contact == who.contact { Err(Denied::NotToOneself) } else { Ok(()) }
+        }
+        Action::AcceptOwnership(to) => {
+            if who.contact == *to {
+                Ok(())
+            } else {
+                Err(Denied::NotYours)
+            }
+        }
+        Action::WithdrawOwnership(to) => {
+            if who.contact == *to || who.owner == Some(OwnerKind::Legal) {
+                Ok(())
+            } else {
+                Err(Denied::NotYours)
+            }
+        }
+        Action::UndoTransfer(from) => {
+            if who.contact == *from {
+                Ok(())
+            } else {
+                Err(Denied::NotYours)
+            }
+        }
         Action::ViewAs(target) => {
             needs(held, Privilege::ContactsLoginAs)?;
             if target.contact == who.contact {
@@ -507,6 +665,18 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
             needs(held, Privilege::ContactsNotifications)?;
             // What an owner is told is that owner's alone to choose: nobody keeps things from owners.
             if target.owner.is_some() { Err(Denied::OwnersChoice) } else { Ok(()) }
+        }
+        Action::AskFor(asked) => {
+            if asked.is_held(held) {
+                Err(Denied::HeldAlready)
+            } else {
+                Ok(())
+            }
+        }
+        // INVARIANT: whoever may not give it neither sees the request nor declines it; nobody decides their own.
+        Action::SeeRequest(target, rights) | Action::DecideRequest(target, rights) => {
+            manages(who, target)?;
+            may_grant(who, target.rights, rights)
         }
     }
 }
@@ -530,6 +700,18 @@ fn allowed_by_status(who: &Standing, kind: Kind) -> Result<(), Denied> {
 
 const fn needs(held: &Effective, privilege: Privilege) -> Result<(), Denied> {
     if held.has(privilege) { Ok(()) } else { Err(Denied::Missing(Right::Privilege(privilege))) }
+}
+
+fn legal_owner(who: &Standing) -> Result<(), Denied> {
+    if who.owner == Some(OwnerKind::Legal) { Ok(()) } else { Err(Denied::LegalOwnerOnly) }
+}
+
+/// Whoever owns an account looks after their own login: nobody else could take it over, and the account with it.
+fn can_own(target: &Target<'_>) -> Result<(), Denied> {
+    match target.credentials {
+        Credentials::Own => Ok(()),
+        Credentials::HeldHere | Credentials::None => Err(Denied::CannotOwn),
+    }
 }
 
 /// Suspending, deleting and bringing back: `contacts.manage`, no owner, not oneself.

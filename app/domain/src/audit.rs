@@ -51,17 +51,49 @@ pub enum AuditKind {
     InvitationAccepted,
     /// An invitation was declined, or access given at once was refused.
     InvitationDeclined,
+    /// The list of roles that managers may hand out was changed.
+    HandOutChanged,
+    /// A template was made, renamed or deleted.
+    TemplateChanged,
+    /// Somebody was made a co-owner.
+    OwnerAppointed,
+    /// A co-owner was made an ordinary contact.
+    OwnerDismissed,
+    /// The account was offered to somebody.
+    OwnershipOffered,
+    /// The offer was taken back or declined.
+    OwnershipOfferEnded,
+    /// The offer was accepted: the account has another legal owner.
+    OwnershipTransferred,
+    /// A transfer was undone.
+    OwnershipTransferUndone,
     /// Somebody began to view the portal as a contact.
     ViewingStarted,
     /// Somebody stopped viewing the portal as a contact.
     ViewingStopped,
     /// The mails that a contact gets were chosen.
     NotificationsChosen,
+    /// Somebody asked for a right.
+    AccessAsked,
+    /// What a contact asked for was given.
+    AccessGranted,
+    /// What a contact asked for was declined.
+    AccessDeclined,
+    /// What a contact asked for was there by then.
+    AccessMet,
+    /// Somebody changed their own details.
+    ProfileChanged,
+    /// Somebody asked for a link that proves an address.
+    EmailAsked,
+    /// Somebody called off another address.
+    EmailCancelled,
+    /// Somebody proved an address.
+    EmailConfirmed,
 }
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 40] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -83,9 +115,25 @@ impl AuditKind {
         Self::InvitationCancelled,
         Self::InvitationAccepted,
         Self::InvitationDeclined,
+        Self::HandOutChanged,
+        Self::TemplateChanged,
+        Self::OwnerAppointed,
+        Self::OwnerDismissed,
+        Self::OwnershipOffered,
+        Self::OwnershipOfferEnded,
+        Self::OwnershipTransferred,
+        Self::OwnershipTransferUndone,
         Self::ViewingStarted,
         Self::ViewingStopped,
         Self::NotificationsChosen,
+        Self::AccessAsked,
+        Self::AccessGranted,
+        Self::AccessDeclined,
+        Self::AccessMet,
+        Self::ProfileChanged,
+        Self::EmailAsked,
+        Self::EmailCancelled,
+        Self::EmailConfirmed,
     ];
 
     /// The stored key.
@@ -112,9 +160,25 @@ impl AuditKind {
             Self::InvitationCancelled => "invitation_cancelled",
             Self::InvitationAccepted => "invitation_accepted",
             Self::InvitationDeclined => "invitation_declined",
+            Self::HandOutChanged => "hand_out_changed",
+            Self::TemplateChanged => "template_changed",
+            Self::OwnerAppointed => "owner_appointed",
+            Self::OwnerDismissed => "owner_dismissed",
+            Self::OwnershipOffered => "ownership_offered",
+            Self::OwnershipOfferEnded => "ownership_offer_ended",
+            Self::OwnershipTransferred => "ownership_transferred",
+            Self::OwnershipTransferUndone => "ownership_transfer_undone",
             Self::ViewingStarted => "viewing_started",
             Self::ViewingStopped => "viewing_stopped",
             Self::NotificationsChosen => "notifications_chosen",
+            Self::AccessAsked => "access_asked",
+            Self::AccessGranted => "access_granted",
+            Self::AccessDeclined => "access_declined",
+            Self::AccessMet => "access_met",
+            Self::ProfileChanged => "profile_changed",
+            Self::EmailAsked => "email_asked",
+            Self::EmailCancelled => "email_cancelled",
+            Self::EmailConfirmed => "email_confirmed",
         }
     }
 

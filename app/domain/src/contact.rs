@@ -2,6 +2,7 @@
 
 use crate::access::{Denied, Right};
 use crate::account::OwnerKind;
+use crate::asking::Asked;
 use crate::email::EmailAddress;
 use crate::error::{FieldProblem, Problem};
 use crate::id::{AccountId, ContactId, ServiceId, SubmissionId};
@@ -9,9 +10,10 @@ use crate::list::Direction;
 use crate::notification::Category;
 use crate::operation::OperationSet;
 use crate::privilege::PrivilegeSet;
-use crate::rights::Rights;
+use crate::rights::{Rights, Until};
 use crate::role::{Role, RoleSet};
 use crate::service::ServiceChoice;
+use crate::sign_in_check::SignInReport;
 use crate::template::Template;
 use crate::text::{self, Secret};
 use crate::time::{Moment, Timestamp};
@@ -604,23 +606,7 @@ impl ContactSnapshot {
 
 /// What `rights` gives, grant by grant, that `other` does not.
 fn rights_beyond(rights: &Rights, other: &Rights) -> Vec<(Right, Place)> {
-    let operations = |mine: OperationSet, its: OperationSet, place: Place| {
-        mine.minus(its).iter().map(move |operation| (Right::Operation(operation), place.clone())).collect::<Vec<_>>()
-    };
-    let mut list: Vec<(Right, Place)> = rights
-        .roles
-        .iter()
-        .filter(|role| !other.roles.contains(*role))
-        .map(|role| (Right::Role(role), Place::Account))
-        .collect();
-    list.extend(rights.privileges.minus(other.privileges).iter().map(|p| (Right::Privilege(p), Place::Account)));
-    list.extend(operations(rights.all_services, other.all_services, Place::AllServices));
-    list.extend(operations(rights.new_services, other.new_services, Place::NewServices));
-    for (service, held) in &rights.services {
-        let its = other.services.get(service).copied().unwrap_or_default();
-        list.extend(operations(*held, its, Place::Service { id: *service, name: None }));
-    }
-    list
+    rights.grants().into_iter().filter(|(right, place)| !other.has_grant(*right, place)).collect()
 }
 
 /// A contact as the server holds it.
@@ -683,7 +669,16 @@ impl Contact {
         if self.now.state == ContactState::Deleted {
             return Err(ReviseProblem::State);
         }
+        let rights = rights.following(&self.now.rights);
         Ok(Revision { after: ContactSnapshot { details, state, rights }, before: self })
+    }
+
+    /// Gives what was asked for, until `until` or for good.
+    #[must_use]
+    pub fn granted(self, asked: Asked, until: Option<Timestamp>) -> Revision {
+        let mut rights = asked.added_to(&self.now.rights);
+        rights.until.extend(until.map(|at| Until { right: asked.right, place: asked.place(), at }));
+        Revision { after: ContactSnapshot { rights, ..self.now.clone() }, before: self }
     }
 
     /// Suspends an active contact.
@@ -789,6 +784,8 @@ pub struct EditedContact {
     pub is_me: bool,
     /// Everything an edit can change.
     pub now: ContactSnapshot,
+    /// The rights that end by themselves, with when: saving keeps their ends.
+    pub ends: Vec<EndingRight>,
     /// Who looks after its sign-in.
     pub credentials: crate::access::Credentials,
     /// Whether the actor may set password and address here, and if not, why not.
@@ -819,10 +816,25 @@ pub struct ContactPage {
     pub added: Moment,
     /// What was changed, latest first.
     pub history: Vec<HistoryEntry>,
+    /// The rights that end by themselves, with when.
+    pub ends: Vec<EndingRight>,
+    /// Why signing in fails, for whoever manages contacts.
+    pub sign_in: Option<SignInReport>,
     /// For a deleted one: the rights it had, to be confirmed when restoring, and until when that is possible.
     pub restorable: Option<Restorable>,
     /// The submission id for the forms of this page.
     pub submission: SubmissionId,
+}
+
+/// A right that ends by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndingRight {
+    /// Which.
+    pub right: Right,
+    /// On what.
+    pub place: Place,
+    /// When.
+    pub at: Moment,
 }
 
 /// A deleted contact that can be brought back.

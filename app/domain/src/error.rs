@@ -155,6 +155,13 @@ pub enum Problem {
     WrongPassword,
     /// The link was used, replaced or has run out.
     LinkDead,
+    /// A template of the account has this name.
+    TakenName,
+    /// So many templates are kept that there may be no more.
+    TooManyTemplates {
+        /// The most there may be.
+        max: usize,
+    },
     /// The invitation is somebody else's than whose session it is.
     InvitedSomebodyElse,
     /// Whoever gave what an invitation offers may not give it any more, or the account gives nothing at present.
@@ -169,4 +176,10 @@ pub enum Problem {
     TemplateFilledIn,
     /// The form was opened too long ago.
     FormTooOld,
+    /// Whoever asked cannot act on the account at present.
+    AskerInactive,
+    /// It is the address already.
+    SameAddress,
+    /// The link was made for somebody else.
+    OtherPerson,
 }

@@ -60,6 +60,8 @@ ids! {
     ContactId,
     /// A service of an account: a server, a rack, a hosting plan.
     ServiceId,
+    /// An account's own template.
+    TemplateId,
     /// A domain name of an account.
     DomainId,
     /// An invoice of an account.
@@ -72,6 +74,8 @@ ids! {
     SubmissionId,
     /// One HTTP request, for logs and support.
     RequestId,
+    /// Somebody's request for access.
+    AccessRequestId,
 }
 
 #[cfg(test)]

@@ -87,6 +87,8 @@ pub enum Why {
     Owner,
     /// It was chosen.
     Chosen,
+    /// It is about themselves.
+    Concerned,
 }
 
 /// Whether the mails of a category are sent to a contact.

@@ -17,7 +17,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language.
+    /// Every language, in the order of the form.
     pub const ALL: [Self; 2] = [Self::En, Self::De];
 
     /// The language with this tag, `de` or `de-AT` say.

@@ -5,6 +5,7 @@
 
 use crate::access::ActorView;
 use crate::account::AccountEntry;
+use crate::asking::{AskForAccess, DecideAccess, OpenRequests, Outcome, Requests};
 use crate::audit::ActivityRow;
 use crate::billing::InvoiceRow;
 use crate::contact::{
@@ -21,6 +22,8 @@ use crate::invitation::{
 use crate::list::Page;
 use crate::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
 use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
+use crate::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
+use crate::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
 use crate::service::ServiceRow;
 use crate::template::Template;
 use crate::text::Secret;
@@ -61,6 +64,8 @@ pub struct SignedIn {
     pub session: SessionId,
     /// Whether the password must be changed before anything else (PRODUCT D5).
     pub must_change_password: bool,
+    /// The language they chose; `None` follows the browser.
+    pub language: Option<Language>,
 }
 
 /// Where somebody acts: the account of the address and, when viewing as a contact, that contact.
@@ -87,8 +92,11 @@ pub struct AccountView {
     pub management_mode: bool,
     /// Where leaving Management Mode leads: the one account the person owns, else the chooser.
     pub exit_to: Option<AccountId>,
-    /// The provider's own templates, which are offered after the built-in ones, for whoever sees the list of contacts.
+    /// The provider's own templates and the account's, which are offered after the built-in ones, for whoever sees the
+    /// list of contacts.
     pub own_templates: Vec<Template>,
+    /// The requests for access that are open: one's own, and how many one can decide.
+    pub requests: OpenRequests,
 }
 
 /// A new session's token for the cookie, and what comes next.
@@ -122,6 +130,25 @@ pub trait People: Send + Sync {
     fn sessions<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<SessionRow>>;
     /// Ends one of the caller's sessions.
     fn end_session<'a>(&'a self, caller: &'a Caller, change: EndSession) -> Answer<'a, ()>;
+}
+
+/// One's own name, language, time zone and address.
+pub trait Profiles: Send + Sync {
+    /// What the page My Account shows.
+    fn read<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Profile>;
+    /// Changes name, language and time zone.
+    fn save<'a>(&'a self, caller: &'a Caller, change: SaveProfile) -> Answer<'a, ()>;
+    /// Asks for another address to sign in with: a link goes there, and the present one is told. Says the same and works
+    /// as long when somebody has it.
+    fn change_email<'a>(&'a self, caller: &'a Caller, change: ChangeEmail) -> Answer<'a, ()>;
+    /// Sends a link that proves the present address.
+    fn verify_email<'a>(&'a self, caller: &'a Caller) -> Answer<'a, ()>;
+    /// Calls off whatever link is on its way.
+    fn cancel_email<'a>(&'a self, caller: &'a Caller) -> Answer<'a, ()>;
+    /// What such a link is for the caller. Consumes nothing.
+    fn email_link<'a>(&'a self, caller: &'a Caller, token: Secret) -> Answer<'a, EmailLink>;
+    /// Proves an address with such a link, which becomes the one to sign in with.
+    fn confirm_email<'a>(&'a self, caller: &'a Caller, change: ConfirmEmail) -> Answer<'a, ()>;
 }
 
 /// The accounts a person may act for.
@@ -174,6 +201,34 @@ pub trait Invitations: Send + Sync {
     fn decline<'a>(&'a self, caller: &'a Caller, change: DeclineInvitation) -> Answer<'a, ()>;
 }
 
+/// An account's own rules about its people.
+pub trait Rules: Send + Sync {
+    /// All of them.
+    fn read<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, RulesPage>;
+    /// Says which roles managers may hand out.
+    fn set_hand_out<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SetHandOut) -> Answer<'a, ()>;
+    /// Keeps what a contact may do as a template.
+    fn save_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SaveTemplate) -> Answer<'a, ()>;
+    /// Renames or deletes a template.
+    fn change_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChangeTemplate) -> Answer<'a, ()>;
+    /// Appoints or dismisses a co-owner.
+    fn change_owner<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChangeOwner) -> Answer<'a, ()>;
+    /// Offers the account to somebody.
+    fn offer<'a>(&'a self, caller: &'a Caller, acting: Acting, change: OfferOwnership) -> Answer<'a, ()>;
+    /// Accepts, withdraws or undoes a transfer.
+    fn move_transfer<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveTransfer) -> Answer<'a, ()>;
+}
+
+/// Asking for access, and deciding on it.
+pub trait Asking: Send + Sync {
+    /// Asks for a right. Asking again while nobody has decided changes nothing and answers the same.
+    fn ask<'a>(&'a self, caller: &'a Caller, acting: Acting, change: AskForAccess) -> Answer<'a, ()>;
+    /// One's own requests, and those that one can decide.
+    fn requests<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Requests>;
+    /// Grants or declines a request.
+    fn decide<'a>(&'a self, caller: &'a Caller, acting: Acting, change: DecideAccess) -> Answer<'a, Outcome>;
+}
+
 /// What an account has: services, domains, invoices; each list holds just what the caller may see.
 pub trait Holdings: Send + Sync {
     /// The services.
@@ -199,6 +254,8 @@ pub trait NotificationChoices: Send + Sync {
 pub struct Portal {
     /// Signing in and looking after oneself.
     pub people: Arc<dyn People>,
+    /// One's own details.
+    pub profiles: Arc<dyn Profiles>,
     /// The accounts a person may act for.
     pub accounts: Arc<dyn Accounts>,
     /// The people of an account.
@@ -207,6 +264,10 @@ pub struct Portal {
     pub invitations: Arc<dyn Invitations>,
     /// Which mails they get.
     pub notifications: Arc<dyn NotificationChoices>,
+    /// An account's own rules about its people.
+    pub rules: Arc<dyn Rules>,
+    /// Asking for access.
+    pub asking: Arc<dyn Asking>,
     /// What an account has.
     pub holdings: Arc<dyn Holdings>,
 }

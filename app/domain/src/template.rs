@@ -31,7 +31,12 @@ pub const FULL_ACCESS: &str = "full_access";
 /// The key of the built-in template Technical Staff.
 pub const TECHNICAL_STAFF: &str = "technical_staff";
 
-/// The four built-in templates (S0.12), in the order of the picker.
+/// The key of the built-in template Read only.
+pub const READ_ONLY: &str = "read_only";
+/// The key of the built-in template Domains & DNS.
+pub const DOMAINS_DNS: &str = "domains_dns";
+
+/// The built-in templates, in the order of the picker: the four of S0.12, then two that people ask for.
 pub fn built_in() -> Vec<Template> {
     let template =
         |key: &str, privileges, operations| Template { key: key.to_owned(), name: None, privileges, operations };
@@ -75,6 +80,31 @@ pub fn built_in() -> Vec<Template> {
                 Privilege::ApiOwnTokens,
             ]),
             RUNNING,
+        ),
+        template(
+            READ_ONLY,
+            PrivilegeSet::of(&[
+                Privilege::AccountView,
+                Privilege::ContactsView,
+                Privilege::AuditView,
+                Privilege::ServicesView,
+                Privilege::DomainsView,
+                Privilege::BillingView,
+                Privilege::QuotesView,
+                Privilege::TicketsViewAll,
+                Privilege::DcView,
+            ]),
+            OperationSet::EMPTY,
+        ),
+        template(
+            DOMAINS_DNS,
+            PrivilegeSet::of(&[
+                Privilege::DomainsView,
+                Privilege::DomainsNameservers,
+                Privilege::DomainsDns,
+                Privilege::DomainsWhois,
+            ]),
+            OperationSet::EMPTY,
         ),
     ]
 }

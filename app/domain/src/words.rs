@@ -10,6 +10,7 @@ use crate::contact::{AccessSummary, ContactChange, ContactState, Place};
 use crate::operation::Operation;
 use crate::person::Language;
 use crate::privilege::{Area, Privilege};
+use crate::provider::PeopleWord;
 use crate::role::Role;
 use crate::template::{self, Template};
 
@@ -213,13 +214,32 @@ impl RightsText {
             Denied::StrongerTarget
             | Denied::OwnerProtected
             | Denied::OwnersChoice
+            | Denied::OwnersOnly
+            | Denied::LegalOwnerOnly
+            | Denied::NotYours
+            | Denied::CannotOwn
             | Denied::NotToOneself
             | Denied::OwnCredentials
             | Denied::NoLogin
             | Denied::ViewOnly
+            | Denied::HeldAlready
             | Denied::AccountSuspended
             | Denied::AccountClosed => (self.refused)(why).to_owned(),
         }
+    }
+}
+
+/// What the provider calls the people of an account (S2.2, S3.1), as a heading.
+pub const fn people(language: Language, word: PeopleWord) -> &'static str {
+    match (language, word) {
+        (Language::En, PeopleWord::Contacts) => "Contacts",
+        (Language::En, PeopleWord::DelegateAccess) => "Delegate access",
+        (Language::En, PeopleWord::UserManagement) => "User management",
+        (Language::En, PeopleWord::SubAccounts) => "Sub-accounts",
+        (Language::De, PeopleWord::Contacts) => "Kontakte",
+        (Language::De, PeopleWord::DelegateAccess) => "Zugriff für andere",
+        (Language::De, PeopleWord::UserManagement) => "Benutzerverwaltung",
+        (Language::De, PeopleWord::SubAccounts) => "Unterkonten",
     }
 }
 
@@ -537,6 +557,8 @@ fn template_en(key: &str) -> Option<&'static str> {
     match key {
         template::NONE => Some("None"),
         template::ACCOUNTING => Some("Accounting"),
+        template::READ_ONLY => Some("Read only"),
+        template::DOMAINS_DNS => Some("Domains & DNS"),
         template::FULL_ACCESS => Some("Full Access"),
         template::TECHNICAL_STAFF => Some("Technical Staff"),
         _ => None,
@@ -547,6 +569,8 @@ fn template_de(key: &str) -> Option<&'static str> {
     match key {
         template::NONE => Some("Keine"),
         template::ACCOUNTING => Some("Buchhaltung"),
+        template::READ_ONLY => Some("Nur lesen"),
+        template::DOMAINS_DNS => Some("Domains & DNS"),
         template::FULL_ACCESS => Some("Vollzugriff"),
         template::TECHNICAL_STAFF => Some("Technisches Personal"),
         _ => None,
@@ -604,10 +628,15 @@ const fn refused_en(why: &Denied) -> &'static str {
         Denied::StrongerTarget => "This person holds rights that you do not hold. Ask an owner of the account.",
         Denied::OwnerProtected => "Account owners always have full access to the account.",
         Denied::OwnersChoice => "Owners choose for themselves which mails they get.",
+        Denied::OwnersOnly => "Only owners do this.",
+        Denied::LegalOwnerOnly => "Only the legal owner does this.",
+        Denied::NotYours => "This is somebody else's to decide.",
+        Denied::CannotOwn => "Only an active contact who looks after their own login can own an account.",
         Denied::NotToOneself => "You cannot do this to yourself. Ask an owner of the account.",
         Denied::OwnCredentials => "This person looks after their own sign-in. You can send them a reset link.",
         Denied::NoLogin => "This contact has no login.",
         Denied::ViewOnly => "You are viewing the portal as somebody else, so nothing can be changed.",
+        Denied::HeldAlready => "You have this already. Load the page again, and it is there.",
         Denied::AccountSuspended => "The account is suspended. Paying open invoices or a ticket to support helps.",
         Denied::AccountClosed => "The account is closed.",
     }
@@ -622,12 +651,17 @@ const fn refused_de(why: &Denied) -> &'static str {
         Denied::StrongerTarget => "Diese Person hat Rechte, die Sie nicht haben. Fragen Sie einen Inhaber des Kontos.",
         Denied::OwnerProtected => "Inhaber haben immer vollen Zugriff auf das Konto.",
         Denied::OwnersChoice => "Inhaber wählen selbst, welche E-Mails sie erhalten.",
+        Denied::OwnersOnly => "Das tun nur Inhaber.",
+        Denied::LegalOwnerOnly => "Das tut nur der rechtliche Inhaber.",
+        Denied::NotYours => "Das entscheidet jemand anderes.",
+        Denied::CannotOwn => "Nur ein aktiver Kontakt mit eigener Anmeldung kann ein Konto besitzen.",
         Denied::NotToOneself => "Das können Sie nicht für sich selbst tun. Fragen Sie einen Inhaber des Kontos.",
         Denied::OwnCredentials => {
             "Diese Person kümmert sich selbst um ihre Anmeldung. Sie können ihr einen Link zum Zurücksetzen schicken."
         }
         Denied::NoLogin => "Dieser Kontakt hat keinen Zugang.",
         Denied::ViewOnly => "Sie sehen das Portal als jemand anderes, deshalb lässt sich nichts ändern.",
+        Denied::HeldAlready => "Das haben Sie bereits. Laden Sie die Seite neu, dann ist es da.",
         Denied::AccountSuspended => {
             "Das Konto ist gesperrt. Offene Rechnungen zu bezahlen oder ein Ticket an den Support hilft weiter."
         }
@@ -650,7 +684,7 @@ mod tests {
         assert_eq!(names, ["Power Management", "Rebuild", "VNC Console"]);
         assert_eq!(EN.privilege(Privilege::AccountEdit), "Modify main profile details");
         let templates: Vec<_> = built_in().iter().map(|template| EN.template(template)).collect();
-        assert_eq!(templates, ["None", "Accounting", "Full Access", "Technical Staff"]);
+        assert_eq!(templates, ["None", "Accounting", "Full Access", "Technical Staff", "Read only", "Domains & DNS"]);
     }
 
     #[test]

@@ -41,6 +41,7 @@ fn rights() -> impl Strategy<Value = Rights> {
             new_services,
             services: each.into_iter().enumerate().map(|(n, set)| (service(n as u128), set)).collect(),
             template: None,
+            until: Vec::new(),
         })
 }
 

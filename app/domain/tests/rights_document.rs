@@ -46,6 +46,8 @@ fn templates() -> Vec<Named> {
         template::ACCOUNTING => "A",
         template::FULL_ACCESS => "F",
         template::TECHNICAL_STAFF => "T",
+        template::READ_ONLY => "R",
+        template::DOMAINS_DNS => "D",
         other => panic!("the template {other} has no letter in docs/rights.md yet"),
     };
     let named = |template: &Template| Named {

@@ -87,13 +87,32 @@ const fn icon(kind: AuditKind) -> Icon {
         }
         AuditKind::AccountCreated | AuditKind::Imported => Icon::Building,
         AuditKind::ContactAdded => Icon::Plus,
-        AuditKind::Invited | AuditKind::InvitationResent | AuditKind::InvitationLinkMade => Icon::Mail,
-        AuditKind::ContactEdited => Icon::Pencil,
+        AuditKind::OwnerAppointed
+        | AuditKind::OwnerDismissed
+        | AuditKind::OwnershipOffered
+        | AuditKind::OwnershipOfferEnded
+        | AuditKind::OwnershipTransferred
+        | AuditKind::OwnershipTransferUndone => Icon::Key,
+        AuditKind::ContactEdited
+        | AuditKind::ProfileChanged
+        | AuditKind::HandOutChanged
+        | AuditKind::TemplateChanged => Icon::Pencil,
         AuditKind::ContactSuspended => Icon::Pause,
-        AuditKind::ContactReactivated | AuditKind::InvitationAccepted => Icon::Check,
         AuditKind::ContactDeleted | AuditKind::InvitationCancelled | AuditKind::InvitationDeclined => Icon::Trash,
         AuditKind::ContactRestored => Icon::Undo,
         AuditKind::NotificationsChosen => Icon::Bell,
         AuditKind::ViewingStarted | AuditKind::ViewingStopped => Icon::Eye,
+        AuditKind::Invited
+        | AuditKind::InvitationResent
+        | AuditKind::InvitationLinkMade
+        | AuditKind::AccessAsked
+        | AuditKind::EmailAsked
+        | AuditKind::EmailCancelled
+        | AuditKind::EmailConfirmed => Icon::Mail,
+        AuditKind::ContactReactivated
+        | AuditKind::InvitationAccepted
+        | AuditKind::AccessGranted
+        | AuditKind::AccessDeclined
+        | AuditKind::AccessMet => Icon::Check,
     }
 }

@@ -1,5 +1,6 @@
-//! My Account: what the account is, and what one may do in it (S3.11).
+//! What the account is, and what one may do in it.
 
+use crate::asking::AskLink;
 use crate::paths;
 use crate::shell::{AccountContext, Gate, PageTitle, use_account};
 use crate::text::texts;
@@ -10,11 +11,11 @@ use domain::privilege::{Area, Privilege, Weight};
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// The page My Account.
+/// The page of one's own access.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     view! {
-        <PageTitle text=texts().shell.my_account />
+        <PageTitle text=texts().shell.my_rights_here />
         <Gate action=Action::SeeDashboard>
             <Settings />
         </Gate>
@@ -34,9 +35,10 @@ fn Settings() -> impl IntoView {
     let status = text.shell.account_status(standing.status);
     let delegate = delegate(&account);
     let own = paths::contact_notifications(account.acting, standing.contact);
+    let requests = paths::requests(account.acting);
     view! {
         <div class="page page-narrow">
-            <PageHeader title=text.shell.my_account lead=text.lists.my_account_lead />
+            <PageHeader title=text.shell.my_rights_here lead=text.lists.my_account_lead />
             <Panel title=account.view.name>
                 <Definitions>
                     <Definition term=text.lists.status><Badge tone=tone>{status}</Badge></Definition>
@@ -55,6 +57,7 @@ fn Settings() -> impl IntoView {
             </Panel>
             <Panel title=text.lists.your_rights>
                 <OwnRights actor=account.view.actor />
+                <p><a href=requests>{text.asking.own_requests}</a></p>
             </Panel>
         </div>
     }
@@ -72,6 +75,7 @@ fn delegate(account: &AccountContext) -> impl IntoView + use<> {
             Either::Right(view! {
                 <Button button_type=ButtonType::Button icon=Icon::People disabled_reason=reason.clone()>{label}</Button>
                 <span class="small muted">{reason}</span>
+                <AskLink why=why />
             })
         }
     }

@@ -16,13 +16,14 @@ use super::api::{self, MoveContactFn, SaveContactFn};
 use super::post_form::{MoveInputs, PostForm};
 use super::privilege_draft::Ground;
 use super::privileges::{Boxes, Privileges, SensitiveSummary};
+use super::rights_in_words::Ends;
 use super::services_matrix::ServicesMatrix;
 use crate::forms::{ActingInputs, Form, form_field, form_state};
 use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{
-    Banner, Button, ButtonKind, Checkbox, Field, FieldKind, Icon, LinkButton, Panel, PasswordField, TextArea, Tone,
+    Banner, Button, ButtonKind, Checkbox, Field, FieldKind, Icon, LinkButton, Panel, PasswordField, TextArea, Tip, Tone,
 };
 
 const RESET_FORM: &str = "contact-reset";
@@ -73,6 +74,8 @@ fn FormBody(form: ContactForm) -> impl IntoView {
     let version = RwSignal::new(form.contact.as_ref().map_or(0, |contact| contact.version));
     let edited = form.contact.as_ref().map(|contact| contact.id);
     let name = form.contact.as_ref().map(|contact| contact.now.details.name());
+    let ending = form.contact.as_ref().map(|contact| contact.ends.clone()).filter(|ends| !ends.is_empty());
+    let ending = ending.map(|ends| view! { <Tip title=text.ending><Ends ends=ends /></Tip> });
     view! {
         <ActingInputs acting=acting />
         <input type="hidden" name="change[submission]" value=form.submission.to_string() />
@@ -87,6 +90,7 @@ fn FormBody(form: ContactForm) -> impl IntoView {
         <Details form=form.clone() />
         // Whoever is invited chooses how to sign in by themselves.
         {(!form.contact.as_ref().is_some_and(EditedContact::is_invited)).then(|| view! { <SignIn form=form /> })}
+        {ending}
         <Privileges boxes=boxes />
         <ServicesMatrix boxes=boxes />
         <SensitiveSummary boxes=boxes name=name />

@@ -1,5 +1,6 @@
 //! The page of one person: details, rights, notifications, history, and what can be done (S3.28).
 
+use domain::access::Action;
 use domain::contact::{ContactPage as Contact, Move, Restorable, RowMenu, Verdict};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
@@ -17,11 +18,13 @@ use super::moves::answered;
 use super::notice::StepNotice;
 use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::rights_in_words::RightsInWords;
+use super::sign_in_panel::SignInPanel;
 use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
 use crate::notifications::{ChoosingDialog, Chosen, ChosenNotice, provide_choosing};
 use crate::paths;
 use crate::request::{Failure, page_resource, provider};
+use crate::rules::SaveAsTemplate;
 use crate::shell::{Loaded, PageTitle, use_account};
 use crate::text::contacts::status_tone;
 use crate::text::texts;
@@ -52,7 +55,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
     let text = &texts().contacts;
     let (id, name) = (page.row.id, page.row.name.clone());
     let (status, owner, is_me) = (page.row.status, page.row.owner, page.row.is_me);
-    let until = page.row.until.as_ref().map(|until| (text.until)(&until.text));
+    let until = page.row.until.as_ref().map(|until| (text.until_moment)(&until.text));
     let badge = move || {
         view! {
             {owner.map(|_| view! { <Badge tone=Tone::Info>{text.owner}</Badge> })}
@@ -92,6 +95,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
                     {rights}
                 </div>
                 <div class="stack">
+                    {page.sign_in.map(|report| view! { <SignInPanel report=report /> })}
                     <Panel title=text.notifications>{chosen}</Panel>
                     <History entries=page.history />
                 </div>
@@ -281,13 +285,18 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
 #[component]
 fn PersonRights(page: Contact) -> impl IntoView {
     let text = texts();
+    let account = use_account();
+    let keeps = page.row.owner.is_none() && account.view.actor.check(&Action::KeepTemplates).is_ok();
+    let (contact, acting, submission) = (page.row.id, account.acting, page.submission);
+    let save = keeps.then(|| view! { <SaveAsTemplate contact=contact acting=acting submission=submission /> });
     let summary = text.rights.access(&page.row.access);
     let body = if page.row.owner.is_some() {
         view! { <Tip icon=Icon::Shield>{text.contacts.owner_tip}</Tip> }.into_any()
     } else {
-        view! { <RightsInWords rights=page.now.rights services=page.services summary=summary /> }.into_any()
+        view! { <RightsInWords rights=page.now.rights services=page.services summary=summary ends=page.ends /> }
+            .into_any()
     };
-    view! { <Panel title=text.contacts.rights>{body}</Panel> }
+    view! { <Panel title=text.contacts.rights>{body} {save}</Panel> }
 }
 
 #[component]

@@ -20,6 +20,7 @@ use super::moves::Moves;
 use super::notice::StepNotice;
 use super::row_menu::{DeleteDialog, Deleting, RowForms};
 use super::table::{ContactsTable, Picking, RowParts};
+use crate::asking::{AskLink, RequestsLink};
 use crate::invitations::LinkNotice;
 use crate::notifications::{ChoosingDialog, ChosenNotice, provide_choosing};
 use crate::paths;
@@ -41,6 +42,10 @@ pub fn ContactsPage() -> impl IntoView {
                     <LinkButton href=paths::notifications(use_account().acting) icon=Icon::Bell>
                         {text.notifications}
                     </LinkButton>
+                    <LinkButton href=paths::rules(use_account().acting) kind=ButtonKind::Quiet icon=Icon::Shield>
+                        {texts().rules.title}
+                    </LinkButton>
+                    <RequestsLink />
                     <AddButtons />
                 </PageHeader>
                 <People />
@@ -54,9 +59,11 @@ pub fn ContactsPage() -> impl IntoView {
 fn AddButtons() -> impl IntoView {
     let AccountContext { acting, view } = use_account();
     let denied = view.actor.check(&Action::AddContact(&Rights::default())).err();
+    let ask = denied.clone().map(|why| view! { <AskLink why=why /> });
     let denied = denied.map(|why| texts().rights.denied(&why));
     let ways = provider().ways_to_add;
-    ways.iter()
+    let buttons = ways
+        .iter()
         .enumerate()
         .map(|(place, way)| {
             let (label, icon, href) = match way {
@@ -73,7 +80,8 @@ fn AddButtons() -> impl IntoView {
                 }),
             }
         })
-        .collect::<Vec<_>>()
+        .collect::<Vec<_>>();
+    view! { {buttons} {ask} }
 }
 
 /// Whether the actor manages people: else there are no boxes.

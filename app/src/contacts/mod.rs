@@ -19,6 +19,7 @@ mod privileges;
 mod rights_in_words;
 mod row_menu;
 mod services_matrix;
+mod sign_in_panel;
 mod table;
 
 pub use add_page::AddContactPage;
@@ -28,6 +29,7 @@ pub use contact_page::ContactPage;
 pub use contacts_page::ContactsPage;
 pub use edit_page::{EditContactPage, contact_in_address};
 pub use moves::{answered, provide_answered};
+pub use post_form::PostForm;
 pub use privilege_draft::Ground;
 pub use privileges::{Boxes, Privileges, SensitiveSummary};
 pub use rights_in_words::RightsInWords;

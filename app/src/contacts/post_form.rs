@@ -20,12 +20,15 @@ pub fn PostForm(
     /// The id, for buttons that stand elsewhere.
     #[prop(optional, into)]
     id: Option<String>,
+    /// Its class names.
+    #[prop(default = "form-button".to_owned(), into)]
+    class: String,
     /// Hidden inputs and buttons.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
-        <form method="post" action=path id=id class="form-button">
+        <form method="post" action=path id=id class=class>
             <ReturnTo />
             <ActingInputs acting=acting />
             {children.map(|children| children())}

@@ -800,6 +800,7 @@ mod tests {
             new_services: OperationSet::of(&[Operation::Power]),
             services: [(service(WEB), OperationSet::of(&[Operation::Power]))].into(),
             template: Some("technical_staff".to_owned()),
+            until: Vec::new(),
         };
         assert_eq!(*draft.rights(), wanted);
     }

@@ -1,6 +1,7 @@
 //! What a contact may do, in words: roles and template first, then by area, then by service.
 
 use domain::access::Right;
+use domain::contact::EndingRight;
 use domain::operation::OperationSet;
 use domain::privilege::{Area, Privilege, Weight};
 use domain::rights::Rights;
@@ -8,7 +9,7 @@ use domain::service::ServiceChoice;
 use leptos::prelude::*;
 
 use crate::text::texts;
-use crate::ui::{Badge, Definition, Definitions, Icon, Tone};
+use crate::ui::{Badge, Definition, Definitions, Icon, Moment, Tone};
 
 /// The rights.
 #[component]
@@ -19,6 +20,9 @@ pub fn RightsInWords(
     services: Vec<ServiceChoice>,
     /// Roles and template, in the fewest words.
     summary: String,
+    /// Those of them that end by themselves.
+    #[prop(optional)]
+    ends: Vec<EndingRight>,
 ) -> impl IntoView {
     let text = texts();
     if rights.is_empty() {
@@ -49,9 +53,30 @@ pub fn RightsInWords(
     let new = operations(text.rights.new_services.to_owned(), rights.new_services.closed());
     view! {
         <p class="rights-from">{summary}</p>
+        <Ends ends=ends />
         <Definitions>{areas} {all} {each} {new}</Definitions>
     }
     .into_any()
+}
+
+/// What ends by itself, a line each.
+#[component]
+pub fn Ends(
+    /// Those rights.
+    ends: Vec<EndingRight>,
+) -> impl IntoView {
+    let text = texts();
+    (!ends.is_empty()).then(|| {
+        let lines = ends
+            .into_iter()
+            .map(|ending| {
+                let EndingRight { right, place, at } = ending;
+                let moment = view! { <Moment instant=at.iso text=at.text /> };
+                view! { <li>{text.rights.right_at(right, &place)} ": " {text.contacts.until} " " {moment}</li> }
+            })
+            .collect::<Vec<_>>();
+        view! { <ul class="rights-ending">{lines}</ul> }
+    })
 }
 
 fn operations(place: String, held: OperationSet) -> Option<impl IntoView + use<>> {

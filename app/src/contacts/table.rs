@@ -125,7 +125,7 @@ fn contact_row(row: ContactRow, parts: RowParts, boxes: bool) -> impl IntoView {
     let you = row.is_me.then(|| view! { <Badge>{text.you}</Badge> });
     let access = if row.owner.is_some() { rights.everything.to_owned() } else { rights.access(&row.access) };
     let until = row.until.as_ref().map(|until| {
-        view! { <span class="cell-note">{(text.until)(&until.text)}</span> }
+        view! { <span class="cell-note">{(text.until_moment)(&until.text)}</span> }
     });
     let status = view! { <Badge tone=status_tone(row.status)>{text.status(row.status)}</Badge> {until} };
     let notifications = view! { <Chosen row=row.clone() /> };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The forms that are single buttons: their failures are shown at the top of the page.
-pub const BUTTONS: [&str; 9] = [
+pub const BUTTONS: [&str; 16] = [
     "/fn/people/sign_out",
     "/fn/people/end_session",
     "/fn/contacts/move_one",
@@ -17,6 +17,13 @@ pub const BUTTONS: [&str; 9] = [
     "/fn/contacts/stop_viewing",
     "/fn/invitations/move_one",
     "/fn/invitations/link",
+    "/fn/rules/set_hand_out",
+    "/fn/rules/change_template",
+    "/fn/rules/change_owner",
+    "/fn/rules/move_transfer",
+    "/fn/asking/decide",
+    "/fn/profile/verify_email",
+    "/fn/profile/cancel_email",
 ];
 
 /// The functions whose answer is shown on the page of their button, once: it is kept nowhere.

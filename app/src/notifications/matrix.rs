@@ -101,7 +101,7 @@ fn mark(delivery: Delivery) -> AnyView {
         Delivery::Sent(why) => {
             let word = match why {
                 Why::Owner => text.yes_always,
-                Why::Chosen => text.yes,
+                Why::Chosen | Why::Concerned => text.yes,
             };
             view! { <span class="notify-yes"><Glyph icon=Icon::Check /> {word}</span> }.into_any()
         }

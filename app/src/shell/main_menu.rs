@@ -110,6 +110,7 @@ fn person() -> Vec<Entry> {
     let text = &texts().shell;
     vec![
         Entry { href: paths::ACCOUNTS.to_owned(), label: text.all_accounts, icon: Icon::Switch },
+        Entry { href: paths::ME.to_owned(), label: text.my_account, icon: Icon::Person },
         Entry { href: paths::SECURITY.to_owned(), label: text.security, icon: Icon::Shield },
     ]
 }

@@ -54,6 +54,7 @@ pub fn PersonMenu(
     toast_failures(sign_out);
     view! {
         <MenuButton look=MenuLook::Text icon=Icon::Person label=data.me.name id="person-menu">
+            <MenuLink href=paths::ME label=text.my_account icon=Icon::Person />
             {account.map(|account| view! { <AccountItems account=account /> })}
             <MenuLink href=paths::SECURITY label=text.security icon=Icon::Shield />
             <ButtonForm action=sign_out class="menu-form">
@@ -73,7 +74,6 @@ fn AccountItems(account: AccountContext) -> impl IntoView {
     // User management stands below in any case.
     let first = if word == PeopleWord::UserManagement { text.manage_contacts } else { text.people(word) };
     view! {
-        <MenuLink href=paths::settings(account.acting) label=text.my_account icon=Icon::Home />
         {people_item(contacts.clone(), first, refused.clone())}
         {people_item(contacts, text.user_management, refused)}
         <MenuSeparator />

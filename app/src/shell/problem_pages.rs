@@ -1,6 +1,7 @@
 //! The pages for what goes wrong: not found, refused, failed. Never a blank.
 
 use super::{AccountContext, PageTitle, SupportLink};
+use crate::asking::AskFor;
 use crate::paths;
 use crate::request::{lead_to, page_status, provider};
 use crate::text::texts;
@@ -132,15 +133,18 @@ pub fn Forbidden(
     let text = &texts().shell;
     let mut reason = texts().rights.denied(&why);
     if matches!(why, Denied::Missing(_) | Denied::BeyondGrant(_)) {
-        reason = format!("{reason} {} {}", text.forbidden_ask, text.forbidden_how);
+        reason = format!("{reason} {}", text.forbidden_ask);
     }
     let rights = use_context::<AccountContext>()
         .filter(|account| account.view.actor.check(&Action::SeeDashboard).is_ok())
         .map(|account| {
             view! { <LinkButton href=paths::settings(account.acting)>{text.my_rights}</LinkButton> }
         });
+    let asking = why.asking().filter(|_| use_context::<AccountContext>().is_some());
+    let ask = asking.map(|asked| view! { <AskFor asked=asked /> });
     view! {
         <Notice title=text.forbidden text=reason icon=Icon::Lock>
+            {ask}
             {rights}
             <SupportLink />
         </Notice>

@@ -4,7 +4,9 @@ use crate::text::rights;
 use crate::ui::Tone;
 use domain::contact::{ContactChange, ContactStatus, Move};
 use domain::list::Total;
+use domain::person::Language;
 use domain::provider::PeopleWord;
+use domain::words;
 
 /// The words of the contacts pages in one language.
 #[derive(Debug)]
@@ -16,6 +18,10 @@ pub struct ContactsText {
     moved: fn(Move) -> &'static str,
     moved_many: fn(Move, usize) -> String,
 
+    /// Before the end of a right.
+    pub until: &'static str,
+    /// Above the rights that end, on the form.
+    pub ending: &'static str,
     /// Below the heading of the list.
     pub lead: &'static str,
     /// The button for a new contact.
@@ -58,7 +64,7 @@ pub struct ContactsText {
     /// Never signed in.
     pub never: &'static str,
     /// Until when access or an invitation lasts.
-    pub until: fn(&str) -> String,
+    pub until_moment: fn(&str) -> String,
     /// The badge of owners.
     pub owner: &'static str,
     /// The badge of one's own row.
@@ -354,7 +360,7 @@ fn restorable_de(days: u32) -> String {
 
 /// English.
 pub const EN: ContactsText = ContactsText {
-    heading: heading_en,
+    heading: |word| words::people(Language::En, word),
     status: status_en,
     change: |change| rights::EN.change(change),
     moved_one: moved_one_en,
@@ -366,6 +372,8 @@ pub const EN: ContactsText = ContactsText {
         Move::Restore | Move::RestoreBare => format!("{done} restored."),
         Move::SendReset => format!("{done} reset links sent."),
     },
+    until: "until",
+    ending: "These rights end by themselves. Saving keeps their ends.",
     lead: "The people who may use this account, and what each of them may do.",
     add: "Add New Contact",
     search: "Search names and addresses",
@@ -386,7 +394,7 @@ pub const EN: ContactsText = ContactsText {
     last_sign_in: "Last sign-in",
     actions: "Actions",
     never: "Never",
-    until: |moment| format!("until {moment}"),
+    until_moment: |moment| format!("until {moment}"),
     owner: "Owner",
     you: "You",
     actions_for: |name| format!("Actions for {name}"),
@@ -525,7 +533,7 @@ pub const EN: ContactsText = ContactsText {
 
 /// German.
 pub const DE: ContactsText = ContactsText {
-    heading: heading_de,
+    heading: |word| words::people(Language::De, word),
     status: status_de,
     change: |change| rights::DE.change(change),
     moved_one: moved_one_de,
@@ -537,6 +545,8 @@ pub const DE: ContactsText = ContactsText {
         Move::Restore | Move::RestoreBare => format!("{done} wiederhergestellt."),
         Move::SendReset => format!("{done} Links verschickt."),
     },
+    until: "bis",
+    ending: "Diese Rechte enden von selbst. Beim Speichern bleiben ihre Enden, wie sie sind.",
     lead: "Die Personen, die dieses Konto benutzen dürfen, und was jede von ihnen darf.",
     add: "Neuen Kontakt hinzufügen",
     search: "Namen und Adressen durchsuchen",
@@ -557,7 +567,7 @@ pub const DE: ContactsText = ContactsText {
     last_sign_in: "Letzte Anmeldung",
     actions: "Aktionen",
     never: "Nie",
-    until: |moment| format!("bis {moment}"),
+    until_moment: |moment| format!("bis {moment}"),
     owner: "Inhaber",
     you: "Sie",
     actions_for: |name| format!("Aktionen für {name}"),
@@ -693,24 +703,6 @@ pub const DE: ContactsText = ContactsText {
     restore_bare: "Ohne Rechte wiederherstellen",
     had_rights: "Frühere Rechte",
 };
-
-const fn heading_en(word: PeopleWord) -> &'static str {
-    match word {
-        PeopleWord::Contacts => "Contacts",
-        PeopleWord::DelegateAccess => "Delegate access",
-        PeopleWord::UserManagement => "User management",
-        PeopleWord::SubAccounts => "Sub-accounts",
-    }
-}
-
-const fn heading_de(word: PeopleWord) -> &'static str {
-    match word {
-        PeopleWord::Contacts => "Kontakte",
-        PeopleWord::DelegateAccess => "Zugriff für andere",
-        PeopleWord::UserManagement => "Benutzerverwaltung",
-        PeopleWord::SubAccounts => "Unterkonten",
-    }
-}
 
 const fn status_en(status: ContactStatus) -> &'static str {
     match status {

@@ -3,16 +3,21 @@
 //! A feature's words are one struct with one constant per language, so a missing text does not compile. Texts with
 //! something in them are functions. The labels of PRODUCT section 1 are a contract: change them there first.
 
+pub mod asking;
 pub mod contacts;
 pub mod invitations;
 pub mod lists;
 pub mod notifications;
 pub mod people;
 pub mod problems;
+pub mod profile;
 pub mod rights;
+pub mod rules;
 pub mod shell;
+pub mod sign_in_check;
 
 use crate::request::language;
+use asking::AskingText;
 use contacts::ContactsText;
 use domain::person::Language;
 use invitations::InvitationsText;
@@ -20,8 +25,11 @@ use lists::ListsText;
 use notifications::NotificationsText;
 use people::PeopleText;
 use problems::ProblemsText;
+use profile::ProfileText;
 use rights::RightsText;
+use rules::RulesText;
 use shell::ShellText;
+use sign_in_check::SignInCheckText;
 
 /// All the words in one language.
 #[derive(Debug)]
@@ -36,8 +44,16 @@ pub struct Texts {
     pub invitations: InvitationsText,
     /// Which mails they get.
     pub notifications: NotificationsText,
+    /// Requests for access.
+    pub asking: AskingText,
+    /// Why somebody cannot sign in.
+    pub sign_in_check: SignInCheckText,
+    /// My Account.
+    pub profile: ProfileText,
     /// Names and help of every right.
     pub rights: RightsText,
+    /// The page Access rules.
+    pub rules: RulesText,
     /// Services, domains, invoices, activity.
     pub lists: ListsText,
     /// What can go wrong.
@@ -50,7 +66,11 @@ static EN: Texts = Texts {
     contacts: contacts::EN,
     invitations: invitations::EN,
     notifications: notifications::EN,
+    asking: asking::EN,
+    profile: profile::EN,
+    sign_in_check: sign_in_check::EN,
     rights: rights::EN,
+    rules: rules::EN,
     lists: lists::EN,
     problems: problems::EN,
 };
@@ -61,7 +81,11 @@ static DE: Texts = Texts {
     contacts: contacts::DE,
     invitations: invitations::DE,
     notifications: notifications::DE,
+    asking: asking::DE,
+    profile: profile::DE,
+    sign_in_check: sign_in_check::DE,
     rights: rights::DE,
+    rules: rules::DE,
     lists: lists::DE,
     problems: problems::DE,
 };
@@ -75,8 +99,12 @@ impl Texts {
             "email" | "emails" => Some(self.contacts.email_address),
             "ends_on" => Some(self.invitations.ends_on),
             "reason" => Some(self.invitations.reason),
+            "name" => Some(self.rules.template_name),
             "phone" => Some(self.contacts.phone),
             "note" => Some(self.contacts.note),
+            "language" => Some(self.profile.language_label),
+            "time_zone" => Some(self.profile.time_zone),
+            "word" => Some(self.asking.word),
             "current" => Some(self.people.current_password),
             "password" => Some(self.contacts.password),
             "again" => Some(self.people.again),

@@ -87,10 +87,10 @@ pub struct ShellText {
     pub forbidden: &'static str,
     /// How to get the right.
     pub forbidden_ask: &'static str,
-    /// What to put into the request.
-    pub forbidden_how: &'static str,
     /// Leads to one's own rights.
     pub my_rights: &'static str,
+    /// The page of one's own rights on an account.
+    pub my_rights_here: &'static str,
     /// The title when the portal is busy.
     pub unavailable: &'static str,
     /// The title when it failed.
@@ -203,8 +203,8 @@ pub const EN: ShellText = ShellText {
     not_found_text: "This page does not exist, or it is not yours to see. Check the address, or go on from the start page.",
     forbidden: "You do not have access to this",
     forbidden_ask: "Whoever manages the people of this account can give it to you too.",
-    forbidden_how: "Tell them the name of the right and what you need it for.",
     my_rights: "See what you may do here",
+    my_rights_here: "Your access",
     unavailable: "The portal is busy",
     failed: "Something went wrong",
     malformed: "This request could not be read",
@@ -270,8 +270,8 @@ pub const DE: ShellText = ShellText {
     not_found_text: "Diese Seite gibt es nicht, oder Sie dürfen sie nicht sehen. Prüfen Sie die Adresse oder gehen Sie zur Startseite.",
     forbidden: "Darauf haben Sie keinen Zugriff",
     forbidden_ask: "Auch wer die Personen dieses Kontos verwaltet, kann es Ihnen geben.",
-    forbidden_how: "Nennen Sie den Namen des Rechts und wofür Sie es brauchen.",
     my_rights: "Zeigen, was Sie hier dürfen",
+    my_rights_here: "Ihr Zugriff",
     unavailable: "Das Portal ist ausgelastet",
     failed: "Da ist etwas schiefgegangen",
     malformed: "Diese Anfrage war nicht lesbar",

@@ -10,7 +10,7 @@ use crate::unit::Unit;
 use crate::{canon, random};
 use domain::email::EmailAddress;
 use domain::error::PortalError;
-use domain::id::{AccountId, PersonId};
+use domain::id::{AccountId, ContactId, PersonId};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use sqlx::AnyConnection;
@@ -61,7 +61,12 @@ impl Key {
 
     /// Tries from a browser that its person has signed in with before, and from no other.
     pub(crate) fn device(purpose: Purpose, device: &Secret, person: &str) -> Self {
-        Self::of_one(format!("{}:device:{}:{person}", purpose.key(), random::hash(device.expose())))
+        Self::known_device(purpose, &random::hash(device.expose()), person)
+    }
+
+    /// The same, where only the hash of the browser's token is known.
+    pub(crate) fn known_device(purpose: Purpose, device_hash: &str, person: &str) -> Self {
+        Self::of_one(format!("{}:device:{device_hash}:{person}", purpose.key()))
     }
 
     /// Tries of somebody signed in, on their own password.
@@ -102,6 +107,12 @@ impl Key {
         let name = format!("{}:account:{account}", purpose.key());
         Self { name, whom: Whom::Many, free: 20, wait: DAY, doublings: 0, forgotten_after: DAY }
     }
+
+    /// What one contact causes others to be told: ten times, then not for a day.
+    pub(crate) fn contact(purpose: Purpose, contact: ContactId) -> Self {
+        let name = format!("{}:contact:{contact}", purpose.key());
+        Self { name, whom: Whom::Many, free: 10, wait: DAY, doublings: 0, forgotten_after: DAY }
+    }
 }
 
 /// What is tried.
@@ -115,6 +126,10 @@ pub(crate) enum Purpose {
     Password,
     /// Asking for a login for an address, and hearing that somebody has one (PRODUCT D3).
     HasLogin,
+    /// Asking for a right, of which others are told by mail.
+    AskForAccess,
+    /// Asking for a link that proves an address.
+    ProveAddress,
 }
 
 impl Purpose {
@@ -124,6 +139,8 @@ impl Purpose {
             Self::Forgot => "forgot",
             Self::Password => "password",
             Self::HasLogin => "has_login",
+            Self::AskForAccess => "ask_for_access",
+            Self::ProveAddress => "prove_address",
         }
     }
 }
@@ -176,6 +193,30 @@ pub(crate) async fn check(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure>
 pub(crate) async fn wait_until(unit: &mut Unit<'_>, key: &Key) -> Result<Option<i64>, Failure> {
     let now = unit.now();
     Ok(blocked_until(unit.connection(), key).await?.filter(|until| *until > now.0))
+}
+
+/// What was tried and turned out wrong, within a day.
+pub(crate) struct Lately {
+    /// How often.
+    pub(crate) count: i64,
+    /// Until when no try counts, while there is a wait.
+    pub(crate) blocked_until: Option<Timestamp>,
+}
+
+/// What was tried lately under these keys.
+pub(crate) async fn lately(unit: &mut Unit<'_>, keys: &[Key]) -> Result<Lately, Failure> {
+    let now = unit.now();
+    let names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();
+    let statement = unit.dialect().spelled(
+        "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT), COALESCE(MAX(blocked_until), 0) FROM attempts \
+         WHERE key IN LIST($1) AND first_at > $2",
+    );
+    let (count, blocked_until): (i64, i64) = sqlx::query_as(statement)
+        .bind(serde_json::to_string(&names)?)
+        .bind(now.plus_seconds(-DAY).0)
+        .fetch_one(unit.connection())
+        .await?;
+    Ok(Lately { count, blocked_until: (blocked_until > now.0).then_some(Timestamp(blocked_until)) })
 }
 
 async fn blocked_until(connection: &mut AnyConnection, key: &Key) -> Result<Option<i64>, Failure> {

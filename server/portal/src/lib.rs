@@ -19,6 +19,7 @@ pub use crate::people::sessions::Sessions;
 
 mod accounts;
 mod acting;
+mod asking;
 mod audit;
 mod canon;
 mod contacts;
@@ -26,6 +27,8 @@ mod holdings;
 mod invitations;
 mod moment;
 mod notifications;
+mod profile;
 mod random;
 mod rights;
+mod rules;
 mod unit;

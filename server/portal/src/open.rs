@@ -2,6 +2,7 @@
 
 use crate::accounts::AccountsUseCases;
 use crate::accounts::create::{self, CreatedAccount, NewAccount};
+use crate::asking::AskingUseCases;
 use crate::audit;
 use crate::contacts::ContactsUseCases;
 use crate::core::{Config, Core};
@@ -14,6 +15,8 @@ use crate::notifications::NotificationsUseCases;
 use crate::people::PeopleUseCases;
 use crate::people::passwords::Passwords;
 use crate::people::sessions::Sessions;
+use crate::profile::ProfileUseCases;
+use crate::rules::RulesUseCases;
 use domain::error::PortalError;
 use domain::id::AccountId;
 use domain::ports::Portal;
@@ -58,11 +61,14 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
     let mailbox = Mailbox::open(Arc::clone(&core)).map_err(StartError::Mail)?;
     Ok(Opened {
         ports: Portal {
+            profiles: Arc::new(ProfileUseCases(Arc::clone(&core))),
             people: Arc::new(PeopleUseCases(Arc::clone(&core))),
             accounts: Arc::new(AccountsUseCases(Arc::clone(&core))),
             contacts: Arc::new(ContactsUseCases(Arc::clone(&core))),
             invitations: Arc::new(InvitationsUseCases(Arc::clone(&core))),
             notifications: Arc::new(NotificationsUseCases(Arc::clone(&core))),
+            rules: Arc::new(RulesUseCases(Arc::clone(&core))),
+            asking: Arc::new(AskingUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
         },
         sessions: Sessions(Arc::clone(&core)),

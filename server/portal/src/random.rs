@@ -14,6 +14,13 @@ pub fn id(now: domain::time::Timestamp) -> Uuid {
     Uuid::new_v7(uuid::Timestamp::from_unix(&CONTEXT, millis / 1000, nanos))
 }
 
+/// When a form's submission id was made, which is when the form was rendered; long ago for an id that is none of ours.
+pub(crate) fn made_at(submission: domain::id::SubmissionId) -> domain::time::Timestamp {
+    let made = submission.uuid().get_timestamp().map_or((0, 0), |made| made.to_unix());
+    let millis = i64::try_from(made.0).unwrap_or(0).saturating_mul(1000) + i64::from(made.1 / 1_000_000);
+    domain::time::Timestamp(millis)
+}
+
 /// A new secret token: 256 random bits as 64 hex digits.
 ///
 /// # Panics

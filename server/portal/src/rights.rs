@@ -2,20 +2,24 @@
 
 use crate::error::Failure;
 use crate::unit::Unit;
-use domain::access::Permit;
+use domain::access::{Permit, Right};
+use domain::asking::Asked;
+use domain::contact::Place;
 use domain::id::{AccountId, ContactId, PersonId, ServiceId};
-use domain::operation::{Operation, OperationSet};
+use domain::operation::Operation;
 use domain::privilege::Privilege;
-use domain::rights::Rights;
+use domain::rights::{Rights, Until};
 use domain::role::{Role, RoleSet};
+use domain::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// One row of the table: what, on what.
+/// One row of the table: what, on what, until when.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Grant {
     kind: &'static str,
     scope: String,
     key: &'static str,
+    ends: Option<i64>,
 }
 
 /// What a contact was given. The template it began with is the contact's own column.
@@ -29,64 +33,72 @@ const NEW: &str = "new";
 
 impl Grants {
     /// Takes in a row; one that is not understood grants nothing.
-    fn add(&mut self, kind: &str, scope: &str, key: &str) {
-        match kind {
-            "role" => {
-                if let Some(role) = Role::from_key(key) {
-                    self.rights.roles.insert(role);
-                }
-            }
-            "privilege" => {
-                if let Some(privilege) = Privilege::from_key(key) {
-                    self.rights.privileges.insert(privilege);
-                }
-            }
-            "operation" => self.add_operation(scope, key),
-            _ => {}
+    fn add(&mut self, kind: &str, scope: &str, key: &str, ends: Option<i64>) {
+        let Some((right, place)) = understood(kind, scope, key) else { return };
+        self.rights.give(right, &place);
+        if let Some(ends) = ends {
+            self.rights.until.push(Until { right, place, at: Timestamp(ends) });
         }
     }
 
-    fn add_operation(&mut self, scope: &str, key: &str) {
-        let Some(operation) = Operation::from_key(key) else { return };
-        match scope {
-            ALL => self.rights.all_services.insert(operation),
-            NEW => self.rights.new_services.insert(operation),
-            service => {
-                if let Ok(service) = service.parse::<ServiceId>() {
-                    self.rights.services.entry(service).or_default().insert(operation);
-                }
-            }
+    /// Puts the ends into the order that rights have them in.
+    fn in_order(mut self) -> Self {
+        if self.rights.until.len() > 1 {
+            let order = self.rights.grants();
+            self.rights.until.sort_by_key(|until| {
+                order.iter().position(|(right, place)| *right == until.right && *place == until.place)
+            });
+        }
+        self
+    }
+}
+
+fn understood(kind: &str, scope: &str, key: &str) -> Option<(Right, Place)> {
+    match kind {
+        "role" => Role::from_key(key).map(|role| (Right::Role(role), Place::Account)),
+        "privilege" => Privilege::from_key(key).map(|privilege| (Right::Privilege(privilege), Place::Account)),
+        "operation" => {
+            let place = match scope {
+                ALL => Place::AllServices,
+                NEW => Place::NewServices,
+                service => Place::Service { id: service.parse::<ServiceId>().ok()?, name: None },
+            };
+            Operation::from_key(key).map(|operation| (Right::Operation(operation), place))
+        }
+        _ => None,
+    }
+}
+
+/// Kind, scope and key of a grant's row.
+fn row_of(right: Right, place: &Place) -> (&'static str, String, &'static str) {
+    match right {
+        Right::Role(role) => ("role", String::new(), role.key()),
+        Right::Privilege(privilege) => ("privilege", String::new(), privilege.key()),
+        Right::Operation(operation) => {
+            let scope = match place {
+                Place::Account | Place::AllServices => ALL.to_owned(),
+                Place::NewServices => NEW.to_owned(),
+                Place::Service { id, .. } => id.to_string(),
+            };
+            ("operation", scope, operation.key())
         }
     }
 }
 
 /// The rows that say `rights`.
 pub(crate) fn rows(rights: &Rights) -> BTreeSet<Grant> {
-    let mut rows = BTreeSet::new();
-    for role in rights.roles.iter() {
-        rows.insert(Grant { kind: "role", scope: String::new(), key: role.key() });
-    }
-    for privilege in rights.privileges.iter() {
-        rows.insert(Grant { kind: "privilege", scope: String::new(), key: privilege.key() });
-    }
-    let mut operations = |scope: &str, set: OperationSet| {
-        for operation in set.iter() {
-            rows.insert(Grant { kind: "operation", scope: scope.to_owned(), key: operation.key() });
-        }
+    let row = |(right, place): (Right, Place)| {
+        let (kind, scope, key) = row_of(right, &place);
+        Grant { kind, scope, key, ends: rights.end_of(right, &place).map(|end| end.0) }
     };
-    operations(ALL, rights.all_services);
-    operations(NEW, rights.new_services);
-    for (service, set) in &rights.services {
-        operations(&service.to_string(), *set);
-    }
-    rows
+    rights.grants().into_iter().map(row).collect()
 }
 
 /// What one contact was given and what of it holds now.
 pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact: ContactId) -> Result<Grants, Failure> {
     // INVARIANT: what has not begun or has ended does not exist.
-    let rows: Vec<(String, String, String)> = sqlx::query_as(
-        "SELECT kind, scope, key FROM grants WHERE account_id = $1 AND subject_id = $2 \
+    let rows: Vec<(String, String, String, Option<i64>)> = sqlx::query_as(
+        "SELECT kind, scope, key, ends_at FROM grants WHERE account_id = $1 AND subject_id = $2 \
          AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)",
     )
     .bind(account.to_string())
@@ -95,10 +107,34 @@ pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact:
     .fetch_all(unit.connection())
     .await?;
     let mut grants = Grants::default();
-    for (kind, scope, key) in &rows {
-        grants.add(kind, scope, key);
+    for (kind, scope, key, ends) in &rows {
+        grants.add(kind, scope, key, *ends);
     }
-    Ok(grants)
+    Ok(grants.in_order())
+}
+
+/// What a contact was given that ended after `since`, and is over.
+pub(crate) async fn ended_since(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+    since: Timestamp,
+) -> Result<Rights, Failure> {
+    let rows: Vec<(String, String, String)> = sqlx::query_as(
+        "SELECT kind, scope, key FROM grants WHERE account_id = $1 AND subject_id = $2 \
+         AND ends_at > $3 AND ends_at <= $4",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .bind(since.0)
+    .bind(unit.now().0)
+    .fetch_all(unit.connection())
+    .await?;
+    let mut grants = Grants::default();
+    for (kind, scope, key) in &rows {
+        grants.add(kind, scope, key, None);
+    }
+    Ok(grants.rights)
 }
 
 /// What a contact was given, by whoever gave it; what the operator imported was given by nobody.
@@ -118,12 +154,12 @@ pub(crate) async fn by_granter(
     .await?;
     let mut given: BTreeMap<PersonId, Grants> = BTreeMap::new();
     for (by, kind, scope, key) in &rows {
-        given.entry(by.parse()?).or_default().add(kind, scope, key);
+        given.entry(by.parse()?).or_default().add(kind, scope, key, None);
     }
     Ok(given.into_iter().map(|(by, grants)| (by, grants.rights)).collect())
 }
 
-/// What each of these contacts was given.
+/// What each of these contacts was given, for lists: without the ends.
 pub(crate) async fn of_contacts(
     unit: &mut Unit<'_>,
     account: AccountId,
@@ -147,7 +183,7 @@ pub(crate) async fn of_contacts(
         if let (Some(subject), Some(kind), Some(scope), Some(key)) =
             (parts.next(), parts.next(), parts.next(), parts.next())
         {
-            given.entry(subject.parse()?).or_default().add(kind, scope, key);
+            given.entry(subject.parse()?).or_default().add(kind, scope, key, None);
         }
     }
     Ok(given)
@@ -186,9 +222,10 @@ async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant:
     let service = (grant.kind == "operation" && grant.scope != ALL && grant.scope != NEW).then(|| grant.scope.clone());
     // A row that is there already has not begun or has ended: what is given now takes its place.
     sqlx::query(
-        "INSERT INTO grants (account_id, subject_id, kind, scope, key, service_id, granted_by, granted_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (account_id, subject_id, kind, scope, key) DO UPDATE \
-         SET granted_by = excluded.granted_by, granted_at = excluded.granted_at, starts_at = NULL, ends_at = NULL",
+        "INSERT INTO grants (account_id, subject_id, kind, scope, key, service_id, granted_by, granted_at, ends_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (account_id, subject_id, kind, scope, key) DO UPDATE \
+         SET granted_by = excluded.granted_by, granted_at = excluded.granted_at, starts_at = NULL, \
+         ends_at = excluded.ends_at, reason = NULL",
     )
     .bind(permit.account().to_string())
     .bind(contact.to_string())
@@ -198,6 +235,32 @@ async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant:
     .bind(service)
     .bind(permit.person().map(|person| person.to_string()))
     .bind(unit.now().0)
+    .bind(grant.ends)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Keeps why a right was given, beside it.
+pub(crate) async fn explain(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    contact: ContactId,
+    asked: Asked,
+    reason: &str,
+) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    let (kind, scope, key) = row_of(asked.right, &asked.place());
+    sqlx::query(
+        "UPDATE grants SET reason = $6 \
+         WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope = $4 AND key = $5",
+    )
+    .bind(permit.account().to_string())
+    .bind(contact.to_string())
+    .bind(kind)
+    .bind(scope)
+    .bind(key)
+    .bind(reason)
     .execute(unit.connection())
     .await?;
     Ok(())

@@ -38,7 +38,10 @@ pub async fn resolve(State(site): State<Arc<Site>>, mut request: Request, next: 
         device,
         ip: client::address(peer, headers, &site.trusted_proxies),
         agent: client::agent(headers),
-        language: client::language(headers, site.provider.language),
+        // What somebody chose counts for more than what their browser says.
+        language: signed_in
+            .and_then(|signed_in| signed_in.language)
+            .unwrap_or_else(|| client::language(headers, site.provider.language)),
         now: mark.now,
         request: mark.request,
     };

@@ -41,7 +41,7 @@ fn the_documented_sample_is_read() {
     assert_eq!(settings.provider.name, "Example Hosting");
     assert_eq!(settings.provider.language, Language::De);
     assert_eq!(settings.provider.logo.as_deref(), Some("/brand/logo.svg"));
-    assert_eq!(settings.all_templates().len(), 5);
+    assert_eq!(settings.all_templates().len(), 7);
     assert_eq!(settings.trusted_proxies.len(), 1);
 }
 

@@ -1,6 +1,7 @@
 //! Use-cases that count what would be changed and answer what a test tells them to.
 
 use domain::account::AccountEntry;
+use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::audit::ActivityRow;
 use domain::billing::InvoiceRow;
 use domain::contact::{
@@ -18,9 +19,11 @@ use domain::list::Page;
 use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::ports::{
-    AccountView, Accounts, Acting, Answer, Caller, Contacts, Holdings, Invitations, NewSession, NotificationChoices,
-    People, Portal, SignedIn,
+    AccountView, Accounts, Acting, Answer, Asking, Caller, Contacts, Holdings, Invitations, NewSession,
+    NotificationChoices, People, Portal, Profiles, Rules, SignedIn,
 };
+use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
+use domain::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
 use domain::service::ServiceRow;
 use domain::text::Secret;
 use domain::time::Timestamp;
@@ -82,10 +85,13 @@ impl Fake {
         Backend {
             ports: Portal {
                 people: this(),
+                profiles: this(),
                 accounts: this(),
                 contacts: this(),
                 invitations: this(),
                 notifications: this(),
+                rules: this(),
+                asking: this(),
                 holdings: this(),
             },
             sessions: this(),
@@ -120,8 +126,9 @@ fn denied<T: Send + 'static>(caller: &Caller) -> Answer<'_, T> {
 
 impl Sessions for Fake {
     fn resolve<'a>(&'a self, token: &'a str, _: Timestamp) -> Answer<'a, Option<SignedIn>> {
-        let person =
-            |person, must_change_password| Ok(Some(SignedIn { person, session: session(), must_change_password }));
+        let person = |person, must_change_password| {
+            Ok(Some(SignedIn { person, session: session(), must_change_password, language: None }))
+        };
         Box::pin(async move {
             match token {
                 OWNER => person(owner(), false),
@@ -209,6 +216,36 @@ impl People for Fake {
     }
 
     fn end_session<'a>(&'a self, _: &'a Caller, _: EndSession) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+}
+
+impl Profiles for Fake {
+    fn read<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Profile> {
+        denied(caller)
+    }
+
+    fn save<'a>(&'a self, _: &'a Caller, _: SaveProfile) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn change_email<'a>(&'a self, _: &'a Caller, _: ChangeEmail) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn verify_email<'a>(&'a self, _: &'a Caller) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn cancel_email<'a>(&'a self, _: &'a Caller) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn email_link<'a>(&'a self, _: &'a Caller, _: Secret) -> Answer<'a, EmailLink> {
+        Box::pin(async { Ok(EmailLink::Dead) })
+    }
+
+    fn confirm_email<'a>(&'a self, _: &'a Caller, _: ConfirmEmail) -> Answer<'a, ()> {
         self.change(Ok(()))
     }
 }
@@ -317,6 +354,50 @@ impl NotificationChoices for Fake {
 
     fn matrix<'a>(&'a self, caller: &'a Caller, _: Acting, _: String) -> Answer<'a, NotificationMatrix> {
         denied(caller)
+    }
+}
+
+impl Rules for Fake {
+    fn read<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, RulesPage> {
+        denied(caller)
+    }
+
+    fn set_hand_out<'a>(&'a self, _: &'a Caller, _: Acting, _: SetHandOut) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn save_template<'a>(&'a self, _: &'a Caller, _: Acting, _: SaveTemplate) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn change_template<'a>(&'a self, _: &'a Caller, _: Acting, _: ChangeTemplate) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn change_owner<'a>(&'a self, _: &'a Caller, _: Acting, _: ChangeOwner) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn offer<'a>(&'a self, _: &'a Caller, _: Acting, _: OfferOwnership) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn move_transfer<'a>(&'a self, _: &'a Caller, _: Acting, _: MoveTransfer) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+}
+
+impl Asking for Fake {
+    fn ask<'a>(&'a self, _: &'a Caller, _: Acting, _: AskForAccess) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn requests<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Requests> {
+        denied(caller)
+    }
+
+    fn decide<'a>(&'a self, _: &'a Caller, _: Acting, _: DecideAccess) -> Answer<'a, Outcome> {
+        self.change(Ok(Outcome::Granted))
     }
 }
 

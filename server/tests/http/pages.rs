@@ -16,7 +16,7 @@ async fn every_route_is_rendered_completely() {
 #[tokio::test]
 async fn a_page_that_does_not_exist_is_not_found() {
     let portal = TestPortal::new();
-    for path in ["/nowhere", "/sign-in/x", "/a", "/me", "/fnord", "/dev", "/index.html", "/.env"] {
+    for path in ["/nowhere", "/sign-in/x", "/a", "/me/nobody", "/fnord", "/dev", "/index.html", "/.env"] {
         let reply = portal.get(path).await;
         assert_eq!(reply.status, StatusCode::NOT_FOUND, "{path}");
         assert!(reply.body.contains("<html"), "{path}");

@@ -125,5 +125,19 @@ async fn no_form_takes_a_column_of_the_database_for_a_field() {
 /// What people do type, or tick, into some form.
 fn is_a_field(part: &str, column: &str) -> bool {
     part == "change"
-        && ["email", "first_name", "last_name", "note", "phone", "reason", "template", "version"].contains(&column)
+        && [
+            "email",
+            "first_name",
+            "language",
+            "last_name",
+            "name",
+            "note",
+            "phone",
+            "reason",
+            "template",
+            "time_zone",
+            "version",
+            "word",
+        ]
+        .contains(&column)
 }

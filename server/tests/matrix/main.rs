@@ -13,4 +13,5 @@ mod pages;
 mod people;
 mod policy;
 mod reference;
+mod words;
 mod world;

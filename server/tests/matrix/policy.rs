@@ -3,9 +3,12 @@
 //! A function or page without a row here fails the tests, and so does a row without one.
 
 use crate::reference::{Deed, Gift, Known, widened};
-use domain::access::Action;
+use domain::access::{Action, Right};
+use domain::asking::Asked;
 use domain::error::{PortalError, Problem};
+use domain::privilege::Privilege;
 use domain::rights::Rights;
+use domain::role::Role;
 use std::collections::BTreeSet;
 
 /// What is asked of somebody.
@@ -95,6 +98,8 @@ pub fn functions() -> Vec<Row> {
     rows.extend(contacts());
     rows.extend(invitations());
     rows.extend(notifications());
+    rows.extend(rules());
+    rows.extend(asking());
     rows
 }
 
@@ -130,6 +135,20 @@ fn people() -> Vec<Row> {
         Row::new("/fn/people/end_session", Needs::OwnPassword)
             .in_a_session_of_its_own()
             .with(|inputs| form([("change[session]", &inputs.own_session)])),
+        Row::new("/fn/profile/read", Needs::OwnPassword),
+        // Whatever is saved for good would be another version for those who come after.
+        Row::new("/fn/profile/save", Needs::OwnPassword)
+            .answers(wrong("first_name", Problem::Required))
+            .with(|_| form([("change[version]", "1"), ("change[last_name]", "Body"), ("change[language]", "de")])),
+        Row::new("/fn/profile/change_email", Needs::OwnPassword)
+            .answers(wrong("current", Problem::Required))
+            .with(|inputs| vec![field("change[email]", format!("nobody-{}@matrix.example", inputs.number))]),
+        Row::new("/fn/profile/verify_email", Needs::OwnPassword),
+        Row::new("/fn/profile/cancel_email", Needs::OwnPassword),
+        Row::new("/fn/profile/email_link", Needs::Nothing).with(|_| form([("token", "no-such-token")])),
+        Row::new("/fn/profile/confirm_email", Needs::OwnPassword)
+            .answers(wrong("token", Problem::LinkDead))
+            .with(|_| form([("change[token]", "no-such-token")])),
         Row::new("/fn/people/end_session", Needs::OwnPassword)
             .answers(PortalError::NotFound)
             .with(|inputs| form([("change[session]", &inputs.other_session)])),
@@ -201,6 +220,37 @@ fn invitations() -> Vec<Row> {
     ]
 }
 
+fn rules() -> Vec<Row> {
+    let owner = |deed, form| Row::new("/fn/rules/change_owner", Needs::Contact(deed)).with(form);
+    vec![
+        Row::new("/fn/rules/read", Needs::OnAccount(Action::SeeContacts)),
+        Row::new("/fn/rules/set_hand_out", Needs::OnAccount(Action::SetHandOut)).with(|inputs| {
+            // Another list each time: one that says what is so already changes nothing.
+            let mut form = vec![submission(inputs)];
+            let ticked = Role::ALL.into_iter().enumerate().filter(|(bit, _)| inputs.number >> bit & 1 == 1);
+            form.extend(ticked.map(|(_, role)| field("change[roles][]", role.key())));
+            form
+        }),
+        Row::new("/fn/rules/save_template", Needs::OnAccount(Action::KeepTemplates))
+            .answers(PortalError::NotFound)
+            .with(|inputs| vec![submission(inputs), field("change[contact]", NOTHING), field("change[name]", "Night")]),
+        Row::new("/fn/rules/change_template", Needs::OnAccount(Action::KeepTemplates))
+            .answers(PortalError::NotFound)
+            .with(|inputs| vec![submission(inputs), field("change[template]", NOTHING), field("change[to]", "delete")]),
+        owner(Deed::AppointOwner, |inputs| moved(inputs, "appoint")),
+        // Whoever may be dismissed here is no owner.
+        owner(Deed::DismissOwner, |inputs| moved(inputs, "dismiss"))
+            .answers(PortalError::Conflict { by: None, changed: Vec::new() }),
+        // The present password is asked for.
+        Row::new("/fn/rules/offer", Needs::Contact(Deed::OfferOwnership))
+            .answers(PortalError::invalid("current", Problem::Required))
+            .with(|inputs| vec![submission(inputs), field("change[contact]", &inputs.contact)]),
+        Row::new("/fn/rules/move_transfer", Needs::OnAccount(Action::SeeDashboard))
+            .answers(PortalError::NotFound)
+            .with(|inputs| vec![submission(inputs), field("change[to]", "accept")]),
+    ]
+}
+
 fn no_such_token(_: &Inputs<'_>) -> Form {
     form([("change[token]", "no-such-token")])
 }
@@ -214,6 +264,31 @@ fn notifications() -> Vec<Row> {
     ]
 }
 
+fn asking() -> Vec<Row> {
+    let decide = |form| Row::new("/fn/asking/decide", Needs::Contact(Deed::Decide)).with(form);
+    vec![
+        Row::new("/fn/asking/ask", Needs::OnAccount(Action::AskFor(Asked::on_account(NOBODY_S))))
+            .with(|_| form([("change[right]", &NOBODY_S.key()), ("change[reason]", "I need it")])),
+        Row::new("/fn/asking/requests", Needs::OnAccount(Action::SeeDashboard)),
+        decide(|inputs| decided(inputs, "grant")),
+        decide(|inputs| decided(inputs, "decline")),
+    ]
+}
+
+/// A right that only owners hold, so that everybody else asks for it.
+const NOBODY_S: Right = Right::Privilege(Privilege::AffiliatesWithdraw);
+
+/// The request of a contact has the contact's own id here.
+fn decided(inputs: &Inputs<'_>, decision: &str) -> Form {
+    let mut form = form([
+        ("change[request]", &inputs.contact),
+        ("change[decision]", decision),
+        ("change[duration]", "seven_days"),
+    ]);
+    form.push(submission(inputs));
+    form
+}
+
 /// Every page; those of an account stand for their views too.
 pub fn pages() -> Vec<Row> {
     let mut rows = vec![
@@ -225,6 +300,8 @@ pub fn pages() -> Vec<Row> {
         Row::new("/invitations/{token}", Needs::Nothing).answers(PortalError::NotFound),
         Row::new("/accounts", Needs::OwnPassword),
         Row::new("/me/security", Needs::SignIn),
+        Row::new("/me", Needs::OwnPassword),
+        Row::new("/verify/{token}", Needs::Nothing).answers(PortalError::NotFound),
     ];
     rows.extend([
         Row::new("/a/{account}", Needs::OnAccount(Action::SeeDashboard)),
@@ -241,11 +318,16 @@ pub fn pages() -> Vec<Row> {
         Row::new("/a/{account}/contacts/{contact}/edit", Needs::Contact(Deed::Edit)),
         Row::new("/a/{account}/contacts/{contact}/notifications", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/notifications", Needs::OnAccount(Action::SeeContacts)),
+        Row::new("/a/{account}/rules", Needs::OnAccount(Action::SeeContacts)),
+        Row::new("/a/{account}/requests", Needs::OnAccount(Action::SeeDashboard)),
         Row::new("/a/{account}/activity", Needs::OnAccount(Action::SeeActivity)),
         Row::new("/a/{account}/settings", Needs::OnAccount(Action::SeeDashboard)),
     ]);
     rows
 }
+
+/// The id of nothing at all.
+const NOTHING: &str = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
 
 /// A password that does.
 const NEW_PASSWORD: &str = "plumber orbit lantern moss";

@@ -101,6 +101,11 @@ pub enum Deed {
     InviteAgain,
     CancelInvitation,
     ChooseNotifications,
+    AppointOwner,
+    DismissOwner,
+    OfferOwnership,
+    /// A decision on what it asks for, which is what [`Deed::Widen`] gives.
+    Decide,
 }
 
 impl Deed {
@@ -119,8 +124,12 @@ impl Deed {
             | Self::SendReset
             | Self::SuspendMany
             | Self::DeleteMany
+            | Self::AppointOwner
+            | Self::DismissOwner
+            | Self::OfferOwnership
             | Self::ViewAs
-            | Self::ChooseNotifications => ContactState::Active,
+            | Self::ChooseNotifications
+            | Self::Decide => ContactState::Active,
         }
     }
 
@@ -175,6 +184,10 @@ impl Actor {
             Deed::ViewAs => Action::ViewAs(target),
             Deed::InviteAgain => Action::InviteAgain(target),
             Deed::ChooseNotifications => Action::ChooseNotifications(target),
+            Deed::AppointOwner => Action::AppointOwner(target),
+            Deed::DismissOwner => Action::DismissOwner(target),
+            Deed::OfferOwnership => Action::OfferOwnership(target),
+            Deed::Decide => Action::DecideRequest(target, &widened),
         })
     }
 }

@@ -35,7 +35,7 @@ const NOTHING: &str = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
 
 /// How many contacts there are of each kind to be changed, beside the one that is only ever refused.
 const SPARE: [(ContactState, usize); 4] = [
-    (ContactState::Active, 40),
+    (ContactState::Active, 60),
     (ContactState::Suspended, 8),
     (ContactState::Deleted, 12),
     (ContactState::Pending, 16),
@@ -68,9 +68,15 @@ pub struct World {
 impl World {
     /// With the demo account in this status.
     pub async fn open(status: AccountStatus) -> Self {
+        Self::open_with(status, "").await
+    }
+
+    /// The same with settings of the provider's.
+    pub async fn open_with(status: AccountStatus, file: &str) -> Self {
         let (data, dist) = (tempfile::tempdir().unwrap(), harness::bundle());
         let arguments = Arguments { demo: true, data: Some(data.path().to_owned()), ..Arguments::default() };
-        let settings = Settings::from_sources(Sources { arguments, ..Sources::default() }).unwrap();
+        let file = Some(("portico.toml".to_owned(), file.to_owned()));
+        let settings = Settings::from_sources(Sources { file, arguments, ..Sources::default() }).unwrap();
         let public_url = settings.public_url(settings.listen);
         let portal = open::open(&settings, &public_url).await.unwrap();
         load_demo(portal.database(), NOW).await.unwrap();
@@ -118,6 +124,14 @@ impl World {
         }
         self.owner_moves("delete", &deleted).await;
         self.invite_those_who_wait().await;
+        // Everybody asks for something; a request has the id of its contact.
+        sqlx::query(
+            "INSERT INTO access_requests (account_id, id, contact_id, right_key, scope, reason, created_at) \
+             SELECT account_id, id, id, 'billing.pay', '', 'to pay', 1 FROM contacts",
+        )
+        .execute(&mut self.database)
+        .await
+        .unwrap();
         let viewed = self.id(&colleague(Whom::Weak, ContactState::Active, 0));
         let form =
             vec![("acting[account]".to_owned(), self.id("demo:hosting")), ("change[contact]".to_owned(), viewed)];
@@ -286,6 +300,15 @@ impl World {
     /// A number that is another one after every commit, whatever it changed.
     pub async fn state(&mut self) -> i64 {
         sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut self.database).await.unwrap()
+    }
+
+    /// The text of the latest mail to an address.
+    pub async fn latest_mail_to(&mut self, address: &str) -> String {
+        sqlx::query_scalar("SELECT text_body FROM outbox WHERE recipient = $1 ORDER BY id DESC LIMIT 1")
+            .bind(address)
+            .fetch_one(&mut self.database)
+            .await
+            .unwrap()
     }
 
     /// How many events are written down.

@@ -5,8 +5,9 @@ pub(crate) mod create;
 use crate::contacts::page::name_services;
 use crate::core::Core;
 use crate::error::{Failure, StoredError};
+use crate::rules::templates;
 use crate::unit::{Unit, run};
-use crate::{acting, audit, holdings, rights};
+use crate::{acting, asking, audit, holdings, rights};
 use domain::access::{Action, ActorView, authorize};
 use domain::account::{AccountEntry, AccountStatus, OwnerKind};
 use domain::audit::{ActivityRow, AuditKind};
@@ -57,17 +58,18 @@ async fn mine(core: &Core, caller: &Caller) -> Result<Vec<AccountEntry>, Failure
     Ok(entries)
 }
 
-struct Membership {
-    account: AccountId,
-    name: String,
-    status: AccountStatus,
-    contact: ContactId,
-    owner: Option<OwnerKind>,
+/// An account that somebody may act for.
+pub(crate) struct Membership {
+    pub(crate) account: AccountId,
+    pub(crate) name: String,
+    pub(crate) status: AccountStatus,
+    pub(crate) contact: ContactId,
+    pub(crate) owner: Option<OwnerKind>,
     template: Option<String>,
 }
 
 /// Every account that the caller may act for now.
-async fn memberships(unit: &mut Unit<'_>) -> Result<Vec<Membership>, Failure> {
+pub(crate) async fn memberships(unit: &mut Unit<'_>) -> Result<Vec<Membership>, Failure> {
     let person = unit.signed_in()?.person;
     let rows: Vec<(String, String, String, String, Option<String>, Option<String>)> = sqlx::query_as(
         "SELECT a.id, a.name, a.status, c.id, c.owner, c.template FROM contacts c JOIN accounts a ON a.id = c.account_id \
@@ -104,13 +106,21 @@ async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountVie
     let own = memberships.iter().any(|member| member.account == acting.account && member.owner.is_some());
     // For the filter of the list only: they need not come with every page of whoever never sees it.
     let sees_list = authorize(&entered.actor, &Action::SeeContacts).is_ok();
+    let mut own_templates = Vec::new();
+    if sees_list {
+        own_templates.clone_from(&core.config.templates);
+        let of_account = templates::own(&mut unit, acting.account).await?;
+        own_templates.extend(of_account.into_iter().map(|own| own.template));
+    }
+    let requests = asking::open_requests(&mut unit, &entered).await?;
     Ok(AccountView {
+        requests,
         name: entered.account_name,
         actor: ActorView { standing: entered.actor.standing().clone() },
         viewing_name: entered.viewing_name,
         management_mode: memberships.len() > 1 && !own,
         exit_to,
-        own_templates: if sees_list { core.config.templates.clone() } else { Vec::new() },
+        own_templates,
     })
 }
 

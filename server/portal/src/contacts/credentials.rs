@@ -2,6 +2,7 @@
 
 use crate::error::Failure;
 use crate::people::sessions;
+use crate::profile;
 use crate::random;
 use crate::unit::Unit;
 use domain::access::{Credentials, Permit};
@@ -197,5 +198,6 @@ pub(crate) async fn keep_if_proved(unit: &mut Unit<'_>, person: PersonId) -> Res
 
 async fn end_everything(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
     sqlx::query("DELETE FROM tokens WHERE person_id = $1").bind(person.to_string()).execute(unit.connection()).await?;
+    profile::links::kill(unit, person).await?;
     sessions::end_all_of(unit, person, None).await
 }

@@ -6,6 +6,7 @@ use crate::contacts::query::{self, Found};
 use crate::contacts::store::ContactRecord;
 use crate::core::Core;
 use crate::error::Failure;
+use crate::rules::templates;
 use crate::unit::Unit;
 use crate::{notifications, rights};
 use domain::access::{Action, Credentials, authorize};
@@ -25,7 +26,7 @@ pub(crate) async fn list(
     let entered = unit.acting(acting).await?;
     let permit = authorize(&entered.actor, &Action::SeeContacts)?;
     let Found { records, total, previous, next } = query::page(&mut unit, &permit, query).await?;
-    let templates = core.templates();
+    let templates = templates::offered(core, &mut unit, acting.account).await?;
     let mut rows = Vec::with_capacity(records.len());
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
     let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
@@ -47,7 +48,8 @@ pub(crate) async fn row(
     contact: &Contact,
 ) -> Result<ContactRow, Failure> {
     let chosen = notifications::store::of_contacts(unit, contact.account, &[contact.id]).await?.remove(&contact.id);
-    assemble(entered, record, contact, notifications::store::set(record, chosen), &core.templates())
+    let templates = templates::offered(core, unit, contact.account).await?;
+    assemble(entered, record, contact, notifications::store::set(record, chosen), &templates)
 }
 
 fn assemble(

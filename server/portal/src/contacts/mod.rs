@@ -8,6 +8,7 @@ pub(crate) mod moving;
 pub(crate) mod page;
 pub(crate) mod query;
 pub(crate) mod save;
+mod sign_in_check;
 pub(crate) mod store;
 pub(crate) mod ticks;
 pub(crate) mod viewing;

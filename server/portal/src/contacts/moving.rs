@@ -195,6 +195,8 @@ pub(crate) async fn rights_before_deletion(
     }
     let versions = store::versions(unit, contact.account, contact.id, 2).await?;
     let mut rights = versions.into_iter().nth(1).map(|version| version.snapshot.rights).unwrap_or_default();
+    // What was given until an end is over with it, restored or not.
+    rights = rights.at(unit.now());
     // Services may have moved away or ended since; what is gone is not given again.
     let services = crate::holdings::store::ids(unit, contact.account).await?;
     rights.services.retain(|service, _| services.contains(service));

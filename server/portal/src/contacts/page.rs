@@ -1,22 +1,25 @@
 //! One contact: its page and its form.
 
 use crate::acting::Entered;
+use crate::asking::named;
 use crate::contacts::list::row;
 use crate::contacts::store::ContactVersion;
-use crate::contacts::{credentials, moving, store};
+use crate::contacts::{credentials, moving, sign_in_check, store};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::moment::Reader;
+use crate::rules::templates;
 use crate::unit::Unit;
 use crate::{holdings, random};
-use domain::access::{Action, Edit, SignInEdit, Target, authorize};
+use domain::access::{Action, Credentials, Edit, SignInEdit, Target, authorize};
 use domain::contact::{
-    AccessSummary, ContactChange, ContactForm, ContactPage, EditedContact, HistoryEntry, Place, Restorable, Verdict,
+    AccessSummary, Contact, ContactChange, ContactForm, ContactPage, ContactSnapshot, EditedContact, EndingRight,
+    HistoryEntry, Place, Restorable, Verdict,
 };
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
 use domain::ports::{Acting, Caller};
-use domain::rights::Rights;
+use domain::rights::{Rights, Until};
 use domain::service::ServiceChoice;
 use domain::time::Timestamp;
 
@@ -30,14 +33,14 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let record = store::record(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
     let mut contact = store::contact(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
     let held_by = credentials::of_person(&mut unit, account, record.person()?).await?;
-    let target = Target { contact: id, owner: contact.owner, rights: &contact.now.rights, credentials: held_by };
-    let _ = authorize(&entered.actor, &Action::SeeContact(target))?;
+    let _ = authorize(&entered.actor, &Action::SeeContact(target_of(&contact, held_by)))?;
     let reads_notes = authorize(&entered.actor, &Action::SeeContacts).is_ok();
     let names = holdings::store::all_choices(&mut unit, account).await?;
     let reader = &entered.author.reader;
     let rights = moving::rights_before_deletion(core, &mut unit, &record, &contact).await?;
+    let templates = templates::offered(core, &mut unit, account).await?;
     let restorable = rights.zip(moving::restorable_until(core, &record)).map(|(rights, until)| {
-        let access = AccessSummary::of(&rights, &core.templates());
+        let access = AccessSummary::of(&rights, &templates);
         Restorable { rights, access, until: reader.date(until) }
     });
     let mut versions = store::versions(&mut unit, account, id, HISTORY).await?;
@@ -51,6 +54,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let mut row = row(core, &mut unit, &entered, &record, &contact).await?;
     row.menu = super::menu::of(&entered.actor, &contact, held_by);
     let history = history(versions, &names, reader);
+    let sign_in = sign_in_check::report(&mut unit, &entered, &target_of(&contact, held_by), &record, &contact).await?;
     let is_given = |service: &ServiceChoice| {
         let given = |rights: &Rights| rights.services.contains_key(&service.id);
         given(&contact.now.rights) || restorable.as_ref().is_some_and(|restorable| given(&restorable.rights))
@@ -60,11 +64,27 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
         version: contact.version,
         added: reader.date(Timestamp(record.created_at)),
         history,
+        ends: ends(&contact.now.rights, &names, reader),
+        sign_in,
         services: names.into_iter().filter(is_given).collect(),
         restorable,
         submission: SubmissionId::new(random::id(unit.now())),
         now: contact.now,
     })
+}
+
+const fn target_of(contact: &Contact, credentials: Credentials) -> Target<'_> {
+    Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials }
+}
+
+/// The grants that end by themselves, as somebody reads them.
+fn ends(rights: &Rights, names: &[ServiceChoice], reader: &Reader) -> Vec<EndingRight> {
+    let ending = |until: &Until| EndingRight {
+        right: until.right,
+        place: named(until.place.clone(), names),
+        at: reader.moment(until.at),
+    };
+    rights.until.iter().map(ending).collect()
 }
 
 /// The changes between neighbouring versions, latest first; the oldest known one has none.
@@ -74,11 +94,17 @@ fn history(versions: Vec<ContactVersion>, names: &[ServiceChoice], reader: &Read
         .into_iter()
         .zip(earlier)
         .map(|(version, before)| {
-            let mut changes = before.map(|before| before.changes_to(&version.snapshot)).unwrap_or_default();
+            let mut changes = before.map(|before| changes(before, &version)).unwrap_or_default();
             name_services(&mut changes, names);
             HistoryEntry { at: reader.moment(version.at), by: version.by, changes }
         })
         .collect()
+}
+
+/// What a version changed. What had ended by itself by then was taken by nobody.
+fn changes(mut before: ContactSnapshot, version: &ContactVersion) -> Vec<ContactChange> {
+    before.rights = before.rights.at(version.at);
+    before.changes_to(&version.snapshot)
 }
 
 /// Puts the names of services into changes that speak of them.
@@ -117,7 +143,7 @@ pub(crate) async fn form(
     Ok(ContactForm {
         submission: SubmissionId::new(random::id(unit.now())),
         contact: edited,
-        templates: core.templates(),
+        templates: templates::offered(core, &mut unit, acting.account).await?,
         services: holdings::store::choices(&mut unit, acting.account).await?,
         required: core.config.required.clone(),
         password_min: core.config.password_min,
@@ -141,6 +167,7 @@ async fn edited(
         Some(_) => edit(SignInEdit::Replace),
         None => edit(SignInEdit::Activate),
     };
+    let names = holdings::store::all_choices(unit, acting.account).await?;
     Ok(EditedContact {
         id,
         version: contact.version,
@@ -151,6 +178,7 @@ async fn edited(
             None => Verdict::Absent,
         },
         credentials: held_by,
+        ends: ends(&contact.now.rights, &names, &entered.author.reader),
         now: contact.now,
     })
 }

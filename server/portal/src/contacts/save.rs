@@ -10,14 +10,17 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::people::passwords;
 use crate::unit::{Unit, Writes};
-use crate::{canon, contacts::letters, random};
+use crate::{canon, contacts::letters, random, rights};
 use domain::access::{Action, Edit, Permit, SignInEdit, Target, authorize};
 use domain::audit::AuditKind;
-use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, ReviseProblem, Revision, SaveContact};
+use domain::contact::{
+    Contact, ContactChange, ContactDetails, ContactSnapshot, ContactState, ReviseProblem, Revision, SaveContact,
+};
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::ports::{Acting, Caller};
 use domain::rights::Rights;
+use domain::time::Timestamp;
 
 /// Checks and hashes the password, before any lock is held. `None` when none was given.
 pub(crate) async fn prepare(core: &Core, caller: &Caller, change: &SaveContact) -> Result<Option<String>, PortalError> {
@@ -127,6 +130,7 @@ impl Save<'_> {
             (Some(rights), Some((details, key))) if problems.is_empty() => (rights, details, key),
             _ => return Err(PortalError::Invalid { fields: problems }.into()),
         };
+        self.revives_nothing(&mut unit, &before, &rights).await?;
         let state = if sign_in == SignInEdit::Activate { ContactState::Active } else { before.now.state };
         let revision = match before.clone().revise(details, rights, state, self.change.version) {
             Ok(revision) => revision,
@@ -236,6 +240,18 @@ impl Save<'_> {
             }
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// Refuses a form that shows as given what has ended since it was rendered: nobody means to prolong it.
+    async fn revives_nothing(&self, unit: &mut Unit<'_>, before: &Contact, wanted: &Rights) -> Result<(), Failure> {
+        let rendered = self.change.submission.map_or(Timestamp(0), random::made_at);
+        let ended = rights::ended_since(unit, before.account, before.id, rendered).await?;
+        let revived = wanted.reviving(&before.now.rights, &ended);
+        if revived.is_empty() {
+            return Ok(());
+        }
+        let changed = revived.into_iter().map(|(right, place)| ContactChange::Taken { right, place }).collect();
+        Err(PortalError::Conflict { by: None, changed }.into())
     }
 
     /// What somebody else changed after the version that was edited.

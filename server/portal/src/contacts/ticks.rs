@@ -3,6 +3,7 @@
 use crate::core::Core;
 use crate::error::Failure;
 use crate::holdings;
+use crate::rules::templates;
 use crate::unit::Unit;
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, ServiceId};
@@ -31,7 +32,7 @@ pub(crate) async fn read(
     ticks: Ticks<'_>,
     before: &Rights,
 ) -> Result<Rights, Failure> {
-    let templates = core.templates();
+    let templates = templates::offered(core, unit, account).await?;
     let known = |key: &str| key.is_empty() || templates.iter().any(|template| template.key == key);
     if !known(ticks.template) && before.template.as_deref() != Some(ticks.template) {
         return Err(PortalError::invalid("template", Problem::NotOffered).into());

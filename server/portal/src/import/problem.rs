@@ -67,6 +67,11 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::InvitedSomebodyElse
         | Problem::InvitationLapsed
         | Problem::AlreadyMember
-        | Problem::FormTooOld => "not possible here".to_owned(),
+        | Problem::TakenName
+        | Problem::TooManyTemplates { .. }
+        | Problem::FormTooOld
+        | Problem::AskerInactive
+        | Problem::SameAddress
+        | Problem::OtherPerson => "not possible here".to_owned(),
     }
 }

@@ -113,7 +113,7 @@ async fn carry_out(
     };
     let (permit, event) = take_in(core, &mut unit, (invitation, contact), person).await?;
     let session = SessionId::new(random::id(unit.now()));
-    let signed_in = SignedIn { person, session, must_change_password: false };
+    let signed_in = SignedIn { person, session, must_change_password: false, language: None };
     let token = sessions::begin(core, &mut unit, signed_in).await?;
     sign_in::note_on_contacts(&mut unit, person).await?;
     let device = devices::remember(&mut unit, person).await?;

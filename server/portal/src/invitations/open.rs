@@ -6,6 +6,7 @@ use crate::error::Failure;
 use crate::holdings;
 use crate::invitations::store::{self, Invitation, InvitationState};
 use crate::moment::Reader;
+use crate::rules::templates;
 use crate::unit::Unit;
 use domain::contact::{AccessSummary, Contact, ContactState};
 use domain::error::PortalError;
@@ -26,7 +27,7 @@ pub(crate) async fn open(core: &Core, caller: &Caller, token: &Secret) -> Result
     let mut services = holdings::store::all_choices(&mut unit, invitation.account).await?;
     services.retain(|service| rights.services.contains_key(&service.id));
     let reader = Reader::new(caller.language, None);
-    let templates = core.templates();
+    let templates = templates::offered(core, &mut unit, invitation.account).await?;
     Ok(InvitationPage {
         account,
         by: inviter(&mut unit, &invitation).await?.name,

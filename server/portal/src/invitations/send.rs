@@ -10,6 +10,7 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::letters;
 use crate::invitations::store::{self, Invitation, InvitationState, valid_until};
+use crate::rules::templates;
 use crate::unit::{Unit, Writes};
 use crate::{canon, contacts::letters as contact_letters, holdings, random};
 use domain::access::{Action, Permit, authorize};
@@ -33,7 +34,7 @@ pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result
     let _ = authorize(&entered.actor, &Action::AddContact(&Rights::default()))?;
     Ok(InviteForm {
         submission: SubmissionId::new(random::id(unit.now())),
-        templates: core.templates(),
+        templates: templates::offered(core, &mut unit, acting.account).await?,
         services: holdings::store::choices(&mut unit, acting.account).await?,
         zone: entered.author.reader.zone_name(),
     })

@@ -3,6 +3,8 @@
 //! What people typed (names, notes) loses whatever a mail program would turn into a link. Only the portal's own addresses
 //! are links (SECURITY T25, T28, T56).
 
+use crate::asking::letters::AskingLetter;
+use crate::profile::letters::EmailLetter;
 use domain::agent::Browser;
 use domain::notification::{Category, Why};
 use domain::person::Language;
@@ -146,6 +148,10 @@ pub(crate) enum Letter<'a> {
         /// Why they are told.
         because: Because<'a>,
     },
+    /// About a request for access.
+    Asking(AskingLetter<'a>),
+    /// About an address that is to be proved.
+    Email(EmailLetter<'a>),
 }
 
 impl Letter<'_> {
@@ -161,6 +167,8 @@ impl Letter<'_> {
             Self::NewBrowser { .. } => "new_browser",
             Self::AccessChanged { .. } => "access_changed",
             Self::ProfileChanged { .. } => "profile_changed",
+            Self::Asking(letter) => letter.name(),
+            Self::Email(letter) => letter.name(),
         }
     }
 
@@ -222,6 +230,8 @@ impl Letter<'_> {
                 lines => lines.iter().map(|line| plain(line)).collect::<Vec<_>>(),
                 link => link,
             },
+            Self::Asking(letter) => letter.data(),
+            Self::Email(letter) => letter.data(),
         }
     }
 }
@@ -230,6 +240,7 @@ impl Because<'_> {
     fn data(&self, language: Language) -> Value {
         context! {
             owner => self.why == Why::Owner,
+            concerned => self.why == Why::Concerned,
             category => words::rights(language).categories.name(self.category),
             account => plain(self.account),
             settings => self.settings,
@@ -238,10 +249,10 @@ impl Because<'_> {
 }
 
 /// The longest piece of typed text that goes into a mail, in characters.
-const PLAIN_MAX: usize = 200;
+const PLAIN_MAX: usize = 300;
 
 /// Typed text that no mail program makes a link of: dots and colons are followed by a space.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut characters = text.chars().map(|c| if is_plain(c) { c } else { ' ' }).take(PLAIN_MAX).peekable();
     while let Some(c) = characters.next() {
@@ -302,7 +313,7 @@ impl Examples {
             security: &self.security,
         };
         let access = |because| Letter::AccessChanged { name, by, contact, account, lines, link, because };
-        vec![
+        let mut letters = vec![
             Letter::ContactAdded { name, by, account, sign_in: Some(&self.sign_in) },
             Letter::ContactAdded { name, by, account, sign_in: None },
             Letter::ResetPassword { name, link: &self.reset, valid_seconds: 3_600 },
@@ -318,6 +329,7 @@ impl Examples {
             new_browser(""),
             access(because(Why::Owner, settings)),
             access(because(Why::Chosen, settings)),
+            access(because(Why::Concerned, settings)),
             access(because(Why::Chosen, None)),
             Letter::ProfileChanged {
                 name,
@@ -328,6 +340,9 @@ impl Examples {
                 link,
                 because: because(Why::Chosen, settings),
             },
-        ]
+        ];
+        letters.extend(AskingLetter::samples().map(Letter::Asking));
+        letters.extend(EmailLetter::samples().map(Letter::Email));
+        letters
     }
 }

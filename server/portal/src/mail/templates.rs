@@ -11,7 +11,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-pub(crate) use crate::mail::letter::{Because, Letter};
+pub(crate) use crate::mail::letter::{Because, Letter, plain};
 
 /// A mail in one person's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,9 +81,11 @@ macro_rules! letters {
 
 const LETTERS: &[(&str, &str)] = letters! {
     "en": "contact_added", "reset_password", "password_changed", "new_browser", "invited", "access_given",
-        "invitation_answered", "access_changed", "profile_changed";
+        "invitation_answered", "access_changed", "profile_changed", "access_requested", "request_decided", "confirm_email",
+        "email_changing", "email_changed", "email_taken";
     "de": "contact_added", "reset_password", "password_changed", "new_browser", "invited", "access_given",
-        "invitation_answered", "access_changed", "profile_changed";
+        "invitation_answered", "access_changed", "profile_changed", "access_requested", "request_decided", "confirm_email",
+        "email_changing", "email_changed", "email_taken";
 };
 
 fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {

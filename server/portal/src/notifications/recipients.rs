@@ -189,7 +189,7 @@ impl Found {
     fn recipient(&self, topic: Topic, now: Timestamp, fallback: Language) -> Option<Recipient> {
         let why = match self.delivery(topic.category, now) {
             Delivery::Sent(why) => why,
-            Delivery::Withheld(_) if topic.about == Some(self.contact) => Why::Chosen,
+            Delivery::Withheld(_) if topic.about == Some(self.contact) => Why::Concerned,
             Delivery::Withheld(_) | Delivery::Inactive | Delivery::Off => return None,
         };
         Some(Recipient {

@@ -7,6 +7,7 @@ use crate::error::Failure;
 use crate::people::passwords::{self, Verified};
 use crate::people::store::{self, PersonRecord};
 use crate::people::{links, new_password, sessions};
+use crate::profile;
 use crate::unit::{Unit, Writes, run};
 use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};
@@ -76,6 +77,7 @@ async fn set(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSession
     sessions::end_all_of(&mut unit, person, Some(proved.signed_in.session)).await?;
     let token = sessions::renew(&mut unit, proved.signed_in).await?.ok_or(PortalError::SignInRequired)?;
     links::kill(&mut unit, person).await?;
+    profile::links::kill(&mut unit, person).await?;
     let [limit] = &proved.limits;
     attempts::forget(&mut unit, limit).await?;
     new_password::tell(core, &mut unit, &proved.person)?;

@@ -4,6 +4,7 @@
 //! whether what was verified still holds.
 
 mod change_password;
+pub(crate) mod confirm;
 pub(crate) mod devices;
 mod end_session;
 mod forgot;

@@ -7,6 +7,7 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::people::store::{self, PersonRecord};
 use crate::people::{links, new_password, sessions};
+use crate::profile;
 use crate::unit::{Unit, Writes, run};
 use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};
@@ -49,6 +50,8 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     }
     store::set_proved_password(unit.connection(), id, hash, now).await?;
     links::kill(&mut unit, id).await?;
+    // Whoever has the present mailbox calls off what somebody at the browser began.
+    profile::links::kill(&mut unit, id).await?;
     sessions::end_all_of(&mut unit, id, None).await?;
     // Whoever has the mailbox need not wait for what somebody else tried.
     attempts::forget(&mut unit, &Key::address(Purpose::SignIn, &person.email)).await?;

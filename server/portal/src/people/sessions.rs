@@ -7,6 +7,7 @@ use crate::random;
 use crate::unit::Unit;
 use domain::error::PortalError;
 use domain::id::{PersonId, SessionId};
+use domain::person::Language;
 use domain::ports::SignedIn;
 use domain::text::Secret;
 use domain::time::Timestamp;
@@ -55,21 +56,26 @@ impl Sessions {
 
     async fn find(&self, token: &str, now: Timestamp) -> Result<Option<SignedIn>, Failure> {
         // INVARIANT: whether a session has ended is decided here, by the clock, and not by whoever sweeps it away.
-        let row: Option<(String, String, i64, String)> = sqlx::query_as(
-            "SELECT s.id, s.person_id, s.seen_at, p.password_by FROM sessions s JOIN persons p ON p.id = s.person_id \
+        let row: Option<(String, String, i64, String, Option<String>)> = sqlx::query_as(
+            "SELECT s.id, s.person_id, s.seen_at, p.password_by, p.language FROM sessions s JOIN persons p ON p.id = s.person_id \
              WHERE s.token_hash = $1 AND s.idle_until > $2 AND s.expires_at > $2",
         )
         .bind(random::hash(token))
         .bind(now.0)
         .fetch_optional(self.0.database.readers())
         .await?;
-        let Some((session, person, seen_at, password_by)) = row else { return Ok(None) };
+        let Some((session, person, seen_at, password_by, language)) = row else { return Ok(None) };
         let session: SessionId = session.parse()?;
         if seen_at <= now.plus_seconds(-SEEN_EVERY).0 {
             // Only bookkeeping: whether it succeeds changes nothing for this request.
             let _ = tokio::time::timeout(SEEN_PATIENCE, self.seen(session, now)).await;
         }
-        Ok(Some(SignedIn { person: person.parse()?, session, must_change_password: password_by == "other" }))
+        Ok(Some(SignedIn {
+            person: person.parse()?,
+            session,
+            must_change_password: password_by == "other",
+            language: language.as_deref().and_then(Language::from_tag),
+        }))
     }
 
     async fn seen(&self, session: SessionId, now: Timestamp) -> Result<(), Failure> {

@@ -18,7 +18,7 @@ use domain::audit::AuditKind;
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{PersonId, SessionId};
-use domain::person::SignIn;
+use domain::person::{Language, SignIn};
 use domain::ports::{Caller, NewSession, SignedIn};
 
 const NAME: &str = "people.sign_in";
@@ -100,6 +100,7 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
         person: proved.person.person()?,
         session: SessionId::new(random::id(caller.now)),
         must_change_password,
+        language: proved.person.language.as_deref().and_then(Language::from_tag),
     };
     // From here on it is they who act, and the log says so.
     let now_signed_in = Caller { signed_in: Some(signed_in), ..caller.clone() };

@@ -16,6 +16,7 @@ pub(crate) async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
         ("DELETE FROM devices WHERE seen_at <= $1", devices::forgotten(now)),
         ("DELETE FROM viewings WHERE expires_at <= $1", now),
         ("DELETE FROM tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
+        ("DELETE FROM email_tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
         ("DELETE FROM submissions WHERE created_at <= $1", yesterday),
     ] {
         sqlx::query(statement).bind(before.0).execute(core.database.writer()).await?;

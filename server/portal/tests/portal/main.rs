@@ -1,11 +1,15 @@
 //! The use-cases as the server calls them, each on SQLite and on PostgreSQL. The clock is the caller's.
 
+mod asking;
 mod contacts;
 mod import;
 mod invitations;
 mod mail;
 mod notifications;
 mod people;
+mod profile;
+mod rules;
 mod sign_in;
+mod sign_in_check;
 mod smtp;
 mod support;

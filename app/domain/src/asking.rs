@@ -1,0 +1,305 @@
+//! Asking for access: whoever meets "you lack this right" asks for it, and those who can give it decide.
+
+use crate::access::Right;
+use crate::contact::Place;
+use crate::error::{PortalError, Problem};
+use crate::id::{AccessRequestId, ContactId, ServiceId, SubmissionId};
+use crate::rights::{Effective, Rights};
+use crate::text;
+use crate::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// The longest reason and the longest word with a decision, in characters.
+pub const REASON_MAX: usize = 300;
+
+/// What somebody asks for: one right, and for an operation the service, or all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Which right.
+    pub right: Right,
+    /// For an operation: the service; `None` asks for all services.
+    pub service: Option<ServiceId>,
+}
+
+impl Asked {
+    /// A right on the whole account.
+    pub const fn on_account(right: Right) -> Self {
+        Self { right, service: None }
+    }
+
+    /// Where it would hold.
+    pub const fn place(self) -> Place {
+        match (self.right, self.service) {
+            (Right::Privilege(_) | Right::Role(_), _) => Place::Account,
+            (Right::Operation(_), None) => Place::AllServices,
+            (Right::Operation(_), Some(service)) => Place::Service { id: service, name: None },
+        }
+    }
+
+    /// Whether somebody who holds this holds it already, in whatever form it was given.
+    pub fn is_held(self, held: &Effective) -> bool {
+        match (self.right, self.service) {
+            (Right::Privilege(privilege), _) => held.has(privilege),
+            (Right::Operation(operation), None) => held.all_services().contains(operation),
+            (Right::Operation(operation), Some(service)) => held.operations_on(service).contains(operation),
+            (Right::Role(role), _) => {
+                role.privileges().closed().is_within(held.privileges())
+                    && role.operations().closed().is_within(held.all_services())
+            }
+        }
+    }
+
+    /// `rights` with it.
+    #[must_use]
+    pub fn added_to(self, rights: &Rights) -> Rights {
+        let mut with = rights.clone();
+        with.give(self.right, &self.place());
+        with
+    }
+}
+
+/// Asking for a right.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AskForAccess {
+    /// The key of the right, as [`Right::key`] gives it.
+    pub right: String,
+    /// For an operation: the service.
+    pub service: Option<ServiceId>,
+    /// What it is needed for.
+    pub reason: String,
+}
+
+impl AskForAccess {
+    /// What is asked for and why, checked.
+    ///
+    /// # Errors
+    /// When there is no such right, or the reason does not do.
+    pub fn checked(&self) -> Result<(Asked, String), PortalError> {
+        let unknown = PortalError::invalid("right", Problem::NotOffered);
+        let right = Right::from_key(&self.right).ok_or_else(|| unknown.clone())?;
+        if self.service.is_some() && !matches!(right, Right::Operation(_)) {
+            return Err(unknown);
+        }
+        let reason = match text::line(&self.reason, REASON_MAX) {
+            Ok(reason) if reason.is_empty() => Err(Problem::Required),
+            other => other,
+        };
+        let reason = reason.map_err(|problem| PortalError::invalid("reason", problem))?;
+        Ok((Asked { right, service: self.service }, reason))
+    }
+}
+
+/// What is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// The right is given.
+    Grant,
+    /// It is not.
+    Decline,
+}
+
+/// For how long a right is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Duration {
+    /// Until somebody takes it away.
+    #[default]
+    ForGood,
+    /// For a day.
+    OneDay,
+    /// For seven days.
+    SevenDays,
+    /// For thirty days.
+    ThirtyDays,
+}
+
+impl Duration {
+    /// Every duration, in the order of the form.
+    pub const ALL: [Self; 4] = [Self::ForGood, Self::OneDay, Self::SevenDays, Self::ThirtyDays];
+
+    /// The value in the form.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::ForGood => "for_good",
+            Self::OneDay => "one_day",
+            Self::SevenDays => "seven_days",
+            Self::ThirtyDays => "thirty_days",
+        }
+    }
+
+    /// How many seconds that is; `None` for good.
+    pub const fn seconds(self) -> Option<i64> {
+        match self {
+            Self::ForGood => None,
+            Self::OneDay => Some(86_400),
+            Self::SevenDays => Some(7 * 86_400),
+            Self::ThirtyDays => Some(30 * 86_400),
+        }
+    }
+}
+
+/// Deciding on a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecideAccess {
+    /// Made when the page was rendered.
+    pub submission: SubmissionId,
+    /// Which request.
+    pub request: AccessRequestId,
+    /// What is decided.
+    pub decision: Decision,
+    /// For how long it is given.
+    #[serde(default)]
+    pub duration: Duration,
+    /// A word to whoever asked; may be empty.
+    #[serde(default)]
+    pub word: String,
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The right was given.
+    Granted,
+    /// It was not.
+    Declined,
+    /// It was there by then: nothing was left to give.
+    Met,
+}
+
+impl Outcome {
+    /// The stored key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Granted => "granted",
+            Self::Declined => "declined",
+            Self::Met => "met",
+        }
+    }
+
+    /// The outcome stored under `key`.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Granted, Self::Declined, Self::Met].into_iter().find(|outcome| outcome.key() == key)
+    }
+}
+
+/// The page of requests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requests {
+    /// One's own, latest first.
+    pub own: Vec<OwnRequest>,
+    /// Those of others that one can decide, oldest first.
+    pub waiting: Vec<WaitingRequest>,
+    /// The submission id for the forms of this page.
+    pub submission: SubmissionId,
+}
+
+/// A request of one's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnRequest {
+    /// Which right.
+    pub right: Right,
+    /// Where.
+    pub place: Place,
+    /// Why.
+    pub reason: String,
+    /// When it was asked for.
+    pub at: Moment,
+    /// What became of it; `None` while nobody has decided.
+    pub decided: Option<Decided>,
+}
+
+/// What was decided on a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// What.
+    pub outcome: Outcome,
+    /// When.
+    pub at: Moment,
+    /// By whom, by name at the time.
+    pub by: String,
+    /// Until when it was given; `None` for good.
+    pub until: Option<Moment>,
+    /// The word that came with it.
+    pub word: String,
+}
+
+/// A request that one can decide.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingRequest {
+    /// Which request.
+    pub id: AccessRequestId,
+    /// Who asks.
+    pub contact: ContactId,
+    /// Their name.
+    pub name: String,
+    /// Which right.
+    pub right: Right,
+    /// Where.
+    pub place: Place,
+    /// Why.
+    pub reason: String,
+    /// When it was asked for.
+    pub at: Moment,
+    /// Whether whoever asked can act at present: else it can only be declined.
+    pub active: bool,
+}
+
+/// What the shell of an account's pages knows of requests.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OpenRequests {
+    /// What one has asked for, and nobody has decided yet.
+    pub own: Vec<Asked>,
+    /// How many requests of others one can decide.
+    pub waiting: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operation::Operation;
+    use crate::privilege::Privilege;
+    use crate::role::Role;
+    use uuid::Uuid;
+
+    fn asking(right: &str, reason: &str) -> Result<(Asked, String), PortalError> {
+        AskForAccess { right: right.to_owned(), service: None, reason: reason.to_owned() }.checked()
+    }
+
+    #[test]
+    fn a_request_names_a_right_and_a_reason() {
+        let asked = Asked::on_account(Right::Privilege(Privilege::BillingPay));
+        assert_eq!(asking("billing.pay", " to pay "), Ok((asked, "to pay".to_owned())));
+        assert_eq!(asking("role.technical", "x").map(|(asked, _)| asked.right), Ok(Right::Role(Role::Technical)));
+        for unknown in ["", "technical", "billing", "role.king"] {
+            assert_eq!(asking(unknown, "x"), Err(PortalError::invalid("right", Problem::NotOffered)), "{unknown}");
+        }
+        assert_eq!(asking("billing.pay", "  "), Err(PortalError::invalid("reason", Problem::Required)));
+        let long = "x".repeat(REASON_MAX + 1);
+        let too_long = Problem::TooLong { max: REASON_MAX };
+        assert_eq!(asking("billing.pay", &long), Err(PortalError::invalid("reason", too_long)));
+        let on_a_service = AskForAccess {
+            right: "billing.pay".to_owned(),
+            service: Some(ServiceId::new(Uuid::nil())),
+            reason: "x".to_owned(),
+        };
+        assert!(on_a_service.checked().is_err(), "a privilege is of the account");
+    }
+
+    #[test]
+    fn what_is_asked_for_is_held_in_whatever_form_it_was_given() {
+        let service = ServiceId::new(Uuid::from_u128(1));
+        let power = Asked { right: Right::Operation(Operation::Power), service: Some(service) };
+        let none = Rights::default();
+        assert!(!power.is_held(&none.effective()));
+        let given = power.added_to(&none);
+        assert!(power.is_held(&given.effective()));
+        assert!(!Asked { service: None, ..power }.is_held(&given.effective()), "on one service only");
+        let technical = Asked::on_account(Right::Role(Role::Technical));
+        let with_role = technical.added_to(&none);
+        assert!(technical.is_held(&with_role.effective()) && power.is_held(&with_role.effective()));
+    }
+}

@@ -1,0 +1,291 @@
+//! An account's own rules about its people: which roles its managers hand out, its own templates, and its owners.
+
+use crate::account::OwnerKind;
+use crate::contact::Verdict;
+use crate::error::Problem;
+use crate::id::{ContactId, SubmissionId, TemplateId};
+use crate::person::Language;
+use crate::role::RoleSet;
+use crate::template::Template;
+use crate::text::{self, Secret};
+use crate::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// The longest name of a template, in characters.
+pub const TEMPLATE_NAME_MAX: usize = 60;
+/// The most templates that an account may keep: the picker is a list, not a search.
+pub const TEMPLATES_MAX: usize = 50;
+/// For how many days an offer of ownership can be accepted.
+pub const OFFER_DAYS: i64 = 7;
+/// For how many hours a transfer of ownership can be undone.
+pub const UNDO_HOURS: i64 = 72;
+
+/// What stands before the id in the key of an account's own template.
+const OWN: &str = "own-";
+
+/// The key under which a contact remembers that it began with an account's own template.
+pub fn template_key(id: TemplateId) -> String {
+    format!("{OWN}{id}")
+}
+
+/// The name of a template, checked.
+///
+/// # Errors
+/// When it is empty, too long or has characters that can't be seen.
+pub fn template_name(typed: &str) -> Result<String, Problem> {
+    match text::line(typed, TEMPLATE_NAME_MAX) {
+        Ok(name) if name.is_empty() => Err(Problem::Required),
+        other => other,
+    }
+}
+
+/// Everything that the page of the rules shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesPage {
+    /// The roles that managers may hand out.
+    pub hand_out: RoleSet,
+    /// Whether the actor may change that list.
+    pub may_set_hand_out: Verdict,
+    /// The account's own templates, by name.
+    pub templates: Vec<OwnTemplate>,
+    /// Whether the actor may rename and delete them.
+    pub may_keep_templates: Verdict,
+    /// The owners, the legal one first.
+    pub owners: Vec<OwnerRow>,
+    /// Who may be made an owner, by name; nobody for whoever may not appoint.
+    pub candidates: Vec<Candidate>,
+    /// Whether the actor may appoint owners and hand the account over.
+    pub may_appoint: Verdict,
+    /// The transfer under way, for those whom it concerns.
+    pub transfer: Option<Transfer>,
+    /// The submission id for the forms of this page.
+    pub submission: SubmissionId,
+}
+
+/// One of the account's own templates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnTemplate {
+    /// Which template.
+    pub id: TemplateId,
+    /// What it is called and gives.
+    pub template: Template,
+    /// How many contacts began with it.
+    pub used_by: i64,
+}
+
+/// An owner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnerRow {
+    /// Which contact.
+    pub contact: ContactId,
+    /// First and last name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+    /// Which kind.
+    pub kind: OwnerKind,
+    /// Whether the actor may make them an ordinary contact again.
+    pub dismiss: Verdict,
+}
+
+/// Somebody who may be made an owner: an active contact with a login.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Which contact.
+    pub contact: ContactId,
+    /// First and last name, and address.
+    pub label: String,
+}
+
+/// A transfer of ownership.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transfer {
+    /// Where it stands.
+    pub state: TransferState,
+    /// Who hands the account over.
+    pub from: String,
+    /// Who gets it.
+    pub to: String,
+    /// Until when it can be accepted, or undone.
+    pub until: Moment,
+    /// Accept: only for whoever gets it.
+    pub accept: Verdict,
+    /// Take the offer back, or decline it.
+    pub withdraw: Verdict,
+    /// Undo: only for whoever handed it over.
+    pub undo: Verdict,
+}
+
+/// Where a transfer stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferState {
+    /// Offered, not yet accepted.
+    Offered,
+    /// Accepted; it can be undone for a while.
+    Done,
+}
+
+/// The command to say which roles managers may hand out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetHandOut {
+    /// Made when the form was rendered.
+    pub submission: SubmissionId,
+    /// The roles.
+    #[serde(default)]
+    pub roles: RoleSet,
+}
+
+/// The command to keep what a contact may do as a template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SaveTemplate {
+    /// Made when the form was rendered.
+    pub submission: SubmissionId,
+    /// Whose rights.
+    pub contact: ContactId,
+    /// What it shall be called.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// The command to rename a template of the account, or to delete it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeTemplate {
+    /// Made when the form was rendered.
+    pub submission: SubmissionId,
+    /// Which template.
+    pub template: TemplateId,
+    /// What becomes of it.
+    pub to: TemplateChange,
+    /// Its new name, when it gets one.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// What becomes of a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TemplateChange {
+    /// It gets another name.
+    Rename,
+    /// It is deleted. Whoever began with it keeps what they have.
+    Delete,
+}
+
+/// The command to make somebody a co-owner, or an ordinary contact again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeOwner {
+    /// Made when the form was rendered.
+    pub submission: SubmissionId,
+    /// Whom.
+    pub contact: ContactId,
+    /// What becomes of them.
+    pub to: OwnerChange,
+}
+
+/// What becomes of somebody as an owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnerChange {
+    /// They become a co-owner.
+    Appoint,
+    /// They are an ordinary contact again, with the rights they were given before.
+    Dismiss,
+}
+
+/// The command to offer the account to somebody. It takes the present password.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfferOwnership {
+    /// Made when the form was rendered.
+    pub submission: SubmissionId,
+    /// To whom.
+    pub contact: ContactId,
+    /// The present password of whoever offers it.
+    #[serde(default)]
+    pub current: Secret,
+}
+
+/// The command to go on with a transfer, or to end it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoveTransfer {
+    /// Made when the form was rendered.
+    pub submission: SubmissionId,
+    /// What becomes of it.
+    pub to: TransferMove,
+}
+
+/// What becomes of a transfer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferMove {
+    /// The offer is accepted: whoever offered becomes a co-owner.
+    Accept,
+    /// The offer is taken back or declined.
+    Withdraw,
+    /// What was accepted is undone.
+    Undo,
+}
+
+/// What happened to an account's owners, as mails tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnerEvent {
+    /// Somebody became a co-owner.
+    Appointed,
+    /// Somebody is an ordinary contact again.
+    Dismissed,
+    /// The account was offered to somebody.
+    Offered,
+    /// The offer is off.
+    Withdrawn,
+    /// The account has another legal owner.
+    Transferred,
+    /// It has the former one again.
+    Undone,
+}
+
+impl OwnerEvent {
+    /// A line for a mail about the person it happened to.
+    pub fn words(self, language: Language) -> String {
+        let text = match (language, self) {
+            (Language::En, Self::Appointed) => "Is a co-owner of the account now, with full access",
+            (Language::En, Self::Dismissed) => "Is no longer a co-owner of the account",
+            (Language::En, Self::Offered) => {
+                "Is offered the ownership of the account, and can accept it for seven days on the page Access rules"
+            }
+            (Language::En, Self::Withdrawn) => "The offer of ownership was taken back or declined",
+            (Language::En, Self::Transferred) => {
+                "Is the legal owner of the account now; the former owner is a co-owner and can undo this for 72 hours"
+            }
+            (Language::En, Self::Undone) => "The transfer of ownership was undone by the former owner",
+            (Language::De, Self::Appointed) => "Ist jetzt Mitinhaber des Kontos, mit vollem Zugriff",
+            (Language::De, Self::Dismissed) => "Ist nicht mehr Mitinhaber des Kontos",
+            (Language::De, Self::Offered) => {
+                "Bekommt das Konto angeboten und kann das sieben Tage lang auf der Seite Zugriffsregeln annehmen"
+            }
+            (Language::De, Self::Withdrawn) => "Das Angebot der Inhaberschaft wurde zurückgezogen oder abgelehnt",
+            (Language::De, Self::Transferred) => {
+                "Ist jetzt rechtlicher Inhaber des Kontos; der frühere ist Mitinhaber und kann das 72 Stunden lang rückgängig machen"
+            }
+            (Language::De, Self::Undone) => "Die Übertragung wurde vom früheren Inhaber rückgängig gemacht",
+        };
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_has_a_name_that_can_be_read() {
+        assert_eq!(template_name("  Night shift "), Ok("Night shift".to_owned()));
+        assert_eq!(template_name(" "), Err(Problem::Required));
+        assert_eq!(template_name("a\u{202e}b"), Err(Problem::HiddenCharacters));
+    }
+}

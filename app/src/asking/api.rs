@@ -1,0 +1,34 @@
+//! The server functions of requests for access.
+
+#![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
+
+use crate::request::Failure;
+use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
+use domain::ports::Acting;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// Asks for a right, then leads to one's requests.
+#[server(name = AskFn, prefix = "/fn", endpoint = "asking/ask")]
+pub async fn ask(acting: Acting, change: AskForAccess) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.asking.ask(&caller()?, acting, change).await)?;
+    see_other(&crate::paths::requests_asked(acting));
+    Ok(())
+}
+
+/// One's own requests, and those that one can decide.
+#[server(name = RequestsFn, prefix = "/fn", endpoint = "asking/requests", input = GetUrl)]
+pub async fn requests(acting: Acting) -> Result<Requests, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.asking.requests(&caller()?, acting).await)
+}
+
+/// Grants or declines a request, then leads back to the requests.
+#[server(name = DecideFn, prefix = "/fn", endpoint = "asking/decide")]
+pub async fn decide(acting: Acting, change: DecideAccess) -> Result<Outcome, Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    let outcome = respond(portal()?.asking.decide(&caller()?, acting, change).await)?;
+    see_other(&crate::paths::requests_decided(acting, outcome));
+    Ok(outcome)
+}

@@ -1,0 +1,9 @@
+//! Asking for access: the form where a right is missing, and the page where requests are decided.
+
+pub mod api;
+mod ask_form;
+mod decide_form;
+mod requests_page;
+
+pub use ask_form::{AskFor, AskLink};
+pub use requests_page::{RequestsLink, RequestsPage};

@@ -1,0 +1,155 @@
+//! Requests for access: what waits for one's decision, and what became of one's own.
+
+use super::api;
+use super::ask_form::AskFor;
+use super::decide_form::Waiting;
+use crate::paths;
+use crate::request::{page_resource, provider};
+use crate::shell::{Gate, Loaded, PageTitle, use_account};
+use crate::text::texts;
+use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, SkeletonRows, Tone};
+use domain::access::{Action, Right};
+use domain::asking::{Asked, Outcome, OwnRequest, Requests};
+use domain::id::SubmissionId;
+use domain::privilege::Privilege;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// The page.
+#[component]
+pub fn RequestsPage() -> impl IntoView {
+    let text = &texts().asking;
+    let account = use_account();
+    let acting = account.acting;
+    let (back, label) = match account.view.actor.check(&Action::SeeContacts) {
+        Ok(()) => (paths::contacts(acting), texts().contacts.heading(provider().people)),
+        Err(_) => (paths::settings(acting), texts().shell.my_rights_here),
+    };
+    view! {
+        <PageTitle text=text.requests />
+        <Gate action=Action::SeeDashboard>
+            <div class="page page-narrow">
+                <PageHeader title=text.requests lead=text.lead back_href=back back_label=label />
+                <Said />
+                <Wanted />
+                <Lists />
+            </div>
+        </Gate>
+    }
+}
+
+/// What the step before did.
+#[component]
+fn Said() -> impl IntoView {
+    let text = &texts().asking;
+    let query = use_query_map();
+    let said = move || {
+        query.with(|query| {
+            let done = query.get_str("done").and_then(Outcome::from_key).map(|outcome| text.done(outcome));
+            done.or_else(|| query.get_str("asked").map(|_| text.asked))
+        })
+    };
+    view! {
+        <div class="when-said" role="status">
+            {move || said().map(|said| view! { <Banner tone=Tone::Good>{said}</Banner> })}
+        </div>
+    }
+}
+
+/// The form, where the address names a right.
+#[component]
+fn Wanted() -> impl IntoView {
+    let text = texts();
+    let query = use_query_map();
+    let wanted = Memo::new(move |_| query.with(|query| query.get_str("right").and_then(Right::from_key)));
+    move || {
+        let right = wanted.get().filter(|right| !matches!(right, Right::Operation(_)))?;
+        let asked = Asked::on_account(right);
+        use_account().view.actor.check(&Action::AskFor(asked)).ok()?;
+        let title = (text.asking.ask_title)(&text.rights.right_at(right, &asked.place()));
+        Some(view! { <Panel title=title lead=text.shell.forbidden_ask><AskFor asked=asked /></Panel> })
+    }
+}
+
+#[component]
+fn Lists() -> impl IntoView {
+    let acting = use_account().acting;
+    let requests = page_resource(|| (), move |()| api::requests(acting));
+    let skeleton = || view! { <SkeletonRows rows=3 columns=2 label=texts().shell.loading /> };
+    view! { <Loaded resource=requests view=lists skeleton=skeleton /> }
+}
+
+fn lists(requests: Requests) -> impl IntoView {
+    let text = &texts().asking;
+    let Requests { own, waiting, submission } = requests;
+    let nothing = own.is_empty() && waiting.is_empty();
+    let decides = decides();
+    let none = nothing.then(|| view! { <EmptyState title=text.none text=text.none_text icon=Icon::Check /> });
+    let waiting = (!waiting.is_empty()).then(|| waiting_panel(waiting, submission));
+    let calm = (decides && waiting.is_none() && !nothing).then(|| view! { <p class="muted">{text.none_waiting}</p> });
+    let own = (!own.is_empty()).then(|| {
+        let items = own.into_iter().map(|request| view! { <Own request=request /> }).collect_view();
+        view! { <Panel title=text.own_requests><ul class="requests">{items}</ul></Panel> }
+    });
+    view! { {none} {waiting} {calm} {own} }
+}
+
+fn waiting_panel(waiting: Vec<domain::asking::WaitingRequest>, page: SubmissionId) -> impl IntoView {
+    let text = &texts().asking;
+    let items = waiting.into_iter().map(|request| view! { <Waiting request=request page=page /> }).collect_view();
+    view! { <Panel title=text.waiting lead=text.waiting_lead><ul class="requests">{items}</ul></Panel> }
+}
+
+fn decides() -> bool {
+    use_account().view.actor.standing.effective.has(Privilege::ContactsManage)
+}
+
+/// A request of one's own.
+#[component]
+fn Own(request: OwnRequest) -> impl IntoView {
+    let text = &texts().asking;
+    let (state, tone) = match request.decided.as_ref().map(|decided| decided.outcome) {
+        None => (text.open, Tone::Info),
+        Some(outcome @ (Outcome::Granted | Outcome::Met)) => (text.outcome(outcome), Tone::Good),
+        Some(outcome @ Outcome::Declined) => (text.outcome(outcome), Tone::Neutral),
+    };
+    let decided = request.decided.map(|decided| {
+        let until = decided.until.map(|until| {
+            view! { <p>{text.until} " " <Moment instant=until.iso text=until.text /></p> }
+        });
+        let word = (!decided.word.is_empty()).then(|| view! { <p class="request-reason">{decided.word}</p> });
+        view! {
+            {until}
+            <p class="small muted">
+                {(text.decided_by)(&decided.by)} " "
+                <Moment instant=decided.at.iso text=decided.at.text />
+            </p>
+            {word}
+        }
+    });
+    view! {
+        <li class="request">
+            <div class="request-head">
+                <span class="request-right">{texts().rights.right_at(request.right, &request.place)}</span>
+                <Badge tone=tone>{state}</Badge>
+                <span class="small muted"><Moment instant=request.at.iso text=request.at.text /></span>
+            </div>
+            <p class="request-reason">{request.reason}</p>
+            {decided}
+        </li>
+    }
+}
+
+/// On the contacts page: the way to the requests, with how many wait for whoever looks.
+#[component]
+pub fn RequestsLink() -> impl IntoView {
+    let account = use_account();
+    let text = &texts().asking;
+    decides().then(|| {
+        let label = match account.view.requests.waiting {
+            0 => text.requests_short.to_owned(),
+            count => (text.requests_waiting)(count),
+        };
+        view! { <LinkButton href=paths::requests(account.acting) icon=Icon::Mail>{label}</LinkButton> }
+    })
+}

@@ -1,0 +1,69 @@
+//! The server functions of an account's rules.
+#![expect(missing_docs, reason = "the macro makes structs of the arguments, which the functions document")]
+
+use crate::request::Failure;
+use domain::ports::Acting;
+use domain::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// All of them.
+#[server(name = ReadRulesFn, prefix = "/fn", endpoint = "rules/read", input = GetUrl)]
+pub async fn read(acting: Acting) -> Result<RulesPage, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.rules.read(&caller()?, acting).await)
+}
+
+/// Says which roles managers may hand out.
+#[server(name = SetHandOutFn, prefix = "/fn", endpoint = "rules/set_hand_out")]
+pub async fn set_hand_out(acting: Acting, change: SetHandOut) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.rules.set_hand_out(&caller()?, acting, change).await)?;
+    see_other(&crate::paths::rules_changed(acting));
+    Ok(())
+}
+
+/// Keeps what a contact may do as a template.
+#[server(name = SaveTemplateFn, prefix = "/fn", endpoint = "rules/save_template")]
+pub async fn save_template(acting: Acting, change: SaveTemplate) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.rules.save_template(&caller()?, acting, change).await)?;
+    see_other(&crate::paths::rules_changed(acting));
+    Ok(())
+}
+
+/// Renames or deletes a template.
+#[server(name = ChangeTemplateFn, prefix = "/fn", endpoint = "rules/change_template")]
+pub async fn change_template(acting: Acting, change: ChangeTemplate) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.rules.change_template(&caller()?, acting, change).await)?;
+    see_other(&crate::paths::rules_changed(acting));
+    Ok(())
+}
+
+/// Appoints or dismisses a co-owner.
+#[server(name = ChangeOwnerFn, prefix = "/fn", endpoint = "rules/change_owner")]
+pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.rules.change_owner(&caller()?, acting, change).await)?;
+    see_other(&crate::paths::rules_changed(acting));
+    Ok(())
+}
+
+/// Offers the account to somebody.
+#[server(name = OfferOwnershipFn, prefix = "/fn", endpoint = "rules/offer")]
+pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.rules.offer(&caller()?, acting, change).await)?;
+    see_other(&crate::paths::rules_changed(acting));
+    Ok(())
+}
+
+/// Accepts, withdraws or undoes a transfer.
+#[server(name = MoveTransferFn, prefix = "/fn", endpoint = "rules/move_transfer")]
+pub async fn move_transfer(acting: Acting, change: MoveTransfer) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.rules.move_transfer(&caller()?, acting, change).await)?;
+    see_other(&crate::paths::rules_changed(acting));
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! An account's own rules about its people: what managers hand out, its templates, its owners.
+
+pub mod api;
+mod owners;
+mod page;
+mod save_template;
+mod templates;
+mod transfer;
+
+pub use page::RulesPage;
+pub use save_template::SaveAsTemplate;

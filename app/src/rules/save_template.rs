@@ -1,0 +1,57 @@
+//! Save as template, on the page of a person whose rights are worth giving again.
+
+use super::api::SaveTemplateFn;
+use crate::forms::{ActingInputs, Form, any_echo, form_field, form_state};
+use crate::text::texts;
+use crate::ui::{Button, Field};
+use domain::id::{ContactId, SubmissionId};
+use domain::ports::Acting;
+use domain::rules::TEMPLATE_NAME_MAX;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// The name, and the button.
+#[component]
+pub fn SaveAsTemplate(
+    /// Whose rights.
+    contact: ContactId,
+    /// The account.
+    acting: Acting,
+    /// The submission id of the page.
+    submission: SubmissionId,
+) -> impl IntoView {
+    let text = &texts().rules;
+    let action = ServerAction::<SaveTemplateFn>::new();
+    // A form that came back stands open, with what is wrong.
+    let open = any_echo().is_some_and(|echo| echo.form == SaveTemplateFn::PATH);
+    view! {
+        <details class="save-template" open=open>
+            <summary>{text.save_as}</summary>
+            <Form action=action>
+                <ActingInputs acting=acting />
+                <input type="hidden" name="change[submission]" value=submission.to_string() />
+                <input type="hidden" name="change[contact]" value=contact.to_string() />
+                <Name />
+                <div><Button pending=form_state().pending>{text.save_as}</Button></div>
+            </Form>
+        </details>
+    }
+}
+
+#[component]
+fn Name() -> impl IntoView {
+    let text = &texts().rules;
+    let name = form_field("change[name]");
+    view! {
+        <Field
+            label=text.template_name
+            name="change[name]"
+            value=name.or("")
+            problem=name.problem
+            help=text.save_as_help
+            autocomplete="off"
+            required=true
+            maxlength=crate::contacts::units(TEMPLATE_NAME_MAX)
+        />
+    }
+}

@@ -1,0 +1,52 @@
+//! A transfer of ownership under way, for those whom it concerns.
+
+use super::api::MoveTransferFn;
+use crate::contacts::PostForm;
+use crate::shell::use_account;
+use crate::text::texts;
+use crate::ui::{Button, ButtonKind, Panel};
+use domain::contact::Verdict;
+use domain::id::SubmissionId;
+use domain::rules::{Transfer, TransferState};
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// The panel.
+#[component]
+pub fn TransferPanel(
+    /// The transfer.
+    transfer: Transfer,
+    /// The submission id of the page.
+    submission: SubmissionId,
+) -> impl IntoView {
+    let text = &texts().rules;
+    let acting = use_account().acting;
+    let (title, body) = match transfer.state {
+        TransferState::Offered => {
+            (text.offered, (text.offered_text)(&transfer.from, &transfer.to, &transfer.until.text))
+        }
+        TransferState::Done => {
+            (text.transferred, (text.transferred_text)(&transfer.from, &transfer.to, &transfer.until.text))
+        }
+    };
+    let button = move |verdict: &Verdict, to: &'static str, label: &'static str, kind: ButtonKind| {
+        (*verdict == Verdict::Allowed).then(|| {
+            view! {
+                <PostForm path=MoveTransferFn::PATH acting=acting>
+                    <input type="hidden" name="change[submission]" value=submission.to_string() />
+                    <Button kind=kind name="change[to]" value=to>{label}</Button>
+                </PostForm>
+            }
+        })
+    };
+    view! {
+        <Panel title=title>
+            <p>{body}</p>
+            <div class="form-actions">
+                {button(&transfer.accept, "accept", text.accept, ButtonKind::Primary)}
+                {button(&transfer.withdraw, "withdraw", text.withdraw, ButtonKind::Secondary)}
+                {button(&transfer.undo, "undo", text.undo, ButtonKind::Danger)}
+            </div>
+        </Panel>
+    }
+}

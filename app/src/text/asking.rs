@@ -1,0 +1,164 @@
+//! The words of requests for access.
+
+use domain::asking::{Duration, Outcome};
+
+/// The words of requests.
+#[derive(Debug)]
+pub struct AskingText {
+    /// The page.
+    pub requests: &'static str,
+    /// What it is for.
+    pub lead: &'static str,
+    /// The link to it, when nothing waits.
+    pub requests_short: &'static str,
+    /// The link to it, with how many wait.
+    pub requests_waiting: fn(usize) -> String,
+    /// Asks: the button.
+    pub ask: &'static str,
+    /// Asks for what is missing beside it: the link.
+    pub ask_for_this: &'static str,
+    /// Above the form for one right.
+    pub ask_title: fn(&str) -> String,
+    /// Why it is needed: the label.
+    pub reason: &'static str,
+    /// What to write there.
+    pub reason_help: &'static str,
+    /// It was asked for, and nobody has decided.
+    pub asked_already: &'static str,
+    /// After asking.
+    pub asked: &'static str,
+    /// One's own requests.
+    pub own_requests: &'static str,
+    /// Those of others.
+    pub waiting: &'static str,
+    /// What deciding does.
+    pub waiting_lead: &'static str,
+    /// Nothing waits for a decision.
+    pub none_waiting: &'static str,
+    /// There are no requests.
+    pub none: &'static str,
+    /// How one comes about.
+    pub none_text: &'static str,
+    /// Whoever asked cannot act at present.
+    pub inactive: &'static str,
+    /// For how long: the label.
+    pub how_long: &'static str,
+    /// A word to whoever asked: the label.
+    pub word: &'static str,
+    /// Gives it.
+    pub grant: &'static str,
+    /// Does not.
+    pub decline: &'static str,
+    /// Nobody has decided yet.
+    pub open: &'static str,
+    /// Before the end of what was given.
+    pub until: &'static str,
+    /// Who decided, before when.
+    pub decided_by: fn(&str) -> String,
+    durations: [&'static str; 4],
+    outcomes: [&'static str; 3],
+    done: [&'static str; 3],
+}
+
+impl AskingText {
+    /// For how long.
+    pub const fn duration(&self, duration: Duration) -> &'static str {
+        let [for_good, one, seven, thirty] = self.durations;
+        match duration {
+            Duration::ForGood => for_good,
+            Duration::OneDay => one,
+            Duration::SevenDays => seven,
+            Duration::ThirtyDays => thirty,
+        }
+    }
+
+    /// What became of a request.
+    pub const fn outcome(&self, outcome: Outcome) -> &'static str {
+        of(self.outcomes, outcome)
+    }
+
+    /// What is said to whoever decided.
+    pub const fn done(&self, outcome: Outcome) -> &'static str {
+        of(self.done, outcome)
+    }
+}
+
+const fn of([granted, declined, met]: [&'static str; 3], outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Granted => granted,
+        Outcome::Declined => declined,
+        Outcome::Met => met,
+    }
+}
+
+/// English.
+pub const EN: AskingText = AskingText {
+    requests: "Requests for access",
+    lead: "Who asked for which right on this account, and what became of it.",
+    requests_short: "Requests",
+    requests_waiting: |count| format!("Requests ({count})"),
+    ask: "Ask for this",
+    ask_for_this: "Ask for this",
+    ask_title: |right| format!("Ask for \u{201c}{right}\u{201d}"),
+    reason: "What do you need it for?",
+    reason_help: "Whoever may give it gets a mail with this line and decides.",
+    asked_already: "You have asked for this. Those who can give it have been told; nobody has decided yet.",
+    asked: "You have asked for it. Those who can give it have been told by mail, and you get one when somebody decides.",
+    own_requests: "Your requests",
+    waiting: "Waiting for you",
+    waiting_lead: "You may give what these people ask for. They get a mail with what you decide.",
+    none_waiting: "Nothing waits for your decision.",
+    none: "No requests",
+    none_text: "Wherever a right is missing, the page says which one and lets people ask for it. Requests then stand here.",
+    inactive: "Cannot act at present",
+    how_long: "For how long",
+    word: "A word with it (optional)",
+    grant: "Grant",
+    decline: "Decline",
+    open: "Waiting",
+    until: "Until",
+    decided_by: |name| format!("Decided by {name},"),
+    durations: ["For good", "1 day", "7 days", "30 days"],
+    outcomes: ["Granted", "Declined", "Held by then"],
+    done: [
+        "The right is given, and whoever asked gets a mail.",
+        "The request is declined, and whoever asked gets a mail.",
+        "They held this right already, so nothing was given. The request is closed.",
+    ],
+};
+
+/// German.
+pub const DE: AskingText = AskingText {
+    requests: "Anfragen nach Zugriff",
+    lead: "Wer um welches Recht bei diesem Konto gebeten hat, und was daraus wurde.",
+    requests_short: "Anfragen",
+    requests_waiting: |count| format!("Anfragen ({count})"),
+    ask: "Darum bitten",
+    ask_for_this: "Darum bitten",
+    ask_title: |right| format!("Um „{right}“ bitten"),
+    reason: "Wofür brauchen Sie es?",
+    reason_help: "Wer es erteilen darf, erhält eine E-Mail mit dieser Zeile und entscheidet.",
+    asked_already: "Sie haben darum gebeten. Wer es erteilen kann, weiß davon; entschieden hat noch niemand.",
+    asked: "Sie haben darum gebeten. Wer es erteilen kann, erhält eine E-Mail, und Sie bekommen eine, sobald jemand entscheidet.",
+    own_requests: "Ihre Anfragen",
+    waiting: "Wartet auf Sie",
+    waiting_lead: "Sie dürfen erteilen, worum diese Personen bitten. Sie erhalten eine E-Mail mit Ihrer Entscheidung.",
+    none_waiting: "Nichts wartet auf Ihre Entscheidung.",
+    none: "Keine Anfragen",
+    none_text: "Wo ein Recht fehlt, nennt die Seite es, und man kann darum bitten. Anfragen stehen dann hier.",
+    inactive: "Kann derzeit nichts tun",
+    how_long: "Wie lange",
+    word: "Ein Wort dazu (freiwillig)",
+    grant: "Erteilen",
+    decline: "Ablehnen",
+    open: "Wartet",
+    until: "Bis",
+    decided_by: |name| format!("Entschieden von {name},"),
+    durations: ["Auf Dauer", "1 Tag", "7 Tage", "30 Tage"],
+    outcomes: ["Erteilt", "Abgelehnt", "War schon da"],
+    done: [
+        "Das Recht ist erteilt; wer gebeten hat, erhält eine E-Mail.",
+        "Die Anfrage ist abgelehnt; wer gebeten hat, erhält eine E-Mail.",
+        "Das Recht war schon da, also wurde nichts erteilt. Die Anfrage ist geschlossen.",
+    ],
+};

@@ -1,0 +1,193 @@
+//! The words of the page Access rules.
+
+/// The words of the page Access rules in one language.
+#[derive(Debug)]
+pub struct RulesText {
+    /// The page, and the button that leads to it.
+    pub title: &'static str,
+    /// What it is for.
+    pub lead: &'static str,
+    /// After a change.
+    pub changed: &'static str,
+    /// Keeps what was typed or ticked.
+    pub save: &'static str,
+
+    /// Section.
+    pub hand_out: &'static str,
+    /// What the list does.
+    pub hand_out_lead: &'static str,
+
+    /// Section.
+    pub templates: &'static str,
+    /// What they are.
+    pub templates_lead: &'static str,
+    /// There are none.
+    pub no_templates: &'static str,
+    /// How many rights it ticks, and how many people began with it.
+    pub template_note: fn(usize, i64) -> String,
+    /// The name of a template's field.
+    pub name_of: fn(&str) -> String,
+    /// Gives it another name.
+    pub rename: &'static str,
+    /// Opens the question.
+    pub delete_of: fn(&str) -> String,
+    /// What deleting does, with how many people began with it.
+    pub delete_text: fn(i64) -> String,
+    /// The button on a person's page.
+    pub save_as: &'static str,
+    /// What it does.
+    pub save_as_help: &'static str,
+    /// Field.
+    pub template_name: &'static str,
+
+    /// Section.
+    pub owners: &'static str,
+    /// What they may do.
+    pub owners_lead: &'static str,
+    /// Field.
+    pub new_co_owner: &'static str,
+    /// Button.
+    pub appoint: &'static str,
+    /// Button, with the name.
+    pub dismiss: fn(&str) -> String,
+    /// There is nobody else with a login.
+    pub nobody_to_appoint: &'static str,
+
+    /// Section.
+    pub hand_over: &'static str,
+    /// What it does.
+    pub hand_over_lead: &'static str,
+    /// What to think of first.
+    pub hand_over_tip: &'static str,
+    /// Field.
+    pub new_owner: &'static str,
+    /// Button.
+    pub offer: &'static str,
+    /// A transfer is offered: title.
+    pub offered: &'static str,
+    /// From whom, to whom, until when.
+    pub offered_text: fn(&str, &str, &str) -> String,
+    /// A transfer is done: title.
+    pub transferred: &'static str,
+    /// From whom, to whom, until when it can be undone.
+    pub transferred_text: fn(&str, &str, &str) -> String,
+    /// Button.
+    pub accept: &'static str,
+    /// Button.
+    pub withdraw: &'static str,
+    /// Button.
+    pub undo: &'static str,
+}
+
+/// English.
+pub const EN: RulesText = RulesText {
+    title: "Access rules",
+    lead: "What managers may hand out, templates of your own, and who owns this account.",
+    changed: "The change is saved.",
+    save: "Save",
+    hand_out: "Roles that managers may hand out",
+    hand_out_lead: "Managers give what they hold themselves, and the roles ticked here, to others and to themselves. Owners may always give everything.",
+    templates: "Templates of this account",
+    templates_lead: "They stand in the picker after the built-in ones and are copied when picked. To make one, open a person and choose Save as template.",
+    no_templates: "There are none yet.",
+    template_note: |rights, people| {
+        let people =
+            if people == 1 { "1 person began with it".to_owned() } else { format!("{people} people began with it") };
+        format!("{rights} rights; {people}.")
+    },
+    name_of: |name| format!("Name of {name}"),
+    rename: "Rename",
+    delete_of: |name| format!("Delete {name}"),
+    delete_text: |people| {
+        match people {
+        0 => "Nobody began with this template. It leaves the picker.".to_owned(),
+        1 => "One person began with this template. They keep the rights they have; the template leaves the picker, and their access is then shown by its rights.".to_owned(),
+        many => format!("{many} people began with this template. They keep the rights they have; the template leaves the picker, and their access is then shown by its rights."),
+    }
+    },
+    save_as: "Save as template",
+    save_as_help: "Keeps the rights on the account and on all services, those of roles included, to be given to others. Rights on single services are not part of it.",
+    template_name: "Name of the template",
+    owners: "Owners",
+    owners_lead: "Owners have full access, always. The legal owner answers for the account, and alone appoints co-owners and hands the account over.",
+    new_co_owner: "New co-owner",
+    appoint: "Make co-owner",
+    dismiss: |name| format!("Dismiss {name}"),
+    nobody_to_appoint: "There is nobody else with a login of their own.",
+    hand_over: "Hand the account over",
+    hand_over_lead: "Somebody else becomes the legal owner, once they accept. You stay as a co-owner.",
+    hand_over_tip: "The new owner can do everything with the account, also remove you later. You can undo the transfer for 72 hours after it was accepted.",
+    new_owner: "New legal owner",
+    offer: "Offer ownership",
+    offered: "Ownership is offered",
+    offered_text: |from, to, until| {
+        format!(
+            "{from} offers this account to {to}. It can be accepted until {until}; whoever offers it becomes a co-owner then."
+        )
+    },
+    transferred: "The account was handed over",
+    transferred_text: |from, to, until| {
+        format!("{from} handed this account over to {to}, and can undo that until {until}.")
+    },
+    accept: "Accept ownership",
+    withdraw: "Withdraw the offer",
+    undo: "Undo the transfer",
+};
+
+/// German.
+pub const DE: RulesText = RulesText {
+    title: "Zugriffsregeln",
+    lead: "Was Verwalter vergeben dürfen, eigene Vorlagen, und wem dieses Konto gehört.",
+    changed: "Die Änderung ist gespeichert.",
+    save: "Speichern",
+    hand_out: "Rollen, die Verwalter vergeben dürfen",
+    hand_out_lead: "Verwalter geben, was sie selbst haben, und die hier angekreuzten Rollen, anderen und sich selbst. Inhaber dürfen immer alles geben.",
+    templates: "Vorlagen dieses Kontos",
+    templates_lead: "Sie stehen in der Auswahl nach den eingebauten und werden beim Auswählen kopiert. Um eine anzulegen, öffnen Sie eine Person und wählen Als Vorlage speichern.",
+    no_templates: "Es gibt noch keine.",
+    template_note: |rights, people| {
+        let people = if people == 1 {
+            "1 Person hat damit begonnen".to_owned()
+        } else {
+            format!("{people} Personen haben damit begonnen")
+        };
+        format!("{rights} Rechte; {people}.")
+    },
+    name_of: |name| format!("Name von {name}"),
+    rename: "Umbenennen",
+    delete_of: |name| format!("{name} löschen"),
+    delete_text: |people| {
+        match people {
+        0 => "Niemand hat mit dieser Vorlage begonnen. Sie verschwindet aus der Auswahl.".to_owned(),
+        1 => "Eine Person hat mit dieser Vorlage begonnen. Sie behält ihre Rechte; die Vorlage verschwindet aus der Auswahl, und der Zugriff wird dann durch seine Rechte gezeigt.".to_owned(),
+        many => format!("{many} Personen haben mit dieser Vorlage begonnen. Sie behalten ihre Rechte; die Vorlage verschwindet aus der Auswahl, und ihr Zugriff wird dann durch seine Rechte gezeigt."),
+    }
+    },
+    save_as: "Als Vorlage speichern",
+    save_as_help: "Behält die Rechte auf dem Konto und auf allen Diensten, auch die von Rollen, um sie anderen zu geben. Rechte auf einzelnen Diensten gehören nicht dazu.",
+    template_name: "Name der Vorlage",
+    owners: "Inhaber",
+    owners_lead: "Inhaber haben immer vollen Zugriff. Der rechtliche Inhaber steht für das Konto ein und ernennt allein Mitinhaber und gibt das Konto weiter.",
+    new_co_owner: "Neuer Mitinhaber",
+    appoint: "Zum Mitinhaber machen",
+    dismiss: |name| format!("{name} entlassen"),
+    nobody_to_appoint: "Es gibt sonst niemanden mit eigener Anmeldung.",
+    hand_over: "Konto weitergeben",
+    hand_over_lead: "Jemand anderes wird rechtlicher Inhaber, sobald er annimmt. Sie bleiben Mitinhaber.",
+    hand_over_tip: "Der neue Inhaber kann mit dem Konto alles tun, Sie später auch entfernen. Sie können die Übertragung 72 Stunden lang nach der Annahme rückgängig machen.",
+    new_owner: "Neuer rechtlicher Inhaber",
+    offer: "Inhaberschaft anbieten",
+    offered: "Die Inhaberschaft ist angeboten",
+    offered_text: |from, to, until| {
+        format!(
+            "{from} bietet dieses Konto {to} an. Bis {until} kann es angenommen werden; wer es anbietet, wird dann Mitinhaber."
+        )
+    },
+    transferred: "Das Konto wurde weitergegeben",
+    transferred_text: |from, to, until| {
+        format!("{from} hat dieses Konto an {to} weitergegeben und kann das bis {until} rückgängig machen.")
+    },
+    accept: "Inhaberschaft annehmen",
+    withdraw: "Angebot zurückziehen",
+    undo: "Übertragung rückgängig machen",
+};

@@ -1,0 +1,89 @@
+import { find, row } from '../support/contacts.ts';
+import { openMail } from '../support/outbox.ts';
+import { stranger } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+test('S4.12 6.1 whoever lacks a right asks for it, and an owner grants it for a while', async ({ visit, account, setup }) => {
+  const ines = await setup.settled(stranger());
+  const asking = await visit(ines);
+  expect(await asking.open(`${account}/billing`)).toBe(403);
+  await expect(asking.main.getByText('You need “View invoices” for this.')).toBeVisible();
+
+  // A reason that is missing is asked for, on the same page.
+  await asking.press('Ask for this');
+  const reason = asking.main.getByRole('textbox', { name: 'What do you need it for?' });
+  await expect(reason).toHaveAttribute('aria-invalid', 'true');
+  await reason.fill('I pay them every month');
+  await asking.press('Ask for this');
+  await asking.expectHeading('Requests for access');
+  await expect(asking.main.getByRole('status')).toContainText('You have asked for it.');
+  await expect(asking.main.getByText('I pay them every month')).toBeVisible();
+  await asking.open(`${account}/billing`);
+  await expect(asking.main.getByText('You have asked for this.')).toBeVisible();
+  await expect(asking.main.getByRole('button', { name: 'Ask for this' })).toHaveCount(0);
+
+  const owner = await visit('owner');
+  const mail = await openMail(owner, 'owner@demo.example', `${ines.name} asks for access`);
+  await expect(mail).toContainText('I pay them every month');
+  await owner.open(`${account}/contacts`);
+  await owner.main.getByRole('link', { name: /^Requests \(\d+\)$/ }).click();
+  await owner.expectHeading('Requests for access');
+  const request = owner.main.getByRole('listitem').filter({ has: owner.page.getByRole('link', { name: ines.name }) });
+  await expect(request).toContainText('View invoices');
+  await request.getByRole('combobox', { name: 'For how long' }).selectOption({ label: '7 days' });
+  await request.getByRole('textbox', { name: /A word with it/ }).fill('Until the audit is done');
+  await request.getByRole('button', { name: 'Grant', exact: true }).click();
+  await owner.expectHeading('Requests for access');
+  await expect(owner.main.getByRole('status')).toContainText('The right is given');
+  await expect(request).toHaveCount(0);
+
+  await openMail(owner, ines.email, /was granted/);
+  await expect(owner.page.locator('body')).toContainText('Until the audit is done');
+  expect(await asking.open(`${account}/billing`)).toBe(200);
+  await asking.expectHeading('Billing & Payment');
+  await asking.open(`${account}/requests`);
+  await expect(asking.main.getByText('Granted', { exact: true })).toBeVisible();
+
+  // The person's page and the form say until when; saving the form keeps it.
+  await find(owner, account, ines.lastName);
+  await row(owner, ines.name).getByRole('link', { name: ines.name }).click();
+  await owner.expectHeading(ines.name);
+  const until = owner.main.getByRole('listitem').filter({ hasText: 'View invoices: until' });
+  await expect(until).toHaveCount(1);
+  const end = await until.innerText();
+  await owner.main.getByRole('link', { name: 'Edit Contact' }).click();
+  await expect(owner.main.getByText('These rights end by themselves.')).toBeVisible();
+  await owner.settle();
+  await owner.main.getByRole('textbox', { name: 'Telephone' }).fill('+49 30 5550 123');
+  await owner.press('Submit');
+  await expect(owner.page).toHaveURL(/saved=/);
+  await find(owner, account, ines.lastName);
+  await row(owner, ines.name).getByRole('link', { name: ines.name }).click();
+  await owner.expectHeading(ines.name);
+  expect(await until.innerText()).toBe(end);
+});
+
+test('6.1 a request is declined with a word, and asked again it is one request', async ({ visit, account, setup }) => {
+  const ines = await setup.settled(stranger('Jonas'));
+  const asking = await visit(ines);
+  const ask = async (reason: string) => {
+    await asking.open(`${account}/requests?right=dc.view`);
+    await expect(asking.main.getByText('Ask for “View Data Center”')).toBeVisible();
+    await asking.main.getByRole('textbox', { name: 'What do you need it for?' }).fill(reason);
+    await asking.press('Ask for this');
+    await asking.expectHeading('Requests for access');
+  };
+  await ask('to look around');
+  const owner = await visit('owner');
+  await owner.open(`${account}/requests`);
+  const request = owner.main.getByRole('listitem').filter({ has: owner.page.getByRole('link', { name: ines.name }) });
+  await expect(request).toHaveCount(1);
+  await owner.settle();
+  await request.getByRole('textbox', { name: /A word with it/ }).fill('There is nothing to see');
+  await request.getByRole('button', { name: 'Decline', exact: true }).click();
+  await expect(owner.main.getByRole('status')).toContainText('The request is declined');
+  await asking.open(`${account}/requests`);
+  await expect(asking.main.getByText('Declined', { exact: true })).toBeVisible();
+  await expect(asking.main.getByText('There is nothing to see')).toBeVisible();
+  expect(await asking.open(`${account}/data-center`)).toBe(403);
+});

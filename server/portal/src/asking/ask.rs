@@ -1,0 +1,52 @@
+//! Asking for a right. Identical requests collapse: while one is open, asking again changes nothing and tells nobody.
+
+use crate::acting::Entered;
+use crate::asking::{deciders, letters, store};
+use crate::attempts::{self, Key, Purpose};
+use crate::audit::AuditEvent;
+use crate::contacts;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::holdings;
+use crate::unit::{Unit, Writes};
+use domain::access::{Action, Right, ServiceTarget, authorize};
+use domain::asking::{AskForAccess, Asked};
+use domain::audit::AuditKind;
+use domain::error::{PortalError, Problem};
+use domain::ports::{Acting, Caller};
+use domain::service::is_expiring;
+
+pub(crate) async fn ask(core: &Core, caller: &Caller, acting: Acting, change: &AskForAccess) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let entered = unit.acting(acting).await?;
+    let (asked, reason) = change.checked()?;
+    let place = offered(&mut unit, &entered, asked).await?;
+    let permit = authorize(&entered.actor, &Action::AskFor(asked))?;
+    let (account, contact) = (acting.account, entered.actor.contact());
+    let who = contacts::store::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
+    if !store::add(&mut unit, &permit, contact, asked, &reason).await? {
+        return Ok(());
+    }
+    attempts::note(&mut unit, &Key::contact(Purpose::AskForAccess, contact)).await?;
+    let deciders = deciders::of(&mut unit, &entered, &who, asked, core.config.provider.language).await?;
+    letters::tell_deciders(core, &mut unit, &entered, &deciders, (asked.right, &place), &reason)?;
+    let mut event = AuditEvent::new(AuditKind::AccessAsked, entered.author.name).to(contact, who.name());
+    event.details.note = Some(format!("{}: {reason}", asked.right.key()));
+    unit.commit(permit, (), event).await
+}
+
+/// Where it would hold, with the service's name. A service that the asker cannot see is not found.
+async fn offered(unit: &mut Unit<'_>, entered: &Entered, asked: Asked) -> Result<domain::contact::Place, Failure> {
+    let (Some(wanted), Right::Operation(operation)) = (asked.service, asked.right) else { return Ok(asked.place()) };
+    let services = holdings::store::services(unit, entered.actor.account()).await?;
+    let service = services.into_iter().find(|service| service.id == wanted).ok_or(PortalError::NotFound)?;
+    let expiring = is_expiring(service.status, service.expires_at, entered.now.0);
+    let seen = authorize(&entered.actor, &Action::SeeService(ServiceTarget { id: wanted, expiring }));
+    if seen.is_err() {
+        return Err(PortalError::NotFound.into());
+    }
+    if !service.kind.operations().contains(operation) {
+        return Err(PortalError::invalid("right", Problem::NoSuchOperation).into());
+    }
+    Ok(domain::contact::Place::Service { id: wanted, name: Some(service.name) })
+}

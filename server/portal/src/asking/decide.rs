@@ -1,0 +1,118 @@
+//! Deciding on a request: by whoever may give what is asked for, never by whoever asks.
+
+use crate::acting::Entered;
+use crate::asking::letters;
+use crate::asking::list::named;
+use crate::asking::store::{self, RequestRecord, Verdict};
+use crate::audit::AuditEvent;
+use crate::contacts;
+use crate::contacts::store::ContactRecord;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::unit::{Unit, Writes};
+use crate::{holdings, rights};
+use domain::access::{Action, Credentials, Permit, Target, authorize};
+use domain::asking::{Asked, DecideAccess, Decision, Outcome, REASON_MAX};
+use domain::audit::AuditKind;
+use domain::contact::{Contact, ContactChange, ContactStatus};
+use domain::error::{PortalError, Problem};
+use domain::ports::{Acting, Caller};
+use domain::text;
+use domain::time::Timestamp;
+
+pub(crate) async fn decide(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &DecideAccess,
+) -> Result<Outcome, Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if let Some(done) = unit.replay(change.submission).await? {
+        return Ok(done);
+    }
+    let found = Found::read(&mut unit, acting, change).await?;
+    let permit = found.authorize(&entered)?;
+    let word = text::line(&change.word, REASON_MAX).map_err(|problem| PortalError::invalid("word", problem))?;
+    let until = change.duration.seconds().map(|seconds| unit.now().plus_seconds(seconds));
+    let outcome = found.outcome(&entered, change.decision)?;
+    let granted = (outcome == Outcome::Granted).then_some(()).and(until);
+    let verdict = Verdict { outcome, by: &entered.author.name, until: granted, word: &word };
+    if !store::close(&mut unit, &permit, (found.contact.id, change.request), &verdict).await? {
+        return Err(PortalError::Conflict { by: Some(found.record.decided_by_name), changed: Vec::new() }.into());
+    }
+    let changes = match outcome {
+        Outcome::Granted => found.give(core, &mut unit, &permit, &entered, until).await?,
+        Outcome::Declined | Outcome::Met => Vec::new(),
+    };
+    let names = holdings::store::all_choices(&mut unit, acting.account).await?;
+    let place = named(found.asked.place(), &names);
+    letters::tell_asker(core, &mut unit, &entered, &found.contact, (found.asked.right, &place), &verdict).await?;
+    let kind = match outcome {
+        Outcome::Granted => AuditKind::AccessGranted,
+        Outcome::Declined => AuditKind::AccessDeclined,
+        Outcome::Met => AuditKind::AccessMet,
+    };
+    let mut event = AuditEvent::new(kind, entered.author.name).to(found.contact.id, found.contact.name()).with(changes);
+    event.details.note = Some(found.record.right_key);
+    unit.commit(permit, outcome, event).await
+}
+
+/// A request with whoever asked.
+struct Found {
+    record: RequestRecord,
+    asked: Asked,
+    contact: Contact,
+    row: ContactRecord,
+}
+
+impl Found {
+    async fn read(unit: &mut Unit<'_>, acting: Acting, change: &DecideAccess) -> Result<Self, Failure> {
+        let account = acting.account;
+        let record = store::request(unit, account, change.request).await?.ok_or(PortalError::NotFound)?;
+        let asked = record.asked()?.ok_or(PortalError::NotFound)?;
+        let id = record.contact()?;
+        let row = contacts::store::record(unit, account, id).await?.ok_or(PortalError::NotFound)?;
+        let given = rights::of_contact(unit, account, id).await?;
+        let contact = row.with_rights(account, given)?;
+        Ok(Self { record, asked, contact, row })
+    }
+
+    fn authorize(&self, entered: &Entered) -> Result<Permit, Failure> {
+        let rights = &self.contact.now.rights;
+        let target =
+            Target { contact: self.contact.id, owner: self.contact.owner, rights, credentials: Credentials::Own };
+        Ok(authorize(&entered.actor, &Action::DecideRequest(target, &self.asked.added_to(rights)))?)
+    }
+
+    /// What the decision comes to: nothing is given to somebody who could not use it, nor twice.
+    fn outcome(&self, entered: &Entered, decision: Decision) -> Result<Outcome, Failure> {
+        let status = self.contact.now.state.status(self.contact.ends, entered.now);
+        match decision {
+            Decision::Decline => Ok(Outcome::Declined),
+            Decision::Grant if self.record.outcome.is_some() => Ok(Outcome::Granted),
+            Decision::Grant if status != ContactStatus::Active => {
+                Err(PortalError::invalid("request", Problem::AskerInactive).into())
+            }
+            Decision::Grant if self.asked.is_held(&self.contact.now.rights.effective()) => Ok(Outcome::Met),
+            Decision::Grant => Ok(Outcome::Granted),
+        }
+    }
+
+    async fn give(
+        &self,
+        core: &Core,
+        unit: &mut Unit<'_>,
+        permit: &Permit,
+        entered: &Entered,
+        until: Option<Timestamp>,
+    ) -> Result<Vec<ContactChange>, Failure> {
+        let before = self.contact.clone();
+        let revision = before.granted(self.asked, until);
+        contacts::store::save(unit, permit, &entered.author.name, &revision, &self.row.email_key).await?;
+        rights::explain(unit, permit, self.contact.id, self.asked, &self.record.reason).await?;
+        let changes = revision.before.now.changes_to(&revision.after);
+        contacts::letters::tell_of_change(core, unit, entered, (self.contact.id, &revision.after), &changes).await?;
+        Ok(changes)
+    }
+}

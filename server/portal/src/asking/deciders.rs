@@ -1,0 +1,81 @@
+//! Who can decide a request: the owners, and the managers of contacts whose rights cover what is asked for.
+
+use crate::acting::{Entered, owner_kind};
+use crate::error::Failure;
+use crate::rights;
+use crate::unit::Unit;
+use domain::access::{Action, Actor, Credentials, Standing, Target, Viewing, authorize};
+use domain::asking::Asked;
+use domain::contact::Contact;
+use domain::id::{ContactId, PersonId};
+use domain::person::Language;
+use domain::privilege::{Privilege, PrivilegeSet};
+use domain::rights::Effective;
+use domain::role::Role;
+
+/// Somebody who can decide.
+pub(crate) struct Decider {
+    pub(crate) contact: ContactId,
+    pub(crate) first_name: String,
+    pub(crate) email: String,
+    pub(crate) language: Language,
+}
+
+type Row = (String, String, Option<String>, String, String, Option<String>);
+
+/// Everybody who can decide what `who` asks for.
+pub(crate) async fn of(
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    who: &Contact,
+    asked: Asked,
+    otherwise: Language,
+) -> Result<Vec<Decider>, Failure> {
+    let rows = managers(unit, who).await?;
+    let ids = rows.iter().map(|(contact, ..)| Ok(contact.parse()?)).collect::<Result<Vec<ContactId>, Failure>>()?;
+    let mut given = rights::of_contacts(unit, who.account, &ids).await?;
+    let with = asked.added_to(&who.now.rights);
+    let target = Target { contact: who.id, owner: who.owner, rights: &who.now.rights, credentials: Credentials::Own };
+    let mut deciders = Vec::new();
+    for ((_, person, owner, first_name, email, language), contact) in rows.into_iter().zip(ids) {
+        let person: PersonId = person.parse()?;
+        let owner = owner.as_deref().map(owner_kind).transpose()?;
+        let held = given.remove(&contact).unwrap_or_default().rights;
+        let effective = if owner.is_some() { Effective::full() } else { held.effective() };
+        let asking = entered.actor.standing();
+        let standing = Standing { contact, owner, effective, viewing: Viewing::Off, ..asking.clone() };
+        // INVARIANT: told is who could decide: the same question as deciding asks.
+        if authorize(&Actor::new(person, standing), &Action::DecideRequest(target, &with)).is_ok() {
+            let language = language.as_deref().and_then(Language::from_tag).unwrap_or(otherwise);
+            deciders.push(Decider { contact, first_name, email, language });
+        }
+    }
+    Ok(deciders)
+}
+
+/// The owners and whoever was given something that makes a manager of contacts.
+async fn managers(unit: &mut Unit<'_>, who: &Contact) -> Result<Vec<Row>, Failure> {
+    let makes_manager = |privileges: PrivilegeSet| privileges.closed().contains(Privilege::ContactsManage);
+    let roles: Vec<&str> =
+        Role::ALL.into_iter().filter(|role| makes_manager(role.privileges())).map(Role::key).collect();
+    let privileges: Vec<&str> = Privilege::ALL
+        .iter()
+        .filter(|privilege| makes_manager(PrivilegeSet::of(&[**privilege])))
+        .map(|privilege| privilege.key())
+        .collect();
+    let statement = unit.dialect().spelled(
+        "SELECT c.id, p.id, c.owner, c.first_name, p.email, p.language FROM contacts c \
+         JOIN persons p ON p.id = c.person_id WHERE c.account_id = $1 AND c.id <> $2 AND c.state = 'active' \
+         AND (c.ends_at IS NULL OR c.ends_at > $3) AND (c.rank = 0 OR c.id IN (SELECT subject_id FROM grants \
+         WHERE account_id = $1 AND ((kind = 'role' AND key IN LIST($4)) OR (kind = 'privilege' AND key IN LIST($5))))) \
+         ORDER BY c.rank, c.sort_name, c.id",
+    );
+    Ok(sqlx::query_as(statement)
+        .bind(who.account.to_string())
+        .bind(who.id.to_string())
+        .bind(unit.now().0)
+        .bind(serde_json::to_string(&roles)?)
+        .bind(serde_json::to_string(&privileges)?)
+        .fetch_all(unit.connection())
+        .await?)
+}

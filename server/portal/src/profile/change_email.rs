@@ -1,0 +1,142 @@
+//! Asking for another address, and for a link that proves the present one.
+//!
+//! An address that somebody else signs in with gets the same answer and costs the same work: a row, a mail to it and a mail
+//! to the present one. Only the link is missing in the first, so that nobody can prove it.
+
+use crate::attempts::{self, Key, Purpose};
+use crate::audit::AuditEvent;
+use crate::canon;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::people::passwords::{self, Verified};
+use crate::people::store::{self, PersonRecord};
+use crate::profile::{letters, links};
+use crate::unit::{Unit, Writes, run};
+use domain::audit::AuditKind;
+use domain::email::EmailAddress;
+use domain::error::{PortalError, Problem};
+use domain::id::PersonId;
+use domain::ports::Caller;
+use domain::profile::ChangeEmail;
+use std::time::Duration;
+
+const CHANGE: &str = "profile.change_email";
+const VERIFY: &str = "profile.verify_email";
+
+/// No answer comes sooner: longer than the work takes, whether somebody has the address or not.
+const AT_LEAST: Duration = Duration::from_millis(200);
+
+pub(crate) async fn change(core: &Core, caller: &Caller, change: &ChangeEmail) -> Result<(), PortalError> {
+    let person = run(caller, CHANGE, || whoever_asks(core, caller)).await?;
+    let wanted = Wanted::read(&change.email)?;
+    if Wanted::read(&person.email).is_ok_and(|own| own.key == wanted.key) {
+        return Err(PortalError::invalid("email", Problem::SameAddress));
+    }
+    let id = caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
+    prove(core, caller, (id, &person), change).await?;
+    let limits = [Key::person(Purpose::ProveAddress, id), Key::address(Purpose::ProveAddress, &change.email)];
+    run(caller, CHANGE, || attempts::count(&core.database, caller.now, &limits)).await?;
+    let at_least = tokio::time::sleep(AT_LEAST);
+    let answer = run(caller, CHANGE, || ask(core, caller, (id, &person), &wanted)).await;
+    at_least.await;
+    answer
+}
+
+/// The address wanted.
+struct Wanted {
+    email: String,
+    key: String,
+}
+
+impl Wanted {
+    fn read(typed: &str) -> Result<Self, PortalError> {
+        if typed.trim().is_empty() {
+            return Err(PortalError::invalid("email", Problem::Required));
+        }
+        let address = EmailAddress::parse(typed).map_err(|_| PortalError::invalid("email", Problem::NotAnEmail))?;
+        let key = canon::email_key(&address).map_err(|_| PortalError::invalid("email", Problem::NotAnEmail))?;
+        Ok(Self { email: address.to_string(), key })
+    }
+}
+
+async fn whoever_asks(core: &Core, caller: &Caller) -> Result<PersonRecord, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let person = unit.signed_in()?.person;
+    Ok(store::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?)
+}
+
+/// The password again: whoever merely sits at the browser does not take the login along.
+async fn prove(
+    core: &Core,
+    caller: &Caller,
+    (id, person): (PersonId, &PersonRecord),
+    change: &ChangeEmail,
+) -> Result<(), PortalError> {
+    if change.current.is_empty() {
+        return Err(PortalError::invalid("current", Problem::Required));
+    }
+    let limit = [Key::person(Purpose::Password, id)];
+    run(caller, CHANGE, || attempts::count(&core.database, caller.now, &limit)).await?;
+    let too_long = change.current.expose().len() > passwords::MAX_BYTES;
+    if too_long || core.passwords.verify(person.password_hash.clone(), &change.current).await? == Verified::Wrong {
+        return Err(PortalError::invalid("current", Problem::WrongPassword));
+    }
+    Ok(())
+}
+
+async fn ask(
+    core: &Core,
+    caller: &Caller,
+    (id, person): (PersonId, &PersonRecord),
+    wanted: &Wanted,
+) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    attempts::forget(&mut unit, &Key::person(Purpose::Password, id)).await?;
+    let holder = store::by_email(unit.connection(), &wanted.key).await?;
+    let token = links::issue(&mut unit, id, &wanted.email, &wanted.key).await?;
+    match &holder {
+        None => letters::confirm(core, &mut unit, person, &wanted.email, &token)?,
+        Some(somebody) => letters::taken(core, &mut unit, somebody)?,
+    }
+    letters::changing(core, &mut unit, person, &wanted.email)?;
+    let mut event = AuditEvent::new(AuditKind::EmailAsked, person.name());
+    event.details.note = Some(person.id.clone());
+    unit.commit_own((), event).await
+}
+
+/// A link that proves the present address, for those who never did. Whoever did is sent none.
+pub(crate) async fn verify_present(core: &Core, caller: &Caller) -> Result<(), PortalError> {
+    let person = run(caller, VERIFY, || whoever_asks(core, caller)).await?;
+    let id = caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
+    let limits = [Key::person(Purpose::ProveAddress, id), Key::address(Purpose::ProveAddress, &person.email)];
+    run(caller, VERIFY, || attempts::count(&core.database, caller.now, &limits)).await?;
+    run(caller, VERIFY, || send_present(core, caller, id, &person)).await
+}
+
+async fn send_present(core: &Core, caller: &Caller, id: PersonId, person: &PersonRecord) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let (key, verified_at): (String, Option<i64>) =
+        sqlx::query_as("SELECT email_key, verified_at FROM persons WHERE id = $1")
+            .bind(&person.id)
+            .fetch_one(unit.connection())
+            .await?;
+    if verified_at.is_some() {
+        return Ok(());
+    }
+    let token = links::issue(&mut unit, id, &person.email, &key).await?;
+    letters::confirm(core, &mut unit, person, &person.email, &token)?;
+    let mut event = AuditEvent::new(AuditKind::EmailAsked, person.name());
+    event.details.note = Some(person.id.clone());
+    unit.commit_own((), event).await
+}
+
+/// Calls it off: the link is dead, and the present address stays.
+pub(crate) async fn cancel(core: &Core, caller: &Caller) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let person = unit.signed_in()?.person;
+    let author = unit.author().await?;
+    links::kill(&mut unit, person).await?;
+    let mut event = AuditEvent::new(AuditKind::EmailCancelled, author.name);
+    event.details.note = Some(person.to_string());
+    unit.commit_own((), event).await
+}

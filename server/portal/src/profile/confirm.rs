@@ -1,0 +1,85 @@
+//! Proving an address: the page of a link shows, a POST acts, once, and for the person it was made for alone.
+
+use crate::attempts::{self, Key, Purpose};
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::people::store::{self, PersonRecord};
+use crate::people::{links as reset_links, sessions};
+use crate::profile::links::PendingAddress;
+use crate::profile::{contacts, letters, links};
+use crate::unit::{Unit, Writes};
+use domain::audit::AuditKind;
+use domain::error::{PortalError, Problem};
+use domain::id::PersonId;
+use domain::ports::Caller;
+use domain::profile::EmailLink;
+use domain::text::Secret;
+
+/// What a link is for whoever opens it.
+pub(crate) async fn look(core: &Core, caller: &Caller, token: &Secret) -> Result<EmailLink, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let Some(pending) = links::find(&mut unit, token).await? else { return Ok(EmailLink::Dead) };
+    // INVARIANT: neither address is shown to anybody but the person.
+    let Some(signed_in) = caller.signed_in else { return Ok(EmailLink::SignIn) };
+    if signed_in.person != pending.person {
+        return Ok(EmailLink::Other);
+    }
+    let person = store::by_id(unit.connection(), pending.person).await?.ok_or(PortalError::SignInRequired)?;
+    Ok(EmailLink::Ready { email: pending.email, current: person.email })
+}
+
+pub(crate) async fn confirm(core: &Core, caller: &Caller, token: &Secret) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let signed_in = unit.signed_in()?;
+    let Some(proved) = links::spend(&mut unit, token, signed_in.person).await? else {
+        let others = links::find(&mut unit, token).await?.is_some();
+        let problem = if others { Problem::OtherPerson } else { Problem::LinkDead };
+        return Err(PortalError::invalid("token", problem).into());
+    };
+    let person = store::by_id(unit.connection(), proved.person).await?.ok_or(PortalError::SignInRequired)?;
+    if !keep(&mut unit, &proved).await? {
+        // Somebody else signs in with it by now, or always did.
+        return Err(PortalError::invalid("token", Problem::LinkDead).into());
+    }
+    let mut event = AuditEvent::new(AuditKind::EmailConfirmed, person.name());
+    event.details.note = Some(person.id.clone());
+    if person.email != proved.email {
+        moved(core, &mut unit, (proved.person, &person), &proved, signed_in.session).await?;
+        for (contact, name) in contacts::follow(&mut unit, proved.person, &person.name(), &proved).await? {
+            event = event.to(contact, name);
+        }
+    }
+    unit.commit_own((), event).await
+}
+
+/// Keeps the address as the person's, proved; whether nobody else has it.
+async fn keep(unit: &mut Unit<'_>, proved: &PendingAddress) -> Result<bool, Failure> {
+    let now = unit.now();
+    let kept = sqlx::query(
+        "UPDATE persons SET email = $2, email_key = $3, verified_at = $4, version = version + 1 \
+         WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM persons o WHERE o.email_key = $3 AND o.id <> $1)",
+    )
+    .bind(proved.person.to_string())
+    .bind(&proved.email)
+    .bind(&proved.key)
+    .bind(now.0)
+    .execute(unit.connection())
+    .await?
+    .rows_affected();
+    Ok(kept == 1)
+}
+
+/// What goes with another address: whatever was open elsewhere or mailed to the old one ends, and the old one is told.
+async fn moved(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    (id, person): (PersonId, &PersonRecord),
+    proved: &PendingAddress,
+    session: domain::id::SessionId,
+) -> Result<(), Failure> {
+    sessions::end_all_of(unit, id, Some(session)).await?;
+    reset_links::kill(unit, id).await?;
+    attempts::forget(unit, &Key::address(Purpose::SignIn, &proved.email)).await?;
+    letters::changed(core, unit, person, &proved.email)
+}

@@ -1,0 +1,69 @@
+//! The e-mail address belongs to the person once a contact is linked to one: the contacts follow it.
+
+use crate::canon;
+use crate::contacts::store;
+use crate::error::{Failure, StoredError};
+use crate::profile::links::PendingAddress;
+use crate::unit::Unit;
+use domain::email::EmailAddress;
+use domain::id::{AccountId, ContactId, PersonId};
+
+/// Gives the person's contacts the address that was proved; which ones. Where another contact of the account has it
+/// already, the person's keeps the one it had: one account, one contact with an address.
+pub(crate) async fn follow(
+    unit: &mut Unit<'_>,
+    person: PersonId,
+    name: &str,
+    proved: &PendingAddress,
+) -> Result<Vec<(ContactId, String)>, Failure> {
+    let email = EmailAddress::parse(&proved.email).map_err(|_| StoredError("a malformed address".to_owned()))?;
+    let mut followed = Vec::new();
+    for (account, contact) in linked(unit, person).await? {
+        // In the order of accounts, so that two who do this wait for each other and never in a circle.
+        unit.lock_account(account).await?;
+        let holder = store::by_email(unit, account, &proved.key).await?;
+        if holder.is_some_and(|(holder, _)| holder != contact) {
+            continue;
+        }
+        let Some(mut kept) = store::contact(unit, account, contact).await? else { continue };
+        kept.now.details.email = email.clone();
+        let details = &kept.now.details;
+        sqlx::query(
+            "UPDATE contacts SET email = $3, email_key = $4, search_text = $5, updated_at = $6, version = version + 1 \
+             WHERE account_id = $1 AND id = $2",
+        )
+        .bind(account.to_string())
+        .bind(contact.to_string())
+        .bind(&proved.email)
+        .bind(&proved.key)
+        .bind(canon::search_text(&details.first_name, &details.last_name, &proved.email))
+        .bind(unit.now().0)
+        .execute(unit.connection())
+        .await?;
+        sqlx::query(
+            "INSERT INTO contact_versions (account_id, contact_id, version, at, by_person, by_name, snapshot) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(account.to_string())
+        .bind(contact.to_string())
+        .bind(kept.version + 1)
+        .bind(unit.now().0)
+        .bind(person.to_string())
+        .bind(name)
+        .bind(serde_json::to_string(&kept.now)?)
+        .execute(unit.connection())
+        .await?;
+        followed.push((contact, kept.name()));
+    }
+    Ok(followed)
+}
+
+async fn linked(unit: &mut Unit<'_>, person: PersonId) -> Result<Vec<(AccountId, ContactId)>, Failure> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT account_id, id FROM contacts WHERE person_id = $1 AND state <> 'deleted' ORDER BY account_id",
+    )
+    .bind(person.to_string())
+    .fetch_all(unit.connection())
+    .await?;
+    rows.into_iter().map(|(account, contact)| Ok((account.parse()?, contact.parse()?))).collect()
+}

@@ -1,0 +1,128 @@
+//! Reading and changing one's own details.
+
+use crate::accounts;
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::moment::Reader;
+use crate::people::store;
+use crate::profile::links;
+use crate::rights;
+use crate::unit::{Unit, Writes};
+use domain::access::{Action, ActorView, Standing, Viewing};
+use domain::audit::AuditKind;
+use domain::error::{PortalError, Problem};
+use domain::id::PersonId;
+use domain::person::Language;
+use domain::ports::Caller;
+use domain::profile::{PendingEmail, Profile, ProfileAccount, SaveProfile};
+use domain::rights::Effective;
+use domain::role::RoleSet;
+use jiff::tz;
+
+/// How many accounts the page lists; the chooser has them all.
+const LISTED: usize = 50;
+
+pub(crate) async fn read(core: &Core, caller: &Caller) -> Result<Profile, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let person = unit.signed_in()?.person;
+    let record = store::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?;
+    let (version, verified_at): (i64, Option<i64>) =
+        sqlx::query_as("SELECT version, verified_at FROM persons WHERE id = $1")
+            .bind(person.to_string())
+            .fetch_one(unit.connection())
+            .await?;
+    let reader = Reader::new(record.language(caller.language), record.time_zone.as_deref());
+    let pending = links::pending(&mut unit, person).await?;
+    Ok(Profile {
+        pending: pending.map(|pending| PendingEmail { email: pending.email, until: reader.moment(pending.until) }),
+        accounts: listed_accounts(&mut unit).await?,
+        first_name: record.first_name,
+        last_name: record.last_name,
+        email: record.email,
+        verified: verified_at.is_some(),
+        language: record.language.as_deref().and_then(Language::from_tag),
+        time_zone: record.time_zone,
+        time_zones: time_zones(),
+        version,
+    })
+}
+
+/// One's accounts, those one owns first, with why their people are not one's to see.
+async fn listed_accounts(unit: &mut Unit<'_>) -> Result<Vec<ProfileAccount>, Failure> {
+    let mut members = accounts::memberships(unit).await?;
+    members.sort_by_key(|member| (member.owner.is_none(), crate::canon::fold(&member.name)));
+    members.truncate(LISTED);
+    let mut list = Vec::with_capacity(members.len());
+    for member in members {
+        let effective = match member.owner {
+            Some(_) => Effective::full(),
+            None => rights::of_contact(unit, member.account, member.contact).await?.rights.effective(),
+        };
+        let standing = Standing {
+            account: member.account,
+            status: member.status,
+            contact: member.contact,
+            owner: member.owner,
+            effective,
+            hand_out: RoleSet::default(),
+            viewing: Viewing::Off,
+        };
+        let refused = ActorView { standing }.check(&Action::SeeContacts).err();
+        list.push(ProfileAccount { id: member.account, name: member.name, owner: member.owner, refused });
+    }
+    Ok(list)
+}
+
+/// The zones that are places, and UTC: not the many other names for the same ones.
+fn time_zones() -> Vec<String> {
+    let of_places = [
+        "Africa/",
+        "America/",
+        "Antarctica/",
+        "Arctic/",
+        "Asia/",
+        "Atlantic/",
+        "Australia/",
+        "Europe/",
+        "Indian/",
+        "Pacific/",
+    ];
+    let names = tz::db().available().map(|name| name.as_str().to_owned());
+    let mut zones: Vec<String> = names.filter(|name| of_places.iter().any(|place| name.starts_with(place))).collect();
+    zones.sort_unstable();
+    zones
+}
+
+pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let person = unit.signed_in()?.person;
+    let details = change.checked()?;
+    let zone = (!change.time_zone.is_empty()).then(|| change.time_zone.clone());
+    if zone.as_ref().is_some_and(|zone| !time_zones().contains(zone)) {
+        return Err(PortalError::invalid("time_zone", Problem::NotOffered).into());
+    }
+    let saved = sqlx::query(
+        "UPDATE persons SET first_name = $3, last_name = $4, language = $5, time_zone = $6, version = version + 1 \
+         WHERE id = $1 AND version = $2",
+    )
+    .bind(person.to_string())
+    .bind(change.version)
+    .bind(&details.first_name)
+    .bind(&details.last_name)
+    .bind(details.language.map(Language::tag))
+    .bind(zone)
+    .execute(unit.connection())
+    .await?
+    .rows_affected();
+    if saved != 1 {
+        return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
+    }
+    commit(unit, person, format!("{} {}", details.first_name, details.last_name)).await
+}
+
+async fn commit(unit: Unit<'_>, person: PersonId, name: String) -> Result<(), Failure> {
+    let mut event = AuditEvent::new(AuditKind::ProfileChanged, name);
+    event.details.note = Some(person.to_string());
+    unit.commit_own((), event).await
+}

@@ -1,0 +1,32 @@
+//! Which roles managers may hand out (PRODUCT D4).
+
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::unit::{Unit, Writes};
+use domain::access::{Action, authorize};
+use domain::audit::AuditKind;
+use domain::ports::{Acting, Caller};
+use domain::role::Role;
+use domain::rules::SetHandOut;
+
+pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &SetHandOut) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if unit.replay::<()>(change.submission).await?.is_some() {
+        return Ok(());
+    }
+    let permit = authorize(&entered.actor, &Action::SetHandOut)?;
+    if entered.actor.standing().hand_out == change.roles {
+        return Ok(());
+    }
+    let keys: Vec<&str> = change.roles.iter().map(Role::key).collect();
+    sqlx::query("UPDATE accounts SET hand_out = $2, version = version + 1 WHERE id = $1")
+        .bind(permit.account().to_string())
+        .bind(serde_json::to_string(&keys)?)
+        .execute(unit.connection())
+        .await?;
+    let mut event = AuditEvent::new(AuditKind::HandOutChanged, entered.author.name);
+    event.details.note = Some(keys.join(", "));
+    unit.commit(permit, (), event).await
+}

@@ -1,0 +1,58 @@
+//! An account's own rules about its people: what managers hand out, its templates, its owners.
+
+mod hand_out;
+mod letters;
+mod owners;
+mod page;
+pub(crate) mod templates;
+mod transfer;
+
+use crate::core::Core;
+use crate::unit::run;
+use domain::ports::{Acting, Answer, Caller, Rules};
+use domain::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
+use std::sync::Arc;
+
+/// The use-cases of an account's rules.
+#[derive(Debug, Clone)]
+pub(crate) struct RulesUseCases(pub(crate) Arc<Core>);
+
+impl Rules for RulesUseCases {
+    fn read<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, RulesPage> {
+        Box::pin(async move { run(caller, "rules.read", || page::read(&self.0, caller, acting)).await })
+    }
+
+    fn set_hand_out<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SetHandOut) -> Answer<'a, ()> {
+        Box::pin(
+            async move { run(caller, "rules.set_hand_out", || hand_out::set(&self.0, caller, acting, &change)).await },
+        )
+    }
+
+    fn save_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SaveTemplate) -> Answer<'a, ()> {
+        Box::pin(async move {
+            run(caller, "rules.save_template", || templates::save(&self.0, caller, acting, &change)).await
+        })
+    }
+
+    fn change_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChangeTemplate) -> Answer<'a, ()> {
+        Box::pin(async move {
+            run(caller, "rules.change_template", || templates::change(&self.0, caller, acting, &change)).await
+        })
+    }
+
+    fn change_owner<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChangeOwner) -> Answer<'a, ()> {
+        Box::pin(
+            async move { run(caller, "rules.change_owner", || owners::change(&self.0, caller, acting, &change)).await },
+        )
+    }
+
+    fn offer<'a>(&'a self, caller: &'a Caller, acting: Acting, change: OfferOwnership) -> Answer<'a, ()> {
+        Box::pin(async move { transfer::offer(&self.0, caller, acting, &change).await })
+    }
+
+    fn move_transfer<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveTransfer) -> Answer<'a, ()> {
+        Box::pin(async move {
+            run(caller, "rules.move_transfer", || transfer::go_on(&self.0, caller, acting, &change)).await
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! Co-owners: appointed and dismissed by the legal owner (PRODUCT D4a).
+
+use crate::audit::AuditEvent;
+use crate::contacts::{credentials, store as contacts};
+use crate::core::Core;
+use crate::error::Failure;
+use crate::rules::{letters, transfer};
+use crate::unit::{Unit, Writes};
+use domain::access::{Action, Credentials, Denied, Permit, Target, authorize};
+use domain::account::OwnerKind;
+use domain::audit::AuditKind;
+use domain::contact::{Contact, ContactState};
+use domain::error::PortalError;
+use domain::id::{AccountId, ContactId};
+use domain::ports::{Acting, Caller};
+use domain::rules::{ChangeOwner, OwnerChange, OwnerEvent};
+
+pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change: &ChangeOwner) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if unit.replay::<()>(change.submission).await?.is_some() {
+        return Ok(());
+    }
+    let (contact, held_by) = candidate(&mut unit, acting.account, change.contact).await?;
+    let target =
+        Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials: held_by };
+    let (action, kind, event, owner) = match change.to {
+        OwnerChange::Appoint => {
+            (Action::AppointOwner(target), AuditKind::OwnerAppointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner))
+        }
+        OwnerChange::Dismiss => (Action::DismissOwner(target), AuditKind::OwnerDismissed, OwnerEvent::Dismissed, None),
+    };
+    let permit = authorize(&entered.actor, &action)?;
+    if contact.owner == owner {
+        // Somebody else was quicker.
+        return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
+    }
+    // INVARIANT: whoever may still undo a transfer stays an owner until then (SECURITY T5).
+    let undoable = transfer::of_account(&mut unit, acting.account).await?;
+    if undoable.is_some_and(|transfer| transfer.is_done_by(contact.id)) {
+        return Err(Denied::OwnerProtected.into());
+    }
+    set(&mut unit, &permit, contact.id, owner).await?;
+    credentials::end_viewings(&mut unit, &permit, contact.id).await?;
+    letters::tell(core, &mut unit, &entered, event, &contact.name(), &[contact.id]).await?;
+    let event = AuditEvent::new(kind, entered.author.name).to(contact.id, contact.name());
+    unit.commit(permit, (), event).await
+}
+
+/// A contact, with who looks after its sign-in; one that is not active counts as having none.
+pub(crate) async fn candidate(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    id: ContactId,
+) -> Result<(Contact, Credentials), Failure> {
+    let record = contacts::record(unit, account, id).await?.ok_or(PortalError::NotFound)?;
+    let contact = contacts::contact(unit, account, id).await?.ok_or(PortalError::NotFound)?;
+    let held_by = match contact.now.state {
+        ContactState::Active => credentials::of_person(unit, account, record.person()?).await?,
+        ContactState::ContactOnly
+        | ContactState::Pending
+        | ContactState::Suspended
+        | ContactState::Declined
+        | ContactState::Deleted => Credentials::None,
+    };
+    Ok((contact, held_by))
+}
+
+/// Writes what somebody owns. An owner's access does not end.
+pub(crate) async fn set(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    contact: ContactId,
+    owner: Option<OwnerKind>,
+) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    let now = unit.now();
+    sqlx::query(
+        "UPDATE contacts SET owner = $3, rank = $4, ends_at = NULL, updated_at = $5 WHERE account_id = $1 AND id = $2",
+    )
+    .bind(permit.account().to_string())
+    .bind(contact.to_string())
+    .bind(owner.map(OwnerKind::key))
+    .bind(i64::from(owner.is_none()))
+    .bind(now.0)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,220 @@
+//! Handing an account over: offered with the present password, accepted by whoever gets it, undone within 72 hours
+//! (SECURITY T5). Whoever handed it over stays a co-owner.
+
+use crate::acting::Entered;
+use crate::attempts;
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::{Failure, StoredError};
+use crate::people::confirm;
+use crate::rules::letters;
+use crate::rules::owners::{self, candidate};
+use crate::unit::{Unit, Writes, run};
+use domain::access::{Action, Denied, Target, authorize};
+use domain::account::OwnerKind;
+use domain::audit::AuditKind;
+use domain::contact::ContactState;
+use domain::error::PortalError;
+use domain::id::{AccountId, ContactId};
+use domain::ports::{Acting, Caller};
+use domain::rules::{MoveTransfer, OFFER_DAYS, OfferOwnership, OwnerEvent, TransferMove, TransferState, UNDO_HOURS};
+use domain::time::Timestamp;
+
+const NAME: &str = "rules.offer";
+
+/// A transfer that can be accepted or undone.
+#[derive(Debug, Clone)]
+pub(crate) struct TransferRecord {
+    pub(crate) from: ContactId,
+    pub(crate) to: ContactId,
+    pub(crate) to_was: Option<OwnerKind>,
+    pub(crate) state: TransferState,
+    pub(crate) until: Timestamp,
+}
+
+impl TransferRecord {
+    /// Whether this contact handed the account over and may still undo it.
+    pub(crate) fn is_done_by(&self, contact: ContactId) -> bool {
+        self.state == TransferState::Done && self.from == contact
+    }
+}
+
+/// The transfer under way; one that is over by the clock is none.
+pub(crate) async fn of_account(unit: &mut Unit<'_>, account: AccountId) -> Result<Option<TransferRecord>, Failure> {
+    let now = unit.now();
+    let row: Option<(String, String, Option<String>, String, i64)> = sqlx::query_as(
+        "SELECT from_contact, to_contact, to_was, state, until FROM ownership_transfers \
+         WHERE account_id = $1 AND until > $2",
+    )
+    .bind(account.to_string())
+    .bind(now.0)
+    .fetch_optional(unit.connection())
+    .await?;
+    row.map(|(from, to, to_was, state, until)| {
+        Ok(TransferRecord {
+            from: from.parse()?,
+            to: to.parse()?,
+            to_was: to_was.as_deref().and_then(OwnerKind::from_key),
+            state: match state.as_str() {
+                "offered" => TransferState::Offered,
+                "done" => TransferState::Done,
+                other => return Err(StoredError(format!("a transfer of ownership is {other}")).into()),
+            },
+            until: Timestamp(until),
+        })
+    })
+    .transpose()
+}
+
+pub(crate) async fn offer(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &OfferOwnership,
+) -> Result<(), PortalError> {
+    // Whoever may not offer it is told so before a password is asked for.
+    run(caller, NAME, || may_offer(core, caller, acting, change.contact)).await?;
+    let limit = confirm::password(core, caller, &change.current).await?;
+    run(caller, NAME, || carry_out(core, caller, acting, change, &limit)).await
+}
+
+async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    unit.signed_in()?;
+    if acting.viewing.is_some() {
+        // Nothing is written here yet, but this is a change (SECURITY T34).
+        return Err(Denied::ViewOnly.into());
+    }
+    let entered = unit.acting(acting).await?;
+    let (contact, held_by) = candidate(&mut unit, acting.account, contact).await?;
+    let (id, owner, rights) = (contact.id, contact.owner, &contact.now.rights);
+    let target = Target { contact: id, owner, rights, credentials: held_by };
+    let _ = authorize(&entered.actor, &Action::OfferOwnership(target))?;
+    Ok(())
+}
+
+async fn carry_out(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &OfferOwnership,
+    limit: &attempts::Key,
+) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if unit.replay::<()>(change.submission).await?.is_some() {
+        return Ok(());
+    }
+    let (contact, held_by) = candidate(&mut unit, acting.account, change.contact).await?;
+    let target =
+        Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials: held_by };
+    let permit = authorize(&entered.actor, &Action::OfferOwnership(target))?;
+    // A transfer that can still be undone is not passed on: whoever made it would be left with nothing to undo.
+    if of_account(&mut unit, acting.account).await?.is_some_and(|transfer| transfer.state == TransferState::Done) {
+        return Err(nothing_to_do());
+    }
+    attempts::forget(&mut unit, limit).await?;
+    let until = unit.now().plus_seconds(OFFER_DAYS * 86_400);
+    sqlx::query(
+        "INSERT INTO ownership_transfers (account_id, from_contact, to_contact, to_was, state, until) \
+         VALUES ($1, $2, $3, NULL, 'offered', $4) ON CONFLICT (account_id) DO UPDATE SET \
+         from_contact = excluded.from_contact, to_contact = excluded.to_contact, to_was = NULL, state = 'offered', \
+         until = excluded.until",
+    )
+    .bind(acting.account.to_string())
+    .bind(entered.actor.contact().to_string())
+    .bind(contact.id.to_string())
+    .bind(until.0)
+    .execute(unit.connection())
+    .await?;
+    letters::tell(core, &mut unit, &entered, OwnerEvent::Offered, &contact.name(), &[contact.id]).await?;
+    let event = AuditEvent::new(AuditKind::OwnershipOffered, entered.author.name).to(contact.id, contact.name());
+    unit.commit(permit, (), event).await
+}
+
+/// There is no such transfer any more, or it is not at that point.
+fn nothing_to_do() -> Failure {
+    PortalError::Conflict { by: None, changed: Vec::new() }.into()
+}
+
+pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: &MoveTransfer) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if unit.replay::<()>(change.submission).await?.is_some() {
+        return Ok(());
+    }
+    // Whoever may not even enter, on a closed account say, is not told whether there is one.
+    let _ = authorize(&entered.actor, &Action::SeeDashboard)?;
+    let transfer = of_account(&mut unit, acting.account).await?.ok_or(PortalError::NotFound)?;
+    match change.to {
+        TransferMove::Accept => accept(core, unit, &entered, &transfer).await,
+        TransferMove::Withdraw => withdraw(core, unit, &entered, &transfer).await,
+        TransferMove::Undo => undo(core, unit, &entered, &transfer).await,
+    }
+}
+
+async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &TransferRecord) -> Result<(), Failure> {
+    let permit = authorize(&entered.actor, &Action::AcceptOwnership(transfer.to))?;
+    let account = permit.account();
+    let (from, _) = candidate(&mut unit, account, transfer.from).await?;
+    let (to, held_by) = candidate(&mut unit, account, transfer.to).await?;
+    // INVARIANT: no owner without both consents, each of somebody who still stands where they stood.
+    let stands = transfer.state == TransferState::Offered
+        && from.owner == Some(OwnerKind::Legal)
+        && from.now.state == ContactState::Active
+        && held_by == domain::access::Credentials::Own;
+    if !stands {
+        return Err(nothing_to_do());
+    }
+    owners::set(&mut unit, &permit, from.id, Some(OwnerKind::CoOwner)).await?;
+    owners::set(&mut unit, &permit, to.id, Some(OwnerKind::Legal)).await?;
+    let until = unit.now().plus_seconds(UNDO_HOURS * 3_600);
+    sqlx::query("UPDATE ownership_transfers SET state = 'done', to_was = $2, until = $3 WHERE account_id = $1")
+        .bind(account.to_string())
+        .bind(to.owner.map(OwnerKind::key))
+        .bind(until.0)
+        .execute(unit.connection())
+        .await?;
+    letters::tell(core, &mut unit, entered, OwnerEvent::Transferred, &to.name(), &[from.id, to.id]).await?;
+    let event = AuditEvent::new(AuditKind::OwnershipTransferred, entered.author.name.clone()).to(to.id, to.name());
+    unit.commit(permit, (), event).await
+}
+
+async fn withdraw(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: &Entered,
+    transfer: &TransferRecord,
+) -> Result<(), Failure> {
+    let permit = authorize(&entered.actor, &Action::WithdrawOwnership(transfer.to))?;
+    if transfer.state != TransferState::Offered {
+        return Err(nothing_to_do());
+    }
+    let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
+    end(&mut unit, permit.account()).await?;
+    letters::tell(core, &mut unit, entered, OwnerEvent::Withdrawn, &to.name(), &[to.id]).await?;
+    let event = AuditEvent::new(AuditKind::OwnershipOfferEnded, entered.author.name.clone()).to(to.id, to.name());
+    unit.commit(permit, (), event).await
+}
+
+async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &TransferRecord) -> Result<(), Failure> {
+    let permit = authorize(&entered.actor, &Action::UndoTransfer(transfer.from))?;
+    let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
+    if transfer.state != TransferState::Done || to.owner != Some(OwnerKind::Legal) {
+        return Err(nothing_to_do());
+    }
+    owners::set(&mut unit, &permit, to.id, transfer.to_was).await?;
+    owners::set(&mut unit, &permit, transfer.from, Some(OwnerKind::Legal)).await?;
+    end(&mut unit, permit.account()).await?;
+    letters::tell(core, &mut unit, entered, OwnerEvent::Undone, &to.name(), &[to.id]).await?;
+    let event = AuditEvent::new(AuditKind::OwnershipTransferUndone, entered.author.name.clone()).to(to.id, to.name());
+    unit.commit(permit, (), event).await
+}
+
+async fn end(unit: &mut Unit<'_>, account: AccountId) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1")
+        .bind(account.to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,308 @@
+//! One's own details and address: what a change tells whom, when it counts, and for whom a link works.
+
+use crate::contacts::{account, at, colleague, with_login};
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
+use domain::access::{Denied, Right};
+use domain::contact::{ContactChange, ContactQuery};
+use domain::error::{PortalError, Problem};
+use domain::person::{ChangePassword, Language};
+use domain::ports::{Caller, Profiles};
+use domain::privilege::Privilege;
+use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, SaveProfile};
+use domain::role::Role;
+use domain::text::Secret;
+use domain::time::Timestamp;
+use std::sync::Arc;
+use tokio::task::JoinSet;
+
+const OWNER: &str = "owner@example.com";
+const NEW: &str = "olivia@new.example";
+const DAY: i64 = 86_400;
+
+fn profiles(world: &World) -> Arc<dyn Profiles> {
+    Arc::clone(&world.portal().ports.profiles)
+}
+
+async fn change(world: &World, who: &Caller, email: &str, current: &str) -> Result<(), PortalError> {
+    let change = ChangeEmail { email: email.to_owned(), current: secret(current) };
+    profiles(world).change_email(who, change).await
+}
+
+async fn confirm(world: &World, who: &Caller, token: &Secret) -> Result<(), PortalError> {
+    profiles(world).confirm_email(who, ConfirmEmail { token: token.clone() }).await
+}
+
+/// The token of the latest link that proves an address.
+async fn link(world: &World) -> Secret {
+    let mails = world.outbox().await;
+    let line = mails.iter().find_map(|mail| mail.text.lines().find(|line| line.contains("/verify/")));
+    let line = line.expect("a mail has a link").trim().to_owned();
+    secret(line.strip_prefix("https://portal.example/verify/").expect("a link to the portal"))
+}
+
+fn dead() -> PortalError {
+    PortalError::invalid("token", Problem::LinkDead)
+}
+
+#[test]
+fn another_address_counts_once_it_is_proved_and_the_old_one_is_told_at_once() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let elsewhere = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
+        let reset = world.ask_for_link(OWNER, START).await;
+        change(&world, &owner, NEW, PASSWORD).await.expect("asked for");
+
+        let mails = world.outbox().await;
+        let told: Vec<&str> = mails[..2].iter().map(|mail| mail.to.as_str()).collect();
+        assert!(told.contains(&OWNER) && told.contains(&NEW), "{told:?}");
+        let warning = mails.iter().find(|mail| mail.to == OWNER).expect("the old address is told");
+        assert_eq!(warning.subject, "Another e-mail address was asked for on Portico");
+        assert!(warning.text.contains("https://portal.example/forgot") && !warning.text.contains("/verify/"));
+        let profile = profiles(&world).read(&owner).await.expect("shown");
+        assert_eq!((profile.email.as_str(), profile.verified), (OWNER, true));
+        assert_eq!(profile.pending.map(|pending| pending.email), Some(NEW.to_owned()));
+        world.sign_in(OWNER, PASSWORD, START).await.expect("the old one still is the one");
+        world.sign_in(NEW, PASSWORD, START).await.expect_err("the new one is not yet");
+
+        let token = link(&world).await;
+        confirm(&world, &owner, &token).await.expect("confirmed");
+        world.sign_in(OWNER, PASSWORD, START).await.expect_err("the old one no longer is");
+        world.sign_in(NEW, PASSWORD, START).await.expect("the new one is");
+        assert!(world.caller(&elsewhere, START).await.is_none(), "other sessions have ended");
+        let works = world.people().reset_link(&visitor(START), reset).await;
+        assert_eq!(works, Ok(false), "links mailed to the old address are dead");
+        let done = &world.outbox().await[0];
+        assert_eq!((done.to.as_str(), done.subject.as_str()), (OWNER, "Your e-mail address for Portico was changed"));
+        assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'email_confirmed'").await, 1);
+
+        // The contact follows its person: in the list, in the search, in its history.
+        let contacts = world.portal().ports.contacts.clone();
+        let list = contacts.list(&owner, acting, ContactQuery::default()).await.expect("listed");
+        assert_eq!(list.rows[0].email, NEW);
+        let page = contacts.read(&owner, acting, list.rows[0].id).await.expect("shown");
+        let detail = ContactChange::Detail { field: "email".to_owned(), now: NEW.to_owned() };
+        assert_eq!(page.history[0].changes, [detail]);
+        assert_eq!(confirm(&world, &owner, &token).await, Err(dead()), "once");
+    });
+}
+
+#[test]
+fn changing_the_address_asks_for_the_password_and_not_without_end() {
+    for_each_database(async |world| {
+        let (_, owner) = account(&world).await;
+        let wrong = |problem| Err(PortalError::invalid("current", problem));
+        assert_eq!(change(&world, &owner, NEW, "").await, wrong(Problem::Required));
+        let not_an_email = PortalError::invalid("email", Problem::NotAnEmail);
+        assert_eq!(change(&world, &owner, "nonsense", PASSWORD).await, Err(not_an_email));
+        let same = PortalError::invalid("email", Problem::SameAddress);
+        assert_eq!(change(&world, &owner, "OWNER@example.com", PASSWORD).await, Err(same));
+        assert_eq!(change(&world, &visitor(START), NEW, PASSWORD).await, Err(PortalError::SignInRequired));
+        for _ in 0..5 {
+            assert_eq!(change(&world, &owner, NEW, "guess").await, wrong(Problem::WrongPassword));
+        }
+        let guessed = change(&world, &owner, NEW, PASSWORD).await;
+        assert!(matches!(guessed, Err(PortalError::TooMany { .. })), "{guessed:?}");
+        assert_eq!(world.number("SELECT COUNT(*) FROM email_tokens").await, 0);
+
+        let later = at(&owner, START.plus_seconds(60));
+        for n in 0..5 {
+            change(&world, &later, &format!("olivia{n}@new.example"), PASSWORD).await.expect("asked for");
+        }
+        let more = change(&world, &later, NEW, PASSWORD).await;
+        assert!(matches!(more, Err(PortalError::TooMany { .. })), "{more:?}");
+    });
+}
+
+#[test]
+fn an_address_that_somebody_has_gets_the_same_answer_and_the_same_work() {
+    for_each_database(async |world| {
+        let (_, owner) = account(&world).await;
+        world.account_of("other@example.com").await;
+        let rows = async || {
+            (
+                world.number("SELECT COUNT(*) FROM email_tokens").await,
+                world.number("SELECT COUNT(*) FROM outbox").await,
+                world.number("SELECT COUNT(*) FROM audit").await,
+            )
+        };
+        let before = rows().await;
+        assert_eq!(change(&world, &owner, NEW, PASSWORD).await, Ok(()));
+        let free = rows().await;
+        let profile = profiles(&world).read(&owner).await.expect("shown");
+        assert_eq!(change(&world, &owner, "Other@Example.com", PASSWORD).await, Ok(()));
+        let taken = rows().await;
+        assert_eq!((free.0 - before.0, free.1 - before.1, free.2 - before.2), (1, 2, 1));
+        assert_eq!((taken.0 - free.0, taken.1 - free.1, taken.2 - free.2), (1, 2, 1));
+        let again = profiles(&world).read(&owner).await.expect("shown");
+        assert_eq!(again.pending.map(|pending| pending.until), profile.pending.map(|pending| pending.until));
+
+        let mails = world.outbox().await;
+        let hers = mails.iter().find(|mail| mail.to == "other@example.com").expect("whoever has it is told");
+        assert_eq!(hers.subject, "Somebody tried to use your e-mail address on Portico");
+        assert!(!hers.text.contains("/verify/") && !hers.text.contains(OWNER), "{}", hers.text);
+        let old = link(&world).await;
+        assert_eq!(confirm(&world, &owner, &old).await, Err(dead()), "the earlier link was replaced");
+        assert_eq!(world.number("SELECT COUNT(*) FROM persons WHERE email = 'other@example.com'").await, 1);
+    });
+}
+
+#[test]
+fn looking_at_a_link_spends_nothing_and_it_works_for_its_person_only() {
+    for_each_database(async |world| {
+        let (_, owner) = account(&world).await;
+        world.account_of("other@example.com").await;
+        let other = world.signed_in("other@example.com", START).await;
+        change(&world, &owner, NEW, PASSWORD).await.expect("asked for");
+        let token = link(&world).await;
+        for _ in 0..20 {
+            let looked = profiles(&world).email_link(&visitor(START), token.clone()).await;
+            assert_eq!(looked, Ok(EmailLink::SignIn), "nobody is shown an address");
+        }
+        assert_eq!(profiles(&world).email_link(&other, token.clone()).await, Ok(EmailLink::Other));
+        let ready = EmailLink::Ready { email: NEW.to_owned(), current: OWNER.to_owned() };
+        assert_eq!(profiles(&world).email_link(&owner, token.clone()).await, Ok(ready));
+        assert_eq!(profiles(&world).email_link(&owner, secret("no-such-token")).await, Ok(EmailLink::Dead));
+
+        let refused = PortalError::invalid("token", Problem::OtherPerson);
+        assert_eq!(confirm(&world, &other, &token).await, Err(refused));
+        assert_eq!(confirm(&world, &visitor(START), &token).await, Err(PortalError::SignInRequired));
+        assert_eq!(world.number("SELECT COUNT(*) FROM persons WHERE email = 'olivia@new.example'").await, 0);
+        // Neither is a link that proves an address one that sets a password, nor the other way about.
+        assert_eq!(world.people().reset_link(&visitor(START), token.clone()).await, Ok(false));
+        let reset = world.ask_for_link(OWNER, START).await;
+        assert_eq!(confirm(&world, &owner, &reset).await, Err(dead()));
+        confirm(&world, &owner, &token).await.expect("for its person it works");
+    });
+}
+
+#[test]
+fn of_many_confirmations_at_once_one_counts() {
+    for_each_database(async |world| {
+        let (_, owner) = account(&world).await;
+        change(&world, &owner, NEW, PASSWORD).await.expect("asked for");
+        let token = link(&world).await;
+        let mut confirming = JoinSet::new();
+        for _ in 0..20 {
+            let (port, caller, token) = (profiles(&world), owner.clone(), token.clone());
+            confirming.spawn(async move { port.confirm_email(&caller, ConfirmEmail { token }).await });
+        }
+        let answers = confirming.join_all().await;
+        assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
+        assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'email_confirmed'").await, 1);
+    });
+}
+
+#[test]
+fn a_link_dies_with_its_day_when_called_off_and_with_a_new_password() {
+    for_each_database(async |world| {
+        let (_, owner) = account(&world).await;
+        change(&world, &owner, NEW, PASSWORD).await.expect("asked for");
+        let token = link(&world).await;
+        let last = Timestamp(START.plus_seconds(DAY).0 - 1);
+        let looked = profiles(&world).email_link(&at(&owner, last), token.clone()).await;
+        assert!(matches!(looked, Ok(EmailLink::Ready { .. })), "{looked:?}");
+        let over = at(&owner, START.plus_seconds(DAY));
+        assert_eq!(confirm(&world, &over, &token).await, Err(dead()));
+
+        profiles(&world).cancel_email(&owner).await.expect("called off");
+        assert_eq!(confirm(&world, &owner, &token).await, Err(dead()));
+        assert_eq!(profiles(&world).read(&owner).await.expect("shown").pending, None);
+
+        change(&world, &owner, NEW, PASSWORD).await.expect("asked for");
+        let token = link(&world).await;
+        let new = ChangePassword {
+            current: secret(PASSWORD),
+            password: secret(OTHER_PASSWORD),
+            again: secret(OTHER_PASSWORD),
+        };
+        world.people().change_password(&owner, new).await.expect("changed");
+        assert_eq!(confirm(&world, &owner, &token).await, Err(dead()), "whoever changed it calls the rest off");
+    });
+}
+
+#[test]
+fn the_present_address_is_proved_with_a_link_and_then_nobody_sets_the_password_for_it() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        assert!(!profiles(&world).read(&tina).await.expect("shown").verified);
+        profiles(&world).verify_email(&tina).await.expect("sent");
+        let mail = &world.outbox().await[0];
+        assert_eq!(
+            (mail.to.as_str(), mail.subject.as_str()),
+            ("tina@example.com", "Confirm your e-mail address for Portico")
+        );
+        let session = world.sign_in("tina@example.com", PASSWORD, START).await.expect("right");
+        confirm(&world, &tina, &link(&world).await).await.expect("confirmed");
+        assert!(profiles(&world).read(&tina).await.expect("shown").verified);
+        assert!(world.caller(&session.token, START).await.is_some(), "nothing else ends");
+        let before = world.outbox().await.len();
+        profiles(&world).verify_email(&tina).await.expect("nothing is left to prove");
+        assert_eq!(world.outbox().await.len(), before);
+        let form = world.portal().ports.contacts.form(&owner, acting, Some(id)).await.expect("shown");
+        assert_eq!(form.contact.map(|contact| contact.credentials), Some(domain::access::Credentials::Own));
+    });
+}
+
+#[test]
+fn a_contact_keeps_its_address_where_another_of_the_account_has_the_new_one() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        world
+            .execute(
+                "UPDATE contacts SET email = 'olivia@new.example', email_key = 'olivia@new.example' \
+            WHERE email = 'tina@example.com'",
+            )
+            .await;
+        change(&world, &owner, NEW, PASSWORD).await.expect("asked for");
+        confirm(&world, &owner, &link(&world).await).await.expect("confirmed");
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE email = 'owner@example.com'").await, 1);
+        world.sign_in(NEW, PASSWORD, START).await.expect("the person signs in with it all the same");
+    });
+}
+
+#[test]
+fn one_s_own_details_are_changed_and_a_stale_form_overwrites_nothing() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let profile = profiles(&world).read(&owner).await.expect("shown");
+        assert!(profile.time_zones.contains(&"Europe/Berlin".to_owned()) && profile.time_zones.len() > 300);
+        let form = SaveProfile {
+            version: profile.version,
+            first_name: "Olga".to_owned(),
+            last_name: "Owner".to_owned(),
+            language: "de".to_owned(),
+            time_zone: "Europe/Berlin".to_owned(),
+        };
+        profiles(&world).save(&owner, form.clone()).await.expect("saved");
+        let stale = profiles(&world).save(&owner, SaveProfile { first_name: "Stale".to_owned(), ..form.clone() }).await;
+        assert!(matches!(stale, Err(PortalError::Conflict { .. })), "{stale:?}");
+        let nowhere = SaveProfile { time_zone: "Europe/Atlantis".to_owned(), version: profile.version + 1, ..form };
+        let nowhere = profiles(&world).save(&owner, nowhere).await;
+        assert_eq!(nowhere, Err(PortalError::invalid("time_zone", Problem::NotOffered)));
+
+        let me = world.people().me(&owner).await.expect("who it is");
+        assert_eq!(me.name, "Olga Owner");
+        let session = world.sign_in(OWNER, PASSWORD, START).await.expect("right");
+        let resolved = world.portal().sessions.resolve(session.token.expose(), START).await.expect("resolved");
+        assert_eq!(resolved.and_then(|signed_in| signed_in.language), Some(Language::De));
+        let activity = world.portal().ports.accounts.activity(&owner, acting).await.expect("shown");
+        assert!(activity.iter().all(|row| row.kind != domain::audit::AuditKind::ProfileChanged), "it is nobody else's");
+        assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'profile_changed'").await, 1);
+    });
+}
+
+#[test]
+fn my_account_names_each_account_with_the_way_to_its_people_or_what_is_missing() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, bill) =
+            colleague(&world, acting, &owner, with_login("Bill", "bill@example.com", &[Role::Billing])).await;
+        let of = async |who: &Caller| profiles(&world).read(who).await.expect("shown").accounts;
+        let own = of(&owner).await;
+        assert_eq!((own.len(), own[0].id, own[0].refused.clone()), (1, acting.account, None));
+        let missing = Denied::Missing(Right::Privilege(Privilege::ContactsView));
+        assert_eq!(of(&bill).await[0].refused, Some(missing));
+    });
+}

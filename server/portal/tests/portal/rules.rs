@@ -1,0 +1,291 @@
+//! An account's own rules: what managers hand out, templates, co-owners, and handing the account over.
+
+use crate::contacts::{OWNER, account, at, colleague, later, mv, on, submission, with_login};
+use crate::support::{PASSWORD, START, World, for_each_database, secret};
+use domain::access::Denied;
+use domain::account::OwnerKind;
+use domain::contact::{Move, SaveContact, Verdict};
+use domain::error::{PortalError, Problem};
+use domain::id::ContactId;
+use domain::ports::{Acting, Caller, Rules};
+use domain::privilege::Privilege;
+use domain::role::{Role, RoleSet};
+use domain::rules::{
+    ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, OwnTemplate, OwnerChange, SaveTemplate, SetHandOut,
+    TemplateChange, TransferMove, TransferState,
+};
+use domain::time::Timestamp;
+use std::sync::Arc;
+use tokio::task::JoinSet;
+
+const HOUR: i64 = 3_600;
+
+fn rules(world: &World) -> Arc<dyn Rules> {
+    Arc::clone(&world.portal().ports.rules)
+}
+
+async fn kind(world: &World, caller: &Caller, acting: Acting) -> Option<OwnerKind> {
+    world.portal().ports.accounts.open(caller, acting).await.expect("they enter").actor.standing.owner
+}
+
+async fn change_owner(
+    world: &World,
+    caller: &Caller,
+    acting: Acting,
+    contact: ContactId,
+    to: OwnerChange,
+) -> Result<(), PortalError> {
+    rules(world).change_owner(caller, acting, ChangeOwner { submission: submission(), contact, to }).await
+}
+
+async fn offer(world: &World, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), PortalError> {
+    let change = OfferOwnership { submission: submission(), contact, current: secret(PASSWORD) };
+    rules(world).offer(caller, acting, change).await
+}
+
+async fn go_on(world: &World, caller: &Caller, acting: Acting, to: TransferMove) -> Result<(), PortalError> {
+    rules(world).move_transfer(caller, acting, MoveTransfer { submission: submission(), to }).await
+}
+
+async fn templates(world: &World, caller: &Caller, acting: Acting) -> Vec<OwnTemplate> {
+    rules(world).read(caller, acting).await.expect("the page is shown").templates
+}
+
+fn denied(why: Denied) -> Result<(), PortalError> {
+    Err(PortalError::Denied { why })
+}
+
+fn conflict() -> Result<(), PortalError> {
+    Err(PortalError::Conflict { by: None, changed: Vec::new() })
+}
+
+/// Max, an active contact with a login of his own, signed in.
+async fn max(world: &World, acting: Acting, owner: &Caller, roles: &[Role]) -> (ContactId, Caller) {
+    colleague(world, acting, owner, with_login("Max", "max@example.com", roles)).await
+}
+
+#[test]
+fn an_owner_shortens_the_list_that_managers_hand_out() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, manager) = max(&world, acting, &owner, &[Role::Manager]).await;
+        let roles: RoleSet = [Role::Technical].into_iter().collect();
+        let set = |roles: &RoleSet| SetHandOut { submission: submission(), roles: roles.clone() };
+        let refused = rules(&world).set_hand_out(&manager, acting, set(&roles)).await;
+        assert_eq!(refused, denied(Denied::OwnersOnly));
+        rules(&world).set_hand_out(&owner, acting, set(&roles)).await.expect("an owner sets it");
+        let contacts = &world.portal().ports.contacts;
+        let billing = contacts.save(&manager, acting, with_login("Bea", "bea@example.com", &[Role::Billing])).await;
+        assert!(matches!(billing, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })));
+        contacts
+            .save(&manager, acting, with_login("Tim", "tim@example.com", &[Role::Technical]))
+            .await
+            .expect("what is on the list is given");
+    });
+}
+
+#[test]
+fn a_person_s_rights_become_a_template_that_is_renamed_and_deleted_without_changing_anybody() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, _) = max(&world, acting, &owner, &[Role::Billing]).await;
+        let save = |name: &str| SaveTemplate { submission: submission(), contact: max_id, name: name.to_owned() };
+        rules(&world).save_template(&owner, acting, save(" Night shift ")).await.expect("it is kept");
+        let again = rules(&world).save_template(&owner, acting, save("NIGHT shift")).await;
+        assert_eq!(again, Err(PortalError::invalid("name", Problem::TakenName)));
+        let empty = rules(&world).save_template(&owner, acting, save(" ")).await;
+        assert_eq!(empty, Err(PortalError::invalid("name", Problem::Required)));
+
+        let kept = templates(&world, &owner, acting).await.remove(0);
+        assert_eq!(kept.template.name.as_deref(), Some("Night shift"));
+        assert!(kept.template.privileges.contains(Privilege::BillingPay), "what roles give is part of it");
+        let contacts = &world.portal().ports.contacts;
+        let form = contacts.form(&owner, acting, None).await.expect("the form is shown");
+        assert!(form.templates.contains(&kept.template), "the picker offers it");
+        let picked = SaveContact {
+            template: kept.template.key.clone(),
+            applied: kept.template.key.clone(),
+            privileges: kept.template.privileges,
+            all_services: kept.template.operations,
+            ..with_login("Nia", "nia@example.com", &[])
+        };
+        let nia = contacts.save(&owner, acting, picked).await.expect("it is picked");
+        assert_eq!(templates(&world, &owner, acting).await[0].used_by, 1);
+
+        let change =
+            |to, name: &str| ChangeTemplate { submission: submission(), template: kept.id, to, name: name.to_owned() };
+        rules(&world)
+            .change_template(&owner, acting, change(TemplateChange::Rename, "Day shift"))
+            .await
+            .expect("renamed");
+        let row = contacts.read(&owner, acting, nia).await.expect("shown").row;
+        assert_eq!(row.access.template.expect("a template").name.as_deref(), Some("Day shift"));
+        let before = contacts.read(&owner, acting, nia).await.expect("shown").now.rights;
+        rules(&world).change_template(&owner, acting, change(TemplateChange::Delete, "")).await.expect("deleted");
+        let after = contacts.read(&owner, acting, nia).await.expect("shown");
+        assert_eq!(after.now.rights, before, "nobody loses a right by it");
+        assert!(after.row.access.template.is_none() && after.row.access.privileges > 0);
+        let gone = rules(&world).change_template(&owner, acting, change(TemplateChange::Delete, "")).await;
+        assert_eq!(gone, Err(PortalError::NotFound));
+    });
+}
+
+#[test]
+fn another_account_s_templates_are_not_there() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, _) = max(&world, acting, &owner, &[Role::Billing]).await;
+        let save = SaveTemplate { submission: submission(), contact: max_id, name: "Night".to_owned() };
+        rules(&world).save_template(&owner, acting, save).await.expect("it is kept");
+        let kept = templates(&world, &owner, acting).await.remove(0);
+        world.account_of("rival@rival.example").await;
+        let rival = world.signed_in("rival@rival.example", START).await;
+        let there = on(world.portal().ports.accounts.mine(&rival).await.expect("accounts")[0].id);
+        let change = ChangeTemplate {
+            submission: submission(),
+            template: kept.id,
+            to: TemplateChange::Delete,
+            name: String::new(),
+        };
+        assert_eq!(rules(&world).change_template(&rival, there, change).await, Err(PortalError::NotFound));
+        let foreign = SaveTemplate { submission: submission(), contact: max_id, name: "Mine".to_owned() };
+        assert_eq!(rules(&world).save_template(&rival, there, foreign).await, Err(PortalError::NotFound));
+        assert!(templates(&world, &rival, there).await.is_empty());
+        assert_eq!(templates(&world, &owner, acting).await.len(), 1);
+    });
+}
+
+#[test]
+fn only_the_legal_owner_appoints_and_dismisses_co_owners() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[Role::Manager]).await;
+        let (eva_id, eva) = colleague(&world, acting, &owner, with_login("Eva", "eva@example.com", &[])).await;
+        let held = with_login("Paul", "paul@example.com", &[]);
+        let paul = world.portal().ports.contacts.save(&owner, acting, held).await.expect("added");
+        assert_eq!(
+            change_owner(&world, &max, acting, eva_id, OwnerChange::Appoint).await,
+            denied(Denied::LegalOwnerOnly)
+        );
+        assert_eq!(
+            change_owner(&world, &owner, acting, paul, OwnerChange::Appoint).await,
+            denied(Denied::CannotOwn),
+            "the account knows his password"
+        );
+        change_owner(&world, &owner, acting, max_id, OwnerChange::Appoint).await.expect("Max is a co-owner");
+        assert_eq!(kind(&world, &max, acting).await, Some(OwnerKind::CoOwner));
+        assert_eq!(
+            change_owner(&world, &max, acting, eva_id, OwnerChange::Appoint).await,
+            denied(Denied::LegalOwnerOnly)
+        );
+        assert!(mv(&world, &eva, acting, max_id, Move::Delete).await.is_err());
+        assert_eq!(mv(&world, &owner, acting, max_id, Move::Suspend).await, denied(Denied::OwnerProtected));
+        let told =
+            world.outbox().await.into_iter().any(|mail| mail.to == "max@example.com" && mail.text.contains("co-owner"));
+        assert!(told);
+        change_owner(&world, &owner, acting, max_id, OwnerChange::Dismiss).await.expect("Max is a contact again");
+        let view = world.portal().ports.accounts.open(&max, acting).await.expect("he enters");
+        assert_eq!(view.actor.standing.owner, None);
+        assert!(view.actor.standing.effective.has(Privilege::ContactsManage), "with the role he had");
+        assert_eq!(change_owner(&world, &owner, acting, max_id, OwnerChange::Dismiss).await, conflict());
+    });
+}
+
+#[test]
+fn an_account_is_handed_over_with_both_consents_and_taken_back_within_72_hours() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[Role::Technical]).await;
+        let change = OfferOwnership { submission: submission(), contact: max_id, current: secret("not the password") };
+        let refused = rules(&world).offer(&owner, acting, change).await;
+        assert_eq!(refused, Err(PortalError::invalid("current", Problem::WrongPassword)));
+        assert_eq!(offer(&world, &max, acting, max_id).await, denied(Denied::LegalOwnerOnly));
+        offer(&world, &owner, acting, max_id).await.expect("it is offered");
+        assert_eq!(kind(&world, &max, acting).await, None, "an offer alone changes nothing");
+        assert_eq!(go_on(&world, &owner, acting, TransferMove::Accept).await, denied(Denied::NotYours));
+        go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
+        assert_eq!(kind(&world, &max, acting).await, Some(OwnerKind::Legal));
+        assert_eq!(kind(&world, &owner, acting).await, Some(OwnerKind::CoOwner));
+        let legal = "SELECT COUNT(*) FROM contacts WHERE owner = 'legal'";
+        assert_eq!(world.number(legal).await, 1);
+        let mails = world.outbox().await;
+        for to in [OWNER, "max@example.com"] {
+            assert!(mails.iter().any(|mail| mail.to == to && mail.text.contains("legal owner")), "{to} is told");
+        }
+
+        // For 72 hours the former owner can neither be dismissed nor outmanoeuvred.
+        let page = rules(&world).read(&owner, acting).await.expect("the page is shown");
+        let former = page.owners.iter().find(|row| row.kind == OwnerKind::CoOwner).expect("the former owner").contact;
+        assert_eq!(
+            change_owner(&world, &max, acting, former, OwnerChange::Dismiss).await,
+            denied(Denied::OwnerProtected)
+        );
+        assert_eq!(offer(&world, &max, acting, former).await, conflict());
+        let transfer = page.transfer.expect("it is shown");
+        assert_eq!((transfer.state, transfer.undo), (TransferState::Done, Verdict::Allowed));
+        assert_eq!(go_on(&world, &max, acting, TransferMove::Undo).await, denied(Denied::NotYours));
+
+        let last = Timestamp(START.plus_seconds(72 * HOUR).0 - 1);
+        let session = world.signed_in(OWNER, last).await;
+        go_on(&world, &session, acting, TransferMove::Undo).await.expect("it is undone");
+        assert_eq!(kind(&world, &at(&owner, later(1)), acting).await, Some(OwnerKind::Legal));
+        assert_eq!(kind(&world, &max, acting).await, None, "and he is what he was");
+        assert_eq!(world.number(legal).await, 1);
+    });
+}
+
+#[test]
+fn an_offer_ends_after_seven_days_and_a_transfer_is_final_after_72_hours() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[]).await;
+        offer(&world, &owner, acting, max_id).await.expect("it is offered");
+        let late = at(&max, START.plus_seconds(7 * 24 * HOUR));
+        assert_eq!(go_on(&world, &late, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+        go_on(&world, &max, acting, TransferMove::Withdraw).await.expect("whoever gets it may decline");
+        assert_eq!(go_on(&world, &max, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+
+        offer(&world, &owner, acting, max_id).await.expect("it is offered again");
+        go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
+        let final_at = START.plus_seconds(72 * HOUR);
+        assert_eq!(go_on(&world, &at(&owner, final_at), acting, TransferMove::Undo).await, Err(PortalError::NotFound));
+        let former = rules(&world).read(&max, acting).await.expect("the page").owners[1].contact;
+        change_owner(&world, &at(&max, final_at), acting, former, OwnerChange::Dismiss).await.expect("dismissed then");
+    });
+}
+
+#[test]
+fn whoever_is_gone_or_suspended_meanwhile_does_not_get_the_account() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[]).await;
+        offer(&world, &owner, acting, max_id).await.expect("it is offered");
+        mv(&world, &owner, acting, max_id, Move::Suspend).await.expect("he is suspended");
+        assert_eq!(go_on(&world, &max, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+        assert_eq!(kind(&world, &owner, acting).await, Some(OwnerKind::Legal));
+    });
+}
+
+#[test]
+fn two_who_change_the_owners_at_once_leave_one_legal_owner() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[]).await;
+        for _ in 0..20 {
+            offer(&world, &owner, acting, max_id).await.expect("it is offered");
+            let mut tasks = JoinSet::new();
+            for (caller, to) in [(&max, TransferMove::Accept), (&owner, TransferMove::Withdraw)] {
+                let (port, caller) = (rules(&world), caller.clone());
+                tasks.spawn(async move {
+                    port.move_transfer(&caller, acting, MoveTransfer { submission: submission(), to }).await.is_ok()
+                });
+            }
+            let won = tasks.join_all().await.into_iter().filter(|won| *won).count();
+            assert_eq!(won, 1);
+            assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE owner = 'legal'").await, 1);
+            if kind(&world, &max, acting).await == Some(OwnerKind::Legal) {
+                go_on(&world, &owner, acting, TransferMove::Undo).await.expect("it is undone");
+            }
+        }
+    });
+}
