@@ -12,6 +12,7 @@ pub mod domains;
 pub mod forms;
 pub mod invitations;
 pub mod live;
+pub mod notifications;
 pub mod orders;
 pub mod paths;
 pub mod people;
@@ -43,6 +44,7 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::{PossibleRouteMatch, SsrMode, path};
 use live::{Live, use_live};
+use notifications::{NotificationChoicePage, NotificationsPage};
 use orders::OrdersPage;
 use paths::acting_at;
 use people::{ForgotPage, ResetPage, SecurityPage, SignInPage};
@@ -155,6 +157,8 @@ where
             <Route path=path!("contacts/invite") view=InvitePage />
             <Route path=path!("contacts/:contact") view=ContactPage />
             <Route path=path!("contacts/:contact/edit") view=EditContactPage />
+            <Route path=path!("contacts/:contact/notifications") view=NotificationChoicePage />
+            <Route path=path!("notifications") view=NotificationsPage />
             <Route path=path!("rules") view=RulesPage />
             <Route path=path!("requests") view=RequestsPage />
             <Route path=path!("activity") view=ActivityPage />

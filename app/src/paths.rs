@@ -229,6 +229,16 @@ pub fn edit_contact(acting: Acting, contact: ContactId) -> String {
     page(acting, &format!("contacts/{contact}/edit"))
 }
 
+/// Which mails one contact gets.
+pub fn contact_notifications(acting: Acting, contact: ContactId) -> String {
+    page(acting, &format!("contacts/{contact}/notifications"))
+}
+
+/// Who gets which mails.
+pub fn notifications(acting: Acting) -> String {
+    page(acting, "notifications")
+}
+
 /// An address to write mail to.
 pub fn mail_to(address: &str) -> String {
     format!("mailto:{}", encode(address).replace("%40", "@"))
@@ -332,6 +342,8 @@ mod tests {
                 rules_changed(acting),
                 contact(acting, contact_id),
                 edit_contact(acting, contact_id),
+                contact_notifications(acting, contact_id),
+                notifications(acting),
             ]);
         }
         let text = all.join("\n").replace(ACCOUNT, "ACCOUNT").replace(CONTACT, "CONTACT");

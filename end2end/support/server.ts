@@ -20,11 +20,12 @@ export class Server {
     private readonly log: string[],
   ) {}
 
-  static async start(lines: Line[] = []): Promise<Server> {
+  /** With data of one's own, and other settings than the usual ones, as variables. */
+  static async start(lines: Line[] = [], settings: NodeJS.ProcessEnv = {}): Promise<Server> {
     const directory = mkdtempSync(join(tmpdir(), 'portico-e2e-'));
     if (lines.length > 0) load(directory, lines);
     const log: string[] = [];
-    const child = serve(directory, '0');
+    const child = serve(directory, '0', settings);
     try {
       const origin = await announced(child, log);
       await healthy(origin);
@@ -64,11 +65,11 @@ export class Server {
   }
 }
 
-function serve(directory: string, port: string): ChildProcess {
+function serve(directory: string, port: string, settings: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(binary(), ['serve', '--demo', '--listen', `127.0.0.1:${port}`, '--data', join(directory, 'data')], {
     // Neither a settings file nor variables of whoever runs the tests.
     cwd: directory,
-    env: environment(),
+    env: { ...environment(), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -39,7 +39,7 @@ export class Setup {
     return new Map(accounts.map(({ id, name }) => [name, `/a/${id}`]));
   }
 
-  /** Adds a contact to the one account of an owner, of the demo unless told, or to one of several. */
+  /** Adds a contact to the one account of an owner, of the demo unless told, or to one of several that somebody acts for. */
   async contact(person: Person, fields: Fields = [], login = true, owner: Login = demo('owner'), on?: string): Promise<string> {
     const session = await this.session(owner);
     const account = on ?? (await session.home());

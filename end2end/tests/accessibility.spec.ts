@@ -20,6 +20,7 @@ const PAGES: [string, Demo | undefined, string][] = [
   ['Support', 'owner', './tickets'],
   ['Data Center', 'owner', './data-center'],
   ['Order', 'owner', './orders'],
+  ['Notifications', 'owner', './notifications'],
   ['Activity', 'owner', './activity'],
   ['My Account', 'readonly', '/me'],
   ['Your access', 'readonly', './settings'],
@@ -28,7 +29,7 @@ const PAGES: [string, Demo | undefined, string][] = [
 ];
 
 /** Those with colours of their own. */
-const COLOURFUL = ['the sign-in page', 'the dashboard', 'the list of contacts in Management Mode', 'the form for a new contact', 'My Services', 'Billing & Payment', 'My Account', 'a refused page'];
+const COLOURFUL = ['the sign-in page', 'the dashboard', 'the list of contacts in Management Mode', 'the form for a new contact', 'Notifications', 'My Services', 'Billing & Payment', 'My Account', 'a refused page'];
 
 type Visit = (who?: Demo, options?: { colorScheme?: 'light' | 'dark' }) => Promise<Visitor>;
 

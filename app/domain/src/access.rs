@@ -71,6 +71,9 @@ pub enum Denied {
     /// Owners can't be reduced.
     #[error("owners cannot be reduced")]
     OwnerProtected,
+    /// What an owner is told, that owner alone chooses.
+    #[error("owners choose for themselves")]
+    OwnersChoice,
     /// Only owners do this.
     #[error("for owners only")]
     OwnersOnly,
@@ -118,6 +121,7 @@ impl Denied {
             | Self::BeyondGrant(_)
             | Self::StrongerTarget
             | Self::OwnerProtected
+            | Self::OwnersChoice
             | Self::OwnersOnly
             | Self::LegalOwnerOnly
             | Self::LegalOwnerStays
@@ -335,6 +339,8 @@ pub enum Action<'a> {
     UndoTransfer(ContactId),
     /// View the portal as a contact.
     ViewAs(Target<'a>),
+    /// Choose which mails a contact gets.
+    ChooseNotifications(Target<'a>),
     /// End one's own view.
     StopViewing,
     /// Ask for a right that one lacks.
@@ -458,6 +464,7 @@ impl Action<'_> {
             | Self::AppointOwner(target)
             | Self::DismissOwner(target)
             | Self::ViewAs(target)
+            | Self::ChooseNotifications(target)
             | Self::SeeRequest(target, _)
             | Self::DecideRequest(target, _)
             | Self::SeeSignIn(target) => Scope::Contact(target.contact),
@@ -509,6 +516,7 @@ impl Action<'_> {
             | Self::DeleteContact(_)
             | Self::RestoreContact(..)
             | Self::SendReset(_)
+            | Self::ChooseNotifications(_)
             | Self::SetHandOut
             | Self::KeepTemplates
             | Self::DismissOwner(_)
@@ -665,6 +673,14 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
                 return Err(Denied::NoLogin);
             }
             commands(who, target)
+        }
+        Action::ChooseNotifications(target) => {
+            if target.contact == who.contact {
+                return Ok(());
+            }
+            needs(held, Privilege::ContactsNotifications)?;
+            // What an owner is told is that owner's alone to choose: nobody keeps things from owners.
+            if target.owner.is_some() { Err(Denied::OwnersChoice) } else { Ok(()) }
         }
         Action::AskFor(asked) => {
             if asked.is_held(held) {

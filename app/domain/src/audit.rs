@@ -71,6 +71,8 @@ pub enum AuditKind {
     ViewingStarted,
     /// Somebody stopped viewing the portal as a contact.
     ViewingStopped,
+    /// The mails that a contact gets were chosen.
+    NotificationsChosen,
     /// Somebody asked for a right.
     AccessAsked,
     /// What a contact asked for was given.
@@ -97,7 +99,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -129,6 +131,7 @@ impl AuditKind {
         Self::OwnershipTransferUndone,
         Self::ViewingStarted,
         Self::ViewingStopped,
+        Self::NotificationsChosen,
         Self::AccessAsked,
         Self::AccessGranted,
         Self::AccessDeclined,
@@ -176,6 +179,7 @@ impl AuditKind {
             Self::OwnershipTransferUndone => "ownership_transfer_undone",
             Self::ViewingStarted => "viewing_started",
             Self::ViewingStopped => "viewing_stopped",
+            Self::NotificationsChosen => "notifications_chosen",
             Self::AccessAsked => "access_asked",
             Self::AccessGranted => "access_granted",
             Self::AccessDeclined => "access_declined",

@@ -18,7 +18,7 @@ use crate::template::Template;
 use crate::text::{self, Secret};
 use crate::time::{Moment, Timestamp};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest first or last name, in characters.
 pub const NAME_MAX: usize = 100;
@@ -194,7 +194,7 @@ pub enum Notifications {
     /// Nobody has chosen yet: shown in red (S3.19).
     NotSet,
     /// These were chosen; none is a choice too.
-    Chosen(Vec<Category>),
+    Chosen(BTreeSet<Category>),
 }
 
 /// Whether something may be done to a row, and if not, why not.
@@ -237,6 +237,8 @@ pub struct RowMenu {
     pub invite: Verdict,
     /// Cancel invitation.
     pub cancel: Verdict,
+    /// Set Notification, or change what was chosen.
+    pub choose: Verdict,
 }
 
 /// A row of the contacts table.
@@ -541,6 +543,16 @@ pub enum ContactChange {
         right: Right,
         /// On what.
         place: Place,
+    },
+    /// It gets the mails of a category.
+    Subscribed {
+        /// Which.
+        category: Category,
+    },
+    /// It gets them no longer.
+    Unsubscribed {
+        /// Which.
+        category: Category,
     },
 }
 

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod account;
+pub mod agent;
 pub mod asking;
 pub mod audit;
 pub mod billing;

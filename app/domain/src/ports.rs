@@ -21,6 +21,7 @@ use crate::invitation::{
 };
 use crate::list::Page;
 use crate::live::{ByTheClock, News, Position};
+use crate::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
 use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
 use crate::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use crate::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
@@ -264,6 +265,16 @@ pub trait Listening: Send {
     fn next(&mut self) -> Pin<Box<dyn Future<Output = News> + Send + '_>>;
 }
 
+/// Which mails the people of an account get.
+pub trait NotificationChoices: Send + Sync {
+    /// What one contact gets.
+    fn read<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: ContactId) -> Answer<'a, NotificationChoice>;
+    /// Chooses for one contact.
+    fn choose<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChooseNotifications) -> Answer<'a, ()>;
+    /// Who gets what: a page of people, from a cursor on, and how many get each category.
+    fn matrix<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, NotificationMatrix>;
+}
+
 /// The use-cases in one value, as the server puts it into the context of every page and server function.
 #[derive(Clone)]
 pub struct Portal {
@@ -277,6 +288,8 @@ pub struct Portal {
     pub contacts: Arc<dyn Contacts>,
     /// Access that somebody is offered by mail.
     pub invitations: Arc<dyn Invitations>,
+    /// Which mails they get.
+    pub notifications: Arc<dyn NotificationChoices>,
     /// An account's own rules about its people.
     pub rules: Arc<dyn Rules>,
     /// Asking for access.

@@ -1,6 +1,10 @@
 //! The words for rights: a name and one line of help for everything that can be given, why something is refused, and what
 //! a change was. Every list is an exhaustive match, so that a new right without words does not compile.
 
+mod categories;
+
+pub use categories::CategoriesText;
+
 use crate::access::{Denied, Right};
 use crate::contact::{AccessSummary, ContactChange, ContactState, Place};
 use crate::operation::Operation;
@@ -57,6 +61,12 @@ pub struct RightsText {
     given: fn(&str) -> String,
     /// "... taken away".
     taken: fn(&str) -> String,
+    /// The categories of mails.
+    pub categories: &'static CategoriesText,
+    /// "Gets mails of ...".
+    subscribed: fn(&str) -> String,
+    /// "No longer gets mails of ...".
+    unsubscribed: fn(&str) -> String,
     /// A detail of a contact, by the name of its field.
     detail: fn(&str) -> &'static str,
     /// "First name is now ...".
@@ -188,6 +198,8 @@ impl RightsText {
             ContactChange::State { now } => (self.state_now)((self.state)(*now)),
             ContactChange::Given { right, place } => (self.given)(&self.right_at(*right, place)),
             ContactChange::Taken { right, place } => (self.taken)(&self.right_at(*right, place)),
+            ContactChange::Subscribed { category } => (self.subscribed)(self.categories.name(*category)),
+            ContactChange::Unsubscribed { category } => (self.unsubscribed)(self.categories.name(*category)),
         }
     }
 
@@ -201,6 +213,7 @@ impl RightsText {
             }
             Denied::StrongerTarget
             | Denied::OwnerProtected
+            | Denied::OwnersChoice
             | Denied::OwnersOnly
             | Denied::LegalOwnerOnly
             | Denied::NotYours
@@ -258,6 +271,9 @@ pub const EN: RightsText = RightsText {
     role_named: |role| format!("Role {role}"),
     given: |what| format!("{what} given"),
     taken: |what| format!("{what} taken away"),
+    categories: &categories::EN,
+    subscribed: |category| format!("Mails of “{category}” switched on"),
+    unsubscribed: |category| format!("Mails of “{category}” switched off"),
     detail: detail_en,
     detail_now: |field, now| format!("{field} is now “{now}”"),
     detail_gone: |field| format!("{field} removed"),
@@ -287,6 +303,9 @@ pub const DE: RightsText = RightsText {
     role_named: |role| format!("Rolle {role}"),
     given: |what| format!("{what} erteilt"),
     taken: |what| format!("{what} entzogen"),
+    categories: &categories::DE,
+    subscribed: |category| format!("E-Mails zu „{category}“ eingeschaltet"),
+    unsubscribed: |category| format!("E-Mails zu „{category}“ ausgeschaltet"),
     detail: detail_de,
     detail_now: |field, now| format!("{field} ist jetzt „{now}“"),
     detail_gone: |field| format!("{field} entfernt"),
@@ -609,6 +628,7 @@ const fn refused_en(why: &Denied) -> &'static str {
         Denied::BeyondGrant(_) => "You may not give what you do not hold yourself. Ask an owner of the account.",
         Denied::StrongerTarget => "This person holds rights that you do not hold. Ask an owner of the account.",
         Denied::OwnerProtected => "Account owners always have full access to the account.",
+        Denied::OwnersChoice => "Owners choose for themselves which mails they get.",
         Denied::OwnersOnly => "Only owners do this.",
         Denied::LegalOwnerOnly => "Only the legal owner does this.",
         Denied::NotYours => "This is somebody else's to decide.",
@@ -634,6 +654,7 @@ const fn refused_de(why: &Denied) -> &'static str {
         }
         Denied::StrongerTarget => "Diese Person hat Rechte, die Sie nicht haben. Fragen Sie einen Inhaber des Kontos.",
         Denied::OwnerProtected => "Inhaber haben immer vollen Zugriff auf das Konto.",
+        Denied::OwnersChoice => "Inhaber wählen selbst, welche E-Mails sie erhalten.",
         Denied::OwnersOnly => "Das tun nur Inhaber.",
         Denied::LegalOwnerOnly => "Das tut nur der rechtliche Inhaber.",
         Denied::NotYours => "Das entscheidet jemand anderes.",

@@ -191,6 +191,7 @@ fn on_contact(actor: &Actor, person: &Person) -> Vec<(&'static str, String)> {
         ("dismiss owner", ask(Action::DismissOwner(own))),
         ("offer ownership", ask(Action::OfferOwnership(own))),
         ("view as", ask(Action::ViewAs(own))),
+        ("choose notifications", ask(Action::ChooseNotifications(own))),
         ("see request for billing.pay", ask(Action::SeeRequest(own, &more_pay))),
         ("decide request for billing.pay", ask(Action::DecideRequest(own, &more_pay))),
         ("decide request for role billing", ask(Action::DecideRequest(own, &more_billing))),

@@ -100,6 +100,7 @@ const fn icon(kind: AuditKind) -> Icon {
         AuditKind::ContactSuspended => Icon::Pause,
         AuditKind::ContactDeleted | AuditKind::InvitationCancelled | AuditKind::InvitationDeclined => Icon::Trash,
         AuditKind::ContactRestored => Icon::Undo,
+        AuditKind::NotificationsChosen => Icon::Bell,
         AuditKind::ViewingStarted | AuditKind::ViewingStopped => Icon::Eye,
         AuditKind::Invited
         | AuditKind::InvitationResent

@@ -34,6 +34,7 @@ fn Settings() -> impl IntoView {
     };
     let status = text.shell.account_status(standing.status);
     let delegate = delegate(&account);
+    let own = paths::contact_notifications(account.acting, standing.contact);
     let requests = paths::requests(account.acting);
     view! {
         <div class="page page-narrow">
@@ -47,6 +48,11 @@ fn Settings() -> impl IntoView {
             <Panel title=text.shell.delegate_access lead=text.lists.delegate_lead>
                 <div class="toolbar">
                     {delegate}
+                </div>
+            </Panel>
+            <Panel title=text.notifications.own lead=text.notifications.own_lead>
+                <div class="toolbar">
+                    <LinkButton href=own icon=Icon::Bell>{text.notifications.view}</LinkButton>
                 </div>
             </Panel>
             <Panel title=text.lists.your_rights>

@@ -134,8 +134,8 @@ pub const fn undo(to: Move) -> Option<Move> {
 }
 
 /// What the page is told of the step before it, in its address.
-const SAID: [&str; 10] =
-    ["saved", "done", "who", "count", "left", "confirm", "picked", "at_once", "waiting", "invitation"];
+const SAID: [&str; 11] =
+    ["saved", "done", "who", "count", "left", "confirm", "picked", "at_once", "waiting", "invitation", "notified"];
 
 /// The page a step came from, told what was done. An address of another site is not gone to.
 pub fn after(return_to: &str, said: &[(&str, &str)]) -> String {

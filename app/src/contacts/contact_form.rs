@@ -157,8 +157,12 @@ pub fn Changes(
         .map(|change| {
             let line = texts().contacts.change(change);
             match change {
-                ContactChange::Given { .. } => view! { <li><ins>{line}</ins></li> }.into_any(),
-                ContactChange::Taken { .. } => view! { <li><del>{line}</del></li> }.into_any(),
+                ContactChange::Given { .. } | ContactChange::Subscribed { .. } => {
+                    view! { <li><ins>{line}</ins></li> }.into_any()
+                }
+                ContactChange::Taken { .. } | ContactChange::Unsubscribed { .. } => {
+                    view! { <li><del>{line}</del></li> }.into_any()
+                }
                 ContactChange::Detail { .. } | ContactChange::State { .. } => view! { <li>{line}</li> }.into_any(),
             }
         })

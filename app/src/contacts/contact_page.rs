@@ -19,10 +19,10 @@ use super::notice::StepNotice;
 use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::rights_in_words::RightsInWords;
 use super::sign_in_panel::SignInPanel;
-use super::table::notifications;
 use crate::accounts::{LeaveQuestion, OfAccount};
 use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
+use crate::notifications::{ChoosingDialog, Chosen, ChosenNotice, provide_choosing};
 use crate::paths;
 use crate::request::{Failure, page_resource, provider};
 use crate::rules::SaveAsTemplate;
@@ -69,7 +69,8 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
         view! { <Restore restorable=restorable page=page.clone() acting=acting /> }
     });
     let rights = page.restorable.is_none().then(|| view! { <PersonRights page=page.clone() /> });
-    let notified = notifications(&page.row);
+    let choosing = provide_choosing();
+    let chosen = view! { <Chosen row=page.row.clone() /> };
     let menu = page.row.menu.clone();
     let deletable = page.row.menu.delete == Verdict::Allowed;
     view! {
@@ -86,6 +87,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
             </PageHeader>
             <LinkNotice />
             <StepNotice submission=page.submission />
+            <ChosenNotice />
             {deletable
                 .then(|| view! { <ConfirmDelete contact=id name=name submission=page.submission acting=acting /> })}
             {is_me.then(|| view! { <ConfirmLeave contact=id submission=page.submission acting=acting /> })}
@@ -97,10 +99,11 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
                 </div>
                 <div class="stack">
                     {page.sign_in.map(|report| view! { <SignInPanel report=report /> })}
-                    <Panel title=text.notifications>{notified}</Panel>
+                    <Panel title=text.notifications>{chosen}</Panel>
                     <History entries=page.history />
                 </div>
             </div>
+            <ChoosingDialog choosing=choosing />
         </div>
     }
 }

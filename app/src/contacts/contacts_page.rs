@@ -2,7 +2,7 @@
 
 use domain::access::{Action, Viewing};
 use domain::contact::{ContactFilter, ContactQuery, ContactRow, ContactStatus};
-use domain::list::{Page, Total};
+use domain::list::Page;
 use domain::ports::Acting;
 use domain::privilege::Privilege;
 use domain::provider::WayToAdd;
@@ -22,6 +22,7 @@ use super::row_menu::{DeleteDialog, Deleting, RowForms};
 use super::table::{ContactsTable, Picking, RowParts};
 use crate::asking::{AskLink, RequestsLink};
 use crate::invitations::LinkNotice;
+use crate::notifications::{ChoosingDialog, ChosenNotice, provide_choosing};
 use crate::paths;
 use crate::request::{Failure, page_resource, provider};
 use crate::shell::{AccountContext, Failed, Gate, PageTitle, once, use_account};
@@ -38,6 +39,9 @@ pub fn ContactsPage() -> impl IntoView {
         <Gate action=Action::SeeContacts>
             <div class="page">
                 <PageHeader title=heading lead=text.lead>
+                    <LinkButton href=paths::notifications(use_account().acting) icon=Icon::Bell>
+                        {text.notifications}
+                    </LinkButton>
                     <LinkButton href=paths::rules(use_account().acting) kind=ButtonKind::Quiet icon=Icon::Shield>
                         {texts().rules.title}
                     </LinkButton>
@@ -93,6 +97,7 @@ fn People() -> impl IntoView {
     let account = use_account();
     let acting = account.acting;
     let picking = picking(&account);
+    let choosing = provide_choosing();
     let query = use_query_map();
     let wanted = Memo::new(move |_| query.with(address::read));
     let (moves, bulk, deleting) = (Moves::new(acting), Bulk::new(acting, wanted), Deleting::new());
@@ -119,6 +124,7 @@ fn People() -> impl IntoView {
             }))}
         </Transition>
         <DeleteDialog deleting=deleting moves=moves />
+        <ChoosingDialog choosing=choosing />
     }
 }
 
@@ -134,10 +140,7 @@ fn Listed(page: Page<ContactRow>, query: ContactQuery, parts: RowParts, bulk: Bu
     }
     let turn = |cursor: Option<String>| Signal::stored(address::turned_to(parts.acting, &query, cursor.as_deref()));
     let (previous, next) = (turn(page.previous), turn(page.next));
-    let total = match page.total {
-        Total::Exact(count) => (text.total)(count),
-        Total::Many => text.total_many.to_owned(),
-    };
+    let total = text.people(page.total);
     let picking = if query.filter.status == Some(ContactStatus::Deleted) { Picking::Off } else { picking };
     let bar = (picking == Picking::On && !page.rows.is_empty())
         .then(|| view! { <BulkBar bulk=bulk submission=submission total=page.total /> });
@@ -162,6 +165,7 @@ fn Listed(page: Page<ContactRow>, query: ContactQuery, parts: RowParts, bulk: Bu
     Either::Right(view! {
         <LinkNotice />
         <StepNotice submission=submission />
+        <ChosenNotice />
         {body}
     })
 }

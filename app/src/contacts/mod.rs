@@ -24,11 +24,11 @@ mod table;
 
 pub use add_page::AddContactPage;
 pub use bulk::counted;
-pub use contact_form::units;
+pub use contact_form::{Changes, units};
 pub use contact_page::ContactPage;
 pub use contacts_page::ContactsPage;
-pub use edit_page::EditContactPage;
-pub use moves::provide_answered;
+pub use edit_page::{EditContactPage, contact_in_address};
+pub use moves::{answered, provide_answered};
 pub use post_form::PostForm;
 pub use privilege_draft::Ground;
 pub use privileges::{Boxes, Privileges, SensitiveSummary};

@@ -1,6 +1,6 @@
 //! The table of contacts. Rows are lean: everything they share is made once, in [`RowParts`].
 
-use domain::contact::{ContactQuery, ContactRow, ContactSort, ContactStatus, Notifications, Verdict};
+use domain::contact::{ContactQuery, ContactRow, ContactSort, ContactStatus, Verdict};
 use domain::id::{ContactId, SubmissionId};
 use domain::list::Direction;
 use domain::ports::Acting;
@@ -10,6 +10,7 @@ use super::address;
 use super::bulk::{BULK_FORM, Selection};
 use super::moves::Step;
 use super::row_menu::RowMenu;
+use crate::notifications::Chosen;
 use crate::paths;
 use crate::request::provider;
 use crate::text::contacts::status_tone;
@@ -80,7 +81,7 @@ pub fn ContactsTable(
                     {header(text.name, ContactSort::Name, "")}
                     {header(text.email, ContactSort::Email, "")}
                     <HeaderCell label=text.access />
-                    <HeaderCell label=text.notifications class="cell-low" />
+                    <HeaderCell label=text.notifications />
                     {header(text.status_column, ContactSort::Status, "")}
                     {header(text.last_sign_in, ContactSort::LastSignIn, "cell-low")}
                     <HeaderCell label=text.actions class="cell-actions visually-hidden-header" />
@@ -127,7 +128,7 @@ fn contact_row(row: ContactRow, parts: RowParts, boxes: bool) -> impl IntoView {
         view! { <span class="cell-note">{(text.until_moment)(&until.text)}</span> }
     });
     let status = view! { <Badge tone=status_tone(row.status)>{text.status(row.status)}</Badge> {until} };
-    let notifications = notifications(&row);
+    let notifications = view! { <Chosen row=row.clone() /> };
     let (name, email) = (row.name.clone(), row.email.clone());
     let last = match &row.last_sign_in {
         Some(at) => view! { <Moment instant=at.iso.clone() text=at.text.clone() /> }.into_any(),
@@ -148,7 +149,7 @@ fn contact_row(row: ContactRow, parts: RowParts, boxes: bool) -> impl IntoView {
                 {email}
             </Cell>
             <Cell label=text.access>{access}</Cell>
-            <Cell label=text.notifications class="cell-low">
+            <Cell label=text.notifications>
                 {notifications}
             </Cell>
             <Cell label=text.status_column>{status}</Cell>
@@ -183,19 +184,5 @@ fn pick_box(row: &ContactRow, selection: Selection) -> impl IntoView + use<> {
                 on_change=move |on| selection.set(id, on)
             />
         </td>
-    }
-}
-
-/// What somebody gets mail about: in red where nobody has chosen yet (S3.19).
-pub fn notifications(row: &ContactRow) -> AnyView {
-    let text = &texts().contacts;
-    match &row.notifications {
-        Notifications::NotSet => view! { <span class="notify-missing">{text.setup_notification}</span> }.into_any(),
-        Notifications::Chosen(chosen) if chosen.is_empty() => {
-            view! { <span class="muted">{text.no_notifications}</span> }.into_any()
-        }
-        Notifications::Chosen(chosen) => {
-            chosen.iter().map(|category| text.category(*category)).collect::<Vec<_>>().join(", ").into_any()
-        }
     }
 }

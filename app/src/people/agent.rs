@@ -1,52 +1,15 @@
-//! Browsers as people call them, from what they say of themselves.
+//! Browsers in words.
 
 use crate::text::texts;
-
-/// Marks and names; the first mark found counts, for browsers name those they descend from too.
-const BROWSERS: [(&str, &str); 6] = [
-    ("Edg/", "Edge"),
-    ("OPR/", "Opera"),
-    ("SamsungBrowser/", "Samsung Internet"),
-    ("Firefox/", "Firefox"),
-    ("Chrome/", "Chrome"),
-    ("Safari/", "Safari"),
-];
-const SYSTEMS: [(&str, &str); 7] = [
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Android", "Android"),
-    ("Windows", "Windows"),
-    ("Mac OS X", "macOS"),
-    ("CrOS", "ChromeOS"),
-    ("Linux", "Linux"),
-];
-
-fn find(agent: &str, marks: &[(&str, &'static str)]) -> Option<&'static str> {
-    marks.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
-}
+use domain::agent::Browser;
 
 /// "Firefox on Windows"; as it stands where it is another program.
 pub fn in_words(agent: &str) -> String {
     let text = &texts().people;
-    match (find(agent, &BROWSERS), find(agent, &SYSTEMS)) {
-        (Some(browser), Some(system)) => (text.browser_on)(browser, system),
-        (Some(browser), None) => browser.to_owned(),
-        (None, _) if agent.is_empty() => text.unknown_browser.to_owned(),
-        (None, _) => agent.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn browsers_are_told_from_those_they_descend_from() {
-        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0";
-        let safari = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
-        for (agent, browser, system) in [(edge, "Edge", "Windows"), (safari, "Safari", "iPhone")] {
-            assert_eq!((find(agent, &BROWSERS), find(agent, &SYSTEMS)), (Some(browser), Some(system)));
-        }
-        assert_eq!(find("curl/8.5.0", &BROWSERS), None);
+    match Browser::of(agent) {
+        Browser { name: Some(name), system: Some(system), .. } => (text.browser_on)(name, system),
+        Browser { name: Some(name), system: None, .. } => name.to_owned(),
+        Browser { name: None, .. } if agent.is_empty() => text.unknown_browser.to_owned(),
+        Browser { name: None, .. } => agent.to_owned(),
     }
 }

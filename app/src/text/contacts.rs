@@ -3,7 +3,7 @@
 use crate::text::rights;
 use crate::ui::Tone;
 use domain::contact::{ContactChange, ContactStatus, Move};
-use domain::notification::Category;
+use domain::list::Total;
 use domain::person::Language;
 use domain::provider::PeopleWord;
 use domain::words;
@@ -13,7 +13,6 @@ use domain::words;
 pub struct ContactsText {
     heading: fn(PeopleWord) -> &'static str,
     status: fn(ContactStatus) -> &'static str,
-    category: fn(Category) -> &'static str,
     change: fn(&ContactChange) -> String,
     moved_one: fn(Move, &str) -> String,
     moved: fn(Move) -> &'static str,
@@ -70,10 +69,6 @@ pub struct ContactsText {
     pub owner: &'static str,
     /// The badge of one's own row.
     pub you: &'static str,
-    /// Nothing chosen yet.
-    pub setup_notification: &'static str,
-    /// No category chosen.
-    pub no_notifications: &'static str,
 
     /// The row's menu.
     pub actions_for: fn(&str) -> String,
@@ -307,14 +302,17 @@ impl ContactsText {
         (self.status)(status)
     }
 
-    /// A category of mails.
-    pub fn category(&self, category: Category) -> &'static str {
-        (self.category)(category)
-    }
-
     /// What a change was, in words.
     pub fn change(&self, change: &ContactChange) -> String {
         (self.change)(change)
+    }
+
+    /// How many people there are.
+    pub fn people(&self, total: Total) -> String {
+        match total {
+            Total::Exact(count) => (self.total)(count),
+            Total::Many => self.total_many.to_owned(),
+        }
     }
 
     /// What became of somebody.
@@ -364,7 +362,6 @@ fn restorable_de(days: u32) -> String {
 pub const EN: ContactsText = ContactsText {
     heading: |word| words::people(Language::En, word),
     status: status_en,
-    category: category_en,
     change: |change| rights::EN.change(change),
     moved_one: moved_one_en,
     moved: moved_en,
@@ -400,8 +397,6 @@ pub const EN: ContactsText = ContactsText {
     until_moment: |moment| format!("until {moment}"),
     owner: "Owner",
     you: "You",
-    setup_notification: "Setup Notification",
-    no_notifications: "None",
     actions_for: |name| format!("Actions for {name}"),
     edit: "Edit Contact",
     view_as: "Login as This Contact",
@@ -540,7 +535,6 @@ pub const EN: ContactsText = ContactsText {
 pub const DE: ContactsText = ContactsText {
     heading: |word| words::people(Language::De, word),
     status: status_de,
-    category: category_de,
     change: |change| rights::DE.change(change),
     moved_one: moved_one_de,
     moved: moved_de,
@@ -576,8 +570,6 @@ pub const DE: ContactsText = ContactsText {
     until_moment: |moment| format!("bis {moment}"),
     owner: "Inhaber",
     you: "Sie",
-    setup_notification: "Benachrichtigungen einrichten",
-    no_notifications: "Keine",
     actions_for: |name| format!("Aktionen für {name}"),
     edit: "Kontakt bearbeiten",
     view_as: "Als dieser Kontakt anmelden",
@@ -735,28 +727,6 @@ const fn status_de(status: ContactStatus) -> &'static str {
         ContactStatus::AccessExpired => "Zugriff abgelaufen",
         ContactStatus::Declined => "Abgelehnt",
         ContactStatus::Deleted => "Gelöscht",
-    }
-}
-
-const fn category_en(category: Category) -> &'static str {
-    match category {
-        Category::TechnicalMaintenance => "Technical Maintenance",
-        Category::ServiceAccess => "Service Access",
-        Category::Service => "Service",
-        Category::Billing => "Billing",
-        Category::UserManagement => "User Management",
-        Category::Support => "Support",
-    }
-}
-
-const fn category_de(category: Category) -> &'static str {
-    match category {
-        Category::TechnicalMaintenance => "Technische Wartung",
-        Category::ServiceAccess => "Dienstzugang",
-        Category::Service => "Dienste",
-        Category::Billing => "Abrechnung",
-        Category::UserManagement => "Benutzerverwaltung",
-        Category::Support => "Support",
     }
 }
 

@@ -9,6 +9,7 @@ pub mod contacts;
 pub mod invitations;
 pub mod lists;
 pub mod live;
+pub mod notifications;
 pub mod people;
 pub mod problems;
 pub mod profile;
@@ -25,6 +26,7 @@ use domain::person::Language;
 use invitations::InvitationsText;
 use lists::ListsText;
 use live::LiveText;
+use notifications::NotificationsText;
 use people::PeopleText;
 use problems::ProblemsText;
 use profile::ProfileText;
@@ -46,6 +48,8 @@ pub struct Texts {
     pub contacts: ContactsText,
     /// Invitations.
     pub invitations: InvitationsText,
+    /// Which mails they get.
+    pub notifications: NotificationsText,
     /// Requests for access.
     pub asking: AskingText,
     /// Why somebody cannot sign in.
@@ -70,6 +74,7 @@ static EN: Texts = Texts {
     accounts: accounts::EN,
     contacts: contacts::EN,
     invitations: invitations::EN,
+    notifications: notifications::EN,
     asking: asking::EN,
     profile: profile::EN,
     sign_in_check: sign_in_check::EN,
@@ -86,6 +91,7 @@ static DE: Texts = Texts {
     accounts: accounts::DE,
     contacts: contacts::DE,
     invitations: invitations::DE,
+    notifications: notifications::DE,
     asking: asking::DE,
     profile: profile::DE,
     sign_in_check: sign_in_check::DE,

@@ -8,6 +8,7 @@ use domain::provider::Provider;
 use domain::template::{self, Template};
 use domain::text::Secret;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// The provider's settings, checked by whoever read them.
 #[derive(Debug, Clone)]
@@ -34,6 +35,10 @@ pub struct Config {
     pub smtp_url: Option<Secret>,
     /// The sender of mails.
     pub mail_from: String,
+    /// How long a mail server may take for one mail; at most 25 seconds, or workers would take each other's leases.
+    pub mail_timeout: Duration,
+    /// The folder of the provider's own mail templates; it need not be there.
+    pub mail_templates: PathBuf,
 }
 
 /// The shared state.

@@ -28,6 +28,7 @@ mod holdings;
 mod invitations;
 mod live;
 mod moment;
+mod notifications;
 mod profile;
 mod random;
 mod rights;

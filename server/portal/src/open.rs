@@ -12,6 +12,7 @@ use crate::invitations::InvitationsUseCases;
 use crate::live::{Feed, LiveUseCases};
 use crate::mail::templates::Templates;
 use crate::mail::{Mailbox, TemplateError};
+use crate::notifications::NotificationsUseCases;
 use crate::people::PeopleUseCases;
 use crate::people::passwords::Passwords;
 use crate::people::sessions::Sessions;
@@ -57,7 +58,7 @@ pub enum StartError {
 /// When the database or a setting can't be used; nothing is served then.
 pub async fn open(config: Config) -> Result<Opened, StartError> {
     let provider = &config.provider;
-    let letters = Templates::load(&config.data.join("templates"), &provider.name, &provider.support_email)?;
+    let letters = Templates::load(&config.mail_templates, &provider.name, &provider.support_email)?;
     let database = Database::open(&config.data, config.database_url.as_ref().map(Secret::expose)).await?;
     let core = Arc::new(Core { database, config, passwords: Passwords::new(), letters });
     let mailbox = Mailbox::open(Arc::clone(&core)).map_err(StartError::Mail)?;
@@ -70,6 +71,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             accounts: Arc::new(AccountsUseCases(Arc::clone(&core))),
             contacts: Arc::new(ContactsUseCases(Arc::clone(&core))),
             invitations: Arc::new(InvitationsUseCases(Arc::clone(&core))),
+            notifications: Arc::new(NotificationsUseCases(Arc::clone(&core))),
             rules: Arc::new(RulesUseCases(Arc::clone(&core))),
             asking: Arc::new(AskingUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),

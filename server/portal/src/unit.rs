@@ -11,6 +11,7 @@ use crate::error::Failure;
 use crate::live::tell::Told;
 use crate::mail::outbox::{self, Mail};
 use crate::moment::Reader;
+use crate::notifications::recipients::Topic;
 use domain::access::Permit;
 use domain::error::PortalError;
 use domain::id::{AccountId, PersonId, RequestId, SubmissionId};
@@ -54,7 +55,7 @@ pub(crate) struct Unit<'c> {
     dialect: Dialect,
     mode: Mode,
     caller: &'c Caller,
-    mails: Vec<Mail>,
+    mails: Vec<(Mail, Option<Topic>)>,
     mail_bell: Arc<Notify>,
     live_bell: Arc<Notify>,
     submission: Option<(PersonId, SubmissionId)>,
@@ -160,7 +161,12 @@ impl<'c> Unit<'c> {
 
     /// Queues a mail; it leaves only when the unit commits.
     pub(crate) fn mail(&mut self, mail: Mail) {
-        self.mails.push(mail);
+        self.mails.push((mail, None));
+    }
+
+    /// The same for one that goes to its contact by choice: see `notifications::recipients`.
+    pub(crate) fn notify(&mut self, mail: Mail, topic: Topic) {
+        self.mails.push((mail, Some(topic)));
     }
 
     /// Writes down what was done and commits everything. Consumes the permit.
@@ -188,8 +194,8 @@ impl<'c> Unit<'c> {
         audit::write(&mut self, chain, event).await?;
         let mails = std::mem::take(&mut self.mails);
         let rings = !mails.is_empty();
-        for mail in mails {
-            outbox::queue(self.connection(), now, mail).await?;
+        for (mail, topic) in mails {
+            outbox::queue(self.connection(), now, mail, topic).await?;
         }
         if let Some((person, submission)) = self.submission {
             sqlx::query("INSERT INTO submissions (person_id, id, outcome, created_at) VALUES ($1, $2, $3, $4)")

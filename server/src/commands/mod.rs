@@ -1,5 +1,6 @@
 //! The command line of `portico`.
 
+mod mails;
 pub mod open;
 mod operator;
 mod serve;
@@ -33,6 +34,9 @@ enum Command {
     Import(Import),
     /// Write an account to standard output, in the format that `import` reads
     Export(Export),
+    /// Mails
+    #[command(subcommand)]
+    Mail(Mail),
     /// Bring the database to this version's schema
     Migrate,
 }
@@ -73,6 +77,21 @@ struct Create {
     /// The account's currency, as ISO 4217 names it
     #[arg(long, default_value = "EUR")]
     currency: String,
+}
+
+#[derive(Debug, Subcommand)]
+enum Mail {
+    /// Print each mail with made-up data, as the templates write it; needs no database
+    Preview(Preview),
+}
+
+#[derive(Debug, Args)]
+struct Preview {
+    /// Only the mail of this name, `reset_password` say
+    name: Option<String>,
+    /// Write a text and an HTML file of each into this directory, and print nothing
+    #[arg(long, value_name = "DIRECTORY")]
+    write: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -142,6 +161,7 @@ fn carry_out(CommandLine { mut settings, command }: CommandLine) -> Outcome {
             Command::Account(Account::Create(create)) => operator::create_account(&settings, create).await,
             Command::Import(import) => operator::import(&settings, import).await,
             Command::Export(export) => operator::export(&settings, &export).await,
+            Command::Mail(Mail::Preview(preview)) => mails::preview(&settings, &preview),
             Command::Migrate => operator::migrate(&settings).await,
         }
     })
@@ -168,6 +188,8 @@ mod tests {
             "portico import --from whmcs-csv dumps",
             "portico import --from whmcs-csv --currency EUR dumps",
             "portico export 0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f --with-hashes",
+            "portico mail preview",
+            "portico mail preview reset_password --write mails",
             "portico migrate",
         ] {
             let read = CommandLine::try_parse_from(line.split(' '));

@@ -9,6 +9,7 @@ use domain::ports::{Answer, SignedIn};
 use domain::time::Timestamp;
 use portal::Opened;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// How many mails `/dev/outbox` shows.
 const MAILS: u16 = 200;
@@ -18,7 +19,8 @@ pub async fn open(settings: &Settings, public_url: &PublicUrl) -> Result<Arc<Ope
     Ok(Arc::new(portal::open(config(settings, public_url)?).await?))
 }
 
-fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Config, Failed> {
+/// The settings in the words of what lies behind the pages.
+pub fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Config, Failed> {
     Ok(portal::Config {
         data: settings.data.clone(),
         database_url: settings.database_url.clone(),
@@ -31,6 +33,8 @@ fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Config,
         session_absolute: i64::from(settings.sessions.absolute_days) * 24 * 60 * 60,
         smtp_url: settings.smtp_url.clone(),
         mail_from: settings.mail_from.clone(),
+        mail_timeout: Duration::from_secs(u64::from(settings.mail_timeout)),
+        mail_templates: settings.mail_templates.clone(),
     })
 }
 

@@ -62,6 +62,8 @@ pub struct Sessions {
 pub struct Mail {
     pub smtp_url: Option<String>,
     pub from: Option<String>,
+    pub templates: Option<PathBuf>,
+    pub timeout_seconds: Option<i64>,
 }
 
 /// `[limits]`.

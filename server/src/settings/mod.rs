@@ -70,6 +70,10 @@ pub struct Settings {
     pub smtp_url: Option<Secret>,
     /// The sender of mails.
     pub mail_from: String,
+    /// How many seconds a mail server may take for one mail.
+    pub mail_timeout: u32,
+    /// The directory of the provider's own mail templates.
+    pub mail_templates: PathBuf,
     /// What pages show.
     pub provider: Provider,
     /// The logo's file.

@@ -70,6 +70,8 @@ impl Reader {
             database_url: self.database_url(),
             smtp_url: self.smtp_url(),
             mail_from: self.mail_from(public_url.as_ref()),
+            mail_timeout: self.number("mail.timeout_seconds", self.file.mail.timeout_seconds, 20, 1..=25),
+            mail_templates: self.mail_templates(),
             provider: self.provider(public_url.as_ref()),
             logo: self.file.brand.logo.clone(),
             required_fields: self.file.required_fields.take().unwrap_or_default(),
@@ -173,6 +175,18 @@ impl Reader {
         let in_file = self.file.mail.from.clone().map(|text| ("mail.from", text));
         let given = self.given(None, "PORTICO_MAIL_FROM", in_file);
         self.email(given).unwrap_or_else(|| format!("portal@{}", mail_host(public_url)))
+    }
+
+    fn mail_templates(&mut self) -> PathBuf {
+        match self.file.mail.templates.clone() {
+            None => self.data().join("templates"),
+            Some(folder) => {
+                if !folder.is_dir() {
+                    self.problem("mail.templates", format!("{} is no directory", folder.display()));
+                }
+                folder
+            }
+        }
     }
 
     fn sessions(&mut self) -> SessionLengths {

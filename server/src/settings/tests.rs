@@ -82,6 +82,8 @@ fn each_bad_value_is_refused_with_its_reason() {
         ("support_email = 'support'", "support_email", "not an e-mail address"),
         ("[mail]\nsmtp_url = 'mail.example'", "mail.smtp_url", "smtp://"),
         ("[mail]\nfrom = 'a b@c.de'", "mail.from", "not an e-mail address"),
+        ("[mail]\ntimeout_seconds = 60", "mail.timeout_seconds", "1 to 25"),
+        ("[mail]\ntemplates = '/nonexistent/mails'", "mail.templates", "/nonexistent/mails is no directory"),
         ("[brand]\nname = ''", "brand.name", "1 to 60"),
         ("[brand]\nname = \"a\\u202Eb\"", "brand.name", "hidden"),
         ("[brand]\nlogo = 'logo.gif'", "brand.logo", ".svg"),

@@ -18,10 +18,11 @@ use domain::invitation::{
 };
 use domain::list::Page;
 use domain::live::SessionStanding;
+use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::ports::{
-    AccountView, Accounts, Acting, Answer, Asking, Caller, Contacts, Holdings, Invitations, NewSession, People, Portal,
-    Profiles, Rules, SignedIn,
+    AccountView, Accounts, Acting, Answer, Asking, Caller, Contacts, Holdings, Invitations, NewSession,
+    NotificationChoices, People, Portal, Profiles, Rules, SignedIn,
 };
 use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use domain::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
@@ -92,6 +93,7 @@ impl Fake {
                 accounts: this(),
                 contacts: this(),
                 invitations: this(),
+                notifications: this(),
                 rules: this(),
                 asking: this(),
                 holdings: this(),
@@ -359,6 +361,20 @@ impl Invitations for Fake {
 
     fn decline<'a>(&'a self, _: &'a Caller, _: DeclineInvitation) -> Answer<'a, ()> {
         self.change(Ok(()))
+    }
+}
+
+impl NotificationChoices for Fake {
+    fn read<'a>(&'a self, caller: &'a Caller, _: Acting, _: ContactId) -> Answer<'a, NotificationChoice> {
+        denied(caller)
+    }
+
+    fn choose<'a>(&'a self, _: &'a Caller, _: Acting, _: ChooseNotifications) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn matrix<'a>(&'a self, caller: &'a Caller, _: Acting, _: String) -> Answer<'a, NotificationMatrix> {
+        denied(caller)
     }
 }
 

@@ -19,6 +19,7 @@ async fn changing(world: &mut World) -> Vec<(Row, Form)> {
     let other_session = world.session_of(&world.cookie("buyer")).await;
     let inputs = Inputs {
         version: world.version(&named.id).await,
+        seen: world.chosen(&named.id).await,
         number: world.number(),
         contact: named.id,
         known: named.known.as_ref(),

@@ -122,6 +122,7 @@ async fn ask(world: &mut World, row: &Row, method: &Method, who: &Person, at: Ad
         contact: named.id.clone(),
         known: named.known.as_ref(),
         version: world.version(&named.id).await,
+        seen: world.chosen(&named.id).await,
         number: world.number(),
         own_session: if row.spends_session { world.session_of(&cookie).await } else { String::new() },
         other_session: other_session(world, row, who).await,
@@ -144,7 +145,7 @@ async fn ask(world: &mut World, row: &Row, method: &Method, who: &Person, at: Ad
     let changed = world.state().await != state;
     let on_account = row.needs.is_on_account();
     let refused = refusal.is_some() || (expected.is_err() && expected != row.answer);
-    let is_change = writes && !refused && !matches!(row.needs, Needs::Leave);
+    let is_change = writes && !refused && row.answer.is_ok() && !matches!(row.needs, Needs::Leave);
     if changed && (!writes || refused || on_account && !is_change) {
         return Err("it changed something".to_owned());
     }

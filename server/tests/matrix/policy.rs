@@ -52,6 +52,8 @@ pub struct Inputs<'a> {
     /// The same, where the account of the address has it.
     pub known: Option<&'a Known>,
     pub version: i64,
+    /// The categories of mails chosen for it, as its form shows them.
+    pub seen: String,
     /// Different for every form.
     pub number: u32,
     /// The id of the session that asks.
@@ -97,6 +99,7 @@ pub fn functions() -> Vec<Row> {
     rows.extend(accounts());
     rows.extend(contacts());
     rows.extend(invitations());
+    rows.extend(notifications());
     rows.extend(rules());
     rows.extend(asking());
     // The last of all: whoever may leave is gone then.
@@ -259,6 +262,15 @@ fn no_such_token(_: &Inputs<'_>) -> Form {
     form([("change[token]", "no-such-token")])
 }
 
+fn notifications() -> Vec<Row> {
+    vec![
+        Row::new("/fn/notifications/read", Needs::Contact(Deed::See))
+            .with(|inputs| form([("contact", &inputs.contact)])),
+        Row::new("/fn/notifications/matrix", Needs::OnAccount(Action::SeeContacts)),
+        Row::new("/fn/notifications/choose", Needs::Contact(Deed::ChooseNotifications)).with(chosen),
+    ]
+}
+
 fn asking() -> Vec<Row> {
     let decide = |form| Row::new("/fn/asking/decide", Needs::Contact(Deed::Decide)).with(form);
     vec![
@@ -311,6 +323,8 @@ pub fn pages() -> Vec<Row> {
         Row::new("/a/{account}/contacts/invite", Needs::Add(Gift::Nothing)),
         Row::new("/a/{account}/contacts/{contact}", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/contacts/{contact}/edit", Needs::Contact(Deed::Edit)),
+        Row::new("/a/{account}/contacts/{contact}/notifications", Needs::Contact(Deed::See)),
+        Row::new("/a/{account}/notifications", Needs::OnAccount(Action::SeeContacts)),
         Row::new("/a/{account}/rules", Needs::OnAccount(Action::SeeContacts)),
         Row::new("/a/{account}/requests", Needs::OnAccount(Action::SeeDashboard)),
         Row::new("/a/{account}/activity", Needs::OnAccount(Action::SeeActivity)),
@@ -365,6 +379,16 @@ fn edited(inputs: &Inputs<'_>, rights: fn(&Rights) -> Rights, password: &str) ->
     form.push(submission(inputs));
     form.push(field("change[version]", inputs.version.to_string()));
     form.extend(ticks(&rights(&before)));
+    form
+}
+
+fn chosen(inputs: &Inputs<'_>) -> Form {
+    let mut form = form([("change[contact]", &inputs.contact), ("change[seen]", &inputs.seen)]);
+    form.push(submission(inputs));
+    // Another choice than the present one, whatever that is.
+    if !inputs.seen.contains("billing") {
+        form.push(field("change[categories][]", "billing"));
+    }
     form
 }
 

@@ -100,6 +100,7 @@ pub enum Deed {
     /// Sending an invitation again, or handing out a link of it.
     InviteAgain,
     CancelInvitation,
+    ChooseNotifications,
     AppointOwner,
     DismissOwner,
     OfferOwnership,
@@ -127,6 +128,7 @@ impl Deed {
             | Self::DismissOwner
             | Self::OfferOwnership
             | Self::ViewAs
+            | Self::ChooseNotifications
             | Self::Decide => ContactState::Active,
         }
     }
@@ -181,6 +183,7 @@ impl Actor {
             Deed::SendReset => Action::SendReset(target),
             Deed::ViewAs => Action::ViewAs(target),
             Deed::InviteAgain => Action::InviteAgain(target),
+            Deed::ChooseNotifications => Action::ChooseNotifications(target),
             Deed::AppointOwner => Action::AppointOwner(target),
             Deed::DismissOwner => Action::DismissOwner(target),
             Deed::OfferOwnership => Action::OfferOwnership(target),

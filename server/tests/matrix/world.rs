@@ -288,6 +288,15 @@ impl World {
         version.fetch_optional(&mut self.database).await.unwrap().unwrap_or(1)
     }
 
+    /// The categories of mails chosen for a contact, as its form shows them.
+    pub async fn chosen(&mut self, contact: &str) -> String {
+        let set = sqlx::query_scalar("SELECT notifications_set FROM contacts WHERE id = $1").bind(contact);
+        let set: Option<i64> = set.fetch_optional(&mut self.database).await.unwrap();
+        let keys = sqlx::query_scalar("SELECT category FROM notification_choices WHERE contact_id = $1").bind(contact);
+        let keys: Vec<String> = keys.fetch_all(&mut self.database).await.unwrap();
+        if set == Some(1) { keys.join(".") } else { "not_set".to_owned() }
+    }
+
     /// A number that is another one after every commit, whatever it changed.
     pub async fn state(&mut self) -> i64 {
         sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut self.database).await.unwrap()

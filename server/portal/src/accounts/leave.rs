@@ -35,7 +35,7 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     store::save(&mut unit, &permit, &entered.author.name, &revision, &record.email_key).await?;
     credentials::after_removal(&mut unit, &permit, own, record.person()?).await?;
     pin::clear(&mut unit, &permit).await?;
-    letters::left(core, &mut unit, &entered, &name).await?;
+    letters::left(core, &mut unit, &entered, (own, &name)).await?;
     let changes = revision.before.now.changes_to(&revision.after);
     let event = AuditEvent::new(AuditKind::ContactLeft, entered.author.name).to(own, name).with(changes);
     unit.commit(permit, (), event).await

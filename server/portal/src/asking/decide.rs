@@ -112,7 +112,7 @@ impl Found {
         contacts::store::save(unit, permit, &entered.author.name, &revision, &self.row.email_key).await?;
         rights::explain(unit, permit, self.contact.id, self.asked, &self.record.reason).await?;
         let changes = revision.before.now.changes_to(&revision.after);
-        contacts::letters::tell_owners(core, unit, entered, &revision.after, &changes).await?;
+        contacts::letters::tell_of_change(core, unit, entered, (self.contact.id, &revision.after), &changes).await?;
         Ok(changes)
     }
 }

@@ -1,14 +1,16 @@
-//! The mails that changes of contacts cause: to the contact, and to the owners when somebody else changed rights.
+//! The mails that changes of contacts cause: to the contact, and to whoever is told of such changes.
 
 use crate::acting::Entered;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::mail::outbox::Mail;
-use crate::mail::templates::{Letter, render};
+use crate::mail::templates::{Because, Letter, Rendered, render};
+use crate::notifications::recipients::{Recipient, Topic, recipients};
 use crate::people::links::issue_reset;
 use crate::unit::Unit;
 use domain::contact::{Contact, ContactChange, ContactSnapshot, Move};
-use domain::id::{AccountId, ContactId, PersonId};
+use domain::id::{ContactId, PersonId};
+use domain::notification::Category;
 use domain::person::Language;
 use domain::words;
 
@@ -42,37 +44,51 @@ pub(crate) fn added(
     Ok(())
 }
 
-/// Tells every owner but whoever did it that somebody's rights changed. Changes of names alone are not told.
-pub(crate) async fn tell_owners(
+/// Tells what somebody changed about a contact: changes of access to every owner and to whoever chose User Management, of
+/// names and addresses to the latter only. Never to whoever did it.
+pub(crate) async fn tell_of_change(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
-    snapshot: &ContactSnapshot,
+    (contact, snapshot): (ContactId, &ContactSnapshot),
     changes: &[ContactChange],
 ) -> Result<(), Failure> {
-    tell_owners_about(core, unit, entered, &[snapshot.details.name()], changes).await
+    let told: Vec<&ContactChange> = changes.iter().filter(|change| !is_private(change)).collect();
+    if told.is_empty() {
+        return Ok(());
+    }
+    let kind = if told.iter().all(|change| matches!(change, ContactChange::Detail { .. })) {
+        Kind::Profile
+    } else {
+        Kind::Access
+    };
+    let lines = |language| told.iter().map(|change| words::rights(language).change(change)).collect();
+    let link = format!("{}/a/{}/contacts/{contact}", core.config.public_url, entered.actor.account());
+    let news = News { kind, about: Some(contact), contact: &snapshot.details.name(), link: &link, lines: &lines };
+    news.tell(core, unit, entered).await
 }
 
-/// The same for several contacts to whom the same happened.
-pub(crate) async fn tell_owners_about(
+/// The same for several contacts to whom the same happened: one mail, not one for each.
+pub(crate) async fn tell_of_same(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
     names: &[String],
     changes: &[ContactChange],
 ) -> Result<(), Failure> {
-    let of_access: Vec<&ContactChange> =
+    let told: Vec<&ContactChange> =
         changes.iter().filter(|change| !matches!(change, ContactChange::Detail { .. })).collect();
-    if of_access.is_empty() {
+    if told.is_empty() {
         return Ok(());
     }
-    let lines =
-        |language| of_access.iter().map(|change| words::rights(language).change(change)).collect::<Vec<String>>();
-    tell(core, unit, entered, &some(names), lines).await
+    let lines = |language| told.iter().map(|change| words::rights(language).change(change)).collect();
+    let link = format!("{}/a/{}/contacts", core.config.public_url, entered.actor.account());
+    let news = News { kind: Kind::Access, about: None, contact: &some(names), link: &link, lines: &lines };
+    news.tell(core, unit, entered).await
 }
 
-/// The same for a bulk action: one mail, not one for each contact.
-pub(crate) async fn tell_owners_of_many(
+/// The same for a bulk action.
+pub(crate) async fn tell_of_many(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
@@ -84,9 +100,25 @@ pub(crate) async fn tell_owners_of_many(
         Move::Suspend => domain::contact::ContactState::Suspended,
         Move::Reactivate | Move::Restore | Move::RestoreBare | Move::SendReset => return Ok(()),
     };
-    let change = ContactChange::State { now };
-    let lines = |language| vec![words::rights(language).change(&change)];
-    tell(core, unit, entered, &some(names), lines).await
+    tell_of_same(core, unit, entered, names, &[ContactChange::State { now }]).await
+}
+
+/// Tells that somebody ended their own access.
+pub(crate) async fn left(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    (contact, name): (ContactId, &str),
+) -> Result<(), Failure> {
+    let link = format!("{}/a/{}/contacts", core.config.public_url, entered.actor.account());
+    let lines = |_| Vec::new();
+    let news = News { kind: Kind::Left, about: Some(contact), contact: name, link: &link, lines: &lines };
+    news.tell(core, unit, entered).await
+}
+
+/// The note is what managers write for each other: it is in no mail.
+fn is_private(change: &ContactChange) -> bool {
+    matches!(change, ContactChange::Detail { field, .. } if field == "note")
 }
 
 /// The first names of a list, and how many more there are.
@@ -95,82 +127,65 @@ fn some(names: &[String]) -> String {
     if names.len() > 5 { format!("{first} (+{})", names.len() - 5) } else { first }
 }
 
-async fn tell(
-    core: &Core,
-    unit: &mut Unit<'_>,
-    entered: &Entered,
-    contact: &str,
-    lines: impl Fn(Language) -> Vec<String>,
-) -> Result<(), Failure> {
-    let account = entered.actor.account();
-    let link = format!("{}/a/{account}/contacts", core.config.public_url);
-    for owner in owners(unit, account, core.config.provider.language).await? {
-        if owner.contact == entered.actor.contact() {
-            continue;
+/// What changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// What somebody may do.
+    Access,
+    /// Names and addresses alone.
+    Profile,
+    /// Somebody ended their own access.
+    Left,
+}
+
+/// A change to tell of.
+struct News<'a> {
+    kind: Kind,
+    /// The contact changed, where it is one.
+    about: Option<ContactId>,
+    /// Who was changed, by name.
+    contact: &'a str,
+    /// Where to look.
+    link: &'a str,
+    lines: &'a (dyn Fn(Language) -> Vec<String> + Send + Sync),
+}
+
+impl News<'_> {
+    async fn tell(&self, core: &Core, unit: &mut Unit<'_>, entered: &Entered) -> Result<(), Failure> {
+        let account = entered.actor.account();
+        let topic = Topic { category: Category::UserManagement, about: self.about };
+        for recipient in recipients(core, unit, account, topic).await? {
+            let asked = self.kind != Kind::Profile || recipient.chosen;
+            if recipient.contact == entered.actor.contact() || !asked {
+                continue;
+            }
+            let rendered = self.written(core, entered, &recipient)?;
+            let mail = Mail {
+                recipient: recipient.email,
+                subject: rendered.subject,
+                text: rendered.text,
+                html: rendered.html,
+                contact: Some((account, recipient.contact)),
+            };
+            unit.notify(mail, topic);
         }
-        let letter = Letter::AccessChanged {
-            name: &owner.first_name,
-            by: &entered.author.name,
-            contact,
-            account: &entered.account_name,
-            lines: &lines(owner.language),
-            link: &link,
+        Ok(())
+    }
+
+    fn written(&self, core: &Core, entered: &Entered, to: &Recipient) -> Result<Rendered, Failure> {
+        let account = &entered.account_name;
+        let settings = to.settings(core, entered.actor.account());
+        let because =
+            Because { why: to.why, category: Category::UserManagement, account, settings: settings.as_deref() };
+        let (name, by, contact) = (to.first_name.as_str(), entered.author.name.as_str(), self.contact);
+        let (lines, link) = ((self.lines)(to.language), self.link);
+        let letter = match self.kind {
+            Kind::Access => Letter::AccessChanged { name, by, contact, account, lines: &lines, link, because },
+            Kind::Left => Letter::ContactLeft { name, contact, account, link, because },
+            Kind::Profile => Letter::ProfileChanged { name, by, contact, account, lines: &lines, link, because },
         };
-        let rendered = render(&core.letters, owner.language, &letter)?;
-        unit.mail(Mail {
-            recipient: owner.email,
-            subject: rendered.subject,
-            text: rendered.text,
-            html: rendered.html,
-            contact: Some((account, owner.contact)),
-        });
+        render(&core.letters, to.language, &letter)
     }
-    Ok(())
-}
-
-/// Tells the owners who are left that somebody ended their own access.
-pub(crate) async fn left(core: &Core, unit: &mut Unit<'_>, entered: &Entered, who: &str) -> Result<(), Failure> {
-    let account = entered.actor.account();
-    let link = format!("{}/a/{account}/contacts", core.config.public_url);
-    for owner in owners(unit, account, core.config.provider.language).await? {
-        let letter = Letter::ContactLeft { name: &owner.first_name, who, account: &entered.account_name, link: &link };
-        let rendered = render(&core.letters, owner.language, &letter)?;
-        unit.mail(Mail {
-            recipient: owner.email,
-            subject: rendered.subject,
-            text: rendered.text,
-            html: rendered.html,
-            contact: Some((account, owner.contact)),
-        });
-    }
-    Ok(())
-}
-
-struct Owner {
-    contact: ContactId,
-    first_name: String,
-    email: String,
-    language: Language,
-}
-
-async fn owners(unit: &mut Unit<'_>, account: AccountId, fallback: Language) -> Result<Vec<Owner>, Failure> {
-    let rows: Vec<(String, String, String, Option<String>)> = sqlx::query_as(
-        "SELECT c.id, c.first_name, p.email, p.language FROM contacts c JOIN persons p ON p.id = c.person_id \
-         WHERE c.account_id = $1 AND c.rank = 0 AND c.state = 'active'",
-    )
-    .bind(account.to_string())
-    .fetch_all(unit.connection())
-    .await?;
-    rows.into_iter()
-        .map(|(contact, first_name, email, language)| {
-            Ok(Owner {
-                contact: contact.parse()?,
-                first_name,
-                email,
-                language: language.as_deref().and_then(Language::from_tag).unwrap_or(fallback),
-            })
-        })
-        .collect()
 }
 
 /// Sends a contact a link to set a new password.

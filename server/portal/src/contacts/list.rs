@@ -6,18 +6,15 @@ use crate::contacts::query::{self, Found};
 use crate::contacts::store::ContactRecord;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::rights;
 use crate::rules::templates;
 use crate::unit::Unit;
+use crate::{notifications, rights};
 use domain::access::{Action, Credentials, authorize};
 use domain::contact::{AccessSummary, Contact, ContactQuery, ContactRow, ContactStatus, Notifications};
-use domain::id::{AccountId, ContactId};
 use domain::list::Page;
-use domain::notification::Category;
 use domain::ports::{Acting, Caller};
 use domain::template::Template;
 use domain::time::Timestamp;
-use std::collections::HashMap;
 
 pub(crate) async fn list(
     core: &Core,
@@ -33,10 +30,10 @@ pub(crate) async fn list(
     let mut rows = Vec::with_capacity(records.len());
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
     let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
-    let mut chosen = choices(&mut unit, acting.account, &ids).await?;
+    let mut chosen = notifications::store::of_contacts(&mut unit, acting.account, &ids).await?;
     for (record, id) in records.iter().zip(ids) {
         let contact = record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?;
-        let notifications = notifications(record, chosen.remove(&id));
+        let notifications = notifications::store::set(record, chosen.remove(&id));
         rows.push(assemble(&entered, record, &contact, notifications, &templates)?);
     }
     Ok(Page { rows, total, previous, next })
@@ -50,9 +47,9 @@ pub(crate) async fn row(
     record: &ContactRecord,
     contact: &Contact,
 ) -> Result<ContactRow, Failure> {
-    let chosen = choices(unit, contact.account, &[contact.id]).await?.remove(&contact.id);
+    let chosen = notifications::store::of_contacts(unit, contact.account, &[contact.id]).await?.remove(&contact.id);
     let templates = templates::offered(core, unit, contact.account).await?;
-    assemble(entered, record, contact, notifications(record, chosen), &templates)
+    assemble(entered, record, contact, notifications::store::set(record, chosen), &templates)
 }
 
 fn assemble(
@@ -80,38 +77,4 @@ fn assemble(
         last_sign_in: (record.last_sign_in > 0).then(|| reader.moment(Timestamp(record.last_sign_in))),
         menu: menu::of(&entered.actor, contact, credentials),
     })
-}
-
-fn notifications(record: &ContactRecord, chosen: Option<Vec<Category>>) -> Notifications {
-    if record.notifications_set == 0 {
-        Notifications::NotSet
-    } else {
-        Notifications::Chosen(chosen.unwrap_or_default())
-    }
-}
-
-async fn choices(
-    unit: &mut Unit<'_>,
-    account: AccountId,
-    contacts: &[ContactId],
-) -> Result<HashMap<ContactId, Vec<Category>>, Failure> {
-    let statement = unit.dialect().spelled(
-        "SELECT string_agg(contact_id || ' ' || category, ',') FROM notification_choices \
-         WHERE account_id = $1 AND contact_id IN LIST($2)",
-    );
-    let (rows,): (Option<String>,) = sqlx::query_as(statement)
-        .bind(account.to_string())
-        .bind(serde_json::to_string(contacts)?)
-        .fetch_one(unit.connection())
-        .await?;
-    let mut chosen: HashMap<ContactId, Vec<Category>> = HashMap::new();
-    for (contact, category) in rows.iter().flat_map(|rows| rows.split(',')).filter_map(|row| row.split_once(' ')) {
-        if let Some(category) = Category::from_key(category) {
-            chosen.entry(contact.parse()?).or_default().push(category);
-        }
-    }
-    for categories in chosen.values_mut() {
-        categories.sort_unstable();
-    }
-    Ok(chosen)
 }

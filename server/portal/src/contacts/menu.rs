@@ -22,6 +22,7 @@ pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials) -> 
         suspend: ask(state == ContactState::Active, Action::SuspendContact(target)),
         reactivate: ask(state == ContactState::Suspended, Action::ReactivateContact(target)),
         delete: ask(alive && !offered, Action::DeleteContact(target)),
+        choose: ask(alive, Action::ChooseNotifications(target)),
         restore: ask(!alive, Action::RestoreContact(target, &nothing)),
         invite: ask(offered, Action::InviteAgain(target)),
         cancel: ask(offered, Action::DeleteContact(target)),

@@ -52,7 +52,7 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
         return Err(PortalError::invalid("email", Problem::TakenBy { contact, name }).into());
     }
     let changes = write(&mut unit, &permit, &entered, &found, &revision).await?;
-    letters::tell_owners(core, &mut unit, &entered, &revision.after, &changes).await?;
+    letters::tell_of_change(core, &mut unit, &entered, (found.contact.id, &revision.after), &changes).await?;
     let event =
         AuditEvent::new(change.to.kind(), entered.author.name).to(found.contact.id, found.contact.name()).with(changes);
     unit.commit(permit, (), event).await
@@ -100,7 +100,7 @@ pub(crate) async fn many(
         return Ok(outcome);
     }
     let names: Vec<String> = event.details.targets.iter().map(|(_, name)| name.clone()).collect();
-    letters::tell_owners_of_many(core, &mut unit, &entered, change.to, &names).await?;
+    letters::tell_of_many(core, &mut unit, &entered, change.to, &names).await?;
     unit.commit(listing, outcome, event).await
 }
 

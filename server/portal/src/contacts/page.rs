@@ -118,7 +118,9 @@ pub(crate) fn name_services(changes: &mut [ContactChange], names: &[ServiceChoic
             ContactChange::Given { .. }
             | ContactChange::Taken { .. }
             | ContactChange::Detail { .. }
-            | ContactChange::State { .. } => {}
+            | ContactChange::State { .. }
+            | ContactChange::Subscribed { .. }
+            | ContactChange::Unsubscribed { .. } => {}
         }
     }
 }

@@ -102,7 +102,7 @@ impl Save<'_> {
         if self.change.notify {
             letters::added(self.core, &mut unit, &entered, id, &snapshot)?;
         }
-        letters::tell_owners(self.core, &mut unit, &entered, &snapshot, &changes).await?;
+        letters::tell_of_change(self.core, &mut unit, &entered, (id, &snapshot), &changes).await?;
         let event =
             AuditEvent::new(AuditKind::ContactAdded, entered.author.name).to(id, snapshot.details.name()).with(changes);
         unit.commit(permit, id, event).await
@@ -157,7 +157,7 @@ impl Save<'_> {
         if self.change.notify && sign_in == SignInEdit::Activate {
             letters::added(self.core, &mut unit, &entered, id, &revision.after)?;
         }
-        letters::tell_owners(self.core, &mut unit, &entered, &revision.after, &changes).await?;
+        letters::tell_of_change(self.core, &mut unit, &entered, (id, &revision.after), &changes).await?;
         let event = AuditEvent::new(AuditKind::ContactEdited, entered.author.name)
             .to(id, revision.after.details.name())
             .with(changes);

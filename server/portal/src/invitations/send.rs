@@ -88,7 +88,7 @@ pub(crate) async fn send(
         event = event.to(contact, snapshot.details.name());
         names.push(snapshot.details.name());
     }
-    contact_letters::tell_owners_about(core, &mut unit, &entered, &names, &changes).await?;
+    contact_letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
     unit.commit(permit, invited, event.with(changes)).await
 }
 

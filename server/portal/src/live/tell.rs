@@ -54,6 +54,7 @@ fn concerned(kind: AuditKind) -> Concerned {
         | AuditKind::InvitationResent
         | AuditKind::InvitationLinkMade
         | AuditKind::TemplateChanged
+        | AuditKind::NotificationsChosen
         | AuditKind::AccountPinned
         | AuditKind::AccountUnpinned
         | AuditKind::AccessAsked

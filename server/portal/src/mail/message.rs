@@ -20,6 +20,8 @@ pub(crate) struct OutboxRecord {
     pub(crate) attempts: i64,
     pub(crate) account_id: Option<String>,
     pub(crate) contact_id: Option<String>,
+    pub(crate) category: Option<String>,
+    pub(crate) about_contact: Option<String>,
 }
 
 /// The mail as it goes out. The same row makes the same Message-ID and date at every try.
@@ -69,6 +71,8 @@ mod tests {
             attempts: 0,
             account_id: None,
             contact_id: None,
+            category: None,
+            about_contact: None,
         }
     }
 

@@ -2,9 +2,12 @@
 
 pub mod outbox;
 
+mod letter;
 pub(crate) mod message;
+mod preview;
 pub(crate) mod templates;
 mod worker;
 
+pub use preview::{Preview, previews};
 pub use templates::TemplateError;
 pub use worker::{Mailbox, SentMail};

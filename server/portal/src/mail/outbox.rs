@@ -1,6 +1,7 @@
 //! The outbox: mails are rows, written in the transaction of the change they tell of.
 
 use crate::error::Failure;
+use crate::notifications::recipients::Topic;
 use crate::random;
 use domain::id::{AccountId, ContactId};
 use domain::time::Timestamp;
@@ -18,12 +19,17 @@ pub(crate) struct Mail {
     pub(crate) contact: Option<(AccountId, ContactId)>,
 }
 
-/// Writes a mail into the outbox.
-pub(crate) async fn queue(connection: &mut AnyConnection, now: Timestamp, mail: Mail) -> Result<(), Failure> {
+/// Writes a mail into the outbox; one with a topic goes to its contact by choice, which is asked again too.
+pub(crate) async fn queue(
+    connection: &mut AnyConnection,
+    now: Timestamp,
+    mail: Mail,
+    topic: Option<Topic>,
+) -> Result<(), Failure> {
     let id = random::id(now).to_string();
     sqlx::query(
         "INSERT INTO outbox (id, message_id, recipient, subject, text_body, html_body, created_at, due_at, account_id, \
-         contact_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)",
+         contact_id, category, about_contact) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11)",
     )
     .bind(&id)
     .bind(format!("{id}@portico"))
@@ -34,6 +40,8 @@ pub(crate) async fn queue(connection: &mut AnyConnection, now: Timestamp, mail: 
     .bind(now.0)
     .bind(mail.contact.map(|(account, _)| account.to_string()))
     .bind(mail.contact.map(|(_, contact)| contact.to_string()))
+    .bind(topic.map(|topic| topic.category.key()))
+    .bind(topic.and_then(|topic| topic.about).map(|about| about.to_string()))
     .execute(connection)
     .await?;
     Ok(())

@@ -1,120 +1,17 @@
 //! The words of mails: files with built-in defaults, in each language a subject, a text and an HTML version.
 //!
-//! What people typed (names, notes) comes in as data, loses whatever a mail program would turn into a link, and is
-//! escaped in HTML. Only the portal's own addresses are links (SECURITY T25, T28, T56).
+//! A provider's own files take the place of the built-in ones. All are tried when the portal starts, so that a mistake
+//! shows then and not when a mail is due.
 
-use crate::asking::letters::AskingLetter;
 use crate::error::Failure;
-use crate::profile::letters::EmailLetter;
+use crate::mail::letter::Examples;
 use domain::person::Language;
 use domain::text::is_plain;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// What a mail says. Names are given as typed; rendering takes the links out of them.
-#[derive(Debug, Clone)]
-pub(crate) enum Letter<'a> {
-    /// To a contact that was just added.
-    ContactAdded {
-        /// The recipient.
-        name: &'a str,
-        /// Who added them.
-        by: &'a str,
-        /// To which account.
-        account: &'a str,
-        /// Where to sign in, when they got a login. Their password is never in a mail.
-        sign_in: Option<&'a str>,
-    },
-    /// To whoever may set a new password.
-    ResetPassword {
-        /// The recipient.
-        name: &'a str,
-        /// The link with its token.
-        link: &'a str,
-        /// For how many seconds it works.
-        valid_seconds: i64,
-    },
-    /// To whoever's password was changed.
-    PasswordChanged {
-        /// The recipient.
-        name: &'a str,
-        /// When, as the recipient reads times.
-        at: &'a str,
-        /// Where to ask for a link to set a new one.
-        forgot: &'a str,
-    },
-    /// To an address that was invited and that nobody is known by.
-    Invited {
-        /// Who invites.
-        by: &'a str,
-        /// To which account.
-        account: &'a str,
-        /// The link with its token.
-        link: &'a str,
-        /// For how many days it works.
-        days: i64,
-    },
-    /// To somebody registered who was given access at once.
-    AccessGiven {
-        /// The recipient.
-        name: &'a str,
-        /// Who gave it.
-        by: &'a str,
-        /// To which account.
-        account: &'a str,
-        /// The account.
-        link: &'a str,
-        /// The link to refuse it, with its token.
-        refuse: &'a str,
-        /// For how many days it can be refused by that link.
-        days: i64,
-    },
-    /// To whoever invited somebody.
-    InvitationAnswered {
-        /// The recipient.
-        name: &'a str,
-        /// Who answered.
-        contact: &'a str,
-        /// On which account.
-        account: &'a str,
-        /// Whether it was declined.
-        declined: bool,
-        /// Why, as typed; may be empty.
-        reason: &'a str,
-        /// The contact's page.
-        link: &'a str,
-    },
-    /// To the owners of an account, when somebody changed somebody's rights.
-    AccessChanged {
-        /// The recipient.
-        name: &'a str,
-        /// Who changed them.
-        by: &'a str,
-        /// Whose rights.
-        contact: &'a str,
-        /// On which account.
-        account: &'a str,
-        /// What changed, a line each.
-        lines: &'a [String],
-        /// The contact's page.
-        link: &'a str,
-    },
-    /// About a request for access.
-    Asking(AskingLetter<'a>),
-    /// About an address that is to be proved.
-    Email(EmailLetter<'a>),
-    /// To the owners of an account, when somebody ended their own access.
-    ContactLeft {
-        /// The recipient.
-        name: &'a str,
-        /// Who left.
-        who: &'a str,
-        /// Which account.
-        account: &'a str,
-        /// The account's contacts.
-        link: &'a str,
-    },
-}
+pub(crate) use crate::mail::letter::{Because, Letter, plain};
 
 /// A mail in one person's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,13 +32,19 @@ pub(crate) struct Templates {
 /// A template of the provider's that can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum TemplateError {
-    /// The file can't be read.
+    /// The file or the folder can't be read.
     #[error("{path}: {error}")]
     File {
-        /// Which file.
+        /// Which one.
         path: PathBuf,
         /// What the system says.
         error: std::io::Error,
+    },
+    /// The file takes no template's place: its name is mistyped, say.
+    #[error("{path}: no mail has a template of this name")]
+    Unknown {
+        /// Which file.
+        path: PathBuf,
     },
     /// The file is no template, or uses what there is not.
     #[error("{path}: {problem}")]
@@ -153,12 +56,22 @@ pub enum TemplateError {
     },
 }
 
-macro_rules! built_in {
+macro_rules! shared {
+    ($($name:literal),+) => {
+        [$(($name, include_str!(concat!("../../templates/", $name))),)+]
+    };
+}
+
+/// What the files of several mails are made of.
+const SHARED: [(&str, &str); 6] =
+    shared!["layout.html", "button.html", "en/because.txt", "en/because.html", "de/because.txt", "de/because.html"];
+
+macro_rules! letters {
     ($($language:literal: $($name:literal),+;)+) => {
         &[$($(
-            built_in!(@one $language, $name, ".subject"),
-            built_in!(@one $language, $name, ".txt"),
-            built_in!(@one $language, $name, ".html"),
+            letters!(@one $language, $name, ".subject"),
+            letters!(@one $language, $name, ".txt"),
+            letters!(@one $language, $name, ".html"),
         )+)+]
     };
     (@one $language:literal, $name:literal, $end:literal) => {
@@ -166,21 +79,35 @@ macro_rules! built_in {
     };
 }
 
-const BUILT_IN: &[(&str, &str)] = built_in! {
-    "en": "contact_added", "reset_password", "password_changed", "access_changed", "invited", "access_given",
-        "invitation_answered", "access_requested", "request_decided",
-        "confirm_email", "email_changing", "email_changed", "email_taken", "contact_left";
-    "de": "contact_added", "reset_password", "password_changed", "access_changed", "invited", "access_given",
-        "invitation_answered", "access_requested", "request_decided",
-        "confirm_email", "email_changing", "email_changed", "email_taken", "contact_left";
+const LETTERS: &[(&str, &str)] = letters! {
+    "en": "contact_added", "reset_password", "password_changed", "new_browser", "invited", "access_given",
+        "invitation_answered", "access_changed", "profile_changed", "access_requested", "request_decided", "confirm_email",
+        "email_changing", "email_changed", "email_taken", "contact_left";
+    "de": "contact_added", "reset_password", "password_changed", "new_browser", "invited", "access_given",
+        "invitation_answered", "access_changed", "profile_changed", "access_requested", "request_decided", "confirm_email",
+        "email_changing", "email_changed", "email_taken", "contact_left";
 };
 
+fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SHARED.iter().chain(LETTERS).copied()
+}
+
+/// What the files of templates end with.
+const ENDS: [&str; 3] = ["subject", "txt", "html"];
+
+/// What a template could not do.
+#[derive(Debug)]
+struct Problem {
+    /// The file it was in, `en/reset_password.txt` say.
+    file: String,
+    text: String,
+}
+
 impl Templates {
-    /// The built-in templates, with those found in `folder` (`en/reset_password.txt` say) in their place. Each is tried
-    /// once, so that a mistake shows at start and not when a mail is due.
+    /// The built-in templates, with those found in `folder` (`en/reset_password.txt` say) in their place.
     ///
     /// # Errors
-    /// When one of the files can't be read or used.
+    /// When one of the files can't be read or used, or takes no template's place.
     pub(crate) fn load(folder: &Path, brand: &str, support: &str) -> Result<Self, TemplateError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -188,15 +115,16 @@ impl Templates {
             Some((_, "html")) => AutoEscape::Html,
             _ => AutoEscape::None,
         });
-        for (name, source) in BUILT_IN {
+        refuse_strangers(folder)?;
+        for (name, source) in built_in() {
             let path = folder.join(name);
             let malformed = |problem: minijinja::Error| TemplateError::Malformed {
                 path: path.clone(),
                 problem: problem.to_string(),
             };
             match std::fs::read_to_string(&path) {
-                Ok(own) => environment.add_template_owned(*name, own).map_err(malformed)?,
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Ok(own) => environment.add_template_owned(name, own).map_err(malformed)?,
+                Err(error) if error.kind() == ErrorKind::NotFound => {
                     environment.add_template(name, source).map_err(malformed)?;
                 }
                 Err(error) => return Err(TemplateError::File { path, error }),
@@ -208,40 +136,77 @@ impl Templates {
     }
 
     fn try_all(&self, folder: &Path) -> Result<(), TemplateError> {
-        let lines = ["x".to_owned()];
-        let (name, by, contact, account, link) = ("x", "x", "x", "x", "x");
-        for language in [Language::En, Language::De] {
-            let asking = AskingLetter::samples().map(Letter::Asking).into_iter();
-            let more = asking.chain(EmailLetter::samples().map(Letter::Email));
-            let letters = [
-                Letter::ContactAdded { name, by, account, sign_in: Some(link) },
-                Letter::ContactAdded { name, by, account, sign_in: None },
-                Letter::ResetPassword { name, link, valid_seconds: 60 },
-                Letter::PasswordChanged { name, at: "x", forgot: link },
-                Letter::AccessChanged { name, by, contact, account, lines: &lines, link },
-                Letter::Invited { by, account, link, days: 7 },
-                Letter::AccessGiven { name, by, account, link, refuse: link, days: 7 },
-                Letter::InvitationAnswered { name, contact, account, declined: true, reason: "x", link },
-                Letter::InvitationAnswered { name, contact, account, declined: false, reason: "", link },
-                Letter::ContactLeft { name, who: contact, account, link },
-            ];
-            for letter in letters.into_iter().chain(more) {
-                render(self, language, &letter).map_err(|failure| TemplateError::Malformed {
-                    path: folder.join(language.tag()).join(letter.name()),
-                    problem: failure.to_string(),
-                })?;
+        let examples = Examples::new("https://portal.example");
+        for language in Language::ALL {
+            for letter in examples.letters() {
+                self.try_one(folder, language, &letter)?;
             }
         }
         Ok(())
     }
 
-    fn part(&self, language: Language, name: &str, end: &str, context: &Value) -> Result<String, Failure> {
-        let file = format!("{}/{name}.{end}", language.tag());
-        self.environment
-            .get_template(&file)
-            .and_then(|template| template.render(context.clone()))
-            .map_err(|error| Failure::Fault(format!("mail template {file}: {error}")))
+    /// Writes a letter; what is wrong with a template is said of its file in `folder`.
+    ///
+    /// # Errors
+    /// When the template fails, or its subject is not one line.
+    pub(crate) fn try_one(
+        &self,
+        folder: &Path,
+        language: Language,
+        letter: &Letter<'_>,
+    ) -> Result<Rendered, TemplateError> {
+        self.write(language, letter)
+            .map_err(|Problem { file, text }| TemplateError::Malformed { path: folder.join(file), problem: text })
     }
+
+    fn write(&self, language: Language, letter: &Letter<'_>) -> Result<Rendered, Problem> {
+        let (data, brand, support) = (letter.data(language), &self.brand, &self.support);
+        let base = context! { brand => brand, support => support, language => language.tag(), ..data };
+        let subject = self.part(language, letter, "subject", &base)?.trim().to_owned();
+        // INVARIANT: a subject is one line; whatever stood in a name, it starts no header of its own.
+        if subject.is_empty() || !subject.chars().all(is_plain) {
+            let file = file(language, letter, "subject");
+            return Err(Problem { file, text: "it does not make one line of text".to_owned() });
+        }
+        let all = context! { subject => &subject, ..base };
+        let text = self.part(language, letter, "txt", &all)?;
+        let html = self.part(language, letter, "html", &all)?;
+        Ok(Rendered { subject, text, html })
+    }
+
+    fn part(&self, language: Language, letter: &Letter<'_>, end: &str, data: &Value) -> Result<String, Problem> {
+        let file = file(language, letter, end);
+        self.environment.get_template(&file).and_then(|template| template.render(data.clone())).map_err(|error| {
+            // It may lie in what the file is made of, in the layout say.
+            let file = error.name().map_or(file, ToOwned::to_owned);
+            Problem { file, text: error.to_string() }
+        })
+    }
+}
+
+fn file(language: Language, letter: &Letter<'_>, end: &str) -> String {
+    format!("{}/{}.{end}", language.tag(), letter.name())
+}
+
+/// A file whose name is mistyped would do nothing, and nobody would notice.
+fn refuse_strangers(folder: &Path) -> Result<(), TemplateError> {
+    let folders = Language::ALL.map(|language| folder.join(language.tag()));
+    for place in std::iter::once(folder).chain(folders.iter().map(PathBuf::as_path)) {
+        let failed = |error| TemplateError::File { path: place.to_owned(), error };
+        let entries = match std::fs::read_dir(place) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(failed(error)),
+        };
+        for entry in entries {
+            let path = entry.map_err(failed)?.path();
+            let is_template = path.extension().is_some_and(|end| ENDS.iter().any(|known| end == *known));
+            if is_template && !built_in().any(|(name, _)| folder.join(name) == path) {
+                return Err(TemplateError::Unknown { path });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Writes a letter in a language.
@@ -249,112 +214,15 @@ impl Templates {
 /// # Errors
 /// When the template fails, or its subject is not one line.
 pub(crate) fn render(templates: &Templates, language: Language, letter: &Letter<'_>) -> Result<Rendered, Failure> {
-    let data = letter.data();
-    let base = context! { brand => &templates.brand, support => &templates.support, ..data };
-    let subject = templates.part(language, letter.name(), "subject", &base)?.trim().to_owned();
-    // INVARIANT: a subject is one line; whatever stood in a name, it starts no header of its own.
-    if subject.is_empty() || !subject.chars().all(is_plain) {
-        return Err(Failure::Fault(format!("the subject of {} is not one line of text", letter.name())));
-    }
-    let all = context! { subject => &subject, ..base };
-    let text = templates.part(language, letter.name(), "txt", &all)?;
-    let html = templates.part(language, letter.name(), "html", &all)?;
-    Ok(Rendered { subject, text, html })
-}
-
-impl Letter<'_> {
-    const fn name(&self) -> &'static str {
-        match self {
-            Self::ContactAdded { .. } => "contact_added",
-            Self::ResetPassword { .. } => "reset_password",
-            Self::PasswordChanged { .. } => "password_changed",
-            Self::AccessChanged { .. } => "access_changed",
-            Self::Invited { .. } => "invited",
-            Self::AccessGiven { .. } => "access_given",
-            Self::InvitationAnswered { .. } => "invitation_answered",
-            Self::Asking(letter) => letter.name(),
-            Self::Email(letter) => letter.name(),
-            Self::ContactLeft { .. } => "contact_left",
-        }
-    }
-
-    fn data(&self) -> Value {
-        match *self {
-            Self::ContactAdded { name, by, account, sign_in } => context! {
-                name => plain(name),
-                by => plain(by),
-                account => plain(account),
-                login => sign_in.is_some(),
-                sign_in => sign_in.unwrap_or_default(),
-            },
-            Self::ResetPassword { name, link, valid_seconds } => {
-                let (amount, unit) = if valid_seconds >= 86_400 {
-                    (valid_seconds / 86_400, "days")
-                } else {
-                    (valid_seconds / 60, "minutes")
-                };
-                context! { name => plain(name), link => link, amount => amount, unit => unit }
-            }
-            Self::PasswordChanged { name, at, forgot } => context! { name => plain(name), at => at, forgot => forgot },
-            Self::Invited { by, account, link, days } => {
-                context! { by => plain(by), account => plain(account), link => link, days => days }
-            }
-            Self::AccessGiven { name, by, account, link, refuse, days } => context! {
-                name => plain(name),
-                by => plain(by),
-                account => plain(account),
-                link => link,
-                refuse => refuse,
-                days => days,
-            },
-            Self::InvitationAnswered { name, contact, account, declined, reason, link } => context! {
-                name => plain(name),
-                contact => plain(contact),
-                account => plain(account),
-                declined => declined,
-                reason => plain(reason),
-                link => link,
-            },
-            Self::AccessChanged { name, by, contact, account, lines, link } => context! {
-                name => plain(name),
-                by => plain(by),
-                contact => plain(contact),
-                account => plain(account),
-                lines => lines.iter().map(|line| plain(line)).collect::<Vec<_>>(),
-                link => link,
-            },
-            Self::Asking(letter) => letter.data(),
-            Self::Email(letter) => letter.data(),
-            Self::ContactLeft { name, who, account, link } => context! {
-                name => plain(name),
-                who => plain(who),
-                account => plain(account),
-                link => link,
-            },
-        }
-    }
-}
-
-/// The longest piece of typed text that goes into a mail, in characters.
-const PLAIN_MAX: usize = 300;
-
-/// Typed text that no mail program makes a link of: dots and colons are followed by a space.
-pub(crate) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut characters = text.chars().map(|c| if is_plain(c) { c } else { ' ' }).take(PLAIN_MAX).peekable();
-    while let Some(c) = characters.next() {
-        plain.push(c);
-        let breaks = matches!(c, '.' | ':' | '\u{3002}' | '\u{FF0E}' | '\u{FF61}' | '\u{FF1A}');
-        if breaks && characters.peek().is_some_and(|next| !next.is_whitespace()) {
-            plain.push(' ');
-        }
-    }
-    plain
+    templates
+        .write(language, letter)
+        .map_err(|problem| Failure::Fault(format!("mail template {}: {}", problem.file, problem.text)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     fn templates() -> Templates {
         Templates::load(Path::new("/nonexistent"), "Portico", "help@portico.example")
@@ -402,10 +270,56 @@ mod tests {
         let letter = Letter::ResetPassword { name: "Anna", link: "https://x.example", valid_seconds: 3600 };
         assert_eq!(render(&templates, Language::En, &letter).expect("it renders").subject, "Acme: new password");
 
-        for bad in ["{{ nonsense }}", "{{ brand", "two\nlines"] {
-            std::fs::write(&file, bad).expect("written");
+        std::fs::write(&file, "{{ brand }}").expect("written");
+        for (name, own) in [
+            ("en/reset_password.subject", "{{ nonsense }}"),
+            ("en/reset_password.subject", "{{ brand"),
+            ("en/reset_password.subject", "two\nlines"),
+            ("de/contact_added.txt", "{% include 'nothing.txt' %}"),
+            ("layout.html", "{{ nonsense }}"),
+            ("en/reset_pasword.txt", "mistyped"),
+            ("footer.html", "of nothing"),
+        ] {
+            let file = folder.path().join(name);
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            let before = std::fs::read(&file).ok();
+            std::fs::write(&file, own).expect("written");
             let refused = Templates::load(folder.path(), "Acme", "help@acme.example").map(|_| ());
-            assert!(refused.is_err_and(|error| error.to_string().contains("reset_password")), "{bad}");
+            let told = refused.expect_err(own).to_string();
+            assert!(told.starts_with(&file.display().to_string()), "{own}: {told}");
+            match before {
+                Some(before) => std::fs::write(&file, before).expect("written"),
+                None => std::fs::remove_file(&file).expect("removed"),
+            }
+        }
+        std::fs::write(folder.path().join("README"), "ours").expect("written");
+        Templates::load(folder.path(), "Acme", "help@acme.example").expect("what is no template is left alone");
+    }
+
+    #[test]
+    fn every_template_has_an_example_and_every_letter_a_template_in_each_language() {
+        let examples = Examples::new("https://portal.example");
+        let named: BTreeSet<String> = examples
+            .letters()
+            .iter()
+            .flat_map(|letter| Language::ALL.map(|language| ENDS.map(|end| file(language, letter, end))))
+            .flatten()
+            .collect();
+        let there: BTreeSet<String> = LETTERS.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(named, there);
+    }
+
+    #[test]
+    fn the_provider_s_layout_is_around_every_mail() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("layout.html"), "<b>{{ brand }}</b>{% block content %}{% endblock %}")
+            .expect("written");
+        let templates = Templates::load(folder.path(), "Acme", "help@acme.example").expect("sound");
+        for letter in Examples::new("https://portal.example").letters() {
+            for language in Language::ALL {
+                let mail = render(&templates, language, &letter).expect("it renders");
+                assert!(mail.html.starts_with("<b>Acme</b>"), "{}", mail.html);
+            }
         }
     }
 }

@@ -1,16 +1,24 @@
 //! The worker that empties the outbox: by SMTP, or into files below the data folder when there is no mail server.
 //!
 //! A row is leased, sent, and marked. Whoever falls over in between leaves a lease that runs out, and the mail goes
-//! again with the same Message-ID. The right to a mail is asked again when it is sent.
+//! again with the same Message-ID: twice at most where the mail server had taken it and nobody heard so. What a server
+//! puts off, or fails at, is tried again; what it refuses for good is kept and tried no more. The right to a mail is
+//! asked again when it is sent.
 
 use crate::core::Core;
 use crate::error::Failure;
 use crate::mail::message::{OutboxRecord, message};
+use crate::notifications::recipients::{Topic, is_told};
 use crate::people::sweep;
+use crate::random;
+use crate::unit::Unit;
 use domain::error::PortalError;
+use domain::id::RequestId;
+use domain::notification::Category;
+use domain::ports::Caller;
 use domain::time::Timestamp;
 use lettre::message::Mailbox as Sender;
-use lettre::transport::smtp::AsyncSmtpTransport;
+use lettre::transport::smtp::{AsyncSmtpTransport, AsyncSmtpTransportBuilder};
 use lettre::{AsyncTransport, Message, Tokio1Executor};
 use std::future::Future;
 use std::path::PathBuf;
@@ -19,12 +27,11 @@ use std::time::Duration;
 
 /// Seconds for which a mail is one worker's.
 const LEASE: i64 = 300;
-/// How many mails a worker takes at once: no more than a lease covers when each takes all the patience.
+/// How many mails a worker takes at once: no more than a lease covers when each takes the longest time that settings
+/// allow a mail server.
 const AT_ONCE: i64 = 10;
 /// Seconds between tries; after the last one a mail is dead.
 const WAITS: [i64; 5] = [60, 300, 1_800, 7_200, 43_200];
-/// How long a mail server may take.
-const PATIENCE: Duration = Duration::from_secs(20);
 /// How often the outbox is looked at when nothing rings.
 const POLL: Duration = Duration::from_secs(1);
 /// After how many polls old rows are swept away: about every hour.
@@ -41,7 +48,7 @@ pub struct Mailbox {
 /// Where mails go.
 #[derive(Clone)]
 enum Route {
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(AsyncSmtpTransportBuilder),
     Files(PathBuf),
 }
 
@@ -69,7 +76,7 @@ impl Mailbox {
                 // The address may hold a password: what is wrong with it is said without it.
                 let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.expose())
                     .map_err(|_| "the mail server's address is not of the form smtp://.. or smtps://..".to_owned())?;
-                Route::Smtp(server.timeout(Some(PATIENCE)).build())
+                Route::Smtp(server.timeout(Some(core.config.mail_timeout)))
             }
             None => Route::Files(core.config.data.join("mail")),
         };
@@ -77,11 +84,11 @@ impl Mailbox {
     }
 
     /// Sends mails until `shutdown`, waking when one is written and once a second. `clock` tells the time.
-    pub async fn run(&self, clock: impl Fn() -> Timestamp + Send, shutdown: impl Future<Output = ()> + Send) {
+    pub async fn run(&self, clock: impl Fn() -> Timestamp + Send + Sync, shutdown: impl Future<Output = ()> + Send) {
         tokio::pin!(shutdown);
         let mut polls = 0_u32;
         loop {
-            if let Err(failure) = self.deliver(clock()).await {
+            if let Err(failure) = self.deliver(&clock).await {
                 tracing::error!(error = %failure, "the outbox can't be emptied");
             }
             if polls.is_multiple_of(SWEEP_EVERY)
@@ -103,7 +110,7 @@ impl Mailbox {
     /// # Errors
     /// `Unavailable` when the database does not answer. A mail server that does not is no error: mails wait.
     pub async fn deliver_due(&self, now: Timestamp) -> Result<usize, PortalError> {
-        self.deliver(now).await.map_err(|failure| {
+        self.deliver(&|| now).await.map_err(|failure| {
             tracing::error!(error = %failure, "the outbox can't be emptied");
             PortalError::Unavailable
         })
@@ -133,24 +140,28 @@ impl Mailbox {
         }
     }
 
-    async fn deliver(&self, now: Timestamp) -> Result<usize, Failure> {
+    async fn deliver(&self, clock: &(dyn Fn() -> Timestamp + Send + Sync)) -> Result<usize, Failure> {
         let mut sent = 0;
+        let mut connection = None;
         loop {
-            let leased = self.lease(now).await?;
+            // INVARIANT: each lease begins when it is taken. Many mails take longer than one lease, and another node would
+            // take up what was leased by a clock that stood still.
+            let leased = self.lease(clock()).await?;
             if leased.is_empty() {
                 return Ok(sent);
             }
             for record in leased {
-                if !self.is_still_wanted(&record).await? {
-                    self.bury(&record, now, "no longer a contact").await?;
+                if !self.is_still_wanted(&record, clock()).await? {
+                    self.bury(&record, clock(), "no longer to be told").await?;
                     continue;
                 }
-                match self.send(&record).await {
+                match self.send(&record, &mut connection).await {
                     Ok(()) => {
-                        self.mark_sent(&record, now).await?;
+                        self.mark_sent(&record, clock()).await?;
                         sent += 1;
                     }
-                    Err(problem) => self.put_back(&record, now, &problem).await?,
+                    Err(Unsent::Later(problem)) => self.put_back(&record, clock(), &problem).await?,
+                    Err(Unsent::Never(problem)) => self.bury(&record, clock(), &problem).await?,
                 }
             }
         }
@@ -164,7 +175,7 @@ impl Mailbox {
                  AND leased_until <= $1 ORDER BY due_at, id LIMIT $3) \
              AND sent_at IS NULL AND dead_at IS NULL AND leased_until <= $1 \
              RETURNING id, message_id, recipient, subject, text_body, html_body, created_at, attempts, account_id, \
-             contact_id",
+             contact_id, category, about_contact",
         )
         .bind(now.0)
         .bind(now.plus_seconds(LEASE).0)
@@ -173,8 +184,17 @@ impl Mailbox {
         .await?)
     }
 
-    async fn is_still_wanted(&self, record: &OutboxRecord) -> Result<bool, Failure> {
+    /// Whether the contact a mail is for is still to have it (SECURITY T16).
+    async fn is_still_wanted(&self, record: &OutboxRecord, now: Timestamp) -> Result<bool, Failure> {
         let (Some(account), Some(contact)) = (&record.account_id, &record.contact_id) else { return Ok(true) };
+        if let Some(category) = &record.category {
+            // What is not understood is sent to nobody; the row is kept.
+            let Some(category) = Category::from_key(category) else { return Ok(false) };
+            let about = record.about_contact.as_deref().map(str::parse).transpose()?;
+            let caller = self.caller(now);
+            let mut unit = Unit::read(&self.core.database, &caller).await?;
+            return is_told(&self.core, &mut unit, account.parse()?, contact.parse()?, Topic { category, about }).await;
+        }
         let state: Option<(String,)> = sqlx::query_as("SELECT state FROM contacts WHERE account_id = $1 AND id = $2")
             .bind(account)
             .bind(contact)
@@ -183,19 +203,42 @@ impl Mailbox {
         Ok(state.is_some_and(|(state,)| state != "deleted" && state != "suspended"))
     }
 
-    async fn send(&self, record: &OutboxRecord) -> Result<(), String> {
-        let message = message(record, &self.from).map_err(|error| error.to_string())?;
+    /// The worker itself: nobody who is signed in.
+    fn caller(&self, now: Timestamp) -> Caller {
+        Caller {
+            signed_in: None,
+            ip: String::new(),
+            agent: String::new(),
+            device: None,
+            language: self.core.config.provider.language,
+            now,
+            request: RequestId::new(random::id(now)),
+        }
+    }
+
+    /// Sends one mail, over the connection of the mail before it where that is still good.
+    async fn send(&self, record: &OutboxRecord, connection: &mut Option<Connection>) -> Result<(), Unsent> {
+        let message = message(record, &self.from).map_err(|error| Unsent::Never(error.to_string()))?;
         match &self.route {
-            Route::Smtp(server) => match server.send(message).await {
-                Ok(_) => Ok(()),
-                Err(error) => Err(error.to_string()),
-            },
+            Route::Smtp(server) => {
+                let open = connection.get_or_insert_with(|| server.clone().build());
+                // The transport's own limit is for each of its steps: a server that drips would take many times as long.
+                match tokio::time::timeout(self.core.config.mail_timeout, open.send(message)).await {
+                    Ok(Ok(_)) => Ok(()),
+                    Ok(Err(error)) => Err(Unsent::from(&error)),
+                    Err(_) => {
+                        // INVARIANT: nothing more goes over a connection that was left in the middle of a mail.
+                        *connection = None;
+                        Err(Unsent::Later("the mail server took too long".to_owned()))
+                    }
+                }
+            }
             Route::Files(folder) => {
                 let (folder, id) = (folder.clone(), record.id.clone());
                 tokio::task::spawn_blocking(move || write_file(folder, &id, &message))
                     .await
-                    .map_err(|error| error.to_string())?
-                    .map_err(|error| error.to_string())
+                    .map_err(|error| Unsent::Later(error.to_string()))?
+                    .map_err(|error| Unsent::Later(error.to_string()))
             }
         }
     }
@@ -237,6 +280,27 @@ impl Mailbox {
             .execute(self.core.database.writer())
             .await?;
         Ok(())
+    }
+}
+
+/// The connections of one round of sending.
+type Connection = AsyncSmtpTransport<Tokio1Executor>;
+
+/// Why a mail did not go out.
+#[derive(Debug)]
+enum Unsent {
+    /// It may, another time.
+    Later(String),
+    /// It never will.
+    Never(String),
+}
+
+impl From<&lettre::transport::smtp::Error> for Unsent {
+    fn from(error: &lettre::transport::smtp::Error) -> Self {
+        // Of what is refused for good, 55x is about this mail. The rest is about how this portal and the mail server
+        // are set up, which somebody can mend while mails wait.
+        let about_this_mail = error.status().is_some_and(|code| (550..560).contains(&u16::from(code)));
+        if about_this_mail { Self::Never(error.to_string()) } else { Self::Later(error.to_string()) }
     }
 }
 

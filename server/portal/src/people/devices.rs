@@ -29,6 +29,20 @@ pub(crate) async fn is_known(unit: &mut Unit<'_>, device: &Secret, email_key: &s
     Ok(known > 0)
 }
 
+/// Whether the caller's browser is one that this person has signed in with.
+pub(crate) async fn is_own(unit: &mut Unit<'_>, person: PersonId) -> Result<bool, Failure> {
+    let Some(device) = &unit.caller().device else { return Ok(false) };
+    let now = unit.now();
+    let (known,): (i64,) =
+        sqlx::query_as("SELECT COUNT(*) FROM devices WHERE token_hash = $1 AND person_id = $2 AND seen_at > $3")
+            .bind(random::hash(device.expose()))
+            .bind(person.to_string())
+            .bind(forgotten(now).0)
+            .fetch_one(unit.connection())
+            .await?;
+    Ok(known > 0)
+}
+
 /// Remembers the caller's browser as one of a person's; its token, a new one unless it is known as somebody's already.
 pub(crate) async fn remember(unit: &mut Unit<'_>, person: PersonId) -> Result<Secret, Failure> {
     let now = unit.now();

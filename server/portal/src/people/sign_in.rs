@@ -5,11 +5,15 @@ use crate::audit::AuditEvent;
 use crate::canon;
 use crate::core::Core;
 use crate::error::Failure;
+use crate::mail::outbox::Mail;
+use crate::mail::templates::{self, Letter};
+use crate::moment::Reader;
 use crate::people::passwords::{self, Verified};
 use crate::people::store::{self, PersonRecord};
 use crate::people::{devices, sessions};
 use crate::random;
 use crate::unit::{Unit, Writes, run};
+use domain::agent::Browser;
 use domain::audit::AuditKind;
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
@@ -110,10 +114,37 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
     }
     let token = sessions::begin(core, &mut unit, signed_in).await?;
     note_on_contacts(&mut unit, signed_in.person).await?;
+    if !devices::is_own(&mut unit, signed_in.person).await? {
+        tell_of_new_browser(core, &mut unit, &proved.person)?;
+    }
     let device = devices::remember(&mut unit, signed_in.person).await?;
     attempts::settle(&mut unit, &proved.limits).await?;
     unit.commit_own((), AuditEvent::new(AuditKind::SignedIn, proved.person.name())).await?;
     Ok(NewSession { token, must_change_password, device: Some(device) })
+}
+
+/// Tells the person that somebody signed in with a browser that they have not signed in with before.
+fn tell_of_new_browser(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) -> Result<(), Failure> {
+    let caller = unit.caller();
+    let language = person.language(caller.language);
+    let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
+    let letter = Letter::NewBrowser {
+        name: &person.first_name,
+        at: &at.text,
+        browser: Browser::of(&caller.agent),
+        ip: &caller.ip,
+        forgot: &format!("{}/forgot", core.config.public_url),
+        security: &format!("{}/me/security", core.config.public_url),
+    };
+    let rendered = templates::render(&core.letters, language, &letter)?;
+    unit.mail(Mail {
+        recipient: person.email.clone(),
+        subject: rendered.subject,
+        text: rendered.text,
+        html: rendered.html,
+        contact: None,
+    });
+    Ok(())
 }
 
 /// The column Last sign-in, on every account.

@@ -4,9 +4,10 @@ use crate::acting::Entered;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::mail::outbox::Mail;
-use crate::mail::templates::{Letter, render};
+use crate::mail::templates::{Because, Letter, render};
 use crate::unit::Unit;
 use domain::id::ContactId;
+use domain::notification::{Category, Why};
 use domain::person::Language;
 use domain::rules::OwnerEvent;
 
@@ -29,12 +30,19 @@ pub(crate) async fn tell(
     .bind(also.get(1).map(ToString::to_string).unwrap_or_default())
     .fetch_all(unit.connection())
     .await?;
-    for (contact, _, first_name, email, language) in rows {
+    for (contact, rank, first_name, email, language) in rows {
         let contact: ContactId = contact.parse()?;
         if contact == entered.actor.contact() && !also.contains(&contact) {
             continue;
         }
         let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
+        let settings = format!("{}/a/{account}/contacts/{contact}/notifications", core.config.public_url);
+        let because = Because {
+            why: if rank == 0 { Why::Owner } else { Why::Concerned },
+            category: Category::UserManagement,
+            account: &entered.account_name,
+            settings: Some(&settings),
+        };
         let letter = Letter::AccessChanged {
             name: &first_name,
             by: &entered.author.name,
@@ -42,6 +50,7 @@ pub(crate) async fn tell(
             account: &entered.account_name,
             lines: &[event.words(language)],
             link: &link,
+            because,
         };
         let rendered = render(&core.letters, language, &letter)?;
         unit.mail(Mail {

@@ -376,3 +376,33 @@ fn a_hash_from_elsewhere_signs_in_and_is_replaced() {
         assert_eq!(world.sign_in(OWNER, OTHER_PASSWORD, START).await.map(|_| ()), Err(wrong()));
     });
 }
+
+#[test]
+fn a_sign_in_with_a_browser_not_seen_before_is_told_to_the_person_and_no_other() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        world.account_of("other@example.com").await;
+        let agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".to_owned();
+        let from = |device: Option<Secret>| Caller { device, agent: agent.clone(), ..visitor(START) };
+        let told = async || {
+            let subject = "New sign-in to Portico";
+            world.outbox().await.into_iter().filter(|mail| mail.subject == subject).collect::<Vec<_>>()
+        };
+        let people = world.people();
+        people.sign_in(&from(None), credentials(OWNER, "wrong")).await.expect_err("wrong");
+        assert_eq!(told().await, [], "nobody was let in");
+        let device = people.sign_in(&from(None), credentials(OWNER, PASSWORD)).await.expect("right").device;
+        let mails = told().await;
+        assert_eq!(mails.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), [OWNER]);
+        for said in ["Firefox on Linux, from the address 192.0.2.1", "1 Jan 2026", "https://portal.example/forgot"] {
+            assert!(mails[0].text.contains(said), "{said}: {}", mails[0].text);
+        }
+        people.sign_in(&from(device.clone()), credentials(OWNER, PASSWORD)).await.expect("right");
+        assert_eq!(told().await.len(), 1, "it is known now");
+        people.sign_in(&from(device.clone()), credentials("other@example.com", PASSWORD)).await.expect("right");
+        assert_eq!(told().await[0].to, "other@example.com", "known to somebody else only");
+        let late = Caller { now: START.plus_seconds(181 * 86_400), ..from(device) };
+        people.sign_in(&late, credentials(OWNER, PASSWORD)).await.expect("right");
+        assert_eq!(told().await.len(), 3, "nothing is known for ever");
+    });
+}

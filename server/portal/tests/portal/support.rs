@@ -18,6 +18,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -120,6 +121,8 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
         session_absolute: 14 * 86_400,
         smtp_url: None,
         mail_from: "Portico <noreply@portal.example>".to_owned(),
+        mail_timeout: Duration::from_secs(20),
+        mail_templates: data.join("templates"),
     }
 }
 

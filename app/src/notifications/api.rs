@@ -1,0 +1,40 @@
+//! The server functions of notifications.
+#![expect(missing_docs, reason = "the macro makes structs of the arguments, which the functions document")]
+
+use crate::request::Failure;
+use domain::id::ContactId;
+use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
+use domain::ports::Acting;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// What one contact gets.
+#[server(name = ReadNotificationsFn, prefix = "/fn", endpoint = "notifications/read", input = GetUrl)]
+pub async fn read(acting: Acting, contact: ContactId) -> Result<NotificationChoice, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.notifications.read(&caller()?, acting, contact).await)
+}
+
+/// Chooses for one contact, then leads back to `return_to`.
+#[server(name = ChooseNotificationsFn, prefix = "/fn", endpoint = "notifications/choose")]
+pub async fn choose(
+    acting: Acting,
+    change: ChooseNotifications,
+    #[server(default)] return_to: String,
+) -> Result<(), Failure> {
+    use crate::contacts::address;
+    use crate::request::{caller, portal, respond, see_other};
+    let contact = change.contact.to_string();
+    respond(portal()?.notifications.choose(&caller()?, acting, change).await)?;
+    if !return_to.is_empty() {
+        see_other(&address::after(&return_to, &[("notified", &contact)]));
+    }
+    Ok(())
+}
+
+/// Who gets what: a page of people, from a cursor on.
+#[server(name = NotificationMatrixFn, prefix = "/fn", endpoint = "notifications/matrix", input = GetUrl)]
+pub async fn matrix(acting: Acting, #[server(default)] cursor: String) -> Result<NotificationMatrix, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.notifications.matrix(&caller()?, acting, cursor).await)
+}

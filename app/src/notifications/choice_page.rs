@@ -1,0 +1,50 @@
+//! One contact's notifications on a page of their own: for whoever follows the link of a mail, and without JavaScript.
+
+use domain::error::PortalError;
+use domain::id::ContactId;
+use domain::notification::NotificationChoice;
+use domain::ports::Acting;
+use leptos::prelude::*;
+
+use super::api;
+use super::choice_form::ChoiceForm;
+use super::chosen::ChosenNotice;
+use crate::contacts::{answered, contact_in_address};
+use crate::paths;
+use crate::request::{Failure, page_resource};
+use crate::shell::{Loaded, PageTitle, use_account};
+use crate::text::texts;
+use crate::ui::{PageHeader, Panel};
+
+async fn load(acting: Acting, contact: Option<ContactId>) -> Result<NotificationChoice, Failure> {
+    match contact {
+        Some(contact) => api::read(acting, contact).await,
+        None => Err(Failure(PortalError::NotFound)),
+    }
+}
+
+/// The page.
+#[component]
+pub fn NotificationChoicePage() -> impl IntoView {
+    let acting = use_account().acting;
+    let contact = contact_in_address();
+    let answered = answered();
+    let choice = page_resource(move || (contact.get(), answered.get()), move |(contact, _)| load(acting, contact));
+    view! { <Loaded resource=choice view=move |choice| view! { <Choice choice=choice acting=acting /> } /> }
+}
+
+#[component]
+fn Choice(choice: NotificationChoice, acting: Acting) -> impl IntoView {
+    let title = (texts().notifications.title)(&choice.name);
+    let (back, name) = (paths::contact(acting, choice.contact), choice.name.clone());
+    view! {
+        <PageTitle text=title.clone() />
+        <div class="page page-narrow">
+            <PageHeader title=title back_href=back back_label=name />
+            <ChosenNotice />
+            <Panel>
+                <ChoiceForm choice=choice />
+            </Panel>
+        </div>
+    }
+}

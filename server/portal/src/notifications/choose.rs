@@ -1,0 +1,119 @@
+//! One contact's choice: what it is, and choosing.
+
+use crate::acting::Entered;
+use crate::audit::AuditEvent;
+use crate::contacts::store::{self as contacts, ContactRecord};
+use crate::core::Core;
+use crate::error::Failure;
+use crate::notifications::store;
+use crate::random;
+use crate::unit::{Unit, Writes};
+use domain::access::{Action, Credentials, Target, authorize};
+use domain::audit::AuditKind;
+use domain::contact::{Contact, ContactChange, ContactState, Notifications, Verdict};
+use domain::error::PortalError;
+use domain::id::{ContactId, SubmissionId};
+use domain::notification::{Addressee, Category, ChooseNotifications, NotificationChoice};
+use domain::ports::{Acting, Caller};
+use domain::rights::Effective;
+
+pub(crate) async fn read(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    contact: ContactId,
+) -> Result<NotificationChoice, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    let found = Found::read(&mut unit, acting, contact).await?.ok_or(PortalError::NotFound)?;
+    let _ = authorize(&entered.actor, &Action::SeeContact(found.target()))?;
+    let held = effective(&found.contact);
+    let owner = found.contact.owner;
+    let status = found.contact.now.state.status(found.contact.ends, entered.now);
+    let delivery =
+        |category: Category| (category, category.delivery(Addressee { owner, status, effective: &held, chosen: true }));
+    Ok(NotificationChoice {
+        contact,
+        name: found.contact.name(),
+        email: found.record.email.clone(),
+        is_me: entered.actor.contact() == contact,
+        suggested: Category::suggested(owner, &held),
+        deliveries: Category::ALL.into_iter().map(delivery).collect(),
+        choose: found.verdict(&entered),
+        notifications: found.notifications,
+        submission: SubmissionId::new(random::id(unit.now())),
+    })
+}
+
+pub(crate) async fn choose(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &ChooseNotifications,
+) -> Result<(), Failure> {
+    // Under the account's lock, so that of two choices at once the second is compared with the first.
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if unit.replay::<()>(change.submission).await?.is_some() {
+        return Ok(());
+    }
+    let found = Found::read(&mut unit, acting, change.contact).await?.ok_or(PortalError::NotFound)?;
+    let permit = authorize(&entered.actor, &Action::ChooseNotifications(found.target()))?;
+    let state = found.contact.now.state;
+    if state == ContactState::Deleted {
+        return Err(PortalError::Conflict { by: None, changed: vec![ContactChange::State { now: state }] }.into());
+    }
+    let before = &found.notifications;
+    if *before != change.seen.0 {
+        return Err(PortalError::Conflict { by: None, changed: change.seen.0.changes_to(before) }.into());
+    }
+    let after = Notifications::Chosen(change.categories.clone());
+    if *before == after {
+        return Ok(());
+    }
+    store::save(&mut unit, &permit, change.contact, &before.chosen(), &change.categories).await?;
+    let event = AuditEvent::new(AuditKind::NotificationsChosen, entered.author.name)
+        .to(change.contact, found.contact.name())
+        .with(before.changes_to(&after));
+    unit.commit(permit, (), event).await
+}
+
+/// What a contact holds, for deciding what it may be told.
+pub(crate) fn effective(contact: &Contact) -> Effective {
+    if contact.owner.is_some() { Effective::full() } else { contact.now.rights.effective() }
+}
+
+/// A contact with its choice.
+struct Found {
+    record: ContactRecord,
+    contact: Contact,
+    notifications: Notifications,
+}
+
+impl Found {
+    async fn read(unit: &mut Unit<'_>, acting: Acting, id: ContactId) -> Result<Option<Self>, Failure> {
+        let Some(record) = contacts::record(unit, acting.account, id).await? else { return Ok(None) };
+        let given = crate::rights::of_contact(unit, acting.account, id).await?;
+        let contact = record.with_rights(acting.account, given)?;
+        let chosen = store::of_contacts(unit, acting.account, &[id]).await?.remove(&id);
+        let notifications = store::set(&record, chosen);
+        Ok(Some(Self { record, contact, notifications }))
+    }
+
+    fn target(&self) -> Target<'_> {
+        Target {
+            contact: self.contact.id,
+            owner: self.contact.owner,
+            rights: &self.contact.now.rights,
+            // Who looks after a sign-in is not asked for choosing mails.
+            credentials: Credentials::Own,
+        }
+    }
+
+    fn verdict(&self, entered: &Entered) -> Verdict {
+        if self.contact.now.state == ContactState::Deleted {
+            return Verdict::Absent;
+        }
+        Verdict::from(authorize(&entered.actor, &Action::ChooseNotifications(self.target())))
+    }
+}

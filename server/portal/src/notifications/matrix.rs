@@ -1,0 +1,72 @@
+//! Who gets what: the people of an account by the categories of mails, and the categories that nobody gets.
+
+use crate::acting::Entered;
+use crate::contacts::query;
+use crate::contacts::store::ContactRecord;
+use crate::contacts::{menu, query::Found};
+use crate::core::Core;
+use crate::error::Failure;
+use crate::notifications::{choose, recipients, store};
+use crate::rights;
+use crate::unit::Unit;
+use domain::access::{Action, Credentials, authorize};
+use domain::contact::{Contact, ContactQuery, Notifications};
+use domain::id::AccountId;
+use domain::list::{Page, Total};
+use domain::notification::{Addressee, Category, NotificationMatrix, NotificationRow, REACH_COUNTED, Reach};
+use domain::ports::{Acting, Caller};
+
+pub(crate) async fn matrix(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    cursor: &str,
+) -> Result<NotificationMatrix, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    let permit = authorize(&entered.actor, &Action::SeeContacts)?;
+    let query = ContactQuery { cursor: cursor.to_owned(), ..ContactQuery::default() };
+    let Found { records, total, previous, next } = query::page(&mut unit, &permit, &query).await?;
+    let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
+    let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
+    let mut chosen = store::of_contacts(&mut unit, acting.account, &ids).await?;
+    let mut rows = Vec::with_capacity(records.len());
+    for (record, id) in records.iter().zip(ids) {
+        let contact = record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?;
+        rows.push(row(&entered, &contact, store::set(record, chosen.remove(&id))));
+    }
+    let reach = reach(&mut unit, acting.account).await?;
+    Ok(NotificationMatrix { page: Page { rows, total, previous, next }, reach })
+}
+
+fn row(entered: &Entered, contact: &Contact, notifications: Notifications) -> NotificationRow {
+    let (held, chosen) = (choose::effective(contact), notifications.chosen());
+    let status = contact.now.state.status(contact.ends, entered.now);
+    let delivery = |category: Category| {
+        let chosen = chosen.contains(&category);
+        category.delivery(Addressee { owner: contact.owner, status, effective: &held, chosen })
+    };
+    NotificationRow {
+        contact: contact.id,
+        name: contact.name(),
+        owner: contact.owner,
+        is_me: entered.actor.contact() == contact.id,
+        status,
+        deliveries: Category::ALL.into_iter().map(delivery).collect(),
+        choose: menu::of(&entered.actor, contact, Credentials::Own).choose,
+        notifications,
+    }
+}
+
+async fn reach(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<Reach>, Failure> {
+    let mut reach = Vec::new();
+    for category in Category::ALL {
+        let counted = recipients::count(unit, account, category, REACH_COUNTED).await?;
+        let people = match i64::try_from(counted) {
+            Ok(people) if counted <= REACH_COUNTED => Total::Exact(people),
+            Ok(_) | Err(_) => Total::Many,
+        };
+        reach.push(Reach { category, people });
+    }
+    Ok(reach)
+}

@@ -1,0 +1,414 @@
+//! Which mails people get: choosing, who is told of what, and what is sent to nobody.
+
+use crate::contacts::{account, colleague, form, mv, on, submission, with_login};
+use crate::support::{START, World, for_each_database};
+use domain::access::{Denied, Right};
+use domain::contact::{ContactChange, Move, Notifications, SaveContact, Verdict};
+use domain::error::PortalError;
+use domain::id::ContactId;
+use domain::list::Total;
+use domain::notification::{Category, ChooseNotifications, Delivery, NotificationChoice, Seen, Why};
+use domain::ports::{Acting, Caller};
+use domain::privilege::{Privilege, PrivilegeSet};
+use domain::role::Role;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+const OWNER: &str = "owner@example.com";
+
+fn command(contact: ContactId, seen: Notifications, categories: &[Category]) -> ChooseNotifications {
+    ChooseNotifications {
+        submission: submission(),
+        contact,
+        seen: Seen(seen),
+        categories: categories.iter().copied().collect(),
+    }
+}
+
+fn chosen(categories: &[Category]) -> Notifications {
+    Notifications::Chosen(categories.iter().copied().collect())
+}
+
+async fn read(world: &World, caller: &Caller, acting: Acting, contact: ContactId) -> NotificationChoice {
+    world.portal().ports.notifications.read(caller, acting, contact).await.expect("it is shown")
+}
+
+/// Chooses, over whatever was chosen before.
+async fn choose(
+    world: &World,
+    caller: &Caller,
+    acting: Acting,
+    contact: ContactId,
+    categories: &[Category],
+) -> Result<(), PortalError> {
+    let notifications = &world.portal().ports.notifications;
+    let seen = match notifications.read(caller, acting, contact).await {
+        Ok(choice) => choice.notifications,
+        Err(_) => Notifications::NotSet,
+    };
+    notifications.choose(caller, acting, command(contact, seen, categories)).await
+}
+
+async fn own_contact(world: &World, caller: &Caller, acting: Acting) -> ContactId {
+    let view = world.portal().ports.accounts.open(caller, acting).await.expect("they are on the account");
+    view.actor.standing.contact
+}
+
+/// Gives a contact one more role.
+async fn promote(world: &World, owner: &Caller, acting: Acting, contact: ContactId, roles: &[Role]) {
+    let contacts = &world.portal().ports.contacts;
+    let now = contacts.read(owner, acting, contact).await.expect("the owner sees it");
+    let change = SaveContact {
+        submission: Some(submission()),
+        contact: Some(contact),
+        version: now.version,
+        first_name: now.now.details.first_name,
+        last_name: now.now.details.last_name,
+        roles: roles.iter().copied().collect(),
+        ..SaveContact::default()
+    };
+    contacts.save(owner, acting, change).await.expect("the roles are changed");
+}
+
+async fn mails_to(world: &World, address: &str) -> Vec<String> {
+    world.outbox().await.into_iter().filter(|mail| mail.to == address).map(|mail| mail.text).collect()
+}
+
+#[test]
+fn everybody_chooses_for_themselves_and_managers_for_others_but_owners() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (tina, as_tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        let roles = [Role::Manager];
+        let (max, as_max) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &roles)).await;
+        let contacts = &world.portal().ports.contacts;
+        let frieda = contacts.save(&owner, acting, form("Frieda", "invoices@example.com")).await.expect("added");
+        let olivia = own_contact(&world, &owner, acting).await;
+        let wanted = [Category::Billing, Category::Support];
+
+        let asked = [(&as_tina, tina), (&as_max, max), (&as_max, tina), (&as_max, frieda), (&owner, olivia)];
+        for (caller, contact) in asked {
+            let (categories, other) = ([Category::TechnicalMaintenance], wanted);
+            choose(&world, caller, acting, contact, &categories).await.expect("they may");
+            assert_eq!(read(&world, &owner, acting, contact).await.notifications, chosen(&categories));
+            choose(&world, caller, acting, contact, &other).await.expect("they may");
+            assert_eq!(read(&world, &owner, acting, contact).await.notifications, chosen(&other));
+        }
+        let missing = Denied::Missing(Right::Privilege(Privilege::ContactsNotifications));
+        assert_eq!(choose(&world, &as_tina, acting, max, &[]).await, Err(PortalError::from(missing.clone())));
+        assert_eq!(choose(&world, &as_tina, acting, frieda, &[]).await, Err(PortalError::from(missing)));
+        assert_eq!(choose(&world, &as_max, acting, olivia, &[]).await, Err(Denied::OwnersChoice.into()));
+        assert_eq!(read(&world, &owner, acting, olivia).await.notifications, chosen(&wanted));
+
+        let rows = contacts.list(&owner, acting, domain::contact::ContactQuery::default()).await.expect("listed").rows;
+        let listed: Vec<_> =
+            rows.iter().filter(|row| row.name.starts_with("Frieda")).map(|row| &row.notifications).collect();
+        assert_eq!(listed, [&chosen(&wanted)], "S3.18");
+        let activity = world.portal().ports.accounts.activity(&owner, acting).await.expect("the owner reads it");
+        let last = activity.iter().find(|row| !row.targets.is_empty() && row.targets[0].0 == frieda).expect("a row");
+        assert_eq!(last.kind, domain::audit::AuditKind::NotificationsChosen);
+        assert!(last.changes.contains(&ContactChange::Subscribed { category: Category::Support }), "{last:?}");
+        assert_eq!(last.by, "Max Example");
+    });
+}
+
+#[test]
+fn until_somebody_chooses_a_set_is_proposed_by_what_the_contact_does() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        for (name, role, proposed) in [
+            ("Tina", Role::Technical, vec![Category::TechnicalMaintenance, Category::ServiceAccess, Category::Support]),
+            ("Bill", Role::Billing, vec![Category::Billing]),
+        ] {
+            let change = with_login(name, &format!("{name}@example.com"), &[role]);
+            let id = world.portal().ports.contacts.save(&owner, acting, change).await.expect("added");
+            let choice = read(&world, &owner, acting, id).await;
+            assert_eq!(choice.notifications, Notifications::NotSet);
+            assert_eq!(choice.suggested, proposed.into_iter().collect::<BTreeSet<_>>());
+            assert_eq!(choice.choose, Verdict::Allowed);
+            choose(&world, &owner, acting, id, &[]).await.expect("none is a choice too");
+            assert_eq!(read(&world, &owner, acting, id).await.notifications, chosen(&[]));
+        }
+    });
+}
+
+#[test]
+fn a_choice_that_was_not_seen_is_not_overwritten_and_the_same_form_chooses_once() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let notifications = &world.portal().ports.notifications;
+        let tina =
+            world.portal().ports.contacts.save(&owner, acting, form("Tina", "t@example.com")).await.expect("added");
+        let first = command(tina, Notifications::NotSet, &[Category::Billing]);
+        notifications.choose(&owner, acting, first.clone()).await.expect("the first choice");
+        notifications.choose(&owner, acting, first).await.expect("the same again is the same answer");
+        let stale = command(tina, Notifications::NotSet, &[Category::Support]);
+        let billing = ContactChange::Subscribed { category: Category::Billing };
+        let conflict = PortalError::Conflict { by: None, changed: vec![billing] };
+        assert_eq!(notifications.choose(&owner, acting, stale).await, Err(conflict));
+        assert_eq!(read(&world, &owner, acting, tina).await.notifications, chosen(&[Category::Billing]));
+        let events = "SELECT COUNT(*) FROM audit WHERE kind = 'notifications_chosen'";
+        assert_eq!(world.number(events).await, 1);
+
+        mv(&world, &owner, acting, tina, Move::Delete).await.expect("deleted");
+        let gone = choose(&world, &owner, acting, tina, &[]).await;
+        assert!(matches!(gone, Err(PortalError::Conflict { .. })), "{gone:?}");
+    });
+}
+
+#[test]
+fn of_two_choices_at_once_one_wins_and_the_other_is_told() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let tina =
+            world.portal().ports.contacts.save(&owner, acting, form("Tina", "t@example.com")).await.expect("added");
+        let mut tasks = tokio::task::JoinSet::new();
+        for category in Category::ALL {
+            let (ports, owner) = (world.portal().ports.clone(), owner.clone());
+            let notifications = Arc::clone(&ports.notifications);
+            tasks.spawn(async move {
+                notifications.choose(&owner, acting, command(tina, Notifications::NotSet, &[category])).await
+            });
+        }
+        let answers = tasks.join_all().await;
+        assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
+        assert!(answers.iter().all(|answer| matches!(answer, Ok(()) | Err(PortalError::Conflict { .. }))));
+        assert_eq!(world.number("SELECT COUNT(*) FROM notification_choices").await, 1);
+    });
+}
+
+#[test]
+fn of_changes_of_access_owners_are_always_told_and_others_who_chose_it() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let roles = [Role::Manager];
+        let (max, as_max) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &roles)).await;
+        let (_, _) = colleague(&world, acting, &owner, with_login("Mia", "mia@example.com", &roles)).await;
+        let contacts = &world.portal().ports.contacts;
+        let watch = contacts.save(&owner, acting, form("Watch", "watch@example.com")).await.expect("added");
+        let tina = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
+        for contact in [max, watch] {
+            choose(&world, &owner, acting, contact, &[Category::UserManagement]).await.expect("chosen");
+        }
+        world.execute("DELETE FROM outbox").await;
+        promote(&world, &as_max, acting, tina, &[Role::Billing]).await;
+        let mut told: Vec<String> = world.outbox().await.into_iter().map(|mail| mail.to).collect();
+        told.sort();
+        // Not Max, who did it, and not Mia, who did not choose it.
+        assert_eq!(told, ["owner@example.com", "watch@example.com"]);
+
+        let olivia = own_contact(&world, &owner, acting).await;
+        let to_owner = mails_to(&world, OWNER).await.remove(0);
+        assert!(to_owner.contains("because you own the account Example Ltd"), "{to_owner}");
+        let page = format!("https://portal.example/a/{}/contacts/{olivia}/notifications", acting.account);
+        assert!(to_owner.contains(&page), "{to_owner}");
+        let to_watch = mails_to(&world, "watch@example.com").await.remove(0);
+        assert!(to_watch.contains("mails of “User Management” are switched on for you"), "{to_watch}");
+        assert!(!to_watch.contains("https://"), "whoever can't sign in is led nowhere: {to_watch}");
+    });
+}
+
+#[test]
+fn of_changed_names_and_addresses_only_those_are_told_who_chose_it_and_of_notes_nobody() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max, as_max) =
+            colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let contacts = &world.portal().ports.contacts;
+        let tina = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
+        let edit = async |caller: &Caller, phone: &str, note: &str| {
+            let version = contacts.read(caller, acting, tina).await.expect("seen").version;
+            let (contact, phone, note) = (Some(tina), phone.to_owned(), note.to_owned());
+            let change = SaveContact { contact, version, phone, note, ..form("Tina", "tina@example.com") };
+            contacts.save(caller, acting, change).await.expect("saved");
+        };
+        world.execute("DELETE FROM outbox").await;
+        edit(&as_max, "+49 30 5550", "").await;
+        assert_eq!(world.outbox().await.len(), 0, "the owner did not choose it");
+        let olivia = own_contact(&world, &owner, acting).await;
+        choose(&world, &owner, acting, olivia, &[Category::UserManagement]).await.expect("chosen");
+        choose(&world, &as_max, acting, max, &[Category::UserManagement]).await.expect("chosen");
+        edit(&as_max, "+49 30 5551", "").await;
+        edit(&as_max, "+49 30 5551", "owes us money").await;
+        let mails = world.outbox().await;
+        assert_eq!(mails.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), [OWNER]);
+        assert!(mails[0].text.contains("5551"), "{}", mails[0].text);
+    });
+}
+
+#[test]
+fn nobody_is_mailed_about_others_whom_they_may_not_see() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let roles = [Role::Technical];
+        let (tina, as_tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &roles)).await;
+        let other =
+            world.portal().ports.contacts.save(&owner, acting, form("Otto", "o@example.com")).await.expect("added");
+        choose(&world, &as_tina, acting, tina, &[Category::UserManagement]).await.expect("it is hers to choose");
+        let choice = read(&world, &as_tina, acting, tina).await;
+        let withheld = (Category::UserManagement, Delivery::Withheld(Privilege::ContactsView));
+        assert!(choice.deliveries.contains(&withheld), "she is told so: {:?}", choice.deliveries);
+        world.execute("DELETE FROM outbox").await;
+        promote(&world, &owner, acting, other, &[Role::Billing]).await;
+        assert_eq!(mails_to(&world, "tina@example.com").await, Vec::<String>::new());
+        promote(&world, &owner, acting, tina, &[Role::Technical, Role::Visitation]).await;
+        assert_eq!(mails_to(&world, "tina@example.com").await.len(), 1, "of herself she is told");
+        promote(&world, &owner, acting, tina, &[Role::Technical, Role::Manager]).await;
+        promote(&world, &owner, acting, other, &[]).await;
+        assert_eq!(mails_to(&world, "tina@example.com").await.len(), 3, "and of others once she sees them");
+    });
+}
+
+#[test]
+fn a_mail_by_choice_goes_to_nobody_who_is_no_longer_to_have_it() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let roles = [Role::Manager];
+        let (max, as_max) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &roles)).await;
+        let contacts = &world.portal().ports.contacts;
+        let other = contacts.save(&owner, acting, form("Otto", "otto@example.com")).await.expect("added");
+        let deliver = async || {
+            world.portal().mailbox.deliver_due(START).await.expect("the database answers");
+            world.number("SELECT COUNT(*) FROM outbox WHERE sent_at > 0").await
+        };
+        let mut given = vec![Role::Billing];
+        for change in ["nothing", "choice", "right", "end", "suspension"] {
+            choose(&world, &owner, acting, max, &[Category::UserManagement]).await.expect("chosen");
+            world.execute("DELETE FROM outbox").await;
+            promote(&world, &owner, acting, other, &given).await;
+            given = if given.is_empty() { vec![Role::Billing] } else { Vec::new() };
+            assert_eq!(mails_to(&world, "max@example.com").await.len(), 1, "{change}: it is written");
+            match change {
+                "choice" => choose(&world, &as_max, acting, max, &[]).await.expect("chosen"),
+                "right" => {
+                    world.execute("DELETE FROM grants WHERE key = 'manager'").await;
+                }
+                "end" => world.execute("UPDATE contacts SET ends_at = 1 WHERE first_name = 'Max'").await,
+                "suspension" => mv(&world, &owner, acting, max, Move::Suspend).await.expect("suspended"),
+                _ => {}
+            }
+            world.execute("DELETE FROM outbox WHERE recipient <> 'max@example.com'").await;
+            let sent = deliver().await;
+            assert_eq!(sent, i64::from(change == "nothing"), "{change}");
+            world.execute("UPDATE contacts SET ends_at = NULL").await;
+            if change == "right" {
+                promote(&world, &owner, acting, max, &[]).await;
+                promote(&world, &owner, acting, max, &roles).await;
+            }
+        }
+        assert_eq!(world.text("SELECT last_error FROM outbox WHERE dead_at > 0").await, "no longer to be told");
+    });
+}
+
+#[test]
+fn the_matrix_shows_who_gets_what_and_what_nobody_gets() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let roles = [Role::Technical];
+        let (tina, as_tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &roles)).await;
+        let contacts = &world.portal().ports.contacts;
+        let frieda = contacts.save(&owner, acting, form("Frieda", "invoices@example.com")).await.expect("added");
+        choose(&world, &as_tina, acting, tina, &[Category::Support, Category::Billing]).await.expect("chosen");
+        choose(&world, &owner, acting, frieda, &[Category::Billing]).await.expect("chosen");
+
+        let matrix = world.portal().ports.notifications.matrix(&owner, acting, String::new()).await.expect("shown");
+        let row = |contact| matrix.page.rows.iter().find(|row| row.contact == contact).expect("a row");
+        let of = |contact, category| {
+            let at = Category::ALL.iter().position(|known| *known == category).expect("a column");
+            row(contact).deliveries[at]
+        };
+        let olivia = own_contact(&world, &owner, acting).await;
+        assert_eq!(of(olivia, Category::UserManagement), Delivery::Sent(Why::Owner));
+        assert_eq!(of(tina, Category::Support), Delivery::Sent(Why::Chosen));
+        assert_eq!(of(tina, Category::Billing), Delivery::Withheld(Privilege::BillingView));
+        assert_eq!(of(frieda, Category::Billing), Delivery::Sent(Why::Chosen));
+        assert_eq!(of(frieda, Category::Service), Delivery::Off);
+        assert_eq!(row(olivia).notifications, Notifications::NotSet);
+
+        let reach: Vec<Total> = matrix.reach.iter().map(|reach| reach.people).collect();
+        assert_eq!(reach, [0, 0, 0, 1, 1, 1].map(Total::Exact), "{:?}", matrix.reach);
+        let missing = Denied::Missing(Right::Privilege(Privilege::ContactsView));
+        let refused = world.portal().ports.notifications.matrix(&as_tina, acting, String::new()).await.map(|_| ());
+        assert_eq!(refused, Err(missing.into()));
+    });
+}
+
+#[test]
+fn the_people_whom_the_matrix_shows_as_told_are_those_who_are_mailed() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let view = PrivilegeSet::of(&[Privilege::ContactsView]);
+        let mut addresses = Vec::new();
+        for number in 0..60 {
+            let address = format!("n{number}@example.com");
+            let mut change = form(&format!("N{number:02}"), &address);
+            if number % 3 == 0 {
+                change.privileges = view;
+            }
+            let id = contacts.save(&owner, acting, change).await.expect("added");
+            if number % 2 == 0 {
+                choose(&world, &owner, acting, id, &[Category::UserManagement]).await.expect("chosen");
+            }
+            addresses.push((id, address));
+        }
+        // Logins, half of which may not look at others.
+        world
+            .execute(
+                "INSERT INTO persons (id, email, email_key, first_name, last_name, password_by, created_at) \
+                 SELECT 'p-' || id, email, email_key, first_name, last_name, 'none', 0 FROM contacts \
+                 WHERE first_name LIKE 'N%' AND first_name < 'N40'",
+            )
+            .await;
+        world
+            .execute(
+                "UPDATE contacts SET person_id = 'p-' || id, state = 'active' \
+                 WHERE first_name LIKE 'N%' AND first_name < 'N40'",
+            )
+            .await;
+        let mut shown = BTreeSet::new();
+        let mut cursor = Some(String::new());
+        let mut reach = Vec::new();
+        while let Some(from) = cursor {
+            let matrix = world.portal().ports.notifications.matrix(&owner, acting, from).await.expect("shown");
+            for row in matrix.page.rows {
+                let at = Category::ALL.iter().position(|known| *known == Category::UserManagement).expect("a column");
+                if matches!(row.deliveries[at], Delivery::Sent(_)) && row.owner.is_none() {
+                    shown.insert(row.contact);
+                }
+            }
+            reach = matrix.reach;
+            cursor = matrix.page.next;
+        }
+        world.execute("DELETE FROM outbox").await;
+        let other = contacts.save(&owner, acting, form("Otto", "otto@example.com")).await.expect("added");
+        promote(&world, &owner, acting, other, &[Role::Billing]).await;
+        let mails = world.outbox().await;
+        let mailed: BTreeSet<ContactId> = addresses
+            .iter()
+            .filter(|(_, email)| mails.iter().any(|mail| mail.to == *email))
+            .map(|(id, _)| *id)
+            .collect();
+        assert_eq!(shown, mailed);
+        assert!(!mailed.is_empty() && mailed.len() < 30, "some are withheld: {}", mailed.len());
+        let counted = reach.iter().find(|reach| reach.category == Category::UserManagement).expect("counted").people;
+        assert_eq!(counted, Total::Exact(i64::try_from(mailed.len()).expect("few") + 1), "and the owner");
+    });
+}
+
+#[test]
+fn another_account_s_contacts_are_not_found() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contact = own_contact(&world, &owner, acting).await;
+        let elsewhere = on(world.account_of("other@example.com").await);
+        let other = world.signed_in("other@example.com", START).await;
+        let notifications = &world.portal().ports.notifications;
+        for acting in [elsewhere, acting] {
+            let seen = notifications.read(&other, acting, contact).await.map(|_| ());
+            assert_eq!(seen, Err(PortalError::NotFound));
+            let change = command(contact, Notifications::NotSet, &[]);
+            assert_eq!(notifications.choose(&other, acting, change).await, Err(PortalError::NotFound));
+        }
+    });
+}
