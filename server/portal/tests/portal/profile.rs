@@ -71,8 +71,9 @@ fn another_address_counts_once_it_is_proved_and_the_old_one_is_told_at_once() {
         assert!(world.caller(&elsewhere, START).await.is_none(), "other sessions have ended");
         let works = world.people().reset_link(&visitor(START), reset).await;
         assert_eq!(works, Ok(false), "links mailed to the old address are dead");
-        let done = &world.outbox().await[0];
-        assert_eq!((done.to.as_str(), done.subject.as_str()), (OWNER, "Your e-mail address for Portico was changed"));
+        let mails = world.outbox().await;
+        let done = mails.iter().find(|mail| mail.subject == "Your e-mail address for Portico was changed");
+        assert_eq!(done.map(|mail| mail.to.as_str()), Some(OWNER));
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'email_confirmed'").await, 1);
 
         // The contact follows its person: in the list, in the search, in its history.
