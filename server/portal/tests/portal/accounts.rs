@@ -267,7 +267,7 @@ fn whoever_leaves_is_gone_at_once_and_the_owner_is_told() {
         ports.accounts.leave(&tinas, acting, change.clone()).await.expect("she leaves");
         assert_eq!(ports.accounts.open(&tinas, acting).await, Err(PortalError::NotFound));
         assert_eq!(ports.accounts.leave(&tinas, acting, change).await, Ok(()), "a retry has the same answer");
-        assert_eq!(leave(&world, &tinas, acting).await, Err(PortalError::NotFound), "a new form has not");
+        assert_eq!(leave(&world, &tinas, acting).await, Err(PortalError::SignInRequired), "a new form has not");
         for nothing in ["SELECT COUNT(*) FROM grants", "SELECT COUNT(*) FROM account_pins"] {
             assert_eq!(world.number(nothing).await, 0, "{nothing}");
         }
