@@ -150,7 +150,9 @@ test('S0.8 S0.11 S0.12 S0.17 S0.18 S4.8 the form offers the templates, the right
   const owner = await visit('owner');
   await owner.open(`${account}/contacts/new`);
   const form = new ContactForm(owner);
-  await expect(form.template.getByRole('option')).toHaveText(['None', 'Accounting', 'Full Access', 'Technical Staff']);
+  await expect(form.template.getByRole('option')).toHaveText([
+    'None', 'Accounting', 'Full Access', 'Technical Staff', 'Read only', 'Domains & DNS',
+  ]);
   for (const area of ['Services', 'Domains', 'Billing', 'Support requests', 'Account administration']) {
     await expect(owner.main.getByRole('group', { name: area, exact: true })).toBeVisible();
   }

@@ -244,8 +244,11 @@ fn an_offer_ends_after_seven_days_and_a_transfer_is_final_after_72_hours() {
         assert_eq!(go_on(&world, &late, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
         go_on(&world, &max, acting, TransferMove::Withdraw).await.expect("whoever gets it may decline");
         assert_eq!(go_on(&world, &max, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
-
-        offer(&world, &owner, acting, max_id).await.expect("it is offered again");
+    });
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[]).await;
+        offer(&world, &owner, acting, max_id).await.expect("it is offered");
         go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
         let final_at = START.plus_seconds(72 * HOUR);
         let before = world.signed_in(OWNER, final_at).await;
