@@ -184,7 +184,8 @@ test('who gets what is on one page, which marks what nobody gets', async ({ visi
   const cells = table.getByRole('row').filter({ hasText: person.name }).getByRole('cell');
   await expect(cells.nth(0)).toHaveText('No');
   await expect(table.getByRole('row').filter({ hasText: 'Owner' }).first()).toContainText('Always');
-  expect(await serious(owner.page)).toEqual([]);
+  // What looks for faults is a script itself.
+  if (owner.js) expect(await serious(owner.page)).toEqual([]);
 
   const place = await choosing(owner, person.name, 'Set Notification');
   await expectTicked(place, ['Billing']);
