@@ -1,5 +1,5 @@
 import { type Locator, expect } from '@playwright/test';
-import { type Login, PASSWORD } from './people.ts';
+import { HASH, type Login, PASSWORD } from './people.ts';
 import type { Line } from './server.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -8,9 +8,6 @@ export const CLIENTS = 40;
 
 /** Somebody at an agency, who manages all of them and owns none. */
 export const AGENT: Login = { email: 'agent@agency.example', password: PASSWORD };
-
-/** The hash of the demo people's password, as `demo.jsonl` has it. */
-const HASH = '$argon2id$v=19$m=19456,t=2,p=1$iqqgCsYldseMJewJ64hTPA$l/9GINkdcmphW+WCn2SYgoZSfVUiI5qRNUkd5yj3M4A';
 
 const person = (id: string, email: string, first: string, last: string): Line => ({
   type: 'person', id: `agency:${id}`, email, first_name: first, last_name: last,

@@ -1,6 +1,9 @@
 /** The demo people (README, ARCHITECTURE 4), by what they are. */
 export const PASSWORD = 'portico-demo-password';
 
+/** The hash of the demo people's password, as `demo.jsonl` has it. */
+export const HASH = '$argon2id$v=19$m=19456,t=2,p=1$iqqgCsYldseMJewJ64hTPA$l/9GINkdcmphW+WCn2SYgoZSfVUiI5qRNUkd5yj3M4A';
+
 export type Demo =
   | 'owner'
   | 'coowner'

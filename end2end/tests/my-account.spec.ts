@@ -142,7 +142,7 @@ test('S3.11 S4.3 S4.10 S4.11 S4.12 S0.4 Manage Contacts is reached from the left
   await expect(buyer.main.getByRole('button', { name: 'Ask for this' })).toBeVisible();
 });
 
-test('S0.28 a contact’s page tells its managers why signing in fails', async ({ visit, account, setup }) => {
+test('S0.28 a contact’s page tells its managers why signing in fails', async ({ visit, setup }) => {
   const person = stranger('Wanda');
   const address = await setup.contact(person);
   const owner = await visit('owner');

@@ -1,43 +1,7 @@
-import type { Locator } from '@playwright/test';
 import { find, row } from '../support/contacts.ts';
-import { serious } from '../support/axe.ts';
+import { HOLDS, box, change, choosing, expectTicked } from '../support/notifications.ts';
 import { demo, stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
-import type { Visitor } from '../support/visitor.ts';
-
-const HOLDS: [string, RegExp][] = [
-  ['Technical Maintenance', /Cloud credit thresholds.*network, hardware, data center, infrastructure and services/],
-  ['Service Access', /New services activated, current services extended/],
-  ['Service', /Renewals and expirations, domain statuses, promotions, DNS changes, service upgrades, order confirmations/],
-  ['Billing', /unpaid or upcoming invoices, invoice requests, automated invoice issuance/],
-  ['User Management', /Delegate access changes, role amendments, profile modifications/],
-  ['Support', /tickets that other people/],
-];
-
-/** Follows an action of a row; where the choice is made then: a dialog on a living page, else a page of its own. */
-async function choosing(visitor: Visitor, name: string, action: string): Promise<Locator> {
-  await visitor.settle();
-  await row(visitor, name).getByRole('link', { name: action, exact: true }).click();
-  if (visitor.js) {
-    const dialog = visitor.page.getByRole('dialog', { name: `Notifications of ${name}` });
-    await expect(dialog.getByRole('checkbox').first()).toBeVisible();
-    return dialog;
-  }
-  await visitor.expectHeading(`Notifications of ${name}`);
-  return visitor.main;
-}
-
-function box(place: Locator, category: string): Locator {
-  return place.getByRole('checkbox', { name: category, exact: true });
-}
-
-async function change(place: Locator): Promise<void> {
-  await place.getByRole('button', { name: 'Change', exact: true }).click();
-}
-
-async function expectTicked(place: Locator, categories: string[]): Promise<void> {
-  for (const [category] of HOLDS) await expect(box(place, category)).toBeChecked({ checked: categories.includes(category) });
-}
 
 test('S1.11 S3.2 S3.18 S3.19 S3.20 S3.21 S3.22 S3.23 S3.24 S3.25 S3.26 S3.27 D6 a red prompt leads to the categories, what fits is proposed, and Change saves', async ({ visit, account, setup }) => {
   const person = stranger('Tomas');
@@ -167,32 +131,4 @@ test('S3.22 a choice made meanwhile is told of and not overwritten unseen', asyn
   await first.page.reload();
   await first.settle();
   await expectTicked(first.main, ['Support']);
-});
-
-test('who gets what is on one page, which marks what nobody gets', async ({ visit, setup }) => {
-  const account = await setup.account(demo('outsider'));
-  const person = stranger('Wanda');
-  await setup.contact(person, [['change[roles][]', 'billing']], true, demo('outsider'));
-  const owner = await visit('outsider');
-  await owner.open(`${account}/contacts`);
-  await owner.main.getByRole('link', { name: 'Notifications', exact: true }).click();
-  await owner.expectHeading('Notifications');
-  const reach = (category: string) => owner.main.getByRole('listitem').filter({ hasText: category });
-  await expect(reach('Cloud credit thresholds')).toContainText('Nobody');
-  await expect(reach('Delegate access changes')).toContainText('1 person');
-  const table = owner.main.getByRole('table', { name: 'Notifications' });
-  const cells = table.getByRole('row').filter({ hasText: person.name }).getByRole('cell');
-  await expect(cells.nth(0)).toHaveText('No');
-  await expect(table.getByRole('row').filter({ hasText: 'Owner' }).first()).toContainText('Always');
-  // What looks for faults is a script itself.
-  if (owner.js) expect(await serious(owner.page)).toEqual([]);
-
-  const place = await choosing(owner, person.name, 'Set Notification');
-  await expectTicked(place, ['Billing']);
-  await box(place, 'Technical Maintenance').check();
-  await change(place);
-  await expect(owner.main.getByText('The notifications were saved.')).toBeVisible();
-  await owner.open(`${account}/notifications`);
-  await expect(reach('Cloud credit thresholds')).toContainText('1 person');
-  await expect(cells.nth(0)).toHaveText('Yes');
 });

@@ -10,7 +10,7 @@ use crate::tally::Tally;
 use crate::wasm;
 use crate::workspace::{Outcome, Workspace, call};
 
-const STEPS: usize = 8 + bundle::STEPS;
+const STEPS: usize = 9 + bundle::STEPS;
 
 // INVARIANT: xtask stays out of the calls that build the server. Cargo unites the features of all
 // packages of one call; with xtask among them, Leptos and fifty more would be built a second time.
@@ -29,6 +29,7 @@ fn checks(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) -> Outcom
     steps.step("Format", || call(&mut workspace.cargo(["fmt", "--all", "--check"])))?;
     steps.step("Text lints", || lint::check(workspace))?;
     steps.step("Dependency rule", || deps_check::check(workspace))?;
+    steps.step("Types of the browser tests", || call(npx(workspace).args(["tsc", "--noEmit"])))?;
     steps.step("Clippy, server flavour", || {
         clippy(workspace, &[&TOOL[..], &["--all-targets"]])?;
         clippy(workspace, &[&PRODUCT[..], &["--all-targets"]])
@@ -69,10 +70,14 @@ fn product_tests(workspace: &Workspace) -> Command {
 
 /// The tests start their own servers.
 fn browser_tests(workspace: &Workspace) -> Command {
-    let mut tests = Command::new("npx");
+    let mut tests = npx(workspace);
+    tests.args(["playwright", "test"]).env("PORTICO_BIN", workspace.server_binary());
     tests
-        .args(["--no-install", "playwright", "test"])
-        .current_dir(workspace.root.join("end2end"))
-        .env("PORTICO_BIN", workspace.server_binary());
-    tests
+}
+
+/// A tool of the browser tests, of the version in their lock file.
+fn npx(workspace: &Workspace) -> Command {
+    let mut npx = Command::new("npx");
+    npx.arg("--no-install").current_dir(workspace.root.join("end2end"));
+    npx
 }

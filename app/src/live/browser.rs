@@ -10,9 +10,6 @@ extern "C" {
     // `web-sys` has it among what may still change. Browsers have it on secure origins only: elsewhere the call fails.
     #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request, catch)]
     fn request_lock(name: &str, held: &Closure<dyn FnMut(JsValue) -> Promise>) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
-    fn write_text(text: &str) -> Result<Promise, JsValue>;
 }
 
 /// Calls `elected` once this tab is the one among those of this browser that holds `name`; it is until it is closed.
@@ -29,17 +26,4 @@ pub fn elect(name: &str, elected: impl Fn() + Clone + 'static) {
     }
     // For as long as the tab lives.
     held.forget();
-}
-
-/// Puts text where it can be pasted from, and says when it is there. A browser may refuse: the text can still be picked by
-/// hand.
-pub fn copy(text: &str, copied: impl FnOnce() + 'static) {
-    if let Ok(written) = write_text(text) {
-        let done = Closure::once(move |_: JsValue| copied());
-        let refused = Closure::once(|_: JsValue| {});
-        let _ = written.then2(&done, &refused);
-        // One of them is called, once.
-        done.forget();
-        refused.forget();
-    }
 }

@@ -1,11 +1,13 @@
 //! What a page says when it is no longer what it was.
 
-use super::{Changed, browser, use_live};
+use super::{Changed, use_live};
 use crate::forms::Echo;
 use crate::paths;
 use crate::shell::{PageTitle, SupportLink};
 use crate::text::texts;
-use crate::ui::{Banner, Button, ButtonKind, ButtonType, Glyph, Icon, LinkButton, TextArea, Tone};
+use crate::ui::{
+    Banner, Button, ButtonKind, ButtonType, Glyph, Icon, LinkButton, TextArea, Tone, copy as to_clipboard,
+};
 use leptos::prelude::*;
 
 /// The notice at the top of a page, where there is something to say.
@@ -58,7 +60,9 @@ fn WhatWasTyped() -> impl IntoView {
     let copied = RwSignal::new(false);
     let copy = move || {
         if let Some(text) = left.get_untracked() {
-            browser::copy(&text, move || copied.set(true));
+            to_clipboard(&text, move || {
+                let _ = copied.try_set(true);
+            });
         }
     };
     move || {

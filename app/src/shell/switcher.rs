@@ -18,7 +18,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlDivElement, HtmlElement};
 
 const LIST: &str = "accounts-list";
 const SEARCH: &str = "accounts-search";
@@ -47,8 +47,13 @@ impl Parts {
         }
     }
 
+    /// The list, while the page is there: a browser says that the list closed after the page was left, too.
+    fn list(self) -> Option<HtmlDivElement> {
+        self.list.try_get_untracked().flatten()
+    }
+
     fn is_open(self) -> bool {
-        self.list.get_untracked().is_some_and(|list| list.matches(":popover-open").unwrap_or(false))
+        self.list().is_some_and(|list| list.matches(":popover-open").unwrap_or(false))
     }
 
     fn toggle(self, event: &MouseEvent) {
@@ -56,7 +61,7 @@ impl Parts {
         if event.ctrl_key() || event.meta_key() || event.shift_key() {
             return;
         }
-        let Some(list) = self.list.get_untracked() else { return };
+        let Some(list) = self.list() else { return };
         event.prevent_default();
         if self.is_open() || self.closing.get_value() {
             let _ = list.hide_popover();
@@ -68,7 +73,7 @@ impl Parts {
 
     fn toggled(self) {
         let shown = self.is_open();
-        self.open.set(shown);
+        let _ = self.open.try_set(shown);
         if shown {
             self.words.set(String::new());
             self.focus_first();
@@ -85,7 +90,7 @@ impl Parts {
 
     /// The search field, or the first account; until there is either, the list itself.
     fn focus_first(self) {
-        let Some(list) = self.list.get_untracked() else { return };
+        let Some(list) = self.list() else { return };
         let first = one(&list, "input").or_else(|| one(&list, ".switcher-list a"));
         let _ = first.unwrap_or_else(|| list.unchecked_into()).focus();
     }
@@ -93,7 +98,7 @@ impl Parts {
     /// The same for a list that came, or came anew, under whoever waits at it.
     fn focus_where_nothing_is(self) {
         let here = document().active_element();
-        let list = self.list.try_get_untracked().flatten();
+        let list = self.list();
         let is_list = |here: &Element| list.is_some_and(|list| list.is_same_node(Some(here)));
         let waits = here.is_some_and(|here| here.tag_name() == "BODY" || is_list(&here));
         if waits && self.is_open() {
@@ -102,7 +107,7 @@ impl Parts {
     }
 
     fn close(self) {
-        if let (Some(list), Some(icon)) = (self.list.get_untracked(), self.icon.get_untracked()) {
+        if let (Some(list), Some(icon)) = (self.list(), self.icon.try_get_untracked().flatten()) {
             let _ = list.hide_popover();
             let _ = icon.focus();
         }
@@ -137,7 +142,7 @@ pub fn Switcher(
     });
     let leave = move |event: FocusEvent| {
         let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
-        if let (Some(list), Some(to)) = (parts.list.get_untracked(), to)
+        if let (Some(list), Some(to)) = (parts.list(), to)
             && !list.contains(Some(&to))
         {
             let _ = list.hide_popover();
@@ -147,7 +152,7 @@ pub fn Switcher(
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a").ok().flatten());
         let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
-        if let (Some(_), Some(list), false) = (link, parts.list.get_untracked(), elsewhere) {
+        if let (Some(_), Some(list), false) = (link, parts.list(), elsewhere) {
             let _ = list.hide_popover();
         }
     };
@@ -291,7 +296,7 @@ fn Row(account: AccountEntry, words: RwSignal<String>, current: Option<AccountId
 
 /// Keys inside the open list.
 fn steer(event: &KeyboardEvent, parts: Parts) {
-    let Some(list) = parts.list.get_untracked() else { return };
+    let Some(list) = parts.list() else { return };
     let (links, search) = (links(&list), one(&list, "input"));
     let here = document().active_element();
     let at = here.as_ref().and_then(|here| links.iter().position(|link| **link == *here));

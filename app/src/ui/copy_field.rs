@@ -20,10 +20,13 @@ pub fn CopyField(
     let (alive, copied) = (RwSignal::new(false), RwSignal::new(false));
     Effect::new(move |_| alive.set(true));
     let input = NodeRef::<html::Input>::new();
+    // Where the browser refuses, the text stands selected.
     let copy = move || {
         if let Some(input) = input.get_untracked() {
             input.select();
-            copied.set(to_clipboard(&input.value()));
+            super::copy(&input.value(), move || {
+                let _ = copied.try_set(true);
+            });
         }
     };
     view! {
@@ -36,14 +39,4 @@ pub fn CopyField(
             </span>
         </div>
     }
-}
-
-/// Whether the browser lets pages copy; where it does not, the text stands selected.
-fn to_clipboard(text: &str) -> bool {
-    let window = window();
-    if !window.is_secure_context() {
-        return false;
-    }
-    let _ = window.navigator().clipboard().write_text(text);
-    true
 }

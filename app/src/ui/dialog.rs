@@ -47,9 +47,6 @@ pub fn Dialog(
     /// How wide it is.
     #[prop(optional)]
     size: DialogSize,
-    /// Runs after it was closed.
-    #[prop(optional, into)]
-    on_close: Option<Callback<()>>,
     /// The content.
     children: Children,
 ) -> impl IntoView {
@@ -64,10 +61,8 @@ pub fn Dialog(
         }
     });
     let closed = move |_| {
-        open.set(false);
-        if let Some(on_close) = on_close {
-            on_close.run(());
-        }
+        // The browser tells it a moment later, when the page may have been left.
+        let _ = open.try_set(false);
     };
     // For browsers that don't know `closedby`: the dialog itself is hit only beside its content.
     let beside = move |event: MouseEvent| {

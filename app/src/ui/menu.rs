@@ -79,7 +79,8 @@ pub fn MenuButton(
     let typed = StoredValue::new(Typed::default());
 
     let on_toggle = move |_: Event| {
-        let Some(list) = list.get_untracked() else {
+        // The browser tells it a moment later, when the page may have been left.
+        let Some(list) = list.try_get_untracked().flatten() else {
             return;
         };
         let shown = list.matches(":popover-open").unwrap_or(false);

@@ -35,7 +35,7 @@ pub fn ProblemSummary(
         let field = field.map(str::to_owned);
         request_animation_frame(move || {
             let focused = field.is_some_and(|id| focus(&id));
-            if !focused && let Some(summary) = node.get_untracked() {
+            if !focused && let Some(summary) = node.try_get_untracked().flatten() {
                 let _ = summary.focus();
             }
         });
