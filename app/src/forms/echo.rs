@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The forms that are single buttons: their failures are shown at the top of the page.
-pub const BUTTONS: [&str; 18] = [
+pub const BUTTONS: &[&str] = &[
     "/fn/people/sign_out",
     "/fn/people/end_session",
     "/fn/accounts/pin",
@@ -29,7 +29,7 @@ pub const BUTTONS: [&str; 18] = [
 ];
 
 /// The functions whose answer is shown on the page of their button, once: it is kept nowhere.
-pub const SHOWN: [&str; 1] = ["/fn/invitations/link"];
+pub const SHOWN: &[&str] = &["/fn/invitations/link"];
 
 /// What came of a form that its own page is shown again for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,6 @@ use crate::asking::deciders::Decider;
 use crate::asking::store::Verdict;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::outbox::Mail;
 use crate::mail::templates::{Letter, plain, render};
 use crate::moment::Reader;
 use crate::unit::Unit;
@@ -131,13 +130,7 @@ pub(crate) fn tell_deciders(
             people: words::people(decider.language, core.config.provider.people),
         };
         let rendered = render(&core.letters, decider.language, &Letter::Asking(letter))?;
-        unit.mail(Mail {
-            recipient: decider.email.clone(),
-            subject: rendered.subject,
-            text: rendered.text,
-            html: rendered.html,
-            contact: Some((account, decider.contact)),
-        });
+        unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))));
     }
     Ok(())
 }
@@ -174,12 +167,6 @@ pub(crate) async fn tell_asker(
         link: &address(core, asker.account),
     };
     let rendered = render(&core.letters, language, &Letter::Asking(letter))?;
-    unit.mail(Mail {
-        recipient: email,
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        contact: Some((asker.account, asker.id)),
-    });
+    unit.mail(rendered.to(email, Some((asker.account, asker.id))));
     Ok(())
 }

@@ -3,7 +3,6 @@
 use crate::acting::Entered;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::outbox::Mail;
 use crate::mail::templates::{Because, Letter, Rendered, render};
 use crate::notifications::recipients::{Recipient, Topic, recipients};
 use crate::people::links::issue_reset;
@@ -34,13 +33,7 @@ pub(crate) fn added(
     };
     // The contact has chosen no language yet: the provider's.
     let rendered = render(&core.letters, core.config.provider.language, &letter)?;
-    unit.mail(Mail {
-        recipient: snapshot.details.email.to_string(),
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        contact: Some((entered.actor.account(), contact)),
-    });
+    unit.mail(rendered.to(snapshot.details.email.to_string(), Some((entered.actor.account(), contact))));
     Ok(())
 }
 
@@ -160,13 +153,7 @@ impl News<'_> {
                 continue;
             }
             let rendered = self.written(core, entered, &recipient)?;
-            let mail = Mail {
-                recipient: recipient.email,
-                subject: rendered.subject,
-                text: rendered.text,
-                html: rendered.html,
-                contact: Some((account, recipient.contact)),
-            };
+            let mail = rendered.to(recipient.email, Some((account, recipient.contact)));
             unit.notify(mail, topic);
         }
         Ok(())
@@ -209,12 +196,6 @@ pub(crate) async fn reset_link(
         valid_seconds: RESET_VALID,
     };
     let rendered = render(&core.letters, language, &letter)?;
-    unit.mail(Mail {
-        recipient: email,
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        contact: Some((entered.actor.account(), contact.id)),
-    });
+    unit.mail(rendered.to(email, Some((entered.actor.account(), contact.id))));
     Ok(())
 }

@@ -6,7 +6,6 @@ use crate::error::Failure;
 use crate::invitations::open::inviter;
 use crate::invitations::send::Known;
 use crate::invitations::store::Invitation;
-use crate::mail::outbox::Mail;
 use crate::mail::templates::{Letter, render};
 use crate::unit::Unit;
 use domain::email::EmailAddress;
@@ -36,13 +35,7 @@ pub(crate) fn offered(
     };
     // Whoever it is has chosen no language yet: the provider's.
     let rendered = render(&core.letters, core.config.provider.language, &letter)?;
-    unit.mail(Mail {
-        recipient: email.to_string(),
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        contact: Some((entered.actor.account(), contact)),
-    });
+    unit.mail(rendered.to(email.to_string(), Some((entered.actor.account(), contact))));
     Ok(())
 }
 
@@ -66,13 +59,7 @@ pub(crate) fn given(
     };
     let language = known.language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
     let rendered = render(&core.letters, language, &letter)?;
-    unit.mail(Mail {
-        recipient: known.email.clone(),
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        contact: Some((account, contact)),
-    });
+    unit.mail(rendered.to(known.email.clone(), Some((account, contact))));
     Ok(())
 }
 
@@ -106,12 +93,6 @@ pub(crate) async fn answered(
     };
     let language = inviter.language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
     let rendered = render(&core.letters, language, &letter)?;
-    unit.mail(Mail {
-        recipient: inviter.email,
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        contact: Some((account, contact.parse()?)),
-    });
+    unit.mail(rendered.to(inviter.email, Some((account, contact.parse()?))));
     Ok(())
 }

@@ -227,3 +227,17 @@ pub(crate) async fn set_end(
         .await?;
     Ok(())
 }
+
+/// Ends whatever waits for an answer from an address that its person has given up.
+pub(crate) async fn void(unit: &mut Unit<'_>, email_key: &str) -> Result<(), Failure> {
+    let now = unit.now();
+    for statement in [
+        "UPDATE contacts SET ends_at = $2 WHERE state = 'pending' AND EXISTS (SELECT 1 FROM invitations i \
+         WHERE i.account_id = contacts.account_id AND i.contact_id = contacts.id AND i.email_key = $1 \
+         AND i.state = 'open' AND i.expires_at > $2)",
+        "UPDATE invitations SET expires_at = $2 WHERE email_key = $1 AND state = 'open' AND expires_at > $2",
+    ] {
+        sqlx::query(statement).bind(email_key).bind(now.0).execute(unit.connection()).await?;
+    }
+    Ok(())
+}

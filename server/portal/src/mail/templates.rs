@@ -5,6 +5,8 @@
 
 use crate::error::Failure;
 use crate::mail::letter::Examples;
+use crate::mail::outbox::Mail;
+use domain::id::{AccountId, ContactId};
 use domain::person::Language;
 use domain::text::is_plain;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
@@ -19,6 +21,13 @@ pub(crate) struct Rendered {
     pub(crate) subject: String,
     pub(crate) text: String,
     pub(crate) html: String,
+}
+
+impl Rendered {
+    /// Addressed: `contact` as in [`Mail::contact`].
+    pub(crate) fn to(self, recipient: String, contact: Option<(AccountId, ContactId)>) -> Mail {
+        Mail { recipient, subject: self.subject, text: self.text, html: self.html, contact }
+    }
 }
 
 /// All templates, the provider's own in place of the built-in ones.

@@ -69,6 +69,31 @@ pub(crate) async fn recipients(
     }
 }
 
+/// Those whom something is about, and who are told whatever they chose.
+pub(crate) async fn concerned(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contacts: &[ContactId],
+) -> Result<Vec<Recipient>, Failure> {
+    let mut all = Vec::new();
+    for contact in contacts {
+        let row: Option<(String, String, Option<String>)> = sqlx::query_as(
+            "SELECT c.first_name, p.email, p.language FROM contacts c JOIN persons p ON p.id = c.person_id \
+             WHERE c.account_id = $1 AND c.id = $2 AND c.state = 'active'",
+        )
+        .bind(account.to_string())
+        .bind(contact.to_string())
+        .fetch_optional(unit.connection())
+        .await?;
+        let Some((first_name, email, language)) = row else { continue };
+        let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
+        let (login, why, chosen) = (true, Why::Concerned, false);
+        all.push(Recipient { contact: *contact, first_name, email, language, login, why, chosen });
+    }
+    Ok(all)
+}
+
 /// How many are told of a category, counted up to one more than `at_most`.
 pub(crate) async fn count(
     unit: &mut Unit<'_>,

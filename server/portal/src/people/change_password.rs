@@ -1,10 +1,9 @@
 //! Changing one's own password. It ends every other session and every mailed link, and this session gets a new token.
 
-use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::people::passwords::{self, Verified};
+use crate::people::confirm::Confirmed;
 use crate::people::store::{self, PersonRecord};
 use crate::people::{links, new_password, sessions};
 use crate::profile;
@@ -29,36 +28,13 @@ pub(crate) async fn change_password(
     }
     // The new one is judged first: nobody types the present one again for a new one that does not do.
     new_password::judge(core, &person, &change.password, &change.again)?;
-    let limit = Key::person(Purpose::Password, signed_in.person);
-    let limits = [limit];
-    run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
-    if change.current.expose().len() > passwords::MAX_BYTES {
-        return Err(wrong());
-    }
-    let kept = person.password_hash.clone();
-    if core.passwords.verify(kept.clone(), &change.current).await? == Verified::Wrong {
-        return Err(wrong());
-    }
+    let confirmed = Confirmed::by(core, caller, NAME, &change.current).await?;
     if change.password == change.current {
         // Known to whoever set it, when that was somebody else.
         return Err(PortalError::invalid("password", Problem::GuessablePassword));
     }
     let hash = core.passwords.hash(&change.password).await?;
-    let proved = Proved { signed_in, person, kept: kept.unwrap_or_default(), hash, limits };
-    run(caller, NAME, || set(core, caller, &proved)).await
-}
-
-/// Somebody who gave their present password and a new one that does.
-struct Proved {
-    signed_in: SignedIn,
-    person: PersonRecord,
-    kept: String,
-    hash: String,
-    limits: [Key; 1],
-}
-
-fn wrong() -> PortalError {
-    PortalError::invalid("current", Problem::WrongPassword)
+    run(caller, NAME, || set(core, caller, &confirmed, &hash)).await
 }
 
 async fn find(core: &Core, caller: &Caller, signed_in: SignedIn) -> Result<PersonRecord, Failure> {
@@ -67,20 +43,21 @@ async fn find(core: &Core, caller: &Caller, signed_in: SignedIn) -> Result<Perso
     Ok(found.ok_or(PortalError::SignInRequired)?)
 }
 
-async fn set(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSession, Failure> {
-    let person = proved.signed_in.person;
+async fn set(core: &Core, caller: &Caller, confirmed: &Confirmed, hash: &str) -> Result<NewSession, Failure> {
+    let Confirmed { signed_in, person, .. } = confirmed;
+    let id = signed_in.person;
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     // INVARIANT: only while the password given is still the one kept; of two changes at once one is refused.
-    if !store::set_own_password(unit.connection(), person, &proved.hash, &proved.kept).await? {
-        return Err(wrong().into());
+    let kept = person.password_hash.as_deref().unwrap_or_default();
+    if !store::set_own_password(unit.connection(), id, hash, kept).await? {
+        return Err(PortalError::invalid("current", Problem::WrongPassword).into());
     }
-    sessions::end_all_of(&mut unit, person, Some(proved.signed_in.session)).await?;
-    let token = sessions::renew(&mut unit, proved.signed_in).await?.ok_or(PortalError::SignInRequired)?;
-    links::kill(&mut unit, person).await?;
-    profile::links::kill(&mut unit, person).await?;
-    let [limit] = &proved.limits;
-    attempts::forget(&mut unit, limit).await?;
-    new_password::tell(core, &mut unit, &proved.person)?;
-    unit.commit_own((), AuditEvent::new(AuditKind::PasswordChanged, proved.person.name())).await?;
+    sessions::end_all_of(&mut unit, id, Some(signed_in.session)).await?;
+    let token = sessions::renew(&mut unit, *signed_in).await?.ok_or(PortalError::SignInRequired)?;
+    links::kill(&mut unit, id).await?;
+    profile::links::kill(&mut unit, id).await?;
+    confirmed.forget(&mut unit).await?;
+    new_password::tell(core, &mut unit, person)?;
+    unit.commit_own((), AuditEvent::new(AuditKind::PasswordChanged, person.name())).await?;
     Ok(NewSession { token, must_change_password: false, device: None })
 }

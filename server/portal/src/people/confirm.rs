@@ -4,35 +4,54 @@ use crate::attempts::{self, Key, Purpose};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::people::passwords::{self, Verified};
-use crate::people::store;
+use crate::people::store::{self, PersonRecord};
 use crate::unit::{Unit, run};
 use domain::error::{PortalError, Problem};
-use domain::ports::Caller;
+use domain::ports::{Caller, SignedIn};
 use domain::text::Secret;
 
-const NAME: &str = "people.confirm";
+/// Somebody who gave their present password.
+pub(crate) struct Confirmed {
+    /// Their session.
+    pub(crate) signed_in: SignedIn,
+    /// As they were when they did.
+    pub(crate) person: PersonRecord,
+    limit: Key,
+}
 
-/// Counts the try, and gives what it was counted under, for the change to forget.
-///
-/// # Errors
-/// What is wrong with the field `current`, or that there were too many tries.
-pub(crate) async fn password(core: &Core, caller: &Caller, current: &Secret) -> Result<Key, PortalError> {
-    let person = caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
-    if current.is_empty() {
-        return Err(PortalError::invalid("current", Problem::Required));
+impl Confirmed {
+    /// Whoever is signed in and gives this as the present password. The try is counted.
+    ///
+    /// # Errors
+    /// What is wrong with the field `current`, or that there were too many tries.
+    pub(crate) async fn by(
+        core: &Core,
+        caller: &Caller,
+        name: &'static str,
+        current: &Secret,
+    ) -> Result<Self, PortalError> {
+        let signed_in = caller.signed_in.ok_or(PortalError::SignInRequired)?;
+        if current.is_empty() {
+            return Err(PortalError::invalid("current", Problem::Required));
+        }
+        let limits = [Key::person(Purpose::Password, signed_in.person)];
+        run(caller, name, || attempts::count(&core.database, caller.now, &limits)).await?;
+        let person = run(caller, name, || async {
+            let mut unit = Unit::read(&core.database, caller).await?;
+            store::by_id(unit.connection(), signed_in.person).await
+        })
+        .await?
+        .ok_or(PortalError::SignInRequired)?;
+        let too_long = current.expose().len() > passwords::MAX_BYTES;
+        if too_long || core.passwords.verify(person.password_hash.clone(), current).await? == Verified::Wrong {
+            return Err(PortalError::invalid("current", Problem::WrongPassword));
+        }
+        let [limit] = limits;
+        Ok(Self { signed_in, person, limit })
     }
-    let limits = [Key::person(Purpose::Password, person)];
-    run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
-    let kept = run(caller, NAME, || async {
-        let mut unit = Unit::read(&core.database, caller).await?;
-        let found = store::by_id(unit.connection(), person).await?;
-        Ok::<_, Failure>(found.and_then(|person| person.password_hash))
-    })
-    .await?;
-    let too_long = current.expose().len() > passwords::MAX_BYTES;
-    if too_long || core.passwords.verify(kept, current).await? == Verified::Wrong {
-        return Err(PortalError::invalid("current", Problem::WrongPassword));
+
+    /// The tries are forgotten with the change that they were for.
+    pub(crate) async fn forget(&self, unit: &mut Unit<'_>) -> Result<(), Failure> {
+        attempts::forget(unit, &self.limit).await
     }
-    let [limit] = limits;
-    Ok(limit)
 }

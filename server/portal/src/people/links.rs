@@ -3,7 +3,6 @@
 
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::outbox::Mail;
 use crate::mail::templates::{self, Letter};
 use crate::people::store::PersonRecord;
 use crate::random;
@@ -65,13 +64,7 @@ pub(crate) async fn send(
         Letter::ResetPassword { name: &person.first_name, link: &address(core, &token), valid_seconds: ASKED_FOR };
     let language = person.language(otherwise);
     let rendered = templates::render(&core.letters, language, &letter)?;
-    unit.mail(Mail {
-        recipient: person.email.clone(),
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        contact: None,
-    });
+    unit.mail(rendered.to(person.email.clone(), None));
     Ok(())
 }
 

@@ -2,7 +2,6 @@
 
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::outbox::Mail;
 use crate::mail::templates::{self, Letter};
 use crate::moment::Reader;
 use crate::people::passwords;
@@ -30,12 +29,6 @@ pub(crate) fn tell(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) -> R
     let forgot = format!("{}/forgot", core.config.public_url);
     let letter = Letter::PasswordChanged { name: &person.first_name, at: &at.text, forgot: &forgot };
     let rendered = templates::render(&core.letters, language, &letter)?;
-    unit.mail(Mail {
-        recipient: person.email.clone(),
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        contact: None,
-    });
+    unit.mail(rendered.to(person.email.clone(), None));
     Ok(())
 }

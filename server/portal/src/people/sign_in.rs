@@ -5,7 +5,6 @@ use crate::audit::AuditEvent;
 use crate::canon;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::outbox::Mail;
 use crate::mail::templates::{self, Letter};
 use crate::moment::Reader;
 use crate::people::passwords::{self, Verified};
@@ -137,13 +136,7 @@ fn tell_of_new_browser(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) 
         security: &format!("{}/me/security", core.config.public_url),
     };
     let rendered = templates::render(&core.letters, language, &letter)?;
-    unit.mail(Mail {
-        recipient: person.email.clone(),
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        contact: None,
-    });
+    unit.mail(rendered.to(person.email.clone(), None));
     Ok(())
 }
 

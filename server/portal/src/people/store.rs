@@ -11,6 +11,8 @@ use sqlx::{AnyConnection, FromRow};
 pub(crate) struct PersonRecord {
     pub(crate) id: String,
     pub(crate) email: String,
+    /// The canonical form of the address.
+    pub(crate) email_key: String,
     pub(crate) first_name: String,
     pub(crate) last_name: String,
     pub(crate) language: Option<String>,
@@ -42,7 +44,7 @@ impl PersonRecord {
 /// The person with this id.
 pub(crate) async fn by_id(connection: &mut AnyConnection, person: PersonId) -> Result<Option<PersonRecord>, Failure> {
     Ok(sqlx::query_as(
-        "SELECT id, email, first_name, last_name, language, time_zone, password_hash, password_by FROM persons \
+        "SELECT id, email, email_key, first_name, last_name, language, time_zone, password_hash, password_by FROM persons \
          WHERE id = $1",
     )
     .bind(person.to_string())
@@ -53,7 +55,7 @@ pub(crate) async fn by_id(connection: &mut AnyConnection, person: PersonId) -> R
 /// The person whose address has this canonical key.
 pub(crate) async fn by_email(connection: &mut AnyConnection, key: &str) -> Result<Option<PersonRecord>, Failure> {
     Ok(sqlx::query_as(
-        "SELECT id, email, first_name, last_name, language, time_zone, password_hash, password_by FROM persons \
+        "SELECT id, email, email_key, first_name, last_name, language, time_zone, password_hash, password_by FROM persons \
          WHERE email_key = $1",
     )
     .bind(key)

@@ -8,7 +8,7 @@ use crate::audit::AuditEvent;
 use crate::canon;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::people::passwords::{self, Verified};
+use crate::people::confirm::Confirmed;
 use crate::people::store::{self, PersonRecord};
 use crate::profile::{letters, links};
 use crate::unit::{Unit, Writes, run};
@@ -29,15 +29,16 @@ const AT_LEAST: Duration = Duration::from_millis(200);
 pub(crate) async fn change(core: &Core, caller: &Caller, change: &ChangeEmail) -> Result<(), PortalError> {
     let person = run(caller, CHANGE, || whoever_asks(core, caller)).await?;
     let wanted = Wanted::read(&change.email)?;
-    if Wanted::read(&person.email).is_ok_and(|own| own.key == wanted.key) {
+    if wanted.key == person.email_key {
         return Err(PortalError::invalid("email", Problem::SameAddress));
     }
-    let id = caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
-    prove(core, caller, (id, &person), change).await?;
+    // The password again: whoever merely sits at the browser does not take the login along.
+    let confirmed = Confirmed::by(core, caller, CHANGE, &change.current).await?;
+    let id = confirmed.signed_in.person;
     let limits = [Key::person(Purpose::ProveAddress, id), Key::address(Purpose::ProveAddress, &change.email)];
     run(caller, CHANGE, || attempts::count(&core.database, caller.now, &limits)).await?;
     let at_least = tokio::time::sleep(AT_LEAST);
-    let answer = run(caller, CHANGE, || ask(core, caller, (id, &person), &wanted)).await;
+    let answer = run(caller, CHANGE, || ask(core, caller, &confirmed, &wanted)).await;
     at_least.await;
     answer
 }
@@ -65,33 +66,10 @@ async fn whoever_asks(core: &Core, caller: &Caller) -> Result<PersonRecord, Fail
     Ok(store::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?)
 }
 
-/// The password again: whoever merely sits at the browser does not take the login along.
-async fn prove(
-    core: &Core,
-    caller: &Caller,
-    (id, person): (PersonId, &PersonRecord),
-    change: &ChangeEmail,
-) -> Result<(), PortalError> {
-    if change.current.is_empty() {
-        return Err(PortalError::invalid("current", Problem::Required));
-    }
-    let limit = [Key::person(Purpose::Password, id)];
-    run(caller, CHANGE, || attempts::count(&core.database, caller.now, &limit)).await?;
-    let too_long = change.current.expose().len() > passwords::MAX_BYTES;
-    if too_long || core.passwords.verify(person.password_hash.clone(), &change.current).await? == Verified::Wrong {
-        return Err(PortalError::invalid("current", Problem::WrongPassword));
-    }
-    Ok(())
-}
-
-async fn ask(
-    core: &Core,
-    caller: &Caller,
-    (id, person): (PersonId, &PersonRecord),
-    wanted: &Wanted,
-) -> Result<(), Failure> {
+async fn ask(core: &Core, caller: &Caller, confirmed: &Confirmed, wanted: &Wanted) -> Result<(), Failure> {
+    let (id, person) = (confirmed.signed_in.person, &confirmed.person);
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    attempts::forget(&mut unit, &Key::person(Purpose::Password, id)).await?;
+    confirmed.forget(&mut unit).await?;
     let holder = store::by_email(unit.connection(), &wanted.key).await?;
     let token = links::issue(&mut unit, id, &wanted.email, &wanted.key).await?;
     match &holder {
@@ -115,15 +93,14 @@ pub(crate) async fn verify_present(core: &Core, caller: &Caller) -> Result<(), P
 
 async fn send_present(core: &Core, caller: &Caller, id: PersonId, person: &PersonRecord) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let (key, verified_at): (String, Option<i64>) =
-        sqlx::query_as("SELECT email_key, verified_at FROM persons WHERE id = $1")
-            .bind(&person.id)
-            .fetch_one(unit.connection())
-            .await?;
+    let (verified_at,): (Option<i64>,) = sqlx::query_as("SELECT verified_at FROM persons WHERE id = $1")
+        .bind(&person.id)
+        .fetch_one(unit.connection())
+        .await?;
     if verified_at.is_some() {
         return Ok(());
     }
-    let token = links::issue(&mut unit, id, &person.email, &key).await?;
+    let token = links::issue(&mut unit, id, &person.email, &person.email_key).await?;
     letters::confirm(core, &mut unit, person, &person.email, &token)?;
     let mut event = AuditEvent::new(AuditKind::EmailAsked, person.name());
     event.details.note = Some(person.id.clone());

@@ -4,6 +4,7 @@ use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
 use crate::core::Core;
 use crate::error::Failure;
+use crate::invitations::store as invitations;
 use crate::people::store::{self, PersonRecord};
 use crate::people::{links as reset_links, sessions};
 use crate::profile::links::PendingAddress;
@@ -81,5 +82,7 @@ async fn moved(
     sessions::end_all_of(unit, id, Some(session)).await?;
     reset_links::kill(unit, id).await?;
     attempts::forget(unit, &Key::address(Purpose::SignIn, &proved.email)).await?;
+    // Whoever has the old address next gets nothing that was meant for this person (SECURITY T20).
+    invitations::void(unit, &person.email_key).await?;
     letters::changed(core, unit, person, &proved.email)
 }

@@ -2,7 +2,6 @@
 
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::outbox::Mail;
 use crate::mail::templates::{Letter, plain, render};
 use crate::people::store::PersonRecord;
 use crate::profile::links;
@@ -94,13 +93,7 @@ fn send(
 ) -> Result<(), Failure> {
     let language = person.language(unit.caller().language);
     let rendered = render(&core.letters, language, &Letter::Email(letter))?;
-    unit.mail(Mail {
-        recipient: to.to_owned(),
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        contact: None,
-    });
+    unit.mail(rendered.to(to.to_owned(), None));
     Ok(())
 }
 

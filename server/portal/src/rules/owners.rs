@@ -4,7 +4,8 @@ use crate::audit::AuditEvent;
 use crate::contacts::{credentials, store as contacts};
 use crate::core::Core;
 use crate::error::Failure;
-use crate::rules::{letters, transfer};
+use crate::rules::letters::News;
+use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Credentials, Denied, Permit, Target, authorize};
 use domain::account::OwnerKind;
@@ -42,7 +43,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     }
     set(&mut unit, &permit, contact.id, owner).await?;
     credentials::end_viewings(&mut unit, &permit, contact.id).await?;
-    letters::tell(core, &mut unit, &entered, event, &contact.name(), &[contact.id]).await?;
+    News { event, whom: &contact.name(), about: &[contact.id] }.tell(core, &mut unit, &entered).await?;
     let event = AuditEvent::new(kind, entered.author.name).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }

@@ -2,18 +2,17 @@
 //! (SECURITY T5). Whoever handed it over stays a co-owner.
 
 use crate::acting::Entered;
-use crate::attempts;
 use crate::audit::AuditEvent;
 use crate::core::Core;
 use crate::error::{Failure, StoredError};
-use crate::people::confirm;
-use crate::rules::letters;
+use crate::people::confirm::Confirmed;
+use crate::rules::letters::News;
 use crate::rules::owners::{self, candidate};
 use crate::unit::{Unit, Writes, run};
-use domain::access::{Action, Denied, Target, authorize};
+use domain::access::{Action, Permit, Target, authorize};
 use domain::account::OwnerKind;
 use domain::audit::AuditKind;
-use domain::contact::ContactState;
+use domain::contact::{Contact, ContactState};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::ports::{Acting, Caller};
@@ -74,23 +73,24 @@ pub(crate) async fn offer(
 ) -> Result<(), PortalError> {
     // Whoever may not offer it is told so before a password is asked for.
     run(caller, NAME, || may_offer(core, caller, acting, change.contact)).await?;
-    let limit = confirm::password(core, caller, &change.current).await?;
-    run(caller, NAME, || carry_out(core, caller, acting, change, &limit)).await
+    let confirmed = Confirmed::by(core, caller, NAME, &change.current).await?;
+    run(caller, NAME, || carry_out(core, caller, acting, change, &confirmed)).await
 }
 
 async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    unit.signed_in()?;
-    if acting.viewing.is_some() {
-        // Nothing is written here yet, but this is a change (SECURITY T34).
-        return Err(Denied::ViewOnly.into());
-    }
+    // As what it is: a change, which whoever only looks may not make (SECURITY T34).
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting(acting).await?;
-    let (contact, held_by) = candidate(&mut unit, acting.account, contact).await?;
-    let (id, owner, rights) = (contact.id, contact.owner, &contact.now.rights);
-    let target = Target { contact: id, owner, rights, credentials: held_by };
-    let _ = authorize(&entered.actor, &Action::OfferOwnership(target))?;
+    let _ = offering(&mut unit, &entered, contact).await?;
     Ok(())
+}
+
+/// The contact ownership is offered to, with the permit to do so.
+async fn offering(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<(Contact, Permit), Failure> {
+    let (contact, credentials) = candidate(unit, entered.actor.account(), id).await?;
+    let target = Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials };
+    let permit = authorize(&entered.actor, &Action::OfferOwnership(target))?;
+    Ok((contact, permit))
 }
 
 async fn carry_out(
@@ -98,22 +98,19 @@ async fn carry_out(
     caller: &Caller,
     acting: Acting,
     change: &OfferOwnership,
-    limit: &attempts::Key,
+    confirmed: &Confirmed,
 ) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
     let entered = unit.acting(acting).await?;
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let (contact, held_by) = candidate(&mut unit, acting.account, change.contact).await?;
-    let target =
-        Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials: held_by };
-    let permit = authorize(&entered.actor, &Action::OfferOwnership(target))?;
+    let (contact, permit) = offering(&mut unit, &entered, change.contact).await?;
     // A transfer that can still be undone is not passed on: whoever made it would be left with nothing to undo.
     if of_account(&mut unit, acting.account).await?.is_some_and(|transfer| transfer.state == TransferState::Done) {
         return Err(nothing_to_do());
     }
-    attempts::forget(&mut unit, limit).await?;
+    confirmed.forget(&mut unit).await?;
     let until = unit.now().plus_seconds(OFFER_DAYS * 86_400);
     sqlx::query(
         "INSERT INTO ownership_transfers (account_id, from_contact, to_contact, to_was, state, until) \
@@ -127,7 +124,9 @@ async fn carry_out(
     .bind(until.0)
     .execute(unit.connection())
     .await?;
-    letters::tell(core, &mut unit, &entered, OwnerEvent::Offered, &contact.name(), &[contact.id]).await?;
+    News { event: OwnerEvent::Offered, whom: &contact.name(), about: &[contact.id] }
+        .tell(core, &mut unit, &entered)
+        .await?;
     let event = AuditEvent::new(AuditKind::OwnershipOffered, entered.author.name).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }
@@ -175,7 +174,9 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
         .bind(until.0)
         .execute(unit.connection())
         .await?;
-    letters::tell(core, &mut unit, entered, OwnerEvent::Transferred, &to.name(), &[from.id, to.id]).await?;
+    News { event: OwnerEvent::Transferred, whom: &to.name(), about: &[from.id, to.id] }
+        .tell(core, &mut unit, entered)
+        .await?;
     let event = AuditEvent::new(AuditKind::OwnershipTransferred, entered.author.name.clone()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
@@ -192,7 +193,7 @@ async fn withdraw(
     }
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
     end(&mut unit, permit.account()).await?;
-    letters::tell(core, &mut unit, entered, OwnerEvent::Withdrawn, &to.name(), &[to.id]).await?;
+    News { event: OwnerEvent::Withdrawn, whom: &to.name(), about: &[to.id] }.tell(core, &mut unit, entered).await?;
     let event = AuditEvent::new(AuditKind::OwnershipOfferEnded, entered.author.name.clone()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
@@ -206,7 +207,7 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
     owners::set(&mut unit, &permit, to.id, transfer.to_was).await?;
     owners::set(&mut unit, &permit, transfer.from, Some(OwnerKind::Legal)).await?;
     end(&mut unit, permit.account()).await?;
-    letters::tell(core, &mut unit, entered, OwnerEvent::Undone, &to.name(), &[to.id]).await?;
+    News { event: OwnerEvent::Undone, whom: &to.name(), about: &[to.id] }.tell(core, &mut unit, entered).await?;
     let event = AuditEvent::new(AuditKind::OwnershipTransferUndone, entered.author.name.clone()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }

@@ -1,6 +1,7 @@
 //! Invitations: who is offered what, who may accept it, and what must never come of it.
 
 use crate::contacts::{OWNER, account, add_service, at, colleague, later, mv, on, submission, with_login};
+use crate::profile;
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, for_each_database, for_each_database_with, secret, visitor,
 };
@@ -205,6 +206,34 @@ fn the_provider_can_have_everybody_accept_first() {
         assert_eq!(answer(&world, &visitor(START), &token).await, Ok(InvitationAnswer::SignIn));
         assert_eq!(accept(&world, &guest, &token).await, Ok(acting.account));
         assert!(enters(&world, &guest, acting).await);
+    });
+}
+
+#[test]
+fn an_invitation_to_an_address_ends_when_its_person_gives_it_up() {
+    let waits = |config: &mut portal::Config| {
+        config.provider.registered_people = RegisteredPeople::AfterAcceptance;
+    };
+    for_each_database_with(waits, async |world| {
+        let (acting, owner) = account(&world).await;
+        world.account_of(GUEST).await;
+        let guest = world.signed_in(GUEST, START).await;
+        for email in [GUEST, "else@elsewhere.example"] {
+            send(&world, &owner, acting, invite(email, &[Role::Technical])).await.expect("it is sent");
+        }
+        let (token, other) = (token_for(&world, GUEST).await, token_for(&world, "else@elsewhere.example").await);
+        profile::change(&world, &guest, "moved@elsewhere.example", PASSWORD).await.expect("asked for");
+        assert_eq!(answer(&world, &visitor(START), &token).await, Ok(InvitationAnswer::SignIn), "not given up yet");
+        profile::confirm(&world, &guest, &profile::link(&world).await).await.expect("confirmed");
+
+        let gone = Err(token_problem(Problem::LinkDead));
+        assert_eq!(accept(&world, &guest, &token).await, gone);
+        // Nor does whoever the address belongs to now get what was meant for somebody else.
+        assert_eq!(join(&world, &token, START).await.map(|_| ()), Err(token_problem(Problem::LinkDead)));
+        assert!(!enters(&world, &guest, acting).await);
+        let page = contact_of(&world, &owner, acting, GUEST).await;
+        assert_eq!(page.row.status, ContactStatus::InvitationExpired);
+        join(&world, &other, START).await.expect("the others go on");
     });
 }
 

@@ -23,17 +23,19 @@ fn profiles(world: &World) -> Arc<dyn Profiles> {
     Arc::clone(&world.portal().ports.profiles)
 }
 
-async fn change(world: &World, who: &Caller, email: &str, current: &str) -> Result<(), PortalError> {
+/// Asks for another address.
+pub async fn change(world: &World, who: &Caller, email: &str, current: &str) -> Result<(), PortalError> {
     let change = ChangeEmail { email: email.to_owned(), current: secret(current) };
     profiles(world).change_email(who, change).await
 }
 
-async fn confirm(world: &World, who: &Caller, token: &Secret) -> Result<(), PortalError> {
+/// Follows the link that proves it.
+pub async fn confirm(world: &World, who: &Caller, token: &Secret) -> Result<(), PortalError> {
     profiles(world).confirm_email(who, ConfirmEmail { token: token.clone() }).await
 }
 
 /// The token of the latest link that proves an address.
-async fn link(world: &World) -> Secret {
+pub async fn link(world: &World) -> Secret {
     let mails = world.outbox().await;
     let line = mails.iter().find_map(|mail| mail.text.lines().find(|line| line.contains("/verify/")));
     let line = line.expect("a mail has a link").trim().to_owned();
