@@ -3,14 +3,18 @@
 
 use crate::contacts::{account, colleague, form, mv, submission, with_login};
 use crate::support::{START, World, for_each_database};
-use domain::contact::{ContactFilter, Move, MoveContacts, SaveContact, ViewContactAs};
+use domain::account::PinAccount;
+use domain::asking::{AskForAccess, DecideAccess, Decision, Duration};
+use domain::contact::{ContactFilter, ContactStatus, Move, MoveContacts, Notifications, SaveContact, ViewContactAs};
 use domain::error::PortalError;
-use domain::id::ContactId;
+use domain::id::{AccessRequestId, ContactId, TemplateId};
 use domain::invitation::{InvitationMove, InvitePeople, MakeInvitationLink, MoveInvitation};
+use domain::notification::{Category, ChooseNotifications, Seen};
 use domain::person::EndSession;
 use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
+use domain::rules::{ChangeTemplate, SaveTemplate, TemplateChange};
 
 const ROUNDS: usize = 4;
 
@@ -26,9 +30,15 @@ enum Act {
     Invite,
     Invitation(InvitationMove),
     InvitationLink,
+    Choose,
+    Decide(Decision),
+    SaveTemplate,
+    Template(TemplateChange),
+    Ask,
+    Pin,
 }
 
-const ACTS: [Act; 16] = [
+const ACTS: &[Act] = &[
     Act::Add,
     Act::Edit,
     Act::Move(Move::Suspend),
@@ -45,7 +55,22 @@ const ACTS: [Act; 16] = [
     Act::Invitation(InvitationMove::Resend),
     Act::Invitation(InvitationMove::Cancel),
     Act::InvitationLink,
+    Act::Choose,
+    Act::Decide(Decision::Grant),
+    Act::Decide(Decision::Decline),
+    Act::SaveTemplate,
+    Act::Template(TemplateChange::Rename),
+    Act::Template(TemplateChange::Delete),
+    Act::Ask,
+    Act::Pin,
 ];
+
+impl Act {
+    /// Whether it takes a right that a trimmed manager has no longer, and not only a place on the account.
+    const fn takes_a_right(self) -> bool {
+        !matches!(self, Self::Ask | Self::Pin)
+    }
+}
 
 /// How it is taken from them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +80,15 @@ enum Revoke {
     Delete,
 }
 
-const REVOKES: [Revoke; 3] = [Revoke::Suspend, Revoke::Trim, Revoke::Delete];
+const REVOKES: &[Revoke] = &[Revoke::Suspend, Revoke::Trim, Revoke::Delete];
+
+/// Somebody acted on, and what was made for the act.
+#[derive(Debug, Clone, Copy)]
+struct Victim {
+    contact: ContactId,
+    request: Option<AccessRequestId>,
+    template: Option<TemplateId>,
+}
 
 /// An owner, a manager, and somebody the manager acts on.
 struct Scene<'w> {
@@ -71,9 +104,11 @@ impl Scene<'_> {
         form.expect("the owner may").contact.expect("it is there").version
     }
 
-    async fn act(&self, act: Act, victim: ContactId, number: usize) -> Result<(), PortalError> {
+    async fn act(&self, act: Act, on: Victim, number: usize) -> Result<(), PortalError> {
         let (contacts, acting) = (&self.world.portal().ports.contacts, self.acting);
         let (manager, invitations) = (&self.manager.1, &self.world.portal().ports.invitations);
+        let (rules, asking) = (&self.world.portal().ports.rules, &self.world.portal().ports.asking);
+        let victim = on.contact;
         match act {
             Act::Add => {
                 contacts.save(manager, acting, form("New", &format!("new{number}@example.com"))).await.map(drop)
@@ -105,6 +140,38 @@ impl Scene<'_> {
             }
             Act::InvitationLink => {
                 invitations.link(manager, acting, MakeInvitationLink { contact: victim }).await.map(drop)
+            }
+            Act::Choose => {
+                let seen = Seen(Notifications::NotSet);
+                let (submission, categories) = (submission(), [Category::Billing].into());
+                let change = ChooseNotifications { submission, contact: victim, seen, categories };
+                self.world.portal().ports.notifications.choose(manager, acting, change).await
+            }
+            Act::Decide(decision) => {
+                let request = on.request.expect("it was asked for");
+                let (submission, duration, word) = (submission(), Duration::default(), String::new());
+                let change = DecideAccess { submission, request, decision, duration, word };
+                asking.decide(manager, acting, change).await.map(drop)
+            }
+            Act::SaveTemplate => {
+                let change = SaveTemplate { submission: submission(), contact: victim, name: format!("Kept {number}") };
+                rules.save_template(manager, acting, change).await
+            }
+            Act::Template(to) => {
+                let template = on.template.expect("it was made");
+                let change = ChangeTemplate { submission: submission(), template, to, name: format!("Named {number}") };
+                rules.change_template(manager, acting, change).await
+            }
+            Act::Ask => {
+                // What the manager lacks, each time another one.
+                let lacks = [Privilege::BillingPay, Privilege::OrdersPlace, Privilege::DomainsDns, Privilege::DcView];
+                let right = lacks[number % lacks.len()].key().to_owned();
+                let change = AskForAccess { right, service: None, reason: "to help".to_owned() };
+                asking.ask(manager, acting, change).await
+            }
+            Act::Pin => {
+                let change = PinAccount { pinned: number.is_multiple_of(2) };
+                self.world.portal().ports.accounts.pin(manager, acting, change).await
             }
             Act::StopViewing => contacts.stop_viewing(manager, Acting { viewing: Some(victim), ..acting }).await,
         }
@@ -161,8 +228,8 @@ fn nothing_of_the_revoked_one_commits_after_the_revocation_whatever_they_do() {
         let manager = manager(&world, acting, &owner, 0).await;
         let mut scene = Scene { world: &world, acting, owner, manager };
         let mut number = 0;
-        for revoke in REVOKES {
-            for act in ACTS {
+        for revoke in REVOKES.iter().copied() {
+            for act in ACTS.iter().copied().filter(|act| act.takes_a_right() || revoke != Revoke::Trim) {
                 for round in 0..ROUNDS {
                     // Whoever was deleted is followed by somebody new, which takes long.
                     if revoke == Revoke::Delete && round > 0 {
@@ -205,15 +272,25 @@ fn invite(email: &str) -> InvitePeople {
 }
 
 /// Somebody in the state that the act needs.
-async fn victim(scene: &Scene<'_>, act: Act, number: usize) -> ContactId {
+async fn victim(scene: &Scene<'_>, act: Act, number: usize) -> Victim {
     let Scene { world, acting, owner, .. } = scene;
+    let ports = &world.portal().ports;
     let email = format!("victim{number}@example.com");
+    let alone = |contact| Victim { contact, request: None, template: None };
     if matches!(act, Act::Invitation(_) | Act::InvitationLink) {
-        world.portal().ports.invitations.send(owner, *acting, invite(&email)).await.expect("the owner may");
-        return world.text("SELECT id FROM contacts ORDER BY id DESC LIMIT 1").await.parse().expect("an id");
+        ports.invitations.send(owner, *acting, invite(&email)).await.expect("the owner may");
+        return alone(world.text("SELECT id FROM contacts ORDER BY id DESC LIMIT 1").await.parse().expect("an id"));
     }
-    let with_login = with_login("Vic", &email, &[]);
-    let id = world.portal().ports.contacts.save(owner, *acting, with_login).await.expect("the owner may");
+    if matches!(act, Act::Decide(_)) {
+        let (contact, vic) = colleague(world, *acting, owner, with_login("Vic", &email, &[])).await;
+        let right = Privilege::ContactsView.key().to_owned();
+        let ask = AskForAccess { right, service: None, reason: "to see".to_owned() };
+        ports.asking.ask(&vic, *acting, ask).await.expect("anybody may ask");
+        let waiting = ports.asking.requests(owner, *acting).await.expect("the owner sees them").waiting;
+        let request = waiting.iter().find(|request| request.contact == contact).expect("it waits");
+        return Victim { request: Some(request.id), ..alone(contact) };
+    }
+    let id = ports.contacts.save(owner, *acting, with_login("Vic", &email, &[])).await.expect("the owner may");
     match act {
         Act::Move(Move::Reactivate) => mv(world, owner, *acting, id, Move::Suspend).await.expect("the owner may"),
         Act::Move(Move::Restore | Move::RestoreBare) => {
@@ -221,7 +298,15 @@ async fn victim(scene: &Scene<'_>, act: Act, number: usize) -> ContactId {
         }
         Act::StopViewing => {
             let change = ViewContactAs { contact: id };
-            world.portal().ports.contacts.view_as(&scene.manager.1, *acting, change).await.expect("a manager may");
+            ports.contacts.view_as(&scene.manager.1, *acting, change).await.expect("a manager may");
+        }
+        Act::Template(_) => {
+            let name = format!("Begun {number}");
+            let change = SaveTemplate { submission: submission(), contact: id, name: name.clone() };
+            ports.rules.save_template(owner, *acting, change).await.expect("the owner may");
+            let templates = ports.rules.read(owner, *acting).await.expect("the owner sees them").templates;
+            let made = templates.iter().find(|own| own.template.name.as_ref() == Some(&name)).expect("it is there");
+            return Victim { template: Some(made.id), ..alone(id) };
         }
         Act::Add
         | Act::Edit
@@ -230,9 +315,14 @@ async fn victim(scene: &Scene<'_>, act: Act, number: usize) -> ContactId {
         | Act::ViewAs
         | Act::Invite
         | Act::Invitation(_)
-        | Act::InvitationLink => {}
+        | Act::InvitationLink
+        | Act::Choose
+        | Act::Decide(_)
+        | Act::SaveTemplate
+        | Act::Ask
+        | Act::Pin => {}
     }
-    id
+    alone(id)
 }
 
 /// The log is in the order of the commits: after the owner's last row, which is the revocation, the manager has none. But
@@ -264,6 +354,38 @@ fn nothing_of_an_ended_session_commits_after_its_end() {
             assert_eq!(late, Err(PortalError::SignInRequired));
             let own = EndSession { session: owner.signed_in.expect("somebody").session };
             assert_eq!(people.end_session(&other, own).await, Err(PortalError::SignInRequired));
+        }
+    });
+}
+
+#[test]
+fn of_two_managers_who_remove_each_other_at_once_one_stays_whole() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        for round in 0..6 {
+            let (ann, ann_acts) = manager(&world, acting, &owner, 2 * round).await;
+            let (ben, ben_acts) = manager(&world, acting, &owner, 2 * round + 1).await;
+            let outcomes = tokio::join!(
+                mv(&world, &ann_acts, acting, ben, Move::Delete),
+                mv(&world, &ben_acts, acting, ann, Move::Delete),
+            );
+            let (winner, loser) = match outcomes {
+                (Ok(()), Err(_)) => ((ann, &ann_acts), (ben, &ben_acts)),
+                (Err(_), Ok(())) => ((ben, &ben_acts), (ann, &ann_acts)),
+                other => panic!("one of them wins: {other:?}"),
+            };
+            let page = |contact| world.portal().ports.contacts.read(&owner, acting, contact);
+            let stays = page(winner.0).await.expect("the owner sees it");
+            assert_eq!(stays.row.status, ContactStatus::Active);
+            assert!(stays.now.rights.effective().has(Privilege::ContactsManage) && stays.version == 1, "untouched");
+            let added =
+                world.portal().ports.contacts.save(winner.1, acting, form("New", &format!("n{round}@x.example")));
+            added.await.expect("whoever stays goes on managing");
+            let gone = page(loser.0).await.expect("the owner sees it");
+            assert_eq!(gone.row.status, ContactStatus::Deleted);
+            assert!(gone.now.rights.is_empty(), "nothing is left of what the other had");
+            let late = mv(&world, loser.1, acting, winner.0, Move::Delete).await;
+            assert_eq!(late, Err(PortalError::SignInRequired), "their session went with their only account");
         }
     });
 }
