@@ -50,7 +50,7 @@ use paths::acting_at;
 use people::{ForgotPage, ResetPage, SecurityPage, SignInPage};
 use profile::{MyAccountPage, VerifyPage};
 use request::{form_echo, language, live_position, provide_answers, provider};
-use rules::RulesPage;
+use rules::{RulesPage, TemplatePage};
 use services::ServicesPage;
 use shell::{AccountLayout, Alone, NotFound, PersonLayout};
 use support::SupportPage;
@@ -160,6 +160,7 @@ where
             <Route path=path!("contacts/:contact/notifications") view=NotificationChoicePage />
             <Route path=path!("notifications") view=NotificationsPage />
             <Route path=path!("rules") view=RulesPage />
+            <Route path=path!("rules/:template") view=TemplatePage />
             <Route path=path!("requests") view=RequestsPage />
             <Route path=path!("activity") view=ActivityPage />
             <Route path=path!("settings") view=SettingsPage />

@@ -3,7 +3,7 @@
 //! The account stands in the address, and so does viewing as a contact: what a page acts on is never kept anywhere else.
 
 use domain::asking::Outcome;
-use domain::id::{AccountId, ContactId};
+use domain::id::{AccountId, ContactId, TemplateId};
 use domain::live::Position;
 use domain::ports::Acting;
 use std::fmt::Write as _;
@@ -219,6 +219,11 @@ pub fn rules_changed(acting: Acting) -> String {
     with_query(rules(acting), [("changed", "yes")])
 }
 
+/// A template or a role of the account.
+pub fn template(acting: Acting, template: TemplateId) -> String {
+    page(acting, &format!("rules/{template}"))
+}
+
 /// One contact.
 pub fn contact(acting: Acting, contact: ContactId) -> String {
     page(acting, &format!("contacts/{contact}"))
@@ -340,6 +345,7 @@ mod tests {
                 invite(acting),
                 rules(acting),
                 rules_changed(acting),
+                template(acting, CONTACT.parse().unwrap()),
                 contact(acting, contact_id),
                 edit_contact(acting, contact_id),
                 contact_notifications(acting, contact_id),

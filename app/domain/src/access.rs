@@ -12,11 +12,11 @@
 
 use crate::account::{AccountStatus, OwnerKind};
 use crate::asking::Asked;
-use crate::id::{AccountId, ContactId, PersonId, ServiceId};
+use crate::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
 use crate::operation::{Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
 use crate::rights::{Effective, Rights, ServiceSight};
-use crate::role::{Role, RoleSet};
+use crate::role::{OwnRole, Role, RoleSet};
 use serde::{Deserialize, Serialize};
 
 /// A right by name, as explanations use it.
@@ -29,18 +29,22 @@ pub enum Right {
     Operation(Operation),
     /// A role.
     Role(Role),
+    /// A role that the account made for itself.
+    OwnRole(TemplateId),
 }
 
 /// What stands before a role's key where any right is named by its key.
 const ROLE_KEY: &str = "role.";
 
 impl Right {
-    /// The key under which requests name it: that of the privilege or operation, or `role.` and the role's.
+    /// The key under which requests name it: that of the privilege or operation, or `role.` and the role's. Nobody asks for
+    /// a role that the account made, so [`Right::from_key`] knows none.
     pub fn key(self) -> String {
         match self {
             Self::Privilege(privilege) => privilege.key().to_owned(),
             Self::Operation(operation) => operation.key().to_owned(),
             Self::Role(role) => format!("{ROLE_KEY}{}", role.key()),
+            Self::OwnRole(role) => format!("{ROLE_KEY}{role}"),
         }
     }
 
@@ -117,7 +121,7 @@ impl Denied {
     pub fn asking(&self) -> Option<Asked> {
         match self {
             Self::Missing(right @ (Right::Privilege(_) | Right::Role(_))) => Some(Asked::on_account(*right)),
-            Self::Missing(Right::Operation(_))
+            Self::Missing(Right::Operation(_) | Right::OwnRole(_))
             | Self::BeyondGrant(_)
             | Self::StrongerTarget
             | Self::OwnerProtected
@@ -792,6 +796,8 @@ fn may_change_own(who: &Standing, from: &Rights, to: &Rights) -> Result<(), Deni
         && from.all_services == to.all_services
         && from.new_services == to.new_services
         && from.services == to.services
+        // Neither which ones nor what they give (SECURITY T2).
+        && from.own_roles == to.own_roles
         && from.began_with() == to.began_with();
     if !same_singles {
         return Err(Denied::NotToOneself);
@@ -821,6 +827,12 @@ fn beyond_grant(who: &Standing, from: &Rights, to: &Rights) -> Vec<Right> {
             beyond.push(Right::Role(role));
         }
     }
+    // Linked to a role of the account's own is only whoever could be given all of it: it outlives single grants.
+    for (role, gives) in to.own_roles.iter().filter(|(role, _)| !from.own_roles.contains_key(role)) {
+        if !within(gives.privileges, gives.operations, &who.effective) {
+            beyond.push(Right::OwnRole(*role));
+        }
+    }
     let given = handed_out.effective();
     let wanted = Rights { roles: handed_out.roles, ..to.clone() }.effective();
     let privileges = wanted.privileges().minus(given.privileges()).minus(who.effective.privileges());
@@ -837,10 +849,12 @@ fn beyond_grant(who: &Standing, from: &Rights, to: &Rights) -> Vec<Right> {
 }
 
 fn may_grant_role(who: &Standing, role: Role) -> bool {
-    who.owner.is_some()
-        || who.hand_out.contains(role)
-        || (role.privileges().closed().is_within(who.effective.privileges())
-            && role.operations().closed().is_within(who.effective.all_services()))
+    who.owner.is_some() || who.hand_out.contains(role) || within(role.privileges(), role.operations(), &who.effective)
+}
+
+/// Whether somebody holds all of what a role gives.
+fn within(privileges: PrivilegeSet, operations: OperationSet, held: &Effective) -> bool {
+    privileges.closed().is_within(held.privileges()) && operations.closed().is_within(held.all_services())
 }
 
 /// What somebody may give to others, for the boxes of the form. The form asks this; the server asks [`authorize`].
@@ -860,6 +874,11 @@ impl Grantable<'_> {
     /// Whether they may give a role.
     pub fn role(&self, role: Role) -> bool {
         may_grant_role(self.who, role)
+    }
+
+    /// Whether they may give a role that the account made.
+    pub fn own_role(&self, role: &OwnRole) -> bool {
+        self.who.owner.is_some() || within(role.privileges, role.operations, &self.who.effective)
     }
 
     /// The single privileges they may give.

@@ -30,7 +30,7 @@ impl Asked {
     /// Where it would hold.
     pub const fn place(self) -> Place {
         match (self.right, self.service) {
-            (Right::Privilege(_) | Right::Role(_), _) => Place::Account,
+            (Right::Privilege(_) | Right::Role(_) | Right::OwnRole(_), _) => Place::Account,
             (Right::Operation(_), None) => Place::AllServices,
             (Right::Operation(_), Some(service)) => Place::Service { id: service, name: None },
         }
@@ -40,6 +40,8 @@ impl Asked {
     pub fn is_held(self, held: &Effective) -> bool {
         match (self.right, self.service) {
             (Right::Privilege(privilege), _) => held.has(privilege),
+            // Nobody asks for one.
+            (Right::OwnRole(_), _) => false,
             (Right::Operation(operation), None) => held.all_services().contains(operation),
             (Right::Operation(operation), Some(service)) => held.operations_on(service).contains(operation),
             (Right::Role(role), _) => {

@@ -55,6 +55,8 @@ pub enum AuditKind {
     HandOutChanged,
     /// A template was made, renamed or deleted.
     TemplateChanged,
+    /// A role that the account made gives something else now, or is gone.
+    RoleChanged,
     /// Somebody was made a co-owner.
     OwnerAppointed,
     /// A co-owner was made an ordinary contact.
@@ -99,7 +101,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -123,6 +125,7 @@ impl AuditKind {
         Self::InvitationDeclined,
         Self::HandOutChanged,
         Self::TemplateChanged,
+        Self::RoleChanged,
         Self::OwnerAppointed,
         Self::OwnerDismissed,
         Self::OwnershipOffered,
@@ -171,6 +174,7 @@ impl AuditKind {
             Self::InvitationDeclined => "invitation_declined",
             Self::HandOutChanged => "hand_out_changed",
             Self::TemplateChanged => "template_changed",
+            Self::RoleChanged => "role_changed",
             Self::OwnerAppointed => "owner_appointed",
             Self::OwnerDismissed => "owner_dismissed",
             Self::OwnershipOffered => "ownership_offered",

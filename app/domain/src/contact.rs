@@ -5,13 +5,13 @@ use crate::account::OwnerKind;
 use crate::asking::Asked;
 use crate::email::EmailAddress;
 use crate::error::{FieldProblem, Problem};
-use crate::id::{AccountId, ContactId, ServiceId, SubmissionId};
+use crate::id::{AccountId, ContactId, ServiceId, SubmissionId, TemplateId};
 use crate::list::Direction;
 use crate::notification::Category;
 use crate::operation::OperationSet;
 use crate::privilege::PrivilegeSet;
 use crate::rights::{Rights, Until};
-use crate::role::{Role, RoleSet};
+use crate::role::{OwnRole, Role, RoleSet};
 use crate::service::ServiceChoice;
 use crate::sign_in_check::SignInReport;
 use crate::template::Template;
@@ -143,6 +143,9 @@ impl ContactStatus {
 pub struct AccessSummary {
     /// Its roles.
     pub roles: Vec<Role>,
+    /// Its roles that the account made, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_roles: Vec<String>,
     /// The template it began with, where it still has ticks of its own.
     pub template: Option<TemplateUse>,
     /// How many single privileges and operations on all services it has, where no template explains them.
@@ -168,11 +171,10 @@ impl AccessSummary {
         let template =
             rights.began_with().and_then(|key| templates.iter().find(|template| template.key == key)).map(|template| {
                 // Roles come on top of a template; only the ticks are compared with it.
-                let ticks = Rights { roles: RoleSet::default(), ..rights.clone() };
                 TemplateUse {
                     key: template.key.clone(),
                     name: template.name.clone(),
-                    changes: ticks.changes_from(template),
+                    changes: rights.ticks().changes_from(template),
                 }
             });
         let single = (rights.privileges.len() + rights.all_services.len()) as usize;
@@ -180,6 +182,7 @@ impl AccessSummary {
         let template = template.filter(|_| single + services > 0 || !rights.new_services.is_empty());
         Self {
             roles: rights.roles.iter().collect(),
+            own_roles: rights.own_roles.values().map(|role| role.name.clone()).collect(),
             privileges: if template.is_some() { 0 } else { single },
             template,
             services,
@@ -356,6 +359,8 @@ pub struct SaveContact {
     pub applied: String,
     /// Roles.
     pub roles: RoleSet,
+    /// Roles that the account made.
+    pub own_roles: BTreeSet<TemplateId>,
     /// Single privileges.
     pub privileges: PrivilegeSet,
     /// Operations on all services.
@@ -562,6 +567,11 @@ pub enum ContactChange {
 pub enum Place {
     /// The whole account.
     Account,
+    /// The same, of a role that the account made and called so.
+    OwnRole {
+        /// The name.
+        name: String,
+    },
     /// All services.
     AllServices,
     /// Services bought later.
@@ -606,7 +616,11 @@ impl ContactSnapshot {
 
 /// What `rights` gives, grant by grant, that `other` does not.
 fn rights_beyond(rights: &Rights, other: &Rights) -> Vec<(Right, Place)> {
-    rights.grants().into_iter().filter(|(right, place)| !other.has_grant(*right, place)).collect()
+    let named = |(right, place)| match right {
+        Right::OwnRole(role) => (right, Place::OwnRole { name: rights.own_roles[&role].name.clone() }),
+        Right::Role(_) | Right::Privilege(_) | Right::Operation(_) => (right, place),
+    };
+    rights.grants().into_iter().filter(|(right, place)| !other.has_grant(*right, place)).map(named).collect()
 }
 
 /// A contact as the server holds it.
@@ -765,6 +779,8 @@ pub struct ContactForm {
     pub contact: Option<EditedContact>,
     /// The templates offered.
     pub templates: Vec<Template>,
+    /// The roles that the account made.
+    pub own_roles: BTreeMap<TemplateId, OwnRole>,
     /// The active services of the account.
     pub services: Vec<ServiceChoice>,
     /// The fields the provider requires beside names and address.

@@ -60,7 +60,7 @@ ids! {
     ContactId,
     /// A service of an account: a server, a rack, a hosting plan.
     ServiceId,
-    /// An account's own template.
+    /// A template or a role that an account made for itself.
     TemplateId,
     /// A domain name of an account.
     DomainId,

@@ -6,17 +6,17 @@
 use crate::contact::{AccessSummary, service_keys};
 use crate::email::EmailAddress;
 use crate::error::{FieldProblem, Problem};
-use crate::id::{ContactId, ServiceId, SubmissionId};
+use crate::id::{ContactId, ServiceId, SubmissionId, TemplateId};
 use crate::operation::OperationSet;
 use crate::privilege::PrivilegeSet;
 use crate::rights::Rights;
-use crate::role::RoleSet;
+use crate::role::{OwnRole, RoleSet};
 use crate::service::ServiceChoice;
 use crate::template::Template;
 use crate::text::Secret;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most addresses that one form invites.
 pub const ADDRESSES_MAX: usize = 20;
@@ -46,6 +46,8 @@ pub struct InvitePeople {
     pub applied: String,
     /// Roles.
     pub roles: RoleSet,
+    /// Roles that the account made.
+    pub own_roles: BTreeSet<TemplateId>,
     /// Single privileges.
     pub privileges: PrivilegeSet,
     /// Operations on all services.
@@ -110,6 +112,8 @@ pub struct InviteForm {
     pub submission: SubmissionId,
     /// The templates offered.
     pub templates: Vec<Template>,
+    /// The roles that the account made.
+    pub own_roles: BTreeMap<TemplateId, OwnRole>,
     /// The active services of the account.
     pub services: Vec<ServiceChoice>,
     /// The zone in which the last day of access ends.

@@ -14,7 +14,7 @@ use crate::contact::{
 };
 use crate::domains::DomainRow;
 use crate::error::PortalError;
-use crate::id::{AccountId, ContactId, PersonId, RequestId, SessionId};
+use crate::id::{AccountId, ContactId, PersonId, RequestId, SessionId, TemplateId};
 use crate::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
     MakeInvitationLink, MoveInvitation,
@@ -24,7 +24,10 @@ use crate::live::{ByTheClock, News, Position};
 use crate::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
 use crate::person::{ChangePassword, EndSession, Forgot, Language, Me, ResetPassword, SessionRow, SignIn};
 use crate::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
-use crate::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
+use crate::rules::{
+    ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
+    TemplatePage,
+};
 use crate::service::ServiceRow;
 use crate::template::Template;
 use crate::text::Secret;
@@ -214,8 +217,12 @@ pub trait Rules: Send + Sync {
     fn set_hand_out<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SetHandOut) -> Answer<'a, ()>;
     /// Keeps what a contact may do as a template.
     fn save_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SaveTemplate) -> Answer<'a, ()>;
-    /// Renames or deletes a template.
-    fn change_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChangeTemplate) -> Answer<'a, ()>;
+    /// A template or a role of the account, with who has it.
+    fn template<'a>(&'a self, caller: &'a Caller, acting: Acting, template: TemplateId) -> Answer<'a, TemplatePage>;
+    /// Changes one; what a role gives changes for everybody who has it.
+    fn set_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SetTemplate) -> Answer<'a, ()>;
+    /// Deletes one; a role is taken from everybody who has it.
+    fn delete_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: DeleteTemplate) -> Answer<'a, ()>;
     /// Appoints or dismisses a co-owner.
     fn change_owner<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChangeOwner) -> Answer<'a, ()>;
     /// Offers the account to somebody.

@@ -5,10 +5,10 @@
 
 use crate::access::Right;
 use crate::contact::Place;
-use crate::id::ServiceId;
+use crate::id::{ServiceId, TemplateId};
 use crate::operation::{Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
-use crate::role::RoleSet;
+use crate::role::{OwnRole, RoleSet};
 use crate::template::{self, Template};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,9 @@ use std::collections::BTreeMap;
 pub struct Rights {
     /// The linked roles.
     pub roles: RoleSet,
+    /// The linked roles that the account made, with what they give now.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub own_roles: BTreeMap<TemplateId, OwnRole>,
     /// The single privileges, ticked or copied from a template.
     pub privileges: PrivilegeSet,
     /// The operations on all services, those bought later included.
@@ -61,6 +64,7 @@ impl Rights {
         let held = self.effective();
         let mut words: Vec<String> = self.roles.iter().map(|role| format!("role {}", role.key())).collect();
         words.extend(held.privileges.iter().map(|privilege| privilege.key().to_owned()));
+        words.extend(self.own_roles.keys().map(|role| format!("role {role}")));
         let mut on = |place: &str, operations: OperationSet| {
             words.extend(operations.iter().map(|operation| format!("{place} {}", operation.key())));
         };
@@ -82,9 +86,27 @@ impl Rights {
         self.template.as_deref().filter(|key| *key != template::NONE)
     }
 
+    /// The same without any role: what was ticked one by one.
+    #[must_use]
+    pub fn ticks(&self) -> Self {
+        Self { roles: RoleSet::default(), own_roles: BTreeMap::new(), ..self.clone() }
+    }
+
+    /// Every role, with the privileges it gives and the operations it gives on all services.
+    pub fn linked(&self) -> impl Iterator<Item = (Right, PrivilegeSet, OperationSet)> + '_ {
+        let built_in = self.roles.iter().map(|role| (Right::Role(role), role.privileges(), role.operations()));
+        let own = self.own_roles.iter().map(|(id, role)| (Right::OwnRole(*id), role.privileges, role.operations));
+        built_in.chain(own)
+    }
+
     /// What the rights come to.
     pub fn effective(&self) -> Effective {
-        let all = self.all_services.union(self.roles.operations()).closed();
+        let (given, given_operations) = self
+            .linked()
+            .fold((self.privileges, self.all_services), |(privileges, operations), (_, gives, operates)| {
+                (privileges.union(gives), operations.union(operates))
+            });
+        let all = given_operations.closed();
         let mut each: Vec<(ServiceId, OperationSet)> = self
             .services
             .iter()
@@ -92,7 +114,7 @@ impl Rights {
             .map(|(service, operations)| (*service, operations.closed()))
             .collect();
         each.sort_unstable_by_key(|(service, _)| *service);
-        let mut privileges = self.privileges.union(self.roles.privileges()).closed();
+        let mut privileges = given.closed();
         // Renewing on all services shows those there are to renew, not every service: PRODUCT D8.
         if all.contains(Operation::Renew) {
             privileges.insert(Privilege::ServicesViewExpiring);
@@ -126,6 +148,7 @@ impl Rights {
     /// Whether nothing at all was given.
     pub fn is_empty(&self) -> bool {
         self.roles.is_empty()
+            && self.own_roles.is_empty()
             && self.privileges.is_empty()
             && self.all_services.is_empty()
             && self.new_services.is_empty()
@@ -141,6 +164,7 @@ impl Rights {
             set.iter().map(|each| (Right::Operation(each), place.clone())).collect::<Vec<_>>()
         };
         let mut list: Vec<(Right, Place)> = self.roles.iter().map(|role| (Right::Role(role), Place::Account)).collect();
+        list.extend(self.own_roles.keys().map(|role| (Right::OwnRole(*role), Place::Account)));
         list.extend(self.privileges.iter().map(|privilege| (Right::Privilege(privilege), Place::Account)));
         list.extend(operations(self.all_services, Place::AllServices));
         list.extend(operations(self.new_services, Place::NewServices));
@@ -154,9 +178,10 @@ impl Rights {
     pub fn has_grant(&self, right: Right, place: &Place) -> bool {
         match right {
             Right::Role(role) => self.roles.contains(role),
+            Right::OwnRole(role) => self.own_roles.contains_key(&role),
             Right::Privilege(privilege) => self.privileges.contains(privilege),
             Right::Operation(operation) => match place {
-                Place::Account => false,
+                Place::Account | Place::OwnRole { .. } => false,
                 Place::AllServices => self.all_services.contains(operation),
                 Place::NewServices => self.new_services.contains(operation),
                 Place::Service { id, .. } => self.services.get(id).is_some_and(|held| held.contains(operation)),
@@ -164,13 +189,17 @@ impl Rights {
         }
     }
 
-    /// Adds a grant, without an end.
+    /// Adds a grant, without an end. A role that the account made gives nothing yet: put it into
+    /// [`Rights::own_roles`] with what it gives.
     pub fn give(&mut self, right: Right, place: &Place) {
         match right {
             Right::Role(role) => self.roles.insert(role),
+            Right::OwnRole(role) => {
+                self.own_roles.entry(role).or_default();
+            }
             Right::Privilege(privilege) => self.privileges.insert(privilege),
             Right::Operation(operation) => match place {
-                Place::Account | Place::AllServices => self.all_services.insert(operation),
+                Place::Account | Place::OwnRole { .. } | Place::AllServices => self.all_services.insert(operation),
                 Place::NewServices => self.new_services.insert(operation),
                 Place::Service { id, .. } => self.services.entry(*id).or_default().insert(operation),
             },
@@ -187,6 +216,9 @@ impl Rights {
         let mut kept = Self { template: self.template.clone(), ..Self::default() };
         for (right, place) in self.grants().into_iter().filter(|(right, place)| keep(*right, place)) {
             kept.give(right, &place);
+        }
+        for (role, content) in &mut kept.own_roles {
+            content.clone_from(&self.own_roles[role]);
         }
         kept.until = self.until.iter().filter(|until| keep(until.right, &until.place)).cloned().collect();
         kept
@@ -242,9 +274,10 @@ impl Rights {
         let held = self.effective();
         match right {
             Right::Role(role) => self.roles.contains(role),
+            Right::OwnRole(role) => self.own_roles.contains_key(&role),
             Right::Privilege(privilege) => held.has(privilege),
             Right::Operation(operation) => match place {
-                Place::Account | Place::AllServices => held.all_services().contains(operation),
+                Place::Account | Place::OwnRole { .. } | Place::AllServices => held.all_services().contains(operation),
                 Place::NewServices => self.new_services.union(held.all_services()).closed().contains(operation),
                 Place::Service { id, .. } => held.operations_on(*id).contains(operation),
             },

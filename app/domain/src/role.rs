@@ -164,3 +164,14 @@ impl FromIterator<Role> for RoleSet {
         Self(roles.into_iter().collect())
     }
 }
+
+/// A role that an account made for itself. It stays linked: what it gives is given to everybody who has it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OwnRole {
+    /// What the account calls it.
+    pub name: String,
+    /// The privileges it gives.
+    pub privileges: PrivilegeSet,
+    /// The operations it gives on all services.
+    pub operations: OperationSet,
+}

@@ -1,11 +1,14 @@
-//! An account's own rules about its people: which roles its managers hand out, its own templates, and its owners.
+//! An account's own rules about its people: which roles its managers hand out, its own templates and roles, and its owners.
 
 use crate::account::OwnerKind;
 use crate::contact::Verdict;
 use crate::error::Problem;
 use crate::id::{ContactId, SubmissionId, TemplateId};
+use crate::operation::OperationSet;
 use crate::person::Language;
-use crate::role::RoleSet;
+use crate::privilege::PrivilegeSet;
+use crate::rights::Rights;
+use crate::role::{OwnRole, RoleSet};
 use crate::template::Template;
 use crate::text::{self, Secret};
 use crate::time::Moment;
@@ -46,7 +49,7 @@ pub struct RulesPage {
     pub hand_out: RoleSet,
     /// Whether the actor may change that list.
     pub may_set_hand_out: Verdict,
-    /// The account's own templates, by name.
+    /// The account's own templates and roles, by name.
     pub templates: Vec<OwnTemplate>,
     /// Whether the actor may rename and delete them.
     pub may_keep_templates: Verdict,
@@ -62,15 +65,65 @@ pub struct RulesPage {
     pub submission: SubmissionId,
 }
 
-/// One of the account's own templates.
+/// One of the account's own templates, or a role that it made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnTemplate {
-    /// Which template.
+    /// Which one.
     pub id: TemplateId,
+    /// Whether it is copied or stays linked.
+    pub kind: SetKind,
     /// What it is called and gives.
     pub template: Template,
-    /// How many contacts began with it.
+    /// How many contacts began with it, or have the role.
     pub used_by: i64,
+}
+
+impl OwnTemplate {
+    /// The role, if it is one.
+    pub fn role(&self) -> Option<OwnRole> {
+        (self.kind == SetKind::Role).then(|| OwnRole {
+            name: self.template.name.clone().unwrap_or_default(),
+            privileges: self.template.privileges,
+            operations: self.template.operations,
+        })
+    }
+}
+
+/// What becomes of a named set of rights that is given to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SetKind {
+    /// It is copied: a template.
+    #[default]
+    Template,
+    /// It stays linked: a role.
+    Role,
+}
+
+impl SetKind {
+    /// The stored key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Template => "template",
+            Self::Role => "role",
+        }
+    }
+
+    /// The kind with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Template, Self::Role].into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+/// What the page of one of them shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplatePage {
+    /// The template or role.
+    pub own: OwnTemplate,
+    /// The names of the first who have the role; nobody for a template.
+    pub people: Vec<String>,
+    /// The submission id for the forms of this page.
+    pub submission: SubmissionId,
 }
 
 /// An owner.
@@ -137,7 +190,7 @@ pub struct SetHandOut {
     pub roles: RoleSet,
 }
 
-/// The command to keep what a contact may do as a template.
+/// The command to keep what a contact may do as a template or a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SaveTemplate {
@@ -145,34 +198,51 @@ pub struct SaveTemplate {
     pub submission: SubmissionId,
     /// Whose rights.
     pub contact: ContactId,
+    /// As which of the two.
+    #[serde(default)]
+    pub kind: SetKind,
     /// What it shall be called.
     #[serde(default)]
     pub name: String,
 }
 
-/// The command to rename a template of the account, or to delete it.
+/// The command to change a template or a role of the account. What a role gives changes for everybody who has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ChangeTemplate {
+pub struct SetTemplate {
     /// Made when the form was rendered.
     pub submission: SubmissionId,
-    /// Which template.
+    /// Which one.
     pub template: TemplateId,
-    /// What becomes of it.
-    pub to: TemplateChange,
-    /// Its new name, when it gets one.
+    /// Its name.
     #[serde(default)]
     pub name: String,
+    /// The privileges it gives.
+    #[serde(default)]
+    pub privileges: PrivilegeSet,
+    /// The operations it gives on all services.
+    #[serde(default)]
+    pub operations: OperationSet,
+    /// What it gave when the form was rendered, as [`SetTemplate::seen`] writes it.
+    #[serde(default)]
+    pub seen: String,
 }
 
-/// What becomes of a template.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TemplateChange {
-    /// It gets another name.
-    Rename,
-    /// It is deleted. Whoever began with it keeps what they have.
-    Delete,
+impl SetTemplate {
+    /// Stands for what a template is called and gives: the same for the same, and different for others.
+    pub fn seen(template: &Template) -> String {
+        format!("{} {}", Rights::copied_from(template).fingerprint(), template.name.as_deref().unwrap_or_default())
+    }
+}
+
+/// The command to delete a template or a role of the account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeleteTemplate {
+    /// Made when the form was rendered.
+    pub submission: SubmissionId,
+    /// Which one.
+    pub template: TemplateId,
 }
 
 /// The command to make somebody a co-owner, or an ordinary contact again.

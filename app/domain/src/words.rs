@@ -53,6 +53,7 @@ pub struct RightsText {
     pub new_services: &'static str,
     /// A service whose name is not known any more.
     one_service: &'static str,
+    own_role: &'static str,
     /// "Power Management on web-01".
     on: fn(what: &str, place: &str) -> String,
     /// "Role Technical".
@@ -138,8 +139,9 @@ impl RightsText {
     /// What somebody may do, in the fewest words.
     pub fn access(&self, access: &AccessSummary) -> String {
         let mut parts: Vec<String> = Vec::new();
-        if !access.roles.is_empty() {
-            parts.push(access.roles.iter().map(|role| self.role(*role)).collect::<Vec<_>>().join(", "));
+        if !access.roles.is_empty() || !access.own_roles.is_empty() {
+            let built_in = access.roles.iter().map(|role| self.role(*role));
+            parts.push(built_in.chain(access.own_roles.iter().map(String::as_str)).collect::<Vec<_>>().join(", "));
         }
         if let Some(template) = &access.template {
             let name = template.name.clone().unwrap_or_else(|| self.template_named(&template.key));
@@ -173,6 +175,7 @@ impl RightsText {
             Right::Privilege(privilege) => self.privilege(privilege),
             Right::Operation(operation) => self.operation(operation),
             Right::Role(role) => self.role(role),
+            Right::OwnRole(_) => self.own_role,
         }
     }
 
@@ -180,10 +183,11 @@ impl RightsText {
     pub fn right_at(&self, right: Right, place: &Place) -> String {
         let name = match right {
             Right::Role(role) => (self.role_named)(self.role(role)),
-            Right::Privilege(_) | Right::Operation(_) => self.right(right),
+            Right::OwnRole(_) | Right::Privilege(_) | Right::Operation(_) => self.right(right),
         };
         match place {
             Place::Account => name,
+            Place::OwnRole { name } => (self.role_named)(name),
             Place::AllServices => (self.on)(&name, self.all_services),
             Place::NewServices => (self.on)(&name, self.new_services),
             Place::Service { name: service, .. } => (self.on)(&name, service.as_deref().unwrap_or(self.one_service)),
@@ -267,6 +271,7 @@ pub const EN: RightsText = RightsText {
     all_services: "All services",
     new_services: "New services",
     one_service: "one service",
+    own_role: "Role of this account",
     on: |what, place| format!("{what} on {place}"),
     role_named: |role| format!("Role {role}"),
     given: |what| format!("{what} given"),
@@ -299,6 +304,7 @@ pub const DE: RightsText = RightsText {
     all_services: "Alle Dienste",
     new_services: "Neue Dienste",
     one_service: "einen Dienst",
+    own_role: "Rolle dieses Kontos",
     on: |what, place| format!("{what} auf {place}"),
     role_named: |role| format!("Rolle {role}"),
     given: |what| format!("{what} erteilt"),

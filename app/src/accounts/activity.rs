@@ -96,7 +96,8 @@ const fn icon(kind: AuditKind) -> Icon {
         AuditKind::ContactEdited
         | AuditKind::ProfileChanged
         | AuditKind::HandOutChanged
-        | AuditKind::TemplateChanged => Icon::Pencil,
+        | AuditKind::TemplateChanged
+        | AuditKind::RoleChanged => Icon::Pencil,
         AuditKind::ContactSuspended => Icon::Pause,
         AuditKind::ContactDeleted | AuditKind::InvitationCancelled | AuditKind::InvitationDeclined => Icon::Trash,
         AuditKind::ContactRestored => Icon::Undo,

@@ -61,6 +61,7 @@ fn ground(form: &ContactForm, actor: &ActorView) -> Ground {
         baseline: form.contact.as_ref().map_or_else(Rights::default, |contact| contact.now.rights.clone()),
         is_me: form.contact.as_ref().is_some_and(|contact| contact.is_me),
         templates: form.templates.clone(),
+        own_roles: form.own_roles.clone(),
         services: form.services.clone(),
     }
 }

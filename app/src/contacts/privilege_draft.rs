@@ -6,13 +6,14 @@
 
 use domain::access::{Right, Standing};
 use domain::contact::{Place, SERVICE_KEY};
-use domain::id::ServiceId;
+use domain::id::{ServiceId, TemplateId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Area, Privilege, PrivilegeSet, Weight};
 use domain::rights::{Effective, Rights};
-use domain::role::{Role, RoleSet};
+use domain::role::{OwnRole, Role, RoleSet};
 use domain::service::ServiceChoice;
 use domain::template::{self, Template};
+use std::collections::BTreeMap;
 
 /// What a box shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +32,9 @@ pub enum Lock {
     /// Something else that is ticked includes it.
     ImpliedBy(Right),
     /// A role gives it. Unticking turns the role into its single rights, which takes JavaScript.
-    ByRole(Role),
+    ByRole(Right),
     /// A role gives it that the actor may only give as a whole.
-    WithRole(Role),
+    WithRole(Right),
     /// The row All services has it.
     OnAllServices,
     /// The actor may not give it.
@@ -95,6 +96,8 @@ pub enum Row {
 
 /// The name of the boxes of roles.
 pub const ROLES_FIELD: &str = "change[roles][]";
+/// The name of the boxes of roles that the account made.
+pub const OWN_ROLES_FIELD: &str = "change[own_roles][]";
 /// The name of the boxes of privileges.
 pub const PRIVILEGES_FIELD: &str = "change[privileges][]";
 
@@ -113,7 +116,7 @@ impl Row {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Note {
     /// The role is now its single rights (PRODUCT D1).
-    RoleDissolved(Role),
+    RoleDissolved(Right),
     /// So many ticks of the template were left out, because the actor may not give them.
     LeftOut(usize),
 }
@@ -129,6 +132,8 @@ pub struct Ground {
     pub is_me: bool,
     /// The templates offered.
     pub templates: Vec<Template>,
+    /// The roles that the account made.
+    pub own_roles: BTreeMap<TemplateId, OwnRole>,
     /// The active services.
     pub services: Vec<ServiceChoice>,
 }
@@ -166,6 +171,10 @@ impl PrivilegeDraft {
                 "template" => picked = Some(value.clone()),
                 "applied" => applied = Some(value.clone()),
                 "roles" => rights.roles.extend_one(Role::from_key(value)),
+                "own_roles" => {
+                    let role = value.parse().ok().and_then(|id| draft.ground.own_roles.get_key_value(&id));
+                    rights.own_roles.extend(role.map(|(id, role)| (*id, role.clone())));
+                }
                 "privileges" => rights.privileges = rights.privileges.union(one(Privilege::from_key(value))),
                 "all_services" => insert(&mut rights.all_services, value),
                 "new_services" => insert(&mut rights.new_services, value),
@@ -218,11 +227,17 @@ impl PrivilegeDraft {
 
     // What the actor may give, with what the contact has already.
 
-    fn may_role(&self, role: Role) -> bool {
-        if self.ground.is_me {
-            return self.ground.standing.hand_out.contains(role);
+    fn may_role(&self, role: Right) -> bool {
+        let Ground { standing, baseline, is_me, own_roles, .. } = &self.ground;
+        match role {
+            Right::Role(role) if *is_me => standing.hand_out.contains(role),
+            Right::Role(role) => standing.grantable().role(role) || baseline.roles.contains(role),
+            Right::OwnRole(id) => {
+                let grantable = own_roles.get(&id).is_some_and(|role| standing.grantable().own_role(role));
+                !is_me && (grantable || baseline.own_roles.contains_key(&id))
+            }
+            Right::Privilege(_) | Right::Operation(_) => false,
         }
-        self.ground.standing.grantable().role(role) || self.ground.baseline.roles.contains(role)
     }
 
     const fn may_privileges(&self) -> PrivilegeSet {
@@ -251,8 +266,7 @@ impl PrivilegeDraft {
 
     /// The template the ticks began with and how many differ from it: "Accounting + 2 changes".
     pub fn template_label(&self) -> Option<(&Template, usize)> {
-        let ticks = Rights { roles: RoleSet::default(), ..self.rights.clone() };
-        self.template().map(|template| (template, ticks.changes_from(template)))
+        self.template().map(|template| (template, self.rights.ticks().changes_from(template)))
     }
 
     /// Copies a template's ticks. Roles stay, ticks on single services go; what the actor may not give is left out.
@@ -267,16 +281,22 @@ impl PrivilegeDraft {
         let privileges = copied.privileges.intersection(self.may_privileges());
         let operations = copied.all_services.intersection(self.may_operations(Row::All));
         let left_out = copied.privileges.minus(privileges).len() + copied.all_services.minus(operations).len();
-        self.rights = Rights { privileges, all_services: operations, roles: self.rights.roles.clone(), ..copied };
+        let (roles, own_roles) = (self.rights.roles.clone(), self.rights.own_roles.clone());
+        self.rights = Rights { privileges, all_services: operations, roles, own_roles, ..copied };
         self.settle();
         if left_out == 0 { Vec::new() } else { vec![Note::LeftOut(left_out as usize)] }
     }
 
     // Roles.
 
+    /// Every role there is to tick.
+    pub fn roles(&self) -> impl Iterator<Item = Right> + '_ {
+        Role::ALL.into_iter().map(Right::Role).chain(self.ground.own_roles.keys().copied().map(Right::OwnRole))
+    }
+
     /// The box of a role.
-    pub fn role(&self, role: Role) -> BoxState {
-        let ticked = self.rights.roles.contains(role);
+    pub fn role(&self, role: Right) -> BoxState {
+        let ticked = self.rights.has_grant(role, &Place::Account);
         let lock = match (self.may_role(role), self.ground.is_me) {
             (true, _) => None,
             (false, true) => Some(Lock::NotToOneself),
@@ -286,16 +306,32 @@ impl PrivilegeDraft {
     }
 
     /// Gives or takes a role.
-    pub fn set_role(&mut self, role: Role, on: bool) {
+    pub fn set_role(&mut self, role: Right, on: bool) {
         if self.role(role).lock.is_some() {
             return;
         }
         if on {
-            self.rights.roles.insert(role);
+            match role {
+                Right::OwnRole(id) => {
+                    let gives = self.ground.own_roles.get(&id).cloned();
+                    self.rights.own_roles.extend(gives.map(|gives| (id, gives)));
+                }
+                Right::Role(_) | Right::Privilege(_) | Right::Operation(_) => self.rights.give(role, &Place::Account),
+            }
         } else {
-            self.rights.roles.remove(role);
+            self.unlink(role);
         }
         self.settle();
+    }
+
+    fn unlink(&mut self, role: Right) {
+        match role {
+            Right::Role(role) => self.rights.roles.remove(role),
+            Right::OwnRole(id) => {
+                self.rights.own_roles.remove(&id);
+            }
+            Right::Privilege(_) | Right::Operation(_) => {}
+        }
     }
 
     // Privileges.
@@ -325,14 +361,15 @@ impl PrivilegeDraft {
         if let Some(operation) = self.now.all_services().iter().find(implies) {
             return Some(Lock::ImpliedBy(Right::Operation(operation)));
         }
-        let role = self.rights.roles.iter().find(|role| role.privileges().contains(privilege))?;
-        Some(self.lock_by_role(role))
+        self.lock_by_role(|gives, _| gives.contains(privilege))
     }
 
-    fn lock_by_role(&self, role: Role) -> Lock {
-        let whole = role.privileges().closed().is_within(self.may_privileges())
-            && role.operations().closed().is_within(self.may_operations(Row::All));
-        if whole { Lock::ByRole(role) } else { Lock::WithRole(role) }
+    /// The lock of what the first role gives for which `gives` holds.
+    fn lock_by_role(&self, gives: impl Fn(PrivilegeSet, OperationSet) -> bool) -> Option<Lock> {
+        let (role, privileges, operations) = self.rights.linked().find(|(_, its, operates)| gives(*its, *operates))?;
+        let whole = privileges.closed().is_within(self.may_privileges())
+            && operations.closed().is_within(self.may_operations(Row::All));
+        Some(if whole { Lock::ByRole(role) } else { Lock::WithRole(role) })
     }
 
     /// Gives or takes a privilege. Taking one that roles give dissolves them.
@@ -345,7 +382,7 @@ impl PrivilegeDraft {
         if on {
             self.rights.privileges.insert(privilege);
         } else {
-            notes = self.dissolve(|role| role.privileges().contains(privilege));
+            notes = self.dissolve(|gives, _| gives.contains(privilege));
             self.rights.privileges.remove(privilege);
         }
         self.settle();
@@ -353,14 +390,14 @@ impl PrivilegeDraft {
     }
 
     /// Roles that give something no longer wanted become their single rights.
-    fn dissolve(&mut self, gives: impl Fn(Role) -> bool) -> Vec<Note> {
-        let roles: Vec<Role> = self.rights.roles.iter().filter(|role| gives(*role)).collect();
-        for role in &roles {
-            self.rights.roles.remove(*role);
-            self.rights.privileges = self.rights.privileges.union(role.privileges());
-            self.rights.all_services = self.rights.all_services.union(role.operations());
+    fn dissolve(&mut self, gives: impl Fn(PrivilegeSet, OperationSet) -> bool) -> Vec<Note> {
+        let roles: Vec<_> = self.rights.linked().filter(|(_, its, operates)| gives(*its, *operates)).collect();
+        for (role, privileges, operations) in &roles {
+            self.unlink(*role);
+            self.rights.privileges = self.rights.privileges.union(*privileges);
+            self.rights.all_services = self.rights.all_services.union(*operations);
         }
-        roles.into_iter().map(Note::RoleDissolved).collect()
+        roles.into_iter().map(|(role, ..)| Note::RoleDissolved(role)).collect()
     }
 
     /// Whether all, or some, of an area's privileges are ticked, of those that may be.
@@ -428,7 +465,9 @@ impl PrivilegeDraft {
             return Some(Lock::OnAllServices);
         }
         let held = match row {
-            Row::All => self.rights.all_services.union(self.rights.roles.operations()),
+            Row::All => {
+                self.rights.linked().fold(self.rights.all_services, |all, (_, _, operates)| all.union(operates))
+            }
             Row::One(_) | Row::New => self.own_operations(row),
         };
         let implies =
@@ -439,8 +478,7 @@ impl PrivilegeDraft {
         if row != Row::All {
             return None;
         }
-        let role = self.rights.roles.iter().find(|role| role.operations().contains(operation))?;
-        Some(self.lock_by_role(role))
+        self.lock_by_role(|_, operates| operates.contains(operation))
     }
 
     /// Gives or takes an operation. Taking one on all services that roles give dissolves them.
@@ -452,11 +490,8 @@ impl PrivilegeDraft {
         {
             return Vec::new();
         }
-        let notes = if !on && row == Row::All {
-            self.dissolve(|role| role.operations().contains(operation))
-        } else {
-            Vec::new()
-        };
+        let notes =
+            if !on && row == Row::All { self.dissolve(|_, operates| operates.contains(operation)) } else { Vec::new() };
         let held = match row {
             Row::All => &mut self.rights.all_services,
             Row::One(id) => self.rights.services.entry(id).or_default(),
@@ -500,21 +535,18 @@ impl PrivilegeDraft {
     }
 
     /// The grants that no box posts by itself, as names and values of hidden fields.
-    pub fn hidden(&self, alive: bool) -> Vec<(String, &'static str)> {
-        let roles = Role::ALL
-            .into_iter()
-            .filter(|role| self.role(*role).drawn_hidden(alive))
-            .map(|role| (ROLES_FIELD.to_owned(), role.key()));
+    pub fn hidden(&self, alive: bool) -> Vec<(String, String)> {
+        let roles = self.roles().filter(|role| self.role(*role).drawn_hidden(alive)).filter_map(role_input);
         let privileges = Privilege::ALL
             .iter()
             .filter(|privilege| self.privilege(**privilege).drawn_hidden(alive))
-            .map(|privilege| (PRIVILEGES_FIELD.to_owned(), privilege.key()));
+            .map(|privilege| (PRIVILEGES_FIELD.to_owned(), privilege.key().to_owned()));
         let single = self.ground.services.iter().map(|service| Row::One(service.id));
         let operations = [Row::All, Row::New].into_iter().chain(single).flat_map(|row| {
             self.row_operations(row)
                 .iter()
                 .filter(move |operation| self.operation(row, *operation).drawn_hidden(alive))
-                .map(move |operation| (row.field(), operation.key()))
+                .map(move |operation| (row.field(), operation.key().to_owned()))
         });
         roles.chain(privileges).chain(operations).collect()
     }
@@ -567,6 +599,15 @@ impl GroupState {
             free |= state.lock.is_none() || (state.own && state.lock != Some(Lock::NotToOneself));
         }
         Self { all: some && !open, some, fixed: !free }
+    }
+}
+
+/// Name and value of a role's box.
+pub fn role_input(role: Right) -> Option<(String, String)> {
+    match role {
+        Right::Role(role) => Some((ROLES_FIELD.to_owned(), role.key().to_owned())),
+        Right::OwnRole(id) => Some((OWN_ROLES_FIELD.to_owned(), id.to_string())),
+        Right::Privilege(_) | Right::Operation(_) => None,
     }
 }
 
@@ -644,6 +685,7 @@ mod tests {
             baseline,
             is_me: false,
             templates: template::built_in(),
+            own_roles: BTreeMap::new(),
             services: vec![choice(WEB, "web-01", ServiceKind::Vps), choice(RACK, "rack", ServiceKind::Colocation)],
         }
     }
@@ -656,7 +698,7 @@ mod tests {
     fn picking_a_template_copies_its_ticks_and_counts_what_is_changed_then() {
         let mut draft = draft(owner(), having(&[Role::Visitation]));
         assert_eq!(draft.pick_template(template::ACCOUNTING), Vec::new());
-        assert!(draft.role(Role::Visitation).ticked, "roles stay");
+        assert!(draft.role(Right::Role(Role::Visitation)).ticked, "roles stay");
         let changes = |draft: &PrivilegeDraft| draft.template_label().map(|(template, n)| (template.key.clone(), n));
         assert_eq!(changes(&draft), Some((template::ACCOUNTING.to_owned(), 0)));
         assert!(draft.set_privilege(Privilege::OrdersPlace, false).is_empty());
@@ -703,9 +745,9 @@ mod tests {
     fn unticking_what_a_role_gives_turns_it_into_single_rights() {
         let mut draft = draft(owner(), having(&[Role::Technical]));
         let before = draft.effective().clone();
-        assert_eq!(draft.privilege(Privilege::TicketsClose).lock, Some(Lock::ByRole(Role::Technical)));
+        assert_eq!(draft.privilege(Privilege::TicketsClose).lock, Some(Lock::ByRole(Right::Role(Role::Technical))));
         let notes = draft.set_privilege(Privilege::TicketsClose, false);
-        assert_eq!(notes, vec![Note::RoleDissolved(Role::Technical)]);
+        assert_eq!(notes, vec![Note::RoleDissolved(Right::Role(Role::Technical))]);
         assert!(draft.rights().roles.is_empty());
         assert_eq!(before.beyond(draft.effective()), vec![Right::Privilege(Privilege::TicketsClose)]);
         assert!(draft.effective().is_within(&before));
@@ -715,7 +757,10 @@ mod tests {
     fn unticking_an_operation_of_a_role_dissolves_it_too() {
         let mut draft = draft(owner(), having(&[Role::Purchasing, Role::Billing]));
         let notes = draft.set_operation(Row::All, Operation::Renew, false);
-        assert_eq!(notes, vec![Note::RoleDissolved(Role::Billing), Note::RoleDissolved(Role::Purchasing)]);
+        assert_eq!(
+            notes,
+            vec![Note::RoleDissolved(Right::Role(Role::Billing)), Note::RoleDissolved(Right::Role(Role::Purchasing))]
+        );
         assert_eq!(draft.effective().all_services(), OperationSet::of(&[Operation::Upgrade]));
         assert!(draft.privilege(Privilege::BillingPay).ticked);
     }
@@ -723,12 +768,12 @@ mod tests {
     #[test]
     fn a_role_handed_out_whole_stays_whole() {
         let mut draft = draft(manager(&[Role::Technical]), Rights::default());
-        draft.set_role(Role::Technical, true);
-        assert_eq!(draft.privilege(Privilege::TicketsClose).lock, Some(Lock::WithRole(Role::Technical)));
+        draft.set_role(Right::Role(Role::Technical), true);
+        assert_eq!(draft.privilege(Privilege::TicketsClose).lock, Some(Lock::WithRole(Right::Role(Role::Technical))));
         assert!(draft.set_privilege(Privilege::TicketsClose, false).is_empty());
-        assert!(draft.role(Role::Technical).ticked);
-        draft.set_role(Role::Billing, true);
-        assert!(!draft.role(Role::Billing).ticked, "not on the list");
+        assert!(draft.role(Right::Role(Role::Technical)).ticked);
+        draft.set_role(Right::Role(Role::Billing), true);
+        assert!(!draft.role(Right::Role(Role::Billing)).ticked, "not on the list");
     }
 
     #[test]
@@ -747,10 +792,10 @@ mod tests {
         let mut draft = PrivilegeDraft::new(own);
         assert_eq!(draft.privilege(Privilege::DomainsView).lock, Some(Lock::NotToOneself));
         assert_eq!(draft.operation(Row::All, Operation::Power).lock, Some(Lock::NotToOneself));
-        assert_eq!(draft.role(Role::Manager).lock, Some(Lock::NotToOneself));
-        draft.set_role(Role::Billing, true);
-        assert!(draft.role(Role::Billing).ticked);
-        assert!(draft.pick_template(template::NONE).is_empty() && draft.role(Role::Billing).ticked);
+        assert_eq!(draft.role(Right::Role(Role::Manager)).lock, Some(Lock::NotToOneself));
+        draft.set_role(Right::Role(Role::Billing), true);
+        assert!(draft.role(Right::Role(Role::Billing)).ticked);
+        assert!(draft.pick_template(template::NONE).is_empty() && draft.role(Right::Role(Role::Billing)).ticked);
     }
 
     #[test]

@@ -2,11 +2,13 @@
 //!
 //! It draws what [`PrivilegeDraft`] says and hands clicks back to it.
 
+use domain::access::Right;
+use domain::id::TemplateId;
 use domain::privilege::{Area, Privilege, Weight};
-use domain::role::Role;
+use domain::role::OwnRole;
 use leptos::prelude::*;
 
-use super::privilege_draft::{BoxState, Ground, Lock, Note, PRIVILEGES_FIELD, PrivilegeDraft, ROLES_FIELD};
+use super::privilege_draft::{BoxState, Ground, Lock, Note, PRIVILEGES_FIELD, PrivilegeDraft, role_input};
 use crate::forms::{FormState, form_field};
 use crate::text::texts;
 use crate::ui::{Badge, Checkbox, Choice, ChoiceGroup, Fieldset, Icon, Panel, Select, Tip, Toasts, Tone, use_toasts};
@@ -24,7 +26,7 @@ pub struct Boxes {
 impl Boxes {
     fn new(draft: PrivilegeDraft, notes: &[Note]) -> Self {
         let boxes = Self { draft: RwSignal::new(draft), alive: RwSignal::new(false), toasts: use_toasts() };
-        let said: Vec<String> = notes.iter().map(said).collect();
+        let said: Vec<String> = notes.iter().map(|note| boxes.said(note)).collect();
         Effect::new(move |_| {
             boxes.alive.set(true);
             for text in &said {
@@ -50,7 +52,40 @@ impl Boxes {
         let mut notes = Vec::new();
         self.draft.update(|draft| notes = change(draft));
         for note in &notes {
-            self.toasts.show(Tone::Info, said(note));
+            self.toasts.show(Tone::Info, self.said(note));
+        }
+    }
+
+    fn said(self, note: &Note) -> String {
+        let text = texts();
+        match note {
+            Note::RoleDissolved(role) => (text.contacts.role_dissolved)(&self.role_name(*role)),
+            Note::LeftOut(count) => (text.contacts.left_out)(*count),
+        }
+    }
+
+    /// The name of a role.
+    fn role_name(self, role: Right) -> String {
+        match role {
+            Right::OwnRole(id) => self.own_role(id).name,
+            Right::Role(_) | Right::Privilege(_) | Right::Operation(_) => texts().rights.right(role),
+        }
+    }
+
+    fn own_role(self, id: TemplateId) -> OwnRole {
+        self.draft.with_untracked(|draft| draft.ground().own_roles.get(&id).cloned().unwrap_or_default())
+    }
+
+    /// The reason of a lock, in words.
+    pub fn reason(self, lock: Lock) -> String {
+        let text = texts();
+        match lock {
+            Lock::ImpliedBy(right) => (text.contacts.implied_by)(&text.rights.right(right)),
+            Lock::ByRole(role) => (text.contacts.by_role)(&self.role_name(role)),
+            Lock::WithRole(role) => (text.contacts.with_role)(&self.role_name(role)),
+            Lock::OnAllServices => text.contacts.on_all_services.to_owned(),
+            Lock::MayNotGrant => text.contacts.may_not_grant.to_owned(),
+            Lock::NotToOneself => text.contacts.not_to_oneself.to_owned(),
         }
     }
 
@@ -86,27 +121,6 @@ pub struct BoxSignals {
     pub noted: Signal<Option<Lock>>,
 }
 
-fn said(note: &Note) -> String {
-    let text = texts();
-    match note {
-        Note::RoleDissolved(role) => (text.contacts.role_dissolved)(text.rights.role(*role)),
-        Note::LeftOut(count) => (text.contacts.left_out)(*count),
-    }
-}
-
-/// The reason of a lock, in words.
-pub fn reason(lock: Lock) -> String {
-    let text = texts();
-    match lock {
-        Lock::ImpliedBy(right) => (text.contacts.implied_by)(&text.rights.right(right)),
-        Lock::ByRole(role) => (text.contacts.by_role)(text.rights.role(role)),
-        Lock::WithRole(role) => (text.contacts.with_role)(text.rights.role(role)),
-        Lock::OnAllServices => text.contacts.on_all_services.to_owned(),
-        Lock::MayNotGrant => text.contacts.may_not_grant.to_owned(),
-        Lock::NotToOneself => text.contacts.not_to_oneself.to_owned(),
-    }
-}
-
 /// The section.
 #[component]
 pub fn Privileges(
@@ -125,7 +139,9 @@ pub fn Privileges(
                 <TemplatePicker boxes=boxes />
                 <Fieldset legend=text.roles help=text.roles_help>
                     <div class="roles">
-                        {Role::ALL
+                        {boxes
+                            .draft
+                            .with_untracked(|draft| draft.roles().collect::<Vec<_>>())
                             .into_iter()
                             .map(|role| view! { <RoleBox boxes=boxes role=role /> })
                             .collect::<Vec<_>>()}
@@ -186,13 +202,13 @@ fn TemplatePicker(boxes: Boxes) -> impl IntoView {
 }
 
 #[component]
-fn RoleBox(boxes: Boxes, role: Role) -> impl IntoView {
+fn RoleBox(boxes: Boxes, role: Right) -> impl IntoView {
     let text = texts();
     let state = boxes.state(move |draft| draft.role(role));
     let locked = Signal::derive(move || {
         state.locked.get().map(|lock| match lock {
             Lock::NotToOneself | Lock::MayNotGrant => text.contacts.may_not_hand_out.to_owned(),
-            Lock::ImpliedBy(_) | Lock::ByRole(_) | Lock::WithRole(_) | Lock::OnAllServices => reason(lock),
+            Lock::ImpliedBy(_) | Lock::ByRole(_) | Lock::WithRole(_) | Lock::OnAllServices => boxes.reason(lock),
         })
     });
     let set = move |on| {
@@ -201,12 +217,21 @@ fn RoleBox(boxes: Boxes, role: Role) -> impl IntoView {
             Vec::new()
         });
     };
+    let help = match role {
+        Right::Role(role) => text.rights.role_help(role).to_owned(),
+        Right::OwnRole(id) => {
+            let OwnRole { privileges, operations, .. } = boxes.own_role(id);
+            (text.contacts.own_role_help)((privileges.len() + operations.len()) as usize)
+        }
+        Right::Privilege(_) | Right::Operation(_) => String::new(),
+    };
+    let (name, value) = role_input(role).unwrap_or_default();
     view! {
         <Checkbox
-            label=text.rights.role(role)
-            name=ROLES_FIELD
-            value=role.key()
-            help=text.rights.role_help(role)
+            label=boxes.role_name(role)
+            name=name
+            value=value
+            help=help
             checked=state.ticked
             unnamed=state.unnamed
             disabled_reason=locked
@@ -259,7 +284,7 @@ fn PrivilegeBox(boxes: Boxes, privilege: Privilege) -> impl IntoView {
     let help = text.rights.privilege_help(privilege);
     let help = Signal::derive(move || match state.noted.get() {
         None => help.to_owned(),
-        Some(lock) => format!("{help} {}", reason(lock)),
+        Some(lock) => format!("{help} {}", boxes.reason(lock)),
     });
     view! {
         <Checkbox
@@ -269,7 +294,7 @@ fn PrivilegeBox(boxes: Boxes, privilege: Privilege) -> impl IntoView {
             help=help
             checked=state.ticked
             unnamed=state.unnamed
-            disabled_reason=Signal::derive(move || state.locked.get().map(reason))
+            disabled_reason=Signal::derive(move || state.locked.get().map(|lock| boxes.reason(lock)))
             on_change=move |on| boxes.change(|draft| draft.set_privilege(privilege, on))
         >
             {(privilege.weight() == Weight::Sensitive)

@@ -91,7 +91,7 @@ fn line(right: Right) -> impl IntoView {
     let sensitive = match right {
         Right::Privilege(privilege) => privilege.weight() == Weight::Sensitive,
         Right::Operation(operation) => operation.weight() == Weight::Sensitive,
-        Right::Role(_) => false,
+        Right::Role(_) | Right::OwnRole(_) => false,
     };
     let mark = sensitive.then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{text.contacts.sensitive}</Badge> });
     view! { <li>{text.rights.right(right)} {mark}</li> }

@@ -5,7 +5,7 @@ use domain::privilege::Weight;
 use leptos::prelude::*;
 
 use super::privilege_draft::Row;
-use super::privileges::{Boxes, reason};
+use super::privileges::Boxes;
 use crate::forms::form_state;
 use crate::text::texts;
 use crate::ui::{Checkbox, Glyph, Icon, Look, Panel};
@@ -157,7 +157,7 @@ fn OperationCell(boxes: Boxes, row: Row, operation: Operation, place: String) ->
     let state = boxes.state(move |draft| draft.operation(row, operation));
     let label = text.rights.operation_on(operation, &place);
     // Without JavaScript a cell that All services covers can still be ticked; it says so.
-    let help = Signal::derive(move || state.noted.get().map(reason));
+    let help = Signal::derive(move || state.noted.get().map(|lock| boxes.reason(lock)));
     view! {
         <td
             class:matrix-covered=move || state.noted.get().is_some()
@@ -171,7 +171,7 @@ fn OperationCell(boxes: Boxes, row: Row, operation: Operation, place: String) ->
                 help=help
                 checked=state.ticked
                 unnamed=state.unnamed
-                disabled_reason=Signal::derive(move || state.locked.get().map(reason))
+                disabled_reason=Signal::derive(move || state.locked.get().map(|lock| boxes.reason(lock)))
                 on_change=move |on| boxes.change(|draft| draft.set_operation(row, operation, on))
             />
         </td>

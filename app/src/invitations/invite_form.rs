@@ -41,6 +41,7 @@ fn FormBody(form: InviteForm) -> impl IntoView {
             baseline: Rights::default(),
             is_me: false,
             templates: form.templates.clone(),
+            own_roles: form.own_roles.clone(),
             services: form.services.clone(),
         },
         state,

@@ -2,8 +2,12 @@
 #![expect(missing_docs, reason = "the macro makes structs of the arguments, which the functions document")]
 
 use crate::request::Failure;
+use domain::id::TemplateId;
 use domain::ports::Acting;
-use domain::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
+use domain::rules::{
+    ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
+    TemplatePage,
+};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
@@ -32,11 +36,27 @@ pub async fn save_template(acting: Acting, change: SaveTemplate) -> Result<(), F
     Ok(())
 }
 
-/// Renames or deletes a template.
-#[server(name = ChangeTemplateFn, prefix = "/fn", endpoint = "rules/change_template")]
-pub async fn change_template(acting: Acting, change: ChangeTemplate) -> Result<(), Failure> {
+/// A template or a role of the account, with who has it.
+#[server(name = ReadTemplateFn, prefix = "/fn", endpoint = "rules/template", input = GetUrl)]
+pub async fn template(acting: Acting, template: TemplateId) -> Result<TemplatePage, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.rules.template(&caller()?, acting, template).await)
+}
+
+/// Changes a template or a role.
+#[server(name = SetTemplateFn, prefix = "/fn", endpoint = "rules/set_template")]
+pub async fn set_template(acting: Acting, change: SetTemplate) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.rules.change_template(&caller()?, acting, change).await)?;
+    respond(portal()?.rules.set_template(&caller()?, acting, change).await)?;
+    see_other(&crate::paths::rules_changed(acting));
+    Ok(())
+}
+
+/// Deletes a template or a role.
+#[server(name = DeleteTemplateFn, prefix = "/fn", endpoint = "rules/delete_template")]
+pub async fn delete_template(acting: Acting, change: DeleteTemplate) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.rules.delete_template(&caller()?, acting, change).await)?;
     see_other(&crate::paths::rules_changed(acting));
     Ok(())
 }

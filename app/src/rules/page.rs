@@ -14,7 +14,7 @@ use domain::access::Action;
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
 use domain::role::{Role, RoleSet};
-use domain::rules::RulesPage as Rules;
+use domain::rules::{RulesPage as Rules, SetKind};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
@@ -67,11 +67,17 @@ fn Content() -> impl IntoView {
                         .clone()
                         .map(|transfer| view! { <TransferPanel transfer=transfer submission=submission /> })}
                     <HandOut hand_out=rules.hand_out.clone() may=rules.may_set_hand_out.clone() submission=submission />
-                    <OwnTemplates
-                        templates=rules.templates.clone()
-                        may=rules.may_keep_templates.clone()
-                        submission=submission
-                    />
+                    {[SetKind::Role, SetKind::Template]
+                        .map(|kind| {
+                            view! {
+                                <OwnTemplates
+                                    kind=kind
+                                    templates=rules.templates.clone()
+                                    may=rules.may_keep_templates.clone()
+                                    submission=submission
+                                />
+                            }
+                        })}
                     <Owners rules=rules />
                 }
             }

@@ -1,12 +1,12 @@
-//! Save as template, on the page of a person whose rights are worth giving again.
+//! Save as template or role, on the page of a person whose rights are worth giving again.
 
 use super::api::SaveTemplateFn;
 use crate::forms::{ActingInputs, Form, any_echo, form_field, form_state};
 use crate::text::texts;
-use crate::ui::{Button, Field};
+use crate::ui::{Button, Choice, ChoiceGroup, Field, Select};
 use domain::id::{ContactId, SubmissionId};
 use domain::ports::Acting;
-use domain::rules::TEMPLATE_NAME_MAX;
+use domain::rules::{SetKind, TEMPLATE_NAME_MAX};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -41,7 +41,7 @@ pub fn SaveAsTemplate(
 #[component]
 fn Name() -> impl IntoView {
     let text = &texts().rules;
-    let name = form_field("change[name]");
+    let (name, kind) = (form_field("change[name]"), form_field("change[kind]"));
     view! {
         <Field
             label=text.template_name
@@ -52,6 +52,18 @@ fn Name() -> impl IntoView {
             autocomplete="off"
             required=true
             maxlength=crate::contacts::units(TEMPLATE_NAME_MAX)
+        />
+        <Select
+            label=text.kind
+            name="change[kind]"
+            groups=vec![ChoiceGroup::plain(
+                vec![
+                    Choice::new(SetKind::Template.key(), text.as_template),
+                    Choice::new(SetKind::Role.key(), text.as_role),
+                ],
+            )]
+            value=kind.or(SetKind::Template.key())
+            problem=kind.problem
         />
     }
 }

@@ -1,83 +1,82 @@
-//! The account's own templates: renamed and deleted here, made on a person's page.
+//! The account's own roles and templates: deleted here, changed on a page each, made on a person's page.
 
-use super::api::ChangeTemplateFn;
+use super::api::DeleteTemplateFn;
 use crate::contacts::PostForm;
+use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
-use crate::ui::{Button, ButtonKind, Field, Icon, Panel};
+use crate::ui::{Button, ButtonKind, Icon, LinkButton, Panel};
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
-use domain::rules::{OwnTemplate, TEMPLATE_NAME_MAX};
+use domain::rules::{OwnTemplate, SetKind};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// The panel.
+/// The panel of one of the two kinds.
 #[component]
 pub fn OwnTemplates(
-    /// The templates.
+    /// Which kind.
+    kind: SetKind,
+    /// Both kinds.
     templates: Vec<OwnTemplate>,
-    /// Whether they may be renamed and deleted.
+    /// Whether they may be changed and deleted.
     may: Verdict,
     /// The submission id of the page.
     submission: SubmissionId,
 ) -> impl IntoView {
     let text = &texts().rules;
-    let none = templates.is_empty().then(|| view! { <p class="muted">{text.no_templates}</p> });
     let rows = templates
         .into_iter()
-        .map(|template| view! { <Row template=template may=may.clone() submission=submission /> })
+        .filter(|own| own.kind == kind)
+        .map(|own| view! { <Row own=own may=may.clone() submission=submission /> })
         .collect::<Vec<_>>();
+    let (title, lead, none) = match kind {
+        SetKind::Role => (text.own_roles, text.own_roles_lead, text.no_own_roles),
+        SetKind::Template => (text.templates, text.templates_lead, text.no_templates),
+    };
+    let none = rows.is_empty().then(|| view! { <p class="muted">{none}</p> });
     view! {
-        <Panel title=text.templates lead=text.templates_lead>
+        <Panel title=title lead=lead>
             {none} <div class="stack">{rows}</div>
         </Panel>
     }
 }
 
 #[component]
-fn Row(template: OwnTemplate, may: Verdict, submission: SubmissionId) -> impl IntoView {
-    let text = texts();
+fn Row(own: OwnTemplate, may: Verdict, submission: SubmissionId) -> impl IntoView {
+    let text = &texts().rules;
     let acting = use_account().acting;
-    let name = template.template.name.clone().unwrap_or_default();
-    let count = template.template.privileges.len() + template.template.operations.len();
-    let note = (text.rules.template_note)(count as usize, template.used_by);
-    if may != Verdict::Allowed {
-        return view! { <p><strong>{name}</strong> " " <span class="muted">{note}</span></p> }.into_any();
-    }
-    let id = template.id;
-    let inputs = move || {
-        view! {
-            <input type="hidden" name="change[submission]" value=submission.to_string() />
-            <input type="hidden" name="change[template]" value=id.to_string() />
-        }
+    let name = own.template.name.clone().unwrap_or_default();
+    let count = (own.template.privileges.len() + own.template.operations.len()) as usize;
+    let (note, delete_text) = match own.kind {
+        SetKind::Role => ((text.role_note)(count, own.used_by), (text.delete_role_text)(own.used_by)),
+        SetKind::Template => ((text.template_note)(count, own.used_by), (text.delete_text)(own.used_by)),
     };
-    let (label, delete) = ((text.rules.name_of)(&name), (text.rules.delete_of)(&name));
-    view! {
-        <div class="rule-row">
-            <PostForm path=ChangeTemplateFn::PATH acting=acting class="rule-form">
-                {inputs()}
-                <Field
-                    label=label
-                    name="change[name]"
-                    id=format!("template-{id}")
-                    value=name
-                    help=note
-                    autocomplete="off"
-                    maxlength=crate::contacts::units(TEMPLATE_NAME_MAX)
-                />
-                <Button name="change[to]" value="rename">{text.rules.rename}</Button>
-            </PostForm>
+    let (change, delete) = ((text.change_of)(&name), (text.delete_of)(&name));
+    let changes = (may == Verdict::Allowed).then(|| {
+        view! {
+            <LinkButton href=paths::template(acting, own.id) icon=Icon::Pencil>
+                {change}
+            </LinkButton>
             <details>
                 <summary>{delete}</summary>
-                <p>{(text.rules.delete_text)(template.used_by)}</p>
-                <PostForm path=ChangeTemplateFn::PATH acting=acting>
-                    {inputs()}
-                    <Button kind=ButtonKind::Danger icon=Icon::Trash name="change[to]" value="delete">
-                        {text.contacts.delete}
-                    </Button>
+                <p>{delete_text}</p>
+                <PostForm path=DeleteTemplateFn::PATH acting=acting>
+                    <input type="hidden" name="change[submission]" value=submission.to_string() />
+                    <input type="hidden" name="change[template]" value=own.id.to_string() />
+                    <Button kind=ButtonKind::Danger icon=Icon::Trash>{texts().contacts.delete}</Button>
                 </PostForm>
             </details>
+        }
+    });
+    view! {
+        <div class="rule-row">
+            <p>
+                <strong>{name}</strong>
+                " "
+                <span class="muted">{note}</span>
+            </p>
+            {changes}
         </div>
     }
-    .into_any()
 }

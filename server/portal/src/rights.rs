@@ -1,16 +1,18 @@
 //! What contacts were given, as rows. Keys this version does not know stay where they are and grant nothing.
 
 use crate::error::Failure;
+use crate::rules::templates;
 use crate::unit::Unit;
 use domain::access::{Permit, Right};
 use domain::asking::Asked;
 use domain::contact::Place;
-use domain::id::{AccountId, ContactId, PersonId, ServiceId};
+use domain::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
 use domain::operation::Operation;
 use domain::privilege::Privilege;
 use domain::rights::{Rights, Until};
-use domain::role::{Role, RoleSet};
+use domain::role::{OwnRole, Role, RoleSet};
 use domain::time::Timestamp;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One row of the table: what, on what, until when.
@@ -18,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub(crate) struct Grant {
     kind: &'static str,
     scope: String,
-    key: &'static str,
+    key: Cow<'static, str>,
     ends: Option<i64>,
 }
 
@@ -41,6 +43,14 @@ impl Grants {
         }
     }
 
+    /// Puts in what the account's own roles give. One that is not there any more gives nothing.
+    fn link(&mut self, roles: &BTreeMap<TemplateId, OwnRole>) {
+        self.rights.own_roles.retain(|role, _| roles.contains_key(role));
+        for (role, gives) in &mut self.rights.own_roles {
+            gives.clone_from(&roles[role]);
+        }
+    }
+
     /// Puts the ends into the order that rights have them in.
     fn in_order(mut self) -> Self {
         if self.rights.until.len() > 1 {
@@ -55,7 +65,11 @@ impl Grants {
 
 fn understood(kind: &str, scope: &str, key: &str) -> Option<(Right, Place)> {
     match kind {
-        "role" => Role::from_key(key).map(|role| (Right::Role(role), Place::Account)),
+        "role" => {
+            let built_in = Role::from_key(key).map(Right::Role);
+            let right = built_in.or_else(|| key.parse::<TemplateId>().ok().map(Right::OwnRole));
+            right.map(|right| (right, Place::Account))
+        }
         "privilege" => Privilege::from_key(key).map(|privilege| (Right::Privilege(privilege), Place::Account)),
         "operation" => {
             let place = match scope {
@@ -70,17 +84,18 @@ fn understood(kind: &str, scope: &str, key: &str) -> Option<(Right, Place)> {
 }
 
 /// Kind, scope and key of a grant's row.
-fn row_of(right: Right, place: &Place) -> (&'static str, String, &'static str) {
+fn row_of(right: Right, place: &Place) -> (&'static str, String, Cow<'static, str>) {
     match right {
-        Right::Role(role) => ("role", String::new(), role.key()),
-        Right::Privilege(privilege) => ("privilege", String::new(), privilege.key()),
+        Right::Role(role) => ("role", String::new(), role.key().into()),
+        Right::OwnRole(role) => ("role", String::new(), role.to_string().into()),
+        Right::Privilege(privilege) => ("privilege", String::new(), privilege.key().into()),
         Right::Operation(operation) => {
             let scope = match place {
-                Place::Account | Place::AllServices => ALL.to_owned(),
+                Place::Account | Place::OwnRole { .. } | Place::AllServices => ALL.to_owned(),
                 Place::NewServices => NEW.to_owned(),
                 Place::Service { id, .. } => id.to_string(),
             };
-            ("operation", scope, operation.key())
+            ("operation", scope, operation.key().into())
         }
     }
 }
@@ -110,7 +125,31 @@ pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact:
     for (kind, scope, key, ends) in &rows {
         grants.add(kind, scope, key, *ends);
     }
+    link(unit, account, [&mut grants]).await?;
     Ok(grants.in_order())
+}
+
+/// Puts in what an account's own roles give, where anybody has one.
+async fn link<'g>(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    given: impl IntoIterator<Item = &'g mut Grants>,
+) -> Result<(), Failure> {
+    let linked: Vec<_> = given.into_iter().filter(|grants| !grants.rights.own_roles.is_empty()).collect();
+    if linked.is_empty() {
+        return Ok(());
+    }
+    let roles = templates::roles(unit, account).await?;
+    linked.into_iter().for_each(|grants| grants.link(&roles));
+    Ok(())
+}
+
+/// The same for rights that were written down some time ago.
+pub(crate) async fn relink(unit: &mut Unit<'_>, account: AccountId, rights: &mut Rights) -> Result<(), Failure> {
+    let mut grants = Grants { rights: std::mem::take(rights) };
+    link(unit, account, [&mut grants]).await?;
+    *rights = grants.rights;
+    Ok(())
 }
 
 /// What a contact was given that ended after `since`, and is over.
@@ -134,6 +173,7 @@ pub(crate) async fn ended_since(
     for (kind, scope, key) in &rows {
         grants.add(kind, scope, key, None);
     }
+    link(unit, account, [&mut grants]).await?;
     Ok(grants.rights)
 }
 
@@ -156,6 +196,7 @@ pub(crate) async fn by_granter(
     for (by, kind, scope, key) in &rows {
         given.entry(by.parse()?).or_default().add(kind, scope, key, None);
     }
+    link(unit, account, given.values_mut()).await?;
     Ok(given.into_iter().map(|(by, grants)| (by, grants.rights)).collect())
 }
 
@@ -177,7 +218,9 @@ pub(crate) async fn of_contacts(
         .bind(unit.now().0)
         .fetch_one(unit.connection())
         .await?;
-    gathered(rows)
+    let mut given = gathered(rows)?;
+    link(unit, account, given.values_mut()).await?;
+    Ok(given)
 }
 
 /// What a person was given on each account they are on, by their contact there.
@@ -191,7 +234,12 @@ pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<H
     .bind(unit.now().0)
     .fetch_one(unit.connection())
     .await?;
-    gathered(rows)
+    let mut given = gathered(rows)?;
+    if given.values().any(|grants| !grants.rights.own_roles.is_empty()) {
+        let roles = templates::roles_of_person(unit, person).await?;
+        given.values_mut().for_each(|grants| grants.link(&roles));
+    }
+    Ok(given)
 }
 
 /// The grants that a statement gave as one text, by contact.
@@ -227,7 +275,7 @@ pub(crate) async fn save(
         .bind(contact.to_string())
         .bind(gone.kind)
         .bind(&gone.scope)
-        .bind(gone.key)
+        .bind(&*gone.key)
         .execute(unit.connection())
         .await?;
     }
@@ -250,7 +298,7 @@ async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant:
     .bind(contact.to_string())
     .bind(grant.kind)
     .bind(&grant.scope)
-    .bind(grant.key)
+    .bind(&*grant.key)
     .bind(service)
     .bind(permit.person().map(|person| person.to_string()))
     .bind(unit.now().0)
@@ -278,7 +326,7 @@ pub(crate) async fn explain(
     .bind(contact.to_string())
     .bind(kind)
     .bind(scope)
-    .bind(key)
+    .bind(&*key)
     .bind(reason)
     .execute(unit.connection())
     .await?;

@@ -91,6 +91,7 @@ async fn ask(world: &mut World, row: &Row, who: &Person, at: Address) -> Result<
         .replace("{account}", &world.account(at.place))
         .replace("{viewing}", &viewed.id.to_string())
         .replace("{contact}", &named.id)
+        .replace("{template}", NOTHING)
         .replace("{token}", "no-such-token");
     let cookie = world.cookie(who.name);
     let state = world.state().await;

@@ -241,9 +241,17 @@ fn rules() -> Vec<Row> {
         Row::new("/fn/rules/save_template", Needs::OnAccount(Action::KeepTemplates))
             .answers(PortalError::NotFound)
             .with(|inputs| vec![submission(inputs), field("change[contact]", NOTHING), field("change[name]", "Night")]),
-        Row::new("/fn/rules/change_template", Needs::OnAccount(Action::KeepTemplates))
+        Row::new("/fn/rules/template", Needs::OnAccount(Action::KeepTemplates))
             .answers(PortalError::NotFound)
-            .with(|inputs| vec![submission(inputs), field("change[template]", NOTHING), field("change[to]", "delete")]),
+            .with(|_| form([("template", NOTHING)])),
+        Row::new("/fn/rules/set_template", Needs::OnAccount(Action::KeepTemplates))
+            .answers(PortalError::NotFound)
+            .with(|inputs| {
+                vec![submission(inputs), field("change[template]", NOTHING), field("change[name]", "Night")]
+            }),
+        Row::new("/fn/rules/delete_template", Needs::OnAccount(Action::KeepTemplates))
+            .answers(PortalError::NotFound)
+            .with(|inputs| vec![submission(inputs), field("change[template]", NOTHING)]),
         owner(Deed::AppointOwner, |inputs| moved(inputs, "appoint")),
         // Whoever may be dismissed here is no owner.
         owner(Deed::DismissOwner, |inputs| moved(inputs, "dismiss"))
@@ -326,6 +334,8 @@ pub fn pages() -> Vec<Row> {
         Row::new("/a/{account}/contacts/{contact}/notifications", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/notifications", Needs::OnAccount(Action::SeeContacts)),
         Row::new("/a/{account}/rules", Needs::OnAccount(Action::SeeContacts)),
+        Row::new("/a/{account}/rules/{template}", Needs::OnAccount(Action::KeepTemplates))
+            .answers(PortalError::NotFound),
         Row::new("/a/{account}/requests", Needs::OnAccount(Action::SeeDashboard)),
         Row::new("/a/{account}/activity", Needs::OnAccount(Action::SeeActivity)),
         Row::new("/a/{account}/settings", Needs::OnAccount(Action::SeeDashboard)),

@@ -59,8 +59,7 @@ async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountVie
     let mut own_templates = Vec::new();
     if sees_list {
         own_templates.clone_from(&core.config.templates);
-        let of_account = templates::own(&mut unit, acting.account).await?;
-        own_templates.extend(of_account.into_iter().map(|own| own.template));
+        own_templates.extend(templates::own_templates(&mut unit, acting.account).await?);
     }
     let requests = asking::open_requests(&mut unit, &entered).await?;
     Ok(AccountView {

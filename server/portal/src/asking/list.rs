@@ -100,6 +100,6 @@ pub(crate) fn named(place: Place, names: &[ServiceChoice]) -> Place {
             let name = names.iter().find(|service| service.id == id).map(|service| service.name.clone());
             Place::Service { id, name }
         }
-        other @ (Place::Account | Place::AllServices | Place::NewServices) => other,
+        other @ (Place::Account | Place::OwnRole { .. } | Place::AllServices | Place::NewServices) => other,
     }
 }

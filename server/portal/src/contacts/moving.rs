@@ -200,6 +200,8 @@ pub(crate) async fn rights_before_deletion(
     // Services may have moved away or ended since; what is gone is not given again.
     let services = crate::holdings::store::ids(unit, contact.account).await?;
     rights.services.retain(|service, _| services.contains(service));
+    // So may roles, and what they give.
+    crate::rights::relink(unit, contact.account, &mut rights).await?;
     Ok(Some(rights))
 }
 

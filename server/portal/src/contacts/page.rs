@@ -144,6 +144,7 @@ pub(crate) async fn form(
         submission: SubmissionId::new(random::id(unit.now())),
         contact: edited,
         templates: templates::offered(core, &mut unit, acting.account).await?,
+        own_roles: templates::roles(&mut unit, acting.account).await?,
         services: holdings::store::choices(&mut unit, acting.account).await?,
         required: core.config.required.clone(),
         password_min: core.config.password_min,

@@ -186,8 +186,9 @@ impl Save<'_> {
     }
 
     async fn rights(&self, unit: &mut Unit<'_>, account: AccountId, before: &Rights) -> Result<Rights, Failure> {
-        let (template, applied) = (&self.change.template, &self.change.applied);
-        ticks::read(self.core, unit, account, Ticks { template, applied, rights: self.change.rights() }, before).await
+        let SaveContact { template, applied, own_roles, .. } = self.change;
+        let ticks = Ticks { template, applied, own_roles, rights: self.change.rights() };
+        ticks::read(self.core, unit, account, ticks, before).await
     }
 
     fn sign_in(&self, person: Option<PersonId>, new_address: bool) -> SignInEdit {

@@ -6,10 +6,10 @@ use crate::holdings;
 use crate::rules::templates;
 use crate::unit::Unit;
 use domain::error::{PortalError, Problem};
-use domain::id::{AccountId, ServiceId};
+use domain::id::{AccountId, ServiceId, TemplateId};
 use domain::operation::OperationSet;
 use domain::rights::Rights;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a form says of rights.
 pub(crate) struct Ticks<'a> {
@@ -17,7 +17,9 @@ pub(crate) struct Ticks<'a> {
     pub(crate) template: &'a str,
     /// The template whose ticks the form showed.
     pub(crate) applied: &'a str,
-    /// The rights that the boxes say.
+    /// The roles ticked that the account made.
+    pub(crate) own_roles: &'a BTreeSet<TemplateId>,
+    /// The rights that the other boxes say.
     pub(crate) rights: Rights,
 }
 
@@ -46,6 +48,13 @@ pub(crate) async fn read(
         .map(|service| (service.id, service.kind.operations()))
         .collect();
     let mut rights = ticks.rights;
+    if !ticks.own_roles.is_empty() {
+        rights.own_roles = templates::roles(unit, account).await?;
+        rights.own_roles.retain(|role, _| ticks.own_roles.contains(role));
+        if rights.own_roles.len() < ticks.own_roles.len() {
+            return Err(PortalError::invalid("own_roles", Problem::NotOffered).into());
+        }
+    }
     let fits = |(service, operations): (&ServiceId, &OperationSet)| {
         active.get(service).is_some_and(|has| operations.is_within(*has))
     };

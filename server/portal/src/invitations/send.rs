@@ -35,6 +35,7 @@ pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result
     Ok(InviteForm {
         submission: SubmissionId::new(random::id(unit.now())),
         templates: templates::offered(core, &mut unit, acting.account).await?,
+        own_roles: templates::roles(&mut unit, acting.account).await?,
         services: holdings::store::choices(&mut unit, acting.account).await?,
         zone: entered.author.reader.zone_name(),
     })
@@ -59,7 +60,8 @@ pub(crate) async fn send(
         return Ok(done);
     }
     let account = acting.account;
-    let ticks = Ticks { template: &change.template, applied: &change.applied, rights: change.rights() };
+    let InvitePeople { template, applied, own_roles, .. } = change;
+    let ticks = Ticks { template, applied, own_roles, rights: change.rights() };
     let rights = ticks::read(core, &mut unit, account, ticks, &Rights::default()).await;
     // Whoever may not invite is told so before anything typed is judged.
     let permit = authorize(&entered.actor, &Action::AddContact(rights.as_ref().unwrap_or(&Rights::default())))?;

@@ -35,6 +35,7 @@ fn concerned(kind: AuditKind) -> Concerned {
         | AuditKind::InvitationDeclined
         | AuditKind::AccessGranted
         | AuditKind::ContactLeft
+        | AuditKind::RoleChanged
         | AuditKind::OwnerAppointed
         | AuditKind::OwnerDismissed => Concerned::Targets,
         AuditKind::HandOutChanged | AuditKind::OwnershipTransferred | AuditKind::OwnershipTransferUndone => {

@@ -4,13 +4,18 @@ mod hand_out;
 mod letters;
 pub(crate) mod owners;
 mod page;
+mod set_template;
 pub(crate) mod templates;
 mod transfer;
 
 use crate::core::Core;
 use crate::unit::run;
+use domain::id::TemplateId;
 use domain::ports::{Acting, Answer, Caller, Rules};
-use domain::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
+use domain::rules::{
+    ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
+    TemplatePage,
+};
 use std::sync::Arc;
 
 /// The use-cases of an account's rules.
@@ -34,9 +39,21 @@ impl Rules for RulesUseCases {
         })
     }
 
-    fn change_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChangeTemplate) -> Answer<'a, ()> {
+    fn template<'a>(&'a self, caller: &'a Caller, acting: Acting, template: TemplateId) -> Answer<'a, TemplatePage> {
         Box::pin(async move {
-            run(caller, "rules.change_template", || templates::change(&self.0, caller, acting, &change)).await
+            run(caller, "rules.template", || set_template::page(&self.0, caller, acting, template)).await
+        })
+    }
+
+    fn set_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SetTemplate) -> Answer<'a, ()> {
+        Box::pin(async move {
+            run(caller, "rules.set_template", || set_template::set(&self.0, caller, acting, &change)).await
+        })
+    }
+
+    fn delete_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: DeleteTemplate) -> Answer<'a, ()> {
+        Box::pin(async move {
+            run(caller, "rules.delete_template", || set_template::delete(&self.0, caller, acting, &change)).await
         })
     }
 

@@ -1,68 +1,118 @@
-//! The account's own templates. They are copied when picked, so renaming or deleting one changes nobody's rights.
+//! The account's own templates and roles: reading them, and keeping what somebody may do as one.
 
 use crate::audit::AuditEvent;
 use crate::canon;
 use crate::contacts::store as contacts;
 use crate::core::Core;
-use crate::error::Failure;
+use crate::error::{Failure, StoredError};
 use crate::random;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
 use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};
-use domain::id::{AccountId, TemplateId};
+use domain::id::{AccountId, PersonId, TemplateId};
 use domain::operation::Operation;
+use domain::person::Language;
 use domain::ports::{Acting, Caller};
 use domain::privilege::Privilege;
-use domain::rules::{
-    ChangeTemplate, OwnTemplate, SaveTemplate, TEMPLATES_MAX, TemplateChange, template_key, template_name,
-};
+use domain::role::{OwnRole, Role};
+use domain::rules::{OwnTemplate, SaveTemplate, SetKind, TEMPLATES_MAX, template_key, template_name};
 use domain::template::Template;
+use domain::words;
+use std::collections::BTreeMap;
 
 /// The templates that the account's picker offers: the built-in ones, the provider's, then its own by name.
 pub(crate) async fn offered(core: &Core, unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<Template>, Failure> {
     let mut templates = core.templates();
-    templates.extend(own(unit, account).await?.into_iter().map(|own| own.template));
+    templates.extend(own_templates(unit, account).await?);
     Ok(templates)
 }
 
 /// The account's own templates, by name.
-pub(crate) async fn own(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<OwnTemplate>, Failure> {
-    let rows: Vec<(String, String, String, String)> = sqlx::query_as(
-        "SELECT id, name, privileges, operations FROM account_templates WHERE account_id = $1 ORDER BY name_key, id",
+pub(crate) async fn own_templates(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<Template>, Failure> {
+    let own = own(unit, account).await?.into_iter();
+    Ok(own.filter(|own| own.kind == SetKind::Template).map(|own| own.template).collect())
+}
+
+/// The roles that the account made.
+pub(crate) async fn roles(unit: &mut Unit<'_>, account: AccountId) -> Result<BTreeMap<TemplateId, OwnRole>, Failure> {
+    Ok(own(unit, account).await?.iter().filter_map(|own| own.role().map(|role| (own.id, role))).collect())
+}
+
+/// The same of every account that a person is on.
+pub(crate) async fn roles_of_person(
+    unit: &mut Unit<'_>,
+    person: PersonId,
+) -> Result<BTreeMap<TemplateId, OwnRole>, Failure> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT t.id, t.kind, t.name, t.privileges, t.operations FROM account_templates t \
+         JOIN contacts c ON c.account_id = t.account_id WHERE c.person_id = $1 AND t.kind = 'role'",
+    )
+    .bind(person.to_string())
+    .fetch_all(unit.connection())
+    .await?;
+    let own = rows.into_iter().map(understood).collect::<Result<Vec<_>, _>>()?;
+    Ok(own.iter().filter_map(|own| own.role().map(|role| (own.id, role))).collect())
+}
+
+type Row = (String, String, String, String, String);
+
+fn understood((id, kind, name, privileges, operations): Row) -> Result<OwnTemplate, Failure> {
+    let id: TemplateId = id.parse()?;
+    // Keys this version does not know tick nothing.
+    let keys = |stored: &str| serde_json::from_str::<Vec<String>>(stored);
+    let template = Template {
+        key: template_key(id),
+        name: Some(name),
+        privileges: keys(&privileges)?.iter().filter_map(|key| Privilege::from_key(key)).collect(),
+        operations: keys(&operations)?.iter().filter_map(|key| Operation::from_key(key)).collect(),
+    };
+    let kind = SetKind::from_key(&kind).ok_or_else(|| StoredError(format!("a template is a {kind}")))?;
+    Ok(OwnTemplate { id, kind, template, used_by: 0 })
+}
+
+/// The account's own templates and roles, by name.
+async fn own(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<OwnTemplate>, Failure> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT id, kind, name, privileges, operations FROM account_templates \
+         WHERE account_id = $1 ORDER BY name_key, id",
     )
     .bind(account.to_string())
     .fetch_all(unit.connection())
     .await?;
-    rows.into_iter()
-        .map(|(id, name, privileges, operations)| {
-            let id: TemplateId = id.parse()?;
-            // Keys this version does not know tick nothing.
-            let keys = |stored: &str| serde_json::from_str::<Vec<String>>(stored);
-            let template = Template {
-                key: template_key(id),
-                name: Some(name),
-                privileges: keys(&privileges)?.iter().filter_map(|key| Privilege::from_key(key)).collect(),
-                operations: keys(&operations)?.iter().filter_map(|key| Operation::from_key(key)).collect(),
-            };
-            Ok(OwnTemplate { id, template, used_by: 0 })
-        })
-        .collect()
+    rows.into_iter().map(understood).collect()
 }
 
-/// The same with how many contacts began with each.
+/// The same with how many contacts began with each, or have the role.
 pub(crate) async fn with_use(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<OwnTemplate>, Failure> {
     let mut templates = own(unit, account).await?;
     for own in &mut templates {
-        (own.used_by,) = sqlx::query_as(
-            "SELECT COUNT(*) FROM contacts WHERE account_id = $1 AND template = $2 AND state <> 'deleted'",
-        )
+        (own.used_by,) = sqlx::query_as(match own.kind {
+            SetKind::Template => {
+                "SELECT COUNT(*) FROM contacts WHERE account_id = $1 AND template = $2 AND state <> 'deleted'"
+            }
+            SetKind::Role => "SELECT COUNT(*) FROM grants WHERE account_id = $1 AND kind = 'role' AND key = $2",
+        })
         .bind(account.to_string())
-        .bind(&own.template.key)
+        .bind(match own.kind {
+            SetKind::Template => own.template.key.clone(),
+            SetKind::Role => own.id.to_string(),
+        })
         .fetch_one(unit.connection())
         .await?;
     }
     Ok(templates)
+}
+
+/// One of them.
+pub(crate) async fn one(unit: &mut Unit<'_>, account: AccountId, id: TemplateId) -> Result<OwnTemplate, Failure> {
+    let found = with_use(unit, account).await?.into_iter().find(|own| own.id == id);
+    Ok(found.ok_or(PortalError::NotFound)?)
+}
+
+/// Stored keys.
+pub(crate) fn keys(each: impl Iterator<Item = &'static str>) -> Result<String, Failure> {
+    Ok(serde_json::to_string(&each.collect::<Vec<_>>())?)
 }
 
 pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &SaveTemplate) -> Result<(), Failure> {
@@ -74,7 +124,7 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     let permit = authorize(&entered.actor, &Action::KeepTemplates)?;
     let account = permit.account();
     let contact = contacts::contact(&mut unit, account, change.contact).await?.ok_or(PortalError::NotFound)?;
-    let name = free_name(&mut unit, account, &change.name, None).await?;
+    let name = free_name(core, &mut unit, account, &change.name, None).await?;
     let (count,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM account_templates WHERE account_id = $1")
         .bind(account.to_string())
         .fetch_one(unit.connection())
@@ -83,19 +133,18 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
         return Err(PortalError::invalid("name", Problem::TooManyTemplates { max: TEMPLATES_MAX }).into());
     }
     let held = contact.now.rights.effective();
-    let privileges: Vec<&str> = held.privileges().iter().map(Privilege::key).collect();
-    let operations: Vec<&str> = held.all_services().iter().map(Operation::key).collect();
     sqlx::query(
-        "INSERT INTO account_templates (account_id, id, name, name_key, privileges, operations, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO account_templates (account_id, id, name, name_key, privileges, operations, created_at, kind) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(account.to_string())
     .bind(TemplateId::new(random::id(unit.now())).to_string())
     .bind(&name)
     .bind(canon::fold(&name))
-    .bind(serde_json::to_string(&privileges)?)
-    .bind(serde_json::to_string(&operations)?)
+    .bind(keys(held.privileges().iter().map(Privilege::key))?)
+    .bind(keys(held.all_services().iter().map(Operation::key))?)
     .bind(unit.now().0)
+    .bind(change.kind.key())
     .execute(unit.connection())
     .await?;
     let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.name);
@@ -103,47 +152,9 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     unit.commit(permit, (), event).await
 }
 
-pub(crate) async fn change(
+/// A name that no other one of the account has, nor one that everybody knows as something else.
+pub(crate) async fn free_name(
     core: &Core,
-    caller: &Caller,
-    acting: Acting,
-    change: &ChangeTemplate,
-) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
-    let permit = authorize(&entered.actor, &Action::KeepTemplates)?;
-    let (account, id) = (permit.account(), change.template.to_string());
-    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.name);
-    let changed = match change.to {
-        TemplateChange::Rename => {
-            let name = free_name(&mut unit, account, &change.name, Some(change.template)).await?;
-            event.details.note = Some(name.clone());
-            sqlx::query("UPDATE account_templates SET name = $3, name_key = $4 WHERE account_id = $1 AND id = $2")
-                .bind(account.to_string())
-                .bind(id)
-                .bind(&name)
-                .bind(canon::fold(&name))
-                .execute(unit.connection())
-                .await?
-        }
-        TemplateChange::Delete => {
-            sqlx::query("DELETE FROM account_templates WHERE account_id = $1 AND id = $2")
-                .bind(account.to_string())
-                .bind(id)
-                .execute(unit.connection())
-                .await?
-        }
-    };
-    if changed.rows_affected() != 1 {
-        return Err(PortalError::NotFound.into());
-    }
-    unit.commit(permit, (), event).await
-}
-
-async fn free_name(
     unit: &mut Unit<'_>,
     account: AccountId,
     typed: &str,
@@ -157,7 +168,14 @@ async fn free_name(
             .fetch_optional(unit.connection())
             .await?;
     let own = own.map(|own| own.to_string());
-    if holder.is_some_and(|(holder,)| own.as_ref() != Some(&holder)) {
+    let folded = canon::fold(&name);
+    let known = Language::ALL.into_iter().map(words::rights).any(|words| {
+        let mut templates = core.templates().into_iter();
+        let mut roles = Role::ALL.into_iter();
+        templates.any(|template| canon::fold(&words.template(&template)) == folded)
+            || roles.any(|role| canon::fold(words.role(role)) == folded)
+    });
+    if known || holder.is_some_and(|(holder,)| own.as_ref() != Some(&holder)) {
         return Err(PortalError::invalid("name", Problem::TakenName).into());
     }
     Ok(name)

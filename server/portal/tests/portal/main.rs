@@ -16,3 +16,4 @@ mod sign_in;
 mod sign_in_check;
 mod smtp;
 mod support;
+mod templates;

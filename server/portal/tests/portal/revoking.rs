@@ -7,14 +7,15 @@ use domain::account::PinAccount;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration};
 use domain::contact::{ContactFilter, ContactStatus, Move, MoveContacts, Notifications, SaveContact, ViewContactAs};
 use domain::error::PortalError;
-use domain::id::{AccessRequestId, ContactId, TemplateId};
+use domain::id::{AccessRequestId, ContactId};
 use domain::invitation::{InvitationMove, InvitePeople, MakeInvitationLink, MoveInvitation};
 use domain::notification::{Category, ChooseNotifications, Seen};
+use domain::operation::OperationSet;
 use domain::person::EndSession;
 use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
-use domain::rules::{ChangeTemplate, SaveTemplate, TemplateChange};
+use domain::rules::{DeleteTemplate, OwnTemplate, SaveTemplate, SetKind, SetTemplate};
 
 const ROUNDS: usize = 4;
 
@@ -33,7 +34,8 @@ enum Act {
     Choose,
     Decide(Decision),
     SaveTemplate,
-    Template(TemplateChange),
+    SetTemplate,
+    DeleteTemplate,
     Ask,
     Pin,
 }
@@ -59,8 +61,8 @@ const ACTS: &[Act] = &[
     Act::Decide(Decision::Grant),
     Act::Decide(Decision::Decline),
     Act::SaveTemplate,
-    Act::Template(TemplateChange::Rename),
-    Act::Template(TemplateChange::Delete),
+    Act::SetTemplate,
+    Act::DeleteTemplate,
     Act::Ask,
     Act::Pin,
 ];
@@ -83,11 +85,11 @@ enum Revoke {
 const REVOKES: &[Revoke] = &[Revoke::Suspend, Revoke::Trim, Revoke::Delete];
 
 /// Somebody acted on, and what was made for the act.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Victim {
     contact: ContactId,
     request: Option<AccessRequestId>,
-    template: Option<TemplateId>,
+    template: Option<OwnTemplate>,
 }
 
 /// An owner, a manager, and somebody the manager acts on.
@@ -104,7 +106,7 @@ impl Scene<'_> {
         form.expect("the owner may").contact.expect("it is there").version
     }
 
-    async fn act(&self, act: Act, on: Victim, number: usize) -> Result<(), PortalError> {
+    async fn act(&self, act: Act, on: &Victim, number: usize) -> Result<(), PortalError> {
         let (contacts, acting) = (&self.world.portal().ports.contacts, self.acting);
         let (manager, invitations) = (&self.manager.1, &self.world.portal().ports.invitations);
         let (rules, asking) = (&self.world.portal().ports.rules, &self.world.portal().ports.asking);
@@ -154,13 +156,25 @@ impl Scene<'_> {
                 asking.decide(manager, acting, change).await.map(drop)
             }
             Act::SaveTemplate => {
-                let change = SaveTemplate { submission: submission(), contact: victim, name: format!("Kept {number}") };
+                let (name, kind) = (format!("Kept {number}"), SetKind::Template);
+                let change = SaveTemplate { submission: submission(), contact: victim, kind, name };
                 rules.save_template(manager, acting, change).await
             }
-            Act::Template(to) => {
-                let template = on.template.expect("it was made");
-                let change = ChangeTemplate { submission: submission(), template, to, name: format!("Named {number}") };
-                rules.change_template(manager, acting, change).await
+            Act::SetTemplate => {
+                let own = on.template.as_ref().expect("it was made");
+                let change = SetTemplate {
+                    submission: submission(),
+                    template: own.id,
+                    name: format!("Named {number}"),
+                    privileges: PrivilegeSet::EMPTY,
+                    operations: OperationSet::EMPTY,
+                    seen: SetTemplate::seen(&own.template),
+                };
+                rules.set_template(manager, acting, change).await
+            }
+            Act::DeleteTemplate => {
+                let template = on.template.as_ref().expect("it was made").id;
+                rules.delete_template(manager, acting, DeleteTemplate { submission: submission(), template }).await
             }
             Act::Ask => {
                 // What the manager lacks, each time another one.
@@ -250,15 +264,15 @@ async fn race(scene: &mut Scene<'_>, act: Act, revoke: Revoke, number: usize) {
     let version = scene.version(scene.manager.0).await;
     // Each is first in its turn.
     let acted = if number.is_multiple_of(2) {
-        tokio::join!(scene.act(act, victim, number), scene.revoke(revoke, version)).0
+        tokio::join!(scene.act(act, &victim, number), scene.revoke(revoke, version)).0
     } else {
-        tokio::join!(scene.revoke(revoke, version), scene.act(act, victim, number)).1
+        tokio::join!(scene.revoke(revoke, version), scene.act(act, &victim, number)).1
     };
     let is_refusal = |outcome: &Result<(), PortalError>| {
         matches!(outcome, Err(PortalError::NotFound | PortalError::Denied { .. } | PortalError::SignInRequired))
     };
     assert!(acted.is_ok() || is_refusal(&acted), "{act:?} {revoke:?}: {acted:?}");
-    let late = scene.act(act, victim, number + 1_000).await;
+    let late = scene.act(act, &victim, number + 1_000).await;
     // Leaving a view that is over, or that one may not have, is nobody's loss: nothing is written.
     let leaves = matches!(act, Act::StopViewing) && late.is_ok();
     assert!(is_refusal(&late) || leaves, "{act:?} after {revoke:?}: {late:?}");
@@ -300,13 +314,13 @@ async fn victim(scene: &Scene<'_>, act: Act, number: usize) -> Victim {
             let change = ViewContactAs { contact: id };
             ports.contacts.view_as(&scene.manager.1, *acting, change).await.expect("a manager may");
         }
-        Act::Template(_) => {
-            let name = format!("Begun {number}");
-            let change = SaveTemplate { submission: submission(), contact: id, name: name.clone() };
+        Act::SetTemplate | Act::DeleteTemplate => {
+            let (name, kind) = (format!("Begun {number}"), SetKind::Role);
+            let change = SaveTemplate { submission: submission(), contact: id, kind, name: name.clone() };
             ports.rules.save_template(owner, *acting, change).await.expect("the owner may");
-            let templates = ports.rules.read(owner, *acting).await.expect("the owner sees them").templates;
-            let made = templates.iter().find(|own| own.template.name.as_ref() == Some(&name)).expect("it is there");
-            return Victim { template: Some(made.id), ..alone(id) };
+            let mut templates = ports.rules.read(owner, *acting).await.expect("the owner sees them").templates;
+            templates.retain(|own| own.template.name.as_ref() == Some(&name));
+            return Victim { template: templates.pop(), ..alone(id) };
         }
         Act::Add
         | Act::Edit

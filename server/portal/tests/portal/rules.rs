@@ -1,19 +1,16 @@
-//! An account's own rules: what managers hand out, templates, co-owners, and handing the account over.
+//! An account's own rules: what managers hand out, co-owners, and handing the account over.
 
-use crate::contacts::{OWNER, account, at, colleague, later, mv, on, submission, with_login};
+use crate::contacts::{OWNER, account, at, colleague, later, mv, submission, with_login};
 use crate::support::{PASSWORD, START, World, for_each_database, secret};
 use domain::access::Denied;
 use domain::account::OwnerKind;
-use domain::contact::{Move, SaveContact, Verdict};
+use domain::contact::{Move, Verdict};
 use domain::error::{PortalError, Problem};
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller, Rules};
 use domain::privilege::Privilege;
 use domain::role::{Role, RoleSet};
-use domain::rules::{
-    ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, OwnTemplate, OwnerChange, SaveTemplate, SetHandOut,
-    TemplateChange, TransferMove, TransferState,
-};
+use domain::rules::{ChangeOwner, MoveTransfer, OfferOwnership, OwnerChange, SetHandOut, TransferMove, TransferState};
 use domain::time::Timestamp;
 use std::sync::Arc;
 use tokio::task::JoinSet;
@@ -47,10 +44,6 @@ async fn go_on(world: &World, caller: &Caller, acting: Acting, to: TransferMove)
     rules(world).move_transfer(caller, acting, MoveTransfer { submission: submission(), to }).await
 }
 
-async fn templates(world: &World, caller: &Caller, acting: Acting) -> Vec<OwnTemplate> {
-    rules(world).read(caller, acting).await.expect("the page is shown").templates
-}
-
 fn denied(why: Denied) -> Result<(), PortalError> {
     Err(PortalError::Denied { why })
 }
@@ -81,77 +74,6 @@ fn an_owner_shortens_the_list_that_managers_hand_out() {
             .save(&manager, acting, with_login("Tim", "tim@example.com", &[Role::Technical]))
             .await
             .expect("what is on the list is given");
-    });
-}
-
-#[test]
-fn a_person_s_rights_become_a_template_that_is_renamed_and_deleted_without_changing_anybody() {
-    for_each_database(async |world| {
-        let (acting, owner) = account(&world).await;
-        let (max_id, _) = max(&world, acting, &owner, &[Role::Billing]).await;
-        let save = |name: &str| SaveTemplate { submission: submission(), contact: max_id, name: name.to_owned() };
-        rules(&world).save_template(&owner, acting, save(" Night shift ")).await.expect("it is kept");
-        let again = rules(&world).save_template(&owner, acting, save("NIGHT shift")).await;
-        assert_eq!(again, Err(PortalError::invalid("name", Problem::TakenName)));
-        let empty = rules(&world).save_template(&owner, acting, save(" ")).await;
-        assert_eq!(empty, Err(PortalError::invalid("name", Problem::Required)));
-
-        let kept = templates(&world, &owner, acting).await.remove(0);
-        assert_eq!(kept.template.name.as_deref(), Some("Night shift"));
-        assert!(kept.template.privileges.contains(Privilege::BillingPay), "what roles give is part of it");
-        let contacts = &world.portal().ports.contacts;
-        let form = contacts.form(&owner, acting, None).await.expect("the form is shown");
-        assert!(form.templates.contains(&kept.template), "the picker offers it");
-        let picked = SaveContact {
-            template: kept.template.key.clone(),
-            applied: kept.template.key.clone(),
-            privileges: kept.template.privileges,
-            all_services: kept.template.operations,
-            ..with_login("Nia", "nia@example.com", &[])
-        };
-        let nia = contacts.save(&owner, acting, picked).await.expect("it is picked");
-        assert_eq!(templates(&world, &owner, acting).await[0].used_by, 1);
-
-        let change =
-            |to, name: &str| ChangeTemplate { submission: submission(), template: kept.id, to, name: name.to_owned() };
-        rules(&world)
-            .change_template(&owner, acting, change(TemplateChange::Rename, "Day shift"))
-            .await
-            .expect("renamed");
-        let row = contacts.read(&owner, acting, nia).await.expect("shown").row;
-        assert_eq!(row.access.template.expect("a template").name.as_deref(), Some("Day shift"));
-        let before = contacts.read(&owner, acting, nia).await.expect("shown").now.rights;
-        rules(&world).change_template(&owner, acting, change(TemplateChange::Delete, "")).await.expect("deleted");
-        let after = contacts.read(&owner, acting, nia).await.expect("shown");
-        assert_eq!(after.now.rights, before, "nobody loses a right by it");
-        assert!(after.row.access.template.is_none() && after.row.access.privileges > 0);
-        let gone = rules(&world).change_template(&owner, acting, change(TemplateChange::Delete, "")).await;
-        assert_eq!(gone, Err(PortalError::NotFound));
-    });
-}
-
-#[test]
-fn another_account_s_templates_are_not_there() {
-    for_each_database(async |world| {
-        let (acting, owner) = account(&world).await;
-        let (max_id, _) = max(&world, acting, &owner, &[Role::Billing]).await;
-        let save = SaveTemplate { submission: submission(), contact: max_id, name: "Night".to_owned() };
-        rules(&world).save_template(&owner, acting, save).await.expect("it is kept");
-        let kept = templates(&world, &owner, acting).await.remove(0);
-        world.account_of("rival@rival.example").await;
-        let rival = world.signed_in("rival@rival.example", START).await;
-        let there = on(world.portal().ports.accounts.mine(&rival).await.expect("accounts")[0].id);
-        let change = ChangeTemplate {
-            submission: submission(),
-            template: kept.id,
-            to: TemplateChange::Delete,
-            name: String::new(),
-        };
-        assert_eq!(rules(&world).change_template(&rival, there, change).await, Err(PortalError::NotFound));
-        let foreign = SaveTemplate { submission: submission(), contact: max_id, name: "Mine".to_owned() };
-        assert_eq!(rules(&world).save_template(&rival, there, foreign).await, Err(PortalError::NotFound));
-        assert!(templates(&world, &rival, there).await.is_empty());
-        assert_eq!(templates(&world, &owner, acting).await.len(), 1);
     });
 }
 
