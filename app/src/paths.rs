@@ -80,6 +80,9 @@ pub fn reset(token: &str) -> String {
 /// What stands in the place of a token once the invitation was declined.
 pub const DECLINED: &str = "declined";
 
+/// The same once a link was mailed to the invited address.
+pub const MAILED: &str = "mailed";
+
 /// Answering an invitation with a link's token.
 pub fn invitation(token: &str) -> String {
     format!("/invitations/{}", encode(token))
@@ -88,6 +91,11 @@ pub fn invitation(token: &str) -> String {
 /// What is said after an invitation was declined.
 pub fn invitation_declined() -> String {
     invitation(DECLINED)
+}
+
+/// What is said after a link was mailed.
+pub fn invitation_mailed() -> String {
+    invitation(MAILED)
 }
 
 /// Changing one's own password first, then on to `next`.
@@ -309,6 +317,7 @@ mod tests {
             reset("a/b"),
             invitation("a/b"),
             invitation_declined(),
+            invitation_mailed(),
             ACCOUNTS.to_owned(),
             leave(own.account),
             accounts_after_leaving(),

@@ -135,6 +135,28 @@ test('S4.11 D11 an invitation is sent again, passed on as a link, and cancelled;
   await expect(row(owner, guest.email)).toHaveCount(0);
 });
 
+test('D3 D11 T18 a link passed on by hand makes no login: it is mailed to the invited address first', async ({ visit, account }) => {
+  const guest = stranger('Hanne');
+  const owner = await visit('owner');
+  await invite(owner, account, guest.email, 'Billing');
+  await owner.open(`${account}/contacts?search=${encodeURIComponent(guest.email)}`);
+  await act(owner, guest.email, 'Copy invitation link');
+  const copied = new URL(await owner.main.getByRole('textbox', { name: 'Invitation link' }).inputValue()).pathname;
+
+  const reader = await visit();
+  await reader.open(copied);
+  await reader.expectHeading(/invites you to/);
+  await expect(reader.page.getByText('This link was passed on by hand.')).toBeVisible();
+  await expect(reader.page.getByRole('textbox', { name: 'First name' })).toHaveCount(0);
+  await reader.settle();
+  await reader.page.getByRole('button', { name: 'Send it to the invited address' }).click();
+  await reader.expectHeading('The mail is on its way');
+  const mailed = await mailedLink(await visit(), guest.email, /invites you/);
+  expectValue(mailed).not.toBe(copied);
+  await reader.open(mailed);
+  await expect(reader.page.getByRole('textbox', { name: 'First name' })).toBeVisible();
+});
+
 test('D11 T18 whoever is signed in as somebody else is told so, and nothing is linked', async ({ visit, account }) => {
   const guest = stranger('Paul');
   const owner = await visit('owner');

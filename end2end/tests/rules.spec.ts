@@ -1,8 +1,11 @@
 import { expect as expectValue } from '@playwright/test';
+import { serious } from '../support/axe.ts';
 import { ContactForm } from '../support/contact-form.ts';
+import { act, find, row } from '../support/contacts.ts';
 import { openMail } from '../support/outbox.ts';
 import { demo, stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
+import type { Visitor } from '../support/visitor.ts';
 
 test('S1.7 S3.6 D4 an owner says which roles managers hand out, and a manager finds the others locked', async ({ visit, account }) => {
   const owner = await visit('owner');
@@ -28,19 +31,30 @@ test('S1.7 S3.6 D4 an owner says which roles managers hand out, and a manager fi
   await expect(owner.main.getByRole('checkbox', { name: 'Visitation' })).toBeChecked();
 });
 
-test('a person is saved as template, which is picked, renamed and deleted', async ({ visit, account, setup }) => {
+/** Keeps what somebody may do under a name, on their page. */
+async function saveAs(owner: Visitor, page: string, kind: RegExp, name: string): Promise<void> {
+  await owner.open(page);
+  await owner.main.getByText('Save as template or role').first().click();
+  await owner.main.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  const choice = owner.main.getByRole('combobox', { name: 'Keep as' });
+  await choice.selectOption({ label: (await choice.getByRole('option').allInnerTexts()).find((text) => kind.test(text)) ?? '' });
+  await owner.press('Save as template or role');
+  await owner.expectHeading('Access rules');
+}
+
+const ruleRow = (owner: Visitor, name: string) =>
+  owner.main.locator('.rule-row').filter({ has: owner.page.getByText(name, { exact: true }) });
+
+test('S0.13 a person is saved as template, which is picked, changed and deleted', async ({ visit, account, setup }) => {
   const model = stranger('Mona');
   const page = await setup.contact(model, [['change[roles][]', 'billing']]);
   const owner = await visit('owner');
   const name = `Desk ${model.lastName}`;
   await owner.open(page);
-  await owner.main.getByText('Save as template').first().click();
-  await owner.press('Save as template');
+  await owner.main.getByText('Save as template or role').first().click();
+  await owner.press('Save as template or role');
   await expect(owner.main.getByText('This is needed.').first()).toBeVisible();
-  await owner.main.getByRole('textbox', { name: 'Name of the template' }).fill(name);
-  await owner.press('Save as template');
-  await owner.expectHeading('Access rules');
-  await expect(owner.main.getByRole('textbox', { name: `Name of ${name}` })).toHaveValue(name);
+  await saveAs(owner, page, /^Template/, name);
 
   await owner.open(`${account}/contacts/new`);
   const form = new ContactForm(owner);
@@ -48,16 +62,57 @@ test('a person is saved as template, which is picked, renamed and deleted', asyn
   await expect(form.box('Pay invoices')).toBeChecked();
 
   await owner.open(`${account}/rules`);
-  await owner.main.getByRole('textbox', { name: `Name of ${name}` }).fill(`${name} 2`);
-  const row = owner.main.locator('.rule-row').filter({ has: owner.page.getByRole('textbox', { name: `Name of ${name}` }) });
-  await row.getByRole('button', { name: 'Rename' }).click();
+  await owner.main.getByRole('link', { name: `Change ${name}` }).click();
+  await owner.expectHeading(`Template: ${name}`);
+  await owner.main.getByRole('textbox', { name: 'Name', exact: true }).fill(`${name} 2`);
+  await owner.press('Save');
   await expect(owner.main.getByText('The change is saved.')).toBeVisible();
   await owner.settle();
-  await owner.main.getByText(`Delete ${name} 2`).click();
-  const renamed = owner.main.locator('.rule-row').filter({ has: owner.page.getByRole('textbox', { name: `Name of ${name} 2` }) });
-  await expect(renamed.getByText('Nobody began with this template.')).toBeVisible();
-  await renamed.getByRole('button', { name: 'Delete' }).click();
-  await expect(owner.main.getByRole('textbox', { name: `Name of ${name} 2` })).toHaveCount(0);
+  const kept = ruleRow(owner, `${name} 2`);
+  await kept.getByText(`Delete ${name} 2`).click();
+  await expect(kept.getByText('Nobody began with this template.')).toBeVisible();
+  await kept.getByRole('button', { name: 'Delete' }).click();
+  await expect(ruleRow(owner, `${name} 2`)).toHaveCount(0);
+});
+
+test('S1.20 a role of the account is made, given, changed for whoever has it, and deleted', async ({ visit, account, setup }) => {
+  const model = stranger('Mona');
+  const page = await setup.contact(model, [['change[roles][]', 'billing']]);
+  const nia = await setup.settled(stranger('Nia'));
+  const owner = await visit('owner');
+  const name = `Night ${model.lastName}`;
+  await saveAs(owner, page, /^Role/, name);
+  await find(owner, account, nia.email);
+  await act(owner, nia.name, 'Edit Contact');
+  const form = new ContactForm(owner);
+  await form.box(name).check();
+  await form.submit();
+  await find(owner, account, nia.email);
+  await expect(row(owner, nia.name)).toContainText(name);
+  const holder = await visit(nia);
+  await holder.open(account);
+  await holder.go('Billing & Payment');
+  await holder.expectHeading('Billing & Payment');
+
+  await owner.open(`${account}/rules`);
+  await owner.main.getByRole('link', { name: `Change ${name}` }).click();
+  await owner.expectHeading(`Role: ${name}`);
+  await expect(owner.main.getByText(nia.name)).toBeVisible();
+  for (const right of ['View invoices', 'Pay invoices']) await owner.main.getByRole('checkbox', { name: right }).uncheck();
+  await owner.main.getByRole('checkbox', { name: 'View domains' }).check();
+  if (owner.js) expect(await serious(owner.page)).toEqual([]);
+  await owner.press('Save');
+  await expect(owner.main.getByText('The change is saved.')).toBeVisible();
+  await holder.open(account);
+  await holder.go('Domains');
+  await holder.expectHeading('Domains');
+
+  await owner.settle();
+  await ruleRow(owner, name).getByText(`Delete ${name}`).click();
+  await expect(ruleRow(owner, name).getByText('One person has this role and loses what it gives, at once.')).toBeVisible();
+  await ruleRow(owner, name).getByRole('button', { name: 'Delete' }).click();
+  await expect(ruleRow(owner, name)).toHaveCount(0);
+  expectValue(await holder.open(`${account}/domains`)).toBe(403);
 });
 
 test('D4a T5 the outsider makes a co-owner, hands the account over, and takes it back', async ({ visit, setup }) => {

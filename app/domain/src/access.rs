@@ -443,6 +443,11 @@ pub const fn decline(account: AccountId, contact: ContactId, person: Option<Pers
     Permit { account, person, scope: Scope::Contact(contact) }
 }
 
+/// The permit to mail a link of an invitation to its address. Whoever has another one may: nobody else gets it.
+pub const fn mail_link(account: AccountId, contact: ContactId) -> Permit {
+    Permit { account, person: None, scope: Scope::Contact(contact) }
+}
+
 /// Whether a service is shown to somebody: lists are filtered by this and by nothing else.
 pub fn sees_service(effective: &Effective, service: ServiceTarget) -> bool {
     match effective.sight() {

@@ -155,6 +155,8 @@ pub enum Problem {
     WrongPassword,
     /// The link was used, replaced or has run out.
     LinkDead,
+    /// The link was passed on by hand: only one that was mailed does this.
+    LinkByHand,
     /// A template of the account has this name.
     TakenName,
     /// So many templates are kept that there may be no more.

@@ -200,6 +200,9 @@ pub enum InvitationAnswer {
         /// The fewest characters of the password.
         password_min: usize,
     },
+    /// The link was passed on by hand and proves no mailbox: sign in as the one invited, or have it mailed there. The same
+    /// whether or not somebody has a login with the address.
+    ByMail,
     /// Signed in as somebody else: nothing is linked (PRODUCT D11).
     SomebodyElse {
         /// Who is signed in, by address.
@@ -231,6 +234,14 @@ pub struct JoinByInvitation {
     pub password: Secret,
     /// Once more.
     pub again: Secret,
+}
+
+/// The command to have a link mailed to the invited address, by whoever has one that was passed on by hand.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MailInvitation {
+    /// The token of the link.
+    pub token: Secret,
 }
 
 /// The command to decline an invitation, or to refuse access given at once.

@@ -17,7 +17,7 @@ use crate::error::PortalError;
 use crate::id::{AccountId, ContactId, PersonId, RequestId, SessionId, TemplateId};
 use crate::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
-    MakeInvitationLink, MoveInvitation,
+    MailInvitation, MakeInvitationLink, MoveInvitation,
 };
 use crate::list::Page;
 use crate::live::{ByTheClock, News, Position};
@@ -205,6 +205,8 @@ pub trait Invitations: Send + Sync {
     fn accept<'a>(&'a self, caller: &'a Caller, change: AcceptInvitation) -> Answer<'a, AccountId>;
     /// Accepts with a login made or proved by the link, and signs in.
     fn join<'a>(&'a self, caller: &'a Caller, change: JoinByInvitation) -> Answer<'a, (AccountId, NewSession)>;
+    /// Mails a link to the invited address, for whoever has one that was passed on by hand.
+    fn mail<'a>(&'a self, caller: &'a Caller, change: MailInvitation) -> Answer<'a, ()>;
     /// Declines, or refuses access given at once. The link is proof enough.
     fn decline<'a>(&'a self, caller: &'a Caller, change: DeclineInvitation) -> Answer<'a, ()>;
 }

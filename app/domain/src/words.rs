@@ -714,12 +714,16 @@ mod tests {
     fn access_in_the_fewest_words() {
         let access = |roles: &[Role], template: Option<(&str, usize)>, privileges, services| {
             let template = template.map(|(key, changes)| TemplateUse { key: key.to_owned(), name: None, changes });
-            EN.access(&AccessSummary { roles: roles.to_vec(), template, privileges, services })
+            let (roles, own_roles) = (roles.to_vec(), Vec::new());
+            EN.access(&AccessSummary { roles, own_roles, template, privileges, services })
         };
         assert_eq!(access(&[], None, 0, 0), "No access");
         assert_eq!(access(&[Role::Technical, Role::Billing], None, 0, 0), "Technical, Billing");
         assert_eq!(access(&[], Some((template::ACCOUNTING, 2)), 0, 1), "Accounting + 2 changes");
         assert_eq!(access(&[Role::Visitation], None, 7, 1), "Visitation · 7 privileges · 1 service");
+        let (roles, own_roles) = (vec![Role::Billing], vec!["Night shift".to_owned()]);
+        let own = AccessSummary { roles, own_roles, ..AccessSummary::default() };
+        assert_eq!(EN.access(&own), "Billing, Night shift");
     }
 
     #[test]

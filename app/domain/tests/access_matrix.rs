@@ -91,6 +91,7 @@ fn say(answer: Result<domain::access::Permit, Denied>) -> String {
         Right::Privilege(privilege) => privilege.key().to_owned(),
         Right::Operation(operation) => operation.key().to_owned(),
         Right::Role(role) => format!("role {}", role.key()),
+        Right::OwnRole(role) => format!("role {role}"),
     };
     match answer {
         Ok(_) => "yes".to_owned(),

@@ -5,13 +5,13 @@ use domain::access::{
     Action, Actor, Credentials, Edit, ServiceTarget, SignInEdit, Standing, Target, Viewing, authorize, sees_service,
 };
 use domain::account::AccountStatus;
-use domain::id::{AccountId, ContactId, PersonId, ServiceId};
+use domain::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{IMPLIED, Privilege, PrivilegeSet};
 use domain::rights::Rights;
-use domain::role::{Role, RoleSet};
+use domain::role::{OwnRole, Role, RoleSet};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 const SERVICES: u128 = 3;
@@ -32,17 +32,31 @@ fn roles() -> impl Strategy<Value = RoleSet> {
     prop::collection::vec(prop::sample::select(&Role::ALL[..]), 0..3).prop_map(|list| list.into_iter().collect())
 }
 
+/// Up to two roles of the account. One may give something else than at another time.
+fn own_roles() -> impl Strategy<Value = BTreeMap<TemplateId, OwnRole>> {
+    let role = (privileges(), operations()).prop_map(|(privileges, operations)| OwnRole {
+        name: "Own".to_owned(),
+        privileges,
+        operations,
+    });
+    let id = (200..203_u128).prop_map(|n| TemplateId::new(Uuid::from_u128(n)));
+    prop::collection::btree_map(id, role, 0..3)
+}
+
 fn rights() -> impl Strategy<Value = Rights> {
-    (roles(), privileges(), operations(), operations(), prop::collection::vec(operations(), SERVICES as usize))
-        .prop_map(|(roles, privileges, all_services, new_services, each)| Rights {
+    let each = prop::collection::vec(operations(), SERVICES as usize);
+    (roles(), own_roles(), privileges(), operations(), operations(), each).prop_map(
+        |(roles, own_roles, privileges, all_services, new_services, each)| Rights {
             roles,
+            own_roles,
             privileges,
             all_services,
             new_services,
             services: each.into_iter().enumerate().map(|(n, set)| (service(n as u128), set)).collect(),
             template: None,
             until: Vec::new(),
-        })
+        },
+    )
 }
 
 fn standing(rights: &Rights, hand_out: RoleSet, contact: u128) -> Standing {
@@ -75,6 +89,10 @@ fn names(rights: &Rights) -> BTreeSet<String> {
     for role in rights.roles.iter() {
         names.extend(role.privileges().iter().map(|privilege| privilege.key().to_owned()));
         on_all.extend(role.operations().iter());
+    }
+    for role in rights.own_roles.values() {
+        names.extend(role.privileges.iter().map(|privilege| privilege.key().to_owned()));
+        on_all.extend(role.operations.iter());
     }
     for each in on_all {
         for place in 0..=SERVICES {
@@ -146,7 +164,8 @@ proptest! {
                 let mut within = names(&from);
                 within.extend(names(&manager));
                 within
-            }) && to.roles.iter().all(|role| from.roles.contains(role)) && arriving(&to).is_subset(&arriving(&from));
+            }) && to.roles.iter().all(|role| from.roles.contains(role))
+                && to.own_roles.keys().all(|role| from.own_roles.contains_key(role)) && arriving(&to).is_subset(&arriving(&from));
             prop_assert!(!everything, "refused what the actor holds: {:?}", answer);
         }
     }
@@ -194,7 +213,8 @@ proptest! {
         };
         let answer = authorize(&actor, &Action::EditContact(target, Edit { rights: &to, sign_in: SignInEdit::Keep }));
         let singles_same = to.privileges == manager.privileges && to.all_services == manager.all_services
-            && to.new_services == manager.new_services && to.services == manager.services;
+            && to.new_services == manager.new_services && to.services == manager.services
+            && to.own_roles == manager.own_roles;
         let roles_listed = Role::ALL.into_iter()
             .filter(|role| to.roles.contains(*role) != manager.roles.contains(*role))
             .all(|role| hand_out.contains(role));

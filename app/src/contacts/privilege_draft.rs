@@ -685,9 +685,22 @@ mod tests {
             baseline,
             is_me: false,
             templates: template::built_in(),
-            own_roles: BTreeMap::new(),
+            own_roles: own_roles(),
             services: vec![choice(WEB, "web-01", ServiceKind::Vps), choice(RACK, "rack", ServiceKind::Colocation)],
         }
+    }
+
+    /// One that pays, and one that runs everything.
+    fn own_roles() -> BTreeMap<TemplateId, OwnRole> {
+        let role = |id: &str, name: &str, privileges: &[Privilege], operations| {
+            let privileges = PrivilegeSet::of(privileges);
+            (id.parse().expect("an id"), OwnRole { name: name.to_owned(), privileges, operations })
+        };
+        [
+            role(WEB, "Till", &[Privilege::BillingPay], OperationSet::EMPTY),
+            role(RACK, "Night shift", &[Privilege::TicketsReply], OperationSet::of(&[Operation::Power])),
+        ]
+        .into()
     }
 
     fn having(roles: &[Role]) -> Rights {
@@ -829,6 +842,8 @@ mod tests {
             ("change[template]", "technical_staff"),
             ("change[applied]", "technical_staff"),
             ("change[roles][]", "billing"),
+            ("change[own_roles][]", WEB),
+            ("change[own_roles][]", "0192d3f0-7a5c-7cc0-8a61-00000000dead"),
             ("change[privileges][]", "tickets.open"),
             ("change[privileges][]", "made.up"),
             ("change[all_services][]", "svc.sso"),
@@ -840,12 +855,13 @@ mod tests {
         assert!(notes.is_empty());
         let wanted = Rights {
             roles: [Role::Billing].into_iter().collect(),
+            own_roles: own_roles().into_iter().take(1).collect(),
             privileges: PrivilegeSet::of(&[Privilege::TicketsOpen]),
             all_services: OperationSet::of(&[Operation::Sso]),
             new_services: OperationSet::of(&[Operation::Power]),
             services: [(service(WEB), OperationSet::of(&[Operation::Power]))].into(),
             template: Some("technical_staff".to_owned()),
-            until: Vec::new(),
+            ..Rights::default()
         };
         assert_eq!(*draft.rights(), wanted);
     }
@@ -883,6 +899,7 @@ mod tests {
             let mut rights = Rights {
                 roles: Role::ALL.into_iter().filter(|_| self.roll(4) == 0).collect(),
                 privileges: Privilege::ALL.iter().copied().filter(|_| self.roll(5) == 0).collect(),
+                own_roles: own_roles().into_iter().filter(|_| self.roll(3) == 0).collect(),
                 ..Rights::default()
             };
             rights.all_services = Operation::ALL.iter().copied().filter(|_| self.roll(6) == 0).collect();
@@ -899,7 +916,10 @@ mod tests {
             match self.roll(12) {
                 0 => draft.set_area(Area::ALL[self.roll(5)], on),
                 1 => draft.set_row(row, on),
-                2 | 3 => draft.set_role(Role::ALL[self.roll(5)], on),
+                2 | 3 => {
+                    let roles: Vec<Right> = draft.roles().collect();
+                    draft.set_role(roles[self.roll(roles.len())], on);
+                }
                 4 => {
                     let key = draft.ground().templates[self.roll(4)].key.clone();
                     let _ = draft.pick_template(&key);
@@ -958,8 +978,9 @@ mod tests {
                         posted.push((name.to_owned(), key.to_owned()));
                     }
                 };
-                for role in Role::ALL {
-                    post(ROLES_FIELD, role.key(), draft.role(role));
+                for role in draft.roles() {
+                    let (name, key) = role_input(role).expect("it has a box");
+                    post(&name, &key, draft.role(role));
                 }
                 for privilege in Privilege::ALL {
                     post(PRIVILEGES_FIELD, privilege.key(), draft.privilege(*privilege));

@@ -4,7 +4,7 @@
 use crate::request::Failure;
 use domain::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
-    MakeInvitationLink, MoveInvitation,
+    MailInvitation, MakeInvitationLink, MoveInvitation,
 };
 use domain::ports::Acting;
 use domain::text::Secret;
@@ -73,6 +73,15 @@ pub async fn join(change: JoinByInvitation) -> Result<(), Failure> {
     let (account, session) = respond(portal()?.invitations.join(&caller()?, change).await)?;
     start_session(&session);
     see_other(&crate::paths::account(account));
+    Ok(())
+}
+
+/// Mails a link to the invited address.
+#[server(name = MailInvitationFn, prefix = "/fn", endpoint = "invitations/mail")]
+pub async fn mail(change: MailInvitation) -> Result<(), Failure> {
+    use crate::request::{caller, portal, respond, see_other};
+    respond(portal()?.invitations.mail(&caller()?, change).await)?;
+    see_other(&crate::paths::invitation_mailed());
     Ok(())
 }
 

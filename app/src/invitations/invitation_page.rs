@@ -1,6 +1,6 @@
 //! The page of an invitation's link: who invites, to what, for which address. Opening it changes nothing; its buttons do.
 
-use super::api::{self, AcceptInvitationFn, DeclineInvitationFn};
+use super::api::{self, AcceptInvitationFn, DeclineInvitationFn, MailInvitationFn};
 use super::joining::{JoinForm, Joining};
 use crate::contacts::RightsInWords;
 use crate::forms::{Form, ReturnTo, form_field, form_state};
@@ -15,6 +15,7 @@ use domain::text::Secret;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_params_map;
+use serde::{Deserialize, Serialize};
 
 /// The page.
 #[component]
@@ -24,14 +25,20 @@ pub fn InvitationPage() -> impl IntoView {
     let opened = page_resource(
         move || token.get(),
         |token| async move {
-            if token == paths::DECLINED { Ok(None) } else { api::open(Secret::new(token)).await.map(Some) }
+            match token.as_str() {
+                paths::DECLINED => Ok(Page::Declined),
+                paths::MAILED => Ok(Page::Mailed),
+                _ => api::open(Secret::new(token)).await.map(|page| Page::Open(Box::new(page))),
+            }
         },
     );
+    let text = &texts().invitations;
     let page = move || {
         Suspend::new(async move {
             match opened.await {
-                Ok(None) => view! { <Declined /> }.into_any(),
-                Ok(Some(page)) => view! { <Open page=page token=token.get_untracked() /> }.into_any(),
+                Ok(Page::Declined) => view! { <Said title=text.declined text=text.declined_text /> }.into_any(),
+                Ok(Page::Mailed) => view! { <Said title=text.mailed text=text.mailed_text /> }.into_any(),
+                Ok(Page::Open(page)) => view! { <Open page=*page token=token.get_untracked() /> }.into_any(),
                 Err(_) => view! { <Dead /> }.into_any(),
             }
         })
@@ -46,12 +53,20 @@ pub fn InvitationPage() -> impl IntoView {
     }
 }
 
+/// What stands at the address.
+#[derive(Clone, Serialize, Deserialize)]
+enum Page {
+    Open(Box<Invitation>),
+    Declined,
+    Mailed,
+}
+
+/// What was done, and what comes next.
 #[component]
-fn Declined() -> impl IntoView {
-    let text = &texts().invitations;
+fn Said(title: &'static str, text: &'static str) -> impl IntoView {
     view! {
-        <h1>{text.declined}</h1>
-        <p>{text.declined_text}</p>
+        <h1>{title}</h1>
+        <p>{text}</p>
     }
 }
 
@@ -117,6 +132,15 @@ fn Answer(page: Invitation, token: String) -> impl IntoView {
             <DeclineForm token=token />
         }
         .into_any(),
+        InvitationAnswer::ByMail => view! {
+            <p>{text.by_hand}</p>
+            <MailForm token=token.clone() />
+            <p class="auth-links">
+                <a href=paths::sign_in(&paths::invitation(&token))>{text.sign_in}</a>
+            </p>
+            <DeclineForm token=token />
+        }
+        .into_any(),
         InvitationAnswer::SomebodyElse { signed_in_as } => {
             view! { <SomebodyElse invited=page.email signed_in_as=signed_in_as token=token /> }.into_any()
         }
@@ -132,6 +156,19 @@ fn AcceptForm(token: String) -> impl IntoView {
         <Form action=action>
             <input type="hidden" name="change[token]" value=token />
             <Button kind=ButtonKind::Primary icon=Icon::Check pending=form_state().pending>{text.accept}</Button>
+        </Form>
+    }
+}
+
+/// A link passed on by hand proves no mailbox: the one that is mailed does.
+#[component]
+fn MailForm(token: String) -> impl IntoView {
+    let text = &texts().invitations;
+    let action = ServerAction::<MailInvitationFn>::new();
+    view! {
+        <Form action=action>
+            <input type="hidden" name="change[token]" value=token />
+            <Button kind=ButtonKind::Primary icon=Icon::Mail pending=form_state().pending>{text.mail_me}</Button>
         </Form>
     }
 }

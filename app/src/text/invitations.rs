@@ -75,6 +75,14 @@ pub struct InvitationsText {
     pub refuse: &'static str,
     /// What that does.
     pub refuse_text: &'static str,
+    /// The link was passed on by hand.
+    pub by_hand: &'static str,
+    /// Button.
+    pub mail_me: &'static str,
+    /// After that: heading.
+    pub mailed: &'static str,
+    /// After that.
+    pub mailed_text: &'static str,
     /// Before signing in.
     pub sign_in_first: &'static str,
     /// Button.
@@ -140,7 +148,7 @@ pub const EN: InvitationsText = InvitationsText {
     cancel: "Cancel invitation",
     resent: "The invitation was sent again. The link sent before no longer works.",
     cancelled: "The invitation was cancelled. Its links no longer work.",
-    link_made: "A link for this invitation. Give it only to the person invited: whoever has it can accept. It is shown this once; the one in the mail goes on working.",
+    link_made: "A link for this invitation. Give it to the person invited. To accept they sign in with the invited address, or have the link sent there by mail. It is shown this once; the one in the mail goes on working.",
     link: "Invitation link",
     copy: "Copy",
     copied: "Copied",
@@ -159,6 +167,10 @@ pub const EN: InvitationsText = InvitationsText {
     reason_help: "Whoever invited you reads it.",
     refuse: "I don\u{2019}t want this",
     refuse_text: "You can use this account now. If you don\u{2019}t want to, give the access back with one click.",
+    by_hand: "This link was passed on by hand. To accept, have it sent to the invited address by mail, or sign in with that address.",
+    mail_me: "Send it to the invited address",
+    mailed: "The mail is on its way",
+    mailed_text: "Open the link in it to accept. It is sent to the invited address only.",
     sign_in_first: "You have a login with this address. Sign in to accept.",
     sign_in: "Sign in to accept",
     join_text: "To accept, make your login. You sign in with the invited address.",
@@ -209,7 +221,7 @@ pub const DE: InvitationsText = InvitationsText {
     cancel: "Einladung zurückziehen",
     resent: "Die Einladung wurde erneut gesendet. Der frühere Link gilt nicht mehr.",
     cancelled: "Die Einladung wurde zurückgezogen. Ihre Links gelten nicht mehr.",
-    link_made: "Ein Link für diese Einladung. Geben Sie ihn nur der eingeladenen Person: Wer ihn hat, kann annehmen. Er wird nur dieses eine Mal gezeigt; der in der Mail gilt weiter.",
+    link_made: "Ein Link zu dieser Einladung. Geben Sie ihn der eingeladenen Person. Zum Annehmen meldet sie sich mit der eingeladenen Adresse an oder lässt sich den Link dorthin mailen. Er wird nur dieses eine Mal gezeigt; der in der Mail gilt weiter.",
     link: "Einladungslink",
     copy: "Kopieren",
     copied: "Kopiert",
@@ -228,6 +240,10 @@ pub const DE: InvitationsText = InvitationsText {
     reason_help: "Wer Sie eingeladen hat, liest ihn.",
     refuse: "Das möchte ich nicht",
     refuse_text: "Sie können dieses Konto jetzt benutzen. Wenn Sie das nicht möchten, geben Sie den Zugriff mit einem Klick zurück.",
+    by_hand: "Dieser Link wurde von Hand weitergegeben. Zum Annehmen lassen Sie ihn per Mail an die eingeladene Adresse schicken, oder melden Sie sich mit ihr an.",
+    mail_me: "An die eingeladene Adresse schicken",
+    mailed: "Die Mail ist unterwegs",
+    mailed_text: "Öffnen Sie den Link darin, um anzunehmen. Sie geht nur an die eingeladene Adresse.",
     sign_in_first: "Sie haben eine Anmeldung mit dieser Adresse. Melden Sie sich an, um anzunehmen.",
     sign_in: "Anmelden und annehmen",
     join_text: "Um anzunehmen, legen Sie Ihre Anmeldung an. Sie melden sich mit der eingeladenen Adresse an.",

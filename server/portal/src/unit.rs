@@ -20,6 +20,7 @@ use domain::time::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::{Any, AnyConnection, Transaction};
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -59,6 +60,7 @@ pub(crate) struct Unit<'c> {
     mail_bell: Arc<Notify>,
     live_bell: Arc<Notify>,
     submission: Option<(PersonId, SubmissionId)>,
+    told: BTreeSet<String>,
 }
 
 /// The name under which a person's deeds are written down, and how they read times.
@@ -86,7 +88,17 @@ impl<'c> Unit<'c> {
 
     fn begun(database: &Database, transaction: Transaction<'static, Any>, mode: Mode, caller: &'c Caller) -> Self {
         let (dialect, mail_bell, live_bell) = (database.dialect(), database.mail_bell(), database.live_bell());
-        Self { transaction, dialect, mode, caller, mails: Vec::new(), mail_bell, live_bell, submission: None }
+        Self {
+            transaction,
+            dialect,
+            mode,
+            caller,
+            mails: Vec::new(),
+            mail_bell,
+            live_bell,
+            submission: None,
+            told: BTreeSet::new(),
+        }
     }
 
     /// The connection, for store functions.
@@ -167,6 +179,16 @@ impl<'c> Unit<'c> {
     /// The same for one that goes to its contact by choice: see `notifications::recipients`.
     pub(crate) fn notify(&mut self, mail: Mail, topic: Topic) {
         self.mails.push((mail, Some(topic)));
+    }
+
+    /// People whose open tabs hear of this beside those whom the event names: after it nothing leads from it to them.
+    pub(crate) fn tell(&mut self, people: impl IntoIterator<Item = String>) {
+        self.told.extend(people);
+    }
+
+    /// Those people.
+    pub(crate) const fn told(&self) -> &BTreeSet<String> {
+        &self.told
     }
 
     /// Writes down what was done and commits everything. Consumes the permit.

@@ -221,6 +221,7 @@ fn invitations() -> Vec<Row> {
             .with(|_| form([("token", "no-such-token")])),
         Row::new("/fn/invitations/accept", Needs::OwnPassword).answers(dead.clone()).with(no_such_token),
         Row::new("/fn/invitations/join", Needs::Nothing).answers(dead.clone()).with(no_such_token),
+        Row::new("/fn/invitations/mail", Needs::Nothing).answers(dead.clone()).with(no_such_token),
         Row::new("/fn/invitations/decline", Needs::Nothing)
             .answers(dead)
             .with(|_| form([("change[token]", "no-such-token"), ("change[reason]", "No time")])),

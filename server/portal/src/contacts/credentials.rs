@@ -132,6 +132,13 @@ pub(crate) async fn link(
 /// Takes a contact from the person who signs in as it.
 pub(crate) async fn unlink(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
     assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    let person: Option<(Option<String>,)> =
+        sqlx::query_as("SELECT person_id FROM contacts WHERE account_id = $1 AND id = $2")
+            .bind(permit.account().to_string())
+            .bind(contact.to_string())
+            .fetch_optional(unit.connection())
+            .await?;
+    unit.tell(person.and_then(|(person,)| person));
     sqlx::query("UPDATE contacts SET person_id = NULL WHERE account_id = $1 AND id = $2")
         .bind(permit.account().to_string())
         .bind(contact.to_string())
@@ -171,11 +178,15 @@ pub(crate) async fn after_removal(
 
 /// Ends every view of the portal as this contact.
 pub(crate) async fn end_viewings(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
-    sqlx::query("DELETE FROM viewings WHERE account_id = $1 AND contact_id = $2")
-        .bind(permit.account().to_string())
-        .bind(contact.to_string())
-        .execute(unit.connection())
-        .await?;
+    let viewers: Vec<(String,)> = sqlx::query_as(
+        "DELETE FROM viewings WHERE account_id = $1 AND contact_id = $2 \
+         RETURNING (SELECT s.person_id FROM sessions s WHERE s.id = viewings.session_id)",
+    )
+    .bind(permit.account().to_string())
+    .bind(contact.to_string())
+    .fetch_all(unit.connection())
+    .await?;
+    unit.tell(viewers.into_iter().map(|(viewer,)| viewer));
     Ok(())
 }
 

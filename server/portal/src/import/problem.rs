@@ -57,6 +57,7 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::WrongCredentials
         | Problem::WrongPassword
         | Problem::LinkDead
+        | Problem::LinkByHand
         | Problem::TemplateFilledIn
         | Problem::BadAddress { .. }
         | Problem::TooManyAddresses { .. }

@@ -4,7 +4,7 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::answer::{dead, locked, take_in};
 use crate::invitations::open::{self, Invitee, invitee};
-use crate::invitations::store::Invitation;
+use crate::invitations::store::{self, Invitation};
 use crate::people::store::PersonRecord;
 use crate::people::{devices, links, new_password, passwords, sessions, sign_in, store as people};
 use crate::random;
@@ -44,11 +44,21 @@ async fn look(
 ) -> Result<(String, Option<PersonRecord>), Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let (invitation, contact) = open::live(&mut unit, &change.token).await?.ok_or_else(dead)?;
+    by_mail(&mut unit, change).await?;
     let known = match for_link(&mut unit, &invitation).await? {
         Some(person) => people::by_id(unit.connection(), person).await?,
         None => None,
     };
     Ok((contact.now.details.email.to_string(), known))
+}
+
+/// INVARIANT: only the mailbox makes a login or sets its password, never a link that somebody passed on (SECURITY T18).
+async fn by_mail(unit: &mut Unit<'_>, change: &JoinByInvitation) -> Result<(), Failure> {
+    if store::is_mailed(unit, &change.token).await? {
+        Ok(())
+    } else {
+        Err(PortalError::invalid("token", Problem::LinkByHand).into())
+    }
 }
 
 /// Whoever has the address, as long as the link decides over their login. Nobody else may be signed in meanwhile.
@@ -107,6 +117,7 @@ async fn carry_out(
 ) -> Result<(AccountId, text::Secret, text::Secret), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
     let (invitation, contact) = locked(&mut unit, &change.token).await?;
+    by_mail(&mut unit, change).await?;
     let person = match for_link(&mut unit, &invitation).await? {
         Some(person) => prove(core, &mut unit, person, &typed.hash).await?,
         None => make(&mut unit, &invitation, contact.now.details.email.as_str(), typed).await?,

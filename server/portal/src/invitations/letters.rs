@@ -22,20 +22,15 @@ pub(crate) fn address(core: &Core, token: &str) -> String {
 pub(crate) fn offered(
     core: &Core,
     unit: &mut Unit<'_>,
-    entered: &Entered,
-    contact: ContactId,
+    invitation: &Invitation,
+    (by, account): (&str, &str),
     email: &EmailAddress,
     token: &str,
 ) -> Result<(), Failure> {
-    let letter = Letter::Invited {
-        by: &entered.author.name,
-        account: &entered.account_name,
-        link: &address(core, token),
-        days: VALID_DAYS,
-    };
+    let letter = Letter::Invited { by, account, link: &address(core, token), days: VALID_DAYS };
     // Whoever it is has chosen no language yet: the provider's.
     let rendered = render(&core.letters, core.config.provider.language, &letter)?;
-    unit.mail(rendered.to(email.to_string(), Some((entered.actor.account(), contact))));
+    unit.mail(rendered.to(email.to_string(), Some((invitation.account, invitation.contact))));
     Ok(())
 }
 

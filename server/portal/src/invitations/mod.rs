@@ -6,6 +6,7 @@
 mod answer;
 mod join;
 mod letters;
+mod mail;
 mod moving;
 mod open;
 mod send;
@@ -16,7 +17,7 @@ use crate::unit::run;
 use domain::id::AccountId;
 use domain::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
-    MakeInvitationLink, MoveInvitation,
+    MailInvitation, MakeInvitationLink, MoveInvitation,
 };
 use domain::ports::{Acting, Answer, Caller, Invitations, NewSession};
 use domain::text::Secret;
@@ -57,6 +58,10 @@ impl Invitations for InvitationsUseCases {
 
     fn join<'a>(&'a self, caller: &'a Caller, change: JoinByInvitation) -> Answer<'a, (AccountId, NewSession)> {
         Box::pin(async move { join::join(&self.0, caller, &change).await })
+    }
+
+    fn mail<'a>(&'a self, caller: &'a Caller, change: MailInvitation) -> Answer<'a, ()> {
+        Box::pin(async move { run(caller, "invitations.mail", || mail::mail(&self.0, caller, &change.token)).await })
     }
 
     fn decline<'a>(&'a self, caller: &'a Caller, change: DeclineInvitation) -> Answer<'a, ()> {

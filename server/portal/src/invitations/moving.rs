@@ -7,7 +7,7 @@ use crate::contacts::store::{self as contacts, ContactRecord};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::letters;
-use crate::invitations::store::{self, Ending, Invitation, InvitationState, valid_until};
+use crate::invitations::store::{self, Ending, Invitation, InvitationState, Way, valid_until};
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Credentials, Permit, Target, authorize};
 use domain::audit::AuditKind;
@@ -83,14 +83,15 @@ async fn resend(
     };
     store::save(&mut unit, &permit, &invitation).await?;
     store::kill_tokens(&mut unit, &permit, id).await?;
-    let token = store::make_token(&mut unit, &permit, &invitation).await?;
+    let token = store::make_token(&mut unit, &permit, &invitation, Way::Mail).await?;
     let changes = revision.before.now.changes_to(&revision.after);
     if !changes.is_empty() {
         contacts::save(&mut unit, &permit, &entered.author.name, &revision, &invitation.email_key).await?;
     }
     store::set_end(&mut unit, &permit, id, Some(invitation.expires)).await?;
     let details = &revision.after.details;
-    letters::offered(core, &mut unit, entered, id, &details.email, &token)?;
+    let (by, of) = (&entered.author.name, &entered.account_name);
+    letters::offered(core, &mut unit, &invitation, (by, of), &details.email, &token)?;
     let event =
         AuditEvent::new(AuditKind::InvitationResent, entered.author.name.clone()).to(id, details.name()).with(changes);
     unit.commit(permit, (), event).await
@@ -119,7 +120,7 @@ pub(crate) async fn link(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let open = invitation.filter(|it| it.state == InvitationState::Open && it.is_live(now));
     let Some(invitation) = open else { return Err(stands_elsewhere(&found.contact)) };
     attempts::note(&mut unit, &Key::invitations(acting.account)).await?;
-    let token = store::make_token(&mut unit, &permit, &invitation).await?;
+    let token = store::make_token(&mut unit, &permit, &invitation, Way::Hand).await?;
     let event = AuditEvent::new(AuditKind::InvitationLinkMade, entered.author.name).to(id, found.contact.name());
     unit.commit(permit, letters::address(core, &token), event).await
 }

@@ -22,7 +22,8 @@ pub(crate) async fn open(core: &Core, caller: &Caller, token: &Secret) -> Result
         .bind(invitation.account.to_string())
         .fetch_one(unit.connection())
         .await?;
-    let answer = how(core, &mut unit, &invitation).await?;
+    let mailed = store::is_mailed(&mut unit, token).await?;
+    let answer = how(core, &mut unit, &invitation, mailed).await?;
     let rights = contact.now.rights.clone();
     let mut services = holdings::store::all_choices(&mut unit, invitation.account).await?;
     services.retain(|service| rights.services.contains_key(&service.id));
@@ -80,7 +81,12 @@ pub(crate) async fn invitee(unit: &mut Unit<'_>, invitation: &Invitation) -> Res
     .transpose()
 }
 
-async fn how(core: &Core, unit: &mut Unit<'_>, invitation: &Invitation) -> Result<InvitationAnswer, Failure> {
+async fn how(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    invitation: &Invitation,
+    mailed: bool,
+) -> Result<InvitationAnswer, Failure> {
     if invitation.state == InvitationState::Given {
         return Ok(InvitationAnswer::Refuse);
     }
@@ -95,9 +101,11 @@ async fn how(core: &Core, unit: &mut Unit<'_>, invitation: &Invitation) -> Resul
         return Ok(InvitationAnswer::SomebodyElse { signed_in_as });
     }
     Ok(match invitee {
+        Some(Invitee { proved: true, .. }) if signed_in.is_some() => InvitationAnswer::Accept,
+        // INVARIANT: the same answer for every address: whoever passes links on does not learn who is registered.
+        _ if !mailed => InvitationAnswer::ByMail,
         None => InvitationAnswer::Join { password_min },
         Some(Invitee { proved: false, .. }) => InvitationAnswer::Prove { password_min },
-        Some(_) if signed_in.is_some() => InvitationAnswer::Accept,
         Some(_) => InvitationAnswer::SignIn,
     })
 }

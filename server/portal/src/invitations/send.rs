@@ -9,7 +9,7 @@ use crate::contacts::ticks::{self, Ticks};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::letters;
-use crate::invitations::store::{self, Invitation, InvitationState, valid_until};
+use crate::invitations::store::{self, Invitation, InvitationState, Way, valid_until};
 use crate::rules::templates;
 use crate::unit::{Unit, Writes};
 use crate::{canon, contacts::letters as contact_letters, holdings, random};
@@ -189,10 +189,11 @@ impl Sending<'_> {
             access_ends: self.typed.ends,
         };
         store::save(unit, self.permit, &invitation).await?;
-        let token = store::make_token(unit, self.permit, &invitation).await?;
+        let (by, account) = (&self.entered.author.name, &self.entered.account_name);
+        let token = store::make_token(unit, self.permit, &invitation, Way::Mail).await?;
         match &known {
             Some(known) => letters::given(self.core, unit, self.entered, id, known, &token)?,
-            None => letters::offered(self.core, unit, self.entered, id, address, &token)?,
+            None => letters::offered(self.core, unit, &invitation, (by, account), address, &token)?,
         }
         Ok((id, snapshot))
     }

@@ -155,23 +155,45 @@ fn covers(permit: &Permit, invitation: &Invitation) {
     assert!(covered, "INVARIANT: a permit covers the contact whose invitation it writes");
 }
 
+/// How a link reaches whoever opens it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// By mail to the invited address: opening it proves the mailbox.
+    Mail,
+    /// By hand, from somebody who manages contacts: it proves nothing.
+    Hand,
+}
+
 /// Makes one more link of an invitation.
 pub(crate) async fn make_token(
     unit: &mut Unit<'_>,
     permit: &Permit,
     invitation: &Invitation,
+    way: Way,
 ) -> Result<String, Failure> {
     covers(permit, invitation);
     let token = random::token();
     let now = unit.now();
-    sqlx::query("INSERT INTO invitation_tokens (hash, account_id, contact_id, created_at) VALUES ($1, $2, $3, $4)")
-        .bind(random::hash(&token))
-        .bind(invitation.account.to_string())
-        .bind(invitation.contact.to_string())
-        .bind(now.0)
-        .execute(unit.connection())
-        .await?;
+    sqlx::query(
+        "INSERT INTO invitation_tokens (hash, account_id, contact_id, created_at, mailed) VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(random::hash(&token))
+    .bind(invitation.account.to_string())
+    .bind(invitation.contact.to_string())
+    .bind(now.0)
+    .bind(i64::from(way == Way::Mail))
+    .execute(unit.connection())
+    .await?;
     Ok(token)
+}
+
+/// Whether a link went to the invited address by mail.
+pub(crate) async fn is_mailed(unit: &mut Unit<'_>, token: &Secret) -> Result<bool, Failure> {
+    let row: Option<(i64,)> = sqlx::query_as("SELECT mailed FROM invitation_tokens WHERE hash = $1")
+        .bind(random::hash(token.expose()))
+        .fetch_optional(unit.connection())
+        .await?;
+    Ok(row == Some((1,)))
 }
 
 /// Ends every link of a contact's invitation.

@@ -6,6 +6,7 @@ use crate::error::Failure;
 use crate::unit::Unit;
 use domain::audit::AuditKind;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Whose rights, or session, a change may have touched.
 enum Concerned {
@@ -73,7 +74,7 @@ fn concerned(kind: AuditKind) -> Concerned {
 /// The people to be told, and of which account.
 #[derive(Debug)]
 pub(crate) struct Told {
-    people: Vec<String>,
+    people: BTreeSet<String>,
     account: Option<String>,
 }
 
@@ -81,7 +82,8 @@ impl Told {
     /// Whom an event concerns.
     pub(crate) async fn of(unit: &mut Unit<'_>, chain: &str, event: &AuditEvent) -> Result<Self, Failure> {
         let account = (chain != audit::INSTALLATION).then(|| chain.to_owned());
-        let people = match concerned(event.kind) {
+        let mut people: BTreeSet<String> = unit.told().clone();
+        people.extend(match concerned(event.kind) {
             Concerned::Nobody => Vec::new(),
             Concerned::Oneself => {
                 unit.caller().signed_in.iter().map(|signed_in| signed_in.person.to_string()).collect()
@@ -89,7 +91,7 @@ impl Told {
             Concerned::Noted => event.details.note.iter().cloned().collect(),
             Concerned::Targets => targets(unit, chain, event).await?,
             Concerned::Everybody => everybody(unit, chain).await?,
-        };
+        });
         Ok(Self { people, account })
     }
 

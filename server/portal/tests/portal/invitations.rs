@@ -11,7 +11,7 @@ use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, ContactId};
 use domain::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationAnswer, InvitationMove, InvitePeople, Invited, JoinByInvitation,
-    MakeInvitationLink, MoveInvitation,
+    MailInvitation, MakeInvitationLink, MoveInvitation,
 };
 use domain::operation::{Operation, OperationSet};
 use domain::ports::{Acting, Caller, Invitations};
@@ -54,6 +54,13 @@ async fn token_for(world: &World, email: &str) -> Secret {
     let mails = world.outbox().await;
     let mail = mails.iter().find(|mail| mail.to == email && mail.text.contains("/invitations/"));
     token_in(&mail.expect("a mail has a link").text)
+}
+
+/// The token of the mail that tells somebody registered of the access they were given at once.
+pub async fn given_to(world: &World, owner: &Caller, acting: Acting, email: &str) -> Secret {
+    let sent = send(world, owner, acting, invite(email, &[Role::Billing])).await;
+    assert_eq!(sent, Ok(Invited { at_once: 1, waiting: 0 }));
+    token_for(world, email).await
 }
 
 fn token_in(text: &str) -> Secret {
@@ -504,6 +511,78 @@ fn a_new_mail_kills_the_old_link_and_a_copied_link_kills_none() {
         send(&world, &soon, acting, invite(GUEST, &[Role::Visitation])).await.expect("it is sent");
         let anew = contact_of(&world, &owner, acting, GUEST).await;
         assert_ne!(anew.row.id, contact);
+    });
+}
+
+#[test]
+fn a_link_passed_on_by_hand_proves_no_mailbox_and_tells_nobody_who_is_registered() {
+    for_each_database(async |world| {
+        let (acting, attacker) = account(&world).await;
+        // Three addresses: one with a proved login, one with a login that its person never proved, one without.
+        world.account_of(GUEST).await;
+        let guest = world.signed_in(GUEST, START).await;
+        let there = on(world.account_of("boss@other.example").await);
+        let boss = world.signed_in("boss@other.example", START).await;
+        let (_, vic) = colleague(&world, there, &boss, with_login("Vic", "vic@other.example", &[Role::Manager])).await;
+        world.execute("UPDATE persons SET verified_at = NULL WHERE email = 'vic@other.example'").await;
+        let mut links = Vec::new();
+        for email in [GUEST, "vic@other.example", "future@other.example"] {
+            send(&world, &attacker, acting, invite(email, &[])).await.expect("it is sent");
+            let contact = contact_of(&world, &attacker, acting, email).await;
+            if contact.row.status == ContactStatus::RequestPending {
+                let change = MakeInvitationLink { contact: contact.row.id };
+                links.push(token_in(&invitations(&world).link(&attacker, acting, change).await.expect("a link")));
+            }
+        }
+        assert_eq!(links.len(), 2, "the proved one has access at once");
+        for link in &links {
+            assert_eq!(answer(&world, &visitor(START), link).await, Ok(InvitationAnswer::ByMail));
+            assert_eq!(join(&world, link, START).await.map(|_| ()), Err(token_problem(Problem::LinkByHand)));
+            assert_eq!(accept(&world, &guest, link).await, Err(token_problem(Problem::InvitedSomebodyElse)));
+        }
+        assert!(enters(&world, &vic, there).await, "the login is whose it was");
+        assert_eq!(accept(&world, &vic, &links[0]).await, Err(token_problem(Problem::InvitedSomebodyElse)));
+        assert_eq!(world.number("SELECT COUNT(*) FROM persons WHERE email LIKE 'future@%'").await, 0);
+
+        // It has one mailed, which does, a few times in a row.
+        let mails = world.outbox().await.len();
+        let mail = || MailInvitation { token: links[1].clone() };
+        invitations(&world).mail(&visitor(START), mail()).await.expect("it is mailed");
+        let sent = world.outbox().await;
+        assert_eq!((sent.len(), sent[0].to.as_str()), (mails + 1, "future@other.example"));
+        let mailed = token_for(&world, "future@other.example").await;
+        let (joined, _) = join(&world, &mailed, START).await.expect("the mailbox is theirs");
+        assert_eq!(joined, acting.account);
+        assert_eq!(invitations(&world).mail(&visitor(START), mail()).await, Err(token_problem(Problem::LinkDead)));
+        let mail = || MailInvitation { token: links[0].clone() };
+        let mut answers = Vec::new();
+        for _ in 0..10 {
+            answers.push(invitations(&world).mail(&visitor(START), mail()).await.is_ok());
+        }
+        assert!(answers[0] && !answers[9], "nobody's mailbox is filled: {answers:?}");
+    });
+}
+
+#[test]
+fn after_acceptance_a_link_passed_on_tells_nobody_who_is_registered() {
+    let waits = |config: &mut portal::Config| {
+        config.provider.registered_people = RegisteredPeople::AfterAcceptance;
+    };
+    for_each_database_with(waits, async |world| {
+        let (acting, owner) = account(&world).await;
+        world.account_of(GUEST).await;
+        let guest = world.signed_in(GUEST, START).await;
+        for email in [GUEST, "nobody@elsewhere.example"] {
+            send(&world, &owner, acting, invite(email, &[])).await.expect("it is sent");
+            let contact = contact_of(&world, &owner, acting, email).await.row.id;
+            let link = invitations(&world).link(&owner, acting, MakeInvitationLink { contact }).await;
+            let link = token_in(&link.expect("a link is made"));
+            assert_eq!(answer(&world, &visitor(START), &link).await, Ok(InvitationAnswer::ByMail));
+            if email == GUEST {
+                assert_eq!(answer(&world, &guest, &link).await, Ok(InvitationAnswer::Accept));
+                assert_eq!(accept(&world, &guest, &link).await, Ok(acting.account), "they proved it long ago");
+            }
+        }
     });
 }
 

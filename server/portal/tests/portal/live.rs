@@ -1,10 +1,12 @@
 //! What open tabs are told: in the transaction of the change, to whom it concerns, across processes, and by the clock.
 
 use crate::contacts::{account, colleague, form, mv, on, submission, with_login};
-use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
+use crate::invitations;
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
 use domain::contact::{Move, MoveContacts, SaveContact, ViewContactAs};
 use domain::error::PortalError;
 use domain::id::{AccountId, PersonId};
+use domain::invitation::DeclineInvitation;
 use domain::live::{News, Position, SessionStanding};
 use domain::person::{ChangePassword, EndSession};
 use domain::ports::{Acting, Caller, Listening, SignedIn};
@@ -76,6 +78,41 @@ fn every_change_to_somebody_s_access_tells_them_and_nobody_else() {
         for other in [&owner, &eve] {
             assert!(since(&world, other, Position(before.0 - 4)).await.is_empty());
         }
+    });
+}
+
+#[test]
+fn whoever_views_as_somebody_hears_that_there_is_nothing_left_to_view() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, _) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[Role::Billing])).await;
+        let mara = with_login("Mara", "mara@example.com", &[Role::Manager]);
+        let (_, mara) = colleague(&world, acting, &owner, mara).await;
+        let contacts = &world.portal().ports.contacts;
+        for to in [Move::Suspend, Move::Delete] {
+            contacts.view_as(&owner, acting, ViewContactAs { contact: id }).await.expect("the owner may");
+            let before = now(&world).await;
+            mv(&world, &mara, acting, id, to).await.expect("a manager may");
+            assert!(about(acting.account, &since(&world, &owner, before).await), "{to:?}");
+            assert!(since(&world, &mara, before).await.is_empty());
+            if to == Move::Suspend {
+                mv(&world, &mara, acting, id, Move::Reactivate).await.expect("a manager may");
+            }
+        }
+    });
+}
+
+#[test]
+fn whoever_gives_back_by_the_link_what_they_were_given_hears_of_it() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        world.account_of("guest@elsewhere.example").await;
+        let guest = world.signed_in("guest@elsewhere.example", START).await;
+        let token = invitations::given_to(&world, &owner, acting, "guest@elsewhere.example").await;
+        let before = now(&world).await;
+        let change = DeclineInvitation { token, reason: String::new() };
+        world.portal().ports.invitations.decline(&visitor(START), change).await.expect("they may refuse");
+        assert!(about(acting.account, &since(&world, &guest, before).await), "their tabs are open there");
     });
 }
 

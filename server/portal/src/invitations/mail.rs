@@ -1,0 +1,37 @@
+//! A link that was passed on by hand proves no mailbox. Whoever has one can have another mailed to the invited address.
+
+use crate::attempts::{self, Key, Purpose};
+use crate::audit::AuditEvent;
+use crate::core::Core;
+use crate::error::Failure;
+use crate::invitations::answer::{dead, locked};
+use crate::invitations::letters;
+use crate::invitations::open::inviter;
+use crate::invitations::store::{self, InvitationState, Way};
+use crate::unit::{Unit, Writes};
+use domain::access;
+use domain::audit::AuditKind;
+use domain::ports::Caller;
+use domain::text::Secret;
+
+pub(crate) async fn mail(core: &Core, caller: &Caller, token: &Secret) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let (invitation, contact) = locked(&mut unit, token).await?;
+    if invitation.state != InvitationState::Open {
+        return Err(dead());
+    }
+    let email = &contact.now.details.email;
+    // The same few in a row as for a forgotten password: nobody's mailbox is filled from here.
+    attempts::note(&mut unit, &Key::address(Purpose::Forgot, email.as_str())).await?;
+    attempts::note(&mut unit, &Key::invitations(invitation.account)).await?;
+    let permit = access::mail_link(invitation.account, invitation.contact);
+    let by = inviter(&mut unit, &invitation).await?.name;
+    let (account,): (String,) = sqlx::query_as("SELECT name FROM accounts WHERE id = $1")
+        .bind(invitation.account.to_string())
+        .fetch_one(unit.connection())
+        .await?;
+    let token = store::make_token(&mut unit, &permit, &invitation, Way::Mail).await?;
+    letters::offered(core, &mut unit, &invitation, (&by, &account), email, &token)?;
+    let event = AuditEvent::new(AuditKind::InvitationResent, contact.name()).to(contact.id, contact.name());
+    unit.commit(permit, (), event).await
+}
