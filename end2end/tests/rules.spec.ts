@@ -75,7 +75,7 @@ test('S0.13 a person is saved as template, which is picked, changed and deleted'
   await expect(ruleRow(owner, `${name} 2`)).toHaveCount(0);
 });
 
-test('S1.20 a role of the account is made, given, changed for whoever has it, and deleted', async ({ visit, account, setup }) => {
+test('D1 a role of the account is made, given, changed for whoever has it, and deleted', async ({ visit, account, setup }) => {
   const model = stranger('Mona');
   const page = await setup.contact(model, [['change[roles][]', 'billing']]);
   const nia = await setup.settled(stranger('Nia'));
