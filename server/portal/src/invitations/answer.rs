@@ -8,6 +8,7 @@ use crate::invitations::letters;
 use crate::invitations::open::{self, invitee};
 use crate::invitations::store::{self, Ending, Invitation, InvitationState};
 use crate::rights;
+use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
 use domain::access::{self, Permit, Voucher};
 use domain::audit::AuditKind;
@@ -117,6 +118,7 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
         return Err(dead());
     }
     contacts::save(&mut unit, &permit, &name, &revision, &invitation.email_key).await?;
+    transfer::end_for(&mut unit, &permit, id).await?;
     if invitation.state == InvitationState::Given {
         credentials::end_viewings(&mut unit, &permit, id).await?;
         credentials::unlink(&mut unit, &permit, id).await?;

@@ -5,7 +5,7 @@ mod letters;
 pub(crate) mod owners;
 mod page;
 pub(crate) mod templates;
-mod transfer;
+pub(crate) mod transfer;
 
 use crate::core::Core;
 use crate::unit::run;

@@ -2,6 +2,7 @@
 
 use crate::contacts::{OWNER, account, add_service, at, colleague, later, mv, on, submission, with_login};
 use crate::profile;
+use crate::rules::{go_on, offer};
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, for_each_database, for_each_database_with, secret, visitor,
 };
@@ -18,6 +19,7 @@ use domain::ports::{Acting, Caller, Invitations};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::provider::RegisteredPeople;
 use domain::role::Role;
+use domain::rules::TransferMove;
 use domain::text::Secret;
 use domain::time::Timestamp;
 use std::sync::Arc;
@@ -574,6 +576,29 @@ fn declining_tells_the_inviter_why_and_leaves_nothing() {
         assert!(told.text.contains("I left the company") && !told.text.contains("www.evil"), "{}", told.text);
         assert_eq!(contact_of(&world, &owner, acting, GUEST).await.row.status, ContactStatus::Declined);
         assert_eq!(world.number("SELECT COUNT(*) FROM persons").await, 1);
+    });
+}
+
+/// Somebody registered who was given access at once, signed in, with the link to refuse it.
+async fn given(world: &World, acting: Acting, owner: &Caller, email: &str) -> (ContactId, Caller, Secret) {
+    world.account_of(email).await;
+    let guest = world.signed_in(email, START).await;
+    let sent = send(world, owner, acting, invite(email, &[Role::Technical])).await;
+    assert_eq!(sent, Ok(Invited { at_once: 1, waiting: 0 }));
+    (contact_of(world, owner, acting, email).await.row.id, guest, token_for(world, email).await)
+}
+
+#[test]
+fn refusing_access_ends_an_offer_of_ownership_too() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
+        offer(&world, &owner, acting, contact).await.expect("it is offered");
+        decline(&world, &token, "", START).await.expect("access is refused");
+        step(&world, &owner, acting, contact, InvitationMove::Resend).await.expect("a manager asks again");
+        let token = token_for(&world, GUEST).await;
+        assert_eq!(accept(&world, &guest, &token).await, Ok(acting.account));
+        assert_eq!(go_on(&world, &guest, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
     });
 }
 
