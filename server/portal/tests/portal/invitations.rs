@@ -389,11 +389,43 @@ fn accepting_asks_whether_the_inviter_may_still_give_it() {
         let b = token("b@elsewhere.example").await;
         assert_eq!(join(&world, &b, START).await.map(|_| ()), lapsed);
 
-        // An owner stands in for it by sending it again; what the manager gave is still theirs to vouch for.
         let c = contact_of(&world, &owner, acting, "c@elsewhere.example").await.row.id;
         step(&world, &owner, acting, c, InvitationMove::Resend).await.expect("it is sent again");
         let c = token("c@elsewhere.example").await;
-        assert_eq!(join(&world, &c, START).await.map(|_| ()), lapsed);
+        join(&world, &c, START).await.expect("the owner stands in for it");
+    });
+}
+
+#[test]
+fn whoever_sends_an_invitation_again_stands_in_for_all_of_it() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let manager = async |name: &str, email: &str| {
+            colleague(&world, acting, &owner, with_login(name, email, &[Role::Manager])).await
+        };
+        let (max, max_acts) = manager("Max", "max@example.com").await;
+        let (mia, mia_acts) = manager("Mia", "mia@example.com").await;
+        send(&world, &max_acts, acting, invite(GUEST, &[Role::Billing])).await.expect("it is sent");
+        let paying =
+            InvitePeople { privileges: PrivilegeSet::of(&[Privilege::BillingMethods]), ..invite("p@x.example", &[]) };
+        send(&world, &owner, acting, reviewed(paying)).await.expect("it is sent");
+        mv(&world, &owner, acting, max, Move::Delete).await.expect("the first inviter is gone");
+        let guest = contact_of(&world, &owner, acting, GUEST).await.row.id;
+        let payer = contact_of(&world, &owner, acting, "p@x.example").await.row.id;
+        let beyond = step(&world, &mia_acts, acting, payer, InvitationMove::Resend).await;
+        assert!(matches!(beyond, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{beyond:?}");
+
+        let again = async |by: &Caller, minutes| {
+            step(&world, &at(by, later(minutes)), acting, guest, InvitationMove::Resend).await.expect("sent again");
+            token_for(&world, GUEST).await
+        };
+        let token = again(&mia_acts, 1).await;
+        mv(&world, &owner, acting, mia, Move::Delete).await.expect("and so is the second");
+        assert_eq!(join(&world, &token, START).await.map(|_| ()), Err(token_problem(Problem::InvitationLapsed)));
+        let token = again(&owner, 2).await;
+        let (_, joined) = join(&world, &token, START).await.expect("the owner stands in for it");
+        let view = world.portal().ports.accounts.open(&joined, acting).await.expect("the guest enters");
+        assert!(view.actor.standing.effective.has(Privilege::BillingView));
     });
 }
 
