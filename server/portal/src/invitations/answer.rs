@@ -111,7 +111,7 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
     let (invitation, contact) = locked(&mut unit, &change.token).await?;
     let (account, id) = (invitation.account, invitation.contact);
     let record = contacts::record(&mut unit, account, id).await?.ok_or_else(dead)?;
-    let permit = access::decline(account, id, record.person()?);
+    let permit = access::decline(account, id, contact.owner, record.person()?)?;
     let name = contact.name();
     let revision = contact.decline().map_err(|_| dead())?;
     if !store::end(&mut unit, &permit, id, Ending::Declined, &reason).await? {

@@ -2,7 +2,7 @@
 
 use crate::contacts::{OWNER, account, add_service, at, colleague, later, mv, on, submission, with_login};
 use crate::profile;
-use crate::rules::{go_on, offer};
+use crate::rules::{change_owner, go_on, offer};
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, for_each_database, for_each_database_with, secret, visitor,
 };
@@ -19,7 +19,7 @@ use domain::ports::{Acting, Caller, Invitations};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::provider::RegisteredPeople;
 use domain::role::Role;
-use domain::rules::TransferMove;
+use domain::rules::{OwnerChange, TransferMove};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use std::sync::Arc;
@@ -618,6 +618,25 @@ async fn given(world: &World, acting: Acting, owner: &Caller, email: &str) -> (C
     let sent = send(world, owner, acting, invite(email, &[Role::Technical])).await;
     assert_eq!(sent, Ok(Invited { at_once: 1, waiting: 0 }));
     (contact_of(world, owner, acting, email).await.row.id, guest, token_for(world, email).await)
+}
+
+#[test]
+fn whoever_became_an_owner_has_nothing_to_refuse() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
+        change_owner(&world, &owner, acting, contact, OwnerChange::Appoint).await.expect("a co-owner");
+        assert_eq!(answer(&world, &guest, &token).await, Err(PortalError::NotFound));
+        assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)));
+        change_owner(&world, &owner, acting, contact, OwnerChange::Dismiss).await.expect("a contact again");
+        assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)), "it stays dead");
+
+        let (_, heir, token) = given(&world, acting, &owner, "heir@elsewhere.example").await;
+        world.execute("UPDATE contacts SET owner = 'co', rank = 0 WHERE email = 'heir@elsewhere.example'").await;
+        let protected = Err(PortalError::Denied { why: Denied::OwnerProtected });
+        assert_eq!(decline(&world, &token, "", START).await, protected, "owners are reduced by no link");
+        assert!(enters(&world, &heir, acting).await && enters(&world, &guest, acting).await);
+    });
 }
 
 #[test]
