@@ -7,6 +7,7 @@ use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, for_each_database, for_each_database_with, secret, visitor,
 };
 use domain::access::{Denied, Right};
+use domain::account::LeaveAccount;
 use domain::contact::{ContactPage, ContactStatus, Move, Notifications, SaveContact};
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, ContactId};
@@ -650,6 +651,20 @@ fn refusing_access_ends_an_offer_of_ownership_too() {
         let token = token_for(&world, GUEST).await;
         assert_eq!(accept(&world, &guest, &token).await, Ok(acting.account));
         assert_eq!(go_on(&world, &guest, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+    });
+}
+
+#[test]
+fn whoever_left_and_comes_back_is_not_taken_away_by_the_old_link() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
+        let change = LeaveAccount { submission: submission() };
+        world.portal().ports.accounts.leave(&guest, acting, change).await.expect("they leave");
+        mv(&world, &owner, acting, contact, Move::Restore).await.expect("and are restored");
+        assert_eq!(answer(&world, &guest, &token).await, Err(PortalError::NotFound));
+        assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)));
+        assert!(enters(&world, &guest, acting).await);
     });
 }
 
