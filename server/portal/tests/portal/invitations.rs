@@ -34,7 +34,7 @@ fn invitations(world: &World) -> Arc<dyn Invitations> {
 }
 
 /// The form as somebody fills it in, who has read the summary.
-fn invite(emails: &str, roles: &[Role]) -> InvitePeople {
+pub fn invite(emails: &str, roles: &[Role]) -> InvitePeople {
     let form = InvitePeople {
         submission: Some(submission()),
         emails: emails.to_owned(),
@@ -48,7 +48,7 @@ fn reviewed(form: InvitePeople) -> InvitePeople {
     InvitePeople { reviewed: form.rights().fingerprint(), ..form }
 }
 
-async fn send(world: &World, caller: &Caller, acting: Acting, form: InvitePeople) -> Result<Invited, PortalError> {
+pub async fn send(world: &World, caller: &Caller, acting: Acting, form: InvitePeople) -> Result<Invited, PortalError> {
     invitations(world).send(caller, acting, form).await
 }
 
