@@ -19,6 +19,7 @@ use domain::contact::{
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::ports::{Acting, Caller};
+use domain::provider::WayToAdd;
 use domain::rights::Rights;
 use domain::time::Timestamp;
 
@@ -72,6 +73,7 @@ impl Save<'_> {
         let rights = self.rights(&mut unit, account, &Rights::default()).await;
         // Whoever may not add anybody is told so before anything typed is judged.
         let permit = authorize(&entered.actor, &Action::AddContact(rights.as_ref().unwrap_or(&Rights::default())))?;
+        self.core.offers(WayToAdd::AddContact)?;
         let mut problems = Vec::new();
         let rights = collect(&mut problems, rights)?;
         let details = self.details(&mut problems, None);

@@ -16,6 +16,7 @@ use domain::operation::{Operation, OperationSet};
 use domain::person::ChangePassword;
 use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::provider::WayToAdd;
 use domain::role::Role;
 use domain::template::Template;
 use domain::time::Timestamp;
@@ -897,5 +898,23 @@ fn an_account_tells_a_hundred_people_a_day_that_they_were_added() {
         contacts.save(&owner, acting, quietly).await.expect("without a mail there is no limit");
         let quietly = SaveContact { notify: false, submission: Some(submission()), ..activated };
         contacts.save(&owner, acting, quietly).await.expect("nor here");
+    });
+}
+
+#[test]
+fn nobody_is_added_where_the_provider_has_people_invited() {
+    for_each_database(async |mut world| {
+        let (acting, owner) = account(&world).await;
+        let id = world.portal().ports.contacts.save(&owner, acting, form("Tina", "tina@example.com")).await;
+        let id = id.expect("added");
+        world.restart(|config| config.provider.ways_to_add = vec![WayToAdd::InviteUser]).await;
+        let contacts = &world.portal().ports.contacts;
+        assert_eq!(contacts.form(&owner, acting, None).await, Err(PortalError::NotFound));
+        let added = contacts.save(&owner, acting, form("Theo", "theo@example.com")).await;
+        assert_eq!(added, Err(PortalError::NotFound));
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts").await, 2);
+        contacts.form(&owner, acting, Some(id)).await.expect("whoever is there is edited");
+        let edited = SaveContact { contact: Some(id), version: 1, ..form("Tilda", "tina@example.com") };
+        contacts.save(&owner, acting, edited).await.expect("and saved");
     });
 }
