@@ -438,9 +438,20 @@ pub fn accept(
     Ok(Permit { account, person: Some(person), scope: Scope::Contact(contact) })
 }
 
-/// The permit to decline an invitation. Whoever has its link may: it takes something from nobody but themselves.
-pub const fn decline(account: AccountId, contact: ContactId, person: Option<PersonId>) -> Permit {
-    Permit { account, person, scope: Scope::Contact(contact) }
+/// Whether an invitation may be declined. Whoever has its link may: it takes something from nobody but themselves.
+///
+/// # Errors
+/// When the contact owns the account: no link reduces an owner.
+pub const fn decline(
+    account: AccountId,
+    contact: ContactId,
+    owner: Option<OwnerKind>,
+    person: Option<PersonId>,
+) -> Result<Permit, Denied> {
+    match owner {
+        Some(OwnerKind::Legal | OwnerKind::CoOwner) => Err(Denied::OwnerProtected),
+        None => Ok(Permit { account, person, scope: Scope::Contact(contact) }),
+    }
 }
 
 /// The permit to mail a link of an invitation to its address. Whoever has another one may: nobody else gets it.

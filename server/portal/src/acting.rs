@@ -65,7 +65,8 @@ impl Unit<'_> {
         if !self.writes() {
             return Ok(());
         }
-        let session = self.signed_in()?.session;
+        // Whoever must choose a password first has a session too.
+        let session = self.caller().signed_in.ok_or(PortalError::SignInRequired)?.session;
         let statement = self.dialect().pick(
             "SELECT id FROM sessions WHERE id = $1 AND idle_until > $2 AND expires_at > $2",
             "SELECT id FROM sessions WHERE id = $1 AND idle_until > $2 AND expires_at > $2 FOR SHARE",

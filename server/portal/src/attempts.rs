@@ -96,7 +96,7 @@ impl Key {
         Self { name, whom: Whom::Many, free: 600, wait: 1, doublings: 0, forgotten_after: 60 }
     }
 
-    /// What the people of one account send to others: a hundred times, then not for a day.
+    /// What the people of one account send to addresses they type: a hundred times, then not for a day.
     pub(crate) fn invitations(account: AccountId) -> Self {
         let name = format!("invitation:account:{account}");
         Self { name, whom: Whom::Many, free: 100, wait: DAY, doublings: 0, forgotten_after: DAY }

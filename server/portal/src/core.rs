@@ -4,7 +4,8 @@ use crate::db::Database;
 use crate::mail::templates::Templates;
 use crate::people::passwords::Passwords;
 use domain::contact::RequiredField;
-use domain::provider::Provider;
+use domain::error::PortalError;
+use domain::provider::{Provider, WayToAdd};
 use domain::template::{self, Template};
 use domain::text::Secret;
 use std::path::PathBuf;
@@ -52,6 +53,11 @@ pub(crate) struct Core {
 }
 
 impl Core {
+    /// The provider may offer only one of the ways to add people (S0.8).
+    pub(crate) fn offers(&self, way: WayToAdd) -> Result<(), PortalError> {
+        if self.config.provider.ways_to_add.contains(&way) { Ok(()) } else { Err(PortalError::NotFound) }
+    }
+
     /// The templates that the picker offers: the built-in ones, then the provider's.
     pub(crate) fn templates(&self) -> Vec<Template> {
         let mut templates = template::built_in();

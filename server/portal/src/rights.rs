@@ -333,6 +333,19 @@ pub(crate) async fn explain(
     Ok(())
 }
 
+/// Makes everything a contact was given the gift of whoever acts, who may give all of it: whoever gave it before need not
+/// stand in for it any more.
+pub(crate) async fn stand_in_for(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    sqlx::query("UPDATE grants SET granted_by = $3 WHERE account_id = $1 AND subject_id = $2")
+        .bind(permit.account().to_string())
+        .bind(contact.to_string())
+        .bind(permit.person().map(|person| person.to_string()))
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
 /// Takes away everything a contact was given, unknown keys included: nothing is to come back by itself.
 pub(crate) async fn take_everything(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
     assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");

@@ -133,7 +133,7 @@ async fn create(core: &Core, caller: &Caller, new: &Checked) -> Result<CreatedAc
     };
     let mut event = AuditEvent::new(AuditKind::AccountCreated, OPERATOR.to_owned());
     event.details.note = Some(format!("{account} {}", new.name));
-    unit.commit_own((), event).await?;
+    unit.commit_without_session((), event).await?;
     Ok(CreatedAccount { account, link })
 }
 

@@ -5,7 +5,8 @@ use crate::audit::AuditEvent;
 use crate::contacts::{credentials, letters, store};
 use crate::core::Core;
 use crate::error::Failure;
-use crate::rules::owners;
+use crate::invitations::store::{self as invitations, Ending};
+use crate::rules::{owners, transfer};
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
 use domain::account::LeaveAccount;
@@ -34,6 +35,8 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     }
     store::save(&mut unit, &permit, &entered.author.name, &revision, &record.email_key).await?;
     credentials::after_removal(&mut unit, &permit, own, record.person()?).await?;
+    invitations::end(&mut unit, &permit, own, Ending::Cancelled, "").await?;
+    transfer::end_for(&mut unit, &permit, own).await?;
     pin::clear(&mut unit, &permit).await?;
     letters::left(core, &mut unit, &entered, (own, &name)).await?;
     let changes = revision.before.now.changes_to(&revision.after);

@@ -8,6 +8,7 @@ use crate::contacts::{credentials, letters, query, store};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::store::{self as invitations, Ending};
+use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Actor, Denied, Permit, Target, authorize};
 use domain::audit::AuditKind;
@@ -170,6 +171,7 @@ async fn write(
         ContactState::Deleted => {
             credentials::after_removal(unit, permit, found.contact.id, found.record.person()?).await?;
             invitations::end(unit, permit, found.contact.id, Ending::Cancelled, "").await?;
+            transfer::end_for(unit, permit, found.contact.id).await?;
         }
         ContactState::Suspended => credentials::end_viewings(unit, permit, found.contact.id).await?,
         ContactState::ContactOnly | ContactState::Pending | ContactState::Active | ContactState::Declined => {}

@@ -19,6 +19,7 @@ use domain::contact::{
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
 use domain::ports::{Acting, Caller};
+use domain::provider::WayToAdd;
 use domain::rights::{Rights, Until};
 use domain::service::ServiceChoice;
 use domain::time::Timestamp;
@@ -136,6 +137,7 @@ pub(crate) async fn form(
     let edited = match contact {
         None => {
             let _ = authorize(&entered.actor, &Action::AddContact(&Rights::default()))?;
+            core.offers(WayToAdd::AddContact)?;
             None
         }
         Some(id) => Some(edited(&mut unit, &entered, acting, id).await?),

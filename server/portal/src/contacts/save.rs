@@ -19,6 +19,7 @@ use domain::contact::{
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::ports::{Acting, Caller};
+use domain::provider::WayToAdd;
 use domain::rights::Rights;
 use domain::time::Timestamp;
 
@@ -72,6 +73,7 @@ impl Save<'_> {
         let rights = self.rights(&mut unit, account, &Rights::default()).await;
         // Whoever may not add anybody is told so before anything typed is judged.
         let permit = authorize(&entered.actor, &Action::AddContact(rights.as_ref().unwrap_or(&Rights::default())))?;
+        self.core.offers(WayToAdd::AddContact)?;
         let mut problems = Vec::new();
         let rights = collect(&mut problems, rights)?;
         let details = self.details(&mut problems, None);
@@ -100,7 +102,7 @@ impl Save<'_> {
             ContactSnapshot { state: ContactState::ContactOnly, rights: Rights::default(), ..snapshot.clone() };
         let changes = nothing.changes_to(&snapshot);
         if self.change.notify {
-            letters::added(self.core, &mut unit, &entered, id, &snapshot)?;
+            self.tell(&mut unit, &entered, id, &snapshot).await?;
         }
         letters::tell_of_change(self.core, &mut unit, &entered, (id, &snapshot), &changes).await?;
         let event =
@@ -155,7 +157,7 @@ impl Save<'_> {
         self.write_sign_in(&mut unit, &permit, &revision, (sign_in, holder), &email_key).await?;
         store::save(&mut unit, &permit, &entered.author.name, &revision, &email_key).await?;
         if self.change.notify && sign_in == SignInEdit::Activate {
-            letters::added(self.core, &mut unit, &entered, id, &revision.after)?;
+            self.tell(&mut unit, &entered, id, &revision.after).await?;
         }
         letters::tell_of_change(self.core, &mut unit, &entered, (id, &revision.after), &changes).await?;
         let event = AuditEvent::new(AuditKind::ContactEdited, entered.author.name)
@@ -232,6 +234,19 @@ impl Save<'_> {
             }
             (SignInEdit::Activate | SignInEdit::Replace | SignInEdit::Keep, _, _) => Ok(()),
         }
+    }
+
+    /// Tells the contact that it was added: a mail to an address that nobody proved, and counted like an invitation
+    /// (SECURITY T28).
+    async fn tell(
+        &self,
+        unit: &mut Unit<'_>,
+        entered: &Entered,
+        id: ContactId,
+        snapshot: &ContactSnapshot,
+    ) -> Result<(), Failure> {
+        attempts::note(unit, &Key::invitations(entered.actor.account())).await?;
+        letters::added(self.core, unit, entered, id, snapshot)
     }
 
     async fn email_is_free(&self, unit: &mut Unit<'_>, contact: &Contact, key: &str) -> Result<(), Failure> {

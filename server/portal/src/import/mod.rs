@@ -209,7 +209,7 @@ pub(crate) async fn import_lines(
     })
     .await?;
     write_down(&mut unit, &plan, name).await?;
-    unit.commit_own((), event(format!("{name}: {}", summary(&report)))).await?;
+    unit.commit_without_session((), event(format!("{name}: {}", summary(&report)))).await?;
     Ok(report)
 }
 

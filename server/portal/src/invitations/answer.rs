@@ -8,6 +8,7 @@ use crate::invitations::letters;
 use crate::invitations::open::{self, invitee};
 use crate::invitations::store::{self, Ending, Invitation, InvitationState};
 use crate::rights;
+use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
 use domain::access::{self, Permit, Voucher};
 use domain::audit::AuditKind;
@@ -110,13 +111,14 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
     let (invitation, contact) = locked(&mut unit, &change.token).await?;
     let (account, id) = (invitation.account, invitation.contact);
     let record = contacts::record(&mut unit, account, id).await?.ok_or_else(dead)?;
-    let permit = access::decline(account, id, record.person()?);
+    let permit = access::decline(account, id, contact.owner, record.person()?)?;
     let name = contact.name();
     let revision = contact.decline().map_err(|_| dead())?;
     if !store::end(&mut unit, &permit, id, Ending::Declined, &reason).await? {
         return Err(dead());
     }
     contacts::save(&mut unit, &permit, &name, &revision, &invitation.email_key).await?;
+    transfer::end_for(&mut unit, &permit, id).await?;
     if invitation.state == InvitationState::Given {
         credentials::end_viewings(&mut unit, &permit, id).await?;
         credentials::unlink(&mut unit, &permit, id).await?;

@@ -8,6 +8,7 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::letters;
 use crate::invitations::store::{self, Ending, Invitation, InvitationState, Way, valid_until};
+use crate::rights;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Credentials, Permit, Target, authorize};
 use domain::audit::AuditKind;
@@ -88,6 +89,8 @@ async fn resend(
     if !changes.is_empty() {
         contacts::save(&mut unit, &permit, &entered.author.name, &revision, &invitation.email_key).await?;
     }
+    // Whoever invited first may be gone by now, or may give less: from here on it is offered by whoever sends it again.
+    rights::stand_in_for(&mut unit, &permit, id).await?;
     store::set_end(&mut unit, &permit, id, Some(invitation.expires)).await?;
     let details = &revision.after.details;
     let (by, of) = (&entered.author.name, &entered.account_name);

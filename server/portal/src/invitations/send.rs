@@ -28,7 +28,7 @@ use domain::time::Timestamp;
 use std::collections::BTreeSet;
 
 pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result<InviteForm, Failure> {
-    offered(core)?;
+    core.offers(WayToAdd::InviteUser)?;
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     let _ = authorize(&entered.actor, &Action::AddContact(&Rights::default()))?;
@@ -39,12 +39,6 @@ pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result
         services: holdings::store::choices(&mut unit, acting.account).await?,
         zone: entered.author.reader.zone_name(),
     })
-}
-
-/// The provider may offer only the other way to add people (S0.8).
-fn offered(core: &Core) -> Result<(), PortalError> {
-    let ways = &core.config.provider.ways_to_add;
-    if ways.contains(&WayToAdd::InviteUser) { Ok(()) } else { Err(PortalError::NotFound) }
 }
 
 pub(crate) async fn send(
@@ -65,7 +59,7 @@ pub(crate) async fn send(
     let rights = ticks::read(core, &mut unit, account, ticks, &Rights::default()).await;
     // Whoever may not invite is told so before anything typed is judged.
     let permit = authorize(&entered.actor, &Action::AddContact(rights.as_ref().unwrap_or(&Rights::default())))?;
-    offered(core)?;
+    core.offers(WayToAdd::InviteUser)?;
     let mut problems = Vec::new();
     let rights = collect(&mut problems, rights)?;
     let typed = typed(&mut unit, &entered, change, &mut problems).await?;

@@ -12,6 +12,7 @@ use crate::notifications::recipients::{Topic, is_told};
 use crate::people::sweep;
 use crate::random;
 use crate::unit::Unit;
+use domain::contact::{ContactState, ContactStatus};
 use domain::error::PortalError;
 use domain::id::RequestId;
 use domain::notification::Category;
@@ -195,12 +196,22 @@ impl Mailbox {
             let mut unit = Unit::read(&self.core.database, &caller).await?;
             return is_told(&self.core, &mut unit, account.parse()?, contact.parse()?, Topic { category, about }).await;
         }
-        let state: Option<(String,)> = sqlx::query_as("SELECT state FROM contacts WHERE account_id = $1 AND id = $2")
-            .bind(account)
-            .bind(contact)
-            .fetch_optional(self.core.database.readers())
-            .await?;
-        Ok(state.is_some_and(|(state,)| state != "deleted" && state != "suspended"))
+        let row: Option<(String, Option<i64>)> =
+            sqlx::query_as("SELECT state, ends_at FROM contacts WHERE account_id = $1 AND id = $2")
+                .bind(account)
+                .bind(contact)
+                .fetch_optional(self.core.database.readers())
+                .await?;
+        let Some((state, ends_at)) = row else { return Ok(false) };
+        Ok(match ContactState::from_key(&state).status(ends_at.map(Timestamp), now) {
+            // Who waits has a link to answer by; who has no login was told that they were added.
+            ContactStatus::Active | ContactStatus::ContactOnly | ContactStatus::RequestPending => true,
+            ContactStatus::InvitationExpired
+            | ContactStatus::AccessExpired
+            | ContactStatus::Declined
+            | ContactStatus::Suspended
+            | ContactStatus::Deleted => false,
+        })
     }
 
     /// The worker itself: nobody who is signed in.

@@ -45,5 +45,5 @@ async fn ask(core: &Core, caller: &Caller, key: &str) -> Result<(), Failure> {
         }
         None => event.details.note = Some("nobody has this address".to_owned()),
     }
-    unit.commit_own((), event).await
+    unit.commit_without_session((), event).await
 }

@@ -59,5 +59,5 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     new_password::tell(core, &mut unit, person)?;
     let mut event = AuditEvent::new(AuditKind::PasswordReset, person.name());
     event.details.note = Some(person.id.clone());
-    unit.commit_own((), event).await
+    unit.commit_without_session((), event).await
 }

@@ -6,7 +6,7 @@ pub(crate) mod owners;
 mod page;
 mod set_template;
 pub(crate) mod templates;
-mod transfer;
+pub(crate) mod transfer;
 
 use crate::core::Core;
 use crate::unit::run;

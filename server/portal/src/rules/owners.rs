@@ -4,6 +4,7 @@ use crate::audit::AuditEvent;
 use crate::contacts::{credentials, store as contacts};
 use crate::core::Core;
 use crate::error::Failure;
+use crate::invitations::store::{self as invitations, Ending};
 use crate::rules::letters::News;
 use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
@@ -67,7 +68,7 @@ pub(crate) async fn candidate(
     Ok((contact, held_by))
 }
 
-/// Writes what somebody owns. An owner's access does not end.
+/// Writes what somebody owns. An owner's access does not end, nor is there an invitation left to refuse.
 pub(crate) async fn set(
     unit: &mut Unit<'_>,
     permit: &Permit,
@@ -86,5 +87,8 @@ pub(crate) async fn set(
     .bind(now.0)
     .execute(unit.connection())
     .await?;
+    if owner.is_some() {
+        invitations::end(unit, permit, contact, Ending::Accepted, "").await?;
+    }
     Ok(())
 }

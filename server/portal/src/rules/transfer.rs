@@ -200,16 +200,32 @@ async fn withdraw(
 
 async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &TransferRecord) -> Result<(), Failure> {
     let permit = authorize(&entered.actor, &Action::UndoTransfer(transfer.from))?;
+    let (from, _) = candidate(&mut unit, permit.account(), transfer.from).await?;
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
-    if transfer.state != TransferState::Done || to.owner != Some(OwnerKind::Legal) {
+    // INVARIANT: it goes back only between those two who still own what the transfer left them.
+    let stands = transfer.state == TransferState::Done
+        && from.owner == Some(OwnerKind::CoOwner)
+        && to.owner == Some(OwnerKind::Legal);
+    if !stands {
         return Err(nothing_to_do());
     }
     owners::set(&mut unit, &permit, to.id, transfer.to_was).await?;
-    owners::set(&mut unit, &permit, transfer.from, Some(OwnerKind::Legal)).await?;
+    owners::set(&mut unit, &permit, from.id, Some(OwnerKind::Legal)).await?;
     end(&mut unit, permit.account()).await?;
     News { event: OwnerEvent::Undone, whom: &to.name(), about: &[to.id] }.tell(core, &mut unit, entered).await?;
     let event = AuditEvent::new(AuditKind::OwnershipTransferUndone, entered.author.name.clone()).to(to.id, to.name());
     unit.commit(permit, (), event).await
+}
+
+/// Ends the transfer that a contact made or gets, for whoever is taken away or goes: it does not come back with them.
+pub(crate) async fn end_for(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1 AND (from_contact = $2 OR to_contact = $2)")
+        .bind(permit.account().to_string())
+        .bind(contact.to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
 }
 
 async fn end(unit: &mut Unit<'_>, account: AccountId) -> Result<(), Failure> {

@@ -1,5 +1,6 @@
 //! Contacts: adding, editing, moving, listing, viewing as one; and what must never happen to them.
 
+use crate::invitations::{invite, send};
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, for_each_database, for_each_database_with, secret, visitor,
 };
@@ -15,6 +16,7 @@ use domain::operation::{Operation, OperationSet};
 use domain::person::ChangePassword;
 use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::provider::WayToAdd;
 use domain::role::Role;
 use domain::template::Template;
 use domain::time::Timestamp;
@@ -863,5 +865,56 @@ fn nobody_is_on_an_account_without_signing_in() {
             Err(PortalError::SignInRequired)
         );
         assert_eq!(ports.contacts.save(&nobody, acting, form("X", "x@y.zz")).await, Err(PortalError::SignInRequired));
+    });
+}
+
+#[test]
+fn an_account_tells_a_hundred_people_a_day_that_they_were_added() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let told = |number: usize| SaveContact { notify: true, ..form("Tina", &format!("tina{number}@example.com")) };
+        let first = contacts.save(&owner, acting, told(0)).await.expect("added and told");
+        for number in 1..99 {
+            contacts.save(&owner, acting, told(number)).await.expect("added and told");
+        }
+        send(&world, &owner, acting, invite("guest@x.example", &[])).await.expect("they are counted together");
+        let people = "SELECT COUNT(*) FROM contacts";
+        let (before, mails) = (world.number(people).await, world.number("SELECT COUNT(*) FROM outbox").await);
+        let refused = contacts.save(&owner, acting, told(99)).await;
+        assert!(matches!(refused, Err(PortalError::TooMany { .. })), "{refused:?}");
+        let activated = SaveContact {
+            contact: Some(first),
+            version: 1,
+            notify: true,
+            ..with_login("Tina", "tina0@example.com", &[])
+        };
+        let refused = contacts.save(&owner, acting, activated.clone()).await;
+        assert!(matches!(refused, Err(PortalError::TooMany { .. })), "{refused:?}");
+        assert_eq!((world.number(people).await, world.number("SELECT COUNT(*) FROM persons").await), (before, 1));
+        assert_eq!(world.number("SELECT COUNT(*) FROM outbox").await, mails);
+
+        let quietly = SaveContact { notify: false, ..told(99) };
+        contacts.save(&owner, acting, quietly).await.expect("without a mail there is no limit");
+        let quietly = SaveContact { notify: false, submission: Some(submission()), ..activated };
+        contacts.save(&owner, acting, quietly).await.expect("nor here");
+    });
+}
+
+#[test]
+fn nobody_is_added_where_the_provider_has_people_invited() {
+    for_each_database(async |mut world| {
+        let (acting, owner) = account(&world).await;
+        let id = world.portal().ports.contacts.save(&owner, acting, form("Tina", "tina@example.com")).await;
+        let id = id.expect("added");
+        world.restart(|config| config.provider.ways_to_add = vec![WayToAdd::InviteUser]).await;
+        let contacts = &world.portal().ports.contacts;
+        assert_eq!(contacts.form(&owner, acting, None).await, Err(PortalError::NotFound));
+        let added = contacts.save(&owner, acting, form("Theo", "theo@example.com")).await;
+        assert_eq!(added, Err(PortalError::NotFound));
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts").await, 2);
+        contacts.form(&owner, acting, Some(id)).await.expect("whoever is there is edited");
+        let edited = SaveContact { contact: Some(id), version: 1, ..form("Tilda", "tina@example.com") };
+        contacts.save(&owner, acting, edited).await.expect("and saved");
     });
 }

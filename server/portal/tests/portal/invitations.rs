@@ -2,10 +2,12 @@
 
 use crate::contacts::{OWNER, account, add_service, at, colleague, later, mv, on, submission, with_login};
 use crate::profile;
+use crate::rules::{change_owner, go_on, offer};
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, for_each_database, for_each_database_with, secret, visitor,
 };
 use domain::access::{Denied, Right};
+use domain::account::LeaveAccount;
 use domain::contact::{ContactPage, ContactStatus, Move, Notifications, SaveContact};
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, ContactId};
@@ -18,6 +20,7 @@ use domain::ports::{Acting, Caller, Invitations};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::provider::RegisteredPeople;
 use domain::role::Role;
+use domain::rules::{OwnerChange, TransferMove};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use std::sync::Arc;
@@ -31,7 +34,7 @@ fn invitations(world: &World) -> Arc<dyn Invitations> {
 }
 
 /// The form as somebody fills it in, who has read the summary.
-fn invite(emails: &str, roles: &[Role]) -> InvitePeople {
+pub fn invite(emails: &str, roles: &[Role]) -> InvitePeople {
     let form = InvitePeople {
         submission: Some(submission()),
         emails: emails.to_owned(),
@@ -45,7 +48,7 @@ fn reviewed(form: InvitePeople) -> InvitePeople {
     InvitePeople { reviewed: form.rights().fingerprint(), ..form }
 }
 
-async fn send(world: &World, caller: &Caller, acting: Acting, form: InvitePeople) -> Result<Invited, PortalError> {
+pub async fn send(world: &World, caller: &Caller, acting: Acting, form: InvitePeople) -> Result<Invited, PortalError> {
     invitations(world).send(caller, acting, form).await
 }
 
@@ -394,11 +397,43 @@ fn accepting_asks_whether_the_inviter_may_still_give_it() {
         let b = token("b@elsewhere.example").await;
         assert_eq!(join(&world, &b, START).await.map(|_| ()), lapsed);
 
-        // An owner stands in for it by sending it again; what the manager gave is still theirs to vouch for.
         let c = contact_of(&world, &owner, acting, "c@elsewhere.example").await.row.id;
         step(&world, &owner, acting, c, InvitationMove::Resend).await.expect("it is sent again");
         let c = token("c@elsewhere.example").await;
-        assert_eq!(join(&world, &c, START).await.map(|_| ()), lapsed);
+        join(&world, &c, START).await.expect("the owner stands in for it");
+    });
+}
+
+#[test]
+fn whoever_sends_an_invitation_again_stands_in_for_all_of_it() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let manager = async |name: &str, email: &str| {
+            colleague(&world, acting, &owner, with_login(name, email, &[Role::Manager])).await
+        };
+        let (max, max_acts) = manager("Max", "max@example.com").await;
+        let (mia, mia_acts) = manager("Mia", "mia@example.com").await;
+        send(&world, &max_acts, acting, invite(GUEST, &[Role::Billing])).await.expect("it is sent");
+        let paying =
+            InvitePeople { privileges: PrivilegeSet::of(&[Privilege::BillingMethods]), ..invite("p@x.example", &[]) };
+        send(&world, &owner, acting, reviewed(paying)).await.expect("it is sent");
+        mv(&world, &owner, acting, max, Move::Delete).await.expect("the first inviter is gone");
+        let guest = contact_of(&world, &owner, acting, GUEST).await.row.id;
+        let payer = contact_of(&world, &owner, acting, "p@x.example").await.row.id;
+        let beyond = step(&world, &mia_acts, acting, payer, InvitationMove::Resend).await;
+        assert!(matches!(beyond, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{beyond:?}");
+
+        let again = async |by: &Caller, minutes| {
+            step(&world, &at(by, later(minutes)), acting, guest, InvitationMove::Resend).await.expect("sent again");
+            token_for(&world, GUEST).await
+        };
+        let token = again(&mia_acts, 1).await;
+        mv(&world, &owner, acting, mia, Move::Delete).await.expect("and so is the second");
+        assert_eq!(join(&world, &token, START).await.map(|_| ()), Err(token_problem(Problem::InvitationLapsed)));
+        let token = again(&owner, 2).await;
+        let (_, joined) = join(&world, &token, START).await.expect("the owner stands in for it");
+        let view = world.portal().ports.accounts.open(&joined, acting).await.expect("the guest enters");
+        assert!(view.actor.standing.effective.has(Privilege::BillingView));
     });
 }
 
@@ -653,6 +688,62 @@ fn declining_tells_the_inviter_why_and_leaves_nothing() {
         assert!(told.text.contains("I left the company") && !told.text.contains("www.evil"), "{}", told.text);
         assert_eq!(contact_of(&world, &owner, acting, GUEST).await.row.status, ContactStatus::Declined);
         assert_eq!(world.number("SELECT COUNT(*) FROM persons").await, 1);
+    });
+}
+
+/// Somebody registered who was given access at once, signed in, with the link to refuse it.
+async fn given(world: &World, acting: Acting, owner: &Caller, email: &str) -> (ContactId, Caller, Secret) {
+    world.account_of(email).await;
+    let guest = world.signed_in(email, START).await;
+    let sent = send(world, owner, acting, invite(email, &[Role::Technical])).await;
+    assert_eq!(sent, Ok(Invited { at_once: 1, waiting: 0 }));
+    (contact_of(world, owner, acting, email).await.row.id, guest, token_for(world, email).await)
+}
+
+#[test]
+fn whoever_became_an_owner_has_nothing_to_refuse() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
+        change_owner(&world, &owner, acting, contact, OwnerChange::Appoint).await.expect("a co-owner");
+        assert_eq!(answer(&world, &guest, &token).await, Err(PortalError::NotFound));
+        assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)));
+        change_owner(&world, &owner, acting, contact, OwnerChange::Dismiss).await.expect("a contact again");
+        assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)), "it stays dead");
+
+        let (_, heir, token) = given(&world, acting, &owner, "heir@elsewhere.example").await;
+        world.execute("UPDATE contacts SET owner = 'co', rank = 0 WHERE email = 'heir@elsewhere.example'").await;
+        let protected = Err(PortalError::Denied { why: Denied::OwnerProtected });
+        assert_eq!(decline(&world, &token, "", START).await, protected, "owners are reduced by no link");
+        assert!(enters(&world, &heir, acting).await && enters(&world, &guest, acting).await);
+    });
+}
+
+#[test]
+fn refusing_access_ends_an_offer_of_ownership_too() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
+        offer(&world, &owner, acting, contact).await.expect("it is offered");
+        decline(&world, &token, "", START).await.expect("access is refused");
+        step(&world, &owner, acting, contact, InvitationMove::Resend).await.expect("a manager asks again");
+        let token = token_for(&world, GUEST).await;
+        assert_eq!(accept(&world, &guest, &token).await, Ok(acting.account));
+        assert_eq!(go_on(&world, &guest, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+    });
+}
+
+#[test]
+fn whoever_left_and_comes_back_is_not_taken_away_by_the_old_link() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
+        let change = LeaveAccount { submission: submission() };
+        world.portal().ports.accounts.leave(&guest, acting, change).await.expect("they leave");
+        mv(&world, &owner, acting, contact, Move::Restore).await.expect("and are restored");
+        assert_eq!(answer(&world, &guest, &token).await, Err(PortalError::NotFound));
+        assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)));
+        assert!(enters(&world, &guest, acting).await);
     });
 }
 

@@ -123,6 +123,31 @@ fn a_mail_goes_to_nobody_who_is_no_contact_any_more() {
 }
 
 #[test]
+fn a_mail_goes_to_those_who_wait_or_are_on_the_account_and_not_to_whom_it_is_closed() {
+    for_each_database(async |world| {
+        with_a_mail(&world).await;
+        // The clock stands at 1767225600000.
+        for (change, sent) in [
+            ("UPDATE contacts SET owner = NULL, rank = 1, ends_at = 1767225600001", 1),
+            ("UPDATE contacts SET ends_at = 1767225600000", 0),
+            ("UPDATE contacts SET state = 'contact_only', ends_at = NULL", 1),
+            ("UPDATE contacts SET state = 'pending', ends_at = 1767225600001", 1),
+            ("UPDATE contacts SET ends_at = 1767225600000", 0),
+            ("UPDATE contacts SET state = 'declined', ends_at = NULL", 0),
+        ] {
+            world.execute(change).await;
+            world
+                .execute(
+                    "UPDATE outbox SET account_id = (SELECT account_id FROM contacts), \
+                     contact_id = (SELECT id FROM contacts), sent_at = NULL, dead_at = NULL, leased_until = 0",
+                )
+                .await;
+            assert_eq!(deliver(&world, START).await, sent, "{change}");
+        }
+    });
+}
+
+#[test]
 fn of_workers_at_once_one_sends_a_mail() {
     for_each_database(async |world| {
         with_a_mail(&world).await;

@@ -3,8 +3,8 @@
 use crate::contacts::{OWNER, account, at, colleague, later, mv, submission, with_login};
 use crate::support::{PASSWORD, START, World, for_each_database, secret};
 use domain::access::Denied;
-use domain::account::OwnerKind;
-use domain::contact::{Move, Verdict};
+use domain::account::{LeaveAccount, OwnerKind};
+use domain::contact::{ContactFilter, Move, MoveContacts, Verdict};
 use domain::error::{PortalError, Problem};
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller, Rules};
@@ -25,7 +25,7 @@ async fn kind(world: &World, caller: &Caller, acting: Acting) -> Option<OwnerKin
     world.portal().ports.accounts.open(caller, acting).await.expect("they enter").actor.standing.owner
 }
 
-async fn change_owner(
+pub async fn change_owner(
     world: &World,
     caller: &Caller,
     acting: Acting,
@@ -35,12 +35,12 @@ async fn change_owner(
     rules(world).change_owner(caller, acting, ChangeOwner { submission: submission(), contact, to }).await
 }
 
-async fn offer(world: &World, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), PortalError> {
+pub async fn offer(world: &World, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), PortalError> {
     let change = OfferOwnership { submission: submission(), contact, current: secret(PASSWORD) };
     rules(world).offer(caller, acting, change).await
 }
 
-async fn go_on(world: &World, caller: &Caller, acting: Acting, to: TransferMove) -> Result<(), PortalError> {
+pub async fn go_on(world: &World, caller: &Caller, acting: Acting, to: TransferMove) -> Result<(), PortalError> {
     rules(world).move_transfer(caller, acting, MoveTransfer { submission: submission(), to }).await
 }
 
@@ -190,6 +190,79 @@ fn whoever_is_gone_or_suspended_meanwhile_does_not_get_the_account() {
         mv(&world, &owner, acting, max_id, Move::Suspend).await.expect("he is suspended");
         assert_eq!(go_on(&world, &max, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
         assert_eq!(kind(&world, &owner, acting).await, Some(OwnerKind::Legal));
+    });
+}
+
+/// Somebody who was taken away comes back with nothing, and signs in with a new password.
+async fn back(
+    world: &World,
+    by: &Caller,
+    acting: Acting,
+    (contact, email): (ContactId, &str),
+    now: Timestamp,
+) -> Caller {
+    mv(world, by, acting, contact, Move::RestoreBare).await.expect("a manager may");
+    let link = world.ask_for_link(email, now).await;
+    world.set_password(&link, PASSWORD, now).await.expect("the password does");
+    world.signed_in(email, now).await
+}
+
+async fn leave(world: &World, caller: &Caller, acting: Acting) {
+    let change = LeaveAccount { submission: submission() };
+    world.portal().ports.accounts.leave(caller, acting, change).await.expect("they leave");
+}
+
+#[test]
+fn an_offer_of_ownership_goes_with_whoever_it_was_made_to() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, manager) = max(&world, acting, &owner, &[Role::Manager]).await;
+        let (eva, mut evas) = colleague(&world, acting, &owner, with_login("Eva", "eva@example.com", &[])).await;
+        for round in 1..=3 {
+            offer(&world, &owner, acting, eva).await.expect("it is offered");
+            match round {
+                1 => mv(&world, &owner, acting, eva, Move::Delete).await.expect("she is deleted"),
+                2 => {
+                    let (contacts, filter) = (vec![eva], ContactFilter::default());
+                    let (submission, to) = (submission(), Move::Delete);
+                    let change = MoveContacts { submission, to, contacts, everything: false, filter };
+                    world.portal().ports.contacts.move_many(&owner, acting, change).await.expect("with others");
+                }
+                _ => leave(&world, &evas, acting).await,
+            }
+            evas = back(&world, &manager, acting, (eva, "eva@example.com"), later(round)).await;
+            let accepted = go_on(&world, &evas, acting, TransferMove::Accept).await;
+            assert_eq!(accepted, Err(PortalError::NotFound), "round {round}");
+            assert_eq!(kind(&world, &evas, acting).await, None);
+        }
+        assert_eq!(kind(&world, &owner, acting).await, Some(OwnerKind::Legal));
+    });
+}
+
+#[test]
+fn a_transfer_is_undone_by_nobody_who_owns_nothing_any_more() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let former = world.text("SELECT id FROM contacts").await.parse().expect("an id");
+        let (max_id, max) = max(&world, acting, &owner, &[]).await;
+        let (_, manager) =
+            colleague(&world, acting, &owner, with_login("Mia", "mia@x.example", &[Role::Manager])).await;
+        offer(&world, &owner, acting, max_id).await.expect("it is offered");
+        go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
+        leave(&world, &owner, acting).await;
+        let owner = back(&world, &manager, acting, (former, OWNER), later(1)).await;
+        assert_eq!(go_on(&world, &owner, acting, TransferMove::Undo).await, Err(PortalError::NotFound));
+        assert_eq!(kind(&world, &owner, acting).await, None);
+        assert_eq!(kind(&world, &max, acting).await, Some(OwnerKind::Legal));
+    });
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[]).await;
+        offer(&world, &owner, acting, max_id).await.expect("it is offered");
+        go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
+        world.execute("UPDATE contacts SET owner = NULL, rank = 1 WHERE owner = 'co'").await;
+        assert_eq!(go_on(&world, &owner, acting, TransferMove::Undo).await, conflict());
+        assert_eq!(kind(&world, &max, acting).await, Some(OwnerKind::Legal));
     });
 }
 
