@@ -990,7 +990,7 @@ mod tests {
                         post(&row.field(), operation.key(), draft.operation(row, operation));
                     }
                 }
-                posted.extend(draft.hidden(alive).into_iter().map(|(name, key)| (name, key.to_owned())));
+                posted.extend(draft.hidden(alive));
                 let (again, _) = PrivilegeDraft::posted(base, &posted);
                 assert_eq!(again.rights(), draft.rights(), "alive: {alive}, own: {is_me}");
             }

@@ -140,7 +140,9 @@ async fn link<'g>(
         return Ok(());
     }
     let roles = templates::roles(unit, account).await?;
-    linked.into_iter().for_each(|grants| grants.link(&roles));
+    for grants in linked {
+        grants.link(&roles);
+    }
     Ok(())
 }
 
@@ -237,7 +239,9 @@ pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<H
     let mut given = gathered(rows)?;
     if given.values().any(|grants| !grants.rights.own_roles.is_empty()) {
         let roles = templates::roles_of_person(unit, person).await?;
-        given.values_mut().for_each(|grants| grants.link(&roles));
+        for grants in given.values_mut() {
+            grants.link(&roles);
+        }
     }
     Ok(given)
 }

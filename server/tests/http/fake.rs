@@ -11,10 +11,10 @@ use domain::contact::{
 };
 use domain::domains::DomainRow;
 use domain::error::{PortalError, Problem};
-use domain::id::{AccountId, ContactId, PersonId, SessionId};
+use domain::id::{AccountId, ContactId, PersonId, SessionId, TemplateId};
 use domain::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
-    MakeInvitationLink, MoveInvitation,
+    MailInvitation, MakeInvitationLink, MoveInvitation,
 };
 use domain::list::Page;
 use domain::live::SessionStanding;
@@ -25,7 +25,10 @@ use domain::ports::{
     NotificationChoices, People, Portal, Profiles, Rules, SignedIn,
 };
 use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
-use domain::rules::{ChangeOwner, ChangeTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut};
+use domain::rules::{
+    ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
+    TemplatePage,
+};
 use domain::service::ServiceRow;
 use domain::text::Secret;
 use domain::time::Timestamp;
@@ -359,6 +362,10 @@ impl Invitations for Fake {
         self.change(Err(PortalError::NotFound))
     }
 
+    fn mail<'a>(&'a self, _: &'a Caller, _: MailInvitation) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
     fn decline<'a>(&'a self, _: &'a Caller, _: DeclineInvitation) -> Answer<'a, ()> {
         self.change(Ok(()))
     }
@@ -391,7 +398,15 @@ impl Rules for Fake {
         self.change(Ok(()))
     }
 
-    fn change_template<'a>(&'a self, _: &'a Caller, _: Acting, _: ChangeTemplate) -> Answer<'a, ()> {
+    fn template<'a>(&'a self, caller: &'a Caller, _: Acting, _: TemplateId) -> Answer<'a, TemplatePage> {
+        denied(caller)
+    }
+
+    fn set_template<'a>(&'a self, _: &'a Caller, _: Acting, _: SetTemplate) -> Answer<'a, ()> {
+        self.change(Ok(()))
+    }
+
+    fn delete_template<'a>(&'a self, _: &'a Caller, _: Acting, _: DeleteTemplate) -> Answer<'a, ()> {
         self.change(Ok(()))
     }
 

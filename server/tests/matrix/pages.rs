@@ -2,7 +2,7 @@
 
 use crate::harness::Reply;
 use crate::people::Person;
-use crate::policy::{self, Needs, Row};
+use crate::policy::{self, NOTHING, Needs, Row};
 use crate::reference::{Address, Deed, Place, Question, Whom};
 use crate::world::World;
 use axum::http::Method;

@@ -345,7 +345,7 @@ pub fn pages() -> Vec<Row> {
 }
 
 /// The id of nothing at all.
-const NOTHING: &str = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
+pub const NOTHING: &str = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
 
 /// A password that does.
 const NEW_PASSWORD: &str = "plumber orbit lantern moss";
