@@ -337,8 +337,8 @@ pub(crate) async fn explain(
     Ok(())
 }
 
-/// Makes everything a contact was given the gift of whoever acts, who may give all of it: whoever gave it before need not
-/// stand in for it any more.
+/// Makes everything a contact was given the gift of whoever acts, who may give all of it. Whoever gave it before need
+/// not stand in for it any more.
 pub(crate) async fn stand_in_for(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
     assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
     sqlx::query("UPDATE grants SET granted_by = $3 WHERE account_id = $1 AND subject_id = $2")

@@ -197,15 +197,14 @@ impl<'c> Unit<'c> {
         self.finish(&chain, value, event).await
     }
 
-    /// The same for what a person does to their own sign-in or details, on no account. Asks for the session again: it may
-    /// have ended while the form arrived.
+    /// The same for what a person does to their own sign-in or details, on no account. Asks for the session again: it
+    /// may have ended while the form arrived (SECURITY I4).
     pub(crate) async fn commit_own<T: Serialize>(mut self, value: T, event: AuditEvent) -> Result<T, Failure> {
         self.session_lives().await?;
         self.finish(audit::INSTALLATION, value, event).await
     }
 
-    /// The same for what needs no session, or ends it: the operator's deeds, mailed links for a password, signing in and
-    /// out.
+    /// The same for what needs no session, or ends it: the operator's deeds, links for a password, signing in and out.
     pub(crate) async fn commit_without_session<T: Serialize>(self, value: T, event: AuditEvent) -> Result<T, Failure> {
         self.finish(audit::INSTALLATION, value, event).await
     }
