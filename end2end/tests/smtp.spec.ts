@@ -1,29 +1,7 @@
 import { ContactForm } from '../support/contact-form.ts';
-import { MailServer } from '../support/mail-server.ts';
 import { demo, stranger } from '../support/people.ts';
-import { Server } from '../support/server.ts';
-import { expect, test as base } from '../support/test.ts';
+import { expect, test } from '../support/smtp-test.ts';
 import type { Visitor } from '../support/visitor.ts';
-
-/** With a portal that sends its mails to a real mail server. */
-const test = base.extend<object, { mailServer: MailServer }>({
-  mailServer: [
-    async ({}, use) => {
-      const mailServer = await MailServer.start();
-      await use(mailServer);
-      await mailServer.stop();
-    },
-    { scope: 'worker' },
-  ],
-  server: [
-    async ({ mailServer }, use) => {
-      const server = await Server.start([], { PORTICO_SMTP_URL: mailServer.url });
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 async function add(owner: Visitor, account: string, person: ReturnType<typeof stranger>): Promise<void> {
   await owner.open(`${account}/contacts/new`);
