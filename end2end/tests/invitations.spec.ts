@@ -1,26 +1,10 @@
 import { expect as expectValue } from '@playwright/test';
 import { act, row } from '../support/contacts.ts';
+import { invite, send } from '../support/invitations.ts';
 import { openMail } from '../support/outbox.ts';
 import { demo, stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 import type { Visitor } from '../support/visitor.ts';
-
-/** Fills in Invite User and sends it; without scripts the first sending shows the summary. */
-async function invite(owner: Visitor, account: string, emails: string, role: string): Promise<void> {
-  await owner.open(`${account}/contacts/invite`);
-  await owner.expectHeading('Invite User');
-  await owner.main.getByRole('textbox', { name: 'Email address' }).fill(emails);
-  await owner.main.getByRole('checkbox', { name: role, exact: true }).check();
-  await send(owner);
-}
-
-async function send(owner: Visitor): Promise<void> {
-  await owner.press('Send invitation');
-  if (!owner.js) {
-    await expect(owner.main.getByText('Please look over what you are about to give').first()).toBeVisible();
-    await owner.press('Send invitation');
-  }
-}
 
 /** The link of the latest mail to an address. */
 async function mailedLink(visitor: Visitor, to: string, subject: RegExp): Promise<string> {
@@ -198,4 +182,21 @@ test('every bad address is named, and what was typed stays', async ({ visit, acc
   await owner.press('Send invitation');
   await expect(owner.main.getByText('This day is over already.').first()).toBeVisible();
   await expect(owner.main.getByText(/has this email address|is a contact/i).first()).toBeVisible();
+});
+
+test('T22 an address that reads like another is asked about before anything is sent to it', async ({ visit, account }) => {
+  const guest = stranger('Olga');
+  // The first letter is Cyrillic.
+  const twin = `о${guest.email.slice(1)}`;
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts/invite`);
+  await owner.main.getByRole('textbox', { name: 'Email address' }).fill(twin);
+  await expect(owner.main.getByRole('checkbox', { name: 'The address is meant as it is written' })).toHaveCount(0);
+  await owner.press('Send invitation');
+  await expect(owner.main.getByText(/has letters of another alphabet/).first()).toBeVisible();
+  await expect(owner.main.getByRole('textbox', { name: 'Email address' })).toHaveValue(twin);
+  await owner.main.getByRole('checkbox', { name: 'The address is meant as it is written' }).check();
+  await owner.press('Send invitation');
+  await owner.expectHeading('Contacts');
+  await expect(row(owner, twin)).toContainText('Request Pending');
 });

@@ -1,5 +1,6 @@
 import { openList, switchTo } from '../support/agency.ts';
 import { find, remove, row } from '../support/contacts.ts';
+import { invite } from '../support/invitations.ts';
 import type { MailServer } from '../support/mail-server.ts';
 import { box, change, expectTicked } from '../support/notifications.ts';
 import { HASH, type Login, PASSWORD, type Person, stranger } from '../support/people.ts';
@@ -38,21 +39,6 @@ function lines({ name, owner: { email } }: Customer, number: number): Line[] {
   ];
 }
 
-/** Invites an address to the account of an owner; without scripts the first sending shows what is about to be given. */
-async function invite(owner: Visitor, { email }: Person, { role }: Customer): Promise<void> {
-  await owner.open('/');
-  await owner.go('Manage Contacts');
-  await owner.main.getByRole('link', { name: 'Invite User' }).click();
-  await owner.expectHeading('Invite User');
-  await owner.main.getByRole('textbox', { name: 'Email address' }).fill(email);
-  await owner.main.getByRole('checkbox', { name: role, exact: true }).check();
-  await owner.press('Send invitation');
-  if (!owner.js) {
-    await expect(owner.main.getByText('Please look over what you are about to give').first()).toBeVisible();
-    await owner.press('Send invitation');
-  }
-}
-
 /** Opens the link of the mail on an invitation, and makes a login there. */
 async function accept(guest: Visitor, person: Person, mailServer: MailServer): Promise<void> {
   const mail = await mailServer.mailTo(person.email, /invites you/);
@@ -88,7 +74,7 @@ test(
     'more accounts, goes from one to the other, and loses one under their eyes',
   async ({ visit, mailServer, setup }) => {
     const person = stranger('Gwen');
-    await invite(await visit(ASTER.owner), person, ASTER);
+    await invite(await visit(ASTER.owner), await setup.account(ASTER.owner), person.email, ASTER.role);
     const guest = await visit();
     await accept(guest, person, mailServer);
     await expectAlone(guest, ASTER);
@@ -111,7 +97,7 @@ test(
 
     for (const customer of [BIRCH, CEDAR]) {
       const inviting = await visit(customer.owner);
-      await invite(inviting, person, customer);
+      await invite(inviting, await setup.account(customer.owner), person.email, customer.role);
       await expect(inviting.main.getByText('Has access at once, and was told by mail.')).toBeVisible();
       const mail = await mailServer.mailTo(person.email, new RegExp(`gave you access to ${customer.name}`));
       expect(mail.text).toContain(`Hello ${person.firstName},`);

@@ -10,137 +10,21 @@
 //! lets its managers hand out; to themselves only such roles. What the target already has is not being granted, so
 //! turning a role into its single privileges, or keeping a right the editor lacks, is no grant.
 
+mod granting;
+mod right;
+
 use crate::account::{AccountStatus, OwnerKind};
 use crate::asking::Asked;
-use crate::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
-use crate::operation::{Operation, OperationSet};
-use crate::privilege::{Privilege, PrivilegeSet};
+use crate::id::{AccountId, ContactId, PersonId, ServiceId};
+use crate::operation::Operation;
+use crate::privilege::Privilege;
 use crate::rights::{Effective, Rights, ServiceSight};
-use crate::role::{OwnRole, Role, RoleSet};
+use crate::role::RoleSet;
+use granting::{may_change_own, may_grant};
 use serde::{Deserialize, Serialize};
 
-/// A right by name, as explanations use it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Right {
-    /// A privilege on the account.
-    Privilege(Privilege),
-    /// An operation on a service.
-    Operation(Operation),
-    /// A role.
-    Role(Role),
-    /// A role that the account made for itself.
-    OwnRole(TemplateId),
-}
-
-/// What stands before a role's key where any right is named by its key.
-const ROLE_KEY: &str = "role.";
-
-impl Right {
-    /// The key under which requests name it: that of the privilege or operation, or `role.` and the role's. Nobody asks for
-    /// a role that the account made, so [`Right::from_key`] knows none.
-    pub fn key(self) -> String {
-        match self {
-            Self::Privilege(privilege) => privilege.key().to_owned(),
-            Self::Operation(operation) => operation.key().to_owned(),
-            Self::Role(role) => format!("{ROLE_KEY}{}", role.key()),
-            Self::OwnRole(role) => format!("{ROLE_KEY}{role}"),
-        }
-    }
-
-    /// The right with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        match key.strip_prefix(ROLE_KEY) {
-            Some(role) => Role::from_key(role).map(Self::Role),
-            None => {
-                Privilege::from_key(key).map(Self::Privilege).or_else(|| Operation::from_key(key).map(Self::Operation))
-            }
-        }
-    }
-}
-
-/// Why something is refused. Says what is missing, never what somebody else has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
-pub enum Denied {
-    /// A right is missing.
-    #[error("a right is missing")]
-    Missing(Right),
-    /// The rights to be given lie beyond what the granter may grant.
-    #[error("beyond what may be granted")]
-    BeyondGrant(Vec<Right>),
-    /// The target's rights exceed the actor's.
-    #[error("the target holds more than the actor")]
-    StrongerTarget,
-    /// Owners can't be reduced.
-    #[error("owners cannot be reduced")]
-    OwnerProtected,
-    /// What an owner is told, that owner alone chooses.
-    #[error("owners choose for themselves")]
-    OwnersChoice,
-    /// Only owners do this.
-    #[error("for owners only")]
-    OwnersOnly,
-    /// Only the legal owner does this (PRODUCT D4a).
-    #[error("for the legal owner only")]
-    LegalOwnerOnly,
-    /// Only the one it is offered to, or who offered it.
-    #[error("somebody else's to decide")]
-    NotYours,
-    /// Only an active contact with a login of their own can own an account.
-    #[error("cannot own an account")]
-    CannotOwn,
-    /// Nobody does this to themselves.
-    #[error("not to oneself")]
-    NotToOneself,
-    /// The person chose their own password or proved their address, so only they change it (PRODUCT D5).
-    #[error("the person looks after their own sign-in")]
-    OwnCredentials,
-    /// The contact has no login.
-    #[error("the contact has no login")]
-    NoLogin,
-    /// The legal owner answers for the account until somebody else does.
-    #[error("the legal owner stays")]
-    LegalOwnerStays,
-    /// Viewing as a contact changes nothing.
-    #[error("viewing as a contact changes nothing")]
-    ViewOnly,
-    /// What is asked for is there already.
-    #[error("held already")]
-    HeldAlready,
-    /// The account is suspended.
-    #[error("the account is suspended")]
-    AccountSuspended,
-    /// The account is closed.
-    #[error("the account is closed")]
-    AccountClosed,
-}
-
-impl Denied {
-    /// What somebody who meets this may ask for. An operation is asked for where its service is known.
-    pub fn asking(&self) -> Option<Asked> {
-        match self {
-            Self::Missing(right @ (Right::Privilege(_) | Right::Role(_))) => Some(Asked::on_account(*right)),
-            Self::Missing(Right::Operation(_) | Right::OwnRole(_))
-            | Self::BeyondGrant(_)
-            | Self::StrongerTarget
-            | Self::OwnerProtected
-            | Self::OwnersChoice
-            | Self::OwnersOnly
-            | Self::LegalOwnerOnly
-            | Self::LegalOwnerStays
-            | Self::NotYours
-            | Self::CannotOwn
-            | Self::NotToOneself
-            | Self::OwnCredentials
-            | Self::NoLogin
-            | Self::ViewOnly
-            | Self::HeldAlready
-            | Self::AccountSuspended
-            | Self::AccountClosed => None,
-        }
-    }
-}
+pub use granting::Grantable;
+pub use right::{Denied, Right};
 
 /// What is known of whoever acts on an account: the input of every decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -803,112 +687,5 @@ fn edit_contact(who: &Standing, target: &Target<'_>, edit: &Edit<'_>) -> Result<
                 Credentials::None => Err(Denied::NoLogin),
             }
         }
-    }
-}
-
-/// To oneself only roles of the account's list, given or taken (PRODUCT D4).
-fn may_change_own(who: &Standing, from: &Rights, to: &Rights) -> Result<(), Denied> {
-    let same_singles = from.privileges == to.privileges
-        && from.all_services == to.all_services
-        && from.new_services == to.new_services
-        && from.services == to.services
-        // Neither which ones nor what they give (SECURITY T2).
-        && from.own_roles == to.own_roles
-        && from.began_with() == to.began_with();
-    if !same_singles {
-        return Err(Denied::NotToOneself);
-    }
-    let changed = Role::ALL.into_iter().filter(|role| from.roles.contains(*role) != to.roles.contains(*role));
-    let beyond: Vec<Right> = changed.filter(|role| !who.hand_out.contains(*role)).map(Right::Role).collect();
-    if beyond.is_empty() { Ok(()) } else { Err(Denied::BeyondGrant(beyond)) }
-}
-
-/// Whether `who` may turn `from` into `to`: whatever is new must be theirs to give.
-fn may_grant(who: &Standing, from: &Rights, to: &Rights) -> Result<(), Denied> {
-    let beyond = beyond_grant(who, from, to);
-    if beyond.is_empty() { Ok(()) } else { Err(Denied::BeyondGrant(beyond)) }
-}
-
-fn beyond_grant(who: &Standing, from: &Rights, to: &Rights) -> Vec<Right> {
-    if who.owner.is_some() {
-        return Vec::new();
-    }
-    let mut beyond = Vec::new();
-    // What the target has, with the roles handed out to it: none of that needs to be the actor's own.
-    let mut handed_out = from.clone();
-    for role in to.roles.iter().filter(|role| !from.roles.contains(*role)) {
-        if may_grant_role(who, role) {
-            handed_out.roles.insert(role);
-        } else {
-            beyond.push(Right::Role(role));
-        }
-    }
-    // Linked to a role of the account's own is only whoever could be given all of it: it outlives single grants.
-    for (role, gives) in to.own_roles.iter().filter(|(role, _)| !from.own_roles.contains_key(role)) {
-        if !within(gives.privileges, gives.operations, &who.effective) {
-            beyond.push(Right::OwnRole(*role));
-        }
-    }
-    let given = handed_out.effective();
-    let wanted = Rights { roles: handed_out.roles, ..to.clone() }.effective();
-    let privileges = wanted.privileges().minus(given.privileges()).minus(who.effective.privileges());
-    let mut operations = wanted.all_services().minus(given.all_services()).minus(who.effective.all_services());
-    for (service, held) in wanted.services() {
-        let new = held.minus(given.operations_on(*service));
-        operations = operations.union(new.minus(who.effective.operations_on(*service)));
-    }
-    let arriving = to.new_services.closed().minus(from.new_services.closed());
-    operations = operations.union(arriving.minus(given.all_services()).minus(who.effective.all_services()));
-    beyond.extend(privileges.iter().map(Right::Privilege));
-    beyond.extend(operations.iter().map(Right::Operation));
-    beyond
-}
-
-fn may_grant_role(who: &Standing, role: Role) -> bool {
-    who.owner.is_some() || who.hand_out.contains(role) || within(role.privileges(), role.operations(), &who.effective)
-}
-
-/// Whether somebody holds all of what a role gives.
-fn within(privileges: PrivilegeSet, operations: OperationSet, held: &Effective) -> bool {
-    privileges.closed().is_within(held.privileges()) && operations.closed().is_within(held.all_services())
-}
-
-/// What somebody may give to others, for the boxes of the form. The form asks this; the server asks [`authorize`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grantable<'a> {
-    who: &'a Standing,
-}
-
-impl Standing {
-    /// What they may give to others.
-    pub const fn grantable(&self) -> Grantable<'_> {
-        Grantable { who: self }
-    }
-}
-
-impl Grantable<'_> {
-    /// Whether they may give a role.
-    pub fn role(&self, role: Role) -> bool {
-        may_grant_role(self.who, role)
-    }
-
-    /// Whether they may give a role that the account made.
-    pub fn own_role(&self, role: &OwnRole) -> bool {
-        self.who.owner.is_some() || within(role.privileges, role.operations, &self.who.effective)
-    }
-
-    /// The single privileges they may give.
-    pub const fn privileges(&self) -> PrivilegeSet {
-        if self.who.owner.is_some() { PrivilegeSet::all() } else { self.who.effective.privileges() }
-    }
-
-    /// The operations they may give on all services, and on services bought later.
-    pub const fn all_services(&self) -> OperationSet {
-        if self.who.owner.is_some() { OperationSet::all() } else { self.who.effective.all_services() }
-    }
-
-    /// The operations they may give on one service.
-    pub fn on(&self, service: ServiceId) -> OperationSet {
-        if self.who.owner.is_some() { OperationSet::all() } else { self.who.effective.operations_on(service) }
     }
 }

@@ -155,6 +155,11 @@ pub enum Problem {
     WrongPassword,
     /// The link was used, replaced or has run out.
     LinkDead,
+    /// The address reads like another one; whoever types it says that it is meant so (SECURITY T22).
+    Lookalike {
+        /// The address.
+        address: String,
+    },
     /// The link was passed on by hand: only one that was mailed does this.
     LinkByHand,
     /// A template of the account has this name.

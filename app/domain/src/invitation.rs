@@ -34,6 +34,8 @@ pub struct InvitePeople {
     pub submission: Option<SubmissionId>,
     /// One or several addresses, between commas, semicolons or spaces.
     pub emails: String,
+    /// Whether addresses that read like others are meant so.
+    pub meant: bool,
     /// The last day of access as `YYYY-MM-DD`; empty for no end.
     pub ends_on: String,
     /// A note for the account's managers. It is in no mail.

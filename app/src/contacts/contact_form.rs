@@ -13,6 +13,7 @@ use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
 use super::api::{self, MoveContactFn, SaveContactFn};
+use super::meant::MeantBox;
 use super::post_form::{MoveInputs, PostForm};
 use super::privilege_draft::Ground;
 use super::privileges::{Boxes, Privileges, SensitiveSummary};
@@ -264,6 +265,7 @@ fn Details(form: ContactForm) -> impl IntoView {
                     maxlength=units(PHONE_MAX)
                 />
             </div>
+            <MeantBox />
             <TextArea
                 label=text.note
                 name="change[note]"

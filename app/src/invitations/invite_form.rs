@@ -6,7 +6,7 @@ use domain::rights::Rights;
 use leptos::prelude::*;
 
 use super::api::InvitePeopleFn;
-use crate::contacts::{Boxes, Ground, Privileges, RightsInWords, SensitiveSummary, ServicesMatrix, units};
+use crate::contacts::{Boxes, Ground, MeantBox, Privileges, RightsInWords, SensitiveSummary, ServicesMatrix, units};
 use crate::forms::{ActingInputs, Form, form_field, form_state};
 use crate::paths;
 use crate::shell::use_account;
@@ -83,6 +83,7 @@ fn Invitees(zone: String) -> impl IntoView {
                 rows=2
                 maxlength=6000_u32
             />
+            <MeantBox />
             <div class="form-grid">
                 <Field
                     label=text.invitations.ends_on

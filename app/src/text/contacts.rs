@@ -228,6 +228,8 @@ pub struct ContactsText {
     pub on_all_services: &'static str,
     /// Why a box can't be ticked.
     pub may_not_grant: &'static str,
+    /// Box: the address is meant so.
+    pub meant: &'static str,
     /// What a role that the account made is, with how many rights it gives.
     pub own_role_help: fn(usize) -> String,
     /// Why a role can't be picked.
@@ -490,6 +492,7 @@ pub const EN: ContactsText = ContactsText {
     with_role: |role| format!("Comes with the role {role}, which you may only give as a whole."),
     on_all_services: "Allowed on all services.",
     may_not_grant: "You do not hold this right, so you cannot give it.",
+    meant: "The address is meant as it is written",
     own_role_help: |rights| format!("A role of this account: {rights} rights."),
     may_not_hand_out: "This account does not let you hand out this role.",
     not_to_oneself: "Nobody changes their own rights.",
@@ -664,6 +667,7 @@ pub const DE: ContactsText = ContactsText {
     with_role: |role| format!("Gehört zur Rolle {role}, die Sie nur als Ganzes geben dürfen."),
     on_all_services: "Auf allen Diensten erlaubt.",
     may_not_grant: "Sie haben dieses Recht nicht und können es deshalb nicht geben.",
+    meant: "Die Adresse ist so gemeint, wie sie dasteht",
     own_role_help: |rights| format!("Eine Rolle dieses Kontos: {rights} Rechte."),
     may_not_hand_out: "In diesem Konto dürfen Sie diese Rolle nicht vergeben.",
     not_to_oneself: "Niemand ändert seine eigenen Rechte.",

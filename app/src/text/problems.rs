@@ -26,6 +26,7 @@ pub struct ProblemsText {
     wrong_password: &'static str,
     link_dead: &'static str,
     link_by_hand: &'static str,
+    lookalike: fn(&str) -> String,
     not_offered: &'static str,
     no_such_operation: &'static str,
     template_filled_in: &'static str,
@@ -73,6 +74,7 @@ impl ProblemsText {
             Problem::WrongCredentials => self.wrong_credentials.to_owned(),
             Problem::WrongPassword => self.wrong_password.to_owned(),
             Problem::LinkDead => self.link_dead.to_owned(),
+            Problem::Lookalike { address } => (self.lookalike)(address),
             Problem::LinkByHand => self.link_by_hand.to_owned(),
             Problem::NotOffered => self.not_offered.to_owned(),
             Problem::NoSuchOperation => self.no_such_operation.to_owned(),
@@ -133,6 +135,11 @@ pub const EN: ProblemsText = ProblemsText {
     wrong_credentials: "Email address and password do not match. Check the address for typing errors; if the password may be the reason, use \u{201c}Forgot your password?\u{201d}.",
     wrong_password: "This is not your present password.",
     link_dead: "This link was used already, was replaced by a newer one or is too old. Ask for a new one.",
+    lookalike: |address| {
+        format!(
+            "{address} has letters of another alphabet and reads like a different address. If it is meant so, tick the box below."
+        )
+    },
     link_by_hand: "This link was passed on by hand. Have it sent to the invited address first.",
     not_offered: "Please choose one of the values offered.",
     no_such_operation: "This service is no longer active or has no such operation. Please load the form again.",
@@ -190,6 +197,11 @@ pub const DE: ProblemsText = ProblemsText {
     wrong_credentials: "E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie die Adresse auf Tippfehler; liegt es am Passwort, hilft „Passwort vergessen?“.",
     wrong_password: "Das ist nicht Ihr derzeitiges Passwort.",
     link_dead: "Dieser Link wurde bereits benutzt, durch einen neueren ersetzt oder ist zu alt. Fordern Sie einen neuen an.",
+    lookalike: |address| {
+        format!(
+            "{address} hat Buchstaben eines anderen Alphabets und liest sich wie eine andere Adresse. Wenn sie so gemeint ist, kreuzen Sie das Feld darunter an."
+        )
+    },
     link_by_hand: "Dieser Link wurde von Hand weitergegeben. Lassen Sie ihn zuerst an die eingeladene Adresse schicken.",
     not_offered: "Bitte wählen Sie einen der angebotenen Werte.",
     no_such_operation: "Dieser Dienst ist nicht mehr aktiv oder kennt diese Aktion nicht. Bitte laden Sie das Formular neu.",

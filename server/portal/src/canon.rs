@@ -3,6 +3,7 @@
 use domain::email::{EmailAddress, NotAnEmail};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_security::skeleton;
 
 /// The key under which an address is unique: trimmed, NFKC, domain in lower-case ASCII (IDNA) without a trailing dot,
 /// local part in lower case, plus-tags kept. Mail goes to the address as typed, never to the key.
@@ -14,6 +15,15 @@ pub fn email_key(address: &EmailAddress) -> Result<String, NotAnEmail> {
     let (local, domain) = text.rsplit_once('@').ok_or(NotAnEmail)?;
     let domain = idna::domain_to_ascii_strict(domain.trim_end_matches('.')).map_err(|_| NotAnEmail)?;
     Ok(format!("{}@{domain}", local.to_lowercase().nfkc().collect::<String>()))
+}
+
+/// Whether an address reads like one in plain letters and is another: with a Cyrillic letter, say, that looks like a Latin
+/// one (Unicode's table of confusable characters).
+pub fn looks_like_another(address: &EmailAddress) -> bool {
+    let text: String = address.as_str().nfkc().collect();
+    let domain = text.rsplit_once('@').map(|(_, domain)| idna::domain_to_unicode(domain).0);
+    let parts = text.rsplit_once('@').map(|(local, _)| local.to_owned()).into_iter().chain(domain);
+    parts.into_iter().any(|part| !part.is_ascii() && skeleton(&part).all(|c| c.is_ascii()))
 }
 
 /// Text as it is searched and sorted: compatibility forms folded, lower case, no diacritics, single spaces.
@@ -54,6 +64,46 @@ mod tests {
         }
         assert_ne!(key("jorg+shop@bücher.example"), expected);
         assert_ne!(key("jörg@bücher.example"), expected);
+    }
+
+    #[test]
+    fn an_address_that_only_looks_like_another_is_known() {
+        let looks = |text: &str| looks_like_another(&EmailAddress::parse(text).expect("an address"));
+        for own in
+            ["ann@example.com", "jörg@bücher.example", "иван@почта.example", "δήμητρα@example.gr", "li@例え.example"]
+        {
+            assert!(!looks(own), "{own}");
+        }
+        // Every word with one of its letters in another script.
+        let twins = [
+            ('a', 'а'),
+            ('c', 'с'),
+            ('e', 'е'),
+            ('i', 'і'),
+            ('o', 'о'),
+            ('p', 'р'),
+            ('s', 'ѕ'),
+            ('x', 'х'),
+            ('y', 'у'),
+        ];
+        let words =
+            ["outsider", "accounts", "support", "paypal", "office", "security", "boss", "sales", "copy", "expo"];
+        let mut pairs = 0;
+        for word in words {
+            for (at, letter) in word.char_indices() {
+                for (_, twin) in twins.iter().filter(|(plain, _)| *plain == letter) {
+                    let twin: String = word.char_indices().map(|(n, c)| if n == at { *twin } else { c }).collect();
+                    for address in [format!("{twin}@example.com"), format!("me@{twin}.example")] {
+                        assert!(looks(&address), "{address}");
+                        assert!(!looks(&address.replace(&twin, word)));
+                        let ascii = idna::domain_to_ascii(&format!("{twin}.example")).expect("a domain");
+                        assert!(looks(&format!("me@{ascii}")), "{ascii}");
+                        pairs += 1;
+                    }
+                }
+            }
+        }
+        assert!(pairs > 60, "{pairs}");
     }
 
     #[test]

@@ -173,7 +173,10 @@ async fn write(
             invitations::end(unit, permit, found.contact.id, Ending::Cancelled, "").await?;
             transfer::end_for(unit, permit, found.contact.id).await?;
         }
-        ContactState::Suspended => credentials::end_viewings(unit, permit, found.contact.id).await?,
+        ContactState::Suspended => {
+            credentials::end_viewings(unit, permit, found.contact.id).await?;
+            transfer::end_for(unit, permit, found.contact.id).await?;
+        }
         ContactState::ContactOnly | ContactState::Pending | ContactState::Active | ContactState::Declined => {}
     }
     Ok(revision.before.now.changes_to(&revision.after))
@@ -219,6 +222,10 @@ async fn restorable(core: &Core, unit: &mut Unit<'_>, actor: &Actor, found: &Fou
 
 async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Found) -> Result<(), Failure> {
     let permit = found.authorize(&entered.actor, Move::SendReset, &Rights::default())?;
+    if found.contact.now.state != ContactState::Active {
+        // Nobody who may not sign in is mailed how to.
+        return Err(found.stands_elsewhere().into());
+    }
     let person = found.record.person()?.ok_or(PortalError::NotFound)?;
     // The same few in a row as the person can ask for: nobody's mailbox is filled from here.
     let limit = Key::address(Purpose::Forgot, &found.record.email);

@@ -13,8 +13,8 @@ use crate::unit::Unit;
 use crate::{holdings, random};
 use domain::access::{Action, Credentials, Edit, SignInEdit, Target, authorize};
 use domain::contact::{
-    AccessSummary, Contact, ContactChange, ContactForm, ContactPage, ContactSnapshot, EditedContact, EndingRight,
-    HistoryEntry, Place, Restorable, Verdict,
+    AccessSummary, Contact, ContactChange, ContactForm, ContactPage, ContactSnapshot, ContactState, EditedContact,
+    EndingRight, HistoryEntry, Place, Restorable, Verdict,
 };
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
@@ -177,8 +177,10 @@ async fn edited(
         is_me: entered.actor.contact() == id,
         sign_in: Verdict::from(sign_in),
         reset: match record.person_id {
-            Some(_) => Verdict::from(authorize(&entered.actor, &Action::SendReset(target))),
-            None => Verdict::Absent,
+            Some(_) if contact.now.state == ContactState::Active => {
+                Verdict::from(authorize(&entered.actor, &Action::SendReset(target)))
+            }
+            Some(_) | None => Verdict::Absent,
         },
         credentials: held_by,
         ends: ends(&contact.now.rights, &names, &entered.author.reader),

@@ -169,11 +169,18 @@ impl Save<'_> {
     /// The details typed and their canonical key. An address that its owner looks after may stay unposted.
     fn details(&self, problems: &mut Vec<FieldProblem>, before: Option<&Contact>) -> Option<(ContactDetails, String)> {
         let mut change = self.change.clone();
+        let typed = before.is_none_or(|before| before.now.details.email.as_str() != change.email.trim())
+            && !change.email.trim().is_empty();
         if let Some(before) = before.filter(|_| change.email.trim().is_empty()) {
             change.email = before.now.details.email.to_string();
         }
         match change.details(&self.core.config.required) {
             Ok(details) => match canon::email_key(&details.email) {
+                Ok(_) if typed && !change.meant && canon::looks_like_another(&details.email) => {
+                    let address = details.email.to_string();
+                    problems.push(FieldProblem { field: "email".to_owned(), problem: Problem::Lookalike { address } });
+                    None
+                }
                 Ok(key) => Some((details, key)),
                 Err(_) => {
                     problems.push(FieldProblem { field: "email".to_owned(), problem: Problem::NotAnEmail });

@@ -58,6 +58,7 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::WrongPassword
         | Problem::LinkDead
         | Problem::LinkByHand
+        | Problem::Lookalike { .. }
         | Problem::TemplateFilledIn
         | Problem::BadAddress { .. }
         | Problem::TooManyAddresses { .. }

@@ -112,6 +112,10 @@ async fn typed(
                     problem("emails", Problem::BadAddress { address: address.to_string() });
                     continue;
                 };
+                if !change.meant && canon::looks_like_another(&address) {
+                    problem("emails", Problem::Lookalike { address: address.to_string() });
+                    continue;
+                }
                 if let Some((contact, name)) = contacts::by_email(unit, entered.actor.account(), &key).await? {
                     problem("emails", Problem::TakenBy { contact, name });
                 } else if seen.insert(key.clone()) {

@@ -495,6 +495,38 @@ fn several_addresses_are_invited_at_once_and_each_problem_is_named() {
 }
 
 #[test]
+fn an_address_that_reads_like_another_is_asked_about_first() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        // The first letter is Cyrillic.
+        let (plain, twin) = ("olga@elsewhere.example", "оlga@elsewhere.example");
+        let lookalike = |field| PortalError::invalid(field, Problem::Lookalike { address: twin.to_owned() });
+        let sent = send(&world, &owner, acting, invite(&format!("{plain} {twin}"), &[])).await;
+        assert_eq!(sent, Err(lookalike("emails")));
+        let contacts = &world.portal().ports.contacts;
+        let add = || SaveContact { email: twin.to_owned(), ..crate::contacts::form("Olga", "") };
+        assert_eq!(contacts.save(&owner, acting, add()).await, Err(lookalike("email")));
+        assert_eq!(
+            world.number("SELECT COUNT(*) FROM contacts WHERE owner IS NULL").await,
+            0,
+            "nothing is half-written"
+        );
+
+        let meant = InvitePeople { meant: true, ..invite(&format!("{plain} {twin}"), &[]) };
+        assert_eq!(send(&world, &owner, acting, meant).await, Ok(Invited { at_once: 0, waiting: 2 }));
+        // Neither is the other, and who is there already is not asked about again.
+        let contact = contact_of(&world, &owner, acting, twin).await;
+        let edit = SaveContact {
+            contact: Some(contact.row.id),
+            version: contact.version,
+            email: twin.to_owned(),
+            ..crate::contacts::form("Olga", "")
+        };
+        contacts.save(&owner, acting, edit).await.expect("the address is the same");
+    });
+}
+
+#[test]
 fn access_ends_with_the_last_day() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;

@@ -189,6 +189,9 @@ fn whoever_is_gone_or_suspended_meanwhile_does_not_get_the_account() {
         offer(&world, &owner, acting, max_id).await.expect("it is offered");
         mv(&world, &owner, acting, max_id, Move::Suspend).await.expect("he is suspended");
         assert_eq!(go_on(&world, &max, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+        // Nor when somebody ends the suspension: the offer went with it.
+        mv(&world, &owner, acting, max_id, Move::Reactivate).await.expect("he is back");
+        assert_eq!(go_on(&world, &max, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
         assert_eq!(kind(&world, &owner, acting).await, Some(OwnerKind::Legal));
     });
 }

@@ -1,0 +1,152 @@
+//! Everything about a contact that an edit can change, and what differs between two versions.
+
+use super::ContactState;
+use crate::access::Right;
+use crate::email::EmailAddress;
+use crate::id::ServiceId;
+use crate::notification::Category;
+use crate::rights::Rights;
+use serde::{Deserialize, Serialize};
+
+/// A contact's details, checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactDetails {
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// E-mail address as typed.
+    pub email: EmailAddress,
+    /// Telephone number, may be empty.
+    pub phone: String,
+    /// A note for the account's managers, may be empty.
+    pub note: String,
+}
+
+impl ContactDetails {
+    /// First and last name; the address of whoever was invited and has not said theirs yet.
+    pub fn name(&self) -> String {
+        full_name(&self.first_name, &self.last_name, self.email.as_str())
+    }
+}
+
+/// First and last name, or the address where neither is known.
+pub fn full_name(first_name: &str, last_name: &str, email: &str) -> String {
+    let name = format!("{first_name} {last_name}");
+    if name.trim().is_empty() { email.to_owned() } else { name }
+}
+
+/// Everything about a contact that an edit can change and the history keeps, at one version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactSnapshot {
+    /// Names and addresses.
+    pub details: ContactDetails,
+    /// Where it stands.
+    pub state: ContactState,
+    /// What it was given.
+    pub rights: Rights,
+}
+
+/// One difference between two versions of a contact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum ContactChange {
+    /// A detail became something else.
+    Detail {
+        /// Which field, as in [`SaveContact`].
+        field: String,
+        /// What it is now.
+        now: String,
+    },
+    /// It stands somewhere else.
+    State {
+        /// Where it stands now.
+        now: ContactState,
+    },
+    /// A right was given.
+    Given {
+        /// Which.
+        right: Right,
+        /// On what.
+        place: Place,
+    },
+    /// A right was taken away.
+    Taken {
+        /// Which.
+        right: Right,
+        /// On what.
+        place: Place,
+    },
+    /// It gets the mails of a category.
+    Subscribed {
+        /// Which.
+        category: Category,
+    },
+    /// It gets them no longer.
+    Unsubscribed {
+        /// Which.
+        category: Category,
+    },
+}
+
+/// Where a right holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// The whole account.
+    Account,
+    /// The same, of a role that the account made and called so.
+    OwnRole {
+        /// The name.
+        name: String,
+    },
+    /// All services.
+    AllServices,
+    /// Services bought later.
+    NewServices,
+    /// One service, by id; `name` where it is still known.
+    Service {
+        /// Which.
+        id: ServiceId,
+        /// Its name.
+        name: Option<String>,
+    },
+}
+
+impl ContactSnapshot {
+    /// What is different in `after`, details first, then rights given, then rights taken.
+    pub fn changes_to(&self, after: &Self) -> Vec<ContactChange> {
+        let mut changes = Vec::new();
+        let fields = |details: &ContactDetails| {
+            [
+                ("first_name", details.first_name.clone()),
+                ("last_name", details.last_name.clone()),
+                ("email", details.email.to_string()),
+                ("phone", details.phone.clone()),
+                ("note", details.note.clone()),
+            ]
+        };
+        for ((field, was), (_, now)) in fields(&self.details).into_iter().zip(fields(&after.details)) {
+            if was != now {
+                changes.push(ContactChange::Detail { field: field.to_owned(), now });
+            }
+        }
+        if self.state != after.state {
+            changes.push(ContactChange::State { now: after.state });
+        }
+        let gone = rights_beyond(&self.rights, &after.rights);
+        let new = rights_beyond(&after.rights, &self.rights);
+        changes.extend(new.into_iter().map(|(right, place)| ContactChange::Given { right, place }));
+        changes.extend(gone.into_iter().map(|(right, place)| ContactChange::Taken { right, place }));
+        changes
+    }
+}
+
+/// What `rights` gives, grant by grant, that `other` does not.
+fn rights_beyond(rights: &Rights, other: &Rights) -> Vec<(Right, Place)> {
+    let named = |(right, place)| match right {
+        Right::OwnRole(role) => (right, Place::OwnRole { name: rights.own_roles[&role].name.clone() }),
+        Right::Role(_) | Right::Privilege(_) | Right::Operation(_) => (right, place),
+    };
+    rights.grants().into_iter().filter(|(right, place)| !other.has_grant(*right, place)).map(named).collect()
+}

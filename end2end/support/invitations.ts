@@ -1,0 +1,20 @@
+import { expect } from '@playwright/test';
+import type { Visitor } from './visitor.ts';
+
+/** Fills in Invite User of an account and sends it. */
+export async function invite(owner: Visitor, account: string, emails: string, role: string): Promise<void> {
+  await owner.open(`${account}/contacts/invite`);
+  await owner.expectHeading('Invite User');
+  await owner.main.getByRole('textbox', { name: 'Email address' }).fill(emails);
+  await owner.main.getByRole('checkbox', { name: role, exact: true }).check();
+  await send(owner);
+}
+
+/** Sends the form; without scripts the first sending shows what is about to be given. */
+export async function send(owner: Visitor): Promise<void> {
+  await owner.press('Send invitation');
+  if (!owner.js) {
+    await expect(owner.main.getByText('Please look over what you are about to give').first()).toBeVisible();
+    await owner.press('Send invitation');
+  }
+}
