@@ -4,8 +4,10 @@ use crate::acting::Entered;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::mail::templates::{Because, Letter, Rendered, render};
+use crate::moment::Reader;
 use crate::notifications::recipients::{Recipient, Topic, recipients};
 use crate::people::links::issue_reset;
+use crate::people::store::PersonRecord;
 use crate::unit::Unit;
 use domain::contact::{Contact, ContactChange, ContactSnapshot, Move};
 use domain::id::{ContactId, PersonId};
@@ -197,5 +199,27 @@ pub(crate) async fn reset_link(
     };
     let rendered = render(&core.letters, language, &letter)?;
     unit.mail(rendered.to(email, Some((entered.actor.account(), contact.id))));
+    Ok(())
+}
+
+/// Tells whoever signs in as this contact that somebody looks at the portal as them, for so many minutes at most.
+pub(crate) async fn viewed(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    person: &PersonRecord,
+    (contact, minutes): (ContactId, i64),
+) -> Result<(), Failure> {
+    let language = person.language(core.config.provider.language);
+    let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
+    let letter = Letter::ViewedAs {
+        name: &person.first_name,
+        by: &entered.author.name,
+        account: &entered.account_name,
+        at: &at.text,
+        minutes,
+    };
+    let rendered = render(&core.letters, language, &letter)?;
+    unit.mail(rendered.to(person.email.clone(), Some((entered.actor.account(), contact))));
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! Login as This Contact: a view under one's own session, for 30 minutes, that changes nothing.
 
 use crate::audit::AuditEvent;
+use crate::contacts::{credentials, letters, store};
 use crate::core::Core;
 use crate::error::Failure;
+use crate::people::store as people;
+use crate::random;
 use crate::unit::{Unit, Writes};
-use crate::{contacts::credentials, contacts::store, random};
 use domain::access::{Action, Target, authorize};
 use domain::audit::AuditKind;
 use domain::contact::ContactState;
@@ -33,6 +35,22 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     let permit = authorize(&entered.actor, &Action::ViewAs(target))?;
     let session = unit.signed_in()?.session;
     let now = unit.now();
+    let (looks,): (i64,) = sqlx::query_as(
+        "SELECT COUNT(*) FROM viewings v JOIN sessions s ON s.id = v.session_id \
+         WHERE v.account_id = $1 AND v.contact_id = $2 AND s.person_id = $3 AND v.expires_at > $4",
+    )
+    .bind(acting.account.to_string())
+    .bind(contact.to_string())
+    .bind(entered.actor.person().to_string())
+    .bind(now.0)
+    .fetch_one(unit.connection())
+    .await?;
+    // Nobody is looked at without being told; who goes on looking has told it already (SECURITY T36).
+    if let (Some(person), 0) = (person, looks)
+        && let Some(record) = people::by_id(unit.connection(), person).await?
+    {
+        letters::viewed(core, &mut unit, &entered, &record, (contact, LASTS / 60)).await?;
+    }
     sqlx::query(
         "INSERT INTO viewings (id, session_id, account_id, contact_id, started_at, expires_at) \
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (session_id, account_id, contact_id) DO UPDATE \

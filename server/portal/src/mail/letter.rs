@@ -161,6 +161,19 @@ pub(crate) enum Letter<'a> {
         /// Why they are told.
         because: Because<'a>,
     },
+    /// To whoever somebody looks at the portal as.
+    ViewedAs {
+        /// The recipient.
+        name: &'a str,
+        /// Who looks.
+        by: &'a str,
+        /// On which account.
+        account: &'a str,
+        /// Since when, as the recipient reads times.
+        at: &'a str,
+        /// For how many minutes at most.
+        minutes: i64,
+    },
     /// About a request for access.
     Asking(AskingLetter<'a>),
     /// About an address that is to be proved.
@@ -181,6 +194,7 @@ impl Letter<'_> {
             Self::AccessChanged { .. } => "access_changed",
             Self::ProfileChanged { .. } => "profile_changed",
             Self::ContactLeft { .. } => "contact_left",
+            Self::ViewedAs { .. } => "viewed_as",
             Self::Asking(letter) => letter.name(),
             Self::Email(letter) => letter.name(),
         }
@@ -250,6 +264,13 @@ impl Letter<'_> {
                 contact => plain(contact),
                 account => plain(account),
                 link => link,
+            },
+            Self::ViewedAs { name, by, account, at, minutes } => context! {
+                name => plain(name),
+                by => plain(by),
+                account => plain(account),
+                at => at,
+                minutes => minutes,
             },
             Self::Asking(letter) => letter.data(),
             Self::Email(letter) => letter.data(),
@@ -363,6 +384,7 @@ impl Examples {
             },
         ];
         letters.push(Letter::ContactLeft { name, contact, account, link, because: because(Why::Owner, settings) });
+        letters.push(Letter::ViewedAs { name, by, account, at, minutes: 30 });
         letters.extend(AskingLetter::samples().map(Letter::Asking));
         letters.extend(EmailLetter::samples().map(Letter::Email));
         letters

@@ -91,10 +91,10 @@ macro_rules! letters {
 const LETTERS: &[(&str, &str)] = letters! {
     "en": "contact_added", "reset_password", "password_changed", "new_browser", "invited", "access_given",
         "invitation_answered", "access_changed", "profile_changed", "access_requested", "request_decided", "confirm_email",
-        "email_changing", "email_changed", "email_taken", "contact_left";
+        "email_changing", "email_changed", "email_taken", "contact_left", "viewed_as";
     "de": "contact_added", "reset_password", "password_changed", "new_browser", "invited", "access_given",
         "invitation_answered", "access_changed", "profile_changed", "access_requested", "request_decided", "confirm_email",
-        "email_changing", "email_changed", "email_taken", "contact_left";
+        "email_changing", "email_changed", "email_taken", "contact_left", "viewed_as";
 };
 
 fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -451,6 +451,33 @@ fn an_account_is_given_to_nobody_who_only_claims_an_address() {
 }
 
 #[test]
+fn whoever_is_looked_at_is_told_once_by_whom() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        let view = async |now| {
+            let contacts = &world.portal().ports.contacts;
+            contacts.view_as(&at(&owner, now), acting, ViewContactAs { contact: id }).await.expect("the owner may");
+        };
+        let told = async || {
+            let mails = world.outbox().await;
+            mails.iter().filter(|mail| mail.to == "tina@example.com" && mail.subject.contains("as you")).count()
+        };
+        view(START).await;
+        let mail = world.outbox().await.remove(0);
+        assert_eq!(
+            (mail.to.as_str(), mail.subject.as_str()),
+            ("tina@example.com", "Olivia Owner looks at Example as you")
+        );
+        assert!(mail.text.contains("after 30 minutes"), "{}", mail.text);
+        view(later(10)).await;
+        assert_eq!(told().await, 1, "it is the same look");
+        view(later(60)).await;
+        assert_eq!(told().await, 2, "an hour later it is another one");
+    });
+}
+
+#[test]
 fn links_for_a_new_password_are_sent_a_few_times_in_a_row() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
@@ -462,6 +489,10 @@ fn links_for_a_new_password_are_sent_a_few_times_in_a_row() {
         assert!(matches!(answer, Err(PortalError::TooMany { .. })), "{answer:?}");
         let hours_later = at(&owner, later(3 * 60));
         mv(&world, &hours_later, acting, id, Move::SendReset).await.expect("sent again");
+        // Whoever may not sign in is mailed nothing to sign in with.
+        mv(&world, &hours_later, acting, id, Move::Suspend).await.expect("suspended");
+        let suspended = mv(&world, &at(&owner, later(6 * 60)), acting, id, Move::SendReset).await;
+        assert!(matches!(suspended, Err(PortalError::Conflict { .. })), "{suspended:?}");
     });
 }
 
