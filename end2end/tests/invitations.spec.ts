@@ -1,6 +1,6 @@
 import { expect as expectValue } from '@playwright/test';
 import { act, row } from '../support/contacts.ts';
-import { invite, send } from '../support/invitations.ts';
+import { invite } from '../support/invitations.ts';
 import { openMail } from '../support/outbox.ts';
 import { demo, stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
