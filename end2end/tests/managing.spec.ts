@@ -4,7 +4,7 @@ import { openMail } from '../support/outbox.ts';
 import { demo, stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
-test('S1.7 S1.8 S1.10 S2.4 S3.5 S3.6 somebody with the role Manager gives roles to others and to themselves, and takes them', async ({ visit, account, setup }) => {
+test('S1.7 S1.8 S1.10 S2.4 S3.3 S3.5 S3.6 S4.1 S4.2 somebody with the role Manager gives roles to others and to themselves, and takes them', async ({ visit, account, setup }) => {
   const manager = await setup.settled(stranger('Magda'), [['change[roles][]', 'manager']]);
   const person = stranger('Pavel');
   await setup.contact(person, [['change[roles][]', 'visitation']]);

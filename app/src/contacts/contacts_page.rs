@@ -42,7 +42,7 @@ pub fn ContactsPage() -> impl IntoView {
                     <LinkButton href=paths::notifications(use_account().acting) icon=Icon::Bell>
                         {text.notifications}
                     </LinkButton>
-                    <LinkButton href=paths::rules(use_account().acting) kind=ButtonKind::Quiet icon=Icon::Shield>
+                    <LinkButton href=paths::rules(use_account().acting) icon=Icon::Shield>
                         {texts().rules.title}
                     </LinkButton>
                     <RequestsLink />

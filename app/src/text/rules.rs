@@ -122,15 +122,22 @@ pub const EN: RulesText = RulesText {
     own_roles_lead: "They stand among the roles and stay linked: what you change here changes at once for everybody who has one. To make one, open a person and choose Save as template or role.",
     no_own_roles: "There are none yet.",
     role_note: |rights, people| {
-        let people = if people == 1 { "1 person has it".to_owned() } else { format!("{people} people have it") };
+        let people = match people {
+            0 => "nobody has it".to_owned(),
+            1 => "1 person has it".to_owned(),
+            many => format!("{many} people have it"),
+        };
         format!("{rights} rights; {people}.")
     },
     templates: "Templates of this account",
     templates_lead: "They stand in the picker after the built-in ones and are copied when picked. To make one, open a person and choose Save as template or role.",
     no_templates: "There are none yet.",
     template_note: |rights, people| {
-        let people =
-            if people == 1 { "1 person began with it".to_owned() } else { format!("{people} people began with it") };
+        let people = match people {
+            0 => "nobody began with it".to_owned(),
+            1 => "1 person began with it".to_owned(),
+            many => format!("{many} people began with it"),
+        };
         format!("{rights} rights; {people}.")
     },
     change_of: |name| format!("Change {name}"),
@@ -199,17 +206,21 @@ pub const DE: RulesText = RulesText {
     own_roles_lead: "Sie stehen bei den Rollen und bleiben verknüpft: Was Sie hier ändern, ändert sich sofort für alle, die eine haben. Um eine anzulegen, öffnen Sie eine Person und wählen Als Vorlage oder Rolle speichern.",
     no_own_roles: "Es gibt noch keine.",
     role_note: |rights, people| {
-        let people = if people == 1 { "1 Person hat sie".to_owned() } else { format!("{people} Personen haben sie") };
+        let people = match people {
+            0 => "niemand hat sie".to_owned(),
+            1 => "1 Person hat sie".to_owned(),
+            many => format!("{many} Personen haben sie"),
+        };
         format!("{rights} Rechte; {people}.")
     },
     templates: "Vorlagen dieses Kontos",
     templates_lead: "Sie stehen in der Auswahl nach den eingebauten und werden beim Auswählen kopiert. Um eine anzulegen, öffnen Sie eine Person und wählen Als Vorlage oder Rolle speichern.",
     no_templates: "Es gibt noch keine.",
     template_note: |rights, people| {
-        let people = if people == 1 {
-            "1 Person hat damit begonnen".to_owned()
-        } else {
-            format!("{people} Personen haben damit begonnen")
+        let people = match people {
+            0 => "niemand hat damit begonnen".to_owned(),
+            1 => "1 Person hat damit begonnen".to_owned(),
+            many => format!("{many} Personen haben damit begonnen"),
         };
         format!("{rights} Rechte; {people}.")
     },
