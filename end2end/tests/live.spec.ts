@@ -73,7 +73,11 @@ test('T15 deleted while the tab is open: the session is over, and the page says 
   await visitor.open(`${account}/domains`);
   await visitor.expectHeading('Domains');
   await find(owner, account, person.email);
-  await remove(owner, person.name);
+  await row(owner, person.name).getByRole('link', { name: person.name }).click();
+  await owner.expectHeading(person.name);
+  await owner.main.getByRole('link', { name: 'Remove' }).or(owner.main.getByRole('button', { name: 'Remove' })).click();
+  await owner.page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(owner.main.getByText('The contact was deleted. 1 open session was told at once.')).toBeVisible();
   await expect(visitor.main.getByText('Your session has ended.')).toBeVisible();
   await expect(visitor.main.getByRole('link', { name: 'Sign in in a new tab' })).toBeVisible();
   await expect(visitor.heading('Domains')).toBeHidden();

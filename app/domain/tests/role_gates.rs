@@ -55,9 +55,11 @@ fn each_role_opens_what_its_description_says_and_nothing_else() {
         ("S1.10 S3.6 people are added", Does(Action::AddContact(none)), &[Manager]),
         ("S1.7 S3.6 roles are handed out", Does(Action::AddContact(manager)), &[Manager]),
         ("S1.8 S3.6 notifications of others", Takes(Privilege::ContactsNotifications), &[Manager]),
-        ("S1.12 S1.15 S3.7 lists of services", Does(Action::SeeService(SERVICE)), &[
-            Manager, Technical, Purchasing, Visitation,
-        ]),
+        (
+            "S1.12 S1.15 S3.7 lists of services",
+            Does(Action::SeeService(SERVICE)),
+            &[Manager, Technical, Purchasing, Visitation],
+        ),
         ("S1.17 S3.8 services that expire", Does(Action::SeeService(EXPIRING)), &Role::ALL),
         ("S1.13 S3.6 name servers", Takes(Privilege::DomainsNameservers), &[Manager]),
         ("S1.13 S3.6 WHOIS", Takes(Privilege::DomainsWhois), &[Manager]),

@@ -134,8 +134,20 @@ pub const fn undo(to: Move) -> Option<Move> {
 }
 
 /// What the page is told of the step before it, in its address.
-const SAID: [&str; 11] =
-    ["saved", "done", "who", "count", "left", "confirm", "picked", "at_once", "waiting", "invitation", "notified"];
+const SAID: &[&str] = &[
+    "saved",
+    "done",
+    "who",
+    "told",
+    "count",
+    "left",
+    "confirm",
+    "picked",
+    "at_once",
+    "waiting",
+    "invitation",
+    "notified",
+];
 
 /// The page a step came from, told what was done. An address of another site is not gone to.
 pub fn after(return_to: &str, said: &[(&str, &str)]) -> String {
@@ -180,6 +192,14 @@ pub fn confirm_delete(acting: Acting, contact: ContactId) -> String {
 /// One's own page, asking whether to leave the account.
 pub fn confirm_leave(acting: Acting, contact: ContactId) -> String {
     paths::with_query(paths::contact(acting, contact), [("confirm", "leave")])
+}
+
+/// Whether a step ends what somebody has open.
+pub const fn closes(step: Move) -> bool {
+    match step {
+        Move::Suspend | Move::Delete => true,
+        Move::Reactivate | Move::Restore | Move::RestoreBare | Move::SendReset => false,
+    }
 }
 
 /// Whom a question is about.

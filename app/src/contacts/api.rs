@@ -65,10 +65,15 @@ pub async fn move_one(
 ) -> Result<(), Failure> {
     use crate::contacts::address;
     use crate::request::{caller, portal, respond, see_other};
-    let (to, who) = (address::move_key(change.to), change.contact.to_string());
+    let (to, contact) = (change.to, change.contact);
     respond(portal()?.contacts.move_one(&caller()?, acting, change).await)?;
     if !return_to.is_empty() {
-        see_other(&address::after(&return_to, &[("done", to), ("who", &who)]));
+        let told =
+            if address::closes(to) { portal()?.live.told(&caller()?, acting, contact).await.unwrap_or(0) } else { 0 };
+        let (who, told) = (contact.to_string(), (told > 0).then(|| told.to_string()));
+        let mut said = vec![("done", address::move_key(to)), ("who", &*who)];
+        said.extend(told.as_deref().map(|told| ("told", told)));
+        see_other(&address::after(&return_to, &said));
     }
     Ok(())
 }

@@ -84,9 +84,10 @@ impl Moves {
         spawn_local(async move {
             match answer.await {
                 Ok(()) => {
-                    let told = match step.to {
-                        Move::Suspend | Move::Delete => api::told(self.acting, step.contact).await.unwrap_or(0),
-                        Move::Reactivate | Move::Restore | Move::RestoreBare | Move::SendReset => 0,
+                    let told = if address::closes(step.to) {
+                        api::told(self.acting, step.contact).await.unwrap_or(0)
+                    } else {
+                        0
                     };
                     self.report(step, undo, told);
                 }
@@ -101,10 +102,7 @@ impl Moves {
 
     fn report(self, step: Step, undo: Option<Move>, told: usize) {
         let text = &self.text.contacts;
-        let mut said = text.moved_one(step.to, &step.name);
-        if told > 0 {
-            said = format!("{said} {}", (self.text.live.told)(told));
-        }
+        let said = self.text.live.and_told(text.moved_one(step.to, &step.name), told);
         match undo {
             None => self.toasts.show(Tone::Good, said),
             Some(to) => {

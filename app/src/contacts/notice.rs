@@ -23,7 +23,7 @@ use crate::ui::{Banner, Button, ButtonKind, Icon, Tone};
 enum Said {
     Nothing,
     Saved(ContactId),
-    Moved(Move, Option<ContactId>),
+    Moved { to: Move, who: Option<ContactId>, told: usize },
     MovedMany { to: Move, done: usize, left: usize },
     Invited { at_once: usize, waiting: usize },
     Invitation(InvitationMove),
@@ -44,7 +44,7 @@ impl Said {
         }
         match (query.get_str("done").and_then(address::move_from_key), number("count")) {
             (Some(to), Some(done)) => Self::MovedMany { to, done, left: number("left").unwrap_or(0) },
-            (Some(to), None) => Self::Moved(to, id("who")),
+            (Some(to), None) => Self::Moved { to, who: id("who"), told: number("told").unwrap_or(0) },
             (None, _) => Self::Nothing,
         }
     }
@@ -70,12 +70,13 @@ pub fn StepNotice(
                     let link = move || view! { <a class="button" href=href>{text.show}</a> };
                     EitherOf4::B(view! { <Banner tone=Tone::Good actions=link>{text.saved}</Banner> })
                 }
-                Said::Moved(to, who) => {
+                Said::Moved { to, who, told } => {
                     let actions = move || {
                         who.zip(address::undo(to))
                             .map(|(contact, to)| view! { <Undo submission=submission contact=contact to=to /> })
                     };
-                    EitherOf4::C(view! { <Banner tone=Tone::Good actions=actions>{text.moved(to)}</Banner> })
+                    let said = texts().live.and_told(text.moved(to).to_owned(), told);
+                    EitherOf4::C(view! { <Banner tone=Tone::Good actions=actions>{said}</Banner> })
                 }
                 Said::MovedMany { to, done, left } => {
                     let tone = if done == 0 { Tone::Warn } else { Tone::Good };
@@ -132,7 +133,9 @@ mod tests {
         let id: ContactId = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
         let text = id.to_string();
         assert_eq!(said(&[("saved", &text)]), Said::Saved(id));
-        assert_eq!(said(&[("done", "delete"), ("who", &text)]), Said::Moved(Move::Delete, Some(id)));
+        let moved = |told| Said::Moved { to: Move::Delete, who: Some(id), told };
+        assert_eq!(said(&[("done", "delete"), ("who", &text)]), moved(0));
+        assert_eq!(said(&[("done", "delete"), ("who", &text), ("told", "2")]), moved(2));
         let many = Said::MovedMany { to: Move::Suspend, done: 12, left: 3 };
         assert_eq!(said(&[("done", "suspend"), ("count", "12"), ("left", "3")]), many);
         assert_eq!(said(&[("invitation", "resend")]), Said::Invitation(InvitationMove::Resend));

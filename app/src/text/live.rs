@@ -18,7 +18,7 @@ pub struct LiveText {
     /// On a form that was filled in again.
     pub refilled: &'static str,
     /// So many open sessions heard of a change at once.
-    pub told: fn(usize) -> String,
+    told: fn(usize) -> String,
     /// What was typed on the page before.
     pub typed: &'static str,
     /// What to do with it.
@@ -27,6 +27,13 @@ pub struct LiveText {
     pub copy: &'static str,
     /// It is copied.
     pub copied: &'static str,
+}
+
+impl LiveText {
+    /// What was done, and how many open sessions heard of it, where any did.
+    pub fn and_told(&self, done: String, sessions: usize) -> String {
+        if sessions == 0 { done } else { format!("{done} {}", (self.told)(sessions)) }
+    }
 }
 
 /// English.
