@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ContactForm } from '../support/contact-form.ts';
-import { act, find, remove, row } from '../support/contacts.ts';
+import { act, find, row } from '../support/contacts.ts';
 import { cutOff } from '../support/live.ts';
 import { type Login, type Person, demo, stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
