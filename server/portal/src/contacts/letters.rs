@@ -203,7 +203,7 @@ pub(crate) async fn reset_link(
 }
 
 /// Tells whoever signs in as this contact that somebody looks at the portal as them, for so many minutes at most.
-pub(crate) async fn viewed(
+pub(crate) fn viewed(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,

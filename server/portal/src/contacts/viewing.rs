@@ -49,7 +49,7 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     if let (Some(person), 0) = (person, looks)
         && let Some(record) = people::by_id(unit.connection(), person).await?
     {
-        letters::viewed(core, &mut unit, &entered, &record, (contact, LASTS / 60)).await?;
+        letters::viewed(core, &mut unit, &entered, &record, (contact, LASTS / 60))?;
     }
     sqlx::query(
         "INSERT INTO viewings (id, session_id, account_id, contact_id, started_at, expires_at) \
