@@ -19,8 +19,8 @@ use crate::id::{AccountId, ContactId, PersonId, ServiceId};
 use crate::operation::Operation;
 use crate::privilege::Privilege;
 use crate::rights::{Effective, Rights, ServiceSight};
-use crate::role::RoleSet;
-use granting::{may_change_own, may_grant};
+use crate::role::{OwnRole, RoleSet};
+use granting::{may_change_own, may_change_role, may_grant};
 use serde::{Deserialize, Serialize};
 
 pub use granting::Grantable;
@@ -213,6 +213,8 @@ pub enum Action<'a> {
     SetHandOut,
     /// Make, rename and delete the account's own templates.
     KeepTemplates,
+    /// Have a role of the account give something else than it does: before, and afterwards.
+    ChangeRole(&'a OwnRole, &'a OwnRole),
     /// Make a contact a co-owner.
     AppointOwner(Target<'a>),
     /// Make a co-owner an ordinary contact again.
@@ -389,6 +391,7 @@ impl Action<'_> {
             | Self::AddContact(_)
             | Self::SetHandOut
             | Self::KeepTemplates
+            | Self::ChangeRole(..)
             | Self::OfferOwnership(_)
             | Self::AcceptOwnership(_)
             | Self::WithdrawOwnership(_)
@@ -423,6 +426,7 @@ impl Action<'_> {
             | Self::ChooseNotifications(_)
             | Self::SetHandOut
             | Self::KeepTemplates
+            | Self::ChangeRole(..)
             | Self::DismissOwner(_)
             | Self::WithdrawOwnership(_)
             | Self::UndoTransfer(_)
@@ -533,6 +537,10 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
             }
         }
         Action::KeepTemplates | Action::SeeSignIn(_) => needs(held, Privilege::ContactsManage),
+        Action::ChangeRole(before, after) => {
+            needs(held, Privilege::ContactsManage)?;
+            may_change_role(who, before, after)
+        }
         Action::AppointOwner(target) => {
             legal_owner(who)?;
             can_own(target)?;

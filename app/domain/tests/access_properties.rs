@@ -171,6 +171,27 @@ proptest! {
     }
 
     #[test]
+    fn nobody_puts_into_a_role_what_they_do_not_hold(
+        mine in rights(), before in own_roles(), after in own_roles()
+    ) {
+        let manager = Rights { privileges: mine.privileges.union(PrivilegeSet::of(&[Privilege::ContactsManage])), ..mine };
+        let actor = actor(standing(&manager, RoleSet::all(), 1));
+        let one = |roles: BTreeMap<_, OwnRole>| roles.into_values().next().unwrap_or_default();
+        let (before, after) = (one(before), one(after));
+        let gives = |role: &OwnRole| {
+            let own_roles = [(TemplateId::new(Uuid::from_u128(200)), role.clone())].into();
+            names(&Rights { own_roles, ..Rights::default() })
+        };
+        let mut source = gives(&before);
+        source.extend(names(&manager));
+        if authorize(&actor, &Action::ChangeRole(&before, &after)).is_ok() {
+            prop_assert!(gives(&after).is_subset(&source), "{:?}", gives(&after).difference(&source));
+        } else {
+            prop_assert!(!gives(&after).is_subset(&names(&manager)), "refused what the actor holds");
+        }
+    }
+
+    #[test]
     fn taking_a_grant_away_never_adds_a_right(rights in rights(), privilege in prop::sample::select(Privilege::ALL)) {
         let mut less = rights.clone();
         less.privileges.remove(privilege);

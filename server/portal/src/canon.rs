@@ -3,7 +3,7 @@
 use domain::email::{EmailAddress, NotAnEmail};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use unicode_security::skeleton;
+use unicode_security::{MixedScript, skeleton};
 
 /// The key under which an address is unique: trimmed, NFKC, domain in lower-case ASCII (IDNA) without a trailing dot,
 /// local part in lower case, plus-tags kept. Mail goes to the address as typed, never to the key.
@@ -17,13 +17,19 @@ pub fn email_key(address: &EmailAddress) -> Result<String, NotAnEmail> {
     Ok(format!("{}@{domain}", local.to_lowercase().nfkc().collect::<String>()))
 }
 
-/// Whether an address reads like one in plain letters and is another: with a Cyrillic letter, say, that looks like a Latin
-/// one (Unicode's table of confusable characters).
+/// Whether an address reads like another: with a letter of another alphabet that looks like a plain one, a Cyrillic a say,
+/// or with letters of several alphabets in one word (Unicode's tables of confusable characters and of scripts).
 pub fn looks_like_another(address: &EmailAddress) -> bool {
     let text: String = address.as_str().nfkc().collect();
     let domain = text.rsplit_once('@').map(|(_, domain)| idna::domain_to_unicode(domain).0);
-    let parts = text.rsplit_once('@').map(|(local, _)| local.to_owned()).into_iter().chain(domain);
-    parts.into_iter().any(|part| !part.is_ascii() && skeleton(&part).all(|c| c.is_ascii()))
+    let local = text.rsplit_once('@').map(|(local, _)| local.to_owned());
+    let is_odd = |word: &str| !word.is_ascii() && (skeleton(word).all(|c| c.is_ascii()) || !word.is_single_script());
+    local.into_iter().chain(domain).any(|part| part.split(|c: char| c.is_ascii_punctuation()).any(is_odd))
+}
+
+/// Whether two names read the same, in whatever alphabet.
+pub fn read_alike(one: &str, other: &str) -> bool {
+    skeleton(&fold(one)).eq(skeleton(&fold(other)))
 }
 
 /// Text as it is searched and sorted: compatibility forms folded, lower case, no diacritics, single spaces.
@@ -74,6 +80,10 @@ mod tests {
         {
             assert!(!looks(own), "{own}");
         }
+        for mixed in ["pаypäl@x.example", "me@bücher-рay.example"] {
+            assert!(looks(mixed), "{mixed}");
+        }
+        assert!(read_alike("Mаnager", "manager") && !read_alike("Manger", "manager"));
         // Every word with one of its letters in another script.
         let twins = [
             ('a', 'а'),

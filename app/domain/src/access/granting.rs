@@ -69,6 +69,18 @@ fn may_grant_role(who: &Standing, role: Role) -> bool {
     who.owner.is_some() || who.hand_out.contains(role) || within(role.privileges(), role.operations(), &who.effective)
 }
 
+/// Whether `who` may have a role of the account give this instead: what is new in it must be theirs to give, whoever has
+/// the role and whatever else they hold, since a role outlives single grants, deletions and the time as an owner.
+pub(super) fn may_change_role(who: &Standing, before: &OwnRole, after: &OwnRole) -> Result<(), Denied> {
+    if who.owner.is_some() {
+        return Ok(());
+    }
+    let new = after.privileges.closed().minus(before.privileges.closed()).minus(who.effective.privileges());
+    let operations = after.operations.closed().minus(before.operations.closed()).minus(who.effective.all_services());
+    let beyond: Vec<Right> = new.iter().map(Right::Privilege).chain(operations.iter().map(Right::Operation)).collect();
+    if beyond.is_empty() { Ok(()) } else { Err(Denied::BeyondGrant(beyond)) }
+}
+
 /// Whether somebody holds all of what a role gives.
 fn within(privileges: PrivilegeSet, operations: OperationSet, held: &Effective) -> bool {
     privileges.closed().is_within(held.privileges()) && operations.closed().is_within(held.all_services())

@@ -15,7 +15,7 @@ use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
 
 /// How long a view lasts, in seconds.
-const LASTS: i64 = 30 * 60;
+pub(crate) const LASTS: i64 = 30 * 60;
 
 pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
@@ -37,15 +37,15 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     let now = unit.now();
     let (looks,): (i64,) = sqlx::query_as(
         "SELECT COUNT(*) FROM viewings v JOIN sessions s ON s.id = v.session_id \
-         WHERE v.account_id = $1 AND v.contact_id = $2 AND s.person_id = $3 AND v.expires_at > $4",
+         WHERE v.account_id = $1 AND v.contact_id = $2 AND s.person_id = $3 AND v.started_at > $4",
     )
     .bind(acting.account.to_string())
     .bind(contact.to_string())
     .bind(entered.actor.person().to_string())
-    .bind(now.0)
+    .bind(now.plus_seconds(-LASTS).0)
     .fetch_one(unit.connection())
     .await?;
-    // Nobody is looked at without being told; who goes on looking has told it already (SECURITY T36).
+    // Nobody is looked at without being told; who looks again within the half hour has told it already (SECURITY T36).
     if let (Some(person), 0) = (person, looks)
         && let Some(record) = people::by_id(unit.connection(), person).await?
     {
@@ -76,13 +76,19 @@ pub(crate) async fn stop(core: &Core, caller: &Caller, acting: Acting) -> Result
     let entered = unit.leaving(acting).await?;
     let permit = authorize(&entered.actor, &Action::StopViewing)?;
     let session = unit.signed_in()?.session;
-    let ended = sqlx::query("DELETE FROM viewings WHERE session_id = $1 AND account_id = $2 AND contact_id = $3")
-        .bind(session.to_string())
-        .bind(acting.account.to_string())
-        .bind(contact.to_string())
-        .execute(unit.connection())
-        .await?
-        .rows_affected();
+    let now = unit.now();
+    // The row stays for a while: it says that the contact was told.
+    let ended = sqlx::query(
+        "UPDATE viewings SET expires_at = $4 \
+         WHERE session_id = $1 AND account_id = $2 AND contact_id = $3 AND expires_at > $4",
+    )
+    .bind(session.to_string())
+    .bind(acting.account.to_string())
+    .bind(contact.to_string())
+    .bind(now.0)
+    .execute(unit.connection())
+    .await?
+    .rows_affected();
     if ended == 0 {
         return Ok(());
     }

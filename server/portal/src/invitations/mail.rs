@@ -23,7 +23,6 @@ pub(crate) async fn mail(core: &Core, caller: &Caller, token: &Secret) -> Result
     let email = &contact.now.details.email;
     // The same few in a row as for a forgotten password: nobody's mailbox is filled from here.
     attempts::note(&mut unit, &Key::address(Purpose::Forgot, email.as_str())).await?;
-    attempts::note(&mut unit, &Key::invitations(invitation.account)).await?;
     let permit = access::mail_link(invitation.account, invitation.contact);
     let by = inviter(&mut unit, &invitation).await?.name;
     let (account,): (String,) = sqlx::query_as("SELECT name FROM accounts WHERE id = $1")

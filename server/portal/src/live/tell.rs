@@ -134,11 +134,13 @@ async fn targets(unit: &mut Unit<'_>, account: &str, event: &AuditEvent) -> Resu
     let statement = unit.dialect().spelled(
         "SELECT person_id FROM contacts WHERE account_id = $1 AND id IN LIST($2) AND person_id IS NOT NULL \
          UNION SELECT s.person_id FROM viewings v JOIN sessions s ON s.id = v.session_id \
-         WHERE v.account_id = $1 AND v.contact_id IN LIST($2)",
+         WHERE v.account_id = $1 AND v.contact_id IN LIST($2) AND v.expires_at > $3",
     );
+    let now = unit.now();
     let rows: Vec<(String,)> = sqlx::query_as(statement)
         .bind(account)
         .bind(serde_json::to_string(&contacts)?)
+        .bind(now.0)
         .fetch_all(unit.connection())
         .await?;
     Ok(rows.into_iter().map(|(person,)| person).collect())

@@ -1,6 +1,7 @@
 //! Clearing away what no longer counts. Nothing rests on it: every look-up asks the clock itself.
 
 use crate::attempts;
+use crate::contacts::viewing;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::people::devices;
@@ -17,7 +18,7 @@ pub(crate) async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
         ("DELETE FROM sessions WHERE idle_until <= $1 OR expires_at <= $1", yesterday),
         ("DELETE FROM ended_sessions WHERE ended_at <= $1", yesterday),
         ("DELETE FROM devices WHERE seen_at <= $1", devices::forgotten(now)),
-        ("DELETE FROM viewings WHERE expires_at <= $1", now),
+        ("DELETE FROM viewings WHERE expires_at <= $1", now.plus_seconds(-viewing::LASTS)),
         ("DELETE FROM tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
         ("DELETE FROM email_tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
         ("DELETE FROM live_events WHERE at <= $1", now.plus_seconds(-TOLD_FOR)),

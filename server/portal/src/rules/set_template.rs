@@ -22,7 +22,7 @@ use domain::ports::{Acting, Caller};
 use domain::privilege::Privilege;
 use domain::rights::Rights;
 use domain::role::OwnRole;
-use domain::rules::{DeleteTemplate, SetTemplate, TemplatePage};
+use domain::rules::{DeleteTemplate, SetKind, SetTemplate, TemplatePage};
 
 /// How many of those who have a role are named.
 const NAMED: i64 = 20;
@@ -69,8 +69,15 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     let new = OwnRole { name, privileges: change.privileges.closed(), operations: change.operations.closed() };
     let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.name.clone());
     event.details.note = Some(new.name.clone());
-    if let Some(old) = own.role() {
-        let changes = differences(&old, &new);
+    let old = OwnRole {
+        name: own.template.name.clone().unwrap_or_default(),
+        privileges: own.template.privileges,
+        operations: own.template.operations,
+    };
+    let changes = differences(&old, &new);
+    event = event.with(changes.clone());
+    if own.kind == SetKind::Role {
+        let _ = authorize(&entered.actor, &Action::ChangeRole(&old, &new))?;
         let mut names = Vec::new();
         for holder in holders(&mut unit, acting.account, own.id).await? {
             let mut rights = holder.now.rights.clone();
@@ -81,7 +88,6 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
         }
         if !changes.is_empty() && !names.is_empty() {
             event.kind = AuditKind::RoleChanged;
-            event = event.with(changes.clone());
             letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
         }
     }

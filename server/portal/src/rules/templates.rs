@@ -116,7 +116,8 @@ pub(crate) fn keys(each: impl Iterator<Item = &'static str>) -> Result<String, F
 }
 
 pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &SaveTemplate) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    // Nobody else takes the name meanwhile.
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
     let entered = unit.acting(acting).await?;
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
@@ -168,12 +169,11 @@ pub(crate) async fn free_name(
             .fetch_optional(unit.connection())
             .await?;
     let own = own.map(|own| own.to_string());
-    let folded = canon::fold(&name);
     let known = Language::ALL.into_iter().map(words::rights).any(|words| {
         let mut templates = core.templates().into_iter();
         let mut roles = Role::ALL.into_iter();
-        templates.any(|template| canon::fold(&words.template(&template)) == folded)
-            || roles.any(|role| canon::fold(words.role(role)) == folded)
+        templates.any(|template| canon::read_alike(&words.template(&template), &name))
+            || roles.any(|role| canon::read_alike(words.role(role), &name))
     });
     if known || holder.is_some_and(|(holder,)| own.as_ref() != Some(&holder)) {
         return Err(PortalError::invalid("name", Problem::TakenName).into());

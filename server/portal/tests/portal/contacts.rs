@@ -470,8 +470,12 @@ fn whoever_is_looked_at_is_told_once_by_whom() {
             ("tina@example.com", "Olivia Owner looks at Example Ltd as you")
         );
         assert!(mail.text.contains("after 30 minutes"), "{}", mail.text);
-        view(later(10)).await;
-        assert_eq!(told().await, 1, "it is the same look");
+        for minute in 1..10 {
+            let there = Acting { viewing: Some(id), ..acting };
+            world.portal().ports.contacts.stop_viewing(&at(&owner, later(minute)), there).await.expect("it ends");
+            view(later(minute)).await;
+        }
+        assert_eq!(told().await, 1, "looking again is the same look");
         view(later(60)).await;
         assert_eq!(told().await, 2, "an hour later it is another one");
     });
