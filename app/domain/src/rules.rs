@@ -79,13 +79,18 @@ pub struct OwnTemplate {
 }
 
 impl OwnTemplate {
-    /// The role, if it is one.
-    pub fn role(&self) -> Option<OwnRole> {
-        (self.kind == SetKind::Role).then(|| OwnRole {
+    /// What it is called and gives, as a role has it.
+    pub fn content(&self) -> OwnRole {
+        OwnRole {
             name: self.template.name.clone().unwrap_or_default(),
             privileges: self.template.privileges,
             operations: self.template.operations,
-        })
+        }
+    }
+
+    /// The role, if it is one.
+    pub fn role(&self) -> Option<OwnRole> {
+        (self.kind == SetKind::Role).then(|| self.content())
     }
 }
 

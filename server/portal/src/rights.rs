@@ -63,7 +63,8 @@ impl Grants {
     }
 }
 
-fn understood(kind: &str, scope: &str, key: &str) -> Option<(Right, Place)> {
+/// What the columns of a grant say, if this version knows it.
+pub(crate) fn understood(kind: &str, scope: &str, key: &str) -> Option<(Right, Place)> {
     match kind {
         "role" => {
             let built_in = Role::from_key(key).map(Right::Role);

@@ -1,6 +1,7 @@
 //! The people of an account.
 
 pub(crate) mod credentials;
+pub(crate) mod found;
 pub(crate) mod letters;
 pub(crate) mod list;
 pub(crate) mod menu;

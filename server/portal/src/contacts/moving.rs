@@ -3,6 +3,7 @@
 use crate::acting::Entered;
 use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
+use crate::contacts::found::Found;
 use crate::contacts::store::ContactRecord;
 use crate::contacts::{credentials, letters, query, store};
 use crate::core::Core;
@@ -10,13 +11,12 @@ use crate::error::Failure;
 use crate::invitations::store::{self as invitations, Ending};
 use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Actor, Denied, Permit, Target, authorize};
+use domain::access::{Action, Actor, Denied, Permit, authorize};
 use domain::audit::AuditKind;
 use domain::contact::{
     BulkOutcome, Contact, ContactChange, ContactState, Move, MoveContact, MoveContacts, ReviseProblem, Revision,
 };
 use domain::error::{PortalError, Problem};
-use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
 use domain::rights::Rights;
 use domain::time::Timestamp;
@@ -30,7 +30,7 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let found = Found::read(&mut unit, acting, change.contact).await?.ok_or(PortalError::NotFound)?;
+    let found = Found::read(&mut unit, acting.account, change.contact).await?;
     if change.to == Move::SendReset {
         return send_reset(core, unit, entered, found).await;
     }
@@ -84,7 +84,7 @@ pub(crate) async fn many(
     let mut outcome = BulkOutcome { done: 0, unchanged: 0, refused: Vec::new(), refused_count: 0 };
     let mut event = AuditEvent::new(change.to.kind(), entered.author.name.clone());
     for contact in contacts {
-        let found = Found::read(&mut unit, acting, contact).await?.ok_or(PortalError::NotFound)?;
+        let found = Found::read(&mut unit, acting.account, contact).await?;
         match found.authorize(&entered.actor, change.to, &Rights::default()) {
             Err(why) => outcome.refuse(&found.contact, why),
             Ok(permit) => match found.revise(change.to, Rights::default()) {
@@ -105,31 +105,7 @@ pub(crate) async fn many(
     unit.commit(listing, outcome, event).await
 }
 
-/// A contact to move, with all that the decision needs.
-struct Found {
-    record: ContactRecord,
-    contact: Contact,
-    credentials: domain::access::Credentials,
-}
-
 impl Found {
-    async fn read(unit: &mut Unit<'_>, acting: Acting, id: ContactId) -> Result<Option<Self>, Failure> {
-        let Some(record) = store::record(unit, acting.account, id).await? else { return Ok(None) };
-        let given = crate::rights::of_contact(unit, acting.account, id).await?;
-        let contact = record.with_rights(acting.account, given)?;
-        let credentials = credentials::of_person(unit, acting.account, record.person()?).await?;
-        Ok(Some(Self { record, contact, credentials }))
-    }
-
-    fn target(&self) -> Target<'_> {
-        Target {
-            contact: self.contact.id,
-            owner: self.contact.owner,
-            rights: &self.contact.now.rights,
-            credentials: self.credentials,
-        }
-    }
-
     fn authorize(&self, actor: &Actor, to: Move, rights: &Rights) -> Result<Permit, Denied> {
         let target = self.target();
         let action = match to {

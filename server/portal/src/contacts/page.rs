@@ -2,9 +2,10 @@
 
 use crate::acting::Entered;
 use crate::asking::named;
+use crate::contacts::found::Found;
 use crate::contacts::list::row;
 use crate::contacts::store::ContactVersion;
-use crate::contacts::{credentials, moving, sign_in_check, store};
+use crate::contacts::{moving, sign_in_check, store};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::moment::Reader;
@@ -16,7 +17,6 @@ use domain::contact::{
     AccessSummary, Contact, ContactChange, ContactForm, ContactPage, ContactSnapshot, ContactState, EditedContact,
     EndingRight, HistoryEntry, Place, Restorable, Verdict,
 };
-use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
 use domain::ports::{Acting, Caller};
 use domain::provider::WayToAdd;
@@ -31,9 +31,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     let account = acting.account;
-    let record = store::record(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
-    let mut contact = store::contact(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
-    let held_by = credentials::of_person(&mut unit, account, record.person()?).await?;
+    let Found { record, mut contact, credentials: held_by } = Found::read(&mut unit, account, id).await?;
     let _ = authorize(&entered.actor, &Action::SeeContact(target_of(&contact, held_by)))?;
     let reads_notes = authorize(&entered.actor, &Action::SeeContacts).is_ok();
     let names = holdings::store::all_choices(&mut unit, account).await?;
@@ -159,31 +157,28 @@ async fn edited(
     acting: Acting,
     id: ContactId,
 ) -> Result<EditedContact, Failure> {
-    let record = store::record(unit, acting.account, id).await?.ok_or(PortalError::NotFound)?;
-    let contact = store::contact(unit, acting.account, id).await?.ok_or(PortalError::NotFound)?;
-    let held_by = credentials::of_person(unit, acting.account, record.person()?).await?;
-    let rights = &contact.now.rights;
-    let target = Target { contact: id, owner: contact.owner, rights, credentials: held_by };
+    let found = Found::read(unit, acting.account, id).await?;
+    let (target, rights) = (found.target(), &found.contact.now.rights);
     let edit = |sign_in| authorize(&entered.actor, &Action::EditContact(target, Edit { rights, sign_in }));
     let _ = edit(SignInEdit::Keep)?;
-    let sign_in = match record.person_id {
+    let sign_in = match found.record.person_id {
         Some(_) => edit(SignInEdit::Replace),
         None => edit(SignInEdit::Activate),
     };
     let names = holdings::store::all_choices(unit, acting.account).await?;
     Ok(EditedContact {
         id,
-        version: contact.version,
+        version: found.contact.version,
         is_me: entered.actor.contact() == id,
         sign_in: Verdict::from(sign_in),
-        reset: match record.person_id {
-            Some(_) if contact.now.state == ContactState::Active => {
+        reset: match found.record.person_id {
+            Some(_) if found.contact.now.state == ContactState::Active => {
                 Verdict::from(authorize(&entered.actor, &Action::SendReset(target)))
             }
             Some(_) | None => Verdict::Absent,
         },
-        credentials: held_by,
-        ends: ends(&contact.now.rights, &names, &entered.author.reader),
-        now: contact.now,
+        credentials: found.credentials,
+        ends: ends(rights, &names, &entered.author.reader),
+        now: found.contact.now,
     })
 }

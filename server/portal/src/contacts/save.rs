@@ -4,6 +4,7 @@ use crate::acting::Entered;
 use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
 use crate::contacts::credentials::{self, Holder};
+use crate::contacts::found::Found;
 use crate::contacts::store::{self, NewContact};
 use crate::contacts::ticks::{self, Ticks};
 use crate::core::Core;
@@ -112,16 +113,14 @@ impl Save<'_> {
 
     async fn edit(&self, mut unit: Unit<'_>, entered: Entered, id: ContactId) -> Result<ContactId, Failure> {
         let account = entered.actor.account();
-        let record = store::record(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
-        let before = store::contact(&mut unit, account, id).await?.ok_or(PortalError::NotFound)?;
+        let Found { record, contact: before, credentials } = Found::read(&mut unit, account, id).await?;
         let person = record.person()?;
-        let held_by = credentials::of_person(&mut unit, account, person).await?;
         let rights = self.rights(&mut unit, account, &before.now.rights).await;
         let mut problems = Vec::new();
         let details = self.details(&mut problems, Some(&before));
         let new_address = details.as_ref().is_some_and(|(_, key)| *key != record.email_key);
         let sign_in = self.sign_in(person, new_address);
-        let target = Target { contact: id, owner: before.owner, rights: &before.now.rights, credentials: held_by };
+        let target = Target { contact: id, owner: before.owner, rights: &before.now.rights, credentials };
         let wanted = rights.as_ref().unwrap_or(&before.now.rights);
         let permit = authorize(&entered.actor, &Action::EditContact(target, Edit { rights: wanted, sign_in }))?;
         let rights = collect(&mut problems, rights)?;

@@ -1,13 +1,14 @@
 //! Login as This Contact: a view under one's own session, for 30 minutes, that changes nothing.
 
 use crate::audit::AuditEvent;
-use crate::contacts::{credentials, letters, store};
+use crate::contacts::found::Found;
+use crate::contacts::{letters, store};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::people::store as people;
 use crate::random;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Target, authorize};
+use domain::access::{Action, authorize};
 use domain::audit::AuditKind;
 use domain::contact::ContactState;
 use domain::error::PortalError;
@@ -20,19 +21,11 @@ pub(crate) const LASTS: i64 = 30 * 60;
 pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting(acting).await?;
-    let record = store::record(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
-    if record.state() != ContactState::Active {
+    let seen = Found::read(&mut unit, acting.account, contact).await?;
+    if seen.contact.now.state != ContactState::Active {
         return Err(PortalError::NotFound.into());
     }
-    let person = record.person()?;
-    let seen = store::contact(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
-    let target = Target {
-        contact,
-        owner: seen.owner,
-        rights: &seen.now.rights,
-        credentials: credentials::of_person(&mut unit, acting.account, person).await?,
-    };
-    let permit = authorize(&entered.actor, &Action::ViewAs(target))?;
+    let permit = authorize(&entered.actor, &Action::ViewAs(seen.target()))?;
     let session = unit.signed_in()?.session;
     let now = unit.now();
     let (looks,): (i64,) = sqlx::query_as(
@@ -46,7 +39,7 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     .fetch_one(unit.connection())
     .await?;
     // Nobody is looked at without being told; who looks again within the half hour has told it already (SECURITY T36).
-    if let (Some(person), 0) = (person, looks)
+    if let (Some(person), 0) = (seen.record.person()?, looks)
         && let Some(record) = people::by_id(unit.connection(), person).await?
     {
         letters::viewed(core, &mut unit, &entered, &record, (contact, LASTS / 60))?;
@@ -64,7 +57,7 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     .bind(now.plus_seconds(LASTS).0)
     .execute(unit.connection())
     .await?;
-    let mut event = AuditEvent::new(AuditKind::ViewingStarted, entered.author.name).to(contact, seen.name());
+    let mut event = AuditEvent::new(AuditKind::ViewingStarted, entered.author.name).to(contact, seen.contact.name());
     event.as_contact = Some(contact);
     unit.commit(permit, (), event).await
 }

@@ -6,7 +6,7 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::answer::{dead, locked};
 use crate::invitations::letters;
-use crate::invitations::open::inviter;
+use crate::invitations::open::{account_name, inviter};
 use crate::invitations::store::{self, InvitationState, Way};
 use crate::unit::{Unit, Writes};
 use domain::access;
@@ -25,10 +25,7 @@ pub(crate) async fn mail(core: &Core, caller: &Caller, token: &Secret) -> Result
     attempts::note(&mut unit, &Key::address(Purpose::Forgot, email.as_str())).await?;
     let permit = access::mail_link(invitation.account, invitation.contact);
     let by = inviter(&mut unit, &invitation).await?.name;
-    let (account,): (String,) = sqlx::query_as("SELECT name FROM accounts WHERE id = $1")
-        .bind(invitation.account.to_string())
-        .fetch_one(unit.connection())
-        .await?;
+    let account = account_name(&mut unit, &invitation).await?;
     let token = store::make_token(&mut unit, &permit, &invitation, Way::Mail).await?;
     letters::offered(core, &mut unit, &invitation, (&by, &account), email, &token)?;
     let event = AuditEvent::new(AuditKind::InvitationResent, contact.name()).to(contact.id, contact.name());

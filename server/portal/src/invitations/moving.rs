@@ -3,14 +3,15 @@
 use crate::acting::Entered;
 use crate::attempts::{self, Key};
 use crate::audit::AuditEvent;
-use crate::contacts::store::{self as contacts, ContactRecord};
+use crate::contacts::found::Found;
+use crate::contacts::store as contacts;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::letters;
 use crate::invitations::store::{self, Ending, Invitation, InvitationState, Way, valid_until};
 use crate::rights;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Credentials, Permit, Target, authorize};
+use domain::access::{Action, Permit, authorize};
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactChange};
 use domain::error::PortalError;
@@ -24,7 +25,7 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let found = Found::read(&mut unit, acting, change.contact).await?;
+    let found = Found::read(&mut unit, acting.account, change.contact).await?;
     match change.to {
         InvitationMove::Resend => {
             let permit = authorize(&entered.actor, &Action::InviteAgain(found.target()))?;
@@ -34,25 +35,6 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
             let permit = authorize(&entered.actor, &Action::DeleteContact(found.target()))?;
             cancel(unit, &entered, found, permit).await
         }
-    }
-}
-
-/// A contact that was invited.
-struct Found {
-    record: ContactRecord,
-    contact: Contact,
-}
-
-impl Found {
-    async fn read(unit: &mut Unit<'_>, acting: Acting, id: ContactId) -> Result<Self, Failure> {
-        let record = contacts::record(unit, acting.account, id).await?.ok_or(PortalError::NotFound)?;
-        let contact = contacts::contact(unit, acting.account, id).await?.ok_or(PortalError::NotFound)?;
-        Ok(Self { record, contact })
-    }
-
-    fn target(&self) -> Target<'_> {
-        let (contact, owner, rights) = (self.contact.id, self.contact.owner, &self.contact.now.rights);
-        Target { contact, owner, rights, credentials: Credentials::None }
     }
 }
 
@@ -116,7 +98,7 @@ async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: Found, permit: Per
 pub(crate) async fn link(core: &Core, caller: &Caller, acting: Acting, id: ContactId) -> Result<String, Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting(acting).await?;
-    let found = Found::read(&mut unit, acting, id).await?;
+    let found = Found::read(&mut unit, acting.account, id).await?;
     let permit = authorize(&entered.actor, &Action::InviteAgain(found.target()))?;
     let invitation = store::of_contact(&mut unit, acting.account, id).await?;
     let now = unit.now();

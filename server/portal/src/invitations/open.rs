@@ -18,10 +18,7 @@ use domain::text::Secret;
 pub(crate) async fn open(core: &Core, caller: &Caller, token: &Secret) -> Result<InvitationPage, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let (invitation, contact) = live(&mut unit, token).await?.ok_or(PortalError::NotFound)?;
-    let (account,): (String,) = sqlx::query_as("SELECT name FROM accounts WHERE id = $1")
-        .bind(invitation.account.to_string())
-        .fetch_one(unit.connection())
-        .await?;
+    let account = account_name(&mut unit, &invitation).await?;
     let mailed = store::is_mailed(&mut unit, token).await?;
     let answer = how(core, &mut unit, &invitation, mailed).await?;
     let rights = contact.now.rights.clone();
@@ -108,6 +105,15 @@ async fn how(
         Some(Invitee { proved: false, .. }) => InvitationAnswer::Prove { password_min },
         Some(_) => InvitationAnswer::SignIn,
     })
+}
+
+/// To which account an invitation is.
+pub(crate) async fn account_name(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<String, Failure> {
+    let (name,): (String,) = sqlx::query_as("SELECT name FROM accounts WHERE id = $1")
+        .bind(invitation.account.to_string())
+        .fetch_one(unit.connection())
+        .await?;
+    Ok(name)
 }
 
 /// Whoever sent an invitation.

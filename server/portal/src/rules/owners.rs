@@ -1,7 +1,8 @@
 //! Co-owners: appointed and dismissed by the legal owner (PRODUCT D4a).
 
 use crate::audit::AuditEvent;
-use crate::contacts::{credentials, store as contacts};
+use crate::contacts::credentials;
+use crate::contacts::found::Found;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::store::{self as invitations, Ending};
@@ -55,10 +56,9 @@ pub(crate) async fn candidate(
     account: AccountId,
     id: ContactId,
 ) -> Result<(Contact, Credentials), Failure> {
-    let record = contacts::record(unit, account, id).await?.ok_or(PortalError::NotFound)?;
-    let contact = contacts::contact(unit, account, id).await?.ok_or(PortalError::NotFound)?;
+    let Found { contact, credentials, .. } = Found::read(unit, account, id).await?;
     let held_by = match contact.now.state {
-        ContactState::Active => credentials::of_person(unit, account, record.person()?).await?,
+        ContactState::Active => credentials,
         ContactState::ContactOnly
         | ContactState::Pending
         | ContactState::Suspended

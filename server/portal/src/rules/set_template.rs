@@ -5,16 +5,17 @@
 use crate::acting::Entered;
 use crate::audit::AuditEvent;
 use crate::canon;
+use crate::contacts::found::Found;
+use crate::contacts::letters;
 use crate::contacts::store as contacts;
-use crate::contacts::{credentials, letters};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::random;
 use crate::rules::templates;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Edit, Permit, Right, SignInEdit, Target, authorize};
+use domain::access::{Action, Denied, Edit, Permit, Right, SignInEdit, authorize};
 use domain::audit::AuditKind;
-use domain::contact::{Contact, ContactChange, ContactSnapshot, Place, Revision, full_name};
+use domain::contact::{ContactChange, ContactSnapshot, Place, Revision, full_name};
 use domain::error::PortalError;
 use domain::id::{AccountId, SubmissionId, TemplateId};
 use domain::operation::Operation;
@@ -36,7 +37,8 @@ pub(crate) async fn page(
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     let _ = authorize(&entered.actor, &Action::KeepTemplates)?;
-    let own = templates::one(&mut unit, acting.account, id).await?;
+    let mut own = templates::one(&mut unit, acting.account, id).await?;
+    own.used_by = templates::used_by(&mut unit, acting.account, &own).await?;
     let rows: Vec<(String, String, String)> = sqlx::query_as(
         "SELECT c.first_name, c.last_name, c.email FROM grants g \
          JOIN contacts c ON c.account_id = g.account_id AND c.id = g.subject_id \
@@ -69,22 +71,18 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     let new = OwnRole { name, privileges: change.privileges.closed(), operations: change.operations.closed() };
     let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.name.clone());
     event.details.note = Some(new.name.clone());
-    let old = OwnRole {
-        name: own.template.name.clone().unwrap_or_default(),
-        privileges: own.template.privileges,
-        operations: own.template.operations,
-    };
+    let old = own.content();
     let changes = differences(&old, &new);
     event = event.with(changes.clone());
     if own.kind == SetKind::Role {
         let _ = authorize(&entered.actor, &Action::ChangeRole(&old, &new))?;
         let mut names = Vec::new();
         for holder in holders(&mut unit, acting.account, own.id).await? {
-            let mut rights = holder.now.rights.clone();
+            let mut rights = holder.contact.now.rights.clone();
             rights.own_roles.insert(own.id, new.clone());
-            let _ = may(&mut unit, &entered, &holder, &rights).await?;
-            event = event.to(holder.id, holder.name());
-            names.push(holder.name());
+            let _ = may(&entered, &holder, &rights)?;
+            event = event.to(holder.contact.id, holder.contact.name());
+            names.push(holder.contact.name());
         }
         if !changes.is_empty() && !names.is_empty() {
             event.kind = AuditKind::RoleChanged;
@@ -124,8 +122,8 @@ pub(crate) async fn delete(
     event.details.note = Some(name.clone());
     let mut names = Vec::new();
     for holder in holders(&mut unit, acting.account, own.id).await? {
-        event = event.to(holder.id, holder.name());
-        names.push(holder.name());
+        event = event.to(holder.contact.id, holder.contact.name());
+        names.push(holder.contact.name());
         take(&mut unit, &entered, holder, own.id).await?;
     }
     if !names.is_empty() {
@@ -143,7 +141,7 @@ pub(crate) async fn delete(
 }
 
 /// Everybody who has a role; nobody for a template.
-async fn holders(unit: &mut Unit<'_>, account: AccountId, role: TemplateId) -> Result<Vec<Contact>, Failure> {
+async fn holders(unit: &mut Unit<'_>, account: AccountId, role: TemplateId) -> Result<Vec<Found>, Failure> {
     let rows: Vec<(String,)> = sqlx::query_as(
         "SELECT subject_id FROM grants WHERE account_id = $1 AND kind = 'role' AND key = $2 ORDER BY subject_id",
     )
@@ -153,32 +151,28 @@ async fn holders(unit: &mut Unit<'_>, account: AccountId, role: TemplateId) -> R
     .await?;
     let mut holders = Vec::new();
     for (contact,) in rows {
-        holders.extend(contacts::contact(unit, account, contact.parse()?).await?);
+        holders.push(Found::read(unit, account, contact.parse()?).await?);
     }
     Ok(holders)
 }
 
 /// Whether somebody may be left with these rights. An owner holds everything, whatever was given before.
-async fn may(unit: &mut Unit<'_>, entered: &Entered, holder: &Contact, rights: &Rights) -> Result<Permit, Failure> {
-    if holder.owner.is_some() {
-        return Ok(authorize(&entered.actor, &Action::KeepTemplates)?);
+fn may(entered: &Entered, holder: &Found, rights: &Rights) -> Result<Permit, Denied> {
+    if holder.contact.owner.is_some() {
+        return authorize(&entered.actor, &Action::KeepTemplates);
     }
-    let record = contacts::record(unit, holder.account, holder.id).await?.ok_or(PortalError::NotFound)?;
-    let credentials = credentials::of_person(unit, holder.account, record.person()?).await?;
-    let target = Target { contact: holder.id, owner: holder.owner, rights: &holder.now.rights, credentials };
     let edit = Edit { rights, sign_in: SignInEdit::Keep };
-    Ok(authorize(&entered.actor, &Action::EditContact(target, edit))?)
+    authorize(&entered.actor, &Action::EditContact(holder.target(), edit))
 }
 
 /// Takes a role from somebody.
-async fn take(unit: &mut Unit<'_>, entered: &Entered, holder: Contact, role: TemplateId) -> Result<(), Failure> {
-    let mut rights = holder.now.rights.clone();
+async fn take(unit: &mut Unit<'_>, entered: &Entered, holder: Found, role: TemplateId) -> Result<(), Failure> {
+    let mut rights = holder.contact.now.rights.clone();
     rights.own_roles.remove(&role);
-    let permit = may(unit, entered, &holder, &rights).await?;
-    let record = contacts::record(unit, holder.account, holder.id).await?.ok_or(PortalError::NotFound)?;
-    let after = ContactSnapshot { rights, ..holder.now.clone() };
-    let revision = Revision { before: holder, after };
-    contacts::save(unit, &permit, &entered.author.name, &revision, &record.email_key).await
+    let permit = may(entered, &holder, &rights)?;
+    let after = ContactSnapshot { rights, ..holder.contact.now.clone() };
+    let revision = Revision { before: holder.contact, after };
+    contacts::save(unit, &permit, &entered.author.name, &revision, &holder.record.email_key).await
 }
 
 /// What a role gives beyond what it gave, and no longer.

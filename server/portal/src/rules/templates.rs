@@ -87,26 +87,30 @@ async fn own(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<OwnTemplate>
 pub(crate) async fn with_use(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<OwnTemplate>, Failure> {
     let mut templates = own(unit, account).await?;
     for own in &mut templates {
-        (own.used_by,) = sqlx::query_as(match own.kind {
-            SetKind::Template => {
-                "SELECT COUNT(*) FROM contacts WHERE account_id = $1 AND template = $2 AND state <> 'deleted'"
-            }
-            SetKind::Role => "SELECT COUNT(*) FROM grants WHERE account_id = $1 AND kind = 'role' AND key = $2",
-        })
-        .bind(account.to_string())
-        .bind(match own.kind {
-            SetKind::Template => own.template.key.clone(),
-            SetKind::Role => own.id.to_string(),
-        })
-        .fetch_one(unit.connection())
-        .await?;
+        own.used_by = used_by(unit, account, own).await?;
     }
     Ok(templates)
 }
 
+/// How many contacts began with a template, or have a role.
+pub(crate) async fn used_by(unit: &mut Unit<'_>, account: AccountId, own: &OwnTemplate) -> Result<i64, Failure> {
+    let (statement, key) = match own.kind {
+        SetKind::Template => (
+            "SELECT COUNT(*) FROM contacts WHERE account_id = $1 AND template = $2 AND state <> 'deleted'",
+            own.template.key.clone(),
+        ),
+        SetKind::Role => {
+            ("SELECT COUNT(*) FROM grants WHERE account_id = $1 AND kind = 'role' AND key = $2", own.id.to_string())
+        }
+    };
+    let (count,): (i64,) =
+        sqlx::query_as(statement).bind(account.to_string()).bind(key).fetch_one(unit.connection()).await?;
+    Ok(count)
+}
+
 /// One of them.
 pub(crate) async fn one(unit: &mut Unit<'_>, account: AccountId, id: TemplateId) -> Result<OwnTemplate, Failure> {
-    let found = with_use(unit, account).await?.into_iter().find(|own| own.id == id);
+    let found = own(unit, account).await?.into_iter().find(|own| own.id == id);
     Ok(found.ok_or(PortalError::NotFound)?)
 }
 

@@ -33,6 +33,11 @@ fn invitations(world: &World) -> Arc<dyn Invitations> {
     Arc::clone(&world.portal().ports.invitations)
 }
 
+/// The provider's setting to wait for acceptance.
+fn everybody_accepts_first(config: &mut portal::Config) {
+    config.provider.registered_people = RegisteredPeople::AfterAcceptance;
+}
+
 /// The form as somebody fills it in, who has read the summary.
 pub fn invite(emails: &str, roles: &[Role]) -> InvitePeople {
     let form = InvitePeople {
@@ -200,10 +205,7 @@ fn a_registered_and_proved_address_has_access_at_once_and_refuses_with_one_click
 
 #[test]
 fn the_provider_can_have_everybody_accept_first() {
-    let waits = |config: &mut portal::Config| {
-        config.provider.registered_people = RegisteredPeople::AfterAcceptance;
-    };
-    for_each_database_with(waits, async |world| {
+    for_each_database_with(everybody_accepts_first, async |world| {
         let (acting, owner) = account(&world).await;
         world.account_of(GUEST).await;
         let guest = world.signed_in(GUEST, START).await;
@@ -221,10 +223,7 @@ fn the_provider_can_have_everybody_accept_first() {
 
 #[test]
 fn an_invitation_to_an_address_ends_when_its_person_gives_it_up() {
-    let waits = |config: &mut portal::Config| {
-        config.provider.registered_people = RegisteredPeople::AfterAcceptance;
-    };
-    for_each_database_with(waits, async |world| {
+    for_each_database_with(everybody_accepts_first, async |world| {
         let (acting, owner) = account(&world).await;
         world.account_of(GUEST).await;
         let guest = world.signed_in(GUEST, START).await;
@@ -632,10 +631,7 @@ fn a_link_passed_on_by_hand_proves_no_mailbox_and_tells_nobody_who_is_registered
 
 #[test]
 fn after_acceptance_a_link_passed_on_tells_nobody_who_is_registered() {
-    let waits = |config: &mut portal::Config| {
-        config.provider.registered_people = RegisteredPeople::AfterAcceptance;
-    };
-    for_each_database_with(waits, async |world| {
+    for_each_database_with(everybody_accepts_first, async |world| {
         let (acting, owner) = account(&world).await;
         world.account_of(GUEST).await;
         let guest = world.signed_in(GUEST, START).await;

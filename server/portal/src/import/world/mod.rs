@@ -9,12 +9,10 @@ use crate::import::read::Lines;
 use crate::import::rows::{AccountRow, ContactRow, DomainRow, FullContact, InvoiceRow, PersonRow, Row, ServiceRow};
 use crate::import::sql::{find, find_by};
 use crate::import::value::ExternalId;
+use crate::rights;
 use crate::unit::Unit;
-use domain::id::ServiceId;
-use domain::operation::Operation;
-use domain::privilege::Privilege;
+use domain::access::Right;
 use domain::rights::Rights;
-use domain::role::Role;
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 
@@ -223,31 +221,10 @@ fn keys_of(contacts: &Table<ContactRow>) -> Vec<ContactKey<'_>> {
     contacts.rows.values().map(|row| ContactKey { account: &row.account_id, contact: &row.id }).collect()
 }
 
-/// Takes one stored grant in; a key that this version does not know is left where it is.
-pub(crate) fn give(rights: &mut Rights, kind: &str, scope: &str, key: &str) {
-    match kind {
-        "role" => {
-            if let Some(role) = Role::from_key(key) {
-                rights.roles.insert(role);
-            }
-        }
-        "privilege" => {
-            if let Some(privilege) = Privilege::from_key(key) {
-                rights.privileges.insert(privilege);
-            }
-        }
-        "operation" => {
-            let Some(operation) = Operation::from_key(key) else { return };
-            match scope {
-                "all" => rights.all_services.insert(operation),
-                "new" => rights.new_services.insert(operation),
-                service => {
-                    if let Ok(service) = service.parse::<ServiceId>() {
-                        rights.services.entry(service).or_default().insert(operation);
-                    }
-                }
-            }
-        }
-        _ => {}
+/// Takes one stored grant in. One that is not understood, or is a role that the account made, is left where it is.
+pub(crate) fn give(held: &mut Rights, kind: &str, scope: &str, key: &str) {
+    match rights::understood(kind, scope, key) {
+        Some((Right::OwnRole(_), _)) | None => {}
+        Some((right, place)) => held.give(right, &place),
     }
 }
