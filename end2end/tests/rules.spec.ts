@@ -87,6 +87,7 @@ test('D1 a role of the account is made, given, changed for whoever has it, and d
   const form = new ContactForm(owner);
   await form.box(name).check();
   await form.submit();
+  await owner.expectHeading('Contacts');
   await find(owner, account, nia.email);
   await expect(row(owner, nia.name)).toContainText(name);
   const holder = await visit(nia);
