@@ -88,6 +88,14 @@ impl Actor {
     pub const fn standing(&self) -> &Standing {
         &self.standing
     }
+
+    /// Whether they may do `action`, where nothing is written: a look gives no permit.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check(&self, action: &Action<'_>) -> Result<(), Denied> {
+        decide(&self.standing, action)
+    }
 }
 
 /// The same for the browser: enough to show what is allowed and to explain what is not. It allows nothing.
@@ -197,6 +205,8 @@ pub enum Action<'a> {
     AddContact(&'a Rights),
     /// Edit a contact.
     EditContact(Target<'a>, Edit<'a>),
+    /// Ask for a change of many contacts, each of which is decided by itself.
+    ChangeContacts,
     /// Suspend a contact.
     SuspendContact(Target<'a>),
     /// End a suspension: gives the contact's rights again.
@@ -389,6 +399,7 @@ impl Action<'_> {
             | Self::SeeActivity
             | Self::SeeContacts
             | Self::AddContact(_)
+            | Self::ChangeContacts
             | Self::SetHandOut
             | Self::KeepTemplates
             | Self::ChangeRole(..)
@@ -418,6 +429,7 @@ impl Action<'_> {
             | Self::SeeSignIn(_) => Kind::Read,
             Self::PayInvoice
             | Self::EditContact(..)
+            | Self::ChangeContacts
             | Self::SuspendContact(_)
             | Self::ReactivateContact(_)
             | Self::DeleteContact(_)
@@ -536,7 +548,7 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
                 Err(Denied::OwnersOnly)
             }
         }
-        Action::KeepTemplates | Action::SeeSignIn(_) => needs(held, Privilege::ContactsManage),
+        Action::ChangeContacts | Action::KeepTemplates | Action::SeeSignIn(_) => needs(held, Privilege::ContactsManage),
         Action::ChangeRole(before, after) => {
             needs(held, Privilege::ContactsManage)?;
             may_change_role(who, before, after)

@@ -1,5 +1,6 @@
 //! Contacts: people on an account, with or without a login, and what may become of them.
 
+mod bulk;
 mod form;
 mod list;
 mod moving;
@@ -8,13 +9,14 @@ mod revision;
 mod snapshot;
 mod state;
 
+pub use bulk::{BulkOutcome, BulkProgress, BulkRefusal, MoveContacts, UndoContacts};
 pub(crate) use form::service_keys;
 pub use form::{RequiredField, SERVICE_KEY, SaveContact};
 pub use list::{
     AccessFilter, AccessSummary, ContactFilter, ContactQuery, ContactRow, ContactSort, Notifications, RowMenu,
     TemplateUse, Verdict,
 };
-pub use moving::{BulkOutcome, Move, MoveContact, MoveContacts, ViewContactAs};
+pub use moving::{Move, MoveContact, ViewContactAs};
 pub use page::{ContactForm, ContactPage, EditedContact, EndingRight, HistoryEntry, Restorable};
 pub use revision::{Contact, ReviseProblem, Revision};
 pub use snapshot::{ContactChange, ContactDetails, ContactSnapshot, Place, full_name};

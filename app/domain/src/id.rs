@@ -76,6 +76,10 @@ ids! {
     RequestId,
     /// Somebody's request for access.
     AccessRequestId,
+    /// Something done to many contacts at once.
+    BulkId,
+    /// Work to be done after a commit.
+    JobId,
 }
 
 #[cfg(test)]

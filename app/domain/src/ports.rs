@@ -10,11 +10,11 @@ use crate::audit::ActivityRow;
 use crate::billing::InvoiceRow;
 use crate::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
-    ViewContactAs,
+    UndoContacts, ViewContactAs,
 };
 use crate::domains::DomainRow;
 use crate::error::PortalError;
-use crate::id::{AccountId, ContactId, PersonId, RequestId, SessionId, TemplateId};
+use crate::id::{AccountId, BulkId, ContactId, PersonId, RequestId, SessionId, TemplateId};
 use crate::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
     MailInvitation, MakeInvitationLink, MoveInvitation,
@@ -181,8 +181,12 @@ pub trait Contacts: Send + Sync {
     fn save<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SaveContact) -> Answer<'a, ContactId>;
     /// Suspends, reactivates, deletes or restores one contact, or sends it a reset link.
     fn move_one<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveContact) -> Answer<'a, ()>;
-    /// Suspends or deletes many.
+    /// Suspends or deletes many: the first portion at once, the rest by a job.
     fn move_many<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveContacts) -> Answer<'a, BulkOutcome>;
+    /// Takes a bulk action of one's own back, in the same way.
+    fn undo_many<'a>(&'a self, caller: &'a Caller, acting: Acting, change: UndoContacts) -> Answer<'a, BulkOutcome>;
+    /// How far a bulk action of one's own is.
+    fn bulk<'a>(&'a self, caller: &'a Caller, acting: Acting, bulk: BulkId) -> Answer<'a, BulkOutcome>;
     /// Begins to view the portal as a contact, for 30 minutes.
     fn view_as<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ViewContactAs) -> Answer<'a, ()>;
     /// Ends that view.

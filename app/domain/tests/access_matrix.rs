@@ -125,6 +125,7 @@ fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
         ("see account", ask(Action::SeeAccount)),
         ("see activity", ask(Action::SeeActivity)),
         ("see contacts", ask(Action::SeeContacts)),
+        ("change many contacts", ask(Action::ChangeContacts)),
         ("set the roles to hand out", ask(Action::SetHandOut)),
         ("keep templates", ask(Action::KeepTemplates)),
         ("accept ownership offered to them", ask(Action::AcceptOwnership(actor.contact()))),

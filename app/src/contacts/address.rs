@@ -2,8 +2,10 @@
 //! was done.
 
 use crate::paths;
-use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactSort, ContactStatus, Move, MoveContacts};
-use domain::id::{ContactId, SubmissionId};
+use domain::contact::{
+    AccessFilter, BulkOutcome, ContactFilter, ContactQuery, ContactSort, ContactStatus, Move, MoveContacts,
+};
+use domain::id::{BulkId, ContactId, SubmissionId};
 use domain::invitation::{InvitationMove, Invited};
 use domain::list::Direction;
 use domain::ports::Acting;
@@ -125,12 +127,7 @@ pub fn move_from_key(key: &str) -> Option<Move> {
 
 /// What undoes it, where it can be undone by one more step.
 pub const fn undo(to: Move) -> Option<Move> {
-    match to {
-        Move::Suspend => Some(Move::Reactivate),
-        Move::Reactivate => Some(Move::Suspend),
-        Move::Delete => Some(Move::Restore),
-        Move::Restore | Move::RestoreBare | Move::SendReset => None,
-    }
+    to.undone_by()
 }
 
 /// What the page is told of the step before it, in its address.
@@ -141,6 +138,7 @@ const SAID: &[&str] = &[
     "told",
     "count",
     "left",
+    "bulk",
     "confirm",
     "picked",
     "at_once",
@@ -158,6 +156,20 @@ pub fn after(return_to: &str, said: &[(&str, &str)]) -> String {
     let told = paths::with_query(String::new(), said.iter().copied());
     let all: Vec<&str> = kept.into_iter().chain(Some(told.trim_start_matches('?'))).filter(|s| !s.is_empty()).collect();
     if all.is_empty() { path.to_owned() } else { format!("{path}?{}", all.join("&")) }
+}
+
+/// The list after something was done to many: what it was, and by which id the page asks for what came of it.
+pub fn after_bulk(return_to: &str, outcome: &BulkOutcome) -> String {
+    let (count, left) = (outcome.done.to_string(), (outcome.unchanged + outcome.refused_count).to_string());
+    let bulk = outcome.id.map(|bulk| bulk.to_string());
+    let mut said = vec![("done", move_key(outcome.to)), ("count", &*count), ("left", &*left)];
+    said.extend(bulk.as_deref().map(|bulk| ("bulk", bulk)));
+    after(return_to, &said)
+}
+
+/// The bulk action that the address speaks of.
+pub fn bulk(query: &ParamsMap) -> Option<BulkId> {
+    query.get_str("bulk").and_then(|id| id.parse().ok())
 }
 
 /// The list after a contact was saved.
@@ -246,6 +258,11 @@ pub fn submission(page: SubmissionId, contact: ContactId, to: Move) -> Submissio
     let hex = format!("{bits:032x}");
     let text = format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]);
     text.parse().unwrap_or(page)
+}
+
+/// The submission id for taking a bulk action back, which counts once wherever it is pressed.
+pub const fn undo_submission(bulk: BulkId) -> SubmissionId {
+    SubmissionId::new(bulk.uuid())
 }
 
 #[cfg(test)]

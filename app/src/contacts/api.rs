@@ -4,9 +4,9 @@
 use crate::request::Failure;
 use domain::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
-    ViewContactAs,
+    UndoContacts, ViewContactAs,
 };
-use domain::id::{ContactId, SubmissionId};
+use domain::id::{BulkId, ContactId, SubmissionId};
 use domain::list::Page;
 use domain::ports::Acting;
 use leptos::prelude::*;
@@ -96,15 +96,36 @@ pub async fn move_many(
     use crate::request::{caller, portal, respond, see_other};
     if let Some(question) = address::question(&return_to, &change) {
         see_other(&question);
-        return Ok(BulkOutcome::default());
+        return Ok(BulkOutcome::nothing(change.to));
     }
-    let to = address::move_key(change.to);
     let outcome = respond(portal()?.contacts.move_many(&caller()?, acting, change).await)?;
     if !return_to.is_empty() {
-        let (count, left) = (outcome.done.to_string(), (outcome.unchanged + outcome.refused_count).to_string());
-        see_other(&address::after(&return_to, &[("done", to), ("count", &count), ("left", &left)]));
+        see_other(&address::after_bulk(&return_to, &outcome));
     }
     Ok(outcome)
+}
+
+/// Takes what was done to many back, then leads back to `return_to`.
+#[server(name = UndoContactsFn, prefix = "/fn", endpoint = "contacts/undo_many")]
+pub async fn undo_many(
+    acting: Acting,
+    change: UndoContacts,
+    #[server(default)] return_to: String,
+) -> Result<BulkOutcome, Failure> {
+    use crate::contacts::address;
+    use crate::request::{caller, portal, respond, see_other};
+    let outcome = respond(portal()?.contacts.undo_many(&caller()?, acting, change).await)?;
+    if !return_to.is_empty() {
+        see_other(&address::after_bulk(&return_to, &outcome));
+    }
+    Ok(outcome)
+}
+
+/// How far a bulk action is.
+#[server(name = BulkFn, prefix = "/fn", endpoint = "contacts/bulk", input = GetUrl)]
+pub async fn bulk(acting: Acting, bulk: BulkId) -> Result<BulkOutcome, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.contacts.bulk(&caller()?, acting, bulk).await)
 }
 
 /// Begins to view the portal as a contact.

@@ -1,8 +1,9 @@
 //! Suspending and deleting many: whom is picked, across pages, the bar above the table, and the question before it is done.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use domain::contact::{ContactQuery, Move, MoveContacts};
+use domain::contact::{BulkProgress, ContactQuery, Move, MoveContacts};
 use domain::id::{ContactId, SubmissionId};
 use domain::list::Total;
 use domain::ports::Acting;
@@ -12,11 +13,13 @@ use leptos::server_fn::ServerFn;
 use leptos::wasm_bindgen::JsCast;
 
 use super::api::MoveContactsFn;
+use super::moves::Moves;
+use super::whom::Whom;
 use super::{address, notice};
 use crate::accounts::OfAccount;
 use crate::forms::{ActingInputs, ReturnTo};
 use crate::live::use_live;
-use crate::request::{Failure, provider};
+use crate::request::{Failure, lead_to, provider};
 use crate::text::texts;
 use crate::ui::{
     Button, ButtonKind, ButtonType, Checkbox, Dialog, DialogActions, DialogSize, Icon, IconButton, Tone, use_toasts,
@@ -25,10 +28,10 @@ use crate::ui::{
 /// The form that the boxes of the rows belong to.
 pub const BULK_FORM: &str = "contacts-bulk";
 
-/// Whom is picked. It outlives the page of the list it was made on.
+/// Whom is picked, by id and with the name to ask about. It outlives the page of the list it was made on.
 #[derive(Clone, Copy)]
 pub struct Selection {
-    picked: RwSignal<BTreeSet<ContactId>>,
+    picked: RwSignal<BTreeMap<ContactId, String>>,
     everything: RwSignal<bool>,
     alive: RwSignal<bool>,
 }
@@ -37,7 +40,7 @@ impl Selection {
     /// Nobody. Forgotten when the filter changes: what is not in sight any more shall not be deleted.
     pub fn new(wanted: Memo<ContactQuery>) -> Self {
         let selection = Self {
-            picked: RwSignal::new(BTreeSet::new()),
+            picked: RwSignal::new(BTreeMap::new()),
             everything: RwSignal::new(false),
             alive: RwSignal::new(false),
         };
@@ -54,17 +57,17 @@ impl Selection {
 
     /// Whether somebody is picked.
     pub fn has(self, contact: ContactId) -> bool {
-        self.everything.get() || self.picked.with(|picked| picked.contains(&contact))
+        self.everything.get() || self.picked.with(|picked| picked.contains_key(&contact))
     }
 
     /// Picks or drops one. Dropping one drops "all that match".
-    pub fn set(self, contact: ContactId, on: bool) {
+    pub fn set(self, contact: ContactId, name: &str, on: bool) {
         if !on {
             self.everything.set(false);
         }
         self.picked.update(|picked| {
             if on {
-                picked.insert(contact);
+                picked.insert(contact, name.to_owned());
             } else {
                 picked.remove(&contact);
             }
@@ -78,11 +81,11 @@ impl Selection {
 
     fn clear(self) {
         self.everything.set(false);
-        self.picked.update(BTreeSet::clear);
+        self.picked.update(BTreeMap::clear);
     }
 
     fn is_empty(self) -> bool {
-        !self.everything.get() && self.picked.with(BTreeSet::is_empty)
+        !self.everything.get() && self.picked.with(BTreeMap::is_empty)
     }
 }
 
@@ -120,6 +123,7 @@ impl Bulk {
 
     fn report(self) {
         let (toasts, live, text) = (use_toasts(), use_live(), texts());
+        let (moves, days) = (Moves::new(self.acting), provider().restore_days);
         let answer = self.action.value();
         Effect::new(move |_| match answer.get() {
             None => {}
@@ -128,13 +132,22 @@ impl Bulk {
                 live.doubt(&error);
             }
             Some(Ok(outcome)) => {
-                let left = outcome.unchanged + outcome.refused_count;
-                let mut said = notice::many(self.to.get_untracked(), outcome.done, left);
-                for (name, why) in outcome.refused.iter().take(3) {
-                    said = format!("{said} {name}: {}", text.rights.denied(why));
-                }
-                toasts.show(if outcome.done == 0 { Tone::Warn } else { Tone::Good }, said);
                 self.selection.clear();
+                if outcome.progress == BulkProgress::UnderWay {
+                    // The page says how far it is, and keeps saying so.
+                    let here = address::write(self.acting, &self.wanted.get_untracked());
+                    lead_to(&address::after_bulk(&here, &outcome));
+                    return;
+                }
+                let tone = if outcome.done == 0 { Tone::Warn } else { Tone::Good };
+                let said = notice::bulk_said(text, &outcome);
+                match outcome.id.filter(|_| notice::can_be_undone(&outcome, days)) {
+                    Some(bulk) => {
+                        let undo = Arc::new(move || moves.undo_many(bulk));
+                        toasts.show_with_action(tone, said, text.contacts.undo, undo);
+                    }
+                    None => toasts.show(tone, said),
+                }
             }
         });
     }
@@ -145,7 +158,7 @@ impl Bulk {
         let change = MoveContacts {
             submission,
             to: self.to.get_untracked(),
-            contacts: if everything { Vec::new() } else { picked.into_iter().collect() },
+            contacts: if everything { Vec::new() } else { picked.into_keys().collect() },
             everything,
             filter: self.wanted.with_untracked(|query| query.filter.clone()),
         };
@@ -173,6 +186,8 @@ pub fn BulkBar(
     submission: SubmissionId,
     /// How many match the filter.
     total: Total,
+    /// The names of those on this page who can be picked.
+    shown: Vec<String>,
 ) -> impl IntoView {
     let text = &texts().contacts;
     let selection = bulk.selection;
@@ -185,7 +200,7 @@ pub fn BulkBar(
         }
     };
     let picked = move || {
-        let count = selection.picked.with(BTreeSet::len);
+        let count = selection.picked.with(BTreeMap::len);
         let picked = selection.is_alive() && !selection.everything.get();
         picked.then(|| (text.picked)(count))
     };
@@ -227,7 +242,7 @@ pub fn BulkBar(
                 <IconButton label=text.unpick icon=Icon::Close on_press=move || selection.clear() />
             </span>
         </form>
-        <BulkDialog bulk=bulk submission=submission total=total />
+        <BulkDialog bulk=bulk submission=submission total=total shown=shown />
     }
 }
 
@@ -251,13 +266,25 @@ pub fn filter_inputs(query: &ContactQuery) -> impl IntoView + use<> {
 }
 
 #[component]
-fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total) -> impl IntoView {
+fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total, shown: Vec<String>) -> impl IntoView {
     let text = &texts().contacts;
+    let shown = StoredValue::new(shown);
     let selection = bulk.selection;
     let count = move || {
-        if selection.everything.get() { counted(total) } else { selection.picked.with(BTreeSet::len).to_string() }
+        if selection.everything.get() { counted(total) } else { selection.picked.with(BTreeMap::len).to_string() }
     };
     let title = Signal::derive(move || (text.bulk_title)(bulk.to.get(), &count()));
+    let names = Signal::derive(move || {
+        if selection.everything.get() {
+            shown.get_value()
+        } else {
+            selection.picked.with(|picked| picked.values().cloned().collect())
+        }
+    });
+    let all = Signal::derive(move || {
+        let picked = selection.picked.with(|picked| i64::try_from(picked.len()).unwrap_or(i64::MAX));
+        if selection.everything.get() { total } else { Total::Exact(picked) }
+    });
     let deletes = move || bulk.to.get() == Move::Delete;
     let days = provider().restore_days;
     let go = move || {
@@ -274,6 +301,7 @@ fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total) -> impl IntoVi
             size=DialogSize::Small
         >
             <OfAccount />
+            <Whom names=names total=all />
             <p>
                 {move || if deletes() { (text.bulk_delete_text)(days) } else { text.bulk_suspend_text.to_owned() }}
             </p>

@@ -3,7 +3,7 @@
 
 use domain::contact::{ContactQuery, ContactRow, Move};
 use domain::id::SubmissionId;
-use domain::list::Page;
+use domain::list::{Page, Total};
 use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -12,6 +12,8 @@ use super::address::{self, Picked};
 use super::api::MoveContactsFn;
 use super::bulk::{counted, filter_inputs};
 use super::post_form::{MoveInputs, PostForm};
+use super::table::pickable;
+use super::whom::Whom;
 use crate::accounts::OfAccount;
 use crate::request::provider;
 use crate::text::texts;
@@ -32,24 +34,25 @@ pub fn DeleteMany(
     submission: SubmissionId,
 ) -> impl IntoView {
     let text = &texts().contacts;
-    let (count, names, inputs) = match picked {
+    let (total, names, inputs) = match picked {
         Picked::Everybody => {
             let everything = view! { <input type="hidden" name="change[everything]" value="true" /> };
-            (counted(page.total), Vec::new(), (everything, filter_inputs(&query)).into_any())
+            let names = page.rows.iter().filter(|row| pickable(row)).map(|row| row.name.clone()).collect();
+            (page.total, names, (everything, filter_inputs(&query)).into_any())
         }
         Picked::These(ids) => {
             let named = page.rows.into_iter().filter(|row| ids.contains(&row.id)).map(|row| row.name);
             let input =
                 |id: &_| view! { <input type="hidden" name="change[contacts][]" value=ToString::to_string(id) /> };
-            (ids.len().to_string(), named.collect::<Vec<_>>(), ids.iter().map(input).collect::<Vec<_>>().into_any())
+            let total = Total::Exact(i64::try_from(ids.len()).unwrap_or(i64::MAX));
+            (total, named.collect::<Vec<_>>(), ids.iter().map(input).collect::<Vec<_>>().into_any())
         }
     };
-    let names = names.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Vec<_>>();
     view! {
-        <Panel title=(text.bulk_title)(Move::Delete, &count)>
+        <Panel title=(text.bulk_title)(Move::Delete, &counted(total))>
             <OfAccount />
+            <Whom names=Signal::stored(names) total=Signal::stored(total) />
             <p>{(text.bulk_delete_text)(provider().restore_days)}</p>
-            <ul>{names}</ul>
             <div class="form-actions">
                 <PostForm path=MoveContactsFn::PATH acting=acting>
                     <MoveInputs submission=submission to=Move::Delete />

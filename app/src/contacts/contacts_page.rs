@@ -1,7 +1,7 @@
 //! Manage Contacts: the list of an account's people, and what can be done to them.
 
 use domain::access::{Action, Viewing};
-use domain::contact::{ContactFilter, ContactQuery, ContactRow, ContactStatus};
+use domain::contact::{BulkOutcome, ContactFilter, ContactQuery, ContactRow, ContactStatus};
 use domain::list::Page;
 use domain::ports::Acting;
 use domain::privilege::Privilege;
@@ -19,7 +19,7 @@ use super::filters::Filters;
 use super::moves::Moves;
 use super::notice::StepNotice;
 use super::row_menu::{DeleteDialog, Deleting, RowForms};
-use super::table::{ContactsTable, Picking, RowParts};
+use super::table::{ContactsTable, Picking, RowParts, pickable};
 use crate::asking::{AskLink, RequestsLink};
 use crate::invitations::LinkNotice;
 use crate::notifications::{ChoosingDialog, ChosenNotice, provide_choosing};
@@ -102,10 +102,20 @@ fn People() -> impl IntoView {
     let wanted = Memo::new(move |_| query.with(address::read));
     let (moves, bulk, deleting) = (Moves::new(acting), Bulk::new(acting, wanted), Deleting::new());
     let (go, ask) = (Callback::new(move |step| moves.go(step)), Callback::new(move |step| deleting.ask(step)));
-    let listed = move |list: ContactList| {
+    // What came of the bulk action that a plain form, or one with more to come, has led here from.
+    let done = page_resource(
+        move || query.with(address::bulk),
+        move |done| async move {
+            match done {
+                Some(done) => api::bulk(acting, done).await.map(Some).or(Ok(None)),
+                None => Ok(None),
+            }
+        },
+    );
+    let listed = move |list: ContactList, done: Option<BulkOutcome>| {
         let parts = RowParts { acting, submission: list.submission, selection: bulk.selection, go, ask };
         let query = wanted.get_untracked();
-        view! { <Listed page=list.page query=query parts=parts bulk=bulk picking=picking /> }
+        view! { <Listed page=list.page query=query parts=parts bulk=bulk picking=picking done=done /> }
     };
     let list = page_resource(
         move || (wanted.get(), moves.answered(), bulk.answered()),
@@ -117,8 +127,9 @@ fn People() -> impl IntoView {
         // The old rows stay until the new ones are there.
         <Transition fallback=skeleton>
             {once(move || Suspend::new(async move {
+                let done = done.await.ok().flatten();
                 match list.await {
-                    Ok(list) => Either::Left(listed(list)),
+                    Ok(list) => Either::Left(listed(list, done)),
                     Err(Failure(error)) => Either::Right(view! { <Failed error=error /> }),
                 }
             }))}
@@ -129,7 +140,14 @@ fn People() -> impl IntoView {
 }
 
 #[component]
-fn Listed(page: Page<ContactRow>, query: ContactQuery, parts: RowParts, bulk: Bulk, picking: Picking) -> impl IntoView {
+fn Listed(
+    page: Page<ContactRow>,
+    query: ContactQuery,
+    parts: RowParts,
+    bulk: Bulk,
+    picking: Picking,
+    done: Option<BulkOutcome>,
+) -> impl IntoView {
     let text = &texts().contacts;
     let submission = parts.submission;
     if let Some(picked) = use_query_map().with_untracked(address::asked) {
@@ -142,8 +160,10 @@ fn Listed(page: Page<ContactRow>, query: ContactQuery, parts: RowParts, bulk: Bu
     let (previous, next) = (turn(page.previous), turn(page.next));
     let total = text.people(page.total);
     let picking = if query.filter.status == Some(ContactStatus::Deleted) { Picking::Off } else { picking };
-    let bar = (picking == Picking::On && !page.rows.is_empty())
-        .then(|| view! { <BulkBar bulk=bulk submission=submission total=page.total /> });
+    let bar = (picking == Picking::On && !page.rows.is_empty()).then(|| {
+        let shown = page.rows.iter().filter(|row| pickable(row)).map(|row| row.name.clone()).collect();
+        view! { <BulkBar bulk=bulk submission=submission total=page.total shown=shown /> }
+    });
     let body = if page.rows.is_empty() {
         Either::Left(nobody(parts.acting, &query))
     } else {
@@ -164,7 +184,7 @@ fn Listed(page: Page<ContactRow>, query: ContactQuery, parts: RowParts, bulk: Bu
     };
     Either::Right(view! {
         <LinkNotice />
-        <StepNotice submission=submission />
+        <StepNotice submission=submission bulk=done />
         <ChosenNotice />
         {body}
     })

@@ -22,6 +22,7 @@ mod row_menu;
 mod services_matrix;
 mod sign_in_panel;
 mod table;
+mod whom;
 
 pub use add_page::AddContactPage;
 pub use bulk::counted;

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use domain::contact::{Move, MoveContact};
-use domain::id::{ContactId, SubmissionId};
+use domain::contact::{Move, MoveContact, UndoContacts};
+use domain::id::{BulkId, ContactId, SubmissionId};
 use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{address, api};
+use super::{address, api, notice};
 use crate::live::{Live, use_live};
 use crate::request::Failure;
 use crate::text::{Texts, texts};
@@ -90,6 +90,25 @@ impl Moves {
                         0
                     };
                     self.report(step, undo, told);
+                }
+                Err(Failure(error)) => {
+                    self.toasts.show(Tone::Bad, self.text.problems.failure(&error));
+                    self.live.doubt(&error);
+                }
+            }
+            self.answered.update(|count| *count += 1);
+        });
+    }
+
+    /// Takes a bulk action back.
+    pub fn undo_many(self, bulk: BulkId) {
+        let change = UndoContacts { submission: address::undo_submission(bulk), bulk };
+        let answer = api::undo_many(self.acting, change, String::new());
+        spawn_local(async move {
+            match answer.await {
+                Ok(outcome) => {
+                    let tone = if outcome.done == 0 { Tone::Warn } else { Tone::Good };
+                    self.toasts.show(tone, notice::bulk_said(self.text, &outcome));
                 }
                 Err(Failure(error)) => {
                     self.toasts.show(Tone::Bad, self.text.problems.failure(&error));

@@ -1,6 +1,6 @@
 //! What the step before did, said at the top of the page it led to.
 
-use domain::contact::Move;
+use domain::contact::{BulkOutcome, BulkProgress, Move};
 use domain::id::{ContactId, SubmissionId};
 use domain::invitation::InvitationMove;
 use leptos::either::EitherOf4;
@@ -10,22 +10,39 @@ use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 
 use super::address;
-use super::api::MoveContactFn;
+use super::api::{MoveContactFn, UndoContactsFn};
 use super::post_form::{MoveInputs, PostForm};
 use crate::forms::any_echo;
 use crate::paths;
+use crate::request::provider;
 use crate::shell::use_account;
-use crate::text::texts;
+use crate::text::{Texts, texts};
 use crate::ui::{Banner, Button, ButtonKind, Icon, Tone};
+
+/// How many people are named, of those that something is or was done to.
+pub const NAMED: usize = 5;
 
 /// What the address says was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Said {
     Nothing,
     Saved(ContactId),
-    Moved { to: Move, who: Option<ContactId>, told: usize },
-    MovedMany { to: Move, done: usize, left: usize },
-    Invited { at_once: usize, waiting: usize },
+    Moved {
+        to: Move,
+        who: Option<ContactId>,
+        told: usize,
+    },
+    MovedMany {
+        to: Move,
+        done: usize,
+        left: usize,
+    },
+    /// The page has asked for what came of it.
+    Bulk,
+    Invited {
+        at_once: usize,
+        waiting: usize,
+    },
     Invitation(InvitationMove),
 }
 
@@ -33,6 +50,9 @@ impl Said {
     fn read(query: &ParamsMap) -> Self {
         let id = |name: &str| query.get_str(name).and_then(|id| id.parse().ok());
         let number = |name: &str| query.get_str(name).and_then(|number| number.parse().ok());
+        if address::bulk(query).is_some() {
+            return Self::Bulk;
+        }
         if let Some(contact) = id("saved") {
             return Self::Saved(contact);
         }
@@ -55,6 +75,9 @@ impl Said {
 pub fn StepNotice(
     /// The submission id of the page, for undoing.
     submission: SubmissionId,
+    /// What came of the bulk action that the address speaks of.
+    #[prop(default = None)]
+    bulk: Option<BulkOutcome>,
 ) -> impl IntoView {
     let query = use_query_map();
     // A page that answers a form says that, and not what was done before.
@@ -80,18 +103,22 @@ pub fn StepNotice(
                 }
                 Said::MovedMany { to, done, left } => {
                     let tone = if done == 0 { Tone::Warn } else { Tone::Good };
-                    EitherOf4::D(view! { <Banner tone=tone>{many(to, done, left)}</Banner> })
+                    EitherOf4::D(view! { <Banner tone=tone>{many(texts(), to, done, left)}</Banner> }.into_any())
+                }
+                Said::Bulk => {
+                    let bulk = bulk.clone().map(|outcome| view! { <BulkNotice outcome=outcome /> });
+                    EitherOf4::D(bulk.into_any())
                 }
                 Said::Invited { at_once, waiting } => {
                     let said = (texts().invitations.sent)(at_once, waiting);
-                    EitherOf4::D(view! { <Banner tone=Tone::Good>{said}</Banner> })
+                    EitherOf4::D(view! { <Banner tone=Tone::Good>{said}</Banner> }.into_any())
                 }
                 Said::Invitation(to) => {
                     let said = match to {
                         InvitationMove::Resend => texts().invitations.resent,
                         InvitationMove::Cancel => texts().invitations.cancelled,
                     };
-                    EitherOf4::D(view! { <Banner tone=Tone::Good>{said.to_owned()}</Banner> })
+                    EitherOf4::D(view! { <Banner tone=Tone::Good>{said.to_owned()}</Banner> }.into_any())
                 }
             }}
         </div>
@@ -99,13 +126,77 @@ pub fn StepNotice(
 }
 
 /// What became of many, in a sentence or two.
-pub fn many(to: Move, done: usize, left: usize) -> String {
-    let text = &texts().contacts;
+fn many(texts: &Texts, to: Move, done: usize, left: usize) -> String {
+    let text = &texts.contacts;
     match (done, left) {
         (0, 0) => text.tick_first.to_owned(),
         (_, 0) => text.moved_many(to, done),
         _ => format!("{} {}", text.moved_many(to, done), (text.left_alone)(left)),
     }
+}
+
+/// What came of a bulk action: whom it was done to, who was left alone and why, and whether there is more to come.
+pub fn bulk_said(texts: &Texts, outcome: &BulkOutcome) -> String {
+    let text = &texts.contacts;
+    let mut said = many(texts, outcome.to, outcome.done, outcome.unchanged + outcome.refused_count);
+    let mut add = |part: &str| {
+        said.push(' ');
+        said.push_str(part);
+    };
+    if outcome.done > 0 {
+        add(&format!("{}.", some(texts, &outcome.names, outcome.done)));
+    }
+    for (name, why) in outcome.refused.iter().take(3) {
+        add(&format!("{name}: {}", texts.problems.failure(why)));
+    }
+    match outcome.progress {
+        BulkProgress::Complete => {}
+        BulkProgress::UnderWay => add(text.rest_under_way),
+        BulkProgress::Stopped => add(text.rest_stopped),
+    }
+    said
+}
+
+/// The first names of a list, and how many more there are.
+fn some(texts: &Texts, names: &[String], all: usize) -> String {
+    let first = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = all.saturating_sub(names.len().min(NAMED));
+    if more == 0 { first } else { format!("{first} {}", (texts.contacts.and_more)(more)) }
+}
+
+/// Whether a bulk action can be taken back, where what was deleted can be restored for so many days.
+pub const fn can_be_undone(outcome: &BulkOutcome, restore_days: u32) -> bool {
+    match outcome.to {
+        Move::Suspend => outcome.done > 0,
+        Move::Delete => outcome.done > 0 && restore_days > 0,
+        Move::Reactivate | Move::Restore | Move::RestoreBare | Move::SendReset => false,
+    }
+}
+
+#[component]
+fn BulkNotice(outcome: BulkOutcome) -> impl IntoView {
+    let acting = use_account().acting;
+    let tone = if outcome.done == 0 { Tone::Warn } else { Tone::Good };
+    let said = bulk_said(texts(), &outcome);
+    let undo = outcome.id.filter(|_| can_be_undone(&outcome, provider().restore_days));
+    let refresh = outcome.progress == BulkProgress::UnderWay;
+    let actions = move || {
+        let undo = undo.map(|bulk| {
+            view! {
+                <PostForm path=UndoContactsFn::PATH acting=acting>
+                    <input type="hidden" name="change[submission]" value=address::undo_submission(bulk).to_string() />
+                    <input type="hidden" name="change[bulk]" value=bulk.to_string() />
+                    <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.undo}</Button>
+                </PostForm>
+            }
+        });
+        let refresh = refresh.then(|| {
+            // The browser goes there itself: to the router it is the same page.
+            view! { <a class="button" href="" rel="external">{texts().contacts.refresh}</a> }
+        });
+        view! { {undo} {refresh} }
+    };
+    view! { <Banner tone=tone actions=actions>{said}</Banner> }
 }
 
 #[component]
@@ -138,6 +229,7 @@ mod tests {
         assert_eq!(said(&[("done", "delete"), ("who", &text), ("told", "2")]), moved(2));
         let many = Said::MovedMany { to: Move::Suspend, done: 12, left: 3 };
         assert_eq!(said(&[("done", "suspend"), ("count", "12"), ("left", "3")]), many);
+        assert_eq!(said(&[("done", "suspend"), ("count", "12"), ("left", "3"), ("bulk", &text)]), Said::Bulk);
         assert_eq!(said(&[("invitation", "resend")]), Said::Invitation(InvitationMove::Resend));
         let invited = Said::Invited { at_once: 0, waiting: 2 };
         assert_eq!(said(&[("at_once", "0"), ("waiting", "2")]), invited);

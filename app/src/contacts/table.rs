@@ -42,7 +42,7 @@ pub struct RowParts {
 }
 
 /// Whether a row can be picked: something of what the bar does may be done to it.
-fn pickable(row: &ContactRow) -> bool {
+pub fn pickable(row: &ContactRow) -> bool {
     [&row.menu.suspend, &row.menu.delete, &row.menu.cancel].contains(&&Verdict::Allowed)
 }
 
@@ -59,8 +59,8 @@ pub fn ContactsTable(
     picking: Picking,
 ) -> impl IntoView {
     let text = &texts().contacts;
-    let picks =
-        (picking == Picking::On).then(|| rows.iter().filter(|row| pickable(row)).map(|row| row.id).collect::<Vec<_>>());
+    let picks = (picking == Picking::On)
+        .then(|| rows.iter().filter(|row| pickable(row)).map(|row| (row.id, row.name.clone())).collect());
     let (name, acting) = (text.heading(provider().people), parts.acting);
     let header = move |label: &'static str, sort: ContactSort, class: &'static str| {
         let now = match (query.sort == sort, query.direction) {
@@ -94,12 +94,13 @@ pub fn ContactsTable(
 
 /// The box that picks the whole page, once the page is alive.
 #[component]
-fn PickPage(selection: Selection, contacts: Vec<ContactId>) -> impl IntoView {
+fn PickPage(selection: Selection, contacts: Vec<(ContactId, String)>) -> impl IntoView {
     let contacts = StoredValue::new(contacts);
-    let count = move |on: bool| contacts.with_value(|all| all.iter().filter(|id| selection.has(**id) == on).count());
+    let count =
+        move |on: bool| contacts.with_value(|all| all.iter().filter(|(id, _)| selection.has(*id) == on).count());
     let all = Signal::derive(move || count(false) == 0 && count(true) > 0);
     let some = Signal::derive(move || count(false) > 0 && count(true) > 0);
-    let set = move |on| contacts.with_value(|all| all.iter().for_each(|id| selection.set(*id, on)));
+    let set = move |on| contacts.with_value(|all| all.iter().for_each(|(id, name)| selection.set(*id, name, on)));
     view! {
         <th scope="col" class="cell-check">
             <span hidden=move || !selection.is_alive()>
@@ -170,6 +171,7 @@ fn pick_box(row: &ContactRow, selection: Selection) -> impl IntoView + use<> {
         Verdict::Allowed | Verdict::Absent => String::new(),
     });
     let free = reason.is_none();
+    let name = row.name.clone();
     view! {
         <td class="cell-check">
             <Checkbox
@@ -181,7 +183,7 @@ fn pick_box(row: &ContactRow, selection: Selection) -> impl IntoView + use<> {
                 look=Look::Bare
                 checked=Signal::derive(move || free && selection.has(id))
                 disabled_reason=reason
-                on_change=move |on| selection.set(id, on)
+                on_change=move |on| selection.set(id, &name, on)
             />
         </td>
     }

@@ -101,6 +101,16 @@ pub struct ContactsText {
     pub tick_first: &'static str,
     /// So many were left alone.
     pub left_alone: fn(usize) -> String,
+    /// After the first few names of a list, where there are more.
+    pub and_more: fn(usize) -> String,
+    /// The same where nobody counted.
+    pub and_others: &'static str,
+    /// A bulk action is not through yet.
+    pub rest_under_way: &'static str,
+    /// The rest of a bulk action is not carried out.
+    pub rest_stopped: &'static str,
+    /// Asks how far it is by now.
+    pub refresh: &'static str,
 
     /// How many there are, exactly.
     pub total: fn(i64) -> String,
@@ -416,6 +426,11 @@ pub const EN: ContactsText = ContactsText {
     bulk: "Actions for the selection",
     tick_first: "Tick somebody first.",
     left_alone: |count| format!("{count} left as they were."),
+    and_more: |count| format!("and {count} more"),
+    and_others: "and others",
+    rest_under_way: "The rest follows in the background.",
+    rest_stopped: "The rest was stopped: you signed out, undid it, or may not do this any more.",
+    refresh: "Refresh",
     total: |count| if count == 1 { "1 person".to_owned() } else { format!("{count} people") },
     total_many: "More than 1,000 people",
     many: "1,000+",
@@ -591,6 +606,11 @@ pub const DE: ContactsText = ContactsText {
     bulk: "Aktionen für die Auswahl",
     tick_first: "Kreuzen Sie zuerst jemanden an.",
     left_alone: |count| format!("{count} unverändert."),
+    and_more: |count| format!("und {count} weitere"),
+    and_others: "und weitere",
+    rest_under_way: "Der Rest folgt im Hintergrund.",
+    rest_stopped: "Der Rest wurde angehalten: Sie haben sich abgemeldet, es rückgängig gemacht oder dürfen es nicht mehr.",
+    refresh: "Aktualisieren",
     total: |count| if count == 1 { "1 Person".to_owned() } else { format!("{count} Personen") },
     total_many: "Mehr als 1.000 Personen",
     many: "1.000+",

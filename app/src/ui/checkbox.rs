@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::control::{Look, field_id};
+use super::control::{Look, field_id, is_hydrating};
 
 /// A tick box. Its `checked` may depend on other boxes: it follows the signal, whatever was clicked.
 ///
@@ -124,7 +124,8 @@ fn put(node: NodeRef<html::Input>, checked: bool, indeterminate: bool) {
     }
 }
 
-/// Reports a click made before hydration once, and from then on makes the box show what the signals say.
+/// Reports a click made before hydration once, and from then on makes the box show what the signals say. A box that is made
+/// later shows what its own signals say from the beginning, whatever was ticked in its place before.
 fn follow(
     node: NodeRef<html::Input>,
     rendered: bool,
@@ -132,12 +133,13 @@ fn follow(
     indeterminate: Signal<bool>,
     on_change: Option<Callback<bool>>,
 ) {
+    let hydrating = is_hydrating();
     Effect::new(move |before: Option<Option<bool>>| {
         let (wanted, partly) = (checked.get(), indeterminate.get());
         let input = node.get()?;
         let met = before.flatten();
         let held = input.checked();
-        if met.is_none() && held != rendered {
+        if hydrating && met.is_none() && held != rendered {
             if let Some(on_change) = on_change {
                 on_change.run(held);
                 input.set_checked(checked.get_untracked());

@@ -3,6 +3,8 @@
 //!
 //! INVARIANT: controls are uncontrolled. The server's value is an attribute; what somebody typed or picked before the
 //! page was hydrated is never overwritten, it is reported instead. A later change of the value is written into the control.
+//! Whatever is made after that begins with its own value: the framework reuses the elements of what stood in the same place,
+//! and what was typed or ticked there was about something else.
 
 use leptos::{html::ElementType, prelude::*, wasm_bindgen::JsCast};
 
@@ -109,6 +111,11 @@ impl TextControl for web_sys::HtmlTextAreaElement {
     }
 }
 
+/// Whether the page is being hydrated: only then can somebody have used a control before its component was made.
+pub(super) fn is_hydrating() -> bool {
+    Owner::current_shared_context().is_some_and(|context| context.during_hydration())
+}
+
 /// Reports what was typed before hydration, and writes later changes of `value` into the control.
 ///
 /// `rendered` is what the control held when it was rendered.
@@ -121,16 +128,17 @@ pub(super) fn keep_in_step<E>(
     E: ElementType,
     E::Output: TextControl + JsCast + Clone + 'static,
 {
+    let hydrating = is_hydrating();
     Effect::new(move |before: Option<Option<String>>| {
         let wanted = value.get().unwrap_or_default();
         let control = node.get()?;
         let held = control.text();
         match before.flatten() {
-            None if held != rendered => {
-                if let Some(report) = report {
-                    report.run(held);
-                }
-            }
+            None if held != rendered => match report {
+                Some(report) if hydrating => report.run(held),
+                None if hydrating => {}
+                Some(_) | None => control.put(&rendered),
+            },
             Some(before) if before != wanted && held != wanted => control.put(&wanted),
             None | Some(_) => {}
         }

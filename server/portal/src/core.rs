@@ -3,11 +3,15 @@
 use crate::db::Database;
 use crate::mail::templates::Templates;
 use crate::people::passwords::Passwords;
+use crate::random;
 use domain::contact::RequiredField;
 use domain::error::PortalError;
+use domain::id::RequestId;
+use domain::ports::Caller;
 use domain::provider::{Provider, WayToAdd};
 use domain::template::{self, Template};
 use domain::text::Secret;
+use domain::time::Timestamp;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -53,6 +57,19 @@ pub(crate) struct Core {
 }
 
 impl Core {
+    /// The portal itself, where nobody asks: a worker.
+    pub(crate) fn system(&self, now: Timestamp) -> Caller {
+        Caller {
+            signed_in: None,
+            ip: String::new(),
+            agent: String::new(),
+            device: None,
+            language: self.config.provider.language,
+            now,
+            request: RequestId::new(random::id(now)),
+        }
+    }
+
     /// The provider may offer only one of the ways to add people (S0.8).
     pub(crate) fn offers(&self, way: WayToAdd) -> Result<(), PortalError> {
         if self.config.provider.ways_to_add.contains(&way) { Ok(()) } else { Err(PortalError::NotFound) }

@@ -21,6 +21,7 @@ pub struct Database {
     writer: AnyPool,
     mail: Arc<Notify>,
     live: Arc<Notify>,
+    jobs: Arc<Notify>,
     // It may hold a password.
     url: Secret,
     // Held as long as the database is open; see `lock`.
@@ -85,8 +86,8 @@ impl Database {
         migrate(&writer, &SQLITE).await?;
         let readers = dialect.pool(url, 4).await?;
         let url = Secret::new(url.to_owned());
-        let (mail, live) = (Arc::default(), Arc::default());
-        Ok(Self { dialect, readers, writer, mail, live, url, _lock: lock.map(Arc::new) })
+        let (mail, live, jobs) = Default::default();
+        Ok(Self { dialect, readers, writer, mail, live, jobs, url, _lock: lock.map(Arc::new) })
     }
 
     async fn postgres(url: &str) -> Result<Self, OpenError> {
@@ -95,8 +96,8 @@ impl Database {
         dialect.check(&pool).await?;
         migrate(&pool, &POSTGRES).await?;
         let url = Secret::new(url.to_owned());
-        let (mail, live) = (Arc::default(), Arc::default());
-        Ok(Self { dialect, readers: pool.clone(), writer: pool, mail, live, url, _lock: None })
+        let (mail, live, jobs) = Default::default();
+        Ok(Self { dialect, readers: pool.clone(), writer: pool, mail, live, jobs, url, _lock: None })
     }
 
     /// Which database it is.
@@ -130,6 +131,16 @@ impl Database {
     /// Returns once that bell was rung.
     pub(crate) async fn live_told(&self) {
         self.live.notified().await;
+    }
+
+    /// Rung when a job was queued by this process.
+    pub(crate) fn job_bell(&self) -> Arc<Notify> {
+        Arc::clone(&self.jobs)
+    }
+
+    /// Returns once that bell was rung.
+    pub(crate) async fn job_queued(&self) {
+        self.jobs.notified().await;
     }
 
     /// Begins to hear of what other processes tell.

@@ -14,6 +14,7 @@ mod people;
 
 pub use crate::accounts::create::{CreatedAccount, NewAccount};
 pub use crate::core::Config;
+pub use crate::jobs::Jobs;
 pub use crate::live::Feed;
 pub use crate::open::{Opened, StartError, open};
 pub use crate::people::sessions::Sessions;
@@ -26,6 +27,7 @@ mod canon;
 mod contacts;
 mod holdings;
 mod invitations;
+mod jobs;
 mod live;
 mod moment;
 mod notifications;

@@ -9,6 +9,7 @@ use crate::core::{Config, Core};
 use crate::db::{Database, OpenError};
 use crate::holdings::HoldingsUseCases;
 use crate::invitations::InvitationsUseCases;
+use crate::jobs::Jobs;
 use crate::live::{Feed, LiveUseCases};
 use crate::mail::templates::Templates;
 use crate::mail::{Mailbox, TemplateError};
@@ -35,6 +36,8 @@ pub struct Opened {
     pub mailbox: Mailbox,
     /// What tells open tabs of changes: run it once, beside the server.
     pub feed: Feed,
+    /// The jobs and their worker: run it once, beside the server.
+    pub jobs: Jobs,
     core: Arc<Core>,
 }
 
@@ -79,6 +82,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
         },
         sessions: Sessions(Arc::clone(&core)),
         mailbox,
+        jobs: Jobs::new(Arc::clone(&core)),
         core,
     })
 }

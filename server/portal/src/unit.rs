@@ -8,6 +8,7 @@ use crate::audit::{self, AuditEvent};
 use crate::db::Database;
 use crate::dialect::Dialect;
 use crate::error::Failure;
+use crate::jobs::{self, NewJob};
 use crate::live::tell::Told;
 use crate::mail::outbox::{self, Mail};
 use crate::moment::Reader;
@@ -59,6 +60,8 @@ pub(crate) struct Unit<'c> {
     mails: Vec<(Mail, Option<Topic>)>,
     mail_bell: Arc<Notify>,
     live_bell: Arc<Notify>,
+    jobs: Vec<NewJob>,
+    job_bell: Arc<Notify>,
     submission: Option<(PersonId, SubmissionId)>,
     told: BTreeSet<String>,
 }
@@ -88,6 +91,7 @@ impl<'c> Unit<'c> {
 
     fn begun(database: &Database, transaction: Transaction<'static, Any>, mode: Mode, caller: &'c Caller) -> Self {
         let (dialect, mail_bell, live_bell) = (database.dialect(), database.mail_bell(), database.live_bell());
+        let job_bell = database.job_bell();
         Self {
             transaction,
             dialect,
@@ -96,6 +100,8 @@ impl<'c> Unit<'c> {
             mails: Vec::new(),
             mail_bell,
             live_bell,
+            jobs: Vec::new(),
+            job_bell,
             submission: None,
             told: BTreeSet::new(),
         }
@@ -181,6 +187,11 @@ impl<'c> Unit<'c> {
         self.mails.push((mail, Some(topic)));
     }
 
+    /// Queues a job; it is there only when the unit commits.
+    pub(crate) fn job(&mut self, job: NewJob) {
+        self.jobs.push(job);
+    }
+
     /// People whose open tabs hear of this beside those whom the event names: after it nothing leads from it to them.
     pub(crate) fn tell(&mut self, people: impl IntoIterator<Item = String>) {
         self.told.extend(people);
@@ -217,6 +228,27 @@ impl<'c> Unit<'c> {
         }
     }
 
+    /// Keeps how far a job has come, which must be all that the unit has written: nothing that anybody sees of the account
+    /// has changed.
+    pub(crate) async fn commit_progress(mut self) -> Result<(), Failure> {
+        let rings = self.write_jobs().await?;
+        self.transaction.commit().await?;
+        if rings {
+            self.job_bell.notify_one();
+        }
+        Ok(())
+    }
+
+    /// Whether there were any.
+    async fn write_jobs(&mut self) -> Result<bool, Failure> {
+        let (now, queued) = (self.now(), std::mem::take(&mut self.jobs));
+        let rings = !queued.is_empty();
+        for job in queued {
+            jobs::queue(self.connection(), now, job).await?;
+        }
+        Ok(rings)
+    }
+
     async fn finish<T: Serialize>(mut self, chain: &str, value: T, event: AuditEvent) -> Result<T, Failure> {
         let now = self.now();
         let told = Told::of(&mut self, chain, &event).await?;
@@ -235,6 +267,7 @@ impl<'c> Unit<'c> {
                 .execute(self.connection())
                 .await?;
         }
+        let works = self.write_jobs().await?;
         let tells = told.write(&mut self).await?;
         self.transaction.commit().await?;
         if rings {
@@ -242,6 +275,9 @@ impl<'c> Unit<'c> {
         }
         if tells {
             self.live_bell.notify_one();
+        }
+        if works {
+            self.job_bell.notify_one();
         }
         Ok(value)
     }

@@ -33,8 +33,10 @@ pub async fn serve(settings: Settings) -> Outcome {
     let (postman, time) = (Arc::clone(&portal), clock::system());
     // The other end is dropped when serving ended: then it is time to stop.
     let over = |mut ended: tokio::sync::watch::Receiver<()>| async move { while ended.changed().await.is_ok() {} };
-    let (post_over, feed_over) = (over(ended.clone()), over(ended));
+    let (post_over, jobs_over, feed_over) = (over(ended.clone()), over(ended.clone()), over(ended));
     let post = tokio::spawn(async move { postman.mailbox.run(move || time(), post_over).await });
+    let (jobs, time) = (portal.jobs.clone(), clock::system());
+    let jobs = tokio::spawn(async move { jobs.run(move || time(), jobs_over).await });
     let feed = portal.feed.clone();
     let feed = tokio::spawn(async move { feed.run(feed_over).await });
     let places = Arc::clone(&site.places);
@@ -46,6 +48,7 @@ pub async fn serve(settings: Settings) -> Outcome {
     accept(listener, router::router(Arc::new(site)), connections, Patience::default(), stop).await;
     drop(end);
     post.await?;
+    jobs.await?;
     feed.await?;
     portal.close().await;
     Ok(())

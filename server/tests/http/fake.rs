@@ -6,7 +6,7 @@ use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::audit::ActivityRow;
 use domain::billing::InvoiceRow;
 use domain::contact::{
-    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact, UndoContacts,
     ViewContactAs,
 };
 use domain::domains::DomainRow;
@@ -321,6 +321,14 @@ impl Contacts for Fake {
     }
 
     fn move_many<'a>(&'a self, _: &'a Caller, _: Acting, _: MoveContacts) -> Answer<'a, BulkOutcome> {
+        self.change(Err(PortalError::NotFound))
+    }
+
+    fn undo_many<'a>(&'a self, _: &'a Caller, _: Acting, _: UndoContacts) -> Answer<'a, BulkOutcome> {
+        self.change(Err(PortalError::NotFound))
+    }
+
+    fn bulk<'a>(&'a self, _: &'a Caller, _: Acting, _: BulkId) -> Answer<'a, BulkOutcome> {
         self.change(Err(PortalError::NotFound))
     }
 

@@ -194,7 +194,7 @@ fn check_answer(reply: &Reply, expected: &Result<(), PortalError>) -> Result<(),
 /// Of a list of one contact, either that one was changed or it was left out for the right reason.
 fn check_outcome(reply: &Reply, refusal: Option<&PortalError>) -> Result<(), String> {
     let outcome: BulkOutcome = serde_json::from_str(&reply.body).map_err(|error| error.to_string())?;
-    let refused = outcome.refused.first().map(|(_, why)| PortalError::from(why.clone()));
+    let refused = outcome.refused.first().map(|(_, why)| why.clone());
     let as_it_should = refused.as_ref() == refusal && outcome.done == usize::from(refusal.is_none());
     if as_it_should { Ok(()) } else { Err(format!("{outcome:?} instead of {refusal:?}")) }
 }

@@ -196,6 +196,13 @@ fn contacts() -> Vec<Row> {
         one(Deed::SendReset, |inputs| moved(inputs, "send_reset")),
         many(Deed::SuspendMany, |inputs| moved_with_others(inputs, "suspend")),
         many(Deed::DeleteMany, |inputs| moved_with_others(inputs, "delete")),
+        // Nobody's bulk action has this id.
+        Row::new("/fn/contacts/undo_many", Needs::OnAccount(Action::ChangeContacts))
+            .answers(PortalError::NotFound)
+            .with(|inputs| vec![submission(inputs), field("change[bulk]", NOTHING)]),
+        Row::new("/fn/contacts/bulk", Needs::OnAccount(Action::ChangeContacts))
+            .answers(PortalError::NotFound)
+            .with(|_| form([("bulk", NOTHING)])),
         Row::new("/fn/contacts/view_as", Needs::Contact(Deed::ViewAs))
             .with(|inputs| form([("change[contact]", &inputs.contact)])),
         Row::new("/fn/contacts/stop_viewing", Needs::Leave).with(|inputs| form([("acting[viewing]", &inputs.contact)])),

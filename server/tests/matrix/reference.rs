@@ -225,7 +225,7 @@ impl Question<'_> {
             Needs::Contact(deed) => {
                 let actor = self.actor()?;
                 if deed.is_bulk() {
-                    actor.0.check(&Action::SeeContacts)?;
+                    actor.0.check(&Action::ChangeContacts)?;
                 }
                 let whom = self.whom.ok_or(PortalError::NotFound)?;
                 if !deed.is_bulk() {

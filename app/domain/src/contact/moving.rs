@@ -1,7 +1,5 @@
 //! Suspending, deleting, restoring and viewing as contacts.
 
-use super::ContactFilter;
-use crate::access::Denied;
 use crate::id::{ContactId, SubmissionId};
 use serde::{Deserialize, Serialize};
 
@@ -35,36 +33,16 @@ pub enum Move {
     SendReset,
 }
 
-/// The command to suspend or delete many contacts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MoveContacts {
-    /// Made when the form was rendered.
-    pub submission: SubmissionId,
-    /// What becomes of them; suspending and deleting only.
-    pub to: Move,
-    /// The contacts ticked; with `everything`, ignored.
-    #[serde(default)]
-    pub contacts: Vec<ContactId>,
-    /// All that the filter finds, on every page.
-    #[serde(default)]
-    pub everything: bool,
-    /// The filter, for `everything`.
-    #[serde(default)]
-    pub filter: ContactFilter,
-}
-
-/// What a bulk action did: all of it is in one transaction.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BulkOutcome {
-    /// How many were changed.
-    pub done: usize,
-    /// How many were already there.
-    pub unchanged: usize,
-    /// Those left alone, with the reason; at most twenty are named.
-    pub refused: Vec<(String, Denied)>,
-    /// How many were left alone in all.
-    pub refused_count: usize,
+impl Move {
+    /// What takes it back, where one more step does.
+    pub const fn undone_by(self) -> Option<Self> {
+        match self {
+            Self::Suspend => Some(Self::Reactivate),
+            Self::Reactivate => Some(Self::Suspend),
+            Self::Delete => Some(Self::Restore),
+            Self::Restore | Self::RestoreBare | Self::SendReset => None,
+        }
+    }
 }
 
 /// A start of viewing the portal as a contact.

@@ -93,7 +93,8 @@ pub(crate) async fn tell_of_many(
     let now = match to {
         Move::Delete => domain::contact::ContactState::Deleted,
         Move::Suspend => domain::contact::ContactState::Suspended,
-        Move::Reactivate | Move::Restore | Move::RestoreBare | Move::SendReset => return Ok(()),
+        Move::Reactivate | Move::Restore | Move::RestoreBare => domain::contact::ContactState::Active,
+        Move::SendReset => return Ok(()),
     };
     tell_of_same(core, unit, entered, names, &[ContactChange::State { now }]).await
 }

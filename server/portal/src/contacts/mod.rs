@@ -1,5 +1,6 @@
 //! The people of an account.
 
+pub(crate) mod bulk;
 pub(crate) mod credentials;
 pub(crate) mod found;
 pub(crate) mod letters;
@@ -18,9 +19,9 @@ use crate::core::Core;
 use crate::unit::run;
 use domain::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
-    ViewContactAs,
+    UndoContacts, ViewContactAs,
 };
-use domain::id::ContactId;
+use domain::id::{BulkId, ContactId};
 use domain::list::Page;
 use domain::ports::{Acting, Answer, Caller, Contacts};
 use std::sync::Arc;
@@ -55,7 +56,17 @@ impl Contacts for ContactsUseCases {
     }
 
     fn move_many<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveContacts) -> Answer<'a, BulkOutcome> {
-        Box::pin(async move { run(caller, "contacts.move", || moving::many(&self.0, caller, acting, &change)).await })
+        Box::pin(async move { run(caller, "contacts.bulk", || bulk::many(&self.0, caller, acting, &change)).await })
+    }
+
+    fn undo_many<'a>(&'a self, caller: &'a Caller, acting: Acting, change: UndoContacts) -> Answer<'a, BulkOutcome> {
+        Box::pin(
+            async move { run(caller, "contacts.bulk_undo", || bulk::undo(&self.0, caller, acting, &change)).await },
+        )
+    }
+
+    fn bulk<'a>(&'a self, caller: &'a Caller, acting: Acting, bulk: BulkId) -> Answer<'a, BulkOutcome> {
+        Box::pin(async move { run(caller, "contacts.bulk_look", || bulk::look(&self.0, caller, acting, bulk)).await })
     }
 
     fn view_as<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ViewContactAs) -> Answer<'a, ()> {

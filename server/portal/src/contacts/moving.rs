@@ -1,11 +1,11 @@
-//! Suspending, reactivating, deleting and restoring contacts, one or many; and sending one a link for a new password.
+//! Suspending, reactivating, deleting and restoring a contact; and sending one a link for a new password.
 
 use crate::acting::Entered;
 use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
 use crate::contacts::found::Found;
 use crate::contacts::store::ContactRecord;
-use crate::contacts::{credentials, letters, query, store};
+use crate::contacts::{credentials, letters, store};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::store::{self as invitations, Ending};
@@ -13,16 +13,11 @@ use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Actor, Denied, Permit, authorize};
 use domain::audit::AuditKind;
-use domain::contact::{
-    BulkOutcome, Contact, ContactChange, ContactState, Move, MoveContact, MoveContacts, ReviseProblem, Revision,
-};
+use domain::contact::{Contact, ContactChange, ContactState, Move, MoveContact, ReviseProblem, Revision};
 use domain::error::{PortalError, Problem};
 use domain::ports::{Acting, Caller};
 use domain::rights::Rights;
 use domain::time::Timestamp;
-
-/// How many refused contacts a bulk answer names.
-const NAMED: usize = 20;
 
 pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &MoveContact) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
@@ -34,75 +29,66 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     if change.to == Move::SendReset {
         return send_reset(core, unit, entered, found).await;
     }
-    let rights = match change.to {
-        Move::Restore => restorable(core, &mut unit, &entered.actor, &found).await?,
-        Move::RestoreBare => {
-            restorable(core, &mut unit, &entered.actor, &found).await?;
-            Rights::default()
-        }
-        Move::Suspend | Move::Reactivate | Move::Delete | Move::SendReset => Rights::default(),
-    };
-    let permit = found.authorize(&entered.actor, change.to, &rights)?;
-    let revision = match found.revise(change.to, rights) {
-        Ok(revision) => revision,
-        Err(ReviseProblem::State | ReviseProblem::Stale) => return Err(found.stands_elsewhere().into()),
-    };
-    if change.to.restores()
-        && let Some((contact, name)) = store::by_email(&mut unit, acting.account, &found.record.email_key).await?
-    {
-        return Err(PortalError::invalid("email", Problem::TakenBy { contact, name }).into());
-    }
-    let changes = write(&mut unit, &permit, &entered, &found, &revision).await?;
-    letters::tell_of_change(core, &mut unit, &entered, (found.contact.id, &revision.after), &changes).await?;
+    let step = decide(core, &mut unit, &entered, &found, change.to).await?;
+    let (after, changes) = (step.revision().after.clone(), step.changes.clone());
+    let permit = step.write(&mut unit, &entered, &found).await?;
+    letters::tell_of_change(core, &mut unit, &entered, (found.contact.id, &after), &changes).await?;
     let event =
         AuditEvent::new(change.to.kind(), entered.author.name).to(found.contact.id, found.contact.name()).with(changes);
     unit.commit(permit, (), event).await
 }
 
-/// All that can be moved is moved, in one transaction; what can't is named with the reason.
-pub(crate) async fn many(
+/// What is about to become of a contact, decided.
+pub(crate) struct Step {
+    permit: Permit,
+    revision: Revision,
+    pub(crate) changes: Vec<ContactChange>,
+}
+
+impl Step {
+    /// What it was, and will be.
+    pub(crate) const fn revision(&self) -> &Revision {
+        &self.revision
+    }
+
+    /// Writes it, and gives the permit back for the commit.
+    pub(crate) async fn write(self, unit: &mut Unit<'_>, entered: &Entered, found: &Found) -> Result<Permit, Failure> {
+        write(unit, &self.permit, entered, found, &self.revision).await?;
+        Ok(self.permit)
+    }
+}
+
+/// Decides what becomes of one contact, and writes nothing.
+///
+/// # Errors
+/// Why it can't be done; `Conflict` where it was done already.
+pub(crate) async fn decide(
     core: &Core,
-    caller: &Caller,
-    acting: Acting,
-    change: &MoveContacts,
-) -> Result<BulkOutcome, Failure> {
-    if !matches!(change.to, Move::Suspend | Move::Delete) {
-        return Err(PortalError::Malformed.into());
-    }
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if let Some(done) = unit.replay(change.submission).await? {
-        return Ok(done);
-    }
-    // INVARIANT: whoever may not see the list does not learn what a filter finds in it.
-    let listing = authorize(&entered.actor, &Action::SeeContacts)?;
-    let contacts = if change.everything {
-        query::all(&mut unit, &listing, &change.filter).await?
-    } else {
-        change.contacts.clone()
-    };
-    let mut outcome = BulkOutcome { done: 0, unchanged: 0, refused: Vec::new(), refused_count: 0 };
-    let mut event = AuditEvent::new(change.to.kind(), entered.author.name.clone());
-    for contact in contacts {
-        let found = Found::read(&mut unit, acting.account, contact).await?;
-        match found.authorize(&entered.actor, change.to, &Rights::default()) {
-            Err(why) => outcome.refuse(&found.contact, why),
-            Ok(permit) => match found.revise(change.to, Rights::default()) {
-                Err(ReviseProblem::State | ReviseProblem::Stale) => outcome.unchanged += 1,
-                Ok(revision) => {
-                    write(&mut unit, &permit, &entered, &found, &revision).await?;
-                    event = event.to(found.contact.id, found.contact.name());
-                    outcome.done += 1;
-                }
-            },
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    found: &Found,
+    to: Move,
+) -> Result<Step, Failure> {
+    let rights = match to {
+        Move::Restore => restorable(core, unit, &entered.actor, found).await?,
+        Move::RestoreBare => {
+            restorable(core, unit, &entered.actor, found).await?;
+            Rights::default()
         }
+        Move::Suspend | Move::Reactivate | Move::Delete | Move::SendReset => Rights::default(),
+    };
+    let permit = found.authorize(&entered.actor, to, &rights)?;
+    let revision = match found.revise(to, rights) {
+        Ok(revision) => revision,
+        Err(ReviseProblem::State | ReviseProblem::Stale) => return Err(found.stands_elsewhere().into()),
+    };
+    if to.restores()
+        && let Some((contact, name)) = store::by_email(unit, found.contact.account, &found.record.email_key).await?
+    {
+        return Err(PortalError::invalid("email", Problem::TakenBy { contact, name }).into());
     }
-    if outcome.done == 0 {
-        return Ok(outcome);
-    }
-    let names: Vec<String> = event.details.targets.iter().map(|(_, name)| name.clone()).collect();
-    letters::tell_of_many(core, &mut unit, &entered, change.to, &names).await?;
-    unit.commit(listing, outcome, event).await
+    let changes = revision.before.now.changes_to(&revision.after);
+    Ok(Step { permit, revision, changes })
 }
 
 impl Found {
@@ -141,7 +127,7 @@ async fn write(
     entered: &Entered,
     found: &Found,
     revision: &Revision,
-) -> Result<Vec<ContactChange>, Failure> {
+) -> Result<(), Failure> {
     store::save(unit, permit, &entered.author.name, revision, &found.record.email_key).await?;
     match revision.after.state {
         ContactState::Deleted => {
@@ -155,7 +141,7 @@ async fn write(
         }
         ContactState::ContactOnly | ContactState::Pending | ContactState::Active | ContactState::Declined => {}
     }
-    Ok(revision.before.now.changes_to(&revision.after))
+    Ok(())
 }
 
 /// Until when a deleted contact can be restored.
@@ -211,25 +197,13 @@ async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Fo
     unit.commit(permit, (), event).await
 }
 
-trait Outcome {
-    fn refuse(&mut self, contact: &Contact, why: Denied);
-}
-
-impl Outcome for BulkOutcome {
-    fn refuse(&mut self, contact: &Contact, why: Denied) {
-        self.refused_count += 1;
-        if self.refused.len() < NAMED {
-            self.refused.push((contact.name(), why));
-        }
-    }
-}
-
-trait Deed {
+/// What a step is called in the audit log, and whether it brings somebody back.
+pub(crate) trait Recorded {
     fn kind(self) -> AuditKind;
     fn restores(self) -> bool;
 }
 
-impl Deed for Move {
+impl Recorded for Move {
     fn kind(self) -> AuditKind {
         match self {
             Self::Suspend => AuditKind::ContactSuspended,

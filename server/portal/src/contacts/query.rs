@@ -11,8 +11,9 @@ use crate::error::Failure;
 use crate::unit::Unit;
 use domain::access::Permit;
 use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactSort, ContactStatus};
-use domain::id::ContactId;
+use domain::id::{AccountId, ContactId};
 use domain::list::{COUNTED, Direction, PAGE_ROWS, Total};
+use domain::time::Timestamp;
 
 /// A page of rows.
 pub(crate) struct Found {
@@ -39,7 +40,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn new(permit: &Permit, filter: &ContactFilter, now: i64) -> Self {
+    fn new(account: AccountId, filter: &ContactFilter, now: i64) -> Self {
         let (state, over) = match filter.status {
             None => ("", -1),
             Some(ContactStatus::ContactOnly) => ("contact_only", -1),
@@ -68,7 +69,7 @@ impl Asked {
         let escaped = needle.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         let like = if length == 0 { String::new() } else { format!("%{escaped}%") };
         let needle = if length < 3 { String::new() } else { needle };
-        Self { account: permit.account().to_string(), state, over, access_kind, access_key, like, needle, now }
+        Self { account: account.to_string(), state, over, access_kind, access_key, like, needle, now }
     }
 }
 
@@ -226,7 +227,7 @@ impl Cursor {
 
 /// A page of contacts.
 pub(crate) async fn page(unit: &mut Unit<'_>, permit: &Permit, query: &ContactQuery) -> Result<Found, Failure> {
-    let asked = Asked::new(permit, &query.filter, unit.now().0);
+    let asked = Asked::new(permit.account(), &query.filter, unit.now().0);
     let down = query.direction == Direction::Ascending;
     let given = Cursor::parse(&query.cursor);
     let read_forward = given.as_ref().is_none_or(|cursor| cursor.forward);
@@ -387,16 +388,24 @@ async fn count(unit: &mut Unit<'_>, asked: &Asked, by: Search) -> Result<Total, 
     Ok(if counted > COUNTED { Total::Many } else { Total::Exact(counted) })
 }
 
-const ALL: &str = concat!("SELECT id FROM contacts WHERE ", filtered!(), " AND ", matching!(), " ORDER BY id");
+const AFTER: &str = concat!(
+    "SELECT id FROM contacts WHERE ",
+    filtered!(),
+    " AND ",
+    matching!(),
+    " AND created_at <= $8 AND id > $9 ORDER BY id LIMIT $10"
+);
 
-/// Every contact that the filter finds, for bulk actions.
-pub(crate) async fn all(
+/// The contacts that a filter finds of those who were there at `until`, in the order of their ids: so many after one.
+pub(crate) async fn after(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    account: AccountId,
     filter: &ContactFilter,
+    until: Timestamp,
+    (reached, limit): (&str, usize),
 ) -> Result<Vec<ContactId>, Failure> {
-    let asked = Asked::new(permit, filter, unit.now().0);
-    let rows: Vec<(String,)> = sqlx::query_as(ALL)
+    let asked = Asked::new(account, filter, unit.now().0);
+    let rows: Vec<(String,)> = sqlx::query_as(AFTER)
         .bind(&asked.account)
         .bind(asked.state)
         .bind(asked.over)
@@ -404,6 +413,9 @@ pub(crate) async fn all(
         .bind(asked.access_kind)
         .bind(&asked.access_key)
         .bind(&asked.like)
+        .bind(until.0)
+        .bind(reached)
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
         .fetch_all(unit.connection())
         .await?;
     rows.into_iter().map(|(id,)| Ok(id.parse()?)).collect()

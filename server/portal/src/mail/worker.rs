@@ -10,13 +10,10 @@ use crate::error::Failure;
 use crate::mail::message::{OutboxRecord, message};
 use crate::notifications::recipients::{Topic, is_told};
 use crate::people::sweep;
-use crate::random;
 use crate::unit::Unit;
 use domain::contact::{ContactState, ContactStatus};
 use domain::error::PortalError;
-use domain::id::RequestId;
 use domain::notification::Category;
-use domain::ports::Caller;
 use domain::time::Timestamp;
 use lettre::message::Mailbox as Sender;
 use lettre::transport::smtp::{AsyncSmtpTransport, AsyncSmtpTransportBuilder};
@@ -192,7 +189,7 @@ impl Mailbox {
             // What is not understood is sent to nobody; the row is kept.
             let Some(category) = Category::from_key(category) else { return Ok(false) };
             let about = record.about_contact.as_deref().map(str::parse).transpose()?;
-            let caller = self.caller(now);
+            let caller = self.core.system(now);
             let mut unit = Unit::read(&self.core.database, &caller).await?;
             return is_told(&self.core, &mut unit, account.parse()?, contact.parse()?, Topic { category, about }).await;
         }
@@ -212,19 +209,6 @@ impl Mailbox {
             | ContactStatus::Suspended
             | ContactStatus::Deleted => false,
         })
-    }
-
-    /// The worker itself: nobody who is signed in.
-    fn caller(&self, now: Timestamp) -> Caller {
-        Caller {
-            signed_in: None,
-            ip: String::new(),
-            agent: String::new(),
-            device: None,
-            language: self.core.config.provider.language,
-            now,
-            request: RequestId::new(random::id(now)),
-        }
     }
 
     /// Sends one mail, over the connection of the mail before it where that is still good.

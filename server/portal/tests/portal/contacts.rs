@@ -843,7 +843,7 @@ fn many_are_suspended_and_deleted_at_once_and_owners_are_left_alone() {
         };
         let outcome = contacts.move_many(&owner, acting, change.clone()).await.expect("all that can be");
         assert_eq!((outcome.done, outcome.refused_count), (60, 1));
-        assert_eq!(outcome.refused, [("Olivia Owner".to_owned(), Denied::OwnerProtected)]);
+        assert_eq!(outcome.refused, [("Olivia Owner".to_owned(), Denied::OwnerProtected.into())]);
         assert_eq!(contacts.move_many(&owner, acting, change).await, Ok(outcome), "the same submission again");
         assert_eq!(names(&world, &owner, acting, ContactQuery::default()).await, ["Olivia Owner"]);
     });

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod asking;
+mod bulk;
 mod contacts;
 mod import;
 mod invitations;

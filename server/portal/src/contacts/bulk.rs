@@ -1,0 +1,222 @@
+//! The same for many contacts, and taking it back: in portions, so that nobody else waits long for the one writer. The first
+//! is carried out while its sender waits, the rest by a job, each decided anew in the name and the session of that sender.
+
+mod store;
+
+use crate::acting::Entered;
+use crate::audit::AuditEvent;
+use crate::contacts::found::Found;
+use crate::contacts::letters;
+use crate::contacts::moving::{self, Recorded};
+use crate::core::Core;
+use crate::error::Failure;
+use crate::jobs::{Job, JobError, NewJob, Next};
+use crate::random;
+use crate::unit::{Unit, Writes};
+use domain::access::{Action, Permit, authorize};
+use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, Move, MoveContacts, UndoContacts};
+use domain::error::PortalError;
+use domain::id::{AccountId, BulkId};
+use domain::ports::{Acting, Caller, SignedIn};
+use domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use store::{Bulk, Targets};
+
+/// How many contacts are looked at in one transaction. It holds the one writer meanwhile: at most 100 ms (docs/figures.md).
+const PORTION: usize = 64;
+
+/// Suspends or deletes those ticked, or all that a filter finds.
+pub(crate) async fn many(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &MoveContacts,
+) -> Result<BulkOutcome, Failure> {
+    if !matches!(change.to, Move::Suspend | Move::Delete) {
+        return Err(PortalError::Malformed.into());
+    }
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if let Some(done) = unit.replay(change.submission).await? {
+        return Ok(done);
+    }
+    // INVARIANT: before anything is read of those named (SECURITY F5).
+    entered.actor.check(&Action::ChangeContacts)?;
+    let targets = if change.everything {
+        Targets::Matching { filter: change.filter.clone(), until: unit.now() }
+    } else {
+        let chosen: BTreeSet<_> = change.contacts.iter().copied().collect();
+        store::all_there(&mut unit, acting.account, &chosen).await?;
+        Targets::Chosen(chosen)
+    };
+    begin(core, unit, entered, change.to, targets).await
+}
+
+/// Takes a bulk action of the caller's own back, for everybody it was done to.
+pub(crate) async fn undo(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &UndoContacts,
+) -> Result<BulkOutcome, Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(acting).await?;
+    if let Some(done) = unit.replay(change.submission).await? {
+        return Ok(done);
+    }
+    entered.actor.check(&Action::ChangeContacts)?;
+    let bulk = own(&mut unit, &entered, change.bulk).await?;
+    let to = bulk.to.undone_by().ok_or(PortalError::NotFound)?;
+    // What is still to come does not come any more.
+    store::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
+    begin(core, unit, entered, to, Targets::DoneBy(bulk.id)).await
+}
+
+/// How far a bulk action of the caller's own is.
+pub(crate) async fn look(core: &Core, caller: &Caller, acting: Acting, bulk: BulkId) -> Result<BulkOutcome, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    entered.actor.check(&Action::ChangeContacts)?;
+    let bulk = own(&mut unit, &entered, bulk).await?;
+    store::outcome(&mut unit, &bulk).await
+}
+
+async fn own(unit: &mut Unit<'_>, entered: &Entered, bulk: BulkId) -> Result<Bulk, Failure> {
+    let bulk = store::read(unit, entered.actor.account(), bulk).await?;
+    Ok(bulk.filter(|bulk| bulk.person == entered.actor.person()).ok_or(PortalError::NotFound)?)
+}
+
+/// Carries out the first portion, and leaves the rest to a job.
+async fn begin(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    to: Move,
+    targets: Targets,
+) -> Result<BulkOutcome, Failure> {
+    let signed_in = unit.signed_in()?;
+    let bulk = Bulk {
+        account: entered.actor.account(),
+        id: BulkId::new(random::id(unit.now())),
+        person: signed_in.person,
+        session: signed_in.session,
+        to,
+        targets,
+        reached: String::new(),
+        progress: BulkProgress::UnderWay,
+    };
+    store::insert(&mut unit, &bulk).await?;
+    let Portion { event, permit, mut outcome } = portion(core, &mut unit, &entered, &bulk).await?;
+    if outcome.progress == BulkProgress::UnderWay {
+        unit.job(NewJob::of::<CarryOn>(&bulk.id, &CarryOn { account: bulk.account, bulk: bulk.id })?);
+    }
+    match permit {
+        Some(permit) => {
+            outcome.id = Some(bulk.id);
+            unit.commit(permit, outcome, event).await
+        }
+        None if outcome.progress == BulkProgress::UnderWay => {
+            outcome.id = Some(bulk.id);
+            unit.commit_progress().await?;
+            Ok(outcome)
+        }
+        None => Ok(outcome),
+    }
+}
+
+struct Portion {
+    event: AuditEvent,
+    /// Of the last contact that was changed; `None` where nothing was.
+    permit: Option<Permit>,
+    outcome: BulkOutcome,
+}
+
+/// The next few contacts, each decided by itself.
+async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bulk) -> Result<Portion, Failure> {
+    let mut contacts = store::next(unit, bulk, PORTION + 1).await?;
+    let more = contacts.len() > PORTION;
+    contacts.truncate(PORTION);
+    let mut event = AuditEvent::new(bulk.to.kind(), entered.author.name.clone());
+    let (mut permit, mut outcome, mut results) =
+        (None, BulkOutcome::nothing(bulk.to), Vec::with_capacity(contacts.len()));
+    for contact in &contacts {
+        let found = Found::read(unit, bulk.account, *contact).await?;
+        let name = found.contact.name();
+        let result = match moving::decide(core, unit, entered, &found, bulk.to).await {
+            Ok(step) => {
+                permit = Some(step.write(unit, entered, &found).await?);
+                event = event.to(*contact, name.clone());
+                Ok(())
+            }
+            Err(Failure::Answer(PortalError::Conflict { .. })) => Err(BulkRefusal::Unchanged),
+            Err(Failure::Answer(why)) => Err(BulkRefusal::Refused(why)),
+            Err(fault) => return Err(fault),
+        };
+        results.push((*contact, result.clone()));
+        outcome.count(name, result);
+    }
+    outcome.progress = if more { BulkProgress::UnderWay } else { BulkProgress::Complete };
+    store::record(unit, bulk, &results).await?;
+    store::advance(unit, bulk, contacts.last().copied(), outcome.progress).await?;
+    let names: Vec<String> = event.details.targets.iter().map(|(_, name)| name.clone()).collect();
+    if !names.is_empty() {
+        letters::tell_of_many(core, unit, entered, bulk.to, &names).await?;
+    }
+    Ok(Portion { event, permit, outcome })
+}
+
+/// The job that carries out the rest.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CarryOn {
+    account: AccountId,
+    bulk: BulkId,
+}
+
+impl Job for CarryOn {
+    const NAME: &'static str = "contacts.bulk";
+
+    async fn run(&self, core: &Core, now: Timestamp) -> Result<Next, JobError> {
+        let nobody = core.system(now);
+        let Some(bulk) = store::read(&mut Unit::read(&core.database, &nobody).await?, self.account, self.bulk).await?
+        else {
+            return Ok(Next::Done);
+        };
+        if bulk.progress != BulkProgress::UnderWay {
+            return Ok(Next::Done);
+        }
+        // In the name and the session of whoever asked for it: it ends with either (SECURITY I4).
+        let signed_in =
+            SignedIn { person: bulk.person, session: bulk.session, must_change_password: false, language: None };
+        let caller = Caller { signed_in: Some(signed_in), ..nobody };
+        match carry_on(core, &caller, &bulk).await {
+            Ok(BulkProgress::UnderWay) => Ok(Next::Again),
+            Ok(BulkProgress::Complete | BulkProgress::Stopped) => Ok(Next::Done),
+            Err(Failure::Answer(why)) => {
+                tracing::info!(bulk = %bulk.id, reason = ?why, "bulk action stopped");
+                let mut unit = Unit::write(&core.database, &caller, Writes::Other).await?;
+                store::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
+                unit.commit_progress().await?;
+                Ok(Next::Done)
+            }
+            Err(fault) => Err(fault.into()),
+        }
+    }
+}
+
+async fn carry_on(core: &Core, caller: &Caller, bulk: &Bulk) -> Result<BulkProgress, Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let entered = unit.acting(Acting { account: bulk.account, viewing: None }).await?;
+    entered.actor.check(&Action::ChangeContacts)?;
+    // Under the lock: it may have been taken back, or another node may be ahead.
+    let Some(bulk) = store::read(&mut unit, bulk.account, bulk.id).await? else { return Ok(BulkProgress::Complete) };
+    if bulk.progress != BulkProgress::UnderWay {
+        return Ok(bulk.progress);
+    }
+    let Portion { event, permit, outcome } = portion(core, &mut unit, &entered, &bulk).await?;
+    match permit {
+        Some(permit) => unit.commit(permit, (), event).await?,
+        None => unit.commit_progress().await?,
+    }
+    Ok(outcome.progress)
+}

@@ -1,0 +1,228 @@
+//! What is done to many contacts at once, and taken back.
+
+use crate::contacts::{account, at, colleague, form, later, mv, submission, with_login};
+use crate::support::{START, World, for_each_database};
+use domain::access::{Denied, Right};
+use domain::contact::{
+    BulkOutcome, BulkProgress, ContactFilter, ContactQuery, ContactState, Move, MoveContacts, SaveContact, UndoContacts,
+};
+use domain::error::{PortalError, Problem};
+use domain::id::{BulkId, ContactId};
+use domain::person::EndSession;
+use domain::ports::{Acting, Caller};
+use domain::privilege::{Privilege, PrivilegeSet};
+use domain::rights::Rights;
+use domain::role::Role;
+use uuid::Uuid;
+
+/// More than a portion.
+const CROWD: usize = 150;
+
+fn many(to: Move, contacts: Vec<ContactId>) -> MoveContacts {
+    MoveContacts { submission: submission(), to, contacts, everything: false, filter: ContactFilter::default() }
+}
+
+/// Contacts without a login, who may see invoices.
+async fn crowd(world: &World, owner: &Caller, acting: Acting, count: usize) -> Vec<ContactId> {
+    let mut ids = Vec::new();
+    for n in 0..count {
+        let change = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::BillingView]),
+            ..form(&format!("P{n:03}"), &format!("p{n}@example.com"))
+        };
+        ids.push(world.portal().ports.contacts.save(owner, acting, change).await.expect("added"));
+    }
+    ids
+}
+
+async fn start(world: &World, caller: &Caller, acting: Acting, change: MoveContacts) -> BulkOutcome {
+    world.portal().ports.contacts.move_many(caller, acting, change).await.expect("it may be asked for")
+}
+
+async fn undo(world: &World, caller: &Caller, acting: Acting, bulk: BulkId) -> Result<BulkOutcome, PortalError> {
+    let change = UndoContacts { submission: submission(), bulk };
+    world.portal().ports.contacts.undo_many(caller, acting, change).await
+}
+
+async fn look(world: &World, caller: &Caller, acting: Acting, outcome: &BulkOutcome) -> BulkOutcome {
+    let bulk = outcome.id.expect("something was done");
+    world.portal().ports.contacts.bulk(caller, acting, bulk).await.expect("it is one's own")
+}
+
+async fn deleted(world: &World) -> i64 {
+    world.number("SELECT COUNT(*) FROM contacts WHERE state = 'deleted'").await
+}
+
+fn missing(privilege: Privilege) -> PortalError {
+    Denied::Missing(Right::Privilege(privilege)).into()
+}
+
+#[test]
+fn whoever_may_not_change_contacts_has_none_looked_up() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let reads = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::ContactsView]),
+            ..with_login("Rosa", "rosa@example.com", &[])
+        };
+        let (rosa_id, rosa) = colleague(&world, acting, &owner, reads).await;
+        // Neither one that is there nor one that is not: nothing is read of either (F5).
+        for ids in [vec![rosa_id; 3_900], vec![ContactId::new(Uuid::from_u128(7)); 3_900]] {
+            let answer = world.portal().ports.contacts.move_many(&rosa, acting, many(Move::Delete, ids)).await;
+            assert_eq!(answer, Err(missing(Privilege::ContactsManage)));
+        }
+        assert_eq!(world.number("SELECT COUNT(*) FROM bulk_actions").await, 0);
+    });
+}
+
+#[test]
+fn whoever_is_named_twice_is_changed_once_and_the_answer_says_who_it_was() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, 3).await;
+        let named: Vec<ContactId> = ids[1..].iter().cycle().take(500).copied().collect();
+        let outcome = start(&world, &owner, acting, many(Move::Delete, named)).await;
+        assert_eq!((outcome.done, outcome.unchanged, outcome.refused_count), (2, 0, 0));
+        assert_eq!(outcome.names, ["P001 Example", "P002 Example"]);
+        assert_eq!(outcome.progress, BulkProgress::Complete);
+        assert_eq!(deleted(&world).await, 2);
+        assert_eq!(look(&world, &owner, acting, &outcome).await, outcome);
+    });
+}
+
+#[test]
+fn many_are_changed_in_portions_and_each_has_its_own_result() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        crowd(&world, &owner, acting, CROWD).await;
+        let everybody = MoveContacts { everything: true, ..many(Move::Delete, Vec::new()) };
+        let first = start(&world, &owner, acting, everybody).await;
+        assert_eq!(first.progress, BulkProgress::UnderWay);
+        assert!(first.done > 0 && first.done < CROWD, "a portion: {}", first.done);
+        // Whoever comes after the question was not in it.
+        let late = at(&owner, later(1));
+        world.portal().ports.contacts.save(&late, acting, form("Late", "late@example.com")).await.expect("added");
+        assert!(world.portal().jobs.run_due(later(1)).await.expect("the database answers") > 1);
+        let all = look(&world, &owner, acting, &first).await;
+        assert_eq!((all.done, all.unchanged, all.refused_count), (CROWD, 0, 1));
+        assert_eq!(all.refused, [("Olivia Owner".to_owned(), Denied::OwnerProtected.into())]);
+        assert_eq!(all.progress, BulkProgress::Complete);
+        assert_eq!(deleted(&world).await, 150);
+        // One row of the log for each portion, and one for each contact in them.
+        let rows = world.number("SELECT COUNT(*) FROM audit WHERE kind = 'contact_deleted'").await;
+        assert_eq!(rows, 3);
+        assert_eq!(world.portal().first_bad_audit_row(Some(acting.account)).await, Ok(None));
+        assert_eq!(world.number("SELECT COUNT(*) FROM jobs").await, 0);
+        assert_eq!(world.portal().jobs.run_due(later(2)).await, Ok(0));
+    });
+}
+
+#[test]
+fn two_workers_carry_the_rest_out_once() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        crowd(&world, &owner, acting, CROWD).await;
+        let everybody = MoveContacts { everything: true, ..many(Move::Suspend, Vec::new()) };
+        let first = start(&world, &owner, acting, everybody).await;
+        let other = world.another().await;
+        let (one, two) = tokio::join!(world.portal().jobs.run_due(START), other.jobs.run_due(START));
+        assert!(one.is_ok() && two.is_ok());
+        // A contact without a login can't be suspended; what counts is that each was decided once.
+        let all = look(&world, &owner, acting, &first).await;
+        assert_eq!(all.done + all.unchanged + all.refused_count, CROWD + 1);
+        assert_eq!(all.progress, BulkProgress::Complete);
+        other.close().await;
+    });
+}
+
+#[test]
+fn the_rest_is_not_carried_out_for_whoever_may_not_any_more() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        crowd(&world, &owner, acting, CROWD).await;
+        let manager = with_login("Max", "max@example.com", &[Role::Manager]);
+        let (max_id, max) = colleague(&world, acting, &owner, manager).await;
+        let everybody = || MoveContacts { everything: true, ..many(Move::Delete, Vec::new()) };
+        let first = start(&world, &max, acting, everybody()).await;
+        let so_far = deleted(&world).await;
+        let demoted = SaveContact { contact: Some(max_id), version: 1, ..form("Max", "") };
+        world.portal().ports.contacts.save(&owner, acting, demoted).await.expect("the owner may");
+        world.portal().jobs.run_due(later(1)).await.expect("the database answers");
+        assert_eq!(deleted(&world).await, so_far, "nothing after the right was taken (I4)");
+        assert_eq!(world.text("SELECT progress FROM bulk_actions").await, "stopped", "and {:?} says so", first.id);
+    });
+}
+
+#[test]
+fn the_rest_is_not_carried_out_in_a_session_that_has_ended() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        crowd(&world, &owner, acting, CROWD).await;
+        let everybody = MoveContacts { everything: true, ..many(Move::Delete, Vec::new()) };
+        let first = start(&world, &owner, acting, everybody).await;
+        let session = owner.signed_in.expect("signed in").session;
+        world.people().end_session(&owner, EndSession { session }).await.expect("one's own");
+        world.portal().jobs.run_due(later(1)).await.expect("the database answers");
+        assert_eq!(deleted(&world).await, i64::try_from(first.done).expect("few"));
+        let again = world.signed_in("owner@example.com", later(2)).await;
+        assert_eq!(look(&world, &again, acting, &first).await.progress, BulkProgress::Stopped);
+    });
+}
+
+#[test]
+fn one_undo_brings_everybody_back_with_what_they_had() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, CROWD).await;
+        let first = start(&world, &owner, acting, many(Move::Delete, ids.clone())).await;
+        world.portal().jobs.run_due(later(1)).await.expect("the database answers");
+        assert_eq!(deleted(&world).await, 150);
+        // Somebody has taken one of the addresses meanwhile.
+        world.portal().ports.contacts.save(&owner, acting, form("New", "p7@example.com")).await.expect("it is free");
+        let back = undo(&world, &owner, acting, first.id.expect("done")).await.expect("one's own");
+        assert_eq!(back.to, Move::Restore);
+        world.portal().jobs.run_due(later(2)).await.expect("the database answers");
+        let all = look(&world, &owner, acting, &back).await;
+        assert_eq!((all.done, all.refused_count), (149, 1));
+        let [(name, PortalError::Invalid { fields })] = all.refused.as_slice() else { panic!("{:?}", all.refused) };
+        assert_eq!(name, "P007 Example");
+        assert!(matches!(fields[0].problem, Problem::TakenBy { .. }));
+        let page = world.portal().ports.contacts.read(&owner, acting, ids[100]).await.expect("they are back");
+        let held = Rights { privileges: PrivilegeSet::of(&[Privilege::BillingView]), ..Rights::default() };
+        assert_eq!((page.now.state, page.now.rights.effective()), (ContactState::ContactOnly, held.effective()));
+    });
+}
+
+#[test]
+fn undo_stops_what_was_still_to_come() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, CROWD).await;
+        let first = start(&world, &owner, acting, many(Move::Delete, ids)).await;
+        let back = undo(&world, &owner, acting, first.id.expect("begun")).await.expect("one's own");
+        assert_eq!(back.done, first.done);
+        world.portal().jobs.run_due(later(1)).await.expect("the database answers");
+        assert_eq!(deleted(&world).await, 0);
+    });
+}
+
+#[test]
+fn a_bulk_action_is_looked_at_and_undone_by_whoever_began_it_and_nobody_else() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, 2).await;
+        let (_, max) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let bulk = start(&world, &owner, acting, many(Move::Delete, ids.clone())).await.id.expect("done");
+        let contacts = &world.portal().ports.contacts;
+        assert_eq!(contacts.bulk(&max, acting, bulk).await, Err(PortalError::NotFound));
+        assert_eq!(undo(&world, &max, acting, bulk).await, Err(PortalError::NotFound));
+        assert_eq!(deleted(&world).await, 2);
+        assert!(undo(&world, &owner, acting, bulk).await.is_ok());
+        // What was undone is not there to be undone again: there is nobody left to restore.
+        let again = undo(&world, &owner, acting, bulk).await.expect("asked again");
+        assert_eq!((again.done, again.unchanged, again.id), (0, 2, None));
+        mv(&world, &owner, acting, ids[0], Move::Delete).await.expect("it is back, and can go again");
+        let page = contacts.list(&owner, acting, ContactQuery::default()).await.expect("listed");
+        assert_eq!(page.rows.len(), 3);
+    });
+}
