@@ -98,8 +98,7 @@ test('another search forgets who was ticked', { tag: '@js' }, async ({ visit, se
   const outsider = await visit('outsider');
   await outsider.open(list);
   await box(outsider, word, 2).check();
-  await outsider.main.getByRole('searchbox', { name: 'Search names and addresses' }).fill(`p01 ${word}`);
-  await outsider.main.getByRole('searchbox', { name: 'Search names and addresses' }).fill(`p01`);
+  await outsider.main.getByRole('searchbox', { name: 'Search names and addresses' }).fill('p01');
   await outsider.press('Apply');
   await expect(row(outsider, `${name(2)} ${word}`)).toHaveCount(0);
   await expectTicked(outsider);

@@ -47,7 +47,8 @@ impl Selection {
         Effect::new(move |_| selection.alive.set(true));
         let filter = Memo::new(move |_| wanted.with(|query| query.filter.clone()));
         Effect::new(move |before: Option<()>| {
-            filter.track();
+            // Read, not only tracked: what nobody has read is never computed, and says nothing when it changes.
+            filter.with(|_| ());
             if before.is_some() {
                 selection.clear();
             }

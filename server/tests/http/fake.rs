@@ -6,12 +6,12 @@ use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::audit::ActivityRow;
 use domain::billing::InvoiceRow;
 use domain::contact::{
-    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact, UndoContacts,
-    ViewContactAs,
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
+    UndoContacts, ViewContactAs,
 };
 use domain::domains::DomainRow;
 use domain::error::{PortalError, Problem};
-use domain::id::{AccountId, ContactId, PersonId, SessionId, TemplateId};
+use domain::id::{AccountId, BulkId, ContactId, PersonId, SessionId, TemplateId};
 use domain::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
     MailInvitation, MakeInvitationLink, MoveInvitation,

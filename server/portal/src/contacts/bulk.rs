@@ -13,7 +13,7 @@ use crate::error::Failure;
 use crate::jobs::{Job, JobError, NewJob, Next};
 use crate::random;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Permit, authorize};
+use domain::access::{Action, Permit};
 use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, Move, MoveContacts, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId};

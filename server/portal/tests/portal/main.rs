@@ -18,3 +18,4 @@ mod sign_in_check;
 mod smtp;
 mod support;
 mod templates;
+mod upgrade;

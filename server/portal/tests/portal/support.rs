@@ -4,6 +4,7 @@
 //! database there and drops it. Without the variable that half is left out, unless `PORTICO_TEST_POSTGRES_REQUIRED` is
 //! set or this is a `CI`.
 
+use domain::account::OwnerKind;
 use domain::error::PortalError;
 use domain::id::{AccountId, RequestId};
 use domain::person::{Forgot, Language, ResetPassword, SignIn};
@@ -14,8 +15,10 @@ use domain::time::Timestamp;
 use portal::mail::SentMail;
 use portal::{Config, NewAccount, Opened};
 use sqlx::{AnyPool, Connection};
+use std::collections::BTreeMap;
+use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -58,6 +61,65 @@ pub fn for_each_database_with(settings: impl Fn(&mut Config), test: impl AsyncFn
     }
 }
 
+/// Runs a test on each of the data directories and dumps that an earlier version left behind, brought up to date.
+pub fn for_each_stored(version: &'static str, test: impl AsyncFn(World, Stored)) {
+    let runtime = runtime();
+    eprintln!("{version} on SQLite:");
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("portico.db"), unpacked(version, "sqlite.gz")).expect("the file is written");
+    let config_of_file = config(folder.path(), None);
+    runtime.block_on(async { test(World::open(config_of_file, folder).await, Stored::read(version, "sqlite")).await });
+    if let Some(server) = postgres() {
+        eprintln!("{version} on PostgreSQL:");
+        let dump = String::from_utf8(unpacked(version, "postgres.sql.gz")).expect("a dump is text");
+        on_database(&server, async |folder, url| {
+            administer(&url, dump.clone()).await;
+            test(World::open(config(folder.path(), Some(url)), folder).await, Stored::read(version, "postgres")).await;
+        });
+    }
+}
+
+/// What an earlier version said of its data, on its own pages.
+#[derive(Debug, serde::Deserialize)]
+pub struct Stored {
+    /// What each contact of the demo account was given, and in which state it was.
+    pub contacts: BTreeMap<String, StoredContact>,
+    /// What each person could do, by name of the demo person and account.
+    pub people: BTreeMap<String, StoredStanding>,
+}
+
+/// A contact as an earlier version showed it.
+#[derive(Debug, serde::Deserialize)]
+pub struct StoredContact {
+    pub state: String,
+    pub rights: serde_json::Value,
+}
+
+/// What somebody was on an account.
+#[derive(Debug, serde::Deserialize)]
+pub struct StoredStanding {
+    pub owner: Option<OwnerKind>,
+    pub effective: serde_json::Value,
+}
+
+impl Stored {
+    fn read(version: &str, database: &str) -> Self {
+        let text = std::fs::read_to_string(stored(version, &format!("{database}.json"))).expect("it is stored");
+        serde_json::from_str(&text).expect("it is JSON")
+    }
+}
+
+fn stored(version: &str, kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/portal/data").join(format!("{version}.{kind}"))
+}
+
+fn unpacked(version: &str, kind: &str) -> Vec<u8> {
+    let file = std::fs::File::open(stored(version, kind)).expect("it is stored");
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(file).read_to_end(&mut bytes).expect("it is gzip");
+    bytes
+}
+
 fn runtime() -> Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
 }
@@ -73,6 +135,15 @@ fn postgres() -> Option<String> {
 }
 
 fn on_postgres(server: &str, settings: &impl Fn(&mut Config), test: &impl AsyncFn(World)) {
+    on_database(server, async |folder, url| {
+        let mut config = config(folder.path(), Some(url));
+        settings(&mut config);
+        test(World::open(config, folder).await).await;
+    });
+}
+
+/// A database of its own, dropped in the end.
+fn on_database(server: &str, test: impl AsyncFn(TempDir, String)) {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let name = format!("portico_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
     let (address, _) = server.rsplit_once('/').expect("an address with a database");
@@ -80,9 +151,7 @@ fn on_postgres(server: &str, settings: &impl Fn(&mut Config), test: &impl AsyncF
     runtime.block_on(administer(server, format!("CREATE DATABASE {name}")));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut config = config(folder.path(), Some(format!("{address}/{name}")));
-        settings(&mut config);
-        runtime.block_on(async { test(World::open(config, folder).await).await });
+        runtime.block_on(test(folder, format!("{address}/{name}")));
     }));
     runtime.block_on(administer(server, format!("DROP DATABASE {name} WITH (FORCE)")));
     if let Err(panic) = outcome {
