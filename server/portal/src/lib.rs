@@ -6,6 +6,7 @@ pub mod error;
 pub mod export;
 pub mod import;
 pub mod mail;
+pub mod transport;
 
 mod attempts;
 mod core;
