@@ -3,11 +3,15 @@
 use crate::db::Database;
 use crate::mail::templates::Templates;
 use crate::people::passwords::Passwords;
+use crate::random;
 use domain::contact::RequiredField;
 use domain::error::PortalError;
+use domain::id::RequestId;
+use domain::ports::Caller;
 use domain::provider::{Provider, WayToAdd};
 use domain::template::{self, Template};
 use domain::text::Secret;
+use domain::time::Timestamp;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -42,6 +46,9 @@ pub struct Config {
     pub mail_templates: PathBuf,
 }
 
+/// Who is written down as having done what is done on the command line.
+pub(crate) const OPERATOR: &str = "operator";
+
 /// The shared state.
 #[derive(Debug)]
 pub(crate) struct Core {
@@ -56,6 +63,19 @@ impl Core {
     /// The provider may offer only one of the ways to add people (S0.8).
     pub(crate) fn offers(&self, way: WayToAdd) -> Result<(), PortalError> {
         if self.config.provider.ways_to_add.contains(&way) { Ok(()) } else { Err(PortalError::NotFound) }
+    }
+
+    /// Nobody who is signed in: the worker, or the operator on the command line.
+    pub(crate) fn nobody(&self, now: Timestamp) -> Caller {
+        Caller {
+            signed_in: None,
+            ip: String::new(),
+            agent: String::new(),
+            device: None,
+            language: self.config.provider.language,
+            now,
+            request: RequestId::new(random::id(now)),
+        }
     }
 
     /// The templates that the picker offers: the built-in ones, then the provider's.

@@ -32,6 +32,7 @@ mod moment;
 mod notifications;
 mod profile;
 mod random;
+mod private;
 mod rights;
 mod rules;
 mod unit;
