@@ -80,6 +80,16 @@ impl Database {
         }
     }
 
+    /// The same database, to be read beside a portal that may be using it: without its lock, and as its schema is.
+    pub(crate) async fn look(data: &Path, url: Option<&str>) -> Result<(AnyPool, Dialect), OpenError> {
+        sqlx::any::install_default_drivers();
+        let (url, dialect) = match url {
+            Some(url) => (url.to_owned(), Dialect::of(url).ok_or(OpenError::UnknownUrl)?),
+            None => (Dialect::sqlite_url_to_read(&data.join("portico.db")), Dialect::Sqlite),
+        };
+        Ok((dialect.pool(&url, 1).await?, dialect))
+    }
+
     async fn sqlite(url: &str, lock: Option<File>) -> Result<Self, OpenError> {
         let dialect = Dialect::Sqlite;
         // INVARIANT: one writer connection, so that writers queue here and never meet a busy database.
@@ -161,7 +171,7 @@ fn lock(path: &Path) -> Result<File, OpenError> {
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),
-        Err(TryLockError::Error(error)) => Err(failed(error)),
+        Err(TryLockError::Error(error)) => Err(OpenError::File { path: path.to_owned(), error }),
     }
 }
 

@@ -14,10 +14,12 @@ mod open;
 mod people;
 
 pub use crate::accounts::create::{CreatedAccount, NewAccount};
+pub use crate::audit::{AuditChain, AuditHead, NotAHead, verify_audit};
 pub use crate::core::Config;
 pub use crate::live::Feed;
 pub use crate::open::{Opened, StartError, open};
 pub use crate::people::sessions::Sessions;
+pub use crate::revoke_all::Revoked;
 
 mod accounts;
 mod acting;
@@ -30,9 +32,10 @@ mod invitations;
 mod live;
 mod moment;
 mod notifications;
+mod private;
 mod profile;
 mod random;
-mod private;
+mod revoke_all;
 mod rights;
 mod rules;
 mod unit;

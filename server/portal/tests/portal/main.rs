@@ -2,6 +2,7 @@
 
 mod accounts;
 mod asking;
+mod audit;
 mod contacts;
 mod import;
 mod invitations;
@@ -10,6 +11,7 @@ mod mail;
 mod notifications;
 mod people;
 mod profile;
+mod revoke_all;
 mod revoking;
 mod rules;
 mod sign_in;
