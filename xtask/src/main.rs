@@ -14,6 +14,7 @@ mod lint;
 mod release;
 mod run;
 mod steps;
+mod supply_chain;
 mod tally;
 mod test;
 mod wasm;
@@ -37,6 +38,7 @@ usage: xtask COMMAND
   soak                 those of 1,000 open tabs
   bundle [--release]   WASM, CSS and public files into dist/
   deps-check           the dependency rule of ARCHITECTURE.md
+  supply-chain         licences, sources and bans of dependencies, as supply_chain.toml says
   lint                 the text lints (raw textarea, SQL in format!, ..)";
 
 fn main() -> ExitCode {
@@ -62,6 +64,7 @@ fn obey(words: &[&str]) -> Outcome {
         ["bundle"] => bundle_alone(Profile::Dev),
         ["bundle", "--release"] => bundle_alone(Profile::Release),
         ["deps-check"] => deps_check::check(&Workspace::find()?),
+        ["supply-chain"] => supply_chain::check(&Workspace::find()?),
         ["lint"] => lint::check(&Workspace::find()?),
         _ => Err(USAGE.into()),
     }

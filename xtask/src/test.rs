@@ -6,11 +6,12 @@ use crate::bundle::{self, Profile};
 use crate::deps_check;
 use crate::lint;
 use crate::steps::Steps;
+use crate::supply_chain;
 use crate::tally::Tally;
 use crate::wasm;
 use crate::workspace::{Outcome, Workspace, call};
 
-const STEPS: usize = 9 + bundle::STEPS;
+const STEPS: usize = 10 + bundle::STEPS;
 
 // INVARIANT: xtask stays out of the calls that build the server. Cargo unites the features of all
 // packages of one call; with xtask among them, Leptos and fifty more would be built a second time.
@@ -29,6 +30,7 @@ fn checks(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) -> Outcom
     steps.step("Format", || call(&mut workspace.cargo(["fmt", "--all", "--check"])))?;
     steps.step("Text lints", || lint::check(workspace))?;
     steps.step("Dependency rule", || deps_check::check(workspace))?;
+    steps.step("Supply chain", || supply_chain::check(workspace))?;
     steps.step("Types of the browser tests", || call(npx(workspace).args(["tsc", "--noEmit"])))?;
     steps.step("Clippy, server flavour", || {
         clippy(workspace, &[&TOOL[..], &["--all-targets"]])?;

@@ -97,11 +97,13 @@ pub enum AuditKind {
     AccountPinned,
     /// Somebody took an account from the top of their own list.
     AccountUnpinned,
+    /// Every session, link and open offer was ended by the operator.
+    AllRevoked,
 }
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -146,6 +148,7 @@ impl AuditKind {
         Self::ContactLeft,
         Self::AccountPinned,
         Self::AccountUnpinned,
+        Self::AllRevoked,
     ];
 
     /// The stored key.
@@ -195,6 +198,7 @@ impl AuditKind {
             Self::ContactLeft => "contact_left",
             Self::AccountPinned => "account_pinned",
             Self::AccountUnpinned => "account_unpinned",
+            Self::AllRevoked => "all_revoked",
         }
     }
 

@@ -81,7 +81,7 @@ fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
 
 const fn icon(kind: AuditKind) -> Icon {
     match kind {
-        AuditKind::SignedIn | AuditKind::SignedOut | AuditKind::SessionEnded => Icon::Lock,
+        AuditKind::SignedIn | AuditKind::SignedOut | AuditKind::SessionEnded | AuditKind::AllRevoked => Icon::Lock,
         AuditKind::PasswordChanged | AuditKind::ResetRequested | AuditKind::PasswordReset | AuditKind::ResetSent => {
             Icon::Key
         }

@@ -228,6 +228,7 @@ pub const EN: ListsText = ListsText {
         AuditKind::ContactLeft => "left the account:",
         AuditKind::AccountPinned => "pinned an account",
         AuditKind::AccountUnpinned => "unpinned an account",
+        AuditKind::AllRevoked => "revoked all sessions and links",
     },
     service_kind: |kind| match kind {
         ServiceKind::Vps => "Virtual server",
@@ -358,6 +359,7 @@ pub const DE: ListsText = ListsText {
         AuditKind::ContactLeft => "hat das Konto verlassen:",
         AuditKind::AccountPinned => "hat ein Konto angeheftet",
         AuditKind::AccountUnpinned => "hat ein Konto gelöst",
+        AuditKind::AllRevoked => "hat alle Sitzungen und Links widerrufen",
     },
     service_kind: |kind| match kind {
         ServiceKind::Vps => "Virtueller Server",

@@ -1,13 +1,15 @@
 //! The audit log: one event per commit, in one chain of hashes per account and one for the installation.
 
-use crate::core::Core;
+mod verify;
+
+pub use verify::{AuditChain, AuditHead, NotAHead, verify_audit};
+
 use crate::error::Failure;
 use crate::random;
 use crate::unit::Unit;
 use domain::audit::AuditKind;
 use domain::contact::ContactChange;
-use domain::error::PortalError;
-use domain::id::{AccountId, ContactId};
+use domain::id::ContactId;
 use domain::ports::Caller;
 use serde::{Deserialize, Serialize};
 
@@ -102,7 +104,7 @@ pub(crate) async fn write(unit: &mut Unit<'_>, chain: &str, event: AuditEvent) -
 
 struct Row {
     at: i64,
-    kind: &'static str,
+    kind: String,
     person_id: Option<String>,
     person_name: String,
     as_contact: Option<String>,
@@ -115,7 +117,7 @@ impl Row {
     fn new(caller: &Caller, event: AuditEvent) -> Result<Self, Failure> {
         Ok(Self {
             at: caller.now.0,
-            kind: event.kind.key(),
+            kind: event.kind.key().to_owned(),
             person_id: caller.signed_in.map(|signed_in| signed_in.person.to_string()),
             person_name: event.by,
             as_contact: event.as_contact.map(|contact| contact.to_string()),
@@ -143,52 +145,4 @@ impl Row {
         ]);
         random::hash(&parts.to_string())
     }
-}
-
-/// The sequence number of the first row of a chain that was altered, removed or put elsewhere; `None` when all is well.
-pub(crate) async fn verify(core: &Core, account: Option<AccountId>) -> Result<Option<i64>, PortalError> {
-    let chain = account.map_or_else(|| INSTALLATION.to_owned(), |account| account.to_string());
-    first_bad_row(core, &chain).await.map_err(|failure| {
-        tracing::error!(error = %failure, "the audit log could not be read");
-        PortalError::Unavailable
-    })
-}
-
-async fn first_bad_row(core: &Core, chain: &str) -> Result<Option<i64>, Failure> {
-    type Columns =
-        (i64, i64, String, Option<String>, String, Option<String>, Option<String>, String, String, String, String);
-    let mut transaction = core.database.readers().begin_with(core.database.dialect().begin_read()).await?;
-    let rows: Vec<Columns> = sqlx::query_as(
-        "SELECT seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, previous_hash, hash \
-         FROM audit WHERE chain = $1 ORDER BY seq",
-    )
-    .bind(chain)
-    .fetch_all(&mut *transaction)
-    .await?;
-    let mut previous = String::new();
-    let mut expected = 1;
-    for (seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, before, hash) in rows {
-        let known = AuditKind::from_key(&kind);
-        let row = Row {
-            at,
-            kind: known.map_or("", AuditKind::key),
-            person_id,
-            person_name,
-            as_contact,
-            session_id,
-            request_id,
-            details,
-        };
-        if seq != expected || before != previous || known.is_none() || row.hash(chain, seq, &previous) != hash {
-            return Ok(Some(seq.min(expected)));
-        }
-        previous = hash;
-        expected += 1;
-    }
-    let head: Option<(i64, String)> = sqlx::query_as("SELECT seq, hash FROM audit_heads WHERE chain = $1")
-        .bind(chain)
-        .fetch_optional(&mut *transaction)
-        .await?;
-    let (seq, hash) = head.unwrap_or((0, String::new()));
-    Ok((seq != expected - 1 || hash != previous).then_some(expected))
 }

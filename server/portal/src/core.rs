@@ -46,6 +46,9 @@ pub struct Config {
     pub mail_templates: PathBuf,
 }
 
+/// Who is written down as having done what is done on the command line.
+pub(crate) const OPERATOR: &str = "operator";
+
 /// The shared state.
 #[derive(Debug)]
 pub(crate) struct Core {
@@ -57,8 +60,13 @@ pub(crate) struct Core {
 }
 
 impl Core {
-    /// The portal itself, where nobody asks: a worker.
-    pub(crate) fn system(&self, now: Timestamp) -> Caller {
+    /// The provider may offer only one of the ways to add people (S0.8).
+    pub(crate) fn offers(&self, way: WayToAdd) -> Result<(), PortalError> {
+        if self.config.provider.ways_to_add.contains(&way) { Ok(()) } else { Err(PortalError::NotFound) }
+    }
+
+    /// Nobody who is signed in: the worker, or the operator on the command line.
+    pub(crate) fn nobody(&self, now: Timestamp) -> Caller {
         Caller {
             signed_in: None,
             ip: String::new(),
@@ -68,11 +76,6 @@ impl Core {
             now,
             request: RequestId::new(random::id(now)),
         }
-    }
-
-    /// The provider may offer only one of the ways to add people (S0.8).
-    pub(crate) fn offers(&self, way: WayToAdd) -> Result<(), PortalError> {
-        if self.config.provider.ways_to_add.contains(&way) { Ok(()) } else { Err(PortalError::NotFound) }
     }
 
     /// The templates that the picker offers: the built-in ones, then the provider's.

@@ -1,6 +1,7 @@
 //! The database: pools, migrations, and the lock that keeps two servers off one file.
 
 use crate::dialect::{Dialect, Elsewhere, UnsafeDatabase};
+use crate::private;
 use domain::text::Secret;
 use sqlx::AnyPool;
 use sqlx::migrate::{MigrateError, Migrator};
@@ -69,13 +70,25 @@ impl Database {
             Some(url) => Self::sqlite(url, None).await,
             None => {
                 let file = data.join("portico.db");
-                private_folder(data).map_err(|error| OpenError::File { path: data.to_owned(), error })?;
+                in_file(data, private::folder)?;
                 let lock = lock(&data.join("portico.lock"))?;
-                let database = Self::sqlite(&Dialect::sqlite_url(&file), Some(lock)).await?;
-                private_file(&file).map_err(|error| OpenError::File { path: file.clone(), error })?;
-                Ok(database)
+                // SQLite gives the files beside it the permissions that it has.
+                in_file(&file, private::file)?;
+                in_file(&data.join("portico.db-wal"), private::tighten)?;
+                in_file(&data.join("portico.db-shm"), private::tighten)?;
+                Self::sqlite(&Dialect::sqlite_url(&file), Some(lock)).await
             }
         }
+    }
+
+    /// The same database, to be read beside a portal that may be using it: without its lock, and as its schema is.
+    pub(crate) async fn look(data: &Path, url: Option<&str>) -> Result<(AnyPool, Dialect), OpenError> {
+        sqlx::any::install_default_drivers();
+        let (url, dialect) = match url {
+            Some(url) => (url.to_owned(), Dialect::of(url).ok_or(OpenError::UnknownUrl)?),
+            None => (Dialect::sqlite_url_to_read(&data.join("portico.db")), Dialect::Sqlite),
+        };
+        Ok((dialect.pool(&url, 1).await?, dialect))
     }
 
     async fn sqlite(url: &str, lock: Option<File>) -> Result<Self, OpenError> {
@@ -165,21 +178,54 @@ async fn migrate(pool: &AnyPool, own: &Migrator) -> Result<(), MigrateError> {
 /// `SQLite` itself would let two processes write in turn; but sessions, limits and workers are one process's, and
 /// migrating under a running server is no good.
 fn lock(path: &Path) -> Result<File, OpenError> {
-    let failed = |error| OpenError::File { path: path.to_owned(), error };
-    let file = File::options().create(true).truncate(false).write(true).open(path).map_err(failed)?;
+    let file = in_file(path, private::file)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),
-        Err(TryLockError::Error(error)) => Err(failed(error)),
+        Err(TryLockError::Error(error)) => Err(OpenError::File { path: path.to_owned(), error }),
     }
 }
 
-fn private_folder(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+/// An error with the path that it is about.
+fn in_file<T>(path: &Path, what: impl FnOnce(&Path) -> std::io::Result<T>) -> Result<T, OpenError> {
+    what(path).map_err(|error| OpenError::File { path: path.to_owned(), error })
 }
 
-fn private_file(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `SIGKILL` shows less than a power cut would, so what keeps acknowledged changes is read.
+    #[tokio::test]
+    async fn the_writer_keeps_what_it_acknowledged_through_a_power_cut() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::open(folder.path(), None).await.expect("it opens");
+        let number = async |pool: &AnyPool, pragma: &'static str| {
+            sqlx::query_scalar::<_, i64>(pragma).fetch_one(pool).await.expect("a number")
+        };
+        let journal: String =
+            sqlx::query_scalar("PRAGMA journal_mode").fetch_one(database.writer()).await.expect("a mode");
+        assert_eq!(journal, "wal");
+        assert_eq!(number(database.writer(), "PRAGMA synchronous").await, 2, "FULL");
+        assert_eq!(number(database.writer(), "PRAGMA foreign_keys").await, 1);
+        assert_eq!(database.writer().options().get_max_connections(), 1, "no other connection writes");
+        database.close().await;
+    }
+
+    #[tokio::test]
+    async fn nobody_else_may_read_what_is_kept() {
+        use std::os::unix::fs::PermissionsExt;
+        let data = tempfile::tempdir().expect("a folder");
+        let mode = |path: &Path| path.metadata().expect("it is there").permissions().mode() & 0o777;
+        let everybody = std::fs::Permissions::from_mode;
+        std::fs::write(data.path().join("portico.lock"), "").expect("written");
+        std::fs::set_permissions(data.path().join("portico.lock"), everybody(0o644)).expect("set");
+        std::fs::set_permissions(data.path(), everybody(0o755)).expect("set");
+        let database = Database::open(data.path(), None).await.expect("it opens");
+        assert_eq!(mode(data.path()), 0o700);
+        for name in ["portico.lock", "portico.db", "portico.db-wal", "portico.db-shm"] {
+            assert_eq!(mode(&data.path().join(name)), 0o600, "{name}");
+        }
+        database.close().await;
+    }
 }

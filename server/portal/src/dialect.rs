@@ -38,6 +38,11 @@ impl Dialect {
         format!("sqlite://{}?mode=rwc", file.display())
     }
 
+    /// The same, for whoever only reads it.
+    pub fn sqlite_url_to_read(file: &Path) -> String {
+        format!("sqlite://{}?mode=ro", file.display())
+    }
+
     /// The statement that begins a transaction which will write.
     pub const fn begin_write(self) -> &'static str {
         match self {

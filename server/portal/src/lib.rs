@@ -6,6 +6,7 @@ pub mod error;
 pub mod export;
 pub mod import;
 pub mod mail;
+pub mod transport;
 
 mod attempts;
 mod core;
@@ -13,11 +14,13 @@ mod open;
 mod people;
 
 pub use crate::accounts::create::{CreatedAccount, NewAccount};
+pub use crate::audit::{AuditChain, AuditHead, NotAHead, verify_audit};
 pub use crate::core::Config;
 pub use crate::jobs::Jobs;
 pub use crate::live::Feed;
 pub use crate::open::{Opened, StartError, open};
 pub use crate::people::sessions::Sessions;
+pub use crate::revoke_all::Revoked;
 
 mod accounts;
 mod acting;
@@ -31,8 +34,10 @@ mod jobs;
 mod live;
 mod moment;
 mod notifications;
+mod private;
 mod profile;
 mod random;
+mod revoke_all;
 mod rights;
 mod rules;
 mod unit;

@@ -3,7 +3,6 @@
 use crate::accounts::AccountsUseCases;
 use crate::accounts::create::{self, CreatedAccount, NewAccount};
 use crate::asking::AskingUseCases;
-use crate::audit;
 use crate::contacts::ContactsUseCases;
 use crate::core::{Config, Core};
 use crate::db::{Database, OpenError};
@@ -18,9 +17,9 @@ use crate::people::PeopleUseCases;
 use crate::people::passwords::Passwords;
 use crate::people::sessions::Sessions;
 use crate::profile::ProfileUseCases;
+use crate::revoke_all::{self, Revoked};
 use crate::rules::RulesUseCases;
 use domain::error::PortalError;
-use domain::id::AccountId;
 use domain::ports::Portal;
 use domain::text::Secret;
 use domain::time::Timestamp;
@@ -96,13 +95,12 @@ impl Opened {
         create::create_account(&self.core, account, now).await
     }
 
-    /// The number of the first row of an account's audit chain (of the installation's, for `None`) that was altered,
-    /// removed or put elsewhere since it was written; `None` when all is well.
+    /// Ends every session, link and open offer, as the operator does after restoring a backup.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn first_bad_audit_row(&self, account: Option<AccountId>) -> Result<Option<i64>, PortalError> {
-        audit::verify(&self.core, account).await
+    pub async fn revoke_all(&self, now: Timestamp) -> Result<Revoked, PortalError> {
+        revoke_all::revoke_all(&self.core, now).await
     }
 
     /// The database, for imports and exports.

@@ -37,6 +37,11 @@ enum Command {
     /// Mails
     #[command(subcommand)]
     Mail(Mail),
+    /// The audit log
+    #[command(subcommand)]
+    Audit(Audit),
+    /// After restoring a backup: end every session, link and open offer, and delete unsent mails
+    RevokeAll(RevokeAll),
     /// Bring the database to this version's schema
     Migrate,
 }
@@ -92,6 +97,26 @@ struct Preview {
     /// Write a text and an HTML file of each into this directory, and print nothing
     #[arg(long, value_name = "DIRECTORY")]
     write: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Audit {
+    /// Name the first altered row of each chain, and print where the intact ones end; may be used while the portal runs
+    Verify(Verify),
+}
+
+#[derive(Debug, Args)]
+struct Verify {
+    /// What this command printed before, kept elsewhere: shows a log that was written anew
+    #[arg(long, value_name = "FILE")]
+    against: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct RevokeAll {
+    /// Everybody has to sign in again, and to be invited again
+    #[arg(long)]
+    yes: bool,
 }
 
 #[derive(Debug, Args)]
@@ -162,6 +187,8 @@ fn carry_out(CommandLine { mut settings, command }: CommandLine) -> Outcome {
             Command::Import(import) => operator::import(&settings, import).await,
             Command::Export(export) => operator::export(&settings, &export).await,
             Command::Mail(Mail::Preview(preview)) => mails::preview(&settings, &preview),
+            Command::Audit(Audit::Verify(verify)) => operator::verify_audit(&settings, &verify).await,
+            Command::RevokeAll(revoke) => operator::revoke_all(&settings, &revoke).await,
             Command::Migrate => operator::migrate(&settings).await,
         }
     })
@@ -190,6 +217,9 @@ mod tests {
             "portico export 0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f --with-hashes",
             "portico mail preview",
             "portico mail preview reset_password --write mails",
+            "portico audit verify",
+            "portico audit verify --against heads.txt",
+            "portico revoke-all --yes",
             "portico migrate",
         ] {
             let read = CommandLine::try_parse_from(line.split(' '));

@@ -1,15 +1,17 @@
 //! The operator's tasks.
 
 use super::open::open;
-use super::{Create, Export, Failed, Import, Kind, Outcome};
+use super::{Create, Export, Failed, Import, Kind, Outcome, RevokeAll, Verify};
 use crate::clock;
 use crate::settings::Settings;
 use app::text::problems::EN;
 use domain::error::{FieldProblem, PortalError, Problem};
+use domain::text::Secret;
 use portal::export::{Hashes, export_account};
 use portal::import::whmcs::{self, WhmcsOptions};
 use portal::import::{ProgressBar, import_file};
-use portal::{NewAccount, Opened};
+use portal::{AuditChain, AuditHead, NewAccount, Opened};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Creates an account and prints the link for its owner.
@@ -55,6 +57,45 @@ pub async fn export(settings: &Settings, export: &Export) -> Outcome {
     let written = export_account(portal.database(), &export.account, hashes, clock::system()(), &mut out).await;
     portal.close().await;
     eprintln!("{} records", written?);
+    Ok(())
+}
+
+/// Prints where each chain of the audit log ends; fails when one was changed.
+pub async fn verify_audit(settings: &Settings, verify: &Verify) -> Outcome {
+    let kept = match &verify.against {
+        Some(file) => kept_heads(file).map_err(|error| format!("{}: {error}", file.display()))?,
+        None => Vec::new(),
+    };
+    let url = settings.database_url.as_ref().map(Secret::expose);
+    let mut broken = 0;
+    for AuditChain { head, first_bad } in portal::verify_audit(&settings.data, url, &kept).await? {
+        match first_bad {
+            None => println!("{head}"),
+            Some(row) => {
+                broken += 1;
+                eprintln!("chain {}: row {row} was altered, removed or moved", head.name());
+            }
+        }
+    }
+    if broken == 0 { Ok(()) } else { Err(format!("{broken} chains of the audit log are broken").into()) }
+}
+
+fn kept_heads(file: &Path) -> Result<Vec<AuditHead>, Failed> {
+    let text = std::fs::read_to_string(file)?;
+    Ok(text.lines().map(str::parse).collect::<Result<_, _>>()?)
+}
+
+/// Ends what a restored backup brought back, and prints how much of each it was.
+pub async fn revoke_all(settings: &Settings, revoke: &RevokeAll) -> Outcome {
+    if !revoke.yes {
+        return Err(
+            "it signs everybody out, expires every invitation and deletes unsent mails: confirm with --yes".into()
+        );
+    }
+    let portal = opened(settings).await?;
+    let revoked = portal.revoke_all(clock::system()()).await;
+    portal.close().await;
+    print!("{}", revoked?);
     Ok(())
 }
 

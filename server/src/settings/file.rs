@@ -28,6 +28,7 @@ pub struct File {
     pub password: Password,
     pub sessions: Sessions,
     pub mail: Mail,
+    pub database: Database,
     pub limits: Limits,
     pub templates: Vec<Template>,
 }
@@ -64,6 +65,14 @@ pub struct Mail {
     pub from: Option<String>,
     pub templates: Option<PathBuf>,
     pub timeout_seconds: Option<i64>,
+    pub allow_plaintext: bool,
+}
+
+/// `[database]`.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Database {
+    pub allow_plaintext: bool,
 }
 
 /// `[limits]`.

@@ -8,6 +8,7 @@ mod network;
 mod provider;
 mod public_url;
 mod reader;
+mod servers;
 
 pub use network::{Network, NotANetwork};
 pub use public_url::{NotAPublicUrl, PublicUrl, Scheme};

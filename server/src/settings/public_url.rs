@@ -2,7 +2,6 @@
 //! (SECURITY T25): links in mails, the `Host` check and the cross-site check all rest on it.
 
 use std::fmt;
-use std::net::IpAddr;
 
 /// How the public address is spoken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,8 +80,7 @@ impl PublicUrl {
 
     /// Whether only this machine can reach it.
     pub fn is_loopback(&self) -> bool {
-        let address = self.host.trim_matches(['[', ']']).parse::<IpAddr>();
-        self.host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+        portal::transport::is_loopback(&self.host)
     }
 
     /// The host, without port.

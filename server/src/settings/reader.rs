@@ -5,7 +5,6 @@ use super::{
     Arguments, ConnectionLimits, CookieKind, Network, PublicUrl, SessionLengths, Settings, SettingsError, Sources,
 };
 use domain::email::EmailAddress;
-use domain::text::Secret;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::net::SocketAddr;
@@ -149,26 +148,6 @@ impl Reader {
         let flag = self.arguments.data.clone();
         let variable = self.environment.get("PORTICO_DATA").map(PathBuf::from);
         flag.or(variable).or_else(|| self.file.data.clone()).unwrap_or_else(|| PathBuf::from("data"))
-    }
-
-    fn database_url(&mut self) -> Option<Secret> {
-        let in_file = self.file.database_url.take().map(|text| ("database_url", text));
-        let Given { text, from } = self.given(None, "DATABASE_URL", in_file)?;
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            return Some(Secret::new(text));
-        }
-        self.problem(&from, "it must begin with postgres://; without it the embedded database is used");
-        None
-    }
-
-    fn smtp_url(&mut self) -> Option<Secret> {
-        let in_file = self.file.mail.smtp_url.take().map(|text| ("mail.smtp_url", text));
-        let Given { text, from } = self.given(None, "PORTICO_SMTP_URL", in_file)?;
-        if text.starts_with("smtp://") || text.starts_with("smtps://") {
-            return Some(Secret::new(text));
-        }
-        self.problem(&from, "it must begin with smtp:// or smtps://");
-        None
     }
 
     fn mail_from(&mut self, public_url: Option<&PublicUrl>) -> String {

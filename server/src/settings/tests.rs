@@ -80,7 +80,10 @@ fn each_bad_value_is_refused_with_its_reason() {
         ("listen = '0.0.0.0:80'", "public_url", "missing"),
         ("database_url = 'mysql://x'", "database_url", "postgres://"),
         ("support_email = 'support'", "support_email", "not an e-mail address"),
+        ("database_url = 'postgres://db.example/x?sslmode=require'", "database_url", "database.allow_plaintext"),
         ("[mail]\nsmtp_url = 'mail.example'", "mail.smtp_url", "smtp://"),
+        ("[mail]\nsmtp_url = 'smtp://mail.example?tls=opportunistic'", "mail.smtp_url", "mail.allow_plaintext"),
+        ("[mail]\nsmtp_url = 'smtp://'", "mail.smtp_url", "not a valid URL"),
         ("[mail]\nfrom = 'a b@c.de'", "mail.from", "not an e-mail address"),
         ("[mail]\ntimeout_seconds = 60", "mail.timeout_seconds", "1 to 25"),
         ("[mail]\ntemplates = '/nonexistent/mails'", "mail.templates", "/nonexistent/mails is no directory"),
@@ -154,7 +157,9 @@ fn bad_variables_are_named() {
         ("PORTICO_LISTEN", "8080"),
         ("PORTICO_PUBLIC_URL", "localhost"),
         ("DATABASE_URL", "sqlite://x"),
+        ("DATABASE_URL", "postgres://db.example/x?sslmode=disable"),
         ("PORTICO_SMTP_URL", "mail"),
+        ("PORTICO_SMTP_URL", "smtp://mail.example?tls=none"),
         ("PORTICO_LANGUAGE", "xx"),
         ("PORTICO_SUPPORT_EMAIL", "nobody"),
         ("PORTICO_TRUSTED_PROXIES", "10.0.0.0/8,proxy"),
@@ -168,8 +173,27 @@ fn bad_variables_are_named() {
 fn secrets_do_not_show() {
     let shown = problem(with(&[("DATABASE_URL", "mysql://user:hunter2@host")], Arguments::default()));
     assert!(!shown.contains("hunter2"), "{shown}");
+    let weak = "postgres://user:hunter2@db.example/x?sslmode=disable";
+    let shown = problem(with(&[("DATABASE_URL", weak)], Arguments::default()));
+    assert!(!shown.contains("hunter2"), "{shown}");
     let settings = with(&[("DATABASE_URL", "postgres://user:hunter2@host/x")], Arguments::default());
     assert!(!format!("{settings:?}").contains("hunter2"));
+}
+
+#[test]
+fn other_machines_are_spoken_to_with_verified_tls_unless_a_setting_says_otherwise() {
+    let urls = |allow: &str| {
+        let text = format!(
+            "database_url = 'postgres://db.example/x'\n[database]\n{allow}\n[mail]\n{allow}\n\
+             smtp_url = 'smtp://mail.example'"
+        );
+        let settings = read(&text).expect("both addresses are used");
+        [settings.database_url, settings.smtp_url].map(|url| url.expect("it is set").expose().to_owned())
+    };
+    let verified = ["postgres://db.example/x?sslmode=verify-full", "smtp://mail.example?tls=required"];
+    assert_eq!(urls(""), verified);
+    assert_eq!(urls("allow_plaintext = false"), verified);
+    assert_eq!(urls("allow_plaintext = true"), ["postgres://db.example/x", "smtp://mail.example"]);
 }
 
 #[test]

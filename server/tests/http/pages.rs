@@ -93,3 +93,17 @@ async fn pages_do_not_hang_when_many_are_asked_for() {
     }
     asking.join_all().await;
 }
+
+#[test]
+fn the_documented_proxy_writes_down_no_token() {
+    let document = include_str!("../../../docs/operations.md");
+    let with_tokens: Vec<String> = pages::routes()
+        .iter()
+        .filter_map(|route| route.path().split_once("{token}").map(|(before, _)| before.to_owned()))
+        .collect();
+    assert!(with_tokens.len() >= 3, "{with_tokens:?}");
+    for before in with_tokens {
+        assert!(document.contains(&format!("\n    ~^{before} ")), "{before} is not left out of the proxy's log");
+    }
+    assert!(document.contains("access_log /var/log/nginx/portico.log portico;"));
+}

@@ -3,7 +3,7 @@
 use crate::audit::AuditEvent;
 use crate::canon;
 use crate::contacts::credentials;
-use crate::core::Core;
+use crate::core::{Core, OPERATOR};
 use crate::error::Failure;
 use crate::people::{links, store};
 use crate::random;
@@ -14,15 +14,13 @@ use domain::billing::is_currency;
 use domain::contact::{ContactDetails, ContactSnapshot, ContactState, NAME_MAX};
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
-use domain::id::{AccountId, ContactId, PersonId, RequestId};
+use domain::id::{AccountId, ContactId, PersonId};
 use domain::ports::Caller;
 use domain::rights::Rights;
 use domain::role::Role;
 use domain::text;
 use domain::time::Timestamp;
 
-/// Who is written down as having done it.
-const OPERATOR: &str = "operator";
 /// The longest name of an account, in characters.
 const ACCOUNT_NAME_MAX: usize = 200;
 
@@ -56,15 +54,7 @@ pub(crate) async fn create_account(
     now: Timestamp,
 ) -> Result<CreatedAccount, PortalError> {
     let checked = Checked::of(new)?;
-    let caller = Caller {
-        signed_in: None,
-        ip: String::new(),
-        agent: String::new(),
-        device: None,
-        language: core.config.provider.language,
-        now,
-        request: RequestId::new(random::id(now)),
-    };
+    let caller = core.nobody(now);
     run(&caller, "accounts.create", || create(core, &caller, &checked)).await
 }
 

@@ -177,7 +177,7 @@ impl Job for CarryOn {
     const NAME: &'static str = "contacts.bulk";
 
     async fn run(&self, core: &Core, now: Timestamp) -> Result<Next, JobError> {
-        let nobody = core.system(now);
+        let nobody = core.nobody(now);
         let Some(bulk) = store::read(&mut Unit::read(&core.database, &nobody).await?, self.account, self.bulk).await?
         else {
             return Ok(Next::Done);

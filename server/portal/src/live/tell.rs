@@ -59,6 +59,7 @@ fn concerned(kind: AuditKind) -> Concerned {
         | AuditKind::NotificationsChosen
         | AuditKind::AccountPinned
         | AuditKind::AccountUnpinned
+        | AuditKind::AllRevoked
         | AuditKind::AccessAsked
         | AuditKind::AccessMet
         | AuditKind::AccessDeclined

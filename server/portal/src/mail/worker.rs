@@ -10,6 +10,7 @@ use crate::error::Failure;
 use crate::mail::message::{OutboxRecord, message};
 use crate::notifications::recipients::{Topic, is_told};
 use crate::people::sweep;
+use crate::private;
 use crate::unit::Unit;
 use domain::contact::{ContactState, ContactStatus};
 use domain::error::PortalError;
@@ -76,7 +77,11 @@ impl Mailbox {
                     .map_err(|_| "the mail server's address is not of the form smtp://.. or smtps://..".to_owned())?;
                 Route::Smtp(server.timeout(Some(core.config.mail_timeout)))
             }
-            None => Route::Files(core.config.data.join("mail")),
+            None => {
+                let folder = core.config.data.join("mail");
+                private::tighten_folder(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+                Route::Files(folder)
+            }
         };
         Ok(Self { core, from, route })
     }
@@ -189,7 +194,7 @@ impl Mailbox {
             // What is not understood is sent to nobody; the row is kept.
             let Some(category) = Category::from_key(category) else { return Ok(false) };
             let about = record.about_contact.as_deref().map(str::parse).transpose()?;
-            let caller = self.core.system(now);
+            let caller = self.core.nobody(now);
             let mut unit = Unit::read(&self.core.database, &caller).await?;
             return is_told(&self.core, &mut unit, account.parse()?, contact.parse()?, Topic { category, about }).await;
         }
@@ -302,10 +307,11 @@ impl From<&lettre::transport::smtp::Error> for Unsent {
 /// Writes the file beside its place and moves it there, so that nobody reads half a mail.
 fn write_file(folder: PathBuf, id: &str, message: &Message) -> std::io::Result<()> {
     use std::io::Write;
-    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+    private::folder(&folder)?;
     let unfinished = folder.join(format!("{id}.part"));
-    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
+    let mut file = private::file(&unfinished)?;
+    // What a try before this one left behind.
+    file.set_len(0)?;
     file.write_all(&message.formatted())?;
     file.sync_all()?;
     std::fs::rename(unfinished, folder.join(format!("{id}.eml")))

@@ -3,6 +3,7 @@
 mod accounts;
 mod asking;
 mod bulk;
+mod audit;
 mod contacts;
 mod import;
 mod invitations;
@@ -11,6 +12,7 @@ mod mail;
 mod notifications;
 mod people;
 mod profile;
+mod revoke_all;
 mod revoking;
 mod rules;
 mod sign_in;

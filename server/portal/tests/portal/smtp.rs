@@ -328,3 +328,15 @@ fn however_long_the_mails_before_it_took_a_mail_is_one_worker_s() {
         assert_eq!((to.len(), world.number("SELECT COUNT(*) FROM outbox WHERE attempts = 1").await), (11, 11));
     });
 }
+
+#[test]
+fn a_mail_server_without_tls_gets_nothing_where_tls_is_required() {
+    for_each_database(async |mut world| {
+        let server = Server::start(&[]);
+        world.restart(|config| config.smtp_url = Some(secret(&format!("{}?tls=required", server.url)))).await;
+        told(&world, 1).await;
+        assert_eq!(deliver(&world, START).await, 0);
+        assert!(server.got().is_empty());
+        assert_eq!(world.number("SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL").await, 1);
+    });
+}

@@ -13,7 +13,7 @@ use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use portal::mail::SentMail;
-use portal::{Config, NewAccount, Opened};
+use portal::{AuditChain, AuditHead, Config, NewAccount, Opened};
 use sqlx::{AnyPool, Connection};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -244,32 +244,49 @@ impl World {
         sqlx::raw_sql(statement).execute(&self.database).await.expect("the statement runs");
     }
 
-    /// Inserts a row behind the portal's back.
+    /// Inserts or changes rows behind the portal's back.
     pub async fn insert(&self, statement: &'static str, values: &[&str]) {
         let mut query = sqlx::query(statement);
         for value in values {
             query = query.bind((*value).to_owned());
         }
-        query.execute(&self.database).await.expect("the row is inserted");
+        query.execute(&self.database).await.expect("the statement runs");
     }
 
     /// Changes one row of an account's audit chain, as somebody with the database in hand could.
     pub async fn tamper_with_audit(&self, account: AccountId, seq: i64) {
-        let unguarded = if self.config.database_url.is_none() {
-            "DROP TRIGGER audit_no_update"
-        } else {
-            "DROP TRIGGER audit_no_update ON audit"
-        };
         let refused = sqlx::query("UPDATE audit SET person_name = 'Nobody' WHERE chain = $1 AND seq = $2");
         let refused = refused.bind(account.to_string()).bind(seq).execute(&self.database).await;
         assert!(refused.is_err(), "the log is append-only");
-        self.execute(unguarded).await;
+        self.unguard_audit().await;
         sqlx::query("UPDATE audit SET person_name = 'Nobody' WHERE chain = $1 AND seq = $2")
             .bind(account.to_string())
             .bind(seq)
             .execute(&self.database)
             .await
             .expect("unguarded, it can be changed");
+    }
+
+    /// Takes away what keeps the audit log append-only.
+    pub async fn unguard_audit(&self) {
+        let guards = if self.is_postgres() {
+            "DROP TRIGGER IF EXISTS audit_no_update ON audit"
+        } else {
+            "DROP TRIGGER IF EXISTS audit_no_update; DROP TRIGGER IF EXISTS audit_no_delete"
+        };
+        self.execute(guards).await;
+    }
+
+    /// Every chain of the audit log, verified against itself and these heads.
+    pub async fn verify_audit(&self, kept: &[AuditHead]) -> Vec<AuditChain> {
+        let url = self.config.database_url.as_ref().map(Secret::expose);
+        portal::verify_audit(&self.config.data, url, kept).await.expect("the database is read")
+    }
+
+    /// The first bad row of an account's chain, or of the installation's; an empty chain has none.
+    pub async fn first_bad_audit_row(&self, account: Option<AccountId>) -> Option<i64> {
+        let name = account.map(|account| account.to_string()).unwrap_or_default();
+        self.verify_audit(&[]).await.into_iter().find(|chain| chain.head.chain == name)?.first_bad
     }
 
     /// Gives everybody a password hash from elsewhere.

@@ -1,0 +1,71 @@
+//! Ending everything that opens something, after a backup was restored: what was revoked since the backup is back with it
+//! (SECURITY T77). Passwords and rights stay those of the backup.
+
+use crate::audit::AuditEvent;
+use crate::core::{Core, OPERATOR};
+use crate::error::Failure;
+use crate::unit::{Unit, Writes, run};
+use domain::audit::AuditKind;
+use domain::error::PortalError;
+use domain::ports::Caller;
+use domain::time::Timestamp;
+use std::fmt;
+
+/// What is deleted. An offer of ownership that was accepted is not: it can only be undone, and only for its 72 hours.
+const DELETED: [(&str, &str); 10] = [
+    ("views", "DELETE FROM viewings"),
+    ("sessions", "DELETE FROM sessions"),
+    ("forms of ended sessions", "DELETE FROM ended_sessions"),
+    ("known browsers", "DELETE FROM devices"),
+    ("links for a password", "DELETE FROM tokens"),
+    ("links for an e-mail address", "DELETE FROM email_tokens"),
+    ("links of invitations", "DELETE FROM invitation_tokens"),
+    ("offers of ownership", "DELETE FROM ownership_transfers WHERE state = 'offered'"),
+    // They went out since, or hold links that open nothing any more.
+    ("unsent mails", "DELETE FROM outbox WHERE sent_at IS NULL"),
+    ("unfinished jobs", "DELETE FROM jobs"),
+];
+
+/// What was ended, and how many of each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revoked(Vec<(&'static str, u64)>);
+
+impl fmt::Display for Revoked {
+    /// One kind a line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|(kind, count)| writeln!(f, "{count} {kind}"))
+    }
+}
+
+pub(crate) async fn revoke_all(core: &Core, now: Timestamp) -> Result<Revoked, PortalError> {
+    let caller = core.nobody(now);
+    run(&caller, "revoke_all", || carry_out(core, &caller)).await
+}
+
+async fn carry_out(core: &Core, caller: &Caller) -> Result<Revoked, Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let mut revoked = Vec::with_capacity(DELETED.len() + 1);
+    for (kind, statement) in DELETED {
+        revoked.push((kind, sqlx::query(statement).execute(unit.connection()).await?.rows_affected()));
+    }
+    revoked.push(("invitations", expire_invitations(&mut unit).await?));
+    let revoked = Revoked(revoked);
+    let mut event = AuditEvent::new(AuditKind::AllRevoked, OPERATOR.to_owned());
+    event.details.note = Some(revoked.to_string());
+    unit.commit_without_session((), event).await?;
+    Ok(revoked)
+}
+
+/// They expire rather than being cancelled: whoever manages the contacts sees them, and sends again those that still hold.
+async fn expire_invitations(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    let now = unit.now();
+    sqlx::query("UPDATE contacts SET ends_at = $1 WHERE state = 'pending' AND (ends_at IS NULL OR ends_at > $1)")
+        .bind(now.0)
+        .execute(unit.connection())
+        .await?;
+    let expired = sqlx::query("UPDATE invitations SET expires_at = $1 WHERE state = 'open' AND expires_at > $1")
+        .bind(now.0)
+        .execute(unit.connection())
+        .await?;
+    Ok(expired.rows_affected())
+}
