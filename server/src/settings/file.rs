@@ -72,4 +72,5 @@ pub struct Mail {
 pub struct Limits {
     pub connections: Option<i64>,
     pub connections_per_address: Option<i64>,
+    pub writes_per_minute: Option<i64>,
 }

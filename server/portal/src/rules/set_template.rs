@@ -89,6 +89,9 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
             letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
         }
     }
+    if old == new {
+        return Ok(());
+    }
     sqlx::query(
         "UPDATE account_templates SET name = $3, name_key = $4, privileges = $5, operations = $6 \
          WHERE account_id = $1 AND id = $2",

@@ -5,6 +5,7 @@ mod asking;
 mod contacts;
 mod import;
 mod invitations;
+mod limits;
 mod live;
 mod mail;
 mod notifications;

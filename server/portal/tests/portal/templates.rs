@@ -34,7 +34,7 @@ async fn keep(
 }
 
 /// A role of this name that gives what the contact may do.
-async fn role(world: &World, caller: &Caller, acting: Acting, contact: ContactId, name: &str) -> OwnTemplate {
+pub async fn role(world: &World, caller: &Caller, acting: Acting, contact: ContactId, name: &str) -> OwnTemplate {
     keep(world, caller, acting, (contact, SetKind::Role, name)).await.expect("it is kept");
     let found = all(world, caller, acting).await.into_iter().find(|own| own.template.name.as_deref() == Some(name));
     found.expect("it is there")
