@@ -1,7 +1,7 @@
 //! How much one person changes and has open.
 
 use crate::contacts::{OWNER, account, at, colleague, form, submission, with_login};
-use crate::support::{START, World, for_each_database, for_each_database_with};
+use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with};
 use domain::account::PinAccount;
 use domain::error::PortalError;
 use domain::person::EndSession;
@@ -9,6 +9,7 @@ use domain::ports::{Acting, Caller};
 use domain::profile::SaveProfile;
 use domain::role::Role;
 use domain::rules::SetTemplate;
+use domain::text::Secret;
 
 async fn pin(world: &World, who: &Caller, acting: Acting, pinned: bool) -> Result<(), PortalError> {
     world.portal().ports.accounts.pin(who, acting, PinAccount { pinned }).await
@@ -94,4 +95,35 @@ fn one_person_changes_so_much_a_minute_and_is_in_nobody_else_s_way() {
             pin(&world, &at(&owner, minute.plus_seconds(60)), acting, true).await.expect("a minute later");
         },
     );
+}
+
+#[test]
+fn of_more_than_fifty_sessions_the_oldest_ends_and_its_tabs_are_told() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let sign_in = async |n: i64| {
+            let session = world.sign_in(OWNER, PASSWORD, START.plus_seconds(n)).await.expect("the password is right");
+            session.token
+        };
+        let (first, second) = (sign_in(0).await, sign_in(1).await);
+        for n in 2..50 {
+            sign_in(n).await;
+        }
+        let now = START.plus_seconds(60);
+        let lives = async |token: &Secret| world.caller(token, now).await.is_some();
+        let told = async || world.number("SELECT COUNT(*) FROM live_events").await;
+        let before = told().await;
+        assert!(lives(&first).await, "fifty are allowed");
+        let latest = sign_in(50).await;
+        assert!(!lives(&first).await, "the oldest has ended");
+        assert!(lives(&second).await && lives(&latest).await);
+        assert_eq!(told().await, before + 1);
+        let caller = world.caller(&latest, now).await.expect("the session lives");
+        assert_eq!(world.people().sessions(&caller).await.expect("listed").len(), 50);
+        let whose = world.portal().sessions.last_person(first.expose()).await.expect("answered");
+        assert_eq!(whose, Some(caller.signed_in.expect("signed in").person), "a form of it is kept for its person");
+        world.account_of("other@example.com").await;
+        world.signed_in("other@example.com", now).await;
+        assert!(lives(&second).await, "nobody else's count");
+    });
 }
