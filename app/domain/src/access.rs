@@ -213,7 +213,8 @@ pub enum Action<'a> {
     SetHandOut,
     /// Make, rename and delete the account's own templates.
     KeepTemplates,
-    /// Have a role of the account give something else than it does: before, and afterwards.
+    /// Have a template or role of the account give something else than it does: before, and afterwards. One that is made
+    /// gave nothing before.
     ChangeRole(&'a OwnRole, &'a OwnRole),
     /// Make a contact a co-owner.
     AppointOwner(Target<'a>),

@@ -10,7 +10,7 @@ use domain::id::{AccountId, ContactId, PersonId, ServiceId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::{Effective, Rights};
-use domain::role::{Role, RoleSet};
+use domain::role::{OwnRole, Role, RoleSet};
 use domain::template;
 use std::fmt::Write;
 use uuid::Uuid;
@@ -108,6 +108,7 @@ fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
     let web_01 = ServiceTarget { id: WEB_01, expiring: false };
     let power_on_web_01 = Asked { right: Right::Operation(Operation::Power), service: Some(WEB_01) };
     let web_02_expiring = ServiceTarget { id: WEB_02, expiring: true };
+    let paying = OwnRole { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..OwnRole::default() };
     vec![
         ("see dashboard", ask(Action::SeeDashboard)),
         ("see services", ask(Action::SeeServices)),
@@ -127,6 +128,7 @@ fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
         ("see contacts", ask(Action::SeeContacts)),
         ("set the roles to hand out", ask(Action::SetHandOut)),
         ("keep templates", ask(Action::KeepTemplates)),
+        ("make a role of billing.pay", ask(Action::ChangeRole(&OwnRole::default(), &paying))),
         ("accept ownership offered to them", ask(Action::AcceptOwnership(actor.contact()))),
         ("accept ownership offered to another", ask(Action::AcceptOwnership(NOBODY))),
         ("withdraw ownership offered to another", ask(Action::WithdrawOwnership(NOBODY))),
