@@ -266,6 +266,48 @@ fn nobody_but_owners_reaches_an_owner() {
     }
 }
 
+/// What is asked about a contact before it is read.
+fn asked_first(target: Target<'_>) -> Vec<Action<'_>> {
+    let edit = Edit { rights: target.rights, sign_in: SignInEdit::Keep };
+    vec![
+        Action::SeeContact(target),
+        Action::EditContact(target, edit),
+        Action::SuspendContact(target),
+        Action::ReactivateContact(target),
+        Action::DeleteContact(target),
+        Action::RestoreContact(target, target.rights),
+        Action::SendReset(target),
+        Action::InviteAgain(target),
+        Action::AppointOwner(target),
+        Action::DismissOwner(target),
+        Action::OfferOwnership(target),
+        Action::ViewAs(target),
+        Action::ChooseNotifications(target),
+        Action::DecideRequest(target, target.rights),
+    ]
+}
+
+#[test]
+fn what_is_refused_before_a_contact_is_read_is_refused_afterwards_in_the_same_words() {
+    for status in AccountStatus::ALL {
+        for person in people() {
+            let actor = actor(&person, status, Viewing::Off);
+            for found in people().into_iter().filter(|found| found.contact != person.contact) {
+                for credentials in [Credentials::None, Credentials::HeldHere, Credentials::Own] {
+                    let Person { contact, owner, rights, .. } = &found;
+                    let target = Target { contact: *contact, owner: *owner, rights, credentials };
+                    for (first, then) in asked_first(Target::unread(*contact)).iter().zip(asked_first(target)) {
+                        if let Err(why) = authorize(&actor, first) {
+                            let answer = authorize(&actor, &then).err();
+                            assert_eq!(answer, Some(why), "{} @ {}: {first:?}", person.name, found.name);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn viewing_as_a_contact_changes_nothing() {
     for person in people() {

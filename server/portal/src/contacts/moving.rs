@@ -11,7 +11,7 @@ use crate::error::Failure;
 use crate::invitations::store::{self as invitations, Ending};
 use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Actor, Denied, Permit, authorize};
+use domain::access::{Action, Actor, Denied, Permit, Target, authorize};
 use domain::audit::AuditKind;
 use domain::contact::{
     BulkOutcome, Contact, ContactChange, ContactState, Move, MoveContact, MoveContacts, ReviseProblem, Revision,
@@ -30,7 +30,8 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let found = Found::read(&mut unit, acting.account, change.contact).await?;
+    let wanted = |contact: Target<'static>| action(change.to, contact, contact.rights);
+    let found = Found::asked_for(&mut unit, &entered.actor, change.contact, wanted).await?;
     if change.to == Move::SendReset {
         return send_reset(core, unit, entered, found).await;
     }
@@ -105,17 +106,20 @@ pub(crate) async fn many(
     unit.commit(listing, outcome, event).await
 }
 
+/// The step as what is decided upon, with the rights that a restoration gives.
+const fn action<'a>(to: Move, target: Target<'a>, rights: &'a Rights) -> Action<'a> {
+    match to {
+        Move::Suspend => Action::SuspendContact(target),
+        Move::Reactivate => Action::ReactivateContact(target),
+        Move::Delete => Action::DeleteContact(target),
+        Move::Restore | Move::RestoreBare => Action::RestoreContact(target, rights),
+        Move::SendReset => Action::SendReset(target),
+    }
+}
+
 impl Found {
     fn authorize(&self, actor: &Actor, to: Move, rights: &Rights) -> Result<Permit, Denied> {
-        let target = self.target();
-        let action = match to {
-            Move::Suspend => Action::SuspendContact(target),
-            Move::Reactivate => Action::ReactivateContact(target),
-            Move::Delete => Action::DeleteContact(target),
-            Move::Restore | Move::RestoreBare => Action::RestoreContact(target, rights),
-            Move::SendReset => Action::SendReset(target),
-        };
-        authorize(actor, &action)
+        authorize(actor, &action(to, self.target(), rights))
     }
 
     fn revise(&self, to: Move, rights: Rights) -> Result<Revision, ReviseProblem> {

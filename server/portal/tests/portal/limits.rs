@@ -1,15 +1,23 @@
-//! How much one person changes and has open.
+//! How much one person changes and has open, and what refusals tell of contacts that exist.
 
-use crate::contacts::{OWNER, account, at, colleague, form, submission, with_login};
+use crate::contacts::{OWNER, account, at, colleague, form, mv, submission, with_login};
+use crate::rules::{change_owner, offer};
 use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with};
 use domain::account::PinAccount;
+use domain::asking::{DecideAccess, Decision, Duration};
+use domain::contact::{Move, Notifications, SaveContact, ViewContactAs};
 use domain::error::PortalError;
+use domain::id::{AccessRequestId, ContactId};
+use domain::invitation::{InvitationMove, MakeInvitationLink, MoveInvitation};
+use domain::notification::{ChooseNotifications, Seen};
 use domain::person::EndSession;
 use domain::ports::{Acting, Caller};
 use domain::profile::SaveProfile;
 use domain::role::Role;
-use domain::rules::SetTemplate;
+use domain::rules::{OwnerChange, SetTemplate, TransferMove};
 use domain::text::Secret;
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 async fn pin(world: &World, who: &Caller, acting: Acting, pinned: bool) -> Result<(), PortalError> {
     world.portal().ports.accounts.pin(who, acting, PinAccount { pinned }).await
@@ -125,5 +133,89 @@ fn of_more_than_fifty_sessions_the_oldest_ends_and_its_tabs_are_told() {
         world.account_of("other@example.com").await;
         world.signed_in("other@example.com", now).await;
         assert!(lives(&second).await, "nobody else's count");
+    });
+}
+
+/// Everything that names a contact, tried by somebody; each answer.
+async fn tried(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    let ports = &world.portal().ports;
+    let edit = SaveContact { contact: Some(contact), version: 1, ..form("X", "x@example.com") };
+    let choice = ChooseNotifications {
+        submission: submission(),
+        contact,
+        seen: Seen(Notifications::NotSet),
+        categories: BTreeSet::new(),
+    };
+    let invitation = |to| MoveInvitation { submission: submission(), contact, to };
+    let request = AccessRequestId::new(contact.uuid());
+    let decision = DecideAccess {
+        submission: submission(),
+        request,
+        decision: Decision::Decline,
+        duration: Duration::default(),
+        word: String::new(),
+    };
+    let mut answers = vec![
+        ports.contacts.read(who, acting, contact).await.map(drop),
+        ports.contacts.form(who, acting, Some(contact)).await.map(drop),
+        ports.contacts.save(who, acting, edit).await.map(drop),
+        ports.contacts.view_as(who, acting, ViewContactAs { contact }).await,
+        ports.invitations.move_one(who, acting, invitation(InvitationMove::Resend)).await,
+        ports.invitations.move_one(who, acting, invitation(InvitationMove::Cancel)).await,
+        ports.invitations.link(who, acting, MakeInvitationLink { contact }).await.map(drop),
+        ports.notifications.read(who, acting, contact).await.map(drop),
+        ports.notifications.choose(who, acting, choice).await,
+        ports.asking.decide(who, acting, decision).await.map(drop),
+        ports.live.told(who, acting, contact).await.map(drop),
+        change_owner(world, who, acting, contact, OwnerChange::Appoint).await,
+        change_owner(world, who, acting, contact, OwnerChange::Dismiss).await,
+        offer(world, who, acting, contact).await,
+    ];
+    for to in [Move::Suspend, Move::Reactivate, Move::Delete, Move::Restore, Move::RestoreBare, Move::SendReset] {
+        answers.push(mv(world, who, acting, contact, to).await);
+    }
+    answers
+}
+
+#[test]
+fn without_a_right_to_contacts_nobody_learns_which_ones_exist() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, buyer) =
+            colleague(&world, acting, &owner, with_login("Bo", "bo@example.com", &[Role::Purchasing])).await;
+        let (active, tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        crate::asking::ask(&world, &tina, acting, "billing.pay").await.expect("asked for");
+        world.execute("UPDATE access_requests SET id = contact_id").await;
+        let contacts = &world.portal().ports.contacts;
+        let gone = contacts.save(&owner, acting, form("Gus", "gus@example.com")).await.expect("added");
+        mv(&world, &owner, acting, gone, Move::Delete).await.expect("deleted");
+        let nobody = ContactId::new(Uuid::from_u128(404));
+        let answers = tried(&world, &buyer, acting, active).await;
+        assert!(answers.iter().all(|answer| matches!(answer, Err(PortalError::Denied { .. }))), "{answers:?}");
+        assert_eq!(tried(&world, &buyer, acting, gone).await, answers);
+        assert_eq!(tried(&world, &buyer, acting, nobody).await, answers);
+        // A manager of contacts learns it from the list anyway.
+        assert_eq!(contacts.read(&owner, acting, nobody).await, Err(PortalError::NotFound));
+    });
+}
+
+#[test]
+fn a_transfer_is_known_only_to_those_whom_it_concerns() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, bo) = colleague(&world, acting, &owner, with_login("Bo", "bo@example.com", &[Role::Manager])).await;
+        let (tina, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        world.execute("UPDATE persons SET verified_at = 1").await;
+        let tries = async || {
+            let mut answers = Vec::new();
+            for to in [TransferMove::Accept, TransferMove::Withdraw, TransferMove::Undo] {
+                answers.push(crate::rules::go_on(&world, &bo, acting, to).await);
+            }
+            answers
+        };
+        let before = tries().await;
+        offer(&world, &owner, acting, tina).await.expect("offered");
+        assert_eq!(tries().await, before);
+        assert!(before.iter().all(|answer| *answer == Err(PortalError::NotFound)), "{before:?}");
     });
 }
