@@ -123,9 +123,10 @@ pub fn move_from_key(key: &str) -> Option<Move> {
         .find(|to| move_key(*to) == key)
 }
 
-/// What undoes it, where it can be undone by one more step.
-pub const fn undo(to: Move) -> Option<Move> {
+/// What undoes it, where it can be undone by one more step. A deletion can within so many days.
+pub const fn undo(to: Move, restore_days: u32) -> Option<Move> {
     match to {
+        Move::Delete if restore_days == 0 => None,
         Move::Suspend => Some(Move::Reactivate),
         Move::Reactivate => Some(Move::Suspend),
         Move::Delete => Some(Move::Restore),
@@ -335,6 +336,13 @@ mod tests {
         assert_eq!(asked(&map(&[("confirm", "delete"), ("picked", &picked)])), Some(Picked::These(vec![id])));
         assert_eq!(asked(&map(&[("confirm", "delete"), ("picked", "all")])), Some(Picked::Everybody));
         assert_eq!(asked(&map(&[("picked", "all")])), None);
+    }
+
+    #[test]
+    fn a_deletion_is_undone_only_where_something_can_be_restored() {
+        assert_eq!(undo(Move::Delete, 30), Some(Move::Restore));
+        assert_eq!(undo(Move::Delete, 0), None);
+        assert_eq!(undo(Move::Suspend, 0), Some(Move::Reactivate));
     }
 
     #[test]

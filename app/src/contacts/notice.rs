@@ -14,6 +14,7 @@ use super::api::MoveContactFn;
 use super::post_form::{MoveInputs, PostForm};
 use crate::forms::any_echo;
 use crate::paths;
+use crate::request::provider;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Banner, Button, ButtonKind, Icon, Tone};
@@ -61,6 +62,7 @@ pub fn StepNotice(
     let answers = any_echo().is_some();
     let said = Memo::new(move |_| if answers { Said::Nothing } else { query.with(Said::read) });
     let text = &texts().contacts;
+    let restore_days = provider().restore_days;
     view! {
         <div class="when-said" role="status">
             {move || match said.get() {
@@ -72,7 +74,7 @@ pub fn StepNotice(
                 }
                 Said::Moved { to, who, told } => {
                     let actions = move || {
-                        who.zip(address::undo(to))
+                        who.zip(address::undo(to, restore_days))
                             .map(|(contact, to)| view! { <Undo submission=submission contact=contact to=to /> })
                     };
                     let said = texts().live.and_told(text.moved(to).to_owned(), told);

@@ -162,10 +162,10 @@ async fn write(
     Ok(revision.before.now.changes_to(&revision.after))
 }
 
-/// Until when a deleted contact can be restored.
-pub(crate) fn restorable_until(core: &Core, record: &ContactRecord) -> Option<Timestamp> {
+/// Until when a deleted contact can be restored, as long as it can.
+pub(crate) fn restorable_until(core: &Core, record: &ContactRecord, now: Timestamp) -> Option<Timestamp> {
     let window = i64::from(core.config.provider.restore_days) * 86_400;
-    record.deleted_at.map(|deleted_at| Timestamp(deleted_at).plus_seconds(window))
+    record.deleted_at.map(|deleted_at| Timestamp(deleted_at).plus_seconds(window)).filter(|until| *until > now)
 }
 
 /// The rights a deleted contact had, as far as it can still be restored.
@@ -175,7 +175,7 @@ pub(crate) async fn rights_before_deletion(
     record: &ContactRecord,
     contact: &Contact,
 ) -> Result<Option<Rights>, Failure> {
-    if restorable_until(core, record).is_none_or(|until| until <= unit.now()) {
+    if restorable_until(core, record, unit.now()).is_none() {
         return Ok(None);
     }
     let versions = store::versions(unit, contact.account, contact.id, 2).await?;

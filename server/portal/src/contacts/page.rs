@@ -37,9 +37,10 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let reads_notes = authorize(&entered.actor, &Action::SeeContacts).is_ok();
     let names = holdings::store::all_choices(&mut unit, account).await?;
     let reader = &entered.author.reader;
+    let until = moving::restorable_until(core, &record, unit.now());
     let rights = moving::rights_before_deletion(core, &mut unit, &record, &contact).await?;
     let templates = templates::offered(core, &mut unit, account).await?;
-    let restorable = rights.zip(moving::restorable_until(core, &record)).map(|(rights, until)| {
+    let restorable = rights.zip(until).map(|(rights, until)| {
         let access = AccessSummary::of(&rights, &templates);
         Restorable { rights, access, until: reader.date(until) }
     });
@@ -52,7 +53,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
         }
     }
     let mut row = row(core, &mut unit, &entered, &record, &contact).await?;
-    row.menu = super::menu::of(&entered.actor, &contact, held_by);
+    row.menu = super::menu::of(&entered.actor, &contact, held_by, until);
     let history = history(versions, &names, reader);
     let sign_in = sign_in_check::report(&mut unit, &entered, &target_of(&contact, held_by), &record, &contact).await?;
     let is_given = |service: &ServiceChoice| {
