@@ -141,6 +141,15 @@ pub struct Target<'a> {
     pub credentials: Credentials,
 }
 
+impl Target<'static> {
+    /// A contact that was not read yet, and is not the actor's own: only what the actor lacks is in the way. What is
+    /// refused for it is refused for every such contact, with the same reason, so a refusal does not tell whether it exists.
+    pub const fn unread(contact: ContactId) -> Self {
+        static NOTHING: Rights = Rights::NOTHING;
+        Self { contact, owner: None, rights: &NOTHING, credentials: Credentials::Own }
+    }
+}
+
 /// A service that is looked at or acted on.
 #[derive(Debug, Clone, Copy)]
 pub struct ServiceTarget {
@@ -223,7 +232,8 @@ pub enum Action<'a> {
     SetHandOut,
     /// Make, rename and delete the account's own templates.
     KeepTemplates,
-    /// Have a role of the account give something else than it does: before, and afterwards.
+    /// Have a template or role of the account give something else than it does: before, and afterwards. One that is made
+    /// gave nothing before.
     ChangeRole(&'a OwnRole, &'a OwnRole),
     /// Make a contact a co-owner.
     AppointOwner(Target<'a>),

@@ -49,6 +49,24 @@ pub struct Until {
 }
 
 impl Rights {
+    /// Nothing.
+    pub const NOTHING: Self = Self {
+        roles: RoleSet::EMPTY,
+        own_roles: BTreeMap::new(),
+        privileges: PrivilegeSet::EMPTY,
+        all_services: OperationSet::EMPTY,
+        new_services: OperationSet::EMPTY,
+        services: BTreeMap::new(),
+        template: None,
+        until: Vec::new(),
+    };
+
+    /// What a template or role made of them gives: what they come to, but for single services and ends. It has no name.
+    pub fn to_role(&self) -> OwnRole {
+        let held = self.effective();
+        OwnRole { name: String::new(), privileges: held.privileges(), operations: held.all_services() }
+    }
+
     /// The same with the ticks on single services and the template that a form posted.
     #[must_use]
     pub fn with_ticks_on(mut self, services: &BTreeMap<ServiceId, OperationSet>, template: &str) -> Self {

@@ -118,6 +118,9 @@ impl Role {
 pub struct RoleSet(std::collections::BTreeSet<Role>);
 
 impl RoleSet {
+    /// No role.
+    pub const EMPTY: Self = Self(std::collections::BTreeSet::new());
+
     /// All five, what managers may hand out unless an owner shortens the list.
     pub fn all() -> Self {
         Role::ALL.into_iter().collect()

@@ -10,7 +10,7 @@ use domain::id::{AccountId, ContactId, PersonId, ServiceId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::{Effective, Rights};
-use domain::role::{Role, RoleSet};
+use domain::role::{OwnRole, Role, RoleSet};
 use domain::template;
 use std::fmt::Write;
 use uuid::Uuid;
@@ -108,6 +108,7 @@ fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
     let web_01 = ServiceTarget { id: WEB_01, expiring: false };
     let power_on_web_01 = Asked { right: Right::Operation(Operation::Power), service: Some(WEB_01) };
     let web_02_expiring = ServiceTarget { id: WEB_02, expiring: true };
+    let paying = OwnRole { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..OwnRole::default() };
     vec![
         ("see dashboard", ask(Action::SeeDashboard)),
         ("see services", ask(Action::SeeServices)),
@@ -128,6 +129,7 @@ fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
         ("change many contacts", ask(Action::ChangeContacts)),
         ("set the roles to hand out", ask(Action::SetHandOut)),
         ("keep templates", ask(Action::KeepTemplates)),
+        ("make a role of billing.pay", ask(Action::ChangeRole(&OwnRole::default(), &paying))),
         ("accept ownership offered to them", ask(Action::AcceptOwnership(actor.contact()))),
         ("accept ownership offered to another", ask(Action::AcceptOwnership(NOBODY))),
         ("withdraw ownership offered to another", ask(Action::WithdrawOwnership(NOBODY))),
@@ -260,6 +262,48 @@ fn nobody_but_owners_reaches_an_owner() {
             for (action, answer) in on_contact(&actor, owner) {
                 let looks = ["see", "see why sign-in fails"].contains(&action);
                 assert!(looks || answer != "yes", "{} could {action} the {}", person.name, owner.name);
+            }
+        }
+    }
+}
+
+/// What is asked about a contact before it is read.
+fn asked_first(target: Target<'_>) -> Vec<Action<'_>> {
+    let edit = Edit { rights: target.rights, sign_in: SignInEdit::Keep };
+    vec![
+        Action::SeeContact(target),
+        Action::EditContact(target, edit),
+        Action::SuspendContact(target),
+        Action::ReactivateContact(target),
+        Action::DeleteContact(target),
+        Action::RestoreContact(target, target.rights),
+        Action::SendReset(target),
+        Action::InviteAgain(target),
+        Action::AppointOwner(target),
+        Action::DismissOwner(target),
+        Action::OfferOwnership(target),
+        Action::ViewAs(target),
+        Action::ChooseNotifications(target),
+        Action::DecideRequest(target, target.rights),
+    ]
+}
+
+#[test]
+fn what_is_refused_before_a_contact_is_read_is_refused_afterwards_in_the_same_words() {
+    for status in AccountStatus::ALL {
+        for person in people() {
+            let actor = actor(&person, status, Viewing::Off);
+            for found in people().into_iter().filter(|found| found.contact != person.contact) {
+                for credentials in [Credentials::None, Credentials::HeldHere, Credentials::Own] {
+                    let Person { contact, owner, rights, .. } = &found;
+                    let target = Target { contact: *contact, owner: *owner, rights, credentials };
+                    for (first, then) in asked_first(Target::unread(*contact)).iter().zip(asked_first(target)) {
+                        if let Err(why) = authorize(&actor, first) {
+                            let answer = authorize(&actor, &then).err();
+                            assert_eq!(answer, Some(why), "{} @ {}: {first:?}", person.name, found.name);
+                        }
+                    }
+                }
             }
         }
     }

@@ -189,6 +189,16 @@ proptest! {
         } else {
             prop_assert!(!gives(&after).is_subset(&names(&manager)), "refused what the actor holds");
         }
+        // One that is made gave nothing before: all of it is new.
+        let made = authorize(&actor, &Action::ChangeRole(&OwnRole::default(), &after)).is_ok();
+        prop_assert_eq!(made, gives(&after).is_subset(&names(&manager)));
+    }
+
+    #[test]
+    fn a_role_made_of_somebody_s_rights_gives_no_more_than_they_hold(theirs in rights()) {
+        let own_roles = [(TemplateId::new(Uuid::from_u128(200)), theirs.to_role())].into();
+        let given = Rights { own_roles, ..Rights::default() };
+        prop_assert!(names(&given).is_subset(&names(&theirs)));
     }
 
     #[test]

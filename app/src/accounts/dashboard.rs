@@ -56,9 +56,10 @@ fn Dashboard() -> impl IntoView {
         view! { <CountTile href=paths::billing(acting) title=text.billing label=text.unpaid_invoices icon=Icon::Card count=count urgent=text.overdue /> }
     });
     let people = may(Action::SeeContacts).then(|| {
-        let count = page_resource(move || acting, count_people);
+        let waiting = account.view.requests.waiting;
+        let count = page_resource(move || (acting, waiting), count_people);
         let title = text.people(provider().people);
-        view! { <CountTile href=paths::contacts(acting) title=title label=text.people icon=Icon::People count=count urgent=text.expiring /> }
+        view! { <CountTile href=paths::contacts(acting) title=title label=text.people icon=Icon::People count=count urgent=text.requests /> }
     });
     let plain = plain_tiles(&account);
     let nothing = services.is_none() && domains.is_none() && invoices.is_none() && people.is_none() && plain.is_empty();
@@ -155,7 +156,7 @@ async fn count_invoices(acting: Acting) -> Result<Count, Failure> {
     Ok(Count { value: exactly(unpaid), urgent: rows.iter().filter(|row| row.overdue).count() })
 }
 
-async fn count_people(acting: Acting) -> Result<Count, Failure> {
+async fn count_people((acting, waiting): (Acting, usize)) -> Result<Count, Failure> {
     let page = list(acting, ContactQuery::default()).await?;
-    Ok(Count { value: page.page.total, urgent: 0 })
+    Ok(Count { value: page.page.total, urgent: waiting })
 }

@@ -125,11 +125,6 @@ pub fn move_from_key(key: &str) -> Option<Move> {
         .find(|to| move_key(*to) == key)
 }
 
-/// What undoes it, where it can be undone by one more step.
-pub const fn undo(to: Move) -> Option<Move> {
-    to.undone_by()
-}
-
 /// What the page is told of the step before it, in its address.
 const SAID: &[&str] = &[
     "saved",

@@ -1,11 +1,12 @@
 //! The page of one person: details, rights, notifications, history, and what can be done (S3.28).
 
 use domain::access::Action;
-use domain::contact::{ContactPage as Contact, Move, Restorable, RowMenu, Verdict};
+use domain::contact::{ContactPage as Contact, ContactStatus, Move, Restorable, RowMenu, Verdict};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
 use domain::invitation::InvitationMove;
 use domain::ports::Acting;
+use domain::role::OwnRole;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
@@ -323,9 +324,15 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
 fn PersonRights(page: Contact) -> impl IntoView {
     let text = texts();
     let account = use_account();
-    let keeps = page.row.owner.is_none() && account.view.actor.check(&Action::KeepTemplates).is_ok();
+    let worth_keeping = page.row.owner.is_none() && page.row.status != ContactStatus::Deleted;
+    let keeps = worth_keeping && account.view.actor.check(&Action::KeepTemplates).is_ok();
     let (contact, acting, submission) = (page.row.id, account.acting, page.submission);
-    let save = keeps.then(|| view! { <SaveAsTemplate contact=contact acting=acting submission=submission /> });
+    // Only what is all one's own to give.
+    let made = page.now.rights.to_role();
+    let refused = account.view.actor.check(&Action::ChangeRole(&OwnRole::default(), &made)).err();
+    let save = keeps.then(|| {
+        view! { <SaveAsTemplate contact=contact acting=acting submission=submission refused=refused /> }
+    });
     let summary = text.rights.access(&page.row.access);
     let body = if page.row.owner.is_some() {
         view! { <Tip icon=Icon::Shield>{text.contacts.owner_tip}</Tip> }.into_any()

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use super::{address, api, notice};
 use crate::live::{Live, use_live};
-use crate::request::Failure;
+use crate::request::{Failure, provider};
 use crate::text::{Texts, texts};
 use crate::ui::{Toasts, Tone, use_toasts};
 
@@ -53,17 +53,19 @@ pub struct Moves {
     toasts: Toasts,
     live: Live,
     text: &'static Texts,
+    restore_days: u32,
 }
 
 impl Moves {
     /// Made once per page.
     pub fn new(acting: Acting) -> Self {
-        Self { acting, answered: answered(), toasts: use_toasts(), live: use_live(), text: texts() }
+        let restore_days = provider().restore_days;
+        Self { acting, answered: answered(), toasts: use_toasts(), live: use_live(), text: texts(), restore_days }
     }
 
     /// Sends a step, and offers to take it back.
     pub fn go(self, step: Step) {
-        let undo = address::undo(step.to);
+        let undo = step.to.undone_by(self.restore_days);
         self.send(step, undo);
     }
 

@@ -84,6 +84,7 @@ pub fn StepNotice(
     let answers = any_echo().is_some();
     let said = Memo::new(move |_| if answers { Said::Nothing } else { query.with(Said::read) });
     let text = &texts().contacts;
+    let restore_days = provider().restore_days;
     view! {
         <div class="when-said" role="status">
             {move || match said.get() {
@@ -95,7 +96,7 @@ pub fn StepNotice(
                 }
                 Said::Moved { to, who, told } => {
                     let actions = move || {
-                        who.zip(address::undo(to))
+                        who.zip(to.undone_by(restore_days))
                             .map(|(contact, to)| view! { <Undo submission=submission contact=contact to=to /> })
                     };
                     let said = texts().live.and_told(text.moved(to).to_owned(), told);

@@ -71,7 +71,7 @@ fn item<V: IntoView + 'static>(
     }
 }
 
-/// The three dots of a row.
+/// The three dots of a row, where there is something to do.
 #[component]
 pub fn RowMenu(
     /// The row.
@@ -79,11 +79,14 @@ pub fn RowMenu(
     /// What the rows share.
     parts: RowParts,
 ) -> impl IntoView {
+    if row.status == ContactStatus::Deleted && row.menu.restore == Verdict::Absent {
+        return None;
+    }
     let label = (texts().contacts.actions_for)(&row.name);
     let id = format!("menu-{}", row.id);
     let items =
         if row.status == ContactStatus::Deleted { deleted_items(&row, parts.acting) } else { live_items(&row, parts) };
-    view! { <MenuButton label=label id=id>{items}</MenuButton> }
+    Some(view! { <MenuButton label=label id=id>{items}</MenuButton> })
 }
 
 fn deleted_items(row: &ContactRow, acting: Acting) -> AnyView {

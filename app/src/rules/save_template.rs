@@ -3,10 +3,12 @@
 use super::api::SaveTemplateFn;
 use crate::forms::{ActingInputs, Form, any_echo, form_field, form_state};
 use crate::text::texts;
-use crate::ui::{Button, Choice, ChoiceGroup, Field, Select};
+use crate::ui::{Button, ButtonType, Choice, ChoiceGroup, Field, Select};
+use domain::access::Denied;
 use domain::id::{ContactId, SubmissionId};
 use domain::ports::Acting;
 use domain::rules::{SetKind, TEMPLATE_NAME_MAX};
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -19,12 +21,22 @@ pub fn SaveAsTemplate(
     acting: Acting,
     /// The submission id of the page.
     submission: SubmissionId,
+    /// Why not: some of it is not theirs to give.
+    refused: Option<Denied>,
 ) -> impl IntoView {
     let text = &texts().rules;
+    if let Some(why) = refused {
+        let reason = texts().rights.denied(&why);
+        return Either::Left(view! {
+            <div>
+                <Button button_type=ButtonType::Button disabled_reason=reason>{text.save_as}</Button>
+            </div>
+        });
+    }
     let action = ServerAction::<SaveTemplateFn>::new();
     // A form that came back stands open, with what is wrong.
     let open = any_echo().is_some_and(|echo| echo.form == SaveTemplateFn::PATH);
-    view! {
+    Either::Right(view! {
         <details class="save-template" open=open>
             <summary>{text.save_as}</summary>
             <Form action=action>
@@ -35,7 +47,7 @@ pub fn SaveAsTemplate(
                 <div><Button pending=form_state().pending>{text.save_as}</Button></div>
             </Form>
         </details>
-    }
+    })
 }
 
 #[component]

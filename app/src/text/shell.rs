@@ -118,7 +118,9 @@ pub struct ShellText {
     pub unpaid_invoices: fn(Total) -> &'static str,
     /// Of which so many are overdue.
     pub overdue: fn(usize) -> String,
-    /// None of them is overdue, or ends soon.
+    /// So many requests for access wait for one's decision.
+    pub requests: fn(usize) -> String,
+    /// None of them is overdue, or ends soon, and nobody waits.
     pub all_fine: &'static str,
     /// People of the account.
     pub people: fn(Total) -> &'static str,
@@ -221,6 +223,7 @@ pub const EN: ShellText = ShellText {
     domain_names: |count| if count == ONE { "Domain name" } else { "Domain names" },
     unpaid_invoices: |count| if count == ONE { "Unpaid invoice" } else { "Unpaid invoices" },
     overdue: |count| format!("{count} overdue"),
+    requests: |count| if count == 1 { "1 request to decide".to_owned() } else { format!("{count} requests to decide") },
     all_fine: "Nothing needs attention",
     people: |count| if count == ONE { "Person on this account" } else { "People on this account" },
     open: "Open",
@@ -291,6 +294,10 @@ pub const DE: ShellText = ShellText {
     domain_names: |count| if count == ONE { "Domainname" } else { "Domainnamen" },
     unpaid_invoices: |count| if count == ONE { "Offene Rechnung" } else { "Offene Rechnungen" },
     overdue: |count| format!("{count} überfällig"),
+    requests: |count| match count {
+        1 => "1 Anfrage zu entscheiden".to_owned(),
+        _ => format!("{count} Anfragen zu entscheiden"),
+    },
     all_fine: "Es ist nichts zu tun",
     people: |count| if count == ONE { "Person in diesem Konto" } else { "Personen in diesem Konto" },
     open: "Öffnen",

@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpStream;
 
-/// More of them come from one address here than any office has.
-const LIMITS: &str = "[limits]\nconnections = 8192\nconnections_per_address = 8192\n";
+/// More of them come from one address here than any office has, and one owner suspends them all.
+const LIMITS: &str = "[limits]\nconnections = 8192\nconnections_per_address = 8192\nwrites_per_minute = 1_000_000\n";
 /// The longest that is waited for what should come at once.
 const PATIENCE: Duration = Duration::from_secs(10);
 

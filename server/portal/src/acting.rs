@@ -49,6 +49,7 @@ impl Unit<'_> {
         self.lock_account(acting.account).await?;
         self.session_lives().await?;
         let member = self.member(acting.account, person).await?.ok_or(PortalError::NotFound)?;
+        self.count().await?;
         let author = self.author().await?;
         let account_name = member.account_name.clone();
         let held = self.held(acting.account, &member).await?;

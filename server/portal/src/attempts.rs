@@ -16,6 +16,8 @@ use domain::time::Timestamp;
 use sqlx::AnyConnection;
 use std::net::IpAddr;
 
+/// Seconds of a minute.
+const MINUTE: i64 = 60;
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 
@@ -106,6 +108,12 @@ impl Key {
     pub(crate) fn account(purpose: Purpose, account: AccountId) -> Self {
         let name = format!("{}:account:{account}", purpose.key());
         Self { name, whom: Whom::Many, free: 20, wait: DAY, doublings: 0, forgotten_after: DAY }
+    }
+
+    /// What one person changes: so many times a minute, then not for a minute.
+    pub(crate) fn writes(person: PersonId, a_minute: u32) -> Self {
+        let name = format!("write:person:{person}");
+        Self { name, whom: Whom::Many, free: i64::from(a_minute), wait: MINUTE, doublings: 0, forgotten_after: MINUTE }
     }
 
     /// What one contact causes others to be told: ten times, then not for a day.

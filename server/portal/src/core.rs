@@ -36,6 +36,8 @@ pub struct Config {
     pub session_idle: i64,
     /// Seconds after which any session ends.
     pub session_absolute: i64,
+    /// How many changes one person may make in a minute.
+    pub writes_per_minute: u32,
     /// The mail server, as `smtp://` or `smtps://`; `None` writes .eml files below the data folder.
     pub smtp_url: Option<Secret>,
     /// The sender of mails.

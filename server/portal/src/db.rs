@@ -23,6 +23,7 @@ pub struct Database {
     mail: Arc<Notify>,
     live: Arc<Notify>,
     jobs: Arc<Notify>,
+    writes_per_minute: u32,
     // It may hold a password.
     url: Secret,
     // Held as long as the database is open; see `lock`.
@@ -100,7 +101,8 @@ impl Database {
         let readers = dialect.pool(url, 4).await?;
         let url = Secret::new(url.to_owned());
         let (mail, live, jobs) = Default::default();
-        Ok(Self { dialect, readers, writer, mail, live, jobs, url, _lock: lock.map(Arc::new) })
+        let writes_per_minute = u32::MAX;
+        Ok(Self { dialect, readers, writer, mail, live, jobs, writes_per_minute, url, _lock: lock.map(Arc::new) })
     }
 
     async fn postgres(url: &str) -> Result<Self, OpenError> {
@@ -110,12 +112,24 @@ impl Database {
         migrate(&pool, &POSTGRES).await?;
         let url = Secret::new(url.to_owned());
         let (mail, live, jobs) = Default::default();
-        Ok(Self { dialect, readers: pool.clone(), writer: pool, mail, live, jobs, url, _lock: None })
+        let (readers, writes_per_minute) = (pool.clone(), u32::MAX);
+        Ok(Self { dialect, readers, writer: pool, mail, live, jobs, writes_per_minute, url, _lock: None })
+    }
+
+    /// The same with a limit to the changes that one person makes in a minute; without it there is none.
+    #[must_use]
+    pub(crate) fn with_writes_per_minute(self, writes_per_minute: u32) -> Self {
+        Self { writes_per_minute, ..self }
     }
 
     /// Which database it is.
     pub const fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    /// How many changes one person may make in a minute.
+    pub(crate) const fn writes_per_minute(&self) -> u32 {
+        self.writes_per_minute
     }
 
     pub(crate) const fn readers(&self) -> &AnyPool {

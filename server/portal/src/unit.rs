@@ -4,6 +4,7 @@
 //! [`AuditEvent`] that tells what was done, and writes event, mails and submission with the change itself. A unit that
 //! is dropped changes nothing.
 
+use crate::attempts::{self, Key};
 use crate::audit::{self, AuditEvent};
 use crate::db::Database;
 use crate::dialect::Dialect;
@@ -62,6 +63,8 @@ pub(crate) struct Unit<'c> {
     live_bell: Arc<Notify>,
     jobs: Vec<NewJob>,
     job_bell: Arc<Notify>,
+    // How many changes a minute its person may make, until this one is counted.
+    limit: Option<u32>,
     submission: Option<(PersonId, SubmissionId)>,
     told: BTreeSet<String>,
 }
@@ -102,6 +105,7 @@ impl<'c> Unit<'c> {
             live_bell,
             jobs: Vec::new(),
             job_bell,
+            limit: (mode != Mode::Read).then(|| database.writes_per_minute()),
             submission: None,
             told: BTreeSet::new(),
         }
@@ -136,6 +140,21 @@ impl<'c> Unit<'c> {
     pub(crate) fn signed_in(&self) -> Result<SignedIn, Failure> {
         let signed_in = self.caller.signed_in.ok_or(PortalError::SignInRequired)?;
         if signed_in.must_change_password { Err(PortalError::PasswordChangeRequired.into()) } else { Ok(signed_in) }
+    }
+
+    /// Counts this change, once per unit, and refuses it when its person made too many in the last minute. Only a
+    /// committed change stays counted. Signing in and out, ending a session and mailed links are not counted: an
+    /// attacker in one session must not keep its person from ending it.
+    pub(crate) async fn count(&mut self) -> Result<(), Failure> {
+        let Some(a_minute) = self.limit.take() else { return Ok(()) };
+        let person = self.caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
+        attempts::note(self, &Key::writes(person, a_minute)).await
+    }
+
+    /// The same unit for a part of what was counted when it was asked for.
+    #[must_use]
+    pub(crate) fn counted_before(self) -> Self {
+        Self { limit: None, ..self }
     }
 
     /// Takes the account's lock for the rest of the unit. On SQLite the one writer is lock enough.
@@ -212,6 +231,7 @@ impl<'c> Unit<'c> {
     /// may have ended while the form arrived (SECURITY I4).
     pub(crate) async fn commit_own<T: Serialize>(mut self, value: T, event: AuditEvent) -> Result<T, Failure> {
         self.session_lives().await?;
+        self.count().await?;
         self.finish(audit::INSTALLATION, value, event).await
     }
 

@@ -31,6 +31,7 @@ pub fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Con
         password_min: usize::try_from(settings.password_min)?,
         session_idle: i64::from(settings.sessions.idle_hours) * 60 * 60,
         session_absolute: i64::from(settings.sessions.absolute_days) * 24 * 60 * 60,
+        writes_per_minute: settings.writes_per_minute,
         smtp_url: settings.smtp_url.clone(),
         mail_from: settings.mail_from.clone(),
         mail_timeout: Duration::from_secs(u64::from(settings.mail_timeout)),

@@ -81,4 +81,5 @@ pub struct Database {
 pub struct Limits {
     pub connections: Option<i64>,
     pub connections_per_address: Option<i64>,
+    pub writes_per_minute: Option<i64>,
 }

@@ -93,6 +93,8 @@ pub struct Settings {
     pub cookie: CookieKind,
     /// How many connections there may be.
     pub limits: ConnectionLimits,
+    /// How many changes one person may make in a minute.
+    pub writes_per_minute: u32,
     /// What looks like a mistake but stops nothing.
     pub warnings: Vec<String>,
 }

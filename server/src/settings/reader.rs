@@ -80,6 +80,12 @@ impl Reader {
             trusted_proxies: self.trusted_proxies(),
             cookie,
             limits: self.limits(),
+            writes_per_minute: self.number(
+                "limits.writes_per_minute",
+                self.file.limits.writes_per_minute,
+                120,
+                10..=1_000_000,
+            ),
             warnings: self.unknown_variables(),
             public_url,
         };

@@ -102,6 +102,7 @@ fn each_bad_value_is_refused_with_its_reason() {
         ("[sessions]\nabsolute_days = 91", "sessions.absolute_days", "1 to 90"),
         ("trusted_proxies = ['proxy']", "trusted_proxies", "IP address"),
         ("[limits]\nconnections = 1", "limits.connections", "16 to"),
+        ("[limits]\nwrites_per_minute = 0", "limits.writes_per_minute", "10 to"),
         ("[[templates]]\nkey = 'accounting'\nname = 'A'", "templates", "taken"),
         ("[[templates]]\nkey = 'a'\nname = 'A'\n[[templates]]\nkey = 'a'\nname = 'B'", "templates", "taken"),
         ("[[templates]]\nkey = 'A b'\nname = 'A'", "templates", "a-z"),

@@ -20,6 +20,7 @@ async fn changing(world: &mut World) -> Vec<(Row, Form)> {
     let inputs = Inputs {
         version: world.version(&named.id).await,
         seen: world.chosen(&named.id).await,
+        pinned: world.is_pinned(&owner, at.place).await,
         number: world.number(),
         contact: named.id,
         known: named.known.as_ref(),

@@ -123,6 +123,7 @@ async fn ask(world: &mut World, row: &Row, method: &Method, who: &Person, at: Ad
         known: named.known.as_ref(),
         version: world.version(&named.id).await,
         seen: world.chosen(&named.id).await,
+        pinned: world.is_pinned(who, at.place).await,
         number: world.number(),
         own_session: if row.spends_session { world.session_of(&cookie).await } else { String::new() },
         other_session: other_session(world, row, who).await,

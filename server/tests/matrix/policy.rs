@@ -54,6 +54,8 @@ pub struct Inputs<'a> {
     pub version: i64,
     /// The categories of mails chosen for it, as its form shows them.
     pub seen: String,
+    /// Whether whoever asks keeps the account at the top of their list.
+    pub pinned: bool,
     /// Different for every form.
     pub number: u32,
     /// The id of the session that asks.
@@ -164,7 +166,8 @@ fn accounts() -> Vec<Row> {
         Row::new("/fn/accounts/mine", Needs::OwnPassword),
         Row::new("/fn/accounts/open", Needs::OnAccount(Action::SeeDashboard)),
         Row::new("/fn/accounts/activity", Needs::OnAccount(Action::SeeActivity)),
-        Row::new("/fn/accounts/pin", Needs::OnAccount(Action::PinAccount)).with(|_| form([("change[pinned]", "true")])),
+        Row::new("/fn/accounts/pin", Needs::OnAccount(Action::PinAccount))
+            .with(|inputs| vec![field("change[pinned]", (!inputs.pinned).to_string())]),
         Row::new("/fn/holdings/services", Needs::OnAccount(Action::SeeServices)),
         Row::new("/fn/holdings/domains", Needs::OnAccount(Action::SeeDomains)),
         Row::new("/fn/holdings/invoices", Needs::OnAccount(Action::SeeInvoices)),

@@ -190,6 +190,15 @@ impl Actor {
             Deed::Decide => Action::DecideRequest(target, &widened),
         })
     }
+
+    /// Whether there is anybody whom they could do it to: they alone learn that a contact is not there.
+    fn may_to_anybody(&self, deed: Deed) -> Result<(), Denied> {
+        let nothing = Rights::default();
+        let anybody = Known { id: ContactId::new(Uuid::max()), owner: None, rights: nothing.clone(), before: nothing };
+        // What else such a deed takes depends on what the contact has.
+        let deed = if matches!(deed, Deed::Widen | Deed::SetPassword | Deed::Decide) { Deed::Edit } else { deed };
+        self.may(deed, &anybody)
+    }
 }
 
 /// Somebody who asks for something somewhere.
@@ -227,7 +236,12 @@ impl Question<'_> {
                 if deed.is_bulk() {
                     actor.0.check(&Action::ChangeContacts)?;
                 }
-                let whom = self.whom.ok_or(PortalError::NotFound)?;
+                let Some(whom) = self.whom else {
+                    if !deed.is_bulk() {
+                        actor.may_to_anybody(*deed)?;
+                    }
+                    return Err(PortalError::NotFound);
+                };
                 if !deed.is_bulk() {
                     actor.may(*deed, whom)?;
                 }

@@ -69,8 +69,8 @@ fn may_grant_role(who: &Standing, role: Role) -> bool {
     who.owner.is_some() || who.hand_out.contains(role) || within(role.privileges(), role.operations(), &who.effective)
 }
 
-/// Whether `who` may have a role of the account give this instead: what is new in it must be theirs to give, whoever has
-/// the role and whatever else they hold, since a role outlives single grants, deletions and the time as an owner.
+/// Whether `who` may have a template or role of the account give this instead: what is new in it must be theirs to give,
+/// whoever has it and whatever else they hold, since it outlives single grants, deletions and the time as an owner.
 pub(super) fn may_change_role(who: &Standing, before: &OwnRole, after: &OwnRole) -> Result<(), Denied> {
     if who.owner.is_some() {
         return Ok(());

@@ -34,9 +34,10 @@ pub enum Move {
 }
 
 impl Move {
-    /// What takes it back, where one more step does.
-    pub const fn undone_by(self) -> Option<Self> {
+    /// What takes it back, where one more step does. A deletion can be taken back within so many days.
+    pub const fn undone_by(self, restore_days: u32) -> Option<Self> {
         match self {
+            Self::Delete if restore_days == 0 => None,
             Self::Suspend => Some(Self::Reactivate),
             Self::Reactivate => Some(Self::Suspend),
             Self::Delete => Some(Self::Restore),
@@ -51,4 +52,16 @@ impl Move {
 pub struct ViewContactAs {
     /// Which contact.
     pub contact: ContactId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deletion_is_undone_only_where_something_can_be_restored() {
+        assert_eq!(Move::Delete.undone_by(30), Some(Move::Restore));
+        assert_eq!(Move::Delete.undone_by(0), None);
+        assert_eq!(Move::Suspend.undone_by(0), Some(Move::Reactivate));
+    }
 }

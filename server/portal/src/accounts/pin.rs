@@ -13,18 +13,21 @@ pub(crate) async fn pin(core: &Core, caller: &Caller, acting: Acting, change: &P
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting(acting).await?;
     let permit = authorize(&entered.actor, &Action::PinAccount)?;
-    let kind = if change.pinned { AuditKind::AccountPinned } else { AuditKind::AccountUnpinned };
-    if change.pinned {
-        set(&mut unit, &permit).await?;
+    let (kind, changed) = if change.pinned {
+        (AuditKind::AccountPinned, set(&mut unit, &permit).await?)
     } else {
-        clear(&mut unit, &permit).await?;
+        (AuditKind::AccountUnpinned, clear(&mut unit, &permit).await?)
+    };
+    if !changed {
+        return Ok(());
     }
     // What somebody's own list looks like is no news to the people of the account.
     unit.commit_own((), AuditEvent::new(kind, entered.author.name)).await
 }
 
-async fn set(unit: &mut Unit<'_>, permit: &Permit) -> Result<(), Failure> {
-    sqlx::query(
+/// Pins the account; whether it was not pinned before.
+async fn set(unit: &mut Unit<'_>, permit: &Permit) -> Result<bool, Failure> {
+    let pinned = sqlx::query(
         "INSERT INTO account_pins (person_id, account_id, pinned_at) VALUES ($1, $2, $3) \
          ON CONFLICT (person_id, account_id) DO NOTHING",
     )
@@ -32,16 +35,18 @@ async fn set(unit: &mut Unit<'_>, permit: &Permit) -> Result<(), Failure> {
     .bind(permit.account().to_string())
     .bind(unit.now().0)
     .execute(unit.connection())
-    .await?;
-    Ok(())
+    .await?
+    .rows_affected();
+    Ok(pinned > 0)
 }
 
-/// The account stands with the others again.
-pub(super) async fn clear(unit: &mut Unit<'_>, permit: &Permit) -> Result<(), Failure> {
-    sqlx::query("DELETE FROM account_pins WHERE person_id = $1 AND account_id = $2")
+/// The account stands with the others again; whether it was pinned before.
+pub(super) async fn clear(unit: &mut Unit<'_>, permit: &Permit) -> Result<bool, Failure> {
+    let unpinned = sqlx::query("DELETE FROM account_pins WHERE person_id = $1 AND account_id = $2")
         .bind(permit.person().map(|person| person.to_string()))
         .bind(permit.account().to_string())
         .execute(unit.connection())
-        .await?;
-    Ok(())
+        .await?
+        .rows_affected();
+    Ok(unpinned > 0)
 }

@@ -6,6 +6,7 @@ use crate::asking::list::named;
 use crate::asking::store::{self, RequestRecord, Verdict};
 use crate::audit::AuditEvent;
 use crate::contacts;
+use crate::contacts::found::ask_first;
 use crate::contacts::store::ContactRecord;
 use crate::core::Core;
 use crate::error::Failure;
@@ -16,9 +17,11 @@ use domain::asking::{Asked, DecideAccess, Decision, Outcome, REASON_MAX};
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactChange, ContactStatus};
 use domain::error::{PortalError, Problem};
+use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
 use domain::text;
 use domain::time::Timestamp;
+use uuid::Uuid;
 
 pub(crate) async fn decide(
     core: &Core,
@@ -31,6 +34,9 @@ pub(crate) async fn decide(
     if let Some(done) = unit.replay(change.submission).await? {
         return Ok(done);
     }
+    // Nor does a refusal tell whether a request exists; whose it is shows when it is read.
+    let anybody = ContactId::new(Uuid::nil());
+    ask_first(&entered.actor, anybody, |asker| Action::DecideRequest(asker, asker.rights))?;
     let found = Found::read(&mut unit, acting, change).await?;
     let permit = found.authorize(&entered)?;
     let word = text::line(&change.word, REASON_MAX).map_err(|problem| PortalError::invalid("word", problem))?;

@@ -67,7 +67,7 @@ pub(crate) async fn undo(
     }
     entered.actor.check(&Action::ChangeContacts)?;
     let bulk = own(&mut unit, &entered, change.bulk).await?;
-    let to = bulk.to.undone_by().ok_or(PortalError::NotFound)?;
+    let to = bulk.to.undone_by(core.config.provider.restore_days).ok_or(PortalError::NotFound)?;
     // What is still to come does not come any more.
     store::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
     begin(core, unit, entered, to, Targets::DoneBy(bulk.id)).await
@@ -205,7 +205,7 @@ impl Job for CarryOn {
 }
 
 async fn carry_on(core: &Core, caller: &Caller, bulk: &Bulk) -> Result<BulkProgress, Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?.counted_before();
     let entered = unit.acting(Acting { account: bulk.account, viewing: None }).await?;
     entered.actor.check(&Action::ChangeContacts)?;
     // Under the lock: it may have been taken back, or another node may be ahead.

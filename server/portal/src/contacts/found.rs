@@ -5,7 +5,7 @@ use crate::contacts::store::{self, ContactRecord};
 use crate::error::Failure;
 use crate::rights;
 use crate::unit::Unit;
-use domain::access::{Credentials, Target};
+use domain::access::{Action, Actor, Credentials, Denied, Edit, SignInEdit, Target, authorize};
 use domain::contact::Contact;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
@@ -30,8 +30,42 @@ impl Found {
         Ok(Self { record, contact, credentials })
     }
 
+    /// The same for an actor who wants to do `action` to it.
+    ///
+    /// # Errors
+    /// `Denied` with what the actor lacks; else `NotFound` when the account has no such contact.
+    pub(crate) async fn asked_for(
+        unit: &mut Unit<'_>,
+        actor: &Actor,
+        id: ContactId,
+        action: impl FnOnce(Target<'static>) -> Action<'static>,
+    ) -> Result<Self, Failure> {
+        ask_first(actor, id, action)?;
+        Self::read(unit, actor.account(), id).await
+    }
+
     pub(crate) fn target(&self) -> Target<'_> {
         let Contact { id, owner, now, .. } = &self.contact;
         Target { contact: *id, owner: *owner, rights: &now.rights, credentials: self.credentials }
     }
+}
+
+/// Refuses an actor who could do `action` to no other contact.
+///
+/// INVARIANT: asked before the contact is read, so a refusal does not tell whether it exists. What the actor may do to
+/// their own contact, which exists, is decided once it is read.
+pub(crate) fn ask_first(
+    actor: &Actor,
+    id: ContactId,
+    action: impl FnOnce(Target<'static>) -> Action<'static>,
+) -> Result<(), Denied> {
+    if id != actor.contact() {
+        let _ = authorize(actor, &action(Target::unread(id)))?;
+    }
+    Ok(())
+}
+
+/// An edit of nothing but details.
+pub(crate) const fn editing(target: Target<'_>) -> Action<'_> {
+    Action::EditContact(target, Edit { rights: target.rights, sign_in: SignInEdit::Keep })
 }

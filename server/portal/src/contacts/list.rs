@@ -2,6 +2,7 @@
 
 use crate::acting::Entered;
 use crate::contacts::menu;
+use crate::contacts::moving::restorable_until;
 use crate::contacts::query::{self, Found};
 use crate::contacts::store::ContactRecord;
 use crate::core::Core;
@@ -34,7 +35,7 @@ pub(crate) async fn list(
     for (record, id) in records.iter().zip(ids) {
         let contact = record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?;
         let notifications = notifications::store::set(record, chosen.remove(&id));
-        rows.push(assemble(&entered, record, &contact, notifications, &templates)?);
+        rows.push(assemble(core, &entered, record, &contact, notifications, &templates)?);
     }
     Ok(Page { rows, total, previous, next })
 }
@@ -49,10 +50,11 @@ pub(crate) async fn row(
 ) -> Result<ContactRow, Failure> {
     let chosen = notifications::store::of_contacts(unit, contact.account, &[contact.id]).await?.remove(&contact.id);
     let templates = templates::offered(core, unit, contact.account).await?;
-    assemble(entered, record, contact, notifications::store::set(record, chosen), &templates)
+    assemble(core, entered, record, contact, notifications::store::set(record, chosen), &templates)
 }
 
 fn assemble(
+    core: &Core,
     entered: &Entered,
     record: &ContactRecord,
     contact: &Contact,
@@ -63,6 +65,7 @@ fn assemble(
     // The menu asks only whether there is a login; who looks after it matters on the form.
     let credentials = if record.person_id.is_some() { Credentials::Own } else { Credentials::None };
     let status = contact.now.state.status(contact.ends, entered.now);
+    let restorable = restorable_until(core, record, entered.now);
     let lasts = matches!(status, ContactStatus::Active | ContactStatus::RequestPending);
     Ok(ContactRow {
         id: contact.id,
@@ -75,6 +78,6 @@ fn assemble(
         access: AccessSummary::of(&contact.now.rights, templates),
         notifications,
         last_sign_in: (record.last_sign_in > 0).then(|| reader.moment(Timestamp(record.last_sign_in))),
-        menu: menu::of(&entered.actor, contact, credentials),
+        menu: menu::of(&entered.actor, contact, credentials, restorable),
     })
 }

@@ -3,9 +3,10 @@
 use domain::access::{Action, Actor, Credentials, Target, authorize};
 use domain::contact::{Contact, ContactState, RowMenu, Verdict};
 use domain::rights::Rights;
+use domain::time::Timestamp;
 
-/// The menu of one row for one actor.
-pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials) -> RowMenu {
+/// The menu of one row for one actor; of a deleted contact, with the time until which it can be restored.
+pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials, restorable: Option<Timestamp>) -> RowMenu {
     let target = Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials };
     let ask = |offered: bool, action: Action<'_>| {
         if offered { Verdict::from(authorize(actor, &action)) } else { Verdict::Absent }
@@ -23,7 +24,7 @@ pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials) -> 
         reactivate: ask(state == ContactState::Suspended, Action::ReactivateContact(target)),
         delete: ask(alive && !offered, Action::DeleteContact(target)),
         choose: ask(alive, Action::ChooseNotifications(target)),
-        restore: ask(!alive, Action::RestoreContact(target, &nothing)),
+        restore: ask(!alive && restorable.is_some(), Action::RestoreContact(target, &nothing)),
         invite: ask(offered, Action::InviteAgain(target)),
         cancel: ask(offered, Action::DeleteContact(target)),
     }

@@ -11,7 +11,7 @@ use crate::error::Failure;
 use crate::invitations::store::{self as invitations, Ending};
 use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Actor, Denied, Permit, authorize};
+use domain::access::{Action, Actor, Denied, Permit, Target, authorize};
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactChange, ContactState, Move, MoveContact, ReviseProblem, Revision};
 use domain::error::{PortalError, Problem};
@@ -25,7 +25,8 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let found = Found::read(&mut unit, acting.account, change.contact).await?;
+    let wanted = |contact: Target<'static>| action(change.to, contact, contact.rights);
+    let found = Found::asked_for(&mut unit, &entered.actor, change.contact, wanted).await?;
     if change.to == Move::SendReset {
         return send_reset(core, unit, entered, found).await;
     }
@@ -91,17 +92,20 @@ pub(crate) async fn decide(
     Ok(Step { permit, revision, changes })
 }
 
+/// The step as what is decided upon, with the rights that a restoration gives.
+const fn action<'a>(to: Move, target: Target<'a>, rights: &'a Rights) -> Action<'a> {
+    match to {
+        Move::Suspend => Action::SuspendContact(target),
+        Move::Reactivate => Action::ReactivateContact(target),
+        Move::Delete => Action::DeleteContact(target),
+        Move::Restore | Move::RestoreBare => Action::RestoreContact(target, rights),
+        Move::SendReset => Action::SendReset(target),
+    }
+}
+
 impl Found {
     fn authorize(&self, actor: &Actor, to: Move, rights: &Rights) -> Result<Permit, Denied> {
-        let target = self.target();
-        let action = match to {
-            Move::Suspend => Action::SuspendContact(target),
-            Move::Reactivate => Action::ReactivateContact(target),
-            Move::Delete => Action::DeleteContact(target),
-            Move::Restore | Move::RestoreBare => Action::RestoreContact(target, rights),
-            Move::SendReset => Action::SendReset(target),
-        };
-        authorize(actor, &action)
+        authorize(actor, &action(to, self.target(), rights))
     }
 
     fn revise(&self, to: Move, rights: Rights) -> Result<Revision, ReviseProblem> {
@@ -144,10 +148,10 @@ async fn write(
     Ok(())
 }
 
-/// Until when a deleted contact can be restored.
-pub(crate) fn restorable_until(core: &Core, record: &ContactRecord) -> Option<Timestamp> {
+/// Until when a deleted contact can be restored, as long as it can.
+pub(crate) fn restorable_until(core: &Core, record: &ContactRecord, now: Timestamp) -> Option<Timestamp> {
     let window = i64::from(core.config.provider.restore_days) * 86_400;
-    record.deleted_at.map(|deleted_at| Timestamp(deleted_at).plus_seconds(window))
+    record.deleted_at.map(|deleted_at| Timestamp(deleted_at).plus_seconds(window)).filter(|until| *until > now)
 }
 
 /// The rights a deleted contact had, as far as it can still be restored.
@@ -157,7 +161,7 @@ pub(crate) async fn rights_before_deletion(
     record: &ContactRecord,
     contact: &Contact,
 ) -> Result<Option<Rights>, Failure> {
-    if restorable_until(core, record).is_none_or(|until| until <= unit.now()) {
+    if restorable_until(core, record, unit.now()).is_none() {
         return Ok(None);
     }
     let versions = store::versions(unit, contact.account, contact.id, 2).await?;

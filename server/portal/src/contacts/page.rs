@@ -2,7 +2,7 @@
 
 use crate::acting::Entered;
 use crate::asking::named;
-use crate::contacts::found::Found;
+use crate::contacts::found::{Found, editing};
 use crate::contacts::list::row;
 use crate::contacts::store::ContactVersion;
 use crate::contacts::{moving, sign_in_check, store};
@@ -31,14 +31,16 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     let account = acting.account;
-    let Found { record, mut contact, credentials: held_by } = Found::read(&mut unit, account, id).await?;
+    let found = Found::asked_for(&mut unit, &entered.actor, id, Action::SeeContact).await?;
+    let Found { record, mut contact, credentials: held_by } = found;
     let _ = authorize(&entered.actor, &Action::SeeContact(target_of(&contact, held_by)))?;
     let reads_notes = authorize(&entered.actor, &Action::SeeContacts).is_ok();
     let names = holdings::store::all_choices(&mut unit, account).await?;
     let reader = &entered.author.reader;
+    let until = moving::restorable_until(core, &record, unit.now());
     let rights = moving::rights_before_deletion(core, &mut unit, &record, &contact).await?;
     let templates = templates::offered(core, &mut unit, account).await?;
-    let restorable = rights.zip(moving::restorable_until(core, &record)).map(|(rights, until)| {
+    let restorable = rights.zip(until).map(|(rights, until)| {
         let access = AccessSummary::of(&rights, &templates);
         Restorable { rights, access, until: reader.date(until) }
     });
@@ -51,7 +53,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
         }
     }
     let mut row = row(core, &mut unit, &entered, &record, &contact).await?;
-    row.menu = super::menu::of(&entered.actor, &contact, held_by);
+    row.menu = super::menu::of(&entered.actor, &contact, held_by, until);
     let history = history(versions, &names, reader);
     let sign_in = sign_in_check::report(&mut unit, &entered, &target_of(&contact, held_by), &record, &contact).await?;
     let is_given = |service: &ServiceChoice| {
@@ -157,7 +159,7 @@ async fn edited(
     acting: Acting,
     id: ContactId,
 ) -> Result<EditedContact, Failure> {
-    let found = Found::read(unit, acting.account, id).await?;
+    let found = Found::asked_for(unit, &entered.actor, id, editing).await?;
     let (target, rights) = (found.target(), &found.contact.now.rights);
     let edit = |sign_in| authorize(&entered.actor, &Action::EditContact(target, Edit { rights, sign_in }));
     let _ = edit(SignInEdit::Keep)?;

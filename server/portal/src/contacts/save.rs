@@ -4,7 +4,7 @@ use crate::acting::Entered;
 use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
 use crate::contacts::credentials::{self, Holder};
-use crate::contacts::found::Found;
+use crate::contacts::found::{Found, editing};
 use crate::contacts::store::{self, NewContact};
 use crate::contacts::ticks::{self, Ticks};
 use crate::core::Core;
@@ -113,7 +113,8 @@ impl Save<'_> {
 
     async fn edit(&self, mut unit: Unit<'_>, entered: Entered, id: ContactId) -> Result<ContactId, Failure> {
         let account = entered.actor.account();
-        let Found { record, contact: before, credentials } = Found::read(&mut unit, account, id).await?;
+        let found = Found::asked_for(&mut unit, &entered.actor, id, editing).await?;
+        let Found { record, contact: before, credentials } = found;
         let person = record.person()?;
         let rights = self.rights(&mut unit, account, &before.now.rights).await;
         let mut problems = Vec::new();

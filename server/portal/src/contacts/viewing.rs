@@ -21,11 +21,11 @@ pub(crate) const LASTS: i64 = 30 * 60;
 pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting(acting).await?;
-    let seen = Found::read(&mut unit, acting.account, contact).await?;
+    let seen = Found::asked_for(&mut unit, &entered.actor, contact, Action::ViewAs).await?;
+    let permit = authorize(&entered.actor, &Action::ViewAs(seen.target()))?;
     if seen.contact.now.state != ContactState::Active {
         return Err(PortalError::NotFound.into());
     }
-    let permit = authorize(&entered.actor, &Action::ViewAs(seen.target()))?;
     let session = unit.signed_in()?.session;
     let now = unit.now();
     let (looks,): (i64,) = sqlx::query_as(

@@ -25,7 +25,11 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let found = Found::read(&mut unit, acting.account, change.contact).await?;
+    let action = match change.to {
+        InvitationMove::Resend => Action::InviteAgain,
+        InvitationMove::Cancel => Action::DeleteContact,
+    };
+    let found = Found::asked_for(&mut unit, &entered.actor, change.contact, action).await?;
     match change.to {
         InvitationMove::Resend => {
             let permit = authorize(&entered.actor, &Action::InviteAgain(found.target()))?;
@@ -98,7 +102,7 @@ async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: Found, permit: Per
 pub(crate) async fn link(core: &Core, caller: &Caller, acting: Acting, id: ContactId) -> Result<String, Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting(acting).await?;
-    let found = Found::read(&mut unit, acting.account, id).await?;
+    let found = Found::asked_for(&mut unit, &entered.actor, id, Action::InviteAgain).await?;
     let permit = authorize(&entered.actor, &Action::InviteAgain(found.target()))?;
     let invitation = store::of_contact(&mut unit, acting.account, id).await?;
     let now = unit.now();

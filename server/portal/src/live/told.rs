@@ -1,6 +1,7 @@
 //! What a change reached: how many open sessions heard of it at once, in all processes as far as they have said so.
 
 use super::ears::Ears;
+use crate::contacts::found::ask_first;
 use crate::contacts::store;
 use crate::core::Core;
 use crate::error::Failure;
@@ -23,6 +24,7 @@ pub(super) async fn told(
 ) -> Result<usize, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
+    ask_first(&entered.actor, contact, Action::SuspendContact)?;
     let record = store::record(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
     let seen = store::contact(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
     let target = Target { contact, owner: seen.owner, rights: &seen.now.rights, credentials: Credentials::None };

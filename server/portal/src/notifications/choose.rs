@@ -2,6 +2,7 @@
 
 use crate::acting::Entered;
 use crate::audit::AuditEvent;
+use crate::contacts::found::ask_first;
 use crate::contacts::store::{self as contacts, ContactRecord};
 use crate::core::Core;
 use crate::error::Failure;
@@ -25,6 +26,7 @@ pub(crate) async fn read(
 ) -> Result<NotificationChoice, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
+    ask_first(&entered.actor, contact, Action::SeeContact)?;
     let found = Found::read(&mut unit, acting, contact).await?.ok_or(PortalError::NotFound)?;
     let _ = authorize(&entered.actor, &Action::SeeContact(found.target()))?;
     let held = effective(&found.contact);
@@ -57,6 +59,7 @@ pub(crate) async fn choose(
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
+    ask_first(&entered.actor, change.contact, Action::ChooseNotifications)?;
     let found = Found::read(&mut unit, acting, change.contact).await?.ok_or(PortalError::NotFound)?;
     let permit = authorize(&entered.actor, &Action::ChooseNotifications(found.target()))?;
     let state = found.contact.now.state;

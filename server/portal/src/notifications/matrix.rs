@@ -53,7 +53,7 @@ fn row(entered: &Entered, contact: &Contact, notifications: Notifications) -> No
         is_me: entered.actor.contact() == contact.id,
         status,
         deliveries: Category::ALL.into_iter().map(delivery).collect(),
-        choose: menu::of(&entered.actor, contact, Credentials::Own).choose,
+        choose: menu::of(&entered.actor, contact, Credentials::Own, None).choose,
         notifications,
     }
 }

@@ -15,6 +15,8 @@ use domain::time::Timestamp;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// The most sessions that one person has at a time.
+const SESSIONS_MAX: usize = 50;
 /// How often `seen_at` is written at most, in seconds.
 const SEEN_EVERY: i64 = 60;
 /// How long a page may wait to write it. When the database is busy the next request does.
@@ -138,8 +140,9 @@ fn unreadable(failure: Failure) -> PortalError {
     PortalError::Unavailable
 }
 
-/// Begins a session for somebody who just proved who they are.
+/// Begins a session for somebody who just proved who they are. A person has [`SESSIONS_MAX`]; one more ends the oldest.
 pub(crate) async fn begin(core: &Core, unit: &mut Unit<'_>, signed_in: SignedIn) -> Result<Secret, Failure> {
+    make_room(unit, signed_in.person).await?;
     let caller = unit.caller();
     let now = unit.now();
     let token = random::token();
@@ -159,6 +162,15 @@ pub(crate) async fn begin(core: &Core, unit: &mut Unit<'_>, signed_in: SignedIn)
     .execute(unit.connection())
     .await?;
     Ok(Secret::new(token))
+}
+
+/// Ends the oldest sessions of a person, until there is room for one more.
+async fn make_room(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
+    for oldest in list(unit, person).await?.into_iter().skip(SESSIONS_MAX - 1) {
+        end(unit, person, oldest.id.parse()?).await?;
+        unit.tell([person.to_string()]);
+    }
+    Ok(())
 }
 
 /// Gives a session a new token, after its person proved again who they are. `None` when it has ended meanwhile.

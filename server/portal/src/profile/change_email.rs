@@ -112,7 +112,9 @@ pub(crate) async fn cancel(core: &Core, caller: &Caller) -> Result<(), Failure> 
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let person = unit.signed_in()?.person;
     let author = unit.author().await?;
-    links::kill(&mut unit, person).await?;
+    if !links::kill(&mut unit, person).await? {
+        return Ok(());
+    }
     let mut event = AuditEvent::new(AuditKind::EmailCancelled, author.name);
     event.details.note = Some(person.to_string());
     unit.commit_own((), event).await

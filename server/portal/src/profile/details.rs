@@ -4,7 +4,7 @@ use crate::audit::AuditEvent;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::moment::Reader;
-use crate::people::store;
+use crate::people::store::{self, PersonRecord};
 use crate::profile::links;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
@@ -13,7 +13,7 @@ use domain::error::{PortalError, Problem};
 use domain::id::PersonId;
 use domain::person::Language;
 use domain::ports::Caller;
-use domain::profile::{PendingEmail, Profile, ProfileAccount, SaveProfile};
+use domain::profile::{Details, PendingEmail, Profile, ProfileAccount, SaveProfile};
 use jiff::tz;
 
 /// How many accounts the page lists; the chooser has them all.
@@ -86,6 +86,10 @@ pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> 
     if zone.as_ref().is_some_and(|zone| !time_zones().contains(zone)) {
         return Err(PortalError::invalid("time_zone", Problem::NotOffered).into());
     }
+    let before = store::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?;
+    if is_so(&before, &details, zone.as_deref()) {
+        return Ok(());
+    }
     let saved = sqlx::query(
         "UPDATE persons SET first_name = $3, last_name = $4, language = $5, time_zone = $6, version = version + 1 \
          WHERE id = $1 AND version = $2",
@@ -103,6 +107,14 @@ pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> 
         return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
     }
     commit(unit, person, format!("{} {}", details.first_name, details.last_name)).await
+}
+
+/// Whether somebody's details are these already.
+fn is_so(before: &PersonRecord, details: &Details, zone: Option<&str>) -> bool {
+    before.first_name == details.first_name
+        && before.last_name == details.last_name
+        && before.language.as_deref() == details.language.map(Language::tag)
+        && before.time_zone.as_deref() == zone
 }
 
 async fn commit(unit: Unit<'_>, person: PersonId, name: String) -> Result<(), Failure> {

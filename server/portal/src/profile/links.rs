@@ -45,15 +45,16 @@ pub(crate) async fn issue(unit: &mut Unit<'_>, person: PersonId, email: &str, ke
     Ok(token)
 }
 
-/// Ends every such link of a person.
-pub(crate) async fn kill(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
+/// Ends every such link of a person; whether there was one.
+pub(crate) async fn kill(unit: &mut Unit<'_>, person: PersonId) -> Result<bool, Failure> {
     let now = unit.now();
-    sqlx::query("UPDATE email_tokens SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL")
+    let ended = sqlx::query("UPDATE email_tokens SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL")
         .bind(person.to_string())
         .bind(now.0)
         .execute(unit.connection())
-        .await?;
-    Ok(())
+        .await?
+        .rows_affected();
+    Ok(ended > 0)
 }
 
 /// The address of a person that waits to be proved.

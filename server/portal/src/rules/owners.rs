@@ -2,7 +2,7 @@
 
 use crate::audit::AuditEvent;
 use crate::contacts::credentials;
-use crate::contacts::found::Found;
+use crate::contacts::found::{Found, ask_first};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::store::{self as invitations, Ending};
@@ -24,16 +24,15 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
+    ask_first(&entered.actor, change.contact, |contact| action(change.to, contact))?;
     let (contact, held_by) = candidate(&mut unit, acting.account, change.contact).await?;
     let target =
         Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials: held_by };
-    let (action, kind, event, owner) = match change.to {
-        OwnerChange::Appoint => {
-            (Action::AppointOwner(target), AuditKind::OwnerAppointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner))
-        }
-        OwnerChange::Dismiss => (Action::DismissOwner(target), AuditKind::OwnerDismissed, OwnerEvent::Dismissed, None),
+    let permit = authorize(&entered.actor, &action(change.to, target))?;
+    let (kind, event, owner) = match change.to {
+        OwnerChange::Appoint => (AuditKind::OwnerAppointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner)),
+        OwnerChange::Dismiss => (AuditKind::OwnerDismissed, OwnerEvent::Dismissed, None),
     };
-    let permit = authorize(&entered.actor, &action)?;
     if contact.owner == owner {
         // Somebody else was quicker.
         return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
@@ -48,6 +47,13 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     News { event, whom: &contact.name(), about: &[contact.id] }.tell(core, &mut unit, &entered).await?;
     let event = AuditEvent::new(kind, entered.author.name).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
+}
+
+const fn action(to: OwnerChange, target: Target<'_>) -> Action<'_> {
+    match to {
+        OwnerChange::Appoint => Action::AppointOwner(target),
+        OwnerChange::Dismiss => Action::DismissOwner(target),
+    }
 }
 
 /// A contact, with who looks after its sign-in; one that is not active counts as having none.

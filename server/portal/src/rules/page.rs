@@ -23,8 +23,8 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting) -> Result
     let actor = &entered.actor;
     let nothing = Rights::default();
     let somebody = |contact, owner| Target { contact, owner, rights: &nothing, credentials: Credentials::Own };
-    let anybody = ContactId::new(uuid::Uuid::nil());
-    let may_appoint = Verdict::from(authorize(actor, &Action::AppointOwner(somebody(anybody, None))));
+    let anybody = Target::unread(ContactId::new(uuid::Uuid::nil()));
+    let may_appoint = Verdict::from(authorize(actor, &Action::AppointOwner(anybody)));
     let people = people(&mut unit, acting.account).await?;
     let owners = people
         .iter()
@@ -103,14 +103,13 @@ fn shown(
     people: &[Somebody],
     until: domain::time::Moment,
 ) -> Option<Transfer> {
-    let concerned = actor.standing().owner.is_some() || actor.contact() == record.to;
     let name = |contact| {
         people.iter().find(|person| person.contact == contact).map(|person| person.name.clone()).unwrap_or_default()
     };
     let ask = |at: TransferState, action: Action<'_>| {
         if record.state == at { Verdict::from(authorize(actor, &action)) } else { Verdict::Absent }
     };
-    concerned.then(|| Transfer {
+    record.concerns(actor).then(|| Transfer {
         state: record.state,
         from: name(record.from),
         to: name(record.to),

@@ -74,8 +74,11 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     let old = own.content();
     let changes = differences(&old, &new);
     event = event.with(changes.clone());
+    let _ = authorize(&entered.actor, &Action::ChangeRole(&old, &new))?;
+    if old == new {
+        return Ok(());
+    }
     if own.kind == SetKind::Role {
-        let _ = authorize(&entered.actor, &Action::ChangeRole(&old, &new))?;
         let mut names = Vec::new();
         for holder in holders(&mut unit, acting.account, own.id).await? {
             let mut rights = holder.contact.now.rights.clone();

@@ -7,8 +7,9 @@ use crate::core::Core;
 use crate::error::{Failure, StoredError};
 use crate::random;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, authorize};
+use domain::access::{Action, Actor, authorize};
 use domain::audit::AuditKind;
+use domain::contact::{Contact, ContactChange, ContactState};
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, PersonId, TemplateId};
 use domain::operation::Operation;
@@ -129,6 +130,7 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     let permit = authorize(&entered.actor, &Action::KeepTemplates)?;
     let account = permit.account();
     let contact = contacts::contact(&mut unit, account, change.contact).await?.ok_or(PortalError::NotFound)?;
+    let made = made_of(&entered.actor, &contact)?;
     let name = free_name(core, &mut unit, account, &change.name, None).await?;
     let (count,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM account_templates WHERE account_id = $1")
         .bind(account.to_string())
@@ -137,7 +139,6 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     if usize::try_from(count).unwrap_or(usize::MAX) >= TEMPLATES_MAX {
         return Err(PortalError::invalid("name", Problem::TooManyTemplates { max: TEMPLATES_MAX }).into());
     }
-    let held = contact.now.rights.effective();
     sqlx::query(
         "INSERT INTO account_templates (account_id, id, name, name_key, privileges, operations, created_at, kind) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -146,8 +147,8 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     .bind(TemplateId::new(random::id(unit.now())).to_string())
     .bind(&name)
     .bind(canon::fold(&name))
-    .bind(keys(held.privileges().iter().map(Privilege::key))?)
-    .bind(keys(held.all_services().iter().map(Operation::key))?)
+    .bind(keys(made.privileges.iter().map(Privilege::key))?)
+    .bind(keys(made.operations.iter().map(Operation::key))?)
     .bind(unit.now().0)
     .bind(change.kind.key())
     .execute(unit.connection())
@@ -155,6 +156,17 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.name);
     event.details.note = Some(name);
     unit.commit(permit, (), event).await
+}
+
+/// What a contact may do, as far as it is all the actor's own to give: an owner who gives it later trusts its name.
+fn made_of(actor: &Actor, contact: &Contact) -> Result<OwnRole, Failure> {
+    if contact.now.state == ContactState::Deleted {
+        let changed = vec![ContactChange::State { now: contact.now.state }];
+        return Err(PortalError::Conflict { by: None, changed }.into());
+    }
+    let made = contact.now.rights.to_role();
+    let _ = authorize(actor, &Action::ChangeRole(&OwnRole::default(), &made))?;
+    Ok(made)
 }
 
 /// A name that no other one of the account has, nor one that everybody knows as something else.

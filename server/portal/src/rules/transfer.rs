@@ -3,13 +3,14 @@
 
 use crate::acting::Entered;
 use crate::audit::AuditEvent;
+use crate::contacts::found::ask_first;
 use crate::core::Core;
 use crate::error::{Failure, StoredError};
 use crate::people::confirm::Confirmed;
 use crate::rules::letters::News;
 use crate::rules::owners::{self, candidate};
 use crate::unit::{Unit, Writes, run};
-use domain::access::{Action, Permit, Target, authorize};
+use domain::access::{Action, Actor, Permit, Target, authorize};
 use domain::account::OwnerKind;
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactState};
@@ -32,6 +33,11 @@ pub(crate) struct TransferRecord {
 }
 
 impl TransferRecord {
+    /// Whether an actor knows of it: the owners do, the contact that made it and the one that gets the account.
+    pub(crate) fn concerns(&self, actor: &Actor) -> bool {
+        actor.standing().owner.is_some() || [self.from, self.to].contains(&actor.contact())
+    }
+
     /// Whether this contact handed the account over and may still undo it.
     pub(crate) fn is_done_by(&self, contact: ContactId) -> bool {
         self.state == TransferState::Done && self.from == contact
@@ -87,6 +93,7 @@ async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: Contac
 
 /// The contact ownership is offered to, with the permit to do so.
 async fn offering(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<(Contact, Permit), Failure> {
+    ask_first(&entered.actor, id, Action::OfferOwnership)?;
     let (contact, credentials) = candidate(unit, entered.actor.account(), id).await?;
     let target = Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials };
     let permit = authorize(&entered.actor, &Action::OfferOwnership(target))?;
@@ -142,9 +149,10 @@ pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: 
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    // Whoever may not even enter, on a closed account say, is not told whether there is one.
+    // An actor whom it does not concern, or who may not even enter, on a closed account say, is not told of one.
     let _ = authorize(&entered.actor, &Action::SeeDashboard)?;
-    let transfer = of_account(&mut unit, acting.account).await?.ok_or(PortalError::NotFound)?;
+    let transfer = of_account(&mut unit, acting.account).await?;
+    let transfer = transfer.filter(|transfer| transfer.concerns(&entered.actor)).ok_or(PortalError::NotFound)?;
     match change.to {
         TransferMove::Accept => accept(core, unit, &entered, &transfer).await,
         TransferMove::Withdraw => withdraw(core, unit, &entered, &transfer).await,

@@ -17,7 +17,7 @@ use uuid::{NoContext, Uuid};
 
 const PAY: Right = Right::Privilege(Privilege::BillingPay);
 
-async fn ask(world: &World, who: &Caller, acting: Acting, right: &str) -> Result<(), PortalError> {
+pub async fn ask(world: &World, who: &Caller, acting: Acting, right: &str) -> Result<(), PortalError> {
     ask_on(world, who, acting, right, None).await
 }
 

@@ -7,7 +7,7 @@ use crate::support::{
 use domain::access::{Denied, Right};
 use domain::contact::{
     ContactFilter, ContactQuery, ContactSort, ContactState, ContactStatus, Move, MoveContact, MoveContacts,
-    SaveContact, ViewContactAs,
+    SaveContact, Verdict, ViewContactAs,
 };
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, ContactId, ServiceId, SubmissionId};
@@ -20,6 +20,7 @@ use domain::provider::WayToAdd;
 use domain::role::Role;
 use domain::template::Template;
 use domain::time::Timestamp;
+use portal::Config;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::task::JoinSet;
@@ -61,6 +62,11 @@ pub fn with_login(first_name: &str, email: &str, roles: &[Role]) -> SaveContact 
 pub async fn account(world: &World) -> (Acting, Caller) {
     let account = world.account_of(OWNER).await;
     (on(account), world.signed_in(OWNER, START).await)
+}
+
+/// For tests in which one person does more within a standing minute than anybody with a mouse.
+pub const fn many_changes(config: &mut Config) {
+    config.writes_per_minute = 10_000;
 }
 
 /// A contact with a login that has chosen its own password, signed in.
@@ -359,6 +365,44 @@ fn after_the_window_a_deleted_contact_stays_deleted() {
         let owner = before;
         assert_eq!(mv(&world, &owner, acting, id, Move::Restore).await, Ok(()));
     });
+}
+
+/// What the page and the row of a deleted contact offer.
+async fn restoring(world: &World, caller: &Caller, acting: Acting, id: ContactId) -> (Verdict, Verdict, bool) {
+    let contacts = &world.portal().ports.contacts;
+    let page = contacts.read(caller, acting, id).await.expect("shown");
+    let filter = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
+    let list = contacts.list(caller, acting, ContactQuery { filter, ..ContactQuery::default() }).await.expect("listed");
+    let row = list.rows.into_iter().find(|row| row.id == id).expect("it is there");
+    (page.row.menu.restore, row.menu.restore, page.restorable.is_some())
+}
+
+#[test]
+fn restoring_is_offered_as_long_as_it_is_possible() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let id = world.portal().ports.contacts.save(&owner, acting, form("T", "t@example.com")).await.expect("added");
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        let before = world.signed_in(OWNER, later(30 * 24 * 60 - 1)).await;
+        let offered = (Verdict::Allowed, Verdict::Allowed, true);
+        assert_eq!(restoring(&world, &before, acting, id).await, offered);
+        let after = at(&before, later(30 * 24 * 60));
+        assert_eq!(restoring(&world, &after, acting, id).await, (Verdict::Absent, Verdict::Absent, false));
+    });
+}
+
+#[test]
+fn where_nothing_is_restored_restoring_is_not_offered() {
+    for_each_database_with(
+        |config| config.provider.restore_days = 0,
+        async |world| {
+            let (acting, owner) = account(&world).await;
+            let contacts = &world.portal().ports.contacts;
+            let id = contacts.save(&owner, acting, form("T", "t@example.com")).await.expect("added");
+            mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+            assert_eq!(restoring(&world, &owner, acting, id).await, (Verdict::Absent, Verdict::Absent, false));
+        },
+    );
 }
 
 #[test]
@@ -770,7 +814,7 @@ fn a_view_is_begun_only_on_somebody_weaker_and_dies_with_the_right() {
 
 #[test]
 fn lists_are_searched_filtered_sorted_and_paged() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let contacts = &world.portal().ports.contacts;
         for n in 0..120 {

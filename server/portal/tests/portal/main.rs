@@ -2,11 +2,12 @@
 
 mod accounts;
 mod asking;
-mod bulk;
 mod audit;
+mod bulk;
 mod contacts;
 mod import;
 mod invitations;
+mod limits;
 mod live;
 mod mail;
 mod notifications;

@@ -1,8 +1,8 @@
 //! Revoking against acting (SECURITY I4): in every use-case that changes something, nothing of the revoked one commits
 //! after the revocation was acknowledged.
 
-use crate::contacts::{account, colleague, form, mv, submission, with_login};
-use crate::support::{START, World, for_each_database};
+use crate::contacts::{account, colleague, form, many_changes, mv, submission, with_login};
+use crate::support::{START, World, for_each_database, for_each_database_with};
 use domain::account::PinAccount;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration};
 use domain::contact::{ContactFilter, ContactStatus, Move, MoveContacts, Notifications, SaveContact, ViewContactAs};
@@ -237,7 +237,7 @@ async fn manager(world: &World, acting: Acting, owner: &Caller, number: usize) -
 
 #[test]
 fn nothing_of_the_revoked_one_commits_after_the_revocation_whatever_they_do() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let manager = manager(&world, acting, &owner, 0).await;
         let mut scene = Scene { world: &world, acting, owner, manager };

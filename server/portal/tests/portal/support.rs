@@ -188,6 +188,7 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
         password_min: 15,
         session_idle: 12 * 3_600,
         session_absolute: 14 * 86_400,
+        writes_per_minute: 120,
         smtp_url: None,
         mail_from: "Portico <noreply@portal.example>".to_owned(),
         mail_timeout: Duration::from_secs(20),

@@ -3,7 +3,7 @@
 use crate::contacts::{account, colleague, mv, on, submission, with_login};
 use crate::support::{START, World, for_each_database};
 use domain::access::{Denied, Right};
-use domain::contact::{AccessSummary, ContactChange, Move, Place, SaveContact};
+use domain::contact::{AccessSummary, ContactChange, ContactState, Move, Place, SaveContact};
 use domain::error::{PortalError, Problem};
 use domain::id::{ContactId, TemplateId};
 use domain::invitation::InvitePeople;
@@ -34,7 +34,7 @@ async fn keep(
 }
 
 /// A role of this name that gives what the contact may do.
-async fn role(world: &World, caller: &Caller, acting: Acting, contact: ContactId, name: &str) -> OwnTemplate {
+pub async fn role(world: &World, caller: &Caller, acting: Acting, contact: ContactId, name: &str) -> OwnTemplate {
     keep(world, caller, acting, (contact, SetKind::Role, name)).await.expect("it is kept");
     let found = all(world, caller, acting).await.into_iter().find(|own| own.template.name.as_deref() == Some(name));
     found.expect("it is there")
@@ -133,6 +133,18 @@ fn a_person_s_rights_become_a_template_that_is_changed_and_deleted_without_chang
         assert_eq!(after.now.rights, before, "nobody loses a right by it");
         assert!(after.row.access.template.is_none() && after.row.access.privileges > 0);
         assert_eq!(delete(&world, &owner, acting, kept.id).await, Err(PortalError::NotFound));
+    });
+}
+
+#[test]
+fn nothing_is_made_of_the_rights_of_somebody_who_was_deleted() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max, _) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Billing])).await;
+        mv(&world, &owner, acting, max, Move::Delete).await.expect("deleted");
+        let kept = keep(&world, &owner, acting, (max, SetKind::Role, "Night")).await;
+        let changed = vec![ContactChange::State { now: ContactState::Deleted }];
+        assert_eq!(kept, Err(PortalError::Conflict { by: None, changed }));
     });
 }
 
@@ -256,6 +268,16 @@ fn nobody_gives_by_a_role_what_they_do_not_hold() {
         };
         let sent = world.portal().ports.invitations.send(&mara_acts, acting, invite).await;
         assert!(matches!(sent, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{sent:?}");
+        // Not by making one of what somebody stronger has, nor by a template, which an owner could pick.
+        for kind in [SetKind::Role, SetKind::Template] {
+            let made = keep(&world, &mara_acts, acting, (max, kind, "Helpers")).await;
+            assert!(matches!(made, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{kind:?}: {made:?}");
+            keep(&world, &mara_acts, acting, (mara, kind, kind.key())).await.expect("all of it is her own");
+        }
+        let own =
+            all(&world, &owner, acting).await.into_iter().find(|own| own.kind == SetKind::Template).expect("kept");
+        let widened = rules(&world).set_template(&mara_acts, acting, giving(&own, &[Privilege::BillingPay])).await;
+        assert!(matches!(widened, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{widened:?}");
         // Not by widening one that somebody has.
         let weak = role(&world, &mara_acts, acting, nia, "Desk").await;
         let pays: Vec<Right> =

@@ -1,0 +1,221 @@
+//! How much one person changes and has open, and what refusals tell of contacts that exist.
+
+use crate::contacts::{OWNER, account, at, colleague, form, mv, submission, with_login};
+use crate::rules::{change_owner, offer};
+use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with};
+use domain::account::PinAccount;
+use domain::asking::{DecideAccess, Decision, Duration};
+use domain::contact::{Move, Notifications, SaveContact, ViewContactAs};
+use domain::error::PortalError;
+use domain::id::{AccessRequestId, ContactId};
+use domain::invitation::{InvitationMove, MakeInvitationLink, MoveInvitation};
+use domain::notification::{ChooseNotifications, Seen};
+use domain::person::EndSession;
+use domain::ports::{Acting, Caller};
+use domain::profile::SaveProfile;
+use domain::role::Role;
+use domain::rules::{OwnerChange, SetTemplate, TransferMove};
+use domain::text::Secret;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+async fn pin(world: &World, who: &Caller, acting: Acting, pinned: bool) -> Result<(), PortalError> {
+    world.portal().ports.accounts.pin(who, acting, PinAccount { pinned }).await
+}
+
+async fn events(world: &World) -> i64 {
+    world.number("SELECT COUNT(*) FROM audit").await
+}
+
+#[test]
+fn a_change_that_changes_nothing_is_written_nowhere() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let before = events(&world).await;
+        for _ in 0..100 {
+            pin(&world, &owner, acting, true).await.expect("pinned");
+        }
+        assert_eq!(events(&world).await, before + 1, "a hundred pins are one");
+        pin(&world, &owner, acting, false).await.expect("unpinned");
+        let before = events(&world).await;
+        let profile = ports.profiles.read(&owner).await.expect("shown");
+        let same = SaveProfile {
+            version: profile.version,
+            first_name: profile.first_name,
+            last_name: profile.last_name,
+            ..SaveProfile::default()
+        };
+        for _ in 0..3 {
+            pin(&world, &owner, acting, false).await.expect("it is not pinned");
+            ports.profiles.cancel_email(&owner).await.expect("nothing is pending");
+            ports.profiles.save(&owner, same.clone()).await.expect("the name stays");
+        }
+        assert_eq!(events(&world).await, before);
+        assert_eq!(ports.profiles.read(&owner).await.expect("shown").version, profile.version);
+    });
+}
+
+#[test]
+fn a_template_saved_as_it_is_is_no_change() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max, _) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Billing])).await;
+        let own = crate::templates::role(&world, &owner, acting, max, "Till").await;
+        let before = events(&world).await;
+        let same = SetTemplate {
+            submission: submission(),
+            template: own.id,
+            name: "Till".to_owned(),
+            privileges: own.template.privileges,
+            operations: own.template.operations,
+            seen: SetTemplate::seen(&own.template),
+        };
+        world.portal().ports.rules.set_template(&owner, acting, same).await.expect("as it was");
+        assert_eq!(events(&world).await, before);
+    });
+}
+
+#[test]
+fn one_person_changes_so_much_a_minute_and_is_in_nobody_else_s_way() {
+    for_each_database_with(
+        |config| config.writes_per_minute = 20,
+        async |world| {
+            let (acting, owner) = account(&world).await;
+            let (_, max) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[])).await;
+            let minute = START.plus_seconds(60);
+            let busy = at(&owner, minute);
+            for n in 0..20 {
+                pin(&world, &busy, acting, n % 2 == 0).await.expect("within the limit");
+            }
+            let before = events(&world).await;
+            let too_many = PortalError::TooMany { retry_after: 60 };
+            assert_eq!(pin(&world, &busy, acting, true).await, Err(too_many.clone()));
+            let contacts = &world.portal().ports.contacts;
+            let added = contacts.save(&busy, acting, form("Tina", "tina@example.com")).await;
+            assert_eq!(added, Err(too_many), "whatever it is");
+            assert_eq!(events(&world).await, before);
+            pin(&world, &at(&max, minute), acting, true).await.expect("Max did nothing yet");
+            // A session that floods is ended all the same.
+            let other = world.signed_in(OWNER, minute).await.signed_in.expect("signed in").session;
+            world.people().end_session(&busy, EndSession { session: other }).await.expect("ended");
+            world.people().sign_out(&at(&max, minute)).await.expect("signed out");
+            pin(&world, &at(&owner, minute.plus_seconds(60)), acting, true).await.expect("a minute later");
+        },
+    );
+}
+
+#[test]
+fn of_more_than_fifty_sessions_the_oldest_ends_and_its_tabs_are_told() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let sign_in = async |n: i64| {
+            let session = world.sign_in(OWNER, PASSWORD, START.plus_seconds(n)).await.expect("the password is right");
+            session.token
+        };
+        let (first, second) = (sign_in(0).await, sign_in(1).await);
+        for n in 2..50 {
+            sign_in(n).await;
+        }
+        let now = START.plus_seconds(60);
+        let lives = async |token: &Secret| world.caller(token, now).await.is_some();
+        let told = async || world.number("SELECT COUNT(*) FROM live_events").await;
+        let before = told().await;
+        assert!(lives(&first).await, "fifty are allowed");
+        let latest = sign_in(50).await;
+        assert!(!lives(&first).await, "the oldest has ended");
+        assert!(lives(&second).await && lives(&latest).await);
+        assert_eq!(told().await, before + 1);
+        let caller = world.caller(&latest, now).await.expect("the session lives");
+        assert_eq!(world.people().sessions(&caller).await.expect("listed").len(), 50);
+        let whose = world.portal().sessions.last_person(first.expose()).await.expect("answered");
+        assert_eq!(whose, Some(caller.signed_in.expect("signed in").person), "a form of it is kept for its person");
+        world.account_of("other@example.com").await;
+        world.signed_in("other@example.com", now).await;
+        assert!(lives(&second).await, "nobody else's count");
+    });
+}
+
+/// Everything that names a contact, tried by somebody; each answer.
+async fn tried(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    let ports = &world.portal().ports;
+    let edit = SaveContact { contact: Some(contact), version: 1, ..form("X", "x@example.com") };
+    let choice = ChooseNotifications {
+        submission: submission(),
+        contact,
+        seen: Seen(Notifications::NotSet),
+        categories: BTreeSet::new(),
+    };
+    let invitation = |to| MoveInvitation { submission: submission(), contact, to };
+    let request = AccessRequestId::new(contact.uuid());
+    let decision = DecideAccess {
+        submission: submission(),
+        request,
+        decision: Decision::Decline,
+        duration: Duration::default(),
+        word: String::new(),
+    };
+    let mut answers = vec![
+        ports.contacts.read(who, acting, contact).await.map(drop),
+        ports.contacts.form(who, acting, Some(contact)).await.map(drop),
+        ports.contacts.save(who, acting, edit).await.map(drop),
+        ports.contacts.view_as(who, acting, ViewContactAs { contact }).await,
+        ports.invitations.move_one(who, acting, invitation(InvitationMove::Resend)).await,
+        ports.invitations.move_one(who, acting, invitation(InvitationMove::Cancel)).await,
+        ports.invitations.link(who, acting, MakeInvitationLink { contact }).await.map(drop),
+        ports.notifications.read(who, acting, contact).await.map(drop),
+        ports.notifications.choose(who, acting, choice).await,
+        ports.asking.decide(who, acting, decision).await.map(drop),
+        ports.live.told(who, acting, contact).await.map(drop),
+        change_owner(world, who, acting, contact, OwnerChange::Appoint).await,
+        change_owner(world, who, acting, contact, OwnerChange::Dismiss).await,
+        offer(world, who, acting, contact).await,
+    ];
+    for to in [Move::Suspend, Move::Reactivate, Move::Delete, Move::Restore, Move::RestoreBare, Move::SendReset] {
+        answers.push(mv(world, who, acting, contact, to).await);
+    }
+    answers
+}
+
+#[test]
+fn without_a_right_to_contacts_nobody_learns_which_ones_exist() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, buyer) =
+            colleague(&world, acting, &owner, with_login("Bo", "bo@example.com", &[Role::Purchasing])).await;
+        let (active, tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        crate::asking::ask(&world, &tina, acting, "billing.pay").await.expect("asked for");
+        world.execute("UPDATE access_requests SET id = contact_id").await;
+        let contacts = &world.portal().ports.contacts;
+        let gone = contacts.save(&owner, acting, form("Gus", "gus@example.com")).await.expect("added");
+        mv(&world, &owner, acting, gone, Move::Delete).await.expect("deleted");
+        let nobody = ContactId::new(Uuid::from_u128(404));
+        let answers = tried(&world, &buyer, acting, active).await;
+        assert!(answers.iter().all(|answer| matches!(answer, Err(PortalError::Denied { .. }))), "{answers:?}");
+        assert_eq!(tried(&world, &buyer, acting, gone).await, answers);
+        assert_eq!(tried(&world, &buyer, acting, nobody).await, answers);
+        // A manager of contacts learns it from the list anyway.
+        assert_eq!(contacts.read(&owner, acting, nobody).await, Err(PortalError::NotFound));
+    });
+}
+
+#[test]
+fn a_transfer_is_known_only_to_those_whom_it_concerns() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, bo) = colleague(&world, acting, &owner, with_login("Bo", "bo@example.com", &[Role::Manager])).await;
+        let (tina, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        world.execute("UPDATE persons SET verified_at = 1").await;
+        let tries = async || {
+            let mut answers = Vec::new();
+            for to in [TransferMove::Accept, TransferMove::Withdraw, TransferMove::Undo] {
+                answers.push(crate::rules::go_on(&world, &bo, acting, to).await);
+            }
+            answers
+        };
+        let before = tries().await;
+        offer(&world, &owner, acting, tina).await.expect("offered");
+        assert_eq!(tries().await, before);
+        assert!(before.iter().all(|answer| *answer == Err(PortalError::NotFound)), "{before:?}");
+    });
+}
