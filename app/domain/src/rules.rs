@@ -221,6 +221,9 @@ pub struct SetTemplate {
     pub template: TemplateId,
     /// Its name.
     #[serde(default)]
+    /// The present password, where it was not given lately.
+    #[serde(default)]
+    pub current: Secret,
     pub name: String,
     /// The privileges it gives.
     #[serde(default)]
@@ -288,6 +291,9 @@ pub struct OfferOwnership {
 /// The command to go on with a transfer, or to end it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+    /// The present password, where it was not given lately.
+    #[serde(default)]
+    pub current: Secret,
 pub struct MoveTransfer {
     /// Made when the form was rendered.
     pub submission: SubmissionId,
@@ -331,6 +337,9 @@ impl OwnerEvent {
             (Language::En, Self::Appointed) => "Is a co-owner of the account now, with full access",
             (Language::En, Self::Dismissed) => "Is no longer a co-owner of the account",
             (Language::En, Self::Offered) => {
+    /// The present password, where it was not given lately.
+    #[serde(default)]
+    pub current: Secret,
                 "Is offered the ownership of the account, and can accept it for seven days on the page Access rules"
             }
             (Language::En, Self::Withdrawn) => "The offer of ownership was taken back or declined",

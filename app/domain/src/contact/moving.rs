@@ -3,6 +3,7 @@
 use super::ContactFilter;
 use crate::access::Denied;
 use crate::id::{ContactId, SubmissionId};
+use crate::text::Secret;
 use serde::{Deserialize, Serialize};
 
 /// The command to suspend, reactivate, delete or restore one contact, or to send it a reset link.
@@ -73,4 +74,7 @@ pub struct BulkOutcome {
 pub struct ViewContactAs {
     /// Which contact.
     pub contact: ContactId,
+    /// The present password, where it was not given lately.
+    #[serde(default)]
+    pub current: Secret,
 }

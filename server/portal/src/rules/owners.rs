@@ -42,6 +42,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     let undoable = transfer::of_account(&mut unit, acting.account).await?;
     if undoable.is_some_and(|transfer| transfer.is_done_by(contact.id)) {
         return Err(Denied::OwnerProtected.into());
+    unit.password_given_lately().await?;
     }
     set(&mut unit, &permit, contact.id, owner).await?;
     credentials::end_viewings(&mut unit, &permit, contact.id).await?;

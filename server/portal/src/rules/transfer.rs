@@ -163,6 +163,7 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
         && from.now.state == ContactState::Active
         && held_by == domain::access::Credentials::Own;
     if !stands {
+    unit.password_given_lately().await?;
         return Err(nothing_to_do());
     }
     owners::set(&mut unit, &permit, from.id, Some(OwnerKind::CoOwner)).await?;
@@ -207,6 +208,7 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
         && from.owner == Some(OwnerKind::CoOwner)
         && to.owner == Some(OwnerKind::Legal);
     if !stands {
+    unit.password_given_lately().await?;
         return Err(nothing_to_do());
     }
     owners::set(&mut unit, &permit, to.id, transfer.to_was).await?;

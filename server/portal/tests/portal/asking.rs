@@ -1,6 +1,8 @@
 //! Asking for access: who is told, who decides, what is given and until when, and that nothing prolongs it.
 
-use crate::contacts::{account, add_service, at, colleague, form, mv, submission, with_login};
+use crate::contacts::{account, add_service, at, colleague, form, look_at, mv, submission, with_login};
+use crate::profile::prove;
+use crate::rules::change_owner;
 use crate::support::{START, World, for_each_database, visitor};
 use domain::access::{Denied, Right};
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests};
@@ -423,7 +425,7 @@ fn viewing_as_a_contact_shows_their_requests_and_asks_for_nothing() {
         let (acting, owner) = account(&world).await;
         let (id, tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
         ask(&world, &tina, acting, "billing.pay").await.expect("asked");
-        let change = domain::contact::ViewContactAs { contact: id };
+        let change = look_at(id);
         world.portal().ports.contacts.view_as(&owner, acting, change).await.expect("viewing");
         let view = Acting { viewing: Some(id), ..acting };
         let seen = requests(&world, &owner, view).await;

@@ -1,10 +1,10 @@
 //! An account's own rules: what managers hand out, co-owners, and handing the account over.
 
 use crate::contacts::{OWNER, account, at, colleague, later, mv, submission, with_login};
-use crate::support::{PASSWORD, START, World, for_each_database, secret};
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
 use domain::access::Denied;
 use domain::account::{LeaveAccount, OwnerKind};
-use domain::contact::{ContactFilter, Move, MoveContacts, Verdict};
+use domain::contact::{ContactFilter, Move, MoveContacts, Verdict, ViewContactAs};
 use domain::error::{PortalError, Problem};
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller, Rules};
@@ -32,7 +32,9 @@ pub async fn change_owner(
     contact: ContactId,
     to: OwnerChange,
 ) -> Result<(), PortalError> {
-    rules(world).change_owner(caller, acting, ChangeOwner { submission: submission(), contact, to }).await
+    rules(world)
+        .change_owner(caller, acting, ChangeOwner { submission: submission(), contact, to, current: secret(PASSWORD) })
+        .await
 }
 
 pub async fn offer(world: &World, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), PortalError> {
@@ -41,7 +43,9 @@ pub async fn offer(world: &World, caller: &Caller, acting: Acting, contact: Cont
 }
 
 pub async fn go_on(world: &World, caller: &Caller, acting: Acting, to: TransferMove) -> Result<(), PortalError> {
-    rules(world).move_transfer(caller, acting, MoveTransfer { submission: submission(), to }).await
+    rules(world)
+        .move_transfer(caller, acting, MoveTransfer { submission: submission(), to, current: secret(PASSWORD) })
+        .await
 }
 
 fn denied(why: Denied) -> Result<(), PortalError> {
@@ -63,7 +67,8 @@ fn an_owner_shortens_the_list_that_managers_hand_out() {
         let (acting, owner) = account(&world).await;
         let (_, manager) = max(&world, acting, &owner, &[Role::Manager]).await;
         let roles: RoleSet = [Role::Technical].into_iter().collect();
-        let set = |roles: &RoleSet| SetHandOut { submission: submission(), roles: roles.clone() };
+        let set =
+            |roles: &RoleSet| SetHandOut { submission: submission(), roles: roles.clone(), current: secret(PASSWORD) };
         let refused = rules(&world).set_hand_out(&manager, acting, set(&roles)).await;
         assert_eq!(refused, denied(Denied::OwnersOnly));
         rules(&world).set_hand_out(&owner, acting, set(&roles)).await.expect("an owner sets it");
@@ -280,7 +285,13 @@ fn two_who_change_the_owners_at_once_leave_one_legal_owner() {
             for (caller, to) in [(&max, TransferMove::Accept), (&owner, TransferMove::Withdraw)] {
                 let (port, caller) = (rules(&world), caller.clone());
                 tasks.spawn(async move {
-                    port.move_transfer(&caller, acting, MoveTransfer { submission: submission(), to }).await.is_ok()
+                    port.move_transfer(
+                        &caller,
+                        acting,
+                        MoveTransfer { submission: submission(), to, current: secret(PASSWORD) },
+                    )
+                    .await
+                    .is_ok()
                 });
             }
             let won = tasks.join_all().await.into_iter().filter(|won| *won).count();
@@ -290,5 +301,113 @@ fn two_who_change_the_owners_at_once_leave_one_legal_owner() {
                 go_on(&world, &owner, acting, TransferMove::Undo).await.expect("it is undone");
             }
         }
+    });
+}
+
+/// What takes the password again.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    HandOut,
+    ViewAs,
+    Owner(OwnerChange),
+    Transfer(TransferMove),
+}
+
+impl Step {
+    async fn take(
+        self,
+        world: &World,
+        caller: &Caller,
+        acting: Acting,
+        contact: ContactId,
+        password: &str,
+    ) -> Result<(), PortalError> {
+        let (submission, current) = (submission(), secret(password));
+        match self {
+            Self::HandOut => {
+                let roles = [Role::Technical].into_iter().collect();
+                rules(world).set_hand_out(caller, acting, SetHandOut { submission, roles, current }).await
+            }
+            Self::ViewAs => {
+                let contacts = &world.portal().ports.contacts;
+                contacts.view_as(caller, acting, ViewContactAs { contact, current }).await
+            }
+            Self::Owner(to) => {
+                rules(world).change_owner(caller, acting, ChangeOwner { submission, contact, to, current }).await
+            }
+            Self::Transfer(to) => {
+                rules(world).move_transfer(caller, acting, MoveTransfer { submission, to, current }).await
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_borrowed_browser_must_not_do_takes_the_password_again_after_a_quarter_of_an_hour() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[]).await;
+        offer(&world, &owner, acting, max_id).await.expect("it is offered");
+        for (who, step) in [
+            (OWNER, Step::HandOut),
+            (OWNER, Step::ViewAs),
+            (OWNER, Step::Owner(OwnerChange::Appoint)),
+            (OWNER, Step::Owner(OwnerChange::Dismiss)),
+            ("max@example.com", Step::Transfer(TransferMove::Accept)),
+            (OWNER, Step::Transfer(TransferMove::Undo)),
+        ] {
+            let aged = at(&world.signed_in(who, START).await, later(15));
+            let asked = |problem| Err(PortalError::invalid("current", problem));
+            assert_eq!(step.take(&world, &aged, acting, max_id, "").await, asked(Problem::Required), "{step:?}");
+            let wrong = step.take(&world, &aged, acting, max_id, OTHER_PASSWORD).await;
+            assert_eq!(wrong, asked(Problem::WrongPassword), "{step:?}");
+            assert_eq!(step.take(&world, &aged, acting, max_id, PASSWORD).await, Ok(()), "{step:?}");
+        }
+        assert_eq!(kind(&world, &max, acting).await, None, "each was done once");
+    });
+}
+
+#[test]
+fn a_password_given_again_counts_for_its_session_and_a_quarter_of_an_hour() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, _) = max(&world, acting, &owner, &[]).await;
+        let other = world.signed_in(OWNER, START).await;
+        let look = async |caller: &Caller, now, password| {
+            Step::ViewAs.take(&world, &at(caller, now), acting, max_id, password).await
+        };
+        let required = Err(PortalError::invalid("current", Problem::Required));
+        assert_eq!(look(&owner, Timestamp(later(15).0 - 1), "").await, Ok(()), "signing in counts");
+        assert_eq!(look(&owner, later(15), "").await, required);
+        assert_eq!(look(&owner, later(15), PASSWORD).await, Ok(()));
+        assert_eq!(look(&owner, Timestamp(later(30).0 - 1), "").await, Ok(()));
+        assert_eq!(look(&other, later(16), "").await, required, "another browser is asked by itself");
+        assert_eq!(look(&owner, later(30), "").await, required);
+        assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'password_confirmed'").await, 1);
+    });
+}
+
+#[test]
+fn a_password_is_tried_for_what_is_allowed_only_and_not_without_end() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[Role::Manager]).await;
+        let (aged_owner, aged_max) = (at(&owner, later(15)), at(&max, later(15)));
+        let appoint = Step::Owner(OwnerChange::Appoint);
+        let tries = "SELECT COUNT(*) FROM attempts WHERE key LIKE 'password:person:%'";
+        for _ in 0..10 {
+            let refused = appoint.take(&world, &aged_max, acting, max_id, OTHER_PASSWORD).await;
+            assert_eq!(refused, denied(Denied::LegalOwnerOnly));
+        }
+        assert_eq!(world.number(tries).await, 0, "nothing was tried");
+        for _ in 0..5 {
+            let wrong = appoint.take(&world, &aged_owner, acting, max_id, OTHER_PASSWORD).await;
+            assert_eq!(wrong, Err(PortalError::invalid("current", Problem::WrongPassword)));
+        }
+        let beyond = appoint.take(&world, &aged_owner, acting, max_id, OTHER_PASSWORD).await;
+        assert!(matches!(beyond, Err(PortalError::TooMany { .. })), "{beyond:?}");
+        let right = appoint.take(&world, &aged_owner, acting, max_id, PASSWORD).await;
+        assert!(matches!(right, Err(PortalError::TooMany { .. })), "the right one waits too");
+        assert_eq!(kind(&world, &max, acting).await, None);
     });
 }
