@@ -79,7 +79,10 @@ pub(crate) async fn set(
     assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
     let now = unit.now();
     sqlx::query(
-        "UPDATE contacts SET owner = $3, rank = $4, ends_at = NULL, updated_at = $5 WHERE account_id = $1 AND id = $2",
+        "UPDATE contacts SET owner = $3, rank = $4, updated_at = $5, \
+         ends_at = CASE WHEN $4 = 1 THEN COALESCE(ends_at_as_contact, ends_at) ELSE NULL END, \
+         ends_at_as_contact = CASE WHEN $4 = 1 THEN NULL ELSE COALESCE(ends_at_as_contact, ends_at) END \
+         WHERE account_id = $1 AND id = $2",
     )
     .bind(permit.account().to_string())
     .bind(contact.to_string())

@@ -13,6 +13,7 @@ use domain::operation::{Operation, OperationSet};
 use domain::ports::{Acting, Caller};
 use domain::privilege::Privilege;
 use domain::role::Role;
+use domain::rules::OwnerChange;
 use domain::time::Timestamp;
 use tokio::task::JoinSet;
 use uuid::{NoContext, Uuid};
@@ -238,6 +239,19 @@ fn what_is_granted_for_a_while_is_gone_with_its_end() {
         let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("shown");
         assert_eq!((page.ends.len(), page.ends[0].right, page.ends[0].at.at), (1, PAY, end));
         assert_eq!(page.history[0].changes, [ContactChange::Given { right: PAY, place: Place::Account }]);
+
+        // So is access itself, and neither end is lost by a time as an owner.
+        world.execute("UPDATE contacts SET ends_at = 1767830400000 WHERE owner IS NULL").await;
+        prove(&world, &tina).await;
+        for to in [OwnerChange::Appoint, OwnerChange::Dismiss] {
+            change_owner(&world, &owner, acting, id, to).await.expect("the legal owner may");
+        }
+        let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("shown");
+        assert_eq!((page.ends.len(), page.ends[0].at.at), (1, end));
+        assert_eq!(page.row.until.map(|until| until.at), Some(end));
+        let accounts = &world.portal().ports.accounts;
+        assert!(accounts.open(&at(&awake, last), acting).await.is_ok());
+        assert_eq!(accounts.open(&at(&awake, end), acting).await.err(), Some(PortalError::NotFound));
     });
 }
 
