@@ -24,9 +24,8 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let (contact, held_by) = candidate(&mut unit, acting.account, change.contact).await?;
-    let target =
-        Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials: held_by };
+    let (contact, credentials) = candidate(&mut unit, acting.account, change.contact).await?;
+    let target = target(&contact, credentials);
     let (action, kind, event, owner) = match change.to {
         OwnerChange::Appoint => {
             (Action::AppointOwner(target), AuditKind::OwnerAppointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner))
@@ -42,8 +41,8 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     let undoable = transfer::of_account(&mut unit, acting.account).await?;
     if undoable.is_some_and(|transfer| transfer.is_done_by(contact.id)) {
         return Err(Denied::OwnerProtected.into());
-    unit.password_given_lately().await?;
     }
+    unit.password_given_lately().await?;
     set(&mut unit, &permit, contact.id, owner).await?;
     credentials::end_viewings(&mut unit, &permit, contact.id).await?;
     News { event, whom: &contact.name(), about: &[contact.id] }.tell(core, &mut unit, &entered).await?;
@@ -69,7 +68,13 @@ pub(crate) async fn candidate(
     Ok((contact, held_by))
 }
 
-/// Writes what somebody owns. An owner's access does not end, nor is there an invitation left to refuse.
+/// It as what is decided about.
+pub(crate) const fn target(contact: &Contact, credentials: Credentials) -> Target<'_> {
+    Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials }
+}
+
+/// Writes what somebody owns. An owner's access does not end, nor is there an invitation left to refuse. Whoever is an
+/// ordinary contact again has access until it would have ended (SECURITY I4).
 pub(crate) async fn set(
     unit: &mut Unit<'_>,
     permit: &Permit,
