@@ -8,16 +8,21 @@ export type Fields = [name: string, value: string][];
 
 /** What a test needs to be there before it begins: done over HTTP as the portal's own forms do it, without a browser. */
 export class Setup {
-  private readonly sessions = new Map<string, Promise<Session>>();
+  private readonly sessions = new Map<string, { session: Promise<Session>; until: number }>();
+  private readonly begun: Promise<Session>[] = [];
 
   constructor(private readonly server: Server) {}
 
-  /** The session of somebody, made at their first use and shared from then on. Never sign out of it. */
+  /**
+   * The session of somebody, shared by tests for ten minutes: in one that is older than 15 some steps take the password
+   * again. Never sign out of it.
+   */
   session(who: Login): Promise<Session> {
     const known = this.sessions.get(who.email);
-    if (known) return known;
+    if (known && Date.now() < known.until) return known.session;
     const session = Session.begin(this.server, who);
-    this.sessions.set(who.email, session);
+    this.sessions.set(who.email, { session, until: Date.now() + 600_000 });
+    this.begun.push(session);
     return session;
   }
 
@@ -74,7 +79,7 @@ export class Setup {
   }
 
   async end(): Promise<void> {
-    for (const session of this.sessions.values()) await (await session).end();
+    for (const session of this.begun) await (await session).end();
   }
 }
 

@@ -124,7 +124,9 @@ pub enum Credentials {
     /// Its managers: the person was made by this account, is on no other, and has neither chosen an own password nor
     /// proved the address.
     HeldHere,
-    /// The person alone.
+    /// The person alone, at an address that they have not proved: somebody may have claimed it.
+    Unproved,
+    /// The person alone, at an address that they have proved.
     Own,
 }
 
@@ -242,11 +244,11 @@ pub enum Action<'a> {
     /// Offer the account to a contact.
     OfferOwnership(Target<'a>),
     /// Accept the offer made to this contact.
-    AcceptOwnership(ContactId),
+    AcceptOwnership(Target<'a>),
     /// Take the offer made to this contact back, or decline it.
     WithdrawOwnership(ContactId),
     /// Undo the transfer that this contact made.
-    UndoTransfer(ContactId),
+    UndoTransfer(Target<'a>),
     /// View the portal as a contact.
     ViewAs(Target<'a>),
     /// Choose which mails a contact gets.
@@ -548,7 +550,7 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
             commands(who, target)?;
             match target.credentials {
                 Credentials::None => Err(Denied::NoLogin),
-                Credentials::HeldHere | Credentials::Own => Ok(()),
+                Credentials::HeldHere | Credentials::Unproved | Credentials::Own => Ok(()),
             }
         }
         Action::SetHandOut => {
@@ -577,22 +579,14 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
             can_own(target)?;
             if target.contact == who.contact { Err(Denied::NotToOneself) } else { Ok(()) }
         }
-        Action::AcceptOwnership(to) => {
-            if who.contact == *to {
-                Ok(())
-            } else {
-                Err(Denied::NotYours)
+        Action::AcceptOwnership(target) | Action::UndoTransfer(target) => {
+            if target.contact != who.contact {
+                return Err(Denied::NotYours);
             }
+            can_own(target)
         }
         Action::WithdrawOwnership(to) => {
             if who.contact == *to || who.owner == Some(OwnerKind::Legal) {
-                Ok(())
-            } else {
-                Err(Denied::NotYours)
-            }
-        }
-        Action::UndoTransfer(from) => {
-            if who.contact == *from {
                 Ok(())
             } else {
                 Err(Denied::NotYours)
@@ -662,6 +656,8 @@ fn legal_owner(who: &Standing) -> Result<(), Denied> {
 fn can_own(target: &Target<'_>) -> Result<(), Denied> {
     match target.credentials {
         Credentials::Own => Ok(()),
+        // INVARIANT: nobody owns an account by an address that they only claim (SECURITY T90).
+        Credentials::Unproved => Err(Denied::AddressUnproved),
         Credentials::HeldHere | Credentials::None => Err(Denied::CannotOwn),
     }
 }
@@ -713,7 +709,7 @@ fn edit_contact(who: &Standing, target: &Target<'_>, edit: &Edit<'_>) -> Result<
             commands(who, target)?;
             match target.credentials {
                 Credentials::HeldHere => Ok(()),
-                Credentials::Own => Err(Denied::OwnCredentials),
+                Credentials::Unproved | Credentials::Own => Err(Denied::OwnCredentials),
                 Credentials::None => Err(Denied::NoLogin),
             }
         }

@@ -15,6 +15,8 @@ pub enum AuditKind {
     SignedOut,
     /// Somebody ended one of their sessions.
     SessionEnded,
+    /// Somebody gave their password again, before something that takes it.
+    PasswordConfirmed,
     /// Somebody chose a new password.
     PasswordChanged,
     /// A link to set a password was asked for.
@@ -103,10 +105,11 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
+        Self::PasswordConfirmed,
         Self::PasswordChanged,
         Self::ResetRequested,
         Self::PasswordReset,
@@ -157,6 +160,7 @@ impl AuditKind {
             Self::SignedIn => "signed_in",
             Self::SignedOut => "signed_out",
             Self::SessionEnded => "session_ended",
+            Self::PasswordConfirmed => "password_confirmed",
             Self::PasswordChanged => "password_changed",
             Self::ResetRequested => "reset_requested",
             Self::PasswordReset => "password_reset",

@@ -57,12 +57,22 @@ pub struct RulesPage {
     pub owners: Vec<OwnerRow>,
     /// Who may be made an owner, by name; nobody for whoever may not appoint.
     pub candidates: Vec<Candidate>,
+    /// The names of those who may be once they have proved their address.
+    pub unproved: Vec<String>,
     /// Whether the actor may appoint owners and hand the account over.
     pub may_appoint: Verdict,
     /// The transfer under way, for those whom it concerns.
     pub transfer: Option<Transfer>,
     /// The submission id for the forms of this page.
     pub submission: SubmissionId,
+}
+
+impl RulesPage {
+    /// Who may be made a co-owner.
+    pub fn appointable(&self) -> impl Iterator<Item = &Candidate> {
+        let is_owner = |contact| self.owners.iter().any(|owner| owner.contact == contact);
+        self.candidates.iter().filter(move |candidate| !is_owner(candidate.contact))
+    }
 }
 
 /// One of the account's own templates, or a role that it made.
@@ -144,15 +154,33 @@ pub struct OwnerRow {
     pub kind: OwnerKind,
     /// Whether the actor may make them an ordinary contact again.
     pub dismiss: Verdict,
+    /// When their access ends once they are an ordinary contact again.
+    pub end: EndAsContact,
 }
 
-/// Somebody who may be made an owner: an active contact with a login.
+/// Somebody who may be made an owner: an active contact with a login of their own and a proved address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Candidate {
     /// Which contact.
     pub contact: ContactId,
-    /// First and last name, and address.
-    pub label: String,
+    /// First and last name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+    /// When their access ends as a contact.
+    pub end: EndAsContact,
+}
+
+/// When somebody's access ends as a contact. An owner's does not, and afterwards it ends when it would have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndAsContact {
+    /// Never.
+    Never,
+    /// Then.
+    Ends(Moment),
+    /// Then, which is over.
+    Ended(Moment),
 }
 
 /// A transfer of ownership.
@@ -193,6 +221,9 @@ pub struct SetHandOut {
     /// The roles.
     #[serde(default)]
     pub roles: RoleSet,
+    /// The present password, where it was not given lately.
+    #[serde(default)]
+    pub current: Secret,
 }
 
 /// The command to keep what a contact may do as a template or a role.
@@ -260,6 +291,9 @@ pub struct ChangeOwner {
     pub contact: ContactId,
     /// What becomes of them.
     pub to: OwnerChange,
+    /// The present password, where it was not given lately.
+    #[serde(default)]
+    pub current: Secret,
 }
 
 /// What becomes of somebody as an owner.
@@ -270,6 +304,16 @@ pub enum OwnerChange {
     Appoint,
     /// They are an ordinary contact again, with the rights they were given before.
     Dismiss,
+}
+
+impl OwnerChange {
+    /// The value that stands for it, in forms and addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Appoint => "appoint",
+            Self::Dismiss => "dismiss",
+        }
+    }
 }
 
 /// The command to offer the account to somebody. It takes the present password.
@@ -293,6 +337,9 @@ pub struct MoveTransfer {
     pub submission: SubmissionId,
     /// What becomes of it.
     pub to: TransferMove,
+    /// The present password, where it was not given lately.
+    #[serde(default)]
+    pub current: Secret,
 }
 
 /// What becomes of a transfer.

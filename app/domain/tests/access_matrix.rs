@@ -105,6 +105,8 @@ fn say(answer: Result<domain::access::Permit, Denied>) -> String {
 
 fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
     let ask = |action: Action<'_>| say(authorize(actor, &action));
+    let nothing = Rights::default();
+    let at = |contact, credentials| Target { contact, owner: actor.standing().owner, rights: &nothing, credentials };
     let web_01 = ServiceTarget { id: WEB_01, expiring: false };
     let power_on_web_01 = Asked { right: Right::Operation(Operation::Power), service: Some(WEB_01) };
     let web_02_expiring = ServiceTarget { id: WEB_02, expiring: true };
@@ -130,10 +132,13 @@ fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
         ("set the roles to hand out", ask(Action::SetHandOut)),
         ("keep templates", ask(Action::KeepTemplates)),
         ("make a role of billing.pay", ask(Action::ChangeRole(&OwnRole::default(), &paying))),
-        ("accept ownership offered to them", ask(Action::AcceptOwnership(actor.contact()))),
-        ("accept ownership offered to another", ask(Action::AcceptOwnership(NOBODY))),
+        ("accept ownership offered to them", ask(Action::AcceptOwnership(at(actor.contact(), Credentials::Own)))),
+        ("accept it at an unproved address", ask(Action::AcceptOwnership(at(actor.contact(), Credentials::Unproved)))),
+        ("accept ownership offered to another", ask(Action::AcceptOwnership(at(NOBODY, Credentials::Own)))),
         ("withdraw ownership offered to another", ask(Action::WithdrawOwnership(NOBODY))),
-        ("undo another's transfer", ask(Action::UndoTransfer(NOBODY))),
+        ("undo their transfer", ask(Action::UndoTransfer(at(actor.contact(), Credentials::Own)))),
+        ("undo it at an unproved address", ask(Action::UndoTransfer(at(actor.contact(), Credentials::Unproved)))),
+        ("undo another's transfer", ask(Action::UndoTransfer(at(NOBODY, Credentials::Own)))),
         ("stop viewing", ask(Action::StopViewing)),
         ("ask for billing.pay", ask(Action::AskFor(Asked::on_account(Right::Privilege(Privilege::BillingPay))))),
         ("ask for role technical", ask(Action::AskFor(Asked::on_account(Right::Role(Role::Technical))))),
@@ -192,8 +197,10 @@ fn on_contact(actor: &Actor, person: &Person) -> Vec<(&'static str, String)> {
         ("invite again", ask(Action::InviteAgain(own))),
         ("appoint owner", ask(Action::AppointOwner(own))),
         ("appoint owner without own login", ask(Action::AppointOwner(target(Credentials::HeldHere)))),
+        ("appoint owner at an unproved address", ask(Action::AppointOwner(target(Credentials::Unproved)))),
         ("dismiss owner", ask(Action::DismissOwner(own))),
         ("offer ownership", ask(Action::OfferOwnership(own))),
+        ("offer ownership to an unproved address", ask(Action::OfferOwnership(target(Credentials::Unproved)))),
         ("view as", ask(Action::ViewAs(own))),
         ("choose notifications", ask(Action::ChooseNotifications(own))),
         ("see request for billing.pay", ask(Action::SeeRequest(own, &more_pay))),

@@ -82,9 +82,11 @@ fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
 const fn icon(kind: AuditKind) -> Icon {
     match kind {
         AuditKind::SignedIn | AuditKind::SignedOut | AuditKind::SessionEnded | AuditKind::AllRevoked => Icon::Lock,
-        AuditKind::PasswordChanged | AuditKind::ResetRequested | AuditKind::PasswordReset | AuditKind::ResetSent => {
-            Icon::Key
-        }
+        AuditKind::PasswordConfirmed
+        | AuditKind::PasswordChanged
+        | AuditKind::ResetRequested
+        | AuditKind::PasswordReset
+        | AuditKind::ResetSent => Icon::Key,
         AuditKind::AccountCreated | AuditKind::Imported => Icon::Building,
         AuditKind::ContactAdded => Icon::Plus,
         AuditKind::OwnerAppointed

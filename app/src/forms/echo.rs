@@ -1,5 +1,6 @@
 //! The form that was posted without JavaScript, as it comes back with the page.
 
+use super::again::{PasswordAgain, password_problem};
 use crate::text::texts;
 use crate::ui::{Banner, Tone};
 use domain::error::PortalError;
@@ -148,12 +149,21 @@ pub fn any_echo() -> Option<FormEcho> {
     form.get_untracked()
 }
 
-/// What went wrong with a button pressed without JavaScript. Once per page, above its content.
+/// What went wrong with a button whose form the browser posted, or the password that its step wants. Once per page, above
+/// its content.
 #[component]
 pub fn EchoNotice() -> impl IntoView {
     let echo = any_echo().filter(|echo| BUTTONS.contains(&echo.form.as_str()))?;
-    let text = texts().problems.failure(echo.error()?);
-    Some(view! { <div class="shell-notice" role="alert"><Banner tone=Tone::Bad>{text}</Banner></div> })
+    let error = echo.error()?;
+    Some(match password_problem(error) {
+        Some(problem) => {
+            view! { <div class="shell-notice"><PasswordAgain echo=echo problem=problem /></div> }.into_any()
+        }
+        None => {
+            let text = texts().problems.failure(error);
+            view! { <div class="shell-notice" role="alert"><Banner tone=Tone::Bad>{text}</Banner></div> }.into_any()
+        }
+    })
 }
 
 #[cfg(test)]

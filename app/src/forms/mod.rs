@@ -4,6 +4,7 @@
 //! again with a [`FormEcho`]: the form as it was posted and the error. A [`Form`] hides the difference: its fields ask
 //! [`form_field`] for what they hold at first and what is wrong with it.
 
+mod again;
 mod echo;
 mod state;
 

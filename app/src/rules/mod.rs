@@ -1,6 +1,7 @@
 //! An account's own rules about its people: what managers hand out, its roles and templates, its owners.
 
 pub mod api;
+mod owner_question;
 mod owners;
 mod page;
 mod save_template;

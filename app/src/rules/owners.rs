@@ -1,16 +1,18 @@
 //! The owners of an account: co-owners are appointed and dismissed here, and the account is handed over.
 
-use super::api::{ChangeOwnerFn, OfferOwnershipFn};
-use crate::contacts::PostForm;
+use super::api::OfferOwnershipFn;
+use super::owner_question::{AskForm, Asking, Question, QuestionDialog, QuestionPanel, asks};
 use crate::forms::{ActingInputs, Form, any_echo, form_field, form_state};
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Badge, Button, ButtonKind, Choice, ChoiceGroup, Icon, Panel, PasswordField, Select, Tip, Tone};
 use domain::contact::Verdict;
+use domain::error::Problem;
 use domain::id::SubmissionId;
-use domain::rules::{Candidate, OwnerRow, RulesPage};
+use domain::rules::{Candidate, OwnerChange, OwnerRow, RulesPage};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_query_map;
 
 /// The panels.
 #[component]
@@ -19,48 +21,52 @@ pub fn Owners(
     rules: RulesPage,
 ) -> impl IntoView {
     let text = texts();
-    let submission = rules.submission;
-    let rows = rules
-        .owners
-        .iter()
-        .map(|owner| view! { <Row owner=owner.clone() submission=submission /> })
-        .collect::<Vec<_>>();
+    let (submission, asking) = (rules.submission, Asking::new());
+    let asked = use_query_map().with_untracked(|query| Question::in_address(query, &rules));
+    let asked = asked.map(|question| view! { <QuestionPanel question=question submission=submission /> });
+    let rows = rules.owners.iter().map(|owner| view! { <Row owner=owner.clone() asking=asking /> }).collect::<Vec<_>>();
     let refused = match &rules.may_appoint {
         Verdict::Refused(why) => Some(text.rights.denied(why)),
         Verdict::Allowed | Verdict::Absent => None,
     };
+    let unproved = (!rules.unproved.is_empty()).then(|| {
+        let names = (text.rules.unproved)(&rules.unproved.join(", "));
+        view! { <p class="muted">{names}</p> }
+    });
     let (appoint, hand_over) = match refused {
         Some(reason) => (view! { <p class="muted">{reason}</p> }.into_any(), None),
-        None => (
-            view! { <Appoint candidates=rules.candidates.clone() owners=rules.owners.clone() submission=submission /> }
-                .into_any(),
-            Some(view! { <HandOver candidates=rules.candidates submission=submission /> }),
-        ),
+        None => {
+            let appointable: Vec<Candidate> = rules.appointable().cloned().collect();
+            let appoint = view! { <Appoint candidates=appointable asking=asking /> }.into_any();
+            (appoint, Some(view! { <HandOver candidates=rules.candidates submission=submission /> }))
+        }
     };
     view! {
+        {asked}
         <Panel title=text.rules.owners lead=text.rules.owners_lead>
             <ul class="rule-owners">{rows}</ul>
             {appoint}
+            {unproved}
         </Panel>
         {hand_over}
+        <QuestionDialog asking=asking submission=submission />
     }
 }
 
 #[component]
-fn Row(owner: OwnerRow, submission: SubmissionId) -> impl IntoView {
+fn Row(owner: OwnerRow, asking: Asking) -> impl IntoView {
     let text = texts();
-    let acting = use_account().acting;
     let kind = text.shell.owner(owner.kind);
-    let (name, label) = (owner.name.clone(), (text.rules.dismiss)(&owner.name));
+    let (name, label, who) = (owner.name.clone(), (text.rules.dismiss)(&owner.name), owner.contact.to_string());
     let dismiss = (owner.dismiss == Verdict::Allowed).then(|| {
+        let question = Question::dismiss(&owner);
+        let ask = Callback::new(move |()| asking.ask(question.clone()));
         view! {
-            <PostForm path=ChangeOwnerFn::PATH acting=acting>
-                <input type="hidden" name="change[submission]" value=submission.to_string() />
-                <input type="hidden" name="change[contact]" value=owner.contact.to_string() />
-                <Button kind=ButtonKind::Danger name="change[to]" value="dismiss">
+            <AskForm to=OwnerChange::Dismiss ask=ask>
+                <Button kind=ButtonKind::Danger name="who" value=who>
                     {label}
                 </Button>
-            </PostForm>
+            </AskForm>
         }
     });
     view! {
@@ -72,34 +78,45 @@ fn Row(owner: OwnerRow, submission: SubmissionId) -> impl IntoView {
     }
 }
 
-fn choices(candidates: &[Candidate]) -> Vec<ChoiceGroup> {
-    let choices =
-        candidates.iter().map(|candidate| Choice::new(candidate.contact.to_string(), candidate.label.clone()));
-    vec![ChoiceGroup::plain(choices.collect())]
+fn choices(candidates: &[Candidate]) -> Vec<Choice> {
+    candidates
+        .iter()
+        .map(|Candidate { contact, name, email, .. }| Choice::new(contact.to_string(), format!("{name} ({email})")))
+        .collect()
 }
 
 #[component]
-fn Appoint(candidates: Vec<Candidate>, owners: Vec<OwnerRow>, submission: SubmissionId) -> impl IntoView {
+fn Appoint(candidates: Vec<Candidate>, asking: Asking) -> impl IntoView {
     let text = &texts().rules;
-    let acting = use_account().acting;
-    let others: Vec<Candidate> = candidates
-        .into_iter()
-        .filter(|candidate| owners.iter().all(|owner| owner.contact != candidate.contact))
-        .collect();
-    if others.is_empty() {
+    if candidates.is_empty() {
         return view! { <p class="muted">{text.nobody_to_appoint}</p> }.into_any();
     }
+    // Nobody is chosen beforehand: whoever happens to be the first is not made an owner by mistake.
+    let groups = vec![ChoiceGroup::plain([vec![Choice::new("", text.choose_person)], choices(&candidates)].concat())];
+    let choose = || Some(texts().problems.field(&Problem::NotOffered));
+    let chosen_nobody = use_query_map()
+        .with_untracked(|query| asks(query, OwnerChange::Appoint) && query.get_str("who").is_none_or(str::is_empty));
+    let problem = RwSignal::new(if chosen_nobody { choose() } else { None });
+    let picked = RwSignal::new(String::new());
+    let ask = Callback::new(move |()| {
+        let who = candidates.iter().find(|candidate| candidate.contact.to_string() == picked.get_untracked());
+        problem.set(if who.is_none() { choose() } else { None });
+        if let Some(candidate) = who {
+            asking.ask(Question::appoint(candidate));
+        }
+    });
     view! {
-        <PostForm path=ChangeOwnerFn::PATH acting=acting class="rule-form">
-            <input type="hidden" name="change[submission]" value=submission.to_string() />
+        <AskForm to=OwnerChange::Appoint ask=ask class="rule-form">
             <Select
                 label=text.new_co_owner
-                name="change[contact]"
+                name="who"
                 id="appoint-contact"
-                groups=choices(&others)
+                groups=groups
+                problem=problem
+                on_change=move |who| picked.set(who)
             />
-            <Button icon=Icon::Plus name="change[to]" value="appoint">{text.appoint}</Button>
-        </PostForm>
+            <Button icon=Icon::Plus>{text.appoint}</Button>
+        </AskForm>
     }
     .into_any()
 }
@@ -143,7 +160,7 @@ fn NewOwner(candidates: Vec<Candidate>) -> impl IntoView {
             label=text.new_owner
             name="change[contact]"
             id="offer-contact"
-            groups=choices(&candidates)
+            groups=vec![ChoiceGroup::plain(choices(&candidates))]
             value=contact.value
             problem=contact.problem
         />

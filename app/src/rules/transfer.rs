@@ -2,9 +2,11 @@
 
 use super::api::MoveTransferFn;
 use crate::contacts::PostForm;
+use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
-use crate::ui::{Button, ButtonKind, Panel};
+use crate::ui::{Button, ButtonKind, Icon, Panel, Tip};
+use domain::access::Denied;
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
 use domain::rules::{Transfer, TransferState};
@@ -39,9 +41,17 @@ pub fn TransferPanel(
             }
         })
     };
+    let lacks_proof = [&transfer.accept, &transfer.undo].into_iter().find_map(|verdict| match verdict {
+        Verdict::Refused(why @ Denied::AddressUnproved) => Some(texts().rights.denied(why)),
+        Verdict::Refused(_) | Verdict::Allowed | Verdict::Absent => None,
+    });
+    let lacks_proof = lacks_proof.map(|reason| {
+        view! { <Tip icon=Icon::Warning>{reason} " " <a href=paths::ME>{texts().shell.my_account}</a></Tip> }
+    });
     view! {
         <Panel title=title>
             <p>{body}</p>
+            {lacks_proof}
             <div class="form-actions">
                 {button(&transfer.accept, "accept", text.accept, ButtonKind::Primary)}
                 {button(&transfer.withdraw, "withdraw", text.withdraw, ButtonKind::Secondary)}

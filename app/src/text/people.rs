@@ -55,6 +55,12 @@ pub struct PeopleText {
     pub change_password_lead: &'static str,
     /// The present password.
     pub current_password: &'static str,
+    /// The password is wanted once more: title.
+    pub password_again: &'static str,
+    /// Why, and that nothing happened so far.
+    pub password_again_text: &'static str,
+    /// Goes on with what was to be done.
+    pub go_on: &'static str,
     /// After it was changed.
     pub changed: &'static str,
     /// Why it must be changed.
@@ -119,6 +125,9 @@ pub const EN: PeopleText = PeopleText {
     change_password: "Change password",
     change_password_lead: "All your other sessions end.",
     current_password: "Present password",
+    password_again: "Enter your password to continue",
+    password_again_text: "You last entered it more than 15 minutes ago, and this step requires it. Nothing has been changed yet.",
+    go_on: "Continue",
     changed: "Your password is changed. All your other sessions have ended.",
     must_change: "Your present password was set by somebody else. Choose one of your own; then you can go on.",
     sessions: "Sessions",
@@ -166,6 +175,9 @@ pub const DE: PeopleText = PeopleText {
     change_password: "Passwort ändern",
     change_password_lead: "Alle Ihre anderen Sitzungen enden.",
     current_password: "Derzeitiges Passwort",
+    password_again: "Geben Sie Ihr Passwort ein, um fortzufahren",
+    password_again_text: "Sie haben es zuletzt vor mehr als 15 Minuten eingegeben, und dieser Schritt verlangt es. Es wurde noch nichts geändert.",
+    go_on: "Fortfahren",
     changed: "Ihr Passwort ist geändert. Alle Ihre anderen Sitzungen sind beendet.",
     must_change: "Ihr derzeitiges Passwort hat jemand anderes gesetzt. Wählen Sie ein eigenes, dann geht es weiter.",
     sessions: "Sitzungen",

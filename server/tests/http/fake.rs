@@ -66,7 +66,7 @@ impl Fake {
         self.changes.load(Ordering::SeqCst)
     }
 
-    /// What saving a contact shall fail with.
+    /// What saving a contact, or viewing as one, shall fail with.
     pub fn fail_saving_with(&self, error: PortalError) {
         *self.save.lock().unwrap() = Some(error);
     }
@@ -333,7 +333,8 @@ impl Contacts for Fake {
     }
 
     fn view_as<'a>(&'a self, _: &'a Caller, _: Acting, _: ViewContactAs) -> Answer<'a, ()> {
-        self.change(Ok(()))
+        let failure = self.save.lock().unwrap().clone();
+        self.change(failure.map_or(Ok(()), Err))
     }
 
     fn stop_viewing<'a>(&'a self, _: &'a Caller, _: Acting) -> Answer<'a, ()> {

@@ -115,6 +115,27 @@ async fn a_wrong_password_shows_sign_in_again_without_it() {
 }
 
 #[tokio::test]
+async fn a_step_that_takes_the_password_again_asks_for_it_and_keeps_the_form() {
+    let portal = TestPortal::new();
+    let contact = "0192d3f0-7a5c-7cc0-8a61-00000000c0de";
+    let pairs = [
+        ("return_to", "/accounts"),
+        ("acting[account]", ACCOUNT),
+        ("change[contact]", contact),
+        ("change[current]", "hunter2"),
+    ];
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+    for problem in [Problem::Required, Problem::WrongPassword] {
+        portal.fake.fail_saving_with(PortalError::invalid("current", problem));
+        let reply = portal.send(post("/fn/contacts/view_as", &body)).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(hidden(&reply, "change[contact]"), contact);
+        assert_eq!(hidden(&reply, "acting[account]"), ACCOUNT);
+        assert!(reply.body.contains("id=\"password-again\"") && !reply.body.contains("hunter2"), "{}", reply.body);
+    }
+}
+
+#[tokio::test]
 async fn a_page_that_fails_by_itself_has_its_own_status() {
     let portal = TestPortal::new();
     portal.fake.fail_saving_with(PortalError::Conflict { by: None, changed: Vec::new() });

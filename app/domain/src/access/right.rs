@@ -78,6 +78,9 @@ pub enum Denied {
     /// Only an active contact with a login of their own can own an account.
     #[error("cannot own an account")]
     CannotOwn,
+    /// Only somebody who has proved their e-mail address can own an account.
+    #[error("the address is not proved")]
+    AddressUnproved,
     /// Nobody does this to themselves.
     #[error("not to oneself")]
     NotToOneself,
@@ -119,6 +122,7 @@ impl Denied {
             | Self::LegalOwnerStays
             | Self::NotYours
             | Self::CannotOwn
+            | Self::AddressUnproved
             | Self::NotToOneself
             | Self::OwnCredentials
             | Self::NoLogin

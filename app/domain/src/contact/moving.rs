@@ -1,6 +1,7 @@
 //! Suspending, deleting, restoring and viewing as contacts.
 
 use crate::id::{ContactId, SubmissionId};
+use crate::text::Secret;
 use serde::{Deserialize, Serialize};
 
 /// The command to suspend, reactivate, delete or restore one contact, or to send it a reset link.
@@ -52,6 +53,9 @@ impl Move {
 pub struct ViewContactAs {
     /// Which contact.
     pub contact: ContactId,
+    /// The present password, where it was not given lately.
+    #[serde(default)]
+    pub current: Secret,
 }
 
 #[cfg(test)]

@@ -34,7 +34,11 @@ pub(crate) async fn of_person(
         && made_by.as_deref() == Some(account.to_string().as_str())
         && verified.is_none()
         && elsewhere == 0;
-    Ok(if held { Credentials::HeldHere } else { Credentials::Own })
+    Ok(match (held, verified) {
+        (true, _) => Credentials::HeldHere,
+        (false, None) => Credentials::Unproved,
+        (false, Some(_)) => Credentials::Own,
+    })
 }
 
 /// What is known of whoever has an address already.
@@ -57,7 +61,7 @@ pub(crate) async fn holder(unit: &mut Unit<'_>, account: AccountId, key: &str) -
     let person: PersonId = id.parse()?;
     Ok(match of_person(unit, account, Some(person)).await? {
         Credentials::HeldHere => Holder::Returning(person),
-        Credentials::Own | Credentials::None => Holder::Somebody,
+        Credentials::Unproved | Credentials::Own | Credentials::None => Holder::Somebody,
     })
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod ticks;
 pub(crate) mod viewing;
 
 use crate::core::Core;
+use crate::people::confirm::run_confirmed;
 use crate::unit::run;
 use domain::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
@@ -71,7 +72,8 @@ impl Contacts for ContactsUseCases {
 
     fn view_as<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ViewContactAs) -> Answer<'a, ()> {
         Box::pin(async move {
-            run(caller, "contacts.view_as", || viewing::start(&self.0, caller, acting, change.contact)).await
+            let start = || viewing::start(&self.0, caller, acting, change.contact);
+            run_confirmed(&self.0, caller, "contacts.view_as", &change.current, start).await
         })
     }
 

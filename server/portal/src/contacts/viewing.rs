@@ -26,6 +26,7 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     if seen.contact.now.state != ContactState::Active {
         return Err(PortalError::NotFound.into());
     }
+    unit.password_given_lately().await?;
     let session = unit.signed_in()?.session;
     let now = unit.now();
     let (looks,): (i64,) = sqlx::query_as(

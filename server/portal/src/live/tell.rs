@@ -49,6 +49,7 @@ fn concerned(kind: AuditKind) -> Concerned {
         | AuditKind::EmailConfirmed => Concerned::Oneself,
         AuditKind::PasswordReset => Concerned::Noted,
         AuditKind::SignedIn
+        | AuditKind::PasswordConfirmed
         | AuditKind::ResetRequested
         | AuditKind::AccountCreated
         | AuditKind::Imported

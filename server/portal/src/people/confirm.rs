@@ -1,14 +1,23 @@
 //! Asking somebody signed in for their present password once more, before something that could not be taken back.
+//!
+//! Some steps ask for it each time ([`Confirmed::by`]); others only where it was not given in this session lately: they
+//! run by [`run_confirmed`].
 
 use crate::attempts::{self, Key, Purpose};
+use crate::audit::AuditEvent;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::people::passwords::{self, Verified};
+use crate::people::sessions;
 use crate::people::store::{self, PersonRecord};
-use crate::unit::{Unit, run};
+use crate::unit::{Unit, Writes, run};
+use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};
 use domain::ports::{Caller, SignedIn};
 use domain::text::Secret;
+
+/// For how many seconds a password that was given counts for its session.
+const LASTS: i64 = 15 * 60;
 
 /// Somebody who gave their present password.
 pub(crate) struct Confirmed {
@@ -32,7 +41,7 @@ impl Confirmed {
     ) -> Result<Self, PortalError> {
         let signed_in = caller.signed_in.ok_or(PortalError::SignInRequired)?;
         if current.is_empty() {
-            return Err(PortalError::invalid("current", Problem::Required));
+            return Err(required());
         }
         let limits = [Key::person(Purpose::Password, signed_in.person)];
         run(caller, name, || attempts::count(&core.database, caller.now, &limits)).await?;
@@ -54,4 +63,50 @@ impl Confirmed {
     pub(crate) async fn forget(&self, unit: &mut Unit<'_>) -> Result<(), Failure> {
         attempts::forget(unit, &self.limit).await
     }
+}
+
+fn required() -> PortalError {
+    PortalError::invalid("current", Problem::Required)
+}
+
+impl Unit<'_> {
+    /// Refuses what takes the password where it was not given lately. Asked last, when all else allows it.
+    ///
+    /// # Errors
+    /// That the field `current` is required.
+    pub(crate) async fn password_given_lately(&mut self) -> Result<(), Failure> {
+        let given = sessions::password_given(self).await?.ok_or(PortalError::SignInRequired)?;
+        if given > self.now().plus_seconds(-LASTS) { Ok(()) } else { Err(required().into()) }
+    }
+}
+
+/// Runs a use-case that asks [`Unit::password_given_lately`]. Where that refuses it and the password is there, runs it
+/// again once the password is verified.
+pub(crate) async fn run_confirmed<T, F, Fut>(
+    core: &Core,
+    caller: &Caller,
+    name: &'static str,
+    current: &Secret,
+    use_case: F,
+) -> Result<T, PortalError>
+where
+    F: Fn() -> Fut,
+    Fut: Future<Output = Result<T, Failure>>,
+{
+    // INVARIANT: only what is allowed otherwise gets to the password: nothing costly happens for anything else.
+    match run(caller, name, &use_case).await {
+        Err(error) if error == required() && !current.is_empty() => {}
+        answer => return answer,
+    }
+    let confirmed = Confirmed::by(core, caller, name, current).await?;
+    run(caller, name, || keep(core, caller, &confirmed)).await?;
+    run(caller, name, &use_case).await
+}
+
+/// The session remembers it. A password changed meanwhile has ended the session, and with it this.
+async fn keep(core: &Core, caller: &Caller, confirmed: &Confirmed) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    sessions::keep_password_given(&mut unit, confirmed.signed_in).await?;
+    confirmed.forget(&mut unit).await?;
+    unit.commit_own((), AuditEvent::new(AuditKind::PasswordConfirmed, confirmed.person.name())).await
 }

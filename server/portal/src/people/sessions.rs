@@ -191,6 +191,29 @@ pub(crate) async fn renew(unit: &mut Unit<'_>, signed_in: SignedIn) -> Result<Op
     Ok((renewed == 1).then(|| Secret::new(token)))
 }
 
+/// When the password was last given in the session of the caller; `None` when that has ended.
+pub(crate) async fn password_given(unit: &mut Unit<'_>) -> Result<Option<Timestamp>, Failure> {
+    let signed_in = unit.signed_in()?;
+    let row: Option<(i64,)> = sqlx::query_as("SELECT authenticated_at FROM sessions WHERE id = $1 AND person_id = $2")
+        .bind(signed_in.session.to_string())
+        .bind(signed_in.person.to_string())
+        .fetch_optional(unit.connection())
+        .await?;
+    Ok(row.map(|(at,)| Timestamp(at)))
+}
+
+/// Keeps that the password was given in a session now.
+pub(crate) async fn keep_password_given(unit: &mut Unit<'_>, signed_in: SignedIn) -> Result<(), Failure> {
+    let now = unit.now();
+    sqlx::query("UPDATE sessions SET authenticated_at = $3 WHERE id = $1 AND person_id = $2")
+        .bind(signed_in.session.to_string())
+        .bind(signed_in.person.to_string())
+        .bind(now.0)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
 /// Ends one session of a person; whether there was one.
 pub(crate) async fn end(unit: &mut Unit<'_>, person: PersonId, session: SessionId) -> Result<bool, Failure> {
     let now = unit.now();

@@ -20,6 +20,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     if entered.actor.standing().hand_out == change.roles {
         return Ok(());
     }
+    unit.password_given_lately().await?;
     let keys: Vec<&str> = change.roles.iter().map(Role::key).collect();
     sqlx::query("UPDATE accounts SET hand_out = $2, version = version + 1 WHERE id = $1")
         .bind(permit.account().to_string())

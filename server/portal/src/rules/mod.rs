@@ -9,6 +9,7 @@ pub(crate) mod templates;
 pub(crate) mod transfer;
 
 use crate::core::Core;
+use crate::people::confirm::run_confirmed;
 use crate::unit::run;
 use domain::id::TemplateId;
 use domain::ports::{Acting, Answer, Caller, Rules};
@@ -28,9 +29,10 @@ impl Rules for RulesUseCases {
     }
 
     fn set_hand_out<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SetHandOut) -> Answer<'a, ()> {
-        Box::pin(
-            async move { run(caller, "rules.set_hand_out", || hand_out::set(&self.0, caller, acting, &change)).await },
-        )
+        Box::pin(async move {
+            let set = || hand_out::set(&self.0, caller, acting, &change);
+            run_confirmed(&self.0, caller, "rules.set_hand_out", &change.current, set).await
+        })
     }
 
     fn save_template<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SaveTemplate) -> Answer<'a, ()> {
@@ -58,9 +60,10 @@ impl Rules for RulesUseCases {
     }
 
     fn change_owner<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChangeOwner) -> Answer<'a, ()> {
-        Box::pin(
-            async move { run(caller, "rules.change_owner", || owners::change(&self.0, caller, acting, &change)).await },
-        )
+        Box::pin(async move {
+            let carry_out = || owners::change(&self.0, caller, acting, &change);
+            run_confirmed(&self.0, caller, "rules.change_owner", &change.current, carry_out).await
+        })
     }
 
     fn offer<'a>(&'a self, caller: &'a Caller, acting: Acting, change: OfferOwnership) -> Answer<'a, ()> {
@@ -69,7 +72,8 @@ impl Rules for RulesUseCases {
 
     fn move_transfer<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveTransfer) -> Answer<'a, ()> {
         Box::pin(async move {
-            run(caller, "rules.move_transfer", || transfer::go_on(&self.0, caller, acting, &change)).await
+            let go_on = || transfer::go_on(&self.0, caller, acting, &change);
+            run_confirmed(&self.0, caller, "rules.move_transfer", &change.current, go_on).await
         })
     }
 }

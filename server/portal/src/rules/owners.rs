@@ -25,10 +25,8 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
         return Ok(());
     }
     ask_first(&entered.actor, change.contact, |contact| action(change.to, contact))?;
-    let (contact, held_by) = candidate(&mut unit, acting.account, change.contact).await?;
-    let target =
-        Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials: held_by };
-    let permit = authorize(&entered.actor, &action(change.to, target))?;
+    let (contact, credentials) = candidate(&mut unit, acting.account, change.contact).await?;
+    let permit = authorize(&entered.actor, &action(change.to, target(&contact, credentials)))?;
     let (kind, event, owner) = match change.to {
         OwnerChange::Appoint => (AuditKind::OwnerAppointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner)),
         OwnerChange::Dismiss => (AuditKind::OwnerDismissed, OwnerEvent::Dismissed, None),
@@ -42,6 +40,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     if undoable.is_some_and(|transfer| transfer.is_done_by(contact.id)) {
         return Err(Denied::OwnerProtected.into());
     }
+    unit.password_given_lately().await?;
     set(&mut unit, &permit, contact.id, owner).await?;
     credentials::end_viewings(&mut unit, &permit, contact.id).await?;
     News { event, whom: &contact.name(), about: &[contact.id] }.tell(core, &mut unit, &entered).await?;
@@ -74,7 +73,13 @@ pub(crate) async fn candidate(
     Ok((contact, held_by))
 }
 
-/// Writes what somebody owns. An owner's access does not end, nor is there an invitation left to refuse.
+/// It as what is decided about.
+pub(crate) const fn target(contact: &Contact, credentials: Credentials) -> Target<'_> {
+    Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials }
+}
+
+/// Writes what somebody owns. An owner's access does not end, nor is there an invitation left to refuse. Whoever is an
+/// ordinary contact again has access until it would have ended (SECURITY I4).
 pub(crate) async fn set(
     unit: &mut Unit<'_>,
     permit: &Permit,
@@ -84,7 +89,10 @@ pub(crate) async fn set(
     assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
     let now = unit.now();
     sqlx::query(
-        "UPDATE contacts SET owner = $3, rank = $4, ends_at = NULL, updated_at = $5 WHERE account_id = $1 AND id = $2",
+        "UPDATE contacts SET owner = $3, rank = $4, updated_at = $5, \
+         ends_at = CASE WHEN $4 = 1 THEN COALESCE(ends_at_as_contact, ends_at) ELSE NULL END, \
+         ends_at_as_contact = CASE WHEN $4 = 1 THEN NULL ELSE COALESCE(ends_at_as_contact, ends_at) END \
+         WHERE account_id = $1 AND id = $2",
     )
     .bind(permit.account().to_string())
     .bind(contact.to_string())

@@ -2,16 +2,21 @@
 
 use crate::core::Core;
 use crate::error::Failure;
+use crate::moment::Reader;
+use crate::rules::owners::{candidate, target};
 use crate::rules::{templates, transfer};
 use crate::unit::Unit;
 use crate::{acting, random};
-use domain::access::{Action, Actor, Credentials, Target, authorize};
+use domain::access::{Action, Actor, Credentials, Denied, Target, authorize};
 use domain::account::OwnerKind;
 use domain::contact::{Verdict, full_name};
 use domain::id::{AccountId, ContactId, SubmissionId};
 use domain::ports::{Acting, Caller};
 use domain::rights::Rights;
-use domain::rules::{Candidate, OwnerRow, RulesPage, Transfer, TransferState};
+use domain::rules::{Candidate, EndAsContact, OwnerRow, RulesPage, Transfer, TransferState};
+use domain::time::Timestamp;
+use sqlx::FromRow;
+use std::sync::LazyLock;
 
 /// The most people that are offered as owners.
 const CANDIDATES: i64 = 200;
@@ -20,13 +25,33 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting) -> Result
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     let _ = authorize(&entered.actor, &Action::SeeContacts)?;
-    let actor = &entered.actor;
-    let nothing = Rights::default();
-    let somebody = |contact, owner| Target { contact, owner, rights: &nothing, credentials: Credentials::Own };
+    let (actor, reader) = (&entered.actor, &entered.author.reader);
     let anybody = Target::unread(ContactId::new(uuid::Uuid::nil()));
     let may_appoint = Verdict::from(authorize(actor, &Action::AppointOwner(anybody)));
-    let people = people(&mut unit, acting.account).await?;
-    let owners = people
+    let people = people(&mut unit, acting.account, reader).await?;
+    let (candidates, unproved) = candidates(actor, &people);
+    Ok(RulesPage {
+        hand_out: actor.standing().hand_out.clone(),
+        may_set_hand_out: Verdict::from(authorize(actor, &Action::SetHandOut)),
+        templates: templates::with_use(&mut unit, acting.account).await?,
+        may_keep_templates: Verdict::from(authorize(actor, &Action::KeepTemplates)),
+        owners: owners(actor, &people),
+        candidates,
+        unproved,
+        may_appoint,
+        transfer: transfer(&mut unit, actor, reader).await?,
+        submission: SubmissionId::new(random::id(unit.now())),
+    })
+}
+
+/// What somebody was given does not matter for owning.
+fn somebody(contact: ContactId, owner: Option<OwnerKind>, credentials: Credentials) -> Target<'static> {
+    static NOTHING: LazyLock<Rights> = LazyLock::new(Rights::default);
+    Target { contact, owner, rights: &NOTHING, credentials }
+}
+
+fn owners(actor: &Actor, people: &[Somebody]) -> Vec<OwnerRow> {
+    people
         .iter()
         .filter_map(|person| person.owner.map(|kind| (person, kind)))
         .map(|(person, kind)| OwnerRow {
@@ -36,35 +61,29 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting) -> Result
             kind,
             dismiss: match kind {
                 OwnerKind::Legal => Verdict::Absent,
-                OwnerKind::CoOwner => {
-                    Verdict::from(authorize(actor, &Action::DismissOwner(somebody(person.contact, person.owner))))
-                }
+                OwnerKind::CoOwner => Verdict::from(authorize(actor, &Action::DismissOwner(person.target()))),
             },
+            end: person.end.clone(),
         })
-        .collect();
-    let candidates = if may_appoint == Verdict::Allowed {
-        let others = people.iter().filter(|person| person.owner != Some(OwnerKind::Legal));
-        others
-            .map(|person| Candidate { contact: person.contact, label: format!("{} ({})", person.name, person.email) })
-            .collect()
-    } else {
-        Vec::new()
-    };
-    let transfer = match transfer::of_account(&mut unit, acting.account).await? {
-        Some(record) => shown(actor, &record, &people, entered.author.reader.moment(record.until)),
-        None => None,
-    };
-    Ok(RulesPage {
-        hand_out: actor.standing().hand_out.clone(),
-        may_set_hand_out: Verdict::from(authorize(actor, &Action::SetHandOut)),
-        templates: templates::with_use(&mut unit, acting.account).await?,
-        may_keep_templates: Verdict::from(authorize(actor, &Action::KeepTemplates)),
-        owners,
-        candidates,
-        may_appoint,
-        transfer,
-        submission: SubmissionId::new(random::id(unit.now())),
-    })
+        .collect()
+}
+
+/// Who may be made an owner, and the names of those who may be once they have proved their address.
+fn candidates(actor: &Actor, people: &[Somebody]) -> (Vec<Candidate>, Vec<String>) {
+    let (mut candidates, mut unproved) = (Vec::new(), Vec::new());
+    for person in people {
+        match authorize(actor, &Action::OfferOwnership(person.target())) {
+            Ok(_) => candidates.push(Candidate {
+                contact: person.contact,
+                name: person.name.clone(),
+                email: person.email.clone(),
+                end: person.end.clone(),
+            }),
+            Err(Denied::AddressUnproved) => unproved.push(person.name.clone()),
+            Err(_) => {}
+        }
+    }
+    (candidates, unproved)
 }
 
 struct Somebody {
@@ -72,50 +91,78 @@ struct Somebody {
     name: String,
     email: String,
     owner: Option<OwnerKind>,
+    credentials: Credentials,
+    end: EndAsContact,
 }
 
-/// Everybody who owns the account or could: active, with a login.
-async fn people(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<Somebody>, Failure> {
-    let rows: Vec<(String, String, String, String, Option<String>)> = sqlx::query_as(
-        "SELECT id, first_name, last_name, email, owner FROM contacts \
-         WHERE account_id = $1 AND state = 'active' AND person_id IS NOT NULL ORDER BY rank, sort_name, id LIMIT $2",
+impl Somebody {
+    fn target(&self) -> Target<'static> {
+        somebody(self.contact, self.owner, self.credentials)
+    }
+}
+
+/// Somebody who owns the account or could: active, with a login.
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    first_name: String,
+    last_name: String,
+    email: String,
+    owner: Option<String>,
+    /// When access ends as a contact.
+    ends_at: Option<i64>,
+    verified_at: Option<i64>,
+}
+
+async fn people(unit: &mut Unit<'_>, account: AccountId, reader: &Reader) -> Result<Vec<Somebody>, Failure> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT c.id, c.first_name, c.last_name, c.email, c.owner, COALESCE(c.ends_at_as_contact, c.ends_at) AS ends_at, \
+         p.verified_at FROM contacts c JOIN persons p ON p.id = c.person_id \
+         WHERE c.account_id = $1 AND c.state = 'active' ORDER BY c.rank, c.sort_name, c.id LIMIT $2",
     )
     .bind(account.to_string())
     .bind(CANDIDATES)
     .fetch_all(unit.connection())
     .await?;
+    let now = unit.now();
     rows.into_iter()
-        .map(|(contact, first, last, email, owner)| {
+        .map(|row| {
             Ok(Somebody {
-                contact: contact.parse()?,
-                name: full_name(&first, &last, &email),
-                email,
-                owner: owner.as_deref().map(acting::owner_kind).transpose()?,
+                contact: row.id.parse()?,
+                name: full_name(&row.first_name, &row.last_name, &row.email),
+                owner: row.owner.as_deref().map(acting::owner_kind).transpose()?,
+                // Nobody looks after the sign-in of somebody who has proved the address but they themselves.
+                credentials: if row.verified_at.is_some() { Credentials::Own } else { Credentials::Unproved },
+                end: match row.ends_at.map(Timestamp) {
+                    None => EndAsContact::Never,
+                    Some(end) if end > now => EndAsContact::Ends(reader.moment(end)),
+                    Some(end) => EndAsContact::Ended(reader.moment(end)),
+                },
+                email: row.email,
             })
         })
         .collect()
 }
 
-/// A transfer, for those whom it concerns: owners, and whoever gets it.
-fn shown(
-    actor: &Actor,
-    record: &transfer::TransferRecord,
-    people: &[Somebody],
-    until: domain::time::Moment,
-) -> Option<Transfer> {
-    let name = |contact| {
-        people.iter().find(|person| person.contact == contact).map(|person| person.name.clone()).unwrap_or_default()
-    };
+/// The transfer under way, for those whom it concerns: owners, and whoever gets it.
+async fn transfer(unit: &mut Unit<'_>, actor: &Actor, reader: &Reader) -> Result<Option<Transfer>, Failure> {
+    let account = actor.account();
+    let Some(record) = transfer::of_account(unit, account).await? else { return Ok(None) };
+    if !record.concerns(actor) {
+        return Ok(None);
+    }
+    let (from, from_credentials) = candidate(unit, account, record.from).await?;
+    let (to, to_credentials) = candidate(unit, account, record.to).await?;
     let ask = |at: TransferState, action: Action<'_>| {
         if record.state == at { Verdict::from(authorize(actor, &action)) } else { Verdict::Absent }
     };
-    record.concerns(actor).then(|| Transfer {
+    Ok(Some(Transfer {
         state: record.state,
-        from: name(record.from),
-        to: name(record.to),
-        until,
-        accept: ask(TransferState::Offered, Action::AcceptOwnership(record.to)),
+        from: from.name(),
+        to: to.name(),
+        until: reader.moment(record.until),
+        accept: ask(TransferState::Offered, Action::AcceptOwnership(target(&to, to_credentials))),
         withdraw: ask(TransferState::Offered, Action::WithdrawOwnership(record.to)),
-        undo: ask(TransferState::Done, Action::UndoTransfer(record.from)),
-    })
+        undo: ask(TransferState::Done, Action::UndoTransfer(target(&from, from_credentials))),
+    }))
 }

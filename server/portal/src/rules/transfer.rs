@@ -8,9 +8,9 @@ use crate::core::Core;
 use crate::error::{Failure, StoredError};
 use crate::people::confirm::Confirmed;
 use crate::rules::letters::News;
-use crate::rules::owners::{self, candidate};
+use crate::rules::owners::{self, candidate, target};
 use crate::unit::{Unit, Writes, run};
-use domain::access::{Action, Actor, Permit, Target, authorize};
+use domain::access::{Action, Actor, Permit, authorize};
 use domain::account::OwnerKind;
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactState};
@@ -95,8 +95,7 @@ async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: Contac
 async fn offering(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<(Contact, Permit), Failure> {
     ask_first(&entered.actor, id, Action::OfferOwnership)?;
     let (contact, credentials) = candidate(unit, entered.actor.account(), id).await?;
-    let target = Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials };
-    let permit = authorize(&entered.actor, &Action::OfferOwnership(target))?;
+    let permit = authorize(&entered.actor, &Action::OfferOwnership(target(&contact, credentials)))?;
     Ok((contact, permit))
 }
 
@@ -161,18 +160,18 @@ pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: 
 }
 
 async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &TransferRecord) -> Result<(), Failure> {
-    let permit = authorize(&entered.actor, &Action::AcceptOwnership(transfer.to))?;
-    let account = permit.account();
+    let account = entered.actor.account();
+    let (to, credentials) = candidate(&mut unit, account, transfer.to).await?;
+    let permit = authorize(&entered.actor, &Action::AcceptOwnership(target(&to, credentials)))?;
     let (from, _) = candidate(&mut unit, account, transfer.from).await?;
-    let (to, held_by) = candidate(&mut unit, account, transfer.to).await?;
     // INVARIANT: no owner without both consents, each of somebody who still stands where they stood.
     let stands = transfer.state == TransferState::Offered
         && from.owner == Some(OwnerKind::Legal)
-        && from.now.state == ContactState::Active
-        && held_by == domain::access::Credentials::Own;
+        && from.now.state == ContactState::Active;
     if !stands {
         return Err(nothing_to_do());
     }
+    unit.password_given_lately().await?;
     owners::set(&mut unit, &permit, from.id, Some(OwnerKind::CoOwner)).await?;
     owners::set(&mut unit, &permit, to.id, Some(OwnerKind::Legal)).await?;
     let until = unit.now().plus_seconds(UNDO_HOURS * 3_600);
@@ -207,8 +206,8 @@ async fn withdraw(
 }
 
 async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &TransferRecord) -> Result<(), Failure> {
-    let permit = authorize(&entered.actor, &Action::UndoTransfer(transfer.from))?;
-    let (from, _) = candidate(&mut unit, permit.account(), transfer.from).await?;
+    let (from, credentials) = candidate(&mut unit, entered.actor.account(), transfer.from).await?;
+    let permit = authorize(&entered.actor, &Action::UndoTransfer(target(&from, credentials)))?;
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
     // INVARIANT: it goes back only between those two who still own what the transfer left them.
     let stands = transfer.state == TransferState::Done
@@ -217,6 +216,7 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
     if !stands {
         return Err(nothing_to_do());
     }
+    unit.password_given_lately().await?;
     owners::set(&mut unit, &permit, to.id, transfer.to_was).await?;
     owners::set(&mut unit, &permit, from.id, Some(OwnerKind::Legal)).await?;
     end(&mut unit, permit.account()).await?;

@@ -1,13 +1,11 @@
 //! The accounts that somebody may act for: their list with what waits, pins, leaving, and views that stay where they are.
 
-use crate::contacts::{account, add_service, at, colleague, form, later, mv, on, submission, with_login};
+use crate::contacts::{account, add_service, at, colleague, form, later, look_at, mv, on, submission, with_login};
 use crate::support::{PASSWORD, START, World, for_each_database};
 use domain::access::Denied;
 use domain::account::{AccountEntry, LeaveAccount, OwnerKind, PinAccount, Waiting};
 use domain::audit::AuditKind;
-use domain::contact::{
-    ContactFilter, ContactQuery, ContactState, ContactStatus, Move, SaveContact, Verdict, ViewContactAs,
-};
+use domain::contact::{ContactFilter, ContactQuery, ContactState, ContactStatus, Move, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::operation::{Operation, OperationSet};
@@ -336,7 +334,7 @@ fn a_view_dies_when_either_side_leaves_and_nobody_leaves_for_another() {
         let ports = &world.portal().ports;
         let (tina, tinas) =
             colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
-        ports.contacts.view_as(&owner, acting, ViewContactAs { contact: tina }).await.expect("begun");
+        ports.contacts.view_as(&owner, acting, look_at(tina)).await.expect("begun");
         let viewing = Acting { viewing: Some(tina), ..acting };
         assert!(ports.accounts.open(&owner, viewing).await.is_ok());
         let view_only = Err(PortalError::Denied { why: Denied::ViewOnly });
@@ -352,7 +350,7 @@ fn a_view_dies_when_either_side_leaves_and_nobody_leaves_for_another() {
         };
         let (_, lous) = colleague(&world, acting, &owner, looker).await;
         let (weak, _) = colleague(&world, acting, &owner, with_login("Wes", "wes@example.com", &[])).await;
-        ports.contacts.view_as(&lous, acting, ViewContactAs { contact: weak }).await.expect("begun");
+        ports.contacts.view_as(&lous, acting, look_at(weak)).await.expect("begun");
         let viewing = Acting { viewing: Some(weak), ..acting };
         assert!(ports.accounts.open(&lous, viewing).await.is_ok());
         leave(&world, &lous, acting).await.expect("the viewer leaves");
@@ -372,7 +370,7 @@ fn a_view_dies_with_whatever_it_hangs_on() {
         let (lou, lous) = colleague(&world, acting, &owner, looker).await;
         let (weak, _) = colleague(&world, acting, &owner, with_login("Wes", "wes@example.com", &[])).await;
         let viewing = Acting { viewing: Some(weak), ..acting };
-        let begin = async || ports.contacts.view_as(&lous, acting, ViewContactAs { contact: weak }).await;
+        let begin = async || ports.contacts.view_as(&lous, acting, look_at(weak)).await;
         let looks = async || ports.accounts.open(&lous, viewing).await.is_ok();
         let version = async |contact| ports.contacts.read(&owner, acting, contact).await.expect("read").version;
 
@@ -421,7 +419,7 @@ fn the_start_and_the_end_of_a_view_name_both_people() {
         let ports = &world.portal().ports;
         let (tina, _) =
             colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
-        ports.contacts.view_as(&owner, acting, ViewContactAs { contact: tina }).await.expect("begun");
+        ports.contacts.view_as(&owner, acting, look_at(tina)).await.expect("begun");
         ports.contacts.stop_viewing(&owner, Acting { viewing: Some(tina), ..acting }).await.expect("stopped");
         let activity = ports.accounts.activity(&owner, acting).await.expect("shown");
         let both: Vec<_> =
@@ -446,7 +444,7 @@ fn a_view_stays_on_its_account_though_the_contact_is_on_others_too() {
         let here = join(&world, acting.account, 5000, &[Role::Manager]).await;
         let elsewhere = world.account_of("elsewhere@example.com").await;
         let there = join(&world, elsewhere, 5001, &[Role::Manager]).await;
-        ports.contacts.view_as(&owner, acting, ViewContactAs { contact: here }).await.expect("begun");
+        ports.contacts.view_as(&owner, acting, look_at(here)).await.expect("begun");
         assert!(ports.accounts.open(&owner, Acting { viewing: Some(here), ..acting }).await.is_ok());
         for account in [own.account, elsewhere] {
             for viewing in [None, Some(here), Some(there)] {

@@ -1,6 +1,8 @@
 //! Asking for access: who is told, who decides, what is given and until when, and that nothing prolongs it.
 
-use crate::contacts::{account, add_service, at, colleague, form, mv, submission, with_login};
+use crate::contacts::{account, add_service, at, colleague, form, look_at, mv, submission, with_login};
+use crate::profile::prove;
+use crate::rules::change_owner;
 use crate::support::{START, World, for_each_database, visitor};
 use domain::access::{Denied, Right};
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests};
@@ -11,6 +13,7 @@ use domain::operation::{Operation, OperationSet};
 use domain::ports::{Acting, Caller};
 use domain::privilege::Privilege;
 use domain::role::Role;
+use domain::rules::OwnerChange;
 use domain::time::Timestamp;
 use tokio::task::JoinSet;
 use uuid::{NoContext, Uuid};
@@ -236,6 +239,19 @@ fn what_is_granted_for_a_while_is_gone_with_its_end() {
         let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("shown");
         assert_eq!((page.ends.len(), page.ends[0].right, page.ends[0].at.at), (1, PAY, end));
         assert_eq!(page.history[0].changes, [ContactChange::Given { right: PAY, place: Place::Account }]);
+
+        // So is access itself, and neither end is lost by a time as an owner.
+        world.execute("UPDATE contacts SET ends_at = 1767830400000 WHERE owner IS NULL").await;
+        prove(&world, &tina).await;
+        for to in [OwnerChange::Appoint, OwnerChange::Dismiss] {
+            change_owner(&world, &owner, acting, id, to).await.expect("the legal owner may");
+        }
+        let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("shown");
+        assert_eq!((page.ends.len(), page.ends[0].at.at), (1, end));
+        assert_eq!(page.row.until.map(|until| until.at), Some(end));
+        let accounts = &world.portal().ports.accounts;
+        assert!(accounts.open(&at(&awake, last), acting).await.is_ok());
+        assert_eq!(accounts.open(&at(&awake, end), acting).await.err(), Some(PortalError::NotFound));
     });
 }
 
@@ -423,7 +439,7 @@ fn viewing_as_a_contact_shows_their_requests_and_asks_for_nothing() {
         let (acting, owner) = account(&world).await;
         let (id, tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
         ask(&world, &tina, acting, "billing.pay").await.expect("asked");
-        let change = domain::contact::ViewContactAs { contact: id };
+        let change = look_at(id);
         world.portal().ports.contacts.view_as(&owner, acting, change).await.expect("viewing");
         let view = Acting { viewing: Some(id), ..acting };
         let seen = requests(&world, &owner, view).await;

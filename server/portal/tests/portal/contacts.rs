@@ -114,6 +114,11 @@ pub async fn add_service(world: &World, account: AccountId, number: u128, name: 
     id
 }
 
+/// The form to view the portal as a contact, with the password where it is asked for.
+pub fn look_at(contact: ContactId) -> ViewContactAs {
+    ViewContactAs { contact, current: secret(PASSWORD) }
+}
+
 pub fn later(minutes: i64) -> Timestamp {
     START.plus_seconds(minutes * 60)
 }
@@ -501,7 +506,7 @@ fn whoever_is_looked_at_is_told_once_by_whom() {
         let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
         let view = async |now| {
             let contacts = &world.portal().ports.contacts;
-            contacts.view_as(&at(&owner, now), acting, ViewContactAs { contact: id }).await.expect("the owner may");
+            contacts.view_as(&at(&owner, now), acting, look_at(id)).await.expect("the owner may");
         };
         let told = async || {
             let mails = world.outbox().await;
@@ -747,7 +752,7 @@ fn a_view_shows_what_the_contact_sees_changes_nothing_and_ends() {
             colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Manager])).await;
         let viewing = Acting { viewing: Some(tina), ..acting };
         assert_eq!(ports.accounts.open(&owner, viewing).await, Err(PortalError::NotFound), "not begun");
-        ports.contacts.view_as(&owner, acting, ViewContactAs { contact: tina }).await.expect("begun");
+        ports.contacts.view_as(&owner, acting, look_at(tina)).await.expect("begun");
         let view = ports.accounts.open(&owner, viewing).await.expect("the view is open");
         assert_eq!(view.viewing_name.as_deref(), Some("Tina Example"));
         assert!(view.actor.standing.owner.is_none());
@@ -762,7 +767,7 @@ fn a_view_shows_what_the_contact_sees_changes_nothing_and_ends() {
             Err(PortalError::Denied { why: Denied::ViewOnly })
         );
         assert_eq!(
-            ports.contacts.view_as(&owner, viewing, ViewContactAs { contact: tina }).await,
+            ports.contacts.view_as(&owner, viewing, look_at(tina)).await,
             Err(PortalError::Denied { why: Denied::ViewOnly }),
             "a view never nests (T31)"
         );
@@ -795,7 +800,7 @@ fn a_view_is_begun_only_on_somebody_weaker_and_dies_with_the_right() {
         .await;
         let (strong, _) =
             colleague(&world, acting, &owner, with_login("Sam", "sam@example.com", &[Role::Billing])).await;
-        let begin = async |contact| ports.contacts.view_as(&lous, acting, ViewContactAs { contact }).await;
+        let begin = async |contact| ports.contacts.view_as(&lous, acting, look_at(contact)).await;
         assert_eq!(begin(strong).await, Err(PortalError::Denied { why: Denied::StrongerTarget }));
         assert_eq!(begin(lou).await, Err(PortalError::Denied { why: Denied::NotToOneself }));
         assert_eq!(begin(weak).await, Ok(()));

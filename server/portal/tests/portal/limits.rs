@@ -1,11 +1,11 @@
 //! How much one person changes and has open, and what refusals tell of contacts that exist.
 
-use crate::contacts::{OWNER, account, at, colleague, form, mv, submission, with_login};
+use crate::contacts::{OWNER, account, at, colleague, form, look_at, mv, submission, with_login};
 use crate::rules::{change_owner, offer};
 use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with};
 use domain::account::PinAccount;
 use domain::asking::{DecideAccess, Decision, Duration};
-use domain::contact::{Move, Notifications, SaveContact, ViewContactAs};
+use domain::contact::{Move, Notifications, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ContactId};
 use domain::invitation::{InvitationMove, MakeInvitationLink, MoveInvitation};
@@ -159,7 +159,7 @@ async fn tried(world: &World, who: &Caller, acting: Acting, contact: ContactId) 
         ports.contacts.read(who, acting, contact).await.map(drop),
         ports.contacts.form(who, acting, Some(contact)).await.map(drop),
         ports.contacts.save(who, acting, edit).await.map(drop),
-        ports.contacts.view_as(who, acting, ViewContactAs { contact }).await,
+        ports.contacts.view_as(who, acting, look_at(contact)).await,
         ports.invitations.move_one(who, acting, invitation(InvitationMove::Resend)).await,
         ports.invitations.move_one(who, acting, invitation(InvitationMove::Cancel)).await,
         ports.invitations.link(who, acting, MakeInvitationLink { contact }).await.map(drop),

@@ -1,9 +1,9 @@
 //! What open tabs are told: in the transaction of the change, to whom it concerns, across processes, and by the clock.
 
-use crate::contacts::{account, colleague, form, mv, on, submission, with_login};
+use crate::contacts::{account, colleague, form, look_at, mv, on, submission, with_login};
 use crate::invitations;
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
-use domain::contact::{Move, MoveContacts, SaveContact, ViewContactAs};
+use domain::contact::{Move, MoveContacts, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccountId, PersonId};
 use domain::invitation::DeclineInvitation;
@@ -90,7 +90,7 @@ fn whoever_views_as_somebody_hears_that_there_is_nothing_left_to_view() {
         let (_, mara) = colleague(&world, acting, &owner, mara).await;
         let contacts = &world.portal().ports.contacts;
         for to in [Move::Suspend, Move::Delete] {
-            contacts.view_as(&owner, acting, ViewContactAs { contact: id }).await.expect("the owner may");
+            contacts.view_as(&owner, acting, look_at(id)).await.expect("the owner may");
             let before = now(&world).await;
             mv(&world, &mara, acting, id, to).await.expect("a manager may");
             assert!(about(acting.account, &since(&world, &owner, before).await), "{to:?}");
@@ -164,7 +164,7 @@ fn whoever_views_the_portal_as_somebody_is_told_of_their_changes() {
         let (acting, owner) = account(&world).await;
         let (id, _) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[Role::Billing])).await;
         let contacts = &world.portal().ports.contacts;
-        contacts.view_as(&owner, acting, ViewContactAs { contact: id }).await.expect("the owner may");
+        contacts.view_as(&owner, acting, look_at(id)).await.expect("the owner may");
         let before = now(&world).await;
         let trimmed = SaveContact { contact: Some(id), version: 1, ..form("Ben", "ben@example.com") };
         contacts.save(&owner, acting, trimmed).await.expect("the owner may");

@@ -1,11 +1,11 @@
 //! After a backup was restored: nothing that was revoked since the backup opens anything again.
 
-use crate::contacts::{OWNER, account};
+use crate::contacts::{OWNER, account, look_at};
 use crate::invitations::{given_to, invite, send, token_for};
 use crate::profile;
 use crate::rules::{go_on, offer};
 use crate::support::{PASSWORD, START, for_each_database, visitor};
-use domain::contact::{ContactQuery, ContactStatus, ViewContactAs};
+use domain::contact::{ContactQuery, ContactStatus};
 use domain::error::{PortalError, Problem};
 use domain::ports::Caller;
 use domain::role::Role;
@@ -35,7 +35,7 @@ fn nothing_that_was_open_when_the_backup_was_made_opens_anything_after_it_was_re
             list.rows.into_iter().find(|row| row.email == email).map(|row| (row.id, row.status)).expect("it is there")
         };
         let (guest, _) = status(&owner, GUEST).await;
-        ports.contacts.view_as(&owner, acting, ViewContactAs { contact: guest }).await.expect("viewed");
+        ports.contacts.view_as(&owner, acting, look_at(guest)).await.expect("viewed");
         offer(&world, &owner, acting, guest).await.expect("offered");
         let reset = world.ask_for_link(OWNER, START).await;
         profile::change(&world, &owner, "olivia@new.example", PASSWORD).await.expect("asked for");

@@ -1,11 +1,11 @@
 //! Revoking against acting (SECURITY I4): in every use-case that changes something, nothing of the revoked one commits
 //! after the revocation was acknowledged.
 
-use crate::contacts::{account, colleague, form, many_changes, mv, submission, with_login};
+use crate::contacts::{account, colleague, form, look_at, many_changes, mv, submission, with_login};
 use crate::support::{START, World, for_each_database, for_each_database_with};
 use domain::account::PinAccount;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration};
-use domain::contact::{ContactFilter, ContactStatus, Move, MoveContacts, Notifications, SaveContact, ViewContactAs};
+use domain::contact::{ContactFilter, ContactStatus, Move, MoveContacts, Notifications, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ContactId};
 use domain::invitation::{InvitationMove, InvitePeople, MakeInvitationLink, MoveInvitation};
@@ -131,7 +131,7 @@ impl Scene<'_> {
                 };
                 contacts.move_many(manager, acting, change).await.map(drop)
             }
-            Act::ViewAs => contacts.view_as(manager, acting, ViewContactAs { contact: victim }).await,
+            Act::ViewAs => contacts.view_as(manager, acting, look_at(victim)).await,
             Act::Invite => {
                 let change = invite(&format!("guest{number}@example.com"));
                 invitations.send(manager, acting, change).await.map(drop)
@@ -311,7 +311,7 @@ async fn victim(scene: &Scene<'_>, act: Act, number: usize) -> Victim {
             mv(world, owner, *acting, id, Move::Delete).await.expect("the owner may");
         }
         Act::StopViewing => {
-            let change = ViewContactAs { contact: id };
+            let change = look_at(id);
             ports.contacts.view_as(&scene.manager.1, *acting, change).await.expect("a manager may");
         }
         Act::SetTemplate | Act::DeleteTemplate => {

@@ -1,16 +1,19 @@
 //! An account's own rules: what managers hand out, co-owners, and handing the account over.
 
 use crate::contacts::{OWNER, account, at, colleague, later, mv, submission, with_login};
-use crate::support::{PASSWORD, START, World, for_each_database, secret};
+use crate::profile::prove;
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
 use domain::access::Denied;
 use domain::account::{LeaveAccount, OwnerKind};
-use domain::contact::{ContactFilter, Move, MoveContacts, Verdict};
+use domain::contact::{ContactFilter, ContactStatus, Move, MoveContacts, SaveContact, Verdict, ViewContactAs};
 use domain::error::{PortalError, Problem};
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller, Rules};
 use domain::privilege::Privilege;
 use domain::role::{Role, RoleSet};
-use domain::rules::{ChangeOwner, MoveTransfer, OfferOwnership, OwnerChange, SetHandOut, TransferMove, TransferState};
+use domain::rules::{
+    ChangeOwner, EndAsContact, MoveTransfer, OfferOwnership, OwnerChange, SetHandOut, TransferMove, TransferState,
+};
 use domain::time::Timestamp;
 use std::sync::Arc;
 use tokio::task::JoinSet;
@@ -32,7 +35,9 @@ pub async fn change_owner(
     contact: ContactId,
     to: OwnerChange,
 ) -> Result<(), PortalError> {
-    rules(world).change_owner(caller, acting, ChangeOwner { submission: submission(), contact, to }).await
+    rules(world)
+        .change_owner(caller, acting, ChangeOwner { submission: submission(), contact, to, current: secret(PASSWORD) })
+        .await
 }
 
 pub async fn offer(world: &World, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), PortalError> {
@@ -41,7 +46,9 @@ pub async fn offer(world: &World, caller: &Caller, acting: Acting, contact: Cont
 }
 
 pub async fn go_on(world: &World, caller: &Caller, acting: Acting, to: TransferMove) -> Result<(), PortalError> {
-    rules(world).move_transfer(caller, acting, MoveTransfer { submission: submission(), to }).await
+    rules(world)
+        .move_transfer(caller, acting, MoveTransfer { submission: submission(), to, current: secret(PASSWORD) })
+        .await
 }
 
 fn denied(why: Denied) -> Result<(), PortalError> {
@@ -52,9 +59,15 @@ fn conflict() -> Result<(), PortalError> {
     Err(PortalError::Conflict { by: None, changed: Vec::new() })
 }
 
-/// Max, an active contact with a login of his own, signed in.
+/// An active contact with a login of their own and a proved address, signed in.
+async fn settled(world: &World, acting: Acting, owner: &Caller, change: SaveContact) -> (ContactId, Caller) {
+    let (contact, caller) = colleague(world, acting, owner, change).await;
+    prove(world, &caller).await;
+    (contact, caller)
+}
+
 async fn max(world: &World, acting: Acting, owner: &Caller, roles: &[Role]) -> (ContactId, Caller) {
-    colleague(world, acting, owner, with_login("Max", "max@example.com", roles)).await
+    settled(world, acting, owner, with_login("Max", "max@example.com", roles)).await
 }
 
 #[test]
@@ -63,7 +76,8 @@ fn an_owner_shortens_the_list_that_managers_hand_out() {
         let (acting, owner) = account(&world).await;
         let (_, manager) = max(&world, acting, &owner, &[Role::Manager]).await;
         let roles: RoleSet = [Role::Technical].into_iter().collect();
-        let set = |roles: &RoleSet| SetHandOut { submission: submission(), roles: roles.clone() };
+        let set =
+            |roles: &RoleSet| SetHandOut { submission: submission(), roles: roles.clone(), current: secret(PASSWORD) };
         let refused = rules(&world).set_hand_out(&manager, acting, set(&roles)).await;
         assert_eq!(refused, denied(Denied::OwnersOnly));
         rules(&world).set_hand_out(&owner, acting, set(&roles)).await.expect("an owner sets it");
@@ -220,7 +234,7 @@ fn an_offer_of_ownership_goes_with_whoever_it_was_made_to() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (_, manager) = max(&world, acting, &owner, &[Role::Manager]).await;
-        let (eva, mut evas) = colleague(&world, acting, &owner, with_login("Eva", "eva@example.com", &[])).await;
+        let (eva, mut evas) = settled(&world, acting, &owner, with_login("Eva", "eva@example.com", &[])).await;
         for round in 1..=3 {
             offer(&world, &owner, acting, eva).await.expect("it is offered");
             match round {
@@ -280,7 +294,13 @@ fn two_who_change_the_owners_at_once_leave_one_legal_owner() {
             for (caller, to) in [(&max, TransferMove::Accept), (&owner, TransferMove::Withdraw)] {
                 let (port, caller) = (rules(&world), caller.clone());
                 tasks.spawn(async move {
-                    port.move_transfer(&caller, acting, MoveTransfer { submission: submission(), to }).await.is_ok()
+                    port.move_transfer(
+                        &caller,
+                        acting,
+                        MoveTransfer { submission: submission(), to, current: secret(PASSWORD) },
+                    )
+                    .await
+                    .is_ok()
                 });
             }
             let won = tasks.join_all().await.into_iter().filter(|won| *won).count();
@@ -290,5 +310,189 @@ fn two_who_change_the_owners_at_once_leave_one_legal_owner() {
                 go_on(&world, &owner, acting, TransferMove::Undo).await.expect("it is undone");
             }
         }
+    });
+}
+
+#[test]
+fn nobody_comes_to_own_an_account_by_an_address_that_they_only_claim() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, manager) = max(&world, acting, &owner, &[Role::Manager]).await;
+        // The manager makes a login for somebody else's address, signs in as it and chooses the password.
+        let claimed = with_login("Cleo", "ceo@customer.example", &[]);
+        let (cleo, puppet) = colleague(&world, acting, &manager, claimed).await;
+        let page = rules(&world).read(&owner, acting).await.expect("shown");
+        assert!(page.candidates.iter().all(|candidate| candidate.contact != cleo));
+        assert_eq!(page.unproved, ["Cleo Example"]);
+        let refused = denied(Denied::AddressUnproved);
+        assert_eq!(change_owner(&world, &owner, acting, cleo, OwnerChange::Appoint).await, refused);
+        assert_eq!(offer(&world, &owner, acting, cleo).await, refused);
+
+        // Nor by an offer that was made before.
+        world.execute("UPDATE persons SET verified_at = 1 WHERE email = 'ceo@customer.example'").await;
+        offer(&world, &owner, acting, cleo).await.expect("it is offered");
+        world.execute("UPDATE persons SET verified_at = NULL WHERE email = 'ceo@customer.example'").await;
+        assert_eq!(go_on(&world, &puppet, acting, TransferMove::Accept).await, refused);
+        let shown = rules(&world).read(&owner, acting).await.expect("shown").transfer.expect("it is offered");
+        assert_eq!(shown.state, TransferState::Offered);
+        assert_eq!(kind(&world, &puppet, acting).await, None);
+        assert_eq!(kind(&world, &owner, acting).await, Some(OwnerKind::Legal));
+
+        prove(&world, &puppet).await;
+        go_on(&world, &puppet, acting, TransferMove::Accept).await.expect("whoever has the mailbox may");
+        // The same holds of whoever takes it back.
+        world.execute("UPDATE persons SET verified_at = NULL WHERE email = 'owner@example.com'").await;
+        assert_eq!(go_on(&world, &owner, acting, TransferMove::Undo).await, refused);
+        prove(&world, &owner).await;
+        go_on(&world, &owner, acting, TransferMove::Undo).await.expect("it is undone");
+    });
+}
+
+/// What takes the password again.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    HandOut,
+    ViewAs,
+    Owner(OwnerChange),
+    Transfer(TransferMove),
+}
+
+impl Step {
+    async fn take(
+        self,
+        world: &World,
+        caller: &Caller,
+        acting: Acting,
+        contact: ContactId,
+        password: &str,
+    ) -> Result<(), PortalError> {
+        let (submission, current) = (submission(), secret(password));
+        match self {
+            Self::HandOut => {
+                let roles = [Role::Technical].into_iter().collect();
+                rules(world).set_hand_out(caller, acting, SetHandOut { submission, roles, current }).await
+            }
+            Self::ViewAs => {
+                let contacts = &world.portal().ports.contacts;
+                contacts.view_as(caller, acting, ViewContactAs { contact, current }).await
+            }
+            Self::Owner(to) => {
+                rules(world).change_owner(caller, acting, ChangeOwner { submission, contact, to, current }).await
+            }
+            Self::Transfer(to) => {
+                rules(world).move_transfer(caller, acting, MoveTransfer { submission, to, current }).await
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_borrowed_browser_must_not_do_takes_the_password_again_after_a_quarter_of_an_hour() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[]).await;
+        offer(&world, &owner, acting, max_id).await.expect("it is offered");
+        for (who, step) in [
+            (OWNER, Step::HandOut),
+            (OWNER, Step::ViewAs),
+            (OWNER, Step::Owner(OwnerChange::Appoint)),
+            (OWNER, Step::Owner(OwnerChange::Dismiss)),
+            ("max@example.com", Step::Transfer(TransferMove::Accept)),
+            (OWNER, Step::Transfer(TransferMove::Undo)),
+        ] {
+            let aged = at(&world.signed_in(who, START).await, later(15));
+            let asked = |problem| Err(PortalError::invalid("current", problem));
+            assert_eq!(step.take(&world, &aged, acting, max_id, "").await, asked(Problem::Required), "{step:?}");
+            let wrong = step.take(&world, &aged, acting, max_id, OTHER_PASSWORD).await;
+            assert_eq!(wrong, asked(Problem::WrongPassword), "{step:?}");
+            assert_eq!(step.take(&world, &aged, acting, max_id, PASSWORD).await, Ok(()), "{step:?}");
+        }
+        assert_eq!(kind(&world, &max, acting).await, None, "each was done once");
+    });
+}
+
+#[test]
+fn a_password_given_again_counts_for_its_session_and_a_quarter_of_an_hour() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, _) = max(&world, acting, &owner, &[]).await;
+        let other = world.signed_in(OWNER, START).await;
+        let look = async |caller: &Caller, now, password| {
+            Step::ViewAs.take(&world, &at(caller, now), acting, max_id, password).await
+        };
+        let required = Err(PortalError::invalid("current", Problem::Required));
+        assert_eq!(look(&owner, Timestamp(later(15).0 - 1), "").await, Ok(()), "signing in counts");
+        assert_eq!(look(&owner, later(15), "").await, required);
+        assert_eq!(look(&owner, later(15), PASSWORD).await, Ok(()));
+        assert_eq!(look(&owner, Timestamp(later(30).0 - 1), "").await, Ok(()));
+        assert_eq!(look(&other, later(16), "").await, required, "another browser is asked by itself");
+        assert_eq!(look(&owner, later(30), "").await, required);
+        assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'password_confirmed'").await, 1);
+    });
+}
+
+#[test]
+fn a_password_is_tried_for_what_is_allowed_only_and_not_without_end() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[Role::Manager]).await;
+        let (aged_owner, aged_max) = (at(&owner, later(15)), at(&max, later(15)));
+        let appoint = Step::Owner(OwnerChange::Appoint);
+        let tries = "SELECT COUNT(*) FROM attempts WHERE key LIKE 'password:person:%'";
+        for _ in 0..10 {
+            let refused = appoint.take(&world, &aged_max, acting, max_id, OTHER_PASSWORD).await;
+            assert_eq!(refused, denied(Denied::LegalOwnerOnly));
+        }
+        assert_eq!(world.number(tries).await, 0, "nothing was tried");
+        for _ in 0..5 {
+            let wrong = appoint.take(&world, &aged_owner, acting, max_id, OTHER_PASSWORD).await;
+            assert_eq!(wrong, Err(PortalError::invalid("current", Problem::WrongPassword)));
+        }
+        let beyond = appoint.take(&world, &aged_owner, acting, max_id, OTHER_PASSWORD).await;
+        assert!(matches!(beyond, Err(PortalError::TooMany { .. })), "{beyond:?}");
+        let right = appoint.take(&world, &aged_owner, acting, max_id, PASSWORD).await;
+        assert!(matches!(right, Err(PortalError::TooMany { .. })), "the right one waits too");
+        assert_eq!(kind(&world, &max, acting).await, None);
+    });
+}
+
+#[test]
+fn an_owner_s_access_does_not_end_and_a_contact_s_ends_when_it_would_have() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max_id, max) = max(&world, acting, &owner, &[]).await;
+        let day = 24 * HOUR;
+        let end = START.plus_seconds(day);
+        let ends = "UPDATE contacts SET ends_at = 1767312000000 WHERE first_name = 'Max'";
+        world.execute(ends).await;
+        let change = async |caller: &Caller, to| {
+            change_owner(&world, caller, acting, max_id, to).await.expect("the legal owner may");
+        };
+        let until = async || {
+            let page = world.portal().ports.contacts.read(&owner, acting, max_id).await.expect("shown");
+            page.row.until.map(|until| until.at)
+        };
+        change(&owner, OwnerChange::Appoint).await;
+        assert_eq!(until().await, None);
+        change(&owner, OwnerChange::Dismiss).await;
+        assert_eq!(until().await, Some(end));
+        // A transfer there and back keeps it as well.
+        offer(&world, &owner, acting, max_id).await.expect("it is offered");
+        go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
+        go_on(&world, &owner, acting, TransferMove::Undo).await.expect("it is undone");
+        assert_eq!(until().await, Some(end));
+
+        change(&owner, OwnerChange::Appoint).await;
+        let past = end.plus_seconds(day);
+        let (owner, max) = (world.signed_in(OWNER, past).await, world.signed_in("max@example.com", past).await);
+        assert_eq!(kind(&world, &max, acting).await, Some(OwnerKind::CoOwner), "the end does not touch an owner");
+        let page = rules(&world).read(&owner, acting).await.expect("shown");
+        let row = page.owners.iter().find(|row| row.contact == max_id).expect("he is an owner");
+        assert!(matches!(&row.end, EndAsContact::Ended(at) if at.at == end), "the question says so: {:?}", row.end);
+        change(&owner, OwnerChange::Dismiss).await;
+        let row = world.portal().ports.contacts.read(&owner, acting, max_id).await.expect("shown").row;
+        assert_eq!(row.status, ContactStatus::AccessExpired);
+        let entered = world.portal().ports.accounts.open(&max, acting).await.err();
+        assert_eq!(entered, Some(PortalError::NotFound));
     });
 }
