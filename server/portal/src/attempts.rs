@@ -14,6 +14,7 @@ use domain::id::{AccountId, ContactId, PersonId};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use sqlx::AnyConnection;
+use std::fmt::Display;
 use std::net::IpAddr;
 
 /// Seconds of a day.
@@ -94,6 +95,13 @@ impl Key {
     pub(crate) fn everybody(purpose: Purpose) -> Self {
         let name = format!("{}:everybody", purpose.key());
         Self { name, whom: Whom::Many, free: 600, wait: 1, doublings: 0, forgotten_after: 60 }
+    }
+
+    /// Passwords that somebody chooses, for themselves or for others: twenty a minute, then one every two seconds. Judging
+    /// one is work: INVARIANT: fewer at once than may wait for it, so that nobody alone keeps everybody else waiting.
+    pub(crate) fn new_password(who: impl Display) -> Self {
+        let name = format!("new_password:{who}");
+        Self { name, whom: Whom::Many, free: 20, wait: 2, doublings: 0, forgotten_after: 60 }
     }
 
     /// What the people of one account send to addresses they type: a hundred times, then not for a day.

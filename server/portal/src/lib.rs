@@ -16,6 +16,7 @@ pub use crate::accounts::create::{CreatedAccount, NewAccount};
 pub use crate::core::Config;
 pub use crate::live::Feed;
 pub use crate::open::{Opened, StartError, open};
+pub use crate::people::passwords::PasswordWork;
 pub use crate::people::sessions::Sessions;
 
 mod accounts;

@@ -3,8 +3,9 @@
 use crate::attempts::{self, Key, Purpose};
 use crate::core::Core;
 use crate::error::Failure;
-use crate::people::passwords::{self, Verified};
+use crate::people::passwords::Verified;
 use crate::people::store::{self, PersonRecord};
+use crate::people::strength;
 use crate::unit::{Unit, run};
 use domain::error::{PortalError, Problem};
 use domain::ports::{Caller, SignedIn};
@@ -42,7 +43,7 @@ impl Confirmed {
         })
         .await?
         .ok_or(PortalError::SignInRequired)?;
-        let too_long = current.expose().len() > passwords::MAX_BYTES;
+        let too_long = current.expose().len() > strength::MAX_BYTES;
         if too_long || core.passwords.verify(person.password_hash.clone(), current).await? == Verified::Wrong {
             return Err(PortalError::invalid("current", Problem::WrongPassword));
         }

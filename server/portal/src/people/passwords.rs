@@ -1,9 +1,11 @@
-//! Passwords: which ones do, how they are kept, and how many are worked on at once.
+//! Passwords: how they are kept, and how many are worked on at once.
 //!
 //! They are kept as argon2id; hashes that came from elsewhere (other argon2 costs, bcrypt) are verified and replaced at
-//! the next sign-in. Hashing is made expensive on purpose, so it runs off the asynchronous threads, one per core, with a
-//! short queue before it: whoever floods the sign-in page is told to come back and takes nothing from those signed in.
+//! the next sign-in. Hashing is made expensive on purpose, and judging takes long by nature, so both run off the
+//! asynchronous threads, one per core, with a short queue before it: a flood is told to come back and takes nothing from
+//! those signed in.
 
+use crate::people::strength;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, PasswordHash, Version};
 use domain::error::{PortalError, Problem};
@@ -11,9 +13,6 @@ use domain::text::Secret;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
-
-/// The longest password in bytes. Longer ones are refused, never cut.
-pub(crate) const MAX_BYTES: usize = 1024;
 
 const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
@@ -29,11 +28,28 @@ const BCRYPT_COST_AT_MOST: u32 = 15;
 const QUEUE: usize = 32;
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How much work on passwords is taken on.
+#[derive(Debug, Clone, Copy)]
+pub struct PasswordWork {
+    /// How many are worked on at once.
+    pub at_once: usize,
+    /// How many may wait for their turn. Further ones are told to come back.
+    pub waiting: usize,
+}
+
+impl PasswordWork {
+    /// What this machine can bear: one for each core.
+    pub fn of_this_machine() -> Self {
+        let at_once = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self { at_once, waiting: QUEUE }
+    }
+}
+
 /// Verified for people who don't exist or have no password, so that the answer takes as long. No password has it.
 const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-/// Hashes and verifies passwords, as many at once as there are cores.
+/// Judges, hashes and verifies passwords, a few at once.
 #[derive(Debug)]
 pub(crate) struct Passwords {
     working: Arc<Semaphore>,
@@ -52,9 +68,21 @@ pub(crate) enum Verified {
 }
 
 impl Passwords {
-    pub(crate) fn new() -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { working: Arc::new(Semaphore::new(cores)), waiting: Semaphore::new(QUEUE) }
+    pub(crate) fn new(PasswordWork { at_once, waiting }: PasswordWork) -> Self {
+        Self { working: Arc::new(Semaphore::new(at_once)), waiting: Semaphore::new(waiting) }
+    }
+
+    /// What makes a password of the right length easy to guess for those who know its owner's words, if anything does.
+    ///
+    /// # Errors
+    /// `Unavailable` when too many wait already.
+    pub(crate) async fn judge(
+        &self,
+        password: &Secret,
+        own_words: Vec<String>,
+    ) -> Result<Option<Problem>, PortalError> {
+        let password = password.clone();
+        self.work(move || strength::check(&password, &own_words).err()).await
     }
 
     /// The hash to keep of a password.
@@ -99,7 +127,7 @@ impl Passwords {
             job()
         });
         job.await.map_err(|error| {
-            tracing::error!(%error, "hashing a password failed");
+            tracing::error!(%error, "working on a password failed");
             PortalError::Unavailable
         })
     }
@@ -162,48 +190,6 @@ pub(crate) fn is_usable_hash(kept: &str) -> bool {
     kind(kept).is_some()
 }
 
-/// Whether a password may be chosen by somebody whose own words (names, address, account) are `own_words`. There are no
-/// rules on what characters it is made of.
-///
-/// # Errors
-/// When it is too short, too long, or easily guessed.
-pub(crate) fn check(password: &Secret, min: usize, own_words: &[String]) -> Result<(), Problem> {
-    let text = password.expose();
-    if text.is_empty() {
-        return Err(Problem::Required);
-    }
-    if text.len() > MAX_BYTES {
-        return Err(Problem::TooLong { max: MAX_BYTES });
-    }
-    if text.chars().count() < min {
-        return Err(Problem::TooShort { min });
-    }
-    let words: Vec<String> = own_words
-        .iter()
-        .flat_map(|word| std::iter::once(word.as_str()).chain(word.split(|c: char| !c.is_alphanumeric())))
-        .filter(|word| word.chars().count() > 2)
-        .map(str::to_lowercase)
-        .collect();
-    let inputs: Vec<&str> = words.iter().map(String::as_str).collect();
-    if besides(text, &words) < BESIDES_OWN_WORDS || zxcvbn::zxcvbn(text, &inputs).score() < zxcvbn::Score::Three {
-        return Err(Problem::GuessablePassword);
-    }
-    Ok(())
-}
-
-/// How many characters a password needs beside its owner's own words: zxcvbn knows the words, but thinks well of three
-/// of them in a row.
-const BESIDES_OWN_WORDS: usize = 8;
-
-/// How many characters are left of a password without these words.
-fn besides(password: &str, words: &[String]) -> usize {
-    let mut rest = password.to_lowercase();
-    for word in words {
-        rest = rest.replace(word, "");
-    }
-    rest.chars().count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,13 +200,21 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_known_again_and_another_is_not() {
-        let passwords = Passwords::new();
+        let passwords = Passwords::new(PasswordWork::of_this_machine());
         let kept = passwords.hash(&secret("correct horse")).await.expect("a hash");
         assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
         assert_ne!(passwords.hash(&secret("correct horse")).await.expect("a hash"), kept);
         assert_eq!(passwords.verify(Some(kept.clone()), &secret("correct horse")).await, Ok(Verified::Right));
         assert_eq!(passwords.verify(Some(kept), &secret("Correct horse")).await, Ok(Verified::Wrong));
         assert_eq!(passwords.verify(None, &secret("")).await, Ok(Verified::Wrong));
+    }
+
+    #[tokio::test]
+    async fn a_password_is_kept_whole() {
+        let passwords = Passwords::new(PasswordWork::of_this_machine());
+        let long = "plumber orbit lantern moss ".repeat(10);
+        let kept = passwords.hash(&secret(&long)).await.expect("a hash");
+        assert_eq!(passwords.verify(Some(kept), &secret(long.trim_end())).await, Ok(Verified::Wrong));
     }
 
     #[test]
@@ -257,22 +251,9 @@ mod tests {
         assert!(is_usable_hash(NOBODY));
     }
 
-    #[test]
-    fn a_password_is_long_enough_and_not_made_of_one_s_own_words() {
-        let own = ["Anastasia".to_owned(), "Kowalczyk".to_owned(), "anastasia@kowalczyk.example".to_owned()];
-        assert_eq!(check(&secret(""), 15, &own), Err(Problem::Required));
-        assert_eq!(check(&secret("plumber-orb-9"), 15, &own), Err(Problem::TooShort { min: 15 }));
-        assert_eq!(check(&secret(&"é".repeat(513)), 15, &own), Err(Problem::TooLong { max: MAX_BYTES }));
-        assert_eq!(check(&secret("passwordpassword"), 15, &own), Err(Problem::GuessablePassword));
-        assert_eq!(check(&secret("AnastasiaKowalczyk1"), 15, &own), Err(Problem::GuessablePassword));
-        assert_eq!(check(&secret("plumber orbit lantern moss"), 15, &own), Ok(()));
-        // Characters count, not bytes.
-        assert_eq!(check(&secret("жёлтый"), 15, &own), Err(Problem::TooShort { min: 15 }));
-    }
-
     #[tokio::test(flavor = "multi_thread")]
     async fn a_flood_is_told_to_come_back() {
-        let passwords = Arc::new(Passwords::new());
+        let passwords = Arc::new(Passwords::new(PasswordWork::of_this_machine()));
         let mut flood = tokio::task::JoinSet::new();
         for _ in 0..200 {
             let passwords = Arc::clone(&passwords);

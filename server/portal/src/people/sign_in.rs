@@ -7,9 +7,9 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::mail::templates::{self, Letter};
 use crate::moment::Reader;
-use crate::people::passwords::{self, Verified};
+use crate::people::passwords::Verified;
 use crate::people::store::{self, PersonRecord};
-use crate::people::{devices, sessions};
+use crate::people::{devices, sessions, strength};
 use crate::random;
 use crate::unit::{Unit, Writes, run};
 use domain::agent::Browser;
@@ -27,7 +27,7 @@ pub(crate) async fn sign_in(core: &Core, caller: &Caller, change: &SignIn) -> Re
     let limits = run(caller, NAME, || limits(core, caller, &change.email)).await?;
     run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
     let found = run(caller, NAME, || find(core, caller, &change.email)).await?;
-    if change.password.expose().len() > passwords::MAX_BYTES {
+    if change.password.expose().len() > strength::MAX_BYTES {
         return Err(wrong());
     }
     let kept = found.as_ref().and_then(|person| person.password_hash.clone());

@@ -58,7 +58,7 @@ pub async fn send(world: &World, caller: &Caller, acting: Acting, form: InvitePe
 }
 
 /// The token of the newest mailed link to this address.
-async fn token_for(world: &World, email: &str) -> Secret {
+pub async fn token_for(world: &World, email: &str) -> Secret {
     let mails = world.outbox().await;
     let mail = mails.iter().find(|mail| mail.to == email && mail.text.contains("/invitations/"));
     token_in(&mail.expect("a mail has a link").text)

@@ -8,6 +8,7 @@ mod invitations;
 mod live;
 mod mail;
 mod notifications;
+mod password_work;
 mod people;
 mod profile;
 mod revoking;

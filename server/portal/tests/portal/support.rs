@@ -12,7 +12,7 @@ use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use portal::mail::SentMail;
-use portal::{Config, NewAccount, Opened};
+use portal::{Config, NewAccount, Opened, PasswordWork};
 use sqlx::{AnyPool, Connection};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
@@ -117,6 +117,7 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
         templates: Vec::new(),
         required: Vec::new(),
         password_min: 15,
+        password_work: PasswordWork::of_this_machine(),
         session_idle: 12 * 3_600,
         session_absolute: 14 * 86_400,
         smtp_url: None,
