@@ -6,6 +6,7 @@ use crate::error::Failure;
 use crate::people::passwords::Verified;
 use crate::people::store::{self, PersonRecord};
 use crate::people::strength;
+use crate::people::verify::verify;
 use crate::unit::{Unit, run};
 use domain::error::{PortalError, Problem};
 use domain::ports::{Caller, SignedIn};
@@ -44,7 +45,8 @@ impl Confirmed {
         .await?
         .ok_or(PortalError::SignInRequired)?;
         let too_long = current.expose().len() > strength::MAX_BYTES;
-        if too_long || core.passwords.verify(person.password_hash.clone(), current).await? == Verified::Wrong {
+        let kept = (person.password_hash.clone(), current);
+        if too_long || verify(core, caller, name, &limits, kept).await? == Verified::Wrong {
             return Err(PortalError::invalid("current", Problem::WrongPassword));
         }
         let [limit] = limits;

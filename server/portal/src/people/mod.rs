@@ -20,6 +20,7 @@ mod sign_out;
 pub(crate) mod store;
 pub(crate) mod strength;
 pub(crate) mod sweep;
+mod verify;
 
 use crate::core::Core;
 use crate::unit::run;

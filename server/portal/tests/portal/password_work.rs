@@ -4,7 +4,7 @@
 
 use crate::contacts::{OWNER, account, colleague, form, submission, with_login};
 use crate::invitations::{invite, send, token_for};
-use crate::support::{PASSWORD, START, World, for_each_database, secret, visitor};
+use crate::support::{PASSWORD, START, World, credentials, for_each_database, secret, visitor};
 use domain::access::Denied;
 use domain::contact::SaveContact;
 use domain::error::{PortalError, Problem};
@@ -12,6 +12,7 @@ use domain::id::ContactId;
 use domain::invitation::JoinByInvitation;
 use domain::person::ChangePassword;
 use domain::ports::{Acting, Caller};
+use domain::profile::ChangeEmail;
 use domain::role::Role;
 use domain::text::Secret;
 
@@ -21,6 +22,11 @@ const WEAK: &str = "passwordpassword";
 /// From now on the portal works on no password.
 async fn busy(world: &mut World) {
     world.restart(|config| (config.password_work.at_once, config.password_work.waiting) = (0, 0)).await;
+}
+
+/// It does again.
+async fn free(world: &mut World) {
+    world.restart(|config| (config.password_work.at_once, config.password_work.waiting) = (2, 32)).await;
 }
 
 async fn save(
@@ -148,5 +154,37 @@ fn choosing_one_s_own_password_is_work_that_is_counted() {
         assert_eq!(join(&world, &invitation, WEAK).await, refused);
         let dead = join(&world, &secret("no such link"), WEAK).await;
         assert_eq!(dead, Err(PortalError::invalid("token", Problem::LinkDead)));
+    });
+}
+
+#[test]
+fn tries_that_were_not_looked_at_lock_nobody_out() {
+    for_each_database(async |mut world| {
+        let (_, owner) = account(&world).await;
+        let known = world.sign_in(OWNER, PASSWORD, START).await.expect("right").device;
+        let change_email = async |world: &World| {
+            let change = ChangeEmail { current: secret(PASSWORD), email: "new@example.com".to_owned() };
+            world.portal().ports.profiles.change_email(&owner, change).await
+        };
+        let from = |device| Caller { device, ..visitor(START) };
+        let browsers = [from(None), from(known)];
+        for _ in 0..4 {
+            world.sign_in(OWNER, "wrong", START).await.expect_err("wrong");
+        }
+        busy(&mut world).await;
+        for _ in 0..30 {
+            for browser in &browsers {
+                let answer = world.people().sign_in(browser, credentials(OWNER, PASSWORD)).await.map(|_| ());
+                assert_eq!(answer, Err(PortalError::Unavailable));
+            }
+            assert_eq!(change_email(&world).await, Err(PortalError::Unavailable));
+        }
+        free(&mut world).await;
+        change_email(&world).await.expect("the password is right");
+        world.people().sign_in(&browsers[1], credentials(OWNER, PASSWORD)).await.expect("right");
+        // The wrong ones before are still counted.
+        world.sign_in(OWNER, "wrong", START).await.expect_err("the fifth");
+        let answer = world.sign_in(OWNER, PASSWORD, START).await.map(|_| ());
+        assert_eq!(answer, Err(PortalError::TooMany { retry_after: 1 }));
     });
 }
