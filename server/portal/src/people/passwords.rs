@@ -18,30 +18,33 @@ const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-/// The most that hashes from elsewhere may cost to verify: an imported hash must not stop the server.
-const MEMORY_KIB_AT_MOST: u32 = 262_144;
-const PASSES_AT_MOST: u32 = 16;
+/// The most that hashes from elsewhere may cost to verify, each about ten times what the portal's own do: PHP's defaults
+/// and more. INVARIANT: no longer than `REFUSED_AFTER`, or a wrong password tells who came from elsewhere.
+const BCRYPT_COST_AT_MOST: u32 = 12;
+const KIB_TIMES_PASSES_AT_MOST: u64 = 4 * 65_536;
 const LANES_AT_MOST: u32 = 16;
-const BCRYPT_COST_AT_MOST: u32 = 15;
 
 /// How many may wait for their turn, and for how long.
 const QUEUE: usize = 32;
 const PATIENCE: Duration = Duration::from_secs(2);
+const REFUSED_AFTER: Duration = Duration::from_millis(500);
 
-/// How much work on passwords is taken on.
+/// How much work on passwords is taken on, and when a wrong one is answered.
 #[derive(Debug, Clone, Copy)]
 pub struct PasswordWork {
     /// How many are worked on at once.
     pub at_once: usize,
     /// How many may wait for their turn. Further ones are told to come back.
     pub waiting: usize,
+    /// No failed sign-in is answered sooner: longer than any hash takes to verify.
+    pub refused_after: Duration,
 }
 
 impl PasswordWork {
     /// What this machine can bear: one for each core.
     pub fn of_this_machine() -> Self {
         let at_once = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { at_once, waiting: QUEUE }
+        Self { at_once, waiting: QUEUE, refused_after: REFUSED_AFTER }
     }
 }
 
@@ -68,7 +71,7 @@ pub(crate) enum Verified {
 }
 
 impl Passwords {
-    pub(crate) fn new(PasswordWork { at_once, waiting }: PasswordWork) -> Self {
+    pub(crate) fn new(PasswordWork { at_once, waiting, .. }: PasswordWork) -> Self {
         Self { working: Arc::new(Semaphore::new(at_once)), waiting: Semaphore::new(waiting) }
     }
 
@@ -100,15 +103,7 @@ impl Passwords {
     /// `Unavailable` when too many wait already.
     pub(crate) async fn verify(&self, kept: Option<String>, password: &Secret) -> Result<Verified, PortalError> {
         let password = password.clone();
-        let job = move || {
-            if let Some(kept) = kept {
-                verify(&kept, &password)
-            } else {
-                let _ = verify(NOBODY, &password);
-                Verified::Wrong
-            }
-        };
-        self.work(job).await
+        self.work(move || verify(kept.as_deref().unwrap_or_default(), &password)).await
     }
 
     async fn work<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Result<T, PortalError> {
@@ -143,11 +138,12 @@ fn hash(password: &Secret) -> Option<String> {
 }
 
 fn verify(kept: &str, password: &Secret) -> Verified {
+    let kept = worked_on(kept);
     let right = match kind(kept) {
         Some(Kind::Today | Kind::Argon2) => PasswordHash::new(kept)
             .is_ok_and(|kept| Argon2::default().verify_password(password.expose().as_bytes(), &kept).is_ok()),
         Some(Kind::Bcrypt) => bcrypt::verify(password.expose(), kept).unwrap_or(false),
-        None => false,
+        Some(Kind::Dear) | None => false,
     };
     match (right, kind(kept)) {
         (false, _) => Verified::Wrong,
@@ -156,21 +152,29 @@ fn verify(kept: &str, password: &Secret) -> Verified {
     }
 }
 
+/// The hash that a password is compared with: nobody's where there is none that can be.
+fn worked_on(kept: &str) -> &str {
+    if is_usable_hash(kept) { kept } else { NOBODY }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Today,
     Argon2,
     Bcrypt,
+    /// One that costs more than a sign-in can bear.
+    Dear,
 }
 
-/// What kind of hash it is; `None` for one that is malformed or would cost too much.
+/// What kind of hash it is; `None` for what is none.
 fn kind(kept: &str) -> Option<Kind> {
     if let Some(rest) = kept.strip_prefix("$2") {
         let cost: u32 = rest.get(2..4)?.parse().ok()?;
         let known = matches!(rest.get(..2)?, "a$" | "b$" | "y$");
         let shape =
             kept.len() == 60 && kept.bytes().skip(7).all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'/');
-        return (known && shape && (4..=BCRYPT_COST_AT_MOST).contains(&cost)).then_some(Kind::Bcrypt);
+        let kind = if cost <= BCRYPT_COST_AT_MOST { Kind::Bcrypt } else { Kind::Dear };
+        return (known && shape && (4..=31).contains(&cost)).then_some(kind);
     }
     let hash = PasswordHash::new(kept).ok()?;
     let algorithm = Algorithm::try_from(hash.algorithm.as_str()).ok()?;
@@ -180,19 +184,26 @@ fn kind(kept: &str) -> Option<Kind> {
     if algorithm == Algorithm::Argon2id && hash.version == Some(19) && costs == (MEMORY_KIB, PASSES, LANES) {
         return Some(Kind::Today);
     }
-    let affordable = costs.0 <= MEMORY_KIB_AT_MOST && costs.1 <= PASSES_AT_MOST && costs.2 <= LANES_AT_MOST;
-    affordable.then_some(Kind::Argon2)
+    let work = u64::from(costs.0) * u64::from(costs.1);
+    let affordable = work <= KIB_TIMES_PASSES_AT_MOST && costs.2 <= LANES_AT_MOST;
+    Some(if affordable { Kind::Argon2 } else { Kind::Dear })
 }
 
-/// Whether a hash from elsewhere can be taken over: argon2 in PHC form or bcrypt (`$2a$`, `$2b$`, `$2y$`), of a cost
-/// that a sign-in can bear.
-pub(crate) fn is_usable_hash(kept: &str) -> bool {
+/// Whether it is a hash that a sign-in could verify: argon2 in PHC form or bcrypt (`$2a$`, `$2b$`, `$2y$`).
+pub(crate) fn is_hash(kept: &str) -> bool {
     kind(kept).is_some()
+}
+
+/// Whether it is one of a cost that a sign-in can bear.
+pub(crate) fn is_usable_hash(kept: &str) -> bool {
+    !matches!(kind(kept), Some(Kind::Dear) | None)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const BCRYPT_13: &str = "$2y$13$92IXUNpkjO0rOQ5byMi.Ye4oKoEa3Ro9llC/.og/at2.uheWG/igi";
 
     fn secret(text: &str) -> Secret {
         Secret::new(text.to_owned())
@@ -219,7 +230,25 @@ mod tests {
 
     #[test]
     fn nobody_s_hash_costs_what_everybody_s_does() {
-        assert_eq!(kind(NOBODY), Some(Kind::Today));
+        let costs = |kept: &str| Params::try_from(&PasswordHash::new(kept).expect("a hash")).expect("params");
+        let everybody = hash(&secret("correct horse")).expect("a hash");
+        assert_eq!(costs(NOBODY), costs(&everybody));
+        assert_eq!(worked_on(&everybody), everybody);
+        let dear = everybody.replacen("m=19456", "m=194560", 1);
+        for none in ["", "secret", BCRYPT_13, &dear] {
+            assert_eq!(worked_on(none), NOBODY, "{none}: as much work as for everybody");
+        }
+    }
+
+    #[test]
+    fn no_hash_from_elsewhere_costs_more_than_a_sign_in_can_bear() {
+        let argon2 = |costs| NOBODY.replacen("m=19456,t=2,p=1", costs, 1);
+        for taken in [BCRYPT_13.replacen("13", "12", 1), argon2("m=65536,t=4,p=1"), argon2("m=262144,t=1,p=4")] {
+            assert!(is_usable_hash(&taken), "{taken}");
+        }
+        for dear in [BCRYPT_13.to_owned(), argon2("m=65536,t=5,p=1"), argon2("m=19456,t=2,p=17")] {
+            assert!(is_hash(&dear) && !is_usable_hash(&dear), "{dear}");
+        }
     }
 
     #[test]
