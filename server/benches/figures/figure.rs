@@ -59,6 +59,11 @@ impl Times {
         self.0.push(time);
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// The value that half of them are below.
     pub fn p50(&self) -> Duration {
         self.percentile(50)

@@ -8,6 +8,7 @@
 mod authorizing;
 mod browsing;
 mod figure;
+mod flooding;
 mod revoking;
 mod searching;
 mod serving;
@@ -51,6 +52,9 @@ fn main() {
 
     say("200 open tabs");
     figures.extend(revoking::figures(200));
+
+    say("pages beside a flood of passwords");
+    figures.push(flooding::figure());
 
     say("searches");
     figures.extend(searching::figures(&hundred));

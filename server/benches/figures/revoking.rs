@@ -14,13 +14,14 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpStream;
 
 /// More of them come from one address here than any office has, and one owner suspends them all.
-const LIMITS: &str = "[limits]\nconnections = 8192\nconnections_per_address = 8192\nwrites_per_minute = 1_000_000\n";
+pub const LIMITS: &str =
+    "[limits]\nconnections = 8192\nconnections_per_address = 8192\nwrites_per_minute = 1_000_000\n";
 /// The longest that is waited for what should come at once.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// So many people with an open tab each, suspended one after the other while they press buttons.
 pub fn figures(tabs: usize) -> Vec<Figure> {
-    let world = World::of(lines(tabs), tabs);
+    let world = World::of(lines(tabs, "technical"), tabs);
     let server = Server::start_with(&world, LIMITS);
     let contacts = runtime().block_on(contacts(&world));
     let cookies: Vec<String> = contacts.iter().map(|(_, email)| server.sign_in_as(email)).collect();
@@ -90,8 +91,8 @@ pub fn figures(tabs: usize) -> Vec<Figure> {
     ]
 }
 
-/// An account with an owner and so many people who can sign in.
-fn lines(people: usize) -> Vec<String> {
+/// An account with an owner and so many people with this role who can sign in: `p0@bench.example` and so on.
+pub fn lines(people: usize, role: &'static str) -> Vec<String> {
     let head: Vec<String> = generate::generate(1, 1, 7).collect();
     let owner = head.iter().find(|line| line.contains("password_hash")).unwrap();
     let hash = owner.split("\"password_hash\":\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -100,7 +101,7 @@ fn lines(people: usize) -> Vec<String> {
             r#"{{"type":"person","id":"bench:p{number}","email":"p{number}@bench.example","first_name":"P{number}","last_name":"Tab","password_hash":"{hash}","password_by":"self","verified":true}}"#
         );
         let contact = format!(
-            r#"{{"type":"contact","id":"bench:c{number}","account":"{}","person":"bench:p{number}","roles":["technical"]}}"#,
+            r#"{{"type":"contact","id":"bench:c{number}","account":"{}","person":"bench:p{number}","roles":["{role}"]}}"#,
             generate::ACCOUNT
         );
         [person, contact]

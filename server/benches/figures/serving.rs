@@ -9,6 +9,9 @@ use std::time::Duration;
 use ureq::Agent;
 use ureq::http::Response;
 
+/// Threads that share the client keep a connection each.
+const IDLE_CONNECTIONS: usize = 64;
+
 /// A running `portico serve`, with its owner signed in.
 pub struct Server {
     process: Child,
@@ -44,6 +47,8 @@ impl Server {
             .max_redirects(0)
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(30)))
+            .max_idle_connections(IDLE_CONNECTIONS)
+            .max_idle_connections_per_host(IDLE_CONNECTIONS)
             .build()
             .into();
         let mut server = Self { process, origin, account: String::new(), agent, cookie: String::new() };
@@ -80,8 +85,13 @@ impl Server {
 
     /// The status that a form is answered with, which the owner's program sends.
     pub fn post<const N: usize>(&self, path: &str, form: [(&str, &str); N]) -> u16 {
+        self.post_as(&self.cookie, path, form)
+    }
+
+    /// The status that a form is answered with, which somebody's program sends.
+    pub fn post_as<const N: usize>(&self, cookie: &str, path: &str, form: [(&str, &str); N]) -> u16 {
         let request = self.agent.post(format!("{}{path}", self.origin)).header("origin", &self.origin);
-        let request = request.header("accept", "application/json").header("cookie", &self.cookie);
+        let request = request.header("accept", "application/json").header("cookie", cookie);
         request.send_form(form).unwrap().status().as_u16()
     }
 

@@ -31,12 +31,21 @@ pub(crate) struct Entered {
 impl Unit<'_> {
     /// Who the caller is on the account of the address. Not being on it, and its not existing, look alike.
     pub(crate) async fn acting(&mut self, acting: Acting) -> Result<Entered, Failure> {
-        let signed_in = self.signed_in()?;
-        if acting.viewing.is_some() && self.writes() {
+        if self.writes() {
+            return self.about_to_act(acting).await;
+        }
+        let person = self.signed_in()?.person;
+        self.entered(acting, person).await
+    }
+
+    /// The same before something is written, also asked in a unit that only reads.
+    pub(crate) async fn about_to_act(&mut self, acting: Acting) -> Result<Entered, Failure> {
+        let person = self.signed_in()?.person;
+        if acting.viewing.is_some() {
             // INVARIANT: a view as a contact changes nothing, whatever the use-case (SECURITY T34).
             return Err(domain::access::Denied::ViewOnly.into());
         }
-        self.entered(acting, signed_in.person).await
+        self.entered(acting, person).await
     }
 
     /// The same for ending one's own view, the one thing a view may write.

@@ -2,7 +2,8 @@
 //! gain nothing.
 //!
 //! A try is counted before it is looked at, and whether the address exists is not asked here: known and unknown ones are
-//! limited alike. The first few are free, then each costs a wait that doubles. One that is refused counts nowhere.
+//! limited alike. The first few are free, then each costs a wait that doubles. One that is refused counts nowhere, and one
+//! that was not looked at is given back.
 
 use crate::db::Database;
 use crate::error::Failure;
@@ -14,6 +15,7 @@ use domain::id::{AccountId, ContactId, PersonId};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use sqlx::AnyConnection;
+use std::fmt::Display;
 use std::net::IpAddr;
 
 /// Seconds of a minute.
@@ -96,6 +98,13 @@ impl Key {
     pub(crate) fn everybody(purpose: Purpose) -> Self {
         let name = format!("{}:everybody", purpose.key());
         Self { name, whom: Whom::Many, free: 600, wait: 1, doublings: 0, forgotten_after: 60 }
+    }
+
+    /// Passwords that somebody chooses, for themselves or for others: twenty a minute, then one every two seconds. Judging
+    /// one is work: INVARIANT: fewer at once than may wait for it, so that nobody alone keeps everybody else waiting.
+    pub(crate) fn new_password(who: impl Display) -> Self {
+        let name = format!("new_password:{who}");
+        Self { name, whom: Whom::Many, free: 20, wait: 2, doublings: 0, forgotten_after: 60 }
     }
 
     /// What the people of one account send to addresses they type: a hundred times, then not for a day.
@@ -268,18 +277,30 @@ pub(crate) async fn settle(unit: &mut Unit<'_>, keys: &[Key]) -> Result<(), Fail
     for key in keys {
         match key.whom {
             Whom::One => forget(unit, key).await?,
-            Whom::Many => take_back(unit, key).await?,
+            Whom::Many => {
+                let now = unit.now();
+                take_back(unit.connection(), now, key).await?;
+            }
         }
     }
     Ok(())
 }
 
+/// Takes back a try that was not looked at.
+pub(crate) async fn give_back(database: &Database, now: Timestamp, keys: &[Key]) -> Result<(), Failure> {
+    let mut transaction = database.writer().begin_with(database.dialect().begin_write()).await?;
+    for key in keys {
+        take_back(&mut transaction, now, key).await?;
+    }
+    Ok(transaction.commit().await?)
+}
+
 /// Takes back one try; the others stay counted.
-async fn take_back(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure> {
+async fn take_back(connection: &mut AnyConnection, now: Timestamp, key: &Key) -> Result<(), Failure> {
     sqlx::query("UPDATE attempts SET count = count - 1, blocked_until = $2 WHERE key = $1 AND count > 0")
         .bind(&key.name)
-        .bind(unit.now().0)
-        .execute(unit.connection())
+        .bind(now.0)
+        .execute(connection)
         .await?;
     Ok(())
 }

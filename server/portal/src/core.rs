@@ -2,7 +2,7 @@
 
 use crate::db::Database;
 use crate::mail::templates::Templates;
-use crate::people::passwords::Passwords;
+use crate::people::passwords::{PasswordWork, Passwords};
 use crate::random;
 use domain::contact::RequiredField;
 use domain::error::PortalError;
@@ -32,6 +32,8 @@ pub struct Config {
     pub required: Vec<RequiredField>,
     /// The fewest characters of a password.
     pub password_min: usize,
+    /// How much work on passwords is taken on.
+    pub password_work: PasswordWork,
     /// Seconds after which an unused session ends.
     pub session_idle: i64,
     /// Seconds after which any session ends.

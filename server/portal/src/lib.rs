@@ -19,6 +19,7 @@ pub use crate::core::Config;
 pub use crate::jobs::Jobs;
 pub use crate::live::Feed;
 pub use crate::open::{Opened, StartError, open};
+pub use crate::people::passwords::PasswordWork;
 pub use crate::people::sessions::Sessions;
 pub use crate::revoke_all::Revoked;
 

@@ -63,7 +63,8 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
     let letters = Templates::load(&config.mail_templates, &provider.name, &provider.support_email)?;
     let database = Database::open(&config.data, config.database_url.as_ref().map(Secret::expose)).await?;
     let database = database.with_writes_per_minute(config.writes_per_minute);
-    let core = Arc::new(Core { database, config, passwords: Passwords::new(), letters });
+    let passwords = Passwords::new(config.password_work);
+    let core = Arc::new(Core { database, config, passwords, letters });
     let mailbox = Mailbox::open(Arc::clone(&core)).map_err(StartError::Mail)?;
     let live = LiveUseCases::open(Arc::clone(&core)).await.map_err(OpenError::from)?;
     Ok(Opened {

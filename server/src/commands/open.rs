@@ -7,7 +7,7 @@ use domain::id::{PersonId, SessionId};
 use domain::live::SessionStanding;
 use domain::ports::{Answer, SignedIn};
 use domain::time::Timestamp;
-use portal::Opened;
+use portal::{Opened, PasswordWork};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,6 +29,7 @@ pub fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Con
         templates: settings.templates.clone(),
         required: settings.required_fields.clone(),
         password_min: usize::try_from(settings.password_min)?,
+        password_work: PasswordWork::of_this_machine(),
         session_idle: i64::from(settings.sessions.idle_hours) * 60 * 60,
         session_absolute: i64::from(settings.sessions.absolute_days) * 24 * 60 * 60,
         writes_per_minute: settings.writes_per_minute,

@@ -14,6 +14,7 @@ mod sign_in_check;
 pub(crate) mod store;
 pub(crate) mod ticks;
 pub(crate) mod viewing;
+pub(crate) mod wanted;
 
 use crate::core::Core;
 use crate::people::confirm::run_confirmed;
@@ -47,8 +48,8 @@ impl Contacts for ContactsUseCases {
     fn save<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SaveContact) -> Answer<'a, ContactId> {
         Box::pin(async move {
             // The slow part, hashing, is done before the transaction holds the one writer.
-            let password = save::prepare(&self.0, caller, &change).await?;
-            run(caller, "contacts.save", || save::save(&self.0, caller, acting, &change, password.as_deref())).await
+            let password = save::prepare(&self.0, caller, acting, &change).await?;
+            run(caller, save::NAME, || save::save(&self.0, caller, acting, &change, password.as_deref())).await
         })
     }
 

@@ -4,42 +4,76 @@ use crate::acting::Entered;
 use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
 use crate::contacts::credentials::{self, Holder};
-use crate::contacts::found::{Found, editing};
+use crate::contacts::found::Found;
+use crate::contacts::letters;
 use crate::contacts::store::{self, NewContact};
-use crate::contacts::ticks::{self, Ticks};
+use crate::contacts::wanted::Wanted;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::people::passwords;
-use crate::unit::{Unit, Writes};
-use crate::{canon, contacts::letters, random, rights};
-use domain::access::{Action, Edit, Permit, SignInEdit, Target, authorize};
+use crate::people::new_password;
+use crate::unit::{Unit, Writes, run};
+use crate::{random, rights};
+use domain::access::{Permit, SignInEdit};
 use domain::audit::AuditKind;
 use domain::contact::{
     Contact, ContactChange, ContactDetails, ContactSnapshot, ContactState, ReviseProblem, Revision, SaveContact,
 };
 use domain::error::{FieldProblem, PortalError, Problem};
-use domain::id::{AccountId, ContactId, PersonId};
+use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
 use domain::ports::{Acting, Caller};
-use domain::provider::WayToAdd;
 use domain::rights::Rights;
 use domain::time::Timestamp;
 
-/// Checks and hashes the password, before any lock is held. `None` when none was given.
-pub(crate) async fn prepare(core: &Core, caller: &Caller, change: &SaveContact) -> Result<Option<String>, PortalError> {
-    if caller.signed_in.is_none() {
-        return Err(PortalError::SignInRequired);
-    }
+pub(crate) const NAME: &str = "contacts.save";
+
+/// Judges and hashes the password for a sender who may set it, before any lock is held. `None` when none was given, or
+/// when this very form was carried out before.
+pub(crate) async fn prepare(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &SaveContact,
+) -> Result<Option<String>, PortalError> {
     if change.password.is_empty() {
         return Ok(None);
     }
-    let words = [change.first_name.clone(), change.last_name.clone(), change.email.clone()];
-    if let Err(problem) = passwords::check(&change.password, core.config.password_min, &words) {
-        // What else is wrong is said at once, not one thing after the other.
-        let mut fields = change.details(&core.config.required).err().unwrap_or_default();
-        fields.push(FieldProblem { field: "password".to_owned(), problem });
-        return Err(PortalError::Invalid { fields });
+    let Some((sender, mut problems)) = run(caller, NAME, || ask(core, caller, acting, change)).await? else {
+        return Ok(None);
+    };
+    let words = vec![change.first_name.clone(), change.last_name.clone(), change.email.clone()];
+    let limit = Key::new_password(sender);
+    // What is wrong is said at once, not one thing after the other.
+    if let Some(problem) = new_password::problem(core, caller, NAME, limit, (&change.password, words)).await? {
+        problems.push(FieldProblem { field: "password".to_owned(), problem });
+    }
+    if !problems.is_empty() {
+        return Err(PortalError::Invalid { fields: problems });
     }
     core.passwords.hash(&change.password).await.map(Some)
+}
+
+/// The sender, who may save this form, and what else is wrong with it. `None` when it was carried out before.
+async fn ask(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &SaveContact,
+) -> Result<Option<(PersonId, Vec<FieldProblem>)>, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.about_to_act(acting).await?;
+    if unit.replay::<ContactId>(submission(change)?).await?.is_some() {
+        return Ok(None);
+    }
+    let wanted = Wanted { core, change };
+    let allowed = match change.contact {
+        None => wanted.adding(&mut unit, &entered).await?,
+        Some(contact) => wanted.editing(&mut unit, &entered, contact).await?.form,
+    };
+    Ok(Some((entered.actor.person(), allowed.problems)))
+}
+
+fn submission(change: &SaveContact) -> Result<SubmissionId, PortalError> {
+    change.submission.ok_or_else(|| PortalError::invalid("submission", Problem::FormTooOld))
 }
 
 pub(crate) async fn save(
@@ -51,8 +85,7 @@ pub(crate) async fn save(
 ) -> Result<ContactId, Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
     let entered = unit.acting(acting).await?;
-    let submission = change.submission.ok_or_else(|| PortalError::invalid("submission", Problem::FormTooOld))?;
-    if let Some(done) = unit.replay(submission).await? {
+    if let Some(done) = unit.replay(submission(change)?).await? {
         return Ok(done);
     }
     let save = Save { core, change, password_hash };
@@ -69,22 +102,14 @@ struct Save<'a> {
 }
 
 impl Save<'_> {
+    const fn wanted(&self) -> Wanted<'_> {
+        Wanted { core: self.core, change: self.change }
+    }
+
     async fn add(&self, mut unit: Unit<'_>, entered: Entered) -> Result<ContactId, Failure> {
         let account = entered.actor.account();
-        let rights = self.rights(&mut unit, account, &Rights::default()).await;
-        // Whoever may not add anybody is told so before anything typed is judged.
-        let permit = authorize(&entered.actor, &Action::AddContact(rights.as_ref().unwrap_or(&Rights::default())))?;
-        self.core.offers(WayToAdd::AddContact)?;
-        let mut problems = Vec::new();
-        let rights = collect(&mut problems, rights)?;
-        let details = self.details(&mut problems, None);
-        if self.change.login && self.password_hash.is_none() {
-            problems.push(FieldProblem { field: "password".to_owned(), problem: Problem::Required });
-        }
-        let (rights, details, email_key) = match (rights, details) {
-            (Some(rights), Some((details, key))) if problems.is_empty() => (rights, details, key),
-            _ => return Err(PortalError::Invalid { fields: problems }.into()),
-        };
+        let allowed = self.wanted().adding(&mut unit, &entered).await?;
+        let (permit, rights, details, email_key) = allowed.complete()?;
         if let Some((contact, name)) = store::by_email(&mut unit, account, &email_key).await? {
             return Err(PortalError::invalid("email", Problem::TakenBy { contact, name }).into());
         }
@@ -113,25 +138,11 @@ impl Save<'_> {
 
     async fn edit(&self, mut unit: Unit<'_>, entered: Entered, id: ContactId) -> Result<ContactId, Failure> {
         let account = entered.actor.account();
-        let found = Found::asked_for(&mut unit, &entered.actor, id, editing).await?;
-        let Found { record, contact: before, credentials } = found;
+        let allowed = self.wanted().editing(&mut unit, &entered, id).await?;
+        let (sign_in, new_address) = (allowed.sign_in, allowed.new_address);
+        let Found { record, contact: before, .. } = allowed.found;
         let person = record.person()?;
-        let rights = self.rights(&mut unit, account, &before.now.rights).await;
-        let mut problems = Vec::new();
-        let details = self.details(&mut problems, Some(&before));
-        let new_address = details.as_ref().is_some_and(|(_, key)| *key != record.email_key);
-        let sign_in = self.sign_in(person, new_address);
-        let target = Target { contact: id, owner: before.owner, rights: &before.now.rights, credentials };
-        let wanted = rights.as_ref().unwrap_or(&before.now.rights);
-        let permit = authorize(&entered.actor, &Action::EditContact(target, Edit { rights: wanted, sign_in }))?;
-        let rights = collect(&mut problems, rights)?;
-        if sign_in == SignInEdit::Activate && self.password_hash.is_none() {
-            problems.push(FieldProblem { field: "password".to_owned(), problem: Problem::Required });
-        }
-        let (rights, details, email_key) = match (rights, details) {
-            (Some(rights), Some((details, key))) if problems.is_empty() => (rights, details, key),
-            _ => return Err(PortalError::Invalid { fields: problems }.into()),
-        };
+        let (permit, rights, details, email_key) = allowed.form.complete()?;
         self.revives_nothing(&mut unit, &before, &rights).await?;
         let state = if sign_in == SignInEdit::Activate { ContactState::Active } else { before.now.state };
         let revision = match before.clone().revise(details, rights, state, self.change.version) {
@@ -164,48 +175,6 @@ impl Save<'_> {
             .to(id, revision.after.details.name())
             .with(changes);
         unit.commit(permit, id, event).await
-    }
-
-    /// The details typed and their canonical key. An address that its owner looks after may stay unposted.
-    fn details(&self, problems: &mut Vec<FieldProblem>, before: Option<&Contact>) -> Option<(ContactDetails, String)> {
-        let mut change = self.change.clone();
-        let typed = before.is_none_or(|before| before.now.details.email.as_str() != change.email.trim())
-            && !change.email.trim().is_empty();
-        if let Some(before) = before.filter(|_| change.email.trim().is_empty()) {
-            change.email = before.now.details.email.to_string();
-        }
-        match change.details(&self.core.config.required) {
-            Ok(details) => match canon::email_key(&details.email) {
-                Ok(_) if typed && !change.meant && canon::looks_like_another(&details.email) => {
-                    let address = details.email.to_string();
-                    problems.push(FieldProblem { field: "email".to_owned(), problem: Problem::Lookalike { address } });
-                    None
-                }
-                Ok(key) => Some((details, key)),
-                Err(_) => {
-                    problems.push(FieldProblem { field: "email".to_owned(), problem: Problem::NotAnEmail });
-                    None
-                }
-            },
-            Err(found) => {
-                problems.extend(found);
-                None
-            }
-        }
-    }
-
-    async fn rights(&self, unit: &mut Unit<'_>, account: AccountId, before: &Rights) -> Result<Rights, Failure> {
-        let SaveContact { template, applied, own_roles, .. } = self.change;
-        let ticks = Ticks { template, applied, own_roles, rights: self.change.rights() };
-        ticks::read(self.core, unit, account, ticks, before).await
-    }
-
-    fn sign_in(&self, person: Option<PersonId>, new_address: bool) -> SignInEdit {
-        match person {
-            None if self.change.login => SignInEdit::Activate,
-            Some(_) if new_address || self.password_hash.is_some() => SignInEdit::Replace,
-            None | Some(_) => SignInEdit::Keep,
-        }
     }
 
     /// The person for a new login: a new one, or the one who comes back.
@@ -310,20 +279,5 @@ async fn unheld<'c>(
             attempts::note(&mut unit, &told).await?;
             Err(unit.refuse(PortalError::invalid("email", Problem::HasLogin)).await)
         }
-    }
-}
-
-/// Takes the problems out of an answer that may hold some; any other failure goes on.
-pub(crate) fn collect(
-    problems: &mut Vec<FieldProblem>,
-    rights: Result<Rights, Failure>,
-) -> Result<Option<Rights>, Failure> {
-    match rights {
-        Ok(rights) => Ok(Some(rights)),
-        Err(Failure::Answer(PortalError::Invalid { fields })) => {
-            problems.extend(fields);
-            Ok(None)
-        }
-        Err(other) => Err(other),
     }
 }

@@ -5,7 +5,7 @@ use crate::acting::Entered;
 use crate::attempts::{self, Key, Purpose};
 use crate::contacts::store::ContactRecord;
 use crate::error::Failure;
-use crate::people::store as people;
+use crate::people::{passwords, store as people};
 use crate::unit::Unit;
 use domain::access::{Action, Target, authorize};
 use domain::contact::Contact;
@@ -61,6 +61,8 @@ async fn login(unit: &mut Unit<'_>, person: PersonId, record: &ContactRecord) ->
     };
     let password = match (&known.password_hash, known.password_by.as_str()) {
         (None, _) => PasswordFact::Missing,
+        // One that came from elsewhere and costs too much is never verified.
+        (Some(hash), _) if !passwords::is_usable_hash(hash) => PasswordFact::Missing,
         (Some(_), "self") => PasswordFact::Own,
         (Some(_), _) => PasswordFact::SetByOther,
     };

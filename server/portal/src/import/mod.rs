@@ -63,7 +63,7 @@ pub struct ImportReport {
     /// Contacts that changed though the file does not name them: a service arrived on which they get operations, or the
     /// address of their person is another one.
     pub followers: usize,
-    /// Lines that were left alone, or things that could not be mapped, each with the reason.
+    /// Lines that were left alone, or things that could not be taken or mapped, each with the reason.
     pub notes: Vec<String>,
 }
 
@@ -77,7 +77,7 @@ impl ImportReport {
             domains: Counts::of(&plan.domains),
             invoices: Counts::of(&plan.invoices),
             followers: plan.followers.len(),
-            notes: plan.left_alone.iter().map(|(place, why)| format!("{place}: left alone: {why}")).collect(),
+            notes: plan.notes.iter().map(|(place, note)| format!("{place}: {note}")).collect(),
         }
     }
 

@@ -127,7 +127,7 @@ fn password(fields: &mut Fields) -> Option<Password> {
             None
         }
         (Some(hash), by) => {
-            if !passwords::is_usable_hash(&hash) {
+            if !passwords::is_hash(&hash) {
                 fields.fail("password_hash", NOT_A_HASH);
             }
             fields.required("password_by", by).map(|by| Password { hash, by })

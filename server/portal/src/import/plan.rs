@@ -62,8 +62,8 @@ pub(crate) struct Plan {
     pub(crate) contacts: Vec<Planned<FullContact>>,
     /// Contacts that change though no line is about them: their person's address did, or a service arrived.
     pub(crate) followers: Vec<Planned<FullContact>>,
-    /// Lines left alone, each with the reason.
-    pub(crate) left_alone: Vec<(Place, &'static str)>,
+    /// What was not taken of a line, with the reason.
+    pub(crate) notes: Vec<(Place, &'static str)>,
 }
 
 impl Plan {

@@ -1,17 +1,18 @@
 //! Accepting an invitation with a login that its link makes, or proves: who opens it shows that the mailbox is theirs.
 
+use crate::attempts::Key;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::answer::{dead, locked, take_in};
 use crate::invitations::open::{self, Invitee, invitee};
 use crate::invitations::store::{self, Invitation};
 use crate::people::store::PersonRecord;
-use crate::people::{devices, links, new_password, passwords, sessions, sign_in, store as people};
+use crate::people::{devices, links, new_password, sessions, sign_in, store as people};
 use crate::random;
 use crate::unit::{Unit, Writes, run};
 use domain::contact::NAME_MAX;
 use domain::error::{FieldProblem, PortalError, Problem};
-use domain::id::{AccountId, PersonId, SessionId};
+use domain::id::{AccountId, ContactId, PersonId, SessionId};
 use domain::invitation::JoinByInvitation;
 use domain::ports::{Caller, NewSession, SignedIn};
 use domain::text;
@@ -30,18 +31,21 @@ pub(crate) async fn join(
     caller: &Caller,
     change: &JoinByInvitation,
 ) -> Result<(AccountId, NewSession), PortalError> {
-    let (email, known) = run(caller, NAME, || look(core, caller, change)).await?;
-    let typed = check(core, change, &email, known.as_ref()).await?;
+    let invited = run(caller, NAME, || look(core, caller, change)).await?;
+    let typed = check(core, caller, change, &invited).await?;
     let (account, token, device) = run(caller, NAME, || carry_out(core, caller, change, &typed)).await?;
     Ok((account, NewSession { token, must_change_password: false, device: Some(device) }))
 }
 
-/// The invited address, and whoever has it without having proved it.
-async fn look(
-    core: &Core,
-    caller: &Caller,
-    change: &JoinByInvitation,
-) -> Result<(String, Option<PersonRecord>), Failure> {
+/// The invited contact, who may choose a password with the link.
+struct Invited {
+    contact: ContactId,
+    email: String,
+    /// The person who has the address without having proved it.
+    known: Option<PersonRecord>,
+}
+
+async fn look(core: &Core, caller: &Caller, change: &JoinByInvitation) -> Result<Invited, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let (invitation, contact) = open::live(&mut unit, &change.token).await?.ok_or_else(dead)?;
     by_mail(&mut unit, change).await?;
@@ -49,7 +53,7 @@ async fn look(
         Some(person) => people::by_id(unit.connection(), person).await?,
         None => None,
     };
-    Ok((contact.now.details.email.to_string(), known))
+    Ok(Invited { contact: contact.id, email: contact.now.details.email.to_string(), known })
 }
 
 /// INVARIANT: only the mailbox makes a login or sets its password, never a link that somebody passed on (SECURITY T18).
@@ -77,9 +81,9 @@ async fn for_link(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Option
 
 async fn check(
     core: &Core,
+    caller: &Caller,
     change: &JoinByInvitation,
-    email: &str,
-    known: Option<&PersonRecord>,
+    invited: &Invited,
 ) -> Result<Typed, PortalError> {
     let mut fields = Vec::new();
     let mut name = |field: &str, typed: &str| {
@@ -92,12 +96,13 @@ async fn check(
             String::new()
         })
     };
-    let (first_name, last_name) = match known {
+    let (first_name, last_name) = match &invited.known {
         Some(known) => (known.first_name.clone(), known.last_name.clone()),
         None => (name("first_name", &change.first_name), name("last_name", &change.last_name)),
     };
-    let words = [first_name.clone(), last_name.clone(), email.to_owned(), core.config.provider.name.clone()];
-    if let Err(problem) = passwords::check(&change.password, core.config.password_min, &words) {
+    let words = [&first_name, &last_name, &invited.email, &core.config.provider.name].map(Clone::clone).to_vec();
+    let limit = Key::new_password(invited.contact);
+    if let Some(problem) = new_password::problem(core, caller, NAME, limit, (&change.password, words)).await? {
         fields.push(FieldProblem { field: "password".to_owned(), problem });
     } else if change.password != change.again {
         fields.push(FieldProblem { field: "again".to_owned(), problem: Problem::PasswordsDiffer });

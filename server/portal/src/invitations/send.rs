@@ -3,9 +3,9 @@
 use crate::acting::Entered;
 use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
-use crate::contacts::save::collect;
 use crate::contacts::store::{self as contacts, NewContact};
 use crate::contacts::ticks::{self, Ticks};
+use crate::contacts::wanted::collect;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::letters;

@@ -27,7 +27,7 @@ pub(crate) async fn change_password(
         return Err(PortalError::invalid("current", Problem::Required));
     }
     // The new one is judged first: nobody types the present one again for a new one that does not do.
-    new_password::judge(core, &person, &change.password, &change.again)?;
+    new_password::judge(core, caller, NAME, &person, (&change.password, &change.again)).await?;
     let confirmed = Confirmed::by(core, caller, NAME, &change.current).await?;
     if change.password == change.current {
         // Known to whoever set it, when that was somebody else.

@@ -7,9 +7,10 @@ use crate::attempts::{self, Key, Purpose};
 use crate::audit::AuditEvent;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::people::passwords::{self, Verified};
-use crate::people::sessions;
+use crate::people::passwords::Verified;
 use crate::people::store::{self, PersonRecord};
+use crate::people::verify::verify;
+use crate::people::{sessions, strength};
 use crate::unit::{Unit, Writes, run};
 use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};
@@ -51,8 +52,9 @@ impl Confirmed {
         })
         .await?
         .ok_or(PortalError::SignInRequired)?;
-        let too_long = current.expose().len() > passwords::MAX_BYTES;
-        if too_long || core.passwords.verify(person.password_hash.clone(), current).await? == Verified::Wrong {
+        let too_long = current.expose().len() > strength::MAX_BYTES;
+        let kept = (person.password_hash.clone(), current);
+        if too_long || verify(core, caller, name, &limits, kept).await? == Verified::Wrong {
             return Err(PortalError::invalid("current", Problem::WrongPassword));
         }
         let [limit] = limits;

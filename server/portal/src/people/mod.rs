@@ -1,7 +1,8 @@
 //! Signing in and looking after oneself.
 //!
-//! A password is verified and hashed before a transaction is begun, for that takes long, and the transaction asks again
-//! whether what was verified still holds.
+//! A password is judged, verified and hashed before a transaction is begun, for that takes long, and the transaction asks
+//! again whether what was verified still holds. Nobody has that work done without the right to it, and each try is counted
+//! first.
 
 mod change_password;
 pub(crate) mod confirm;
@@ -17,7 +18,9 @@ pub(crate) mod sessions;
 pub(crate) mod sign_in;
 mod sign_out;
 pub(crate) mod store;
+pub(crate) mod strength;
 pub(crate) mod sweep;
+mod verify;
 
 use crate::core::Core;
 use crate::unit::run;

@@ -1,25 +1,51 @@
 //! What choosing a new password has in common, whoever it is and however they came to it.
 
+use crate::attempts::{self, Key};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::mail::templates::{self, Letter};
 use crate::moment::Reader;
-use crate::people::passwords;
 use crate::people::store::PersonRecord;
-use crate::unit::Unit;
-use domain::error::{FieldProblem, PortalError, Problem};
+use crate::people::strength;
+use crate::unit::{Unit, run};
+use domain::error::{PortalError, Problem};
+use domain::ports::Caller;
 use domain::text::Secret;
 
-/// Whether the new password does and was typed twice.
-pub(crate) fn judge(core: &Core, person: &PersonRecord, password: &Secret, again: &Secret) -> Result<(), PortalError> {
-    let mut fields = Vec::new();
-    let words = person.own_words(&core.config.provider.name);
-    if let Err(problem) = passwords::check(password, core.config.password_min, &words) {
-        fields.push(FieldProblem { field: "password".to_owned(), problem });
-    } else if password != again {
-        fields.push(FieldProblem { field: "again".to_owned(), problem: Problem::PasswordsDiffer });
+/// What is wrong with a new password, if anything; it must not be made of `own_words`. Call it only once it is known that
+/// the sender may set it. Counted under `limit`, for judging is work.
+///
+/// # Errors
+/// `TooMany` after too many, `Unavailable` when too many wait already.
+pub(crate) async fn problem(
+    core: &Core,
+    caller: &Caller,
+    name: &'static str,
+    limit: Key,
+    (password, own_words): (&Secret, Vec<String>),
+) -> Result<Option<Problem>, PortalError> {
+    if let Err(problem) = strength::length(password, core.config.password_min) {
+        return Ok(Some(problem));
     }
-    if fields.is_empty() { Ok(()) } else { Err(PortalError::Invalid { fields }) }
+    let limits = [limit];
+    run(caller, name, || attempts::count(&core.database, caller.now, &limits)).await?;
+    core.passwords.judge(password, own_words).await
+}
+
+/// Whether the new password does and was typed twice.
+pub(crate) async fn judge(
+    core: &Core,
+    caller: &Caller,
+    name: &'static str,
+    person: &PersonRecord,
+    (password, again): (&Secret, &Secret),
+) -> Result<(), PortalError> {
+    let words = person.own_words(&core.config.provider.name);
+    match problem(core, caller, name, Key::new_password(&person.id), (password, words)).await? {
+        Some(problem) => Err(PortalError::invalid("password", problem)),
+        None if password != again => Err(PortalError::invalid("again", Problem::PasswordsDiffer)),
+        None => Ok(()),
+    }
 }
 
 /// Tells the person by mail that their password is another one now.

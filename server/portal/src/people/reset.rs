@@ -24,7 +24,7 @@ pub(crate) async fn reset_link(core: &Core, caller: &Caller, token: &Secret) -> 
 
 pub(crate) async fn reset_password(core: &Core, caller: &Caller, change: &ResetPassword) -> Result<(), PortalError> {
     let person = run(caller, NAME, || find(core, caller, &change.token)).await?.ok_or_else(dead)?;
-    new_password::judge(core, &person, &change.password, &change.again)?;
+    new_password::judge(core, caller, NAME, &person, (&change.password, &change.again)).await?;
     let hash = core.passwords.hash(&change.password).await?;
     run(caller, NAME, || set(core, caller, &change.token, &person, &hash)).await
 }

@@ -7,9 +7,10 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::mail::templates::{self, Letter};
 use crate::moment::Reader;
-use crate::people::passwords::{self, Verified};
+use crate::people::passwords::Verified;
 use crate::people::store::{self, PersonRecord};
-use crate::people::{devices, sessions};
+use crate::people::verify::verify;
+use crate::people::{devices, sessions, strength};
 use crate::random;
 use crate::unit::{Unit, Writes, run};
 use domain::agent::Browser;
@@ -26,20 +27,32 @@ pub(crate) async fn sign_in(core: &Core, caller: &Caller, change: &SignIn) -> Re
     required(change)?;
     let limits = run(caller, NAME, || limits(core, caller, &change.email)).await?;
     run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
+    let not_sooner = tokio::time::sleep(core.config.password_work.refused_after);
+    match prove(core, caller, change, limits).await {
+        Ok(proved) => run(caller, NAME, || begin(core, caller, &proved)).await,
+        Err(refused) => {
+            // Hashes from elsewhere take longer, or less long: how long it took tells nothing.
+            not_sooner.await;
+            Err(refused)
+        }
+    }
+}
+
+async fn prove(core: &Core, caller: &Caller, change: &SignIn, limits: Vec<Key>) -> Result<Proved, PortalError> {
     let found = run(caller, NAME, || find(core, caller, &change.email)).await?;
-    if change.password.expose().len() > passwords::MAX_BYTES {
+    if change.password.expose().len() > strength::MAX_BYTES {
         return Err(wrong());
     }
     let kept = found.as_ref().and_then(|person| person.password_hash.clone());
-    let verified = core.passwords.verify(kept.clone(), &change.password).await?;
+    let verified = verify(core, caller, NAME, &limits, (kept.clone(), &change.password)).await?;
     let (Some(person), Some(kept)) = (found, kept) else { return Err(wrong()) };
     let hash = match verified {
         Verified::Wrong => return Err(wrong()),
         Verified::Right => kept.clone(),
-        Verified::RightButOld => core.passwords.hash(&change.password).await?,
+        // When too many wait, another time: they have given the right password.
+        Verified::RightButOld => core.passwords.hash(&change.password).await.unwrap_or_else(|_| kept.clone()),
     };
-    let proved = Proved { person, kept, hash, limits };
-    run(caller, NAME, || begin(core, caller, &proved)).await
+    Ok(Proved { person, kept, hash, limits })
 }
 
 /// Somebody who gave the right password.

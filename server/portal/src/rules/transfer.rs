@@ -84,9 +84,8 @@ pub(crate) async fn offer(
 }
 
 async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
-    // As what it is: a change, which whoever only looks may not make (SECURITY T34).
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let entered = unit.acting(acting).await?;
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.about_to_act(acting).await?;
     let _ = offering(&mut unit, &entered, contact).await?;
     Ok(())
 }

@@ -376,6 +376,31 @@ fn a_password_that_is_stored_is_never_replaced() {
 }
 
 #[test]
+fn a_hash_that_costs_too_much_is_left_out_and_its_owner_sets_a_password_by_link() {
+    for_each_database(async |world| {
+        load_demo(world.portal().database(), START).await.expect("the demo data is right");
+        let person = |cost: &str| {
+            format!(
+                r#"{{"type":"person","id":"demo:sol-owner","email":"marisol@cafesol.example","first_name":"Mari","last_name":"Vega","password_hash":"$2y${cost}$pUMCWCkrNfYEAo7NSnCCqOiTQzmH0vVnCFzsi/Qr8Sv4mPXaHBTkm","password_by":"self"}}"#
+            )
+        };
+        let kept = "SELECT COALESCE(password_hash, password_by) FROM persons WHERE external_id = 'demo:sol-owner'";
+        let report = loaded(&world, &person("13")).await;
+        assert_eq!(report.persons.changed, 1, "the rest of the line is taken");
+        let note = "test.jsonl:1: left out: the password, whose hash costs more than a sign-in can bear; \
+                    its owner sets a new one by Forgot your password?";
+        assert_eq!(report.notes, [note]);
+        assert_eq!(world.text(kept).await, "none");
+        let token = world.ask_for_link("marisol@cafesol.example", START).await;
+        world.set_password(&token, PASSWORD, START).await.expect("the password does");
+        assert_eq!(loaded(&world, &person("13")).await.notes, [""; 0], "nothing is left out that is not needed");
+        world.execute("UPDATE persons SET password_hash = NULL, password_by = 'none'").await;
+        loaded(&world, &person("12")).await;
+        assert!(world.text(kept).await.starts_with("$2y$12$"));
+    });
+}
+
+#[test]
 fn a_person_s_new_address_is_followed_on_every_account_and_needs_a_new_proof() {
     for_each_database(async |world| {
         load_demo(world.portal().database(), START).await.expect("the demo data is right");

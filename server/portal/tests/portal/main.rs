@@ -11,6 +11,7 @@ mod limits;
 mod live;
 mod mail;
 mod notifications;
+mod password_work;
 mod people;
 mod profile;
 mod revoke_all;

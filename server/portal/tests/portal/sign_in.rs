@@ -1,13 +1,22 @@
 //! Signing in, its limits, and what becomes of sessions.
 
-use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, secret, visitor};
+use crate::support::{
+    OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
+};
 use domain::error::{PortalError, Problem};
 use domain::person::EndSession;
 use domain::ports::Caller;
 use domain::text::Secret;
+use portal::Config;
+use std::time::Duration;
 use tokio::task::JoinSet;
 
 const OWNER: &str = "owner@example.com";
+
+/// A hash from elsewhere of this cost.
+fn bcrypt_hash(cost: &str) -> String {
+    format!("$2y${cost}$92IXUNpkjO0rOQ5byMi.Ye4oKoEa3Ro9llC/.og/at2.uheWG/igi")
+}
 
 fn wrong() -> PortalError {
     PortalError::invalid("password", Problem::WrongCredentials)
@@ -29,6 +38,11 @@ fn a_wrong_password_and_an_unknown_address_answer_alike() {
     for_each_database(async |world| {
         world.account_of(OWNER).await;
         world.portal().create_account(&crate::support::new_account("new@example.com"), START).await.expect("made");
+        let imported = [("cheap@example.com", "04"), ("dear@example.com", "13")];
+        for (email, cost) in imported {
+            world.account_of(email).await;
+            world.set_hash_of(email, &bcrypt_hash(cost)).await;
+        }
         for attempt in 0..8 {
             let known = world.sign_in(OWNER, "wrong", START).await.map(|_| ());
             let unknown = world.sign_in("nobody@example.com", "wrong", START).await.map(|_| ());
@@ -36,8 +50,43 @@ fn a_wrong_password_and_an_unknown_address_answer_alike() {
             let expected = if attempt < 5 { wrong() } else { PortalError::TooMany { retry_after: 1 } };
             assert_eq!(known, Err(expected.clone()), "attempt {attempt}");
             assert_eq!(unknown, Err(expected.clone()), "attempt {attempt}");
-            assert_eq!(without_password, Err(expected), "attempt {attempt}");
+            assert_eq!(without_password, Err(expected.clone()), "attempt {attempt}");
+            for (n, (email, _)) in imported.into_iter().enumerate() {
+                let elsewhere = Caller { ip: format!("198.51.100.{n}"), ..visitor(START) };
+                let answer = world.people().sign_in(&elsewhere, credentials(email, "wrong")).await.map(|_| ());
+                assert_eq!(answer, Err(expected.clone()), "{email}, attempt {attempt}");
+            }
         }
+    });
+}
+
+#[test]
+fn no_wrong_password_is_answered_before_its_time_whatever_its_hash_costs() {
+    // Within an hour nothing is answered that waits for its time.
+    let settings = |config: &mut Config| config.password_work.refused_after = Duration::from_secs(3_600);
+    for_each_database_with(settings, async |world| {
+        world.account_of(OWNER).await;
+        world.portal().create_account(&crate::support::new_account("new@example.com"), START).await.expect("made");
+        for (email, cost) in [("cheap@example.com", "04"), ("dear@example.com", "13")] {
+            world.account_of(email).await;
+            world.set_hash_of(email, &bcrypt_hash(cost)).await;
+        }
+        let mut tries = JoinSet::new();
+        let long = "x".repeat(1025);
+        for email in ["nobody@example.com", "new@example.com", "cheap@example.com", "dear@example.com", "no address"] {
+            for password in ["wrong", &long] {
+                let (people, typed) = (world.people(), credentials(email, password));
+                tries.spawn(async move { people.sign_in(&visitor(START), typed).await.map(|_| ()) });
+            }
+        }
+        // The right password waits for nothing: it is let in when the others have been looked at.
+        let right = async || world.sign_in(OWNER, PASSWORD, START).await.expect("right");
+        right().await;
+        while world.number("SELECT count FROM attempts WHERE key = 'sign_in:everybody'").await < 10 {
+            right().await;
+        }
+        right().await;
+        assert!(tries.try_join_next().is_none(), "answered before its time");
     });
 }
 

@@ -43,7 +43,7 @@ impl<'a> Check<'a> {
         let before = before.map(|row| world.full(&row));
         if before.as_ref().is_some_and(|before| before.row.is_deleted()) {
             // Whoever deleted it in the portal meant it; a nightly import does not bring it back.
-            self.plan.left_alone.push((place.clone(), "the contact was deleted in the portal"));
+            self.plan.notes.push((place.clone(), "left alone: the contact was deleted in the portal"));
             return None;
         }
         let stored = before.as_ref();

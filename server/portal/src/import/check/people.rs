@@ -4,8 +4,10 @@ use super::{Check, Identity};
 use crate::canon;
 use crate::import::plan::Planned;
 use crate::import::problem::Place;
+use crate::import::read::TOO_COSTLY;
 use crate::import::record::{Kind, PersonRecord};
 use crate::import::rows::PersonRow;
+use crate::people::passwords;
 
 impl<'a> Check<'a> {
     pub(super) fn person(&mut self, place: &'a Place, record: &'a PersonRecord) {
@@ -16,6 +18,9 @@ impl<'a> Check<'a> {
             return self.fail(place, "email", "not an e-mail address");
         };
         let (password_hash, password_by) = password(before.as_ref(), record);
+        if password_hash.is_none() && record.password.is_some() {
+            self.plan.notes.push((place.clone(), TOO_COSTLY));
+        }
         let kept = before.as_ref();
         let after = PersonRow {
             id,
@@ -59,8 +64,10 @@ fn password(before: Option<&PersonRow>, record: &PersonRecord) -> (Option<String
         (Some(before), _) if before.password_hash.is_some() => {
             (before.password_hash.clone(), before.password_by.clone())
         }
-        (_, Some(password)) => (Some(password.hash.clone()), password.by.key().to_owned()),
-        (Some(before), None) => (None, before.password_by.clone()),
-        (None, None) => (None, "none".to_owned()),
+        (_, Some(password)) if passwords::is_usable_hash(&password.hash) => {
+            (Some(password.hash.clone()), password.by.key().to_owned())
+        }
+        (Some(before), _) => (None, before.password_by.clone()),
+        (None, _) => (None, "none".to_owned()),
     }
 }
