@@ -9,6 +9,7 @@ mod harness;
 
 mod forged;
 mod functions;
+mod markup;
 mod pages;
 mod people;
 mod policy;
