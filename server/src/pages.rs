@@ -4,12 +4,13 @@
 //! its own; whoever asks for a page has put the `Caller` into the request.
 
 use crate::middleware::mark::Mark;
-use crate::middleware::refusal;
+use crate::middleware::{limits, refusal};
 use crate::site::Site;
 use app::forms::FormEcho;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::from_fn;
 use axum::response::Response;
 use axum::routing::get;
 use domain::ports::Caller;
@@ -24,7 +25,7 @@ pub fn router(site: Arc<Site>) -> Router {
     for listing in routes() {
         router = router.route(listing.path(), get(page));
     }
-    router.fallback(missing).with_state(site)
+    router.fallback(missing).layer(from_fn(limits::address)).with_state(site)
 }
 
 // INVARIANT: generated once in a process, and before anything is rendered. While the framework generates them, no
