@@ -13,6 +13,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::from_fn;
 use axum::response::Response;
 use axum::routing::get;
+use domain::live::Position;
 use domain::ports::Caller;
 use leptos::prelude::provide_context;
 use leptos_axum::AxumRouteListing;
@@ -62,9 +63,11 @@ async fn render(site: &Arc<Site>, request: Request) -> Response {
         return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
     };
     let echo = extensions.get::<FormEcho>().cloned();
+    let heard = heard(site, &caller).await;
     let site = Arc::clone(site);
     let contexts = move || {
         provide_shared(&site, &caller);
+        provide_context(heard);
         app::request::provide_nonce(&mark.nonce);
         provide_context(site.files.addresses());
         // The framework's own panics on what does not fit into a header.
@@ -76,6 +79,15 @@ async fn render(site: &Arc<Site>, request: Request) -> Response {
     leptos_axum::render_app_async_with_context(contexts, app::shell::shell)(request).await
 }
 
+/// Up to where the page will know everything that concerns whoever asks. INVARIANT: read before the page is, so that
+/// nothing falls between the page and what its tab hears. Where it can't be read, the tab begins at the beginning.
+async fn heard(site: &Site, caller: &Caller) -> Position {
+    match caller.signed_in {
+        Some(signed_in) => site.backend.ports.live.position(signed_in.person).await.unwrap_or_default(),
+        None => Position::default(),
+    }
+}
+
 /// What pages and server functions both find in their context.
 pub fn provide_shared(site: &Site, caller: &Caller) {
     provide_context(site.backend.ports.clone());
@@ -83,5 +95,4 @@ pub fn provide_shared(site: &Site, caller: &Caller) {
     provide_context(caller.language);
     provide_context(site.provider.clone());
     provide_context(site.cookie.clone());
-    provide_context(site.backend.ports.live.position());
 }

@@ -10,6 +10,7 @@ mod harness;
 mod forged;
 mod functions;
 mod markup;
+mod outsider;
 mod pages;
 mod people;
 mod policy;
