@@ -20,3 +20,4 @@ mod limits;
 mod outbox;
 mod pages;
 mod portal;
+mod well_known;
