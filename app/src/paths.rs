@@ -286,13 +286,24 @@ fn encode(text: &str) -> String {
     out
 }
 
+/// Whether text that came back from a browser is a path of this portal, perhaps with a query: a single `/` in front, no
+/// `\`, no `//` in the path, nothing but visible ASCII, no fragment, short enough for a header.
+///
+/// `//` is refused anywhere in the path: browsers drop dot segments, and `/..//evil.example` becomes `//evil.example`.
+pub fn is_own(text: &str) -> bool {
+    let path = text.split('?').next().unwrap_or_default();
+    text.starts_with('/')
+        && !path.contains("//")
+        && !text.contains(['\\', '#'])
+        && text.bytes().all(|byte| byte.is_ascii_graphic())
+        && text.len() <= 8 * 1024
+}
+
 /// Where to go after signing in: `next` when it is a path of this portal, else the first page.
 ///
 /// An address of another site would make the sign-in page a way to send people anywhere.
 pub fn safe_next(next: &str) -> &str {
-    let own =
-        next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.chars().any(char::is_control);
-    if own { next } else { HOME }
+    if is_own(next) { next } else { HOME }
 }
 
 #[cfg(test)]
@@ -381,13 +392,16 @@ mod tests {
 
     #[test]
     fn sign_in_leads_nowhere_else() {
-        for own in ["/", "/a/1/contacts?search=x", "/accounts"] {
+        for own in ["/", "/a/1/contacts?search=x%20y&next=//z", "/accounts", "/me/security"] {
             assert_eq!(safe_next(own), own);
         }
         for other in [
             "",
             "accounts",
             "//evil.example",
+            "/..//evil.example",
+            "/.//evil.example",
+            "/a//evil.example",
             "/\\evil.example",
             "https://evil.example",
             "/a\r\nSet-Cookie: x",

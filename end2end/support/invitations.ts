@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { openMail } from './outbox.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Fills in Invite User of an account and sends it. */
@@ -17,4 +18,12 @@ export async function send(owner: Visitor): Promise<void> {
     await expect(owner.main.getByText('Please look over what you are about to give').first()).toBeVisible();
     await owner.press('Send invitation');
   }
+}
+
+/** The address behind the link of the latest mail to somebody. */
+export async function mailedLink(visitor: Visitor, to: string, subject: RegExp): Promise<string> {
+  const mail = await openMail(visitor, to, subject);
+  const link = /https?:\/\/\S+\/invitations\/[\w-]+/.exec(await mail.innerText())?.[0];
+  expect(link, 'a link in the mail').toBeTruthy();
+  return new URL(link ?? '').pathname;
 }

@@ -79,7 +79,7 @@ test('markup in every field is shown as text wherever it appears, and nothing of
   const owner = await visit('owner');
   const { lastName, email } = stranger();
   const attack = `</textarea><script>alert(1)</script><img src=x onerror=alert(2)>`;
-  const firstName = `"><svg onload=alert(3)>`;
+  const firstName = `"></title><svg onload=alert(3)>`;
   await owner.open(`${account}/contacts/new`);
   const form = new ContactForm(owner);
   await form.fillDetails({ firstName, lastName, email });
@@ -97,6 +97,10 @@ test('markup in every field is shown as text wherever it appears, and nothing of
   await row(owner, name).getByRole('link', { name, exact: true }).click();
   await owner.expectHeading(name);
   await expect(owner.main.getByText(attack)).toBeVisible();
+  // Loaded by its address, the document is written by the server, title included.
+  await owner.page.reload();
+  await owner.expectHeading(name);
+  expect((await owner.page.title()).startsWith(`${name} · `)).toBe(true);
   await owner.main.getByRole('link', { name: 'Edit Contact' }).click();
   await owner.expectHeading(`Edit ${name}`);
   await expect(form.text('Note')).toHaveValue(attack);

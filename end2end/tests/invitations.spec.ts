@@ -1,18 +1,9 @@
 import { expect as expectValue } from '@playwright/test';
 import { act, row } from '../support/contacts.ts';
-import { invite } from '../support/invitations.ts';
+import { invite, mailedLink } from '../support/invitations.ts';
 import { openMail } from '../support/outbox.ts';
 import { demo, stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
-import type { Visitor } from '../support/visitor.ts';
-
-/** The link of the latest mail to an address. */
-async function mailedLink(visitor: Visitor, to: string, subject: RegExp): Promise<string> {
-  const mail = await openMail(visitor, to, subject);
-  const link = /https?:\/\/\S+\/invitations\/[\w-]+/.exec(await mail.innerText())?.[0];
-  expectValue(link, 'a link in the mail').toBeTruthy();
-  return new URL(link ?? '').pathname;
-}
 
 test(
   'S0.5 S0.7 S3.12 S3.15 S3.16 S3.17 S4.5 S4.8 an unregistered address is invited, waits as Request Pending, accepts by ' +

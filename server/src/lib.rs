@@ -22,3 +22,4 @@ pub mod serve;
 pub mod settings;
 pub mod site;
 pub mod stalling;
+pub mod well_known;

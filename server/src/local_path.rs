@@ -1,5 +1,6 @@
 //! Paths within this portal, as a browser sends them back: never an address of another site (SECURITY T45).
 
+use app::paths;
 use axum::http::Uri;
 
 /// A path with its query that is certain to stay on this origin and fits into a header.
@@ -7,15 +8,9 @@ use axum::http::Uri;
 pub struct LocalPath(Uri);
 
 impl LocalPath {
-    /// Reads one: a single `/` in front, no `\`, no `//`, nothing but visible ASCII, no fragment.
+    /// Reads one, by [`paths::is_own`].
     pub fn parse(text: &str) -> Option<Self> {
-        let path = text.split('?').next().unwrap_or_default();
-        let stays = text.starts_with('/')
-            && !path.contains("//")
-            && !text.contains(['\\', '#'])
-            && text.bytes().all(|byte| byte.is_ascii_graphic())
-            && text.len() <= 8 * 1024;
-        let uri: Uri = if stays { text.parse().ok()? } else { return None };
+        let uri: Uri = if paths::is_own(text) { text.parse().ok()? } else { return None };
         uri.authority().is_none().then_some(Self(uri))
     }
 
@@ -48,6 +43,8 @@ mod tests {
             "accounts",
             "//evil.example",
             "/a//evil.example",
+            "/..//evil.example",
+            "/.//evil.example",
             "/\\evil.example",
             "\\\\evil.example",
             "https://evil.example",

@@ -4,14 +4,16 @@
 //! its own; whoever asks for a page has put the `Caller` into the request.
 
 use crate::middleware::mark::Mark;
-use crate::middleware::refusal;
+use crate::middleware::{limits, refusal};
 use crate::site::Site;
 use app::forms::FormEcho;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::from_fn;
 use axum::response::Response;
 use axum::routing::get;
+use domain::live::Position;
 use domain::ports::Caller;
 use leptos::prelude::provide_context;
 use leptos_axum::AxumRouteListing;
@@ -24,7 +26,7 @@ pub fn router(site: Arc<Site>) -> Router {
     for listing in routes() {
         router = router.route(listing.path(), get(page));
     }
-    router.fallback(missing).with_state(site)
+    router.fallback(missing).layer(from_fn(limits::address)).with_state(site)
 }
 
 // INVARIANT: generated once in a process, and before anything is rendered. While the framework generates them, no
@@ -61,9 +63,11 @@ async fn render(site: &Arc<Site>, request: Request) -> Response {
         return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
     };
     let echo = extensions.get::<FormEcho>().cloned();
+    let heard = heard(site, &caller).await;
     let site = Arc::clone(site);
     let contexts = move || {
         provide_shared(&site, &caller);
+        provide_context(heard);
         app::request::provide_nonce(&mark.nonce);
         provide_context(site.files.addresses());
         // The framework's own panics on what does not fit into a header.
@@ -75,6 +79,15 @@ async fn render(site: &Arc<Site>, request: Request) -> Response {
     leptos_axum::render_app_async_with_context(contexts, app::shell::shell)(request).await
 }
 
+/// Up to where the page will know everything that concerns whoever asks. INVARIANT: read before the page is, so that
+/// nothing falls between the page and what its tab hears. Where it can't be read, the tab begins at the beginning.
+async fn heard(site: &Site, caller: &Caller) -> Position {
+    match caller.signed_in {
+        Some(signed_in) => site.backend.ports.live.position(signed_in.person).await.unwrap_or_default(),
+        None => Position::default(),
+    }
+}
+
 /// What pages and server functions both find in their context.
 pub fn provide_shared(site: &Site, caller: &Caller) {
     provide_context(site.backend.ports.clone());
@@ -82,5 +95,4 @@ pub fn provide_shared(site: &Site, caller: &Caller) {
     provide_context(caller.language);
     provide_context(site.provider.clone());
     provide_context(site.cookie.clone());
-    provide_context(site.backend.ports.live.position());
 }

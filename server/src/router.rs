@@ -6,7 +6,7 @@
 
 use crate::middleware::{cross_site, headers, host, limits, mark, panic, session};
 use crate::site::Site;
-use crate::{dev_outbox, events, functions, live_reload, pages};
+use crate::{dev_outbox, events, functions, live_reload, pages, well_known};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -24,6 +24,7 @@ const ANSWER_TIME: Duration = Duration::from_mins(1);
 pub fn router(site: Arc<Site>) -> Router {
     let mut router = with_session(&site)
         .merge(events::routes(&site))
+        .merge(well_known::routes(&site))
         .merge(site.files.routes())
         .route(host::HEALTH, get(|| async { "ok" }));
     if live_reload::is_wanted() {

@@ -9,7 +9,8 @@ use crate::workspace::{Outcome, Workspace, output};
 
 type Rule = fn(&str, &str) -> Option<&'static str>;
 
-const RULES: [Rule; 6] = [raw_textarea, inner_html, server_code_in_pages, unchecked_sql, machine_path, registry_host];
+const RULES: [Rule; 7] =
+    [raw_textarea, raw_title, inner_html, server_code_in_pages, unchecked_sql, machine_path, registry_host];
 
 /// Reads every file that is tracked, or would be, and lists every complaint.
 pub fn check(workspace: &Workspace) -> Outcome {
@@ -56,6 +57,14 @@ fn raw_textarea(path: &str, line: &str) -> Option<&'static str> {
     let raw = ["<textarea", "html::textarea"].iter().any(|raw| line.contains(raw));
     (in_pages(path) && path != "app/src/ui/text_area.rs" && raw)
         .then_some("a raw textarea is not escaped by server rendering: use ui::TextArea")
+}
+
+/// Neither does it escape what `leptos_meta` puts into the document's title.
+fn raw_title(path: &str, line: &str) -> Option<&'static str> {
+    let element = line.split("<Title").skip(1).any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
+    let raw = element || line.contains("leptos_meta") && line.contains("Title");
+    (in_pages(path) && path != "app/src/shell/page_title.rs" && raw)
+        .then_some("a raw title is not escaped by server rendering: use shell::PageTitle")
 }
 
 fn inner_html(path: &str, line: &str) -> Option<&'static str> {
@@ -138,6 +147,15 @@ mod tests {
         assert_eq!(complaints("app/src/tickets/page.rs", "html::textarea()"), 1);
         assert_eq!(complaints("app/src/tickets/page.rs", "// <textarea is not escaped"), 0);
         assert_eq!(complaints("app/src/ui/text_area.rs", "view! { <textarea></textarea> }"), 0);
+    }
+
+    #[test]
+    fn a_raw_title_is_found_outside_its_component() {
+        assert_eq!(complaints("app/src/tickets/page.rs", "view! { <Title text=name /> }"), 1);
+        assert_eq!(complaints("app/src/tickets/page.rs", "    <Title\n        formatter=formatter\n    />"), 1);
+        assert_eq!(complaints("app/src/tickets/page.rs", "use leptos_meta::{Title, provide_meta_context};"), 1);
+        assert_eq!(complaints("app/src/tickets/page.rs", "view! { <TitleBar /> <PageTitle text=name /> }"), 0);
+        assert_eq!(complaints("app/src/shell/page_title.rs", "view! { <Title text=escape(&title) /> }"), 0);
     }
 
     #[test]

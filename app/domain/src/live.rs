@@ -5,7 +5,8 @@ use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// Up to which change somebody has heard of them all.
+/// How many changes somebody has heard of, among those that concern them: each person's are numbered by themselves, so that
+/// nobody's position says anything of the changes of others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Position(pub i64);

@@ -259,8 +259,8 @@ pub trait Holdings: Send + Sync {
 
 /// What tells open tabs that something changed. It decides nothing: whoever is told asks again.
 pub trait Live: Send + Sync {
-    /// The latest change that this process has heard of.
-    fn position(&self) -> Position;
+    /// The latest change that concerns a person.
+    fn position(&self, person: PersonId) -> Answer<'_, Position>;
     /// Begins to listen in the name of a session; what came after `after` is heard first.
     fn listen(&self, signed_in: SignedIn, after: Position) -> Answer<'_, Box<dyn Listening>>;
     /// What changed for a person after `after`.

@@ -128,12 +128,12 @@ impl Channel {
         let hears = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             match event.data().as_string().as_deref() {
                 // A tab that was just loaded may know of a session that this one does not.
-                Some(HELLO) if channel.over.get() && channel.holds.get() => {
-                    channel.over.set(false);
-                    channel.open_at.set(0.0);
-                    channel.tick();
+                Some(HELLO) => {
+                    if channel.holds.get() && channel.begin_anew() {
+                        channel.tick();
+                    }
                 }
-                Some(HELLO) | None => {}
+                None => {}
                 Some(text) => channel.take(text),
             }
         });
@@ -206,10 +206,18 @@ impl Channel {
     fn alive(&self) {
         self.heard.set(now());
         self.failures.set(0);
-        if self.over.replace(false) {
-            self.open_at.set(0.0);
-        }
+        self.begin_anew();
         self.live.resume();
+    }
+
+    /// Somebody is signed in again, if it was over. They may be somebody else, whose changes have numbers of their own.
+    fn begin_anew(&self) -> bool {
+        let was_over = self.over.replace(false);
+        if was_over {
+            self.open_at.set(0.0);
+            self.seen.set(Position::default());
+        }
+        was_over
     }
 
     /// Takes in a message, whoever heard it.
@@ -217,11 +225,19 @@ impl Channel {
         match serde_json::from_str(text) {
             Ok(LiveMessage::Beat(position)) => {
                 self.alive();
-                self.seen.set(self.seen.get().max(position));
+                if position > self.seen.get() {
+                    self.ask();
+                }
             }
             Ok(LiveMessage::News(news)) => {
                 self.alive();
-                self.take_in(news);
+                // A tab that was just loaded may have missed what the others heard before it listened.
+                if news.everything || news.position.0 <= self.seen.get().0 + 1 {
+                    self.take_in(news);
+                } else {
+                    self.live.hear(news);
+                    self.ask();
+                }
             }
             Ok(LiveMessage::Over) => {
                 self.close();
@@ -237,7 +253,8 @@ impl Channel {
     }
 
     fn take_in(&self, news: News) {
-        self.seen.set(self.seen.get().max(news.position));
+        // Also a smaller one: the server's word counts, when its database was put back say. Hearing twice does no harm.
+        self.seen.set(news.position);
         self.live.hear(news);
     }
 
@@ -255,8 +272,7 @@ impl Channel {
             match text.as_deref().map(serde_json::from_str) {
                 Some(Ok(LiveMessage::News(news))) => {
                     // The channel is as cut as it was: only a message of the stream says otherwise.
-                    if channel.over.replace(false) {
-                        channel.open_at.set(0.0);
+                    if channel.begin_anew() {
                         channel.live.resume();
                     }
                     channel.take_in(news);

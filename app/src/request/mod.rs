@@ -113,7 +113,7 @@ pub fn form_echo() -> Option<FormEcho> {
     use_context()
 }
 
-/// Up to where this process had heard of changes before the page is rendered. In the browser it comes with the page.
+/// Up to where the person had heard of changes before the page is rendered. In the browser it comes with the page.
 pub fn live_position() -> Position {
     use_context().unwrap_or_default()
 }

@@ -6,6 +6,7 @@ mod document;
 mod frame;
 mod loaded;
 mod main_menu;
+mod page_title;
 mod person_layout;
 mod person_menu;
 mod problem_pages;
@@ -15,6 +16,7 @@ mod switcher;
 pub use account_layout::AccountLayout;
 pub use document::shell;
 pub use loaded::{Gate, Loaded, once};
+pub use page_title::PageTitle;
 pub use person_layout::PersonLayout;
 pub use problem_pages::{Alone, Failed, Forbidden, NotFound};
 pub use session_over::SessionOver;
@@ -25,7 +27,6 @@ use crate::text::texts;
 use crate::ui::{ButtonKind, Icon, LinkButton};
 use domain::ports::{AccountView, Acting};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 /// The account whose page this is, and what the person may do in it. From the layout to everything below it; another
 /// account or view makes everything below anew.
@@ -43,26 +44,6 @@ pub struct AccountContext {
 /// Outside of the account layout.
 pub fn use_account() -> AccountContext {
     expect_context()
-}
-
-/// The title of the page: `Contacts · Acme · Portico`; in Management Mode the account stands first, where a narrow tab
-/// still shows it: `Acme · Contacts · Portico`.
-#[component]
-pub fn PageTitle(
-    /// The page itself.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
-    let account = use_context::<AccountContext>().map(|account| account.view);
-    view! { <Title text=title(text, account, provider().name) /> }
-}
-
-fn title(page: String, account: Option<AccountView>, brand: String) -> String {
-    match account {
-        None => format!("{page} · {brand}"),
-        Some(AccountView { name, management_mode: true, .. }) => format!("{name} · {page} · {brand}"),
-        Some(AccountView { name, .. }) => format!("{page} · {name} · {brand}"),
-    }
 }
 
 /// A button that writes to support, where the provider gave an address.

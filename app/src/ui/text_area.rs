@@ -3,29 +3,20 @@
 //! Leptos 0.8 neither escapes the children of a textarea when it renders on the server (a `</textarea>` in the text would end
 //! the element: stored cross-site scripting) nor renders `prop:value` there. So the text is escaped here by hand.
 //!
-//! INVARIANT: everywhere but in WASM the child is `escape(text)`; there, where it becomes a text node, it is the text itself.
+//! INVARIANT: everywhere but in WASM the child is `child(text)`; there, where it becomes a text node, it is the text itself.
 //! The children of a textarea are not hydrated, so the two never meet. The target decides, not `is_server()`, which says no
 //! wherever no server context has been set up.
 
 use leptos::{html, prelude::*};
 
 use super::control::{ControlFrame, described_by, field_id, keep_in_step};
+use super::markup::escape;
 
-/// Makes text safe between `<textarea>` and `</textarea>`.
+/// The text between `<textarea>` and `</textarea>`.
 ///
 /// The newline in front is the one that the HTML parser drops; without it a text's own first newline would be lost.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 16);
-    escaped.push('\n');
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
+fn child(text: &str) -> String {
+    format!("\n{}", escape(text))
 }
 
 /// Several lines of text with label, help and problem.
@@ -78,7 +69,7 @@ pub fn TextArea(
     let node = NodeRef::<html::Textarea>::new();
     // A textarea turns every line break into a line feed.
     let initial = value.get_untracked().unwrap_or_default().replace("\r\n", "\n").replace('\r', "\n");
-    let content = if cfg!(target_arch = "wasm32") { initial.clone() } else { escape(&initial) };
+    let content = if cfg!(target_arch = "wasm32") { initial.clone() } else { child(&initial) };
     keep_in_step(node, initial, value, on_input);
     let described = described_by(&id, problem, help);
     let autofocus = autofocus || problem.get_untracked().is_some();

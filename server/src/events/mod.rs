@@ -65,7 +65,13 @@ async fn stream(State(site): State<Arc<Site>>, Query(query): Query<After>, reque
     };
     // A browser that comes again by itself says what it heard last.
     let last = headers.get(LAST_EVENT_ID).and_then(|id| id.to_str().ok()?.parse().ok());
-    let after = last.or(query.after).map_or_else(|| site.backend.ports.live.position(), Position);
+    let after = match last.or(query.after) {
+        Some(after) => Position(after),
+        None => match site.backend.ports.live.position(signed_in.person).await {
+            Ok(position) => position,
+            Err(error) => return unavailable(&error),
+        },
+    };
     let peer = parts.extensions.get::<Peer>().copied();
     let address = client::address(peer, headers, &site.trusted_proxies);
     let Some(place) = site.places.take(signed_in, address) else {

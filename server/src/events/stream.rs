@@ -81,12 +81,10 @@ impl Listener {
                 message = LiveMessage::News(passed);
                 continue;
             }
-            // Read before waiting: what is known by now would be heard at once.
-            let known = self.site.backend.ports.live.position().max(self.after);
             message = tokio::select! {
                 biased;
                 news = self.listening.next() => LiveMessage::News(news),
-                () = sleep(pause) => LiveMessage::Beat(known),
+                () = sleep(pause) => LiveMessage::Beat(self.after),
                 () = &mut life => return Ok(LiveMessage::Later { wait: 0 }),
                 () = self.sender.closed() => return Err(Gone),
                 () = self.place.ending() => return Ok(LiveMessage::Later { wait: RESTART_MS }),
@@ -117,8 +115,8 @@ impl Listener {
     }
 
     async fn send(&mut self, message: &LiveMessage) -> Result<(), Gone> {
-        if let LiveMessage::Beat(position) | LiveMessage::News(News { position, .. }) = message {
-            self.after = self.after.max(*position);
+        if let LiveMessage::News(News { position, .. }) = message {
+            self.after = *position;
         }
         self.sender.send(Bytes::from(line(message))).await.map_err(|_| Gone)
     }

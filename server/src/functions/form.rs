@@ -42,6 +42,11 @@ impl Form {
         account != page.account.to_string() || viewing.map(str::to_owned) != page.viewing.map(|id| id.to_string())
     }
 
+    /// Whether a NUL stands in it: no text has one, and neither database takes it.
+    pub fn holds_nul(&self) -> bool {
+        self.fields.iter().any(|(name, value)| name.contains('\0') || value.contains('\0'))
+    }
+
     /// The form to be shown again.
     pub fn echo(&self, path: &str, outcome: Outcome) -> FormEcho {
         let fields = self.fields.iter().filter(|(name, _)| may_be_shown(name)).cloned().collect();

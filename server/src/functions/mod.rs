@@ -20,6 +20,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::from_fn;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
 use domain::error::PortalError;
@@ -49,7 +50,11 @@ struct Functions {
 /// The one route of all server functions.
 pub fn router(site: Arc<Site>, pages: Router) -> Router {
     let registered = Arc::new(server_fn_paths().collect());
-    Router::new().route(ROUTE, any(call)).with_state(Functions { site, pages, registered })
+    Router::new().route(ROUTE, any(call)).layer(from_fn(limits::address)).with_state(Functions {
+        site,
+        pages,
+        registered,
+    })
 }
 
 async fn call(State(functions): State<Functions>, request: Request) -> Response {
@@ -120,9 +125,12 @@ impl Functions {
             Err(refusal) => return refusal,
         };
         let form = Form::parse(&body);
+        let refused = |error| Answer::Failed { error, headers: HeaderMap::new() };
         // INVARIANT: what a page of one account shows is not done on another, whatever the rights there (SECURITY T12).
         let answer = if form.strays(&parts.headers) {
-            Answer::Failed { error: PortalError::NotFound, headers: HeaderMap::new() }
+            refused(PortalError::NotFound)
+        } else if form.holds_nul() {
+            refused(PortalError::Malformed)
         } else {
             self.run(&parts, body, &caller, mark).await
         };

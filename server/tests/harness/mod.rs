@@ -22,6 +22,21 @@ impl Reply {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
     }
+
+    /// The nonce of its policy.
+    pub fn nonce(&self) -> &str {
+        let policy = self.header("content-security-policy");
+        policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap()
+    }
+
+    /// Whatever a page runs is its own: each script has the nonce, and no attribute holds a script or a style.
+    pub fn check_scripts(&self, what: &str) {
+        let nonce = format!("nonce=\"{}\"", self.nonce());
+        for script in self.body.split("<script").skip(1) {
+            assert!(script.split('>').next().unwrap().contains(&nonce), "{what}");
+        }
+        assert!(!self.body.contains(" style=\"") && !self.body.contains(" onclick="), "{what}");
+    }
 }
 
 /// Any request for the host of the tests.

@@ -61,6 +61,8 @@ async fn nobody_is_led_to_another_site() {
     for next in [
         "https://evil.example/",
         "//evil.example",
+        "/..//evil.example",
+        "/.//evil.example",
         "/\\evil.example",
         "/a\r\nset-cookie: x=y",
         "javascript:alert(1)",
@@ -68,9 +70,13 @@ async fn nobody_is_led_to_another_site() {
     ] {
         let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
         let body = sign_in("owner@demo.example", PASSWORD, &format!("&next={next}"));
-        let reply = portal.send(post(SIGN_IN, &body.replace("%2Fsign-in", &next))).await;
+        let body = body.replace("%2Fsign-in", &next);
+        let reply = portal.send(post(SIGN_IN, &body)).await;
         assert_eq!(reply.status, StatusCode::SEE_OTHER, "{next}");
         assert_eq!(reply.header("location"), "/", "{next}");
+        // The browser's program goes where the answer says.
+        let reply = portal.send(post_with(SIGN_IN, &[("accept", "application/json")], &body)).await;
+        assert_eq!((reply.status, reply.header("location")), (StatusCode::OK, "/"), "{next}");
     }
 }
 

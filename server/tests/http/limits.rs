@@ -1,9 +1,10 @@
 //! What is too large, of the wrong kind, or not asked for by anybody is refused (SECURITY T72, T83).
 
 use crate::fake::{BROKEN, OWNER};
-use crate::portal::{TestPortal, build, contact_on, post_with};
+use crate::portal::{ACCOUNT, TestPortal, build, contact_on, post_with};
 use axum::body::{Body, Bytes};
 use axum::http::{Method, StatusCode};
+use domain::error::PortalError;
 use http_body_util::StreamBody;
 use hyper::body::Frame;
 use server::middleware::limits::FORM_BYTES;
@@ -139,4 +140,51 @@ async fn a_panic_ends_one_request_and_tells_nothing() {
     assert_eq!(reply.body, format!("Something went wrong here. If it happens again, tell us this number: {id}\n"));
     assert_eq!(reply.header("x-content-type-options"), "nosniff");
     assert_eq!(portal.get("/healthz").await.status, StatusCode::OK);
+}
+
+/// A NUL, once and twice encoded: the router of the pages decodes twice.
+const NULS: [&str; 4] = ["%00", "%2500", "%25%30%30", "ab%00cd"];
+
+#[tokio::test]
+async fn no_address_with_a_nul_is_answered() {
+    let portal = TestPortal::new();
+    let cookie = format!("__Host-portico={OWNER}");
+    for nul in NULS {
+        for path in [
+            format!("/a/{ACCOUNT}/contacts?search={nul}"),
+            format!("/a/{ACCOUNT}/contacts?{nul}=x"),
+            format!("/reset/{nul}"),
+            format!("/{nul}"),
+            format!("/fn/contacts/list?acting%5Baccount%5D={ACCOUNT}&query%5Bfilter%5D%5Bsearch%5D={nul}"),
+        ] {
+            let reply =
+                portal.send(build(Method::GET, &path, &[("accept", "text/html"), ("cookie", &cookie)], "")).await;
+            assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{path}");
+        }
+        // Nor is it when a form that failed leads back to it.
+        let body = contact_on(&format!("/accounts?search={}", nul.replace('%', "%25")));
+        portal.fake.fail_saving_with(PortalError::NotFound);
+        let reply = portal.send(post_with(SAVE, &[], &body)).await;
+        assert_eq!(
+            (reply.status, reply.header("content-type")),
+            (StatusCode::BAD_REQUEST, "text/plain; charset=utf-8")
+        );
+    }
+    for own in ["/sign-in?next=100%25", "/sign-in?next=%2F%25", "/sign-in?next=200", "/sign-in?%0=0"] {
+        assert_eq!(portal.get(own).await.status, StatusCode::OK, "{own}");
+    }
+}
+
+#[tokio::test]
+async fn no_form_with_a_nul_is_carried_out() {
+    let portal = TestPortal::new();
+    for field in ["change%5Bnote%5D=ab%00cd", "change%5Bnote%5D=\0", "a%00=b"] {
+        let body = format!("{}&{field}", contact_on("/forgot"));
+        let reply = portal.send(post_with(SAVE, &[("accept", "application/json")], &body)).await;
+        assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{field}");
+        assert_eq!(serde_json::from_str::<PortalError>(&reply.body).unwrap(), PortalError::Malformed, "{field}");
+        let reply = portal.send(post_with(SAVE, &[], &body)).await;
+        assert!(reply.status == StatusCode::BAD_REQUEST && reply.body.contains("zoe@example.com"), "{field}");
+    }
+    assert_eq!(portal.fake.changes(), 0);
 }

@@ -21,3 +21,4 @@ mod outbox;
 mod pages;
 mod portal;
 mod starting;
+mod well_known;

@@ -46,7 +46,11 @@ impl TestPortal {
     /// With settings.
     pub fn with(file: &str, arguments: Arguments) -> Self {
         let file = Some(("portico.toml".to_owned(), file.to_owned()));
-        let settings = Settings::from_sources(Sources { file, arguments, ..Sources::default() }).unwrap();
+        Self::of(&Settings::from_sources(Sources { file, arguments, ..Sources::default() }).unwrap())
+    }
+
+    /// With settings that were read.
+    pub fn of(settings: &Settings) -> Self {
         let dist = harness::bundle();
         let mut files = Files::in_directory(dist.path()).unwrap();
         if let Some(address) = &settings.provider.logo {
@@ -55,7 +59,7 @@ impl TestPortal {
         let fake = Arc::new(Fake::default());
         let public_url = settings.public_url(settings.listen);
         let clock = Arc::new(|| Timestamp(1_800_000_000_000));
-        let site = Site::new(&settings, public_url, fake.backend(), files, clock);
+        let site = Site::new(settings, public_url, fake.backend(), files, clock);
         let places = Arc::clone(&site.places);
         Self { router: router(Arc::new(site)), fake, places, dist }
     }

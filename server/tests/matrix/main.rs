@@ -9,6 +9,8 @@ mod harness;
 
 mod forged;
 mod functions;
+mod markup;
+mod outsider;
 mod pages;
 mod people;
 mod policy;

@@ -164,7 +164,8 @@ impl World {
         self.status = status;
     }
 
-    async fn import(&self, lines: &[Value]) {
+    /// Imports lines, as an operator does.
+    pub async fn import(&self, lines: &[Value]) {
         let text = lines.iter().map(Value::to_string).collect::<Vec<_>>().join("\n");
         let database = self.portal.database();
         let size = text.len() as u64;

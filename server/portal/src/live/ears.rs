@@ -1,8 +1,9 @@
 //! Who listens in this process, and what they have not heard yet. What waits for a slow listener is a set of accounts, and
 //! never grows beyond those that its person has.
 
+use super::Seq;
 use domain::id::{PersonId, SessionId};
-use domain::live::{News, Position};
+use domain::live::News;
 use domain::ports::{Listening, SignedIn};
 use std::collections::{BTreeSet, HashMap};
 use std::pin::Pin;
@@ -16,7 +17,7 @@ const SOON: Duration = Duration::from_millis(500);
 /// Everybody who listens.
 #[derive(Debug)]
 pub(crate) struct Ears {
-    position: watch::Sender<Position>,
+    reached: watch::Sender<Seq>,
     by_person: Mutex<HashMap<PersonId, Vec<Arc<Waiting>>>>,
 }
 
@@ -43,23 +44,24 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Ears {
-    pub(crate) fn at(position: Position) -> Self {
-        Self { position: watch::Sender::new(position), by_person: Mutex::default() }
+    pub(crate) fn at(seq: Seq) -> Self {
+        Self { reached: watch::Sender::new(seq), by_person: Mutex::default() }
     }
 
-    pub(crate) fn position(&self) -> Position {
-        *self.position.borrow()
+    /// Up to where everything was handed on.
+    pub(crate) fn seq(&self) -> Seq {
+        *self.reached.borrow()
     }
 
     /// Everything up to here was handed on.
-    pub(crate) fn advance(&self, position: Position) {
-        self.position.send_modify(|known| *known = position.max(*known));
+    pub(crate) fn advance(&self, seq: Seq) {
+        self.reached.send_modify(|known| *known = seq.max(*known));
     }
 
     /// Returns once everything up to here was handed on; soon in any case.
-    pub(crate) async fn reached(&self, position: Position) {
-        let mut known = self.position.subscribe();
-        let _ = tokio::time::timeout(SOON, known.wait_for(|known| *known >= position)).await;
+    pub(crate) async fn reached(&self, seq: Seq) {
+        let mut known = self.reached.subscribe();
+        let _ = tokio::time::timeout(SOON, known.wait_for(|known| *known >= seq)).await;
     }
 
     /// Hands news to everybody who listens in a person's name; to how many sessions.
@@ -127,6 +129,7 @@ impl Drop for Ear {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::live::Position;
     use uuid::Uuid;
 
     fn signed_in(person: u128, session: u128) -> SignedIn {
@@ -141,7 +144,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_told_meanwhile_is_heard_at_once_and_by_its_person_only() {
-        let ears = Arc::new(Ears::at(Position(0)));
+        let ears = Arc::new(Ears::at(Seq(0)));
         let (one, other) = (signed_in(1, 1), signed_in(2, 2));
         let (mut first, mut second) = (Ears::open(&ears, one), Ears::open(&ears, one));
         let third = Ears::open(&ears, other);

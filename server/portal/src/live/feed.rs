@@ -1,6 +1,7 @@
 //! Reads what was told, by this process and by others, and hands it to whoever listens here. The table is the truth; what
 //! rings in between only says that it is worth a look.
 
+use super::Seq;
 use super::ears::Ears;
 use crate::core::Core;
 use crate::dialect::Elsewhere;
@@ -66,19 +67,19 @@ impl Feed {
 
     async fn hand_on(&self) -> Result<(), Failure> {
         loop {
-            let rows: Vec<(i64, String, Option<String>)> = sqlx::query_as(
-                "SELECT seq, person_id, account_id FROM live_events WHERE seq > $1 ORDER BY seq LIMIT $2",
+            let rows: Vec<(i64, String, i64, Option<String>)> = sqlx::query_as(
+                "SELECT seq, person_id, number, account_id FROM live_events WHERE seq > $1 ORDER BY seq LIMIT $2",
             )
-            .bind(self.ears.position().0)
+            .bind(self.ears.seq().0)
             .bind(AT_ONCE)
             .fetch_all(self.core.database.readers())
             .await?;
             let Some((last, ..)) = rows.last() else { return Ok(()) };
-            let last = Position(*last);
+            let last = Seq(*last);
             let mut heard = Vec::new();
-            for (seq, person, account) in rows {
+            for (seq, person, number, account) in rows {
                 let accounts: BTreeSet<_> = account.iter().map(|account| account.parse()).collect::<Result<_, _>>()?;
-                let news = News { position: Position(seq), everything: account.is_none(), accounts };
+                let news = News { position: Position(number), everything: account.is_none(), accounts };
                 let sessions = self.ears.tell(person.parse()?, &news);
                 if sessions > 0 {
                     heard.push((seq, sessions));

@@ -3,6 +3,9 @@
 //! A change writes rows into `live_events` in its own transaction ([`tell`]); [`feed`] reads them, whichever process
 //! wrote them, and hands them to whoever listens in this one ([`ears`]). What is told carries nothing that needs a right,
 //! and nothing rests on its arriving: every request reads the rights anew.
+//!
+//! A row has two numbers. `seq` counts the changes of everybody, in the order of their commits, and never leaves the
+//! server ([`Seq`]); `number` counts those of its person alone, and is the [`Position`] that a browser knows.
 
 mod ears;
 mod feed;
@@ -22,6 +25,10 @@ use domain::time::Timestamp;
 use ears::Ears;
 use std::sync::Arc;
 
+/// The number of a change among those of everybody. INVARIANT: no answer holds it: it says how much others change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Seq(i64);
+
 /// What listens and tells, in this process.
 #[derive(Debug, Clone)]
 pub(crate) struct LiveUseCases {
@@ -33,7 +40,7 @@ impl LiveUseCases {
     /// Begins after everything that was told so far.
     pub(crate) async fn open(core: Arc<Core>) -> Result<Self, sqlx::Error> {
         let head: i64 = sqlx::query_scalar("SELECT seq FROM live_head").fetch_one(core.database.readers()).await?;
-        Ok(Self { core, ears: Arc::new(Ears::at(Position(head))) })
+        Ok(Self { core, ears: Arc::new(Ears::at(Seq(head))) })
     }
 
     /// What reads the changes of all processes: run it once, beside the server.
@@ -43,8 +50,8 @@ impl LiveUseCases {
 }
 
 impl Live for LiveUseCases {
-    fn position(&self) -> Position {
-        self.ears.position()
+    fn position(&self, person: PersonId) -> Answer<'_, Position> {
+        Box::pin(async move { position(&self.core, person).await.map_err(unreadable) })
     }
 
     fn listen(&self, signed_in: SignedIn, after: Position) -> Answer<'_, Box<dyn Listening>> {
@@ -77,21 +84,31 @@ fn unreadable(failure: Failure) -> PortalError {
     PortalError::Unavailable
 }
 
+async fn position(core: &Core, person: PersonId) -> Result<Position, Failure> {
+    let last: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(number), 0) FROM live_events WHERE person_id = $1")
+        .bind(person.to_string())
+        .fetch_one(core.database.readers())
+        .await?;
+    Ok(Position(last))
+}
+
 async fn since(core: &Core, person: PersonId, after: Position) -> Result<News, Failure> {
     let database = &core.database;
     let mut transaction = database.readers().begin_with(database.dialect().begin_read()).await?;
-    let (head, oldest): (i64, i64) =
-        sqlx::query_as("SELECT h.seq, COALESCE((SELECT MIN(e.seq) FROM live_events e), h.seq + 1) FROM live_head h")
-            .fetch_one(&mut *transaction)
-            .await?;
-    let mut news = News { position: Position(head), ..News::default() };
-    if after.0 > head || after.0 < oldest - 1 {
+    let (last, oldest): (i64, i64) = sqlx::query_as(
+        "SELECT COALESCE(MAX(number), 0), COALESCE(MIN(number), 1) FROM live_events WHERE person_id = $1",
+    )
+    .bind(person.to_string())
+    .fetch_one(&mut *transaction)
+    .await?;
+    let mut news = News { position: Position(last), ..News::default() };
+    if after.0 > last || after.0 < oldest - 1 {
         // Of another database, or swept away meanwhile: nobody knows what it was.
         news.everything = true;
         return Ok(news);
     }
     let rows: Vec<(Option<String>,)> =
-        sqlx::query_as("SELECT account_id FROM live_events WHERE person_id = $1 AND seq > $2")
+        sqlx::query_as("SELECT account_id FROM live_events WHERE person_id = $1 AND number > $2")
             .bind(person.to_string())
             .bind(after.0)
             .fetch_all(&mut *transaction)

@@ -106,10 +106,13 @@ impl Told {
             .bind(count)
             .fetch_one(unit.connection())
             .await?;
+        // INVARIANT: numbered under that lock, so that no two changes give somebody the same number.
         let rows: Vec<Row> = (head - count + 1..).zip(self.people).map(|(seq, person)| Row { seq, person }).collect();
         let statement = dialect.spelled(
-            "INSERT INTO live_events (seq, at, person_id, account_id) \
-             SELECT CAST(e.value ->> 'seq' AS BIGINT), $2, e.value ->> 'person', $3 FROM ROWS($1) AS e WHERE 1 = 1",
+            "INSERT INTO live_events (seq, at, person_id, number, account_id) \
+             SELECT CAST(e.value ->> 'seq' AS BIGINT), $2, e.value ->> 'person', \
+             1 + COALESCE((SELECT MAX(o.number) FROM live_events o WHERE o.person_id = e.value ->> 'person'), 0), $3 \
+             FROM ROWS($1) AS e WHERE 1 = 1",
         );
         sqlx::query(statement)
             .bind(serde_json::to_string(&rows)?)

@@ -1,5 +1,6 @@
 //! What a change reached: how many open sessions heard of it at once, in all processes as far as they have said so.
 
+use super::Seq;
 use super::ears::Ears;
 use crate::contacts::found::ask_first;
 use crate::contacts::store;
@@ -9,7 +10,6 @@ use crate::unit::Unit;
 use domain::access::{Action, Credentials, Target, authorize};
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::live::Position;
 use domain::ports::{Acting, Caller};
 
 /// For how many seconds a change is the last one.
@@ -41,7 +41,7 @@ pub(super) async fn told(
     let Some((seq,)) = last else { return Ok(0) };
     // What it reached is written after this view of the data.
     drop(unit);
-    ears.reached(Position(seq)).await;
+    ears.reached(Seq(seq)).await;
     let told: i64 = sqlx::query_scalar("SELECT told FROM live_events WHERE seq = $1")
         .bind(seq)
         .fetch_one(core.database.readers())

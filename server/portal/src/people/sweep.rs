@@ -21,7 +21,12 @@ pub(crate) async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
         ("DELETE FROM viewings WHERE expires_at <= $1", now.plus_seconds(-viewing::LASTS)),
         ("DELETE FROM tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
         ("DELETE FROM email_tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
-        ("DELETE FROM live_events WHERE at <= $1", now.plus_seconds(-TOLD_FOR)),
+        // The last one of each person stays: their numbers go on from it.
+        (
+            "DELETE FROM live_events WHERE at <= $1 AND number < \
+             (SELECT MAX(o.number) FROM live_events o WHERE o.person_id = live_events.person_id)",
+            now.plus_seconds(-TOLD_FOR),
+        ),
         ("DELETE FROM submissions WHERE created_at <= $1", yesterday),
     ] {
         sqlx::query(statement).bind(before.0).execute(core.database.writer()).await?;

@@ -13,7 +13,7 @@ use domain::ports::{Acting, Caller, Listening, SignedIn};
 use domain::role::Role;
 use domain::time::Timestamp;
 use portal::Opened;
-use std::future::pending;
+use std::future::{pending, ready};
 use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
@@ -25,8 +25,13 @@ fn signed_in(caller: &Caller) -> SignedIn {
     caller.signed_in.expect("somebody is signed in")
 }
 
-async fn now(world: &World) -> Position {
-    Position(world.number("SELECT seq FROM live_head").await)
+/// How many changes of everybody were told.
+async fn told(world: &World) -> i64 {
+    world.number("SELECT seq FROM live_head").await
+}
+
+async fn position(world: &World, who: &Caller) -> Position {
+    world.portal().ports.live.position(signed_in(who).person).await.expect("the database answers")
 }
 
 async fn since(world: &World, who: &Caller, after: Position) -> News {
@@ -59,24 +64,25 @@ fn every_change_to_somebody_s_access_tells_them_and_nobody_else() {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[Role::Manager])).await;
         let (_, eve) = colleague(&world, acting, &owner, with_login("Eve", "eve@example.com", &[Role::Billing])).await;
+        let others = [(&owner, position(&world, &owner).await), (&eve, position(&world, &eve).await)];
         let trimmed = SaveContact { contact: Some(id), version: 1, ..form("Ben", "ben@example.com") };
-        let before = now(&world).await;
+        let before = position(&world, &ben).await;
         world.portal().ports.contacts.save(&owner, acting, trimmed).await.expect("the owner may");
         assert!(about(acting.account, &since(&world, &ben, before).await));
         for to in [Move::Suspend, Move::Reactivate] {
-            let before = now(&world).await;
+            let before = position(&world, &ben).await;
             mv(&world, &owner, acting, id, to).await.expect("the owner may");
             assert!(about(acting.account, &since(&world, &ben, before).await), "{to:?}");
         }
-        let before = now(&world).await;
+        let before = position(&world, &ben).await;
         let change = MoveContacts { to: Move::Delete, submission: submission(), contacts: vec![id], ..many() };
         world.portal().ports.contacts.move_many(&owner, acting, change).await.expect("the owner may");
         assert!(about(acting.account, &since(&world, &ben, before).await));
-        let before = now(&world).await;
+        let before = position(&world, &ben).await;
         mv(&world, &owner, acting, id, Move::Restore).await.expect("the owner may");
         assert!(about(acting.account, &since(&world, &ben, before).await));
-        for other in [&owner, &eve] {
-            assert!(since(&world, other, Position(before.0 - 4)).await.is_empty());
+        for (other, before) in others {
+            assert!(since(&world, other, before).await.is_empty());
         }
     });
 }
@@ -91,10 +97,11 @@ fn whoever_views_as_somebody_hears_that_there_is_nothing_left_to_view() {
         let contacts = &world.portal().ports.contacts;
         for to in [Move::Suspend, Move::Delete] {
             contacts.view_as(&owner, acting, look_at(id)).await.expect("the owner may");
-            let before = now(&world).await;
+            let before = position(&world, &owner).await;
+            let hers = position(&world, &mara).await;
             mv(&world, &mara, acting, id, to).await.expect("a manager may");
             assert!(about(acting.account, &since(&world, &owner, before).await), "{to:?}");
-            assert!(since(&world, &mara, before).await.is_empty());
+            assert!(since(&world, &mara, hers).await.is_empty());
             if to == Move::Suspend {
                 mv(&world, &mara, acting, id, Move::Reactivate).await.expect("a manager may");
             }
@@ -109,7 +116,7 @@ fn whoever_gives_back_by_the_link_what_they_were_given_hears_of_it() {
         world.account_of("guest@elsewhere.example").await;
         let guest = world.signed_in("guest@elsewhere.example", START).await;
         let token = invitations::given_to(&world, &owner, acting, "guest@elsewhere.example").await;
-        let before = now(&world).await;
+        let before = position(&world, &guest).await;
         let change = DeclineInvitation { token, reason: String::new() };
         world.portal().ports.invitations.decline(&visitor(START), change).await.expect("they may refuse");
         assert!(about(acting.account, &since(&world, &guest, before).await), "their tabs are open there");
@@ -131,14 +138,14 @@ fn what_changes_nobody_s_access_tells_nobody() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
-        let before = now(&world).await;
+        let before = told(&world).await;
         mv(&world, &owner, acting, id, Move::SendReset).await.expect("the owner may");
         let contacts = &world.portal().ports.contacts;
         contacts.save(&owner, acting, form("No", "login@example.com")).await.expect("the owner may");
         world.sign_in("ben@example.com", PASSWORD, START).await.expect("the password is right");
         // Refused, so that nothing was written at all.
         assert!(matches!(mv(&world, &ben, acting, id, Move::Suspend).await, Err(PortalError::Denied { .. })));
-        assert_eq!(now(&world).await, before);
+        assert_eq!(told(&world).await, before);
     });
 }
 
@@ -147,14 +154,14 @@ fn a_change_that_cannot_be_told_is_not_made() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
-        let told = now(&world).await;
+        let before = told(&world).await;
         let written = world.number("SELECT COUNT(*) FROM audit").await;
         world.execute("ALTER TABLE live_events RENAME TO elsewhere").await;
         let failed = mv(&world, &owner, acting, id, Move::Suspend).await;
         assert!(matches!(failed, Err(PortalError::Internal { .. })), "{failed:?}");
         world.execute("ALTER TABLE elsewhere RENAME TO live_events").await;
         world.portal().ports.accounts.open(&ben, acting).await.expect("still there");
-        assert_eq!((now(&world).await, world.number("SELECT COUNT(*) FROM audit").await), (told, written));
+        assert_eq!((told(&world).await, world.number("SELECT COUNT(*) FROM audit").await), (before, written));
     });
 }
 
@@ -165,7 +172,7 @@ fn whoever_views_the_portal_as_somebody_is_told_of_their_changes() {
         let (id, _) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[Role::Billing])).await;
         let contacts = &world.portal().ports.contacts;
         contacts.view_as(&owner, acting, look_at(id)).await.expect("the owner may");
-        let before = now(&world).await;
+        let before = position(&world, &owner).await;
         let trimmed = SaveContact { contact: Some(id), version: 1, ..form("Ben", "ben@example.com") };
         contacts.save(&owner, acting, trimmed).await.expect("the owner may");
         assert!(about(acting.account, &since(&world, &owner, before).await));
@@ -186,25 +193,25 @@ fn the_end_of_a_session_and_a_new_password_are_told_to_the_person() {
         assert_eq!(standing(other.expose()).await, SessionStanding::Live);
         assert_eq!(standing("an older token").await, SessionStanding::Renewed);
 
-        let before = now(&world).await;
+        let before = position(&world, &owner).await;
         let change = EndSession { session: signed_in(&there).session };
         people.end_session(&owner, change).await.expect("it is one's own");
         assert!(since(&world, &there, before).await.everything);
         assert_eq!(standing(other.expose()).await, SessionStanding::Over);
 
-        let before = now(&world).await;
+        let before = position(&world, &owner).await;
         let (password, again) = (secret(OTHER_PASSWORD), secret(OTHER_PASSWORD));
         let change = ChangePassword { current: secret(PASSWORD), password, again };
         people.change_password(&owner, change).await.expect("the password does");
         assert!(since(&world, &owner, before).await.everything);
 
         let link = world.ask_for_link("owner@example.com", START).await;
-        let before = now(&world).await;
+        let before = position(&world, &owner).await;
         world.set_password(&link, PASSWORD, START).await.expect("the password does");
         assert!(since(&world, &owner, before).await.everything);
 
         let again = world.signed_in("owner@example.com", START).await;
-        let before = now(&world).await;
+        let before = position(&world, &owner).await;
         people.sign_out(&again).await.expect("it ends");
         assert!(since(&world, &again, before).await.everything);
     });
@@ -230,7 +237,7 @@ fn whoever_listens_hears_it_at_once_and_what_came_before_first() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
-        let before = now(&world).await;
+        let before = position(&world, &ben).await;
         mv(&world, &owner, acting, id, Move::Suspend).await.expect("the owner may");
         let feed = running(world.portal());
         let mut ear = listening(world.portal(), &ben, before).await;
@@ -238,7 +245,7 @@ fn whoever_listens_hears_it_at_once_and_what_came_before_first() {
         let first = heard(&mut ear).await;
         assert!(first.everything || about(acting.account, &first));
         mv(&world, &owner, acting, id, Move::Reactivate).await.expect("the owner may");
-        let last = now(&world).await;
+        let last = position(&world, &ben).await;
         // What was missed may be heard twice.
         while heard(&mut ear).await.position < last {}
         feed.abort();
@@ -253,7 +260,7 @@ fn a_change_in_one_process_is_heard_in_another() {
         let elsewhere = world.another().await;
         let feeds = [running(world.portal()), running(&elsewhere)];
         let again = world.signed_in("ben@example.com", START).await;
-        let after = now(&world).await;
+        let after = position(&world, &ben).await;
         let mut here = listening(world.portal(), &ben, after).await;
         let mut there = listening(&elsewhere, &again, after).await;
         for to in [Move::Suspend, Move::Reactivate, Move::Suspend, Move::Reactivate] {
@@ -276,7 +283,7 @@ fn whoever_takes_something_away_learns_how_many_open_sessions_heard_of_it() {
         let elsewhere = world.another().await;
         let feeds = [running(world.portal()), running(&elsewhere)];
         let again = world.signed_in("ben@example.com", START).await;
-        let after = now(&world).await;
+        let after = position(&world, &ben).await;
         // Two tabs of one session here, and another session there.
         let _here = [listening(world.portal(), &ben, after).await, listening(world.portal(), &ben, after).await];
         let mut there = listening(&elsewhere, &again, after).await;
@@ -313,7 +320,7 @@ fn on_postgresql_a_lost_connection_loses_nothing() {
         let mut feed = elsewhere.feed.clone();
         feed.at_least = Duration::from_millis(50);
         let feed = tokio::spawn(async move { feed.run(pending()).await });
-        let mut ear = listening(&elsewhere, &ben, now(&world).await).await;
+        let mut ear = listening(&elsewhere, &ben, position(&world, &ben).await).await;
         for to in [Move::Suspend, Move::Reactivate, Move::Suspend] {
             world
                 .execute(
@@ -334,19 +341,44 @@ fn what_was_swept_away_is_told_as_everything() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
-        let before = now(&world).await;
+        let before = position(&world, &ben).await;
         for to in [Move::Suspend, Move::Reactivate] {
             mv(&world, &owner, acting, id, to).await.expect("the owner may");
         }
-        let head = now(&world).await;
-        world.execute("DELETE FROM live_events WHERE seq < (SELECT seq FROM live_head)").await;
-        assert!(since(&world, &owner, before).await.everything);
+        let head = position(&world, &ben).await;
+        let later = START.plus_seconds(3_601);
+        world.portal().mailbox.run(move || later, ready(())).await;
+        assert!(since(&world, &ben, before).await.everything);
         assert!(about(acting.account, &since(&world, &ben, Position(head.0 - 1)).await));
-        world.execute("DELETE FROM live_events").await;
-        assert!(since(&world, &ben, Position(head.0 - 1)).await.everything);
         assert!(since(&world, &ben, head).await.is_empty());
+        // The numbers go on where they were.
+        mv(&world, &owner, acting, id, Move::Suspend).await.expect("the owner may");
+        assert_eq!(position(&world, &ben).await, Position(head.0 + 1));
+        assert!(about(acting.account, &since(&world, &ben, head).await));
         // Of a database that was put back.
-        assert!(since(&world, &ben, Position(head.0 + 1)).await.everything);
+        assert!(since(&world, &ben, Position(head.0 + 2)).await.everything);
+        world.execute("DELETE FROM live_events").await;
+        assert!(since(&world, &ben, head).await.everything);
+    });
+}
+
+#[test]
+fn nobody_s_position_says_how_much_others_change() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, _) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        world.account_of("otto@elsewhere.example").await;
+        let otto = world.signed_in("otto@elsewhere.example", START).await;
+        let before = position(&world, &otto).await;
+        for (changes, to) in (1..).zip([Move::Suspend, Move::Reactivate, Move::Suspend]) {
+            mv(&world, &owner, acting, id, to).await.expect("the owner may");
+            assert_eq!(position(&world, &otto).await, Position(before.0 + changes - 1));
+            assert_eq!(since(&world, &otto, before).await.position, Position(before.0 + changes - 1));
+            // A change of one's own counts as one, whatever others did meanwhile.
+            let again = world.signed_in("otto@elsewhere.example", START).await;
+            world.people().sign_out(&again).await.expect("it ends");
+            assert_eq!(position(&world, &otto).await, Position(before.0 + changes));
+        }
     });
 }
 
@@ -391,11 +423,11 @@ fn an_account_is_told_of_by_its_id_and_nothing_else() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
-        let before = now(&world).await;
+        let before = position(&world, &ben).await;
         mv(&world, &owner, acting, id, Move::Delete).await.expect("the owner may");
         let told = serde_json::to_string(&since(&world, &ben, before).await).expect("it is written");
         let Acting { account, .. } = on(acting.account);
-        let position = now(&world).await.0;
+        let position = position(&world, &ben).await.0;
         assert_eq!(told, format!(r#"{{"position":{position},"everything":false,"accounts":["{account}"]}}"#));
     });
 }

@@ -1,0 +1,25 @@
+//! Text as markup, for the two elements whose text the framework writes as it is when it renders on the server.
+
+/// Makes text safe between the tags of a `<textarea>` or `<title>`.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_leave_its_element() {
+        assert_eq!(escape("</title><b> &lt;\n\""), "&lt;/title&gt;&lt;b&gt; &amp;lt;\n\"");
+    }
+}
