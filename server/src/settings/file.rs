@@ -28,6 +28,7 @@ pub struct File {
     pub password: Password,
     pub sessions: Sessions,
     pub mail: Mail,
+    pub notifications: Notifications,
     pub limits: Limits,
     pub templates: Vec<Template>,
 }
@@ -64,6 +65,13 @@ pub struct Mail {
     pub from: Option<String>,
     pub templates: Option<PathBuf>,
     pub timeout_seconds: Option<i64>,
+}
+
+/// `[notifications]`.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Notifications {
+    pub digest_seconds: Option<i64>,
 }
 
 /// `[limits]`.

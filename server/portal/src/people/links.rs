@@ -64,7 +64,7 @@ pub(crate) async fn send(
         Letter::ResetPassword { name: &person.first_name, link: &address(core, &token), valid_seconds: ASKED_FOR };
     let language = person.language(otherwise);
     let rendered = templates::render(&core.letters, language, &letter)?;
-    unit.mail(rendered.to(person.email.clone(), None));
+    unit.mail(rendered.to(person.email.clone(), None).counted());
     Ok(())
 }
 

@@ -3,10 +3,12 @@
 mod accounts;
 mod asking;
 mod contacts;
+mod digests;
 mod import;
 mod invitations;
 mod live;
 mod mail;
+mod mail_limits;
 mod notifications;
 mod people;
 mod profile;
