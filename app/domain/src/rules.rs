@@ -355,7 +355,8 @@ pub enum TransferMove {
 }
 
 /// What happened to an account's owners, as mails tell it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum OwnerEvent {
     /// Somebody became a co-owner.
     Appointed,

@@ -107,16 +107,19 @@ impl Key {
         Self { name, whom: Whom::Many, free: 20, wait: 2, doublings: 0, forgotten_after: 60 }
     }
 
-    /// What the people of one account send to addresses they type: a hundred times, then not for a day.
-    pub(crate) fn invitations(account: AccountId) -> Self {
-        let name = format!("invitation:account:{account}");
-        Self { name, whom: Whom::Many, free: 100, wait: DAY, doublings: 0, forgotten_after: DAY }
+    /// So many times, then not for a day.
+    const fn a_day(name: String, free: i64) -> Self {
+        Self { name, whom: Whom::Many, free, wait: DAY, doublings: 0, forgotten_after: DAY }
     }
 
-    /// What is told to the people of one account: twenty times, then not for a day.
+    /// Mails that the people of one account cause to addresses they typed: a hundred a day.
+    pub(crate) fn invitations(account: AccountId) -> Self {
+        Self::a_day(format!("invitation:account:{account}"), 100)
+    }
+
+    /// What is told to the people of one account: twenty times a day.
     pub(crate) fn account(purpose: Purpose, account: AccountId) -> Self {
-        let name = format!("{}:account:{account}", purpose.key());
-        Self { name, whom: Whom::Many, free: 20, wait: DAY, doublings: 0, forgotten_after: DAY }
+        Self::a_day(format!("{}:account:{account}", purpose.key()), 20)
     }
 
     /// What one person changes: so many times a minute, then not for a minute.
@@ -125,10 +128,35 @@ impl Key {
         Self { name, whom: Whom::Many, free: i64::from(a_minute), wait: MINUTE, doublings: 0, forgotten_after: MINUTE }
     }
 
-    /// What one contact causes others to be told: ten times, then not for a day.
+    /// What one contact causes others to be told: ten times a day.
     pub(crate) fn contact(purpose: Purpose, contact: ContactId) -> Self {
-        let name = format!("{}:contact:{contact}", purpose.key());
-        Self { name, whom: Whom::Many, free: 10, wait: DAY, doublings: 0, forgotten_after: DAY }
+        Self::a_day(format!("{}:contact:{contact}", purpose.key()), 10)
+    }
+
+    /// Mails that one person causes to one mailbox of others: twenty a day.
+    pub(crate) fn mailbox(by: PersonId, email_key: &str) -> Self {
+        Self::a_day(format!("mail:mailbox:{by}:{}", random::hash(email_key)), 20)
+    }
+
+    /// Mails that one person causes to addresses that nobody has proved: two hundred a day.
+    pub(crate) fn unproved(by: PersonId) -> Self {
+        Self::a_day(format!("mail:unproved:{by}"), 200)
+    }
+
+    /// Mails of one kind that people cause to their own mailbox.
+    pub(crate) fn own_mailbox(letter: &str, email_key: &str, free: i64) -> Self {
+        Self::a_day(format!("mail:own:{letter}:{free}:{}", random::hash(email_key)), free)
+    }
+
+    /// The first mail of a day to somebody whose login an account made.
+    pub(crate) fn first_of_day(email_key: &str) -> Self {
+        Self::a_day(format!("mail:first:{}", random::hash(email_key)), 1)
+    }
+
+    /// The mail that somebody is viewed by one person: once for as long as one view lasts.
+    pub(crate) fn viewed(by: PersonId, account: AccountId, contact: ContactId, lasts: i64) -> Self {
+        let name = format!("mail:viewed:{account}:{contact}:{by}");
+        Self { name, whom: Whom::Many, free: 1, wait: lasts, doublings: 0, forgotten_after: lasts }
     }
 }
 
@@ -186,12 +214,17 @@ fn too_many(until: i64, now: Timestamp) -> PortalError {
 }
 
 /// Counts something in a unit that is told next, and is counted only if the unit is committed.
+///
+/// # Errors
+/// `TooMany` with the seconds to wait.
 pub(crate) async fn note(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure> {
+    over(unit, key).await?.map_or(Ok(()), |why| Err(why.into()))
+}
+
+/// The same, for what goes on without it: the refusal, when it is over the limit.
+pub(crate) async fn over(unit: &mut Unit<'_>, key: &Key) -> Result<Option<PortalError>, Failure> {
     let now = unit.now();
-    match count_one(unit.connection(), now, key).await? {
-        None => Ok(()),
-        Some(until) => Err(too_many(until, now).into()),
-    }
+    Ok(count_one(unit.connection(), now, key).await?.map(|until| too_many(until, now)))
 }
 
 /// Counts nothing, but refuses while there is a wait.
@@ -248,12 +281,14 @@ async fn blocked_until(connection: &mut AnyConnection, key: &Key) -> Result<Opti
 /// is one.
 async fn count_one(connection: &mut AnyConnection, now: Timestamp, key: &Key) -> Result<Option<i64>, Failure> {
     let counted: Option<(i64,)> = sqlx::query_as(
-        "INSERT INTO attempts (key, count, first_at, blocked_until) VALUES ($1, 1, $2, $2) \
+        "INSERT INTO attempts (key, count, first_at, blocked_until) \
+         VALUES ($1, 1, $2, $2 + CASE WHEN $4 > 1 THEN 0 ELSE $6 END) \
          ON CONFLICT (key) DO UPDATE SET \
          count = CASE WHEN attempts.first_at <= $3 THEN 1 ELSE attempts.count + 1 END, \
          first_at = CASE WHEN attempts.first_at <= $3 THEN $2 ELSE attempts.first_at END, \
          blocked_until = $2 + CASE \
-             WHEN attempts.first_at <= $3 OR attempts.count + 1 < $4 THEN 0 \
+             WHEN $4 > 1 AND (attempts.first_at <= $3 OR attempts.count + 1 < $4) THEN 0 \
+             WHEN attempts.first_at <= $3 THEN $6 \
              WHEN attempts.count + 1 - $4 >= $5 THEN $6 * (CAST(1 AS BIGINT) << CAST($5 AS INTEGER)) \
              ELSE $6 * (CAST(1 AS BIGINT) << CAST(attempts.count + 1 - $4 AS INTEGER)) END \
          WHERE attempts.blocked_until <= $2 RETURNING count",

@@ -48,6 +48,8 @@ pub struct Config {
     pub mail_timeout: Duration,
     /// The folder of the provider's own mail templates; it need not be there.
     pub mail_templates: PathBuf,
+    /// For how many seconds what people are told of an account waits for more of it, to be one mail.
+    pub digest_seconds: i64,
 }
 
 /// Who is written down as having done what is done on the command line.

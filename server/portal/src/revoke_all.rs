@@ -12,7 +12,7 @@ use domain::time::Timestamp;
 use std::fmt;
 
 /// What is deleted. An offer of ownership that was accepted is not: it can only be undone, and only for its 72 hours.
-const DELETED: [(&str, &str); 10] = [
+const DELETED: [(&str, &str); 11] = [
     ("views", "DELETE FROM viewings"),
     ("sessions", "DELETE FROM sessions"),
     ("forms of ended sessions", "DELETE FROM ended_sessions"),
@@ -23,6 +23,7 @@ const DELETED: [(&str, &str); 10] = [
     ("offers of ownership", "DELETE FROM ownership_transfers WHERE state = 'offered'"),
     // They went out since, or hold links that open nothing any more.
     ("unsent mails", "DELETE FROM outbox WHERE sent_at IS NULL"),
+    ("unsent notices", "DELETE FROM notices"),
     ("unfinished jobs", "DELETE FROM jobs"),
 ];
 

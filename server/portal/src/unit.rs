@@ -11,9 +11,10 @@ use crate::dialect::Dialect;
 use crate::error::Failure;
 use crate::jobs::{self, NewJob};
 use crate::live::tell::Told;
+use crate::mail::limits;
 use crate::mail::outbox::{self, Mail};
 use crate::moment::Reader;
-use crate::notifications::recipients::Topic;
+use crate::notifications::notice::{self, Notice};
 use domain::access::Permit;
 use domain::error::PortalError;
 use domain::id::{AccountId, PersonId, RequestId, SubmissionId};
@@ -58,7 +59,8 @@ pub(crate) struct Unit<'c> {
     dialect: Dialect,
     mode: Mode,
     caller: &'c Caller,
-    mails: Vec<(Mail, Option<Topic>)>,
+    mails: Vec<Mail>,
+    notices: Vec<Notice>,
     mail_bell: Arc<Notify>,
     live_bell: Arc<Notify>,
     jobs: Vec<NewJob>,
@@ -101,6 +103,7 @@ impl<'c> Unit<'c> {
             mode,
             caller,
             mails: Vec::new(),
+            notices: Vec::new(),
             mail_bell,
             live_bell,
             jobs: Vec::new(),
@@ -198,12 +201,12 @@ impl<'c> Unit<'c> {
 
     /// Queues a mail; it leaves only when the unit commits.
     pub(crate) fn mail(&mut self, mail: Mail) {
-        self.mails.push((mail, None));
+        self.mails.push(mail);
     }
 
-    /// The same for one that goes to its contact by choice: see `notifications::recipients`.
-    pub(crate) fn notify(&mut self, mail: Mail, topic: Topic) {
-        self.mails.push((mail, Some(topic)));
+    /// Tells somebody of what happens; with whatever else they are told soon it becomes one mail.
+    pub(crate) fn notify(&mut self, notice: Notice) {
+        self.notices.push(notice);
     }
 
     /// Queues a job; it is there only when the unit commits.
@@ -273,10 +276,15 @@ impl<'c> Unit<'c> {
         let now = self.now();
         let told = Told::of(&mut self, chain, &event).await?;
         audit::write(&mut self, chain, event).await?;
-        let mails = std::mem::take(&mut self.mails);
-        let rings = !mails.is_empty();
-        for (mail, topic) in mails {
-            outbox::queue(self.connection(), now, mail, topic).await?;
+        let (mails, notices) = (std::mem::take(&mut self.mails), std::mem::take(&mut self.notices));
+        let rings = !mails.is_empty() || !notices.is_empty();
+        for mail in mails {
+            if limits::admit(&mut self, &mail).await? {
+                outbox::queue(self.connection(), now, mail, None).await?;
+            }
+        }
+        for notice in notices {
+            notice::queue(&mut self, notice).await?;
         }
         if let Some((person, submission)) = self.submission {
             sqlx::query("INSERT INTO submissions (person_id, id, outcome, created_at) VALUES ($1, $2, $3, $4)")

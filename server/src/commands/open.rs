@@ -37,6 +37,7 @@ pub fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Con
         mail_from: settings.mail_from.clone(),
         mail_timeout: Duration::from_secs(u64::from(settings.mail_timeout)),
         mail_templates: settings.mail_templates.clone(),
+        digest_seconds: i64::from(settings.digest_seconds),
     })
 }
 

@@ -29,6 +29,7 @@ pub struct File {
     pub sessions: Sessions,
     pub mail: Mail,
     pub database: Database,
+    pub notifications: Notifications,
     pub limits: Limits,
     pub templates: Vec<Template>,
 }
@@ -73,6 +74,13 @@ pub struct Mail {
 #[serde(default, deny_unknown_fields)]
 pub struct Database {
     pub allow_plaintext: bool,
+}
+
+/// `[notifications]`.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Notifications {
+    pub digest_seconds: Option<i64>,
 }
 
 /// `[limits]`.

@@ -75,6 +75,8 @@ pub struct Settings {
     pub mail_timeout: u32,
     /// The directory of the provider's own mail templates.
     pub mail_templates: PathBuf,
+    /// For how many seconds what people are told of an account waits for more of it, to be one mail.
+    pub digest_seconds: u32,
     /// What pages show.
     pub provider: Provider,
     /// The logo's file.

@@ -71,6 +71,12 @@ impl Reader {
             mail_from: self.mail_from(public_url.as_ref()),
             mail_timeout: self.number("mail.timeout_seconds", self.file.mail.timeout_seconds, 20, 1..=25),
             mail_templates: self.mail_templates(),
+            digest_seconds: self.number(
+                "notifications.digest_seconds",
+                self.file.notifications.digest_seconds,
+                120,
+                0..=3_600,
+            ),
             provider: self.provider(public_url.as_ref()),
             logo: self.file.brand.logo.clone(),
             required_fields: self.file.required_fields.take().unwrap_or_default(),

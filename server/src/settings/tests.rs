@@ -86,6 +86,7 @@ fn each_bad_value_is_refused_with_its_reason() {
         ("[mail]\nsmtp_url = 'smtp://'", "mail.smtp_url", "not a valid URL"),
         ("[mail]\nfrom = 'a b@c.de'", "mail.from", "not an e-mail address"),
         ("[mail]\ntimeout_seconds = 60", "mail.timeout_seconds", "1 to 25"),
+        ("[notifications]\ndigest_seconds = 3601", "notifications.digest_seconds", "0 to 3600"),
         ("[mail]\ntemplates = '/nonexistent/mails'", "mail.templates", "/nonexistent/mails is no directory"),
         ("[brand]\nname = ''", "brand.name", "1 to 60"),
         ("[brand]\nname = \"a\\u202Eb\"", "brand.name", "hidden"),

@@ -3,7 +3,7 @@
 use crate::asking::Asked;
 use crate::id::TemplateId;
 use crate::operation::Operation;
-use crate::privilege::Privilege;
+use crate::privilege::{Privilege, Weight};
 use crate::role::Role;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,22 @@ impl Right {
             Self::Operation(operation) => operation.key().to_owned(),
             Self::Role(role) => format!("{ROLE_KEY}{}", role.key()),
             Self::OwnRole(role) => format!("{ROLE_KEY}{role}"),
+        }
+    }
+
+    /// Whether it is sensitive: a role as soon as something in it is.
+    pub fn weight(self) -> Weight {
+        match self {
+            Self::Privilege(privilege) => privilege.weight(),
+            Self::Operation(operation) => operation.weight(),
+            Self::Role(role) => {
+                let mut privileges = role.privileges().iter().map(Privilege::weight);
+                let mut operations = role.operations().iter().map(Operation::weight);
+                let sensitive = |weight: Weight| weight == Weight::Sensitive;
+                if privileges.any(sensitive) || operations.any(sensitive) { Weight::Sensitive } else { Weight::Plain }
+            }
+            // What the account put into it is not known here.
+            Self::OwnRole(_) => Weight::Sensitive,
         }
     }
 

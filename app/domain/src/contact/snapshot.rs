@@ -5,6 +5,7 @@ use crate::access::Right;
 use crate::email::EmailAddress;
 use crate::id::ServiceId;
 use crate::notification::Category;
+use crate::privilege::Weight;
 use crate::rights::Rights;
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +90,22 @@ pub enum ContactChange {
     },
 }
 
+impl ContactChange {
+    /// Whether owners are told at once: of a login, an address to sign in with or be mailed at, a sensitive right.
+    pub fn weight(&self) -> Weight {
+        match self {
+            Self::Detail { field, .. } if field == "email" => Weight::Sensitive,
+            Self::State { now: ContactState::Active } => Weight::Sensitive,
+            Self::Given { right, .. } => right.weight(),
+            Self::Detail { .. }
+            | Self::State { .. }
+            | Self::Taken { .. }
+            | Self::Subscribed { .. }
+            | Self::Unsubscribed { .. } => Weight::Plain,
+        }
+    }
+}
+
 /// Where a right holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -149,4 +166,38 @@ fn rights_beyond(rights: &Rights, other: &Rights) -> Vec<(Right, Place)> {
         Right::Role(_) | Right::Privilege(_) | Right::Operation(_) => (right, place),
     };
     rights.grants().into_iter().filter(|(right, place)| !other.has_grant(*right, place)).map(named).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operation::Operation;
+    use crate::privilege::Privilege;
+    use crate::role::Role;
+
+    #[test]
+    fn sensitive_are_logins_addresses_and_rights_marked_so() {
+        let detail = |field: &str| ContactChange::Detail { field: field.to_owned(), now: String::new() };
+        let given = |right| ContactChange::Given { right, place: Place::Account };
+        let (plain, sensitive) = (Privilege::DomainsView, Privilege::DomainsTransfer);
+        for change in [
+            detail("email"),
+            ContactChange::State { now: ContactState::Active },
+            given(Right::Privilege(sensitive)),
+            given(Right::Operation(Operation::Rebuild)),
+            given(Right::Role(Role::Technical)),
+        ] {
+            assert_eq!(change.weight(), Weight::Sensitive, "{change:?}");
+        }
+        for change in [
+            detail("phone"),
+            ContactChange::State { now: ContactState::Suspended },
+            given(Right::Privilege(plain)),
+            given(Right::Operation(Operation::Power)),
+            given(Right::Role(Role::Visitation)),
+            ContactChange::Taken { right: Right::Privilege(sensitive), place: Place::Account },
+        ] {
+            assert_eq!(change.weight(), Weight::Plain, "{change:?}");
+        }
+    }
 }

@@ -1,19 +1,19 @@
 //! The mails that changes of contacts cause: to the contact, and to whoever is told of such changes.
 
 use crate::acting::Entered;
+use crate::attempts::Key;
+use crate::contacts::viewing;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::templates::{Because, Letter, Rendered, render};
+use crate::mail::templates::{Letter, render};
 use crate::moment::Reader;
-use crate::notifications::recipients::{Recipient, Topic, recipients};
+use crate::notifications::event::{AccountEvent, What};
 use crate::people::links::issue_reset;
 use crate::people::store::PersonRecord;
 use crate::unit::Unit;
 use domain::contact::{Contact, ContactChange, ContactSnapshot, Move};
 use domain::id::{ContactId, PersonId};
-use domain::notification::Category;
 use domain::person::Language;
-use domain::words;
 
 /// For how long a link that a manager had sent works, in seconds.
 const RESET_VALID: i64 = 3600;
@@ -48,22 +48,17 @@ pub(crate) async fn tell_of_change(
     (contact, snapshot): (ContactId, &ContactSnapshot),
     changes: &[ContactChange],
 ) -> Result<(), Failure> {
-    let told: Vec<&ContactChange> = changes.iter().filter(|change| !is_private(change)).collect();
+    let told: Vec<ContactChange> = changes.iter().filter(|change| !is_private(change)).cloned().collect();
     if told.is_empty() {
         return Ok(());
     }
-    let kind = if told.iter().all(|change| matches!(change, ContactChange::Detail { .. })) {
-        Kind::Profile
-    } else {
-        Kind::Access
-    };
-    let lines = |language| told.iter().map(|change| words::rights(language).change(change)).collect();
-    let link = format!("{}/a/{}/contacts/{contact}", core.config.public_url, entered.actor.account());
-    let news = News { kind, about: Some(contact), contact: &snapshot.details.name(), link: &link, lines: &lines };
-    news.tell(core, unit, entered).await
+    let details_only = told.iter().all(|change| matches!(change, ContactChange::Detail { .. }));
+    let what = if details_only { What::Profile(told) } else { What::Access(told) };
+    let event = AccountEvent { by: entered.author.name.clone(), whom: snapshot.details.name(), what };
+    event.tell(core, unit, entered, Some(contact)).await
 }
 
-/// The same for several contacts to whom the same happened: one mail, not one for each.
+/// The same for several contacts to whom the same happened: one event, not one for each.
 pub(crate) async fn tell_of_same(
     core: &Core,
     unit: &mut Unit<'_>,
@@ -71,15 +66,13 @@ pub(crate) async fn tell_of_same(
     names: &[String],
     changes: &[ContactChange],
 ) -> Result<(), Failure> {
-    let told: Vec<&ContactChange> =
-        changes.iter().filter(|change| !matches!(change, ContactChange::Detail { .. })).collect();
+    let told: Vec<ContactChange> =
+        changes.iter().filter(|change| !matches!(change, ContactChange::Detail { .. })).cloned().collect();
     if told.is_empty() {
         return Ok(());
     }
-    let lines = |language| told.iter().map(|change| words::rights(language).change(change)).collect();
-    let link = format!("{}/a/{}/contacts", core.config.public_url, entered.actor.account());
-    let news = News { kind: Kind::Access, about: None, contact: &some(names), link: &link, lines: &lines };
-    news.tell(core, unit, entered).await
+    let event = AccountEvent { by: entered.author.name.clone(), whom: some(names), what: What::Access(told) };
+    event.tell(core, unit, entered, None).await
 }
 
 /// The same for a bulk action.
@@ -106,10 +99,8 @@ pub(crate) async fn left(
     entered: &Entered,
     (contact, name): (ContactId, &str),
 ) -> Result<(), Failure> {
-    let link = format!("{}/a/{}/contacts", core.config.public_url, entered.actor.account());
-    let lines = |_| Vec::new();
-    let news = News { kind: Kind::Left, about: Some(contact), contact: name, link: &link, lines: &lines };
-    news.tell(core, unit, entered).await
+    let event = AccountEvent { by: name.to_owned(), whom: name.to_owned(), what: What::Left };
+    event.tell(core, unit, entered, Some(contact)).await
 }
 
 /// The note is what managers write for each other: it is in no mail.
@@ -121,61 +112,6 @@ fn is_private(change: &ContactChange) -> bool {
 fn some(names: &[String]) -> String {
     let first = names.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
     if names.len() > 5 { format!("{first} (+{})", names.len() - 5) } else { first }
-}
-
-/// What changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// What somebody may do.
-    Access,
-    /// Names and addresses alone.
-    Profile,
-    /// Somebody ended their own access.
-    Left,
-}
-
-/// A change to tell of.
-struct News<'a> {
-    kind: Kind,
-    /// The contact changed, where it is one.
-    about: Option<ContactId>,
-    /// Who was changed, by name.
-    contact: &'a str,
-    /// Where to look.
-    link: &'a str,
-    lines: &'a (dyn Fn(Language) -> Vec<String> + Send + Sync),
-}
-
-impl News<'_> {
-    async fn tell(&self, core: &Core, unit: &mut Unit<'_>, entered: &Entered) -> Result<(), Failure> {
-        let account = entered.actor.account();
-        let topic = Topic { category: Category::UserManagement, about: self.about };
-        for recipient in recipients(core, unit, account, topic).await? {
-            let asked = self.kind != Kind::Profile || recipient.chosen;
-            if recipient.contact == entered.actor.contact() || !asked {
-                continue;
-            }
-            let rendered = self.written(core, entered, &recipient)?;
-            let mail = rendered.to(recipient.email, Some((account, recipient.contact)));
-            unit.notify(mail, topic);
-        }
-        Ok(())
-    }
-
-    fn written(&self, core: &Core, entered: &Entered, to: &Recipient) -> Result<Rendered, Failure> {
-        let account = &entered.account_name;
-        let settings = to.settings(core, entered.actor.account());
-        let because =
-            Because { why: to.why, category: Category::UserManagement, account, settings: settings.as_deref() };
-        let (name, by, contact) = (to.first_name.as_str(), entered.author.name.as_str(), self.contact);
-        let (lines, link) = ((self.lines)(to.language), self.link);
-        let letter = match self.kind {
-            Kind::Access => Letter::AccessChanged { name, by, contact, account, lines: &lines, link, because },
-            Kind::Left => Letter::ContactLeft { name, contact, account, link, because },
-            Kind::Profile => Letter::ProfileChanged { name, by, contact, account, lines: &lines, link, because },
-        };
-        render(&core.letters, to.language, &letter)
-    }
 }
 
 /// Sends a contact a link to set a new password.
@@ -203,14 +139,16 @@ pub(crate) async fn reset_link(
     Ok(())
 }
 
-/// Tells whoever signs in as this contact that somebody looks at the portal as them, for so many minutes at most.
+/// Tells whoever signs in as this contact that somebody looks at the portal as them: once for as long as a view lasts,
+/// however often they look and from whichever session (SECURITY T36).
 pub(crate) fn viewed(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
     person: &PersonRecord,
-    (contact, minutes): (ContactId, i64),
+    contact: ContactId,
 ) -> Result<(), Failure> {
+    let account = entered.actor.account();
     let language = person.language(core.config.provider.language);
     let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
     let letter = Letter::ViewedAs {
@@ -218,9 +156,9 @@ pub(crate) fn viewed(
         by: &entered.author.name,
         account: &entered.account_name,
         at: &at.text,
-        minutes,
+        minutes: viewing::LASTS / 60,
     };
-    let rendered = render(&core.letters, language, &letter)?;
-    unit.mail(rendered.to(person.email.clone(), Some((entered.actor.account(), contact))));
+    let mail = render(&core.letters, language, &letter)?.to(person.email.clone(), Some((account, contact)));
+    unit.mail(mail.at_most(Key::viewed(entered.actor.person(), account, contact, viewing::LASTS)));
     Ok(())
 }

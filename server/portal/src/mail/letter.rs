@@ -4,6 +4,7 @@
 //! are links (SECURITY T25, T28, T56).
 
 use crate::asking::letters::AskingLetter;
+use crate::mail::limits::Over;
 use crate::profile::letters::EmailLetter;
 use domain::agent::Browser;
 use domain::notification::{Category, Why};
@@ -24,6 +25,30 @@ pub(crate) struct Because<'a> {
     pub(crate) account: &'a str,
     /// Where they choose; `None` for whoever can't sign in.
     pub(crate) settings: Option<&'a str>,
+}
+
+/// One of several things that a mail tells of. Names are given as typed.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    /// Who did it.
+    pub(crate) by: String,
+    /// To whom.
+    pub(crate) contact: String,
+    /// `access`, `profile` or `left`.
+    pub(crate) kind: &'static str,
+    /// What changed, a line each.
+    pub(crate) lines: Vec<String>,
+}
+
+impl Entry {
+    fn data(&self) -> Value {
+        context! {
+            by => plain(&self.by),
+            contact => plain(&self.contact),
+            kind => self.kind,
+            lines => self.lines.iter().map(|line| plain(line)).collect::<Vec<_>>(),
+        }
+    }
 }
 
 /// What a mail says. Names are given as typed; rendering takes the links out of them.
@@ -161,6 +186,21 @@ pub(crate) enum Letter<'a> {
         /// Why they are told.
         because: Because<'a>,
     },
+    /// What happened on an account within a short time, where it is more than one thing.
+    SeveralChanges {
+        /// The recipient.
+        name: &'a str,
+        /// On which account.
+        account: &'a str,
+        /// What happened, in order.
+        entries: &'a [Entry],
+        /// How much more happened.
+        more: usize,
+        /// The account's contacts.
+        link: &'a str,
+        /// Why they are told.
+        because: Because<'a>,
+    },
     /// To whoever somebody looks at the portal as.
     ViewedAs {
         /// The recipient.
@@ -194,9 +234,32 @@ impl Letter<'_> {
             Self::AccessChanged { .. } => "access_changed",
             Self::ProfileChanged { .. } => "profile_changed",
             Self::ContactLeft { .. } => "contact_left",
+            Self::SeveralChanges { .. } => "several_changes",
             Self::ViewedAs { .. } => "viewed_as",
             Self::Asking(letter) => letter.name(),
             Self::Email(letter) => letter.name(),
+        }
+    }
+
+    /// What becomes of it when its author has caused too many.
+    pub(crate) const fn over(&self) -> Over {
+        match self {
+            // The mail is what was asked for.
+            Self::ContactAdded { .. }
+            | Self::ResetPassword { .. }
+            | Self::Invited { .. }
+            | Self::AccessGiven { .. } => Over::Refused,
+            // Nobody is viewed without being told (SECURITY T36): it has a limit of its own.
+            Self::ViewedAs { .. } => Over::Sent,
+            Self::PasswordChanged { .. }
+            | Self::InvitationAnswered { .. }
+            | Self::NewBrowser { .. }
+            | Self::AccessChanged { .. }
+            | Self::ProfileChanged { .. }
+            | Self::ContactLeft { .. }
+            | Self::SeveralChanges { .. }
+            | Self::Asking(_) => Over::Silent,
+            Self::Email(letter) => letter.over(),
         }
     }
 
@@ -265,6 +328,15 @@ impl Letter<'_> {
                 account => plain(account),
                 link => link,
             },
+            Self::SeveralChanges { name, account, entries, more, link, because } => context! {
+                because => because.data(language),
+                name => plain(name),
+                account => plain(account),
+                count => entries.len() + more,
+                entries => entries.iter().map(Entry::data).collect::<Vec<_>>(),
+                more => more,
+                link => link,
+            },
             Self::ViewedAs { name, by, account, at, minutes } => context! {
                 name => plain(name),
                 by => plain(by),
@@ -305,88 +377,4 @@ pub(crate) fn plain(text: &str) -> String {
         }
     }
     plain
-}
-
-/// What the example letters are made of.
-#[derive(Debug)]
-pub(crate) struct Examples {
-    sign_in: String,
-    forgot: String,
-    security: String,
-    reset: String,
-    invitation: String,
-    account: String,
-    contact: String,
-    settings: String,
-    lines: Vec<String>,
-    details: Vec<String>,
-}
-
-impl Examples {
-    /// Examples of mails from the portal at this address.
-    pub(crate) fn new(public_url: &str) -> Self {
-        Self {
-            sign_in: format!("{public_url}/sign-in"),
-            forgot: format!("{public_url}/forgot"),
-            security: format!("{public_url}/me/security"),
-            reset: format!("{public_url}/reset/0123456789abcdef"),
-            invitation: format!("{public_url}/invitations/0123456789abcdef"),
-            account: format!("{public_url}/a/example"),
-            contact: format!("{public_url}/a/example/contacts/example"),
-            settings: format!("{public_url}/a/example/contacts/example/notifications"),
-            details: vec!["Telephone is now “+49 30 5550 100”".to_owned()],
-            lines: vec!["View invoices given".to_owned(), "Power Management on web-01 taken away".to_owned()],
-        }
-    }
-
-    /// Each letter, in each of its forms: what templates are tried with, and what a preview shows.
-    pub(crate) fn letters(&self) -> Vec<Letter<'_>> {
-        let (name, by, contact, account) = ("Anna", "Olivia Owner", "Tina Technician", "Example Ltd");
-        let because = |why, settings| Because { why, category: Category::UserManagement, account, settings };
-        let (link, lines, settings) = (self.contact.as_str(), &self.lines, Some(self.settings.as_str()));
-        let answered = |declined, reason| Letter::InvitationAnswered { name, contact, account, declined, reason, link };
-        let (at, forgot) = ("1 Jan 2026, 12:00 UTC", self.forgot.as_str());
-        let new_browser = |agent| Letter::NewBrowser {
-            name,
-            at,
-            browser: Browser::of(agent),
-            ip: "192.0.2.1",
-            forgot,
-            security: &self.security,
-        };
-        let access = |because| Letter::AccessChanged { name, by, contact, account, lines, link, because };
-        let mut letters = vec![
-            Letter::ContactAdded { name, by, account, sign_in: Some(&self.sign_in) },
-            Letter::ContactAdded { name, by, account, sign_in: None },
-            Letter::ResetPassword { name, link: &self.reset, valid_seconds: 3_600 },
-            Letter::ResetPassword { name, link: &self.reset, valid_seconds: 7 * 86_400 },
-            Letter::PasswordChanged { name, at: "1 Jan 2026, 12:00 UTC", forgot: &self.forgot },
-            Letter::Invited { by, account, link: &self.invitation, days: 7 },
-            Letter::AccessGiven { name, by, account, link: &self.account, refuse: &self.invitation, days: 7 },
-            answered(true, "I do not know you."),
-            answered(false, ""),
-            Letter::PasswordChanged { name, at, forgot },
-            new_browser("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"),
-            new_browser("curl/8.5.0"),
-            new_browser(""),
-            access(because(Why::Owner, settings)),
-            access(because(Why::Chosen, settings)),
-            access(because(Why::Concerned, settings)),
-            access(because(Why::Chosen, None)),
-            Letter::ProfileChanged {
-                name,
-                by,
-                contact,
-                account,
-                lines: &self.details,
-                link,
-                because: because(Why::Chosen, settings),
-            },
-        ];
-        letters.push(Letter::ContactLeft { name, contact, account, link, because: because(Why::Owner, settings) });
-        letters.push(Letter::ViewedAs { name, by, account, at, minutes: 30 });
-        letters.extend(AskingLetter::samples().map(Letter::Asking));
-        letters.extend(EmailLetter::samples().map(Letter::Email));
-        letters
-    }
 }

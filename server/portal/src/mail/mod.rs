@@ -2,7 +2,9 @@
 
 pub mod outbox;
 
+mod examples;
 mod letter;
+pub(crate) mod limits;
 pub(crate) mod message;
 mod preview;
 pub(crate) mod templates;

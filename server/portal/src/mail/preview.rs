@@ -1,7 +1,7 @@
 //! Each mail with made-up data, for a provider who edits templates.
 
 use crate::core::Config;
-use crate::mail::letter::Examples;
+use crate::mail::examples::Examples;
 use crate::mail::templates::{TemplateError, Templates};
 use domain::person::Language;
 

@@ -4,7 +4,8 @@
 //! shows then and not when a mail is due.
 
 use crate::error::Failure;
-use crate::mail::letter::Examples;
+use crate::mail::examples::Examples;
+use crate::mail::limits::Over;
 use crate::mail::outbox::Mail;
 use domain::id::{AccountId, ContactId};
 use domain::person::Language;
@@ -13,7 +14,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-pub(crate) use crate::mail::letter::{Because, Letter, plain};
+pub(crate) use crate::mail::letter::{Because, Entry, Letter, plain};
 
 /// A mail in one person's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +22,17 @@ pub(crate) struct Rendered {
     pub(crate) subject: String,
     pub(crate) text: String,
     pub(crate) html: String,
+    /// The name of its template.
+    pub(crate) letter: &'static str,
+    /// What becomes of it over a limit.
+    pub(crate) over: Over,
 }
 
 impl Rendered {
     /// Addressed: `contact` as in [`Mail::contact`].
     pub(crate) fn to(self, recipient: String, contact: Option<(AccountId, ContactId)>) -> Mail {
-        Mail { recipient, subject: self.subject, text: self.text, html: self.html, contact }
+        let Self { subject, text, html, letter, over } = self;
+        Mail { recipient, letter, subject, text, html, contact, over, limit: None }
     }
 }
 
@@ -91,10 +97,10 @@ macro_rules! letters {
 const LETTERS: &[(&str, &str)] = letters! {
     "en": "contact_added", "reset_password", "password_changed", "new_browser", "invited", "access_given",
         "invitation_answered", "access_changed", "profile_changed", "access_requested", "request_decided", "confirm_email",
-        "email_changing", "email_changed", "email_taken", "contact_left", "viewed_as";
+        "email_changing", "email_changed", "email_taken", "contact_left", "viewed_as", "several_changes";
     "de": "contact_added", "reset_password", "password_changed", "new_browser", "invited", "access_given",
         "invitation_answered", "access_changed", "profile_changed", "access_requested", "request_decided", "confirm_email",
-        "email_changing", "email_changed", "email_taken", "contact_left", "viewed_as";
+        "email_changing", "email_changed", "email_taken", "contact_left", "viewed_as", "several_changes";
 };
 
 fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -180,7 +186,7 @@ impl Templates {
         let all = context! { subject => &subject, ..base };
         let text = self.part(language, letter, "txt", &all)?;
         let html = self.part(language, letter, "html", &all)?;
-        Ok(Rendered { subject, text, html })
+        Ok(Rendered { subject, text, html, letter: letter.name(), over: letter.over() })
     }
 
     fn part(&self, language: Language, letter: &Letter<'_>, end: &str, data: &Value) -> Result<String, Problem> {

@@ -2,13 +2,14 @@
 //!
 //! A row is leased, sent, and marked. Whoever falls over in between leaves a lease that runs out, and the mail goes
 //! again with the same Message-ID: twice at most where the mail server had taken it and nobody heard so. What a server
-//! puts off, or fails at, is tried again; what it refuses for good is kept and tried no more. The right to a mail is
-//! asked again when it is sent.
+//! puts off, or fails at, is tried again; what it refuses for good is kept for a day and tried no more. The right to a
+//! mail is asked again when it is sent.
 
 use crate::core::Core;
 use crate::error::Failure;
 use crate::mail::message::{OutboxRecord, message};
-use crate::notifications::recipients::{Topic, is_told};
+use crate::notifications::digest;
+use crate::notifications::recipients::{Topic, still_told};
 use crate::people::sweep;
 use crate::private;
 use crate::unit::Unit;
@@ -144,6 +145,7 @@ impl Mailbox {
     }
 
     async fn deliver(&self, clock: &(dyn Fn() -> Timestamp + Send + Sync)) -> Result<usize, Failure> {
+        digest::send_due(&self.core, &self.core.nobody(clock())).await?;
         let mut sent = 0;
         let mut connection = None;
         loop {
@@ -196,7 +198,9 @@ impl Mailbox {
             let about = record.about_contact.as_deref().map(str::parse).transpose()?;
             let caller = self.core.nobody(now);
             let mut unit = Unit::read(&self.core.database, &caller).await?;
-            return is_told(&self.core, &mut unit, account.parse()?, contact.parse()?, Topic { category, about }).await;
+            let topic = Topic { category, about };
+            let told = still_told(&self.core, &mut unit, account.parse()?, contact.parse()?, topic).await?;
+            return Ok(told.is_some());
         }
         let row: Option<(String, Option<i64>)> =
             sqlx::query_as("SELECT state, ends_at FROM contacts WHERE account_id = $1 AND id = $2")

@@ -1,7 +1,10 @@
 //! Which mails the people of an account get: their choices, and who is told of what happens.
 
 pub(crate) mod choose;
+pub(crate) mod digest;
+pub(crate) mod event;
 pub(crate) mod matrix;
+pub(crate) mod notice;
 pub(crate) mod recipients;
 pub(crate) mod store;
 

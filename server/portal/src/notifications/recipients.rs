@@ -114,21 +114,16 @@ pub(crate) async fn count(
     Ok(counted.min(at_most + 1))
 }
 
-/// Whether a contact is still told, now that the mail is sent (SECURITY T16).
-pub(crate) async fn is_told(
+/// The contact, if it is still told now that the mail is sent (SECURITY T16).
+pub(crate) async fn still_told(
     core: &Core,
     unit: &mut Unit<'_>,
     account: AccountId,
     contact: ContactId,
     topic: Topic,
-) -> Result<bool, Failure> {
-    let id = contact.to_string();
-    for found in Found::read(unit, account, topic.category, Whom::Only(&id)).await? {
-        if found.recipient(topic, unit.now(), core.config.provider.language).is_some() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+) -> Result<Option<Recipient>, Failure> {
+    let found = Found::read(unit, account, topic.category, Whom::Only(&contact.to_string())).await?;
+    Ok(found.first().and_then(|found| found.recipient(topic, unit.now(), core.config.provider.language)))
 }
 
 enum Whom<'a> {

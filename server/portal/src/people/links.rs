@@ -1,5 +1,5 @@
-//! Links to set a password: one-time tokens in mails. Only their hash is kept; the purpose is part of every look-up; a
-//! new link ends the earlier ones.
+//! Links to set a password: one-time tokens in mails. Only their hash is kept; the purpose is part of every look-up. All of a
+//! person's end when one is used.
 
 use crate::core::Core;
 use crate::error::Failure;
@@ -18,9 +18,15 @@ const ASKED_FOR: i64 = 3_600;
 /// How long the link of a new account's owner works, in seconds.
 pub(crate) const NEW_ACCOUNT: i64 = 7 * 86_400;
 
-/// Makes a token with which a person can set a password; earlier ones are dead.
+/// For how many seconds no other link ends one. Anybody can ask for links to anybody's address: each would keep the one
+/// before it short-lived. How often they can is limited, so there are never many.
+const UNDISTURBED: i64 = 900;
+/// How many links later ones leave alive, after that time.
+const ALIVE: i64 = 5;
+
+/// Makes a token with which a person can set a password.
 pub(crate) async fn issue_reset(unit: &mut Unit<'_>, person: PersonId, valid_seconds: i64) -> Result<String, Failure> {
-    kill(unit, person).await?;
+    end_oldest(unit, person).await?;
     let token = random::token();
     let now = unit.now();
     sqlx::query(
@@ -34,6 +40,23 @@ pub(crate) async fn issue_reset(unit: &mut Unit<'_>, person: PersonId, valid_sec
     .execute(unit.connection())
     .await?;
     Ok(token)
+}
+
+/// Leaves a person's newest links alive, and one fewer than may be.
+async fn end_oldest(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
+    let now = unit.now();
+    sqlx::query(
+        "UPDATE tokens SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL AND created_at <= $3 AND hash NOT IN (\
+             SELECT hash FROM tokens WHERE person_id = $1 AND used_at IS NULL AND expires_at > $2 \
+             ORDER BY created_at DESC, hash LIMIT $4)",
+    )
+    .bind(person.to_string())
+    .bind(now.0)
+    .bind(now.plus_seconds(-UNDISTURBED).0)
+    .bind(ALIVE - 1)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
 }
 
 /// Ends every link of a person.
@@ -64,7 +87,7 @@ pub(crate) async fn send(
         Letter::ResetPassword { name: &person.first_name, link: &address(core, &token), valid_seconds: ASKED_FOR };
     let language = person.language(otherwise);
     let rendered = templates::render(&core.letters, language, &letter)?;
-    unit.mail(rendered.to(person.email.clone(), None));
+    unit.mail(rendered.to(person.email.clone(), None).counted());
     Ok(())
 }
 

@@ -1,7 +1,6 @@
 //! Clearing away what no longer counts. Nothing rests on it: every look-up asks the clock itself.
 
 use crate::attempts;
-use crate::contacts::viewing;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::people::devices;
@@ -10,15 +9,18 @@ use domain::time::Timestamp;
 /// For how many seconds a tab that was cut off can be told what it missed, one by one.
 const TOLD_FOR: i64 = 3_600;
 
-/// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions; and ended views, what open tabs
-/// were told, and browsers that nobody came back with.
+/// For how many seconds it is known to whom which mail was sent.
+const MAILS_KNOWN_FOR: i64 = 30 * 86_400;
+
+/// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions, the text of mails that were given up;
+/// and ended views, what open tabs were told, browsers that nobody came back with, and mails of more than a month ago.
 pub(crate) async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     let yesterday = now.plus_seconds(-86_400);
     for (statement, before) in [
         ("DELETE FROM sessions WHERE idle_until <= $1 OR expires_at <= $1", yesterday),
         ("DELETE FROM ended_sessions WHERE ended_at <= $1", yesterday),
         ("DELETE FROM devices WHERE seen_at <= $1", devices::forgotten(now)),
-        ("DELETE FROM viewings WHERE expires_at <= $1", now.plus_seconds(-viewing::LASTS)),
+        ("DELETE FROM viewings WHERE expires_at <= $1", now),
         ("DELETE FROM tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
         ("DELETE FROM email_tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
         // The last one of each person stays: their numbers go on from it.
@@ -27,6 +29,12 @@ pub(crate) async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
              (SELECT MAX(o.number) FROM live_events o WHERE o.person_id = live_events.person_id)",
             now.plus_seconds(-TOLD_FOR),
         ),
+        // They hold links as good as a password.
+        (
+            "UPDATE outbox SET subject = '', text_body = '', html_body = '' WHERE dead_at <= $1 AND html_body <> ''",
+            yesterday,
+        ),
+        ("DELETE FROM outbox WHERE sent_at <= $1 OR dead_at <= $1", now.plus_seconds(-MAILS_KNOWN_FOR)),
         ("DELETE FROM submissions WHERE created_at <= $1", yesterday),
     ] {
         sqlx::query(statement).bind(before.0).execute(core.database.writer()).await?;

@@ -2,6 +2,7 @@
 
 use crate::core::Core;
 use crate::error::Failure;
+use crate::mail::limits::Over;
 use crate::mail::templates::{Letter, plain, render};
 use crate::people::store::PersonRecord;
 use crate::profile::links;
@@ -66,6 +67,15 @@ impl EmailLetter<'_> {
             Self::Changing { .. } => "email_changing",
             Self::Changed { .. } => "email_changed",
             Self::Taken { .. } => "email_taken",
+        }
+    }
+
+    /// What becomes of it when its author has caused too many. The mail to a free address and the one to whoever has it
+    /// are alike: the answer tells nothing (SECURITY T24).
+    pub(crate) const fn over(&self) -> Over {
+        match self {
+            Self::Confirm { .. } | Self::Taken { .. } => Over::Refused,
+            Self::Changing { .. } | Self::Changed { .. } => Over::Silent,
         }
     }
 

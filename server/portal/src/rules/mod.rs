@@ -1,7 +1,6 @@
 //! An account's own rules about its people: what managers hand out, its templates, its owners.
 
 mod hand_out;
-mod letters;
 pub(crate) mod owners;
 mod page;
 mod set_template;

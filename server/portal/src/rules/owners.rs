@@ -6,7 +6,7 @@ use crate::contacts::found::{Found, ask_first};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::store::{self as invitations, Ending};
-use crate::rules::letters::News;
+use crate::notifications::event::AccountEvent;
 use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Credentials, Denied, Permit, Target, authorize};
@@ -43,7 +43,9 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     unit.password_given_lately().await?;
     set(&mut unit, &permit, contact.id, owner).await?;
     credentials::end_viewings(&mut unit, &permit, contact.id).await?;
-    News { event, whom: &contact.name(), about: &[contact.id] }.tell(core, &mut unit, &entered).await?;
+    AccountEvent::owners(&entered, event, contact.name())
+        .tell_concerned(core, &mut unit, &entered, &[contact.id])
+        .await?;
     let event = AuditEvent::new(kind, entered.author.name).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }

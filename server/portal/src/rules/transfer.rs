@@ -6,8 +6,8 @@ use crate::audit::AuditEvent;
 use crate::contacts::found::ask_first;
 use crate::core::Core;
 use crate::error::{Failure, StoredError};
+use crate::notifications::event::AccountEvent;
 use crate::people::confirm::Confirmed;
-use crate::rules::letters::News;
 use crate::rules::owners::{self, candidate, target};
 use crate::unit::{Unit, Writes, run};
 use domain::access::{Action, Actor, Permit, authorize};
@@ -129,8 +129,8 @@ async fn carry_out(
     .bind(until.0)
     .execute(unit.connection())
     .await?;
-    News { event: OwnerEvent::Offered, whom: &contact.name(), about: &[contact.id] }
-        .tell(core, &mut unit, &entered)
+    AccountEvent::owners(&entered, OwnerEvent::Offered, contact.name())
+        .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
     let event = AuditEvent::new(AuditKind::OwnershipOffered, entered.author.name).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
@@ -180,8 +180,8 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
         .bind(until.0)
         .execute(unit.connection())
         .await?;
-    News { event: OwnerEvent::Transferred, whom: &to.name(), about: &[from.id, to.id] }
-        .tell(core, &mut unit, entered)
+    AccountEvent::owners(entered, OwnerEvent::Transferred, to.name())
+        .tell_concerned(core, &mut unit, entered, &[from.id, to.id])
         .await?;
     let event = AuditEvent::new(AuditKind::OwnershipTransferred, entered.author.name.clone()).to(to.id, to.name());
     unit.commit(permit, (), event).await
@@ -199,7 +199,9 @@ async fn withdraw(
     }
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
     end(&mut unit, permit.account()).await?;
-    News { event: OwnerEvent::Withdrawn, whom: &to.name(), about: &[to.id] }.tell(core, &mut unit, entered).await?;
+    AccountEvent::owners(entered, OwnerEvent::Withdrawn, to.name())
+        .tell_concerned(core, &mut unit, entered, &[to.id])
+        .await?;
     let event = AuditEvent::new(AuditKind::OwnershipOfferEnded, entered.author.name.clone()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
@@ -219,7 +221,9 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
     owners::set(&mut unit, &permit, to.id, transfer.to_was).await?;
     owners::set(&mut unit, &permit, from.id, Some(OwnerKind::Legal)).await?;
     end(&mut unit, permit.account()).await?;
-    News { event: OwnerEvent::Undone, whom: &to.name(), about: &[to.id] }.tell(core, &mut unit, entered).await?;
+    AccountEvent::owners(entered, OwnerEvent::Undone, to.name())
+        .tell_concerned(core, &mut unit, entered, &[to.id])
+        .await?;
     let event = AuditEvent::new(AuditKind::OwnershipTransferUndone, entered.author.name.clone()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }

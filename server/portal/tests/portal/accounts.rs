@@ -270,6 +270,7 @@ fn whoever_leaves_is_gone_at_once_and_the_owner_is_told() {
             assert_eq!(world.number(nothing).await, 0, "{nothing}");
         }
 
+        world.send_digests(START).await;
         let mails = world.outbox().await;
         let told: Vec<&str> =
             mails.iter().filter(|mail| mail.subject.contains("has left")).map(|mail| mail.to.as_str()).collect();
@@ -318,6 +319,7 @@ fn a_legal_owner_stays_and_a_co_owner_may_go() {
         assert_eq!(ports.accounts.open(&mia, acting).await, Err(PortalError::NotFound));
         assert_eq!(mine(&world, &mia).await.len(), 1, "her own account stays hers");
         assert!(world.sign_in(MIA, PASSWORD, START).await.is_ok(), "and her sign-in too");
+        world.send_digests(START).await;
         assert!(world.outbox().await.iter().any(|mail| mail.to == "owner@example.com"));
 
         mv(&world, &owner, acting, contact, Move::Restore).await.expect("the owner brings her back");

@@ -262,6 +262,7 @@ fn owners_are_told_of_rights_that_somebody_else_changed() {
         let contacts = &world.portal().ports.contacts;
         let role = SaveContact { roles: [Role::Technical].into_iter().collect(), ..form("A", "a@example.com") };
         contacts.save(&manager, acting, role).await.expect("added");
+        world.send_digests(START).await;
         let mails = world.outbox().await;
         assert_eq!(mails.len(), before + 1);
         assert_eq!(mails[0].to, OWNER);
@@ -525,6 +526,15 @@ fn whoever_is_looked_at_is_told_once_by_whom() {
             view(later(minute)).await;
         }
         assert_eq!(told().await, 1, "looking again is the same look");
+        for minute in 10..18 {
+            let again = world.signed_in(OWNER, later(minute)).await;
+            let contacts = &world.portal().ports.contacts;
+            contacts.view_as(&again, acting, look_at(id)).await.expect("the owner may");
+            world.people().sign_out(&again).await.expect("signed out");
+        }
+        assert_eq!(told().await, 1, "from whichever session");
+        view(START.plus_seconds(30 * 60 - 1)).await;
+        assert_eq!(told().await, 1, "for half an hour");
         view(later(60)).await;
         assert_eq!(told().await, 2, "an hour later it is another one");
     });
@@ -599,6 +609,7 @@ fn a_form_that_changes_nothing_is_no_change() {
         };
         contacts.save(&max, acting, same("none")).await.expect("the form as it was shown");
         assert_eq!(contacts.read(&max, acting, id).await.expect("his page").version, version);
+        world.send_digests(START).await;
         assert_eq!(world.outbox().await.len(), mails, "nobody is told of nothing");
         let label = contacts.save(&max, acting, same("full_access")).await;
         assert_eq!(label, Err(PortalError::Denied { why: Denied::NotToOneself }), "no template to oneself");
@@ -982,6 +993,13 @@ fn an_account_tells_a_hundred_people_a_day_that_they_were_added() {
         contacts.save(&owner, acting, quietly).await.expect("without a mail there is no limit");
         let quietly = SaveContact { notify: false, submission: Some(submission()), ..activated };
         contacts.save(&owner, acting, quietly).await.expect("nor here");
+        for now in [START, START.plus_seconds(60)] {
+            world.sign_in("tina0@example.com", "given by another 93", now).await.expect("signed in");
+        }
+        assert_eq!(world.number("SELECT COUNT(*) FROM outbox").await, mails, "a sign-in tells it to nobody either");
+        let tomorrow = START.plus_seconds(86_400);
+        world.sign_in("tina0@example.com", "given by another 93", tomorrow).await.expect("signed in");
+        assert_eq!(world.number("SELECT COUNT(*) FROM outbox").await, mails + 1);
     });
 }
 

@@ -96,6 +96,37 @@ fn a_mail_is_tried_six_times_and_kept_when_given_up() {
 }
 
 #[test]
+fn a_mail_given_up_keeps_its_text_for_a_day_and_its_row_for_a_month() {
+    for_each_database(async |world| {
+        with_a_mail(&world).await;
+        world.execute("UPDATE outbox SET dead_at = created_at, last_error = '550'").await;
+        let sweep = async |now| world.portal().mailbox.run(move || now, std::future::ready(())).await;
+        let with_a_link = "SELECT COUNT(*) FROM outbox WHERE text_body LIKE '%/reset/%'";
+        sweep(START.plus_seconds(86_399)).await;
+        assert_eq!(world.number(with_a_link).await, 1, "an operator may send it after all");
+        sweep(START.plus_seconds(86_400)).await;
+        assert_eq!(world.text("SELECT subject || text_body || html_body FROM outbox").await, "");
+        let kept = world.text("SELECT recipient || ' ' || template || ' ' || last_error FROM outbox").await;
+        assert_eq!(kept, "owner@example.com reset_password 550");
+        sweep(START.plus_seconds(30 * 86_400)).await;
+        assert_eq!(world.number("SELECT COUNT(*) FROM outbox").await, 0);
+    });
+}
+
+#[test]
+fn a_sent_mail_is_known_for_a_month() {
+    for_each_database(async |world| {
+        with_a_mail(&world).await;
+        deliver(&world, START).await;
+        let sweep = async |now| world.portal().mailbox.run(move || now, std::future::ready(())).await;
+        sweep(Timestamp(START.plus_seconds(30 * 86_400).0 - 1)).await;
+        assert_eq!(world.outbox().await.len(), 1);
+        sweep(START.plus_seconds(30 * 86_400)).await;
+        assert_eq!(world.outbox().await.len(), 0);
+    });
+}
+
+#[test]
 fn a_mail_goes_to_nobody_who_is_no_contact_any_more() {
     for_each_database(async |world| {
         for change in [

@@ -1,7 +1,7 @@
 //! Which mails people get: choosing, who is told of what, and what is sent to nobody.
 
 use crate::contacts::{account, colleague, form, mv, on, submission, with_login};
-use crate::support::{START, World, for_each_database};
+use crate::support::{DIGEST, START, World, for_each_database};
 use domain::access::{Denied, Right};
 use domain::contact::{ContactChange, Move, Notifications, SaveContact, Verdict};
 use domain::error::PortalError;
@@ -54,7 +54,7 @@ async fn own_contact(world: &World, caller: &Caller, acting: Acting) -> ContactI
     view.actor.standing.contact
 }
 
-/// Gives a contact one more role.
+/// Gives a contact roles, and sends the mails about it.
 async fn promote(world: &World, owner: &Caller, acting: Acting, contact: ContactId, roles: &[Role]) {
     let contacts = &world.portal().ports.contacts;
     let now = contacts.read(owner, acting, contact).await.expect("the owner sees it");
@@ -68,6 +68,7 @@ async fn promote(world: &World, owner: &Caller, acting: Acting, contact: Contact
         ..SaveContact::default()
     };
     contacts.save(owner, acting, change).await.expect("the roles are changed");
+    world.send_digests(START).await;
 }
 
 async fn mails_to(world: &World, address: &str) -> Vec<String> {
@@ -221,6 +222,7 @@ fn of_changed_names_and_addresses_only_those_are_told_who_chose_it_and_of_notes_
             let (contact, phone, note) = (Some(tina), phone.to_owned(), note.to_owned());
             let change = SaveContact { contact, version, phone, note, ..form("Tina", "tina@example.com") };
             contacts.save(caller, acting, change).await.expect("saved");
+            world.send_digests(START).await;
         };
         world.execute("DELETE FROM outbox").await;
         edit(&as_max, "+49 30 5550", "").await;
@@ -268,7 +270,9 @@ fn a_mail_by_choice_goes_to_nobody_who_is_no_longer_to_have_it() {
         let contacts = &world.portal().ports.contacts;
         let other = contacts.save(&owner, acting, form("Otto", "otto@example.com")).await.expect("added");
         let deliver = async || {
-            world.portal().mailbox.deliver_due(START).await.expect("the database answers");
+            // As if it had been put off.
+            world.execute("UPDATE outbox SET sent_at = NULL").await;
+            world.portal().mailbox.deliver_due(START.plus_seconds(DIGEST)).await.expect("the database answers");
             world.number("SELECT COUNT(*) FROM outbox WHERE sent_at > 0").await
         };
         let mut given = vec![Role::Billing];
@@ -297,6 +301,34 @@ fn a_mail_by_choice_goes_to_nobody_who_is_no_longer_to_have_it() {
             }
         }
         assert_eq!(world.text("SELECT last_error FROM outbox WHERE dead_at > 0").await, "no longer to be told");
+    });
+}
+
+#[test]
+fn a_digest_tells_only_what_its_reader_may_know_when_it_is_sent() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let roles = [Role::Manager];
+        let (max, _) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &roles)).await;
+        let contacts = &world.portal().ports.contacts;
+        choose(&world, &owner, acting, max, &[Category::UserManagement]).await.expect("chosen");
+        let add = async |name: &str| {
+            let privileges = PrivilegeSet::of(&[Privilege::DomainsView]);
+            let change = SaveContact { privileges, ..form(name, &format!("{name}@example.com")) };
+            contacts.save(&owner, acting, change).await.expect("added");
+        };
+        add("otto").await;
+        add("oscar").await;
+        world.execute("DELETE FROM grants WHERE key = 'manager'").await;
+        world.send_digests(START).await;
+        assert_eq!(mails_to(&world, "max@example.com").await.iter().filter(|mail| mail.contains("otto")).count(), 0);
+        assert_eq!(world.number("SELECT COUNT(*) FROM notices").await, 0);
+
+        // Of himself he is told all the same.
+        add("oda").await;
+        promote(&world, &owner, acting, max, &[Role::Visitation]).await;
+        let mails = mails_to(&world, "max@example.com").await;
+        assert!(mails[0].contains("Visitation") && !mails[0].contains("oda"), "{}", mails[0]);
     });
 }
 

@@ -199,7 +199,7 @@ fn looking_at_a_link_spends_nothing() {
 }
 
 #[test]
-fn a_link_dies_with_its_hour_and_with_the_next_one() {
+fn a_link_dies_with_its_hour_and_when_another_one_is_used() {
     for_each_database(async |world| {
         world.account_of(OWNER).await;
         let first = world.ask_for_link(OWNER, START).await;
@@ -208,11 +208,27 @@ fn a_link_dies_with_its_hour_and_with_the_next_one() {
         assert_eq!(world.set_password(&first, OTHER_PASSWORD, START.plus_seconds(3_600)).await, Err(dead()));
 
         let second = world.ask_for_link(OWNER, START.plus_seconds(60)).await;
-        assert_eq!(world.set_password(&first, OTHER_PASSWORD, START.plus_seconds(60)).await, Err(dead()));
         world.set_password(&second, OTHER_PASSWORD, START.plus_seconds(60)).await.expect("it works");
+        assert_eq!(world.set_password(&first, OTHER_PASSWORD, START.plus_seconds(60)).await, Err(dead()));
         for none in ["", "x", &"0".repeat(64)] {
             assert_eq!(world.set_password(&secret(none), PASSWORD, START).await, Err(dead()), "{none}");
         }
+    });
+}
+
+#[test]
+fn strangers_who_ask_for_links_keep_nobody_s_link_short_lived() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let first = world.ask_for_link(OWNER, START).await;
+        for seconds in [0, 0, 0, 0, 1, 3, 7, 15, 31, 63] {
+            world.ask_for_link(OWNER, START.plus_seconds(seconds)).await;
+        }
+        assert!(works(&world, &first, START.plus_seconds(890)).await);
+        world.ask_for_link(OWNER, START.plus_seconds(2_000)).await;
+        let alive = "SELECT COUNT(*) FROM tokens WHERE used_at IS NULL";
+        assert_eq!(world.number(alive).await, 5, "there are few");
+        world.set_password(&first, OTHER_PASSWORD, START.plus_seconds(2_000)).await.expect_err("it is the oldest");
     });
 }
 

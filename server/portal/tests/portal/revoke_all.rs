@@ -68,13 +68,14 @@ fn nothing_that_was_open_when_the_backup_was_made_opens_anything_after_it_was_re
 /// A new table has to be thought of: does a row of it open anything that may have been revoked since?
 #[test]
 fn of_each_table_it_is_decided_what_a_restored_backup_means() {
-    const REVOKED: [&str; 12] = [
+    const REVOKED: [&str; 13] = [
         "devices",
         "email_tokens",
         "ended_sessions",
         "invitation_tokens",
         "invitations",
         "jobs",
+        "notices",
         "outbox",
         "ownership_transfers",
         "sessions",

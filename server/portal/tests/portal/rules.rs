@@ -116,6 +116,7 @@ fn only_the_legal_owner_appoints_and_dismisses_co_owners() {
         );
         assert!(mv(&world, &eva, acting, max_id, Move::Delete).await.is_err());
         assert_eq!(mv(&world, &owner, acting, max_id, Move::Suspend).await, denied(Denied::OwnerProtected));
+        world.send_digests(START).await;
         let told =
             world.outbox().await.into_iter().any(|mail| mail.to == "max@example.com" && mail.text.contains("co-owner"));
         assert!(told);
@@ -144,6 +145,7 @@ fn an_account_is_handed_over_with_both_consents_and_taken_back_within_72_hours()
         assert_eq!(kind(&world, &owner, acting).await, Some(OwnerKind::CoOwner));
         let legal = "SELECT COUNT(*) FROM contacts WHERE owner = 'legal'";
         assert_eq!(world.number(legal).await, 1);
+        world.send_digests(START).await;
         let mails = world.outbox().await;
         for to in [OWNER, "max@example.com"] {
             assert!(mails.iter().any(|mail| mail.to == to && mail.text.contains("legal owner")), "{to} is told");

@@ -29,6 +29,8 @@ use tokio::runtime::Runtime;
 pub const START: Timestamp = Timestamp(1_767_225_600_000);
 /// When accounts were made: the mails of that are older than those of the test.
 pub const BEFORE: Timestamp = START.plus_seconds(-86_400);
+/// For how many seconds what people are told waits for more.
+pub const DIGEST: i64 = 120;
 /// A password that does.
 pub const PASSWORD: &str = "plumber orbit lantern moss";
 /// Another one.
@@ -195,6 +197,7 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
         mail_from: "Portico <noreply@portal.example>".to_owned(),
         mail_timeout: Duration::from_secs(20),
         mail_templates: data.join("templates"),
+        digest_seconds: DIGEST,
     }
 }
 
@@ -354,6 +357,11 @@ impl World {
         let mails = self.outbox().await;
         let link = mails.iter().find_map(|mail| mail.text.lines().find(|line| line.contains("/reset/")));
         token_of(link.expect("a mail has a link"))
+    }
+
+    /// Lets what people are told by `now` become mails, and sends them.
+    pub async fn send_digests(&self, now: Timestamp) {
+        self.portal().mailbox.deliver_due(now.plus_seconds(DIGEST)).await.expect("the database answers");
     }
 
     /// The mails written, newest first.

@@ -200,6 +200,7 @@ fn a_role_of_the_account_stays_linked_whoever_has_it_gets_what_it_gives_now() {
         assert!(has(&world, &nia_acts, acting, Privilege::ServicesView).await);
         assert!(!has(&world, &nia_acts, acting, Privilege::BillingPay).await);
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'role_changed'").await, 1);
+        world.send_digests(START).await;
         assert_eq!(world.outbox().await.len(), mails, "the one owner did it and is not told of it");
         let overtaken = rules(&world).set_template(&owner, acting, giving(&night, &[Privilege::BillingPay])).await;
         assert_eq!(overtaken, Err(PortalError::Conflict { by: None, changed: Vec::new() }), "seen before the change");
