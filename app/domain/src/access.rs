@@ -11,6 +11,7 @@
 //! turning a role into its single privileges, or keeping a right the editor lacks, is no grant.
 
 mod granting;
+mod reading;
 mod right;
 
 use crate::account::{AccountStatus, OwnerKind};

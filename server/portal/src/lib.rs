@@ -31,6 +31,7 @@ mod moment;
 mod notifications;
 mod profile;
 mod random;
+mod reading;
 mod rights;
 mod rules;
 mod unit;

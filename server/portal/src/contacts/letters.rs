@@ -48,7 +48,7 @@ pub(crate) async fn tell_of_change(
     (contact, snapshot): (ContactId, &ContactSnapshot),
     changes: &[ContactChange],
 ) -> Result<(), Failure> {
-    let told: Vec<&ContactChange> = changes.iter().filter(|change| !is_private(change)).collect();
+    let told: Vec<&ContactChange> = changes.iter().filter(|change| !change.is_note()).collect();
     if told.is_empty() {
         return Ok(());
     }
@@ -109,11 +109,6 @@ pub(crate) async fn left(
     let lines = |_| Vec::new();
     let news = News { kind: Kind::Left, about: Some(contact), contact: name, link: &link, lines: &lines };
     news.tell(core, unit, entered).await
-}
-
-/// The note is what managers write for each other: it is in no mail.
-fn is_private(change: &ContactChange) -> bool {
-    matches!(change, ContactChange::Detail { field, .. } if field == "note")
 }
 
 /// The first names of a list, and how many more there are.

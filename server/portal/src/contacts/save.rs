@@ -10,12 +10,14 @@ use crate::contacts::ticks::{self, Ticks};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::people::passwords;
+use crate::reading::Reading;
 use crate::unit::{Unit, Writes};
 use crate::{canon, contacts::letters, random, rights};
 use domain::access::{Action, Edit, Permit, SignInEdit, Target, authorize};
 use domain::audit::AuditKind;
 use domain::contact::{
-    Contact, ContactChange, ContactDetails, ContactSnapshot, ContactState, ReviseProblem, Revision, SaveContact,
+    Contact, ContactChange, ContactDetails, ContactSnapshot, ContactState, RequiredField, ReviseProblem, Revision,
+    SaveContact,
 };
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId};
@@ -77,7 +79,7 @@ impl Save<'_> {
         self.core.offers(WayToAdd::AddContact)?;
         let mut problems = Vec::new();
         let rights = collect(&mut problems, rights)?;
-        let details = self.details(&mut problems, None);
+        let details = self.details(&mut problems, None, &entered);
         if self.change.login && self.password_hash.is_none() {
             problems.push(FieldProblem { field: "password".to_owned(), problem: Problem::Required });
         }
@@ -117,7 +119,7 @@ impl Save<'_> {
         let person = record.person()?;
         let rights = self.rights(&mut unit, account, &before.now.rights).await;
         let mut problems = Vec::new();
-        let details = self.details(&mut problems, Some(&before));
+        let details = self.details(&mut problems, Some(&before), &entered);
         let new_address = details.as_ref().is_some_and(|(_, key)| *key != record.email_key);
         let sign_in = self.sign_in(person, new_address);
         let target = Target { contact: id, owner: before.owner, rights: &before.now.rights, credentials };
@@ -131,11 +133,11 @@ impl Save<'_> {
             (Some(rights), Some((details, key))) if problems.is_empty() => (rights, details, key),
             _ => return Err(PortalError::Invalid { fields: problems }.into()),
         };
-        self.revives_nothing(&mut unit, &before, &rights).await?;
+        self.revives_nothing(&mut unit, &entered, &before, &rights).await?;
         let state = if sign_in == SignInEdit::Activate { ContactState::Active } else { before.now.state };
         let revision = match before.clone().revise(details, rights, state, self.change.version) {
             Ok(revision) => revision,
-            Err(problem) => return Err(self.conflict(&mut unit, &before, &problem).await?),
+            Err(problem) => return Err(self.conflict(&mut unit, &entered, &before, &problem).await?),
         };
         let changes = revision.before.now.changes_to(&revision.after);
         if changes.is_empty() && sign_in == SignInEdit::Keep && before.now == revision.after {
@@ -165,15 +167,26 @@ impl Save<'_> {
         unit.commit(permit, id, event).await
     }
 
-    /// The details typed and their canonical key. An address that its owner looks after may stay unposted.
-    fn details(&self, problems: &mut Vec<FieldProblem>, before: Option<&Contact>) -> Option<(ContactDetails, String)> {
+    /// The details typed and their canonical key. An address that its owner looks after may stay unposted. The note about
+    /// oneself stays what it is.
+    fn details(
+        &self,
+        problems: &mut Vec<FieldProblem>,
+        before: Option<&Contact>,
+        entered: &Entered,
+    ) -> Option<(ContactDetails, String)> {
         let mut change = self.change.clone();
+        let mut required = self.core.config.required.clone();
+        if let Some(before) = before.filter(|before| !entered.actor.standing().reads_note(before.id)) {
+            change.note.clone_from(&before.now.details.note);
+            required.retain(|field| *field != RequiredField::Note);
+        }
         let typed = before.is_none_or(|before| before.now.details.email.as_str() != change.email.trim())
             && !change.email.trim().is_empty();
         if let Some(before) = before.filter(|_| change.email.trim().is_empty()) {
             change.email = before.now.details.email.to_string();
         }
-        match change.details(&self.core.config.required) {
+        match change.details(&required) {
             Ok(details) => match canon::email_key(&details.email) {
                 Ok(_) if typed && !change.meant && canon::looks_like_another(&details.email) => {
                     let address = details.email.to_string();
@@ -265,7 +278,13 @@ impl Save<'_> {
     }
 
     /// Refuses a form that shows as given what has ended since it was rendered: nobody means to prolong it.
-    async fn revives_nothing(&self, unit: &mut Unit<'_>, before: &Contact, wanted: &Rights) -> Result<(), Failure> {
+    async fn revives_nothing(
+        &self,
+        unit: &mut Unit<'_>,
+        entered: &Entered,
+        before: &Contact,
+        wanted: &Rights,
+    ) -> Result<(), Failure> {
         let rendered = self.change.submission.map_or(Timestamp(0), random::made_at);
         let ended = rights::ended_since(unit, before.account, before.id, rendered).await?;
         let revived = wanted.reviving(&before.now.rights, &ended);
@@ -273,11 +292,18 @@ impl Save<'_> {
             return Ok(());
         }
         let changed = revived.into_iter().map(|(right, place)| ContactChange::Taken { right, place }).collect();
+        let changed = Reading::of(unit, entered).await?.changes(changed, &[before.id]);
         Err(PortalError::Conflict { by: None, changed }.into())
     }
 
     /// What somebody else changed after the version that was edited.
-    async fn conflict(&self, unit: &mut Unit<'_>, now: &Contact, problem: &ReviseProblem) -> Result<Failure, Failure> {
+    async fn conflict(
+        &self,
+        unit: &mut Unit<'_>,
+        entered: &Entered,
+        now: &Contact,
+        problem: &ReviseProblem,
+    ) -> Result<Failure, Failure> {
         let versions = store::versions(unit, now.account, now.id, 50).await?;
         let by = versions.first().map(|version| version.by.clone());
         let seen = versions.iter().find(|version| version.version == self.change.version);
@@ -285,6 +311,7 @@ impl Save<'_> {
             (ReviseProblem::Stale, Some(seen)) => seen.snapshot.changes_to(&now.now),
             (ReviseProblem::Stale | ReviseProblem::State, _) => Vec::new(),
         };
+        let changed = Reading::of(unit, entered).await?.changes(changed, &[now.id]);
         Ok(PortalError::Conflict { by, changed }.into())
     }
 }

@@ -2,6 +2,8 @@
 
 mod accounts;
 mod asking;
+mod canaries;
+mod canary_rows;
 mod contacts;
 mod import;
 mod invitations;
@@ -10,8 +12,11 @@ mod mail;
 mod notifications;
 mod people;
 mod profile;
+mod reading;
 mod revoking;
 mod rules;
+mod shown;
+mod sights;
 mod sign_in;
 mod sign_in_check;
 mod smtp;
