@@ -7,11 +7,13 @@ use domain::access::{
 use domain::account::{AccountStatus, OwnerKind};
 use domain::asking::Asked;
 use domain::id::{AccountId, ContactId, PersonId, ServiceId};
+use domain::notification::Category;
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::{Effective, Rights};
 use domain::role::{Role, RoleSet};
 use domain::template;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use uuid::Uuid;
 
@@ -192,7 +194,9 @@ fn on_contact(actor: &Actor, person: &Person) -> Vec<(&'static str, String)> {
         ("dismiss owner", ask(Action::DismissOwner(own))),
         ("offer ownership", ask(Action::OfferOwnership(own))),
         ("view as", ask(Action::ViewAs(own))),
-        ("choose notifications", ask(Action::ChooseNotifications(own))),
+        ("choose notifications: none", ask(Action::ChooseNotifications(own, &BTreeSet::new()))),
+        ("choose notifications: billing", ask(Action::ChooseNotifications(own, &[Category::Billing].into()))),
+        ("choose notifications: service", ask(Action::ChooseNotifications(own, &[Category::Service].into()))),
         ("see request for billing.pay", ask(Action::SeeRequest(own, &more_pay))),
         ("decide request for billing.pay", ask(Action::DecideRequest(own, &more_pay))),
         ("decide request for role billing", ask(Action::DecideRequest(own, &more_billing))),

@@ -3,6 +3,7 @@
 use domain::access::{Action, Actor, Credentials, Target, authorize};
 use domain::contact::{Contact, ContactState, RowMenu, Verdict};
 use domain::rights::Rights;
+use std::collections::BTreeSet;
 
 /// The menu of one row for one actor.
 pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials) -> RowMenu {
@@ -22,7 +23,7 @@ pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials) -> 
         suspend: ask(state == ContactState::Active, Action::SuspendContact(target)),
         reactivate: ask(state == ContactState::Suspended, Action::ReactivateContact(target)),
         delete: ask(alive && !offered, Action::DeleteContact(target)),
-        choose: ask(alive, Action::ChooseNotifications(target)),
+        choose: ask(alive, Action::ChooseNotifications(target, &BTreeSet::new())),
         restore: ask(!alive, Action::RestoreContact(target, &nothing)),
         invite: ask(offered, Action::InviteAgain(target)),
         cancel: ask(offered, Action::DeleteContact(target)),
