@@ -11,17 +11,20 @@
 //! turning a role into its single privileges, or keeping a right the editor lacks, is no grant.
 
 mod granting;
+mod reading;
 mod right;
 
 use crate::account::{AccountStatus, OwnerKind};
 use crate::asking::Asked;
 use crate::id::{AccountId, ContactId, PersonId, ServiceId};
+use crate::notification::Category;
 use crate::operation::Operation;
 use crate::privilege::Privilege;
 use crate::rights::{Effective, Rights, ServiceSight};
 use crate::role::{OwnRole, RoleSet};
 use granting::{may_change_own, may_change_role, may_grant};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 pub use granting::Grantable;
 pub use right::{Denied, Right};
@@ -251,8 +254,8 @@ pub enum Action<'a> {
     UndoTransfer(Target<'a>),
     /// View the portal as a contact.
     ViewAs(Target<'a>),
-    /// Choose which mails a contact gets.
-    ChooseNotifications(Target<'a>),
+    /// Choose which mails a contact gets, these categories anew.
+    ChooseNotifications(Target<'a>, &'a BTreeSet<Category>),
     /// End one's own view.
     StopViewing,
     /// Ask for a right that one lacks.
@@ -392,7 +395,7 @@ impl Action<'_> {
             | Self::AppointOwner(target)
             | Self::DismissOwner(target)
             | Self::ViewAs(target)
-            | Self::ChooseNotifications(target)
+            | Self::ChooseNotifications(target, _)
             | Self::SeeRequest(target, _)
             | Self::DecideRequest(target, _)
             | Self::SeeSignIn(target) => Scope::Contact(target.contact),
@@ -447,7 +450,7 @@ impl Action<'_> {
             | Self::DeleteContact(_)
             | Self::RestoreContact(..)
             | Self::SendReset(_)
-            | Self::ChooseNotifications(_)
+            | Self::ChooseNotifications(..)
             | Self::SetHandOut
             | Self::KeepTemplates
             | Self::ChangeRole(..)
@@ -602,14 +605,7 @@ fn decide(who: &Standing, action: &Action<'_>) -> Result<(), Denied> {
             }
             commands(who, target)
         }
-        Action::ChooseNotifications(target) => {
-            if target.contact == who.contact {
-                return Ok(());
-            }
-            needs(held, Privilege::ContactsNotifications)?;
-            // What an owner is told is that owner's alone to choose: nobody keeps things from owners.
-            if target.owner.is_some() { Err(Denied::OwnersChoice) } else { Ok(()) }
-        }
+        Action::ChooseNotifications(target, new) => choose_notifications(who, target, new),
         Action::AskFor(asked) => {
             if asked.is_held(held) {
                 Err(Denied::HeldAlready)
@@ -713,5 +709,21 @@ fn edit_contact(who: &Standing, target: &Target<'_>, edit: &Edit<'_>) -> Result<
                 Credentials::None => Err(Denied::NoLogin),
             }
         }
+    }
+}
+
+fn choose_notifications(who: &Standing, target: &Target<'_>, new: &BTreeSet<Category>) -> Result<(), Denied> {
+    if target.contact == who.contact {
+        return Ok(());
+    }
+    needs(&who.effective, Privilege::ContactsNotifications)?;
+    // What an owner is told is that owner's alone to choose: nobody keeps things from owners.
+    if target.owner.is_some() {
+        return Err(Denied::OwnersChoice);
+    }
+    // INVARIANT: nobody has sent to another address what they may not see themselves (SECURITY T10).
+    match new.iter().find_map(|category| category.lacking(&who.effective)) {
+        Some(privilege) => Err(Denied::Missing(Right::Privilege(privilege))),
+        None => Ok(()),
     }
 }

@@ -221,8 +221,8 @@ pub struct ActivityRow {
     pub by: String,
     /// What.
     pub kind: AuditKind,
-    /// The contacts it was done to, by name at the time.
-    pub targets: Vec<(ContactId, String)>,
-    /// What changed.
+    /// The contacts it was done to, by name at the time, as far as the reader may know it.
+    pub targets: Vec<(ContactId, Option<String>)>,
+    /// What changed, as far as the reader may know it.
     pub changes: Vec<ContactChange>,
 }

@@ -1,8 +1,8 @@
 //! Notification categories: which mails of an account a contact gets, and whether they may be sent to it.
 //!
-//! Everybody chooses for themselves, and for others who holds `contacts.notifications`. A choice is a wish: what is sent
-//! is decided by [`Category::delivery`], for the page that shows it and for the mail itself, when it is written and again
-//! when it is sent. Nobody is mailed what they may not see.
+//! Everybody chooses for themselves, and for others who holds `contacts.notifications`: of the categories whose mails they
+//! may see themselves. One's own choice is a wish: what is sent is decided by [`Category::delivery`], for the page that
+//! shows it and for the mail itself, when it is written and again when it is sent. Nobody is mailed what they may not see.
 
 mod choice;
 
@@ -124,7 +124,7 @@ impl Category {
         if always {
             return Delivery::Sent(Why::Owner);
         }
-        // A contact without a login chooses nothing by itself: whoever may decide that it is told has decided it.
+        // A contact without a login chooses nothing by itself: those who chose for it may see what the mails are about.
         let decided = to.owner.is_some() || to.status == ContactStatus::ContactOnly;
         match self.lacking(to.effective) {
             Some(privilege) if !decided => Delivery::Withheld(privilege),
@@ -137,8 +137,8 @@ impl Category {
         matches!(self, Self::UserManagement)
     }
 
-    /// The privilege without which somebody with a login may not see what the mails are about.
-    fn lacking(self, held: &Effective) -> Option<Privilege> {
+    /// The privilege without which somebody may not see what the mails are about.
+    pub(crate) fn lacking(self, held: &Effective) -> Option<Privilege> {
         let sees_services = !matches!(held.sight(), ServiceSight::Only([]));
         let (sees, privilege) = match self {
             // That a data center is being worked on is no secret.
@@ -181,13 +181,45 @@ const BUYING: OperationSet = OperationSet::of(&[Operation::Upgrade, Operation::C
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::ServiceId;
+    use crate::access::{Action, ActorView, Credentials, Denied, Standing, Target, Viewing};
+    use crate::account::AccountStatus;
+    use crate::id::{AccountId, ContactId, ServiceId};
+    use crate::privilege::PrivilegeSet;
     use crate::rights::Rights;
-    use crate::role::Role;
+    use crate::role::{Role, RoleSet};
     use uuid::Uuid;
 
     fn held(role: Role) -> Effective {
         Rights { roles: [role].into_iter().collect(), ..Rights::default() }.effective()
+    }
+
+    const OTHER: ContactId = ContactId::new(Uuid::from_u128(2));
+
+    /// One for each privilege, who may choose for others.
+    fn choosers() -> Vec<Standing> {
+        let chooser = |privilege: &Privilege| Standing {
+            account: AccountId::new(Uuid::from_u128(9)),
+            status: AccountStatus::Active,
+            contact: ContactId::new(Uuid::from_u128(1)),
+            owner: None,
+            effective: Rights {
+                privileges: PrivilegeSet::of(&[Privilege::ContactsNotifications, *privilege]),
+                ..Rights::default()
+            }
+            .effective(),
+            hand_out: RoleSet::default(),
+            viewing: Viewing::Off,
+        };
+        Privilege::ALL.iter().map(chooser).collect()
+    }
+
+    fn asks(who: &Standing, contact: ContactId, new: &BTreeSet<Category>) -> Result<(), Denied> {
+        let target = Target { contact, owner: None, rights: &Rights::default(), credentials: Credentials::None };
+        ActorView { standing: who.clone() }.check(&Action::ChooseNotifications(target, new))
+    }
+
+    fn chooses(who: &Standing, contact: ContactId, category: Category) -> Result<(), Denied> {
+        asks(who, contact, &[category].into())
     }
 
     fn to(effective: &Effective, status: ContactStatus, chosen: bool) -> Addressee<'_> {
@@ -240,8 +272,23 @@ mod tests {
             let delivery = |status| category.delivery(to(&nothing, status, true));
             let public = category == Category::TechnicalMaintenance;
             assert_eq!(matches!(delivery(ContactStatus::Active), Delivery::Withheld(_)), !public, "{category:?}");
-            // Somebody who may decide it chose it for a contact that can't.
+            // Without a login it is sent what was chosen for it; its chooser may see that.
             assert_eq!(delivery(ContactStatus::ContactOnly), Delivery::Sent(Why::Chosen), "{category:?}");
+        }
+        for (who, category) in choosers().iter().flat_map(|who| Category::ALL.map(|category| (who, category))) {
+            let sees =
+                !matches!(category.delivery(to(&who.effective, ContactStatus::Active, true)), Delivery::Withheld(_));
+            assert_eq!(chooses(who, OTHER, category).is_ok(), sees, "{category:?} by {who:?}");
+        }
+    }
+
+    #[test]
+    fn one_s_own_choice_is_free_and_nobody_needs_a_right_to_remove_a_category_from_others() {
+        for who in choosers() {
+            for category in Category::ALL {
+                assert_eq!(chooses(&who, who.contact, category), Ok(()), "{category:?}");
+            }
+            assert_eq!(asks(&who, OTHER, &BTreeSet::new()), Ok(()));
         }
     }
 

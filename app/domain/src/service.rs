@@ -157,8 +157,8 @@ pub struct ServiceRow {
 pub struct ServiceChoice {
     /// Which service.
     pub id: ServiceId,
-    /// Its name.
-    pub name: String,
+    /// Its name, where the reader sees the service.
+    pub name: Option<String>,
     /// Its kind, which says what operations it has.
     pub kind: ServiceKind,
 }

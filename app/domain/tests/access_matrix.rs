@@ -7,11 +7,13 @@ use domain::access::{
 use domain::account::{AccountStatus, OwnerKind};
 use domain::asking::Asked;
 use domain::id::{AccountId, ContactId, PersonId, ServiceId};
+use domain::notification::Category;
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::{Effective, Rights};
 use domain::role::{OwnRole, Role, RoleSet};
 use domain::template;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use uuid::Uuid;
 
@@ -202,7 +204,9 @@ fn on_contact(actor: &Actor, person: &Person) -> Vec<(&'static str, String)> {
         ("offer ownership", ask(Action::OfferOwnership(own))),
         ("offer ownership to an unproved address", ask(Action::OfferOwnership(target(Credentials::Unproved)))),
         ("view as", ask(Action::ViewAs(own))),
-        ("choose notifications", ask(Action::ChooseNotifications(own))),
+        ("choose notifications: none", ask(Action::ChooseNotifications(own, &BTreeSet::new()))),
+        ("choose notifications: billing", ask(Action::ChooseNotifications(own, &[Category::Billing].into()))),
+        ("choose notifications: service", ask(Action::ChooseNotifications(own, &[Category::Service].into()))),
         ("see request for billing.pay", ask(Action::SeeRequest(own, &more_pay))),
         ("decide request for billing.pay", ask(Action::DecideRequest(own, &more_pay))),
         ("decide request for role billing", ask(Action::DecideRequest(own, &more_billing))),
@@ -290,10 +294,13 @@ fn asked_first(target: Target<'_>) -> Vec<Action<'_>> {
         Action::DismissOwner(target),
         Action::OfferOwnership(target),
         Action::ViewAs(target),
-        Action::ChooseNotifications(target),
+        Action::ChooseNotifications(target, &NOTHING_NEW),
         Action::DecideRequest(target, target.rights),
     ]
 }
+
+/// A choice of no more than there is.
+static NOTHING_NEW: BTreeSet<Category> = BTreeSet::new();
 
 #[test]
 fn what_is_refused_before_a_contact_is_read_is_refused_afterwards_in_the_same_words() {

@@ -59,6 +59,7 @@ fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
         .enumerate()
         .map(|(index, (contact, name))| {
             let gap = if index == 0 { " " } else { ", " };
+            let name = name.unwrap_or_else(|| text.lists.unnamed_contact.to_owned());
             match linked {
                 Some(acting) => view! { {gap} <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
                 None => view! { {gap} {name} }.into_any(),

@@ -198,6 +198,8 @@ fn Details(form: ContactForm) -> impl IntoView {
     let text = &texts().contacts;
     let now = form.contact.as_ref().map(|contact| contact.now.details.clone());
     let waits = form.contact.as_ref().is_some_and(EditedContact::is_invited);
+    // What others noted about oneself is not one's own to read.
+    let is_me = form.contact.as_ref().is_some_and(|contact| contact.is_me);
     let fixed = if waits {
         Some(texts().problems.field(&Problem::InvitedAddress))
     } else {
@@ -266,17 +268,22 @@ fn Details(form: ContactForm) -> impl IntoView {
                 />
             </div>
             <MeantBox />
-            <TextArea
-                label=text.note
-                name="change[note]"
-                value=remark
-                problem=note.problem
-                help=text.note_help
-                mark=note_mark
-                required=needs_note
-                rows=3
-                maxlength=units(NOTE_MAX)
-            />
+            {(!is_me)
+                .then(|| {
+                    view! {
+                        <TextArea
+                            label=text.note
+                            name="change[note]"
+                            value=remark
+                            problem=note.problem
+                            help=text.note_help
+                            mark=note_mark
+                            required=needs_note
+                            rows=3
+                            maxlength=units(NOTE_MAX)
+                        />
+                    }
+                })}
         </Panel>
     }
 }

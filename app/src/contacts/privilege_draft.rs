@@ -570,7 +570,7 @@ impl PrivilegeDraft {
         let all = self.now.all_services();
         add(all.minus(self.before.all_services()), Place::AllServices);
         for (id, held) in self.now.services() {
-            let name = self.ground.services.iter().find(|service| service.id == *id).map(|s| s.name.clone());
+            let name = self.ground.services.iter().find(|service| service.id == *id).and_then(|s| s.name.clone());
             add(held.minus(all).minus(self.before.operations_on(*id)), Place::Service { id: *id, name });
         }
         let arriving = self.rights.new_services.closed().minus(self.ground.baseline.new_services.closed());

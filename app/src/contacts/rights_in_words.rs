@@ -45,8 +45,8 @@ pub fn RightsInWords(
         .services()
         .iter()
         .map(|(id, held)| {
-            let known = services.iter().find(|service| service.id == *id);
-            let name = known.map_or_else(|| text.rights.unknown_service().to_owned(), |service| service.name.clone());
+            let known = services.iter().find(|service| service.id == *id).and_then(|service| service.name.clone());
+            let name = known.unwrap_or_else(|| text.rights.unknown_service().to_owned());
             operations(name, *held)
         })
         .collect::<Vec<_>>();

@@ -22,7 +22,10 @@ pub fn ServicesMatrix(
     let none = services.is_empty().then(|| view! { <p class="muted">{text.contacts.no_services}</p> });
     let rows = services
         .into_iter()
-        .map(|service| view! { <MatrixRow boxes=boxes row=Row::One(service.id) name=service.name /> })
+        .map(|service| {
+            let name = service.name.unwrap_or_else(|| text.rights.unknown_service().to_owned());
+            view! { <MatrixRow boxes=boxes row=Row::One(service.id) name=name /> }
+        })
         .collect::<Vec<_>>();
     view! {
         <Panel title=text.contacts.services lead=text.contacts.services_help>

@@ -62,7 +62,12 @@ fn Body(choice: NotificationChoice) -> impl IntoView {
     let boxes = choice
         .deliveries
         .iter()
-        .map(|(category, delivery)| view! { <CategoryBox category=*category delivery=*delivery ticks=ticks /> })
+        .map(|(category, delivery)| {
+            // What is chosen may be removed, also by somebody who may not choose it.
+            let beyond = choice.beyond.get(category).filter(|_| !begin.contains(category));
+            let reason = beyond.map(|why| texts().rights.denied(why));
+            view! { <CategoryBox category=*category delivery=*delivery beyond=reason ticks=ticks /> }
+        })
         .collect_view();
     let proposed = choice.notifications == Notifications::NotSet && !fixed;
     let proposal = if choice.suggested.is_empty() { text.nothing_proposed } else { text.proposed };
@@ -92,14 +97,20 @@ fn Body(choice: NotificationChoice) -> impl IntoView {
 
 /// One category with what it holds; owners can't be without changes of access.
 #[component]
-fn CategoryBox(category: Category, delivery: Delivery, ticks: RwSignal<BTreeSet<Category>>) -> impl IntoView {
+fn CategoryBox(
+    category: Category,
+    delivery: Delivery,
+    /// Why the actor may not choose it.
+    beyond: Option<String>,
+    ticks: RwSignal<BTreeSet<Category>>,
+) -> impl IntoView {
     let (text, words) = (&texts().notifications, texts().rights.categories);
     let always = delivery == Delivery::Sent(Why::Owner);
     let withheld = match delivery {
         Delivery::Withheld(privilege) => Some((text.withheld)(texts().rights.privilege(privilege))),
         Delivery::Off | Delivery::Sent(_) | Delivery::Inactive => None,
     };
-    let reason = always.then(|| text.always.to_owned());
+    let reason = if always { Some(text.always.to_owned()) } else { beyond };
     let change = move |on: bool| {
         ticks.update(|ticks| {
             if on {

@@ -111,6 +111,8 @@ pub struct ListsText {
     pub delegate_lead: &'static str,
     /// A contact, not an owner.
     pub contact: &'static str,
+    /// One that the log calls by an address which the reader may not see.
+    pub unnamed_contact: &'static str,
 }
 
 impl ListsText {
@@ -270,6 +272,7 @@ pub const EN: ListsText = ListsText {
     },
     delegate_lead: "Give other people exactly the access they need.",
     contact: "Contact",
+    unnamed_contact: "a contact without a name",
 };
 
 /// German.
@@ -402,4 +405,5 @@ pub const DE: ListsText = ListsText {
     },
     delegate_lead: "Geben Sie anderen Personen genau den Zugriff, den sie brauchen.",
     contact: "Kontakt",
+    unnamed_contact: "ein Kontakt ohne Namen",
 };

@@ -38,6 +38,7 @@ mod notifications;
 mod private;
 mod profile;
 mod random;
+mod reading;
 mod revoke_all;
 mod rights;
 mod rules;

@@ -286,7 +286,10 @@ fn notifications() -> Vec<Row> {
         Row::new("/fn/notifications/read", Needs::Contact(Deed::See))
             .with(|inputs| form([("contact", &inputs.contact)])),
         Row::new("/fn/notifications/matrix", Needs::OnAccount(Action::SeeContacts)),
-        Row::new("/fn/notifications/choose", Needs::Contact(Deed::ChooseNotifications)).with(chosen),
+        Row::new("/fn/notifications/choose", Needs::Contact(Deed::ChooseNotifications))
+            .with(|inputs| chosen(inputs, "technical_maintenance")),
+        Row::new("/fn/notifications/choose", Needs::Contact(Deed::ChooseBilling))
+            .with(|inputs| chosen(inputs, "billing")),
     ]
 }
 
@@ -403,12 +406,12 @@ fn edited(inputs: &Inputs<'_>, rights: fn(&Rights) -> Rights, password: &str) ->
     form
 }
 
-fn chosen(inputs: &Inputs<'_>) -> Form {
+fn chosen(inputs: &Inputs<'_>, category: &str) -> Form {
     let mut form = form([("change[contact]", &inputs.contact), ("change[seen]", &inputs.seen)]);
     form.push(submission(inputs));
     // Another choice than the present one, whatever that is.
-    if !inputs.seen.contains("billing") {
-        form.push(field("change[categories][]", "billing"));
+    if !inputs.seen.contains(category) {
+        form.push(field("change[categories][]", category));
     }
     form
 }

@@ -7,9 +7,11 @@ use domain::account::{AccountStatus, OwnerKind};
 use domain::contact::ContactState;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
+use domain::notification::Category;
 use domain::privilege::Privilege;
 use domain::rights::{Effective, Rights};
 use domain::role::{Role, RoleSet};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The account in an address.
@@ -100,7 +102,10 @@ pub enum Deed {
     /// Sending an invitation again, or handing out a link of it.
     InviteAgain,
     CancelInvitation,
+    /// Mails that tell of nothing secret.
     ChooseNotifications,
+    /// Mails about invoices.
+    ChooseBilling,
     AppointOwner,
     DismissOwner,
     OfferOwnership,
@@ -129,6 +134,7 @@ impl Deed {
             | Self::OfferOwnership
             | Self::ViewAs
             | Self::ChooseNotifications
+            | Self::ChooseBilling
             | Self::Decide => ContactState::Active,
         }
     }
@@ -170,6 +176,8 @@ impl Actor {
         let target = whom.target();
         let edit = |rights, sign_in| Action::EditContact(target, Edit { rights, sign_in });
         let (widened, nothing) = (widened(&whom.rights), Rights::default());
+        let (maintenance, billing) =
+            (BTreeSet::from([Category::TechnicalMaintenance]), BTreeSet::from([Category::Billing]));
         self.0.check(&match deed {
             Deed::See => Action::SeeContact(target),
             Deed::Edit => edit(&whom.rights, SignInEdit::Keep),
@@ -183,7 +191,8 @@ impl Actor {
             Deed::SendReset => Action::SendReset(target),
             Deed::ViewAs => Action::ViewAs(target),
             Deed::InviteAgain => Action::InviteAgain(target),
-            Deed::ChooseNotifications => Action::ChooseNotifications(target),
+            Deed::ChooseNotifications => Action::ChooseNotifications(target, &maintenance),
+            Deed::ChooseBilling => Action::ChooseNotifications(target, &billing),
             Deed::AppointOwner => Action::AppointOwner(target),
             Deed::DismissOwner => Action::DismissOwner(target),
             Deed::OfferOwnership => Action::OfferOwnership(target),

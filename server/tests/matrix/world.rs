@@ -35,7 +35,7 @@ const NOTHING: &str = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
 
 /// How many contacts there are of each kind to be changed, beside the one that is only ever refused.
 const SPARE: [(ContactState, usize); 4] = [
-    (ContactState::Active, 66),
+    (ContactState::Active, 70),
     (ContactState::Suspended, 10),
     (ContactState::Deleted, 14),
     (ContactState::Pending, 20),

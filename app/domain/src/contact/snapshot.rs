@@ -121,13 +121,23 @@ pub enum Place {
     AllServices,
     /// Services bought later.
     NewServices,
-    /// One service, by id; `name` where it is still known.
+    /// One service, by id.
     Service {
         /// Which.
         id: ServiceId,
-        /// Its name.
+        /// Its name, where there still is such a service and the reader sees it.
         name: Option<String>,
     },
+}
+
+/// The field of the note, as in [`SaveContact`](super::SaveContact).
+const NOTE: &str = "note";
+
+impl ContactChange {
+    /// Whether it is of the note, which managers write for each other.
+    pub fn is_note(&self) -> bool {
+        matches!(self, Self::Detail { field, .. } if field == NOTE)
+    }
 }
 
 impl ContactSnapshot {
@@ -140,7 +150,7 @@ impl ContactSnapshot {
                 ("last_name", details.last_name.clone()),
                 ("email", details.email.to_string()),
                 ("phone", details.phone.clone()),
-                ("note", details.note.clone()),
+                (NOTE, details.note.clone()),
             ]
         };
         for ((field, was), (_, now)) in fields(&self.details).into_iter().zip(fields(&after.details)) {

@@ -1,12 +1,13 @@
 //! Choosing: what the forms show and post, and who gets what.
 
 use super::{Category, Delivery};
+use crate::access::Denied;
 use crate::account::OwnerKind;
 use crate::contact::{ContactChange, ContactStatus, Notifications, Verdict};
 use crate::id::{ContactId, SubmissionId};
 use crate::list::{Page, Total};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -106,12 +107,14 @@ pub struct NotificationChoice {
     pub is_me: bool,
     /// What was chosen.
     pub notifications: Notifications,
-    /// What is proposed while nobody has chosen.
+    /// What is proposed while nobody has chosen, of what the actor may choose.
     pub suggested: BTreeSet<Category>,
     /// For each category, in the order of the dialog, what would become of its mails if it were chosen.
     pub deliveries: Vec<(Category, Delivery)>,
     /// Whether the actor may choose, and if not, why not.
     pub choose: Verdict,
+    /// Where they may: the categories that they may not choose anew for this contact, and why not.
+    pub beyond: BTreeMap<Category, Denied>,
     /// The submission id for the form.
     pub submission: SubmissionId,
 }

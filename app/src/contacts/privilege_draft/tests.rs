@@ -42,7 +42,7 @@ fn draft(standing: Standing, baseline: Rights) -> PrivilegeDraft {
 }
 
 fn ground(standing: Standing, baseline: Rights) -> Ground {
-    let choice = |id, name: &str, kind| ServiceChoice { id: service(id), name: name.to_owned(), kind };
+    let choice = |id, name: &str, kind| ServiceChoice { id: service(id), name: Some(name.to_owned()), kind };
     Ground {
         standing,
         baseline,

@@ -5,15 +5,16 @@ mod leave;
 mod mine;
 mod pin;
 
-use crate::contacts::page::name_services;
 use crate::core::Core;
 use crate::error::{Failure, StoredError};
+use crate::reading::Reading;
 use crate::rules::templates;
 use crate::unit::{Unit, run};
-use crate::{asking, audit, holdings};
+use crate::{asking, audit};
 use domain::access::{Action, ActorView, authorize};
 use domain::account::{AccountEntry, LeaveAccount, PinAccount};
 use domain::audit::{ActivityRow, AuditKind};
+use domain::id::ContactId;
 use domain::ports::{AccountView, Accounts, Acting, Answer, Caller};
 use domain::time::Timestamp;
 use std::sync::Arc;
@@ -77,7 +78,7 @@ async fn activity(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<Ac
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     let permit = authorize(&entered.actor, &Action::SeeActivity)?;
-    let names = holdings::store::all_choices(&mut unit, permit.account()).await?;
+    let reading = Reading::of(&mut unit, &entered).await?;
     let rows: Vec<(i64, String, String, String)> =
         sqlx::query_as("SELECT at, kind, person_name, details FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT $2")
             .bind(permit.account().to_string())
@@ -86,14 +87,14 @@ async fn activity(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<Ac
             .await?;
     rows.into_iter()
         .map(|(at, kind, by, details)| {
-            let mut details: audit::Details = serde_json::from_str(&details)?;
-            name_services(&mut details.changes, &names);
+            let details: audit::Details = serde_json::from_str(&details)?;
+            let about: Vec<ContactId> = details.targets.iter().map(|(contact, _)| *contact).collect();
             Ok(ActivityRow {
                 at: entered.author.reader.moment(Timestamp(at)),
                 by,
                 kind: AuditKind::from_key(&kind).ok_or_else(|| StoredError(format!("unknown event {kind}")))?,
-                targets: details.targets,
-                changes: details.changes,
+                targets: reading.targets(details.targets),
+                changes: reading.changes(details.changes, &about),
             })
         })
         .collect()

@@ -9,12 +9,11 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::holdings;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Right, ServiceTarget, authorize};
+use domain::access::{Action, Right, authorize};
 use domain::asking::{AskForAccess, Asked};
 use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};
 use domain::ports::{Acting, Caller};
-use domain::service::is_expiring;
 
 pub(crate) async fn ask(core: &Core, caller: &Caller, acting: Acting, change: &AskForAccess) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
@@ -40,9 +39,7 @@ async fn offered(unit: &mut Unit<'_>, entered: &Entered, asked: Asked) -> Result
     let (Some(wanted), Right::Operation(operation)) = (asked.service, asked.right) else { return Ok(asked.place()) };
     let services = holdings::store::services(unit, entered.actor.account()).await?;
     let service = services.into_iter().find(|service| service.id == wanted).ok_or(PortalError::NotFound)?;
-    let expiring = is_expiring(service.status, service.expires_at, entered.now.0);
-    let seen = authorize(&entered.actor, &Action::SeeService(ServiceTarget { id: wanted, expiring }));
-    if seen.is_err() {
+    if authorize(&entered.actor, &Action::SeeService(service.target(entered.now))).is_err() {
         return Err(PortalError::NotFound.into());
     }
     if !service.kind.operations().contains(operation) {

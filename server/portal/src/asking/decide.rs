@@ -2,7 +2,6 @@
 
 use crate::acting::Entered;
 use crate::asking::letters;
-use crate::asking::list::named;
 use crate::asking::store::{self, RequestRecord, Verdict};
 use crate::audit::AuditEvent;
 use crate::contacts;
@@ -10,6 +9,7 @@ use crate::contacts::found::ask_first;
 use crate::contacts::store::ContactRecord;
 use crate::core::Core;
 use crate::error::Failure;
+use crate::reading::named;
 use crate::unit::{Unit, Writes};
 use crate::{holdings, rights};
 use domain::access::{Action, Credentials, Permit, Target, authorize};
@@ -51,8 +51,12 @@ pub(crate) async fn decide(
         Outcome::Granted => found.give(core, &mut unit, &permit, &entered, until).await?,
         Outcome::Declined | Outcome::Met => Vec::new(),
     };
-    let names = holdings::store::all_choices(&mut unit, acting.account).await?;
-    let place = named(found.asked.place(), &names);
+    let rights = &found.contact.now.rights;
+    let held = match outcome {
+        Outcome::Granted => found.asked.added_to(rights).effective(),
+        Outcome::Declined | Outcome::Met => rights.effective(),
+    };
+    let place = named(found.asked.place(), &holdings::store::known(&mut unit, acting.account, &held).await?);
     letters::tell_asker(core, &mut unit, &entered, &found.contact, (found.asked.right, &place), &verdict).await?;
     let kind = match outcome {
         Outcome::Granted => AuditKind::AccessGranted,

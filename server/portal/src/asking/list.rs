@@ -5,25 +5,24 @@ use crate::asking::store::{self, RequestRecord};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::moment::Reader;
+use crate::reading::Reading;
 use crate::unit::Unit;
-use crate::{contacts, holdings, random};
+use crate::{contacts, random};
 use domain::access::{Action, Credentials, Target, authorize};
 use domain::asking::{Asked, Decided, OpenRequests, OwnRequest, Requests, WaitingRequest};
-use domain::contact::{Contact, ContactStatus, Place};
+use domain::contact::{Contact, ContactStatus};
 use domain::id::SubmissionId;
 use domain::ports::{Acting, Caller};
 use domain::privilege::Privilege;
-use domain::service::ServiceChoice;
 use domain::time::Timestamp;
 
 pub(crate) async fn requests(core: &Core, caller: &Caller, acting: Acting) -> Result<Requests, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     let permit = authorize(&entered.actor, &Action::SeeDashboard)?;
-    let names = holdings::store::all_choices(&mut unit, permit.account()).await?;
-    let reader = &entered.author.reader;
+    let (reading, reader) = (Reading::of(&mut unit, &entered).await?, &entered.author.reader);
     let own = store::of_contact(&mut unit, permit.account(), entered.actor.contact()).await?;
-    let own = own.iter().filter_map(|record| own_request(record, &names, reader).transpose());
+    let own = own.iter().filter_map(|record| own_request(record, &reading, reader).transpose());
     let own = own.collect::<Result<Vec<_>, _>>()?;
     let waiting = decidable(&mut unit, &entered).await?.into_iter().map(|(record, asked, contact)| {
         let status = contact.now.state.status(contact.ends, entered.now);
@@ -32,7 +31,7 @@ pub(crate) async fn requests(core: &Core, caller: &Caller, acting: Acting) -> Re
             contact: contact.id,
             name: contact.name(),
             right: asked.right,
-            place: named(asked.place(), &names),
+            place: reading.place(asked.place()),
             at: reader.moment(Timestamp(record.created_at)),
             active: status == ContactStatus::Active,
             reason: record.reason,
@@ -71,11 +70,7 @@ async fn decidable(unit: &mut Unit<'_>, entered: &Entered) -> Result<Vec<(Reques
     Ok(list)
 }
 
-fn own_request(
-    record: &RequestRecord,
-    names: &[ServiceChoice],
-    reader: &Reader,
-) -> Result<Option<OwnRequest>, Failure> {
+fn own_request(record: &RequestRecord, reading: &Reading<'_>, reader: &Reader) -> Result<Option<OwnRequest>, Failure> {
     let Some(asked) = record.asked()? else { return Ok(None) };
     let decided = record.outcome()?.zip(record.decided_at).map(|(outcome, at)| Decided {
         outcome,
@@ -86,20 +81,9 @@ fn own_request(
     });
     Ok(Some(OwnRequest {
         right: asked.right,
-        place: named(asked.place(), names),
+        place: reading.place(asked.place()),
         reason: record.reason.clone(),
         at: reader.moment(Timestamp(record.created_at)),
         decided,
     }))
-}
-
-/// The place with the service's name.
-pub(crate) fn named(place: Place, names: &[ServiceChoice]) -> Place {
-    match place {
-        Place::Service { id, .. } => {
-            let name = names.iter().find(|service| service.id == id).map(|service| service.name.clone());
-            Place::Service { id, name }
-        }
-        other @ (Place::Account | Place::OwnRole { .. } | Place::AllServices | Place::NewServices) => other,
-    }
 }

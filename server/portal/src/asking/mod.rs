@@ -7,7 +7,7 @@ pub(crate) mod letters;
 mod list;
 pub(crate) mod store;
 
-pub(crate) use list::{named, open_requests};
+pub(crate) use list::open_requests;
 
 use crate::core::Core;
 use crate::unit::run;

@@ -48,7 +48,7 @@ pub(crate) async fn tell_of_change(
     (contact, snapshot): (ContactId, &ContactSnapshot),
     changes: &[ContactChange],
 ) -> Result<(), Failure> {
-    let told: Vec<ContactChange> = changes.iter().filter(|change| !is_private(change)).cloned().collect();
+    let told: Vec<ContactChange> = changes.iter().filter(|change| !change.is_note()).cloned().collect();
     if told.is_empty() {
         return Ok(());
     }
@@ -101,11 +101,6 @@ pub(crate) async fn left(
 ) -> Result<(), Failure> {
     let event = AccountEvent { by: name.to_owned(), whom: name.to_owned(), what: What::Left };
     event.tell(core, unit, entered, Some(contact)).await
-}
-
-/// The note is what managers write for each other: it is in no mail.
-fn is_private(change: &ContactChange) -> bool {
-    matches!(change, ContactChange::Detail { field, .. } if field == "note")
 }
 
 /// The first names of a list, and how many more there are.

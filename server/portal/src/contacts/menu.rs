@@ -4,6 +4,7 @@ use domain::access::{Action, Actor, Credentials, Target, authorize};
 use domain::contact::{Contact, ContactState, RowMenu, Verdict};
 use domain::rights::Rights;
 use domain::time::Timestamp;
+use std::collections::BTreeSet;
 
 /// The menu of one row for one actor; of a deleted contact, with the time until which it can be restored.
 pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials, restorable: Option<Timestamp>) -> RowMenu {
@@ -23,7 +24,7 @@ pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials, res
         suspend: ask(state == ContactState::Active, Action::SuspendContact(target)),
         reactivate: ask(state == ContactState::Suspended, Action::ReactivateContact(target)),
         delete: ask(alive && !offered, Action::DeleteContact(target)),
-        choose: ask(alive, Action::ChooseNotifications(target)),
+        choose: ask(alive, Action::ChooseNotifications(target, &BTreeSet::new())),
         restore: ask(!alive && restorable.is_some(), Action::RestoreContact(target, &nothing)),
         invite: ask(offered, Action::InviteAgain(target)),
         cancel: ask(offered, Action::DeleteContact(target)),

@@ -1,7 +1,6 @@
 //! One contact: its page and its form.
 
 use crate::acting::Entered;
-use crate::asking::named;
 use crate::contacts::found::{Found, editing};
 use crate::contacts::list::row;
 use crate::contacts::store::ContactVersion;
@@ -9,19 +8,19 @@ use crate::contacts::{moving, sign_in_check, store};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::moment::Reader;
+use crate::reading::Reading;
 use crate::rules::templates;
 use crate::unit::Unit;
 use crate::{holdings, random};
 use domain::access::{Action, Credentials, Edit, SignInEdit, Target, authorize};
 use domain::contact::{
     AccessSummary, Contact, ContactChange, ContactForm, ContactPage, ContactSnapshot, ContactState, EditedContact,
-    EndingRight, HistoryEntry, Place, Restorable, Verdict,
+    EndingRight, HistoryEntry, Restorable, Verdict,
 };
-use domain::id::{ContactId, SubmissionId};
+use domain::id::{ContactId, ServiceId, SubmissionId};
 use domain::ports::{Acting, Caller};
 use domain::provider::WayToAdd;
 use domain::rights::{Rights, Until};
-use domain::service::ServiceChoice;
 use domain::time::Timestamp;
 
 /// How many changes the history shows.
@@ -34,8 +33,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let found = Found::asked_for(&mut unit, &entered.actor, id, Action::SeeContact).await?;
     let Found { record, mut contact, credentials: held_by } = found;
     let _ = authorize(&entered.actor, &Action::SeeContact(target_of(&contact, held_by)))?;
-    let reads_notes = authorize(&entered.actor, &Action::SeeContacts).is_ok();
-    let names = holdings::store::all_choices(&mut unit, account).await?;
+    let reading = Reading::of(&mut unit, &entered).await?;
     let reader = &entered.author.reader;
     let until = moving::restorable_until(core, &record, unit.now());
     let rights = moving::rights_before_deletion(core, &mut unit, &record, &contact).await?;
@@ -44,20 +42,14 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
         let access = AccessSummary::of(&rights, &templates);
         Restorable { rights, access, until: reader.date(until) }
     });
-    let mut versions = store::versions(&mut unit, account, id, HISTORY).await?;
-    if !reads_notes {
-        // One sees one's own page, but not what those who look after people noted about one.
-        contact.now.details.note.clear();
-        for version in &mut versions {
-            version.snapshot.details.note.clear();
-        }
-    }
+    let versions = store::versions(&mut unit, account, id, HISTORY).await?;
+    reading.details(id, &mut contact.now.details);
     let mut row = row(core, &mut unit, &entered, &record, &contact).await?;
     row.menu = super::menu::of(&entered.actor, &contact, held_by, until);
-    let history = history(versions, &names, reader);
+    let history = history(versions, id, &reading, reader);
     let sign_in = sign_in_check::report(&mut unit, &entered, &target_of(&contact, held_by), &record, &contact).await?;
-    let is_given = |service: &ServiceChoice| {
-        let given = |rights: &Rights| rights.services.contains_key(&service.id);
+    let is_given = |service: ServiceId| {
+        let given = |rights: &Rights| rights.services.contains_key(&service);
         given(&contact.now.rights) || restorable.as_ref().is_some_and(|restorable| given(&restorable.rights))
     };
     Ok(ContactPage {
@@ -65,9 +57,9 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
         version: contact.version,
         added: reader.date(Timestamp(record.created_at)),
         history,
-        ends: ends(&contact.now.rights, &names, reader),
+        ends: ends(&contact.now.rights, &reading, reader),
         sign_in,
-        services: names.into_iter().filter(is_given).collect(),
+        services: reading.services(is_given),
         restorable,
         submission: SubmissionId::new(random::id(unit.now())),
         now: contact.now,
@@ -79,24 +71,24 @@ const fn target_of(contact: &Contact, credentials: Credentials) -> Target<'_> {
 }
 
 /// The grants that end by themselves, as somebody reads them.
-fn ends(rights: &Rights, names: &[ServiceChoice], reader: &Reader) -> Vec<EndingRight> {
+fn ends(rights: &Rights, reading: &Reading<'_>, reader: &Reader) -> Vec<EndingRight> {
     let ending = |until: &Until| EndingRight {
         right: until.right,
-        place: named(until.place.clone(), names),
+        place: reading.place(until.place.clone()),
         at: reader.moment(until.at),
     };
     rights.until.iter().map(ending).collect()
 }
 
 /// The changes between neighbouring versions, latest first; the oldest known one has none.
-fn history(versions: Vec<ContactVersion>, names: &[ServiceChoice], reader: &Reader) -> Vec<HistoryEntry> {
+fn history(versions: Vec<ContactVersion>, of: ContactId, reading: &Reading<'_>, reader: &Reader) -> Vec<HistoryEntry> {
     let earlier: Vec<_> = versions.iter().skip(1).map(|version| Some(version.snapshot.clone())).chain([None]).collect();
     versions
         .into_iter()
         .zip(earlier)
         .map(|(version, before)| {
-            let mut changes = before.map(|before| changes(before, &version)).unwrap_or_default();
-            name_services(&mut changes, names);
+            let changes = before.map(|before| changes(before, &version)).unwrap_or_default();
+            let changes = reading.changes(changes, &[of]);
             HistoryEntry { at: reader.moment(version.at), by: version.by, changes }
         })
         .collect()
@@ -106,24 +98,6 @@ fn history(versions: Vec<ContactVersion>, names: &[ServiceChoice], reader: &Read
 fn changes(mut before: ContactSnapshot, version: &ContactVersion) -> Vec<ContactChange> {
     before.rights = before.rights.at(version.at);
     before.changes_to(&version.snapshot)
-}
-
-/// Puts the names of services into changes that speak of them.
-pub(crate) fn name_services(changes: &mut [ContactChange], names: &[ServiceChoice]) {
-    for change in changes {
-        match change {
-            ContactChange::Given { place: Place::Service { id, name }, .. }
-            | ContactChange::Taken { place: Place::Service { id, name }, .. } => {
-                *name = names.iter().find(|service| service.id == *id).map(|service| service.name.clone());
-            }
-            ContactChange::Given { .. }
-            | ContactChange::Taken { .. }
-            | ContactChange::Detail { .. }
-            | ContactChange::State { .. }
-            | ContactChange::Subscribed { .. }
-            | ContactChange::Unsubscribed { .. } => {}
-        }
-    }
 }
 
 pub(crate) async fn form(
@@ -140,25 +114,22 @@ pub(crate) async fn form(
             core.offers(WayToAdd::AddContact)?;
             None
         }
-        Some(id) => Some(edited(&mut unit, &entered, acting, id).await?),
+        Some(id) => Some(edited(&mut unit, &entered, id).await?),
     };
+    let nothing = Rights::default();
+    let before = edited.as_ref().map_or(&nothing, |edited| &edited.now.rights);
     Ok(ContactForm {
-        submission: SubmissionId::new(random::id(unit.now())),
-        contact: edited,
         templates: templates::offered(core, &mut unit, acting.account).await?,
         own_roles: templates::roles(&mut unit, acting.account).await?,
-        services: holdings::store::choices(&mut unit, acting.account).await?,
+        services: holdings::store::choices(&mut unit, &entered, before).await?,
+        submission: SubmissionId::new(random::id(unit.now())),
+        contact: edited,
         required: core.config.required.clone(),
         password_min: core.config.password_min,
     })
 }
 
-async fn edited(
-    unit: &mut Unit<'_>,
-    entered: &Entered,
-    acting: Acting,
-    id: ContactId,
-) -> Result<EditedContact, Failure> {
+async fn edited(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<EditedContact, Failure> {
     let found = Found::asked_for(unit, &entered.actor, id, editing).await?;
     let (target, rights) = (found.target(), &found.contact.now.rights);
     let edit = |sign_in| authorize(&entered.actor, &Action::EditContact(target, Edit { rights, sign_in }));
@@ -167,7 +138,10 @@ async fn edited(
         Some(_) => edit(SignInEdit::Replace),
         None => edit(SignInEdit::Activate),
     };
-    let names = holdings::store::all_choices(unit, acting.account).await?;
+    let reading = Reading::of(unit, entered).await?;
+    let ends = ends(rights, &reading, &entered.author.reader);
+    let mut now = found.contact.now.clone();
+    reading.details(id, &mut now.details);
     Ok(EditedContact {
         id,
         version: found.contact.version,
@@ -180,7 +154,7 @@ async fn edited(
             Some(_) | None => Verdict::Absent,
         },
         credentials: found.credentials,
-        ends: ends(rights, &names, &entered.author.reader),
-        now: found.contact.now,
+        ends,
+        now,
     })
 }

@@ -11,6 +11,7 @@ use crate::contacts::wanted::Wanted;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::people::new_password;
+use crate::reading::Reading;
 use crate::unit::{Unit, Writes, run};
 use crate::{random, rights};
 use domain::access::{Permit, SignInEdit};
@@ -143,11 +144,11 @@ impl Save<'_> {
         let Found { record, contact: before, .. } = allowed.found;
         let person = record.person()?;
         let (permit, rights, details, email_key) = allowed.form.complete()?;
-        self.revives_nothing(&mut unit, &before, &rights).await?;
+        self.revives_nothing(&mut unit, &entered, &before, &rights).await?;
         let state = if sign_in == SignInEdit::Activate { ContactState::Active } else { before.now.state };
         let revision = match before.clone().revise(details, rights, state, self.change.version) {
             Ok(revision) => revision,
-            Err(problem) => return Err(self.conflict(&mut unit, &before, &problem).await?),
+            Err(problem) => return Err(self.conflict(&mut unit, &entered, &before, &problem).await?),
         };
         let changes = revision.before.now.changes_to(&revision.after);
         if changes.is_empty() && sign_in == SignInEdit::Keep && before.now == revision.after {
@@ -235,7 +236,13 @@ impl Save<'_> {
     }
 
     /// Refuses a form that shows as given what has ended since it was rendered: nobody means to prolong it.
-    async fn revives_nothing(&self, unit: &mut Unit<'_>, before: &Contact, wanted: &Rights) -> Result<(), Failure> {
+    async fn revives_nothing(
+        &self,
+        unit: &mut Unit<'_>,
+        entered: &Entered,
+        before: &Contact,
+        wanted: &Rights,
+    ) -> Result<(), Failure> {
         let rendered = self.change.submission.map_or(Timestamp(0), random::made_at);
         let ended = rights::ended_since(unit, before.account, before.id, rendered).await?;
         let revived = wanted.reviving(&before.now.rights, &ended);
@@ -243,11 +250,18 @@ impl Save<'_> {
             return Ok(());
         }
         let changed = revived.into_iter().map(|(right, place)| ContactChange::Taken { right, place }).collect();
+        let changed = Reading::of(unit, entered).await?.changes(changed, &[before.id]);
         Err(PortalError::Conflict { by: None, changed }.into())
     }
 
     /// What somebody else changed after the version that was edited.
-    async fn conflict(&self, unit: &mut Unit<'_>, now: &Contact, problem: &ReviseProblem) -> Result<Failure, Failure> {
+    async fn conflict(
+        &self,
+        unit: &mut Unit<'_>,
+        entered: &Entered,
+        now: &Contact,
+        problem: &ReviseProblem,
+    ) -> Result<Failure, Failure> {
         let versions = store::versions(unit, now.account, now.id, 50).await?;
         let by = versions.first().map(|version| version.by.clone());
         let seen = versions.iter().find(|version| version.version == self.change.version);
@@ -255,6 +269,7 @@ impl Save<'_> {
             (ReviseProblem::Stale, Some(seen)) => seen.snapshot.changes_to(&now.now),
             (ReviseProblem::Stale | ReviseProblem::State, _) => Vec::new(),
         };
+        let changed = Reading::of(unit, entered).await?.changes(changed, &[now.id]);
         Ok(PortalError::Conflict { by, changed }.into())
     }
 }

@@ -42,7 +42,7 @@ pub(crate) async fn read(
     if ticks.template != ticks.applied {
         return Err(PortalError::invalid("template", Problem::TemplateFilledIn).into());
     }
-    let active: BTreeMap<ServiceId, OperationSet> = holdings::store::choices(unit, account)
+    let active: BTreeMap<ServiceId, OperationSet> = holdings::store::active(unit, account)
         .await?
         .into_iter()
         .map(|service| (service.id, service.kind.operations()))

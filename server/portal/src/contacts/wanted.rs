@@ -9,7 +9,7 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::unit::Unit;
 use domain::access::{Action, Edit, Permit, SignInEdit, authorize};
-use domain::contact::{Contact, ContactDetails, SaveContact};
+use domain::contact::{Contact, ContactDetails, RequiredField, SaveContact};
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::provider::WayToAdd;
@@ -60,7 +60,7 @@ impl Wanted<'_> {
         self.core.offers(WayToAdd::AddContact)?;
         let mut problems = Vec::new();
         let rights = collect(&mut problems, rights)?;
-        let details = self.details(&mut problems, None);
+        let details = self.details(&mut problems, None, entered);
         if self.change.login {
             self.require_password(&mut problems);
         }
@@ -79,7 +79,7 @@ impl Wanted<'_> {
         let before = &found.contact;
         let rights = self.rights(unit, account, &before.now.rights).await;
         let mut problems = Vec::new();
-        let details = self.details(&mut problems, Some(before));
+        let details = self.details(&mut problems, Some(before), entered);
         let new_address = details.as_ref().is_some_and(|(_, key)| *key != found.record.email_key);
         let sign_in = self.sign_in(found.record.person()?, new_address);
         let target = found.target();
@@ -98,15 +98,26 @@ impl Wanted<'_> {
         }
     }
 
-    /// The details typed and their canonical key. An address that its owner looks after may stay unposted.
-    fn details(self, problems: &mut Vec<FieldProblem>, before: Option<&Contact>) -> Option<(ContactDetails, String)> {
+    /// The details typed and their canonical key. An address that its owner looks after may stay unposted. The note about
+    /// oneself stays what it is.
+    fn details(
+        self,
+        problems: &mut Vec<FieldProblem>,
+        before: Option<&Contact>,
+        entered: &Entered,
+    ) -> Option<(ContactDetails, String)> {
         let mut change = self.change.clone();
+        let mut required = self.core.config.required.clone();
+        if let Some(before) = before.filter(|before| !entered.actor.standing().reads_note(before.id)) {
+            change.note.clone_from(&before.now.details.note);
+            required.retain(|field| *field != RequiredField::Note);
+        }
         let typed = before.is_none_or(|before| before.now.details.email.as_str() != change.email.trim())
             && !change.email.trim().is_empty();
         if let Some(before) = before.filter(|_| change.email.trim().is_empty()) {
             change.email = before.now.details.email.to_string();
         }
-        match change.details(&self.core.config.required) {
+        match change.details(&required) {
             Ok(details) => match canon::email_key(&details.email) {
                 Ok(_) if typed && !change.meant && canon::looks_like_another(&details.email) => {
                     let address = details.email.to_string();

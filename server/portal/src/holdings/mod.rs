@@ -5,11 +5,11 @@ pub(crate) mod store;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::unit::{Unit, run};
-use domain::access::{Action, ServiceTarget, authorize, sees_service};
+use domain::access::{Action, authorize, sees_service};
 use domain::billing::{self, InvoiceRow, InvoiceStatus, Money};
 use domain::domains::{self, DomainRow, DomainStatus};
 use domain::ports::{Acting, Answer, Caller, Holdings};
-use domain::service::{self, ServiceRow};
+use domain::service::ServiceRow;
 use domain::time::Timestamp;
 use std::sync::Arc;
 
@@ -37,10 +37,9 @@ async fn services(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<Se
     let permit = authorize(&entered.actor, &Action::SeeServices)?;
     let held = &entered.actor.standing().effective;
     let rows = store::services(&mut unit, permit.account()).await?;
-    let now = unit.now().0;
     let visible = rows.into_iter().filter_map(|row| {
-        let expiring = service::is_expiring(row.status, row.expires_at, now);
-        sees_service(held, ServiceTarget { id: row.id, expiring }).then(|| ServiceRow {
+        let target = row.target(entered.now);
+        sees_service(held, target).then(|| ServiceRow {
             operations: held.operations_on(row.id).intersection(row.kind.operations()),
             expires: row.expires_at.map(|at| entered.author.reader.date(Timestamp(at))),
             id: row.id,
@@ -48,7 +47,7 @@ async fn services(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<Se
             product: row.product,
             kind: row.kind,
             status: row.status,
-            expiring,
+            expiring: target.expiring,
         })
     });
     Ok(visible.collect())

@@ -1,9 +1,13 @@
 //! Services as rows.
 
+use crate::acting::Entered;
 use crate::error::{Failure, StoredError};
 use crate::unit::Unit;
+use domain::access::{ServiceTarget, sees_service};
 use domain::id::{AccountId, ServiceId};
-use domain::service::{ServiceChoice, ServiceKind, ServiceStatus};
+use domain::rights::{Effective, Rights};
+use domain::service::{ServiceChoice, ServiceKind, ServiceStatus, is_expiring};
+use domain::time::Timestamp;
 use std::collections::HashSet;
 
 /// A service as stored.
@@ -39,15 +43,46 @@ pub(crate) async fn services(unit: &mut Unit<'_>, account: AccountId) -> Result<
         .collect()
 }
 
-/// The active services, as rows of the rights form.
-pub(crate) async fn choices(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<ServiceChoice>, Failure> {
-    let active = services(unit, account).await?.into_iter().filter(|service| service.status == ServiceStatus::Active);
-    Ok(active.map(ServiceChoice::from).collect())
+/// The active services.
+pub(crate) async fn active(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<ServiceRecord>, Failure> {
+    let mut active = services(unit, account).await?;
+    active.retain(|service| service.status == ServiceStatus::Active);
+    Ok(active)
 }
 
-/// All services, for names in histories.
-pub(crate) async fn all_choices(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<ServiceChoice>, Failure> {
-    Ok(services(unit, account).await?.into_iter().map(ServiceChoice::from).collect())
+/// All services, as somebody who holds this knows them.
+pub(crate) async fn known(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    held: &Effective,
+) -> Result<Vec<ServiceChoice>, Failure> {
+    Ok(known_to(held, services(unit, account).await?, unit.now()))
+}
+
+/// Those without a name come last: their place among the others would tell what they are called.
+fn known_to(held: &Effective, services: Vec<ServiceRecord>, now: Timestamp) -> Vec<ServiceChoice> {
+    let mut known: Vec<ServiceChoice> = services
+        .into_iter()
+        .map(|service| {
+            let seen = sees_service(held, service.target(now));
+            ServiceChoice { id: service.id, name: seen.then_some(service.name), kind: service.kind }
+        })
+        .collect();
+    known.sort_by_key(|service| service.name.is_none());
+    known
+}
+
+/// The rows of a rights form: the active services that the actor sees, and without their names those on which `before`
+/// gives something, which the actor may take away.
+pub(crate) async fn choices(
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    before: &Rights,
+) -> Result<Vec<ServiceChoice>, Failure> {
+    let who = entered.actor.standing();
+    let mut rows = known_to(&who.effective, active(unit, who.account).await?, entered.now);
+    rows.retain(|service| service.name.is_some() || before.services.contains_key(&service.id));
+    Ok(rows)
 }
 
 /// The ids of all services.
@@ -59,9 +94,10 @@ pub(crate) async fn ids(unit: &mut Unit<'_>, account: AccountId) -> Result<HashS
     rows.into_iter().map(|(id,)| Ok(id.parse()?)).collect()
 }
 
-impl From<ServiceRecord> for ServiceChoice {
-    fn from(service: ServiceRecord) -> Self {
-        Self { id: service.id, name: service.name, kind: service.kind }
+impl ServiceRecord {
+    /// What decides whether somebody sees it.
+    pub(crate) fn target(&self, now: Timestamp) -> ServiceTarget {
+        ServiceTarget { id: self.id, expiring: is_expiring(self.status, self.expires_at, now.0) }
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) async fn open(core: &Core, caller: &Caller, token: &Secret) -> Result
     let mailed = store::is_mailed(&mut unit, token).await?;
     let answer = how(core, &mut unit, &invitation, mailed).await?;
     let rights = contact.now.rights.clone();
-    let mut services = holdings::store::all_choices(&mut unit, invitation.account).await?;
+    let mut services = holdings::store::known(&mut unit, invitation.account, &rights.effective()).await?;
     services.retain(|service| rights.services.contains_key(&service.id));
     let reader = Reader::new(caller.language, None);
     let templates = templates::offered(core, &mut unit, invitation.account).await?;

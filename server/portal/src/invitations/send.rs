@@ -36,7 +36,7 @@ pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result
         submission: SubmissionId::new(random::id(unit.now())),
         templates: templates::offered(core, &mut unit, acting.account).await?,
         own_roles: templates::roles(&mut unit, acting.account).await?,
-        services: holdings::store::choices(&mut unit, acting.account).await?,
+        services: holdings::store::choices(&mut unit, &entered, &Rights::default()).await?,
         zone: entered.author.reader.zone_name(),
     })
 }

@@ -9,7 +9,7 @@ use crate::error::Failure;
 use crate::notifications::store;
 use crate::random;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Credentials, Target, authorize};
+use domain::access::{Action, Credentials, Denied, Target, authorize};
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactChange, ContactState, Notifications, Verdict};
 use domain::error::PortalError;
@@ -17,6 +17,7 @@ use domain::id::{ContactId, SubmissionId};
 use domain::notification::{Addressee, Category, ChooseNotifications, NotificationChoice};
 use domain::ports::{Acting, Caller};
 use domain::rights::Effective;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) async fn read(
     core: &Core,
@@ -34,14 +35,18 @@ pub(crate) async fn read(
     let status = found.contact.now.state.status(found.contact.ends, entered.now);
     let delivery =
         |category: Category| (category, category.delivery(Addressee { owner, status, effective: &held, chosen: true }));
+    let beyond = found.beyond(&entered);
+    let mut suggested = Category::suggested(owner, &held);
+    suggested.retain(|category| !beyond.contains_key(category));
     Ok(NotificationChoice {
         contact,
         name: found.contact.name(),
         email: found.record.email.clone(),
         is_me: entered.actor.contact() == contact,
-        suggested: Category::suggested(owner, &held),
+        suggested,
         deliveries: Category::ALL.into_iter().map(delivery).collect(),
         choose: found.verdict(&entered),
+        beyond,
         notifications: found.notifications,
         submission: SubmissionId::new(random::id(unit.now())),
     })
@@ -59,9 +64,10 @@ pub(crate) async fn choose(
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    ask_first(&entered.actor, change.contact, Action::ChooseNotifications)?;
+    ask_first(&entered.actor, change.contact, |target| Action::ChooseNotifications(target, &NOTHING_NEW))?;
     let found = Found::read(&mut unit, acting, change.contact).await?.ok_or(PortalError::NotFound)?;
-    let permit = authorize(&entered.actor, &Action::ChooseNotifications(found.target()))?;
+    let new: BTreeSet<Category> = change.categories.difference(&found.notifications.chosen()).copied().collect();
+    let permit = authorize(&entered.actor, &Action::ChooseNotifications(found.target(), &new))?;
     let state = found.contact.now.state;
     if state == ContactState::Deleted {
         return Err(PortalError::Conflict { by: None, changed: vec![ContactChange::State { now: state }] }.into());
@@ -80,6 +86,9 @@ pub(crate) async fn choose(
         .with(before.changes_to(&after));
     unit.commit(permit, (), event).await
 }
+
+/// A choice of no more than there is.
+static NOTHING_NEW: BTreeSet<Category> = BTreeSet::new();
 
 /// What a contact holds, for deciding what it may be told.
 pub(crate) fn effective(contact: &Contact) -> Effective {
@@ -117,6 +126,18 @@ impl Found {
         if self.contact.now.state == ContactState::Deleted {
             return Verdict::Absent;
         }
-        Verdict::from(authorize(&entered.actor, &Action::ChooseNotifications(self.target())))
+        Verdict::from(authorize(&entered.actor, &Action::ChooseNotifications(self.target(), &BTreeSet::new())))
+    }
+
+    /// The categories that the actor, who may choose, may not choose for it anew, and why not.
+    fn beyond(&self, entered: &Entered) -> BTreeMap<Category, Denied> {
+        let asked = |category: Category| {
+            let why = authorize(&entered.actor, &Action::ChooseNotifications(self.target(), &[category].into())).err();
+            why.map(|why| (category, why))
+        };
+        match self.verdict(entered) {
+            Verdict::Allowed => Category::ALL.into_iter().filter_map(asked).collect(),
+            Verdict::Refused(_) | Verdict::Absent => BTreeMap::new(),
+        }
     }
 }

@@ -277,7 +277,7 @@ fn whoever_leaves_is_gone_at_once_and_the_owner_is_told() {
         assert_eq!(told, ["owner@example.com"]);
         let activity = ports.accounts.activity(&owner, acting).await.expect("shown");
         assert_eq!((activity[0].kind, activity[0].by.as_str()), (AuditKind::ContactLeft, "Tina Example"));
-        assert_eq!(activity[0].targets, [(tina, "Tina Example".to_owned())]);
+        assert_eq!(activity[0].targets, [(tina, Some("Tina Example".to_owned()))]);
         assert_eq!(world.first_bad_audit_row(Some(acting.account)).await, None);
         let filter = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
         let deleted = ContactQuery { filter, ..ContactQuery::default() };
@@ -426,7 +426,7 @@ fn the_start_and_the_end_of_a_view_name_both_people() {
         let activity = ports.accounts.activity(&owner, acting).await.expect("shown");
         let both: Vec<_> =
             activity.iter().take(2).map(|row| (row.kind, row.by.as_str(), row.targets.clone())).collect();
-        let named = vec![(tina, "Tina Example".to_owned())];
+        let named = vec![(tina, Some("Tina Example".to_owned()))];
         let expected =
             [AuditKind::ViewingStopped, AuditKind::ViewingStarted].map(|kind| (kind, "Olivia Owner", named.clone()));
         assert_eq!(both, expected);

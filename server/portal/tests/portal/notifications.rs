@@ -85,7 +85,7 @@ fn everybody_chooses_for_themselves_and_managers_for_others_but_owners() {
         let contacts = &world.portal().ports.contacts;
         let frieda = contacts.save(&owner, acting, form("Frieda", "invoices@example.com")).await.expect("added");
         let olivia = own_contact(&world, &owner, acting).await;
-        let wanted = [Category::Billing, Category::Support];
+        let wanted = [Category::Service, Category::UserManagement];
 
         let asked = [(&as_tina, tina), (&as_max, max), (&as_max, tina), (&as_max, frieda), (&owner, olivia)];
         for (caller, contact) in asked {
@@ -108,8 +108,40 @@ fn everybody_chooses_for_themselves_and_managers_for_others_but_owners() {
         let activity = world.portal().ports.accounts.activity(&owner, acting).await.expect("the owner reads it");
         let last = activity.iter().find(|row| !row.targets.is_empty() && row.targets[0].0 == frieda).expect("a row");
         assert_eq!(last.kind, domain::audit::AuditKind::NotificationsChosen);
-        assert!(last.changes.contains(&ContactChange::Subscribed { category: Category::Support }), "{last:?}");
+        assert!(last.changes.contains(&ContactChange::Subscribed { category: Category::Service }), "{last:?}");
         assert_eq!(last.by, "Max Example");
+    });
+}
+
+#[test]
+fn nobody_has_sent_to_others_what_they_may_not_see_themselves() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let roles = [Role::Manager];
+        let (max, as_max) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &roles)).await;
+        let contacts = &world.portal().ports.contacts;
+        // An address of his own, without a login.
+        let alias = contacts.save(&as_max, acting, form("Max", "max+bills@example.com")).await.expect("added");
+        let lacks = |privilege| PortalError::from(Denied::Missing(Right::Privilege(privilege)));
+        for (category, privilege) in
+            [(Category::Billing, Privilege::BillingView), (Category::Support, Privilege::TicketsViewAll)]
+        {
+            let chosen = choose(&world, &as_max, acting, alias, &[Category::Service, category]).await;
+            assert_eq!(chosen, Err(lacks(privilege)));
+            choose(&world, &as_max, acting, max, &[category]).await.expect("for himself it is a wish");
+            let shown = read(&world, &as_max, acting, alias).await.beyond;
+            assert_eq!(shown.get(&category), Some(&Denied::Missing(Right::Privilege(privilege))));
+        }
+        choose(&world, &as_max, acting, alias, &[Category::Service]).await.expect("he sees services");
+        assert!(read(&world, &owner, acting, alias).await.beyond.is_empty());
+        // What an owner chose he may leave and remove.
+        choose(&world, &owner, acting, alias, &[Category::Billing]).await.expect("the owner sees invoices");
+        choose(&world, &as_max, acting, alias, &[Category::Billing, Category::Service]).await.expect("it stays");
+        choose(&world, &as_max, acting, alias, &[]).await.expect("removed");
+        assert_eq!(
+            choose(&world, &as_max, acting, alias, &[Category::Billing]).await,
+            Err(lacks(Privilege::BillingView))
+        );
     });
 }
 

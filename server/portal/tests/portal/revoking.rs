@@ -145,7 +145,7 @@ impl Scene<'_> {
             }
             Act::Choose => {
                 let seen = Seen(Notifications::NotSet);
-                let (submission, categories) = (submission(), [Category::Billing].into());
+                let (submission, categories) = (submission(), [Category::TechnicalMaintenance].into());
                 let change = ChooseNotifications { submission, contact: victim, seen, categories };
                 self.world.portal().ports.notifications.choose(manager, acting, change).await
             }

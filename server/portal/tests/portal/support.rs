@@ -314,6 +314,11 @@ impl World {
         sqlx::query_scalar(statement).fetch_one(&self.database).await.expect("a number")
     }
 
+    /// The one number that a statement gives for a value.
+    pub async fn number_of(&self, statement: &'static str, value: &str) -> i64 {
+        sqlx::query_scalar(statement).bind(value.to_owned()).fetch_one(&self.database).await.expect("a number")
+    }
+
     /// The one text that a statement gives.
     pub async fn text(&self, statement: &'static str) -> String {
         sqlx::query_scalar(statement).fetch_one(&self.database).await.expect("a text")

@@ -1,0 +1,109 @@
+//! What somebody may read of a change (SECURITY T10): in the log, in a history, and in an answer that says what changed
+//! meanwhile.
+//!
+//! Who did what to whom, and when, is for everybody who may read the log. What exactly changed is for those who may see the
+//! contact: oneself, and others with `contacts.view`. Of that, nobody reads the note that others wrote about them. A
+//! service has its name only where [`sees_service`](super::sees_service) lets it through.
+
+use super::Standing;
+use crate::contact::ContactChange;
+use crate::email::EmailAddress;
+use crate::id::ContactId;
+use crate::privilege::Privilege;
+
+impl Standing {
+    /// Whether they may read a change that was made to these contacts at once.
+    pub fn reads(&self, change: &ContactChange, about: &[ContactId]) -> bool {
+        if change.is_note() {
+            return about.iter().all(|contact| self.reads_note(*contact));
+        }
+        about == [self.contact] || self.effective.has(Privilege::ContactsView)
+    }
+
+    /// Whether they may read the note about a contact, and write it.
+    pub fn reads_note(&self, about: ContactId) -> bool {
+        about != self.contact && self.effective.has(Privilege::ContactsView)
+    }
+
+    /// Whether they may read how the log calls a contact. Where a contact has no name, that is its address.
+    pub fn reads_name(&self, about: ContactId, name: &str) -> bool {
+        about == self.contact || self.effective.has(Privilege::ContactsView) || EmailAddress::parse(name).is_err()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::{Right, Viewing};
+    use crate::account::AccountStatus;
+    use crate::contact::{ContactState, Place};
+    use crate::id::AccountId;
+    use crate::notification::Category;
+    use crate::privilege::PrivilegeSet;
+    use crate::rights::Rights;
+    use crate::role::RoleSet;
+    use uuid::Uuid;
+
+    const ME: ContactId = ContactId::new(Uuid::from_u128(1));
+    const OTHER: ContactId = ContactId::new(Uuid::from_u128(2));
+
+    fn with(privilege: Privilege) -> Standing {
+        Standing {
+            account: AccountId::new(Uuid::from_u128(9)),
+            status: AccountStatus::Active,
+            contact: ME,
+            owner: None,
+            effective: Rights { privileges: PrivilegeSet::of(&[privilege]), ..Rights::default() }.effective(),
+            hand_out: RoleSet::default(),
+            viewing: Viewing::Off,
+        }
+    }
+
+    fn detail(field: &str) -> ContactChange {
+        ContactChange::Detail { field: field.to_owned(), now: "new".to_owned() }
+    }
+
+    fn changes() -> Vec<ContactChange> {
+        let (right, place) = (Right::Privilege(Privilege::BillingPay), Place::Account);
+        vec![
+            detail("first_name"),
+            detail("email"),
+            detail("phone"),
+            ContactChange::State { now: ContactState::Active },
+            ContactChange::Given { right, place: place.clone() },
+            ContactChange::Taken { right, place },
+            ContactChange::Subscribed { category: Category::Billing },
+            ContactChange::Unsubscribed { category: Category::Billing },
+        ]
+    }
+
+    #[test]
+    fn what_changed_about_others_is_for_those_who_see_contacts() {
+        let (log_only, contacts) = (with(Privilege::AuditView), with(Privilege::ContactsView));
+        for change in changes() {
+            assert!(log_only.reads(&change, &[ME]) && contacts.reads(&change, &[ME]), "{change:?}");
+            for about in [&[OTHER][..], &[ME, OTHER], &[]] {
+                assert!(!log_only.reads(&change, about), "{change:?} of {about:?}");
+                assert!(contacts.reads(&change, about), "{change:?} of {about:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_reads_the_note_about_themselves() {
+        let (log_only, contacts) = (with(Privilege::AuditView), with(Privilege::ContactsView));
+        let note = detail("note");
+        for about in [&[ME][..], &[OTHER], &[ME, OTHER]] {
+            assert!(!log_only.reads(&note, about), "{about:?}");
+            assert_eq!(contacts.reads(&note, about), about == [OTHER], "{about:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_no_name_to_those_who_see_no_contacts() {
+        let (log_only, contacts) = (with(Privilege::AuditView), with(Privilege::ContactsView));
+        let address = "new@example.com";
+        assert!(log_only.reads_name(OTHER, "Tina Example") && log_only.reads_name(ME, address));
+        assert!(!log_only.reads_name(OTHER, address) && contacts.reads_name(OTHER, address));
+    }
+}

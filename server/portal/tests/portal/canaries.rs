@@ -1,0 +1,316 @@
+//! Accounts full of canaries: generated people, rights and things, with a text of its own in every column that holds one.
+//! Everything is written behind the portal's back, so that nothing but reading is asked of it.
+
+use crate::support::World;
+use domain::account::{AccountStatus, OwnerKind};
+use domain::contact::ContactState;
+use domain::id::{AccessRequestId, AccountId, ContactId, PersonId, ServiceId, SessionId, TemplateId};
+use domain::operation::{Operation, OperationSet};
+use domain::privilege::{Privilege, PrivilegeSet};
+use domain::role::Role;
+use uuid::Uuid;
+
+/// What a canary stands in. Numbers count within the account, but persons, who are of all accounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    AccountName,
+    /// What only the person reads.
+    Person(usize),
+    /// A person's name.
+    PersonName(usize),
+    /// Name, address or telephone number of a contact, or what was changed of its rights, and by whom.
+    Contact(usize),
+    Note(usize),
+    Service(usize),
+    Domain,
+    Invoice,
+    Template(usize),
+    /// Why something was asked for.
+    Reason(usize),
+    /// What was answered to it, and by whom.
+    Decision(usize),
+    /// Who did something, in the log.
+    LogBy,
+    /// To whom it was done: a name, or where there was none an address.
+    LogName,
+    LogAddress(usize),
+    /// What changed about these.
+    LogChange(Vec<usize>),
+    LogNote(usize),
+    /// Nobody reads it.
+    Hidden,
+}
+
+impl Spot {
+    /// The kind of spot.
+    pub fn kind(&self) -> String {
+        let name = format!("{self:?}");
+        name.split('(').next().expect("a name").to_owned()
+    }
+}
+
+/// A canary: on which account, and where.
+#[derive(Debug, Clone)]
+pub struct Canary {
+    pub account: usize,
+    pub spot: Spot,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ends {
+    Never,
+    Soon,
+    Past,
+}
+
+#[derive(Debug)]
+pub struct Service {
+    pub id: ServiceId,
+    pub ends: Ends,
+}
+
+/// A template or a role of the account's own.
+#[derive(Debug)]
+pub struct Own {
+    pub id: TemplateId,
+    pub role: bool,
+    pub privileges: Vec<Privilege>,
+    pub operations: Vec<Operation>,
+}
+
+#[derive(Debug)]
+pub struct Contact {
+    pub id: ContactId,
+    pub person: Option<usize>,
+    pub owner: Option<OwnerKind>,
+    pub state: ContactState,
+    /// Whether its access has ended.
+    pub ended: bool,
+    pub roles: Vec<Role>,
+    pub own_roles: Vec<usize>,
+    pub privileges: Vec<Privilege>,
+    pub all: Vec<Operation>,
+    pub each: Vec<(usize, Operation)>,
+    pub template: Option<usize>,
+}
+
+impl Contact {
+    /// Whether it acts on its account.
+    pub fn acts(&self) -> bool {
+        self.state == ContactState::Active && !self.ended
+    }
+}
+
+#[derive(Debug)]
+pub struct Request {
+    pub id: AccessRequestId,
+    pub contact: usize,
+    /// A privilege, or an operation on a service.
+    pub asked: Result<Privilege, (usize, Operation)>,
+    pub open: bool,
+}
+
+#[derive(Debug)]
+pub struct Invitation {
+    pub token: String,
+    pub contact: usize,
+    pub by: usize,
+}
+
+#[derive(Debug)]
+pub struct Account {
+    pub id: AccountId,
+    pub status: AccountStatus,
+    pub contacts: Vec<Contact>,
+    pub services: Vec<Service>,
+    pub own: Vec<Own>,
+    pub requests: Vec<Request>,
+    pub invitations: Vec<Invitation>,
+}
+
+#[derive(Debug)]
+pub struct Person {
+    pub id: PersonId,
+    pub session: SessionId,
+    /// Of a link that proves an address.
+    pub token: String,
+}
+
+/// Numbers that are the same in every run.
+#[derive(Debug)]
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn below(&mut self, bound: usize) -> usize {
+        // SplitMix64.
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % bound as u64).expect("it is below")
+    }
+
+    pub fn one_in(&mut self, bound: usize) -> bool {
+        self.below(bound) == 0
+    }
+
+    pub fn pick<T: Copy>(&mut self, list: &[T]) -> T {
+        list[self.below(list.len())]
+    }
+
+    fn some<T: Copy>(&mut self, list: &[T], one_in: usize) -> Vec<T> {
+        list.iter().copied().filter(|_| self.one_in(one_in)).collect()
+    }
+}
+
+/// Everything generated, and where each canary stands.
+#[derive(Debug)]
+pub struct Aviary {
+    pub accounts: Vec<Account>,
+    pub people: Vec<Person>,
+    pub canaries: Vec<Canary>,
+    pub dice: Dice,
+}
+
+/// A canary's text; no other text holds it.
+const CALL: &str = "canary";
+
+impl Aviary {
+    /// Fills the database of a world with so many accounts.
+    pub async fn fill(world: &World, accounts: usize, seed: u64) -> Self {
+        let mut all = Self { accounts: Vec::new(), people: Vec::new(), canaries: Vec::new(), dice: Dice(seed) };
+        for _ in 0..accounts {
+            let account = all.plan();
+            all.accounts.push(account);
+            all.write(world, all.accounts.len() - 1).await;
+        }
+        all
+    }
+
+    /// A new canary.
+    pub fn sing(&mut self, account: usize, spot: Spot) -> String {
+        self.canaries.push(Canary { account, spot });
+        format!("{CALL}{}x", self.canaries.len() - 1)
+    }
+
+    /// The canaries heard in a text.
+    pub fn heard(&self, text: &str) -> Vec<&Canary> {
+        let number = |rest: &str| rest.split('x').next().and_then(|number| number.parse::<usize>().ok());
+        text.split(CALL).skip(1).map(|rest| &self.canaries[number(rest).expect("a canary's number")]).collect()
+    }
+
+    /// An id, like those of the portal.
+    pub fn id(&mut self) -> Uuid {
+        let (high, low) = (self.dice.below(usize::MAX), self.dice.below(usize::MAX));
+        Uuid::from_u64_pair(high as u64, low as u64)
+    }
+
+    fn plan(&mut self) -> Account {
+        let statuses = [AccountStatus::Active, AccountStatus::Active, AccountStatus::Suspended, AccountStatus::Closed];
+        let status = if self.accounts.len() < 4 { AccountStatus::Active } else { self.dice.pick(&statuses) };
+        let services = (0..4).map(|_| Service {
+            id: ServiceId::new(self.id()),
+            ends: self.dice.pick(&[Ends::Never, Ends::Never, Ends::Soon, Ends::Past]),
+        });
+        let services = services.collect();
+        let own = (0..3).map(|number| Own {
+            id: TemplateId::new(self.id()),
+            role: number > 0,
+            privileges: self.dice.some(Privilege::ALL, 12),
+            operations: self.dice.some(&[Operation::Power, Operation::Renew], 4),
+        });
+        let own = own.collect();
+        let mut account = Account {
+            id: AccountId::new(self.id()),
+            status,
+            contacts: Vec::new(),
+            services,
+            own,
+            requests: Vec::new(),
+            invitations: Vec::new(),
+        };
+        for number in 0..5 + self.dice.below(3) {
+            let contact = self.contact(number, &account.contacts);
+            account.contacts.push(contact);
+        }
+        for number in 1..account.contacts.len() {
+            self.ask(&mut account, number);
+        }
+        account
+    }
+
+    fn contact(&mut self, number: usize, others: &[Contact]) -> Contact {
+        use ContactState::{Active, ContactOnly, Declined, Deleted, Pending, Suspended};
+        let owner = match number {
+            0 => Some(OwnerKind::Legal),
+            1 if self.dice.one_in(3) => Some(OwnerKind::CoOwner),
+            _ => None,
+        };
+        let others_state = [Active, Active, Active, Active, ContactOnly, Pending, Suspended, Declined, Deleted];
+        let state = if number < 3 { Active } else { self.dice.pick(&others_state) };
+        let login = matches!(state, Active | Suspended | Deleted);
+        let person = login.then(|| self.person(others));
+        // What decides about reading is rolled more often than the rest.
+        let decisive = [
+            Privilege::AuditView,
+            Privilege::ContactsView,
+            Privilege::ContactsManage,
+            Privilege::ServicesView,
+            Privilege::ServicesViewExpiring,
+            Privilege::DomainsView,
+            Privilege::BillingView,
+        ];
+        let mut privileges = self.dice.some(&decisive, 4);
+        privileges.extend(self.dice.some(Privilege::ALL, 30));
+        Contact {
+            id: ContactId::new(self.id()),
+            person,
+            owner,
+            state,
+            ended: owner.is_none() && self.dice.one_in(9),
+            roles: self.dice.some(&Role::ALL, 15),
+            own_roles: self.dice.some(&[1, 2], 6),
+            privileges,
+            all: self.dice.some(&[Operation::Power, Operation::Renew], 9),
+            each: self.dice.some(&[0, 1, 2, 3], 3).into_iter().map(|service| (service, Operation::Power)).collect(),
+            template: self.dice.one_in(4).then_some(0),
+        }
+    }
+
+    /// A new person, or one from another account.
+    fn person(&mut self, others: &[Contact]) -> usize {
+        if !self.people.is_empty() && self.dice.one_in(4) {
+            let known = self.dice.below(self.people.len());
+            if others.iter().all(|contact| contact.person != Some(known)) {
+                return known;
+            }
+        }
+        let (id, session) = (PersonId::new(self.id()), SessionId::new(self.id()));
+        let token = self.id().to_string();
+        self.people.push(Person { id, session, token });
+        self.people.len() - 1
+    }
+
+    fn ask(&mut self, account: &mut Account, contact: usize) {
+        let asked = if self.dice.one_in(2) {
+            Ok(self.dice.pick(&[Privilege::BillingPay, Privilege::ContactsView, Privilege::DomainsDns]))
+        } else {
+            Err((self.dice.below(account.services.len()), Operation::Power))
+        };
+        let (id, open) = (AccessRequestId::new(self.id()), !self.dice.one_in(3));
+        account.requests.push(Request { id, contact, asked, open });
+        if account.contacts[contact].state == ContactState::Pending {
+            let by = account.contacts[0].person.expect("an owner has a login");
+            account.invitations.push(Invitation { token: self.id().to_string(), contact, by });
+        }
+    }
+}
+
+impl Own {
+    /// What it gives, as it is stored.
+    pub fn stored(&self) -> (String, String) {
+        let privileges: PrivilegeSet = self.privileges.iter().copied().collect();
+        let operations: OperationSet = self.operations.iter().copied().collect();
+        (serde_json::to_string(&privileges).expect("JSON"), serde_json::to_string(&operations).expect("JSON"))
+    }
+}

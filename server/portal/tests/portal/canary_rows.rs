@@ -1,0 +1,363 @@
+//! The rows of generated accounts: a canary in every column that holds a text.
+
+use crate::canaries::{Aviary, Ends, Spot};
+use crate::support::World;
+use domain::access::Right;
+use domain::contact::{ContactChange, ContactDetails, ContactSnapshot, ContactState, Place};
+use domain::email::EmailAddress;
+use domain::operation::OperationSet;
+use domain::rights::Rights;
+use domain::role::OwnRole;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+fn hash(token: &str) -> String {
+    Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn address(canary: &str) -> String {
+    format!("{canary}@example.com")
+}
+
+impl Aviary {
+    /// Writes an account with everything that it has.
+    pub async fn write(&mut self, world: &World, account: usize) {
+        let (name, external) = (self.sing(account, Spot::AccountName), self.sing(account, Spot::Hidden));
+        let (id, status) = (self.accounts[account].id.to_string(), self.accounts[account].status.key());
+        world
+            .insert(
+                "INSERT INTO accounts (id, external_id, name, status, currency, hand_out, created_at) \
+                 VALUES ($1, $2, $3, $4, 'EUR', '[\"technical\"]', 0)",
+                &[&id, &external, &name, status],
+            )
+            .await;
+        self.things(world, account, &id).await;
+        for contact in 0..self.accounts[account].contacts.len() {
+            self.person_row(world, account, contact).await;
+            self.contact_row(world, account, contact, &id).await;
+            self.grants(world, account, contact, &id).await;
+        }
+        for request in 0..self.accounts[account].requests.len() {
+            self.request_row(world, account, request, &id).await;
+        }
+        for invitation in 0..self.accounts[account].invitations.len() {
+            self.invitation_row(world, account, invitation, &id).await;
+        }
+        self.views(world, account, &id).await;
+        for number in 0..24 {
+            self.log_row(world, account, number, &id).await;
+        }
+        self.outbox_row(world, account).await;
+    }
+
+    async fn things(&mut self, world: &World, account: usize, id: &str) {
+        for number in 0..self.accounts[account].services.len() {
+            let service = &self.accounts[account].services[number];
+            let (service, ends) = (service.id.to_string(), service.ends);
+            let ends = match ends {
+                Ends::Never => "never",
+                Ends::Soon => "soon",
+                Ends::Past => "past",
+            };
+            let [name, product] = [Spot::Service(number), Spot::Service(number)].map(|spot| self.sing(account, spot));
+            let external = self.sing(account, Spot::Hidden);
+            world
+                .insert(
+                    "INSERT INTO services (account_id, id, external_id, name, product, kind, status, expires_at, \
+                     sort_name, created_at) VALUES ($1, $2, $3, $4, $5, 'vps', \
+                     CASE WHEN $6 = 'past' THEN 'expired' ELSE 'active' END, \
+                     CASE WHEN $6 = 'soon' THEN 1767312000000 END, $4, 0)",
+                    &[id, &service, &external, &name, &product, ends],
+                )
+                .await;
+        }
+        for number in 0..self.accounts[account].own.len() {
+            let own = &self.accounts[account].own[number];
+            let (own_id, kind) = (own.id.to_string(), if own.role { "role" } else { "template" });
+            let (privileges, operations) = own.stored();
+            let name = self.sing(account, Spot::Template(number));
+            world
+                .insert(
+                    "INSERT INTO account_templates (account_id, id, name, name_key, privileges, operations, \
+                     created_at, kind) VALUES ($1, $2, $3, $3, $4, $5, 0, $6)",
+                    &[id, &own_id, &name, &privileges, &operations, kind],
+                )
+                .await;
+        }
+        let [domain, invoice, bill] = [(); 3].map(|()| self.id().to_string());
+        let [name, number] = [Spot::Domain, Spot::Invoice].map(|spot| self.sing(account, spot));
+        let [hidden, hidden_too] = [Spot::Hidden, Spot::Hidden].map(|spot| self.sing(account, spot));
+        world
+            .insert(
+                "INSERT INTO domains (account_id, id, external_id, name, status, sort_name, created_at) \
+                 VALUES ($1, $2, $3, $4, 'active', $4, 0)",
+                &[id, &domain, &hidden, &name],
+            )
+            .await;
+        for invoice in [invoice, bill] {
+            let external = format!("{hidden_too}{invoice}");
+            world
+                .insert(
+                    "INSERT INTO invoices (account_id, id, external_id, number, status, issued_at, due_at, \
+                     total_minor, currency, created_at) VALUES ($1, $2, $3, $4, 'unpaid', 0, 1, 100, 'EUR', 0)",
+                    &[id, &invoice, &external, &number],
+                )
+                .await;
+        }
+    }
+
+    async fn person_row(&mut self, world: &World, account: usize, contact: usize) {
+        let Some(person) = self.accounts[account].contacts[contact].person else { return };
+        let id = self.people[person].id.to_string();
+        let known = world.number_of("SELECT COUNT(*) FROM persons WHERE id = $1", &id).await;
+        if known > 0 {
+            return;
+        }
+        let [first, last] = [(); 2].map(|()| self.sing(account, Spot::PersonName(person)));
+        let [email, ip, agent, pending] = [(); 4].map(|()| self.sing(account, Spot::Person(person)));
+        let external = self.sing(account, Spot::Hidden);
+        let (session, token) = (self.people[person].session.to_string(), hash(&self.people[person].token));
+        world
+            .insert(
+                "INSERT INTO persons (id, external_id, email, email_key, first_name, last_name, password_by, \
+                 verified_at, created_at) VALUES ($1, $2, $3, $3, $4, $5, 'self', 1, 0)",
+                &[&id, &external, &address(&email), &first, &last],
+            )
+            .await;
+        world
+            .insert(
+                "INSERT INTO sessions (id, person_id, token_hash, created_at, seen_at, idle_until, expires_at, \
+                 authenticated_at, ip, agent) VALUES ($1, $2, $1, 0, 0, 9000000000000, 9000000000000, 0, $3, $4)",
+                &[&session, &id, &ip, &agent],
+            )
+            .await;
+        world
+            .insert(
+                "INSERT INTO email_tokens (hash, person_id, email, email_key, created_at, expires_at) \
+                 VALUES ($1, $2, $3, $3, 0, 9000000000000)",
+                &[&token, &id, &address(&pending)],
+            )
+            .await;
+    }
+
+    async fn contact_row(&mut self, world: &World, account: usize, number: usize, id: &str) {
+        let details = self.details(account, number);
+        let external = self.sing(account, Spot::Hidden);
+        let there = &self.accounts[account];
+        let contact = &there.contacts[number];
+        let (contact_id, state) = (contact.id.to_string(), contact.state.key());
+        let person = contact.person.map_or_else(String::new, |person| self.people[person].id.to_string());
+        let owner = contact.owner.map_or("", domain::account::OwnerKind::key);
+        let template = contact.template.map_or_else(String::new, |own| format!("own-{}", there.own[own].id));
+        let ends = if contact.ended { "ended" } else { "" };
+        let email = details.email.to_string();
+        let ContactDetails { first_name, last_name, phone, note, .. } = &details;
+        world
+            .insert(
+                "INSERT INTO contacts (account_id, id, external_id, person_id, owner, rank, state, first_name, \
+                 last_name, email, email_key, phone, note, template, ends_at, sort_name, search_text, created_at, \
+                 updated_at, deleted_at, version) VALUES ($1, $2, $3, NULLIF($4, ''), NULLIF($5, ''), \
+                 CASE WHEN $5 = '' THEN 1 ELSE 0 END, $6, $7, $8, $9, $9, $10, $11, NULLIF($12, ''), \
+                 CASE WHEN $13 = 'ended' THEN 1 END, $7, $7, 0, 0, \
+                 CASE WHEN $6 = 'deleted' THEN 1767225500000 END, 3)",
+                &[
+                    id,
+                    &contact_id,
+                    &external,
+                    &person,
+                    owner,
+                    state,
+                    first_name,
+                    last_name,
+                    &email,
+                    phone,
+                    note,
+                    &template,
+                    ends,
+                ],
+            )
+            .await;
+        for version in 1..=3 {
+            let details = if version == 3 { details.clone() } else { self.details(account, number) };
+            let snapshot = self.snapshot(account, number, details, version);
+            let by = self.sing(account, Spot::Contact(number));
+            world
+                .insert(
+                    "INSERT INTO contact_versions (account_id, contact_id, version, at, by_name, snapshot) \
+                     VALUES ($1, $2, CAST($3 AS BIGINT), 0, $4, $5)",
+                    &[id, &contact_id, &version.to_string(), &by, &snapshot],
+                )
+                .await;
+        }
+    }
+
+    fn details(&mut self, account: usize, contact: usize) -> ContactDetails {
+        let [first_name, last_name, email, phone] = [(); 4].map(|()| self.sing(account, Spot::Contact(contact)));
+        let email = EmailAddress::parse(&address(&email)).expect("an address");
+        ContactDetails { first_name, last_name, email, phone, note: self.sing(account, Spot::Note(contact)) }
+    }
+
+    /// What a version of a contact was: some rights, which are other ones in the next version.
+    fn snapshot(&mut self, account: usize, contact: usize, details: ContactDetails, version: usize) -> String {
+        let name = self.sing(account, Spot::Contact(contact));
+        let there = &self.accounts[account];
+        let mut rights = Rights::default();
+        rights.own_roles.insert(there.own[1 + version % 2].id, OwnRole { name, ..OwnRole::default() });
+        let services = there.services.iter().enumerate().filter(|(number, _)| (number + version) % 2 == 1);
+        let power = OperationSet::of(&[domain::operation::Operation::Power]);
+        rights.services = services.map(|(_, service)| (service.id, power)).collect();
+        let state = there.contacts[contact].state;
+        serde_json::to_string(&ContactSnapshot { details, state, rights }).expect("JSON")
+    }
+
+    async fn grants(&mut self, world: &World, account: usize, number: usize, id: &str) {
+        let reason = self.sing(account, Spot::Hidden);
+        let there = &self.accounts[account];
+        let contact = &there.contacts[number];
+        if contact.state == ContactState::Deleted {
+            return;
+        }
+        let mut rows: Vec<(&str, String, String)> = Vec::new();
+        rows.extend(contact.roles.iter().map(|role| ("role", String::new(), role.key().to_owned())));
+        rows.extend(contact.own_roles.iter().map(|own| ("role", String::new(), there.own[*own].id.to_string())));
+        let privileges: std::collections::BTreeSet<_> = contact.privileges.iter().collect();
+        rows.extend(privileges.into_iter().map(|each| ("privilege", String::new(), each.key().to_owned())));
+        rows.extend(contact.all.iter().map(|each| ("operation", "all".to_owned(), each.key().to_owned())));
+        let each = contact.each.iter().map(|(service, operation)| (there.services[*service].id, operation));
+        rows.extend(each.map(|(service, operation)| ("operation", service.to_string(), operation.key().to_owned())));
+        for (kind, scope, key) in rows {
+            let service = if scope == "all" { "" } else { scope.as_str() };
+            world
+                .insert(
+                    "INSERT INTO grants (account_id, subject_id, kind, scope, key, service_id, granted_at, reason) \
+                     VALUES ($1, $2, $3, $4, $5, NULLIF($6, ''), 0, $7)",
+                    &[id, &contact.id.to_string(), kind, &scope, &key, service, &reason],
+                )
+                .await;
+        }
+    }
+
+    async fn request_row(&mut self, world: &World, account: usize, number: usize, id: &str) {
+        let contact = self.accounts[account].requests[number].contact;
+        let reason = self.sing(account, Spot::Reason(number));
+        let [by, word] = [(); 2].map(|()| self.sing(account, Spot::Decision(contact)));
+        let there = &self.accounts[account];
+        let request = &there.requests[number];
+        let (key, service) = match request.asked {
+            Ok(privilege) => (privilege.key(), String::new()),
+            Err((service, operation)) => (operation.key(), there.services[service].id.to_string()),
+        };
+        let state = if request.open { "open" } else { "decided" };
+        let (request, contact) = (request.id.to_string(), there.contacts[contact].id.to_string());
+        world
+            .insert(
+                "INSERT INTO access_requests (account_id, id, contact_id, right_key, scope, service_id, reason, \
+                 created_at, outcome, decided_at, decided_by_name, word) VALUES ($1, $2, $3, $4, $5, \
+                 NULLIF($5, ''), $6, 0, CASE WHEN $7 = 'decided' THEN 'declined' END, \
+                 CASE WHEN $7 = 'decided' THEN 1 END, $8, $9)",
+                &[id, &request, &contact, key, &service, &reason, state, &by, &word],
+            )
+            .await;
+    }
+
+    async fn invitation_row(&mut self, world: &World, account: usize, number: usize, id: &str) {
+        let [key, reason] = [(); 2].map(|()| self.sing(account, Spot::Hidden));
+        let there = &self.accounts[account];
+        let invitation = &there.invitations[number];
+        let contact = there.contacts[invitation.contact].id.to_string();
+        let (by, token) = (self.people[invitation.by].id.to_string(), hash(&invitation.token));
+        world
+            .insert(
+                "INSERT INTO invitations (account_id, contact_id, invited_by, email_key, state, sent_at, expires_at, \
+                 reason) VALUES ($1, $2, $3, $4, 'open', 0, 9000000000000, $5)",
+                &[id, &contact, &by, &key, &reason],
+            )
+            .await;
+        world
+            .insert(
+                "INSERT INTO invitation_tokens (hash, account_id, contact_id, created_at, mailed) \
+                 VALUES ($1, $2, $3, 0, 1)",
+                &[&token, id, &contact],
+            )
+            .await;
+    }
+
+    /// The legal owner views the portal as everybody else who has a login.
+    async fn views(&mut self, world: &World, account: usize, id: &str) {
+        let there = &self.accounts[account];
+        let owner = there.contacts[0].person.expect("an owner has a login");
+        let session = self.people[owner].session.to_string();
+        let viewed: Vec<String> = there.contacts[1..].iter().map(|contact| contact.id.to_string()).collect();
+        for contact in viewed {
+            let view = self.id().to_string();
+            world
+                .insert(
+                    "INSERT INTO viewings (id, session_id, account_id, contact_id, started_at, expires_at) \
+                     VALUES ($1, $2, $3, $4, 0, 9000000000000)",
+                    &[&view, &session, id, &contact],
+                )
+                .await;
+        }
+    }
+
+    async fn log_row(&mut self, world: &World, account: usize, number: usize, id: &str) {
+        let count = self.accounts[account].contacts.len();
+        let mut about: Vec<usize> = (0..self.dice.below(3)).map(|_| self.dice.below(count)).collect();
+        about.dedup();
+        let mut targets = Vec::new();
+        for contact in &about {
+            let name = if self.dice.one_in(2) {
+                format!("{} Example", self.sing(account, Spot::LogName))
+            } else {
+                address(&self.sing(account, Spot::LogAddress(*contact)))
+            };
+            targets.push((self.accounts[account].contacts[*contact].id, name));
+        }
+        let changes = self.changes(account, &about);
+        let note = self.sing(account, Spot::Hidden);
+        let details = json!({ "targets": targets, "changes": changes, "note": note }).to_string();
+        let (row, by) = (self.id().to_string(), self.sing(account, Spot::LogBy));
+        let kind = self.dice.pick(&["contact_edited", "contact_added", "invited", "role_changed", "profile_changed"]);
+        let request = self.sing(account, Spot::Hidden);
+        world
+            .insert(
+                "INSERT INTO audit (chain, seq, id, at, kind, person_name, request_id, details, previous_hash, hash) \
+                 VALUES ($1, CAST($2 AS BIGINT), $3, 0, $4, $5, $6, $7, '', '')",
+                &[id, &(number + 1).to_string(), &row, kind, &by, &request, &details],
+            )
+            .await;
+    }
+
+    fn changes(&mut self, account: usize, about: &[usize]) -> Vec<ContactChange> {
+        let mut changes = Vec::new();
+        for field in ["first_name", "email", "phone"] {
+            let now = self.sing(account, Spot::LogChange(about.to_vec()));
+            changes.push(ContactChange::Detail { field: field.to_owned(), now });
+        }
+        if let [contact] = about {
+            let now = self.sing(account, Spot::LogNote(*contact));
+            changes.push(ContactChange::Detail { field: "note".to_owned(), now });
+        }
+        // The name that a service had then is not what it is called now.
+        let stale = Some(self.sing(account, Spot::Hidden));
+        let id = self.accounts[account].services[self.dice.below(4)].id;
+        let power = Right::Operation(domain::operation::Operation::Power);
+        changes.push(ContactChange::Given { right: power, place: Place::Service { id, name: stale } });
+        let own = Right::OwnRole(self.accounts[account].own[1].id);
+        let name = self.sing(account, Spot::LogChange(about.to_vec()));
+        changes.push(ContactChange::Taken { right: own, place: Place::OwnRole { name } });
+        changes
+    }
+
+    async fn outbox_row(&mut self, world: &World, account: usize) {
+        let [to, subject, text, html, error] = [(); 5].map(|()| self.sing(account, Spot::Hidden));
+        let id = self.id().to_string();
+        world
+            .insert(
+                "INSERT INTO outbox (id, message_id, recipient, subject, text_body, html_body, created_at, due_at, \
+                 sent_at, last_error) VALUES ($1, $1, $2, $3, $4, $5, 0, 0, 1, $6)",
+                &[&id, &to, &subject, &text, &html, &error],
+            )
+            .await;
+    }
+}

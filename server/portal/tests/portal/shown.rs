@@ -1,0 +1,123 @@
+//! What readers are shown of changes, notes and services that are not all theirs to see (SECURITY T10).
+
+use crate::contacts::{account, add_service, colleague, form, with_login};
+use crate::invitations::invite;
+use crate::support::{World, for_each_database};
+use domain::contact::SaveContact;
+use domain::error::PortalError;
+use domain::id::{ContactId, ServiceId};
+use domain::operation::{Operation, OperationSet};
+use domain::privilege::{Privilege, PrivilegeSet};
+use domain::role::Role;
+
+#[test]
+fn the_log_and_others_pages_tell_no_more_than_the_reader_may_see() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (ports, contacts) = (&world.portal().ports, contacts_of(&world));
+        let db_01 = add_service(&world, acting.account, 901, "db-01", "vps").await;
+        let noted = async |contact: ContactId, note: &str, change: SaveContact| {
+            let version = contacts.read(&owner, acting, contact).await.expect("shown").version;
+            let change = SaveContact { contact: Some(contact), version, note: note.to_owned(), ..change };
+            contacts.save(&owner, acting, change).await.expect("noted");
+        };
+        let may = |privileges: &[Privilege], change: SaveContact| SaveContact {
+            privileges: PrivilegeSet::of(privileges),
+            ..change
+        };
+        let reads_the_log = [Privilege::AuditView];
+        let lou = may(&reads_the_log, with_login("Lou", "lou@example.com", &[]));
+        let (lou, as_lou) = colleague(&world, acting, &owner, lou).await;
+        noted(lou, "do not trust Lou", may(&reads_the_log, form("Lou", "lou@example.com"))).await;
+        let sees_contacts = [Privilege::AuditView, Privilege::ContactsView];
+        let vera = may(&sees_contacts, with_login("Vera", "vera@example.com", &[]));
+        let (vera, as_vera) = colleague(&world, acting, &owner, vera).await;
+        noted(vera, "Vera talks", may(&sees_contacts, form("Vera", "vera@example.com"))).await;
+        let otto = contacts.save(&owner, acting, form("Otto", "otto@example.com")).await.expect("added");
+        let moved = SaveContact {
+            phone: "+49 30 5551".to_owned(),
+            services: [(db_01, OperationSet::of(&[Operation::Power]))].into(),
+            ..form("Otto", "new@example.com")
+        };
+        noted(otto, "Otto pays late", moved).await;
+        ports.invitations.send(&owner, acting, invite("guest@example.com", &[])).await.expect("invited");
+
+        let log = format!("{:?}", ports.accounts.activity(&as_lou, acting).await.expect("the log"));
+        for secret in ["do not trust Lou", "Vera talks", "Otto pays late", "+49", "new@", "guest@", "db-01"] {
+            assert!(!log.contains(secret), "{secret} in {log}");
+        }
+        assert!(log.contains("Otto Example") && log.contains("Invited"), "who did what to whom: {log}");
+        let log = format!("{:?}", ports.accounts.activity(&as_vera, acting).await.expect("the log"));
+        let page = format!("{:?}", contacts.read(&as_vera, acting, otto).await.expect("his page"));
+        for text in [&log, &page] {
+            assert!(text.contains("Otto pays late") && text.contains("+49 30 5551"), "she sees contacts: {text}");
+            assert!(!text.contains("db-01") && text.contains("Power"), "she sees no services: {text}");
+        }
+        let own = format!("{:?}", contacts.read(&as_vera, acting, vera).await.expect("her page"));
+        assert!(!log.contains("Vera talks") && !own.contains("Vera talks"), "{log} {own}");
+    });
+}
+
+#[test]
+fn whoever_edits_their_own_contact_neither_reads_nor_overwrites_the_note_about_them() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = contacts_of(&world);
+        let (may, june) = ("gone by May".to_owned(), "gone by June".to_owned());
+        let max = SaveContact { note: may, ..with_login("Max", "max@example.com", &[Role::Manager]) };
+        let (max, as_max) = colleague(&world, acting, &owner, max).await;
+        let shown = contacts.form(&as_max, acting, Some(max)).await.expect("his form").contact.expect("his contact");
+        assert_eq!(shown.now.details.note, "");
+        let change = |name: &str, version| SaveContact {
+            contact: Some(max),
+            version,
+            roles: [Role::Manager].into_iter().collect(),
+            ..form(name, "max@example.com")
+        };
+        contacts.save(&as_max, acting, change("Maximilian", shown.version)).await.expect("renamed");
+        let page = contacts.read(&owner, acting, max).await.expect("the owner reads it");
+        assert_eq!((page.row.name.as_str(), page.now.details.note.as_str()), ("Maximilian Example", "gone by May"));
+        let noted = SaveContact { note: june, ..change("Maximilian", page.version) };
+        contacts.save(&owner, acting, noted).await.expect("noted");
+        let overtaken = contacts.save(&as_max, acting, change("Max", page.version)).await;
+        assert_eq!(overtaken, Err(PortalError::Conflict { by: Some("Olivia Owner".to_owned()), changed: Vec::new() }));
+    });
+}
+
+#[test]
+fn a_form_names_the_services_that_its_reader_sees_and_takes_away_on_others() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = contacts_of(&world);
+        let web_01 = add_service(&world, acting.account, 901, "web-01", "vps").await;
+        let db_01 = add_service(&world, acting.account, 902, "db-01", "vps").await;
+        add_service(&world, acting.account, 903, "db-02", "vps").await;
+        let power = OperationSet::of(&[Operation::Power]);
+        let max = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::ContactsManage]),
+            services: [(web_01, power)].into(),
+            ..with_login("Max", "max@example.com", &[])
+        };
+        let (_, as_max) = colleague(&world, acting, &owner, max).await;
+        let otto = SaveContact { services: [(db_01, power)].into(), ..form("Otto", "otto@example.com") };
+        let otto = contacts.save(&owner, acting, otto).await.expect("added");
+        let shown = |services: &[domain::service::ServiceChoice]| -> Vec<(ServiceId, Option<String>)> {
+            services.iter().map(|service| (service.id, service.name.clone())).collect()
+        };
+        let named = (web_01, Some("web-01".to_owned()));
+        let edit = contacts.form(&as_max, acting, Some(otto)).await.expect("the form");
+        assert_eq!(shown(&edit.services), [named.clone(), (db_01, None)]);
+        let add = contacts.form(&as_max, acting, None).await.expect("the form");
+        assert_eq!(shown(&add.services), [named.clone()]);
+        let invite = world.portal().ports.invitations.form(&as_max, acting).await.expect("the form");
+        assert_eq!(shown(&invite.services), [named]);
+        let bare = SaveContact { contact: Some(otto), version: 1, ..form("Otto", "otto@example.com") };
+        contacts.save(&as_max, acting, bare).await.expect("taken away");
+        let left = contacts.read(&owner, acting, otto).await.expect("shown").now.rights.services;
+        assert!(left.is_empty(), "{left:?}");
+    });
+}
+
+fn contacts_of(world: &World) -> &dyn domain::ports::Contacts {
+    &*world.portal().ports.contacts
+}
