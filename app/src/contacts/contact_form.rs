@@ -176,10 +176,13 @@ fn has_login(contact: Option<&EditedContact>) -> bool {
     contact.is_some_and(|contact| contact.credentials != Credentials::None)
 }
 
-/// Why the sign-in data can't be changed here.
-fn sign_in_fixed(contact: Option<&EditedContact>) -> Option<String> {
-    let contact = contact.filter(|contact| contact.credentials != Credentials::None)?;
-    match &contact.sign_in {
+/// Why the password can't be set here.
+fn password_fixed(contact: Option<&EditedContact>) -> Option<String> {
+    refused(&contact.filter(|contact| contact.credentials != Credentials::None)?.sign_in)
+}
+
+fn refused(verdict: &Verdict) -> Option<String> {
+    match verdict {
         Verdict::Refused(why) => Some(texts().rights.denied(why)),
         Verdict::Allowed | Verdict::Absent => None,
     }
@@ -201,7 +204,7 @@ fn Details(form: ContactForm) -> impl IntoView {
     let fixed = if waits {
         Some(texts().problems.field(&Problem::InvitedAddress))
     } else {
-        sign_in_fixed(form.contact.as_ref())
+        form.contact.as_ref().and_then(|contact| refused(&contact.address))
     };
     let first = form_field("change[first_name]");
     let last = form_field("change[last_name]");
@@ -294,7 +297,7 @@ fn SignIn(form: ContactForm) -> impl IntoView {
     let password = form_field("change[password]").problem;
     let help =
         if has_login { (text.password_keep)(form.password_min) } else { (text.password_help)(form.password_min) };
-    let password = match sign_in_fixed(contact) {
+    let password = match password_fixed(contact) {
         None => view! {
             <PasswordField
                 label=text.password

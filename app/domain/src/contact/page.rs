@@ -46,8 +46,10 @@ pub struct EditedContact {
     pub ends: Vec<EndingRight>,
     /// Who looks after its sign-in.
     pub credentials: crate::access::Credentials,
-    /// Whether the actor may set password and address here, and if not, why not.
+    /// Whether the actor may set a password here, and if not, why not.
     pub sign_in: Verdict,
+    /// Whether the actor may give it another address, and if not, why not.
+    pub address: Verdict,
     /// Whether the actor may send a reset link.
     pub reset: Verdict,
 }

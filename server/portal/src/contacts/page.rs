@@ -161,9 +161,9 @@ async fn edited(
     let (target, rights) = (found.target(), &found.contact.now.rights);
     let edit = |sign_in| authorize(&entered.actor, &Action::EditContact(target, Edit { rights, sign_in }));
     let _ = edit(SignInEdit::Keep)?;
-    let sign_in = match found.record.person_id {
-        Some(_) => edit(SignInEdit::Replace),
-        None => edit(SignInEdit::Activate),
+    let (sign_in, address) = match found.record.person_id {
+        Some(_) => (edit(SignInEdit::Replace), edit(SignInEdit::Replace)),
+        None => (edit(SignInEdit::Activate), edit(SignInEdit::Readdress)),
     };
     let names = holdings::store::all_choices(unit, acting.account).await?;
     Ok(EditedContact {
@@ -171,6 +171,7 @@ async fn edited(
         version: found.contact.version,
         is_me: entered.actor.contact() == id,
         sign_in: Verdict::from(sign_in),
+        address: Verdict::from(address),
         reset: match found.record.person_id {
             Some(_) if found.contact.now.state == ContactState::Active => {
                 Verdict::from(authorize(&entered.actor, &Action::SendReset(target)))

@@ -202,6 +202,7 @@ impl Save<'_> {
     fn sign_in(&self, person: Option<PersonId>, new_address: bool) -> SignInEdit {
         match person {
             None if self.change.login => SignInEdit::Activate,
+            None if new_address => SignInEdit::Readdress,
             Some(_) if new_address || self.password_hash.is_some() => SignInEdit::Replace,
             None | Some(_) => SignInEdit::Keep,
         }
@@ -238,7 +239,7 @@ impl Save<'_> {
             (SignInEdit::Replace, Some(person), hash) => {
                 credentials::replace(unit, permit, person, details, email_key, hash).await
             }
-            (SignInEdit::Activate | SignInEdit::Replace | SignInEdit::Keep, _, _) => Ok(()),
+            (SignInEdit::Activate | SignInEdit::Readdress | SignInEdit::Replace | SignInEdit::Keep, _, _) => Ok(()),
         }
     }
 
