@@ -139,7 +139,7 @@ fn Conflict(acting: Acting, contact: ContactId, version: RwSignal<i64>, boxes: B
             };
             view! {
                 <Banner tone=Tone::Warn actions=load>
-                    <p>{(text.conflict)(by.as_deref())}</p>
+                    <p>{(text.conflict)(by.map(|by| texts().lists.by(&by)).as_deref())}</p>
                     <Changes changes=changed />
                     <p>{text.conflict_text}</p>
                 </Banner>
@@ -165,7 +165,9 @@ pub fn Changes(
                 ContactChange::Taken { .. } | ContactChange::Unsubscribed { .. } => {
                     view! { <li><del>{line}</del></li> }.into_any()
                 }
-                ContactChange::Detail { .. } | ContactChange::State { .. } => view! { <li>{line}</li> }.into_any(),
+                ContactChange::Detail { .. } | ContactChange::Renamed { .. } | ContactChange::State { .. } => {
+                    view! { <li>{line}</li> }.into_any()
+                }
             }
         })
         .collect::<Vec<_>>();

@@ -8,15 +8,16 @@ use crate::rights::{self, Grants};
 use crate::unit::{Author, Unit};
 use domain::access::{Action, Actor, Credentials, Standing, Target, Viewing, authorize};
 use domain::account::{AccountStatus, OwnerKind};
-use domain::contact::ContactState;
+use domain::contact::{ContactState, full_name};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::ports::Acting;
 use domain::rights::Effective;
 use domain::role::RoleSet;
 use domain::time::Timestamp;
+use sqlx::FromRow;
 
-/// Whoever acts, and the name under which it is written down.
+/// Whoever acts, and under what it is written down.
 pub(crate) struct Entered {
     pub(crate) actor: Actor,
     pub(crate) author: Author,
@@ -49,7 +50,13 @@ impl Unit<'_> {
         self.lock_account(acting.account).await?;
         self.session_lives().await?;
         let member = self.member(acting.account, person).await?.ok_or(PortalError::NotFound)?;
-        let author = self.author().await?;
+        // INVARIANT: the name is that of the contact. One's own is one's own to choose, and could be anybody's.
+        let author = Author {
+            name: member.name.clone(),
+            email: member.email.clone(),
+            contact: Some(member.contact),
+            reader: self.author().await?.reader,
+        };
         let account_name = member.account_name.clone();
         let held = self.held(acting.account, &member).await?;
         let actor = Actor::new(person, member.standing(acting.account, held));
@@ -130,8 +137,9 @@ impl Unit<'_> {
 
     async fn member(&mut self, account: AccountId, person: PersonId) -> Result<Option<Member>, Failure> {
         // INVARIANT: only an active contact, whose access has not run out, acts.
-        let row: Option<(String, String, String, String, Option<String>)> = sqlx::query_as(
-            "SELECT a.name, a.status, a.hand_out, c.id, c.owner FROM contacts c JOIN accounts a ON a.id = c.account_id \
+        let row: Option<MemberRow> = sqlx::query_as(
+            "SELECT a.name AS account_name, a.status, a.hand_out, c.id, c.owner, c.first_name, c.last_name, c.email \
+             FROM contacts c JOIN accounts a ON a.id = c.account_id \
              WHERE c.account_id = $1 AND c.person_id = $2 AND c.state = 'active' \
              AND (c.ends_at IS NULL OR c.ends_at > $3)",
         )
@@ -140,13 +148,15 @@ impl Unit<'_> {
         .bind(self.now().0)
         .fetch_optional(self.connection())
         .await?;
-        row.map(|(account_name, status, hand_out, contact, owner)| {
+        row.map(|row| {
             Ok(Member {
-                account_name,
-                status: AccountStatus::from_key(&status),
-                hand_out: rights::roles(&hand_out),
-                contact: contact.parse()?,
-                owner: owner.as_deref().map(owner_kind).transpose()?,
+                name: full_name(&row.first_name, &row.last_name, &row.email),
+                email: row.email,
+                account_name: row.account_name,
+                status: AccountStatus::from_key(&row.status),
+                hand_out: rights::roles(&row.hand_out),
+                contact: row.id.parse()?,
+                owner: row.owner.as_deref().map(owner_kind).transpose()?,
             })
         })
         .transpose()
@@ -161,7 +171,21 @@ impl Unit<'_> {
     }
 }
 
+#[derive(FromRow)]
+struct MemberRow {
+    account_name: String,
+    status: String,
+    hand_out: String,
+    id: String,
+    owner: Option<String>,
+    first_name: String,
+    last_name: String,
+    email: String,
+}
+
 struct Member {
+    name: String,
+    email: String,
     account_name: String,
     status: AccountStatus,
     hand_out: RoleSet,

@@ -2,6 +2,7 @@
 
 use super::{AccessSummary, ContactChange, ContactRow, ContactSnapshot, ContactState, Place, RequiredField, Verdict};
 use crate::access::Right;
+use crate::audit::By;
 use crate::id::{ContactId, SubmissionId, TemplateId};
 use crate::rights::Rights;
 use crate::role::OwnRole;
@@ -113,8 +114,8 @@ pub struct Restorable {
 pub struct HistoryEntry {
     /// When.
     pub at: Moment,
-    /// Who, by name at the time.
-    pub by: String,
+    /// Who.
+    pub by: By,
     /// What changed; empty for the first entry, when it was added.
     pub changes: Vec<ContactChange>,
 }

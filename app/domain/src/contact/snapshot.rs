@@ -58,6 +58,13 @@ pub enum ContactChange {
         /// What it is now.
         now: String,
     },
+    /// Whoever signs in as it calls themselves something else.
+    Renamed {
+        /// The name before.
+        was: String,
+        /// The name now.
+        now: String,
+    },
     /// It stands somewhere else.
     State {
         /// Where it stands now.

@@ -20,7 +20,7 @@ pub(crate) async fn pin(core: &Core, caller: &Caller, acting: Acting, change: &P
         clear(&mut unit, &permit).await?;
     }
     // What somebody's own list looks like is no news to the people of the account.
-    unit.commit_own((), AuditEvent::new(kind, entered.author.name)).await
+    unit.commit_own((), AuditEvent::new(kind, entered.author.by())).await
 }
 
 async fn set(unit: &mut Unit<'_>, permit: &Permit) -> Result<(), Failure> {

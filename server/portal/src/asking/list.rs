@@ -77,13 +77,16 @@ fn own_request(
     reader: &Reader,
 ) -> Result<Option<OwnRequest>, Failure> {
     let Some(asked) = record.asked()? else { return Ok(None) };
-    let decided = record.outcome()?.zip(record.decided_at).map(|(outcome, at)| Decided {
-        outcome,
-        at: reader.moment(Timestamp(at)),
-        by: record.decided_by_name.clone(),
-        until: record.granted_until.map(|until| reader.moment(Timestamp(until))),
-        word: record.word.clone(),
+    let decided = record.outcome()?.zip(record.decided_at).map(|(outcome, at)| {
+        Ok::<_, Failure>(Decided {
+            outcome,
+            at: reader.moment(Timestamp(at)),
+            by: record.decided_by()?,
+            until: record.granted_until.map(|until| reader.moment(Timestamp(until))),
+            word: record.word.clone(),
+        })
     });
+    let decided = decided.transpose()?;
     Ok(Some(OwnRequest {
         right: asked.right,
         place: named(asked.place(), names),

@@ -29,7 +29,7 @@ pub(crate) fn added(
     let sign_in = format!("{}/sign-in", core.config.public_url);
     let letter = Letter::ContactAdded {
         name: &snapshot.details.first_name,
-        by: &entered.author.name,
+        by: entered.author.signature(),
         account: &entered.account_name,
         sign_in: (snapshot.state == domain::contact::ContactState::Active).then_some(sign_in.as_str()),
     };
@@ -166,11 +166,11 @@ impl News<'_> {
         let settings = to.settings(core, entered.actor.account());
         let because =
             Because { why: to.why, category: Category::UserManagement, account, settings: settings.as_deref() };
-        let (name, by, contact) = (to.first_name.as_str(), entered.author.name.as_str(), self.contact);
+        let (name, by, contact) = (to.first_name.as_str(), entered.author.signature(), self.contact);
         let (lines, link) = ((self.lines)(to.language), self.link);
         let letter = match self.kind {
             Kind::Access => Letter::AccessChanged { name, by, contact, account, lines: &lines, link, because },
-            Kind::Left => Letter::ContactLeft { name, contact, account, link, because },
+            Kind::Left => Letter::ContactLeft { name, contact: by, account, link, because },
             Kind::Profile => Letter::ProfileChanged { name, by, contact, account, lines: &lines, link, because },
         };
         render(&core.letters, to.language, &letter)
@@ -214,7 +214,7 @@ pub(crate) fn viewed(
     let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
     let letter = Letter::ViewedAs {
         name: &person.first_name,
-        by: &entered.author.name,
+        by: entered.author.signature(),
         account: &entered.account_name,
         at: &at.text,
         minutes,

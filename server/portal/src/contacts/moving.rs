@@ -55,7 +55,7 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     let changes = write(&mut unit, &permit, &entered, &found, &revision).await?;
     letters::tell_of_change(core, &mut unit, &entered, (found.contact.id, &revision.after), &changes).await?;
     let event =
-        AuditEvent::new(change.to.kind(), entered.author.name).to(found.contact.id, found.contact.name()).with(changes);
+        AuditEvent::new(change.to.kind(), entered.author.by()).to(found.contact.id, found.contact.name()).with(changes);
     unit.commit(permit, (), event).await
 }
 
@@ -82,7 +82,7 @@ pub(crate) async fn many(
         change.contacts.clone()
     };
     let mut outcome = BulkOutcome { done: 0, unchanged: 0, refused: Vec::new(), refused_count: 0 };
-    let mut event = AuditEvent::new(change.to.kind(), entered.author.name.clone());
+    let mut event = AuditEvent::new(change.to.kind(), entered.author.by());
     for contact in contacts {
         let found = Found::read(&mut unit, acting.account, contact).await?;
         match found.authorize(&entered.actor, change.to, &Rights::default()) {
@@ -142,7 +142,7 @@ async fn write(
     found: &Found,
     revision: &Revision,
 ) -> Result<Vec<ContactChange>, Failure> {
-    store::save(unit, permit, &entered.author.name, revision, &found.record.email_key).await?;
+    store::save(unit, permit, &entered.author.by(), revision, &found.record.email_key).await?;
     match revision.after.state {
         ContactState::Deleted => {
             credentials::after_removal(unit, permit, found.contact.id, found.record.person()?).await?;
@@ -207,7 +207,7 @@ async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Fo
     let limit = Key::address(Purpose::Forgot, &found.record.email);
     attempts::note(&mut unit, &limit).await?;
     letters::reset_link(core, &mut unit, &entered, &found.contact, person).await?;
-    let event = AuditEvent::new(AuditKind::ResetSent, entered.author.name).to(found.contact.id, found.contact.name());
+    let event = AuditEvent::new(AuditKind::ResetSent, entered.author.by()).to(found.contact.id, found.contact.name());
     unit.commit(permit, (), event).await
 }
 

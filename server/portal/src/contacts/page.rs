@@ -117,6 +117,7 @@ pub(crate) fn name_services(changes: &mut [ContactChange], names: &[ServiceChoic
             ContactChange::Given { .. }
             | ContactChange::Taken { .. }
             | ContactChange::Detail { .. }
+            | ContactChange::Renamed { .. }
             | ContactChange::State { .. }
             | ContactChange::Subscribed { .. }
             | ContactChange::Unsubscribed { .. } => {}

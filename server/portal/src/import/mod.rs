@@ -33,7 +33,7 @@ use crate::db::Database;
 use crate::error::Failure;
 use crate::random;
 use crate::unit::{Unit, Writes};
-use domain::audit::AuditKind;
+use domain::audit::{AuditKind, By};
 use domain::id::RequestId;
 use domain::person::Language;
 use domain::ports::Caller;
@@ -230,7 +230,7 @@ async fn write_down(unit: &mut Unit<'_>, plan: &Plan, name: &str) -> Result<(), 
 }
 
 fn event(note: String) -> AuditEvent {
-    let mut event = AuditEvent::new(AuditKind::Imported, load::BY.to_owned());
+    let mut event = AuditEvent::new(AuditKind::Imported, By::Provider);
     event.details.note = Some(note);
     event
 }
@@ -250,7 +250,7 @@ pub(crate) fn operator(now: Timestamp) -> Caller {
     Caller {
         signed_in: None,
         ip: String::new(),
-        agent: load::BY.to_owned(),
+        agent: "portico".to_owned(),
         device: None,
         language: Language::default(),
         now,

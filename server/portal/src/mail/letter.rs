@@ -6,6 +6,7 @@
 use crate::asking::letters::AskingLetter;
 use crate::profile::letters::EmailLetter;
 use domain::agent::Browser;
+use domain::contact::ContactDetails;
 use domain::notification::{Category, Why};
 use domain::person::Language;
 use domain::text::is_plain;
@@ -26,6 +27,23 @@ pub(crate) struct Because<'a> {
     pub(crate) settings: Option<&'a str>,
 }
 
+/// Whoever did something: a name is its bearer's to choose, so the address goes with it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Signature<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) email: &'a str,
+}
+
+impl<'a> Signature<'a> {
+    /// That of a contact with this name.
+    pub(crate) fn of(name: &'a str, details: &'a ContactDetails) -> Self {
+        Self { name, email: details.email.as_str() }
+    }
+
+    /// One to try the templates with.
+    pub(crate) const SAMPLE: Signature<'static> = Signature { name: "Olivia Owner", email: "olivia@example.com" };
+}
+
 /// What a mail says. Names are given as typed; rendering takes the links out of them.
 #[derive(Debug, Clone)]
 pub(crate) enum Letter<'a> {
@@ -34,7 +52,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who added them.
-        by: &'a str,
+        by: Signature<'a>,
         /// To which account.
         account: &'a str,
         /// Where to sign in, when they got a login. Their password is never in a mail.
@@ -61,7 +79,7 @@ pub(crate) enum Letter<'a> {
     /// To an address that was invited and that nobody is known by.
     Invited {
         /// Who invites.
-        by: &'a str,
+        by: Signature<'a>,
         /// To which account.
         account: &'a str,
         /// The link with its token.
@@ -74,7 +92,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who gave it.
-        by: &'a str,
+        by: Signature<'a>,
         /// To which account.
         account: &'a str,
         /// The account.
@@ -89,7 +107,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who answered.
-        contact: &'a str,
+        contact: Signature<'a>,
         /// On which account.
         account: &'a str,
         /// Whether it was declined.
@@ -119,7 +137,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who changed them.
-        by: &'a str,
+        by: Signature<'a>,
         /// Whose rights.
         contact: &'a str,
         /// On which account.
@@ -136,7 +154,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who changed them.
-        by: &'a str,
+        by: Signature<'a>,
         /// Whose.
         contact: &'a str,
         /// On which account.
@@ -153,7 +171,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who left.
-        contact: &'a str,
+        contact: Signature<'a>,
         /// Which account.
         account: &'a str,
         /// The account's contacts.
@@ -166,7 +184,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who looks.
-        by: &'a str,
+        by: Signature<'a>,
         /// On which account.
         account: &'a str,
         /// Since when, as the recipient reads times.
@@ -205,7 +223,8 @@ impl Letter<'_> {
         match *self {
             Self::ContactAdded { name, by, account, sign_in } => context! {
                 name => plain(name),
-                by => plain(by),
+                by => plain(by.name),
+                by_email => plain(by.email),
                 account => plain(account),
                 login => sign_in.is_some(),
                 sign_in => sign_in.unwrap_or_default(),
@@ -219,12 +238,17 @@ impl Letter<'_> {
                 context! { name => plain(name), link => link, amount => amount, unit => unit }
             }
             Self::PasswordChanged { name, at, forgot } => context! { name => plain(name), at => at, forgot => forgot },
-            Self::Invited { by, account, link, days } => {
-                context! { by => plain(by), account => plain(account), link => link, days => days }
-            }
+            Self::Invited { by, account, link, days } => context! {
+                by => plain(by.name),
+                by_email => plain(by.email),
+                account => plain(account),
+                link => link,
+                days => days,
+            },
             Self::AccessGiven { name, by, account, link, refuse, days } => context! {
                 name => plain(name),
-                by => plain(by),
+                by => plain(by.name),
+                by_email => plain(by.email),
                 account => plain(account),
                 link => link,
                 refuse => refuse,
@@ -232,7 +256,8 @@ impl Letter<'_> {
             },
             Self::InvitationAnswered { name, contact, account, declined, reason, link } => context! {
                 name => plain(name),
-                contact => plain(contact),
+                contact => plain(contact.name),
+                contact_email => plain(contact.email),
                 account => plain(account),
                 declined => declined,
                 reason => plain(reason),
@@ -252,7 +277,8 @@ impl Letter<'_> {
             | Self::ProfileChanged { name, by, contact, account, lines, link, because } => context! {
                 because => because.data(language),
                 name => plain(name),
-                by => plain(by),
+                by => plain(by.name),
+                by_email => plain(by.email),
                 contact => plain(contact),
                 account => plain(account),
                 lines => lines.iter().map(|line| plain(line)).collect::<Vec<_>>(),
@@ -261,13 +287,15 @@ impl Letter<'_> {
             Self::ContactLeft { name, contact, account, link, because } => context! {
                 because => because.data(language),
                 name => plain(name),
-                contact => plain(contact),
+                contact => plain(contact.name),
+                contact_email => plain(contact.email),
                 account => plain(account),
                 link => link,
             },
             Self::ViewedAs { name, by, account, at, minutes } => context! {
                 name => plain(name),
-                by => plain(by),
+                by => plain(by.name),
+                by_email => plain(by.email),
                 account => plain(account),
                 at => at,
                 minutes => minutes,
@@ -341,10 +369,12 @@ impl Examples {
 
     /// Each letter, in each of its forms: what templates are tried with, and what a preview shows.
     pub(crate) fn letters(&self) -> Vec<Letter<'_>> {
-        let (name, by, contact, account) = ("Anna", "Olivia Owner", "Tina Technician", "Example Ltd");
+        let (name, by, contact, account) = ("Anna", Signature::SAMPLE, "Tina Technician", "Example Ltd");
+        let tina = Signature { name: contact, email: "tina@example.com" };
         let because = |why, settings| Because { why, category: Category::UserManagement, account, settings };
         let (link, lines, settings) = (self.contact.as_str(), &self.lines, Some(self.settings.as_str()));
-        let answered = |declined, reason| Letter::InvitationAnswered { name, contact, account, declined, reason, link };
+        let answered =
+            |declined, reason| Letter::InvitationAnswered { name, contact: tina, account, declined, reason, link };
         let (at, forgot) = ("1 Jan 2026, 12:00 UTC", self.forgot.as_str());
         let new_browser = |agent| Letter::NewBrowser {
             name,
@@ -383,7 +413,13 @@ impl Examples {
                 because: because(Why::Chosen, settings),
             },
         ];
-        letters.push(Letter::ContactLeft { name, contact, account, link, because: because(Why::Owner, settings) });
+        letters.push(Letter::ContactLeft {
+            name,
+            contact: tina,
+            account,
+            link,
+            because: because(Why::Owner, settings),
+        });
         letters.push(Letter::ViewedAs { name, by, account, at, minutes: 30 });
         letters.extend(AskingLetter::samples().map(Letter::Asking));
         letters.extend(EmailLetter::samples().map(Letter::Email));

@@ -4,8 +4,8 @@ use crate::audit::AuditEvent;
 use crate::core::Core;
 use crate::error::Failure;
 use crate::moment::Reader;
-use crate::people::store;
-use crate::profile::links;
+use crate::people::store::{self, PersonRecord};
+use crate::profile::{contacts, links};
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
 use domain::audit::AuditKind;
@@ -86,6 +86,7 @@ pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> 
     if zone.as_ref().is_some_and(|zone| !time_zones().contains(zone)) {
         return Err(PortalError::invalid("time_zone", Problem::NotOffered).into());
     }
+    let before = store::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?;
     let saved = sqlx::query(
         "UPDATE persons SET first_name = $3, last_name = $4, language = $5, time_zone = $6, version = version + 1 \
          WHERE id = $1 AND version = $2",
@@ -102,11 +103,21 @@ pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> 
     if saved != 1 {
         return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
     }
-    commit(unit, person, format!("{} {}", details.first_name, details.last_name)).await
+    let after = PersonRecord { first_name: details.first_name, last_name: details.last_name, ..before.clone() };
+    commit(unit, person, &before, &after).await
 }
 
-async fn commit(unit: Unit<'_>, person: PersonId, name: String) -> Result<(), Failure> {
-    let mut event = AuditEvent::new(AuditKind::ProfileChanged, name);
+async fn commit(
+    mut unit: Unit<'_>,
+    person: PersonId,
+    before: &PersonRecord,
+    after: &PersonRecord,
+) -> Result<(), Failure> {
+    let (was, now) = (before.name(), after.name());
+    if was != now {
+        contacts::renamed(&mut unit, person, &was, &now).await?;
+    }
+    let mut event = AuditEvent::new(AuditKind::ProfileChanged, after.by());
     event.details.note = Some(person.to_string());
     unit.commit_own((), event).await
 }

@@ -47,7 +47,7 @@ impl News<'_> {
         };
         let letter = Letter::AccessChanged {
             name: &to.first_name,
-            by: &entered.author.name,
+            by: entered.author.signature(),
             contact: self.whom,
             account: &entered.account_name,
             lines: &[self.event.words(to.language)],

@@ -46,7 +46,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     set(&mut unit, &permit, contact.id, owner).await?;
     credentials::end_viewings(&mut unit, &permit, contact.id).await?;
     News { event, whom: &contact.name(), about: &[contact.id] }.tell(core, &mut unit, &entered).await?;
-    let event = AuditEvent::new(kind, entered.author.name).to(contact.id, contact.name());
+    let event = AuditEvent::new(kind, entered.author.by()).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }
 

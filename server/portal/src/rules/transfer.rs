@@ -127,7 +127,7 @@ async fn carry_out(
     News { event: OwnerEvent::Offered, whom: &contact.name(), about: &[contact.id] }
         .tell(core, &mut unit, &entered)
         .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipOffered, entered.author.name).to(contact.id, contact.name());
+    let event = AuditEvent::new(AuditKind::OwnershipOffered, entered.author.by()).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }
 
@@ -177,7 +177,7 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
     News { event: OwnerEvent::Transferred, whom: &to.name(), about: &[from.id, to.id] }
         .tell(core, &mut unit, entered)
         .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipTransferred, entered.author.name.clone()).to(to.id, to.name());
+    let event = AuditEvent::new(AuditKind::OwnershipTransferred, entered.author.by()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
 
@@ -194,7 +194,7 @@ async fn withdraw(
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
     end(&mut unit, permit.account()).await?;
     News { event: OwnerEvent::Withdrawn, whom: &to.name(), about: &[to.id] }.tell(core, &mut unit, entered).await?;
-    let event = AuditEvent::new(AuditKind::OwnershipOfferEnded, entered.author.name.clone()).to(to.id, to.name());
+    let event = AuditEvent::new(AuditKind::OwnershipOfferEnded, entered.author.by()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
 
@@ -213,7 +213,7 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
     owners::set(&mut unit, &permit, from.id, Some(OwnerKind::Legal)).await?;
     end(&mut unit, permit.account()).await?;
     News { event: OwnerEvent::Undone, whom: &to.name(), about: &[to.id] }.tell(core, &mut unit, entered).await?;
-    let event = AuditEvent::new(AuditKind::OwnershipTransferUndone, entered.author.name.clone()).to(to.id, to.name());
+    let event = AuditEvent::new(AuditKind::OwnershipTransferUndone, entered.author.by()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
 

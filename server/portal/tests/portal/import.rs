@@ -1,6 +1,7 @@
 //! Imports and exports: files checked in full, loaded once, read back the same.
 
 use crate::support::{PASSWORD, START, World, for_each_database};
+use domain::audit::{AuditKind, By};
 use domain::contact::{Move, MoveContact, SaveContact};
 use domain::id::{AccountId, SubmissionId};
 use domain::operation::{Operation, OperationSet};
@@ -454,6 +455,24 @@ fn an_import_is_written_down_once_for_the_installation_and_for_each_account() {
             world.text("SELECT id FROM accounts WHERE external_id = 'demo:hosting'").await.parse().expect("an id");
         assert_eq!(world.portal().first_bad_audit_row(Some(account)).await, Ok(None));
         assert_eq!(world.portal().first_bad_audit_row(None).await, Ok(None));
+    });
+}
+
+#[test]
+fn what_an_import_did_is_the_provider_s_and_nobody_can_be_called_so() {
+    for_each_database(async |world| {
+        loaded(&world, SMALL).await;
+        let token = world.ask_for_link("owner@test.example", LATER).await;
+        world.set_password(&token, PASSWORD, LATER).await.expect("the password does");
+        let owner = world.signed_in("owner@test.example", LATER).await;
+        let id = world.text("SELECT id FROM accounts WHERE external_id = 't:acct'").await.parse().expect("an id");
+        let acting = Acting { account: id, viewing: None };
+        let ports = &world.portal().ports;
+        let log = ports.accounts.activity(&owner, acting).await.expect("shown");
+        assert_eq!((log[0].kind, &log[0].by), (AuditKind::Imported, &By::Provider));
+        let tech = world.text("SELECT id FROM contacts WHERE external_id = 't:c-tech'").await.parse().expect("an id");
+        let page = ports.contacts.read(&owner, acting, tech).await.expect("shown");
+        assert_eq!(page.history[0].by, By::Provider);
     });
 }
 

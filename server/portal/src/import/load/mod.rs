@@ -10,9 +10,6 @@ use crate::import::rows::{AccountRow, PersonRow};
 use crate::import::sql::write;
 use crate::unit::Unit;
 
-/// Who did it, in histories and the audit log.
-pub(crate) const BY: &str = "portico import";
-
 /// The rows to be added, apart from those to be changed.
 fn apart<R: PartialEq>(planned: &[Planned<R>]) -> (Vec<&R>, Vec<&R>) {
     let (new, old): (Vec<&Planned<R>>, Vec<&Planned<R>>) =
