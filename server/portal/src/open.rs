@@ -101,7 +101,12 @@ impl Opened {
         audit::verify(&self.core, account).await
     }
 
-    /// The database, for imports and exports.
+    /// What the use-cases share.
+    pub(crate) fn core(&self) -> &Core {
+        &self.core
+    }
+
+    /// The database, for exports.
     pub fn database(&self) -> &Database {
         &self.core.database
     }

@@ -126,6 +126,11 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
     }
 }
 
+/// An installation of its own in this folder.
+pub async fn portal_in(folder: &Path) -> Opened {
+    portal::open(config(folder, None)).await.expect("the portal opens")
+}
+
 impl World {
     async fn open(config: Config, folder: TempDir) -> Self {
         let portal = portal::open(config.clone()).await.expect("the portal opens");
@@ -210,6 +215,11 @@ impl World {
             .execute(&self.database)
             .await
             .expect("the statement runs");
+    }
+
+    /// The sessions that there are.
+    pub async fn sessions(&self) -> Vec<String> {
+        sqlx::query_scalar("SELECT id FROM sessions").fetch_all(&self.database).await.expect("the ids")
     }
 
     /// The one number that a statement gives.
