@@ -62,7 +62,8 @@ test('S3.4 the activity says who did what to whom, the view as a contact include
   await owner.expectHeading('Contacts');
   await owner.go('Activity');
   await owner.expectHeading('Activity');
-  const name = await setup.nameOf(demo('owner'));
+  // The address stands beside the name, which is its bearer's to choose.
+  const name = `${await setup.nameOf(demo('owner'))} ${demo('owner').email}`;
   const entries = owner.main.getByRole('listitem').filter({ hasText: person.name });
   for (const what of ['added a contact:', 'began to view the portal as:', 'stopped viewing the portal as:']) {
     await expect(entries.filter({ hasText: `${name} ${what} ${person.name}` })).toHaveCount(1);

@@ -180,6 +180,8 @@ pub enum SignInEdit {
     Keep,
     /// A contact without a login gets one.
     Activate,
+    /// A contact without a login gets another address: its mails go elsewhere.
+    Readdress,
     /// The password or the sign-in address is set.
     Replace,
 }
@@ -670,7 +672,8 @@ fn manages(who: &Standing, target: &Target<'_>) -> Result<(), Denied> {
     Ok(())
 }
 
-/// What takes somebody over (address, password, sessions, viewing as them) needs a target within the actor's rights.
+/// What takes somebody over (address, password, sessions, viewing as them) needs a target within the actor's rights, and
+/// so does another address for a contact without a login: its mails go there.
 fn commands(who: &Standing, target: &Target<'_>) -> Result<(), Denied> {
     if target.owner.is_some() {
         return Err(Denied::OwnerProtected);
@@ -697,6 +700,13 @@ fn edit_contact(who: &Standing, target: &Target<'_>, edit: &Edit<'_>) -> Result<
             commands(who, target)?;
             // Whatever the contact has becomes usable: activating gives it.
             may_grant(who, &Rights::default(), edit.rights)
+        }
+        SignInEdit::Readdress => {
+            commands(who, target)?;
+            match target.credentials {
+                Credentials::None => Ok(()),
+                Credentials::HeldHere | Credentials::Unproved | Credentials::Own => Err(Denied::OwnCredentials),
+            }
         }
         SignInEdit::Replace => {
             if target.contact == who.contact {

@@ -1,6 +1,7 @@
 //! Asking for access: whoever meets "you lack this right" asks for it, and those who can give it decide.
 
 use crate::access::Right;
+use crate::audit::By;
 use crate::contact::Place;
 use crate::error::{PortalError, Problem};
 use crate::id::{AccessRequestId, ContactId, ServiceId, SubmissionId};
@@ -221,8 +222,8 @@ pub struct Decided {
     pub outcome: Outcome,
     /// When.
     pub at: Moment,
-    /// By whom, by name at the time.
-    pub by: String,
+    /// By whom.
+    pub by: By,
     /// Until when it was given; `None` for good.
     pub until: Option<Moment>,
     /// The word that came with it.

@@ -1,6 +1,6 @@
 //! What is written down of every change: who did what to whom, when, and as whom.
 
-use crate::contact::ContactChange;
+use crate::contact::{ContactChange, ContactDetails};
 use crate::id::ContactId;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -87,6 +87,8 @@ pub enum AuditKind {
     AccessMet,
     /// Somebody changed their own details.
     ProfileChanged,
+    /// Somebody on the account changed their own name.
+    PersonRenamed,
     /// Somebody asked for a link that proves an address.
     EmailAsked,
     /// Somebody called off another address.
@@ -105,7 +107,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -145,6 +147,7 @@ impl AuditKind {
         Self::AccessDeclined,
         Self::AccessMet,
         Self::ProfileChanged,
+        Self::PersonRenamed,
         Self::EmailAsked,
         Self::EmailCancelled,
         Self::EmailConfirmed,
@@ -196,6 +199,7 @@ impl AuditKind {
             Self::AccessDeclined => "access_declined",
             Self::AccessMet => "access_met",
             Self::ProfileChanged => "profile_changed",
+            Self::PersonRenamed => "person_renamed",
             Self::EmailAsked => "email_asked",
             Self::EmailCancelled => "email_cancelled",
             Self::EmailConfirmed => "email_confirmed",
@@ -212,13 +216,48 @@ impl AuditKind {
     }
 }
 
+/// Who did something, as it was written down at the time. A name is its bearer's to choose, so an address goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// The provider, at the command line.
+    Provider,
+    /// Somebody.
+    Person {
+        /// Their name on the account; off any account, their own.
+        name: String,
+        /// Their address, where it is known and the reader's to see.
+        email: Option<String>,
+        /// Their contact on the account.
+        contact: Option<ContactId>,
+    },
+}
+
+impl By {
+    /// What logs call the provider; on pages it is marked, and no name.
+    pub const PROVIDER: &str = "portico";
+
+    /// A contact, as it stands on its account.
+    pub fn of(contact: ContactId, details: &ContactDetails) -> Self {
+        Self::Person { name: details.name(), email: Some(details.email.to_string()), contact: Some(contact) }
+    }
+
+    /// The name alone, as logs keep it.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Provider => Self::PROVIDER,
+            Self::Person { name, .. } => name,
+        }
+    }
+}
+
 /// A row of the activity page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActivityRow {
     /// When.
     pub at: Moment,
-    /// Who, by name at the time.
-    pub by: String,
+    /// Who.
+    pub by: By,
     /// What.
     pub kind: AuditKind,
     /// The contacts it was done to, by name at the time, as far as the reader may know it.

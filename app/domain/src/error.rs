@@ -1,6 +1,7 @@
 //! What can go wrong, as people are told it.
 
 use crate::access::Denied;
+use crate::audit::By;
 use crate::contact::ContactChange;
 use crate::id::ContactId;
 use crate::id::RequestId;
@@ -35,7 +36,7 @@ pub enum PortalError {
     #[error("changed meanwhile")]
     Conflict {
         /// Who, where known.
-        by: Option<String>,
+        by: Option<By>,
         /// What is different now.
         changed: Vec<ContactChange>,
     },

@@ -3,6 +3,7 @@
 //! An invitation is a contact that stands at `Pending` until its link is opened and accepted. Whoever is known already
 //! and has proved their address has access at once and may refuse it by the link (PRODUCT D3).
 
+use crate::audit::By;
 use crate::contact::{AccessSummary, service_keys};
 use crate::email::EmailAddress;
 use crate::error::{FieldProblem, Problem};
@@ -166,8 +167,8 @@ pub struct MakeInvitationLink {
 pub struct InvitationPage {
     /// The account's name.
     pub account: String,
-    /// Who invited, by name.
-    pub by: String,
+    /// Who invited.
+    pub by: By,
     /// The address that was invited.
     pub email: String,
     /// What it gives.

@@ -78,6 +78,8 @@ pub struct RightsText {
     state: fn(ContactState) -> &'static str,
     /// "Status is now ...".
     state_now: fn(&str) -> String,
+    /// Somebody calls themselves something else.
+    renamed: fn(was: &str, now: &str) -> String,
     /// A missing right.
     missing: fn(&str) -> String,
     /// Rights that lie beyond what may be given.
@@ -199,6 +201,7 @@ impl RightsText {
         match change {
             ContactChange::Detail { field, now } if now.is_empty() => (self.detail_gone)((self.detail)(field)),
             ContactChange::Detail { field, now } => (self.detail_now)((self.detail)(field), now),
+            ContactChange::Renamed { was, now } => (self.renamed)(was, now),
             ContactChange::State { now } => (self.state_now)((self.state)(*now)),
             ContactChange::Given { right, place } => (self.given)(&self.right_at(*right, place)),
             ContactChange::Taken { right, place } => (self.taken)(&self.right_at(*right, place)),
@@ -285,6 +288,7 @@ pub const EN: RightsText = RightsText {
     detail_gone: |field| format!("{field} removed"),
     state: state_en,
     state_now: |state| format!("Status is now {state}"),
+    renamed: |was, now| format!("Own name changed from “{was}” to “{now}”"),
     missing: |right| format!("You need “{right}” for this. An owner of the account can give it to you."),
     beyond: |rights| format!("You may not give what you do not hold yourself: {rights}. Ask an owner of the account."),
     refused: refused_en,
@@ -318,6 +322,7 @@ pub const DE: RightsText = RightsText {
     detail_gone: |field| format!("{field} entfernt"),
     state: state_de,
     state_now: |state| format!("Status ist jetzt {state}"),
+    renamed: |was, now| format!("Eigener Name von „{was}“ in „{now}“ geändert"),
     missing: |right| format!("Dafür brauchen Sie das Recht „{right}“. Ein Inhaber des Kontos kann es Ihnen erteilen."),
     beyond: |rights| {
         format!("Sie dürfen nicht erteilen, was Sie selbst nicht haben: {rights}. Fragen Sie einen Inhaber des Kontos.")

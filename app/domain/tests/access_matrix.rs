@@ -191,6 +191,10 @@ fn on_contact(actor: &Actor, person: &Person) -> Vec<(&'static str, String)> {
             "activate login",
             ask(Action::EditContact(target(Credentials::None), edit(&person.rights, SignInEdit::Activate))),
         ),
+        (
+            "change the address without login",
+            ask(Action::EditContact(target(Credentials::None), edit(&person.rights, SignInEdit::Readdress))),
+        ),
         ("suspend", ask(Action::SuspendContact(own))),
         ("reactivate", ask(Action::ReactivateContact(own))),
         ("delete", ask(Action::DeleteContact(own))),

@@ -222,6 +222,18 @@ proptest! {
     }
 
     #[test]
+    fn nobody_redirects_the_mails_of_somebody_stronger(mine in rights(), theirs in rights()) {
+        let manager = Rights { privileges: mine.privileges.union(PrivilegeSet::of(&[Privilege::ContactsManage])), ..mine };
+        let actor = actor(standing(&manager, RoleSet::all(), 1));
+        let target = Target {
+            contact: ContactId::new(Uuid::from_u128(2)), owner: None, rights: &theirs, credentials: Credentials::None,
+        };
+        let edit = Edit { rights: &theirs, sign_in: SignInEdit::Readdress };
+        let allowed = authorize(&actor, &Action::EditContact(target, edit)).is_ok();
+        prop_assert_eq!(allowed, names(&theirs).is_subset(&names(&manager)));
+    }
+
+    #[test]
     fn the_list_is_what_the_check_lets_through(rights in rights(), expiring in any::<bool>()) {
         let effective = rights.effective();
         let actor = actor(standing(&rights, RoleSet::all(), 1));

@@ -5,9 +5,9 @@ use crate::paths;
 use crate::request::page_resource;
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
-use crate::ui::{EmptyState, Glyph, Icon, Moment, PageHeader, Panel, SkeletonRows};
+use crate::ui::{Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, SkeletonRows, Tone};
 use domain::access::Action;
-use domain::audit::{ActivityRow, AuditKind};
+use domain::audit::{ActivityRow, AuditKind, By};
 use domain::ports::Acting;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -72,11 +72,27 @@ fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
         <li class="timeline-item">
             <span class="timeline-mark"><Glyph icon=icon(row.kind) /></span>
             <div class="timeline-body">
-                <p class="timeline-text"><strong>{row.by}</strong> " " {done} {targets}</p>
+                <p class="timeline-text"><Author by=row.by linked=linked /> " " {done} {targets}</p>
                 {changes}
                 <p class="timeline-when"><Moment instant=row.at.iso text=row.at.text /></p>
             </div>
         </li>
+    }
+}
+
+/// Who did it: somebody with their address, which tells them from others who call themselves the same, or the provider.
+#[component]
+fn Author(by: By, linked: Option<Acting>) -> impl IntoView {
+    match by {
+        By::Provider => view! { <Badge tone=Tone::Info>{texts().lists.provider}</Badge> }.into_any(),
+        By::Person { name, email, contact } => {
+            let name = match linked.zip(contact) {
+                Some((acting, contact)) => view! { <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
+                None => name.into_any(),
+            };
+            let email = email.map(|email| view! { " " <span class="muted">{email}</span> });
+            view! { <strong>{name}</strong> {email} }.into_any()
+        }
     }
 }
 
@@ -97,6 +113,7 @@ const fn icon(kind: AuditKind) -> Icon {
         | AuditKind::OwnershipTransferred
         | AuditKind::OwnershipTransferUndone => Icon::Key,
         AuditKind::ContactEdited
+        | AuditKind::PersonRenamed
         | AuditKind::ProfileChanged
         | AuditKind::HandOutChanged
         | AuditKind::TemplateChanged

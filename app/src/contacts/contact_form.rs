@@ -139,7 +139,7 @@ fn Conflict(acting: Acting, contact: ContactId, version: RwSignal<i64>, boxes: B
             };
             view! {
                 <Banner tone=Tone::Warn actions=load>
-                    <p>{(text.conflict)(by.as_deref())}</p>
+                    <p>{(text.conflict)(by.map(|by| texts().lists.by(&by)).as_deref())}</p>
                     <Changes changes=changed />
                     <p>{text.conflict_text}</p>
                 </Banner>
@@ -165,7 +165,9 @@ pub fn Changes(
                 ContactChange::Taken { .. } | ContactChange::Unsubscribed { .. } => {
                     view! { <li><del>{line}</del></li> }.into_any()
                 }
-                ContactChange::Detail { .. } | ContactChange::State { .. } => view! { <li>{line}</li> }.into_any(),
+                ContactChange::Detail { .. } | ContactChange::Renamed { .. } | ContactChange::State { .. } => {
+                    view! { <li>{line}</li> }.into_any()
+                }
             }
         })
         .collect::<Vec<_>>();
@@ -176,10 +178,13 @@ fn has_login(contact: Option<&EditedContact>) -> bool {
     contact.is_some_and(|contact| contact.credentials != Credentials::None)
 }
 
-/// Why the sign-in data can't be changed here.
-fn sign_in_fixed(contact: Option<&EditedContact>) -> Option<String> {
-    let contact = contact.filter(|contact| contact.credentials != Credentials::None)?;
-    match &contact.sign_in {
+/// Why the password can't be set here.
+fn password_fixed(contact: Option<&EditedContact>) -> Option<String> {
+    refused(&contact.filter(|contact| contact.credentials != Credentials::None)?.sign_in)
+}
+
+fn refused(verdict: &Verdict) -> Option<String> {
+    match verdict {
         Verdict::Refused(why) => Some(texts().rights.denied(why)),
         Verdict::Allowed | Verdict::Absent => None,
     }
@@ -203,7 +208,7 @@ fn Details(form: ContactForm) -> impl IntoView {
     let fixed = if waits {
         Some(texts().problems.field(&Problem::InvitedAddress))
     } else {
-        sign_in_fixed(form.contact.as_ref())
+        form.contact.as_ref().and_then(|contact| refused(&contact.address))
     };
     let first = form_field("change[first_name]");
     let last = form_field("change[last_name]");
@@ -301,7 +306,7 @@ fn SignIn(form: ContactForm) -> impl IntoView {
     let password = form_field("change[password]").problem;
     let help =
         if has_login { (text.password_keep)(form.password_min) } else { (text.password_help)(form.password_min) };
-    let password = match sign_in_fixed(contact) {
+    let password = match password_fixed(contact) {
         None => view! {
             <PasswordField
                 label=text.password

@@ -20,6 +20,7 @@ pub fn History(
         .enumerate()
         .map(|(index, entry)| {
             let HistoryEntry { at, by, changes } = entry;
+            let by = texts().lists.by_whom(&by);
             let empty = changes.is_empty();
             let icon = if index == first { Icon::Plus } else { Icon::Pencil };
             let (title, body) = match (empty, index == first) {

@@ -85,8 +85,8 @@ fn Dead() -> impl IntoView {
 fn Open(page: Invitation, token: String) -> impl IntoView {
     let (text, rights) = (&texts().invitations, &texts().rights);
     let given = page.answer == InvitationAnswer::Refuse;
-    let heading =
-        if given { (text.heading_given)(&page.by, &page.account) } else { (text.heading)(&page.by, &page.account) };
+    let by = texts().lists.by(&page.by);
+    let heading = if given { (text.heading_given)(&by, &page.account) } else { (text.heading)(&by, &page.account) };
     let summary = rights.access(&page.access);
     let ends = page.ends.clone().map(|ends| {
         view! { <Definition term=text.ends><Moment instant=ends.iso text=ends.text /></Definition> }

@@ -1,6 +1,6 @@
 //! The words of the lists: services, domains, invoices, activity; and of the pages that have no list yet.
 
-use domain::audit::AuditKind;
+use domain::audit::{AuditKind, By};
 use domain::billing::InvoiceStatus;
 use domain::domains::DomainStatus;
 use domain::service::{ServiceKind, ServiceStatus};
@@ -86,6 +86,10 @@ pub struct ListsText {
     pub no_activity: &'static str,
     /// What will be there.
     pub no_activity_text: &'static str,
+    /// The mark of what the provider did.
+    pub provider: &'static str,
+    /// The provider as whoever does something, and as whoever it was done by.
+    your_provider: (&'static str, &'static str),
     audit: fn(AuditKind, usize) -> &'static str,
     service_kind: fn(ServiceKind) -> &'static str,
     service_status: fn(ServiceStatus) -> &'static str,
@@ -116,6 +120,16 @@ pub struct ListsText {
 }
 
 impl ListsText {
+    /// Whoever did something: "NAME did".
+    pub fn by(&self, by: &By) -> String {
+        signed(by, self.your_provider.0)
+    }
+
+    /// The same after "by".
+    pub fn by_whom(&self, by: &By) -> String {
+        signed(by, self.your_provider.1)
+    }
+
     /// What happened.
     pub fn audit(&self, kind: AuditKind, targets: usize) -> &'static str {
         (self.audit)(kind, targets)
@@ -139,6 +153,14 @@ impl ListsText {
     /// Where an invoice stands.
     pub fn invoice_status(&self, status: InvoiceStatus) -> &'static str {
         (self.invoice_status)(status)
+    }
+}
+
+fn signed(by: &By, provider: &str) -> String {
+    match by {
+        By::Provider => provider.to_owned(),
+        By::Person { name, email: Some(email), .. } => format!("{name} ({email})"),
+        By::Person { name, email: None, .. } => name.clone(),
     }
 }
 
@@ -183,6 +205,8 @@ pub const EN: ListsText = ListsText {
     activity_lead: "Who did what on this account, latest first.",
     no_activity: "Nothing has happened yet",
     no_activity_text: "Changes of people and their rights will be listed here.",
+    provider: "Provider",
+    your_provider: ("Your provider", "your provider"),
     audit: |kind, targets| match kind {
         AuditKind::SignedIn => "signed in",
         AuditKind::SignedOut => "signed out",
@@ -224,6 +248,7 @@ pub const EN: ListsText = ListsText {
         AuditKind::AccessGranted => "granted a request of:",
         AuditKind::AccessDeclined => "declined a request of:",
         AuditKind::ProfileChanged => "changed their own details",
+        AuditKind::PersonRenamed => "changed their own name; contact:",
         AuditKind::EmailAsked => "asked for a link that proves an e-mail address",
         AuditKind::EmailCancelled => "called off another e-mail address",
         AuditKind::EmailConfirmed => "proved an e-mail address",
@@ -316,6 +341,8 @@ pub const DE: ListsText = ListsText {
     activity_lead: "Wer in diesem Konto was getan hat, neueste zuerst.",
     no_activity: "Es ist noch nichts geschehen",
     no_activity_text: "Änderungen an Personen und ihren Rechten werden hier aufgeführt.",
+    provider: "Anbieter",
+    your_provider: ("Ihr Anbieter", "Ihrem Anbieter"),
     audit: |kind, targets| match kind {
         AuditKind::SignedIn => "hat sich angemeldet",
         AuditKind::SignedOut => "hat sich abgemeldet",
@@ -357,6 +384,7 @@ pub const DE: ListsText = ListsText {
         AuditKind::AccessGranted => "hat eine Anfrage bewilligt von:",
         AuditKind::AccessDeclined => "hat eine Anfrage abgelehnt von:",
         AuditKind::ProfileChanged => "hat die eigenen Angaben geändert",
+        AuditKind::PersonRenamed => "hat den eigenen Namen geändert; Kontakt:",
         AuditKind::EmailAsked => "hat einen Link angefordert, der eine E-Mail-Adresse nachweist",
         AuditKind::EmailCancelled => "hat eine andere E-Mail-Adresse zurückgezogen",
         AuditKind::EmailConfirmed => "hat eine E-Mail-Adresse nachgewiesen",

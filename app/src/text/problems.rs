@@ -108,7 +108,7 @@ impl ProblemsText {
                 fields.iter().map(|problem| self.field(&problem.problem)).collect::<Vec<_>>().join(" ")
             }
             PortalError::Conflict { by: None, .. } => self.conflict.to_owned(),
-            PortalError::Conflict { by: Some(name), .. } => (self.conflict_by)(name),
+            PortalError::Conflict { by: Some(by), .. } => (self.conflict_by)(&texts_in(self.language).lists.by(by)),
             PortalError::TooMany { retry_after } => (self.too_many)(*retry_after),
             PortalError::Unavailable => self.unavailable.to_owned(),
             PortalError::Malformed => self.malformed.to_owned(),

@@ -40,7 +40,7 @@ impl World {
         runtime().block_on(async {
             let portal = world.open().await;
             let begin = Instant::now();
-            import_file(portal.database(), &lines, clock::system()(), &mut |_| {}).await.unwrap();
+            import_file(&portal, &lines, clock::system()(), &mut |_| {}).await.unwrap();
             world.import = begin.elapsed();
             portal.close().await;
         });

@@ -8,15 +8,16 @@ use crate::rights::{self, Grants};
 use crate::unit::{Author, Unit};
 use domain::access::{Action, Actor, Credentials, Standing, Target, Viewing, authorize};
 use domain::account::{AccountStatus, OwnerKind};
-use domain::contact::ContactState;
+use domain::contact::{ContactState, full_name};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::ports::Acting;
 use domain::rights::Effective;
 use domain::role::RoleSet;
 use domain::time::Timestamp;
+use sqlx::FromRow;
 
-/// Whoever acts, and the name under which it is written down.
+/// Whoever acts, and under what it is written down.
 pub(crate) struct Entered {
     pub(crate) actor: Actor,
     pub(crate) author: Author,
@@ -57,9 +58,16 @@ impl Unit<'_> {
     async fn entered(&mut self, acting: Acting, person: PersonId) -> Result<Entered, Failure> {
         self.lock_account(acting.account).await?;
         self.session_lives().await?;
-        let member = self.member(acting.account, person).await?.ok_or(PortalError::NotFound)?;
+        let row = self.member(acting.account, person).await?.ok_or(PortalError::NotFound)?;
+        let member = row.member()?;
         self.count().await?;
-        let author = self.author().await?;
+        // INVARIANT: the name is that of the contact. One's own is one's own to choose, and could be anybody's.
+        let author = Author {
+            name: full_name(&row.first_name, &row.last_name, &row.email),
+            email: row.email,
+            contact: Some(member.contact),
+            reader: self.author().await?.reader,
+        };
         let account_name = member.account_name.clone();
         let held = self.held(acting.account, &member).await?;
         let actor = Actor::new(person, member.standing(acting.account, held));
@@ -133,15 +141,17 @@ impl Unit<'_> {
 
     /// Somebody as they stand on an account now, whoever asks; `None` for who may not act there.
     pub(crate) async fn actor_of(&mut self, account: AccountId, person: PersonId) -> Result<Option<Actor>, Failure> {
-        let Some(member) = self.member(account, person).await? else { return Ok(None) };
+        let Some(row) = self.member(account, person).await? else { return Ok(None) };
+        let member = row.member()?;
         let held = self.held(account, &member).await?;
         Ok(Some(Actor::new(person, member.standing(account, held))))
     }
 
-    async fn member(&mut self, account: AccountId, person: PersonId) -> Result<Option<Member>, Failure> {
+    async fn member(&mut self, account: AccountId, person: PersonId) -> Result<Option<MemberRow>, Failure> {
         // INVARIANT: only an active contact, whose access has not run out, acts.
-        let row: Option<(String, String, String, String, Option<String>)> = sqlx::query_as(
-            "SELECT a.name, a.status, a.hand_out, c.id, c.owner FROM contacts c JOIN accounts a ON a.id = c.account_id \
+        Ok(sqlx::query_as(
+            "SELECT a.name AS account_name, a.status, a.hand_out, c.id, c.owner, c.first_name, c.last_name, c.email \
+             FROM contacts c JOIN accounts a ON a.id = c.account_id \
              WHERE c.account_id = $1 AND c.person_id = $2 AND c.state = 'active' \
              AND (c.ends_at IS NULL OR c.ends_at > $3)",
         )
@@ -149,17 +159,7 @@ impl Unit<'_> {
         .bind(person.to_string())
         .bind(self.now().0)
         .fetch_optional(self.connection())
-        .await?;
-        row.map(|(account_name, status, hand_out, contact, owner)| {
-            Ok(Member {
-                account_name,
-                status: AccountStatus::from_key(&status),
-                hand_out: rights::roles(&hand_out),
-                contact: contact.parse()?,
-                owner: owner.as_deref().map(owner_kind).transpose()?,
-            })
-        })
-        .transpose()
+        .await?)
     }
 
     async fn held(&mut self, account: AccountId, member: &Member) -> Result<Effective, Failure> {
@@ -168,6 +168,30 @@ impl Unit<'_> {
         }
         let Grants { rights, .. } = rights::of_contact(self, account, member.contact).await?;
         Ok(rights.effective())
+    }
+}
+
+#[derive(FromRow)]
+struct MemberRow {
+    account_name: String,
+    status: String,
+    hand_out: String,
+    id: String,
+    owner: Option<String>,
+    first_name: String,
+    last_name: String,
+    email: String,
+}
+
+impl MemberRow {
+    fn member(&self) -> Result<Member, Failure> {
+        Ok(Member {
+            account_name: self.account_name.clone(),
+            status: AccountStatus::from_key(&self.status),
+            hand_out: rights::roles(&self.hand_out),
+            contact: self.id.parse()?,
+            owner: self.owner.as_deref().map(owner_kind).transpose()?,
+        })
     }
 }
 

@@ -7,7 +7,7 @@ pub use verify::{AuditChain, AuditHead, NotAHead, verify_audit};
 use crate::error::Failure;
 use crate::random;
 use crate::unit::Unit;
-use domain::audit::AuditKind;
+use domain::audit::{AuditKind, By};
 use domain::contact::ContactChange;
 use domain::id::ContactId;
 use domain::ports::Caller;
@@ -20,8 +20,6 @@ pub(crate) const INSTALLATION: &str = "";
 #[derive(Debug, Clone)]
 pub(crate) struct AuditEvent {
     pub(crate) kind: AuditKind,
-    /// Who did it, by name; the person's id comes from the caller.
-    pub(crate) by: String,
     /// Which contact the portal was viewed as.
     pub(crate) as_contact: Option<ContactId>,
     pub(crate) details: Details,
@@ -30,6 +28,9 @@ pub(crate) struct AuditEvent {
 /// What an event says beside who and when.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Details {
+    /// Who did it; the person's id comes from the caller. Rows from before have the name in a column alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) by: Option<By>,
     /// The contacts it was done to, by name at the time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) targets: Vec<(ContactId, String)>,
@@ -43,8 +44,8 @@ pub(crate) struct Details {
 
 impl AuditEvent {
     /// Something done by somebody.
-    pub(crate) fn new(kind: AuditKind, by: String) -> Self {
-        Self { kind, by, as_contact: None, details: Details::default() }
+    pub(crate) fn new(kind: AuditKind, by: By) -> Self {
+        Self { kind, as_contact: None, details: Details { by: Some(by), ..Details::default() } }
     }
 
     /// Done to this contact.
@@ -57,6 +58,14 @@ impl AuditEvent {
     pub(crate) fn with(mut self, changes: Vec<ContactChange>) -> Self {
         self.details.changes = changes;
         self
+    }
+}
+
+/// Whoever did what a row tells, of which only the name was kept before `author` was.
+pub(crate) fn author(author: Option<&str>, name: String) -> Result<By, Failure> {
+    match author {
+        Some(author) => Ok(serde_json::from_str(author)?),
+        None => Ok(By::Person { name, email: None, contact: None }),
     }
 }
 
@@ -119,7 +128,7 @@ impl Row {
             at: caller.now.0,
             kind: event.kind.key().to_owned(),
             person_id: caller.signed_in.map(|signed_in| signed_in.person.to_string()),
-            person_name: event.by,
+            person_name: event.details.by.as_ref().map(By::name).unwrap_or_default().to_owned(),
             as_contact: event.as_contact.map(|contact| contact.to_string()),
             session_id: caller.signed_in.map(|signed_in| signed_in.session.to_string()),
             request_id: caller.request.to_string(),

@@ -52,9 +52,6 @@ pub struct Config {
     pub digest_seconds: i64,
 }
 
-/// Who is written down as having done what is done on the command line.
-pub(crate) const OPERATOR: &str = "operator";
-
 /// The shared state.
 #[derive(Debug)]
 pub(crate) struct Core {

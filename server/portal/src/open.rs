@@ -105,7 +105,12 @@ impl Opened {
         revoke_all::revoke_all(&self.core, now).await
     }
 
-    /// The database, for imports and exports.
+    /// What the use-cases share.
+    pub(crate) fn core(&self) -> &Core {
+        &self.core
+    }
+
+    /// The database, for exports.
     pub fn database(&self) -> &Database {
         &self.core.database
     }

@@ -6,6 +6,7 @@ use crate::error::Failure;
 use crate::holdings::store;
 use crate::unit::Unit;
 use domain::access::Standing;
+use domain::audit::By;
 use domain::contact::{ContactChange, ContactDetails, Place};
 use domain::id::{ContactId, ServiceId};
 use domain::service::ServiceChoice;
@@ -30,12 +31,24 @@ impl<'a> Reading<'a> {
             match change {
                 ContactChange::Given { place, .. } | ContactChange::Taken { place, .. } => name(place, &self.services),
                 ContactChange::Detail { .. }
+                | ContactChange::Renamed { .. }
                 | ContactChange::State { .. }
                 | ContactChange::Subscribed { .. }
                 | ContactChange::Unsubscribed { .. } => {}
             }
         }
         changes
+    }
+
+    /// Who did something, with the address that the reader may know.
+    pub(crate) fn by(&self, by: By) -> By {
+        match by {
+            By::Person { name, email, contact } => {
+                let known = contact.is_some_and(|contact| self.who.reads_address(contact));
+                By::Person { name, email: email.filter(|_| known), contact }
+            }
+            By::Provider => By::Provider,
+        }
     }
 
     /// How the log calls contacts.

@@ -2,10 +2,10 @@
 //! (SECURITY T77). Passwords and rights stay those of the backup.
 
 use crate::audit::AuditEvent;
-use crate::core::{Core, OPERATOR};
+use crate::core::Core;
 use crate::error::Failure;
 use crate::unit::{Unit, Writes, run};
-use domain::audit::AuditKind;
+use domain::audit::{AuditKind, By};
 use domain::error::PortalError;
 use domain::ports::Caller;
 use domain::time::Timestamp;
@@ -51,7 +51,7 @@ async fn carry_out(core: &Core, caller: &Caller) -> Result<Revoked, Failure> {
     }
     revoked.push(("invitations", expire_invitations(&mut unit).await?));
     let revoked = Revoked(revoked);
-    let mut event = AuditEvent::new(AuditKind::AllRevoked, OPERATOR.to_owned());
+    let mut event = AuditEvent::new(AuditKind::AllRevoked, By::Provider);
     event.details.note = Some(revoked.to_string());
     unit.commit_without_session((), event).await?;
     Ok(revoked)

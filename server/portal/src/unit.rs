@@ -13,11 +13,13 @@ use crate::jobs::{self, NewJob};
 use crate::live::tell::Told;
 use crate::mail::limits;
 use crate::mail::outbox::{self, Mail};
+use crate::mail::templates::Signature;
 use crate::moment::Reader;
 use crate::notifications::notice::{self, Notice};
 use domain::access::Permit;
+use domain::audit::By;
 use domain::error::PortalError;
-use domain::id::{AccountId, PersonId, RequestId, SubmissionId};
+use domain::id::{AccountId, ContactId, PersonId, RequestId, SubmissionId};
 use domain::ports::{Caller, SignedIn};
 use domain::time::Timestamp;
 use serde::Serialize;
@@ -71,12 +73,26 @@ pub(crate) struct Unit<'c> {
     told: BTreeSet<String>,
 }
 
-/// The name under which a person's deeds are written down, and how they read times.
+/// Under what a person's deeds are written down, and how they read times.
 #[derive(Debug, Clone)]
 pub(crate) struct Author {
+    /// On an account, that of their contact: its managers see and change it.
     pub(crate) name: String,
     pub(crate) email: String,
+    pub(crate) contact: Option<ContactId>,
     pub(crate) reader: Reader,
+}
+
+impl Author {
+    /// As logs and histories keep it.
+    pub(crate) fn by(&self) -> By {
+        By::Person { name: self.name.clone(), email: Some(self.email.clone()), contact: self.contact }
+    }
+
+    /// As mails say it.
+    pub(crate) fn signature(&self) -> Signature<'_> {
+        Signature { name: &self.name, email: &self.email }
+    }
 }
 
 impl<'c> Unit<'c> {
@@ -171,7 +187,7 @@ impl<'c> Unit<'c> {
         Ok(())
     }
 
-    /// The name of whoever is signed in, and how they read times.
+    /// Whoever is signed in, off any account, and how they read times.
     pub(crate) async fn author(&mut self) -> Result<Author, Failure> {
         let person = self.caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
         let language = self.caller.language;
@@ -182,7 +198,8 @@ impl<'c> Unit<'c> {
                 .await?;
         let (first, last, email, own_language, zone) = row.ok_or(PortalError::SignInRequired)?;
         let language = own_language.as_deref().and_then(domain::person::Language::from_tag).unwrap_or(language);
-        Ok(Author { name: format!("{first} {last}"), email, reader: Reader::new(language, zone.as_deref()) })
+        let reader = Reader::new(language, zone.as_deref());
+        Ok(Author { name: format!("{first} {last}"), email, contact: None, reader })
     }
 
     /// The outcome of this very submission, if it was carried out before: the caller's retry gets the same answer. Else

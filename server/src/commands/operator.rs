@@ -35,12 +35,12 @@ pub async fn import(settings: &Settings, import: Import) -> Outcome {
     let portal = opened(settings).await?;
     let mut bar = ProgressBar::new();
     let mut show = |progress| bar.show(progress);
-    let (database, now) = (portal.database(), clock::system()());
+    let now = clock::system()();
     let report = match import.from {
-        None => import_file(database, &import.input, now, &mut show).await,
+        None => import_file(&portal, &import.input, now, &mut show).await,
         Some(Kind::WhmcsCsv) => {
             let options = WhmcsOptions { currency: import.currency };
-            whmcs::import_folder(database, &import.input, &options, now, &mut show).await
+            whmcs::import_folder(&portal, &import.input, &options, now, &mut show).await
         }
     };
     bar.finish();

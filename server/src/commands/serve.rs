@@ -56,7 +56,7 @@ pub async fn serve(settings: Settings) -> Outcome {
 
 /// Demo data comes into an empty database only; what somebody made of it since stays.
 async fn fill_with_demo_data(portal: &Opened) -> Outcome {
-    match load_demo(portal.database(), clock::system()()).await {
+    match load_demo(portal, clock::system()()).await {
         Ok(_) | Err(ImportError::NotEmpty) => Ok(()),
         Err(error) => Err(error.into()),
     }

@@ -4,6 +4,7 @@ use crate::fake::{DEVICE, NEWCOMER, OVER, OWNER, PASSWORD};
 use crate::portal::{ACCOUNT, Reply, TestPortal, build, contact_on, post, post_with};
 use axum::http::{Method, StatusCode};
 use domain::access::Denied;
+use domain::audit::By;
 use domain::error::{PortalError, Problem};
 
 const SAVE: &str = "/fn/contacts/save";
@@ -80,12 +81,16 @@ async fn nobody_is_led_to_another_site() {
     }
 }
 
+fn carol() -> By {
+    By::Person { name: "Carol".to_owned(), email: Some("carol@demo.example".to_owned()), contact: None }
+}
+
 #[tokio::test]
 async fn each_error_shows_the_page_again_with_its_own_status() {
     let portal = TestPortal::new();
     for error in [
         PortalError::invalid("email", Problem::NotAnEmail),
-        PortalError::Conflict { by: Some("Carol".to_owned()), changed: Vec::new() },
+        PortalError::Conflict { by: Some(carol()), changed: Vec::new() },
         PortalError::TooMany { retry_after: 30 },
         PortalError::Denied { why: Denied::NotToOneself },
         PortalError::NotFound,

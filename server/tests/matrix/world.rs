@@ -81,7 +81,7 @@ impl World {
         let settings = Settings::from_sources(Sources { file, arguments, ..Sources::default() }).unwrap();
         let public_url = settings.public_url(settings.listen);
         let portal = open::open(&settings, &public_url).await.unwrap();
-        load_demo(portal.database(), NOW).await.unwrap();
+        load_demo(&portal, NOW).await.unwrap();
         let files = Files::in_directory(dist.path()).unwrap();
         let site = Site::new(&settings, public_url, open::backend(&portal), files, Arc::new(|| NOW));
         let file = data.path().join("portico.db");
@@ -167,9 +167,8 @@ impl World {
     /// Imports lines, as an operator does.
     pub async fn import(&self, lines: &[Value]) {
         let text = lines.iter().map(Value::to_string).collect::<Vec<_>>().join("\n");
-        let database = self.portal.database();
         let size = text.len() as u64;
-        import_from(database, "matrix.jsonl", text.as_bytes(), size, NOW, &mut |_| {}).await.unwrap();
+        import_from(&self.portal, "matrix.jsonl", text.as_bytes(), size, NOW, &mut |_| {}).await.unwrap();
     }
 
     async fn read_ids(&mut self) {

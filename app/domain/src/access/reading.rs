@@ -25,9 +25,14 @@ impl Standing {
         about != self.contact && self.effective.has(Privilege::ContactsView)
     }
 
+    /// Whether they may read a contact's address.
+    pub fn reads_address(&self, about: ContactId) -> bool {
+        about == self.contact || self.effective.has(Privilege::ContactsView)
+    }
+
     /// Whether they may read how the log calls a contact. Where a contact has no name, that is its address.
     pub fn reads_name(&self, about: ContactId, name: &str) -> bool {
-        about == self.contact || self.effective.has(Privilege::ContactsView) || EmailAddress::parse(name).is_err()
+        self.reads_address(about) || EmailAddress::parse(name).is_err()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{AccessSummary, ContactChange, ContactRow, ContactSnapshot, ContactState, Place, RequiredField, Verdict};
 use crate::access::Right;
+use crate::audit::By;
 use crate::id::{ContactId, SubmissionId, TemplateId};
 use crate::rights::Rights;
 use crate::role::OwnRole;
@@ -46,8 +47,10 @@ pub struct EditedContact {
     pub ends: Vec<EndingRight>,
     /// Who looks after its sign-in.
     pub credentials: crate::access::Credentials,
-    /// Whether the actor may set password and address here, and if not, why not.
+    /// Whether the actor may set a password here, and if not, why not.
     pub sign_in: Verdict,
+    /// Whether the actor may give it another address, and if not, why not.
+    pub address: Verdict,
     /// Whether the actor may send a reset link.
     pub reset: Verdict,
 }
@@ -111,8 +114,8 @@ pub struct Restorable {
 pub struct HistoryEntry {
     /// When.
     pub at: Moment,
-    /// Who, by name at the time.
-    pub by: String,
+    /// Who.
+    pub by: By,
     /// What changed; empty for the first entry, when it was added.
     pub changes: Vec<ContactChange>,
 }

@@ -59,6 +59,13 @@ pub enum ContactChange {
         /// What it is now.
         now: String,
     },
+    /// Whoever signs in as it calls themselves something else.
+    Renamed {
+        /// The name before.
+        was: String,
+        /// The name now.
+        now: String,
+    },
     /// It stands somewhere else.
     State {
         /// Where it stands now.
@@ -98,6 +105,7 @@ impl ContactChange {
             Self::State { now: ContactState::Active } => Weight::Sensitive,
             Self::Given { right, .. } => right.weight(),
             Self::Detail { .. }
+            | Self::Renamed { .. }
             | Self::State { .. }
             | Self::Taken { .. }
             | Self::Subscribed { .. }

@@ -3,13 +3,13 @@
 use crate::audit::AuditEvent;
 use crate::canon;
 use crate::contacts::credentials;
-use crate::core::{Core, OPERATOR};
+use crate::core::Core;
 use crate::error::Failure;
 use crate::people::{links, store};
 use crate::random;
 use crate::unit::{Unit, Writes, run};
 use domain::account::{AccountStatus, OwnerKind};
-use domain::audit::AuditKind;
+use domain::audit::{AuditKind, By};
 use domain::billing::is_currency;
 use domain::contact::{ContactDetails, ContactSnapshot, ContactState, NAME_MAX};
 use domain::email::EmailAddress;
@@ -121,7 +121,7 @@ async fn create(core: &Core, caller: &Caller, new: &Checked) -> Result<CreatedAc
         let token = links::issue_reset(&mut unit, person, links::NEW_ACCOUNT).await?;
         Some(links::address(core, &token))
     };
-    let mut event = AuditEvent::new(AuditKind::AccountCreated, OPERATOR.to_owned());
+    let mut event = AuditEvent::new(AuditKind::AccountCreated, By::Provider);
     event.details.note = Some(format!("{account} {}", new.name));
     unit.commit_without_session((), event).await?;
     Ok(CreatedAccount { account, link })
@@ -188,13 +188,14 @@ async fn insert_owner(unit: &mut Unit<'_>, account: AccountId, person: PersonId,
     .await?;
     let snapshot = ContactSnapshot { details: owner.clone(), state: ContactState::Active, rights: Rights::default() };
     sqlx::query(
-        "INSERT INTO contact_versions (account_id, contact_id, version, at, by_name, snapshot) \
-         VALUES ($1, $2, 1, $3, $4, $5)",
+        "INSERT INTO contact_versions (account_id, contact_id, version, at, by_name, author, snapshot) \
+         VALUES ($1, $2, 1, $3, $4, $5, $6)",
     )
     .bind(account.to_string())
     .bind(contact.to_string())
     .bind(now.0)
-    .bind(OPERATOR)
+    .bind(By::PROVIDER)
+    .bind(serde_json::to_string(&By::Provider)?)
     .bind(serde_json::to_string(&snapshot)?)
     .execute(unit.connection())
     .await?;

@@ -33,13 +33,13 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     if owner.is_some() {
         owners::set(&mut unit, &permit, own, None).await?;
     }
-    store::save(&mut unit, &permit, &entered.author.name, &revision, &record.email_key).await?;
+    store::save(&mut unit, &permit, &entered.author.by(), &revision, &record.email_key).await?;
     credentials::after_removal(&mut unit, &permit, own, record.person()?).await?;
     invitations::end(&mut unit, &permit, own, Ending::Cancelled, "").await?;
     transfer::end_for(&mut unit, &permit, own).await?;
     pin::clear(&mut unit, &permit).await?;
     letters::left(core, &mut unit, &entered, (own, &name)).await?;
     let changes = revision.before.now.changes_to(&revision.after);
-    let event = AuditEvent::new(AuditKind::ContactLeft, entered.author.name).to(own, name).with(changes);
+    let event = AuditEvent::new(AuditKind::ContactLeft, entered.author.by()).to(own, name).with(changes);
     unit.commit(permit, (), event).await
 }

@@ -13,7 +13,7 @@ use crate::unit::{Unit, run};
 use crate::{asking, audit};
 use domain::access::{Action, ActorView, authorize};
 use domain::account::{AccountEntry, LeaveAccount, PinAccount};
-use domain::audit::{ActivityRow, AuditKind};
+use domain::audit::{ActivityRow, AuditKind, By};
 use domain::id::ContactId;
 use domain::ports::{AccountView, Accounts, Acting, Answer, Caller};
 use domain::time::Timestamp;
@@ -86,12 +86,12 @@ async fn activity(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<Ac
             .fetch_all(unit.connection())
             .await?;
     rows.into_iter()
-        .map(|(at, kind, by, details)| {
+        .map(|(at, kind, name, details)| {
             let details: audit::Details = serde_json::from_str(&details)?;
             let about: Vec<ContactId> = details.targets.iter().map(|(contact, _)| *contact).collect();
             Ok(ActivityRow {
                 at: entered.author.reader.moment(Timestamp(at)),
-                by,
+                by: reading.by(details.by.unwrap_or(By::Person { name, email: None, contact: None })),
                 kind: AuditKind::from_key(&kind).ok_or_else(|| StoredError(format!("unknown event {kind}")))?,
                 targets: reading.targets(details.targets),
                 changes: reading.changes(details.changes, &about),

@@ -22,7 +22,7 @@ pub(crate) async fn pin(core: &Core, caller: &Caller, acting: Acting, change: &P
         return Ok(());
     }
     // What somebody's own list looks like is no news to the people of the account.
-    unit.commit_own((), AuditEvent::new(kind, entered.author.name)).await
+    unit.commit_own((), AuditEvent::new(kind, entered.author.by())).await
 }
 
 /// Pins the account; whether it was not pinned before.

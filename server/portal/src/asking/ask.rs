@@ -29,7 +29,7 @@ pub(crate) async fn ask(core: &Core, caller: &Caller, acting: Acting, change: &A
     attempts::note(&mut unit, &Key::contact(Purpose::AskForAccess, contact)).await?;
     let deciders = deciders::of(&mut unit, &entered, &who, asked, core.config.provider.language).await?;
     letters::tell_deciders(core, &mut unit, &entered, &deciders, (asked.right, &place), &reason)?;
-    let mut event = AuditEvent::new(AuditKind::AccessAsked, entered.author.name).to(contact, who.name());
+    let mut event = AuditEvent::new(AuditKind::AccessAsked, entered.author.by()).to(contact, who.name());
     event.details.note = Some(format!("{}: {reason}", asked.right.key()));
     unit.commit(permit, (), event).await
 }

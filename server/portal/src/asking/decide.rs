@@ -43,9 +43,9 @@ pub(crate) async fn decide(
     let until = change.duration.seconds().map(|seconds| unit.now().plus_seconds(seconds));
     let outcome = found.outcome(&entered, change.decision)?;
     let granted = (outcome == Outcome::Granted).then_some(()).and(until);
-    let verdict = Verdict { outcome, by: &entered.author.name, until: granted, word: &word };
+    let verdict = Verdict { outcome, by: &entered.author, until: granted, word: &word };
     if !store::close(&mut unit, &permit, (found.contact.id, change.request), &verdict).await? {
-        return Err(PortalError::Conflict { by: Some(found.record.decided_by_name), changed: Vec::new() }.into());
+        return Err(PortalError::Conflict { by: Some(found.record.decided_by()?), changed: Vec::new() }.into());
     }
     let changes = match outcome {
         Outcome::Granted => found.give(core, &mut unit, &permit, &entered, until).await?,
@@ -63,7 +63,7 @@ pub(crate) async fn decide(
         Outcome::Declined => AuditKind::AccessDeclined,
         Outcome::Met => AuditKind::AccessMet,
     };
-    let mut event = AuditEvent::new(kind, entered.author.name).to(found.contact.id, found.contact.name()).with(changes);
+    let mut event = AuditEvent::new(kind, entered.author.by()).to(found.contact.id, found.contact.name()).with(changes);
     event.details.note = Some(found.record.right_key);
     unit.commit(permit, outcome, event).await
 }
@@ -119,7 +119,7 @@ impl Found {
     ) -> Result<Vec<ContactChange>, Failure> {
         let before = self.contact.clone();
         let revision = before.granted(self.asked, until);
-        contacts::store::save(unit, permit, &entered.author.name, &revision, &self.row.email_key).await?;
+        contacts::store::save(unit, permit, &entered.author.by(), &revision, &self.row.email_key).await?;
         rights::explain(unit, permit, self.contact.id, self.asked, &self.record.reason).await?;
         let changes = revision.before.now.changes_to(&revision.after);
         contacts::letters::tell_of_change(core, unit, entered, (self.contact.id, &revision.after), &changes).await?;

@@ -5,7 +5,7 @@ use crate::asking::deciders::Decider;
 use crate::asking::store::Verdict;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::templates::{Letter, plain, render};
+use crate::mail::templates::{Letter, Signature, plain, render};
 use crate::moment::Reader;
 use crate::unit::Unit;
 use domain::access::Right;
@@ -24,7 +24,7 @@ pub(crate) enum AskingLetter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who asks.
-        by: &'a str,
+        by: Signature<'a>,
         /// On which account.
         account: &'a str,
         /// For which right.
@@ -41,7 +41,7 @@ pub(crate) enum AskingLetter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who decided.
-        by: &'a str,
+        by: Signature<'a>,
         /// On which account.
         account: &'a str,
         /// On which right.
@@ -60,7 +60,7 @@ pub(crate) enum AskingLetter<'a> {
 impl AskingLetter<'_> {
     /// One of each, to try the templates with.
     pub(crate) const fn samples() -> [Self; 3] {
-        let (name, by, account, right, link) = ("x", "x", "x", "x", "x");
+        let (name, by, account, right, link) = ("x", Signature::SAMPLE, "x", "x", "x");
         let (outcome, word) = (Outcome::Granted, "x");
         [
             Self::Requested { name, by, account, right, reason: "x", link, people: "x" },
@@ -82,7 +82,8 @@ impl AskingLetter<'_> {
         match *self {
             Self::Requested { name, by, account, right, reason, link, people } => context! {
                 name => plain(name),
-                by => plain(by),
+                by => plain(by.name),
+                by_email => plain(by.email),
                 account => plain(account),
                 right => plain(right),
                 reason => plain(reason),
@@ -91,7 +92,8 @@ impl AskingLetter<'_> {
             },
             Self::Decided { name, by, account, right, outcome, until, word, link } => context! {
                 name => plain(name),
-                by => plain(by),
+                by => plain(by.name),
+                by_email => plain(by.email),
                 account => plain(account),
                 right => plain(right),
                 outcome => outcome.key(),
@@ -122,7 +124,7 @@ pub(crate) fn tell_deciders(
         let right = words::rights(decider.language).right_at(right, place);
         let letter = AskingLetter::Requested {
             name: &decider.first_name,
-            by: &entered.author.name,
+            by: entered.author.signature(),
             account: &entered.account_name,
             right: &right,
             reason,
@@ -158,7 +160,7 @@ pub(crate) async fn tell_asker(
     let reader = Reader::new(language, zone.as_deref());
     let letter = AskingLetter::Decided {
         name: &asker.now.details.first_name,
-        by: verdict.by,
+        by: verdict.by.signature(),
         account: &entered.account_name,
         right: &words::rights(language).right_at(right, place),
         outcome: verdict.outcome,

@@ -72,13 +72,16 @@ async fn decidable(unit: &mut Unit<'_>, entered: &Entered) -> Result<Vec<(Reques
 
 fn own_request(record: &RequestRecord, reading: &Reading<'_>, reader: &Reader) -> Result<Option<OwnRequest>, Failure> {
     let Some(asked) = record.asked()? else { return Ok(None) };
-    let decided = record.outcome()?.zip(record.decided_at).map(|(outcome, at)| Decided {
-        outcome,
-        at: reader.moment(Timestamp(at)),
-        by: record.decided_by_name.clone(),
-        until: record.granted_until.map(|until| reader.moment(Timestamp(until))),
-        word: record.word.clone(),
+    let decided = record.outcome()?.zip(record.decided_at).map(|(outcome, at)| {
+        Ok::<_, Failure>(Decided {
+            outcome,
+            at: reader.moment(Timestamp(at)),
+            by: reading.by(record.decided_by()?),
+            until: record.granted_until.map(|until| reader.moment(Timestamp(until))),
+            word: record.word.clone(),
+        })
     });
+    let decided = decided.transpose()?;
     Ok(Some(OwnRequest {
         right: asked.right,
         place: reading.place(asked.place()),

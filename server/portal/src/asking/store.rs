@@ -1,10 +1,12 @@
 //! Requests for access as rows.
 
+use crate::audit;
 use crate::error::{Failure, StoredError};
 use crate::random;
-use crate::unit::Unit;
+use crate::unit::{Author, Unit};
 use domain::access::{Permit, Right};
 use domain::asking::{Asked, Outcome};
+use domain::audit::By;
 use domain::id::{AccessRequestId, AccountId, ContactId};
 use domain::time::Timestamp;
 use sqlx::FromRow;
@@ -21,6 +23,7 @@ pub(crate) struct RequestRecord {
     pub(crate) outcome: Option<String>,
     pub(crate) decided_at: Option<i64>,
     pub(crate) decided_by_name: String,
+    pub(crate) decider: Option<String>,
     pub(crate) granted_until: Option<i64>,
     pub(crate) word: String,
 }
@@ -28,7 +31,7 @@ pub(crate) struct RequestRecord {
 /// The columns of [`RequestRecord`], for statements built with `concat!`.
 macro_rules! request_columns {
     () => {
-        "id, contact_id, right_key, service_id, reason, created_at, outcome, decided_at, decided_by_name, \
+        "id, contact_id, right_key, service_id, reason, created_at, outcome, decided_at, decided_by_name, decider, \
          granted_until, word"
     };
 }
@@ -48,6 +51,11 @@ impl RequestRecord {
     pub(crate) fn asked(&self) -> Result<Option<Asked>, Failure> {
         let service = self.service_id.as_deref().map(str::parse).transpose()?;
         Ok(Right::from_key(&self.right_key).map(|right| Asked { right, service }))
+    }
+
+    /// Who decided it, once somebody has.
+    pub(crate) fn decided_by(&self) -> Result<By, Failure> {
+        audit::author(self.decider.as_deref(), self.decided_by_name.clone())
     }
 
     /// What became of it.
@@ -137,7 +145,7 @@ pub(crate) async fn of_contact(
 /// What was decided on a request.
 pub(crate) struct Verdict<'a> {
     pub(crate) outcome: Outcome,
-    pub(crate) by: &'a str,
+    pub(crate) by: &'a Author,
     pub(crate) until: Option<Timestamp>,
     pub(crate) word: &'a str,
 }
@@ -152,7 +160,8 @@ pub(crate) async fn close(
     assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
     let closed = sqlx::query(
         "UPDATE access_requests SET outcome = $4, decided_at = $5, decided_by = $6, decided_by_name = $7, \
-         granted_until = $8, word = $9 WHERE account_id = $1 AND id = $2 AND contact_id = $3 AND outcome IS NULL",
+         granted_until = $8, word = $9, decider = $10 \
+         WHERE account_id = $1 AND id = $2 AND contact_id = $3 AND outcome IS NULL",
     )
     .bind(permit.account().to_string())
     .bind(request.to_string())
@@ -160,9 +169,10 @@ pub(crate) async fn close(
     .bind(verdict.outcome.key())
     .bind(unit.now().0)
     .bind(permit.person().map(|person| person.to_string()))
-    .bind(verdict.by)
+    .bind(&verdict.by.name)
     .bind(verdict.until.map(|until| until.0))
     .bind(verdict.word)
+    .bind(serde_json::to_string(&verdict.by.by())?)
     .execute(unit.connection())
     .await?
     .rows_affected();

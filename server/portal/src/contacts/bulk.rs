@@ -137,7 +137,7 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
     let mut contacts = store::next(unit, bulk, PORTION + 1).await?;
     let more = contacts.len() > PORTION;
     contacts.truncate(PORTION);
-    let mut event = AuditEvent::new(bulk.to.kind(), entered.author.name.clone());
+    let mut event = AuditEvent::new(bulk.to.kind(), entered.author.by());
     let (mut permit, mut outcome, mut results) =
         (None, BulkOutcome::nothing(bulk.to), Vec::with_capacity(contacts.len()));
     for contact in &contacts {

@@ -211,7 +211,8 @@ pub(crate) async fn keep_if_proved(unit: &mut Unit<'_>, person: PersonId) -> Res
     Ok(taken == 0)
 }
 
-async fn end_everything(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
+/// Ends a person's sessions and whatever was mailed to them.
+pub(crate) async fn end_everything(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
     sqlx::query("DELETE FROM tokens WHERE person_id = $1").bind(person.to_string()).execute(unit.connection()).await?;
     profile::links::kill(unit, person).await?;
     sessions::end_all_of(unit, person, None).await

@@ -29,7 +29,7 @@ pub(crate) fn added(
     let sign_in = format!("{}/sign-in", core.config.public_url);
     let letter = Letter::ContactAdded {
         name: &snapshot.details.first_name,
-        by: &entered.author.name,
+        by: entered.author.signature(),
         account: &entered.account_name,
         sign_in: (snapshot.state == domain::contact::ContactState::Active).then_some(sign_in.as_str()),
     };
@@ -54,8 +54,7 @@ pub(crate) async fn tell_of_change(
     }
     let details_only = told.iter().all(|change| matches!(change, ContactChange::Detail { .. }));
     let what = if details_only { What::Profile(told) } else { What::Access(told) };
-    let event = AccountEvent { by: entered.author.name.clone(), whom: snapshot.details.name(), what };
-    event.tell(core, unit, entered, Some(contact)).await
+    AccountEvent::of(entered, snapshot.details.name(), what).tell(core, unit, entered, Some(contact)).await
 }
 
 /// The same for several contacts to whom the same happened: one event, not one for each.
@@ -71,8 +70,7 @@ pub(crate) async fn tell_of_same(
     if told.is_empty() {
         return Ok(());
     }
-    let event = AccountEvent { by: entered.author.name.clone(), whom: some(names), what: What::Access(told) };
-    event.tell(core, unit, entered, None).await
+    AccountEvent::of(entered, some(names), What::Access(told)).tell(core, unit, entered, None).await
 }
 
 /// The same for a bulk action.
@@ -99,8 +97,7 @@ pub(crate) async fn left(
     entered: &Entered,
     (contact, name): (ContactId, &str),
 ) -> Result<(), Failure> {
-    let event = AccountEvent { by: name.to_owned(), whom: name.to_owned(), what: What::Left };
-    event.tell(core, unit, entered, Some(contact)).await
+    AccountEvent::of(entered, name.to_owned(), What::Left).tell(core, unit, entered, Some(contact)).await
 }
 
 /// The first names of a list, and how many more there are.
@@ -148,7 +145,7 @@ pub(crate) fn viewed(
     let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
     let letter = Letter::ViewedAs {
         name: &person.first_name,
-        by: &entered.author.name,
+        by: entered.author.signature(),
         account: &entered.account_name,
         at: &at.text,
         minutes: viewing::LASTS / 60,

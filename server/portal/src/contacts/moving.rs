@@ -35,7 +35,7 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     let permit = step.write(&mut unit, &entered, &found).await?;
     letters::tell_of_change(core, &mut unit, &entered, (found.contact.id, &after), &changes).await?;
     let event =
-        AuditEvent::new(change.to.kind(), entered.author.name).to(found.contact.id, found.contact.name()).with(changes);
+        AuditEvent::new(change.to.kind(), entered.author.by()).to(found.contact.id, found.contact.name()).with(changes);
     unit.commit(permit, (), event).await
 }
 
@@ -132,7 +132,7 @@ async fn write(
     found: &Found,
     revision: &Revision,
 ) -> Result<(), Failure> {
-    store::save(unit, permit, &entered.author.name, revision, &found.record.email_key).await?;
+    store::save(unit, permit, &entered.author.by(), revision, &found.record.email_key).await?;
     match revision.after.state {
         ContactState::Deleted => {
             credentials::after_removal(unit, permit, found.contact.id, found.record.person()?).await?;
@@ -197,7 +197,7 @@ async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Fo
     let limit = Key::address(Purpose::Forgot, &found.record.email);
     attempts::note(&mut unit, &limit).await?;
     letters::reset_link(core, &mut unit, &entered, &found.contact, person).await?;
-    let event = AuditEvent::new(AuditKind::ResetSent, entered.author.name).to(found.contact.id, found.contact.name());
+    let event = AuditEvent::new(AuditKind::ResetSent, entered.author.by()).to(found.contact.id, found.contact.name());
     unit.commit(permit, (), event).await
 }
 

@@ -89,7 +89,7 @@ fn history(versions: Vec<ContactVersion>, of: ContactId, reading: &Reading<'_>, 
         .map(|(version, before)| {
             let changes = before.map(|before| changes(before, &version)).unwrap_or_default();
             let changes = reading.changes(changes, &[of]);
-            HistoryEntry { at: reader.moment(version.at), by: version.by, changes }
+            HistoryEntry { at: reader.moment(version.at), by: reading.by(version.by), changes }
         })
         .collect()
 }
@@ -134,9 +134,9 @@ async fn edited(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result
     let (target, rights) = (found.target(), &found.contact.now.rights);
     let edit = |sign_in| authorize(&entered.actor, &Action::EditContact(target, Edit { rights, sign_in }));
     let _ = edit(SignInEdit::Keep)?;
-    let sign_in = match found.record.person_id {
-        Some(_) => edit(SignInEdit::Replace),
-        None => edit(SignInEdit::Activate),
+    let (sign_in, address) = match found.record.person_id {
+        Some(_) => (edit(SignInEdit::Replace), edit(SignInEdit::Replace)),
+        None => (edit(SignInEdit::Activate), edit(SignInEdit::Readdress)),
     };
     let reading = Reading::of(unit, entered).await?;
     let ends = ends(rights, &reading, &entered.author.reader);
@@ -147,6 +147,7 @@ async fn edited(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result
         version: found.contact.version,
         is_me: entered.actor.contact() == id,
         sign_in: Verdict::from(sign_in),
+        address: Verdict::from(address),
         reset: match found.record.person_id {
             Some(_) if found.contact.now.state == ContactState::Active => {
                 Verdict::from(authorize(&entered.actor, &Action::SendReset(target)))

@@ -124,7 +124,7 @@ impl Save<'_> {
         let id = ContactId::new(random::id(unit.now()));
         let snapshot = ContactSnapshot { details, state, rights };
         let new = NewContact { id, person, snapshot: &snapshot, email_key: &email_key, ends: None };
-        store::insert(&mut unit, &permit, &entered.author.name, new).await?;
+        store::insert(&mut unit, &permit, &entered.author.by(), new).await?;
         let nothing =
             ContactSnapshot { state: ContactState::ContactOnly, rights: Rights::default(), ..snapshot.clone() };
         let changes = nothing.changes_to(&snapshot);
@@ -133,7 +133,7 @@ impl Save<'_> {
         }
         letters::tell_of_change(self.core, &mut unit, &entered, (id, &snapshot), &changes).await?;
         let event =
-            AuditEvent::new(AuditKind::ContactAdded, entered.author.name).to(id, snapshot.details.name()).with(changes);
+            AuditEvent::new(AuditKind::ContactAdded, entered.author.by()).to(id, snapshot.details.name()).with(changes);
         unit.commit(permit, id, event).await
     }
 
@@ -167,12 +167,12 @@ impl Save<'_> {
             holder = holder.or(returning);
         }
         self.write_sign_in(&mut unit, &permit, &revision, (sign_in, holder), &email_key).await?;
-        store::save(&mut unit, &permit, &entered.author.name, &revision, &email_key).await?;
+        store::save(&mut unit, &permit, &entered.author.by(), &revision, &email_key).await?;
         if self.change.notify && sign_in == SignInEdit::Activate {
             self.tell(&mut unit, &entered, id, &revision.after).await?;
         }
         letters::tell_of_change(self.core, &mut unit, &entered, (id, &revision.after), &changes).await?;
-        let event = AuditEvent::new(AuditKind::ContactEdited, entered.author.name)
+        let event = AuditEvent::new(AuditKind::ContactEdited, entered.author.by())
             .to(id, revision.after.details.name())
             .with(changes);
         unit.commit(permit, id, event).await
@@ -209,7 +209,7 @@ impl Save<'_> {
             (SignInEdit::Replace, Some(person), hash) => {
                 credentials::replace(unit, permit, person, details, email_key, hash).await
             }
-            (SignInEdit::Activate | SignInEdit::Replace | SignInEdit::Keep, _, _) => Ok(()),
+            (SignInEdit::Activate | SignInEdit::Readdress | SignInEdit::Replace | SignInEdit::Keep, _, _) => Ok(()),
         }
     }
 

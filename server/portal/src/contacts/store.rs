@@ -1,12 +1,14 @@
 //! Contacts as rows: finders that ask for the account, and writers that demand a permit.
 
 use crate::acting::owner_kind;
+use crate::audit;
 use crate::canon;
 use crate::error::{Failure, StoredError};
 use crate::rights;
 use crate::unit::Unit;
 use domain::access::Permit;
 use domain::account::OwnerKind;
+use domain::audit::By;
 use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, Revision, full_name};
 use domain::email::EmailAddress;
 use domain::id::{AccountId, ContactId, PersonId};
@@ -149,12 +151,7 @@ fn sort_name(details: &ContactDetails) -> String {
 }
 
 /// Adds a contact with its rights and the first version of its history.
-pub(crate) async fn insert(
-    unit: &mut Unit<'_>,
-    permit: &Permit,
-    by_name: &str,
-    new: NewContact<'_>,
-) -> Result<(), Failure> {
+pub(crate) async fn insert(unit: &mut Unit<'_>, permit: &Permit, by: &By, new: NewContact<'_>) -> Result<(), Failure> {
     let details = &new.snapshot.details;
     sqlx::query(
         "INSERT INTO contacts (account_id, id, person_id, rank, state, first_name, last_name, email, email_key, phone, \
@@ -179,14 +176,14 @@ pub(crate) async fn insert(
     .execute(unit.connection())
     .await?;
     rights::save(unit, permit, new.id, &domain::rights::Rights::default(), &new.snapshot.rights).await?;
-    write_version(unit, permit, new.id, 1, by_name, new.snapshot).await
+    write_version(unit, permit, new.id, 1, by, new.snapshot).await
 }
 
 /// Writes a change of a contact: its row, its rights, its history. Deleting takes every grant away.
 pub(crate) async fn save(
     unit: &mut Unit<'_>,
     permit: &Permit,
-    by_name: &str,
+    by: &By,
     revision: &Revision,
     email_key: &str,
 ) -> Result<(), Failure> {
@@ -225,7 +222,7 @@ pub(crate) async fn save(
     } else {
         rights::save(unit, permit, before.id, &before.now.rights, &after.rights).await?;
     }
-    write_version(unit, permit, before.id, before.version + 1, by_name, after).await
+    write_version(unit, permit, before.id, before.version + 1, by, after).await
 }
 
 async fn write_version(
@@ -233,19 +230,20 @@ async fn write_version(
     permit: &Permit,
     contact: ContactId,
     version: i64,
-    by_name: &str,
+    by: &By,
     snapshot: &ContactSnapshot,
 ) -> Result<(), Failure> {
     sqlx::query(
-        "INSERT INTO contact_versions (account_id, contact_id, version, at, by_person, by_name, snapshot) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO contact_versions (account_id, contact_id, version, at, by_person, by_name, author, snapshot) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(permit.account().to_string())
     .bind(contact.to_string())
     .bind(version)
     .bind(unit.now().0)
     .bind(permit.person().map(|person| person.to_string()))
-    .bind(by_name)
+    .bind(by.name())
+    .bind(serde_json::to_string(by)?)
     .bind(serde_json::to_string(snapshot)?)
     .execute(unit.connection())
     .await?;
@@ -256,7 +254,7 @@ async fn write_version(
 pub(crate) struct ContactVersion {
     pub(crate) version: i64,
     pub(crate) at: Timestamp,
-    pub(crate) by: String,
+    pub(crate) by: By,
     pub(crate) snapshot: ContactSnapshot,
 }
 
@@ -267,9 +265,9 @@ pub(crate) async fn versions(
     contact: ContactId,
     limit: i64,
 ) -> Result<Vec<ContactVersion>, Failure> {
-    let rows: Vec<(i64, i64, String, String)> = sqlx::query_as(
-        "SELECT version, at, by_name, snapshot FROM contact_versions WHERE account_id = $1 AND contact_id = $2 \
-         ORDER BY version DESC LIMIT $3",
+    let rows: Vec<(i64, i64, String, Option<String>, String)> = sqlx::query_as(
+        "SELECT version, at, by_name, author, snapshot FROM contact_versions \
+         WHERE account_id = $1 AND contact_id = $2 ORDER BY version DESC LIMIT $3",
     )
     .bind(account.to_string())
     .bind(contact.to_string())
@@ -277,7 +275,8 @@ pub(crate) async fn versions(
     .fetch_all(unit.connection())
     .await?;
     rows.into_iter()
-        .map(|(version, at, by, snapshot)| {
+        .map(|(version, at, name, author, snapshot)| {
+            let by = audit::author(author.as_deref(), name)?;
             Ok(ContactVersion { version, at: Timestamp(at), by, snapshot: serde_json::from_str(&snapshot)? })
         })
         .collect()

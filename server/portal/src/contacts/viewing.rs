@@ -47,7 +47,7 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     .bind(now.plus_seconds(LASTS).0)
     .execute(unit.connection())
     .await?;
-    let mut event = AuditEvent::new(AuditKind::ViewingStarted, entered.author.name).to(contact, seen.contact.name());
+    let mut event = AuditEvent::new(AuditKind::ViewingStarted, entered.author.by()).to(contact, seen.contact.name());
     event.as_contact = Some(contact);
     unit.commit(permit, (), event).await
 }
@@ -75,7 +75,7 @@ pub(crate) async fn stop(core: &Core, caller: &Caller, acting: Acting) -> Result
         return Ok(());
     }
     let name = store::contact(&mut unit, acting.account, contact).await?.map(|seen| seen.name()).unwrap_or_default();
-    let mut event = AuditEvent::new(AuditKind::ViewingStopped, entered.author.name).to(contact, name);
+    let mut event = AuditEvent::new(AuditKind::ViewingStopped, entered.author.by()).to(contact, name);
     event.as_contact = Some(contact);
     unit.commit(permit, (), event).await
 }

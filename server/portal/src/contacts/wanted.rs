@@ -146,6 +146,7 @@ impl Wanted<'_> {
     fn sign_in(self, person: Option<PersonId>, new_address: bool) -> SignInEdit {
         match person {
             None if self.change.login => SignInEdit::Activate,
+            None if new_address => SignInEdit::Readdress,
             Some(_) if new_address || !self.change.password.is_empty() => SignInEdit::Replace,
             None | Some(_) => SignInEdit::Keep,
         }

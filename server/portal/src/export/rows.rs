@@ -88,8 +88,9 @@ macro_rules! rows_of {
 }
 
 rows_of! {
-    persons -> PersonRow: "SELECT p.id, p.external_id, p.email, p.email_key, p.first_name, p.last_name, p.language, \
-        p.time_zone, p.password_hash, p.password_by, p.verified_at FROM persons p JOIN contacts c ON c.person_id = p.id \
+    persons -> PersonRow: "SELECT p.id, p.external_id, p.email, p.email_key, p.imported_email_key, p.first_name, \
+        p.last_name, p.language, p.time_zone, p.password_hash, p.password_by, p.verified_at \
+        FROM persons p JOIN contacts c ON c.person_id = p.id \
         WHERE c.account_id = $1 AND c.state <> 'deleted' ORDER BY p.email_key, p.id";
     services -> ServiceRow: "SELECT account_id, id, external_id, name, product, kind, status, expires_at, sort_name \
         FROM services WHERE account_id = $1 ORDER BY sort_name, id";

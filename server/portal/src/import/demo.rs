@@ -3,6 +3,7 @@
 use super::{ImportError, ImportReport, import_from, operator};
 use crate::db::Database;
 use crate::error::Failure;
+use crate::open::Opened;
 use crate::unit::Unit;
 use domain::time::Timestamp;
 
@@ -23,11 +24,11 @@ pub const DEMO_PEOPLE: [&str; 9] =
 ///
 /// # Errors
 /// [`ImportError::NotEmpty`] when there is anybody in it already; else as [`super::import_file`].
-pub async fn load_demo(database: &Database, now: Timestamp) -> Result<ImportReport, ImportError> {
-    if !is_empty(database, now).await? {
+pub async fn load_demo(portal: &Opened, now: Timestamp) -> Result<ImportReport, ImportError> {
+    if !is_empty(portal.database(), now).await? {
         return Err(ImportError::NotEmpty);
     }
-    import_from(database, "demo.jsonl", DEMO.as_bytes(), DEMO.len() as u64, now, &mut |_| {}).await
+    import_from(portal, "demo.jsonl", DEMO.as_bytes(), DEMO.len() as u64, now, &mut |_| {}).await
 }
 
 async fn is_empty(database: &Database, now: Timestamp) -> Result<bool, Failure> {

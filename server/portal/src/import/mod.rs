@@ -3,7 +3,7 @@
 //! A file is read and checked in full before anything is locked; a file with anything wrong in it loads nothing. What it
 //! says is compared with what is stored, row by row, and only the difference is written, in one transaction. The same
 //! file again therefore changes nothing. An import acts for the operator: it asks for no rights and grants what the file
-//! says. It knows nothing of mails: nobody is told.
+//! says. The one mail it sends goes to an address that is a person's no longer.
 
 mod check;
 mod demo;
@@ -29,11 +29,12 @@ pub use progress::{Progress, ProgressBar, Stage};
 pub(crate) use world::give;
 
 use crate::audit::{self, AuditEvent};
-use crate::db::Database;
+use crate::core::Core;
 use crate::error::Failure;
+use crate::open::Opened;
 use crate::random;
 use crate::unit::{Unit, Writes};
-use domain::audit::AuditKind;
+use domain::audit::{AuditKind, By};
 use domain::id::RequestId;
 use domain::person::Language;
 use domain::ports::Caller;
@@ -144,7 +145,7 @@ fn list(problems: &[LineProblem]) -> String {
 /// # Errors
 /// When the file can't be read, anything in it is wrong, or the database fails. Nothing is loaded then.
 pub async fn import_file(
-    database: &Database,
+    portal: &Opened,
     path: &Path,
     now: Timestamp,
     on_progress: &mut (dyn FnMut(Progress) + Send),
@@ -153,7 +154,7 @@ pub async fn import_file(
     let failed = |error| ImportError::Read { file: path.display().to_string(), error };
     let file = File::open(path).map_err(failed)?;
     let total = file.metadata().map_err(failed)?.len();
-    import_from(database, &name, file, total, now, on_progress).await
+    import_from(portal, &name, file, total, now, on_progress).await
 }
 
 /// Imports the same format from anything that can be read; `name` stands for the file in messages and `total` is how
@@ -162,7 +163,7 @@ pub async fn import_file(
 /// # Errors
 /// As [`import_file`].
 pub async fn import_from(
-    database: &Database,
+    portal: &Opened,
     name: &str,
     input: impl Read,
     total: u64,
@@ -174,28 +175,29 @@ pub async fn import_from(
         on_progress(Progress { stage: Stage::Reading, done: done.min(total), total });
     });
     let lines = read.map_err(|error| ImportError::Read { file: name.to_owned(), error })?;
-    import_lines(database, &lines, name, now, on_progress).await
+    import_lines(portal.core(), &lines, name, now, on_progress).await
 }
 
 /// Checks and loads records, wherever they came from.
 pub(crate) async fn import_lines(
-    database: &Database,
+    core: &Core,
     lines: &Lines,
     name: &str,
     now: Timestamp,
     on_progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<ImportReport, ImportError> {
-    let caller = operator(now);
+    // Whoever has chosen no language is written to in the provider's.
+    let caller = Caller { language: core.config.provider.language, ..operator(now) };
     on_progress(Progress { stage: Stage::Checking, done: 0, total: 1 });
     let plan = {
-        let mut unit = Unit::read(database, &caller).await?;
+        let mut unit = Unit::read(&core.database, &caller).await?;
         planned(&mut unit, lines).await?
     };
     on_progress(Progress { stage: Stage::Checking, done: 1, total: 1 });
     if plan.is_empty() {
         return Ok(ImportReport::of(&plan));
     }
-    let mut unit = Unit::write(database, &caller, Writes::Rights).await?;
+    let mut unit = Unit::write(&core.database, &caller, Writes::Rights).await?;
     for account in plan.touched() {
         unit.lock_account(account.parse().map_err(Failure::from)?).await?;
     }
@@ -203,7 +205,7 @@ pub(crate) async fn import_lines(
     let plan = planned(&mut unit, lines).await?;
     let report = ImportReport::of(&plan);
     let (mut done, total) = (0, report.written() as u64);
-    load::load(&mut unit, &plan, &mut |rows| {
+    load::load(core, &mut unit, &plan, &mut |rows| {
         done += rows as u64;
         on_progress(Progress { stage: Stage::Loading, done: done.min(total), total });
     })
@@ -230,7 +232,7 @@ async fn write_down(unit: &mut Unit<'_>, plan: &Plan, name: &str) -> Result<(), 
 }
 
 fn event(note: String) -> AuditEvent {
-    let mut event = AuditEvent::new(AuditKind::Imported, load::BY.to_owned());
+    let mut event = AuditEvent::new(AuditKind::Imported, By::Provider);
     event.details.note = Some(note);
     event
 }
@@ -250,7 +252,7 @@ pub(crate) fn operator(now: Timestamp) -> Caller {
     Caller {
         signed_in: None,
         ip: String::new(),
-        agent: load::BY.to_owned(),
+        agent: "portico".to_owned(),
         device: None,
         language: Language::default(),
         now,

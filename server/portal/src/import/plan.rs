@@ -62,11 +62,20 @@ pub(crate) struct Plan {
     pub(crate) contacts: Vec<Planned<FullContact>>,
     /// Contacts that change though no line is about them: their person's address did, or a service arrived.
     pub(crate) followers: Vec<Planned<FullContact>>,
-    /// What was not taken of a line, with the reason.
-    pub(crate) notes: Vec<(Place, &'static str)>,
+    /// What the operator should know of a line.
+    pub(crate) notes: Vec<(Place, String)>,
 }
 
 impl Plan {
+    /// Takes out whatever is about an account.
+    pub(crate) fn leave_out(&mut self, account: &str) {
+        self.accounts.retain(|row| row.after.id != account);
+        self.services.retain(|row| row.after.account_id != account);
+        self.domains.retain(|row| row.after.account_id != account);
+        self.invoices.retain(|row| row.after.account_id != account);
+        self.contacts.retain(|contact| contact.after.row.account_id != account);
+    }
+
     /// The accounts on which anything is written, in the order in which they are locked.
     pub(crate) fn touched(&self) -> BTreeSet<&str> {
         let mut touched = BTreeSet::new();

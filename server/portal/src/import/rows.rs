@@ -60,6 +60,7 @@ rows! {
     PersonRow () {
         email: String,
         email_key: String,
+        imported_email_key: Option<String>,
         first_name: String,
         last_name: String,
         language: Option<String>,

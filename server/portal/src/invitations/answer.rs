@@ -7,11 +7,12 @@ use crate::error::Failure;
 use crate::invitations::letters;
 use crate::invitations::open::{self, invitee};
 use crate::invitations::store::{self, Ending, Invitation, InvitationState};
+use crate::mail::templates::Signature;
 use crate::rights;
 use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
 use domain::access::{self, Permit, Voucher};
-use domain::audit::AuditKind;
+use domain::audit::{AuditKind, By};
 use domain::contact::Contact;
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, PersonId};
@@ -70,13 +71,14 @@ pub(crate) async fn take_in(
     if !store::end(unit, &permit, id, Ending::Accepted, "").await? {
         return Err(dead());
     }
-    let name = format!("{first_name} {last_name}");
-    contacts::save(unit, &permit, &name, &revision, &invitation.email_key).await?;
+    let details = &revision.after.details;
+    let (by, name) = (By::of(id, details), details.name());
+    contacts::save(unit, &permit, &by, &revision, &invitation.email_key).await?;
     credentials::link(unit, &permit, id, person).await?;
     store::set_end(unit, &permit, id, invitation.access_ends).await?;
-    letters::answered(core, unit, &invitation, &name, None).await?;
+    letters::answered(core, unit, &invitation, Signature::of(&name, details), None).await?;
     let changes = revision.before.now.changes_to(&revision.after);
-    let event = AuditEvent::new(AuditKind::InvitationAccepted, name.clone()).to(id, name).with(changes);
+    let event = AuditEvent::new(AuditKind::InvitationAccepted, by).to(id, name).with(changes);
     Ok((permit, event))
 }
 
@@ -117,14 +119,16 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
     if !store::end(&mut unit, &permit, id, Ending::Declined, &reason).await? {
         return Err(dead());
     }
-    contacts::save(&mut unit, &permit, &name, &revision, &invitation.email_key).await?;
+    let by = By::of(id, &revision.after.details);
+    contacts::save(&mut unit, &permit, &by, &revision, &invitation.email_key).await?;
     transfer::end_for(&mut unit, &permit, id).await?;
     if invitation.state == InvitationState::Given {
         credentials::end_viewings(&mut unit, &permit, id).await?;
         credentials::unlink(&mut unit, &permit, id).await?;
     }
-    letters::answered(core, &mut unit, &invitation, &name, Some(&reason)).await?;
+    let signature = Signature::of(&name, &revision.after.details);
+    letters::answered(core, &mut unit, &invitation, signature, Some(&reason)).await?;
     let changes = revision.before.now.changes_to(&revision.after);
-    let event = AuditEvent::new(AuditKind::InvitationDeclined, name.clone()).to(id, name).with(changes);
+    let event = AuditEvent::new(AuditKind::InvitationDeclined, by).to(id, name).with(changes);
     unit.commit(permit, (), event).await
 }

@@ -6,7 +6,7 @@ use crate::error::Failure;
 use crate::invitations::open::inviter;
 use crate::invitations::send::Known;
 use crate::invitations::store::Invitation;
-use crate::mail::templates::{Letter, render};
+use crate::mail::templates::{Letter, Signature, render};
 use crate::unit::Unit;
 use domain::email::EmailAddress;
 use domain::id::ContactId;
@@ -23,7 +23,7 @@ pub(crate) fn offered(
     core: &Core,
     unit: &mut Unit<'_>,
     invitation: &Invitation,
-    (by, account): (&str, &str),
+    (by, account): (Signature<'_>, &str),
     email: &EmailAddress,
     token: &str,
 ) -> Result<(), Failure> {
@@ -46,7 +46,7 @@ pub(crate) fn given(
     let account = entered.actor.account();
     let letter = Letter::AccessGiven {
         name: &known.first_name,
-        by: &entered.author.name,
+        by: entered.author.signature(),
         account: &entered.account_name,
         link: &format!("{}/a/{account}", core.config.public_url),
         refuse: &address(core, token),
@@ -63,7 +63,7 @@ pub(crate) async fn answered(
     core: &Core,
     unit: &mut Unit<'_>,
     invitation: &Invitation,
-    name: &str,
+    contact: Signature<'_>,
     declined: Option<&str>,
 ) -> Result<(), Failure> {
     let inviter = inviter(unit, invitation).await?;
@@ -76,11 +76,11 @@ pub(crate) async fn answered(
     .fetch_optional(unit.connection())
     .await?;
     // Whoever is not on the account any more has nothing to hear of it.
-    let Some((account_name, contact)) = row else { return Ok(()) };
+    let Some((account_name, own)) = row else { return Ok(()) };
     let (account, link) = (invitation.account, format!("/a/{}/contacts/{}", invitation.account, invitation.contact));
     let letter = Letter::InvitationAnswered {
         name: &inviter.first_name,
-        contact: name,
+        contact,
         account: &account_name,
         declined: declined.is_some(),
         reason: declined.unwrap_or_default(),
@@ -88,6 +88,6 @@ pub(crate) async fn answered(
     };
     let language = inviter.language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
     let rendered = render(&core.letters, language, &letter)?;
-    unit.mail(rendered.to(inviter.email, Some((account, contact.parse()?))));
+    unit.mail(rendered.to(inviter.email, Some((account, own.parse()?))));
     Ok(())
 }

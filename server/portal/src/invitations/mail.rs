@@ -10,7 +10,7 @@ use crate::invitations::open::{account_name, inviter};
 use crate::invitations::store::{self, InvitationState, Way};
 use crate::unit::{Unit, Writes};
 use domain::access;
-use domain::audit::AuditKind;
+use domain::audit::{AuditKind, By};
 use domain::ports::Caller;
 use domain::text::Secret;
 
@@ -24,10 +24,11 @@ pub(crate) async fn mail(core: &Core, caller: &Caller, token: &Secret) -> Result
     // The same few in a row as for a forgotten password: nobody's mailbox is filled from here.
     attempts::note(&mut unit, &Key::address(Purpose::Forgot, email.as_str())).await?;
     let permit = access::mail_link(invitation.account, invitation.contact);
-    let by = inviter(&mut unit, &invitation).await?.name;
+    let by = inviter(&mut unit, &invitation).await?;
     let account = account_name(&mut unit, &invitation).await?;
     let token = store::make_token(&mut unit, &permit, &invitation, Way::Mail).await?;
-    letters::offered(core, &mut unit, &invitation, (&by, &account), email, &token)?;
-    let event = AuditEvent::new(AuditKind::InvitationResent, contact.name()).to(contact.id, contact.name());
+    letters::offered(core, &mut unit, &invitation, (by.signature(), &account), email, &token)?;
+    let event = AuditEvent::new(AuditKind::InvitationResent, By::of(contact.id, &contact.now.details))
+        .to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }

@@ -73,16 +73,15 @@ async fn resend(
     let token = store::make_token(&mut unit, &permit, &invitation, Way::Mail).await?;
     let changes = revision.before.now.changes_to(&revision.after);
     if !changes.is_empty() {
-        contacts::save(&mut unit, &permit, &entered.author.name, &revision, &invitation.email_key).await?;
+        contacts::save(&mut unit, &permit, &entered.author.by(), &revision, &invitation.email_key).await?;
     }
     // Whoever invited first may be gone by now, or may give less: from here on it is offered by whoever sends it again.
     rights::stand_in_for(&mut unit, &permit, id).await?;
     store::set_end(&mut unit, &permit, id, Some(invitation.expires)).await?;
     let details = &revision.after.details;
-    let (by, of) = (&entered.author.name, &entered.account_name);
+    let (by, of) = (entered.author.signature(), &entered.account_name);
     letters::offered(core, &mut unit, &invitation, (by, of), &details.email, &token)?;
-    let event =
-        AuditEvent::new(AuditKind::InvitationResent, entered.author.name.clone()).to(id, details.name()).with(changes);
+    let event = AuditEvent::new(AuditKind::InvitationResent, entered.author.by()).to(id, details.name()).with(changes);
     unit.commit(permit, (), event).await
 }
 
@@ -92,10 +91,10 @@ async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: Found, permit: Per
     // What was accepted meanwhile is no invitation any more.
     let Ok(waiting) = found.contact.invite_again() else { return Err(elsewhere) };
     let revision = waiting.before.delete().map_err(|_| elsewhere)?;
-    contacts::save(&mut unit, &permit, &entered.author.name, &revision, &found.record.email_key).await?;
+    contacts::save(&mut unit, &permit, &entered.author.by(), &revision, &found.record.email_key).await?;
     store::end(&mut unit, &permit, id, Ending::Cancelled, "").await?;
     let changes = revision.before.now.changes_to(&revision.after);
-    let event = AuditEvent::new(AuditKind::InvitationCancelled, entered.author.name.clone()).to(id, name).with(changes);
+    let event = AuditEvent::new(AuditKind::InvitationCancelled, entered.author.by()).to(id, name).with(changes);
     unit.commit(permit, (), event).await
 }
 
@@ -110,6 +109,6 @@ pub(crate) async fn link(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let Some(invitation) = open else { return Err(stands_elsewhere(&found.contact)) };
     attempts::note(&mut unit, &Key::invitations(acting.account)).await?;
     let token = store::make_token(&mut unit, &permit, &invitation, Way::Hand).await?;
-    let event = AuditEvent::new(AuditKind::InvitationLinkMade, entered.author.name).to(id, found.contact.name());
+    let event = AuditEvent::new(AuditKind::InvitationLinkMade, entered.author.by()).to(id, found.contact.name());
     unit.commit(permit, letters::address(core, &token), event).await
 }

@@ -5,10 +5,12 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::holdings;
 use crate::invitations::store::{self, Invitation, InvitationState};
+use crate::mail::templates::Signature;
 use crate::moment::Reader;
 use crate::rules::templates;
 use crate::unit::Unit;
-use domain::contact::{AccessSummary, Contact, ContactState};
+use domain::audit::By;
+use domain::contact::{AccessSummary, Contact, ContactState, full_name};
 use domain::error::PortalError;
 use domain::id::PersonId;
 use domain::invitation::{InvitationAnswer, InvitationPage};
@@ -28,7 +30,7 @@ pub(crate) async fn open(core: &Core, caller: &Caller, token: &Secret) -> Result
     let templates = templates::offered(core, &mut unit, invitation.account).await?;
     Ok(InvitationPage {
         account,
-        by: inviter(&mut unit, &invitation).await?.name,
+        by: inviter(&mut unit, &invitation).await?.by(),
         email: contact.now.details.email.to_string(),
         access: AccessSummary::of(&rights, &templates),
         rights,
@@ -116,20 +118,36 @@ pub(crate) async fn account_name(unit: &mut Unit<'_>, invitation: &Invitation) -
     Ok(name)
 }
 
-/// Whoever sent an invitation.
+/// Whoever sent an invitation, under the name of their contact on its account while they are on it.
 pub(crate) struct Inviter {
-    pub(crate) name: String,
+    name: String,
     pub(crate) first_name: String,
     pub(crate) email: String,
     pub(crate) language: Option<String>,
 }
 
+impl Inviter {
+    /// As the page says it.
+    fn by(self) -> By {
+        By::Person { name: self.name, email: Some(self.email), contact: None }
+    }
+
+    /// As mails say it.
+    pub(crate) fn signature(&self) -> Signature<'_> {
+        Signature { name: &self.name, email: &self.email }
+    }
+}
+
 /// Whoever sent an invitation.
 pub(crate) async fn inviter(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Inviter, Failure> {
-    let (first_name, last_name, email, language): (String, String, String, Option<String>) =
-        sqlx::query_as("SELECT first_name, last_name, email, language FROM persons WHERE id = $1")
-            .bind(invitation.invited_by.to_string())
-            .fetch_one(unit.connection())
-            .await?;
-    Ok(Inviter { name: format!("{first_name} {last_name}"), first_name, email, language })
+    let (first_name, last_name, email, language): (String, String, String, Option<String>) = sqlx::query_as(
+        "SELECT COALESCE(c.first_name, p.first_name), COALESCE(c.last_name, p.last_name), p.email, p.language \
+             FROM persons p LEFT JOIN contacts c ON c.account_id = $1 AND c.person_id = p.id AND c.state <> 'deleted' \
+             WHERE p.id = $2",
+    )
+    .bind(invitation.account.to_string())
+    .bind(invitation.invited_by.to_string())
+    .fetch_one(unit.connection())
+    .await?;
+    Ok(Inviter { name: full_name(&first_name, &last_name, &email), first_name, email, language })
 }

@@ -71,7 +71,7 @@ pub(crate) async fn send(
     };
     let mut sending = Sending { core, entered: &entered, permit: &permit, rights, typed: &typed };
     let (mut invited, mut names, mut changes) = (Invited::default(), Vec::new(), Vec::new());
-    let mut event = AuditEvent::new(AuditKind::Invited, entered.author.name.clone());
+    let mut event = AuditEvent::new(AuditKind::Invited, entered.author.by());
     for (address, key) in &typed.addresses {
         let (contact, snapshot) = sending.invite(&mut unit, address, key).await?;
         if snapshot.state == ContactState::Active {
@@ -176,7 +176,7 @@ impl Sending<'_> {
         let id = ContactId::new(random::id(unit.now()));
         let person = known.as_ref().map(|known| known.person);
         let new = NewContact { id, person, snapshot: &snapshot, email_key: key, ends };
-        contacts::insert(unit, self.permit, &self.entered.author.name, new).await?;
+        contacts::insert(unit, self.permit, &self.entered.author.by(), new).await?;
         let invitation = Invitation {
             account,
             contact: id,
@@ -187,7 +187,7 @@ impl Sending<'_> {
             access_ends: self.typed.ends,
         };
         store::save(unit, self.permit, &invitation).await?;
-        let (by, account) = (&self.entered.author.name, &self.entered.account_name);
+        let (by, account) = (self.entered.author.signature(), &self.entered.account_name);
         let token = store::make_token(unit, self.permit, &invitation, Way::Mail).await?;
         match &known {
             Some(known) => letters::given(self.core, unit, self.entered, id, known, &token)?,

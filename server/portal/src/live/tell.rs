@@ -58,6 +58,7 @@ fn concerned(kind: AuditKind) -> Concerned {
         | AuditKind::InvitationLinkMade
         | AuditKind::TemplateChanged
         | AuditKind::NotificationsChosen
+        | AuditKind::PersonRenamed
         | AuditKind::AccountPinned
         | AuditKind::AccountUnpinned
         | AuditKind::AllRevoked

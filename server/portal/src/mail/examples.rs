@@ -1,7 +1,7 @@
 //! Each letter with made-up data: what templates are tried with, and what a preview shows.
 
 use crate::asking::letters::AskingLetter;
-use crate::mail::letter::{Because, Entry, Letter};
+use crate::mail::letter::{Because, Entry, Letter, Signature};
 use crate::profile::letters::EmailLetter;
 use domain::agent::Browser;
 use domain::notification::{Category, Why};
@@ -27,7 +27,7 @@ impl Examples {
     pub(crate) fn new(public_url: &str) -> Self {
         let lines = vec!["View invoices given".to_owned(), "Power Management on web-01 taken away".to_owned()];
         let entry = |kind, lines: &[String]| Entry {
-            by: "Olivia Owner".to_owned(),
+            by: (Signature::SAMPLE.name.to_owned(), Signature::SAMPLE.email.to_owned()),
             contact: "Tina Technician".to_owned(),
             kind,
             lines: lines.to_vec(),
@@ -50,10 +50,12 @@ impl Examples {
 
     /// Each letter, in each of its forms: what templates are tried with, and what a preview shows.
     pub(crate) fn letters(&self) -> Vec<Letter<'_>> {
-        let (name, by, contact, account) = ("Anna", "Olivia Owner", "Tina Technician", "Example Ltd");
+        let (name, by, contact, account) = ("Anna", Signature::SAMPLE, "Tina Technician", "Example Ltd");
+        let tina = Signature { name: contact, email: "tina@example.com" };
         let because = |why, settings| Because { why, category: Category::UserManagement, account, settings };
         let (link, lines, settings) = (self.contact.as_str(), &self.lines, Some(self.settings.as_str()));
-        let answered = |declined, reason| Letter::InvitationAnswered { name, contact, account, declined, reason, link };
+        let answered =
+            |declined, reason| Letter::InvitationAnswered { name, contact: tina, account, declined, reason, link };
         let (at, forgot) = ("1 Jan 2026, 12:00 UTC", self.forgot.as_str());
         let new_browser = |agent| Letter::NewBrowser {
             name,
@@ -92,7 +94,13 @@ impl Examples {
                 because: because(Why::Chosen, settings),
             },
         ];
-        letters.push(Letter::ContactLeft { name, contact, account, link, because: because(Why::Owner, settings) });
+        letters.push(Letter::ContactLeft {
+            name,
+            contact: tina,
+            account,
+            link,
+            because: because(Why::Owner, settings),
+        });
         let several = |more, because| {
             let (link, entries) = (self.account.as_str(), self.entries.as_slice());
             Letter::SeveralChanges { name, account, entries, more, link, because }

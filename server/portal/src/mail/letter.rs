@@ -7,6 +7,7 @@ use crate::asking::letters::AskingLetter;
 use crate::mail::limits::Over;
 use crate::profile::letters::EmailLetter;
 use domain::agent::Browser;
+use domain::contact::ContactDetails;
 use domain::notification::{Category, Why};
 use domain::person::Language;
 use domain::text::is_plain;
@@ -30,8 +31,8 @@ pub(crate) struct Because<'a> {
 /// One of several things that a mail tells of. Names are given as typed.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
-    /// Who did it.
-    pub(crate) by: String,
+    /// Who did it, by name and address.
+    pub(crate) by: (String, String),
     /// To whom.
     pub(crate) contact: String,
     /// `access`, `profile` or `left`.
@@ -43,12 +44,30 @@ pub(crate) struct Entry {
 impl Entry {
     fn data(&self) -> Value {
         context! {
-            by => plain(&self.by),
+            by => plain(&self.by.0),
+            by_email => plain(&self.by.1),
             contact => plain(&self.contact),
             kind => self.kind,
             lines => self.lines.iter().map(|line| plain(line)).collect::<Vec<_>>(),
         }
     }
+}
+
+/// Whoever did something: a name is its bearer's to choose, so the address goes with it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Signature<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) email: &'a str,
+}
+
+impl<'a> Signature<'a> {
+    /// That of a contact with this name.
+    pub(crate) fn of(name: &'a str, details: &'a ContactDetails) -> Self {
+        Self { name, email: details.email.as_str() }
+    }
+
+    /// One to try the templates with.
+    pub(crate) const SAMPLE: Signature<'static> = Signature { name: "Olivia Owner", email: "olivia@example.com" };
 }
 
 /// What a mail says. Names are given as typed; rendering takes the links out of them.
@@ -59,7 +78,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who added them.
-        by: &'a str,
+        by: Signature<'a>,
         /// To which account.
         account: &'a str,
         /// Where to sign in, when they got a login. Their password is never in a mail.
@@ -86,7 +105,7 @@ pub(crate) enum Letter<'a> {
     /// To an address that was invited and that nobody is known by.
     Invited {
         /// Who invites.
-        by: &'a str,
+        by: Signature<'a>,
         /// To which account.
         account: &'a str,
         /// The link with its token.
@@ -99,7 +118,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who gave it.
-        by: &'a str,
+        by: Signature<'a>,
         /// To which account.
         account: &'a str,
         /// The account.
@@ -114,7 +133,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who answered.
-        contact: &'a str,
+        contact: Signature<'a>,
         /// On which account.
         account: &'a str,
         /// Whether it was declined.
@@ -144,7 +163,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who changed them.
-        by: &'a str,
+        by: Signature<'a>,
         /// Whose rights.
         contact: &'a str,
         /// On which account.
@@ -161,7 +180,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who changed them.
-        by: &'a str,
+        by: Signature<'a>,
         /// Whose.
         contact: &'a str,
         /// On which account.
@@ -178,7 +197,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who left.
-        contact: &'a str,
+        contact: Signature<'a>,
         /// Which account.
         account: &'a str,
         /// The account's contacts.
@@ -206,7 +225,7 @@ pub(crate) enum Letter<'a> {
         /// The recipient.
         name: &'a str,
         /// Who looks.
-        by: &'a str,
+        by: Signature<'a>,
         /// On which account.
         account: &'a str,
         /// Since when, as the recipient reads times.
@@ -268,7 +287,8 @@ impl Letter<'_> {
         match *self {
             Self::ContactAdded { name, by, account, sign_in } => context! {
                 name => plain(name),
-                by => plain(by),
+                by => plain(by.name),
+                by_email => plain(by.email),
                 account => plain(account),
                 login => sign_in.is_some(),
                 sign_in => sign_in.unwrap_or_default(),
@@ -282,12 +302,17 @@ impl Letter<'_> {
                 context! { name => plain(name), link => link, amount => amount, unit => unit }
             }
             Self::PasswordChanged { name, at, forgot } => context! { name => plain(name), at => at, forgot => forgot },
-            Self::Invited { by, account, link, days } => {
-                context! { by => plain(by), account => plain(account), link => link, days => days }
-            }
+            Self::Invited { by, account, link, days } => context! {
+                by => plain(by.name),
+                by_email => plain(by.email),
+                account => plain(account),
+                link => link,
+                days => days,
+            },
             Self::AccessGiven { name, by, account, link, refuse, days } => context! {
                 name => plain(name),
-                by => plain(by),
+                by => plain(by.name),
+                by_email => plain(by.email),
                 account => plain(account),
                 link => link,
                 refuse => refuse,
@@ -295,7 +320,8 @@ impl Letter<'_> {
             },
             Self::InvitationAnswered { name, contact, account, declined, reason, link } => context! {
                 name => plain(name),
-                contact => plain(contact),
+                contact => plain(contact.name),
+                contact_email => plain(contact.email),
                 account => plain(account),
                 declined => declined,
                 reason => plain(reason),
@@ -315,7 +341,8 @@ impl Letter<'_> {
             | Self::ProfileChanged { name, by, contact, account, lines, link, because } => context! {
                 because => because.data(language),
                 name => plain(name),
-                by => plain(by),
+                by => plain(by.name),
+                by_email => plain(by.email),
                 contact => plain(contact),
                 account => plain(account),
                 lines => lines.iter().map(|line| plain(line)).collect::<Vec<_>>(),
@@ -324,7 +351,8 @@ impl Letter<'_> {
             Self::ContactLeft { name, contact, account, link, because } => context! {
                 because => because.data(language),
                 name => plain(name),
-                contact => plain(contact),
+                contact => plain(contact.name),
+                contact_email => plain(contact.email),
                 account => plain(account),
                 link => link,
             },
@@ -339,7 +367,8 @@ impl Letter<'_> {
             },
             Self::ViewedAs { name, by, account, at, minutes } => context! {
                 name => plain(name),
-                by => plain(by),
+                by => plain(by.name),
+                by_email => plain(by.email),
                 account => plain(account),
                 at => at,
                 minutes => minutes,

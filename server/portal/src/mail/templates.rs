@@ -14,7 +14,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-pub(crate) use crate::mail::letter::{Because, Entry, Letter, plain};
+pub(crate) use crate::mail::letter::{Because, Entry, Letter, Signature, plain};
 
 /// A mail in one person's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -249,7 +249,7 @@ mod tests {
         let evil = "Win at https://evil.example\r\nBcc: all@evil.example <script>alert(1)</script>";
         let letter = Letter::ContactAdded {
             name: "Anna",
-            by: evil,
+            by: Signature { name: evil, email: evil },
             account: "www.evil.example",
             sign_in: Some("https://portal.example/sign-in"),
         };

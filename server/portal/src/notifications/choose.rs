@@ -81,7 +81,7 @@ pub(crate) async fn choose(
         return Ok(());
     }
     store::save(&mut unit, &permit, change.contact, &before.chosen(), &change.categories).await?;
-    let event = AuditEvent::new(AuditKind::NotificationsChosen, entered.author.name)
+    let event = AuditEvent::new(AuditKind::NotificationsChosen, entered.author.by())
         .to(change.contact, found.contact.name())
         .with(before.changes_to(&after));
     unit.commit(permit, (), event).await

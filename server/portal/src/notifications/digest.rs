@@ -6,7 +6,7 @@
 use crate::core::Core;
 use crate::error::Failure;
 use crate::mail::outbox::{self, Mail};
-use crate::mail::templates::{Because, Entry, Letter, Rendered, render};
+use crate::mail::templates::{Because, Entry, Letter, Rendered, Signature, render};
 use crate::notifications::event::{AccountEvent, What};
 use crate::notifications::notice::{NoticeRecord, Waiting};
 use crate::notifications::recipients::{Recipient, Topic, concerned, still_told};
@@ -131,13 +131,14 @@ impl Digest {
             return render(&core.letters, language, &letter);
         };
         let Entry { by, contact, lines, .. } = event.entry(language);
-        let (by, contact, lines) = (by.as_str(), contact.as_str(), lines.as_slice());
+        let by = Signature { name: &by.0, email: &by.1 };
+        let (contact, lines) = (contact.as_str(), lines.as_slice());
         let letter = match event.what {
             What::Access(_) | What::Owners(_) => {
                 Letter::AccessChanged { name, by, contact, account, lines, link, because }
             }
             What::Profile(_) => Letter::ProfileChanged { name, by, contact, account, lines, link, because },
-            What::Left => Letter::ContactLeft { name, contact, account, link, because },
+            What::Left => Letter::ContactLeft { name, contact: by, account, link, because },
         };
         render(&core.letters, language, &letter)
     }

@@ -19,8 +19,8 @@ use serde::{Deserialize, Serialize};
 /// One thing that happened, with names as they were.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct AccountEvent {
-    /// Who did it.
-    pub(crate) by: String,
+    /// Who did it, by name and address.
+    pub(crate) by: (String, String),
     /// To whom.
     pub(crate) whom: String,
     pub(crate) what: What,
@@ -41,9 +41,14 @@ pub(crate) enum What {
 }
 
 impl AccountEvent {
+    /// Something that the actor did.
+    pub(crate) fn of(entered: &Entered, whom: String, what: What) -> Self {
+        Self { by: (entered.author.name.clone(), entered.author.email.clone()), whom, what }
+    }
+
     /// Something that whoever has entered did to the owners of the account.
     pub(crate) fn owners(entered: &Entered, event: OwnerEvent, whom: String) -> Self {
-        Self { by: entered.author.name.clone(), whom, what: What::Owners(event) }
+        Self::of(entered, whom, What::Owners(event))
     }
 
     /// Whether it is told at once.

@@ -58,6 +58,6 @@ async fn set(core: &Core, caller: &Caller, confirmed: &Confirmed, hash: &str) ->
     profile::links::kill(&mut unit, id).await?;
     confirmed.forget(&mut unit).await?;
     new_password::tell(core, &mut unit, person)?;
-    unit.commit_own((), AuditEvent::new(AuditKind::PasswordChanged, person.name())).await?;
+    unit.commit_own((), AuditEvent::new(AuditKind::PasswordChanged, person.by())).await?;
     Ok(NewSession { token, must_change_password: false, device: None })
 }

@@ -110,5 +110,5 @@ async fn keep(core: &Core, caller: &Caller, confirmed: &Confirmed) -> Result<(),
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     sessions::keep_password_given(&mut unit, confirmed.signed_in).await?;
     confirmed.forget(&mut unit).await?;
-    unit.commit_own((), AuditEvent::new(AuditKind::PasswordConfirmed, confirmed.person.name())).await
+    unit.commit_own((), AuditEvent::new(AuditKind::PasswordConfirmed, confirmed.person.by())).await
 }

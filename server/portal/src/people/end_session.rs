@@ -41,5 +41,5 @@ pub(crate) async fn end_session(core: &Core, caller: &Caller, session: SessionId
     if !sessions::end(&mut unit, person, session).await? {
         return Err(PortalError::NotFound.into());
     }
-    unit.commit_without_session((), AuditEvent::new(AuditKind::SessionEnded, author.name)).await
+    unit.commit_without_session((), AuditEvent::new(AuditKind::SessionEnded, author.by())).await
 }

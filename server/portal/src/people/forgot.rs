@@ -8,7 +8,7 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::people::{links, store};
 use crate::unit::{Unit, Writes, run};
-use domain::audit::AuditKind;
+use domain::audit::{AuditKind, By};
 use domain::email::EmailAddress;
 use domain::error::{PortalError, Problem};
 use domain::person::Forgot;
@@ -37,7 +37,8 @@ pub(crate) async fn forgot(core: &Core, caller: &Caller, change: &Forgot) -> Res
 
 async fn ask(core: &Core, caller: &Caller, key: &str) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let mut event = AuditEvent::new(AuditKind::ResetRequested, String::new());
+    let mut event =
+        AuditEvent::new(AuditKind::ResetRequested, By::Person { name: String::new(), email: None, contact: None });
     match store::by_email(unit.connection(), key).await? {
         Some(person) => {
             links::send(core, &mut unit, &person, caller.language).await?;

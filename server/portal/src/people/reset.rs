@@ -57,7 +57,7 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     attempts::forget(&mut unit, &Key::address(Purpose::SignIn, &person.email)).await?;
     attempts::forget(&mut unit, &Key::person(Purpose::Password, id)).await?;
     new_password::tell(core, &mut unit, person)?;
-    let mut event = AuditEvent::new(AuditKind::PasswordReset, person.name());
+    let mut event = AuditEvent::new(AuditKind::PasswordReset, person.by());
     event.details.note = Some(person.id.clone());
     unit.commit_without_session((), event).await
 }

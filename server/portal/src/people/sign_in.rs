@@ -131,7 +131,7 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
     }
     let device = devices::remember(&mut unit, signed_in.person).await?;
     attempts::settle(&mut unit, &proved.limits).await?;
-    unit.commit_without_session((), AuditEvent::new(AuditKind::SignedIn, proved.person.name())).await?;
+    unit.commit_without_session((), AuditEvent::new(AuditKind::SignedIn, proved.person.by())).await?;
     Ok(NewSession { token, must_change_password, device: Some(device) })
 }
 

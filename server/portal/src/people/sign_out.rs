@@ -15,5 +15,5 @@ pub(crate) async fn sign_out(core: &Core, caller: &Caller) -> Result<(), Failure
     if !sessions::end(&mut unit, signed_in.person, signed_in.session).await? {
         return Ok(());
     }
-    unit.commit_without_session((), AuditEvent::new(AuditKind::SignedOut, author.name)).await
+    unit.commit_without_session((), AuditEvent::new(AuditKind::SignedOut, author.by())).await
 }

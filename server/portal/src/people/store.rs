@@ -1,6 +1,7 @@
 //! People as rows, for the flows that have nobody signed in yet.
 
 use crate::error::Failure;
+use domain::audit::By;
 use domain::id::PersonId;
 use domain::person::Language;
 use domain::time::Timestamp;
@@ -28,6 +29,11 @@ impl PersonRecord {
 
     pub(crate) fn name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name)
+    }
+
+    /// As logs keep it.
+    pub(crate) fn by(&self) -> By {
+        By::Person { name: self.name(), email: Some(self.email.clone()), contact: None }
     }
 
     /// The language they chose, else `otherwise`.

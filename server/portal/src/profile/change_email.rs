@@ -77,7 +77,7 @@ async fn ask(core: &Core, caller: &Caller, confirmed: &Confirmed, wanted: &Wante
         Some(somebody) => letters::taken(core, &mut unit, somebody)?,
     }
     letters::changing(core, &mut unit, person, &wanted.email)?;
-    let mut event = AuditEvent::new(AuditKind::EmailAsked, person.name());
+    let mut event = AuditEvent::new(AuditKind::EmailAsked, person.by());
     event.details.note = Some(person.id.clone());
     unit.commit_own((), event).await
 }
@@ -102,7 +102,7 @@ async fn send_present(core: &Core, caller: &Caller, id: PersonId, person: &Perso
     }
     let token = links::issue(&mut unit, id, &person.email, &person.email_key).await?;
     letters::confirm(core, &mut unit, person, &person.email, &token)?;
-    let mut event = AuditEvent::new(AuditKind::EmailAsked, person.name());
+    let mut event = AuditEvent::new(AuditKind::EmailAsked, person.by());
     event.details.note = Some(person.id.clone());
     unit.commit_own((), event).await
 }
@@ -115,7 +115,7 @@ pub(crate) async fn cancel(core: &Core, caller: &Caller) -> Result<(), Failure> 
     if !links::kill(&mut unit, person).await? {
         return Ok(());
     }
-    let mut event = AuditEvent::new(AuditKind::EmailCancelled, author.name);
+    let mut event = AuditEvent::new(AuditKind::EmailCancelled, author.by());
     event.details.note = Some(person.to_string());
     unit.commit_own((), event).await
 }

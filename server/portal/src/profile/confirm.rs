@@ -43,11 +43,11 @@ pub(crate) async fn confirm(core: &Core, caller: &Caller, token: &Secret) -> Res
         // Somebody else signs in with it by now, or always did.
         return Err(PortalError::invalid("token", Problem::LinkDead).into());
     }
-    let mut event = AuditEvent::new(AuditKind::EmailConfirmed, person.name());
+    let mut event = AuditEvent::new(AuditKind::EmailConfirmed, person.by());
     event.details.note = Some(person.id.clone());
     if person.email != proved.email {
         moved(core, &mut unit, (proved.person, &person), &proved, signed_in.session).await?;
-        for (contact, name) in contacts::follow(&mut unit, proved.person, &person.name(), &proved).await? {
+        for (contact, name) in contacts::follow(&mut unit, proved.person, &proved).await? {
             event = event.to(contact, name);
         }
     }

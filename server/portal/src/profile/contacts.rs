@@ -1,10 +1,13 @@
 //! The e-mail address belongs to the person once a contact is linked to one: the contacts follow it.
 
+use crate::audit::{self, AuditEvent};
 use crate::canon;
 use crate::contacts::store;
 use crate::error::{Failure, StoredError};
 use crate::profile::links::PendingAddress;
 use crate::unit::Unit;
+use domain::audit::{AuditKind, By};
+use domain::contact::ContactChange;
 use domain::email::EmailAddress;
 use domain::id::{AccountId, ContactId, PersonId};
 
@@ -13,7 +16,6 @@ use domain::id::{AccountId, ContactId, PersonId};
 pub(crate) async fn follow(
     unit: &mut Unit<'_>,
     person: PersonId,
-    name: &str,
     proved: &PendingAddress,
 ) -> Result<Vec<(ContactId, String)>, Failure> {
     let email = EmailAddress::parse(&proved.email).map_err(|_| StoredError("a malformed address".to_owned()))?;
@@ -40,22 +42,40 @@ pub(crate) async fn follow(
         .bind(unit.now().0)
         .execute(unit.connection())
         .await?;
+        let by = By::of(contact, details);
         sqlx::query(
-            "INSERT INTO contact_versions (account_id, contact_id, version, at, by_person, by_name, snapshot) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO contact_versions (account_id, contact_id, version, at, by_person, by_name, author, snapshot) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         )
         .bind(account.to_string())
         .bind(contact.to_string())
         .bind(kept.version + 1)
         .bind(unit.now().0)
         .bind(person.to_string())
-        .bind(name)
+        .bind(by.name())
+        .bind(serde_json::to_string(&by)?)
         .bind(serde_json::to_string(&kept.now)?)
         .execute(unit.connection())
         .await?;
         followed.push((contact, kept.name()));
     }
     Ok(followed)
+}
+
+/// Writes down on every account that the person is on that they call themselves something else: whoever reads what they
+/// did there must be able to tell.
+pub(crate) async fn renamed(unit: &mut Unit<'_>, person: PersonId, was: &str, now: &str) -> Result<(), Failure> {
+    for (account, id) in linked(unit, person).await? {
+        // In the order of accounts, as above.
+        unit.lock_account(account).await?;
+        let Some(contact) = store::contact(unit, account, id).await? else { continue };
+        let change = ContactChange::Renamed { was: was.to_owned(), now: now.to_owned() };
+        let event = AuditEvent::new(AuditKind::PersonRenamed, By::of(id, &contact.now.details))
+            .to(id, contact.name())
+            .with(vec![change]);
+        audit::write(unit, &account.to_string(), event).await?;
+    }
+    Ok(())
 }
 
 async fn linked(unit: &mut Unit<'_>, person: PersonId) -> Result<Vec<(AccountId, ContactId)>, Failure> {

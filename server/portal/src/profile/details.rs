@@ -5,7 +5,7 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::moment::Reader;
 use crate::people::store::{self, PersonRecord};
-use crate::profile::links;
+use crate::profile::{contacts, links};
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
 use domain::audit::AuditKind;
@@ -106,7 +106,8 @@ pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> 
     if saved != 1 {
         return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
     }
-    commit(unit, person, format!("{} {}", details.first_name, details.last_name)).await
+    let after = PersonRecord { first_name: details.first_name, last_name: details.last_name, ..before.clone() };
+    commit(unit, person, &before, &after).await
 }
 
 /// Whether somebody's details are these already.
@@ -117,8 +118,17 @@ fn is_so(before: &PersonRecord, details: &Details, zone: Option<&str>) -> bool {
         && before.time_zone.as_deref() == zone
 }
 
-async fn commit(unit: Unit<'_>, person: PersonId, name: String) -> Result<(), Failure> {
-    let mut event = AuditEvent::new(AuditKind::ProfileChanged, name);
+async fn commit(
+    mut unit: Unit<'_>,
+    person: PersonId,
+    before: &PersonRecord,
+    after: &PersonRecord,
+) -> Result<(), Failure> {
+    let (was, now) = (before.name(), after.name());
+    if was != now {
+        contacts::renamed(&mut unit, person, &was, &now).await?;
+    }
+    let mut event = AuditEvent::new(AuditKind::ProfileChanged, after.by());
     event.details.note = Some(person.to_string());
     unit.commit_own((), event).await
 }

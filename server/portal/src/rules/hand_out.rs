@@ -27,7 +27,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
         .bind(serde_json::to_string(&keys)?)
         .execute(unit.connection())
         .await?;
-    let mut event = AuditEvent::new(AuditKind::HandOutChanged, entered.author.name);
+    let mut event = AuditEvent::new(AuditKind::HandOutChanged, entered.author.by());
     event.details.note = Some(keys.join(", "));
     unit.commit(permit, (), event).await
 }

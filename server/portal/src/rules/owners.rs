@@ -46,7 +46,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     AccountEvent::owners(&entered, event, contact.name())
         .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
-    let event = AuditEvent::new(kind, entered.author.name).to(contact.id, contact.name());
+    let event = AuditEvent::new(kind, entered.author.by()).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }
 

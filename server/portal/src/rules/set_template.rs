@@ -69,7 +69,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     }
     let name = templates::free_name(core, &mut unit, acting.account, &change.name, Some(own.id)).await?;
     let new = OwnRole { name, privileges: change.privileges.closed(), operations: change.operations.closed() };
-    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.name.clone());
+    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.by());
     event.details.note = Some(new.name.clone());
     let old = own.content();
     let changes = differences(&old, &new);
@@ -121,7 +121,7 @@ pub(crate) async fn delete(
     let permit = authorize(&entered.actor, &Action::KeepTemplates)?;
     let own = templates::one(&mut unit, acting.account, change.template).await?;
     let name = own.template.name.clone().unwrap_or_default();
-    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.name.clone());
+    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.by());
     event.details.note = Some(name.clone());
     let mut names = Vec::new();
     for holder in holders(&mut unit, acting.account, own.id).await? {
@@ -175,7 +175,7 @@ async fn take(unit: &mut Unit<'_>, entered: &Entered, holder: Found, role: Templ
     let permit = may(entered, &holder, &rights)?;
     let after = ContactSnapshot { rights, ..holder.contact.now.clone() };
     let revision = Revision { before: holder.contact, after };
-    contacts::save(unit, &permit, &entered.author.name, &revision, &holder.record.email_key).await
+    contacts::save(unit, &permit, &entered.author.by(), &revision, &holder.record.email_key).await
 }
 
 /// What a role gives beyond what it gave, and no longer.

@@ -153,7 +153,7 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     .bind(change.kind.key())
     .execute(unit.connection())
     .await?;
-    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.name);
+    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.by());
     event.details.note = Some(name);
     unit.commit(permit, (), event).await
 }

@@ -132,7 +132,7 @@ async fn carry_out(
     AccountEvent::owners(&entered, OwnerEvent::Offered, contact.name())
         .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipOffered, entered.author.name).to(contact.id, contact.name());
+    let event = AuditEvent::new(AuditKind::OwnershipOffered, entered.author.by()).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }
 
@@ -183,7 +183,7 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
     AccountEvent::owners(entered, OwnerEvent::Transferred, to.name())
         .tell_concerned(core, &mut unit, entered, &[from.id, to.id])
         .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipTransferred, entered.author.name.clone()).to(to.id, to.name());
+    let event = AuditEvent::new(AuditKind::OwnershipTransferred, entered.author.by()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
 
@@ -202,7 +202,7 @@ async fn withdraw(
     AccountEvent::owners(entered, OwnerEvent::Withdrawn, to.name())
         .tell_concerned(core, &mut unit, entered, &[to.id])
         .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipOfferEnded, entered.author.name.clone()).to(to.id, to.name());
+    let event = AuditEvent::new(AuditKind::OwnershipOfferEnded, entered.author.by()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
 
@@ -224,7 +224,7 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
     AccountEvent::owners(entered, OwnerEvent::Undone, to.name())
         .tell_concerned(core, &mut unit, entered, &[to.id])
         .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipTransferUndone, entered.author.name.clone()).to(to.id, to.name());
+    let event = AuditEvent::new(AuditKind::OwnershipTransferUndone, entered.author.by()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
 

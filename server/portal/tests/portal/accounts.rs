@@ -276,7 +276,7 @@ fn whoever_leaves_is_gone_at_once_and_the_owner_is_told() {
             mails.iter().filter(|mail| mail.subject.contains("has left")).map(|mail| mail.to.as_str()).collect();
         assert_eq!(told, ["owner@example.com"]);
         let activity = ports.accounts.activity(&owner, acting).await.expect("shown");
-        assert_eq!((activity[0].kind, activity[0].by.as_str()), (AuditKind::ContactLeft, "Tina Example"));
+        assert_eq!((activity[0].kind, activity[0].by.name()), (AuditKind::ContactLeft, "Tina Example"));
         assert_eq!(activity[0].targets, [(tina, Some("Tina Example".to_owned()))]);
         assert_eq!(world.first_bad_audit_row(Some(acting.account)).await, None);
         let filter = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
@@ -284,7 +284,7 @@ fn whoever_leaves_is_gone_at_once_and_the_owner_is_told() {
         let page = ports.contacts.list(&owner, acting, deleted).await.expect("listed");
         assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [tina]);
         let read = ports.contacts.read(&owner, acting, tina).await.expect("her page is there");
-        assert_eq!(read.history[0].by, "Tina Example");
+        assert_eq!(read.history[0].by.name(), "Tina Example");
         assert!(read.restorable.is_some_and(|restorable| restorable.rights.roles.contains(Role::Technical)));
 
         // She was nowhere else: the sign-in goes with the last account, as with any deletion.
@@ -424,8 +424,7 @@ fn the_start_and_the_end_of_a_view_name_both_people() {
         ports.contacts.view_as(&owner, acting, look_at(tina)).await.expect("begun");
         ports.contacts.stop_viewing(&owner, Acting { viewing: Some(tina), ..acting }).await.expect("stopped");
         let activity = ports.accounts.activity(&owner, acting).await.expect("shown");
-        let both: Vec<_> =
-            activity.iter().take(2).map(|row| (row.kind, row.by.as_str(), row.targets.clone())).collect();
+        let both: Vec<_> = activity.iter().take(2).map(|row| (row.kind, row.by.name(), row.targets.clone())).collect();
         let named = vec![(tina, Some("Tina Example".to_owned()))];
         let expected =
             [AuditKind::ViewingStopped, AuditKind::ViewingStarted].map(|kind| (kind, "Olivia Owner", named.clone()));

@@ -232,7 +232,7 @@ fn what_is_granted_for_a_while_is_gone_with_its_end() {
         );
         let own = requests(&world, &tina, acting).await.own;
         let decided = own[0].decided.as_ref().expect("it was decided");
-        assert_eq!((decided.outcome, decided.by.as_str()), (Outcome::Granted, "Olivia Owner"));
+        assert_eq!((decided.outcome, decided.by.name()), (Outcome::Granted, "Olivia Owner"));
         assert_eq!(decided.until.as_ref().map(|until| until.at), Some(end));
         assert_eq!(world.text("SELECT reason FROM grants WHERE key = 'billing.pay'").await, "to pay what is due");
 

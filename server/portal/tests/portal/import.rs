@@ -1,12 +1,16 @@
 //! Imports and exports: files checked in full, loaded once, read back the same.
 
-use crate::support::{PASSWORD, START, World, for_each_database};
+use crate::contacts::{account, colleague, form, submission, with_login};
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, portal_in, secret};
+use domain::audit::{AuditKind, By};
 use domain::contact::{Move, MoveContact, SaveContact};
 use domain::id::{AccountId, SubmissionId};
 use domain::operation::{Operation, OperationSet};
 use domain::ports::Acting;
 use domain::privilege::Privilege;
+use domain::profile::{ChangeEmail, ConfirmEmail};
 use domain::time::Timestamp;
+use portal::Opened;
 use portal::db::Database;
 use portal::export::{Hashes, export_account};
 use portal::import::whmcs::{WhmcsOptions, import_folder};
@@ -19,11 +23,11 @@ use uuid::Uuid;
 const LATER: Timestamp = START.plus_seconds(3600);
 
 async fn import(world: &World, text: &str) -> Result<ImportReport, ImportError> {
-    import_at(world.portal().database(), text, LATER).await
+    import_at(world.portal(), text, LATER).await
 }
 
-async fn import_at(database: &Database, text: &str, now: Timestamp) -> Result<ImportReport, ImportError> {
-    import_from(database, "test.jsonl", text.as_bytes(), text.len() as u64, now, &mut |_| {}).await
+async fn import_at(portal: &Opened, text: &str, now: Timestamp) -> Result<ImportReport, ImportError> {
+    import_from(portal, "test.jsonl", text.as_bytes(), text.len() as u64, now, &mut |_| {}).await
 }
 
 async fn loaded(world: &World, text: &str) -> ImportReport {
@@ -75,7 +79,7 @@ const SMALL: &str = r#"
 #[test]
 fn the_demo_people_sign_in_with_a_password_counted_as_their_own() {
     for_each_database(async |world| {
-        let report = load_demo(world.portal().database(), START).await.expect("the demo data is right");
+        let report = load_demo(world.portal(), START).await.expect("the demo data is right");
         assert_eq!((report.accounts.added, report.persons.added), (5, 11));
         assert_eq!((report.domains.added, report.invoices.added), (10, 19));
         for name in DEMO_PEOPLE {
@@ -86,7 +90,7 @@ fn the_demo_people_sign_in_with_a_password_counted_as_their_own() {
             let accounts = world.portal().ports.accounts.mine(&caller).await.expect("they have accounts");
             assert_eq!(accounts.len(), if name == "manager" { 4 } else { 1 }, "{name}");
         }
-        let error = load_demo(world.portal().database(), START).await.expect_err("it is not empty");
+        let error = load_demo(world.portal(), START).await.expect_err("it is not empty");
         assert!(matches!(error, ImportError::NotEmpty));
     });
 }
@@ -95,7 +99,7 @@ fn the_demo_people_sign_in_with_a_password_counted_as_their_own() {
 fn the_demo_owner_sees_services_domains_and_invoices_none_of_them_stale() {
     for_each_database(async |world| {
         let now = START.plus_seconds(3 * 365 * 86_400);
-        load_demo(world.portal().database(), now).await.expect("the demo data is right");
+        load_demo(world.portal(), now).await.expect("the demo data is right");
         let session = world.sign_in("owner@demo.example", DEMO_PASSWORD, now).await.expect("right");
         let caller = world.caller(&session.token, now).await.expect("the session lives");
         let ports = &world.portal().ports;
@@ -128,7 +132,7 @@ fn the_same_file_again_changes_nothing() {
 fn importing_an_export_of_the_demo_changes_nothing() {
     for_each_database(async |world| {
         let database = world.portal().database();
-        load_demo(database, START).await.expect("the demo data is right");
+        load_demo(world.portal(), START).await.expect("the demo data is right");
         let before = rows(&world).await;
         for account in DEMO_ACCOUNTS {
             for hashes in [Hashes::Leave, Hashes::Include] {
@@ -145,35 +149,36 @@ fn importing_an_export_of_the_demo_changes_nothing() {
 #[test]
 fn an_export_makes_the_same_account_elsewhere() {
     for_each_database(async |world| {
-        moved_to(world.portal().database(), 0).await;
+        moved_to(world.portal(), 0).await;
         for seed in 1..4 {
-            moved_to(&Elsewhere::open().await.database, seed).await;
+            moved_to(&Elsewhere::open().await.portal, seed).await;
         }
     });
 }
 
 /// Makes a world somewhere, and moves it.
-async fn moved_to(database: &Database, seed: u64) {
+async fn moved_to(portal: &Opened, seed: u64) {
+    let database = portal.database();
     let lines: Vec<String> = generate::generate(80, 9, seed).collect();
     let from = Elsewhere::open().await;
-    import_at(&from.database, &lines.join("\n"), START).await.unwrap_or_else(|error| panic!("{error}"));
-    let text = export(&from.database, generate::ACCOUNT, Hashes::Include).await;
-    let report = import_at(database, &text, LATER).await.unwrap_or_else(|error| panic!("{error}"));
+    import_at(&from.portal, &lines.join("\n"), START).await.unwrap_or_else(|error| panic!("{error}"));
+    let text = export(from.portal.database(), generate::ACCOUNT, Hashes::Include).await;
+    let report = import_at(portal, &text, LATER).await.unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(report.contacts.added, 80);
     assert_eq!(export(database, generate::ACCOUNT, Hashes::Include).await, text, "seed {seed}");
-    assert_eq!(import_at(database, &text, LATER).await.expect("it is right").written(), 0);
+    assert_eq!(import_at(portal, &text, LATER).await.expect("it is right").written(), 0);
 }
 
 /// Another installation.
 struct Elsewhere {
-    database: Database,
+    portal: Opened,
     _folder: tempfile::TempDir,
 }
 
 impl Elsewhere {
     async fn open() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        Self { database: Database::open(folder.path(), None).await.expect("it opens"), _folder: folder }
+        Self { portal: portal_in(folder.path()).await, _folder: folder }
     }
 }
 
@@ -199,8 +204,8 @@ fn what_the_portal_made_is_exported_under_its_own_ids_and_recognised() {
         assert_eq!(loaded(&world, &text).await.written(), 0);
         assert_eq!(rows(&world).await, before);
         let elsewhere = Elsewhere::open().await;
-        import_at(&elsewhere.database, &text, START).await.expect("it is imported");
-        assert_eq!(export(&elsewhere.database, &account.to_string(), Hashes::Include).await, text);
+        import_at(&elsewhere.portal, &text, START).await.expect("it is imported");
+        assert_eq!(export(elsewhere.portal.database(), &account.to_string(), Hashes::Include).await, text);
     });
 }
 
@@ -355,7 +360,7 @@ fn a_service_that_arrives_gives_what_was_promised_on_new_services() {
 #[test]
 fn a_password_that_is_stored_is_never_replaced() {
     for_each_database(async |world| {
-        load_demo(world.portal().database(), START).await.expect("the demo data is right");
+        load_demo(world.portal(), START).await.expect("the demo data is right");
         let text = export(world.portal().database(), "demo:elsewhere", Hashes::Include).await;
         let changed = text.replace("$argon2id$v=19$m=19456,t=2,p=1$iqqg", "$argon2id$v=19$m=19456,t=2,p=1$aqqg");
         assert_ne!(text, changed);
@@ -378,7 +383,7 @@ fn a_password_that_is_stored_is_never_replaced() {
 #[test]
 fn a_hash_that_costs_too_much_is_left_out_and_its_owner_sets_a_password_by_link() {
     for_each_database(async |world| {
-        load_demo(world.portal().database(), START).await.expect("the demo data is right");
+        load_demo(world.portal(), START).await.expect("the demo data is right");
         let person = |cost: &str| {
             format!(
                 r#"{{"type":"person","id":"demo:sol-owner","email":"marisol@cafesol.example","first_name":"Mari","last_name":"Vega","password_hash":"$2y${cost}$pUMCWCkrNfYEAo7NSnCCqOiTQzmH0vVnCFzsi/Qr8Sv4mPXaHBTkm","password_by":"self"}}"#
@@ -403,7 +408,7 @@ fn a_hash_that_costs_too_much_is_left_out_and_its_owner_sets_a_password_by_link(
 #[test]
 fn a_person_s_new_address_is_followed_on_every_account_and_needs_a_new_proof() {
     for_each_database(async |world| {
-        load_demo(world.portal().database(), START).await.expect("the demo data is right");
+        load_demo(world.portal(), START).await.expect("the demo data is right");
         let person = r#"{"type":"person","id":"demo:manager","email":"mara@nordwind.example","first_name":"Mara","last_name":"Lindqvist"}"#;
         let report = loaded(&world, person).await;
         assert_eq!((report.persons.changed, report.followers), (1, 4));
@@ -420,6 +425,153 @@ fn a_person_s_new_address_is_followed_on_every_account_and_needs_a_new_proof() {
             problems(&world, &clash).await,
             [r#"test.jsonl:1: field "email": the contact Freja Holm has this address on the account"#]
         );
+    });
+}
+
+/// A customer whose owner has this address.
+fn customer(owner: &str) -> String {
+    format!(
+        r#"{{"type":"account","id":"n:acct","name":"New Customer","currency":"EUR"}}
+{{"type":"person","id":"n:ceo","email":"{owner}","first_name":"Cleo","last_name":"Chief"}}
+{{"type":"contact","id":"n:c-ceo","account":"n:acct","person":"n:ceo","owner":"legal"}}
+{{"type":"service","id":"n:web","account":"n:acct","name":"web","product":"VPS","kind":"vps","status":"active"}}
+{SMALL}"#
+    )
+}
+
+#[test]
+fn an_import_is_stopped_by_nobody_who_claimed_an_address_and_gives_them_nothing() {
+    for_each_database(async |world| {
+        let (acting, mallory) = account(&world).await;
+        let claim = with_login("Cleo", "ceo@customer.example", &[]);
+        let (_, claimed) = colleague(&world, acting, &mallory, claim).await;
+        let report = loaded(&world, &customer("ceo@customer.example")).await;
+        assert_eq!((report.accounts.added, report.contacts.added), (2, 3));
+        assert!(report.notes.iter().any(|note| note.contains("test.jsonl:2: warning: joined")), "{:?}", report.notes);
+        let session = claimed.signed_in.expect("signed in").session.to_string();
+        assert!(!world.sessions().await.contains(&session), "it has ended");
+        assert!(world.sign_in("ceo@customer.example", PASSWORD, LATER).await.is_err(), "the password is none any more");
+
+        let token = world.ask_for_link("ceo@customer.example", LATER).await;
+        world.set_password(&token, OTHER_PASSWORD, LATER).await.expect("whoever has the mailbox sets it");
+        let session = world.sign_in("ceo@customer.example", OTHER_PASSWORD, LATER).await.expect("right");
+        let ceo = world.caller(&session.token, LATER).await.expect("the session lives");
+        assert_eq!(world.portal().ports.accounts.mine(&ceo).await.expect("listed").len(), 2);
+        let again = loaded(&world, &customer("ceo@customer.example")).await;
+        assert_eq!((again.written(), again.notes.len()), (0, 0), "{:?}", again.notes);
+    });
+}
+
+#[test]
+fn whoever_proved_their_address_gets_the_account_that_an_import_brings_for_it() {
+    for_each_database(async |world| {
+        account(&world).await;
+        let report = loaded(&world, &customer("owner@example.com")).await;
+        assert!(report.notes[0].contains("joined to the person who has proved this address"), "{:?}", report.notes);
+        let owner = world.signed_in("owner@example.com", LATER).await;
+        assert_eq!(world.portal().ports.accounts.mine(&owner).await.expect("listed").len(), 2);
+    });
+}
+
+/// Moves to an address that is proved.
+async fn move_to(world: &World, email: &str, to: &str) {
+    let caller = world.signed_in(email, START).await;
+    let change = ChangeEmail { email: to.to_owned(), current: secret(PASSWORD) };
+    let profiles = &world.portal().ports.profiles;
+    profiles.change_email(&caller, change).await.expect("asked for");
+    let mails = world.outbox().await;
+    let link = mails.iter().find_map(|mail| mail.text.lines().find(|line| line.contains("/verify/"))).expect("a link");
+    let token = link.trim().strip_prefix("https://portal.example/verify/").expect("a link to the portal");
+    profiles.confirm_email(&caller, ConfirmEmail { token: secret(token) }).await.expect("proved");
+}
+
+/// [`SMALL`], whose technician has chosen a password.
+async fn small_with_technician(world: &World) {
+    loaded(world, SMALL).await;
+    let token = world.ask_for_link("tech@test.example", START).await;
+    world.set_password(&token, PASSWORD, START).await.expect("the password does");
+}
+
+const PROVED: &str = "SELECT COUNT(*) FROM persons WHERE email = 'tim@new.example' AND verified_at IS NOT NULL";
+
+#[test]
+fn the_same_file_again_sets_no_address_back_that_its_person_changed() {
+    for_each_database(async |world| {
+        small_with_technician(&world).await;
+        move_to(&world, "tech@test.example", "tim@new.example").await;
+        let named = r#""account":"t:acct","person":"t:tech","#;
+        for file in [SMALL.to_owned(), SMALL.replace(named, &format!(r#"{named}"email":"tech@test.example","#))] {
+            assert_eq!(loaded(&world, &file).await.written(), 0);
+            assert_eq!(world.number(PROVED).await, 1);
+        }
+        let caught_up = SMALL.replace("tech@test.example", "tim@new.example");
+        loaded(&world, &caught_up).await;
+        assert_eq!(world.number(PROVED).await, 1);
+        move_to(&world, "tim@new.example", "tim@newer.example").await;
+        assert_eq!(loaded(&world, &caught_up).await.written(), 0);
+    });
+}
+
+#[test]
+fn another_address_in_the_file_is_told_to_the_old_one_and_has_to_be_proved() {
+    for_each_database(async |world| {
+        small_with_technician(&world).await;
+        move_to(&world, "tech@test.example", "tim@new.example").await;
+        let session = world.sign_in("tim@new.example", PASSWORD, START).await.expect("right");
+        let changed = SMALL.replace("tech@test.example", "tim@file.example");
+        for _ in 0..2 {
+            loaded(&world, &changed).await;
+            let unproved = "SELECT COUNT(*) FROM persons WHERE email = 'tim@file.example' AND verified_at IS NULL";
+            assert_eq!(world.number(unproved).await, 1, "the file calls it verified, but nobody has proved it");
+        }
+        let told = world.outbox().await.into_iter().filter(|mail| mail.to == "tim@new.example");
+        let told: Vec<String> =
+            told.map(|mail| mail.subject).filter(|subject| subject.contains("was changed")).collect();
+        assert_eq!(told, ["Your e-mail address for Portico was changed"]);
+        assert!(world.caller(&session.token, START).await.is_none(), "what was open ends");
+    });
+}
+
+#[test]
+fn an_address_that_a_person_moved_to_stops_no_import_either() {
+    for_each_database(async |world| {
+        small_with_technician(&world).await;
+        move_to(&world, "tech@test.example", "ceo@customer.example").await;
+        let file = customer("ceo@customer.example");
+        let report = loaded(&world, &file).await;
+        assert_eq!((report.accounts.added, report.services.added), (0, 0), "an account waits for its legal owner");
+        let notes = report.notes.join("\n");
+        for note in
+            ["test.jsonl:2: warning: left out", "test.jsonl:3: warning: left out", "test.jsonl:1: warning: left out"]
+        {
+            assert!(notes.contains(note), "{notes}");
+        }
+        let moved = SMALL.replace("Owner@Test.example", "ceo@customer.example");
+        let report = loaded(&world, &moved).await;
+        assert!(report.notes[0].contains("Owner@Test.example stays"), "{:?}", report.notes);
+        move_to(&world, "ceo@customer.example", "tim@new.example").await;
+        assert_eq!(loaded(&world, &file).await.accounts.added, 1, "the next import takes in what waited");
+    });
+}
+
+#[test]
+fn a_contact_made_in_the_portal_stops_no_import() {
+    for_each_database(async |world| {
+        small_with_technician(&world).await;
+        let token = world.ask_for_link("owner@test.example", START).await;
+        world.set_password(&token, PASSWORD, START).await.expect("the password does");
+        let owner = world.signed_in("owner@test.example", START).await;
+        let id = world.text("SELECT id FROM accounts WHERE external_id = 't:acct'").await.parse().expect("an id");
+        let acting = Acting { account: id, viewing: None };
+        let new = SaveContact { submission: Some(submission()), ..form("Nele", "new@test.example") };
+        world.portal().ports.contacts.save(&owner, acting, new).await.expect("added");
+        let file = format!(
+            r#"{SMALL}{{"type":"contact","id":"t:c3","account":"t:acct","email":"new@test.example","first_name":"N","last_name":"B"}}
+{{"type":"service","id":"t:more","account":"t:acct","name":"more","product":"VPS","kind":"vps","status":"active"}}"#
+        );
+        let report = loaded(&world, &file).await;
+        assert_eq!((report.services.added, report.contacts.added), (1, 0));
+        assert!(report.notes[0].contains("left out: Nele Example has this address"), "{:?}", report.notes);
     });
 }
 
@@ -440,7 +592,7 @@ fn two_people_may_exchange_addresses() {
 #[test]
 fn a_contact_deleted_in_the_portal_stays_deleted() {
     for_each_database(async |world| {
-        load_demo(world.portal().database(), START).await.expect("the demo data is right");
+        load_demo(world.portal(), START).await.expect("the demo data is right");
         let session = world.sign_in("owner@demo.example", DEMO_PASSWORD, START).await.expect("right");
         let owner = world.caller(&session.token, START).await.expect("the session lives");
         let id = |text: String| text.parse().expect("an id");
@@ -470,7 +622,7 @@ fn a_contact_deleted_in_the_portal_stays_deleted() {
 #[test]
 fn an_import_is_written_down_once_for_the_installation_and_for_each_account() {
     for_each_database(async |world| {
-        load_demo(world.portal().database(), START).await.expect("the demo data is right");
+        load_demo(world.portal(), START).await.expect("the demo data is right");
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'imported'").await, 6);
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE chain = '' AND person_id IS NULL").await, 1);
         let details = world.text("SELECT details FROM audit WHERE chain = ''").await;
@@ -479,6 +631,24 @@ fn an_import_is_written_down_once_for_the_installation_and_for_each_account() {
             world.text("SELECT id FROM accounts WHERE external_id = 'demo:hosting'").await.parse().expect("an id");
         assert_eq!(world.first_bad_audit_row(Some(account)).await, None);
         assert_eq!(world.first_bad_audit_row(None).await, None);
+    });
+}
+
+#[test]
+fn what_an_import_did_is_the_provider_s_and_nobody_can_be_called_so() {
+    for_each_database(async |world| {
+        loaded(&world, SMALL).await;
+        let token = world.ask_for_link("owner@test.example", LATER).await;
+        world.set_password(&token, PASSWORD, LATER).await.expect("the password does");
+        let owner = world.signed_in("owner@test.example", LATER).await;
+        let id = world.text("SELECT id FROM accounts WHERE external_id = 't:acct'").await.parse().expect("an id");
+        let acting = Acting { account: id, viewing: None };
+        let ports = &world.portal().ports;
+        let log = ports.accounts.activity(&owner, acting).await.expect("shown");
+        assert_eq!((log[0].kind, &log[0].by), (AuditKind::Imported, &By::Provider));
+        let tech = world.text("SELECT id FROM contacts WHERE external_id = 't:c-tech'").await.parse().expect("an id");
+        let page = ports.contacts.read(&owner, acting, tech).await.expect("shown");
+        assert_eq!(page.history[0].by, By::Provider);
     });
 }
 
@@ -499,8 +669,7 @@ fn progress_goes_forward_through_every_stage() {
     for_each_database(async |world| {
         let text = generate::generate(1200, 5, 1).collect::<Vec<_>>().join("\n");
         let mut seen: Vec<Progress> = Vec::new();
-        let database = world.portal().database();
-        import_from(database, "g", text.as_bytes(), text.len() as u64, START, &mut |now| seen.push(now))
+        import_from(world.portal(), "g", text.as_bytes(), text.len() as u64, START, &mut |now| seen.push(now))
             .await
             .unwrap_or_else(|error| panic!("{error}"));
         for stage in [Stage::Reading, Stage::Checking, Stage::Loading] {
@@ -569,7 +738,7 @@ fn a_dump_of_whmcs_keeps_its_people_their_rights_and_their_mail() {
         whmcs(folder.path());
         let database = world.portal().database();
         let options = WhmcsOptions::default();
-        let report = import_folder(database, folder.path(), &options, START, &mut |_| {})
+        let report = import_folder(world.portal(), folder.path(), &options, START, &mut |_| {})
             .await
             .unwrap_or_else(|error| panic!("{error}"));
         assert_eq!((report.accounts.added, report.persons.added, report.contacts.added), (3, 3, 6));
@@ -605,7 +774,8 @@ fn a_dump_of_whmcs_keeps_its_people_their_rights_and_their_mail() {
         ] {
             assert!(notes.contains(note), "missing: {note}\n{notes}");
         }
-        let again = import_folder(database, folder.path(), &options, LATER, &mut |_| {}).await.expect("it is right");
+        let again =
+            import_folder(world.portal(), folder.path(), &options, LATER, &mut |_| {}).await.expect("it is right");
         assert_eq!(again.written(), 0);
     });
 }
@@ -615,8 +785,7 @@ fn a_user_of_whmcs_may_do_what_they_could_and_no_more() {
     for_each_database(async |world| {
         let folder = tempfile::tempdir().expect("a folder");
         whmcs(folder.path());
-        let database = world.portal().database();
-        import_folder(database, folder.path(), &WhmcsOptions::default(), START, &mut |_| {})
+        import_folder(world.portal(), folder.path(), &WhmcsOptions::default(), START, &mut |_| {})
             .await
             .expect("it is right");
         let token = world.ask_for_link("tek@agency.example", START).await;

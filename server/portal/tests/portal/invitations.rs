@@ -149,7 +149,7 @@ fn an_unregistered_address_is_invited_accepts_and_signs_in() {
         let token = token_for(&world, GUEST).await;
         let page = invitations(&world).open(&visitor(START), token.clone()).await.expect("the link works");
         assert_eq!(
-            (page.account.as_str(), page.by.as_str(), page.email.as_str()),
+            (page.account.as_str(), page.by.name(), page.email.as_str()),
             ("Example Ltd", "Olivia Owner", GUEST)
         );
         assert_eq!(page.services.iter().map(|service| service.name.as_deref()).collect::<Vec<_>>(), [Some("web-01")]);

@@ -109,7 +109,7 @@ fn everybody_chooses_for_themselves_and_managers_for_others_but_owners() {
         let last = activity.iter().find(|row| !row.targets.is_empty() && row.targets[0].0 == frieda).expect("a row");
         assert_eq!(last.kind, domain::audit::AuditKind::NotificationsChosen);
         assert!(last.changes.contains(&ContactChange::Subscribed { category: Category::Service }), "{last:?}");
-        assert_eq!(last.by, "Max Example");
+        assert_eq!(last.by.name(), "Max Example");
     });
 }
 

@@ -1,9 +1,10 @@
 //! One's own details and address: what a change tells whom, when it counts, and for whom a link works.
 
-use crate::contacts::{account, at, colleague, with_login};
+use crate::contacts::{account, at, colleague, form, submission, with_login};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
 use domain::access::{Denied, Right};
-use domain::contact::{ContactChange, ContactQuery};
+use domain::audit::{AuditKind, By};
+use domain::contact::{ContactChange, ContactQuery, SaveContact};
 use domain::error::{PortalError, Problem};
 use domain::person::{ChangePassword, EndSession, Language};
 use domain::ports::{Caller, Profiles};
@@ -299,6 +300,91 @@ fn one_s_own_details_are_changed_and_a_stale_form_overwrites_nothing() {
         let activity = world.portal().ports.accounts.activity(&owner, acting).await.expect("shown");
         assert!(activity.iter().all(|row| row.kind != domain::audit::AuditKind::ProfileChanged), "it is nobody else's");
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'profile_changed'").await, 1);
+    });
+}
+
+#[test]
+fn what_somebody_did_is_told_by_the_contact_s_name_and_address_whatever_they_call_themselves() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let login = with_login("Max", "max@example.com", &[Role::Manager]);
+        let (max, manager) = colleague(&world, acting, &owner, login).await;
+        let tina = ports.contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
+        let profile = profiles(&world).read(&manager).await.expect("shown");
+        let as_owner = SaveProfile {
+            version: profile.version,
+            first_name: "Olivia".to_owned(),
+            last_name: "Owner".to_owned(),
+            ..SaveProfile::default()
+        };
+        profiles(&world).save(&manager, as_owner).await.expect("saved");
+        let edit = SaveContact {
+            contact: Some(tina),
+            version: 1,
+            roles: [Role::Visitation].into_iter().collect(),
+            ..form("Tina", "tina@example.com")
+        };
+        ports.contacts.save(&manager, acting, edit.clone()).await.expect("saved");
+
+        let by = |name: &str| By::Person {
+            name: name.to_owned(),
+            email: Some("max@example.com".to_owned()),
+            contact: Some(max),
+        };
+        let log = ports.accounts.activity(&owner, acting).await.expect("shown");
+        assert_eq!((log[0].kind, &log[0].by), (AuditKind::ContactEdited, &by("Max Example")));
+        assert_eq!((log[1].kind, &log[1].by), (AuditKind::PersonRenamed, &by("Max Example")));
+        let renamed = ContactChange::Renamed { was: "Max Example".to_owned(), now: "Olivia Owner".to_owned() };
+        assert_eq!((&log[1].targets, &log[1].changes), (&vec![(max, Some("Max Example".to_owned()))], &vec![renamed]));
+        let page = ports.contacts.read(&owner, acting, tina).await.expect("shown");
+        assert_eq!(page.history[0].by, by("Max Example"));
+        let stale = SaveContact { submission: Some(submission()), ..edit };
+        let conflict = ports.contacts.save(&owner, acting, stale).await;
+        assert!(matches!(&conflict, Err(PortalError::Conflict { by: Some(who), .. }) if *who == by("Max Example")));
+        let mail = &world.outbox().await[0];
+        assert!(mail.to == OWNER && mail.text.contains("Max Example (max@example. com) changed"), "{}", mail.text);
+
+        // A manager may call their own contact something else too: the address stays.
+        let own = SaveContact {
+            contact: Some(max),
+            version: 1,
+            roles: [Role::Manager].into_iter().collect(),
+            last_name: "Owner".to_owned(),
+            ..form("Olivia", "")
+        };
+        ports.contacts.save(&manager, acting, own).await.expect("saved");
+        ports.contacts.save(&manager, acting, form("Zoe", "zoe@example.com")).await.expect("added");
+        let log = ports.accounts.activity(&owner, acting).await.expect("shown");
+        assert_eq!(log[0].by, by("Olivia Owner"));
+        assert_eq!(world.first_bad_audit_row(Some(acting.account)).await, None);
+
+        world.execute("UPDATE contact_versions SET author = NULL").await;
+        let page = ports.contacts.read(&owner, acting, tina).await.expect("what was written down before is shown too");
+        assert_eq!(page.history[0].by, By::Person { name: "Max Example".to_owned(), email: None, contact: None });
+    });
+}
+
+#[test]
+fn a_new_name_is_written_down_on_each_account_in_one_piece() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        world.account_of(OWNER).await;
+        let profile = profiles(&world).read(&owner).await.expect("shown");
+        let change = SaveProfile {
+            version: profile.version,
+            first_name: "Olga".to_owned(),
+            last_name: "Owner".to_owned(),
+            ..SaveProfile::default()
+        };
+        profiles(&world).save(&owner, change.clone()).await.expect("saved");
+        assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'person_renamed'").await, 2);
+        let language = SaveProfile { version: profile.version + 1, language: "de".to_owned(), ..change };
+        profiles(&world).save(&owner, language).await.expect("saved");
+        assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'person_renamed'").await, 2, "no new name");
+        for chain in [Some(acting.account), None] {
+            assert_eq!(world.first_bad_audit_row(chain).await, None);
+        }
     });
 }
 

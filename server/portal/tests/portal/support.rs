@@ -201,6 +201,11 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
     }
 }
 
+/// An installation of its own in this folder.
+pub async fn portal_in(folder: &Path) -> Opened {
+    portal::open(config(folder, None)).await.expect("the portal opens")
+}
+
 impl World {
     async fn open(config: Config, folder: TempDir) -> Self {
         let portal = portal::open(config.clone()).await.expect("the portal opens");
@@ -307,6 +312,11 @@ impl World {
     /// Keeps this hash for the person with this address.
     pub async fn set_hash_of(&self, email: &str, hash: &str) {
         self.insert("UPDATE persons SET password_hash = $1 WHERE email = $2", &[hash, email]).await;
+    }
+
+    /// The sessions that there are.
+    pub async fn sessions(&self) -> Vec<String> {
+        sqlx::query_scalar("SELECT id FROM sessions").fetch_all(&self.database).await.expect("the ids")
     }
 
     /// The one number that a statement gives.

@@ -42,7 +42,7 @@ impl Check<'_> {
         let row = &mut contact.row;
         let Some(at) = row.person_id.as_deref().and_then(|person| self.persons.get(person)) else { return };
         let Planned { before: Some(before), after } = &self.plan.persons[*at] else { return };
-        if before.email != after.email {
+        if before.email != after.email && !self.is_held(row, &after.email_key) {
             row.email.clone_from(&after.email);
             row.email_key.clone_from(&after.email_key);
             row.search_text = canon::search_text(&row.first_name, &row.last_name, &row.email);

@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod contacts;
+mod held;
 mod holdings;
 mod people;
 mod together;
@@ -10,12 +11,12 @@ use crate::import::plan::Plan;
 use crate::import::problem::{LineProblem, Place};
 use crate::import::read::Lines;
 use crate::import::record::{Kind, Record};
-use crate::import::rows::Row;
+use crate::import::rows::{ContactRow, PersonRow, Row};
 use crate::import::value::ExternalId;
 use crate::import::world::{Table, World};
 use crate::random;
 use domain::time::Timestamp;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The plan, or everything that is wrong.
 pub(crate) fn check(lines: &Lines, world: &World, now: Timestamp) -> Result<Plan, Vec<LineProblem>> {
@@ -32,13 +33,25 @@ pub(crate) fn check(lines: &Lines, world: &World, now: Timestamp) -> Result<Plan
         currencies: HashMap::new(),
         named: HashSet::new(),
         doubtful: HashSet::new(),
+        holders: world.persons.rows.values().map(|person| (person.email_key.as_str(), person)).collect(),
+        portal_made: HashMap::new(),
+        left_out: HashSet::new(),
+        ownerless: BTreeSet::new(),
     };
+    for row in world.contacts.rows.values().filter(|row| row.external_id.is_none() && !row.is_deleted()) {
+        check.portal_made.entry(&row.account_id).or_default().push(row);
+    }
     // Each kind refers to those before it, wherever in the file they stand.
     for kind in [Kind::Account, Kind::Person, Kind::Service, Kind::Domain, Kind::Invoice, Kind::Contact] {
         for (place, record) in &lines.records {
             check.take(kind, place, record);
         }
+        if kind == Kind::Person {
+            // Contacts carry the addresses of their people.
+            check.people_s_addresses();
+        }
     }
+    check.leave_out();
     check.follow();
     check.together();
     let mut problems = check.problems;
@@ -69,6 +82,14 @@ struct Check<'a> {
     named: HashSet<(String, String)>,
     /// Accounts, by id, with a contact whose line is wrong: who owns them can't be said.
     doubtful: HashSet<String>,
+    /// Whoever signs in with an address now.
+    holders: HashMap<&'a str, &'a PersonRow>,
+    /// Contacts that no import made, by account.
+    portal_made: HashMap<&'a str, Vec<&'a ContactRow>>,
+    /// People of the file, by id, who are left out: their address is somebody else's.
+    left_out: HashSet<String>,
+    /// Accounts, by id, that are left out: their legal owner is.
+    ownerless: BTreeSet<String>,
 }
 
 /// What a line turns out to be about.
@@ -95,6 +116,11 @@ impl<'a> Check<'a> {
             | Record::Invoice(_)
             | Record::Contact(_) => {}
         }
+    }
+
+    /// Tells the operator what becomes of a line.
+    fn warn(&mut self, place: &Place, what: impl Into<String>) {
+        self.plan.notes.push((place.clone(), what.into()));
     }
 
     fn fail(&mut self, place: &Place, field: &str, why: impl Into<String>) {

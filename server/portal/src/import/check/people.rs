@@ -13,19 +13,36 @@ impl<'a> Check<'a> {
     pub(super) fn person(&mut self, place: &'a Place, record: &'a PersonRecord) {
         let world = self.world;
         let Some(found) = self.identify(Kind::Person, place, "", &record.id, &world.persons) else { return };
-        let Identity { id, external_id, before } = found;
         let Ok(email_key) = canon::email_key(&record.email) else {
             return self.fail(place, "email", "not an e-mail address");
         };
-        let (password_hash, password_by) = password(before.as_ref(), record);
-        if password_hash.is_none() && record.password.is_some() {
-            self.plan.notes.push((place.clone(), TOO_COSTLY));
-        }
+        let Identity { id, external_id, before } = self.joined(place, &record.id, &email_key, found);
         let kept = before.as_ref();
+        // Nobody's password is theirs who only claimed the address (SECURITY T90).
+        let known = kept.filter(|before| before.verified_at.is_some() || before.external_id == external_id);
+        let (password_hash, password_by) = password(known, record);
+        if password_hash.is_none() && record.password.is_some() {
+            self.warn(place, TOO_COSTLY);
+        }
+        let verified_at = match known {
+            Some(before) => before.verified_at,
+            None => record.verified.then_some(self.now.0),
+        };
+        let imported_email_key = imported(kept, external_id.as_deref(), &email_key);
+        let (email, email_key, verified_at) = match kept.filter(|before| before.email_key != email_key) {
+            // INVARIANT: only another address than the file gave last is a change: whoever moved to one of their own
+            // since then keeps it (SECURITY T23).
+            Some(before) if !is_new_in_file(before, &email_key) => {
+                (before.email.clone(), before.email_key.clone(), verified_at)
+            }
+            Some(_) => (record.email.to_string(), email_key, None),
+            None => (record.email.to_string(), email_key, verified_at),
+        };
         let after = PersonRow {
             id,
             external_id,
-            email: record.email.to_string(),
+            email,
+            imported_email_key,
             first_name: record.first_name.clone(),
             last_name: record.last_name.clone(),
             language: record
@@ -35,17 +52,11 @@ impl<'a> Check<'a> {
             time_zone: record.time_zone.clone().or(kept.and_then(|p| p.time_zone.clone())),
             password_hash,
             password_by,
-            verified_at: self.verified_at(kept, record, &email_key),
+            verified_at,
             email_key,
         };
         self.persons.insert(after.id.clone(), self.plan.persons.len());
         self.plan.persons.push(Planned { before, after });
-    }
-
-    /// A proof holds for the address it was given for.
-    fn verified_at(&self, before: Option<&PersonRow>, record: &PersonRecord, email_key: &str) -> Option<i64> {
-        let proved = before.filter(|before| before.email_key == email_key).and_then(|before| before.verified_at);
-        proved.or(record.verified.then_some(self.now.0))
     }
 
     /// A person as they will be: the file's, else the one stored.
@@ -55,6 +66,25 @@ impl<'a> Check<'a> {
             None => self.world.persons.rows.get(id),
         }
     }
+}
+
+/// Whether the file gives a person another address than it did the last time. Of whoever was not imported before, it is
+/// unknown: a proof is theirs.
+fn is_new_in_file(before: &PersonRow, email_key: &str) -> bool {
+    match &before.imported_email_key {
+        Some(last) => last != email_key,
+        None => before.verified_at.is_none(),
+    }
+}
+
+/// What is remembered as the address that an import gave last. An export of what the portal made says nothing new.
+fn imported(before: Option<&PersonRow>, external_id: Option<&str>, email_key: &str) -> Option<String> {
+    let said_nothing = before.is_some_and(|before| {
+        before.imported_email_key.is_none()
+            && before.email_key == email_key
+            && before.external_id.as_deref() == external_id
+    });
+    (!said_nothing).then(|| email_key.to_owned())
 }
 
 /// INVARIANT: a password that is stored is never replaced. Since it was brought here its owner may have changed it, and

@@ -1,40 +1,20 @@
 //! What no line can know by itself: addresses that clash, accounts without an owner or with two, currencies.
 
 use super::Check;
-use crate::import::rows::{ContactRow, PersonRow};
+use crate::import::rows::ContactRow;
 use domain::account::OwnerKind;
 use std::collections::{HashMap, HashSet};
 
 impl Check<'_> {
     pub(super) fn together(&mut self) {
-        self.people_s_addresses();
         self.contacts_addresses();
         self.legal_owners();
         self.currencies();
     }
 
-    fn fail_at(&mut self, id: &str, field: &str, why: &str) {
+    pub(super) fn fail_at(&mut self, id: &str, field: &str, why: &str) {
         if let Some(place) = self.places.get(id).copied() {
             self.fail(place, field, why);
-        }
-    }
-
-    fn people_s_addresses(&mut self) {
-        let others = self.world.persons.rows.values().filter(|person| !self.persons.contains_key(&person.id));
-        let mut taken: HashMap<String, String> =
-            others.map(|person| (person.email_key.clone(), person.id.clone())).collect();
-        let mut clashes = Vec::new();
-        for PersonRow { id, email_key, .. } in self.plan.persons.iter().map(|planned| &planned.after) {
-            if let Some(other) = taken.insert(email_key.clone(), id.clone()) {
-                let why = match self.places.get(&other) {
-                    Some(place) => format!("the same address as in line {} of {}", place.line, place.file),
-                    None => "somebody else signs in with this address already".to_owned(),
-                };
-                clashes.push((id.clone(), why));
-            }
-        }
-        for (id, why) in clashes {
-            self.fail_at(&id, "email", &why);
         }
     }
 

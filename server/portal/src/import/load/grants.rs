@@ -1,11 +1,11 @@
 //! What goes with contacts: what they were given, what they get mail about, and their history.
 
-use super::BY;
 use crate::error::{Failure, StoredError};
 use crate::import::plan::Planned;
 use crate::import::rows::{ContactRow, FullContact};
 use crate::import::sql::write;
 use crate::unit::Unit;
+use domain::audit::By;
 use domain::contact::{ContactDetails, ContactSnapshot, ContactState};
 use domain::email::EmailAddress;
 use domain::rights::Rights;
@@ -38,6 +38,7 @@ struct VersionRow<'a> {
     contact_id: &'a str,
     version: i64,
     by_name: &'static str,
+    author: String,
     snapshot: String,
 }
 
@@ -93,9 +94,9 @@ const GIVE: &str = "INSERT INTO grants (account_id, subject_id, kind, scope, key
 const CHOOSE: &str = "INSERT INTO notification_choices (account_id, contact_id, category) \
     SELECT e.value ->> 'account_id', e.value ->> 'contact_id', e.value ->> 'category' FROM ROWS($1) AS e WHERE $2 > 0";
 
-const REMEMBER: &str = "INSERT INTO contact_versions (account_id, contact_id, version, at, by_name, snapshot) \
+const REMEMBER: &str = "INSERT INTO contact_versions (account_id, contact_id, version, at, by_name, author, snapshot) \
     SELECT e.value ->> 'account_id', e.value ->> 'contact_id', CAST(e.value ->> 'version' AS BIGINT), $2, \
-    e.value ->> 'by_name', e.value ->> 'snapshot' FROM ROWS($1) AS e WHERE TRUE";
+    e.value ->> 'by_name', e.value ->> 'author', e.value ->> 'snapshot' FROM ROWS($1) AS e WHERE TRUE";
 
 async fn take(unit: &mut Unit<'_>, gone: &[GrantRow<'_>]) -> Result<(), Failure> {
     for row in gone {
@@ -182,7 +183,8 @@ fn version_row(contact: &Planned<FullContact>) -> Result<VersionRow<'_>, Failure
         account_id: &row.account_id,
         contact_id: &row.id,
         version: if contact.before.is_some() { row.version + 1 } else { row.version },
-        by_name: BY,
+        by_name: By::PROVIDER,
+        author: serde_json::to_string(&By::Provider)?,
         snapshot: serde_json::to_string(&snapshot)?,
     })
 }

@@ -4,14 +4,16 @@ mod contacts;
 mod grants;
 mod holdings;
 
+use crate::contacts::credentials;
+use crate::core::Core;
 use crate::error::Failure;
 use crate::import::plan::{Plan, Planned};
 use crate::import::rows::{AccountRow, PersonRow};
 use crate::import::sql::write;
+use crate::invitations::store as invitations;
+use crate::people::store;
+use crate::profile::letters;
 use crate::unit::Unit;
-
-/// Who did it, in histories and the audit log.
-pub(crate) const BY: &str = "portico import";
 
 /// The rows to be added, apart from those to be changed.
 fn apart<R: PartialEq>(planned: &[Planned<R>]) -> (Vec<&R>, Vec<&R>) {
@@ -22,12 +24,13 @@ fn apart<R: PartialEq>(planned: &[Planned<R>]) -> (Vec<&R>, Vec<&R>) {
 
 /// Writes everything. `on_rows` is told how many rows of the file were written.
 pub(crate) async fn load(
+    core: &Core,
     unit: &mut Unit<'_>,
     plan: &Plan,
     on_rows: &mut (dyn FnMut(usize) + Send),
 ) -> Result<(), Failure> {
     accounts(unit, &plan.accounts, on_rows).await?;
-    persons(unit, &plan.persons, on_rows).await?;
+    persons(core, unit, &plan.persons, on_rows).await?;
     holdings::services(unit, &plan.services, on_rows).await?;
     holdings::domains(unit, &plan.domains, on_rows).await?;
     holdings::invoices(unit, &plan.invoices, on_rows).await?;
@@ -63,21 +66,28 @@ async fn accounts(
 }
 
 async fn persons(
+    core: &Core,
     unit: &mut Unit<'_>,
     planned: &[Planned<PersonRow>],
     on_rows: &mut (dyn FnMut(usize) + Send),
 ) -> Result<(), Failure> {
     for Planned { before, after } in planned {
-        if before.as_ref().is_some_and(|before| before.email_key != after.email_key) {
-            release_address(unit, &after.id).await?;
+        let Some(before) = before else { continue };
+        if before.external_id != after.external_id {
+            // INVARIANT: whoever only claimed the address gets nothing with it (SECURITY T90).
+            credentials::keep_if_proved(unit, after.id.parse()?).await?;
+        }
+        if before.email_key != after.email_key {
+            move_away(core, unit, after).await?;
         }
     }
     let (new, changed) = apart(planned);
     let (now, dialect) = (unit.now().0, unit.dialect());
-    let statement = "INSERT INTO persons (id, external_id, email, email_key, first_name, last_name, language, time_zone, \
-         password_hash, password_by, verified_at, created_at) \
+    let statement = "INSERT INTO persons (id, external_id, email, email_key, imported_email_key, first_name, last_name, \
+         language, time_zone, password_hash, password_by, verified_at, created_at) \
          SELECT e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'email', e.value ->> 'email_key', \
-         e.value ->> 'first_name', e.value ->> 'last_name', e.value ->> 'language', e.value ->> 'time_zone', \
+         e.value ->> 'imported_email_key', e.value ->> 'first_name', e.value ->> 'last_name', \
+         e.value ->> 'language', e.value ->> 'time_zone', \
          e.value ->> 'password_hash', e.value ->> 'password_by', CAST(e.value ->> 'verified_at' AS BIGINT), $2 \
          FROM ROWS($1) AS e WHERE TRUE";
     write(unit.connection(), dialect, statement, &new, now, on_rows).await?;
@@ -88,25 +98,32 @@ async fn persons(
     Ok(())
 }
 
-/// Two people may exchange addresses: nobody has the old ones while the new ones are written. Links that were mailed to
-/// the old address no longer lead to a password.
-async fn release_address(unit: &mut Unit<'_>, person: &str) -> Result<(), Failure> {
+/// Ends what hangs on the old address, as when its person moves by hand, and tells it. Two people may exchange addresses:
+/// nobody has the old ones while the new ones are written.
+async fn move_away(core: &Core, unit: &mut Unit<'_>, after: &PersonRow) -> Result<(), Failure> {
+    let id = after.id.parse()?;
+    let Some(person) = store::by_id(unit.connection(), id).await? else { return Ok(()) };
+    credentials::end_everything(unit, id).await?;
+    invitations::void(unit, &person.email_key).await?;
+    letters::changed(core, unit, &person, &after.email)?;
     sqlx::query("UPDATE persons SET email_key = '~' || id WHERE id = $1")
-        .bind(person)
+        .bind(&after.id)
         .execute(unit.connection())
         .await?;
-    sqlx::query("DELETE FROM tokens WHERE person_id = $1").bind(person).execute(unit.connection()).await?;
     Ok(())
 }
 
-/// Whoever chooses a password or proves their address meanwhile keeps both: the row itself decides, not what was read.
+/// Whoever chooses a password, moves to another address or proves theirs meanwhile keeps that: the row itself decides,
+/// not what was read.
 async fn update_person(unit: &mut Unit<'_>, row: &PersonRow) -> Result<(), Failure> {
     sqlx::query(
-        "UPDATE persons SET email = $2, email_key = $3, first_name = $4, last_name = $5, language = $6, time_zone = $7, \
+        "UPDATE persons SET email = CASE WHEN email_key IN ($3, '~' || id) THEN $2 ELSE email END, \
+         email_key = CASE WHEN email_key = '~' || id THEN $3 ELSE email_key END, \
+         first_name = $4, last_name = $5, language = $6, time_zone = $7, \
          password_hash = COALESCE(password_hash, $8), \
          password_by = CASE WHEN password_hash IS NULL THEN $9 ELSE password_by END, \
-         verified_at = CASE WHEN email_key = $3 THEN COALESCE(verified_at, $10) ELSE $10 END, \
-         version = version + 1 WHERE id = $1",
+         verified_at = CASE WHEN email_key = '~' || id THEN NULL ELSE COALESCE(verified_at, $10) END, \
+         external_id = $11, imported_email_key = $12, version = version + 1 WHERE id = $1",
     )
     .bind(&row.id)
     .bind(&row.email)
@@ -118,6 +135,8 @@ async fn update_person(unit: &mut Unit<'_>, row: &PersonRow) -> Result<(), Failu
     .bind(row.password_hash.clone())
     .bind(&row.password_by)
     .bind(row.verified_at)
+    .bind(row.external_id.clone())
+    .bind(row.imported_email_key.clone())
     .execute(unit.connection())
     .await?;
     Ok(())

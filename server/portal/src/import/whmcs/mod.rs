@@ -8,12 +8,12 @@ mod holdings;
 mod people;
 mod rights;
 
-use crate::db::Database;
 use crate::import::problem::Place;
 use crate::import::read::Lines;
 use crate::import::record::Record;
 use crate::import::value::ExternalId;
 use crate::import::{ImportError, ImportReport, Progress, import_lines};
+use crate::open::Opened;
 use csv_table::Table;
 use domain::time::Timestamp;
 use std::collections::{BTreeMap, HashMap};
@@ -35,14 +35,14 @@ const FIRST_CURRENCY: &str = "USD";
 /// # Errors
 /// As [`super::import_file`]; `tblclients.csv` must be there.
 pub async fn import_folder(
-    database: &Database,
+    portal: &Opened,
     folder: &Path,
     options: &WhmcsOptions,
     now: Timestamp,
     on_progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<ImportReport, ImportError> {
     let (lines, notes) = read_folder(folder, options)?;
-    let mut report = import_lines(database, &lines, &folder.display().to_string(), now, on_progress).await?;
+    let mut report = import_lines(portal.core(), &lines, &folder.display().to_string(), now, on_progress).await?;
     report.notes.splice(0..0, notes);
     Ok(report)
 }

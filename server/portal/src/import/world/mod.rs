@@ -61,8 +61,8 @@ pub(crate) struct World {
     categories: HashMap<String, BTreeSet<String>>,
 }
 
-const PERSONS: &str = "SELECT id, external_id, email, email_key, first_name, last_name, language, time_zone, \
-    password_hash, password_by, verified_at FROM persons \
+const PERSONS: &str = "SELECT id, external_id, email, email_key, imported_email_key, first_name, last_name, language, \
+    time_zone, password_hash, password_by, verified_at FROM persons \
     WHERE id IN LIST($1) OR external_id IN LIST($2) OR email_key IN LIST($3)";
 
 macro_rules! contacts_where {
