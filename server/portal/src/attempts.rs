@@ -278,19 +278,19 @@ async fn blocked_until(connection: &mut AnyConnection, key: &Key) -> Result<Opti
 }
 
 /// Counts in one statement, so that tries at once are counted one after the other; gives the end of the wait when there
-/// is one.
+/// is one. Without a wait there is no time in the row that a node whose clock is behind would wait for.
 async fn count_one(connection: &mut AnyConnection, now: Timestamp, key: &Key) -> Result<Option<i64>, Failure> {
     let counted: Option<(i64,)> = sqlx::query_as(
         "INSERT INTO attempts (key, count, first_at, blocked_until) \
-         VALUES ($1, 1, $2, $2 + CASE WHEN $4 > 1 THEN 0 ELSE $6 END) \
+         VALUES ($1, 1, $2, CASE WHEN $4 > 1 THEN 0 ELSE $2 + $6 END) \
          ON CONFLICT (key) DO UPDATE SET \
          count = CASE WHEN attempts.first_at <= $3 THEN 1 ELSE attempts.count + 1 END, \
          first_at = CASE WHEN attempts.first_at <= $3 THEN $2 ELSE attempts.first_at END, \
-         blocked_until = $2 + CASE \
+         blocked_until = CASE \
              WHEN $4 > 1 AND (attempts.first_at <= $3 OR attempts.count + 1 < $4) THEN 0 \
-             WHEN attempts.first_at <= $3 THEN $6 \
-             WHEN attempts.count + 1 - $4 >= $5 THEN $6 * (CAST(1 AS BIGINT) << CAST($5 AS INTEGER)) \
-             ELSE $6 * (CAST(1 AS BIGINT) << CAST(attempts.count + 1 - $4 AS INTEGER)) END \
+             WHEN attempts.first_at <= $3 THEN $2 + $6 \
+             WHEN attempts.count + 1 - $4 >= $5 THEN $2 + $6 * (CAST(1 AS BIGINT) << CAST($5 AS INTEGER)) \
+             ELSE $2 + $6 * (CAST(1 AS BIGINT) << CAST(attempts.count + 1 - $4 AS INTEGER)) END \
          WHERE attempts.blocked_until <= $2 RETURNING count",
     )
     .bind(&key.name)

@@ -108,8 +108,8 @@ async fn add(world: &mut World) -> String {
     ]);
     let reply = post(world, "owner", "/fn/contacts/save", contact).await;
     let contact: String = serde_json::from_str(&reply.body).unwrap();
-    for kind in ["template", "role"] {
-        let kept = form([("change[contact]", &contact), ("change[name]", AWAY), ("change[kind]", kind)]);
+    for (kind, name) in [("template", AWAY), ("role", SCRIPT)] {
+        let kept = form([("change[contact]", &contact), ("change[name]", name), ("change[kind]", kind)]);
         post(world, "owner", "/fn/rules/save_template", kept).await;
     }
     contact

@@ -121,7 +121,10 @@ pub(crate) async fn account_name(unit: &mut Unit<'_>, invitation: &Invitation) -
 /// Whoever sent an invitation, under the name of their contact on its account while they are on it.
 pub(crate) struct Inviter {
     name: String,
+    /// The address beside the name.
+    address: String,
     pub(crate) first_name: String,
+    /// Where mails to them go.
     pub(crate) email: String,
     pub(crate) language: Option<String>,
 }
@@ -129,25 +132,25 @@ pub(crate) struct Inviter {
 impl Inviter {
     /// As the page says it.
     fn by(self) -> By {
-        By::Person { name: self.name, email: Some(self.email), contact: None }
+        By::Person { name: self.name, email: Some(self.address), contact: None }
     }
 
     /// As mails say it.
     pub(crate) fn signature(&self) -> Signature<'_> {
-        Signature { name: &self.name, email: &self.email }
+        Signature { name: &self.name, email: &self.address }
     }
 }
 
 /// Whoever sent an invitation.
 pub(crate) async fn inviter(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Inviter, Failure> {
-    let (first_name, last_name, email, language): (String, String, String, Option<String>) = sqlx::query_as(
-        "SELECT COALESCE(c.first_name, p.first_name), COALESCE(c.last_name, p.last_name), p.email, p.language \
-             FROM persons p LEFT JOIN contacts c ON c.account_id = $1 AND c.person_id = p.id AND c.state <> 'deleted' \
+    let (first_name, last_name, address, email, language): (String, String, String, String, Option<String>) = sqlx::query_as(
+        "SELECT COALESCE(c.first_name, p.first_name), COALESCE(c.last_name, p.last_name), \
+             COALESCE(c.email, p.email), p.email, p.language FROM persons p LEFT JOIN contacts c ON c.account_id = $1 AND c.person_id = p.id AND c.state <> 'deleted' \
              WHERE p.id = $2",
     )
     .bind(invitation.account.to_string())
     .bind(invitation.invited_by.to_string())
     .fetch_one(unit.connection())
     .await?;
-    Ok(Inviter { name: full_name(&first_name, &last_name, &email), first_name, email, language })
+    Ok(Inviter { name: full_name(&first_name, &last_name, &address), address, first_name, email, language })
 }

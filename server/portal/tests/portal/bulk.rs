@@ -1,7 +1,7 @@
 //! What is done to many contacts at once, and taken back.
 
-use crate::contacts::{account, at, colleague, form, later, mv, submission, with_login};
-use crate::support::{START, World, for_each_database};
+use crate::contacts::{account, at, colleague, form, later, many_changes, mv, submission, with_login};
+use crate::support::{START, World, for_each_database_with};
 use domain::access::{Denied, Right};
 use domain::contact::{
     BulkOutcome, BulkProgress, ContactFilter, ContactQuery, ContactState, Move, MoveContacts, SaveContact, UndoContacts,
@@ -59,7 +59,7 @@ fn missing(privilege: Privilege) -> PortalError {
 
 #[test]
 fn whoever_may_not_change_contacts_has_none_looked_up() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let reads = SaveContact {
             privileges: PrivilegeSet::of(&[Privilege::ContactsView]),
@@ -77,7 +77,7 @@ fn whoever_may_not_change_contacts_has_none_looked_up() {
 
 #[test]
 fn whoever_is_named_twice_is_changed_once_and_the_answer_says_who_it_was() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, 3).await;
         let named: Vec<ContactId> = ids[1..].iter().cycle().take(500).copied().collect();
@@ -92,7 +92,7 @@ fn whoever_is_named_twice_is_changed_once_and_the_answer_says_who_it_was() {
 
 #[test]
 fn many_are_changed_in_portions_and_each_has_its_own_result() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         crowd(&world, &owner, acting, CROWD).await;
         let everybody = MoveContacts { everything: true, ..many(Move::Delete, Vec::new()) };
@@ -119,7 +119,7 @@ fn many_are_changed_in_portions_and_each_has_its_own_result() {
 
 #[test]
 fn two_workers_carry_the_rest_out_once() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         crowd(&world, &owner, acting, CROWD).await;
         let everybody = MoveContacts { everything: true, ..many(Move::Suspend, Vec::new()) };
@@ -137,7 +137,7 @@ fn two_workers_carry_the_rest_out_once() {
 
 #[test]
 fn the_rest_is_not_carried_out_for_whoever_may_not_any_more() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         crowd(&world, &owner, acting, CROWD).await;
         let manager = with_login("Max", "max@example.com", &[Role::Manager]);
@@ -155,7 +155,7 @@ fn the_rest_is_not_carried_out_for_whoever_may_not_any_more() {
 
 #[test]
 fn the_rest_is_not_carried_out_in_a_session_that_has_ended() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         crowd(&world, &owner, acting, CROWD).await;
         let everybody = MoveContacts { everything: true, ..many(Move::Delete, Vec::new()) };
@@ -171,7 +171,7 @@ fn the_rest_is_not_carried_out_in_a_session_that_has_ended() {
 
 #[test]
 fn one_undo_brings_everybody_back_with_what_they_had() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
         let first = start(&world, &owner, acting, many(Move::Delete, ids.clone())).await;
@@ -195,7 +195,7 @@ fn one_undo_brings_everybody_back_with_what_they_had() {
 
 #[test]
 fn undo_stops_what_was_still_to_come() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
         let first = start(&world, &owner, acting, many(Move::Delete, ids)).await;
@@ -208,7 +208,7 @@ fn undo_stops_what_was_still_to_come() {
 
 #[test]
 fn a_bulk_action_is_looked_at_and_undone_by_whoever_began_it_and_nobody_else() {
-    for_each_database(async |world| {
+    for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, 2).await;
         let (_, max) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;

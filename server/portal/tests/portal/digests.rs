@@ -79,7 +79,7 @@ fn thirty_edits_are_one_mail_to_each_owner() {
             let mails = mails_to(&world, owner).await;
             assert_eq!(mails.len(), 1, "{owner}");
             assert_eq!(mails[0].subject, "30 changes on Example Ltd");
-            let told = mails[0].text.matches("Max Example changed what Tina Example may do").count();
+            let told = mails[0].text.matches("Max Example (max@example. com) changed what Tina Example may do").count();
             assert_eq!(told, 30, "{}", mails[0].text);
         }
         deliver(&world, START.plus_seconds(10 * DIGEST)).await;
@@ -118,7 +118,11 @@ fn a_sensitive_change_is_told_at_once_with_what_waits_in_order_and_by_whom() {
         let both = mails_to(&world, "cara@example.com").await;
         assert_eq!((both.len(), both[0].subject.as_str()), (1, "2 changes on Example Ltd"));
         let place = |text: &str| both[0].text.find(text).expect(text);
-        assert!(place("Olivia Owner changed") < place("Max Example changed"), "{}", both[0].text);
+        assert!(
+            place("Olivia Owner (owner@example. com) changed") < place("Max Example (max@example. com) changed"),
+            "{}",
+            both[0].text
+        );
         deliver(&world, START.plus_seconds(DIGEST)).await;
         assert_eq!(world.outbox().await.len(), 2, "it is told once");
     });
@@ -151,7 +155,8 @@ fn sensitive_changes_without_end_are_folded_and_none_is_dropped() {
         world.send_digests(START).await;
         let mails = mails_to(&world, OWNER).await;
         assert_eq!(mails.len(), at_once + 1);
-        let told: usize = mails.iter().map(|mail| mail.text.matches("Max Example changed").count()).sum();
+        let told: usize =
+            mails.iter().map(|mail| mail.text.matches("Max Example (max@example. com) changed").count()).sum();
         assert_eq!(told, 40, "each is told");
     });
 }

@@ -342,6 +342,7 @@ fn what_somebody_did_is_told_by_the_contact_s_name_and_address_whatever_they_cal
         let stale = SaveContact { submission: Some(submission()), ..edit };
         let conflict = ports.contacts.save(&owner, acting, stale).await;
         assert!(matches!(&conflict, Err(PortalError::Conflict { by: Some(who), .. }) if *who == by("Max Example")));
+        world.send_digests(START).await;
         let mail = &world.outbox().await[0];
         assert!(mail.to == OWNER && mail.text.contains("Max Example (max@example. com) changed"), "{}", mail.text);
 

@@ -52,7 +52,7 @@ fn nothing_that_was_open_when_the_backup_was_made_opens_anything_after_it_was_re
         assert_eq!(world.portal().mailbox.deliver_due(NOW).await, Ok(0), "no mail goes out again");
         assert_eq!(world.people().reset_link(&visitor(NOW), reset).await, Ok(false));
         for token in [invitation, refusal] {
-            assert_eq!(ports.invitations.open(&visitor(NOW), token).await, dead());
+            assert_eq!(ports.invitations.open(&visitor(NOW), token).await, Err(PortalError::NotFound));
         }
         let owner = world.signed_in(OWNER, NOW).await;
         assert_eq!(profile::confirm(&world, &owner, &proof).await, dead());

@@ -196,7 +196,10 @@ impl Aviary {
         canary.account == account
             && match canary.spot {
                 Spot::AccountName => true,
-                Spot::Contact(contact) => contact == invitation.contact,
+                Spot::Contact(contact) => {
+                    // Whom it is for, and who sent it.
+                    contact == invitation.contact || there.contacts[contact].person == Some(invitation.by)
+                }
                 Spot::Service(service) => invited.each.iter().any(|(at, _)| *at == service),
                 Spot::Template(own) => invited.own_roles.contains(&own) || invited.template == Some(own),
                 _ => false,
