@@ -312,29 +312,25 @@ pub(crate) async fn settle(unit: &mut Unit<'_>, keys: &[Key]) -> Result<(), Fail
     for key in keys {
         match key.whom {
             Whom::One => forget(unit, key).await?,
-            Whom::Many => {
-                let now = unit.now();
-                take_back(unit.connection(), now, key).await?;
-            }
+            Whom::Many => take_back(unit.connection(), key).await?,
         }
     }
     Ok(())
 }
 
 /// Takes back a try that was not looked at.
-pub(crate) async fn give_back(database: &Database, now: Timestamp, keys: &[Key]) -> Result<(), Failure> {
+pub(crate) async fn give_back(database: &Database, keys: &[Key]) -> Result<(), Failure> {
     let mut transaction = database.writer().begin_with(database.dialect().begin_write()).await?;
     for key in keys {
-        take_back(&mut transaction, now, key).await?;
+        take_back(&mut transaction, key).await?;
     }
     Ok(transaction.commit().await?)
 }
 
 /// Takes back one try; the others stay counted.
-async fn take_back(connection: &mut AnyConnection, now: Timestamp, key: &Key) -> Result<(), Failure> {
-    sqlx::query("UPDATE attempts SET count = count - 1, blocked_until = $2 WHERE key = $1 AND count > 0")
+async fn take_back(connection: &mut AnyConnection, key: &Key) -> Result<(), Failure> {
+    sqlx::query("UPDATE attempts SET count = count - 1, blocked_until = 0 WHERE key = $1 AND count > 0")
         .bind(&key.name)
-        .bind(now.0)
         .execute(connection)
         .await?;
     Ok(())

@@ -49,6 +49,9 @@ async fn carry_out(core: &Core, caller: &Caller) -> Result<Revoked, Failure> {
     for (kind, statement) in DELETED {
         revoked.push((kind, sqlx::query(statement).execute(unit.connection()).await?.rows_affected()));
     }
+    sqlx::query("UPDATE bulk_actions SET progress = 'stopped' WHERE progress = 'under_way'")
+        .execute(unit.connection())
+        .await?;
     revoked.push(("invitations", expire_invitations(&mut unit).await?));
     let revoked = Revoked(revoked);
     let mut event = AuditEvent::new(AuditKind::AllRevoked, By::Provider);

@@ -170,9 +170,9 @@ impl<'c> Unit<'c> {
         attempts::note(self, &Key::writes(person, a_minute)).await
     }
 
-    /// The same unit for a part of what was counted when it was asked for.
+    /// The same unit for what has a limit of its own, or is a part of what was counted when it was asked for.
     #[must_use]
-    pub(crate) fn counted_before(self) -> Self {
+    pub(crate) fn uncounted(self) -> Self {
         Self { limit: None, ..self }
     }
 
@@ -270,12 +270,26 @@ impl<'c> Unit<'c> {
 
     /// Keeps how far a job has come, which must be all that the unit has written: nothing that anybody sees of the account
     /// has changed.
-    pub(crate) async fn commit_progress(mut self) -> Result<(), Failure> {
+    pub(crate) async fn commit_progress<T: Serialize>(mut self, value: T) -> Result<T, Failure> {
         let rings = self.write_jobs().await?;
+        self.write_submission(&value).await?;
         self.transaction.commit().await?;
         if rings {
             self.job_bell.notify_one();
         }
+        Ok(value)
+    }
+
+    /// The outcome of the submission, for whoever sends it again.
+    async fn write_submission<T: Serialize>(&mut self, value: &T) -> Result<(), Failure> {
+        let (now, Some((person, submission))) = (self.now(), self.submission) else { return Ok(()) };
+        sqlx::query("INSERT INTO submissions (person_id, id, outcome, created_at) VALUES ($1, $2, $3, $4)")
+            .bind(person.to_string())
+            .bind(submission.to_string())
+            .bind(serde_json::to_string(value)?)
+            .bind(now.0)
+            .execute(self.connection())
+            .await?;
         Ok(())
     }
 
@@ -303,15 +317,7 @@ impl<'c> Unit<'c> {
         for notice in notices {
             notice::queue(&mut self, notice).await?;
         }
-        if let Some((person, submission)) = self.submission {
-            sqlx::query("INSERT INTO submissions (person_id, id, outcome, created_at) VALUES ($1, $2, $3, $4)")
-                .bind(person.to_string())
-                .bind(submission.to_string())
-                .bind(serde_json::to_string(&value)?)
-                .bind(now.0)
-                .execute(self.connection())
-                .await?;
-        }
+        self.write_submission(&value).await?;
         let works = self.write_jobs().await?;
         let tells = told.write(&mut self).await?;
         self.transaction.commit().await?;

@@ -25,6 +25,10 @@ use store::{Bulk, Targets};
 
 /// How many contacts are looked at in one transaction. It holds the one writer meanwhile: at most 100 ms (docs/figures.md).
 const PORTION: usize = 64;
+/// How many contacts are named one by one.
+const AT_MOST: usize = 1_000;
+/// Seconds to wait while another one of the same person is carried out.
+const ONE_AT_A_TIME: u64 = 5;
 
 /// Suspends or deletes those ticked, or all that a filter finds.
 pub(crate) async fn many(
@@ -43,6 +47,12 @@ pub(crate) async fn many(
     }
     // INVARIANT: before anything is read of those named (SECURITY F5).
     entered.actor.check(&Action::ChangeContacts)?;
+    if change.contacts.len() > AT_MOST {
+        return Err(PortalError::Malformed.into());
+    }
+    if store::is_under_way(&mut unit, acting.account, entered.actor.person()).await? {
+        return Err(PortalError::TooMany { retry_after: ONE_AT_A_TIME }.into());
+    }
     let targets = if change.everything {
         Targets::Matching { filter: change.filter.clone(), until: unit.now() }
     } else {
@@ -111,17 +121,10 @@ async fn begin(
     if outcome.progress == BulkProgress::UnderWay {
         unit.job(NewJob::of::<CarryOn>(&bulk.id, &CarryOn { account: bulk.account, bulk: bulk.id })?);
     }
+    outcome.id = Some(bulk.id);
     match permit {
-        Some(permit) => {
-            outcome.id = Some(bulk.id);
-            unit.commit(permit, outcome, event).await
-        }
-        None if outcome.progress == BulkProgress::UnderWay => {
-            outcome.id = Some(bulk.id);
-            unit.commit_progress().await?;
-            Ok(outcome)
-        }
-        None => Ok(outcome),
+        Some(permit) => unit.commit(permit, outcome, event).await,
+        None => unit.commit_progress(outcome).await,
     }
 }
 
@@ -196,7 +199,7 @@ impl Job for CarryOn {
                 tracing::info!(bulk = %bulk.id, reason = ?why, "bulk action stopped");
                 let mut unit = Unit::write(&core.database, &caller, Writes::Other).await?;
                 store::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
-                unit.commit_progress().await?;
+                unit.commit_progress(()).await?;
                 Ok(Next::Done)
             }
             Err(fault) => Err(fault.into()),
@@ -205,7 +208,7 @@ impl Job for CarryOn {
 }
 
 async fn carry_on(core: &Core, caller: &Caller, bulk: &Bulk) -> Result<BulkProgress, Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?.counted_before();
+    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?.uncounted();
     let entered = unit.acting(Acting { account: bulk.account, viewing: None }).await?;
     entered.actor.check(&Action::ChangeContacts)?;
     // Under the lock: it may have been taken back, or another node may be ahead.
@@ -216,7 +219,7 @@ async fn carry_on(core: &Core, caller: &Caller, bulk: &Bulk) -> Result<BulkProgr
     let Portion { event, permit, outcome } = portion(core, &mut unit, &entered, &bulk).await?;
     match permit {
         Some(permit) => unit.commit(permit, (), event).await?,
-        None => unit.commit_progress().await?,
+        None => unit.commit_progress(()).await?,
     }
     Ok(outcome.progress)
 }

@@ -393,10 +393,11 @@ const AFTER: &str = concat!(
     filtered!(),
     " AND ",
     matching!(),
-    " AND created_at <= $8 AND id > $9 ORDER BY id LIMIT $10"
+    " AND created_at <= $8 AND updated_at <= $8 AND id > $9 ORDER BY id LIMIT $10"
 );
 
-/// The contacts that a filter finds of those who were there at `until`, in the order of their ids: so many after one.
+/// The contacts that a filter finds of those who have stood as they are since `until`, in the order of their ids: so many
+/// after one. Who was changed since then did not match when it was asked for, as far as anybody knows.
 pub(crate) async fn after(
     unit: &mut Unit<'_>,
     account: AccountId,

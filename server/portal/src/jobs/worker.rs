@@ -24,12 +24,16 @@ pub struct Jobs {
     core: Arc<Core>,
 }
 
+/// The jobs that this version knows; those of a newer one, which shares the database, are its own worker's.
+const KNOWN: [&str; 1] = [CarryOn::NAME];
+
 #[derive(FromRow)]
 struct Leased {
     id: String,
     name: String,
     payload: String,
     attempts: i64,
+    leased_until: i64,
 }
 
 impl Jobs {
@@ -86,37 +90,47 @@ impl Jobs {
     async fn step(&self, job: &Leased, now: Timestamp) -> Result<Next, JobError> {
         match job.name.as_str() {
             CarryOn::NAME => payload::<CarryOn>(job)?.run(&self.core, now).await,
-            // Of a newer version, which shares the database: its own worker takes it.
-            name => Err(JobError::Retry(format!("unknown job {name}"))),
+            name => Err(JobError::Failed(format!("unknown job {name}"))),
         }
     }
 
     async fn lease(&self, now: Timestamp) -> Result<Option<Leased>, Failure> {
         // The conditions stand outside once more: of two workers that chose one row, the second finds it leased.
-        Ok(sqlx::query_as(
+        let statement = self.core.database.dialect().spelled(
             "UPDATE jobs SET leased_until = $2, attempts = attempts + 1 WHERE id = (\
                  SELECT id FROM jobs WHERE dead_at IS NULL AND due_at <= $1 AND leased_until <= $1 \
-                 ORDER BY priority, due_at, id LIMIT 1) \
-             AND dead_at IS NULL AND leased_until <= $1 RETURNING id, name, payload, attempts",
-        )
-        .bind(now.0)
-        .bind(now.plus_seconds(LEASE).0)
-        .fetch_optional(self.core.database.writer())
-        .await?)
+                 AND name IN LIST($3) ORDER BY priority, due_at, id LIMIT 1) \
+             AND dead_at IS NULL AND leased_until <= $1 RETURNING id, name, payload, attempts, leased_until",
+        );
+        Ok(sqlx::query_as(statement)
+            .bind(now.0)
+            .bind(now.plus_seconds(LEASE).0)
+            .bind(serde_json::to_string(&KNOWN)?)
+            .fetch_optional(self.core.database.writer())
+            .await?)
     }
 
     async fn delete(&self, job: &Leased) -> Result<(), Failure> {
-        sqlx::query("DELETE FROM jobs WHERE id = $1").bind(&job.id).execute(self.core.database.writer()).await?;
+        // INVARIANT, here and below: a worker whose lease ran out ends nobody else's.
+        sqlx::query("DELETE FROM jobs WHERE id = $1 AND leased_until = $2")
+            .bind(&job.id)
+            .bind(job.leased_until)
+            .execute(self.core.database.writer())
+            .await?;
         Ok(())
     }
 
     /// For its next part; what it did so far was no failed try.
     async fn put_back(&self, job: &Leased, now: Timestamp) -> Result<(), Failure> {
-        sqlx::query("UPDATE jobs SET leased_until = 0, attempts = 0, due_at = $2, last_error = NULL WHERE id = $1")
-            .bind(&job.id)
-            .bind(now.0)
-            .execute(self.core.database.writer())
-            .await?;
+        sqlx::query(
+            "UPDATE jobs SET leased_until = 0, attempts = 0, due_at = $2, last_error = NULL \
+             WHERE id = $1 AND leased_until = $3",
+        )
+        .bind(&job.id)
+        .bind(now.0)
+        .bind(job.leased_until)
+        .execute(self.core.database.writer())
+        .await?;
         Ok(())
     }
 
@@ -126,23 +140,29 @@ impl Jobs {
             return self.fail(job, now, problem).await;
         };
         tracing::warn!(job = job.id, name = job.name, problem, wait, "job failed, to be tried again");
-        sqlx::query("UPDATE jobs SET due_at = $2, leased_until = 0, last_error = $3 WHERE id = $1")
-            .bind(&job.id)
-            .bind(now.plus_seconds(*wait).0)
-            .bind(problem)
-            .execute(self.core.database.writer())
-            .await?;
+        sqlx::query(
+            "UPDATE jobs SET due_at = $2, leased_until = 0, last_error = $3 WHERE id = $1 AND leased_until = $4",
+        )
+        .bind(&job.id)
+        .bind(now.plus_seconds(*wait).0)
+        .bind(problem)
+        .bind(job.leased_until)
+        .execute(self.core.database.writer())
+        .await?;
         Ok(())
     }
 
     async fn fail(&self, job: &Leased, now: Timestamp, problem: &str) -> Result<(), Failure> {
         tracing::error!(job = job.id, name = job.name, problem, "job failed for good");
-        sqlx::query("UPDATE jobs SET dead_at = $2, leased_until = 0, last_error = $3 WHERE id = $1")
-            .bind(&job.id)
-            .bind(now.0)
-            .bind(problem)
-            .execute(self.core.database.writer())
-            .await?;
+        sqlx::query(
+            "UPDATE jobs SET dead_at = $2, leased_until = 0, last_error = $3 WHERE id = $1 AND leased_until = $4",
+        )
+        .bind(&job.id)
+        .bind(now.0)
+        .bind(problem)
+        .bind(job.leased_until)
+        .execute(self.core.database.writer())
+        .await?;
         Ok(())
     }
 }

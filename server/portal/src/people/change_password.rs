@@ -46,7 +46,7 @@ async fn find(core: &Core, caller: &Caller, signed_in: SignedIn) -> Result<Perso
 async fn set(core: &Core, caller: &Caller, confirmed: &Confirmed, hash: &str) -> Result<NewSession, Failure> {
     let Confirmed { signed_in, person, .. } = confirmed;
     let id = signed_in.person;
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?.uncounted();
     // INVARIANT: only while the password given is still the one kept; of two changes at once one is refused.
     let kept = person.password_hash.as_deref().unwrap_or_default();
     if !store::set_own_password(unit.connection(), id, hash, kept).await? {

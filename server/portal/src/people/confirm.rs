@@ -107,7 +107,7 @@ where
 
 /// The session remembers it. A password changed meanwhile has ended the session, and with it this.
 async fn keep(core: &Core, caller: &Caller, confirmed: &Confirmed) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?.uncounted();
     sessions::keep_password_given(&mut unit, confirmed.signed_in).await?;
     confirmed.forget(&mut unit).await?;
     unit.commit_own((), AuditEvent::new(AuditKind::PasswordConfirmed, confirmed.person.by())).await

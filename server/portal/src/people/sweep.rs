@@ -9,8 +9,8 @@ use domain::time::Timestamp;
 /// For how many seconds a tab that was cut off can be told what it missed, one by one.
 const TOLD_FOR: i64 = 3_600;
 
-/// For how many seconds it is known to whom which mail was sent.
-const MAILS_KNOWN_FOR: i64 = 30 * 86_400;
+/// For how many seconds it is known what was sent to whom, what a bulk action did, and which jobs failed.
+const KNOWN_FOR: i64 = 30 * 86_400;
 
 /// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions, the text of mails that were given up;
 /// and ended views, what open tabs were told, browsers that nobody came back with, and mails of more than a month ago.
@@ -34,7 +34,9 @@ pub(crate) async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
             "UPDATE outbox SET subject = '', text_body = '', html_body = '' WHERE dead_at <= $1 AND html_body <> ''",
             yesterday,
         ),
-        ("DELETE FROM outbox WHERE sent_at <= $1 OR dead_at <= $1", now.plus_seconds(-MAILS_KNOWN_FOR)),
+        ("DELETE FROM bulk_actions WHERE created_at <= $1", now.plus_seconds(-KNOWN_FOR)),
+        ("DELETE FROM jobs WHERE dead_at <= $1", now.plus_seconds(-KNOWN_FOR)),
+        ("DELETE FROM outbox WHERE sent_at <= $1 OR dead_at <= $1", now.plus_seconds(-KNOWN_FOR)),
         ("DELETE FROM submissions WHERE created_at <= $1", yesterday),
     ] {
         sqlx::query(statement).bind(before.0).execute(core.database.writer()).await?;

@@ -22,7 +22,7 @@ pub(crate) async fn verify(
 ) -> Result<Verified, PortalError> {
     let verified = core.passwords.verify(kept, password).await;
     if verified == Err(PortalError::Unavailable) {
-        run(caller, name, || attempts::give_back(&core.database, caller.now, counted)).await?;
+        run(caller, name, || attempts::give_back(&core.database, counted)).await?;
     }
     verified
 }

@@ -64,6 +64,18 @@ pub(super) async fn all_there(
     if usize::try_from(there) == Ok(contacts.len()) { Ok(()) } else { Err(PortalError::NotFound.into()) }
 }
 
+/// Whether a bulk action of this person is carried out on the account now.
+pub(super) async fn is_under_way(unit: &mut Unit<'_>, account: AccountId, person: PersonId) -> Result<bool, Failure> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "SELECT id FROM bulk_actions WHERE account_id = $1 AND person_id = $2 AND progress = 'under_way' LIMIT 1",
+    )
+    .bind(account.to_string())
+    .bind(person.to_string())
+    .fetch_optional(unit.connection())
+    .await?;
+    Ok(row.is_some())
+}
+
 pub(super) async fn insert(unit: &mut Unit<'_>, bulk: &Bulk) -> Result<(), Failure> {
     sqlx::query(
         "INSERT INTO bulk_actions (account_id, id, person_id, session_id, action, targets, reached, progress, \
