@@ -28,7 +28,7 @@ const PORTION: usize = 64;
 /// How many contacts are named one by one.
 const AT_MOST: usize = 1_000;
 /// Seconds to wait while another one of the same person is carried out.
-const ONE_AT_A_TIME: u64 = 5;
+const ONE_AT_A_TIME: u32 = 5;
 
 /// Suspends or deletes those ticked, or all that a filter finds.
 pub(crate) async fn many(
