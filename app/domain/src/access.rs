@@ -127,9 +127,9 @@ pub enum Credentials {
     /// Its managers: the person was made by this account, is on no other, and has neither chosen an own password nor
     /// proved the address.
     HeldHere,
-    /// The person alone, at an address that they have not proved: somebody may have claimed it.
+    /// The person alone. They have not proved the address that the contact shows: somebody may have claimed it.
     Unproved,
-    /// The person alone, at an address that they have proved.
+    /// The person alone, who has proved the address that the contact shows.
     Own,
 }
 
