@@ -383,6 +383,13 @@ pub fn sees_service(effective: &Effective, service: ServiceTarget) -> bool {
     }
 }
 
+/// What stays of the mails chosen for a contact without a login, when `who` gives it another address or brings it back.
+/// Nothing but the choice decides what it is sent: its own rights are not asked, and whoever chose knew another address.
+pub fn still_sent(who: &Standing, chosen: &BTreeSet<Category>) -> BTreeSet<Category> {
+    // INVARIANT: nobody has sent to another address what they may not see themselves (SECURITY T10).
+    chosen.iter().copied().filter(|category| category.lacking(&who.effective).is_none()).collect()
+}
+
 impl Action<'_> {
     const fn scope(&self, who: &Standing) -> Scope {
         match self {
