@@ -239,8 +239,8 @@ pub enum Action<'a> {
     SetHandOut,
     /// Make, rename and delete the account's own templates.
     KeepTemplates,
-    /// Have a template or role of the account give something else than it does: before, and afterwards. One that is made
-    /// gave nothing before.
+    /// Have a template or role of the account give something else than it does, or have another name: before, and
+    /// afterwards. One that is made gave nothing before.
     ChangeRole(&'a OwnRole, &'a OwnRole),
     /// Make a contact a co-owner.
     AppointOwner(Target<'a>),
