@@ -127,9 +127,9 @@ pub enum Credentials {
     /// Its managers: the person was made by this account, is on no other, and has neither chosen an own password nor
     /// proved the address.
     HeldHere,
-    /// The person alone, at an address that they have not proved: somebody may have claimed it.
+    /// The person alone. They have not proved the address that the contact shows: somebody may have claimed it.
     Unproved,
-    /// The person alone, at an address that they have proved.
+    /// The person alone, who has proved the address that the contact shows.
     Own,
 }
 
@@ -239,8 +239,8 @@ pub enum Action<'a> {
     SetHandOut,
     /// Make, rename and delete the account's own templates.
     KeepTemplates,
-    /// Have a template or role of the account give something else than it does: before, and afterwards. One that is made
-    /// gave nothing before.
+    /// Have a template or role of the account give something else than it does, or have another name: before, and
+    /// afterwards. One that is made gave nothing before.
     ChangeRole(&'a OwnRole, &'a OwnRole),
     /// Make a contact a co-owner.
     AppointOwner(Target<'a>),
@@ -381,6 +381,13 @@ pub fn sees_service(effective: &Effective, service: ServiceTarget) -> bool {
             each.binary_search_by_key(&service.id, |(id, _)| *id).is_ok()
         }
     }
+}
+
+/// What stays of the mails chosen for a contact without a login, when `who` gives it another address or brings it back.
+/// Nothing but the choice decides what it is sent: its own rights are not asked, and whoever chose knew another address.
+pub fn still_sent(who: &Standing, chosen: &BTreeSet<Category>) -> BTreeSet<Category> {
+    // INVARIANT: nobody has sent to another address what they may not see themselves (SECURITY T10).
+    chosen.iter().copied().filter(|category| category.lacking(&who.effective).is_none()).collect()
 }
 
 impl Action<'_> {

@@ -224,7 +224,7 @@ pub enum By {
     Provider,
     /// Somebody.
     Person {
-        /// Their name on the account; off any account, their own.
+        /// Their name on the account; off any account, their own. Empty where it is unknown, or not the reader's to see.
         name: String,
         /// Their address, where it is known and the reader's to see.
         email: Option<String>,

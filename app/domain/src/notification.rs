@@ -181,7 +181,7 @@ const BUYING: OperationSet = OperationSet::of(&[Operation::Upgrade, Operation::C
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{Action, ActorView, Credentials, Denied, Standing, Target, Viewing};
+    use crate::access::{Action, ActorView, Credentials, Denied, Standing, Target, Viewing, still_sent};
     use crate::account::AccountStatus;
     use crate::id::{AccountId, ContactId, ServiceId};
     use crate::privilege::PrivilegeSet;
@@ -289,6 +289,14 @@ mod tests {
                 assert_eq!(chooses(&who, who.contact, category), Ok(()), "{category:?}");
             }
             assert_eq!(asks(&who, OTHER, &BTreeSet::new()), Ok(()));
+        }
+    }
+
+    #[test]
+    fn nobody_sends_on_to_others_what_they_could_not_choose_for_them() {
+        for who in choosers() {
+            let chosen = Category::ALL.into_iter().filter(|category| chooses(&who, OTHER, *category).is_ok()).collect();
+            assert_eq!(still_sent(&who, &Category::ALL.into()), chosen, "{who:?}");
         }
     }
 

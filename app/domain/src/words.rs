@@ -646,7 +646,7 @@ const fn refused_en(why: &Denied) -> &'static str {
         Denied::NotYours => "This is somebody else's to decide.",
         Denied::CannotOwn => "Only an active contact who looks after their own login can own an account.",
         Denied::AddressUnproved => {
-            "An owner must have a confirmed email address. The person confirms it under My Account, with a link by mail."
+            "An owner must have confirmed the email address that their contact shows. The person confirms it under My Account, with a link by mail."
         }
         Denied::NotToOneself => "You cannot do this to yourself. Ask an owner of the account.",
         Denied::OwnCredentials => "This person looks after their own sign-in. You can send them a reset link.",
@@ -675,7 +675,7 @@ const fn refused_de(why: &Denied) -> &'static str {
         Denied::NotYours => "Das entscheidet jemand anderes.",
         Denied::CannotOwn => "Nur ein aktiver Kontakt mit eigener Anmeldung kann ein Konto besitzen.",
         Denied::AddressUnproved => {
-            "Inhaber brauchen eine bestätigte E-Mail-Adresse. Die Person bestätigt sie unter Mein Konto, mit einem Link per E-Mail."
+            "Inhaber müssen die E-Mail-Adresse ihres Kontakts bestätigt haben. Die Person bestätigt sie unter Mein Konto, mit einem Link per E-Mail."
         }
         Denied::NotToOneself => "Das können Sie nicht für sich selbst tun. Fragen Sie einen Inhaber des Kontos.",
         Denied::OwnCredentials => {

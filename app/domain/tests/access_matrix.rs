@@ -113,6 +113,7 @@ fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
     let power_on_web_01 = Asked { right: Right::Operation(Operation::Power), service: Some(WEB_01) };
     let web_02_expiring = ServiceTarget { id: WEB_02, expiring: true };
     let paying = OwnRole { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..OwnRole::default() };
+    let renamed = OwnRole { name: "Guests".to_owned(), ..paying.clone() };
     vec![
         ("see dashboard", ask(Action::SeeDashboard)),
         ("see services", ask(Action::SeeServices)),
@@ -134,6 +135,7 @@ fn on_account(actor: &Actor) -> Vec<(&'static str, String)> {
         ("set the roles to hand out", ask(Action::SetHandOut)),
         ("keep templates", ask(Action::KeepTemplates)),
         ("make a role of billing.pay", ask(Action::ChangeRole(&OwnRole::default(), &paying))),
+        ("rename a role of billing.pay", ask(Action::ChangeRole(&paying, &renamed))),
         ("accept ownership offered to them", ask(Action::AcceptOwnership(at(actor.contact(), Credentials::Own)))),
         ("accept it at an unproved address", ask(Action::AcceptOwnership(at(actor.contact(), Credentials::Unproved)))),
         ("accept ownership offered to another", ask(Action::AcceptOwnership(at(NOBODY, Credentials::Own)))),

@@ -192,6 +192,9 @@ proptest! {
         // One that is made gave nothing before: all of it is new.
         let made = authorize(&actor, &Action::ChangeRole(&OwnRole::default(), &after)).is_ok();
         prop_assert_eq!(made, gives(&after).is_subset(&names(&manager)));
+        // Nor did one under another name.
+        let renamed = OwnRole { name: "Another".to_owned(), ..after.clone() };
+        prop_assert_eq!(authorize(&actor, &Action::ChangeRole(&after, &renamed)).is_ok(), made);
     }
 
     #[test]

@@ -59,7 +59,7 @@ fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
         .enumerate()
         .map(|(index, (contact, name))| {
             let gap = if index == 0 { " " } else { ", " };
-            let name = name.unwrap_or_else(|| text.lists.unnamed_contact.to_owned());
+            let name = name.unwrap_or_else(|| text.lists.unnamed_contact.0.to_owned());
             match linked {
                 Some(acting) => view! { {gap} <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
                 None => view! { {gap} {name} }.into_any(),
@@ -86,6 +86,7 @@ fn Author(by: By, linked: Option<Acting>) -> impl IntoView {
     match by {
         By::Provider => view! { <Badge tone=Tone::Info>{texts().lists.provider}</Badge> }.into_any(),
         By::Person { name, email, contact } => {
+            let name = if name.is_empty() { texts().lists.unnamed_contact.0.to_owned() } else { name };
             let name = match linked.zip(contact) {
                 Some((acting, contact)) => view! { <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
                 None => name.into_any(),

@@ -115,19 +115,19 @@ pub struct ListsText {
     pub delegate_lead: &'static str,
     /// A contact, not an owner.
     pub contact: &'static str,
-    /// One that the log calls by an address which the reader may not see.
-    pub unnamed_contact: &'static str,
+    /// One that the log calls by an address which the reader may not see, and the same after "by".
+    pub unnamed_contact: (&'static str, &'static str),
 }
 
 impl ListsText {
     /// Whoever did something: "NAME did".
     pub fn by(&self, by: &By) -> String {
-        signed(by, self.your_provider.0)
+        signed(by, self.your_provider.0, self.unnamed_contact.0)
     }
 
     /// The same after "by".
     pub fn by_whom(&self, by: &By) -> String {
-        signed(by, self.your_provider.1)
+        signed(by, self.your_provider.1, self.unnamed_contact.1)
     }
 
     /// What happened.
@@ -156,9 +156,10 @@ impl ListsText {
     }
 }
 
-fn signed(by: &By, provider: &str) -> String {
+fn signed(by: &By, provider: &str, unnamed: &str) -> String {
     match by {
         By::Provider => provider.to_owned(),
+        By::Person { name, .. } if name.is_empty() => unnamed.to_owned(),
         By::Person { name, email: Some(email), .. } => format!("{name} ({email})"),
         By::Person { name, email: None, .. } => name.clone(),
     }
@@ -297,7 +298,7 @@ pub const EN: ListsText = ListsText {
     },
     delegate_lead: "Give other people exactly the access they need.",
     contact: "Contact",
-    unnamed_contact: "a contact without a name",
+    unnamed_contact: ("a contact without a name", "a contact without a name"),
 };
 
 /// German.
@@ -433,5 +434,5 @@ pub const DE: ListsText = ListsText {
     },
     delegate_lead: "Geben Sie anderen Personen genau den Zugriff, den sie brauchen.",
     contact: "Kontakt",
-    unnamed_contact: "ein Kontakt ohne Namen",
+    unnamed_contact: ("ein Kontakt ohne Namen", "einem Kontakt ohne Namen"),
 };

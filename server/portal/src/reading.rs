@@ -40,12 +40,12 @@ impl<'a> Reading<'a> {
         changes
     }
 
-    /// Who did something, with the address that the reader may know.
+    /// Who did something, with the name and the address that the reader may know.
     pub(crate) fn by(&self, by: By) -> By {
         match by {
             By::Person { name, email, contact } => {
-                let known = contact.is_some_and(|contact| self.who.reads_address(contact));
-                By::Person { name, email: email.filter(|_| known), contact }
+                let name = if self.who.reads_name(contact, &name) { name } else { String::new() };
+                By::Person { name, email: email.filter(|_| self.who.reads_address(contact)), contact }
             }
             By::Provider => By::Provider,
         }
@@ -54,7 +54,7 @@ impl<'a> Reading<'a> {
     /// How the log calls contacts.
     pub(crate) fn targets(&self, targets: Vec<(ContactId, String)>) -> Vec<(ContactId, Option<String>)> {
         let read = |(contact, name): (ContactId, String)| {
-            let known = self.who.reads_name(contact, &name);
+            let known = self.who.reads_name(Some(contact), &name);
             (contact, known.then_some(name))
         };
         targets.into_iter().map(read).collect()

@@ -70,13 +70,16 @@ fn may_grant_role(who: &Standing, role: Role) -> bool {
 }
 
 /// Whether `who` may have a template or role of the account give this instead: what is new in it must be theirs to give,
-/// whoever has it and whatever else they hold, since it outlives single grants, deletions and the time as an owner.
+/// whoever has it and whatever else they hold, since it outlives single grants, deletions and the time as an owner. Under
+/// another name all of it is new: whoever gives it trusts its name.
 pub(super) fn may_change_role(who: &Standing, before: &OwnRole, after: &OwnRole) -> Result<(), Denied> {
     if who.owner.is_some() {
         return Ok(());
     }
-    let new = after.privileges.closed().minus(before.privileges.closed()).minus(who.effective.privileges());
-    let operations = after.operations.closed().minus(before.operations.closed()).minus(who.effective.all_services());
+    let unnamed = OwnRole::default();
+    let known = if after.name == before.name { before } else { &unnamed };
+    let new = after.privileges.closed().minus(known.privileges.closed()).minus(who.effective.privileges());
+    let operations = after.operations.closed().minus(known.operations.closed()).minus(who.effective.all_services());
     let beyond: Vec<Right> = new.iter().map(Right::Privilege).chain(operations.iter().map(Right::Operation)).collect();
     if beyond.is_empty() { Ok(()) } else { Err(Denied::BeyondGrant(beyond)) }
 }

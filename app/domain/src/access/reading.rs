@@ -25,13 +25,13 @@ impl Standing {
         about != self.contact && self.effective.has(Privilege::ContactsView)
     }
 
-    /// Whether they may read a contact's address.
-    pub fn reads_address(&self, about: ContactId) -> bool {
-        about == self.contact || self.effective.has(Privilege::ContactsView)
+    /// Whether they may read the address of somebody on the account, whose contact may be unknown.
+    pub fn reads_address(&self, about: Option<ContactId>) -> bool {
+        about == Some(self.contact) || self.effective.has(Privilege::ContactsView)
     }
 
-    /// Whether they may read how the log calls a contact. Where a contact has no name, that is its address.
-    pub fn reads_name(&self, about: ContactId, name: &str) -> bool {
+    /// Whether they may read how the log calls somebody. Where a contact has no name, that is its address.
+    pub fn reads_name(&self, about: Option<ContactId>, name: &str) -> bool {
         self.reads_address(about) || EmailAddress::parse(name).is_err()
     }
 }
@@ -108,7 +108,10 @@ mod tests {
     fn an_address_is_no_name_to_those_who_see_no_contacts() {
         let (log_only, contacts) = (with(Privilege::AuditView), with(Privilege::ContactsView));
         let address = "new@example.com";
-        assert!(log_only.reads_name(OTHER, "Tina Example") && log_only.reads_name(ME, address));
-        assert!(!log_only.reads_name(OTHER, address) && contacts.reads_name(OTHER, address));
+        assert!(log_only.reads_name(Some(ME), address));
+        for about in [Some(OTHER), None] {
+            assert!(log_only.reads_name(about, "Tina Example"));
+            assert!(!log_only.reads_name(about, address) && contacts.reads_name(about, address));
+        }
     }
 }

@@ -9,19 +9,20 @@ use domain::access::{Credentials, Permit};
 use domain::contact::ContactDetails;
 use domain::id::{AccountId, ContactId, PersonId};
 
-/// Who looks after a person's sign-in, as seen from an account.
+/// Who looks after a person's sign-in, as seen from an account that knows them by the address with this canonical key.
 pub(crate) async fn of_person(
     unit: &mut Unit<'_>,
     account: AccountId,
     person: Option<PersonId>,
+    email_key: &str,
 ) -> Result<Credentials, Failure> {
     let Some(person) = person else { return Ok(Credentials::None) };
-    let row: Option<(String, Option<String>, Option<i64>)> =
-        sqlx::query_as("SELECT password_by, made_by_account, verified_at FROM persons WHERE id = $1")
+    let row: Option<(String, Option<String>, Option<i64>, String)> =
+        sqlx::query_as("SELECT password_by, made_by_account, verified_at, email_key FROM persons WHERE id = $1")
             .bind(person.to_string())
             .fetch_optional(unit.connection())
             .await?;
-    let Some((password_by, made_by, verified)) = row else { return Ok(Credentials::None) };
+    let Some((password_by, made_by, verified, own_key)) = row else { return Ok(Credentials::None) };
     let (elsewhere,): (i64,) = sqlx::query_as(
         // Deleted ones count: they may be restored there, with whatever password is set here.
         "SELECT COUNT(*) FROM contacts WHERE person_id = $1 AND account_id <> $2",
@@ -34,10 +35,12 @@ pub(crate) async fn of_person(
         && made_by.as_deref() == Some(account.to_string().as_str())
         && verified.is_none()
         && elsewhere == 0;
-    Ok(match (held, verified) {
-        (true, _) => Credentials::HeldHere,
-        (false, None) => Credentials::Unproved,
-        (false, Some(_)) => Credentials::Own,
+    Ok(match verified {
+        _ if held => Credentials::HeldHere,
+        // INVARIANT: only a proof of the address that the account sees counts (SECURITY T90). A contact keeps another one
+        // than its person has where somebody else on the account has theirs.
+        Some(_) if own_key == email_key => Credentials::Own,
+        Some(_) | None => Credentials::Unproved,
     })
 }
 
@@ -59,7 +62,7 @@ pub(crate) async fn holder(unit: &mut Unit<'_>, account: AccountId, key: &str) -
         .await?;
     let Some((id,)) = row else { return Ok(Holder::Nobody) };
     let person: PersonId = id.parse()?;
-    Ok(match of_person(unit, account, Some(person)).await? {
+    Ok(match of_person(unit, account, Some(person), key).await? {
         Credentials::HeldHere => Holder::Returning(person),
         Credentials::Unproved | Credentials::Own | Credentials::None => Holder::Somebody,
     })

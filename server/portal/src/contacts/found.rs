@@ -26,7 +26,7 @@ impl Found {
         let record = store::record(unit, account, id).await?.ok_or(PortalError::NotFound)?;
         let given = rights::of_contact(unit, account, id).await?;
         let contact = record.with_rights(account, given)?;
-        let credentials = credentials::of_person(unit, account, record.person()?).await?;
+        let credentials = credentials::of_person(unit, account, record.person()?, &record.email_key).await?;
         Ok(Self { record, contact, credentials })
     }
 

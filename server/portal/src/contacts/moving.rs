@@ -9,6 +9,7 @@ use crate::contacts::{credentials, letters, store};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::invitations::store::{self as invitations, Ending};
+use crate::notifications::narrowed::Narrowed;
 use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Actor, Denied, Permit, Target, authorize};
@@ -43,6 +44,7 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
 pub(crate) struct Step {
     permit: Permit,
     revision: Revision,
+    narrowed: Narrowed,
     pub(crate) changes: Vec<ContactChange>,
 }
 
@@ -55,6 +57,7 @@ impl Step {
     /// Writes it, and gives the permit back for the commit.
     pub(crate) async fn write(self, unit: &mut Unit<'_>, entered: &Entered, found: &Found) -> Result<Permit, Failure> {
         write(unit, &self.permit, entered, found, &self.revision).await?;
+        self.narrowed.write(unit, &self.permit, found.contact.id).await?;
         Ok(self.permit)
     }
 }
@@ -88,8 +91,18 @@ pub(crate) async fn decide(
     {
         return Err(PortalError::invalid("email", Problem::TakenBy { contact, name }).into());
     }
-    let changes = revision.before.now.changes_to(&revision.after);
-    Ok(Step { permit, revision, changes })
+    let narrowed = match revision.after.state {
+        // A person's own wish, which was withheld from them, would else be sent.
+        ContactState::ContactOnly => Narrowed::by(unit, &entered.actor, found.contact.id).await?,
+        ContactState::Pending
+        | ContactState::Active
+        | ContactState::Suspended
+        | ContactState::Declined
+        | ContactState::Deleted => Narrowed::default(),
+    };
+    let mut changes = revision.before.now.changes_to(&revision.after);
+    changes.extend(narrowed.changes());
+    Ok(Step { permit, revision, narrowed, changes })
 }
 
 /// The step as what is decided upon, with the rights that a restoration gives.

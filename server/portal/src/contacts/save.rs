@@ -10,6 +10,7 @@ use crate::contacts::store::{self, NewContact};
 use crate::contacts::wanted::Wanted;
 use crate::core::Core;
 use crate::error::Failure;
+use crate::notifications::narrowed::Narrowed;
 use crate::people::new_password;
 use crate::reading::Reading;
 use crate::unit::{Unit, Writes, run};
@@ -150,7 +151,7 @@ impl Save<'_> {
             Ok(revision) => revision,
             Err(problem) => return Err(self.conflict(&mut unit, &entered, &before, &problem).await?),
         };
-        let changes = revision.before.now.changes_to(&revision.after);
+        let mut changes = revision.before.now.changes_to(&revision.after);
         if changes.is_empty() && sign_in == SignInEdit::Keep && before.now == revision.after {
             return Ok(id);
         }
@@ -165,6 +166,11 @@ impl Save<'_> {
             let returning;
             (unit, returning) = unheld(unit, account, &email_key, person).await?;
             holder = holder.or(returning);
+        }
+        if sign_in == SignInEdit::Readdress {
+            let narrowed = Narrowed::by(&mut unit, &entered.actor, id).await?;
+            narrowed.write(&mut unit, &permit, id).await?;
+            changes.extend(narrowed.changes());
         }
         self.write_sign_in(&mut unit, &permit, &revision, (sign_in, holder), &email_key).await?;
         store::save(&mut unit, &permit, &entered.author.by(), &revision, &email_key).await?;

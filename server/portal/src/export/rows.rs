@@ -95,8 +95,8 @@ rows_of! {
     services -> ServiceRow: "SELECT account_id, id, external_id, name, product, kind, status, expires_at, sort_name \
         FROM services WHERE account_id = $1 ORDER BY sort_name, id";
     contacts -> ContactRow: "SELECT account_id, id, external_id, person_id, owner, state, first_name, last_name, email, \
-        email_key, phone, note, template, ends_at, notifications_set, sort_name, search_text, version FROM contacts \
-        WHERE account_id = $1 AND state <> 'deleted' ORDER BY rank, sort_name, id";
+        email_key, phone, note, template, COALESCE(ends_at_as_contact, ends_at) AS ends_at, notifications_set, \
+        sort_name, search_text, version FROM contacts WHERE account_id = $1 AND state <> 'deleted' ORDER BY rank, sort_name, id";
     domains -> DomainRow: "SELECT account_id, id, external_id, name, status, expires_at, sort_name FROM domains \
         WHERE account_id = $1 ORDER BY sort_name, id";
     invoices -> InvoiceRow: "SELECT account_id, id, external_id, number, status, issued_at, due_at, total_minor, \

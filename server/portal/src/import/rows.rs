@@ -102,6 +102,7 @@ rows! {
         phone: String,
         note: String,
         template: Option<String>,
+        /// When access ends as a contact; an owner's does not meanwhile.
         ends_at: Option<i64>,
         notifications_set: i64,
         sort_name: String,

@@ -4,6 +4,7 @@ pub(crate) mod choose;
 pub(crate) mod digest;
 pub(crate) mod event;
 pub(crate) mod matrix;
+pub(crate) mod narrowed;
 pub(crate) mod notice;
 pub(crate) mod recipients;
 pub(crate) mod store;

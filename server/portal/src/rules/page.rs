@@ -111,13 +111,14 @@ struct Row {
     owner: Option<String>,
     /// When access ends as a contact.
     ends_at: Option<i64>,
-    verified_at: Option<i64>,
+    /// When the person proved the address that the contact shows.
+    proved_at: Option<i64>,
 }
 
 async fn people(unit: &mut Unit<'_>, account: AccountId, reader: &Reader) -> Result<Vec<Somebody>, Failure> {
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT c.id, c.first_name, c.last_name, c.email, c.owner, COALESCE(c.ends_at_as_contact, c.ends_at) AS ends_at, \
-         p.verified_at FROM contacts c JOIN persons p ON p.id = c.person_id \
+         CASE WHEN p.email_key = c.email_key THEN p.verified_at END AS proved_at FROM contacts c JOIN persons p ON p.id = c.person_id \
          WHERE c.account_id = $1 AND c.state = 'active' ORDER BY c.rank, c.sort_name, c.id LIMIT $2",
     )
     .bind(account.to_string())
@@ -132,7 +133,7 @@ async fn people(unit: &mut Unit<'_>, account: AccountId, reader: &Reader) -> Res
                 name: full_name(&row.first_name, &row.last_name, &row.email),
                 owner: row.owner.as_deref().map(acting::owner_kind).transpose()?,
                 // Nobody looks after the sign-in of somebody who has proved the address but they themselves.
-                credentials: if row.verified_at.is_some() { Credentials::Own } else { Credentials::Unproved },
+                credentials: if row.proved_at.is_some() { Credentials::Own } else { Credentials::Unproved },
                 end: match row.ends_at.map(Timestamp) {
                     None => EndAsContact::Never,
                     Some(end) if end > now => EndAsContact::Ends(reader.moment(end)),

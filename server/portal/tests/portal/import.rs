@@ -428,6 +428,33 @@ fn a_person_s_new_address_is_followed_on_every_account_and_needs_a_new_proof() {
     });
 }
 
+#[test]
+fn access_with_an_end_keeps_it_through_a_time_as_an_owner_by_import_and_export() {
+    for_each_database(async |world| {
+        let tech = |more: &str| SMALL.replace(r#""person":"t:tech""#, &format!(r#""person":"t:tech"{more}"#));
+        let open = "SELECT COUNT(*) FROM contacts WHERE external_id = 't:c-tech' AND owner = 'co' AND ends_at IS NULL";
+        let ends = "SELECT COUNT(*) FROM contacts WHERE owner IS NULL AND ends_at = 1780272000000";
+        loaded(&world, &tech(r#","ends":"2026-06-01""#)).await;
+        loaded(&world, &tech(r#","owner":"co""#)).await;
+        assert_eq!(world.number(open).await, 1, "an owner's access does not end");
+
+        let database = world.portal().database();
+        let text = export(database, "t:acct", Hashes::Leave).await;
+        assert!(text.contains(r#""ends":"2026-06-01"#), "{text}");
+        assert_eq!(loaded(&world, &text).await.written(), 0);
+        let elsewhere = Elsewhere::open().await;
+        import_at(&elsewhere.portal, &text, START).await.expect("it is imported");
+        assert_eq!(export(elsewhere.portal.database(), "t:acct", Hashes::Leave).await, text);
+
+        // The line of somebody who is there keeps it just as a new one does.
+        world.execute("UPDATE contacts SET ends_at_as_contact = NULL WHERE external_id = 't:c-tech'").await;
+        loaded(&world, &text).await;
+        assert_eq!(world.number(open).await, 1);
+        loaded(&world, &tech("")).await;
+        assert_eq!(world.number(ends).await, 1, "as a contact again it ends when it would have");
+    });
+}
+
 /// A customer whose owner has this address.
 fn customer(owner: &str) -> String {
     format!(

@@ -102,7 +102,7 @@ async fn accept(world: &World, caller: &Caller, token: &Secret) -> Result<Accoun
     invitations(world).accept(caller, AcceptInvitation { token: token.clone() }).await
 }
 
-async fn decline(world: &World, token: &Secret, reason: &str, now: Timestamp) -> Result<(), PortalError> {
+pub async fn decline(world: &World, token: &Secret, reason: &str, now: Timestamp) -> Result<(), PortalError> {
     let change = DeclineInvitation { token: token.clone(), reason: reason.to_owned() };
     invitations(world).decline(&visitor(now), change).await
 }

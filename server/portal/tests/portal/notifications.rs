@@ -1,6 +1,7 @@
 //! Which mails people get: choosing, who is told of what, and what is sent to nobody.
 
 use crate::contacts::{account, colleague, form, mv, on, submission, with_login};
+use crate::invitations::{decline, given_to};
 use crate::support::{DIGEST, START, World, for_each_database};
 use domain::access::{Denied, Right};
 use domain::contact::{ContactChange, Move, Notifications, SaveContact, Verdict};
@@ -142,6 +143,67 @@ fn nobody_has_sent_to_others_what_they_may_not_see_themselves() {
             choose(&world, &as_max, acting, alias, &[Category::Billing]).await,
             Err(lacks(Privilege::BillingView))
         );
+    });
+}
+
+#[test]
+fn nobody_has_the_mails_of_a_contact_without_a_login_go_elsewhere_that_they_may_not_see() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, as_max) =
+            colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let contacts = &world.portal().ports.contacts;
+        let both = [Category::Service, Category::Billing];
+        let left = async |contact| read(&world, &owner, acting, contact).await.notifications;
+        let elsewhere =
+            |contact, version, email: &str| SaveContact { contact: Some(contact), version, ..form("Office", email) };
+
+        let office = contacts.save(&owner, acting, form("Office", "office@example.com")).await.expect("added");
+        choose(&world, &owner, acting, office, &both).await.expect("an owner sees all of it");
+        contacts.save(&owner, acting, elsewhere(office, 1, "books@example.com")).await.expect("an owner may");
+        assert_eq!(left(office).await, chosen(&both));
+        contacts.save(&as_max, acting, elsewhere(office, 2, "one@evil.example")).await.expect("it has no rights");
+        assert_eq!(left(office).await, chosen(&[Category::Service]));
+        let log = world.portal().ports.accounts.activity(&owner, acting).await.expect("the log");
+        assert!(log[0].changes.contains(&ContactChange::Unsubscribed { category: Category::Billing }), "{:?}", log[0]);
+
+        // Nor after taking away the rights that were in the way.
+        let rights = PrivilegeSet::of(&[Privilege::BillingPay]);
+        let tills = SaveContact { privileges: rights, ..form("Office", "tills@example.com") };
+        let till = contacts.save(&owner, acting, tills).await.expect("added");
+        choose(&world, &owner, acting, till, &both).await.expect("an owner sees all of it");
+        contacts.save(&as_max, acting, elsewhere(till, 1, "tills@example.com")).await.expect("taking needs none");
+        assert_eq!(left(till).await, chosen(&both), "at its own address it stays");
+        contacts.save(&as_max, acting, elsewhere(till, 2, "two@evil.example")).await.expect("it has no rights now");
+        assert_eq!(left(till).await, chosen(&[Category::Service]));
+    });
+}
+
+#[test]
+fn nobody_brings_back_mails_that_they_may_not_see_to_a_contact_without_a_login() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, as_max) =
+            colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let contacts = &world.portal().ports.contacts;
+        let rights = PrivilegeSet::of(&[Privilege::BillingPay]);
+        let tills = SaveContact { privileges: rights, ..form("Office", "tills@example.com") };
+        let till = contacts.save(&owner, acting, tills).await.expect("added");
+        // What somebody wished for while they signed in, and was withheld from them.
+        let guest = "guest@elsewhere.example";
+        world.account_of(guest).await;
+        let as_guest = world.signed_in(guest, START).await;
+        let link = given_to(&world, &owner, acting, guest).await;
+        let visitor = own_contact(&world, &as_guest, acting).await;
+        choose(&world, &as_guest, acting, visitor, &[Category::Service, Category::Support]).await.expect("a wish");
+        decline(&world, &link, "", START).await.expect("access is refused");
+
+        choose(&world, &owner, acting, till, &[Category::Service, Category::Billing]).await.expect("the owner may");
+        for contact in [till, visitor] {
+            mv(&world, &as_max, acting, contact, Move::Delete).await.expect("a manager may");
+            mv(&world, &as_max, acting, contact, Move::RestoreBare).await.expect("without rights it comes back");
+            assert_eq!(read(&world, &owner, acting, contact).await.notifications, chosen(&[Category::Service]));
+        }
     });
 }
 

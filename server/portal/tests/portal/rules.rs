@@ -1,7 +1,7 @@
 //! An account's own rules: what managers hand out, co-owners, and handing the account over.
 
-use crate::contacts::{OWNER, account, at, colleague, later, mv, submission, with_login};
-use crate::profile::prove;
+use crate::contacts::{OWNER, account, at, colleague, form, later, mv, submission, with_login};
+use crate::profile::{self, prove};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
 use domain::access::Denied;
 use domain::account::{LeaveAccount, OwnerKind};
@@ -347,6 +347,41 @@ fn nobody_comes_to_own_an_account_by_an_address_that_they_only_claim() {
         assert_eq!(go_on(&world, &owner, acting, TransferMove::Undo).await, refused);
         prove(&world, &owner).await;
         go_on(&world, &owner, acting, TransferMove::Undo).await.expect("it is undone");
+    });
+}
+
+/// Moves to an address that another contact of the account has, so that their own contact keeps the one it had.
+async fn move_past_their_contact(world: &World, who: &Caller, to: &str) {
+    profile::change(world, who, to, PASSWORD).await.expect("asked for");
+    profile::confirm(world, who, &profile::link(world).await).await.expect("proved");
+}
+
+#[test]
+fn nobody_comes_to_own_an_account_by_proving_another_address_than_their_contact_shows() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, manager) = max(&world, acting, &owner, &[Role::Manager]).await;
+        for mine in ["one@evil.example", "two@evil.example"] {
+            world.portal().ports.contacts.save(&manager, acting, form("Mail", mine)).await.expect("added");
+        }
+        let claimed = with_login("Cleo", "ceo@customer.example", &[]);
+        let (cleo, puppet) = colleague(&world, acting, &manager, claimed).await;
+        move_past_their_contact(&world, &puppet, "one@evil.example").await;
+        let still = "SELECT COUNT(*) FROM contacts WHERE first_name = 'Cleo' AND email = 'ceo@customer.example'";
+        assert_eq!(world.number(still).await, 1);
+        let page = rules(&world).read(&owner, acting).await.expect("shown");
+        assert!(page.candidates.iter().all(|candidate| candidate.contact != cleo));
+        assert_eq!(page.unproved, ["Cleo Example"]);
+        let refused = denied(Denied::AddressUnproved);
+        assert_eq!(change_owner(&world, &owner, acting, cleo, OwnerChange::Appoint).await, refused);
+        assert_eq!(offer(&world, &owner, acting, cleo).await, refused);
+
+        // Nor by an offer that was made before they moved.
+        let (eva, evas) = settled(&world, acting, &owner, with_login("Eva", "eva@example.com", &[])).await;
+        offer(&world, &owner, acting, eva).await.expect("she has proved it");
+        move_past_their_contact(&world, &evas, "two@evil.example").await;
+        assert_eq!(go_on(&world, &evas, acting, TransferMove::Accept).await, refused);
+        assert_eq!(kind(&world, &evas, acting).await, None);
     });
 }
 

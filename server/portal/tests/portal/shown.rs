@@ -1,12 +1,14 @@
 //! What readers are shown of changes, notes and services that are not all theirs to see (SECURITY T10).
 
 use crate::contacts::{account, add_service, colleague, form, with_login};
-use crate::invitations::invite;
-use crate::support::{World, for_each_database};
+use crate::invitations::{decline, invite, token_for};
+use crate::support::{START, World, for_each_database};
+use domain::audit::{AuditKind, By};
 use domain::contact::SaveContact;
 use domain::error::PortalError;
 use domain::id::{ContactId, ServiceId};
 use domain::operation::{Operation, OperationSet};
+use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
 
@@ -55,6 +57,33 @@ fn the_log_and_others_pages_tell_no_more_than_the_reader_may_see() {
         }
         let own = format!("{:?}", contacts.read(&as_vera, acting, vera).await.expect("her page"));
         assert!(!log.contains("Vera talks") && !own.contains("Vera talks"), "{log} {own}");
+    });
+}
+
+#[test]
+fn whoever_acts_without_a_name_is_named_by_no_address_to_those_who_see_no_contacts() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let reads_the_log = |privileges: &[Privilege], name: &str| SaveContact {
+            privileges: PrivilegeSet::of(privileges),
+            ..with_login(name, &format!("{name}@example.com"), &[])
+        };
+        let (_, lou) = colleague(&world, acting, &owner, reads_the_log(&[Privilege::AuditView], "Lou")).await;
+        let both = [Privilege::AuditView, Privilege::ContactsView];
+        let (_, vera) = colleague(&world, acting, &owner, reads_the_log(&both, "Vera")).await;
+        ports.invitations.send(&owner, acting, invite("guest@example.com", &[])).await.expect("invited");
+        decline(&world, &token_for(&world, "guest@example.com").await, "", START).await.expect("declined");
+
+        let by = async |reader: &Caller| {
+            let log = ports.accounts.activity(reader, acting).await.expect("the log");
+            assert_eq!(log[0].kind, AuditKind::InvitationDeclined);
+            log[0].by.clone()
+        };
+        let By::Person { name, email, .. } = by(&lou).await else { panic!("a person did") };
+        assert_eq!((name.as_str(), email), ("", None));
+        let By::Person { name, email, .. } = by(&vera).await else { panic!("a person did") };
+        assert_eq!((name.as_str(), email.as_deref()), ("guest@example.com", Some("guest@example.com")));
     });
 }
 

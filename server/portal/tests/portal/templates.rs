@@ -305,6 +305,26 @@ fn nobody_gives_by_a_role_what_they_do_not_hold() {
 }
 
 #[test]
+fn nobody_gives_a_role_another_name_who_could_not_make_it() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let manager = with_login("Mara", "mara@example.com", &[Role::Manager]);
+        let (_, mara) = colleague(&world, acting, &owner, manager).await;
+        let (max, _) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Billing])).await;
+        let (nia, _) = colleague(&world, acting, &owner, with_login("Nia", "nia@example.com", &[])).await;
+        let strong = role(&world, &owner, acting, max, "Accountants").await;
+        let weak = role(&world, &owner, acting, nia, "Guests").await;
+        // An owner who gives a guest the role of that name is to give what it gave.
+        let set = async |change| rules(&world).set_template(&mara, acting, change).await;
+        set(renamed(&weak, "Visitors")).await.expect("it gives nothing that she lacks");
+        let swapped = set(renamed(&strong, "Guests")).await;
+        assert!(matches!(swapped, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{swapped:?}");
+        let names: Vec<_> = all(&world, &owner, acting).await.into_iter().filter_map(|own| own.template.name).collect();
+        assert_eq!(names, ["Accountants", "Visitors"]);
+    });
+}
+
+#[test]
 fn rights_written_down_before_there_were_such_roles_are_read_as_they_were() {
     let old: Rights = serde_json::from_str(
         r#"{"roles":["billing"],"privileges":[],"all_services":[],"new_services":[],"services":{},"template":null}"#,

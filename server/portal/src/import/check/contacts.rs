@@ -6,7 +6,6 @@ use crate::import::plan::Planned;
 use crate::import::problem::{Place, reason};
 use crate::import::record::{ContactRecord, Kind};
 use crate::import::rows::{ContactRow, FullContact, PersonRow};
-use domain::account::OwnerKind;
 use domain::contact::{ContactDetails, ContactState, SaveContact};
 use domain::email::EmailAddress;
 use domain::id::ServiceId;
@@ -127,9 +126,6 @@ impl<'a> Check<'a> {
         }
         if row.owner.is_some() && (row.state != ContactState::Active.key() || !has_login) {
             self.fail(place, "owner", "an owner is active and has a person");
-        }
-        if row.owner.as_deref() == Some(OwnerKind::Legal.key()) && row.ends_at.is_some() {
-            self.fail(place, "ends", "the legal owner's access does not end");
         }
     }
 

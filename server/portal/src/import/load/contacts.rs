@@ -37,12 +37,14 @@ pub(super) async fn contacts(
 }
 
 const ADD_CONTACTS: &str = "INSERT INTO contacts (account_id, id, external_id, person_id, owner, rank, state, \
-    first_name, last_name, email, email_key, phone, note, template, ends_at, notifications_set, sort_name, search_text, \
-    created_at, updated_at) \
+    first_name, last_name, email, email_key, phone, note, template, ends_at, ends_at_as_contact, notifications_set, \
+    sort_name, search_text, created_at, updated_at) \
     SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'person_id', \
     e.value ->> 'owner', CASE WHEN e.value ->> 'owner' IS NULL THEN 1 ELSE 0 END, e.value ->> 'state', \
     e.value ->> 'first_name', e.value ->> 'last_name', e.value ->> 'email', e.value ->> 'email_key', \
-    e.value ->> 'phone', e.value ->> 'note', e.value ->> 'template', CAST(e.value ->> 'ends_at' AS BIGINT), \
+    e.value ->> 'phone', e.value ->> 'note', e.value ->> 'template', \
+    CASE WHEN e.value ->> 'owner' IS NULL THEN CAST(e.value ->> 'ends_at' AS BIGINT) END, \
+    CASE WHEN e.value ->> 'owner' IS NULL THEN NULL ELSE CAST(e.value ->> 'ends_at' AS BIGINT) END, \
     CAST(e.value ->> 'notifications_set' AS BIGINT), e.value ->> 'sort_name', e.value ->> 'search_text', $2, $2 \
     FROM ROWS($1) AS e WHERE TRUE";
 
@@ -64,8 +66,9 @@ async fn update_contact(unit: &mut Unit<'_>, row: &ContactRow, is_new_version: b
     sqlx::query(
         "UPDATE contacts SET person_id = $3, owner = $4, rank = $5, state = $6, first_name = $7, last_name = $8, \
          email = $9, email_key = $10, phone = $11, note = $12, template = $13, notifications_set = $15, \
-         ends_at = CASE WHEN $5 = 1 THEN COALESCE($14, ends_at_as_contact) ELSE $14 END, \
-         ends_at_as_contact = CASE WHEN $5 = 1 THEN NULL ELSE ends_at_as_contact END, sort_name = $16, search_text = $17, updated_at = $18, version = version + $19 \
+         ends_at = CASE WHEN $5 = 1 THEN CAST($14 AS BIGINT) ELSE NULL END, \
+         ends_at_as_contact = CASE WHEN $5 = 1 THEN NULL ELSE CAST($14 AS BIGINT) END, \
+         sort_name = $16, search_text = $17, updated_at = $18, version = version + $19 \
          WHERE account_id = $1 AND id = $2",
     )
     .bind(&row.account_id)

@@ -69,8 +69,8 @@ macro_rules! contacts_where {
     ($condition:literal) => {
         concat!(
             "SELECT c.account_id, c.id, c.external_id, c.person_id, c.owner, c.state, c.first_name, c.last_name, \
-             c.email, c.email_key, c.phone, c.note, c.template, c.ends_at, c.notifications_set, c.sort_name, \
-             c.search_text, c.version FROM contacts c WHERE ",
+             c.email, c.email_key, c.phone, c.note, c.template, COALESCE(c.ends_at_as_contact, c.ends_at) AS ends_at, \
+             c.notifications_set, c.sort_name, c.search_text, c.version FROM contacts c WHERE ",
             $condition
         )
     };
