@@ -65,7 +65,8 @@ async fn update_contact(unit: &mut Unit<'_>, row: &ContactRow, is_new_version: b
         "UPDATE contacts SET person_id = $3, owner = $4, rank = $5, state = $6, first_name = $7, last_name = $8, \
          email = $9, email_key = $10, phone = $11, note = $12, template = $13, notifications_set = $15, \
          ends_at = CASE WHEN $5 = 1 THEN COALESCE($14, ends_at_as_contact) ELSE $14 END, \
-         ends_at_as_contact = CASE WHEN $5 = 1 THEN NULL ELSE ends_at_as_contact END, sort_name = $16, search_text = $17, updated_at = $18, version = version + $19 \
+         ends_at_as_contact = CASE WHEN $5 = 1 THEN NULL ELSE ends_at_as_contact END, \
+         sort_name = $16, search_text = $17, updated_at = $18, version = version + $19 \
          WHERE account_id = $1 AND id = $2",
     )
     .bind(&row.account_id)
