@@ -270,6 +270,28 @@ fn every_bad_line_is_reported_with_its_field_and_nothing_is_loaded() {
 }
 
 #[test]
+fn a_nul_in_a_text_is_a_problem_of_its_line() {
+    for_each_database(async |world| {
+        let text = r#"{"type":"account","id":"t:a","name":"A\u0000","currency":"EUR"}
+{"type":"account","id":"t:\u0000","name":"A","currency":"EUR"}
+{"type":"person","id":"t:p1","email":"p\u0000@test.example","first_name":"A","last_name":"B"}
+{"type":"person","id":"t:p2","email":"p2@test.example","first_name":"A\u0000","last_name":"B"}
+{"type":"person","id":"t:p3","email":"p3@test.example","first_name":"A","last_name":"B","time_zone":"Europe/Berlin\u0000"}
+{"type":"contact","id":"t:c1","account":"t:b","email":"c\u0000@test.example","first_name":"A","last_name":"B"}
+{"type":"contact","id":"t:c2","account":"t:b","email":"c2@test.example","first_name":"A","last_name":"B","note":"two\n\u0000"}
+{"type":"contact","id":"t:c3","account":"t:b","email":"c3@test.example","first_name":"A","last_name":"B","phone":"\u0000"}
+{"type":"service","id":"t:s","account":"t:b","name":"web\u0000","product":"VPS","kind":"vps","status":"active"}
+{"type":"invoice","id":"t:i","account":"t:b","number":"1\u0000","status":"paid","issued":"2026-01-01","total_minor":1,"currency":"EUR"}
+{"type":"account","id":"t:b","name":"B","currency":"EUR"}"#;
+        let found = problems(&world, text).await;
+        for line in 1..=10 {
+            let place = format!("test.jsonl:{line}: ");
+            assert!(found.iter().any(|problem| problem.starts_with(&place)), "{place}\n{}", found.join("\n"));
+        }
+    });
+}
+
+#[test]
 fn an_account_has_exactly_one_legal_owner() {
     for_each_database(async |world| {
         let none = SMALL.replace(r#","owner":"legal""#, "");
