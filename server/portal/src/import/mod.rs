@@ -3,7 +3,7 @@
 //! A file is read and checked in full before anything is locked; a file with anything wrong in it loads nothing. What it
 //! says is compared with what is stored, row by row, and only the difference is written, in one transaction. The same
 //! file again therefore changes nothing. An import acts for the operator: it asks for no rights and grants what the file
-//! says. The one mail it sends goes to an address that is a person's no longer.
+//! says. Its mails go to an address that is a person's no longer, and to whoever's password ended with it.
 
 mod check;
 mod demo;

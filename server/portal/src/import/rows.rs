@@ -120,6 +120,13 @@ pub(crate) struct FullContact {
     pub(crate) categories: BTreeSet<String>,
 }
 
+impl PersonRow {
+    /// Whether a line was joined to somebody who was in the portal before: no import gave them their address.
+    pub(crate) const fn is_joined(&self) -> bool {
+        self.external_id.is_some() && self.imported_email_key.is_none()
+    }
+}
+
 impl ContactRow {
     /// Whether it is in the bin.
     pub(crate) fn is_deleted(&self) -> bool {

@@ -270,6 +270,28 @@ fn every_bad_line_is_reported_with_its_field_and_nothing_is_loaded() {
 }
 
 #[test]
+fn a_nul_in_a_text_is_a_problem_of_its_line() {
+    for_each_database(async |world| {
+        let text = r#"{"type":"account","id":"t:a","name":"A\u0000","currency":"EUR"}
+{"type":"account","id":"t:\u0000","name":"A","currency":"EUR"}
+{"type":"person","id":"t:p1","email":"p\u0000@test.example","first_name":"A","last_name":"B"}
+{"type":"person","id":"t:p2","email":"p2@test.example","first_name":"A\u0000","last_name":"B"}
+{"type":"person","id":"t:p3","email":"p3@test.example","first_name":"A","last_name":"B","time_zone":"Europe/Berlin\u0000"}
+{"type":"contact","id":"t:c1","account":"t:b","email":"c\u0000@test.example","first_name":"A","last_name":"B"}
+{"type":"contact","id":"t:c2","account":"t:b","email":"c2@test.example","first_name":"A","last_name":"B","note":"two\n\u0000"}
+{"type":"contact","id":"t:c3","account":"t:b","email":"c3@test.example","first_name":"A","last_name":"B","phone":"\u0000"}
+{"type":"service","id":"t:s","account":"t:b","name":"web\u0000","product":"VPS","kind":"vps","status":"active"}
+{"type":"invoice","id":"t:i","account":"t:b","number":"1\u0000","status":"paid","issued":"2026-01-01","total_minor":1,"currency":"EUR"}
+{"type":"account","id":"t:b","name":"B","currency":"EUR"}"#;
+        let found = problems(&world, text).await;
+        for line in 1..=10 {
+            let place = format!("test.jsonl:{line}: ");
+            assert!(found.iter().any(|problem| problem.starts_with(&place)), "{place}\n{}", found.join("\n"));
+        }
+    });
+}
+
+#[test]
 fn an_account_has_exactly_one_legal_owner() {
     for_each_database(async |world| {
         let none = SMALL.replace(r#","owner":"legal""#, "");
@@ -466,26 +488,95 @@ fn customer(owner: &str) -> String {
     )
 }
 
+/// The same, where the owner registered in the other system with [`PASSWORD`]. Whether it was verified, as JSON, and the
+/// hash.
+async fn registered(world: &World, owner: &str, verified: &str) -> (String, String) {
+    let hash = world.text("SELECT password_hash FROM persons WHERE email = 'owner@example.com'").await;
+    let name = r#""last_name":"Chief""#;
+    let password = format!(r#"{name},"password_hash":"{hash}","password_by":"self","verified":{verified}"#);
+    (customer(owner).replace(name, &password), hash)
+}
+
 #[test]
 fn an_import_is_stopped_by_nobody_who_claimed_an_address_and_gives_them_nothing() {
     for_each_database(async |world| {
         let (acting, mallory) = account(&world).await;
         let claim = with_login("Cleo", "ceo@customer.example", &[]);
         let (_, claimed) = colleague(&world, acting, &mallory, claim).await;
-        let report = loaded(&world, &customer("ceo@customer.example")).await;
+        let (file, _) = registered(&world, "ceo@customer.example", "false").await;
+        let report = loaded(&world, &file).await;
         assert_eq!((report.accounts.added, report.contacts.added), (2, 3));
         assert!(report.notes.iter().any(|note| note.contains("test.jsonl:2: warning: joined")), "{:?}", report.notes);
         let session = claimed.signed_in.expect("signed in").session.to_string();
         assert!(!world.sessions().await.contains(&session), "it has ended");
         assert!(world.sign_in("ceo@customer.example", PASSWORD, LATER).await.is_err(), "the password is none any more");
+        let told =
+            world.outbox().await.into_iter().filter(|mail| mail.to == "ceo@customer.example" && mail.at == LATER);
+        let told: Vec<String> = told.map(|mail| mail.subject).collect();
+        assert_eq!(told, ["Your password for Portico was changed"]);
 
         let token = world.ask_for_link("ceo@customer.example", LATER).await;
         world.set_password(&token, OTHER_PASSWORD, LATER).await.expect("whoever has the mailbox sets it");
         let session = world.sign_in("ceo@customer.example", OTHER_PASSWORD, LATER).await.expect("right");
         let ceo = world.caller(&session.token, LATER).await.expect("the session lives");
         assert_eq!(world.portal().ports.accounts.mine(&ceo).await.expect("listed").len(), 2);
-        let again = loaded(&world, &customer("ceo@customer.example")).await;
+        let again = loaded(&world, &file).await;
         assert_eq!((again.written(), again.notes.len()), (0, 0), "{:?}", again.notes);
+    });
+}
+
+#[test]
+fn whoever_registered_somebody_s_address_elsewhere_gets_their_login_in_no_later_night() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        colleague(&world, acting, &owner, with_login("Cleo", "ceo@customer.example", &[])).await;
+        let untouched = "SELECT COUNT(*) FROM persons WHERE external_id = 'n:ceo' AND email = 'ceo@customer.example' \
+                         AND password_hash IS NULL";
+        for (address, verified) in [
+            ("ceo@customer.example", "false"),
+            ("ceo@customer.example", "false"),
+            ("mallory@evil.example", "false"),
+            ("mallory@evil.example", "true"),
+        ] {
+            let report = loaded(&world, &registered(&world, address, verified).await.0).await;
+            assert!(report.notes.iter().any(|note| note.contains("left out: the password")), "{:?}", report.notes);
+            assert_eq!(world.number(untouched).await, 1, "{address} {verified}");
+        }
+    });
+}
+
+#[test]
+fn a_claimed_address_that_was_verified_elsewhere_is_opened_by_the_password_from_there() {
+    for_each_database(async |world| {
+        let (acting, mallory) = account(&world).await;
+        let claim = with_login("Cleo", "ceo@customer.example", &[]);
+        let (_, claimed) = colleague(&world, acting, &mallory, claim).await;
+        let (file, hash) = registered(&world, "ceo@customer.example", "true").await;
+        loaded(&world, &file).await;
+        assert_eq!(world.text("SELECT password_hash FROM persons WHERE external_id = 'n:ceo'").await, hash);
+        let session = claimed.signed_in.expect("signed in").session.to_string();
+        assert!(!world.sessions().await.contains(&session), "it has ended");
+        world.sign_in("ceo@customer.example", PASSWORD, LATER).await.expect("the file's password is right");
+    });
+}
+
+#[test]
+fn whoever_proved_their_address_keeps_name_language_and_address_whatever_an_import_says() {
+    for_each_database(async |world| {
+        account(&world).await;
+        let themselves = "SELECT email || ' ' || first_name || ' ' || last_name || ' ' || COALESCE(language, '-') || ' ' \
+                          || COALESCE(time_zone, '-') FROM persons WHERE email = 'owner@example.com'";
+        let before = world.text(themselves).await;
+        let speaking = r#""last_name":"Chief","language":"de","time_zone":"Europe/Berlin""#;
+        let file = customer("owner@example.com").replace(r#""last_name":"Chief""#, speaking);
+        assert_eq!(loaded(&world, &file).await.persons.changed, 1, "the line is theirs now");
+        assert_eq!(world.text(themselves).await, before);
+        let moved = file.replace("owner@example.com", "mallory@evil.example");
+        let named = moved.replace(r#""person":"n:ceo""#, r#""person":"n:ceo","email":"mallory@evil.example""#);
+        for later in [&file, &moved, &named] {
+            assert_eq!(loaded(&world, later).await.written(), 0);
+            assert_eq!(world.text(themselves).await, before);
+        }
     });
 }
 

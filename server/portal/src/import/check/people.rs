@@ -5,9 +5,13 @@ use crate::canon;
 use crate::import::plan::Planned;
 use crate::import::problem::Place;
 use crate::import::read::TOO_COSTLY;
-use crate::import::record::{Kind, PersonRecord};
+use crate::import::record::{Kind, Password, PersonRecord};
 use crate::import::rows::PersonRow;
 use crate::people::passwords;
+
+/// What is said of a password that is left out because the other system did not verify whose address it is.
+const UNVERIFIED: &str = "left out: the password, for the line is not verified and somebody had the address in the \
+    portal already; they set a new one by Forgot your password?";
 
 impl<'a> Check<'a> {
     pub(super) fn person(&mut self, place: &'a Place, record: &'a PersonRecord) {
@@ -20,25 +24,29 @@ impl<'a> Check<'a> {
         let kept = before.as_ref();
         // Nobody's password is theirs who only claimed the address (SECURITY T90).
         let known = kept.filter(|before| before.verified_at.is_some() || before.external_id == external_id);
-        let (password_hash, password_by) = password(known, record);
+        // INVARIANT: anybody can register an address in another system. To somebody who was in the portal before, a line
+        // brings a password only if that system verified the very address that they have (SECURITY T90).
+        let joined = kept.filter(|before| before.is_joined() || before.external_id != external_id);
+        let is_theirs = joined.is_none_or(|before| record.verified && before.email_key == email_key);
+        let (password_hash, password_by) = password(known, record.password.as_ref().filter(|_| is_theirs));
         if password_hash.is_none() && record.password.is_some() {
-            self.warn(place, TOO_COSTLY);
+            self.warn(place, if is_theirs { TOO_COSTLY } else { UNVERIFIED });
         }
         let verified_at = match known {
             Some(before) => before.verified_at,
             None => record.verified.then_some(self.now.0),
         };
-        let imported_email_key = imported(kept, external_id.as_deref(), &email_key);
+        let imported_email_key = if joined.is_some() { None } else { imported(kept, &email_key) };
         let (email, email_key, verified_at) = match kept.filter(|before| before.email_key != email_key) {
             // INVARIANT: only another address than the file gave last is a change: whoever moved to one of their own
-            // since then keeps it (SECURITY T23).
-            Some(before) if !is_new_in_file(before, &email_key) => {
+            // since then keeps it (SECURITY T23). Whoever was in the portal before keeps theirs whatever the file says.
+            Some(before) if joined.is_some() || !is_new_in_file(before, &email_key) => {
                 (before.email.clone(), before.email_key.clone(), verified_at)
             }
             Some(_) => (record.email.to_string(), email_key, None),
             None => (record.email.to_string(), email_key, verified_at),
         };
-        let after = PersonRow {
+        let mut after = PersonRow {
             id,
             external_id,
             email,
@@ -55,6 +63,9 @@ impl<'a> Check<'a> {
             verified_at,
             email_key,
         };
+        if let Some(before) = joined.filter(|before| before.verified_at.is_some()) {
+            keep_profile(&mut after, before);
+        }
         self.persons.insert(after.id.clone(), self.plan.persons.len());
         self.plan.persons.push(Planned { before, after });
     }
@@ -78,19 +89,24 @@ fn is_new_in_file(before: &PersonRow, email_key: &str) -> bool {
 }
 
 /// What is remembered as the address that an import gave last. An export of what the portal made says nothing new.
-fn imported(before: Option<&PersonRow>, external_id: Option<&str>, email_key: &str) -> Option<String> {
-    let said_nothing = before.is_some_and(|before| {
-        before.imported_email_key.is_none()
-            && before.email_key == email_key
-            && before.external_id.as_deref() == external_id
-    });
+fn imported(before: Option<&PersonRow>, email_key: &str) -> Option<String> {
+    let said_nothing =
+        before.is_some_and(|before| before.imported_email_key.is_none() && before.email_key == email_key);
     (!said_nothing).then(|| email_key.to_owned())
+}
+
+/// Leaves somebody what they call themselves and how they read.
+fn keep_profile(after: &mut PersonRow, before: &PersonRow) {
+    after.first_name.clone_from(&before.first_name);
+    after.last_name.clone_from(&before.last_name);
+    after.language.clone_from(&before.language);
+    after.time_zone.clone_from(&before.time_zone);
 }
 
 /// INVARIANT: a password that is stored is never replaced. Since it was brought here its owner may have changed it, and
 /// the first sign-in made a new hash of it; a file that is imported every night must not bring the old one back.
-fn password(before: Option<&PersonRow>, record: &PersonRecord) -> (Option<String>, String) {
-    match (before, &record.password) {
+fn password(before: Option<&PersonRow>, brought: Option<&Password>) -> (Option<String>, String) {
+    match (before, brought) {
         (Some(before), _) if before.password_hash.is_some() => {
             (before.password_hash.clone(), before.password_by.clone())
         }

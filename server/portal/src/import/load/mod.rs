@@ -11,7 +11,7 @@ use crate::import::plan::{Plan, Planned};
 use crate::import::rows::{AccountRow, PersonRow};
 use crate::import::sql::write;
 use crate::invitations::store as invitations;
-use crate::people::store;
+use crate::people::{new_password, store};
 use crate::profile::letters;
 use crate::unit::Unit;
 
@@ -74,8 +74,7 @@ async fn persons(
     for Planned { before, after } in planned {
         let Some(before) = before else { continue };
         if before.external_id != after.external_id {
-            // INVARIANT: whoever only claimed the address gets nothing with it (SECURITY T90).
-            credentials::keep_if_proved(unit, after.id.parse()?).await?;
+            take_claim(core, unit, after).await?;
         }
         if before.email_key != after.email_key {
             move_away(core, unit, after).await?;
@@ -94,6 +93,17 @@ async fn persons(
     for row in changed {
         update_person(unit, row).await?;
         on_rows(1);
+    }
+    Ok(())
+}
+
+/// INVARIANT: whoever only claimed the address gets nothing with it (SECURITY T90). Its mailbox is told.
+async fn take_claim(core: &Core, unit: &mut Unit<'_>, after: &PersonRow) -> Result<(), Failure> {
+    let id = after.id.parse()?;
+    let Some(person) = store::by_id(unit.connection(), id).await? else { return Ok(()) };
+    let is_theirs = credentials::keep_if_proved(unit, id).await?;
+    if !is_theirs && person.password_hash.is_some() {
+        new_password::tell(core, unit, &person)?;
     }
     Ok(())
 }

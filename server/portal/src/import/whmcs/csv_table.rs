@@ -58,7 +58,8 @@ impl Table {
     /// A cell's text, without the entities that WHMCS stores; `None` where it is empty or NULL.
     pub(super) fn text(&self, row: &Row, column: &str) -> Option<String> {
         let text = row.cells.get(*self.columns.get(column)?)?.trim();
-        (!text.is_empty() && text != "NULL" && text != "\\N").then(|| plain(text))
+        let text = plain(text);
+        (!text.is_empty() && text != "NULL" && text != "\\N").then_some(text)
     }
 
     /// A cell that is a row's number; `None` for 0, which stands for none.
@@ -78,12 +79,13 @@ impl Table {
     }
 }
 
-/// WHMCS stores what people typed with HTML's five special characters as entities.
+/// WHMCS stores what people typed with HTML's five special characters as entities. MySQL keeps a NUL, PostgreSQL does not.
 fn plain(text: &str) -> String {
-    if !text.contains('&') {
+    if !text.contains(['&', '\0']) {
         return text.to_owned();
     }
-    let pairs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#039;", "'"), ("&#39;", "'"), ("&amp;", "&")];
+    let pairs =
+        [("\0", ""), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#039;", "'"), ("&#39;", "'"), ("&amp;", "&")];
     pairs.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
 }
 
@@ -101,6 +103,12 @@ mod tests {
         assert_eq!((table.text(two, "companyname"), table.date(two, "date")), (None, Some("2024-02-03".to_owned())));
         assert_eq!((table.number(three, "id"), table.text(three, "date")), (Some(3), None));
         assert_eq!((two.place.to_string(), table.text(two, "nothing")), ("t.csv:3".to_owned(), None));
+    }
+
+    #[test]
+    fn a_nul_that_a_customer_typed_is_dropped() {
+        let table = Table::parse("t.csv", b"id,domain\n1,web\0.example\n").expect("a table");
+        assert_eq!(table.text(&table.rows[0], "domain").as_deref(), Some("web.example"));
     }
 
     #[test]
