@@ -16,13 +16,13 @@ const OWNER: Login = { email: 'owner@markup.example', password: PASSWORD };
 
 /** An account as another program's customers named it. */
 const lines: Line[] = [
-  { type: 'account', id: 'account', name: AWAY, currency: 'EUR' },
+  { type: 'account', id: 'markup:account', name: AWAY, currency: 'EUR' },
   {
-    type: 'person', id: 'owner', email: OWNER.email, first_name: SCRIPT, last_name: AWAY,
+    type: 'person', id: 'markup:owner', email: OWNER.email, first_name: SCRIPT, last_name: AWAY,
     password_hash: HASH, password_by: 'self', verified: true,
   },
-  { type: 'service', id: 'service', account: 'account', name: AWAY, product: SCRIPT, kind: 'vps', status: 'active' },
-  { type: 'contact', id: 'contact:owner', account: 'account', person: 'owner', owner: 'legal' },
+  { type: 'service', id: 'markup:service', account: 'markup:account', name: AWAY, product: SCRIPT, kind: 'vps', status: 'active' },
+  { type: 'contact', id: 'markup:contact', account: 'markup:account', person: 'markup:owner', owner: 'legal' },
 ];
 
 test.use({ data: { lines } });
@@ -51,12 +51,12 @@ async function name(setup: Setup): Promise<{ contact: string; sets: string[] }> 
   );
   const [account = '', id = ''] = contact.split('/contacts/');
   const session = await setup.session(OWNER);
-  for (const kind of ['template', 'role']) {
+  for (const [kind, called] of [['template', AWAY], ['role', SCRIPT]] as const) {
     const answer = await session.post('/fn/rules/save_template', [
       ['acting[account]', account.replace('/a/', '')],
       ['change[submission]', crypto.randomUUID()],
       ['change[contact]', id],
-      ['change[name]', AWAY],
+      ['change[name]', called],
       ['change[kind]', kind],
     ]);
     expect(answer.status()).toBe(303);

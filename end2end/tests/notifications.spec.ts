@@ -112,7 +112,7 @@ test('S4.4 owners always get changes of access', async ({ visit, account, setup 
 test('S3.22 a choice made meanwhile is told of and not overwritten unseen', async ({ visit, setup }) => {
   const person = stranger('Vera');
   const page = `${await setup.contact(person)}/notifications`;
-  const [first, second] = [await visit('owner'), await visit('manager')];
+  const [first, second] = [await visit('owner'), await visit('coowner')];
   await first.open(page);
   await box(first.main, 'Support').check();
   await second.open(page);
