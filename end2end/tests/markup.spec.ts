@@ -79,7 +79,7 @@ test('T46 markup in every name is text on every page that is loaded by its addre
   ].map((page) => account + page);
   for (const address of [...persons, ...sets, ...others, '/accounts', '/me', '/me/security']) {
     await owner.open(address);
-    const names = persons.includes(address) ? [NAME, AWAY] : sets.includes(address) ? [AWAY, AWAY] : [AWAY];
+    const names = persons.includes(address) ? [NAME, AWAY] : [AWAY];
     if (address.startsWith(account)) await expect(owner.page).toHaveTitle(titled(...names));
     await expect(owner.page.locator('meta[http-equiv]'), address).toHaveCount(0);
     expect(new URL(owner.page.url()).origin, address).toBe(server.origin);

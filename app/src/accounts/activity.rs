@@ -104,15 +104,15 @@ const fn icon(kind: AuditKind) -> Icon {
         | AuditKind::PasswordChanged
         | AuditKind::ResetRequested
         | AuditKind::PasswordReset
-        | AuditKind::ResetSent => Icon::Key,
-        AuditKind::AccountCreated | AuditKind::Imported => Icon::Building,
-        AuditKind::ContactAdded => Icon::Plus,
-        AuditKind::OwnerAppointed
+        | AuditKind::ResetSent
+        | AuditKind::OwnerAppointed
         | AuditKind::OwnerDismissed
         | AuditKind::OwnershipOffered
         | AuditKind::OwnershipOfferEnded
         | AuditKind::OwnershipTransferred
         | AuditKind::OwnershipTransferUndone => Icon::Key,
+        AuditKind::AccountCreated | AuditKind::Imported => Icon::Building,
+        AuditKind::ContactAdded => Icon::Plus,
         AuditKind::ContactEdited
         | AuditKind::PersonRenamed
         | AuditKind::ProfileChanged

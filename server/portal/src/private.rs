@@ -34,13 +34,16 @@ pub(crate) fn tighten_folder(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// What everybody but the owner of a file may do with it.
+const OTHERS: u32 = 0o077;
+
 /// Takes from everybody else what they may do with a path, if it is there.
 pub(crate) fn tighten(path: &Path) -> Result<()> {
     let mode = match path.metadata() {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         metadata => metadata?.permissions().mode(),
     };
-    if mode & 0o077 == 0 {
+    if mode & OTHERS == 0 {
         return Ok(());
     }
     // The sticky bit, as of /tmp: others need the directory as it is.

@@ -205,11 +205,8 @@ impl Actor {
         let nothing = Rights::default();
         let anybody = Known { id: ContactId::new(Uuid::max()), owner: None, rights: nothing.clone(), before: nothing };
         // What else such a deed takes depends on what the contact has.
-        let deed = match deed {
-            Deed::Widen | Deed::SetPassword | Deed::Decide => Deed::Edit,
-            Deed::ChooseBilling => Deed::ChooseNotifications,
-            other => other,
-        };
+        let deed = if matches!(deed, Deed::Widen | Deed::SetPassword | Deed::Decide) { Deed::Edit } else { deed };
+        let deed = if deed == Deed::ChooseBilling { Deed::ChooseNotifications } else { deed };
         self.may(deed, &anybody)
     }
 }

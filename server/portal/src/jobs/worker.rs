@@ -33,7 +33,8 @@ struct Leased {
     name: String,
     payload: String,
     attempts: i64,
-    leased_until: i64,
+    #[sqlx(rename = "leased_until")]
+    until: i64,
 }
 
 impl Jobs {
@@ -114,7 +115,7 @@ impl Jobs {
         // INVARIANT, here and below: a worker whose lease ran out ends nobody else's.
         sqlx::query("DELETE FROM jobs WHERE id = $1 AND leased_until = $2")
             .bind(&job.id)
-            .bind(job.leased_until)
+            .bind(job.until)
             .execute(self.core.database.writer())
             .await?;
         Ok(())
@@ -128,7 +129,7 @@ impl Jobs {
         )
         .bind(&job.id)
         .bind(now.0)
-        .bind(job.leased_until)
+        .bind(job.until)
         .execute(self.core.database.writer())
         .await?;
         Ok(())
@@ -146,7 +147,7 @@ impl Jobs {
         .bind(&job.id)
         .bind(now.plus_seconds(*wait).0)
         .bind(problem)
-        .bind(job.leased_until)
+        .bind(job.until)
         .execute(self.core.database.writer())
         .await?;
         Ok(())
@@ -160,7 +161,7 @@ impl Jobs {
         .bind(&job.id)
         .bind(now.0)
         .bind(problem)
-        .bind(job.leased_until)
+        .bind(job.until)
         .execute(self.core.database.writer())
         .await?;
         Ok(())

@@ -12,7 +12,11 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 fn hash(token: &str) -> String {
-    Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect()
+    use std::fmt::Write;
+    Sha256::digest(token).iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("text takes text");
+        text
+    })
 }
 
 fn address(canary: &str) -> String {
@@ -240,7 +244,7 @@ impl Aviary {
     async fn request_row(&mut self, world: &World, account: usize, number: usize, id: &str) {
         let contact = self.accounts[account].requests[number].contact;
         let reason = self.sing(account, Spot::Reason(number));
-        let [by, word] = [(); 2].map(|()| self.sing(account, Spot::Decision(contact)));
+        let [by, said] = [(); 2].map(|()| self.sing(account, Spot::Decision(contact)));
         let there = &self.accounts[account];
         let request = &there.requests[number];
         let (key, service) = match request.asked {
@@ -255,7 +259,7 @@ impl Aviary {
                  created_at, outcome, decided_at, decided_by_name, word) VALUES ($1, $2, $3, $4, $5, \
                  NULLIF($5, ''), $6, 0, CASE WHEN $7 = 'decided' THEN 'declined' END, \
                  CASE WHEN $7 = 'decided' THEN 1 END, $8, $9)",
-                &[id, &request, &contact, key, &service, &reason, state, &by, &word],
+                &[id, &request, &contact, key, &service, &reason, state, &by, &said],
             )
             .await;
     }

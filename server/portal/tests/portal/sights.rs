@@ -181,7 +181,21 @@ impl Aviary {
         match canary.spot {
             Spot::AccountName => own.is_some(),
             Spot::Template(number) => own.is_some_and(|own| own.own_roles.contains(&number)),
-            _ => false,
+            Spot::Person(_)
+            | Spot::PersonName(_)
+            | Spot::Contact(_)
+            | Spot::Note(_)
+            | Spot::Service(_)
+            | Spot::Domain
+            | Spot::Invoice
+            | Spot::Reason(_)
+            | Spot::Decision(_)
+            | Spot::LogBy
+            | Spot::LogName
+            | Spot::LogAddress(_)
+            | Spot::LogChange(_)
+            | Spot::LogNote(_)
+            | Spot::Hidden => false,
         }
     }
 
@@ -202,7 +216,19 @@ impl Aviary {
                 }
                 Spot::Service(service) => invited.each.iter().any(|(at, _)| *at == service),
                 Spot::Template(own) => invited.own_roles.contains(&own) || invited.template == Some(own),
-                _ => false,
+                Spot::Person(_)
+                | Spot::PersonName(_)
+                | Spot::Note(_)
+                | Spot::Domain
+                | Spot::Invoice
+                | Spot::Reason(_)
+                | Spot::Decision(_)
+                | Spot::LogBy
+                | Spot::LogName
+                | Spot::LogAddress(_)
+                | Spot::LogChange(_)
+                | Spot::LogNote(_)
+                | Spot::Hidden => false,
             }
     }
 }

@@ -63,7 +63,7 @@ fn a_wrong_password_and_an_unknown_address_answer_alike() {
 #[test]
 fn no_wrong_password_is_answered_before_its_time_whatever_its_hash_costs() {
     // Within an hour nothing is answered that waits for its time.
-    let settings = |config: &mut Config| config.password_work.refused_after = Duration::from_secs(3_600);
+    let settings = |config: &mut Config| config.password_work.refused_after = Duration::from_hours(1);
     for_each_database_with(settings, async |world| {
         world.account_of(OWNER).await;
         world.portal().create_account(&crate::support::new_account("new@example.com"), START).await.expect("made");

@@ -79,7 +79,7 @@ impl Table {
     }
 }
 
-/// WHMCS stores what people typed with HTML's five special characters as entities. MySQL keeps a NUL, PostgreSQL does not.
+/// WHMCS stores what people typed with HTML's five special characters as entities. `MySQL` keeps a NUL, `PostgreSQL` does not.
 fn plain(text: &str) -> String {
     if !text.contains(['&', '\0']) {
         return text.to_owned();
