@@ -7,11 +7,10 @@ use crate::acting::Entered;
 use crate::audit::AuditEvent;
 use crate::contacts::found::Found;
 use crate::contacts::letters;
-use crate::contacts::moving::{self, Recorded};
+use crate::contacts::moving::{self, Recorded, Step};
 use crate::core::Core;
 use crate::error::Failure;
 use crate::jobs::{Job, JobError, NewJob, Next};
-use crate::random;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Permit};
 use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, Move, MoveContacts, UndoContacts};
@@ -40,27 +39,76 @@ pub(crate) async fn many(
     if !matches!(change.to, Move::Suspend | Move::Delete) {
         return Err(PortalError::Malformed.into());
     }
+    if let Some(nothing) = nothing_to_do(core, caller, acting, change).await? {
+        return Ok(nothing);
+    }
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
     let entered = unit.acting(acting).await?;
     if let Some(done) = unit.replay(change.submission).await? {
         return Ok(done);
     }
-    // INVARIANT: before anything is read of those named (SECURITY F5).
+    let targets = targets(&mut unit, &entered, change).await?;
+    if store::is_under_way(&mut unit, acting.account, entered.actor.person()).await? {
+        return Err(PortalError::TooMany { retry_after: ONE_AT_A_TIME }.into());
+    }
+    begin(core, unit, entered, change.to, targets).await
+}
+
+/// Whom it is for, where the actor may ask for it.
+async fn targets(unit: &mut Unit<'_>, entered: &Entered, change: &MoveContacts) -> Result<Targets, Failure> {
+    // INVARIANT: before anything is read of those named (SECURITY T88).
     entered.actor.check(&Action::ChangeContacts)?;
     if change.contacts.len() > AT_MOST {
         return Err(PortalError::Malformed.into());
     }
-    if store::is_under_way(&mut unit, acting.account, entered.actor.person()).await? {
-        return Err(PortalError::TooMany { retry_after: ONE_AT_A_TIME }.into());
+    if change.everything {
+        return Ok(Targets::Matching { filter: change.filter.clone(), until: unit.now() });
     }
-    let targets = if change.everything {
-        Targets::Matching { filter: change.filter.clone(), until: unit.now() }
-    } else {
-        let chosen: BTreeSet<_> = change.contacts.iter().copied().collect();
-        store::all_there(&mut unit, acting.account, &chosen).await?;
-        Targets::Chosen(chosen)
-    };
-    begin(core, unit, entered, change.to, targets).await
+    let chosen: BTreeSet<_> = change.contacts.iter().copied().collect();
+    store::all_there(unit, entered.actor.account(), &chosen).await?;
+    Ok(Targets::Chosen(chosen))
+}
+
+/// What would come of it where that is nothing: such a question does not take the one writer's time.
+async fn nothing_to_do(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &MoveContacts,
+) -> Result<Option<BulkOutcome>, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    let targets = targets(&mut unit, &entered, change).await?;
+    let bulk = Bulk::new(&unit, &entered, change.to, targets)?;
+    let contacts = store::next(&mut unit, &bulk, PORTION + 1).await?;
+    if contacts.len() > PORTION {
+        return Ok(None);
+    }
+    let mut outcome = BulkOutcome::nothing(change.to);
+    for contact in contacts {
+        let found = Found::read(&mut unit, bulk.account, contact).await?;
+        match decide(core, &mut unit, &entered, &found, change.to).await? {
+            Ok(_) => return Ok(None),
+            Err(why) => outcome.count(found.contact.name(), Err(why)),
+        }
+    }
+    Ok(Some(outcome))
+}
+
+/// What becomes of one contact, or why nothing does.
+async fn decide(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    found: &Found,
+    to: Move,
+) -> Result<Result<Step, BulkRefusal>, Failure> {
+    match moving::decide(core, unit, entered, found, to).await {
+        Ok(step) => Ok(Ok(step)),
+        Err(Failure::Answer(PortalError::Conflict { .. })) => Ok(Err(BulkRefusal::Unchanged)),
+        Err(Failure::Answer(why)) => Ok(Err(BulkRefusal::Refused(why))),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// Takes a bulk action of the caller's own back, for everybody it was done to.
@@ -105,17 +153,7 @@ async fn begin(
     to: Move,
     targets: Targets,
 ) -> Result<BulkOutcome, Failure> {
-    let signed_in = unit.signed_in()?;
-    let bulk = Bulk {
-        account: entered.actor.account(),
-        id: BulkId::new(random::id(unit.now())),
-        person: signed_in.person,
-        session: signed_in.session,
-        to,
-        targets,
-        reached: String::new(),
-        progress: BulkProgress::UnderWay,
-    };
+    let bulk = Bulk::new(&unit, &entered, to, targets)?;
     store::insert(&mut unit, &bulk).await?;
     let Portion { event, permit, mut outcome } = portion(core, &mut unit, &entered, &bulk).await?;
     if outcome.progress == BulkProgress::UnderWay {
@@ -146,15 +184,13 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
     for contact in &contacts {
         let found = Found::read(unit, bulk.account, *contact).await?;
         let name = found.contact.name();
-        let result = match moving::decide(core, unit, entered, &found, bulk.to).await {
+        let result = match decide(core, unit, entered, &found, bulk.to).await? {
             Ok(step) => {
                 permit = Some(step.write(unit, entered, &found).await?);
                 event = event.to(*contact, name.clone());
                 Ok(())
             }
-            Err(Failure::Answer(PortalError::Conflict { .. })) => Err(BulkRefusal::Unchanged),
-            Err(Failure::Answer(why)) => Err(BulkRefusal::Refused(why)),
-            Err(fault) => return Err(fault),
+            Err(why) => Err(why),
         };
         results.push((*contact, result.clone()));
         outcome.count(name, result);

@@ -86,6 +86,8 @@ fn over_the_day_s_mails_to_unproved_addresses_invitations_are_refused_and_notice
             categories: [Category::UserManagement].into(),
         };
         notifications.choose(&owner, acting, change).await.expect("chosen");
+        // Neither has a proved address: owners are told all the same.
+        world.execute("UPDATE persons SET verified_at = NULL WHERE email = 'owner@example.com'").await;
         world
             .execute(
                 "UPDATE attempts SET blocked_until = 1767312000000 \
@@ -98,6 +100,9 @@ fn over_the_day_s_mails_to_unproved_addresses_invitations_are_refused_and_notice
             .await
             .expect("the act succeeds");
         world.send_digests(START).await;
+        assert_eq!(told(&world, "watch@unrelated.example", "Tina").await, 0);
+        // Over the limit an everyday change is told later.
+        world.send_digests(START.plus_seconds(86_400)).await;
         assert_eq!(told(&world, "watch@unrelated.example", "Tina").await, 0);
         assert_eq!(told(&world, OWNER, "Tina").await, 1);
         let refused = send(&world, &max, acting, invite("guest@unrelated.example", &[])).await;

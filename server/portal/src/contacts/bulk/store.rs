@@ -1,7 +1,9 @@
 //! Bulk actions as rows: whom they are for, how far they are, and what came of them.
 
+use crate::acting::Entered;
 use crate::contacts::query;
 use crate::error::{Failure, StoredError};
+use crate::random;
 use crate::unit::Unit;
 use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, ContactFilter, Move, full_name};
 use domain::error::PortalError;
@@ -22,6 +24,23 @@ pub(super) struct Bulk {
     /// The last contact that was looked at; empty at first.
     pub(super) reached: String,
     pub(super) progress: BulkProgress,
+}
+
+impl Bulk {
+    /// One that has looked at nobody yet, in the name and the session of whoever asks.
+    pub(super) fn new(unit: &Unit<'_>, entered: &Entered, to: Move, targets: Targets) -> Result<Self, Failure> {
+        let signed_in = unit.signed_in()?;
+        Ok(Self {
+            account: entered.actor.account(),
+            id: BulkId::new(random::id(unit.now())),
+            person: signed_in.person,
+            session: signed_in.session,
+            to,
+            targets,
+            reached: String::new(),
+            progress: BulkProgress::UnderWay,
+        })
+    }
 }
 
 /// Whom it is for.
