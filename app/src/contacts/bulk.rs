@@ -279,7 +279,9 @@ fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total, shown: Vec<Str
         if selection.everything.get() {
             shown.get_value()
         } else {
-            selection.picked.with(|picked| picked.values().cloned().collect())
+            let mut names: Vec<String> = selection.picked.with(|picked| picked.values().cloned().collect());
+            names.sort();
+            names
         }
     });
     let all = Signal::derive(move || {
