@@ -76,8 +76,15 @@ async fn nothing_to_do(
     acting: Acting,
     change: &MoveContacts,
 ) -> Result<Option<BulkOutcome>, Failure> {
+    if acting.viewing.is_some() {
+        // A view changes nothing: the unit that writes says so.
+        return Ok(None);
+    }
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
+    if let Some(done) = unit.replay(change.submission).await? {
+        return Ok(Some(done));
+    }
     let targets = targets(&mut unit, &entered, change).await?;
     let bulk = Bulk::new(&unit, &entered, change.to, targets)?;
     let contacts = store::next(&mut unit, &bulk, PORTION + 1).await?;
