@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use store::{Bulk, Targets};
 
-/// How many contacts are looked at in one transaction. It holds the one writer meanwhile: at most 100 ms (docs/figures.md).
+/// How many contacts are looked at in one transaction, which holds the one writer meanwhile.
 const PORTION: usize = 64;
 /// How many contacts are named one by one.
 const AT_MOST: usize = 1_000;

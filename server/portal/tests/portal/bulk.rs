@@ -94,6 +94,20 @@ fn one_person_has_one_bulk_action_under_way_and_names_a_thousand_at_most() {
 }
 
 #[test]
+fn a_bulk_action_whose_job_failed_for_good_is_stopped_and_keeps_nobody_from_another() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, CROWD).await;
+        let first = start(&world, &owner, acting, many(Move::Delete, ids.clone())).await;
+        assert_eq!(look(&world, &owner, acting, &first).await.progress, BulkProgress::UnderWay);
+        world.execute("UPDATE jobs SET dead_at = 1").await;
+        assert_eq!(look(&world, &owner, acting, &first).await.progress, BulkProgress::Stopped);
+        let second = start(&world, &owner, acting, many(Move::Delete, ids[140..].to_vec())).await;
+        assert_eq!(second.done, 10);
+    });
+}
+
+#[test]
 fn what_would_change_nothing_is_answered_without_the_writer() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;

@@ -1,8 +1,10 @@
 //! Bulk actions as rows: whom they are for, how far they are, and what came of them.
 
 use crate::acting::Entered;
+use crate::contacts::bulk::CarryOn;
 use crate::contacts::query;
 use crate::error::{Failure, StoredError};
+use crate::jobs::Job;
 use crate::random;
 use crate::unit::Unit;
 use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, ContactFilter, Move, full_name};
@@ -86,10 +88,12 @@ pub(super) async fn all_there(
 /// Whether a bulk action of this person is carried out on the account now.
 pub(super) async fn is_under_way(unit: &mut Unit<'_>, account: AccountId, person: PersonId) -> Result<bool, Failure> {
     let row: Option<(String,)> = sqlx::query_as(
-        "SELECT id FROM bulk_actions WHERE account_id = $1 AND person_id = $2 AND progress = 'under_way' LIMIT 1",
+        "SELECT b.id FROM bulk_actions b JOIN jobs j ON j.name = $3 AND j.key = b.id AND j.dead_at IS NULL \
+         WHERE b.account_id = $1 AND b.person_id = $2 AND b.progress = 'under_way' LIMIT 1",
     )
     .bind(account.to_string())
     .bind(person.to_string())
+    .bind(CarryOn::NAME)
     .fetch_optional(unit.connection())
     .await?;
     Ok(row.is_some())
@@ -116,11 +120,14 @@ pub(super) async fn insert(unit: &mut Unit<'_>, bulk: &Bulk) -> Result<(), Failu
 
 pub(super) async fn read(unit: &mut Unit<'_>, account: AccountId, bulk: BulkId) -> Result<Option<Bulk>, Failure> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT person_id, session_id, action, targets, reached, progress FROM bulk_actions \
-         WHERE account_id = $1 AND id = $2",
+        // Whose job failed for good is under way no longer.
+        "SELECT person_id, session_id, action, targets, reached, CASE WHEN progress = 'under_way' AND NOT EXISTS \
+         (SELECT 1 FROM jobs j WHERE j.name = $3 AND j.key = bulk_actions.id AND j.dead_at IS NULL) \
+         THEN 'stopped' ELSE progress END AS progress FROM bulk_actions WHERE account_id = $1 AND id = $2",
     )
     .bind(account.to_string())
     .bind(bulk.to_string())
+    .bind(CarryOn::NAME)
     .fetch_optional(unit.connection())
     .await?;
     row.map(|row| {
