@@ -5,54 +5,6 @@
 //! job is written so that running it twice does nothing twice. What fails is tried again, ever later; after the last try
 //! it stays with its error, for the operator.
 
-mod queue;
 mod worker;
 
-pub(crate) use queue::{NewJob, queue};
 pub use worker::Jobs;
-
-use crate::core::Core;
-use crate::error::Failure;
-use domain::time::Timestamp;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
-/// A kind of work; its fields are stored as JSON.
-pub(crate) trait Job: Serialize + DeserializeOwned + Send + Sync {
-    /// The name of its use-case, `contacts.bulk` say. Stored: never change it.
-    const NAME: &'static str;
-    /// Smaller ones first.
-    const PRIORITY: i64 = 100;
-
-    /// Carries it out, or a part of it.
-    fn run(&self, core: &Core, now: Timestamp) -> impl Future<Output = Result<Next, JobError>> + Send;
-}
-
-/// What is next for a job that ran well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Next {
-    /// Nothing.
-    Done,
-    /// Its next part, after the other jobs that are due.
-    Again,
-}
-
-/// Why a job did not run to its end.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum JobError {
-    /// It is tried again later.
-    #[error("{0}")]
-    Retry(String),
-    /// It is not tried again.
-    #[error("{0}")]
-    Failed(String),
-}
-
-impl From<Failure> for JobError {
-    fn from(failure: Failure) -> Self {
-        match failure {
-            Failure::Stored(_) => Self::Failed(failure.to_string()),
-            Failure::Answer(_) | Failure::Database(_) | Failure::Fault(_) => Self::Retry(failure.to_string()),
-        }
-    }
-}

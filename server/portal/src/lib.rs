@@ -1,45 +1,38 @@
 //! Portico's use-cases: what `domain::ports` promises, kept with SQL, passwords and mail.
+//!
+//! Floors, each of which knows only those before it: `base`, `mail`, `unit`, `records`, `membership`, `notify`, the
+//! features, `jobs`, `open`. `xtask deps-check` holds the list.
 
-pub mod db;
-pub mod dialect;
-pub mod error;
+pub mod base;
 pub mod export;
 pub mod import;
 pub mod mail;
-pub mod transport;
 
-mod attempts;
-mod core;
 mod open;
-mod people;
+mod unit;
 
 pub use crate::accounts::create::{CreatedAccount, NewAccount};
-pub use crate::audit::{AuditChain, AuditHead, NotAHead, verify_audit};
-pub use crate::core::Config;
+pub use crate::base::passwords::PasswordWork;
 pub use crate::jobs::Jobs;
 pub use crate::live::Feed;
 pub use crate::open::{Opened, StartError, open};
-pub use crate::people::passwords::PasswordWork;
-pub use crate::people::sessions::Sessions;
+pub use crate::records::sessions::Sessions;
 pub use crate::revoke_all::Revoked;
+pub use crate::unit::audit::{AuditChain, AuditHead, NotAHead, verify_audit};
+pub use crate::unit::core::Config;
 
 mod accounts;
-mod acting;
 mod asking;
-mod audit;
-mod canon;
 mod contacts;
 mod holdings;
 mod invitations;
 mod jobs;
 mod live;
-mod moment;
+mod membership;
 mod notifications;
-mod private;
+mod notify;
+mod people;
 mod profile;
-mod random;
-mod reading;
+mod records;
 mod revoke_all;
-mod rights;
 mod rules;
-mod unit;

@@ -1,9 +1,9 @@
 //! Ending everything that opens something, after a backup was restored: what was revoked since the backup is back with it
 //! (SECURITY T77). Passwords and rights stay those of the backup.
 
-use crate::audit::AuditEvent;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::audit::{AuditKind, By};
 use domain::error::PortalError;

@@ -4,22 +4,31 @@
 //! [`AuditEvent`] that tells what was done, and writes event, mails and submission with the change itself. A unit that
 //! is dropped changes nothing.
 
-use crate::attempts::{self, Key};
-use crate::audit::{self, AuditEvent};
-use crate::db::Database;
-use crate::dialect::Dialect;
-use crate::error::Failure;
-use crate::jobs::{self, NewJob};
-use crate::live::tell::Told;
-use crate::mail::limits;
-use crate::mail::outbox::{self, Mail};
+pub(crate) mod attempts;
+pub(crate) mod audit;
+pub(crate) mod core;
+pub(crate) mod jobs;
+pub(crate) mod live;
+pub(crate) mod mail_limits;
+pub(crate) mod notices;
+pub(crate) mod outbox;
+
+use crate::base::db::Database;
+use crate::base::dialect::Dialect;
+use crate::base::error::{Cause, Failure};
+use crate::base::moment::Reader;
 use crate::mail::templates::Signature;
-use crate::moment::Reader;
-use crate::notifications::notice::{self, Notice};
+use crate::unit::attempts::Key;
+use crate::unit::audit::AuditEvent;
+use crate::unit::jobs::NewJob;
+use crate::unit::live::Told;
+use crate::unit::mail_limits as limits;
+use crate::unit::notices::{self as notice, Notice};
+use crate::unit::outbox::Mail;
 use domain::access::Permit;
 use domain::audit::By;
 use domain::error::PortalError;
-use domain::id::{AccountId, ContactId, PersonId, RequestId, SubmissionId};
+use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
 use domain::ports::{Caller, SignedIn};
 use domain::time::Timestamp;
 use serde::Serialize;
@@ -29,15 +38,6 @@ use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
 use tokio::sync::Notify;
-
-/// What a log line says of a use-case.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Cause {
-    /// The request.
-    pub(crate) request: RequestId,
-    /// The use-case, `contacts.save` say.
-    pub(crate) name: &'static str,
-}
 
 /// What a writing unit touches; on PostgreSQL it decides how strongly the account is locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

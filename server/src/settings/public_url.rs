@@ -80,7 +80,7 @@ impl PublicUrl {
 
     /// Whether only this machine can reach it.
     pub fn is_loopback(&self) -> bool {
-        portal::transport::is_loopback(&self.host)
+        portal::base::transport::is_loopback(&self.host)
     }
 
     /// The host, without port.

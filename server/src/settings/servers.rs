@@ -2,7 +2,7 @@
 
 use super::reader::{Given, Reader};
 use domain::text::Secret;
-use portal::transport::{self, Plaintext};
+use portal::base::transport::{self, Plaintext};
 
 impl Reader {
     pub(super) fn database_url(&mut self) -> Option<Secret> {

@@ -1,12 +1,13 @@
 //! A new account with its owner, made by the operator. There is no default password: the owner gets a link.
 
-use crate::audit::AuditEvent;
-use crate::canon;
-use crate::contacts::credentials;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::people::{links, store};
-use crate::random;
+use crate::base::canon;
+use crate::base::error::Failure;
+use crate::base::random;
+use crate::membership::credentials;
+use crate::notify::reset_links as links;
+use crate::records::persons as store;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::account::{AccountStatus, OwnerKind};
 use domain::audit::{AuditKind, By};

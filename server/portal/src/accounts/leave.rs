@@ -1,12 +1,15 @@
 //! Ending one's own access. It is a deletion like any other, of oneself: the grants go, views end, the history stays.
 
 use super::pin;
-use crate::audit::AuditEvent;
-use crate::contacts::{credentials, letters, store};
-use crate::core::Core;
-use crate::error::Failure;
-use crate::invitations::store::{self as invitations, Ending};
-use crate::rules::{owners, transfer};
+use crate::base::error::Failure;
+use crate::membership::credentials;
+use crate::membership::owner;
+use crate::notify::letters;
+use crate::records::contacts as store;
+use crate::records::invitations::{self as invitations, Ending};
+use crate::records::transfers;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
 use domain::account::LeaveAccount;
@@ -27,16 +30,16 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     let own = entered.actor.contact();
     let record = store::record(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
     let contact = store::contact(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
-    let (name, owner) = (contact.name(), contact.owner);
+    let (name, owned) = (contact.name(), contact.owner);
     let gone = |_| Failure::Fault("somebody who acts is on no account".to_owned());
     let revision = contact.delete().map_err(gone)?;
-    if owner.is_some() {
-        owners::set(&mut unit, &permit, own, None).await?;
+    if owned.is_some() {
+        owner::set(&mut unit, &permit, own, None).await?;
     }
     store::save(&mut unit, &permit, &entered.author.by(), &revision, &record.email_key).await?;
     credentials::after_removal(&mut unit, &permit, own, record.person()?).await?;
     invitations::end(&mut unit, &permit, own, Ending::Cancelled, "").await?;
-    transfer::end_for(&mut unit, &permit, own).await?;
+    transfers::end_for(&mut unit, &permit, own).await?;
     pin::clear(&mut unit, &permit).await?;
     letters::left(core, &mut unit, &entered, (own, &name)).await?;
     let changes = revision.before.now.changes_to(&revision.after);

@@ -1,10 +1,10 @@
 //! The accounts that somebody may act for, and what waits for them there.
 
-use crate::acting::everywhere::Membership;
-use crate::canon;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::canon;
+use crate::base::error::Failure;
+use crate::membership::acting::everywhere::Membership;
 use crate::unit::Unit;
+use crate::unit::core::Core;
 use domain::access::{Action, ServiceTarget, authorize, sees_service};
 use domain::account::{ACCESS_ENDS_SOON_MS, AccountEntry, Waiting};
 use domain::billing::{self, InvoiceStatus};

@@ -5,12 +5,13 @@ mod leave;
 mod mine;
 mod pin;
 
-use crate::core::Core;
-use crate::error::{Failure, StoredError};
-use crate::reading::Reading;
-use crate::rules::templates;
+use crate::base::error::{Failure, StoredError};
+use crate::membership::open_requests::open_requests;
+use crate::membership::reading::Reading;
+use crate::records::templates;
+use crate::unit::audit;
+use crate::unit::core::Core;
 use crate::unit::{Unit, run};
-use crate::{asking, audit};
 use domain::access::{Action, ActorView, authorize};
 use domain::account::{AccountEntry, LeaveAccount, PinAccount};
 use domain::audit::{ActivityRow, AuditKind, By};
@@ -62,7 +63,7 @@ async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountVie
         own_templates.clone_from(&core.config.templates);
         own_templates.extend(templates::own_templates(&mut unit, acting.account).await?);
     }
-    let requests = asking::open_requests(&mut unit, &entered).await?;
+    let requests = open_requests(&mut unit, &entered).await?;
     Ok(AccountView {
         requests,
         name: entered.account_name,

@@ -1,8 +1,8 @@
 //! The accounts that somebody keeps at the top of their own list.
 
-use crate::audit::AuditEvent;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Permit, authorize};
 use domain::account::PinAccount;

@@ -1,13 +1,15 @@
 //! Asking for a right. Identical requests collapse: while one is open, asking again changes nothing and tells nobody.
 
-use crate::acting::Entered;
-use crate::asking::{deciders, letters, store};
-use crate::attempts::{self, Key, Purpose};
-use crate::audit::AuditEvent;
-use crate::contacts;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::holdings;
+use crate::asking::deciders;
+use crate::asking::letters;
+use crate::base::error::Failure;
+use crate::membership::acting::Entered;
+use crate::records::contacts;
+use crate::records::holdings;
+use crate::records::requests as store;
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Right, authorize};
 use domain::asking::{AskForAccess, Asked};
@@ -22,7 +24,7 @@ pub(crate) async fn ask(core: &Core, caller: &Caller, acting: Acting, change: &A
     let place = offered(&mut unit, &entered, asked).await?;
     let permit = authorize(&entered.actor, &Action::AskFor(asked))?;
     let (account, contact) = (acting.account, entered.actor.contact());
-    let who = contacts::store::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
+    let who = contacts::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
     if !store::add(&mut unit, &permit, contact, asked, &reason).await? {
         return Ok(());
     }
@@ -37,7 +39,7 @@ pub(crate) async fn ask(core: &Core, caller: &Caller, acting: Acting, change: &A
 /// Where it would hold, with the service's name. A service that the asker cannot see is not found.
 async fn offered(unit: &mut Unit<'_>, entered: &Entered, asked: Asked) -> Result<domain::contact::Place, Failure> {
     let (Some(wanted), Right::Operation(operation)) = (asked.service, asked.right) else { return Ok(asked.place()) };
-    let services = holdings::store::services(unit, entered.actor.account()).await?;
+    let services = holdings::services(unit, entered.actor.account()).await?;
     let service = services.into_iter().find(|service| service.id == wanted).ok_or(PortalError::NotFound)?;
     if authorize(&entered.actor, &Action::SeeService(service.target(entered.now))).is_err() {
         return Err(PortalError::NotFound.into());

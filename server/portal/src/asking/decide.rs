@@ -1,17 +1,19 @@
 //! Deciding on a request: by whoever may give what is asked for, never by whoever asks.
 
-use crate::acting::Entered;
 use crate::asking::letters;
-use crate::asking::store::{self, RequestRecord, Verdict};
-use crate::audit::AuditEvent;
-use crate::contacts;
-use crate::contacts::found::ask_first;
-use crate::contacts::store::ContactRecord;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::reading::named;
+use crate::base::error::Failure;
+use crate::membership::acting::Entered;
+use crate::membership::found::ask_first;
+use crate::membership::reading::named;
+use crate::notify::letters as contact_letters;
+use crate::records::contacts;
+use crate::records::contacts::ContactRecord;
+use crate::records::grants as rights;
+use crate::records::holdings;
+use crate::records::requests::{self as store, RequestRecord, Verdict};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use crate::{holdings, rights};
 use domain::access::{Action, Credentials, Permit, Target, authorize};
 use domain::asking::{Asked, DecideAccess, Decision, Outcome, REASON_MAX};
 use domain::audit::AuditKind;
@@ -56,7 +58,7 @@ pub(crate) async fn decide(
         Outcome::Granted => found.asked.added_to(rights).effective(),
         Outcome::Declined | Outcome::Met => rights.effective(),
     };
-    let place = named(found.asked.place(), &holdings::store::known(&mut unit, acting.account, &held).await?);
+    let place = named(found.asked.place(), &holdings::known(&mut unit, acting.account, &held).await?);
     letters::tell_asker(core, &mut unit, &entered, &found.contact, (found.asked.right, &place), &verdict).await?;
     let kind = match outcome {
         Outcome::Granted => AuditKind::AccessGranted,
@@ -82,7 +84,7 @@ impl Found {
         let record = store::request(unit, account, change.request).await?.ok_or(PortalError::NotFound)?;
         let asked = record.asked()?.ok_or(PortalError::NotFound)?;
         let id = record.contact()?;
-        let row = contacts::store::record(unit, account, id).await?.ok_or(PortalError::NotFound)?;
+        let row = contacts::record(unit, account, id).await?.ok_or(PortalError::NotFound)?;
         let given = rights::of_contact(unit, account, id).await?;
         let contact = row.with_rights(account, given)?;
         Ok(Self { record, asked, contact, row })
@@ -119,10 +121,10 @@ impl Found {
     ) -> Result<Vec<ContactChange>, Failure> {
         let before = self.contact.clone();
         let revision = before.granted(self.asked, until);
-        contacts::store::save(unit, permit, &entered.author.by(), &revision, &self.row.email_key).await?;
+        contacts::save(unit, permit, &entered.author.by(), &revision, &self.row.email_key).await?;
         rights::explain(unit, permit, self.contact.id, self.asked, &self.record.reason).await?;
         let changes = revision.before.now.changes_to(&revision.after);
-        contacts::letters::tell_of_change(core, unit, entered, (self.contact.id, &revision.after), &changes).await?;
+        contact_letters::tell_of_change(core, unit, entered, (self.contact.id, &revision.after), &changes).await?;
         Ok(changes)
     }
 }

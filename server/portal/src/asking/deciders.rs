@@ -1,8 +1,9 @@
 //! Who can decide a request: the owners, and the managers of contacts whose rights cover what is asked for.
 
-use crate::acting::{Entered, owner_kind};
-use crate::error::Failure;
-use crate::rights;
+use crate::base::error::Failure;
+use crate::membership::acting::Entered;
+use crate::records::contacts::owner_kind;
+use crate::records::grants as rights;
 use crate::unit::Unit;
 use domain::access::{Action, Actor, Credentials, Standing, Target, Viewing, authorize};
 use domain::asking::Asked;

@@ -1,13 +1,13 @@
 //! The mails of requests: to those who can decide, and to whoever asked.
 
-use crate::acting::Entered;
 use crate::asking::deciders::Decider;
-use crate::asking::store::Verdict;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
+use crate::base::moment::Reader;
 use crate::mail::templates::{Letter, Signature, plain, render};
-use crate::moment::Reader;
+use crate::membership::acting::Entered;
+use crate::records::requests::Verdict;
 use crate::unit::Unit;
+use crate::unit::core::Core;
 use domain::access::Right;
 use domain::asking::Outcome;
 use domain::contact::{Contact, Place};

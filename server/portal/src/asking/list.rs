@@ -1,19 +1,18 @@
 //! The requests somebody sees: their own, and those that they can decide.
 
-use crate::acting::Entered;
-use crate::asking::store::{self, RequestRecord};
-use crate::core::Core;
-use crate::error::Failure;
-use crate::moment::Reader;
-use crate::reading::Reading;
+use crate::base::error::Failure;
+use crate::base::moment::Reader;
+use crate::base::random;
+use crate::membership::open_requests::decidable;
+use crate::membership::reading::Reading;
+use crate::records::requests::{self as store, RequestRecord};
 use crate::unit::Unit;
-use crate::{contacts, random};
-use domain::access::{Action, Credentials, Target, authorize};
-use domain::asking::{Asked, Decided, OpenRequests, OwnRequest, Requests, WaitingRequest};
-use domain::contact::{Contact, ContactStatus};
+use crate::unit::core::Core;
+use domain::access::{Action, authorize};
+use domain::asking::{Decided, OwnRequest, Requests, WaitingRequest};
+use domain::contact::ContactStatus;
 use domain::id::SubmissionId;
 use domain::ports::{Acting, Caller};
-use domain::privilege::Privilege;
 use domain::time::Timestamp;
 
 pub(crate) async fn requests(core: &Core, caller: &Caller, acting: Acting) -> Result<Requests, Failure> {
@@ -39,35 +38,6 @@ pub(crate) async fn requests(core: &Core, caller: &Caller, acting: Acting) -> Re
     });
     let waiting = waiting.collect::<Result<Vec<_>, Failure>>()?;
     Ok(Requests { own, waiting, submission: SubmissionId::new(random::id(unit.now())) })
-}
-
-/// What the shell shows of them.
-pub(crate) async fn open_requests(unit: &mut Unit<'_>, entered: &Entered) -> Result<OpenRequests, Failure> {
-    let own = store::of_contact(unit, entered.actor.account(), entered.actor.contact()).await?;
-    let own = own.iter().filter(|record| record.outcome.is_none()).filter_map(|record| record.asked().transpose());
-    Ok(OpenRequests { own: own.collect::<Result<Vec<_>, _>>()?, waiting: decidable(unit, entered).await?.len() })
-}
-
-/// The open requests that the actor can decide, with what was asked for and by whom.
-///
-/// INVARIANT: the list is what the check lets through (SECURITY I8).
-async fn decidable(unit: &mut Unit<'_>, entered: &Entered) -> Result<Vec<(RequestRecord, Asked, Contact)>, Failure> {
-    let account = entered.actor.account();
-    if !entered.actor.standing().effective.has(Privilege::ContactsManage) {
-        // They can decide none: that is no reason to read them all.
-        return Ok(Vec::new());
-    }
-    let mut list = Vec::new();
-    for record in store::open(unit, account).await? {
-        let Some(asked) = record.asked()? else { continue };
-        let Some(contact) = contacts::store::contact(unit, account, record.contact()?).await? else { continue };
-        let rights = &contact.now.rights;
-        let target = Target { contact: contact.id, owner: contact.owner, rights, credentials: Credentials::Own };
-        if authorize(&entered.actor, &Action::SeeRequest(target, &asked.added_to(rights))).is_ok() {
-            list.push((record, asked, contact));
-        }
-    }
-    Ok(list)
 }
 
 fn own_request(record: &RequestRecord, reading: &Reading<'_>, reader: &Reader) -> Result<Option<OwnRequest>, Failure> {

@@ -5,11 +5,8 @@ mod decide;
 mod deciders;
 pub(crate) mod letters;
 mod list;
-pub(crate) mod store;
 
-pub(crate) use list::open_requests;
-
-use crate::core::Core;
+use crate::unit::core::Core;
 use crate::unit::run;
 use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::ports::{Acting, Answer, Asking, Caller};

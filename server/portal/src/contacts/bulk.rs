@@ -1,16 +1,15 @@
 //! The same for many contacts, and taking it back: in portions, so that nobody else waits long for the one writer. The first
 //! is carried out while its sender waits, the rest by a job, each decided anew in the name and the session of that sender.
 
-mod store;
-
-use crate::acting::Entered;
-use crate::audit::AuditEvent;
-use crate::contacts::found::Found;
-use crate::contacts::letters;
+use crate::base::error::Failure;
 use crate::contacts::moving::{self, Recorded, Step};
-use crate::core::Core;
-use crate::error::Failure;
-use crate::jobs::{Job, JobError, NewJob, Next};
+use crate::membership::acting::Entered;
+use crate::membership::found::Found;
+use crate::notify::letters;
+use crate::records::bulk_actions::{self as store, Bulk, Targets};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
+use crate::unit::jobs::{Job, JobError, NewJob, Next};
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Permit};
 use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, Move, MoveContacts, UndoContacts};
@@ -20,7 +19,6 @@ use domain::ports::{Acting, Caller, SignedIn};
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use store::{Bulk, Targets};
 
 /// How many contacts are looked at in one transaction, which holds the one writer meanwhile.
 const PORTION: usize = 64;
@@ -86,7 +84,7 @@ async fn nothing_to_do(
         return Ok(Some(done));
     }
     let targets = targets(&mut unit, &entered, change).await?;
-    let bulk = Bulk::new(&unit, &entered, change.to, targets)?;
+    let bulk = Bulk::new(&unit, entered.actor.account(), change.to, targets)?;
     let contacts = store::next(&mut unit, &bulk, PORTION + 1).await?;
     if contacts.len() > PORTION {
         return Ok(None);
@@ -160,7 +158,7 @@ async fn begin(
     to: Move,
     targets: Targets,
 ) -> Result<BulkOutcome, Failure> {
-    let bulk = Bulk::new(&unit, &entered, to, targets)?;
+    let bulk = Bulk::new(&unit, entered.actor.account(), to, targets)?;
     store::insert(&mut unit, &bulk).await?;
     let Portion { event, permit, mut outcome } = portion(core, &mut unit, &entered, &bulk).await?;
     if outcome.progress == BulkProgress::UnderWay {
@@ -220,7 +218,7 @@ pub(crate) struct CarryOn {
 }
 
 impl Job for CarryOn {
-    const NAME: &'static str = "contacts.bulk";
+    const NAME: &'static str = store::JOB;
 
     async fn run(&self, core: &Core, now: Timestamp) -> Result<Next, JobError> {
         let nobody = core.nobody(now);

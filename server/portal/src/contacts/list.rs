@@ -1,15 +1,16 @@
 //! The contacts table.
 
-use crate::acting::Entered;
-use crate::contacts::menu;
+use crate::base::error::Failure;
 use crate::contacts::moving::restorable_until;
-use crate::contacts::query::{self, Found};
-use crate::contacts::store::ContactRecord;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::rules::templates;
+use crate::membership::acting::Entered;
+use crate::membership::menu;
+use crate::records::contact_list::{self as query, Found};
+use crate::records::contacts::ContactRecord;
+use crate::records::grants as rights;
+use crate::records::notification_choices as choices;
+use crate::records::templates;
 use crate::unit::Unit;
-use crate::{notifications, rights};
+use crate::unit::core::Core;
 use domain::access::{Action, Credentials, authorize};
 use domain::contact::{AccessSummary, Contact, ContactQuery, ContactRow, ContactStatus, Notifications};
 use domain::list::Page;
@@ -31,10 +32,10 @@ pub(crate) async fn list(
     let mut rows = Vec::with_capacity(records.len());
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
     let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
-    let mut chosen = notifications::store::of_contacts(&mut unit, acting.account, &ids).await?;
+    let mut chosen = choices::of_contacts(&mut unit, acting.account, &ids).await?;
     for (record, id) in records.iter().zip(ids) {
         let contact = record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?;
-        let notifications = notifications::store::set(record, chosen.remove(&id));
+        let notifications = choices::set(record, chosen.remove(&id));
         rows.push(assemble(core, &entered, record, &contact, notifications, &templates)?);
     }
     Ok(Page { rows, total, previous, next })
@@ -48,9 +49,9 @@ pub(crate) async fn row(
     record: &ContactRecord,
     contact: &Contact,
 ) -> Result<ContactRow, Failure> {
-    let chosen = notifications::store::of_contacts(unit, contact.account, &[contact.id]).await?.remove(&contact.id);
+    let chosen = choices::of_contacts(unit, contact.account, &[contact.id]).await?.remove(&contact.id);
     let templates = templates::offered(core, unit, contact.account).await?;
-    assemble(core, entered, record, contact, notifications::store::set(record, chosen), &templates)
+    assemble(core, entered, record, contact, choices::set(record, chosen), &templates)
 }
 
 fn assemble(

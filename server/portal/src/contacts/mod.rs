@@ -1,23 +1,15 @@
 //! The people of an account.
 
 pub(crate) mod bulk;
-pub(crate) mod credentials;
-pub(crate) mod found;
-pub(crate) mod letters;
 pub(crate) mod list;
-pub(crate) mod menu;
 pub(crate) mod moving;
 pub(crate) mod page;
-pub(crate) mod query;
 pub(crate) mod save;
 mod sign_in_check;
-pub(crate) mod store;
-pub(crate) mod ticks;
 pub(crate) mod viewing;
-pub(crate) mod wanted;
 
-use crate::core::Core;
-use crate::people::confirm::run_confirmed;
+use crate::membership::confirm::run_confirmed;
+use crate::unit::core::Core;
 use crate::unit::run;
 use domain::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,

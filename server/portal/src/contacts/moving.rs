@@ -1,16 +1,18 @@
 //! Suspending, reactivating, deleting and restoring a contact; and sending one a link for a new password.
 
-use crate::acting::Entered;
-use crate::attempts::{self, Key, Purpose};
-use crate::audit::AuditEvent;
-use crate::contacts::found::Found;
-use crate::contacts::store::ContactRecord;
-use crate::contacts::{credentials, letters, store};
-use crate::core::Core;
-use crate::error::Failure;
-use crate::invitations::store::{self as invitations, Ending};
-use crate::notifications::narrowed::Narrowed;
-use crate::rules::transfer;
+use crate::base::error::Failure;
+use crate::membership::acting::Entered;
+use crate::membership::credentials;
+use crate::membership::found::Found;
+use crate::notify::letters;
+use crate::notify::narrowed::Narrowed;
+use crate::records::contacts as store;
+use crate::records::contacts::ContactRecord;
+use crate::records::invitations::{self as invitations, Ending};
+use crate::records::transfers;
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Actor, Denied, Permit, Target, authorize};
 use domain::audit::AuditKind;
@@ -150,11 +152,11 @@ async fn write(
         ContactState::Deleted => {
             credentials::after_removal(unit, permit, found.contact.id, found.record.person()?).await?;
             invitations::end(unit, permit, found.contact.id, Ending::Cancelled, "").await?;
-            transfer::end_for(unit, permit, found.contact.id).await?;
+            transfers::end_for(unit, permit, found.contact.id).await?;
         }
         ContactState::Suspended => {
             credentials::end_viewings(unit, permit, found.contact.id).await?;
-            transfer::end_for(unit, permit, found.contact.id).await?;
+            transfers::end_for(unit, permit, found.contact.id).await?;
         }
         ContactState::ContactOnly | ContactState::Pending | ContactState::Active | ContactState::Declined => {}
     }
@@ -182,10 +184,10 @@ pub(crate) async fn rights_before_deletion(
     // What was given until an end is over with it, restored or not.
     rights = rights.at(unit.now());
     // Services may have moved away or ended since; what is gone is not given again.
-    let services = crate::holdings::store::ids(unit, contact.account).await?;
+    let services = crate::records::holdings::ids(unit, contact.account).await?;
     rights.services.retain(|service, _| services.contains(service));
     // So may roles, and what they give.
-    crate::rights::relink(unit, contact.account, &mut rights).await?;
+    crate::records::grants::relink(unit, contact.account, &mut rights).await?;
     Ok(Some(rights))
 }
 

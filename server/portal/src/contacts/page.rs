@@ -1,17 +1,21 @@
 //! One contact: its page and its form.
 
-use crate::acting::Entered;
-use crate::contacts::found::{Found, editing};
+use crate::base::error::Failure;
+use crate::base::moment::Reader;
+use crate::base::random;
 use crate::contacts::list::row;
-use crate::contacts::store::ContactVersion;
-use crate::contacts::{moving, sign_in_check, store};
-use crate::core::Core;
-use crate::error::Failure;
-use crate::moment::Reader;
-use crate::reading::Reading;
-use crate::rules::templates;
+use crate::contacts::moving;
+use crate::contacts::sign_in_check;
+use crate::membership::acting::Entered;
+use crate::membership::found::{Found, editing};
+use crate::membership::menu;
+use crate::membership::reading::Reading;
+use crate::records::contacts as store;
+use crate::records::contacts::ContactVersion;
+use crate::records::holdings;
+use crate::records::templates;
 use crate::unit::Unit;
-use crate::{holdings, random};
+use crate::unit::core::Core;
 use domain::access::{Action, Credentials, Edit, SignInEdit, Target, authorize};
 use domain::contact::{
     AccessSummary, Contact, ContactChange, ContactForm, ContactPage, ContactSnapshot, ContactState, EditedContact,
@@ -45,7 +49,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let versions = store::versions(&mut unit, account, id, HISTORY).await?;
     reading.details(id, &mut contact.now.details);
     let mut row = row(core, &mut unit, &entered, &record, &contact).await?;
-    row.menu = super::menu::of(&entered.actor, &contact, held_by, until);
+    row.menu = menu::of(&entered.actor, &contact, held_by, until);
     let history = history(versions, id, &reading, reader);
     let sign_in = sign_in_check::report(&mut unit, &entered, &target_of(&contact, held_by), &record, &contact).await?;
     let is_given = |service: ServiceId| {
@@ -118,10 +122,11 @@ pub(crate) async fn form(
     };
     let nothing = Rights::default();
     let before = edited.as_ref().map_or(&nothing, |edited| &edited.now.rights);
+    let who = entered.actor.standing();
     Ok(ContactForm {
         templates: templates::offered(core, &mut unit, acting.account).await?,
         own_roles: templates::roles(&mut unit, acting.account).await?,
-        services: holdings::store::choices(&mut unit, &entered, before).await?,
+        services: holdings::choices(&mut unit, who.account, &who.effective, before).await?,
         submission: SubmissionId::new(random::id(unit.now())),
         contact: edited,
         required: core.config.required.clone(),

@@ -1,20 +1,21 @@
 //! Adding and editing a contact: details, sign-in, rights and services in one piece (S0.19).
 
-use crate::acting::Entered;
-use crate::attempts::{self, Key, Purpose};
-use crate::audit::AuditEvent;
-use crate::contacts::credentials::{self, Holder};
-use crate::contacts::found::Found;
-use crate::contacts::letters;
-use crate::contacts::store::{self, NewContact};
-use crate::contacts::wanted::Wanted;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::notifications::narrowed::Narrowed;
-use crate::people::new_password;
-use crate::reading::Reading;
+use crate::base::error::Failure;
+use crate::base::random;
+use crate::membership::acting::Entered;
+use crate::membership::credentials::{self, Holder};
+use crate::membership::found::Found;
+use crate::membership::new_password;
+use crate::membership::reading::Reading;
+use crate::membership::wanted::Wanted;
+use crate::notify::letters;
+use crate::notify::narrowed::Narrowed;
+use crate::records::contacts::{self as store, NewContact};
+use crate::records::grants as rights;
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use crate::{random, rights};
 use domain::access::{Permit, SignInEdit};
 use domain::audit::AuditKind;
 use domain::contact::{

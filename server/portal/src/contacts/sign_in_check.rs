@@ -1,12 +1,13 @@
 //! The facts of a contact's sign-in, for those who look after it (S0.28). They are about this contact on this account:
 //! no address, place or account of the person's beyond it.
 
-use crate::acting::Entered;
-use crate::attempts::{self, Key, Purpose};
-use crate::contacts::store::ContactRecord;
-use crate::error::Failure;
-use crate::people::{passwords, store as people};
+use crate::base::error::Failure;
+use crate::base::passwords;
+use crate::membership::acting::Entered;
+use crate::records::contacts::ContactRecord;
+use crate::records::persons as people;
 use crate::unit::Unit;
+use crate::unit::attempts::{self, Key, Purpose};
 use domain::access::{Action, Target, authorize};
 use domain::contact::Contact;
 use domain::id::PersonId;

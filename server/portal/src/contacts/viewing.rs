@@ -1,12 +1,13 @@
 //! Login as This Contact: a view under one's own session, for 30 minutes, that changes nothing.
 
-use crate::audit::AuditEvent;
-use crate::contacts::found::Found;
-use crate::contacts::{letters, store};
-use crate::core::Core;
-use crate::error::Failure;
-use crate::people::store as people;
-use crate::random;
+use crate::base::error::Failure;
+use crate::membership::found::Found;
+use crate::notify::letters;
+use crate::records::contacts as store;
+use crate::records::persons as people;
+use crate::records::viewings;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
 use domain::audit::AuditKind;
@@ -14,9 +15,6 @@ use domain::contact::ContactState;
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
-
-/// How long a view lasts, in seconds.
-pub(crate) const LASTS: i64 = 30 * 60;
 
 pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
@@ -28,25 +26,12 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     }
     unit.password_given_lately().await?;
     let session = unit.signed_in()?.session;
-    let now = unit.now();
     if let Some(person) = seen.record.person()?
         && let Some(record) = people::by_id(unit.connection(), person).await?
     {
         letters::viewed(core, &mut unit, &entered, &record, contact)?;
     }
-    sqlx::query(
-        "INSERT INTO viewings (id, session_id, account_id, contact_id, started_at, expires_at) \
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (session_id, account_id, contact_id) DO UPDATE \
-         SET started_at = excluded.started_at, expires_at = excluded.expires_at",
-    )
-    .bind(random::id(now).to_string())
-    .bind(session.to_string())
-    .bind(acting.account.to_string())
-    .bind(contact.to_string())
-    .bind(now.0)
-    .bind(now.plus_seconds(LASTS).0)
-    .execute(unit.connection())
-    .await?;
+    viewings::start(&mut unit, &permit, session, contact).await?;
     let mut event = AuditEvent::new(AuditKind::ViewingStarted, entered.author.by()).to(contact, seen.contact.name());
     event.as_contact = Some(contact);
     unit.commit(permit, (), event).await
@@ -59,19 +44,7 @@ pub(crate) async fn stop(core: &Core, caller: &Caller, acting: Acting) -> Result
     let entered = unit.leaving(acting).await?;
     let permit = authorize(&entered.actor, &Action::StopViewing)?;
     let session = unit.signed_in()?.session;
-    let now = unit.now();
-    let ended = sqlx::query(
-        "DELETE FROM viewings \
-         WHERE session_id = $1 AND account_id = $2 AND contact_id = $3 AND expires_at > $4",
-    )
-    .bind(session.to_string())
-    .bind(acting.account.to_string())
-    .bind(contact.to_string())
-    .bind(now.0)
-    .execute(unit.connection())
-    .await?
-    .rows_affected();
-    if ended == 0 {
+    if !viewings::stop(&mut unit, &permit, session, contact).await? {
         return Ok(());
     }
     let name = store::contact(&mut unit, acting.account, contact).await?.map(|seen| seen.name()).unwrap_or_default();

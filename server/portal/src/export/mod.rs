@@ -4,8 +4,8 @@
 
 mod rows;
 
-use crate::db::Database;
-use crate::error::Failure;
+use crate::base::db::Database;
+use crate::base::error::Failure;
 use crate::import::operator;
 use crate::unit::Unit;
 use domain::time::Timestamp;

@@ -1,7 +1,7 @@
 //! From rows to records.
 
 use super::{ExportError, Hashes};
-use crate::error::{Failure, StoredError};
+use crate::base::error::{Failure, StoredError};
 use crate::import::give;
 use crate::import::record::{
     AccountRecord, ContactRecord, DomainRecord, InvoiceRecord, Password, PasswordBy, PersonRecord, Record,
@@ -9,7 +9,7 @@ use crate::import::record::{
 };
 use crate::import::rows::{AccountRow, ContactRow, DomainRow, InvoiceRow, PersonRow, ServiceRow};
 use crate::import::value::{ExternalId, When};
-use crate::rights;
+use crate::records::grants as rights;
 use crate::unit::Unit;
 use domain::account::{AccountStatus, OwnerKind};
 use domain::billing::InvoiceStatus;

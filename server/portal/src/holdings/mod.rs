@@ -1,9 +1,8 @@
 //! What an account has: services, domains, invoices. Every list is what `domain::access` lets through, row by row.
 
-pub(crate) mod store;
-
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
+use crate::records::holdings as store;
+use crate::unit::core::Core;
 use crate::unit::{Unit, run};
 use domain::access::{Action, authorize, sees_service};
 use domain::billing::{self, InvoiceRow, InvoiceStatus, Money};

@@ -1,8 +1,8 @@
 //! The demo data: a file like any other, kept in the program.
 
 use super::{ImportError, ImportReport, import_from, operator};
-use crate::db::Database;
-use crate::error::Failure;
+use crate::base::db::Database;
+use crate::base::error::Failure;
 use crate::open::Opened;
 use crate::unit::Unit;
 use domain::time::Timestamp;

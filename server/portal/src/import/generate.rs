@@ -192,7 +192,7 @@ impl World {
         let first = *dice.pick(&FIRST);
         let last = format!("{}{}{}", dice.pick(&HEAD), dice.pick(&MIDDLE), dice.pick(&TAIL));
         let plain =
-            crate::canon::fold(&format!("{first}.{last}")).replace('ł', "l").replace('ø', "o").replace('ı', "i");
+            crate::base::canon::fold(&format!("{first}.{last}")).replace('ł', "l").replace('ø', "o").replace('ı', "i");
         let email = format!("{plain}.{index}@{}.example", dice.pick(&["mail", "post", "firm", "agency", "büro"]));
         let Some(mut contact) = bare(index, first, &last) else { return Vec::new() };
         let mut records = Vec::new();

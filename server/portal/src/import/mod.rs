@@ -28,11 +28,11 @@ pub use problem::{LineProblem, Place};
 pub use progress::{Progress, ProgressBar, Stage};
 pub(crate) use world::give;
 
-use crate::audit::{self, AuditEvent};
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
+use crate::base::random;
 use crate::open::Opened;
-use crate::random;
+use crate::unit::audit::{self, AuditEvent};
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::audit::{AuditKind, By};
 use domain::id::RequestId;

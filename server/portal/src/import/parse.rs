@@ -1,5 +1,6 @@
 //! From one JSON object to a record.
 
+use crate::base::passwords;
 use crate::import::fields::{Fields, keys};
 use crate::import::read::NOT_A_HASH;
 use crate::import::record::{
@@ -7,7 +8,6 @@ use crate::import::record::{
     ServiceGrants, ServiceRecord,
 };
 use crate::import::value::ExternalId;
-use crate::people::passwords;
 use domain::account::{AccountStatus, OwnerKind};
 use domain::billing::{InvoiceStatus, is_currency};
 use domain::contact::{ContactState, NAME_MAX};

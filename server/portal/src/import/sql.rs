@@ -1,8 +1,8 @@
 //! Statements that take many rows at once. The rows go in as one JSON text, which both databases can unfold; a thousand
 //! contacts then cost a handful of statements instead of thousands.
 
-use crate::dialect::Dialect;
-use crate::error::Failure;
+use crate::base::dialect::Dialect;
+use crate::base::error::Failure;
 use serde::Serialize;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, FromRow};

@@ -1,15 +1,16 @@
 //! Accepting an invitation as whoever is signed in, and declining it.
 
-use crate::audit::AuditEvent;
-use crate::contacts::{credentials, store as contacts};
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
 use crate::invitations::letters;
 use crate::invitations::open::{self, invitee};
-use crate::invitations::store::{self, Ending, Invitation, InvitationState};
 use crate::mail::templates::Signature;
-use crate::rights;
-use crate::rules::transfer;
+use crate::membership::credentials;
+use crate::records::contacts;
+use crate::records::grants as rights;
+use crate::records::invitations::{self as store, Ending, Invitation, InvitationState};
+use crate::records::transfers;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{self, Permit, Voucher};
 use domain::audit::{AuditKind, By};
@@ -121,7 +122,7 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
     }
     let by = By::of(id, &revision.after.details);
     contacts::save(&mut unit, &permit, &by, &revision, &invitation.email_key).await?;
-    transfer::end_for(&mut unit, &permit, id).await?;
+    transfers::end_for(&mut unit, &permit, id).await?;
     if invitation.state == InvitationState::Given {
         credentials::end_viewings(&mut unit, &permit, id).await?;
         credentials::unlink(&mut unit, &permit, id).await?;

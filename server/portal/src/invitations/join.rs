@@ -1,14 +1,19 @@
 //! Accepting an invitation with a login that its link makes, or proves: who opens it shows that the mailbox is theirs.
 
-use crate::attempts::Key;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
+use crate::base::random;
 use crate::invitations::answer::{dead, locked, take_in};
 use crate::invitations::open::{self, Invitee, invitee};
-use crate::invitations::store::{self, Invitation};
-use crate::people::store::PersonRecord;
-use crate::people::{devices, links, new_password, sessions, sign_in, store as people};
-use crate::random;
+use crate::membership::new_password;
+use crate::notify::reset_links as links;
+use crate::records::contacts;
+use crate::records::devices;
+use crate::records::invitations::{self as store, Invitation};
+use crate::records::persons as people;
+use crate::records::persons::PersonRecord;
+use crate::records::sessions;
+use crate::unit::attempts::Key;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::contact::NAME_MAX;
 use domain::error::{FieldProblem, PortalError, Problem};
@@ -131,7 +136,7 @@ async fn carry_out(
     let session = SessionId::new(random::id(unit.now()));
     let signed_in = SignedIn { person, session, must_change_password: false, language: None };
     let token = sessions::begin(core, &mut unit, signed_in).await?;
-    sign_in::note_on_contacts(&mut unit, person).await?;
+    contacts::note_sign_in(&mut unit, person).await?;
     let device = devices::remember(&mut unit, person).await?;
     let account = permit.account();
     unit.commit(permit, account, event).await?;

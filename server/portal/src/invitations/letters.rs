@@ -1,13 +1,13 @@
 //! The mails of invitations: to the one invited, and back to whoever invited.
 
-use crate::acting::Entered;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
 use crate::invitations::open::inviter;
 use crate::invitations::send::Known;
-use crate::invitations::store::Invitation;
 use crate::mail::templates::{Letter, Signature, render};
+use crate::membership::acting::Entered;
+use crate::records::invitations::Invitation;
 use crate::unit::Unit;
+use crate::unit::core::Core;
 use domain::email::EmailAddress;
 use domain::id::ContactId;
 use domain::invitation::VALID_DAYS;

@@ -1,13 +1,13 @@
 //! A link that was passed on by hand proves no mailbox. Whoever has one can have another mailed to the invited address.
 
-use crate::attempts::{self, Key, Purpose};
-use crate::audit::AuditEvent;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
 use crate::invitations::answer::{dead, locked};
 use crate::invitations::letters;
 use crate::invitations::open::{account_name, inviter};
-use crate::invitations::store::{self, InvitationState, Way};
+use crate::records::invitations::{self as store, InvitationState, Way};
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access;
 use domain::audit::{AuditKind, By};

@@ -10,9 +10,8 @@ mod mail;
 mod moving;
 mod open;
 mod send;
-pub(crate) mod store;
 
-use crate::core::Core;
+use crate::unit::core::Core;
 use crate::unit::run;
 use domain::id::AccountId;
 use domain::invitation::{

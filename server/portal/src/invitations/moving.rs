@@ -1,15 +1,15 @@
 //! What becomes of an invitation that was sent: it goes out again, is passed on by hand, or is taken back.
 
-use crate::acting::Entered;
-use crate::attempts::{self, Key};
-use crate::audit::AuditEvent;
-use crate::contacts::found::Found;
-use crate::contacts::store as contacts;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
 use crate::invitations::letters;
-use crate::invitations::store::{self, Ending, Invitation, InvitationState, Way, valid_until};
-use crate::rights;
+use crate::membership::acting::Entered;
+use crate::membership::found::Found;
+use crate::records::contacts;
+use crate::records::grants as rights;
+use crate::records::invitations::{self as store, Ending, Invitation, InvitationState, Way, valid_until};
+use crate::unit::attempts::{self, Key};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Permit, authorize};
 use domain::audit::AuditKind;

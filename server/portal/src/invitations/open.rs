@@ -1,14 +1,14 @@
 //! The page of an invitation's link. Opening it consumes nothing, however often a mail scanner does.
 
-use crate::contacts::store as contacts;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::holdings;
-use crate::invitations::store::{self, Invitation, InvitationState};
+use crate::base::error::Failure;
+use crate::base::moment::Reader;
 use crate::mail::templates::Signature;
-use crate::moment::Reader;
-use crate::rules::templates;
+use crate::records::contacts;
+use crate::records::holdings;
+use crate::records::invitations::{self as store, Invitation, InvitationState};
+use crate::records::templates;
 use crate::unit::Unit;
+use crate::unit::core::Core;
 use domain::audit::By;
 use domain::contact::{AccessSummary, Contact, ContactState, full_name};
 use domain::error::PortalError;
@@ -24,7 +24,7 @@ pub(crate) async fn open(core: &Core, caller: &Caller, token: &Secret) -> Result
     let mailed = store::is_mailed(&mut unit, token).await?;
     let answer = how(core, &mut unit, &invitation, mailed).await?;
     let rights = contact.now.rights.clone();
-    let mut services = holdings::store::known(&mut unit, invitation.account, &rights.effective()).await?;
+    let mut services = holdings::known(&mut unit, invitation.account, &rights.effective()).await?;
     services.retain(|service| rights.services.contains_key(&service.id));
     let reader = Reader::new(caller.language, None);
     let templates = templates::offered(core, &mut unit, invitation.account).await?;

@@ -1,18 +1,21 @@
 //! Inviting people: whoever is registered gets access at once, the others a link (PRODUCT D3).
 
-use crate::acting::Entered;
-use crate::attempts::{self, Key, Purpose};
-use crate::audit::AuditEvent;
-use crate::contacts::store::{self as contacts, NewContact};
-use crate::contacts::ticks::{self, Ticks};
-use crate::contacts::wanted::collect;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::canon;
+use crate::base::error::Failure;
+use crate::base::random;
 use crate::invitations::letters;
-use crate::invitations::store::{self, Invitation, InvitationState, Way, valid_until};
-use crate::rules::templates;
+use crate::membership::acting::Entered;
+use crate::membership::ticks::{self, Ticks};
+use crate::membership::wanted::collect;
+use crate::notify::letters as contact_letters;
+use crate::records::contacts::{self as contacts, NewContact};
+use crate::records::holdings;
+use crate::records::invitations::{self as store, Invitation, InvitationState, Way, valid_until};
+use crate::records::templates;
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use crate::{canon, contacts::letters as contact_letters, holdings, random};
 use domain::access::{Action, Permit, authorize};
 use domain::audit::AuditKind;
 use domain::contact::{ContactDetails, ContactSnapshot, ContactState, NOTE_MAX};
@@ -32,11 +35,12 @@ pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     let _ = authorize(&entered.actor, &Action::AddContact(&Rights::default()))?;
+    let who = entered.actor.standing();
     Ok(InviteForm {
         submission: SubmissionId::new(random::id(unit.now())),
         templates: templates::offered(core, &mut unit, acting.account).await?,
         own_roles: templates::roles(&mut unit, acting.account).await?,
-        services: holdings::store::choices(&mut unit, &entered, &Rights::default()).await?,
+        services: holdings::choices(&mut unit, who.account, &who.effective, &Rights::default()).await?,
         zone: entered.author.reader.zone_name(),
     })
 }

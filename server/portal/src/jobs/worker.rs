@@ -1,9 +1,9 @@
 //! The worker that carries jobs out.
 
-use super::{Job, JobError, Next};
+use crate::base::error::Failure;
 use crate::contacts::bulk::CarryOn;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::unit::core::Core;
+use crate::unit::jobs::{Job, JobError, Next};
 use domain::error::PortalError;
 use domain::time::Timestamp;
 use sqlx::FromRow;

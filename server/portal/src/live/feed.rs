@@ -3,9 +3,9 @@
 
 use super::Seq;
 use super::ears::Ears;
-use crate::core::Core;
-use crate::dialect::Elsewhere;
-use crate::error::Failure;
+use crate::base::dialect::Elsewhere;
+use crate::base::error::Failure;
+use crate::unit::core::Core;
 use domain::live::{News, Position};
 use std::collections::BTreeSet;
 use std::future::Future;

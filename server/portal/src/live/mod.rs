@@ -9,13 +9,12 @@
 
 mod ears;
 mod feed;
-pub(crate) mod tell;
 mod told;
 
 pub use feed::Feed;
 
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
+use crate::unit::core::Core;
 use crate::unit::run;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};

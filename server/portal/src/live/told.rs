@@ -2,11 +2,11 @@
 
 use super::Seq;
 use super::ears::Ears;
-use crate::contacts::found::ask_first;
-use crate::contacts::store;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
+use crate::membership::found::ask_first;
+use crate::records::contacts as store;
 use crate::unit::Unit;
+use crate::unit::core::Core;
 use domain::access::{Action, Credentials, Target, authorize};
 use domain::error::PortalError;
 use domain::id::ContactId;

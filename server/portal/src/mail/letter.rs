@@ -4,8 +4,8 @@
 //! are links (SECURITY T25, T28, T56).
 
 use crate::asking::letters::AskingLetter;
-use crate::mail::limits::Over;
 use crate::profile::letters::EmailLetter;
+use crate::unit::mail_limits::Over;
 use domain::agent::Browser;
 use domain::contact::ContactDetails;
 use domain::notification::{Category, Why};

@@ -1,6 +1,6 @@
 //! A row of the outbox as a mail with typed headers: nothing in a name or an address starts a header of its own.
 
-use crate::error::StoredError;
+use crate::base::error::StoredError;
 use domain::time::Timestamp;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};

@@ -1,8 +1,8 @@
 //! Each mail with made-up data, for a provider who edits templates.
 
-use crate::core::Config;
 use crate::mail::examples::Examples;
 use crate::mail::templates::{TemplateError, Templates};
+use crate::unit::core::Config;
 use domain::person::Language;
 
 /// A mail with made-up data.

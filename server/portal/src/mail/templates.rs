@@ -3,10 +3,10 @@
 //! A provider's own files take the place of the built-in ones. All are tried when the portal starts, so that a mistake
 //! shows then and not when a mail is due.
 
-use crate::error::Failure;
+use crate::base::error::Failure;
 use crate::mail::examples::Examples;
-use crate::mail::limits::Over;
-use crate::mail::outbox::Mail;
+use crate::unit::mail_limits::Over;
+use crate::unit::outbox::Mail;
 use domain::id::{AccountId, ContactId};
 use domain::person::Language;
 use domain::text::is_plain;

@@ -5,14 +5,15 @@
 //! puts off, or fails at, is tried again; what it refuses for good is kept for a day and tried no more. The right to a
 //! mail is asked again when it is sent.
 
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
+use crate::base::private;
 use crate::mail::message::{OutboxRecord, message};
 use crate::notifications::digest;
-use crate::notifications::recipients::{Topic, still_told};
+use crate::notify::recipients::still_told;
 use crate::people::sweep;
-use crate::private;
 use crate::unit::Unit;
+use crate::unit::core::Core;
+use crate::unit::outbox::Topic;
 use domain::contact::{ContactState, ContactStatus};
 use domain::error::PortalError;
 use domain::notification::Category;

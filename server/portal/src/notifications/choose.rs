@@ -1,13 +1,13 @@
 //! One contact's choice: what it is, and choosing.
 
-use crate::acting::Entered;
-use crate::audit::AuditEvent;
-use crate::contacts::found::ask_first;
-use crate::contacts::store::{self as contacts, ContactRecord};
-use crate::core::Core;
-use crate::error::Failure;
-use crate::notifications::store;
-use crate::random;
+use crate::base::error::Failure;
+use crate::base::random;
+use crate::membership::acting::Entered;
+use crate::membership::found::ask_first;
+use crate::records::contacts::{self as contacts, ContactRecord};
+use crate::records::notification_choices as store;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Credentials, Denied, Target, authorize};
 use domain::audit::AuditKind;
@@ -105,7 +105,7 @@ struct Found {
 impl Found {
     async fn read(unit: &mut Unit<'_>, acting: Acting, id: ContactId) -> Result<Option<Self>, Failure> {
         let Some(record) = contacts::record(unit, acting.account, id).await? else { return Ok(None) };
-        let given = crate::rights::of_contact(unit, acting.account, id).await?;
+        let given = crate::records::grants::of_contact(unit, acting.account, id).await?;
         let contact = record.with_rights(acting.account, given)?;
         let chosen = store::of_contacts(unit, acting.account, &[id]).await?.remove(&id);
         let notifications = store::set(&record, chosen);

@@ -3,14 +3,14 @@
 //!
 //! The right to be told is asked here of each notice, and by the mail worker once more of the mail.
 
-use crate::core::Core;
-use crate::error::Failure;
-use crate::mail::outbox::{self, Mail};
+use crate::base::error::Failure;
 use crate::mail::templates::{Because, Entry, Letter, Rendered, Signature, render};
-use crate::notifications::event::{AccountEvent, What};
-use crate::notifications::notice::{NoticeRecord, Waiting};
-use crate::notifications::recipients::{Recipient, Topic, concerned, still_told};
+use crate::notify::event::{AccountEvent, What};
+use crate::notify::recipients::{Recipient, concerned, still_told};
 use crate::unit::Unit;
+use crate::unit::core::Core;
+use crate::unit::notices::{NoticeRecord, Waiting};
+use crate::unit::outbox::{self, Mail, Topic};
 use domain::id::{AccountId, ContactId};
 use domain::notification::Category;
 use domain::ports::Caller;

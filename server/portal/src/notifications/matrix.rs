@@ -1,14 +1,17 @@
 //! Who gets what: the people of an account by the categories of mails, and the categories that nobody gets.
 
-use crate::acting::Entered;
-use crate::contacts::query;
-use crate::contacts::store::ContactRecord;
-use crate::contacts::{menu, query::Found};
-use crate::core::Core;
-use crate::error::Failure;
-use crate::notifications::{choose, recipients, store};
-use crate::rights;
+use crate::base::error::Failure;
+use crate::membership::acting::Entered;
+use crate::membership::menu;
+use crate::notifications::choose;
+use crate::notify::recipients;
+use crate::records::contact_list as query;
+use crate::records::contact_list::Found;
+use crate::records::contacts::ContactRecord;
+use crate::records::grants as rights;
+use crate::records::notification_choices as store;
 use crate::unit::Unit;
+use crate::unit::core::Core;
 use domain::access::{Action, Credentials, authorize};
 use domain::contact::{Contact, ContactQuery, Notifications};
 use domain::id::AccountId;

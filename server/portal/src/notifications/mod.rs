@@ -2,14 +2,9 @@
 
 pub(crate) mod choose;
 pub(crate) mod digest;
-pub(crate) mod event;
 pub(crate) mod matrix;
-pub(crate) mod narrowed;
-pub(crate) mod notice;
-pub(crate) mod recipients;
-pub(crate) mod store;
 
-use crate::core::Core;
+use crate::unit::core::Core;
 use crate::unit::run;
 use domain::id::ContactId;
 use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};

@@ -1,12 +1,14 @@
 //! Changing one's own password. It ends every other session and every mailed link, and this session gets a new token.
 
-use crate::audit::AuditEvent;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::people::confirm::Confirmed;
-use crate::people::store::{self, PersonRecord};
-use crate::people::{links, new_password, sessions};
-use crate::profile;
+use crate::base::error::Failure;
+use crate::membership::confirm::Confirmed;
+use crate::membership::new_password;
+use crate::notify::reset_links as links;
+use crate::records::email_links;
+use crate::records::persons::{self as store, PersonRecord};
+use crate::records::sessions;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};
@@ -55,7 +57,7 @@ async fn set(core: &Core, caller: &Caller, confirmed: &Confirmed, hash: &str) ->
     sessions::end_all_of(&mut unit, id, Some(signed_in.session)).await?;
     let token = sessions::renew(&mut unit, *signed_in).await?.ok_or(PortalError::SignInRequired)?;
     links::kill(&mut unit, id).await?;
-    profile::links::kill(&mut unit, id).await?;
+    email_links::kill(&mut unit, id).await?;
     confirmed.forget(&mut unit).await?;
     new_password::tell(core, &mut unit, person)?;
     unit.commit_own((), AuditEvent::new(AuditKind::PasswordChanged, person.by())).await?;

@@ -1,9 +1,9 @@
 //! One's own sessions: seeing them and ending them.
 
-use crate::audit::AuditEvent;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::people::sessions;
+use crate::base::error::Failure;
+use crate::records::sessions;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::audit::AuditKind;
 use domain::error::PortalError;

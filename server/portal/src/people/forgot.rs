@@ -1,12 +1,13 @@
 //! Asking for a link to set a password: same answer and same work for addresses nobody has. Both are counted, read,
 //! written down and committed; an address nobody has lacks two rows, which the fixed length of the answer hides.
 
-use crate::attempts::{self, Key, Purpose};
-use crate::audit::AuditEvent;
-use crate::canon;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::people::{links, store};
+use crate::base::canon;
+use crate::base::error::Failure;
+use crate::notify::reset_links as links;
+use crate::records::persons as store;
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::audit::{AuditKind, By};
 use domain::email::EmailAddress;

@@ -1,8 +1,8 @@
 //! Whoever is signed in.
 
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
 use crate::unit::Unit;
+use crate::unit::core::Core;
 use domain::error::PortalError;
 use domain::person::Me;
 use domain::ports::Caller;

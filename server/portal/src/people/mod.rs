@@ -5,24 +5,15 @@
 //! first.
 
 mod change_password;
-pub(crate) mod confirm;
-pub(crate) mod devices;
 mod end_session;
 mod forgot;
-pub(crate) mod links;
 mod me;
-pub(crate) mod new_password;
-pub(crate) mod passwords;
 mod reset;
-pub(crate) mod sessions;
 pub(crate) mod sign_in;
 mod sign_out;
-pub(crate) mod store;
-pub(crate) mod strength;
 pub(crate) mod sweep;
-mod verify;
 
-use crate::core::Core;
+use crate::unit::core::Core;
 use crate::unit::run;
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::ports::{Answer, Caller, NewSession, People};

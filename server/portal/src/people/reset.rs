@@ -1,13 +1,15 @@
 //! Setting a password with a mailed link. The page that shows the form consumes nothing; sending it spends the link,
 //! once. Nobody is signed in by it, and every session of the person ends.
 
-use crate::attempts::{self, Key, Purpose};
-use crate::audit::AuditEvent;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::people::store::{self, PersonRecord};
-use crate::people::{links, new_password, sessions};
-use crate::profile;
+use crate::base::error::Failure;
+use crate::membership::new_password;
+use crate::notify::reset_links as links;
+use crate::records::email_links;
+use crate::records::persons::{self as store, PersonRecord};
+use crate::records::sessions;
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};
@@ -51,7 +53,7 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     store::set_proved_password(unit.connection(), id, hash, now).await?;
     links::kill(&mut unit, id).await?;
     // Whoever has the present mailbox calls off what somebody at the browser began.
-    profile::links::kill(&mut unit, id).await?;
+    email_links::kill(&mut unit, id).await?;
     sessions::end_all_of(&mut unit, id, None).await?;
     // Whoever has the mailbox need not wait for what somebody else tried.
     attempts::forget(&mut unit, &Key::address(Purpose::SignIn, &person.email)).await?;

@@ -1,23 +1,26 @@
 //! Signing in: same answer and same work for addresses nobody has.
 
-use crate::attempts::{self, Key, Purpose};
-use crate::audit::AuditEvent;
-use crate::canon;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::canon;
+use crate::base::error::Failure;
+use crate::base::moment::Reader;
+use crate::base::passwords::Verified;
+use crate::base::random;
+use crate::base::strength;
 use crate::mail::templates::{self, Letter};
-use crate::moment::Reader;
-use crate::people::passwords::Verified;
-use crate::people::store::{self, PersonRecord};
-use crate::people::verify::verify;
-use crate::people::{devices, sessions, strength};
-use crate::random;
+use crate::membership::verify::verify;
+use crate::records::contacts;
+use crate::records::devices;
+use crate::records::persons::{self as store, PersonRecord};
+use crate::records::sessions;
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::agent::Browser;
 use domain::audit::AuditKind;
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
-use domain::id::{PersonId, SessionId};
+use domain::id::SessionId;
 use domain::person::{Language, SignIn};
 use domain::ports::{Caller, NewSession, SignedIn};
 
@@ -125,7 +128,7 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
         sessions::end(&mut unit, old.person, old.session).await?;
     }
     let token = sessions::begin(core, &mut unit, signed_in).await?;
-    note_on_contacts(&mut unit, signed_in.person).await?;
+    contacts::note_sign_in(&mut unit, signed_in.person).await?;
     if !devices::is_own(&mut unit, signed_in.person).await? {
         tell_of_new_browser(core, &mut unit, &proved.person)?;
     }
@@ -150,16 +153,5 @@ fn tell_of_new_browser(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) 
     };
     let rendered = templates::render(&core.letters, language, &letter)?;
     unit.mail(rendered.to(person.email.clone(), None));
-    Ok(())
-}
-
-/// The column Last sign-in, on every account.
-pub(crate) async fn note_on_contacts(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
-    let now = unit.now();
-    sqlx::query("UPDATE contacts SET last_sign_in = $2 WHERE person_id = $1 AND state <> 'deleted'")
-        .bind(person.to_string())
-        .bind(now.0)
-        .execute(unit.connection())
-        .await?;
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! Signing out: the session ends on the server, whatever the browser keeps.
 
-use crate::audit::AuditEvent;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::people::sessions;
+use crate::base::error::Failure;
+use crate::records::sessions;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::audit::AuditKind;
 use domain::ports::Caller;

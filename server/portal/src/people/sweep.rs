@@ -1,9 +1,9 @@
 //! Clearing away what no longer counts. Nothing rests on it: every look-up asks the clock itself.
 
-use crate::attempts;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::people::devices;
+use crate::base::error::Failure;
+use crate::records::devices;
+use crate::unit::attempts;
+use crate::unit::core::Core;
 use domain::time::Timestamp;
 
 /// For how many seconds a tab that was cut off can be told what it missed, one by one.

@@ -3,14 +3,15 @@
 //! An address that somebody else signs in with gets the same answer and costs the same work: a row, a mail to it and a mail
 //! to the present one. Only the link is missing in the first, so that nobody can prove it.
 
-use crate::attempts::{self, Key, Purpose};
-use crate::audit::AuditEvent;
-use crate::canon;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::people::confirm::Confirmed;
-use crate::people::store::{self, PersonRecord};
-use crate::profile::{letters, links};
+use crate::base::canon;
+use crate::base::error::Failure;
+use crate::membership::confirm::Confirmed;
+use crate::profile::letters;
+use crate::records::email_links as links;
+use crate::records::persons::{self as store, PersonRecord};
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::audit::AuditKind;
 use domain::email::EmailAddress;

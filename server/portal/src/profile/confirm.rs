@@ -1,14 +1,17 @@
 //! Proving an address: the page of a link shows, a POST acts, once, and for the person it was made for alone.
 
-use crate::attempts::{self, Key, Purpose};
-use crate::audit::AuditEvent;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::invitations::store as invitations;
-use crate::people::store::{self, PersonRecord};
-use crate::people::{links as reset_links, sessions};
-use crate::profile::links::PendingAddress;
-use crate::profile::{contacts, letters, links};
+use crate::base::error::Failure;
+use crate::notify::reset_links;
+use crate::profile::contacts;
+use crate::profile::letters;
+use crate::records::email_links as links;
+use crate::records::email_links::PendingAddress;
+use crate::records::invitations;
+use crate::records::persons::{self as store, PersonRecord};
+use crate::records::sessions;
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};

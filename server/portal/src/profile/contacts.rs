@@ -1,11 +1,11 @@
 //! The e-mail address belongs to the person once a contact is linked to one: the contacts follow it.
 
-use crate::audit::{self, AuditEvent};
-use crate::canon;
-use crate::contacts::store;
-use crate::error::{Failure, StoredError};
-use crate::profile::links::PendingAddress;
+use crate::base::canon;
+use crate::base::error::{Failure, StoredError};
+use crate::records::contacts as store;
+use crate::records::email_links::PendingAddress;
 use crate::unit::Unit;
+use crate::unit::audit::{self, AuditEvent};
 use domain::audit::{AuditKind, By};
 use domain::contact::ContactChange;
 use domain::email::EmailAddress;

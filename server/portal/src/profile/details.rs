@@ -1,11 +1,12 @@
 //! Reading and changing one's own details.
 
-use crate::audit::AuditEvent;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::moment::Reader;
-use crate::people::store::{self, PersonRecord};
-use crate::profile::{contacts, links};
+use crate::base::error::Failure;
+use crate::base::moment::Reader;
+use crate::profile::contacts;
+use crate::records::email_links as links;
+use crate::records::persons::{self as store, PersonRecord};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
 use domain::audit::AuditKind;
@@ -47,7 +48,9 @@ pub(crate) async fn read(core: &Core, caller: &Caller) -> Result<Profile, Failur
 /// One's accounts, those one owns first, with why their people are not one's to see.
 async fn listed_accounts(unit: &mut Unit<'_>) -> Result<Vec<ProfileAccount>, Failure> {
     let mut members = unit.everywhere().await?;
-    members.sort_by_key(|member| (member.actor.standing().owner.is_none(), crate::canon::fold(&member.account_name)));
+    members.sort_by_key(|member| {
+        (member.actor.standing().owner.is_none(), crate::base::canon::fold(&member.account_name))
+    });
     members.truncate(LISTED);
     let listed = members.into_iter().map(|member| ProfileAccount {
         id: member.actor.account(),

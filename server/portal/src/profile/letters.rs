@@ -1,12 +1,12 @@
 //! The mails of a changed address: to the new one, to the present one, and to whoever has the one that was asked for.
 
-use crate::core::Core;
-use crate::error::Failure;
-use crate::mail::limits::Over;
+use crate::base::error::Failure;
 use crate::mail::templates::{Letter, plain, render};
-use crate::people::store::PersonRecord;
-use crate::profile::links;
+use crate::records::email_links as links;
+use crate::records::persons::PersonRecord;
 use crate::unit::Unit;
+use crate::unit::core::Core;
+use crate::unit::mail_limits::Over;
 use minijinja::{Value, context};
 
 /// What a mail about an address says.

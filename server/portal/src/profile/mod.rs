@@ -8,9 +8,8 @@ mod confirm;
 mod contacts;
 mod details;
 pub(crate) mod letters;
-pub(crate) mod links;
 
-use crate::core::Core;
+use crate::unit::core::Core;
 use crate::unit::run;
 use domain::ports::{Answer, Caller, Profiles};
 use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};

@@ -1,8 +1,8 @@
 //! Which roles managers may hand out (PRODUCT D4).
 
-use crate::audit::AuditEvent;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
 use domain::audit::AuditKind;

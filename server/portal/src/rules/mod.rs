@@ -4,11 +4,11 @@ mod hand_out;
 pub(crate) mod owners;
 mod page;
 mod set_template;
-pub(crate) mod templates;
+mod templates;
 pub(crate) mod transfer;
 
-use crate::core::Core;
-use crate::people::confirm::run_confirmed;
+use crate::membership::confirm::run_confirmed;
+use crate::unit::core::Core;
 use crate::unit::run;
 use domain::id::TemplateId;
 use domain::ports::{Acting, Answer, Caller, Rules};

@@ -1,12 +1,14 @@
 //! The page of the rules.
 
-use crate::core::Core;
-use crate::error::Failure;
-use crate::moment::Reader;
-use crate::rules::owners::{candidate, target};
-use crate::rules::{templates, transfer};
+use crate::base::error::Failure;
+use crate::base::moment::Reader;
+use crate::base::random;
+use crate::membership::owner::{candidate, target};
+use crate::records::contacts::owner_kind;
+use crate::records::templates;
+use crate::records::transfers;
 use crate::unit::Unit;
-use crate::{acting, random};
+use crate::unit::core::Core;
 use domain::access::{Action, Actor, Credentials, Denied, Target, authorize};
 use domain::account::OwnerKind;
 use domain::contact::{Verdict, full_name};
@@ -131,7 +133,7 @@ async fn people(unit: &mut Unit<'_>, account: AccountId, reader: &Reader) -> Res
             Ok(Somebody {
                 contact: row.id.parse()?,
                 name: full_name(&row.first_name, &row.last_name, &row.email),
-                owner: row.owner.as_deref().map(acting::owner_kind).transpose()?,
+                owner: row.owner.as_deref().map(owner_kind).transpose()?,
                 // Nobody looks after the sign-in of somebody who has proved the address but they themselves.
                 credentials: if row.proved_at.is_some() { Credentials::Own } else { Credentials::Unproved },
                 end: match row.ends_at.map(Timestamp) {
@@ -148,7 +150,7 @@ async fn people(unit: &mut Unit<'_>, account: AccountId, reader: &Reader) -> Res
 /// The transfer under way, for those whom it concerns: owners, and whoever gets it.
 async fn transfer(unit: &mut Unit<'_>, actor: &Actor, reader: &Reader) -> Result<Option<Transfer>, Failure> {
     let account = actor.account();
-    let Some(record) = transfer::of_account(unit, account).await? else { return Ok(None) };
+    let Some(record) = transfers::of_account(unit, account).await? else { return Ok(None) };
     if !record.concerns(actor) {
         return Ok(None);
     }

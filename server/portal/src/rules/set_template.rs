@@ -2,16 +2,16 @@
 //! rights. A role is linked: the change reaches everybody who has it, and is made only by somebody who could make it for
 //! each of them (SECURITY T2).
 
-use crate::acting::Entered;
-use crate::audit::AuditEvent;
-use crate::canon;
-use crate::contacts::found::Found;
-use crate::contacts::letters;
-use crate::contacts::store as contacts;
-use crate::core::Core;
-use crate::error::Failure;
-use crate::random;
-use crate::rules::templates;
+use crate::base::canon;
+use crate::base::error::Failure;
+use crate::base::random;
+use crate::membership::acting::Entered;
+use crate::membership::found::Found;
+use crate::notify::letters;
+use crate::records::contacts;
+use crate::records::templates;
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Denied, Edit, Permit, Right, SignInEdit, authorize};
 use domain::audit::AuditKind;
@@ -67,7 +67,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     if SetTemplate::seen(&own.template) != change.seen {
         return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
     }
-    let name = templates::free_name(core, &mut unit, acting.account, &change.name, Some(own.id)).await?;
+    let name = super::templates::free_name(core, &mut unit, acting.account, &change.name, Some(own.id)).await?;
     let new = OwnRole { name, privileges: change.privileges.closed(), operations: change.operations.closed() };
     let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.by());
     event.details.note = Some(new.name.clone());

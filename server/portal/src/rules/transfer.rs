@@ -1,75 +1,26 @@
 //! Handing an account over: offered with the present password, accepted by whoever gets it, undone within 72 hours
 //! (SECURITY T5). Whoever handed it over stays a co-owner.
 
-use crate::acting::Entered;
-use crate::audit::AuditEvent;
-use crate::contacts::found::ask_first;
-use crate::core::Core;
-use crate::error::{Failure, StoredError};
-use crate::notifications::event::AccountEvent;
-use crate::people::confirm::Confirmed;
-use crate::rules::owners::{self, candidate, target};
+use crate::base::error::Failure;
+use crate::membership::acting::Entered;
+use crate::membership::confirm::Confirmed;
+use crate::membership::found::ask_first;
+use crate::membership::owner::{self, candidate, target};
+use crate::notify::event::AccountEvent;
+use crate::records::transfers::{self, TransferRecord};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use domain::access::{Action, Actor, Permit, authorize};
+use domain::access::{Action, Permit, authorize};
 use domain::account::OwnerKind;
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactState};
 use domain::error::PortalError;
-use domain::id::{AccountId, ContactId};
+use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
 use domain::rules::{MoveTransfer, OFFER_DAYS, OfferOwnership, OwnerEvent, TransferMove, TransferState, UNDO_HOURS};
-use domain::time::Timestamp;
 
 const NAME: &str = "rules.offer";
-
-/// A transfer that can be accepted or undone.
-#[derive(Debug, Clone)]
-pub(crate) struct TransferRecord {
-    pub(crate) from: ContactId,
-    pub(crate) to: ContactId,
-    pub(crate) to_was: Option<OwnerKind>,
-    pub(crate) state: TransferState,
-    pub(crate) until: Timestamp,
-}
-
-impl TransferRecord {
-    /// Whether an actor knows of it: the owners do, the contact that made it and the one that gets the account.
-    pub(crate) fn concerns(&self, actor: &Actor) -> bool {
-        actor.standing().owner.is_some() || [self.from, self.to].contains(&actor.contact())
-    }
-
-    /// Whether this contact handed the account over and may still undo it.
-    pub(crate) fn is_done_by(&self, contact: ContactId) -> bool {
-        self.state == TransferState::Done && self.from == contact
-    }
-}
-
-/// The transfer under way; one that is over by the clock is none.
-pub(crate) async fn of_account(unit: &mut Unit<'_>, account: AccountId) -> Result<Option<TransferRecord>, Failure> {
-    let now = unit.now();
-    let row: Option<(String, String, Option<String>, String, i64)> = sqlx::query_as(
-        "SELECT from_contact, to_contact, to_was, state, until FROM ownership_transfers \
-         WHERE account_id = $1 AND until > $2",
-    )
-    .bind(account.to_string())
-    .bind(now.0)
-    .fetch_optional(unit.connection())
-    .await?;
-    row.map(|(from, to, to_was, state, until)| {
-        Ok(TransferRecord {
-            from: from.parse()?,
-            to: to.parse()?,
-            to_was: to_was.as_deref().and_then(OwnerKind::from_key),
-            state: match state.as_str() {
-                "offered" => TransferState::Offered,
-                "done" => TransferState::Done,
-                other => return Err(StoredError(format!("a transfer of ownership is {other}")).into()),
-            },
-            until: Timestamp(until),
-        })
-    })
-    .transpose()
-}
 
 pub(crate) async fn offer(
     core: &Core,
@@ -112,23 +63,15 @@ async fn carry_out(
     }
     let (contact, permit) = offering(&mut unit, &entered, change.contact).await?;
     // A transfer that can still be undone is not passed on: whoever made it would be left with nothing to undo.
-    if of_account(&mut unit, acting.account).await?.is_some_and(|transfer| transfer.state == TransferState::Done) {
+    if transfers::of_account(&mut unit, acting.account)
+        .await?
+        .is_some_and(|transfer| transfer.state == TransferState::Done)
+    {
         return Err(nothing_to_do());
     }
     confirmed.forget(&mut unit).await?;
     let until = unit.now().plus_seconds(OFFER_DAYS * 86_400);
-    sqlx::query(
-        "INSERT INTO ownership_transfers (account_id, from_contact, to_contact, to_was, state, until) \
-         VALUES ($1, $2, $3, NULL, 'offered', $4) ON CONFLICT (account_id) DO UPDATE SET \
-         from_contact = excluded.from_contact, to_contact = excluded.to_contact, to_was = NULL, state = 'offered', \
-         until = excluded.until",
-    )
-    .bind(acting.account.to_string())
-    .bind(entered.actor.contact().to_string())
-    .bind(contact.id.to_string())
-    .bind(until.0)
-    .execute(unit.connection())
-    .await?;
+    transfers::offer(&mut unit, &permit, entered.actor.contact(), contact.id, until).await?;
     AccountEvent::owners(&entered, OwnerEvent::Offered, contact.name())
         .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
@@ -149,7 +92,7 @@ pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: 
     }
     // An actor whom it does not concern, or who may not even enter, on a closed account say, is not told of one.
     let _ = authorize(&entered.actor, &Action::SeeDashboard)?;
-    let transfer = of_account(&mut unit, acting.account).await?;
+    let transfer = transfers::of_account(&mut unit, acting.account).await?;
     let transfer = transfer.filter(|transfer| transfer.concerns(&entered.actor)).ok_or(PortalError::NotFound)?;
     match change.to {
         TransferMove::Accept => accept(core, unit, &entered, &transfer).await,
@@ -171,15 +114,10 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
         return Err(nothing_to_do());
     }
     unit.password_given_lately().await?;
-    owners::set(&mut unit, &permit, from.id, Some(OwnerKind::CoOwner)).await?;
-    owners::set(&mut unit, &permit, to.id, Some(OwnerKind::Legal)).await?;
+    owner::set(&mut unit, &permit, from.id, Some(OwnerKind::CoOwner)).await?;
+    owner::set(&mut unit, &permit, to.id, Some(OwnerKind::Legal)).await?;
     let until = unit.now().plus_seconds(UNDO_HOURS * 3_600);
-    sqlx::query("UPDATE ownership_transfers SET state = 'done', to_was = $2, until = $3 WHERE account_id = $1")
-        .bind(account.to_string())
-        .bind(to.owner.map(OwnerKind::key))
-        .bind(until.0)
-        .execute(unit.connection())
-        .await?;
+    transfers::done(&mut unit, &permit, to.owner, until).await?;
     AccountEvent::owners(entered, OwnerEvent::Transferred, to.name())
         .tell_concerned(core, &mut unit, entered, &[from.id, to.id])
         .await?;
@@ -198,7 +136,7 @@ async fn withdraw(
         return Err(nothing_to_do());
     }
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
-    end(&mut unit, permit.account()).await?;
+    transfers::end(&mut unit, &permit).await?;
     AccountEvent::owners(entered, OwnerEvent::Withdrawn, to.name())
         .tell_concerned(core, &mut unit, entered, &[to.id])
         .await?;
@@ -218,31 +156,12 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
         return Err(nothing_to_do());
     }
     unit.password_given_lately().await?;
-    owners::set(&mut unit, &permit, to.id, transfer.to_was).await?;
-    owners::set(&mut unit, &permit, from.id, Some(OwnerKind::Legal)).await?;
-    end(&mut unit, permit.account()).await?;
+    owner::set(&mut unit, &permit, to.id, transfer.to_was).await?;
+    owner::set(&mut unit, &permit, from.id, Some(OwnerKind::Legal)).await?;
+    transfers::end(&mut unit, &permit).await?;
     AccountEvent::owners(entered, OwnerEvent::Undone, to.name())
         .tell_concerned(core, &mut unit, entered, &[to.id])
         .await?;
     let event = AuditEvent::new(AuditKind::OwnershipTransferUndone, entered.author.by()).to(to.id, to.name());
     unit.commit(permit, (), event).await
-}
-
-/// Ends the transfer that a contact made or gets, for whoever is taken away or goes: it does not come back with them.
-pub(crate) async fn end_for(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
-    sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1 AND (from_contact = $2 OR to_contact = $2)")
-        .bind(permit.account().to_string())
-        .bind(contact.to_string())
-        .execute(unit.connection())
-        .await?;
-    Ok(())
-}
-
-async fn end(unit: &mut Unit<'_>, account: AccountId) -> Result<(), Failure> {
-    sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1")
-        .bind(account.to_string())
-        .execute(unit.connection())
-        .await?;
-    Ok(())
 }

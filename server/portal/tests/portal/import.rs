@@ -11,7 +11,7 @@ use domain::privilege::Privilege;
 use domain::profile::{ChangeEmail, ConfirmEmail};
 use domain::time::Timestamp;
 use portal::Opened;
-use portal::db::Database;
+use portal::base::db::Database;
 use portal::export::{Hashes, export_account};
 use portal::import::whmcs::{WhmcsOptions, import_folder};
 use portal::import::{

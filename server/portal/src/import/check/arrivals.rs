@@ -3,7 +3,7 @@
 
 use super::Check;
 use super::contacts::service_id;
-use crate::canon;
+use crate::base::canon;
 use crate::import::plan::Planned;
 use crate::import::rows::{FullContact, ServiceRow};
 use domain::operation::OperationSet;

@@ -1,7 +1,7 @@
 //! Contacts: what their lines say, completed by what is stored and by the person behind them.
 
 use super::{Check, Identity};
-use crate::canon;
+use crate::base::canon;
 use crate::import::plan::Planned;
 use crate::import::problem::{Place, reason};
 use crate::import::record::{ContactRecord, Kind};

@@ -1,11 +1,12 @@
 //! Accounts and what they have.
 
 use super::{Check, Identity};
+use crate::base::canon;
 use crate::import::plan::Planned;
 use crate::import::problem::Place;
 use crate::import::record::{AccountRecord, DomainRecord, InvoiceRecord, Kind, ServiceRecord};
 use crate::import::rows::{AccountRow, DomainRow, InvoiceRow, ServiceRow};
-use crate::{canon, rights};
+use crate::records::grants as rights;
 use domain::role::RoleSet;
 
 impl<'a> Check<'a> {

@@ -7,6 +7,7 @@ mod holdings;
 mod people;
 mod together;
 
+use crate::base::random;
 use crate::import::plan::Plan;
 use crate::import::problem::{LineProblem, Place};
 use crate::import::read::Lines;
@@ -14,7 +15,6 @@ use crate::import::record::{Kind, Record};
 use crate::import::rows::{ContactRow, PersonRow, Row};
 use crate::import::value::ExternalId;
 use crate::import::world::{Table, World};
-use crate::random;
 use domain::time::Timestamp;
 use std::collections::{BTreeSet, HashMap, HashSet};
 

@@ -1,7 +1,7 @@
 //! Contacts as rows.
 
 use super::grants;
-use crate::error::Failure;
+use crate::base::error::Failure;
 use crate::import::plan::{Plan, Planned};
 use crate::import::rows::{ContactRow, FullContact};
 use crate::import::sql::{AT_ONCE, write};

@@ -1,6 +1,6 @@
 //! What goes with contacts: what they were given, what they get mail about, and their history.
 
-use crate::error::{Failure, StoredError};
+use crate::base::error::{Failure, StoredError};
 use crate::import::plan::Planned;
 use crate::import::rows::{ContactRow, FullContact};
 use crate::import::sql::write;

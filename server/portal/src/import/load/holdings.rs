@@ -1,7 +1,7 @@
 //! Services, domains and invoices as rows.
 
 use super::apart;
-use crate::error::Failure;
+use crate::base::error::Failure;
 use crate::import::plan::Planned;
 use crate::import::rows::{DomainRow, InvoiceRow, ServiceRow};
 use crate::import::sql::write;

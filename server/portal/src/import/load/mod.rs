@@ -4,16 +4,17 @@ mod contacts;
 mod grants;
 mod holdings;
 
-use crate::contacts::credentials;
-use crate::core::Core;
-use crate::error::Failure;
+use crate::base::error::Failure;
 use crate::import::plan::{Plan, Planned};
 use crate::import::rows::{AccountRow, PersonRow};
 use crate::import::sql::write;
-use crate::invitations::store as invitations;
-use crate::people::{new_password, store};
+use crate::membership::credentials;
+use crate::membership::new_password;
 use crate::profile::letters;
+use crate::records::invitations;
+use crate::records::persons as store;
 use crate::unit::Unit;
+use crate::unit::core::Core;
 
 /// The rows to be added, apart from those to be changed.
 fn apart<R: PartialEq>(planned: &[Planned<R>]) -> (Vec<&R>, Vec<&R>) {

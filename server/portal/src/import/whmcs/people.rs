@@ -3,12 +3,12 @@
 use super::contact::{categories, contact, phone, preferences};
 use super::csv_table::{Row, Table};
 use super::{Mapping, Tables, name, rights};
-use crate::canon;
+use crate::base::canon;
+use crate::base::passwords;
 use crate::import::problem::Place;
 use crate::import::read::NOT_A_HASH;
 use crate::import::record::{ContactRecord, Password, PasswordBy, PersonRecord, Record};
 use crate::import::value::ExternalId;
-use crate::people::passwords;
 use domain::account::OwnerKind;
 use domain::contact::NAME_MAX;
 use domain::email::EmailAddress;

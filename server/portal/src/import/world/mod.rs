@@ -3,13 +3,13 @@
 mod names;
 
 use self::names::{Names, split};
-use crate::dialect::Dialect;
-use crate::error::Failure;
+use crate::base::dialect::Dialect;
+use crate::base::error::Failure;
 use crate::import::read::Lines;
 use crate::import::rows::{AccountRow, ContactRow, DomainRow, FullContact, InvoiceRow, PersonRow, Row, ServiceRow};
 use crate::import::sql::{find, find_by};
 use crate::import::value::ExternalId;
-use crate::rights;
+use crate::records::grants as rights;
 use crate::unit::Unit;
 use domain::access::Right;
 use domain::rights::Rights;

@@ -1,6 +1,6 @@
 //! The names that a file uses, to be looked up.
 
-use crate::canon;
+use crate::base::canon;
 use crate::import::read::Lines;
 use crate::import::record::Record;
 use crate::import::value::ExternalId;

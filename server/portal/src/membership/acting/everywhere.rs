@@ -1,0 +1,100 @@
+//! Everywhere that somebody may act, and who they are there: in two statements, however many accounts there are.
+
+use super::Member;
+use crate::base::error::Failure;
+use crate::records::contacts::owner_kind;
+use crate::records::grants as rights;
+use crate::unit::Unit;
+use domain::access::Actor;
+use domain::account::AccountStatus;
+use domain::id::AccountId;
+use domain::rights::{Effective, Rights};
+use domain::time::Timestamp;
+use sqlx::FromRow;
+
+/// One account that the caller may act for.
+pub(crate) struct Membership {
+    pub(crate) actor: Actor,
+    /// The account's name.
+    pub(crate) account_name: String,
+    /// What the caller was given, with the template it began with.
+    pub(crate) rights: Rights,
+    /// When the caller's access ends.
+    pub(crate) ends: Option<Timestamp>,
+    /// Whether the caller keeps it at the top.
+    pub(crate) pinned: bool,
+}
+
+/// How many accounts the caller may act for, and which of them they own.
+pub(crate) struct Reach {
+    pub(crate) accounts: i64,
+    pub(crate) owned: Vec<AccountId>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    account_id: String,
+    name: String,
+    status: String,
+    hand_out: String,
+    id: String,
+    owner: Option<String>,
+    template: Option<String>,
+    ends_at: Option<i64>,
+    pinned_at: Option<i64>,
+}
+
+impl Unit<'_> {
+    /// Every account that the caller may act for now.
+    pub(crate) async fn everywhere(&mut self) -> Result<Vec<Membership>, Failure> {
+        let person = self.signed_in()?.person;
+        // INVARIANT: the condition of `Unit::member`: only an active contact, whose access has not run out, acts.
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT c.account_id, a.name, a.status, a.hand_out, c.id, c.owner, c.template, c.ends_at, p.pinned_at \
+             FROM contacts c JOIN accounts a ON a.id = c.account_id \
+             LEFT JOIN account_pins p ON p.person_id = c.person_id AND p.account_id = c.account_id \
+             WHERE c.person_id = $1 AND c.state = 'active' AND (c.ends_at IS NULL OR c.ends_at > $2)",
+        )
+        .bind(person.to_string())
+        .bind(self.now().0)
+        .fetch_all(self.connection())
+        .await?;
+        let mut given = rights::of_person(self, person).await?;
+        rows.into_iter()
+            .map(|row| {
+                let member = Member {
+                    account_name: row.name,
+                    status: AccountStatus::from_key(&row.status),
+                    hand_out: rights::roles(&row.hand_out),
+                    contact: row.id.parse()?,
+                    owner: row.owner.as_deref().map(owner_kind).transpose()?,
+                };
+                let mut rights = given.remove(&member.contact).unwrap_or_default().rights;
+                rights.template = row.template;
+                let held = if member.owner.is_some() { Effective::full() } else { rights.effective() };
+                Ok(Membership {
+                    account_name: member.account_name.clone(),
+                    actor: Actor::new(person, member.standing(row.account_id.parse()?, held)),
+                    rights,
+                    ends: row.ends_at.map(Timestamp),
+                    pinned: row.pinned_at.is_some(),
+                })
+            })
+            .collect()
+    }
+
+    /// How far the caller's reach goes, for the frame of every page.
+    pub(crate) async fn reach(&mut self) -> Result<Reach, Failure> {
+        let person = self.signed_in()?.person;
+        let (accounts, owned): (i64, Option<String>) = sqlx::query_as(
+            "SELECT COUNT(*), string_agg(CASE WHEN owner IS NOT NULL THEN account_id END, ' ') FROM contacts \
+             WHERE person_id = $1 AND state = 'active' AND (ends_at IS NULL OR ends_at > $2)",
+        )
+        .bind(person.to_string())
+        .bind(self.now().0)
+        .fetch_one(self.connection())
+        .await?;
+        let owned = owned.iter().flat_map(|ids| ids.split(' ')).map(str::parse).collect::<Result<_, _>>()?;
+        Ok(Reach { accounts, owned })
+    }
+}

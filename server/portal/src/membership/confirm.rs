@@ -1,0 +1,115 @@
+//! Asking somebody signed in for their present password once more, before something that could not be taken back.
+//!
+//! Some steps ask for it each time ([`Confirmed::by`]); others only where it was not given in this session lately: they
+//! run by [`run_confirmed`].
+
+use crate::base::error::Failure;
+use crate::base::passwords::Verified;
+use crate::base::strength;
+use crate::membership::verify::verify;
+use crate::records::persons::{self as store, PersonRecord};
+use crate::records::sessions;
+use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::audit::AuditEvent;
+use crate::unit::core::Core;
+use crate::unit::{Unit, Writes, run};
+use domain::audit::AuditKind;
+use domain::error::{PortalError, Problem};
+use domain::ports::{Caller, SignedIn};
+use domain::text::Secret;
+
+/// For how many seconds a password that was given counts for its session.
+const LASTS: i64 = 15 * 60;
+
+/// Somebody who gave their present password.
+pub(crate) struct Confirmed {
+    /// Their session.
+    pub(crate) signed_in: SignedIn,
+    /// As they were when they did.
+    pub(crate) person: PersonRecord,
+    limit: Key,
+}
+
+impl Confirmed {
+    /// Whoever is signed in and gives this as the present password. The try is counted.
+    ///
+    /// # Errors
+    /// What is wrong with the field `current`, or that there were too many tries.
+    pub(crate) async fn by(
+        core: &Core,
+        caller: &Caller,
+        name: &'static str,
+        current: &Secret,
+    ) -> Result<Self, PortalError> {
+        let signed_in = caller.signed_in.ok_or(PortalError::SignInRequired)?;
+        if current.is_empty() {
+            return Err(required());
+        }
+        let limits = [Key::person(Purpose::Password, signed_in.person)];
+        run(caller, name, || attempts::count(&core.database, caller.now, &limits)).await?;
+        let person = run(caller, name, || async {
+            let mut unit = Unit::read(&core.database, caller).await?;
+            store::by_id(unit.connection(), signed_in.person).await
+        })
+        .await?
+        .ok_or(PortalError::SignInRequired)?;
+        let too_long = current.expose().len() > strength::MAX_BYTES;
+        let kept = (person.password_hash.clone(), current);
+        if too_long || verify(core, caller, name, &limits, kept).await? == Verified::Wrong {
+            return Err(PortalError::invalid("current", Problem::WrongPassword));
+        }
+        let [limit] = limits;
+        Ok(Self { signed_in, person, limit })
+    }
+
+    /// The tries are forgotten with the change that they were for.
+    pub(crate) async fn forget(&self, unit: &mut Unit<'_>) -> Result<(), Failure> {
+        attempts::forget(unit, &self.limit).await
+    }
+}
+
+fn required() -> PortalError {
+    PortalError::invalid("current", Problem::Required)
+}
+
+impl Unit<'_> {
+    /// Refuses what takes the password where it was not given lately. Asked last, when all else allows it.
+    ///
+    /// # Errors
+    /// That the field `current` is required.
+    pub(crate) async fn password_given_lately(&mut self) -> Result<(), Failure> {
+        let given = sessions::password_given(self).await?.ok_or(PortalError::SignInRequired)?;
+        if given > self.now().plus_seconds(-LASTS) { Ok(()) } else { Err(required().into()) }
+    }
+}
+
+/// Runs a use-case that asks [`Unit::password_given_lately`]. Where that refuses it and the password is there, runs it
+/// again once the password is verified.
+pub(crate) async fn run_confirmed<T, F, Fut>(
+    core: &Core,
+    caller: &Caller,
+    name: &'static str,
+    current: &Secret,
+    use_case: F,
+) -> Result<T, PortalError>
+where
+    F: Fn() -> Fut,
+    Fut: Future<Output = Result<T, Failure>>,
+{
+    // INVARIANT: only what is allowed otherwise gets to the password: nothing costly happens for anything else.
+    match run(caller, name, &use_case).await {
+        Err(error) if error == required() && !current.is_empty() => {}
+        answer => return answer,
+    }
+    let confirmed = Confirmed::by(core, caller, name, current).await?;
+    run(caller, name, || keep(core, caller, &confirmed)).await?;
+    run(caller, name, &use_case).await
+}
+
+/// The session remembers it. A password changed meanwhile has ended the session, and with it this.
+async fn keep(core: &Core, caller: &Caller, confirmed: &Confirmed) -> Result<(), Failure> {
+    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?.uncounted();
+    sessions::keep_password_given(&mut unit, confirmed.signed_in).await?;
+    confirmed.forget(&mut unit).await?;
+    unit.commit_own((), AuditEvent::new(AuditKind::PasswordConfirmed, confirmed.person.by())).await
+}

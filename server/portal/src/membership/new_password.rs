@@ -1,0 +1,60 @@
+//! What choosing a new password has in common, whoever it is and however they came to it.
+
+use crate::base::error::Failure;
+use crate::base::moment::Reader;
+use crate::base::strength;
+use crate::mail::templates::{self, Letter};
+use crate::records::persons::PersonRecord;
+use crate::unit::attempts::{self, Key};
+use crate::unit::core::Core;
+use crate::unit::{Unit, run};
+use domain::error::{PortalError, Problem};
+use domain::ports::Caller;
+use domain::text::Secret;
+
+/// What is wrong with a new password, if anything; it must not be made of `own_words`. Call it only once it is known that
+/// the sender may set it. Counted under `limit`, for judging is work.
+///
+/// # Errors
+/// `TooMany` after too many, `Unavailable` when too many wait already.
+pub(crate) async fn problem(
+    core: &Core,
+    caller: &Caller,
+    name: &'static str,
+    limit: Key,
+    (password, own_words): (&Secret, Vec<String>),
+) -> Result<Option<Problem>, PortalError> {
+    if let Err(problem) = strength::length(password, core.config.password_min) {
+        return Ok(Some(problem));
+    }
+    let limits = [limit];
+    run(caller, name, || attempts::count(&core.database, caller.now, &limits)).await?;
+    core.passwords.judge(password, own_words).await
+}
+
+/// Whether the new password does and was typed twice.
+pub(crate) async fn judge(
+    core: &Core,
+    caller: &Caller,
+    name: &'static str,
+    person: &PersonRecord,
+    (password, again): (&Secret, &Secret),
+) -> Result<(), PortalError> {
+    let words = person.own_words(&core.config.provider.name);
+    match problem(core, caller, name, Key::new_password(&person.id), (password, words)).await? {
+        Some(problem) => Err(PortalError::invalid("password", problem)),
+        None if password != again => Err(PortalError::invalid("again", Problem::PasswordsDiffer)),
+        None => Ok(()),
+    }
+}
+
+/// Tells the person by mail that their password is another one now.
+pub(crate) fn tell(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) -> Result<(), Failure> {
+    let language = person.language(unit.caller().language);
+    let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
+    let forgot = format!("{}/forgot", core.config.public_url);
+    let letter = Letter::PasswordChanged { name: &person.first_name, at: &at.text, forgot: &forgot };
+    let rendered = templates::render(&core.letters, language, &letter)?;
+    unit.mail(rendered.to(person.email.clone(), None));
+    Ok(())
+}

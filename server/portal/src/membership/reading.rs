@@ -1,0 +1,94 @@
+//! What is stored, as one reader may know it: every answer that speaks of changes, places or notes goes through here. What
+//! may be read is decided by `domain::access`.
+
+use crate::base::error::Failure;
+use crate::membership::acting::Entered;
+use crate::records::holdings as store;
+use crate::unit::Unit;
+use domain::access::Standing;
+use domain::audit::By;
+use domain::contact::{ContactChange, ContactDetails, Place};
+use domain::id::{ContactId, ServiceId};
+use domain::service::ServiceChoice;
+
+/// A reader, with the services of the account as they know them.
+pub(crate) struct Reading<'a> {
+    who: &'a Standing,
+    services: Vec<ServiceChoice>,
+}
+
+impl<'a> Reading<'a> {
+    /// What the actor may know.
+    pub(crate) async fn of(unit: &mut Unit<'_>, entered: &'a Entered) -> Result<Self, Failure> {
+        let who = entered.actor.standing();
+        Ok(Self { who, services: store::known(unit, who.account, &who.effective).await? })
+    }
+
+    /// What may be read of changes that were made to these contacts at once.
+    pub(crate) fn changes(&self, mut changes: Vec<ContactChange>, about: &[ContactId]) -> Vec<ContactChange> {
+        changes.retain(|change| self.who.reads(change, about));
+        for change in &mut changes {
+            match change {
+                ContactChange::Given { place, .. } | ContactChange::Taken { place, .. } => name(place, &self.services),
+                ContactChange::Detail { .. }
+                | ContactChange::Renamed { .. }
+                | ContactChange::State { .. }
+                | ContactChange::Subscribed { .. }
+                | ContactChange::Unsubscribed { .. } => {}
+            }
+        }
+        changes
+    }
+
+    /// Who did something, with the name and the address that the reader may know.
+    pub(crate) fn by(&self, by: By) -> By {
+        match by {
+            By::Person { name, email, contact } => {
+                let name = if self.who.reads_name(contact, &name) { name } else { String::new() };
+                By::Person { name, email: email.filter(|_| self.who.reads_address(contact)), contact }
+            }
+            By::Provider => By::Provider,
+        }
+    }
+
+    /// How the log calls contacts.
+    pub(crate) fn targets(&self, targets: Vec<(ContactId, String)>) -> Vec<(ContactId, Option<String>)> {
+        let read = |(contact, name): (ContactId, String)| {
+            let known = self.who.reads_name(Some(contact), &name);
+            (contact, known.then_some(name))
+        };
+        targets.into_iter().map(read).collect()
+    }
+
+    /// The details of a contact that may be seen.
+    pub(crate) fn details(&self, about: ContactId, details: &mut ContactDetails) {
+        if !self.who.reads_note(about) {
+            details.note.clear();
+        }
+    }
+
+    /// A place with its service's name.
+    pub(crate) fn place(&self, place: Place) -> Place {
+        named(place, &self.services)
+    }
+
+    /// The services for which `given` holds, in the order of their names.
+    pub(crate) fn services(self, given: impl Fn(ServiceId) -> bool) -> Vec<ServiceChoice> {
+        self.services.into_iter().filter(|service| given(service.id)).collect()
+    }
+}
+
+/// A place with its service's name, as it is known.
+pub(crate) fn named(mut place: Place, services: &[ServiceChoice]) -> Place {
+    name(&mut place, services);
+    place
+}
+
+fn name(place: &mut Place, services: &[ServiceChoice]) {
+    match place {
+        Place::Service { id, name } => {
+            *name = services.iter().find(|service| service.id == *id).and_then(|service| service.name.clone());
+        }
+        Place::Account | Place::OwnRole { .. } | Place::AllServices | Place::NewServices => {}
+    }
+}

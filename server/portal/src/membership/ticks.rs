@@ -1,0 +1,70 @@
+//! The rights that a form posted, as far as the account has what they speak of.
+
+use crate::base::error::Failure;
+use crate::records::holdings;
+use crate::records::templates;
+use crate::unit::Unit;
+use crate::unit::core::Core;
+use domain::error::{PortalError, Problem};
+use domain::id::{AccountId, ServiceId, TemplateId};
+use domain::operation::OperationSet;
+use domain::rights::Rights;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a form says of rights.
+pub(crate) struct Ticks<'a> {
+    /// The template picked.
+    pub(crate) template: &'a str,
+    /// The template whose ticks the form showed.
+    pub(crate) applied: &'a str,
+    /// The roles ticked that the account made.
+    pub(crate) own_roles: &'a BTreeSet<TemplateId>,
+    /// The rights that the other boxes say.
+    pub(crate) rights: Rights,
+}
+
+/// The rights ticked. Services that are not active are on no form: what the contact had on them `before` stays.
+///
+/// # Errors
+/// `Invalid` when they speak of something that was not offered, or want a look first.
+pub(crate) async fn read(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    ticks: Ticks<'_>,
+    before: &Rights,
+) -> Result<Rights, Failure> {
+    let templates = templates::offered(core, unit, account).await?;
+    let known = |key: &str| key.is_empty() || templates.iter().any(|template| template.key == key);
+    if !known(ticks.template) && before.template.as_deref() != Some(ticks.template) {
+        return Err(PortalError::invalid("template", Problem::NotOffered).into());
+    }
+    if ticks.template != ticks.applied {
+        return Err(PortalError::invalid("template", Problem::TemplateFilledIn).into());
+    }
+    let active: BTreeMap<ServiceId, OperationSet> = holdings::active(unit, account)
+        .await?
+        .into_iter()
+        .map(|service| (service.id, service.kind.operations()))
+        .collect();
+    let mut rights = ticks.rights;
+    if !ticks.own_roles.is_empty() {
+        rights.own_roles = templates::roles(unit, account).await?;
+        rights.own_roles.retain(|role, _| ticks.own_roles.contains(role));
+        if rights.own_roles.len() < ticks.own_roles.len() {
+            return Err(PortalError::invalid("own_roles", Problem::NotOffered).into());
+        }
+    }
+    let fits = |(service, operations): (&ServiceId, &OperationSet)| {
+        active.get(service).is_some_and(|has| operations.is_within(*has))
+    };
+    if !rights.services.iter().all(fits) {
+        return Err(PortalError::invalid("services", Problem::NoSuchOperation).into());
+    }
+    for (service, operations) in &before.services {
+        if !active.contains_key(service) {
+            rights.services.insert(*service, *operations);
+        }
+    }
+    Ok(rights)
+}

@@ -1,0 +1,28 @@
+//! Verifying a password for a try that is counted.
+
+use crate::base::passwords::Verified;
+use crate::unit::attempts::{self, Key};
+use crate::unit::core::Core;
+use crate::unit::run;
+use domain::error::PortalError;
+use domain::ports::Caller;
+use domain::text::Secret;
+
+/// Whether it is the password kept, for a try counted under these keys. A try that a busy portal did not look at counts no
+/// more: a flood locks nobody out who knows their password.
+///
+/// # Errors
+/// `Unavailable` when too many wait already.
+pub(crate) async fn verify(
+    core: &Core,
+    caller: &Caller,
+    name: &'static str,
+    counted: &[Key],
+    (kept, password): (Option<String>, &Secret),
+) -> Result<Verified, PortalError> {
+    let verified = core.passwords.verify(kept, password).await;
+    if verified == Err(PortalError::Unavailable) {
+        run(caller, name, || attempts::give_back(&core.database, counted)).await?;
+    }
+    verified
+}

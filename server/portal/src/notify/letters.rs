@@ -1,0 +1,156 @@
+//! The mails that changes of contacts cause: to the contact, and to whoever is told of such changes.
+
+use crate::base::error::Failure;
+use crate::base::moment::Reader;
+use crate::mail::templates::{Letter, render};
+use crate::membership::acting::Entered;
+use crate::notify::event::{AccountEvent, What};
+use crate::notify::reset_links::issue_reset;
+use crate::records::persons::PersonRecord;
+use crate::records::viewings;
+use crate::unit::Unit;
+use crate::unit::attempts::Key;
+use crate::unit::core::Core;
+use domain::contact::{Contact, ContactChange, ContactSnapshot, Move};
+use domain::id::{ContactId, PersonId};
+use domain::person::Language;
+
+/// For how long a link that a manager had sent works, in seconds.
+const RESET_VALID: i64 = 3600;
+
+/// Tells a contact that it was added; with a login, where to sign in.
+pub(crate) fn added(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    contact: ContactId,
+    snapshot: &ContactSnapshot,
+) -> Result<(), Failure> {
+    let sign_in = format!("{}/sign-in", core.config.public_url);
+    let letter = Letter::ContactAdded {
+        name: &snapshot.details.first_name,
+        by: entered.author.signature(),
+        account: &entered.account_name,
+        sign_in: (snapshot.state == domain::contact::ContactState::Active).then_some(sign_in.as_str()),
+    };
+    // The contact has chosen no language yet: the provider's.
+    let rendered = render(&core.letters, core.config.provider.language, &letter)?;
+    unit.mail(rendered.to(snapshot.details.email.to_string(), Some((entered.actor.account(), contact))));
+    Ok(())
+}
+
+/// Tells what somebody changed about a contact: changes of access to every owner and to whoever chose User Management, of
+/// names and addresses to the latter only. Never to whoever did it.
+pub(crate) async fn tell_of_change(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    (contact, snapshot): (ContactId, &ContactSnapshot),
+    changes: &[ContactChange],
+) -> Result<(), Failure> {
+    let told: Vec<ContactChange> = changes.iter().filter(|change| !change.is_note()).cloned().collect();
+    if told.is_empty() {
+        return Ok(());
+    }
+    let details_only = told.iter().all(|change| matches!(change, ContactChange::Detail { .. }));
+    let what = if details_only { What::Profile(told) } else { What::Access(told) };
+    AccountEvent::of(entered, snapshot.details.name(), what).tell(core, unit, entered, Some(contact)).await
+}
+
+/// The same for several contacts to whom the same happened: one event, not one for each.
+pub(crate) async fn tell_of_same(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    names: &[String],
+    changes: &[ContactChange],
+) -> Result<(), Failure> {
+    let told: Vec<ContactChange> =
+        changes.iter().filter(|change| !matches!(change, ContactChange::Detail { .. })).cloned().collect();
+    if told.is_empty() {
+        return Ok(());
+    }
+    AccountEvent::of(entered, some(names), What::Access(told)).tell(core, unit, entered, None).await
+}
+
+/// The same for a bulk action.
+pub(crate) async fn tell_of_many(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    to: Move,
+    names: &[String],
+) -> Result<(), Failure> {
+    let now = match to {
+        Move::Delete => domain::contact::ContactState::Deleted,
+        Move::Suspend => domain::contact::ContactState::Suspended,
+        Move::Reactivate | Move::Restore | Move::RestoreBare => domain::contact::ContactState::Active,
+        Move::SendReset => return Ok(()),
+    };
+    tell_of_same(core, unit, entered, names, &[ContactChange::State { now }]).await
+}
+
+/// Tells that somebody ended their own access.
+pub(crate) async fn left(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    (contact, name): (ContactId, &str),
+) -> Result<(), Failure> {
+    AccountEvent::of(entered, name.to_owned(), What::Left).tell(core, unit, entered, Some(contact)).await
+}
+
+/// The first names of a list, and how many more there are.
+fn some(names: &[String]) -> String {
+    let first = names.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+    if names.len() > 5 { format!("{first} (+{})", names.len() - 5) } else { first }
+}
+
+/// Sends a contact a link to set a new password.
+pub(crate) async fn reset_link(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    contact: &Contact,
+    person: PersonId,
+) -> Result<(), Failure> {
+    let token = issue_reset(unit, person, RESET_VALID).await?;
+    let (email, language): (String, Option<String>) =
+        sqlx::query_as("SELECT email, language FROM persons WHERE id = $1")
+            .bind(person.to_string())
+            .fetch_one(unit.connection())
+            .await?;
+    let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
+    let letter = Letter::ResetPassword {
+        name: &contact.now.details.first_name,
+        link: &format!("{}/reset/{token}", core.config.public_url),
+        valid_seconds: RESET_VALID,
+    };
+    let rendered = render(&core.letters, language, &letter)?;
+    unit.mail(rendered.to(email, Some((entered.actor.account(), contact.id))));
+    Ok(())
+}
+
+/// Tells whoever signs in as this contact that somebody looks at the portal as them: once for as long as a view lasts,
+/// however often they look and from whichever session (SECURITY T36).
+pub(crate) fn viewed(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    person: &PersonRecord,
+    contact: ContactId,
+) -> Result<(), Failure> {
+    let account = entered.actor.account();
+    let language = person.language(core.config.provider.language);
+    let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
+    let letter = Letter::ViewedAs {
+        name: &person.first_name,
+        by: entered.author.signature(),
+        account: &entered.account_name,
+        at: &at.text,
+        minutes: viewings::LASTS / 60,
+    };
+    let mail = render(&core.letters, language, &letter)?.to(person.email.clone(), Some((account, contact)));
+    unit.mail(mail.at_most(Key::viewed(entered.actor.person(), account, contact, viewings::LASTS)));
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! Who is told of a change, and how.
+
+pub(crate) mod event;
+pub(crate) mod letters;
+pub(crate) mod narrowed;
+pub(crate) mod recipients;
+pub(crate) mod reset_links;

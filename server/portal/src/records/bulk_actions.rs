@@ -1,0 +1,286 @@
+//! Bulk actions as rows: whom they are for, how far they are, and what came of them.
+
+use crate::base::error::{Failure, StoredError};
+use crate::base::random;
+use crate::records::contact_list as query;
+use crate::unit::Unit;
+use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, ContactFilter, Move, full_name};
+use domain::error::PortalError;
+use domain::id::{AccountId, BulkId, ContactId, PersonId, SessionId};
+use domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+use std::collections::BTreeSet;
+
+/// The job that carries bulk actions out. Stored: never change it.
+pub(crate) const JOB: &str = "contacts.bulk";
+
+/// A bulk action.
+pub(crate) struct Bulk {
+    pub(crate) account: AccountId,
+    pub(crate) id: BulkId,
+    pub(crate) person: PersonId,
+    pub(crate) session: SessionId,
+    pub(crate) to: Move,
+    pub(crate) targets: Targets,
+    /// The last contact that was looked at; empty at first.
+    pub(crate) reached: String,
+    pub(crate) progress: BulkProgress,
+}
+
+impl Bulk {
+    /// One that has looked at nobody yet, in the name and the session of whoever asks.
+    pub(crate) fn new(unit: &Unit<'_>, account: AccountId, to: Move, targets: Targets) -> Result<Self, Failure> {
+        let signed_in = unit.signed_in()?;
+        Ok(Self {
+            account,
+            id: BulkId::new(random::id(unit.now())),
+            person: signed_in.person,
+            session: signed_in.session,
+            to,
+            targets,
+            reached: String::new(),
+            progress: BulkProgress::UnderWay,
+        })
+    }
+}
+
+/// Whom it is for.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Targets {
+    /// Those that were ticked.
+    Chosen(BTreeSet<ContactId>),
+    /// All that matched when it was asked for.
+    Matching { filter: ContactFilter, until: Timestamp },
+    /// Those that another bulk action was done to.
+    DoneBy(BulkId),
+}
+
+#[derive(FromRow)]
+struct Row {
+    person_id: String,
+    session_id: String,
+    action: String,
+    targets: String,
+    reached: String,
+    progress: String,
+}
+
+/// Refuses to go on where the account lacks one of these.
+///
+/// # Errors
+/// `NotFound`, whichever it is.
+pub(crate) async fn all_there(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contacts: &BTreeSet<ContactId>,
+) -> Result<(), Failure> {
+    let statement = unit.dialect().spelled("SELECT COUNT(*) FROM contacts WHERE account_id = $1 AND id IN LIST($2)");
+    let (there,): (i64,) = sqlx::query_as(statement)
+        .bind(account.to_string())
+        .bind(serde_json::to_string(contacts)?)
+        .fetch_one(unit.connection())
+        .await?;
+    if usize::try_from(there) == Ok(contacts.len()) { Ok(()) } else { Err(PortalError::NotFound.into()) }
+}
+
+/// Whether a bulk action of this person is carried out on the account now.
+pub(crate) async fn is_under_way(unit: &mut Unit<'_>, account: AccountId, person: PersonId) -> Result<bool, Failure> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "SELECT b.id FROM bulk_actions b JOIN jobs j ON j.name = $3 AND j.key = b.id AND j.dead_at IS NULL \
+         WHERE b.account_id = $1 AND b.person_id = $2 AND b.progress = 'under_way' LIMIT 1",
+    )
+    .bind(account.to_string())
+    .bind(person.to_string())
+    .bind(JOB)
+    .fetch_optional(unit.connection())
+    .await?;
+    Ok(row.is_some())
+}
+
+pub(crate) async fn insert(unit: &mut Unit<'_>, bulk: &Bulk) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO bulk_actions (account_id, id, person_id, session_id, action, targets, reached, progress, \
+         created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(bulk.account.to_string())
+    .bind(bulk.id.to_string())
+    .bind(bulk.person.to_string())
+    .bind(bulk.session.to_string())
+    .bind(serde_json::to_string(&bulk.to)?)
+    .bind(serde_json::to_string(&bulk.targets)?)
+    .bind(&bulk.reached)
+    .bind(bulk.progress.key())
+    .bind(unit.now().0)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn read(unit: &mut Unit<'_>, account: AccountId, bulk: BulkId) -> Result<Option<Bulk>, Failure> {
+    let row: Option<Row> = sqlx::query_as(
+        // Whose job failed for good is under way no longer.
+        "SELECT person_id, session_id, action, targets, reached, CASE WHEN progress = 'under_way' AND NOT EXISTS \
+         (SELECT 1 FROM jobs j WHERE j.name = $3 AND j.key = bulk_actions.id AND j.dead_at IS NULL) \
+         THEN 'stopped' ELSE progress END AS progress FROM bulk_actions WHERE account_id = $1 AND id = $2",
+    )
+    .bind(account.to_string())
+    .bind(bulk.to_string())
+    .bind(JOB)
+    .fetch_optional(unit.connection())
+    .await?;
+    row.map(|row| {
+        Ok(Bulk {
+            account,
+            id: bulk,
+            person: row.person_id.parse()?,
+            session: row.session_id.parse()?,
+            to: serde_json::from_str(&row.action)?,
+            targets: serde_json::from_str(&row.targets)?,
+            reached: row.reached,
+            progress: BulkProgress::from_key(&row.progress),
+        })
+    })
+    .transpose()
+}
+
+/// Notes how far it is; without a contact, as far as it was.
+pub(crate) async fn advance(
+    unit: &mut Unit<'_>,
+    bulk: &Bulk,
+    reached: Option<ContactId>,
+    progress: BulkProgress,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE bulk_actions SET reached = COALESCE($3, reached), \
+         progress = CASE WHEN progress = 'under_way' THEN $4 ELSE progress END WHERE account_id = $1 AND id = $2",
+    )
+    .bind(bulk.account.to_string())
+    .bind(bulk.id.to_string())
+    .bind(reached.map(|reached| reached.to_string()))
+    .bind(progress.key())
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// The next contacts after the last that was looked at, in the order of their ids.
+pub(crate) async fn next(unit: &mut Unit<'_>, bulk: &Bulk, limit: usize) -> Result<Vec<ContactId>, Failure> {
+    match &bulk.targets {
+        Targets::Chosen(chosen) => {
+            let rest = chosen.iter().filter(|contact| contact.to_string() > bulk.reached);
+            Ok(rest.take(limit).copied().collect())
+        }
+        Targets::Matching { filter, until } => {
+            query::after(unit, bulk.account, filter, *until, (&bulk.reached, limit)).await
+        }
+        Targets::DoneBy(undone) => {
+            let rows: Vec<(String,)> = sqlx::query_as(
+                "SELECT contact_id FROM bulk_items WHERE account_id = $1 AND bulk_id = $2 AND result = 'done' \
+                 AND contact_id > $3 ORDER BY contact_id LIMIT $4",
+            )
+            .bind(bulk.account.to_string())
+            .bind(undone.to_string())
+            .bind(&bulk.reached)
+            .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .fetch_all(unit.connection())
+            .await?;
+            rows.into_iter().map(|(id,)| Ok(id.parse()?)).collect()
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Item {
+    contact: ContactId,
+    result: &'static str,
+    reason: Option<String>,
+}
+
+/// Writes down what came of each.
+pub(crate) async fn record(
+    unit: &mut Unit<'_>,
+    bulk: &Bulk,
+    results: &[(ContactId, Result<(), BulkRefusal>)],
+) -> Result<(), Failure> {
+    let mut items = Vec::with_capacity(results.len());
+    for (contact, result) in results {
+        let (result, reason) = match result {
+            Ok(()) => ("done", None),
+            Err(BulkRefusal::Unchanged) => ("unchanged", None),
+            Err(BulkRefusal::Refused(why)) => ("refused", Some(serde_json::to_string(why)?)),
+        };
+        items.push(Item { contact: *contact, result, reason });
+    }
+    let statement = unit.dialect().spelled(
+        "INSERT INTO bulk_items (account_id, bulk_id, contact_id, result, reason) \
+         SELECT $2, $3, e.value ->> 'contact', e.value ->> 'result', e.value ->> 'reason' FROM ROWS($1) AS e WHERE 1 = 1",
+    );
+    sqlx::query(statement)
+        .bind(serde_json::to_string(&items)?)
+        .bind(bulk.account.to_string())
+        .bind(bulk.id.to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+#[derive(FromRow)]
+struct NamedItem {
+    first_name: String,
+    last_name: String,
+    email: String,
+    reason: Option<String>,
+}
+
+/// What came of it so far: the counts, and the first names.
+pub(crate) async fn outcome(unit: &mut Unit<'_>, bulk: &Bulk) -> Result<BulkOutcome, Failure> {
+    let counts: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT result, COUNT(*) FROM bulk_items WHERE account_id = $1 AND bulk_id = $2 GROUP BY result",
+    )
+    .bind(bulk.account.to_string())
+    .bind(bulk.id.to_string())
+    .fetch_all(unit.connection())
+    .await?;
+    let count = |wanted: &str| {
+        let found = counts.iter().find(|(result, _)| result == wanted);
+        found.and_then(|(_, count)| usize::try_from(*count).ok()).unwrap_or(0)
+    };
+    let (done, unchanged, refused_count) = (count("done"), count("unchanged"), count("refused"));
+    let names = named(unit, bulk, "done").await?.into_iter().map(|(name, _)| name).collect();
+    let mut refused = Vec::new();
+    for (name, reason) in named(unit, bulk, "refused").await? {
+        let reason = reason.ok_or_else(|| StoredError("a refusal has no reason".to_owned()))?;
+        refused.push((name, serde_json::from_str(&reason)?));
+    }
+    Ok(BulkOutcome {
+        to: bulk.to,
+        id: Some(bulk.id),
+        done,
+        names,
+        unchanged,
+        refused,
+        refused_count,
+        progress: bulk.progress,
+    })
+}
+
+async fn named(
+    unit: &mut Unit<'_>,
+    bulk: &Bulk,
+    result: &'static str,
+) -> Result<Vec<(String, Option<String>)>, Failure> {
+    let rows: Vec<NamedItem> = sqlx::query_as(
+        "SELECT c.first_name, c.last_name, c.email, i.reason FROM bulk_items i \
+         JOIN contacts c ON c.account_id = i.account_id AND c.id = i.contact_id \
+         WHERE i.account_id = $1 AND i.bulk_id = $2 AND i.result = $3 ORDER BY i.contact_id LIMIT $4",
+    )
+    .bind(bulk.account.to_string())
+    .bind(bulk.id.to_string())
+    .bind(result)
+    .bind(i64::try_from(BulkOutcome::NAMED).unwrap_or(i64::MAX))
+    .fetch_all(unit.connection())
+    .await?;
+    Ok(rows.into_iter().map(|row| (full_name(&row.first_name, &row.last_name, &row.email), row.reason)).collect())
+}

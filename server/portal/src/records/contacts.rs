@@ -1,0 +1,323 @@
+//! Contacts as rows: finders that ask for the account, and writers that demand a permit.
+
+use crate::base::canon;
+use crate::base::error::{Failure, StoredError};
+use crate::records::grants as rights;
+use crate::unit::Unit;
+use crate::unit::audit;
+use domain::access::Permit;
+use domain::account::OwnerKind;
+use domain::audit::By;
+use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, Revision, full_name};
+use domain::email::EmailAddress;
+use domain::id::{AccountId, ContactId, PersonId};
+use domain::time::Timestamp;
+use sqlx::FromRow;
+
+/// A row of the table, as far as lists and edits need it.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct ContactRecord {
+    pub(crate) id: String,
+    pub(crate) person_id: Option<String>,
+    pub(crate) owner: Option<String>,
+    pub(crate) state: String,
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) email: String,
+    pub(crate) email_key: String,
+    pub(crate) phone: String,
+    pub(crate) note: String,
+    pub(crate) template: Option<String>,
+    pub(crate) ends_at: Option<i64>,
+    pub(crate) notifications_set: i64,
+    pub(crate) last_sign_in: i64,
+    pub(crate) sort_name: String,
+    pub(crate) created_at: i64,
+    pub(crate) deleted_at: Option<i64>,
+    pub(crate) version: i64,
+}
+
+/// The columns of [`ContactRecord`], for statements built with `concat!`.
+macro_rules! contact_columns {
+    () => {
+        "id, person_id, owner, state, first_name, last_name, email, email_key, phone, note, template, ends_at, \
+         notifications_set, last_sign_in, sort_name, created_at, deleted_at, version"
+    };
+}
+pub(crate) use contact_columns;
+
+impl ContactRecord {
+    /// The contact's id.
+    pub(crate) fn contact(&self) -> Result<ContactId, Failure> {
+        Ok(self.id.parse()?)
+    }
+
+    /// The person who signs in as it.
+    pub(crate) fn person(&self) -> Result<Option<PersonId>, Failure> {
+        Ok(self.person_id.as_deref().map(str::parse).transpose()?)
+    }
+
+    /// Whether it is an owner.
+    pub(crate) fn owner(&self) -> Result<Option<OwnerKind>, Failure> {
+        Ok(self.owner.as_deref().map(owner_kind).transpose()?)
+    }
+
+    /// Where it stands.
+    pub(crate) fn state(&self) -> ContactState {
+        ContactState::from_key(&self.state)
+    }
+
+    /// The contact with what it was given.
+    pub(crate) fn with_rights(&self, account: AccountId, mut given: rights::Grants) -> Result<Contact, Failure> {
+        given.rights.template.clone_from(&self.template);
+        let email = EmailAddress::parse(&self.email)
+            .map_err(|_| StoredError(format!("contact {} has a malformed address", self.id)))?;
+        Ok(Contact {
+            account,
+            id: self.contact()?,
+            owner: self.owner()?,
+            ends: self.ends_at.map(Timestamp),
+            version: self.version,
+            now: ContactSnapshot {
+                details: ContactDetails {
+                    first_name: self.first_name.clone(),
+                    last_name: self.last_name.clone(),
+                    email,
+                    phone: self.phone.clone(),
+                    note: self.note.clone(),
+                },
+                state: self.state(),
+                rights: given.rights,
+            },
+        })
+    }
+}
+
+/// The row of one contact, deleted ones included.
+pub(crate) async fn record(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+) -> Result<Option<ContactRecord>, Failure> {
+    Ok(sqlx::query_as(concat!("SELECT ", contact_columns!(), " FROM contacts WHERE account_id = $1 AND id = $2"))
+        .bind(account.to_string())
+        .bind(contact.to_string())
+        .fetch_optional(unit.connection())
+        .await?)
+}
+
+/// One contact with what it was given.
+pub(crate) async fn contact(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+) -> Result<Option<Contact>, Failure> {
+    let Some(record) = record(unit, account, contact).await? else { return Ok(None) };
+    let given = rights::of_contact(unit, account, contact).await?;
+    record.with_rights(account, given).map(Some)
+}
+
+/// The contact of the account that has this address, by its canonical key; deleted ones don't count.
+pub(crate) async fn by_email(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    key: &str,
+) -> Result<Option<(ContactId, String)>, Failure> {
+    let row: Option<(String, String, String, String)> = sqlx::query_as(
+        "SELECT id, first_name, last_name, email FROM contacts \
+         WHERE account_id = $1 AND email_key = $2 AND state <> 'deleted'",
+    )
+    .bind(account.to_string())
+    .bind(key)
+    .fetch_optional(unit.connection())
+    .await?;
+    row.map(|(id, first, last, email)| Ok((id.parse()?, full_name(&first, &last, &email)))).transpose()
+}
+
+/// A contact about to be added.
+pub(crate) struct NewContact<'a> {
+    pub(crate) id: ContactId,
+    pub(crate) person: Option<PersonId>,
+    pub(crate) snapshot: &'a ContactSnapshot,
+    pub(crate) email_key: &'a str,
+    /// When its access ends, or for one who waits, when the invitation does.
+    pub(crate) ends: Option<Timestamp>,
+}
+
+/// Whoever has no name yet stands where the address would.
+fn sort_name(details: &ContactDetails) -> String {
+    canon::fold(&details.name())
+}
+
+/// Adds a contact with its rights and the first version of its history.
+pub(crate) async fn insert(unit: &mut Unit<'_>, permit: &Permit, by: &By, new: NewContact<'_>) -> Result<(), Failure> {
+    let details = &new.snapshot.details;
+    sqlx::query(
+        "INSERT INTO contacts (account_id, id, person_id, rank, state, first_name, last_name, email, email_key, phone, \
+         note, template, sort_name, search_text, created_at, updated_at, ends_at) \
+         VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)",
+    )
+    .bind(permit.account().to_string())
+    .bind(new.id.to_string())
+    .bind(new.person.map(|person| person.to_string()))
+    .bind(new.snapshot.state.key())
+    .bind(&details.first_name)
+    .bind(&details.last_name)
+    .bind(details.email.as_str())
+    .bind(new.email_key)
+    .bind(&details.phone)
+    .bind(&details.note)
+    .bind(new.snapshot.rights.template.clone())
+    .bind(sort_name(details))
+    .bind(canon::search_text(&details.first_name, &details.last_name, details.email.as_str()))
+    .bind(unit.now().0)
+    .bind(new.ends.map(|ends| ends.0))
+    .execute(unit.connection())
+    .await?;
+    rights::save(unit, permit, new.id, &domain::rights::Rights::default(), &new.snapshot.rights).await?;
+    write_version(unit, permit, new.id, 1, by, new.snapshot).await
+}
+
+/// Writes a change of a contact: its row, its rights, its history. Deleting takes every grant away.
+pub(crate) async fn save(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    by: &By,
+    revision: &Revision,
+    email_key: &str,
+) -> Result<(), Failure> {
+    let (before, after) = (&revision.before, &revision.after);
+    assert!(permit.covers(before.account, before.id), "INVARIANT: a permit covers the contact it writes");
+    let details = &after.details;
+    let deleted_at = (after.state == ContactState::Deleted).then_some(unit.now().0);
+    let changed = sqlx::query(
+        "UPDATE contacts SET state = $3, first_name = $4, last_name = $5, email = $6, email_key = $7, phone = $8, \
+         note = $9, template = $10, sort_name = $11, search_text = $12, updated_at = $13, deleted_at = $14, \
+         version = version + 1 WHERE account_id = $1 AND id = $2 AND version = $15",
+    )
+    .bind(before.account.to_string())
+    .bind(before.id.to_string())
+    .bind(after.state.key())
+    .bind(&details.first_name)
+    .bind(&details.last_name)
+    .bind(details.email.as_str())
+    .bind(email_key)
+    .bind(&details.phone)
+    .bind(&details.note)
+    .bind(after.rights.template.clone())
+    .bind(sort_name(details))
+    .bind(canon::search_text(&details.first_name, &details.last_name, details.email.as_str()))
+    .bind(unit.now().0)
+    .bind(deleted_at)
+    .bind(before.version)
+    .execute(unit.connection())
+    .await?
+    .rows_affected();
+    if changed != 1 {
+        return Err(Failure::Fault("a contact changed under the account's lock".to_owned()));
+    }
+    if after.state == ContactState::Deleted {
+        rights::take_everything(unit, permit, before.id).await?;
+    } else {
+        rights::save(unit, permit, before.id, &before.now.rights, &after.rights).await?;
+    }
+    write_version(unit, permit, before.id, before.version + 1, by, after).await
+}
+
+async fn write_version(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    contact: ContactId,
+    version: i64,
+    by: &By,
+    snapshot: &ContactSnapshot,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO contact_versions (account_id, contact_id, version, at, by_person, by_name, author, snapshot) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(permit.account().to_string())
+    .bind(contact.to_string())
+    .bind(version)
+    .bind(unit.now().0)
+    .bind(permit.person().map(|person| person.to_string()))
+    .bind(by.name())
+    .bind(serde_json::to_string(by)?)
+    .bind(serde_json::to_string(snapshot)?)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// One version of a contact's history.
+pub(crate) struct ContactVersion {
+    pub(crate) version: i64,
+    pub(crate) at: Timestamp,
+    pub(crate) by: By,
+    pub(crate) snapshot: ContactSnapshot,
+}
+
+/// The latest `limit` versions of a contact, latest first.
+pub(crate) async fn versions(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+    limit: i64,
+) -> Result<Vec<ContactVersion>, Failure> {
+    let rows: Vec<(i64, i64, String, Option<String>, String)> = sqlx::query_as(
+        "SELECT version, at, by_name, author, snapshot FROM contact_versions \
+         WHERE account_id = $1 AND contact_id = $2 ORDER BY version DESC LIMIT $3",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .bind(limit)
+    .fetch_all(unit.connection())
+    .await?;
+    rows.into_iter()
+        .map(|(version, at, name, author, snapshot)| {
+            let by = audit::author(author.as_deref(), name)?;
+            Ok(ContactVersion { version, at: Timestamp(at), by, snapshot: serde_json::from_str(&snapshot)? })
+        })
+        .collect()
+}
+
+/// What kind of owner a stored key means.
+pub(crate) fn owner_kind(key: &str) -> Result<OwnerKind, StoredError> {
+    OwnerKind::from_key(key).ok_or_else(|| StoredError(format!("unknown kind of owner {key}")))
+}
+
+/// The column Last sign-in, on every account.
+pub(crate) async fn note_sign_in(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
+    let now = unit.now();
+    sqlx::query("UPDATE contacts SET last_sign_in = $2 WHERE person_id = $1 AND state <> 'deleted'")
+        .bind(person.to_string())
+        .bind(now.0)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+/// Writes what a contact owns. An owner's access does not end; what it would have ended at is kept for later.
+pub(crate) async fn set_owner(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    contact: ContactId,
+    owner: Option<OwnerKind>,
+) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    let now = unit.now();
+    sqlx::query(
+        "UPDATE contacts SET owner = $3, rank = $4, updated_at = $5, \
+         ends_at = CASE WHEN $4 = 1 THEN COALESCE(ends_at_as_contact, ends_at) ELSE NULL END, \
+         ends_at_as_contact = CASE WHEN $4 = 1 THEN NULL ELSE COALESCE(ends_at_as_contact, ends_at) END \
+         WHERE account_id = $1 AND id = $2",
+    )
+    .bind(permit.account().to_string())
+    .bind(contact.to_string())
+    .bind(owner.map(OwnerKind::key))
+    .bind(i64::from(owner.is_none()))
+    .bind(now.0)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}

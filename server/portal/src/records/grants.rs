@@ -1,0 +1,372 @@
+//! What contacts were given, as rows. Keys this version does not know stay where they are and grant nothing.
+
+use crate::base::error::Failure;
+use crate::records::templates;
+use crate::unit::Unit;
+use domain::access::{Permit, Right};
+use domain::asking::Asked;
+use domain::contact::Place;
+use domain::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
+use domain::operation::Operation;
+use domain::privilege::Privilege;
+use domain::rights::{Rights, Until};
+use domain::role::{OwnRole, Role, RoleSet};
+use domain::time::Timestamp;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// One row of the table: what, on what, until when.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Grant {
+    kind: &'static str,
+    scope: String,
+    key: Cow<'static, str>,
+    ends: Option<i64>,
+}
+
+/// What a contact was given. The template it began with is the contact's own column.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Grants {
+    pub(crate) rights: Rights,
+}
+
+const ALL: &str = "all";
+const NEW: &str = "new";
+
+impl Grants {
+    /// Takes in a row; one that is not understood grants nothing.
+    fn add(&mut self, kind: &str, scope: &str, key: &str, ends: Option<i64>) {
+        let Some((right, place)) = understood(kind, scope, key) else { return };
+        self.rights.give(right, &place);
+        if let Some(ends) = ends {
+            self.rights.until.push(Until { right, place, at: Timestamp(ends) });
+        }
+    }
+
+    /// Puts in what the account's own roles give. One that is not there any more gives nothing.
+    fn link(&mut self, roles: &BTreeMap<TemplateId, OwnRole>) {
+        self.rights.own_roles.retain(|role, _| roles.contains_key(role));
+        for (role, gives) in &mut self.rights.own_roles {
+            gives.clone_from(&roles[role]);
+        }
+    }
+
+    /// Puts the ends into the order that rights have them in.
+    fn in_order(mut self) -> Self {
+        if self.rights.until.len() > 1 {
+            let order = self.rights.grants();
+            self.rights.until.sort_by_key(|until| {
+                order.iter().position(|(right, place)| *right == until.right && *place == until.place)
+            });
+        }
+        self
+    }
+}
+
+/// What the columns of a grant say, if this version knows it.
+pub(crate) fn understood(kind: &str, scope: &str, key: &str) -> Option<(Right, Place)> {
+    match kind {
+        "role" => {
+            let built_in = Role::from_key(key).map(Right::Role);
+            let right = built_in.or_else(|| key.parse::<TemplateId>().ok().map(Right::OwnRole));
+            right.map(|right| (right, Place::Account))
+        }
+        "privilege" => Privilege::from_key(key).map(|privilege| (Right::Privilege(privilege), Place::Account)),
+        "operation" => {
+            let place = match scope {
+                ALL => Place::AllServices,
+                NEW => Place::NewServices,
+                service => Place::Service { id: service.parse::<ServiceId>().ok()?, name: None },
+            };
+            Operation::from_key(key).map(|operation| (Right::Operation(operation), place))
+        }
+        _ => None,
+    }
+}
+
+/// Kind, scope and key of a grant's row.
+fn row_of(right: Right, place: &Place) -> (&'static str, String, Cow<'static, str>) {
+    match right {
+        Right::Role(role) => ("role", String::new(), role.key().into()),
+        Right::OwnRole(role) => ("role", String::new(), role.to_string().into()),
+        Right::Privilege(privilege) => ("privilege", String::new(), privilege.key().into()),
+        Right::Operation(operation) => {
+            let scope = match place {
+                Place::Account | Place::OwnRole { .. } | Place::AllServices => ALL.to_owned(),
+                Place::NewServices => NEW.to_owned(),
+                Place::Service { id, .. } => id.to_string(),
+            };
+            ("operation", scope, operation.key().into())
+        }
+    }
+}
+
+/// The rows that say `rights`.
+pub(crate) fn rows(rights: &Rights) -> BTreeSet<Grant> {
+    let row = |(right, place): (Right, Place)| {
+        let (kind, scope, key) = row_of(right, &place);
+        Grant { kind, scope, key, ends: rights.end_of(right, &place).map(|end| end.0) }
+    };
+    rights.grants().into_iter().map(row).collect()
+}
+
+/// What one contact was given and what of it holds now.
+pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact: ContactId) -> Result<Grants, Failure> {
+    // INVARIANT: what has not begun or has ended does not exist.
+    let rows: Vec<(String, String, String, Option<i64>)> = sqlx::query_as(
+        "SELECT kind, scope, key, ends_at FROM grants WHERE account_id = $1 AND subject_id = $2 \
+         AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .bind(unit.now().0)
+    .fetch_all(unit.connection())
+    .await?;
+    let mut grants = Grants::default();
+    for (kind, scope, key, ends) in &rows {
+        grants.add(kind, scope, key, *ends);
+    }
+    link(unit, account, [&mut grants]).await?;
+    Ok(grants.in_order())
+}
+
+/// Puts in what an account's own roles give, where anybody has one.
+async fn link<'g>(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    given: impl IntoIterator<Item = &'g mut Grants>,
+) -> Result<(), Failure> {
+    let linked: Vec<_> = given.into_iter().filter(|grants| !grants.rights.own_roles.is_empty()).collect();
+    if linked.is_empty() {
+        return Ok(());
+    }
+    let roles = templates::roles(unit, account).await?;
+    for grants in linked {
+        grants.link(&roles);
+    }
+    Ok(())
+}
+
+/// The same for rights that were written down some time ago.
+pub(crate) async fn relink(unit: &mut Unit<'_>, account: AccountId, rights: &mut Rights) -> Result<(), Failure> {
+    let mut grants = Grants { rights: std::mem::take(rights) };
+    link(unit, account, [&mut grants]).await?;
+    *rights = grants.rights;
+    Ok(())
+}
+
+/// What a contact was given that ended after `since`, and is over.
+pub(crate) async fn ended_since(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+    since: Timestamp,
+) -> Result<Rights, Failure> {
+    let rows: Vec<(String, String, String)> = sqlx::query_as(
+        "SELECT kind, scope, key FROM grants WHERE account_id = $1 AND subject_id = $2 \
+         AND ends_at > $3 AND ends_at <= $4",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .bind(since.0)
+    .bind(unit.now().0)
+    .fetch_all(unit.connection())
+    .await?;
+    let mut grants = Grants::default();
+    for (kind, scope, key) in &rows {
+        grants.add(kind, scope, key, None);
+    }
+    link(unit, account, [&mut grants]).await?;
+    Ok(grants.rights)
+}
+
+/// What a contact was given, by whoever gave it; what the operator imported was given by nobody.
+pub(crate) async fn by_granter(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+) -> Result<BTreeMap<PersonId, Rights>, Failure> {
+    let rows: Vec<(String, String, String, String)> = sqlx::query_as(
+        "SELECT granted_by, kind, scope, key FROM grants \
+         WHERE account_id = $1 AND subject_id = $2 AND granted_by IS NOT NULL AND (ends_at IS NULL OR ends_at > $3)",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .bind(unit.now().0)
+    .fetch_all(unit.connection())
+    .await?;
+    let mut given: BTreeMap<PersonId, Grants> = BTreeMap::new();
+    for (by, kind, scope, key) in &rows {
+        given.entry(by.parse()?).or_default().add(kind, scope, key, None);
+    }
+    link(unit, account, given.values_mut()).await?;
+    Ok(given.into_iter().map(|(by, grants)| (by, grants.rights)).collect())
+}
+
+/// What each of these contacts was given, for lists: without the ends.
+pub(crate) async fn of_contacts(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contacts: &[ContactId],
+) -> Result<HashMap<ContactId, Grants>, Failure> {
+    // All in one row: with the embedded database each row is a switch between threads.
+    let statement = unit.dialect().spelled(
+        "SELECT string_agg(subject_id || ' ' || kind || ' ' || scope || ' ' || key, ',') FROM grants \
+         WHERE account_id = $1 AND subject_id IN LIST($2) \
+         AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)",
+    );
+    let (rows,): (Option<String>,) = sqlx::query_as(statement)
+        .bind(account.to_string())
+        .bind(serde_json::to_string(contacts)?)
+        .bind(unit.now().0)
+        .fetch_one(unit.connection())
+        .await?;
+    let mut given = gathered(rows)?;
+    link(unit, account, given.values_mut()).await?;
+    Ok(given)
+}
+
+/// What a person was given on each account they are on, by their contact there.
+pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<HashMap<ContactId, Grants>, Failure> {
+    let (rows,): (Option<String>,) = sqlx::query_as(
+        "SELECT string_agg(g.subject_id || ' ' || g.kind || ' ' || g.scope || ' ' || g.key, ',') FROM contacts c \
+         JOIN grants g ON g.account_id = c.account_id AND g.subject_id = c.id WHERE c.person_id = $1 \
+         AND (g.starts_at IS NULL OR g.starts_at <= $2) AND (g.ends_at IS NULL OR g.ends_at > $2)",
+    )
+    .bind(person.to_string())
+    .bind(unit.now().0)
+    .fetch_one(unit.connection())
+    .await?;
+    let mut given = gathered(rows)?;
+    if given.values().any(|grants| !grants.rights.own_roles.is_empty()) {
+        let roles = templates::roles_of_person(unit, person).await?;
+        for grants in given.values_mut() {
+            grants.link(&roles);
+        }
+    }
+    Ok(given)
+}
+
+/// The grants that a statement gave as one text, by contact.
+fn gathered(rows: Option<String>) -> Result<HashMap<ContactId, Grants>, Failure> {
+    let mut given: HashMap<ContactId, Grants> = HashMap::new();
+    for row in rows.iter().flat_map(|rows| rows.split(',')) {
+        let mut parts = row.splitn(4, ' ');
+        if let (Some(subject), Some(kind), Some(scope), Some(key)) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        {
+            given.entry(subject.parse()?).or_default().add(kind, scope, key, None);
+        }
+    }
+    Ok(given)
+}
+
+/// Writes the difference between two sets of rights of a contact; what stays keeps its granter and date.
+pub(crate) async fn save(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    contact: ContactId,
+    before: &Rights,
+    after: &Rights,
+) -> Result<(), Failure> {
+    let account = permit.account();
+    assert!(permit.covers(account, contact), "INVARIANT: a permit covers the contact it writes");
+    let (before, after) = (rows(before), rows(after));
+    for gone in before.difference(&after) {
+        sqlx::query(
+            "DELETE FROM grants WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope = $4 AND key = $5",
+        )
+        .bind(account.to_string())
+        .bind(contact.to_string())
+        .bind(gone.kind)
+        .bind(&gone.scope)
+        .bind(&*gone.key)
+        .execute(unit.connection())
+        .await?;
+    }
+    for new in after.difference(&before) {
+        insert(unit, permit, contact, new).await?;
+    }
+    Ok(())
+}
+
+async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant: &Grant) -> Result<(), Failure> {
+    let service = (grant.kind == "operation" && grant.scope != ALL && grant.scope != NEW).then(|| grant.scope.clone());
+    // A row that is there already has not begun or has ended: what is given now takes its place.
+    sqlx::query(
+        "INSERT INTO grants (account_id, subject_id, kind, scope, key, service_id, granted_by, granted_at, ends_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (account_id, subject_id, kind, scope, key) DO UPDATE \
+         SET granted_by = excluded.granted_by, granted_at = excluded.granted_at, starts_at = NULL, \
+         ends_at = excluded.ends_at, reason = NULL",
+    )
+    .bind(permit.account().to_string())
+    .bind(contact.to_string())
+    .bind(grant.kind)
+    .bind(&grant.scope)
+    .bind(&*grant.key)
+    .bind(service)
+    .bind(permit.person().map(|person| person.to_string()))
+    .bind(unit.now().0)
+    .bind(grant.ends)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Keeps why a right was given, beside it.
+pub(crate) async fn explain(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    contact: ContactId,
+    asked: Asked,
+    reason: &str,
+) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    let (kind, scope, key) = row_of(asked.right, &asked.place());
+    sqlx::query(
+        "UPDATE grants SET reason = $6 \
+         WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope = $4 AND key = $5",
+    )
+    .bind(permit.account().to_string())
+    .bind(contact.to_string())
+    .bind(kind)
+    .bind(scope)
+    .bind(&*key)
+    .bind(reason)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Makes everything a contact was given the gift of whoever acts, who may give all of it. Whoever gave it before need
+/// not stand in for it any more.
+pub(crate) async fn stand_in_for(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    sqlx::query("UPDATE grants SET granted_by = $3 WHERE account_id = $1 AND subject_id = $2")
+        .bind(permit.account().to_string())
+        .bind(contact.to_string())
+        .bind(permit.person().map(|person| person.to_string()))
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+/// Takes away everything a contact was given, unknown keys included: nothing is to come back by itself.
+pub(crate) async fn take_everything(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    sqlx::query("DELETE FROM grants WHERE account_id = $1 AND subject_id = $2")
+        .bind(permit.account().to_string())
+        .bind(contact.to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+/// Roles as an account stores the list that its managers may hand out.
+pub(crate) fn roles(stored: &str) -> RoleSet {
+    serde_json::from_str::<Vec<String>>(stored)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|key| Role::from_key(key))
+        .collect()
+}

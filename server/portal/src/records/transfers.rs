@@ -1,0 +1,117 @@
+//! Transfers of ownership: at most one an account.
+
+use crate::base::error::{Failure, StoredError};
+use crate::unit::Unit;
+use domain::access::{Actor, Permit};
+use domain::account::OwnerKind;
+use domain::id::{AccountId, ContactId};
+use domain::rules::TransferState;
+use domain::time::Timestamp;
+
+/// A transfer that can be accepted or undone.
+#[derive(Debug, Clone)]
+pub(crate) struct TransferRecord {
+    pub(crate) from: ContactId,
+    pub(crate) to: ContactId,
+    pub(crate) to_was: Option<OwnerKind>,
+    pub(crate) state: TransferState,
+    pub(crate) until: Timestamp,
+}
+
+impl TransferRecord {
+    /// Whether an actor knows of it: the owners do, the contact that made it and the one that gets the account.
+    pub(crate) fn concerns(&self, actor: &Actor) -> bool {
+        actor.standing().owner.is_some() || [self.from, self.to].contains(&actor.contact())
+    }
+
+    /// Whether this contact handed the account over and may still undo it.
+    pub(crate) fn is_done_by(&self, contact: ContactId) -> bool {
+        self.state == TransferState::Done && self.from == contact
+    }
+}
+
+/// The transfer under way; one that is over by the clock is none.
+pub(crate) async fn of_account(unit: &mut Unit<'_>, account: AccountId) -> Result<Option<TransferRecord>, Failure> {
+    let now = unit.now();
+    let row: Option<(String, String, Option<String>, String, i64)> = sqlx::query_as(
+        "SELECT from_contact, to_contact, to_was, state, until FROM ownership_transfers \
+         WHERE account_id = $1 AND until > $2",
+    )
+    .bind(account.to_string())
+    .bind(now.0)
+    .fetch_optional(unit.connection())
+    .await?;
+    row.map(|(from, to, to_was, state, until)| {
+        Ok(TransferRecord {
+            from: from.parse()?,
+            to: to.parse()?,
+            to_was: to_was.as_deref().and_then(OwnerKind::from_key),
+            state: match state.as_str() {
+                "offered" => TransferState::Offered,
+                "done" => TransferState::Done,
+                other => return Err(StoredError(format!("a transfer of ownership is {other}")).into()),
+            },
+            until: Timestamp(until),
+        })
+    })
+    .transpose()
+}
+
+/// Writes an offer in the place of what was there.
+pub(crate) async fn offer(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    from: ContactId,
+    to: ContactId,
+    until: Timestamp,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO ownership_transfers (account_id, from_contact, to_contact, to_was, state, until) \
+         VALUES ($1, $2, $3, NULL, 'offered', $4) ON CONFLICT (account_id) DO UPDATE SET \
+         from_contact = excluded.from_contact, to_contact = excluded.to_contact, to_was = NULL, state = 'offered', \
+         until = excluded.until",
+    )
+    .bind(permit.account().to_string())
+    .bind(from.to_string())
+    .bind(to.to_string())
+    .bind(until.0)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Writes that the offer was accepted; `was` is what the new legal owner owned before.
+pub(crate) async fn done(
+    unit: &mut Unit<'_>,
+    permit: &Permit,
+    was: Option<OwnerKind>,
+    until: Timestamp,
+) -> Result<(), Failure> {
+    sqlx::query("UPDATE ownership_transfers SET state = 'done', to_was = $2, until = $3 WHERE account_id = $1")
+        .bind(permit.account().to_string())
+        .bind(was.map(OwnerKind::key))
+        .bind(until.0)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+/// Ends the transfer that a contact made or gets, for whoever is taken away or goes: it does not come back with them.
+pub(crate) async fn end_for(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
+    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1 AND (from_contact = $2 OR to_contact = $2)")
+        .bind(permit.account().to_string())
+        .bind(contact.to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+/// Ends the transfer that there is.
+pub(crate) async fn end(unit: &mut Unit<'_>, permit: &Permit) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1")
+        .bind(permit.account().to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Who is told of a change. The one place that writes what open tabs are told: `Unit::finish`, from the change's own
+//! audit event, in its transaction.
+
+use crate::base::error::Failure;
+use crate::unit::Unit;
+use crate::unit::audit::{self, AuditEvent};
+use domain::audit::AuditKind;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Whose rights, or session, a change may have touched.
+enum Concerned {
+    /// The people of the contacts it was done to, on the account of its chain.
+    Targets,
+    /// Everybody on that account who has a session.
+    Everybody,
+    /// Whoever did it: their own session or sign-in.
+    Oneself,
+    /// The person whom the event's note names.
+    Noted,
+    /// Nobody who is there already.
+    Nobody,
+}
+
+fn concerned(kind: AuditKind) -> Concerned {
+    match kind {
+        AuditKind::ContactAdded
+        | AuditKind::ContactEdited
+        | AuditKind::ContactSuspended
+        | AuditKind::ContactReactivated
+        | AuditKind::ContactDeleted
+        | AuditKind::ContactRestored
+        | AuditKind::Invited
+        | AuditKind::InvitationCancelled
+        | AuditKind::InvitationAccepted
+        | AuditKind::InvitationDeclined
+        | AuditKind::AccessGranted
+        | AuditKind::ContactLeft
+        | AuditKind::RoleChanged
+        | AuditKind::OwnerAppointed
+        | AuditKind::OwnerDismissed => Concerned::Targets,
+        AuditKind::HandOutChanged | AuditKind::OwnershipTransferred | AuditKind::OwnershipTransferUndone => {
+            Concerned::Everybody
+        }
+        AuditKind::SignedOut
+        | AuditKind::SessionEnded
+        | AuditKind::PasswordChanged
+        | AuditKind::ProfileChanged
+        | AuditKind::EmailConfirmed => Concerned::Oneself,
+        AuditKind::PasswordReset => Concerned::Noted,
+        AuditKind::SignedIn
+        | AuditKind::PasswordConfirmed
+        | AuditKind::ResetRequested
+        | AuditKind::AccountCreated
+        | AuditKind::Imported
+        | AuditKind::ResetSent
+        | AuditKind::InvitationResent
+        | AuditKind::InvitationLinkMade
+        | AuditKind::TemplateChanged
+        | AuditKind::NotificationsChosen
+        | AuditKind::PersonRenamed
+        | AuditKind::AccountPinned
+        | AuditKind::AccountUnpinned
+        | AuditKind::AllRevoked
+        | AuditKind::AccessAsked
+        | AuditKind::AccessMet
+        | AuditKind::AccessDeclined
+        | AuditKind::EmailAsked
+        | AuditKind::EmailCancelled
+        | AuditKind::OwnershipOffered
+        | AuditKind::OwnershipOfferEnded
+        | AuditKind::ViewingStarted
+        | AuditKind::ViewingStopped => Concerned::Nobody,
+    }
+}
+
+/// The people to be told, and of which account.
+#[derive(Debug)]
+pub(crate) struct Told {
+    people: BTreeSet<String>,
+    account: Option<String>,
+}
+
+impl Told {
+    /// Whom an event concerns.
+    pub(crate) async fn of(unit: &mut Unit<'_>, chain: &str, event: &AuditEvent) -> Result<Self, Failure> {
+        let account = (chain != audit::INSTALLATION).then(|| chain.to_owned());
+        let mut people: BTreeSet<String> = unit.told().clone();
+        people.extend(match concerned(event.kind) {
+            Concerned::Nobody => Vec::new(),
+            Concerned::Oneself => {
+                unit.caller().signed_in.iter().map(|signed_in| signed_in.person.to_string()).collect()
+            }
+            Concerned::Noted => event.details.note.iter().cloned().collect(),
+            Concerned::Targets => targets(unit, chain, event).await?,
+            Concerned::Everybody => everybody(unit, chain).await?,
+        });
+        Ok(Self { people, account })
+    }
+
+    /// Writes it down; whether there was anybody. The last statement before the commit: it holds a lock that every such
+    /// change waits for.
+    pub(crate) async fn write(self, unit: &mut Unit<'_>) -> Result<bool, Failure> {
+        let Some(count) = i64::try_from(self.people.len()).ok().filter(|count| *count > 0) else { return Ok(false) };
+        let (now, dialect) = (unit.now(), unit.dialect());
+        let (head,): (i64,) = sqlx::query_as("UPDATE live_head SET seq = seq + $1 RETURNING seq")
+            .bind(count)
+            .fetch_one(unit.connection())
+            .await?;
+        // INVARIANT: numbered under that lock, so that no two changes give somebody the same number.
+        let rows: Vec<Row> = (head - count + 1..).zip(self.people).map(|(seq, person)| Row { seq, person }).collect();
+        let statement = dialect.spelled(
+            "INSERT INTO live_events (seq, at, person_id, number, account_id) \
+             SELECT CAST(e.value ->> 'seq' AS BIGINT), $2, e.value ->> 'person', \
+             1 + COALESCE((SELECT MAX(o.number) FROM live_events o WHERE o.person_id = e.value ->> 'person'), 0), $3 \
+             FROM ROWS($1) AS e WHERE 1 = 1",
+        );
+        sqlx::query(statement)
+            .bind(serde_json::to_string(&rows)?)
+            .bind(now.0)
+            .bind(self.account)
+            .execute(unit.connection())
+            .await?;
+        if let Some(wake) = dialect.wake_others() {
+            sqlx::query(wake).execute(unit.connection()).await?;
+        }
+        Ok(true)
+    }
+}
+
+#[derive(Serialize)]
+struct Row {
+    seq: i64,
+    person: String,
+}
+
+/// The people of an event's contacts, and whoever views the portal as one of them.
+async fn targets(unit: &mut Unit<'_>, account: &str, event: &AuditEvent) -> Result<Vec<String>, Failure> {
+    let contacts: Vec<String> = event.details.targets.iter().map(|(contact, _)| contact.to_string()).collect();
+    let statement = unit.dialect().spelled(
+        "SELECT person_id FROM contacts WHERE account_id = $1 AND id IN LIST($2) AND person_id IS NOT NULL \
+         UNION SELECT s.person_id FROM viewings v JOIN sessions s ON s.id = v.session_id \
+         WHERE v.account_id = $1 AND v.contact_id IN LIST($2) AND v.expires_at > $3",
+    );
+    let now = unit.now();
+    let rows: Vec<(String,)> = sqlx::query_as(statement)
+        .bind(account)
+        .bind(serde_json::to_string(&contacts)?)
+        .bind(now.0)
+        .fetch_all(unit.connection())
+        .await?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
+}
+
+async fn everybody(unit: &mut Unit<'_>, account: &str) -> Result<Vec<String>, Failure> {
+    let now = unit.now();
+    let rows: Vec<(String,)> = sqlx::query_as(
+        "SELECT c.person_id FROM contacts c WHERE c.account_id = $1 AND c.state = 'active' AND c.person_id IS NOT NULL \
+         AND EXISTS (SELECT 1 FROM sessions s WHERE s.person_id = c.person_id AND s.expires_at > $2)",
+    )
+    .bind(account)
+    .bind(now.0)
+    .fetch_all(unit.connection())
+    .await?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
+}

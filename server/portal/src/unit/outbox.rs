@@ -1,0 +1,78 @@
+//! The outbox: mails are rows, written in the transaction of the change they tell of.
+
+use crate::base::error::Failure;
+use crate::base::random;
+use crate::unit::attempts::Key;
+use crate::unit::mail_limits::Over;
+use domain::id::{AccountId, ContactId};
+use domain::notification::Category;
+use domain::time::Timestamp;
+use sqlx::AnyConnection;
+
+/// What a mail is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Topic {
+    /// The category it belongs to.
+    pub(crate) category: Category,
+    /// The contact it speaks of: told about itself also where it may not look at others.
+    pub(crate) about: Option<ContactId>,
+}
+
+/// A mail to send.
+#[derive(Debug, Clone)]
+pub(crate) struct Mail {
+    /// The address as its owner typed it.
+    pub(crate) recipient: String,
+    /// The name of its template.
+    pub(crate) letter: &'static str,
+    pub(crate) subject: String,
+    pub(crate) text: String,
+    pub(crate) html: String,
+    /// The contact it is for: asked again, when it is sent, whether that contact still is one.
+    pub(crate) contact: Option<(AccountId, ContactId)>,
+    /// What becomes of it when its author has caused too many.
+    pub(crate) over: Over,
+    /// A limit of its own, beyond which it is not sent.
+    pub(crate) limit: Option<Key>,
+}
+
+impl Mail {
+    /// One of which no more go out than `limit` allows.
+    pub(crate) fn at_most(self, limit: Key) -> Self {
+        Self { limit: Some(limit), ..self }
+    }
+
+    /// One that was counted before anybody was looked for: refusing it would tell that somebody was found (SECURITY T24).
+    pub(crate) fn counted(self) -> Self {
+        Self { over: Over::Sent, ..self }
+    }
+}
+
+/// Writes a mail into the outbox; one with a topic goes to its contact by choice, which is asked again too.
+pub(crate) async fn queue(
+    connection: &mut AnyConnection,
+    now: Timestamp,
+    mail: Mail,
+    topic: Option<Topic>,
+) -> Result<(), Failure> {
+    let id = random::id(now).to_string();
+    sqlx::query(
+        "INSERT INTO outbox (id, message_id, recipient, subject, text_body, html_body, created_at, due_at, account_id, \
+         contact_id, category, about_contact, template) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12)",
+    )
+    .bind(&id)
+    .bind(format!("{id}@portico"))
+    .bind(mail.recipient)
+    .bind(mail.subject)
+    .bind(mail.text)
+    .bind(mail.html)
+    .bind(now.0)
+    .bind(mail.contact.map(|(account, _)| account.to_string()))
+    .bind(mail.contact.map(|(_, contact)| contact.to_string()))
+    .bind(topic.map(|topic| topic.category.key()))
+    .bind(topic.and_then(|topic| topic.about).map(|about| about.to_string()))
+    .bind(mail.letter)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
