@@ -1,14 +1,15 @@
-//! `xtask deps-check`: which crate may know of which, as ARCHITECTURE.md says.
+//! `xtask deps-check`: which crate and which module may know of which, as ARCHITECTURE.md says.
 
 use serde_json::Value;
 
+use crate::floors;
 use crate::workspace::{Outcome, Workspace, output};
 
 /// Asks cargo for the manifests and trees and lists every breach.
 pub fn check(workspace: &Workspace) -> Outcome {
     let metadata = output(&mut workspace.cargo(["metadata", "--no-deps", "--format-version", "1"]))?;
     let metadata: Value = serde_json::from_str(&metadata)?;
-    let mut breaches = Vec::new();
+    let mut breaches = floors::breaches(workspace)?;
 
     let domain = direct_dependencies(&metadata, "domain")?;
     breaches.extend(only("domain", &domain, &["serde", "thiserror", "uuid"]));

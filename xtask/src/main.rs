@@ -10,6 +10,7 @@ mod deps_check;
 mod dev;
 mod dist;
 mod fingerprint;
+mod floors;
 mod lint;
 mod release;
 mod run;
