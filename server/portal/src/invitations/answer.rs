@@ -7,7 +7,7 @@ use crate::error::Failure;
 use crate::invitations::letters;
 use crate::invitations::open::{self, invitee};
 use crate::invitations::store::{self, Ending, Invitation, InvitationState};
-use crate::mail::templates::Signature;
+use crate::mail::letter::Signature;
 use crate::rights;
 use crate::rules::transfer;
 use crate::unit::{Unit, Writes};

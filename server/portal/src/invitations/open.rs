@@ -5,7 +5,7 @@ use crate::core::Core;
 use crate::error::Failure;
 use crate::holdings;
 use crate::invitations::store::{self, Invitation, InvitationState};
-use crate::mail::templates::Signature;
+use crate::mail::letter::Signature;
 use crate::moment::Reader;
 use crate::rules::templates;
 use crate::unit::Unit;

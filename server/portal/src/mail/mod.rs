@@ -2,14 +2,11 @@
 
 pub mod outbox;
 
-mod examples;
-mod letter;
+pub(crate) mod letter;
 pub(crate) mod limits;
 pub(crate) mod message;
-mod preview;
 pub(crate) mod templates;
 mod worker;
 
-pub use preview::{Preview, previews};
 pub use templates::TemplateError;
 pub use worker::{Mailbox, SentMail};

@@ -2,7 +2,8 @@
 
 use crate::attempts::Key;
 use crate::error::Failure;
-use crate::mail::limits::Over;
+use crate::mail::letter::Over;
+use crate::mail::templates::Rendered;
 use crate::notifications::recipients::Topic;
 use crate::random;
 use domain::id::{AccountId, ContactId};
@@ -36,6 +37,14 @@ impl Mail {
     /// One that was counted before anybody was looked for: refusing it would tell that somebody was found (SECURITY T24).
     pub(crate) fn counted(self) -> Self {
         Self { over: Over::Sent, ..self }
+    }
+}
+
+impl Rendered {
+    /// Addressed: `contact` as in [`Mail::contact`].
+    pub(crate) fn to(self, recipient: String, contact: Option<(AccountId, ContactId)>) -> Mail {
+        let Self { subject, text, html, letter, over } = self;
+        Mail { recipient, letter, subject, text, html, contact, over, limit: None }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::acting::Entered;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::templates::Entry;
+use crate::notifications::letters::Entry;
 use crate::notifications::notice::Notice;
 use crate::notifications::recipients::{Topic, concerned, recipients};
 use crate::unit::Unit;

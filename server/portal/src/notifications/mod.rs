@@ -3,6 +3,7 @@
 pub(crate) mod choose;
 pub(crate) mod digest;
 pub(crate) mod event;
+pub(crate) mod letters;
 pub(crate) mod matrix;
 pub(crate) mod narrowed;
 pub(crate) mod notice;

@@ -9,6 +9,7 @@ pub(crate) mod confirm;
 pub(crate) mod devices;
 mod end_session;
 mod forgot;
+pub(crate) mod letters;
 pub(crate) mod links;
 mod me;
 pub(crate) mod new_password;

@@ -3,12 +3,14 @@
 use crate::attempts::{self, Key};
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::templates::{self, Letter};
+use crate::mail::templates;
 use crate::moment::Reader;
+use crate::people::letters::PasswordChanged;
 use crate::people::store::PersonRecord;
 use crate::people::strength;
 use crate::unit::{Unit, run};
 use domain::error::{PortalError, Problem};
+use domain::paths;
 use domain::ports::Caller;
 use domain::text::Secret;
 
@@ -52,8 +54,8 @@ pub(crate) async fn judge(
 pub(crate) fn tell(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) -> Result<(), Failure> {
     let language = person.language(unit.caller().language);
     let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
-    let forgot = format!("{}/forgot", core.config.public_url);
-    let letter = Letter::PasswordChanged { name: &person.first_name, at: &at.text, forgot: &forgot };
+    let forgot = core.config.public_url.to(paths::FORGOT);
+    let letter = PasswordChanged { name: &person.first_name, at: &at.text, forgot };
     let rendered = templates::render(&core.letters, language, &letter)?;
     unit.mail(rendered.to(person.email.clone(), None));
     Ok(())

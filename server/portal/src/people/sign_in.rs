@@ -5,8 +5,9 @@ use crate::audit::AuditEvent;
 use crate::canon;
 use crate::core::Core;
 use crate::error::Failure;
-use crate::mail::templates::{self, Letter};
+use crate::mail::templates;
 use crate::moment::Reader;
+use crate::people::letters::NewBrowser;
 use crate::people::passwords::Verified;
 use crate::people::store::{self, PersonRecord};
 use crate::people::verify::verify;
@@ -18,6 +19,7 @@ use domain::audit::AuditKind;
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{PersonId, SessionId};
+use domain::paths;
 use domain::person::{Language, SignIn};
 use domain::ports::{Caller, NewSession, SignedIn};
 
@@ -140,13 +142,13 @@ fn tell_of_new_browser(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) 
     let caller = unit.caller();
     let language = person.language(caller.language);
     let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
-    let letter = Letter::NewBrowser {
+    let letter = NewBrowser {
         name: &person.first_name,
         at: &at.text,
         browser: Browser::of(&caller.agent),
         ip: &caller.ip,
-        forgot: &format!("{}/forgot", core.config.public_url),
-        security: &format!("{}/me/security", core.config.public_url),
+        forgot: core.config.public_url.to(paths::FORGOT),
+        security: core.config.public_url.to(paths::SECURITY),
     };
     let rendered = templates::render(&core.letters, language, &letter)?;
     unit.mail(rendered.to(person.email.clone(), None));
