@@ -1,7 +1,7 @@
 //! Paths within this portal, as a browser sends them back: never an address of another site (SECURITY T45).
 
-use app::paths;
 use axum::http::Uri;
+use domain::paths;
 
 /// A path with its query that is certain to stay on this origin and fits into a header.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,12 @@
 
 use crate::middleware::refusal;
 use crate::site::Site;
-use app::paths;
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
+use domain::paths;
 use std::sync::Arc;
 
 /// Whom to tell of a vulnerability (RFC 9116).

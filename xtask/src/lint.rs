@@ -9,8 +9,16 @@ use crate::workspace::{Outcome, Workspace, output};
 
 type Rule = fn(&str, &str) -> Option<&'static str>;
 
-const RULES: [Rule; 7] =
-    [raw_textarea, raw_title, inner_html, server_code_in_pages, unchecked_sql, machine_path, registry_host];
+const RULES: [Rule; 8] = [
+    raw_textarea,
+    raw_title,
+    inner_html,
+    server_code_in_pages,
+    unchecked_sql,
+    spelled_address,
+    machine_path,
+    registry_host,
+];
 
 /// Reads every file that is tracked, or would be, and lists every complaint.
 pub fn check(workspace: &Workspace) -> Outcome {
@@ -82,6 +90,18 @@ fn server_code_in_pages(path: &str, line: &str) -> Option<&'static str> {
 fn unchecked_sql(path: &str, line: &str) -> Option<&'static str> {
     let inside = path.starts_with("server/") && path.contains("/src/") && !path.ends_with("/dialect.rs");
     (inside && line.contains("AssertSqlSafe")).then_some("AssertSqlSafe belongs into dialect.rs")
+}
+
+/// An address at the beginning of a literal, or after a placeholder in it.
+fn spelled_address(path: &str, line: &str) -> Option<&'static str> {
+    let firsts = ["a", "accounts", "me", "sign-in", "forgot", "reset", "invitations", "verify"];
+    let begins = |rest: &str| {
+        let first = rest.split(['/', '?', '"', '{']).next().unwrap_or_default();
+        firsts.contains(&first)
+    };
+    let spelled = ["\"/", "}/"].iter().any(|before| line.split(before).skip(1).any(begins));
+    (path.starts_with("server/portal/src/") && is_rust(path) && spelled)
+        .then_some("an address spelled by hand: domain::paths builds it")
 }
 
 /// What holds on one machine only. Split, so that this file does not complain about itself.
@@ -181,6 +201,20 @@ mod tests {
         assert!(formatted_sql("server/portal/src/a.rs", "format!(\"Selected {a}\")").is_empty());
         assert_eq!(complaints("server/portal/src/a.rs", "query(AssertSqlSafe(sql))"), 1);
         assert_eq!(complaints("server/portal/tests/a.rs", "query(AssertSqlSafe(sql))"), 0);
+    }
+
+    #[test]
+    fn an_address_spelled_by_hand_is_found_in_the_portal() {
+        let found = |line| complaints("server/portal/src/a/letters.rs", line);
+        assert_eq!(found("format!(\"{}/a/{account}/requests\", url)"), 1);
+        assert_eq!(found("format!(\"/a/{account}\")"), 1);
+        assert_eq!(found("let forgot = format!(\"{url}/forgot\");"), 1);
+        assert_eq!(found("url.to(\"/me?done=saved\")"), 1);
+        assert_eq!(found("format!(\"{url}/verify/{token}\")"), 1);
+        assert_eq!(found("url.to(&paths::verify(token))"), 0);
+        assert_eq!(found("assert!(text.contains(\"https://portal.example/sign-in\"))"), 0);
+        assert_eq!(found("folder.join(format!(\"{language}/messages.txt\"))"), 0);
+        assert_eq!(complaints("server/portal/tests/portal/profile.rs", "line.contains(\"/verify/\")"), 0);
     }
 
     #[test]

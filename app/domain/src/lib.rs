@@ -20,6 +20,7 @@ pub mod live;
 pub mod mark;
 pub mod notification;
 pub mod operation;
+pub mod paths;
 pub mod person;
 pub mod ports;
 pub mod privilege;

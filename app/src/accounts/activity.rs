@@ -1,13 +1,13 @@
 //! Who did what on the account.
 
 use super::api::activity;
-use crate::paths;
 use crate::request::page_resource;
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, SkeletonRows, Tone};
 use domain::access::Action;
 use domain::audit::{ActivityRow, AuditKind, By};
+use domain::paths;
 use domain::ports::Acting;
 use leptos::either::Either;
 use leptos::prelude::*;

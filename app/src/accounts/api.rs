@@ -54,8 +54,8 @@ pub async fn pin(acting: Acting, change: PinAccount) -> Result<(), Failure> {
 /// Ends one's own access, then leads to the accounts that are left.
 #[server(name = LeaveAccountFn, prefix = "/fn", endpoint = "accounts/leave")]
 pub async fn leave(acting: Acting, change: LeaveAccount) -> Result<(), Failure> {
-    use crate::paths;
     use crate::request::{caller, portal, respond, see_other};
+    use domain::paths;
     respond(portal()?.accounts.leave(&caller()?, acting, change).await)?;
     see_other(&paths::accounts_after_leaving());
     Ok(())

@@ -4,7 +4,6 @@
 use super::LeaveQuestion;
 use super::api::{MyAccounts, mine};
 use super::choice::Choice;
-use crate::paths;
 use crate::request::{lead_to, page_resource};
 use crate::shell::{Alone, Loaded, PageTitle};
 use crate::text::texts;
@@ -14,6 +13,7 @@ use crate::ui::{
 use domain::account::AccountEntry;
 use domain::contact::Verdict;
 use domain::id::AccountId;
+use domain::paths;
 use domain::ports::Acting;
 use leptos::either::Either;
 use leptos::ev::SubmitEvent;

@@ -1,12 +1,12 @@
 //! What the account is, and what one may do in it.
 
 use crate::asking::AskLink;
-use crate::paths;
 use crate::shell::{AccountContext, Gate, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Button, ButtonType, Definition, Definitions, Icon, LinkButton, PageHeader, Panel, Tone};
 use domain::access::{Action, ActorView};
 use domain::account::AccountStatus;
+use domain::paths;
 use domain::privilege::{Area, Privilege, Weight};
 use leptos::either::Either;
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! What waits for somebody on an account, in words, each with the page where it is.
 
-use crate::paths;
 use crate::text::texts;
 use domain::account::AccountEntry;
+use domain::paths;
 use domain::ports::Acting;
 
 /// One thing that waits.

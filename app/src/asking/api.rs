@@ -13,7 +13,7 @@ use leptos::server_fn::codec::GetUrl;
 pub async fn ask(acting: Acting, change: AskForAccess) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.asking.ask(&caller()?, acting, change).await)?;
-    see_other(&crate::paths::requests_asked(acting));
+    see_other(&domain::paths::requests_asked(acting));
     Ok(())
 }
 
@@ -29,6 +29,6 @@ pub async fn requests(acting: Acting) -> Result<Requests, Failure> {
 pub async fn decide(acting: Acting, change: DecideAccess) -> Result<Outcome, Failure> {
     use crate::request::{caller, portal, respond, see_other};
     let outcome = respond(portal()?.asking.decide(&caller()?, acting, change).await)?;
-    see_other(&crate::paths::requests_decided(acting, outcome));
+    see_other(&domain::paths::requests_decided(acting, outcome));
     Ok(outcome)
 }

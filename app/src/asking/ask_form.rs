@@ -2,12 +2,12 @@
 
 use super::api::AskFn;
 use crate::forms::{ActingInputs, Form, form_field, form_state};
-use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Field, Icon, Tip};
 use domain::access::{Action, Denied};
 use domain::asking::{Asked, REASON_MAX};
+use domain::paths;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 

@@ -3,13 +3,13 @@
 use super::api::DecideFn;
 use crate::contacts::PostForm;
 use crate::forms::any_echo;
-use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Badge, Button, ButtonKind, ButtonType, Choice, ChoiceGroup, Field, Icon, Moment, Select, Tone};
 use domain::access::{Denied, Viewing};
 use domain::asking::{Duration, REASON_MAX, WaitingRequest};
 use domain::id::{AccessRequestId, SubmissionId};
+use domain::paths;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

@@ -3,7 +3,6 @@
 use super::api;
 use super::ask_form::AskFor;
 use super::decide_form::Waiting;
-use crate::paths;
 use crate::request::{page_resource, provider};
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
@@ -11,6 +10,7 @@ use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader,
 use domain::access::{Action, Right};
 use domain::asking::{Asked, Outcome, OwnRequest, Requests};
 use domain::id::SubmissionId;
+use domain::paths;
 use domain::privilege::Privilege;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

@@ -1,13 +1,13 @@
 //! What the address of the contacts page says: search, filter, order and page; and, after a step without JavaScript, what
 //! was done.
 
-use crate::paths;
 use domain::contact::{
     AccessFilter, BulkOutcome, ContactFilter, ContactQuery, ContactSort, ContactStatus, Move, MoveContacts,
 };
 use domain::id::{BulkId, ContactId, SubmissionId};
 use domain::invitation::{InvitationMove, Invited};
 use domain::list::Direction;
+use domain::paths;
 use domain::ports::Acting;
 use domain::role::Role;
 use leptos_router::params::ParamsMap;

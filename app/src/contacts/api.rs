@@ -131,8 +131,8 @@ pub async fn bulk(acting: Acting, bulk: BulkId) -> Result<BulkOutcome, Failure> 
 /// Begins to view the portal as a contact.
 #[server(name = ViewAsFn, prefix = "/fn", endpoint = "contacts/view_as")]
 pub async fn view_as(acting: Acting, change: ViewContactAs) -> Result<(), Failure> {
-    use crate::paths;
     use crate::request::{caller, portal, respond, see_other};
+    use domain::paths;
     let viewing = Some(change.contact);
     respond(portal()?.contacts.view_as(&caller()?, acting, change).await)?;
     see_other(&paths::dashboard(Acting { viewing, ..acting }));
@@ -142,8 +142,8 @@ pub async fn view_as(acting: Acting, change: ViewContactAs) -> Result<(), Failur
 /// Ends that view.
 #[server(name = StopViewingFn, prefix = "/fn", endpoint = "contacts/stop_viewing")]
 pub async fn stop_viewing(acting: Acting) -> Result<(), Failure> {
-    use crate::paths;
     use crate::request::{caller, portal, respond, see_other};
+    use domain::paths;
     respond(portal()?.contacts.stop_viewing(&caller()?, acting).await)?;
     see_other(&paths::contacts(Acting { viewing: None, ..acting }));
     Ok(())

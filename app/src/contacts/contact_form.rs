@@ -20,12 +20,12 @@ use super::privileges::{Boxes, Privileges, SensitiveSummary};
 use super::rights_in_words::Ends;
 use super::services_matrix::ServicesMatrix;
 use crate::forms::{ActingInputs, Form, form_field, form_state};
-use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{
     Banner, Button, ButtonKind, Checkbox, Field, FieldKind, Icon, LinkButton, Panel, PasswordField, TextArea, Tip, Tone,
 };
+use domain::paths;
 
 const RESET_FORM: &str = "contact-reset";
 

@@ -24,7 +24,6 @@ use crate::accounts::{LeaveQuestion, OfAccount};
 use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
 use crate::notifications::{ChoosingDialog, Chosen, ChosenNotice, provide_choosing};
-use crate::paths;
 use crate::request::{Failure, page_resource, provider};
 use crate::rules::SaveAsTemplate;
 use crate::shell::{Loaded, PageTitle, use_account};
@@ -34,6 +33,7 @@ use crate::ui::{
     Badge, Banner, Button, ButtonKind, ButtonType, Definition, Definitions, Icon, LinkButton, Moment, PageHeader,
     Panel, Tip, Tone,
 };
+use domain::paths;
 
 async fn load(acting: Acting, contact: Option<ContactId>) -> Result<Contact, Failure> {
     match contact {

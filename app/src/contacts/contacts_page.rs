@@ -23,11 +23,11 @@ use super::table::{ContactsTable, Picking, RowParts, pickable};
 use crate::asking::{AskLink, RequestsLink};
 use crate::invitations::LinkNotice;
 use crate::notifications::{ChoosingDialog, ChosenNotice, provide_choosing};
-use crate::paths;
 use crate::request::{Failure, page_resource, provider};
 use crate::shell::{AccountContext, Failed, Gate, PageTitle, once, use_account};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, ButtonType, EmptyState, Icon, LinkButton, PageHeader, Pager, SkeletonRows};
+use domain::paths;
 
 /// The page.
 #[component]

@@ -10,11 +10,11 @@ use leptos_router::hooks::use_params_map;
 use super::api;
 use super::contact_form::ContactFormView;
 use super::notice::StepNotice;
-use crate::paths;
 use crate::request::{Failure, page_resource};
 use crate::shell::{Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::PageHeader;
+use domain::paths;
 
 /// The contact that the address names.
 pub fn contact_in_address() -> Memo<Option<ContactId>> {

@@ -12,10 +12,10 @@ use leptos_router::hooks::use_navigate;
 use web_sys::FormData;
 
 use super::address;
-use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, Choice, ChoiceGroup, Field, FieldKind, Select};
+use domain::paths;
 
 fn statuses() -> Vec<ChoiceGroup> {
     let text = &texts().contacts;

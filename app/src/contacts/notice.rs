@@ -13,11 +13,11 @@ use super::address;
 use super::api::{MoveContactFn, UndoContactsFn};
 use super::post_form::{MoveInputs, PostForm};
 use crate::forms::any_echo;
-use crate::paths;
 use crate::request::provider;
 use crate::shell::use_account;
 use crate::text::{Texts, texts};
 use crate::ui::{Banner, Button, ButtonKind, Icon, Tone};
+use domain::paths;
 
 /// How many people are named, of those that something is or was done to.
 pub const NAMED: usize = 5;

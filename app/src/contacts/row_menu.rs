@@ -13,13 +13,13 @@ use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::{address, table::RowParts};
 use crate::accounts::OfAccount;
 use crate::invitations::api::{InvitationLinkFn, MoveInvitationFn};
-use crate::paths;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{
     Button, ButtonKind, ButtonType, Dialog, DialogActions, DialogSize, Icon, MenuButton, MenuLink, MenuSeparator,
     MenuSubmit, Tone,
 };
+use domain::paths;
 
 const VIEW_FORM: &str = "contacts-view-as";
 const SUSPEND_FORM: &str = "contacts-suspend";

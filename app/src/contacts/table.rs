@@ -11,11 +11,11 @@ use super::bulk::{BULK_FORM, Selection};
 use super::moves::Step;
 use super::row_menu::RowMenu;
 use crate::notifications::Chosen;
-use crate::paths;
 use crate::request::provider;
 use crate::text::contacts::status_tone;
 use crate::text::texts;
 use crate::ui::{Badge, Cell, Checkbox, HeaderCell, Look, Moment, Sort, SortHeader, TableFrame, Tone};
+use domain::paths;
 
 /// Whether rows have boxes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -62,7 +62,7 @@ pub async fn open(token: Secret) -> Result<InvitationPage, Failure> {
 pub async fn accept(change: AcceptInvitation) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     let account = respond(portal()?.invitations.accept(&caller()?, change).await)?;
-    see_other(&crate::paths::account(account));
+    see_other(&domain::paths::account(account));
     Ok(())
 }
 
@@ -72,7 +72,7 @@ pub async fn join(change: JoinByInvitation) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other, start_session};
     let (account, session) = respond(portal()?.invitations.join(&caller()?, change).await)?;
     start_session(&session);
-    see_other(&crate::paths::account(account));
+    see_other(&domain::paths::account(account));
     Ok(())
 }
 
@@ -81,7 +81,7 @@ pub async fn join(change: JoinByInvitation) -> Result<(), Failure> {
 pub async fn mail(change: MailInvitation) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.invitations.mail(&caller()?, change).await)?;
-    see_other(&crate::paths::invitation_mailed());
+    see_other(&domain::paths::invitation_mailed());
     Ok(())
 }
 
@@ -90,6 +90,6 @@ pub async fn mail(change: MailInvitation) -> Result<(), Failure> {
 pub async fn decline(change: DeclineInvitation) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.invitations.decline(&caller()?, change).await)?;
-    see_other(&crate::paths::invitation_declined());
+    see_other(&domain::paths::invitation_declined());
     Ok(())
 }

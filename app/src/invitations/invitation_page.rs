@@ -4,13 +4,13 @@ use super::api::{self, AcceptInvitationFn, DeclineInvitationFn, MailInvitationFn
 use super::joining::{JoinForm, Joining};
 use crate::contacts::RightsInWords;
 use crate::forms::{Form, ReturnTo, form_field, form_state};
-use crate::paths;
 use crate::people::SignOutFn;
 use crate::request::page_resource;
 use crate::shell::{Alone, PageTitle, once};
 use crate::text::texts;
 use crate::ui::{Banner, Button, ButtonKind, Definition, Definitions, Field, Icon, LinkButton, Moment, Tone};
 use domain::invitation::{InvitationAnswer, InvitationPage as Invitation, REASON_MAX};
+use domain::paths;
 use domain::text::Secret;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

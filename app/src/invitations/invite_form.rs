@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use super::api::InvitePeopleFn;
 use crate::contacts::{Boxes, Ground, MeantBox, Privileges, RightsInWords, SensitiveSummary, ServicesMatrix, units};
 use crate::forms::{ActingInputs, Form, form_field, form_state};
-use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Field, FieldKind, Icon, LinkButton, Panel, TextArea, field_id};
+use domain::paths;
 
 /// The name of the input that says which rights the summary showed.
 const REVIEWED: &str = "change[reviewed]";

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::api;
 use super::invite_form::InviteFormView;
-use crate::paths;
 use crate::request::{page_resource, provider};
 use crate::shell::{Gate, Loaded, NotFound, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::PageHeader;
+use domain::paths;
 
 /// The page.
 #[component]

@@ -2,8 +2,8 @@
 //! asks by itself.
 
 use super::{Live, browser};
-use crate::paths;
 use domain::live::{LiveMessage, News, Position};
+use domain::paths;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -2,12 +2,12 @@
 
 use super::{Changed, use_live};
 use crate::forms::Echo;
-use crate::paths;
 use crate::shell::{PageTitle, SupportLink};
 use crate::text::texts;
 use crate::ui::{
     Banner, Button, ButtonKind, ButtonType, Glyph, Icon, LinkButton, TextArea, Tone, copy as to_clipboard,
 };
+use domain::paths;
 use leptos::prelude::*;
 
 /// The notice at the top of a page, where there is something to say.

@@ -10,11 +10,11 @@ use super::api;
 use super::choice_form::ChoiceForm;
 use super::chosen::ChosenNotice;
 use crate::contacts::{answered, contact_in_address};
-use crate::paths;
 use crate::request::{Failure, page_resource};
 use crate::shell::{Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{PageHeader, Panel};
+use domain::paths;
 
 async fn load(acting: Acting, contact: Option<ContactId>) -> Result<NotificationChoice, Failure> {
     match contact {

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::dialog::use_choosing;
-use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Banner, Button, ButtonKind, ButtonType, Tone};
+use domain::paths;
 
 /// The categories chosen, in red where nobody has chosen yet; and the action beside it.
 #[component]

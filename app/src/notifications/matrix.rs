@@ -6,10 +6,10 @@ use domain::notification::{Category, Delivery, NotificationRow, REACH_COUNTED, R
 use leptos::prelude::*;
 
 use super::chosen::ChoiceLink;
-use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Badge, Cell, Glyph, HeaderCell, Icon, Panel, TableFrame, Tone};
+use domain::paths;
 
 /// How many get each category: in red what nobody gets, marked what hangs on one person.
 #[component]

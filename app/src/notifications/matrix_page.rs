@@ -10,11 +10,11 @@ use super::chosen::ChosenNotice;
 use super::dialog::{ChoosingDialog, provide_choosing};
 use super::matrix::{MatrixTable, ReachPanel};
 use crate::contacts::answered;
-use crate::paths;
 use crate::request::{page_resource, provider};
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{PageHeader, Pager, SkeletonRows};
+use domain::paths;
 
 /// The page.
 #[component]

@@ -11,8 +11,8 @@ use leptos::server_fn::codec::GetUrl;
 /// Signs in, and goes to `next` when it is a path of this portal.
 #[server(name = SignInFn, prefix = "/fn", endpoint = "people/sign_in")]
 pub async fn sign_in(change: SignIn, next: Option<String>) -> Result<(), Failure> {
-    use crate::paths::{safe_next, security_before};
     use crate::request::{caller, portal, respond, see_other, start_session};
+    use domain::paths::{safe_next, security_before};
     let session = respond(portal()?.people.sign_in(&caller()?, change).await)?;
     start_session(&session);
     let next = safe_next(next.as_deref().unwrap_or_default());
@@ -23,8 +23,8 @@ pub async fn sign_in(change: SignIn, next: Option<String>) -> Result<(), Failure
 /// Signs out, and goes to `next` when it is a path of this portal.
 #[server(name = SignOutFn, prefix = "/fn", endpoint = "people/sign_out")]
 pub async fn sign_out(next: Option<String>) -> Result<(), Failure> {
-    use crate::paths::{SIGN_IN, safe_next};
     use crate::request::{caller, end_session, portal, respond, see_other};
+    use domain::paths::{SIGN_IN, safe_next};
     respond(portal()?.people.sign_out(&caller()?).await)?;
     end_session();
     see_other(next.as_deref().map_or(SIGN_IN, safe_next));
@@ -42,8 +42,8 @@ pub async fn me() -> Result<Me, Failure> {
 /// on to `next`, when it is a path of this portal.
 #[server(name = ChangePasswordFn, prefix = "/fn", endpoint = "people/change_password")]
 pub async fn change_password(change: ChangePassword, next: Option<String>) -> Result<(), Failure> {
-    use crate::paths::{safe_next, security_changed};
     use crate::request::{caller, portal, respond, see_other, start_session};
+    use domain::paths::{safe_next, security_changed};
     let session = respond(portal()?.people.change_password(&caller()?, change).await)?;
     start_session(&session);
     see_other(&next.map_or_else(security_changed, |next| safe_next(&next).to_owned()));
@@ -55,7 +55,7 @@ pub async fn change_password(change: ChangePassword, next: Option<String>) -> Re
 pub async fn forgot(change: Forgot) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.people.forgot(&caller()?, change).await)?;
-    see_other(&crate::paths::forgot_sent());
+    see_other(&domain::paths::forgot_sent());
     Ok(())
 }
 
@@ -71,7 +71,7 @@ pub async fn reset_link(token: Secret) -> Result<bool, Failure> {
 pub async fn reset_password(change: ResetPassword) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.people.reset_password(&caller()?, change).await)?;
-    see_other(&crate::paths::sign_in_after_reset());
+    see_other(&domain::paths::sign_in_after_reset());
     Ok(())
 }
 
@@ -87,6 +87,6 @@ pub async fn sessions() -> Result<Vec<SessionRow>, Failure> {
 pub async fn end_session(change: EndSession) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.people.end_session(&caller()?, change).await)?;
-    see_other(crate::paths::SECURITY);
+    see_other(domain::paths::SECURITY);
     Ok(())
 }

@@ -2,10 +2,10 @@
 
 use super::api::ForgotFn;
 use crate::forms::{Form, form_field, form_state};
-use crate::paths;
 use crate::shell::{Alone, PageTitle};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Field, FieldKind};
+use domain::paths;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

@@ -2,11 +2,11 @@
 
 use super::api::{ResetPasswordFn, reset_link};
 use crate::forms::{Form, form_field, form_state};
-use crate::paths;
 use crate::request::page_resource;
 use crate::shell::{Alone, Loaded, PageTitle};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, LinkButton, PasswordField};
+use domain::paths;
 use domain::text::Secret;
 use leptos::either::Either;
 use leptos::prelude::*;

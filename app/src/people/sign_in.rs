@@ -5,12 +5,12 @@
 
 use super::api::SignInFn;
 use crate::forms::{Form, FormEcho, any_echo, form_field, form_state};
-use crate::paths;
 use crate::request::provider;
 use crate::shell::{Alone, PageTitle, SupportLink};
 use crate::text::texts;
 use crate::ui::{Banner, Button, ButtonKind, Field, FieldKind, PasswordField, Tip, Tone};
 use domain::error::PortalError;
+use domain::paths;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;

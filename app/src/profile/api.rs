@@ -20,7 +20,7 @@ pub async fn profile() -> Result<Profile, Failure> {
 pub async fn save_profile(change: SaveProfile) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.profiles.save(&caller()?, change).await)?;
-    see_other(&crate::paths::me_after("saved"));
+    see_other(&domain::paths::me_after("saved"));
     Ok(())
 }
 
@@ -29,7 +29,7 @@ pub async fn save_profile(change: SaveProfile) -> Result<(), Failure> {
 pub async fn change_email(change: ChangeEmail) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.profiles.change_email(&caller()?, change).await)?;
-    see_other(&crate::paths::me_after("sent"));
+    see_other(&domain::paths::me_after("sent"));
     Ok(())
 }
 
@@ -38,7 +38,7 @@ pub async fn change_email(change: ChangeEmail) -> Result<(), Failure> {
 pub async fn verify_email() -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.profiles.verify_email(&caller()?).await)?;
-    see_other(&crate::paths::me_after("sent"));
+    see_other(&domain::paths::me_after("sent"));
     Ok(())
 }
 
@@ -47,7 +47,7 @@ pub async fn verify_email() -> Result<(), Failure> {
 pub async fn cancel_email() -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.profiles.cancel_email(&caller()?).await)?;
-    see_other(&crate::paths::me_after("cancelled"));
+    see_other(&domain::paths::me_after("cancelled"));
     Ok(())
 }
 
@@ -63,6 +63,6 @@ pub async fn email_link(token: Secret) -> Result<EmailLink, Failure> {
 pub async fn confirm_email(change: ConfirmEmail) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.profiles.confirm_email(&caller()?, change).await)?;
-    see_other(&crate::paths::me_after("confirmed"));
+    see_other(&domain::paths::me_after("confirmed"));
     Ok(())
 }

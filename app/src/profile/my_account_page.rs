@@ -3,11 +3,11 @@
 use super::api::profile;
 use super::details_form::DetailsForm;
 use super::email_panel::EmailPanel;
-use crate::paths;
 use crate::request::page_resource;
 use crate::shell::{Loaded, PageTitle};
 use crate::text::texts;
 use crate::ui::{Badge, Banner, Button, ButtonType, Icon, LinkButton, PageHeader, Panel, SkeletonRows, Tone};
+use domain::paths;
 use domain::profile::{Profile, ProfileAccount};
 use leptos::either::Either;
 use leptos::prelude::*;

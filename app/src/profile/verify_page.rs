@@ -2,11 +2,11 @@
 
 use super::api::{ConfirmEmailFn, email_link};
 use crate::forms::{Form, form_state};
-use crate::paths;
 use crate::request::{page_resource, page_status};
 use crate::shell::{Alone, Loaded, PageTitle};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, LinkButton};
+use domain::paths;
 use domain::profile::EmailLink;
 use domain::text::Secret;
 use leptos::either::EitherOf4;

@@ -23,7 +23,7 @@ pub async fn read(acting: Acting) -> Result<RulesPage, Failure> {
 pub async fn set_hand_out(acting: Acting, change: SetHandOut) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.rules.set_hand_out(&caller()?, acting, change).await)?;
-    see_other(&crate::paths::rules_changed(acting));
+    see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
 
@@ -32,7 +32,7 @@ pub async fn set_hand_out(acting: Acting, change: SetHandOut) -> Result<(), Fail
 pub async fn save_template(acting: Acting, change: SaveTemplate) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.rules.save_template(&caller()?, acting, change).await)?;
-    see_other(&crate::paths::rules_changed(acting));
+    see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
 
@@ -48,7 +48,7 @@ pub async fn template(acting: Acting, template: TemplateId) -> Result<TemplatePa
 pub async fn set_template(acting: Acting, change: SetTemplate) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.rules.set_template(&caller()?, acting, change).await)?;
-    see_other(&crate::paths::rules_changed(acting));
+    see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
 
@@ -57,7 +57,7 @@ pub async fn set_template(acting: Acting, change: SetTemplate) -> Result<(), Fai
 pub async fn delete_template(acting: Acting, change: DeleteTemplate) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.rules.delete_template(&caller()?, acting, change).await)?;
-    see_other(&crate::paths::rules_changed(acting));
+    see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
 
@@ -66,7 +66,7 @@ pub async fn delete_template(acting: Acting, change: DeleteTemplate) -> Result<(
 pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.rules.change_owner(&caller()?, acting, change).await)?;
-    see_other(&crate::paths::rules_changed(acting));
+    see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
 
@@ -75,7 +75,7 @@ pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), Fai
 pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.rules.offer(&caller()?, acting, change).await)?;
-    see_other(&crate::paths::rules_changed(acting));
+    see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
 
@@ -84,6 +84,6 @@ pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), Failure
 pub async fn move_transfer(acting: Acting, change: MoveTransfer) -> Result<(), Failure> {
     use crate::request::{caller, portal, respond, see_other};
     respond(portal()?.rules.move_transfer(&caller()?, acting, change).await)?;
-    see_other(&crate::paths::rules_changed(acting));
+    see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }

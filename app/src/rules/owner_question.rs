@@ -3,12 +3,12 @@
 use super::api::ChangeOwnerFn;
 use crate::accounts::OfAccount;
 use crate::contacts::PostForm;
-use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, ButtonType, Dialog, DialogActions, DialogSize, LinkButton, Panel};
 use domain::contact::Verdict;
 use domain::id::{ContactId, SubmissionId};
+use domain::paths;
 use domain::rules::{Candidate, EndAsContact, OwnerChange, OwnerRow, RulesPage};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;

@@ -3,7 +3,6 @@
 use super::api::{self, SetTemplateFn};
 use crate::contacts::units;
 use crate::forms::{ActingInputs, Form, form_field, form_state};
-use crate::paths;
 use crate::request::page_resource;
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
@@ -13,6 +12,7 @@ use crate::ui::{
 use domain::access::Action;
 use domain::error::PortalError;
 use domain::operation::Operation;
+use domain::paths;
 use domain::privilege::{Area, Privilege, Weight};
 use domain::rules::{OwnTemplate, SetKind, SetTemplate, TEMPLATE_NAME_MAX, TemplatePage as Page};
 use leptos::prelude::*;

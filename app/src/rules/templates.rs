@@ -2,12 +2,12 @@
 
 use super::api::DeleteTemplateFn;
 use crate::contacts::PostForm;
-use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Icon, LinkButton, Panel};
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
+use domain::paths;
 use domain::rules::{OwnTemplate, SetKind};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

@@ -2,13 +2,13 @@
 
 use super::api::MoveTransferFn;
 use crate::contacts::PostForm;
-use crate::paths;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Icon, Panel, Tip};
 use domain::access::Denied;
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
+use domain::paths;
 use domain::rules::{Transfer, TransferState};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

@@ -1,7 +1,6 @@
 //! The list of services. Whoever sees all begins with the active ones; whoever sees some sees them at once (PRODUCT D8).
 
 use super::api::services;
-use crate::paths;
 use crate::request::page_resource;
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
@@ -10,6 +9,7 @@ use crate::ui::{
 };
 use domain::access::Action;
 use domain::operation::OperationSet;
+use domain::paths;
 use domain::rights::ServiceSight;
 use domain::service::{ServiceKind, ServiceRow, ServiceStatus};
 use leptos::either::Either;

@@ -3,11 +3,11 @@
 use super::AccountContext;
 use crate::accounts::AccountMark;
 use crate::forms::{ActingInputs, ReturnTo};
-use crate::paths;
 use crate::text::texts;
 use crate::ui::{Banner, Icon, Tone, press_on_space};
 use domain::account::AccountStatus;
 use domain::mark::Mark;
+use domain::paths;
 use leptos::prelude::*;
 
 /// The banners of an account's pages.

@@ -1,11 +1,11 @@
 //! The left menu: exactly the areas that the person may use (S2.19, D7).
 
 use super::AccountContext;
-use crate::paths;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{Drawer, Glyph, Icon};
 use domain::access::Action;
+use domain::paths;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 

@@ -21,10 +21,10 @@ pub use person_layout::PersonLayout;
 pub use problem_pages::{Alone, Failed, Forbidden, NotFound};
 pub use session_over::SessionOver;
 
-use crate::paths;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{ButtonKind, Icon, LinkButton};
+use domain::paths;
 use domain::ports::{AccountView, Acting};
 use leptos::prelude::*;
 

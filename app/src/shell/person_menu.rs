@@ -3,12 +3,12 @@
 use super::AccountContext;
 use super::frame::FrameData;
 use crate::forms::{ButtonForm, toast_failures};
-use crate::paths;
 use crate::people::api::SignOutFn;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{Icon, MenuButton, MenuLink, MenuLook, MenuSeparator, MenuSubmit};
 use domain::access::Action;
+use domain::paths;
 use domain::provider::PeopleWord;
 use leptos::prelude::*;
 

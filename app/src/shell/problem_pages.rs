@@ -2,12 +2,12 @@
 
 use super::{AccountContext, PageTitle, SupportLink};
 use crate::asking::AskFor;
-use crate::paths;
 use crate::request::{lead_to, page_status, provider};
 use crate::text::texts;
 use crate::ui::{ButtonKind, Glyph, Icon, LinkButton};
 use domain::access::{Action, Denied};
 use domain::error::PortalError;
+use domain::paths;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 

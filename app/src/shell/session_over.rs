@@ -1,9 +1,9 @@
 //! The session ended while somebody was filling in a form: they sign in beside it, and the form stays as it is.
 
-use crate::paths;
 use crate::text::texts;
 use crate::ui::{Banner, Tone};
 use domain::error::PortalError;
+use domain::paths;
 use leptos::prelude::*;
 
 /// A notice with a link that opens sign-in in a new tab, while `error` says that nobody is signed in.

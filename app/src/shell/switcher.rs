@@ -7,12 +7,12 @@
 
 use crate::accounts::api::{MyAccounts, mine};
 use crate::accounts::{AccountMark, MANY, part, standing, waits};
-use crate::paths;
 use crate::request::Failure;
 use crate::text::texts;
 use crate::ui::{Glyph, Icon, SkeletonRows, press_on_space};
 use domain::account::AccountEntry;
 use domain::id::AccountId;
+use domain::paths;
 use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;

@@ -6,12 +6,14 @@
 pub mod base;
 pub mod export;
 pub mod import;
+pub mod letters;
 pub mod mail;
 
 mod open;
 mod unit;
 
 pub use crate::accounts::create::{CreatedAccount, NewAccount};
+pub use crate::base::origin::Origin;
 pub use crate::base::passwords::PasswordWork;
 pub use crate::jobs::Jobs;
 pub use crate::live::Feed;

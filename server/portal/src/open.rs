@@ -9,8 +9,8 @@ use crate::contacts::ContactsUseCases;
 use crate::holdings::HoldingsUseCases;
 use crate::invitations::InvitationsUseCases;
 use crate::jobs::Jobs;
+use crate::letters;
 use crate::live::{Feed, LiveUseCases};
-use crate::mail::templates::Templates;
 use crate::mail::{Mailbox, TemplateError};
 use crate::notifications::NotificationsUseCases;
 use crate::people::PeopleUseCases;
@@ -59,8 +59,7 @@ pub enum StartError {
 /// # Errors
 /// When the database or a setting can't be used; nothing is served then.
 pub async fn open(config: Config) -> Result<Opened, StartError> {
-    let provider = &config.provider;
-    let letters = Templates::load(&config.mail_templates, &provider.name, &provider.support_email)?;
+    let letters = letters::templates(&config)?;
     let database = Database::open(&config.data, config.database_url.as_ref().map(Secret::expose)).await?;
     let database = database.with_writes_per_minute(config.writes_per_minute);
     let passwords = Passwords::new(config.password_work);

@@ -17,7 +17,7 @@ use crate::base::db::Database;
 use crate::base::dialect::Dialect;
 use crate::base::error::{Cause, Failure};
 use crate::base::moment::Reader;
-use crate::mail::templates::Signature;
+use crate::mail::letter::Signature;
 use crate::unit::attempts::Key;
 use crate::unit::audit::AuditEvent;
 use crate::unit::jobs::NewJob;

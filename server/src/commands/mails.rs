@@ -3,7 +3,7 @@
 use super::open::config;
 use super::{Outcome, Preview as Options};
 use crate::settings::Settings;
-use portal::mail::{Preview, previews};
+use portal::letters::{Preview, previews};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::path::Path;

@@ -7,7 +7,7 @@ use domain::id::{PersonId, SessionId};
 use domain::live::SessionStanding;
 use domain::ports::{Answer, SignedIn};
 use domain::time::Timestamp;
-use portal::{Opened, PasswordWork};
+use portal::{Opened, Origin, PasswordWork};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ pub fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Con
     Ok(portal::Config {
         data: settings.data.clone(),
         database_url: settings.database_url.clone(),
-        public_url: public_url.to_string(),
+        public_url: Origin::new(public_url.to_string()),
         provider: settings.provider.clone(),
         templates: settings.templates.clone(),
         required: settings.required_fields.clone(),

@@ -43,8 +43,8 @@ const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// Both routes. They look the session up themselves.
 pub fn routes(site: &Arc<Site>) -> Router {
     Router::new()
-        .route(app::paths::EVENTS, get(stream))
-        .route(app::paths::EVENTS_SINCE, get(since))
+        .route(domain::paths::EVENTS, get(stream))
+        .route(domain::paths::EVENTS_SINCE, get(since))
         .with_state(Arc::clone(site))
 }
 

@@ -2,8 +2,8 @@
 
 use crate::local_path::LocalPath;
 use app::forms::{FormEcho, Outcome, holds_secret};
-use app::paths;
 use axum::http::{HeaderMap, header};
+use domain::paths;
 
 /// The input that says which page the form stands on.
 pub const RETURN_TO: &str = "return_to";

@@ -190,7 +190,7 @@ impl Posting {
             Answer::Done { headers, body } if SHOWN.contains(&self.parts.uri.path()) => self.show(&body, headers).await,
             Answer::Done { headers, .. } => self.go_on(headers).await,
             Answer::Failed { error: PortalError::PasswordChangeRequired, headers } => {
-                answer::see_other(&app::paths::security_before(self.next()), &headers)
+                answer::see_other(&domain::paths::security_before(self.next()), &headers)
             }
             Answer::Failed { error: PortalError::SignInRequired, headers } => self.sign_in(headers).await,
             Answer::Failed { error, headers } => self.show_again(error, headers).await,
@@ -234,13 +234,13 @@ impl Posting {
 
     /// The page of the form, to go on to.
     fn next(&self) -> &str {
-        self.form.return_to.as_ref().map_or(app::paths::HOME, LocalPath::as_str)
+        self.form.return_to.as_ref().map_or(domain::paths::HOME, LocalPath::as_str)
     }
 
     /// The sign-in page, which carries the form along.
     async fn sign_in(self, headers: HeaderMap) -> Response {
-        let Some(at) = LocalPath::parse(&app::paths::sign_in(self.next())) else {
-            return answer::see_other(app::paths::SIGN_IN, &headers);
+        let Some(at) = LocalPath::parse(&domain::paths::sign_in(self.next())) else {
+            return answer::see_other(domain::paths::SIGN_IN, &headers);
         };
         let echo = self.carried().await;
         let page = self.functions.page(&at, &self.parts, self.caller, echo).await;

@@ -3,7 +3,8 @@
 use crate::asking::deciders::Decider;
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
-use crate::mail::templates::{Letter, Signature, plain, render};
+use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, template};
+use crate::mail::templates::render;
 use crate::membership::acting::Entered;
 use crate::records::requests::Verdict;
 use crate::unit::Unit;
@@ -12,101 +13,113 @@ use domain::access::Right;
 use domain::asking::Outcome;
 use domain::contact::{Contact, Place};
 use domain::id::AccountId;
+use domain::paths;
 use domain::person::Language;
+use domain::ports::Acting;
+use domain::provider::PeopleWord;
 use domain::words;
 use minijinja::{Value, context};
 
-/// What a mail about a request says. Names and reasons are given as typed.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum AskingLetter<'a> {
-    /// To whoever can decide.
-    Requested {
-        /// The recipient.
-        name: &'a str,
-        /// Who asks.
-        by: Signature<'a>,
-        /// On which account.
-        account: &'a str,
-        /// For which right.
-        right: &'a str,
-        /// Why.
-        reason: &'a str,
-        /// Where to decide.
-        link: &'a str,
-        /// What the provider calls the page of the account's people.
-        people: &'a str,
-    },
-    /// To whoever asked.
-    Decided {
-        /// The recipient.
-        name: &'a str,
-        /// Who decided.
-        by: Signature<'a>,
-        /// On which account.
-        account: &'a str,
-        /// On which right.
-        right: &'a str,
-        /// What was decided.
-        outcome: Outcome,
-        /// Until when it was given; empty for good.
-        until: &'a str,
-        /// The word that came with it; may be empty.
-        word: &'a str,
-        /// The account, or one's requests.
-        link: &'a str,
-    },
+/// To those who can decide.
+pub(crate) struct AccessRequested<'a> {
+    name: &'a str,
+    /// Who asks.
+    by: Signature<'a>,
+    account: &'a str,
+    right: &'a str,
+    /// Why, as typed.
+    reason: &'a str,
+    /// Where to decide.
+    link: String,
+    /// What the provider calls the page of the account's people.
+    people: &'static str,
 }
 
-impl AskingLetter<'_> {
-    /// One of each, to try the templates with.
-    pub(crate) const fn samples() -> [Self; 3] {
-        let (name, by, account, right, link) = ("x", Signature::SAMPLE, "x", "x", "x");
-        let (outcome, word) = (Outcome::Granted, "x");
-        [
-            Self::Requested { name, by, account, right, reason: "x", link, people: "x" },
-            Self::Decided { name, by, account, right, outcome, until: "x", word, link },
-            Self::Decided { name, by, account, right, outcome: Outcome::Declined, until: "", word: "", link },
+impl Letter for AccessRequested<'_> {
+    const TEMPLATE: Template = template!("access_requested");
+    const OVER: Over = Over::Silent;
+
+    fn data(&self) -> Value {
+        context! {
+            name => plain(self.name),
+            by => plain(self.by.name),
+            by_email => plain(self.by.email),
+            account => plain(self.account),
+            right => plain(self.right),
+            reason => plain(self.reason),
+            link => &self.link,
+            people => self.people,
+        }
+    }
+
+    fn examples(sample: &Sample<'_>) -> Vec<Self> {
+        vec![Self {
+            name: Sample::NAME,
+            by: Sample::OTHER,
+            account: Sample::ACCOUNT,
+            right: "View invoices",
+            reason: "I pay them.",
+            link: sample.link(&paths::requests(Sample::ACTING)),
+            people: words::people(sample.language, PeopleWord::Contacts),
+        }]
+    }
+}
+
+/// To the person who asked.
+pub(crate) struct RequestDecided<'a> {
+    name: &'a str,
+    /// Who decided.
+    by: Signature<'a>,
+    account: &'a str,
+    right: &'a str,
+    outcome: Outcome,
+    /// Until when it was given; empty for good.
+    until: &'a str,
+    /// The word that came with it; may be empty.
+    word: &'a str,
+    /// One's requests.
+    link: String,
+}
+
+impl Letter for RequestDecided<'_> {
+    const TEMPLATE: Template = template!("request_decided");
+    const OVER: Over = Over::Silent;
+
+    fn data(&self) -> Value {
+        context! {
+            name => plain(self.name),
+            by => plain(self.by.name),
+            by_email => plain(self.by.email),
+            account => plain(self.account),
+            right => plain(self.right),
+            outcome => self.outcome.key(),
+            until => self.until,
+            word => plain(self.word),
+            link => &self.link,
+        }
+    }
+
+    fn examples(sample: &Sample<'_>) -> Vec<Self> {
+        let example = |outcome, until, word| Self {
+            name: Sample::NAME,
+            by: Sample::BY,
+            account: Sample::ACCOUNT,
+            right: "View invoices",
+            outcome,
+            until,
+            word,
+            link: sample.link(&paths::requests(Sample::ACTING)),
+        };
+        vec![
+            example(Outcome::Granted, Sample::AT, "For this month."),
+            example(Outcome::Declined, "", ""),
+            example(Outcome::Met, "", ""),
         ]
-    }
-
-    /// The name of its templates.
-    pub(crate) const fn name(&self) -> &'static str {
-        match self {
-            Self::Requested { .. } => "access_requested",
-            Self::Decided { .. } => "request_decided",
-        }
-    }
-
-    /// What its templates can use.
-    pub(crate) fn data(&self) -> Value {
-        match *self {
-            Self::Requested { name, by, account, right, reason, link, people } => context! {
-                name => plain(name),
-                by => plain(by.name),
-                by_email => plain(by.email),
-                account => plain(account),
-                right => plain(right),
-                reason => plain(reason),
-                link => link,
-                people => people,
-            },
-            Self::Decided { name, by, account, right, outcome, until, word, link } => context! {
-                name => plain(name),
-                by => plain(by.name),
-                by_email => plain(by.email),
-                account => plain(account),
-                right => plain(right),
-                outcome => outcome.key(),
-                until => until,
-                word => plain(word),
-                link => link,
-            },
-        }
     }
 }
 
 fn address(core: &Core, account: AccountId) -> String {
-    format!("{}/a/{account}/requests", core.config.public_url)
+    core.config.public_url.to(&paths::requests(Acting { account, viewing: None }))
 }
 
 /// Tells everybody who can decide.
@@ -122,16 +135,16 @@ pub(crate) fn tell_deciders(
     let link = address(core, account);
     for decider in deciders {
         let right = words::rights(decider.language).right_at(right, place);
-        let letter = AskingLetter::Requested {
+        let letter = AccessRequested {
             name: &decider.first_name,
             by: entered.author.signature(),
             account: &entered.account_name,
             right: &right,
             reason,
-            link: &link,
+            link: link.clone(),
             people: words::people(decider.language, core.config.provider.people),
         };
-        let rendered = render(&core.letters, decider.language, &Letter::Asking(letter))?;
+        let rendered = render(&core.letters, decider.language, &letter)?;
         unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))));
     }
     Ok(())
@@ -158,7 +171,7 @@ pub(crate) async fn tell_asker(
     let Some((email, language, zone)) = person else { return Ok(()) };
     let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
     let reader = Reader::new(language, zone.as_deref());
-    let letter = AskingLetter::Decided {
+    let letter = RequestDecided {
         name: &asker.now.details.first_name,
         by: verdict.by.signature(),
         account: &entered.account_name,
@@ -166,9 +179,9 @@ pub(crate) async fn tell_asker(
         outcome: verdict.outcome,
         until: &verdict.until.map(|until| reader.moment(until).text).unwrap_or_default(),
         word: verdict.word,
-        link: &address(core, asker.account),
+        link: address(core, asker.account),
     };
-    let rendered = render(&core.letters, language, &Letter::Asking(letter))?;
+    let rendered = render(&core.letters, language, &letter)?;
     unit.mail(rendered.to(email, Some((asker.account, asker.id))));
     Ok(())
 }

@@ -5,6 +5,7 @@ pub mod db;
 pub mod dialect;
 pub mod error;
 pub(crate) mod moment;
+pub(crate) mod origin;
 pub(crate) mod passwords;
 pub(crate) mod private;
 pub(crate) mod random;

@@ -3,7 +3,7 @@
 use crate::base::error::Failure;
 use crate::invitations::letters;
 use crate::invitations::open::{self, invitee};
-use crate::mail::templates::Signature;
+use crate::mail::letter::Signature;
 use crate::membership::credentials;
 use crate::records::contacts;
 use crate::records::grants as rights;

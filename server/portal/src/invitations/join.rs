@@ -6,6 +6,7 @@ use crate::invitations::answer::{dead, locked, take_in};
 use crate::invitations::open::{self, Invitee, invitee};
 use crate::membership::new_password;
 use crate::notify::reset_links as links;
+use crate::notify::sign_in::tell_of_new_password;
 use crate::records::contacts;
 use crate::records::devices;
 use crate::records::invitations::{self as store, Invitation};
@@ -150,7 +151,7 @@ async fn prove(core: &Core, unit: &mut Unit<'_>, person: PersonId, hash: &str) -
     links::kill(unit, person).await?;
     sessions::end_all_of(unit, person, None).await?;
     if let Some(record) = people::by_id(unit.connection(), person).await? {
-        new_password::tell(core, unit, &record)?;
+        tell_of_new_password(core, unit, &record)?;
     }
     Ok(person)
 }

@@ -3,7 +3,8 @@
 use crate::base::error::Failure;
 use crate::invitations::open::inviter;
 use crate::invitations::send::Known;
-use crate::mail::templates::{Letter, Signature, render};
+use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, template};
+use crate::mail::templates::render;
 use crate::membership::acting::Entered;
 use crate::records::invitations::Invitation;
 use crate::unit::Unit;
@@ -11,11 +12,131 @@ use crate::unit::core::Core;
 use domain::email::EmailAddress;
 use domain::id::ContactId;
 use domain::invitation::VALID_DAYS;
+use domain::paths;
 use domain::person::Language;
+use domain::ports::Acting;
+use minijinja::{Value, context};
+
+/// To an address that was invited and that nobody is known by.
+pub(crate) struct Invited<'a> {
+    /// Who invites.
+    by: Signature<'a>,
+    account: &'a str,
+    /// The link with its token.
+    link: String,
+    /// For how many days it works.
+    days: i64,
+}
+
+impl Letter for Invited<'_> {
+    const TEMPLATE: Template = template!("invited");
+    // The mail is what was asked for.
+    const OVER: Over = Over::Refused;
+
+    fn data(&self) -> Value {
+        context! {
+            by => plain(self.by.name),
+            by_email => plain(self.by.email),
+            account => plain(self.account),
+            link => &self.link,
+            days => self.days,
+        }
+    }
+
+    fn examples(sample: &Sample<'_>) -> Vec<Self> {
+        let link = sample.link(&paths::invitation(Sample::TOKEN));
+        vec![Self { by: Sample::BY, account: Sample::ACCOUNT, link, days: VALID_DAYS }]
+    }
+}
+
+/// To somebody registered who was given access at once.
+pub(crate) struct AccessGiven<'a> {
+    name: &'a str,
+    /// Who gave it.
+    by: Signature<'a>,
+    account: &'a str,
+    /// The account.
+    link: String,
+    /// The link to refuse it, with its token.
+    refuse: String,
+    /// For how many days it can be refused by that link.
+    days: i64,
+}
+
+impl Letter for AccessGiven<'_> {
+    const TEMPLATE: Template = template!("access_given");
+    // The mail is what was asked for.
+    const OVER: Over = Over::Refused;
+
+    fn data(&self) -> Value {
+        context! {
+            name => plain(self.name),
+            by => plain(self.by.name),
+            by_email => plain(self.by.email),
+            account => plain(self.account),
+            link => &self.link,
+            refuse => &self.refuse,
+            days => self.days,
+        }
+    }
+
+    fn examples(sample: &Sample<'_>) -> Vec<Self> {
+        vec![Self {
+            name: Sample::NAME,
+            by: Sample::BY,
+            account: Sample::ACCOUNT,
+            link: sample.link(&paths::dashboard(Sample::ACTING)),
+            refuse: sample.link(&paths::invitation(Sample::TOKEN)),
+            days: VALID_DAYS,
+        }]
+    }
+}
+
+/// To the person who invited somebody.
+pub(crate) struct InvitationAnswered<'a> {
+    name: &'a str,
+    /// Who answered.
+    contact: Signature<'a>,
+    account: &'a str,
+    declined: bool,
+    /// Why, as typed; may be empty.
+    reason: &'a str,
+    /// The contact's page.
+    link: String,
+}
+
+impl Letter for InvitationAnswered<'_> {
+    const TEMPLATE: Template = template!("invitation_answered");
+    const OVER: Over = Over::Silent;
+
+    fn data(&self) -> Value {
+        context! {
+            name => plain(self.name),
+            contact => plain(self.contact.name),
+            contact_email => plain(self.contact.email),
+            account => plain(self.account),
+            declined => self.declined,
+            reason => plain(self.reason),
+            link => &self.link,
+        }
+    }
+
+    fn examples(sample: &Sample<'_>) -> Vec<Self> {
+        let example = |declined, reason| Self {
+            name: Sample::NAME,
+            contact: Sample::OTHER,
+            account: Sample::ACCOUNT,
+            declined,
+            reason,
+            link: sample.link(&paths::contact(Sample::ACTING, Sample::CONTACT)),
+        };
+        vec![example(true, "I do not know you."), example(false, "")]
+    }
+}
 
 /// The address of the page where a token is answered.
 pub(crate) fn address(core: &Core, token: &str) -> String {
-    format!("{}/invitations/{token}", core.config.public_url)
+    core.config.public_url.to(&paths::invitation(token))
 }
 
 /// To an address that nobody is known by: the link to accept.
@@ -27,7 +148,7 @@ pub(crate) fn offered(
     email: &EmailAddress,
     token: &str,
 ) -> Result<(), Failure> {
-    let letter = Letter::Invited { by, account, link: &address(core, token), days: VALID_DAYS };
+    let letter = Invited { by, account, link: address(core, token), days: VALID_DAYS };
     // Whoever it is has chosen no language yet: the provider's.
     let rendered = render(&core.letters, core.config.provider.language, &letter)?;
     unit.mail(rendered.to(email.to_string(), Some((invitation.account, invitation.contact))));
@@ -44,12 +165,12 @@ pub(crate) fn given(
     token: &str,
 ) -> Result<(), Failure> {
     let account = entered.actor.account();
-    let letter = Letter::AccessGiven {
+    let letter = AccessGiven {
         name: &known.first_name,
         by: entered.author.signature(),
         account: &entered.account_name,
-        link: &format!("{}/a/{account}", core.config.public_url),
-        refuse: &address(core, token),
+        link: core.config.public_url.to(&paths::account(account)),
+        refuse: address(core, token),
         days: VALID_DAYS,
     };
     let language = known.language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
@@ -77,14 +198,15 @@ pub(crate) async fn answered(
     .await?;
     // Whoever is not on the account any more has nothing to hear of it.
     let Some((account_name, own)) = row else { return Ok(()) };
-    let (account, link) = (invitation.account, format!("/a/{}/contacts/{}", invitation.account, invitation.contact));
-    let letter = Letter::InvitationAnswered {
+    let account = invitation.account;
+    let page = paths::contact(Acting { account, viewing: None }, invitation.contact);
+    let letter = InvitationAnswered {
         name: &inviter.first_name,
         contact,
         account: &account_name,
         declined: declined.is_some(),
         reason: declined.unwrap_or_default(),
-        link: &format!("{}{link}", core.config.public_url),
+        link: core.config.public_url.to(&page),
     };
     let language = inviter.language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
     let rendered = render(&core.letters, language, &letter)?;

@@ -5,7 +5,7 @@
 
 mod answer;
 mod join;
-mod letters;
+pub(crate) mod letters;
 mod mail;
 mod moving;
 mod open;

@@ -2,7 +2,7 @@
 
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
-use crate::mail::templates::Signature;
+use crate::mail::letter::Signature;
 use crate::records::contacts;
 use crate::records::holdings;
 use crate::records::invitations::{self as store, Invitation, InvitationState};

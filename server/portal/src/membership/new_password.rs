@@ -1,13 +1,10 @@
 //! What choosing a new password has in common, whoever it is and however they came to it.
 
-use crate::base::error::Failure;
-use crate::base::moment::Reader;
 use crate::base::strength;
-use crate::mail::templates::{self, Letter};
 use crate::records::persons::PersonRecord;
 use crate::unit::attempts::{self, Key};
 use crate::unit::core::Core;
-use crate::unit::{Unit, run};
+use crate::unit::run;
 use domain::error::{PortalError, Problem};
 use domain::ports::Caller;
 use domain::text::Secret;
@@ -46,15 +43,4 @@ pub(crate) async fn judge(
         None if password != again => Err(PortalError::invalid("again", Problem::PasswordsDiffer)),
         None => Ok(()),
     }
-}
-
-/// Tells the person by mail that their password is another one now.
-pub(crate) fn tell(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) -> Result<(), Failure> {
-    let language = person.language(unit.caller().language);
-    let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
-    let forgot = format!("{}/forgot", core.config.public_url);
-    let letter = Letter::PasswordChanged { name: &person.first_name, at: &at.text, forgot: &forgot };
-    let rendered = templates::render(&core.letters, language, &letter)?;
-    unit.mail(rendered.to(person.email.clone(), None));
-    Ok(())
 }

@@ -4,7 +4,9 @@
 //! The right to be told is asked here of each notice, and by the mail worker once more of the mail.
 
 use crate::base::error::Failure;
-use crate::mail::templates::{Because, Entry, Letter, Rendered, Signature, render};
+use crate::mail::letter::Signature;
+use crate::mail::templates::{Rendered, render};
+use crate::notify::changes::{AccessChanged, Because, Change, ContactLeft, Entry, ProfileChanged, SeveralChanges};
 use crate::notify::event::{AccountEvent, What};
 use crate::notify::recipients::{Recipient, concerned, still_told};
 use crate::unit::Unit;
@@ -13,8 +15,10 @@ use crate::unit::notices::{NoticeRecord, Waiting};
 use crate::unit::outbox::{self, Mail, Topic};
 use domain::id::{AccountId, ContactId};
 use domain::notification::Category;
-use domain::ports::Caller;
+use domain::paths;
+use domain::ports::{Acting, Caller};
 use domain::privilege::Weight;
+use domain::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many changes one mail lists.
@@ -115,42 +119,46 @@ impl Digest {
 
     /// One change is told as itself, several as a list.
     fn written(&self, core: &Core) -> Result<Rendered, Failure> {
-        let settings = self.to.settings(core, self.account);
+        let (name, account, language) = (self.to.first_name.as_str(), self.account_name.as_str(), self.to.language);
         let because = Because {
             why: self.to.why,
-            category: Category::UserManagement,
-            account: &self.account_name,
-            settings: settings.as_deref(),
+            category: words::rights(language).categories.name(Category::UserManagement),
+            account,
+            settings: self.to.settings(core, self.account),
         };
-        let (name, account, language) = (self.to.first_name.as_str(), self.account_name.as_str(), self.to.language);
-        let link = format!("{}/a/{}/{}", core.config.public_url, self.account, self.page());
-        let link = link.as_str();
+        let link = core.config.public_url.to(&self.page());
         let [event] = self.events.as_slice() else {
             let (entries, more) = self.listed();
-            let letter = Letter::SeveralChanges { name, account, entries: &entries, more, link, because };
+            let letter = SeveralChanges { name, account, entries, more, link, because };
             return render(&core.letters, language, &letter);
         };
         let Entry { by, contact, lines, .. } = event.entry(language);
-        let by = Signature { name: &by.0, email: &by.1 };
-        let (contact, lines) = (contact.as_str(), lines.as_slice());
-        let letter = match event.what {
+        let (by, contact) = (Signature { name: &by.0, email: &by.1 }, contact.as_str());
+        match event.what {
             What::Access(_) | What::Owners(_) => {
-                Letter::AccessChanged { name, by, contact, account, lines, link, because }
+                let letter = AccessChanged(Change { name, by, contact, account, lines, link, because });
+                render(&core.letters, language, &letter)
             }
-            What::Profile(_) => Letter::ProfileChanged { name, by, contact, account, lines, link, because },
-            What::Left => Letter::ContactLeft { name, contact: by, account, link, because },
-        };
-        render(&core.letters, language, &letter)
+            What::Profile(_) => {
+                let letter = ProfileChanged(Change { name, by, contact, account, lines, link, because });
+                render(&core.letters, language, &letter)
+            }
+            What::Left => {
+                let letter = ContactLeft { name, contact: by, account, link, because };
+                render(&core.letters, language, &letter)
+            }
+        }
     }
 
-    /// The page to look at, below the account's address.
+    /// The page to look at.
     fn page(&self) -> String {
+        let acting = Acting { account: self.account, viewing: None };
         match (self.events.as_slice(), self.about) {
-            ([AccountEvent { what: What::Owners(_), .. }], _) => "rules".to_owned(),
+            ([AccountEvent { what: What::Owners(_), .. }], _) => paths::rules(acting),
             ([AccountEvent { what: What::Access(_) | What::Profile(_), .. }], Some(about)) => {
-                format!("contacts/{about}")
+                paths::contact(acting, about)
             }
-            _ => "contacts".to_owned(),
+            _ => paths::contacts(acting),
         }
     }
 

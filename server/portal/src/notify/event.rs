@@ -1,8 +1,8 @@
 //! What people are told of an account: who did what to whom. Stored as JSON until it is sent, and put into words then.
 
 use crate::base::error::Failure;
-use crate::mail::templates::Entry;
 use crate::membership::acting::Entered;
+use crate::notify::changes::Entry;
 use crate::notify::recipients::{Recipient, concerned, recipients};
 use crate::unit::Unit;
 use crate::unit::core::Core;

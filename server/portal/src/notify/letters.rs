@@ -2,10 +2,12 @@
 
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
-use crate::mail::templates::{Letter, render};
+use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, template};
+use crate::mail::templates::render;
 use crate::membership::acting::Entered;
 use crate::notify::event::{AccountEvent, What};
 use crate::notify::reset_links::issue_reset;
+use crate::notify::sign_in::ResetPassword;
 use crate::records::persons::PersonRecord;
 use crate::records::viewings;
 use crate::unit::Unit;
@@ -13,10 +15,77 @@ use crate::unit::attempts::Key;
 use crate::unit::core::Core;
 use domain::contact::{Contact, ContactChange, ContactSnapshot, Move};
 use domain::id::{ContactId, PersonId};
+use domain::paths;
 use domain::person::Language;
+use minijinja::{Value, context};
 
 /// For how long a link that a manager had sent works, in seconds.
 const RESET_VALID: i64 = 3600;
+
+/// To a contact that was just added.
+pub(crate) struct ContactAdded<'a> {
+    pub(crate) name: &'a str,
+    /// Who added them.
+    pub(crate) by: Signature<'a>,
+    pub(crate) account: &'a str,
+    /// Where to sign in, when they got a login. Their password is never in a mail.
+    pub(crate) sign_in: Option<String>,
+}
+
+impl Letter for ContactAdded<'_> {
+    const TEMPLATE: Template = template!("contact_added");
+    // The mail is what was asked for.
+    const OVER: Over = Over::Refused;
+
+    fn data(&self) -> Value {
+        context! {
+            name => plain(self.name),
+            by => plain(self.by.name),
+            by_email => plain(self.by.email),
+            account => plain(self.account),
+            login => self.sign_in.is_some(),
+            sign_in => self.sign_in.as_deref().unwrap_or_default(),
+        }
+    }
+
+    fn examples(sample: &Sample<'_>) -> Vec<Self> {
+        let example = |sign_in| Self { name: Sample::NAME, by: Sample::BY, account: Sample::ACCOUNT, sign_in };
+        vec![example(Some(sample.link(paths::SIGN_IN))), example(None)]
+    }
+}
+
+/// To somebody when another person begins to look at the portal as them.
+pub(crate) struct ViewedAs<'a> {
+    name: &'a str,
+    /// Who looks.
+    by: Signature<'a>,
+    account: &'a str,
+    /// Since when, as the recipient reads times.
+    at: &'a str,
+    /// For how many minutes at most.
+    minutes: i64,
+}
+
+impl Letter for ViewedAs<'_> {
+    const TEMPLATE: Template = template!("viewed_as");
+    // Nobody is viewed without being told (SECURITY T36): it has a limit of its own.
+    const OVER: Over = Over::Sent;
+
+    fn data(&self) -> Value {
+        context! {
+            name => plain(self.name),
+            by => plain(self.by.name),
+            by_email => plain(self.by.email),
+            account => plain(self.account),
+            at => self.at,
+            minutes => self.minutes,
+        }
+    }
+
+    fn examples(_: &Sample<'_>) -> Vec<Self> {
+        vec![Self { name: Sample::NAME, by: Sample::BY, account: Sample::ACCOUNT, at: Sample::AT, minutes: 30 }]
+    }
+}
 
 /// Tells a contact that it was added; with a login, where to sign in.
 pub(crate) fn added(
@@ -26,12 +95,12 @@ pub(crate) fn added(
     contact: ContactId,
     snapshot: &ContactSnapshot,
 ) -> Result<(), Failure> {
-    let sign_in = format!("{}/sign-in", core.config.public_url);
-    let letter = Letter::ContactAdded {
+    let active = snapshot.state == domain::contact::ContactState::Active;
+    let letter = ContactAdded {
         name: &snapshot.details.first_name,
         by: entered.author.signature(),
         account: &entered.account_name,
-        sign_in: (snapshot.state == domain::contact::ContactState::Active).then_some(sign_in.as_str()),
+        sign_in: active.then(|| core.config.public_url.to(paths::SIGN_IN)),
     };
     // The contact has chosen no language yet: the provider's.
     let rendered = render(&core.letters, core.config.provider.language, &letter)?;
@@ -121,9 +190,9 @@ pub(crate) async fn reset_link(
             .fetch_one(unit.connection())
             .await?;
     let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
-    let letter = Letter::ResetPassword {
+    let letter = ResetPassword {
         name: &contact.now.details.first_name,
-        link: &format!("{}/reset/{token}", core.config.public_url),
+        link: core.config.public_url.to(&paths::reset(&token)),
         valid_seconds: RESET_VALID,
     };
     let rendered = render(&core.letters, language, &letter)?;
@@ -143,7 +212,7 @@ pub(crate) fn viewed(
     let account = entered.actor.account();
     let language = person.language(core.config.provider.language);
     let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
-    let letter = Letter::ViewedAs {
+    let letter = ViewedAs {
         name: &person.first_name,
         by: entered.author.signature(),
         account: &entered.account_name,

@@ -10,7 +10,9 @@ use domain::account::OwnerKind;
 use domain::contact::ContactState;
 use domain::id::{AccountId, ContactId};
 use domain::notification::{Addressee, Category, Delivery, Why};
+use domain::paths;
 use domain::person::Language;
+use domain::ports::Acting;
 use domain::rights::Effective;
 use domain::time::Timestamp;
 use sqlx::FromRow;
@@ -33,8 +35,8 @@ pub(crate) struct Recipient {
 impl Recipient {
     /// Where they choose what they get; nowhere without a login.
     pub(crate) fn settings(&self, core: &Core, account: AccountId) -> Option<String> {
-        let page = || format!("{}/a/{account}/contacts/{}/notifications", core.config.public_url, self.contact);
-        self.login.then(page)
+        let page = paths::contact_notifications(Acting { account, viewing: None }, self.contact);
+        self.login.then(|| core.config.public_url.to(&page))
     }
 }
 

@@ -3,11 +3,13 @@
 
 use crate::base::error::Failure;
 use crate::base::random;
-use crate::mail::templates::{self, Letter};
+use crate::mail::templates;
+use crate::notify::sign_in::ResetPassword;
 use crate::records::persons::PersonRecord;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::id::PersonId;
+use domain::paths;
 use domain::person::Language;
 use domain::text::Secret;
 use domain::time::Timestamp;
@@ -72,7 +74,7 @@ pub(crate) async fn kill(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Fa
 
 /// The address of the page where a token is spent.
 pub(crate) fn address(core: &Core, token: &str) -> String {
-    format!("{}/reset/{token}", core.config.public_url)
+    core.config.public_url.to(&paths::reset(token))
 }
 
 /// Sends whoever asked for it a link to set a password, in `otherwise` when they have chosen no language.
@@ -83,8 +85,7 @@ pub(crate) async fn send(
     otherwise: Language,
 ) -> Result<(), Failure> {
     let token = issue_reset(unit, person.person()?, ASKED_FOR).await?;
-    let letter =
-        Letter::ResetPassword { name: &person.first_name, link: &address(core, &token), valid_seconds: ASKED_FOR };
+    let letter = ResetPassword { name: &person.first_name, link: address(core, &token), valid_seconds: ASKED_FOR };
     let language = person.language(otherwise);
     let rendered = templates::render(&core.letters, language, &letter)?;
     unit.mail(rendered.to(person.email.clone(), None).counted());

@@ -4,6 +4,7 @@ use crate::base::error::Failure;
 use crate::membership::confirm::Confirmed;
 use crate::membership::new_password;
 use crate::notify::reset_links as links;
+use crate::notify::sign_in::tell_of_new_password;
 use crate::records::email_links;
 use crate::records::persons::{self as store, PersonRecord};
 use crate::records::sessions;
@@ -59,7 +60,7 @@ async fn set(core: &Core, caller: &Caller, confirmed: &Confirmed, hash: &str) ->
     links::kill(&mut unit, id).await?;
     email_links::kill(&mut unit, id).await?;
     confirmed.forget(&mut unit).await?;
-    new_password::tell(core, &mut unit, person)?;
+    tell_of_new_password(core, &mut unit, person)?;
     unit.commit_own((), AuditEvent::new(AuditKind::PasswordChanged, person.by())).await?;
     Ok(NewSession { token, must_change_password: false, device: None })
 }

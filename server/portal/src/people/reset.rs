@@ -4,6 +4,7 @@
 use crate::base::error::Failure;
 use crate::membership::new_password;
 use crate::notify::reset_links as links;
+use crate::notify::sign_in::tell_of_new_password;
 use crate::records::email_links;
 use crate::records::persons::{self as store, PersonRecord};
 use crate::records::sessions;
@@ -58,7 +59,7 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     // Whoever has the mailbox need not wait for what somebody else tried.
     attempts::forget(&mut unit, &Key::address(Purpose::SignIn, &person.email)).await?;
     attempts::forget(&mut unit, &Key::person(Purpose::Password, id)).await?;
-    new_password::tell(core, &mut unit, person)?;
+    tell_of_new_password(core, &mut unit, person)?;
     let mut event = AuditEvent::new(AuditKind::PasswordReset, person.by());
     event.details.note = Some(person.id.clone());
     unit.commit_without_session((), event).await

@@ -6,8 +6,9 @@ use crate::base::moment::Reader;
 use crate::base::passwords::Verified;
 use crate::base::random;
 use crate::base::strength;
-use crate::mail::templates::{self, Letter};
+use crate::mail::templates;
 use crate::membership::verify::verify;
+use crate::notify::sign_in::NewBrowser;
 use crate::records::contacts;
 use crate::records::devices;
 use crate::records::persons::{self as store, PersonRecord};
@@ -21,6 +22,7 @@ use domain::audit::AuditKind;
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::SessionId;
+use domain::paths;
 use domain::person::{Language, SignIn};
 use domain::ports::{Caller, NewSession, SignedIn};
 
@@ -143,13 +145,13 @@ fn tell_of_new_browser(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) 
     let caller = unit.caller();
     let language = person.language(caller.language);
     let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
-    let letter = Letter::NewBrowser {
+    let letter = NewBrowser {
         name: &person.first_name,
         at: &at.text,
         browser: Browser::of(&caller.agent),
         ip: &caller.ip,
-        forgot: &format!("{}/forgot", core.config.public_url),
-        security: &format!("{}/me/security", core.config.public_url),
+        forgot: core.config.public_url.to(paths::FORGOT),
+        security: core.config.public_url.to(paths::SECURITY),
     };
     let rendered = templates::render(&core.letters, language, &letter)?;
     unit.mail(rendered.to(person.email.clone(), None));

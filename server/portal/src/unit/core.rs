@@ -1,6 +1,7 @@
 //! What all use-cases share: the database, the provider's settings, the password hasher.
 
 use crate::base::db::Database;
+use crate::base::origin::Origin;
 use crate::base::passwords::{PasswordWork, Passwords};
 use crate::base::random;
 use crate::mail::templates::Templates;
@@ -22,8 +23,8 @@ pub struct Config {
     pub data: PathBuf,
     /// A database server; `None` keeps a file in the data folder.
     pub database_url: Option<Secret>,
-    /// The address people reach the portal at, without a slash at the end. Links in mails begin with it.
-    pub public_url: String,
+    /// The address people reach the portal at. Links in mails begin with it.
+    pub public_url: Origin,
     /// What pages show of the provider.
     pub provider: Provider,
     /// The provider's own templates (S0.13).

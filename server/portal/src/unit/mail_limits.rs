@@ -12,6 +12,7 @@
 
 use crate::base::canon;
 use crate::base::error::Failure;
+use crate::mail::letter::Over;
 use crate::unit::Unit;
 use crate::unit::attempts::{self, Key};
 use crate::unit::outbox::Mail;
@@ -23,17 +24,6 @@ use domain::id::{AccountId, PersonId};
 const OWN_PROVED: i64 = 20;
 /// The same while nobody has proved the address.
 const OWN_UNPROVED: i64 = 5;
-
-/// What becomes of a mail that is over a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Over {
-    /// The act is refused: the mail is what was asked for.
-    Refused,
-    /// The act succeeds, and the mail is not sent.
-    Silent,
-    /// It is sent.
-    Sent,
-}
 
 /// Whose mailbox it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

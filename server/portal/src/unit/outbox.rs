@@ -2,8 +2,9 @@
 
 use crate::base::error::Failure;
 use crate::base::random;
+use crate::mail::letter::Over;
+use crate::mail::templates::Rendered;
 use crate::unit::attempts::Key;
-use crate::unit::mail_limits::Over;
 use domain::id::{AccountId, ContactId};
 use domain::notification::Category;
 use domain::time::Timestamp;
@@ -45,6 +46,14 @@ impl Mail {
     /// One that was counted before anybody was looked for: refusing it would tell that somebody was found (SECURITY T24).
     pub(crate) fn counted(self) -> Self {
         Self { over: Over::Sent, ..self }
+    }
+}
+
+impl Rendered {
+    /// Addressed: `contact` as in [`Mail::contact`].
+    pub(crate) fn to(self, recipient: String, contact: Option<(AccountId, ContactId)>) -> Mail {
+        let Self { subject, text, html, letter, over } = self;
+        Mail { recipient, letter, subject, text, html, contact, over, limit: None }
     }
 }
 

@@ -13,7 +13,7 @@ use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use portal::mail::SentMail;
-use portal::{AuditChain, AuditHead, Config, NewAccount, Opened, PasswordWork};
+use portal::{AuditChain, AuditHead, Config, NewAccount, Opened, Origin, PasswordWork};
 use sqlx::{AnyPool, Connection};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -172,7 +172,7 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
     Config {
         data: data.to_owned(),
         database_url: database_url.map(Secret::new),
-        public_url: "https://portal.example".to_owned(),
+        public_url: Origin::new("https://portal.example"),
         provider: Provider {
             name: "Portico".to_owned(),
             logo: None,

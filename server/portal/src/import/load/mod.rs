@@ -9,7 +9,7 @@ use crate::import::plan::{Plan, Planned};
 use crate::import::rows::{AccountRow, PersonRow};
 use crate::import::sql::write;
 use crate::membership::credentials;
-use crate::membership::new_password;
+use crate::notify::sign_in::tell_of_new_password;
 use crate::profile::letters;
 use crate::records::invitations;
 use crate::records::persons as store;
@@ -104,7 +104,7 @@ async fn take_claim(core: &Core, unit: &mut Unit<'_>, after: &PersonRow) -> Resu
     let Some(person) = store::by_id(unit.connection(), id).await? else { return Ok(()) };
     let is_theirs = credentials::keep_if_proved(unit, id).await?;
     if !is_theirs && person.password_hash.is_some() {
-        new_password::tell(core, unit, &person)?;
+        tell_of_new_password(core, unit, &person)?;
     }
     Ok(())
 }

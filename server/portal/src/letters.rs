@@ -1,0 +1,244 @@
+//! Every letter there is, in one list: its templates are tried at start, and a provider sees its examples.
+
+use crate::asking::letters::{AccessRequested, RequestDecided};
+use crate::invitations::letters::{AccessGiven, InvitationAnswered, Invited};
+use crate::mail::TemplateError;
+use crate::mail::letter::{Listed, Sample};
+use crate::mail::templates::Templates;
+use crate::notify::changes::{AccessChanged, ContactLeft, ProfileChanged, SeveralChanges};
+use crate::notify::letters::{ContactAdded, ViewedAs};
+use crate::notify::sign_in::{NewBrowser, PasswordChanged, ResetPassword};
+use crate::profile::letters::{ConfirmEmail, EmailChanged, EmailChanging, EmailTaken};
+use crate::unit::core::Config;
+use domain::person::Language;
+
+macro_rules! letters {
+    ($($letter:ty),+ $(,)?) => {
+        &[$(Listed::of::<$letter>()),+]
+    };
+}
+
+const LETTERS: &[Listed] = letters![
+    ContactAdded,
+    ResetPassword,
+    PasswordChanged,
+    NewBrowser,
+    Invited,
+    AccessGiven,
+    InvitationAnswered,
+    AccessChanged,
+    ProfileChanged,
+    ContactLeft,
+    SeveralChanges,
+    ViewedAs,
+    AccessRequested,
+    RequestDecided,
+    ConfirmEmail,
+    EmailChanging,
+    EmailChanged,
+    EmailTaken,
+];
+
+/// The words of all letters, with the provider's own templates.
+///
+/// # Errors
+/// When one of the provider's files can't be used.
+pub(crate) fn templates(config: &Config) -> Result<Templates, TemplateError> {
+    Templates::load(&config.mail_templates, &config.provider.name, &config.provider.support_email, LETTERS)
+}
+
+/// A mail with made-up data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The name of its template's files.
+    pub name: &'static str,
+    /// Its language.
+    pub language: Language,
+    /// The subject.
+    pub subject: String,
+    /// The text part.
+    pub text: String,
+    /// The HTML part.
+    pub html: String,
+}
+
+/// Every mail in every language and form, as the provider's templates write it.
+///
+/// # Errors
+/// When one of the provider's files can't be used.
+pub fn previews(config: &Config) -> Result<Vec<Preview>, TemplateError> {
+    let templates = templates(config)?;
+    let mut previews = Vec::new();
+    for letter in LETTERS {
+        for language in Language::ALL {
+            for draft in (letter.examples)(&Sample::new(&config.public_url, language)) {
+                let mail = templates.try_one(&config.mail_templates, language, &draft)?;
+                let (name, subject, text, html) = (draft.letter, mail.subject, mail.text, mail.html);
+                previews.push(Preview { name, language, subject, text, html });
+            }
+        }
+    }
+    Ok(previews)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::origin::Origin;
+    use crate::mail::letter::Signature;
+    use crate::mail::templates::{Rendered, render};
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    const PORTAL: &str = "https://portal.example";
+
+    fn load(folder: &Path) -> Result<Templates, TemplateError> {
+        Templates::load(folder, "Acme", "help@acme.example", LETTERS)
+    }
+
+    fn built_in() -> Templates {
+        load(Path::new("/nonexistent")).expect("the built-in ones are sound")
+    }
+
+    /// Every example in every language.
+    fn mails(templates: &Templates) -> Vec<(Language, Rendered)> {
+        let (folder, origin) = (Path::new("/nonexistent"), Origin::new(PORTAL));
+        let mut mails = Vec::new();
+        for language in Language::ALL {
+            for draft in LETTERS.iter().flat_map(|letter| (letter.examples)(&Sample::new(&origin, language))) {
+                mails.push((language, templates.try_one(folder, language, &draft).expect("it renders")));
+            }
+        }
+        mails
+    }
+
+    #[test]
+    fn names_become_no_links_no_markup_and_no_headers() {
+        let evil = "Win at https://evil.example\r\nBcc: all@evil.example <script>alert(1)</script>";
+        let letter = ContactAdded {
+            name: "Anna",
+            by: Signature { name: evil, email: evil },
+            account: "www.evil.example",
+            sign_in: Some(Origin::new(PORTAL).to(domain::paths::SIGN_IN)),
+        };
+        for language in [Language::En, Language::De] {
+            let mail = render(&built_in(), language, &letter).expect("it renders");
+            for part in [&mail.subject, &mail.text, &mail.html] {
+                assert!(!part.contains("evil.example") && !part.contains("https://evil"), "{part}");
+            }
+            assert!(!mail.subject.contains(['\r', '\n']), "{}", mail.subject);
+            assert!(!mail.html.contains("<script>"), "{}", mail.html);
+            assert!(mail.text.contains("https://portal.example/sign-in"), "{}", mail.text);
+        }
+    }
+
+    #[test]
+    fn a_link_says_how_long_it_works() {
+        let write = |valid_seconds| {
+            let letter = ResetPassword { name: "Anna", link: PORTAL.to_owned(), valid_seconds };
+            render(&built_in(), Language::En, &letter).expect("it renders").text
+        };
+        assert!(write(3600).contains("for 60 minutes"));
+        assert!(write(7 * 86_400).contains("for 7 days"));
+    }
+
+    #[test]
+    fn the_provider_s_own_file_takes_the_place_of_a_built_in_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(folder.path().join("en")).expect("a folder");
+        let file = folder.path().join("en/reset_password.subject");
+        std::fs::write(&file, "{{ brand }}: new password").expect("written");
+        let templates = load(folder.path()).expect("sound");
+        let letter = ResetPassword { name: "Anna", link: PORTAL.to_owned(), valid_seconds: 3600 };
+        assert_eq!(render(&templates, Language::En, &letter).expect("it renders").subject, "Acme: new password");
+
+        std::fs::write(&file, "{{ brand }}").expect("written");
+        for (name, own) in [
+            ("en/reset_password.subject", "{{ nonsense }}"),
+            ("en/reset_password.subject", "{{ brand"),
+            ("en/reset_password.subject", "two\nlines"),
+            ("de/contact_added.txt", "{% include 'nothing.txt' %}"),
+            ("layout.html", "{{ nonsense }}"),
+            ("en/reset_pasword.txt", "mistyped"),
+            ("footer.html", "of nothing"),
+        ] {
+            let file = folder.path().join(name);
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            let before = std::fs::read(&file).ok();
+            std::fs::write(&file, own).expect("written");
+            let refused = load(folder.path()).map(|_| ());
+            let told = refused.expect_err(own).to_string();
+            assert!(told.starts_with(&file.display().to_string()), "{own}: {told}");
+            match before {
+                Some(before) => std::fs::write(&file, before).expect("written"),
+                None => std::fs::remove_file(&file).expect("removed"),
+            }
+        }
+        std::fs::write(folder.path().join("README"), "ours").expect("written");
+        load(folder.path()).expect("what is no template is left alone");
+    }
+
+    #[test]
+    fn every_template_has_an_example_and_every_letter_a_template_in_each_language() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let mut there = BTreeSet::new();
+        for language in Language::ALL {
+            for entry in std::fs::read_dir(folder.join(language.tag())).expect("a folder") {
+                let name = entry.expect("a file").file_name().into_string().expect("a name");
+                if !name.starts_with("because.") {
+                    there.insert(format!("{}/{name}", language.tag()));
+                }
+            }
+        }
+        let named: Vec<&str> = LETTERS.iter().flat_map(|letter| letter.template.files).map(|(file, _)| file).collect();
+        assert_eq!(named.len(), there.len(), "a letter is in the list once");
+        assert_eq!(named.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>(), there);
+
+        let mails = mails(&built_in());
+        for letter in LETTERS {
+            for language in Language::ALL {
+                let example =
+                    |(of, mail): &(Language, Rendered)| *of == language && mail.letter == letter.template.name;
+                assert!(mails.iter().any(example), "{}", letter.template.name);
+            }
+        }
+    }
+
+    /// The portal's addresses in a mail, as paths.
+    fn addresses(mail: &Rendered) -> Vec<String> {
+        let html = mail.html.replace("&#x2f;", "/");
+        let ends = |c: char| c.is_whitespace() || c == '"' || c == '<';
+        [mail.text.as_str(), html.as_str()]
+            .into_iter()
+            .flat_map(|part| part.split("https://").skip(1))
+            .map(|rest| rest.split(ends).next().unwrap_or_default())
+            .map(|address| address.strip_prefix("portal.example").expect("an address of the portal").to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn every_address_in_a_mail_is_one_of_the_portal_s() {
+        let known: BTreeSet<&str> = include_str!("../../../app/domain/src/paths_snapshot.txt").lines().collect();
+        let (account, contact) = (Sample::ACTING.account.to_string(), Sample::CONTACT.to_string());
+        let mut seen = BTreeSet::new();
+        for (_, mail) in mails(&built_in()) {
+            for address in addresses(&mail) {
+                let shape =
+                    address.replace(&account, "ACCOUNT").replace(&contact, "CONTACT").replace(Sample::TOKEN, "a%2Fb");
+                assert!(known.contains(shape.as_str()), "{}: {address}", mail.letter);
+                seen.insert(shape);
+            }
+        }
+        assert!(seen.iter().any(|shape| shape.ends_with("CONTACT/notifications")), "{seen:?}");
+    }
+
+    #[test]
+    fn the_provider_s_layout_is_around_every_mail() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("layout.html"), "<b>{{ brand }}</b>{% block content %}{% endblock %}")
+            .expect("written");
+        for (_, mail) in mails(&load(folder.path()).expect("sound")) {
+            assert!(mail.html.starts_with("<b>Acme</b>"), "{}", mail.html);
+        }
+    }
+}
