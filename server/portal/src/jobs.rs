@@ -5,15 +5,23 @@
 //! job is written so that running it twice does nothing twice. What fails is tried again, ever later; after the last try
 //! it stays with its error, for the operator.
 
+//!
+//! A job whose work is at another server writes down first what is intended, in the transaction that queues it, calls that
+//! server outside of any transaction, and writes down the outcome in one of its own.
+
+mod digest;
+mod lease;
+mod mail;
 mod queue;
+mod sweep;
 mod worker;
 
 pub(crate) use queue::{NewJob, queue};
-pub use worker::Jobs;
+pub use worker::{Done, Jobs};
 
 use crate::core::Core;
 use crate::error::Failure;
-use domain::time::Timestamp;
+use domain::ports::Caller;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -25,7 +33,15 @@ pub(crate) trait Job: Serialize + DeserializeOwned + Send + Sync {
     const PRIORITY: i64 = 100;
 
     /// Carries it out, or a part of it.
-    fn run(&self, core: &Core, now: Timestamp) -> impl Future<Output = Result<Next, JobError>> + Send;
+    fn run(&self, ctx: &Context<'_>) -> impl Future<Output = Result<Next, JobError>> + Send;
+}
+
+/// What a job runs with.
+#[derive(Debug)]
+pub(crate) struct Context<'c> {
+    pub(crate) core: &'c Core,
+    /// The job itself, at the time of this run.
+    pub(crate) caller: Caller,
 }
 
 /// What is next for a job that ran well.
@@ -35,6 +51,8 @@ pub(crate) enum Next {
     Done,
     /// Its next part, after the other jobs that are due.
     Again,
+    /// The same again after so many seconds: it recurs.
+    After(i64),
 }
 
 /// Why a job did not run to its end.

@@ -16,7 +16,7 @@ mod people;
 pub use crate::accounts::create::{CreatedAccount, NewAccount};
 pub use crate::audit::{AuditChain, AuditHead, NotAHead, verify_audit};
 pub use crate::core::Config;
-pub use crate::jobs::Jobs;
+pub use crate::jobs::{Done, Jobs};
 pub use crate::live::Feed;
 pub use crate::open::{Opened, StartError, open};
 pub use crate::people::passwords::PasswordWork;

@@ -8,8 +8,7 @@ pub(crate) mod limits;
 pub(crate) mod message;
 mod preview;
 pub(crate) mod templates;
-mod worker;
 
+pub use outbox::SentMail;
 pub use preview::{Preview, previews};
 pub use templates::TemplateError;
-pub use worker::{Mailbox, SentMail};

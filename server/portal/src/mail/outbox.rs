@@ -1,6 +1,7 @@
 //! The outbox: mails are rows, written in the transaction of the change they tell of.
 
 use crate::attempts::Key;
+use crate::db::Database;
 use crate::error::Failure;
 use crate::mail::limits::Over;
 use crate::notifications::recipients::Topic;
@@ -37,6 +38,34 @@ impl Mail {
     pub(crate) fn counted(self) -> Self {
         Self { over: Over::Sent, ..self }
     }
+}
+
+/// A mail in the outbox, sent or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentMail {
+    /// Its id.
+    pub id: String,
+    /// To whom.
+    pub to: String,
+    /// The subject.
+    pub subject: String,
+    /// The text.
+    pub text: String,
+    /// When it was written.
+    pub at: Timestamp,
+}
+
+/// The latest mails, newest first.
+pub(crate) async fn latest(database: &Database, limit: u16) -> Result<Vec<SentMail>, Failure> {
+    type Columns = (String, String, String, String, i64);
+    let rows: Vec<Columns> = sqlx::query_as(
+        "SELECT id, recipient, subject, text_body, created_at FROM outbox ORDER BY created_at DESC, id DESC LIMIT $1",
+    )
+    .bind(i64::from(limit))
+    .fetch_all(database.readers())
+    .await?;
+    let mail = |(id, to, subject, text, at)| SentMail { id, to, subject, text, at: Timestamp(at) };
+    Ok(rows.into_iter().map(mail).collect())
 }
 
 /// Writes a mail into the outbox; one with a topic goes to its contact by choice, which is asked again too.

@@ -19,7 +19,6 @@ pub(crate) mod sign_in;
 mod sign_out;
 pub(crate) mod store;
 pub(crate) mod strength;
-pub(crate) mod sweep;
 mod verify;
 
 use crate::core::Core;

@@ -129,7 +129,7 @@ fn of_more_than_fifty_sessions_the_oldest_ends_and_its_tabs_are_told() {
         let caller = world.caller(&latest, now).await.expect("the session lives");
         assert_eq!(world.people().sessions(&caller).await.expect("listed").len(), 50);
         let whose = world.portal().sessions.last_person(first.expose()).await.expect("answered");
-        assert_eq!(whose, Some(caller.signed_in.expect("signed in").person), "a form of it is kept for its person");
+        assert_eq!(whose, Some(caller.signed_in().expect("signed in").person), "a form of it is kept for its person");
         world.account_of("other@example.com").await;
         world.signed_in("other@example.com", now).await;
         assert!(lives(&second).await, "nobody else's count");
