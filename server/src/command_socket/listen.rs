@@ -7,7 +7,7 @@ use crate::settings::{PublicUrl, Settings};
 use portal::Opened;
 use portal::import::ProgressBar;
 use std::future::Future;
-use std::io::{BufReader, ErrorKind, Read as _, Write};
+use std::io::{BufRead as _, BufReader, ErrorKind, Write};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
@@ -159,7 +159,7 @@ fn gone(mut input: BufReader<UnixStream>) -> std::io::Result<Arc<Notify>> {
     let gone = Arc::new(Notify::new());
     let bell = Arc::clone(&gone);
     std::thread::spawn(move || {
-        let _ = input.read(&mut [0]);
+        let _ = input.fill_buf();
         bell.notify_one();
     });
     Ok(gone)
