@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many changes one mail lists.
 const LISTED: usize = 50;
+
 /// Makes a mail of whatever waits. `caller` is the job.
 pub(crate) async fn send(core: &Core, caller: &Caller, waiting: &Waiting) -> Result<Next, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
