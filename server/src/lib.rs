@@ -7,6 +7,7 @@ pub mod assets;
 pub mod backend;
 pub mod client;
 pub mod clock;
+mod command_socket;
 pub mod commands;
 pub mod connections;
 pub mod dev_outbox;

@@ -82,7 +82,7 @@ async fn render(site: &Arc<Site>, request: Request) -> Response {
 /// Up to where the page will know everything that concerns whoever asks. INVARIANT: read before the page is, so that
 /// nothing falls between the page and what its tab hears. Where it can't be read, the tab begins at the beginning.
 async fn heard(site: &Site, caller: &Caller) -> Position {
-    match caller.signed_in {
+    match caller.signed_in() {
         Some(signed_in) => site.backend.ports.live.position(signed_in.person).await.unwrap_or_default(),
         None => Position::default(),
     }

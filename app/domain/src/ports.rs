@@ -40,11 +40,30 @@ use std::sync::Arc;
 /// What a use-case answers. `async fn` in traits is not object-safe, hence the box.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, PortalError>> + Send + 'a>>;
 
-/// Who asks, made once per request by the session middleware.
+/// Who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Principal {
+    /// Nobody who is known.
+    Nobody,
+    /// A person in a session.
+    Person(SignedIn),
+    /// The operator, on the command line.
+    Operator,
+    /// A job of this name.
+    Job(&'static str),
+}
+
+impl From<Option<SignedIn>> for Principal {
+    fn from(signed_in: Option<SignedIn>) -> Self {
+        signed_in.map_or(Self::Nobody, Self::Person)
+    }
+}
+
+/// Who asks, made once per request by the session middleware, or by a job or command for itself.
 #[derive(Debug, Clone)]
 pub struct Caller {
-    /// Whoever is signed in.
-    pub signed_in: Option<SignedIn>,
+    /// Who it is.
+    pub principal: Principal,
     /// The client's address, from the connection or a trusted proxy.
     pub ip: String,
     /// The browser's own description, at most 200 characters.
@@ -57,6 +76,21 @@ pub struct Caller {
     pub now: Timestamp,
     /// The request, for log and support.
     pub request: RequestId,
+}
+
+impl Caller {
+    /// One without a browser: a job, or the operator.
+    pub const fn system(principal: Principal, language: Language, now: Timestamp, request: RequestId) -> Self {
+        Self { principal, ip: String::new(), agent: String::new(), device: None, language, now, request }
+    }
+
+    /// The person's session, where it is a person.
+    pub const fn signed_in(&self) -> Option<SignedIn> {
+        match self.principal {
+            Principal::Person(signed_in) => Some(signed_in),
+            Principal::Nobody | Principal::Operator | Principal::Job(_) => None,
+        }
+    }
 }
 
 /// A live session.

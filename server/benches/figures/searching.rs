@@ -6,7 +6,7 @@ use domain::contact::{ContactFilter, ContactQuery};
 use domain::id::{AccountId, RequestId};
 use domain::list::Total;
 use domain::person::{Language, SignIn};
-use domain::ports::{Acting, Caller};
+use domain::ports::{Acting, Caller, Principal};
 use domain::text::Secret;
 use portal::Opened;
 use portal::import::{DEMO_PASSWORD, generate};
@@ -128,7 +128,7 @@ impl Search {
 
 async fn owner(portal: &Opened) -> (Caller, AccountId) {
     let mut caller = Caller {
-        signed_in: None,
+        principal: Principal::Nobody,
         ip: "127.0.0.1".to_owned(),
         agent: "bench".to_owned(),
         device: None,
@@ -138,7 +138,7 @@ async fn owner(portal: &Opened) -> (Caller, AccountId) {
     };
     let change = SignIn { email: generate::OWNER_EMAIL.to_owned(), password: Secret::new(DEMO_PASSWORD.to_owned()) };
     let session = portal.ports.people.sign_in(&caller, change).await.unwrap();
-    caller.signed_in = portal.sessions.resolve(session.token.expose(), caller.now).await.unwrap();
+    caller.principal = portal.sessions.resolve(session.token.expose(), caller.now).await.unwrap().into();
     let accounts = portal.ports.accounts.mine(&caller).await.unwrap();
     (caller, accounts[0].id)
 }

@@ -15,13 +15,14 @@ mod unit;
 pub use crate::accounts::create::{CreatedAccount, NewAccount};
 pub use crate::base::origin::Origin;
 pub use crate::base::passwords::PasswordWork;
-pub use crate::jobs::Jobs;
+pub use crate::jobs::{Done, Jobs};
 pub use crate::live::Feed;
 pub use crate::open::{Opened, StartError, open};
 pub use crate::records::sessions::Sessions;
 pub use crate::revoke_all::Revoked;
 pub use crate::unit::audit::{AuditChain, AuditHead, NotAHead, verify_audit};
 pub use crate::unit::core::Config;
+pub use crate::unit::outbox::SentMail;
 
 mod accounts;
 mod asking;

@@ -11,7 +11,7 @@ use crate::invitations::InvitationsUseCases;
 use crate::jobs::Jobs;
 use crate::letters;
 use crate::live::{Feed, LiveUseCases};
-use crate::mail::{Mailbox, TemplateError};
+use crate::mail::TemplateError;
 use crate::notifications::NotificationsUseCases;
 use crate::people::PeopleUseCases;
 use crate::profile::ProfileUseCases;
@@ -19,6 +19,7 @@ use crate::records::sessions::Sessions;
 use crate::revoke_all::{self, Revoked};
 use crate::rules::RulesUseCases;
 use crate::unit::core::{Config, Core};
+use crate::unit::outbox::{self, SentMail};
 use domain::error::PortalError;
 use domain::ports::Portal;
 use domain::text::Secret;
@@ -31,11 +32,9 @@ pub struct Opened {
     pub ports: Portal,
     /// Who a session cookie belongs to.
     pub sessions: Sessions,
-    /// The outbox and its worker: run it once, beside the server.
-    pub mailbox: Mailbox,
     /// What tells open tabs of changes: run it once, beside the server.
     pub feed: Feed,
-    /// The jobs and their worker: run it once, beside the server.
+    /// The worker that sends mails and carries out whatever else is queued: run it once, beside the server.
     pub jobs: Jobs,
     core: Arc<Core>,
 }
@@ -64,7 +63,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
     let database = database.with_writes_per_minute(config.writes_per_minute);
     let passwords = Passwords::new(config.password_work);
     let core = Arc::new(Core { database, config, passwords, letters });
-    let mailbox = Mailbox::open(Arc::clone(&core)).map_err(StartError::Mail)?;
+    let jobs = Jobs::open(Arc::clone(&core)).map_err(StartError::Mail)?;
     let live = LiveUseCases::open(Arc::clone(&core)).await.map_err(OpenError::from)?;
     Ok(Opened {
         feed: live.feed(),
@@ -81,8 +80,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             live: Arc::new(live),
         },
         sessions: Sessions(Arc::clone(&core)),
-        mailbox,
-        jobs: Jobs::new(Arc::clone(&core)),
+        jobs,
         core,
     })
 }
@@ -102,6 +100,17 @@ impl Opened {
     /// When the database does not answer.
     pub async fn revoke_all(&self, now: Timestamp) -> Result<Revoked, PortalError> {
         revoke_all::revoke_all(&self.core, now).await
+    }
+
+    /// The latest mails, newest first, for the outbox page of a demonstration.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
+    pub async fn outbox(&self, limit: u16) -> Result<Vec<SentMail>, PortalError> {
+        outbox::latest(&self.core.database, limit).await.map_err(|failure| {
+            tracing::error!(error = %failure, "failed to read the outbox");
+            PortalError::Unavailable
+        })
     }
 
     /// What the use-cases share.

@@ -7,7 +7,7 @@ use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::audit::{AuditKind, By};
 use domain::error::PortalError;
-use domain::ports::Caller;
+use domain::ports::{Caller, Principal};
 use domain::time::Timestamp;
 use std::fmt;
 
@@ -24,7 +24,8 @@ const DELETED: [(&str, &str); 11] = [
     // They went out since, or hold links that open nothing any more.
     ("unsent mails", "DELETE FROM outbox WHERE sent_at IS NULL"),
     ("unsent notices", "DELETE FROM notices"),
-    ("unfinished jobs", "DELETE FROM jobs"),
+    // The sweep is nobody's.
+    ("unfinished jobs", "DELETE FROM jobs WHERE name <> 'sweep'"),
 ];
 
 /// What was ended, and how many of each.
@@ -39,7 +40,7 @@ impl fmt::Display for Revoked {
 }
 
 pub(crate) async fn revoke_all(core: &Core, now: Timestamp) -> Result<Revoked, PortalError> {
-    let caller = core.nobody(now);
+    let caller = core.system(Principal::Operator, now);
     run(&caller, "revoke_all", || carry_out(core, &caller)).await
 }
 

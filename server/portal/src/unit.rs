@@ -157,7 +157,7 @@ impl<'c> Unit<'c> {
 
     /// Whoever is signed in and has chosen an own password.
     pub(crate) fn signed_in(&self) -> Result<SignedIn, Failure> {
-        let signed_in = self.caller.signed_in.ok_or(PortalError::SignInRequired)?;
+        let signed_in = self.caller.signed_in().ok_or(PortalError::SignInRequired)?;
         if signed_in.must_change_password { Err(PortalError::PasswordChangeRequired.into()) } else { Ok(signed_in) }
     }
 
@@ -166,7 +166,7 @@ impl<'c> Unit<'c> {
     /// attacker in one session must not keep its person from ending it.
     pub(crate) async fn count(&mut self) -> Result<(), Failure> {
         let Some(a_minute) = self.limit.take() else { return Ok(()) };
-        let person = self.caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
+        let person = self.caller.signed_in().ok_or(PortalError::SignInRequired)?.person;
         attempts::note(self, &Key::writes(person, a_minute)).await
     }
 
@@ -189,7 +189,7 @@ impl<'c> Unit<'c> {
 
     /// Whoever is signed in, off any account, and how they read times.
     pub(crate) async fn author(&mut self) -> Result<Author, Failure> {
-        let person = self.caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
+        let person = self.caller.signed_in().ok_or(PortalError::SignInRequired)?.person;
         let language = self.caller.language;
         let row: Option<(String, String, String, Option<String>, Option<String>)> =
             sqlx::query_as("SELECT first_name, last_name, email, language, time_zone FROM persons WHERE id = $1")
@@ -295,7 +295,8 @@ impl<'c> Unit<'c> {
 
     /// Whether there were any.
     async fn write_jobs(&mut self) -> Result<bool, Failure> {
-        let (now, queued) = (self.now(), std::mem::take(&mut self.jobs));
+        let (now, mut queued) = (self.now(), std::mem::take(&mut self.jobs));
+        queued.sort_by(|one, other| one.order().cmp(&other.order()));
         let rings = !queued.is_empty();
         for job in queued {
             jobs::queue(self.connection(), now, job).await?;
@@ -308,7 +309,7 @@ impl<'c> Unit<'c> {
         let told = Told::of(&mut self, chain, &event).await?;
         audit::write(&mut self, chain, event).await?;
         let (mails, notices) = (std::mem::take(&mut self.mails), std::mem::take(&mut self.notices));
-        let rings = !mails.is_empty() || !notices.is_empty();
+        let rings = !mails.is_empty();
         for mail in mails {
             if limits::admit(&mut self, &mail).await? {
                 outbox::queue(self.connection(), now, mail, None).await?;

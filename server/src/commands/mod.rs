@@ -5,10 +5,13 @@ pub mod open;
 mod operator;
 mod serve;
 
+pub(crate) use operator::{Operator, Terminal};
+
 use crate::logging;
 use crate::settings::{Arguments, Settings};
 use clap::{Args, Parser, Subcommand};
 use domain::billing::is_currency;
+use serde::{Deserialize, Serialize};
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -65,8 +68,8 @@ enum Account {
     Create(Create),
 }
 
-#[derive(Debug, Args)]
-struct Create {
+#[derive(Debug, Args, Serialize, Deserialize)]
+pub(crate) struct Create {
     /// The account's name
     #[arg(long)]
     name: String,
@@ -101,12 +104,12 @@ struct Preview {
 
 #[derive(Debug, Subcommand)]
 enum Audit {
-    /// Name the first altered row of each chain, and print where the intact ones end; may be used while the portal runs
+    /// Name the first altered row of each chain, and print where the intact ones end
     Verify(Verify),
 }
 
-#[derive(Debug, Args)]
-struct Verify {
+#[derive(Debug, Args, Serialize, Deserialize)]
+pub(crate) struct Verify {
     /// What this command printed before, kept elsewhere: shows a log that was written anew
     #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
@@ -119,8 +122,8 @@ struct RevokeAll {
     yes: bool,
 }
 
-#[derive(Debug, Args)]
-struct Import {
+#[derive(Debug, Args, Serialize, Deserialize)]
+pub(crate) struct Import {
     /// Which kind of input it is, when it is not a file in Portico's own format
     #[arg(long, value_enum, value_name = "KIND")]
     from: Option<Kind>,
@@ -131,14 +134,14 @@ struct Import {
     input: PathBuf,
 }
 
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, clap::ValueEnum, Serialize, Deserialize)]
 enum Kind {
     /// A directory with CSV dumps of WHMCS's tables
     WhmcsCsv,
 }
 
-#[derive(Debug, Args)]
-struct Export {
+#[derive(Debug, Args, Serialize, Deserialize)]
+pub(crate) struct Export {
     /// The account's id, here or in the system it came from (`source:id`)
     account: String,
     /// Write the hashes of passwords too
@@ -150,11 +153,33 @@ fn currency(code: &str) -> Result<String, &'static str> {
     if is_currency(code) { Ok(code.to_owned()) } else { Err("it must be three capital letters") }
 }
 
+/// What works on the database.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Task {
+    CreateAccount(Create),
+    Import(Import),
+    Export(Export),
+    VerifyAudit(Verify),
+    RevokeAll,
+    Migrate,
+}
+
+impl Task {
+    /// The file or directory that it reads.
+    pub(crate) const fn input(&mut self) -> Option<&mut PathBuf> {
+        match self {
+            Self::Import(import) => Some(&mut import.input),
+            Self::VerifyAudit(verify) => verify.against.as_mut(),
+            Self::CreateAccount(_) | Self::Export(_) | Self::RevokeAll | Self::Migrate => None,
+        }
+    }
+}
+
 /// Why a command failed, told to the operator in its own words.
-type Failed = Box<dyn Error + Send + Sync>;
+pub(crate) type Failed = Box<dyn Error + Send + Sync>;
 
 /// What a command ends with.
-type Outcome = Result<(), Failed>;
+pub(crate) type Outcome = Result<(), Failed>;
 
 /// Does what the command line says.
 pub fn run() -> ExitCode {
@@ -181,18 +206,23 @@ fn carry_out(CommandLine { mut settings, command }: CommandLine) -> Outcome {
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        match command {
-            Command::Serve(_) => serve::serve(settings).await,
-            Command::Account(Account::Create(create)) => operator::create_account(&settings, create).await,
-            Command::Import(import) => operator::import(&settings, import).await,
-            Command::Export(export) => operator::export(&settings, &export).await,
-            Command::Mail(Mail::Preview(preview)) => mails::preview(&settings, &preview),
-            Command::Audit(Audit::Verify(verify)) => operator::verify_audit(&settings, &verify).await,
-            Command::RevokeAll(revoke) => operator::revoke_all(&settings, &revoke).await,
-            Command::Migrate => operator::migrate(&settings).await,
-        }
+        let task = match command {
+            Command::Serve(_) => return serve::serve(settings).await,
+            Command::Mail(Mail::Preview(preview)) => return mails::preview(&settings, &preview),
+            Command::RevokeAll(RevokeAll { yes: false }) => return Err(UNCONFIRMED.into()),
+            Command::RevokeAll(RevokeAll { yes: true }) => Task::RevokeAll,
+            Command::Account(Account::Create(create)) => Task::CreateAccount(create),
+            Command::Import(import) => Task::Import(import),
+            Command::Export(export) => Task::Export(export),
+            Command::Audit(Audit::Verify(verify)) => Task::VerifyAudit(verify),
+            Command::Migrate => Task::Migrate,
+        };
+        operator::run(&settings, task).await
     })
 }
+
+const UNCONFIRMED: &str =
+    "it signs everybody out, expires every invitation and deletes unsent mails: confirm with --yes";
 
 #[cfg(test)]
 mod tests {

@@ -70,7 +70,7 @@ impl Sessions for Open {
 impl Mailbox for Open {
     fn list(&self) -> Answer<'_, Vec<Mail>> {
         Box::pin(async {
-            let mails = self.0.mailbox.outbox(MAILS).await?.into_iter();
+            let mails = self.0.outbox(MAILS).await?.into_iter();
             Ok(mails
                 .map(|mail| Mail { id: mail.id, to: mail.to, subject: mail.subject, text: mail.text, at: mail.at })
                 .collect())

@@ -1,9 +1,10 @@
-//! The operator's tasks.
+//! The operator's tasks, carried out on an open database: by the command itself, or by the server that has it open.
 
 use super::open::open;
-use super::{Create, Export, Failed, Import, Kind, Outcome, RevokeAll, Verify};
+use super::{Create, Export, Failed, Import, Kind, Outcome, Task, Verify};
 use crate::clock;
-use crate::settings::Settings;
+use crate::command_socket::Server;
+use crate::settings::{PublicUrl, Settings};
 use app::text::problems::EN;
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::text::Secret;
@@ -11,57 +12,118 @@ use portal::export::{Hashes, export_account};
 use portal::import::whmcs::{self, WhmcsOptions};
 use portal::import::{ProgressBar, import_file};
 use portal::{AuditChain, AuditHead, NewAccount, Opened};
+use std::io::{BufWriter, IsTerminal as _, Write, stderr, stdout};
 use std::path::Path;
-use std::sync::Arc;
 
-/// Creates an account and prints the link for its owner.
-pub async fn create_account(settings: &Settings, create: Create) -> Outcome {
-    let Create { name, owner_email: email, first_name, last_name, currency } = create;
-    let portal = opened(settings).await?;
-    let account = NewAccount { name, currency, email, first_name, last_name };
-    let created = portal.create_account(&account, clock::system()()).await;
-    portal.close().await;
-    let created = created.map_err(|error| in_words(&error))?;
-    eprintln!("Account {}", created.account);
-    match created.link {
-        Some(link) => println!("{link}"),
-        None => println!("The owner has a password already and signs in at {}", public_url(settings)),
+/// Where a task writes.
+pub(crate) struct Terminal {
+    pub(crate) out: Box<dyn Write + Send>,
+    pub(crate) err: Box<dyn Write + Send>,
+    /// Shows how far it is.
+    pub(crate) bar: ProgressBar,
+}
+
+impl Terminal {
+    /// That of this process.
+    fn own() -> Self {
+        let bar = stderr().is_terminal().then(|| Box::new(stderr()) as Box<dyn Write + Send>);
+        Self { out: Box::new(stdout()), err: Box::new(stderr()), bar: ProgressBar::new(bar) }
     }
-    Ok(())
 }
 
-/// Loads everything or nothing, and prints the report.
-pub async fn import(settings: &Settings, import: Import) -> Outcome {
-    let portal = opened(settings).await?;
-    let mut bar = ProgressBar::new();
-    let mut show = |progress| bar.show(progress);
-    let now = clock::system()();
-    let report = match import.from {
-        None => import_file(&portal, &import.input, now, &mut show).await,
-        Some(Kind::WhmcsCsv) => {
-            let options = WhmcsOptions { currency: import.currency };
-            whmcs::import_folder(&portal, &import.input, &options, now, &mut show).await
+/// Has the server carry the task out where it has the embedded database open, or opens the database for it.
+pub(super) async fn run(settings: &Settings, task: Task) -> Outcome {
+    let mut terminal = Terminal::own();
+    if settings.database_url.is_none()
+        && let Some(server) = Server::find(&settings.data)?
+    {
+        return server.ask(task, &mut terminal);
+    }
+    if let Task::VerifyAudit(verify) = &task {
+        // It looks at the database as it is.
+        return verify_audit(settings, verify, &mut terminal).await;
+    }
+    let public_url = settings.public_url(settings.listen);
+    let portal = open(settings, &public_url).await?;
+    let operator = Operator { portal: &portal, settings, public_url: &public_url };
+    let outcome = operator.carry_out(&task, &mut terminal).await;
+    portal.close().await;
+    outcome
+}
+
+/// What tasks are carried out with.
+pub(crate) struct Operator<'a> {
+    pub(crate) portal: &'a Opened,
+    pub(crate) settings: &'a Settings,
+    pub(crate) public_url: &'a PublicUrl,
+}
+
+impl Operator<'_> {
+    pub(crate) async fn carry_out(&self, task: &Task, terminal: &mut Terminal) -> Outcome {
+        match task {
+            Task::CreateAccount(create) => self.create_account(create, terminal).await,
+            Task::Import(import) => self.import(import, terminal).await,
+            Task::Export(export) => self.export(export, terminal).await,
+            Task::VerifyAudit(verify) => verify_audit(self.settings, verify, terminal).await,
+            Task::RevokeAll => {
+                let revoked = self.portal.revoke_all(clock::system()()).await?;
+                Ok(write!(terminal.out, "{revoked}")?)
+            }
+            // Opening is what migrates.
+            Task::Migrate => Ok(writeln!(terminal.out, "the database has this version's schema")?),
         }
-    };
-    bar.finish();
-    portal.close().await;
-    print!("{}", report?);
-    Ok(())
-}
+    }
 
-/// Writes an account to standard output.
-pub async fn export(settings: &Settings, export: &Export) -> Outcome {
-    let portal = opened(settings).await?;
-    let hashes = if export.with_hashes { Hashes::Include } else { Hashes::Leave };
-    let mut out = std::io::BufWriter::new(std::io::stdout());
-    let written = export_account(portal.database(), &export.account, hashes, clock::system()(), &mut out).await;
-    portal.close().await;
-    eprintln!("{} records", written?);
-    Ok(())
+    /// Prints the link for the owner.
+    async fn create_account(&self, create: &Create, terminal: &mut Terminal) -> Outcome {
+        let account = NewAccount {
+            name: create.name.clone(),
+            currency: create.currency.clone(),
+            email: create.owner_email.clone(),
+            first_name: create.first_name.clone(),
+            last_name: create.last_name.clone(),
+        };
+        let created = self.portal.create_account(&account, clock::system()()).await;
+        let created = created.map_err(|error| in_words(&error))?;
+        writeln!(terminal.err, "Account {}", created.account)?;
+        match created.link {
+            Some(link) => writeln!(terminal.out, "{link}")?,
+            None => {
+                writeln!(terminal.out, "The owner has a password already and signs in at {}", self.public_url)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Loads everything or nothing, and prints the report.
+    async fn import(&self, import: &Import, terminal: &mut Terminal) -> Outcome {
+        let bar = &mut terminal.bar;
+        let mut show = |progress| bar.show(progress);
+        let now = clock::system()();
+        let report = match import.from {
+            None => import_file(self.portal, &import.input, now, &mut show).await,
+            Some(Kind::WhmcsCsv) => {
+                let options = WhmcsOptions { currency: import.currency.clone() };
+                whmcs::import_folder(self.portal, &import.input, &options, now, &mut show).await
+            }
+        };
+        terminal.bar.finish();
+        Ok(write!(terminal.out, "{}", report?)?)
+    }
+
+    /// Writes an account to standard output.
+    async fn export(&self, export: &Export, terminal: &mut Terminal) -> Outcome {
+        let hashes = if export.with_hashes { Hashes::Include } else { Hashes::Leave };
+        let mut out = BufWriter::new(&mut terminal.out);
+        let database = self.portal.database();
+        let written = export_account(database, &export.account, hashes, clock::system()(), &mut out).await?;
+        drop(out);
+        Ok(writeln!(terminal.err, "{written} records")?)
+    }
 }
 
 /// Prints where each chain of the audit log ends; fails when one was changed.
-pub async fn verify_audit(settings: &Settings, verify: &Verify) -> Outcome {
+async fn verify_audit(settings: &Settings, verify: &Verify, terminal: &mut Terminal) -> Outcome {
     let kept = match &verify.against {
         Some(file) => kept_heads(file).map_err(|error| format!("{}: {error}", file.display()))?,
         None => Vec::new(),
@@ -70,10 +132,10 @@ pub async fn verify_audit(settings: &Settings, verify: &Verify) -> Outcome {
     let mut broken = 0;
     for AuditChain { head, first_bad } in portal::verify_audit(&settings.data, url, &kept).await? {
         match first_bad {
-            None => println!("{head}"),
+            None => writeln!(terminal.out, "{head}")?,
             Some(row) => {
                 broken += 1;
-                eprintln!("chain {}: row {row} was altered, removed or moved", head.name());
+                writeln!(terminal.err, "chain {}: row {row} was altered, removed or moved", head.name())?;
             }
         }
     }
@@ -83,35 +145,6 @@ pub async fn verify_audit(settings: &Settings, verify: &Verify) -> Outcome {
 fn kept_heads(file: &Path) -> Result<Vec<AuditHead>, Failed> {
     let text = std::fs::read_to_string(file)?;
     Ok(text.lines().map(str::parse).collect::<Result<_, _>>()?)
-}
-
-/// Ends what a restored backup brought back, and prints how much of each it was.
-pub async fn revoke_all(settings: &Settings, revoke: &RevokeAll) -> Outcome {
-    if !revoke.yes {
-        return Err(
-            "it signs everybody out, expires every invitation and deletes unsent mails: confirm with --yes".into()
-        );
-    }
-    let portal = opened(settings).await?;
-    let revoked = portal.revoke_all(clock::system()()).await;
-    portal.close().await;
-    print!("{}", revoked?);
-    Ok(())
-}
-
-/// Opening is what migrates.
-pub async fn migrate(settings: &Settings) -> Outcome {
-    opened(settings).await?.close().await;
-    println!("the database has this version's schema");
-    Ok(())
-}
-
-async fn opened(settings: &Settings) -> Result<Arc<Opened>, Failed> {
-    open(settings, &public_url(settings)).await
-}
-
-fn public_url(settings: &Settings) -> crate::settings::PublicUrl {
-    settings.public_url(settings.listen)
 }
 
 const CURRENCY: &str = "This should be three capital letters, such as EUR.";

@@ -4,6 +4,7 @@ use super::Outcome;
 use super::open::{backend, open};
 use crate::assets::{Files, FilesError};
 use crate::clock;
+use crate::command_socket::{Desk, Socket};
 use crate::connections::Connections;
 use crate::router;
 use crate::serve::{Patience, serve as accept, stop_signal};
@@ -27,14 +28,24 @@ pub async fn serve(settings: Settings) -> Outcome {
     }
     let connections = Connections::new(settings.limits, settings.trusted_proxies.clone());
     let site = Site::new(&settings, public_url, backend(&portal), files, clock::system());
+    // A database server is shared: commands open it themselves.
+    let socket = settings.database_url.is_none().then(|| Socket::bind(&settings.data)).transpose();
+    let socket = socket.unwrap_or_else(|error| {
+        tracing::warn!(%error, "failed to make the socket for commands: they need the server to be stopped");
+        None
+    });
+    let desk = Arc::new(Desk { portal: Arc::clone(&portal), settings, public_url: site.public_url.clone() });
     announce(&site, &listener)?;
 
     let (end, ended) = tokio::sync::watch::channel(());
-    let (postman, time) = (Arc::clone(&portal), clock::system());
     // The other end is dropped when serving ended: then it is time to stop.
     let over = |mut ended: tokio::sync::watch::Receiver<()>| async move { while ended.changed().await.is_ok() {} };
-    let (post_over, jobs_over, feed_over) = (over(ended.clone()), over(ended.clone()), over(ended));
-    let post = tokio::spawn(async move { postman.mailbox.run(move || time(), post_over).await });
+    let (commands_over, jobs_over, feed_over) = (over(ended.clone()), over(ended.clone()), over(ended));
+    let commands = tokio::spawn(async move {
+        if let Some(socket) = socket {
+            socket.serve(desk, commands_over).await;
+        }
+    });
     let (jobs, time) = (portal.jobs.clone(), clock::system());
     let jobs = tokio::spawn(async move { jobs.run(move || time(), jobs_over).await });
     let feed = portal.feed.clone();
@@ -47,7 +58,7 @@ pub async fn serve(settings: Settings) -> Outcome {
     };
     accept(listener, router::router(Arc::new(site)), connections, Patience::default(), stop).await;
     drop(end);
-    post.await?;
+    commands.await?;
     jobs.await?;
     feed.await?;
     portal.close().await;

@@ -43,7 +43,7 @@ impl Posting {
         let carried = self.form.value(CARRIED).filter(|_| self.parts.uri.path() == SIGN_IN)?;
         let mut echo: FormEcho = serde_json::from_str(carried).ok()?;
         let caller = self.new_caller(headers).await?;
-        let signed_in = caller.signed_in?;
+        let signed_in = caller.signed_in()?;
         let person = signed_in.person.to_string();
         let is_theirs = echo.value(PERSON) == Some(person.as_str());
         let is_known = self.functions.registered.contains_key(echo.form.as_str());
@@ -64,6 +64,6 @@ impl Posting {
             .filter_map(|cookie| cookie.split(';').next()?.split_once('='))
             .find_map(|(given, token)| (given == name).then_some(token))?;
         let signed_in = self.functions.site.backend.sessions.resolve(token, mark.now).await.ok()?;
-        Some(Caller { signed_in, ..self.caller.clone() })
+        Some(Caller { principal: signed_in.into(), ..self.caller.clone() })
     }
 }

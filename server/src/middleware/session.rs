@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use domain::ports::Caller;
+use domain::ports::{Caller, Principal};
 use domain::text::Secret;
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub async fn resolve(State(site): State<Arc<Site>>, mut request: Request, next: 
     let headers = request.headers();
     let device = token(headers, &site.cookie.device_name()).map(|token| Secret::new(token.to_owned()));
     let caller = Caller {
-        signed_in,
+        principal: Principal::from(signed_in),
         device,
         ip: client::address(peer, headers, &site.trusted_proxies),
         agent: client::agent(headers),

@@ -128,7 +128,7 @@ fn session() -> SessionId {
 }
 
 fn denied<T: Send + 'static>(caller: &Caller) -> Answer<'_, T> {
-    let signed_in = caller.signed_in.is_some();
+    let signed_in = caller.signed_in().is_some();
     Box::pin(async move { Err(if signed_in { PortalError::NotFound } else { PortalError::SignInRequired }) })
 }
 
@@ -198,7 +198,7 @@ impl People for Fake {
     }
 
     fn me<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Me> {
-        let me = caller.signed_in.map(|signed_in| Me {
+        let me = caller.signed_in().map(|signed_in| Me {
             person: signed_in.person,
             name: "Olive Owner".to_owned(),
             email: "owner@demo.example".to_owned(),
@@ -268,7 +268,7 @@ impl Profiles for Fake {
 
 impl Accounts for Fake {
     fn mine<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<AccountEntry>> {
-        let signed_in = caller.signed_in.is_some();
+        let signed_in = caller.signed_in().is_some();
         Box::pin(async move { if signed_in { Ok(Vec::new()) } else { Err(PortalError::SignInRequired) } })
     }
 
@@ -304,7 +304,7 @@ impl Contacts for Fake {
 
     fn save<'a>(&'a self, caller: &'a Caller, _: Acting, _: SaveContact) -> Answer<'a, ContactId> {
         assert!(!*self.panics.lock().unwrap(), "a secret in a panic: {}", "hunter2");
-        match caller.signed_in {
+        match caller.signed_in() {
             None => Box::pin(async { Err(PortalError::SignInRequired) }),
             Some(SignedIn { must_change_password: true, .. }) => {
                 Box::pin(async { Err(PortalError::PasswordChangeRequired) })

@@ -9,21 +9,21 @@ use std::sync::mpsc;
 use std::thread;
 
 /// A running `portico serve --demo`. Dropping it is no way to stop: it is killed.
-struct Running {
+pub struct Running {
     process: Child,
-    owner: Owner,
+    pub owner: Owner,
 }
 
 /// The owner, signed in.
 #[derive(Clone)]
-struct Owner {
+pub struct Owner {
     address: SocketAddr,
     cookie: String,
     account: String,
 }
 
 impl Running {
-    fn start(data: &Path, dist: &Path) -> Self {
+    pub fn start(data: &Path, dist: &Path) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_portico"))
             .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
@@ -87,7 +87,7 @@ impl Owner {
         self.ask("POST", "/fn/contacts/save", &form).starts_with("HTTP/1.1 200")
     }
 
-    fn has(&self, email: &str) -> bool {
+    pub fn has(&self, email: &str) -> bool {
         let path = format!("/fn/contacts/list?acting[account]={}&query[filter][search]={email}", self.account);
         self.ask("GET", &path, "").contains(email)
     }

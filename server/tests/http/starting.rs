@@ -3,13 +3,15 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-fn portico(data: &Path, words: &[&str], environment: &[(&str, &str)]) -> Output {
+/// Carries out a command.
+pub fn portico(data: &Path, words: &[&str], environment: &[(&str, &str)]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
     command.args(words).arg("--data").arg(data).env_remove("DATABASE_URL").env_remove("PORTICO_SMTP_URL");
     command.envs(environment.iter().copied()).current_dir(data).output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+/// What it wrote to standard error.
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 

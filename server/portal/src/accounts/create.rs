@@ -16,7 +16,7 @@ use domain::contact::{ContactDetails, ContactSnapshot, ContactState, NAME_MAX};
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId};
-use domain::ports::Caller;
+use domain::ports::{Caller, Principal};
 use domain::rights::Rights;
 use domain::role::Role;
 use domain::text;
@@ -55,7 +55,7 @@ pub(crate) async fn create_account(
     now: Timestamp,
 ) -> Result<CreatedAccount, PortalError> {
     let checked = Checked::of(new)?;
-    let caller = core.nobody(now);
+    let caller = core.system(Principal::Operator, now);
     run(&caller, "accounts.create", || create(core, &caller, &checked)).await
 }
 

@@ -145,11 +145,6 @@ impl Database {
         Arc::clone(&self.mail)
     }
 
-    /// Returns once that bell was rung.
-    pub(crate) async fn mail_queued(&self) {
-        self.mail.notified().await;
-    }
-
     /// Rung when open tabs were told something by this process.
     pub(crate) fn live_bell(&self) -> Arc<Notify> {
         Arc::clone(&self.live)
@@ -163,11 +158,6 @@ impl Database {
     /// Rung when a job was queued by this process.
     pub(crate) fn job_bell(&self) -> Arc<Notify> {
         Arc::clone(&self.jobs)
-    }
-
-    /// Returns once that bell was rung.
-    pub(crate) async fn job_queued(&self) {
-        self.jobs.notified().await;
     }
 
     /// Begins to hear of what other processes tell.

@@ -9,14 +9,13 @@ use crate::notify::letters;
 use crate::records::bulk_actions::{self as store, Bulk, Targets};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::jobs::{Job, JobError, NewJob, Next};
+use crate::unit::jobs::{Context, Job, JobError, NewJob, Next};
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Permit};
 use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, Move, MoveContacts, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId};
-use domain::ports::{Acting, Caller, SignedIn};
-use domain::time::Timestamp;
+use domain::ports::{Acting, Caller, Principal, SignedIn};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -220,19 +219,18 @@ pub(crate) struct CarryOn {
 impl Job for CarryOn {
     const NAME: &'static str = store::JOB;
 
-    async fn run(&self, core: &Core, now: Timestamp) -> Result<Next, JobError> {
-        let nobody = core.nobody(now);
-        let Some(bulk) = store::read(&mut Unit::read(&core.database, &nobody).await?, self.account, self.bulk).await?
-        else {
-            return Ok(Next::Done);
-        };
+    async fn run(&self, ctx: &Context<'_>) -> Result<Next, JobError> {
+        let core = ctx.core;
+        let mut unit = Unit::read(&core.database, &ctx.caller).await?;
+        let Some(bulk) = store::read(&mut unit, self.account, self.bulk).await? else { return Ok(Next::Done) };
+        drop(unit);
         if bulk.progress != BulkProgress::UnderWay {
             return Ok(Next::Done);
         }
         // In the name and the session of whoever asked for it: it ends with either (SECURITY I4).
         let signed_in =
             SignedIn { person: bulk.person, session: bulk.session, must_change_password: false, language: None };
-        let caller = Caller { signed_in: Some(signed_in), ..nobody };
+        let caller = Caller { principal: Principal::Person(signed_in), ..ctx.caller.clone() };
         match carry_on(core, &caller, &bulk).await {
             Ok(BulkProgress::UnderWay) => Ok(Next::Again),
             Ok(BulkProgress::Complete | BulkProgress::Stopped) => Ok(Next::Done),

@@ -37,7 +37,7 @@ use crate::unit::{Unit, Writes};
 use domain::audit::{AuditKind, By};
 use domain::id::RequestId;
 use domain::person::Language;
-use domain::ports::Caller;
+use domain::ports::{Caller, Principal};
 use domain::time::Timestamp;
 use plan::Plan;
 use read::Lines;
@@ -187,7 +187,7 @@ pub(crate) async fn import_lines(
     on_progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<ImportReport, ImportError> {
     // Whoever has chosen no language is written to in the provider's.
-    let caller = Caller { language: core.config.provider.language, ..operator(now) };
+    let caller = core.system(Principal::Operator, now);
     on_progress(Progress { stage: Stage::Checking, done: 0, total: 1 });
     let plan = {
         let mut unit = Unit::read(&core.database, &caller).await?;
@@ -247,15 +247,7 @@ fn summary(report: &ImportReport) -> String {
     parts.join("; ")
 }
 
-/// The operator at the command line: nobody who is signed in.
+/// The operator at the command line, where nothing is written to anybody.
 pub(crate) fn operator(now: Timestamp) -> Caller {
-    Caller {
-        signed_in: None,
-        ip: String::new(),
-        agent: "portico".to_owned(),
-        device: None,
-        language: Language::default(),
-        now,
-        request: RequestId::new(random::id(now)),
-    }
+    Caller::system(Principal::Operator, Language::default(), now, RequestId::new(random::id(now)))
 }

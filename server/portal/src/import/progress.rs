@@ -1,6 +1,6 @@
 //! How far an import is, and a line on the terminal that says so.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
 /// What an import is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,11 +34,10 @@ impl Progress {
     }
 }
 
-/// A bar on standard error; silent where that is no terminal.
-#[derive(Debug)]
+/// A bar on a terminal; silent where there is none.
 pub struct ProgressBar {
     shown: Option<(Stage, u64)>,
-    is_on: bool,
+    terminal: Option<Box<dyn Write + Send>>,
 }
 
 const WIDTH: u64 = 30;
@@ -46,14 +45,14 @@ const WIDTH: u64 = 30;
 impl ProgressBar {
     /// A bar that shows nothing yet.
     #[must_use]
-    pub fn new() -> Self {
-        Self { shown: None, is_on: std::io::stderr().is_terminal() }
+    pub fn new(terminal: Option<Box<dyn Write + Send>>) -> Self {
+        Self { shown: None, terminal }
     }
 
     /// Draws the bar anew where it looks different.
     pub fn show(&mut self, progress: Progress) {
         let now = Some((progress.stage, progress.percent()));
-        if self.is_on && self.shown != now {
+        if self.shown != now {
             self.shown = now;
             self.draw(&line(progress));
         }
@@ -61,21 +60,23 @@ impl ProgressBar {
 
     /// Wipes the bar away.
     pub fn finish(&mut self) {
-        if self.is_on && self.shown.take().is_some() {
+        if self.shown.take().is_some() {
             self.draw("");
         }
     }
 
     fn draw(&mut self, text: &str) {
-        let mut error = std::io::stderr().lock();
+        let Some(terminal) = &mut self.terminal else { return };
         // A terminal that is gone ends the bar, not the import.
-        self.is_on = write!(error, "\r\x1b[K{text}").and_then(|()| error.flush()).is_ok();
+        if write!(terminal, "\r\x1b[K{text}").and_then(|()| terminal.flush()).is_err() {
+            self.terminal = None;
+        }
     }
 }
 
-impl Default for ProgressBar {
-    fn default() -> Self {
-        Self::new()
+impl std::fmt::Debug for ProgressBar {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ProgressBar").field("shown", &self.shown).finish_non_exhaustive()
     }
 }
 

@@ -73,7 +73,7 @@ async fn by_mail(unit: &mut Unit<'_>, change: &JoinByInvitation) -> Result<(), F
 
 /// Whoever has the address, as long as the link decides over their login. Nobody else may be signed in meanwhile.
 async fn for_link(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Option<PersonId>, Failure> {
-    let signed_in = unit.caller().signed_in.map(|signed_in| signed_in.person);
+    let signed_in = unit.caller().signed_in().map(|signed_in| signed_in.person);
     let invitee = invitee(unit, invitation).await?;
     let theirs = signed_in.is_none_or(|person| invitee.as_ref().is_some_and(|invitee| invitee.person == person));
     match invitee {

@@ -91,7 +91,7 @@ async fn how(
     }
     let password_min = core.config.password_min;
     let invitee = invitee(unit, invitation).await?;
-    let signed_in = unit.caller().signed_in.map(|signed_in| signed_in.person);
+    let signed_in = unit.caller().signed_in().map(|signed_in| signed_in.person);
     if let Some(other) = signed_in.filter(|person| invitee.as_ref().is_none_or(|invitee| invitee.person != *person)) {
         let (signed_in_as,): (String,) = sqlx::query_as("SELECT email FROM persons WHERE id = $1")
             .bind(other.to_string())

@@ -1,175 +1,164 @@
-//! The worker that carries jobs out.
+//! The worker: two lanes that go on at once, so that a slow mail server holds up no job. Each takes what is due in one
+//! table of work, carries it out, and says how it ended.
 
+use crate::base::db::Database;
 use crate::base::error::Failure;
-use crate::contacts::bulk::CarryOn;
+use crate::jobs::lease::{Lease, Table};
+use crate::jobs::mail::{Mailer, Outbox};
+use crate::jobs::queue::Queue;
 use crate::unit::core::Core;
-use crate::unit::jobs::{Job, JobError, Next};
+use crate::unit::jobs::{JobError, Next};
 use domain::error::PortalError;
 use domain::time::Timestamp;
-use sqlx::FromRow;
-use std::future::Future;
+use std::future::{Future, ready};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::{Notify, watch};
 
-/// Seconds for which a job is one worker's.
-const LEASE: i64 = 300;
-/// Seconds between tries; after the last one a job is dead.
-const WAITS: [i64; 6] = [5, 30, 300, 1_800, 7_200, 43_200];
-/// How often the table is looked at when nothing rings.
+/// How often a table is looked at when nothing rings.
 const POLL: Duration = Duration::from_secs(1);
 
-/// The jobs and their worker.
+/// A table of work, and how a row of it is carried out.
+pub(crate) trait Work: Send {
+    /// A row, leased.
+    type Row: Send + Sync;
+    const TABLE: &'static Table;
+
+    /// The lease of a row.
+    fn lease(row: &Self::Row) -> &Lease;
+
+    /// What comes first, each time that the worker looks at the table.
+    fn begin(&self, _now: Timestamp) -> impl Future<Output = Result<(), Failure>> + Send {
+        ready(Ok(()))
+    }
+
+    /// Leases what is due.
+    fn take(&self, now: Timestamp) -> impl Future<Output = Result<Vec<Self::Row>, Failure>> + Send;
+
+    /// Carries a row out, or a part of it.
+    fn run(&mut self, row: &Self::Row, now: Timestamp) -> impl Future<Output = Result<Next, JobError>> + Send;
+
+    /// Writes down that it ran well.
+    fn ended(&self, row: &Self::Row, next: Next, now: Timestamp) -> impl Future<Output = Result<(), Failure>> + Send;
+}
+
+/// The worker of this process. Any number of processes may have one, on one database.
 #[derive(Clone)]
 pub struct Jobs {
     core: Arc<Core>,
+    mailer: Mailer,
 }
 
-/// The jobs that this version knows; those of a newer one, which shares the database, are its own worker's.
-const KNOWN: [&str; 1] = [CarryOn::NAME];
-
-#[derive(FromRow)]
-struct Leased {
-    id: String,
-    name: String,
-    payload: String,
-    attempts: i64,
-    #[sqlx(rename = "leased_until")]
-    until: i64,
+/// What was carried out and ran well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// Jobs, each part counted.
+    pub jobs: usize,
+    /// Mails that went out.
+    pub mails: usize,
 }
+
+type Clock<'c> = &'c (dyn Fn() -> Timestamp + Send + Sync);
 
 impl Jobs {
-    pub(crate) const fn new(core: Arc<Core>) -> Self {
-        Self { core }
+    /// The worker for `core`. `Err` says what is wrong with the settings for mails.
+    pub(crate) fn open(core: Arc<Core>) -> Result<Self, String> {
+        Ok(Self { mailer: Mailer::open(Arc::clone(&core))?, core })
     }
 
-    /// Carries jobs out until `shutdown`, waking when one is queued and once a second. `clock` tells the time.
+    /// Works until `shutdown`, waking when something is queued and once a second. What was leased by then is carried out
+    /// first: a mail that was left in the middle would go again. `clock` tells the time.
     pub async fn run(&self, clock: impl Fn() -> Timestamp + Send + Sync, shutdown: impl Future<Output = ()> + Send) {
-        tokio::pin!(shutdown);
-        loop {
-            let round = async {
-                if let Err(failure) = self.run_all(&clock).await {
-                    tracing::error!(error = %failure, "failed to read the jobs");
-                }
-                tokio::select! {
-                    () = self.core.database.job_queued() => {}
-                    () = tokio::time::sleep(POLL) => {}
-                }
-            };
-            // A job that is dropped in the middle was a transaction that did not commit; its lease runs out.
-            tokio::select! {
-                () = &mut shutdown => return,
-                () = round => {}
-            }
+        let (stop, stopped) = watch::channel(false);
+        let (job_bell, mail_bell) = (self.core.database.job_bell(), self.core.database.mail_bell());
+        let lanes = async {
+            tokio::join!(
+                self.lane(|| Queue::new(&self.core), &job_bell, &clock, stopped.clone()),
+                self.lane(|| Outbox::new(&self.mailer), &mail_bell, &clock, stopped.clone()),
+            );
+        };
+        tokio::pin!(shutdown, lanes);
+        tokio::select! {
+            () = &mut shutdown => {}
+            () = &mut lanes => return,
         }
+        stop.send_replace(true);
+        lanes.await;
     }
 
-    /// Carries out what is due at `now`; how many steps that took.
+    /// Carries out what is due at `now`, the mails after the jobs.
     ///
     /// # Errors
     /// `Unavailable` when the database does not answer. A job that fails is no error: it is tried again later.
-    pub async fn run_due(&self, now: Timestamp) -> Result<usize, PortalError> {
+    pub async fn run_due(&self, now: Timestamp) -> Result<Done, PortalError> {
         self.run_all(&|| now).await.map_err(|failure| {
-            tracing::error!(error = %failure, "failed to read the jobs");
+            tracing::error!(error = %failure, "failed to read what is due");
             PortalError::Unavailable
         })
     }
 
-    async fn run_all(&self, clock: &(dyn Fn() -> Timestamp + Send + Sync)) -> Result<usize, Failure> {
-        let mut steps = 0;
-        while let Some(job) = self.lease(clock()).await? {
-            steps += 1;
-            match self.step(&job, clock()).await {
-                Ok(Next::Done) => self.delete(&job).await?,
-                Ok(Next::Again) => self.put_back(&job, clock()).await?,
-                Err(JobError::Retry(problem)) => self.retry(&job, clock(), &problem).await?,
-                Err(JobError::Failed(problem)) => self.fail(&job, clock(), &problem).await?,
+    async fn run_all(&self, clock: Clock<'_>) -> Result<Done, Failure> {
+        let (_stop, stopped) = watch::channel(false);
+        let jobs = round(&self.core.database, &mut Queue::new(&self.core), clock, &stopped).await?;
+        let mails = round(&self.core.database, &mut Outbox::new(&self.mailer), clock, &stopped).await?;
+        Ok(Done { jobs, mails })
+    }
+
+    async fn lane<W: Work>(
+        &self,
+        work: impl Fn() -> W + Send + Sync,
+        bell: &Notify,
+        clock: Clock<'_>,
+        mut stopped: watch::Receiver<bool>,
+    ) {
+        loop {
+            let mut work = work();
+            let round = async {
+                work.begin(clock()).await?;
+                round(&self.core.database, &mut work, clock, &stopped).await
+            };
+            if let Err(failure) = round.await {
+                tracing::error!(table = W::TABLE.name, error = %failure, "failed to read what is due");
+            }
+            tokio::select! {
+                _ = stopped.changed() => return,
+                () = bell.notified() => {}
+                () = tokio::time::sleep(POLL) => {}
             }
         }
-        Ok(steps)
-    }
-
-    async fn step(&self, job: &Leased, now: Timestamp) -> Result<Next, JobError> {
-        match job.name.as_str() {
-            CarryOn::NAME => payload::<CarryOn>(job)?.run(&self.core, now).await,
-            name => Err(JobError::Failed(format!("unknown job {name}"))),
-        }
-    }
-
-    async fn lease(&self, now: Timestamp) -> Result<Option<Leased>, Failure> {
-        // The conditions stand outside once more: of two workers that chose one row, the second finds it leased.
-        let statement = self.core.database.dialect().spelled(
-            "UPDATE jobs SET leased_until = $2, attempts = attempts + 1 WHERE id = (\
-                 SELECT id FROM jobs WHERE dead_at IS NULL AND due_at <= $1 AND leased_until <= $1 \
-                 AND name IN LIST($3) ORDER BY priority, due_at, id LIMIT 1) \
-             AND dead_at IS NULL AND leased_until <= $1 RETURNING id, name, payload, attempts, leased_until",
-        );
-        Ok(sqlx::query_as(statement)
-            .bind(now.0)
-            .bind(now.plus_seconds(LEASE).0)
-            .bind(serde_json::to_string(&KNOWN)?)
-            .fetch_optional(self.core.database.writer())
-            .await?)
-    }
-
-    async fn delete(&self, job: &Leased) -> Result<(), Failure> {
-        // INVARIANT, here and below: a worker whose lease ran out ends nobody else's.
-        sqlx::query("DELETE FROM jobs WHERE id = $1 AND leased_until = $2")
-            .bind(&job.id)
-            .bind(job.until)
-            .execute(self.core.database.writer())
-            .await?;
-        Ok(())
-    }
-
-    /// For its next part; what it did so far was no failed try.
-    async fn put_back(&self, job: &Leased, now: Timestamp) -> Result<(), Failure> {
-        sqlx::query(
-            "UPDATE jobs SET leased_until = 0, attempts = 0, due_at = $2, last_error = NULL \
-             WHERE id = $1 AND leased_until = $3",
-        )
-        .bind(&job.id)
-        .bind(now.0)
-        .bind(job.until)
-        .execute(self.core.database.writer())
-        .await?;
-        Ok(())
-    }
-
-    async fn retry(&self, job: &Leased, now: Timestamp, problem: &str) -> Result<(), Failure> {
-        let tries = usize::try_from(job.attempts).unwrap_or(usize::MAX);
-        let Some(wait) = tries.checked_sub(1).and_then(|wait| WAITS.get(wait)) else {
-            return self.fail(job, now, problem).await;
-        };
-        tracing::warn!(job = job.id, name = job.name, problem, wait, "job failed, to be tried again");
-        sqlx::query(
-            "UPDATE jobs SET due_at = $2, leased_until = 0, last_error = $3 WHERE id = $1 AND leased_until = $4",
-        )
-        .bind(&job.id)
-        .bind(now.plus_seconds(*wait).0)
-        .bind(problem)
-        .bind(job.until)
-        .execute(self.core.database.writer())
-        .await?;
-        Ok(())
-    }
-
-    async fn fail(&self, job: &Leased, now: Timestamp, problem: &str) -> Result<(), Failure> {
-        tracing::error!(job = job.id, name = job.name, problem, "job failed for good");
-        sqlx::query(
-            "UPDATE jobs SET dead_at = $2, leased_until = 0, last_error = $3 WHERE id = $1 AND leased_until = $4",
-        )
-        .bind(&job.id)
-        .bind(now.0)
-        .bind(problem)
-        .bind(job.until)
-        .execute(self.core.database.writer())
-        .await?;
-        Ok(())
     }
 }
 
-fn payload<J: Job>(job: &Leased) -> Result<J, JobError> {
-    serde_json::from_str(&job.payload).map_err(|error| JobError::Failed(format!("its payload is invalid: {error}")))
+/// Carries out what is due; how much of it ran well.
+async fn round<W: Work>(
+    database: &Database,
+    work: &mut W,
+    clock: Clock<'_>,
+    stopped: &watch::Receiver<bool>,
+) -> Result<usize, Failure> {
+    let is_over = || *stopped.borrow();
+    let mut done = 0;
+    while !is_over() {
+        // INVARIANT: each lease begins when it is taken. Many rows take longer than one lease, and another node would take
+        // up what was leased by a clock that stood still.
+        let rows = work.take(clock()).await?;
+        if rows.is_empty() {
+            break;
+        }
+        for row in rows {
+            match work.run(&row, clock()).await {
+                Ok(next) => {
+                    work.ended(&row, next, clock()).await?;
+                    done += 1;
+                }
+                Err(JobError::Retry(problem)) => {
+                    W::TABLE.retry(database, W::lease(&row), clock(), &problem).await?;
+                }
+                Err(JobError::Failed(problem)) => W::TABLE.fail(database, W::lease(&row), clock(), &problem).await?,
+            }
+        }
+    }
+    Ok(done)
 }
 
 impl std::fmt::Debug for Jobs {

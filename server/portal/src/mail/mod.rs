@@ -3,7 +3,5 @@
 pub(crate) mod letter;
 pub(crate) mod message;
 pub(crate) mod templates;
-mod worker;
 
 pub use templates::TemplateError;
-pub use worker::{Mailbox, SentMail};

@@ -85,7 +85,7 @@ impl Unit<'_> {
             return Ok(());
         }
         // Whoever must choose a password first has a session too.
-        let session = self.caller().signed_in.ok_or(PortalError::SignInRequired)?.session;
+        let session = self.caller().signed_in().ok_or(PortalError::SignInRequired)?.session;
         let statement = self.dialect().pick(
             "SELECT id FROM sessions WHERE id = $1 AND idle_until > $2 AND expires_at > $2",
             "SELECT id FROM sessions WHERE id = $1 AND idle_until > $2 AND expires_at > $2 FOR SHARE",

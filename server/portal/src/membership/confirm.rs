@@ -41,7 +41,7 @@ impl Confirmed {
         name: &'static str,
         current: &Secret,
     ) -> Result<Self, PortalError> {
-        let signed_in = caller.signed_in.ok_or(PortalError::SignInRequired)?;
+        let signed_in = caller.signed_in().ok_or(PortalError::SignInRequired)?;
         if current.is_empty() {
             return Err(required());
         }

@@ -11,6 +11,7 @@ use crate::notify::event::{AccountEvent, What};
 use crate::notify::recipients::{Recipient, concerned, still_told};
 use crate::unit::Unit;
 use crate::unit::core::Core;
+use crate::unit::jobs::Next;
 use crate::unit::notices::{NoticeRecord, Waiting};
 use crate::unit::outbox::{self, Mail, Topic};
 use domain::id::{AccountId, ContactId};
@@ -23,23 +24,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many changes one mail lists.
 const LISTED: usize = 50;
-/// Seconds after which notices are tried again that no mail could be made of.
-const AGAIN: i64 = 3_600;
 
-/// Makes a mail of whatever is due. `caller` is the mail worker.
-pub(crate) async fn send_due(core: &Core, caller: &Caller) -> Result<(), Failure> {
-    while let Some(waiting) = Waiting::due(core, caller.now).await? {
-        if let Err(failure) = send(core, caller, &waiting).await {
-            // One that fails holds up no other.
-            let Waiting { account, contact, .. } = &waiting;
-            tracing::error!(%account, %contact, error = %failure, "failed to write a digest");
-            waiting.put_off(core, caller.now.plus_seconds(AGAIN)).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn send(core: &Core, caller: &Caller, waiting: &Waiting) -> Result<(), Failure> {
+/// Makes a mail of whatever waits. `caller` is the job.
+pub(crate) async fn send(core: &Core, caller: &Caller, waiting: &Waiting) -> Result<Next, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let notices = waiting.notices(&mut unit).await?;
     let ids: Vec<&str> = notices.iter().map(|notice| notice.id.as_str()).collect();
@@ -54,13 +41,19 @@ async fn send(core: &Core, caller: &Caller, waiting: &Waiting) -> Result<(), Fai
         .await?
         .rows_affected();
     if deleted != u64::try_from(ids.len()).unwrap_or(u64::MAX) {
-        // Another worker has sent them meanwhile.
-        return Ok(transaction.rollback().await?);
+        // Another worker has sent some of them meanwhile; the others still wait.
+        transaction.rollback().await?;
+        return Ok(Next::Again);
     }
+    let rings = mail.is_some();
     if let Some((mail, topic)) = mail {
         outbox::queue(&mut transaction, caller.now, mail, topic).await?;
     }
-    Ok(transaction.commit().await?)
+    transaction.commit().await?;
+    if rings {
+        core.database.mail_bell().notify_one();
+    }
+    Ok(Next::Done)
 }
 
 /// One mail to be.

@@ -24,7 +24,7 @@ pub(crate) async fn change_password(
     change: &ChangePassword,
 ) -> Result<NewSession, PortalError> {
     // Also for whoever must change it: this is where they do.
-    let signed_in = caller.signed_in.ok_or(PortalError::SignInRequired)?;
+    let signed_in = caller.signed_in().ok_or(PortalError::SignInRequired)?;
     let person = run(caller, NAME, || find(core, caller, signed_in)).await?;
     if change.current.is_empty() {
         return Err(PortalError::invalid("current", Problem::Required));

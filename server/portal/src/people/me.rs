@@ -8,7 +8,7 @@ use domain::person::Me;
 use domain::ports::Caller;
 
 pub(crate) async fn me(core: &Core, caller: &Caller) -> Result<Me, Failure> {
-    let signed_in = caller.signed_in.ok_or(PortalError::SignInRequired)?;
+    let signed_in = caller.signed_in().ok_or(PortalError::SignInRequired)?;
     let mut unit = Unit::read(&core.database, caller).await?;
     let author = unit.author().await?;
     let (accounts,): (i64,) = sqlx::query_as(

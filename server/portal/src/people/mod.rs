@@ -11,7 +11,6 @@ mod me;
 mod reset;
 pub(crate) mod sign_in;
 mod sign_out;
-pub(crate) mod sweep;
 
 use crate::unit::core::Core;
 use crate::unit::run;

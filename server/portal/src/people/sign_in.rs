@@ -24,7 +24,7 @@ use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::SessionId;
 use domain::paths;
 use domain::person::{Language, SignIn};
-use domain::ports::{Caller, NewSession, SignedIn};
+use domain::ports::{Caller, NewSession, Principal, SignedIn};
 
 const NAME: &str = "people.sign_in";
 
@@ -120,13 +120,13 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
         language: proved.person.language.as_deref().and_then(Language::from_tag),
     };
     // From here on it is they who act, and the log says so.
-    let now_signed_in = Caller { signed_in: Some(signed_in), ..caller.clone() };
+    let now_signed_in = Caller { principal: Principal::Person(signed_in), ..caller.clone() };
     let mut unit = Unit::write(&core.database, &now_signed_in, Writes::Other).await?;
     // INVARIANT: the password verified is still the one; a change meanwhile has ended all sessions, this one too.
     if !store::rehash(unit.connection(), signed_in.person, &proved.hash, &proved.kept).await? {
         return Err(wrong().into());
     }
-    if let Some(old) = caller.signed_in {
+    if let Some(old) = caller.signed_in() {
         sessions::end(&mut unit, old.person, old.session).await?;
     }
     let token = sessions::begin(core, &mut unit, signed_in).await?;

@@ -9,7 +9,7 @@ use domain::audit::AuditKind;
 use domain::ports::Caller;
 
 pub(crate) async fn sign_out(core: &Core, caller: &Caller) -> Result<(), Failure> {
-    let Some(signed_in) = caller.signed_in else { return Ok(()) };
+    let Some(signed_in) = caller.signed_in() else { return Ok(()) };
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let author = unit.author().await?;
     if !sessions::end(&mut unit, signed_in.person, signed_in.session).await? {

@@ -86,7 +86,7 @@ async fn ask(core: &Core, caller: &Caller, confirmed: &Confirmed, wanted: &Wante
 /// A link that proves the present address, for those who never did. Whoever did is sent none.
 pub(crate) async fn verify_present(core: &Core, caller: &Caller) -> Result<(), PortalError> {
     let person = run(caller, VERIFY, || whoever_asks(core, caller)).await?;
-    let id = caller.signed_in.ok_or(PortalError::SignInRequired)?.person;
+    let id = caller.signed_in().ok_or(PortalError::SignInRequired)?.person;
     let limits = [Key::person(Purpose::ProveAddress, id), Key::address(Purpose::ProveAddress, &person.email)];
     run(caller, VERIFY, || attempts::count(&core.database, caller.now, &limits)).await?;
     run(caller, VERIFY, || send_present(core, caller, id, &person)).await

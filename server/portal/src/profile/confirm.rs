@@ -25,7 +25,7 @@ pub(crate) async fn look(core: &Core, caller: &Caller, token: &Secret) -> Result
     let mut unit = Unit::read(&core.database, caller).await?;
     let Some(pending) = links::find(&mut unit, token).await? else { return Ok(EmailLink::Dead) };
     // INVARIANT: neither address is shown to anybody but the person.
-    let Some(signed_in) = caller.signed_in else { return Ok(EmailLink::SignIn) };
+    let Some(signed_in) = caller.signed_in() else { return Ok(EmailLink::SignIn) };
     if signed_in.person != pending.person {
         return Ok(EmailLink::Other);
     }

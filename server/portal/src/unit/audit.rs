@@ -127,10 +127,10 @@ impl Row {
         Ok(Self {
             at: caller.now.0,
             kind: event.kind.key().to_owned(),
-            person_id: caller.signed_in.map(|signed_in| signed_in.person.to_string()),
+            person_id: caller.signed_in().map(|signed_in| signed_in.person.to_string()),
             person_name: event.details.by.as_ref().map(By::name).unwrap_or_default().to_owned(),
             as_contact: event.as_contact.map(|contact| contact.to_string()),
-            session_id: caller.signed_in.map(|signed_in| signed_in.session.to_string()),
+            session_id: caller.signed_in().map(|signed_in| signed_in.session.to_string()),
             request_id: caller.request.to_string(),
             details: serde_json::to_string(&event.details)?,
         })

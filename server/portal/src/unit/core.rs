@@ -8,7 +8,7 @@ use crate::mail::templates::Templates;
 use domain::contact::RequiredField;
 use domain::error::PortalError;
 use domain::id::RequestId;
-use domain::ports::Caller;
+use domain::ports::{Caller, Principal};
 use domain::provider::{Provider, WayToAdd};
 use domain::template::{self, Template};
 use domain::text::Secret;
@@ -69,17 +69,9 @@ impl Core {
         if self.config.provider.ways_to_add.contains(&way) { Ok(()) } else { Err(PortalError::NotFound) }
     }
 
-    /// Nobody who is signed in: the worker, or the operator on the command line.
-    pub(crate) fn nobody(&self, now: Timestamp) -> Caller {
-        Caller {
-            signed_in: None,
-            ip: String::new(),
-            agent: String::new(),
-            device: None,
-            language: self.config.provider.language,
-            now,
-            request: RequestId::new(random::id(now)),
-        }
+    /// The operator on the command line, or a job.
+    pub(crate) fn system(&self, principal: Principal, now: Timestamp) -> Caller {
+        Caller::system(principal, self.config.provider.language, now, RequestId::new(random::id(now)))
     }
 
     /// The templates that the picker offers: the built-in ones, then the provider's.

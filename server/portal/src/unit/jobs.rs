@@ -3,6 +3,7 @@
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::core::Core;
+use domain::ports::Caller;
 use domain::time::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -16,7 +17,15 @@ pub(crate) trait Job: Serialize + DeserializeOwned + Send + Sync {
     const PRIORITY: i64 = 100;
 
     /// Carries it out, or a part of it.
-    fn run(&self, core: &Core, now: Timestamp) -> impl Future<Output = Result<Next, JobError>> + Send;
+    fn run(&self, ctx: &Context<'_>) -> impl Future<Output = Result<Next, JobError>> + Send;
+}
+
+/// What a job runs with.
+#[derive(Debug)]
+pub(crate) struct Context<'c> {
+    pub(crate) core: &'c Core,
+    /// The job itself, at the time of this run.
+    pub(crate) caller: Caller,
 }
 
 /// What is next for a job that ran well.
@@ -26,6 +35,8 @@ pub(crate) enum Next {
     Done,
     /// Its next part, after the other jobs that are due.
     Again,
+    /// The same again after so many seconds: it recurs.
+    After(i64),
 }
 
 /// Why a job did not run to its end.
@@ -51,31 +62,46 @@ impl From<Failure> for JobError {
 /// A job to be queued with the commit of a unit.
 #[derive(Debug)]
 pub(crate) struct NewJob {
-    name: &'static str,
-    key: String,
-    payload: String,
-    priority: i64,
+    pub(crate) name: &'static str,
+    pub(crate) key: String,
+    pub(crate) payload: String,
+    pub(crate) priority: i64,
+    due: Option<Timestamp>,
 }
 
 impl NewJob {
-    /// A job; of those that wait with the same key there is only one.
+    /// A job, due at once; of those that wait with the same key there is only one.
     pub(crate) fn of<J: Job>(key: &impl ToString, job: &J) -> Result<Self, Failure> {
         let payload = serde_json::to_string(job)?;
-        Ok(Self { name: J::NAME, key: key.to_string(), payload, priority: J::PRIORITY })
+        Ok(Self { name: J::NAME, key: key.to_string(), payload, priority: J::PRIORITY, due: None })
+    }
+
+    /// The same, due later.
+    pub(crate) fn due_at(self, due: Timestamp) -> Self {
+        Self { due: Some(due), ..self }
+    }
+
+    /// Units that queue the same jobs do so in one order, so that none waits for another one that waits for it.
+    pub(crate) fn order(&self) -> (&str, &str) {
+        (self.name, &self.key)
     }
 }
 
-/// Writes it down, where there is none with its key.
+/// Writes it down. One that waits with its key is due at the earlier of both times. One that is being carried out is
+/// carried out once more, as it may have looked already: its lease is taken away, so that its end does not delete it.
 pub(crate) async fn queue(connection: &mut AnyConnection, now: Timestamp, job: NewJob) -> Result<(), Failure> {
     sqlx::query(
-        "INSERT INTO jobs (id, name, key, payload, priority, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $6) \
-         ON CONFLICT (name, key) WHERE dead_at IS NULL DO NOTHING",
+        "INSERT INTO jobs (id, name, key, payload, priority, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+         ON CONFLICT (name, key) WHERE dead_at IS NULL DO UPDATE SET leased_until = 0, due_at = CASE \
+             WHEN jobs.leased_until > excluded.created_at OR jobs.due_at > excluded.due_at THEN excluded.due_at \
+             ELSE jobs.due_at END",
     )
     .bind(random::id(now).to_string())
     .bind(job.name)
     .bind(job.key)
     .bind(job.payload)
     .bind(job.priority)
+    .bind(job.due.unwrap_or(now).0)
     .bind(now.0)
     .execute(connection)
     .await?;

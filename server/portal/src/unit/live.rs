@@ -89,7 +89,7 @@ impl Told {
         people.extend(match concerned(event.kind) {
             Concerned::Nobody => Vec::new(),
             Concerned::Oneself => {
-                unit.caller().signed_in.iter().map(|signed_in| signed_in.person.to_string()).collect()
+                unit.caller().signed_in().iter().map(|signed_in| signed_in.person.to_string()).collect()
             }
             Concerned::Noted => event.details.note.iter().cloned().collect(),
             Concerned::Targets => targets(unit, chain, event).await?,

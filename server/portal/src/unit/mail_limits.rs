@@ -46,7 +46,7 @@ pub(crate) struct Mailbox {
 impl Mailbox {
     /// `None` when nobody is signed in.
     pub(crate) async fn of(unit: &mut Unit<'_>, address: &str) -> Result<Option<Self>, Failure> {
-        let Some(by) = unit.caller().signed_in.map(|signed_in| signed_in.person) else { return Ok(None) };
+        let Some(by) = unit.caller().signed_in().map(|signed_in| signed_in.person) else { return Ok(None) };
         let email_key = EmailAddress::parse(address)
             .and_then(|address| canon::email_key(&address))
             .unwrap_or_else(|_| canon::fold(address));
@@ -136,6 +136,6 @@ async fn over(unit: &mut Unit<'_>, mail: &Mail) -> Result<Option<PortalError>, F
 
 /// Writes down that a mail is not sent.
 pub(crate) fn log(unit: &Unit<'_>, letter: &str) {
-    let person = unit.caller().signed_in.map(|signed_in| signed_in.person.to_string());
+    let person = unit.caller().signed_in().map(|signed_in| signed_in.person.to_string());
     tracing::warn!(request.id = %unit.caller().request, letter, person, "mail not sent: over the limit");
 }

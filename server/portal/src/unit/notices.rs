@@ -7,13 +7,14 @@
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
-use crate::unit::core::Core;
+use crate::unit::jobs::NewJob;
 use crate::unit::mail_limits::{self as limits, Mailbox};
 use crate::unit::outbox::Topic;
 use domain::id::{AccountId, ContactId};
 use domain::notification::{Category, Why};
 use domain::privilege::Weight;
 use domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// For how many seconds everyday notices wait when one person has caused many mails to a mailbox.
 const OVER_LIMIT: i64 = 3_600;
@@ -80,6 +81,8 @@ pub(crate) async fn queue(unit: &mut Unit<'_>, notice: Notice) -> Result<(), Fai
         limits::log(unit, "notice");
         return Ok(());
     };
+    let waiting = Waiting { account: notice.account, contact: notice.contact, category: notice.category().to_owned() };
+    unit.job(NewJob::of(&waiting.key(), &waiting)?.due_at(due));
     sqlx::query(
         "INSERT INTO notices (id, account_id, contact_id, category, about_contact, event, due_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -96,8 +99,8 @@ pub(crate) async fn queue(unit: &mut Unit<'_>, notice: Notice) -> Result<(), Fai
     Ok(())
 }
 
-/// Everything that waits for one contact and is one mail.
-#[derive(Debug, Clone)]
+/// Everything that waits for one contact and is one mail; it is the job that makes it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Waiting {
     pub(crate) account: AccountId,
     pub(crate) contact: ContactId,
@@ -114,18 +117,9 @@ pub(crate) struct NoticeRecord {
 }
 
 impl Waiting {
-    /// Whose notices are to be sent now, the longest due first.
-    pub(crate) async fn due(core: &Core, now: Timestamp) -> Result<Option<Self>, Failure> {
-        let row: Option<(String, String, String)> = sqlx::query_as(
-            "SELECT account_id, contact_id, category FROM notices WHERE due_at <= $1 ORDER BY due_at, id LIMIT 1",
-        )
-        .bind(now.0)
-        .fetch_optional(core.database.readers())
-        .await?;
-        row.map(|(account, contact, category)| {
-            Ok(Self { account: account.parse()?, contact: contact.parse()?, category })
-        })
-        .transpose()
+    /// As the job is told from others.
+    fn key(&self) -> String {
+        format!("{}/{}/{}", self.account, self.contact, self.category)
     }
 
     /// The category they belong to; `Err` for one that this version does not know.
@@ -148,17 +142,5 @@ impl Waiting {
         .bind(&self.category)
         .fetch_all(unit.connection())
         .await?)
-    }
-
-    /// Leaves them for later.
-    pub(crate) async fn put_off(&self, core: &Core, until: Timestamp) -> Result<(), Failure> {
-        sqlx::query("UPDATE notices SET due_at = $4 WHERE account_id = $1 AND contact_id = $2 AND category = $3")
-            .bind(self.account.to_string())
-            .bind(self.contact.to_string())
-            .bind(&self.category)
-            .bind(until.0)
-            .execute(core.database.writer())
-            .await?;
-        Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! The outbox: mails are rows, written in the transaction of the change they tell of.
 
+use crate::base::db::Database;
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::mail::letter::Over;
@@ -55,6 +56,34 @@ impl Rendered {
         let Self { subject, text, html, letter, over } = self;
         Mail { recipient, letter, subject, text, html, contact, over, limit: None }
     }
+}
+
+/// A mail in the outbox, sent or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentMail {
+    /// Its id.
+    pub id: String,
+    /// To whom.
+    pub to: String,
+    /// The subject.
+    pub subject: String,
+    /// The text.
+    pub text: String,
+    /// When it was written.
+    pub at: Timestamp,
+}
+
+/// The latest mails, newest first.
+pub(crate) async fn latest(database: &Database, limit: u16) -> Result<Vec<SentMail>, Failure> {
+    type Columns = (String, String, String, String, i64);
+    let rows: Vec<Columns> = sqlx::query_as(
+        "SELECT id, recipient, subject, text_body, created_at FROM outbox ORDER BY created_at DESC, id DESC LIMIT $1",
+    )
+    .bind(i64::from(limit))
+    .fetch_all(database.readers())
+    .await?;
+    let mail = |(id, to, subject, text, at)| SentMail { id, to, subject, text, at: Timestamp(at) };
+    Ok(rows.into_iter().map(mail).collect())
 }
 
 /// Writes a mail into the outbox; one with a topic goes to its contact by choice, which is asked again too.

@@ -8,7 +8,7 @@ use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::{Role, RoleSet};
 use domain::time::Timestamp;
-use portal::mail::SentMail;
+use portal::SentMail;
 use tokio::task::JoinSet;
 
 /// An account with two owners, a manager and somebody to change.
@@ -60,7 +60,7 @@ impl Company {
 }
 
 async fn deliver(world: &World, now: Timestamp) {
-    world.portal().mailbox.deliver_due(now).await.expect("the database answers");
+    world.portal().jobs.run_due(now).await.expect("the database answers");
 }
 
 async fn mails_to(world: &World, address: &str) -> Vec<SentMail> {
@@ -169,13 +169,46 @@ fn of_workers_at_once_one_sends_a_digest() {
         company.toggle(&world, &company.manager, 3).await;
         let mut workers = JoinSet::new();
         for _ in 0..8 {
-            let mailbox = world.portal().mailbox.clone();
-            workers.spawn(async move { mailbox.deliver_due(START.plus_seconds(DIGEST)).await });
+            let jobs = world.portal().jobs.clone();
+            workers.spawn(async move { jobs.run_due(START.plus_seconds(DIGEST)).await });
         }
-        let sent = workers.join_all().await.into_iter().map(|sent| sent.expect("the database answers"));
+        let sent = workers.join_all().await.into_iter().map(|done| done.expect("the database answers").mails);
         assert_eq!(sent.sum::<usize>(), OWNERS.len());
         assert_eq!(world.outbox().await.len(), OWNERS.len());
         assert_eq!(world.number("SELECT COUNT(*) FROM notices").await, 0);
+    });
+}
+
+#[test]
+fn what_is_told_while_a_digest_is_being_made_is_told_too() {
+    for_each_database(async |world| {
+        let company = Company::new(&world).await;
+        company.toggle(&world, &company.manager, 1).await;
+        // As while a worker is at it.
+        world.execute("UPDATE jobs SET leased_until = 1767225900000, attempts = 1").await;
+        company.edit(&world, &company.manager, &[], &[]).await;
+        assert_eq!(
+            world.number("SELECT COUNT(*) FROM jobs WHERE leased_until > 0").await,
+            0,
+            "its end deletes nothing"
+        );
+        deliver(&world, START.plus_seconds(DIGEST)).await;
+        assert_eq!(world.number("SELECT COUNT(*) FROM notices").await, 0);
+        assert_eq!(world.outbox().await.len(), OWNERS.len());
+    });
+}
+
+#[test]
+fn what_waited_before_the_update_that_made_digests_jobs_is_told() {
+    for_each_database(async |world| {
+        let company = Company::new(&world).await;
+        company.toggle(&world, &company.manager, 2).await;
+        world.execute("DELETE FROM jobs").await;
+        world.execute(include_str!("../../migrations/common/0026_digests_are_jobs.sql")).await;
+        deliver(&world, START.plus_seconds(DIGEST - 1)).await;
+        assert_eq!(world.outbox().await.len(), 0, "no earlier than it was due");
+        deliver(&world, START.plus_seconds(DIGEST)).await;
+        assert_eq!(world.outbox().await.len(), OWNERS.len());
     });
 }
 
@@ -187,7 +220,7 @@ fn a_digest_that_could_not_be_written_is_sent_later_and_once() {
         // The last statement of the transaction fails.
         world.execute("ALTER TABLE outbox RENAME TO away").await;
         let due = START.plus_seconds(DIGEST);
-        assert!(world.portal().mailbox.deliver_due(due).await.is_err());
+        assert!(world.portal().jobs.run_due(due).await.is_err());
         assert_eq!(world.number("SELECT COUNT(*) FROM notices").await, 4, "nothing is lost");
         world.execute("ALTER TABLE away RENAME TO outbox").await;
         for hour in 1..4 {

@@ -507,7 +507,7 @@ fn an_import_is_stopped_by_nobody_who_claimed_an_address_and_gives_them_nothing(
         let report = loaded(&world, &file).await;
         assert_eq!((report.accounts.added, report.contacts.added), (2, 3));
         assert!(report.notes.iter().any(|note| note.contains("test.jsonl:2: warning: joined")), "{:?}", report.notes);
-        let session = claimed.signed_in.expect("signed in").session.to_string();
+        let session = claimed.signed_in().expect("signed in").session.to_string();
         assert!(!world.sessions().await.contains(&session), "it has ended");
         assert!(world.sign_in("ceo@customer.example", PASSWORD, LATER).await.is_err(), "the password is none any more");
         let told =
@@ -554,7 +554,7 @@ fn a_claimed_address_that_was_verified_elsewhere_is_opened_by_the_password_from_
         let (file, hash) = registered(&world, "ceo@customer.example", "true").await;
         loaded(&world, &file).await;
         assert_eq!(world.text("SELECT password_hash FROM persons WHERE external_id = 'n:ceo'").await, hash);
-        let session = claimed.signed_in.expect("signed in").session.to_string();
+        let session = claimed.signed_in().expect("signed in").session.to_string();
         assert!(!world.sessions().await.contains(&session), "it has ended");
         world.sign_in("ceo@customer.example", PASSWORD, LATER).await.expect("the file's password is right");
     });

@@ -97,7 +97,7 @@ fn one_person_changes_so_much_a_minute_and_is_in_nobody_else_s_way() {
             assert_eq!(events(&world).await, before);
             pin(&world, &at(&max, minute), acting, true).await.expect("Max did nothing yet");
             // A session that floods is ended all the same.
-            let other = world.signed_in(OWNER, minute).await.signed_in.expect("signed in").session;
+            let other = world.signed_in(OWNER, minute).await.signed_in().expect("signed in").session;
             world.people().end_session(&busy, EndSession { session: other }).await.expect("ended");
             world.people().sign_out(&at(&max, minute)).await.expect("signed out");
             pin(&world, &at(&owner, minute.plus_seconds(60)), acting, true).await.expect("a minute later");
@@ -129,7 +129,7 @@ fn of_more_than_fifty_sessions_the_oldest_ends_and_its_tabs_are_told() {
         let caller = world.caller(&latest, now).await.expect("the session lives");
         assert_eq!(world.people().sessions(&caller).await.expect("listed").len(), 50);
         let whose = world.portal().sessions.last_person(first.expose()).await.expect("answered");
-        assert_eq!(whose, Some(caller.signed_in.expect("signed in").person), "a form of it is kept for its person");
+        assert_eq!(whose, Some(caller.signed_in().expect("signed in").person), "a form of it is kept for its person");
         world.account_of("other@example.com").await;
         world.signed_in("other@example.com", now).await;
         assert!(lives(&second).await, "nobody else's count");

@@ -13,7 +13,7 @@ use domain::ports::{Acting, Caller, Listening, SignedIn};
 use domain::role::Role;
 use domain::time::Timestamp;
 use portal::Opened;
-use std::future::{pending, ready};
+use std::future::pending;
 use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
@@ -22,7 +22,7 @@ use tokio::time::timeout;
 const SOON: Duration = Duration::from_secs(30);
 
 fn signed_in(caller: &Caller) -> SignedIn {
-    caller.signed_in.expect("somebody is signed in")
+    caller.signed_in().expect("somebody is signed in")
 }
 
 /// How many changes of everybody were told.
@@ -346,8 +346,7 @@ fn what_was_swept_away_is_told_as_everything() {
             mv(&world, &owner, acting, id, to).await.expect("the owner may");
         }
         let head = position(&world, &ben).await;
-        let later = START.plus_seconds(3_601);
-        world.portal().mailbox.run(move || later, ready(())).await;
+        world.sweep(START.plus_seconds(3_601)).await;
         assert!(since(&world, &ben, before).await.everything);
         assert!(about(acting.account, &since(&world, &ben, Position(head.0 - 1)).await));
         assert!(since(&world, &ben, head).await.is_empty());

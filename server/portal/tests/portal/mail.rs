@@ -3,6 +3,7 @@
 use crate::support::{START, World, for_each_database, for_each_database_with, secret, visitor};
 use domain::person::Forgot;
 use domain::time::Timestamp;
+use portal::Opened;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
@@ -20,7 +21,7 @@ async fn with_a_mail(world: &World) {
 }
 
 async fn deliver(world: &World, now: Timestamp) -> usize {
-    world.portal().mailbox.deliver_due(now).await.expect("the database answers")
+    world.portal().jobs.run_due(now).await.expect("the database answers").mails
 }
 
 fn files(world: &World) -> Vec<PathBuf> {
@@ -100,15 +101,14 @@ fn a_mail_given_up_keeps_its_text_for_a_day_and_its_row_for_a_month() {
     for_each_database(async |world| {
         with_a_mail(&world).await;
         world.execute("UPDATE outbox SET dead_at = created_at, last_error = '550'").await;
-        let sweep = async |now| world.portal().mailbox.run(move || now, std::future::ready(())).await;
         let with_a_link = "SELECT COUNT(*) FROM outbox WHERE text_body LIKE '%/reset/%'";
-        sweep(START.plus_seconds(86_399)).await;
+        world.sweep(START.plus_seconds(86_399)).await;
         assert_eq!(world.number(with_a_link).await, 1, "an operator may send it after all");
-        sweep(START.plus_seconds(86_400)).await;
+        world.sweep(START.plus_seconds(86_400)).await;
         assert_eq!(world.text("SELECT subject || text_body || html_body FROM outbox").await, "");
         let kept = world.text("SELECT recipient || ' ' || template || ' ' || last_error FROM outbox").await;
         assert_eq!(kept, "owner@example.com reset_password 550");
-        sweep(START.plus_seconds(30 * 86_400)).await;
+        world.sweep(START.plus_seconds(30 * 86_400)).await;
         assert_eq!(world.number("SELECT COUNT(*) FROM outbox").await, 0);
     });
 }
@@ -118,10 +118,9 @@ fn a_sent_mail_is_known_for_a_month() {
     for_each_database(async |world| {
         with_a_mail(&world).await;
         deliver(&world, START).await;
-        let sweep = async |now| world.portal().mailbox.run(move || now, std::future::ready(())).await;
-        sweep(Timestamp(START.plus_seconds(30 * 86_400).0 - 1)).await;
+        world.sweep(Timestamp(START.plus_seconds(30 * 86_400).0 - 1)).await;
         assert_eq!(world.outbox().await.len(), 1);
-        sweep(START.plus_seconds(30 * 86_400)).await;
+        world.sweep(START.plus_seconds(30 * 86_400)).await;
         assert_eq!(world.outbox().await.len(), 0);
     });
 }
@@ -184,11 +183,31 @@ fn of_workers_at_once_one_sends_a_mail() {
         with_a_mail(&world).await;
         let mut workers = tokio::task::JoinSet::new();
         for _ in 0..8 {
-            let mailbox = world.portal().mailbox.clone();
-            workers.spawn(async move { mailbox.deliver_due(START).await.expect("the database answers") });
+            let jobs = world.portal().jobs.clone();
+            workers.spawn(async move { jobs.run_due(START).await.expect("the database answers").mails });
         }
         assert_eq!(workers.join_all().await.iter().sum::<usize>(), 1);
         assert_eq!(world.number("SELECT attempts FROM outbox").await, 1);
+    });
+}
+
+#[test]
+fn sweeping_recurs_every_hour_and_one_of_several_nodes_does_it() {
+    for_each_database(async |world| {
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let jobs = world.portal().jobs.clone();
+        let worker = tokio::spawn(async move { jobs.run(|| START, async { stopped.await.unwrap_or_default() }).await });
+        let due = world.until("SELECT due_at FROM jobs WHERE name = 'sweep' AND due_at > created_at").await;
+        stop.send(()).expect("it listens");
+        worker.await.expect("it ends");
+        let next = START.plus_seconds(3_600);
+        assert_eq!(due, next.0);
+        let other = world.another().await;
+        let done = async |portal: &Opened, now| portal.jobs.run_due(now).await.expect("the database answers").jobs;
+        assert_eq!(done(&other, next.plus_seconds(-1)).await, 0);
+        let (one, two) = tokio::join!(done(world.portal(), next), done(&other, next));
+        assert_eq!(one + two, 1);
+        other.close().await;
     });
 }
 
@@ -208,13 +227,12 @@ fn the_worker_wakes_when_a_mail_is_written_and_stops_when_told() {
     for_each_database(async |world| {
         world.account_of(OWNER).await;
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let mailbox = world.portal().mailbox.clone();
+        let jobs = world.portal().jobs.clone();
         let worker = tokio::spawn(async move {
-            mailbox
-                .run(|| START, async {
-                    let _ = stopped.await;
-                })
-                .await;
+            jobs.run(|| START, async {
+                let _ = stopped.await;
+            })
+            .await;
         });
         let before = world.outbox().await.len();
         world.people().forgot(&visitor(START), Forgot { email: OWNER.to_owned() }).await.expect("asked");

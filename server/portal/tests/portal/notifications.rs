@@ -366,7 +366,7 @@ fn a_mail_by_choice_goes_to_nobody_who_is_no_longer_to_have_it() {
         let deliver = async || {
             // As if it had been put off.
             world.execute("UPDATE outbox SET sent_at = NULL").await;
-            world.portal().mailbox.deliver_due(START.plus_seconds(DIGEST)).await.expect("the database answers");
+            world.portal().jobs.run_due(START.plus_seconds(DIGEST)).await.expect("the database answers");
             world.number("SELECT COUNT(*) FROM outbox WHERE sent_at > 0").await
         };
         let mut given = vec![Role::Billing];

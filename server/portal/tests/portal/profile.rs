@@ -412,7 +412,7 @@ fn nothing_of_one_s_own_changes_after_the_end_of_the_session() {
         let elsewhere = world.signed_in("tina@example.com", START).await;
         change(&world, &tina, "tina@new.example", PASSWORD).await.expect("asked for");
         let token = link(&world).await;
-        let session = elsewhere.signed_in.expect("somebody").session;
+        let session = elsewhere.signed_in().expect("somebody").session;
         world.people().end_session(&tina, EndSession { session }).await.expect("it is one's own");
 
         // The forms were under way when it ended.

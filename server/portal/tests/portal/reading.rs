@@ -9,7 +9,7 @@ use domain::contact::{ContactFilter, ContactForm, ContactQuery, ContactStatus, S
 use domain::error::PortalError;
 use domain::id::BulkId;
 use domain::live::Position;
-use domain::ports::{Acting, Caller, SignedIn};
+use domain::ports::{Acting, Caller, Principal, SignedIn};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -176,13 +176,13 @@ impl Look<'_> {
         let person = &self.aviary.people[person];
         let signed_in =
             SignedIn { person: person.id, session: person.session, must_change_password: false, language: None };
-        Caller { signed_in: Some(signed_in), ..visitor(START) }
+        Caller { principal: Principal::Person(signed_in), ..visitor(START) }
     }
 
     /// The answers of one use-case; where it is about an invitation, with which one.
     async fn own_answers(&self, name: &str, caller: &Caller) -> Vec<(String, Option<(usize, usize)>)> {
         let ports = &self.world.portal().ports;
-        let person = caller.signed_in.expect("they are signed in").person;
+        let person = caller.signed_in().expect("they are signed in").person;
         let one = |text: String| vec![(text, None)];
         match name {
             "People::me" => one(json(&ports.people.me(caller).await)),

@@ -360,7 +360,7 @@ fn nothing_of_an_ended_session_commits_after_its_end() {
         let contacts = &world.portal().ports.contacts;
         for round in 0..10 {
             let other = world.signed_in("owner@example.com", START).await;
-            let change = EndSession { session: other.signed_in.expect("somebody").session };
+            let change = EndSession { session: other.signed_in().expect("somebody").session };
             let people = world.people();
             let act = contacts.save(&other, acting, form("X", &format!("x{round}@example.com")));
             let (acted, ended) = tokio::join!(act, people.end_session(&owner, change));
@@ -368,7 +368,7 @@ fn nothing_of_an_ended_session_commits_after_its_end() {
             assert!(matches!(acted, Ok(_) | Err(PortalError::SignInRequired)), "{acted:?}");
             let late = contacts.save(&other, acting, form("Y", &format!("y{round}@example.com"))).await;
             assert_eq!(late, Err(PortalError::SignInRequired));
-            let own = EndSession { session: owner.signed_in.expect("somebody").session };
+            let own = EndSession { session: owner.signed_in().expect("somebody").session };
             assert_eq!(people.end_session(&other, own).await, Err(PortalError::SignInRequired));
         }
     });

@@ -114,7 +114,7 @@ fn signing_in_is_written_down() {
         assert_eq!((me.name.as_str(), me.email.as_str(), me.accounts), ("Olivia Owner", OWNER, 1));
         assert!(!me.must_change_password);
         assert_eq!(world.number("SELECT last_sign_in FROM contacts").await, now.0);
-        let signed_in = caller.signed_in.expect("signed in");
+        let signed_in = caller.signed_in().expect("signed in");
         let logged = world
             .text("SELECT person_id || ' ' || session_id FROM audit WHERE chain = '' AND kind = 'signed_in'")
             .await;
@@ -215,7 +215,7 @@ fn one_ends_one_s_own_sessions_and_nobody_else_s() {
 
         let rows = people.sessions(&second).await.expect("listed");
         let listed: Vec<_> = rows.iter().map(|row| (row.id, row.current)).collect();
-        let [first_id, second_id] = [&first, &second].map(|caller| caller.signed_in.expect("signed in").session);
+        let [first_id, second_id] = [&first, &second].map(|caller| caller.signed_in().expect("signed in").session);
         assert_eq!(listed, [(second_id, true), (first_id, false)]);
 
         let refused = people.end_session(&other, EndSession { session: first_id }).await;
@@ -391,7 +391,7 @@ fn whose_session_it_was_is_known_for_a_day() {
         let ended = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
         let idle = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
         let caller = world.caller(&ended, START).await.expect("signed in");
-        let person = caller.signed_in.map(|signed_in| signed_in.person);
+        let person = caller.signed_in().map(|signed_in| signed_in.person);
         world.people().sign_out(&caller).await.expect("signed out");
         let over = START.plus_seconds(12 * 3_600);
         for token in [&ended, &idle] {
@@ -400,10 +400,9 @@ fn whose_session_it_was_is_known_for_a_day() {
         }
         assert_eq!(sessions.last_person(&"0".repeat(64)).await, Ok(None));
 
-        let sweep = async |now| world.portal().mailbox.run(move || now, std::future::ready(())).await;
-        sweep(over).await;
+        world.sweep(over).await;
         assert_eq!(sessions.last_person(idle.expose()).await, Ok(person));
-        sweep(over.plus_seconds(86_400)).await;
+        world.sweep(over.plus_seconds(86_400)).await;
         for token in [&ended, &idle] {
             assert_eq!(sessions.last_person(token.expose()).await, Ok(None));
         }

@@ -4,7 +4,7 @@ use crate::contacts::{account, at, colleague, mv, submission, with_login};
 use crate::support::{START, World, for_each_database};
 use domain::contact::{ContactPage, Move, SaveContact};
 use domain::id::ContactId;
-use domain::ports::{Acting, Caller};
+use domain::ports::{Acting, Caller, Principal};
 use domain::role::Role;
 use domain::sign_in_check::{Finding, SignInReport};
 
@@ -66,7 +66,7 @@ fn wrong_passwords_on_the_own_browser_are_counted_too() {
         let (bill, caller) =
             colleague(&world, acting, &owner, with_login("Bill", "bill@example.com", &[Role::Billing])).await;
         let session = world.sign_in("bill@example.com", crate::support::PASSWORD, START).await.expect("right");
-        let known = Caller { signed_in: None, device: session.device, ..caller };
+        let known = Caller { principal: Principal::Nobody, device: session.device, ..caller };
         let wrong = crate::support::credentials("bill@example.com", "not it at all");
         world.people().sign_in(&known, wrong).await.expect_err("wrong");
         assert_eq!(findings(&world, &owner, acting, bill).await, [Finding::WrongPassword { times: 1 }]);

@@ -150,7 +150,7 @@ impl Talk {
 }
 
 async fn deliver(world: &World, now: Timestamp) -> usize {
-    world.portal().mailbox.deliver_due(now).await.expect("the database answers")
+    world.portal().jobs.run_due(now).await.expect("the database answers").mails
 }
 
 /// Adds so many contacts, each of whom is told by mail.
@@ -237,9 +237,9 @@ fn nobody_waits_for_a_mail_server_that_hangs() {
             let (acting, owner) = account(&world).await;
             world.execute("DELETE FROM outbox").await;
             let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-            let mailbox = world.portal().mailbox.clone();
+            let jobs = world.portal().jobs.clone();
             let worker = tokio::spawn(async move {
-                mailbox.run(|| START, async { stopped.await.unwrap_or_default() }).await;
+                jobs.run(|| START, async { stopped.await.unwrap_or_default() }).await;
             });
             let contacts = &world.portal().ports.contacts;
             let add = async |name: &str| {
@@ -306,10 +306,10 @@ fn however_long_the_mails_before_it_took_a_mail_is_one_worker_s() {
         told(&world, 11).await;
         let seconds = Arc::new(AtomicI64::new(0));
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let (mailbox, clock) = (world.portal().mailbox.clone(), Arc::clone(&seconds));
+        let (jobs, clock) = (world.portal().jobs.clone(), Arc::clone(&seconds));
         let slow = tokio::spawn(async move {
             let time = || START.plus_seconds(clock.fetch_add(20, Ordering::SeqCst));
-            mailbox.run(time, async { stopped.await.unwrap_or_default() }).await;
+            jobs.run(time, async { stopped.await.unwrap_or_default() }).await;
         });
         let server = tokio::task::spawn_blocking(move || {
             server.hanging.recv().expect("it hangs");

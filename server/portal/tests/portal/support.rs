@@ -8,11 +8,11 @@ use domain::account::OwnerKind;
 use domain::error::PortalError;
 use domain::id::{AccountId, RequestId};
 use domain::person::{Forgot, Language, ResetPassword, SignIn};
-use domain::ports::{Caller, NewSession, People};
+use domain::ports::{Caller, NewSession, People, Principal};
 use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;
-use portal::mail::SentMail;
+use portal::SentMail;
 use portal::{AuditChain, AuditHead, Config, NewAccount, Opened, Origin, PasswordWork};
 use sqlx::{AnyPool, Connection};
 use std::collections::BTreeMap;
@@ -324,6 +324,18 @@ impl World {
         sqlx::query_scalar(statement).fetch_one(&self.database).await.expect("a number")
     }
 
+    /// The one number that a statement gives at last, within ten seconds.
+    pub async fn until(&self, statement: &'static str) -> i64 {
+        for _ in 0..200 {
+            let number = sqlx::query_scalar(statement).fetch_optional(&self.database).await.expect("a number, or none");
+            if let Some(number) = number {
+                return number;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("nothing came of {statement}");
+    }
+
     /// The one number that a statement gives for a value.
     pub async fn number_of(&self, statement: &'static str, value: &str) -> i64 {
         sqlx::query_scalar(statement).bind(value.to_owned()).fetch_one(&self.database).await.expect("a number")
@@ -357,7 +369,7 @@ impl World {
     /// Whoever has this token, as the session middleware makes them.
     pub async fn caller(&self, token: &Secret, now: Timestamp) -> Option<Caller> {
         let signed_in = self.portal().sessions.resolve(token.expose(), now).await.expect("the database answers")?;
-        Some(Caller { signed_in: Some(signed_in), ..visitor(now) })
+        Some(Caller { principal: Principal::Person(signed_in), ..visitor(now) })
     }
 
     /// Somebody signed in with [`PASSWORD`].
@@ -376,12 +388,22 @@ impl World {
 
     /// Lets what people are told by `now` become mails, and sends them.
     pub async fn send_digests(&self, now: Timestamp) {
-        self.portal().mailbox.deliver_due(now.plus_seconds(DIGEST)).await.expect("the database answers");
+        self.portal().jobs.run_due(now.plus_seconds(DIGEST)).await.expect("the database answers");
+    }
+
+    /// Sweeps, however lately that was done before.
+    pub async fn sweep(&self, now: Timestamp) {
+        self.execute(
+            "DELETE FROM jobs WHERE name = 'sweep'; INSERT INTO jobs (id, name, key, payload, priority, due_at, \
+             created_at) VALUES ('sweep', 'sweep', '', 'null', 200, 0, 0)",
+        )
+        .await;
+        self.portal().jobs.run_due(now).await.expect("the database answers");
     }
 
     /// The mails written, newest first.
     pub async fn outbox(&self) -> Vec<SentMail> {
-        self.portal().mailbox.outbox(100).await.expect("the database answers")
+        self.portal().outbox(100).await.expect("the database answers")
     }
 }
 
@@ -399,7 +421,7 @@ pub fn new_account(email: &str) -> NewAccount {
 /// Nobody in particular, at an address of their own.
 pub fn visitor(now: Timestamp) -> Caller {
     Caller {
-        signed_in: None,
+        principal: Principal::Nobody,
         ip: "192.0.2.1".to_owned(),
         agent: "test".to_owned(),
         device: None,

@@ -44,6 +44,23 @@ fn nobody_s_rights_change_with_the_update_from_7d42fdd() {
 }
 
 #[test]
+fn a_mail_that_waited_during_the_update_from_7d42fdd_is_sent() {
+    for_each_stored("7d42fdd", async |world, _| {
+        // As that version wrote it, and left it when its worker was stopped.
+        world
+            .execute(
+                "UPDATE outbox SET sent_at = NULL, attempts = 1, leased_until = 1795865999000 \
+                 WHERE template IS NULL AND contact_id IS NULL",
+            )
+            .await;
+        let unsent = world.number("SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL").await;
+        assert!(unsent > 10, "{unsent}");
+        let done = world.portal().jobs.run_due(NOW).await.expect("the database answers");
+        assert_eq!(i64::try_from(done.mails), Ok(unsent));
+    });
+}
+
+#[test]
 fn the_audit_chains_of_7d42fdd_hold_and_go_on() {
     for_each_stored("7d42fdd", async |world, _| {
         let owner = demo(&world, "owner").await;

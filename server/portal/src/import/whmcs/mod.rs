@@ -42,7 +42,9 @@ pub async fn import_folder(
     on_progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<ImportReport, ImportError> {
     let (lines, notes) = read_folder(folder, options)?;
-    let mut report = import_lines(portal.core(), &lines, &folder.display().to_string(), now, on_progress).await?;
+    let name =
+        folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let mut report = import_lines(portal.core(), &lines, &name, now, on_progress).await?;
     report.notes.splice(0..0, notes);
     Ok(report)
 }

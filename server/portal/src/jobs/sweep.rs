@@ -4,7 +4,27 @@ use crate::base::error::Failure;
 use crate::records::devices;
 use crate::unit::attempts;
 use crate::unit::core::Core;
+use crate::unit::jobs::{Context, Job, JobError, Next};
 use domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Seconds between two times.
+const EVERY: i64 = 3_600;
+
+/// The job, one for all nodes.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Sweep;
+
+impl Job for Sweep {
+    const NAME: &'static str = "sweep";
+    /// Nobody waits for it.
+    const PRIORITY: i64 = 200;
+
+    async fn run(&self, ctx: &Context<'_>) -> Result<Next, JobError> {
+        sweep(ctx.core, ctx.caller.now).await?;
+        Ok(Next::After(EVERY))
+    }
+}
 
 /// For how many seconds a tab that was cut off can be told what it missed, one by one.
 const TOLD_FOR: i64 = 3_600;
@@ -14,7 +34,7 @@ const KNOWN_FOR: i64 = 30 * 86_400;
 
 /// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions, the text of mails that were given up;
 /// and ended views, what open tabs were told, browsers that nobody came back with, and mails of more than a month ago.
-pub(crate) async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
+async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     let yesterday = now.plus_seconds(-86_400);
     for (statement, before) in [
         ("DELETE FROM sessions WHERE idle_until <= $1 OR expires_at <= $1", yesterday),
