@@ -9,7 +9,7 @@ use crate::people::store as people;
 use crate::random;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
-use domain::audit::AuditKind;
+use domain::audit::{ContactFact, Subject};
 use domain::contact::ContactState;
 use domain::error::PortalError;
 use domain::id::ContactId;
@@ -47,7 +47,8 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     .bind(now.plus_seconds(LASTS).0)
     .execute(unit.connection())
     .await?;
-    let mut event = AuditEvent::new(AuditKind::ViewingStarted, entered.author.by()).to(contact, seen.contact.name());
+    let mut event = AuditEvent::new(ContactFact::ViewingStarted, Subject::Contact(contact), entered.author.by())
+        .to(contact, seen.contact.name());
     event.as_contact = Some(contact);
     unit.commit(permit, (), event).await
 }
@@ -75,7 +76,8 @@ pub(crate) async fn stop(core: &Core, caller: &Caller, acting: Acting) -> Result
         return Ok(());
     }
     let name = store::contact(&mut unit, acting.account, contact).await?.map(|seen| seen.name()).unwrap_or_default();
-    let mut event = AuditEvent::new(AuditKind::ViewingStopped, entered.author.by()).to(contact, name);
+    let mut event =
+        AuditEvent::new(ContactFact::ViewingStopped, Subject::Contact(contact), entered.author.by()).to(contact, name);
     event.as_contact = Some(contact);
     unit.commit(permit, (), event).await
 }

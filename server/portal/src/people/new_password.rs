@@ -9,6 +9,7 @@ use crate::people::store::PersonRecord;
 use crate::people::strength;
 use crate::unit::{Unit, run};
 use domain::error::{PortalError, Problem};
+use domain::person::PersonProblem;
 use domain::ports::Caller;
 use domain::text::Secret;
 
@@ -43,7 +44,7 @@ pub(crate) async fn judge(
     let words = person.own_words(&core.config.provider.name);
     match problem(core, caller, name, Key::new_password(&person.id), (password, words)).await? {
         Some(problem) => Err(PortalError::invalid("password", problem)),
-        None if password != again => Err(PortalError::invalid("again", Problem::PasswordsDiffer)),
+        None if password != again => Err(PortalError::invalid("again", PersonProblem::PasswordsDiffer)),
         None => Ok(()),
     }
 }

@@ -11,7 +11,7 @@ use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Credentials, Denied, Permit, Target, authorize};
 use domain::account::OwnerKind;
-use domain::audit::AuditKind;
+use domain::audit::{OwnershipFact, Subject};
 use domain::contact::{Contact, ContactState};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
@@ -27,13 +27,13 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     ask_first(&entered.actor, change.contact, |contact| action(change.to, contact))?;
     let (contact, credentials) = candidate(&mut unit, acting.account, change.contact).await?;
     let permit = authorize(&entered.actor, &action(change.to, target(&contact, credentials)))?;
-    let (kind, event, owner) = match change.to {
-        OwnerChange::Appoint => (AuditKind::OwnerAppointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner)),
-        OwnerChange::Dismiss => (AuditKind::OwnerDismissed, OwnerEvent::Dismissed, None),
+    let (fact, event, owner) = match change.to {
+        OwnerChange::Appoint => (OwnershipFact::Appointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner)),
+        OwnerChange::Dismiss => (OwnershipFact::Dismissed, OwnerEvent::Dismissed, None),
     };
     if contact.owner == owner {
         // Somebody else was quicker.
-        return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
+        return Err(PortalError::overtaken().into());
     }
     // INVARIANT: whoever may still undo a transfer stays an owner until then (SECURITY T5).
     let undoable = transfer::of_account(&mut unit, acting.account).await?;
@@ -46,7 +46,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     AccountEvent::owners(&entered, event, contact.name())
         .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
-    let event = AuditEvent::new(kind, entered.author.by()).to(contact.id, contact.name());
+    let event = AuditEvent::new(fact, Subject::Contact(contact.id), entered.author.by()).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }
 

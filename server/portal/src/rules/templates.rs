@@ -8,16 +8,16 @@ use crate::error::{Failure, StoredError};
 use crate::random;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Actor, authorize};
-use domain::audit::AuditKind;
+use domain::audit::{RoleFact, Subject};
 use domain::contact::{Contact, ContactChange, ContactState};
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{AccountId, PersonId, TemplateId};
 use domain::operation::Operation;
 use domain::person::Language;
 use domain::ports::{Acting, Caller};
 use domain::privilege::Privilege;
 use domain::role::{OwnRole, Role};
-use domain::rules::{OwnTemplate, SaveTemplate, SetKind, TEMPLATES_MAX, template_key, template_name};
+use domain::rules::{OwnTemplate, SaveTemplate, SetKind, TEMPLATES_MAX, TemplateProblem, template_key, template_name};
 use domain::template::Template;
 use domain::words;
 use std::collections::BTreeMap;
@@ -137,14 +137,15 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
         .fetch_one(unit.connection())
         .await?;
     if usize::try_from(count).unwrap_or(usize::MAX) >= TEMPLATES_MAX {
-        return Err(PortalError::invalid("name", Problem::TooManyTemplates { max: TEMPLATES_MAX }).into());
+        return Err(PortalError::invalid("name", TemplateProblem::TooManyTemplates { max: TEMPLATES_MAX }).into());
     }
+    let id = TemplateId::new(random::id(unit.now()));
     sqlx::query(
         "INSERT INTO account_templates (account_id, id, name, name_key, privileges, operations, created_at, kind) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(account.to_string())
-    .bind(TemplateId::new(random::id(unit.now())).to_string())
+    .bind(id.to_string())
     .bind(&name)
     .bind(canon::fold(&name))
     .bind(keys(made.privileges.iter().map(Privilege::key))?)
@@ -153,16 +154,14 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     .bind(change.kind.key())
     .execute(unit.connection())
     .await?;
-    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.by());
-    event.details.note = Some(name);
+    let event = AuditEvent::new(RoleFact::TemplateChanged { name }, Subject::Template(id), entered.author.by());
     unit.commit(permit, (), event).await
 }
 
 /// What a contact may do, as far as it is all the actor's own to give: an owner who gives it later trusts its name.
 fn made_of(actor: &Actor, contact: &Contact) -> Result<OwnRole, Failure> {
     if contact.now.state == ContactState::Deleted {
-        let changed = vec![ContactChange::State { now: contact.now.state }];
-        return Err(PortalError::Conflict { by: None, changed }.into());
+        return Err(PortalError::overtaken_with(None, [ContactChange::State { now: contact.now.state }]).into());
     }
     let made = contact.now.rights.to_role();
     let _ = authorize(actor, &Action::ChangeRole(&OwnRole::default(), &made))?;
@@ -192,7 +191,7 @@ pub(crate) async fn free_name(
             || roles.any(|role| canon::read_alike(words.role(role), &name))
     });
     if known || holder.is_some_and(|(holder,)| own.as_ref() != Some(&holder)) {
-        return Err(PortalError::invalid("name", Problem::TakenName).into());
+        return Err(PortalError::invalid("name", TemplateProblem::TakenName).into());
     }
     Ok(name)
 }
