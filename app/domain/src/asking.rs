@@ -13,6 +13,14 @@ use serde::{Deserialize, Serialize};
 /// The longest reason and the longest word with a decision, in characters.
 pub const REASON_MAX: usize = 300;
 
+/// What is wrong with deciding on a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "problem", rename_all = "snake_case")]
+pub enum RequestProblem {
+    /// Whoever asked cannot act on the account at present.
+    AskerInactive,
+}
+
 /// What somebody asks for: one right, and for an operation the service, or all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {

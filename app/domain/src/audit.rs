@@ -1,218 +1,160 @@
 //! What is written down of every change: who did what to whom, when, and as whom.
+//!
+//! What happened is a fact of a family, each in its own file: its key, which is stored and never renamed, whose tabs are
+//! told, and what is kept of it beside who, when and which contacts. A row's kind is its fact without what is kept: all
+//! that is known of rows from before facts, and all that a page shows.
 
-use crate::contact::{ContactChange, ContactDetails};
+/// The facts of one family, and their kinds.
+macro_rules! facts {
+    (
+        $(#[$family_doc:meta])*
+        $facts:ident, $kinds:ident;
+        $(
+            $(#[$doc:meta])*
+            $name:ident $({ $($(#[$field_doc:meta])* $field:ident: $type:ty),+ $(,)? })? = $key:literal, $audience:ident;
+        )+
+    ) => {
+        $(#[$family_doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[serde(untagged)]
+        pub enum $facts {
+            $($(#[$doc])* $name $({ $($(#[$field_doc])* $field: $type),+ })?),+
+        }
+
+        impl $facts {
+            /// Which it is, without what is kept of it.
+            pub const fn kind(&self) -> $kinds {
+                match self { $(Self::$name { .. } => $kinds::$name),+ }
+            }
+        }
+
+        $(#[$family_doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $kinds {
+            $($(#[$doc])* $name),+
+        }
+
+        impl $kinds {
+            /// Every kind of the family.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The stored key.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),+ }
+            }
+
+            /// Whose open tabs are told.
+            pub const fn audience(self) -> super::Audience {
+                match self { $(Self::$name => super::Audience::$audience),+ }
+            }
+        }
+    };
+}
+
+mod account;
+mod contact;
+mod event;
+mod installation;
+mod invitation;
+mod notification;
+mod ownership;
+mod person;
+mod request;
+mod role;
+
+pub use account::{AccountFact, AccountFactKind, Written};
+pub use contact::{ContactFact, ContactFactKind};
+pub use event::{ActorRef, Audience, Change, Subject};
+pub use installation::{InstallationFact, InstallationFactKind};
+pub use invitation::{InvitationFact, InvitationFactKind};
+pub use notification::{NotificationFact, NotificationFactKind};
+pub use ownership::{OwnershipFact, OwnershipFactKind};
+pub use person::{PersonFact, PersonFactKind};
+pub use request::{RequestFact, RequestFactKind};
+pub use role::{RoleFact, RoleFactKind};
+
+use crate::contact::ContactDetails;
 use crate::id::ContactId;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
-/// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AuditKind {
-    /// Somebody signed in.
-    SignedIn,
-    /// Somebody signed out.
-    SignedOut,
-    /// Somebody ended one of their sessions.
-    SessionEnded,
-    /// Somebody gave their password again, before something that takes it.
-    PasswordConfirmed,
-    /// Somebody chose a new password.
-    PasswordChanged,
-    /// A link to set a password was asked for.
-    ResetRequested,
-    /// A password was set with a link.
-    PasswordReset,
-    /// An account was made by the operator.
-    AccountCreated,
-    /// Data was imported by the operator.
-    Imported,
-    /// A contact was added.
-    ContactAdded,
-    /// A contact's details or rights were changed.
-    ContactEdited,
-    /// A contact was suspended.
-    ContactSuspended,
-    /// A contact's suspension was ended.
-    ContactReactivated,
-    /// A contact was deleted.
-    ContactDeleted,
-    /// A deleted contact was restored.
-    ContactRestored,
-    /// A contact was sent a link to set a password.
-    ResetSent,
-    /// Somebody was invited.
-    Invited,
-    /// An invitation was sent again.
-    InvitationResent,
-    /// A link of an invitation was made, to be passed on by hand.
-    InvitationLinkMade,
-    /// An invitation was taken back.
-    InvitationCancelled,
-    /// An invitation was accepted.
-    InvitationAccepted,
-    /// An invitation was declined, or access given at once was refused.
-    InvitationDeclined,
-    /// The list of roles that managers may hand out was changed.
-    HandOutChanged,
-    /// A template was made, renamed or deleted.
-    TemplateChanged,
-    /// A role that the account made gives something else now, or is gone.
-    RoleChanged,
-    /// Somebody was made a co-owner.
-    OwnerAppointed,
-    /// A co-owner was made an ordinary contact.
-    OwnerDismissed,
-    /// The account was offered to somebody.
-    OwnershipOffered,
-    /// The offer was taken back or declined.
-    OwnershipOfferEnded,
-    /// The offer was accepted: the account has another legal owner.
-    OwnershipTransferred,
-    /// A transfer was undone.
-    OwnershipTransferUndone,
-    /// Somebody began to view the portal as a contact.
-    ViewingStarted,
-    /// Somebody stopped viewing the portal as a contact.
-    ViewingStopped,
-    /// The mails that a contact gets were chosen.
-    NotificationsChosen,
-    /// Somebody asked for a right.
-    AccessAsked,
-    /// What a contact asked for was given.
-    AccessGranted,
-    /// What a contact asked for was declined.
-    AccessDeclined,
-    /// What a contact asked for was there by then.
-    AccessMet,
-    /// Somebody changed their own details.
-    ProfileChanged,
-    /// Somebody on the account changed their own name.
-    PersonRenamed,
-    /// Somebody asked for a link that proves an address.
-    EmailAsked,
-    /// Somebody called off another address.
-    EmailCancelled,
-    /// Somebody proved an address.
-    EmailConfirmed,
-    /// Somebody ended their own access.
-    ContactLeft,
-    /// Somebody put an account at the top of their own list.
-    AccountPinned,
-    /// Somebody took an account from the top of their own list.
-    AccountUnpinned,
-    /// Every session, link and open offer was ended by the operator.
-    AllRevoked,
+/// All families of facts.
+macro_rules! families {
+    ($($(#[$doc:meta])* $family:ident($facts:ident, $kinds:ident);)+) => {
+        /// What happened.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[serde(untagged)]
+        pub enum Fact {
+            $($(#[$doc])* $family($facts)),+
+        }
+
+        /// What happened, without what is kept of it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum FactKind {
+            $($(#[$doc])* $family($kinds)),+
+        }
+
+        impl Fact {
+            /// Which it is, without what is kept of it.
+            pub const fn kind(&self) -> FactKind {
+                match self { $(Self::$family(fact) => FactKind::$family(fact.kind())),+ }
+            }
+        }
+
+        impl FactKind {
+            /// Every kind, family by family.
+            pub fn all() -> impl Iterator<Item = Self> {
+                std::iter::empty()$(.chain($kinds::ALL.iter().copied().map(Self::$family)))+
+            }
+
+            /// The stored key.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$family(kind) => kind.key()),+ }
+            }
+
+            /// Whose open tabs are told.
+            pub const fn audience(self) -> Audience {
+                match self { $(Self::$family(kind) => kind.audience()),+ }
+            }
+        }
+
+        $(
+            impl From<$facts> for Fact {
+                fn from(fact: $facts) -> Self {
+                    Self::$family(fact)
+                }
+            }
+        )+
+    };
 }
 
-impl AuditKind {
-    /// Every kind.
-    pub const ALL: [Self; 47] = [
-        Self::SignedIn,
-        Self::SignedOut,
-        Self::SessionEnded,
-        Self::PasswordConfirmed,
-        Self::PasswordChanged,
-        Self::ResetRequested,
-        Self::PasswordReset,
-        Self::AccountCreated,
-        Self::Imported,
-        Self::ContactAdded,
-        Self::ContactEdited,
-        Self::ContactSuspended,
-        Self::ContactReactivated,
-        Self::ContactDeleted,
-        Self::ContactRestored,
-        Self::ResetSent,
-        Self::Invited,
-        Self::InvitationResent,
-        Self::InvitationLinkMade,
-        Self::InvitationCancelled,
-        Self::InvitationAccepted,
-        Self::InvitationDeclined,
-        Self::HandOutChanged,
-        Self::TemplateChanged,
-        Self::RoleChanged,
-        Self::OwnerAppointed,
-        Self::OwnerDismissed,
-        Self::OwnershipOffered,
-        Self::OwnershipOfferEnded,
-        Self::OwnershipTransferred,
-        Self::OwnershipTransferUndone,
-        Self::ViewingStarted,
-        Self::ViewingStopped,
-        Self::NotificationsChosen,
-        Self::AccessAsked,
-        Self::AccessGranted,
-        Self::AccessDeclined,
-        Self::AccessMet,
-        Self::ProfileChanged,
-        Self::PersonRenamed,
-        Self::EmailAsked,
-        Self::EmailCancelled,
-        Self::EmailConfirmed,
-        Self::ContactLeft,
-        Self::AccountPinned,
-        Self::AccountUnpinned,
-        Self::AllRevoked,
-    ];
+families! {
+    /// What happens to contacts.
+    Contact(ContactFact, ContactFactKind);
+    /// What happens to invitations.
+    Invitation(InvitationFact, InvitationFactKind);
+    /// What happens to templates and roles.
+    Role(RoleFact, RoleFactKind);
+    /// What happens to the ownership of an account.
+    Ownership(OwnershipFact, OwnershipFactKind);
+    /// What happens to the choice of mails.
+    Notification(NotificationFact, NotificationFactKind);
+    /// What happens to requests for access.
+    Request(RequestFact, RequestFactKind);
+    /// What people do to their own sign-in and details.
+    Person(PersonFact, PersonFactKind);
+    /// What happens to accounts.
+    Account(AccountFact, AccountFactKind);
+    /// What happens to the whole installation.
+    Installation(InstallationFact, InstallationFactKind);
+}
 
-    /// The stored key.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::SignedIn => "signed_in",
-            Self::SignedOut => "signed_out",
-            Self::SessionEnded => "session_ended",
-            Self::PasswordConfirmed => "password_confirmed",
-            Self::PasswordChanged => "password_changed",
-            Self::ResetRequested => "reset_requested",
-            Self::PasswordReset => "password_reset",
-            Self::AccountCreated => "account_created",
-            Self::Imported => "imported",
-            Self::ContactAdded => "contact_added",
-            Self::ContactEdited => "contact_edited",
-            Self::ContactSuspended => "contact_suspended",
-            Self::ContactReactivated => "contact_reactivated",
-            Self::ContactDeleted => "contact_deleted",
-            Self::ContactRestored => "contact_restored",
-            Self::ResetSent => "reset_sent",
-            Self::Invited => "invited",
-            Self::InvitationResent => "invitation_resent",
-            Self::InvitationLinkMade => "invitation_link_made",
-            Self::InvitationCancelled => "invitation_cancelled",
-            Self::InvitationAccepted => "invitation_accepted",
-            Self::InvitationDeclined => "invitation_declined",
-            Self::HandOutChanged => "hand_out_changed",
-            Self::TemplateChanged => "template_changed",
-            Self::RoleChanged => "role_changed",
-            Self::OwnerAppointed => "owner_appointed",
-            Self::OwnerDismissed => "owner_dismissed",
-            Self::OwnershipOffered => "ownership_offered",
-            Self::OwnershipOfferEnded => "ownership_offer_ended",
-            Self::OwnershipTransferred => "ownership_transferred",
-            Self::OwnershipTransferUndone => "ownership_transfer_undone",
-            Self::ViewingStarted => "viewing_started",
-            Self::ViewingStopped => "viewing_stopped",
-            Self::NotificationsChosen => "notifications_chosen",
-            Self::AccessAsked => "access_asked",
-            Self::AccessGranted => "access_granted",
-            Self::AccessDeclined => "access_declined",
-            Self::AccessMet => "access_met",
-            Self::ProfileChanged => "profile_changed",
-            Self::PersonRenamed => "person_renamed",
-            Self::EmailAsked => "email_asked",
-            Self::EmailCancelled => "email_cancelled",
-            Self::EmailConfirmed => "email_confirmed",
-            Self::ContactLeft => "contact_left",
-            Self::AccountPinned => "account_pinned",
-            Self::AccountUnpinned => "account_unpinned",
-            Self::AllRevoked => "all_revoked",
-        }
-    }
-
+impl FactKind {
     /// The kind stored under `key`.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
+        Self::all().find(|kind| kind.key() == key)
     }
 }
 
@@ -259,9 +201,41 @@ pub struct ActivityRow {
     /// Who.
     pub by: By,
     /// What.
-    pub kind: AuditKind,
+    pub kind: FactKind,
     /// The contacts it was done to, by name at the time, as far as the reader may know it.
     pub targets: Vec<(ContactId, Option<String>)>,
     /// What changed, as far as the reader may know it.
-    pub changes: Vec<ContactChange>,
+    pub changes: Vec<Change>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_fact_is_found_again_by_its_key_and_no_two_families_share_one() {
+        let keys: BTreeSet<_> = FactKind::all().map(FactKind::key).collect();
+        assert_eq!(keys.len(), FactKind::all().count());
+        for kind in FactKind::all() {
+            assert_eq!(FactKind::from_key(kind.key()), Some(kind));
+        }
+        assert_eq!(FactKind::from_key(""), None);
+    }
+
+    #[test]
+    fn no_key_is_renamed() {
+        let keys = FactKind::all().map(FactKind::key).collect::<Vec<_>>().join(" ");
+        assert_eq!(
+            keys,
+            "contact_added contact_edited contact_suspended contact_reactivated contact_deleted contact_restored \
+             reset_sent viewing_started viewing_stopped contact_left invited invitation_resent invitation_link_made \
+             invitation_cancelled invitation_accepted invitation_declined hand_out_changed template_changed \
+             role_changed owner_appointed owner_dismissed ownership_offered ownership_offer_ended \
+             ownership_transferred ownership_transfer_undone notifications_chosen access_asked access_granted \
+             access_declined access_met signed_in signed_out session_ended password_confirmed password_changed \
+             reset_requested password_reset profile_changed person_renamed email_asked email_cancelled \
+             email_confirmed account_created imported account_pinned account_unpinned all_revoked"
+        );
+    }
 }

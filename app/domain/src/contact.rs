@@ -5,6 +5,7 @@ mod form;
 mod list;
 mod moving;
 mod page;
+mod problem;
 mod revision;
 mod snapshot;
 mod state;
@@ -18,6 +19,7 @@ pub use list::{
 };
 pub use moving::{Move, MoveContact, ViewContactAs};
 pub use page::{ContactForm, ContactPage, EditedContact, EndingRight, HistoryEntry, Restorable};
+pub use problem::ContactProblem;
 pub use revision::{Contact, ReviseProblem, Revision};
 pub use snapshot::{ContactChange, ContactDetails, ContactSnapshot, Place, full_name};
 pub use state::{ContactState, ContactStatus};

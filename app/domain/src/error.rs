@@ -1,10 +1,13 @@
 //! What can go wrong, as people are told it.
 
 use crate::access::Denied;
-use crate::audit::By;
-use crate::contact::ContactChange;
-use crate::id::ContactId;
+use crate::asking::RequestProblem;
+use crate::audit::{By, Change};
+use crate::contact::ContactProblem;
 use crate::id::RequestId;
+use crate::invitation::InvitationProblem;
+use crate::person::PersonProblem;
+use crate::rules::TemplateProblem;
 use serde::{Deserialize, Serialize};
 
 /// Why a request was not carried out. Nothing was written.
@@ -37,8 +40,8 @@ pub enum PortalError {
     Conflict {
         /// Who, where known.
         by: Option<By>,
-        /// What is different now.
-        changed: Vec<ContactChange>,
+        /// What is different now, where that is known.
+        changed: Vec<Change>,
     },
     /// Too many attempts.
     #[error("too many attempts")]
@@ -68,8 +71,23 @@ impl From<Denied> for PortalError {
 
 impl PortalError {
     /// One problem with one field.
-    pub fn invalid(field: &str, problem: Problem) -> Self {
-        Self::Invalid { fields: vec![FieldProblem { field: field.to_owned(), problem }] }
+    pub fn invalid(field: &str, problem: impl Into<Problem>) -> Self {
+        Self::Invalid { fields: vec![FieldProblem { field: field.to_owned(), problem: problem.into() }] }
+    }
+
+    /// It was changed meanwhile, and there is nothing to say but that.
+    pub const fn overtaken() -> Self {
+        Self::Conflict { by: None, changed: Vec::new() }
+    }
+
+    /// It was changed meanwhile by somebody who is known.
+    pub const fn overtaken_by(by: By) -> Self {
+        Self::Conflict { by: Some(by), changed: Vec::new() }
+    }
+
+    /// The same with what is different now.
+    pub fn overtaken_with<C: Into<Change>>(by: Option<By>, changed: impl IntoIterator<Item = C>) -> Self {
+        Self::Conflict { by, changed: changed.into_iter().map(Into::into).collect() }
     }
 
     /// The HTTP status that goes with it.
@@ -97,7 +115,7 @@ pub struct FieldProblem {
     pub problem: Problem,
 }
 
-/// What is wrong with something typed; the text catalogue has the words.
+/// What is wrong with something typed; the text catalogue has the words. What only one family says is its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "problem", rename_all = "snake_case")]
 pub enum Problem {
@@ -117,77 +135,83 @@ pub enum Problem {
     HiddenCharacters,
     /// Not an e-mail address.
     NotAnEmail,
-    /// One of several addresses is none.
-    BadAddress {
-        /// What was typed, without what can't be seen.
-        address: String,
-    },
-    /// More than so many addresses at once.
-    TooManyAddresses {
-        /// The most there may be.
-        max: usize,
-    },
-    /// Not a day as `YYYY-MM-DD`.
-    NotADate,
-    /// The day is over.
-    InThePast,
-    /// The rights were changed after their summary was shown.
-    ReviewFirst,
-    /// The invitation went to this address: it is taken back, and another one sent, rather than changed.
-    InvitedAddress,
-    /// Not a telephone number.
-    NotAPhoneNumber,
-    /// A contact of the account has this address.
-    TakenBy {
-        /// Which contact.
-        contact: ContactId,
-        /// Its name.
-        name: String,
-    },
-    /// The address belongs to somebody who looks after their own login: nobody sets a password for them.
-    HasLogin,
-    /// The password is known or easily guessed.
-    GuessablePassword,
-    /// The two passwords differ.
-    PasswordsDiffer,
-    /// The address and the password do not go together.
-    WrongCredentials,
-    /// The present password is not right.
-    WrongPassword,
-    /// The link was used, replaced or has run out.
-    LinkDead,
     /// The address reads like another one; whoever types it says that it is meant so (SECURITY T22).
     Lookalike {
         /// The address.
         address: String,
     },
-    /// The link was passed on by hand: only one that was mailed does this.
-    LinkByHand,
-    /// A template of the account has this name.
-    TakenName,
-    /// So many templates are kept that there may be no more.
-    TooManyTemplates {
-        /// The most there may be.
-        max: usize,
-    },
-    /// The invitation is somebody else's than whose session it is.
-    InvitedSomebodyElse,
-    /// Whoever gave what an invitation offers may not give it any more, or the account gives nothing at present.
-    InvitationLapsed,
-    /// Whoever accepts is on the account already.
-    AlreadyMember,
+    /// Not a telephone number.
+    NotAPhoneNumber,
+    /// Not a day as `YYYY-MM-DD`.
+    NotADate,
+    /// The day is over.
+    InThePast,
     /// The value is none of those offered.
     NotOffered,
     /// The service is not one of the account's active ones, or has no such operation.
     NoSuchOperation,
-    /// The template's ticks were filled in and want a look before they are saved.
-    TemplateFilledIn,
+    /// The link was used, replaced or has run out.
+    LinkDead,
     /// The form was opened too long ago.
     FormTooOld,
-    /// Whoever asked cannot act on the account at present.
-    AskerInactive,
-    /// It is the address already.
-    SameAddress,
-    /// The link was made for somebody else.
-    OtherPerson,
+    // INVARIANT: written as their own, without a family, as reasons of bulk actions are stored; no two share a name.
+    /// Of a contact.
+    #[serde(untagged)]
+    Contact(ContactProblem),
+    /// Of an invitation.
+    #[serde(untagged)]
+    Invitation(InvitationProblem),
+    /// Of a template or a role.
+    #[serde(untagged)]
+    Template(TemplateProblem),
+    /// Of a request for access.
+    #[serde(untagged)]
+    Request(RequestProblem),
+    /// Of a person's own sign-in.
+    #[serde(untagged)]
+    Person(PersonProblem),
+}
+
+macro_rules! of_families {
+    ($($family:ident($problem:ident);)+) => {$(
+        impl From<$problem> for Problem {
+            fn from(problem: $problem) -> Self {
+                Self::$family(problem)
+            }
+        }
+    )+};
+}
+
+of_families! {
+    Contact(ContactProblem);
+    Invitation(InvitationProblem);
+    Template(TemplateProblem);
+    Request(RequestProblem);
+    Person(PersonProblem);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_problem_of_a_family_is_written_as_it_was_before_there_were_families() {
+        let contact = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
+        for (problem, stored) in [
+            (Problem::TooLong { max: 3 }, json!({ "problem": "too_long", "max": 3 })),
+            (ContactProblem::HasLogin.into(), json!({ "problem": "has_login" })),
+            (
+                ContactProblem::TakenBy { contact: contact.parse().expect("an id"), name: "Tina".to_owned() }.into(),
+                json!({ "problem": "taken_by", "contact": contact, "name": "Tina" }),
+            ),
+            (InvitationProblem::LinkByHand.into(), json!({ "problem": "link_by_hand" })),
+            (TemplateProblem::TooManyTemplates { max: 3 }.into(), json!({ "problem": "too_many_templates", "max": 3 })),
+            (RequestProblem::AskerInactive.into(), json!({ "problem": "asker_inactive" })),
+            (PersonProblem::WrongPassword.into(), json!({ "problem": "wrong_password" })),
+        ] {
+            assert_eq!(serde_json::to_value(&problem).expect("JSON"), stored);
+            assert_eq!(serde_json::from_value::<Problem>(stored).expect("a problem"), problem);
+        }
+    }
 }

@@ -26,6 +26,32 @@ pub const REASON_MAX: usize = 300;
 /// For how many days an invitation can be accepted (PRODUCT D11).
 pub const VALID_DAYS: i64 = 7;
 
+/// What is wrong with inviting, or with answering an invitation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "problem", rename_all = "snake_case")]
+pub enum InvitationProblem {
+    /// One of several addresses is none.
+    BadAddress {
+        /// What was typed, without what can't be seen.
+        address: String,
+    },
+    /// More than so many addresses at once.
+    TooManyAddresses {
+        /// The most there may be.
+        max: usize,
+    },
+    /// The rights were changed after their summary was shown.
+    ReviewFirst,
+    /// The link was passed on by hand: only one that was mailed does this.
+    LinkByHand,
+    /// The invitation is somebody else's than whose session it is.
+    InvitedSomebodyElse,
+    /// Whoever gave what an invitation offers may not give it any more, or the account gives nothing at present.
+    InvitationLapsed,
+    /// Whoever accepts is on the account already.
+    AlreadyMember,
+}
+
 /// The command of the form Invite User. Its fields are named as the inputs are, and those of the rights as in
 /// [`crate::contact::SaveContact`].
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -91,7 +117,7 @@ impl InvitePeople {
             return Err(vec![problem(Problem::Required)]);
         }
         if pieces.len() > ADDRESSES_MAX {
-            return Err(vec![problem(Problem::TooManyAddresses { max: ADDRESSES_MAX })]);
+            return Err(vec![problem(InvitationProblem::TooManyAddresses { max: ADDRESSES_MAX }.into())]);
         }
         let mut addresses = Vec::new();
         let mut problems = Vec::new();
@@ -100,7 +126,7 @@ impl InvitePeople {
                 Ok(address) => addresses.push(address),
                 Err(_) => {
                     let address: String = piece.chars().filter(|c| crate::text::is_plain(*c)).take(100).collect();
-                    problems.push(problem(Problem::BadAddress { address }));
+                    problems.push(problem(InvitationProblem::BadAddress { address }.into()));
                 }
             }
         }
@@ -279,10 +305,10 @@ mod tests {
 
     #[test]
     fn every_bad_address_is_named() {
-        let bad = |address: &str| Problem::BadAddress { address: address.to_owned() };
+        let bad = |address: &str| Problem::from(InvitationProblem::BadAddress { address: address.to_owned() });
         assert_eq!(typed("a@x.example nobody, b@, c@x.example"), Err(vec![bad("nobody"), bad("b@")]));
         assert_eq!(typed(" ,; "), Err(vec![Problem::Required]));
         let many = vec!["a@x.example"; ADDRESSES_MAX + 1].join(" ");
-        assert_eq!(typed(&many), Err(vec![Problem::TooManyAddresses { max: ADDRESSES_MAX }]));
+        assert_eq!(typed(&many), Err(vec![InvitationProblem::TooManyAddresses { max: ADDRESSES_MAX }.into()]));
     }
 }

@@ -6,7 +6,9 @@ use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, SkeletonRows, Tone};
 use domain::access::Action;
-use domain::audit::{ActivityRow, AuditKind, By};
+use domain::audit::{
+    AccountFactKind, ActivityRow, By, ContactFactKind, FactKind, InvitationFactKind, PersonFactKind, RequestFactKind,
+};
 use domain::paths;
 use domain::ports::Acting;
 use leptos::either::Either;
@@ -66,7 +68,7 @@ fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
             }
         })
         .collect_view();
-    let changes = row.changes.iter().map(|change| view! { <li>{text.contacts.change(change)}</li> }).collect_view();
+    let changes = row.changes.iter().map(|change| view! { <li>{text.change(change)}</li> }).collect_view();
     let changes = (!row.changes.is_empty()).then(|| view! { <ul class="small">{changes}</ul> });
     view! {
         <li class="timeline-item">
@@ -97,46 +99,58 @@ fn Author(by: By, linked: Option<Acting>) -> impl IntoView {
     }
 }
 
-const fn icon(kind: AuditKind) -> Icon {
+const fn icon(kind: FactKind) -> Icon {
     match kind {
-        AuditKind::SignedIn | AuditKind::SignedOut | AuditKind::SessionEnded | AuditKind::AllRevoked => Icon::Lock,
-        AuditKind::PasswordConfirmed
-        | AuditKind::PasswordChanged
-        | AuditKind::ResetRequested
-        | AuditKind::PasswordReset
-        | AuditKind::ResetSent
-        | AuditKind::OwnerAppointed
-        | AuditKind::OwnerDismissed
-        | AuditKind::OwnershipOffered
-        | AuditKind::OwnershipOfferEnded
-        | AuditKind::OwnershipTransferred
-        | AuditKind::OwnershipTransferUndone => Icon::Key,
-        AuditKind::AccountCreated | AuditKind::Imported => Icon::Building,
-        AuditKind::ContactAdded => Icon::Plus,
-        AuditKind::ContactEdited
-        | AuditKind::PersonRenamed
-        | AuditKind::ProfileChanged
-        | AuditKind::HandOutChanged
-        | AuditKind::TemplateChanged
-        | AuditKind::RoleChanged => Icon::Pencil,
-        AuditKind::ContactSuspended => Icon::Pause,
-        AuditKind::ContactDeleted | AuditKind::InvitationCancelled | AuditKind::InvitationDeclined => Icon::Trash,
-        AuditKind::ContactRestored => Icon::Undo,
-        AuditKind::NotificationsChosen => Icon::Bell,
-        AuditKind::ViewingStarted | AuditKind::ViewingStopped => Icon::Eye,
-        AuditKind::Invited
-        | AuditKind::InvitationResent
-        | AuditKind::InvitationLinkMade
-        | AuditKind::AccessAsked
-        | AuditKind::EmailAsked
-        | AuditKind::EmailCancelled
-        | AuditKind::EmailConfirmed => Icon::Mail,
-        AuditKind::ContactReactivated
-        | AuditKind::InvitationAccepted
-        | AuditKind::AccessGranted
-        | AuditKind::AccessDeclined
-        | AuditKind::AccessMet => Icon::Check,
-        AuditKind::ContactLeft => Icon::SignOut,
-        AuditKind::AccountPinned | AuditKind::AccountUnpinned => Icon::Pin,
+        FactKind::Contact(kind) => contact(kind),
+        FactKind::Invitation(kind) => invitation(kind),
+        FactKind::Person(kind) => person(kind),
+        FactKind::Account(kind) => account(kind),
+        FactKind::Role(_) => Icon::Pencil,
+        FactKind::Ownership(_) => Icon::Key,
+        FactKind::Notification(_) => Icon::Bell,
+        FactKind::Request(RequestFactKind::Asked) => Icon::Mail,
+        FactKind::Request(RequestFactKind::Granted | RequestFactKind::Declined | RequestFactKind::Met) => Icon::Check,
+        FactKind::Installation(_) => Icon::Lock,
+    }
+}
+
+const fn contact(kind: ContactFactKind) -> Icon {
+    match kind {
+        ContactFactKind::Added => Icon::Plus,
+        ContactFactKind::Edited => Icon::Pencil,
+        ContactFactKind::Suspended => Icon::Pause,
+        ContactFactKind::Reactivated => Icon::Check,
+        ContactFactKind::Deleted => Icon::Trash,
+        ContactFactKind::Restored => Icon::Undo,
+        ContactFactKind::ResetSent => Icon::Key,
+        ContactFactKind::ViewingStarted | ContactFactKind::ViewingStopped => Icon::Eye,
+        ContactFactKind::Left => Icon::SignOut,
+    }
+}
+
+const fn invitation(kind: InvitationFactKind) -> Icon {
+    match kind {
+        InvitationFactKind::Sent | InvitationFactKind::Resent | InvitationFactKind::LinkMade => Icon::Mail,
+        InvitationFactKind::Cancelled | InvitationFactKind::Declined => Icon::Trash,
+        InvitationFactKind::Accepted => Icon::Check,
+    }
+}
+
+const fn person(kind: PersonFactKind) -> Icon {
+    match kind {
+        PersonFactKind::SignedIn | PersonFactKind::SignedOut | PersonFactKind::SessionEnded => Icon::Lock,
+        PersonFactKind::PasswordConfirmed
+        | PersonFactKind::PasswordChanged
+        | PersonFactKind::ResetRequested
+        | PersonFactKind::PasswordReset => Icon::Key,
+        PersonFactKind::ProfileChanged | PersonFactKind::Renamed => Icon::Pencil,
+        PersonFactKind::EmailAsked | PersonFactKind::EmailCancelled | PersonFactKind::EmailConfirmed => Icon::Mail,
+    }
+}
+
+const fn account(kind: AccountFactKind) -> Icon {
+    match kind {
+        AccountFactKind::Created | AccountFactKind::Imported => Icon::Building,
+        AccountFactKind::Pinned | AccountFactKind::Unpinned => Icon::Pin,
     }
 }

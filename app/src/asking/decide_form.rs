@@ -7,7 +7,7 @@ use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Badge, Button, ButtonKind, ButtonType, Choice, ChoiceGroup, Field, Icon, Moment, Select, Tone};
 use domain::access::{Denied, Viewing};
-use domain::asking::{Duration, REASON_MAX, WaitingRequest};
+use domain::asking::{Duration, REASON_MAX, RequestProblem, WaitingRequest};
 use domain::id::{AccessRequestId, SubmissionId};
 use domain::paths;
 use leptos::either::Either;
@@ -67,7 +67,7 @@ fn DecideForm(request: WaitingRequest, page: SubmissionId) -> impl IntoView {
             <Button kind=ButtonKind::Primary icon=Icon::Check name="change[decision]" value="grant">{text.grant}</Button>
         })
     } else {
-        let why = texts().problems.field(&domain::error::Problem::AskerInactive);
+        let why = texts().problems.field(&RequestProblem::AskerInactive.into());
         Either::Right(view! {
             <Button button_type=ButtonType::Button icon=Icon::Check disabled_reason=why>{text.grant}</Button>
         })

@@ -1,10 +1,12 @@
 //! The form that adds or edits a contact: details, sign-in, privileges and services, sent together (S0.19).
 
 use domain::access::{ActorView, Credentials};
+use domain::audit::Change;
 use domain::contact::{
-    ContactChange, ContactForm, EditedContact, Move, NAME_MAX, NOTE_MAX, PHONE_MAX, RequiredField, Verdict,
+    ContactChange, ContactForm, ContactProblem, EditedContact, Move, NAME_MAX, NOTE_MAX, PHONE_MAX, RequiredField,
+    Verdict,
 };
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::ports::Acting;
 use domain::rights::Rights;
@@ -152,22 +154,22 @@ fn Conflict(acting: Acting, contact: ContactId, version: RwSignal<i64>, boxes: B
 #[component]
 pub fn Changes(
     /// The changes.
-    changes: Vec<ContactChange>,
+    changes: Vec<Change>,
 ) -> impl IntoView {
     let lines = changes
         .iter()
         .map(|change| {
-            let line = texts().contacts.change(change);
+            let line = texts().change(change);
             match change {
-                ContactChange::Given { .. } | ContactChange::Subscribed { .. } => {
+                Change::Contact(ContactChange::Given { .. } | ContactChange::Subscribed { .. }) => {
                     view! { <li><ins>{line}</ins></li> }.into_any()
                 }
-                ContactChange::Taken { .. } | ContactChange::Unsubscribed { .. } => {
+                Change::Contact(ContactChange::Taken { .. } | ContactChange::Unsubscribed { .. }) => {
                     view! { <li><del>{line}</del></li> }.into_any()
                 }
-                ContactChange::Detail { .. } | ContactChange::Renamed { .. } | ContactChange::State { .. } => {
-                    view! { <li>{line}</li> }.into_any()
-                }
+                Change::Contact(
+                    ContactChange::Detail { .. } | ContactChange::Renamed { .. } | ContactChange::State { .. },
+                ) => view! { <li>{line}</li> }.into_any(),
             }
         })
         .collect::<Vec<_>>();
@@ -206,7 +208,7 @@ fn Details(form: ContactForm) -> impl IntoView {
     // What others noted about oneself is not one's own to read.
     let is_me = form.contact.as_ref().is_some_and(|contact| contact.is_me);
     let fixed = if waits {
-        Some(texts().problems.field(&Problem::InvitedAddress))
+        Some(texts().problems.field(&ContactProblem::InvitedAddress.into()))
     } else {
         form.contact.as_ref().and_then(|contact| refused(&contact.address))
     };

@@ -1,5 +1,6 @@
 //! What was changed about a contact, in words.
 
+use domain::audit::Change;
 use domain::contact::HistoryEntry;
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ pub fn History(
         .map(|(index, entry)| {
             let HistoryEntry { at, by, changes } = entry;
             let by = texts().lists.by_whom(&by);
+            let changes: Vec<Change> = changes.into_iter().map(Change::from).collect();
             let empty = changes.is_empty();
             let icon = if index == first { Icon::Plus } else { Icon::Pencil };
             let (title, body) = match (empty, index == first) {

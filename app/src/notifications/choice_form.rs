@@ -1,6 +1,7 @@
 //! The form that chooses the categories of one contact.
 
-use domain::contact::{ContactChange, Notifications, Verdict};
+use domain::audit::Change;
+use domain::contact::{Notifications, Verdict};
 use domain::error::PortalError;
 use domain::notification::{Category, Delivery, NotificationChoice, Seen, Why};
 use leptos::prelude::*;
@@ -155,7 +156,7 @@ fn Overtaken(contact: domain::id::ContactId, seen: RwSignal<Seen>) -> impl IntoV
             }
         });
     });
-    let lines = |changed: Vec<ContactChange>| {
+    let lines = |changed: Vec<Change>| {
         view! {
             <Banner tone=Tone::Warn>
                 <Changes changes=changed />

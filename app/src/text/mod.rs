@@ -22,6 +22,7 @@ use crate::request::language;
 use accounts::AccountsText;
 use asking::AskingText;
 use contacts::ContactsText;
+use domain::audit::Change;
 use domain::person::Language;
 use invitations::InvitationsText;
 use lists::ListsText;
@@ -103,6 +104,13 @@ static DE: Texts = Texts {
 };
 
 impl Texts {
+    /// What a change was.
+    pub fn change(&self, change: &Change) -> String {
+        match change {
+            Change::Contact(change) => self.contacts.change(change),
+        }
+    }
+
     /// What forms call a field of a change; `None` for what has no single field.
     pub fn field(&self, name: &str) -> Option<&'static str> {
         match name {

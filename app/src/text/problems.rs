@@ -1,8 +1,12 @@
 //! What can go wrong, in words.
 
 use crate::text::texts_in;
+use domain::asking::RequestProblem;
+use domain::contact::ContactProblem;
 use domain::error::{PortalError, Problem};
-use domain::person::Language;
+use domain::invitation::InvitationProblem;
+use domain::person::{Language, PersonProblem};
+use domain::rules::TemplateProblem;
 
 /// The words for problems with fields and for whole failures.
 #[derive(Debug)]
@@ -66,34 +70,58 @@ impl ProblemsText {
             Problem::TooShort { min } => (self.too_short)(*min),
             Problem::HiddenCharacters => self.hidden_characters.to_owned(),
             Problem::NotAnEmail => self.not_an_email.to_owned(),
-            Problem::NotAPhoneNumber => self.not_a_phone_number.to_owned(),
-            Problem::TakenBy { contact: _, name } => (self.taken_by)(name),
-            Problem::HasLogin => self.has_login.to_owned(),
-            Problem::GuessablePassword => self.guessable_password.to_owned(),
-            Problem::PasswordsDiffer => self.passwords_differ.to_owned(),
-            Problem::WrongCredentials => self.wrong_credentials.to_owned(),
-            Problem::WrongPassword => self.wrong_password.to_owned(),
-            Problem::LinkDead => self.link_dead.to_owned(),
             Problem::Lookalike { address } => (self.lookalike)(address),
-            Problem::LinkByHand => self.link_by_hand.to_owned(),
-            Problem::NotOffered => self.not_offered.to_owned(),
-            Problem::NoSuchOperation => self.no_such_operation.to_owned(),
-            Problem::TemplateFilledIn => self.template_filled_in.to_owned(),
-            Problem::BadAddress { address } => (self.bad_address)(address),
-            Problem::TooManyAddresses { max } => (self.too_many_addresses)(*max),
+            Problem::NotAPhoneNumber => self.not_a_phone_number.to_owned(),
             Problem::NotADate => self.not_a_date.to_owned(),
             Problem::InThePast => self.in_the_past.to_owned(),
-            Problem::ReviewFirst => self.review_first.to_owned(),
-            Problem::InvitedAddress => self.invited_address.to_owned(),
-            Problem::InvitedSomebodyElse => self.invited_somebody_else.to_owned(),
-            Problem::InvitationLapsed => self.invitation_lapsed.to_owned(),
-            Problem::TakenName => self.taken_name.to_owned(),
-            Problem::TooManyTemplates { max } => (self.too_many_templates)(*max),
-            Problem::AlreadyMember => self.already_member.to_owned(),
+            Problem::NotOffered => self.not_offered.to_owned(),
+            Problem::NoSuchOperation => self.no_such_operation.to_owned(),
+            Problem::LinkDead => self.link_dead.to_owned(),
             Problem::FormTooOld => self.form_too_old.to_owned(),
-            Problem::AskerInactive => self.asker_inactive.to_owned(),
-            Problem::SameAddress => self.same_address.to_owned(),
-            Problem::OtherPerson => self.other_person.to_owned(),
+            Problem::Contact(problem) => self.contact(problem),
+            Problem::Invitation(problem) => self.invitation(problem),
+            Problem::Template(problem) => self.template(problem),
+            Problem::Request(RequestProblem::AskerInactive) => self.asker_inactive.to_owned(),
+            Problem::Person(problem) => self.person(problem).to_owned(),
+        }
+    }
+
+    fn contact(&self, problem: &ContactProblem) -> String {
+        match problem {
+            ContactProblem::TakenBy { contact: _, name } => (self.taken_by)(name),
+            ContactProblem::HasLogin => self.has_login.to_owned(),
+            ContactProblem::InvitedAddress => self.invited_address.to_owned(),
+            ContactProblem::TemplateFilledIn => self.template_filled_in.to_owned(),
+        }
+    }
+
+    fn invitation(&self, problem: &InvitationProblem) -> String {
+        match problem {
+            InvitationProblem::BadAddress { address } => (self.bad_address)(address),
+            InvitationProblem::TooManyAddresses { max } => (self.too_many_addresses)(*max),
+            InvitationProblem::ReviewFirst => self.review_first.to_owned(),
+            InvitationProblem::LinkByHand => self.link_by_hand.to_owned(),
+            InvitationProblem::InvitedSomebodyElse => self.invited_somebody_else.to_owned(),
+            InvitationProblem::InvitationLapsed => self.invitation_lapsed.to_owned(),
+            InvitationProblem::AlreadyMember => self.already_member.to_owned(),
+        }
+    }
+
+    fn template(&self, problem: &TemplateProblem) -> String {
+        match problem {
+            TemplateProblem::TakenName => self.taken_name.to_owned(),
+            TemplateProblem::TooManyTemplates { max } => (self.too_many_templates)(*max),
+        }
+    }
+
+    const fn person(&self, problem: &PersonProblem) -> &'static str {
+        match problem {
+            PersonProblem::GuessablePassword => self.guessable_password,
+            PersonProblem::PasswordsDiffer => self.passwords_differ,
+            PersonProblem::WrongCredentials => self.wrong_credentials,
+            PersonProblem::WrongPassword => self.wrong_password,
+            PersonProblem::SameAddress => self.same_address,
+            PersonProblem::OtherPerson => self.other_person,
         }
     }
 

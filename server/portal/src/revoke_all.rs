@@ -5,7 +5,7 @@ use crate::base::error::Failure;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use domain::audit::{AuditKind, By};
+use domain::audit::{By, InstallationFact, Subject};
 use domain::error::PortalError;
 use domain::ports::{Caller, Principal};
 use domain::time::Timestamp;
@@ -55,9 +55,8 @@ async fn carry_out(core: &Core, caller: &Caller) -> Result<Revoked, Failure> {
         .await?;
     revoked.push(("invitations", expire_invitations(&mut unit).await?));
     let revoked = Revoked(revoked);
-    let mut event = AuditEvent::new(AuditKind::AllRevoked, By::Provider);
-    event.details.note = Some(revoked.to_string());
-    unit.commit_without_session((), event).await?;
+    let fact = InstallationFact::AllRevoked { ended: revoked.0.clone() };
+    unit.commit_without_session((), AuditEvent::new(fact, Subject::Installation, By::Provider)).await?;
     Ok(revoked)
 }
 

@@ -10,7 +10,7 @@ use domain::contact::{
     UndoContacts, ViewContactAs,
 };
 use domain::domains::DomainRow;
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{AccountId, BulkId, ContactId, PersonId, SessionId, TemplateId};
 use domain::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
@@ -19,7 +19,7 @@ use domain::invitation::{
 use domain::list::Page;
 use domain::live::SessionStanding;
 use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
-use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
+use domain::person::{ChangePassword, EndSession, Forgot, Me, PersonProblem, ResetPassword, SessionRow, SignIn};
 use domain::ports::{
     AccountView, Accounts, Acting, Answer, Asking, Caller, Contacts, Holdings, Invitations, NewSession,
     NotificationChoices, People, Portal, Profiles, Rules, SignedIn,
@@ -190,7 +190,7 @@ impl People for Fake {
             must_change_password: token == NEWCOMER,
             device: Some(Secret::new(DEVICE.to_owned())),
         };
-        self.change(token.map(session).ok_or_else(|| PortalError::invalid("password", Problem::WrongCredentials)))
+        self.change(token.map(session).ok_or_else(|| PortalError::invalid("password", PersonProblem::WrongCredentials)))
     }
 
     fn sign_out<'a>(&'a self, _: &'a Caller) -> Answer<'a, ()> {
@@ -212,7 +212,7 @@ impl People for Fake {
         let token = Secret::new(OWNER.to_owned());
         let session = NewSession { token, must_change_password: false, device: None };
         let right = change.current.expose() == PASSWORD;
-        self.change(right.then_some(session).ok_or(PortalError::invalid("current", Problem::WrongPassword)))
+        self.change(right.then_some(session).ok_or(PortalError::invalid("current", PersonProblem::WrongPassword)))
     }
 
     fn forgot<'a>(&'a self, _: &'a Caller, _: Forgot) -> Answer<'a, ()> {

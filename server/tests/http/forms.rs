@@ -6,6 +6,7 @@ use axum::http::{Method, StatusCode};
 use domain::access::Denied;
 use domain::audit::By;
 use domain::error::{PortalError, Problem};
+use domain::person::PersonProblem;
 
 const SAVE: &str = "/fn/contacts/save";
 const SIGN_IN: &str = "/fn/people/sign_in";
@@ -90,7 +91,7 @@ async fn each_error_shows_the_page_again_with_its_own_status() {
     let portal = TestPortal::new();
     for error in [
         PortalError::invalid("email", Problem::NotAnEmail),
-        PortalError::Conflict { by: Some(carol()), changed: Vec::new() },
+        PortalError::overtaken_by(carol()),
         PortalError::TooMany { retry_after: 30 },
         PortalError::Denied { why: Denied::NotToOneself },
         PortalError::NotFound,
@@ -136,7 +137,7 @@ async fn a_step_that_takes_the_password_again_asks_for_it_and_keeps_the_form() {
         ("change[current]", "hunter2"),
     ];
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
-    for problem in [Problem::Required, Problem::WrongPassword] {
+    for problem in [Problem::Required, PersonProblem::WrongPassword.into()] {
         portal.fake.fail_saving_with(PortalError::invalid("current", problem));
         let reply = portal.send(post("/fn/contacts/view_as", &body)).await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -149,7 +150,7 @@ async fn a_step_that_takes_the_password_again_asks_for_it_and_keeps_the_form() {
 #[tokio::test]
 async fn a_page_that_fails_by_itself_has_its_own_status() {
     let portal = TestPortal::new();
-    portal.fake.fail_saving_with(PortalError::Conflict { by: None, changed: Vec::new() });
+    portal.fake.fail_saving_with(PortalError::overtaken());
     let reply = portal.send(post(SAVE, &contact_on("/nowhere"))).await;
     assert_eq!(reply.status, StatusCode::NOT_FOUND);
 }

@@ -13,7 +13,7 @@ const JSON: (&str, &str) = ("accept", "application/json");
 fn errors() -> [PortalError; 8] {
     [
         PortalError::invalid("email", Problem::NotAnEmail),
-        PortalError::Conflict { by: None, changed: Vec::new() },
+        PortalError::overtaken(),
         PortalError::TooMany { retry_after: 30 },
         PortalError::Denied { why: Denied::NotToOneself },
         PortalError::NotFound,

@@ -6,6 +6,7 @@ use crate::reference::{Deed, Gift, Known, widened};
 use domain::access::{Action, Right};
 use domain::asking::Asked;
 use domain::error::{PortalError, Problem};
+use domain::person::PersonProblem;
 use domain::privilege::Privilege;
 use domain::rights::Rights;
 use domain::role::Role;
@@ -110,7 +111,7 @@ pub fn functions() -> Vec<Row> {
 }
 
 fn people() -> Vec<Row> {
-    let wrong = |field, problem| PortalError::invalid(field, problem);
+    let wrong = |field, problem: Problem| PortalError::invalid(field, problem);
     vec![
         Row::new("/fn/people/sign_in", Needs::Nothing).in_a_session_of_its_own().with(|_| {
             form([("change[email]", "outsider@demo.example"), ("change[password]", portal::import::DEMO_PASSWORD)])
@@ -118,15 +119,15 @@ fn people() -> Vec<Row> {
         Row::new("/fn/people/sign_out", Needs::Nothing).in_a_session_of_its_own(),
         Row::new("/fn/people/me", Needs::SignIn),
         // A right answer would end the sessions of those who come after.
-        Row::new("/fn/people/change_password", Needs::SignIn).answers(wrong("current", Problem::WrongPassword)).with(
-            |_| {
+        Row::new("/fn/people/change_password", Needs::SignIn)
+            .answers(wrong("current", PersonProblem::WrongPassword.into()))
+            .with(|_| {
                 form([
                     ("change[current]", "not the present password"),
                     ("change[password]", NEW_PASSWORD),
                     ("change[again]", NEW_PASSWORD),
                 ])
-            },
-        ),
+            }),
         Row::new("/fn/people/forgot", Needs::Nothing)
             .with(|inputs| vec![field("change[email]", format!("nobody-{}@matrix.example", inputs.number))]),
         Row::new("/fn/people/reset_link", Needs::Nothing).with(|_| form([("token", "no-such-token")])),
@@ -265,8 +266,7 @@ fn rules() -> Vec<Row> {
             .with(|inputs| vec![submission(inputs), field("change[template]", NOTHING)]),
         owner(Deed::AppointOwner, |inputs| moved(inputs, "appoint")),
         // Whoever may be dismissed here is no owner.
-        owner(Deed::DismissOwner, |inputs| moved(inputs, "dismiss"))
-            .answers(PortalError::Conflict { by: None, changed: Vec::new() }),
+        owner(Deed::DismissOwner, |inputs| moved(inputs, "dismiss")).answers(PortalError::overtaken()),
         // The present password is asked for.
         Row::new("/fn/rules/offer", Needs::Contact(Deed::OfferOwnership))
             .answers(PortalError::invalid("current", Problem::Required))

@@ -10,7 +10,7 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::account::{AccountStatus, OwnerKind};
-use domain::audit::{AuditKind, By};
+use domain::audit::{AccountFact, By, Subject};
 use domain::billing::is_currency;
 use domain::contact::{ContactDetails, ContactSnapshot, ContactState, NAME_MAX};
 use domain::email::EmailAddress;
@@ -122,8 +122,8 @@ async fn create(core: &Core, caller: &Caller, new: &Checked) -> Result<CreatedAc
         let token = links::issue_reset(&mut unit, person, links::NEW_ACCOUNT).await?;
         Some(links::address(core, &token))
     };
-    let mut event = AuditEvent::new(AuditKind::AccountCreated, By::Provider);
-    event.details.note = Some(format!("{account} {}", new.name));
+    let fact = AccountFact::Created { name: new.name.clone() };
+    let event = AuditEvent::new(fact, Subject::Account(account), By::Provider);
     unit.commit_without_session((), event).await?;
     Ok(CreatedAccount { account, link })
 }

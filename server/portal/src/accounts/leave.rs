@@ -13,7 +13,7 @@ use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
 use domain::account::LeaveAccount;
-use domain::audit::AuditKind;
+use domain::audit::{ContactFact, Subject};
 use domain::error::PortalError;
 use domain::ports::{Acting, Caller};
 
@@ -43,6 +43,7 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     pin::clear(&mut unit, &permit).await?;
     letters::left(core, &mut unit, &entered, (own, &name)).await?;
     let changes = revision.before.now.changes_to(&revision.after);
-    let event = AuditEvent::new(AuditKind::ContactLeft, entered.author.by()).to(own, name).with(changes);
+    let event =
+        AuditEvent::new(ContactFact::Left, Subject::Contact(own), entered.author.by()).to(own, name).with(changes);
     unit.commit(permit, (), event).await
 }

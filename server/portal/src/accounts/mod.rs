@@ -14,7 +14,7 @@ use crate::unit::core::Core;
 use crate::unit::{Unit, run};
 use domain::access::{Action, ActorView, authorize};
 use domain::account::{AccountEntry, LeaveAccount, PinAccount};
-use domain::audit::{ActivityRow, AuditKind, By};
+use domain::audit::{ActivityRow, By, FactKind};
 use domain::id::ContactId;
 use domain::ports::{AccountView, Accounts, Acting, Answer, Caller};
 use domain::time::Timestamp;
@@ -80,22 +80,23 @@ async fn activity(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<Ac
     let entered = unit.acting(acting).await?;
     let permit = authorize(&entered.actor, &Action::SeeActivity)?;
     let reading = Reading::of(&mut unit, &entered).await?;
-    let rows: Vec<(i64, String, String, String)> =
-        sqlx::query_as("SELECT at, kind, person_name, details FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT $2")
-            .bind(permit.account().to_string())
-            .bind(ACTIVITY)
-            .fetch_all(unit.connection())
-            .await?;
+    let rows: Vec<(i64, String, String, i64, String)> = sqlx::query_as(
+        "SELECT at, kind, person_name, format, details FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT $2",
+    )
+    .bind(permit.account().to_string())
+    .bind(ACTIVITY)
+    .fetch_all(unit.connection())
+    .await?;
     rows.into_iter()
-        .map(|(at, kind, name, details)| {
-            let details: audit::Details = serde_json::from_str(&details)?;
+        .map(|(at, kind, name, format, details)| {
+            let details = audit::Details::read(format, &details)?;
             let about: Vec<ContactId> = details.targets.iter().map(|(contact, _)| *contact).collect();
             Ok(ActivityRow {
                 at: entered.author.reader.moment(Timestamp(at)),
                 by: reading.by(details.by.unwrap_or(By::Person { name, email: None, contact: None })),
-                kind: AuditKind::from_key(&kind).ok_or_else(|| StoredError(format!("unknown event {kind}")))?,
+                kind: FactKind::from_key(&kind).ok_or_else(|| StoredError(format!("unknown event {kind}")))?,
                 targets: reading.targets(details.targets),
-                changes: reading.changes(details.changes, &about),
+                changes: reading.logged(details.changes, &about),
             })
         })
         .collect()

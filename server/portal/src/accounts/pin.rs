@@ -6,23 +6,23 @@ use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Permit, authorize};
 use domain::account::PinAccount;
-use domain::audit::AuditKind;
+use domain::audit::{AccountFact, Subject};
 use domain::ports::{Acting, Caller};
 
 pub(crate) async fn pin(core: &Core, caller: &Caller, acting: Acting, change: &PinAccount) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting(acting).await?;
     let permit = authorize(&entered.actor, &Action::PinAccount)?;
-    let (kind, changed) = if change.pinned {
-        (AuditKind::AccountPinned, set(&mut unit, &permit).await?)
+    let (fact, changed) = if change.pinned {
+        (AccountFact::Pinned, set(&mut unit, &permit).await?)
     } else {
-        (AuditKind::AccountUnpinned, clear(&mut unit, &permit).await?)
+        (AccountFact::Unpinned, clear(&mut unit, &permit).await?)
     };
     if !changed {
         return Ok(());
     }
     // What somebody's own list looks like is no news to the people of the account.
-    unit.commit_own((), AuditEvent::new(kind, entered.author.by())).await
+    unit.commit_own((), AuditEvent::new(fact, Subject::Account(permit.account()), entered.author.by())).await
 }
 
 /// Pins the account; whether it was not pinned before.

@@ -13,7 +13,7 @@ use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Right, authorize};
 use domain::asking::{AskForAccess, Asked};
-use domain::audit::AuditKind;
+use domain::audit::{RequestFact, Subject};
 use domain::error::{PortalError, Problem};
 use domain::ports::{Acting, Caller};
 
@@ -25,14 +25,12 @@ pub(crate) async fn ask(core: &Core, caller: &Caller, acting: Acting, change: &A
     let permit = authorize(&entered.actor, &Action::AskFor(asked))?;
     let (account, contact) = (acting.account, entered.actor.contact());
     let who = contacts::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
-    if !store::add(&mut unit, &permit, contact, asked, &reason).await? {
-        return Ok(());
-    }
+    let Some(request) = store::add(&mut unit, &permit, contact, asked, &reason).await? else { return Ok(()) };
     attempts::note(&mut unit, &Key::contact(Purpose::AskForAccess, contact)).await?;
     let deciders = deciders::of(&mut unit, &entered, &who, asked, core.config.provider.language).await?;
     letters::tell_deciders(core, &mut unit, &entered, &deciders, (asked.right, &place), &reason)?;
-    let mut event = AuditEvent::new(AuditKind::AccessAsked, entered.author.by()).to(contact, who.name());
-    event.details.note = Some(format!("{}: {reason}", asked.right.key()));
+    let fact = RequestFact::Asked { asked, reason };
+    let event = AuditEvent::new(fact, Subject::Request(request), entered.author.by()).to(contact, who.name());
     unit.commit(permit, (), event).await
 }
 

@@ -15,10 +15,10 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Credentials, Permit, Target, authorize};
-use domain::asking::{Asked, DecideAccess, Decision, Outcome, REASON_MAX};
-use domain::audit::AuditKind;
+use domain::asking::{Asked, DecideAccess, Decision, Outcome, REASON_MAX, RequestProblem};
+use domain::audit::{RequestFact, Subject};
 use domain::contact::{Contact, ContactChange, ContactStatus};
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
 use domain::text;
@@ -47,7 +47,7 @@ pub(crate) async fn decide(
     let granted = (outcome == Outcome::Granted).then_some(()).and(until);
     let verdict = Verdict { outcome, by: &entered.author, until: granted, word: &word };
     if !store::close(&mut unit, &permit, (found.contact.id, change.request), &verdict).await? {
-        return Err(PortalError::Conflict { by: Some(found.record.decided_by()?), changed: Vec::new() }.into());
+        return Err(PortalError::overtaken_by(found.record.decided_by()?).into());
     }
     let changes = match outcome {
         Outcome::Granted => found.give(core, &mut unit, &permit, &entered, until).await?,
@@ -60,13 +60,15 @@ pub(crate) async fn decide(
     };
     let place = named(found.asked.place(), &holdings::known(&mut unit, acting.account, &held).await?);
     letters::tell_asker(core, &mut unit, &entered, &found.contact, (found.asked.right, &place), &verdict).await?;
-    let kind = match outcome {
-        Outcome::Granted => AuditKind::AccessGranted,
-        Outcome::Declined => AuditKind::AccessDeclined,
-        Outcome::Met => AuditKind::AccessMet,
+    let asked = found.asked;
+    let fact = match outcome {
+        Outcome::Granted => RequestFact::Granted { asked },
+        Outcome::Declined => RequestFact::Declined { asked },
+        Outcome::Met => RequestFact::Met { asked },
     };
-    let mut event = AuditEvent::new(kind, entered.author.by()).to(found.contact.id, found.contact.name()).with(changes);
-    event.details.note = Some(found.record.right_key);
+    let event = AuditEvent::new(fact, Subject::Request(change.request), entered.author.by())
+        .to(found.contact.id, found.contact.name())
+        .with(changes);
     unit.commit(permit, outcome, event).await
 }
 
@@ -104,7 +106,7 @@ impl Found {
             Decision::Decline => Ok(Outcome::Declined),
             Decision::Grant if self.record.outcome.is_some() => Ok(Outcome::Granted),
             Decision::Grant if status != ContactStatus::Active => {
-                Err(PortalError::invalid("request", Problem::AskerInactive).into())
+                Err(PortalError::invalid("request", RequestProblem::AskerInactive).into())
             }
             Decision::Grant if self.asked.is_held(&self.contact.now.rights.effective()) => Ok(Outcome::Met),
             Decision::Grant => Ok(Outcome::Granted),

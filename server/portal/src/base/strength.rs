@@ -1,6 +1,7 @@
 //! Which passwords do. There are no rules on what characters they are made of.
 
 use domain::error::Problem;
+use domain::person::PersonProblem;
 use domain::text::Secret;
 
 /// The longest password in bytes. Longer ones are refused, never cut.
@@ -45,7 +46,7 @@ pub(crate) fn check(password: &Secret, own_words: &[String]) -> Result<(), Probl
         .collect();
     let inputs: Vec<&str> = words.iter().map(String::as_str).collect();
     if besides(&text, &words) < BESIDES_OWN_WORDS || zxcvbn::zxcvbn(&text, &inputs).score() < zxcvbn::Score::Three {
-        return Err(Problem::GuessablePassword);
+        return Err(PersonProblem::GuessablePassword.into());
     }
     Ok(())
 }
@@ -79,8 +80,8 @@ mod tests {
         assert_eq!(judged(""), Err(Problem::Required));
         assert_eq!(judged("plumber-orb-9"), Err(Problem::TooShort { min: 15 }));
         assert_eq!(judged(&"é".repeat(513)), Err(Problem::TooLong { max: MAX_BYTES }));
-        assert_eq!(judged("passwordpassword"), Err(Problem::GuessablePassword));
-        assert_eq!(judged("AnastasiaKowalczyk1"), Err(Problem::GuessablePassword));
+        assert_eq!(judged("passwordpassword"), Err(PersonProblem::GuessablePassword.into()));
+        assert_eq!(judged("AnastasiaKowalczyk1"), Err(PersonProblem::GuessablePassword.into()));
         assert_eq!(judged("plumber orbit lantern moss"), Ok(()));
         // Characters count, not bytes.
         assert_eq!(judged("жёлтый"), Err(Problem::TooShort { min: 15 }));
@@ -88,7 +89,10 @@ mod tests {
 
     #[test]
     fn the_first_64_characters_are_judged() {
-        assert_eq!(judged(&format!("{}plumber orbit lantern moss", "a".repeat(64))), Err(Problem::GuessablePassword));
+        assert_eq!(
+            judged(&format!("{}plumber orbit lantern moss", "a".repeat(64))),
+            Err(PersonProblem::GuessablePassword.into())
+        );
         assert_eq!(judged(&format!("plumber orbit lantern moss{}", "a".repeat(900))), Ok(()));
     }
 }

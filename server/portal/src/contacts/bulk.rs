@@ -12,6 +12,7 @@ use crate::unit::core::Core;
 use crate::unit::jobs::{Context, Job, JobError, NewJob, Next};
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Permit};
+use domain::audit::Subject;
 use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, Move, MoveContacts, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId};
@@ -182,7 +183,7 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
     let mut contacts = store::next(unit, bulk, PORTION + 1).await?;
     let more = contacts.len() > PORTION;
     contacts.truncate(PORTION);
-    let mut event = AuditEvent::new(bulk.to.kind(), entered.author.by());
+    let mut event = AuditEvent::new(bulk.to.fact(), Subject::Bulk(bulk.id), entered.author.by());
     let (mut permit, mut outcome, mut results) =
         (None, BulkOutcome::nothing(bulk.to), Vec::with_capacity(contacts.len()));
     for contact in &contacts {
@@ -202,7 +203,7 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
     outcome.progress = if more { BulkProgress::UnderWay } else { BulkProgress::Complete };
     store::record(unit, bulk, &results).await?;
     store::advance(unit, bulk, contacts.last().copied(), outcome.progress).await?;
-    let names: Vec<String> = event.details.targets.iter().map(|(_, name)| name.clone()).collect();
+    let names: Vec<String> = event.contacts.iter().map(|(_, name)| name.clone()).collect();
     if !names.is_empty() {
         letters::tell_of_many(core, unit, entered, bulk.to, &names).await?;
     }
@@ -257,7 +258,7 @@ async fn carry_on(core: &Core, caller: &Caller, bulk: &Bulk) -> Result<BulkProgr
     }
     let Portion { event, permit, outcome } = portion(core, &mut unit, &entered, &bulk).await?;
     match permit {
-        Some(permit) => unit.commit(permit, (), event).await?,
+        Some(permit) => unit.commit(permit, (), event.by_job(CarryOn::NAME)).await?,
         None => unit.commit_progress(()).await?,
     }
     Ok(outcome.progress)

@@ -15,9 +15,11 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Actor, Denied, Permit, Target, authorize};
-use domain::audit::AuditKind;
-use domain::contact::{Contact, ContactChange, ContactState, Move, MoveContact, ReviseProblem, Revision};
-use domain::error::{PortalError, Problem};
+use domain::audit::{ContactFact, Subject};
+use domain::contact::{
+    Contact, ContactChange, ContactProblem, ContactState, Move, MoveContact, ReviseProblem, Revision,
+};
+use domain::error::PortalError;
 use domain::ports::{Acting, Caller};
 use domain::rights::Rights;
 use domain::time::Timestamp;
@@ -37,8 +39,9 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     let (after, changes) = (step.revision().after.clone(), step.changes.clone());
     let permit = step.write(&mut unit, &entered, &found).await?;
     letters::tell_of_change(core, &mut unit, &entered, (found.contact.id, &after), &changes).await?;
-    let event =
-        AuditEvent::new(change.to.kind(), entered.author.by()).to(found.contact.id, found.contact.name()).with(changes);
+    let event = AuditEvent::new(change.to.fact(), Subject::Contact(found.contact.id), entered.author.by())
+        .to(found.contact.id, found.contact.name())
+        .with(changes);
     unit.commit(permit, (), event).await
 }
 
@@ -91,7 +94,7 @@ pub(crate) async fn decide(
     if to.restores()
         && let Some((contact, name)) = store::by_email(unit, found.contact.account, &found.record.email_key).await?
     {
-        return Err(PortalError::invalid("email", Problem::TakenBy { contact, name }).into());
+        return Err(PortalError::invalid("email", ContactProblem::TakenBy { contact, name }).into());
     }
     let narrowed = match revision.after.state {
         // A person's own wish, which was withheld from them, would else be sent.
@@ -136,7 +139,7 @@ impl Found {
     }
 
     fn stands_elsewhere(&self) -> PortalError {
-        PortalError::Conflict { by: None, changed: vec![ContactChange::State { now: self.contact.now.state }] }
+        PortalError::overtaken_with(None, [ContactChange::State { now: self.contact.now.state }])
     }
 }
 
@@ -212,24 +215,25 @@ async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Fo
     let limit = Key::address(Purpose::Forgot, &found.record.email);
     attempts::note(&mut unit, &limit).await?;
     letters::reset_link(core, &mut unit, &entered, &found.contact, person).await?;
-    let event = AuditEvent::new(AuditKind::ResetSent, entered.author.by()).to(found.contact.id, found.contact.name());
+    let event = AuditEvent::new(ContactFact::ResetSent, Subject::Contact(found.contact.id), entered.author.by())
+        .to(found.contact.id, found.contact.name());
     unit.commit(permit, (), event).await
 }
 
 /// What a step is called in the audit log, and whether it brings somebody back.
 pub(crate) trait Recorded {
-    fn kind(self) -> AuditKind;
+    fn fact(self) -> ContactFact;
     fn restores(self) -> bool;
 }
 
 impl Recorded for Move {
-    fn kind(self) -> AuditKind {
+    fn fact(self) -> ContactFact {
         match self {
-            Self::Suspend => AuditKind::ContactSuspended,
-            Self::Reactivate => AuditKind::ContactReactivated,
-            Self::Delete => AuditKind::ContactDeleted,
-            Self::Restore | Self::RestoreBare => AuditKind::ContactRestored,
-            Self::SendReset => AuditKind::ResetSent,
+            Self::Suspend => ContactFact::Suspended,
+            Self::Reactivate => ContactFact::Reactivated,
+            Self::Delete => ContactFact::Deleted,
+            Self::Restore | Self::RestoreBare => ContactFact::Restored,
+            Self::SendReset => ContactFact::ResetSent,
         }
     }
 

@@ -17,9 +17,10 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::access::{Permit, SignInEdit};
-use domain::audit::AuditKind;
+use domain::audit::{ContactFact, Subject};
 use domain::contact::{
-    Contact, ContactChange, ContactDetails, ContactSnapshot, ContactState, ReviseProblem, Revision, SaveContact,
+    Contact, ContactChange, ContactDetails, ContactProblem, ContactSnapshot, ContactState, ReviseProblem, Revision,
+    SaveContact,
 };
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
@@ -114,7 +115,7 @@ impl Save<'_> {
         let allowed = self.wanted().adding(&mut unit, &entered).await?;
         let (permit, rights, details, email_key) = allowed.complete()?;
         if let Some((contact, name)) = store::by_email(&mut unit, account, &email_key).await? {
-            return Err(PortalError::invalid("email", Problem::TakenBy { contact, name }).into());
+            return Err(PortalError::invalid("email", ContactProblem::TakenBy { contact, name }).into());
         }
         let mut person = None;
         if let Some(hash) = self.password_hash.filter(|_| self.change.login) {
@@ -134,8 +135,9 @@ impl Save<'_> {
             self.tell(&mut unit, &entered, id, &snapshot).await?;
         }
         letters::tell_of_change(self.core, &mut unit, &entered, (id, &snapshot), &changes).await?;
-        let event =
-            AuditEvent::new(AuditKind::ContactAdded, entered.author.by()).to(id, snapshot.details.name()).with(changes);
+        let event = AuditEvent::new(ContactFact::Added, Subject::Contact(id), entered.author.by())
+            .to(id, snapshot.details.name())
+            .with(changes);
         unit.commit(permit, id, event).await
     }
 
@@ -159,7 +161,7 @@ impl Save<'_> {
         let invited = matches!(before.now.state, ContactState::Pending | ContactState::Declined);
         if invited && (email_key != record.email_key || sign_in != SignInEdit::Keep) {
             // INVARIANT: the link went to this address and to no other (SECURITY T20).
-            return Err(PortalError::invalid("email", Problem::InvitedAddress).into());
+            return Err(PortalError::invalid("email", ContactProblem::InvitedAddress).into());
         }
         self.email_is_free(&mut unit, &before, &email_key).await?;
         let mut holder = person;
@@ -179,7 +181,7 @@ impl Save<'_> {
             self.tell(&mut unit, &entered, id, &revision.after).await?;
         }
         letters::tell_of_change(self.core, &mut unit, &entered, (id, &revision.after), &changes).await?;
-        let event = AuditEvent::new(AuditKind::ContactEdited, entered.author.by())
+        let event = AuditEvent::new(ContactFact::Edited, Subject::Contact(id), entered.author.by())
             .to(id, revision.after.details.name())
             .with(changes);
         unit.commit(permit, id, event).await
@@ -236,7 +238,7 @@ impl Save<'_> {
     async fn email_is_free(&self, unit: &mut Unit<'_>, contact: &Contact, key: &str) -> Result<(), Failure> {
         match store::by_email(unit, contact.account, key).await? {
             Some((other, name)) if other != contact.id => {
-                Err(PortalError::invalid("email", Problem::TakenBy { contact: other, name }).into())
+                Err(PortalError::invalid("email", ContactProblem::TakenBy { contact: other, name }).into())
             }
             Some(_) | None => Ok(()),
         }
@@ -258,7 +260,7 @@ impl Save<'_> {
         }
         let changed = revived.into_iter().map(|(right, place)| ContactChange::Taken { right, place }).collect();
         let changed = Reading::of(unit, entered).await?.changes(changed, &[before.id]);
-        Err(PortalError::Conflict { by: None, changed }.into())
+        Err(PortalError::overtaken_with(None, changed).into())
     }
 
     /// What somebody else changed after the version that was edited.
@@ -277,7 +279,7 @@ impl Save<'_> {
             (ReviseProblem::Stale | ReviseProblem::State, _) => Vec::new(),
         };
         let changed = Reading::of(unit, entered).await?.changes(changed, &[now.id]);
-        Ok(PortalError::Conflict { by, changed }.into())
+        Ok(PortalError::overtaken_with(by, changed).into())
     }
 }
 
@@ -299,7 +301,7 @@ async fn unheld<'c>(
         Holder::Returning(person) if own.is_none_or(|own| own == person) => Ok((unit, Some(person))),
         Holder::Returning(_) | Holder::Somebody => {
             attempts::note(&mut unit, &told).await?;
-            Err(unit.refuse(PortalError::invalid("email", Problem::HasLogin)).await)
+            Err(unit.refuse(PortalError::invalid("email", ContactProblem::HasLogin)).await)
         }
     }
 }

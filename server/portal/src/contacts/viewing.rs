@@ -10,7 +10,7 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
-use domain::audit::AuditKind;
+use domain::audit::{ContactFact, Subject};
 use domain::contact::ContactState;
 use domain::error::PortalError;
 use domain::id::ContactId;
@@ -32,7 +32,8 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
         letters::viewed(core, &mut unit, &entered, &record, contact)?;
     }
     viewings::start(&mut unit, &permit, session, contact).await?;
-    let mut event = AuditEvent::new(AuditKind::ViewingStarted, entered.author.by()).to(contact, seen.contact.name());
+    let mut event = AuditEvent::new(ContactFact::ViewingStarted, Subject::Contact(contact), entered.author.by())
+        .to(contact, seen.contact.name());
     event.as_contact = Some(contact);
     unit.commit(permit, (), event).await
 }
@@ -48,7 +49,8 @@ pub(crate) async fn stop(core: &Core, caller: &Caller, acting: Acting) -> Result
         return Ok(());
     }
     let name = store::contact(&mut unit, acting.account, contact).await?.map(|seen| seen.name()).unwrap_or_default();
-    let mut event = AuditEvent::new(AuditKind::ViewingStopped, entered.author.by()).to(contact, name);
+    let mut event =
+        AuditEvent::new(ContactFact::ViewingStopped, Subject::Contact(contact), entered.author.by()).to(contact, name);
     event.as_contact = Some(contact);
     unit.commit(permit, (), event).await
 }

@@ -34,7 +34,7 @@ use crate::open::Opened;
 use crate::unit::audit::{self, AuditEvent};
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::audit::{AuditKind, By};
+use domain::audit::{AccountFact, By, Subject, Written};
 use domain::id::RequestId;
 use domain::person::Language;
 use domain::ports::{Caller, Principal};
@@ -211,7 +211,7 @@ pub(crate) async fn import_lines(
     })
     .await?;
     write_down(&mut unit, &plan, name).await?;
-    unit.commit_without_session((), event(format!("{name}: {}", summary(&report)))).await?;
+    unit.commit_without_session((), event(name, Subject::Installation, written(&report))).await?;
     Ok(report)
 }
 
@@ -226,25 +226,19 @@ async fn planned(unit: &mut Unit<'_>, lines: &Lines) -> Result<Plan, ImportError
 /// Every account on which something changed has it in its own chain.
 async fn write_down(unit: &mut Unit<'_>, plan: &Plan, name: &str) -> Result<(), Failure> {
     for account in plan.touched() {
-        audit::write(unit, account, event(name.to_owned())).await?;
+        let subject = Subject::Account(account.parse()?);
+        audit::write(unit, account, event(name, subject, Vec::new())).await?;
     }
     Ok(())
 }
 
-fn event(note: String) -> AuditEvent {
-    let mut event = AuditEvent::new(AuditKind::Imported, By::Provider);
-    event.details.note = Some(note);
-    event
+fn event(file: &str, subject: Subject, written: Vec<Written>) -> AuditEvent {
+    AuditEvent::new(AccountFact::Imported { file: file.to_owned(), written }, subject, By::Provider)
 }
 
-fn summary(report: &ImportReport) -> String {
-    let parts: Vec<String> = report
-        .by_type()
-        .iter()
-        .filter(|(_, counts)| counts.written() > 0)
-        .map(|(name, counts)| format!("{name} {} added, {} changed", counts.added, counts.changed))
-        .collect();
-    parts.join("; ")
+fn written(report: &ImportReport) -> Vec<Written> {
+    let types = report.by_type().into_iter().filter(|(_, counts)| counts.written() > 0);
+    types.map(|(of, Counts { added, changed, .. })| Written { of, added, changed }).collect()
 }
 
 /// The operator at the command line, where nothing is written to anybody.

@@ -50,30 +50,15 @@ pub(crate) fn reason(problem: &Problem) -> String {
         Problem::NotAPhoneNumber => "not a telephone number".to_owned(),
         Problem::NoSuchOperation => "no such operation".to_owned(),
         Problem::NotOffered
-        | Problem::TakenBy { .. }
-        | Problem::HasLogin
-        | Problem::GuessablePassword
-        | Problem::PasswordsDiffer
-        | Problem::WrongCredentials
-        | Problem::WrongPassword
         | Problem::LinkDead
-        | Problem::LinkByHand
         | Problem::Lookalike { .. }
-        | Problem::TemplateFilledIn
-        | Problem::BadAddress { .. }
-        | Problem::TooManyAddresses { .. }
         | Problem::NotADate
         | Problem::InThePast
-        | Problem::ReviewFirst
-        | Problem::InvitedAddress
-        | Problem::InvitedSomebodyElse
-        | Problem::InvitationLapsed
-        | Problem::AlreadyMember
-        | Problem::TakenName
-        | Problem::TooManyTemplates { .. }
         | Problem::FormTooOld
-        | Problem::AskerInactive
-        | Problem::SameAddress
-        | Problem::OtherPerson => "not possible here".to_owned(),
+        | Problem::Contact(_)
+        | Problem::Invitation(_)
+        | Problem::Template(_)
+        | Problem::Request(_)
+        | Problem::Person(_) => "not possible here".to_owned(),
     }
 }

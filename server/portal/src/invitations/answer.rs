@@ -13,11 +13,11 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{self, Permit, Voucher};
-use domain::audit::{AuditKind, By};
+use domain::audit::{By, InvitationFact, Subject};
 use domain::contact::Contact;
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, PersonId};
-use domain::invitation::{DeclineInvitation, REASON_MAX};
+use domain::invitation::{DeclineInvitation, InvitationProblem, REASON_MAX};
 use domain::ports::Caller;
 use domain::rights::Rights;
 use domain::text::{self, Secret};
@@ -42,7 +42,7 @@ pub(crate) async fn accept(core: &Core, caller: &Caller, token: &Secret) -> Resu
     let person = match invitee(&mut unit, &invitation).await? {
         // INVARIANT: never for whoever happens to be signed in (PRODUCT D11), nor for a login that nobody has proved.
         Some(invitee) if invitee.person == signed_in && invitee.proved => invitee.person,
-        Some(_) | None => return Err(PortalError::invalid("token", Problem::InvitedSomebodyElse).into()),
+        Some(_) | None => return Err(PortalError::invalid("token", InvitationProblem::InvitedSomebodyElse).into()),
     };
     let (permit, event) = take_in(core, &mut unit, (invitation, contact), person).await?;
     let account = permit.account();
@@ -59,14 +59,14 @@ pub(crate) async fn take_in(
     let (account, id) = (invitation.account, invitation.contact);
     let vouchers = vouchers(unit, &invitation).await?;
     let permit = access::accept(account, id, person, &vouchers)
-        .map_err(|_| PortalError::invalid("token", Problem::InvitationLapsed))?;
+        .map_err(|_| PortalError::invalid("token", InvitationProblem::InvitationLapsed))?;
     let (first_name, last_name): (String, String) =
         sqlx::query_as("SELECT first_name, last_name FROM persons WHERE id = $1")
             .bind(person.to_string())
             .fetch_one(unit.connection())
             .await?;
     if is_member(unit, account, person).await? {
-        return Err(PortalError::invalid("token", Problem::AlreadyMember).into());
+        return Err(PortalError::invalid("token", InvitationProblem::AlreadyMember).into());
     }
     let revision = contact.accept(&first_name, &last_name).map_err(|_| dead())?;
     if !store::end(unit, &permit, id, Ending::Accepted, "").await? {
@@ -79,7 +79,7 @@ pub(crate) async fn take_in(
     store::set_end(unit, &permit, id, invitation.access_ends).await?;
     letters::answered(core, unit, &invitation, Signature::of(&name, details), None).await?;
     let changes = revision.before.now.changes_to(&revision.after);
-    let event = AuditEvent::new(AuditKind::InvitationAccepted, by).to(id, name).with(changes);
+    let event = AuditEvent::new(InvitationFact::Accepted, Subject::Invitation(id), by).to(id, name).with(changes);
     Ok((permit, event))
 }
 
@@ -130,6 +130,6 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
     let signature = Signature::of(&name, &revision.after.details);
     letters::answered(core, &mut unit, &invitation, signature, Some(&reason)).await?;
     let changes = revision.before.now.changes_to(&revision.after);
-    let event = AuditEvent::new(AuditKind::InvitationDeclined, by).to(id, name).with(changes);
+    let event = AuditEvent::new(InvitationFact::Declined, Subject::Invitation(id), by).to(id, name).with(changes);
     unit.commit(permit, (), event).await
 }

@@ -19,7 +19,8 @@ use crate::unit::{Unit, Writes, run};
 use domain::contact::NAME_MAX;
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId, SessionId};
-use domain::invitation::JoinByInvitation;
+use domain::invitation::{InvitationProblem, JoinByInvitation};
+use domain::person::PersonProblem;
 use domain::ports::{Caller, NewSession, SignedIn};
 use domain::text;
 
@@ -67,7 +68,7 @@ async fn by_mail(unit: &mut Unit<'_>, change: &JoinByInvitation) -> Result<(), F
     if store::is_mailed(unit, &change.token).await? {
         Ok(())
     } else {
-        Err(PortalError::invalid("token", Problem::LinkByHand).into())
+        Err(PortalError::invalid("token", InvitationProblem::LinkByHand).into())
     }
 }
 
@@ -77,7 +78,7 @@ async fn for_link(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Option
     let invitee = invitee(unit, invitation).await?;
     let theirs = signed_in.is_none_or(|person| invitee.as_ref().is_some_and(|invitee| invitee.person == person));
     match invitee {
-        _ if !theirs => Err(PortalError::invalid("token", Problem::InvitedSomebodyElse).into()),
+        _ if !theirs => Err(PortalError::invalid("token", InvitationProblem::InvitedSomebodyElse).into()),
         // INVARIANT: a login that somebody looks after gets no new password by an invitation.
         Some(Invitee { proved: true, .. }) => Err(PortalError::SignInRequired.into()),
         Some(Invitee { person, .. }) => Ok(Some(person)),
@@ -111,7 +112,7 @@ async fn check(
     if let Some(problem) = new_password::problem(core, caller, NAME, limit, (&change.password, words)).await? {
         fields.push(FieldProblem { field: "password".to_owned(), problem });
     } else if change.password != change.again {
-        fields.push(FieldProblem { field: "again".to_owned(), problem: Problem::PasswordsDiffer });
+        fields.push(FieldProblem { field: "again".to_owned(), problem: PersonProblem::PasswordsDiffer.into() });
     }
     if !fields.is_empty() {
         return Err(PortalError::Invalid { fields });

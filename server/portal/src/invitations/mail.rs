@@ -10,7 +10,7 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access;
-use domain::audit::{AuditKind, By};
+use domain::audit::{By, InvitationFact, Subject};
 use domain::ports::Caller;
 use domain::text::Secret;
 
@@ -28,7 +28,8 @@ pub(crate) async fn mail(core: &Core, caller: &Caller, token: &Secret) -> Result
     let account = account_name(&mut unit, &invitation).await?;
     let token = store::make_token(&mut unit, &permit, &invitation, Way::Mail).await?;
     letters::offered(core, &mut unit, &invitation, (by.signature(), &account), email, &token)?;
-    let event = AuditEvent::new(AuditKind::InvitationResent, By::of(contact.id, &contact.now.details))
-        .to(contact.id, contact.name());
+    let by = By::of(contact.id, &contact.now.details);
+    let event =
+        AuditEvent::new(InvitationFact::Resent, Subject::Invitation(contact.id), by).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }

@@ -12,7 +12,7 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Permit, authorize};
-use domain::audit::AuditKind;
+use domain::audit::{InvitationFact, Subject};
 use domain::contact::{Contact, ContactChange};
 use domain::error::PortalError;
 use domain::id::ContactId;
@@ -44,7 +44,7 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
 
 /// The contact stands where there is nothing to offer or to take back.
 fn stands_elsewhere(contact: &Contact) -> Failure {
-    PortalError::Conflict { by: None, changed: vec![ContactChange::State { now: contact.now.state }] }.into()
+    PortalError::overtaken_with(None, [ContactChange::State { now: contact.now.state }]).into()
 }
 
 async fn resend(
@@ -81,7 +81,9 @@ async fn resend(
     let details = &revision.after.details;
     let (by, of) = (entered.author.signature(), &entered.account_name);
     letters::offered(core, &mut unit, &invitation, (by, of), &details.email, &token)?;
-    let event = AuditEvent::new(AuditKind::InvitationResent, entered.author.by()).to(id, details.name()).with(changes);
+    let event = AuditEvent::new(InvitationFact::Resent, Subject::Invitation(id), entered.author.by())
+        .to(id, details.name())
+        .with(changes);
     unit.commit(permit, (), event).await
 }
 
@@ -94,7 +96,9 @@ async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: Found, permit: Per
     contacts::save(&mut unit, &permit, &entered.author.by(), &revision, &found.record.email_key).await?;
     store::end(&mut unit, &permit, id, Ending::Cancelled, "").await?;
     let changes = revision.before.now.changes_to(&revision.after);
-    let event = AuditEvent::new(AuditKind::InvitationCancelled, entered.author.by()).to(id, name).with(changes);
+    let event = AuditEvent::new(InvitationFact::Cancelled, Subject::Invitation(id), entered.author.by())
+        .to(id, name)
+        .with(changes);
     unit.commit(permit, (), event).await
 }
 
@@ -109,6 +113,7 @@ pub(crate) async fn link(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let Some(invitation) = open else { return Err(stands_elsewhere(&found.contact)) };
     attempts::note(&mut unit, &Key::invitations(acting.account)).await?;
     let token = store::make_token(&mut unit, &permit, &invitation, Way::Hand).await?;
-    let event = AuditEvent::new(AuditKind::InvitationLinkMade, entered.author.by()).to(id, found.contact.name());
+    let event = AuditEvent::new(InvitationFact::LinkMade, Subject::Invitation(id), entered.author.by())
+        .to(id, found.contact.name());
     unit.commit(permit, letters::address(core, &token), event).await
 }

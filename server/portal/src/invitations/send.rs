@@ -17,12 +17,12 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Permit, authorize};
-use domain::audit::AuditKind;
-use domain::contact::{ContactDetails, ContactSnapshot, ContactState, NOTE_MAX};
+use domain::audit::{InvitationFact, Subject};
+use domain::contact::{ContactDetails, ContactProblem, ContactSnapshot, ContactState, NOTE_MAX};
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
-use domain::invitation::{InviteForm, InvitePeople, Invited};
+use domain::invitation::{InvitationProblem, InviteForm, InvitePeople, Invited};
 use domain::ports::{Acting, Caller};
 use domain::provider::{RegisteredPeople, WayToAdd};
 use domain::rights::Rights;
@@ -68,14 +68,14 @@ pub(crate) async fn send(
     let rights = collect(&mut problems, rights)?;
     let typed = typed(&mut unit, &entered, change, &mut problems).await?;
     if problems.is_empty() && rights.as_ref().is_some_and(|rights| rights.fingerprint() != change.reviewed) {
-        problems.push(FieldProblem { field: "reviewed".to_owned(), problem: Problem::ReviewFirst });
+        problems.push(FieldProblem { field: "reviewed".to_owned(), problem: InvitationProblem::ReviewFirst.into() });
     }
     let (Some(rights), true) = (rights, problems.is_empty()) else {
         return Err(PortalError::Invalid { fields: problems }.into());
     };
     let mut sending = Sending { core, entered: &entered, permit: &permit, rights, typed: &typed };
     let (mut invited, mut names, mut changes) = (Invited::default(), Vec::new(), Vec::new());
-    let mut event = AuditEvent::new(AuditKind::Invited, entered.author.by());
+    let mut event = AuditEvent::new(InvitationFact::Sent, Subject::Account(account), entered.author.by());
     for (address, key) in &typed.addresses {
         let (contact, snapshot) = sending.invite(&mut unit, address, key).await?;
         if snapshot.state == ContactState::Active {
@@ -113,7 +113,7 @@ async fn typed(
         Ok(typed) => {
             for address in typed {
                 let Ok(key) = canon::email_key(&address) else {
-                    problem("emails", Problem::BadAddress { address: address.to_string() });
+                    problem("emails", InvitationProblem::BadAddress { address: address.to_string() }.into());
                     continue;
                 };
                 if !change.meant && canon::looks_like_another(&address) {
@@ -121,7 +121,7 @@ async fn typed(
                     continue;
                 }
                 if let Some((contact, name)) = contacts::by_email(unit, entered.actor.account(), &key).await? {
-                    problem("emails", Problem::TakenBy { contact, name });
+                    problem("emails", ContactProblem::TakenBy { contact, name }.into());
                 } else if seen.insert(key.clone()) {
                     addresses.push((address, key));
                 }

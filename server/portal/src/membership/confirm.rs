@@ -13,8 +13,9 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use domain::audit::AuditKind;
+use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
+use domain::person::PersonProblem;
 use domain::ports::{Caller, SignedIn};
 use domain::text::Secret;
 
@@ -56,7 +57,7 @@ impl Confirmed {
         let too_long = current.expose().len() > strength::MAX_BYTES;
         let kept = (person.password_hash.clone(), current);
         if too_long || verify(core, caller, name, &limits, kept).await? == Verified::Wrong {
-            return Err(PortalError::invalid("current", Problem::WrongPassword));
+            return Err(PortalError::invalid("current", PersonProblem::WrongPassword));
         }
         let [limit] = limits;
         Ok(Self { signed_in, person, limit })
@@ -111,5 +112,6 @@ async fn keep(core: &Core, caller: &Caller, confirmed: &Confirmed) -> Result<(),
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?.uncounted();
     sessions::keep_password_given(&mut unit, confirmed.signed_in).await?;
     confirmed.forget(&mut unit).await?;
-    unit.commit_own((), AuditEvent::new(AuditKind::PasswordConfirmed, confirmed.person.by())).await
+    let subject = Subject::Person(confirmed.signed_in.person);
+    unit.commit_own((), AuditEvent::new(PersonFact::PasswordConfirmed, subject, confirmed.person.by())).await
 }

@@ -6,6 +6,7 @@ use crate::unit::attempts::{self, Key};
 use crate::unit::core::Core;
 use crate::unit::run;
 use domain::error::{PortalError, Problem};
+use domain::person::PersonProblem;
 use domain::ports::Caller;
 use domain::text::Secret;
 
@@ -40,7 +41,7 @@ pub(crate) async fn judge(
     let words = person.own_words(&core.config.provider.name);
     match problem(core, caller, name, Key::new_password(&person.id), (password, words)).await? {
         Some(problem) => Err(PortalError::invalid("password", problem)),
-        None if password != again => Err(PortalError::invalid("again", Problem::PasswordsDiffer)),
+        None if password != again => Err(PortalError::invalid("again", PersonProblem::PasswordsDiffer)),
         None => Ok(()),
     }
 }

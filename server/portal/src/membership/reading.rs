@@ -6,7 +6,7 @@ use crate::membership::acting::Entered;
 use crate::records::holdings as store;
 use crate::unit::Unit;
 use domain::access::Standing;
-use domain::audit::By;
+use domain::audit::{By, Change};
 use domain::contact::{ContactChange, ContactDetails, Place};
 use domain::id::{ContactId, ServiceId};
 use domain::service::ServiceChoice;
@@ -25,19 +25,31 @@ impl<'a> Reading<'a> {
     }
 
     /// What may be read of changes that were made to these contacts at once.
-    pub(crate) fn changes(&self, mut changes: Vec<ContactChange>, about: &[ContactId]) -> Vec<ContactChange> {
-        changes.retain(|change| self.who.reads(change, about));
-        for change in &mut changes {
-            match change {
-                ContactChange::Given { place, .. } | ContactChange::Taken { place, .. } => name(place, &self.services),
-                ContactChange::Detail { .. }
-                | ContactChange::Renamed { .. }
-                | ContactChange::State { .. }
-                | ContactChange::Subscribed { .. }
-                | ContactChange::Unsubscribed { .. } => {}
-            }
+    pub(crate) fn changes(&self, changes: Vec<ContactChange>, about: &[ContactId]) -> Vec<ContactChange> {
+        changes.into_iter().filter_map(|change| self.change(change, about)).collect()
+    }
+
+    /// The same of a row of the log.
+    pub(crate) fn logged(&self, changes: Vec<Change>, about: &[ContactId]) -> Vec<Change> {
+        let read = |change| match change {
+            Change::Contact(change) => self.change(change, about).map(Change::Contact),
+        };
+        changes.into_iter().filter_map(read).collect()
+    }
+
+    fn change(&self, mut change: ContactChange, about: &[ContactId]) -> Option<ContactChange> {
+        if !self.who.reads(&change, about) {
+            return None;
         }
-        changes
+        match &mut change {
+            ContactChange::Given { place, .. } | ContactChange::Taken { place, .. } => name(place, &self.services),
+            ContactChange::Detail { .. }
+            | ContactChange::Renamed { .. }
+            | ContactChange::State { .. }
+            | ContactChange::Subscribed { .. }
+            | ContactChange::Unsubscribed { .. } => {}
+        }
+        Some(change)
     }
 
     /// Who did something, with the name and the address that the reader may know.

@@ -5,6 +5,7 @@ use crate::records::holdings;
 use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
+use domain::contact::ContactProblem;
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, ServiceId, TemplateId};
 use domain::operation::OperationSet;
@@ -40,7 +41,7 @@ pub(crate) async fn read(
         return Err(PortalError::invalid("template", Problem::NotOffered).into());
     }
     if ticks.template != ticks.applied {
-        return Err(PortalError::invalid("template", Problem::TemplateFilledIn).into());
+        return Err(PortalError::invalid("template", ContactProblem::TemplateFilledIn).into());
     }
     let active: BTreeMap<ServiceId, OperationSet> = holdings::active(unit, account)
         .await?

@@ -10,7 +10,7 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Credentials, Denied, Target, authorize};
-use domain::audit::AuditKind;
+use domain::audit::{NotificationFact, Subject};
 use domain::contact::{Contact, ContactChange, ContactState, Notifications, Verdict};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
@@ -70,18 +70,18 @@ pub(crate) async fn choose(
     let permit = authorize(&entered.actor, &Action::ChooseNotifications(found.target(), &new))?;
     let state = found.contact.now.state;
     if state == ContactState::Deleted {
-        return Err(PortalError::Conflict { by: None, changed: vec![ContactChange::State { now: state }] }.into());
+        return Err(PortalError::overtaken_with(None, [ContactChange::State { now: state }]).into());
     }
     let before = &found.notifications;
     if *before != change.seen.0 {
-        return Err(PortalError::Conflict { by: None, changed: change.seen.0.changes_to(before) }.into());
+        return Err(PortalError::overtaken_with(None, change.seen.0.changes_to(before)).into());
     }
     let after = Notifications::Chosen(change.categories.clone());
     if *before == after {
         return Ok(());
     }
     store::save(&mut unit, &permit, change.contact, &before.chosen(), &change.categories).await?;
-    let event = AuditEvent::new(AuditKind::NotificationsChosen, entered.author.by())
+    let event = AuditEvent::new(NotificationFact::Chosen, Subject::Contact(change.contact), entered.author.by())
         .to(change.contact, found.contact.name())
         .with(before.changes_to(&after));
     unit.commit(permit, (), event).await

@@ -11,9 +11,9 @@ use crate::records::sessions;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use domain::audit::AuditKind;
+use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
-use domain::person::ChangePassword;
+use domain::person::{ChangePassword, PersonProblem};
 use domain::ports::{Caller, NewSession, SignedIn};
 
 const NAME: &str = "people.change_password";
@@ -34,7 +34,7 @@ pub(crate) async fn change_password(
     let confirmed = Confirmed::by(core, caller, NAME, &change.current).await?;
     if change.password == change.current {
         // Known to whoever set it, when that was somebody else.
-        return Err(PortalError::invalid("password", Problem::GuessablePassword));
+        return Err(PortalError::invalid("password", PersonProblem::GuessablePassword));
     }
     let hash = core.passwords.hash(&change.password).await?;
     run(caller, NAME, || set(core, caller, &confirmed, &hash)).await
@@ -53,7 +53,7 @@ async fn set(core: &Core, caller: &Caller, confirmed: &Confirmed, hash: &str) ->
     // INVARIANT: only while the password given is still the one kept; of two changes at once one is refused.
     let kept = person.password_hash.as_deref().unwrap_or_default();
     if !store::set_own_password(unit.connection(), id, hash, kept).await? {
-        return Err(PortalError::invalid("current", Problem::WrongPassword).into());
+        return Err(PortalError::invalid("current", PersonProblem::WrongPassword).into());
     }
     sessions::end_all_of(&mut unit, id, Some(signed_in.session)).await?;
     let token = sessions::renew(&mut unit, *signed_in).await?.ok_or(PortalError::SignInRequired)?;
@@ -61,6 +61,6 @@ async fn set(core: &Core, caller: &Caller, confirmed: &Confirmed, hash: &str) ->
     email_links::kill(&mut unit, id).await?;
     confirmed.forget(&mut unit).await?;
     tell_of_new_password(core, &mut unit, person)?;
-    unit.commit_own((), AuditEvent::new(AuditKind::PasswordChanged, person.by())).await?;
+    unit.commit_own((), AuditEvent::new(PersonFact::PasswordChanged, Subject::Person(id), person.by())).await?;
     Ok(NewSession { token, must_change_password: false, device: None })
 }

@@ -5,7 +5,7 @@ use crate::records::sessions;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::audit::AuditKind;
+use domain::audit::{PersonFact, Subject};
 use domain::error::PortalError;
 use domain::id::SessionId;
 use domain::person::SessionRow;
@@ -41,5 +41,6 @@ pub(crate) async fn end_session(core: &Core, caller: &Caller, session: SessionId
     if !sessions::end(&mut unit, person, session).await? {
         return Err(PortalError::NotFound.into());
     }
-    unit.commit_without_session((), AuditEvent::new(AuditKind::SessionEnded, author.by())).await
+    unit.commit_without_session((), AuditEvent::new(PersonFact::SessionEnded, Subject::Person(person), author.by()))
+        .await
 }

@@ -9,7 +9,7 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use domain::audit::{AuditKind, By};
+use domain::audit::{By, PersonFact, Subject};
 use domain::email::EmailAddress;
 use domain::error::{PortalError, Problem};
 use domain::person::Forgot;
@@ -38,14 +38,13 @@ pub(crate) async fn forgot(core: &Core, caller: &Caller, change: &Forgot) -> Res
 
 async fn ask(core: &Core, caller: &Caller, key: &str) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let mut event =
-        AuditEvent::new(AuditKind::ResetRequested, By::Person { name: String::new(), email: None, contact: None });
-    match store::by_email(unit.connection(), key).await? {
+    let subject = match store::by_email(unit.connection(), key).await? {
         Some(person) => {
             links::send(core, &mut unit, &person, caller.language).await?;
-            event.details.note = Some(person.id);
+            Subject::Person(person.person()?)
         }
-        None => event.details.note = Some("nobody has this address".to_owned()),
-    }
-    unit.commit_without_session((), event).await
+        None => Subject::Nobody,
+    };
+    let by = By::Person { name: String::new(), email: None, contact: None };
+    unit.commit_without_session((), AuditEvent::new(PersonFact::ResetRequested, subject, by)).await
 }

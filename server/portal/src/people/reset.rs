@@ -12,7 +12,7 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use domain::audit::AuditKind;
+use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
 use domain::person::ResetPassword;
 use domain::ports::Caller;
@@ -60,7 +60,5 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     attempts::forget(&mut unit, &Key::address(Purpose::SignIn, &person.email)).await?;
     attempts::forget(&mut unit, &Key::person(Purpose::Password, id)).await?;
     tell_of_new_password(core, &mut unit, person)?;
-    let mut event = AuditEvent::new(AuditKind::PasswordReset, person.by());
-    event.details.note = Some(person.id.clone());
-    unit.commit_without_session((), event).await
+    unit.commit_without_session((), AuditEvent::new(PersonFact::PasswordReset, Subject::Person(id), person.by())).await
 }

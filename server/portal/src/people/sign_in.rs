@@ -18,12 +18,12 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::agent::Browser;
-use domain::audit::AuditKind;
+use domain::audit::{PersonFact, Subject};
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::SessionId;
 use domain::paths;
-use domain::person::{Language, SignIn};
+use domain::person::{Language, PersonProblem, SignIn};
 use domain::ports::{Caller, NewSession, Principal, SignedIn};
 
 const NAME: &str = "people.sign_in";
@@ -84,7 +84,7 @@ fn required(change: &SignIn) -> Result<(), PortalError> {
 }
 
 fn wrong() -> PortalError {
-    PortalError::invalid("password", Problem::WrongCredentials)
+    PortalError::invalid("password", PersonProblem::WrongCredentials)
 }
 
 /// What is no address has a key too: one that no address has.
@@ -136,7 +136,8 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
     }
     let device = devices::remember(&mut unit, signed_in.person).await?;
     attempts::settle(&mut unit, &proved.limits).await?;
-    unit.commit_without_session((), AuditEvent::new(AuditKind::SignedIn, proved.person.by())).await?;
+    let event = AuditEvent::new(PersonFact::SignedIn, Subject::Person(signed_in.person), proved.person.by());
+    unit.commit_without_session((), event).await?;
     Ok(NewSession { token, must_change_password, device: Some(device) })
 }
 

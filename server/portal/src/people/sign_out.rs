@@ -5,7 +5,7 @@ use crate::records::sessions;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::audit::AuditKind;
+use domain::audit::{PersonFact, Subject};
 use domain::ports::Caller;
 
 pub(crate) async fn sign_out(core: &Core, caller: &Caller) -> Result<(), Failure> {
@@ -15,5 +15,6 @@ pub(crate) async fn sign_out(core: &Core, caller: &Caller) -> Result<(), Failure
     if !sessions::end(&mut unit, signed_in.person, signed_in.session).await? {
         return Ok(());
     }
-    unit.commit_without_session((), AuditEvent::new(AuditKind::SignedOut, author.by())).await
+    let event = AuditEvent::new(PersonFact::SignedOut, Subject::Person(signed_in.person), author.by());
+    unit.commit_without_session((), event).await
 }

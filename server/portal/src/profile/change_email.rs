@@ -13,10 +13,11 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use domain::audit::AuditKind;
+use domain::audit::{PersonFact, Subject};
 use domain::email::EmailAddress;
 use domain::error::{PortalError, Problem};
 use domain::id::PersonId;
+use domain::person::PersonProblem;
 use domain::ports::Caller;
 use domain::profile::ChangeEmail;
 use std::time::Duration;
@@ -31,7 +32,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, change: &ChangeEmail) -
     let person = run(caller, CHANGE, || whoever_asks(core, caller)).await?;
     let wanted = Wanted::read(&change.email)?;
     if wanted.key == person.email_key {
-        return Err(PortalError::invalid("email", Problem::SameAddress));
+        return Err(PortalError::invalid("email", PersonProblem::SameAddress));
     }
     // The password again: whoever merely sits at the browser does not take the login along.
     let confirmed = Confirmed::by(core, caller, CHANGE, &change.current).await?;
@@ -78,9 +79,7 @@ async fn ask(core: &Core, caller: &Caller, confirmed: &Confirmed, wanted: &Wante
         Some(somebody) => letters::taken(core, &mut unit, somebody)?,
     }
     letters::changing(core, &mut unit, person, &wanted.email)?;
-    let mut event = AuditEvent::new(AuditKind::EmailAsked, person.by());
-    event.details.note = Some(person.id.clone());
-    unit.commit_own((), event).await
+    unit.commit_own((), AuditEvent::new(PersonFact::EmailAsked, Subject::Person(id), person.by())).await
 }
 
 /// A link that proves the present address, for those who never did. Whoever did is sent none.
@@ -103,9 +102,7 @@ async fn send_present(core: &Core, caller: &Caller, id: PersonId, person: &Perso
     }
     let token = links::issue(&mut unit, id, &person.email, &person.email_key).await?;
     letters::confirm(core, &mut unit, person, &person.email, &token)?;
-    let mut event = AuditEvent::new(AuditKind::EmailAsked, person.by());
-    event.details.note = Some(person.id.clone());
-    unit.commit_own((), event).await
+    unit.commit_own((), AuditEvent::new(PersonFact::EmailAsked, Subject::Person(id), person.by())).await
 }
 
 /// Calls it off: the link is dead, and the present address stays.
@@ -116,7 +113,5 @@ pub(crate) async fn cancel(core: &Core, caller: &Caller) -> Result<(), Failure> 
     if !links::kill(&mut unit, person).await? {
         return Ok(());
     }
-    let mut event = AuditEvent::new(AuditKind::EmailCancelled, author.by());
-    event.details.note = Some(person.to_string());
-    unit.commit_own((), event).await
+    unit.commit_own((), AuditEvent::new(PersonFact::EmailCancelled, Subject::Person(person), author.by())).await
 }

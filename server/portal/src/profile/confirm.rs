@@ -13,9 +13,10 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::audit::AuditKind;
+use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
 use domain::id::PersonId;
+use domain::person::PersonProblem;
 use domain::ports::Caller;
 use domain::profile::EmailLink;
 use domain::text::Secret;
@@ -38,7 +39,7 @@ pub(crate) async fn confirm(core: &Core, caller: &Caller, token: &Secret) -> Res
     let signed_in = unit.signed_in()?;
     let Some(proved) = links::spend(&mut unit, token, signed_in.person).await? else {
         let others = links::find(&mut unit, token).await?.is_some();
-        let problem = if others { Problem::OtherPerson } else { Problem::LinkDead };
+        let problem = if others { Problem::from(PersonProblem::OtherPerson) } else { Problem::LinkDead };
         return Err(PortalError::invalid("token", problem).into());
     };
     let person = store::by_id(unit.connection(), proved.person).await?.ok_or(PortalError::SignInRequired)?;
@@ -46,8 +47,7 @@ pub(crate) async fn confirm(core: &Core, caller: &Caller, token: &Secret) -> Res
         // Somebody else signs in with it by now, or always did.
         return Err(PortalError::invalid("token", Problem::LinkDead).into());
     }
-    let mut event = AuditEvent::new(AuditKind::EmailConfirmed, person.by());
-    event.details.note = Some(person.id.clone());
+    let mut event = AuditEvent::new(PersonFact::EmailConfirmed, Subject::Person(proved.person), person.by());
     if person.email != proved.email {
         moved(core, &mut unit, (proved.person, &person), &proved, signed_in.session).await?;
         for (contact, name) in contacts::follow(&mut unit, proved.person, &proved).await? {

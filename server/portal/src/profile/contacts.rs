@@ -6,7 +6,7 @@ use crate::records::contacts as store;
 use crate::records::email_links::PendingAddress;
 use crate::unit::Unit;
 use crate::unit::audit::{self, AuditEvent};
-use domain::audit::{AuditKind, By};
+use domain::audit::{By, PersonFact, Subject};
 use domain::contact::ContactChange;
 use domain::email::EmailAddress;
 use domain::id::{AccountId, ContactId, PersonId};
@@ -70,7 +70,7 @@ pub(crate) async fn renamed(unit: &mut Unit<'_>, person: PersonId, was: &str, no
         unit.lock_account(account).await?;
         let Some(contact) = store::contact(unit, account, id).await? else { continue };
         let change = ContactChange::Renamed { was: was.to_owned(), now: now.to_owned() };
-        let event = AuditEvent::new(AuditKind::PersonRenamed, By::of(id, &contact.now.details))
+        let event = AuditEvent::new(PersonFact::Renamed, Subject::Person(person), By::of(id, &contact.now.details))
             .to(id, contact.name())
             .with(vec![change]);
         audit::write(unit, &account.to_string(), event).await?;

@@ -9,7 +9,7 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
-use domain::audit::AuditKind;
+use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
 use domain::id::PersonId;
 use domain::person::Language;
@@ -107,7 +107,7 @@ pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> 
     .await?
     .rows_affected();
     if saved != 1 {
-        return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
+        return Err(PortalError::overtaken().into());
     }
     let after = PersonRecord { first_name: details.first_name, last_name: details.last_name, ..before.clone() };
     commit(unit, person, &before, &after).await
@@ -131,7 +131,5 @@ async fn commit(
     if was != now {
         contacts::renamed(&mut unit, person, &was, &now).await?;
     }
-    let mut event = AuditEvent::new(AuditKind::ProfileChanged, after.by());
-    event.details.note = Some(person.to_string());
-    unit.commit_own((), event).await
+    unit.commit_own((), AuditEvent::new(PersonFact::ProfileChanged, Subject::Person(person), after.by())).await
 }

@@ -65,23 +65,24 @@ impl RequestRecord {
     }
 }
 
-/// Writes a request down; whether it is a new one, and not the same as one that is open.
+/// Writes a request down; which one, where it is not the same as one that is open.
 pub(crate) async fn add(
     unit: &mut Unit<'_>,
     permit: &Permit,
     contact: ContactId,
     asked: Asked,
     reason: &str,
-) -> Result<bool, Failure> {
+) -> Result<Option<AccessRequestId>, Failure> {
     assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
     let now = unit.now();
+    let id = AccessRequestId::new(random::id(now));
     let service = asked.service.map(|service| service.to_string());
     let added = sqlx::query(
         "INSERT INTO access_requests (account_id, id, contact_id, right_key, scope, service_id, reason, created_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
     )
     .bind(permit.account().to_string())
-    .bind(random::id(now).to_string())
+    .bind(id.to_string())
     .bind(contact.to_string())
     .bind(asked.right.key())
     .bind(service.clone().unwrap_or_default())
@@ -91,7 +92,7 @@ pub(crate) async fn add(
     .execute(unit.connection())
     .await?
     .rows_affected();
-    Ok(added == 1)
+    Ok((added == 1).then_some(id))
 }
 
 /// One request.

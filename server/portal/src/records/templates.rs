@@ -140,14 +140,15 @@ pub(crate) async fn insert(
     name: &str,
     kind: SetKind,
     made: &OwnRole,
-) -> Result<(), Failure> {
+) -> Result<TemplateId, Failure> {
     let now = unit.now();
+    let id = TemplateId::new(random::id(now));
     sqlx::query(
         "INSERT INTO account_templates (account_id, id, name, name_key, privileges, operations, created_at, kind) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(permit.account().to_string())
-    .bind(TemplateId::new(random::id(now)).to_string())
+    .bind(id.to_string())
     .bind(name)
     .bind(canon::fold(name))
     .bind(keys(made.privileges.iter().map(Privilege::key))?)
@@ -156,5 +157,5 @@ pub(crate) async fn insert(
     .bind(kind.key())
     .execute(unit.connection())
     .await?;
-    Ok(())
+    Ok(id)
 }

@@ -5,7 +5,7 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, authorize};
-use domain::audit::AuditKind;
+use domain::audit::{RoleFact, Subject};
 use domain::ports::{Acting, Caller};
 use domain::role::Role;
 use domain::rules::SetHandOut;
@@ -27,7 +27,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
         .bind(serde_json::to_string(&keys)?)
         .execute(unit.connection())
         .await?;
-    let mut event = AuditEvent::new(AuditKind::HandOutChanged, entered.author.by());
-    event.details.note = Some(keys.join(", "));
+    let fact = RoleFact::HandOutChanged { roles: change.roles.clone() };
+    let event = AuditEvent::new(fact, Subject::Account(permit.account()), entered.author.by());
     unit.commit(permit, (), event).await
 }

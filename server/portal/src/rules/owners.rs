@@ -11,7 +11,7 @@ use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Denied, Target, authorize};
 use domain::account::OwnerKind;
-use domain::audit::AuditKind;
+use domain::audit::{OwnershipFact, Subject};
 use domain::error::PortalError;
 use domain::ports::{Acting, Caller};
 use domain::rules::{ChangeOwner, OwnerChange, OwnerEvent};
@@ -25,13 +25,13 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     ask_first(&entered.actor, change.contact, |contact| action(change.to, contact))?;
     let (contact, credentials) = owner::candidate(&mut unit, acting.account, change.contact).await?;
     let permit = authorize(&entered.actor, &action(change.to, owner::target(&contact, credentials)))?;
-    let (kind, event, owns) = match change.to {
-        OwnerChange::Appoint => (AuditKind::OwnerAppointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner)),
-        OwnerChange::Dismiss => (AuditKind::OwnerDismissed, OwnerEvent::Dismissed, None),
+    let (fact, event, owns) = match change.to {
+        OwnerChange::Appoint => (OwnershipFact::Appointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner)),
+        OwnerChange::Dismiss => (OwnershipFact::Dismissed, OwnerEvent::Dismissed, None),
     };
     if contact.owner == owns {
         // Somebody else was quicker.
-        return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
+        return Err(PortalError::overtaken().into());
     }
     // INVARIANT: whoever may still undo a transfer stays an owner until then (SECURITY T5).
     let undoable = transfers::of_account(&mut unit, acting.account).await?;
@@ -44,7 +44,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     AccountEvent::owners(&entered, event, contact.name())
         .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
-    let event = AuditEvent::new(kind, entered.author.by()).to(contact.id, contact.name());
+    let event = AuditEvent::new(fact, Subject::Contact(contact.id), entered.author.by()).to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }
 

@@ -14,7 +14,7 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Denied, Edit, Permit, Right, SignInEdit, authorize};
-use domain::audit::AuditKind;
+use domain::audit::{RoleFact, Subject};
 use domain::contact::{ContactChange, ContactSnapshot, Place, Revision, full_name};
 use domain::error::PortalError;
 use domain::id::{AccountId, SubmissionId, TemplateId};
@@ -65,12 +65,12 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     let permit = authorize(&entered.actor, &Action::KeepTemplates)?;
     let own = templates::one(&mut unit, acting.account, change.template).await?;
     if SetTemplate::seen(&own.template) != change.seen {
-        return Err(PortalError::Conflict { by: None, changed: Vec::new() }.into());
+        return Err(PortalError::overtaken().into());
     }
     let name = super::templates::free_name(core, &mut unit, acting.account, &change.name, Some(own.id)).await?;
     let new = OwnRole { name, privileges: change.privileges.closed(), operations: change.operations.closed() };
-    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.by());
-    event.details.note = Some(new.name.clone());
+    let fact = RoleFact::TemplateChanged { name: new.name.clone() };
+    let mut event = AuditEvent::new(fact, Subject::Template(own.id), entered.author.by());
     let old = own.content();
     let changes = differences(&old, &new);
     event = event.with(changes.clone());
@@ -88,7 +88,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
             names.push(holder.contact.name());
         }
         if !changes.is_empty() && !names.is_empty() {
-            event.kind = AuditKind::RoleChanged;
+            event.fact = RoleFact::Changed { name: new.name.clone() }.into();
             letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
         }
     }
@@ -121,8 +121,8 @@ pub(crate) async fn delete(
     let permit = authorize(&entered.actor, &Action::KeepTemplates)?;
     let own = templates::one(&mut unit, acting.account, change.template).await?;
     let name = own.template.name.clone().unwrap_or_default();
-    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.by());
-    event.details.note = Some(name.clone());
+    let fact = RoleFact::TemplateChanged { name: name.clone() };
+    let mut event = AuditEvent::new(fact, Subject::Template(own.id), entered.author.by());
     let mut names = Vec::new();
     for holder in holders(&mut unit, acting.account, own.id).await? {
         event = event.to(holder.contact.id, holder.contact.name());
@@ -130,8 +130,8 @@ pub(crate) async fn delete(
         take(&mut unit, &entered, holder, own.id).await?;
     }
     if !names.is_empty() {
+        event.fact = RoleFact::Changed { name: name.clone() }.into();
         let changes = vec![ContactChange::Taken { right: Right::OwnRole(own.id), place: Place::OwnRole { name } }];
-        event.kind = AuditKind::RoleChanged;
         event = event.with(changes.clone());
         letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
     }

@@ -8,14 +8,14 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Action, Actor, authorize};
-use domain::audit::AuditKind;
+use domain::audit::{RoleFact, Subject};
 use domain::contact::{Contact, ContactChange, ContactState};
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{AccountId, TemplateId};
 use domain::person::Language;
 use domain::ports::{Acting, Caller};
 use domain::role::{OwnRole, Role};
-use domain::rules::{SaveTemplate, TEMPLATES_MAX, template_name};
+use domain::rules::{SaveTemplate, TEMPLATES_MAX, TemplateProblem, template_name};
 use domain::words;
 
 pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &SaveTemplate) -> Result<(), Failure> {
@@ -31,19 +31,17 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     let made = made_of(&entered.actor, &contact)?;
     let name = free_name(core, &mut unit, account, &change.name, None).await?;
     if store::count(&mut unit, account).await? >= TEMPLATES_MAX {
-        return Err(PortalError::invalid("name", Problem::TooManyTemplates { max: TEMPLATES_MAX }).into());
+        return Err(PortalError::invalid("name", TemplateProblem::TooManyTemplates { max: TEMPLATES_MAX }).into());
     }
-    store::insert(&mut unit, &permit, &name, change.kind, &made).await?;
-    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.by());
-    event.details.note = Some(name);
+    let id = store::insert(&mut unit, &permit, &name, change.kind, &made).await?;
+    let event = AuditEvent::new(RoleFact::TemplateChanged { name }, Subject::Template(id), entered.author.by());
     unit.commit(permit, (), event).await
 }
 
 /// What a contact may do, as far as it is all the actor's own to give: an owner who gives it later trusts its name.
 fn made_of(actor: &Actor, contact: &Contact) -> Result<OwnRole, Failure> {
     if contact.now.state == ContactState::Deleted {
-        let changed = vec![ContactChange::State { now: contact.now.state }];
-        return Err(PortalError::Conflict { by: None, changed }.into());
+        return Err(PortalError::overtaken_with(None, [ContactChange::State { now: contact.now.state }]).into());
     }
     let made = contact.now.rights.to_role();
     let _ = authorize(actor, &Action::ChangeRole(&OwnRole::default(), &made))?;
@@ -67,7 +65,7 @@ pub(crate) async fn free_name(
             || roles.any(|role| canon::read_alike(words.role(role), &name))
     });
     if known || holder.is_some_and(|holder| own != Some(holder)) {
-        return Err(PortalError::invalid("name", Problem::TakenName).into());
+        return Err(PortalError::invalid("name", TemplateProblem::TakenName).into());
     }
     Ok(name)
 }

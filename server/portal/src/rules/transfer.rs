@@ -13,7 +13,7 @@ use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
 use domain::access::{Action, Permit, authorize};
 use domain::account::OwnerKind;
-use domain::audit::AuditKind;
+use domain::audit::{OwnershipFact, Subject};
 use domain::contact::{Contact, ContactState};
 use domain::error::PortalError;
 use domain::id::ContactId;
@@ -75,13 +75,14 @@ async fn carry_out(
     AccountEvent::owners(&entered, OwnerEvent::Offered, contact.name())
         .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipOffered, entered.author.by()).to(contact.id, contact.name());
+    let event = AuditEvent::new(OwnershipFact::Offered, Subject::Contact(contact.id), entered.author.by())
+        .to(contact.id, contact.name());
     unit.commit(permit, (), event).await
 }
 
 /// There is no such transfer any more, or it is not at that point.
 fn nothing_to_do() -> Failure {
-    PortalError::Conflict { by: None, changed: Vec::new() }.into()
+    PortalError::overtaken().into()
 }
 
 pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: &MoveTransfer) -> Result<(), Failure> {
@@ -121,7 +122,8 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
     AccountEvent::owners(entered, OwnerEvent::Transferred, to.name())
         .tell_concerned(core, &mut unit, entered, &[from.id, to.id])
         .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipTransferred, entered.author.by()).to(to.id, to.name());
+    let event =
+        AuditEvent::new(OwnershipFact::Transferred, Subject::Contact(to.id), entered.author.by()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
 
@@ -140,7 +142,8 @@ async fn withdraw(
     AccountEvent::owners(entered, OwnerEvent::Withdrawn, to.name())
         .tell_concerned(core, &mut unit, entered, &[to.id])
         .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipOfferEnded, entered.author.by()).to(to.id, to.name());
+    let event =
+        AuditEvent::new(OwnershipFact::OfferEnded, Subject::Contact(to.id), entered.author.by()).to(to.id, to.name());
     unit.commit(permit, (), event).await
 }
 
@@ -162,6 +165,7 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
     AccountEvent::owners(entered, OwnerEvent::Undone, to.name())
         .tell_concerned(core, &mut unit, entered, &[to.id])
         .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipTransferUndone, entered.author.by()).to(to.id, to.name());
+    let event = AuditEvent::new(OwnershipFact::TransferUndone, Subject::Contact(to.id), entered.author.by())
+        .to(to.id, to.name());
     unit.commit(permit, (), event).await
 }

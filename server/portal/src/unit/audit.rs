@@ -1,63 +1,74 @@
 //! The audit log: one event per commit, in one chain of hashes per account and one for the installation.
 
+mod details;
 mod verify;
 
+pub(crate) use details::Details;
 pub use verify::{AuditChain, AuditHead, NotAHead, verify_audit};
 
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
-use domain::audit::{AuditKind, By};
-use domain::contact::ContactChange;
+use domain::audit::{ActorRef, By, Change, Fact, Subject};
 use domain::id::ContactId;
 use domain::ports::Caller;
-use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
 
 /// The name of the installation's chain.
 pub(crate) const INSTALLATION: &str = "";
 
+/// The format of the rows that are written now. Rows of format 0 were written before there were formats.
+const FORMAT: i64 = 1;
+
 /// What was done.
 #[derive(Debug, Clone)]
 pub(crate) struct AuditEvent {
-    pub(crate) kind: AuditKind,
+    pub(crate) fact: Fact,
+    pub(crate) subject: Subject,
+    /// Under which name; the person's id comes from the caller.
+    by: By,
+    /// The job that did it in the name of whoever asked for it.
+    job: Option<&'static str>,
     /// Which contact the portal was viewed as.
     pub(crate) as_contact: Option<ContactId>,
-    pub(crate) details: Details,
-}
-
-/// What an event says beside who and when.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(crate) struct Details {
-    /// Who did it; the person's id comes from the caller. Rows from before have the name in a column alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) by: Option<By>,
     /// The contacts it was done to, by name at the time.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) targets: Vec<(ContactId, String)>,
-    /// What changed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) changes: Vec<ContactChange>,
-    /// Anything else, in plain words for the operator.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) note: Option<String>,
+    pub(crate) contacts: Vec<(ContactId, String)>,
+    changes: Vec<Change>,
 }
 
 impl AuditEvent {
     /// Something done by somebody.
-    pub(crate) fn new(kind: AuditKind, by: By) -> Self {
-        Self { kind, as_contact: None, details: Details { by: Some(by), ..Details::default() } }
+    pub(crate) fn new(fact: impl Into<Fact>, subject: Subject, by: By) -> Self {
+        let (contacts, changes) = (Vec::new(), Vec::new());
+        Self { fact: fact.into(), subject, by, job: None, as_contact: None, contacts, changes }
     }
 
     /// Done to this contact.
     pub(crate) fn to(mut self, contact: ContactId, name: String) -> Self {
-        self.details.targets.push((contact, name));
+        self.contacts.push((contact, name));
         self
     }
 
     /// With these changes.
-    pub(crate) fn with(mut self, changes: Vec<ContactChange>) -> Self {
-        self.details.changes = changes;
+    pub(crate) fn with<C: Into<Change>>(mut self, changes: Vec<C>) -> Self {
+        self.changes = changes.into_iter().map(Into::into).collect();
         self
+    }
+
+    /// Done by a job, in the name of whoever asked for it.
+    pub(crate) fn by_job(mut self, name: &'static str) -> Self {
+        self.job = Some(name);
+        self
+    }
+
+    fn actor(&self, caller: &Caller) -> ActorRef {
+        let person = caller.signed_in().map(|signed_in| signed_in.person);
+        match (&self.by, person, self.job) {
+            (By::Provider, _, _) => ActorRef::Operator,
+            (By::Person { .. }, None, _) => ActorRef::Nobody,
+            (By::Person { .. }, Some(person), None) => ActorRef::Person(person),
+            (By::Person { .. }, Some(person), Some(name)) => ActorRef::Job { name, person },
+        }
     }
 }
 
@@ -86,7 +97,8 @@ pub(crate) async fn write(unit: &mut Unit<'_>, chain: &str, event: AuditEvent) -
     let hash = row.hash(chain, seq, &previous);
     sqlx::query(
         "INSERT INTO audit (chain, seq, id, at, kind, person_id, person_name, as_contact, session_id, request_id, \
-         details, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+         details, previous_hash, hash, format, actor, subject, subject_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
     .bind(chain)
     .bind(seq)
@@ -101,6 +113,10 @@ pub(crate) async fn write(unit: &mut Unit<'_>, chain: &str, event: AuditEvent) -
     .bind(row.details)
     .bind(&previous)
     .bind(&hash)
+    .bind(row.format)
+    .bind(row.actor)
+    .bind(row.subject)
+    .bind(row.subject_id)
     .execute(&mut *connection)
     .await?;
     sqlx::query("UPDATE audit_heads SET hash = $2 WHERE chain = $1")
@@ -111,6 +127,8 @@ pub(crate) async fn write(unit: &mut Unit<'_>, chain: &str, event: AuditEvent) -
     Ok(())
 }
 
+/// What a hash covers of a row, beside its place in the chain.
+#[derive(FromRow)]
 struct Row {
     at: i64,
     kind: String,
@@ -120,19 +138,28 @@ struct Row {
     session_id: Option<String>,
     request_id: String,
     details: String,
+    format: i64,
+    actor: Option<String>,
+    subject: Option<String>,
+    subject_id: Option<String>,
 }
 
 impl Row {
     fn new(caller: &Caller, event: AuditEvent) -> Result<Self, Failure> {
+        let actor = event.actor(caller);
         Ok(Self {
             at: caller.now.0,
-            kind: event.kind.key().to_owned(),
-            person_id: caller.signed_in().map(|signed_in| signed_in.person.to_string()),
-            person_name: event.details.by.as_ref().map(By::name).unwrap_or_default().to_owned(),
+            kind: event.fact.kind().key().to_owned(),
+            person_id: actor.person().map(|person| person.to_string()),
+            person_name: event.by.name().to_owned(),
             as_contact: event.as_contact.map(|contact| contact.to_string()),
             session_id: caller.signed_in().map(|signed_in| signed_in.session.to_string()),
             request_id: caller.request.to_string(),
-            details: serde_json::to_string(&event.details)?,
+            format: FORMAT,
+            actor: Some(actor.key().to_owned()),
+            subject: Some(event.subject.key().to_owned()),
+            subject_id: event.subject.id().map(|id| id.as_hyphenated().to_string()),
+            details: serde_json::to_string(&Details::of(event)?)?,
         })
     }
 
@@ -152,6 +179,9 @@ impl Row {
             self.request_id,
             self.details,
         ]);
-        random::hash(&parts.to_string())
+        let added = (self.format, &self.actor, &self.subject, &self.subject_id);
+        // INVARIANT: a row of format 0 has none of these, so none can be given to it, nor taken from another, unnoticed.
+        let whole = if added == (0, &None, &None, &None) { parts } else { serde_json::json!([parts, added]) };
+        random::hash(&whole.to_string())
     }
 }

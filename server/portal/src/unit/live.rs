@@ -4,75 +4,10 @@
 use crate::base::error::Failure;
 use crate::unit::Unit;
 use crate::unit::audit::{self, AuditEvent};
-use domain::audit::AuditKind;
+use domain::audit::Audience;
+use domain::id::PersonId;
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// Whose rights, or session, a change may have touched.
-enum Concerned {
-    /// The people of the contacts it was done to, on the account of its chain.
-    Targets,
-    /// Everybody on that account who has a session.
-    Everybody,
-    /// Whoever did it: their own session or sign-in.
-    Oneself,
-    /// The person whom the event's note names.
-    Noted,
-    /// Nobody who is there already.
-    Nobody,
-}
-
-fn concerned(kind: AuditKind) -> Concerned {
-    match kind {
-        AuditKind::ContactAdded
-        | AuditKind::ContactEdited
-        | AuditKind::ContactSuspended
-        | AuditKind::ContactReactivated
-        | AuditKind::ContactDeleted
-        | AuditKind::ContactRestored
-        | AuditKind::Invited
-        | AuditKind::InvitationCancelled
-        | AuditKind::InvitationAccepted
-        | AuditKind::InvitationDeclined
-        | AuditKind::AccessGranted
-        | AuditKind::ContactLeft
-        | AuditKind::RoleChanged
-        | AuditKind::OwnerAppointed
-        | AuditKind::OwnerDismissed => Concerned::Targets,
-        AuditKind::HandOutChanged | AuditKind::OwnershipTransferred | AuditKind::OwnershipTransferUndone => {
-            Concerned::Everybody
-        }
-        AuditKind::SignedOut
-        | AuditKind::SessionEnded
-        | AuditKind::PasswordChanged
-        | AuditKind::ProfileChanged
-        | AuditKind::EmailConfirmed => Concerned::Oneself,
-        AuditKind::PasswordReset => Concerned::Noted,
-        AuditKind::SignedIn
-        | AuditKind::PasswordConfirmed
-        | AuditKind::ResetRequested
-        | AuditKind::AccountCreated
-        | AuditKind::Imported
-        | AuditKind::ResetSent
-        | AuditKind::InvitationResent
-        | AuditKind::InvitationLinkMade
-        | AuditKind::TemplateChanged
-        | AuditKind::NotificationsChosen
-        | AuditKind::PersonRenamed
-        | AuditKind::AccountPinned
-        | AuditKind::AccountUnpinned
-        | AuditKind::AllRevoked
-        | AuditKind::AccessAsked
-        | AuditKind::AccessMet
-        | AuditKind::AccessDeclined
-        | AuditKind::EmailAsked
-        | AuditKind::EmailCancelled
-        | AuditKind::OwnershipOffered
-        | AuditKind::OwnershipOfferEnded
-        | AuditKind::ViewingStarted
-        | AuditKind::ViewingStopped => Concerned::Nobody,
-    }
-}
 
 /// The people to be told, and of which account.
 #[derive(Debug)]
@@ -86,14 +21,12 @@ impl Told {
     pub(crate) async fn of(unit: &mut Unit<'_>, chain: &str, event: &AuditEvent) -> Result<Self, Failure> {
         let account = (chain != audit::INSTALLATION).then(|| chain.to_owned());
         let mut people: BTreeSet<String> = unit.told().clone();
-        people.extend(match concerned(event.kind) {
-            Concerned::Nobody => Vec::new(),
-            Concerned::Oneself => {
-                unit.caller().signed_in().iter().map(|signed_in| signed_in.person.to_string()).collect()
-            }
-            Concerned::Noted => event.details.note.iter().cloned().collect(),
-            Concerned::Targets => targets(unit, chain, event).await?,
-            Concerned::Everybody => everybody(unit, chain).await?,
+        people.extend(match event.fact.kind().audience() {
+            Audience::Nobody => Vec::new(),
+            Audience::Actor => unit.caller().signed_in().iter().map(|signed_in| signed_in.person.to_string()).collect(),
+            Audience::Subject => event.subject.person().iter().map(PersonId::to_string).collect(),
+            Audience::Contacts => contacts(unit, chain, event).await?,
+            Audience::Everybody => everybody(unit, chain).await?,
         });
         Ok(Self { people, account })
     }
@@ -135,8 +68,8 @@ struct Row {
 }
 
 /// The people of an event's contacts, and whoever views the portal as one of them.
-async fn targets(unit: &mut Unit<'_>, account: &str, event: &AuditEvent) -> Result<Vec<String>, Failure> {
-    let contacts: Vec<String> = event.details.targets.iter().map(|(contact, _)| contact.to_string()).collect();
+async fn contacts(unit: &mut Unit<'_>, account: &str, event: &AuditEvent) -> Result<Vec<String>, Failure> {
+    let contacts: Vec<String> = event.contacts.iter().map(|(contact, _)| contact.to_string()).collect();
     let statement = unit.dialect().spelled(
         "SELECT person_id FROM contacts WHERE account_id = $1 AND id IN LIST($2) AND person_id IS NOT NULL \
          UNION SELECT s.person_id FROM viewings v JOIN sessions s ON s.id = v.session_id \

@@ -4,7 +4,7 @@ use crate::contacts::{account, add_service, at, colleague, form, later, look_at,
 use crate::support::{PASSWORD, START, World, for_each_database};
 use domain::access::Denied;
 use domain::account::{AccountEntry, LeaveAccount, OwnerKind, PinAccount, Waiting};
-use domain::audit::AuditKind;
+use domain::audit::{AccountFactKind, ContactFactKind, FactKind};
 use domain::contact::{ContactFilter, ContactQuery, ContactState, ContactStatus, Move, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
@@ -232,7 +232,7 @@ fn pinned_accounts_stand_first_and_a_pin_is_nobody_else_s_affair() {
         for (account, owner) in &others {
             assert!(!mine(&world, owner).await[0].pinned);
             let activity = world.portal().ports.accounts.activity(owner, on(*account)).await.expect("shown");
-            let pins = [AuditKind::AccountPinned, AuditKind::AccountUnpinned];
+            let pins = [FactKind::Account(AccountFactKind::Pinned), FactKind::Account(AccountFactKind::Unpinned)];
             assert!(activity.iter().all(|row| !pins.contains(&row.kind)), "{activity:?}");
         }
         pin(&world, &mia, on(last), false).await.expect("unpinned");
@@ -276,7 +276,10 @@ fn whoever_leaves_is_gone_at_once_and_the_owner_is_told() {
             mails.iter().filter(|mail| mail.subject.contains("has left")).map(|mail| mail.to.as_str()).collect();
         assert_eq!(told, ["owner@example.com"]);
         let activity = ports.accounts.activity(&owner, acting).await.expect("shown");
-        assert_eq!((activity[0].kind, activity[0].by.name()), (AuditKind::ContactLeft, "Tina Example"));
+        assert_eq!(
+            (activity[0].kind, activity[0].by.name()),
+            (FactKind::Contact(ContactFactKind::Left), "Tina Example")
+        );
         assert_eq!(activity[0].targets, [(tina, Some("Tina Example".to_owned()))]);
         assert_eq!(world.first_bad_audit_row(Some(acting.account)).await, None);
         let filter = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
@@ -427,7 +430,8 @@ fn the_start_and_the_end_of_a_view_name_both_people() {
         let both: Vec<_> = activity.iter().take(2).map(|row| (row.kind, row.by.name(), row.targets.clone())).collect();
         let named = vec![(tina, Some("Tina Example".to_owned()))];
         let expected =
-            [AuditKind::ViewingStopped, AuditKind::ViewingStarted].map(|kind| (kind, "Olivia Owner", named.clone()));
+            [FactKind::Contact(ContactFactKind::ViewingStopped), FactKind::Contact(ContactFactKind::ViewingStarted)]
+                .map(|kind| (kind, "Olivia Owner", named.clone()));
         assert_eq!(both, expected);
         assert_eq!(
             world.number("SELECT COUNT(*) FROM audit WHERE as_contact IS NOT NULL AND person_id IS NOT NULL").await,

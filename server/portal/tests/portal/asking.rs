@@ -5,7 +5,7 @@ use crate::profile::prove;
 use crate::rules::change_owner;
 use crate::support::{START, World, for_each_database, visitor};
 use domain::access::{Denied, Right};
-use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests};
+use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, RequestProblem, Requests};
 use domain::contact::{ContactChange, Move, Place, SaveContact};
 use domain::error::{PortalError, Problem};
 use domain::id::{AccessRequestId, ContactId, ServiceId, SubmissionId};
@@ -322,7 +322,7 @@ fn what_is_held_by_then_is_not_given_again_and_nobody_who_is_gone_is_given_anyth
 
         mv(&world, &owner, acting, id, Move::Suspend).await.expect("suspended");
         assert!(!requests(&world, &owner, acting).await.waiting[0].active);
-        let inactive = PortalError::invalid("request", Problem::AskerInactive);
+        let inactive = PortalError::invalid("request", RequestProblem::AskerInactive);
         assert_eq!(decide(&world, &owner, acting, grant()).await, Err(inactive));
         mv(&world, &owner, acting, id, Move::Reactivate).await.expect("reactivated");
 
@@ -404,7 +404,7 @@ fn a_form_opened_before_the_end_and_sent_after_it_revives_nothing() {
         };
         let answer = contacts.save(&owner, acting, stale.clone()).await;
         let taken = ContactChange::Taken { right: Right::Role(Role::Technical), place: Place::Account };
-        assert_eq!(answer, Err(PortalError::Conflict { by: None, changed: vec![taken] }));
+        assert_eq!(answer, Err(PortalError::overtaken_with(None, [taken])));
         // Whoever ticks it on a form that shows it gone means it.
         let meant = SaveContact { submission: Some(rendered(Timestamp(end.0 + 1))), ..stale };
         let after = Caller { now: end.plus_seconds(60), ..owner };

@@ -25,7 +25,7 @@ async fn add(world: &World, account: AccountId, owner: &Caller, number: u32) {
 fn the_first_row_that_was_altered_removed_or_moved_is_named() {
     for_each_database(async |world| {
         world.unguard_audit().await;
-        let cases: [(&str, &[&'static str], i64); 6] = [
+        let cases: [(&str, &[&'static str], i64); 11] = [
             ("altered", &["UPDATE audit SET details = '{}' WHERE chain = $1 AND seq = 2"], 2),
             ("removed", &["DELETE FROM audit WHERE chain = $1 AND seq = 3"], 3),
             ("cut", &["DELETE FROM audit WHERE chain = $1 AND seq > 2"], 3),
@@ -39,6 +39,16 @@ fn the_first_row_that_was_altered_removed_or_moved_is_named() {
                 2,
             ),
             ("before the first", &["UPDATE audit SET seq = 0 WHERE chain = $1 AND seq = 1"], 0),
+            ("another format", &["UPDATE audit SET format = 2 WHERE chain = $1 AND seq = 2"], 2),
+            ("the number alone of an old format", &["UPDATE audit SET format = 0 WHERE chain = $1 AND seq = 2"], 2),
+            (
+                "an old format",
+                &["UPDATE audit SET format = 0, actor = NULL, subject = NULL, subject_id = NULL \
+                   WHERE chain = $1 AND seq = 3"],
+                3,
+            ),
+            ("who did it", &["UPDATE audit SET actor = 'operator' WHERE chain = $1 AND seq = 2"], 2),
+            ("what it was done to", &["UPDATE audit SET subject_id = NULL WHERE chain = $1 AND seq = 4"], 4),
             ("the head", &["UPDATE audit_heads SET seq = 3 WHERE chain = $1"], 4),
         ];
         for (number, (what, statements, row)) in cases.into_iter().enumerate() {
@@ -84,5 +94,20 @@ fn a_log_that_was_written_anew_is_found_by_a_head_kept_elsewhere() {
             world.insert(statement, &[&account.to_string()]).await;
         }
         assert_eq!(first_bad().await, Some(1), "nor is a chain removed unnoticed");
+    });
+}
+
+#[test]
+fn a_row_says_who_did_it_and_to_what() {
+    for_each_database(async |world| {
+        let (account, owner) = with_a_chain(&world, "owner@example.com").await;
+        let person = owner.signed_in().expect("the owner is").person;
+        let made = "SELECT actor || ' ' || subject || ' ' || subject_id FROM audit WHERE kind = 'account_created'";
+        assert_eq!(world.text(made).await, format!("operator account {account}"));
+        let by_link = "SELECT actor || ' ' || subject || ' ' || subject_id FROM audit WHERE kind = 'password_reset'";
+        assert_eq!(world.text(by_link).await, format!("nobody person {person}"));
+        let added = "SELECT actor || ' ' || person_id || ' ' || subject FROM audit \
+                     WHERE kind = 'contact_added' AND seq = 1";
+        assert_eq!(world.text(added).await, format!("person {person} contact"));
     });
 }

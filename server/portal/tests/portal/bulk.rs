@@ -4,7 +4,8 @@ use crate::contacts::{account, at, colleague, form, later, many_changes, mv, sub
 use crate::support::{START, World, for_each_database_with};
 use domain::access::{Denied, Right};
 use domain::contact::{
-    BulkOutcome, BulkProgress, ContactFilter, ContactQuery, ContactState, Move, MoveContacts, SaveContact, UndoContacts,
+    BulkOutcome, BulkProgress, ContactFilter, ContactProblem, ContactQuery, ContactState, Move, MoveContacts,
+    SaveContact, UndoContacts,
 };
 use domain::error::{PortalError, Problem};
 use domain::id::{BulkId, ContactId};
@@ -161,6 +162,8 @@ fn many_are_changed_in_portions_and_each_has_its_own_result() {
         // One row of the log for each portion, and one for each contact in them.
         let rows = world.number("SELECT COUNT(*) FROM audit WHERE kind = 'contact_deleted'").await;
         assert_eq!(rows, 3);
+        let by_job = "SELECT COUNT(*) FROM audit WHERE kind = 'contact_deleted' AND actor = 'job' AND subject = 'bulk'";
+        assert_eq!(world.number(by_job).await, rows - 1, "all but the first");
         assert_eq!(world.first_bad_audit_row(Some(acting.account)).await, None);
         assert_eq!(world.number("SELECT COUNT(*) FROM jobs WHERE name = 'contacts.bulk'").await, 0);
         assert_eq!(world.portal().jobs.run_due(later(1)).await.map(|done| done.jobs), Ok(0));
@@ -236,7 +239,7 @@ fn one_undo_brings_everybody_back_with_what_they_had() {
         assert_eq!((all.done, all.refused_count), (149, 1));
         let [(name, PortalError::Invalid { fields })] = all.refused.as_slice() else { panic!("{:?}", all.refused) };
         assert_eq!(name, "P007 Example");
-        assert!(matches!(fields[0].problem, Problem::TakenBy { .. }));
+        assert!(matches!(fields[0].problem, Problem::Contact(ContactProblem::TakenBy { .. })));
         let page = world.portal().ports.contacts.read(&owner, acting, ids[100]).await.expect("they are back");
         let held = Rights { privileges: PrivilegeSet::of(&[Privilege::BillingView]), ..Rights::default() };
         assert_eq!((page.now.state, page.now.rights.effective()), (ContactState::ContactOnly, held.effective()));

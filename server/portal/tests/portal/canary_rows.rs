@@ -3,6 +3,7 @@
 use crate::canaries::{Aviary, Ends, Spot};
 use crate::support::World;
 use domain::access::Right;
+use domain::audit::Change;
 use domain::contact::{ContactChange, ContactDetails, ContactSnapshot, ContactState, Place};
 use domain::email::EmailAddress;
 use domain::operation::OperationSet;
@@ -318,16 +319,23 @@ impl Aviary {
             targets.push((self.accounts[account].contacts[*contact].id, name));
         }
         let changes = self.changes(account, &about);
-        let note = self.sing(account, Spot::Hidden);
-        let details = json!({ "targets": targets, "changes": changes, "note": note }).to_string();
+        let hidden = self.sing(account, Spot::Hidden);
+        let (format, details) = if number % 2 == 0 {
+            ("0", json!({ "targets": targets, "changes": changes, "note": hidden }))
+        } else {
+            let changes: Vec<Change> = changes.into_iter().map(Change::from).collect();
+            let fact = json!({ "name": hidden, "reason": hidden });
+            ("1", json!({ "targets": targets, "changes": changes, "fact": fact, "job": hidden }))
+        };
+        let details = details.to_string();
         let (row, by) = (self.id().to_string(), self.sing(account, Spot::LogBy));
         let kind = self.dice.pick(&["contact_edited", "contact_added", "invited", "role_changed", "profile_changed"]);
         let request = self.sing(account, Spot::Hidden);
         world
             .insert(
-                "INSERT INTO audit (chain, seq, id, at, kind, person_name, request_id, details, previous_hash, hash) \
-                 VALUES ($1, CAST($2 AS BIGINT), $3, 0, $4, $5, $6, $7, '', '')",
-                &[id, &(number + 1).to_string(), &row, kind, &by, &request, &details],
+                "INSERT INTO audit (chain, seq, id, at, kind, person_name, request_id, details, previous_hash, hash, \
+                 format) VALUES ($1, CAST($2 AS BIGINT), $3, 0, $4, $5, $6, $7, '', '', CAST($8 AS BIGINT))",
+                &[id, &(number + 1).to_string(), &row, kind, &by, &request, &details, format],
             )
             .await;
     }

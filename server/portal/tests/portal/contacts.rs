@@ -6,14 +6,14 @@ use crate::support::{
 };
 use domain::access::{Denied, Right};
 use domain::contact::{
-    ContactFilter, ContactQuery, ContactSort, ContactState, ContactStatus, Move, MoveContact, MoveContacts,
-    SaveContact, Verdict, ViewContactAs,
+    ContactFilter, ContactProblem, ContactQuery, ContactSort, ContactState, ContactStatus, Move, MoveContact,
+    MoveContacts, SaveContact, Verdict, ViewContactAs,
 };
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, ServiceId, SubmissionId};
 use domain::list::{Direction, Total};
 use domain::operation::{Operation, OperationSet};
-use domain::person::ChangePassword;
+use domain::person::{ChangePassword, PersonProblem};
 use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::provider::WayToAdd;
@@ -206,7 +206,7 @@ fn every_problem_is_named_at_its_field_and_nothing_is_written() {
         let mut weak = with_login("Tina", "tina@example.com", &[]);
         weak.password = secret("tina example tina");
         let answer = world.portal().ports.contacts.save(&owner, acting, weak).await;
-        assert_eq!(answer, Err(PortalError::invalid("password", Problem::GuessablePassword)));
+        assert_eq!(answer, Err(PortalError::invalid("password", PersonProblem::GuessablePassword)));
     });
 }
 
@@ -217,7 +217,7 @@ fn a_second_contact_with_the_address_is_refused_and_names_the_first() {
         let contacts = &world.portal().ports.contacts;
         let first = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
         let again = contacts.save(&owner, acting, form("Other", " TINA@Example.COM. ")).await;
-        let taken = Problem::TakenBy { contact: first, name: "Tina Example".to_owned() };
+        let taken = ContactProblem::TakenBy { contact: first, name: "Tina Example".to_owned() };
         assert_eq!(again, Err(PortalError::invalid("email", taken)));
     });
 }
@@ -330,7 +330,7 @@ fn suspending_and_deleting_take_effect_with_the_next_request() {
         assert_eq!(services(&tina).await, Err(PortalError::NotFound));
         assert_eq!(world.number("SELECT COUNT(*) FROM grants").await, 0);
         let wrong = world.sign_in("tina@example.com", PASSWORD, START).await.map(|_| ());
-        assert_eq!(wrong, Err(PortalError::invalid("password", Problem::WrongCredentials)), "T6");
+        assert_eq!(wrong, Err(PortalError::invalid("password", PersonProblem::WrongCredentials)), "T6");
     });
 }
 
@@ -497,7 +497,7 @@ fn whoever_once_chose_a_password_keeps_their_login_through_a_deletion() {
         let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
         mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
         let again = contacts.save(&owner, acting, with_login("Tina", "tina@example.com", &[])).await;
-        assert_eq!(again, Err(PortalError::invalid("email", Problem::HasLogin)), "nobody takes her login over");
+        assert_eq!(again, Err(PortalError::invalid("email", ContactProblem::HasLogin)), "nobody takes her login over");
         mv(&world, &owner, acting, id, Move::RestoreBare).await.expect("restored");
         let version = contacts.read(&owner, acting, id).await.expect("it is back").version;
         let set = SaveContact {
@@ -684,7 +684,7 @@ fn somebody_with_a_login_is_not_given_a_second_one() {
         world.account_of("other@example.com").await;
         let answer =
             world.portal().ports.contacts.save(&owner, acting, with_login("Other", "other@example.com", &[])).await;
-        assert_eq!(answer, Err(PortalError::invalid("email", Problem::HasLogin)));
+        assert_eq!(answer, Err(PortalError::invalid("email", ContactProblem::HasLogin)));
         assert!(world.sign_in("other@example.com", PASSWORD, START).await.is_ok());
     });
 }
@@ -698,7 +698,7 @@ fn an_account_hears_twenty_times_a_day_that_somebody_has_a_login() {
         let ask = async |caller: &Caller, acting, email: &str| {
             contacts.save(caller, acting, with_login("Other", email, &[])).await.map(|_| ())
         };
-        let told = Err(PortalError::invalid("email", Problem::HasLogin));
+        let told = Err(PortalError::invalid("email", ContactProblem::HasLogin));
         let no_more = Err(PortalError::TooMany { retry_after: 86_400 });
         assert_eq!(ask(&owner, acting, "free@example.com").await, Ok(()), "what nobody has counts nowhere");
         assert_eq!(world.number("SELECT COUNT(*) FROM attempts WHERE key LIKE 'has_login:%'").await, 0);

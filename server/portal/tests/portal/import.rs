@@ -2,7 +2,7 @@
 
 use crate::contacts::{account, colleague, form, submission, with_login};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, portal_in, secret};
-use domain::audit::{AuditKind, By};
+use domain::audit::{AccountFactKind, By, FactKind};
 use domain::contact::{Move, MoveContact, SaveContact};
 use domain::id::{AccountId, SubmissionId};
 use domain::operation::{Operation, OperationSet};
@@ -744,7 +744,11 @@ fn an_import_is_written_down_once_for_the_installation_and_for_each_account() {
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'imported'").await, 6);
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE chain = '' AND person_id IS NULL").await, 1);
         let details = world.text("SELECT details FROM audit WHERE chain = ''").await;
-        assert!(details.contains("accounts 5 added, 0 changed; people 11 added"), "{details}");
+        let details: serde_json::Value = serde_json::from_str(&details).expect("JSON");
+        let written = &details["fact"]["written"];
+        assert_eq!(written[0], serde_json::json!({ "of": "accounts", "added": 5, "changed": 0 }));
+        assert_eq!(written[1]["of"], "people");
+        assert_eq!(written[1]["added"], 11);
         let account =
             world.text("SELECT id FROM accounts WHERE external_id = 'demo:hosting'").await.parse().expect("an id");
         assert_eq!(world.first_bad_audit_row(Some(account)).await, None);
@@ -763,7 +767,7 @@ fn what_an_import_did_is_the_provider_s_and_nobody_can_be_called_so() {
         let acting = Acting { account: id, viewing: None };
         let ports = &world.portal().ports;
         let log = ports.accounts.activity(&owner, acting).await.expect("shown");
-        assert_eq!((log[0].kind, &log[0].by), (AuditKind::Imported, &By::Provider));
+        assert_eq!((log[0].kind, &log[0].by), (FactKind::Account(AccountFactKind::Imported), &By::Provider));
         let tech = world.text("SELECT id FROM contacts WHERE external_id = 't:c-tech'").await.parse().expect("an id");
         let page = ports.contacts.read(&owner, acting, tech).await.expect("shown");
         assert_eq!(page.history[0].by, By::Provider);

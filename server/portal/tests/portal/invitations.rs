@@ -8,12 +8,12 @@ use crate::support::{
 };
 use domain::access::{Denied, Right};
 use domain::account::LeaveAccount;
-use domain::contact::{ContactPage, ContactStatus, Move, Notifications, SaveContact};
+use domain::contact::{ContactPage, ContactProblem, ContactStatus, Move, Notifications, SaveContact};
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, ContactId};
 use domain::invitation::{
-    AcceptInvitation, DeclineInvitation, InvitationAnswer, InvitationMove, InvitePeople, Invited, JoinByInvitation,
-    MailInvitation, MakeInvitationLink, MoveInvitation,
+    AcceptInvitation, DeclineInvitation, InvitationAnswer, InvitationMove, InvitationProblem, InvitePeople, Invited,
+    JoinByInvitation, MailInvitation, MakeInvitationLink, MoveInvitation,
 };
 use domain::operation::{Operation, OperationSet};
 use domain::ports::{Acting, Caller, Invitations};
@@ -121,7 +121,7 @@ async fn step(
     invitations(world).move_one(caller, acting, MoveInvitation { submission: submission(), contact, to }).await
 }
 
-fn token_problem(problem: Problem) -> PortalError {
+fn token_problem(problem: impl Into<Problem>) -> PortalError {
     PortalError::invalid("token", problem)
 }
 
@@ -256,7 +256,7 @@ fn nothing_is_linked_to_whoever_happens_to_be_signed_in() {
         let token = token_for(&world, GUEST).await;
         let told = InvitationAnswer::SomebodyElse { signed_in_as: "other@elsewhere.example".to_owned() };
         assert_eq!(answer(&world, &other, &token).await, Ok(told));
-        let refused = Err(token_problem(Problem::InvitedSomebodyElse));
+        let refused = Err(token_problem(InvitationProblem::InvitedSomebodyElse));
         assert_eq!(accept(&world, &other, &token).await, refused);
         let change = JoinByInvitation {
             token: token.clone(),
@@ -288,7 +288,7 @@ fn a_login_that_nobody_proved_is_proved_by_the_link_and_loses_its_other_password
         for caller in [&visitor(START), &puppet] {
             assert!(matches!(answer(&world, caller, &token).await, Ok(InvitationAnswer::Prove { .. })));
         }
-        assert_eq!(accept(&world, &puppet, &token).await, Err(token_problem(Problem::InvitedSomebodyElse)));
+        assert_eq!(accept(&world, &puppet, &token).await, Err(token_problem(InvitationProblem::InvitedSomebodyElse)));
         let change = JoinByInvitation {
             token,
             password: secret(OTHER_PASSWORD),
@@ -371,7 +371,7 @@ fn accepting_asks_whether_the_inviter_may_still_give_it() {
         for email in ["a@elsewhere.example", "b@elsewhere.example", "c@elsewhere.example"] {
             send(&world, &manager, acting, invite(email, &[Role::Billing])).await.expect("it is sent");
         }
-        let lapsed = Err(token_problem(Problem::InvitationLapsed));
+        let lapsed = Err(token_problem(InvitationProblem::InvitationLapsed));
         let token = |email| token_for(&world, email);
 
         mv(&world, &owner, acting, manager_id, Move::Suspend).await.expect("the manager is suspended");
@@ -428,7 +428,10 @@ fn whoever_sends_an_invitation_again_stands_in_for_all_of_it() {
         };
         let token = again(&mia_acts, 1).await;
         mv(&world, &owner, acting, mia, Move::Delete).await.expect("and so is the second");
-        assert_eq!(join(&world, &token, START).await.map(|_| ()), Err(token_problem(Problem::InvitationLapsed)));
+        assert_eq!(
+            join(&world, &token, START).await.map(|_| ()),
+            Err(token_problem(InvitationProblem::InvitationLapsed))
+        );
         let token = again(&owner, 2).await;
         let (_, joined) = join(&world, &token, START).await.expect("the owner stands in for it");
         let view = world.portal().ports.accounts.open(&joined, acting).await.expect("the guest enters");
@@ -463,7 +466,7 @@ fn what_the_summary_did_not_show_is_not_given() {
         let shown = invite(GUEST, &[Role::Billing]);
         let other = InvitePeople { roles: [Role::Manager].into_iter().collect(), ..shown.clone() };
         let asked = send(&world, &owner, acting, other).await;
-        assert_eq!(asked, Err(PortalError::invalid("reviewed", Problem::ReviewFirst)));
+        assert_eq!(asked, Err(PortalError::invalid("reviewed", InvitationProblem::ReviewFirst)));
         assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE state = 'pending'").await, 0);
         send(&world, &owner, acting, shown).await.expect("it is sent as it was shown");
     });
@@ -488,7 +491,9 @@ fn several_addresses_are_invited_at_once_and_each_problem_is_named() {
         assert_eq!(named, ["emails", "ends_on"], "{fields:?}");
         let taken = send(&world, &owner, acting, invite("A@x.example d@x.example", &[])).await;
         let Err(PortalError::Invalid { fields }) = taken else { panic!("it must be refused") };
-        assert!(matches!(&fields[0].problem, Problem::TakenBy { name, .. } if name == "a@x.example"));
+        assert!(
+            matches!(&fields[0].problem, Problem::Contact(ContactProblem::TakenBy { name, .. }) if name == "a@x.example")
+        );
         assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE email = 'd@x.example'").await, 0);
     });
 }
@@ -603,11 +608,11 @@ fn a_link_passed_on_by_hand_proves_no_mailbox_and_tells_nobody_who_is_registered
         assert_eq!(links.len(), 2, "the proved one has access at once");
         for link in &links {
             assert_eq!(answer(&world, &visitor(START), link).await, Ok(InvitationAnswer::ByMail));
-            assert_eq!(join(&world, link, START).await.map(|_| ()), Err(token_problem(Problem::LinkByHand)));
-            assert_eq!(accept(&world, &guest, link).await, Err(token_problem(Problem::InvitedSomebodyElse)));
+            assert_eq!(join(&world, link, START).await.map(|_| ()), Err(token_problem(InvitationProblem::LinkByHand)));
+            assert_eq!(accept(&world, &guest, link).await, Err(token_problem(InvitationProblem::InvitedSomebodyElse)));
         }
         assert!(enters(&world, &vic, there).await, "the login is whose it was");
-        assert_eq!(accept(&world, &vic, &links[0]).await, Err(token_problem(Problem::InvitedSomebodyElse)));
+        assert_eq!(accept(&world, &vic, &links[0]).await, Err(token_problem(InvitationProblem::InvitedSomebodyElse)));
         assert_eq!(world.number("SELECT COUNT(*) FROM persons WHERE email LIKE 'future@%'").await, 0);
 
         // It has one mailed, which does, a few times in a row.
@@ -684,7 +689,7 @@ fn the_address_of_an_invitation_stays_and_its_rights_can_be_edited() {
         let moved = SaveContact { email: "thief@x.example".to_owned(), submission: Some(submission()), ..edit.clone() };
         let contacts = &world.portal().ports.contacts;
         let refused = contacts.save(&owner, acting, moved).await;
-        assert_eq!(refused, Err(PortalError::invalid("email", Problem::InvitedAddress)));
+        assert_eq!(refused, Err(PortalError::invalid("email", ContactProblem::InvitedAddress)));
         let login = SaveContact {
             login: true,
             password: secret("given by another 93"),
@@ -692,7 +697,7 @@ fn the_address_of_an_invitation_stays_and_its_rights_can_be_edited() {
             ..edit.clone()
         };
         let refused = contacts.save(&owner, acting, login).await;
-        assert_eq!(refused, Err(PortalError::invalid("email", Problem::InvitedAddress)));
+        assert_eq!(refused, Err(PortalError::invalid("email", ContactProblem::InvitedAddress)));
         contacts.save(&owner, acting, edit).await.expect("rights can be changed before it is accepted (S4.7)");
         let (_, guest) = join(&world, &token_for(&world, GUEST).await, START).await.expect("it is accepted");
         let view = world.portal().ports.accounts.open(&guest, acting).await.expect("the guest enters");

@@ -4,6 +4,7 @@ use crate::contacts::{account, colleague, form, mv, on, submission, with_login};
 use crate::invitations::{decline, given_to};
 use crate::support::{DIGEST, START, World, for_each_database};
 use domain::access::{Denied, Right};
+use domain::audit::{FactKind, NotificationFactKind};
 use domain::contact::{ContactChange, Move, Notifications, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::id::ContactId;
@@ -108,8 +109,8 @@ fn everybody_chooses_for_themselves_and_managers_for_others_but_owners() {
         assert_eq!(listed, [&chosen(&wanted)], "S3.18");
         let activity = world.portal().ports.accounts.activity(&owner, acting).await.expect("the owner reads it");
         let last = activity.iter().find(|row| !row.targets.is_empty() && row.targets[0].0 == frieda).expect("a row");
-        assert_eq!(last.kind, domain::audit::AuditKind::NotificationsChosen);
-        assert!(last.changes.contains(&ContactChange::Subscribed { category: Category::Service }), "{last:?}");
+        assert_eq!(last.kind, FactKind::Notification(NotificationFactKind::Chosen));
+        assert!(last.changes.contains(&ContactChange::Subscribed { category: Category::Service }.into()), "{last:?}");
         assert_eq!(last.by.name(), "Max Example");
     });
 }
@@ -165,7 +166,11 @@ fn nobody_has_the_mails_of_a_contact_without_a_login_go_elsewhere_that_they_may_
         contacts.save(&as_max, acting, elsewhere(office, 2, "one@evil.example")).await.expect("it has no rights");
         assert_eq!(left(office).await, chosen(&[Category::Service]));
         let log = world.portal().ports.accounts.activity(&owner, acting).await.expect("the log");
-        assert!(log[0].changes.contains(&ContactChange::Unsubscribed { category: Category::Billing }), "{:?}", log[0]);
+        assert!(
+            log[0].changes.contains(&ContactChange::Unsubscribed { category: Category::Billing }.into()),
+            "{:?}",
+            log[0]
+        );
 
         // Nor after taking away the rights that were in the way.
         let rights = PrivilegeSet::of(&[Privilege::BillingPay]);
@@ -239,7 +244,7 @@ fn a_choice_that_was_not_seen_is_not_overwritten_and_the_same_form_chooses_once(
         notifications.choose(&owner, acting, first).await.expect("the same again is the same answer");
         let stale = command(tina, Notifications::NotSet, &[Category::Support]);
         let billing = ContactChange::Subscribed { category: Category::Billing };
-        let conflict = PortalError::Conflict { by: None, changed: vec![billing] };
+        let conflict = PortalError::overtaken_with(None, [billing]);
         assert_eq!(notifications.choose(&owner, acting, stale).await, Err(conflict));
         assert_eq!(read(&world, &owner, acting, tina).await.notifications, chosen(&[Category::Billing]));
         let events = "SELECT COUNT(*) FROM audit WHERE kind = 'notifications_chosen'";

@@ -4,7 +4,7 @@ use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, new_account, secret, token_of, visitor,
 };
 use domain::error::{PortalError, Problem};
-use domain::person::{ChangePassword, Forgot, ResetPassword};
+use domain::person::{ChangePassword, Forgot, PersonProblem, ResetPassword};
 use domain::ports::{Caller, NewSession};
 use domain::text::Secret;
 use tokio::task::JoinSet;
@@ -55,13 +55,13 @@ fn a_new_password_is_judged_and_the_present_one_is_asked_for() {
     for_each_database(async |world| {
         world.account_of(OWNER).await;
         let caller = world.signed_in(OWNER, START).await;
-        let invalid = |field, problem| Err(PortalError::invalid(field, problem));
+        let invalid = |field, problem: Problem| Err(PortalError::invalid(field, problem));
         for (to, expected) in [
             ("", invalid("password", Problem::Required)),
             ("short", invalid("password", Problem::TooShort { min: 15 })),
-            ("passwordpassword", invalid("password", Problem::GuessablePassword)),
-            ("OliviaOwner-Olivia", invalid("password", Problem::GuessablePassword)),
-            (PASSWORD, invalid("password", Problem::GuessablePassword)),
+            ("passwordpassword", invalid("password", PersonProblem::GuessablePassword.into())),
+            ("OliviaOwner-Olivia", invalid("password", PersonProblem::GuessablePassword.into())),
+            (PASSWORD, invalid("password", PersonProblem::GuessablePassword.into())),
         ] {
             assert_eq!(change(&world, &caller, PASSWORD, to).await.map(|_| ()), expected, "{to}");
         }
@@ -71,9 +71,9 @@ fn a_new_password_is_judged_and_the_present_one_is_asked_for() {
             again: secret("something else entirely"),
         };
         let answer = world.people().change_password(&caller, differ).await.map(|_| ());
-        assert_eq!(answer, invalid("again", Problem::PasswordsDiffer));
+        assert_eq!(answer, invalid("again", PersonProblem::PasswordsDiffer.into()));
         let answer = change(&world, &caller, "wrong", OTHER_PASSWORD).await.map(|_| ());
-        assert_eq!(answer, invalid("current", Problem::WrongPassword));
+        assert_eq!(answer, invalid("current", PersonProblem::WrongPassword.into()));
         let answer = change(&world, &visitor(START), PASSWORD, OTHER_PASSWORD).await.map(|_| ());
         assert_eq!(answer, Err(PortalError::SignInRequired));
         world.sign_in(OWNER, PASSWORD, START).await.expect("nothing was changed");
@@ -87,7 +87,7 @@ fn the_present_password_can_not_be_guessed_by_changing_it() {
         let caller = world.signed_in(OWNER, START).await;
         for _ in 0..5 {
             let answer = change(&world, &caller, "wrong", OTHER_PASSWORD).await.map(|_| ());
-            assert_eq!(answer, Err(PortalError::invalid("current", Problem::WrongPassword)));
+            assert_eq!(answer, Err(PortalError::invalid("current", PersonProblem::WrongPassword)));
         }
         let answer = change(&world, &caller, PASSWORD, OTHER_PASSWORD).await.map(|_| ());
         assert_eq!(answer, Err(PortalError::TooMany { retry_after: 1 }));
@@ -125,7 +125,7 @@ fn a_password_that_somebody_else_set_must_be_changed_first() {
         assert!(world.people().me(&caller).await.expect("who it is").must_change_password);
         assert_eq!(world.people().sessions(&caller).await, Err(PortalError::PasswordChangeRequired));
         let same = change(&world, &caller, PASSWORD, PASSWORD).await.map(|_| ());
-        assert_eq!(same, Err(PortalError::invalid("password", Problem::GuessablePassword)));
+        assert_eq!(same, Err(PortalError::invalid("password", PersonProblem::GuessablePassword)));
 
         let renewed = change(&world, &caller, PASSWORD, OTHER_PASSWORD).await.expect("changed");
         let caller = world.caller(&renewed.token, START).await.expect("signed in");

@@ -3,10 +3,10 @@
 use crate::contacts::{account, at, colleague, form, submission, with_login};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
 use domain::access::{Denied, Right};
-use domain::audit::{AuditKind, By};
+use domain::audit::{By, ContactFactKind, FactKind, PersonFactKind};
 use domain::contact::{ContactChange, ContactQuery, SaveContact};
 use domain::error::{PortalError, Problem};
-use domain::person::{ChangePassword, EndSession, Language};
+use domain::person::{ChangePassword, EndSession, Language, PersonProblem};
 use domain::ports::{Caller, Profiles};
 use domain::privilege::Privilege;
 use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, SaveProfile};
@@ -100,15 +100,15 @@ fn another_address_counts_once_it_is_proved_and_the_old_one_is_told_at_once() {
 fn changing_the_address_asks_for_the_password_and_not_without_end() {
     for_each_database(async |world| {
         let (_, owner) = account(&world).await;
-        let wrong = |problem| Err(PortalError::invalid("current", problem));
+        let wrong = |problem: Problem| Err(PortalError::invalid("current", problem));
         assert_eq!(change(&world, &owner, NEW, "").await, wrong(Problem::Required));
         let not_an_email = PortalError::invalid("email", Problem::NotAnEmail);
         assert_eq!(change(&world, &owner, "nonsense", PASSWORD).await, Err(not_an_email));
-        let same = PortalError::invalid("email", Problem::SameAddress);
+        let same = PortalError::invalid("email", PersonProblem::SameAddress);
         assert_eq!(change(&world, &owner, "OWNER@example.com", PASSWORD).await, Err(same));
         assert_eq!(change(&world, &visitor(START), NEW, PASSWORD).await, Err(PortalError::SignInRequired));
         for _ in 0..5 {
-            assert_eq!(change(&world, &owner, NEW, "guess").await, wrong(Problem::WrongPassword));
+            assert_eq!(change(&world, &owner, NEW, "guess").await, wrong(PersonProblem::WrongPassword.into()));
         }
         let guessed = change(&world, &owner, NEW, PASSWORD).await;
         assert!(matches!(guessed, Err(PortalError::TooMany { .. })), "{guessed:?}");
@@ -173,7 +173,7 @@ fn looking_at_a_link_spends_nothing_and_it_works_for_its_person_only() {
         assert_eq!(profiles(&world).email_link(&owner, token.clone()).await, Ok(ready));
         assert_eq!(profiles(&world).email_link(&owner, secret("no-such-token")).await, Ok(EmailLink::Dead));
 
-        let refused = PortalError::invalid("token", Problem::OtherPerson);
+        let refused = PortalError::invalid("token", PersonProblem::OtherPerson);
         assert_eq!(confirm(&world, &other, &token).await, Err(refused));
         assert_eq!(confirm(&world, &visitor(START), &token).await, Err(PortalError::SignInRequired));
         assert_eq!(world.number("SELECT COUNT(*) FROM persons WHERE email = 'olivia@new.example'").await, 0);
@@ -298,7 +298,10 @@ fn one_s_own_details_are_changed_and_a_stale_form_overwrites_nothing() {
         let resolved = world.portal().sessions.resolve(session.token.expose(), START).await.expect("resolved");
         assert_eq!(resolved.and_then(|signed_in| signed_in.language), Some(Language::De));
         let activity = world.portal().ports.accounts.activity(&owner, acting).await.expect("shown");
-        assert!(activity.iter().all(|row| row.kind != domain::audit::AuditKind::ProfileChanged), "it is nobody else's");
+        assert!(
+            activity.iter().all(|row| row.kind != FactKind::Person(PersonFactKind::ProfileChanged)),
+            "it is nobody else's"
+        );
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'profile_changed'").await, 1);
     });
 }
@@ -333,10 +336,13 @@ fn what_somebody_did_is_told_by_the_contact_s_name_and_address_whatever_they_cal
             contact: Some(max),
         };
         let log = ports.accounts.activity(&owner, acting).await.expect("shown");
-        assert_eq!((log[0].kind, &log[0].by), (AuditKind::ContactEdited, &by("Max Example")));
-        assert_eq!((log[1].kind, &log[1].by), (AuditKind::PersonRenamed, &by("Max Example")));
+        assert_eq!((log[0].kind, &log[0].by), (FactKind::Contact(ContactFactKind::Edited), &by("Max Example")));
+        assert_eq!((log[1].kind, &log[1].by), (FactKind::Person(PersonFactKind::Renamed), &by("Max Example")));
         let renamed = ContactChange::Renamed { was: "Max Example".to_owned(), now: "Olivia Owner".to_owned() };
-        assert_eq!((&log[1].targets, &log[1].changes), (&vec![(max, Some("Max Example".to_owned()))], &vec![renamed]));
+        assert_eq!(
+            (&log[1].targets, &log[1].changes),
+            (&vec![(max, Some("Max Example".to_owned()))], &vec![renamed.into()])
+        );
         let page = ports.contacts.read(&owner, acting, tina).await.expect("shown");
         assert_eq!(page.history[0].by, by("Max Example"));
         let stale = SaveContact { submission: Some(submission()), ..edit };

@@ -8,6 +8,7 @@ use domain::account::{LeaveAccount, OwnerKind};
 use domain::contact::{ContactFilter, ContactStatus, Move, MoveContacts, SaveContact, Verdict, ViewContactAs};
 use domain::error::{PortalError, Problem};
 use domain::id::ContactId;
+use domain::person::PersonProblem;
 use domain::ports::{Acting, Caller, Rules};
 use domain::privilege::Privilege;
 use domain::role::{Role, RoleSet};
@@ -56,7 +57,7 @@ fn denied(why: Denied) -> Result<(), PortalError> {
 }
 
 fn conflict() -> Result<(), PortalError> {
-    Err(PortalError::Conflict { by: None, changed: Vec::new() })
+    Err(PortalError::overtaken())
 }
 
 /// An active contact with a login of their own and a proved address, signed in.
@@ -135,7 +136,7 @@ fn an_account_is_handed_over_with_both_consents_and_taken_back_within_72_hours()
         let (max_id, max) = max(&world, acting, &owner, &[Role::Technical]).await;
         let change = OfferOwnership { submission: submission(), contact: max_id, current: secret("not the password") };
         let refused = rules(&world).offer(&owner, acting, change).await;
-        assert_eq!(refused, Err(PortalError::invalid("current", Problem::WrongPassword)));
+        assert_eq!(refused, Err(PortalError::invalid("current", PersonProblem::WrongPassword)));
         assert_eq!(offer(&world, &max, acting, max_id).await, denied(Denied::LegalOwnerOnly));
         offer(&world, &owner, acting, max_id).await.expect("it is offered");
         assert_eq!(kind(&world, &max, acting).await, None, "an offer alone changes nothing");
@@ -438,10 +439,10 @@ fn what_a_borrowed_browser_must_not_do_takes_the_password_again_after_a_quarter_
             (OWNER, Step::Transfer(TransferMove::Undo)),
         ] {
             let aged = at(&world.signed_in(who, START).await, later(15));
-            let asked = |problem| Err(PortalError::invalid("current", problem));
+            let asked = |problem: Problem| Err(PortalError::invalid("current", problem));
             assert_eq!(step.take(&world, &aged, acting, max_id, "").await, asked(Problem::Required), "{step:?}");
             let wrong = step.take(&world, &aged, acting, max_id, OTHER_PASSWORD).await;
-            assert_eq!(wrong, asked(Problem::WrongPassword), "{step:?}");
+            assert_eq!(wrong, asked(PersonProblem::WrongPassword.into()), "{step:?}");
             assert_eq!(step.take(&world, &aged, acting, max_id, PASSWORD).await, Ok(()), "{step:?}");
         }
         assert_eq!(kind(&world, &max, acting).await, None, "each was done once");
@@ -483,7 +484,7 @@ fn a_password_is_tried_for_what_is_allowed_only_and_not_without_end() {
         assert_eq!(world.number(tries).await, 0, "nothing was tried");
         for _ in 0..5 {
             let wrong = appoint.take(&world, &aged_owner, acting, max_id, OTHER_PASSWORD).await;
-            assert_eq!(wrong, Err(PortalError::invalid("current", Problem::WrongPassword)));
+            assert_eq!(wrong, Err(PortalError::invalid("current", PersonProblem::WrongPassword)));
         }
         let beyond = appoint.take(&world, &aged_owner, acting, max_id, OTHER_PASSWORD).await;
         assert!(matches!(beyond, Err(PortalError::TooMany { .. })), "{beyond:?}");

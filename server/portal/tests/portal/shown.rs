@@ -3,7 +3,7 @@
 use crate::contacts::{account, add_service, colleague, form, with_login};
 use crate::invitations::{decline, invite, token_for};
 use crate::support::{START, World, for_each_database};
-use domain::audit::{AuditKind, By};
+use domain::audit::{By, FactKind, InvitationFactKind};
 use domain::contact::SaveContact;
 use domain::error::PortalError;
 use domain::id::{ContactId, ServiceId};
@@ -77,7 +77,7 @@ fn whoever_acts_without_a_name_is_named_by_no_address_to_those_who_see_no_contac
 
         let by = async |reader: &Caller| {
             let log = ports.accounts.activity(reader, acting).await.expect("the log");
-            assert_eq!(log[0].kind, AuditKind::InvitationDeclined);
+            assert_eq!(log[0].kind, FactKind::Invitation(InvitationFactKind::Declined));
             log[0].by.clone()
         };
         let By::Person { name, email, .. } = by(&lou).await else { panic!("a person did") };

@@ -3,8 +3,8 @@
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
 };
-use domain::error::{PortalError, Problem};
-use domain::person::EndSession;
+use domain::error::PortalError;
+use domain::person::{EndSession, PersonProblem};
 use domain::ports::Caller;
 use domain::text::Secret;
 use portal::Config;
@@ -19,7 +19,7 @@ fn bcrypt_hash(cost: &str) -> String {
 }
 
 fn wrong() -> PortalError {
-    PortalError::invalid("password", Problem::WrongCredentials)
+    PortalError::invalid("password", PersonProblem::WrongCredentials)
 }
 
 /// Tries many sign-ins at once; how many were looked at, be they right or wrong.

@@ -70,13 +70,18 @@ pub fn for_each_stored(version: &'static str, test: impl AsyncFn(World, Stored))
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("portico.db"), unpacked(version, "sqlite.gz")).expect("the file is written");
     let config_of_file = config(folder.path(), None);
-    runtime.block_on(async { test(World::open(config_of_file, folder).await, Stored::read(version, "sqlite")).await });
+    runtime.block_on(async {
+        let stored = Stored::read(version, "sqlite", &config_of_file).await;
+        test(World::open(config_of_file, folder).await, stored).await;
+    });
     if let Some(server) = postgres() {
         eprintln!("{version} on PostgreSQL:");
         let dump = String::from_utf8(unpacked(version, "postgres.sql.gz")).expect("a dump is text");
         on_database(&server, async |folder, url| {
             administer(&url, dump.clone()).await;
-            test(World::open(config(folder.path(), Some(url)), folder).await, Stored::read(version, "postgres")).await;
+            let config = config(folder.path(), Some(url));
+            let stored = Stored::read(version, "postgres", &config).await;
+            test(World::open(config, folder).await, stored).await;
         });
     }
 }
@@ -88,6 +93,9 @@ pub struct Stored {
     pub contacts: BTreeMap<String, StoredContact>,
     /// What each person could do, by name of the demo person and account.
     pub people: BTreeMap<String, StoredStanding>,
+    /// The chains of its audit log, verified before it was brought up to date.
+    #[serde(skip)]
+    pub chains: Vec<AuditChain>,
 }
 
 /// A contact as an earlier version showed it.
@@ -105,9 +113,11 @@ pub struct StoredStanding {
 }
 
 impl Stored {
-    fn read(version: &str, database: &str) -> Self {
+    async fn read(version: &str, database: &str, config: &Config) -> Self {
         let text = std::fs::read_to_string(stored(version, &format!("{database}.json"))).expect("it is stored");
-        serde_json::from_str(&text).expect("it is JSON")
+        let url = config.database_url.as_ref().map(Secret::expose);
+        let chains = portal::verify_audit(&config.data, url, &[]).await.expect("the database is read");
+        Self { chains, ..serde_json::from_str(&text).expect("it is JSON") }
     }
 }
 

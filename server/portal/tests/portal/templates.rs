@@ -12,7 +12,7 @@ use domain::ports::{Acting, Caller, Rules};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::Rights;
 use domain::role::Role;
-use domain::rules::{DeleteTemplate, OwnTemplate, SaveTemplate, SetKind, SetTemplate};
+use domain::rules::{DeleteTemplate, OwnTemplate, SaveTemplate, SetKind, SetTemplate, TemplateProblem};
 use std::sync::Arc;
 
 fn rules(world: &World) -> Arc<dyn Rules> {
@@ -103,7 +103,11 @@ fn a_person_s_rights_become_a_template_that_is_changed_and_deleted_without_chang
         as_template(" Night shift ").await.expect("it is kept");
         // Nor may it be taken for another one, built in ones included, in whatever language.
         for taken in ["NIGHT shift", "none", "Full Access", "Vollzugriff", "Manager", "Mаnager", "Technik"] {
-            assert_eq!(as_template(taken).await, Err(PortalError::invalid("name", Problem::TakenName)), "{taken}");
+            assert_eq!(
+                as_template(taken).await,
+                Err(PortalError::invalid("name", TemplateProblem::TakenName)),
+                "{taken}"
+            );
         }
         assert_eq!(as_template(" ").await, Err(PortalError::invalid("name", Problem::Required)));
 
@@ -143,8 +147,8 @@ fn nothing_is_made_of_the_rights_of_somebody_who_was_deleted() {
         let (max, _) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Billing])).await;
         mv(&world, &owner, acting, max, Move::Delete).await.expect("deleted");
         let kept = keep(&world, &owner, acting, (max, SetKind::Role, "Night")).await;
-        let changed = vec![ContactChange::State { now: ContactState::Deleted }];
-        assert_eq!(kept, Err(PortalError::Conflict { by: None, changed }));
+        let changed = ContactChange::State { now: ContactState::Deleted };
+        assert_eq!(kept, Err(PortalError::overtaken_with(None, [changed])));
     });
 }
 
@@ -203,7 +207,7 @@ fn a_role_of_the_account_stays_linked_whoever_has_it_gets_what_it_gives_now() {
         world.send_digests(START).await;
         assert_eq!(world.outbox().await.len(), mails, "the one owner did it and is not told of it");
         let overtaken = rules(&world).set_template(&owner, acting, giving(&night, &[Privilege::BillingPay])).await;
-        assert_eq!(overtaken, Err(PortalError::Conflict { by: None, changed: Vec::new() }), "seen before the change");
+        assert_eq!(overtaken, Err(PortalError::overtaken()), "seen before the change");
 
         let shown = rules(&world).template(&owner, acting, night.id).await.expect("shown");
         assert_eq!((shown.own.used_by, shown.people), (1, vec!["Nia Example".to_owned()]));

@@ -1,5 +1,6 @@
 //! Data of earlier versions, brought up to date: nobody's rights change, and the audit chains hold.
 
+use crate::contacts::{form, on};
 use crate::support::{Stored, World, for_each_stored};
 use domain::id::{AccountId, ContactId};
 use domain::ports::{Acting, Caller};
@@ -17,7 +18,7 @@ async fn demo(world: &World, person: &str) -> Caller {
 
 #[test]
 fn nobody_s_rights_change_with_the_update_from_7d42fdd() {
-    for_each_stored("7d42fdd", async |world, Stored { contacts, people }| {
+    for_each_stored("7d42fdd", async |world, Stored { contacts, people, .. }| {
         let owner = demo(&world, "owner").await;
         let account = world.portal().ports.accounts.mine(&owner).await.expect("the owner's")[0].id;
         let acting = Acting { account, viewing: None };
@@ -62,13 +63,48 @@ fn a_mail_that_waited_during_the_update_from_7d42fdd_is_sent() {
 
 #[test]
 fn the_audit_chains_of_7d42fdd_hold_and_go_on() {
-    for_each_stored("7d42fdd", async |world, _| {
-        let owner = demo(&world, "owner").await;
-        let account = world.portal().ports.accounts.mine(&owner).await.expect("the owner's")[0].id;
+    for_each_stored("7d42fdd", async |world, Stored { chains, .. }| {
+        assert!(chains.len() > 1, "{chains:?}");
+        assert!(chains.iter().all(|chain| chain.first_bad.is_none()), "before the update: {chains:?}");
+        let (owner, account) = with_rows_of_both_formats(&world).await;
         assert!(world.number("SELECT COUNT(*) FROM audit").await > 30);
         assert_eq!(world.first_bad_audit_row(None).await, None, "with what signing in added");
         assert_eq!(world.first_bad_audit_row(Some(account)).await, None);
+        let log = world.portal().ports.accounts.activity(&owner, on(account)).await.expect("shown");
+        assert!(log.iter().skip(1).any(|row| !row.changes.is_empty() && !row.targets.is_empty()), "{log:?}");
         world.tamper_with_audit(account, 3).await;
         assert_eq!(world.first_bad_audit_row(Some(account)).await, Some(3));
     });
+}
+
+#[test]
+fn a_row_of_7d42fdd_is_not_passed_off_as_a_newer_one() {
+    for_each_stored("7d42fdd", async |world, _| {
+        let (_, account) = with_rows_of_both_formats(&world).await;
+        world.unguard_audit().await;
+        for (altered, restored) in [
+            (
+                "UPDATE audit SET format = 1 WHERE chain = $1 AND seq = 2",
+                "UPDATE audit SET format = 0 WHERE chain = $1 AND seq = 2",
+            ),
+            (
+                "UPDATE audit SET actor = 'operator' WHERE chain = $1 AND seq = 2",
+                "UPDATE audit SET actor = NULL WHERE chain = $1 AND seq = 2",
+            ),
+        ] {
+            world.insert(altered, &[&account.to_string()]).await;
+            assert_eq!(world.first_bad_audit_row(Some(account)).await, Some(2), "{altered}");
+            world.insert(restored, &[&account.to_string()]).await;
+            assert_eq!(world.first_bad_audit_row(Some(account)).await, None, "{restored}");
+        }
+    });
+}
+
+/// The demo account, to which its owner has added a contact since the update.
+async fn with_rows_of_both_formats(world: &World) -> (Caller, AccountId) {
+    let owner = demo(world, "owner").await;
+    let account = world.portal().ports.accounts.mine(&owner).await.expect("the owner's")[0].id;
+    world.portal().ports.contacts.save(&owner, on(account), form("Tina", "tina@example.com")).await.expect("added");
+    assert_eq!(world.number("SELECT COUNT(DISTINCT format) FROM audit WHERE chain <> ''").await, 2);
+    (owner, account)
 }

@@ -3,7 +3,7 @@
 
 use super::{INSTALLATION, Row};
 use crate::base::db::{Database, OpenError};
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, FromRow};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
@@ -11,6 +11,8 @@ use std::str::FromStr;
 
 /// How many rows are read at a time.
 const PAGE: i64 = 1_000;
+/// The migration that gave rows a format.
+const MIGRATION_TO_FORMATS: i64 = 25;
 /// What the installation's chain is called in print.
 const INSTALLATION_NAME: &str = "installation";
 
@@ -71,24 +73,30 @@ impl FromStr for AuditHead {
 pub async fn verify_audit(data: &Path, url: Option<&str>, kept: &[AuditHead]) -> Result<Vec<AuditChain>, OpenError> {
     let (pool, dialect) = Database::look(data, url).await?;
     let mut transaction = pool.begin_with(dialect.begin_read()).await?;
+    let schema = Schema::of(&mut transaction).await?;
     let mut names: BTreeSet<String> = kept.iter().map(|head| head.chain.clone()).collect();
     names.extend(names_of_chains(&mut transaction).await?);
     let mut chains = Vec::with_capacity(names.len());
     for name in names {
         let kept: Vec<&AuditHead> = kept.iter().filter(|head| head.chain == name).collect();
-        chains.push(verify(&mut transaction, name, &kept).await?);
+        chains.push(verify(&mut transaction, schema, name, &kept).await?);
     }
     transaction.rollback().await?;
     pool.close().await;
     Ok(chains)
 }
 
-async fn verify(connection: &mut AnyConnection, chain: String, kept: &[&AuditHead]) -> Result<AuditChain, sqlx::Error> {
+async fn verify(
+    connection: &mut AnyConnection,
+    schema: Schema,
+    chain: String,
+    kept: &[&AuditHead],
+) -> Result<AuditChain, sqlx::Error> {
     let head = head(connection, chain).await?;
     let mut walked = AuditHead { chain: head.chain.clone(), seq: 0, hash: String::new() };
     let mut after = i64::MIN;
     loop {
-        let rows = page(connection, &head.chain, after).await?;
+        let rows = page(connection, schema, &head.chain, after).await?;
         let Some(last) = rows.last() else { break };
         after = last.seq;
         for row in rows {
@@ -107,10 +115,12 @@ async fn verify(connection: &mut AnyConnection, chain: String, kept: &[&AuditHea
 }
 
 /// A row with its place in the chain.
+#[derive(FromRow)]
 struct Link {
     seq: i64,
     previous_hash: String,
     hash: String,
+    #[sqlx(flatten)]
     row: Row,
 }
 
@@ -135,25 +145,42 @@ async fn head(connection: &mut AnyConnection, chain: String) -> Result<AuditHead
     Ok(AuditHead { chain, seq, hash })
 }
 
-async fn page(connection: &mut AnyConnection, chain: &str, after: i64) -> Result<Vec<Link>, sqlx::Error> {
-    type Columns =
-        (i64, i64, String, Option<String>, String, Option<String>, Option<String>, String, String, String, String);
-    let rows: Vec<Columns> = sqlx::query_as(
-        "SELECT seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, previous_hash, hash \
-         FROM audit WHERE chain = $1 AND seq > $2 ORDER BY seq LIMIT $3",
-    )
-    .bind(chain.to_owned())
-    .bind(after)
-    .bind(PAGE)
-    .fetch_all(connection)
-    .await?;
-    let link = |columns: Columns| {
-        let (seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, previous_hash, hash) =
-            columns;
-        let row = Row { at, kind, person_id, person_name, as_contact, session_id, request_id, details };
-        Link { seq, previous_hash, hash, row }
+/// The columns that there are: a backup is verified before it is brought up to date.
+#[derive(Debug, Clone, Copy)]
+enum Schema {
+    Today,
+    BeforeFormats,
+}
+
+impl Schema {
+    async fn of(connection: &mut AnyConnection) -> Result<Self, sqlx::Error> {
+        let (formats,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM _sqlx_migrations WHERE version = $1")
+            .bind(MIGRATION_TO_FORMATS)
+            .fetch_one(connection)
+            .await?;
+        Ok(if formats > 0 { Self::Today } else { Self::BeforeFormats })
+    }
+}
+
+async fn page(
+    connection: &mut AnyConnection,
+    schema: Schema,
+    chain: &str,
+    after: i64,
+) -> Result<Vec<Link>, sqlx::Error> {
+    let statement = match schema {
+        Schema::Today => {
+            "SELECT seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, format, actor, \
+             subject, subject_id, previous_hash, hash FROM audit WHERE chain = $1 AND seq > $2 ORDER BY seq LIMIT $3"
+        }
+        Schema::BeforeFormats => {
+            "SELECT seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, \
+             CAST(0 AS BIGINT) AS format, CAST(NULL AS TEXT) AS actor, CAST(NULL AS TEXT) AS subject, \
+             CAST(NULL AS TEXT) AS subject_id, previous_hash, hash FROM audit WHERE chain = $1 AND seq > $2 \
+             ORDER BY seq LIMIT $3"
+        }
     };
-    Ok(rows.into_iter().map(link).collect())
+    sqlx::query_as(statement).bind(chain.to_owned()).bind(after).bind(PAGE).fetch_all(connection).await
 }
 
 #[cfg(test)]
