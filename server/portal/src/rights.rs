@@ -3,9 +3,9 @@
 use crate::error::Failure;
 use crate::rules::templates;
 use crate::unit::Unit;
-use domain::access::{Permit, Right};
+use domain::access::{Authority, Deed, Right};
 use domain::asking::Asked;
-use domain::contact::Place;
+use domain::contact::{ContactState, Place};
 use domain::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
 use domain::operation::Operation;
 use domain::privilege::Privilege;
@@ -261,16 +261,17 @@ fn gathered(rows: Option<String>) -> Result<HashMap<ContactId, Grants>, Failure>
     Ok(given)
 }
 
-/// Writes the difference between two sets of rights of a contact; what stays keeps its granter and date.
+/// Writes the difference between two sets of rights of a contact, as a part of `deed`; what stays keeps its granter and
+/// date.
 pub(crate) async fn save(
     unit: &mut Unit<'_>,
-    permit: &Permit,
-    contact: ContactId,
+    authority: Authority<'_>,
+    (deed, contact): (Deed, ContactId),
     before: &Rights,
     after: &Rights,
 ) -> Result<(), Failure> {
-    let account = permit.account();
-    assert!(permit.covers(account, contact), "INVARIANT: a permit covers the contact it writes");
+    let account = authority.account();
+    authority.covers(deed, contact)?;
     let (before, after) = (rows(before), rows(after));
     for gone in before.difference(&after) {
         sqlx::query(
@@ -285,12 +286,17 @@ pub(crate) async fn save(
         .await?;
     }
     for new in after.difference(&before) {
-        insert(unit, permit, contact, new).await?;
+        insert(unit, authority, contact, new).await?;
     }
     Ok(())
 }
 
-async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant: &Grant) -> Result<(), Failure> {
+async fn insert(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    contact: ContactId,
+    grant: &Grant,
+) -> Result<(), Failure> {
     let service = (grant.kind == "operation" && grant.scope != ALL && grant.scope != NEW).then(|| grant.scope.clone());
     // A row that is there already has not begun or has ended: what is given now takes its place.
     sqlx::query(
@@ -299,13 +305,13 @@ async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant:
          SET granted_by = excluded.granted_by, granted_at = excluded.granted_at, starts_at = NULL, \
          ends_at = excluded.ends_at, reason = NULL",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .bind(grant.kind)
     .bind(&grant.scope)
     .bind(&*grant.key)
     .bind(service)
-    .bind(permit.person().map(|person| person.to_string()))
+    .bind(authority.person().map(|person| person.to_string()))
     .bind(unit.now().0)
     .bind(grant.ends)
     .execute(unit.connection())
@@ -316,18 +322,18 @@ async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant:
 /// Keeps why a right was given, beside it.
 pub(crate) async fn explain(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     asked: Asked,
     reason: &str,
 ) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    authority.covers(Deed::EditContact, contact)?;
     let (kind, scope, key) = row_of(asked.right, &asked.place());
     sqlx::query(
         "UPDATE grants SET reason = $6 \
          WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope = $4 AND key = $5",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .bind(kind)
     .bind(scope)
@@ -340,22 +346,30 @@ pub(crate) async fn explain(
 
 /// Makes everything a contact was given the gift of whoever acts, who may give all of it. Whoever gave it before need
 /// not stand in for it any more.
-pub(crate) async fn stand_in_for(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+pub(crate) async fn stand_in_for(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    contact: ContactId,
+) -> Result<(), Failure> {
+    authority.covers(Deed::EditContact, contact)?;
     sqlx::query("UPDATE grants SET granted_by = $3 WHERE account_id = $1 AND subject_id = $2")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
-        .bind(permit.person().map(|person| person.to_string()))
+        .bind(authority.person().map(|person| person.to_string()))
         .execute(unit.connection())
         .await?;
     Ok(())
 }
 
 /// Takes away everything a contact was given, unknown keys included: nothing is to come back by itself.
-pub(crate) async fn take_everything(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+pub(crate) async fn take_everything(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    contact: ContactId,
+) -> Result<(), Failure> {
+    authority.covers(Deed::SetState(ContactState::Deleted), contact)?;
     sqlx::query("DELETE FROM grants WHERE account_id = $1 AND subject_id = $2")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
         .execute(unit.connection())
         .await?;

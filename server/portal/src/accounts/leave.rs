@@ -8,7 +8,7 @@ use crate::error::Failure;
 use crate::invitations::store::{self as invitations, Ending};
 use crate::rules::{owners, transfer};
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, authorize};
+use domain::access::{AccountAction, authorize};
 use domain::account::LeaveAccount;
 use domain::audit::AuditKind;
 use domain::error::PortalError;
@@ -23,7 +23,7 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
         return Ok(());
     }
     let entered = unit.acting(acting).await?;
-    let permit = authorize(&entered.actor, &Action::LeaveAccount)?;
+    let permit = authorize(&entered.actor, AccountAction::Leave)?;
     let own = entered.actor.contact();
     let record = store::record(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
     let contact = store::contact(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
@@ -31,13 +31,13 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     let gone = |_| Failure::Fault("somebody who acts is on no account".to_owned());
     let revision = contact.delete().map_err(gone)?;
     if owner.is_some() {
-        owners::set(&mut unit, &permit, own, None).await?;
+        owners::set(&mut unit, permit.authority(), own, None).await?;
     }
-    store::save(&mut unit, &permit, &entered.author.by(), &revision, &record.email_key).await?;
-    credentials::after_removal(&mut unit, &permit, own, record.person()?).await?;
-    invitations::end(&mut unit, &permit, own, Ending::Cancelled, "").await?;
-    transfer::end_for(&mut unit, &permit, own).await?;
-    pin::clear(&mut unit, &permit).await?;
+    store::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &record.email_key).await?;
+    credentials::after_removal(&mut unit, permit.authority(), own, record.person()?).await?;
+    invitations::end(&mut unit, permit.authority(), own, Ending::Cancelled, "").await?;
+    transfer::end_for(&mut unit, permit.authority(), own).await?;
+    pin::clear(&mut unit, permit.authority()).await?;
     letters::left(core, &mut unit, &entered, (own, &name)).await?;
     let changes = revision.before.now.changes_to(&revision.after);
     let event = AuditEvent::new(AuditKind::ContactLeft, entered.author.by()).to(own, name).with(changes);

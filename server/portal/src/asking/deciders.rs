@@ -4,7 +4,7 @@ use crate::acting::{Entered, owner_kind};
 use crate::error::Failure;
 use crate::rights;
 use crate::unit::Unit;
-use domain::access::{Action, Actor, Credentials, Standing, Target, Viewing, authorize};
+use domain::access::{Actor, Credentials, RequestAction, Standing, Target, Viewing};
 use domain::asking::Asked;
 use domain::contact::Contact;
 use domain::id::{ContactId, PersonId};
@@ -45,7 +45,7 @@ pub(crate) async fn of(
         let asking = entered.actor.standing();
         let standing = Standing { contact, owner, effective, viewing: Viewing::Off, ..asking.clone() };
         // INVARIANT: told is who could decide: the same question as deciding asks.
-        if authorize(&Actor::new(person, standing), &Action::DecideRequest(target, &with)).is_ok() {
+        if Actor::new(person, standing).check(RequestAction::Decide(target, &with)).is_ok() {
             let language = language.as_deref().and_then(Language::from_tag).unwrap_or(otherwise);
             deciders.push(Decider { contact, first_name, email, language });
         }

@@ -8,7 +8,7 @@ use crate::moment::Reader;
 use crate::reading::Reading;
 use crate::unit::Unit;
 use crate::{contacts, random};
-use domain::access::{Action, Credentials, Target, authorize};
+use domain::access::{AccountAction, Credentials, RequestAction, Target};
 use domain::asking::{Asked, Decided, OpenRequests, OwnRequest, Requests, WaitingRequest};
 use domain::contact::{Contact, ContactStatus};
 use domain::id::SubmissionId;
@@ -19,9 +19,9 @@ use domain::time::Timestamp;
 pub(crate) async fn requests(core: &Core, caller: &Caller, acting: Acting) -> Result<Requests, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let permit = authorize(&entered.actor, &Action::SeeDashboard)?;
+    entered.actor.check(AccountAction::SeeDashboard)?;
     let (reading, reader) = (Reading::of(&mut unit, &entered).await?, &entered.author.reader);
-    let own = store::of_contact(&mut unit, permit.account(), entered.actor.contact()).await?;
+    let own = store::of_contact(&mut unit, acting.account, entered.actor.contact()).await?;
     let own = own.iter().filter_map(|record| own_request(record, &reading, reader).transpose());
     let own = own.collect::<Result<Vec<_>, _>>()?;
     let waiting = decidable(&mut unit, &entered).await?.into_iter().map(|(record, asked, contact)| {
@@ -63,7 +63,7 @@ async fn decidable(unit: &mut Unit<'_>, entered: &Entered) -> Result<Vec<(Reques
         let Some(contact) = contacts::store::contact(unit, account, record.contact()?).await? else { continue };
         let rights = &contact.now.rights;
         let target = Target { contact: contact.id, owner: contact.owner, rights, credentials: Credentials::Own };
-        if authorize(&entered.actor, &Action::SeeRequest(target, &asked.added_to(rights))).is_ok() {
+        if entered.actor.check(RequestAction::See(target, &asked.added_to(rights))).is_ok() {
             list.push((record, asked, contact));
         }
     }

@@ -7,7 +7,7 @@ use crate::moment::Reader;
 use crate::people::store::{self, PersonRecord};
 use crate::profile::{contacts, links};
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, authorize};
+use domain::access::ContactAction;
 use domain::audit::AuditKind;
 use domain::error::{PortalError, Problem};
 use domain::id::PersonId;
@@ -52,7 +52,7 @@ async fn listed_accounts(unit: &mut Unit<'_>) -> Result<Vec<ProfileAccount>, Fai
     let listed = members.into_iter().map(|member| ProfileAccount {
         id: member.actor.account(),
         owner: member.actor.standing().owner,
-        refused: authorize(&member.actor, &Action::SeeContacts).err(),
+        refused: member.actor.check(ContactAction::List).err(),
         name: member.account_name,
     });
     Ok(listed.collect())

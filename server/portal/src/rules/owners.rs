@@ -9,7 +9,7 @@ use crate::invitations::store::{self as invitations, Ending};
 use crate::notifications::event::AccountEvent;
 use crate::rules::transfer;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Credentials, Denied, Permit, Target, authorize};
+use domain::access::{Authority, Credentials, Deed, Denied, OwnershipAction, Target, authorize};
 use domain::account::OwnerKind;
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactState};
@@ -26,7 +26,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     }
     ask_first(&entered.actor, change.contact, |contact| action(change.to, contact))?;
     let (contact, credentials) = candidate(&mut unit, acting.account, change.contact).await?;
-    let permit = authorize(&entered.actor, &action(change.to, target(&contact, credentials)))?;
+    let permit = authorize(&entered.actor, action(change.to, target(&contact, credentials)))?;
     let (kind, event, owner) = match change.to {
         OwnerChange::Appoint => (AuditKind::OwnerAppointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner)),
         OwnerChange::Dismiss => (AuditKind::OwnerDismissed, OwnerEvent::Dismissed, None),
@@ -41,8 +41,8 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
         return Err(Denied::OwnerProtected.into());
     }
     unit.password_given_lately().await?;
-    set(&mut unit, &permit, contact.id, owner).await?;
-    credentials::end_viewings(&mut unit, &permit, contact.id).await?;
+    set(&mut unit, permit.authority(), contact.id, owner).await?;
+    credentials::end_viewings(&mut unit, permit.authority(), contact.id).await?;
     AccountEvent::owners(&entered, event, contact.name())
         .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
@@ -50,10 +50,10 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     unit.commit(permit, (), event).await
 }
 
-const fn action(to: OwnerChange, target: Target<'_>) -> Action<'_> {
+const fn action(to: OwnerChange, target: Target<'_>) -> OwnershipAction<'_> {
     match to {
-        OwnerChange::Appoint => Action::AppointOwner(target),
-        OwnerChange::Dismiss => Action::DismissOwner(target),
+        OwnerChange::Appoint => OwnershipAction::Appoint(target),
+        OwnerChange::Dismiss => OwnershipAction::Dismiss(target),
     }
 }
 
@@ -84,11 +84,11 @@ pub(crate) const fn target(contact: &Contact, credentials: Credentials) -> Targe
 /// ordinary contact again has access until it would have ended (SECURITY I4).
 pub(crate) async fn set(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     owner: Option<OwnerKind>,
 ) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    authority.covers(Deed::SetOwner(owner), contact)?;
     let now = unit.now();
     sqlx::query(
         "UPDATE contacts SET owner = $3, rank = $4, updated_at = $5, \
@@ -96,7 +96,7 @@ pub(crate) async fn set(
          ends_at_as_contact = CASE WHEN $4 = 1 THEN NULL ELSE COALESCE(ends_at_as_contact, ends_at) END \
          WHERE account_id = $1 AND id = $2",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .bind(owner.map(OwnerKind::key))
     .bind(i64::from(owner.is_none()))
@@ -104,7 +104,7 @@ pub(crate) async fn set(
     .execute(unit.connection())
     .await?;
     if owner.is_some() {
-        invitations::end(unit, permit, contact, Ending::Accepted, "").await?;
+        invitations::end(unit, authority, contact, Ending::Accepted, "").await?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::core::Core;
 use crate::error::{Failure, StoredError};
 use crate::random;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Actor, authorize};
+use domain::access::{Actor, Authority, Deed, RightsAction, authorize};
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactChange, ContactState};
 use domain::error::{PortalError, Problem};
@@ -116,7 +116,7 @@ pub(crate) async fn one(unit: &mut Unit<'_>, account: AccountId, id: TemplateId)
 }
 
 /// Stored keys.
-pub(crate) fn keys(each: impl Iterator<Item = &'static str>) -> Result<String, Failure> {
+fn keys(each: impl Iterator<Item = &'static str>) -> Result<String, Failure> {
     Ok(serde_json::to_string(&each.collect::<Vec<_>>())?)
 }
 
@@ -127,7 +127,7 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let permit = authorize(&entered.actor, &Action::KeepTemplates)?;
+    let permit = authorize(&entered.actor, RightsAction::KeepTemplates)?;
     let account = permit.account();
     let contact = contacts::contact(&mut unit, account, change.contact).await?.ok_or(PortalError::NotFound)?;
     let made = made_of(&entered.actor, &contact)?;
@@ -139,23 +139,65 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     if usize::try_from(count).unwrap_or(usize::MAX) >= TEMPLATES_MAX {
         return Err(PortalError::invalid("name", Problem::TooManyTemplates { max: TEMPLATES_MAX }).into());
     }
+    let made = OwnRole { name: name.clone(), ..made };
+    insert(&mut unit, permit.authority(), change.kind, &made).await?;
+    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.by());
+    event.details.note = Some(name);
+    unit.commit(permit, (), event).await
+}
+
+async fn insert(unit: &mut Unit<'_>, authority: Authority<'_>, kind: SetKind, made: &OwnRole) -> Result<(), Failure> {
+    authority.allows(Deed::KeepTemplates)?;
+    let now = unit.now();
     sqlx::query(
         "INSERT INTO account_templates (account_id, id, name, name_key, privileges, operations, created_at, kind) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
-    .bind(account.to_string())
-    .bind(TemplateId::new(random::id(unit.now())).to_string())
-    .bind(&name)
-    .bind(canon::fold(&name))
+    .bind(authority.account().to_string())
+    .bind(TemplateId::new(random::id(now)).to_string())
+    .bind(&made.name)
+    .bind(canon::fold(&made.name))
     .bind(keys(made.privileges.iter().map(Privilege::key))?)
     .bind(keys(made.operations.iter().map(Operation::key))?)
-    .bind(unit.now().0)
-    .bind(change.kind.key())
+    .bind(now.0)
+    .bind(kind.key())
     .execute(unit.connection())
     .await?;
-    let mut event = AuditEvent::new(AuditKind::TemplateChanged, entered.author.by());
-    event.details.note = Some(name);
-    unit.commit(permit, (), event).await
+    Ok(())
+}
+
+/// Has one give something else, or have another name.
+pub(crate) async fn update(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    id: TemplateId,
+    new: &OwnRole,
+) -> Result<(), Failure> {
+    authority.allows(Deed::KeepTemplates)?;
+    sqlx::query(
+        "UPDATE account_templates SET name = $3, name_key = $4, privileges = $5, operations = $6 \
+         WHERE account_id = $1 AND id = $2",
+    )
+    .bind(authority.account().to_string())
+    .bind(id.to_string())
+    .bind(&new.name)
+    .bind(canon::fold(&new.name))
+    .bind(keys(new.privileges.iter().map(Privilege::key))?)
+    .bind(keys(new.operations.iter().map(Operation::key))?)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Deletes one. Nobody has it any more.
+pub(crate) async fn remove(unit: &mut Unit<'_>, authority: Authority<'_>, id: TemplateId) -> Result<(), Failure> {
+    authority.allows(Deed::KeepTemplates)?;
+    sqlx::query("DELETE FROM account_templates WHERE account_id = $1 AND id = $2")
+        .bind(authority.account().to_string())
+        .bind(id.to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
 }
 
 /// What a contact may do, as far as it is all the actor's own to give: an owner who gives it later trusts its name.
@@ -165,7 +207,7 @@ fn made_of(actor: &Actor, contact: &Contact) -> Result<OwnRole, Failure> {
         return Err(PortalError::Conflict { by: None, changed }.into());
     }
     let made = contact.now.rights.to_role();
-    let _ = authorize(actor, &Action::ChangeRole(&OwnRole::default(), &made))?;
+    actor.check(RightsAction::ChangeRole(&OwnRole::default(), &made))?;
     Ok(made)
 }
 

@@ -10,7 +10,7 @@ use crate::notifications::event::AccountEvent;
 use crate::people::confirm::Confirmed;
 use crate::rules::owners::{self, candidate, target};
 use crate::unit::{Unit, Writes, run};
-use domain::access::{Action, Actor, Permit, authorize};
+use domain::access::{AccountAction, Actor, Authority, Credentials, Deed, OwnershipAction, authorize};
 use domain::account::OwnerKind;
 use domain::audit::AuditKind;
 use domain::contact::{Contact, ContactState};
@@ -86,16 +86,16 @@ pub(crate) async fn offer(
 async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.about_to_act(acting).await?;
-    let _ = offering(&mut unit, &entered, contact).await?;
+    offering(&mut unit, &entered, contact).await?;
     Ok(())
 }
 
-/// The contact ownership is offered to, with the permit to do so.
-async fn offering(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<(Contact, Permit), Failure> {
-    ask_first(&entered.actor, id, Action::OfferOwnership)?;
+/// The contact that ownership may be offered to.
+async fn offering(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<(Contact, Credentials), Failure> {
+    ask_first(&entered.actor, id, OwnershipAction::Offer)?;
     let (contact, credentials) = candidate(unit, entered.actor.account(), id).await?;
-    let permit = authorize(&entered.actor, &Action::OfferOwnership(target(&contact, credentials)))?;
-    Ok((contact, permit))
+    entered.actor.check(OwnershipAction::Offer(target(&contact, credentials)))?;
+    Ok((contact, credentials))
 }
 
 async fn carry_out(
@@ -110,7 +110,8 @@ async fn carry_out(
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let (contact, permit) = offering(&mut unit, &entered, change.contact).await?;
+    let (contact, credentials) = offering(&mut unit, &entered, change.contact).await?;
+    let permit = authorize(&entered.actor, OwnershipAction::Offer(target(&contact, credentials)))?;
     // A transfer that can still be undone is not passed on: whoever made it would be left with nothing to undo.
     if of_account(&mut unit, acting.account).await?.is_some_and(|transfer| transfer.state == TransferState::Done) {
         return Err(nothing_to_do());
@@ -148,7 +149,7 @@ pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: 
         return Ok(());
     }
     // An actor whom it does not concern, or who may not even enter, on a closed account say, is not told of one.
-    let _ = authorize(&entered.actor, &Action::SeeDashboard)?;
+    entered.actor.check(AccountAction::SeeDashboard)?;
     let transfer = of_account(&mut unit, acting.account).await?;
     let transfer = transfer.filter(|transfer| transfer.concerns(&entered.actor)).ok_or(PortalError::NotFound)?;
     match change.to {
@@ -161,7 +162,7 @@ pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: 
 async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &TransferRecord) -> Result<(), Failure> {
     let account = entered.actor.account();
     let (to, credentials) = candidate(&mut unit, account, transfer.to).await?;
-    let permit = authorize(&entered.actor, &Action::AcceptOwnership(target(&to, credentials)))?;
+    let permit = authorize(&entered.actor, OwnershipAction::Accept(target(&to, credentials), transfer.from))?;
     let (from, _) = candidate(&mut unit, account, transfer.from).await?;
     // INVARIANT: no owner without both consents, each of somebody who still stands where they stood.
     let stands = transfer.state == TransferState::Offered
@@ -171,8 +172,8 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
         return Err(nothing_to_do());
     }
     unit.password_given_lately().await?;
-    owners::set(&mut unit, &permit, from.id, Some(OwnerKind::CoOwner)).await?;
-    owners::set(&mut unit, &permit, to.id, Some(OwnerKind::Legal)).await?;
+    owners::set(&mut unit, permit.authority(), from.id, Some(OwnerKind::CoOwner)).await?;
+    owners::set(&mut unit, permit.authority(), to.id, Some(OwnerKind::Legal)).await?;
     let until = unit.now().plus_seconds(UNDO_HOURS * 3_600);
     sqlx::query("UPDATE ownership_transfers SET state = 'done', to_was = $2, until = $3 WHERE account_id = $1")
         .bind(account.to_string())
@@ -193,12 +194,12 @@ async fn withdraw(
     entered: &Entered,
     transfer: &TransferRecord,
 ) -> Result<(), Failure> {
-    let permit = authorize(&entered.actor, &Action::WithdrawOwnership(transfer.to))?;
+    let permit = authorize(&entered.actor, OwnershipAction::Withdraw(transfer.to))?;
     if transfer.state != TransferState::Offered {
         return Err(nothing_to_do());
     }
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
-    end(&mut unit, permit.account()).await?;
+    end(&mut unit, permit.authority()).await?;
     AccountEvent::owners(entered, OwnerEvent::Withdrawn, to.name())
         .tell_concerned(core, &mut unit, entered, &[to.id])
         .await?;
@@ -208,7 +209,7 @@ async fn withdraw(
 
 async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &TransferRecord) -> Result<(), Failure> {
     let (from, credentials) = candidate(&mut unit, entered.actor.account(), transfer.from).await?;
-    let permit = authorize(&entered.actor, &Action::UndoTransfer(target(&from, credentials)))?;
+    let permit = authorize(&entered.actor, OwnershipAction::Undo(target(&from, credentials), transfer.to))?;
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
     // INVARIANT: it goes back only between those two who still own what the transfer left them.
     let stands = transfer.state == TransferState::Done
@@ -218,9 +219,9 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
         return Err(nothing_to_do());
     }
     unit.password_given_lately().await?;
-    owners::set(&mut unit, &permit, to.id, transfer.to_was).await?;
-    owners::set(&mut unit, &permit, from.id, Some(OwnerKind::Legal)).await?;
-    end(&mut unit, permit.account()).await?;
+    owners::set(&mut unit, permit.authority(), to.id, transfer.to_was).await?;
+    owners::set(&mut unit, permit.authority(), from.id, Some(OwnerKind::Legal)).await?;
+    end(&mut unit, permit.authority()).await?;
     AccountEvent::owners(entered, OwnerEvent::Undone, to.name())
         .tell_concerned(core, &mut unit, entered, &[to.id])
         .await?;
@@ -229,19 +230,20 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
 }
 
 /// Ends the transfer that a contact made or gets, for whoever is taken away or goes: it does not come back with them.
-pub(crate) async fn end_for(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+pub(crate) async fn end_for(unit: &mut Unit<'_>, authority: Authority<'_>, contact: ContactId) -> Result<(), Failure> {
+    authority.covers(Deed::MoveTransfer, contact)?;
     sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1 AND (from_contact = $2 OR to_contact = $2)")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
         .execute(unit.connection())
         .await?;
     Ok(())
 }
 
-async fn end(unit: &mut Unit<'_>, account: AccountId) -> Result<(), Failure> {
+async fn end(unit: &mut Unit<'_>, authority: Authority<'_>) -> Result<(), Failure> {
+    authority.allows(Deed::MoveTransfer)?;
     sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1")
-        .bind(account.to_string())
+        .bind(authority.account().to_string())
         .execute(unit.connection())
         .await?;
     Ok(())
