@@ -67,9 +67,8 @@ async fn managers(unit: &mut Unit<'_>, who: &Contact) -> Result<Vec<Row>, Failur
         "SELECT c.id, p.id, c.owner, c.first_name, p.email, p.language FROM contacts c \
          JOIN persons p ON p.id = c.person_id WHERE c.account_id = $1 AND c.id <> $2 AND c.state = 'active' \
          AND (c.ends_at IS NULL OR c.ends_at > $3) AND (c.rank = 0 OR c.id IN (SELECT subject_id FROM grants \
-         WHERE account_id = $1 AND ((kind = 'role' AND key IN LIST($4)) OR (kind = 'privilege' AND scope_kind = 'account' \
-         AND key IN LIST($5))))) \
-         ORDER BY c.rank, c.sort_name, c.id",
+         WHERE account_id = $1 AND ((kind = 'role' AND key IN LIST($4)) \
+         OR (kind = 'privilege' AND scope_kind = 'account' AND key IN LIST($5))))) ORDER BY c.rank, c.sort_name, c.id",
     );
     Ok(sqlx::query_as(statement)
         .bind(who.account.to_string())
