@@ -2,9 +2,10 @@
 //!
 //! The model: an account has owners, who hold every right, and contacts, who hold the union of what they were given
 //! ([`Rights`](crate::rights::Rights)), closed under what it implies. Who acts is an [`Actor`]: read from the database in
-//! the transaction that acts. What they want is an [`Action`] of one of the families in `actions`. [`Actor::check`] says whether they may, or
-//! with [`Denied`] why not. [`authorize`] is for writing: it gives a [`Permit`], whose [`Authority`] every store function
-//! demands. The browser asks the same question of an [`ActorView`] to show or explain a control; it gets no permit.
+//! the transaction that acts. What they want is an [`Action`] of one of the families in `actions`. [`Actor::check`] says
+//! whether they may, or with [`Denied`] why not. [`authorize`] is for writing: it gives a [`Permit`], whose [`Authority`]
+//! every store function demands. The browser asks the same question of an [`ActorView`] to show or explain a control; it
+//! gets no permit.
 //!
 //! Holding and granting are two sets (PRODUCT D4). A manager may grant what they hold, and the roles that the account
 //! lets its managers hand out; to themselves only such roles. What the target already has is not being granted, so

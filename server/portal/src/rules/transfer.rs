@@ -118,23 +118,35 @@ async fn carry_out(
     }
     confirmed.forget(&mut unit).await?;
     let until = unit.now().plus_seconds(OFFER_DAYS * 86_400);
+    write_offer(&mut unit, permit.authority(), (entered.actor.contact(), contact.id), until).await?;
+    AccountEvent::owners(&entered, OwnerEvent::Offered, contact.name())
+        .tell_concerned(core, &mut unit, &entered, &[contact.id])
+        .await?;
+    let event = AuditEvent::new(AuditKind::OwnershipOffered, entered.author.by()).to(contact.id, contact.name());
+    unit.commit(permit, (), event).await
+}
+
+/// Writes an offer of one contact to another, in place of any other.
+async fn write_offer(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    (from, to): (ContactId, ContactId),
+    until: Timestamp,
+) -> Result<(), Failure> {
+    authority.covers(Deed::MoveTransfer, to)?;
     sqlx::query(
         "INSERT INTO ownership_transfers (account_id, from_contact, to_contact, to_was, state, until) \
          VALUES ($1, $2, $3, NULL, 'offered', $4) ON CONFLICT (account_id) DO UPDATE SET \
          from_contact = excluded.from_contact, to_contact = excluded.to_contact, to_was = NULL, state = 'offered', \
          until = excluded.until",
     )
-    .bind(acting.account.to_string())
-    .bind(entered.actor.contact().to_string())
-    .bind(contact.id.to_string())
+    .bind(authority.account().to_string())
+    .bind(from.to_string())
+    .bind(to.to_string())
     .bind(until.0)
     .execute(unit.connection())
     .await?;
-    AccountEvent::owners(&entered, OwnerEvent::Offered, contact.name())
-        .tell_concerned(core, &mut unit, &entered, &[contact.id])
-        .await?;
-    let event = AuditEvent::new(AuditKind::OwnershipOffered, entered.author.by()).to(contact.id, contact.name());
-    unit.commit(permit, (), event).await
+    Ok(())
 }
 
 /// There is no such transfer any more, or it is not at that point.
@@ -175,17 +187,29 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
     owners::set(&mut unit, permit.authority(), from.id, Some(OwnerKind::CoOwner)).await?;
     owners::set(&mut unit, permit.authority(), to.id, Some(OwnerKind::Legal)).await?;
     let until = unit.now().plus_seconds(UNDO_HOURS * 3_600);
-    sqlx::query("UPDATE ownership_transfers SET state = 'done', to_was = $2, until = $3 WHERE account_id = $1")
-        .bind(account.to_string())
-        .bind(to.owner.map(OwnerKind::key))
-        .bind(until.0)
-        .execute(unit.connection())
-        .await?;
+    write_acceptance(&mut unit, permit.authority(), &to, until).await?;
     AccountEvent::owners(entered, OwnerEvent::Transferred, to.name())
         .tell_concerned(core, &mut unit, entered, &[from.id, to.id])
         .await?;
     let event = AuditEvent::new(AuditKind::OwnershipTransferred, entered.author.by()).to(to.id, to.name());
     unit.commit(permit, (), event).await
+}
+
+/// Writes that the offer was accepted, and can be undone until then.
+async fn write_acceptance(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    to: &Contact,
+    until: Timestamp,
+) -> Result<(), Failure> {
+    authority.covers(Deed::MoveTransfer, to.id)?;
+    sqlx::query("UPDATE ownership_transfers SET state = 'done', to_was = $2, until = $3 WHERE account_id = $1")
+        .bind(authority.account().to_string())
+        .bind(to.owner.map(OwnerKind::key))
+        .bind(until.0)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
 }
 
 async fn withdraw(
