@@ -9,13 +9,14 @@ use crate::workspace::{Outcome, Workspace, output};
 
 type Rule = fn(&str, &str) -> Option<&'static str>;
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     raw_textarea,
     raw_title,
     inner_html,
     server_code_in_pages,
     unchecked_sql,
     spelled_address,
+    authority_without_permit,
     machine_path,
     registry_host,
 ];
@@ -102,6 +103,25 @@ fn spelled_address(path: &str, line: &str) -> Option<&'static str> {
     let spelled = ["\"/", "}/"].iter().any(|before| line.split(before).skip(1).any(begins));
     (path.starts_with("server/portal/src/") && is_rust(path) && spelled)
         .then_some("an address spelled by hand: domain::paths builds it")
+}
+
+/// Whoever has no permit writes by an authority that only their own code makes. Split, so that this file does not
+/// complain about itself.
+fn authority_without_permit(path: &str, line: &str) -> Option<&'static str> {
+    let inside = |code: &[&str]| {
+        path.strip_prefix("server/portal/src/").is_some_and(|file| code.iter().any(|part| file.contains(part)))
+    };
+    if !is_rust(path) {
+        None
+    } else if line.contains(concat!("Authority", "::operator")) && !inside(&["accounts/create.rs", "revoke_all.rs"]) {
+        Some("only the operator's commands have the operator's authority")
+    } else if line.contains(concat!("Authority", "::import")) && !inside(&["import/"]) {
+        Some("only an import has an import's authority")
+    } else if line.contains(concat!("Authority", "::job")) && !inside(&["jobs/", "mail/", "digest.rs", "sweep.rs"]) {
+        Some("only jobs have a job's authority")
+    } else {
+        line.contains(concat!("Authority", " as ")).then_some("Authority under another name hides who makes one")
+    }
 }
 
 /// What holds on one machine only. Split, so that this file does not complain about itself.
@@ -215,6 +235,22 @@ mod tests {
         assert_eq!(found("assert!(text.contains(\"https://portal.example/sign-in\"))"), 0);
         assert_eq!(found("folder.join(format!(\"{language}/messages.txt\"))"), 0);
         assert_eq!(complaints("server/portal/tests/portal/profile.rs", "line.contains(\"/verify/\")"), 0);
+    }
+
+    #[test]
+    fn only_the_code_of_those_without_a_permit_makes_their_authority() {
+        for (call, own) in [
+            (concat!("Authority::", "operator(account)"), "server/portal/src/accounts/create.rs"),
+            (concat!("Authority::", "operator(account)"), "server/portal/src/revoke_all.rs"),
+            (concat!("Authority::", "import(account)"), "server/portal/src/import/load/contacts.rs"),
+            (concat!("Authority::", "job(account)"), "server/portal/src/people/sweep.rs"),
+        ] {
+            assert_eq!(complaints(own, call), 0, "{own}");
+            assert_eq!(complaints("server/portal/src/contacts/save.rs", call), 1, "{call}");
+            assert_eq!(complaints("server/portal/src/import.rs", call), 1, "{call}");
+            assert_eq!(complaints("server/src/main.rs", call), 1, "{call}");
+        }
+        assert_eq!(complaints("server/portal/src/a.rs", concat!("use domain::access::Authority ", "as Any;")), 1);
     }
 
     #[test]

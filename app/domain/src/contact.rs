@@ -21,7 +21,7 @@ pub use moving::{Move, MoveContact, ViewContactAs};
 pub use page::{ContactForm, ContactPage, EditedContact, EndingRight, HistoryEntry, Restorable};
 pub use problem::ContactProblem;
 pub use revision::{Contact, ReviseProblem, Revision};
-pub use snapshot::{ContactChange, ContactDetails, ContactSnapshot, Place, full_name};
+pub use snapshot::{ContactChange, ContactDetails, ContactSnapshot, Place, ScopeKind, full_name};
 pub use state::{ContactState, ContactStatus};
 
 /// The longest first or last name, in characters.

@@ -30,6 +30,7 @@ pub mod rights;
 pub mod role;
 pub mod rules;
 pub mod service;
+mod sets;
 pub mod sign_in_check;
 pub mod template;
 pub mod text;

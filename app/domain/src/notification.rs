@@ -181,7 +181,7 @@ const BUYING: OperationSet = OperationSet::of(&[Operation::Upgrade, Operation::C
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{Action, ActorView, Credentials, Denied, Standing, Target, Viewing, still_sent};
+    use crate::access::{ActorView, Credentials, Denied, NotificationAction, Standing, Target, Viewing, still_sent};
     use crate::account::AccountStatus;
     use crate::id::{AccountId, ContactId, ServiceId};
     use crate::privilege::PrivilegeSet;
@@ -215,7 +215,7 @@ mod tests {
 
     fn asks(who: &Standing, contact: ContactId, new: &BTreeSet<Category>) -> Result<(), Denied> {
         let target = Target { contact, owner: None, rights: &Rights::default(), credentials: Credentials::None };
-        ActorView { standing: who.clone() }.check(&Action::ChooseNotifications(target, new))
+        ActorView { standing: who.clone() }.check(NotificationAction::Choose(target, new))
     }
 
     fn chooses(who: &Standing, contact: ContactId, category: Category) -> Result<(), Denied> {

@@ -3,8 +3,8 @@
 //! The keys are stored and never renamed or reused. [`IMPLIED`] is the one table of implied rights; whatever compares
 //! rights compares sets closed under it.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeSeq};
-use std::fmt;
+use crate::sets::keyed_set;
+use serde::{Deserialize, Serialize};
 
 /// The part of the portal that a privilege belongs to, as the boxes are grouped on the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -178,116 +178,12 @@ pub const IMPLIED: &[(Privilege, Privilege)] = &[
     (Privilege::AffiliatesWithdraw, Privilege::AffiliatesView),
 ];
 
-impl Privilege {
-    /// The privilege stored under `key`; `None` for a key this version does not know, which grants nothing.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|privilege| privilege.key() == key)
-    }
-}
-
-impl fmt::Display for Privilege {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.key())
-    }
-}
-
-impl Serialize for Privilege {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
-    }
-}
-
-impl<'de> Deserialize<'de> for Privilege {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let key = String::deserialize(deserializer)?;
-        Self::from_key(&key).ok_or_else(|| de::Error::custom("unknown privilege"))
-    }
-}
-
-/// A set of privileges: one bit each, written as a list of keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct PrivilegeSet(u64);
-
-// INVARIANT: a bit for every privilege. The cast in `bit` is to the enum's own discriminant.
-const _: () = assert!(Privilege::ALL.len() <= 64);
-
-const fn bit(privilege: Privilege) -> u64 {
-    1 << (privilege as u8)
+keyed_set! {
+    /// A set of privileges.
+    PrivilegeSet(u128) of Privilege, "unknown privilege"
 }
 
 impl PrivilegeSet {
-    /// No privilege.
-    pub const EMPTY: Self = Self(0);
-
-    /// Exactly the given privileges.
-    pub const fn of(privileges: &[Privilege]) -> Self {
-        let mut set = 0;
-        let mut i = 0;
-        while i < privileges.len() {
-            set |= bit(privileges[i]);
-            i += 1;
-        }
-        Self(set)
-    }
-
-    /// Every privilege there is.
-    pub const fn all() -> Self {
-        Self::of(Privilege::ALL)
-    }
-
-    /// Whether `privilege` is in the set.
-    pub const fn contains(self, privilege: Privilege) -> bool {
-        self.0 & bit(privilege) != 0
-    }
-
-    /// Adds one.
-    pub const fn insert(&mut self, privilege: Privilege) {
-        self.0 |= bit(privilege);
-    }
-
-    /// Takes one out.
-    pub const fn remove(&mut self, privilege: Privilege) {
-        self.0 &= !bit(privilege);
-    }
-
-    /// What is in either.
-    #[must_use]
-    pub const fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// What is in this one and not in `other`.
-    #[must_use]
-    pub const fn minus(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    /// What is in both.
-    #[must_use]
-    pub const fn intersection(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// Whether all of this lies within `other`.
-    pub const fn is_within(self, other: Self) -> bool {
-        self.0 & !other.0 == 0
-    }
-
-    /// Whether nothing is in it.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// How many are in it.
-    pub const fn len(self) -> u32 {
-        self.0.count_ones()
-    }
-
-    /// The members, in the order of the form.
-    pub fn iter(self) -> impl Iterator<Item = Privilege> {
-        Privilege::ALL.iter().copied().filter(move |privilege| self.contains(*privilege))
-    }
-
     /// The set with everything it implies ([`IMPLIED`]).
     #[must_use]
     pub fn closed(self) -> Self {
@@ -309,32 +205,6 @@ impl PrivilegeSet {
     /// The first member that implies `privilege`, to say why a box stands ticked.
     pub fn implying(self, privilege: Privilege) -> Option<Privilege> {
         self.iter().find(|holds| *holds != privilege && Self::of(&[*holds]).closed().contains(privilege))
-    }
-}
-
-impl FromIterator<Privilege> for PrivilegeSet {
-    fn from_iter<I: IntoIterator<Item = Privilege>>(privileges: I) -> Self {
-        let mut set = Self::EMPTY;
-        for privilege in privileges {
-            set.insert(privilege);
-        }
-        set
-    }
-}
-
-impl Serialize for PrivilegeSet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(Some(self.len() as usize))?;
-        for privilege in self.iter() {
-            list.serialize_element(&privilege)?;
-        }
-        list.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for PrivilegeSet {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::<Privilege>::deserialize(deserializer).map(|list| list.into_iter().collect())
     }
 }
 

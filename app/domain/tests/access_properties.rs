@@ -2,7 +2,8 @@
 //! rights as plain sets of names and asks the definitions of PRODUCT 4 one by one.
 
 use domain::access::{
-    Action, Actor, Credentials, Edit, ServiceTarget, SignInEdit, Standing, Target, Viewing, authorize, sees_service,
+    Actor, ContactAction, Credentials, Edit, HoldingAction, RightsAction, ServiceTarget, SignInEdit, Standing, Target,
+    Viewing, sees_service,
 };
 use domain::account::AccountStatus;
 use domain::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
@@ -150,7 +151,7 @@ proptest! {
         let target = Target {
             contact: ContactId::new(Uuid::from_u128(2)), owner: None, rights: &from, credentials: Credentials::Own,
         };
-        let answer = authorize(&actor, &Action::EditContact(target, Edit { rights: &to, sign_in: SignInEdit::Keep }));
+        let answer = actor.check(ContactAction::Edit(target, Edit { rights: &to, sign_in: SignInEdit::Keep }));
         // What the target ends up with comes from what it had, what the actor holds, and roles handed out.
         let handed: RoleSet = to.roles.iter().filter(|role| hand_out.contains(*role)).collect();
         let mut source = names(&from);
@@ -184,17 +185,17 @@ proptest! {
         };
         let mut source = gives(&before);
         source.extend(names(&manager));
-        if authorize(&actor, &Action::ChangeRole(&before, &after)).is_ok() {
+        if actor.check(RightsAction::ChangeRole(&before, &after)).is_ok() {
             prop_assert!(gives(&after).is_subset(&source), "{:?}", gives(&after).difference(&source));
         } else {
             prop_assert!(!gives(&after).is_subset(&names(&manager)), "refused what the actor holds");
         }
         // One that is made gave nothing before: all of it is new.
-        let made = authorize(&actor, &Action::ChangeRole(&OwnRole::default(), &after)).is_ok();
+        let made = actor.check(RightsAction::ChangeRole(&OwnRole::default(), &after)).is_ok();
         prop_assert_eq!(made, gives(&after).is_subset(&names(&manager)));
         // Nor did one under another name.
         let renamed = OwnRole { name: "Another".to_owned(), ..after.clone() };
-        prop_assert_eq!(authorize(&actor, &Action::ChangeRole(&after, &renamed)).is_ok(), made);
+        prop_assert_eq!(actor.check(RightsAction::ChangeRole(&after, &renamed)).is_ok(), made);
     }
 
     #[test]
@@ -220,7 +221,7 @@ proptest! {
         let target = Target {
             contact: ContactId::new(Uuid::from_u128(2)), owner: None, rights: &theirs, credentials: Credentials::Own,
         };
-        let allowed = authorize(&actor, &Action::ViewAs(target)).is_ok();
+        let allowed = actor.check(ContactAction::ViewAs(target)).is_ok();
         prop_assert_eq!(allowed, names(&theirs).is_subset(&names(&viewer)));
     }
 
@@ -232,7 +233,7 @@ proptest! {
             contact: ContactId::new(Uuid::from_u128(2)), owner: None, rights: &theirs, credentials: Credentials::None,
         };
         let edit = Edit { rights: &theirs, sign_in: SignInEdit::Readdress };
-        let allowed = authorize(&actor, &Action::EditContact(target, edit)).is_ok();
+        let allowed = actor.check(ContactAction::Edit(target, edit)).is_ok();
         prop_assert_eq!(allowed, names(&theirs).is_subset(&names(&manager)));
     }
 
@@ -242,7 +243,7 @@ proptest! {
         let actor = actor(standing(&rights, RoleSet::all(), 1));
         for place in 0..=SERVICES {
             let target = ServiceTarget { id: service(place), expiring };
-            let check = authorize(&actor, &Action::SeeService(target)).is_ok();
+            let check = actor.check(HoldingAction::SeeService(target)).is_ok();
             prop_assert_eq!(check, sees_service(&effective, target));
         }
     }
@@ -257,7 +258,7 @@ proptest! {
         let target = Target {
             contact: ContactId::new(Uuid::from_u128(1)), owner: None, rights: &manager, credentials: Credentials::Own,
         };
-        let answer = authorize(&actor, &Action::EditContact(target, Edit { rights: &to, sign_in: SignInEdit::Keep }));
+        let answer = actor.check(ContactAction::Edit(target, Edit { rights: &to, sign_in: SignInEdit::Keep }));
         let singles_same = to.privileges == manager.privileges && to.all_services == manager.all_services
             && to.new_services == manager.new_services && to.services == manager.services
             && to.own_roles == manager.own_roles;

@@ -5,7 +5,7 @@ use crate::request::page_resource;
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, SkeletonRows, Tone};
-use domain::access::Action;
+use domain::access::{AccountAction, ContactAction};
 use domain::audit::{
     AccountFactKind, ActivityRow, By, ContactFactKind, FactKind, InvitationFactKind, PersonFactKind, RequestFactKind,
 };
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 pub fn ActivityPage() -> impl IntoView {
     view! {
         <PageTitle text=texts().shell.activity />
-        <Gate action=Action::SeeActivity>
+        <Gate action=AccountAction::SeeActivity>
             <Activity />
         </Gate>
     }
@@ -30,7 +30,7 @@ fn Activity() -> impl IntoView {
     let text = texts();
     let account = use_account();
     let acting = account.acting;
-    let linked = account.view.actor.check(&Action::SeeContacts).is_ok().then_some(acting);
+    let linked = account.view.actor.check(ContactAction::List).is_ok().then_some(acting);
     let rows = page_resource(move || acting, activity);
     let view = move |rows: Vec<ActivityRow>| {
         if rows.is_empty() {

@@ -9,7 +9,7 @@ use crate::services::api::services;
 use crate::shell::{AccountContext, Gate, PageTitle, once, use_account};
 use crate::text::texts;
 use crate::ui::{EmptyState, Glyph, Icon, PageHeader};
-use domain::access::Action;
+use domain::access::{AccountAction, Action, ContactAction, HoldingAction};
 use domain::billing::InvoiceStatus;
 use domain::contact::ContactQuery;
 use domain::list::Total;
@@ -31,7 +31,7 @@ struct Count {
 pub fn DashboardPage() -> impl IntoView {
     view! {
         <PageTitle text=texts().shell.dashboard />
-        <Gate action=Action::SeeDashboard>
+        <Gate action=AccountAction::SeeDashboard>
             <Dashboard />
         </Gate>
     }
@@ -42,20 +42,20 @@ fn Dashboard() -> impl IntoView {
     let text = &texts().shell;
     let account = use_account();
     let acting = account.acting;
-    let may = |action: Action<'static>| account.view.actor.check(&action).is_ok();
-    let services = may(Action::SeeServices).then(|| {
+    let may = |action: Action<'static>| account.view.actor.check(action).is_ok();
+    let services = may(HoldingAction::SeeServices.into()).then(|| {
         let count = page_resource(move || acting, count_services);
         view! { <CountTile href=paths::services(acting) title=text.services label=text.active_services icon=Icon::Server count=count urgent=text.expiring /> }
     });
-    let domains = may(Action::SeeDomains).then(|| {
+    let domains = may(HoldingAction::SeeDomains.into()).then(|| {
         let count = page_resource(move || acting, count_domains);
         view! { <CountTile href=paths::domains(acting) title=text.domains label=text.domain_names icon=Icon::Globe count=count urgent=text.expiring /> }
     });
-    let invoices = may(Action::SeeInvoices).then(|| {
+    let invoices = may(HoldingAction::SeeInvoices.into()).then(|| {
         let count = page_resource(move || acting, count_invoices);
         view! { <CountTile href=paths::billing(acting) title=text.billing label=text.unpaid_invoices icon=Icon::Card count=count urgent=text.overdue /> }
     });
-    let people = may(Action::SeeContacts).then(|| {
+    let people = may(ContactAction::List.into()).then(|| {
         let waiting = account.view.requests.waiting;
         let count = page_resource(move || (acting, waiting), count_people);
         let title = text.people(provider().people);
@@ -79,12 +79,12 @@ fn plain_tiles(account: &AccountContext) -> Vec<AnyView> {
     let text = &texts().shell;
     let acting = account.acting;
     [
-        (Action::SeeTickets, paths::tickets(acting), text.support, Icon::Support),
-        (Action::SeeDataCenter, paths::data_center(acting), text.data_center, Icon::Building),
-        (Action::PlaceOrder, paths::orders(acting), text.order, Icon::Cart),
+        (HoldingAction::SeeTickets, paths::tickets(acting), text.support, Icon::Support),
+        (HoldingAction::SeeDataCenter, paths::data_center(acting), text.data_center, Icon::Building),
+        (HoldingAction::PlaceOrder, paths::orders(acting), text.order, Icon::Cart),
     ]
     .into_iter()
-    .filter(|(action, ..)| account.view.actor.check(action).is_ok())
+    .filter(|(action, ..)| account.view.actor.check(*action).is_ok())
     .map(|(_, href, label, icon)| {
         view! {
             <a class="tile tile-plain" href=href>

@@ -4,7 +4,7 @@ use crate::asking::AskLink;
 use crate::shell::{AccountContext, Gate, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Button, ButtonType, Definition, Definitions, Icon, LinkButton, PageHeader, Panel, Tone};
-use domain::access::{Action, ActorView};
+use domain::access::{AccountAction, ActorView, ContactAction};
 use domain::account::AccountStatus;
 use domain::paths;
 use domain::privilege::{Area, Privilege, Weight};
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub fn SettingsPage() -> impl IntoView {
     view! {
         <PageTitle text=texts().shell.my_rights_here />
-        <Gate action=Action::SeeDashboard>
+        <Gate action=AccountAction::SeeDashboard>
             <Settings />
         </Gate>
     }
@@ -66,7 +66,7 @@ fn Settings() -> impl IntoView {
 /// The way to Manage Contacts; with the reason where that may not be used (S4.12).
 fn delegate(account: &AccountContext) -> impl IntoView + use<> {
     let label = texts().shell.delegate_access;
-    match account.view.actor.check(&Action::SeeContacts) {
+    match account.view.actor.check(ContactAction::List) {
         Ok(()) => Either::Left(
             view! { <LinkButton href=paths::contacts(account.acting) icon=Icon::People>{label}</LinkButton> },
         ),

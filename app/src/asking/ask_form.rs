@@ -5,7 +5,7 @@ use crate::forms::{ActingInputs, Form, form_field, form_state};
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Field, Icon, Tip};
-use domain::access::{Action, Denied};
+use domain::access::{Denied, RequestAction};
 use domain::asking::{Asked, REASON_MAX};
 use domain::paths;
 use leptos::either::EitherOf3;
@@ -29,7 +29,7 @@ pub fn AskFor(
             </Tip>
         });
     }
-    if account.view.actor.check(&Action::AskFor(asked)).is_err() {
+    if account.view.actor.check(RequestAction::Ask(asked)).is_err() {
         return EitherOf3::B(());
     }
     let action = ServerAction::<AskFn>::new();
@@ -72,7 +72,7 @@ pub fn AskLink(
     why: Denied,
 ) -> impl IntoView {
     let account = use_account();
-    why.asking().filter(|asked| account.view.actor.check(&Action::AskFor(*asked)).is_ok()).map(|asked| {
+    why.asking().filter(|asked| account.view.actor.check(RequestAction::Ask(*asked)).is_ok()).map(|asked| {
         let href = paths::ask_for(account.acting, &asked.right.key());
         view! { <a class="small" href=href>{texts().asking.ask_for_this}</a> }
     })

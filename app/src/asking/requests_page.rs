@@ -7,7 +7,7 @@ use crate::request::{page_resource, provider};
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, SkeletonRows, Tone};
-use domain::access::{Action, Right};
+use domain::access::{AccountAction, ContactAction, RequestAction, Right};
 use domain::asking::{Asked, Outcome, OwnRequest, Requests};
 use domain::id::SubmissionId;
 use domain::paths;
@@ -21,13 +21,13 @@ pub fn RequestsPage() -> impl IntoView {
     let text = &texts().asking;
     let account = use_account();
     let acting = account.acting;
-    let (back, label) = match account.view.actor.check(&Action::SeeContacts) {
+    let (back, label) = match account.view.actor.check(ContactAction::List) {
         Ok(()) => (paths::contacts(acting), texts().contacts.heading(provider().people)),
         Err(_) => (paths::settings(acting), texts().shell.my_rights_here),
     };
     view! {
         <PageTitle text=text.requests />
-        <Gate action=Action::SeeDashboard>
+        <Gate action=AccountAction::SeeDashboard>
             <div class="page page-narrow">
                 <PageHeader title=text.requests lead=text.lead back_href=back back_label=label />
                 <Said />
@@ -65,7 +65,7 @@ fn Wanted() -> impl IntoView {
     move || {
         let right = wanted.get().filter(|right| !matches!(right, Right::Operation(_)))?;
         let asked = Asked::on_account(right);
-        use_account().view.actor.check(&Action::AskFor(asked)).ok()?;
+        use_account().view.actor.check(RequestAction::Ask(asked)).ok()?;
         let title = (text.asking.ask_title)(&text.rights.right_at(right, &asked.place()));
         Some(view! { <Panel title=title lead=text.shell.forbidden_ask><AskFor asked=asked /></Panel> })
     }

@@ -5,7 +5,7 @@ use crate::request::page_resource;
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, TableFrame, Tone};
-use domain::access::Action;
+use domain::access::HoldingAction;
 use domain::billing::{InvoiceRow, InvoiceStatus};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn BillingPage() -> impl IntoView {
     view! {
         <PageTitle text=texts().shell.billing />
-        <Gate action=Action::SeeInvoices>
+        <Gate action=HoldingAction::SeeInvoices>
             <Invoices />
         </Gate>
     }

@@ -1,6 +1,6 @@
 //! Add New Contact.
 
-use domain::access::Action;
+use domain::access::ContactAction;
 use domain::provider::WayToAdd;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn AddContactPage() -> impl IntoView {
     view! {
         <PageTitle text=text.add_title />
         // Whether the actor may add, the form's own answer says.
-        <Gate action=Action::SeeContacts>
+        <Gate action=ContactAction::List>
             <AddContact />
         </Gate>
     }

@@ -1,6 +1,6 @@
 //! The page of one person: details, rights, notifications, history, and what can be done (S3.28).
 
-use domain::access::Action;
+use domain::access::{AccountAction, RightsAction};
 use domain::contact::{ContactPage as Contact, ContactStatus, Move, Restorable, RowMenu, Verdict};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
@@ -237,10 +237,7 @@ fn ConfirmDelete(contact: ContactId, name: String, submission: SubmissionId, act
 #[component]
 fn Leave(contact: ContactId, acting: Acting) -> impl IntoView {
     let text = &texts().accounts;
-    let verdict = match use_account().view.actor.check(&Action::LeaveAccount) {
-        Ok(()) => Verdict::Allowed,
-        Err(why) => Verdict::Refused(why),
-    };
+    let verdict = Verdict::from(use_account().view.actor.check(AccountAction::Leave));
     offered(&verdict, text.leave, Icon::SignOut, || {
         view! {
             <LinkButton href=address::confirm_leave(acting, contact) kind=ButtonKind::Danger icon=Icon::SignOut>
@@ -255,7 +252,7 @@ fn Leave(contact: ContactId, acting: Acting) -> impl IntoView {
 #[component]
 fn ConfirmLeave(contact: ContactId, submission: SubmissionId, acting: Acting) -> impl IntoView {
     let account = use_account();
-    let may = account.view.actor.check(&Action::LeaveAccount).is_ok();
+    let may = account.view.actor.check(AccountAction::Leave).is_ok();
     let query = use_query_map();
     let asked = Memo::new(move |_| may && query.with(|query| query.get_str("confirm") == Some("leave")));
     move || {
@@ -325,11 +322,11 @@ fn PersonRights(page: Contact) -> impl IntoView {
     let text = texts();
     let account = use_account();
     let worth_keeping = page.row.owner.is_none() && page.row.status != ContactStatus::Deleted;
-    let keeps = worth_keeping && account.view.actor.check(&Action::KeepTemplates).is_ok();
+    let keeps = worth_keeping && account.view.actor.check(RightsAction::KeepTemplates).is_ok();
     let (contact, acting, submission) = (page.row.id, account.acting, page.submission);
     // Only what is all one's own to give.
     let made = page.now.rights.to_role();
-    let refused = account.view.actor.check(&Action::ChangeRole(&OwnRole::default(), &made)).err();
+    let refused = account.view.actor.check(RightsAction::ChangeRole(&OwnRole::default(), &made)).err();
     let save = keeps.then(|| {
         view! { <SaveAsTemplate contact=contact acting=acting submission=submission refused=refused /> }
     });

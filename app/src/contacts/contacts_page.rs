@@ -1,6 +1,6 @@
 //! Manage Contacts: the list of an account's people, and what can be done to them.
 
-use domain::access::{Action, Viewing};
+use domain::access::{ContactAction, Viewing};
 use domain::contact::{BulkOutcome, ContactFilter, ContactQuery, ContactRow, ContactStatus};
 use domain::list::Page;
 use domain::ports::Acting;
@@ -36,7 +36,7 @@ pub fn ContactsPage() -> impl IntoView {
     let heading = text.heading(provider().people);
     view! {
         <PageTitle text=heading />
-        <Gate action=Action::SeeContacts>
+        <Gate action=ContactAction::List>
             <div class="page">
                 <PageHeader title=heading lead=text.lead>
                     <LinkButton href=paths::notifications(use_account().acting) icon=Icon::Bell>
@@ -58,7 +58,7 @@ pub fn ContactsPage() -> impl IntoView {
 #[component]
 fn AddButtons() -> impl IntoView {
     let AccountContext { acting, view } = use_account();
-    let denied = view.actor.check(&Action::AddContact(&Rights::default())).err();
+    let denied = view.actor.check(ContactAction::Add(&[], &Rights::default())).err();
     let ask = denied.clone().map(|why| view! { <AskLink why=why /> });
     let denied = denied.map(|why| texts().rights.denied(&why));
     let ways = provider().ways_to_add;

@@ -1,7 +1,7 @@
 //! The rights section of the contact form while it is being filled in: which box is ticked, which may be changed, and why
 //! not. Plain Rust, the same on the server (which draws the form) and in the browser (which keeps it alive).
 //!
-//! It explains and never allows: the server asks `domain::access::authorize` again about whatever is posted. What it
+//! It explains and never allows: the server asks `domain::access` again about whatever is posted. What it
 //! refuses to know: words, elements, signals.
 
 use domain::access::{Right, Standing};

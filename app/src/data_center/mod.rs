@@ -3,7 +3,7 @@
 use crate::shell::{Gate, PageTitle, WriteSupport};
 use crate::text::texts;
 use crate::ui::{EmptyState, Icon, PageHeader};
-use domain::access::Action;
+use domain::access::HoldingAction;
 use leptos::prelude::*;
 
 /// The page Data Center.
@@ -12,7 +12,7 @@ pub fn DataCenterPage() -> impl IntoView {
     let text = texts();
     view! {
         <PageTitle text=text.shell.data_center />
-        <Gate action=Action::SeeDataCenter>
+        <Gate action=HoldingAction::SeeDataCenter>
             <div class="page">
                 <PageHeader title=text.shell.data_center />
                 <EmptyState title=text.lists.no_visits text=text.lists.no_visits_text icon=Icon::Building>

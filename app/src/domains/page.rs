@@ -5,7 +5,7 @@ use crate::request::page_resource;
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, TableFrame, Tone};
-use domain::access::Action;
+use domain::access::HoldingAction;
 use domain::domains::{DomainRow, DomainStatus};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn DomainsPage() -> impl IntoView {
     view! {
         <PageTitle text=texts().shell.domains />
-        <Gate action=Action::SeeDomains>
+        <Gate action=HoldingAction::SeeDomains>
             <Domains />
         </Gate>
     }

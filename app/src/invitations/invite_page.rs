@@ -1,6 +1,6 @@
 //! Invite User.
 
-use domain::access::Action;
+use domain::access::ContactAction;
 use domain::provider::WayToAdd;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn InvitePage() -> impl IntoView {
     view! {
         <PageTitle text=texts().invitations.invite />
         // Whether the actor may invite, the form's own answer says.
-        <Gate action=Action::SeeContacts>
+        <Gate action=ContactAction::List>
             <Invite />
         </Gate>
     }

@@ -1,6 +1,6 @@
 //! Notifications: who of the account gets which mails, and which mails nobody gets.
 
-use domain::access::Action;
+use domain::access::ContactAction;
 use domain::notification::NotificationMatrix;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -23,7 +23,7 @@ pub fn NotificationsPage() -> impl IntoView {
     let acting = use_account().acting;
     view! {
         <PageTitle text=text.notifications.heading />
-        <Gate action=Action::SeeContacts>
+        <Gate action=ContactAction::List>
             <div class="page">
                 <PageHeader
                     title=text.notifications.heading

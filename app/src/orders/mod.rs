@@ -3,7 +3,7 @@
 use crate::shell::{Gate, PageTitle, WriteSupport};
 use crate::text::texts;
 use crate::ui::{EmptyState, Icon, PageHeader};
-use domain::access::Action;
+use domain::access::HoldingAction;
 use leptos::prelude::*;
 
 /// The page Order.
@@ -12,7 +12,7 @@ pub fn OrdersPage() -> impl IntoView {
     let text = texts();
     view! {
         <PageTitle text=text.shell.order />
-        <Gate action=Action::PlaceOrder>
+        <Gate action=HoldingAction::PlaceOrder>
             <div class="page">
                 <PageHeader title=text.shell.order />
                 <EmptyState title=text.lists.no_products text=text.lists.no_products_text icon=Icon::Cart>

@@ -9,7 +9,7 @@ use crate::request::{page_resource, provider};
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Banner, Button, Checkbox, PageHeader, Panel, Tone};
-use domain::access::Action;
+use domain::access::ContactAction;
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
 use domain::paths;
@@ -26,7 +26,7 @@ pub fn RulesPage() -> impl IntoView {
     let acting = use_account().acting;
     view! {
         <PageTitle text=text.rules.title />
-        <Gate action=Action::SeeContacts>
+        <Gate action=ContactAction::List>
             <div class="page page-narrow">
                 <PageHeader
                     title=text.rules.title

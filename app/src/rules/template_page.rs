@@ -9,7 +9,7 @@ use crate::text::texts;
 use crate::ui::{
     Badge, Banner, Button, ButtonKind, Checkbox, Field, Fieldset, Icon, LinkButton, PageHeader, Panel, Tone,
 };
-use domain::access::Action;
+use domain::access::RightsAction;
 use domain::error::PortalError;
 use domain::operation::Operation;
 use domain::paths;
@@ -37,7 +37,7 @@ pub fn TemplatePage() -> impl IntoView {
         },
     );
     view! {
-        <Gate action=Action::KeepTemplates>
+        <Gate action=RightsAction::KeepTemplates>
             <Loaded resource=page view=move |page: Page| view! { <Content page=page /> } />
         </Gate>
     }

@@ -7,7 +7,7 @@ use crate::text::texts;
 use crate::ui::{
     Badge, Cell, EmptyState, Glyph, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, Tab, TableFrame, Tabs, Tone,
 };
-use domain::access::Action;
+use domain::access::HoldingAction;
 use domain::operation::OperationSet;
 use domain::paths;
 use domain::rights::ServiceSight;
@@ -21,7 +21,7 @@ use leptos_router::hooks::use_query_map;
 pub fn ServicesPage() -> impl IntoView {
     view! {
         <PageTitle text=texts().shell.services />
-        <Gate action=Action::SeeServices>
+        <Gate action=HoldingAction::SeeServices>
             <Services />
         </Gate>
     }

@@ -45,11 +45,12 @@ pub fn once<V: IntoView + 'static>(waits: impl Fn() -> Suspend<V> + Send + 'stat
 #[component]
 pub fn Gate(
     /// What one has to be allowed to do.
+    #[prop(into)]
     action: Action<'static>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    match use_account().view.actor.check(&action) {
+    match use_account().view.actor.check(action) {
         Ok(()) => Either::Left(children()),
         Err(why) => Either::Right(view! { <Forbidden why=why /> }),
     }

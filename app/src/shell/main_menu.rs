@@ -4,7 +4,7 @@ use super::AccountContext;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{Drawer, Glyph, Icon};
-use domain::access::Action;
+use domain::access::{AccountAction, Action, ContactAction, HoldingAction};
 use domain::paths;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -75,13 +75,13 @@ fn areas(account: &AccountContext) -> Vec<Entry> {
     let text = &texts().shell;
     let acting = account.acting;
     let all = [
-        (Action::SeeDashboard, paths::dashboard(acting), text.dashboard, Icon::Home),
-        (Action::SeeServices, paths::services(acting), text.services, Icon::Server),
-        (Action::SeeDomains, paths::domains(acting), text.domains, Icon::Globe),
-        (Action::SeeInvoices, paths::billing(acting), text.billing, Icon::Card),
-        (Action::SeeTickets, paths::tickets(acting), text.support, Icon::Support),
-        (Action::SeeDataCenter, paths::data_center(acting), text.data_center, Icon::Building),
-        (Action::PlaceOrder, paths::orders(acting), text.order, Icon::Cart),
+        (AccountAction::SeeDashboard.into(), paths::dashboard(acting), text.dashboard, Icon::Home),
+        (HoldingAction::SeeServices.into(), paths::services(acting), text.services, Icon::Server),
+        (HoldingAction::SeeDomains.into(), paths::domains(acting), text.domains, Icon::Globe),
+        (HoldingAction::SeeInvoices.into(), paths::billing(acting), text.billing, Icon::Card),
+        (HoldingAction::SeeTickets.into(), paths::tickets(acting), text.support, Icon::Support),
+        (HoldingAction::SeeDataCenter.into(), paths::data_center(acting), text.data_center, Icon::Building),
+        (HoldingAction::PlaceOrder.into(), paths::orders(acting), text.order, Icon::Cart),
     ];
     allowed(account, all)
 }
@@ -90,8 +90,8 @@ fn people(account: &AccountContext) -> Vec<Entry> {
     let text = &texts().shell;
     let acting = account.acting;
     let all = [
-        (Action::SeeContacts, paths::contacts(acting), text.people(provider().people), Icon::People),
-        (Action::SeeActivity, paths::activity(acting), text.activity, Icon::Activity),
+        (ContactAction::List.into(), paths::contacts(acting), text.people(provider().people), Icon::People),
+        (AccountAction::SeeActivity.into(), paths::activity(acting), text.activity, Icon::Activity),
     ];
     allowed(account, all)
 }
@@ -101,7 +101,7 @@ fn allowed<const N: usize>(
     all: [(Action<'static>, String, &'static str, Icon); N],
 ) -> Vec<Entry> {
     all.into_iter()
-        .filter(|(action, ..)| account.view.actor.check(action).is_ok())
+        .filter(|(action, ..)| account.view.actor.check(*action).is_ok())
         .map(|(_, href, label, icon)| Entry { href, label, icon })
         .collect()
 }

@@ -7,7 +7,7 @@ use crate::people::api::SignOutFn;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{Icon, MenuButton, MenuLink, MenuLook, MenuSeparator, MenuSubmit};
-use domain::access::Action;
+use domain::access::ContactAction;
 use domain::paths;
 use domain::provider::PeopleWord;
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub fn PersonMenu(
 #[component]
 fn AccountItems(account: AccountContext) -> impl IntoView {
     let text = &texts().shell;
-    let refused = account.view.actor.check(&Action::SeeContacts).err().map(|why| texts().rights.denied(&why));
+    let refused = account.view.actor.check(ContactAction::List).err().map(|why| texts().rights.denied(&why));
     let contacts = paths::contacts(account.acting);
     let word = provider().people;
     // User management stands below in any case.

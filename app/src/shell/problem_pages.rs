@@ -5,7 +5,7 @@ use crate::asking::AskFor;
 use crate::request::{lead_to, page_status, provider};
 use crate::text::texts;
 use crate::ui::{ButtonKind, Glyph, Icon, LinkButton};
-use domain::access::{Action, Denied};
+use domain::access::{AccountAction, Denied};
 use domain::error::PortalError;
 use domain::paths;
 use leptos::prelude::*;
@@ -136,7 +136,7 @@ pub fn Forbidden(
         reason = format!("{reason} {}", text.forbidden_ask);
     }
     let rights = use_context::<AccountContext>()
-        .filter(|account| account.view.actor.check(&Action::SeeDashboard).is_ok())
+        .filter(|account| account.view.actor.check(AccountAction::SeeDashboard).is_ok())
         .map(|account| {
             view! { <LinkButton href=paths::settings(account.acting)>{text.my_rights}</LinkButton> }
         });

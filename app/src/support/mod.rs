@@ -3,7 +3,7 @@
 use crate::shell::{Gate, PageTitle, WriteSupport};
 use crate::text::texts;
 use crate::ui::{EmptyState, Icon, PageHeader};
-use domain::access::Action;
+use domain::access::HoldingAction;
 use leptos::prelude::*;
 
 /// The page Support.
@@ -12,7 +12,7 @@ pub fn SupportPage() -> impl IntoView {
     let text = texts();
     view! {
         <PageTitle text=text.shell.support />
-        <Gate action=Action::SeeTickets>
+        <Gate action=HoldingAction::SeeTickets>
             <div class="page">
                 <PageHeader title=text.shell.support />
                 <EmptyState title=text.lists.no_tickets text=text.lists.no_tickets_text icon=Icon::Support>

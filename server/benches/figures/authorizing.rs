@@ -1,7 +1,7 @@
-//! One decision of `authorize`, hot.
+//! One decision, hot.
 
 use crate::figure::{Figure, Times};
-use domain::access::{Action, Actor, ServiceTarget, Standing, Viewing, authorize};
+use domain::access::{Action, Actor, HoldingAction, ServiceTarget, Standing, Viewing};
 use domain::account::AccountStatus;
 use domain::id::{AccountId, ContactId, PersonId, ServiceId};
 use domain::operation::{Operation, OperationSet};
@@ -35,13 +35,15 @@ pub fn figure() -> Figure {
     );
     // The last two are refused: nothing was given on them.
     let actions: Vec<Action<'_>> = (0..GRANTS + 2)
-        .map(|number| Action::Operate(ServiceTarget { id: service(number), expiring: false }, Operation::Power))
+        .map(|number| {
+            HoldingAction::Operate(ServiceTarget { id: service(number), expiring: false }, Operation::Power).into()
+        })
         .collect();
-    let allowed = actions.iter().filter(|action| authorize(&actor, action).is_ok()).count();
+    let allowed = actions.iter().filter(|action| actor.check(**action).is_ok()).count();
     assert_eq!(allowed as u128, GRANTS, "it decides");
     let rounds = Times::of(20, |_| {
         for action in actions.iter().cycle().take(ROUND as usize) {
-            let _ = black_box(authorize(black_box(&actor), black_box(action)));
+            let _ = black_box(black_box(&actor).check(black_box(*action)));
         }
     });
     let one = rounds.p50().as_secs_f64() * 1e9 / f64::from(ROUND);

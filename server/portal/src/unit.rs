@@ -241,8 +241,9 @@ impl<'c> Unit<'c> {
         &self.told
     }
 
-    /// Writes down what was done and commits everything. Consumes the permit.
+    /// Writes down what was done and commits everything. Consumes the permit, which must be one to write.
     pub(crate) async fn commit<T: Serialize>(self, permit: Permit, value: T, event: AuditEvent) -> Result<T, Failure> {
+        permit.to_write()?;
         let chain = permit.account().to_string();
         self.finish(&chain, value, event).await
     }

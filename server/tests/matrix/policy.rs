@@ -3,7 +3,7 @@
 //! A function or page without a row here fails the tests, and so does a row without one.
 
 use crate::reference::{Deed, Gift, Known, widened};
-use domain::access::{Action, Right};
+use domain::access::{AccountAction, Action, ContactAction, HoldingAction, RequestAction, Right, RightsAction};
 use domain::asking::Asked;
 use domain::error::{PortalError, Problem};
 use domain::person::PersonProblem;
@@ -33,6 +33,10 @@ pub enum Needs {
 }
 
 impl Needs {
+    fn on_account(action: impl Into<Action<'static>>) -> Self {
+        Self::OnAccount(action.into())
+    }
+
     /// Whether it is asked for on an account.
     pub fn is_on_account(&self) -> bool {
         match self {
@@ -165,13 +169,13 @@ fn people() -> Vec<Row> {
 fn accounts() -> Vec<Row> {
     vec![
         Row::new("/fn/accounts/mine", Needs::OwnPassword),
-        Row::new("/fn/accounts/open", Needs::OnAccount(Action::SeeDashboard)),
-        Row::new("/fn/accounts/activity", Needs::OnAccount(Action::SeeActivity)),
-        Row::new("/fn/accounts/pin", Needs::OnAccount(Action::PinAccount))
+        Row::new("/fn/accounts/open", Needs::on_account(AccountAction::SeeDashboard)),
+        Row::new("/fn/accounts/activity", Needs::on_account(AccountAction::SeeActivity)),
+        Row::new("/fn/accounts/pin", Needs::on_account(AccountAction::Pin))
             .with(|inputs| vec![field("change[pinned]", (!inputs.pinned).to_string())]),
-        Row::new("/fn/holdings/services", Needs::OnAccount(Action::SeeServices)),
-        Row::new("/fn/holdings/domains", Needs::OnAccount(Action::SeeDomains)),
-        Row::new("/fn/holdings/invoices", Needs::OnAccount(Action::SeeInvoices)),
+        Row::new("/fn/holdings/services", Needs::on_account(HoldingAction::SeeServices)),
+        Row::new("/fn/holdings/domains", Needs::on_account(HoldingAction::SeeDomains)),
+        Row::new("/fn/holdings/invoices", Needs::on_account(HoldingAction::SeeInvoices)),
     ]
 }
 
@@ -180,7 +184,7 @@ fn contacts() -> Vec<Row> {
     let many = |deed, form| Row::new("/fn/contacts/move_many", Needs::Contact(deed)).with(form);
     let save = |needs, form| Row::new("/fn/contacts/save", needs).with(form);
     vec![
-        Row::new("/fn/contacts/list", Needs::OnAccount(Action::SeeContacts)).with(|_| form([("query[cursor]", "")])),
+        Row::new("/fn/contacts/list", Needs::on_account(ContactAction::List)).with(|_| form([("query[cursor]", "")])),
         Row::new("/fn/contacts/read", Needs::Contact(Deed::See)).with(|inputs| form([("contact", &inputs.contact)])),
         Row::new("/fn/contacts/form", Needs::Add(Gift::Nothing)),
         Row::new("/fn/contacts/form", Needs::Contact(Deed::Edit)).with(|inputs| form([("contact", &inputs.contact)])),
@@ -201,10 +205,10 @@ fn contacts() -> Vec<Row> {
         many(Deed::SuspendMany, |inputs| moved_with_others(inputs, "suspend")),
         many(Deed::DeleteMany, |inputs| moved_with_others(inputs, "delete")),
         // Nobody's bulk action has this id.
-        Row::new("/fn/contacts/undo_many", Needs::OnAccount(Action::ChangeContacts))
+        Row::new("/fn/contacts/undo_many", Needs::on_account(ContactAction::ChangeMany))
             .answers(PortalError::NotFound)
             .with(|inputs| vec![submission(inputs), field("change[bulk]", NOTHING)]),
-        Row::new("/fn/contacts/bulk", Needs::OnAccount(Action::ChangeContacts))
+        Row::new("/fn/contacts/bulk", Needs::on_account(ContactAction::ChangeMany))
             .answers(PortalError::NotFound)
             .with(|_| form([("bulk", NOTHING)])),
         Row::new("/fn/contacts/view_as", Needs::Contact(Deed::ViewAs))
@@ -242,26 +246,26 @@ fn invitations() -> Vec<Row> {
 fn rules() -> Vec<Row> {
     let owner = |deed, form| Row::new("/fn/rules/change_owner", Needs::Contact(deed)).with(form);
     vec![
-        Row::new("/fn/rules/read", Needs::OnAccount(Action::SeeContacts)),
-        Row::new("/fn/rules/set_hand_out", Needs::OnAccount(Action::SetHandOut)).with(|inputs| {
+        Row::new("/fn/rules/read", Needs::on_account(ContactAction::List)),
+        Row::new("/fn/rules/set_hand_out", Needs::on_account(RightsAction::SetHandOut)).with(|inputs| {
             // Another list each time: one that says what is so already changes nothing.
             let mut form = vec![submission(inputs)];
             let ticked = Role::ALL.into_iter().enumerate().filter(|(bit, _)| inputs.number >> bit & 1 == 1);
             form.extend(ticked.map(|(_, role)| field("change[roles][]", role.key())));
             form
         }),
-        Row::new("/fn/rules/save_template", Needs::OnAccount(Action::KeepTemplates))
+        Row::new("/fn/rules/save_template", Needs::on_account(RightsAction::KeepTemplates))
             .answers(PortalError::NotFound)
             .with(|inputs| vec![submission(inputs), field("change[contact]", NOTHING), field("change[name]", "Night")]),
-        Row::new("/fn/rules/template", Needs::OnAccount(Action::KeepTemplates))
+        Row::new("/fn/rules/template", Needs::on_account(RightsAction::KeepTemplates))
             .answers(PortalError::NotFound)
             .with(|_| form([("template", NOTHING)])),
-        Row::new("/fn/rules/set_template", Needs::OnAccount(Action::KeepTemplates))
+        Row::new("/fn/rules/set_template", Needs::on_account(RightsAction::KeepTemplates))
             .answers(PortalError::NotFound)
             .with(|inputs| {
                 vec![submission(inputs), field("change[template]", NOTHING), field("change[name]", "Night")]
             }),
-        Row::new("/fn/rules/delete_template", Needs::OnAccount(Action::KeepTemplates))
+        Row::new("/fn/rules/delete_template", Needs::on_account(RightsAction::KeepTemplates))
             .answers(PortalError::NotFound)
             .with(|inputs| vec![submission(inputs), field("change[template]", NOTHING)]),
         owner(Deed::AppointOwner, |inputs| moved(inputs, "appoint")),
@@ -271,7 +275,7 @@ fn rules() -> Vec<Row> {
         Row::new("/fn/rules/offer", Needs::Contact(Deed::OfferOwnership))
             .answers(PortalError::invalid("current", Problem::Required))
             .with(|inputs| vec![submission(inputs), field("change[contact]", &inputs.contact)]),
-        Row::new("/fn/rules/move_transfer", Needs::OnAccount(Action::SeeDashboard))
+        Row::new("/fn/rules/move_transfer", Needs::on_account(AccountAction::SeeDashboard))
             .answers(PortalError::NotFound)
             .with(|inputs| vec![submission(inputs), field("change[to]", "accept")]),
     ]
@@ -285,7 +289,7 @@ fn notifications() -> Vec<Row> {
     vec![
         Row::new("/fn/notifications/read", Needs::Contact(Deed::See))
             .with(|inputs| form([("contact", &inputs.contact)])),
-        Row::new("/fn/notifications/matrix", Needs::OnAccount(Action::SeeContacts)),
+        Row::new("/fn/notifications/matrix", Needs::on_account(ContactAction::List)),
         Row::new("/fn/notifications/choose", Needs::Contact(Deed::ChooseNotifications))
             .with(|inputs| chosen(inputs, "technical_maintenance")),
         Row::new("/fn/notifications/choose", Needs::Contact(Deed::ChooseBilling))
@@ -296,9 +300,9 @@ fn notifications() -> Vec<Row> {
 fn asking() -> Vec<Row> {
     let decide = |form| Row::new("/fn/asking/decide", Needs::Contact(Deed::Decide)).with(form);
     vec![
-        Row::new("/fn/asking/ask", Needs::OnAccount(Action::AskFor(Asked::on_account(NOBODY_S))))
+        Row::new("/fn/asking/ask", Needs::on_account(RequestAction::Ask(Asked::on_account(NOBODY_S))))
             .with(|_| form([("change[right]", &NOBODY_S.key()), ("change[reason]", "I need it")])),
-        Row::new("/fn/asking/requests", Needs::OnAccount(Action::SeeDashboard)),
+        Row::new("/fn/asking/requests", Needs::on_account(AccountAction::SeeDashboard)),
         decide(|inputs| decided(inputs, "grant")),
         decide(|inputs| decided(inputs, "decline")),
     ]
@@ -333,26 +337,26 @@ pub fn pages() -> Vec<Row> {
         Row::new("/verify/{token}", Needs::Nothing).answers(PortalError::NotFound),
     ];
     rows.extend([
-        Row::new("/a/{account}", Needs::OnAccount(Action::SeeDashboard)),
-        Row::new("/a/{account}/services", Needs::OnAccount(Action::SeeServices)),
-        Row::new("/a/{account}/domains", Needs::OnAccount(Action::SeeDomains)),
-        Row::new("/a/{account}/billing", Needs::OnAccount(Action::SeeInvoices)),
-        Row::new("/a/{account}/tickets", Needs::OnAccount(Action::SeeTickets)),
-        Row::new("/a/{account}/data-center", Needs::OnAccount(Action::SeeDataCenter)),
-        Row::new("/a/{account}/orders", Needs::OnAccount(Action::PlaceOrder)),
-        Row::new("/a/{account}/contacts", Needs::OnAccount(Action::SeeContacts)),
+        Row::new("/a/{account}", Needs::on_account(AccountAction::SeeDashboard)),
+        Row::new("/a/{account}/services", Needs::on_account(HoldingAction::SeeServices)),
+        Row::new("/a/{account}/domains", Needs::on_account(HoldingAction::SeeDomains)),
+        Row::new("/a/{account}/billing", Needs::on_account(HoldingAction::SeeInvoices)),
+        Row::new("/a/{account}/tickets", Needs::on_account(HoldingAction::SeeTickets)),
+        Row::new("/a/{account}/data-center", Needs::on_account(HoldingAction::SeeDataCenter)),
+        Row::new("/a/{account}/orders", Needs::on_account(HoldingAction::PlaceOrder)),
+        Row::new("/a/{account}/contacts", Needs::on_account(ContactAction::List)),
         Row::new("/a/{account}/contacts/new", Needs::Add(Gift::Nothing)),
         Row::new("/a/{account}/contacts/invite", Needs::Add(Gift::Nothing)),
         Row::new("/a/{account}/contacts/{contact}", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/contacts/{contact}/edit", Needs::Contact(Deed::Edit)),
         Row::new("/a/{account}/contacts/{contact}/notifications", Needs::Contact(Deed::See)),
-        Row::new("/a/{account}/notifications", Needs::OnAccount(Action::SeeContacts)),
-        Row::new("/a/{account}/rules", Needs::OnAccount(Action::SeeContacts)),
-        Row::new("/a/{account}/rules/{template}", Needs::OnAccount(Action::KeepTemplates))
+        Row::new("/a/{account}/notifications", Needs::on_account(ContactAction::List)),
+        Row::new("/a/{account}/rules", Needs::on_account(ContactAction::List)),
+        Row::new("/a/{account}/rules/{template}", Needs::on_account(RightsAction::KeepTemplates))
             .answers(PortalError::NotFound),
-        Row::new("/a/{account}/requests", Needs::OnAccount(Action::SeeDashboard)),
-        Row::new("/a/{account}/activity", Needs::OnAccount(Action::SeeActivity)),
-        Row::new("/a/{account}/settings", Needs::OnAccount(Action::SeeDashboard)),
+        Row::new("/a/{account}/requests", Needs::on_account(AccountAction::SeeDashboard)),
+        Row::new("/a/{account}/activity", Needs::on_account(AccountAction::SeeActivity)),
+        Row::new("/a/{account}/settings", Needs::on_account(AccountAction::SeeDashboard)),
     ]);
     rows
 }

@@ -2,7 +2,10 @@
 
 use crate::people::{Cookie, Part, Person, privileges};
 use crate::policy::{Needs, Row};
-use domain::access::{Action, ActorView, Credentials, Denied, Edit, SignInEdit, Standing, Target, Viewing};
+use domain::access::{
+    AccountAction, Action, ActorView, ContactAction, Credentials, Denied, Edit, InvitationAction, NotificationAction,
+    OwnershipAction, RequestAction, SignInEdit, Standing, Target, Viewing,
+};
 use domain::account::{AccountStatus, OwnerKind};
 use domain::contact::ContactState;
 use domain::error::PortalError;
@@ -174,30 +177,31 @@ impl Actor {
     /// Whether they may do it to one contact.
     pub fn may(&self, deed: Deed, whom: &Known) -> Result<(), Denied> {
         let target = whom.target();
-        let edit = |rights, sign_in| Action::EditContact(target, Edit { rights, sign_in });
+        let edit = |rights, sign_in| ContactAction::Edit(target, Edit { rights, sign_in });
         let (widened, nothing) = (widened(&whom.rights), Rights::default());
         let (maintenance, billing) =
             (BTreeSet::from([Category::TechnicalMaintenance]), BTreeSet::from([Category::Billing]));
-        self.0.check(&match deed {
-            Deed::See => Action::SeeContact(target),
-            Deed::Edit => edit(&whom.rights, SignInEdit::Keep),
-            Deed::Widen => edit(&widened, SignInEdit::Keep),
-            Deed::SetPassword => edit(&whom.rights, SignInEdit::Replace),
-            Deed::Suspend | Deed::SuspendMany => Action::SuspendContact(target),
-            Deed::Delete | Deed::DeleteMany | Deed::CancelInvitation => Action::DeleteContact(target),
-            Deed::Reactivate => Action::ReactivateContact(target),
-            Deed::Restore => Action::RestoreContact(target, &whom.before),
-            Deed::RestoreBare => Action::RestoreContact(target, &nothing),
-            Deed::SendReset => Action::SendReset(target),
-            Deed::ViewAs => Action::ViewAs(target),
-            Deed::InviteAgain => Action::InviteAgain(target),
-            Deed::ChooseNotifications => Action::ChooseNotifications(target, &maintenance),
-            Deed::ChooseBilling => Action::ChooseNotifications(target, &billing),
-            Deed::AppointOwner => Action::AppointOwner(target),
-            Deed::DismissOwner => Action::DismissOwner(target),
-            Deed::OfferOwnership => Action::OfferOwnership(target),
-            Deed::Decide => Action::DecideRequest(target, &widened),
-        })
+        let action: Action<'_> = match deed {
+            Deed::See => ContactAction::See(target).into(),
+            Deed::Edit => edit(&whom.rights, SignInEdit::Keep).into(),
+            Deed::Widen => edit(&widened, SignInEdit::Keep).into(),
+            Deed::SetPassword => edit(&whom.rights, SignInEdit::Replace).into(),
+            Deed::Suspend | Deed::SuspendMany => ContactAction::Suspend(target).into(),
+            Deed::Delete | Deed::DeleteMany | Deed::CancelInvitation => ContactAction::Delete(target).into(),
+            Deed::Reactivate => ContactAction::Reactivate(target).into(),
+            Deed::Restore => ContactAction::Restore(target, &whom.before).into(),
+            Deed::RestoreBare => ContactAction::Restore(target, &nothing).into(),
+            Deed::SendReset => ContactAction::SendReset(target).into(),
+            Deed::ViewAs => ContactAction::ViewAs(target).into(),
+            Deed::InviteAgain => InvitationAction::Resend(target).into(),
+            Deed::ChooseNotifications => NotificationAction::Choose(target, &maintenance).into(),
+            Deed::ChooseBilling => NotificationAction::Choose(target, &billing).into(),
+            Deed::AppointOwner => OwnershipAction::Appoint(target).into(),
+            Deed::DismissOwner => OwnershipAction::Dismiss(target).into(),
+            Deed::OfferOwnership => OwnershipAction::Offer(target).into(),
+            Deed::Decide => RequestAction::Decide(target, &widened).into(),
+        };
+        self.0.check(action)
     }
 
     /// Whether there is anybody whom they could do it to: they alone learn that a contact is not there.
@@ -238,13 +242,13 @@ impl Question<'_> {
                 Cookie::Live | Cookie::MustChange => {}
             },
             Needs::OwnPassword => self.signed_in()?,
-            Needs::OnAccount(action) => self.actor()?.0.check(action)?,
-            Needs::Depart => self.actor()?.0.check(&Action::LeaveAccount)?,
-            Needs::Add(gift) => self.actor()?.0.check(&Action::AddContact(&gift.rights()))?,
+            Needs::OnAccount(action) => self.actor()?.0.check(*action)?,
+            Needs::Depart => self.actor()?.0.check(AccountAction::Leave)?,
+            Needs::Add(gift) => self.actor()?.0.check(ContactAction::Add(&[], &gift.rights()))?,
             Needs::Contact(deed) => {
                 let actor = self.actor()?;
                 if deed.is_bulk() {
-                    actor.0.check(&Action::ChangeContacts)?;
+                    actor.0.check(ContactAction::ChangeMany)?;
                 }
                 let Some(whom) = self.whom else {
                     if !deed.is_bulk() {
@@ -258,7 +262,7 @@ impl Question<'_> {
             }
             Needs::Leave => {
                 self.signed_in()?;
-                self.oneself()?.0.check(&Action::StopViewing)?;
+                self.oneself()?.0.check(ContactAction::StopViewing)?;
             }
         }
         row.answer.clone()

@@ -87,10 +87,10 @@ pub enum Verdict {
     Absent,
 }
 
-impl From<Result<crate::access::Permit, Denied>> for Verdict {
-    fn from(answer: Result<crate::access::Permit, Denied>) -> Self {
+impl From<Result<(), Denied>> for Verdict {
+    fn from(answer: Result<(), Denied>) -> Self {
         match answer {
-            Ok(_) => Self::Allowed,
+            Ok(()) => Self::Allowed,
             Err(why) => Self::Refused(why),
         }
     }

@@ -138,6 +138,36 @@ pub enum Place {
     },
 }
 
+/// The kind of thing that a grant holds on, as it is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ScopeKind {
+    /// The account.
+    Account,
+    /// Services: all of them, those bought later, or one.
+    Service,
+    /// One domain.
+    Domain,
+}
+
+impl ScopeKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Account, Self::Service, Self::Domain];
+
+    /// The stored key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::Service => "service",
+            Self::Domain => "domain",
+        }
+    }
+
+    /// The kind stored under `key`; what is of another kind grants nothing.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
 /// The field of the note, as in [`SaveContact`](super::SaveContact).
 const NOTE: &str = "note";
 

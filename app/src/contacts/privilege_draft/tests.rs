@@ -299,7 +299,7 @@ impl Dice {
 
 #[test]
 fn nothing_that_can_be_clicked_is_refused() {
-    use domain::access::{Action, ActorView, Credentials, Edit, SignInEdit, Target};
+    use domain::access::{ActorView, ContactAction, Credentials, Edit, SignInEdit, Target};
     let mut dice = Dice(1);
     for _ in 0..300 {
         let mut held = dice.rights();
@@ -319,7 +319,7 @@ fn nothing_that_can_be_clicked_is_refused() {
         for _ in 0..30 {
             dice.click(&mut draft);
             let edit = Edit { rights: draft.rights(), sign_in: SignInEdit::Keep };
-            let answer = view.check(&Action::EditContact(target, edit));
+            let answer = view.check(ContactAction::Edit(target, edit));
             assert_eq!(answer, Ok(()), "{baseline:?} to {:?}", draft.rights());
         }
     }

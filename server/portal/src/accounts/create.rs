@@ -5,10 +5,12 @@ use crate::base::error::Failure;
 use crate::base::random;
 use crate::membership::credentials;
 use crate::notify::reset_links as links;
+use crate::records::contacts;
 use crate::records::persons as store;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
+use domain::access::{Authority, Deed};
 use domain::account::{AccountStatus, OwnerKind};
 use domain::audit::{AccountFact, By, Subject};
 use domain::billing::is_currency;
@@ -188,17 +190,6 @@ async fn insert_owner(unit: &mut Unit<'_>, account: AccountId, person: PersonId,
     .execute(unit.connection())
     .await?;
     let snapshot = ContactSnapshot { details: owner.clone(), state: ContactState::Active, rights: Rights::default() };
-    sqlx::query(
-        "INSERT INTO contact_versions (account_id, contact_id, version, at, by_name, author, snapshot) \
-         VALUES ($1, $2, 1, $3, $4, $5, $6)",
-    )
-    .bind(account.to_string())
-    .bind(contact.to_string())
-    .bind(now.0)
-    .bind(By::PROVIDER)
-    .bind(serde_json::to_string(&By::Provider)?)
-    .bind(serde_json::to_string(&snapshot)?)
-    .execute(unit.connection())
-    .await?;
-    Ok(())
+    let authority = Authority::operator(account);
+    contacts::write_version(unit, authority, (Deed::AddContact, contact), 1, &By::Provider, &snapshot).await
 }

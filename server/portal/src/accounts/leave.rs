@@ -11,7 +11,7 @@ use crate::records::transfers;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, authorize};
+use domain::access::{AccountAction, authorize};
 use domain::account::LeaveAccount;
 use domain::audit::{ContactFact, Subject};
 use domain::error::PortalError;
@@ -26,7 +26,7 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
         return Ok(());
     }
     let entered = unit.acting(acting).await?;
-    let permit = authorize(&entered.actor, &Action::LeaveAccount)?;
+    let permit = authorize(&entered.actor, AccountAction::Leave)?;
     let own = entered.actor.contact();
     let record = store::record(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
     let contact = store::contact(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
@@ -34,13 +34,13 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     let gone = |_| Failure::Fault("somebody who acts is on no account".to_owned());
     let revision = contact.delete().map_err(gone)?;
     if owned.is_some() {
-        owner::set(&mut unit, &permit, own, None).await?;
+        owner::set(&mut unit, permit.authority(), own, None).await?;
     }
-    store::save(&mut unit, &permit, &entered.author.by(), &revision, &record.email_key).await?;
-    credentials::after_removal(&mut unit, &permit, own, record.person()?).await?;
-    invitations::end(&mut unit, &permit, own, Ending::Cancelled, "").await?;
-    transfers::end_for(&mut unit, &permit, own).await?;
-    pin::clear(&mut unit, &permit).await?;
+    store::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &record.email_key).await?;
+    credentials::after_removal(&mut unit, permit.authority(), own, record.person()?).await?;
+    invitations::end(&mut unit, permit.authority(), own, Ending::Cancelled, "").await?;
+    transfers::end_for(&mut unit, permit.authority(), own).await?;
+    pin::clear(&mut unit, permit.authority()).await?;
     letters::left(core, &mut unit, &entered, (own, &name)).await?;
     let changes = revision.before.now.changes_to(&revision.after);
     let event =

@@ -5,7 +5,7 @@ use crate::base::error::Failure;
 use crate::membership::acting::everywhere::Membership;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::access::{Action, ServiceTarget, authorize, sees_service};
+use domain::access::{AccountAction, Action, ContactAction, HoldingAction, ServiceTarget, sees_service};
 use domain::account::{ACCESS_ENDS_SOON_MS, AccountEntry, Waiting};
 use domain::billing::{self, InvoiceStatus};
 use domain::contact::{AccessSummary, Verdict};
@@ -34,7 +34,7 @@ pub(crate) async fn mine(core: &Core, caller: &Caller) -> Result<Vec<AccountEntr
                 pinned: member.pinned,
                 ends: member.ends.filter(|at| at.0 <= soon).map(|at| reader.moment(at)),
                 waiting: waiting.remove(&standing.account).unwrap_or_default(),
-                leave: Verdict::from(authorize(&member.actor, &Action::LeaveAccount)),
+                leave: Verdict::from(member.actor.check(AccountAction::Leave)),
                 name: member.account_name,
             }
         })
@@ -68,8 +68,13 @@ impl<'a> Counts<'a> {
     }
 
     /// Counts nought wherever the caller may do `action`, and gives those accounts as a list for a statement.
-    fn begin(&mut self, action: &Action<'_>, count: fn(&mut Waiting) -> &mut Option<usize>) -> Result<String, Failure> {
-        let seen = self.members.iter().filter(|(_, member)| authorize(&member.actor, action).is_ok());
+    fn begin(
+        &mut self,
+        action: impl Into<Action<'static>>,
+        count: fn(&mut Waiting) -> &mut Option<usize>,
+    ) -> Result<String, Failure> {
+        let action = action.into();
+        let seen = self.members.iter().filter(|(_, member)| member.actor.check(action).is_ok());
         let seen: Vec<AccountId> = seen.map(|(account, _)| *account).collect();
         for account in &seen {
             *count(self.all.entry(*account).or_default()) = Some(0);
@@ -85,7 +90,7 @@ impl<'a> Counts<'a> {
     }
 
     async fn invoices(&mut self, unit: &mut Unit<'_>) -> Result<(), Failure> {
-        let accounts = self.begin(&Action::SeeInvoices, |waiting| &mut waiting.invoices)?;
+        let accounts = self.begin(HoldingAction::SeeInvoices, |waiting| &mut waiting.invoices)?;
         let now = unit.now().0;
         let statement = unit.dialect().spelled(
             "SELECT string_agg(account_id || ' ' || CAST(due_at AS TEXT), ',') FROM invoices \
@@ -101,7 +106,7 @@ impl<'a> Counts<'a> {
     }
 
     async fn services(&mut self, unit: &mut Unit<'_>) -> Result<(), Failure> {
-        let accounts = self.begin(&Action::SeeServices, |waiting| &mut waiting.services)?;
+        let accounts = self.begin(HoldingAction::SeeServices, |waiting| &mut waiting.services)?;
         let now = unit.now().0;
         let statement = unit.dialect().spelled(
             "SELECT string_agg(account_id || ' ' || id || ' ' || status || ' ' || COALESCE(CAST(expires_at AS TEXT), ''), ',') \
@@ -123,7 +128,7 @@ impl<'a> Counts<'a> {
     }
 
     async fn domains(&mut self, unit: &mut Unit<'_>) -> Result<(), Failure> {
-        let accounts = self.begin(&Action::SeeDomains, |waiting| &mut waiting.domains)?;
+        let accounts = self.begin(HoldingAction::SeeDomains, |waiting| &mut waiting.domains)?;
         let now = unit.now().0;
         let statement = unit.dialect().spelled(
             "SELECT string_agg(account_id || ' ' || status || ' ' || COALESCE(CAST(expires_at AS TEXT), ''), ',') \
@@ -141,7 +146,7 @@ impl<'a> Counts<'a> {
     }
 
     async fn contacts(&mut self, unit: &mut Unit<'_>) -> Result<(), Failure> {
-        let accounts = self.begin(&Action::SeeContacts, |waiting| &mut waiting.contacts)?;
+        let accounts = self.begin(ContactAction::List, |waiting| &mut waiting.contacts)?;
         let (now, person) = (unit.now().0, unit.signed_in()?.person);
         let statement = unit.dialect().spelled(
             "SELECT string_agg(account_id, ',') FROM contacts WHERE account_id IN LIST($1) AND state = 'active' \

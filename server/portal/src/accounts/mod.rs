@@ -12,7 +12,7 @@ use crate::records::templates;
 use crate::unit::audit;
 use crate::unit::core::Core;
 use crate::unit::{Unit, run};
-use domain::access::{Action, ActorView, authorize};
+use domain::access::{AccountAction, ActorView, ContactAction};
 use domain::account::{AccountEntry, LeaveAccount, PinAccount};
 use domain::audit::{ActivityRow, By, FactKind};
 use domain::id::ContactId;
@@ -52,12 +52,12 @@ impl Accounts for AccountsUseCases {
 async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountView, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let _ = authorize(&entered.actor, &Action::SeeDashboard)?;
+    entered.actor.check(AccountAction::SeeDashboard)?;
     let reach = unit.reach().await?;
     let exit_to = if let [only] = reach.owned.as_slice() { Some(*only) } else { None };
     let own = reach.owned.contains(&acting.account);
     // For the filter of the list only: they need not come with every page of whoever never sees it.
-    let sees_list = authorize(&entered.actor, &Action::SeeContacts).is_ok();
+    let sees_list = entered.actor.check(ContactAction::List).is_ok();
     let mut own_templates = Vec::new();
     if sees_list {
         own_templates.clone_from(&core.config.templates);
@@ -78,12 +78,12 @@ async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountVie
 async fn activity(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<ActivityRow>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let permit = authorize(&entered.actor, &Action::SeeActivity)?;
+    entered.actor.check(AccountAction::SeeActivity)?;
     let reading = Reading::of(&mut unit, &entered).await?;
     let rows: Vec<(i64, String, String, i64, String)> = sqlx::query_as(
         "SELECT at, kind, person_name, format, details FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT $2",
     )
-    .bind(permit.account().to_string())
+    .bind(acting.account.to_string())
     .bind(ACTIVITY)
     .fetch_all(unit.connection())
     .await?;

@@ -4,7 +4,7 @@ use crate::base::error::Failure;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Permit, authorize};
+use domain::access::{AccountAction, Authority, Deed, authorize};
 use domain::account::PinAccount;
 use domain::audit::{AccountFact, Subject};
 use domain::ports::{Acting, Caller};
@@ -12,11 +12,11 @@ use domain::ports::{Acting, Caller};
 pub(crate) async fn pin(core: &Core, caller: &Caller, acting: Acting, change: &PinAccount) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting(acting).await?;
-    let permit = authorize(&entered.actor, &Action::PinAccount)?;
+    let permit = authorize(&entered.actor, AccountAction::Pin)?;
     let (fact, changed) = if change.pinned {
-        (AccountFact::Pinned, set(&mut unit, &permit).await?)
+        (AccountFact::Pinned, set(&mut unit, permit.authority()).await?)
     } else {
-        (AccountFact::Unpinned, clear(&mut unit, &permit).await?)
+        (AccountFact::Unpinned, clear(&mut unit, permit.authority()).await?)
     };
     if !changed {
         return Ok(());
@@ -26,13 +26,14 @@ pub(crate) async fn pin(core: &Core, caller: &Caller, acting: Acting, change: &P
 }
 
 /// Pins the account; whether it was not pinned before.
-async fn set(unit: &mut Unit<'_>, permit: &Permit) -> Result<bool, Failure> {
+async fn set(unit: &mut Unit<'_>, authority: Authority<'_>) -> Result<bool, Failure> {
+    authority.allows(Deed::Pin)?;
     let pinned = sqlx::query(
         "INSERT INTO account_pins (person_id, account_id, pinned_at) VALUES ($1, $2, $3) \
          ON CONFLICT (person_id, account_id) DO NOTHING",
     )
-    .bind(permit.person().map(|person| person.to_string()))
-    .bind(permit.account().to_string())
+    .bind(authority.person().map(|person| person.to_string()))
+    .bind(authority.account().to_string())
     .bind(unit.now().0)
     .execute(unit.connection())
     .await?
@@ -41,10 +42,11 @@ async fn set(unit: &mut Unit<'_>, permit: &Permit) -> Result<bool, Failure> {
 }
 
 /// The account stands with the others again; whether it was pinned before.
-pub(super) async fn clear(unit: &mut Unit<'_>, permit: &Permit) -> Result<bool, Failure> {
+pub(super) async fn clear(unit: &mut Unit<'_>, authority: Authority<'_>) -> Result<bool, Failure> {
+    authority.allows(Deed::Pin)?;
     let unpinned = sqlx::query("DELETE FROM account_pins WHERE person_id = $1 AND account_id = $2")
-        .bind(permit.person().map(|person| person.to_string()))
-        .bind(permit.account().to_string())
+        .bind(authority.person().map(|person| person.to_string()))
+        .bind(authority.account().to_string())
         .execute(unit.connection())
         .await?
         .rows_affected();

@@ -11,7 +11,7 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Right, authorize};
+use domain::access::{HoldingAction, RequestAction, Right, authorize};
 use domain::asking::{AskForAccess, Asked};
 use domain::audit::{RequestFact, Subject};
 use domain::error::{PortalError, Problem};
@@ -22,10 +22,11 @@ pub(crate) async fn ask(core: &Core, caller: &Caller, acting: Acting, change: &A
     let entered = unit.acting(acting).await?;
     let (asked, reason) = change.checked()?;
     let place = offered(&mut unit, &entered, asked).await?;
-    let permit = authorize(&entered.actor, &Action::AskFor(asked))?;
+    let permit = authorize(&entered.actor, RequestAction::Ask(asked))?;
     let (account, contact) = (acting.account, entered.actor.contact());
     let who = contacts::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
-    let Some(request) = store::add(&mut unit, &permit, contact, asked, &reason).await? else { return Ok(()) };
+    let added = store::add(&mut unit, permit.authority(), contact, asked, &reason).await?;
+    let Some(request) = added else { return Ok(()) };
     attempts::note(&mut unit, &Key::contact(Purpose::AskForAccess, contact)).await?;
     let deciders = deciders::of(&mut unit, &entered, &who, asked, core.config.provider.language).await?;
     letters::tell_deciders(core, &mut unit, &entered, &deciders, (asked.right, &place), &reason)?;
@@ -39,7 +40,7 @@ async fn offered(unit: &mut Unit<'_>, entered: &Entered, asked: Asked) -> Result
     let (Some(wanted), Right::Operation(operation)) = (asked.service, asked.right) else { return Ok(asked.place()) };
     let services = holdings::services(unit, entered.actor.account()).await?;
     let service = services.into_iter().find(|service| service.id == wanted).ok_or(PortalError::NotFound)?;
-    if authorize(&entered.actor, &Action::SeeService(service.target(entered.now))).is_err() {
+    if entered.actor.check(HoldingAction::SeeService(service.target(entered.now))).is_err() {
         return Err(PortalError::NotFound.into());
     }
     if !service.kind.operations().contains(operation) {

@@ -14,7 +14,7 @@ use crate::records::requests::{self as store, RequestRecord, Verdict};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Credentials, Permit, Target, authorize};
+use domain::access::{Authority, Credentials, Permit, RequestAction, Target, authorize};
 use domain::asking::{Asked, DecideAccess, Decision, Outcome, REASON_MAX, RequestProblem};
 use domain::audit::{RequestFact, Subject};
 use domain::contact::{Contact, ContactChange, ContactStatus};
@@ -38,7 +38,7 @@ pub(crate) async fn decide(
     }
     // Nor does a refusal tell whether a request exists; whose it is shows when it is read.
     let anybody = ContactId::new(Uuid::nil());
-    ask_first(&entered.actor, anybody, |asker| Action::DecideRequest(asker, asker.rights))?;
+    ask_first(&entered.actor, anybody, |asker| RequestAction::Decide(asker, asker.rights))?;
     let found = Found::read(&mut unit, acting, change).await?;
     let permit = found.authorize(&entered)?;
     let word = text::line(&change.word, REASON_MAX).map_err(|problem| PortalError::invalid("word", problem))?;
@@ -46,11 +46,11 @@ pub(crate) async fn decide(
     let outcome = found.outcome(&entered, change.decision)?;
     let granted = (outcome == Outcome::Granted).then_some(()).and(until);
     let verdict = Verdict { outcome, by: &entered.author, until: granted, word: &word };
-    if !store::close(&mut unit, &permit, (found.contact.id, change.request), &verdict).await? {
+    if !store::close(&mut unit, permit.authority(), (found.contact.id, change.request), &verdict).await? {
         return Err(PortalError::overtaken_by(found.record.decided_by()?).into());
     }
     let changes = match outcome {
-        Outcome::Granted => found.give(core, &mut unit, &permit, &entered, until).await?,
+        Outcome::Granted => found.give(core, &mut unit, permit.authority(), &entered, until).await?,
         Outcome::Declined | Outcome::Met => Vec::new(),
     };
     let rights = &found.contact.now.rights;
@@ -96,7 +96,7 @@ impl Found {
         let rights = &self.contact.now.rights;
         let target =
             Target { contact: self.contact.id, owner: self.contact.owner, rights, credentials: Credentials::Own };
-        Ok(authorize(&entered.actor, &Action::DecideRequest(target, &self.asked.added_to(rights)))?)
+        Ok(authorize(&entered.actor, RequestAction::Decide(target, &self.asked.added_to(rights)))?)
     }
 
     /// What the decision comes to: nothing is given to somebody who could not use it, nor twice.
@@ -117,14 +117,14 @@ impl Found {
         &self,
         core: &Core,
         unit: &mut Unit<'_>,
-        permit: &Permit,
+        authority: Authority<'_>,
         entered: &Entered,
         until: Option<Timestamp>,
     ) -> Result<Vec<ContactChange>, Failure> {
         let before = self.contact.clone();
         let revision = before.granted(self.asked, until);
-        contacts::save(unit, permit, &entered.author.by(), &revision, &self.row.email_key).await?;
-        rights::explain(unit, permit, self.contact.id, self.asked, &self.record.reason).await?;
+        contacts::save(unit, authority, &entered.author.by(), &revision, &self.row.email_key).await?;
+        rights::explain(unit, authority, self.contact.id, self.asked, &self.record.reason).await?;
         let changes = revision.before.now.changes_to(&revision.after);
         contact_letters::tell_of_change(core, unit, entered, (self.contact.id, &revision.after), &changes).await?;
         Ok(changes)

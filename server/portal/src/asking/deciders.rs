@@ -5,7 +5,7 @@ use crate::membership::acting::Entered;
 use crate::records::contacts::owner_kind;
 use crate::records::grants as rights;
 use crate::unit::Unit;
-use domain::access::{Action, Actor, Credentials, Standing, Target, Viewing, authorize};
+use domain::access::{Actor, Credentials, RequestAction, Standing, Target, Viewing};
 use domain::asking::Asked;
 use domain::contact::Contact;
 use domain::id::{ContactId, PersonId};
@@ -46,7 +46,7 @@ pub(crate) async fn of(
         let asking = entered.actor.standing();
         let standing = Standing { contact, owner, effective, viewing: Viewing::Off, ..asking.clone() };
         // INVARIANT: told is who could decide: the same question as deciding asks.
-        if authorize(&Actor::new(person, standing), &Action::DecideRequest(target, &with)).is_ok() {
+        if Actor::new(person, standing).check(RequestAction::Decide(target, &with)).is_ok() {
             let language = language.as_deref().and_then(Language::from_tag).unwrap_or(otherwise);
             deciders.push(Decider { contact, first_name, email, language });
         }
@@ -68,8 +68,8 @@ async fn managers(unit: &mut Unit<'_>, who: &Contact) -> Result<Vec<Row>, Failur
         "SELECT c.id, p.id, c.owner, c.first_name, p.email, p.language FROM contacts c \
          JOIN persons p ON p.id = c.person_id WHERE c.account_id = $1 AND c.id <> $2 AND c.state = 'active' \
          AND (c.ends_at IS NULL OR c.ends_at > $3) AND (c.rank = 0 OR c.id IN (SELECT subject_id FROM grants \
-         WHERE account_id = $1 AND ((kind = 'role' AND key IN LIST($4)) OR (kind = 'privilege' AND key IN LIST($5))))) \
-         ORDER BY c.rank, c.sort_name, c.id",
+         WHERE account_id = $1 AND ((kind = 'role' AND key IN LIST($4)) \
+         OR (kind = 'privilege' AND scope_kind = 'account' AND key IN LIST($5))))) ORDER BY c.rank, c.sort_name, c.id",
     );
     Ok(sqlx::query_as(statement)
         .bind(who.account.to_string())

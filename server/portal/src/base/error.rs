@@ -40,6 +40,12 @@ impl From<domain::access::Denied> for Failure {
     }
 }
 
+impl From<domain::access::NotPermitted> for Failure {
+    fn from(fault: domain::access::NotPermitted) -> Self {
+        Self::Fault(fault.to_string())
+    }
+}
+
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
         Self::Stored(StoredError(error.to_string()))
@@ -70,5 +76,25 @@ impl Failure {
 
     pub(crate) fn is_retryable(&self) -> bool {
         matches!(self, Self::Database(error) if crate::base::dialect::is_retryable(error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::access::{Deed, mail_link};
+    use domain::id::{AccountId, ContactId, RequestId};
+    use uuid::Uuid;
+
+    #[test]
+    fn what_no_permit_covers_is_a_fault_and_tells_nothing() {
+        let (contact, other) = (ContactId::new(Uuid::from_u128(1)), ContactId::new(Uuid::from_u128(2)));
+        let permit = mail_link(AccountId::new(Uuid::from_u128(3)), contact);
+        let request = RequestId::new(Uuid::from_u128(4));
+        for (deed, contact) in [(Deed::MakeLink, other), (Deed::EditContact, contact)] {
+            let fault = permit.authority().covers(deed, contact).expect_err("it is for something else");
+            let answer = Failure::from(fault).answer(Cause { request, name: "a.test" });
+            assert_eq!(answer, PortalError::Internal { request_id: request });
+        }
     }
 }

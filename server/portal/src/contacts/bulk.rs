@@ -11,7 +11,7 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::jobs::{Context, Job, JobError, NewJob, Next};
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Permit};
+use domain::access::{ContactAction, Permit};
 use domain::audit::Subject;
 use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, Move, MoveContacts, UndoContacts};
 use domain::error::PortalError;
@@ -55,7 +55,7 @@ pub(crate) async fn many(
 /// Whom it is for, where the actor may ask for it.
 async fn targets(unit: &mut Unit<'_>, entered: &Entered, change: &MoveContacts) -> Result<Targets, Failure> {
     // INVARIANT: before anything is read of those named (SECURITY T88).
-    entered.actor.check(&Action::ChangeContacts)?;
+    entered.actor.check(ContactAction::ChangeMany)?;
     if change.contacts.len() > AT_MOST {
         return Err(PortalError::Malformed.into());
     }
@@ -128,7 +128,7 @@ pub(crate) async fn undo(
     if let Some(done) = unit.replay(change.submission).await? {
         return Ok(done);
     }
-    entered.actor.check(&Action::ChangeContacts)?;
+    entered.actor.check(ContactAction::ChangeMany)?;
     let bulk = own(&mut unit, &entered, change.bulk).await?;
     let to = bulk.to.undone_by(core.config.provider.restore_days).ok_or(PortalError::NotFound)?;
     // What is still to come does not come any more.
@@ -140,7 +140,7 @@ pub(crate) async fn undo(
 pub(crate) async fn look(core: &Core, caller: &Caller, acting: Acting, bulk: BulkId) -> Result<BulkOutcome, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    entered.actor.check(&Action::ChangeContacts)?;
+    entered.actor.check(ContactAction::ChangeMany)?;
     let bulk = own(&mut unit, &entered, bulk).await?;
     store::outcome(&mut unit, &bulk).await
 }
@@ -250,7 +250,7 @@ impl Job for CarryOn {
 async fn carry_on(core: &Core, caller: &Caller, bulk: &Bulk) -> Result<BulkProgress, Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?.uncounted();
     let entered = unit.acting(Acting { account: bulk.account, viewing: None }).await?;
-    entered.actor.check(&Action::ChangeContacts)?;
+    entered.actor.check(ContactAction::ChangeMany)?;
     // Under the lock: it may have been taken back, or another node may be ahead.
     let Some(bulk) = store::read(&mut unit, bulk.account, bulk.id).await? else { return Ok(BulkProgress::Complete) };
     if bulk.progress != BulkProgress::UnderWay {

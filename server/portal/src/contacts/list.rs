@@ -11,7 +11,7 @@ use crate::records::notification_choices as choices;
 use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::access::{Action, Credentials, authorize};
+use domain::access::{ContactAction, Credentials};
 use domain::contact::{AccessSummary, Contact, ContactQuery, ContactRow, ContactStatus, Notifications};
 use domain::list::Page;
 use domain::ports::{Acting, Caller};
@@ -26,8 +26,8 @@ pub(crate) async fn list(
 ) -> Result<Page<ContactRow>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let permit = authorize(&entered.actor, &Action::SeeContacts)?;
-    let Found { records, total, previous, next } = query::page(&mut unit, &permit, query).await?;
+    entered.actor.check(ContactAction::List)?;
+    let Found { records, total, previous, next } = query::page(&mut unit, acting.account, query).await?;
     let templates = templates::offered(core, &mut unit, acting.account).await?;
     let mut rows = Vec::with_capacity(records.len());
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;

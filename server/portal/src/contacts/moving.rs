@@ -14,7 +14,7 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Actor, Denied, Permit, Target, authorize};
+use domain::access::{Actor, Authority, ContactAction, Permit, Target, authorize};
 use domain::audit::{ContactFact, Subject};
 use domain::contact::{
     Contact, ContactChange, ContactProblem, ContactState, Move, MoveContact, ReviseProblem, Revision,
@@ -47,7 +47,7 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
 
 /// What is about to become of a contact, decided.
 pub(crate) struct Step {
-    permit: Permit,
+    to: Move,
     revision: Revision,
     narrowed: Narrowed,
     pub(crate) changes: Vec<ContactChange>,
@@ -59,11 +59,13 @@ impl Step {
         &self.revision
     }
 
-    /// Writes it, and gives the permit back for the commit.
+    /// Writes it, with a permit for this contact, which is for the commit then.
     pub(crate) async fn write(self, unit: &mut Unit<'_>, entered: &Entered, found: &Found) -> Result<Permit, Failure> {
-        write(unit, &self.permit, entered, found, &self.revision).await?;
-        self.narrowed.write(unit, &self.permit, found.contact.id).await?;
-        Ok(self.permit)
+        let action = action(self.to, found.target(), &self.revision.after.rights);
+        let permit = authorize(&entered.actor, action)?;
+        write(unit, permit.authority(), entered, found, &self.revision).await?;
+        self.narrowed.write(unit, permit.authority(), found.contact.id).await?;
+        Ok(permit)
     }
 }
 
@@ -86,7 +88,7 @@ pub(crate) async fn decide(
         }
         Move::Suspend | Move::Reactivate | Move::Delete | Move::SendReset => Rights::default(),
     };
-    let permit = found.authorize(&entered.actor, to, &rights)?;
+    entered.actor.check(action(to, found.target(), &rights))?;
     let revision = match found.revise(to, rights) {
         Ok(revision) => revision,
         Err(ReviseProblem::State | ReviseProblem::Stale) => return Err(found.stands_elsewhere().into()),
@@ -107,25 +109,21 @@ pub(crate) async fn decide(
     };
     let mut changes = revision.before.now.changes_to(&revision.after);
     changes.extend(narrowed.changes());
-    Ok(Step { permit, revision, narrowed, changes })
+    Ok(Step { to, revision, narrowed, changes })
 }
 
 /// The step as what is decided upon, with the rights that a restoration gives.
-const fn action<'a>(to: Move, target: Target<'a>, rights: &'a Rights) -> Action<'a> {
+const fn action<'a>(to: Move, target: Target<'a>, rights: &'a Rights) -> ContactAction<'a> {
     match to {
-        Move::Suspend => Action::SuspendContact(target),
-        Move::Reactivate => Action::ReactivateContact(target),
-        Move::Delete => Action::DeleteContact(target),
-        Move::Restore | Move::RestoreBare => Action::RestoreContact(target, rights),
-        Move::SendReset => Action::SendReset(target),
+        Move::Suspend => ContactAction::Suspend(target),
+        Move::Reactivate => ContactAction::Reactivate(target),
+        Move::Delete => ContactAction::Delete(target),
+        Move::Restore | Move::RestoreBare => ContactAction::Restore(target, rights),
+        Move::SendReset => ContactAction::SendReset(target),
     }
 }
 
 impl Found {
-    fn authorize(&self, actor: &Actor, to: Move, rights: &Rights) -> Result<Permit, Denied> {
-        authorize(actor, &action(to, self.target(), rights))
-    }
-
     fn revise(&self, to: Move, rights: Rights) -> Result<Revision, ReviseProblem> {
         let contact = self.contact.clone();
         let alive = if self.record.person_id.is_some() { ContactState::Active } else { ContactState::ContactOnly };
@@ -145,21 +143,21 @@ impl Found {
 
 async fn write(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     entered: &Entered,
     found: &Found,
     revision: &Revision,
 ) -> Result<(), Failure> {
-    store::save(unit, permit, &entered.author.by(), revision, &found.record.email_key).await?;
+    store::save(unit, authority, &entered.author.by(), revision, &found.record.email_key).await?;
     match revision.after.state {
         ContactState::Deleted => {
-            credentials::after_removal(unit, permit, found.contact.id, found.record.person()?).await?;
-            invitations::end(unit, permit, found.contact.id, Ending::Cancelled, "").await?;
-            transfers::end_for(unit, permit, found.contact.id).await?;
+            credentials::after_removal(unit, authority, found.contact.id, found.record.person()?).await?;
+            invitations::end(unit, authority, found.contact.id, Ending::Cancelled, "").await?;
+            transfers::end_for(unit, authority, found.contact.id).await?;
         }
         ContactState::Suspended => {
-            credentials::end_viewings(unit, permit, found.contact.id).await?;
-            transfers::end_for(unit, permit, found.contact.id).await?;
+            credentials::end_viewings(unit, authority, found.contact.id).await?;
+            transfers::end_for(unit, authority, found.contact.id).await?;
         }
         ContactState::ContactOnly | ContactState::Pending | ContactState::Active | ContactState::Declined => {}
     }
@@ -196,7 +194,7 @@ pub(crate) async fn rights_before_deletion(
 
 async fn restorable(core: &Core, unit: &mut Unit<'_>, actor: &Actor, found: &Found) -> Result<Rights, Failure> {
     // Whoever may not restore does not learn where the contact stands.
-    let _ = found.authorize(actor, Move::RestoreBare, &Rights::default())?;
+    actor.check(ContactAction::Restore(found.target(), &Rights::default()))?;
     if found.contact.now.state != ContactState::Deleted {
         return Err(found.stands_elsewhere().into());
     }
@@ -205,7 +203,7 @@ async fn restorable(core: &Core, unit: &mut Unit<'_>, actor: &Actor, found: &Fou
 }
 
 async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Found) -> Result<(), Failure> {
-    let permit = found.authorize(&entered.actor, Move::SendReset, &Rights::default())?;
+    let permit = authorize(&entered.actor, ContactAction::SendReset(found.target()))?;
     if found.contact.now.state != ContactState::Active {
         // Nobody who may not sign in is mailed how to.
         return Err(found.stands_elsewhere().into());
@@ -214,7 +212,7 @@ async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Fo
     // The same few in a row as the person can ask for: nobody's mailbox is filled from here.
     let limit = Key::address(Purpose::Forgot, &found.record.email);
     attempts::note(&mut unit, &limit).await?;
-    letters::reset_link(core, &mut unit, &entered, &found.contact, person).await?;
+    letters::reset_link(core, &mut unit, permit.authority(), &found.contact, person).await?;
     let event = AuditEvent::new(ContactFact::ResetSent, Subject::Contact(found.contact.id), entered.author.by())
         .to(found.contact.id, found.contact.name());
     unit.commit(permit, (), event).await

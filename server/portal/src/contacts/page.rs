@@ -16,7 +16,7 @@ use crate::records::holdings;
 use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::access::{Action, Credentials, Edit, SignInEdit, Target, authorize};
+use domain::access::{ContactAction, Credentials, Edit, SignInEdit, Target};
 use domain::contact::{
     AccessSummary, Contact, ContactChange, ContactForm, ContactPage, ContactSnapshot, ContactState, EditedContact,
     EndingRight, HistoryEntry, Restorable, Verdict,
@@ -34,9 +34,9 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     let account = acting.account;
-    let found = Found::asked_for(&mut unit, &entered.actor, id, Action::SeeContact).await?;
+    let found = Found::asked_for(&mut unit, &entered.actor, id, ContactAction::See).await?;
     let Found { record, mut contact, credentials: held_by } = found;
-    let _ = authorize(&entered.actor, &Action::SeeContact(target_of(&contact, held_by)))?;
+    entered.actor.check(ContactAction::See(target_of(&contact, held_by)))?;
     let reading = Reading::of(&mut unit, &entered).await?;
     let reader = &entered.author.reader;
     let until = moving::restorable_until(core, &record, unit.now());
@@ -114,7 +114,7 @@ pub(crate) async fn form(
     let entered = unit.acting(acting).await?;
     let edited = match contact {
         None => {
-            let _ = authorize(&entered.actor, &Action::AddContact(&Rights::default()))?;
+            entered.actor.check(ContactAction::Add(&[], &Rights::default()))?;
             core.offers(WayToAdd::AddContact)?;
             None
         }
@@ -137,8 +137,8 @@ pub(crate) async fn form(
 async fn edited(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<EditedContact, Failure> {
     let found = Found::asked_for(unit, &entered.actor, id, editing).await?;
     let (target, rights) = (found.target(), &found.contact.now.rights);
-    let edit = |sign_in| authorize(&entered.actor, &Action::EditContact(target, Edit { rights, sign_in }));
-    let _ = edit(SignInEdit::Keep)?;
+    let edit = |sign_in| entered.actor.check(ContactAction::Edit(target, Edit { rights, sign_in }));
+    edit(SignInEdit::Keep)?;
     let (sign_in, address) = match found.record.person_id {
         Some(_) => (edit(SignInEdit::Replace), edit(SignInEdit::Replace)),
         None => (edit(SignInEdit::Activate), edit(SignInEdit::Readdress)),
@@ -155,7 +155,7 @@ async fn edited(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result
         address: Verdict::from(address),
         reset: match found.record.person_id {
             Some(_) if found.contact.now.state == ContactState::Active => {
-                Verdict::from(authorize(&entered.actor, &Action::SendReset(target)))
+                Verdict::from(entered.actor.check(ContactAction::SendReset(target)))
             }
             Some(_) | None => Verdict::Absent,
         },

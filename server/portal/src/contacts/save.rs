@@ -16,7 +16,7 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use domain::access::{Permit, SignInEdit};
+use domain::access::{Authority, ContactAction, Edit, SignInEdit, authorize};
 use domain::audit::{ContactFact, Subject};
 use domain::contact::{
     Contact, ContactChange, ContactDetails, ContactProblem, ContactSnapshot, ContactState, ReviseProblem, Revision,
@@ -113,7 +113,9 @@ impl Save<'_> {
     async fn add(&self, mut unit: Unit<'_>, entered: Entered) -> Result<ContactId, Failure> {
         let account = entered.actor.account();
         let allowed = self.wanted().adding(&mut unit, &entered).await?;
-        let (permit, rights, details, email_key) = allowed.complete()?;
+        let (rights, details, email_key) = allowed.complete()?;
+        let id = ContactId::new(random::id(unit.now()));
+        let permit = authorize(&entered.actor, ContactAction::Add(&[id], &rights))?;
         if let Some((contact, name)) = store::by_email(&mut unit, account, &email_key).await? {
             return Err(PortalError::invalid("email", ContactProblem::TakenBy { contact, name }).into());
         }
@@ -121,13 +123,12 @@ impl Save<'_> {
         if let Some(hash) = self.password_hash.filter(|_| self.change.login) {
             let returning;
             (unit, returning) = unheld(unit, account, &email_key, None).await?;
-            person = Some(self.person(&mut unit, &permit, returning, (&details, &email_key), hash).await?);
+            person = Some(self.person(&mut unit, permit.authority(), returning, (&details, &email_key), hash).await?);
         }
         let state = if person.is_some() { ContactState::Active } else { ContactState::ContactOnly };
-        let id = ContactId::new(random::id(unit.now()));
         let snapshot = ContactSnapshot { details, state, rights };
         let new = NewContact { id, person, snapshot: &snapshot, email_key: &email_key, ends: None };
-        store::insert(&mut unit, &permit, &entered.author.by(), new).await?;
+        store::insert(&mut unit, permit.authority(), &entered.author.by(), new).await?;
         let nothing =
             ContactSnapshot { state: ContactState::ContactOnly, rights: Rights::default(), ..snapshot.clone() };
         let changes = nothing.changes_to(&snapshot);
@@ -145,9 +146,11 @@ impl Save<'_> {
         let account = entered.actor.account();
         let allowed = self.wanted().editing(&mut unit, &entered, id).await?;
         let (sign_in, new_address) = (allowed.sign_in, allowed.new_address);
+        let (rights, details, email_key) = allowed.form.complete()?;
+        let edit = Edit { rights: &rights, sign_in };
+        let permit = authorize(&entered.actor, ContactAction::Edit(allowed.found.target(), edit))?;
         let Found { record, contact: before, .. } = allowed.found;
         let person = record.person()?;
-        let (permit, rights, details, email_key) = allowed.form.complete()?;
         self.revives_nothing(&mut unit, &entered, &before, &rights).await?;
         let state = if sign_in == SignInEdit::Activate { ContactState::Active } else { before.now.state };
         let revision = match before.clone().revise(details, rights, state, self.change.version) {
@@ -172,11 +175,11 @@ impl Save<'_> {
         }
         if sign_in == SignInEdit::Readdress {
             let narrowed = Narrowed::by(&mut unit, &entered.actor, id).await?;
-            narrowed.write(&mut unit, &permit, id).await?;
+            narrowed.write(&mut unit, permit.authority(), id).await?;
             changes.extend(narrowed.changes());
         }
-        self.write_sign_in(&mut unit, &permit, &revision, (sign_in, holder), &email_key).await?;
-        store::save(&mut unit, &permit, &entered.author.by(), &revision, &email_key).await?;
+        self.write_sign_in(&mut unit, permit.authority(), &revision, (sign_in, holder), &email_key).await?;
+        store::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &email_key).await?;
         if self.change.notify && sign_in == SignInEdit::Activate {
             self.tell(&mut unit, &entered, id, &revision.after).await?;
         }
@@ -191,20 +194,20 @@ impl Save<'_> {
     async fn person(
         &self,
         unit: &mut Unit<'_>,
-        permit: &Permit,
+        authority: Authority<'_>,
         returning: Option<PersonId>,
         (details, email_key): (&ContactDetails, &str),
         hash: &str,
     ) -> Result<PersonId, Failure> {
-        let Some(person) = returning else { return credentials::make(unit, permit, details, email_key, hash).await };
-        credentials::replace(unit, permit, person, details, email_key, Some(hash)).await?;
+        let Some(person) = returning else { return credentials::make(unit, authority, details, email_key, hash).await };
+        credentials::replace(unit, authority, person, details, email_key, Some(hash)).await?;
         Ok(person)
     }
 
     async fn write_sign_in(
         &self,
         unit: &mut Unit<'_>,
-        permit: &Permit,
+        authority: Authority<'_>,
         revision: &Revision,
         (sign_in, person): (SignInEdit, Option<PersonId>),
         email_key: &str,
@@ -212,11 +215,11 @@ impl Save<'_> {
         let details = &revision.after.details;
         match (sign_in, person, self.password_hash) {
             (SignInEdit::Activate, returning, Some(hash)) => {
-                let person = self.person(unit, permit, returning, (details, email_key), hash).await?;
-                credentials::link(unit, permit, revision.before.id, person).await
+                let person = self.person(unit, authority, returning, (details, email_key), hash).await?;
+                credentials::link(unit, authority, revision.before.id, person).await
             }
             (SignInEdit::Replace, Some(person), hash) => {
-                credentials::replace(unit, permit, person, details, email_key, hash).await
+                credentials::replace(unit, authority, person, details, email_key, hash).await
             }
             (SignInEdit::Activate | SignInEdit::Readdress | SignInEdit::Replace | SignInEdit::Keep, _, _) => Ok(()),
         }

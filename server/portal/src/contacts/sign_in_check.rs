@@ -8,7 +8,7 @@ use crate::records::contacts::ContactRecord;
 use crate::records::persons as people;
 use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
-use domain::access::{Action, Target, authorize};
+use domain::access::{ContactAction, Target};
 use domain::contact::Contact;
 use domain::id::PersonId;
 use domain::sign_in_check::{AddressFact, PasswordFact, RightsFact, SignInFacts, SignInReport, Wait, diagnose};
@@ -22,7 +22,7 @@ pub(crate) async fn report(
     record: &ContactRecord,
     contact: &Contact,
 ) -> Result<Option<SignInReport>, Failure> {
-    if authorize(&entered.actor, &Action::SeeSignIn(*target)).is_err() {
+    if entered.actor.check(ContactAction::SeeSignIn(*target)).is_err() {
         return Ok(None);
     }
     let mut facts = SignInFacts {

@@ -9,7 +9,7 @@ use crate::records::viewings;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, authorize};
+use domain::access::{ContactAction, authorize};
 use domain::audit::{ContactFact, Subject};
 use domain::contact::ContactState;
 use domain::error::PortalError;
@@ -19,8 +19,8 @@ use domain::ports::{Acting, Caller};
 pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting(acting).await?;
-    let seen = Found::asked_for(&mut unit, &entered.actor, contact, Action::ViewAs).await?;
-    let permit = authorize(&entered.actor, &Action::ViewAs(seen.target()))?;
+    let seen = Found::asked_for(&mut unit, &entered.actor, contact, ContactAction::ViewAs).await?;
+    let permit = authorize(&entered.actor, ContactAction::ViewAs(seen.target()))?;
     if seen.contact.now.state != ContactState::Active {
         return Err(PortalError::NotFound.into());
     }
@@ -31,7 +31,7 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     {
         letters::viewed(core, &mut unit, &entered, &record, contact)?;
     }
-    viewings::start(&mut unit, &permit, session, contact).await?;
+    viewings::start(&mut unit, permit.authority(), session, contact).await?;
     let mut event = AuditEvent::new(ContactFact::ViewingStarted, Subject::Contact(contact), entered.author.by())
         .to(contact, seen.contact.name());
     event.as_contact = Some(contact);
@@ -43,9 +43,9 @@ pub(crate) async fn stop(core: &Core, caller: &Caller, acting: Acting) -> Result
     let Some(contact) = acting.viewing else { return Ok(()) };
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.leaving(acting).await?;
-    let permit = authorize(&entered.actor, &Action::StopViewing)?;
+    let permit = authorize(&entered.actor, ContactAction::StopViewing)?;
     let session = unit.signed_in()?.session;
-    if !viewings::stop(&mut unit, &permit, session, contact).await? {
+    if !viewings::stop(&mut unit, permit.authority(), session, contact).await? {
         return Ok(());
     }
     let name = store::contact(&mut unit, acting.account, contact).await?.map(|seen| seen.name()).unwrap_or_default();

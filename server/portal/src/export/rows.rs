@@ -104,15 +104,16 @@ rows_of! {
 }
 
 async fn grants(unit: &mut Unit<'_>, account: &str) -> Result<HashMap<String, Rights>, Failure> {
-    let rows: Vec<(String, String, String, String)> = sqlx::query_as(
-        "SELECT subject_id, kind, scope, key FROM grants WHERE account_id = $1 AND starts_at IS NULL AND ends_at IS NULL",
+    let rows: Vec<(String, String, String, String, String)> = sqlx::query_as(
+        "SELECT subject_id, kind, scope_kind, scope, key FROM grants \
+         WHERE account_id = $1 AND starts_at IS NULL AND ends_at IS NULL",
     )
     .bind(account)
     .fetch_all(unit.connection())
     .await?;
     let mut all = HashMap::new();
-    for (contact, kind, scope, key) in rows {
-        give(all.entry(contact).or_default(), &kind, &scope, &key);
+    for (contact, kind, scope_kind, scope, key) in rows {
+        give(all.entry(contact).or_default(), &kind, (&scope_kind, &scope), &key);
     }
     Ok(all)
 }

@@ -4,7 +4,7 @@ use crate::base::error::Failure;
 use crate::records::holdings as store;
 use crate::unit::core::Core;
 use crate::unit::{Unit, run};
-use domain::access::{Action, authorize, sees_service};
+use domain::access::{HoldingAction, sees_service};
 use domain::billing::{self, InvoiceRow, InvoiceStatus, Money};
 use domain::domains::{self, DomainRow, DomainStatus};
 use domain::ports::{Acting, Answer, Caller, Holdings};
@@ -33,9 +33,9 @@ impl Holdings for HoldingsUseCases {
 async fn services(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<ServiceRow>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let permit = authorize(&entered.actor, &Action::SeeServices)?;
+    entered.actor.check(HoldingAction::SeeServices)?;
     let held = &entered.actor.standing().effective;
-    let rows = store::services(&mut unit, permit.account()).await?;
+    let rows = store::services(&mut unit, acting.account).await?;
     let visible = rows.into_iter().filter_map(|row| {
         let target = row.target(entered.now);
         sees_service(held, target).then(|| ServiceRow {
@@ -55,11 +55,11 @@ async fn services(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<Se
 async fn domains(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<DomainRow>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let permit = authorize(&entered.actor, &Action::SeeDomains)?;
+    entered.actor.check(HoldingAction::SeeDomains)?;
     let rows: Vec<(String, String, String, Option<i64>)> = sqlx::query_as(
         "SELECT id, name, status, expires_at FROM domains WHERE account_id = $1 ORDER BY sort_name, id LIMIT 1000",
     )
-    .bind(permit.account().to_string())
+    .bind(acting.account.to_string())
     .fetch_all(unit.connection())
     .await?;
     let now = unit.now().0;
@@ -80,12 +80,12 @@ async fn domains(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<Dom
 async fn invoices(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<InvoiceRow>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let permit = authorize(&entered.actor, &Action::SeeInvoices)?;
+    entered.actor.check(HoldingAction::SeeInvoices)?;
     let rows: Vec<(String, String, String, i64, Option<i64>, i64, String)> = sqlx::query_as(
         "SELECT id, number, status, issued_at, due_at, total_minor, currency FROM invoices WHERE account_id = $1 \
          ORDER BY issued_at DESC, id DESC LIMIT 1000",
     )
-    .bind(permit.account().to_string())
+    .bind(acting.account.to_string())
     .fetch_all(unit.connection())
     .await?;
     let now = unit.now().0;

@@ -69,14 +69,14 @@ pub(crate) async fn take_in(
         return Err(PortalError::invalid("token", InvitationProblem::AlreadyMember).into());
     }
     let revision = contact.accept(&first_name, &last_name).map_err(|_| dead())?;
-    if !store::end(unit, &permit, id, Ending::Accepted, "").await? {
+    if !store::end(unit, permit.authority(), id, Ending::Accepted, "").await? {
         return Err(dead());
     }
     let details = &revision.after.details;
     let (by, name) = (By::of(id, details), details.name());
-    contacts::save(unit, &permit, &by, &revision, &invitation.email_key).await?;
-    credentials::link(unit, &permit, id, person).await?;
-    store::set_end(unit, &permit, id, invitation.access_ends).await?;
+    contacts::save(unit, permit.authority(), &by, &revision, &invitation.email_key).await?;
+    credentials::link(unit, permit.authority(), id, person).await?;
+    store::set_end(unit, permit.authority(), id, invitation.access_ends).await?;
     letters::answered(core, unit, &invitation, Signature::of(&name, details), None).await?;
     let changes = revision.before.now.changes_to(&revision.after);
     let event = AuditEvent::new(InvitationFact::Accepted, Subject::Invitation(id), by).to(id, name).with(changes);
@@ -117,15 +117,15 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
     let permit = access::decline(account, id, contact.owner, record.person()?)?;
     let name = contact.name();
     let revision = contact.decline().map_err(|_| dead())?;
-    if !store::end(&mut unit, &permit, id, Ending::Declined, &reason).await? {
+    if !store::end(&mut unit, permit.authority(), id, Ending::Declined, &reason).await? {
         return Err(dead());
     }
     let by = By::of(id, &revision.after.details);
-    contacts::save(&mut unit, &permit, &by, &revision, &invitation.email_key).await?;
-    transfers::end_for(&mut unit, &permit, id).await?;
+    contacts::save(&mut unit, permit.authority(), &by, &revision, &invitation.email_key).await?;
+    transfers::end_for(&mut unit, permit.authority(), id).await?;
     if invitation.state == InvitationState::Given {
-        credentials::end_viewings(&mut unit, &permit, id).await?;
-        credentials::unlink(&mut unit, &permit, id).await?;
+        credentials::end_viewings(&mut unit, permit.authority(), id).await?;
+        credentials::unlink(&mut unit, permit.authority(), id).await?;
     }
     let signature = Signature::of(&name, &revision.after.details);
     letters::answered(core, &mut unit, &invitation, signature, Some(&reason)).await?;

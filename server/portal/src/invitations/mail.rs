@@ -26,7 +26,7 @@ pub(crate) async fn mail(core: &Core, caller: &Caller, token: &Secret) -> Result
     let permit = access::mail_link(invitation.account, invitation.contact);
     let by = inviter(&mut unit, &invitation).await?;
     let account = account_name(&mut unit, &invitation).await?;
-    let token = store::make_token(&mut unit, &permit, &invitation, Way::Mail).await?;
+    let token = store::make_token(&mut unit, permit.authority(), &invitation, Way::Mail).await?;
     letters::offered(core, &mut unit, &invitation, (by.signature(), &account), email, &token)?;
     let by = By::of(contact.id, &contact.now.details);
     let event =

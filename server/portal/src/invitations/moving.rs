@@ -11,7 +11,7 @@ use crate::unit::attempts::{self, Key};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Permit, authorize};
+use domain::access::{Action, ContactAction, InvitationAction, Permit, authorize};
 use domain::audit::{InvitationFact, Subject};
 use domain::contact::{Contact, ContactChange};
 use domain::error::PortalError;
@@ -25,18 +25,18 @@ pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &M
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let action = match change.to {
-        InvitationMove::Resend => Action::InviteAgain,
-        InvitationMove::Cancel => Action::DeleteContact,
+    let action = |target| match change.to {
+        InvitationMove::Resend => Action::from(InvitationAction::Resend(target)),
+        InvitationMove::Cancel => Action::from(ContactAction::Delete(target)),
     };
     let found = Found::asked_for(&mut unit, &entered.actor, change.contact, action).await?;
     match change.to {
         InvitationMove::Resend => {
-            let permit = authorize(&entered.actor, &Action::InviteAgain(found.target()))?;
+            let permit = authorize(&entered.actor, InvitationAction::Resend(found.target()))?;
             resend(core, unit, &entered, found, permit).await
         }
         InvitationMove::Cancel => {
-            let permit = authorize(&entered.actor, &Action::DeleteContact(found.target()))?;
+            let permit = authorize(&entered.actor, ContactAction::Delete(found.target()))?;
             cancel(unit, &entered, found, permit).await
         }
     }
@@ -68,16 +68,16 @@ async fn resend(
         expires: valid_until(unit.now()),
         access_ends: before.and_then(|before| before.access_ends),
     };
-    store::save(&mut unit, &permit, &invitation).await?;
-    store::kill_tokens(&mut unit, &permit, id).await?;
-    let token = store::make_token(&mut unit, &permit, &invitation, Way::Mail).await?;
+    store::save(&mut unit, permit.authority(), &invitation).await?;
+    store::kill_tokens(&mut unit, permit.authority(), id).await?;
+    let token = store::make_token(&mut unit, permit.authority(), &invitation, Way::Mail).await?;
     let changes = revision.before.now.changes_to(&revision.after);
     if !changes.is_empty() {
-        contacts::save(&mut unit, &permit, &entered.author.by(), &revision, &invitation.email_key).await?;
+        contacts::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &invitation.email_key).await?;
     }
     // Whoever invited first may be gone by now, or may give less: from here on it is offered by whoever sends it again.
-    rights::stand_in_for(&mut unit, &permit, id).await?;
-    store::set_end(&mut unit, &permit, id, Some(invitation.expires)).await?;
+    rights::stand_in_for(&mut unit, permit.authority(), id).await?;
+    store::set_end(&mut unit, permit.authority(), id, Some(invitation.expires)).await?;
     let details = &revision.after.details;
     let (by, of) = (entered.author.signature(), &entered.account_name);
     letters::offered(core, &mut unit, &invitation, (by, of), &details.email, &token)?;
@@ -93,8 +93,8 @@ async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: Found, permit: Per
     // What was accepted meanwhile is no invitation any more.
     let Ok(waiting) = found.contact.invite_again() else { return Err(elsewhere) };
     let revision = waiting.before.delete().map_err(|_| elsewhere)?;
-    contacts::save(&mut unit, &permit, &entered.author.by(), &revision, &found.record.email_key).await?;
-    store::end(&mut unit, &permit, id, Ending::Cancelled, "").await?;
+    contacts::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &found.record.email_key).await?;
+    store::end(&mut unit, permit.authority(), id, Ending::Cancelled, "").await?;
     let changes = revision.before.now.changes_to(&revision.after);
     let event = AuditEvent::new(InvitationFact::Cancelled, Subject::Invitation(id), entered.author.by())
         .to(id, name)
@@ -105,14 +105,14 @@ async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: Found, permit: Per
 pub(crate) async fn link(core: &Core, caller: &Caller, acting: Acting, id: ContactId) -> Result<String, Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting(acting).await?;
-    let found = Found::asked_for(&mut unit, &entered.actor, id, Action::InviteAgain).await?;
-    let permit = authorize(&entered.actor, &Action::InviteAgain(found.target()))?;
+    let found = Found::asked_for(&mut unit, &entered.actor, id, InvitationAction::Resend).await?;
+    let permit = authorize(&entered.actor, InvitationAction::Resend(found.target()))?;
     let invitation = store::of_contact(&mut unit, acting.account, id).await?;
     let now = unit.now();
     let open = invitation.filter(|it| it.state == InvitationState::Open && it.is_live(now));
     let Some(invitation) = open else { return Err(stands_elsewhere(&found.contact)) };
     attempts::note(&mut unit, &Key::invitations(acting.account)).await?;
-    let token = store::make_token(&mut unit, &permit, &invitation, Way::Hand).await?;
+    let token = store::make_token(&mut unit, permit.authority(), &invitation, Way::Hand).await?;
     let event = AuditEvent::new(InvitationFact::LinkMade, Subject::Invitation(id), entered.author.by())
         .to(id, found.contact.name());
     unit.commit(permit, letters::address(core, &token), event).await

@@ -16,7 +16,7 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Permit, authorize};
+use domain::access::{Authority, ContactAction, authorize};
 use domain::audit::{InvitationFact, Subject};
 use domain::contact::{ContactDetails, ContactProblem, ContactSnapshot, ContactState, NOTE_MAX};
 use domain::email::EmailAddress;
@@ -34,7 +34,7 @@ pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result
     core.offers(WayToAdd::InviteUser)?;
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let _ = authorize(&entered.actor, &Action::AddContact(&Rights::default()))?;
+    entered.actor.check(ContactAction::Add(&[], &Rights::default()))?;
     let who = entered.actor.standing();
     Ok(InviteForm {
         submission: SubmissionId::new(random::id(unit.now())),
@@ -62,7 +62,7 @@ pub(crate) async fn send(
     let ticks = Ticks { template, applied, own_roles, rights: change.rights() };
     let rights = ticks::read(core, &mut unit, account, ticks, &Rights::default()).await;
     // Whoever may not invite is told so before anything typed is judged.
-    let permit = authorize(&entered.actor, &Action::AddContact(rights.as_ref().unwrap_or(&Rights::default())))?;
+    entered.actor.check(ContactAction::Add(&[], rights.as_ref().unwrap_or(&Rights::default())))?;
     core.offers(WayToAdd::InviteUser)?;
     let mut problems = Vec::new();
     let rights = collect(&mut problems, rights)?;
@@ -73,11 +73,13 @@ pub(crate) async fn send(
     let (Some(rights), true) = (rights, problems.is_empty()) else {
         return Err(PortalError::Invalid { fields: problems }.into());
     };
-    let mut sending = Sending { core, entered: &entered, permit: &permit, rights, typed: &typed };
+    let ids: Vec<_> = typed.addresses.iter().map(|_| ContactId::new(random::id(unit.now()))).collect();
+    let permit = authorize(&entered.actor, ContactAction::Add(&ids, &rights))?;
+    let mut sending = Sending { core, entered: &entered, authority: permit.authority(), rights, typed: &typed };
     let (mut invited, mut names, mut changes) = (Invited::default(), Vec::new(), Vec::new());
     let mut event = AuditEvent::new(InvitationFact::Sent, Subject::Account(account), entered.author.by());
-    for (address, key) in &typed.addresses {
-        let (contact, snapshot) = sending.invite(&mut unit, address, key).await?;
+    for (contact, (address, key)) in ids.into_iter().zip(&typed.addresses) {
+        let snapshot = sending.invite(&mut unit, contact, address, key).await?;
         if snapshot.state == ContactState::Active {
             invited.at_once += 1;
         } else {
@@ -147,7 +149,7 @@ async fn typed(
 struct Sending<'a> {
     core: &'a Core,
     entered: &'a Entered,
-    permit: &'a Permit,
+    authority: Authority<'a>,
     rights: Rights,
     typed: &'a Typed,
 }
@@ -156,10 +158,11 @@ impl Sending<'_> {
     async fn invite(
         &mut self,
         unit: &mut Unit<'_>,
+        id: ContactId,
         address: &EmailAddress,
         key: &str,
-    ) -> Result<(ContactId, ContactSnapshot), Failure> {
-        let account = self.permit.account();
+    ) -> Result<ContactSnapshot, Failure> {
+        let account = self.authority.account();
         attempts::note(unit, &Key::invitations(account)).await?;
         let known = self.taken_in_at_once(unit, account, key).await?;
         let expires = valid_until(unit.now());
@@ -177,10 +180,9 @@ impl Sending<'_> {
             note: self.typed.note.clone(),
         };
         let snapshot = ContactSnapshot { details, state, rights: self.rights.clone() };
-        let id = ContactId::new(random::id(unit.now()));
         let person = known.as_ref().map(|known| known.person);
         let new = NewContact { id, person, snapshot: &snapshot, email_key: key, ends };
-        contacts::insert(unit, self.permit, &self.entered.author.by(), new).await?;
+        contacts::insert(unit, self.authority, &self.entered.author.by(), new).await?;
         let invitation = Invitation {
             account,
             contact: id,
@@ -190,14 +192,14 @@ impl Sending<'_> {
             expires,
             access_ends: self.typed.ends,
         };
-        store::save(unit, self.permit, &invitation).await?;
+        store::save(unit, self.authority, &invitation).await?;
         let (by, account) = (self.entered.author.signature(), &self.entered.account_name);
-        let token = store::make_token(unit, self.permit, &invitation, Way::Mail).await?;
+        let token = store::make_token(unit, self.authority, &invitation, Way::Mail).await?;
         match &known {
             Some(known) => letters::given(self.core, unit, self.entered, id, known, &token)?,
             None => letters::offered(self.core, unit, &invitation, (by, account), address, &token)?,
         }
-        Ok((id, snapshot))
+        Ok(snapshot)
     }
 
     /// Whoever has this address, when they get access at once: they chose a password and proved the address, and the

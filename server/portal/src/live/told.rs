@@ -7,7 +7,7 @@ use crate::membership::found::ask_first;
 use crate::records::contacts as store;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::access::{Action, Credentials, Target, authorize};
+use domain::access::{ContactAction, Credentials, Target};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
@@ -24,17 +24,17 @@ pub(super) async fn told(
 ) -> Result<usize, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    ask_first(&entered.actor, contact, Action::SuspendContact)?;
+    ask_first(&entered.actor, contact, ContactAction::Suspend)?;
     let record = store::record(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
     let seen = store::contact(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
     let target = Target { contact, owner: seen.owner, rights: &seen.now.rights, credentials: Credentials::None };
-    let permit = authorize(&entered.actor, &Action::SuspendContact(target))?;
+    entered.actor.check(ContactAction::Suspend(target))?;
     let Some(person) = record.person()? else { return Ok(0) };
     let last: Option<(i64,)> = sqlx::query_as(
         "SELECT seq FROM live_events WHERE person_id = $1 AND account_id = $2 AND at > $3 ORDER BY seq DESC LIMIT 1",
     )
     .bind(person.to_string())
-    .bind(permit.account().to_string())
+    .bind(acting.account.to_string())
     .bind(unit.now().plus_seconds(-LATELY).0)
     .fetch_optional(unit.connection())
     .await?;

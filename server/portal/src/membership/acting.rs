@@ -7,7 +7,7 @@ use crate::base::error::Failure;
 use crate::records::contacts::owner_kind;
 use crate::records::grants::{self as rights, Grants};
 use crate::unit::{Author, Unit};
-use domain::access::{Action, Actor, Credentials, Standing, Target, Viewing, authorize};
+use domain::access::{Actor, ContactAction, Credentials, Standing, Target, Viewing};
 use domain::account::{AccountStatus, OwnerKind};
 use domain::contact::{ContactState, full_name};
 use domain::error::PortalError;
@@ -127,7 +127,7 @@ impl Unit<'_> {
             rights: &seen.now.rights,
             credentials: if seen.now.state == ContactState::Active { Credentials::Own } else { Credentials::None },
         };
-        let _ = authorize(&actor, &Action::ViewAs(target))?;
+        actor.check(ContactAction::ViewAs(target))?;
         let standing = Standing {
             contact,
             owner: None,

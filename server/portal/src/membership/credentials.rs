@@ -5,7 +5,7 @@ use crate::base::random;
 use crate::records::email_links;
 use crate::records::sessions;
 use crate::unit::Unit;
-use domain::access::{Credentials, Permit};
+use domain::access::{Authority, Credentials, Deed};
 use domain::contact::ContactDetails;
 use domain::id::{AccountId, ContactId, PersonId};
 
@@ -71,11 +71,12 @@ pub(crate) async fn holder(unit: &mut Unit<'_>, account: AccountId, key: &str) -
 /// Makes a person with a password that somebody else set: it must be changed at the first sign-in.
 pub(crate) async fn make(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     details: &ContactDetails,
     email_key: &str,
     password_hash: &str,
 ) -> Result<PersonId, Failure> {
+    authority.allows(Deed::SetSignIn)?;
     let person = PersonId::new(random::id(unit.now()));
     sqlx::query(
         "INSERT INTO persons (id, email, email_key, first_name, last_name, password_hash, password_by, \
@@ -87,7 +88,7 @@ pub(crate) async fn make(
     .bind(&details.first_name)
     .bind(&details.last_name)
     .bind(password_hash)
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(unit.now().0)
     .execute(unit.connection())
     .await?;
@@ -97,12 +98,13 @@ pub(crate) async fn make(
 /// Sets a person's address and, where given, password, in somebody else's name. Whatever was open ends.
 pub(crate) async fn replace(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     person: PersonId,
     details: &ContactDetails,
     email_key: &str,
     password_hash: Option<&str>,
 ) -> Result<(), Failure> {
+    authority.allows(Deed::SetSignIn)?;
     // INVARIANT: only a person whose sign-in this account looks after; the condition repeats what was decided.
     sqlx::query(
         "UPDATE persons SET email = $3, email_key = $4, password_hash = COALESCE($5, password_hash), \
@@ -110,7 +112,7 @@ pub(crate) async fn replace(
          WHERE id = $1 AND made_by_account = $2 AND verified_at IS NULL AND password_by <> 'self'",
     )
     .bind(person.to_string())
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(details.email.as_str())
     .bind(email_key)
     .bind(password_hash.map(str::to_owned))
@@ -122,13 +124,13 @@ pub(crate) async fn replace(
 /// Links a contact that had no login to its person.
 pub(crate) async fn link(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     person: PersonId,
 ) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    authority.covers(Deed::SetSignIn, contact)?;
     sqlx::query("UPDATE contacts SET person_id = $3 WHERE account_id = $1 AND id = $2")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
         .bind(person.to_string())
         .execute(unit.connection())
@@ -137,17 +139,17 @@ pub(crate) async fn link(
 }
 
 /// Takes a contact from the person who signs in as it.
-pub(crate) async fn unlink(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+pub(crate) async fn unlink(unit: &mut Unit<'_>, authority: Authority<'_>, contact: ContactId) -> Result<(), Failure> {
+    authority.covers(Deed::SetSignIn, contact)?;
     let person: Option<(Option<String>,)> =
         sqlx::query_as("SELECT person_id FROM contacts WHERE account_id = $1 AND id = $2")
-            .bind(permit.account().to_string())
+            .bind(authority.account().to_string())
             .bind(contact.to_string())
             .fetch_optional(unit.connection())
             .await?;
     unit.tell(person.and_then(|(person,)| person));
     sqlx::query("UPDATE contacts SET person_id = NULL WHERE account_id = $1 AND id = $2")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
         .execute(unit.connection())
         .await?;
@@ -158,10 +160,11 @@ pub(crate) async fn unlink(unit: &mut Unit<'_>, permit: &Permit, contact: Contac
 /// restoration revives none of them; anybody else keeps what is theirs.
 pub(crate) async fn after_removal(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     person: Option<PersonId>,
 ) -> Result<(), Failure> {
+    authority.covers(Deed::SetSignIn, contact)?;
     let Some(person) = person else { return Ok(()) };
     let (others,): (i64,) =
         sqlx::query_as("SELECT COUNT(*) FROM contacts WHERE person_id = $1 AND id <> $2 AND state <> 'deleted'")
@@ -180,16 +183,21 @@ pub(crate) async fn after_removal(
         .await?;
         end_everything(unit, person).await?;
     }
-    end_viewings(unit, permit, contact).await
+    end_viewings(unit, authority, contact).await
 }
 
 /// Ends every view of the portal as this contact.
-pub(crate) async fn end_viewings(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
+pub(crate) async fn end_viewings(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    contact: ContactId,
+) -> Result<(), Failure> {
+    authority.covers(Deed::EndViews, contact)?;
     let viewers: Vec<(String,)> = sqlx::query_as(
         "DELETE FROM viewings WHERE account_id = $1 AND contact_id = $2 \
          RETURNING (SELECT s.person_id FROM sessions s WHERE s.id = viewings.session_id)",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .fetch_all(unit.connection())
     .await?;

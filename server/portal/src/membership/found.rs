@@ -5,7 +5,7 @@ use crate::membership::credentials;
 use crate::records::contacts::{self as store, ContactRecord};
 use crate::records::grants as rights;
 use crate::unit::Unit;
-use domain::access::{Action, Actor, Credentials, Denied, Edit, SignInEdit, Target, authorize};
+use domain::access::{Action, Actor, ContactAction, Credentials, Denied, Edit, SignInEdit, Target};
 use domain::contact::Contact;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
@@ -34,11 +34,11 @@ impl Found {
     ///
     /// # Errors
     /// `Denied` with what the actor lacks; else `NotFound` when the account has no such contact.
-    pub(crate) async fn asked_for(
+    pub(crate) async fn asked_for<A: Into<Action<'static>>>(
         unit: &mut Unit<'_>,
         actor: &Actor,
         id: ContactId,
-        action: impl FnOnce(Target<'static>) -> Action<'static>,
+        action: impl FnOnce(Target<'static>) -> A,
     ) -> Result<Self, Failure> {
         ask_first(actor, id, action)?;
         Self::read(unit, actor.account(), id).await
@@ -54,18 +54,18 @@ impl Found {
 ///
 /// INVARIANT: asked before the contact is read, so a refusal does not tell whether it exists. What the actor may do to
 /// their own contact, which exists, is decided once it is read.
-pub(crate) fn ask_first(
+pub(crate) fn ask_first<A: Into<Action<'static>>>(
     actor: &Actor,
     id: ContactId,
-    action: impl FnOnce(Target<'static>) -> Action<'static>,
+    action: impl FnOnce(Target<'static>) -> A,
 ) -> Result<(), Denied> {
     if id != actor.contact() {
-        let _ = authorize(actor, &action(Target::unread(id)))?;
+        actor.check(action(Target::unread(id)))?;
     }
     Ok(())
 }
 
 /// An edit of nothing but details.
-pub(crate) const fn editing(target: Target<'_>) -> Action<'_> {
-    Action::EditContact(target, Edit { rights: target.rights, sign_in: SignInEdit::Keep })
+pub(crate) const fn editing(target: Target<'_>) -> ContactAction<'_> {
+    ContactAction::Edit(target, Edit { rights: target.rights, sign_in: SignInEdit::Keep })
 }

@@ -1,6 +1,8 @@
 //! What a row's menu offers: the same decision that the action itself will meet.
 
-use domain::access::{Action, Actor, Credentials, Target, authorize};
+use domain::access::{
+    Action, Actor, ContactAction, Credentials, Edit, InvitationAction, NotificationAction, SignInEdit, Target,
+};
 use domain::contact::{Contact, ContactState, RowMenu, Verdict};
 use domain::rights::Rights;
 use domain::time::Timestamp;
@@ -10,23 +12,23 @@ use std::collections::BTreeSet;
 pub(crate) fn of(actor: &Actor, contact: &Contact, credentials: Credentials, restorable: Option<Timestamp>) -> RowMenu {
     let target = Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials };
     let ask = |offered: bool, action: Action<'_>| {
-        if offered { Verdict::from(authorize(actor, &action)) } else { Verdict::Absent }
+        if offered { Verdict::from(actor.check(action)) } else { Verdict::Absent }
     };
     let state = contact.now.state;
     let alive = state != ContactState::Deleted;
-    let keep = domain::access::Edit { rights: &contact.now.rights, sign_in: domain::access::SignInEdit::Keep };
+    let keep = Edit { rights: &contact.now.rights, sign_in: SignInEdit::Keep };
     let nothing = Rights::default();
     // What was offered by mail and not taken is taken back, not deleted.
     let offered = matches!(state, ContactState::Pending | ContactState::Declined);
     RowMenu {
-        edit: ask(alive, Action::EditContact(target, keep)),
-        view_as: ask(state == ContactState::Active, Action::ViewAs(target)),
-        suspend: ask(state == ContactState::Active, Action::SuspendContact(target)),
-        reactivate: ask(state == ContactState::Suspended, Action::ReactivateContact(target)),
-        delete: ask(alive && !offered, Action::DeleteContact(target)),
-        choose: ask(alive, Action::ChooseNotifications(target, &BTreeSet::new())),
-        restore: ask(!alive && restorable.is_some(), Action::RestoreContact(target, &nothing)),
-        invite: ask(offered, Action::InviteAgain(target)),
-        cancel: ask(offered, Action::DeleteContact(target)),
+        edit: ask(alive, ContactAction::Edit(target, keep).into()),
+        view_as: ask(state == ContactState::Active, ContactAction::ViewAs(target).into()),
+        suspend: ask(state == ContactState::Active, ContactAction::Suspend(target).into()),
+        reactivate: ask(state == ContactState::Suspended, ContactAction::Reactivate(target).into()),
+        delete: ask(alive && !offered, ContactAction::Delete(target).into()),
+        choose: ask(alive, NotificationAction::Choose(target, &BTreeSet::new()).into()),
+        restore: ask(!alive && restorable.is_some(), ContactAction::Restore(target, &nothing).into()),
+        invite: ask(offered, InvitationAction::Resend(target).into()),
+        cancel: ask(offered, ContactAction::Delete(target).into()),
     }
 }

@@ -5,7 +5,7 @@ use crate::membership::acting::Entered;
 use crate::records::contacts;
 use crate::records::requests::{self as store, RequestRecord};
 use crate::unit::Unit;
-use domain::access::{Action, Credentials, Target, authorize};
+use domain::access::{Credentials, RequestAction, Target};
 use domain::asking::{Asked, OpenRequests};
 use domain::contact::Contact;
 use domain::privilege::Privilege;
@@ -35,7 +35,7 @@ pub(crate) async fn decidable(
         let Some(contact) = contacts::contact(unit, account, record.contact()?).await? else { continue };
         let rights = &contact.now.rights;
         let target = Target { contact: contact.id, owner: contact.owner, rights, credentials: Credentials::Own };
-        if authorize(&entered.actor, &Action::SeeRequest(target, &asked.added_to(rights))).is_ok() {
+        if entered.actor.check(RequestAction::See(target, &asked.added_to(rights))).is_ok() {
             list.push((record, asked, contact));
         }
     }

@@ -5,7 +5,7 @@ use crate::membership::found::Found;
 use crate::records::contacts;
 use crate::records::invitations::{self, Ending};
 use crate::unit::Unit;
-use domain::access::{Credentials, Permit, Target};
+use domain::access::{Authority, Credentials, Target};
 use domain::account::OwnerKind;
 use domain::contact::{Contact, ContactState};
 use domain::id::{AccountId, ContactId};
@@ -37,13 +37,13 @@ pub(crate) const fn target(contact: &Contact, credentials: Credentials) -> Targe
 /// ordinary contact again has access until it would have ended (SECURITY I4).
 pub(crate) async fn set(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     owner: Option<OwnerKind>,
 ) -> Result<(), Failure> {
-    contacts::set_owner(unit, permit, contact, owner).await?;
+    contacts::set_owner(unit, authority, contact, owner).await?;
     if owner.is_some() {
-        invitations::end(unit, permit, contact, Ending::Accepted, "").await?;
+        invitations::end(unit, authority, contact, Ending::Accepted, "").await?;
     }
     Ok(())
 }

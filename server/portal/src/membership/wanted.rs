@@ -8,7 +8,7 @@ use crate::membership::found::{Found, editing};
 use crate::membership::ticks::{self, Ticks};
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::access::{Action, Edit, Permit, SignInEdit, authorize};
+use domain::access::{ContactAction, Edit, SignInEdit};
 use domain::contact::{Contact, ContactDetails, RequiredField, SaveContact};
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId};
@@ -24,7 +24,6 @@ pub(crate) struct Wanted<'a> {
 
 /// A form that its sender may save, once nothing is wrong with what was typed.
 pub(crate) struct Allowed {
-    permit: Permit,
     rights: Option<Rights>,
     details: Option<(ContactDetails, String)>,
     pub(crate) problems: Vec<FieldProblem>,
@@ -35,9 +34,9 @@ impl Allowed {
     ///
     /// # Errors
     /// Everything that is wrong with what was typed, at once.
-    pub(crate) fn complete(self) -> Result<(Permit, Rights, ContactDetails, String), PortalError> {
+    pub(crate) fn complete(self) -> Result<(Rights, ContactDetails, String), PortalError> {
         match (self.rights, self.details) {
-            (Some(rights), Some((details, key))) if self.problems.is_empty() => Ok((self.permit, rights, details, key)),
+            (Some(rights), Some((details, key))) if self.problems.is_empty() => Ok((rights, details, key)),
             _ => Err(PortalError::Invalid { fields: self.problems }),
         }
     }
@@ -56,7 +55,7 @@ impl Wanted<'_> {
     pub(crate) async fn adding(self, unit: &mut Unit<'_>, entered: &Entered) -> Result<Allowed, Failure> {
         let rights = self.rights(unit, entered.actor.account(), &Rights::default()).await;
         // A sender without the right is told so before anything typed is judged.
-        let permit = authorize(&entered.actor, &Action::AddContact(rights.as_ref().unwrap_or(&Rights::default())))?;
+        entered.actor.check(ContactAction::Add(&[], rights.as_ref().unwrap_or(&Rights::default())))?;
         self.core.offers(WayToAdd::AddContact)?;
         let mut problems = Vec::new();
         let rights = collect(&mut problems, rights)?;
@@ -64,7 +63,7 @@ impl Wanted<'_> {
         if self.change.login {
             self.require_password(&mut problems);
         }
-        Ok(Allowed { permit, rights, details, problems })
+        Ok(Allowed { rights, details, problems })
     }
 
     /// Whether this contact may be edited as the form says.
@@ -84,12 +83,12 @@ impl Wanted<'_> {
         let sign_in = self.sign_in(found.record.person()?, new_address);
         let target = found.target();
         let wanted = rights.as_ref().unwrap_or(&before.now.rights);
-        let permit = authorize(&entered.actor, &Action::EditContact(target, Edit { rights: wanted, sign_in }))?;
+        entered.actor.check(ContactAction::Edit(target, Edit { rights: wanted, sign_in }))?;
         let rights = collect(&mut problems, rights)?;
         if sign_in == SignInEdit::Activate {
             self.require_password(&mut problems);
         }
-        Ok(AllowedEdit { sign_in, new_address, form: Allowed { permit, rights, details, problems }, found })
+        Ok(AllowedEdit { sign_in, new_address, form: Allowed { rights, details, problems }, found })
     }
 
     fn require_password(self, problems: &mut Vec<FieldProblem>) {

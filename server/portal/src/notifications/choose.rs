@@ -9,7 +9,7 @@ use crate::records::notification_choices as store;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Credentials, Denied, Target, authorize};
+use domain::access::{ContactAction, Credentials, Denied, NotificationAction, Target, authorize};
 use domain::audit::{NotificationFact, Subject};
 use domain::contact::{Contact, ContactChange, ContactState, Notifications, Verdict};
 use domain::error::PortalError;
@@ -27,9 +27,9 @@ pub(crate) async fn read(
 ) -> Result<NotificationChoice, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    ask_first(&entered.actor, contact, Action::SeeContact)?;
+    ask_first(&entered.actor, contact, ContactAction::See)?;
     let found = Found::read(&mut unit, acting, contact).await?.ok_or(PortalError::NotFound)?;
-    let _ = authorize(&entered.actor, &Action::SeeContact(found.target()))?;
+    entered.actor.check(ContactAction::See(found.target()))?;
     let held = effective(&found.contact);
     let owner = found.contact.owner;
     let status = found.contact.now.state.status(found.contact.ends, entered.now);
@@ -64,10 +64,10 @@ pub(crate) async fn choose(
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    ask_first(&entered.actor, change.contact, |target| Action::ChooseNotifications(target, &NOTHING_NEW))?;
+    ask_first(&entered.actor, change.contact, |target| NotificationAction::Choose(target, &NOTHING_NEW))?;
     let found = Found::read(&mut unit, acting, change.contact).await?.ok_or(PortalError::NotFound)?;
     let new: BTreeSet<Category> = change.categories.difference(&found.notifications.chosen()).copied().collect();
-    let permit = authorize(&entered.actor, &Action::ChooseNotifications(found.target(), &new))?;
+    let permit = authorize(&entered.actor, NotificationAction::Choose(found.target(), &new))?;
     let state = found.contact.now.state;
     if state == ContactState::Deleted {
         return Err(PortalError::overtaken_with(None, [ContactChange::State { now: state }]).into());
@@ -80,7 +80,7 @@ pub(crate) async fn choose(
     if *before == after {
         return Ok(());
     }
-    store::save(&mut unit, &permit, change.contact, &before.chosen(), &change.categories).await?;
+    store::save(&mut unit, permit.authority(), change.contact, &before.chosen(), &change.categories).await?;
     let event = AuditEvent::new(NotificationFact::Chosen, Subject::Contact(change.contact), entered.author.by())
         .to(change.contact, found.contact.name())
         .with(before.changes_to(&after));
@@ -126,13 +126,13 @@ impl Found {
         if self.contact.now.state == ContactState::Deleted {
             return Verdict::Absent;
         }
-        Verdict::from(authorize(&entered.actor, &Action::ChooseNotifications(self.target(), &BTreeSet::new())))
+        Verdict::from(entered.actor.check(NotificationAction::Choose(self.target(), &BTreeSet::new())))
     }
 
     /// The categories that the actor, who may choose, may not choose for it anew, and why not.
     fn beyond(&self, entered: &Entered) -> BTreeMap<Category, Denied> {
         let asked = |category: Category| {
-            let why = authorize(&entered.actor, &Action::ChooseNotifications(self.target(), &[category].into())).err();
+            let why = entered.actor.check(NotificationAction::Choose(self.target(), &[category].into())).err();
             why.map(|why| (category, why))
         };
         match self.verdict(entered) {

@@ -12,7 +12,7 @@ use crate::records::grants as rights;
 use crate::records::notification_choices as store;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::access::{Action, Credentials, authorize};
+use domain::access::{ContactAction, Credentials};
 use domain::contact::{Contact, ContactQuery, Notifications};
 use domain::id::AccountId;
 use domain::list::{Page, Total};
@@ -27,9 +27,9 @@ pub(crate) async fn matrix(
 ) -> Result<NotificationMatrix, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let permit = authorize(&entered.actor, &Action::SeeContacts)?;
+    entered.actor.check(ContactAction::List)?;
     let query = ContactQuery { cursor: cursor.to_owned(), ..ContactQuery::default() };
-    let Found { records, total, previous, next } = query::page(&mut unit, &permit, &query).await?;
+    let Found { records, total, previous, next } = query::page(&mut unit, acting.account, &query).await?;
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
     let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
     let mut chosen = store::of_contacts(&mut unit, acting.account, &ids).await?;

@@ -13,6 +13,7 @@ use crate::records::viewings;
 use crate::unit::Unit;
 use crate::unit::attempts::Key;
 use crate::unit::core::Core;
+use domain::access::{Authority, Deed};
 use domain::contact::{Contact, ContactChange, ContactSnapshot, Move};
 use domain::id::{ContactId, PersonId};
 use domain::paths;
@@ -179,10 +180,11 @@ fn some(names: &[String]) -> String {
 pub(crate) async fn reset_link(
     core: &Core,
     unit: &mut Unit<'_>,
-    entered: &Entered,
+    authority: Authority<'_>,
     contact: &Contact,
     person: PersonId,
 ) -> Result<(), Failure> {
+    authority.covers(Deed::SendReset, contact.id)?;
     let token = issue_reset(unit, person, RESET_VALID).await?;
     let (email, language): (String, Option<String>) =
         sqlx::query_as("SELECT email, language FROM persons WHERE id = $1")
@@ -196,7 +198,7 @@ pub(crate) async fn reset_link(
         valid_seconds: RESET_VALID,
     };
     let rendered = render(&core.letters, language, &letter)?;
-    unit.mail(rendered.to(email, Some((entered.actor.account(), contact.id))));
+    unit.mail(rendered.to(email, Some((authority.account(), contact.id))));
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 use crate::base::error::Failure;
 use crate::records::notification_choices as store;
 use crate::unit::Unit;
-use domain::access::{Actor, Permit, still_sent};
+use domain::access::{Actor, Authority, still_sent};
 use domain::contact::{ContactChange, Notifications};
 use domain::id::ContactId;
 use domain::notification::Category;
@@ -31,10 +31,15 @@ impl Narrowed {
     }
 
     /// Writes what stays.
-    pub(crate) async fn write(&self, unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
+    pub(crate) async fn write(
+        &self,
+        unit: &mut Unit<'_>,
+        authority: Authority<'_>,
+        contact: ContactId,
+    ) -> Result<(), Failure> {
         if self.before == self.after {
             return Ok(());
         }
-        store::save(unit, permit, contact, &self.before, &self.after).await
+        store::save(unit, authority, contact, &self.before, &self.after).await
     }
 }

@@ -8,7 +8,7 @@ use crate::records::persons::{self as store, PersonRecord};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, authorize};
+use domain::access::ContactAction;
 use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
 use domain::id::PersonId;
@@ -55,7 +55,7 @@ async fn listed_accounts(unit: &mut Unit<'_>) -> Result<Vec<ProfileAccount>, Fai
     let listed = members.into_iter().map(|member| ProfileAccount {
         id: member.actor.account(),
         owner: member.actor.standing().owner,
-        refused: authorize(&member.actor, &Action::SeeContacts).err(),
+        refused: member.actor.check(ContactAction::List).err(),
         name: member.account_name,
     });
     Ok(listed.collect())

@@ -9,7 +9,6 @@ use crate::base::dialect::Dialect;
 use crate::base::error::Failure;
 use crate::records::contacts::{ContactRecord, contact_columns};
 use crate::unit::Unit;
-use domain::access::Permit;
 use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactSort, ContactStatus};
 use domain::id::{AccountId, ContactId};
 use domain::list::{COUNTED, Direction, PAGE_ROWS, Total};
@@ -226,8 +225,8 @@ impl Cursor {
 }
 
 /// A page of contacts.
-pub(crate) async fn page(unit: &mut Unit<'_>, permit: &Permit, query: &ContactQuery) -> Result<Found, Failure> {
-    let asked = Asked::new(permit.account(), &query.filter, unit.now().0);
+pub(crate) async fn page(unit: &mut Unit<'_>, account: AccountId, query: &ContactQuery) -> Result<Found, Failure> {
+    let asked = Asked::new(account, &query.filter, unit.now().0);
     let down = query.direction == Direction::Ascending;
     let given = Cursor::parse(&query.cursor);
     let read_forward = given.as_ref().is_none_or(|cursor| cursor.forward);

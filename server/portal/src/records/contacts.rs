@@ -5,7 +5,7 @@ use crate::base::error::{Failure, StoredError};
 use crate::records::grants as rights;
 use crate::unit::Unit;
 use crate::unit::audit;
-use domain::access::Permit;
+use domain::access::{Authority, Deed, NotPermitted};
 use domain::account::OwnerKind;
 use domain::audit::By;
 use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, Revision, full_name};
@@ -150,14 +150,20 @@ fn sort_name(details: &ContactDetails) -> String {
 }
 
 /// Adds a contact with its rights and the first version of its history.
-pub(crate) async fn insert(unit: &mut Unit<'_>, permit: &Permit, by: &By, new: NewContact<'_>) -> Result<(), Failure> {
+pub(crate) async fn insert(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    by: &By,
+    new: NewContact<'_>,
+) -> Result<(), Failure> {
+    authority.covers(Deed::AddContact, new.id)?;
     let details = &new.snapshot.details;
     sqlx::query(
         "INSERT INTO contacts (account_id, id, person_id, rank, state, first_name, last_name, email, email_key, phone, \
          note, template, sort_name, search_text, created_at, updated_at, ends_at) \
          VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(new.id.to_string())
     .bind(new.person.map(|person| person.to_string()))
     .bind(new.snapshot.state.key())
@@ -174,20 +180,21 @@ pub(crate) async fn insert(unit: &mut Unit<'_>, permit: &Permit, by: &By, new: N
     .bind(new.ends.map(|ends| ends.0))
     .execute(unit.connection())
     .await?;
-    rights::save(unit, permit, new.id, &domain::rights::Rights::default(), &new.snapshot.rights).await?;
-    write_version(unit, permit, new.id, 1, by, new.snapshot).await
+    let deed = (Deed::AddContact, new.id);
+    rights::save(unit, authority, deed, &domain::rights::Rights::default(), &new.snapshot.rights).await?;
+    write_version(unit, authority, deed, 1, by, new.snapshot).await
 }
 
 /// Writes a change of a contact: its row, its rights, its history. Deleting takes every grant away.
 pub(crate) async fn save(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     by: &By,
     revision: &Revision,
     email_key: &str,
 ) -> Result<(), Failure> {
     let (before, after) = (&revision.before, &revision.after);
-    assert!(permit.covers(before.account, before.id), "INVARIANT: a permit covers the contact it writes");
+    let deed = covered(authority, revision)?;
     let details = &after.details;
     let deleted_at = (after.state == ContactState::Deleted).then_some(unit.now().0);
     let changed = sqlx::query(
@@ -195,7 +202,7 @@ pub(crate) async fn save(
          note = $9, template = $10, sort_name = $11, search_text = $12, updated_at = $13, deleted_at = $14, \
          version = version + 1 WHERE account_id = $1 AND id = $2 AND version = $15",
     )
-    .bind(before.account.to_string())
+    .bind(authority.account().to_string())
     .bind(before.id.to_string())
     .bind(after.state.key())
     .bind(&details.first_name)
@@ -217,30 +224,49 @@ pub(crate) async fn save(
         return Err(Failure::Fault("a contact changed under the account's lock".to_owned()));
     }
     if after.state == ContactState::Deleted {
-        rights::take_everything(unit, permit, before.id).await?;
+        rights::take_everything(unit, authority, before.id).await?;
     } else {
-        rights::save(unit, permit, before.id, &before.now.rights, &after.rights).await?;
+        rights::save(unit, authority, (deed, before.id), &before.now.rights, &after.rights).await?;
     }
-    write_version(unit, permit, before.id, before.version + 1, by, after).await
+    write_version(unit, authority, (deed, before.id), before.version + 1, by, after).await
 }
 
-async fn write_version(
+/// Whether a change may be written: another state, or other details and rights in the same one. The rights that are taken
+/// with a deletion, and given with a restoration, are a part of it.
+fn covered(authority: Authority<'_>, revision: &Revision) -> Result<Deed, NotPermitted> {
+    let (before, after) = (&revision.before.now, &revision.after);
+    let contact = revision.before.id;
+    if before.state == after.state {
+        authority.covers(Deed::EditContact, contact)?;
+        return Ok(Deed::EditContact);
+    }
+    let deed = Deed::SetState(after.state);
+    authority.covers(deed, contact)?;
+    if before.rights != after.rights && ![before.state, after.state].contains(&ContactState::Deleted) {
+        authority.covers(Deed::EditContact, contact)?;
+    }
+    Ok(deed)
+}
+
+/// Writes one version of a contact's history, as a part of `deed`.
+pub(crate) async fn write_version(
     unit: &mut Unit<'_>,
-    permit: &Permit,
-    contact: ContactId,
+    authority: Authority<'_>,
+    (deed, contact): (Deed, ContactId),
     version: i64,
     by: &By,
     snapshot: &ContactSnapshot,
 ) -> Result<(), Failure> {
+    authority.covers(deed, contact)?;
     sqlx::query(
         "INSERT INTO contact_versions (account_id, contact_id, version, at, by_person, by_name, author, snapshot) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .bind(version)
     .bind(unit.now().0)
-    .bind(permit.person().map(|person| person.to_string()))
+    .bind(authority.person().map(|person| person.to_string()))
     .bind(by.name())
     .bind(serde_json::to_string(by)?)
     .bind(serde_json::to_string(snapshot)?)
@@ -300,11 +326,11 @@ pub(crate) async fn note_sign_in(unit: &mut Unit<'_>, person: PersonId) -> Resul
 /// Writes what a contact owns. An owner's access does not end; what it would have ended at is kept for later.
 pub(crate) async fn set_owner(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     owner: Option<OwnerKind>,
 ) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    authority.covers(Deed::SetOwner(owner), contact)?;
     let now = unit.now();
     sqlx::query(
         "UPDATE contacts SET owner = $3, rank = $4, updated_at = $5, \
@@ -312,7 +338,7 @@ pub(crate) async fn set_owner(
          ends_at_as_contact = CASE WHEN $4 = 1 THEN NULL ELSE COALESCE(ends_at_as_contact, ends_at) END \
          WHERE account_id = $1 AND id = $2",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .bind(owner.map(OwnerKind::key))
     .bind(i64::from(owner.is_none()))

@@ -3,9 +3,9 @@
 use crate::base::error::Failure;
 use crate::records::templates;
 use crate::unit::Unit;
-use domain::access::{Permit, Right};
+use domain::access::{Authority, Deed, Right};
 use domain::asking::Asked;
-use domain::contact::Place;
+use domain::contact::{ContactState, Place, ScopeKind};
 use domain::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
 use domain::operation::Operation;
 use domain::privilege::Privilege;
@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Grant {
     kind: &'static str,
+    scope_kind: ScopeKind,
     scope: String,
     key: Cow<'static, str>,
     ends: Option<i64>,
@@ -35,8 +36,8 @@ const NEW: &str = "new";
 
 impl Grants {
     /// Takes in a row; one that is not understood grants nothing.
-    fn add(&mut self, kind: &str, scope: &str, key: &str, ends: Option<i64>) {
-        let Some((right, place)) = understood(kind, scope, key) else { return };
+    fn add(&mut self, kind: &str, (scope_kind, scope): (&str, &str), key: &str, ends: Option<i64>) {
+        let Some((right, place)) = understood(kind, (scope_kind, scope), key) else { return };
         self.rights.give(right, &place);
         if let Some(ends) = ends {
             self.rights.until.push(Until { right, place, at: Timestamp(ends) });
@@ -63,16 +64,19 @@ impl Grants {
     }
 }
 
-/// What the columns of a grant say, if this version knows it.
-pub(crate) fn understood(kind: &str, scope: &str, key: &str) -> Option<(Right, Place)> {
-    match kind {
-        "role" => {
+/// What the columns of a grant say, if this version knows it. Rights on single domains it does not know yet: nobody is
+/// given on the account what was given on a part of it.
+pub(crate) fn understood(kind: &str, (scope_kind, scope): (&str, &str), key: &str) -> Option<(Right, Place)> {
+    match (kind, ScopeKind::from_key(scope_kind)?) {
+        ("role", ScopeKind::Account) => {
             let built_in = Role::from_key(key).map(Right::Role);
             let right = built_in.or_else(|| key.parse::<TemplateId>().ok().map(Right::OwnRole));
             right.map(|right| (right, Place::Account))
         }
-        "privilege" => Privilege::from_key(key).map(|privilege| (Right::Privilege(privilege), Place::Account)),
-        "operation" => {
+        ("privilege", ScopeKind::Account) => {
+            Privilege::from_key(key).map(|privilege| (Right::Privilege(privilege), Place::Account))
+        }
+        ("operation", ScopeKind::Service) => {
             let place = match scope {
                 ALL => Place::AllServices,
                 NEW => Place::NewServices,
@@ -85,18 +89,18 @@ pub(crate) fn understood(kind: &str, scope: &str, key: &str) -> Option<(Right, P
 }
 
 /// Kind, scope and key of a grant's row.
-fn row_of(right: Right, place: &Place) -> (&'static str, String, Cow<'static, str>) {
+fn row_of(right: Right, place: &Place) -> (&'static str, ScopeKind, String, Cow<'static, str>) {
     match right {
-        Right::Role(role) => ("role", String::new(), role.key().into()),
-        Right::OwnRole(role) => ("role", String::new(), role.to_string().into()),
-        Right::Privilege(privilege) => ("privilege", String::new(), privilege.key().into()),
+        Right::Role(role) => ("role", ScopeKind::Account, String::new(), role.key().into()),
+        Right::OwnRole(role) => ("role", ScopeKind::Account, String::new(), role.to_string().into()),
+        Right::Privilege(privilege) => ("privilege", ScopeKind::Account, String::new(), privilege.key().into()),
         Right::Operation(operation) => {
             let scope = match place {
                 Place::Account | Place::OwnRole { .. } | Place::AllServices => ALL.to_owned(),
                 Place::NewServices => NEW.to_owned(),
                 Place::Service { id, .. } => id.to_string(),
             };
-            ("operation", scope, operation.key().into())
+            ("operation", ScopeKind::Service, scope, operation.key().into())
         }
     }
 }
@@ -104,8 +108,8 @@ fn row_of(right: Right, place: &Place) -> (&'static str, String, Cow<'static, st
 /// The rows that say `rights`.
 pub(crate) fn rows(rights: &Rights) -> BTreeSet<Grant> {
     let row = |(right, place): (Right, Place)| {
-        let (kind, scope, key) = row_of(right, &place);
-        Grant { kind, scope, key, ends: rights.end_of(right, &place).map(|end| end.0) }
+        let (kind, scope_kind, scope, key) = row_of(right, &place);
+        Grant { kind, scope_kind, scope, key, ends: rights.end_of(right, &place).map(|end| end.0) }
     };
     rights.grants().into_iter().map(row).collect()
 }
@@ -113,8 +117,8 @@ pub(crate) fn rows(rights: &Rights) -> BTreeSet<Grant> {
 /// What one contact was given and what of it holds now.
 pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact: ContactId) -> Result<Grants, Failure> {
     // INVARIANT: what has not begun or has ended does not exist.
-    let rows: Vec<(String, String, String, Option<i64>)> = sqlx::query_as(
-        "SELECT kind, scope, key, ends_at FROM grants WHERE account_id = $1 AND subject_id = $2 \
+    let rows: Vec<(String, String, String, String, Option<i64>)> = sqlx::query_as(
+        "SELECT kind, scope_kind, scope, key, ends_at FROM grants WHERE account_id = $1 AND subject_id = $2 \
          AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)",
     )
     .bind(account.to_string())
@@ -123,8 +127,8 @@ pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact:
     .fetch_all(unit.connection())
     .await?;
     let mut grants = Grants::default();
-    for (kind, scope, key, ends) in &rows {
-        grants.add(kind, scope, key, *ends);
+    for (kind, scope_kind, scope, key, ends) in &rows {
+        grants.add(kind, (scope_kind, scope), key, *ends);
     }
     link(unit, account, [&mut grants]).await?;
     Ok(grants.in_order())
@@ -162,8 +166,8 @@ pub(crate) async fn ended_since(
     contact: ContactId,
     since: Timestamp,
 ) -> Result<Rights, Failure> {
-    let rows: Vec<(String, String, String)> = sqlx::query_as(
-        "SELECT kind, scope, key FROM grants WHERE account_id = $1 AND subject_id = $2 \
+    let rows: Vec<(String, String, String, String)> = sqlx::query_as(
+        "SELECT kind, scope_kind, scope, key FROM grants WHERE account_id = $1 AND subject_id = $2 \
          AND ends_at > $3 AND ends_at <= $4",
     )
     .bind(account.to_string())
@@ -173,8 +177,8 @@ pub(crate) async fn ended_since(
     .fetch_all(unit.connection())
     .await?;
     let mut grants = Grants::default();
-    for (kind, scope, key) in &rows {
-        grants.add(kind, scope, key, None);
+    for (kind, scope_kind, scope, key) in &rows {
+        grants.add(kind, (scope_kind, scope), key, None);
     }
     link(unit, account, [&mut grants]).await?;
     Ok(grants.rights)
@@ -186,8 +190,8 @@ pub(crate) async fn by_granter(
     account: AccountId,
     contact: ContactId,
 ) -> Result<BTreeMap<PersonId, Rights>, Failure> {
-    let rows: Vec<(String, String, String, String)> = sqlx::query_as(
-        "SELECT granted_by, kind, scope, key FROM grants \
+    let rows: Vec<(String, String, String, String, String)> = sqlx::query_as(
+        "SELECT granted_by, kind, scope_kind, scope, key FROM grants \
          WHERE account_id = $1 AND subject_id = $2 AND granted_by IS NOT NULL AND (ends_at IS NULL OR ends_at > $3)",
     )
     .bind(account.to_string())
@@ -196,8 +200,8 @@ pub(crate) async fn by_granter(
     .fetch_all(unit.connection())
     .await?;
     let mut given: BTreeMap<PersonId, Grants> = BTreeMap::new();
-    for (by, kind, scope, key) in &rows {
-        given.entry(by.parse()?).or_default().add(kind, scope, key, None);
+    for (by, kind, scope_kind, scope, key) in &rows {
+        given.entry(by.parse()?).or_default().add(kind, (scope_kind, scope), key, None);
     }
     link(unit, account, given.values_mut()).await?;
     Ok(given.into_iter().map(|(by, grants)| (by, grants.rights)).collect())
@@ -211,7 +215,7 @@ pub(crate) async fn of_contacts(
 ) -> Result<HashMap<ContactId, Grants>, Failure> {
     // All in one row: with the embedded database each row is a switch between threads.
     let statement = unit.dialect().spelled(
-        "SELECT string_agg(subject_id || ' ' || kind || ' ' || scope || ' ' || key, ',') FROM grants \
+        "SELECT string_agg(subject_id || ' ' || kind || ' ' || scope_kind || ' ' || scope || ' ' || key, ',') FROM grants \
          WHERE account_id = $1 AND subject_id IN LIST($2) \
          AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)",
     );
@@ -229,8 +233,8 @@ pub(crate) async fn of_contacts(
 /// What a person was given on each account they are on, by their contact there.
 pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<HashMap<ContactId, Grants>, Failure> {
     let (rows,): (Option<String>,) = sqlx::query_as(
-        "SELECT string_agg(g.subject_id || ' ' || g.kind || ' ' || g.scope || ' ' || g.key, ',') FROM contacts c \
-         JOIN grants g ON g.account_id = c.account_id AND g.subject_id = c.id WHERE c.person_id = $1 \
+        "SELECT string_agg(g.subject_id || ' ' || g.kind || ' ' || g.scope_kind || ' ' || g.scope || ' ' || g.key, ',') \
+         FROM contacts c JOIN grants g ON g.account_id = c.account_id AND g.subject_id = c.id WHERE c.person_id = $1 \
          AND (g.starts_at IS NULL OR g.starts_at <= $2) AND (g.ends_at IS NULL OR g.ends_at > $2)",
     )
     .bind(person.to_string())
@@ -251,61 +255,72 @@ pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<H
 fn gathered(rows: Option<String>) -> Result<HashMap<ContactId, Grants>, Failure> {
     let mut given: HashMap<ContactId, Grants> = HashMap::new();
     for row in rows.iter().flat_map(|rows| rows.split(',')) {
-        let mut parts = row.splitn(4, ' ');
-        if let (Some(subject), Some(kind), Some(scope), Some(key)) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
+        let mut parts = row.splitn(5, ' ');
+        if let (Some(subject), Some(kind), Some(scope_kind), Some(scope), Some(key)) =
+            (parts.next(), parts.next(), parts.next(), parts.next(), parts.next())
         {
-            given.entry(subject.parse()?).or_default().add(kind, scope, key, None);
+            given.entry(subject.parse()?).or_default().add(kind, (scope_kind, scope), key, None);
         }
     }
     Ok(given)
 }
 
-/// Writes the difference between two sets of rights of a contact; what stays keeps its granter and date.
+/// Writes the difference between two sets of rights of a contact, as a part of `deed`; what stays keeps its granter and
+/// date.
 pub(crate) async fn save(
     unit: &mut Unit<'_>,
-    permit: &Permit,
-    contact: ContactId,
+    authority: Authority<'_>,
+    (deed, contact): (Deed, ContactId),
     before: &Rights,
     after: &Rights,
 ) -> Result<(), Failure> {
-    let account = permit.account();
-    assert!(permit.covers(account, contact), "INVARIANT: a permit covers the contact it writes");
+    let account = authority.account();
+    authority.covers(deed, contact)?;
     let (before, after) = (rows(before), rows(after));
     for gone in before.difference(&after) {
         sqlx::query(
-            "DELETE FROM grants WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope = $4 AND key = $5",
+            "DELETE FROM grants \
+             WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope_kind = $4 AND scope = $5 AND key = $6",
         )
         .bind(account.to_string())
         .bind(contact.to_string())
         .bind(gone.kind)
+        .bind(gone.scope_kind.key())
         .bind(&gone.scope)
         .bind(&*gone.key)
         .execute(unit.connection())
         .await?;
     }
     for new in after.difference(&before) {
-        insert(unit, permit, contact, new).await?;
+        insert(unit, authority, contact, new).await?;
     }
     Ok(())
 }
 
-async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant: &Grant) -> Result<(), Failure> {
-    let service = (grant.kind == "operation" && grant.scope != ALL && grant.scope != NEW).then(|| grant.scope.clone());
+async fn insert(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    contact: ContactId,
+    grant: &Grant,
+) -> Result<(), Failure> {
+    let service = (grant.scope_kind == ScopeKind::Service && grant.scope != ALL && grant.scope != NEW)
+        .then(|| grant.scope.clone());
     // A row that is there already has not begun or has ended: what is given now takes its place.
     sqlx::query(
-        "INSERT INTO grants (account_id, subject_id, kind, scope, key, service_id, granted_by, granted_at, ends_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (account_id, subject_id, kind, scope, key) DO UPDATE \
+        "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, service_id, granted_by, granted_at, \
+         ends_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+         ON CONFLICT (account_id, subject_id, kind, scope_kind, scope, key) DO UPDATE \
          SET granted_by = excluded.granted_by, granted_at = excluded.granted_at, starts_at = NULL, \
          ends_at = excluded.ends_at, reason = NULL",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .bind(grant.kind)
+    .bind(grant.scope_kind.key())
     .bind(&grant.scope)
     .bind(&*grant.key)
     .bind(service)
-    .bind(permit.person().map(|person| person.to_string()))
+    .bind(authority.person().map(|person| person.to_string()))
     .bind(unit.now().0)
     .bind(grant.ends)
     .execute(unit.connection())
@@ -316,20 +331,21 @@ async fn insert(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, grant:
 /// Keeps why a right was given, beside it.
 pub(crate) async fn explain(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     asked: Asked,
     reason: &str,
 ) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
-    let (kind, scope, key) = row_of(asked.right, &asked.place());
+    authority.covers(Deed::EditContact, contact)?;
+    let (kind, scope_kind, scope, key) = row_of(asked.right, &asked.place());
     sqlx::query(
-        "UPDATE grants SET reason = $6 \
-         WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope = $4 AND key = $5",
+        "UPDATE grants SET reason = $7 \
+         WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope_kind = $4 AND scope = $5 AND key = $6",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .bind(kind)
+    .bind(scope_kind.key())
     .bind(scope)
     .bind(&*key)
     .bind(reason)
@@ -340,22 +356,30 @@ pub(crate) async fn explain(
 
 /// Makes everything a contact was given the gift of whoever acts, who may give all of it. Whoever gave it before need
 /// not stand in for it any more.
-pub(crate) async fn stand_in_for(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+pub(crate) async fn stand_in_for(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    contact: ContactId,
+) -> Result<(), Failure> {
+    authority.covers(Deed::EditContact, contact)?;
     sqlx::query("UPDATE grants SET granted_by = $3 WHERE account_id = $1 AND subject_id = $2")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
-        .bind(permit.person().map(|person| person.to_string()))
+        .bind(authority.person().map(|person| person.to_string()))
         .execute(unit.connection())
         .await?;
     Ok(())
 }
 
 /// Takes away everything a contact was given, unknown keys included: nothing is to come back by itself.
-pub(crate) async fn take_everything(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+pub(crate) async fn take_everything(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    contact: ContactId,
+) -> Result<(), Failure> {
+    authority.covers(Deed::SetState(ContactState::Deleted), contact)?;
     sqlx::query("DELETE FROM grants WHERE account_id = $1 AND subject_id = $2")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
         .execute(unit.connection())
         .await?;

@@ -3,7 +3,7 @@
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
-use domain::access::Permit;
+use domain::access::{Authority, Deed};
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::invitation::VALID_DAYS;
 use domain::text::Secret;
@@ -128,8 +128,12 @@ pub(crate) async fn of_contact(
 }
 
 /// Writes a new invitation, or the one that was sent before anew.
-pub(crate) async fn save(unit: &mut Unit<'_>, permit: &Permit, invitation: &Invitation) -> Result<(), Failure> {
-    covers(permit, invitation);
+pub(crate) async fn save(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    invitation: &Invitation,
+) -> Result<(), Failure> {
+    authority.covers(Deed::Invite, invitation.contact)?;
     let now = unit.now();
     sqlx::query(
         "INSERT INTO invitations (account_id, contact_id, invited_by, email_key, state, sent_at, expires_at, \
@@ -137,7 +141,7 @@ pub(crate) async fn save(unit: &mut Unit<'_>, permit: &Permit, invitation: &Invi
          invited_by = excluded.invited_by, email_key = excluded.email_key, state = excluded.state, \
          sent_at = excluded.sent_at, expires_at = excluded.expires_at, decided_at = NULL, reason = ''",
     )
-    .bind(invitation.account.to_string())
+    .bind(authority.account().to_string())
     .bind(invitation.contact.to_string())
     .bind(invitation.invited_by.to_string())
     .bind(&invitation.email_key)
@@ -148,11 +152,6 @@ pub(crate) async fn save(unit: &mut Unit<'_>, permit: &Permit, invitation: &Invi
     .execute(unit.connection())
     .await?;
     Ok(())
-}
-
-fn covers(permit: &Permit, invitation: &Invitation) {
-    let covered = permit.covers(invitation.account, invitation.contact);
-    assert!(covered, "INVARIANT: a permit covers the contact whose invitation it writes");
 }
 
 /// How a link reaches whoever opens it.
@@ -167,18 +166,18 @@ pub(crate) enum Way {
 /// Makes one more link of an invitation.
 pub(crate) async fn make_token(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     invitation: &Invitation,
     way: Way,
 ) -> Result<String, Failure> {
-    covers(permit, invitation);
+    authority.covers(Deed::MakeLink, invitation.contact)?;
     let token = random::token();
     let now = unit.now();
     sqlx::query(
         "INSERT INTO invitation_tokens (hash, account_id, contact_id, created_at, mailed) VALUES ($1, $2, $3, $4, $5)",
     )
     .bind(random::hash(&token))
-    .bind(invitation.account.to_string())
+    .bind(authority.account().to_string())
     .bind(invitation.contact.to_string())
     .bind(now.0)
     .bind(i64::from(way == Way::Mail))
@@ -197,10 +196,18 @@ pub(crate) async fn is_mailed(unit: &mut Unit<'_>, token: &Secret) -> Result<boo
 }
 
 /// Ends every link of a contact's invitation.
-pub(crate) async fn kill_tokens(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+pub(crate) async fn kill_tokens(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    contact: ContactId,
+) -> Result<(), Failure> {
+    authority.covers(Deed::Invite, contact)?;
+    delete_tokens(unit, authority.account(), contact).await
+}
+
+async fn delete_tokens(unit: &mut Unit<'_>, account: AccountId, contact: ContactId) -> Result<(), Failure> {
     sqlx::query("DELETE FROM invitation_tokens WHERE account_id = $1 AND contact_id = $2")
-        .bind(permit.account().to_string())
+        .bind(account.to_string())
         .bind(contact.to_string())
         .execute(unit.connection())
         .await?;
@@ -210,19 +217,20 @@ pub(crate) async fn kill_tokens(unit: &mut Unit<'_>, permit: &Permit, contact: C
 /// Ends an invitation, and its links; whether it was still to be answered. Of any number at once, one ends it.
 pub(crate) async fn end(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     ending: Ending,
     reason: &str,
 ) -> Result<bool, Failure> {
-    kill_tokens(unit, permit, contact).await?;
+    authority.covers(Deed::EndInvitation, contact)?;
+    delete_tokens(unit, authority.account(), contact).await?;
     let now = unit.now();
     // INVARIANT: the very statement that ends it asks whether it is too late, by the clock and not by who sweeps.
     let ended = sqlx::query(
         "UPDATE invitations SET state = $3, decided_at = $4, reason = $5 \
          WHERE account_id = $1 AND contact_id = $2 AND state IN ('open', 'given') AND expires_at > $4",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .bind(ending.key())
     .bind(now.0)
@@ -236,13 +244,13 @@ pub(crate) async fn end(
 /// Sets when a contact's access ends, or for one who waits, when the invitation does.
 pub(crate) async fn set_end(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     ends: Option<Timestamp>,
 ) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    authority.covers(Deed::SetEnd, contact)?;
     sqlx::query("UPDATE contacts SET ends_at = $3 WHERE account_id = $1 AND id = $2")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
         .bind(ends.map(|ends| ends.0))
         .execute(unit.connection())

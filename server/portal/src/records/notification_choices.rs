@@ -3,7 +3,7 @@
 use crate::base::error::Failure;
 use crate::records::contacts::ContactRecord;
 use crate::unit::Unit;
-use domain::access::Permit;
+use domain::access::{Authority, Deed};
 use domain::contact::Notifications;
 use domain::id::{AccountId, ContactId};
 use domain::notification::Category;
@@ -46,24 +46,29 @@ pub(crate) fn set(record: &ContactRecord, chosen: Option<BTreeSet<Category>>) ->
 /// Writes the choice of a contact.
 pub(crate) async fn save(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     before: &BTreeSet<Category>,
     after: &BTreeSet<Category>,
 ) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    authority.covers(Deed::ChooseNotifications, contact)?;
     for gone in before.difference(after) {
-        remove(unit, permit, contact, *gone).await?;
+        remove(unit, authority, contact, *gone).await?;
     }
     for new in after.difference(before) {
-        add(unit, permit, contact, *new).await?;
+        add(unit, authority, contact, *new).await?;
     }
-    note_set(unit, permit, contact).await
+    note_set(unit, authority, contact).await
 }
 
-async fn remove(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, category: Category) -> Result<(), Failure> {
+async fn remove(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    contact: ContactId,
+    category: Category,
+) -> Result<(), Failure> {
     sqlx::query("DELETE FROM notification_choices WHERE account_id = $1 AND contact_id = $2 AND category = $3")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
         .bind(category.key())
         .execute(unit.connection())
@@ -71,9 +76,14 @@ async fn remove(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, catego
     Ok(())
 }
 
-async fn add(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, category: Category) -> Result<(), Failure> {
+async fn add(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    contact: ContactId,
+    category: Category,
+) -> Result<(), Failure> {
     sqlx::query("INSERT INTO notification_choices (account_id, contact_id, category) VALUES ($1, $2, $3)")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
         .bind(category.key())
         .execute(unit.connection())
@@ -81,9 +91,9 @@ async fn add(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId, category:
     Ok(())
 }
 
-async fn note_set(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
+async fn note_set(unit: &mut Unit<'_>, authority: Authority<'_>, contact: ContactId) -> Result<(), Failure> {
     sqlx::query("UPDATE contacts SET notifications_set = 1 WHERE account_id = $1 AND id = $2")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
         .execute(unit.connection())
         .await?;

@@ -4,7 +4,7 @@ use crate::base::error::{Failure, StoredError};
 use crate::base::random;
 use crate::unit::audit;
 use crate::unit::{Author, Unit};
-use domain::access::{Permit, Right};
+use domain::access::{Authority, Deed, Right};
 use domain::asking::{Asked, Outcome};
 use domain::audit::By;
 use domain::id::{AccessRequestId, AccountId, ContactId};
@@ -68,12 +68,12 @@ impl RequestRecord {
 /// Writes a request down; which one, where it is not the same as one that is open.
 pub(crate) async fn add(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     contact: ContactId,
     asked: Asked,
     reason: &str,
 ) -> Result<Option<AccessRequestId>, Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    authority.covers(Deed::Ask, contact)?;
     let now = unit.now();
     let id = AccessRequestId::new(random::id(now));
     let service = asked.service.map(|service| service.to_string());
@@ -81,7 +81,7 @@ pub(crate) async fn add(
         "INSERT INTO access_requests (account_id, id, contact_id, right_key, scope, service_id, reason, created_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(id.to_string())
     .bind(contact.to_string())
     .bind(asked.right.key())
@@ -154,22 +154,22 @@ pub(crate) struct Verdict<'a> {
 /// Closes an open request of a contact; whether it still was open.
 pub(crate) async fn close(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     (contact, request): (ContactId, AccessRequestId),
     verdict: &Verdict<'_>,
 ) -> Result<bool, Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+    authority.covers(Deed::CloseRequest, contact)?;
     let closed = sqlx::query(
         "UPDATE access_requests SET outcome = $4, decided_at = $5, decided_by = $6, decided_by_name = $7, \
          granted_until = $8, word = $9, decider = $10 \
          WHERE account_id = $1 AND id = $2 AND contact_id = $3 AND outcome IS NULL",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(request.to_string())
     .bind(contact.to_string())
     .bind(verdict.outcome.key())
     .bind(unit.now().0)
-    .bind(permit.person().map(|person| person.to_string()))
+    .bind(authority.person().map(|person| person.to_string()))
     .bind(&verdict.by.name)
     .bind(verdict.until.map(|until| until.0))
     .bind(verdict.word)

@@ -5,7 +5,7 @@ use crate::base::error::{Failure, StoredError};
 use crate::base::random;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::access::Permit;
+use domain::access::{Authority, Deed};
 use domain::error::PortalError;
 use domain::id::{AccountId, PersonId, TemplateId};
 use domain::operation::Operation;
@@ -136,21 +136,21 @@ pub(crate) async fn named(unit: &mut Unit<'_>, account: AccountId, name: &str) -
 /// Writes a new one.
 pub(crate) async fn insert(
     unit: &mut Unit<'_>,
-    permit: &Permit,
-    name: &str,
+    authority: Authority<'_>,
     kind: SetKind,
     made: &OwnRole,
 ) -> Result<TemplateId, Failure> {
+    authority.allows(Deed::KeepTemplates)?;
     let now = unit.now();
     let id = TemplateId::new(random::id(now));
     sqlx::query(
         "INSERT INTO account_templates (account_id, id, name, name_key, privileges, operations, created_at, kind) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(id.to_string())
-    .bind(name)
-    .bind(canon::fold(name))
+    .bind(&made.name)
+    .bind(canon::fold(&made.name))
     .bind(keys(made.privileges.iter().map(Privilege::key))?)
     .bind(keys(made.operations.iter().map(Operation::key))?)
     .bind(now.0)
@@ -158,4 +158,38 @@ pub(crate) async fn insert(
     .execute(unit.connection())
     .await?;
     Ok(id)
+}
+
+/// Has one give something else, or have another name.
+pub(crate) async fn update(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    id: TemplateId,
+    new: &OwnRole,
+) -> Result<(), Failure> {
+    authority.allows(Deed::KeepTemplates)?;
+    sqlx::query(
+        "UPDATE account_templates SET name = $3, name_key = $4, privileges = $5, operations = $6 \
+         WHERE account_id = $1 AND id = $2",
+    )
+    .bind(authority.account().to_string())
+    .bind(id.to_string())
+    .bind(&new.name)
+    .bind(canon::fold(&new.name))
+    .bind(keys(new.privileges.iter().map(Privilege::key))?)
+    .bind(keys(new.operations.iter().map(Operation::key))?)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Deletes one. Nobody has it any more.
+pub(crate) async fn remove(unit: &mut Unit<'_>, authority: Authority<'_>, id: TemplateId) -> Result<(), Failure> {
+    authority.allows(Deed::KeepTemplates)?;
+    sqlx::query("DELETE FROM account_templates WHERE account_id = $1 AND id = $2")
+        .bind(authority.account().to_string())
+        .bind(id.to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::base::error::{Failure, StoredError};
 use crate::unit::Unit;
-use domain::access::{Actor, Permit};
+use domain::access::{Actor, Authority, Deed};
 use domain::account::OwnerKind;
 use domain::id::{AccountId, ContactId};
 use domain::rules::TransferState;
@@ -60,18 +60,19 @@ pub(crate) async fn of_account(unit: &mut Unit<'_>, account: AccountId) -> Resul
 /// Writes an offer in the place of what was there.
 pub(crate) async fn offer(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     from: ContactId,
     to: ContactId,
     until: Timestamp,
 ) -> Result<(), Failure> {
+    authority.covers(Deed::MoveTransfer, to)?;
     sqlx::query(
         "INSERT INTO ownership_transfers (account_id, from_contact, to_contact, to_was, state, until) \
          VALUES ($1, $2, $3, NULL, 'offered', $4) ON CONFLICT (account_id) DO UPDATE SET \
          from_contact = excluded.from_contact, to_contact = excluded.to_contact, to_was = NULL, state = 'offered', \
          until = excluded.until",
     )
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(from.to_string())
     .bind(to.to_string())
     .bind(until.0)
@@ -83,12 +84,13 @@ pub(crate) async fn offer(
 /// Writes that the offer was accepted; `was` is what the new legal owner owned before.
 pub(crate) async fn done(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     was: Option<OwnerKind>,
     until: Timestamp,
 ) -> Result<(), Failure> {
+    authority.allows(Deed::MoveTransfer)?;
     sqlx::query("UPDATE ownership_transfers SET state = 'done', to_was = $2, until = $3 WHERE account_id = $1")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(was.map(OwnerKind::key))
         .bind(until.0)
         .execute(unit.connection())
@@ -97,10 +99,10 @@ pub(crate) async fn done(
 }
 
 /// Ends the transfer that a contact made or gets, for whoever is taken away or goes: it does not come back with them.
-pub(crate) async fn end_for(unit: &mut Unit<'_>, permit: &Permit, contact: ContactId) -> Result<(), Failure> {
-    assert!(permit.covers(permit.account(), contact), "INVARIANT: a permit covers the contact it writes");
+pub(crate) async fn end_for(unit: &mut Unit<'_>, authority: Authority<'_>, contact: ContactId) -> Result<(), Failure> {
+    authority.covers(Deed::MoveTransfer, contact)?;
     sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1 AND (from_contact = $2 OR to_contact = $2)")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .bind(contact.to_string())
         .execute(unit.connection())
         .await?;
@@ -108,9 +110,10 @@ pub(crate) async fn end_for(unit: &mut Unit<'_>, permit: &Permit, contact: Conta
 }
 
 /// Ends the transfer that there is.
-pub(crate) async fn end(unit: &mut Unit<'_>, permit: &Permit) -> Result<(), Failure> {
+pub(crate) async fn end(unit: &mut Unit<'_>, authority: Authority<'_>) -> Result<(), Failure> {
+    authority.allows(Deed::MoveTransfer)?;
     sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1")
-        .bind(permit.account().to_string())
+        .bind(authority.account().to_string())
         .execute(unit.connection())
         .await?;
     Ok(())

@@ -3,7 +3,7 @@
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
-use domain::access::Permit;
+use domain::access::{Authority, Deed};
 use domain::id::{ContactId, SessionId};
 
 /// How long a view lasts, in seconds.
@@ -12,10 +12,11 @@ pub(crate) const LASTS: i64 = 30 * 60;
 /// Begins one, or the time of one anew.
 pub(crate) async fn start(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     session: SessionId,
     contact: ContactId,
 ) -> Result<(), Failure> {
+    authority.covers(Deed::View, contact)?;
     let now = unit.now();
     sqlx::query(
         "INSERT INTO viewings (id, session_id, account_id, contact_id, started_at, expires_at) \
@@ -24,7 +25,7 @@ pub(crate) async fn start(
     )
     .bind(random::id(now).to_string())
     .bind(session.to_string())
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .bind(now.0)
     .bind(now.plus_seconds(LASTS).0)
@@ -36,17 +37,18 @@ pub(crate) async fn start(
 /// Ends one; whether it was under way.
 pub(crate) async fn stop(
     unit: &mut Unit<'_>,
-    permit: &Permit,
+    authority: Authority<'_>,
     session: SessionId,
     contact: ContactId,
 ) -> Result<bool, Failure> {
+    authority.allows(Deed::View)?;
     let now = unit.now();
     let ended = sqlx::query(
         "DELETE FROM viewings \
          WHERE session_id = $1 AND account_id = $2 AND contact_id = $3 AND expires_at > $4",
     )
     .bind(session.to_string())
-    .bind(permit.account().to_string())
+    .bind(authority.account().to_string())
     .bind(contact.to_string())
     .bind(now.0)
     .execute(unit.connection())

@@ -4,7 +4,7 @@ use crate::base::error::Failure;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, authorize};
+use domain::access::{Authority, Deed, RightsAction, authorize};
 use domain::audit::{RoleFact, Subject};
 use domain::ports::{Acting, Caller};
 use domain::role::Role;
@@ -16,18 +16,24 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let permit = authorize(&entered.actor, &Action::SetHandOut)?;
+    let permit = authorize(&entered.actor, RightsAction::SetHandOut)?;
     if entered.actor.standing().hand_out == change.roles {
         return Ok(());
     }
     unit.password_given_lately().await?;
     let keys: Vec<&str> = change.roles.iter().map(Role::key).collect();
-    sqlx::query("UPDATE accounts SET hand_out = $2, version = version + 1 WHERE id = $1")
-        .bind(permit.account().to_string())
-        .bind(serde_json::to_string(&keys)?)
-        .execute(unit.connection())
-        .await?;
+    write(&mut unit, permit.authority(), &keys).await?;
     let fact = RoleFact::HandOutChanged { roles: change.roles.clone() };
     let event = AuditEvent::new(fact, Subject::Account(permit.account()), entered.author.by());
     unit.commit(permit, (), event).await
+}
+
+async fn write(unit: &mut Unit<'_>, authority: Authority<'_>, keys: &[&str]) -> Result<(), Failure> {
+    authority.allows(Deed::SetHandOut)?;
+    sqlx::query("UPDATE accounts SET hand_out = $2, version = version + 1 WHERE id = $1")
+        .bind(authority.account().to_string())
+        .bind(serde_json::to_string(keys)?)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
 }

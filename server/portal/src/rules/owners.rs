@@ -9,7 +9,7 @@ use crate::records::transfers;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Denied, Target, authorize};
+use domain::access::{Denied, OwnershipAction, Target, authorize};
 use domain::account::OwnerKind;
 use domain::audit::{OwnershipFact, Subject};
 use domain::error::PortalError;
@@ -24,7 +24,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     }
     ask_first(&entered.actor, change.contact, |contact| action(change.to, contact))?;
     let (contact, credentials) = owner::candidate(&mut unit, acting.account, change.contact).await?;
-    let permit = authorize(&entered.actor, &action(change.to, owner::target(&contact, credentials)))?;
+    let permit = authorize(&entered.actor, action(change.to, owner::target(&contact, credentials)))?;
     let (fact, event, owns) = match change.to {
         OwnerChange::Appoint => (OwnershipFact::Appointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner)),
         OwnerChange::Dismiss => (OwnershipFact::Dismissed, OwnerEvent::Dismissed, None),
@@ -39,8 +39,8 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
         return Err(Denied::OwnerProtected.into());
     }
     unit.password_given_lately().await?;
-    owner::set(&mut unit, &permit, contact.id, owns).await?;
-    credentials::end_viewings(&mut unit, &permit, contact.id).await?;
+    owner::set(&mut unit, permit.authority(), contact.id, owns).await?;
+    credentials::end_viewings(&mut unit, permit.authority(), contact.id).await?;
     AccountEvent::owners(&entered, event, contact.name())
         .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
@@ -48,9 +48,9 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     unit.commit(permit, (), event).await
 }
 
-const fn action(to: OwnerChange, target: Target<'_>) -> Action<'_> {
+const fn action(to: OwnerChange, target: Target<'_>) -> OwnershipAction<'_> {
     match to {
-        OwnerChange::Appoint => Action::AppointOwner(target),
-        OwnerChange::Dismiss => Action::DismissOwner(target),
+        OwnerChange::Appoint => OwnershipAction::Appoint(target),
+        OwnerChange::Dismiss => OwnershipAction::Dismiss(target),
     }
 }

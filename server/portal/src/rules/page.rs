@@ -9,7 +9,7 @@ use crate::records::templates;
 use crate::records::transfers;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::access::{Action, Actor, Credentials, Denied, Target, authorize};
+use domain::access::{Action, Actor, ContactAction, Credentials, Denied, OwnershipAction, RightsAction, Target};
 use domain::account::OwnerKind;
 use domain::contact::{Verdict, full_name};
 use domain::id::{AccountId, ContactId, SubmissionId};
@@ -26,17 +26,17 @@ const CANDIDATES: i64 = 200;
 pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting) -> Result<RulesPage, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let _ = authorize(&entered.actor, &Action::SeeContacts)?;
+    entered.actor.check(ContactAction::List)?;
     let (actor, reader) = (&entered.actor, &entered.author.reader);
     let anybody = Target::unread(ContactId::new(uuid::Uuid::nil()));
-    let may_appoint = Verdict::from(authorize(actor, &Action::AppointOwner(anybody)));
+    let may_appoint = Verdict::from(actor.check(OwnershipAction::Appoint(anybody)));
     let people = people(&mut unit, acting.account, reader).await?;
     let (candidates, unproved) = candidates(actor, &people);
     Ok(RulesPage {
         hand_out: actor.standing().hand_out.clone(),
-        may_set_hand_out: Verdict::from(authorize(actor, &Action::SetHandOut)),
+        may_set_hand_out: Verdict::from(actor.check(RightsAction::SetHandOut)),
         templates: templates::with_use(&mut unit, acting.account).await?,
-        may_keep_templates: Verdict::from(authorize(actor, &Action::KeepTemplates)),
+        may_keep_templates: Verdict::from(actor.check(RightsAction::KeepTemplates)),
         owners: owners(actor, &people),
         candidates,
         unproved,
@@ -63,7 +63,7 @@ fn owners(actor: &Actor, people: &[Somebody]) -> Vec<OwnerRow> {
             kind,
             dismiss: match kind {
                 OwnerKind::Legal => Verdict::Absent,
-                OwnerKind::CoOwner => Verdict::from(authorize(actor, &Action::DismissOwner(person.target()))),
+                OwnerKind::CoOwner => Verdict::from(actor.check(OwnershipAction::Dismiss(person.target()))),
             },
             end: person.end.clone(),
         })
@@ -74,8 +74,8 @@ fn owners(actor: &Actor, people: &[Somebody]) -> Vec<OwnerRow> {
 fn candidates(actor: &Actor, people: &[Somebody]) -> (Vec<Candidate>, Vec<String>) {
     let (mut candidates, mut unproved) = (Vec::new(), Vec::new());
     for person in people {
-        match authorize(actor, &Action::OfferOwnership(person.target())) {
-            Ok(_) => candidates.push(Candidate {
+        match actor.check(OwnershipAction::Offer(person.target())) {
+            Ok(()) => candidates.push(Candidate {
                 contact: person.contact,
                 name: person.name.clone(),
                 email: person.email.clone(),
@@ -157,15 +157,15 @@ async fn transfer(unit: &mut Unit<'_>, actor: &Actor, reader: &Reader) -> Result
     let (from, from_credentials) = candidate(unit, account, record.from).await?;
     let (to, to_credentials) = candidate(unit, account, record.to).await?;
     let ask = |at: TransferState, action: Action<'_>| {
-        if record.state == at { Verdict::from(authorize(actor, &action)) } else { Verdict::Absent }
+        if record.state == at { Verdict::from(actor.check(action)) } else { Verdict::Absent }
     };
     Ok(Some(Transfer {
         state: record.state,
         from: from.name(),
         to: to.name(),
         until: reader.moment(record.until),
-        accept: ask(TransferState::Offered, Action::AcceptOwnership(target(&to, to_credentials))),
-        withdraw: ask(TransferState::Offered, Action::WithdrawOwnership(record.to)),
-        undo: ask(TransferState::Done, Action::UndoTransfer(target(&from, from_credentials))),
+        accept: ask(TransferState::Offered, OwnershipAction::Accept(target(&to, to_credentials), record.from).into()),
+        withdraw: ask(TransferState::Offered, OwnershipAction::Withdraw(record.to).into()),
+        undo: ask(TransferState::Done, OwnershipAction::Undo(target(&from, from_credentials), record.to).into()),
     }))
 }

@@ -2,7 +2,6 @@
 //! rights. A role is linked: the change reaches everybody who has it, and is made only by somebody who could make it for
 //! each of them (SECURITY T2).
 
-use crate::base::canon;
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::membership::acting::Entered;
@@ -13,15 +12,12 @@ use crate::records::templates;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Denied, Edit, Permit, Right, SignInEdit, authorize};
+use domain::access::{Right, RightsAction, authorize};
 use domain::audit::{RoleFact, Subject};
 use domain::contact::{ContactChange, ContactSnapshot, Place, Revision, full_name};
 use domain::error::PortalError;
 use domain::id::{AccountId, SubmissionId, TemplateId};
-use domain::operation::Operation;
 use domain::ports::{Acting, Caller};
-use domain::privilege::Privilege;
-use domain::rights::Rights;
 use domain::role::OwnRole;
 use domain::rules::{DeleteTemplate, SetKind, SetTemplate, TemplatePage};
 
@@ -36,7 +32,7 @@ pub(crate) async fn page(
 ) -> Result<TemplatePage, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
-    let _ = authorize(&entered.actor, &Action::KeepTemplates)?;
+    entered.actor.check(RightsAction::KeepTemplates)?;
     let mut own = templates::one(&mut unit, acting.account, id).await?;
     own.used_by = templates::used_by(&mut unit, acting.account, &own).await?;
     let rows: Vec<(String, String, String)> = sqlx::query_as(
@@ -62,7 +58,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let permit = authorize(&entered.actor, &Action::KeepTemplates)?;
+    entered.actor.check(RightsAction::KeepTemplates)?;
     let own = templates::one(&mut unit, acting.account, change.template).await?;
     if SetTemplate::seen(&own.template) != change.seen {
         return Err(PortalError::overtaken().into());
@@ -74,7 +70,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     let old = own.content();
     let changes = differences(&old, &new);
     event = event.with(changes.clone());
-    let _ = authorize(&entered.actor, &Action::ChangeRole(&old, &new))?;
+    let permit = authorize(&entered.actor, RightsAction::ChangeRole(&old, &new))?;
     if old == new {
         return Ok(());
     }
@@ -83,7 +79,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
         for holder in holders(&mut unit, acting.account, own.id).await? {
             let mut rights = holder.contact.now.rights.clone();
             rights.own_roles.insert(own.id, new.clone());
-            let _ = may(&entered, &holder, &rights)?;
+            entered.actor.check(RightsAction::ChangeHolder(holder.target(), &rights))?;
             event = event.to(holder.contact.id, holder.contact.name());
             names.push(holder.contact.name());
         }
@@ -92,18 +88,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
             letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
         }
     }
-    sqlx::query(
-        "UPDATE account_templates SET name = $3, name_key = $4, privileges = $5, operations = $6 \
-         WHERE account_id = $1 AND id = $2",
-    )
-    .bind(acting.account.to_string())
-    .bind(own.id.to_string())
-    .bind(&new.name)
-    .bind(canon::fold(&new.name))
-    .bind(templates::keys(new.privileges.iter().map(Privilege::key))?)
-    .bind(templates::keys(new.operations.iter().map(Operation::key))?)
-    .execute(unit.connection())
-    .await?;
+    templates::update(&mut unit, permit.authority(), own.id, &new).await?;
     unit.commit(permit, (), event).await
 }
 
@@ -118,7 +103,7 @@ pub(crate) async fn delete(
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let permit = authorize(&entered.actor, &Action::KeepTemplates)?;
+    let permit = authorize(&entered.actor, RightsAction::KeepTemplates)?;
     let own = templates::one(&mut unit, acting.account, change.template).await?;
     let name = own.template.name.clone().unwrap_or_default();
     let fact = RoleFact::TemplateChanged { name: name.clone() };
@@ -135,11 +120,7 @@ pub(crate) async fn delete(
         event = event.with(changes.clone());
         letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
     }
-    sqlx::query("DELETE FROM account_templates WHERE account_id = $1 AND id = $2")
-        .bind(acting.account.to_string())
-        .bind(own.id.to_string())
-        .execute(unit.connection())
-        .await?;
+    templates::remove(&mut unit, permit.authority(), own.id).await?;
     unit.commit(permit, (), event).await
 }
 
@@ -159,23 +140,14 @@ async fn holders(unit: &mut Unit<'_>, account: AccountId, role: TemplateId) -> R
     Ok(holders)
 }
 
-/// Whether somebody may be left with these rights. An owner holds everything, whatever was given before.
-fn may(entered: &Entered, holder: &Found, rights: &Rights) -> Result<Permit, Denied> {
-    if holder.contact.owner.is_some() {
-        return authorize(&entered.actor, &Action::KeepTemplates);
-    }
-    let edit = Edit { rights, sign_in: SignInEdit::Keep };
-    authorize(&entered.actor, &Action::EditContact(holder.target(), edit))
-}
-
 /// Takes a role from somebody.
 async fn take(unit: &mut Unit<'_>, entered: &Entered, holder: Found, role: TemplateId) -> Result<(), Failure> {
     let mut rights = holder.contact.now.rights.clone();
     rights.own_roles.remove(&role);
-    let permit = may(entered, &holder, &rights)?;
+    let permit = authorize(&entered.actor, RightsAction::ChangeHolder(holder.target(), &rights))?;
     let after = ContactSnapshot { rights, ..holder.contact.now.clone() };
     let revision = Revision { before: holder.contact, after };
-    contacts::save(unit, &permit, &entered.author.by(), &revision, &holder.record.email_key).await
+    contacts::save(unit, permit.authority(), &entered.author.by(), &revision, &holder.record.email_key).await
 }
 
 /// What a role gives beyond what it gave, and no longer.

@@ -7,7 +7,7 @@ use crate::records::templates as store;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Action, Actor, authorize};
+use domain::access::{Actor, RightsAction, authorize};
 use domain::audit::{RoleFact, Subject};
 use domain::contact::{Contact, ContactChange, ContactState};
 use domain::error::PortalError;
@@ -25,7 +25,7 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let permit = authorize(&entered.actor, &Action::KeepTemplates)?;
+    let permit = authorize(&entered.actor, RightsAction::KeepTemplates)?;
     let account = permit.account();
     let contact = contacts::contact(&mut unit, account, change.contact).await?.ok_or(PortalError::NotFound)?;
     let made = made_of(&entered.actor, &contact)?;
@@ -33,7 +33,8 @@ pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &
     if store::count(&mut unit, account).await? >= TEMPLATES_MAX {
         return Err(PortalError::invalid("name", TemplateProblem::TooManyTemplates { max: TEMPLATES_MAX }).into());
     }
-    let id = store::insert(&mut unit, &permit, &name, change.kind, &made).await?;
+    let made = OwnRole { name: name.clone(), ..made };
+    let id = store::insert(&mut unit, permit.authority(), change.kind, &made).await?;
     let event = AuditEvent::new(RoleFact::TemplateChanged { name }, Subject::Template(id), entered.author.by());
     unit.commit(permit, (), event).await
 }
@@ -44,7 +45,7 @@ fn made_of(actor: &Actor, contact: &Contact) -> Result<OwnRole, Failure> {
         return Err(PortalError::overtaken_with(None, [ContactChange::State { now: contact.now.state }]).into());
     }
     let made = contact.now.rights.to_role();
-    let _ = authorize(actor, &Action::ChangeRole(&OwnRole::default(), &made))?;
+    actor.check(RightsAction::ChangeRole(&OwnRole::default(), &made))?;
     Ok(made)
 }
 

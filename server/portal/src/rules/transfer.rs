@@ -11,7 +11,7 @@ use crate::records::transfers::{self, TransferRecord};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use domain::access::{Action, Permit, authorize};
+use domain::access::{AccountAction, Credentials, OwnershipAction, authorize};
 use domain::account::OwnerKind;
 use domain::audit::{OwnershipFact, Subject};
 use domain::contact::{Contact, ContactState};
@@ -41,12 +41,12 @@ async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: Contac
     Ok(())
 }
 
-/// The contact ownership is offered to, with the permit to do so.
-async fn offering(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<(Contact, Permit), Failure> {
-    ask_first(&entered.actor, id, Action::OfferOwnership)?;
+/// The contact ownership is offered to, where the actor may do so.
+async fn offering(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<(Contact, Credentials), Failure> {
+    ask_first(&entered.actor, id, OwnershipAction::Offer)?;
     let (contact, credentials) = candidate(unit, entered.actor.account(), id).await?;
-    let permit = authorize(&entered.actor, &Action::OfferOwnership(target(&contact, credentials)))?;
-    Ok((contact, permit))
+    entered.actor.check(OwnershipAction::Offer(target(&contact, credentials)))?;
+    Ok((contact, credentials))
 }
 
 async fn carry_out(
@@ -61,7 +61,8 @@ async fn carry_out(
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    let (contact, permit) = offering(&mut unit, &entered, change.contact).await?;
+    let (contact, credentials) = offering(&mut unit, &entered, change.contact).await?;
+    let permit = authorize(&entered.actor, OwnershipAction::Offer(target(&contact, credentials)))?;
     // A transfer that can still be undone is not passed on: whoever made it would be left with nothing to undo.
     if transfers::of_account(&mut unit, acting.account)
         .await?
@@ -71,7 +72,7 @@ async fn carry_out(
     }
     confirmed.forget(&mut unit).await?;
     let until = unit.now().plus_seconds(OFFER_DAYS * 86_400);
-    transfers::offer(&mut unit, &permit, entered.actor.contact(), contact.id, until).await?;
+    transfers::offer(&mut unit, permit.authority(), entered.actor.contact(), contact.id, until).await?;
     AccountEvent::owners(&entered, OwnerEvent::Offered, contact.name())
         .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
@@ -92,7 +93,7 @@ pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: 
         return Ok(());
     }
     // An actor whom it does not concern, or who may not even enter, on a closed account say, is not told of one.
-    let _ = authorize(&entered.actor, &Action::SeeDashboard)?;
+    entered.actor.check(AccountAction::SeeDashboard)?;
     let transfer = transfers::of_account(&mut unit, acting.account).await?;
     let transfer = transfer.filter(|transfer| transfer.concerns(&entered.actor)).ok_or(PortalError::NotFound)?;
     match change.to {
@@ -105,7 +106,7 @@ pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: 
 async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &TransferRecord) -> Result<(), Failure> {
     let account = entered.actor.account();
     let (to, credentials) = candidate(&mut unit, account, transfer.to).await?;
-    let permit = authorize(&entered.actor, &Action::AcceptOwnership(target(&to, credentials)))?;
+    let permit = authorize(&entered.actor, OwnershipAction::Accept(target(&to, credentials), transfer.from))?;
     let (from, _) = candidate(&mut unit, account, transfer.from).await?;
     // INVARIANT: no owner without both consents, each of somebody who still stands where they stood.
     let stands = transfer.state == TransferState::Offered
@@ -115,10 +116,10 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
         return Err(nothing_to_do());
     }
     unit.password_given_lately().await?;
-    owner::set(&mut unit, &permit, from.id, Some(OwnerKind::CoOwner)).await?;
-    owner::set(&mut unit, &permit, to.id, Some(OwnerKind::Legal)).await?;
+    owner::set(&mut unit, permit.authority(), from.id, Some(OwnerKind::CoOwner)).await?;
+    owner::set(&mut unit, permit.authority(), to.id, Some(OwnerKind::Legal)).await?;
     let until = unit.now().plus_seconds(UNDO_HOURS * 3_600);
-    transfers::done(&mut unit, &permit, to.owner, until).await?;
+    transfers::done(&mut unit, permit.authority(), to.owner, until).await?;
     AccountEvent::owners(entered, OwnerEvent::Transferred, to.name())
         .tell_concerned(core, &mut unit, entered, &[from.id, to.id])
         .await?;
@@ -133,12 +134,12 @@ async fn withdraw(
     entered: &Entered,
     transfer: &TransferRecord,
 ) -> Result<(), Failure> {
-    let permit = authorize(&entered.actor, &Action::WithdrawOwnership(transfer.to))?;
+    let permit = authorize(&entered.actor, OwnershipAction::Withdraw(transfer.to))?;
     if transfer.state != TransferState::Offered {
         return Err(nothing_to_do());
     }
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
-    transfers::end(&mut unit, &permit).await?;
+    transfers::end(&mut unit, permit.authority()).await?;
     AccountEvent::owners(entered, OwnerEvent::Withdrawn, to.name())
         .tell_concerned(core, &mut unit, entered, &[to.id])
         .await?;
@@ -149,7 +150,7 @@ async fn withdraw(
 
 async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &TransferRecord) -> Result<(), Failure> {
     let (from, credentials) = candidate(&mut unit, entered.actor.account(), transfer.from).await?;
-    let permit = authorize(&entered.actor, &Action::UndoTransfer(target(&from, credentials)))?;
+    let permit = authorize(&entered.actor, OwnershipAction::Undo(target(&from, credentials), transfer.to))?;
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
     // INVARIANT: it goes back only between those two who still own what the transfer left them.
     let stands = transfer.state == TransferState::Done
@@ -159,9 +160,9 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
         return Err(nothing_to_do());
     }
     unit.password_given_lately().await?;
-    owner::set(&mut unit, &permit, to.id, transfer.to_was).await?;
-    owner::set(&mut unit, &permit, from.id, Some(OwnerKind::Legal)).await?;
-    transfers::end(&mut unit, &permit).await?;
+    owner::set(&mut unit, permit.authority(), to.id, transfer.to_was).await?;
+    owner::set(&mut unit, permit.authority(), from.id, Some(OwnerKind::Legal)).await?;
+    transfers::end(&mut unit, permit.authority()).await?;
     AccountEvent::owners(entered, OwnerEvent::Undone, to.name())
         .tell_concerned(core, &mut unit, entered, &[to.id])
         .await?;

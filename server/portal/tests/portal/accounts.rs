@@ -11,6 +11,7 @@ use domain::id::{AccountId, ContactId};
 use domain::operation::{Operation, OperationSet};
 use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::rights::Effective;
 use domain::role::Role;
 use uuid::Uuid;
 
@@ -37,8 +38,8 @@ async fn join(world: &World, account: AccountId, number: u128, roles: &[Role]) -
     for role in roles {
         world
             .insert(
-                "INSERT INTO grants (account_id, subject_id, kind, scope, key, granted_at) \
-                 VALUES ($1, $2, 'role', '', $3, 0)",
+                "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, granted_at) \
+                 VALUES ($1, $2, 'role', 'account', '', $3, 0)",
                 &[&account.to_string(), &contact.to_string(), role.key()],
             )
             .await;
@@ -136,8 +137,8 @@ fn what_waits_is_what_the_lists_show_and_nothing_is_counted_without_the_right() 
         let old = Uuid::from_u128(3003).to_string();
         world
             .insert(
-                "INSERT INTO grants (account_id, subject_id, kind, scope, key, service_id, granted_at) \
-                 VALUES ($1, $2, 'operation', $3, $4, $3, 0)",
+                "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, service_id, granted_at) \
+                 VALUES ($1, $2, 'operation', 'service', $3, $4, $3, 0)",
                 &[&single.to_string(), &contact.to_string(), &old, Operation::Power.key()],
             )
             .await;
@@ -488,5 +489,34 @@ fn somebody_on_two_accounts_reaches_nothing_of_one_through_the_other() {
             let page = ports.contacts.read(&mia, account, id).await.expect("where it belongs it is found");
             assert_eq!((page.version, page.now.state), (1, ContactState::ContactOnly));
         }
+    });
+}
+
+#[test]
+fn what_is_given_on_a_single_domain_gives_nothing_on_the_account() {
+    for_each_database(async |world| {
+        let (_, mia) = mia(&world).await;
+        let account = world.account_of("other@example.com").await;
+        furnish(&world, account, 3000).await;
+        let contact = join(&world, account, 5100, &[]).await;
+        let domain = Uuid::from_u128(3004).to_string();
+        for (kind, key) in [
+            ("privilege", Privilege::DomainsView.key()),
+            ("privilege", Privilege::ContactsManage.key()),
+            ("operation", Operation::Power.key()),
+        ] {
+            world
+                .insert(
+                    "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, domain_id, granted_at) \
+                     VALUES ($1, $2, $3, 'domain', $4, $5, $4, 0)",
+                    &[&account.to_string(), &contact.to_string(), kind, &domain, key],
+                )
+                .await;
+        }
+        let entries = mine(&world, &mia).await;
+        let entry = entries.iter().find(|entry| entry.id == account).expect("it is listed");
+        assert_eq!(entry.waiting, Waiting::default());
+        let opened = world.portal().ports.accounts.open(&mia, on(account)).await.expect("they are on it");
+        assert_eq!(opened.actor.standing.effective, Effective::default());
     });
 }

@@ -234,8 +234,9 @@ impl Aviary {
             let service = if scope == "all" { "" } else { scope.as_str() };
             world
                 .insert(
-                    "INSERT INTO grants (account_id, subject_id, kind, scope, key, service_id, granted_at, reason) \
-                     VALUES ($1, $2, $3, $4, $5, NULLIF($6, ''), 0, $7)",
+                    "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, service_id, granted_at, \
+                     reason) VALUES ($1, $2, $3, CASE WHEN $3 = 'operation' THEN 'service' ELSE 'account' END, $4, $5, \
+                     NULLIF($6, ''), 0, $7)",
                     &[id, &contact.id.to_string(), kind, &scope, &key, service, &reason],
                 )
                 .await;

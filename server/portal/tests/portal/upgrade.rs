@@ -41,6 +41,9 @@ fn nobody_s_rights_change_with_the_update_from_7d42fdd() {
             assert_eq!(standing.owner, then.owner, "{place}");
             assert_eq!(standing.effective, effective, "{place}");
         }
+        assert!(world.number("SELECT COUNT(*) FROM grants WHERE scope_kind = 'service'").await > 0);
+        let of_another_kind = "SELECT COUNT(*) FROM grants WHERE (kind = 'operation') <> (scope_kind = 'service')";
+        assert_eq!(world.number(of_another_kind).await, 0);
     });
 }
 

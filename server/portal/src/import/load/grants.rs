@@ -6,7 +6,7 @@ use crate::import::rows::{ContactRow, FullContact};
 use crate::import::sql::write;
 use crate::unit::Unit;
 use domain::audit::By;
-use domain::contact::{ContactDetails, ContactSnapshot, ContactState};
+use domain::contact::{ContactDetails, ContactSnapshot, ContactState, ScopeKind};
 use domain::email::EmailAddress;
 use domain::rights::Rights;
 use serde::Serialize;
@@ -18,6 +18,7 @@ struct GrantRow<'a> {
     account_id: &'a str,
     subject_id: &'a str,
     kind: &'static str,
+    scope_kind: &'static str,
     scope: String,
     key: &'static str,
     service_id: Option<String>,
@@ -85,10 +86,10 @@ pub(crate) async fn write_differences(unit: &mut Unit<'_>, contacts: &[&Planned<
 }
 
 // A row that is there already has an end or a beginning: what is given now takes its place.
-const GIVE: &str = "INSERT INTO grants (account_id, subject_id, kind, scope, key, service_id, granted_at) \
-    SELECT e.value ->> 'account_id', e.value ->> 'subject_id', e.value ->> 'kind', e.value ->> 'scope', \
-    e.value ->> 'key', e.value ->> 'service_id', $2 FROM ROWS($1) AS e WHERE TRUE \
-    ON CONFLICT (account_id, subject_id, kind, scope, key) \
+const GIVE: &str = "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, service_id, granted_at) \
+    SELECT e.value ->> 'account_id', e.value ->> 'subject_id', e.value ->> 'kind', e.value ->> 'scope_kind', \
+    e.value ->> 'scope', e.value ->> 'key', e.value ->> 'service_id', $2 FROM ROWS($1) AS e WHERE TRUE \
+    ON CONFLICT (account_id, subject_id, kind, scope_kind, scope, key) \
     DO UPDATE SET granted_by = NULL, granted_at = excluded.granted_at, starts_at = NULL, ends_at = NULL";
 
 const CHOOSE: &str = "INSERT INTO notification_choices (account_id, contact_id, category) \
@@ -101,11 +102,13 @@ const REMEMBER: &str = "INSERT INTO contact_versions (account_id, contact_id, ve
 async fn take(unit: &mut Unit<'_>, gone: &[GrantRow<'_>]) -> Result<(), Failure> {
     for row in gone {
         sqlx::query(
-            "DELETE FROM grants WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope = $4 AND key = $5",
+            "DELETE FROM grants \
+             WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope_kind = $4 AND scope = $5 AND key = $6",
         )
         .bind(row.account_id)
         .bind(row.subject_id)
         .bind(row.kind)
+        .bind(row.scope_kind)
         .bind(&row.scope)
         .bind(row.key)
         .execute(unit.connection())
@@ -128,11 +131,12 @@ async fn unchoose(unit: &mut Unit<'_>, gone: &[ChoiceRow<'_>]) -> Result<(), Fai
 
 fn grant_rows(contact: &FullContact) -> BTreeSet<GrantRow<'_>> {
     let mut rows = BTreeSet::new();
-    let mut give = |kind, scope: &str, key, service_id| {
+    let mut give = |kind, (scope_kind, scope): (ScopeKind, &str), key, service_id| {
         rows.insert(GrantRow {
             account_id: &contact.row.account_id,
             subject_id: &contact.row.id,
             kind,
+            scope_kind: scope_kind.key(),
             scope: scope.to_owned(),
             key,
             service_id,
@@ -140,20 +144,20 @@ fn grant_rows(contact: &FullContact) -> BTreeSet<GrantRow<'_>> {
     };
     let rights = &contact.rights;
     for role in rights.roles.iter() {
-        give("role", "", role.key(), None);
+        give("role", (ScopeKind::Account, ""), role.key(), None);
     }
     for privilege in rights.privileges.iter() {
-        give("privilege", "", privilege.key(), None);
+        give("privilege", (ScopeKind::Account, ""), privilege.key(), None);
     }
     for (scope, operations) in [("all", rights.all_services), ("new", rights.new_services)] {
         for operation in operations.iter() {
-            give("operation", scope, operation.key(), None);
+            give("operation", (ScopeKind::Service, scope), operation.key(), None);
         }
     }
     for (service, operations) in &rights.services {
         let service = service.to_string();
         for operation in operations.iter() {
-            give("operation", &service, operation.key(), Some(service.clone()));
+            give("operation", (ScopeKind::Service, &service), operation.key(), Some(service.clone()));
         }
     }
     rows

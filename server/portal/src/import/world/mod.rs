@@ -82,7 +82,7 @@ const LINKED: &str = contacts_where!("c.person_id IN LIST($1)");
 const NAMED: &str = contacts_where!(
     "(c.account_id IN LIST($1) AND (c.owner IS NOT NULL OR c.external_id IN LIST($2) OR c.email_key IN LIST($3) \
      OR c.id IN (SELECT g.subject_id FROM grants g WHERE g.account_id = c.account_id AND g.subject_id = c.id \
-     AND g.kind = 'operation' AND g.scope = 'new'))) OR c.id IN LIST($4)"
+     AND g.scope_kind = 'service' AND g.scope = 'new'))) OR c.id IN LIST($4)"
 );
 
 impl World {
@@ -174,8 +174,8 @@ async fn rights(
     let rows: Vec<(String, String)> = find_by(
         unit.connection(),
         dialect,
-        "SELECT g.subject_id, string_agg(g.kind || ' ' || g.scope || ' ' || g.key, ',') FROM ROWS($1) AS e \
-         JOIN grants g ON g.account_id = e.value ->> 'account' AND g.subject_id = e.value ->> 'contact' \
+        "SELECT g.subject_id, string_agg(g.kind || ' ' || g.scope_kind || ' ' || g.scope || ' ' || g.key, ',') \
+         FROM ROWS($1) AS e JOIN grants g ON g.account_id = e.value ->> 'account' AND g.subject_id = e.value ->> 'contact' \
          WHERE g.starts_at IS NULL AND g.ends_at IS NULL GROUP BY g.subject_id",
         &keys_of(contacts),
     )
@@ -183,9 +183,11 @@ async fn rights(
     let given = rows.into_iter().map(|(contact, list)| {
         let mut rights = Rights::default();
         for grant in list.split(',') {
-            let mut parts = grant.splitn(3, ' ');
-            if let (Some(kind), Some(scope), Some(key)) = (parts.next(), parts.next(), parts.next()) {
-                give(&mut rights, kind, scope, key);
+            let mut parts = grant.splitn(4, ' ');
+            if let (Some(kind), Some(scope_kind), Some(scope), Some(key)) =
+                (parts.next(), parts.next(), parts.next(), parts.next())
+            {
+                give(&mut rights, kind, (scope_kind, scope), key);
             }
         }
         (contact, rights)
@@ -222,7 +224,7 @@ fn keys_of(contacts: &Table<ContactRow>) -> Vec<ContactKey<'_>> {
 }
 
 /// Takes one stored grant in. One that is not understood, or is a role that the account made, is left where it is.
-pub(crate) fn give(held: &mut Rights, kind: &str, scope: &str, key: &str) {
+pub(crate) fn give(held: &mut Rights, kind: &str, scope: (&str, &str), key: &str) {
     match rights::understood(kind, scope, key) {
         Some((Right::OwnRole(_), _)) | None => {}
         Some((right, place)) => held.give(right, &place),
