@@ -66,7 +66,7 @@ test('T12 6.9 forty accounts in two tabs, step by step in turn: nothing is writt
     const there = deleted ? [] : [`Made For ${number}`];
     expect(page.rows.map(({ name }) => name).sort(), client(number)).toEqual(['Asta Berg', ...there, `Otto Owner ${number}`].sort());
     const log = await session.get(`/fn/accounts/activity?acting[account]=${id}`, 'application/json');
-    const events = (await log.json()) as { kind: string; targets: [string, string][] }[];
+    const { rows: events } = (await log.json()) as { rows: { kind: string; targets: [string, string][] }[] };
     const done = events.filter(({ kind }) => kind.startsWith('contact_')).map(({ kind, targets }) => `${kind} ${targets[0]?.[1] ?? ''}`);
     const expected = [...(deleted ? ['contact_deleted'] : []), 'contact_added'].map((kind) => `${kind} Made For ${number}`);
     expect(done, client(number)).toEqual(expected);

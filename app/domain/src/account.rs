@@ -2,6 +2,7 @@
 
 use crate::contact::{AccessSummary, Verdict};
 use crate::id::{AccountId, SubmissionId};
+use crate::list::Total;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +124,21 @@ impl Waiting {
     fn any(&self) -> bool {
         [self.invoices, self.services, self.domains, self.contacts].into_iter().flatten().any(|count| count > 0)
     }
+}
+
+/// An account in numbers. Where the reader lacks the right there is none, which is not nought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dashboard {
+    /// Active services, of those the reader sees.
+    pub services: Option<Total>,
+    /// Domains.
+    pub domains: Option<Total>,
+    /// Unpaid invoices.
+    pub invoices: Option<Total>,
+    /// People.
+    pub contacts: Option<Total>,
+    /// What waits for the reader, as the chooser says it.
+    pub waiting: Waiting,
 }
 
 /// The command to keep an account at the top of one's own list, or no longer. Sent twice it is the same as once.

@@ -4,7 +4,7 @@
 //! address of the page. Who that makes the caller there is read from the database, never from the request.
 
 use crate::access::ActorView;
-use crate::account::{AccountEntry, LeaveAccount, PinAccount};
+use crate::account::{AccountEntry, Dashboard, LeaveAccount, PinAccount};
 use crate::asking::{AskForAccess, DecideAccess, OpenRequests, Outcome, Requests};
 use crate::audit::ActivityRow;
 use crate::billing::InvoiceRow;
@@ -28,7 +28,7 @@ use crate::rules::{
     ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
     TemplatePage,
 };
-use crate::service::ServiceRow;
+use crate::service::{ServiceQuery, ServiceRow};
 use crate::template::Template;
 use crate::text::Secret;
 use crate::time::Timestamp;
@@ -195,8 +195,10 @@ pub trait Accounts: Send + Sync {
     fn mine<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<AccountEntry>>;
     /// What the caller is in one account.
     fn open<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, AccountView>;
-    /// Who did what in it, latest first, at most 100.
-    fn activity<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<ActivityRow>>;
+    /// What the caller sees there, in numbers.
+    fn dashboard<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Dashboard>;
+    /// A page of who did what in it, latest first, from a cursor on.
+    fn activity<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, Page<ActivityRow>>;
     /// Keeps an account at the top of the caller's own list, or no longer.
     fn pin<'a>(&'a self, caller: &'a Caller, acting: Acting, change: PinAccount) -> Answer<'a, ()>;
     /// Ends the caller's own access.
@@ -283,12 +285,12 @@ pub trait Asking: Send + Sync {
 
 /// What an account has: services, domains, invoices; each list holds just what the caller may see.
 pub trait Holdings: Send + Sync {
-    /// The services.
-    fn services<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<ServiceRow>>;
-    /// The domains.
-    fn domains<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<DomainRow>>;
-    /// The invoices, latest first.
-    fn invoices<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<InvoiceRow>>;
+    /// A page of the services, by name.
+    fn services<'a>(&'a self, caller: &'a Caller, acting: Acting, query: ServiceQuery) -> Answer<'a, Page<ServiceRow>>;
+    /// A page of the domains, by name, from a cursor on.
+    fn domains<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, Page<DomainRow>>;
+    /// A page of the invoices, latest first, from a cursor on.
+    fn invoices<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, Page<InvoiceRow>>;
 }
 
 /// What tells open tabs that something changed. It decides nothing: whoever is told asks again.

@@ -131,6 +131,29 @@ pub const fn is_expiring(status: ServiceStatus, expires_at: Option<i64>, now: i6
     }
 }
 
+/// Which services a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    /// Those that the reader sees.
+    #[default]
+    All,
+    /// Of them the active ones.
+    Active,
+}
+
+/// What a page of My Services is asked with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceQuery {
+    /// Which services.
+    #[serde(default)]
+    pub shown: Shown,
+    /// Where the page begins; empty for the first.
+    #[serde(default)]
+    pub cursor: String,
+}
+
 /// A row of My Services.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceRow {

@@ -2,13 +2,14 @@
 
 use super::api::activity;
 use crate::request::page_resource;
-use crate::shell::{Gate, Loaded, PageTitle, use_account};
+use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor};
 use crate::text::texts;
 use crate::ui::{Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, SkeletonRows, Tone};
 use domain::access::{AccountAction, ContactAction};
 use domain::audit::{
     AccountFactKind, ActivityRow, By, ContactFactKind, FactKind, InvitationFactKind, PersonFactKind, RequestFactKind,
 };
+use domain::list::Page;
 use domain::paths;
 use domain::ports::Acting;
 use leptos::either::Either;
@@ -31,15 +32,21 @@ fn Activity() -> impl IntoView {
     let account = use_account();
     let acting = account.acting;
     let linked = account.view.actor.check(ContactAction::List).is_ok().then_some(acting);
-    let rows = page_resource(move || acting, activity);
-    let view = move |rows: Vec<ActivityRow>| {
+    let cursor = use_cursor();
+    let rows = page_resource(move || cursor.get(), move |cursor| activity(acting, cursor));
+    let view = move |page: Page<ActivityRow>| {
+        let Page { rows, total, previous, next } = page;
         if rows.is_empty() {
             return Either::Left(view! {
                 <EmptyState title=text.lists.no_activity text=text.lists.no_activity_text icon=Icon::Activity />
             });
         }
         let rows = rows.into_iter().map(|row| view! { <Entry row=row linked=linked /> }).collect_view();
-        Either::Right(view! { <Panel><ol class="timeline">{rows}</ol></Panel> })
+        let total = (text.lists.event_count)(total);
+        Either::Right(view! {
+            <Panel><ol class="timeline">{rows}</ol></Panel>
+            <ListPager href=paths::activity(acting) previous=previous next=next total=total />
+        })
     };
     let skeleton = || view! { <SkeletonRows rows=6 columns=2 label=texts().shell.loading /> };
     view! {

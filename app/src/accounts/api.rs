@@ -3,9 +3,10 @@
 #![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
 
 use crate::request::Failure;
-use domain::account::{AccountEntry, LeaveAccount, PinAccount};
+use domain::account::{AccountEntry, Dashboard, LeaveAccount, PinAccount};
 use domain::audit::ActivityRow;
 use domain::id::SubmissionId;
+use domain::list::Page;
 use domain::ports::{AccountView, Acting};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -37,11 +38,18 @@ pub async fn open(acting: Acting) -> Result<AccountView, Failure> {
     respond(portal()?.accounts.open(&caller()?, acting).await)
 }
 
-/// Who did what in it, latest first.
-#[server(name = ActivityFn, prefix = "/fn", endpoint = "accounts/activity", input = GetUrl)]
-pub async fn activity(acting: Acting) -> Result<Vec<ActivityRow>, Failure> {
+/// What one sees there, in numbers.
+#[server(name = DashboardFn, prefix = "/fn", endpoint = "accounts/dashboard", input = GetUrl)]
+pub async fn dashboard(acting: Acting) -> Result<Dashboard, Failure> {
     use crate::request::{caller, portal, respond};
-    respond(portal()?.accounts.activity(&caller()?, acting).await)
+    respond(portal()?.accounts.dashboard(&caller()?, acting).await)
+}
+
+/// A page of who did what in it, latest first, from a cursor on.
+#[server(name = ActivityFn, prefix = "/fn", endpoint = "accounts/activity", input = GetUrl)]
+pub async fn activity(acting: Acting, #[server(default)] cursor: String) -> Result<Page<ActivityRow>, Failure> {
+    use crate::request::{caller, portal, respond};
+    respond(portal()?.accounts.activity(&caller()?, acting, cursor).await)
 }
 
 /// Keeps an account at the top of one's own list, or no longer; a plain form goes back to its page.

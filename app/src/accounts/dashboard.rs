@@ -1,29 +1,29 @@
 //! The first page of an account: the areas one may use, with what wants attention.
 
-use crate::billing::api::invoices;
-use crate::contacts::api::list;
+use crate::accounts::api::dashboard;
 use crate::contacts::counted;
-use crate::domains::api::domains;
 use crate::request::{Failure, page_resource, provider};
-use crate::services::api::services;
 use crate::shell::{AccountContext, Gate, PageTitle, once, use_account};
 use crate::text::texts;
 use crate::ui::{EmptyState, Glyph, Icon, PageHeader};
 use domain::access::{AccountAction, Action, ContactAction, HoldingAction};
-use domain::billing::InvoiceStatus;
-use domain::contact::ContactQuery;
+use domain::account::Dashboard as Numbers;
 use domain::list::Total;
 use domain::paths;
-use domain::ports::Acting;
-use domain::service::ServiceStatus;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// What a tile counts, and what of that wants attention.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Count {
     value: Total,
     urgent: usize,
+}
+
+impl Count {
+    /// Nothing where the reader lacks the right by now.
+    fn of(value: Option<Total>, urgent: Option<usize>) -> Option<Self> {
+        value.zip(urgent).map(|(value, urgent)| Self { value, urgent })
+    }
 }
 
 /// The page Dashboard.
@@ -43,23 +43,24 @@ fn Dashboard() -> impl IntoView {
     let account = use_account();
     let acting = account.acting;
     let may = |action: Action<'static>| account.view.actor.check(action).is_ok();
+    let waiting = account.view.requests.waiting;
+    let numbers = page_resource(move || (acting, waiting), |(acting, _)| dashboard(acting));
     let services = may(HoldingAction::SeeServices.into()).then(|| {
-        let count = page_resource(move || acting, count_services);
-        view! { <CountTile href=paths::services(acting) title=text.services label=text.active_services icon=Icon::Server count=count urgent=text.expiring /> }
+        let count = |all: &Numbers| Count::of(all.services, all.waiting.services);
+        view! { <CountTile href=paths::services(acting) title=text.services label=text.active_services icon=Icon::Server numbers=numbers count=count urgent=text.expiring /> }
     });
     let domains = may(HoldingAction::SeeDomains.into()).then(|| {
-        let count = page_resource(move || acting, count_domains);
-        view! { <CountTile href=paths::domains(acting) title=text.domains label=text.domain_names icon=Icon::Globe count=count urgent=text.expiring /> }
+        let count = |all: &Numbers| Count::of(all.domains, all.waiting.domains);
+        view! { <CountTile href=paths::domains(acting) title=text.domains label=text.domain_names icon=Icon::Globe numbers=numbers count=count urgent=text.expiring /> }
     });
     let invoices = may(HoldingAction::SeeInvoices.into()).then(|| {
-        let count = page_resource(move || acting, count_invoices);
-        view! { <CountTile href=paths::billing(acting) title=text.billing label=text.unpaid_invoices icon=Icon::Card count=count urgent=text.overdue /> }
+        let count = |all: &Numbers| Count::of(all.invoices, all.waiting.invoices);
+        view! { <CountTile href=paths::billing(acting) title=text.billing label=text.unpaid_invoices icon=Icon::Card numbers=numbers count=count urgent=text.overdue /> }
     });
     let people = may(ContactAction::List.into()).then(|| {
-        let waiting = account.view.requests.waiting;
-        let count = page_resource(move || (acting, waiting), count_people);
+        let count = move |all: &Numbers| Count::of(all.contacts, Some(waiting));
         let title = text.people(provider().people);
-        view! { <CountTile href=paths::contacts(acting) title=title label=text.people icon=Icon::People count=count urgent=text.requests /> }
+        view! { <CountTile href=paths::contacts(acting) title=title label=text.people icon=Icon::People numbers=numbers count=count urgent=text.requests /> }
     });
     let plain = plain_tiles(&account);
     let nothing = services.is_none() && domains.is_none() && invoices.is_none() && people.is_none() && plain.is_empty();
@@ -103,15 +104,17 @@ fn CountTile(
     title: &'static str,
     label: fn(Total) -> &'static str,
     icon: Icon,
-    count: Resource<Result<Count, Failure>>,
+    numbers: Resource<Result<Numbers, Failure>>,
+    count: impl Fn(&Numbers) -> Option<Count> + Copy + Send + Sync + 'static,
     urgent: fn(usize) -> String,
 ) -> impl IntoView {
     let text = &texts().shell;
     // A number that can't be had is no reason to refuse the page: the area itself says why.
     let number = move || {
         Suspend::new(async move {
-            match count.await {
-                Ok(count) => {
+            match numbers.await.map(|numbers| count(&numbers)) {
+                Ok(None) => ().into_any(),
+                Ok(Some(count)) => {
                     let note = if count.urgent > 0 { urgent(count.urgent) } else { text.all_fine.to_owned() };
                     let class = if count.urgent > 0 { "small expires-soon" } else { "small muted" };
                     view! {
@@ -133,30 +136,4 @@ fn CountTile(
             <Suspense fallback=|| view! { <span class="tile-value">"…"</span> }>{once(number)}</Suspense>
         </a>
     }
-}
-
-fn exactly(count: usize) -> Total {
-    i64::try_from(count).map_or(Total::Many, Total::Exact)
-}
-
-async fn count_services(acting: Acting) -> Result<Count, Failure> {
-    let rows = services(acting).await?;
-    let active = rows.iter().filter(|row| row.status == ServiceStatus::Active).count();
-    Ok(Count { value: exactly(active), urgent: rows.iter().filter(|row| row.expiring).count() })
-}
-
-async fn count_domains(acting: Acting) -> Result<Count, Failure> {
-    let rows = domains(acting).await?;
-    Ok(Count { value: exactly(rows.len()), urgent: rows.iter().filter(|row| row.expiring).count() })
-}
-
-async fn count_invoices(acting: Acting) -> Result<Count, Failure> {
-    let rows = invoices(acting).await?;
-    let unpaid = rows.iter().filter(|row| row.status == InvoiceStatus::Unpaid).count();
-    Ok(Count { value: exactly(unpaid), urgent: rows.iter().filter(|row| row.overdue).count() })
-}
-
-async fn count_people((acting, waiting): (Acting, usize)) -> Result<Count, Failure> {
-    let page = list(acting, ContactQuery::default()).await?;
-    Ok(Count { value: page.page.total, urgent: waiting })
 }

@@ -4,13 +4,14 @@
 
 use crate::request::Failure;
 use domain::billing::InvoiceRow;
+use domain::list::Page;
 use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-/// The invoices of the account, latest first.
+/// A page of the invoices of the account, latest first, from a cursor on.
 #[server(name = InvoicesFn, prefix = "/fn", endpoint = "holdings/invoices", input = GetUrl)]
-pub async fn invoices(acting: Acting) -> Result<Vec<InvoiceRow>, Failure> {
+pub async fn invoices(acting: Acting, #[server(default)] cursor: String) -> Result<Page<InvoiceRow>, Failure> {
     use crate::request::{caller, portal, respond};
-    respond(portal()?.holdings.invoices(&caller()?, acting).await)
+    respond(portal()?.holdings.invoices(&caller()?, acting, cursor).await)
 }

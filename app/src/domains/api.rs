@@ -4,13 +4,14 @@
 
 use crate::request::Failure;
 use domain::domains::DomainRow;
+use domain::list::Page;
 use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-/// The domain names of the account.
+/// A page of the domain names of the account, from a cursor on.
 #[server(name = DomainsFn, prefix = "/fn", endpoint = "holdings/domains", input = GetUrl)]
-pub async fn domains(acting: Acting) -> Result<Vec<DomainRow>, Failure> {
+pub async fn domains(acting: Acting, #[server(default)] cursor: String) -> Result<Page<DomainRow>, Failure> {
     use crate::request::{caller, portal, respond};
-    respond(portal()?.holdings.domains(&caller()?, acting).await)
+    respond(portal()?.holdings.domains(&caller()?, acting, cursor).await)
 }

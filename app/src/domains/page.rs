@@ -2,11 +2,13 @@
 
 use super::api::domains;
 use crate::request::page_resource;
-use crate::shell::{Gate, Loaded, PageTitle, use_account};
+use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor};
 use crate::text::texts;
 use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, TableFrame, Tone};
 use domain::access::HoldingAction;
 use domain::domains::{DomainRow, DomainStatus};
+use domain::list::Page;
+use domain::paths;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -25,13 +27,19 @@ pub fn DomainsPage() -> impl IntoView {
 fn Domains() -> impl IntoView {
     let text = texts();
     let acting = use_account().acting;
-    let rows = page_resource(move || acting, domains);
-    let view = |rows: Vec<DomainRow>| {
+    let cursor = use_cursor();
+    let rows = page_resource(move || cursor.get(), move |cursor| domains(acting, cursor));
+    let view = move |page: Page<DomainRow>| {
         let text = &texts().lists;
+        let Page { rows, total, previous, next } = page;
         if rows.is_empty() {
             Either::Left(view! { <EmptyState title=text.no_domains text=text.no_domains_text icon=Icon::Globe /> })
         } else {
-            Either::Right(table(rows))
+            let total = (text.domain_count)(total);
+            Either::Right(view! {
+                {table(rows)}
+                <ListPager href=paths::domains(acting) previous=previous next=next total=total />
+            })
         }
     };
     let skeleton = || view! { <SkeletonRows rows=6 columns=3 label=texts().shell.loading /> };

@@ -1,9 +1,9 @@
 //! Notifications: who of the account gets which mails, and which mails nobody gets.
 
 use domain::access::ContactAction;
+use domain::list::Page;
 use domain::notification::NotificationMatrix;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::api;
 use super::chosen::ChosenNotice;
@@ -11,9 +11,9 @@ use super::dialog::{ChoosingDialog, provide_choosing};
 use super::matrix::{MatrixTable, ReachPanel};
 use crate::contacts::answered;
 use crate::request::{page_resource, provider};
-use crate::shell::{Gate, Loaded, PageTitle, use_account};
+use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor};
 use crate::text::texts;
-use crate::ui::{PageHeader, Pager, SkeletonRows};
+use crate::ui::{PageHeader, SkeletonRows};
 use domain::paths;
 
 /// The page.
@@ -42,31 +42,16 @@ pub fn NotificationsPage() -> impl IntoView {
 fn Everybody() -> impl IntoView {
     let acting = use_account().acting;
     let choosing = provide_choosing();
-    let (query, answered) = (use_query_map(), answered());
-    let cursor = Memo::new(move |_| query.with(|query| query.get("cursor").unwrap_or_default()));
+    let (cursor, answered) = (use_cursor(), answered());
     let matrix = page_resource(move || (cursor.get(), answered.get()), move |(cursor, _)| api::matrix(acting, cursor));
     let skeleton = || view! { <SkeletonRows rows=10 columns=7 label=texts().shell.loading /> };
     let view = move |matrix: NotificationMatrix| {
-        let text = &texts().contacts;
-        let turn = |cursor: Option<String>| {
-            let page =
-                cursor.map(|cursor| paths::with_query(paths::notifications(acting), [("cursor", cursor.as_str())]));
-            Signal::stored(page)
-        };
-        let (previous, next) = (turn(matrix.page.previous), turn(matrix.page.next));
-        let total = text.people(matrix.page.total);
+        let Page { rows, total, previous, next } = matrix.page;
+        let total = texts().contacts.people(total);
         view! {
             <ReachPanel reach=matrix.reach />
-            <MatrixTable rows=matrix.page.rows />
-            <Pager
-                label=text.pages
-                previous=previous
-                next=next
-                previous_label=text.previous
-                next_label=text.next
-            >
-                {total}
-            </Pager>
+            <MatrixTable rows=rows />
+            <ListPager href=paths::notifications(acting) previous=previous next=next total=total />
         }
     };
     view! {

@@ -3,14 +3,15 @@
 #![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
 
 use crate::request::Failure;
+use domain::list::Page;
 use domain::ports::Acting;
-use domain::service::ServiceRow;
+use domain::service::{ServiceQuery, ServiceRow};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-/// The services one may see.
+/// A page of the services one may see.
 #[server(name = ServicesFn, prefix = "/fn", endpoint = "holdings/services", input = GetUrl)]
-pub async fn services(acting: Acting) -> Result<Vec<ServiceRow>, Failure> {
+pub async fn services(acting: Acting, #[server(default)] query: ServiceQuery) -> Result<Page<ServiceRow>, Failure> {
     use crate::request::{caller, portal, respond};
-    respond(portal()?.holdings.services(&caller()?, acting).await)
+    respond(portal()?.holdings.services(&caller()?, acting, query).await)
 }

@@ -2,16 +2,17 @@
 
 use super::api::services;
 use crate::request::page_resource;
-use crate::shell::{Gate, Loaded, PageTitle, use_account};
+use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor};
 use crate::text::texts;
 use crate::ui::{
     Badge, Cell, EmptyState, Glyph, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, Tab, TableFrame, Tabs, Tone,
 };
 use domain::access::HoldingAction;
+use domain::list::Page;
 use domain::operation::OperationSet;
 use domain::paths;
 use domain::rights::ServiceSight;
-use domain::service::{ServiceKind, ServiceRow, ServiceStatus};
+use domain::service::{ServiceKind, ServiceQuery, ServiceRow, ServiceStatus, Shown};
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -50,10 +51,12 @@ fn Services() -> impl IntoView {
         Sight::Expiring => text.lists.expiring_lead,
         Sight::Single => text.lists.single_lead,
     };
-    let query = use_query_map();
+    let (query, cursor) = (use_query_map(), use_cursor());
     let all =
         Memo::new(move |_| sight != Sight::All || query.with(|query| query.get("show").as_deref() == Some("all")));
-    let rows = page_resource(move || acting, services);
+    let shown = move || if all.get() { Shown::All } else { Shown::Active };
+    let wanted = move || ServiceQuery { shown: shown(), cursor: cursor.get() };
+    let rows = page_resource(wanted, move |query| services(acting, query));
     let tabs = (sight == Sight::All).then(|| {
         view! {
             <Tabs label=text.lists.which_services>
@@ -62,12 +65,18 @@ fn Services() -> impl IntoView {
             </Tabs>
         }
     });
-    let view = move |rows: Vec<ServiceRow>| {
-        move || {
-            let shown: Vec<_> =
-                rows.iter().filter(|row| all.get() || row.status == ServiceStatus::Active).cloned().collect();
-            if shown.is_empty() { Either::Left(nothing(rows.is_empty())) } else { Either::Right(table(shown)) }
+    let view = move |page: Page<ServiceRow>| {
+        let Page { rows, total, previous, next } = page;
+        let all = all.get_untracked();
+        if rows.is_empty() {
+            return Either::Left(nothing(if all { Shown::All } else { Shown::Active }));
         }
+        let query = (all && sight == Sight::All).then_some(("show", "all"));
+        let total = (texts().lists.service_count)(total);
+        Either::Right(view! {
+            {table(rows)}
+            <ListPager href=paths::services(acting) query=query previous=previous next=next total=total />
+        })
     };
     let skeleton = || view! { <SkeletonRows rows=6 columns=4 label=texts().shell.loading /> };
     view! {
@@ -79,11 +88,13 @@ fn Services() -> impl IntoView {
     }
 }
 
-/// What stands where no service is: at all, or among the active ones.
-fn nothing(at_all: bool) -> impl IntoView {
+/// What stands where no service is.
+fn nothing(shown: Shown) -> impl IntoView {
     let text = &texts().lists;
-    let (title, why) =
-        if at_all { (text.no_services, text.no_services_text) } else { (text.no_active, text.no_active_text) };
+    let (title, why) = match shown {
+        Shown::All => (text.no_services, text.no_services_text),
+        Shown::Active => (text.no_active, text.no_active_text),
+    };
     view! { <EmptyState title=title text=why icon=Icon::Server /> }
 }
 

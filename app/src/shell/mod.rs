@@ -4,6 +4,7 @@ mod account_layout;
 mod banners;
 mod document;
 mod frame;
+mod list_pager;
 mod loaded;
 mod main_menu;
 mod page_title;
@@ -15,6 +16,7 @@ mod switcher;
 
 pub use account_layout::AccountLayout;
 pub use document::shell;
+pub use list_pager::{ListPager, use_cursor};
 pub use loaded::{Gate, Loaded, once};
 pub use page_title::PageTitle;
 pub use person_layout::PersonLayout;

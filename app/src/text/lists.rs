@@ -6,6 +6,7 @@ use domain::audit::{
 };
 use domain::billing::InvoiceStatus;
 use domain::domains::DomainStatus;
+use domain::list::Total;
 use domain::service::{ServiceKind, ServiceStatus};
 
 /// The words of the lists.
@@ -39,6 +40,14 @@ pub struct ListsText {
     pub expiring_lead: &'static str,
     /// To those who see single services.
     pub single_lead: &'static str,
+    /// How many services a list has.
+    pub service_count: fn(Total) -> String,
+    /// How many domains.
+    pub domain_count: fn(Total) -> String,
+    /// How many invoices.
+    pub invoice_count: fn(Total) -> String,
+    /// How many events.
+    pub event_count: fn(Total) -> String,
     /// There is no service to see.
     pub no_services: &'static str,
     /// Why.
@@ -184,6 +193,26 @@ pub const EN: ListsText = ListsText {
     services_lead: "What this account has with us.",
     expiring_lead: "Services that expire within 30 days or have expired, and those you were given access to.",
     single_lead: "The services you were given access to.",
+    service_count: |total| match total {
+        Total::Exact(1) => "1 service".to_owned(),
+        Total::Exact(count) => format!("{count} services"),
+        Total::Many => "More than 1,000 services".to_owned(),
+    },
+    domain_count: |total| match total {
+        Total::Exact(1) => "1 domain".to_owned(),
+        Total::Exact(count) => format!("{count} domains"),
+        Total::Many => "More than 1,000 domains".to_owned(),
+    },
+    invoice_count: |total| match total {
+        Total::Exact(1) => "1 invoice".to_owned(),
+        Total::Exact(count) => format!("{count} invoices"),
+        Total::Many => "More than 1,000 invoices".to_owned(),
+    },
+    event_count: |total| match total {
+        Total::Exact(1) => "1 event".to_owned(),
+        Total::Exact(count) => format!("{count} events"),
+        Total::Many => "More than 1,000 events".to_owned(),
+    },
     no_services: "No services",
     no_services_text: "Services stand here once they are ordered, or once somebody gives you access to one.",
     no_active: "No active services",
@@ -320,6 +349,26 @@ pub const DE: ListsText = ListsText {
     services_lead: "Was dieses Konto bei uns hat.",
     expiring_lead: "Dienste, die innerhalb von 30 Tagen ablaufen oder abgelaufen sind, und jene, auf die Sie Zugriff haben.",
     single_lead: "Die Dienste, auf die Sie Zugriff haben.",
+    service_count: |total| match total {
+        Total::Exact(1) => "1 Dienst".to_owned(),
+        Total::Exact(count) => format!("{count} Dienste"),
+        Total::Many => "Mehr als 1.000 Dienste".to_owned(),
+    },
+    domain_count: |total| match total {
+        Total::Exact(1) => "1 Domain".to_owned(),
+        Total::Exact(count) => format!("{count} Domains"),
+        Total::Many => "Mehr als 1.000 Domains".to_owned(),
+    },
+    invoice_count: |total| match total {
+        Total::Exact(1) => "1 Rechnung".to_owned(),
+        Total::Exact(count) => format!("{count} Rechnungen"),
+        Total::Many => "Mehr als 1.000 Rechnungen".to_owned(),
+    },
+    event_count: |total| match total {
+        Total::Exact(1) => "1 Ereignis".to_owned(),
+        Total::Exact(count) => format!("{count} Ereignisse"),
+        Total::Many => "Mehr als 1.000 Ereignisse".to_owned(),
+    },
     no_services: "Keine Dienste",
     no_services_text: "Dienste stehen hier, sobald sie bestellt sind oder Ihnen jemand Zugriff darauf gibt.",
     no_active: "Keine aktiven Dienste",

@@ -13,6 +13,7 @@ mod revoking;
 mod searching;
 mod serving;
 mod signing_in;
+mod statements;
 mod world;
 
 use figure::Figure;
@@ -58,6 +59,8 @@ fn main() {
 
     say("searches");
     figures.extend(searching::figures(&hundred));
+    say("statements");
+    figures.extend(statements::figures(&ten));
     print(&figures);
 }
 

@@ -126,7 +126,8 @@ impl Search {
     }
 }
 
-async fn owner(portal: &Opened) -> (Caller, AccountId) {
+/// The owner of the world's account, signed in.
+pub async fn owner(portal: &Opened) -> (Caller, AccountId) {
     let mut caller = Caller {
         principal: Principal::Nobody,
         ip: "127.0.0.1".to_owned(),

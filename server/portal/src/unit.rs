@@ -12,6 +12,7 @@ pub(crate) mod live;
 pub(crate) mod mail_limits;
 pub(crate) mod notices;
 pub(crate) mod outbox;
+pub(crate) mod page;
 
 use crate::base::db::Database;
 use crate::base::dialect::Dialect;
@@ -29,11 +30,12 @@ use domain::access::Permit;
 use domain::audit::By;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
+use domain::person::Language;
 use domain::ports::{Caller, SignedIn};
 use domain::time::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sqlx::{Any, AnyConnection, Transaction};
+use sqlx::{Any, AnyConnection, FromRow, Transaction};
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
@@ -81,6 +83,15 @@ pub(crate) struct Author {
     pub(crate) email: String,
     pub(crate) contact: Option<ContactId>,
     pub(crate) reader: Reader,
+}
+
+#[derive(FromRow)]
+struct AuthorRow {
+    first_name: String,
+    last_name: String,
+    email: String,
+    language: Option<String>,
+    time_zone: Option<String>,
 }
 
 impl Author {
@@ -190,16 +201,19 @@ impl<'c> Unit<'c> {
     /// Whoever is signed in, off any account, and how they read times.
     pub(crate) async fn author(&mut self) -> Result<Author, Failure> {
         let person = self.caller.signed_in().ok_or(PortalError::SignInRequired)?.person;
-        let language = self.caller.language;
-        let row: Option<(String, String, String, Option<String>, Option<String>)> =
+        let row: Option<AuthorRow> =
             sqlx::query_as("SELECT first_name, last_name, email, language, time_zone FROM persons WHERE id = $1")
                 .bind(person.to_string())
                 .fetch_optional(self.connection())
                 .await?;
-        let (first, last, email, own_language, zone) = row.ok_or(PortalError::SignInRequired)?;
-        let language = own_language.as_deref().and_then(domain::person::Language::from_tag).unwrap_or(language);
-        let reader = Reader::new(language, zone.as_deref());
-        Ok(Author { name: format!("{first} {last}"), email, contact: None, reader })
+        let AuthorRow { first_name, last_name, email, language, time_zone } = row.ok_or(PortalError::SignInRequired)?;
+        let reader = self.reader(language.as_deref(), time_zone.as_deref());
+        Ok(Author { name: format!("{first_name} {last_name}"), email, contact: None, reader })
+    }
+
+    /// How somebody reads times who chose this language and zone, or none.
+    pub(crate) fn reader(&self, language: Option<&str>, time_zone: Option<&str>) -> Reader {
+        Reader::new(language.and_then(Language::from_tag).unwrap_or(self.caller.language), time_zone)
     }
 
     /// The outcome of this very submission, if it was carried out before: the caller's retry gets the same answer. Else

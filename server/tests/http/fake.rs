@@ -1,7 +1,7 @@
 //! Use-cases that count what would be changed and answer what a test tells them to.
 
 use crate::fake_live::FakeLive;
-use domain::account::{AccountEntry, LeaveAccount, PinAccount};
+use domain::account::{AccountEntry, Dashboard, LeaveAccount, PinAccount};
 use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::audit::ActivityRow;
 use domain::billing::InvoiceRow;
@@ -29,7 +29,7 @@ use domain::rules::{
     ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
     TemplatePage,
 };
-use domain::service::ServiceRow;
+use domain::service::{ServiceQuery, ServiceRow};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use server::backend::{Backend, Mail, Mailbox, Sessions};
@@ -276,7 +276,11 @@ impl Accounts for Fake {
         denied(caller)
     }
 
-    fn activity<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Vec<ActivityRow>> {
+    fn dashboard<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Dashboard> {
+        denied(caller)
+    }
+
+    fn activity<'a>(&'a self, caller: &'a Caller, _: Acting, _: String) -> Answer<'a, Page<ActivityRow>> {
         denied(caller)
     }
 
@@ -447,15 +451,15 @@ impl Asking for Fake {
 }
 
 impl Holdings for Fake {
-    fn services<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Vec<ServiceRow>> {
+    fn services<'a>(&'a self, caller: &'a Caller, _: Acting, _: ServiceQuery) -> Answer<'a, Page<ServiceRow>> {
         denied(caller)
     }
 
-    fn domains<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Vec<DomainRow>> {
+    fn domains<'a>(&'a self, caller: &'a Caller, _: Acting, _: String) -> Answer<'a, Page<DomainRow>> {
         denied(caller)
     }
 
-    fn invoices<'a>(&'a self, caller: &'a Caller, _: Acting) -> Answer<'a, Vec<InvoiceRow>> {
+    fn invoices<'a>(&'a self, caller: &'a Caller, _: Acting, _: String) -> Answer<'a, Page<InvoiceRow>> {
         denied(caller)
     }
 }

@@ -170,6 +170,7 @@ fn accounts() -> Vec<Row> {
     vec![
         Row::new("/fn/accounts/mine", Needs::OwnPassword),
         Row::new("/fn/accounts/open", Needs::on_account(AccountAction::SeeDashboard)),
+        Row::new("/fn/accounts/dashboard", Needs::on_account(AccountAction::SeeDashboard)),
         Row::new("/fn/accounts/activity", Needs::on_account(AccountAction::SeeActivity)),
         Row::new("/fn/accounts/pin", Needs::on_account(AccountAction::Pin))
             .with(|inputs| vec![field("change[pinned]", (!inputs.pinned).to_string())]),

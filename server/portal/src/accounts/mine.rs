@@ -1,24 +1,25 @@
 //! The accounts that somebody may act for, and what waits for them there.
 
 use crate::base::canon;
+use crate::base::dialect::both;
 use crate::base::error::Failure;
-use crate::membership::acting::everywhere::Membership;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::access::{AccountAction, Action, ContactAction, HoldingAction, ServiceTarget, sees_service};
+use domain::access::{AccountAction, Action, Actor, ContactAction, HoldingAction, ServiceTarget, sees_service};
 use domain::account::{ACCESS_ENDS_SOON_MS, AccountEntry, Waiting};
 use domain::billing::{self, InvoiceStatus};
 use domain::contact::{AccessSummary, Verdict};
 use domain::domains::{self, DomainStatus};
-use domain::id::AccountId;
+use domain::id::{AccountId, ServiceId};
 use domain::ports::Caller;
 use domain::service::{self, EXPIRING_WITHIN_MS, ServiceStatus};
+use sqlx::FromRow;
 use std::collections::HashMap;
 
 pub(crate) async fn mine(core: &Core, caller: &Caller) -> Result<Vec<AccountEntry>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let members = unit.everywhere().await?;
-    let mut waiting = Counts::new(&members).read(&mut unit).await?;
+    let mut waiting = Counts::new(members.iter().map(|member| &member.actor)).read(&mut unit).await?;
     let reader = unit.author().await?.reader;
     let (templates, soon) = (core.templates(), caller.now.0 + ACCESS_ENDS_SOON_MS);
     let mut entries: Vec<AccountEntry> = members
@@ -43,27 +44,57 @@ pub(crate) async fn mine(core: &Core, caller: &Caller) -> Result<Vec<AccountEntr
     Ok(entries)
 }
 
-/// What is counted, one statement for each kind over all accounts at once.
+/// What waits on accounts, counted in one statement over all of them.
 ///
-/// INVARIANT: a statement is given only accounts on which the caller may see that kind, and the rows it names are
-/// counted by the same decision that fills the list (SECURITY I8). Each answers in one row: with the embedded database
-/// a row is a switch between threads.
-struct Counts<'a> {
-    members: HashMap<AccountId, &'a Membership>,
+/// INVARIANT: each kind is given only accounts on which the caller may see it, and the rows it names are counted by the
+/// same decision that fills the list (SECURITY I8).
+pub(super) struct Counts<'a> {
+    actors: HashMap<AccountId, &'a Actor>,
     all: HashMap<AccountId, Waiting>,
 }
 
+/// The rows of each kind, as JSON.
+#[derive(FromRow)]
+struct Rows {
+    invoices: String,
+    services: String,
+    domains: String,
+    contacts: String,
+}
+
 impl<'a> Counts<'a> {
-    fn new(members: &'a [Membership]) -> Self {
-        let members = members.iter().map(|member| (member.actor.account(), member));
-        Self { members: members.collect(), all: HashMap::new() }
+    pub(super) fn new(actors: impl IntoIterator<Item = &'a Actor>) -> Self {
+        let actors = actors.into_iter().map(|actor| (actor.account(), actor));
+        Self { actors: actors.collect(), all: HashMap::new() }
     }
 
-    async fn read(mut self, unit: &mut Unit<'_>) -> Result<HashMap<AccountId, Waiting>, Failure> {
-        self.invoices(unit).await?;
-        self.services(unit).await?;
-        self.domains(unit).await?;
-        self.contacts(unit).await?;
+    pub(super) async fn read(mut self, unit: &mut Unit<'_>) -> Result<HashMap<AccountId, Waiting>, Failure> {
+        let rows = self.rows(unit).await?;
+        let now = unit.now().0;
+        for (account, due) in serde_json::from_str::<Vec<(AccountId, Option<i64>)>>(&rows.invoices)? {
+            if billing::is_overdue(InvoiceStatus::Unpaid, due, now) {
+                self.add(account, |waiting| &mut waiting.invoices);
+            }
+        }
+        for (account, id, status, expires) in serde_json::from_str::<Vec<Service>>(&rows.services)? {
+            let expiring =
+                ServiceStatus::from_key(&status).is_some_and(|status| service::is_expiring(status, expires, now));
+            let target = ServiceTarget { id, expiring };
+            let actor = self.actors.get(&account);
+            if expiring && actor.is_some_and(|actor| sees_service(&actor.standing().effective, target)) {
+                self.add(account, |waiting| &mut waiting.services);
+            }
+        }
+        for (account, status, expires) in serde_json::from_str::<Vec<(AccountId, String, Option<i64>)>>(&rows.domains)?
+        {
+            let status = DomainStatus::from_key(&status);
+            if status.is_some_and(|status| domains::is_expiring(status, expires, now)) {
+                self.add(account, |waiting| &mut waiting.domains);
+            }
+        }
+        for (account,) in serde_json::from_str::<Vec<(AccountId,)>>(&rows.contacts)? {
+            self.add(account, |waiting| &mut waiting.contacts);
+        }
         Ok(self.all)
     }
 
@@ -74,7 +105,7 @@ impl<'a> Counts<'a> {
         count: fn(&mut Waiting) -> &mut Option<usize>,
     ) -> Result<String, Failure> {
         let action = action.into();
-        let seen = self.members.iter().filter(|(_, member)| member.actor.check(action).is_ok());
+        let seen = self.actors.iter().filter(|(_, actor)| actor.check(action).is_ok());
         let seen: Vec<AccountId> = seen.map(|(account, _)| *account).collect();
         for account in &seen {
             *count(self.all.entry(*account).or_default()) = Some(0);
@@ -89,83 +120,40 @@ impl<'a> Counts<'a> {
         }
     }
 
-    async fn invoices(&mut self, unit: &mut Unit<'_>) -> Result<(), Failure> {
-        let accounts = self.begin(HoldingAction::SeeInvoices, |waiting| &mut waiting.invoices)?;
-        let now = unit.now().0;
-        let statement = unit.dialect().spelled(
-            "SELECT string_agg(account_id || ' ' || CAST(due_at AS TEXT), ',') FROM invoices \
-             WHERE account_id IN LIST($1) AND status = 'unpaid' AND due_at < $2",
-        );
-        let (rows,) = sqlx::query_as(statement).bind(accounts).bind(now).fetch_one(unit.connection()).await?;
-        for [account, due] in split(rows)? {
-            if billing::is_overdue(InvoiceStatus::Unpaid, due.parse().ok(), now) {
-                self.add(account.parse()?, |waiting| &mut waiting.invoices);
-            }
-        }
-        Ok(())
-    }
-
-    async fn services(&mut self, unit: &mut Unit<'_>) -> Result<(), Failure> {
-        let accounts = self.begin(HoldingAction::SeeServices, |waiting| &mut waiting.services)?;
-        let now = unit.now().0;
-        let statement = unit.dialect().spelled(
-            "SELECT string_agg(account_id || ' ' || id || ' ' || status || ' ' || COALESCE(CAST(expires_at AS TEXT), ''), ',') \
-             FROM services WHERE account_id IN LIST($1) AND (status = 'expired' OR expires_at <= $2)",
-        );
-        let soon = now + EXPIRING_WITHIN_MS;
-        let (rows,) = sqlx::query_as(statement).bind(accounts).bind(soon).fetch_one(unit.connection()).await?;
-        for [account, id, status, expires] in split(rows)? {
-            let account: AccountId = account.parse()?;
-            let expiring = ServiceStatus::from_key(&status)
-                .is_some_and(|status| service::is_expiring(status, expires.parse().ok(), now));
-            let target = ServiceTarget { id: id.parse()?, expiring };
-            let member = self.members.get(&account);
-            if expiring && member.is_some_and(|member| sees_service(&member.actor.standing().effective, target)) {
-                self.add(account, |waiting| &mut waiting.services);
-            }
-        }
-        Ok(())
-    }
-
-    async fn domains(&mut self, unit: &mut Unit<'_>) -> Result<(), Failure> {
-        let accounts = self.begin(HoldingAction::SeeDomains, |waiting| &mut waiting.domains)?;
-        let now = unit.now().0;
-        let statement = unit.dialect().spelled(
-            "SELECT string_agg(account_id || ' ' || status || ' ' || COALESCE(CAST(expires_at AS TEXT), ''), ',') \
-             FROM domains WHERE account_id IN LIST($1) AND (status = 'expired' OR expires_at <= $2)",
-        );
-        let soon = now + EXPIRING_WITHIN_MS;
-        let (rows,) = sqlx::query_as(statement).bind(accounts).bind(soon).fetch_one(unit.connection()).await?;
-        for [account, status, expires] in split(rows)? {
-            let status = DomainStatus::from_key(&status);
-            if status.is_some_and(|status| domains::is_expiring(status, expires.parse().ok(), now)) {
-                self.add(account.parse()?, |waiting| &mut waiting.domains);
-            }
-        }
-        Ok(())
-    }
-
-    async fn contacts(&mut self, unit: &mut Unit<'_>) -> Result<(), Failure> {
-        let accounts = self.begin(ContactAction::List, |waiting| &mut waiting.contacts)?;
+    async fn rows(&mut self, unit: &mut Unit<'_>) -> Result<Rows, Failure> {
         let (now, person) = (unit.now().0, unit.signed_in()?.person);
-        let statement = unit.dialect().spelled(
-            "SELECT string_agg(account_id, ',') FROM contacts WHERE account_id IN LIST($1) AND state = 'active' \
-             AND person_id <> $2 AND ends_at > $3 AND ends_at <= $4",
+        let statement = both!(
+            "SELECT (SELECT ",
+            json("account_id, due_at"),
+            " FROM invoices WHERE account_id IN ",
+            list("$1"),
+            " AND status = 'unpaid' AND due_at < $5) AS invoices, (SELECT ",
+            json("account_id, id, status, expires_at"),
+            " FROM services WHERE account_id IN ",
+            list("$2"),
+            " AND (status = 'expired' OR expires_at <= $6)) AS services, (SELECT ",
+            json("account_id, status, expires_at"),
+            " FROM domains WHERE account_id IN ",
+            list("$3"),
+            " AND (status = 'expired' OR expires_at <= $6)) AS domains, (SELECT ",
+            json("account_id"),
+            " FROM contacts WHERE account_id IN ",
+            list("$4"),
+            " AND state = 'active' AND person_id <> $7 AND ends_at > $5 AND ends_at <= $8) AS contacts"
         );
-        let query = sqlx::query_as(statement).bind(accounts).bind(person.to_string()).bind(now);
-        let (rows,) = query.bind(now + ACCESS_ENDS_SOON_MS).fetch_one(unit.connection()).await?;
-        for [account] in split(rows)? {
-            self.add(account.parse()?, |waiting| &mut waiting.contacts);
-        }
-        Ok(())
+        Ok(sqlx::query_as(statement.on(unit.dialect()))
+            .bind(self.begin(HoldingAction::SeeInvoices, |waiting| &mut waiting.invoices)?)
+            .bind(self.begin(HoldingAction::SeeServices, |waiting| &mut waiting.services)?)
+            .bind(self.begin(HoldingAction::SeeDomains, |waiting| &mut waiting.domains)?)
+            .bind(self.begin(ContactAction::List, |waiting| &mut waiting.contacts)?)
+            .bind(now)
+            .bind(now + EXPIRING_WITHIN_MS)
+            .bind(person.to_string())
+            .bind(now + ACCESS_ENDS_SOON_MS)
+            .fetch_one(unit.connection())
+            .await?)
     }
 }
 
-/// The rows that a statement gave as one text: parts apart by a space, rows by a comma.
-fn split<const N: usize>(rows: Option<String>) -> Result<Vec<[String; N]>, Failure> {
-    let whole = |row: &str| {
-        let parts: Vec<String> = row.splitn(N, ' ').map(str::to_owned).collect();
-        parts.try_into().map_err(|_| Failure::Fault("a statement gave other rows than it says".to_owned()))
-    };
-    rows.iter().flat_map(|rows| rows.split(',')).map(whole).collect()
-}
+/// Account, id, status and end of a service.
+type Service = (AccountId, ServiceId, String, Option<i64>);

@@ -1,27 +1,23 @@
 //! The accounts a person may act for.
 
+mod activity;
 pub(crate) mod create;
+mod dashboard;
 mod leave;
 mod mine;
 mod pin;
 
-use crate::base::error::{Failure, StoredError};
+use crate::base::error::Failure;
 use crate::membership::open_requests::open_requests;
-use crate::membership::reading::Reading;
 use crate::records::templates;
-use crate::unit::audit;
 use crate::unit::core::Core;
 use crate::unit::{Unit, run};
 use domain::access::{AccountAction, ActorView, ContactAction};
-use domain::account::{AccountEntry, LeaveAccount, PinAccount};
-use domain::audit::{ActivityRow, By, FactKind};
-use domain::id::ContactId;
+use domain::account::{AccountEntry, Dashboard, LeaveAccount, PinAccount};
+use domain::audit::ActivityRow;
+use domain::list::Page;
 use domain::ports::{AccountView, Accounts, Acting, Answer, Caller};
-use domain::time::Timestamp;
 use std::sync::Arc;
-
-/// How many rows the activity page shows.
-const ACTIVITY: i64 = 100;
 
 /// The use-cases of accounts.
 #[derive(Debug, Clone)]
@@ -36,8 +32,16 @@ impl Accounts for AccountsUseCases {
         Box::pin(async move { run(caller, "accounts.open", || open(&self.0, caller, acting)).await })
     }
 
-    fn activity<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<ActivityRow>> {
-        Box::pin(async move { run(caller, "accounts.activity", || activity(&self.0, caller, acting)).await })
+    fn dashboard<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Dashboard> {
+        Box::pin(
+            async move { run(caller, "accounts.dashboard", || dashboard::dashboard(&self.0, caller, acting)).await },
+        )
+    }
+
+    fn activity<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, Page<ActivityRow>> {
+        Box::pin(async move {
+            run(caller, "accounts.activity", || activity::activity(&self.0, caller, acting, &cursor)).await
+        })
     }
 
     fn pin<'a>(&'a self, caller: &'a Caller, acting: Acting, change: PinAccount) -> Answer<'a, ()> {
@@ -73,31 +77,4 @@ async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountVie
         exit_to,
         own_templates,
     })
-}
-
-async fn activity(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<ActivityRow>, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
-    entered.actor.check(AccountAction::SeeActivity)?;
-    let reading = Reading::of(&mut unit, &entered).await?;
-    let rows: Vec<(i64, String, String, i64, String)> = sqlx::query_as(
-        "SELECT at, kind, person_name, format, details FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT $2",
-    )
-    .bind(acting.account.to_string())
-    .bind(ACTIVITY)
-    .fetch_all(unit.connection())
-    .await?;
-    rows.into_iter()
-        .map(|(at, kind, name, format, details)| {
-            let details = audit::Details::read(format, &details)?;
-            let about: Vec<ContactId> = details.targets.iter().map(|(contact, _)| *contact).collect();
-            Ok(ActivityRow {
-                at: entered.author.reader.moment(Timestamp(at)),
-                by: reading.by(details.by.unwrap_or(By::Person { name, email: None, contact: None })),
-                kind: FactKind::from_key(&kind).ok_or_else(|| StoredError(format!("unknown event {kind}")))?,
-                targets: reading.targets(details.targets),
-                changes: reading.logged(details.changes, &about),
-            })
-        })
-        .collect()
 }

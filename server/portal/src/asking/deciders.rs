@@ -1,5 +1,6 @@
 //! Who can decide a request: the owners, and the managers of contacts whose rights cover what is asked for.
 
+use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
 use crate::records::contacts::owner_kind;
@@ -13,6 +14,7 @@ use domain::person::Language;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::Effective;
 use domain::role::Role;
+use sqlx::FromRow;
 
 /// Somebody who can decide.
 pub(crate) struct Decider {
@@ -22,7 +24,15 @@ pub(crate) struct Decider {
     pub(crate) language: Language,
 }
 
-type Row = (String, String, Option<String>, String, String, Option<String>);
+#[derive(FromRow)]
+struct Row {
+    contact: String,
+    person: String,
+    owner: Option<String>,
+    first_name: String,
+    email: String,
+    language: Option<String>,
+}
 
 /// Everybody who can decide what `who` asks for.
 pub(crate) async fn of(
@@ -33,12 +43,12 @@ pub(crate) async fn of(
     otherwise: Language,
 ) -> Result<Vec<Decider>, Failure> {
     let rows = managers(unit, who).await?;
-    let ids = rows.iter().map(|(contact, ..)| Ok(contact.parse()?)).collect::<Result<Vec<ContactId>, Failure>>()?;
+    let ids = rows.iter().map(|row| Ok(row.contact.parse()?)).collect::<Result<Vec<ContactId>, Failure>>()?;
     let mut given = rights::of_contacts(unit, who.account, &ids).await?;
     let with = asked.added_to(&who.now.rights);
     let target = Target { contact: who.id, owner: who.owner, rights: &who.now.rights, credentials: Credentials::Own };
     let mut deciders = Vec::new();
-    for ((_, person, owner, first_name, email, language), contact) in rows.into_iter().zip(ids) {
+    for (Row { person, owner, first_name, email, language, .. }, contact) in rows.into_iter().zip(ids) {
         let person: PersonId = person.parse()?;
         let owner = owner.as_deref().map(owner_kind).transpose()?;
         let held = given.remove(&contact).unwrap_or_default().rights;
@@ -64,13 +74,17 @@ async fn managers(unit: &mut Unit<'_>, who: &Contact) -> Result<Vec<Row>, Failur
         .filter(|privilege| makes_manager(PrivilegeSet::of(&[**privilege])))
         .map(|privilege| privilege.key())
         .collect();
-    let statement = unit.dialect().spelled(
-        "SELECT c.id, p.id, c.owner, c.first_name, p.email, p.language FROM contacts c \
+    let statement = both!(
+        "SELECT c.id AS contact, p.id AS person, c.owner, c.first_name, p.email, p.language FROM contacts c \
          JOIN persons p ON p.id = c.person_id WHERE c.account_id = $1 AND c.id <> $2 AND c.state = 'active' \
          AND (c.ends_at IS NULL OR c.ends_at > $3) AND (c.rank = 0 OR c.id IN (SELECT subject_id FROM grants \
-         WHERE account_id = $1 AND ((kind = 'role' AND key IN LIST($4)) \
-         OR (kind = 'privilege' AND scope_kind = 'account' AND key IN LIST($5))))) ORDER BY c.rank, c.sort_name, c.id",
-    );
+         WHERE account_id = $1 AND ((kind = 'role' AND key IN ",
+        list("$4"),
+        ") OR (kind = 'privilege' AND scope_kind = 'account' AND key IN ",
+        list("$5"),
+        ")))) ORDER BY c.rank, c.sort_name, c.id"
+    )
+    .on(unit.dialect());
     Ok(sqlx::query_as(statement)
         .bind(who.account.to_string())
         .bind(who.id.to_string())

@@ -4,8 +4,8 @@ mod elsewhere;
 
 pub(crate) use elsewhere::Elsewhere;
 
-use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
+use sqlx::any::{AnyArguments, AnyPoolOptions, AnyRow};
+use sqlx::{Any, AnyConnection, AnyPool, Arguments as _, AssertSqlSafe, Encode, FromRow, Type};
 use std::path::Path;
 use std::time::Duration;
 
@@ -16,6 +16,130 @@ pub enum Dialect {
     Sqlite,
     /// A server that several nodes share.
     Postgres,
+}
+
+/// A statement in the words of each database; [`both!`] makes one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Both {
+    pub(crate) sqlite: &'static str,
+    pub(crate) postgres: &'static str,
+}
+
+impl Both {
+    /// The words of this database.
+    pub(crate) const fn on(self, dialect: Dialect) -> &'static str {
+        dialect.pick(self.sqlite, self.postgres)
+    }
+}
+
+/// A statement of which some parts differ: `list("$1")` stands for the texts of a JSON list, `rows("$1")` for its items,
+/// each read with `e.value ->> 'column'`, and `json("a, b")` for all rows as one JSON list of lists. With the embedded
+/// database each row is a switch between threads, so many rows cost less as one.
+macro_rules! both {
+    ($($part:tt $(($argument:literal))?),+ $(,)?) => {
+        $crate::base::dialect::Both {
+            sqlite: concat!($($crate::base::dialect::part!(sqlite $part $($argument)?)),+),
+            postgres: concat!($($crate::base::dialect::part!(postgres $part $($argument)?)),+),
+        }
+    };
+}
+pub(crate) use both;
+
+/// One part of [`both!`] in the words of one database.
+macro_rules! part {
+    (sqlite list $values:literal) => {
+        concat!("(SELECT value FROM json_each(", $values, "))")
+    };
+    (postgres list $values:literal) => {
+        concat!("(SELECT value FROM json_array_elements_text(CAST(", $values, " AS json)))")
+    };
+    (sqlite rows $values:literal) => {
+        concat!("json_each(", $values, ") AS e")
+    };
+    (postgres rows $values:literal) => {
+        concat!("json_array_elements(CAST(", $values, " AS json)) AS e(value)")
+    };
+    (sqlite json $columns:literal) => {
+        concat!("json_group_array(json_array(", $columns, "))")
+    };
+    (postgres json $columns:literal) => {
+        concat!("COALESCE(CAST(json_agg(json_build_array(", $columns, ")) AS TEXT), '[]')")
+    };
+    ($database:ident $text:literal) => {
+        $text
+    };
+}
+pub(crate) use part;
+
+/// A statement that is put together of literals, with a value wherever one belongs. sqlx's own `QueryBuilder` writes `?`
+/// for a value of `Any`, which PostgreSQL does not take.
+pub(crate) struct Statement {
+    dialect: Dialect,
+    sql: String,
+    values: AnyArguments,
+}
+
+impl Statement {
+    pub(crate) fn new(dialect: Dialect) -> Self {
+        Self { dialect, sql: String::new(), values: AnyArguments::default() }
+    }
+
+    /// Adds SQL. What was typed by anybody goes through [`Self::bind`].
+    pub(crate) fn push(&mut self, sql: &'static str) -> &mut Self {
+        self.sql.push_str(sql);
+        self
+    }
+
+    /// The same where the databases differ.
+    pub(crate) fn push_both(&mut self, sql: Both) -> &mut Self {
+        self.push(sql.on(self.dialect))
+    }
+
+    /// Adds a value.
+    pub(crate) fn bind<'t, T: Encode<'t, Any> + Type<Any>>(&mut self, value: T) -> &mut Self {
+        self.values.add(value).expect("INVARIANT: texts and numbers can be encoded");
+        self.sql.push('$');
+        self.sql.push_str(&self.values.len().to_string());
+        self
+    }
+
+    /// Adds the texts of a JSON list, after IN.
+    pub(crate) fn bind_list(&mut self, list: String) -> &mut Self {
+        self.push_both(Both {
+            sqlite: "(SELECT value FROM json_each(",
+            postgres: "(SELECT value FROM json_array_elements_text(CAST(",
+        });
+        self.bind(list);
+        self.push_both(Both { sqlite: "))", postgres: " AS json)))" })
+    }
+
+    /// Adds these columns of all rows as one JSON list of lists, in the order that `order` adds.
+    pub(crate) fn push_json(&mut self, columns: &'static str, order: impl FnOnce(&mut Self)) -> &mut Self {
+        self.push_both(Both {
+            sqlite: "json_group_array(json_array(",
+            postgres: "COALESCE(CAST(json_agg(json_build_array(",
+        });
+        self.push(columns).push(")");
+        order(self);
+        self.push_both(Both { sqlite: ")", postgres: ") AS TEXT), '[]')" })
+    }
+
+    /// Every row.
+    pub(crate) async fn fetch_all<R>(self, connection: &mut AnyConnection) -> Result<Vec<R>, sqlx::Error>
+    where
+        R: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
+    {
+        // Only literals of this program are in it.
+        sqlx::query_as_with::<Any, R, _>(AssertSqlSafe(self.sql), self.values).fetch_all(connection).await
+    }
+
+    /// The one row.
+    pub(crate) async fn fetch_one<R>(self, connection: &mut AnyConnection) -> Result<R, sqlx::Error>
+    where
+        R: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
+    {
+        sqlx::query_as_with::<Any, R, _>(AssertSqlSafe(self.sql), self.values).fetch_one(connection).await
+    }
 }
 
 /// The oldest SQLite that is trusted: older ones can corrupt the database when the write-ahead log is reset.
@@ -65,39 +189,6 @@ impl Dialect {
             Self::Sqlite => sqlite,
             Self::Postgres => postgres,
         }
-    }
-
-    /// The statement in a database's own words: `LIST($n)` stands for the texts of a JSON list, `ROWS($n) AS e` for its
-    /// items, each then read with `e.value ->> 'column'`.
-    pub(crate) fn spelled(self, statement: &'static str) -> AssertSqlSafe<String> {
-        let list = self.pick("(SELECT value FROM json_each(", "(SELECT value FROM json_array_elements_text(CAST(");
-        let rows = self.pick("json_each(", "json_array_elements(CAST(");
-        let mut spelled = String::with_capacity(statement.len() + 64);
-        let mut rest = statement;
-        while let Some((at, word)) =
-            ["LIST($", "ROWS($"].iter().filter_map(|word| rest.find(word).map(|at| (at, *word))).min()
-        {
-            spelled.push_str(&rest[..at]);
-            let after = &rest[at + word.len()..];
-            let end = after.find(')').unwrap_or(after.len());
-            let number = &after[..end];
-            let (open, close) = if word == "LIST($" {
-                (list, self.pick("))", " AS json)))"))
-            } else {
-                (rows, self.pick(")", " AS json))"))
-            };
-            spelled.push_str(open);
-            spelled.push('$');
-            spelled.push_str(number);
-            spelled.push_str(close);
-            rest = after.get(end + 1..).unwrap_or("");
-        }
-        spelled.push_str(rest);
-        if self == Self::Postgres {
-            spelled = spelled.replace(" AS e ", " AS e(value) ");
-        }
-        // Every statement is a constant of this program with two phrases exchanged: nothing typed by anybody is in it.
-        AssertSqlSafe(spelled)
     }
 
     /// A pool with so many connections, each made ready.
@@ -177,4 +268,32 @@ pub fn is_retryable(error: &sqlx::Error) -> bool {
     let Some(error) = error.as_database_error() else { return false };
     error.is_unique_violation()
         || error.code().is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01" | "55P03" | "5" | "517"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_has_the_words_of_each_database() {
+        let statement = both!("SELECT ", json("e.value"), " FROM ", rows("$1"), " WHERE x IN ", list("$2"));
+        assert_eq!(
+            statement.on(Dialect::Sqlite),
+            "SELECT json_group_array(json_array(e.value)) FROM json_each($1) AS e \
+             WHERE x IN (SELECT value FROM json_each($2))"
+        );
+        assert_eq!(
+            statement.on(Dialect::Postgres),
+            "SELECT COALESCE(CAST(json_agg(json_build_array(e.value)) AS TEXT), '[]') \
+             FROM json_array_elements(CAST($1 AS json)) AS e(value) \
+             WHERE x IN (SELECT value FROM json_array_elements_text(CAST($2 AS json)))"
+        );
+    }
+
+    #[test]
+    fn values_are_numbered_as_they_come() {
+        let mut statement = Statement::new(Dialect::Sqlite);
+        statement.push("SELECT 1 WHERE a = ").bind("x").push(" AND b IN ").bind_list("[]".to_owned());
+        assert_eq!(statement.sql, "SELECT 1 WHERE a = $1 AND b IN (SELECT value FROM json_each($2))");
+    }
 }

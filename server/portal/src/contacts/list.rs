@@ -4,7 +4,7 @@ use crate::base::error::Failure;
 use crate::contacts::moving::restorable_until;
 use crate::membership::acting::Entered;
 use crate::membership::menu;
-use crate::records::contact_list::{self as query, Found};
+use crate::records::contact_list as query;
 use crate::records::contacts::ContactRecord;
 use crate::records::grants as rights;
 use crate::records::notification_choices as choices;
@@ -27,16 +27,20 @@ pub(crate) async fn list(
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     entered.actor.check(ContactAction::List)?;
-    let Found { records, total, previous, next } = query::page(&mut unit, acting.account, query).await?;
-    let templates = templates::offered(core, &mut unit, acting.account).await?;
-    let mut rows = Vec::with_capacity(records.len());
+    let Page { rows: records, total, previous, next } = query::page(&mut unit, acting.account, query).await?;
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
     let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
-    let mut chosen = choices::of_contacts(&mut unit, acting.account, &ids).await?;
+    let mut chosen = choices::of_records(&mut unit, acting.account, &records).await?;
+    let mut contacts = Vec::with_capacity(records.len());
     for (record, id) in records.iter().zip(ids) {
-        let contact = record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?;
-        let notifications = choices::set(record, chosen.remove(&id));
-        rows.push(assemble(core, &entered, record, &contact, notifications, &templates)?);
+        contacts.push(record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?);
+    }
+    let given: Vec<_> = contacts.iter().map(|contact| &contact.now.rights).collect();
+    let templates = templates::naming(core, &mut unit, acting.account, &given).await?;
+    let mut rows = Vec::with_capacity(records.len());
+    for (record, contact) in records.iter().zip(&contacts) {
+        let notifications = choices::set(record, chosen.remove(&contact.id));
+        rows.push(assemble(core, &entered, record, contact, notifications, &templates)?);
     }
     Ok(Page { rows, total, previous, next })
 }
@@ -48,10 +52,11 @@ pub(crate) async fn row(
     entered: &Entered,
     record: &ContactRecord,
     contact: &Contact,
+    templates: &[Template],
 ) -> Result<ContactRow, Failure> {
-    let chosen = choices::of_contacts(unit, contact.account, &[contact.id]).await?.remove(&contact.id);
-    let templates = templates::offered(core, unit, contact.account).await?;
-    assemble(core, entered, record, contact, choices::set(record, chosen), &templates)
+    let records = std::slice::from_ref(record);
+    let chosen = choices::of_records(unit, contact.account, records).await?.remove(&contact.id);
+    assemble(core, entered, record, contact, choices::set(record, chosen), templates)
 }
 
 fn assemble(

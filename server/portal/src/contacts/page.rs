@@ -48,7 +48,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
     });
     let versions = store::versions(&mut unit, account, id, HISTORY).await?;
     reading.details(id, &mut contact.now.details);
-    let mut row = row(core, &mut unit, &entered, &record, &contact).await?;
+    let mut row = row(core, &mut unit, &entered, &record, &contact, &templates).await?;
     row.menu = menu::of(&entered.actor, &contact, held_by, until);
     let history = history(versions, id, &reading, reader);
     let sign_in = sign_in_check::report(&mut unit, &entered, &target_of(&contact, held_by), &record, &contact).await?;

@@ -21,6 +21,7 @@ use domain::person::Language;
 use domain::rights::Rights;
 use domain::role::RoleSet;
 use domain::service::{ServiceKind, ServiceStatus};
+use sqlx::FromRow;
 use std::collections::{BTreeMap, HashMap};
 
 /// The id of the account with this id, external id, or `portico:` and its id.
@@ -103,8 +104,17 @@ rows_of! {
         currency FROM invoices WHERE account_id = $1 ORDER BY issued_at, id";
 }
 
+#[derive(FromRow)]
+struct GrantRow {
+    subject_id: String,
+    kind: String,
+    scope_kind: String,
+    scope: String,
+    key: String,
+}
+
 async fn grants(unit: &mut Unit<'_>, account: &str) -> Result<HashMap<String, Rights>, Failure> {
-    let rows: Vec<(String, String, String, String, String)> = sqlx::query_as(
+    let rows: Vec<GrantRow> = sqlx::query_as(
         "SELECT subject_id, kind, scope_kind, scope, key FROM grants \
          WHERE account_id = $1 AND starts_at IS NULL AND ends_at IS NULL",
     )
@@ -112,8 +122,8 @@ async fn grants(unit: &mut Unit<'_>, account: &str) -> Result<HashMap<String, Ri
     .fetch_all(unit.connection())
     .await?;
     let mut all = HashMap::new();
-    for (contact, kind, scope_kind, scope, key) in rows {
-        give(all.entry(contact).or_default(), &kind, (&scope_kind, &scope), &key);
+    for GrantRow { subject_id, kind, scope_kind, scope, key } in rows {
+        give(all.entry(subject_id).or_default(), &kind, (&scope_kind, &scope), &key);
     }
     Ok(all)
 }

@@ -1,15 +1,21 @@
 //! What an account has: services, domains, invoices. Every list is what `domain::access` lets through, row by row.
 
+use crate::base::dialect::Statement;
 use crate::base::error::Failure;
-use crate::records::holdings as store;
+use crate::membership::acting::Entered;
+use crate::records::holdings::{self as store, ServiceRecord};
 use crate::unit::core::Core;
+use crate::unit::page::{Key, Keyset, List};
 use crate::unit::{Unit, run};
 use domain::access::{HoldingAction, sees_service};
 use domain::billing::{self, InvoiceRow, InvoiceStatus, Money};
 use domain::domains::{self, DomainRow, DomainStatus};
+use domain::list::{Direction, Page};
 use domain::ports::{Acting, Answer, Caller, Holdings};
-use domain::service::ServiceRow;
+use domain::rights::Effective;
+use domain::service::{ServiceQuery, ServiceRow, Shown};
 use domain::time::Timestamp;
+use serde::Deserialize;
 use std::sync::Arc;
 
 /// The use-cases of an account's holdings.
@@ -17,91 +23,154 @@ use std::sync::Arc;
 pub(crate) struct HoldingsUseCases(pub(crate) Arc<Core>);
 
 impl Holdings for HoldingsUseCases {
-    fn services<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<ServiceRow>> {
-        Box::pin(async move { run(caller, "holdings.services", || services(&self.0, caller, acting)).await })
+    fn services<'a>(&'a self, caller: &'a Caller, acting: Acting, query: ServiceQuery) -> Answer<'a, Page<ServiceRow>> {
+        Box::pin(async move { run(caller, "holdings.services", || services(&self.0, caller, acting, &query)).await })
     }
 
-    fn domains<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<DomainRow>> {
-        Box::pin(async move { run(caller, "holdings.domains", || domains(&self.0, caller, acting)).await })
+    fn domains<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, Page<DomainRow>> {
+        Box::pin(async move { run(caller, "holdings.domains", || domains(&self.0, caller, acting, &cursor)).await })
     }
 
-    fn invoices<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Vec<InvoiceRow>> {
-        Box::pin(async move { run(caller, "holdings.invoices", || invoices(&self.0, caller, acting)).await })
+    fn invoices<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, Page<InvoiceRow>> {
+        Box::pin(async move { run(caller, "holdings.invoices", || invoices(&self.0, caller, acting, &cursor)).await })
     }
 }
 
-async fn services(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<ServiceRow>, Failure> {
+async fn services(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    query: &ServiceQuery,
+) -> Result<Page<ServiceRow>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     entered.actor.check(HoldingAction::SeeServices)?;
-    let held = &entered.actor.standing().effective;
-    let rows = store::services(&mut unit, acting.account).await?;
-    let visible = rows.into_iter().filter_map(|row| {
-        let target = row.target(entered.now);
-        sees_service(held, target).then(|| ServiceRow {
-            operations: held.operations_on(row.id).intersection(row.kind.operations()),
-            expires: row.expires_at.map(|at| entered.author.reader.date(Timestamp(at))),
-            id: row.id,
-            name: row.name,
-            product: row.product,
-            kind: row.kind,
-            status: row.status,
-            expiring: target.expiring,
-        })
-    });
-    Ok(visible.collect())
+    let (account, held) = (acting.account.to_string(), &entered.actor.standing().effective);
+    let seen = store::Seen::by(held, entered.now)?;
+    let filter = |statement: &mut Statement| {
+        statement.push("account_id = ").bind(account.as_str());
+        if query.shown == Shown::Active {
+            statement.push(" AND status = 'active'");
+        }
+        seen.filter(statement);
+    };
+    let list = List {
+        columns: store::COLUMNS,
+        from: "services",
+        filter: &filter,
+        pinned: None,
+        keyset: Keyset::new(Key::Text("sort_name"), Direction::Ascending, &query.cursor),
+    };
+    let beside = |row: &store::Row| (row.id.clone(), row.sort_name.clone());
+    let page = list.page(&mut unit, Statement::new(unit.dialect()), beside).await?;
+    let Page { rows, total, previous, next } = page;
+    let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
+    // INVARIANT: the condition of the statement only spares rows; this decides.
+    let rows = rows.into_iter().filter(|row| sees_service(held, row.target(entered.now)));
+    let rows = rows.map(|row| service(row, held, &entered)).collect();
+    Ok(Page { rows, total, previous, next })
 }
 
-async fn domains(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<DomainRow>, Failure> {
+fn service(record: ServiceRecord, held: &Effective, entered: &Entered) -> ServiceRow {
+    ServiceRow {
+        operations: held.operations_on(record.id).intersection(record.kind.operations()),
+        expires: record.expires_at.map(|at| entered.author.reader.date(Timestamp(at))),
+        expiring: record.target(entered.now).expiring,
+        id: record.id,
+        name: record.name,
+        product: record.product,
+        kind: record.kind,
+        status: record.status,
+    }
+}
+
+/// A domain as a row, its fields in the order of the columns.
+#[derive(Deserialize)]
+struct Domain {
+    id: String,
+    name: String,
+    status: String,
+    expires_at: Option<i64>,
+    sort_name: String,
+}
+
+async fn domains(core: &Core, caller: &Caller, acting: Acting, cursor: &str) -> Result<Page<DomainRow>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     entered.actor.check(HoldingAction::SeeDomains)?;
-    let rows: Vec<(String, String, String, Option<i64>)> = sqlx::query_as(
-        "SELECT id, name, status, expires_at FROM domains WHERE account_id = $1 ORDER BY sort_name, id LIMIT 1000",
-    )
-    .bind(acting.account.to_string())
-    .fetch_all(unit.connection())
-    .await?;
-    let now = unit.now().0;
-    rows.into_iter()
-        .map(|(id, name, status, expires)| {
-            let status = DomainStatus::from_key(&status).ok_or_else(|| store::unknown("domain status", &status))?;
-            Ok(DomainRow {
-                id: id.parse()?,
-                name,
-                status,
-                expiring: domains::is_expiring(status, expires, now),
-                expires: expires.map(|at| entered.author.reader.date(Timestamp(at))),
-            })
-        })
-        .collect()
+    let account = acting.account.to_string();
+    let filter = |statement: &mut Statement| {
+        statement.push("account_id = ").bind(account.as_str());
+    };
+    let list = List {
+        columns: "id, name, status, expires_at, sort_name",
+        from: "domains",
+        filter: &filter,
+        pinned: None,
+        keyset: Keyset::new(Key::Text("sort_name"), Direction::Ascending, cursor),
+    };
+    let beside = |row: &Domain| (row.id.clone(), row.sort_name.clone());
+    let page = list.page(&mut unit, Statement::new(unit.dialect()), beside).await?;
+    let Page { rows, total, previous, next } = page;
+    let rows = rows.into_iter().map(|row| domain(row, &entered)).collect::<Result<_, _>>()?;
+    Ok(Page { rows, total, previous, next })
 }
 
-async fn invoices(core: &Core, caller: &Caller, acting: Acting) -> Result<Vec<InvoiceRow>, Failure> {
+fn domain(row: Domain, entered: &Entered) -> Result<DomainRow, Failure> {
+    let status = DomainStatus::from_key(&row.status).ok_or_else(|| store::unknown("domain status", &row.status))?;
+    Ok(DomainRow {
+        id: row.id.parse()?,
+        name: row.name,
+        status,
+        expiring: domains::is_expiring(status, row.expires_at, entered.now.0),
+        expires: row.expires_at.map(|at| entered.author.reader.date(Timestamp(at))),
+    })
+}
+
+/// An invoice as a row, its fields in the order of the columns.
+#[derive(Deserialize)]
+struct Invoice {
+    id: String,
+    number: String,
+    status: String,
+    issued_at: i64,
+    due_at: Option<i64>,
+    total_minor: i64,
+    currency: String,
+}
+
+async fn invoices(core: &Core, caller: &Caller, acting: Acting, cursor: &str) -> Result<Page<InvoiceRow>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.acting(acting).await?;
     entered.actor.check(HoldingAction::SeeInvoices)?;
-    let rows: Vec<(String, String, String, i64, Option<i64>, i64, String)> = sqlx::query_as(
-        "SELECT id, number, status, issued_at, due_at, total_minor, currency FROM invoices WHERE account_id = $1 \
-         ORDER BY issued_at DESC, id DESC LIMIT 1000",
-    )
-    .bind(acting.account.to_string())
-    .fetch_all(unit.connection())
-    .await?;
-    let now = unit.now().0;
-    rows.into_iter()
-        .map(|(id, number, status, issued, due, minor, currency)| {
-            let status = InvoiceStatus::from_key(&status).ok_or_else(|| store::unknown("invoice status", &status))?;
-            let reader = &entered.author.reader;
-            Ok(InvoiceRow {
-                id: id.parse()?,
-                number,
-                status,
-                issued: reader.date(Timestamp(issued)),
-                due: due.map(|at| reader.date(Timestamp(at))),
-                overdue: billing::is_overdue(status, due, now),
-                total: Money { minor, currency },
-            })
-        })
-        .collect()
+    let account = acting.account.to_string();
+    let filter = |statement: &mut Statement| {
+        statement.push("account_id = ").bind(account.as_str());
+    };
+    let list = List {
+        columns: "id, number, status, issued_at, due_at, total_minor, currency",
+        from: "invoices",
+        filter: &filter,
+        pinned: None,
+        keyset: Keyset::new(Key::Number("issued_at"), Direction::Descending, cursor),
+    };
+    let beside = |row: &Invoice| (row.id.clone(), row.issued_at.to_string());
+    let page = list.page(&mut unit, Statement::new(unit.dialect()), beside).await?;
+    let Page { rows, total, previous, next } = page;
+    let rows = rows.into_iter().map(|row| invoice(row, &entered)).collect::<Result<_, _>>()?;
+    Ok(Page { rows, total, previous, next })
+}
+
+fn invoice(row: Invoice, entered: &Entered) -> Result<InvoiceRow, Failure> {
+    let status = InvoiceStatus::from_key(&row.status).ok_or_else(|| store::unknown("invoice status", &row.status))?;
+    let reader = &entered.author.reader;
+    Ok(InvoiceRow {
+        id: row.id.parse()?,
+        number: row.number,
+        status,
+        issued: reader.date(Timestamp(row.issued_at)),
+        due: row.due_at.map(|at| reader.date(Timestamp(at))),
+        overdue: billing::is_overdue(status, row.due_at, entered.now.0),
+        total: Money { minor: row.total_minor, currency: row.currency },
+    })
 }

@@ -16,6 +16,7 @@ use domain::id::PersonId;
 use domain::invitation::{InvitationAnswer, InvitationPage};
 use domain::ports::Caller;
 use domain::text::Secret;
+use sqlx::FromRow;
 
 pub(crate) async fn open(core: &Core, caller: &Caller, token: &Secret) -> Result<InvitationPage, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
@@ -66,16 +67,24 @@ pub(crate) struct Invitee {
     pub(crate) proved: bool,
 }
 
+#[derive(FromRow)]
+struct LoginRow {
+    id: String,
+    verified_at: Option<i64>,
+    password_by: String,
+    password_hash: Option<String>,
+}
+
 /// The person with the invited address.
 pub(crate) async fn invitee(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Option<Invitee>, Failure> {
-    let row: Option<(String, Option<i64>, String, Option<String>)> =
+    let row: Option<LoginRow> =
         sqlx::query_as("SELECT id, verified_at, password_by, password_hash FROM persons WHERE email_key = $1")
             .bind(&invitation.email_key)
             .fetch_optional(unit.connection())
             .await?;
-    row.map(|(person, verified, password_by, hash)| {
-        let proved = verified.is_some() && password_by == "self" && hash.is_some();
-        Ok(Invitee { person: person.parse()?, proved })
+    row.map(|row| {
+        let proved = row.verified_at.is_some() && row.password_by == "self" && row.password_hash.is_some();
+        Ok(Invitee { person: row.id.parse()?, proved })
     })
     .transpose()
 }
@@ -141,16 +150,26 @@ impl Inviter {
     }
 }
 
+#[derive(FromRow)]
+struct InviterRow {
+    first_name: String,
+    last_name: String,
+    address: String,
+    email: String,
+    language: Option<String>,
+}
+
 /// Whoever sent an invitation.
 pub(crate) async fn inviter(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Inviter, Failure> {
-    let (first_name, last_name, address, email, language): (String, String, String, String, Option<String>) = sqlx::query_as(
-        "SELECT COALESCE(c.first_name, p.first_name), COALESCE(c.last_name, p.last_name), \
-             COALESCE(c.email, p.email), p.email, p.language FROM persons p LEFT JOIN contacts c ON c.account_id = $1 AND c.person_id = p.id AND c.state <> 'deleted' \
-             WHERE p.id = $2",
+    let row: InviterRow = sqlx::query_as(
+        "SELECT COALESCE(c.first_name, p.first_name) AS first_name, COALESCE(c.last_name, p.last_name) AS last_name, \
+         COALESCE(c.email, p.email) AS address, p.email, p.language FROM persons p \
+         LEFT JOIN contacts c ON c.account_id = $1 AND c.person_id = p.id AND c.state <> 'deleted' WHERE p.id = $2",
     )
     .bind(invitation.account.to_string())
     .bind(invitation.invited_by.to_string())
     .fetch_one(unit.connection())
     .await?;
+    let InviterRow { first_name, last_name, address, email, language } = row;
     Ok(Inviter { name: full_name(&first_name, &last_name, &address), address, first_name, email, language })
 }

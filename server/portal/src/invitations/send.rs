@@ -28,6 +28,7 @@ use domain::provider::{RegisteredPeople, WayToAdd};
 use domain::rights::Rights;
 use domain::text;
 use domain::time::Timestamp;
+use sqlx::FromRow;
 use std::collections::BTreeSet;
 
 pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result<InviteForm, Failure> {
@@ -217,17 +218,26 @@ impl Sending<'_> {
         if attempts::wait_until(unit, &told).await?.is_some() {
             return Ok(None);
         }
-        let row: Option<(String, String, String, String, Option<String>)> = sqlx::query_as(
+        let row: Option<KnownRow> = sqlx::query_as(
             "SELECT id, email, first_name, last_name, language FROM persons WHERE email_key = $1 \
              AND verified_at IS NOT NULL AND password_by = 'self' AND password_hash IS NOT NULL",
         )
         .bind(key)
         .fetch_optional(unit.connection())
         .await?;
-        let Some((person, email, first_name, last_name, language)) = row else { return Ok(None) };
+        let Some(KnownRow { id, email, first_name, last_name, language }) = row else { return Ok(None) };
         attempts::note(unit, &told).await?;
-        Ok(Some(Known { person: person.parse()?, email, first_name, last_name, language }))
+        Ok(Some(Known { person: id.parse()?, email, first_name, last_name, language }))
     }
+}
+
+#[derive(FromRow)]
+struct KnownRow {
+    id: String,
+    email: String,
+    first_name: String,
+    last_name: String,
+    language: Option<String>,
 }
 
 /// Somebody who is registered and has proved their address.

@@ -5,6 +5,7 @@
 //! failed and is revived there, and one row can't disagree with another one about whether it was sent.
 
 use crate::base::db::Database;
+use crate::base::dialect::Both;
 use crate::base::error::Failure;
 use domain::time::Timestamp;
 use sqlx::any::AnyRow;
@@ -18,35 +19,38 @@ const LEASE: i64 = 300;
 pub(crate) struct Table {
     /// As logs name it.
     pub(crate) name: &'static str,
-    pub(crate) take: &'static str,
+    pub(crate) take: Both,
     pub(crate) retry: &'static str,
     pub(crate) fail: &'static str,
     /// Seconds between tries; after the last one a row is dead.
     pub(crate) waits: &'static [i64],
 }
 
-/// The statements of a table of work. `open` says which rows are to be looked at, `columns` what is read of them.
+/// The statements of a table of work. `open` says which rows are to be looked at, in parts as [`both!`] takes them,
+/// `columns` what is read of them.
+///
+/// [`both!`]: crate::base::dialect::both
 macro_rules! table {
     (
-        $table:literal, open: $open:literal, order: $order:literal, at_once: $at_once:literal, columns: $columns:literal,
+        $table:literal, open: [$($open:tt)+], order: $order:literal, at_once: $at_once:literal, columns: $columns:literal,
         waits: $waits:expr $(,)?
     ) => {
         $crate::jobs::lease::Table {
             name: $table,
             // The conditions stand outside once more: of two workers that chose one row, the second finds it leased.
-            take: concat!(
+            take: $crate::base::dialect::both!(
                 "UPDATE ",
                 $table,
                 " SET leased_until = $2, attempts = attempts + 1 WHERE id IN (SELECT id FROM ",
                 $table,
                 " WHERE dead_at IS NULL AND due_at <= $1 AND leased_until <= $1 AND ",
-                $open,
+                $($open)+,
                 " ORDER BY ",
                 $order,
                 " LIMIT ",
                 $at_once,
                 ") AND dead_at IS NULL AND leased_until <= $1 AND ",
-                $open,
+                $($open)+,
                 " RETURNING id, attempts, leased_until, ",
                 $columns
             ),
@@ -87,7 +91,7 @@ impl Table {
     where
         R: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
     {
-        let query = sqlx::query_as::<Any, R>(database.dialect().spelled(self.take));
+        let query = sqlx::query_as::<Any, R>(self.take.on(database.dialect()));
         let mut query = query.bind(now.0).bind(now.plus_seconds(LEASE).0);
         if let Some(names) = names {
             query = query.bind(names);

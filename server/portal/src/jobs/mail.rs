@@ -164,7 +164,7 @@ impl Work for Outbox<'_> {
     type Row = Leased;
     const TABLE: &'static Table = &table!(
         "outbox",
-        open: "sent_at IS NULL",
+        open: ["sent_at IS NULL"],
         order: "due_at, id",
         // No more than a lease covers when each takes the longest time that settings allow a mail server.
         at_once: 10,

@@ -86,7 +86,7 @@ impl Work for Queue<'_> {
     type Row = Leased;
     const TABLE: &'static Table = &table!(
         "jobs",
-        open: "name IN LIST($3)",
+        open: ["name IN ", list("$3")],
         order: "priority, due_at, id",
         at_once: 1,
         columns: "name, payload",

@@ -7,6 +7,7 @@ use crate::base::dialect::Elsewhere;
 use crate::base::error::Failure;
 use crate::unit::core::Core;
 use domain::live::{News, Position};
+use sqlx::FromRow;
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
@@ -67,20 +68,21 @@ impl Feed {
 
     async fn hand_on(&self) -> Result<(), Failure> {
         loop {
-            let rows: Vec<(i64, String, i64, Option<String>)> = sqlx::query_as(
+            let rows: Vec<EventRow> = sqlx::query_as(
                 "SELECT seq, person_id, number, account_id FROM live_events WHERE seq > $1 ORDER BY seq LIMIT $2",
             )
             .bind(self.ears.seq().0)
             .bind(AT_ONCE)
             .fetch_all(self.core.database.readers())
             .await?;
-            let Some((last, ..)) = rows.last() else { return Ok(()) };
-            let last = Seq(*last);
+            let Some(last) = rows.last() else { return Ok(()) };
+            let last = Seq(last.seq);
             let mut heard = Vec::new();
-            for (seq, person, number, account) in rows {
-                let accounts: BTreeSet<_> = account.iter().map(|account| account.parse()).collect::<Result<_, _>>()?;
-                let news = News { position: Position(number), everything: account.is_none(), accounts };
-                let sessions = self.ears.tell(person.parse()?, &news);
+            for EventRow { seq, person_id, number, account_id } in rows {
+                let accounts: BTreeSet<_> =
+                    account_id.iter().map(|account| account.parse()).collect::<Result<_, _>>()?;
+                let news = News { position: Position(number), everything: account_id.is_none(), accounts };
+                let sessions = self.ears.tell(person_id.parse()?, &news);
                 if sessions > 0 {
                     heard.push((seq, sessions));
                 }
@@ -101,6 +103,14 @@ impl Feed {
             .await?;
         Ok(())
     }
+}
+
+#[derive(FromRow)]
+struct EventRow {
+    seq: i64,
+    person_id: String,
+    number: i64,
+    account_id: Option<String>,
 }
 
 async fn changed(elsewhere: &mut Option<Elsewhere>) -> Result<(), sqlx::Error> {

@@ -3,6 +3,7 @@
 
 pub(crate) mod everywhere;
 
+use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::records::contacts::owner_kind;
 use crate::records::grants::{self as rights, Grants};
@@ -67,10 +68,10 @@ impl Unit<'_> {
             name: full_name(&row.first_name, &row.last_name, &row.email),
             email: row.email,
             contact: Some(member.contact),
-            reader: self.author().await?.reader,
+            reader: self.reader(row.language.as_deref(), row.time_zone.as_deref()),
         };
         let account_name = member.account_name.clone();
-        let held = self.held(acting.account, &member).await?;
+        let held = self.held(acting.account, &member, &row.given).await?;
         let actor = Actor::new(person, member.standing(acting.account, held));
         match acting.viewing {
             None => Ok(Entered { actor, author, account_name, now: self.now(), viewing_name: None }),
@@ -144,30 +145,36 @@ impl Unit<'_> {
     pub(crate) async fn actor_of(&mut self, account: AccountId, person: PersonId) -> Result<Option<Actor>, Failure> {
         let Some(row) = self.member(account, person).await? else { return Ok(None) };
         let member = row.member()?;
-        let held = self.held(account, &member).await?;
+        let held = self.held(account, &member, &row.given).await?;
         Ok(Some(Actor::new(person, member.standing(account, held))))
     }
 
     async fn member(&mut self, account: AccountId, person: PersonId) -> Result<Option<MemberRow>, Failure> {
-        // INVARIANT: only an active contact, whose access has not run out, acts.
-        Ok(sqlx::query_as(
-            "SELECT a.name AS account_name, a.status, a.hand_out, c.id, c.owner, c.first_name, c.last_name, c.email \
-             FROM contacts c JOIN accounts a ON a.id = c.account_id \
+        // INVARIANT: only an active contact, whose access has not run out, acts; what has not begun or has ended does not
+        // exist.
+        let statement = both!(
+            "SELECT a.name AS account_name, a.status, a.hand_out, c.id, c.owner, c.first_name, c.last_name, c.email, \
+             p.language, p.time_zone, (SELECT ",
+            json("g.kind, g.scope_kind, g.scope, g.key, g.ends_at"),
+            " FROM grants g WHERE g.account_id = c.account_id AND g.subject_id = c.id \
+             AND (g.starts_at IS NULL OR g.starts_at <= $3) AND (g.ends_at IS NULL OR g.ends_at > $3)) AS given \
+             FROM contacts c JOIN accounts a ON a.id = c.account_id JOIN persons p ON p.id = c.person_id \
              WHERE c.account_id = $1 AND c.person_id = $2 AND c.state = 'active' \
-             AND (c.ends_at IS NULL OR c.ends_at > $3)",
-        )
-        .bind(account.to_string())
-        .bind(person.to_string())
-        .bind(self.now().0)
-        .fetch_optional(self.connection())
-        .await?)
+             AND (c.ends_at IS NULL OR c.ends_at > $3)"
+        );
+        Ok(sqlx::query_as(statement.on(self.dialect()))
+            .bind(account.to_string())
+            .bind(person.to_string())
+            .bind(self.now().0)
+            .fetch_optional(self.connection())
+            .await?)
     }
 
-    async fn held(&mut self, account: AccountId, member: &Member) -> Result<Effective, Failure> {
+    async fn held(&mut self, account: AccountId, member: &Member, given: &str) -> Result<Effective, Failure> {
         if member.owner.is_some() {
             return Ok(Effective::full());
         }
-        let Grants { rights, .. } = rights::of_contact(self, account, member.contact).await?;
+        let Grants { rights, .. } = rights::of_rows(self, account, given).await?;
         Ok(rights.effective())
     }
 }
@@ -182,6 +189,9 @@ struct MemberRow {
     first_name: String,
     last_name: String,
     email: String,
+    language: Option<String>,
+    time_zone: Option<String>,
+    given: String,
 }
 
 impl MemberRow {

@@ -8,6 +8,15 @@ use crate::unit::Unit;
 use domain::access::{Authority, Credentials, Deed};
 use domain::contact::ContactDetails;
 use domain::id::{AccountId, ContactId, PersonId};
+use sqlx::FromRow;
+
+#[derive(FromRow)]
+struct Login {
+    password_by: String,
+    made_by_account: Option<String>,
+    verified_at: Option<i64>,
+    email_key: String,
+}
 
 /// Who looks after a person's sign-in, as seen from an account that knows them by the address with this canonical key.
 pub(crate) async fn of_person(
@@ -17,12 +26,12 @@ pub(crate) async fn of_person(
     email_key: &str,
 ) -> Result<Credentials, Failure> {
     let Some(person) = person else { return Ok(Credentials::None) };
-    let row: Option<(String, Option<String>, Option<i64>, String)> =
+    let row: Option<Login> =
         sqlx::query_as("SELECT password_by, made_by_account, verified_at, email_key FROM persons WHERE id = $1")
             .bind(person.to_string())
             .fetch_optional(unit.connection())
             .await?;
-    let Some((password_by, made_by, verified, own_key)) = row else { return Ok(Credentials::None) };
+    let Some(login) = row else { return Ok(Credentials::None) };
     let (elsewhere,): (i64,) = sqlx::query_as(
         // Deleted ones count: they may be restored there, with whatever password is set here.
         "SELECT COUNT(*) FROM contacts WHERE person_id = $1 AND account_id <> $2",
@@ -31,15 +40,15 @@ pub(crate) async fn of_person(
     .bind(account.to_string())
     .fetch_one(unit.connection())
     .await?;
-    let held = password_by != "self"
-        && made_by.as_deref() == Some(account.to_string().as_str())
-        && verified.is_none()
+    let held = login.password_by != "self"
+        && login.made_by_account.as_deref() == Some(account.to_string().as_str())
+        && login.verified_at.is_none()
         && elsewhere == 0;
-    Ok(match verified {
+    Ok(match login.verified_at {
         _ if held => Credentials::HeldHere,
         // INVARIANT: only a proof of the address that the account sees counts (SECURITY T90). A contact keeps another one
         // than its person has where somebody else on the account has theirs.
-        Some(_) if own_key == email_key => Credentials::Own,
+        Some(_) if login.email_key == email_key => Credentials::Own,
         Some(_) | None => Credentials::Unproved,
     })
 }

@@ -3,6 +3,7 @@
 //!
 //! The right to be told is asked here of each notice, and by the mail worker once more of the mail.
 
+use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::mail::letter::Signature;
 use crate::mail::templates::{Rendered, render};
@@ -34,7 +35,7 @@ pub(crate) async fn send(core: &Core, caller: &Caller, waiting: &Waiting) -> Res
     drop(unit);
     let dialect = core.database.dialect();
     let mut transaction = core.database.writer().begin_with(dialect.begin_write()).await?;
-    let deleted = sqlx::query(dialect.spelled("DELETE FROM notices WHERE account_id = $1 AND id IN LIST($2)"))
+    let deleted = sqlx::query(both!("DELETE FROM notices WHERE account_id = $1 AND id IN ", list("$2")).on(dialect))
         .bind(waiting.account.to_string())
         .bind(serde_json::to_string(&ids)?)
         .execute(&mut *transaction)

@@ -6,7 +6,6 @@ use crate::membership::menu;
 use crate::notifications::choose;
 use crate::notify::recipients;
 use crate::records::contact_list as query;
-use crate::records::contact_list::Found;
 use crate::records::contacts::ContactRecord;
 use crate::records::grants as rights;
 use crate::records::notification_choices as store;
@@ -29,10 +28,10 @@ pub(crate) async fn matrix(
     let entered = unit.acting(acting).await?;
     entered.actor.check(ContactAction::List)?;
     let query = ContactQuery { cursor: cursor.to_owned(), ..ContactQuery::default() };
-    let Found { records, total, previous, next } = query::page(&mut unit, acting.account, &query).await?;
+    let Page { rows: records, total, previous, next } = query::page(&mut unit, acting.account, &query).await?;
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
     let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
-    let mut chosen = store::of_contacts(&mut unit, acting.account, &ids).await?;
+    let mut chosen = store::of_records(&mut unit, acting.account, &records).await?;
     let mut rows = Vec::with_capacity(records.len());
     for (record, id) in records.iter().zip(ids) {
         let contact = record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?;

@@ -1,5 +1,6 @@
 //! Bulk actions as rows: whom they are for, how far they are, and what came of them.
 
+use crate::base::dialect::both;
 use crate::base::error::{Failure, StoredError};
 use crate::base::random;
 use crate::records::contact_list as query;
@@ -76,7 +77,8 @@ pub(crate) async fn all_there(
     account: AccountId,
     contacts: &BTreeSet<ContactId>,
 ) -> Result<(), Failure> {
-    let statement = unit.dialect().spelled("SELECT COUNT(*) FROM contacts WHERE account_id = $1 AND id IN LIST($2)");
+    let statement =
+        both!("SELECT COUNT(*) FROM contacts WHERE account_id = $1 AND id IN ", list("$2")).on(unit.dialect());
     let (there,): (i64,) = sqlx::query_as(statement)
         .bind(account.to_string())
         .bind(serde_json::to_string(contacts)?)
@@ -213,10 +215,13 @@ pub(crate) async fn record(
         };
         items.push(Item { contact: *contact, result, reason });
     }
-    let statement = unit.dialect().spelled(
+    let statement = both!(
         "INSERT INTO bulk_items (account_id, bulk_id, contact_id, result, reason) \
-         SELECT $2, $3, e.value ->> 'contact', e.value ->> 'result', e.value ->> 'reason' FROM ROWS($1) AS e WHERE 1 = 1",
-    );
+         SELECT $2, $3, e.value ->> 'contact', e.value ->> 'result', e.value ->> 'reason' FROM ",
+        rows("$1"),
+        " WHERE 1 = 1"
+    )
+    .on(unit.dialect());
     sqlx::query(statement)
         .bind(serde_json::to_string(&items)?)
         .bind(bulk.account.to_string())

@@ -12,10 +12,11 @@ use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, Re
 use domain::email::EmailAddress;
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::time::Timestamp;
+use serde::Deserialize;
 use sqlx::FromRow;
 
-/// A row of the table, as far as lists and edits need it.
-#[derive(Debug, Clone, FromRow)]
+/// A row of the table, as far as lists and edits need it; its fields have the order of [`contact_columns!`].
+#[derive(Debug, Clone, FromRow, Deserialize)]
 pub(crate) struct ContactRecord {
     pub(crate) id: String,
     pub(crate) person_id: Option<String>,
@@ -117,13 +118,21 @@ pub(crate) async fn contact(
     record.with_rights(account, given).map(Some)
 }
 
+#[derive(FromRow)]
+struct NameRow {
+    id: String,
+    first_name: String,
+    last_name: String,
+    email: String,
+}
+
 /// The contact of the account that has this address, by its canonical key; deleted ones don't count.
 pub(crate) async fn by_email(
     unit: &mut Unit<'_>,
     account: AccountId,
     key: &str,
 ) -> Result<Option<(ContactId, String)>, Failure> {
-    let row: Option<(String, String, String, String)> = sqlx::query_as(
+    let row: Option<NameRow> = sqlx::query_as(
         "SELECT id, first_name, last_name, email FROM contacts \
          WHERE account_id = $1 AND email_key = $2 AND state <> 'deleted'",
     )
@@ -131,7 +140,7 @@ pub(crate) async fn by_email(
     .bind(key)
     .fetch_optional(unit.connection())
     .await?;
-    row.map(|(id, first, last, email)| Ok((id.parse()?, full_name(&first, &last, &email)))).transpose()
+    row.map(|row| Ok((row.id.parse()?, full_name(&row.first_name, &row.last_name, &row.email)))).transpose()
 }
 
 /// A contact about to be added.
@@ -283,6 +292,15 @@ pub(crate) struct ContactVersion {
     pub(crate) snapshot: ContactSnapshot,
 }
 
+#[derive(FromRow)]
+struct VersionRow {
+    version: i64,
+    at: i64,
+    by_name: String,
+    author: Option<String>,
+    snapshot: String,
+}
+
 /// The latest `limit` versions of a contact, latest first.
 pub(crate) async fn versions(
     unit: &mut Unit<'_>,
@@ -290,7 +308,7 @@ pub(crate) async fn versions(
     contact: ContactId,
     limit: i64,
 ) -> Result<Vec<ContactVersion>, Failure> {
-    let rows: Vec<(i64, i64, String, Option<String>, String)> = sqlx::query_as(
+    let rows: Vec<VersionRow> = sqlx::query_as(
         "SELECT version, at, by_name, author, snapshot FROM contact_versions \
          WHERE account_id = $1 AND contact_id = $2 ORDER BY version DESC LIMIT $3",
     )
@@ -300,9 +318,10 @@ pub(crate) async fn versions(
     .fetch_all(unit.connection())
     .await?;
     rows.into_iter()
-        .map(|(version, at, name, author, snapshot)| {
-            let by = audit::author(author.as_deref(), name)?;
-            Ok(ContactVersion { version, at: Timestamp(at), by, snapshot: serde_json::from_str(&snapshot)? })
+        .map(|row| {
+            let by = audit::author(row.author.as_deref(), row.by_name)?;
+            let snapshot = serde_json::from_str(&row.snapshot)?;
+            Ok(ContactVersion { version: row.version, at: Timestamp(row.at), by, snapshot })
         })
         .collect()
 }

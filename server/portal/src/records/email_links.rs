@@ -6,6 +6,7 @@ use crate::unit::Unit;
 use domain::id::PersonId;
 use domain::text::Secret;
 use domain::time::Timestamp;
+use sqlx::FromRow;
 
 /// How long a link works, in seconds.
 pub(crate) const VALID: i64 = 86_400;
@@ -19,10 +20,17 @@ pub(crate) struct PendingAddress {
     pub(crate) until: Timestamp,
 }
 
-type Row = (String, String, String, i64);
+#[derive(FromRow)]
+struct Row {
+    person_id: String,
+    email: String,
+    email_key: String,
+    expires_at: i64,
+}
 
-fn pending_of((person, email, key, until): Row) -> Result<PendingAddress, Failure> {
-    Ok(PendingAddress { person: person.parse()?, email, key, until: Timestamp(until) })
+fn pending_of(row: Row) -> Result<PendingAddress, Failure> {
+    let Row { person_id, email, email_key: key, expires_at } = row;
+    Ok(PendingAddress { person: person_id.parse()?, email, key, until: Timestamp(expires_at) })
 }
 
 /// Makes a token with which a person proves an address; earlier ones are dead.

@@ -1,5 +1,6 @@
 //! What contacts were given, as rows. Keys this version does not know stay where they are and grant nothing.
 
+use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::records::templates;
 use crate::unit::Unit;
@@ -12,6 +13,7 @@ use domain::privilege::Privilege;
 use domain::rights::{Rights, Until};
 use domain::role::{OwnRole, Role, RoleSet};
 use domain::time::Timestamp;
+use sqlx::FromRow;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -117,21 +119,19 @@ pub(crate) fn rows(rights: &Rights) -> BTreeSet<Grant> {
 /// What one contact was given and what of it holds now.
 pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact: ContactId) -> Result<Grants, Failure> {
     // INVARIANT: what has not begun or has ended does not exist.
-    let rows: Vec<(String, String, String, String, Option<i64>)> = sqlx::query_as(
-        "SELECT kind, scope_kind, scope, key, ends_at FROM grants WHERE account_id = $1 AND subject_id = $2 \
-         AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)",
-    )
-    .bind(account.to_string())
-    .bind(contact.to_string())
-    .bind(unit.now().0)
-    .fetch_all(unit.connection())
-    .await?;
-    let mut grants = Grants::default();
-    for (kind, scope_kind, scope, key, ends) in &rows {
-        grants.add(kind, (scope_kind, scope), key, *ends);
-    }
-    link(unit, account, [&mut grants]).await?;
-    Ok(grants.in_order())
+    let statement = both!(
+        "SELECT ",
+        json("kind, scope_kind, scope, key, ends_at"),
+        " FROM grants WHERE account_id = $1 AND subject_id = $2 \
+         AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)"
+    );
+    let (rows,): (String,) = sqlx::query_as(statement.on(unit.dialect()))
+        .bind(account.to_string())
+        .bind(contact.to_string())
+        .bind(unit.now().0)
+        .fetch_one(unit.connection())
+        .await?;
+    of_rows(unit, account, &rows).await
 }
 
 /// Puts in what an account's own roles give, where anybody has one.
@@ -159,6 +159,14 @@ pub(crate) async fn relink(unit: &mut Unit<'_>, account: AccountId, rights: &mut
     Ok(())
 }
 
+#[derive(FromRow)]
+struct Row {
+    kind: String,
+    scope_kind: String,
+    scope: String,
+    key: String,
+}
+
 /// What a contact was given that ended after `since`, and is over.
 pub(crate) async fn ended_since(
     unit: &mut Unit<'_>,
@@ -166,7 +174,7 @@ pub(crate) async fn ended_since(
     contact: ContactId,
     since: Timestamp,
 ) -> Result<Rights, Failure> {
-    let rows: Vec<(String, String, String, String)> = sqlx::query_as(
+    let rows: Vec<Row> = sqlx::query_as(
         "SELECT kind, scope_kind, scope, key FROM grants WHERE account_id = $1 AND subject_id = $2 \
          AND ends_at > $3 AND ends_at <= $4",
     )
@@ -177,11 +185,20 @@ pub(crate) async fn ended_since(
     .fetch_all(unit.connection())
     .await?;
     let mut grants = Grants::default();
-    for (kind, scope_kind, scope, key) in &rows {
+    for Row { kind, scope_kind, scope, key } in &rows {
         grants.add(kind, (scope_kind, scope), key, None);
     }
     link(unit, account, [&mut grants]).await?;
     Ok(grants.rights)
+}
+
+#[derive(FromRow)]
+struct Given {
+    granted_by: String,
+    kind: String,
+    scope_kind: String,
+    scope: String,
+    key: String,
 }
 
 /// What a contact was given, by whoever gave it; what the operator imported was given by nobody.
@@ -190,7 +207,7 @@ pub(crate) async fn by_granter(
     account: AccountId,
     contact: ContactId,
 ) -> Result<BTreeMap<PersonId, Rights>, Failure> {
-    let rows: Vec<(String, String, String, String, String)> = sqlx::query_as(
+    let rows: Vec<Given> = sqlx::query_as(
         "SELECT granted_by, kind, scope_kind, scope, key FROM grants \
          WHERE account_id = $1 AND subject_id = $2 AND granted_by IS NOT NULL AND (ends_at IS NULL OR ends_at > $3)",
     )
@@ -200,8 +217,8 @@ pub(crate) async fn by_granter(
     .fetch_all(unit.connection())
     .await?;
     let mut given: BTreeMap<PersonId, Grants> = BTreeMap::new();
-    for (by, kind, scope_kind, scope, key) in &rows {
-        given.entry(by.parse()?).or_default().add(kind, (scope_kind, scope), key, None);
+    for Given { granted_by, kind, scope_kind, scope, key } in &rows {
+        given.entry(granted_by.parse()?).or_default().add(kind, (scope_kind, scope), key, None);
     }
     link(unit, account, given.values_mut()).await?;
     Ok(given.into_iter().map(|(by, grants)| (by, grants.rights)).collect())
@@ -213,35 +230,41 @@ pub(crate) async fn of_contacts(
     account: AccountId,
     contacts: &[ContactId],
 ) -> Result<HashMap<ContactId, Grants>, Failure> {
-    // All in one row: with the embedded database each row is a switch between threads.
-    let statement = unit.dialect().spelled(
-        "SELECT string_agg(subject_id || ' ' || kind || ' ' || scope_kind || ' ' || scope || ' ' || key, ',') FROM grants \
-         WHERE account_id = $1 AND subject_id IN LIST($2) \
-         AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)",
+    if contacts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let statement = both!(
+        "SELECT ",
+        json("subject_id, kind, scope_kind, scope, key"),
+        " FROM grants WHERE account_id = $1 AND subject_id IN ",
+        list("$2"),
+        " AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)"
     );
-    let (rows,): (Option<String>,) = sqlx::query_as(statement)
+    let (rows,): (String,) = sqlx::query_as(statement.on(unit.dialect()))
         .bind(account.to_string())
         .bind(serde_json::to_string(contacts)?)
         .bind(unit.now().0)
         .fetch_one(unit.connection())
         .await?;
-    let mut given = gathered(rows)?;
+    let mut given = gathered(&rows)?;
     link(unit, account, given.values_mut()).await?;
     Ok(given)
 }
 
 /// What a person was given on each account they are on, by their contact there.
 pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<HashMap<ContactId, Grants>, Failure> {
-    let (rows,): (Option<String>,) = sqlx::query_as(
-        "SELECT string_agg(g.subject_id || ' ' || g.kind || ' ' || g.scope_kind || ' ' || g.scope || ' ' || g.key, ',') \
-         FROM contacts c JOIN grants g ON g.account_id = c.account_id AND g.subject_id = c.id WHERE c.person_id = $1 \
-         AND (g.starts_at IS NULL OR g.starts_at <= $2) AND (g.ends_at IS NULL OR g.ends_at > $2)",
-    )
-    .bind(person.to_string())
-    .bind(unit.now().0)
-    .fetch_one(unit.connection())
-    .await?;
-    let mut given = gathered(rows)?;
+    let statement = both!(
+        "SELECT ",
+        json("g.subject_id, g.kind, g.scope_kind, g.scope, g.key"),
+        " FROM contacts c JOIN grants g ON g.account_id = c.account_id AND g.subject_id = c.id WHERE c.person_id = $1 \
+         AND (g.starts_at IS NULL OR g.starts_at <= $2) AND (g.ends_at IS NULL OR g.ends_at > $2)"
+    );
+    let (rows,): (String,) = sqlx::query_as(statement.on(unit.dialect()))
+        .bind(person.to_string())
+        .bind(unit.now().0)
+        .fetch_one(unit.connection())
+        .await?;
+    let mut given = gathered(&rows)?;
     if given.values().any(|grants| !grants.rights.own_roles.is_empty()) {
         let roles = templates::roles_of_person(unit, person).await?;
         for grants in given.values_mut() {
@@ -251,19 +274,31 @@ pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<H
     Ok(given)
 }
 
-/// The grants that a statement gave as one text, by contact.
-fn gathered(rows: Option<String>) -> Result<HashMap<ContactId, Grants>, Failure> {
+/// The grants that a statement gave as one JSON list, by contact.
+fn gathered(rows: &str) -> Result<HashMap<ContactId, Grants>, Failure> {
     let mut given: HashMap<ContactId, Grants> = HashMap::new();
-    for row in rows.iter().flat_map(|rows| rows.split(',')) {
-        let mut parts = row.splitn(5, ' ');
-        if let (Some(subject), Some(kind), Some(scope_kind), Some(scope), Some(key)) =
-            (parts.next(), parts.next(), parts.next(), parts.next(), parts.next())
-        {
-            given.entry(subject.parse()?).or_default().add(kind, (scope_kind, scope), key, None);
-        }
+    for (subject, kind, scope_kind, scope, key) in serde_json::from_str::<Vec<Kept>>(rows)? {
+        given.entry(subject).or_default().add(&kind, (&scope_kind, &scope), &key, None);
     }
     Ok(given)
 }
+
+/// Contact, kind, scope kind, scope and key of a grant.
+type Kept = (ContactId, String, String, String, String);
+
+/// What one contact was given, from the columns kind, scope kind, scope, key and end of grants that hold now, as one JSON
+/// list.
+pub(crate) async fn of_rows(unit: &mut Unit<'_>, account: AccountId, rows: &str) -> Result<Grants, Failure> {
+    let mut grants = Grants::default();
+    for (kind, scope_kind, scope, key, ends) in serde_json::from_str::<Vec<Held>>(rows)? {
+        grants.add(&kind, (&scope_kind, &scope), &key, ends);
+    }
+    link(unit, account, [&mut grants]).await?;
+    Ok(grants.in_order())
+}
+
+/// Kind, scope kind, scope, key and end of a grant.
+type Held = (String, String, String, String, Option<i64>);
 
 /// Writes the difference between two sets of rights of a contact, as a part of `deed`; what stays keeps its granter and
 /// date.

@@ -1,12 +1,14 @@
 //! Services as rows.
 
+use crate::base::dialect::Statement;
 use crate::base::error::{Failure, StoredError};
 use crate::unit::Unit;
 use domain::access::{ServiceTarget, sees_service};
 use domain::id::{AccountId, ServiceId};
-use domain::rights::{Effective, Rights};
-use domain::service::{ServiceChoice, ServiceKind, ServiceStatus, is_expiring};
+use domain::rights::{Effective, Rights, ServiceSight};
+use domain::service::{EXPIRING_WITHIN_MS, ServiceChoice, ServiceKind, ServiceStatus, is_expiring};
 use domain::time::Timestamp;
+use serde::Deserialize;
 use std::collections::HashSet;
 
 /// A service as stored.
@@ -19,27 +21,79 @@ pub(crate) struct ServiceRecord {
     pub(crate) expires_at: Option<i64>,
 }
 
-/// The services of an account, by name.
-pub(crate) async fn services(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<ServiceRecord>, Failure> {
-    let rows: Vec<(String, String, String, String, String, Option<i64>)> = sqlx::query_as(
-        "SELECT id, name, product, kind, status, expires_at FROM services WHERE account_id = $1 \
-         ORDER BY sort_name, id LIMIT 1000",
-    )
-    .bind(account.to_string())
-    .fetch_all(unit.connection())
-    .await?;
-    rows.into_iter()
-        .map(|(id, name, product, kind, status, expires_at)| {
-            Ok(ServiceRecord {
-                id: id.parse()?,
-                name,
-                product,
-                kind: ServiceKind::from_key(&kind).ok_or_else(|| unknown("kind of service", &kind))?,
-                status: ServiceStatus::from_key(&status).ok_or_else(|| unknown("service status", &status))?,
-                expires_at,
-            })
+/// A service as a row; its fields have the order of [`COLUMNS`].
+#[derive(Deserialize)]
+pub(crate) struct Row {
+    pub(crate) id: String,
+    name: String,
+    product: String,
+    kind: String,
+    status: String,
+    expires_at: Option<i64>,
+    pub(crate) sort_name: String,
+}
+
+pub(crate) const COLUMNS: &str = "id, name, product, kind, status, expires_at, sort_name";
+
+impl TryFrom<Row> for ServiceRecord {
+    type Error = Failure;
+
+    fn try_from(row: Row) -> Result<Self, Failure> {
+        Ok(Self {
+            id: row.id.parse()?,
+            name: row.name,
+            product: row.product,
+            kind: ServiceKind::from_key(&row.kind).ok_or_else(|| unknown("kind of service", &row.kind))?,
+            status: ServiceStatus::from_key(&row.status).ok_or_else(|| unknown("service status", &row.status))?,
+            expires_at: row.expires_at,
         })
-        .collect()
+    }
+}
+
+/// The services of an account, by name: all of them, for rights are given on each.
+pub(crate) async fn services(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<ServiceRecord>, Failure> {
+    let mut statement = Statement::new(unit.dialect());
+    let by_name = |statement: &mut Statement| {
+        statement.push(" ORDER BY sort_name, id");
+    };
+    statement.push("SELECT ").push_json(COLUMNS, by_name);
+    statement.push(" FROM services WHERE account_id = ").bind(account.to_string());
+    let (rows,): (String,) = statement.fetch_one(unit.connection()).await?;
+    serde_json::from_str::<Vec<Row>>(&rows)?.into_iter().map(ServiceRecord::try_from).collect()
+}
+
+/// The services that somebody sees, as a condition in SQL: what [`sees_service`] says.
+pub(crate) enum Seen {
+    All,
+    /// These, as a list, and those that end by then or have run out.
+    Some {
+        each: String,
+        ending_until: Option<i64>,
+    },
+}
+
+impl Seen {
+    /// By whoever holds this.
+    pub(crate) fn by(held: &Effective, now: Timestamp) -> Result<Self, Failure> {
+        let (each, ending_until) = match held.sight() {
+            ServiceSight::All => return Ok(Self::All),
+            ServiceSight::ExpiringAnd(each) => (each, Some(now.0 + EXPIRING_WITHIN_MS)),
+            ServiceSight::Only(each) => (each, None),
+        };
+        let ids: Vec<ServiceId> = each.iter().map(|(service, _)| *service).collect();
+        Ok(Self::Some { each: serde_json::to_string(&ids)?, ending_until })
+    }
+
+    /// Adds the condition.
+    pub(crate) fn filter(&self, statement: &mut Statement) {
+        let Self::Some { each, ending_until } = self else { return };
+        statement.push(" AND (id IN ").bind_list(each.clone());
+        if let Some(until) = ending_until {
+            statement.push(" OR status = 'expired' OR (status IN ('active', 'suspended') AND expires_at <= ");
+            statement.bind(*until).push(")");
+        }
+        statement.push(")");
+    }
 }
 
 /// The active services.

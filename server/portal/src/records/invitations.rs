@@ -8,6 +8,7 @@ use domain::id::{AccountId, ContactId, PersonId};
 use domain::invitation::VALID_DAYS;
 use domain::text::Secret;
 use domain::time::Timestamp;
+use sqlx::FromRow;
 
 /// Where an invitation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,18 +83,26 @@ pub(crate) const fn valid_until(now: Timestamp) -> Timestamp {
     now.plus_seconds(VALID_DAYS * 86_400)
 }
 
-type InvitationRow = (String, String, String, String, String, i64, Option<i64>);
+#[derive(FromRow)]
+struct InvitationRow {
+    account_id: String,
+    contact_id: String,
+    invited_by: String,
+    email_key: String,
+    state: String,
+    expires_at: i64,
+    access_ends_at: Option<i64>,
+}
 
 fn read(row: InvitationRow) -> Result<Invitation, Failure> {
-    let (account, contact, invited_by, email_key, state, expires, access_ends) = row;
     Ok(Invitation {
-        account: account.parse()?,
-        contact: contact.parse()?,
-        invited_by: invited_by.parse()?,
-        email_key,
-        state: InvitationState::from_key(&state),
-        expires: Timestamp(expires),
-        access_ends: access_ends.map(Timestamp),
+        account: row.account_id.parse()?,
+        contact: row.contact_id.parse()?,
+        invited_by: row.invited_by.parse()?,
+        email_key: row.email_key,
+        state: InvitationState::from_key(&row.state),
+        expires: Timestamp(row.expires_at),
+        access_ends: row.access_ends_at.map(Timestamp),
     })
 }
 

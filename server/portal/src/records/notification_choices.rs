@@ -1,5 +1,6 @@
 //! Choices as rows. Categories that this version does not know stay where they are and send nothing.
 
+use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::records::contacts::ContactRecord;
 use crate::unit::Unit;
@@ -15,23 +16,38 @@ pub(crate) async fn of_contacts(
     account: AccountId,
     contacts: &[ContactId],
 ) -> Result<HashMap<ContactId, BTreeSet<Category>>, Failure> {
-    // All in one row: with the embedded database each row is a switch between threads.
-    let statement = unit.dialect().spelled(
-        "SELECT string_agg(contact_id || ' ' || category, ',') FROM notification_choices \
-         WHERE account_id = $1 AND contact_id IN LIST($2)",
+    if contacts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let statement = both!(
+        "SELECT ",
+        json("contact_id, category"),
+        " FROM notification_choices WHERE account_id = $1 AND contact_id IN ",
+        list("$2")
     );
-    let (rows,): (Option<String>,) = sqlx::query_as(statement)
+    let (rows,): (String,) = sqlx::query_as(statement.on(unit.dialect()))
         .bind(account.to_string())
         .bind(serde_json::to_string(contacts)?)
         .fetch_one(unit.connection())
         .await?;
     let mut chosen: HashMap<ContactId, BTreeSet<Category>> = HashMap::new();
-    for (contact, category) in rows.iter().flat_map(|rows| rows.split(',')).filter_map(|row| row.split_once(' ')) {
-        if let Some(category) = Category::from_key(category) {
-            chosen.entry(contact.parse()?).or_default().insert(category);
+    for (contact, category) in serde_json::from_str::<Vec<(ContactId, String)>>(&rows)? {
+        if let Some(category) = Category::from_key(&category) {
+            chosen.entry(contact).or_default().insert(category);
         }
     }
     Ok(chosen)
+}
+
+/// The same of rows; only who has chosen is looked for.
+pub(crate) async fn of_records(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    records: &[ContactRecord],
+) -> Result<HashMap<ContactId, BTreeSet<Category>>, Failure> {
+    let chosen = records.iter().filter(|record| record.notifications_set != 0);
+    let ids = chosen.map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
+    of_contacts(unit, account, &ids).await
 }
 
 /// The choice of a contact: no categories are a choice too, once somebody has chosen.

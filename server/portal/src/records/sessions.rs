@@ -12,6 +12,7 @@ use domain::person::Language;
 use domain::ports::SignedIn;
 use domain::text::Secret;
 use domain::time::Timestamp;
+use sqlx::FromRow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,6 +26,15 @@ const SEEN_PATIENCE: Duration = Duration::from_millis(100);
 /// Tells who a session cookie belongs to.
 #[derive(Debug, Clone)]
 pub struct Sessions(pub(crate) Arc<Core>);
+
+#[derive(FromRow)]
+struct LiveRow {
+    id: String,
+    person_id: String,
+    seen_at: i64,
+    password_by: String,
+    language: Option<String>,
+}
 
 impl Sessions {
     /// Whoever is signed in with this token at `now`; `None` when the session has ended or never was.
@@ -103,7 +113,7 @@ impl Sessions {
     /// Whoever is signed in with this token, and when that was last noted.
     async fn read(&self, token: &str, now: Timestamp) -> Result<Option<(SignedIn, i64)>, Failure> {
         // INVARIANT: whether a session has ended is decided here, by the clock, and not by whoever sweeps it away.
-        let row: Option<(String, String, i64, String, Option<String>)> = sqlx::query_as(
+        let row: Option<LiveRow> = sqlx::query_as(
             "SELECT s.id, s.person_id, s.seen_at, p.password_by, p.language FROM sessions s JOIN persons p ON p.id = s.person_id \
              WHERE s.token_hash = $1 AND s.idle_until > $2 AND s.expires_at > $2",
         )
@@ -111,14 +121,14 @@ impl Sessions {
         .bind(now.0)
         .fetch_optional(self.0.database.readers())
         .await?;
-        let Some((session, person, seen_at, password_by, language)) = row else { return Ok(None) };
+        let Some(row) = row else { return Ok(None) };
         let signed_in = SignedIn {
-            person: person.parse()?,
-            session: session.parse()?,
-            must_change_password: password_by == "other",
-            language: language.as_deref().and_then(Language::from_tag),
+            person: row.person_id.parse()?,
+            session: row.id.parse()?,
+            must_change_password: row.password_by == "other",
+            language: row.language.as_deref().and_then(Language::from_tag),
         };
-        Ok(Some((signed_in, seen_at)))
+        Ok(Some((signed_in, row.seen_at)))
     }
 
     async fn seen(&self, session: SessionId, now: Timestamp) -> Result<(), Failure> {

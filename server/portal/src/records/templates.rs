@@ -10,9 +10,11 @@ use domain::error::PortalError;
 use domain::id::{AccountId, PersonId, TemplateId};
 use domain::operation::Operation;
 use domain::privilege::Privilege;
+use domain::rights::Rights;
 use domain::role::OwnRole;
 use domain::rules::{OwnTemplate, SetKind, template_key};
 use domain::template::Template;
+use sqlx::FromRow;
 use std::collections::BTreeMap;
 
 /// The templates that the account's picker offers: the built-in ones, the provider's, then its own by name.
@@ -20,6 +22,21 @@ pub(crate) async fn offered(core: &Core, unit: &mut Unit<'_>, account: AccountId
     let mut templates = core.templates();
     templates.extend(own_templates(unit, account).await?);
     Ok(templates)
+}
+
+/// The templates that these rights began with, and others: the account's own are read only where one of them is.
+pub(crate) async fn naming(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    rights: &[&Rights],
+) -> Result<Vec<Template>, Failure> {
+    let templates = core.templates();
+    let known = |key: &str| templates.iter().any(|template| template.key == key);
+    if rights.iter().filter_map(|rights| rights.began_with()).all(known) {
+        return Ok(templates);
+    }
+    offered(core, unit, account).await
 }
 
 /// The account's own templates, by name.
@@ -49,19 +66,27 @@ pub(crate) async fn roles_of_person(
     Ok(own.iter().filter_map(|own| own.role().map(|role| (own.id, role))).collect())
 }
 
-type Row = (String, String, String, String, String);
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    kind: String,
+    name: String,
+    privileges: String,
+    operations: String,
+}
 
-fn understood((id, kind, name, privileges, operations): Row) -> Result<OwnTemplate, Failure> {
-    let id: TemplateId = id.parse()?;
+fn understood(row: Row) -> Result<OwnTemplate, Failure> {
+    let id: TemplateId = row.id.parse()?;
     // Keys this version does not know tick nothing.
     let keys = |stored: &str| serde_json::from_str::<Vec<String>>(stored);
     let template = Template {
         key: template_key(id),
-        name: Some(name),
-        privileges: keys(&privileges)?.iter().filter_map(|key| Privilege::from_key(key)).collect(),
-        operations: keys(&operations)?.iter().filter_map(|key| Operation::from_key(key)).collect(),
+        name: Some(row.name),
+        privileges: keys(&row.privileges)?.iter().filter_map(|key| Privilege::from_key(key)).collect(),
+        operations: keys(&row.operations)?.iter().filter_map(|key| Operation::from_key(key)).collect(),
     };
-    let kind = SetKind::from_key(&kind).ok_or_else(|| StoredError(format!("a template is a {kind}")))?;
+    let unknown = || StoredError(format!("a template is a {}", row.kind));
+    let kind = SetKind::from_key(&row.kind).ok_or_else(unknown)?;
     Ok(OwnTemplate { id, kind, template, used_by: 0 })
 }
 

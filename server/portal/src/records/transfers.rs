@@ -7,6 +7,7 @@ use domain::account::OwnerKind;
 use domain::id::{AccountId, ContactId};
 use domain::rules::TransferState;
 use domain::time::Timestamp;
+use sqlx::FromRow;
 
 /// A transfer that can be accepted or undone.
 #[derive(Debug, Clone)]
@@ -30,10 +31,19 @@ impl TransferRecord {
     }
 }
 
+#[derive(FromRow)]
+struct TransferRow {
+    from_contact: String,
+    to_contact: String,
+    to_was: Option<String>,
+    state: String,
+    until: i64,
+}
+
 /// The transfer under way; one that is over by the clock is none.
 pub(crate) async fn of_account(unit: &mut Unit<'_>, account: AccountId) -> Result<Option<TransferRecord>, Failure> {
     let now = unit.now();
-    let row: Option<(String, String, Option<String>, String, i64)> = sqlx::query_as(
+    let row: Option<TransferRow> = sqlx::query_as(
         "SELECT from_contact, to_contact, to_was, state, until FROM ownership_transfers \
          WHERE account_id = $1 AND until > $2",
     )
@@ -41,17 +51,17 @@ pub(crate) async fn of_account(unit: &mut Unit<'_>, account: AccountId) -> Resul
     .bind(now.0)
     .fetch_optional(unit.connection())
     .await?;
-    row.map(|(from, to, to_was, state, until)| {
+    row.map(|row| {
         Ok(TransferRecord {
-            from: from.parse()?,
-            to: to.parse()?,
-            to_was: to_was.as_deref().and_then(OwnerKind::from_key),
-            state: match state.as_str() {
+            from: row.from_contact.parse()?,
+            to: row.to_contact.parse()?,
+            to_was: row.to_was.as_deref().and_then(OwnerKind::from_key),
+            state: match row.state.as_str() {
                 "offered" => TransferState::Offered,
                 "done" => TransferState::Done,
                 other => return Err(StoredError(format!("a transfer of ownership is {other}")).into()),
             },
-            until: Timestamp(until),
+            until: Timestamp(row.until),
         })
     })
     .transpose()

@@ -7,6 +7,7 @@
 
 use crate::base::canon;
 use crate::base::db::Database;
+use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
@@ -258,10 +259,13 @@ pub(crate) struct Lately {
 pub(crate) async fn lately(unit: &mut Unit<'_>, keys: &[Key]) -> Result<Lately, Failure> {
     let now = unit.now();
     let names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();
-    let statement = unit.dialect().spelled(
+    let statement = both!(
         "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT), COALESCE(MAX(blocked_until), 0) FROM attempts \
-         WHERE key IN LIST($1) AND first_at > $2",
-    );
+         WHERE key IN ",
+        list("$1"),
+        " AND first_at > $2"
+    )
+    .on(unit.dialect());
     let (count, blocked_until): (i64, i64) = sqlx::query_as(statement)
         .bind(serde_json::to_string(&names)?)
         .bind(now.plus_seconds(-DAY).0)

@@ -1,6 +1,7 @@
 //! Who is told of a change. The one place that writes what open tabs are told: `Unit::finish`, from the change's own
 //! audit event, in its transaction.
 
+use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::unit::Unit;
 use crate::unit::audit::{self, AuditEvent};
@@ -42,12 +43,15 @@ impl Told {
             .await?;
         // INVARIANT: numbered under that lock, so that no two changes give somebody the same number.
         let rows: Vec<Row> = (head - count + 1..).zip(self.people).map(|(seq, person)| Row { seq, person }).collect();
-        let statement = dialect.spelled(
+        let statement = both!(
             "INSERT INTO live_events (seq, at, person_id, number, account_id) \
              SELECT CAST(e.value ->> 'seq' AS BIGINT), $2, e.value ->> 'person', \
              1 + COALESCE((SELECT MAX(o.number) FROM live_events o WHERE o.person_id = e.value ->> 'person'), 0), $3 \
-             FROM ROWS($1) AS e WHERE 1 = 1",
-        );
+             FROM ",
+            rows("$1"),
+            " WHERE 1 = 1"
+        )
+        .on(dialect);
         sqlx::query(statement)
             .bind(serde_json::to_string(&rows)?)
             .bind(now.0)
@@ -70,11 +74,16 @@ struct Row {
 /// The people of an event's contacts, and whoever views the portal as one of them.
 async fn contacts(unit: &mut Unit<'_>, account: &str, event: &AuditEvent) -> Result<Vec<String>, Failure> {
     let contacts: Vec<String> = event.contacts.iter().map(|(contact, _)| contact.to_string()).collect();
-    let statement = unit.dialect().spelled(
-        "SELECT person_id FROM contacts WHERE account_id = $1 AND id IN LIST($2) AND person_id IS NOT NULL \
+    let statement = both!(
+        "SELECT person_id FROM contacts WHERE account_id = $1 AND id IN ",
+        list("$2"),
+        " AND person_id IS NOT NULL \
          UNION SELECT s.person_id FROM viewings v JOIN sessions s ON s.id = v.session_id \
-         WHERE v.account_id = $1 AND v.contact_id IN LIST($2) AND v.expires_at > $3",
-    );
+         WHERE v.account_id = $1 AND v.contact_id IN ",
+        list("$2"),
+        " AND v.expires_at > $3"
+    )
+    .on(unit.dialect());
     let now = unit.now();
     let rows: Vec<(String,)> = sqlx::query_as(statement)
         .bind(account)

@@ -9,7 +9,7 @@ use crate::unit::attempts::Key;
 use domain::id::{AccountId, ContactId};
 use domain::notification::Category;
 use domain::time::Timestamp;
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, FromRow};
 
 /// What a mail is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,16 +73,27 @@ pub struct SentMail {
     pub at: Timestamp,
 }
 
+#[derive(FromRow)]
+struct SentRow {
+    id: String,
+    recipient: String,
+    subject: String,
+    text_body: String,
+    created_at: i64,
+}
+
 /// The latest mails, newest first.
 pub(crate) async fn latest(database: &Database, limit: u16) -> Result<Vec<SentMail>, Failure> {
-    type Columns = (String, String, String, String, i64);
-    let rows: Vec<Columns> = sqlx::query_as(
+    let rows: Vec<SentRow> = sqlx::query_as(
         "SELECT id, recipient, subject, text_body, created_at FROM outbox ORDER BY created_at DESC, id DESC LIMIT $1",
     )
     .bind(i64::from(limit))
     .fetch_all(database.readers())
     .await?;
-    let mail = |(id, to, subject, text, at)| SentMail { id, to, subject, text, at: Timestamp(at) };
+    let mail = |SentRow { id, recipient: to, subject, text_body: text, created_at }| {
+        let at = Timestamp(created_at);
+        SentMail { id, to, subject, text, at }
+    };
     Ok(rows.into_iter().map(mail).collect())
 }
 

@@ -13,6 +13,7 @@ use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::Effective;
 use domain::role::Role;
+use domain::service::ServiceQuery;
 use uuid::Uuid;
 
 const MIA: &str = "mia@example.com";
@@ -104,14 +105,14 @@ async fn furnish(world: &World, account: AccountId, number: u128) {
 /// What the lists of an account show as overdue, expiring or expired; nothing where they are refused.
 async fn listed(world: &World, caller: &Caller, account: AccountId) -> Waiting {
     let holdings = &world.portal().ports.holdings;
-    let invoices = holdings.invoices(caller, on(account)).await.ok();
-    let services = holdings.services(caller, on(account)).await.ok();
-    let domains = holdings.domains(caller, on(account)).await.ok();
+    let invoices = holdings.invoices(caller, on(account), String::new()).await.ok();
+    let services = holdings.services(caller, on(account), ServiceQuery::default()).await.ok();
+    let domains = holdings.domains(caller, on(account), String::new()).await.ok();
     let contacts = world.portal().ports.contacts.list(caller, on(account), ContactQuery::default()).await.ok();
     Waiting {
-        invoices: invoices.map(|rows| rows.iter().filter(|row| row.overdue).count()),
-        services: services.map(|rows| rows.iter().filter(|row| row.expiring).count()),
-        domains: domains.map(|rows| rows.iter().filter(|row| row.expiring).count()),
+        invoices: invoices.map(|page| page.rows.iter().filter(|row| row.overdue).count()),
+        services: services.map(|page| page.rows.iter().filter(|row| row.expiring).count()),
+        domains: domains.map(|page| page.rows.iter().filter(|row| row.expiring).count()),
         contacts: contacts.map(|page| page.rows.iter().filter(|row| row.name.starts_with("Ending")).count()),
     }
 }
@@ -148,6 +149,8 @@ fn what_waits_is_what_the_lists_show_and_nothing_is_counted_without_the_right() 
         assert_eq!(entries.len(), accounts.len());
         for entry in &entries {
             assert_eq!(entry.waiting, listed(&world, &mia, entry.id).await, "{:?}", entry.access);
+            let shown = world.portal().ports.accounts.dashboard(&mia, on(entry.id)).await.expect("shown");
+            assert_eq!(shown.waiting, entry.waiting, "the dashboard says what the chooser says");
         }
         let of = |account: AccountId| entries.iter().find(|entry| entry.id == account).expect("it is listed");
         let full = Waiting { invoices: Some(2), services: Some(2), domains: Some(2), contacts: Some(0) };
@@ -232,7 +235,8 @@ fn pinned_accounts_stand_first_and_a_pin_is_nobody_else_s_affair() {
         assert_eq!(entries.iter().map(|entry| entry.pinned).collect::<Vec<_>>(), [true, false, false, false]);
         for (account, owner) in &others {
             assert!(!mine(&world, owner).await[0].pinned);
-            let activity = world.portal().ports.accounts.activity(owner, on(*account)).await.expect("shown");
+            let activity =
+                world.portal().ports.accounts.activity(owner, on(*account), String::new()).await.expect("shown").rows;
             let pins = [FactKind::Account(AccountFactKind::Pinned), FactKind::Account(AccountFactKind::Unpinned)];
             assert!(activity.iter().all(|row| !pins.contains(&row.kind)), "{activity:?}");
         }
@@ -276,7 +280,7 @@ fn whoever_leaves_is_gone_at_once_and_the_owner_is_told() {
         let told: Vec<&str> =
             mails.iter().filter(|mail| mail.subject.contains("has left")).map(|mail| mail.to.as_str()).collect();
         assert_eq!(told, ["owner@example.com"]);
-        let activity = ports.accounts.activity(&owner, acting).await.expect("shown");
+        let activity = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
         assert_eq!(
             (activity[0].kind, activity[0].by.name()),
             (FactKind::Contact(ContactFactKind::Left), "Tina Example")
@@ -427,7 +431,7 @@ fn the_start_and_the_end_of_a_view_name_both_people() {
             colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
         ports.contacts.view_as(&owner, acting, look_at(tina)).await.expect("begun");
         ports.contacts.stop_viewing(&owner, Acting { viewing: Some(tina), ..acting }).await.expect("stopped");
-        let activity = ports.accounts.activity(&owner, acting).await.expect("shown");
+        let activity = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
         let both: Vec<_> = activity.iter().take(2).map(|row| (row.kind, row.by.name(), row.targets.clone())).collect();
         let named = vec![(tina, Some("Tina Example".to_owned()))];
         let expected =

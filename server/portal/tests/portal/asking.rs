@@ -14,6 +14,7 @@ use domain::ports::{Acting, Caller};
 use domain::privilege::Privilege;
 use domain::role::Role;
 use domain::rules::OwnerChange;
+use domain::service::ServiceQuery;
 use domain::time::Timestamp;
 use tokio::task::JoinSet;
 use uuid::{NoContext, Uuid};
@@ -191,7 +192,8 @@ fn an_operation_is_asked_for_on_a_service_that_one_sees() {
         assert_eq!((page.waiting[0].right, &page.waiting[0].place), (Right::Operation(Operation::Rebuild), &place));
         let request = page.waiting[0].id;
         decide(&world, &owner, acting, decision(request, Decision::Grant, Duration::OneDay)).await.expect("granted");
-        let services = world.portal().ports.holdings.services(&tina, acting).await.expect("seen");
+        let services =
+            world.portal().ports.holdings.services(&tina, acting, ServiceQuery::default()).await.expect("seen").rows;
         assert!(services[0].operations.contains(Operation::Rebuild), "{services:?}");
         let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("shown");
         assert_eq!(page.ends[0].place, place);

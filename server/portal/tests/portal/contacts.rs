@@ -18,6 +18,7 @@ use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::provider::WayToAdd;
 use domain::role::Role;
+use domain::service::ServiceQuery;
 use domain::template::Template;
 use domain::time::Timestamp;
 use portal::Config;
@@ -145,7 +146,9 @@ fn a_contact_is_added_with_details_rights_and_services_at_once() {
         let view = world.portal().ports.accounts.open(&tina, acting).await.expect("tina is on the account");
         let held = view.actor.standing.effective;
         assert!(held.has(Privilege::TicketsViewOwn) && !held.has(Privilege::ServicesView));
-        let services = world.portal().ports.holdings.services(&tina, acting).await.expect("tina sees web-01");
+        let query = ServiceQuery::default();
+        let page = world.portal().ports.holdings.services(&tina, acting, query).await.expect("tina sees web-01");
+        let services = page.rows;
         assert_eq!(services.iter().map(|service| service.name.as_str()).collect::<Vec<_>>(), ["web-01"]);
         assert!(world.outbox().await.iter().any(|mail| mail.to == "tina@example.com"), "S0.10");
     });
@@ -161,7 +164,10 @@ fn whoever_got_a_password_changes_it_before_anything_else() {
         let caller = world.caller(&session.token, START).await.expect("the session lives");
         let ports = &world.portal().ports;
         assert_eq!(ports.accounts.mine(&caller).await, Err(PortalError::PasswordChangeRequired));
-        assert_eq!(ports.holdings.services(&caller, acting).await, Err(PortalError::PasswordChangeRequired));
+        assert_eq!(
+            ports.holdings.services(&caller, acting, ServiceQuery::default()).await,
+            Err(PortalError::PasswordChangeRequired)
+        );
         first_sign_in(&world, "tina@example.com").await;
     });
 }
@@ -320,7 +326,9 @@ fn suspending_and_deleting_take_effect_with_the_next_request() {
         let (acting, owner) = account(&world).await;
         let (id, tina) =
             colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
-        let services = async |caller: &Caller| world.portal().ports.holdings.services(caller, acting).await.map(|_| ());
+        let services = async |caller: &Caller| {
+            world.portal().ports.holdings.services(caller, acting, ServiceQuery::default()).await.map(|_| ())
+        };
         assert_eq!(services(&tina).await, Ok(()));
         mv(&world, &owner, acting, id, Move::Suspend).await.expect("suspended");
         assert_eq!(services(&tina).await, Err(PortalError::NotFound));
@@ -673,7 +681,7 @@ fn a_contact_becomes_a_login_when_its_sub_account_is_activated() {
             SaveContact { contact: Some(id), version: 1, ..with_login("Tina", "tina@example.com", &[Role::Billing]) };
         contacts.save(&owner, acting, activate).await.expect("activated (S2.12)");
         let tina = first_sign_in(&world, "tina@example.com").await;
-        assert!(world.portal().ports.holdings.invoices(&tina, acting).await.is_ok());
+        assert!(world.portal().ports.holdings.invoices(&tina, acting, String::new()).await.is_ok());
     });
 }
 
@@ -802,7 +810,7 @@ fn a_view_shows_what_the_contact_sees_changes_nothing_and_ends() {
         assert_eq!(view.viewing_name.as_deref(), Some("Tina Example"));
         assert!(view.actor.standing.owner.is_none());
         assert_eq!(
-            ports.holdings.invoices(&owner, viewing).await,
+            ports.holdings.invoices(&owner, viewing, String::new()).await,
             Err(PortalError::Denied { why: Denied::Missing(Right::Privilege(Privilege::BillingView)) })
         );
         let view_only = Err(PortalError::Denied { why: Denied::ViewOnly });
@@ -956,7 +964,14 @@ fn every_change_is_one_audit_row_of_an_unbroken_chain() {
         let _ = mv(&world, &owner, acting, id, Move::Restore).await.expect_err("it is back already");
         assert_eq!(rows().await, before + 3);
         assert_eq!(world.first_bad_audit_row(Some(acting.account)).await, None);
-        let log = world.portal().ports.accounts.activity(&owner, acting).await.expect("the owner reads it");
+        let log = world
+            .portal()
+            .ports
+            .accounts
+            .activity(&owner, acting, String::new())
+            .await
+            .expect("the owner reads it")
+            .rows;
         assert_eq!(log[0].by.name(), "Olivia Owner");
         world.tamper_with_audit(acting.account, before + 2).await;
         assert_eq!(world.first_bad_audit_row(Some(acting.account)).await, Some(before + 2));

@@ -9,6 +9,7 @@ use domain::operation::{Operation, OperationSet};
 use domain::ports::Acting;
 use domain::privilege::Privilege;
 use domain::profile::{ChangeEmail, ConfirmEmail};
+use domain::service::ServiceQuery;
 use domain::time::Timestamp;
 use portal::Opened;
 use portal::base::db::Database;
@@ -105,12 +106,12 @@ fn the_demo_owner_sees_services_domains_and_invoices_none_of_them_stale() {
         let ports = &world.portal().ports;
         let accounts = ports.accounts.mine(&caller).await.expect("one account");
         let acting = Acting { account: accounts[0].id, viewing: None };
-        let services = ports.holdings.services(&caller, acting).await.expect("services");
+        let services = ports.holdings.services(&caller, acting, ServiceQuery::default()).await.expect("services").rows;
         let expiring: Vec<&str> =
             services.iter().filter(|service| service.expiring).map(|service| service.name.as_str()).collect();
         assert_eq!(expiring, ["backup-01", "mail-hosting", "staging-01"]);
-        assert_eq!(ports.holdings.domains(&caller, acting).await.expect("domains").len(), 6);
-        let invoices = ports.holdings.invoices(&caller, acting).await.expect("invoices");
+        assert_eq!(ports.holdings.domains(&caller, acting, String::new()).await.expect("domains").rows.len(), 6);
+        let invoices = ports.holdings.invoices(&caller, acting, String::new()).await.expect("invoices").rows;
         assert_eq!((invoices.len(), invoices.iter().filter(|invoice| invoice.overdue).count()), (14, 1));
     });
 }
@@ -766,7 +767,7 @@ fn what_an_import_did_is_the_provider_s_and_nobody_can_be_called_so() {
         let id = world.text("SELECT id FROM accounts WHERE external_id = 't:acct'").await.parse().expect("an id");
         let acting = Acting { account: id, viewing: None };
         let ports = &world.portal().ports;
-        let log = ports.accounts.activity(&owner, acting).await.expect("shown");
+        let log = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
         assert_eq!((log[0].kind, &log[0].by), (FactKind::Account(AccountFactKind::Imported), &By::Provider));
         let tech = world.text("SELECT id FROM contacts WHERE external_id = 't:c-tech'").await.parse().expect("an id");
         let page = ports.contacts.read(&owner, acting, tech).await.expect("shown");

@@ -8,6 +8,7 @@ mod canaries;
 mod canary_rows;
 mod contacts;
 mod digests;
+mod holdings;
 mod import;
 mod invitations;
 mod limits;

@@ -107,7 +107,14 @@ fn everybody_chooses_for_themselves_and_managers_for_others_but_owners() {
         let listed: Vec<_> =
             rows.iter().filter(|row| row.name.starts_with("Frieda")).map(|row| &row.notifications).collect();
         assert_eq!(listed, [&chosen(&wanted)], "S3.18");
-        let activity = world.portal().ports.accounts.activity(&owner, acting).await.expect("the owner reads it");
+        let activity = world
+            .portal()
+            .ports
+            .accounts
+            .activity(&owner, acting, String::new())
+            .await
+            .expect("the owner reads it")
+            .rows;
         let last = activity.iter().find(|row| !row.targets.is_empty() && row.targets[0].0 == frieda).expect("a row");
         assert_eq!(last.kind, FactKind::Notification(NotificationFactKind::Chosen));
         assert!(last.changes.contains(&ContactChange::Subscribed { category: Category::Service }.into()), "{last:?}");
@@ -165,7 +172,7 @@ fn nobody_has_the_mails_of_a_contact_without_a_login_go_elsewhere_that_they_may_
         assert_eq!(left(office).await, chosen(&both));
         contacts.save(&as_max, acting, elsewhere(office, 2, "one@evil.example")).await.expect("it has no rights");
         assert_eq!(left(office).await, chosen(&[Category::Service]));
-        let log = world.portal().ports.accounts.activity(&owner, acting).await.expect("the log");
+        let log = world.portal().ports.accounts.activity(&owner, acting, String::new()).await.expect("the log").rows;
         assert!(
             log[0].changes.contains(&ContactChange::Unsubscribed { category: Category::Billing }.into()),
             "{:?}",

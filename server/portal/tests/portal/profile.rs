@@ -297,7 +297,7 @@ fn one_s_own_details_are_changed_and_a_stale_form_overwrites_nothing() {
         let session = world.sign_in(OWNER, PASSWORD, START).await.expect("right");
         let resolved = world.portal().sessions.resolve(session.token.expose(), START).await.expect("resolved");
         assert_eq!(resolved.and_then(|signed_in| signed_in.language), Some(Language::De));
-        let activity = world.portal().ports.accounts.activity(&owner, acting).await.expect("shown");
+        let activity = world.portal().ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
         assert!(
             activity.iter().all(|row| row.kind != FactKind::Person(PersonFactKind::ProfileChanged)),
             "it is nobody else's"
@@ -335,7 +335,7 @@ fn what_somebody_did_is_told_by_the_contact_s_name_and_address_whatever_they_cal
             email: Some("max@example.com".to_owned()),
             contact: Some(max),
         };
-        let log = ports.accounts.activity(&owner, acting).await.expect("shown");
+        let log = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
         assert_eq!((log[0].kind, &log[0].by), (FactKind::Contact(ContactFactKind::Edited), &by("Max Example")));
         assert_eq!((log[1].kind, &log[1].by), (FactKind::Person(PersonFactKind::Renamed), &by("Max Example")));
         let renamed = ContactChange::Renamed { was: "Max Example".to_owned(), now: "Olivia Owner".to_owned() };
@@ -362,7 +362,7 @@ fn what_somebody_did_is_told_by_the_contact_s_name_and_address_whatever_they_cal
         };
         ports.contacts.save(&manager, acting, own).await.expect("saved");
         ports.contacts.save(&manager, acting, form("Zoe", "zoe@example.com")).await.expect("added");
-        let log = ports.accounts.activity(&owner, acting).await.expect("shown");
+        let log = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
         assert_eq!(log[0].by, by("Olivia Owner"));
         assert_eq!(world.first_bad_audit_row(Some(acting.account)).await, None);
 

@@ -10,6 +10,7 @@ use domain::error::PortalError;
 use domain::id::BulkId;
 use domain::live::Position;
 use domain::ports::{Acting, Caller, Principal, SignedIn};
+use domain::service::ServiceQuery;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -32,8 +33,9 @@ const OWN: [&str; 10] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 16] = [
+const OF_AN_ACCOUNT: [&str; 17] = [
     "Accounts::open",
+    "Accounts::dashboard",
     "Accounts::activity",
     "Contacts::list",
     "Contacts::read",
@@ -222,7 +224,8 @@ impl Look<'_> {
         let mut answers = Vec::new();
         match name {
             "Accounts::open" => answers.push(json(&ports.accounts.open(caller, acting).await)),
-            "Accounts::activity" => answers.push(json(&ports.accounts.activity(caller, acting).await)),
+            "Accounts::dashboard" => answers.push(json(&ports.accounts.dashboard(caller, acting).await)),
+            "Accounts::activity" => answers.push(json(&ports.accounts.activity(caller, acting, String::new()).await)),
             "Contacts::list" => {
                 for status in ContactStatus::ALL.into_iter().map(Some).chain([None]) {
                     let filter = ContactFilter { status, ..ContactFilter::default() };
@@ -252,9 +255,15 @@ impl Look<'_> {
                 }
             }
             "Asking::requests" => answers.push(json(&ports.asking.requests(caller, acting).await)),
-            "Holdings::services" => answers.push(json(&ports.holdings.services(caller, acting).await)),
-            "Holdings::domains" => answers.push(json(&ports.holdings.domains(caller, acting).await)),
-            "Holdings::invoices" => answers.push(json(&ports.holdings.invoices(caller, acting).await)),
+            "Holdings::services" => {
+                answers.push(json(&ports.holdings.services(caller, acting, ServiceQuery::default()).await));
+            }
+            "Holdings::domains" => {
+                answers.push(json(&ports.holdings.domains(caller, acting, String::new()).await));
+            }
+            "Holdings::invoices" => {
+                answers.push(json(&ports.holdings.invoices(caller, acting, String::new()).await));
+            }
             "NotificationChoices::read" => {
                 for contact in &there.contacts {
                     answers.push(json(&ports.notifications.read(caller, acting, contact.id).await));

@@ -44,12 +44,13 @@ fn the_log_and_others_pages_tell_no_more_than_the_reader_may_see() {
         noted(otto, "Otto pays late", moved).await;
         ports.invitations.send(&owner, acting, invite("guest@example.com", &[])).await.expect("invited");
 
-        let log = format!("{:?}", ports.accounts.activity(&as_lou, acting).await.expect("the log"));
+        let log = format!("{:?}", ports.accounts.activity(&as_lou, acting, String::new()).await.expect("the log").rows);
         for secret in ["do not trust Lou", "Vera talks", "Otto pays late", "+49", "new@", "guest@", "db-01"] {
             assert!(!log.contains(secret), "{secret} in {log}");
         }
         assert!(log.contains("Otto Example") && log.contains("Invited"), "who did what to whom: {log}");
-        let log = format!("{:?}", ports.accounts.activity(&as_vera, acting).await.expect("the log"));
+        let log =
+            format!("{:?}", ports.accounts.activity(&as_vera, acting, String::new()).await.expect("the log").rows);
         let page = format!("{:?}", contacts.read(&as_vera, acting, otto).await.expect("his page"));
         for text in [&log, &page] {
             assert!(text.contains("Otto pays late") && text.contains("+49 30 5551"), "she sees contacts: {text}");
@@ -76,7 +77,7 @@ fn whoever_acts_without_a_name_is_named_by_no_address_to_those_who_see_no_contac
         decline(&world, &token_for(&world, "guest@example.com").await, "", START).await.expect("declined");
 
         let by = async |reader: &Caller| {
-            let log = ports.accounts.activity(reader, acting).await.expect("the log");
+            let log = ports.accounts.activity(reader, acting, String::new()).await.expect("the log").rows;
             assert_eq!(log[0].kind, FactKind::Invitation(InvitationFactKind::Declined));
             log[0].by.clone()
         };

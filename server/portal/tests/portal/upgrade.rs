@@ -73,7 +73,7 @@ fn the_audit_chains_of_7d42fdd_hold_and_go_on() {
         assert!(world.number("SELECT COUNT(*) FROM audit").await > 30);
         assert_eq!(world.first_bad_audit_row(None).await, None, "with what signing in added");
         assert_eq!(world.first_bad_audit_row(Some(account)).await, None);
-        let log = world.portal().ports.accounts.activity(&owner, on(account)).await.expect("shown");
+        let log = world.portal().ports.accounts.activity(&owner, on(account), String::new()).await.expect("shown").rows;
         assert!(log.iter().skip(1).any(|row| !row.changes.is_empty() && !row.targets.is_empty()), "{log:?}");
         world.tamper_with_audit(account, 3).await;
         assert_eq!(world.first_bad_audit_row(Some(account)).await, Some(3));

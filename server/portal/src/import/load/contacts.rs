@@ -1,6 +1,7 @@
 //! Contacts as rows.
 
 use super::grants;
+use crate::base::dialect::{Both, both};
 use crate::base::error::Failure;
 use crate::import::plan::{Plan, Planned};
 use crate::import::rows::{ContactRow, FullContact};
@@ -36,7 +37,8 @@ pub(super) async fn contacts(
     Ok(())
 }
 
-const ADD_CONTACTS: &str = "INSERT INTO contacts (account_id, id, external_id, person_id, owner, rank, state, \
+const ADD_CONTACTS: Both = both!(
+    "INSERT INTO contacts (account_id, id, external_id, person_id, owner, rank, state, \
     first_name, last_name, email, email_key, phone, note, template, ends_at, ends_at_as_contact, notifications_set, \
     sort_name, search_text, created_at, updated_at) \
     SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'person_id', \
@@ -46,7 +48,10 @@ const ADD_CONTACTS: &str = "INSERT INTO contacts (account_id, id, external_id, p
     CASE WHEN e.value ->> 'owner' IS NULL THEN CAST(e.value ->> 'ends_at' AS BIGINT) END, \
     CASE WHEN e.value ->> 'owner' IS NULL THEN NULL ELSE CAST(e.value ->> 'ends_at' AS BIGINT) END, \
     CAST(e.value ->> 'notifications_set' AS BIGINT), e.value ->> 'sort_name', e.value ->> 'search_text', $2, $2 \
-    FROM ROWS($1) AS e WHERE TRUE";
+    FROM ",
+    rows("$1"),
+    " WHERE TRUE"
+);
 
 /// Contacts may exchange address, person or ownership: nobody has them while the new ones are written.
 async fn release_contact(unit: &mut Unit<'_>, row: &ContactRow) -> Result<(), Failure> {

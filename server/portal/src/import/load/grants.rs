@@ -1,5 +1,6 @@
 //! What goes with contacts: what they were given, what they get mail about, and their history.
 
+use crate::base::dialect::{Both, both};
 use crate::base::error::{Failure, StoredError};
 use crate::import::plan::Planned;
 use crate::import::rows::{ContactRow, FullContact};
@@ -86,18 +87,30 @@ pub(crate) async fn write_differences(unit: &mut Unit<'_>, contacts: &[&Planned<
 }
 
 // A row that is there already has an end or a beginning: what is given now takes its place.
-const GIVE: &str = "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, service_id, granted_at) \
+const GIVE: Both = both!(
+    "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, service_id, granted_at) \
     SELECT e.value ->> 'account_id', e.value ->> 'subject_id', e.value ->> 'kind', e.value ->> 'scope_kind', \
-    e.value ->> 'scope', e.value ->> 'key', e.value ->> 'service_id', $2 FROM ROWS($1) AS e WHERE TRUE \
+    e.value ->> 'scope', e.value ->> 'key', e.value ->> 'service_id', $2 FROM ",
+    rows("$1"),
+    " WHERE TRUE \
     ON CONFLICT (account_id, subject_id, kind, scope_kind, scope, key) \
-    DO UPDATE SET granted_by = NULL, granted_at = excluded.granted_at, starts_at = NULL, ends_at = NULL";
+    DO UPDATE SET granted_by = NULL, granted_at = excluded.granted_at, starts_at = NULL, ends_at = NULL"
+);
 
-const CHOOSE: &str = "INSERT INTO notification_choices (account_id, contact_id, category) \
-    SELECT e.value ->> 'account_id', e.value ->> 'contact_id', e.value ->> 'category' FROM ROWS($1) AS e WHERE $2 > 0";
+const CHOOSE: Both = both!(
+    "INSERT INTO notification_choices (account_id, contact_id, category) \
+    SELECT e.value ->> 'account_id', e.value ->> 'contact_id', e.value ->> 'category' FROM ",
+    rows("$1"),
+    " WHERE $2 > 0"
+);
 
-const REMEMBER: &str = "INSERT INTO contact_versions (account_id, contact_id, version, at, by_name, author, snapshot) \
+const REMEMBER: Both = both!(
+    "INSERT INTO contact_versions (account_id, contact_id, version, at, by_name, author, snapshot) \
     SELECT e.value ->> 'account_id', e.value ->> 'contact_id', CAST(e.value ->> 'version' AS BIGINT), $2, \
-    e.value ->> 'by_name', e.value ->> 'author', e.value ->> 'snapshot' FROM ROWS($1) AS e WHERE TRUE";
+    e.value ->> 'by_name', e.value ->> 'author', e.value ->> 'snapshot' FROM ",
+    rows("$1"),
+    " WHERE TRUE"
+);
 
 async fn take(unit: &mut Unit<'_>, gone: &[GrantRow<'_>]) -> Result<(), Failure> {
     for row in gone {

@@ -1,6 +1,7 @@
 //! Services, domains and invoices as rows.
 
 use super::apart;
+use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::import::plan::Planned;
 use crate::import::rows::{DomainRow, InvoiceRow, ServiceRow};
@@ -14,11 +15,15 @@ pub(super) async fn services(
 ) -> Result<(), Failure> {
     let (new, changed) = apart(planned);
     let (now, dialect) = (unit.now().0, unit.dialect());
-    let statement = "INSERT INTO services (account_id, id, external_id, name, product, kind, status, expires_at, \
+    let statement = both!(
+        "INSERT INTO services (account_id, id, external_id, name, product, kind, status, expires_at, \
          sort_name, created_at) \
          SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'name', \
          e.value ->> 'product', e.value ->> 'kind', e.value ->> 'status', CAST(e.value ->> 'expires_at' AS BIGINT), \
-         e.value ->> 'sort_name', $2 FROM ROWS($1) AS e WHERE TRUE";
+         e.value ->> 'sort_name', $2 FROM ",
+        rows("$1"),
+        " WHERE TRUE"
+    );
     write(unit.connection(), dialect, statement, &new, now, on_rows).await?;
     for row in changed {
         sqlx::query(
@@ -47,10 +52,14 @@ pub(super) async fn domains(
 ) -> Result<(), Failure> {
     let (new, changed) = apart(planned);
     let (now, dialect) = (unit.now().0, unit.dialect());
-    let statement = "INSERT INTO domains (account_id, id, external_id, name, status, expires_at, sort_name, created_at) \
+    let statement = both!(
+        "INSERT INTO domains (account_id, id, external_id, name, status, expires_at, sort_name, created_at) \
          SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'name', \
          e.value ->> 'status', CAST(e.value ->> 'expires_at' AS BIGINT), e.value ->> 'sort_name', $2 \
-         FROM ROWS($1) AS e WHERE TRUE";
+         FROM ",
+        rows("$1"),
+        " WHERE TRUE"
+    );
     write(unit.connection(), dialect, statement, &new, now, on_rows).await?;
     for row in changed {
         sqlx::query(
@@ -77,11 +86,15 @@ pub(super) async fn invoices(
 ) -> Result<(), Failure> {
     let (new, changed) = apart(planned);
     let (now, dialect) = (unit.now().0, unit.dialect());
-    let statement = "INSERT INTO invoices (account_id, id, external_id, number, status, issued_at, due_at, total_minor, \
+    let statement = both!(
+        "INSERT INTO invoices (account_id, id, external_id, number, status, issued_at, due_at, total_minor, \
          currency, created_at) \
          SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'number', \
          e.value ->> 'status', CAST(e.value ->> 'issued_at' AS BIGINT), CAST(e.value ->> 'due_at' AS BIGINT), \
-         CAST(e.value ->> 'total_minor' AS BIGINT), e.value ->> 'currency', $2 FROM ROWS($1) AS e WHERE TRUE";
+         CAST(e.value ->> 'total_minor' AS BIGINT), e.value ->> 'currency', $2 FROM ",
+        rows("$1"),
+        " WHERE TRUE"
+    );
     write(unit.connection(), dialect, statement, &new, now, on_rows).await?;
     for row in changed {
         sqlx::query(

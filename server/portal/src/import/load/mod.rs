@@ -4,6 +4,7 @@ mod contacts;
 mod grants;
 mod holdings;
 
+use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::import::plan::{Plan, Planned};
 use crate::import::rows::{AccountRow, PersonRow};
@@ -45,9 +46,13 @@ async fn accounts(
 ) -> Result<(), Failure> {
     let (new, changed) = apart(planned);
     let (now, dialect) = (unit.now().0, unit.dialect());
-    let statement = "INSERT INTO accounts (id, external_id, name, status, currency, hand_out, created_at) \
+    let statement = both!(
+        "INSERT INTO accounts (id, external_id, name, status, currency, hand_out, created_at) \
          SELECT e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'name', e.value ->> 'status', \
-         e.value ->> 'currency', e.value ->> 'hand_out', $2 FROM ROWS($1) AS e WHERE TRUE";
+         e.value ->> 'currency', e.value ->> 'hand_out', $2 FROM ",
+        rows("$1"),
+        " WHERE TRUE"
+    );
     write(unit.connection(), dialect, statement, &new, now, on_rows).await?;
     for row in changed {
         sqlx::query(
@@ -83,13 +88,17 @@ async fn persons(
     }
     let (new, changed) = apart(planned);
     let (now, dialect) = (unit.now().0, unit.dialect());
-    let statement = "INSERT INTO persons (id, external_id, email, email_key, imported_email_key, first_name, last_name, \
+    let statement = both!(
+        "INSERT INTO persons (id, external_id, email, email_key, imported_email_key, first_name, last_name, \
          language, time_zone, password_hash, password_by, verified_at, created_at) \
          SELECT e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'email', e.value ->> 'email_key', \
          e.value ->> 'imported_email_key', e.value ->> 'first_name', e.value ->> 'last_name', \
          e.value ->> 'language', e.value ->> 'time_zone', \
          e.value ->> 'password_hash', e.value ->> 'password_by', CAST(e.value ->> 'verified_at' AS BIGINT), $2 \
-         FROM ROWS($1) AS e WHERE TRUE";
+         FROM ",
+        rows("$1"),
+        " WHERE TRUE"
+    );
     write(unit.connection(), dialect, statement, &new, now, on_rows).await?;
     for row in changed {
         update_person(unit, row).await?;

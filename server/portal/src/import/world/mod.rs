@@ -3,7 +3,7 @@
 mod names;
 
 use self::names::{Names, split};
-use crate::base::dialect::Dialect;
+use crate::base::dialect::{Both, Dialect, both};
 use crate::base::error::Failure;
 use crate::import::read::Lines;
 use crate::import::rows::{AccountRow, ContactRow, DomainRow, FullContact, InvoiceRow, PersonRow, Row, ServiceRow};
@@ -61,28 +61,42 @@ pub(crate) struct World {
     categories: HashMap<String, BTreeSet<String>>,
 }
 
-const PERSONS: &str = "SELECT id, external_id, email, email_key, imported_email_key, first_name, last_name, language, \
+const PERSONS: Both = both!(
+    "SELECT id, external_id, email, email_key, imported_email_key, first_name, last_name, language, \
     time_zone, password_hash, password_by, verified_at FROM persons \
-    WHERE id IN LIST($1) OR external_id IN LIST($2) OR email_key IN LIST($3)";
+    WHERE id IN ",
+    list("$1"),
+    " OR external_id IN ",
+    list("$2"),
+    " OR email_key IN ",
+    list("$3")
+);
 
 macro_rules! contacts_where {
-    ($condition:literal) => {
-        concat!(
+    ($($condition:tt)+) => {
+        both!(
             "SELECT c.account_id, c.id, c.external_id, c.person_id, c.owner, c.state, c.first_name, c.last_name, \
              c.email, c.email_key, c.phone, c.note, c.template, COALESCE(c.ends_at_as_contact, c.ends_at) AS ends_at, \
              c.notifications_set, c.sort_name, c.search_text, c.version FROM contacts c WHERE ",
-            $condition
+            $($condition)+
         )
     };
 }
 
 /// Contacts of the file's people on any account: their addresses follow the person's.
-const LINKED: &str = contacts_where!("c.person_id IN LIST($1)");
+const LINKED: Both = contacts_where!("c.person_id IN ", list("$1"));
 /// Contacts that the file names, that could be in its way, and that get operations on services that arrive.
-const NAMED: &str = contacts_where!(
-    "(c.account_id IN LIST($1) AND (c.owner IS NOT NULL OR c.external_id IN LIST($2) OR c.email_key IN LIST($3) \
+const NAMED: Both = contacts_where!(
+    "(c.account_id IN ",
+    list("$1"),
+    " AND (c.owner IS NOT NULL OR c.external_id IN ",
+    list("$2"),
+    " OR c.email_key IN ",
+    list("$3"),
+    " \
      OR c.id IN (SELECT g.subject_id FROM grants g WHERE g.account_id = c.account_id AND g.subject_id = c.id \
-     AND g.scope_kind = 'service' AND g.scope = 'new'))) OR c.id IN LIST($4)"
+     AND g.scope_kind = 'service' AND g.scope = 'new'))) OR c.id IN ",
+    list("$4")
 );
 
 impl World {
@@ -94,8 +108,13 @@ impl World {
         let accounts: Vec<AccountRow> = find(
             unit.connection(),
             dialect,
-            "SELECT id, external_id, name, status, currency, hand_out FROM accounts \
-             WHERE id IN LIST($1) OR external_id IN LIST($2)",
+            both!(
+                "SELECT id, external_id, name, status, currency, hand_out FROM accounts \
+             WHERE id IN ",
+                list("$1"),
+                " OR external_id IN ",
+                list("$2")
+            ),
             &[&ids, &externals],
         )
         .await?;
@@ -134,12 +153,27 @@ impl World {
     }
 }
 
-const SERVICES: &str = "SELECT account_id, id, external_id, name, product, kind, status, expires_at, sort_name \
-    FROM services WHERE account_id IN LIST($1) OR id IN LIST($2)";
-const DOMAINS: &str = "SELECT account_id, id, external_id, name, status, expires_at, sort_name FROM domains \
-    WHERE account_id IN LIST($1) OR id IN LIST($2)";
-const INVOICES: &str = "SELECT account_id, id, external_id, number, status, issued_at, due_at, total_minor, currency \
-    FROM invoices WHERE account_id IN LIST($1) OR id IN LIST($2)";
+const SERVICES: Both = both!(
+    "SELECT account_id, id, external_id, name, product, kind, status, expires_at, sort_name \
+    FROM services WHERE account_id IN ",
+    list("$1"),
+    " OR id IN ",
+    list("$2")
+);
+const DOMAINS: Both = both!(
+    "SELECT account_id, id, external_id, name, status, expires_at, sort_name FROM domains \
+    WHERE account_id IN ",
+    list("$1"),
+    " OR id IN ",
+    list("$2")
+);
+const INVOICES: Both = both!(
+    "SELECT account_id, id, external_id, number, status, issued_at, due_at, total_minor, currency \
+    FROM invoices WHERE account_id IN ",
+    list("$1"),
+    " OR id IN ",
+    list("$2")
+);
 
 fn ids_of<R: Row>(rows: &[R]) -> Vec<String> {
     rows.iter().map(|row| row.id().to_owned()).collect()
@@ -174,25 +208,26 @@ async fn rights(
     let rows: Vec<(String, String)> = find_by(
         unit.connection(),
         dialect,
-        "SELECT g.subject_id, string_agg(g.kind || ' ' || g.scope_kind || ' ' || g.scope || ' ' || g.key, ',') \
-         FROM ROWS($1) AS e JOIN grants g ON g.account_id = e.value ->> 'account' AND g.subject_id = e.value ->> 'contact' \
-         WHERE g.starts_at IS NULL AND g.ends_at IS NULL GROUP BY g.subject_id",
+        both!(
+            "SELECT g.subject_id, ",
+            json("g.kind, g.scope_kind, g.scope, g.key"),
+            " FROM ",
+            rows("$1"),
+            " \
+         JOIN grants g ON g.account_id = e.value ->> 'account' AND g.subject_id = e.value ->> 'contact' \
+         WHERE g.starts_at IS NULL AND g.ends_at IS NULL GROUP BY g.subject_id"
+        ),
         &keys_of(contacts),
     )
     .await?;
     let given = rows.into_iter().map(|(contact, list)| {
         let mut rights = Rights::default();
-        for grant in list.split(',') {
-            let mut parts = grant.splitn(4, ' ');
-            if let (Some(kind), Some(scope_kind), Some(scope), Some(key)) =
-                (parts.next(), parts.next(), parts.next(), parts.next())
-            {
-                give(&mut rights, kind, (scope_kind, scope), key);
-            }
+        for (kind, scope_kind, scope, key) in serde_json::from_str::<Vec<(String, String, String, String)>>(&list)? {
+            give(&mut rights, &kind, (&scope_kind, &scope), &key);
         }
-        (contact, rights)
+        Ok((contact, rights))
     });
-    Ok(given.collect())
+    given.collect()
 }
 
 async fn categories(
@@ -203,13 +238,23 @@ async fn categories(
     let rows: Vec<(String, String)> = find_by(
         unit.connection(),
         dialect,
-        "SELECT n.contact_id, string_agg(n.category, ',') FROM ROWS($1) AS e \
+        both!(
+            "SELECT n.contact_id, ",
+            json("n.category"),
+            " FROM ",
+            rows("$1"),
+            " \
          JOIN notification_choices n ON n.account_id = e.value ->> 'account' AND n.contact_id = e.value ->> 'contact' \
-         GROUP BY n.contact_id",
+         GROUP BY n.contact_id"
+        ),
         &keys_of(contacts),
     )
     .await?;
-    Ok(rows.into_iter().map(|(contact, list)| (contact, list.split(',').map(str::to_owned).collect())).collect())
+    let chosen = rows.into_iter().map(|(contact, list)| {
+        let categories: Vec<(String,)> = serde_json::from_str(&list)?;
+        Ok((contact, categories.into_iter().map(|(category,)| category).collect()))
+    });
+    chosen.collect()
 }
 
 /// The key of a contact, for looking up what goes with it.

@@ -1,6 +1,7 @@
 //! Everywhere that somebody may act, and who they are there: in two statements, however many accounts there are.
 
 use super::Member;
+use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::records::contacts::owner_kind;
 use crate::records::grants as rights;
@@ -27,7 +28,7 @@ pub(crate) struct Membership {
 
 /// How many accounts the caller may act for, and which of them they own.
 pub(crate) struct Reach {
-    pub(crate) accounts: i64,
+    pub(crate) accounts: usize,
     pub(crate) owned: Vec<AccountId>,
 }
 
@@ -86,15 +87,18 @@ impl Unit<'_> {
     /// How far the caller's reach goes, for the frame of every page.
     pub(crate) async fn reach(&mut self) -> Result<Reach, Failure> {
         let person = self.signed_in()?.person;
-        let (accounts, owned): (i64, Option<String>) = sqlx::query_as(
-            "SELECT COUNT(*), string_agg(CASE WHEN owner IS NOT NULL THEN account_id END, ' ') FROM contacts \
-             WHERE person_id = $1 AND state = 'active' AND (ends_at IS NULL OR ends_at > $2)",
-        )
-        .bind(person.to_string())
-        .bind(self.now().0)
-        .fetch_one(self.connection())
-        .await?;
-        let owned = owned.iter().flat_map(|ids| ids.split(' ')).map(str::parse).collect::<Result<_, _>>()?;
-        Ok(Reach { accounts, owned })
+        let statement = both!(
+            "SELECT ",
+            json("account_id, owner"),
+            " FROM contacts WHERE person_id = $1 AND state = 'active' AND (ends_at IS NULL OR ends_at > $2)"
+        );
+        let (rows,): (String,) = sqlx::query_as(statement.on(self.dialect()))
+            .bind(person.to_string())
+            .bind(self.now().0)
+            .fetch_one(self.connection())
+            .await?;
+        let rows: Vec<(AccountId, Option<String>)> = serde_json::from_str(&rows)?;
+        let owned = rows.iter().filter(|(_, owner)| owner.is_some()).map(|(account, _)| *account).collect();
+        Ok(Reach { accounts: rows.len(), owned })
     }
 }

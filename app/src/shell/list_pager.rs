@@ -1,0 +1,50 @@
+//! The way through a list of pages.
+
+use crate::text::texts;
+use crate::ui::Pager;
+use domain::paths;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// The cursor in the address.
+pub fn use_cursor() -> Memo<String> {
+    let query = use_query_map();
+    Memo::new(move |_| query.with(|query| query.get("cursor").unwrap_or_default()))
+}
+
+/// Previous and Next of a list whose pages differ in their cursor only.
+#[component]
+pub fn ListPager(
+    /// The address of the first page.
+    href: String,
+    /// What else the address says.
+    #[prop(optional_no_strip)]
+    query: Option<(&'static str, &'static str)>,
+    /// The cursor of the page before.
+    previous: Option<String>,
+    /// The cursor of the page after.
+    next: Option<String>,
+    /// How many rows there are.
+    total: String,
+) -> impl IntoView {
+    let text = &texts().contacts;
+    let turn = |cursor: Option<String>| {
+        let pairs = |cursor: String| {
+            let pairs = query.into_iter().chain([("cursor", cursor.as_str())]);
+            paths::with_query(href.clone(), pairs)
+        };
+        Signal::stored(cursor.map(pairs))
+    };
+    let (previous, next) = (turn(previous), turn(next));
+    view! {
+        <Pager
+            label=text.pages
+            previous=previous
+            next=next
+            previous_label=text.previous
+            next_label=text.next
+        >
+            {total}
+        </Pager>
+    }
+}

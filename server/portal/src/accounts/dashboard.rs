@@ -1,0 +1,76 @@
+//! One account in numbers.
+
+use crate::accounts::mine::Counts;
+use crate::base::dialect::Statement;
+use crate::base::error::Failure;
+use crate::membership::acting::Entered;
+use crate::records::holdings::Seen;
+use crate::unit::Unit;
+use crate::unit::core::Core;
+use domain::access::{AccountAction, Action, ContactAction, HoldingAction};
+use domain::account::Dashboard;
+use domain::list::{COUNTED, Total};
+use domain::ports::{Acting, Caller};
+use sqlx::FromRow;
+
+#[derive(FromRow)]
+struct Totals {
+    services: Option<i64>,
+    domains: Option<i64>,
+    invoices: Option<i64>,
+    contacts: Option<i64>,
+}
+
+pub(super) async fn dashboard(core: &Core, caller: &Caller, acting: Acting) -> Result<Dashboard, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.acting(acting).await?;
+    entered.actor.check(AccountAction::SeeDashboard)?;
+    let waiting = Counts::new([&entered.actor]).read(&mut unit).await?.remove(&acting.account).unwrap_or_default();
+    let seen = Seen::by(&entered.actor.standing().effective, entered.now)?;
+    let mut statement = Statement::new(unit.dialect());
+    statement.push("SELECT ");
+    count(&mut statement, &entered, HoldingAction::SeeServices, " FROM services", |statement| {
+        statement.push(" AND status = 'active'");
+        seen.filter(statement);
+    });
+    statement.push(" AS services, ");
+    count(&mut statement, &entered, HoldingAction::SeeDomains, " FROM domains", |_| {});
+    statement.push(" AS domains, ");
+    count(&mut statement, &entered, HoldingAction::SeeInvoices, " FROM invoices", |statement| {
+        statement.push(" AND status = 'unpaid'");
+    });
+    statement.push(" AS invoices, ");
+    count(&mut statement, &entered, ContactAction::List, " FROM contacts", |statement| {
+        statement.push(" AND state <> 'deleted'");
+    });
+    statement.push(" AS contacts");
+    let totals: Totals = statement.fetch_one(unit.connection()).await?;
+    let total = |count: i64| if count > COUNTED { Total::Many } else { Total::Exact(count) };
+    Ok(Dashboard {
+        services: totals.services.map(total),
+        domains: totals.domains.map(total),
+        invoices: totals.invoices.map(total),
+        contacts: totals.contacts.map(total),
+        waiting,
+    })
+}
+
+/// Adds the number of rows that meet the condition.
+///
+/// INVARIANT: nothing is counted for whoever may not see it (SECURITY I8).
+fn count(
+    statement: &mut Statement,
+    entered: &Entered,
+    action: impl Into<Action<'static>>,
+    from: &'static str,
+    condition: impl FnOnce(&mut Statement),
+) {
+    if entered.actor.check(action).is_err() {
+        statement.push("CAST(NULL AS BIGINT)");
+        return;
+    }
+    statement.push("(SELECT COUNT(*) FROM (SELECT 1").push(from).push(" WHERE account_id = ");
+    statement.bind(entered.actor.account().to_string());
+    condition(statement);
+    statement.push(" LIMIT ").bind(COUNTED + 1).push(") AS rows_counted)");
+}
