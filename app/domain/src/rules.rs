@@ -12,7 +12,8 @@ use crate::role::{OwnRole, RoleSet};
 use crate::template::Template;
 use crate::text::{self, Secret};
 use crate::time::Moment;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The longest name of a template, in characters.
 pub const TEMPLATE_NAME_MAX: usize = 60;
@@ -335,11 +336,18 @@ impl OwnerChange {
 pub struct OfferOwnership {
     /// Made when the form was rendered.
     pub submission: SubmissionId,
-    /// To whom.
-    pub contact: ContactId,
+    /// To whom; `None` where nobody was chosen.
+    #[serde(default, deserialize_with = "chosen")]
+    pub contact: Option<ContactId>,
     /// The present password of whoever offers it.
     #[serde(default)]
     pub current: Secret,
+}
+
+/// The person of a list that begins with nobody, which is posted as an empty text.
+fn chosen<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ContactId>, D::Error> {
+    let typed = Option::<String>::deserialize(deserializer)?.unwrap_or_default();
+    if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(D::Error::custom) }
 }
 
 /// The command to go on with a transfer, or to end it.
@@ -423,5 +431,18 @@ mod tests {
         assert_eq!(template_name("  Night shift "), Ok("Night shift".to_owned()));
         assert_eq!(template_name(" "), Err(Problem::Required));
         assert_eq!(template_name("a\u{202e}b"), Err(Problem::HiddenCharacters));
+    }
+
+    #[test]
+    fn an_offer_to_nobody_is_read_as_one() {
+        let offer = |contact: &str| {
+            let id = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
+            let text = format!(r#"{{"submission":"{id}","contact":"{contact}"}}"#);
+            serde_json::from_str::<OfferOwnership>(&text).map(|offer| offer.contact.map(|id| id.to_string()))
+        };
+        assert_eq!(offer("").expect("it is read"), None);
+        let id = "0192d3f0-7a5c-7cc0-8a61-00000000c0de";
+        assert_eq!(offer(id).expect("it is read").as_deref(), Some(id));
+        assert!(offer("the first").is_err());
     }
 }

@@ -19,6 +19,20 @@ pub(super) fn password_problem(error: &PortalError) -> Option<String> {
     }
 }
 
+/// What a step that takes the password again is called, as on its button.
+fn step(echo: &FormEcho) -> Option<&'static str> {
+    let text = texts();
+    match (echo.form.as_str(), echo.value("change[to]")) {
+        ("/fn/contacts/view_as", _) => Some(text.contacts.view_as),
+        ("/fn/rules/set_hand_out", _) => Some(text.rules.hand_out),
+        ("/fn/rules/change_owner", Some("appoint")) => Some(text.rules.appoint),
+        ("/fn/rules/change_owner", Some("dismiss")) => Some(text.rules.dismiss_yes),
+        ("/fn/rules/move_transfer", Some("accept")) => Some(text.rules.accept),
+        ("/fn/rules/move_transfer", Some("undo")) => Some(text.rules.undo),
+        _ => None,
+    }
+}
+
 /// The question.
 #[component]
 pub(super) fn PasswordAgain(
@@ -28,6 +42,7 @@ pub(super) fn PasswordAgain(
     problem: String,
 ) -> impl IntoView {
     let text = &texts().people;
+    let step = step(&echo).map(|step| view! { <p>{text.password_again_step} ": " <strong>{step}</strong></p> });
     let fields = echo
         .fields
         .into_iter()
@@ -35,6 +50,7 @@ pub(super) fn PasswordAgain(
         .collect::<Vec<_>>();
     view! {
         <Panel title=text.password_again>
+            {step}
             <p>{text.password_again_text}</p>
             <form method="post" action=echo.form class="form" novalidate=true>
                 <ReturnTo />
@@ -54,5 +70,30 @@ pub(super) fn PasswordAgain(
                 </div>
             </form>
         </Panel>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forms::Outcome;
+
+    #[test]
+    fn the_password_is_asked_for_with_the_name_of_its_step() {
+        let echo = |form: &str, to: &str| FormEcho {
+            form: form.to_owned(),
+            fields: vec![("change[to]".to_owned(), to.to_owned())],
+            outcome: Outcome::Failed(PortalError::Malformed),
+        };
+        for (form, to, name) in [
+            ("/fn/contacts/view_as", "", "Login as This Contact"),
+            ("/fn/rules/set_hand_out", "", "Roles that managers may hand out"),
+            ("/fn/rules/change_owner", "appoint", "Make co-owner"),
+            ("/fn/rules/change_owner", "dismiss", "Dismiss as co-owner"),
+            ("/fn/rules/move_transfer", "accept", "Accept ownership"),
+            ("/fn/rules/move_transfer", "undo", "Undo the transfer"),
+        ] {
+            assert_eq!(step(&echo(form, to)), Some(name), "{form} {to}");
+        }
     }
 }

@@ -78,11 +78,13 @@ fn Row(owner: OwnerRow, asking: Asking) -> impl IntoView {
     }
 }
 
-fn choices(candidates: &[Candidate]) -> Vec<Choice> {
-    candidates
+/// Nobody is chosen beforehand: whoever happens to be the first is not made an owner by mistake.
+fn choices(candidates: &[Candidate]) -> Vec<ChoiceGroup> {
+    let nobody = Choice::new("", texts().rules.choose_person);
+    let people = candidates
         .iter()
-        .map(|Candidate { contact, name, email, .. }| Choice::new(contact.to_string(), format!("{name} ({email})")))
-        .collect()
+        .map(|Candidate { contact, name, email, .. }| Choice::new(contact.to_string(), format!("{name} ({email})")));
+    vec![ChoiceGroup::plain(std::iter::once(nobody).chain(people).collect())]
 }
 
 #[component]
@@ -91,8 +93,7 @@ fn Appoint(candidates: Vec<Candidate>, asking: Asking) -> impl IntoView {
     if candidates.is_empty() {
         return view! { <p class="muted">{text.nobody_to_appoint}</p> }.into_any();
     }
-    // Nobody is chosen beforehand: whoever happens to be the first is not made an owner by mistake.
-    let groups = vec![ChoiceGroup::plain([vec![Choice::new("", text.choose_person)], choices(&candidates)].concat())];
+    let groups = choices(&candidates);
     let choose = || Some(texts().problems.field(&Problem::NotOffered));
     let chosen_nobody = use_query_map()
         .with_untracked(|query| asks(query, OwnerChange::Appoint) && query.get_str("who").is_none_or(str::is_empty));
@@ -160,7 +161,7 @@ fn NewOwner(candidates: Vec<Candidate>) -> impl IntoView {
             label=text.new_owner
             name="change[contact]"
             id="offer-contact"
-            groups=vec![ChoiceGroup::plain(choices(&candidates))]
+            groups=choices(&candidates)
             value=contact.value
             problem=contact.problem
         />

@@ -57,6 +57,8 @@ pub struct PeopleText {
     pub current_password: &'static str,
     /// The password is wanted once more: title.
     pub password_again: &'static str,
+    /// Before the name of the step that wants it.
+    pub password_again_step: &'static str,
     /// Why, and that nothing happened so far.
     pub password_again_text: &'static str,
     /// Goes on with what was to be done.
@@ -126,6 +128,7 @@ pub const EN: PeopleText = PeopleText {
     change_password_lead: "All your other sessions end.",
     current_password: "Present password",
     password_again: "Enter your password to continue",
+    password_again_step: "Step",
     password_again_text: "You last entered it more than 15 minutes ago, and this step requires it. Nothing has been changed yet.",
     go_on: "Continue",
     changed: "Your password is changed. All your other sessions have ended.",
@@ -176,6 +179,7 @@ pub const DE: PeopleText = PeopleText {
     change_password_lead: "Alle Ihre anderen Sitzungen enden.",
     current_password: "Derzeitiges Passwort",
     password_again: "Geben Sie Ihr Passwort ein, um fortzufahren",
+    password_again_step: "Schritt",
     password_again_text: "Sie haben es zuletzt vor mehr als 15 Minuten eingegeben, und dieser Schritt verlangt es. Es wurde noch nichts geändert.",
     go_on: "Fortfahren",
     changed: "Ihr Passwort ist geändert. Alle Ihre anderen Sitzungen sind beendet.",

@@ -69,8 +69,10 @@ pub(crate) struct Unit<'c> {
     live_bell: Arc<Notify>,
     jobs: Vec<NewJob>,
     job_bell: Arc<Notify>,
-    // How many changes a minute its person may make, until this one is counted.
+    // How many changes a minute its person may make.
     limit: Option<u32>,
+    // What the change is counted under with its commit.
+    counted: Option<Key>,
     submission: Option<(PersonId, SubmissionId)>,
     told: BTreeSet<String>,
 }
@@ -136,6 +138,7 @@ impl<'c> Unit<'c> {
             jobs: Vec::new(),
             job_bell,
             limit: (mode != Mode::Read).then(|| database.writes_per_minute()),
+            counted: None,
             submission: None,
             told: BTreeSet::new(),
         }
@@ -172,13 +175,28 @@ impl<'c> Unit<'c> {
         if signed_in.must_change_password { Err(PortalError::PasswordChangeRequired.into()) } else { Ok(signed_in) }
     }
 
-    /// Counts this change, once per unit, and refuses it when its person made too many in the last minute. Only a
-    /// committed change stays counted. Signing in and out, ending a session and mailed links are not counted: an
-    /// attacker in one session must not keep its person from ending it.
-    pub(crate) async fn count(&mut self) -> Result<(), Failure> {
+    /// Has this change counted with its commit: refused when its person made too many in the last minute. Only a committed
+    /// change counts, and no lock is held for it before. Signing in and out, ending a session and mailed links do not count:
+    /// an attacker in one session must not keep its person from ending it.
+    pub(crate) fn counts(&mut self) -> Result<(), Failure> {
         let Some(a_minute) = self.limit.take() else { return Ok(()) };
         let person = self.caller.signed_in().ok_or(PortalError::SignInRequired)?.person;
-        attempts::note(self, &Key::writes(person, a_minute)).await
+        self.counted = Some(Key::writes(person, a_minute));
+        Ok(())
+    }
+
+    /// Counts it ahead of its commit, in a unit that writes into several chains of the audit log: nothing with a limit is
+    /// waited for while one of their heads is held.
+    pub(crate) async fn count_ahead(&mut self) -> Result<(), Failure> {
+        self.counts()?;
+        self.count().await
+    }
+
+    async fn count(&mut self) -> Result<(), Failure> {
+        match self.counted.take() {
+            Some(key) => attempts::note(self, &key).await,
+            None => Ok(()),
+        }
     }
 
     /// The same unit for what has a limit of its own, or is a part of what was counted when it was asked for.
@@ -216,8 +234,11 @@ impl<'c> Unit<'c> {
         Reader::new(language.and_then(Language::from_tag).unwrap_or(self.caller.language), time_zone)
     }
 
-    /// The outcome of this very submission, if it was carried out before: the caller's retry gets the same answer. Else
-    /// the unit remembers the submission and writes its outcome with the commit.
+    /// The outcome of this very submission, if it was carried out before: the caller's retry gets the same answer, however
+    /// many changes they made since. Else the unit remembers the submission and writes its outcome with the commit.
+    ///
+    /// # Errors
+    /// `TooMany` for a new one that its commit would refuse: nothing costly is done for it.
     pub(crate) async fn replay<T: DeserializeOwned>(&mut self, submission: SubmissionId) -> Result<Option<T>, Failure> {
         let person = self.signed_in()?.person;
         let row: Option<(String,)> = sqlx::query_as("SELECT outcome FROM submissions WHERE person_id = $1 AND id = $2")
@@ -226,8 +247,14 @@ impl<'c> Unit<'c> {
             .fetch_optional(self.connection())
             .await?;
         self.submission = Some((person, submission));
-        // The outcome of something else: no form of ours sends one submission twice to different places.
-        row.map(|(outcome,)| serde_json::from_str(&outcome).map_err(|_| PortalError::Malformed.into())).transpose()
+        if let Some((outcome,)) = row {
+            // The outcome of something else: no form of ours sends one submission twice to different places.
+            return serde_json::from_str(&outcome).map(Some).map_err(|_| PortalError::Malformed.into());
+        }
+        if let Some(key) = self.counted.clone() {
+            attempts::check(self, &key).await?;
+        }
+        Ok(None)
     }
 
     /// Queues a mail; it leaves only when the unit commits.
@@ -266,7 +293,7 @@ impl<'c> Unit<'c> {
     /// may have ended while the form arrived (SECURITY I4).
     pub(crate) async fn commit_own<T: Serialize>(mut self, value: T, event: AuditEvent) -> Result<T, Failure> {
         self.session_lives().await?;
-        self.count().await?;
+        self.counts()?;
         self.finish(audit::INSTALLATION, value, event).await
     }
 
@@ -286,8 +313,9 @@ impl<'c> Unit<'c> {
     /// Keeps how far a job has come, which must be all that the unit has written: nothing that anybody sees of the account
     /// has changed.
     pub(crate) async fn commit_progress<T: Serialize>(mut self, value: T) -> Result<T, Failure> {
-        let rings = self.write_jobs().await?;
         self.write_submission(&value).await?;
+        self.count().await?;
+        let rings = self.write_jobs().await?;
         self.transaction.commit().await?;
         if rings {
             self.job_bell.notify_one();
@@ -308,6 +336,24 @@ impl<'c> Unit<'c> {
         Ok(())
     }
 
+    /// The mails that are within their limits. Counted in the order of their recipients, so that of two units one waits.
+    async fn write_mails(&mut self) -> Result<(), Failure> {
+        let now = self.now();
+        let mut mails: Vec<(usize, Mail)> = std::mem::take(&mut self.mails).into_iter().enumerate().collect();
+        mails.sort_by(|(_, one), (_, other)| one.recipient.cmp(&other.recipient));
+        let mut admitted = Vec::with_capacity(mails.len());
+        for (place, mail) in mails {
+            if limits::admit(self, &mail).await? {
+                admitted.push((place, mail));
+            }
+        }
+        admitted.sort_by_key(|(place, _)| *place);
+        for (_, mail) in admitted {
+            outbox::queue(self.connection(), now, mail, None).await?;
+        }
+        Ok(())
+    }
+
     /// Whether there were any.
     async fn write_jobs(&mut self) -> Result<bool, Failure> {
         let (now, mut queued) = (self.now(), std::mem::take(&mut self.jobs));
@@ -320,21 +366,19 @@ impl<'c> Unit<'c> {
     }
 
     async fn finish<T: Serialize>(mut self, chain: &str, value: T, event: AuditEvent) -> Result<T, Failure> {
-        let now = self.now();
+        // Before it is counted: the same form sent twice at once waits here, and is answered as a retry.
+        self.write_submission(&value).await?;
+        self.count().await?;
         let told = Told::of(&mut self, chain, &event).await?;
-        audit::write(&mut self, chain, event).await?;
-        let (mails, notices) = (std::mem::take(&mut self.mails), std::mem::take(&mut self.notices));
-        let rings = !mails.is_empty();
-        for mail in mails {
-            if limits::admit(&mut self, &mail).await? {
-                outbox::queue(self.connection(), now, mail, None).await?;
-            }
-        }
-        for notice in notices {
+        let rings = !self.mails.is_empty();
+        self.write_mails().await?;
+        for notice in std::mem::take(&mut self.notices) {
             notice::queue(&mut self, notice).await?;
         }
-        self.write_submission(&value).await?;
         let works = self.write_jobs().await?;
+        // INVARIANT: after whatever has limits, and after jobs. Everybody who commits waits for the head, and its holder for
+        // nobody but those who tell open tabs.
+        audit::write(&mut self, chain, event).await?;
         let tells = told.write(&mut self).await?;
         self.transaction.commit().await?;
         if rings {

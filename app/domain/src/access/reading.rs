@@ -10,6 +10,14 @@ use crate::contact::ContactChange;
 use crate::email::EmailAddress;
 use crate::id::ContactId;
 use crate::privilege::Privilege;
+use crate::rights::Effective;
+
+impl Effective {
+    /// Whether whoever holds this may read the addresses of others on the account, in mails too.
+    pub fn reads_addresses(&self) -> bool {
+        self.has(Privilege::ContactsView)
+    }
+}
 
 impl Standing {
     /// Whether they may read a change that was made to these contacts at once.
@@ -27,7 +35,7 @@ impl Standing {
 
     /// Whether they may read the address of somebody on the account, whose contact may be unknown.
     pub fn reads_address(&self, about: Option<ContactId>) -> bool {
-        about == Some(self.contact) || self.effective.has(Privilege::ContactsView)
+        about == Some(self.contact) || self.effective.reads_addresses()
     }
 
     /// Whether they may read how the log calls somebody. Where a contact has no name, that is its address.

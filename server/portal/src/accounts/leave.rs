@@ -33,11 +33,12 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     let (name, owned) = (contact.name(), contact.owner);
     let gone = |_| Failure::Fault("somebody who acts is on no account".to_owned());
     let revision = contact.delete().map_err(gone)?;
+    // People before contacts, as a sign-in: of two one waits, and never in a circle.
+    credentials::after_removal(&mut unit, permit.authority(), own, record.person()?).await?;
     if owned.is_some() {
         owner::set(&mut unit, permit.authority(), own, None).await?;
     }
     store::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &record.email_key).await?;
-    credentials::after_removal(&mut unit, permit.authority(), own, record.person()?).await?;
     invitations::end(&mut unit, permit.authority(), own, Ending::Cancelled, "").await?;
     transfers::end_for(&mut unit, permit.authority(), own).await?;
     pin::clear(&mut unit, permit.authority()).await?;

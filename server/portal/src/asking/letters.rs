@@ -6,6 +6,7 @@ use crate::base::moment::Reader;
 use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, template};
 use crate::mail::templates::render;
 use crate::membership::acting::Entered;
+use crate::membership::reading::{held_by, signed};
 use crate::records::requests::Verdict;
 use crate::unit::Unit;
 use crate::unit::core::Core;
@@ -173,7 +174,7 @@ pub(crate) async fn tell_asker(
     let reader = Reader::new(language, zone.as_deref());
     let letter = RequestDecided {
         name: &asker.now.details.first_name,
-        by: verdict.by.signature(),
+        by: signed(verdict.by.signature(), &entered.account_name, &held_by(asker)),
         account: &entered.account_name,
         right: &words::rights(language).right_at(right, place),
         outcome: verdict.outcome,

@@ -3,7 +3,7 @@
 //! They are kept as argon2id; hashes that came from elsewhere (other argon2 costs, bcrypt) are verified and replaced at
 //! the next sign-in. Hashing is made expensive on purpose, and judging takes long by nature, so both run off the
 //! asynchronous threads, one per core, with a short queue before it: a flood is told to come back and takes nothing from
-//! those signed in.
+//! those signed in. New passwords take half of the places at most: whoever chooses many keeps nobody from signing in.
 
 use crate::base::strength;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -12,7 +12,7 @@ use domain::error::{PortalError, Problem};
 use domain::text::Secret;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
@@ -57,6 +57,8 @@ const NOBODY: &str =
 pub(crate) struct Passwords {
     working: Arc<Semaphore>,
     waiting: Semaphore,
+    /// Places for new passwords, worked on or waiting.
+    new: Arc<Semaphore>,
 }
 
 /// What verifying a password says.
@@ -72,29 +74,38 @@ pub(crate) enum Verified {
 
 impl Passwords {
     pub(crate) fn new(PasswordWork { at_once, waiting, .. }: PasswordWork) -> Self {
-        Self { working: Arc::new(Semaphore::new(at_once)), waiting: Semaphore::new(waiting) }
+        let new = Arc::new(Semaphore::new((at_once + waiting).div_ceil(2)));
+        Self { working: Arc::new(Semaphore::new(at_once)), waiting: Semaphore::new(waiting), new }
     }
 
     /// What makes a password of the right length easy to guess for those who know its owner's words, if anything does.
     ///
     /// # Errors
-    /// `Unavailable` when too many wait already.
+    /// `Unavailable` when too many new ones wait already.
     pub(crate) async fn judge(
         &self,
         password: &Secret,
         own_words: Vec<String>,
     ) -> Result<Option<Problem>, PortalError> {
-        let password = password.clone();
-        self.work(move || strength::check(&password, &own_words).err()).await
+        let (place, password) = (self.place_of_new()?, password.clone());
+        self.work(move || {
+            let _place = place;
+            strength::check(&password, &own_words).err()
+        })
+        .await
     }
 
     /// The hash to keep of a password.
     ///
     /// # Errors
-    /// `Unavailable` when too many wait already.
+    /// `Unavailable` when too many new ones wait already.
     pub(crate) async fn hash(&self, password: &Secret) -> Result<String, PortalError> {
-        let password = password.clone();
-        self.work(move || hash(&password)).await?.ok_or(PortalError::Unavailable)
+        let (place, password) = (self.place_of_new()?, password.clone());
+        let hashed = self.work(move || {
+            let _place = place;
+            hash(&password)
+        });
+        hashed.await?.ok_or(PortalError::Unavailable)
     }
 
     /// Whether `password` is the one kept as `kept`. Takes as long when there is none.
@@ -104,6 +115,11 @@ impl Passwords {
     pub(crate) async fn verify(&self, kept: Option<String>, password: &Secret) -> Result<Verified, PortalError> {
         let password = password.clone();
         self.work(move || verify(kept.as_deref().unwrap_or_default(), &password)).await
+    }
+
+    /// A place for work on a new password. It goes into the work, as its permit does.
+    fn place_of_new(&self) -> Result<OwnedSemaphorePermit, PortalError> {
+        Arc::clone(&self.new).try_acquire_owned().map_err(|_| PortalError::Unavailable)
     }
 
     async fn work<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Result<T, PortalError> {
@@ -291,5 +307,35 @@ mod tests {
         let answers = flood.join_all().await;
         let refused = answers.iter().filter(|answer| **answer == Err(PortalError::Unavailable)).count();
         assert!(refused > 0 && refused < 200, "{refused} of 200 refused");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn however_many_new_passwords_wait_a_sign_in_has_a_place() {
+        let work = PasswordWork { at_once: 1, waiting: 8, refused_after: Duration::ZERO };
+        let passwords = Arc::new(Passwords::new(work));
+        let busy = Arc::clone(&passwords.working).acquire_owned().await.expect("a permit");
+        let mut flood = tokio::task::JoinSet::new();
+        for n in 0..20 {
+            let passwords = Arc::clone(&passwords);
+            flood.spawn(async move {
+                match n % 2 {
+                    0 => passwords.judge(&secret("passwordpassword"), Vec::new()).await.map(drop),
+                    _ => passwords.hash(&secret("passwordpassword")).await.map(drop),
+                }
+            });
+        }
+        // Five of the nine places are theirs.
+        for _ in 0..15 {
+            let answer = flood.join_next().await.expect("twenty were sent").expect("it does not panic");
+            assert_eq!(answer, Err(PortalError::Unavailable));
+        }
+        let sign_in = {
+            let passwords = Arc::clone(&passwords);
+            tokio::spawn(async move { passwords.verify(None, &secret("x")).await })
+        };
+        drop(busy);
+        assert_eq!(sign_in.await.expect("it does not panic"), Ok(Verified::Wrong));
+        let answers = flood.join_all().await;
+        assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 5, "{answers:?}");
     }
 }

@@ -148,10 +148,13 @@ async fn write(
     found: &Found,
     revision: &Revision,
 ) -> Result<(), Failure> {
+    if revision.after.state == ContactState::Deleted {
+        // People before contacts, as a sign-in: of two one waits, and never in a circle.
+        credentials::after_removal(unit, authority, found.contact.id, found.record.person()?).await?;
+    }
     store::save(unit, authority, &entered.author.by(), revision, &found.record.email_key).await?;
     match revision.after.state {
         ContactState::Deleted => {
-            credentials::after_removal(unit, authority, found.contact.id, found.record.person()?).await?;
             invitations::end(unit, authority, found.contact.id, Ending::Cancelled, "").await?;
             transfers::end_for(unit, authority, found.contact.id).await?;
         }

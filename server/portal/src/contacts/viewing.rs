@@ -26,10 +26,14 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     }
     unit.password_given_lately().await?;
     let session = unit.signed_in()?.session;
+    if viewings::is_open(&mut unit, acting.account, session, contact).await? {
+        // Beginning again is the same view.
+        return Ok(());
+    }
     if let Some(person) = seen.record.person()?
         && let Some(record) = people::by_id(unit.connection(), person).await?
     {
-        letters::viewed(core, &mut unit, &entered, &record, contact)?;
+        letters::viewed(core, &mut unit, &entered, &record, &seen.contact)?;
     }
     viewings::start(&mut unit, permit.authority(), session, contact).await?;
     let mut event = AuditEvent::new(ContactFact::ViewingStarted, Subject::Contact(contact), entered.author.by())

@@ -41,6 +41,8 @@ pub(crate) enum Over {
     Silent,
     /// It is sent.
     Sent,
+    /// It warns its recipient: not sent over the limits of their mailbox; over the account's share the act is refused.
+    Warning,
 }
 
 /// The template of a letter: in each language a subject, a text and an HTML version.

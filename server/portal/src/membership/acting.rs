@@ -62,7 +62,7 @@ impl Unit<'_> {
         self.session_lives().await?;
         let row = self.member(acting.account, person).await?.ok_or(PortalError::NotFound)?;
         let member = row.member()?;
-        self.count().await?;
+        self.counts()?;
         // INVARIANT: the name is that of the contact. One's own is one's own to choose, and could be anybody's.
         let author = Author {
             name: full_name(&row.first_name, &row.last_name, &row.email),

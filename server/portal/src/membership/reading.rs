@@ -2,13 +2,16 @@
 //! may be read is decided by `domain::access`.
 
 use crate::base::error::Failure;
+use crate::mail::letter::Signature;
 use crate::membership::acting::Entered;
 use crate::records::holdings as store;
 use crate::unit::Unit;
 use domain::access::Standing;
 use domain::audit::{By, Change};
-use domain::contact::{ContactChange, ContactDetails, Place};
+use domain::contact::{Contact, ContactChange, ContactDetails, Place};
+use domain::email::EmailAddress;
 use domain::id::{ContactId, ServiceId};
+use domain::rights::Effective;
 use domain::service::ServiceChoice;
 
 /// A reader, with the services of the account as they know them.
@@ -88,6 +91,21 @@ impl<'a> Reading<'a> {
     pub(crate) fn services(self, given: impl Fn(ServiceId) -> bool) -> Vec<ServiceChoice> {
         self.services.into_iter().filter(|service| given(service.id)).collect()
     }
+}
+
+/// Whoever did something, as a mail names them to a reader who holds this. Where there is no name but an address, the
+/// account stands for it.
+pub(crate) fn signed<'a>(by: Signature<'a>, account: &'a str, reader: &Effective) -> Signature<'a> {
+    if reader.reads_addresses() {
+        return by;
+    }
+    let name = if EmailAddress::parse(by.name).is_ok() { account } else { by.name };
+    Signature { name, email: "" }
+}
+
+/// What a contact holds: an owner everything.
+pub(crate) fn held_by(contact: &Contact) -> Effective {
+    if contact.owner.is_some() { Effective::full() } else { contact.now.rights.effective() }
 }
 
 /// A place with its service's name, as it is known.

@@ -7,6 +7,7 @@ use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::mail::letter::Signature;
 use crate::mail::templates::{Rendered, render};
+use crate::membership::reading::signed;
 use crate::notify::changes::{AccessChanged, Because, Change, ContactLeft, Entry, ProfileChanged, SeveralChanges};
 use crate::notify::event::{AccountEvent, What};
 use crate::notify::recipients::{Recipient, concerned, still_told};
@@ -126,7 +127,7 @@ impl Digest {
             let letter = SeveralChanges { name, account, entries, more, link, because };
             return render(&core.letters, language, &letter);
         };
-        let Entry { by, contact, lines, .. } = event.entry(language);
+        let Entry { by, contact, lines, .. } = self.entry(event);
         let (by, contact) = (Signature { name: &by.0, email: &by.1 }, contact.as_str());
         match event.what {
             What::Access(_) | What::Owners(_) => {
@@ -156,14 +157,41 @@ impl Digest {
         }
     }
 
-    /// What the mail lists, in order, and how much it leaves out. Many everyday changes hide no sensitive one.
+    /// What the mail lists, and how much it leaves out: what concerns owners first, then the rest in order. Many everyday
+    /// changes hide no sensitive one, and neither hides one of owners.
     fn listed(&self) -> (Vec<Entry>, usize) {
-        let mut places: Vec<usize> = (0..self.events.len()).collect();
-        places.sort_by_key(|place| self.events[*place].weight() == Weight::Plain);
-        places.truncate(LISTED);
-        places.sort_unstable();
-        let entries = places.iter().map(|place| self.events[*place].entry(self.to.language)).collect();
-        (entries, self.events.len() - places.len())
+        let mut events: Vec<(Place, usize)> =
+            (0..).zip(&self.events).map(|(at, event)| (Place::of(event), at)).collect();
+        events.sort_unstable();
+        events.truncate(LISTED);
+        events.sort_unstable_by_key(|(place, at)| (*place != Place::Owners, *at));
+        let entries = events.iter().map(|(_, at)| self.entry(&self.events[*at])).collect();
+        (entries, self.events.len() - events.len())
+    }
+
+    /// An event as the recipient may know it.
+    fn entry(&self, event: &AccountEvent) -> Entry {
+        let entry = event.entry(self.to.language);
+        let by = signed(Signature { name: &entry.by.0, email: &entry.by.1 }, &self.account_name, &self.to.effective);
+        Entry { by: (by.name.to_owned(), by.email.to_owned()), ..entry }
+    }
+}
+
+/// What stands first in a mail that cannot list everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Owners,
+    Sensitive,
+    Plain,
+}
+
+impl Place {
+    fn of(event: &AccountEvent) -> Self {
+        match (&event.what, event.weight()) {
+            (What::Owners(_), _) => Self::Owners,
+            (What::Access(_) | What::Profile(_) | What::Left, Weight::Sensitive) => Self::Sensitive,
+            (What::Access(_) | What::Profile(_) | What::Left, Weight::Plain) => Self::Plain,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::base::moment::Reader;
 use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, template};
 use crate::mail::templates::render;
 use crate::membership::acting::Entered;
+use crate::membership::reading::{held_by, signed};
 use crate::notify::event::{AccountEvent, What};
 use crate::notify::reset_links::issue_reset;
 use crate::notify::sign_in::ResetPassword;
@@ -209,19 +210,19 @@ pub(crate) fn viewed(
     unit: &mut Unit<'_>,
     entered: &Entered,
     person: &PersonRecord,
-    contact: ContactId,
+    contact: &Contact,
 ) -> Result<(), Failure> {
     let account = entered.actor.account();
     let language = person.language(core.config.provider.language);
     let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
     let letter = ViewedAs {
         name: &person.first_name,
-        by: entered.author.signature(),
+        by: signed(entered.author.signature(), &entered.account_name, &held_by(contact)),
         account: &entered.account_name,
         at: &at.text,
         minutes: viewings::LASTS / 60,
     };
-    let mail = render(&core.letters, language, &letter)?.to(person.email.clone(), Some((account, contact)));
-    unit.mail(mail.at_most(Key::viewed(entered.actor.person(), account, contact, viewings::LASTS)));
+    let mail = render(&core.letters, language, &letter)?.to(person.email.clone(), Some((account, contact.id)));
+    unit.mail(mail.at_most(Key::viewed(entered.actor.person(), account, contact.id, viewings::LASTS)));
     Ok(())
 }

@@ -30,6 +30,8 @@ pub(crate) struct Recipient {
     pub(crate) why: Why,
     /// Whether the category was chosen, for owners who get it anyway.
     pub(crate) chosen: bool,
+    /// What they hold.
+    pub(crate) effective: Effective,
 }
 
 impl Recipient {
@@ -73,18 +75,22 @@ pub(crate) async fn concerned(
 ) -> Result<Vec<Recipient>, Failure> {
     let mut all = Vec::new();
     for contact in contacts {
-        let row: Option<(String, String, Option<String>)> = sqlx::query_as(
-            "SELECT c.first_name, p.email, p.language FROM contacts c JOIN persons p ON p.id = c.person_id \
+        let row: Option<(String, String, Option<String>, Option<String>)> = sqlx::query_as(
+            "SELECT c.first_name, p.email, p.language, c.owner FROM contacts c JOIN persons p ON p.id = c.person_id \
              WHERE c.account_id = $1 AND c.id = $2 AND c.state = 'active'",
         )
         .bind(account.to_string())
         .bind(contact.to_string())
         .fetch_optional(unit.connection())
         .await?;
-        let Some((first_name, email, language)) = row else { continue };
+        let Some((first_name, email, language, owner)) = row else { continue };
+        let effective = match owner {
+            Some(_) => Effective::full(),
+            None => rights::of_contact(unit, account, *contact).await?.rights.effective(),
+        };
         let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
         let (login, why, chosen) = (true, Why::Concerned, false);
-        all.push(Recipient { contact: *contact, first_name, email, language, login, why, chosen });
+        all.push(Recipient { contact: *contact, first_name, email, language, login, why, chosen, effective });
     }
     Ok(all)
 }
@@ -215,6 +221,7 @@ impl Found {
             login: self.row.person_id.is_some(),
             why,
             chosen: self.row.chosen.is_some(),
+            effective: self.effective.clone(),
         })
     }
 }

@@ -52,7 +52,7 @@ pub(crate) struct PasswordChanged<'a> {
 
 impl Letter for PasswordChanged<'_> {
     const TEMPLATE: Template = template!("password_changed");
-    const OVER: Over = Over::Silent;
+    const OVER: Over = Over::Warning;
 
     fn data(&self) -> Value {
         context! { name => plain(self.name), at => self.at, forgot => &self.forgot }
@@ -78,7 +78,7 @@ pub(crate) struct NewBrowser<'a> {
 
 impl Letter for NewBrowser<'_> {
     const TEMPLATE: Template = template!("new_browser");
-    const OVER: Over = Over::Silent;
+    const OVER: Over = Over::Warning;
 
     fn data(&self) -> Value {
         context! {

@@ -48,10 +48,11 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     let id = person.person()?;
     let now = caller.now;
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    // People before their links, as a removal: of two one waits, and never in a circle.
+    store::set_proved_password(unit.connection(), id, hash, now).await?;
     if !links::spend(&mut unit, token, id).await? {
         return Err(dead().into());
     }
-    store::set_proved_password(unit.connection(), id, hash, now).await?;
     links::kill(&mut unit, id).await?;
     // Whoever has the present mailbox calls off what somebody at the browser began.
     email_links::kill(&mut unit, id).await?;
@@ -59,6 +60,7 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     // Whoever has the mailbox need not wait for what somebody else tried.
     attempts::forget(&mut unit, &Key::address(Purpose::SignIn, &person.email)).await?;
     attempts::forget(&mut unit, &Key::person(Purpose::Password, id)).await?;
+    attempts::forget(&mut unit, &Key::sign_ins(id)).await?;
     tell_of_new_password(core, &mut unit, person)?;
     unit.commit_without_session((), AuditEvent::new(PersonFact::PasswordReset, Subject::Person(id), person.by())).await
 }

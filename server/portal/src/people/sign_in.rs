@@ -21,10 +21,11 @@ use domain::agent::Browser;
 use domain::audit::{PersonFact, Subject};
 use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
-use domain::id::SessionId;
+use domain::id::{PersonId, SessionId};
 use domain::paths;
 use domain::person::{Language, PersonProblem, SignIn};
 use domain::ports::{Caller, NewSession, Principal, SignedIn};
+use domain::text::Secret;
 
 const NAME: &str = "people.sign_in";
 
@@ -34,7 +35,10 @@ pub(crate) async fn sign_in(core: &Core, caller: &Caller, change: &SignIn) -> Re
     run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
     let not_sooner = tokio::time::sleep(core.config.password_work.refused_after);
     match prove(core, caller, change, limits).await {
-        Ok(proved) => run(caller, NAME, || begin(core, caller, &proved)).await,
+        Ok(proved) => {
+            run(caller, NAME, || attempts::settle(&core.database, &proved.limits)).await?;
+            run(caller, NAME, || begin(core, caller, &proved)).await
+        }
         Err(refused) => {
             // Hashes from elsewhere take longer, or less long: how long it took tells nothing.
             not_sooner.await;
@@ -129,16 +133,28 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
     if let Some(old) = caller.signed_in() {
         sessions::end(&mut unit, old.person, old.session).await?;
     }
+    let own = devices::is_own(&mut unit, signed_in.person).await?;
+    let known = caller.device.as_ref().filter(|_| own);
+    not_too_often(&mut unit, signed_in.person, known).await?;
     let token = sessions::begin(core, &mut unit, signed_in).await?;
     contacts::note_sign_in(&mut unit, signed_in.person).await?;
-    if !devices::is_own(&mut unit, signed_in.person).await? {
+    if known.is_none() {
         tell_of_new_browser(core, &mut unit, &proved.person)?;
     }
     let device = devices::remember(&mut unit, signed_in.person).await?;
-    attempts::settle(&mut unit, &proved.limits).await?;
     let event = AuditEvent::new(PersonFact::SignedIn, Subject::Person(signed_in.person), proved.person.by());
     unit.commit_without_session((), event).await?;
     Ok(NewSession { token, must_change_password, device: Some(device) })
+}
+
+/// Refuses more sign-ins of one person than anybody needs: each leaves rows behind. In a browser they have signed in with
+/// there are some more, whoever else knows the password.
+async fn not_too_often(unit: &mut Unit<'_>, person: PersonId, known: Option<&Secret>) -> Result<(), Failure> {
+    let Some(why) = attempts::over(unit, &Key::sign_ins(person)).await? else { return Ok(()) };
+    match known {
+        Some(device) => attempts::note(unit, &Key::sign_ins_with(device, person)).await,
+        None => Err(why.into()),
+    }
 }
 
 /// Tells the person that somebody signed in with a browser that they have not signed in with before.
@@ -155,6 +171,8 @@ fn tell_of_new_browser(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) 
         security: core.config.public_url.to(paths::SECURITY),
     };
     let rendered = templates::render(&core.letters, language, &letter)?;
-    unit.mail(rendered.to(person.email.clone(), None));
+    let mail = rendered.to(person.email.clone(), None);
+    // A password that somebody else set opens nothing yet, and the address may be anybody's: no reason to refuse anything.
+    unit.mail(if person.password_by == "other" { mail.dispensable() } else { mail });
     Ok(())
 }

@@ -71,9 +71,9 @@ async fn whoever_asks(core: &Core, caller: &Caller) -> Result<PersonRecord, Fail
 async fn ask(core: &Core, caller: &Caller, confirmed: &Confirmed, wanted: &Wanted) -> Result<(), Failure> {
     let (id, person) = (confirmed.signed_in.person, &confirmed.person);
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    confirmed.forget(&mut unit).await?;
     let holder = store::by_email(unit.connection(), &wanted.key).await?;
     let token = links::issue(&mut unit, id, &wanted.email, &wanted.key).await?;
+    confirmed.forget(&mut unit).await?;
     match &holder {
         None => letters::confirm(core, &mut unit, person, &wanted.email, &token)?,
         Some(somebody) => letters::taken(core, &mut unit, somebody)?,

@@ -37,20 +37,26 @@ pub(crate) async fn look(core: &Core, caller: &Caller, token: &Secret) -> Result
 pub(crate) async fn confirm(core: &Core, caller: &Caller, token: &Secret) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
     let signed_in = unit.signed_in()?;
-    let Some(proved) = links::spend(&mut unit, token, signed_in.person).await? else {
-        let others = links::find(&mut unit, token).await?.is_some();
-        let problem = if others { Problem::from(PersonProblem::OtherPerson) } else { Problem::LinkDead };
-        return Err(PortalError::invalid("token", problem).into());
-    };
+    let dead = || PortalError::invalid("token", Problem::LinkDead);
+    // Who may not is refused before any account is locked.
+    let proved = links::find(&mut unit, token).await?.ok_or_else(dead)?;
+    if proved.person != signed_in.person {
+        return Err(PortalError::invalid("token", PersonProblem::OtherPerson).into());
+    }
+    let linked = contacts::locked(&mut unit, signed_in.person).await?;
     let person = store::by_id(unit.connection(), proved.person).await?.ok_or(PortalError::SignInRequired)?;
+    // People before their links, as a change of password: of two one waits, and never in a circle.
     if !keep(&mut unit, &proved).await? {
         // Somebody else signs in with it by now, or always did.
-        return Err(PortalError::invalid("token", Problem::LinkDead).into());
+        return Err(dead().into());
+    }
+    if !links::spend(&mut unit, token, signed_in.person).await? {
+        return Err(dead().into());
     }
     let mut event = AuditEvent::new(PersonFact::EmailConfirmed, Subject::Person(proved.person), person.by());
     if person.email != proved.email {
         moved(core, &mut unit, (proved.person, &person), &proved, signed_in.session).await?;
-        for (contact, name) in contacts::follow(&mut unit, proved.person, &proved).await? {
+        for (contact, name) in contacts::follow(&mut unit, linked, &proved).await? {
             event = event.to(contact, name);
         }
     }

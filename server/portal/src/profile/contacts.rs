@@ -11,18 +11,28 @@ use domain::contact::ContactChange;
 use domain::email::EmailAddress;
 use domain::id::{AccountId, ContactId, PersonId};
 
-/// Gives the person's contacts the address that was proved; which ones. Where another contact of the account has it
+/// The contacts of a person, with the locks of their accounts.
+///
+/// INVARIANT: before anything of the person is written, as the units of an account do, and in the order of accounts: of
+/// two one waits, and never in a circle.
+pub(crate) async fn locked(unit: &mut Unit<'_>, person: PersonId) -> Result<Vec<(AccountId, ContactId)>, Failure> {
+    let linked = linked(unit, person).await?;
+    for (account, _) in &linked {
+        unit.lock_account(*account).await?;
+    }
+    Ok(linked)
+}
+
+/// Gives the contacts of a person the address that was proved; which ones. Where another contact of the account has it
 /// already, the person's keeps the one it had: one account, one contact with an address.
 pub(crate) async fn follow(
     unit: &mut Unit<'_>,
-    person: PersonId,
+    contacts: Vec<(AccountId, ContactId)>,
     proved: &PendingAddress,
 ) -> Result<Vec<(ContactId, String)>, Failure> {
     let email = EmailAddress::parse(&proved.email).map_err(|_| StoredError("a malformed address".to_owned()))?;
     let mut followed = Vec::new();
-    for (account, contact) in linked(unit, person).await? {
-        // In the order of accounts, so that two who do this wait for each other and never in a circle.
-        unit.lock_account(account).await?;
+    for (account, contact) in contacts {
         let holder = store::by_email(unit, account, &proved.key).await?;
         if holder.is_some_and(|(holder, _)| holder != contact) {
             continue;
@@ -51,7 +61,7 @@ pub(crate) async fn follow(
         .bind(contact.to_string())
         .bind(kept.version + 1)
         .bind(unit.now().0)
-        .bind(person.to_string())
+        .bind(proved.person.to_string())
         .bind(by.name())
         .bind(serde_json::to_string(&by)?)
         .bind(serde_json::to_string(&kept.now)?)
@@ -64,10 +74,14 @@ pub(crate) async fn follow(
 
 /// Writes down on every account that the person is on that they call themselves something else: whoever reads what they
 /// did there must be able to tell.
-pub(crate) async fn renamed(unit: &mut Unit<'_>, person: PersonId, was: &str, now: &str) -> Result<(), Failure> {
-    for (account, id) in linked(unit, person).await? {
-        // In the order of accounts, as above.
-        unit.lock_account(account).await?;
+pub(crate) async fn renamed(
+    unit: &mut Unit<'_>,
+    person: PersonId,
+    contacts: Vec<(AccountId, ContactId)>,
+    was: &str,
+    now: &str,
+) -> Result<(), Failure> {
+    for (account, id) in contacts {
         let Some(contact) = store::contact(unit, account, id).await? else { continue };
         let change = ContactChange::Renamed { was: was.to_owned(), now: now.to_owned() };
         let event = AuditEvent::new(PersonFact::Renamed, Subject::Person(person), By::of(id, &contact.now.details))

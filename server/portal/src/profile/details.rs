@@ -11,7 +11,7 @@ use crate::unit::{Unit, Writes};
 use domain::access::ContactAction;
 use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
-use domain::id::PersonId;
+use domain::id::{AccountId, ContactId, PersonId};
 use domain::person::Language;
 use domain::ports::Caller;
 use domain::profile::{Details, PendingEmail, Profile, ProfileAccount, SaveProfile};
@@ -93,6 +93,8 @@ pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> 
     if is_so(&before, &details, zone.as_deref()) {
         return Ok(());
     }
+    let renamed = before.first_name != details.first_name || before.last_name != details.last_name;
+    let linked = if renamed { contacts::locked(&mut unit, person).await? } else { Vec::new() };
     let saved = sqlx::query(
         "UPDATE persons SET first_name = $3, last_name = $4, language = $5, time_zone = $6, version = version + 1 \
          WHERE id = $1 AND version = $2",
@@ -110,7 +112,7 @@ pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> 
         return Err(PortalError::overtaken().into());
     }
     let after = PersonRecord { first_name: details.first_name, last_name: details.last_name, ..before.clone() };
-    commit(unit, person, &before, &after).await
+    commit(unit, person, linked, &before, &after).await
 }
 
 /// Whether somebody's details are these already.
@@ -124,12 +126,15 @@ fn is_so(before: &PersonRecord, details: &Details, zone: Option<&str>) -> bool {
 async fn commit(
     mut unit: Unit<'_>,
     person: PersonId,
+    linked: Vec<(AccountId, ContactId)>,
     before: &PersonRecord,
     after: &PersonRecord,
 ) -> Result<(), Failure> {
     let (was, now) = (before.name(), after.name());
     if was != now {
-        contacts::renamed(&mut unit, person, &was, &now).await?;
+        unit.count_ahead().await?;
+        contacts::renamed(&mut unit, person, linked, &was, &now).await?;
     }
-    unit.commit_own((), AuditEvent::new(PersonFact::ProfileChanged, Subject::Person(person), after.by())).await
+    let event = AuditEvent::new(PersonFact::ProfileChanged, Subject::Person(person), after.by());
+    unit.commit_own((), event).await
 }

@@ -44,7 +44,7 @@ pub(crate) struct EmailChanging<'a> {
 
 impl Letter for EmailChanging<'_> {
     const TEMPLATE: Template = template!("email_changing");
-    const OVER: Over = Over::Silent;
+    const OVER: Over = Over::Warning;
 
     fn data(&self) -> Value {
         context! { name => plain(self.name), email => plain(self.email), forgot => &self.forgot }
@@ -64,7 +64,7 @@ pub(crate) struct EmailChanged<'a> {
 
 impl Letter for EmailChanged<'_> {
     const TEMPLATE: Template = template!("email_changed");
-    const OVER: Over = Over::Silent;
+    const OVER: Over = Over::Warning;
 
     fn data(&self) -> Value {
         context! { name => plain(self.name), email => plain(self.email) }

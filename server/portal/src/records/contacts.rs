@@ -1,18 +1,19 @@
 //! Contacts as rows: finders that ask for the account, and writers that demand a permit.
 
 use crate::base::canon;
+use crate::base::dialect::both;
 use crate::base::error::{Failure, StoredError};
 use crate::records::grants as rights;
 use crate::unit::Unit;
 use crate::unit::audit;
-use domain::access::{Authority, Deed, NotPermitted};
+use domain::access::{Authority, Deed, NotPermitted, Permit};
 use domain::account::OwnerKind;
 use domain::audit::By;
 use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, Revision, full_name};
 use domain::email::EmailAddress;
-use domain::id::{AccountId, ContactId, PersonId};
+use domain::id::{AccountId, ContactId, PersonId, TemplateId};
 use domain::time::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
 /// A row of the table, as far as lists and edits need it; its fields have the order of [`contact_columns!`].
@@ -255,6 +256,80 @@ fn covered(authority: Authority<'_>, revision: &Revision) -> Result<Deed, NotPer
         authority.covers(Deed::EditContact, contact)?;
     }
     Ok(deed)
+}
+
+/// Takes a role of the account from all who have it, in as many statements for thousands as for one. Each change holds the
+/// permit that covers it.
+pub(crate) async fn take_role(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    by: &By,
+    role: TemplateId,
+    taken: &[(Permit, Revision)],
+) -> Result<(), Failure> {
+    for (permit, Revision { before, .. }) in taken {
+        permit.authority().covers(Deed::EditContact, before.id)?;
+        if permit.account() != authority.account() {
+            return Err(NotPermitted.into());
+        }
+    }
+    let contacts: Vec<ContactId> = taken.iter().map(|(_, revision)| revision.before.id).collect();
+    next_version(unit, authority, &contacts).await?;
+    rights::take_role(unit, authority, role, &contacts).await?;
+    write_versions(unit, authority, by, taken).await
+}
+
+async fn next_version(unit: &mut Unit<'_>, authority: Authority<'_>, contacts: &[ContactId]) -> Result<(), Failure> {
+    let statement = both!(
+        "UPDATE contacts SET updated_at = $2, version = version + 1 WHERE account_id = $1 AND id IN ",
+        list("$3")
+    );
+    let now = unit.now();
+    sqlx::query(statement.on(unit.dialect()))
+        .bind(authority.account().to_string())
+        .bind(now.0)
+        .bind(serde_json::to_string(contacts)?)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct NewVersion {
+    contact: ContactId,
+    version: i64,
+    snapshot: String,
+}
+
+async fn write_versions(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    by: &By,
+    changed: &[(Permit, Revision)],
+) -> Result<(), Failure> {
+    let mut rows = Vec::with_capacity(changed.len());
+    for (_, Revision { before, after }) in changed {
+        let snapshot = serde_json::to_string(after)?;
+        rows.push(NewVersion { contact: before.id, version: before.version + 1, snapshot });
+    }
+    let statement = both!(
+        "INSERT INTO contact_versions (account_id, contact_id, version, at, by_person, by_name, author, snapshot) \
+         SELECT $2, e.value ->> 'contact', CAST(e.value ->> 'version' AS BIGINT), $3, $4, $5, $6, \
+         e.value ->> 'snapshot' FROM ",
+        rows("$1"),
+        " WHERE 1 = 1"
+    );
+    let now = unit.now();
+    sqlx::query(statement.on(unit.dialect()))
+        .bind(serde_json::to_string(&rows)?)
+        .bind(authority.account().to_string())
+        .bind(now.0)
+        .bind(authority.person().map(|person| person.to_string()))
+        .bind(by.name())
+        .bind(serde_json::to_string(by)?)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
 }
 
 /// Writes one version of a contact's history, as a part of `deed`.

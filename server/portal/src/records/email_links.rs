@@ -93,22 +93,18 @@ pub(crate) async fn find(unit: &mut Unit<'_>, token: &Secret) -> Result<Option<P
     row.map(pending_of).transpose()
 }
 
-/// Spends a person's token; what it proves, if it still worked. Of any number at once, one spends it.
-pub(crate) async fn spend(
-    unit: &mut Unit<'_>,
-    token: &Secret,
-    person: PersonId,
-) -> Result<Option<PendingAddress>, Failure> {
+/// Spends a person's token; whether it still worked. Of any number at once, one spends it.
+pub(crate) async fn spend(unit: &mut Unit<'_>, token: &Secret, person: PersonId) -> Result<bool, Failure> {
     let now = unit.now();
-    let row: Option<Row> = sqlx::query_as(
+    let spent = sqlx::query(
         "UPDATE email_tokens SET used_at = $3 \
-         WHERE hash = $1 AND person_id = $2 AND used_at IS NULL AND expires_at > $3 \
-         RETURNING person_id, email, email_key, expires_at",
+         WHERE hash = $1 AND person_id = $2 AND used_at IS NULL AND expires_at > $3",
     )
     .bind(random::hash(token.expose()))
     .bind(person.to_string())
     .bind(now.0)
-    .fetch_optional(unit.connection())
-    .await?;
-    row.map(pending_of).transpose()
+    .execute(unit.connection())
+    .await?
+    .rows_affected();
+    Ok(spent == 1)
 }

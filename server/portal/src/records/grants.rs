@@ -46,12 +46,8 @@ impl Grants {
         }
     }
 
-    /// Puts in what the account's own roles give. One that is not there any more gives nothing.
     fn link(&mut self, roles: &BTreeMap<TemplateId, OwnRole>) {
-        self.rights.own_roles.retain(|role, _| roles.contains_key(role));
-        for (role, gives) in &mut self.rights.own_roles {
-            gives.clone_from(&roles[role]);
-        }
+        put_in(&mut self.rights, roles);
     }
 
     /// Puts the ends into the order that rights have them in.
@@ -63,6 +59,14 @@ impl Grants {
             });
         }
         self
+    }
+}
+
+/// Puts in what the account's own roles give. One that is not there any more gives nothing.
+pub(crate) fn put_in(rights: &mut Rights, roles: &BTreeMap<TemplateId, OwnRole>) {
+    rights.own_roles.retain(|role, _| roles.contains_key(role));
+    for (role, gives) in &mut rights.own_roles {
+        gives.clone_from(&roles[role]);
     }
 }
 
@@ -132,6 +136,30 @@ pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact:
         .fetch_one(unit.connection())
         .await?;
     of_rows(unit, account, &rows).await
+}
+
+/// The same of everybody who has a role of the account.
+pub(crate) async fn of_holders(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    role: TemplateId,
+) -> Result<HashMap<ContactId, Grants>, Failure> {
+    let rows: Vec<(String, String, String, String, String, Option<i64>)> = sqlx::query_as(
+        "SELECT subject_id, kind, scope_kind, scope, key, ends_at FROM grants WHERE account_id = $1 AND subject_id IN \
+         (SELECT subject_id FROM grants WHERE account_id = $1 AND kind = 'role' AND key = $2) \
+         AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)",
+    )
+    .bind(account.to_string())
+    .bind(role.to_string())
+    .bind(unit.now().0)
+    .fetch_all(unit.connection())
+    .await?;
+    let mut given: HashMap<ContactId, Grants> = HashMap::new();
+    for (subject, kind, scope_kind, scope, key, ends) in &rows {
+        given.entry(subject.parse()?).or_default().add(kind, (scope_kind, scope), key, *ends);
+    }
+    link(unit, account, given.values_mut()).await?;
+    Ok(given.into_iter().map(|(contact, grants)| (contact, grants.in_order())).collect())
 }
 
 /// Puts in what an account's own roles give, where anybody has one.
@@ -360,6 +388,28 @@ async fn insert(
     .bind(grant.ends)
     .execute(unit.connection())
     .await?;
+    Ok(())
+}
+
+/// Takes a role of the account from these contacts, each of whom may be changed.
+pub(crate) async fn take_role(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    role: TemplateId,
+    contacts: &[ContactId],
+) -> Result<(), Failure> {
+    authority.allows(Deed::KeepTemplates)?;
+    let statement = both!(
+        "DELETE FROM grants WHERE account_id = $1 AND kind = 'role' AND scope_kind = 'account' AND scope = '' \
+         AND key = $2 AND subject_id IN ",
+        list("$3")
+    );
+    sqlx::query(statement.on(unit.dialect()))
+        .bind(authority.account().to_string())
+        .bind(role.to_string())
+        .bind(serde_json::to_string(contacts)?)
+        .execute(unit.connection())
+        .await?;
     Ok(())
 }
 

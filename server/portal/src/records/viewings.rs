@@ -4,10 +4,30 @@ use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
 use domain::access::{Authority, Deed};
-use domain::id::{ContactId, SessionId};
+use domain::id::{AccountId, ContactId, SessionId};
 
 /// How long a view lasts, in seconds.
 pub(crate) const LASTS: i64 = 30 * 60;
+
+/// Whether a session views the contact already.
+pub(crate) async fn is_open(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    session: SessionId,
+    contact: ContactId,
+) -> Result<bool, Failure> {
+    let now = unit.now();
+    let open: Option<(String,)> = sqlx::query_as(
+        "SELECT id FROM viewings WHERE session_id = $1 AND account_id = $2 AND contact_id = $3 AND expires_at > $4",
+    )
+    .bind(session.to_string())
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .bind(now.0)
+    .fetch_optional(unit.connection())
+    .await?;
+    Ok(open.is_some())
+}
 
 /// Begins one, or the time of one anew.
 pub(crate) async fn start(

@@ -1,6 +1,7 @@
 //! An account's own rules about its people: what managers hand out, its templates, its owners.
 
 mod hand_out;
+mod holders;
 pub(crate) mod owners;
 mod page;
 mod set_template;

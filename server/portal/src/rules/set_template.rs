@@ -1,25 +1,27 @@
 //! Changing and deleting the account's own templates and roles. A template is copied when picked, so that changes nobody's
 //! rights. A role is linked: the change reaches everybody who has it, and is made only by somebody who could make it for
-//! each of them (SECURITY T2).
+//! each of them (SECURITY T2). All of that is read and decided before the one writer is taken, for there may be many of
+//! them, and decided again in the unit that writes.
 
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::membership::acting::Entered;
-use crate::membership::found::Found;
 use crate::notify::letters;
 use crate::records::contacts;
 use crate::records::templates;
+use crate::rules::holders::{Holders, target};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{Right, RightsAction, authorize};
 use domain::audit::{RoleFact, Subject};
-use domain::contact::{ContactChange, ContactSnapshot, Place, Revision, full_name};
+use domain::contact::{Contact, ContactChange, ContactSnapshot, Place, Revision, full_name};
 use domain::error::PortalError;
-use domain::id::{AccountId, SubmissionId, TemplateId};
+use domain::id::{SubmissionId, TemplateId};
 use domain::ports::{Acting, Caller};
+use domain::rights::Rights;
 use domain::role::OwnRole;
-use domain::rules::{DeleteTemplate, SetKind, SetTemplate, TemplatePage};
+use domain::rules::{DeleteTemplate, OwnTemplate, SetTemplate, TemplatePage};
 
 /// How many of those who have a role are named.
 const NAMED: i64 = 20;
@@ -53,43 +55,72 @@ pub(crate) async fn page(
 }
 
 pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &SetTemplate) -> Result<(), Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.about_to_act(acting).await?;
+    if unit.replay::<()>(change.submission).await?.is_some() {
+        return Ok(());
+    }
+    let asked = Asked::of(core, &mut unit, &entered, change).await?;
+    let holders = Holders::read(&mut unit, acting.account, change.template).await?;
+    for holder in holders.each() {
+        entered.actor.check(RightsAction::ChangeHolder(target(holder), &asked.rights_of(holder)))?;
+    }
+    drop(unit);
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
     let entered = unit.acting(acting).await?;
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
-    entered.actor.check(RightsAction::KeepTemplates)?;
-    let own = templates::one(&mut unit, acting.account, change.template).await?;
-    if SetTemplate::seen(&own.template) != change.seen {
-        return Err(PortalError::overtaken().into());
-    }
-    let name = super::templates::free_name(core, &mut unit, acting.account, &change.name, Some(own.id)).await?;
-    let new = OwnRole { name, privileges: change.privileges.closed(), operations: change.operations.closed() };
-    let fact = RoleFact::TemplateChanged { name: new.name.clone() };
-    let mut event = AuditEvent::new(fact, Subject::Template(own.id), entered.author.by());
+    let asked = Asked::of(core, &mut unit, &entered, change).await?;
+    let Asked { own, new } = &asked;
     let old = own.content();
-    let changes = differences(&old, &new);
-    event = event.with(changes.clone());
-    let permit = authorize(&entered.actor, RightsAction::ChangeRole(&old, &new))?;
-    if old == new {
+    let permit = authorize(&entered.actor, RightsAction::ChangeRole(&old, new))?;
+    if old == *new {
         return Ok(());
     }
-    if own.kind == SetKind::Role {
-        let mut names = Vec::new();
-        for holder in holders(&mut unit, acting.account, own.id).await? {
-            let mut rights = holder.contact.now.rights.clone();
-            rights.own_roles.insert(own.id, new.clone());
-            entered.actor.check(RightsAction::ChangeHolder(holder.target(), &rights))?;
-            event = event.to(holder.contact.id, holder.contact.name());
-            names.push(holder.contact.name());
-        }
-        if !changes.is_empty() && !names.is_empty() {
-            event.fact = RoleFact::Changed { name: new.name.clone() }.into();
-            letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
-        }
+    let changes = differences(&old, new);
+    let fact = RoleFact::TemplateChanged { name: new.name.clone() };
+    let mut event = AuditEvent::new(fact, Subject::Template(own.id), entered.author.by()).with(changes.clone());
+    let mut names = Vec::new();
+    for holder in holders.now(&mut unit).await? {
+        entered.actor.check(RightsAction::ChangeHolder(target(&holder), &asked.rights_of(&holder)))?;
+        event = event.to(holder.id, holder.name());
+        names.push(holder.name());
     }
-    templates::update(&mut unit, permit.authority(), own.id, &new).await?;
+    if !changes.is_empty() && !names.is_empty() {
+        event.fact = RoleFact::Changed { name: new.name.clone() }.into();
+        letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
+    }
+    templates::update(&mut unit, permit.authority(), own.id, new).await?;
     unit.commit(permit, (), event).await
+}
+
+/// A change of a template or role that may be made, as far as it alone is concerned.
+struct Asked {
+    own: OwnTemplate,
+    new: OwnRole,
+}
+
+impl Asked {
+    async fn of(core: &Core, unit: &mut Unit<'_>, entered: &Entered, change: &SetTemplate) -> Result<Self, Failure> {
+        let account = entered.actor.account();
+        entered.actor.check(RightsAction::KeepTemplates)?;
+        let own = templates::one(unit, account, change.template).await?;
+        if SetTemplate::seen(&own.template) != change.seen {
+            return Err(PortalError::overtaken().into());
+        }
+        let name = super::templates::free_name(core, unit, account, &change.name, Some(own.id)).await?;
+        let new = OwnRole { name, privileges: change.privileges.closed(), operations: change.operations.closed() };
+        entered.actor.check(RightsAction::ChangeRole(&own.content(), &new))?;
+        Ok(Self { own, new })
+    }
+
+    /// What somebody who has the role would have with it.
+    fn rights_of(&self, holder: &Contact) -> Rights {
+        let mut rights = holder.now.rights.clone();
+        rights.own_roles.insert(self.own.id, self.new.clone());
+        rights
+    }
 }
 
 pub(crate) async fn delete(
@@ -98,56 +129,53 @@ pub(crate) async fn delete(
     acting: Acting,
     change: &DeleteTemplate,
 ) -> Result<(), Failure> {
+    let (account, id) = (acting.account, change.template);
+    let mut unit = Unit::read(&core.database, caller).await?;
+    let entered = unit.about_to_act(acting).await?;
+    if unit.replay::<()>(change.submission).await?.is_some() {
+        return Ok(());
+    }
+    entered.actor.check(RightsAction::KeepTemplates)?;
+    templates::one(&mut unit, account, id).await?;
+    let holders = Holders::read(&mut unit, account, id).await?;
+    for holder in holders.each() {
+        entered.actor.check(RightsAction::ChangeHolder(target(holder), &without(holder, id)))?;
+    }
+    drop(unit);
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
     let entered = unit.acting(acting).await?;
     if unit.replay::<()>(change.submission).await?.is_some() {
         return Ok(());
     }
     let permit = authorize(&entered.actor, RightsAction::KeepTemplates)?;
-    let own = templates::one(&mut unit, acting.account, change.template).await?;
-    let name = own.template.name.clone().unwrap_or_default();
+    let name = templates::one(&mut unit, account, id).await?.template.name.unwrap_or_default();
     let fact = RoleFact::TemplateChanged { name: name.clone() };
-    let mut event = AuditEvent::new(fact, Subject::Template(own.id), entered.author.by());
-    let mut names = Vec::new();
-    for holder in holders(&mut unit, acting.account, own.id).await? {
-        event = event.to(holder.contact.id, holder.contact.name());
-        names.push(holder.contact.name());
-        take(&mut unit, &entered, holder, own.id).await?;
+    let mut event = AuditEvent::new(fact, Subject::Template(id), entered.author.by());
+    let (mut names, mut taken) = (Vec::new(), Vec::new());
+    for holder in holders.now(&mut unit).await? {
+        let rights = without(&holder, id);
+        let permit = authorize(&entered.actor, RightsAction::ChangeHolder(target(&holder), &rights))?;
+        event = event.to(holder.id, holder.name());
+        names.push(holder.name());
+        let after = ContactSnapshot { rights, ..holder.now.clone() };
+        taken.push((permit, Revision { before: holder, after }));
     }
     if !names.is_empty() {
+        contacts::take_role(&mut unit, permit.authority(), &entered.author.by(), id, &taken).await?;
         event.fact = RoleFact::Changed { name: name.clone() }.into();
-        let changes = vec![ContactChange::Taken { right: Right::OwnRole(own.id), place: Place::OwnRole { name } }];
+        let changes = vec![ContactChange::Taken { right: Right::OwnRole(id), place: Place::OwnRole { name } }];
         event = event.with(changes.clone());
         letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
     }
-    templates::remove(&mut unit, permit.authority(), own.id).await?;
+    templates::remove(&mut unit, permit.authority(), id).await?;
     unit.commit(permit, (), event).await
 }
 
-/// Everybody who has a role; nobody for a template.
-async fn holders(unit: &mut Unit<'_>, account: AccountId, role: TemplateId) -> Result<Vec<Found>, Failure> {
-    let rows: Vec<(String,)> = sqlx::query_as(
-        "SELECT subject_id FROM grants WHERE account_id = $1 AND kind = 'role' AND key = $2 ORDER BY subject_id",
-    )
-    .bind(account.to_string())
-    .bind(role.to_string())
-    .fetch_all(unit.connection())
-    .await?;
-    let mut holders = Vec::new();
-    for (contact,) in rows {
-        holders.push(Found::read(unit, account, contact.parse()?).await?);
-    }
-    Ok(holders)
-}
-
-/// Takes a role from somebody.
-async fn take(unit: &mut Unit<'_>, entered: &Entered, holder: Found, role: TemplateId) -> Result<(), Failure> {
-    let mut rights = holder.contact.now.rights.clone();
+/// What somebody has without a role.
+fn without(holder: &Contact, role: TemplateId) -> Rights {
+    let mut rights = holder.now.rights.clone();
     rights.own_roles.remove(&role);
-    let permit = authorize(&entered.actor, RightsAction::ChangeHolder(holder.target(), &rights))?;
-    let after = ContactSnapshot { rights, ..holder.contact.now.clone() };
-    let revision = Revision { before: holder.contact, after };
-    contacts::save(unit, permit.authority(), &entered.author.by(), &revision, &holder.record.email_key).await
+    rights
 }
 
 /// What a role gives beyond what it gave, and no longer.

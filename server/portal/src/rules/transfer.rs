@@ -15,12 +15,15 @@ use domain::access::{AccountAction, Credentials, OwnershipAction, authorize};
 use domain::account::OwnerKind;
 use domain::audit::{OwnershipFact, Subject};
 use domain::contact::{Contact, ContactState};
-use domain::error::PortalError;
+use domain::error::{PortalError, Problem};
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
 use domain::rules::{MoveTransfer, OFFER_DAYS, OfferOwnership, OwnerEvent, TransferMove, TransferState, UNDO_HOURS};
+use uuid::Uuid;
 
 const NAME: &str = "rules.offer";
+/// No contact has this id.
+const NOBODY: ContactId = ContactId::new(Uuid::nil());
 
 pub(crate) async fn offer(
     core: &Core,
@@ -34,7 +37,7 @@ pub(crate) async fn offer(
     run(caller, NAME, || carry_out(core, caller, acting, change, &confirmed)).await
 }
 
-async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
+async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: Option<ContactId>) -> Result<(), Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.about_to_act(acting).await?;
     let _ = offering(&mut unit, &entered, contact).await?;
@@ -42,8 +45,13 @@ async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: Contac
 }
 
 /// The contact ownership is offered to, where the actor may do so.
-async fn offering(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<(Contact, Credentials), Failure> {
-    ask_first(&entered.actor, id, OwnershipAction::Offer)?;
+async fn offering(
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    chosen: Option<ContactId>,
+) -> Result<(Contact, Credentials), Failure> {
+    ask_first(&entered.actor, chosen.unwrap_or(NOBODY), OwnershipAction::Offer)?;
+    let id = chosen.ok_or_else(|| PortalError::invalid("contact", Problem::NotOffered))?;
     let (contact, credentials) = candidate(unit, entered.actor.account(), id).await?;
     entered.actor.check(OwnershipAction::Offer(target(&contact, credentials)))?;
     Ok((contact, credentials))

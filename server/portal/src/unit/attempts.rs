@@ -103,7 +103,7 @@ impl Key {
     }
 
     /// Passwords that somebody chooses, for themselves or for others: twenty a minute, then one every two seconds. Judging
-    /// one is work: INVARIANT: fewer at once than may wait for it, so that nobody alone keeps everybody else waiting.
+    /// one is work; how much of it is done at once for everybody is limited in `base::passwords`.
     pub(crate) fn new_password(who: impl Display) -> Self {
         let name = format!("new_password:{who}");
         Self { name, whom: Whom::Many, free: 20, wait: 2, doublings: 0, forgotten_after: 60 }
@@ -130,6 +130,17 @@ impl Key {
         Self { name, whom: Whom::Many, free: i64::from(a_minute), wait: MINUTE, doublings: 0, forgotten_after: MINUTE }
     }
 
+    /// How often one person signs in: three hundred times a day, then once in ten minutes.
+    pub(crate) fn sign_ins(person: PersonId) -> Self {
+        let name = format!("signed_in:person:{person}");
+        Self { name, whom: Whom::Many, free: 300, wait: 10 * MINUTE, doublings: 0, forgotten_after: DAY }
+    }
+
+    /// The same beyond that from one browser they have signed in with: twenty times a day, which nobody else uses up.
+    pub(crate) fn sign_ins_with(device: &Secret, person: PersonId) -> Self {
+        Self::a_day(format!("signed_in:device:{}:{person}", random::hash(device.expose())), 20)
+    }
+
     /// What one contact causes others to be told: ten times a day.
     pub(crate) fn contact(purpose: Purpose, contact: ContactId) -> Self {
         Self::a_day(format!("{}:contact:{contact}", purpose.key()), 10)
@@ -148,6 +159,11 @@ impl Key {
     /// Mails of one kind that people cause to their own mailbox.
     pub(crate) fn own_mailbox(letter: &str, email_key: &str, free: i64) -> Self {
         Self::a_day(format!("mail:own:{letter}:{free}:{}", random::hash(email_key)), free)
+    }
+
+    /// Mailboxes of logins that one account made whose people are warned of what was done with theirs: a hundred a day.
+    pub(crate) fn warnings(account: AccountId) -> Self {
+        Self::a_day(format!("mail:warnings:{account}"), 100)
     }
 
     /// The first mail of a day to somebody whose login an account made.
@@ -312,15 +328,17 @@ async fn count_one(connection: &mut AnyConnection, now: Timestamp, key: &Key) ->
     Ok(Some(blocked_until(connection, key).await?.unwrap_or(now.0)))
 }
 
-/// The try turned out right: it was no guess.
-pub(crate) async fn settle(unit: &mut Unit<'_>, keys: &[Key]) -> Result<(), Failure> {
+/// The try turned out right: it was no guess. In a transaction of its own, as it was counted: everybody's tries are in the
+/// same rows, and no unit holds them while it waits for something else.
+pub(crate) async fn settle(database: &Database, keys: &[Key]) -> Result<(), Failure> {
+    let mut transaction = database.writer().begin_with(database.dialect().begin_write()).await?;
     for key in keys {
         match key.whom {
-            Whom::One => forget(unit, key).await?,
-            Whom::Many => take_back(unit.connection(), key).await?,
+            Whom::One => delete(&mut transaction, key).await?,
+            Whom::Many => take_back(&mut transaction, key).await?,
         }
     }
-    Ok(())
+    Ok(transaction.commit().await?)
 }
 
 /// Takes back a try that was not looked at.
@@ -343,7 +361,11 @@ async fn take_back(connection: &mut AnyConnection, key: &Key) -> Result<(), Fail
 
 /// Forgets every try under a key.
 pub(crate) async fn forget(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure> {
-    sqlx::query("DELETE FROM attempts WHERE key = $1").bind(&key.name).execute(unit.connection()).await?;
+    delete(unit.connection(), key).await
+}
+
+async fn delete(connection: &mut AnyConnection, key: &Key) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM attempts WHERE key = $1").bind(&key.name).execute(connection).await?;
     Ok(())
 }
 

@@ -7,6 +7,9 @@
 //!   another: many sign-ins hide no change of password.
 //! - Whoever made a login for an address of others can sign in with it. So the first mail of a day to an unproved address
 //!   counts as one of the invitations of the account that made the login.
+//! - What warns somebody of what was done with their own login has the limits of their mailbox alone, so that nobody else
+//!   uses them up. An account's share of first mails is another one for these, and beyond it the act is refused: what they
+//!   warn of does not happen unsaid.
 //!
 //! What nobody signed in causes (a forgotten password) has limits of its own.
 
@@ -78,20 +81,30 @@ impl Mailbox {
     }
 
     async fn count_to_oneself(&self, unit: &mut Unit<'_>, letter: &str) -> Result<Option<PortalError>, Failure> {
-        let free = if self.proved { OWN_PROVED } else { OWN_UNPROVED };
-        let over = attempts::over(unit, &Key::own_mailbox(letter, &self.email_key, free)).await?;
-        match self.made_by {
-            Some(account) if over.is_none() && !self.proved => self.count_for_account(unit, account).await,
-            Some(_) | None => Ok(over),
+        match self.count_own(unit, letter).await? {
+            None => self.count_first_of_day(unit, Key::invitations).await,
+            over => Ok(over),
         }
     }
 
-    async fn count_for_account(&self, unit: &mut Unit<'_>, account: AccountId) -> Result<Option<PortalError>, Failure> {
+    /// Counts a mail of a kind to this mailbox, whoever causes it.
+    async fn count_own(&self, unit: &mut Unit<'_>, letter: &str) -> Result<Option<PortalError>, Failure> {
+        let free = if self.proved { OWN_PROVED } else { OWN_UNPROVED };
+        attempts::over(unit, &Key::own_mailbox(letter, &self.email_key, free)).await
+    }
+
+    /// Counts the first mail of a day to an unproved address with the account that made its login.
+    async fn count_first_of_day(
+        &self,
+        unit: &mut Unit<'_>,
+        share: impl FnOnce(AccountId) -> Key,
+    ) -> Result<Option<PortalError>, Failure> {
+        let Some(account) = self.made_by.filter(|_| !self.proved) else { return Ok(None) };
         let first = Key::first_of_day(&self.email_key);
         if attempts::wait_until(unit, &first).await?.is_some() {
             return Ok(None);
         }
-        let over = attempts::over(unit, &Key::invitations(account)).await?;
+        let over = attempts::over(unit, &share(account)).await?;
         if over.is_none() {
             attempts::over(unit, &first).await?;
         }
@@ -102,17 +115,22 @@ impl Mailbox {
 /// Counts a mail, and says whether it is to be queued.
 ///
 /// # Errors
-/// `TooMany` when it is over a limit and the mail is what was asked for.
+/// `TooMany` when it is over a limit and the mail is what was asked for, or warns of it.
 pub(crate) async fn admit(unit: &mut Unit<'_>, mail: &Mail) -> Result<bool, Failure> {
     if let Some(limit) = &mail.limit
         && attempts::over(unit, limit).await?.is_some()
     {
         return Ok(false);
     }
-    match (over(unit, mail).await?, mail.over) {
+    let over = match mail.over {
+        Over::Sent => return Ok(true),
+        Over::Warning => warning(unit, mail).await?,
+        Over::Refused | Over::Silent => over(unit, mail).await?,
+    };
+    match (over, mail.over) {
         (None, _) => Ok(true),
         (Some(why), Over::Refused) => Err(why.into()),
-        (Some(_), Over::Silent | Over::Sent) => {
+        (Some(_), Over::Silent | Over::Sent | Over::Warning) => {
             log(unit, mail.letter);
             Ok(false)
         }
@@ -120,9 +138,6 @@ pub(crate) async fn admit(unit: &mut Unit<'_>, mail: &Mail) -> Result<bool, Fail
 }
 
 async fn over(unit: &mut Unit<'_>, mail: &Mail) -> Result<Option<PortalError>, Failure> {
-    if mail.over == Over::Sent {
-        return Ok(None);
-    }
     let Some(mailbox) = Mailbox::of(unit, &mail.recipient).await? else { return Ok(None) };
     let over = match mailbox.whose {
         Whose::Others => mailbox.count_to_others(unit).await?,
@@ -130,6 +145,18 @@ async fn over(unit: &mut Unit<'_>, mail: &Mail) -> Result<Option<PortalError>, F
     };
     if over.is_none() && (mail.over == Over::Refused || !mailbox.proved) {
         return mailbox.count_as_unproved(unit).await;
+    }
+    Ok(over)
+}
+
+/// The same for one that warns: its recipient was warned often enough of this today, or not.
+async fn warning(unit: &mut Unit<'_>, mail: &Mail) -> Result<Option<PortalError>, Failure> {
+    let Some(mailbox) = Mailbox::of(unit, &mail.recipient).await? else { return Ok(None) };
+    let over = mailbox.count_own(unit, mail.letter).await?;
+    if over.is_none()
+        && let Some(why) = mailbox.count_first_of_day(unit, Key::warnings).await?
+    {
+        return Err(why.into());
     }
     Ok(over)
 }

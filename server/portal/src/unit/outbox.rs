@@ -44,6 +44,11 @@ impl Mail {
         Self { limit: Some(limit), ..self }
     }
 
+    /// One without which its act succeeds, over whichever limit.
+    pub(crate) fn dispensable(self) -> Self {
+        Self { over: Over::Silent, ..self }
+    }
+
     /// One that was counted before anybody was looked for: refusing it would tell that somebody was found (SECURITY T24).
     pub(crate) fn counted(self) -> Self {
         Self { over: Over::Sent, ..self }

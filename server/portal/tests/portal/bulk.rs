@@ -14,6 +14,7 @@ use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::Rights;
 use domain::role::Role;
+use domain::time::Timestamp;
 use uuid::Uuid;
 
 /// More than a portion.
@@ -316,5 +317,82 @@ fn a_bulk_action_is_looked_at_and_undone_by_whoever_began_it_and_nobody_else() {
         mv(&world, &owner, acting, ids[0], Move::Delete).await.expect("it is back, and can go again");
         let page = contacts.list(&owner, acting, ContactQuery::default()).await.expect("listed");
         assert_eq!(page.rows.len(), 3);
+    });
+}
+
+#[test]
+fn what_a_restored_backup_had_under_way_is_stopped() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, CROWD).await;
+        let first = start(&world, &owner, acting, many(Move::Delete, ids)).await;
+        assert_eq!(first.progress, BulkProgress::UnderWay);
+        world.portal().revoke_all(START).await.expect("revoked");
+        assert_eq!(world.text("SELECT progress FROM bulk_actions").await, "stopped");
+        assert_eq!(world.portal().jobs.run_due(later(1)).await.map(|done| done.jobs), Ok(0));
+        assert_eq!(usize::try_from(deleted(&world).await), Ok(first.done));
+    });
+}
+
+#[test]
+fn what_was_done_to_many_and_jobs_that_failed_are_known_for_a_month() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, 2).await;
+        start(&world, &owner, acting, many(Move::Delete, ids)).await;
+        world
+            .insert(
+                "INSERT INTO jobs (id, name, key, payload, priority, due_at, created_at, dead_at) \
+                 VALUES ($1, 'contacts.bulk', $1, '{}', 100, 0, 0, 1767225600000)",
+                &["dead"],
+            )
+            .await;
+        let rows = async || {
+            let actions = world.number("SELECT COUNT(*) FROM bulk_actions").await;
+            let items = world.number("SELECT COUNT(*) FROM bulk_items").await;
+            (actions, items, world.number("SELECT COUNT(*) FROM jobs WHERE name <> 'sweep'").await)
+        };
+        world.sweep(Timestamp(START.plus_seconds(30 * 86_400).0 - 1)).await;
+        assert_eq!(rows().await, (1, 2, 1));
+        world.sweep(START.plus_seconds(30 * 86_400)).await;
+        assert_eq!(rows().await, (0, 0, 0));
+    });
+}
+
+#[test]
+fn a_job_of_a_newer_version_is_left_to_it() {
+    for_each_database_with(many_changes, async |world| {
+        world
+            .insert(
+                "INSERT INTO jobs (id, name, key, payload, priority, due_at, created_at) \
+                 VALUES ($1, 'newer.kind', '', '{}', 1, 0, 0)",
+                &["new"],
+            )
+            .await;
+        assert_eq!(world.portal().jobs.run_due(START).await.map(|done| done.jobs), Ok(0));
+        let untouched = "SELECT COUNT(*) FROM jobs WHERE attempts = 0 AND leased_until = 0 AND dead_at IS NULL";
+        assert_eq!(world.number(untouched).await, 1);
+    });
+}
+
+/// Has another worker lease a job again while its action is carried out, as when the first lease has run out.
+const TAKEN_OVER: [&str; 2] = [
+    "CREATE TRIGGER taken_over AFTER UPDATE ON bulk_actions BEGIN \
+     UPDATE jobs SET leased_until = leased_until + 1 WHERE leased_until > 0; END",
+    "CREATE FUNCTION take_over() RETURNS trigger LANGUAGE plpgsql AS \
+     'BEGIN UPDATE jobs SET leased_until = leased_until + 1 WHERE leased_until > 0; RETURN NULL; END'; \
+     CREATE TRIGGER taken_over AFTER UPDATE ON bulk_actions FOR EACH ROW EXECUTE FUNCTION take_over()",
+];
+
+#[test]
+fn a_worker_whose_lease_ran_out_ends_nobody_else_s() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, CROWD).await;
+        start(&world, &owner, acting, many(Move::Delete, ids)).await;
+        world.execute(TAKEN_OVER[usize::from(world.is_postgres())]).await;
+        let done = world.portal().jobs.run_due(START).await.map(|done| done.jobs);
+        assert_eq!(done, Ok(1), "it is another one's now");
+        assert_eq!(world.number("SELECT leased_until FROM jobs").await, START.plus_seconds(300).0 + 1);
     });
 }

@@ -832,6 +832,25 @@ fn a_view_shows_what_the_contact_sees_changes_nothing_and_ends() {
 }
 
 #[test]
+fn a_view_begun_again_is_the_same_view_and_written_down_once() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let (tina, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        for minute in [0, 10, 29] {
+            contacts.view_as(&at(&owner, later(minute)), acting, look_at(tina)).await.expect("the owner may");
+        }
+        let begun = "SELECT COUNT(*) FROM audit WHERE kind = 'viewing_started'";
+        assert_eq!(world.number(begun).await, 1);
+        let viewing = Acting { viewing: Some(tina), ..acting };
+        let over = world.portal().ports.accounts.open(&at(&owner, later(30)), viewing).await;
+        assert_eq!(over, Err(PortalError::NotFound), "nor does it last longer");
+        contacts.view_as(&at(&owner, later(31)), acting, look_at(tina)).await.expect("the owner may");
+        assert_eq!(world.number(begun).await, 2, "another view");
+    });
+}
+
+#[test]
 fn a_view_is_begun_only_on_somebody_weaker_and_dies_with_the_right() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;

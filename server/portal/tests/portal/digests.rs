@@ -1,12 +1,14 @@
 //! Mails about changes on an account: a burst is one mail, what is sensitive is told at once, nothing is lost or doubled.
 
 use crate::contacts::{OWNER, account, at, colleague, form, with_login};
+use crate::rules::change_owner;
 use crate::support::{DIGEST, START, World, for_each_database};
 use domain::contact::SaveContact;
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::{Role, RoleSet};
+use domain::rules::OwnerChange;
 use domain::time::Timestamp;
 use portal::SentMail;
 use tokio::task::JoinSet;
@@ -138,6 +140,25 @@ fn many_everyday_changes_hide_no_sensitive_one() {
         let mail = mails_to(&world, OWNER).await.remove(0);
         assert_eq!(mail.subject, "61 changes on Example Ltd");
         assert!(mail.text.contains("Technical given") && mail.text.contains("11 more changes"), "{}", mail.text);
+    });
+}
+
+#[test]
+fn however_much_is_sensitive_what_concerns_owners_stands_first() {
+    for_each_database(async |world| {
+        let company = Company::new(&world).await;
+        for time in 0..102 {
+            let roles: &[Role] = if time % 2 == 0 { &[Role::Technical] } else { &[] };
+            company.edit(&world, &company.manager, &[], roles).await;
+        }
+        world.execute("UPDATE persons SET verified_at = 1").await;
+        let max = world.text("SELECT id FROM contacts WHERE first_name = 'Max'").await.parse().expect("an id");
+        change_owner(&world, &company.owner, company.acting, max, OwnerChange::Appoint).await.expect("appointed");
+        deliver(&world, START).await;
+        let mail = mails_to(&world, "cara@example.com").await.remove(0);
+        assert_eq!(mail.subject, "103 changes on Example Ltd");
+        let place = |text: &str| mail.text.find(text).unwrap_or_else(|| panic!("{text}: {}", mail.text));
+        assert!(place("Is a co-owner of the account now") < place("Technical given"), "{}", mail.text);
     });
 }
 

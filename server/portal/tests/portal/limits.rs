@@ -2,7 +2,9 @@
 
 use crate::contacts::{OWNER, account, at, colleague, form, look_at, mv, submission, with_login};
 use crate::rules::{change_owner, offer};
-use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with};
+use crate::support::{
+    OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
+};
 use domain::account::PinAccount;
 use domain::asking::{DecideAccess, Decision, Duration};
 use domain::contact::{Move, Notifications, SaveContact};
@@ -10,7 +12,7 @@ use domain::error::PortalError;
 use domain::id::{AccessRequestId, ContactId};
 use domain::invitation::{InvitationMove, MakeInvitationLink, MoveInvitation};
 use domain::notification::{ChooseNotifications, Seen};
-use domain::person::EndSession;
+use domain::person::{ChangePassword, EndSession};
 use domain::ports::{Acting, Caller};
 use domain::profile::SaveProfile;
 use domain::role::Role;
@@ -103,6 +105,87 @@ fn one_person_changes_so_much_a_minute_and_is_in_nobody_else_s_way() {
             pin(&world, &at(&owner, minute.plus_seconds(60)), acting, true).await.expect("a minute later");
         },
     );
+}
+
+#[test]
+fn a_retry_of_what_was_carried_out_gets_its_answer_whatever_the_limit() {
+    for_each_database_with(
+        |config| config.writes_per_minute = 3,
+        async |world| {
+            let (acting, owner) = account(&world).await;
+            let contacts = &world.portal().ports.contacts;
+            let form = form("Tina", "tina@example.com");
+            let tina = contacts.save(&owner, acting, form.clone()).await.expect("added");
+            for pinned in [true, false] {
+                pin(&world, &owner, acting, pinned).await.expect("within the limit");
+            }
+            let too_many = Err(PortalError::TooMany { retry_after: 60 });
+            assert_eq!(pin(&world, &owner, acting, true).await, too_many);
+            for _ in 0..3 {
+                assert_eq!(contacts.save(&owner, acting, form.clone()).await, Ok(tina), "it was acknowledged before");
+            }
+            let other = SaveContact { submission: Some(submission()), ..form };
+            assert_eq!(contacts.save(&owner, acting, other).await.map(drop), too_many, "another one is new");
+        },
+    );
+}
+
+#[test]
+fn somebody_over_their_limit_changes_their_password_and_gives_it_again() {
+    for_each_database_with(
+        |config| config.writes_per_minute = 2,
+        async |world| {
+            let (acting, owner) = account(&world).await;
+            let (tina, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+            let hour = START.plus_seconds(3_600);
+            let busy = at(&owner, hour);
+            for pinned in [true, false] {
+                pin(&world, &busy, acting, pinned).await.expect("within the limit");
+            }
+            let too_many = Err(PortalError::TooMany { retry_after: 60 });
+            assert_eq!(pin(&world, &busy, acting, true).await, too_many);
+            // The step is refused for the limit, not the password that came with it.
+            let viewed = world.portal().ports.contacts.view_as(&busy, acting, look_at(tina)).await;
+            assert_eq!(viewed, too_many);
+            assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'password_confirmed'").await, 1);
+            let (password, again) = (secret(OTHER_PASSWORD), secret(OTHER_PASSWORD));
+            let change = ChangePassword { current: secret(PASSWORD), password, again };
+            world.people().change_password(&busy, change).await.expect("an attacker keeps nobody from it");
+        },
+    );
+}
+
+#[test]
+fn one_person_signs_in_so_often_a_day_and_in_a_browser_of_their_own_some_more() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let device = world.sign_in(OWNER, PASSWORD, START).await.expect("right").device;
+        let own = Caller { device, ..visitor(START) };
+        world.execute("UPDATE attempts SET count = 299 WHERE key LIKE 'signed_in:person:%'").await;
+        world.sign_in(OWNER, PASSWORD, START).await.expect("the last one");
+        let rows = async || {
+            let sessions = world.number("SELECT COUNT(*) FROM sessions").await;
+            (events(&world).await, sessions, world.number("SELECT COUNT(*) FROM devices").await)
+        };
+        let before = rows().await;
+        for _ in 0..3 {
+            let refused = world.sign_in(OWNER, PASSWORD, START).await.map(|_| ());
+            assert_eq!(refused, Err(PortalError::TooMany { retry_after: 600 }));
+        }
+        assert_eq!(rows().await, before, "what is refused leaves nothing behind");
+        let people = world.people();
+        let again = people.sign_in(&own, credentials(OWNER, PASSWORD)).await.expect("nobody else uses these up");
+        world.execute("UPDATE attempts SET count = 19 WHERE key LIKE 'signed_in:device:%'").await;
+        people.sign_in(&own, credentials(OWNER, PASSWORD)).await.expect("the last one");
+        let refused = people.sign_in(&own, credentials(OWNER, PASSWORD)).await.map(|_| ());
+        assert_eq!(refused, Err(PortalError::TooMany { retry_after: 86_400 }));
+        // Whoever is signed in ends sessions all the same, and a link by mail is a way in.
+        let here = world.caller(&again.token, START).await.expect("signed in");
+        people.sign_out(&here).await.expect("signed out");
+        let link = world.ask_for_link(OWNER, START).await;
+        world.set_password(&link, OTHER_PASSWORD, START).await.expect("set");
+        world.sign_in(OWNER, OTHER_PASSWORD, START).await.expect("right");
+    });
 }
 
 #[test]

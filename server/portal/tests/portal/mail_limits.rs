@@ -109,3 +109,42 @@ fn over_the_day_s_mails_to_unproved_addresses_invitations_are_refused_and_notice
         assert!(matches!(refused, Err(PortalError::TooMany { .. })), "{refused:?}");
     });
 }
+
+/// As if the account had used up its day's mails of these kinds.
+async fn use_up(world: &World, kinds: &'static str) {
+    world
+        .insert(
+            "INSERT INTO attempts (key, count, first_at, blocked_until) \
+         SELECT $1 || id, 100, 1767225600000, 1767312000000 FROM accounts WHERE 1 = 1 \
+         ON CONFLICT (key) DO UPDATE SET count = 100, blocked_until = 1767312000000",
+            &[kinds],
+        )
+        .await;
+}
+
+#[test]
+fn nobody_s_invitations_use_up_what_warns_others() {
+    for_each_database(async |world| {
+        const TINA: &str = "tina@example.com";
+        let (acting, owner) = account(&world).await;
+        let (_, tina) = colleague(&world, acting, &owner, with_login("Tina", TINA, &[])).await;
+        let tomorrow = START.plus_seconds(DAY);
+        world.execute("DELETE FROM attempts").await;
+        use_up(&world, "invitation:account:").await;
+        world.sign_in(TINA, PASSWORD, START).await.expect("right");
+        assert_eq!(told(&world, TINA, "New sign-in").await, 2, "the second browser");
+        let change = async |to: &str, from: &str| {
+            let change = ChangePassword { current: secret(from), password: secret(to), again: secret(to) };
+            world.people().change_password(&tina, change).await.map(|_| ())
+        };
+        let before = told(&world, TINA, "Your password").await;
+        change(OTHER_PASSWORD, PASSWORD).await.expect("changed");
+        assert_eq!(told(&world, TINA, "Your password").await, before + 1);
+        // Where the account's people have warned a hundred others, nothing goes unsaid: it is refused.
+        world.execute("DELETE FROM attempts").await;
+        use_up(&world, "mail:warnings:").await;
+        let refused = Err(PortalError::TooMany { retry_after: 86_400 });
+        assert_eq!(world.sign_in(TINA, OTHER_PASSWORD, START).await.map(|_| ()), refused);
+        world.sign_in(TINA, OTHER_PASSWORD, tomorrow).await.expect("right");
+    });
+}

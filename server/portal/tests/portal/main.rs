@@ -6,6 +6,7 @@ mod audit;
 mod bulk;
 mod canaries;
 mod canary_rows;
+mod circles;
 mod contacts;
 mod digests;
 mod holdings;

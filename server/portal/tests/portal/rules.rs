@@ -42,7 +42,7 @@ pub async fn change_owner(
 }
 
 pub async fn offer(world: &World, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), PortalError> {
-    let change = OfferOwnership { submission: submission(), contact, current: secret(PASSWORD) };
+    let change = OfferOwnership { submission: submission(), contact: Some(contact), current: secret(PASSWORD) };
     rules(world).offer(caller, acting, change).await
 }
 
@@ -134,7 +134,8 @@ fn an_account_is_handed_over_with_both_consents_and_taken_back_within_72_hours()
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (max_id, max) = max(&world, acting, &owner, &[Role::Technical]).await;
-        let change = OfferOwnership { submission: submission(), contact: max_id, current: secret("not the password") };
+        let change =
+            OfferOwnership { submission: submission(), contact: Some(max_id), current: secret("not the password") };
         let refused = rules(&world).offer(&owner, acting, change).await;
         assert_eq!(refused, Err(PortalError::invalid("current", PersonProblem::WrongPassword)));
         assert_eq!(offer(&world, &max, acting, max_id).await, denied(Denied::LegalOwnerOnly));
@@ -170,6 +171,19 @@ fn an_account_is_handed_over_with_both_consents_and_taken_back_within_72_hours()
         assert_eq!(kind(&world, &at(&owner, later(1)), acting).await, Some(OwnerKind::Legal));
         assert_eq!(kind(&world, &max, acting).await, None, "and he is what he was");
         assert_eq!(world.number(legal).await, 1);
+    });
+}
+
+#[test]
+fn where_nobody_is_chosen_nothing_is_offered_and_the_form_says_so() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, max) = max(&world, acting, &owner, &[Role::Technical]).await;
+        let nobody = || OfferOwnership { submission: submission(), contact: None, current: secret(PASSWORD) };
+        let answer = rules(&world).offer(&owner, acting, nobody()).await;
+        assert_eq!(answer, Err(PortalError::invalid("contact", Problem::NotOffered)));
+        assert_eq!(rules(&world).offer(&max, acting, nobody()).await, denied(Denied::LegalOwnerOnly));
+        assert_eq!(world.number("SELECT COUNT(*) FROM ownership_transfers").await, 0);
     });
 }
 

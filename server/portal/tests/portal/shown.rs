@@ -1,8 +1,11 @@
 //! What readers are shown of changes, notes and services that are not all theirs to see (SECURITY T10).
 
-use crate::contacts::{account, add_service, colleague, form, with_login};
+use crate::asking::ask;
+use crate::contacts::{account, add_service, colleague, form, look_at, submission, with_login};
 use crate::invitations::{decline, invite, token_for};
+use crate::rules::change_owner;
 use crate::support::{START, World, for_each_database};
+use domain::asking::{DecideAccess, Decision, Duration};
 use domain::audit::{By, FactKind, InvitationFactKind};
 use domain::contact::SaveContact;
 use domain::error::PortalError;
@@ -11,6 +14,7 @@ use domain::operation::{Operation, OperationSet};
 use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
+use domain::rules::OwnerChange;
 
 #[test]
 fn the_log_and_others_pages_tell_no_more_than_the_reader_may_see() {
@@ -151,4 +155,43 @@ fn a_form_names_the_services_that_its_reader_sees_and_takes_away_on_others() {
 
 fn contacts_of(world: &World) -> &dyn domain::ports::Contacts {
     &*world.portal().ports.contacts
+}
+
+#[test]
+fn a_mail_has_no_address_for_a_reader_who_sees_no_contacts() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let sees = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::ContactsView]),
+            ..with_login("Vera", "vera@example.com", &[])
+        };
+        for (change, email, seen) in
+            [(sees, "vera@example.com", true), (with_login("Lou", "lou@example.com", &[]), "lou@example.com", false)]
+        {
+            let (id, who) = colleague(&world, acting, &owner, change).await;
+            ports.contacts.view_as(&owner, acting, look_at(id)).await.expect("the owner may");
+            ask(&world, &who, acting, "billing.pay").await.expect("asked");
+            let request = ports.asking.requests(&owner, acting).await.expect("listed").waiting[0].id;
+            let decline = DecideAccess {
+                submission: submission(),
+                request,
+                decision: Decision::Decline,
+                duration: Duration::default(),
+                word: String::new(),
+            };
+            ports.asking.decide(&owner, acting, decline).await.expect("declined");
+            world.execute("UPDATE persons SET verified_at = 1").await;
+            for to in [OwnerChange::Appoint, OwnerChange::Dismiss] {
+                change_owner(&world, &owner, acting, id, to).await.expect("the legal owner may");
+            }
+            world.send_digests(START).await;
+            let mut mails = world.outbox().await;
+            mails.retain(|mail| mail.to == email && mail.text.contains("Olivia Owner"));
+            assert_eq!(mails.len(), 3, "viewed, declined, and what became of the owners");
+            for mail in mails {
+                assert_eq!(mail.text.contains("owner@example"), seen, "{email}: {}", mail.text);
+            }
+        }
+    });
 }

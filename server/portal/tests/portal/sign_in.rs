@@ -295,6 +295,21 @@ fn the_wait_doubles_and_a_restart_resets_nothing() {
 }
 
 #[test]
+fn a_clock_that_is_behind_waits_for_no_try_of_another() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let ahead = START.plus_seconds(60);
+        assert_eq!(world.sign_in(OWNER, "wrong", ahead).await.map(|_| ()), Err(wrong()));
+        assert_eq!(world.sign_in(OWNER, "wrong", START).await.map(|_| ()), Err(wrong()), "it is looked at");
+        // One that was right is taken back, and leaves no time behind either.
+        world.sign_in(OWNER, PASSWORD, ahead).await.expect("right");
+        world.sign_in(OWNER, PASSWORD, START).await.expect("right");
+        let waits = "SELECT COUNT(*) FROM attempts WHERE key LIKE 'sign_in:%' AND blocked_until <> 0";
+        assert_eq!(world.number(waits).await, 0);
+    });
+}
+
+#[test]
 fn one_s_own_sign_ins_do_not_hide_guesses_from_the_same_place() {
     for_each_database(async |world| {
         world.account_of("attacker@example.com").await;

@@ -14,7 +14,7 @@ use domain::text::Secret;
 use domain::time::Timestamp;
 use portal::SentMail;
 use portal::{AuditChain, AuditHead, Config, NewAccount, Opened, Origin, PasswordWork};
-use sqlx::{AnyPool, Connection};
+use sqlx::{Any, AnyPool, Connection, Transaction};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -263,6 +263,16 @@ impl World {
     /// Runs a statement behind the portal's back.
     pub async fn execute(&self, statement: &'static str) {
         sqlx::raw_sql(statement).execute(&self.database).await.expect("the statement runs");
+    }
+
+    /// What a unit that writes has to itself, until it is committed or dropped: the one writer, or the locks of all accounts.
+    pub async fn hold_writer(&self) -> Transaction<'static, Any> {
+        let begin = if self.is_postgres() { "BEGIN" } else { "BEGIN IMMEDIATE" };
+        let mut held = self.database.begin_with(begin).await.expect("it begins");
+        if self.is_postgres() {
+            sqlx::query("SELECT id FROM accounts FOR UPDATE").fetch_all(&mut *held).await.expect("they are locked");
+        }
+        held
     }
 
     /// Inserts or changes rows behind the portal's back.

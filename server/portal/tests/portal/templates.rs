@@ -14,6 +14,8 @@ use domain::rights::Rights;
 use domain::role::Role;
 use domain::rules::{DeleteTemplate, OwnTemplate, SaveTemplate, SetKind, SetTemplate, TemplateProblem};
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::timeout;
 
 fn rules(world: &World) -> Arc<dyn Rules> {
     Arc::clone(&world.portal().ports.rules)
@@ -325,6 +327,62 @@ fn nobody_gives_a_role_another_name_who_could_not_make_it() {
         assert!(matches!(swapped, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{swapped:?}");
         let names: Vec<_> = all(&world, &owner, acting).await.into_iter().filter_map(|own| own.template.name).collect();
         assert_eq!(names, ["Accountants", "Visitors"]);
+    });
+}
+
+/// A role that gives nothing yet, made by a manager who may change it for whoever has it.
+async fn desk(world: &World) -> (Acting, Caller, OwnTemplate, ContactId, Caller) {
+    let (acting, owner) = account(world).await;
+    let manager = with_login("Mara", "mara@example.com", &[Role::Manager]);
+    let (mara, mara_acts) = colleague(world, acting, &owner, manager).await;
+    let (nia, _) = colleague(world, acting, &owner, with_login("Nia", "nia@example.com", &[])).await;
+    let desk = role(world, &mara_acts, acting, nia, "Desk").await;
+    give(world, &mara_acts, acting, nia, &[desk.id]).await.expect("it gives nothing");
+    (acting, owner, desk, mara, mara_acts)
+}
+
+#[test]
+fn a_refused_change_of_a_role_takes_nobody_s_turn_at_the_writer() {
+    for_each_database(async |world| {
+        let (acting, owner, desk, mara, mara_acts) = desk(&world).await;
+        give(&world, &owner, acting, mara, &[desk.id]).await.expect("the owner may");
+        let held = world.hold_writer().await;
+        let to_oneself = Err(PortalError::Denied { why: Denied::NotToOneself });
+        let at_once = Duration::from_secs(5);
+        let rules = rules(&world);
+        let set = rules.set_template(&mara_acts, acting, giving(&desk, &[Privilege::ContactsView]));
+        assert_eq!(timeout(at_once, set).await.expect("it does not wait"), to_oneself);
+        let deleted = delete(&world, &mara_acts, acting, desk.id);
+        assert_eq!(timeout(at_once, deleted).await.expect("it does not wait"), to_oneself);
+        held.rollback().await.expect("it ends");
+    });
+}
+
+#[test]
+fn whoever_gets_a_role_while_it_is_changed_is_decided_about_too() {
+    for_each_database(async |world| {
+        let (acting, owner, desk, mara, mara_acts) = desk(&world).await;
+        let mut held = world.hold_writer().await;
+        let given_meanwhile = async {
+            // By then those who have it were read.
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            sqlx::query(
+                "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, granted_at) \
+                 VALUES ($1, $2, 'role', 'account', '', $3, 0)",
+            )
+            .bind(acting.account.to_string())
+            .bind(mara.to_string())
+            .bind(desk.id.to_string())
+            .execute(&mut *held)
+            .await
+            .expect("given");
+            held.commit().await.expect("committed");
+        };
+        let rules = rules(&world);
+        let set = rules.set_template(&mara_acts, acting, giving(&desk, &[Privilege::ContactsView]));
+        let (set, ()) = tokio::join!(set, given_meanwhile);
+        assert_eq!(set, Err(PortalError::Denied { why: Denied::NotToOneself }));
+        assert!(all(&world, &owner, acting).await[0].template.privileges.is_empty(), "nothing was changed");
     });
 }
 
