@@ -50,7 +50,8 @@ pub(super) async fn activity(
         keyset: Keyset::new(Key::Number("seq"), Direction::Descending, cursor),
     };
     let beside = |event: &Event| (event.id.clone(), event.seq.to_string());
-    let page = list.page(&mut unit, Statement::new(unit.dialect()), beside).await?;
+    let statement = Statement::new(unit.dialect());
+    let page = list.page(&mut unit, statement, beside).await?;
     let Page { rows, total, previous, next } = page;
     let rows = rows.into_iter().map(|event| row(event, &reading, &entered.author.reader)).collect::<Result<_, _>>()?;
     Ok(Page { rows, total, previous, next })

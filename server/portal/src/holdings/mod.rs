@@ -62,7 +62,8 @@ async fn services(
         keyset: Keyset::new(Key::Text("sort_name"), Direction::Ascending, &query.cursor),
     };
     let beside = |row: &store::Row| (row.id.clone(), row.sort_name.clone());
-    let page = list.page(&mut unit, Statement::new(unit.dialect()), beside).await?;
+    let statement = Statement::new(unit.dialect());
+    let page = list.page(&mut unit, statement, beside).await?;
     let Page { rows, total, previous, next } = page;
     let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
     // INVARIANT: the condition of the statement only spares rows; this decides.
@@ -110,7 +111,8 @@ async fn domains(core: &Core, caller: &Caller, acting: Acting, cursor: &str) -> 
         keyset: Keyset::new(Key::Text("sort_name"), Direction::Ascending, cursor),
     };
     let beside = |row: &Domain| (row.id.clone(), row.sort_name.clone());
-    let page = list.page(&mut unit, Statement::new(unit.dialect()), beside).await?;
+    let statement = Statement::new(unit.dialect());
+    let page = list.page(&mut unit, statement, beside).await?;
     let Page { rows, total, previous, next } = page;
     let rows = rows.into_iter().map(|row| domain(row, &entered)).collect::<Result<_, _>>()?;
     Ok(Page { rows, total, previous, next })
@@ -155,7 +157,8 @@ async fn invoices(core: &Core, caller: &Caller, acting: Acting, cursor: &str) ->
         keyset: Keyset::new(Key::Number("issued_at"), Direction::Descending, cursor),
     };
     let beside = |row: &Invoice| (row.id.clone(), row.issued_at.to_string());
-    let page = list.page(&mut unit, Statement::new(unit.dialect()), beside).await?;
+    let statement = Statement::new(unit.dialect());
+    let page = list.page(&mut unit, statement, beside).await?;
     let Page { rows, total, previous, next } = page;
     let rows = rows.into_iter().map(|row| invoice(row, &entered)).collect::<Result<_, _>>()?;
     Ok(Page { rows, total, previous, next })

@@ -52,7 +52,7 @@ fn the_log_and_others_pages_tell_no_more_than_the_reader_may_see() {
         for secret in ["do not trust Lou", "Vera talks", "Otto pays late", "+49", "new@", "guest@", "db-01"] {
             assert!(!log.contains(secret), "{secret} in {log}");
         }
-        assert!(log.contains("Otto Example") && log.contains("Invited"), "who did what to whom: {log}");
+        assert!(log.contains("Otto Example") && log.contains("Invitation(Sent)"), "who did what to whom: {log}");
         let log =
             format!("{:?}", ports.accounts.activity(&as_vera, acting, String::new()).await.expect("the log").rows);
         let page = format!("{:?}", contacts.read(&as_vera, acting, otto).await.expect("his page"));
