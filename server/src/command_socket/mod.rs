@@ -119,7 +119,7 @@ mod tests {
         let mut bytes = Vec::new();
         write_frame(&mut bytes, Kind::Out, b"hello").expect("written");
         assert_eq!(read_frame(&mut bytes.as_slice()).expect("read"), (Kind::Out, b"hello".to_vec()));
-        assert!(write_frame(&mut bytes, Kind::Out, &[0; FRAME + 1]).is_err());
+        assert!(write_frame(&mut bytes, Kind::Out, &vec![0; FRAME + 1]).is_err());
         assert!(read_frame(&mut [3, 255, 255, 255, 255].as_slice()).is_err());
         assert!(read_frame(&mut [9, 0, 0, 0, 0].as_slice()).is_err());
     }

@@ -161,7 +161,6 @@ fn owner_key<S: Serializer>(owner: &Option<OwnerKind>, serializer: S) -> Result<
     serializer.serialize_str(owner.map_or("", OwnerKind::key))
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
 fn is_no_privilege(set: &PrivilegeSet) -> bool {
     set.is_empty()
 }

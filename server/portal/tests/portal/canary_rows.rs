@@ -321,7 +321,7 @@ impl Aviary {
         }
         let changes = self.changes(account, &about);
         let hidden = self.sing(account, Spot::Hidden);
-        let (format, details) = if number % 2 == 0 {
+        let (format, details) = if number.is_multiple_of(2) {
             ("0", json!({ "targets": targets, "changes": changes, "note": hidden }))
         } else {
             let changes: Vec<Change> = changes.into_iter().map(Change::from).collect();
