@@ -67,6 +67,8 @@ fn product_tests(workspace: &Workspace) -> Command {
     for (name, value) in cargo.get_envs() {
         tests.envs(value.map(|value| (name, value)));
     }
+    // A snapshot that differs fails, and is never written here.
+    tests.env("INSTA_UPDATE", "no").env_remove("INSTA_FORCE_PASS");
     tests
 }
 

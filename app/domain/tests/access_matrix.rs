@@ -4,6 +4,8 @@
 //! A row is an action, with its target where it has one; a column is a person. `yes`; `-` and the right that is missing, or
 //! that may not be given; `!` and any other reason.
 
+mod fixtures;
+
 use domain::access::{
     AccountAction, Action, Actor, ContactAction, Credentials, Deed, Denied, Edit, HoldingAction, InvitationAction,
     NotPermitted, NotificationAction, OwnershipAction, RequestAction, Right, RightsAction, ServiceTarget, SignInEdit,
@@ -19,6 +21,7 @@ use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::{Effective, Rights};
 use domain::role::{OwnRole, Role, RoleSet};
 use domain::template;
+use fixtures::Fixture;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use uuid::Uuid;
@@ -36,40 +39,24 @@ struct Person {
     rights: Rights,
 }
 
+/// The people of the demo, and a few more between them.
 fn people() -> Vec<Person> {
-    let role = |role: Role| Rights { roles: [role].into_iter().collect(), ..Rights::default() };
-    let copied = |key: &str| {
-        let templates = template::built_in();
-        Rights::copied_from(templates.iter().find(|template| template.key == key).expect("a built-in template"))
-    };
-    let readonly = Rights {
-        privileges: PrivilegeSet::of(&[
-            Privilege::AccountView,
-            Privilege::ServicesView,
-            Privilege::DomainsView,
-            Privilege::BillingView,
-            Privilege::TicketsViewAll,
-        ]),
-        ..Rights::default()
-    };
+    let more = |name, rights| Fixture { name, owner: None, rights };
+    let biller = Rights { roles: [Role::Billing].into_iter().collect(), ..Rights::default() };
     let one_server = Rights { services: [(WEB_01, OperationSet::of(&[Operation::Power]))].into(), ..Rights::default() };
-    let list = [
-        ("owner", Some(OwnerKind::Legal), Rights::default()),
-        ("coowner", Some(OwnerKind::CoOwner), Rights::default()),
-        ("manager", None, role(Role::Manager)),
-        ("technician", None, role(Role::Technical)),
-        ("accountant", None, copied(template::ACCOUNTING)),
-        ("biller", None, role(Role::Billing)),
-        ("buyer", None, role(Role::Purchasing)),
-        ("visitor", None, role(Role::Visitation)),
-        ("readonly", None, readonly),
-        ("web-01 only", None, one_server),
-        ("full access", None, copied(template::FULL_ACCESS)),
-        ("nobody", None, Rights::default()),
-    ];
+    let templates = template::built_in();
+    let full_access = templates.iter().find(|template| template.key == template::FULL_ACCESS);
+    let mut list = fixtures::people();
+    let after_the_accountant = 1 + list.iter().position(|person| person.name == "accountant").expect("an accountant");
+    list.insert(after_the_accountant, more("biller", biller));
+    list.extend([
+        more("web-01 only", one_server),
+        more("full access", Rights::copied_from(full_access.expect("a built-in template"))),
+        more("nobody", Rights::default()),
+    ]);
     list.into_iter()
         .enumerate()
-        .map(|(n, (name, owner, rights))| Person {
+        .map(|(n, Fixture { name, owner, rights })| Person {
             name,
             contact: ContactId::new(Uuid::from_u128(1000 + n as u128)),
             owner,

@@ -120,11 +120,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_label_is_that_of_the_contract() {
-        assert_eq!(EN.leave, "Leave this account");
-    }
-
-    #[test]
     fn one_is_not_many() {
         assert_eq!((EN.invoices)(1), "1 overdue invoice");
         assert_eq!((EN.services)(2), "2 services expiring or expired");

@@ -263,16 +263,3 @@ pub const DE: InvitationsText = InvitationsText {
     dead: "Diese Einladung ist nicht mehr offen",
     dead_text: "Sie wurde beantwortet, zurückgezogen, durch eine neuere Mail ersetzt oder ist zu alt. Bitten Sie, wer Sie eingeladen hat, sie erneut zu senden.",
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_labels_are_those_of_the_contract() {
-        let labels = [EN.invite, EN.send, EN.resend, EN.copy_link, EN.cancel];
-        let contract =
-            ["Invite User", "Send invitation", "Resend invitation", "Copy invitation link", "Cancel invitation"];
-        assert_eq!(labels, contract);
-    }
-}

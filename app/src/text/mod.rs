@@ -145,3 +145,44 @@ pub const fn texts_in(language: Language) -> &'static Texts {
 pub fn texts() -> &'static Texts {
     texts_in(language())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_labels_are_those_of_the_contract() {
+        let text = texts_in(Language::En);
+        let labels = [
+            text.shell.account,
+            text.shell.manage_contacts,
+            text.shell.services,
+            text.shell.domains,
+            text.shell.billing,
+            text.shell.support,
+            text.shell.data_center,
+            text.shell.order,
+            text.shell.my_account,
+            text.shell.user_management,
+            text.shell.security,
+            text.shell.sign_out,
+            text.shell.management_mode,
+            text.shell.delegate_access,
+            text.shell.exit_management_mode,
+            text.shell.stop,
+            text.accounts.leave,
+            text.people.email,
+            text.people.password,
+            text.people.sign_in,
+            text.people.forgot,
+            text.invitations.invite,
+            text.invitations.send,
+            text.invitations.resend,
+            text.invitations.copy_link,
+            text.invitations.cancel,
+        ];
+        let mut labels = labels.map(str::to_owned).to_vec();
+        labels.extend([(text.shell.accessing)("Acme"), (text.shell.viewing_as)("Ann Lee")]);
+        insta::assert_snapshot!("labels", labels.join("\n"));
+    }
+}

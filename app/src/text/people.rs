@@ -206,12 +206,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_labels_are_those_of_the_contract() {
-        let labels = [EN.email, EN.password, EN.sign_in, EN.forgot];
-        assert_eq!(labels, ["Email address", "Password", "Sign in", "Forgot your password?"]);
-    }
-
-    #[test]
     fn the_button_beside_a_password_does_not_hold_its_label() {
         for text in [EN, DE] {
             assert!(!text.show.contains(text.password) && !text.hide.contains(text.password));

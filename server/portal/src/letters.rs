@@ -87,7 +87,7 @@ mod tests {
     use crate::base::origin::Origin;
     use crate::mail::letter::Signature;
     use crate::mail::templates::{Rendered, render};
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
     use std::path::Path;
 
     const PORTAL: &str = "https://portal.example";
@@ -230,6 +230,19 @@ mod tests {
             }
         }
         assert!(seen.iter().any(|shape| shape.ends_with("CONTACT/notifications")), "{seen:?}");
+    }
+
+    /// A file for each letter and language; a letter with several examples has them one after another.
+    #[test]
+    fn every_letter_reads_as_reviewed() {
+        let mut all: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+        for (language, mail) in mails(&built_in()) {
+            let parts = [mail.subject.as_str(), mail.text.trim_end(), mail.html.trim_end()];
+            all.entry((mail.letter, language.tag())).or_default().push(parts.join("\n\n"));
+        }
+        for ((letter, language), mails) in all {
+            insta::assert_snapshot!(format!("{letter}_{language}"), mails.join("\n\n-- another --\n\n"));
+        }
     }
 
     #[test]

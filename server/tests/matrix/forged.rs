@@ -1,7 +1,8 @@
 //! Requests that no page of ours makes, sent to every function by everybody: none of them changes anything.
 
-use crate::policy::{self, Form, Inputs, Row};
+use crate::made::Made;
 use crate::reference::{Address, Deed, Place, Whom};
+use crate::rows::{self, Form, Row};
 use crate::world::{FORM, World, encoded};
 use axum::http::{Method, StatusCode};
 use domain::account::AccountStatus;
@@ -14,20 +15,10 @@ async fn changing(world: &mut World) -> Vec<(Row, Form)> {
         server_fn_paths().filter(|(_, method)| *method == Method::POST).map(|(path, _)| path).collect();
     let at = Address { place: Place::Demo, viewing: false, whom: Whom::Weak };
     let owner = world.people[0].clone();
-    let named = world.named(&owner, at, Deed::See, false);
+    let named = world.named(&owner, at, Deed::See);
     let own_session = world.session_of(&world.cookie("owner")).await;
-    let other_session = world.session_of(&world.cookie("buyer")).await;
-    let inputs = Inputs {
-        version: world.version(&named.id).await,
-        seen: world.chosen(&named.id).await,
-        pinned: world.is_pinned(&owner, at.place).await,
-        number: world.number(),
-        contact: named.id,
-        known: named.known.as_ref(),
-        own_session,
-        other_session,
-    };
-    let mut rows = policy::functions();
+    let inputs = world.inputs((&owner, at.place), &named, Made::nothing(), own_session).await;
+    let mut rows = rows::functions();
     rows.retain(|row| posts.contains(row.path));
     let account = world.account(Place::Demo);
     rows.into_iter()

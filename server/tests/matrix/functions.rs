@@ -1,10 +1,12 @@
 //! Every server function, by everybody, at every kind of address.
 
 use crate::harness::Reply;
+use crate::made::Made;
+use crate::named::Named;
 use crate::people::{Cookie, Person};
-use crate::policy::{self, Inputs, Needs, Row};
-use crate::reference::{Address, Deed, Known, Place, Question, Whom};
-use crate::world::{Named, World};
+use crate::reference::{Address, Deed, Place, Question, Whom};
+use crate::rows::{self, Form, Needs, Row};
+use crate::world::World;
 use axum::http::Method;
 use domain::account::AccountStatus;
 use domain::contact::BulkOutcome;
@@ -16,8 +18,8 @@ use std::collections::HashMap;
 fn every_server_function_has_a_row_and_every_row_a_function() {
     // Registered when something of the app is linked in.
     assert!(!server::pages::routes().is_empty());
-    let rows = policy::functions();
-    let differences = policy::differences(server_fn_paths().map(|(path, _)| path), rows.iter().map(|row| row.path));
+    let rows = rows::functions();
+    let differences = rows::differences(server_fn_paths().map(|(path, _)| path), rows.iter().map(|row| row.path));
     assert!(differences.is_empty(), "{differences:#?}");
 }
 
@@ -36,26 +38,55 @@ async fn on_a_closed_account_every_function_answers_as_the_rules_say() {
     every_function(AccountStatus::Closed).await;
 }
 
+/// Nobody learns of a session of another person, nor ends it.
+#[tokio::test]
+async fn nobody_ends_a_session_of_another_person() {
+    let mut world = World::open(AccountStatus::Active).await;
+    for who in world.people.clone() {
+        let other = world.cookie(if who.login == "buyer" { "visitor" } else { "buyer" });
+        let session = world.session_of(&other).await;
+        let form: Form = vec![("change[session]".to_owned(), session.clone())];
+        let expected = match who.cookie {
+            Cookie::None | Cookie::Over => PortalError::SignInRequired,
+            Cookie::MustChange => PortalError::PasswordChangeRequired,
+            Cookie::Live => PortalError::NotFound,
+        };
+        let reply = world.call("/fn/people/end_session", &Method::POST, &world.cookie(who.name), &form).await;
+        assert_eq!(check_answer(&reply, &Err(expected)), Ok(()), "{}", who.name);
+        assert_eq!(world.session_of(&other).await, session, "it goes on after {}", who.name);
+    }
+}
+
 async fn every_function(status: AccountStatus) {
-    let mut world = World::open(status).await;
     let methods: HashMap<&str, Method> = server_fn_paths().collect();
     let (mut cells, mut wrong) = (0, Vec::new());
-    for row in policy::functions() {
-        let method = methods.get(row.path).cloned().unwrap_or_default();
-        for who in world.people.clone() {
-            for at in addresses(&row, &who, status) {
-                cells += 1;
-                if let Err(difference) = ask(&mut world, &row, &method, &who, at).await {
-                    wrong.push(format!(
-                        "{} {} {:?} by {} at {at:?}: {difference}",
-                        method, row.path, row.needs, who.name
-                    ));
-                }
-            }
+    for row in rows::functions() {
+        // What is asked for nowhere does not depend on the account.
+        if status == AccountStatus::Active || row.needs.is_on_account() {
+            let method = methods.get(row.path).cloned().unwrap_or_default();
+            cells += every_cell(&row, &method, status, &mut wrong).await;
         }
     }
     println!("{cells} cells on a {} account", status.key());
     assert!(wrong.is_empty(), "{} of {cells}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Asks for one thing, as everybody everywhere, in a world of its own; gives how often.
+async fn every_cell(row: &Row, method: &Method, status: AccountStatus, wrong: &mut Vec<String>) -> usize {
+    let mut world = World::open(AccountStatus::Active).await;
+    let made = world.made(row.fresh, Place::Demo).await;
+    world.set_status(status).await;
+    let everybody = world.people.clone().into_iter();
+    let mut cells: Vec<(Person, Address)> =
+        everybody.flat_map(|who| addresses(row, &who, status).into_iter().map(move |at| (who.clone(), at))).collect();
+    // Whoever may not do it is refused first, while everything is as it was.
+    cells.sort_by_key(|(who, at)| expected(&world, row, method, (who, *at)).is_ok());
+    for (who, at) in &cells {
+        if let Err(difference) = ask(&mut world, row, method, (who, *at), &made).await {
+            wrong.push(format!("{method} {} {:?} by {} at {at:?}: {difference}", row.path, row.needs, who.name));
+        }
+    }
+    cells.len()
 }
 
 /// Where something is asked for. On an account that is not active only its own addresses are of interest.
@@ -63,9 +94,10 @@ fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
     let on = |place, whom| Address { place, viewing: false, whom };
     let all = status == AccountStatus::Active;
     let mut addresses: Vec<Address> = match &row.needs {
-        Needs::Nothing | Needs::SignIn | Needs::OwnPassword if !all => Vec::new(),
-        Needs::Nothing | Needs::SignIn | Needs::OwnPassword => vec![on(Place::Nowhere, Whom::Nobody)],
-        Needs::OnAccount(_) | Needs::Add(_) | Needs::Leave | Needs::Depart => {
+        Needs::Nothing | Needs::SignedOut | Needs::SignIn | Needs::OwnPassword => {
+            vec![on(Place::Nowhere, Whom::Nobody)]
+        }
+        Needs::OnAccount(_) | Needs::Add(_) | Needs::Transfer(_) | Needs::Leave | Needs::Depart => {
             [Place::Demo, Place::Elsewhere, Place::Nowhere].map(|place| on(place, Whom::Owner)).into()
         }
         Needs::Contact(_) => vec![
@@ -92,61 +124,57 @@ fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
             && (all || at.place == Place::Demo || !row.needs.is_on_account())
             && (!few || at.place == Place::Demo && at.whom != Whom::Strong && at.whom != Whom::Nobody)
     });
-    if matches!(row.needs, Needs::Depart) {
-        // Last the account that somebody may leave: with it the session may go.
-        let own = if who.acts { Place::Demo } else { Place::Elsewhere };
-        addresses.sort_by_key(|at| (!at.viewing, at.place == own));
-    }
     addresses
 }
 
-/// Asks for one thing, and says what is not as it should be.
-async fn ask(world: &mut World, row: &Row, method: &Method, who: &Person, at: Address) -> Result<(), String> {
-    let deed = if let Needs::Contact(deed) = row.needs { deed } else { Deed::See };
-    let writes = method == Method::POST;
-    let viewed = world.viewed();
-    let mut named = world.named(who, at, deed, false);
-    let expected = question(world, who, at, &named, &viewed, writes).answer(row);
-    if expected.is_ok() && writes && matches!(row.needs, Needs::Contact(_)) {
-        named = world.named(who, at, deed, true);
-    }
-    let question = question(world, who, at, &named, &viewed, writes);
-    let refusal = match (&expected, &named.known) {
-        (Ok(()), Some(known)) if deed.is_bulk() => question.actor().and_then(|actor| Ok(actor.may(deed, known)?)).err(),
-        _ => None,
-    };
-    let kept = world.cookie(who.name);
-    let can_sign_in = matches!(who.cookie, Cookie::Live | Cookie::MustChange);
-    let cookie = if row.spends_session && can_sign_in { world.sign_in(who).await } else { kept };
-    let inputs = Inputs {
-        contact: named.id.clone(),
-        known: named.known.as_ref(),
-        version: world.version(&named.id).await,
-        seen: world.chosen(&named.id).await,
-        pinned: world.is_pinned(who, at.place).await,
-        number: world.number(),
-        own_session: if row.spends_session { world.session_of(&cookie).await } else { String::new() },
-        other_session: other_session(world, row, who).await,
-    };
-    let mut form = (row.form)(&inputs);
-    if row.needs.is_on_account() {
-        form.push(("acting[account]".to_owned(), world.account(at.place)));
-    }
-    if at.viewing {
-        form.push(("acting[viewing]".to_owned(), viewed.id.to_string()));
-    }
+/// What somebody has to be answered.
+fn expected(world: &World, row: &Row, method: &Method, (who, at): (&Person, Address)) -> Result<(), PortalError> {
+    let named = world.named(who, at, row.needs.deed());
+    let (viewed, recipient) = (world.viewed(), world.recipient());
+    let (oneself, whom) = (world.own_contact(who, at.place), named.known.as_ref());
+    let (status, writes) = (world.status, method == Method::POST);
+    Question { who, oneself, at, status, whom, viewed: &viewed, recipient: &recipient, writes }.answer(row)
+}
+
+/// Of a list of one contact: why it is left out.
+fn left_out(world: &World, row: &Row, (who, at): (&Person, Address), named: &Named) -> Option<PortalError> {
+    let (deed, known) = (row.needs.deed(), named.known.as_ref()?);
+    let (viewed, recipient) = (world.viewed(), world.recipient());
+    let (oneself, whom, status) = (world.own_contact(who, at.place), Some(known), world.status);
+    let question = Question { who, oneself, at, status, whom, viewed: &viewed, recipient: &recipient, writes: true };
+    question.actor().and_then(|actor| Ok(actor.may(deed, known)?)).err()
+}
+
+/// Asks for one thing, and says what is not as it should be. Whoever may have it gets something of their own.
+async fn ask(
+    world: &mut World,
+    row: &Row,
+    method: &Method,
+    (who, at): (&Person, Address),
+    made: &Made,
+) -> Result<(), String> {
+    let (deed, writes) = (row.needs.deed(), method == Method::POST);
+    let expected = expected(world, row, method, (who, at));
+    let allowed = expected.is_ok();
+    let named = if allowed && writes { world.named_anew(who, at, deed).await } else { world.named(who, at, deed) };
+    let made = if allowed { world.made_for(row.fresh, who, at.place).await } else { made.clone() };
+    let refusal = if deed.is_bulk() && allowed { left_out(world, row, (who, at), &named) } else { None };
+    let spends_session = row.spends_session && allowed && matches!(who.cookie, Cookie::Live | Cookie::MustChange);
+    let cookie = if spends_session { world.sign_in(who).await } else { world.cookie(who.name) };
+    let own_session = if spends_session { world.session_of(&cookie).await } else { String::new() };
+    let form = filled(world, row, (who, at), (&named, made, own_session)).await;
 
     let (state, events) = (world.state().await, world.events().await);
     let reply = world.call(row.path, method, &cookie, &form).await;
     check_answer(&reply, &expected)?;
-    if deed.is_bulk() && expected.is_ok() {
+    if deed.is_bulk() && allowed {
         check_outcome(&reply, refusal.as_ref())?;
     }
     let events = world.events().await - events;
     let changed = world.state().await != state;
     let on_account = row.needs.is_on_account();
-    let refused = refusal.is_some() || (expected.is_err() && expected != row.answer);
-    let is_change = writes && !refused && row.answer.is_ok() && !matches!(row.needs, Needs::Leave);
+    let refused = refusal.is_some() || !allowed;
+    let is_change = writes && !refused && !matches!(row.needs, Needs::Leave);
     if changed && (!writes || refused || on_account && !is_change) {
         return Err("it changed something".to_owned());
     }
@@ -156,26 +184,21 @@ async fn ask(world: &mut World, row: &Row, method: &Method, who: &Person, at: Ad
     Ok(())
 }
 
-fn question<'a>(
-    world: &World,
-    who: &'a Person,
-    at: Address,
-    named: &'a Named,
-    viewed: &'a Known,
-    writes: bool,
-) -> Question<'a> {
-    let oneself = world.own_contact(who, at.place);
-    Question { who, oneself, at, status: world.status, whom: named.known.as_ref(), viewed, writes }
-}
-
-/// A session that is not the one of whoever asks.
-async fn other_session(world: &mut World, row: &Row, who: &Person) -> String {
-    if row.path != "/fn/people/end_session" {
-        return String::new();
+/// The form that is sent.
+async fn filled(
+    world: &mut World,
+    row: &Row,
+    (who, at): (&Person, Address),
+    (named, made, own_session): (&Named, Made, String),
+) -> Form {
+    let mut form = (row.form)(&world.inputs((who, at.place), named, made, own_session).await);
+    if row.needs.is_on_account() {
+        form.push(("acting[account]".to_owned(), world.account(at.place)));
     }
-    let other = if who.login == "buyer" { "visitor" } else { "buyer" };
-    let cookie = world.cookie(other);
-    world.session_of(&cookie).await
+    if at.viewing {
+        form.push(("acting[viewing]".to_owned(), world.viewed().id.to_string()));
+    }
+    form
 }
 
 fn check_answer(reply: &Reply, expected: &Result<(), PortalError>) -> Result<(), String> {

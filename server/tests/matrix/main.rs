@@ -4,16 +4,23 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "../../../app/domain/tests/fixtures/mod.rs"]
+mod fixtures;
 #[path = "../harness/mod.rs"]
 mod harness;
 
+mod arrivals;
+mod behind;
+mod demo;
 mod forged;
 mod functions;
+mod made;
 mod markup;
+mod named;
 mod outsider;
 mod pages;
 mod people;
-mod policy;
 mod reference;
+mod rows;
 mod words;
 mod world;

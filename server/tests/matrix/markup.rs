@@ -2,7 +2,7 @@
 //! whole document then, its title included (SECURITY T46).
 
 use crate::harness::Reply;
-use crate::policy::{self, Form};
+use crate::rows::{self, Form, form};
 use crate::world::World;
 use axum::http::{Method, StatusCode};
 use domain::account::AccountStatus;
@@ -15,10 +15,6 @@ const AWAY: &str = "</title><meta http-equiv=refresh content=0;url=//evil.ex>";
 const WRITTEN: &str = "&lt;/title&gt;&lt;meta http-equiv=refresh content=0;url=//evil.ex&gt;";
 /// Ends whatever else a name stands in.
 const SCRIPT: &str = "\"'--></title></textarea></script><script>alert(1)</script>";
-
-fn form<const N: usize>(fields: [(&str, &str); N]) -> Form {
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
-}
 
 /// What an operator imports, as another program's customers typed it.
 fn imported() -> Vec<Value> {
@@ -123,7 +119,7 @@ async fn addresses(world: &mut World, contacts: &[String]) -> Vec<String> {
         rules["templates"].as_array().unwrap().iter().map(|own| own["id"].as_str().unwrap().to_owned()).collect();
     assert_eq!(templates.len(), 2, "{rules}");
     let mut addresses = vec![format!("/invitations/{}", invite(world, "another@matrix.example").await)];
-    for row in policy::pages() {
+    for row in rows::pages() {
         let path = row.path.replace("{account}", &account).replace("{token}", "no-such-token");
         let named: &[String] = if path.contains("{contact}") { contacts } else { &templates };
         let each = named.iter().map(|id| path.replace("{contact}", id).replace("{template}", id));

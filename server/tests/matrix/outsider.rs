@@ -1,6 +1,6 @@
 //! What somebody with nothing to do with an account could read of it in what they are sent themselves (SECURITY T10).
 
-use crate::policy::Form;
+use crate::rows::Form;
 use crate::world::World;
 use axum::http::{Method, StatusCode};
 use domain::account::AccountStatus;

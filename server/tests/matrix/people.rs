@@ -1,5 +1,6 @@
 //! Everybody who asks, and what they are: written down, not read from the portal.
 
+use crate::fixtures::{self, Fixture};
 use domain::account::OwnerKind;
 use domain::contact::ContactState;
 use domain::id::ServiceId;
@@ -7,7 +8,6 @@ use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::Rights;
 use domain::role::Role;
-use domain::template;
 
 /// What somebody is on an account.
 #[derive(Debug, Clone, Default)]
@@ -92,31 +92,16 @@ pub fn privileges(privileges: &[Privilege]) -> Rights {
 }
 
 fn of_the_demo() -> Vec<Person> {
-    let accounting = template::built_in().into_iter().find(|template| template.key == template::ACCOUNTING).unwrap();
-    let readonly = [
-        Privilege::ServicesView,
-        Privilege::DomainsView,
-        Privilege::BillingView,
-        Privilege::TicketsViewAll,
-        Privilege::AccountView,
-    ];
-    let rights = |rights| Part { owner: None, rights };
-    vec![
-        Person::of_the_demo("owner", owner(OwnerKind::Legal)),
-        Person::of_the_demo("coowner", owner(OwnerKind::CoOwner)),
-        Person::of_the_demo("manager", rights(role(Role::Manager))),
-        Person::of_the_demo("technician", rights(role(Role::Technical))),
-        Person::of_the_demo("accountant", rights(Rights::copied_from(&accounting))),
-        Person::of_the_demo("buyer", rights(role(Role::Purchasing))),
-        Person::of_the_demo("visitor", rights(role(Role::Visitation))),
-        Person::of_the_demo("readonly", rights(privileges(&readonly))),
-        Person {
-            contact: None,
-            acts: false,
-            elsewhere: Some(owner(OwnerKind::Legal)),
-            ..Person::of_the_demo("outsider", Part::default())
-        },
-    ]
+    let people = fixtures::people().into_iter();
+    let mut people: Vec<Person> =
+        people.map(|Fixture { name, owner, rights }| Person::of_the_demo(name, Part { owner, rights })).collect();
+    people.push(Person {
+        contact: None,
+        acts: false,
+        elsewhere: Some(owner(OwnerKind::Legal)),
+        ..Person::of_the_demo("outsider", Part::default())
+    });
+    people
 }
 
 /// All of them; `web_01` is the service on which one of them has one operation.
@@ -131,7 +116,7 @@ pub fn everybody(web_01: ServiceId) -> Vec<Person> {
             acts: false,
             ..Person::of_the_demo("anonymous", Part::default())
         },
-        Person { name: "viewer", views: true, ..Person::of_the_demo("owner", owner(OwnerKind::Legal)) },
+        Person { views: true, given: owner(OwnerKind::CoOwner), ..Person::more("viewer", Rights::default()) },
         Person::more("single", single),
         Person {
             elsewhere: Some(Part { owner: None, rights: role(Role::Manager) }),

@@ -1,19 +1,22 @@
-//! What the answer has to be: the rules of `domain::access`, asked about rights that are written down in the tests.
+//! What the answer has to be: the rules of `domain::access`, asked about rights that are written down in the tests. Whether
+//! the rules themselves are right is shown by `access_properties.rs` of `domain`, against a reference written another way.
 
+use crate::arrivals::Kind;
 use crate::people::{Cookie, Part, Person, privileges};
-use crate::policy::{Needs, Row};
+use crate::rows::{Needs, Row};
 use domain::access::{
     AccountAction, Action, ActorView, ContactAction, Credentials, Denied, Edit, InvitationAction, NotificationAction,
     OwnershipAction, RequestAction, SignInEdit, Standing, Target, Viewing,
 };
 use domain::account::{AccountStatus, OwnerKind};
-use domain::contact::ContactState;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
+use domain::invitation::InvitationProblem;
 use domain::notification::Category;
 use domain::privilege::Privilege;
 use domain::rights::{Effective, Rights};
 use domain::role::{Role, RoleSet};
+use domain::rules::TransferMove;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -118,11 +121,12 @@ pub enum Deed {
 
 impl Deed {
     /// What the contact has to be for it.
-    pub fn state(self) -> ContactState {
+    pub fn kind(self) -> Kind {
         match self {
-            Self::Reactivate => ContactState::Suspended,
-            Self::Restore | Self::RestoreBare => ContactState::Deleted,
-            Self::InviteAgain | Self::CancelInvitation => ContactState::Pending,
+            Self::Reactivate => Kind::Suspended,
+            Self::Restore | Self::RestoreBare => Kind::Deleted,
+            Self::InviteAgain | Self::CancelInvitation => Kind::Pending,
+            Self::DismissOwner => Kind::CoOwner,
             Self::See
             | Self::Edit
             | Self::Widen
@@ -133,12 +137,11 @@ impl Deed {
             | Self::SuspendMany
             | Self::DeleteMany
             | Self::AppointOwner
-            | Self::DismissOwner
             | Self::OfferOwnership
             | Self::ViewAs
             | Self::ChooseNotifications
             | Self::ChooseBilling
-            | Self::Decide => ContactState::Active,
+            | Self::Decide => Kind::Active,
         }
     }
 
@@ -228,6 +231,8 @@ pub struct Question<'a> {
     pub whom: Option<&'a Known>,
     /// The contact whose view an address of a view is.
     pub viewed: &'a Known,
+    /// The contact that the demo account is offered to, where it is.
+    pub recipient: &'a Known,
     /// Whether it would change something.
     pub writes: bool,
 }
@@ -237,6 +242,12 @@ impl Question<'_> {
     pub fn answer(&self, row: &Row) -> Result<(), PortalError> {
         match &row.needs {
             Needs::Nothing => {}
+            Needs::SignedOut => match self.who.cookie {
+                Cookie::None | Cookie::Over => {}
+                Cookie::Live | Cookie::MustChange => {
+                    return Err(PortalError::invalid("token", InvitationProblem::InvitedSomebodyElse));
+                }
+            },
             Needs::SignIn => match self.who.cookie {
                 Cookie::None | Cookie::Over => return Err(PortalError::SignInRequired),
                 Cookie::Live | Cookie::MustChange => {}
@@ -260,12 +271,32 @@ impl Question<'_> {
                     actor.may(*deed, whom)?;
                 }
             }
+            Needs::Transfer(to) => self.transfer(*to)?,
             Needs::Leave => {
                 self.signed_in()?;
                 self.oneself()?.0.check(ContactAction::StopViewing)?;
             }
         }
-        row.answer.clone()
+        Ok(())
+    }
+
+    /// Nobody learns of a transfer but the owners and whom it is offered to.
+    fn transfer(&self, to: TransferMove) -> Result<(), PortalError> {
+        let Actor(actor) = self.actor()?;
+        actor.check(AccountAction::SeeDashboard)?;
+        let standing = &actor.standing;
+        let concerned = standing.owner.is_some() || standing.contact == self.recipient.id;
+        if self.at.place != Place::Demo || !concerned {
+            return Err(PortalError::NotFound);
+        }
+        // Who the other one of the two is changes nothing about the answer.
+        let (target, other) = (self.recipient.target(), ContactId::new(Uuid::nil()));
+        actor.check(match to {
+            TransferMove::Accept => OwnershipAction::Accept(target, other),
+            TransferMove::Withdraw => OwnershipAction::Withdraw(target.contact),
+            TransferMove::Undo => OwnershipAction::Undo(target, other),
+        })?;
+        Ok(())
     }
 
     /// Who they are there.

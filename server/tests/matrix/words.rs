@@ -1,7 +1,7 @@
 //! The provider's word for people (S2.2, S3.1) on every page and in every mail that speaks of where they are.
 
 use crate::harness::Reply;
-use crate::policy::Form;
+use crate::rows::Form;
 use crate::world::World;
 use axum::http::Method;
 use domain::account::AccountStatus;

@@ -1,6 +1,9 @@
 //! The accounts that somebody may act for: their list with what waits, pins, leaving, and views that stay where they are.
 
-use crate::contacts::{account, add_service, at, colleague, form, later, look_at, mv, on, submission, with_login};
+use crate::support::behind::Rows;
+use crate::support::contacts::{
+    account, add_service, at, colleague, form, later, look_at, mv, on, submission, with_login,
+};
 use crate::support::{PASSWORD, START, World, for_each_database};
 use domain::access::Denied;
 use domain::account::{AccountEntry, LeaveAccount, OwnerKind, PinAccount, Waiting};
@@ -352,7 +355,7 @@ fn a_view_dies_when_either_side_leaves_and_nobody_leaves_for_another() {
         assert!(ports.accounts.open(&tinas, acting).await.is_ok());
         leave(&world, &tinas, acting).await.expect("she leaves");
         assert_eq!(ports.accounts.open(&owner, viewing).await, Err(PortalError::NotFound), "T35");
-        assert_eq!(world.number("SELECT COUNT(*) FROM viewings").await, 0);
+        assert_eq!(world.count(Rows::Views).await, 0);
 
         let looker = SaveContact {
             privileges: PrivilegeSet::of(&[Privilege::ContactsLoginAs]),
@@ -418,7 +421,7 @@ fn a_view_dies_with_whatever_it_hangs_on() {
         mv(&world, &owner, acting, lou, Move::Reactivate).await.expect("reactivated");
         // The session ends, and with it its views.
         world.people().sign_out(&lous).await.expect("signed out");
-        assert_eq!(world.number("SELECT COUNT(*) FROM viewings").await, 0);
+        assert_eq!(world.count(Rows::Views).await, 0);
     });
 }
 

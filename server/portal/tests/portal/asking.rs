@@ -1,8 +1,9 @@
 //! Asking for access: who is told, who decides, what is given and until when, and that nothing prolongs it.
 
-use crate::contacts::{account, add_service, at, colleague, form, look_at, mv, submission, with_login};
-use crate::profile::prove;
-use crate::rules::change_owner;
+use crate::support::behind::Rows;
+use crate::support::contacts::{account, add_service, at, colleague, form, look_at, mv, submission, with_login};
+use crate::support::owners::change_owner;
+use crate::support::profile::prove;
 use crate::support::{START, World, for_each_database, visitor};
 use domain::access::{Denied, Right};
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, RequestProblem, Requests};
@@ -116,7 +117,7 @@ fn identical_requests_collapse_also_when_they_come_at_once() {
             asking.spawn(async move { port.ask(&caller, acting, change).await });
         }
         assert!(asking.join_all().await.iter().all(Result::is_ok), "each is answered the same");
-        assert_eq!(world.number("SELECT COUNT(*) FROM access_requests").await, 1);
+        assert_eq!(world.count(Rows::Requests).await, 1);
         assert_eq!(world.outbox().await.len() - before, 1);
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'access_asked'").await, 1);
 
@@ -125,7 +126,7 @@ fn identical_requests_collapse_also_when_they_come_at_once() {
         let declined = decide(&world, &owner, acting, decision(request, Decision::Decline, Duration::ForGood)).await;
         assert_eq!(declined, Ok(Outcome::Declined));
         ask(&world, &tina, acting, "billing.pay").await.expect("asked again");
-        assert_eq!(world.number("SELECT COUNT(*) FROM access_requests").await, 2);
+        assert_eq!(world.count(Rows::Requests).await, 2);
     });
 }
 
@@ -147,7 +148,7 @@ fn asking_takes_a_right_that_is_missing_and_a_reason() {
         let account = world.account_of("other@example.com").await;
         let elsewhere = Acting { account, viewing: None };
         assert_eq!(ask(&world, &bill, elsewhere, "dc.view").await, Err(PortalError::NotFound));
-        assert_eq!(world.number("SELECT COUNT(*) FROM access_requests").await, 0);
+        assert_eq!(world.count(Rows::Requests).await, 0);
     });
 }
 
@@ -163,7 +164,7 @@ fn ten_requests_a_day_are_told_and_no_more() {
         }
         assert!(answers[..10].iter().all(Result::is_ok), "{answers:?}");
         assert!(matches!(answers[10], Err(PortalError::TooMany { .. })), "{answers:?}");
-        assert_eq!(world.number("SELECT COUNT(*) FROM access_requests").await, 10);
+        assert_eq!(world.count(Rows::Requests).await, 10);
         let tomorrow = at(&world.signed_in("tina@example.com", START.plus_seconds(DAY)).await, START.plus_seconds(DAY));
         ask(&world, &tomorrow, acting, Privilege::ALL[10].key()).await.expect("the next day");
     });
@@ -431,7 +432,7 @@ fn a_restoration_brings_back_no_more_than_was_left() {
         mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
         let later = at(&world.signed_in("owner@example.com", end).await, end);
         mv(&world, &later, acting, id, Move::Restore).await.expect("restored");
-        assert_eq!(world.number("SELECT COUNT(*) FROM grants").await, 0, "it had ended meanwhile");
+        assert_eq!(world.count(Rows::Grants).await, 0, "it had ended meanwhile");
     });
 }
 

@@ -1,6 +1,6 @@
 //! The audit log in the hands of somebody who has the database: what they change is found.
 
-use crate::contacts::{form, on};
+use crate::support::contacts::{form, on};
 use crate::support::{START, World, for_each_database};
 use domain::id::AccountId;
 use domain::ports::Caller;

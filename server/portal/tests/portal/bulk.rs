@@ -1,6 +1,7 @@
 //! What is done to many contacts at once, and taken back.
 
-use crate::contacts::{account, at, colleague, form, later, many_changes, mv, submission, with_login};
+use crate::support::behind::Rows;
+use crate::support::contacts::{account, at, colleague, form, later, many_changes, mv, submission, with_login};
 use crate::support::{START, World, for_each_database_with};
 use domain::access::{Denied, Right};
 use domain::contact::{
@@ -73,7 +74,7 @@ fn whoever_may_not_change_contacts_has_none_looked_up() {
             let answer = world.portal().ports.contacts.move_many(&rosa, acting, many(Move::Delete, ids)).await;
             assert_eq!(answer, Err(missing(Privilege::ContactsManage)));
         }
-        assert_eq!(world.number("SELECT COUNT(*) FROM bulk_actions").await, 0);
+        assert_eq!(world.count(Rows::BulkActions).await, 0);
     });
 }
 
@@ -118,7 +119,7 @@ fn what_would_change_nothing_is_answered_without_the_writer() {
         let counted = world.number("SELECT CAST(SUM(count) AS BIGINT) FROM attempts").await;
         let again = start(&world, &owner, acting, many(Move::Delete, ids)).await;
         assert_eq!((again.id, again.done, again.unchanged), (None, 0, 3));
-        assert_eq!(world.number("SELECT COUNT(*) FROM bulk_actions").await, 1);
+        assert_eq!(world.count(Rows::BulkActions).await, 1);
         assert_eq!(
             world.number("SELECT CAST(SUM(count) AS BIGINT) FROM attempts").await,
             counted,
@@ -348,7 +349,7 @@ fn what_was_done_to_many_and_jobs_that_failed_are_known_for_a_month() {
             )
             .await;
         let rows = async || {
-            let actions = world.number("SELECT COUNT(*) FROM bulk_actions").await;
+            let actions = world.count(Rows::BulkActions).await;
             let items = world.number("SELECT COUNT(*) FROM bulk_items").await;
             (actions, items, world.number("SELECT COUNT(*) FROM jobs WHERE name <> 'sweep'").await)
         };

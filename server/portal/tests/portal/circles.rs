@@ -1,7 +1,7 @@
 //! People and accounts at once: whoever is in the way of another waits, and never in a circle (PostgreSQL locks rows).
 
-use crate::contacts::{account, colleague, form, many_changes, mv, on, with_login};
-use crate::profile::{change, confirm, link};
+use crate::support::contacts::{account, colleague, form, many_changes, mv, on, with_login};
+use crate::support::profile::{change, confirm, link};
 use crate::support::{PASSWORD, START, World, for_each_database_with};
 use domain::contact::Move;
 use domain::error::PortalError;

@@ -1,7 +1,8 @@
 //! Mails about changes on an account: a burst is one mail, what is sensitive is told at once, nothing is lost or doubled.
 
-use crate::contacts::{OWNER, account, at, colleague, form, with_login};
-use crate::rules::change_owner;
+use crate::support::behind::Rows;
+use crate::support::contacts::{OWNER, account, at, colleague, form, with_login};
+use crate::support::owners::change_owner;
 use crate::support::{DIGEST, START, World, for_each_database};
 use domain::contact::SaveContact;
 use domain::id::ContactId;
@@ -33,9 +34,9 @@ impl Company {
         let contacts = &world.portal().ports.contacts;
         let tina = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
         world.send_digests(START).await;
-        world.execute("DELETE FROM outbox").await;
+        world.forget_mails().await;
         world.execute("DELETE FROM notices").await;
-        world.execute("DELETE FROM attempts").await;
+        world.forget_attempts().await;
         Self { acting, owner, manager, tina }
     }
 
@@ -196,7 +197,7 @@ fn of_workers_at_once_one_sends_a_digest() {
         let sent = workers.join_all().await.into_iter().map(|done| done.expect("the database answers").mails);
         assert_eq!(sent.sum::<usize>(), OWNERS.len());
         assert_eq!(world.outbox().await.len(), OWNERS.len());
-        assert_eq!(world.number("SELECT COUNT(*) FROM notices").await, 0);
+        assert_eq!(world.count(Rows::Notices).await, 0);
     });
 }
 
@@ -214,7 +215,7 @@ fn what_is_told_while_a_digest_is_being_made_is_told_too() {
             "its end deletes nothing"
         );
         deliver(&world, START.plus_seconds(DIGEST)).await;
-        assert_eq!(world.number("SELECT COUNT(*) FROM notices").await, 0);
+        assert_eq!(world.count(Rows::Notices).await, 0);
         assert_eq!(world.outbox().await.len(), OWNERS.len());
     });
 }
@@ -242,7 +243,7 @@ fn a_digest_that_could_not_be_written_is_sent_later_and_once() {
         world.execute("ALTER TABLE outbox RENAME TO away").await;
         let due = START.plus_seconds(DIGEST);
         assert!(world.portal().jobs.run_due(due).await.is_err());
-        assert_eq!(world.number("SELECT COUNT(*) FROM notices").await, 4, "nothing is lost");
+        assert_eq!(world.count(Rows::Notices).await, 4, "nothing is lost");
         world.execute("ALTER TABLE away RENAME TO outbox").await;
         for hour in 1..4 {
             deliver(&world, due.plus_seconds(hour * 3_600)).await;

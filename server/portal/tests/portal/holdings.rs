@@ -1,6 +1,6 @@
 //! The lists of services, domains and invoices, page by page.
 
-use crate::contacts::{account, colleague, with_login};
+use crate::support::contacts::{account, colleague, with_login};
 use crate::support::{World, for_each_database};
 use domain::id::{AccountId, ServiceId};
 use domain::list::Total;

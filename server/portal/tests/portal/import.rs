@@ -1,81 +1,22 @@
 //! Imports and exports: files checked in full, loaded once, read back the same.
 
-use crate::contacts::{account, colleague, form, submission, with_login};
-use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, portal_in, secret};
+use crate::support::behind::Rows;
+use crate::support::import::{LATER, SMALL, export, import_at, loaded, problems, rows};
+use crate::support::{PASSWORD, START, for_each_database, portal_in};
 use domain::audit::{AccountFactKind, By, FactKind};
 use domain::contact::{Move, MoveContact, SaveContact};
 use domain::id::{AccountId, SubmissionId};
-use domain::operation::{Operation, OperationSet};
 use domain::ports::Acting;
-use domain::privilege::Privilege;
-use domain::profile::{ChangeEmail, ConfirmEmail};
 use domain::service::ServiceQuery;
-use domain::time::Timestamp;
 use portal::Opened;
-use portal::base::db::Database;
-use portal::export::{Hashes, export_account};
-use portal::import::whmcs::{WhmcsOptions, import_folder};
+use portal::export::Hashes;
 use portal::import::{
-    Counts, DEMO_PASSWORD, DEMO_PEOPLE, ImportError, ImportReport, Progress, Stage, generate, import_from, load_demo,
+    Counts, DEMO_PASSWORD, DEMO_PEOPLE, ImportError, Progress, Stage, generate, import_from, load_demo,
 };
-use std::path::Path;
 use uuid::Uuid;
-
-const LATER: Timestamp = START.plus_seconds(3600);
-
-async fn import(world: &World, text: &str) -> Result<ImportReport, ImportError> {
-    import_at(world.portal(), text, LATER).await
-}
-
-async fn import_at(portal: &Opened, text: &str, now: Timestamp) -> Result<ImportReport, ImportError> {
-    import_from(portal, "test.jsonl", text.as_bytes(), text.len() as u64, now, &mut |_| {}).await
-}
-
-async fn loaded(world: &World, text: &str) -> ImportReport {
-    import(world, text).await.unwrap_or_else(|error| panic!("{error}"))
-}
-
-async fn problems(world: &World, text: &str) -> Vec<String> {
-    match import(world, text).await {
-        Err(ImportError::Lines(problems)) => problems.iter().map(ToString::to_string).collect(),
-        other => panic!("the file is wrong, but: {other:?}"),
-    }
-}
-
-async fn export(database: &Database, account: &str, hashes: Hashes) -> String {
-    let mut text = Vec::new();
-    export_account(database, account, hashes, LATER, &mut text).await.expect("it is exported");
-    String::from_utf8(text).expect("text")
-}
-
-/// How many rows there are of everything an import writes.
-async fn rows(world: &World) -> Vec<i64> {
-    vec![
-        world.number("SELECT COUNT(*) FROM accounts").await,
-        world.number("SELECT COUNT(*) FROM persons").await,
-        world.number("SELECT COUNT(*) FROM contacts").await,
-        world.number("SELECT COUNT(*) FROM grants").await,
-        world.number("SELECT COUNT(*) FROM notification_choices").await,
-        world.number("SELECT COUNT(*) FROM contact_versions").await,
-        world.number("SELECT COUNT(*) FROM services").await,
-        world.number("SELECT COUNT(*) FROM domains").await,
-        world.number("SELECT COUNT(*) FROM invoices").await,
-        world.number("SELECT COUNT(*) FROM audit").await,
-    ]
-}
 
 const DEMO_ACCOUNTS: [&str; 5] =
     ["demo:hosting", "demo:nordwind", "demo:blue-heron", "demo:cafe-sol", "demo:elsewhere"];
-
-/// An account with an owner, a server, and a technician.
-const SMALL: &str = r#"
-{"type":"account","id":"t:acct","name":"Test Ltd","currency":"EUR"}
-{"type":"person","id":"t:owner","email":"Owner@Test.example","first_name":"Olga","last_name":"Owner"}
-{"type":"person","id":"t:tech","email":"tech@test.example","first_name":"Tim","last_name":"Tech","verified":true}
-{"type":"contact","id":"t:c-owner","account":"t:acct","person":"t:owner","owner":"legal"}
-{"type":"contact","id":"t:c-tech","account":"t:acct","person":"t:tech","roles":["technical"],"services":{"t:web":["svc.renew"]}}
-{"type":"service","id":"t:web","account":"t:acct","name":"web","product":"VPS","kind":"vps","status":"active","expires":"2027-01-01"}
-"#;
 
 #[test]
 fn the_demo_people_sign_in_with_a_password_counted_as_their_own() {
@@ -348,7 +289,7 @@ fn a_changed_line_replaces_the_rights_and_leaves_one_version() {
         let grants = world.text("SELECT string_agg(key, ' ' ORDER BY key) FROM grants").await;
         assert_eq!(grants, "billing.view svc.power");
         assert_eq!(world.number("SELECT version FROM contacts WHERE external_id = 't:c-tech'").await, 2);
-        assert_eq!(world.number("SELECT COUNT(*) FROM contact_versions").await, 3);
+        assert_eq!(world.count(Rows::ContactVersions).await, 3);
         assert_eq!(world.text("SELECT state FROM contacts WHERE external_id = 't:c-tech'").await, "active");
         // What it gets mail about is not part of its history.
         let text = text.replace("support", "billing");
@@ -429,29 +370,6 @@ fn a_hash_that_costs_too_much_is_left_out_and_its_owner_sets_a_password_by_link(
 }
 
 #[test]
-fn a_person_s_new_address_is_followed_on_every_account_and_needs_a_new_proof() {
-    for_each_database(async |world| {
-        load_demo(world.portal(), START).await.expect("the demo data is right");
-        let person = r#"{"type":"person","id":"demo:manager","email":"mara@nordwind.example","first_name":"Mara","last_name":"Lindqvist"}"#;
-        let report = loaded(&world, person).await;
-        assert_eq!((report.persons.changed, report.followers), (1, 4));
-        let moved = "SELECT COUNT(*) FROM contacts WHERE email_key = 'mara@nordwind.example'";
-        assert_eq!(world.number(moved).await, 4);
-        assert_eq!(
-            world
-                .number("SELECT COUNT(*) FROM persons WHERE external_id = 'demo:manager' AND verified_at IS NULL")
-                .await,
-            1
-        );
-        let clash = person.replace("mara@nordwind.example", "freja@nordwind.example");
-        assert_eq!(
-            problems(&world, &clash).await,
-            [r#"test.jsonl:1: field "email": the contact Freja Holm has this address on the account"#]
-        );
-    });
-}
-
-#[test]
 fn access_with_an_end_keeps_it_through_a_time_as_an_owner_by_import_and_export() {
     for_each_database(async |world| {
         let tech = |more: &str| SMALL.replace(r#""person":"t:tech""#, &format!(r#""person":"t:tech"{more}"#));
@@ -478,236 +396,6 @@ fn access_with_an_end_keeps_it_through_a_time_as_an_owner_by_import_and_export()
     });
 }
 
-/// A customer whose owner has this address.
-fn customer(owner: &str) -> String {
-    format!(
-        r#"{{"type":"account","id":"n:acct","name":"New Customer","currency":"EUR"}}
-{{"type":"person","id":"n:ceo","email":"{owner}","first_name":"Cleo","last_name":"Chief"}}
-{{"type":"contact","id":"n:c-ceo","account":"n:acct","person":"n:ceo","owner":"legal"}}
-{{"type":"service","id":"n:web","account":"n:acct","name":"web","product":"VPS","kind":"vps","status":"active"}}
-{SMALL}"#
-    )
-}
-
-/// The same, where the owner registered in the other system with [`PASSWORD`]. Whether it was verified, as JSON, and the
-/// hash.
-async fn registered(world: &World, owner: &str, verified: &str) -> (String, String) {
-    let hash = world.text("SELECT password_hash FROM persons WHERE email = 'owner@example.com'").await;
-    let name = r#""last_name":"Chief""#;
-    let password = format!(r#"{name},"password_hash":"{hash}","password_by":"self","verified":{verified}"#);
-    (customer(owner).replace(name, &password), hash)
-}
-
-#[test]
-fn an_import_is_stopped_by_nobody_who_claimed_an_address_and_gives_them_nothing() {
-    for_each_database(async |world| {
-        let (acting, mallory) = account(&world).await;
-        let claim = with_login("Cleo", "ceo@customer.example", &[]);
-        let (_, claimed) = colleague(&world, acting, &mallory, claim).await;
-        let (file, _) = registered(&world, "ceo@customer.example", "false").await;
-        let report = loaded(&world, &file).await;
-        assert_eq!((report.accounts.added, report.contacts.added), (2, 3));
-        assert!(report.notes.iter().any(|note| note.contains("test.jsonl:2: warning: joined")), "{:?}", report.notes);
-        let session = claimed.signed_in().expect("signed in").session.to_string();
-        assert!(!world.sessions().await.contains(&session), "it has ended");
-        assert!(world.sign_in("ceo@customer.example", PASSWORD, LATER).await.is_err(), "the password is none any more");
-        let told =
-            world.outbox().await.into_iter().filter(|mail| mail.to == "ceo@customer.example" && mail.at == LATER);
-        let told: Vec<String> = told.map(|mail| mail.subject).collect();
-        assert_eq!(told, ["Your password for Portico was changed"]);
-
-        let token = world.ask_for_link("ceo@customer.example", LATER).await;
-        world.set_password(&token, OTHER_PASSWORD, LATER).await.expect("whoever has the mailbox sets it");
-        let session = world.sign_in("ceo@customer.example", OTHER_PASSWORD, LATER).await.expect("right");
-        let ceo = world.caller(&session.token, LATER).await.expect("the session lives");
-        assert_eq!(world.portal().ports.accounts.mine(&ceo).await.expect("listed").len(), 2);
-        let again = loaded(&world, &file).await;
-        assert_eq!((again.written(), again.notes.len()), (0, 0), "{:?}", again.notes);
-    });
-}
-
-#[test]
-fn whoever_registered_somebody_s_address_elsewhere_gets_their_login_in_no_later_night() {
-    for_each_database(async |world| {
-        let (acting, owner) = account(&world).await;
-        colleague(&world, acting, &owner, with_login("Cleo", "ceo@customer.example", &[])).await;
-        let untouched = "SELECT COUNT(*) FROM persons WHERE external_id = 'n:ceo' AND email = 'ceo@customer.example' \
-                         AND password_hash IS NULL";
-        for (address, verified) in [
-            ("ceo@customer.example", "false"),
-            ("ceo@customer.example", "false"),
-            ("mallory@evil.example", "false"),
-            ("mallory@evil.example", "true"),
-        ] {
-            let report = loaded(&world, &registered(&world, address, verified).await.0).await;
-            assert!(report.notes.iter().any(|note| note.contains("left out: the password")), "{:?}", report.notes);
-            assert_eq!(world.number(untouched).await, 1, "{address} {verified}");
-        }
-    });
-}
-
-#[test]
-fn a_claimed_address_that_was_verified_elsewhere_is_opened_by_the_password_from_there() {
-    for_each_database(async |world| {
-        let (acting, mallory) = account(&world).await;
-        let claim = with_login("Cleo", "ceo@customer.example", &[]);
-        let (_, claimed) = colleague(&world, acting, &mallory, claim).await;
-        let (file, hash) = registered(&world, "ceo@customer.example", "true").await;
-        loaded(&world, &file).await;
-        assert_eq!(world.text("SELECT password_hash FROM persons WHERE external_id = 'n:ceo'").await, hash);
-        let session = claimed.signed_in().expect("signed in").session.to_string();
-        assert!(!world.sessions().await.contains(&session), "it has ended");
-        world.sign_in("ceo@customer.example", PASSWORD, LATER).await.expect("the file's password is right");
-    });
-}
-
-#[test]
-fn whoever_proved_their_address_keeps_name_language_and_address_whatever_an_import_says() {
-    for_each_database(async |world| {
-        account(&world).await;
-        let themselves = "SELECT email || ' ' || first_name || ' ' || last_name || ' ' || COALESCE(language, '-') || ' ' \
-                          || COALESCE(time_zone, '-') FROM persons WHERE email = 'owner@example.com'";
-        let before = world.text(themselves).await;
-        let speaking = r#""last_name":"Chief","language":"de","time_zone":"Europe/Berlin""#;
-        let file = customer("owner@example.com").replace(r#""last_name":"Chief""#, speaking);
-        assert_eq!(loaded(&world, &file).await.persons.changed, 1, "the line is theirs now");
-        assert_eq!(world.text(themselves).await, before);
-        let moved = file.replace("owner@example.com", "mallory@evil.example");
-        let named = moved.replace(r#""person":"n:ceo""#, r#""person":"n:ceo","email":"mallory@evil.example""#);
-        for later in [&file, &moved, &named] {
-            assert_eq!(loaded(&world, later).await.written(), 0);
-            assert_eq!(world.text(themselves).await, before);
-        }
-    });
-}
-
-#[test]
-fn whoever_proved_their_address_gets_the_account_that_an_import_brings_for_it() {
-    for_each_database(async |world| {
-        account(&world).await;
-        let report = loaded(&world, &customer("owner@example.com")).await;
-        assert!(report.notes[0].contains("joined to the person who has proved this address"), "{:?}", report.notes);
-        let owner = world.signed_in("owner@example.com", LATER).await;
-        assert_eq!(world.portal().ports.accounts.mine(&owner).await.expect("listed").len(), 2);
-    });
-}
-
-/// Moves to an address that is proved.
-async fn move_to(world: &World, email: &str, to: &str) {
-    let caller = world.signed_in(email, START).await;
-    let change = ChangeEmail { email: to.to_owned(), current: secret(PASSWORD) };
-    let profiles = &world.portal().ports.profiles;
-    profiles.change_email(&caller, change).await.expect("asked for");
-    let mails = world.outbox().await;
-    let link = mails.iter().find_map(|mail| mail.text.lines().find(|line| line.contains("/verify/"))).expect("a link");
-    let token = link.trim().strip_prefix("https://portal.example/verify/").expect("a link to the portal");
-    profiles.confirm_email(&caller, ConfirmEmail { token: secret(token) }).await.expect("proved");
-}
-
-/// [`SMALL`], whose technician has chosen a password.
-async fn small_with_technician(world: &World) {
-    loaded(world, SMALL).await;
-    let token = world.ask_for_link("tech@test.example", START).await;
-    world.set_password(&token, PASSWORD, START).await.expect("the password does");
-}
-
-const PROVED: &str = "SELECT COUNT(*) FROM persons WHERE email = 'tim@new.example' AND verified_at IS NOT NULL";
-
-#[test]
-fn the_same_file_again_sets_no_address_back_that_its_person_changed() {
-    for_each_database(async |world| {
-        small_with_technician(&world).await;
-        move_to(&world, "tech@test.example", "tim@new.example").await;
-        let named = r#""account":"t:acct","person":"t:tech","#;
-        for file in [SMALL.to_owned(), SMALL.replace(named, &format!(r#"{named}"email":"tech@test.example","#))] {
-            assert_eq!(loaded(&world, &file).await.written(), 0);
-            assert_eq!(world.number(PROVED).await, 1);
-        }
-        let caught_up = SMALL.replace("tech@test.example", "tim@new.example");
-        loaded(&world, &caught_up).await;
-        assert_eq!(world.number(PROVED).await, 1);
-        move_to(&world, "tim@new.example", "tim@newer.example").await;
-        assert_eq!(loaded(&world, &caught_up).await.written(), 0);
-    });
-}
-
-#[test]
-fn another_address_in_the_file_is_told_to_the_old_one_and_has_to_be_proved() {
-    for_each_database(async |world| {
-        small_with_technician(&world).await;
-        move_to(&world, "tech@test.example", "tim@new.example").await;
-        let session = world.sign_in("tim@new.example", PASSWORD, START).await.expect("right");
-        let changed = SMALL.replace("tech@test.example", "tim@file.example");
-        for _ in 0..2 {
-            loaded(&world, &changed).await;
-            let unproved = "SELECT COUNT(*) FROM persons WHERE email = 'tim@file.example' AND verified_at IS NULL";
-            assert_eq!(world.number(unproved).await, 1, "the file calls it verified, but nobody has proved it");
-        }
-        let told = world.outbox().await.into_iter().filter(|mail| mail.to == "tim@new.example");
-        let told: Vec<String> =
-            told.map(|mail| mail.subject).filter(|subject| subject.contains("was changed")).collect();
-        assert_eq!(told, ["Your e-mail address for Portico was changed"]);
-        assert!(world.caller(&session.token, START).await.is_none(), "what was open ends");
-    });
-}
-
-#[test]
-fn an_address_that_a_person_moved_to_stops_no_import_either() {
-    for_each_database(async |world| {
-        small_with_technician(&world).await;
-        move_to(&world, "tech@test.example", "ceo@customer.example").await;
-        let file = customer("ceo@customer.example");
-        let report = loaded(&world, &file).await;
-        assert_eq!((report.accounts.added, report.services.added), (0, 0), "an account waits for its legal owner");
-        let notes = report.notes.join("\n");
-        for note in
-            ["test.jsonl:2: warning: left out", "test.jsonl:3: warning: left out", "test.jsonl:1: warning: left out"]
-        {
-            assert!(notes.contains(note), "{notes}");
-        }
-        let moved = SMALL.replace("Owner@Test.example", "ceo@customer.example");
-        let report = loaded(&world, &moved).await;
-        assert!(report.notes[0].contains("Owner@Test.example stays"), "{:?}", report.notes);
-        move_to(&world, "ceo@customer.example", "tim@new.example").await;
-        assert_eq!(loaded(&world, &file).await.accounts.added, 1, "the next import takes in what waited");
-    });
-}
-
-#[test]
-fn a_contact_made_in_the_portal_stops_no_import() {
-    for_each_database(async |world| {
-        small_with_technician(&world).await;
-        let token = world.ask_for_link("owner@test.example", START).await;
-        world.set_password(&token, PASSWORD, START).await.expect("the password does");
-        let owner = world.signed_in("owner@test.example", START).await;
-        let id = world.text("SELECT id FROM accounts WHERE external_id = 't:acct'").await.parse().expect("an id");
-        let acting = Acting { account: id, viewing: None };
-        let new = SaveContact { submission: Some(submission()), ..form("Nele", "new@test.example") };
-        world.portal().ports.contacts.save(&owner, acting, new).await.expect("added");
-        let file = format!(
-            r#"{SMALL}{{"type":"contact","id":"t:c3","account":"t:acct","email":"new@test.example","first_name":"N","last_name":"B"}}
-{{"type":"service","id":"t:more","account":"t:acct","name":"more","product":"VPS","kind":"vps","status":"active"}}"#
-        );
-        let report = loaded(&world, &file).await;
-        assert_eq!((report.services.added, report.contacts.added), (1, 0));
-        assert!(report.notes[0].contains("left out: Nele Example has this address"), "{:?}", report.notes);
-    });
-}
-
-#[test]
-fn two_people_may_exchange_addresses() {
-    for_each_database(async |world| {
-        loaded(&world, SMALL).await;
-        let exchanged = SMALL
-            .replace("Owner@Test.example", "x")
-            .replace("tech@test.example", "Owner@Test.example")
-            .replace(r#""email":"x""#, r#""email":"tech@test.example""#);
-        let report = loaded(&world, &exchanged).await;
-        assert_eq!((report.persons.changed, report.contacts.changed), (2, 2));
-        assert_eq!(world.text("SELECT email FROM contacts WHERE owner = 'legal'").await, "tech@test.example");
-    });
-}
-
 #[test]
 fn a_contact_deleted_in_the_portal_stays_deleted() {
     for_each_database(async |world| {
@@ -715,9 +403,8 @@ fn a_contact_deleted_in_the_portal_stays_deleted() {
         let session = world.sign_in("owner@demo.example", DEMO_PASSWORD, START).await.expect("right");
         let owner = world.caller(&session.token, START).await.expect("the session lives");
         let id = |text: String| text.parse().expect("an id");
-        let account: AccountId =
-            world.text("SELECT id FROM accounts WHERE external_id = 'demo:hosting'").await.parse().expect("an id");
-        let contact = id(world.text("SELECT id FROM contacts WHERE external_id = 'demo:contact-buyer'").await);
+        let account: AccountId = world.imported_account("demo:hosting").await.parse().expect("an id");
+        let contact = id(world.imported_contact("demo:contact-buyer").await);
         let database = world.portal().database();
         let text = export(database, "demo:hosting", Hashes::Leave).await;
         let change = MoveContact { submission: SubmissionId::new(Uuid::from_u128(7)), contact, to: Move::Delete };
@@ -750,8 +437,7 @@ fn an_import_is_written_down_once_for_the_installation_and_for_each_account() {
         assert_eq!(written[0], serde_json::json!({ "of": "accounts", "added": 5, "changed": 0 }));
         assert_eq!(written[1]["of"], "people");
         assert_eq!(written[1]["added"], 11);
-        let account =
-            world.text("SELECT id FROM accounts WHERE external_id = 'demo:hosting'").await.parse().expect("an id");
+        let account = world.imported_account("demo:hosting").await.parse().expect("an id");
         assert_eq!(world.first_bad_audit_row(Some(account)).await, None);
         assert_eq!(world.first_bad_audit_row(None).await, None);
     });
@@ -764,12 +450,12 @@ fn what_an_import_did_is_the_provider_s_and_nobody_can_be_called_so() {
         let token = world.ask_for_link("owner@test.example", LATER).await;
         world.set_password(&token, PASSWORD, LATER).await.expect("the password does");
         let owner = world.signed_in("owner@test.example", LATER).await;
-        let id = world.text("SELECT id FROM accounts WHERE external_id = 't:acct'").await.parse().expect("an id");
+        let id = world.imported_account("t:acct").await.parse().expect("an id");
         let acting = Acting { account: id, viewing: None };
         let ports = &world.portal().ports;
         let log = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
         assert_eq!((log[0].kind, &log[0].by), (FactKind::Account(AccountFactKind::Imported), &By::Provider));
-        let tech = world.text("SELECT id FROM contacts WHERE external_id = 't:c-tech'").await.parse().expect("an id");
+        let tech = world.imported_contact("t:c-tech").await.parse().expect("an id");
         let page = ports.contacts.read(&owner, acting, tech).await.expect("shown");
         assert_eq!(page.history[0].by, By::Provider);
     });
@@ -799,128 +485,5 @@ fn progress_goes_forward_through_every_stage() {
             let percent: Vec<u64> = seen.iter().filter(|now| now.stage == stage).map(|now| now.percent()).collect();
             assert!(percent.is_sorted() && percent.last() == Some(&100), "{stage:?} {percent:?}");
         }
-    });
-}
-
-fn whmcs(folder: &Path) {
-    let write = |name: &str, text: &str| std::fs::write(folder.join(format!("{name}.csv")), text).expect("a file");
-    write(
-        "tblclients",
-        "id,uuid,firstname,lastname,companyname,email,phonenumber,currency,status,datecreated,email_preferences\n\
-         1,u-1,Ada,Byron,O&#039;Neil &amp; Co,ada@client.example,+44.2012345678,1,Active,2019-01-01,\"{\"\"general\"\":\"\"1\"\",\"\"invoice\"\":\"\"1\"\",\"\"support\"\":\"\"0\"\"}\"\n\
-         2,u-2,Bo,Solo,,bo@client.example,,2,Closed,2020-01-01,\n\
-         3,u-3,Cy,Old,,ada@client.example,,1,Dormant,2020-01-01,NULL\n",
-    );
-    write(
-        "tblusers",
-        "id,first_name,last_name,email,password,language,second_factor,email_verified_at\n\
-         10,Ada,Byron,ada@client.example,$2y$10$92IXUNpkjO0rOQ5byMi.Ye4oKoEa3Ro9llC/.og/at2.uheWG/igi,english,,2021-02-03 04:05:06\n\
-         11,Tek,,tek@agency.example,md5hash,french,,0000-00-00 00:00:00\n",
-    );
-    write(
-        "tblusers_clients",
-        "id,auth_user_id,client_id,invite_id,owner,permissions,last_login\n\
-         1,10,1,0,1,,2024-01-01 00:00:00\n\
-         2,11,1,5,0,\"products,manageproducts,tickets,teleport\",NULL\n\
-         3,11,2,6,0,\"orders,domains\",NULL\n\
-         4,99,1,6,0,orders,NULL\n",
-    );
-    write(
-        "tblcontacts",
-        "id,userid,firstname,lastname,email,phonenumber,subaccount,generalemails,productemails,domainemails,invoiceemails,supportemails,affiliateemails\n\
-         1,1,Fin,Ance,invoices@client.example,call,0,0,0,0,1,0,1\n\
-         2,1,Tek,Again,TEK@agency.example,,0,0,1,1,0,0,0\n\
-         3,77,No,Body,nobody@client.example,,0,1,1,1,1,1,1\n",
-    );
-    write(
-        "tblhosting",
-        "id,userid,packageid,domain,domainstatus,nextduedate,billingcycle\n\
-         1,1,5,web.client.example,Active,2027-03-01,Monthly\n\
-         2,1,6,,Fraud,0000-00-00,Free Account\n\
-         3,2,7,old.client.example,Lost,2020-01-01,Annually\n",
-    );
-    write("tblproducts", "id,type,name\n5,server,VPS 8\n6,other,Licence\n");
-    write(
-        "tbldomains",
-        "id,userid,domain,status,expirydate\n1,1,client.example,Active,2027-05-05\n2,2,gone.example,Transferred Away,2020-01-01\n",
-    );
-    write(
-        "tblinvoices",
-        "id,userid,invoicenum,date,duedate,datepaid,total,status\n\
-         1,1,2024-01,2024-01-01,2024-01-15,2024-01-10 10:00:00,12.50,Paid\n\
-         2,1,,2024-02-01,2024-02-15,0000-00-00 00:00:00,7.00,Collections\n\
-         3,1,,2024-03-01,2024-03-15,0000-00-00 00:00:00,9.00,Draft\n",
-    );
-    write("tblcurrencies", "id,code,prefix\n1,GBP,x\n2,USD,$\n");
-}
-
-#[test]
-fn a_dump_of_whmcs_keeps_its_people_their_rights_and_their_mail() {
-    for_each_database(async |world| {
-        let folder = tempfile::tempdir().expect("a folder");
-        whmcs(folder.path());
-        let database = world.portal().database();
-        let options = WhmcsOptions::default();
-        let report = import_folder(world.portal(), folder.path(), &options, START, &mut |_| {})
-            .await
-            .unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!((report.accounts.added, report.persons.added, report.contacts.added), (3, 3, 6));
-        assert_eq!((report.services.added, report.domains.added, report.invoices.added), (3, 2, 2));
-        let text = export(database, "whmcs:client-1", Hashes::Include).await;
-        for line in [
-            r#""name":"O'Neil & Co","status":"active","currency":"GBP""#,
-            r#""password_hash":"$2y$10$92IXUNpkjO0rOQ5byMi.Ye4oKoEa3Ro9llC/.og/at2.uheWG/igi","password_by":"self","verified":true"#,
-            r#""person":"whmcs:user-10","owner":"legal","state":"active""#,
-            r#""notifications":["technical_maintenance","billing","user_management"]"#,
-            r#""notifications":["service_access","service"]"#,
-            r#""email":"invoices@client.example","notifications":["billing"]"#,
-            r#""product":"VPS 8","kind":"vps","status":"active","expires":"2027-03-01""#,
-            r#""number":"2","status":"unpaid","issued":"2024-02-01","due":"2024-02-15","total_minor":700,"currency":"GBP""#,
-        ] {
-            assert!(text.contains(line), "missing: {line}\n{text}");
-        }
-        let notes = report.notes.join("\n");
-        for note in [
-            r#"tblclients.csv:4: the status "Dormant" is unknown and taken as suspended"#,
-            "tblclients.csv:3 and 1 more: no user owns this client",
-            r#"tblusers.csv:3: the language "french" is not one of the portal's"#,
-            "tblusers.csv:3: the password is no argon2 or bcrypt hash",
-            r#"tblusers_clients.csv:3: the permission "teleport" is unknown and gives nothing"#,
-            "tblusers_clients.csv:4: operations on services were left out",
-            "tblusers_clients.csv:5: left out: its user is not in tblusers.csv",
-            "tblcontacts.csv:2: the telephone number is none and was left out",
-            "tblcontacts.csv:2: mails about affiliates have no counterpart",
-            "tblcontacts.csv:3: joined to the contact of the client that has the same address",
-            "tblcontacts.csv:4: left out: it belongs to no client",
-            r#"tblhosting.csv:4: the status "Lost" is unknown and taken as suspended"#,
-            "tblinvoices.csv:4: left out: a draft is not for customers' eyes",
-        ] {
-            assert!(notes.contains(note), "missing: {note}\n{notes}");
-        }
-        let again =
-            import_folder(world.portal(), folder.path(), &options, LATER, &mut |_| {}).await.expect("it is right");
-        assert_eq!(again.written(), 0);
-    });
-}
-
-#[test]
-fn a_user_of_whmcs_may_do_what_they_could_and_no_more() {
-    for_each_database(async |world| {
-        let folder = tempfile::tempdir().expect("a folder");
-        whmcs(folder.path());
-        import_folder(world.portal(), folder.path(), &WhmcsOptions::default(), START, &mut |_| {})
-            .await
-            .expect("it is right");
-        let token = world.ask_for_link("tek@agency.example", START).await;
-        world.set_password(&token, PASSWORD, START).await.expect("the password does");
-        let tek = world.signed_in("tek@agency.example", START).await;
-        let account =
-            world.text("SELECT id FROM accounts WHERE external_id = 'whmcs:client-1'").await.parse().expect("an id");
-        let view = world.portal().ports.accounts.open(&tek, Acting { account, viewing: None }).await.expect("it opens");
-        let held = view.actor.standing.effective;
-        assert!(held.has(Privilege::ServicesView) && held.has(Privilege::TicketsClose));
-        assert!(!held.has(Privilege::BillingView) && !held.has(Privilege::ContactsView));
-        let refused = OperationSet::of(&[Operation::Upgrade, Operation::Cancel, Operation::Renew, Operation::Sso]);
-        assert_eq!(held.all_services(), OperationSet::all().minus(refused));
     });
 }

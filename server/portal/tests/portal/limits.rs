@@ -1,7 +1,8 @@
 //! How much one person changes and has open, and what refusals tell of contacts that exist.
 
-use crate::contacts::{OWNER, account, at, colleague, form, look_at, mv, submission, with_login};
-use crate::rules::{change_owner, offer};
+use crate::support::behind::Rows;
+use crate::support::contacts::{OWNER, account, at, colleague, form, look_at, mv, submission, with_login};
+use crate::support::owners::{change_owner, go_on, offer};
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
 };
@@ -26,7 +27,7 @@ async fn pin(world: &World, who: &Caller, acting: Acting, pinned: bool) -> Resul
 }
 
 async fn events(world: &World) -> i64 {
-    world.number("SELECT COUNT(*) FROM audit").await
+    world.count(Rows::Events).await
 }
 
 #[test]
@@ -164,8 +165,8 @@ fn one_person_signs_in_so_often_a_day_and_in_a_browser_of_their_own_some_more() 
         world.execute("UPDATE attempts SET count = 299 WHERE key LIKE 'signed_in:person:%'").await;
         world.sign_in(OWNER, PASSWORD, START).await.expect("the last one");
         let rows = async || {
-            let sessions = world.number("SELECT COUNT(*) FROM sessions").await;
-            (events(&world).await, sessions, world.number("SELECT COUNT(*) FROM devices").await)
+            let sessions = world.count(Rows::Sessions).await;
+            (events(&world).await, sessions, world.count(Rows::Devices).await)
         };
         let before = rows().await;
         for _ in 0..3 {
@@ -202,7 +203,7 @@ fn of_more_than_fifty_sessions_the_oldest_ends_and_its_tabs_are_told() {
         }
         let now = START.plus_seconds(60);
         let lives = async |token: &Secret| world.caller(token, now).await.is_some();
-        let told = async || world.number("SELECT COUNT(*) FROM live_events").await;
+        let told = async || world.count(Rows::LiveEvents).await;
         let before = told().await;
         assert!(lives(&first).await, "fifty are allowed");
         let latest = sign_in(50).await;
@@ -292,7 +293,7 @@ fn a_transfer_is_known_only_to_those_whom_it_concerns() {
         let tries = async || {
             let mut answers = Vec::new();
             for to in [TransferMove::Accept, TransferMove::Withdraw, TransferMove::Undo] {
-                answers.push(crate::rules::go_on(&world, &bo, acting, to).await);
+                answers.push(go_on(&world, &bo, acting, to).await);
             }
             answers
         };

@@ -1,7 +1,8 @@
 //! What open tabs are told: in the transaction of the change, to whom it concerns, across processes, and by the clock.
 
-use crate::contacts::{account, colleague, form, look_at, mv, on, submission, with_login};
-use crate::invitations;
+use crate::support::behind::Rows;
+use crate::support::contacts::{account, colleague, form, look_at, mv, on, submission, with_login};
+use crate::support::invitations;
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
 use domain::contact::{Move, MoveContacts, SaveContact};
 use domain::error::PortalError;
@@ -155,13 +156,13 @@ fn a_change_that_cannot_be_told_is_not_made() {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
         let before = told(&world).await;
-        let written = world.number("SELECT COUNT(*) FROM audit").await;
+        let written = world.count(Rows::Events).await;
         world.execute("ALTER TABLE live_events RENAME TO elsewhere").await;
         let failed = mv(&world, &owner, acting, id, Move::Suspend).await;
         assert!(matches!(failed, Err(PortalError::Internal { .. })), "{failed:?}");
         world.execute("ALTER TABLE elsewhere RENAME TO live_events").await;
         world.portal().ports.accounts.open(&ben, acting).await.expect("still there");
-        assert_eq!((told(&world).await, world.number("SELECT COUNT(*) FROM audit").await), (before, written));
+        assert_eq!((told(&world).await, world.count(Rows::Events).await), (before, written));
     });
 }
 

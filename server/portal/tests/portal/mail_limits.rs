@@ -1,7 +1,7 @@
 //! How many mails one person can cause (SECURITY T28).
 
-use crate::contacts::{OWNER, account, colleague, form, mv, with_login};
-use crate::invitations::{invite, send};
+use crate::support::contacts::{OWNER, account, colleague, form, mv, with_login};
+use crate::support::invitations::{invite, send};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
@@ -87,7 +87,7 @@ fn over_the_day_s_mails_to_unproved_addresses_invitations_are_refused_and_notice
         };
         notifications.choose(&owner, acting, change).await.expect("chosen");
         // Neither has a proved address: owners are told all the same.
-        world.execute("UPDATE persons SET verified_at = NULL WHERE email = 'owner@example.com'").await;
+        world.doubt_address("owner@example.com").await;
         world
             .execute(
                 "UPDATE attempts SET blocked_until = 1767312000000 \
@@ -129,7 +129,7 @@ fn nobody_s_invitations_use_up_what_warns_others() {
         let (acting, owner) = account(&world).await;
         let (_, tina) = colleague(&world, acting, &owner, with_login("Tina", TINA, &[])).await;
         let tomorrow = START.plus_seconds(DAY);
-        world.execute("DELETE FROM attempts").await;
+        world.forget_attempts().await;
         use_up(&world, "invitation:account:").await;
         world.sign_in(TINA, PASSWORD, START).await.expect("right");
         assert_eq!(told(&world, TINA, "New sign-in").await, 2, "the second browser");
@@ -141,7 +141,7 @@ fn nobody_s_invitations_use_up_what_warns_others() {
         change(OTHER_PASSWORD, PASSWORD).await.expect("changed");
         assert_eq!(told(&world, TINA, "Your password").await, before + 1);
         // Where the account's people have warned a hundred others, nothing goes unsaid: it is refused.
-        world.execute("DELETE FROM attempts").await;
+        world.forget_attempts().await;
         use_up(&world, "mail:warnings:").await;
         let refused = Err(PortalError::TooMany { retry_after: 86_400 });
         assert_eq!(world.sign_in(TINA, OTHER_PASSWORD, START).await.map(|_| ()), refused);

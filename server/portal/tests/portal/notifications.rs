@@ -1,7 +1,8 @@
 //! Which mails people get: choosing, who is told of what, and what is sent to nobody.
 
-use crate::contacts::{account, colleague, form, mv, on, submission, with_login};
-use crate::invitations::{decline, given_to};
+use crate::support::behind::Rows;
+use crate::support::contacts::{account, colleague, form, mv, on, submission, with_login};
+use crate::support::invitations::{decline, given_to};
 use crate::support::{DIGEST, START, World, for_each_database};
 use domain::access::{Denied, Right};
 use domain::audit::{FactKind, NotificationFactKind};
@@ -280,7 +281,7 @@ fn of_two_choices_at_once_one_wins_and_the_other_is_told() {
         let answers = tasks.join_all().await;
         assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
         assert!(answers.iter().all(|answer| matches!(answer, Ok(()) | Err(PortalError::Conflict { .. }))));
-        assert_eq!(world.number("SELECT COUNT(*) FROM notification_choices").await, 1);
+        assert_eq!(world.count(Rows::NotificationChoices).await, 1);
     });
 }
 
@@ -297,7 +298,7 @@ fn of_changes_of_access_owners_are_always_told_and_others_who_chose_it() {
         for contact in [max, watch] {
             choose(&world, &owner, acting, contact, &[Category::UserManagement]).await.expect("chosen");
         }
-        world.execute("DELETE FROM outbox").await;
+        world.forget_mails().await;
         promote(&world, &as_max, acting, tina, &[Role::Billing]).await;
         let mut told: Vec<String> = world.outbox().await.into_iter().map(|mail| mail.to).collect();
         told.sort();
@@ -330,7 +331,7 @@ fn of_changed_names_and_addresses_only_those_are_told_who_chose_it_and_of_notes_
             contacts.save(caller, acting, change).await.expect("saved");
             world.send_digests(START).await;
         };
-        world.execute("DELETE FROM outbox").await;
+        world.forget_mails().await;
         edit(&as_max, "+49 30 5550", "").await;
         assert_eq!(world.outbox().await.len(), 0, "the owner did not choose it");
         let olivia = own_contact(&world, &owner, acting).await;
@@ -356,7 +357,7 @@ fn nobody_is_mailed_about_others_whom_they_may_not_see() {
         let choice = read(&world, &as_tina, acting, tina).await;
         let withheld = (Category::UserManagement, Delivery::Withheld(Privilege::ContactsView));
         assert!(choice.deliveries.contains(&withheld), "she is told so: {:?}", choice.deliveries);
-        world.execute("DELETE FROM outbox").await;
+        world.forget_mails().await;
         promote(&world, &owner, acting, other, &[Role::Billing]).await;
         assert_eq!(mails_to(&world, "tina@example.com").await, Vec::<String>::new());
         promote(&world, &owner, acting, tina, &[Role::Technical, Role::Visitation]).await;
@@ -384,14 +385,14 @@ fn a_mail_by_choice_goes_to_nobody_who_is_no_longer_to_have_it() {
         let mut given = vec![Role::Billing];
         for change in ["nothing", "choice", "right", "end", "suspension"] {
             choose(&world, &owner, acting, max, &[Category::UserManagement]).await.expect("chosen");
-            world.execute("DELETE FROM outbox").await;
+            world.forget_mails().await;
             promote(&world, &owner, acting, other, &given).await;
             given = if given.is_empty() { vec![Role::Billing] } else { Vec::new() };
             assert_eq!(mails_to(&world, "max@example.com").await.len(), 1, "{change}: it is written");
             match change {
                 "choice" => choose(&world, &as_max, acting, max, &[]).await.expect("chosen"),
                 "right" => {
-                    world.execute("DELETE FROM grants WHERE key = 'manager'").await;
+                    world.take_from_everybody("manager").await;
                 }
                 "end" => world.execute("UPDATE contacts SET ends_at = 1 WHERE first_name = 'Max'").await,
                 "suspension" => mv(&world, &owner, acting, max, Move::Suspend).await.expect("suspended"),
@@ -406,7 +407,7 @@ fn a_mail_by_choice_goes_to_nobody_who_is_no_longer_to_have_it() {
                 promote(&world, &owner, acting, max, &roles).await;
             }
         }
-        assert_eq!(world.text("SELECT last_error FROM outbox WHERE dead_at > 0").await, "no longer to be told");
+        assert_eq!(world.why_a_mail_failed().await, "no longer to be told");
     });
 }
 
@@ -425,10 +426,10 @@ fn a_digest_tells_only_what_its_reader_may_know_when_it_is_sent() {
         };
         add("otto").await;
         add("oscar").await;
-        world.execute("DELETE FROM grants WHERE key = 'manager'").await;
+        world.take_from_everybody("manager").await;
         world.send_digests(START).await;
         assert_eq!(mails_to(&world, "max@example.com").await.iter().filter(|mail| mail.contains("otto")).count(), 0);
-        assert_eq!(world.number("SELECT COUNT(*) FROM notices").await, 0);
+        assert_eq!(world.count(Rows::Notices).await, 0);
 
         // Of himself he is told all the same.
         add("oda").await;
@@ -518,7 +519,7 @@ fn the_people_whom_the_matrix_shows_as_told_are_those_who_are_mailed() {
             reach = matrix.reach;
             cursor = matrix.page.next;
         }
-        world.execute("DELETE FROM outbox").await;
+        world.forget_mails().await;
         let other = contacts.save(&owner, acting, form("Otto", "otto@example.com")).await.expect("added");
         promote(&world, &owner, acting, other, &[Role::Billing]).await;
         let mails = world.outbox().await;

@@ -2,8 +2,8 @@
 //!
 //! A portal that takes on none answers `Unavailable` to whoever has reached it, and to nobody else.
 
-use crate::contacts::{OWNER, account, colleague, form, submission, with_login};
-use crate::invitations::{invite, send, token_for};
+use crate::support::contacts::{OWNER, account, colleague, form, submission, with_login};
+use crate::support::invitations::{invite, send, token_for};
 use crate::support::{PASSWORD, START, World, credentials, for_each_database, secret, visitor};
 use domain::access::Denied;
 use domain::contact::SaveContact;
@@ -104,7 +104,7 @@ fn one_person_has_twenty_passwords_a_minute_judged_and_then_waits() {
         let (acting, owner) = account(&world).await;
         let (_, manager) =
             colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
-        world.execute("DELETE FROM attempts").await;
+        world.forget_attempts().await;
         busy(&mut world).await;
         let later = |caller: &Caller, seconds| Caller { now: START.plus_seconds(seconds), ..caller.clone() };
         for _ in 0..20 {

@@ -1,5 +1,6 @@
 //! Choosing passwords: changing one's own, forgetting it, and the link that sets a new one.
 
+use crate::support::behind::Rows;
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, new_account, secret, token_of, visitor,
 };
@@ -118,7 +119,7 @@ fn of_changes_at_once_one_is_carried_out() {
 fn a_password_that_somebody_else_set_must_be_changed_first() {
     for_each_database(async |world| {
         world.account_of(OWNER).await;
-        world.execute("UPDATE persons SET password_by = 'other', verified_at = NULL").await;
+        world.doubt_everybody().await;
         let session = world.sign_in(OWNER, PASSWORD, START).await.expect("right");
         assert!(session.must_change_password);
         let caller = world.caller(&session.token, START).await.expect("signed in");
@@ -236,12 +237,12 @@ fn strangers_who_ask_for_links_keep_nobody_s_link_short_lived() {
 fn a_reset_ends_every_session_and_signs_nobody_in() {
     for_each_database(async |world| {
         world.account_of(OWNER).await;
-        world.execute("UPDATE persons SET password_by = 'other', verified_at = NULL").await;
+        world.doubt_everybody().await;
         let old = world.sign_in(OWNER, PASSWORD, START).await.expect("right").token;
         let token = world.ask_for_link(OWNER, START).await;
         world.set_password(&token, OTHER_PASSWORD, START.plus_seconds(60)).await.expect("it works");
         assert!(world.caller(&old, START.plus_seconds(60)).await.is_none());
-        assert_eq!(world.number("SELECT COUNT(*) FROM sessions").await, 0);
+        assert_eq!(world.count(Rows::Sessions).await, 0);
         assert_eq!(world.outbox().await[0].subject, "Your password for Portico was changed");
         assert_eq!(world.text("SELECT password_by FROM persons").await, "self");
         let verified = world.number("SELECT verified_at FROM persons").await;
@@ -302,6 +303,6 @@ fn an_account_with_something_missing_is_not_made() {
         };
         let names: Vec<&str> = fields.iter().map(|problem| problem.field.as_str()).collect();
         assert_eq!(names, ["name", "first_name", "last_name", "currency", "email"]);
-        assert_eq!(world.number("SELECT COUNT(*) FROM accounts").await, 0);
+        assert_eq!(world.count(Rows::Accounts).await, 0);
     });
 }

@@ -1,53 +1,24 @@
 //! One's own details and address: what a change tells whom, when it counts, and for whom a link works.
 
-use crate::contacts::{account, at, colleague, form, submission, with_login};
-use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
+use crate::support::behind::Rows;
+use crate::support::contacts::{account, at, colleague, form, submission, with_login};
+use crate::support::profile::{change, confirm, link, profiles};
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, for_each_database, secret, visitor};
 use domain::access::{Denied, Right};
 use domain::audit::{By, ContactFactKind, FactKind, PersonFactKind};
 use domain::contact::{ContactChange, ContactQuery, SaveContact};
 use domain::error::{PortalError, Problem};
 use domain::person::{ChangePassword, EndSession, Language, PersonProblem};
-use domain::ports::{Caller, Profiles};
+use domain::ports::Caller;
 use domain::privilege::Privilege;
-use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, SaveProfile};
+use domain::profile::{ConfirmEmail, EmailLink, SaveProfile};
 use domain::role::Role;
-use domain::text::Secret;
 use domain::time::Timestamp;
-use std::sync::Arc;
 use tokio::task::JoinSet;
 
 const OWNER: &str = "owner@example.com";
 const NEW: &str = "olivia@new.example";
 const DAY: i64 = 86_400;
-
-fn profiles(world: &World) -> Arc<dyn Profiles> {
-    Arc::clone(&world.portal().ports.profiles)
-}
-
-/// Asks for another address.
-pub async fn change(world: &World, who: &Caller, email: &str, current: &str) -> Result<(), PortalError> {
-    let change = ChangeEmail { email: email.to_owned(), current: secret(current) };
-    profiles(world).change_email(who, change).await
-}
-
-/// Follows the link that proves it.
-pub async fn confirm(world: &World, who: &Caller, token: &Secret) -> Result<(), PortalError> {
-    profiles(world).confirm_email(who, ConfirmEmail { token: token.clone() }).await
-}
-
-/// The token of the latest link that proves an address.
-pub async fn link(world: &World) -> Secret {
-    let mails = world.outbox().await;
-    let line = mails.iter().find_map(|mail| mail.text.lines().find(|line| line.contains("/verify/")));
-    let line = line.expect("a mail has a link").trim().to_owned();
-    secret(line.strip_prefix("https://portal.example/verify/").expect("a link to the portal"))
-}
-
-/// Proves the present address of somebody who never did.
-pub async fn prove(world: &World, who: &Caller) {
-    profiles(world).verify_email(who).await.expect("sent");
-    confirm(world, who, &link(world).await).await.expect("confirmed");
-}
 
 fn dead() -> PortalError {
     PortalError::invalid("token", Problem::LinkDead)
@@ -112,7 +83,7 @@ fn changing_the_address_asks_for_the_password_and_not_without_end() {
         }
         let guessed = change(&world, &owner, NEW, PASSWORD).await;
         assert!(matches!(guessed, Err(PortalError::TooMany { .. })), "{guessed:?}");
-        assert_eq!(world.number("SELECT COUNT(*) FROM email_tokens").await, 0);
+        assert_eq!(world.count(Rows::AddressLinks).await, 0);
 
         let later = at(&owner, START.plus_seconds(60));
         for n in 0..5 {
@@ -129,11 +100,7 @@ fn an_address_that_somebody_has_gets_the_same_answer_and_the_same_work() {
         let (_, owner) = account(&world).await;
         world.account_of("other@example.com").await;
         let rows = async || {
-            (
-                world.number("SELECT COUNT(*) FROM email_tokens").await,
-                world.number("SELECT COUNT(*) FROM outbox").await,
-                world.number("SELECT COUNT(*) FROM audit").await,
-            )
+            (world.count(Rows::AddressLinks).await, world.count(Rows::Mails).await, world.count(Rows::Events).await)
         };
         let before = rows().await;
         assert_eq!(change(&world, &owner, NEW, PASSWORD).await, Ok(()));

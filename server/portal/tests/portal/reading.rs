@@ -1,9 +1,9 @@
 //! What readers are shown (SECURITY T10): generated accounts with a canary in every text, read by everybody through every
 //! reading use-case. What each may read is said once more in [`sights`], from the rights as they were given.
 
-use crate::canaries::{Account, Aviary, Canary, Spot};
-use crate::contacts::{on, submission};
-use crate::sights::Sights;
+use crate::support::canaries::{Account, Aviary, Canary, Spot};
+use crate::support::contacts::{on, submission};
+use crate::support::sights::Sights;
 use crate::support::{START, World, for_each_database, secret, visitor};
 use domain::contact::{ContactFilter, ContactForm, ContactQuery, ContactStatus, SaveContact};
 use domain::error::PortalError;

@@ -1,10 +1,10 @@
 //! After a backup was restored: nothing that was revoked since the backup opens anything again.
 
-use crate::contacts::{OWNER, account, look_at};
-use crate::invitations::{given_to, invite, send, token_for};
-use crate::profile;
-use crate::rules::{go_on, offer};
-use crate::support::{PASSWORD, START, for_each_database, visitor};
+use crate::support::behind::Rows;
+use crate::support::contacts::{OWNER, account, look_at};
+use crate::support::invitations::{given_to, invite, send, token_for};
+use crate::support::owners::{go_on, offer};
+use crate::support::{PASSWORD, START, for_each_database, profile, visitor};
 use domain::contact::{ContactQuery, ContactStatus};
 use domain::error::{PortalError, Problem};
 use domain::ports::Caller;
@@ -40,15 +40,15 @@ fn nothing_that_was_open_when_the_backup_was_made_opens_anything_after_it_was_re
         let reset = world.ask_for_link(OWNER, START).await;
         profile::change(&world, &owner, "olivia@new.example", PASSWORD).await.expect("asked for");
         let proof = profile::link(&world).await;
-        assert!(world.number("SELECT COUNT(*) FROM devices").await > 0);
+        assert!(world.count(Rows::Devices).await > 0);
 
         let revoked = world.portal().revoke_all(NOW).await.expect("revoked").to_string();
         for line in ["1 views\n", "2 links of invitations\n", "1 offers of ownership\n", "1 invitations\n"] {
             assert!(revoked.contains(line), "{revoked}");
         }
         assert!(world.caller(&session.token, NOW).await.is_none());
-        assert_eq!(world.number("SELECT COUNT(*) FROM viewings").await, 0);
-        assert_eq!(world.number("SELECT COUNT(*) FROM devices").await, 0, "the next sign-in is told by mail");
+        assert_eq!(world.count(Rows::Views).await, 0);
+        assert_eq!(world.count(Rows::Devices).await, 0, "the next sign-in is told by mail");
         let done = world.portal().jobs.run_due(NOW).await.expect("the database answers");
         assert_eq!(done.mails, 0, "no mail goes out again");
         assert_eq!(world.people().reset_link(&visitor(NOW), reset).await, Ok(false));

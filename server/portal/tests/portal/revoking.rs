@@ -1,7 +1,7 @@
 //! Revoking against acting (SECURITY I4): in every use-case that changes something, nothing of the revoked one commits
 //! after the revocation was acknowledged.
 
-use crate::contacts::{account, colleague, form, look_at, many_changes, mv, submission, with_login};
+use crate::support::contacts::{account, colleague, form, look_at, many_changes, mv, submission, with_login};
 use crate::support::{START, World, for_each_database, for_each_database_with};
 use domain::account::PinAccount;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration};

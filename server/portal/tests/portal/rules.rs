@@ -1,7 +1,8 @@
 //! An account's own rules: what managers hand out, co-owners, and handing the account over.
 
-use crate::contacts::{OWNER, account, at, colleague, form, later, mv, submission, with_login};
-use crate::profile::{self, prove};
+use crate::support::contacts::{OWNER, account, at, colleague, form, later, mv, submission, with_login};
+use crate::support::owners::{change_owner, go_on, offer, rules};
+use crate::support::profile::{self, prove};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
 use domain::access::Denied;
 use domain::account::{LeaveAccount, OwnerKind};
@@ -9,47 +10,19 @@ use domain::contact::{ContactFilter, ContactStatus, Move, MoveContacts, SaveCont
 use domain::error::{PortalError, Problem};
 use domain::id::ContactId;
 use domain::person::PersonProblem;
-use domain::ports::{Acting, Caller, Rules};
+use domain::ports::{Acting, Caller};
 use domain::privilege::Privilege;
 use domain::role::{Role, RoleSet};
 use domain::rules::{
     ChangeOwner, EndAsContact, MoveTransfer, OfferOwnership, OwnerChange, SetHandOut, TransferMove, TransferState,
 };
 use domain::time::Timestamp;
-use std::sync::Arc;
 use tokio::task::JoinSet;
 
 const HOUR: i64 = 3_600;
 
-fn rules(world: &World) -> Arc<dyn Rules> {
-    Arc::clone(&world.portal().ports.rules)
-}
-
 async fn kind(world: &World, caller: &Caller, acting: Acting) -> Option<OwnerKind> {
     world.portal().ports.accounts.open(caller, acting).await.expect("they enter").actor.standing.owner
-}
-
-pub async fn change_owner(
-    world: &World,
-    caller: &Caller,
-    acting: Acting,
-    contact: ContactId,
-    to: OwnerChange,
-) -> Result<(), PortalError> {
-    rules(world)
-        .change_owner(caller, acting, ChangeOwner { submission: submission(), contact, to, current: secret(PASSWORD) })
-        .await
-}
-
-pub async fn offer(world: &World, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), PortalError> {
-    let change = OfferOwnership { submission: submission(), contact: Some(contact), current: secret(PASSWORD) };
-    rules(world).offer(caller, acting, change).await
-}
-
-pub async fn go_on(world: &World, caller: &Caller, acting: Acting, to: TransferMove) -> Result<(), PortalError> {
-    rules(world)
-        .move_transfer(caller, acting, MoveTransfer { submission: submission(), to, current: secret(PASSWORD) })
-        .await
 }
 
 fn denied(why: Denied) -> Result<(), PortalError> {
@@ -348,7 +321,7 @@ fn nobody_comes_to_own_an_account_by_an_address_that_they_only_claim() {
         // Nor by an offer that was made before.
         world.execute("UPDATE persons SET verified_at = 1 WHERE email = 'ceo@customer.example'").await;
         offer(&world, &owner, acting, cleo).await.expect("it is offered");
-        world.execute("UPDATE persons SET verified_at = NULL WHERE email = 'ceo@customer.example'").await;
+        world.doubt_address("ceo@customer.example").await;
         assert_eq!(go_on(&world, &puppet, acting, TransferMove::Accept).await, refused);
         let shown = rules(&world).read(&owner, acting).await.expect("shown").transfer.expect("it is offered");
         assert_eq!(shown.state, TransferState::Offered);
@@ -358,7 +331,7 @@ fn nobody_comes_to_own_an_account_by_an_address_that_they_only_claim() {
         prove(&world, &puppet).await;
         go_on(&world, &puppet, acting, TransferMove::Accept).await.expect("whoever has the mailbox may");
         // The same holds of whoever takes it back.
-        world.execute("UPDATE persons SET verified_at = NULL WHERE email = 'owner@example.com'").await;
+        world.doubt_address("owner@example.com").await;
         assert_eq!(go_on(&world, &owner, acting, TransferMove::Undo).await, refused);
         prove(&world, &owner).await;
         go_on(&world, &owner, acting, TransferMove::Undo).await.expect("it is undone");

@@ -1,9 +1,9 @@
 //! What readers are shown of changes, notes and services that are not all theirs to see (SECURITY T10).
 
 use crate::asking::ask;
-use crate::contacts::{account, add_service, colleague, form, look_at, submission, with_login};
-use crate::invitations::{decline, invite, token_for};
-use crate::rules::change_owner;
+use crate::support::contacts::{account, add_service, colleague, form, look_at, submission, with_login};
+use crate::support::invitations::{decline, invite, token_for};
+use crate::support::owners::change_owner;
 use crate::support::{START, World, for_each_database};
 use domain::asking::{DecideAccess, Decision, Duration};
 use domain::audit::{By, FactKind, InvitationFactKind};

@@ -1,5 +1,6 @@
 //! Signing in, its limits, and what becomes of sessions.
 
+use crate::support::behind::Rows;
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
 };
@@ -132,7 +133,7 @@ fn a_new_sign_in_has_a_new_token_and_ends_the_old_one() {
         assert_ne!(first.token, second.token);
         assert!(world.caller(&first.token, START).await.is_none());
         assert!(world.caller(&second.token, START).await.is_some());
-        assert_eq!(world.number("SELECT COUNT(*) FROM sessions").await, 1);
+        assert_eq!(world.count(Rows::Sessions).await, 1);
         // Only the hash is kept.
         assert_ne!(world.text("SELECT token_hash FROM sessions").await, second.token.expose());
     });

@@ -1,6 +1,6 @@
 //! Why a contact cannot sign in, as its managers are told (S0.28), and what they are not told.
 
-use crate::contacts::{account, at, colleague, mv, submission, with_login};
+use crate::support::contacts::{account, at, colleague, mv, submission, with_login};
 use crate::support::{START, World, for_each_database};
 use domain::contact::{ContactPage, Move, SaveContact};
 use domain::id::ContactId;

@@ -1,7 +1,7 @@
 //! A mail server with every fault that mail servers have: nothing is lost, nothing goes twice but what it had taken
 //! without saying so, and nobody waits for it.
 
-use crate::contacts::{account, form};
+use crate::support::contacts::{account, form};
 use crate::support::{START, World, for_each_database, for_each_database_with, secret};
 use domain::contact::SaveContact;
 use domain::time::Timestamp;
@@ -156,7 +156,7 @@ async fn deliver(world: &World, now: Timestamp) -> usize {
 /// Adds so many contacts, each of whom is told by mail.
 async fn told(world: &World, count: usize) -> BTreeSet<String> {
     let (acting, owner) = account(world).await;
-    world.execute("DELETE FROM outbox").await;
+    world.forget_mails().await;
     let mut addresses = BTreeSet::new();
     for number in 0..count {
         let address = format!("n{number}@example.com");
@@ -221,7 +221,7 @@ fn a_mail_refused_for_good_is_kept_and_not_tried_again() {
         assert_eq!(world.number("SELECT COUNT(*) FROM outbox WHERE dead_at > 0 AND attempts = 1").await, 1);
         let kept = world.text("SELECT text_body FROM outbox WHERE dead_at > 0").await;
         assert!(kept.contains("added you to the account"), "{kept}");
-        assert!(world.text("SELECT last_error FROM outbox WHERE dead_at > 0").await.contains("550"));
+        assert!(world.why_a_mail_failed().await.contains("550"));
         world.execute("UPDATE outbox SET dead_at = NULL, due_at = 0, attempts = 0").await;
         assert_eq!(deliver(&world, START.plus_seconds(100_001)).await, 1, "as the operator was told to revive it");
     });
@@ -235,7 +235,7 @@ fn nobody_waits_for_a_mail_server_that_hangs() {
             let server = Server::start(&[Conduct::Hang]);
             world.restart(|config| config.smtp_url = Some(secret(&server.url))).await;
             let (acting, owner) = account(&world).await;
-            world.execute("DELETE FROM outbox").await;
+            world.forget_mails().await;
             let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
             let jobs = world.portal().jobs.clone();
             let worker = tokio::spawn(async move {

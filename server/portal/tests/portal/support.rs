@@ -4,6 +4,16 @@
 //! database there and drops it. Without the variable that half is left out, unless `PORTICO_TEST_POSTGRES_REQUIRED` is
 //! set or this is a `CI`.
 
+pub mod behind;
+pub mod canaries;
+mod canary_rows;
+pub mod contacts;
+pub mod import;
+pub mod invitations;
+pub mod owners;
+pub mod profile;
+pub mod sights;
+
 use domain::account::OwnerKind;
 use domain::error::PortalError;
 use domain::id::{AccountId, RequestId};
@@ -364,6 +374,11 @@ impl World {
     /// The one text that a statement gives.
     pub async fn text(&self, statement: &'static str) -> String {
         sqlx::query_scalar(statement).fetch_one(&self.database).await.expect("a text")
+    }
+
+    /// The one text that a statement gives for a value.
+    pub async fn text_of(&self, statement: &'static str, value: &str) -> String {
+        sqlx::query_scalar(statement).bind(value.to_owned()).fetch_one(&self.database).await.expect("a text")
     }
 
     /// An account whose owner has this address and [`PASSWORD`].

@@ -1,6 +1,6 @@
 //! An account's own templates, which are copied, and its own roles, which stay linked.
 
-use crate::contacts::{account, colleague, mv, on, submission, with_login};
+use crate::support::contacts::{account, colleague, mv, on, submission, with_login};
 use crate::support::{START, World, for_each_database};
 use domain::access::{Denied, Right};
 use domain::contact::{AccessSummary, ContactChange, ContactState, Move, Place, SaveContact};

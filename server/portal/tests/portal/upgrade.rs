@@ -1,6 +1,7 @@
 //! Data of earlier versions, brought up to date: nobody's rights change, and the audit chains hold.
 
-use crate::contacts::{form, on};
+use crate::support::behind::Rows;
+use crate::support::contacts::{form, on};
 use crate::support::{Stored, World, for_each_stored};
 use domain::id::{AccountId, ContactId};
 use domain::ports::{Acting, Caller};
@@ -70,7 +71,7 @@ fn the_audit_chains_of_7d42fdd_hold_and_go_on() {
         assert!(chains.len() > 1, "{chains:?}");
         assert!(chains.iter().all(|chain| chain.first_bad.is_none()), "before the update: {chains:?}");
         let (owner, account) = with_rows_of_both_formats(&world).await;
-        assert!(world.number("SELECT COUNT(*) FROM audit").await > 30);
+        assert!(world.count(Rows::Events).await > 30);
         assert_eq!(world.first_bad_audit_row(None).await, None, "with what signing in added");
         assert_eq!(world.first_bad_audit_row(Some(account)).await, None);
         let log = world.portal().ports.accounts.activity(&owner, on(account), String::new()).await.expect("shown").rows;

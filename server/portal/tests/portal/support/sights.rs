@@ -1,7 +1,7 @@
 //! Who may read what on a generated account, from the rights as they were given: the reference for `reading`. It asks
 //! nothing of `domain::access`.
 
-use crate::canaries::{Account, Aviary, Canary, Ends, Spot};
+use crate::support::canaries::{Account, Aviary, Canary, Ends, Spot};
 use domain::account::AccountStatus;
 use domain::contact::ContactState;
 use domain::operation::Operation;

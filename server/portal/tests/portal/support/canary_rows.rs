@@ -1,7 +1,7 @@
 //! The rows of generated accounts: a canary in every column that holds a text.
 
-use crate::canaries::{Aviary, Ends, Spot};
 use crate::support::World;
+use crate::support::canaries::{Aviary, Ends, Spot};
 use domain::access::Right;
 use domain::audit::Change;
 use domain::contact::{ContactChange, ContactDetails, ContactSnapshot, ContactState, Place};

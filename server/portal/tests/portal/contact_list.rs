@@ -1,0 +1,65 @@
+//! The list of contacts.
+
+use crate::support::contacts::{account, form, many_changes, names};
+use crate::support::{World, for_each_database_with};
+use domain::contact::{ContactFilter, ContactQuery, ContactSort};
+use domain::list::{Direction, Total};
+use domain::ports::{Acting, Caller};
+
+#[test]
+fn lists_are_searched_filtered_sorted_and_paged() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        for n in 0..120 {
+            let change = form(&format!("Person{n:03}"), &format!("p{n}@example.com"));
+            contacts.save(&owner, acting, change).await.expect("added");
+        }
+        contacts.save(&owner, acting, form("Žofie", "zofie@bücher.example")).await.expect("added");
+        for direction in [Direction::Ascending, Direction::Descending] {
+            for sort in [ContactSort::Name, ContactSort::Email, ContactSort::Status, ContactSort::LastSignIn] {
+                walk(&world, &owner, acting, ContactQuery { sort, direction, ..ContactQuery::default() }).await;
+            }
+        }
+        let search = |text: &str| ContactQuery {
+            filter: ContactFilter { search: text.to_owned(), ..ContactFilter::default() },
+            ..ContactQuery::default()
+        };
+        assert_eq!(names(&world, &owner, acting, search("zofie")).await, ["Žofie Example"]);
+        assert_eq!(names(&world, &owner, acting, search("ŽOF")).await, ["Žofie Example"]);
+        assert_eq!(names(&world, &owner, acting, search("bücher")).await, ["Žofie Example"], "by the address as typed");
+        assert_eq!(names(&world, &owner, acting, search("zo")).await, ["Žofie Example"], "two letters: word starts");
+        assert_eq!(names(&world, &owner, acting, search("of")).await.len(), 0, "not what is within a word");
+        assert_eq!(names(&world, &owner, acting, search("ž")).await, ["Žofie Example"]);
+        assert_eq!(names(&world, &owner, acting, search("person07")).await.len(), 10);
+        for nothing in ["%", "_", "100%", "' OR 1=1 --", "\"", "*", "zofie\" OR \"person"] {
+            assert_eq!(names(&world, &owner, acting, search(nothing)).await.len(), 0, "{nothing}");
+        }
+        let found = contacts.list(&owner, acting, search("person")).await.expect("listed");
+        assert_eq!((found.rows.len(), found.total), (50, Total::Exact(120)));
+    });
+}
+
+/// Goes through all pages and back, and finds everybody once, in order.
+async fn walk(world: &World, owner: &Caller, acting: Acting, query: ContactQuery) {
+    let contacts = &world.portal().ports.contacts;
+    let mut query = query;
+    let (mut seen, mut pages) = (Vec::new(), Vec::new());
+    loop {
+        let page = contacts.list(owner, acting, query.clone()).await.expect("listed");
+        assert_eq!(page.total, Total::Exact(122));
+        pages.push(page.rows.iter().map(|row| row.id).collect::<Vec<_>>());
+        seen.extend(page.rows.into_iter().map(|row| row.id));
+        let Some(next) = page.next else {
+            query.cursor = page.previous.expect("there was a page before");
+            break;
+        };
+        query.cursor = next;
+    }
+    assert_eq!(pages.len(), 3);
+    let before = contacts.list(owner, acting, query).await.expect("listed");
+    assert_eq!(before.rows.iter().map(|row| row.id).collect::<Vec<_>>(), pages[1]);
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), 122, "everybody once");
+}

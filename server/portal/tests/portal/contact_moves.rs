@@ -1,0 +1,172 @@
+//! Suspending, deleting and restoring contacts, one and many.
+
+use crate::support::behind::Rows;
+use crate::support::contacts::{OWNER, account, at, colleague, form, later, mv, names, submission, with_login};
+use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with};
+use domain::access::Denied;
+use domain::contact::{
+    ContactFilter, ContactQuery, ContactState, ContactStatus, Move, MoveContacts, SaveContact, Verdict,
+};
+use domain::error::PortalError;
+use domain::id::ContactId;
+use domain::person::PersonProblem;
+use domain::ports::{Acting, Caller};
+use domain::privilege::{Privilege, PrivilegeSet};
+use domain::role::Role;
+use domain::service::ServiceQuery;
+
+#[test]
+fn suspending_and_deleting_take_effect_with_the_next_request() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, tina) =
+            colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
+        let services = async |caller: &Caller| {
+            world.portal().ports.holdings.services(caller, acting, ServiceQuery::default()).await.map(|_| ())
+        };
+        assert_eq!(services(&tina).await, Ok(()));
+        mv(&world, &owner, acting, id, Move::Suspend).await.expect("suspended");
+        assert_eq!(services(&tina).await, Err(PortalError::NotFound));
+        mv(&world, &owner, acting, id, Move::Reactivate).await.expect("reactivated");
+        assert_eq!(services(&tina).await, Ok(()));
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        assert_eq!(services(&tina).await, Err(PortalError::NotFound));
+        assert_eq!(world.count(Rows::Grants).await, 0);
+        let wrong = world.sign_in("tina@example.com", PASSWORD, START).await.map(|_| ());
+        assert_eq!(wrong, Err(PortalError::invalid("password", PersonProblem::WrongCredentials)), "T6");
+    });
+}
+
+#[test]
+fn a_deleted_contact_comes_back_with_its_rights_and_without_its_password() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, _) =
+            colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        let deleted = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
+        let query = ContactQuery { filter: deleted, ..ContactQuery::default() };
+        assert_eq!(names(&world, &owner, acting, query).await, ["Tina Example"]);
+        let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("its page stays");
+        assert!(page.restorable.expect("within the window").rights.roles.contains(Role::Technical));
+        mv(&world, &owner, acting, id, Move::Restore).await.expect("restored");
+        let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("it is back");
+        assert_eq!(page.now.state, ContactState::Active);
+        assert!(page.now.rights.roles.contains(Role::Technical));
+        assert!(world.sign_in("tina@example.com", PASSWORD, START).await.is_err(), "no password is revived");
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted again");
+        mv(&world, &owner, acting, id, Move::RestoreBare).await.expect("restored bare");
+        let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("it is back");
+        assert!(page.now.rights.is_empty());
+    });
+}
+
+#[test]
+fn after_the_window_a_deleted_contact_stays_deleted() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let id = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        let before = world.signed_in(OWNER, later(30 * 24 * 60 - 1)).await;
+        let owner = at(&before, later(30 * 24 * 60));
+        assert_eq!(mv(&world, &owner, acting, id, Move::Restore).await, Err(PortalError::NotFound));
+        let owner = before;
+        assert_eq!(mv(&world, &owner, acting, id, Move::Restore).await, Ok(()));
+    });
+}
+
+/// What the page and the row of a deleted contact offer.
+async fn restoring(world: &World, caller: &Caller, acting: Acting, id: ContactId) -> (Verdict, Verdict, bool) {
+    let contacts = &world.portal().ports.contacts;
+    let page = contacts.read(caller, acting, id).await.expect("shown");
+    let filter = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
+    let list = contacts.list(caller, acting, ContactQuery { filter, ..ContactQuery::default() }).await.expect("listed");
+    let row = list.rows.into_iter().find(|row| row.id == id).expect("it is there");
+    (page.row.menu.restore, row.menu.restore, page.restorable.is_some())
+}
+
+#[test]
+fn restoring_is_offered_as_long_as_it_is_possible() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let id = world.portal().ports.contacts.save(&owner, acting, form("T", "t@example.com")).await.expect("added");
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        let before = world.signed_in(OWNER, later(30 * 24 * 60 - 1)).await;
+        let offered = (Verdict::Allowed, Verdict::Allowed, true);
+        assert_eq!(restoring(&world, &before, acting, id).await, offered);
+        let after = at(&before, later(30 * 24 * 60));
+        assert_eq!(restoring(&world, &after, acting, id).await, (Verdict::Absent, Verdict::Absent, false));
+    });
+}
+
+#[test]
+fn where_nothing_is_restored_restoring_is_not_offered() {
+    for_each_database_with(
+        |config| config.provider.restore_days = 0,
+        async |world| {
+            let (acting, owner) = account(&world).await;
+            let contacts = &world.portal().ports.contacts;
+            let id = contacts.save(&owner, acting, form("T", "t@example.com")).await.expect("added");
+            mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+            assert_eq!(restoring(&world, &owner, acting, id).await, (Verdict::Absent, Verdict::Absent, false));
+        },
+    );
+}
+
+#[test]
+fn a_manager_restores_only_what_they_may_give() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, manager) =
+            colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let strong =
+            SaveContact { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..form("B", "b@example.com") };
+        let id = world.portal().ports.contacts.save(&owner, acting, strong).await.expect("added");
+        mv(&world, &manager, acting, id, Move::Delete).await.expect("removing needs contacts.manage only");
+        assert!(matches!(mv(&world, &manager, acting, id, Move::Restore).await, Err(PortalError::Denied { .. })));
+        mv(&world, &manager, acting, id, Move::RestoreBare).await.expect("without rights it comes back");
+    });
+}
+
+#[test]
+fn links_for_a_new_password_are_sent_a_few_times_in_a_row() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        for _ in 0..5 {
+            mv(&world, &owner, acting, id, Move::SendReset).await.expect("sent");
+        }
+        let answer = mv(&world, &owner, acting, id, Move::SendReset).await;
+        assert!(matches!(answer, Err(PortalError::TooMany { .. })), "{answer:?}");
+        let hours_later = at(&owner, later(3 * 60));
+        mv(&world, &hours_later, acting, id, Move::SendReset).await.expect("sent again");
+        // Whoever may not sign in is mailed nothing to sign in with.
+        mv(&world, &hours_later, acting, id, Move::Suspend).await.expect("suspended");
+        let suspended = mv(&world, &at(&owner, later(6 * 60)), acting, id, Move::SendReset).await;
+        assert!(matches!(suspended, Err(PortalError::Conflict { .. })), "{suspended:?}");
+    });
+}
+
+#[test]
+fn many_are_suspended_and_deleted_at_once_and_owners_are_left_alone() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        for n in 0..60 {
+            contacts.save(&owner, acting, form(&format!("P{n}"), &format!("p{n}@example.com"))).await.expect("added");
+        }
+        let change = MoveContacts {
+            submission: submission(),
+            to: Move::Delete,
+            contacts: Vec::new(),
+            everything: true,
+            filter: ContactFilter::default(),
+        };
+        let outcome = contacts.move_many(&owner, acting, change.clone()).await.expect("all that can be");
+        assert_eq!((outcome.done, outcome.refused_count), (60, 1));
+        assert_eq!(outcome.refused, [("Olivia Owner".to_owned(), Denied::OwnerProtected.into())]);
+        assert_eq!(contacts.move_many(&owner, acting, change).await, Ok(outcome), "the same submission again");
+        assert_eq!(names(&world, &owner, acting, ContactQuery::default()).await, ["Olivia Owner"]);
+    });
+}

@@ -1,0 +1,92 @@
+//! Declining an invitation, and refusing access that was given at once.
+
+use crate::support::behind::Rows;
+use crate::support::contacts::{OWNER, account, mv, submission};
+use crate::support::invitations::{
+    GUEST, accept, answer, contact_of, decline, enters, invite, send, step, token_for, token_problem,
+};
+use crate::support::owners::{change_owner, go_on, offer};
+use crate::support::{START, World, for_each_database};
+use domain::access::Denied;
+use domain::account::LeaveAccount;
+use domain::contact::{ContactStatus, Move};
+use domain::error::{PortalError, Problem};
+use domain::id::ContactId;
+use domain::invitation::{InvitationMove, Invited};
+use domain::ports::{Acting, Caller};
+use domain::role::Role;
+use domain::rules::{OwnerChange, TransferMove};
+use domain::text::Secret;
+
+#[test]
+fn declining_tells_the_inviter_why_and_leaves_nothing() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        send(&world, &owner, acting, invite(GUEST, &[Role::Billing])).await.expect("it is sent");
+        let token = token_for(&world, GUEST).await;
+        let hidden = decline(&world, &token, "no\u{202e}thing", START).await;
+        assert_eq!(hidden, Err(PortalError::invalid("reason", Problem::HiddenCharacters)));
+        decline(&world, &token, "I left the company, see www.evil.example", START).await.expect("it is declined");
+        let mails = world.outbox().await;
+        let told = mails.iter().find(|mail| mail.to == OWNER && mail.text.contains("declined")).expect("a mail");
+        assert!(told.text.contains("I left the company") && !told.text.contains("www.evil"), "{}", told.text);
+        assert_eq!(contact_of(&world, &owner, acting, GUEST).await.row.status, ContactStatus::Declined);
+        assert_eq!(world.count(Rows::Persons).await, 1);
+    });
+}
+
+/// Somebody registered who was given access at once, signed in, with the link to refuse it.
+async fn given(world: &World, acting: Acting, owner: &Caller, email: &str) -> (ContactId, Caller, Secret) {
+    world.account_of(email).await;
+    let guest = world.signed_in(email, START).await;
+    let sent = send(world, owner, acting, invite(email, &[Role::Technical])).await;
+    assert_eq!(sent, Ok(Invited { at_once: 1, waiting: 0 }));
+    (contact_of(world, owner, acting, email).await.row.id, guest, token_for(world, email).await)
+}
+
+#[test]
+fn whoever_became_an_owner_has_nothing_to_refuse() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
+        change_owner(&world, &owner, acting, contact, OwnerChange::Appoint).await.expect("a co-owner");
+        assert_eq!(answer(&world, &guest, &token).await, Err(PortalError::NotFound));
+        assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)));
+        change_owner(&world, &owner, acting, contact, OwnerChange::Dismiss).await.expect("a contact again");
+        assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)), "it stays dead");
+
+        let (_, heir, token) = given(&world, acting, &owner, "heir@elsewhere.example").await;
+        world.execute("UPDATE contacts SET owner = 'co', rank = 0 WHERE email = 'heir@elsewhere.example'").await;
+        let protected = Err(PortalError::Denied { why: Denied::OwnerProtected });
+        assert_eq!(decline(&world, &token, "", START).await, protected, "owners are reduced by no link");
+        assert!(enters(&world, &heir, acting).await && enters(&world, &guest, acting).await);
+    });
+}
+
+#[test]
+fn refusing_access_ends_an_offer_of_ownership_too() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
+        offer(&world, &owner, acting, contact).await.expect("it is offered");
+        decline(&world, &token, "", START).await.expect("access is refused");
+        step(&world, &owner, acting, contact, InvitationMove::Resend).await.expect("a manager asks again");
+        let token = token_for(&world, GUEST).await;
+        assert_eq!(accept(&world, &guest, &token).await, Ok(acting.account));
+        assert_eq!(go_on(&world, &guest, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+    });
+}
+
+#[test]
+fn whoever_left_and_comes_back_is_not_taken_away_by_the_old_link() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
+        let change = LeaveAccount { submission: submission() };
+        world.portal().ports.accounts.leave(&guest, acting, change).await.expect("they leave");
+        mv(&world, &owner, acting, contact, Move::Restore).await.expect("and are restored");
+        assert_eq!(answer(&world, &guest, &token).await, Err(PortalError::NotFound));
+        assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)));
+        assert!(enters(&world, &guest, acting).await);
+    });
+}

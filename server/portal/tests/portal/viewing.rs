@@ -1,0 +1,143 @@
+//! Viewing the portal as a contact.
+
+use crate::support::contacts::{OWNER, account, at, colleague, form, later, look_at, mv, with_login};
+use crate::support::{START, for_each_database};
+use domain::access::{Denied, Right};
+use domain::contact::{Move, SaveContact};
+use domain::error::PortalError;
+use domain::ports::Acting;
+use domain::privilege::{Privilege, PrivilegeSet};
+use domain::role::Role;
+
+#[test]
+fn whoever_is_looked_at_is_told_once_by_whom() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        let view = async |now| {
+            let contacts = &world.portal().ports.contacts;
+            contacts.view_as(&at(&owner, now), acting, look_at(id)).await.expect("the owner may");
+        };
+        let told = async || {
+            let mails = world.outbox().await;
+            mails.iter().filter(|mail| mail.to == "tina@example.com" && mail.subject.contains("as you")).count()
+        };
+        view(START).await;
+        let mail = world.outbox().await.remove(0);
+        assert_eq!(
+            (mail.to.as_str(), mail.subject.as_str()),
+            ("tina@example.com", "Olivia Owner looks at Example Ltd as you")
+        );
+        assert!(mail.text.contains("after 30 minutes"), "{}", mail.text);
+        for minute in 1..10 {
+            let there = Acting { viewing: Some(id), ..acting };
+            world.portal().ports.contacts.stop_viewing(&at(&owner, later(minute)), there).await.expect("it ends");
+            view(later(minute)).await;
+        }
+        assert_eq!(told().await, 1, "looking again is the same look");
+        for minute in 10..18 {
+            let again = world.signed_in(OWNER, later(minute)).await;
+            let contacts = &world.portal().ports.contacts;
+            contacts.view_as(&again, acting, look_at(id)).await.expect("the owner may");
+            world.people().sign_out(&again).await.expect("signed out");
+        }
+        assert_eq!(told().await, 1, "from whichever session");
+        view(START.plus_seconds(30 * 60 - 1)).await;
+        assert_eq!(told().await, 1, "for half an hour");
+        view(later(60)).await;
+        assert_eq!(told().await, 2, "an hour later it is another one");
+    });
+}
+
+#[test]
+fn a_view_shows_what_the_contact_sees_changes_nothing_and_ends() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let (tina, _) =
+            colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Manager])).await;
+        let viewing = Acting { viewing: Some(tina), ..acting };
+        assert_eq!(ports.accounts.open(&owner, viewing).await, Err(PortalError::NotFound), "not begun");
+        ports.contacts.view_as(&owner, acting, look_at(tina)).await.expect("begun");
+        let view = ports.accounts.open(&owner, viewing).await.expect("the view is open");
+        assert_eq!(view.viewing_name.as_deref(), Some("Tina Example"));
+        assert!(view.actor.standing.owner.is_none());
+        assert_eq!(
+            ports.holdings.invoices(&owner, viewing, String::new()).await,
+            Err(PortalError::Denied { why: Denied::Missing(Right::Privilege(Privilege::BillingView)) })
+        );
+        let view_only = Err(PortalError::Denied { why: Denied::ViewOnly });
+        assert_eq!(ports.contacts.save(&owner, viewing, form("X", "x@example.com")).await, view_only);
+        assert_eq!(
+            mv(&world, &owner, viewing, tina, Move::Delete).await,
+            Err(PortalError::Denied { why: Denied::ViewOnly })
+        );
+        assert_eq!(
+            ports.contacts.view_as(&owner, viewing, look_at(tina)).await,
+            Err(PortalError::Denied { why: Denied::ViewOnly }),
+            "a view never nests (T31)"
+        );
+        let over = at(&owner, later(30));
+        assert_eq!(ports.accounts.open(&over, viewing).await, Err(PortalError::NotFound), "30 minutes are over");
+        ports.contacts.stop_viewing(&owner, viewing).await.expect("stopped");
+        assert_eq!(ports.accounts.open(&owner, viewing).await, Err(PortalError::NotFound));
+    });
+}
+
+#[test]
+fn a_view_begun_again_is_the_same_view_and_written_down_once() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let (tina, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        for minute in [0, 10, 29] {
+            contacts.view_as(&at(&owner, later(minute)), acting, look_at(tina)).await.expect("the owner may");
+        }
+        let begun = "SELECT COUNT(*) FROM audit WHERE kind = 'viewing_started'";
+        assert_eq!(world.number(begun).await, 1);
+        let viewing = Acting { viewing: Some(tina), ..acting };
+        let over = world.portal().ports.accounts.open(&at(&owner, later(30)), viewing).await;
+        assert_eq!(over, Err(PortalError::NotFound), "nor does it last longer");
+        contacts.view_as(&at(&owner, later(31)), acting, look_at(tina)).await.expect("the owner may");
+        assert_eq!(world.number(begun).await, 2, "another view");
+    });
+}
+
+#[test]
+fn a_view_is_begun_only_on_somebody_weaker_and_dies_with_the_right() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let looker = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::ContactsLoginAs, Privilege::ServicesView]),
+            ..with_login("Lou", "lou@example.com", &[])
+        };
+        let (lou, lous) = colleague(&world, acting, &owner, looker).await;
+        let (weak, _) = colleague(
+            &world,
+            acting,
+            &owner,
+            SaveContact {
+                privileges: PrivilegeSet::of(&[Privilege::ServicesView]),
+                ..with_login("Wes", "wes@example.com", &[])
+            },
+        )
+        .await;
+        let (strong, _) =
+            colleague(&world, acting, &owner, with_login("Sam", "sam@example.com", &[Role::Billing])).await;
+        let begin = async |contact| ports.contacts.view_as(&lous, acting, look_at(contact)).await;
+        assert_eq!(begin(strong).await, Err(PortalError::Denied { why: Denied::StrongerTarget }));
+        assert_eq!(begin(lou).await, Err(PortalError::Denied { why: Denied::NotToOneself }));
+        assert_eq!(begin(weak).await, Ok(()));
+        let viewing = Acting { viewing: Some(weak), ..acting };
+        assert!(ports.accounts.open(&lous, viewing).await.is_ok());
+        let trimmed = SaveContact {
+            contact: Some(lou),
+            version: 1,
+            privileges: PrivilegeSet::of(&[Privilege::ServicesView]),
+            ..form("Lou", "lou@example.com")
+        };
+        ports.contacts.save(&owner, acting, trimmed).await.expect("trimmed");
+        assert!(ports.accounts.open(&lous, viewing).await.is_err(), "the right is gone, and the view with it (T35)");
+    });
+}

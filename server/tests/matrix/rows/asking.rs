@@ -1,0 +1,22 @@
+//! Asking for access, and deciding on it.
+
+use super::forms::{decided, form};
+use super::{Needs, Row};
+use crate::reference::Deed;
+use domain::access::{AccountAction, RequestAction, Right};
+use domain::asking::Asked;
+use domain::privilege::Privilege;
+
+/// A right that only owners hold, so that everybody else asks for it.
+const NOBODY_S: Right = Right::Privilege(Privilege::AffiliatesWithdraw);
+
+pub fn rows() -> Vec<Row> {
+    let decide = |form| Row::new("/fn/asking/decide", Needs::Contact(Deed::Decide)).with(form);
+    vec![
+        Row::new("/fn/asking/ask", Needs::on_account(RequestAction::Ask(Asked::on_account(NOBODY_S))))
+            .with(|_| form([("change[right]", &NOBODY_S.key()), ("change[reason]", "I need it")])),
+        Row::new("/fn/asking/requests", Needs::on_account(AccountAction::SeeDashboard)),
+        decide(|inputs| decided(inputs, "grant")),
+        decide(|inputs| decided(inputs, "decline")),
+    ]
+}

@@ -1,0 +1,44 @@
+//! The people of an account.
+
+use super::forms::{NEW_PASSWORD, added, edited, field, form, moved, moved_with_others, submission};
+use super::{Needs, Row};
+use crate::made::Fresh;
+use crate::reference::{Deed, Gift, widened};
+use domain::access::ContactAction;
+
+pub fn rows() -> Vec<Row> {
+    let one = |deed, form| Row::new("/fn/contacts/move_one", Needs::Contact(deed)).with(form);
+    let many = |deed, form| Row::new("/fn/contacts/move_many", Needs::Contact(deed)).with(form);
+    let save = |needs, form| Row::new("/fn/contacts/save", needs).with(form);
+    vec![
+        Row::new("/fn/contacts/list", Needs::on_account(ContactAction::List)).with(|_| form([("query[cursor]", "")])),
+        Row::new("/fn/contacts/read", Needs::Contact(Deed::See)).with(|inputs| form([("contact", &inputs.contact)])),
+        Row::new("/fn/contacts/form", Needs::Add(Gift::Nothing)),
+        Row::new("/fn/contacts/form", Needs::Contact(Deed::Edit)).with(|inputs| form([("contact", &inputs.contact)])),
+        save(Needs::Add(Gift::Nothing), |inputs| added(inputs, Gift::Nothing)),
+        save(Needs::Add(Gift::Technical), |inputs| added(inputs, Gift::Technical)),
+        save(Needs::Add(Gift::Paying), |inputs| added(inputs, Gift::Paying)),
+        save(Needs::Contact(Deed::Edit), |inputs| edited(inputs, Clone::clone, "")),
+        save(Needs::Contact(Deed::Widen), |inputs| edited(inputs, widened, "")),
+        save(Needs::Contact(Deed::SetPassword), |inputs| edited(inputs, Clone::clone, NEW_PASSWORD)),
+        Row::new("/fn/contacts/told", Needs::Contact(Deed::Suspend))
+            .with(|inputs| form([("contact", &inputs.contact)])),
+        one(Deed::Suspend, |inputs| moved(inputs, "suspend")),
+        one(Deed::Reactivate, |inputs| moved(inputs, "reactivate")),
+        one(Deed::Delete, |inputs| moved(inputs, "delete")),
+        one(Deed::Restore, |inputs| moved(inputs, "restore")),
+        one(Deed::RestoreBare, |inputs| moved(inputs, "restore_bare")),
+        one(Deed::SendReset, |inputs| moved(inputs, "send_reset")),
+        many(Deed::SuspendMany, |inputs| moved_with_others(inputs, "suspend")),
+        many(Deed::DeleteMany, |inputs| moved_with_others(inputs, "delete")),
+        Row::new("/fn/contacts/undo_many", Needs::on_account(ContactAction::ChangeMany))
+            .on(Fresh::Bulk)
+            .with(|inputs| vec![submission(inputs), field("change[bulk]", &inputs.made.id)]),
+        Row::new("/fn/contacts/bulk", Needs::on_account(ContactAction::ChangeMany))
+            .on(Fresh::Bulk)
+            .with(|inputs| form([("bulk", &inputs.made.id)])),
+        Row::new("/fn/contacts/view_as", Needs::Contact(Deed::ViewAs))
+            .with(|inputs| form([("change[contact]", &inputs.contact)])),
+        Row::new("/fn/contacts/stop_viewing", Needs::Leave).with(|inputs| form([("acting[viewing]", &inputs.contact)])),
+    ]
+}

@@ -1,0 +1,42 @@
+//! Access that somebody is offered by mail.
+
+use super::forms::{Form, NEW_PASSWORD, form, invited, moved};
+use super::{Inputs, Needs, Row};
+use crate::made::Fresh;
+use crate::reference::{Deed, Gift};
+
+pub fn rows() -> Vec<Row> {
+    let send = |needs, form| Row::new("/fn/invitations/send", needs).with(form);
+    let one = |deed, form| Row::new("/fn/invitations/move_one", Needs::Contact(deed)).with(form);
+    vec![
+        Row::new("/fn/invitations/form", Needs::Add(Gift::Nothing)),
+        send(Needs::Add(Gift::Nothing), |inputs| invited(inputs, Gift::Nothing)),
+        send(Needs::Add(Gift::Technical), |inputs| invited(inputs, Gift::Technical)),
+        send(Needs::Add(Gift::Paying), |inputs| invited(inputs, Gift::Paying)),
+        one(Deed::InviteAgain, |inputs| moved(inputs, "resend")),
+        one(Deed::CancelInvitation, |inputs| moved(inputs, "cancel")),
+        Row::new("/fn/invitations/link", Needs::Contact(Deed::InviteAgain))
+            .with(|inputs| form([("change[contact]", &inputs.contact)])),
+        Row::new("/fn/invitations/open", Needs::Nothing)
+            .on(Fresh::Invitation)
+            .with(|inputs| form([("token", &inputs.made.token)])),
+        Row::new("/fn/invitations/accept", Needs::OwnPassword).on(Fresh::OwnInvitation).with(token),
+        Row::new("/fn/invitations/join", Needs::SignedOut).on(Fresh::Invitation).with(|inputs| {
+            form([
+                ("change[token]", &inputs.made.token),
+                ("change[first_name]", "Ina"),
+                ("change[last_name]", "Invited"),
+                ("change[password]", NEW_PASSWORD),
+                ("change[again]", NEW_PASSWORD),
+            ])
+        }),
+        Row::new("/fn/invitations/mail", Needs::Nothing).on(Fresh::Invitation).with(token),
+        Row::new("/fn/invitations/decline", Needs::Nothing)
+            .on(Fresh::Invitation)
+            .with(|inputs| form([("change[token]", &inputs.made.token), ("change[reason]", "No time")])),
+    ]
+}
+
+fn token(inputs: &Inputs<'_>) -> Form {
+    form([("change[token]", &inputs.made.token)])
+}

@@ -1,0 +1,154 @@
+//! The policy: what each server function and each page asks of whoever wants it, by feature.
+//!
+//! A function or page without a row here fails the tests, and so does a row without one.
+
+mod accounts;
+mod asking;
+mod contacts;
+mod forms;
+mod invitations;
+mod notifications;
+mod pages;
+mod people;
+mod profile;
+mod rules;
+
+pub use forms::{Form, form};
+pub use pages::pages;
+
+use crate::made::{Fresh, Made};
+use crate::reference::{Deed, Gift, Known};
+use domain::access::Action;
+use domain::rules::TransferMove;
+use std::collections::BTreeSet;
+
+/// The id of nothing at all.
+pub const NOTHING: &str = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
+
+/// What is asked of somebody.
+#[derive(Debug)]
+pub enum Needs {
+    Nothing,
+    /// To be signed in as nobody.
+    SignedOut,
+    /// A session, even one in which the password must be changed first.
+    SignIn,
+    /// A session, and a password of one's own.
+    OwnPassword,
+    /// To be on the account of the address and to be allowed this there.
+    OnAccount(Action<'static>),
+    /// To be allowed to add a contact there.
+    Add(Gift),
+    /// To be allowed to do this to a contact there.
+    Contact(Deed),
+    /// To be allowed to go on with the transfer of ownership that is offered there.
+    Transfer(TransferMove),
+    /// To be on the account of the address whose view is ended.
+    Leave,
+    /// To be on the account of the address and to be allowed to end that.
+    Depart,
+}
+
+impl Needs {
+    fn on_account(action: impl Into<Action<'static>>) -> Self {
+        Self::OnAccount(action.into())
+    }
+
+    /// Whether it is asked for on an account.
+    pub fn is_on_account(&self) -> bool {
+        match self {
+            Self::Nothing | Self::SignedOut | Self::SignIn | Self::OwnPassword => false,
+            Self::OnAccount(_) | Self::Add(_) | Self::Contact(_) | Self::Transfer(_) | Self::Leave | Self::Depart => {
+                true
+            }
+        }
+    }
+
+    /// What is done to the contact that is named.
+    pub fn deed(&self) -> Deed {
+        if let Self::Contact(deed) = self { *deed } else { Deed::See }
+    }
+}
+
+/// What a form is filled in with.
+#[derive(Debug)]
+pub struct Inputs<'a> {
+    /// The contact named.
+    pub contact: String,
+    /// The same, where the account of the address has it.
+    pub known: Option<&'a Known>,
+    pub version: i64,
+    /// The version of the profile of whoever asks.
+    pub profile_version: i64,
+    /// The categories of mails chosen for the contact, as its form shows them.
+    pub seen: String,
+    /// The keys of the roles that managers may hand out there.
+    pub hand_out: Vec<String>,
+    /// Whether whoever asks keeps the account at the top of their list.
+    pub pinned: bool,
+    /// Different for every form.
+    pub number: u32,
+    /// The id of the session that asks.
+    pub own_session: String,
+    /// What was made for it.
+    pub made: Made,
+}
+
+/// One thing that a function or a page does.
+#[derive(Debug)]
+pub struct Row {
+    pub path: &'static str,
+    pub needs: Needs,
+    /// What is made before it is asked for.
+    pub fresh: Fresh,
+    /// Whether it ends or changes the session, so that it is asked for in one made for it alone.
+    pub spends_session: bool,
+    /// What is sent along, beside account and view.
+    pub form: fn(&Inputs<'_>) -> Form,
+}
+
+impl Row {
+    fn new(path: &'static str, needs: Needs) -> Self {
+        Self { path, needs, fresh: Fresh::Nothing, spends_session: false, form: |_| Form::new() }
+    }
+
+    fn with(self, form: fn(&Inputs<'_>) -> Form) -> Self {
+        Self { form, ..self }
+    }
+
+    fn on(self, fresh: Fresh) -> Self {
+        Self { fresh, ..self }
+    }
+
+    fn in_a_session_of_its_own(self) -> Self {
+        Self { spends_session: true, ..self }
+    }
+}
+
+/// Every server function.
+pub fn functions() -> Vec<Row> {
+    [
+        people::rows(),
+        profile::rows(),
+        accounts::rows(),
+        contacts::rows(),
+        invitations::rows(),
+        notifications::rows(),
+        rules::rows(),
+        asking::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What differs between the paths that there are and those of a table.
+pub fn differences<'a>(
+    there: impl IntoIterator<Item = &'a str>,
+    table: impl IntoIterator<Item = &'a str>,
+) -> Vec<String> {
+    let there: BTreeSet<&str> = there.into_iter().collect();
+    let table: BTreeSet<&str> = table.into_iter().collect();
+    let new = (&there - &table).into_iter().map(|path| format!("{path} has no row"));
+    new.chain((&table - &there).into_iter().map(|path| format!("there is no {path}"))).collect()
+}
