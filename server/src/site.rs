@@ -39,7 +39,7 @@ impl Site {
         Self {
             backend,
             public_url,
-            provider: settings.provider.clone(),
+            provider: settings.portal.provider.clone(),
             cookie,
             trusted_proxies: settings.trusted_proxies.clone(),
             places: Places::new(settings.limits),

@@ -130,7 +130,7 @@ fn carry_out(desk: &Desk, stream: UnixStream, mut ended: watch::Receiver<()>) ->
         .filter(|request| request.version == version)
         .ok_or_else(|| format!("the server that runs is portico {version}: use that version, or restart the server"))?;
     let incoming =
-        announced.map(|announced| Incoming::receive(&desk.settings.data, &announced, &mut input)).transpose()?;
+        announced.map(|announced| Incoming::receive(&desk.settings.portal.data, &announced, &mut input)).transpose()?;
     match (task.input(), &incoming) {
         (Some(path), Some(incoming)) => path.clone_from(&incoming.path),
         (None, None) => {}

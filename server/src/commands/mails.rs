@@ -1,6 +1,5 @@
 //! What mails look like, for a provider who edits templates.
 
-use super::open::config;
 use super::{Outcome, Preview as Options};
 use crate::settings::Settings;
 use portal::letters::{Preview, previews};
@@ -10,7 +9,7 @@ use std::path::Path;
 
 /// Prints each mail, or writes it into files.
 pub fn preview(settings: &Settings, options: &Options) -> Outcome {
-    let mut mails = previews(&config(settings, &settings.public_url(settings.listen))?)?;
+    let mut mails = previews(&settings.portal)?;
     if let Some(name) = &options.name {
         let names: BTreeSet<&str> = mails.iter().map(|mail| mail.name).collect();
         if !names.contains(name.as_str()) {

@@ -34,8 +34,8 @@ impl Terminal {
 /// Has the server carry the task out where it has the embedded database open, or opens the database for it.
 pub(super) async fn run(settings: &Settings, task: Task) -> Outcome {
     let mut terminal = Terminal::own();
-    if settings.database_url.is_none()
-        && let Some(server) = Server::find(&settings.data)?
+    if settings.portal.database.url.is_none()
+        && let Some(server) = Server::find(&settings.portal.data)?
     {
         return server.ask(task, &mut terminal);
     }
@@ -128,9 +128,9 @@ async fn verify_audit(settings: &Settings, verify: &Verify, terminal: &mut Termi
         Some(file) => kept_heads(file).map_err(|error| format!("{}: {error}", file.display()))?,
         None => Vec::new(),
     };
-    let url = settings.database_url.as_ref().map(Secret::expose);
+    let url = settings.portal.database.url.as_ref().map(Secret::expose);
     let mut broken = 0;
-    for AuditChain { head, first_bad } in portal::verify_audit(&settings.data, url, &kept).await? {
+    for AuditChain { head, first_bad } in portal::verify_audit(&settings.portal.data, url, &kept).await? {
         match first_bad {
             None => writeln!(terminal.out, "{head}")?,
             Some(row) => {

@@ -23,13 +23,13 @@ pub async fn serve(settings: Settings) -> Outcome {
     let public_url = settings.public_url(listener.local_addr()?);
     let stop = stop_signal()?;
     let portal = open(&settings, &public_url).await?;
-    if settings.provider.demo {
+    if settings.portal.provider.demo {
         fill_with_demo_data(&portal).await?;
     }
     let connections = Connections::new(settings.limits, settings.trusted_proxies.clone());
     let site = Site::new(&settings, public_url, backend(&portal), files, clock::system());
     // A database server is shared: commands open it themselves.
-    let socket = settings.database_url.is_none().then(|| Socket::bind(&settings.data)).transpose();
+    let socket = settings.portal.database.url.is_none().then(|| Socket::bind(&settings.portal.data)).transpose();
     let socket = socket.unwrap_or_else(|error| {
         tracing::warn!(%error, "failed to make the socket for commands: they need the server to be stopped");
         None
@@ -75,7 +75,7 @@ async fn fill_with_demo_data(portal: &Opened) -> Outcome {
 
 fn files(settings: &Settings) -> Result<Files, FilesError> {
     let files = Files::find()?;
-    match (&settings.logo, &settings.provider.logo) {
+    match (&settings.logo, &settings.portal.provider.logo) {
         (Some(file), Some(address)) => files.with_logo(file, address),
         (_, None) | (None, _) => Ok(files),
     }

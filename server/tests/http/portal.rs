@@ -53,7 +53,7 @@ impl TestPortal {
     pub fn of(settings: &Settings) -> Self {
         let dist = harness::bundle();
         let mut files = Files::in_directory(dist.path()).unwrap();
-        if let Some(address) = &settings.provider.logo {
+        if let Some(address) = &settings.portal.provider.logo {
             files = files.with_logo(&dist.path().join("favicon.svg"), address).unwrap();
         }
         let fake = Arc::new(Fake::default());

@@ -1,5 +1,8 @@
 //! What every address in a mail begins with. It comes from the settings only, never from a request (SECURITY T25).
 
+use crate::base::transport::is_loopback;
+use url::Url;
+
 /// Scheme, host and port that people reach the portal at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin(String);
@@ -8,6 +11,14 @@ impl Origin {
     /// `https://portal.example` say: without a slash at the end.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
+    }
+
+    /// The host of mail addresses for which none is set; a reserved one where people reach the portal under no real one.
+    pub fn mail_host(&self) -> String {
+        let url = Url::parse(&self.0).ok();
+        let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
+        let is_real = host.contains('.') && !host.contains(':') && !is_loopback(host);
+        (if is_real { host } else { "portal.example" }).to_owned()
     }
 
     /// The whole address of a path, which [`domain::paths`] builds.

@@ -121,7 +121,7 @@ impl AccountEvent {
             topic,
             event: serde_json::to_string(self)?,
             weight: self.weight(),
-            wait: core.config.digest_seconds,
+            wait: core.config.notifications.digest_seconds,
         })
     }
 
