@@ -178,7 +178,7 @@ impl Files {
                 response
             }
             Err(error) => {
-                tracing::error!(path, %error, "a file of the bundle cannot be read");
+                tracing::error!(path, %error, "failed to read a file of the bundle");
                 status(StatusCode::INTERNAL_SERVER_ERROR)
             }
         }

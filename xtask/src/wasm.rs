@@ -57,7 +57,7 @@ pub fn bind(compiled: &Path, profile: Profile, scratch: &Path) -> Outcome<Bindin
     if profile == Profile::Release {
         bindgen.remove_name_section(true).remove_producers_section(true);
     }
-    bindgen.generate(scratch).map_err(|error| format!("the bindings cannot be made: {error:#}"))?;
+    bindgen.generate(scratch).map_err(|error| format!("failed to make the bindings: {error:#}"))?;
     Ok(Bindings {
         js: fs::read_to_string(scratch.join("portico.js"))?,
         wasm: fs::read(scratch.join("portico_bg.wasm"))?,

@@ -15,7 +15,7 @@ use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
 use super::api::{self, MoveContactFn, SaveContactFn};
-use super::meant::MeantBox;
+use super::lookalike_confirmation::LookalikeConfirmation;
 use super::post_form::{MoveInputs, PostForm};
 use super::privilege_draft::Ground;
 use super::privileges::{Boxes, Privileges, SensitiveSummary};
@@ -274,7 +274,7 @@ fn Details(form: ContactForm) -> impl IntoView {
                     maxlength=units(PHONE_MAX)
                 />
             </div>
-            <MeantBox />
+            <LookalikeConfirmation />
             {(!is_me)
                 .then(|| {
                     view! {

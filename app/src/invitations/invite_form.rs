@@ -6,7 +6,9 @@ use domain::rights::Rights;
 use leptos::prelude::*;
 
 use super::api::InvitePeopleFn;
-use crate::contacts::{Boxes, Ground, MeantBox, Privileges, RightsInWords, SensitiveSummary, ServicesMatrix, units};
+use crate::contacts::{
+    Boxes, Ground, LookalikeConfirmation, Privileges, RightsInWords, SensitiveSummary, ServicesMatrix, units,
+};
 use crate::forms::{ActingInputs, Form, form_field, form_state};
 use crate::shell::use_account;
 use crate::text::texts;
@@ -83,7 +85,7 @@ fn Invitees(zone: String) -> impl IntoView {
                 rows=2
                 maxlength=6000_u32
             />
-            <MeantBox />
+            <LookalikeConfirmation />
             <div class="form-grid">
                 <Field
                     label=text.invitations.ends_on

@@ -89,7 +89,7 @@ impl Opened {
     /// Makes an account with its owner, as the operator does from the command line.
     ///
     /// # Errors
-    /// When something typed does not do.
+    /// When something typed is invalid.
     pub async fn create_account(&self, account: &NewAccount, now: Timestamp) -> Result<CreatedAccount, PortalError> {
         create::create_account(&self.core, account, now).await
     }

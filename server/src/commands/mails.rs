@@ -1,6 +1,6 @@
 //! What mails look like, for a provider who edits templates.
 
-use super::{Outcome, Preview as Options};
+use super::{CommandResult, Preview as Options};
 use crate::settings::Settings;
 use portal::letters::{Preview, previews};
 use std::collections::{BTreeSet, HashMap};
@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// Prints each mail, or writes it into files.
-pub fn preview(settings: &Settings, options: &Options) -> Outcome {
+pub fn preview(settings: &Settings, options: &Options) -> CommandResult {
     let mut mails = previews(&settings.portal)?;
     if let Some(name) = &options.name {
         let names: BTreeSet<&str> = mails.iter().map(|mail| mail.name).collect();

@@ -1,6 +1,6 @@
 //! `portico serve`.
 
-use super::Outcome;
+use super::CommandResult;
 use super::open::{backend, open};
 use crate::assets::{Files, FilesError};
 use crate::clock;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 
 /// Serves until told to stop.
-pub async fn serve(settings: Settings) -> Outcome {
+pub async fn serve(settings: Settings) -> CommandResult {
     let files = files(&settings)?;
     // First of all: the port may be any free one, and links in mails name it.
     let listener = TcpListener::bind(settings.listen).await.map_err(|error| format!("{}: {error}", settings.listen))?;
@@ -66,7 +66,7 @@ pub async fn serve(settings: Settings) -> Outcome {
 }
 
 /// Demo data comes into an empty database only; what somebody made of it since stays.
-async fn fill_with_demo_data(portal: &Opened) -> Outcome {
+async fn fill_with_demo_data(portal: &Opened) -> CommandResult {
     match load_demo(portal, clock::system()()).await {
         Ok(_) | Err(ImportError::NotEmpty) => Ok(()),
         Err(error) => Err(error.into()),
@@ -82,7 +82,7 @@ fn files(settings: &Settings) -> Result<Files, FilesError> {
 }
 
 /// Says where the portal is, and with demo data who is in it.
-fn announce(site: &Site, listener: &TcpListener) -> Outcome {
+fn announce(site: &Site, listener: &TcpListener) -> CommandResult {
     println!("Portico listens on {}: {}", listener.local_addr()?, site.public_url);
     if site.provider.demo {
         println!("Demo people, all with the password {DEMO_PASSWORD}:");

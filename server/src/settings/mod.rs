@@ -92,7 +92,7 @@ pub struct ConnectionLimits {
 
 /// What is wrong with the settings: every problem, one a line, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the settings cannot be used:\n  {}", .0.join("\n  "))]
+#[error("the settings are invalid:\n  {}", .0.join("\n  "))]
 pub struct SettingsError(pub Vec<String>);
 
 impl Settings {

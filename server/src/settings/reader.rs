@@ -221,7 +221,7 @@ impl Reader {
         self.environment
             .keys()
             .filter(|name| name.starts_with("PORTICO_") && !known(name))
-            .map(|name| format!("the environment has {name}, which means nothing here"))
+            .map(|name| format!("the environment variable {name} is unknown and ignored"))
             .collect()
     }
 }

@@ -1,6 +1,6 @@
 //! The database: pools, migrations, and the lock that keeps two servers off one file.
 
-use crate::base::dialect::{Dialect, Elsewhere, UnsafeDatabase};
+use crate::base::dialect::{ChangeListener, Dialect, UnsafeDatabase};
 use crate::base::private;
 use crate::base::settings::SettingProblems;
 use crate::base::transport::{self, Plaintext};
@@ -80,7 +80,7 @@ pub enum OpenError {
     #[error(transparent)]
     Unsafe(#[from] UnsafeDatabase),
     /// The schema could not be brought up to date.
-    #[error("bringing the schema up to date: {0}")]
+    #[error("failed to migrate the schema: {0}")]
     Migrate(#[from] MigrateError),
     /// The database does not answer.
     #[error(transparent)]
@@ -190,8 +190,8 @@ impl Database {
     }
 
     /// Begins to hear of what other processes tell.
-    pub(crate) async fn elsewhere(&self) -> Result<Elsewhere, sqlx::Error> {
-        self.dialect.elsewhere(self.url.expose()).await
+    pub(crate) async fn change_listener(&self) -> Result<ChangeListener, sqlx::Error> {
+        self.dialect.change_listener(self.url.expose()).await
     }
 
     /// Closes every connection.

@@ -64,7 +64,7 @@ impl Failure {
         match self {
             Self::Answer(answer) => answer,
             Self::Database(sqlx::Error::PoolTimedOut | sqlx::Error::Io(_)) => {
-                tracing::error!(request.id = %cause.request, use_case = cause.name, "the database does not answer");
+                tracing::error!(request.id = %cause.request, use_case = cause.name, "database unavailable");
                 PortalError::Unavailable
             }
             fault @ (Self::Database(_) | Self::Stored(_) | Self::Fault(_)) => {

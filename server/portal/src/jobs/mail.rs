@@ -47,7 +47,8 @@ enum Route {
 impl Mailer {
     /// That of `core`. `Err` says what is wrong with the settings.
     pub(crate) fn open(core: Arc<Core>) -> Result<Self, String> {
-        let from = core.config.mail_from().parse().map_err(|error| format!("the sender of mails: {error}"))?;
+        let from =
+            core.config.mail_from().parse().map_err(|error| format!("the sender of mails is invalid: {error}"))?;
         let route = match &core.config.mail.smtp_url {
             Some(url) => {
                 // The address may hold a password: what is wrong with it is said without it.
@@ -108,7 +109,7 @@ impl Mailer {
                     Err(_) => {
                         // INVARIANT: nothing more goes over a connection that was left in the middle of a mail.
                         *connection = None;
-                        Err(JobError::Retry("the mail server took too long".to_owned()))
+                        Err(JobError::Retry("the mail server timed out".to_owned()))
                     }
                 }
             }
@@ -183,7 +184,7 @@ impl Work for Outbox<'_> {
 
     async fn run(&mut self, row: &Leased, now: Timestamp) -> Result<Next, JobError> {
         if !self.mailer.is_still_wanted(&row.mail, now).await? {
-            return Err(JobError::Failed("no longer to be told".to_owned()));
+            return Err(JobError::Failed("dropped: the recipient has no right to it any more".to_owned()));
         }
         self.mailer.send(&row.mail, &mut self.connection).await?;
         Ok(Next::Done)

@@ -146,7 +146,7 @@ impl Sessions {
 }
 
 fn unreadable(failure: Failure) -> PortalError {
-    tracing::error!(error = %failure, "sessions can't be read");
+    tracing::error!(error = %failure, "failed to read sessions");
     PortalError::Unavailable
 }
 

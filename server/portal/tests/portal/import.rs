@@ -324,7 +324,7 @@ fn an_address_stands_once_on_an_account_and_belongs_to_one_person() {
             problems(&world, taken).await,
             [
                 r#"test.jsonl:1: field "email": the contact Tim Tech has this address on the account"#,
-                r#"test.jsonl:2: field "email": somebody else signs in with this address already"#,
+                r#"test.jsonl:2: field "email": another person signs in with this address already"#,
             ]
         );
         let twice = r#"{"type":"contact","id":"t:c3","account":"t:acct","email":"new@test.example","first_name":"A","last_name":"B"}
@@ -415,7 +415,7 @@ fn a_hash_that_costs_too_much_is_left_out_and_its_owner_sets_a_password_by_link(
         let kept = "SELECT COALESCE(password_hash, password_by) FROM persons WHERE external_id = 'demo:sol-owner'";
         let report = loaded(&world, &person("13")).await;
         assert_eq!(report.persons.changed, 1, "the rest of the line is taken");
-        let note = "test.jsonl:1: left out: the password, whose hash costs more than a sign-in can bear; \
+        let note = "test.jsonl:1: dropped: the password, whose hash costs more than a sign-in can bear; \
                     its owner sets a new one by Forgot your password?";
         assert_eq!(report.notes, [note]);
         assert_eq!(world.text(kept).await, "none");
@@ -540,7 +540,7 @@ fn whoever_registered_somebody_s_address_elsewhere_gets_their_login_in_no_later_
             ("mallory@evil.example", "true"),
         ] {
             let report = loaded(&world, &registered(&world, address, verified).await.0).await;
-            assert!(report.notes.iter().any(|note| note.contains("left out: the password")), "{:?}", report.notes);
+            assert!(report.notes.iter().any(|note| note.contains("dropped: the password")), "{:?}", report.notes);
             assert_eq!(world.number(untouched).await, 1, "{address} {verified}");
         }
     });
@@ -661,7 +661,7 @@ fn an_address_that_a_person_moved_to_stops_no_import_either() {
         assert_eq!((report.accounts.added, report.services.added), (0, 0), "an account waits for its legal owner");
         let notes = report.notes.join("\n");
         for note in
-            ["test.jsonl:2: warning: left out", "test.jsonl:3: warning: left out", "test.jsonl:1: warning: left out"]
+            ["test.jsonl:2: warning: skipped", "test.jsonl:3: warning: skipped", "test.jsonl:1: warning: skipped"]
         {
             assert!(notes.contains(note), "{notes}");
         }
@@ -690,7 +690,7 @@ fn a_contact_made_in_the_portal_stops_no_import() {
         );
         let report = loaded(&world, &file).await;
         assert_eq!((report.services.added, report.contacts.added), (1, 0));
-        assert!(report.notes[0].contains("left out: Nele Example has this address"), "{:?}", report.notes);
+        assert!(report.notes[0].contains("skipped: Nele Example has this address"), "{:?}", report.notes);
     });
 }
 
@@ -886,14 +886,14 @@ fn a_dump_of_whmcs_keeps_its_people_their_rights_and_their_mail() {
             r#"tblusers.csv:3: the language "french" is not one of the portal's"#,
             "tblusers.csv:3: the password is no argon2 or bcrypt hash",
             r#"tblusers_clients.csv:3: the permission "teleport" is unknown and gives nothing"#,
-            "tblusers_clients.csv:4: operations on services were left out",
-            "tblusers_clients.csv:5: left out: its user is not in tblusers.csv",
-            "tblcontacts.csv:2: the telephone number is none and was left out",
+            "tblusers_clients.csv:4: operations on services were dropped",
+            "tblusers_clients.csv:5: skipped: its user is not in tblusers.csv",
+            "tblcontacts.csv:2: the telephone number is invalid and was dropped",
             "tblcontacts.csv:2: mails about affiliates have no counterpart",
             "tblcontacts.csv:3: joined to the contact of the client that has the same address",
-            "tblcontacts.csv:4: left out: it belongs to no client",
+            "tblcontacts.csv:4: skipped: it belongs to no client",
             r#"tblhosting.csv:4: the status "Lost" is unknown and taken as suspended"#,
-            "tblinvoices.csv:4: left out: a draft is not for customers' eyes",
+            "tblinvoices.csv:4: skipped: a draft is not for customers' eyes",
         ] {
             assert!(notes.contains(note), "missing: {note}\n{notes}");
         }

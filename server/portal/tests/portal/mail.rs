@@ -146,7 +146,10 @@ fn a_mail_goes_to_nobody_who_is_no_contact_any_more() {
                 .await;
             world.execute(change).await;
             assert_eq!(deliver(&world, START).await, 0, "{change}");
-            assert_eq!(world.text("SELECT last_error FROM outbox WHERE dead_at > 0").await, "no longer to be told");
+            assert_eq!(
+                world.text("SELECT last_error FROM outbox WHERE dead_at > 0").await,
+                "dropped: the recipient has no right to it any more"
+            );
         }
         assert!(files(&world).is_empty());
     });

@@ -406,7 +406,10 @@ fn a_mail_by_choice_goes_to_nobody_who_is_no_longer_to_have_it() {
                 promote(&world, &owner, acting, max, &roles).await;
             }
         }
-        assert_eq!(world.text("SELECT last_error FROM outbox WHERE dead_at > 0").await, "no longer to be told");
+        assert_eq!(
+            world.text("SELECT last_error FROM outbox WHERE dead_at > 0").await,
+            "dropped: the recipient has no right to it any more"
+        );
     });
 }
 
