@@ -39,7 +39,6 @@ pub enum FilesError {
     /// The provider's logo.
     #[error("brand.logo: {}: {why}", .file.display())]
     Logo {
-        /// The file.
         file: PathBuf,
         /// What is wrong with it.
         why: String,

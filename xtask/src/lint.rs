@@ -136,6 +136,7 @@ fn home_path(_: &str, line: &str) -> Option<&'static str> {
     ["/home/", "/root/", "/Users/"].iter().any(|root| inside(root)).then_some("a path in somebody's home directory")
 }
 
+/// Where one machine has packages from. Split, as above.
 fn registry_host(path: &str, line: &str) -> Option<&'static str> {
     if path.ends_with("package-lock.json") && line.contains("\"resolved\": \"http") {
         return Some("the lock file names a registry: npm install with end2end/.npmrc leaves it out");

@@ -28,7 +28,6 @@ const WASM_OPT: [&str; 7] = [
 pub struct Bindings {
     /// The loader's text.
     pub js: String,
-    /// The WASM.
     pub wasm: Vec<u8>,
     /// The directory `snippets`.
     pub snippets: PathBuf,

@@ -14,7 +14,6 @@ const FLAVOUR: &str = "--cfg erase_components";
 
 /// The directories of this checkout.
 pub struct Workspace {
-    /// The repository.
     pub root: PathBuf,
     /// Cargo's target directory, wherever `CARGO_TARGET_DIR` or a configuration puts it.
     pub target: PathBuf,

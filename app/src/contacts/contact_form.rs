@@ -31,7 +31,6 @@ use domain::paths;
 
 const RESET_FORM: &str = "contact-reset";
 
-/// The form.
 #[component]
 pub fn ContactFormView(
     /// What it needs to be drawn.
@@ -152,10 +151,7 @@ fn Conflict(acting: Acting, contact: ContactId, version: RwSignal<i64>, boxes: B
 
 /// What changed, line by line.
 #[component]
-pub fn Changes(
-    /// The changes.
-    changes: Vec<Change>,
-) -> impl IntoView {
+pub fn Changes(changes: Vec<Change>) -> impl IntoView {
     let lines = changes
         .iter()
         .map(|change| {

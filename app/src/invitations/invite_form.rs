@@ -18,7 +18,6 @@ use domain::paths;
 /// The name of the input that says which rights the summary showed.
 const REVIEWED: &str = "change[reviewed]";
 
-/// The form.
 #[component]
 pub fn InviteFormView(
     /// What it needs to be drawn.

@@ -3,6 +3,8 @@
 //! Floors, each of which knows only those before it: `base`, `mail`, `unit`, `records`, `membership`, `notify`, the
 //! features, `jobs`, `open`. `xtask deps-check` holds the list.
 
+#![warn(missing_docs)]
+
 pub mod base;
 pub mod export;
 pub mod import;

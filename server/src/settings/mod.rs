@@ -45,16 +45,13 @@ pub struct Arguments {
 pub struct Sources {
     /// The settings file: its name for messages, and its text.
     pub file: Option<(String, String)>,
-    /// The environment.
     pub environment: BTreeMap<String, String>,
-    /// The command line.
     pub arguments: Arguments,
 }
 
 /// The settings, checked.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// Where to listen.
     pub listen: SocketAddr,
     /// The address people reach the portal under; `None` is the default one, which follows the listener's port.
     pub public_url: Option<PublicUrl>,

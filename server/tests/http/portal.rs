@@ -21,13 +21,9 @@ use tempfile::TempDir;
 /// Some account.
 pub const ACCOUNT: &str = "0192d3f0-7a5c-7cc0-8a61-0000000000a1";
 
-/// The portal of a test.
 pub struct TestPortal {
-    /// Its routes.
     pub router: Router,
-    /// Its use-cases.
     pub fake: Arc<Fake>,
-    /// Its streams.
     pub places: Arc<Places>,
     dist: TempDir,
 }

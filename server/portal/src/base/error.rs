@@ -6,7 +6,6 @@ use domain::id::RequestId;
 /// What a log line says of a use-case.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cause {
-    /// The request.
     pub(crate) request: RequestId,
     /// The use-case, `contacts.save` say.
     pub(crate) name: &'static str,

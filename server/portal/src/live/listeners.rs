@@ -84,7 +84,6 @@ impl Listeners {
     }
 }
 
-/// One listener.
 #[derive(Debug)]
 pub(crate) struct Subscription {
     listeners: Arc<Listeners>,

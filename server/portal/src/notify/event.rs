@@ -22,7 +22,6 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct AccountEvent {
     /// Who did it, by name and address.
     pub(crate) by: (String, String),
-    /// To whom.
     pub(crate) whom: String,
     pub(crate) what: What,
 }

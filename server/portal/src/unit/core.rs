@@ -59,7 +59,6 @@ impl Config {
     }
 }
 
-/// The shared state.
 #[derive(Debug)]
 pub(crate) struct Core {
     pub(crate) database: Database,

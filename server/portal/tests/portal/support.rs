@@ -224,7 +224,6 @@ impl World {
         Self { portal: Some(portal), config, database, _folder: folder }
     }
 
-    /// The open portal.
     pub fn portal(&self) -> &Opened {
         self.portal.as_ref().expect("the portal is open")
     }
@@ -456,7 +455,6 @@ pub fn credentials(email: &str, password: &str) -> SignIn {
     SignIn { email: email.to_owned(), password: secret(password) }
 }
 
-/// A secret.
 pub fn secret(text: &str) -> Secret {
     Secret::new(text.to_owned())
 }
