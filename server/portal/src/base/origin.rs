@@ -26,3 +26,22 @@ impl Origin {
         format!("{}{path}", self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mail_comes_from_the_public_host_or_a_reserved_one() {
+        for (origin, host) in [
+            ("https://portal.hosting.example", "portal.hosting.example"),
+            ("https://portal.hosting.example:8443", "portal.hosting.example"),
+            ("http://localhost:8080", "portal.example"),
+            ("http://127.0.0.1:8080", "portal.example"),
+            ("https://[2001:db8::1]", "portal.example"),
+            ("https://intranet", "portal.example"),
+        ] {
+            assert_eq!(Origin::new(origin).mail_host(), host, "{origin}");
+        }
+    }
+}
