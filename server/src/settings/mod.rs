@@ -1,7 +1,7 @@
 //! The provider's settings: from `portico.toml`, the environment and the command line, later ones winning.
 //!
-//! Everything is checked before the portal starts, and every problem is named with the place it came from. Sections belong
-//! to those who take them, and check themselves; docs/settings.md describes each key.
+//! Everything is checked before the portal starts, and every problem is named with the place it came from. Sections
+//! belong to those who take them, and check themselves; docs/settings.md describes each key.
 
 mod file;
 mod network;

@@ -13,12 +13,12 @@ impl Origin {
         Self(text.into())
     }
 
-    /// The host of mail addresses for which none is set; a reserved one where people reach the portal under no real one.
+    /// The host of mail addresses for which none is set; a reserved one where the portal has no public one.
     pub fn mail_host(&self) -> String {
         let url = Url::parse(&self.0).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-        let is_real = host.contains('.') && !host.contains(':') && !is_loopback(host);
-        (if is_real { host } else { "portal.example" }).to_owned()
+        let is_public = host.contains('.') && !host.contains(':') && !is_loopback(host);
+        (if is_public { host } else { "portal.example" }).to_owned()
     }
 
     /// The whole address of a path, which [`domain::paths`] builds.
