@@ -39,7 +39,6 @@ pub enum FilesError {
     /// The provider's logo.
     #[error("brand.logo: {}: {why}", .file.display())]
     Logo {
-        /// The file.
         file: PathBuf,
         /// What is wrong with it.
         why: String,
@@ -178,7 +177,7 @@ impl Files {
                 response
             }
             Err(error) => {
-                tracing::error!(path, %error, "a file of the bundle cannot be read");
+                tracing::error!(path, %error, "failed to read a file of the bundle");
                 status(StatusCode::INTERNAL_SERVER_ERROR)
             }
         }

@@ -9,7 +9,6 @@ use std::sync::Arc;
 /// Everything behind the pages.
 #[derive(Clone)]
 pub struct Backend {
-    /// The use-cases.
     pub ports: Portal,
     /// The sessions behind the cookies.
     pub sessions: Arc<dyn Sessions>,
@@ -38,9 +37,7 @@ pub trait Sessions: Send + Sync {
 pub struct Mail {
     /// Its id: letters, digits and dashes.
     pub id: String,
-    /// The recipient.
     pub to: String,
-    /// The subject.
     pub subject: String,
     /// The text part.
     pub text: String,

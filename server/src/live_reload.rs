@@ -1,7 +1,7 @@
 //! While developing: open pages ask which build is served, and reload themselves when it is another one.
 
 use crate::assets::Files;
-use crate::middleware::mark::Mark;
+use crate::middleware::mark::RequestMark;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
@@ -47,7 +47,7 @@ pub fn with_script(pages: Router) -> Router {
 }
 
 async fn add_script(request: Request, next: Next) -> Response {
-    let nonce = request.extensions().get::<Mark>().map(|mark| mark.nonce.clone()).unwrap_or_default();
+    let nonce = request.extensions().get::<RequestMark>().map(|mark| mark.nonce.clone()).unwrap_or_default();
     let response = next.run(request).await;
     let kind = response.headers().get(header::CONTENT_TYPE);
     if !kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {

@@ -19,7 +19,6 @@ impl LocalPath {
         self.0.clone()
     }
 
-    /// Its text.
     pub fn as_str(&self) -> &str {
         self.0.path_and_query().map_or("/", |path| path.as_str())
     }

@@ -3,7 +3,7 @@
 //! This router is also called from within, to show a page again with the form that was posted on it. It does no check of
 //! its own; whoever asks for a page has put the `Caller` into the request.
 
-use crate::middleware::mark::Mark;
+use crate::middleware::mark::RequestMark;
 use crate::middleware::{limits, refusal};
 use crate::site::Site;
 use app::forms::FormEcho;
@@ -59,7 +59,8 @@ async fn missing(State(site): State<Arc<Site>>, request: Request) -> Response {
 
 async fn render(site: &Arc<Site>, request: Request) -> Response {
     let extensions = request.extensions();
-    let (Some(mark), Some(caller)) = (extensions.get::<Mark>().cloned(), extensions.get::<Caller>().cloned()) else {
+    let (Some(mark), Some(caller)) = (extensions.get::<RequestMark>().cloned(), extensions.get::<Caller>().cloned())
+    else {
         return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
     };
     let echo = extensions.get::<FormEcho>().cloned();

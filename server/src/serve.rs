@@ -4,7 +4,7 @@
 
 use crate::client::Peer;
 use crate::connections::{Admission, Connections};
-use crate::stalling::Impatient;
+use crate::stalling::WriteTimeout;
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
@@ -64,14 +64,14 @@ pub async fn serve(
                 }
             }
             Err(error) => {
-                tracing::warn!(%error, "a connection could not be accepted");
+                tracing::warn!(%error, "failed to accept a connection");
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         }
     }
     drop(listener);
     if tokio::time::timeout(patience.stop, ending.shutdown()).await.is_err() {
-        tracing::warn!("some connections did not end in time");
+        tracing::warn!("connections dropped: they did not end in time");
     }
 }
 
@@ -99,7 +99,7 @@ impl Connection {
             .timer(TokioTimer::new())
             .header_read_timeout(patience.head)
             .max_buf_size(HEAD_BYTES)
-            .serve_connection(TokioIo::new(Impatient::new(stream, patience.write)), answer);
+            .serve_connection(TokioIo::new(WriteTimeout::new(stream, patience.write)), answer);
         if let Err(error) = ending.watch(connection).await {
             tracing::debug!(%error, "a connection ended");
         }

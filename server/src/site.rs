@@ -17,7 +17,6 @@ pub struct Site {
     pub public_url: PublicUrl,
     /// What the provider has set.
     pub provider: Provider,
-    /// The session cookie.
     pub cookie: SessionCookie,
     /// The proxies that are believed.
     pub trusted_proxies: Vec<Network>,
@@ -25,7 +24,6 @@ pub struct Site {
     pub places: Arc<Places>,
     /// What is served as files.
     pub files: Files,
-    /// The clock.
     pub clock: Clock,
 }
 
@@ -39,7 +37,7 @@ impl Site {
         Self {
             backend,
             public_url,
-            provider: settings.provider.clone(),
+            provider: settings.portal.provider.clone(),
             cookie,
             trusted_proxies: settings.trusted_proxies.clone(),
             places: Places::new(settings.limits),

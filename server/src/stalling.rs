@@ -13,7 +13,7 @@ const PROGRESS: usize = 16 * 1024;
 
 /// A stream whose writes fail once the other side kept them waiting for too long. Only time spent waiting counts, so
 /// that a connection may rest between requests.
-pub struct Impatient<S> {
+pub struct WriteTimeout<S> {
     stream: S,
     patience: Duration,
     /// Since when a write has been waiting, and how long it may.
@@ -23,7 +23,7 @@ pub struct Impatient<S> {
     written: usize,
 }
 
-impl<S> Impatient<S> {
+impl<S> WriteTimeout<S> {
     /// Nothing is waiting yet.
     pub fn new(stream: S, patience: Duration) -> Self {
         Self { stream, patience, waiting: None, spent: Duration::ZERO, written: 0 }
@@ -52,13 +52,13 @@ impl<S> Impatient<S> {
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Impatient<S> {
+impl<S: AsyncRead + Unpin> AsyncRead for WriteTimeout<S> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buffer)
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Impatient<S> {
+impl<S: AsyncWrite + Unpin> AsyncWrite for WriteTimeout<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let outcome = Pin::new(&mut self.stream).poll_write(cx, bytes);
         self.watch(cx, outcome)
@@ -99,7 +99,7 @@ mod tests {
     async fn who_takes_nothing_is_given_up() {
         let (ours, _theirs) = duplex(64);
         let begun = Instant::now();
-        let error = Impatient::new(ours, PATIENCE).write_all(&[0; 1000]).await.expect_err("nobody reads");
+        let error = WriteTimeout::new(ours, PATIENCE).write_all(&[0; 1000]).await.expect_err("nobody reads");
         assert_eq!((error.kind(), begun.elapsed().as_secs()), (io::ErrorKind::TimedOut, 20));
     }
 
@@ -113,7 +113,7 @@ mod tests {
             }
         });
         let begun = Instant::now();
-        let outcome = Impatient::new(ours, PATIENCE).write_all(&vec![0; 100_000]).await;
+        let outcome = WriteTimeout::new(ours, PATIENCE).write_all(&vec![0; 100_000]).await;
         assert!(outcome.is_err() && begun.elapsed() < 2 * PATIENCE);
         slow.abort();
     }
@@ -121,7 +121,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn who_rests_between_requests_is_not() {
         let (ours, mut theirs) = duplex(64);
-        let mut stream = Impatient::new(ours, PATIENCE);
+        let mut stream = WriteTimeout::new(ours, PATIENCE);
         let reader = tokio::spawn(async move {
             let mut all = Vec::new();
             sleep(Duration::from_secs(1)).await;

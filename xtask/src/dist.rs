@@ -35,9 +35,7 @@ pub struct Dist {
 pub struct Entry {
     /// The loader.
     pub js: String,
-    /// The WASM.
     pub wasm: String,
-    /// The style sheet.
     pub css: String,
 }
 

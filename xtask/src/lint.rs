@@ -17,7 +17,7 @@ const RULES: [Rule; 9] = [
     unchecked_sql,
     spelled_address,
     authority_without_permit,
-    machine_path,
+    home_path,
     registry_host,
 ];
 
@@ -124,12 +124,19 @@ fn authority_without_permit(path: &str, line: &str) -> Option<&'static str> {
     }
 }
 
-/// What holds on one machine only. Split, so that this file does not complain about itself.
-fn machine_path(_: &str, line: &str) -> Option<&'static str> {
-    let paths = [concat!("/wo", "rk/main"), concat!("/wo", "rk/shared"), concat!("/ro", "ot/")];
-    paths.iter().any(|path| line.contains(path)).then_some("a path of one machine")
+/// The home of somebody who develops it: it is on one machine only.
+fn home_path(_: &str, line: &str) -> Option<&'static str> {
+    let inside = |root: &str| {
+        line.match_indices(root).any(|(start, _)| {
+            let before = line[..start].chars().next_back();
+            let is_absolute = !before.is_some_and(|c| c.is_alphanumeric() || "._-/}~".contains(c));
+            is_absolute && line[start + root.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '.')
+        })
+    };
+    ["/home/", "/root/", "/Users/"].iter().any(|root| inside(root)).then_some("a path in somebody's home directory")
 }
 
+/// Where one machine has packages from. Split, as above.
 fn registry_host(path: &str, line: &str) -> Option<&'static str> {
     if path.ends_with("package-lock.json") && line.contains("\"resolved\": \"http") {
         return Some("the lock file names a registry: npm install with end2end/.npmrc leaves it out");
@@ -255,7 +262,13 @@ mod tests {
 
     #[test]
     fn what_holds_on_one_machine_is_found() {
-        assert_eq!(complaints("README.md", concat!("cd /wo", "rk/main")), 1);
+        for path in [concat!("cd /ho", "me/anna/portico"), concat!("(/ro", "ot/.cargo)"), concat!("'/Us", "ers/anna'")]
+        {
+            assert_eq!(complaints("README.md", path), 1, "{path}");
+        }
+        for path in ["https://portal.example/home/page", "/home/", "var/root/x", "cd ~/portico"] {
+            assert_eq!(complaints("README.md", path), 0, "{path}");
+        }
         assert_eq!(complaints("end2end/package-lock.json", "\"resolved\": \"https://somewhere/a.tgz\""), 1);
         assert_eq!(complaints("README.md", concat!("from registry.npm", "js.org")), 1);
         assert_eq!(complaints("README.md", "cd portico && make run"), 0);

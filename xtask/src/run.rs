@@ -14,7 +14,7 @@ pub const STEPS: usize = bundle::STEPS + 1;
 pub fn run(workspace: &Workspace) -> Outcome {
     build(workspace, &mut Steps::new(STEPS))?;
     let error = serve(workspace).exec();
-    Err(format!("the server cannot be started: {error}").into())
+    Err(format!("failed to start the server: {error}").into())
 }
 
 /// The bundle and the server, both as fast to build as they get.

@@ -140,7 +140,7 @@ fn licence(policy: &Policy, package: &Package) -> Result<(), String> {
     let Some(licence) = &package.licence else { return Err("names no licence".to_owned()) };
     // As older crates write it: `MIT/Apache-2.0`.
     let expression = Expression::parse_mode(licence, ParseMode::LAX)
-        .map_err(|error| format!("has the licence {licence:?}, which cannot be read: {}", error.reason))?;
+        .map_err(|error| format!("has the licence {licence:?}, which is invalid: {}", error.reason))?;
     let is_allowed = |name: &str| {
         let excepted = |exception: &Exception| exception.package == package.name && exception.licence == name;
         policy.licences.iter().any(|allowed| allowed == name) || policy.exceptions.iter().any(excepted)

@@ -21,7 +21,7 @@ impl Tally {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()
-            .map_err(|error| format!("{} cannot be started: {error}", name(runner)))?;
+            .map_err(|error| format!("failed to start {}: {error}", name(runner)))?;
         let output = child.stdout.take().ok_or("the runner's output was not piped")?;
         for line in BufReader::new(output).split(b'\n') {
             let line = line?;

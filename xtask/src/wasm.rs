@@ -28,7 +28,6 @@ const WASM_OPT: [&str; 7] = [
 pub struct Bindings {
     /// The loader's text.
     pub js: String,
-    /// The WASM.
     pub wasm: Vec<u8>,
     /// The directory `snippets`.
     pub snippets: PathBuf,
@@ -57,7 +56,7 @@ pub fn bind(compiled: &Path, profile: Profile, scratch: &Path) -> Outcome<Bindin
     if profile == Profile::Release {
         bindgen.remove_name_section(true).remove_producers_section(true);
     }
-    bindgen.generate(scratch).map_err(|error| format!("the bindings cannot be made: {error:#}"))?;
+    bindgen.generate(scratch).map_err(|error| format!("failed to make the bindings: {error:#}"))?;
     Ok(Bindings {
         js: fs::read_to_string(scratch.join("portico.js"))?,
         wasm: fs::read(scratch.join("portico_bg.wasm"))?,

@@ -14,7 +14,6 @@ const FLAVOUR: &str = "--cfg erase_components";
 
 /// The directories of this checkout.
 pub struct Workspace {
-    /// The repository.
     pub root: PathBuf,
     /// Cargo's target directory, wherever `CARGO_TARGET_DIR` or a configuration puts it.
     pub target: PathBuf,
@@ -55,10 +54,8 @@ fn with_flavour(flags: Option<String>) -> String {
 
 /// Runs a program that speaks to the terminal itself.
 pub fn call(command: &mut Command) -> Outcome {
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|error| format!("{} cannot be started: {error}", name(command)))?;
+    let status =
+        command.stdin(Stdio::null()).status().map_err(|error| format!("failed to start {}: {error}", name(command)))?;
     if status.success() { Ok(()) } else { Err(format!("{} failed ({status})", name(command)).into()) }
 }
 
@@ -68,7 +65,7 @@ pub fn output(command: &mut Command) -> Outcome<String> {
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()
-        .map_err(|error| format!("{} cannot be started: {error}", name(command)))?;
+        .map_err(|error| format!("failed to start {}: {error}", name(command)))?;
     if answer.status.success() {
         Ok(String::from_utf8(answer.stdout)?)
     } else {

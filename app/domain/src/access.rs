@@ -26,8 +26,8 @@ use rule::{Rule, Writes};
 use serde::{Deserialize, Serialize};
 
 pub use actions::{
-    AccountAction, Action, ContactAction, Edit, HoldingAction, InvitationAction, NotificationAction, OwnershipAction,
-    RequestAction, RightsAction, SignInEdit, Voucher, accept, decline, mail_link,
+    AccountAction, Action, ContactAction, Edit, Granter, HoldingAction, InvitationAction, NotificationAction,
+    OwnershipAction, RequestAction, RightsAction, SignInEdit, accept, decline, mail_link,
 };
 pub use granting::Grantable;
 pub use permit::{Authority, Deed, NotPermitted, Permit};

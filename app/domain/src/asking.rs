@@ -85,7 +85,7 @@ impl AskForAccess {
     /// What is asked for and why, checked.
     ///
     /// # Errors
-    /// When there is no such right, or the reason does not do.
+    /// When there is no such right, or the reason is invalid.
     pub fn checked(&self) -> Result<(Asked, String), PortalError> {
         let unknown = PortalError::invalid("right", Problem::NotOffered);
         let right = Right::from_key(&self.right).ok_or_else(|| unknown.clone())?;

@@ -29,7 +29,7 @@ pub enum PortalError {
         /// What is missing.
         why: Denied,
     },
-    /// Something typed does not do.
+    /// Something typed is invalid.
     #[error("invalid input")]
     Invalid {
         /// What, field by field.

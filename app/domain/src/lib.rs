@@ -3,6 +3,8 @@
 //! This crate is shared by the server and the browser. It decides; it performs no input or output and knows no
 //! framework and no database. The one place where authorisation is decided is [`access`].
 
+#![warn(missing_docs)]
+
 pub mod access;
 pub mod account;
 pub mod agent;

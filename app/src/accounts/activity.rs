@@ -15,7 +15,6 @@ use domain::ports::Acting;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// The page Activity.
 #[component]
 pub fn ActivityPage() -> impl IntoView {
     view! {

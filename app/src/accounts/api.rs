@@ -1,7 +1,5 @@
 //! Server functions of accounts.
 
-#![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
-
 use crate::request::Failure;
 use domain::account::{AccountEntry, Dashboard, LeaveAccount, PinAccount};
 use domain::audit::ActivityRow;
@@ -17,7 +15,6 @@ use serde::{Deserialize, Serialize};
 pub struct MyAccounts {
     /// The accounts, pinned ones first.
     pub accounts: Vec<AccountEntry>,
-    /// The submission id.
     pub submission: SubmissionId,
 }
 

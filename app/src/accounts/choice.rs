@@ -34,10 +34,8 @@ pub fn standing(account: &AccountEntry) -> Option<AnyView> {
     Some(view! { " " <Badge tone=Tone::Warn>{status}</Badge> }.into_any())
 }
 
-/// The account.
 #[component]
 pub fn Choice(
-    /// The account.
     account: AccountEntry,
     /// Whether it is among those looked for.
     shown: Signal<bool>,

@@ -26,7 +26,6 @@ impl Count {
     }
 }
 
-/// The page Dashboard.
 #[component]
 pub fn DashboardPage() -> impl IntoView {
     view! {

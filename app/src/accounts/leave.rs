@@ -10,12 +10,9 @@ use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// The question.
 #[component]
 pub fn LeaveQuestion(
-    /// The account.
     acting: Acting,
-    /// Its name.
     name: String,
     /// The submission id of the page.
     submission: SubmissionId,

@@ -8,12 +8,7 @@ use leptos::prelude::*;
 
 /// An account's mark. It says nothing that the name beside it does not, so it is not read out, nor found as text.
 #[component]
-pub fn AccountMark(
-    /// Which account.
-    account: AccountId,
-    /// Its name.
-    name: String,
-) -> impl IntoView {
+pub fn AccountMark(account: AccountId, name: String) -> impl IntoView {
     let Mark { letters, colour } = Mark::of(account, &name);
     view! { <span class=format!("mark mark-{}", colour.key()) data-letters=letters aria-hidden="true"></span> }
 }

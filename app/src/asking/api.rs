@@ -1,7 +1,5 @@
 //! The server functions of requests for access.
 
-#![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
-
 use crate::request::Failure;
 use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::ports::Acting;

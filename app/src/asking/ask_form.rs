@@ -14,10 +14,7 @@ use leptos::prelude::*;
 /// The form for what is missing; that it waits for a decision, where it was asked for already; nothing for those who may
 /// not ask.
 #[component]
-pub fn AskFor(
-    /// What is missing.
-    asked: Asked,
-) -> impl IntoView {
+pub fn AskFor(asked: Asked) -> impl IntoView {
     let account = use_account();
     let text = &texts().asking;
     if account.view.requests.own.contains(&asked) {

@@ -25,7 +25,6 @@ fn submission(page: SubmissionId, request: AccessRequestId) -> SubmissionId {
 /// One request of somebody else.
 #[component]
 pub fn Waiting(
-    /// The request.
     request: WaitingRequest,
     /// The submission id of the page.
     page: SubmissionId,

@@ -15,7 +15,6 @@ use domain::privilege::Privilege;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-/// The page.
 #[component]
 pub fn RequestsPage() -> impl IntoView {
     let text = &texts().asking;

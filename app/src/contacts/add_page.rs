@@ -12,7 +12,6 @@ use crate::text::texts;
 use crate::ui::PageHeader;
 use domain::paths;
 
-/// The page.
 #[component]
 pub fn AddContactPage() -> impl IntoView {
     let text = &texts().contacts;

@@ -1,5 +1,4 @@
 //! The server functions of the contacts pages.
-#![expect(missing_docs, reason = "the macro makes structs of the arguments, which the functions document")]
 
 use crate::request::Failure;
 use domain::contact::{
@@ -16,7 +15,6 @@ use serde::{Deserialize, Serialize};
 /// A page of the list, and the submission id for what is done on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactList {
-    /// The rows.
     pub page: Page<ContactRow>,
     /// The submission id for the forms of this page.
     pub submission: SubmissionId,

@@ -15,7 +15,7 @@ use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
 use super::api::{self, MoveContactFn, SaveContactFn};
-use super::meant::MeantBox;
+use super::lookalike_confirmation::LookalikeConfirmation;
 use super::post_form::{MoveInputs, PostForm};
 use super::privilege_draft::Ground;
 use super::privileges::{Boxes, Privileges, SensitiveSummary};
@@ -31,7 +31,6 @@ use domain::paths;
 
 const RESET_FORM: &str = "contact-reset";
 
-/// The form.
 #[component]
 pub fn ContactFormView(
     /// What it needs to be drawn.
@@ -152,10 +151,7 @@ fn Conflict(acting: Acting, contact: ContactId, version: RwSignal<i64>, boxes: B
 
 /// What changed, line by line.
 #[component]
-pub fn Changes(
-    /// The changes.
-    changes: Vec<Change>,
-) -> impl IntoView {
+pub fn Changes(changes: Vec<Change>) -> impl IntoView {
     let lines = changes
         .iter()
         .map(|change| {
@@ -274,7 +270,7 @@ fn Details(form: ContactForm) -> impl IntoView {
                     maxlength=units(PHONE_MAX)
                 />
             </div>
-            <MeantBox />
+            <LookalikeConfirmation />
             {(!is_me)
                 .then(|| {
                     view! {

@@ -42,7 +42,6 @@ async fn load(acting: Acting, contact: Option<ContactId>) -> Result<Contact, Fai
     }
 }
 
-/// The page.
 #[component]
 pub fn ContactPage() -> impl IntoView {
     let acting = use_account().acting;

@@ -29,7 +29,6 @@ use crate::text::texts;
 use crate::ui::{Button, ButtonKind, ButtonType, EmptyState, Icon, LinkButton, PageHeader, Pager, SkeletonRows};
 use domain::paths;
 
-/// The page.
 #[component]
 pub fn ContactsPage() -> impl IntoView {
     let text = &texts().contacts;

@@ -29,7 +29,6 @@ async fn load(acting: Acting, contact: Option<ContactId>) -> Result<ContactForm,
     }
 }
 
-/// The page.
 #[component]
 pub fn EditContactPage() -> impl IntoView {
     let acting = use_account().acting;

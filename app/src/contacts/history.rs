@@ -10,10 +10,7 @@ use crate::ui::{Glyph, Icon, Moment, Panel};
 
 /// The timeline, latest first.
 #[component]
-pub fn History(
-    /// The changes.
-    entries: Vec<HistoryEntry>,
-) -> impl IntoView {
+pub fn History(entries: Vec<HistoryEntry>) -> impl IntoView {
     let text = &texts().contacts;
     let first = entries.len().saturating_sub(1);
     let items = entries

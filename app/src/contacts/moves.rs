@@ -14,14 +14,11 @@ use crate::request::{Failure, provider};
 use crate::text::{Texts, texts};
 use crate::ui::{Toasts, Tone, use_toasts};
 
-/// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// The submission id of the page.
     pub page: SubmissionId,
-    /// Which contact.
     pub contact: ContactId,
-    /// Its name.
     pub name: String,
     /// What becomes of it.
     pub to: Move,

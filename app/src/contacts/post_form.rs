@@ -20,9 +20,7 @@ pub fn PostForm(
     /// The id, for buttons that stand elsewhere.
     #[prop(optional, into)]
     id: Option<String>,
-    /// Its class names.
-    #[prop(default = "form-button".to_owned(), into)]
-    class: String,
+    #[prop(default = "form-button".to_owned(), into)] class: String,
     /// Hidden inputs and buttons.
     #[prop(optional)]
     children: Option<Children>,
@@ -39,7 +37,6 @@ pub fn PostForm(
 /// What a step on one contact posts.
 #[component]
 pub fn MoveInputs(
-    /// The submission id.
     submission: SubmissionId,
     /// Which contact; `None` leaves it to the button.
     #[prop(optional)]
@@ -58,7 +55,6 @@ pub fn MoveInputs(
 /// What a step on an invitation posts.
 #[component]
 pub fn InvitationInputs(
-    /// The submission id.
     submission: SubmissionId,
     /// Whose invitation; `None` leaves it to the button.
     #[prop(optional)]

@@ -86,9 +86,7 @@ impl BoxState {
 /// A row of the services matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
-    /// All services.
     All,
-    /// One service.
     One(ServiceId),
     /// Services bought later.
     New,
@@ -130,11 +128,9 @@ pub struct Ground {
     pub baseline: Rights,
     /// Whether it is the actor's own record.
     pub is_me: bool,
-    /// The templates offered.
     pub templates: Vec<Template>,
     /// The roles that the account made.
     pub own_roles: BTreeMap<TemplateId, OwnRole>,
-    /// The active services.
     pub services: Vec<ServiceChoice>,
 }
 

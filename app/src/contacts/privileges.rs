@@ -64,7 +64,6 @@ impl Boxes {
         }
     }
 
-    /// The name of a role.
     fn role_name(self, role: Right) -> String {
         match role {
             Right::OwnRole(id) => self.own_role(id).name,
@@ -121,12 +120,8 @@ pub struct BoxSignals {
     pub noted: Signal<Option<Lock>>,
 }
 
-/// The section.
 #[component]
-pub fn Privileges(
-    /// The draft.
-    boxes: Boxes,
-) -> impl IntoView {
+pub fn Privileges(boxes: Boxes) -> impl IntoView {
     let text = &texts().contacts;
     view! {
         <Panel title=text.privileges>
@@ -316,7 +311,6 @@ fn HiddenGrants(boxes: Boxes) -> impl IntoView {
 /// What the contact will newly be able to do that calls for trust (S0.27); nothing while there is no such thing.
 #[component]
 pub fn SensitiveSummary(
-    /// The draft.
     boxes: Boxes,
     /// The contact's name, where it has one.
     name: Option<String>,

@@ -11,7 +11,6 @@ use leptos::prelude::*;
 use crate::text::texts;
 use crate::ui::{Badge, Definition, Definitions, Icon, Moment, Tone};
 
-/// The rights.
 #[component]
 pub fn RightsInWords(
     /// What was given.

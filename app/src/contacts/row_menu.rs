@@ -74,7 +74,6 @@ fn item<V: IntoView + 'static>(
 /// The three dots of a row, where there is something to do.
 #[component]
 pub fn RowMenu(
-    /// The row.
     row: ContactRow,
     /// What the rows share.
     parts: RowParts,

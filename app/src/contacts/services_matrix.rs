@@ -10,12 +10,8 @@ use crate::forms::form_state;
 use crate::text::texts;
 use crate::ui::{Checkbox, Glyph, Icon, Look, Panel};
 
-/// The section.
 #[component]
-pub fn ServicesMatrix(
-    /// The draft.
-    boxes: Boxes,
-) -> impl IntoView {
+pub fn ServicesMatrix(boxes: Boxes) -> impl IntoView {
     let text = texts();
     let problem = form_state().problem("change[services][]");
     let services = boxes.draft.with_untracked(|draft| draft.ground().services.clone());

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::text::texts;
 use crate::ui::{Glyph, Icon, Moment, Panel};
 
-/// The panel.
 #[component]
 pub fn SignInPanel(
     /// The diagnosis.

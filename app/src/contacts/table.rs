@@ -46,10 +46,8 @@ pub fn pickable(row: &ContactRow) -> bool {
     [&row.menu.suspend, &row.menu.delete, &row.menu.cancel].contains(&&Verdict::Allowed)
 }
 
-/// The table.
 #[component]
 pub fn ContactsTable(
-    /// The rows.
     rows: Vec<ContactRow>,
     /// What the address asks for.
     query: ContactQuery,

@@ -1,7 +1,5 @@
 //! Server functions of domains.
 
-#![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
-
 use crate::request::Failure;
 use domain::domains::DomainRow;
 use domain::list::Page;

@@ -12,7 +12,6 @@ use domain::paths;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// The page Domains.
 #[component]
 pub fn DomainsPage() -> impl IntoView {
     view! {

@@ -33,7 +33,6 @@ fn step(echo: &FormEcho) -> Option<&'static str> {
     }
 }
 
-/// The question.
 #[component]
 pub(super) fn PasswordAgain(
     /// The form that came back.

@@ -67,7 +67,6 @@ impl FormEcho {
         }
     }
 
-    /// What it answered.
     pub fn answer(self) -> Option<String> {
         match self.outcome {
             Outcome::Failed(_) => None,
@@ -109,7 +108,6 @@ impl Echo {
         echo
     }
 
-    /// Forgets it.
     pub fn forget(self) {
         if self.form.with_untracked(Option::is_some) {
             self.form.set(None);

@@ -61,9 +61,7 @@ pub fn Form<Fn, Output>(
     /// The id, for buttons that stand elsewhere.
     #[prop(optional, into)]
     id: Option<String>,
-    /// Its class names.
-    #[prop(default = "form".to_owned(), into)]
-    class: String,
+    #[prop(default = "form".to_owned(), into)] class: String,
     /// The browser posts it itself, also with JavaScript.
     #[prop(optional)]
     native: bool,
@@ -166,9 +164,7 @@ pub fn ButtonForm<Fn, Output>(
     /// The id, for buttons that stand elsewhere.
     #[prop(optional, into)]
     id: Option<String>,
-    /// Its class names.
-    #[prop(default = "form-button".to_owned(), into)]
-    class: String,
+    #[prop(default = "form-button".to_owned(), into)] class: String,
     /// Hidden inputs and the button.
     children: Children,
 ) -> impl IntoView

@@ -17,7 +17,6 @@ use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_params_map;
 use serde::{Deserialize, Serialize};
 
-/// The page.
 #[component]
 pub fn InvitationPage() -> impl IntoView {
     let params = use_params_map();

@@ -6,7 +6,9 @@ use domain::rights::Rights;
 use leptos::prelude::*;
 
 use super::api::InvitePeopleFn;
-use crate::contacts::{Boxes, Ground, MeantBox, Privileges, RightsInWords, SensitiveSummary, ServicesMatrix, units};
+use crate::contacts::{
+    Boxes, Ground, LookalikeConfirmation, Privileges, RightsInWords, SensitiveSummary, ServicesMatrix, units,
+};
 use crate::forms::{ActingInputs, Form, form_field, form_state};
 use crate::shell::use_account;
 use crate::text::texts;
@@ -16,7 +18,6 @@ use domain::paths;
 /// The name of the input that says which rights the summary showed.
 const REVIEWED: &str = "change[reviewed]";
 
-/// The form.
 #[component]
 pub fn InviteFormView(
     /// What it needs to be drawn.
@@ -83,7 +84,7 @@ fn Invitees(zone: String) -> impl IntoView {
                 rows=2
                 maxlength=6000_u32
             />
-            <MeantBox />
+            <LookalikeConfirmation />
             <div class="form-grid">
                 <Field
                     label=text.invitations.ends_on

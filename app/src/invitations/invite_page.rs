@@ -12,7 +12,6 @@ use crate::text::texts;
 use crate::ui::PageHeader;
 use domain::paths;
 
-/// The page.
 #[component]
 pub fn InvitePage() -> impl IntoView {
     if !provider().ways_to_add.contains(&WayToAdd::InviteUser) {

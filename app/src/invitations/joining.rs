@@ -16,7 +16,6 @@ pub enum Joining {
     Known,
 }
 
-/// The form.
 #[component]
 pub fn JoinForm(
     /// The token of the link.

@@ -12,7 +12,6 @@ const MARK: &str = "data-typed";
 /// Its value on a form that began with what somebody had typed before.
 pub const REFILLED: &str = "refilled";
 
-/// What was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Typed {
     /// The first form, as it would have been posted.

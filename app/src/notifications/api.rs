@@ -1,5 +1,4 @@
 //! The server functions of notifications.
-#![expect(missing_docs, reason = "the macro makes structs of the arguments, which the functions document")]
 
 use crate::request::Failure;
 use domain::id::ContactId;

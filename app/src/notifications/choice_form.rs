@@ -17,7 +17,6 @@ use crate::ui::{Badge, Banner, Button, ButtonKind, Checkbox, Icon, Tip, Tone};
 
 const NAME: &str = "change[categories][]";
 
-/// The form.
 #[component]
 pub fn ChoiceForm(
     /// What it begins with.

@@ -23,7 +23,6 @@ async fn load(acting: Acting, contact: Option<ContactId>) -> Result<Notification
     }
 }
 
-/// The page.
 #[component]
 pub fn NotificationChoicePage() -> impl IntoView {
     let acting = use_account().acting;

@@ -62,7 +62,6 @@ impl Choosing {
     }
 }
 
-/// The dialog.
 #[component]
 pub fn ChoosingDialog(
     /// What it shows.

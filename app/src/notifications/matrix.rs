@@ -36,12 +36,8 @@ pub fn ReachPanel(
     view! { <Panel title=text.reach><ul class="reaches">{items}</ul></Panel> }
 }
 
-/// The table.
 #[component]
-pub fn MatrixTable(
-    /// The people.
-    rows: Vec<NotificationRow>,
-) -> impl IntoView {
+pub fn MatrixTable(rows: Vec<NotificationRow>) -> impl IntoView {
     let text = texts();
     let words = text.rights.categories;
     let headers = Category::ALL.into_iter().map(|category| view! { <HeaderCell label=words.name(category) /> });

@@ -16,7 +16,6 @@ use crate::text::texts;
 use crate::ui::{PageHeader, SkeletonRows};
 use domain::paths;
 
-/// The page.
 #[component]
 pub fn NotificationsPage() -> impl IntoView {
     let text = texts();

@@ -6,7 +6,6 @@ use crate::ui::{EmptyState, Icon, PageHeader};
 use domain::access::HoldingAction;
 use leptos::prelude::*;
 
-/// The page Order.
 #[component]
 pub fn OrdersPage() -> impl IntoView {
     let text = texts();

@@ -13,7 +13,6 @@ use domain::person::Me;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-/// The page Security.
 #[component]
 pub fn SecurityPage() -> impl IntoView {
     let text = texts();

@@ -13,9 +13,7 @@ use leptos::prelude::*;
 /// The list of sessions, each with a button that ends it.
 #[component]
 pub fn Sessions(
-    /// The sessions.
     sessions: Resource<Result<Vec<SessionRow>, Failure>>,
-    /// Ends one.
     end: ServerAction<EndSessionFn>,
 ) -> impl IntoView {
     let text = texts();

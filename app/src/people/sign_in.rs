@@ -28,7 +28,6 @@ fn carried() -> Option<String> {
     if waits { serde_json::to_string::<FormEcho>(&echo).ok() } else { None }
 }
 
-/// Sign-in.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let text = &texts().people;

@@ -1,7 +1,5 @@
 //! The server functions of one's own details.
 
-#![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
-
 use crate::request::Failure;
 use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use domain::text::Secret;

@@ -9,7 +9,6 @@ use domain::person::Language;
 use domain::profile::Profile;
 use leptos::prelude::*;
 
-/// The form.
 #[component]
 pub fn DetailsForm(
     /// What it begins with.

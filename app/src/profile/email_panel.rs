@@ -8,7 +8,6 @@ use domain::profile::{PendingEmail, Profile};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// The panel.
 #[component]
 pub fn EmailPanel(
     /// Oneself.

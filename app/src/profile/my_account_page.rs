@@ -13,7 +13,6 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-/// The page.
 #[component]
 pub fn MyAccountPage() -> impl IntoView {
     let text = texts();

@@ -13,7 +13,6 @@ use leptos::either::EitherOf4;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-/// The page.
 #[component]
 pub fn VerifyPage() -> impl IntoView {
     let text = &texts().profile;

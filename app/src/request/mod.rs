@@ -64,9 +64,7 @@ fn internal() -> PortalError {
 pub struct Assets {
     /// The JavaScript module that loads the WASM.
     pub js: String,
-    /// The WASM.
     pub wasm: String,
-    /// The style sheet.
     pub css: String,
 }
 

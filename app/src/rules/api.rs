@@ -1,5 +1,4 @@
 //! The server functions of an account's rules.
-#![expect(missing_docs, reason = "the macro makes structs of the arguments, which the functions document")]
 
 use crate::request::Failure;
 use domain::id::TemplateId;

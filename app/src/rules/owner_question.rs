@@ -15,7 +15,6 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::params::ParamsMap;
 
-/// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     contact: ContactId,
@@ -96,13 +95,10 @@ pub fn asks(query: &ParamsMap, to: OwnerChange) -> bool {
 /// The form that leads to the question: the living page opens the dialog, the browser by itself the page's own address.
 #[component]
 pub fn AskForm(
-    /// What is asked.
     to: OwnerChange,
     /// Opens the dialog.
     ask: Callback<()>,
-    /// Its class names.
-    #[prop(default = "form-button")]
-    class: &'static str,
+    #[prop(default = "form-button")] class: &'static str,
     /// What names the person, as `who`, and the button.
     children: Children,
 ) -> impl IntoView {
@@ -138,10 +134,8 @@ impl Asking {
     }
 }
 
-/// The dialog.
 #[component]
 pub fn QuestionDialog(
-    /// What it asks.
     asking: Asking,
     /// The submission id of the page.
     submission: SubmissionId,
@@ -172,7 +166,6 @@ pub fn QuestionDialog(
 /// The question on the page.
 #[component]
 pub fn QuestionPanel(
-    /// What it asks.
     question: Question,
     /// The submission id of the page.
     submission: SubmissionId,

@@ -14,12 +14,8 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
 
-/// The panels.
 #[component]
-pub fn Owners(
-    /// The rules.
-    rules: RulesPage,
-) -> impl IntoView {
+pub fn Owners(rules: RulesPage) -> impl IntoView {
     let text = texts();
     let (submission, asking) = (rules.submission, Asking::new());
     let asked = use_query_map().with_untracked(|query| Question::in_address(query, &rules));

@@ -19,7 +19,6 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
 
-/// The page.
 #[component]
 pub fn RulesPage() -> impl IntoView {
     let text = texts();

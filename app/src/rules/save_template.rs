@@ -17,7 +17,6 @@ use leptos::server_fn::ServerFn;
 pub fn SaveAsTemplate(
     /// Whose rights.
     contact: ContactId,
-    /// The account.
     acting: Acting,
     /// The submission id of the page.
     submission: SubmissionId,

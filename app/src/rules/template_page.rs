@@ -21,7 +21,6 @@ use leptos_router::hooks::use_params_map;
 const PRIVILEGES: &str = "change[privileges][]";
 const OPERATIONS: &str = "change[operations][]";
 
-/// The page.
 #[component]
 pub fn TemplatePage() -> impl IntoView {
     let acting = use_account().acting;

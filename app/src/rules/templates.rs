@@ -15,7 +15,6 @@ use leptos::server_fn::ServerFn;
 /// The panel of one of the two kinds.
 #[component]
 pub fn OwnTemplates(
-    /// Which kind.
     kind: SetKind,
     /// Both kinds.
     templates: Vec<OwnTemplate>,

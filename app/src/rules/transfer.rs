@@ -13,10 +13,8 @@ use domain::rules::{Transfer, TransferState};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// The panel.
 #[component]
 pub fn TransferPanel(
-    /// The transfer.
     transfer: Transfer,
     /// The submission id of the page.
     submission: SubmissionId,

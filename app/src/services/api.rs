@@ -1,7 +1,5 @@
 //! Server functions of services.
 
-#![expect(missing_docs, reason = "the fields of the structs that the macro makes are the functions' arguments")]
-
 use crate::request::Failure;
 use domain::list::Page;
 use domain::ports::Acting;

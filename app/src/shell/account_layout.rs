@@ -46,7 +46,6 @@ struct Fresh {
 /// What the page shows.
 #[derive(Clone)]
 enum Shown {
-    /// Nothing yet.
     Loading,
     /// Why there is nothing to show.
     Failure,

@@ -12,10 +12,7 @@ use leptos::prelude::*;
 
 /// The banners of an account's pages.
 #[component]
-pub fn Banners(
-    /// The account.
-    account: AccountContext,
-) -> impl IntoView {
+pub fn Banners(account: AccountContext) -> impl IntoView {
     let text = &texts().shell;
     let mode = account.view.management_mode.then(|| view! { <ManagementMode account=account.clone() /> });
     let viewing = account.acting.viewing.map(|_| view! { <ViewingAs account=account.clone() /> });

@@ -42,7 +42,6 @@ pub fn Frame(
     data: FrameData,
     /// The account, on its pages.
     account: Option<AccountContext>,
-    /// The page.
     children: Children,
 ) -> impl IntoView {
     let text = &texts().shell;

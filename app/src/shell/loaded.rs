@@ -47,7 +47,6 @@ pub fn Gate(
     /// What one has to be allowed to do.
     #[prop(into)]
     action: Action<'static>,
-    /// The page.
     children: Children,
 ) -> impl IntoView {
     match use_account().view.actor.check(action) {

@@ -16,11 +16,7 @@ use leptos_meta::Title;
 /// The title of the page: `Contacts · Acme · Portico`; in Management Mode the account stands first, where a narrow tab
 /// still shows it: `Acme · Contacts · Portico`.
 #[component]
-pub fn PageTitle(
-    /// The page itself.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
+pub fn PageTitle(#[prop(into)] text: String) -> impl IntoView {
     let account = use_context::<AccountContext>().map(|account| account.view);
     let title = title(text, account, provider().name);
     let title = if ON_SERVER { escape(&title) } else { title };

@@ -13,10 +13,7 @@ use leptos_router::hooks::use_location;
 
 /// A page without the signed-in frame: the brand and a card's worth of content.
 #[component]
-pub fn Alone(
-    /// The content.
-    children: Children,
-) -> impl IntoView {
+pub fn Alone(children: Children) -> impl IntoView {
     let provider = provider();
     let logo = provider.logo.map(|logo| view! { <img class="shell-logo" src=logo alt="" width="28" height="28" /> });
     view! {
@@ -125,10 +122,7 @@ pub fn NotFound() -> impl IntoView {
 
 /// The page for what this person may know of but not do: names the right that is missing, and how to ask for it.
 #[component]
-pub fn Forbidden(
-    /// What is missing.
-    why: Denied,
-) -> impl IntoView {
+pub fn Forbidden(why: Denied) -> impl IntoView {
     page_status(403);
     let text = &texts().shell;
     let mut reason = texts().rights.denied(&why);

@@ -3,7 +3,6 @@
 /// The words of accounts.
 #[derive(Debug)]
 pub struct AccountsText {
-    /// The search field.
     pub search: &'static str,
     /// Searches without JavaScript.
     pub find: &'static str,
@@ -39,7 +38,6 @@ pub struct AccountsText {
     pub ends: fn(&str) -> String,
     /// Ends one's own access: link and button.
     pub leave: &'static str,
-    /// The question.
     pub leave_title: fn(&str) -> String,
     /// What it does.
     pub leave_text: &'static str,
@@ -55,7 +53,6 @@ const fn plural(count: usize, one: &'static str, many: &'static str) -> &'static
     if count == 1 { one } else { many }
 }
 
-/// English.
 pub const EN: AccountsText = AccountsText {
     search: "Search accounts",
     find: "Search",
@@ -82,7 +79,6 @@ pub const EN: AccountsText = AccountsText {
     of_account: |name| format!("of {name}"),
 };
 
-/// German.
 pub const DE: AccountsText = AccountsText {
     search: "Konten suchen",
     find: "Suchen",

@@ -5,9 +5,7 @@ use domain::asking::{Duration, Outcome};
 /// The words of requests.
 #[derive(Debug)]
 pub struct AskingText {
-    /// The page.
     pub requests: &'static str,
-    /// What it is for.
     pub lead: &'static str,
     /// The link to it, when nothing waits.
     pub requests_short: &'static str,
@@ -91,7 +89,6 @@ const fn of([granted, declined, met]: [&'static str; 3], outcome: Outcome) -> &'
     }
 }
 
-/// English.
 pub const EN: AskingText = AskingText {
     requests: "Requests for access",
     lead: "Who asked for which right on this account, and what became of it.",
@@ -127,7 +124,6 @@ pub const EN: AskingText = AskingText {
     ],
 };
 
-/// German.
 pub const DE: AskingText = AskingText {
     requests: "Anfragen nach Zugriff",
     lead: "Wer um welches Recht bei diesem Konto gebeten hat, und was daraus wurde.",

@@ -28,11 +28,9 @@ pub struct ContactsText {
     pub add: &'static str,
     /// The name of the search box.
     pub search: &'static str,
-    /// The filter by status.
     pub status_filter: &'static str,
     /// Everybody who is not deleted.
     pub any_status: &'static str,
-    /// The filter by access.
     pub access_filter: &'static str,
     /// Whatever the access.
     pub any_access: &'static str,
@@ -47,17 +45,11 @@ pub struct ContactsText {
     /// Takes every filter away.
     pub clear: &'static str,
 
-    /// Column.
     pub name: &'static str,
-    /// Column.
     pub email: &'static str,
-    /// Column.
     pub access: &'static str,
-    /// Column.
     pub notifications: &'static str,
-    /// Column.
     pub status_column: &'static str,
-    /// Column.
     pub last_sign_in: &'static str,
     /// Column of the row menus.
     pub actions: &'static str,
@@ -72,17 +64,11 @@ pub struct ContactsText {
 
     /// The row's menu.
     pub actions_for: fn(&str) -> String,
-    /// Item.
     pub edit: &'static str,
-    /// Item.
     pub view_as: &'static str,
-    /// Item.
     pub suspend: &'static str,
-    /// Item.
     pub reactivate: &'static str,
-    /// Item.
     pub delete: &'static str,
-    /// Item.
     pub restore: &'static str,
 
     /// The box of a row.
@@ -165,48 +151,35 @@ pub struct ContactsText {
     pub add_title: &'static str,
     /// The title of the form for an existing one.
     pub edit_title: fn(&str) -> String,
-    /// Section.
     pub details: &'static str,
-    /// Field.
     pub first_name: &'static str,
-    /// Field.
     pub last_name: &'static str,
-    /// Field.
     pub email_address: &'static str,
-    /// Field.
     pub phone: &'static str,
-    /// Field.
     pub note: &'static str,
     /// Below the note.
     pub note_help: &'static str,
     /// Beside what may stay empty.
     pub optional: &'static str,
-    /// Section.
     pub sign_in: &'static str,
-    /// Box.
     pub activate: &'static str,
     /// What the box does.
     pub activate_help: &'static str,
     /// Why the box can't be cleared.
     pub has_login: &'static str,
-    /// Field.
     pub password: &'static str,
     /// Below the password of a new login.
     pub password_help: fn(usize) -> String,
     /// Below the password of an existing login.
     pub password_keep: fn(usize) -> String,
-    /// Shows the password.
     pub show_password: &'static str,
-    /// Hides the password.
     pub hide_password: &'static str,
     /// Sends a link to set a password.
     pub send_reset: &'static str,
-    /// Box.
     pub notify: &'static str,
     /// What the box does.
     pub notify_help: &'static str,
 
-    /// Section.
     pub privileges: &'static str,
     /// The tip on giving as little as possible (S0.15, S4.9).
     pub minimum_tip: &'static str,
@@ -214,11 +187,9 @@ pub struct ContactsText {
     pub account_wide_tip: &'static str,
     /// The tip on owners (S4.4).
     pub owner_tip: &'static str,
-    /// The picker.
     pub template: &'static str,
     /// Below the picker.
     pub template_help: &'static str,
-    /// Section.
     pub roles_help: &'static str,
     /// Ticks a whole area.
     pub select_all: fn(&str) -> String,
@@ -251,7 +222,6 @@ pub struct ContactsText {
     /// Ticks of a template were left out.
     pub left_out: fn(usize) -> String,
 
-    /// Section.
     pub services: &'static str,
     /// Below it.
     pub services_help: &'static str,
@@ -277,13 +247,11 @@ pub struct ContactsText {
 
     /// The button beside the name.
     pub remove: &'static str,
-    /// Section.
     pub rights: &'static str,
     /// What owners may do.
     pub owner_rights: &'static str,
     /// Nothing was given.
     pub no_rights: &'static str,
-    /// Section.
     pub history: &'static str,
     /// The first entry.
     pub added: fn(&str) -> String,
@@ -293,7 +261,6 @@ pub struct ContactsText {
     pub nothing_changed: &'static str,
     /// When it was added.
     pub added_on: &'static str,
-    /// Section.
     pub restore_title: &'static str,
     /// Until when that is possible.
     pub restore_until: fn(&str) -> String,
@@ -372,7 +339,6 @@ fn restorable_de(days: u32) -> String {
     }
 }
 
-/// English.
 pub const EN: ContactsText = ContactsText {
     heading: |word| words::people(Language::En, word),
     status: status_en,
@@ -552,7 +518,6 @@ pub const EN: ContactsText = ContactsText {
     had_rights: "Rights it had",
 };
 
-/// German.
 pub const DE: ContactsText = ContactsText {
     heading: |word| words::people(Language::De, word),
     status: status_de,

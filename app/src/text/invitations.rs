@@ -9,28 +9,22 @@ pub struct InvitationsText {
 
     /// The page, and the button that leads to it.
     pub invite: &'static str,
-    /// Section.
     pub whom: &'static str,
     /// Below the addresses.
     pub emails_help: &'static str,
-    /// Field.
     pub ends_on: &'static str,
     /// Below it, with the zone.
     pub ends_help: fn(&str) -> String,
     /// Below the note.
     pub note_help: &'static str,
-    /// Section.
     pub summary: &'static str,
     /// The button of the form.
     pub send: &'static str,
     /// After sending: how many have access, how many have to accept.
     pub sent: fn(usize, usize) -> String,
 
-    /// Item.
     pub resend: &'static str,
-    /// Item.
     pub copy_link: &'static str,
-    /// Item.
     pub cancel: &'static str,
     /// After it was sent again.
     pub resent: &'static str,
@@ -40,7 +34,6 @@ pub struct InvitationsText {
     pub link_made: &'static str,
     /// The name of the field with the link.
     pub link: &'static str,
-    /// Copies it.
     pub copy: &'static str,
     /// It was copied.
     pub copied: &'static str,
@@ -57,17 +50,13 @@ pub struct InvitationsText {
     pub signed_in: &'static str,
     /// Nobody.
     pub nobody: &'static str,
-    /// What it gives.
     pub gives: &'static str,
     /// When access ends.
     pub ends: &'static str,
     /// Until when it can be answered.
     pub until: &'static str,
-    /// Button.
     pub accept: &'static str,
-    /// Button.
     pub decline: &'static str,
-    /// Field.
     pub reason: &'static str,
     /// Below it.
     pub reason_help: &'static str,
@@ -77,7 +66,6 @@ pub struct InvitationsText {
     pub refuse_text: &'static str,
     /// The link was passed on by hand.
     pub by_hand: &'static str,
-    /// Button.
     pub mail_me: &'static str,
     /// After that: heading.
     pub mailed: &'static str,
@@ -85,21 +73,17 @@ pub struct InvitationsText {
     pub mailed_text: &'static str,
     /// Before signing in.
     pub sign_in_first: &'static str,
-    /// Button.
     pub sign_in: &'static str,
     /// Before making a login.
     pub join_text: &'static str,
-    /// Button.
     pub join: &'static str,
     /// Before proving a login.
     pub prove_text: &'static str,
-    /// Button.
     pub prove: &'static str,
     /// To whoever is signed in as somebody else.
     pub somebody_else: fn(&str, &str) -> String,
     /// What to do then.
     pub somebody_else_text: &'static str,
-    /// Button.
     pub sign_out: &'static str,
     /// Below a new password.
     pub password_help: fn(usize) -> String,
@@ -120,7 +104,6 @@ impl InvitationsText {
     }
 }
 
-/// English.
 pub const EN: InvitationsText = InvitationsText {
     lead: |registered| match registered {
         RegisteredPeople::AtOnce => {
@@ -189,7 +172,6 @@ pub const EN: InvitationsText = InvitationsText {
     dead_text: "It was answered, taken back, replaced by a newer mail, or is too old. Ask whoever invited you to send it again.",
 };
 
-/// German.
 pub const DE: InvitationsText = InvitationsText {
     lead: |registered| match registered {
         RegisteredPeople::AtOnce => {

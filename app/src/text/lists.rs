@@ -56,7 +56,6 @@ pub struct ListsText {
     pub no_active: &'static str,
     /// Where the others are.
     pub no_active_text: &'static str,
-    /// What Domains is.
     pub domains_lead: &'static str,
     /// There is no domain.
     pub no_domains: &'static str,
@@ -72,7 +71,6 @@ pub struct ListsText {
     pub due: &'static str,
     /// The column of totals.
     pub total: &'static str,
-    /// Past due.
     pub overdue: &'static str,
     /// There is no invoice.
     pub no_invoices: &'static str,
@@ -90,9 +88,7 @@ pub struct ListsText {
     pub no_products: &'static str,
     /// How to order.
     pub no_products_text: &'static str,
-    /// Writes to support.
     pub write_support: &'static str,
-    /// What Activity is.
     pub activity_lead: &'static str,
     /// Nothing happened.
     pub no_activity: &'static str,
@@ -109,7 +105,6 @@ pub struct ListsText {
     invoice_status: fn(InvoiceStatus) -> &'static str,
     /// The mark between whole units and cents.
     pub decimal_mark: char,
-    /// My Account: what it is.
     pub my_account_lead: &'static str,
     /// What one is there.
     pub your_part: &'static str,
@@ -147,7 +142,6 @@ impl ListsText {
         (self.audit)(kind, targets)
     }
 
-    /// A kind of service.
     pub fn service_kind(&self, kind: ServiceKind) -> &'static str {
         (self.service_kind)(kind)
     }
@@ -177,7 +171,6 @@ fn signed(by: &By, provider: &str, unnamed: &str) -> String {
     }
 }
 
-/// English.
 pub const EN: ListsText = ListsText {
     name: "Name",
     kind: "Type",
@@ -333,7 +326,6 @@ pub const EN: ListsText = ListsText {
     unnamed_contact: ("a contact without a name", "a contact without a name"),
 };
 
-/// German.
 pub const DE: ListsText = ListsText {
     name: "Name",
     kind: "Art",

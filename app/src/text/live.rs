@@ -23,9 +23,7 @@ pub struct LiveText {
     pub typed: &'static str,
     /// What to do with it.
     pub typed_help: &'static str,
-    /// Copies it.
     pub copy: &'static str,
-    /// It is copied.
     pub copied: &'static str,
 }
 
@@ -36,7 +34,6 @@ impl LiveText {
     }
 }
 
-/// English.
 pub const EN: LiveText = LiveText {
     over: "Your session has ended.",
     over_text: "What was open here comes back once you have signed in again.",
@@ -57,7 +54,6 @@ pub const EN: LiveText = LiveText {
     copied: "Copied",
 };
 
-/// German.
 pub const DE: LiveText = LiveText {
     over: "Ihre Sitzung ist beendet.",
     over_text: "Was hier offen war, kommt wieder, sobald Sie sich erneut angemeldet haben.",

@@ -47,7 +47,6 @@ pub struct Texts {
     pub accounts: AccountsText,
     /// The people of an account.
     pub contacts: ContactsText,
-    /// Invitations.
     pub invitations: InvitationsText,
     /// Which mails they get.
     pub notifications: NotificationsText,
@@ -55,7 +54,6 @@ pub struct Texts {
     pub asking: AskingText,
     /// Why somebody cannot sign in.
     pub sign_in_check: SignInCheckText,
-    /// My Account.
     pub profile: ProfileText,
     /// Names and help of every right.
     pub rights: RightsText,

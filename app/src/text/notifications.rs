@@ -60,7 +60,6 @@ pub struct NotificationsText {
     pub paused: &'static str,
 }
 
-/// English.
 pub const EN: NotificationsText = NotificationsText {
     setup: "Setup Notification",
     set: "Set Notification",
@@ -91,7 +90,6 @@ pub const EN: NotificationsText = NotificationsText {
     paused: "Paused",
 };
 
-/// German.
 pub const DE: NotificationsText = NotificationsText {
     setup: "Benachrichtigungen einrichten",
     set: "Benachrichtigungen wählen",

@@ -5,17 +5,12 @@
 pub struct PeopleText {
     /// Sign in: title and button.
     pub sign_in: &'static str,
-    /// What is signed in to.
     pub sign_in_lead: fn(&str) -> String,
-    /// Email address.
     pub email: &'static str,
-    /// Password.
     pub password: &'static str,
     /// Shows a password.
     pub show: &'static str,
-    /// Hides it.
     pub hide: &'static str,
-    /// Forgot your password?
     pub forgot: &'static str,
     /// After a password was set with a link.
     pub reset_done: &'static str,
@@ -33,13 +28,11 @@ pub struct PeopleText {
     pub link_sent: &'static str,
     /// The text below it.
     pub link_sent_text: &'static str,
-    /// Back to sign-in.
     pub back_to_sign_in: &'static str,
     /// Setting a new password: title and button.
     pub set_password: &'static str,
     /// What it does to sessions.
     pub set_password_lead: &'static str,
-    /// The new password.
     pub new_password: &'static str,
     /// What makes a good one.
     pub password_help: &'static str,
@@ -89,7 +82,6 @@ pub struct PeopleText {
     pub from_address: &'static str,
     /// The chooser: title.
     pub choose_account: &'static str,
-    /// What it is for.
     pub choose_account_lead: &'static str,
     /// Nobody gave the person an account.
     pub no_accounts: &'static str,
@@ -99,7 +91,6 @@ pub struct PeopleText {
     pub no_rights: &'static str,
 }
 
-/// English.
 pub const EN: PeopleText = PeopleText {
     sign_in: "Sign in",
     sign_in_lead: |brand| format!("to {brand}"),
@@ -150,7 +141,6 @@ pub const EN: PeopleText = PeopleText {
     no_rights: "No rights yet",
 };
 
-/// German.
 pub const DE: PeopleText = PeopleText {
     sign_in: "Anmelden",
     sign_in_lead: |brand| format!("bei {brand}"),

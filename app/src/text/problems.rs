@@ -145,7 +145,6 @@ impl ProblemsText {
     }
 }
 
-/// English.
 pub const EN: ProblemsText = ProblemsText {
     language: Language::En,
     summary: "Please check what you entered",
@@ -207,7 +206,6 @@ pub const EN: ProblemsText = ProblemsText {
     },
 };
 
-/// German.
 pub const DE: ProblemsText = ProblemsText {
     language: Language::De,
     summary: "Bitte prüfen Sie Ihre Eingaben",

@@ -13,11 +13,9 @@ pub struct ProfileText {
     pub details_lead: &'static str,
     /// Saves them.
     pub save: &'static str,
-    /// The language: the label.
     pub language_label: &'static str,
     /// What it changes.
     pub language_help: &'static str,
-    /// That of the browser.
     pub as_browser: &'static str,
     /// The time zone: the label.
     pub time_zone: &'static str,
@@ -25,7 +23,6 @@ pub struct ProfileText {
     pub time_zone_help: &'static str,
     /// The address: heading.
     pub email: &'static str,
-    /// What it is for.
     pub email_lead: &'static str,
     /// It was proved.
     pub proved: &'static str,
@@ -61,7 +58,6 @@ pub struct ProfileText {
     pub confirm_new: fn(email: &str, current: &str) -> String,
     /// What it does for the present one.
     pub confirm_present: fn(&str) -> String,
-    /// The button.
     pub confirm: &'static str,
     /// Leaves it for later.
     pub not_now: &'static str,
@@ -85,7 +81,6 @@ impl ProfileText {
     }
 }
 
-/// English.
 pub const EN: ProfileText = ProfileText {
     lead: "Who you are here, on whichever account.",
     details: "Your details",
@@ -127,7 +122,6 @@ pub const EN: ProfileText = ProfileText {
     dead_text: "It was used already, was replaced by a newer one, was called off or is older than a day. You can ask for a new one on the page My Account.",
 };
 
-/// German.
 pub const DE: ProfileText = ProfileText {
     lead: "Wer Sie hier sind, bei welchem Konto auch immer.",
     details: "Ihre Angaben",

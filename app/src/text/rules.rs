@@ -5,19 +5,16 @@
 pub struct RulesText {
     /// The page, and the button that leads to it.
     pub title: &'static str,
-    /// What it is for.
     pub lead: &'static str,
     /// After a change.
     pub changed: &'static str,
     /// Keeps what was typed or ticked.
     pub save: &'static str,
 
-    /// Section.
     pub hand_out: &'static str,
     /// What the list does.
     pub hand_out_lead: &'static str,
 
-    /// Section.
     pub own_roles: &'static str,
     /// What they are.
     pub own_roles_lead: &'static str,
@@ -25,7 +22,6 @@ pub struct RulesText {
     pub no_own_roles: &'static str,
     /// How many rights it gives, and how many people have it.
     pub role_note: fn(usize, i64) -> String,
-    /// Section.
     pub templates: &'static str,
     /// What they are.
     pub templates_lead: &'static str,
@@ -45,7 +41,6 @@ pub struct RulesText {
     pub save_as: &'static str,
     /// What it does.
     pub save_as_help: &'static str,
-    /// Field.
     pub template_name: &'static str,
     /// Field: template or role.
     pub kind: &'static str,
@@ -54,11 +49,9 @@ pub struct RulesText {
     /// It stays linked.
     pub as_role: &'static str,
 
-    /// The page of a template.
     pub template_page: &'static str,
     /// What changing one does.
     pub template_page_lead: &'static str,
-    /// The page of a role.
     pub role_page: &'static str,
     /// What changing one does.
     pub role_page_lead: &'static str,
@@ -71,13 +64,10 @@ pub struct RulesText {
     /// Somebody else changed it meanwhile.
     pub overtaken: &'static str,
 
-    /// Section.
     pub owners: &'static str,
     /// What they may do.
     pub owners_lead: &'static str,
-    /// Field.
     pub new_co_owner: &'static str,
-    /// Button.
     pub appoint: &'static str,
     /// The choice of nobody yet.
     pub choose_person: &'static str,
@@ -108,15 +98,12 @@ pub struct RulesText {
     /// The names of those who have not proved their address.
     pub unproved: fn(&str) -> String,
 
-    /// Section.
     pub hand_over: &'static str,
     /// What it does.
     pub hand_over_lead: &'static str,
     /// What to think of first.
     pub hand_over_tip: &'static str,
-    /// Field.
     pub new_owner: &'static str,
-    /// Button.
     pub offer: &'static str,
     /// A transfer is offered: title.
     pub offered: &'static str,
@@ -126,15 +113,11 @@ pub struct RulesText {
     pub transferred: &'static str,
     /// From whom, to whom, until when it can be undone.
     pub transferred_text: fn(&str, &str, &str) -> String,
-    /// Button.
     pub accept: &'static str,
-    /// Button.
     pub withdraw: &'static str,
-    /// Button.
     pub undo: &'static str,
 }
 
-/// English.
 pub const EN: RulesText = RulesText {
     title: "Access rules",
     lead: "What managers may hand out, roles and templates of your own, and who owns this account.",
@@ -238,7 +221,6 @@ pub const EN: RulesText = RulesText {
     undo: "Undo the transfer",
 };
 
-/// German.
 pub const DE: RulesText = RulesText {
     title: "Zugriffsregeln",
     lead: "Was Verwalter vergeben dürfen, eigene Rollen und Vorlagen, und wem dieses Konto gehört.",

@@ -23,35 +23,20 @@ pub struct ShellText {
     pub dashboard: &'static str,
     /// The group Account.
     pub account: &'static str,
-    /// Manage Contacts.
     pub manage_contacts: &'static str,
-    /// User management.
     pub user_management: &'static str,
-    /// Delegate Access.
     pub delegate_access: &'static str,
-    /// Sub-accounts.
     pub sub_accounts: &'static str,
-    /// My Services.
     pub services: &'static str,
-    /// Domains.
     pub domains: &'static str,
-    /// Billing & Payment.
     pub billing: &'static str,
-    /// Support.
     pub support: &'static str,
-    /// Data Center.
     pub data_center: &'static str,
-    /// Order.
     pub order: &'static str,
-    /// Activity.
     pub activity: &'static str,
-    /// My Account.
     pub my_account: &'static str,
-    /// Security.
     pub security: &'static str,
-    /// Sign out.
     pub sign_out: &'static str,
-    /// Management Mode.
     pub management_mode: &'static str,
     /// The link to the chooser.
     pub all_accounts: &'static str,
@@ -65,9 +50,7 @@ pub struct ShellText {
     pub view_only: &'static str,
     /// Ends it.
     pub stop: &'static str,
-    /// On an account that is suspended.
     pub account_suspended: &'static str,
-    /// On an account that is closed.
     pub account_closed: &'static str,
     /// In the foot, before the support address.
     pub help: &'static str,
@@ -108,13 +91,10 @@ pub struct ShellText {
     closed: &'static str,
     owner: &'static str,
     co_owner: &'static str,
-    /// Active services.
     pub active_services: fn(Total) -> &'static str,
     /// Of which so many end soon.
     pub expiring: fn(usize) -> String,
-    /// Domain names.
     pub domain_names: fn(Total) -> &'static str,
-    /// Unpaid invoices.
     pub unpaid_invoices: fn(Total) -> &'static str,
     /// Of which so many are overdue.
     pub overdue: fn(usize) -> String,
@@ -163,7 +143,6 @@ impl ShellText {
 
 const ONE: Total = Total::Exact(1);
 
-/// English.
 pub const EN: ShellText = ShellText {
     skip: "Skip to content",
     main_menu: "Main menu",
@@ -231,7 +210,6 @@ pub const EN: ShellText = ShellText {
     nothing_here_text: "You can open this account, but no right has been given to you. Ask an owner of the account what you need.",
 };
 
-/// German.
 pub const DE: ShellText = ShellText {
     skip: "Zum Inhalt springen",
     main_menu: "Hauptmenü",

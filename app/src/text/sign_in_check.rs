@@ -5,9 +5,7 @@ use domain::sign_in_check::Finding;
 /// The words of the panel.
 #[derive(Debug)]
 pub struct SignInCheckText {
-    /// The panel.
     pub title: &'static str,
-    /// What it is.
     pub lead: &'static str,
     /// Until when tries do not count.
     pub until: &'static str,
@@ -21,7 +19,6 @@ impl SignInCheckText {
     }
 }
 
-/// English.
 pub const EN: SignInCheckText = SignInCheckText {
     title: "Sign-in",
     lead: "What stands in the way of signing in and working here, if anything does.",
@@ -57,7 +54,6 @@ pub const EN: SignInCheckText = SignInCheckText {
     },
 };
 
-/// German.
 pub const DE: SignInCheckText = SignInCheckText {
     title: "Anmeldung",
     lead: "Was der Anmeldung und der Arbeit hier im Weg steht, wenn es etwas gibt.",

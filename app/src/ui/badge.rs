@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::{Glyph, Icon, Tone};
 
-/// A badge.
 #[component]
 pub fn Badge(
     /// What it means.
@@ -13,7 +12,6 @@ pub fn Badge(
     /// An icon before the word.
     #[prop(optional, into)]
     icon: Option<Icon>,
-    /// The word.
     children: Children,
 ) -> impl IntoView {
     view! {

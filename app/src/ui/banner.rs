@@ -16,7 +16,6 @@ pub fn Banner(
     /// Buttons and links at the right end.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
-    /// The message.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -25,7 +25,6 @@ pub enum ButtonKind {
 }
 
 impl ButtonKind {
-    /// The class names.
     pub const fn class(self) -> &'static str {
         match self {
             Self::Primary => "button button-primary",
@@ -55,7 +54,6 @@ impl ButtonType {
     }
 }
 
-/// A button.
 #[component]
 pub fn Button(
     /// How much it stands out.
@@ -88,7 +86,6 @@ pub fn Button(
     /// Runs when it is pressed.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
-    /// The text.
     children: Children,
 ) -> impl IntoView {
     let refused = move || disabled_reason.get().is_some();
@@ -122,16 +119,13 @@ pub fn Button(
 /// A link that looks like a button.
 #[component]
 pub fn LinkButton(
-    /// Where it leads.
-    #[prop(into)]
-    href: String,
+    #[prop(into)] href: String,
     /// How much it stands out.
     #[prop(optional)]
     kind: ButtonKind,
     /// An icon before the text.
     #[prop(optional, into)]
     icon: Option<Icon>,
-    /// The text.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -148,7 +142,6 @@ pub fn IconButton(
     /// Its accessible name, shown as a tooltip too.
     #[prop(into)]
     label: String,
-    /// The drawing.
     icon: Icon,
     /// Whether it submits a form.
     #[prop(optional)]
@@ -197,10 +190,7 @@ pub fn IconLink(
     /// Its accessible name, shown as a tooltip too.
     #[prop(into)]
     label: String,
-    /// Where it leads.
-    #[prop(into)]
-    href: String,
-    /// The drawing.
+    #[prop(into)] href: String,
     icon: Icon,
 ) -> impl IntoView {
     view! {

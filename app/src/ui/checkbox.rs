@@ -15,9 +15,7 @@ pub fn Checkbox(
     /// The name under which it is posted when ticked.
     #[prop(into)]
     name: String,
-    /// What it posts.
-    #[prop(default = "true".to_owned(), into)]
-    value: String,
+    #[prop(default = "true".to_owned(), into)] value: String,
     /// Its id; without one, made from name and value.
     #[prop(optional, into)]
     id: Option<String>,

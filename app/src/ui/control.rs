@@ -42,7 +42,6 @@ pub(super) fn described_by(id: &str, problem: MaybeProp<String>, help: MaybeProp
 pub(super) fn ControlFrame(
     /// The id of the control.
     id: String,
-    /// Its label.
     label: String,
     /// A word at the right of the label, outside of the accessible name.
     mark: Option<String>,
@@ -50,7 +49,6 @@ pub(super) fn ControlFrame(
     problem: MaybeProp<String>,
     /// What belongs into the control.
     help: MaybeProp<String>,
-    /// The control.
     children: Children,
 ) -> impl IntoView {
     let problem_id = format!("{id}-problem");

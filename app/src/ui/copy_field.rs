@@ -7,12 +7,8 @@ use leptos::prelude::*;
 /// The text, with its button.
 #[component]
 pub fn CopyField(
-    /// What it is.
-    #[prop(into)]
-    label: String,
-    /// The text.
+    #[prop(into)] label: String,
     value: String,
-    /// The button.
     copy_label: &'static str,
     /// What the button says afterwards.
     copied_label: &'static str,

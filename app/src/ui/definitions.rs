@@ -4,22 +4,13 @@ use leptos::prelude::*;
 
 /// A list of names and values.
 #[component]
-pub fn Definitions(
-    /// The rows.
-    children: Children,
-) -> impl IntoView {
+pub fn Definitions(children: Children) -> impl IntoView {
     view! { <dl class="definitions">{children()}</dl> }
 }
 
 /// One name with its value.
 #[component]
-pub fn Definition(
-    /// The name.
-    #[prop(into)]
-    term: String,
-    /// The value.
-    children: Children,
-) -> impl IntoView {
+pub fn Definition(#[prop(into)] term: String, children: Children) -> impl IntoView {
     view! {
         <div class="definition">
             <dt>{term}</dt>

@@ -36,9 +36,7 @@ pub fn Dialog(
     /// Its id, unique on the page.
     #[prop(into)]
     id: String,
-    /// The heading.
-    #[prop(into)]
-    title: Signal<String>,
+    #[prop(into)] title: Signal<String>,
     /// Whether it is open; closing by the person sets it.
     open: RwSignal<bool>,
     /// The accessible name of the close button.
@@ -47,7 +45,6 @@ pub fn Dialog(
     /// How wide it is.
     #[prop(optional)]
     size: DialogSize,
-    /// The content.
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
@@ -110,9 +107,6 @@ pub fn Dialog(
 
 /// The row of buttons at the foot of a dialog.
 #[component]
-pub fn DialogActions(
-    /// The buttons.
-    children: Children,
-) -> impl IntoView {
+pub fn DialogActions(children: Children) -> impl IntoView {
     view! { <div class="dialog-actions">{children()}</div> }
 }

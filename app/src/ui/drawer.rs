@@ -31,16 +31,13 @@ pub fn DrawerButton(
 /// The drawer. Following a link inside closes it.
 #[component]
 pub fn Drawer(
-    /// Its id.
-    #[prop(into)]
-    id: String,
+    #[prop(into)] id: String,
     /// Its accessible name.
     #[prop(into)]
     label: String,
     /// The accessible name of the button that closes it.
     #[prop(into)]
     close_label: String,
-    /// The links.
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Nav>::new();

@@ -4,12 +4,9 @@ use leptos::prelude::*;
 
 use super::{Glyph, Icon};
 
-/// An empty state.
 #[component]
 pub fn EmptyState(
-    /// What is missing.
-    #[prop(into)]
-    title: String,
+    #[prop(into)] title: String,
     /// What to do, or why it is so.
     #[prop(into)]
     text: String,

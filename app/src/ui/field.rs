@@ -9,7 +9,6 @@ use super::control::{ControlFrame, described_by, field_id, keep_in_step};
 
 /// What kind of text a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(missing_docs, reason = "the names are those of the types of HTML's input element")]
 pub enum FieldKind {
     #[default]
     Text,

@@ -5,13 +5,10 @@ use leptos::prelude::*;
 /// A group of controls with a legend.
 #[component]
 pub fn Fieldset(
-    /// The heading.
-    #[prop(into)]
-    legend: String,
+    #[prop(into)] legend: String,
     /// A line below the heading.
     #[prop(optional, into)]
     help: Option<String>,
-    /// The controls.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 /// A drawing of the set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each name says what is drawn")]
 pub enum Icon {
     Activity,
     ArrowLeft,
@@ -122,10 +121,7 @@ impl Icon {
 
 /// Draws an icon in the colour of the surrounding text.
 #[component]
-pub fn Glyph(
-    /// Which drawing.
-    icon: Icon,
-) -> impl IntoView {
+pub fn Glyph(icon: Icon) -> impl IntoView {
     view! {
         // Six stand in each row of a table: what they share is said once, in the style sheet.
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

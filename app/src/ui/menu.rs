@@ -54,7 +54,6 @@ impl Typed {
     }
 }
 
-/// A button with a menu.
 #[component]
 pub fn MenuButton(
     /// The accessible name, such as "Actions for Ann Lee".
@@ -69,7 +68,6 @@ pub fn MenuButton(
     /// Another icon.
     #[prop(optional, into)]
     icon: Option<Icon>,
-    /// The items.
     children: Children,
 ) -> impl IntoView {
     let button = NodeRef::<html::Button>::new();
@@ -294,12 +292,8 @@ fn refused(label: String, icon: Option<Icon>, reason: String) -> impl IntoView {
 /// An item that leads to a page.
 #[component]
 pub fn MenuLink(
-    /// Where it leads.
-    #[prop(into)]
-    href: String,
-    /// The text.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] href: String,
+    #[prop(into)] label: String,
     /// An icon before the text.
     #[prop(optional, into)]
     icon: Option<Icon>,
@@ -335,9 +329,7 @@ pub fn MenuLink(
 /// An item that submits the form it stands in, or the one it names.
 #[component]
 pub fn MenuSubmit(
-    /// The text.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// An icon before the text.
     #[prop(optional, into)]
     icon: Option<Icon>,
@@ -347,9 +339,7 @@ pub fn MenuSubmit(
     /// The name under which it posts its value.
     #[prop(optional, into)]
     name: Option<String>,
-    /// What it posts.
-    #[prop(optional, into)]
-    value: Option<String>,
+    #[prop(optional, into)] value: Option<String>,
     /// The id of a form elsewhere on the page.
     #[prop(optional, into)]
     form: Option<String>,
@@ -393,9 +383,7 @@ pub fn MenuSubmit(
 /// An item that does something on the page; where it matters, offer it without JavaScript too.
 #[component]
 pub fn MenuAction(
-    /// The text.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// Runs when it is picked.
     #[prop(into)]
     on_select: Callback<()>,
@@ -432,9 +420,6 @@ pub fn MenuSeparator() -> impl IntoView {
 
 /// Words above a group of items, not an item.
 #[component]
-pub fn MenuHeading(
-    /// The words.
-    children: Children,
-) -> impl IntoView {
+pub fn MenuHeading(children: Children) -> impl IntoView {
     view! { <div class="menu-heading" role="presentation">{children()}</div> }
 }

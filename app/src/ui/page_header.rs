@@ -7,9 +7,7 @@ use super::{Glyph, Icon};
 /// A page's head. The children are the actions.
 #[component]
 pub fn PageHeader(
-    /// The title.
-    #[prop(into)]
-    title: Signal<String>,
+    #[prop(into)] title: Signal<String>,
     /// A line below it.
     #[prop(optional, into)]
     lead: MaybeProp<String>,
@@ -22,9 +20,7 @@ pub fn PageHeader(
     /// A badge beside the title.
     #[prop(optional, into)]
     badge: Option<ViewFnOnce>,
-    /// The actions.
-    #[prop(optional)]
-    children: Option<Children>,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <header class="page-header">

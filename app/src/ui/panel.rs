@@ -5,19 +5,14 @@ use leptos::prelude::*;
 /// A part of a page, with a heading where it has a title.
 #[component]
 pub fn Panel(
-    /// The heading.
-    #[prop(optional, into)]
-    title: Option<String>,
+    #[prop(optional, into)] title: Option<String>,
     /// A line below it.
     #[prop(optional, into)]
     lead: Option<String>,
     /// Buttons and links at the right of the heading.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
-    /// Further class names.
-    #[prop(optional, into)]
-    class: String,
-    /// The content.
+    #[prop(optional, into)] class: String,
     children: Children,
 ) -> impl IntoView {
     let head = title.map(|title| {

@@ -7,7 +7,6 @@ use leptos::{ev::MouseEvent, html, prelude::*, wasm_bindgen::JsCast};
 pub struct FieldProblem {
     /// The id of the field, where it is about one.
     pub field: Option<String>,
-    /// What is wrong.
     pub message: String,
 }
 
@@ -16,14 +15,7 @@ pub struct FieldProblem {
 /// Every new list moves the focus to its first field, or to the summary when no field is meant. Without JavaScript the
 /// `autofocus` of the first field with a problem does the same.
 #[component]
-pub fn ProblemSummary(
-    /// The heading.
-    #[prop(into)]
-    title: String,
-    /// What is wrong.
-    #[prop(into)]
-    problems: Signal<Vec<FieldProblem>>,
-) -> impl IntoView {
+pub fn ProblemSummary(#[prop(into)] title: String, #[prop(into)] problems: Signal<Vec<FieldProblem>>) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         let problems = problems.get();

@@ -4,7 +4,6 @@ use leptos::{html, prelude::*};
 
 use super::control::{ControlFrame, Look, described_by, field_id, keep_in_step};
 
-/// One choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     value: String,
@@ -73,7 +72,6 @@ pub fn Select(
     /// The name under which it is posted.
     #[prop(into)]
     name: String,
-    /// The choices.
     groups: Vec<ChoiceGroup>,
     /// Its id; without one, made from the name.
     #[prop(optional, into)]

@@ -8,12 +8,8 @@ pub fn SkeletonRows(
     /// What is being fetched, for those who can't see it.
     #[prop(into)]
     label: String,
-    /// How many rows.
-    #[prop(default = 8)]
-    rows: usize,
-    /// How many columns.
-    #[prop(default = 4)]
-    columns: usize,
+    #[prop(default = 8)] rows: usize,
+    #[prop(default = 4)] columns: usize,
 ) -> impl IntoView {
     let row = move || {
         let bars = (0..columns).map(|_| view! { <span class="skeleton-bar"></span> }).collect::<Vec<_>>();

@@ -32,7 +32,6 @@ pub fn TableFrame(
     /// The accessible name of the table.
     #[prop(into)]
     label: String,
-    /// The rows.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -56,9 +55,7 @@ pub fn SortHeader(
     /// How it is sorted now.
     #[prop(optional, into)]
     sort: Signal<Sort>,
-    /// Further class names.
-    #[prop(optional, into)]
-    class: String,
+    #[prop(optional, into)] class: String,
 ) -> impl IntoView {
     let icon = move || match sort.get() {
         Sort::Unsorted => None,
@@ -94,10 +91,7 @@ pub fn Cell(
     /// The name of the column.
     #[prop(into)]
     label: String,
-    /// Further class names.
-    #[prop(optional, into)]
-    class: String,
-    /// The value.
+    #[prop(optional, into)] class: String,
     children: Children,
 ) -> impl IntoView {
     view! { <td class=class data-label=label>{children()}</td> }

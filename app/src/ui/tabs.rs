@@ -8,7 +8,6 @@ pub fn Tabs(
     /// The accessible name of the navigation.
     #[prop(into)]
     label: String,
-    /// The tabs.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -18,15 +17,10 @@ pub fn Tabs(
     }
 }
 
-/// One tab.
 #[component]
 pub fn Tab(
-    /// Where it leads.
-    #[prop(into)]
-    href: Signal<String>,
-    /// The text.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] href: Signal<String>,
+    #[prop(into)] label: String,
     /// Whether this is the page shown.
     #[prop(optional, into)]
     current: Signal<bool>,

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::{Glyph, Icon};
 
-/// A tip.
 #[component]
 pub fn Tip(
     /// Another icon.

@@ -47,7 +47,6 @@ impl World {
         world
     }
 
-    /// The data directory.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }

@@ -44,7 +44,7 @@ const LETTERS: &[Listed] = letters![
 /// # Errors
 /// When one of the provider's files can't be used.
 pub(crate) fn templates(config: &Config) -> Result<Templates, TemplateError> {
-    Templates::load(&config.mail_templates, &config.provider.name, &config.provider.support_email, LETTERS)
+    Templates::load(&config.mail_templates(), &config.provider.name, &config.provider.support_email, LETTERS)
 }
 
 /// A mail with made-up data.
@@ -72,7 +72,7 @@ pub fn previews(config: &Config) -> Result<Vec<Preview>, TemplateError> {
     for letter in LETTERS {
         for language in Language::ALL {
             for draft in (letter.examples)(&Sample::new(&config.public_url, language)) {
-                let mail = templates.try_one(&config.mail_templates, language, &draft)?;
+                let mail = templates.try_one(&config.mail_templates(), language, &draft)?;
                 let (name, subject, text, html) = (draft.letter, mail.subject, mail.text, mail.html);
                 previews.push(Preview { name, language, subject, text, html });
             }

@@ -3,6 +3,8 @@
 //! Floors, each of which knows only those before it: `base`, `mail`, `unit`, `records`, `membership`, `notify`, the
 //! features, `jobs`, `open`. `xtask deps-check` holds the list.
 
+#![warn(missing_docs)]
+
 pub mod base;
 pub mod export;
 pub mod import;
@@ -13,10 +15,14 @@ mod open;
 mod unit;
 
 pub use crate::accounts::create::{CreatedAccount, NewAccount};
+pub use crate::base::db::DatabaseSettings;
 pub use crate::base::origin::Origin;
 pub use crate::base::passwords::PasswordWork;
+pub use crate::base::settings::{NotificationSettings, SessionSettings, SettingProblems};
+pub use crate::base::strength::PasswordSettings;
 pub use crate::jobs::{Done, Jobs};
 pub use crate::live::Feed;
+pub use crate::mail::settings::MailSettings;
 pub use crate::open::{Opened, StartError, open};
 pub use crate::records::sessions::Sessions;
 pub use crate::revoke_all::Revoked;

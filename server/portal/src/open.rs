@@ -59,7 +59,7 @@ pub enum StartError {
 /// When the database or a setting can't be used; nothing is served then.
 pub async fn open(config: Config) -> Result<Opened, StartError> {
     let letters = letters::templates(&config)?;
-    let database = Database::open(&config.data, config.database_url.as_ref().map(Secret::expose)).await?;
+    let database = Database::open(&config.data, config.database.url.as_ref().map(Secret::expose)).await?;
     let database = database.with_writes_per_minute(config.writes_per_minute);
     let passwords = Passwords::new(config.password_work);
     let core = Arc::new(Core { database, config, passwords, letters });
@@ -89,7 +89,7 @@ impl Opened {
     /// Makes an account with its owner, as the operator does from the command line.
     ///
     /// # Errors
-    /// When something typed does not do.
+    /// When something typed is invalid.
     pub async fn create_account(&self, account: &NewAccount, now: Timestamp) -> Result<CreatedAccount, PortalError> {
         create::create_account(&self.core, account, now).await
     }

@@ -5,11 +5,8 @@ use axum::http::{HeaderMap, header};
 /// How a file is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coding {
-    /// As it is.
     Plain,
-    /// Brotli.
     Brotli,
-    /// Gzip.
     Gzip,
 }
 

@@ -14,9 +14,7 @@ struct Embedded;
 /// Where the bundle is.
 #[derive(Debug, Clone)]
 pub enum Source {
-    /// In a directory.
     Directory(PathBuf),
-    /// In the binary.
     #[cfg(feature = "embed")]
     Binary,
 }

@@ -1,7 +1,7 @@
 //! The command's end.
 
 use super::{FRAME, Input, Kind, Request, path, read_frame, write_frame};
-use crate::commands::{Failed, Outcome, Task, Terminal};
+use crate::commands::{CommandResult, Failed, Task, Terminal};
 use std::fs::File;
 use std::io::{BufWriter, ErrorKind, IsTerminal as _, Read as _, Write as _};
 use std::os::unix::net::UnixStream;
@@ -23,7 +23,7 @@ impl Server {
     }
 
     /// Has it carry out a task, and passes on what that writes.
-    pub(crate) fn ask(self, mut task: Task, terminal: &mut Terminal) -> Outcome {
+    pub(crate) fn ask(self, mut task: Task, terminal: &mut Terminal) -> CommandResult {
         let mut answers = self.0.try_clone()?;
         let mut sends = BufWriter::with_capacity(2 * FRAME, self.0);
         let (input, files) = task.input().map(|path| announced(path)).transpose()?.unzip();
@@ -56,7 +56,7 @@ fn announced(path: &Path) -> Result<(Input, Vec<PathBuf>), Failed> {
     Ok((Input::Folder { name: own, files: names }, files))
 }
 
-fn send(to: &mut BufWriter<UnixStream>, request: &Request, files: &[PathBuf]) -> Outcome {
+fn send(to: &mut BufWriter<UnixStream>, request: &Request, files: &[PathBuf]) -> CommandResult {
     write_frame(to, Kind::Request, &serde_json::to_vec(request)?)?;
     for path in files {
         let mut file = File::open(path).map_err(|error| about(path, &error))?;
@@ -83,7 +83,7 @@ fn about(path: &Path, error: &std::io::Error) -> Failed {
 }
 
 /// Passes on what the task writes, until its end.
-fn listen(answers: &mut UnixStream, terminal: &mut Terminal) -> Outcome {
+fn listen(answers: &mut UnixStream, terminal: &mut Terminal) -> CommandResult {
     let mut failed: Option<Vec<u8>> = None;
     loop {
         let (kind, bytes) = read_frame(answers).map_err(|_| "the server ended before the command did")?;

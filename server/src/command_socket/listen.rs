@@ -2,7 +2,7 @@
 
 use super::incoming::Incoming;
 use super::{FRAME, Kind, Request, is_trusted, path, read_frame, write_frame};
-use crate::commands::{Operator, Outcome, Terminal};
+use crate::commands::{CommandResult, Operator, Terminal};
 use crate::settings::{PublicUrl, Settings};
 use portal::Opened;
 use portal::import::ProgressBar;
@@ -81,7 +81,7 @@ impl Socket {
                         }
                     });
                 }
-                Ok(None) => tracing::warn!("a command of another user was refused"),
+                Ok(None) => tracing::warn!("command rejected: it is of another user"),
                 Err(error) => {
                     tracing::warn!(%error, "failed to accept a command");
                     tokio::time::sleep(Duration::from_millis(50)).await;
@@ -119,7 +119,7 @@ fn answer(desk: &Desk, stream: UnixStream, ended: watch::Receiver<()>) -> std::i
     answers.shutdown(std::net::Shutdown::Both)
 }
 
-fn carry_out(desk: &Desk, stream: UnixStream, mut ended: watch::Receiver<()>) -> Outcome {
+fn carry_out(desk: &Desk, stream: UnixStream, mut ended: watch::Receiver<()>) -> CommandResult {
     let frames = |kind| stream.try_clone().map(|stream| Box::new(Frames { stream, kind }) as Box<dyn Write + Send>);
     let (out, err, bar) = (frames(Kind::Out)?, frames(Kind::Err)?, frames(Kind::Err)?);
     let mut input = BufReader::with_capacity(FRAME, stream);
@@ -130,7 +130,7 @@ fn carry_out(desk: &Desk, stream: UnixStream, mut ended: watch::Receiver<()>) ->
         .filter(|request| request.version == version)
         .ok_or_else(|| format!("the server that runs is portico {version}: use that version, or restart the server"))?;
     let incoming =
-        announced.map(|announced| Incoming::receive(&desk.settings.data, &announced, &mut input)).transpose()?;
+        announced.map(|announced| Incoming::receive(&desk.settings.portal.data, &announced, &mut input)).transpose()?;
     match (task.input(), &incoming) {
         (Some(path), Some(incoming)) => path.clone_from(&incoming.path),
         (None, None) => {}

@@ -1,7 +1,6 @@
 //! What mails look like, for a provider who edits templates.
 
-use super::open::config;
-use super::{Outcome, Preview as Options};
+use super::{CommandResult, Preview as Options};
 use crate::settings::Settings;
 use portal::letters::{Preview, previews};
 use std::collections::{BTreeSet, HashMap};
@@ -9,8 +8,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// Prints each mail, or writes it into files.
-pub fn preview(settings: &Settings, options: &Options) -> Outcome {
-    let mut mails = previews(&config(settings, &settings.public_url(settings.listen))?)?;
+pub fn preview(settings: &Settings, options: &Options) -> CommandResult {
+    let mut mails = previews(&settings.portal)?;
     if let Some(name) = &options.name {
         let names: BTreeSet<&str> = mails.iter().map(|mail| mail.name).collect();
         if !names.contains(name.as_str()) {

@@ -179,7 +179,7 @@ impl Task {
 pub(crate) type Failed = Box<dyn Error + Send + Sync>;
 
 /// What a command ends with.
-pub(crate) type Outcome = Result<(), Failed>;
+pub(crate) type CommandResult = Result<(), Failed>;
 
 /// Does what the command line says.
 pub fn run() -> ExitCode {
@@ -194,7 +194,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn carry_out(CommandLine { mut settings, command }: CommandLine) -> Outcome {
+fn carry_out(CommandLine { mut settings, command }: CommandLine) -> CommandResult {
     if let Command::Serve(serve) = &command {
         settings.listen.clone_from(&serve.listen);
         settings.demo = serve.demo;

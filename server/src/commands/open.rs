@@ -1,4 +1,4 @@
-//! Opens what lies behind the pages, with the settings in its own words.
+//! Opens what lies behind the pages.
 
 use super::Failed;
 use crate::backend::{Backend, Mail, Mailbox, Sessions};
@@ -7,38 +7,16 @@ use domain::id::{PersonId, SessionId};
 use domain::live::SessionStanding;
 use domain::ports::{Answer, SignedIn};
 use domain::time::Timestamp;
-use portal::{Opened, Origin, PasswordWork};
+use portal::Opened;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// How many mails `/dev/outbox` shows.
 const MAILS: u16 = 200;
 
 /// Opens the database and brings it to this version's schema.
 pub async fn open(settings: &Settings, public_url: &PublicUrl) -> Result<Arc<Opened>, Failed> {
-    Ok(Arc::new(portal::open(config(settings, public_url)?).await?))
-}
-
-/// The settings in the words of what lies behind the pages.
-pub fn config(settings: &Settings, public_url: &PublicUrl) -> Result<portal::Config, Failed> {
-    Ok(portal::Config {
-        data: settings.data.clone(),
-        database_url: settings.database_url.clone(),
-        public_url: Origin::new(public_url.to_string()),
-        provider: settings.provider.clone(),
-        templates: settings.templates.clone(),
-        required: settings.required_fields.clone(),
-        password_min: usize::try_from(settings.password_min)?,
-        password_work: PasswordWork::of_this_machine(),
-        session_idle: i64::from(settings.sessions.idle_hours) * 60 * 60,
-        session_absolute: i64::from(settings.sessions.absolute_days) * 24 * 60 * 60,
-        writes_per_minute: settings.writes_per_minute,
-        smtp_url: settings.smtp_url.clone(),
-        mail_from: settings.mail_from.clone(),
-        mail_timeout: Duration::from_secs(u64::from(settings.mail_timeout)),
-        mail_templates: settings.mail_templates.clone(),
-        digest_seconds: i64::from(settings.digest_seconds),
-    })
+    let config = portal::Config { public_url: public_url.origin(), ..settings.portal.clone() };
+    Ok(Arc::new(portal::open(config).await?))
 }
 
 /// What the pages need of the open portal.

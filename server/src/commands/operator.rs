@@ -1,7 +1,7 @@
 //! The operator's tasks, carried out on an open database: by the command itself, or by the server that has it open.
 
 use super::open::open;
-use super::{Create, Export, Failed, Import, Kind, Outcome, Task, Verify};
+use super::{CommandResult, Create, Export, Failed, Import, Kind, Task, Verify};
 use crate::clock;
 use crate::command_socket::Server;
 use crate::settings::{PublicUrl, Settings};
@@ -32,10 +32,10 @@ impl Terminal {
 }
 
 /// Has the server carry the task out where it has the embedded database open, or opens the database for it.
-pub(super) async fn run(settings: &Settings, task: Task) -> Outcome {
+pub(super) async fn run(settings: &Settings, task: Task) -> CommandResult {
     let mut terminal = Terminal::own();
-    if settings.database_url.is_none()
-        && let Some(server) = Server::find(&settings.data)?
+    if settings.portal.database.url.is_none()
+        && let Some(server) = Server::find(&settings.portal.data)?
     {
         return server.ask(task, &mut terminal);
     }
@@ -59,7 +59,7 @@ pub(crate) struct Operator<'a> {
 }
 
 impl Operator<'_> {
-    pub(crate) async fn carry_out(&self, task: &Task, terminal: &mut Terminal) -> Outcome {
+    pub(crate) async fn carry_out(&self, task: &Task, terminal: &mut Terminal) -> CommandResult {
         match task {
             Task::CreateAccount(create) => self.create_account(create, terminal).await,
             Task::Import(import) => self.import(import, terminal).await,
@@ -75,7 +75,7 @@ impl Operator<'_> {
     }
 
     /// Prints the link for the owner.
-    async fn create_account(&self, create: &Create, terminal: &mut Terminal) -> Outcome {
+    async fn create_account(&self, create: &Create, terminal: &mut Terminal) -> CommandResult {
         let account = NewAccount {
             name: create.name.clone(),
             currency: create.currency.clone(),
@@ -96,7 +96,7 @@ impl Operator<'_> {
     }
 
     /// Loads everything or nothing, and prints the report.
-    async fn import(&self, import: &Import, terminal: &mut Terminal) -> Outcome {
+    async fn import(&self, import: &Import, terminal: &mut Terminal) -> CommandResult {
         let bar = &mut terminal.bar;
         let mut show = |progress| bar.show(progress);
         let now = clock::system()();
@@ -112,7 +112,7 @@ impl Operator<'_> {
     }
 
     /// Writes an account to standard output.
-    async fn export(&self, export: &Export, terminal: &mut Terminal) -> Outcome {
+    async fn export(&self, export: &Export, terminal: &mut Terminal) -> CommandResult {
         let hashes = if export.with_hashes { Hashes::Include } else { Hashes::Leave };
         let mut out = BufWriter::new(&mut terminal.out);
         let database = self.portal.database();
@@ -123,14 +123,14 @@ impl Operator<'_> {
 }
 
 /// Prints where each chain of the audit log ends; fails when one was changed.
-async fn verify_audit(settings: &Settings, verify: &Verify, terminal: &mut Terminal) -> Outcome {
+async fn verify_audit(settings: &Settings, verify: &Verify, terminal: &mut Terminal) -> CommandResult {
     let kept = match &verify.against {
         Some(file) => kept_heads(file).map_err(|error| format!("{}: {error}", file.display()))?,
         None => Vec::new(),
     };
-    let url = settings.database_url.as_ref().map(Secret::expose);
+    let url = settings.portal.database.url.as_ref().map(Secret::expose);
     let mut broken = 0;
-    for AuditChain { head, first_bad } in portal::verify_audit(&settings.data, url, &kept).await? {
+    for AuditChain { head, first_bad } in portal::verify_audit(&settings.portal.data, url, &kept).await? {
         match first_bad {
             None => writeln!(terminal.out, "{head}")?,
             Some(row) => {

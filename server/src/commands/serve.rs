@@ -1,6 +1,6 @@
 //! `portico serve`.
 
-use super::Outcome;
+use super::CommandResult;
 use super::open::{backend, open};
 use crate::assets::{Files, FilesError};
 use crate::clock;
@@ -16,20 +16,20 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 
 /// Serves until told to stop.
-pub async fn serve(settings: Settings) -> Outcome {
+pub async fn serve(settings: Settings) -> CommandResult {
     let files = files(&settings)?;
     // First of all: the port may be any free one, and links in mails name it.
     let listener = TcpListener::bind(settings.listen).await.map_err(|error| format!("{}: {error}", settings.listen))?;
     let public_url = settings.public_url(listener.local_addr()?);
     let stop = stop_signal()?;
     let portal = open(&settings, &public_url).await?;
-    if settings.provider.demo {
+    if settings.portal.provider.demo {
         fill_with_demo_data(&portal).await?;
     }
     let connections = Connections::new(settings.limits, settings.trusted_proxies.clone());
     let site = Site::new(&settings, public_url, backend(&portal), files, clock::system());
     // A database server is shared: commands open it themselves.
-    let socket = settings.database_url.is_none().then(|| Socket::bind(&settings.data)).transpose();
+    let socket = settings.portal.database.url.is_none().then(|| Socket::bind(&settings.portal.data)).transpose();
     let socket = socket.unwrap_or_else(|error| {
         tracing::warn!(%error, "failed to make the socket for commands: they need the server to be stopped");
         None
@@ -66,7 +66,7 @@ pub async fn serve(settings: Settings) -> Outcome {
 }
 
 /// Demo data comes into an empty database only; what somebody made of it since stays.
-async fn fill_with_demo_data(portal: &Opened) -> Outcome {
+async fn fill_with_demo_data(portal: &Opened) -> CommandResult {
     match load_demo(portal, clock::system()()).await {
         Ok(_) | Err(ImportError::NotEmpty) => Ok(()),
         Err(error) => Err(error.into()),
@@ -75,14 +75,14 @@ async fn fill_with_demo_data(portal: &Opened) -> Outcome {
 
 fn files(settings: &Settings) -> Result<Files, FilesError> {
     let files = Files::find()?;
-    match (&settings.logo, &settings.provider.logo) {
+    match (&settings.logo, &settings.portal.provider.logo) {
         (Some(file), Some(address)) => files.with_logo(file, address),
         (_, None) | (None, _) => Ok(files),
     }
 }
 
 /// Says where the portal is, and with demo data who is in it.
-fn announce(site: &Site, listener: &TcpListener) -> Outcome {
+fn announce(site: &Site, listener: &TcpListener) -> CommandResult {
     println!("Portico listens on {}: {}", listener.local_addr()?, site.public_url);
     if site.provider.demo {
         println!("Demo people, all with the password {DEMO_PASSWORD}:");

@@ -122,7 +122,7 @@ async fn who(site: &Site, headers: &HeaderMap) -> Result<Option<(String, SignedI
 }
 
 fn unavailable(error: &PortalError) -> Response {
-    tracing::warn!(%error, "open tabs can't be told");
+    tracing::warn!(%error, "failed to read changes for an open tab");
     refusal(StatusCode::SERVICE_UNAVAILABLE, "The portal is busy. Try again in a moment.\n")
 }
 

@@ -25,7 +25,6 @@ pub enum Answer {
     Failed {
         /// Why.
         error: PortalError,
-        /// Its headers.
         headers: HeaderMap,
     },
 }

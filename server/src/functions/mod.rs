@@ -9,7 +9,7 @@ mod form;
 mod resume;
 
 use crate::local_path::LocalPath;
-use crate::middleware::mark::{Function, Mark};
+use crate::middleware::mark::{Function, RequestMark};
 use crate::middleware::{limits, refusal};
 use crate::pages;
 use crate::site::Site;
@@ -60,7 +60,7 @@ pub fn router(site: Arc<Site>, pages: Router) -> Router {
 async fn call(State(functions): State<Functions>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let (Some(mark), Some(caller)) =
-        (parts.extensions.get::<Mark>().cloned(), parts.extensions.get::<Caller>().cloned())
+        (parts.extensions.get::<RequestMark>().cloned(), parts.extensions.get::<Caller>().cloned())
     else {
         return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
     };
@@ -119,7 +119,7 @@ fn accepts_html(headers: &HeaderMap) -> bool {
 
 impl Functions {
     /// Takes a form, and answers whoever posted it in their own way.
-    async fn change(self, parts: Parts, body: Body, caller: Caller, mark: &Mark) -> Response {
+    async fn change(self, parts: Parts, body: Body, caller: Caller, mark: &RequestMark) -> Response {
         let body = match read(&parts.headers, body).await {
             Ok(body) => body,
             Err(refusal) => return refusal,
@@ -142,7 +142,7 @@ impl Functions {
     }
 
     /// Runs the function as if the browser's program had called it.
-    async fn run(&self, parts: &Parts, body: Bytes, caller: &Caller, mark: &Mark) -> Answer {
+    async fn run(&self, parts: &Parts, body: Bytes, caller: &Caller, mark: &RequestMark) -> Answer {
         let mut request = Request::from_parts(parts.clone(), Body::from(body));
         let headers = request.headers_mut();
         // INVARIANT: the framework redirects to the Referer, whatever it says, when the client takes HTML.
@@ -164,7 +164,7 @@ impl Functions {
             }
         }
         request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("text/html"));
-        if let Some(mark) = parts.extensions.get::<Mark>() {
+        if let Some(mark) = parts.extensions.get::<RequestMark>() {
             request.extensions_mut().insert(mark.clone());
         }
         request.extensions_mut().insert(caller);

@@ -5,7 +5,7 @@
 
 use super::Posting;
 use super::form::may_be_shown;
-use crate::middleware::mark::Mark;
+use crate::middleware::mark::RequestMark;
 use crate::middleware::session;
 use app::forms::{FormEcho, Outcome};
 use axum::http::{HeaderMap, header};
@@ -58,7 +58,7 @@ impl Posting {
     /// The caller by the session that the function has just begun.
     async fn new_caller(&self, headers: &HeaderMap) -> Option<Caller> {
         let name = &self.functions.site.cookie.name;
-        let mark = self.parts.extensions.get::<Mark>()?;
+        let mark = self.parts.extensions.get::<RequestMark>()?;
         let cookies = headers.get_all(header::SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
         let token = cookies
             .filter_map(|cookie| cookie.split(';').next()?.split_once('='))

@@ -1,6 +1,6 @@
 //! The security headers of every response, files and refusals included.
 
-use super::mark::Mark;
+use super::mark::RequestMark;
 use crate::site::Site;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -26,7 +26,7 @@ const TRANSPORT_SECURITY: &str = "max-age=63072000";
 
 /// Adds them. A response that has its own policy or caching keeps it.
 pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    let nonce = request.extensions().get::<Mark>().map(|mark| mark.nonce.clone()).unwrap_or_default();
+    let nonce = request.extensions().get::<RequestMark>().map(|mark| mark.nonce.clone()).unwrap_or_default();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in FIXED {

@@ -17,7 +17,7 @@ use std::time::Instant;
 
 /// What was fixed when the request came; an extension of it.
 #[derive(Debug, Clone)]
-pub struct Mark {
+pub struct RequestMark {
     /// Its id, for log and support.
     pub request: RequestId,
     /// The nonce of its content security policy.
@@ -35,7 +35,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// The outermost layer.
 pub async fn mark(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     let now = (site.clock)();
-    let mark = Mark { request: clock::request_id(now), nonce: clock::nonce(), now };
+    let mark = RequestMark { request: clock::request_id(now), nonce: clock::nonce(), now };
     let id = mark.request;
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();

@@ -1,6 +1,6 @@
 //! Makes the `Caller` of a request: who, from where, when.
 
-use super::mark::Mark;
+use super::mark::RequestMark;
 use super::refusal;
 use crate::client::{self, Peer};
 use crate::site::Site;
@@ -17,7 +17,7 @@ const TOKEN_MAX: usize = 128;
 
 /// Reads the cookie. One that is not known is as good as none; a backend that cannot tell is a failure, not a sign-out.
 pub async fn resolve(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
-    let Some(mark) = request.extensions().get::<Mark>().cloned() else {
+    let Some(mark) = request.extensions().get::<RequestMark>().cloned() else {
         return unavailable();
     };
     let signed_in = match token(request.headers(), &site.cookie.name) {
@@ -25,7 +25,7 @@ pub async fn resolve(State(site): State<Arc<Site>>, mut request: Request, next: 
         Some(token) => match site.backend.sessions.resolve(token, mark.now).await {
             Ok(signed_in) => signed_in,
             Err(error) => {
-                tracing::error!(request = %mark.request, %error, "the session could not be looked up");
+                tracing::error!(request = %mark.request, %error, "failed to look up the session");
                 return unavailable();
             }
         },

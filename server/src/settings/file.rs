@@ -1,93 +1,117 @@
-//! The shape of `portico.toml`. Every key is optional, and none but these is allowed. No `Debug`: it may hold
-//! passwords of the database and the mail server.
+//! The shape of `portico.toml`. Every key is optional, and none but these is allowed. A section that its owner takes as
+//! it is stands with the owner. No `Debug`: what is typed for an address may hold a password.
 
+use super::ConnectionLimits;
 use domain::contact::RequiredField;
 use domain::person::Language;
 use domain::provider::{PeopleWord, RegisteredPeople, WayToAdd};
 use domain::template::Template;
+use domain::text::Secret;
+use portal::{
+    DatabaseSettings, MailSettings, NotificationSettings, PasswordSettings, SessionSettings, SettingProblems,
+};
 use serde::Deserialize;
 use std::path::PathBuf;
 
-/// `portico.toml`.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct File {
     pub listen: Option<String>,
     pub public_url: Option<String>,
-    pub data: Option<PathBuf>,
-    pub database_url: Option<String>,
+    #[serde(default = "data")]
+    pub data: PathBuf,
+    pub database_url: Option<Secret>,
     pub support_email: Option<String>,
-    pub language: Option<Language>,
-    pub people: Option<PeopleWord>,
-    pub ways_to_add: Option<Vec<WayToAdd>>,
-    pub registered_people: Option<RegisteredPeople>,
-    pub required_fields: Option<Vec<RequiredField>>,
-    pub restore_days: Option<i64>,
-    pub trusted_proxies: Option<Vec<String>>,
+    #[serde(default)]
+    pub language: Language,
+    #[serde(default)]
+    pub people: PeopleWord,
+    #[serde(default = "ways_to_add")]
+    pub ways_to_add: Vec<WayToAdd>,
+    #[serde(default)]
+    pub registered_people: RegisteredPeople,
+    #[serde(default)]
+    pub required_fields: Vec<RequiredField>,
+    #[serde(default = "restore_days")]
+    pub restore_days: i64,
+    #[serde(default)]
+    pub trusted_proxies: Vec<String>,
+    #[serde(default)]
     pub brand: Brand,
-    pub password: Password,
-    pub sessions: Sessions,
-    pub mail: Mail,
-    pub database: Database,
-    pub notifications: Notifications,
+    #[serde(default)]
+    pub password: PasswordSettings,
+    #[serde(default)]
+    pub sessions: SessionSettings,
+    #[serde(default)]
+    pub mail: MailSettings,
+    #[serde(default)]
+    pub database: DatabaseSettings,
+    #[serde(default)]
+    pub notifications: NotificationSettings,
+    #[serde(default)]
     pub limits: Limits,
+    #[serde(default)]
     pub templates: Vec<Template>,
 }
 
+fn data() -> PathBuf {
+    PathBuf::from("data")
+}
+
+fn ways_to_add() -> Vec<WayToAdd> {
+    vec![WayToAdd::AddContact, WayToAdd::InviteUser]
+}
+
+const fn restore_days() -> i64 {
+    30
+}
+
 /// `[brand]`.
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Brand {
-    pub name: Option<String>,
+    pub name: String,
     pub logo: Option<PathBuf>,
     pub colour: Option<String>,
 }
 
-/// `[password]`.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Password {
-    pub min_length: Option<i64>,
+impl Default for Brand {
+    fn default() -> Self {
+        Self { name: "Portico".to_owned(), logo: None, colour: None }
+    }
 }
 
-/// `[sessions]`.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Sessions {
-    pub idle_hours: Option<i64>,
-    pub absolute_days: Option<i64>,
-}
-
-/// `[mail]`.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Mail {
-    pub smtp_url: Option<String>,
-    pub from: Option<String>,
-    pub templates: Option<PathBuf>,
-    pub timeout_seconds: Option<i64>,
-    pub allow_plaintext: bool,
-}
-
-/// `[database]`.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Database {
-    pub allow_plaintext: bool,
-}
-
-/// `[notifications]`.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Notifications {
-    pub digest_seconds: Option<i64>,
-}
-
-/// `[limits]`.
-#[derive(Default, Deserialize)]
+/// `[limits]`, which has two owners: connections are the server's, changes the portal's.
+#[derive(Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
-    pub connections: Option<i64>,
-    pub connections_per_address: Option<i64>,
-    pub writes_per_minute: Option<i64>,
+    connections: i64,
+    connections_per_address: i64,
+    writes_per_minute: i64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { connections: 4_096, connections_per_address: 256, writes_per_minute: 120 }
+    }
+}
+
+impl Limits {
+    pub fn check(&self, problems: &mut SettingProblems) {
+        problems.number("limits.connections", self.connections, 16..=1_000_000);
+        problems.number("limits.connections_per_address", self.connections_per_address, 1..=1_000_000);
+        problems.number("limits.writes_per_minute", self.writes_per_minute, 10..=1_000_000);
+    }
+
+    pub fn connections(&self) -> ConnectionLimits {
+        let size = |number: i64| usize::try_from(number).unwrap_or_default();
+        ConnectionLimits {
+            connections: size(self.connections),
+            connections_per_address: size(self.connections_per_address),
+        }
+    }
+
+    pub fn writes_per_minute(&self) -> u32 {
+        u32::try_from(self.writes_per_minute).unwrap_or_default()
+    }
 }

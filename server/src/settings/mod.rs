@@ -1,22 +1,17 @@
 //! The provider's settings: from `portico.toml`, the environment and the command line, later ones winning.
 //!
-//! Everything is checked before the portal starts, and every problem is named with the place it came from. What the
-//! settings are used for is not known here; docs/settings.md describes each key.
+//! Everything is checked before the portal starts, and every problem is named with the place it came from. Sections
+//! belong to those who take them, and check themselves; docs/settings.md describes each key.
 
 mod file;
 mod network;
 mod provider;
 mod public_url;
 mod reader;
-mod servers;
 
 pub use network::{Network, NotANetwork};
 pub use public_url::{NotAPublicUrl, PublicUrl, Scheme};
 
-use domain::contact::RequiredField;
-use domain::provider::Provider;
-use domain::template::{self, Template};
-use domain::text::Secret;
 use reader::Reader;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -50,64 +45,28 @@ pub struct Arguments {
 pub struct Sources {
     /// The settings file: its name for messages, and its text.
     pub file: Option<(String, String)>,
-    /// The environment.
     pub environment: BTreeMap<String, String>,
-    /// The command line.
     pub arguments: Arguments,
 }
 
 /// The settings, checked.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// Where to listen.
     pub listen: SocketAddr,
     /// The address people reach the portal under; `None` is the default one, which follows the listener's port.
     pub public_url: Option<PublicUrl>,
-    /// The directory of everything that is kept.
-    pub data: PathBuf,
-    /// The PostgreSQL database; `None` is the embedded one in the data directory.
-    pub database_url: Option<Secret>,
-    /// The mail server; `None` writes files into the data directory.
-    pub smtp_url: Option<Secret>,
-    /// The sender of mails.
-    pub mail_from: String,
-    /// How many seconds a mail server may take for one mail.
-    pub mail_timeout: u32,
-    /// The directory of the provider's own mail templates.
-    pub mail_templates: PathBuf,
-    /// For how many seconds what people are told of an account waits for more of it, to be one mail.
-    pub digest_seconds: u32,
-    /// What pages show.
-    pub provider: Provider,
-    /// The logo's file.
-    pub logo: Option<PathBuf>,
-    /// The fields of a contact that are required beside names and address.
-    pub required_fields: Vec<RequiredField>,
-    /// The provider's own templates, to be offered after the built-in ones.
-    pub templates: Vec<Template>,
-    /// The fewest characters of a password.
-    pub password_min: u32,
-    /// How long sessions last.
-    pub sessions: SessionLengths,
     /// The proxies that are believed when they name the client.
     pub trusted_proxies: Vec<Network>,
     /// How the session cookie is named and sent.
     pub cookie: CookieKind,
     /// How many connections there may be.
     pub limits: ConnectionLimits,
-    /// How many changes one person may make in a minute.
-    pub writes_per_minute: u32,
+    /// The logo's file.
+    pub logo: Option<PathBuf>,
+    /// What the portal takes; its address is that of the listener named here.
+    pub portal: portal::Config,
     /// What looks like a mistake but stops nothing.
     pub warnings: Vec<String>,
-}
-
-/// How long sessions last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SessionLengths {
-    /// Without use.
-    pub idle_hours: u32,
-    /// At most.
-    pub absolute_days: u32,
 }
 
 /// How the session cookie is named and sent.
@@ -130,14 +89,14 @@ pub struct ConnectionLimits {
 
 /// What is wrong with the settings: every problem, one a line, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the settings cannot be used:\n  {}", .0.join("\n  "))]
+#[error("the settings are invalid:\n  {}", .0.join("\n  "))]
 pub struct SettingsError(pub Vec<String>);
 
 impl Settings {
     /// Reads the process's own environment and the settings file.
     ///
     /// # Errors
-    /// When the file can't be read or anything in the settings does not do.
+    /// When the file can't be read or anything in the settings is invalid.
     pub fn load(arguments: Arguments) -> Result<Self, SettingsError> {
         let environment: BTreeMap<String, String> = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
@@ -154,7 +113,7 @@ impl Settings {
     /// Puts the settings together and checks them.
     ///
     /// # Errors
-    /// Names everything that does not do.
+    /// Names everything that is invalid.
     pub fn from_sources(sources: Sources) -> Result<Self, SettingsError> {
         Reader::new(sources)?.settings()
     }
@@ -162,11 +121,6 @@ impl Settings {
     /// The address people reach the portal under, now that the listener's port is known.
     pub fn public_url(&self, listening: SocketAddr) -> PublicUrl {
         self.public_url.clone().unwrap_or_else(|| PublicUrl::local(listening.port()))
-    }
-
-    /// The built-in templates and the provider's own, in the order of the picker.
-    pub fn all_templates(&self) -> Vec<Template> {
-        template::built_in().into_iter().chain(self.templates.iter().cloned()).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The address people reach the portal under. It comes from the settings only, never from a request
 //! (SECURITY T25): links in mails, the `Host` check and the cross-site check all rest on it.
 
+use portal::Origin;
 use std::fmt;
 
 /// How the public address is spoken to.
@@ -83,9 +84,9 @@ impl PublicUrl {
         portal::base::transport::is_loopback(&self.host)
     }
 
-    /// The host, without port.
-    pub fn host(&self) -> &str {
-        &self.host
+    /// What addresses in mails begin with.
+    pub fn origin(&self) -> Origin {
+        Origin::new(self.to_string())
     }
 
     /// Whether a request may carry this `Host` (or authority): the host or another name of it, with the port.

@@ -1,14 +1,12 @@
 //! Puts the settings together and collects what is wrong with them.
 
 use super::file::File;
-use super::{
-    Arguments, ConnectionLimits, CookieKind, Network, PublicUrl, SessionLengths, Settings, SettingsError, Sources,
-};
-use domain::email::EmailAddress;
+use super::{Arguments, CookieKind, Network, PublicUrl, Settings, SettingsError, Sources};
+use domain::person::Language;
+use domain::text::Secret;
+use portal::{Config, PasswordWork, SettingProblems};
 use std::collections::BTreeMap;
-use std::fmt::Display;
 use std::net::SocketAddr;
-use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// The variables of the environment that mean something; some of them to the build and the tests only.
@@ -30,32 +28,27 @@ const VARIABLES: [&str; 15] = [
     "PORTICO_TRUSTED_PROXIES",
 ];
 
-/// A value and where it stood.
-pub struct Given {
-    pub(super) text: String,
-    pub(super) from: String,
-}
-
-/// The sources and what was wrong with them so far.
+/// The settings file with what the environment and the command line say instead, and what was wrong so far.
 pub struct Reader {
     pub(super) file: File,
     file_name: String,
     environment: BTreeMap<String, String>,
     pub(super) arguments: Arguments,
-    problems: Vec<String>,
+    /// The variable or option that a key's value is from, where it is not from the file.
+    places: BTreeMap<&'static str, &'static str>,
+    pub(super) problems: SettingProblems,
 }
 
 impl Reader {
     pub fn new(sources: Sources) -> Result<Self, SettingsError> {
-        let (file_name, file) = match sources.file {
-            None => ("portico.toml".to_owned(), File::default()),
-            Some((name, text)) => match toml::from_str(&text) {
-                Ok(file) => (name, file),
-                Err(error) => return Err(SettingsError(vec![format!("{name}: {}", error.to_string().trim_end())])),
-            },
-        };
-        let Sources { environment, arguments, .. } = sources;
-        Ok(Self { file, file_name, environment, arguments, problems: Vec::new() })
+        let Sources { file, environment, arguments } = sources;
+        let (file_name, text) = file.unwrap_or_else(|| ("portico.toml".to_owned(), String::new()));
+        let file = toml::from_str(&text)
+            .map_err(|error| SettingsError(vec![format!("{file_name}: {}", error.to_string().trim_end())]))?;
+        let (places, problems) = (BTreeMap::new(), SettingProblems::default());
+        let mut reader = Self { file, file_name, environment, arguments, places, problems };
+        reader.replace_all();
+        Ok(reader)
     }
 
     pub fn settings(mut self) -> Result<Settings, SettingsError> {
@@ -63,74 +56,129 @@ impl Reader {
         let public_url = self.public_url(listen);
         let cookie = self.cookie(public_url.as_ref());
         self.check_demo(listen, public_url.as_ref());
-        let settings = Settings {
+        self.check_sections();
+        let trusted_proxies = self.trusted_proxies();
+        let warnings = self.unknown_variables();
+        let origin = public_url.clone().unwrap_or_else(|| PublicUrl::local(listen.port())).origin();
+        let provider = self.provider(&origin);
+        self.check_templates();
+        let Self { file, problems, places, file_name, .. } = self;
+        if !problems.is_empty() {
+            let problems = problems.into_inner().into_iter();
+            let placed = problems.map(|(key, problem)| placed(&places, &file_name, key, &problem));
+            return Err(SettingsError(placed.collect()));
+        }
+        Ok(Settings {
             listen,
-            data: self.data(),
-            database_url: self.database_url(),
-            smtp_url: self.smtp_url(),
-            mail_from: self.mail_from(public_url.as_ref()),
-            mail_timeout: self.number("mail.timeout_seconds", self.file.mail.timeout_seconds, 20, 1..=25),
-            mail_templates: self.mail_templates(),
-            digest_seconds: self.number(
-                "notifications.digest_seconds",
-                self.file.notifications.digest_seconds,
-                120,
-                0..=3_600,
-            ),
-            provider: self.provider(public_url.as_ref()),
-            logo: self.file.brand.logo.clone(),
-            required_fields: self.file.required_fields.take().unwrap_or_default(),
-            templates: self.templates(),
-            password_min: self.number("password.min_length", self.file.password.min_length, 15, 8..=128),
-            sessions: self.sessions(),
-            trusted_proxies: self.trusted_proxies(),
-            cookie,
-            limits: self.limits(),
-            writes_per_minute: self.number(
-                "limits.writes_per_minute",
-                self.file.limits.writes_per_minute,
-                120,
-                10..=1_000_000,
-            ),
-            warnings: self.unknown_variables(),
             public_url,
-        };
-        if self.problems.is_empty() { Ok(settings) } else { Err(SettingsError(self.problems)) }
+            trusted_proxies,
+            cookie,
+            limits: file.limits.connections(),
+            logo: file.brand.logo,
+            warnings,
+            portal: Config {
+                data: file.data,
+                database: file.database,
+                public_url: origin,
+                provider,
+                templates: file.templates,
+                required: file.required_fields,
+                password: file.password,
+                password_work: PasswordWork::of_this_machine(),
+                sessions: file.sessions,
+                writes_per_minute: file.limits.writes_per_minute(),
+                mail: file.mail,
+                notifications: file.notifications,
+            },
+        })
+    }
+
+    /// Puts what the environment and the command line say in the place of the file's values.
+    fn replace_all(&mut self) {
+        let Arguments { listen, public_url, data, .. } = self.arguments.clone();
+        let option = |name, text: Option<String>| text.map(|text| (name, text));
+        let (listen, public_url) = (option("--listen", listen), option("--public-url", public_url));
+        self.replace("listen", "PORTICO_LISTEN", listen, |file, text| file.listen = Some(text));
+        self.replace("public_url", "PORTICO_PUBLIC_URL", public_url, |file, text| file.public_url = Some(text));
+        self.replace("data", "PORTICO_DATA", None, |file, text| file.data = PathBuf::from(text));
+        if let Some(data) = data {
+            self.file.data = data;
+        }
+        self.replace("database_url", "DATABASE_URL", None, |file, text| file.database_url = Some(Secret::new(text)));
+        self.file.database.url = self.file.database_url.take();
+        self.replace("support_email", "PORTICO_SUPPORT_EMAIL", None, |file, text| file.support_email = Some(text));
+        self.replace("brand.name", "PORTICO_BRAND_NAME", None, |file, text| file.brand.name = text);
+        self.replace("mail.smtp_url", "PORTICO_SMTP_URL", None, |file, url| {
+            file.mail.smtp_url = Some(Secret::new(url))
+        });
+        self.replace("mail.from", "PORTICO_MAIL_FROM", None, |file, text| file.mail.from = Some(text));
+        self.replace_language();
+        // Set to nothing, it takes the file's proxies away.
+        if let Some(text) = self.environment.get("PORTICO_TRUSTED_PROXIES") {
+            self.file.trusted_proxies = text.split(',').map(|one| one.trim().to_owned()).collect();
+            self.places.insert("trusted_proxies", "PORTICO_TRUSTED_PROXIES");
+        }
+    }
+
+    fn replace(
+        &mut self,
+        key: &'static str,
+        variable: &'static str,
+        option: Option<(&'static str, String)>,
+        set: impl FnOnce(&mut File, String),
+    ) {
+        if let Some((place, text)) = option.or_else(|| self.variable(variable).map(|text| (variable, text))) {
+            self.places.insert(key, place);
+            set(&mut self.file, text);
+        }
+    }
+
+    fn replace_language(&mut self) {
+        let Some(text) = self.variable("PORTICO_LANGUAGE") else { return };
+        self.places.insert("language", "PORTICO_LANGUAGE");
+        match Language::from_tag(&text) {
+            Some(language) => self.file.language = language,
+            None => self.problems.add("language", format_args!("{text:?} must be en or de")),
+        }
+    }
+
+    /// A variable that is set to something.
+    fn variable(&self, name: &str) -> Option<String> {
+        self.environment.get(name).filter(|text| !text.is_empty()).cloned()
+    }
+
+    fn check_sections(&mut self) {
+        let (file, problems) = (&mut self.file, &mut self.problems);
+        file.database.check(problems);
+        file.mail.check(problems);
+        file.notifications.check(problems);
+        file.password.check(problems);
+        file.sessions.check(problems);
+        file.limits.check(problems);
     }
 
     fn listen(&mut self) -> SocketAddr {
         let default = SocketAddr::from(([127, 0, 0, 1], 8080));
-        let given = self.given(
-            self.arguments.listen.clone().map(|text| ("--listen", text)),
-            "PORTICO_LISTEN",
-            self.file.listen.clone().map(|text| ("listen", text)),
-        );
-        self.parsed(given, "it must be an IP address and a port such as 127.0.0.1:8080").unwrap_or(default)
+        let Some(text) = &self.file.listen else { return default };
+        text.parse().unwrap_or_else(|_| {
+            let rule = "it must be an IP address and a port such as 127.0.0.1:8080";
+            self.problems.add("listen", format_args!("{text:?} is invalid: {rule}"));
+            default
+        })
     }
 
     fn public_url(&mut self, listen: SocketAddr) -> Option<PublicUrl> {
-        let given = self.given(
-            self.arguments.public_url.clone().map(|text| ("--public-url", text)),
-            "PORTICO_PUBLIC_URL",
-            self.file.public_url.clone().map(|text| ("public_url", text)),
-        );
-        let Some(Given { text, from }) = given else {
-            if !listen.ip().is_loopback() {
-                self.problem("public_url", "it is missing, and the portal would listen beyond this machine");
-            }
-            return None;
+        let problem = match &self.file.public_url {
+            None if listen.ip().is_loopback() => return None,
+            None => "it is missing, and the portal would listen beyond this machine".to_owned(),
+            Some(text) => match PublicUrl::parse(text) {
+                Ok(url) if url.is_https() || url.is_loopback() => return Some(url),
+                Ok(_) => format!("{text} must begin with https://: browsers keep no session without"),
+                Err(problem) => format!("{text:?} is invalid: {problem}"),
+            },
         };
-        match PublicUrl::parse(&text) {
-            Ok(url) if !url.is_https() && !url.is_loopback() => {
-                self.problem(&from, format!("{text} must begin with https://: browsers keep no session without"));
-                None
-            }
-            Ok(url) => Some(url),
-            Err(problem) => {
-                self.problem(&from, format!("{text:?} does not do: {problem}"));
-                None
-            }
-        }
+        self.problems.add("public_url", problem);
+        None
     }
 
     fn cookie(&mut self, public_url: Option<&PublicUrl>) -> CookieKind {
@@ -138,7 +186,7 @@ impl Reader {
             return CookieKind::HostPrefixed;
         }
         if public_url.is_some_and(|url| !url.is_loopback()) {
-            self.problem("--insecure-cookie", "it is only for a loopback public_url");
+            self.problems.add("--insecure-cookie", "it is only for a loopback public_url");
         }
         CookieKind::Plain
     }
@@ -149,71 +197,22 @@ impl Reader {
             return;
         }
         if !listen.ip().is_loopback() {
-            self.problem("--demo", format!("it is only for a loopback listener, not {listen}"));
+            self.problems.add("--demo", format_args!("it is only for a loopback listener, not {listen}"));
         }
         if let Some(url) = public_url.filter(|url| !url.is_loopback()) {
-            self.problem("--demo", format!("it is only for a loopback public_url, not {url}"));
+            self.problems.add("--demo", format_args!("it is only for a loopback public_url, not {url}"));
         }
-    }
-
-    fn data(&mut self) -> PathBuf {
-        let flag = self.arguments.data.clone();
-        let variable = self.environment.get("PORTICO_DATA").map(PathBuf::from);
-        flag.or(variable).or_else(|| self.file.data.clone()).unwrap_or_else(|| PathBuf::from("data"))
-    }
-
-    fn mail_from(&mut self, public_url: Option<&PublicUrl>) -> String {
-        let in_file = self.file.mail.from.clone().map(|text| ("mail.from", text));
-        let given = self.given(None, "PORTICO_MAIL_FROM", in_file);
-        self.email(given).unwrap_or_else(|| format!("portal@{}", mail_host(public_url)))
-    }
-
-    fn mail_templates(&mut self) -> PathBuf {
-        match self.file.mail.templates.clone() {
-            None => self.data().join("templates"),
-            Some(folder) => {
-                if !folder.is_dir() {
-                    self.problem("mail.templates", format!("{} is no directory", folder.display()));
-                }
-                folder
-            }
-        }
-    }
-
-    fn sessions(&mut self) -> SessionLengths {
-        let lengths = SessionLengths {
-            idle_hours: self.number("sessions.idle_hours", self.file.sessions.idle_hours, 12, 1..=720),
-            absolute_days: self.number("sessions.absolute_days", self.file.sessions.absolute_days, 14, 1..=90),
-        };
-        if lengths.idle_hours > lengths.absolute_days * 24 {
-            self.problem("sessions.idle_hours", "it must not be more than sessions.absolute_days");
-        }
-        lengths
     }
 
     fn trusted_proxies(&mut self) -> Vec<Network> {
-        let (list, from) = match self.environment.get("PORTICO_TRUSTED_PROXIES") {
-            Some(text) => (text.split(',').map(|one| one.trim().to_owned()).collect(), "PORTICO_TRUSTED_PROXIES"),
-            None => (self.file.trusted_proxies.take().unwrap_or_default(), "trusted_proxies"),
-        };
-        let list: Vec<String> = list;
         let mut networks = Vec::new();
-        for text in list.iter().filter(|text| !text.is_empty()) {
-            match text.parse() {
+        for text in self.file.trusted_proxies.iter().filter(|text| !text.is_empty()) {
+            match text.parse::<Network>() {
                 Ok(network) => networks.push(network),
-                Err(problem) => self.problem(from, format!("{text:?} does not do: {problem}")),
+                Err(problem) => self.problems.add("trusted_proxies", format_args!("{text:?} is invalid: {problem}")),
             }
         }
         networks
-    }
-
-    fn limits(&mut self) -> ConnectionLimits {
-        let file = &self.file.limits;
-        let (all, per_address) = (file.connections, file.connections_per_address);
-        let all = self.number("limits.connections", all, 4096, 16..=1_000_000);
-        let per_address = self.number("limits.connections_per_address", per_address, 256, 1..=1_000_000);
-        let size = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        ConnectionLimits { connections: size(all), connections_per_address: size(per_address) }
     }
 
     /// A mistyped variable; not refused, because container platforms set variables after a service's name.
@@ -222,65 +221,16 @@ impl Reader {
         self.environment
             .keys()
             .filter(|name| name.starts_with("PORTICO_") && !known(name))
-            .map(|name| format!("the environment has {name}, which means nothing here"))
+            .map(|name| format!("the environment variable {name} is unknown and ignored"))
             .collect()
-    }
-
-    pub(super) fn given(
-        &self,
-        flag: Option<(&str, String)>,
-        variable: &str,
-        in_file: Option<(&str, String)>,
-    ) -> Option<Given> {
-        let flag = flag.map(|(name, text)| Given { text, from: name.to_owned() });
-        let variable = || {
-            let text = self.environment.get(variable).filter(|text| !text.is_empty())?;
-            Some(Given { text: text.clone(), from: variable.to_owned() })
-        };
-        let in_file = || in_file.map(|(key, text)| Given { text, from: key.to_owned() });
-        flag.or_else(variable).or_else(in_file)
-    }
-
-    fn parsed<T: std::str::FromStr>(&mut self, given: Option<Given>, rule: &str) -> Option<T> {
-        let Given { text, from } = given?;
-        let parsed = text.parse().ok();
-        if parsed.is_none() {
-            self.problem(&from, format!("{text:?} does not do: {rule}"));
-        }
-        parsed
-    }
-
-    pub(super) fn email(&mut self, given: Option<Given>) -> Option<String> {
-        let Given { text, from } = given?;
-        if EmailAddress::parse(&text).is_err() {
-            self.problem(&from, format!("{text:?} is not an e-mail address"));
-        }
-        Some(text.trim().to_owned())
-    }
-
-    pub(super) fn number(&mut self, key: &str, given: Option<i64>, default: u32, range: RangeInclusive<u32>) -> u32 {
-        let Some(given) = given else { return default };
-        let number = u32::try_from(given).ok().filter(|number| range.contains(number));
-        number.unwrap_or_else(|| {
-            self.problem(key, format!("{given} must be {} to {}", range.start(), range.end()));
-            default
-        })
-    }
-
-    /// A place without a dash or in capitals is a key of the file.
-    pub(super) fn problem(&mut self, place: &str, what: impl Display) {
-        let elsewhere = place.starts_with("--") || place.starts_with("PORTICO_") || place == "DATABASE_URL";
-        let file = if elsewhere { String::new() } else { format!("{}: ", self.file_name) };
-        self.problems.push(format!("{file}{place}: {what}"));
     }
 }
 
-/// The host that addresses are made up for when none is set; a reserved one where there is no real one.
-pub(super) fn mail_host(public_url: Option<&PublicUrl>) -> String {
-    match public_url {
-        Some(url) if !url.is_loopback() && url.host().contains('.') && !url.host().contains(':') => {
-            url.host().to_owned()
-        }
-        Some(_) | None => "portal.example".to_owned(),
+/// A problem with the place it came from: an option, a variable, or a key of the file.
+fn placed(places: &BTreeMap<&'static str, &'static str>, file_name: &str, key: &str, problem: &str) -> String {
+    match places.get(key) {
+        Some(place) => format!("{place}: {problem}"),
+        None if key.starts_with("--") => format!("{key}: {problem}"),
+        None => format!("{file_name}: {key}: {problem}"),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use domain::person::Language;
+use portal::SessionSettings;
 
 fn read(text: &str) -> Result<Settings, SettingsError> {
     let file = Some(("portico.toml".to_owned(), text.to_owned()));
@@ -15,7 +16,7 @@ fn with(environment: &[(&str, &str)], arguments: Arguments) -> Result<Settings, 
 
 /// The one problem that the settings have.
 fn problem(outcome: Result<Settings, SettingsError>) -> String {
-    let SettingsError(problems) = outcome.expect_err("the settings do not do");
+    let SettingsError(problems) = outcome.expect_err("the settings are invalid");
     assert_eq!(problems.len(), 1, "{problems:?}");
     problems.concat()
 }
@@ -25,12 +26,12 @@ fn nothing_set_is_a_portal_for_this_machine() {
     let settings = read("").expect("the defaults do");
     assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
     assert_eq!(settings.public_url(settings.listen).to_string(), "http://localhost:8080");
-    assert_eq!(settings.provider.restore_days, 30);
-    assert_eq!(settings.password_min, 15);
-    assert_eq!(settings.sessions, SessionLengths { idle_hours: 12, absolute_days: 14 });
+    assert_eq!(settings.portal.provider.restore_days, 30);
+    assert_eq!(settings.portal.password.min_length, 15);
+    assert_eq!(settings.portal.sessions, SessionSettings { idle_hours: 12, absolute_days: 14 });
     assert_eq!(settings.cookie, CookieKind::HostPrefixed);
-    assert_eq!(settings.provider.support_email, "support@portal.example");
-    assert!(!settings.provider.demo && settings.warnings.is_empty());
+    assert_eq!(settings.portal.provider.support_email, "support@portal.example");
+    assert!(!settings.portal.provider.demo && settings.warnings.is_empty());
 }
 
 #[test]
@@ -38,10 +39,10 @@ fn the_documented_sample_is_read() {
     let text = include_str!("../../../docs/settings.md");
     let sample = text.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
     let settings = read(sample.expect("docs/settings.md has a sample")).expect("the sample does");
-    assert_eq!(settings.provider.name, "Example Hosting");
-    assert_eq!(settings.provider.language, Language::De);
-    assert_eq!(settings.provider.logo.as_deref(), Some("/brand/logo.svg"));
-    assert_eq!(settings.all_templates().len(), 7);
+    assert_eq!(settings.portal.provider.name, "Example Hosting");
+    assert_eq!(settings.portal.provider.language, Language::De);
+    assert_eq!(settings.portal.provider.logo.as_deref(), Some("/brand/logo.svg"));
+    assert_eq!(settings.portal.templates.len(), 1);
     assert_eq!(settings.trusted_proxies.len(), 1);
 }
 
@@ -134,7 +135,7 @@ fn unknown_words_are_refused() {
 #[test]
 fn demo_stays_on_this_machine() {
     let demo = || Arguments { demo: true, ..Arguments::default() };
-    assert!(with(&[], demo()).is_ok_and(|settings| settings.provider.demo));
+    assert!(with(&[], demo()).is_ok_and(|settings| settings.portal.provider.demo));
     let beyond = Arguments {
         listen: Some("0.0.0.0:8080".to_owned()),
         public_url: Some("http://localhost:8080".to_owned()),
@@ -190,7 +191,8 @@ fn other_machines_are_spoken_to_with_verified_tls_unless_a_setting_says_otherwis
              smtp_url = 'smtp://mail.example'"
         );
         let settings = read(&text).expect("both addresses are used");
-        [settings.database_url, settings.smtp_url].map(|url| url.expect("it is set").expose().to_owned())
+        [settings.portal.database.url, settings.portal.mail.smtp_url]
+            .map(|url| url.expect("it is set").expose().to_owned())
     };
     let verified = ["postgres://db.example/x?sslmode=verify-full", "smtp://mail.example?tls=required"];
     assert_eq!(urls(""), verified);

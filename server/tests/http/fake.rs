@@ -108,7 +108,6 @@ impl Fake {
     }
 }
 
-/// The owner.
 pub fn owner() -> PersonId {
     "0192d3f0-7a5c-7cc0-8a61-000000000001".parse().unwrap()
 }

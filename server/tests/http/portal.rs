@@ -21,13 +21,9 @@ use tempfile::TempDir;
 /// Some account.
 pub const ACCOUNT: &str = "0192d3f0-7a5c-7cc0-8a61-0000000000a1";
 
-/// The portal of a test.
 pub struct TestPortal {
-    /// Its routes.
     pub router: Router,
-    /// Its use-cases.
     pub fake: Arc<Fake>,
-    /// Its streams.
     pub places: Arc<Places>,
     dist: TempDir,
 }
@@ -53,7 +49,7 @@ impl TestPortal {
     pub fn of(settings: &Settings) -> Self {
         let dist = harness::bundle();
         let mut files = Files::in_directory(dist.path()).unwrap();
-        if let Some(address) = &settings.provider.logo {
+        if let Some(address) = &settings.portal.provider.logo {
             files = files.with_logo(&dist.path().join("favicon.svg"), address).unwrap();
         }
         let fake = Arc::new(Fake::default());

@@ -20,7 +20,7 @@ async fn whoever_finds_a_vulnerability_is_told_whom_to_tell() {
 #[tokio::test]
 async fn without_an_address_there_is_nobody_to_tell() {
     let mut settings = Settings::from_sources(Sources::default()).unwrap();
-    settings.provider.support_email = String::new();
+    settings.portal.provider.support_email = String::new();
     let reply = TestPortal::of(&settings).get("/.well-known/security.txt").await;
     assert_eq!(reply.status, StatusCode::NOT_FOUND);
 }

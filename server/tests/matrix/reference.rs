@@ -238,7 +238,6 @@ pub struct Question<'a> {
 }
 
 impl Question<'_> {
-    /// The answer.
     pub fn answer(&self, row: &Row) -> Result<(), PortalError> {
         match &row.needs {
             Needs::Nothing => {}

@@ -16,7 +16,7 @@ use super::rule::Rule;
 pub use account::AccountAction;
 pub use contacts::{ContactAction, Edit, SignInEdit};
 pub use holdings::HoldingAction;
-pub use invitations::{InvitationAction, Voucher, accept, decline, mail_link};
+pub use invitations::{Granter, InvitationAction, accept, decline, mail_link};
 pub use notifications::NotificationAction;
 pub use ownership::OwnershipAction;
 pub use requests::RequestAction;

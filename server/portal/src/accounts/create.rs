@@ -113,7 +113,7 @@ async fn create(core: &Core, caller: &Caller, new: &Checked) -> Result<CreatedAc
         None => (insert_person(&mut unit, new).await?, false),
         Some(found) => {
             let person = found.person()?;
-            let is_theirs = credentials::keep_if_proved(&mut unit, person).await?;
+            let is_theirs = credentials::revoke_login_unless_proved(&mut unit, person).await?;
             (person, is_theirs && found.password_hash.is_some())
         }
     };

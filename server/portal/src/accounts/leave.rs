@@ -31,7 +31,7 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     let record = store::record(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
     let contact = store::contact(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
     let (name, owned) = (contact.name(), contact.owner);
-    let gone = |_| Failure::Fault("somebody who acts is on no account".to_owned());
+    let gone = |_| Failure::Fault("the actor has no contact on the account".to_owned());
     let revision = contact.delete().map_err(gone)?;
     // People before contacts, as a sign-in: of two one waits, and never in a circle.
     credentials::after_removal(&mut unit, permit.authority(), own, record.person()?).await?;

@@ -1,8 +1,11 @@
 //! The database: pools, migrations, and the lock that keeps two servers off one file.
 
-use crate::base::dialect::{Dialect, Elsewhere, UnsafeDatabase};
+use crate::base::dialect::{ChangeListener, Dialect, UnsafeDatabase};
 use crate::base::private;
+use crate::base::settings::SettingProblems;
+use crate::base::transport::{self, Plaintext};
 use domain::text::Secret;
+use serde::Deserialize;
 use sqlx::AnyPool;
 use sqlx::migrate::{MigrateError, Migrator};
 use std::fs::{File, TryLockError};
@@ -13,6 +16,32 @@ use tokio::sync::Notify;
 static COMMON: Migrator = sqlx::migrate!("migrations/common");
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// The database: the key `database_url`, and the section `[database]`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DatabaseSettings {
+    /// A database server; `None` keeps a file in the data folder. Its key stands above the sections.
+    #[serde(skip)]
+    pub url: Option<Secret>,
+    /// Whether a server on another machine may be spoken to without verified TLS.
+    pub allow_plaintext: Plaintext,
+}
+
+impl DatabaseSettings {
+    /// Adds what is wrong, and has the address ask for verified TLS where it says nothing.
+    pub fn check(&mut self, problems: &mut SettingProblems) {
+        let Some(url) = &self.url else { return };
+        if !["postgres://", "postgresql://"].iter().any(|scheme| url.expose().starts_with(scheme)) {
+            problems.add("database_url", "it must begin with postgres://; without it the embedded database is used");
+            return;
+        }
+        match transport::database_url(url.expose(), self.allow_plaintext) {
+            Ok(url) => self.url = Some(url),
+            Err(problem) => problems.add("database_url", problem),
+        }
+    }
+}
 
 /// The open database. Cloning it shares the pools.
 #[derive(Debug, Clone)]
@@ -51,7 +80,7 @@ pub enum OpenError {
     #[error(transparent)]
     Unsafe(#[from] UnsafeDatabase),
     /// The schema could not be brought up to date.
-    #[error("bringing the schema up to date: {0}")]
+    #[error("failed to migrate the schema: {0}")]
     Migrate(#[from] MigrateError),
     /// The database does not answer.
     #[error(transparent)]
@@ -161,8 +190,8 @@ impl Database {
     }
 
     /// Begins to hear of what other processes tell.
-    pub(crate) async fn elsewhere(&self) -> Result<Elsewhere, sqlx::Error> {
-        self.dialect.elsewhere(self.url.expose()).await
+    pub(crate) async fn change_listener(&self) -> Result<ChangeListener, sqlx::Error> {
+        self.dialect.change_listener(self.url.expose()).await
     }
 
     /// Closes every connection.

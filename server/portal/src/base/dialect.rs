@@ -1,8 +1,8 @@
 //! The only place that knows which database it is.
 
-mod elsewhere;
+mod change_listener;
 
-pub(crate) use elsewhere::Elsewhere;
+pub(crate) use change_listener::ChangeListener;
 
 use sqlx::any::{AnyArguments, AnyPoolOptions, AnyRow};
 use sqlx::{Any, AnyConnection, AnyPool, Arguments as _, AssertSqlSafe, Encode, FromRow, Type};

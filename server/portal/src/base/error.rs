@@ -6,7 +6,6 @@ use domain::id::RequestId;
 /// What a log line says of a use-case.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cause {
-    /// The request.
     pub(crate) request: RequestId,
     /// The use-case, `contacts.save` say.
     pub(crate) name: &'static str,
@@ -64,7 +63,7 @@ impl Failure {
         match self {
             Self::Answer(answer) => answer,
             Self::Database(sqlx::Error::PoolTimedOut | sqlx::Error::Io(_)) => {
-                tracing::error!(request.id = %cause.request, use_case = cause.name, "the database does not answer");
+                tracing::error!(request.id = %cause.request, use_case = cause.name, "database unavailable");
                 PortalError::Unavailable
             }
             fault @ (Self::Database(_) | Self::Stored(_) | Self::Fault(_)) => {

@@ -138,7 +138,7 @@ impl Passwords {
             job()
         });
         job.await.map_err(|error| {
-            tracing::error!(%error, "working on a password failed");
+            tracing::error!(%error, "failed to work on a password");
             PortalError::Unavailable
         })
     }

@@ -1,8 +1,10 @@
 //! Which passwords do. There are no rules on what characters they are made of.
 
+use crate::base::settings::SettingProblems;
 use domain::error::Problem;
 use domain::person::PersonProblem;
 use domain::text::Secret;
+use serde::Deserialize;
 
 /// The longest password in bytes. Longer ones are refused, never cut.
 pub(crate) const MAX_BYTES: usize = 1024;
@@ -11,6 +13,32 @@ pub(crate) const MAX_BYTES: usize = 1024;
 const JUDGED: usize = 64;
 /// How many characters of each of the owner's own words are looked at: no name or address is longer.
 const OWN_WORD: usize = 254;
+
+/// `[password]`: which ones people may choose.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PasswordSettings {
+    /// The fewest characters of a password.
+    pub min_length: i64,
+}
+
+impl Default for PasswordSettings {
+    fn default() -> Self {
+        Self { min_length: 15 }
+    }
+}
+
+impl PasswordSettings {
+    /// Adds what is wrong with the section.
+    pub fn check(&self, problems: &mut SettingProblems) {
+        problems.number("password.min_length", self.min_length, 8..=128);
+    }
+
+    /// The fewest characters of a password.
+    pub(crate) fn min_length(&self) -> usize {
+        usize::try_from(self.min_length).unwrap_or(usize::MAX)
+    }
+}
 
 /// Whether a password is long enough and no longer than passwords may be.
 ///

@@ -3,17 +3,26 @@
 //! it silently.
 
 use domain::text::Secret;
+use serde::Deserialize;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use std::net::IpAddr;
 use url::Url;
 
-/// Whether a server on another machine may be spoken to without verified TLS.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whether a server on another machine may be spoken to without verified TLS. In settings it is `true` or `false`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(from = "bool")]
 pub enum Plaintext {
     /// The start fails instead.
+    #[default]
     Refused,
     /// As the address says.
     Allowed,
+}
+
+impl From<bool> for Plaintext {
+    fn from(allowed: bool) -> Self {
+        if allowed { Self::Allowed } else { Self::Refused }
+    }
 }
 
 /// Why an address can't be used. It may hold a password, so nothing but its host is named.
@@ -41,7 +50,7 @@ pub enum AddressError {
 ///
 /// # Errors
 /// When it says less, and `plaintext` is refused.
-pub fn database_url(text: &str, plaintext: Plaintext) -> Result<Secret, AddressError> {
+pub(crate) fn database_url(text: &str, plaintext: Plaintext) -> Result<Secret, AddressError> {
     let mut url = Url::parse(text).map_err(|_| AddressError::Malformed)?;
     if plaintext == Plaintext::Allowed || is_local(&understood(&url)?) {
         return Ok(Secret::new(text.to_owned()));
@@ -73,7 +82,7 @@ fn is_local(options: &PgConnectOptions) -> bool {
 ///
 /// # Errors
 /// When it says less, and `plaintext` is refused.
-pub fn mail_url(text: &str, plaintext: Plaintext) -> Result<Secret, AddressError> {
+pub(crate) fn mail_url(text: &str, plaintext: Plaintext) -> Result<Secret, AddressError> {
     let mut url = Url::parse(text).map_err(|_| AddressError::Malformed)?;
     let host = url.host_str().filter(|host| !host.is_empty()).ok_or(AddressError::Malformed)?.to_owned();
     let tls = url.query_pairs().find(|(key, _)| key == "tls").map(|(_, value)| value.into_owned());

@@ -130,7 +130,7 @@ pub(crate) async fn form(
         submission: SubmissionId::new(random::id(unit.now())),
         contact: edited,
         required: core.config.required.clone(),
-        password_min: core.config.password_min,
+        password_min: core.config.password.min_length(),
     })
 }
 

@@ -122,7 +122,7 @@ impl Save<'_> {
         let mut person = None;
         if let Some(hash) = self.password_hash.filter(|_| self.change.login) {
             let returning;
-            (unit, returning) = unheld(unit, account, &email_key, None).await?;
+            (unit, returning) = check_address_is_free(unit, account, &email_key, None).await?;
             person = Some(self.person(&mut unit, permit.authority(), returning, (&details, &email_key), hash).await?);
         }
         let state = if person.is_some() { ContactState::Active } else { ContactState::ContactOnly };
@@ -170,7 +170,7 @@ impl Save<'_> {
         let mut holder = person;
         if sign_in == SignInEdit::Activate || (sign_in == SignInEdit::Replace && new_address) {
             let returning;
-            (unit, returning) = unheld(unit, account, &email_key, person).await?;
+            (unit, returning) = check_address_is_free(unit, account, &email_key, person).await?;
             holder = holder.or(returning);
         }
         if sign_in == SignInEdit::Readdress {
@@ -291,7 +291,7 @@ impl Save<'_> {
 ///
 /// The refusal tells that somebody is registered, so an account hears it a few times a day only, and after that nobody is
 /// looked for (PRODUCT D3).
-async fn unheld<'c>(
+async fn check_address_is_free<'c>(
     mut unit: Unit<'c>,
     account: AccountId,
     email_key: &str,

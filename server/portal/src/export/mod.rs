@@ -27,10 +27,10 @@ pub enum ExportError {
     #[error("there is no account {0}")]
     NoAccount(String),
     /// Stored data has something that the format can't say.
-    #[error("stored data can't be written: {0}")]
+    #[error("failed to export stored data: {0}")]
     Data(String),
     /// The file can't be written.
-    #[error("writing: {0}")]
+    #[error("failed to write: {0}")]
     Write(#[from] std::io::Error),
     /// The database failed.
     #[error(transparent)]

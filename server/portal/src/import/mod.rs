@@ -64,7 +64,7 @@ pub struct ImportReport {
     /// Contacts that changed though the file does not name them: a service arrived on which they get operations, or the
     /// address of their person is another one.
     pub followers: usize,
-    /// Lines that were left alone, or things that could not be taken or mapped, each with the reason.
+    /// Lines that were skipped, or things that could not be taken or mapped, each with the reason.
     pub notes: Vec<String>,
 }
 

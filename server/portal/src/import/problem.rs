@@ -59,6 +59,6 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::Invitation(_)
         | Problem::Template(_)
         | Problem::Request(_)
-        | Problem::Person(_) => "not possible here".to_owned(),
+        | Problem::Person(_) => "invalid".to_owned(),
     }
 }

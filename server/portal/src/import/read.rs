@@ -15,8 +15,8 @@ const LINE_MAX: u64 = 1024 * 1024;
 
 /// What is said of a password hash that sign-in could not verify.
 pub(crate) const NOT_A_HASH: &str = "no argon2 or bcrypt hash at a cost that a sign-in can bear";
-/// What is said of one that is left out because of its cost.
-pub(crate) const TOO_COSTLY: &str = "left out: the password, whose hash costs more than a sign-in can bear; its owner sets a new one by Forgot your password?";
+/// What is said of one that is dropped because of its cost.
+pub(crate) const TOO_COSTLY: &str = "dropped: the password, whose hash costs more than a sign-in can bear; its owner sets a new one by Forgot your password?";
 
 /// What a file says.
 #[derive(Debug, Default)]

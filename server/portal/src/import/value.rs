@@ -48,7 +48,6 @@ impl ExternalId {
         self.0.strip_prefix(OWN).and_then(|rest| rest.strip_prefix(':'))
     }
 
-    /// The text.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

@@ -12,7 +12,7 @@ use crate::records::transfers;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{self, Permit, Voucher};
+use domain::access::{self, Granter, Permit};
 use domain::audit::{By, InvitationFact, Subject};
 use domain::contact::Contact;
 use domain::error::{PortalError, Problem};
@@ -57,8 +57,8 @@ pub(crate) async fn take_in(
     person: PersonId,
 ) -> Result<(Permit, AuditEvent), Failure> {
     let (account, id) = (invitation.account, invitation.contact);
-    let vouchers = vouchers(unit, &invitation).await?;
-    let permit = access::accept(account, id, person, &vouchers)
+    let granters = granters(unit, &invitation).await?;
+    let permit = access::accept(account, id, person, &granters)
         .map_err(|_| PortalError::invalid("token", InvitationProblem::InvitationLapsed))?;
     let (first_name, last_name): (String, String) =
         sqlx::query_as("SELECT first_name, last_name FROM persons WHERE id = $1")
@@ -84,18 +84,18 @@ pub(crate) async fn take_in(
 }
 
 /// Everybody who gave a part of what is offered, as they stand now. Whoever may not act on the account any more is
-/// missing, and so is what they gave: then nobody vouches for it.
-async fn vouchers(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Vec<Voucher>, Failure> {
+/// missing, and so is what they gave: then nobody offers it.
+async fn granters(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Vec<Granter>, Failure> {
     let mut given = rights::by_granter(unit, invitation.account, invitation.contact).await?;
     given.entry(invitation.invited_by).or_insert_with(Rights::default);
-    let mut vouchers = Vec::new();
+    let mut granters = Vec::new();
     for (by, rights) in given {
         match unit.actor_of(invitation.account, by).await? {
-            Some(by) => vouchers.push(Voucher { by, rights }),
+            Some(by) => granters.push(Granter { by, rights }),
             None => return Ok(Vec::new()),
         }
     }
-    Ok(vouchers)
+    Ok(granters)
 }
 
 async fn is_member(unit: &mut Unit<'_>, account: AccountId, person: PersonId) -> Result<bool, Failure> {

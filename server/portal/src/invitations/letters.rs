@@ -55,7 +55,6 @@ pub(crate) struct AccessGiven<'a> {
     /// Who gave it.
     by: Signature<'a>,
     account: &'a str,
-    /// The account.
     link: String,
     /// The link to refuse it, with its token.
     refuse: String,

@@ -76,7 +76,7 @@ async fn resend(
         contacts::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &invitation.email_key).await?;
     }
     // Whoever invited first may be gone by now, or may give less: from here on it is offered by whoever sends it again.
-    rights::stand_in_for(&mut unit, permit.authority(), id).await?;
+    rights::replace_granter(&mut unit, permit.authority(), id).await?;
     store::set_end(&mut unit, permit.authority(), id, Some(invitation.expires)).await?;
     let details = &revision.after.details;
     let (by, of) = (entered.author.signature(), &entered.account_name);

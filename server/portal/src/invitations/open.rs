@@ -98,7 +98,7 @@ async fn how(
     if invitation.state == InvitationState::Given {
         return Ok(InvitationAnswer::Refuse);
     }
-    let password_min = core.config.password_min;
+    let password_min = core.config.password.min_length();
     let invitee = invitee(unit, invitation).await?;
     let signed_in = unit.caller().signed_in().map(|signed_in| signed_in.person);
     if let Some(other) = signed_in.filter(|person| invitee.as_ref().is_none_or(|invitee| invitee.person != *person)) {

@@ -1,4 +1,4 @@
-//! Leasing: how a row of work becomes one worker's for a while, is tried again later, or is given up. The one spelling of
+//! Leasing: how a row of work becomes one worker's for a while, is tried again later, or fails for good. The one spelling of
 //! it, for both tables of work: the jobs, and the outbox.
 //!
 //! A mail is leased in the outbox itself, and has no job: its row outlives the sending by a month, shows operators what
@@ -99,7 +99,7 @@ impl Table {
         Ok(query.fetch_all(database.writer()).await?)
     }
 
-    /// Leaves a row for later, or gives it up after its last try.
+    /// Leaves a row for later, or marks it as failed for good after its last try.
     pub(crate) async fn retry(
         &self,
         database: &Database,
@@ -111,11 +111,11 @@ impl Table {
         let Some(wait) = tries.checked_sub(1).and_then(|wait| self.waits.get(wait)) else {
             return self.fail(database, lease, now, problem).await;
         };
-        tracing::warn!(table = self.name, id = lease.id, problem, wait, "job failed, to be tried again");
+        tracing::warn!(table = self.name, id = lease.id, problem, wait, "job failed, to be retried");
         end(database, self.retry, lease, now.plus_seconds(*wait), problem).await
     }
 
-    /// Gives a row up.
+    /// Marks a row as failed for good.
     pub(crate) async fn fail(
         &self,
         database: &Database,

@@ -47,13 +47,14 @@ enum Route {
 impl Mailer {
     /// That of `core`. `Err` says what is wrong with the settings.
     pub(crate) fn open(core: Arc<Core>) -> Result<Self, String> {
-        let from = core.config.mail_from.parse().map_err(|error| format!("the sender of mails: {error}"))?;
-        let route = match &core.config.smtp_url {
+        let from =
+            core.config.mail_from().parse().map_err(|error| format!("the sender of mails is invalid: {error}"))?;
+        let route = match &core.config.mail.smtp_url {
             Some(url) => {
                 // The address may hold a password: what is wrong with it is said without it.
                 let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.expose())
                     .map_err(|_| "the mail server's address is not of the form smtp://.. or smtps://..".to_owned())?;
-                Route::Smtp(server.timeout(Some(core.config.mail_timeout)))
+                Route::Smtp(server.timeout(Some(core.config.mail.timeout())))
             }
             None => {
                 let folder = core.config.data.join("mail");
@@ -102,13 +103,13 @@ impl Mailer {
             Route::Smtp(server) => {
                 let open = connection.get_or_insert_with(|| server.clone().build());
                 // The transport's own limit is for each of its steps: a server that drips would take many times as long.
-                match tokio::time::timeout(self.core.config.mail_timeout, open.send(message)).await {
+                match tokio::time::timeout(self.core.config.mail.timeout(), open.send(message)).await {
                     Ok(Ok(_)) => Ok(()),
                     Ok(Err(error)) => Err(refused(&error)),
                     Err(_) => {
                         // INVARIANT: nothing more goes over a connection that was left in the middle of a mail.
                         *connection = None;
-                        Err(JobError::Retry("the mail server took too long".to_owned()))
+                        Err(JobError::Retry("the mail server timed out".to_owned()))
                     }
                 }
             }
@@ -183,7 +184,7 @@ impl Work for Outbox<'_> {
 
     async fn run(&mut self, row: &Leased, now: Timestamp) -> Result<Next, JobError> {
         if !self.mailer.is_still_wanted(&row.mail, now).await? {
-            return Err(JobError::Failed("no longer to be told".to_owned()));
+            return Err(JobError::Failed("dropped: the recipient has no right to it any more".to_owned()));
         }
         self.mailer.send(&row.mail, &mut self.connection).await?;
         Ok(Next::Done)

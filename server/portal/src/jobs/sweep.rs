@@ -32,7 +32,7 @@ const TOLD_FOR: i64 = 3_600;
 /// For how many seconds it is known what was sent to whom, what a bulk action did, and which jobs failed.
 const KNOWN_FOR: i64 = 30 * 86_400;
 
-/// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions, the text of mails that were given up;
+/// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions, the text of mails that failed for good;
 /// and ended views, what open tabs were told, browsers that nobody came back with, and mails of more than a month ago.
 async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     let yesterday = now.plus_seconds(-86_400);

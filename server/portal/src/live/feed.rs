@@ -2,8 +2,8 @@
 //! rings in between only says that it is worth a look.
 
 use super::Seq;
-use super::ears::Ears;
-use crate::base::dialect::Elsewhere;
+use super::listeners::Listeners;
+use crate::base::dialect::ChangeListener;
 use crate::base::error::Failure;
 use crate::unit::core::Core;
 use domain::live::{News, Position};
@@ -22,45 +22,45 @@ const AT_ONCE: i64 = 500;
 #[derive(Debug, Clone)]
 pub struct Feed {
     core: Arc<Core>,
-    ears: Arc<Ears>,
+    listeners: Arc<Listeners>,
     /// How often the table is looked at when nothing rings, and hearing of other processes is tried again.
     pub at_least: Duration,
 }
 
 impl Feed {
-    pub(super) fn new(core: Arc<Core>, ears: Arc<Ears>) -> Self {
-        Self { core, ears, at_least: AT_LEAST }
+    pub(super) fn new(core: Arc<Core>, listeners: Arc<Listeners>) -> Self {
+        Self { core, listeners, at_least: AT_LEAST }
     }
 
     /// Hands on what is told until `shutdown`.
     pub async fn run(&self, shutdown: impl Future<Output = ()> + Send) {
         tokio::pin!(shutdown);
-        let mut elsewhere = None;
+        let mut others = None;
         loop {
-            if elsewhere.is_none() {
-                elsewhere = self.elsewhere().await;
+            if others.is_none() {
+                others = self.change_listener().await;
             }
             // INVARIANT: looked at after listening began, so that nothing falls in between.
             if let Err(failure) = self.hand_on().await {
-                tracing::error!(error = %failure, "what open tabs are told can't be read");
+                tracing::error!(error = %failure, "failed to read changes for open tabs");
             }
             tokio::select! {
                 () = &mut shutdown => return,
                 () = self.core.database.live_told() => {}
-                heard = changed(&mut elsewhere) => if let Err(error) = heard {
-                    tracing::warn!(%error, "changes by other processes are not heard of at once");
-                    elsewhere = None;
+                heard = changed(&mut others) => if let Err(error) = heard {
+                    tracing::warn!(%error, "failed to listen for changes by other processes: polling instead");
+                    others = None;
                 },
                 () = tokio::time::sleep(self.at_least) => {}
             }
         }
     }
 
-    async fn elsewhere(&self) -> Option<Elsewhere> {
-        match self.core.database.elsewhere().await {
-            Ok(elsewhere) => Some(elsewhere),
+    async fn change_listener(&self) -> Option<ChangeListener> {
+        match self.core.database.change_listener().await {
+            Ok(others) => Some(others),
             Err(error) => {
-                tracing::warn!(%error, "changes by other processes are not heard of at once");
+                tracing::warn!(%error, "failed to listen for changes by other processes: polling instead");
                 None
             }
         }
@@ -71,7 +71,7 @@ impl Feed {
             let rows: Vec<EventRow> = sqlx::query_as(
                 "SELECT seq, person_id, number, account_id FROM live_events WHERE seq > $1 ORDER BY seq LIMIT $2",
             )
-            .bind(self.ears.seq().0)
+            .bind(self.listeners.seq().0)
             .bind(AT_ONCE)
             .fetch_all(self.core.database.readers())
             .await?;
@@ -82,7 +82,7 @@ impl Feed {
                 let accounts: BTreeSet<_> =
                     account_id.iter().map(|account| account.parse()).collect::<Result<_, _>>()?;
                 let news = News { position: Position(number), everything: account_id.is_none(), accounts };
-                let sessions = self.ears.tell(person_id.parse()?, &news);
+                let sessions = self.listeners.tell(person_id.parse()?, &news);
                 if sessions > 0 {
                     heard.push((seq, sessions));
                 }
@@ -90,7 +90,7 @@ impl Feed {
             for (seq, sessions) in heard {
                 self.count(seq, sessions).await?;
             }
-            self.ears.advance(last);
+            self.listeners.advance(last);
         }
     }
 
@@ -113,9 +113,9 @@ struct EventRow {
     account_id: Option<String>,
 }
 
-async fn changed(elsewhere: &mut Option<Elsewhere>) -> Result<(), sqlx::Error> {
-    match elsewhere {
-        Some(elsewhere) => elsewhere.changed().await,
+async fn changed(others: &mut Option<ChangeListener>) -> Result<(), sqlx::Error> {
+    match others {
+        Some(others) => others.changed().await,
         None => std::future::pending().await,
     }
 }

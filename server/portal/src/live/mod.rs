@@ -1,14 +1,14 @@
 //! Telling open tabs that what somebody may do has changed.
 //!
 //! A change writes rows into `live_events` in its own transaction ([`tell`]); [`feed`] reads them, whichever process
-//! wrote them, and hands them to whoever listens in this one ([`ears`]). What is told carries nothing that needs a right,
-//! and nothing rests on its arriving: every request reads the rights anew.
+//! wrote them, and hands them to whoever listens in this one ([`listeners`]). What is told carries nothing that needs a
+//! right, and nothing rests on its arriving: every request reads the rights anew.
 //!
 //! A row has two numbers. `seq` counts the changes of everybody, in the order of their commits, and never leaves the
 //! server ([`Seq`]); `number` counts those of its person alone, and is the [`Position`] that a browser knows.
 
-mod ears;
 mod feed;
+mod listeners;
 mod told;
 
 pub use feed::Feed;
@@ -21,7 +21,7 @@ use domain::id::{AccountId, ContactId, PersonId};
 use domain::live::{ByTheClock, News, Position};
 use domain::ports::{Acting, Answer, Caller, Listening, Live, SignedIn};
 use domain::time::Timestamp;
-use ears::Ears;
+use listeners::Listeners;
 use std::sync::Arc;
 
 /// The number of a change among those of everybody. INVARIANT: no answer holds it: it says how much others change.
@@ -32,19 +32,19 @@ pub(crate) struct Seq(i64);
 #[derive(Debug, Clone)]
 pub(crate) struct LiveUseCases {
     core: Arc<Core>,
-    ears: Arc<Ears>,
+    listeners: Arc<Listeners>,
 }
 
 impl LiveUseCases {
     /// Begins after everything that was told so far.
     pub(crate) async fn open(core: Arc<Core>) -> Result<Self, sqlx::Error> {
         let head: i64 = sqlx::query_scalar("SELECT seq FROM live_head").fetch_one(core.database.readers()).await?;
-        Ok(Self { core, ears: Arc::new(Ears::at(Seq(head))) })
+        Ok(Self { core, listeners: Arc::new(Listeners::at(Seq(head))) })
     }
 
     /// What reads the changes of all processes: run it once, beside the server.
     pub(crate) fn feed(&self) -> Feed {
-        Feed::new(Arc::clone(&self.core), Arc::clone(&self.ears))
+        Feed::new(Arc::clone(&self.core), Arc::clone(&self.listeners))
     }
 }
 
@@ -56,10 +56,10 @@ impl Live for LiveUseCases {
     fn listen(&self, signed_in: SignedIn, after: Position) -> Answer<'_, Box<dyn Listening>> {
         Box::pin(async move {
             // INVARIANT: first listening, then reading: what comes in between is heard twice rather than never.
-            let ear = Ears::open(&self.ears, signed_in);
+            let subscription = Listeners::subscribe(&self.listeners, signed_in);
             let missed = since(&self.core, signed_in.person, after).await.map_err(unreadable)?;
-            ear.hear(missed);
-            Ok(Box::new(ear) as Box<dyn Listening>)
+            subscription.hear(missed);
+            Ok(Box::new(subscription) as Box<dyn Listening>)
         })
     }
 
@@ -73,13 +73,13 @@ impl Live for LiveUseCases {
 
     fn told<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: ContactId) -> Answer<'a, usize> {
         Box::pin(async move {
-            run(caller, "live.told", || told::told(&self.core, &self.ears, caller, acting, contact)).await
+            run(caller, "live.told", || told::told(&self.core, &self.listeners, caller, acting, contact)).await
         })
     }
 }
 
 fn unreadable(failure: Failure) -> PortalError {
-    tracing::error!(error = %failure, "what open tabs are told can't be read");
+    tracing::error!(error = %failure, "failed to read changes for open tabs");
     PortalError::Unavailable
 }
 

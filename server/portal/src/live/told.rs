@@ -1,7 +1,7 @@
 //! What a change reached: how many open sessions heard of it at once, in all processes as far as they have said so.
 
 use super::Seq;
-use super::ears::Ears;
+use super::listeners::Listeners;
 use crate::base::error::Failure;
 use crate::membership::found::ask_first;
 use crate::records::contacts as store;
@@ -17,7 +17,7 @@ const LATELY: i64 = 60;
 
 pub(super) async fn told(
     core: &Core,
-    ears: &Ears,
+    listeners: &Listeners,
     caller: &Caller,
     acting: Acting,
     contact: ContactId,
@@ -41,7 +41,7 @@ pub(super) async fn told(
     let Some((seq,)) = last else { return Ok(0) };
     // What it reached is written after this view of the data.
     drop(unit);
-    ears.reached(Seq(seq)).await;
+    listeners.reached(Seq(seq)).await;
     let told: i64 = sqlx::query_scalar("SELECT told FROM live_events WHERE seq = $1")
         .bind(seq)
         .fetch_one(core.database.readers())

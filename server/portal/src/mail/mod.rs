@@ -2,6 +2,7 @@
 
 pub(crate) mod letter;
 pub(crate) mod message;
+pub(crate) mod settings;
 pub(crate) mod templates;
 
 pub use templates::TemplateError;

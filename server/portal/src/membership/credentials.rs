@@ -216,7 +216,7 @@ pub(crate) async fn end_viewings(
 
 /// Takes a sign-in away from whoever uses it, unless its address was proved: nobody else's person may come to own an
 /// account. Whether it was proved.
-pub(crate) async fn keep_if_proved(unit: &mut Unit<'_>, person: PersonId) -> Result<bool, Failure> {
+pub(crate) async fn revoke_login_unless_proved(unit: &mut Unit<'_>, person: PersonId) -> Result<bool, Failure> {
     let taken = sqlx::query(
         "UPDATE persons SET password_hash = NULL, password_by = 'none', made_by_account = NULL, version = version + 1 \
          WHERE id = $1 AND verified_at IS NULL",

@@ -22,7 +22,7 @@ pub(crate) async fn problem(
     limit: Key,
     (password, own_words): (&Secret, Vec<String>),
 ) -> Result<Option<Problem>, PortalError> {
-    if let Err(problem) = strength::length(password, core.config.password_min) {
+    if let Err(problem) = strength::length(password, core.config.password.min_length()) {
         return Ok(Some(problem));
     }
     let limits = [limit];

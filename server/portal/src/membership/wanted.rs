@@ -15,7 +15,6 @@ use domain::id::{AccountId, ContactId, PersonId};
 use domain::provider::WayToAdd;
 use domain::rights::Rights;
 
-/// The form.
 #[derive(Clone, Copy)]
 pub(crate) struct Wanted<'a> {
     pub(crate) core: &'a Core,

@@ -12,7 +12,6 @@ pub(crate) struct Because<'a> {
     pub(crate) why: Why,
     /// What the category is called.
     pub(crate) category: &'static str,
-    /// On which account.
     pub(crate) account: &'a str,
     /// Where they choose; `None` without a login.
     pub(crate) settings: Option<String>,

@@ -22,7 +22,6 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct AccountEvent {
     /// Who did it, by name and address.
     pub(crate) by: (String, String),
-    /// To whom.
     pub(crate) whom: String,
     pub(crate) what: What,
 }
@@ -121,7 +120,7 @@ impl AccountEvent {
             topic,
             event: serde_json::to_string(self)?,
             weight: self.weight(),
-            wait: core.config.digest_seconds,
+            wait: core.config.notifications.digest_seconds,
         })
     }
 

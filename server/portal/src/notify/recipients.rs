@@ -55,7 +55,7 @@ pub(crate) async fn recipients(
     let mut all = Vec::new();
     let mut from = String::new();
     loop {
-        let found = Found::read(unit, account, topic.category, Whom::After(&from)).await?;
+        let found = Candidate::read(unit, account, topic.category, Whom::After(&from)).await?;
         let Some(last) = found.last() else { return Ok(all) };
         from.clone_from(&last.row.id);
         for found in &found {
@@ -105,7 +105,7 @@ pub(crate) async fn count(
     let mut counted = 0;
     let mut from = String::new();
     while counted <= at_most {
-        let found = Found::read(unit, account, category, Whom::After(&from)).await?;
+        let found = Candidate::read(unit, account, category, Whom::After(&from)).await?;
         let Some(last) = found.last() else { break };
         from.clone_from(&last.row.id);
         for found in &found {
@@ -123,7 +123,7 @@ pub(crate) async fn still_told(
     contact: ContactId,
     topic: Topic,
 ) -> Result<Option<Recipient>, Failure> {
-    let found = Found::read(unit, account, topic.category, Whom::Only(&contact.to_string())).await?;
+    let found = Candidate::read(unit, account, topic.category, Whom::Only(&contact.to_string())).await?;
     Ok(found.first().and_then(|found| found.recipient(topic, unit.now(), core.config.provider.language)))
 }
 
@@ -147,14 +147,14 @@ struct Row {
 }
 
 /// Somebody who chose the category, or gets it without.
-struct Found {
+struct Candidate {
     row: Row,
     contact: ContactId,
     owner: Option<OwnerKind>,
     effective: Effective,
 }
 
-impl Found {
+impl Candidate {
     async fn read(
         unit: &mut Unit<'_>,
         account: AccountId,

@@ -29,7 +29,7 @@ pub(crate) async fn change_password(
     if change.current.is_empty() {
         return Err(PortalError::invalid("current", Problem::Required));
     }
-    // The new one is judged first: nobody types the present one again for a new one that does not do.
+    // The new one is judged first: nobody types the present one again for a new one that is invalid.
     new_password::judge(core, caller, NAME, &person, (&change.password, &change.again)).await?;
     let confirmed = Confirmed::by(core, caller, NAME, &change.current).await?;
     if change.password == change.current {

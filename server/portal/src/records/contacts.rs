@@ -154,7 +154,7 @@ pub(crate) struct NewContact<'a> {
     pub(crate) ends: Option<Timestamp>,
 }
 
-/// Whoever has no name yet stands where the address would.
+/// Contacts without a name sort by email.
 fn sort_name(details: &ContactDetails) -> String {
     canon::fold(&details.name())
 }

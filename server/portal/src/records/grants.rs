@@ -439,9 +439,8 @@ pub(crate) async fn explain(
     Ok(())
 }
 
-/// Makes everything a contact was given the gift of whoever acts, who may give all of it. Whoever gave it before need
-/// not stand in for it any more.
-pub(crate) async fn stand_in_for(
+/// Writes down whoever acts, who may give all of it, as the one who gave everything that a contact has.
+pub(crate) async fn replace_granter(
     unit: &mut Unit<'_>,
     authority: Authority<'_>,
     contact: ContactId,

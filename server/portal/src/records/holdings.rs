@@ -96,7 +96,6 @@ impl Seen {
     }
 }
 
-/// The active services.
 pub(crate) async fn active(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<ServiceRecord>, Failure> {
     let mut active = services(unit, account).await?;
     active.retain(|service| service.status == ServiceStatus::Active);

@@ -59,7 +59,6 @@ impl Ending {
     }
 }
 
-/// An invitation.
 #[derive(Debug, Clone)]
 pub(crate) struct Invitation {
     pub(crate) account: AccountId,

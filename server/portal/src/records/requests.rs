@@ -95,7 +95,6 @@ pub(crate) async fn add(
     Ok((added == 1).then_some(id))
 }
 
-/// One request.
 pub(crate) async fn request(
     unit: &mut Unit<'_>,
     account: AccountId,

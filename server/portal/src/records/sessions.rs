@@ -138,7 +138,7 @@ impl Sessions {
         )
         .bind(session.to_string())
         .bind(now.0)
-        .bind(now.plus_seconds(self.0.config.session_idle).0)
+        .bind(now.plus_seconds(self.0.config.sessions.idle_seconds()).0)
         .execute(self.0.database.writer())
         .await?;
         Ok(())
@@ -146,7 +146,7 @@ impl Sessions {
 }
 
 fn unreadable(failure: Failure) -> PortalError {
-    tracing::error!(error = %failure, "sessions can't be read");
+    tracing::error!(error = %failure, "failed to read sessions");
     PortalError::Unavailable
 }
 
@@ -156,7 +156,7 @@ pub(crate) async fn begin(core: &Core, unit: &mut Unit<'_>, signed_in: SignedIn)
     let caller = unit.caller();
     let now = unit.now();
     let token = random::token();
-    let expires = now.plus_seconds(core.config.session_absolute).0;
+    let expires = now.plus_seconds(core.config.sessions.absolute_seconds()).0;
     sqlx::query(
         "INSERT INTO sessions (id, person_id, token_hash, created_at, seen_at, idle_until, expires_at, \
          authenticated_at, ip, agent) VALUES ($1, $2, $3, $4, $4, $5, $6, $4, $7, $8)",
@@ -165,7 +165,7 @@ pub(crate) async fn begin(core: &Core, unit: &mut Unit<'_>, signed_in: SignedIn)
     .bind(signed_in.person.to_string())
     .bind(random::hash(&token))
     .bind(now.0)
-    .bind(now.plus_seconds(core.config.session_idle).0.min(expires))
+    .bind(now.plus_seconds(core.config.sessions.idle_seconds()).0.min(expires))
     .bind(expires)
     .bind(&caller.ip)
     .bind(caller.agent.chars().take(200).collect::<String>())

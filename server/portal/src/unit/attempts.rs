@@ -181,7 +181,6 @@ impl Key {
 /// What is tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// Signing in.
     SignIn,
     /// Asking for a link by mail.
     Forgot,

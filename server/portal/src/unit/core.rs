@@ -1,9 +1,12 @@
 //! What all use-cases share: the database, the provider's settings, the password hasher.
 
-use crate::base::db::Database;
+use crate::base::db::{Database, DatabaseSettings};
 use crate::base::origin::Origin;
 use crate::base::passwords::{PasswordWork, Passwords};
 use crate::base::random;
+use crate::base::settings::{NotificationSettings, SessionSettings};
+use crate::base::strength::PasswordSettings;
+use crate::mail::settings::MailSettings;
 use crate::mail::templates::Templates;
 use domain::contact::RequiredField;
 use domain::error::PortalError;
@@ -11,18 +14,16 @@ use domain::id::RequestId;
 use domain::ports::{Caller, Principal};
 use domain::provider::{Provider, WayToAdd};
 use domain::template::{self, Template};
-use domain::text::Secret;
 use domain::time::Timestamp;
 use std::path::PathBuf;
-use std::time::Duration;
 
-/// The provider's settings, checked by whoever read them.
+/// The provider's settings, checked: sections as they stand in the settings file, and what is no section of it.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// The folder for the database file, mails and attachments.
     pub data: PathBuf,
-    /// A database server; `None` keeps a file in the data folder.
-    pub database_url: Option<Secret>,
+    /// The database.
+    pub database: DatabaseSettings,
     /// The address people reach the portal at. Links in mails begin with it.
     pub public_url: Origin,
     /// What pages show of the provider.
@@ -31,29 +32,33 @@ pub struct Config {
     pub templates: Vec<Template>,
     /// Fields required beside names and address (S0.9).
     pub required: Vec<RequiredField>,
-    /// The fewest characters of a password.
-    pub password_min: usize,
+    /// Which passwords people may choose.
+    pub password: PasswordSettings,
     /// How much work on passwords is taken on.
     pub password_work: PasswordWork,
-    /// Seconds after which an unused session ends.
-    pub session_idle: i64,
-    /// Seconds after which any session ends.
-    pub session_absolute: i64,
+    /// How long sessions last.
+    pub sessions: SessionSettings,
     /// How many changes one person may make in a minute.
     pub writes_per_minute: u32,
-    /// The mail server, as `smtp://` or `smtps://`; `None` writes .eml files below the data folder.
-    pub smtp_url: Option<Secret>,
-    /// The sender of mails.
-    pub mail_from: String,
-    /// How long a mail server may take for one mail; at most 25 seconds, or workers would take each other's leases.
-    pub mail_timeout: Duration,
-    /// The folder of the provider's own mail templates; it need not be there.
-    pub mail_templates: PathBuf,
-    /// For how many seconds what people are told of an account waits for more of it, to be one mail.
-    pub digest_seconds: i64,
+    /// Where mails go, and who sends them.
+    pub mail: MailSettings,
+    /// How changes of an account are collected.
+    pub notifications: NotificationSettings,
 }
 
-/// The shared state.
+impl Config {
+    /// The sender of mails.
+    pub(crate) fn mail_from(&self) -> String {
+        let set = self.mail.from.as_deref().map(|from| from.trim().to_owned());
+        set.unwrap_or_else(|| format!("portal@{}", self.public_url.mail_host()))
+    }
+
+    /// The folder of the provider's own mail templates; it need not be there.
+    pub(crate) fn mail_templates(&self) -> PathBuf {
+        self.mail.templates.clone().unwrap_or_else(|| self.data.join("templates"))
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Core {
     pub(crate) database: Database,

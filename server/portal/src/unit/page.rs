@@ -148,7 +148,7 @@ pub(crate) struct Pinned {
 }
 
 #[derive(FromRow)]
-struct Found {
+struct PageRow {
     pinned: String,
     listed: String,
     counted: i64,
@@ -177,7 +177,7 @@ impl List<'_> {
         statement.push(" AS listed, (SELECT COUNT(*) FROM (SELECT 1 FROM ").push(self.from).push(" WHERE ");
         (self.filter)(&mut statement);
         statement.push(" LIMIT ").bind(COUNTED + 1).push(") AS rows_counted) AS counted");
-        let found: Found = statement.fetch_one(unit.connection()).await?;
+        let found: PageRow = statement.fetch_one(unit.connection()).await?;
         let total = if found.counted > COUNTED { Total::Many } else { Total::Exact(found.counted) };
         let mut page = self.keyset.cut(serde_json::from_str(&found.listed)?, total, beside);
         if page.previous.is_none() {

@@ -265,7 +265,7 @@ fn an_address_stands_once_on_an_account_and_belongs_to_one_person() {
             problems(&world, taken).await,
             [
                 r#"test.jsonl:1: field "email": the contact Tim Tech has this address on the account"#,
-                r#"test.jsonl:2: field "email": somebody else signs in with this address already"#,
+                r#"test.jsonl:2: field "email": another person signs in with this address already"#,
             ]
         );
         let twice = r#"{"type":"contact","id":"t:c3","account":"t:acct","email":"new@test.example","first_name":"A","last_name":"B"}
@@ -356,7 +356,7 @@ fn a_hash_that_costs_too_much_is_left_out_and_its_owner_sets_a_password_by_link(
         let kept = "SELECT COALESCE(password_hash, password_by) FROM persons WHERE external_id = 'demo:sol-owner'";
         let report = loaded(&world, &person("13")).await;
         assert_eq!(report.persons.changed, 1, "the rest of the line is taken");
-        let note = "test.jsonl:1: left out: the password, whose hash costs more than a sign-in can bear; \
+        let note = "test.jsonl:1: dropped: the password, whose hash costs more than a sign-in can bear; \
                     its owner sets a new one by Forgot your password?";
         assert_eq!(report.notes, [note]);
         assert_eq!(world.text(kept).await, "none");

@@ -93,7 +93,7 @@ fn whoever_registered_somebody_s_address_elsewhere_gets_their_login_in_no_later_
             ("mallory@evil.example", "true"),
         ] {
             let report = loaded(&world, &registered(&world, address, verified).await.0).await;
-            assert!(report.notes.iter().any(|note| note.contains("left out: the password")), "{:?}", report.notes);
+            assert!(report.notes.iter().any(|note| note.contains("dropped: the password")), "{:?}", report.notes);
             assert_eq!(world.number(untouched).await, 1, "{address} {verified}");
         }
     });
@@ -214,7 +214,7 @@ fn an_address_that_a_person_moved_to_stops_no_import_either() {
         assert_eq!((report.accounts.added, report.services.added), (0, 0), "an account waits for its legal owner");
         let notes = report.notes.join("\n");
         for note in
-            ["test.jsonl:2: warning: left out", "test.jsonl:3: warning: left out", "test.jsonl:1: warning: left out"]
+            ["test.jsonl:2: warning: skipped", "test.jsonl:3: warning: skipped", "test.jsonl:1: warning: skipped"]
         {
             assert!(notes.contains(note), "{notes}");
         }
@@ -243,7 +243,7 @@ fn a_contact_made_in_the_portal_stops_no_import() {
         );
         let report = loaded(&world, &file).await;
         assert_eq!((report.services.added, report.contacts.added), (1, 0));
-        assert!(report.notes[0].contains("left out: Nele Example has this address"), "{:?}", report.notes);
+        assert!(report.notes[0].contains("skipped: Nele Example has this address"), "{:?}", report.notes);
     });
 }
 

@@ -36,11 +36,11 @@ fn files(world: &World) -> Vec<PathBuf> {
 fn the_mail_server_s_password_does_not_show() {
     for_each_database_with(
         |config| {
-            config.smtp_url = Some(secret("smtp://portal:hunter2@127.0.0.1:1"));
-            config.database_url = config.database_url.take().or_else(|| Some(secret("sqlite::memory:?hunter2")));
+            config.mail.smtp_url = Some(secret("smtp://portal:hunter2@127.0.0.1:1"));
+            config.database.url = config.database.url.take().or_else(|| Some(secret("sqlite::memory:?hunter2")));
             assert!(!format!("{config:?}").contains("hunter2"), "{config:?}");
-            config.smtp_url = None;
-            config.database_url = config.database_url.take().filter(|url| !url.expose().contains("hunter2"));
+            config.mail.smtp_url = None;
+            config.database.url = config.database.url.take().filter(|url| !url.expose().contains("hunter2"));
         },
         async |_| {},
     );
@@ -67,12 +67,12 @@ fn without_a_mail_server_mails_become_private_files() {
 #[test]
 fn mails_survive_a_refused_server() {
     for_each_database_with(
-        |config| config.smtp_url = Some(secret("smtp://127.0.0.1:1")),
+        |config| config.mail.smtp_url = Some(secret("smtp://127.0.0.1:1")),
         async |mut world| {
             with_a_mail(&world).await;
             assert_eq!(deliver(&world, START).await, 0);
             assert_eq!(world.number("SELECT due_at FROM outbox").await, START.plus_seconds(60).0);
-            world.restart(|config| config.smtp_url = None).await;
+            world.restart(|config| config.mail.smtp_url = None).await;
             assert_eq!(deliver(&world, START.plus_seconds(59)).await, 0, "too soon");
             assert_eq!(deliver(&world, START.plus_seconds(60)).await, 1);
             assert_eq!(files(&world).len(), 1);
@@ -83,7 +83,7 @@ fn mails_survive_a_refused_server() {
 #[test]
 fn a_mail_is_tried_six_times_and_kept_when_given_up() {
     for_each_database_with(
-        |config| config.smtp_url = Some(secret("smtp://127.0.0.1:1")),
+        |config| config.mail.smtp_url = Some(secret("smtp://127.0.0.1:1")),
         async |world| {
             with_a_mail(&world).await;
             let mut now = START;
@@ -149,7 +149,7 @@ fn a_mail_goes_to_nobody_who_is_no_contact_any_more() {
                 .await;
             world.execute(change).await;
             assert_eq!(deliver(&world, START).await, 0, "{change}");
-            assert_eq!(world.why_a_mail_failed().await, "no longer to be told");
+            assert_eq!(world.why_a_mail_failed().await, "dropped: the recipient has no right to it any more");
         }
         assert!(files(&world).is_empty());
     });
@@ -303,7 +303,7 @@ fn mail_server(answers: &'static [&'static str]) -> (String, mpsc::Receiver<Stri
 fn a_mail_put_off_by_the_server_goes_again_as_the_same_mail() {
     for_each_database(async |mut world| {
         let (url, mails) = mail_server(&["451 later", "250 taken"]);
-        world.restart(|config| config.smtp_url = Some(secret(&url))).await;
+        world.restart(|config| config.mail.smtp_url = Some(secret(&url))).await;
         with_a_mail(&world).await;
         assert_eq!(deliver(&world, START).await, 0);
         assert_eq!(deliver(&world, START.plus_seconds(60)).await, 1);

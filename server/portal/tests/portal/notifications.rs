@@ -407,7 +407,7 @@ fn a_mail_by_choice_goes_to_nobody_who_is_no_longer_to_have_it() {
                 promote(&world, &owner, acting, max, &roles).await;
             }
         }
-        assert_eq!(world.why_a_mail_failed().await, "no longer to be told");
+        assert_eq!(world.why_a_mail_failed().await, "dropped: the recipient has no right to it any more");
     });
 }
 

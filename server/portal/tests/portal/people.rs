@@ -191,7 +191,7 @@ fn looking_at_a_link_spends_nothing() {
         for _ in 0..20 {
             assert!(works(&world, &token, START).await);
         }
-        // Nor does a password that does not do.
+        // Nor does an invalid password.
         let short = world.set_password(&token, "short", START).await;
         assert_eq!(short, Err(PortalError::invalid("password", Problem::TooShort { min: 15 })));
         world.set_password(&token, OTHER_PASSWORD, START).await.expect("it works still");

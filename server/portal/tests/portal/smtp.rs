@@ -11,7 +11,6 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 /// What the server does with one mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,8 +167,8 @@ async fn told(world: &World, count: usize) -> BTreeSet<String> {
 }
 
 fn patient_for_a_second(world: &mut portal::Config, url: &str) {
-    world.smtp_url = Some(secret(url));
-    world.mail_timeout = Duration::from_secs(1);
+    world.mail.smtp_url = Some(secret(url));
+    world.mail.timeout_seconds = 1;
 }
 
 #[test]
@@ -214,7 +213,7 @@ fn whatever_the_mail_server_does_nothing_is_lost_and_nothing_doubled_but_what_it
 fn a_mail_refused_for_good_is_kept_and_not_tried_again() {
     for_each_database(async |mut world| {
         let server = Server::start(&[Conduct::RefuseRecipient]);
-        world.restart(|config| config.smtp_url = Some(secret(&server.url))).await;
+        world.restart(|config| config.mail.smtp_url = Some(secret(&server.url))).await;
         told(&world, 2).await;
         assert_eq!(deliver(&world, START).await, 1, "the other one goes out");
         assert_eq!(deliver(&world, START.plus_seconds(100_000)).await, 0);
@@ -233,7 +232,7 @@ fn nobody_waits_for_a_mail_server_that_hangs() {
         |_| {},
         async |mut world| {
             let server = Server::start(&[Conduct::Hang]);
-            world.restart(|config| config.smtp_url = Some(secret(&server.url))).await;
+            world.restart(|config| config.mail.smtp_url = Some(secret(&server.url))).await;
             let (acting, owner) = account(&world).await;
             world.forget_mails().await;
             let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
@@ -287,11 +286,11 @@ fn mails_wait_while_the_portal_s_own_password_is_refused() {
                 }
             }
         });
-        world.restart(|config| config.smtp_url = Some(secret(&format!("smtp://portal:old@{address}")))).await;
+        world.restart(|config| config.mail.smtp_url = Some(secret(&format!("smtp://portal:old@{address}")))).await;
         told(&world, 1).await;
         assert_eq!(deliver(&world, START).await, 0);
         let server = Server::start(&[]);
-        world.restart(|config| config.smtp_url = Some(secret(&server.url))).await;
+        world.restart(|config| config.mail.smtp_url = Some(secret(&server.url))).await;
         assert_eq!(deliver(&world, START.plus_seconds(60)).await, 1, "once it is set right");
     });
 }
@@ -302,7 +301,7 @@ fn however_long_the_mails_before_it_took_a_mail_is_one_worker_s() {
         // Ten mails are leased at once: the eleventh is leased when they are out.
         let plan = [vec![Conduct::Take; 10], vec![Conduct::Hang]].concat();
         let server = Server::start(&plan);
-        world.restart(|config| config.smtp_url = Some(secret(&server.url))).await;
+        world.restart(|config| config.mail.smtp_url = Some(secret(&server.url))).await;
         told(&world, 11).await;
         let seconds = Arc::new(AtomicI64::new(0));
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
@@ -333,7 +332,7 @@ fn however_long_the_mails_before_it_took_a_mail_is_one_worker_s() {
 fn a_mail_server_without_tls_gets_nothing_where_tls_is_required() {
     for_each_database(async |mut world| {
         let server = Server::start(&[]);
-        world.restart(|config| config.smtp_url = Some(secret(&format!("{}?tls=required", server.url)))).await;
+        world.restart(|config| config.mail.smtp_url = Some(secret(&format!("{}?tls=required", server.url)))).await;
         told(&world, 1).await;
         assert_eq!(deliver(&world, START).await, 0);
         assert!(server.got().is_empty());

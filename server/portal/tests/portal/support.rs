@@ -23,7 +23,10 @@ use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use portal::SentMail;
-use portal::{AuditChain, AuditHead, Config, NewAccount, Opened, Origin, PasswordWork};
+use portal::{
+    AuditChain, AuditHead, Config, DatabaseSettings, MailSettings, NewAccount, NotificationSettings, Opened, Origin,
+    PasswordSettings, PasswordWork, SessionSettings,
+};
 use sqlx::{Any, AnyPool, Connection, Transaction};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -125,7 +128,7 @@ pub struct StoredStanding {
 impl Stored {
     async fn read(version: &str, database: &str, config: &Config) -> Self {
         let text = std::fs::read_to_string(stored(version, &format!("{database}.json"))).expect("it is stored");
-        let url = config.database_url.as_ref().map(Secret::expose);
+        let url = config.database.url.as_ref().map(Secret::expose);
         let chains = portal::verify_audit(&config.data, url, &[]).await.expect("the database is read");
         Self { chains, ..serde_json::from_str(&text).expect("it is JSON") }
     }
@@ -191,7 +194,7 @@ async fn administer(server: &str, statement: String) {
 fn config(data: &Path, database_url: Option<String>) -> Config {
     Config {
         data: data.to_owned(),
-        database_url: database_url.map(Secret::new),
+        database: DatabaseSettings { url: database_url.map(Secret::new), ..DatabaseSettings::default() },
         public_url: Origin::new("https://portal.example"),
         provider: Provider {
             name: "Portico".to_owned(),
@@ -207,17 +210,13 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
         },
         templates: Vec::new(),
         required: Vec::new(),
-        password_min: 15,
+        password: PasswordSettings::default(),
         // Tests of wrong passwords need not wait for their answers.
         password_work: PasswordWork { refused_after: Duration::ZERO, ..PasswordWork::of_this_machine() },
-        session_idle: 12 * 3_600,
-        session_absolute: 14 * 86_400,
+        sessions: SessionSettings::default(),
         writes_per_minute: 120,
-        smtp_url: None,
-        mail_from: "Portico <noreply@portal.example>".to_owned(),
-        mail_timeout: Duration::from_secs(20),
-        mail_templates: data.join("templates"),
-        digest_seconds: DIGEST,
+        mail: MailSettings { from: Some("Portico <noreply@portal.example>".to_owned()), ..MailSettings::default() },
+        notifications: NotificationSettings { digest_seconds: DIGEST },
     }
 }
 
@@ -230,12 +229,11 @@ impl World {
     async fn open(config: Config, folder: TempDir) -> Self {
         let portal = portal::open(config.clone()).await.expect("the portal opens");
         let file = format!("sqlite://{}", config.data.join("portico.db").display());
-        let url = config.database_url.as_ref().map_or(file.as_str(), Secret::expose);
+        let url = config.database.url.as_ref().map_or(file.as_str(), Secret::expose);
         let database = AnyPool::connect_lazy(url).expect("an address");
         Self { portal: Some(portal), config, database, _folder: folder }
     }
 
-    /// The open portal.
     pub fn portal(&self) -> &Opened {
         self.portal.as_ref().expect("the portal is open")
     }
@@ -243,13 +241,14 @@ impl World {
     /// A second portal on the same database, as another process would be.
     pub async fn another(&self) -> Opened {
         let file = format!("sqlite://{}", self.config.data.join("portico.db").display());
-        let database_url = self.config.database_url.clone().or_else(|| Some(Secret::new(file)));
-        portal::open(Config { database_url, ..self.config.clone() }).await.expect("the portal opens twice")
+        let mut config = self.config.clone();
+        config.database.url.get_or_insert_with(|| Secret::new(file));
+        portal::open(config).await.expect("the portal opens twice")
     }
 
     /// Whether it is on PostgreSQL.
     pub fn is_postgres(&self) -> bool {
-        self.config.database_url.is_some()
+        self.config.database.url.is_some()
     }
 
     /// The use-cases of people, for tasks that run at once.
@@ -320,7 +319,7 @@ impl World {
 
     /// Every chain of the audit log, verified against itself and these heads.
     pub async fn verify_audit(&self, kept: &[AuditHead]) -> Vec<AuditChain> {
-        let url = self.config.database_url.as_ref().map(Secret::expose);
+        let url = self.config.database.url.as_ref().map(Secret::expose);
         portal::verify_audit(&self.config.data, url, kept).await.expect("the database is read")
     }
 
@@ -471,7 +470,6 @@ pub fn credentials(email: &str, password: &str) -> SignIn {
     SignIn { email: email.to_owned(), password: secret(password) }
 }
 
-/// A secret.
 pub fn secret(text: &str) -> Secret {
     Secret::new(text.to_owned())
 }

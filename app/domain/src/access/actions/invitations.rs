@@ -36,7 +36,7 @@ const DECLINING: &[Deed] =
 
 /// Somebody who gave a part of what an invitation offers, and that part.
 #[derive(Debug)]
-pub struct Voucher {
+pub struct Granter {
     /// Whoever gave it, as they stand now.
     pub by: Actor,
     /// What they gave.
@@ -47,18 +47,18 @@ pub struct Voucher {
 /// offers must still be theirs to give who offered it.
 ///
 /// # Errors
-/// What one of them may not give any more. Without a voucher nobody offers anything.
+/// What one of them may not give any more. Without a granter nobody offers anything.
 pub fn accept(
     account: AccountId,
     contact: ContactId,
     person: PersonId,
-    vouchers: &[Voucher],
+    granters: &[Granter],
 ) -> Result<Permit, Denied> {
-    if vouchers.is_empty() || vouchers.iter().any(|voucher| voucher.by.account() != account) {
+    if granters.is_empty() || granters.iter().any(|granter| granter.by.account() != account) {
         return Err(Denied::Missing(Right::Privilege(Privilege::ContactsManage)));
     }
-    for voucher in vouchers {
-        decide(voucher.by.standing(), ContactAction::Add(&[], &voucher.rights).into())?;
+    for granter in granters {
+        decide(granter.by.standing(), ContactAction::Add(&[], &granter.rights).into())?;
     }
     Ok(Permit::new(account, Some(person), to(contact, ACCEPTING)))
 }

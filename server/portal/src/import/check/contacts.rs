@@ -27,7 +27,7 @@ impl<'a> Check<'a> {
             _ if self.problems.len() > before => {
                 self.doubtful.insert(account);
             }
-            // It was left out, and the report says so.
+            // It was skipped, and the report says so.
             Some(_) | None => {}
         }
     }
@@ -44,14 +44,14 @@ impl<'a> Check<'a> {
         let before = before.map(|row| world.full(&row));
         if before.as_ref().is_some_and(|before| before.row.is_deleted()) {
             // Whoever deleted it in the portal meant it; a nightly import does not bring it back.
-            self.warn(place, "left alone: the contact was deleted in the portal");
+            self.warn(place, "skipped: the contact was deleted in the portal");
             self.doubtful.insert(account);
             return None;
         }
         let stored = before.as_ref();
         let person_id = self.person_id(place, record, stored).ok()?;
         if person_id.as_ref().is_some_and(|person| self.left_out.contains(person)) {
-            self.leave_contact(place, record.owner, account, "warning: left out: so is its person");
+            self.leave_contact(place, record.owner, account, "warning: skipped: so is its person");
             return None;
         }
         let rights = self.rights(place, &account, record, &id, stored);

@@ -62,7 +62,7 @@ impl<'a> Check<'a> {
                 Planned { before: None, .. } => {
                     self.left_out.insert(id);
                     self.forget_person(at);
-                    "left out: another person signs in with this address already".to_owned()
+                    "skipped: another person signs in with this address already".to_owned()
                 }
             };
             self.warn(place, format!("warning: {what}"));
@@ -72,7 +72,7 @@ impl<'a> Check<'a> {
     fn whose(&self, holder: &str) -> String {
         match self.places.get(holder) {
             Some(place) => format!("the same address as in line {} of {}", place.line, place.file),
-            None => "somebody else signs in with this address already".to_owned(),
+            None => "another person signs in with this address already".to_owned(),
         }
     }
 
@@ -122,7 +122,7 @@ impl<'a> Check<'a> {
         for planned in self.plan.contacts.iter().filter(|planned| planned.before.is_none() || planned.is_moved()) {
             let row = &planned.after.row;
             if let Some(other) = self.in_the_way(row) {
-                let what = format!("warning: left out: {} {} has this address", other.first_name, other.last_name);
+                let what = format!("warning: skipped: {} {} has this address", other.first_name, other.last_name);
                 left.push((row.clone(), what));
             }
         }
@@ -135,7 +135,7 @@ impl<'a> Check<'a> {
             self.plan.leave_out(&account);
             self.currencies.remove(&account);
             if let Some(place) = self.places.get(&account).copied() {
-                self.warn(place, "warning: left out: its legal owner is, so the whole account waits");
+                self.warn(place, "warning: skipped: its legal owner is, so the whole account waits");
             }
             self.doubtful.insert(account);
         }

@@ -9,8 +9,8 @@ use crate::import::read::TOO_COSTLY;
 use crate::import::record::{Kind, Password, PersonRecord};
 use crate::import::rows::PersonRow;
 
-/// What is said of a password that is left out because the other system did not verify whose address it is.
-const UNVERIFIED: &str = "left out: the password, for the line is not verified and somebody had the address in the \
+/// What is said of a password that is dropped because the other system did not verify whose address it is.
+const UNVERIFIED: &str = "dropped: the password, for the line is not verified and somebody had the address in the \
     portal already; they set a new one by Forgot your password?";
 
 impl<'a> Check<'a> {

@@ -111,7 +111,7 @@ async fn persons(
 async fn take_claim(core: &Core, unit: &mut Unit<'_>, after: &PersonRow) -> Result<(), Failure> {
     let id = after.id.parse()?;
     let Some(person) = store::by_id(unit.connection(), id).await? else { return Ok(()) };
-    let is_theirs = credentials::keep_if_proved(unit, id).await?;
+    let is_theirs = credentials::revoke_login_unless_proved(unit, id).await?;
     if !is_theirs && person.password_hash.is_some() {
         tell_of_new_password(core, unit, &person)?;
     }

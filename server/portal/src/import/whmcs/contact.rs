@@ -36,7 +36,7 @@ pub(super) fn phone(mapping: &mut Mapping, table: &Table, row: &Row) -> Option<S
     let typed = SaveContact { phone: phone.clone(), ..SaveContact::default() };
     let wrong = typed.details(&[]).err().unwrap_or_default().iter().any(|problem| problem.field == "phone");
     if wrong {
-        mapping.notes.at(&row.place, "the telephone number is none and was left out");
+        mapping.notes.at(&row.place, "the telephone number is invalid and was dropped");
     }
     (!wrong).then_some(phone)
 }

@@ -117,12 +117,12 @@ fn invoices(mapping: &mut Mapping, table: &Table) {
             Some("Cancelled") => InvoiceStatus::Cancelled,
             Some("Refunded") => InvoiceStatus::Refunded,
             Some("Draft") => {
-                mapping.notes.at(&row.place, "left out: a draft is not for customers' eyes");
+                mapping.notes.at(&row.place, "skipped: a draft is not for customers' eyes");
                 continue;
             }
             other => {
                 let other = other.unwrap_or_default();
-                mapping.notes.at(&row.place, format!("left out: the status {other:?} is unknown"));
+                mapping.notes.at(&row.place, format!("skipped: the status {other:?} is unknown"));
                 continue;
             }
         };

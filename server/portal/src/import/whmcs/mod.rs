@@ -78,7 +78,7 @@ impl Tables {
         let optional = |name: &str| Table::read(folder, name).map_err(|error| failed(name, error));
         let mut table = |name: &str| {
             Ok::<Table, ImportError>(optional(name)?.unwrap_or_else(|| {
-                mapping.notes.general(format!("{name}.csv is not there"));
+                mapping.notes.general(format!("{name}.csv is missing"));
                 Table::empty()
             }))
         };
@@ -115,7 +115,7 @@ impl Mapping {
     fn account(&mut self, table: &Table, row: &csv_table::Row, column: &str) -> Option<(u64, ExternalId)> {
         let client = table.number(row, column);
         let Some(client) = client.filter(|client| self.clients.contains_key(client)) else {
-            self.notes.at(&row.place, "left out: it belongs to no client of tblclients.csv");
+            self.notes.at(&row.place, "skipped: it belongs to no client of tblclients.csv");
             return None;
         };
         name("client", client).map(|name| (client, name))

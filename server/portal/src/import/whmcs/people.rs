@@ -122,7 +122,7 @@ fn members(
     for row in &table.rows {
         let Some((client, account)) = mapping.account(table, row, "client_id") else { continue };
         let Some((number, user)) = table.number(row, "auth_user_id").and_then(|id| Some((id, users.get(&id)?))) else {
-            mapping.notes.at(&row.place, "left out: its user is not in tblusers.csv or is wrong there");
+            mapping.notes.at(&row.place, "skipped: its user is not in tblusers.csv or is invalid there");
             continue;
         };
         let Some(mut contact) = name("user", number).map(|id| contact(id, account)) else { continue };

@@ -109,7 +109,7 @@ pub(super) fn map(list: &str) -> Mapped {
         mapped.services.all = operations;
     } else if !operations.is_empty() {
         // An operation on All services shows them all: more than WHMCS showed this user.
-        let why = "operations on services were left out: without the permission products the services are not seen";
+        let why = "operations on services were dropped: without the permission products the services are not seen";
         mapped.unmapped.push(why.to_owned());
     }
     mapped

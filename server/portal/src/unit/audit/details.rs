@@ -17,7 +17,6 @@ pub(crate) struct Details<C = Change> {
     /// The contacts it was done to, by name at the time.
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub(crate) targets: Vec<(ContactId, String)>,
-    /// What changed.
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub(crate) changes: Vec<C>,
     #[serde(skip_deserializing, skip_serializing_if = "Value::is_null")]

@@ -12,7 +12,7 @@ const POLL: Duration = Duration::from_millis(250);
 
 /// A connection of its own, beside the pools, that hears of other processes.
 #[derive(Debug)]
-pub(crate) enum Elsewhere {
+pub(crate) enum ChangeListener {
     /// The file's version, as this connection last saw it.
     File(AnyConnection, i64),
     /// Notifications of the server.
@@ -29,23 +29,23 @@ impl Dialect {
     }
 
     /// Begins to hear.
-    pub(crate) async fn elsewhere(self, url: &str) -> Result<Elsewhere, sqlx::Error> {
+    pub(crate) async fn change_listener(self, url: &str) -> Result<ChangeListener, sqlx::Error> {
         match self {
             Self::Sqlite => {
                 let mut connection = AnyConnection::connect(url).await?;
                 let version = version(&mut connection).await?;
-                Ok(Elsewhere::File(connection, version))
+                Ok(ChangeListener::File(connection, version))
             }
             Self::Postgres => {
                 let mut listener = PgListener::connect(url).await?;
                 listener.listen(CHANNEL).await?;
-                Ok(Elsewhere::Server(listener))
+                Ok(ChangeListener::Server(listener))
             }
         }
     }
 }
 
-impl Elsewhere {
+impl ChangeListener {
     /// Returns once something may have been told. After an error it is of no more use.
     pub(crate) async fn changed(&mut self) -> Result<(), sqlx::Error> {
         match self {

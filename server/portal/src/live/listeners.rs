@@ -16,7 +16,7 @@ const SOON: Duration = Duration::from_millis(500);
 
 /// Everybody who listens.
 #[derive(Debug)]
-pub(crate) struct Ears {
+pub(crate) struct Listeners {
     reached: watch::Sender<Seq>,
     by_person: Mutex<HashMap<PersonId, Vec<Arc<Waiting>>>>,
 }
@@ -43,7 +43,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Ears {
+impl Listeners {
     pub(crate) fn at(seq: Seq) -> Self {
         Self { reached: watch::Sender::new(seq), by_person: Mutex::default() }
     }
@@ -76,30 +76,29 @@ impl Ears {
     }
 
     /// Begins to listen.
-    pub(crate) fn open(ears: &Arc<Self>, signed_in: SignedIn) -> Ear {
+    pub(crate) fn subscribe(listeners: &Arc<Self>, signed_in: SignedIn) -> Subscription {
         let SignedIn { person, session, .. } = signed_in;
         let waiting = Arc::new(Waiting { session, news: Mutex::default(), bell: Notify::new() });
-        locked(&ears.by_person).entry(person).or_default().push(Arc::clone(&waiting));
-        Ear { ears: Arc::clone(ears), person, waiting }
+        locked(&listeners.by_person).entry(person).or_default().push(Arc::clone(&waiting));
+        Subscription { listeners: Arc::clone(listeners), person, waiting }
     }
 }
 
-/// One listener.
 #[derive(Debug)]
-pub(crate) struct Ear {
-    ears: Arc<Ears>,
+pub(crate) struct Subscription {
+    listeners: Arc<Listeners>,
     person: PersonId,
     waiting: Arc<Waiting>,
 }
 
-impl Ear {
+impl Subscription {
     /// Takes in what was missed before.
     pub(crate) fn hear(&self, missed: News) {
         self.waiting.add(missed);
     }
 }
 
-impl Listening for Ear {
+impl Listening for Subscription {
     fn next(&mut self) -> Pin<Box<dyn Future<Output = News> + Send + '_>> {
         Box::pin(async {
             loop {
@@ -114,9 +113,9 @@ impl Listening for Ear {
     }
 }
 
-impl Drop for Ear {
+impl Drop for Subscription {
     fn drop(&mut self) {
-        let mut by_person = locked(&self.ears.by_person);
+        let mut by_person = locked(&self.listeners.by_person);
         if let Some(listeners) = by_person.get_mut(&self.person) {
             listeners.retain(|other| !Arc::ptr_eq(other, &self.waiting));
             if listeners.is_empty() {
@@ -144,19 +143,19 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_told_meanwhile_is_heard_at_once_and_by_its_person_only() {
-        let ears = Arc::new(Ears::at(Seq(0)));
+        let listeners = Arc::new(Listeners::at(Seq(0)));
         let (one, other) = (signed_in(1, 1), signed_in(2, 2));
-        let (mut first, mut second) = (Ears::open(&ears, one), Ears::open(&ears, one));
-        let third = Ears::open(&ears, other);
+        let (mut first, mut second) = (Listeners::subscribe(&listeners, one), Listeners::subscribe(&listeners, one));
+        let third = Listeners::subscribe(&listeners, other);
         // Two tabs of one session.
-        assert_eq!(ears.tell(one.person, &about(7, 1)), 1);
-        assert_eq!(ears.tell(one.person, &about(8, 2)), 1);
+        assert_eq!(listeners.tell(one.person, &about(7, 1)), 1);
+        assert_eq!(listeners.tell(one.person, &about(8, 2)), 1);
         let both =
             News { accounts: about(7, 0).accounts.union(&about(8, 0).accounts).copied().collect(), ..about(7, 2) };
         assert_eq!((first.next().await, second.next().await), (both.clone(), both));
         assert!(locked(&third.waiting.news).is_empty());
         drop((first, second, third));
-        assert_eq!(ears.tell(one.person, &about(7, 3)), 0);
-        assert!(locked(&ears.by_person).is_empty());
+        assert_eq!(listeners.tell(one.person, &about(7, 3)), 0);
+        assert!(locked(&listeners.by_person).is_empty());
     }
 }

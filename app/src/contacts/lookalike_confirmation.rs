@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The box, once the form came back for it.
 #[component]
-pub fn MeantBox() -> impl IntoView {
+pub fn LookalikeConfirmation() -> impl IntoView {
     let state = form_state();
     let was_ticked = state.ticked("change[meant]", "true").unwrap_or(false);
     let ticked = RwSignal::new(was_ticked);
