@@ -109,7 +109,7 @@ impl Reader {
         self.replace("support_email", "PORTICO_SUPPORT_EMAIL", None, |file, text| file.support_email = Some(text));
         self.replace("brand.name", "PORTICO_BRAND_NAME", None, |file, text| file.brand.name = text);
         self.replace("mail.smtp_url", "PORTICO_SMTP_URL", None, |file, url| {
-            file.mail.smtp_url = Some(Secret::new(url))
+            file.mail.smtp_url = Some(Secret::new(url));
         });
         self.replace("mail.from", "PORTICO_MAIL_FROM", None, |file, text| file.mail.from = Some(text));
         self.replace_language();

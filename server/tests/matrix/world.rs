@@ -59,7 +59,7 @@ pub struct World {
     router: Router,
     cast: Cast,
     arrived: usize,
-    _folders: [TempDir; 2],
+    folders: [TempDir; 2],
 }
 
 impl World {
@@ -100,7 +100,7 @@ impl World {
             router: router(Arc::new(site)),
             cast,
             arrived: 0,
-            _folders: [data, dist],
+            folders: [data, dist],
         }
     }
 
@@ -118,7 +118,7 @@ impl World {
         let (busy, _, _): (i64, i64, i64) =
             sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut self.database).await.unwrap();
         assert_eq!(busy, 0, "nobody else writes");
-        let [data, _] = &self._folders;
+        let [data, _] = &self.folders;
         std::fs::read(data.path().join("portico.db")).unwrap()
     }
 
@@ -177,7 +177,7 @@ impl World {
         self.read_ids().await;
         let name = colleague.name();
         match kind {
-            Kind::Deleted => self.owner_moves("delete", &[name.clone()]).await,
+            Kind::Deleted => self.owner_moves("delete", std::slice::from_ref(&name)).await,
             Kind::Pending => self.invite_those_who_wait(NOW).await,
             Kind::Active | Kind::Suspended | Kind::CoOwner => {}
         }
