@@ -359,6 +359,31 @@ fn a_changed_line_replaces_the_rights_and_leaves_one_version() {
 }
 
 #[test]
+fn whoever_is_typed_renamed_or_imported_stands_at_the_same_place() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let named = |change: SaveContact| SaveContact { last_name: "Ångström".to_owned(), ..change };
+        contacts.save(&owner, acting, named(form("Zoë", "typed@example.com"))).await.expect("added");
+        let id = contacts.save(&owner, acting, form("Somebody", "renamed@example.com")).await.expect("added");
+        let change = SaveContact { contact: Some(id), version: 1, ..named(form("Zoë", "renamed@example.com")) };
+        contacts.save(&owner, acting, change).await.expect("renamed");
+
+        let line = |id: &str, first_name: &str| {
+            format!(
+                r#"{{"type":"contact","id":"t:{id}","account":"t:acct","first_name":"{first_name}","last_name":"Ångström","email":"{id}@test.example"}}"#
+            )
+        };
+        let text = format!("{SMALL}{}\n{}\n", line("new", "Zoë"), line("changed", "Somebody"));
+        loaded(&world, &text).await;
+        loaded(&world, &line("changed", "Zoë")).await;
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE sort_name = 'zoe angstrom'").await, 4);
+        let found = "SELECT COUNT(*) FROM contacts WHERE search_text LIKE ' zoe angstrom %@%.example%'";
+        assert_eq!(world.number(found).await, 4);
+    });
+}
+
+#[test]
 fn a_service_that_arrives_gives_what_was_promised_on_new_services() {
     for_each_database(async |world| {
         loaded(&world, SMALL).await;
