@@ -11,7 +11,6 @@ use crate::membership::found::{Found, editing};
 use crate::membership::menu;
 use crate::membership::reading::Reading;
 use crate::records::contact_versions::{self, ContactVersion};
-use crate::records::contacts as store;
 use crate::records::holdings;
 use crate::records::templates;
 use crate::unit::Unit;
