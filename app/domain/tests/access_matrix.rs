@@ -439,6 +439,24 @@ fn nothing_is_written_with_a_permit_to_look() {
 }
 
 #[test]
+fn what_the_provider_writes_no_permit_covers() {
+    let people = people();
+    let actor = actor(&people[0], AccountStatus::Active, Viewing::Off);
+    let nothing = Rights::default();
+    let actions: [Action<'_>; 4] = [
+        RightsAction::SetHandOut.into(),
+        RightsAction::KeepTemplates.into(),
+        ContactAction::Add(&[NOBODY], &nothing).into(),
+        AccountAction::Pin.into(),
+    ];
+    for action in actions {
+        let permit = authorize(&actor, action).expect("the owner may");
+        assert_eq!(permit.authority().allows(Deed::Provision), Err(NotPermitted), "{action:?}");
+        assert_eq!(permit.authority().covers(Deed::Provision, NOBODY), Err(NotPermitted), "{action:?}");
+    }
+}
+
+#[test]
 fn an_addition_covers_the_contacts_that_it_names_alone() {
     let people = people();
     let actor = actor(&people[0], AccountStatus::Active, Viewing::Off);

@@ -2,31 +2,25 @@
 //! (SECURITY T77). Passwords and rights stay those of the backup.
 
 use crate::base::error::Failure;
+use crate::records::bulk_actions;
+use crate::records::devices;
+use crate::records::email_links;
+use crate::records::invitations;
+use crate::records::sessions;
+use crate::records::tokens;
+use crate::records::transfers;
+use crate::records::viewings;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
+use crate::unit::jobs;
+use crate::unit::notices;
+use crate::unit::outbox;
 use crate::unit::{Unit, Writes, run};
 use domain::audit::{By, InstallationFact, Subject};
 use domain::error::PortalError;
 use domain::ports::{Caller, Principal};
 use domain::time::Timestamp;
 use std::fmt;
-
-/// What is deleted. An offer of ownership that was accepted is not: it can only be undone, and only for its 72 hours.
-const DELETED: [(&str, &str); 11] = [
-    ("views", "DELETE FROM viewings"),
-    ("sessions", "DELETE FROM sessions"),
-    ("forms of ended sessions", "DELETE FROM ended_sessions"),
-    ("known browsers", "DELETE FROM devices"),
-    ("links for a password", "DELETE FROM tokens"),
-    ("links for an e-mail address", "DELETE FROM email_tokens"),
-    ("links of invitations", "DELETE FROM invitation_tokens"),
-    ("offers of ownership", "DELETE FROM ownership_transfers WHERE state = 'offered'"),
-    // They went out since, or hold links that open nothing any more.
-    ("unsent mails", "DELETE FROM outbox WHERE sent_at IS NULL"),
-    ("unsent notices", "DELETE FROM notices"),
-    // The sweep is nobody's.
-    ("unfinished jobs", "DELETE FROM jobs WHERE name <> 'sweep'"),
-];
 
 /// What was ended, and how many of each.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,30 +40,22 @@ pub(crate) async fn revoke_all(core: &Core, now: Timestamp) -> Result<Revoked, P
 
 async fn carry_out(core: &Core, caller: &Caller) -> Result<Revoked, Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let mut revoked = Vec::with_capacity(DELETED.len() + 1);
-    for (kind, statement) in DELETED {
-        revoked.push((kind, sqlx::query(statement).execute(unit.connection()).await?.rows_affected()));
-    }
-    sqlx::query("UPDATE bulk_actions SET progress = 'stopped' WHERE progress = 'under_way'")
-        .execute(unit.connection())
-        .await?;
-    revoked.push(("invitations", expire_invitations(&mut unit).await?));
-    let revoked = Revoked(revoked);
+    let revoked = Revoked(vec![
+        ("views", viewings::revoke_all(&mut unit).await?),
+        ("sessions", sessions::revoke_all(&mut unit).await?),
+        ("forms of ended sessions", sessions::forget_ended(&mut unit).await?),
+        ("known browsers", devices::revoke_all(&mut unit).await?),
+        ("links for a password", tokens::revoke_all(&mut unit).await?),
+        ("links for an e-mail address", email_links::revoke_all(&mut unit).await?),
+        ("links of invitations", invitations::revoke_links(&mut unit).await?),
+        ("offers of ownership", transfers::revoke_offers(&mut unit).await?),
+        ("unsent mails", outbox::revoke_unsent(&mut unit).await?),
+        ("unsent notices", notices::revoke_all(&mut unit).await?),
+        ("unfinished jobs", jobs::revoke_all(&mut unit).await?),
+        ("invitations", invitations::expire_all(&mut unit).await?),
+    ]);
+    bulk_actions::stop_all(&mut unit).await?;
     let fact = InstallationFact::AllRevoked { ended: revoked.0.clone() };
     unit.commit_without_session((), AuditEvent::new(fact, Subject::Installation, By::Provider)).await?;
     Ok(revoked)
-}
-
-/// They expire rather than being cancelled: whoever manages the contacts sees them, and sends again those that still hold.
-async fn expire_invitations(unit: &mut Unit<'_>) -> Result<u64, Failure> {
-    let now = unit.now();
-    sqlx::query("UPDATE contacts SET ends_at = $1 WHERE state = 'pending' AND (ends_at IS NULL OR ends_at > $1)")
-        .bind(now.0)
-        .execute(unit.connection())
-        .await?;
-    let expired = sqlx::query("UPDATE invitations SET expires_at = $1 WHERE state = 'open' AND expires_at > $1")
-        .bind(now.0)
-        .execute(unit.connection())
-        .await?;
-    Ok(expired.rows_affected())
 }

@@ -13,6 +13,7 @@ pub(crate) mod mail_limits;
 pub(crate) mod notices;
 pub(crate) mod outbox;
 pub(crate) mod page;
+pub(crate) mod submissions;
 
 use crate::base::db::Database;
 use crate::base::dialect::Dialect;
@@ -26,12 +27,12 @@ use crate::unit::live::Told;
 use crate::unit::mail_limits as limits;
 use crate::unit::notices::{self as notice, Notice};
 use crate::unit::outbox::Mail;
-use domain::access::Permit;
+use domain::access::{NotPermitted, Permit};
 use domain::audit::By;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
 use domain::person::Language;
-use domain::ports::{Caller, SignedIn};
+use domain::ports::{Caller, Principal, SignedIn};
 use domain::time::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -169,6 +170,11 @@ impl<'c> Unit<'c> {
         self.caller
     }
 
+    /// Goes on for the operator alone, at the command line: who writes on no account, or on all of them.
+    pub(crate) fn by_operator(&self) -> Result<(), NotPermitted> {
+        if matches!(self.caller.principal, Principal::Operator) { Ok(()) } else { Err(NotPermitted) }
+    }
+
     /// Whoever is signed in and has chosen an own password.
     pub(crate) fn signed_in(&self) -> Result<SignedIn, Failure> {
         let signed_in = self.caller.signed_in().ok_or(PortalError::SignInRequired)?;
@@ -241,13 +247,9 @@ impl<'c> Unit<'c> {
     /// `TooMany` for a new one that its commit would refuse: nothing costly is done for it.
     pub(crate) async fn replay<T: DeserializeOwned>(&mut self, submission: SubmissionId) -> Result<Option<T>, Failure> {
         let person = self.signed_in()?.person;
-        let row: Option<(String,)> = sqlx::query_as("SELECT outcome FROM submissions WHERE person_id = $1 AND id = $2")
-            .bind(person.to_string())
-            .bind(submission.to_string())
-            .fetch_optional(self.connection())
-            .await?;
+        let outcome = submissions::outcome(self.connection(), (person, submission)).await?;
         self.submission = Some((person, submission));
-        if let Some((outcome,)) = row {
+        if let Some(outcome) = outcome {
             // The outcome of something else: no form of ours sends one submission twice to different places.
             return serde_json::from_str(&outcome).map(Some).map_err(|_| PortalError::Malformed.into());
         }
@@ -325,15 +327,8 @@ impl<'c> Unit<'c> {
 
     /// The outcome of the submission, for whoever sends it again.
     async fn write_submission<T: Serialize>(&mut self, value: &T) -> Result<(), Failure> {
-        let (now, Some((person, submission))) = (self.now(), self.submission) else { return Ok(()) };
-        sqlx::query("INSERT INTO submissions (person_id, id, outcome, created_at) VALUES ($1, $2, $3, $4)")
-            .bind(person.to_string())
-            .bind(submission.to_string())
-            .bind(serde_json::to_string(value)?)
-            .bind(now.0)
-            .execute(self.connection())
-            .await?;
-        Ok(())
+        let (now, Some(submission)) = (self.now(), self.submission) else { return Ok(()) };
+        submissions::write(self.connection(), submission, serde_json::to_string(value)?, now).await
     }
 
     /// The mails that are within their limits. Counted in the order of their recipients, so that of two units one waits.

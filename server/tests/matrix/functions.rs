@@ -5,7 +5,7 @@ use crate::made::Made;
 use crate::named::Named;
 use crate::people::{Cookie, Person};
 use crate::reference::{Address, Deed, Place, Question, Whom};
-use crate::rows::{self, Form, Needs, Row};
+use crate::rows::{self, Form, NOTHING, Needs, Row};
 use crate::world::World;
 use axum::http::Method;
 use domain::account::AccountStatus;
@@ -161,7 +161,7 @@ async fn ask(
     let refusal = if deed.is_bulk() && allowed { left_out(world, row, (who, at), &named) } else { None };
     let spends_session = row.spends_session && allowed && matches!(who.cookie, Cookie::Live | Cookie::MustChange);
     let cookie = if spends_session { world.sign_in(who).await } else { world.cookie(who.name) };
-    let own_session = if spends_session { world.session_of(&cookie).await } else { String::new() };
+    let own_session = if spends_session { world.session_of(&cookie).await } else { NOTHING.to_owned() };
     let form = filled(world, row, (who, at), (&named, made, own_session)).await;
 
     let (state, events) = (world.state().await, world.events().await);

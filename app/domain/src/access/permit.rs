@@ -49,6 +49,9 @@ pub enum Deed {
     KeepTemplates,
     /// Pin the account in one's own list, or no longer.
     Pin,
+    /// Write what the provider's own systems say: an account, its services, domains and invoices, and contacts as they are
+    /// imported. No action comes to it.
+    Provision,
 }
 
 /// Proof that an action was allowed. Only [`authorize`](super::authorize) and the answers to an invitation make one.

@@ -5,12 +5,15 @@ use crate::base::error::Failure;
 use crate::base::random;
 use crate::membership::credentials;
 use crate::notify::reset_links as links;
-use crate::records::contacts;
-use crate::records::persons as store;
+use crate::records::accounts;
+use crate::records::contacts::{self, NewContact};
+use crate::records::persons::{self as store, NewPerson, Password};
+use crate::records::rows::AccountRow;
+use crate::records::tokens;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
-use domain::access::{Authority, Deed};
+use domain::access::Authority;
 use domain::account::{AccountStatus, OwnerKind};
 use domain::audit::{AccountFact, By, Subject};
 use domain::billing::is_currency;
@@ -121,7 +124,7 @@ async fn create(core: &Core, caller: &Caller, new: &Checked) -> Result<CreatedAc
     let link = if has_password {
         None
     } else {
-        let token = links::issue_reset(&mut unit, person, links::NEW_ACCOUNT).await?;
+        let token = tokens::issue(&mut unit, person, links::NEW_ACCOUNT).await?;
         Some(links::address(core, &token))
     };
     let fact = AccountFact::Created { name: new.name.clone() };
@@ -131,65 +134,37 @@ async fn create(core: &Core, caller: &Caller, new: &Checked) -> Result<CreatedAc
 }
 
 async fn insert_account(unit: &mut Unit<'_>, account: AccountId, new: &Checked) -> Result<(), Failure> {
-    let now = unit.now();
     // The roles that managers may hand out, until an owner shortens the list: all of them (PRODUCT D4).
     let hand_out: Vec<&str> = Role::ALL.into_iter().map(Role::key).collect();
-    sqlx::query(
-        "INSERT INTO accounts (id, name, status, currency, hand_out, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
-    )
-    .bind(account.to_string())
-    .bind(&new.name)
-    .bind(AccountStatus::Active.key())
-    .bind(&new.currency)
-    .bind(serde_json::to_string(&hand_out)?)
-    .bind(now.0)
-    .execute(unit.connection())
-    .await?;
-    Ok(())
+    let row = AccountRow {
+        id: account.to_string(),
+        external_id: None,
+        name: new.name.clone(),
+        status: AccountStatus::Active.key().to_owned(),
+        currency: new.currency.clone(),
+        hand_out: serde_json::to_string(&hand_out)?,
+    };
+    accounts::add(unit, &[(Authority::operator(account), &row)]).await
 }
 
 async fn insert_person(unit: &mut Unit<'_>, new: &Checked) -> Result<PersonId, Failure> {
-    let now = unit.now();
-    let person = PersonId::new(random::id(now));
-    sqlx::query(
-        "INSERT INTO persons (id, email, email_key, first_name, last_name, password_by, created_at) \
-         VALUES ($1, $2, $3, $4, $5, 'none', $6)",
-    )
-    .bind(person.to_string())
-    .bind(new.owner.email.as_str())
-    .bind(&new.email_key)
-    .bind(&new.owner.first_name)
-    .bind(&new.owner.last_name)
-    .bind(now.0)
-    .execute(unit.connection())
-    .await?;
-    Ok(person)
+    let owner = &new.owner;
+    let new = NewPerson {
+        email: owner.email.as_str(),
+        email_key: &new.email_key,
+        first_name: &owner.first_name,
+        last_name: &owner.last_name,
+        password: Password::None,
+    };
+    store::insert(unit, new).await
 }
 
 async fn insert_owner(unit: &mut Unit<'_>, account: AccountId, person: PersonId, new: &Checked) -> Result<(), Failure> {
-    let now = unit.now();
-    let contact = ContactId::new(random::id(now));
-    let owner = &new.owner;
-    sqlx::query(
-        "INSERT INTO contacts (account_id, id, person_id, owner, rank, state, first_name, last_name, email, email_key, \
-         phone, note, sort_name, search_text, created_at, updated_at) \
-         VALUES ($1, $2, $3, $4, 0, $5, $6, $7, $8, $9, '', '', $10, $11, $12, $12)",
-    )
-    .bind(account.to_string())
-    .bind(contact.to_string())
-    .bind(person.to_string())
-    .bind(OwnerKind::Legal.key())
-    .bind(ContactState::Active.key())
-    .bind(&owner.first_name)
-    .bind(&owner.last_name)
-    .bind(owner.email.as_str())
-    .bind(&new.email_key)
-    .bind(canon::sort_name(&owner.first_name, &owner.last_name))
-    .bind(canon::search_text(&owner.first_name, &owner.last_name, owner.email.as_str()))
-    .bind(now.0)
-    .execute(unit.connection())
-    .await?;
-    let snapshot = ContactSnapshot { details: owner.clone(), state: ContactState::Active, rights: Rights::default() };
-    let authority = Authority::operator(account);
-    contacts::write_version(unit, authority, (Deed::AddContact, contact), 1, &By::Provider, &snapshot).await
+    let (id, authority) = (ContactId::new(random::id(unit.now())), Authority::operator(account));
+    let snapshot =
+        ContactSnapshot { details: new.owner.clone(), state: ContactState::Active, rights: Rights::default() };
+    let person = Some(person);
+    let contact = NewContact { id, person, snapshot: &snapshot, email_key: &new.email_key, ends: None };
+    contacts::insert(unit, authority, &By::Provider, contact).await?;
+    contacts::set_owner(unit, authority, id, Some(OwnerKind::Legal)).await
 }

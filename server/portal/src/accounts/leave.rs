@@ -1,12 +1,12 @@
 //! Ending one's own access. It is a deletion like any other, of oneself: the grants go, views end, the history stays.
 
-use super::pin;
 use crate::base::error::Failure;
 use crate::membership::credentials;
 use crate::membership::owner;
 use crate::notify::letters;
 use crate::records::contacts as store;
 use crate::records::invitations::{self as invitations, Ending};
+use crate::records::pins;
 use crate::records::transfers;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
@@ -41,7 +41,7 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     store::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &record.email_key).await?;
     invitations::end(&mut unit, permit.authority(), own, Ending::Cancelled, "").await?;
     transfers::end_for(&mut unit, permit.authority(), own).await?;
-    pin::clear(&mut unit, permit.authority()).await?;
+    pins::clear(&mut unit, permit.authority()).await?;
     letters::left(core, &mut unit, &entered, (own, &name)).await?;
     let changes = revision.before.now.changes_to(&revision.after);
     let event =

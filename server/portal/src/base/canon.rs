@@ -40,16 +40,6 @@ pub fn fold(text: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a contact is sorted by: the name as it is read, first name first.
-pub fn sort_name(first_name: &str, last_name: &str) -> String {
-    fold(&format!("{first_name} {last_name}"))
-}
-
-/// What a contact is found by: names and address, each word with a space before it.
-pub fn search_text(first_name: &str, last_name: &str, email: &str) -> String {
-    format!(" {}", fold(&format!("{first_name} {last_name} {email}")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,10 +6,12 @@ use crate::membership::credentials;
 use crate::membership::found::Found;
 use crate::notify::letters;
 use crate::notify::narrowed::Narrowed;
+use crate::records::contact_versions;
 use crate::records::contacts as store;
 use crate::records::contacts::ContactRecord;
 use crate::records::invitations::{self as invitations, Ending};
 use crate::records::transfers;
+use crate::records::viewings;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
@@ -159,7 +161,7 @@ async fn write(
             transfers::end_for(unit, authority, found.contact.id).await?;
         }
         ContactState::Suspended => {
-            credentials::end_viewings(unit, authority, found.contact.id).await?;
+            viewings::end_all(unit, authority, found.contact.id).await?;
             transfers::end_for(unit, authority, found.contact.id).await?;
         }
         ContactState::ContactOnly | ContactState::Pending | ContactState::Active | ContactState::Declined => {}
@@ -183,7 +185,7 @@ pub(crate) async fn rights_before_deletion(
     if restorable_until(core, record, unit.now()).is_none() {
         return Ok(None);
     }
-    let versions = store::versions(unit, contact.account, contact.id, 2).await?;
+    let versions = contact_versions::latest(unit, contact.account, contact.id, 2).await?;
     let mut rights = versions.into_iter().nth(1).map(|version| version.snapshot.rights).unwrap_or_default();
     // What was given until an end is over with it, restored or not.
     rights = rights.at(unit.now());

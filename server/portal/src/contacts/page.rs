@@ -10,8 +10,7 @@ use crate::membership::acting::Entered;
 use crate::membership::found::{Found, editing};
 use crate::membership::menu;
 use crate::membership::reading::Reading;
-use crate::records::contacts as store;
-use crate::records::contacts::ContactVersion;
+use crate::records::contact_versions::{self, ContactVersion};
 use crate::records::holdings;
 use crate::records::templates;
 use crate::unit::Unit;
@@ -46,7 +45,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: Conta
         let access = AccessSummary::of(&rights, &templates);
         Restorable { rights, access, until: reader.date(until) }
     });
-    let versions = store::versions(&mut unit, account, id, HISTORY).await?;
+    let versions = contact_versions::latest(&mut unit, account, id, HISTORY).await?;
     reading.details(id, &mut contact.now.details);
     let mut row = row(core, &mut unit, &entered, &record, &contact, &templates).await?;
     row.menu = menu::of(&entered.actor, &contact, held_by, until);

@@ -10,6 +10,7 @@ use crate::membership::reading::Reading;
 use crate::membership::wanted::Wanted;
 use crate::notify::letters;
 use crate::notify::narrowed::Narrowed;
+use crate::records::contact_versions;
 use crate::records::contacts::{self as store, NewContact};
 use crate::records::grants as rights;
 use crate::unit::attempts::{self, Key, Purpose};
@@ -216,7 +217,7 @@ impl Save<'_> {
         match (sign_in, person, self.password_hash) {
             (SignInEdit::Activate, returning, Some(hash)) => {
                 let person = self.person(unit, authority, returning, (details, email_key), hash).await?;
-                credentials::link(unit, authority, revision.before.id, person).await
+                store::link(unit, authority, revision.before.id, person).await
             }
             (SignInEdit::Replace, Some(person), hash) => {
                 credentials::replace(unit, authority, person, details, email_key, hash).await
@@ -274,7 +275,7 @@ impl Save<'_> {
         now: &Contact,
         problem: &ReviseProblem,
     ) -> Result<Failure, Failure> {
-        let versions = store::versions(unit, now.account, now.id, 50).await?;
+        let versions = contact_versions::latest(unit, now.account, now.id, 50).await?;
         let by = versions.first().map(|version| version.by.clone());
         let seen = versions.iter().find(|version| version.version == self.change.version);
         let changed = match (problem, seen) {

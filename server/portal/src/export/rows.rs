@@ -7,9 +7,9 @@ use crate::import::record::{
     AccountRecord, ContactRecord, DomainRecord, InvoiceRecord, Password, PasswordBy, PersonRecord, Record,
     ServiceGrants, ServiceRecord,
 };
-use crate::import::rows::{AccountRow, ContactRow, DomainRow, InvoiceRow, PersonRow, ServiceRow};
 use crate::import::value::{ExternalId, When};
 use crate::records::grants as rights;
+use crate::records::rows::{AccountRow, ContactRow, DomainRow, InvoiceRow, PersonRow, ServiceRow};
 use crate::unit::Unit;
 use domain::account::{AccountStatus, OwnerKind};
 use domain::billing::InvoiceStatus;
@@ -93,12 +93,12 @@ rows_of! {
         p.last_name, p.language, p.time_zone, p.password_hash, p.password_by, p.verified_at \
         FROM persons p JOIN contacts c ON c.person_id = p.id \
         WHERE c.account_id = $1 AND c.state <> 'deleted' ORDER BY p.email_key, p.id";
-    services -> ServiceRow: "SELECT account_id, id, external_id, name, product, kind, status, expires_at, sort_name \
+    services -> ServiceRow: "SELECT account_id, id, external_id, name, product, kind, status, expires_at \
         FROM services WHERE account_id = $1 ORDER BY sort_name, id";
     contacts -> ContactRow: "SELECT account_id, id, external_id, person_id, owner, state, first_name, last_name, email, \
         email_key, phone, note, template, COALESCE(ends_at_as_contact, ends_at) AS ends_at, notifications_set, \
-        sort_name, search_text, version FROM contacts WHERE account_id = $1 AND state <> 'deleted' ORDER BY rank, sort_name, id";
-    domains -> DomainRow: "SELECT account_id, id, external_id, name, status, expires_at, sort_name FROM domains \
+        version FROM contacts WHERE account_id = $1 AND state <> 'deleted' ORDER BY rank, sort_name, id";
+    domains -> DomainRow: "SELECT account_id, id, external_id, name, status, expires_at FROM domains \
         WHERE account_id = $1 ORDER BY sort_name, id";
     invoices -> InvoiceRow: "SELECT account_id, id, external_id, number, status, issued_at, due_at, total_minor, \
         currency FROM invoices WHERE account_id = $1 ORDER BY issued_at, id";

@@ -16,7 +16,6 @@ mod problem;
 mod progress;
 mod read;
 pub(crate) mod record;
-pub(crate) mod rows;
 pub(crate) mod sql;
 pub(crate) mod value;
 pub mod whmcs;

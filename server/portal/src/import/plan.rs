@@ -1,7 +1,8 @@
 //! What an import will write: rows as they are and as they will be.
 
 use crate::import::problem::Place;
-use crate::import::rows::{AccountRow, DomainRow, FullContact, InvoiceRow, PersonRow, ServiceRow};
+use crate::records::rows::{AccountRow, ContactRow, DomainRow, InvoiceRow, PersonRow, ServiceRow};
+use domain::rights::Rights;
 use std::collections::BTreeSet;
 
 /// A row before and after.
@@ -15,6 +16,37 @@ impl<R: PartialEq> Planned<R> {
     /// Whether anything is to be written.
     pub(crate) fn is_change(&self) -> bool {
         self.before.as_ref() != Some(&self.after)
+    }
+}
+
+/// A contact with what it was given and what it gets mail about.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FullContact {
+    pub(crate) row: ContactRow,
+    /// Without the template, which is a column of the row.
+    pub(crate) rights: Rights,
+    pub(crate) categories: BTreeSet<String>,
+}
+
+impl Planned<FullContact> {
+    /// Whether something is different that only one contact of the account can have.
+    pub(crate) fn is_moved(&self) -> bool {
+        let key = |row: &ContactRow| (row.email_key.clone(), row.person_id.clone(), row.owner.clone());
+        self.before.as_ref().is_some_and(|before| key(&before.row) != key(&self.after.row))
+    }
+
+    /// Whether more is different than what the contact gets mail about, which its history does not keep.
+    pub(crate) fn is_new_version(&self) -> bool {
+        self.before.as_ref().is_none_or(|before| {
+            let row = ContactRow { notifications_set: self.after.row.notifications_set, ..before.row.clone() };
+            row != self.after.row || before.rights != self.after.rights
+        })
+    }
+
+    /// The version that the contact has once it is written.
+    pub(crate) fn version(&self) -> i64 {
+        let row = &self.after.row;
+        if self.before.is_some() && self.is_new_version() { row.version + 1 } else { row.version }
     }
 }
 

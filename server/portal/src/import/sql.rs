@@ -1,14 +1,11 @@
-//! Statements that take many rows at once. The rows go in as one JSON text, which both databases can unfold; a thousand
-//! contacts then cost a handful of statements instead of thousands.
+//! Statements that find many rows at once. What they look for goes in as one JSON text, which both databases can unfold; a
+//! thousand contacts then cost a handful of statements instead of thousands.
 
 use crate::base::dialect::{Both, Dialect};
 use crate::base::error::Failure;
 use serde::Serialize;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, FromRow};
-
-/// How many rows go into one statement.
-pub(crate) const AT_ONCE: usize = 500;
 
 /// The rows a statement finds; each of `lists` becomes a JSON list.
 pub(crate) async fn find<R>(
@@ -39,25 +36,4 @@ where
     K: Serialize,
 {
     Ok(sqlx::query_as(statement.on(dialect)).bind(serde_json::to_string(keys)?).fetch_all(connection).await?)
-}
-
-/// Writes many rows with a statement whose `$1` is the list of them and `$2` the time. `on_rows` is told how many were
-/// written.
-pub(crate) async fn write<R: Serialize>(
-    connection: &mut AnyConnection,
-    dialect: Dialect,
-    statement: Both,
-    rows: &[R],
-    now: i64,
-    on_rows: &mut (dyn FnMut(usize) + Send),
-) -> Result<(), Failure> {
-    for some in rows.chunks(AT_ONCE) {
-        sqlx::query(statement.on(dialect))
-            .bind(serde_json::to_string(some)?)
-            .bind(now)
-            .execute(&mut *connection)
-            .await?;
-        on_rows(some.len());
-    }
-    Ok(())
 }

@@ -4,11 +4,11 @@ use crate::base::error::Failure;
 use crate::invitations::letters;
 use crate::invitations::open::{self, invitee};
 use crate::mail::letter::Signature;
-use crate::membership::credentials;
 use crate::records::contacts;
 use crate::records::grants as rights;
 use crate::records::invitations::{self as store, Ending, Invitation, InvitationState};
 use crate::records::transfers;
+use crate::records::viewings;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
@@ -75,8 +75,8 @@ pub(crate) async fn take_in(
     let details = &revision.after.details;
     let (by, name) = (By::of(id, details), details.name());
     contacts::save(unit, permit.authority(), &by, &revision, &invitation.email_key).await?;
-    credentials::link(unit, permit.authority(), id, person).await?;
-    store::set_end(unit, permit.authority(), id, invitation.access_ends).await?;
+    contacts::link(unit, permit.authority(), id, person).await?;
+    contacts::set_end(unit, permit.authority(), id, invitation.access_ends).await?;
     letters::answered(core, unit, &invitation, Signature::of(&name, details), None).await?;
     let changes = revision.before.now.changes_to(&revision.after);
     let event = AuditEvent::new(InvitationFact::Accepted, Subject::Invitation(id), by).to(id, name).with(changes);
@@ -124,8 +124,8 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
     contacts::save(&mut unit, permit.authority(), &by, &revision, &invitation.email_key).await?;
     transfers::end_for(&mut unit, permit.authority(), id).await?;
     if invitation.state == InvitationState::Given {
-        credentials::end_viewings(&mut unit, permit.authority(), id).await?;
-        credentials::unlink(&mut unit, permit.authority(), id).await?;
+        viewings::end_all(&mut unit, permit.authority(), id).await?;
+        contacts::unlink(&mut unit, permit.authority(), id).await?;
     }
     let signature = Signature::of(&name, &revision.after.details);
     letters::answered(core, &mut unit, &invitation, signature, Some(&reason)).await?;

@@ -5,14 +5,13 @@ use crate::base::random;
 use crate::invitations::answer::{dead, locked, take_in};
 use crate::invitations::open::{self, Invitee, invitee};
 use crate::membership::new_password;
-use crate::notify::reset_links as links;
 use crate::notify::sign_in::tell_of_new_password;
 use crate::records::contacts;
 use crate::records::devices;
 use crate::records::invitations::{self as store, Invitation};
-use crate::records::persons as people;
-use crate::records::persons::PersonRecord;
+use crate::records::persons::{self as people, NewPerson, Password, PersonRecord};
 use crate::records::sessions;
+use crate::records::tokens;
 use crate::unit::attempts::Key;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};
@@ -149,7 +148,7 @@ async fn carry_out(
 async fn prove(core: &Core, unit: &mut Unit<'_>, person: PersonId, hash: &str) -> Result<PersonId, Failure> {
     let now = unit.now();
     people::set_proved_password(unit.connection(), person, hash, now).await?;
-    links::kill(unit, person).await?;
+    tokens::kill(unit, person).await?;
     sessions::end_all_of(unit, person, None).await?;
     if let Some(record) = people::by_id(unit.connection(), person).await? {
         tell_of_new_password(core, unit, &record)?;
@@ -157,23 +156,14 @@ async fn prove(core: &Core, unit: &mut Unit<'_>, person: PersonId, hash: &str) -
     Ok(person)
 }
 
+/// Where another account's invitation to the same address was accepted a moment ago, the unit runs once more and finds them.
 async fn make(unit: &mut Unit<'_>, invitation: &Invitation, email: &str, typed: &Typed) -> Result<PersonId, Failure> {
-    let person = PersonId::new(random::id(unit.now()));
-    let now = unit.now();
-    let made = sqlx::query(
-        "INSERT INTO persons (id, email, email_key, first_name, last_name, password_hash, password_by, verified_at, \
-         created_at) VALUES ($1, $2, $3, $4, $5, $6, 'self', $7, $7) ON CONFLICT (email_key) DO NOTHING",
-    )
-    .bind(person.to_string())
-    .bind(email)
-    .bind(&invitation.email_key)
-    .bind(&typed.first_name)
-    .bind(&typed.last_name)
-    .bind(&typed.hash)
-    .bind(now.0)
-    .execute(unit.connection())
-    .await?
-    .rows_affected();
-    // Another account's invitation to the same address was accepted a moment ago.
-    if made == 1 { Ok(person) } else { Err(PortalError::SignInRequired.into()) }
+    let new = NewPerson {
+        email,
+        email_key: &invitation.email_key,
+        first_name: &typed.first_name,
+        last_name: &typed.last_name,
+        password: Password::Proved(&typed.hash),
+    };
+    people::insert(unit, new).await
 }

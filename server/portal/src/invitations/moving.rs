@@ -77,7 +77,7 @@ async fn resend(
     }
     // Whoever invited first may be gone by now, or may give less: from here on it is offered by whoever sends it again.
     rights::replace_granter(&mut unit, permit.authority(), id).await?;
-    store::set_end(&mut unit, permit.authority(), id, Some(invitation.expires)).await?;
+    contacts::set_end(&mut unit, permit.authority(), id, Some(invitation.expires)).await?;
     let details = &revision.after.details;
     let (by, of) = (entered.author.signature(), &entered.account_name);
     letters::offered(core, &mut unit, &invitation, (by, of), &details.email, &token)?;

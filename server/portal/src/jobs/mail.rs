@@ -14,7 +14,7 @@ use crate::notify::recipients::still_told;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use crate::unit::jobs::{JobError, Next};
-use crate::unit::outbox::Topic;
+use crate::unit::outbox::{self, Topic};
 use domain::contact::{ContactState, ContactStatus};
 use domain::notification::Category;
 use domain::ports::Principal;
@@ -124,16 +124,10 @@ impl Mailer {
     }
 
     async fn mark_sent(&self, record: &OutboxRecord, now: Timestamp) -> Result<(), Failure> {
-        // A link in a mail is as good as a password: once the mail server has it, it is kept here no longer.
-        let statement = match self.route {
-            Route::Smtp(_) => {
-                "UPDATE outbox SET sent_at = $2, leased_until = 0, last_error = NULL, text_body = '', html_body = '' \
-                 WHERE id = $1"
-            }
-            Route::Files(_) => "UPDATE outbox SET sent_at = $2, leased_until = 0, last_error = NULL WHERE id = $1",
-        };
-        sqlx::query(statement).bind(&record.id).bind(now.0).execute(self.core.database.writer()).await?;
-        Ok(())
+        match self.route {
+            Route::Smtp(_) => outbox::handed_over(&self.core.database, &record.id, now).await,
+            Route::Files(_) => outbox::sent(&self.core.database, &record.id, now).await,
+        }
     }
 }
 

@@ -1,34 +1,16 @@
-//! The table `jobs`: queueing, and the work of it.
+//! The table `jobs` as work.
 
 use crate::base::error::Failure;
-use crate::base::random;
 use crate::contacts::bulk::CarryOn;
 use crate::jobs::lease::{Lease, Table, table};
 use crate::jobs::sweep::Sweep;
 use crate::jobs::worker::Work;
 use crate::unit::core::Core;
-use crate::unit::jobs::{Context, Job, JobError, NewJob, Next};
+use crate::unit::jobs::{self as store, Context, Job, JobError, NewJob, Next};
 use crate::unit::notices::Waiting;
 use domain::ports::Principal;
 use domain::time::Timestamp;
 use sqlx::FromRow;
-
-/// A recurring job, where it is not there: it was never queued, or has failed for good.
-async fn recur(core: &Core, now: Timestamp, job: NewJob) -> Result<(), Failure> {
-    sqlx::query(
-        "INSERT INTO jobs (id, name, key, payload, priority, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $6) \
-         ON CONFLICT (name, key) WHERE dead_at IS NULL DO NOTHING",
-    )
-    .bind(random::id(now).to_string())
-    .bind(job.name)
-    .bind(job.key)
-    .bind(job.payload)
-    .bind(job.priority)
-    .bind(now.0)
-    .execute(core.database.writer())
-    .await?;
-    Ok(())
-}
 
 /// The jobs that this version knows; those of a newer one, which shares the database, are its own worker's.
 const KNOWN: [&str; 3] = [CarryOn::NAME, Waiting::NAME, Sweep::NAME];
@@ -57,29 +39,6 @@ impl<'c> Queue<'c> {
             .map_err(|error| JobError::Failed(format!("its payload is invalid: {error}")))?;
         job.run(&Context { core: self.core, caller: self.core.system(Principal::Job(J::NAME), now) }).await
     }
-
-    async fn delete(&self, lease: &Lease) -> Result<(), Failure> {
-        sqlx::query("DELETE FROM jobs WHERE id = $1 AND leased_until = $2")
-            .bind(&lease.id)
-            .bind(lease.until)
-            .execute(self.core.database.writer())
-            .await?;
-        Ok(())
-    }
-
-    /// For its next part; what it did so far was no failed try.
-    async fn put_back(&self, lease: &Lease, due: Timestamp) -> Result<(), Failure> {
-        sqlx::query(
-            "UPDATE jobs SET leased_until = 0, attempts = 0, due_at = $2, last_error = NULL \
-             WHERE id = $1 AND leased_until = $3",
-        )
-        .bind(&lease.id)
-        .bind(due.0)
-        .bind(lease.until)
-        .execute(self.core.database.writer())
-        .await?;
-        Ok(())
-    }
 }
 
 impl Work for Queue<'_> {
@@ -98,7 +57,7 @@ impl Work for Queue<'_> {
     }
 
     async fn begin(&self, now: Timestamp) -> Result<(), Failure> {
-        recur(self.core, now, NewJob::of(&"", &Sweep)?).await
+        store::recur(&self.core.database, now, NewJob::of(&"", &Sweep)?).await
     }
 
     async fn take(&self, now: Timestamp) -> Result<Vec<Leased>, Failure> {
@@ -115,10 +74,12 @@ impl Work for Queue<'_> {
     }
 
     async fn ended(&self, row: &Leased, next: Next, now: Timestamp) -> Result<(), Failure> {
-        match next {
-            Next::Done => self.delete(&row.lease).await,
-            Next::Again => self.put_back(&row.lease, now).await,
-            Next::After(seconds) => self.put_back(&row.lease, now.plus_seconds(seconds)).await,
-        }
+        let (database, lease) = (&self.core.database, &row.lease);
+        let due = match next {
+            Next::Done => return store::delete(database, &lease.id, lease.until).await,
+            Next::Again => now,
+            Next::After(seconds) => now.plus_seconds(seconds),
+        };
+        store::put_back(database, &lease.id, lease.until, due).await
     }
 }

@@ -1,10 +1,18 @@
 //! Clearing away what no longer counts. Nothing rests on it: every look-up asks the clock itself.
 
 use crate::base::error::Failure;
+use crate::records::bulk_actions;
 use crate::records::devices;
+use crate::records::email_links;
+use crate::records::sessions;
+use crate::records::tokens;
+use crate::records::viewings;
 use crate::unit::attempts;
 use crate::unit::core::Core;
-use crate::unit::jobs::{Context, Job, JobError, Next};
+use crate::unit::jobs::{self, Context, Job, JobError, Next};
+use crate::unit::live;
+use crate::unit::outbox;
+use crate::unit::submissions;
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -35,31 +43,19 @@ const KNOWN_FOR: i64 = 30 * 86_400;
 /// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions, the text of mails that failed for good;
 /// and ended views, what open tabs were told, browsers that nobody came back with, and mails of more than a month ago.
 async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
-    let yesterday = now.plus_seconds(-86_400);
-    for (statement, before) in [
-        ("DELETE FROM sessions WHERE idle_until <= $1 OR expires_at <= $1", yesterday),
-        ("DELETE FROM ended_sessions WHERE ended_at <= $1", yesterday),
-        ("DELETE FROM devices WHERE seen_at <= $1", devices::forgotten(now)),
-        ("DELETE FROM viewings WHERE expires_at <= $1", now),
-        ("DELETE FROM tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
-        ("DELETE FROM email_tokens WHERE expires_at <= $1 OR used_at <= $1", yesterday),
-        // The last one of each person stays: their numbers go on from it.
-        (
-            "DELETE FROM live_events WHERE at <= $1 AND number < \
-             (SELECT MAX(o.number) FROM live_events o WHERE o.person_id = live_events.person_id)",
-            now.plus_seconds(-TOLD_FOR),
-        ),
-        // They hold links as good as a password.
-        (
-            "UPDATE outbox SET subject = '', text_body = '', html_body = '' WHERE dead_at <= $1 AND html_body <> ''",
-            yesterday,
-        ),
-        ("DELETE FROM bulk_actions WHERE created_at <= $1", now.plus_seconds(-KNOWN_FOR)),
-        ("DELETE FROM jobs WHERE dead_at <= $1", now.plus_seconds(-KNOWN_FOR)),
-        ("DELETE FROM outbox WHERE sent_at <= $1 OR dead_at <= $1", now.plus_seconds(-KNOWN_FOR)),
-        ("DELETE FROM submissions WHERE created_at <= $1", yesterday),
-    ] {
-        sqlx::query(statement).bind(before.0).execute(core.database.writer()).await?;
-    }
-    attempts::sweep(&core.database, now).await
+    let database = &core.database;
+    let (yesterday, last_month) = (now.plus_seconds(-86_400), now.plus_seconds(-KNOWN_FOR));
+    sessions::sweep(database, yesterday).await?;
+    sessions::sweep_ended(database, yesterday).await?;
+    devices::sweep(database, now).await?;
+    viewings::sweep(database, now).await?;
+    tokens::sweep(database, yesterday).await?;
+    email_links::sweep(database, yesterday).await?;
+    live::sweep(database, now.plus_seconds(-TOLD_FOR)).await?;
+    outbox::sweep_texts(database, yesterday).await?;
+    bulk_actions::sweep(database, last_month).await?;
+    jobs::sweep(database, last_month).await?;
+    outbox::sweep(database, last_month).await?;
+    submissions::sweep(database, yesterday).await?;
+    attempts::sweep(database, now).await
 }

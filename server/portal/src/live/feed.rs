@@ -6,6 +6,7 @@ use super::listeners::Listeners;
 use crate::base::dialect::ChangeListener;
 use crate::base::error::Failure;
 use crate::unit::core::Core;
+use crate::unit::live;
 use domain::live::{News, Position};
 use sqlx::FromRow;
 use std::collections::BTreeSet;
@@ -88,20 +89,10 @@ impl Feed {
                 }
             }
             for (seq, sessions) in heard {
-                self.count(seq, sessions).await?;
+                live::count(&self.core.database, seq, sessions).await?;
             }
             self.listeners.advance(last);
         }
-    }
-
-    /// Adds up over all processes, for whoever wants to know what a change reached.
-    async fn count(&self, seq: i64, sessions: usize) -> Result<(), Failure> {
-        sqlx::query("UPDATE live_events SET told = told + $2 WHERE seq = $1")
-            .bind(seq)
-            .bind(i64::try_from(sessions).unwrap_or(i64::MAX))
-            .execute(self.core.database.writer())
-            .await?;
-        Ok(())
     }
 }
 

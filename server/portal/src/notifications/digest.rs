@@ -3,7 +3,6 @@
 //!
 //! The right to be told is asked here of each notice, and by the mail worker once more of the mail.
 
-use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::mail::letter::Signature;
 use crate::mail::templates::{Rendered, render};
@@ -36,13 +35,7 @@ pub(crate) async fn send(core: &Core, caller: &Caller, waiting: &Waiting) -> Res
     drop(unit);
     let dialect = core.database.dialect();
     let mut transaction = core.database.writer().begin_with(dialect.begin_write()).await?;
-    let deleted = sqlx::query(both!("DELETE FROM notices WHERE account_id = $1 AND id IN ", list("$2")).on(dialect))
-        .bind(waiting.account.to_string())
-        .bind(serde_json::to_string(&ids)?)
-        .execute(&mut *transaction)
-        .await?
-        .rows_affected();
-    if deleted != u64::try_from(ids.len()).unwrap_or(u64::MAX) {
+    if !waiting.delete(&mut transaction, dialect, &ids).await? {
         // Another worker has sent some of them meanwhile; the others still wait.
         transaction.rollback().await?;
         return Ok(Next::Again);

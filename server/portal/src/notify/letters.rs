@@ -7,9 +7,9 @@ use crate::mail::templates::render;
 use crate::membership::acting::Entered;
 use crate::membership::reading::{held_by, signed};
 use crate::notify::event::{AccountEvent, What};
-use crate::notify::reset_links::issue_reset;
 use crate::notify::sign_in::ResetPassword;
 use crate::records::persons::PersonRecord;
+use crate::records::tokens;
 use crate::records::viewings;
 use crate::unit::Unit;
 use crate::unit::attempts::Key;
@@ -186,7 +186,7 @@ pub(crate) async fn reset_link(
     person: PersonId,
 ) -> Result<(), Failure> {
     authority.covers(Deed::SendReset, contact.id)?;
-    let token = issue_reset(unit, person, RESET_VALID).await?;
+    let token = tokens::issue(unit, person, RESET_VALID).await?;
     let (email, language): (String, Option<String>) =
         sqlx::query_as("SELECT email, language FROM persons WHERE id = $1")
             .bind(person.to_string())

@@ -3,11 +3,11 @@
 use crate::base::error::Failure;
 use crate::membership::confirm::Confirmed;
 use crate::membership::new_password;
-use crate::notify::reset_links as links;
 use crate::notify::sign_in::tell_of_new_password;
 use crate::records::email_links;
 use crate::records::persons::{self as store, PersonRecord};
 use crate::records::sessions;
+use crate::records::tokens as links;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes, run};

@@ -1,7 +1,6 @@
 //! Proving an address: the page of a link shows, a POST acts, once, and for the person it was made for alone.
 
 use crate::base::error::Failure;
-use crate::notify::reset_links;
 use crate::profile::contacts;
 use crate::profile::letters;
 use crate::records::email_links as links;
@@ -9,6 +8,7 @@ use crate::records::email_links::PendingAddress;
 use crate::records::invitations;
 use crate::records::persons::{self as store, PersonRecord};
 use crate::records::sessions;
+use crate::records::tokens;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
@@ -46,7 +46,7 @@ pub(crate) async fn confirm(core: &Core, caller: &Caller, token: &Secret) -> Res
     let linked = contacts::locked(&mut unit, signed_in.person).await?;
     let person = store::by_id(unit.connection(), proved.person).await?.ok_or(PortalError::SignInRequired)?;
     // People before their links, as a change of password: of two one waits, and never in a circle.
-    if !keep(&mut unit, &proved).await? {
+    if !store::keep_address(&mut unit, &proved).await? {
         // Somebody else signs in with it by now, or always did.
         return Err(dead().into());
     }
@@ -63,23 +63,6 @@ pub(crate) async fn confirm(core: &Core, caller: &Caller, token: &Secret) -> Res
     unit.commit_own((), event).await
 }
 
-/// Keeps the address as the person's, proved; whether nobody else has it.
-async fn keep(unit: &mut Unit<'_>, proved: &PendingAddress) -> Result<bool, Failure> {
-    let now = unit.now();
-    let kept = sqlx::query(
-        "UPDATE persons SET email = $2, email_key = $3, verified_at = $4, version = version + 1 \
-         WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM persons o WHERE o.email_key = $3 AND o.id <> $1)",
-    )
-    .bind(proved.person.to_string())
-    .bind(&proved.email)
-    .bind(&proved.key)
-    .bind(now.0)
-    .execute(unit.connection())
-    .await?
-    .rows_affected();
-    Ok(kept == 1)
-}
-
 /// What goes with another address: whatever was open elsewhere or mailed to the old one ends, and the old one is told.
 async fn moved(
     core: &Core,
@@ -89,7 +72,7 @@ async fn moved(
     session: domain::id::SessionId,
 ) -> Result<(), Failure> {
     sessions::end_all_of(unit, id, Some(session)).await?;
-    reset_links::kill(unit, id).await?;
+    tokens::kill(unit, id).await?;
     attempts::forget(unit, &Key::address(Purpose::SignIn, &proved.email)).await?;
     // Whoever has the old address next gets nothing that was meant for this person (SECURITY T20).
     invitations::void(unit, &person.email_key).await?;

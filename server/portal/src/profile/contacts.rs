@@ -1,6 +1,5 @@
 //! The e-mail address belongs to the person once a contact is linked to one: the contacts follow it.
 
-use crate::base::canon;
 use crate::base::error::{Failure, StoredError};
 use crate::records::contacts as store;
 use crate::records::email_links::PendingAddress;
@@ -39,34 +38,7 @@ pub(crate) async fn follow(
         }
         let Some(mut kept) = store::contact(unit, account, contact).await? else { continue };
         kept.now.details.email = email.clone();
-        let details = &kept.now.details;
-        sqlx::query(
-            "UPDATE contacts SET email = $3, email_key = $4, search_text = $5, updated_at = $6, version = version + 1 \
-             WHERE account_id = $1 AND id = $2",
-        )
-        .bind(account.to_string())
-        .bind(contact.to_string())
-        .bind(&proved.email)
-        .bind(&proved.key)
-        .bind(canon::search_text(&details.first_name, &details.last_name, &proved.email))
-        .bind(unit.now().0)
-        .execute(unit.connection())
-        .await?;
-        let by = By::of(contact, details);
-        sqlx::query(
-            "INSERT INTO contact_versions (account_id, contact_id, version, at, by_person, by_name, author, snapshot) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        )
-        .bind(account.to_string())
-        .bind(contact.to_string())
-        .bind(kept.version + 1)
-        .bind(unit.now().0)
-        .bind(proved.person.to_string())
-        .bind(by.name())
-        .bind(serde_json::to_string(&by)?)
-        .bind(serde_json::to_string(&kept.now)?)
-        .execute(unit.connection())
-        .await?;
+        store::follow_person(unit, &kept, &proved.key).await?;
         followed.push((contact, kept.name()));
     }
     Ok(followed)

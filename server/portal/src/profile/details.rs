@@ -95,20 +95,7 @@ pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> 
     }
     let renamed = before.first_name != details.first_name || before.last_name != details.last_name;
     let linked = if renamed { contacts::locked(&mut unit, person).await? } else { Vec::new() };
-    let saved = sqlx::query(
-        "UPDATE persons SET first_name = $3, last_name = $4, language = $5, time_zone = $6, version = version + 1 \
-         WHERE id = $1 AND version = $2",
-    )
-    .bind(person.to_string())
-    .bind(change.version)
-    .bind(&details.first_name)
-    .bind(&details.last_name)
-    .bind(details.language.map(Language::tag))
-    .bind(zone)
-    .execute(unit.connection())
-    .await?
-    .rows_affected();
-    if saved != 1 {
+    if !store::keep_details(&mut unit, change.version, &details, zone.as_deref()).await? {
         return Err(PortalError::overtaken().into());
     }
     let after = PersonRecord { first_name: details.first_name, last_name: details.last_name, ..before.clone() };

@@ -1,5 +1,6 @@
 //! Bulk actions as rows: whom they are for, how far they are, and what came of them.
 
+use crate::base::db::Database;
 use crate::base::dialect::both;
 use crate::base::error::{Failure, StoredError};
 use crate::base::random;
@@ -288,4 +289,19 @@ async fn named(
     .fetch_all(unit.connection())
     .await?;
     Ok(rows.into_iter().map(|row| (full_name(&row.first_name, &row.last_name, &row.email), row.reason)).collect())
+}
+
+/// Stops all of them, on every account.
+pub(crate) async fn stop_all(unit: &mut Unit<'_>) -> Result<(), Failure> {
+    unit.by_operator()?;
+    sqlx::query("UPDATE bulk_actions SET progress = 'stopped' WHERE progress = 'under_way'")
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+/// Deletes those that were begun before then.
+pub(crate) async fn sweep(database: &Database, before: Timestamp) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM bulk_actions WHERE created_at <= $1").bind(before.0).execute(database.writer()).await?;
+    Ok(())
 }

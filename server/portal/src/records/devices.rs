@@ -1,6 +1,7 @@
 //! The browsers that somebody has signed in with. Whoever comes back with one is not held up by what others try on their
 //! address (SECURITY T29). A known browser opens nothing: the password is asked all the same.
 
+use crate::base::db::Database;
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
@@ -10,7 +11,7 @@ use domain::text::Secret;
 use domain::time::Timestamp;
 
 /// Before when an unused browser is no longer known.
-pub(crate) const fn forgotten(now: Timestamp) -> Timestamp {
+const fn forgotten(now: Timestamp) -> Timestamp {
     now.plus_seconds(-DEVICE_KNOWN_SECONDS)
 }
 
@@ -68,4 +69,16 @@ async fn is_somebodys(unit: &mut Unit<'_>, device: &Secret) -> Result<bool, Fail
         .fetch_one(unit.connection())
         .await?;
     Ok(known > 0)
+}
+
+/// Forgets everybody's; how many.
+pub(crate) async fn revoke_all(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    unit.by_operator()?;
+    Ok(sqlx::query("DELETE FROM devices").execute(unit.connection()).await?.rows_affected())
+}
+
+/// Forgets those that nobody came back with.
+pub(crate) async fn sweep(database: &Database, now: Timestamp) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM devices WHERE seen_at <= $1").bind(forgotten(now).0).execute(database.writer()).await?;
+    Ok(())
 }

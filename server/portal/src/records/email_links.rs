@@ -1,5 +1,6 @@
 //! Links that prove an address: one-time tokens in mails, of which only the hash is kept. A new one ends the earlier ones.
 
+use crate::base::db::Database;
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
@@ -107,4 +108,19 @@ pub(crate) async fn spend(unit: &mut Unit<'_>, token: &Secret, person: PersonId)
     .await?
     .rows_affected();
     Ok(spent == 1)
+}
+
+/// Deletes everybody's; how many.
+pub(crate) async fn revoke_all(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    unit.by_operator()?;
+    Ok(sqlx::query("DELETE FROM email_tokens").execute(unit.connection()).await?.rows_affected())
+}
+
+/// Deletes what was over before then.
+pub(crate) async fn sweep(database: &Database, before: Timestamp) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM email_tokens WHERE expires_at <= $1 OR used_at <= $1")
+        .bind(before.0)
+        .execute(database.writer())
+        .await?;
+    Ok(())
 }

@@ -1,12 +1,15 @@
 //! What contacts were given, as rows. Keys this version does not know stay where they are and grant nothing.
 
+mod writing;
+
+pub(crate) use writing::{Change, explain, replace_granter, save, take_everything, take_role};
+
 use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::records::templates;
 use crate::unit::Unit;
-use domain::access::{Authority, Deed, Right};
-use domain::asking::Asked;
-use domain::contact::{ContactState, Place, ScopeKind};
+use domain::access::Right;
+use domain::contact::{Place, ScopeKind};
 use domain::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
 use domain::operation::Operation;
 use domain::privilege::Privilege;
@@ -14,18 +17,7 @@ use domain::rights::{Rights, Until};
 use domain::role::{OwnRole, Role, RoleSet};
 use domain::time::Timestamp;
 use sqlx::FromRow;
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// One row of the table: what, on what, until when.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Grant {
-    kind: &'static str,
-    scope_kind: ScopeKind,
-    scope: String,
-    key: Cow<'static, str>,
-    ends: Option<i64>,
-}
+use std::collections::{BTreeMap, HashMap};
 
 /// What a contact was given. The template it began with is the contact's own column.
 #[derive(Debug, Clone, Default)]
@@ -92,32 +84,6 @@ pub(crate) fn understood(kind: &str, (scope_kind, scope): (&str, &str), key: &st
         }
         _ => None,
     }
-}
-
-/// Kind, scope and key of a grant's row.
-fn row_of(right: Right, place: &Place) -> (&'static str, ScopeKind, String, Cow<'static, str>) {
-    match right {
-        Right::Role(role) => ("role", ScopeKind::Account, String::new(), role.key().into()),
-        Right::OwnRole(role) => ("role", ScopeKind::Account, String::new(), role.to_string().into()),
-        Right::Privilege(privilege) => ("privilege", ScopeKind::Account, String::new(), privilege.key().into()),
-        Right::Operation(operation) => {
-            let scope = match place {
-                Place::Account | Place::OwnRole { .. } | Place::AllServices => ALL.to_owned(),
-                Place::NewServices => NEW.to_owned(),
-                Place::Service { id, .. } => id.to_string(),
-            };
-            ("operation", ScopeKind::Service, scope, operation.key().into())
-        }
-    }
-}
-
-/// The rows that say `rights`.
-pub(crate) fn rows(rights: &Rights) -> BTreeSet<Grant> {
-    let row = |(right, place): (Right, Place)| {
-        let (kind, scope_kind, scope, key) = row_of(right, &place);
-        Grant { kind, scope_kind, scope, key, ends: rights.end_of(right, &place).map(|end| end.0) }
-    };
-    rights.grants().into_iter().map(row).collect()
 }
 
 /// What one contact was given and what of it holds now.
@@ -327,148 +293,6 @@ pub(crate) async fn of_rows(unit: &mut Unit<'_>, account: AccountId, rows: &str)
 
 /// Kind, scope kind, scope, key and end of a grant.
 type Held = (String, String, String, String, Option<i64>);
-
-/// Writes the difference between two sets of rights of a contact, as a part of `deed`; what stays keeps its granter and
-/// date.
-pub(crate) async fn save(
-    unit: &mut Unit<'_>,
-    authority: Authority<'_>,
-    (deed, contact): (Deed, ContactId),
-    before: &Rights,
-    after: &Rights,
-) -> Result<(), Failure> {
-    let account = authority.account();
-    authority.covers(deed, contact)?;
-    let (before, after) = (rows(before), rows(after));
-    for gone in before.difference(&after) {
-        sqlx::query(
-            "DELETE FROM grants \
-             WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope_kind = $4 AND scope = $5 AND key = $6",
-        )
-        .bind(account.to_string())
-        .bind(contact.to_string())
-        .bind(gone.kind)
-        .bind(gone.scope_kind.key())
-        .bind(&gone.scope)
-        .bind(&*gone.key)
-        .execute(unit.connection())
-        .await?;
-    }
-    for new in after.difference(&before) {
-        insert(unit, authority, contact, new).await?;
-    }
-    Ok(())
-}
-
-async fn insert(
-    unit: &mut Unit<'_>,
-    authority: Authority<'_>,
-    contact: ContactId,
-    grant: &Grant,
-) -> Result<(), Failure> {
-    let service = (grant.scope_kind == ScopeKind::Service && grant.scope != ALL && grant.scope != NEW)
-        .then(|| grant.scope.clone());
-    // A row that is there already has not begun or has ended: what is given now takes its place.
-    sqlx::query(
-        "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, service_id, granted_by, granted_at, \
-         ends_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-         ON CONFLICT (account_id, subject_id, kind, scope_kind, scope, key) DO UPDATE \
-         SET granted_by = excluded.granted_by, granted_at = excluded.granted_at, starts_at = NULL, \
-         ends_at = excluded.ends_at, reason = NULL",
-    )
-    .bind(authority.account().to_string())
-    .bind(contact.to_string())
-    .bind(grant.kind)
-    .bind(grant.scope_kind.key())
-    .bind(&grant.scope)
-    .bind(&*grant.key)
-    .bind(service)
-    .bind(authority.person().map(|person| person.to_string()))
-    .bind(unit.now().0)
-    .bind(grant.ends)
-    .execute(unit.connection())
-    .await?;
-    Ok(())
-}
-
-/// Takes a role of the account from these contacts, each of whom may be changed.
-pub(crate) async fn take_role(
-    unit: &mut Unit<'_>,
-    authority: Authority<'_>,
-    role: TemplateId,
-    contacts: &[ContactId],
-) -> Result<(), Failure> {
-    authority.allows(Deed::KeepTemplates)?;
-    let statement = both!(
-        "DELETE FROM grants WHERE account_id = $1 AND kind = 'role' AND scope_kind = 'account' AND scope = '' \
-         AND key = $2 AND subject_id IN ",
-        list("$3")
-    );
-    sqlx::query(statement.on(unit.dialect()))
-        .bind(authority.account().to_string())
-        .bind(role.to_string())
-        .bind(serde_json::to_string(contacts)?)
-        .execute(unit.connection())
-        .await?;
-    Ok(())
-}
-
-/// Keeps why a right was given, beside it.
-pub(crate) async fn explain(
-    unit: &mut Unit<'_>,
-    authority: Authority<'_>,
-    contact: ContactId,
-    asked: Asked,
-    reason: &str,
-) -> Result<(), Failure> {
-    authority.covers(Deed::EditContact, contact)?;
-    let (kind, scope_kind, scope, key) = row_of(asked.right, &asked.place());
-    sqlx::query(
-        "UPDATE grants SET reason = $7 \
-         WHERE account_id = $1 AND subject_id = $2 AND kind = $3 AND scope_kind = $4 AND scope = $5 AND key = $6",
-    )
-    .bind(authority.account().to_string())
-    .bind(contact.to_string())
-    .bind(kind)
-    .bind(scope_kind.key())
-    .bind(scope)
-    .bind(&*key)
-    .bind(reason)
-    .execute(unit.connection())
-    .await?;
-    Ok(())
-}
-
-/// Writes down whoever acts, who may give all of it, as the one who gave everything that a contact has.
-pub(crate) async fn replace_granter(
-    unit: &mut Unit<'_>,
-    authority: Authority<'_>,
-    contact: ContactId,
-) -> Result<(), Failure> {
-    authority.covers(Deed::EditContact, contact)?;
-    sqlx::query("UPDATE grants SET granted_by = $3 WHERE account_id = $1 AND subject_id = $2")
-        .bind(authority.account().to_string())
-        .bind(contact.to_string())
-        .bind(authority.person().map(|person| person.to_string()))
-        .execute(unit.connection())
-        .await?;
-    Ok(())
-}
-
-/// Takes away everything a contact was given, unknown keys included: nothing is to come back by itself.
-pub(crate) async fn take_everything(
-    unit: &mut Unit<'_>,
-    authority: Authority<'_>,
-    contact: ContactId,
-) -> Result<(), Failure> {
-    authority.covers(Deed::SetState(ContactState::Deleted), contact)?;
-    sqlx::query("DELETE FROM grants WHERE account_id = $1 AND subject_id = $2")
-        .bind(authority.account().to_string())
-        .bind(contact.to_string())
-        .execute(unit.connection())
-        .await?;
-    Ok(())
-}
 
 /// Roles as an account stores the list that its managers may hand out.
 pub(crate) fn roles(stored: &str) -> RoleSet {

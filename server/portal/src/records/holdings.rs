@@ -1,4 +1,8 @@
-//! Services as rows.
+//! Services as rows, and the writers of what accounts have.
+
+mod writing;
+
+pub(crate) use writing::{add_domains, add_invoices, add_services, update_domain, update_invoice, update_service};
 
 use crate::base::dialect::Statement;
 use crate::base::error::{Failure, StoredError};

@@ -2,6 +2,7 @@
 
 use crate::base::error::Failure;
 use crate::base::random;
+use crate::records::contacts;
 use crate::unit::Unit;
 use domain::access::{Authority, Deed};
 use domain::id::{AccountId, ContactId, PersonId};
@@ -249,33 +250,32 @@ pub(crate) async fn end(
     Ok(ended == 1)
 }
 
-/// Sets when a contact's access ends, or for one who waits, when the invitation does.
-pub(crate) async fn set_end(
-    unit: &mut Unit<'_>,
-    authority: Authority<'_>,
-    contact: ContactId,
-    ends: Option<Timestamp>,
-) -> Result<(), Failure> {
-    authority.covers(Deed::SetEnd, contact)?;
-    sqlx::query("UPDATE contacts SET ends_at = $3 WHERE account_id = $1 AND id = $2")
-        .bind(authority.account().to_string())
-        .bind(contact.to_string())
-        .bind(ends.map(|ends| ends.0))
+/// Ends whatever waits for an answer from an address that its person has given up.
+pub(crate) async fn void(unit: &mut Unit<'_>, email_key: &str) -> Result<(), Failure> {
+    contacts::end_waiting(unit, email_key).await?;
+    let now = unit.now();
+    sqlx::query("UPDATE invitations SET expires_at = $2 WHERE email_key = $1 AND state = 'open' AND expires_at > $2")
+        .bind(email_key)
+        .bind(now.0)
         .execute(unit.connection())
         .await?;
     Ok(())
 }
 
-/// Ends whatever waits for an answer from an address that its person has given up.
-pub(crate) async fn void(unit: &mut Unit<'_>, email_key: &str) -> Result<(), Failure> {
+/// Ends every link, on every account; how many.
+pub(crate) async fn revoke_links(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    unit.by_operator()?;
+    Ok(sqlx::query("DELETE FROM invitation_tokens").execute(unit.connection()).await?.rows_affected())
+}
+
+/// Has all of them expire, on every account; how many. They are not cancelled: whoever manages the contacts sees them, and
+/// sends again those that still hold.
+pub(crate) async fn expire_all(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    contacts::end_all_waiting(unit).await?;
     let now = unit.now();
-    for statement in [
-        "UPDATE contacts SET ends_at = $2 WHERE state = 'pending' AND EXISTS (SELECT 1 FROM invitations i \
-         WHERE i.account_id = contacts.account_id AND i.contact_id = contacts.id AND i.email_key = $1 \
-         AND i.state = 'open' AND i.expires_at > $2)",
-        "UPDATE invitations SET expires_at = $2 WHERE email_key = $1 AND state = 'open' AND expires_at > $2",
-    ] {
-        sqlx::query(statement).bind(email_key).bind(now.0).execute(unit.connection()).await?;
-    }
-    Ok(())
+    let expired = sqlx::query("UPDATE invitations SET expires_at = $1 WHERE state = 'open' AND expires_at > $1")
+        .bind(now.0)
+        .execute(unit.connection())
+        .await?;
+    Ok(expired.rows_affected())
 }

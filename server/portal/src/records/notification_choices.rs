@@ -2,12 +2,13 @@
 
 use crate::base::dialect::both;
 use crate::base::error::Failure;
-use crate::records::contacts::ContactRecord;
+use crate::records::contacts::{self, ContactRecord};
 use crate::unit::Unit;
 use domain::access::{Authority, Deed};
 use domain::contact::Notifications;
 use domain::id::{AccountId, ContactId};
 use domain::notification::Category;
+use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 
 /// What each of these contacts chose.
@@ -67,51 +68,63 @@ pub(crate) async fn save(
     before: &BTreeSet<Category>,
     after: &BTreeSet<Category>,
 ) -> Result<(), Failure> {
-    authority.covers(Deed::ChooseNotifications, contact)?;
-    for gone in before.difference(after) {
-        remove(unit, authority, contact, *gone).await?;
-    }
-    for new in after.difference(before) {
-        add(unit, authority, contact, *new).await?;
-    }
-    note_set(unit, authority, contact).await
+    let keys = |categories: &BTreeSet<Category>| -> BTreeSet<String> {
+        categories.iter().map(|category| category.key().to_owned()).collect()
+    };
+    let (before, after) = (keys(before), keys(after));
+    let deed = Deed::ChooseNotifications;
+    write(unit, &[Change { authority, deed, contact, before: &before, after: &after }]).await?;
+    contacts::note_choice(unit, authority, contact).await
 }
 
-async fn remove(
-    unit: &mut Unit<'_>,
-    authority: Authority<'_>,
+/// The categories of a contact, by their keys, instead of those that it has, as a part of `deed`.
+pub(crate) struct Change<'a> {
+    pub(crate) authority: Authority<'a>,
+    pub(crate) deed: Deed,
+    pub(crate) contact: ContactId,
+    pub(crate) before: &'a BTreeSet<String>,
+    pub(crate) after: &'a BTreeSet<String>,
+}
+
+#[derive(Serialize)]
+struct NewRow<'a> {
+    account: AccountId,
     contact: ContactId,
-    category: Category,
-) -> Result<(), Failure> {
+    category: &'a str,
+}
+
+/// Writes the differences.
+pub(crate) async fn write(unit: &mut Unit<'_>, changes: &[Change<'_>]) -> Result<(), Failure> {
+    let mut chosen = Vec::new();
+    for change in changes {
+        change.authority.covers(change.deed, change.contact)?;
+        for gone in change.before.difference(change.after) {
+            delete(unit, change, gone).await?;
+        }
+        let (account, contact) = (change.authority.account(), change.contact);
+        let new = change.after.difference(change.before);
+        chosen.extend(new.map(|category| NewRow { account, contact, category }));
+    }
+    if chosen.is_empty() { Ok(()) } else { insert(unit, &chosen).await }
+}
+
+async fn delete(unit: &mut Unit<'_>, change: &Change<'_>, gone: &str) -> Result<(), Failure> {
     sqlx::query("DELETE FROM notification_choices WHERE account_id = $1 AND contact_id = $2 AND category = $3")
-        .bind(authority.account().to_string())
-        .bind(contact.to_string())
-        .bind(category.key())
+        .bind(change.authority.account().to_string())
+        .bind(change.contact.to_string())
+        .bind(gone)
         .execute(unit.connection())
         .await?;
     Ok(())
 }
 
-async fn add(
-    unit: &mut Unit<'_>,
-    authority: Authority<'_>,
-    contact: ContactId,
-    category: Category,
-) -> Result<(), Failure> {
-    sqlx::query("INSERT INTO notification_choices (account_id, contact_id, category) VALUES ($1, $2, $3)")
-        .bind(authority.account().to_string())
-        .bind(contact.to_string())
-        .bind(category.key())
-        .execute(unit.connection())
-        .await?;
-    Ok(())
-}
-
-async fn note_set(unit: &mut Unit<'_>, authority: Authority<'_>, contact: ContactId) -> Result<(), Failure> {
-    sqlx::query("UPDATE contacts SET notifications_set = 1 WHERE account_id = $1 AND id = $2")
-        .bind(authority.account().to_string())
-        .bind(contact.to_string())
-        .execute(unit.connection())
-        .await?;
+async fn insert(unit: &mut Unit<'_>, chosen: &[NewRow<'_>]) -> Result<(), Failure> {
+    let statement = both!(
+        "INSERT INTO notification_choices (account_id, contact_id, category) \
+         SELECT e.value ->> 'account', e.value ->> 'contact', e.value ->> 'category' FROM ",
+        rows("$1"),
+        " WHERE TRUE"
+    );
+    sqlx::query(statement.on(unit.dialect())).bind(serde_json::to_string(chosen)?).execute(unit.connection()).await?;
     Ok(())
 }

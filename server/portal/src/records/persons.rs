@@ -1,10 +1,16 @@
-//! People as rows, for the flows that have nobody signed in yet.
+//! People as rows.
+
+mod writing;
+
+pub(crate) use writing::{
+    NewPerson, Password, give_up, insert, keep_address, keep_details, overwrite, provision, rehash, release, replace,
+    set_own_password, set_proved_password, take_unproved,
+};
 
 use crate::base::error::Failure;
 use domain::audit::By;
 use domain::id::PersonId;
 use domain::person::Language;
-use domain::time::Timestamp;
 use sqlx::{AnyConnection, FromRow};
 
 /// What signing in and setting a password need of a person.
@@ -67,60 +73,4 @@ pub(crate) async fn by_email(connection: &mut AnyConnection, key: &str) -> Resul
     .bind(key)
     .fetch_optional(connection)
     .await?)
-}
-
-/// Keeps a password that its person chose; whether `instead_of` was still the one kept.
-pub(crate) async fn set_own_password(
-    connection: &mut AnyConnection,
-    person: PersonId,
-    hash: &str,
-    instead_of: &str,
-) -> Result<bool, Failure> {
-    let changed = sqlx::query(
-        "UPDATE persons SET password_hash = $2, password_by = 'self', version = version + 1 \
-         WHERE id = $1 AND password_hash = $3",
-    )
-    .bind(person.to_string())
-    .bind(hash)
-    .bind(instead_of)
-    .execute(connection)
-    .await?
-    .rows_affected();
-    Ok(changed == 1)
-}
-
-/// Keeps a new hash of the same password, or the same again; whether `instead_of` was still the one kept.
-pub(crate) async fn rehash(
-    connection: &mut AnyConnection,
-    person: PersonId,
-    hash: &str,
-    instead_of: &str,
-) -> Result<bool, Failure> {
-    let kept = sqlx::query("UPDATE persons SET password_hash = $2 WHERE id = $1 AND password_hash = $3")
-        .bind(person.to_string())
-        .bind(hash)
-        .bind(instead_of)
-        .execute(connection)
-        .await?
-        .rows_affected();
-    Ok(kept == 1)
-}
-
-/// Keeps a password set with a mailed link, which proves the address too.
-pub(crate) async fn set_proved_password(
-    connection: &mut AnyConnection,
-    person: PersonId,
-    hash: &str,
-    now: Timestamp,
-) -> Result<(), Failure> {
-    sqlx::query(
-        "UPDATE persons SET password_hash = $2, password_by = 'self', verified_at = $3, version = version + 1 \
-         WHERE id = $1",
-    )
-    .bind(person.to_string())
-    .bind(hash)
-    .bind(now.0)
-    .execute(connection)
-    .await?;
-    Ok(())
 }

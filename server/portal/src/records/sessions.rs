@@ -1,6 +1,7 @@
 //! Sessions: rows, known by the hash of a token that only the browser has. They end when idle, when old, and at once
 //! when somebody ends them; nothing of them is cached.
 
+use crate::base::db::Database;
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
@@ -288,4 +289,31 @@ pub(crate) async fn list(unit: &mut Unit<'_>, person: PersonId) -> Result<Vec<Se
     .bind(now.0)
     .fetch_all(unit.connection())
     .await?)
+}
+
+/// Ends everybody's; how many.
+pub(crate) async fn revoke_all(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    unit.by_operator()?;
+    Ok(sqlx::query("DELETE FROM sessions").execute(unit.connection()).await?.rows_affected())
+}
+
+/// Forgets whose sessions have ended; how many.
+pub(crate) async fn forget_ended(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    unit.by_operator()?;
+    Ok(sqlx::query("DELETE FROM ended_sessions").execute(unit.connection()).await?.rows_affected())
+}
+
+/// Deletes what was over before then.
+pub(crate) async fn sweep(database: &Database, before: Timestamp) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM sessions WHERE idle_until <= $1 OR expires_at <= $1")
+        .bind(before.0)
+        .execute(database.writer())
+        .await?;
+    Ok(())
+}
+
+/// Forgets those that ended before then.
+pub(crate) async fn sweep_ended(database: &Database, before: Timestamp) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM ended_sessions WHERE ended_at <= $1").bind(before.0).execute(database.writer()).await?;
+    Ok(())
 }

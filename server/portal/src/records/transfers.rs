@@ -128,3 +128,13 @@ pub(crate) async fn end(unit: &mut Unit<'_>, authority: Authority<'_>) -> Result
         .await?;
     Ok(())
 }
+
+/// Ends every offer, on every account; how many. One that was accepted stays: it can only be undone, and only for its 72
+/// hours.
+pub(crate) async fn revoke_offers(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    unit.by_operator()?;
+    Ok(sqlx::query("DELETE FROM ownership_transfers WHERE state = 'offered'")
+        .execute(unit.connection())
+        .await?
+        .rows_affected())
+}

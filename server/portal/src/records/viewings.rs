@@ -1,10 +1,12 @@
 //! Views of the portal as a contact, each under one session.
 
+use crate::base::db::Database;
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
 use domain::access::{Authority, Deed};
 use domain::id::{AccountId, ContactId, SessionId};
+use domain::time::Timestamp;
 
 /// How long a view lasts, in seconds.
 pub(crate) const LASTS: i64 = 30 * 60;
@@ -74,4 +76,31 @@ pub(crate) async fn stop(
     .execute(unit.connection())
     .await?;
     Ok(ended.rows_affected() > 0)
+}
+
+/// Ends every view of the portal as this contact; whoever views is told.
+pub(crate) async fn end_all(unit: &mut Unit<'_>, authority: Authority<'_>, contact: ContactId) -> Result<(), Failure> {
+    authority.covers(Deed::EndViews, contact)?;
+    let viewers: Vec<(String,)> = sqlx::query_as(
+        "DELETE FROM viewings WHERE account_id = $1 AND contact_id = $2 \
+         RETURNING (SELECT s.person_id FROM sessions s WHERE s.id = viewings.session_id)",
+    )
+    .bind(authority.account().to_string())
+    .bind(contact.to_string())
+    .fetch_all(unit.connection())
+    .await?;
+    unit.tell(viewers.into_iter().map(|(viewer,)| viewer));
+    Ok(())
+}
+
+/// Ends all of them, on every account; how many.
+pub(crate) async fn revoke_all(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    unit.by_operator()?;
+    Ok(sqlx::query("DELETE FROM viewings").execute(unit.connection()).await?.rows_affected())
+}
+
+/// Deletes those that were over by then.
+pub(crate) async fn sweep(database: &Database, before: Timestamp) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM viewings WHERE expires_at <= $1").bind(before.0).execute(database.writer()).await?;
+    Ok(())
 }

@@ -1,10 +1,11 @@
 //! Which roles managers may hand out (PRODUCT D4).
 
 use crate::base::error::Failure;
+use crate::records::accounts;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
-use domain::access::{Authority, Deed, RightsAction, authorize};
+use domain::access::{RightsAction, authorize};
 use domain::audit::{RoleFact, Subject};
 use domain::ports::{Acting, Caller};
 use domain::role::Role;
@@ -22,18 +23,8 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
     }
     unit.password_given_lately().await?;
     let keys: Vec<&str> = change.roles.iter().map(Role::key).collect();
-    write(&mut unit, permit.authority(), &keys).await?;
+    accounts::set_hand_out(&mut unit, permit.authority(), &keys).await?;
     let fact = RoleFact::HandOutChanged { roles: change.roles.clone() };
     let event = AuditEvent::new(fact, Subject::Account(permit.account()), entered.author.by());
     unit.commit(permit, (), event).await
-}
-
-async fn write(unit: &mut Unit<'_>, authority: Authority<'_>, keys: &[&str]) -> Result<(), Failure> {
-    authority.allows(Deed::SetHandOut)?;
-    sqlx::query("UPDATE accounts SET hand_out = $2, version = version + 1 WHERE id = $1")
-        .bind(authority.account().to_string())
-        .bind(serde_json::to_string(keys)?)
-        .execute(unit.connection())
-        .await?;
-    Ok(())
 }

@@ -1,11 +1,11 @@
 //! Co-owners: appointed and dismissed by the legal owner (PRODUCT D4a).
 
 use crate::base::error::Failure;
-use crate::membership::credentials;
 use crate::membership::found::ask_first;
 use crate::membership::owner;
 use crate::notify::event::AccountEvent;
 use crate::records::transfers;
+use crate::records::viewings;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
@@ -40,7 +40,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
     }
     unit.password_given_lately().await?;
     owner::set(&mut unit, permit.authority(), contact.id, owns).await?;
-    credentials::end_viewings(&mut unit, permit.authority(), contact.id).await?;
+    viewings::end_all(&mut unit, permit.authority(), contact.id).await?;
     AccountEvent::owners(&entered, event, contact.name())
         .tell_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;

@@ -1,7 +1,9 @@
 //! Jobs as rows: written in the transaction of the change that causes them, carried out by `jobs`.
 
+use crate::base::db::Database;
 use crate::base::error::Failure;
 use crate::base::random;
+use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::ports::Caller;
 use domain::time::Timestamp;
@@ -105,5 +107,58 @@ pub(crate) async fn queue(connection: &mut AnyConnection, now: Timestamp, job: N
     .bind(now.0)
     .execute(connection)
     .await?;
+    Ok(())
+}
+
+/// A recurring job, where it is not there: it was never queued, or has failed for good.
+pub(crate) async fn recur(database: &Database, now: Timestamp, job: NewJob) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO jobs (id, name, key, payload, priority, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $6) \
+         ON CONFLICT (name, key) WHERE dead_at IS NULL DO NOTHING",
+    )
+    .bind(random::id(now).to_string())
+    .bind(job.name)
+    .bind(job.key)
+    .bind(job.payload)
+    .bind(job.priority)
+    .bind(now.0)
+    .execute(database.writer())
+    .await?;
+    Ok(())
+}
+
+/// Deletes one that is done, unless its lease, which ended then, is another worker's by now.
+pub(crate) async fn delete(database: &Database, id: &str, leased_until: i64) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM jobs WHERE id = $1 AND leased_until = $2")
+        .bind(id)
+        .bind(leased_until)
+        .execute(database.writer())
+        .await?;
+    Ok(())
+}
+
+/// Leaves one for its next part; what it did so far was no failed try. Its lease as in [`delete`].
+pub(crate) async fn put_back(database: &Database, id: &str, leased_until: i64, due: Timestamp) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE jobs SET leased_until = 0, attempts = 0, due_at = $2, last_error = NULL \
+         WHERE id = $1 AND leased_until = $3",
+    )
+    .bind(id)
+    .bind(due.0)
+    .bind(leased_until)
+    .execute(database.writer())
+    .await?;
+    Ok(())
+}
+
+/// Deletes all of them; how many. The sweep is nobody's, and stays.
+pub(crate) async fn revoke_all(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    unit.by_operator()?;
+    Ok(sqlx::query("DELETE FROM jobs WHERE name <> 'sweep'").execute(unit.connection()).await?.rows_affected())
+}
+
+/// Deletes those that failed for good before then.
+pub(crate) async fn sweep(database: &Database, before: Timestamp) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM jobs WHERE dead_at <= $1").bind(before.0).execute(database.writer()).await?;
     Ok(())
 }

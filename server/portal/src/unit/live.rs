@@ -1,12 +1,14 @@
-//! Who is told of a change. The one place that writes what open tabs are told: `Unit::finish`, from the change's own
-//! audit event, in its transaction.
+//! Who is told of a change, and the only writer of what open tabs are told: `Unit::finish`, from the change's own audit
+//! event, in its transaction.
 
+use crate::base::db::Database;
 use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::unit::Unit;
 use crate::unit::audit::{self, AuditEvent};
 use domain::audit::Audience;
 use domain::id::PersonId;
+use domain::time::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -105,4 +107,26 @@ async fn everybody(unit: &mut Unit<'_>, account: &str) -> Result<Vec<String>, Fa
     .fetch_all(unit.connection())
     .await?;
     Ok(rows.into_iter().map(|(person,)| person).collect())
+}
+
+/// Adds to how many open sessions an event was handed, over all processes, for whoever wants to know what a change reached.
+pub(crate) async fn count(database: &Database, seq: i64, sessions: usize) -> Result<(), Failure> {
+    sqlx::query("UPDATE live_events SET told = told + $2 WHERE seq = $1")
+        .bind(seq)
+        .bind(i64::try_from(sessions).unwrap_or(i64::MAX))
+        .execute(database.writer())
+        .await?;
+    Ok(())
+}
+
+/// Deletes those from before then. The last one of each person stays: their numbers go on from it.
+pub(crate) async fn sweep(database: &Database, before: Timestamp) -> Result<(), Failure> {
+    sqlx::query(
+        "DELETE FROM live_events WHERE at <= $1 AND number < \
+         (SELECT MAX(o.number) FROM live_events o WHERE o.person_id = live_events.person_id)",
+    )
+    .bind(before.0)
+    .execute(database.writer())
+    .await?;
+    Ok(())
 }

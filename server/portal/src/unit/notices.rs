@@ -4,6 +4,7 @@
 //! Over the limits of `mail::limits` notices are not dropped but wait longer, and more becomes one mail. The exception is
 //! an address that nobody has proved and somebody else may have typed: it gets nothing more that day.
 
+use crate::base::dialect::{Dialect, both};
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
@@ -15,6 +16,7 @@ use domain::notification::{Category, Why};
 use domain::privilege::Weight;
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
 
 /// For how many seconds everyday notices wait when one person has caused many mails to a mailbox.
 const OVER_LIMIT: i64 = 3_600;
@@ -143,4 +145,27 @@ impl Waiting {
         .fetch_all(unit.connection())
         .await?)
     }
+
+    /// Deletes these of its notices; whether all of them were there still.
+    pub(crate) async fn delete(
+        &self,
+        connection: &mut AnyConnection,
+        dialect: Dialect,
+        notices: &[&str],
+    ) -> Result<bool, Failure> {
+        let statement = both!("DELETE FROM notices WHERE account_id = $1 AND id IN ", list("$2"));
+        let deleted = sqlx::query(statement.on(dialect))
+            .bind(self.account.to_string())
+            .bind(serde_json::to_string(notices)?)
+            .execute(connection)
+            .await?
+            .rows_affected();
+        Ok(deleted == u64::try_from(notices.len()).unwrap_or(u64::MAX))
+    }
+}
+
+/// Deletes all of them, on every account; how many.
+pub(crate) async fn revoke_all(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    unit.by_operator()?;
+    Ok(sqlx::query("DELETE FROM notices").execute(unit.connection()).await?.rows_affected())
 }

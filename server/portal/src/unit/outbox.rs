@@ -5,6 +5,7 @@ use crate::base::error::Failure;
 use crate::base::random;
 use crate::mail::letter::Over;
 use crate::mail::templates::Rendered;
+use crate::unit::Unit;
 use crate::unit::attempts::Key;
 use domain::id::{AccountId, ContactId};
 use domain::notification::Category;
@@ -128,5 +129,54 @@ pub(crate) async fn queue(
     .bind(mail.letter)
     .execute(connection)
     .await?;
+    Ok(())
+}
+
+/// Marks a mail as sent.
+pub(crate) async fn sent(database: &Database, id: &str, now: Timestamp) -> Result<(), Failure> {
+    sqlx::query("UPDATE outbox SET sent_at = $2, leased_until = 0, last_error = NULL WHERE id = $1")
+        .bind(id)
+        .bind(now.0)
+        .execute(database.writer())
+        .await?;
+    Ok(())
+}
+
+/// The same for one that a mail server has now: a link in a mail is as good as a password, and is kept here no longer.
+pub(crate) async fn handed_over(database: &Database, id: &str, now: Timestamp) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE outbox SET sent_at = $2, leased_until = 0, last_error = NULL, text_body = '', html_body = '' \
+         WHERE id = $1",
+    )
+    .bind(id)
+    .bind(now.0)
+    .execute(database.writer())
+    .await?;
+    Ok(())
+}
+
+/// Deletes what was not sent; how many. It went out since the backup, or holds links that open nothing any more.
+pub(crate) async fn revoke_unsent(unit: &mut Unit<'_>) -> Result<u64, Failure> {
+    unit.by_operator()?;
+    Ok(sqlx::query("DELETE FROM outbox WHERE sent_at IS NULL").execute(unit.connection()).await?.rows_affected())
+}
+
+/// Deletes the text of those that were given up before then: they hold links as good as a password.
+pub(crate) async fn sweep_texts(database: &Database, before: Timestamp) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE outbox SET subject = '', text_body = '', html_body = '' WHERE dead_at <= $1 AND html_body <> ''",
+    )
+    .bind(before.0)
+    .execute(database.writer())
+    .await?;
+    Ok(())
+}
+
+/// Deletes those that were sent or given up before then.
+pub(crate) async fn sweep(database: &Database, before: Timestamp) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM outbox WHERE sent_at <= $1 OR dead_at <= $1")
+        .bind(before.0)
+        .execute(database.writer())
+        .await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Imports and exports: files checked in full, loaded once, read back the same.
 
 use crate::support::behind::Rows;
+use crate::support::contacts::{account, form};
 use crate::support::import::{LATER, SMALL, export, import_at, loaded, problems, rows};
 use crate::support::{PASSWORD, START, for_each_database, portal_in};
 use domain::audit::{AccountFactKind, By, FactKind};
@@ -296,6 +297,31 @@ fn a_changed_line_replaces_the_rights_and_leaves_one_version() {
         assert_eq!(loaded(&world, &text).await.contacts.changed, 1);
         assert_eq!(world.number("SELECT version FROM contacts WHERE external_id = 't:c-tech'").await, 2);
         assert_eq!(world.text("SELECT category FROM notification_choices").await, "billing");
+    });
+}
+
+#[test]
+fn whoever_is_typed_renamed_or_imported_stands_at_the_same_place() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = &world.portal().ports.contacts;
+        let named = |change: SaveContact| SaveContact { last_name: "Ångström".to_owned(), ..change };
+        contacts.save(&owner, acting, named(form("Zoë", "typed@example.com"))).await.expect("added");
+        let id = contacts.save(&owner, acting, form("Somebody", "renamed@example.com")).await.expect("added");
+        let change = SaveContact { contact: Some(id), version: 1, ..named(form("Zoë", "renamed@example.com")) };
+        contacts.save(&owner, acting, change).await.expect("renamed");
+
+        let line = |id: &str, first_name: &str| {
+            format!(
+                r#"{{"type":"contact","id":"t:{id}","account":"t:acct","first_name":"{first_name}","last_name":"Ångström","email":"{id}@test.example"}}"#
+            )
+        };
+        let text = format!("{SMALL}{}\n{}\n", line("new", "Zoë"), line("changed", "Somebody"));
+        loaded(&world, &text).await;
+        loaded(&world, &line("changed", "Zoë")).await;
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE sort_name = 'zoe angstrom'").await, 4);
+        let found = "SELECT COUNT(*) FROM contacts WHERE search_text LIKE ' zoe angstrom %@%.example%'";
+        assert_eq!(world.number(found).await, 4);
     });
 }
 

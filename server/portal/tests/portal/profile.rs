@@ -68,6 +68,30 @@ fn another_address_counts_once_it_is_proved_and_the_old_one_is_told_at_once() {
 }
 
 #[test]
+fn a_contact_without_a_name_moves_in_the_list_with_the_address_of_its_person() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let contacts = world.portal().ports.contacts.clone();
+        contacts.save(&owner, acting, form("Max", "max@example.com")).await.expect("added");
+        let (_, tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        world
+            .execute(
+                "UPDATE contacts SET first_name = '', last_name = '', sort_name = 'tina@example.com' \
+                 WHERE email = 'tina@example.com'",
+            )
+            .await;
+        let list = async || {
+            let list = contacts.list(&owner, acting, ContactQuery::default()).await.expect("listed");
+            list.rows.into_iter().map(|row| row.email).collect::<Vec<_>>()
+        };
+        assert_eq!(list().await, [OWNER, "max@example.com", "tina@example.com"]);
+        change(&world, &tina, "anna@new.example", PASSWORD).await.expect("asked for");
+        confirm(&world, &tina, &link(&world).await).await.expect("confirmed");
+        assert_eq!(list().await, [OWNER, "anna@new.example", "max@example.com"]);
+    });
+}
+
+#[test]
 fn changing_the_address_asks_for_the_password_and_not_without_end() {
     for_each_database(async |world| {
         let (_, owner) = account(&world).await;

@@ -3,9 +3,8 @@
 
 use super::Check;
 use super::contacts::service_id;
-use crate::base::canon;
-use crate::import::plan::Planned;
-use crate::import::rows::{FullContact, ServiceRow};
+use crate::import::plan::{FullContact, Planned};
+use crate::records::rows::ServiceRow;
 use domain::operation::OperationSet;
 use domain::service::{ServiceKind, ServiceStatus};
 use std::collections::{HashMap, HashSet};
@@ -45,7 +44,6 @@ impl Check<'_> {
         if before.email != after.email && !self.is_held(row, &after.email_key) {
             row.email.clone_from(&after.email);
             row.email_key.clone_from(&after.email_key);
-            row.search_text = canon::search_text(&row.first_name, &row.last_name, &row.email);
         }
     }
 

@@ -2,10 +2,10 @@
 
 use super::{Check, Identity};
 use crate::base::canon;
-use crate::import::plan::Planned;
+use crate::import::plan::{FullContact, Planned};
 use crate::import::problem::{Place, reason};
 use crate::import::record::{ContactRecord, Kind};
-use crate::import::rows::{ContactRow, FullContact, PersonRow};
+use crate::records::rows::{ContactRow, PersonRow};
 use domain::contact::{ContactDetails, ContactState, SaveContact};
 use domain::email::EmailAddress;
 use domain::id::ServiceId;
@@ -70,8 +70,6 @@ impl<'a> Check<'a> {
             state: state(record, stored, person_id.as_deref()).to_owned(),
             person_id,
             owner: record.owner.map(|owner| owner.key().to_owned()),
-            sort_name: canon::sort_name(&details.first_name, &details.last_name),
-            search_text: canon::search_text(&details.first_name, &details.last_name, details.email.as_str()),
             first_name: details.first_name,
             last_name: details.last_name,
             email: details.email.to_string(),

@@ -5,8 +5,8 @@ use super::{Check, Identity};
 use crate::import::plan::Planned;
 use crate::import::problem::Place;
 use crate::import::record::Kind;
-use crate::import::rows::{ContactRow, PersonRow};
 use crate::import::value::ExternalId;
+use crate::records::rows::{ContactRow, PersonRow};
 use domain::account::OwnerKind;
 use std::collections::{HashMap, HashSet};
 

@@ -1,12 +1,11 @@
 //! Accounts and what they have.
 
 use super::{Check, Identity};
-use crate::base::canon;
 use crate::import::plan::Planned;
 use crate::import::problem::Place;
 use crate::import::record::{AccountRecord, DomainRecord, InvoiceRecord, Kind, ServiceRecord};
-use crate::import::rows::{AccountRow, DomainRow, InvoiceRow, ServiceRow};
 use crate::records::grants as rights;
+use crate::records::rows::{AccountRow, DomainRow, InvoiceRow, ServiceRow};
 use domain::role::RoleSet;
 
 impl<'a> Check<'a> {
@@ -49,7 +48,6 @@ impl<'a> Check<'a> {
             kind: record.kind.key().to_owned(),
             status: record.status.key().to_owned(),
             expires_at: record.expires.map(|when| when.0),
-            sort_name: canon::fold(&record.name),
         };
         self.services.insert(after.id.clone(), self.plan.services.len());
         self.plan.services.push(Planned { before, after });
@@ -67,7 +65,6 @@ impl<'a> Check<'a> {
             name: record.name.clone(),
             status: record.status.key().to_owned(),
             expires_at: record.expires.map(|when| when.0),
-            sort_name: canon::fold(&record.name),
         };
         self.plan.domains.push(Planned { before, after });
     }

@@ -12,9 +12,9 @@ use crate::import::plan::Plan;
 use crate::import::problem::{LineProblem, Place};
 use crate::import::read::Lines;
 use crate::import::record::{Kind, Record};
-use crate::import::rows::{ContactRow, PersonRow, Row};
 use crate::import::value::ExternalId;
 use crate::import::world::{Table, World};
+use crate::records::rows::{ContactRow, PersonRow, Row};
 use domain::time::Timestamp;
 use std::collections::{BTreeSet, HashMap, HashSet};
 

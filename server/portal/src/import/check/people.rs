@@ -7,7 +7,7 @@ use crate::import::plan::Planned;
 use crate::import::problem::Place;
 use crate::import::read::TOO_COSTLY;
 use crate::import::record::{Kind, Password, PersonRecord};
-use crate::import::rows::PersonRow;
+use crate::records::rows::PersonRow;
 
 /// What is said of a password that is dropped because the other system did not verify whose address it is.
 const UNVERIFIED: &str = "dropped: the password, for the line is not verified and somebody had the address in the \

@@ -1,7 +1,7 @@
 //! What no line can know by itself: addresses that clash, accounts without an owner or with two, currencies.
 
 use super::Check;
-use crate::import::rows::ContactRow;
+use crate::records::rows::ContactRow;
 use domain::account::OwnerKind;
 use std::collections::{HashMap, HashSet};
 

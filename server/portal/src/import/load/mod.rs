@@ -1,27 +1,43 @@
 //! Writes a plan. Everything that is new goes in by hundreds; what is different is written row by row.
 
 mod contacts;
-mod grants;
 mod holdings;
 
-use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::import::plan::{Plan, Planned};
-use crate::import::rows::{AccountRow, PersonRow};
-use crate::import::sql::write;
 use crate::membership::credentials;
 use crate::notify::sign_in::tell_of_new_password;
 use crate::profile::letters;
+use crate::records::accounts as account_rows;
 use crate::records::invitations;
 use crate::records::persons as store;
+use crate::records::rows::{AccountRow, Permitted, PersonRow, Row};
 use crate::unit::Unit;
 use crate::unit::core::Core;
+use domain::access::Authority;
+
+/// How many rows go into one statement.
+const AT_ONCE: usize = 500;
 
 /// The rows to be added, apart from those to be changed.
 fn apart<R: PartialEq>(planned: &[Planned<R>]) -> (Vec<&R>, Vec<&R>) {
     let (new, old): (Vec<&Planned<R>>, Vec<&Planned<R>>) =
         planned.iter().filter(|row| row.is_change()).partition(|row| row.before.is_none());
     (new.into_iter().map(|row| &row.after).collect(), old.into_iter().map(|row| &row.after).collect())
+}
+
+/// The same, each with the authority for its account.
+fn permitted_apart<R: PartialEq + Row>(planned: &[Planned<R>]) -> Result<Apart<'_, R>, Failure> {
+    let (new, changed) = apart(planned);
+    let new = new.into_iter().map(permitted).collect::<Result<_, _>>()?;
+    let changed = changed.into_iter().map(permitted).collect::<Result<_, _>>()?;
+    Ok((new, changed))
+}
+
+type Apart<'p, R> = (Vec<Permitted<'p, R>>, Vec<Permitted<'p, R>>);
+
+fn permitted<R: Row>(row: &R) -> Result<Permitted<'_, R>, Failure> {
+    Ok((Authority::import(row.account().parse()?), row))
 }
 
 /// Writes everything. `on_rows` is told how many rows of the file were written.
@@ -45,30 +61,21 @@ async fn accounts(
     on_rows: &mut (dyn FnMut(usize) + Send),
 ) -> Result<(), Failure> {
     let (new, changed) = apart(planned);
-    let (now, dialect) = (unit.now().0, unit.dialect());
-    let statement = both!(
-        "INSERT INTO accounts (id, external_id, name, status, currency, hand_out, created_at) \
-         SELECT e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'name', e.value ->> 'status', \
-         e.value ->> 'currency', e.value ->> 'hand_out', $2 FROM ",
-        rows("$1"),
-        " WHERE TRUE"
-    );
-    write(unit.connection(), dialect, statement, &new, now, on_rows).await?;
+    for some in new.chunks(AT_ONCE) {
+        let rows = some.iter().map(|row| account(row)).collect::<Result<Vec<_>, _>>()?;
+        account_rows::add(unit, &rows).await?;
+        on_rows(some.len());
+    }
     for row in changed {
-        sqlx::query(
-            "UPDATE accounts SET name = $2, status = $3, currency = $4, hand_out = $5, version = version + 1 \
-             WHERE id = $1",
-        )
-        .bind(&row.id)
-        .bind(&row.name)
-        .bind(&row.status)
-        .bind(&row.currency)
-        .bind(&row.hand_out)
-        .execute(unit.connection())
-        .await?;
+        account_rows::update(unit, account(row)?).await?;
         on_rows(1);
     }
     Ok(())
+}
+
+/// An account's row names no other account than its own.
+fn account(row: &AccountRow) -> Result<Permitted<'_, AccountRow>, Failure> {
+    Ok((Authority::import(row.id.parse()?), row))
 }
 
 async fn persons(
@@ -87,21 +94,12 @@ async fn persons(
         }
     }
     let (new, changed) = apart(planned);
-    let (now, dialect) = (unit.now().0, unit.dialect());
-    let statement = both!(
-        "INSERT INTO persons (id, external_id, email, email_key, imported_email_key, first_name, last_name, \
-         language, time_zone, password_hash, password_by, verified_at, created_at) \
-         SELECT e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'email', e.value ->> 'email_key', \
-         e.value ->> 'imported_email_key', e.value ->> 'first_name', e.value ->> 'last_name', \
-         e.value ->> 'language', e.value ->> 'time_zone', \
-         e.value ->> 'password_hash', e.value ->> 'password_by', CAST(e.value ->> 'verified_at' AS BIGINT), $2 \
-         FROM ",
-        rows("$1"),
-        " WHERE TRUE"
-    );
-    write(unit.connection(), dialect, statement, &new, now, on_rows).await?;
+    for some in new.chunks(AT_ONCE) {
+        store::provision(unit, some).await?;
+        on_rows(some.len());
+    }
     for row in changed {
-        update_person(unit, row).await?;
+        store::overwrite(unit, row).await?;
         on_rows(1);
     }
     Ok(())
@@ -126,38 +124,5 @@ async fn move_away(core: &Core, unit: &mut Unit<'_>, after: &PersonRow) -> Resul
     credentials::end_everything(unit, id).await?;
     invitations::void(unit, &person.email_key).await?;
     letters::changed(core, unit, &person, &after.email)?;
-    sqlx::query("UPDATE persons SET email_key = '~' || id WHERE id = $1")
-        .bind(&after.id)
-        .execute(unit.connection())
-        .await?;
-    Ok(())
-}
-
-/// Whoever chooses a password, moves to another address or proves theirs meanwhile keeps that: the row itself decides,
-/// not what was read.
-async fn update_person(unit: &mut Unit<'_>, row: &PersonRow) -> Result<(), Failure> {
-    sqlx::query(
-        "UPDATE persons SET email = CASE WHEN email_key IN ($3, '~' || id) THEN $2 ELSE email END, \
-         email_key = CASE WHEN email_key = '~' || id THEN $3 ELSE email_key END, \
-         first_name = $4, last_name = $5, language = $6, time_zone = $7, \
-         password_hash = COALESCE(password_hash, $8), \
-         password_by = CASE WHEN password_hash IS NULL THEN $9 ELSE password_by END, \
-         verified_at = CASE WHEN email_key = '~' || id THEN NULL ELSE COALESCE(verified_at, $10) END, \
-         external_id = $11, imported_email_key = $12, version = version + 1 WHERE id = $1",
-    )
-    .bind(&row.id)
-    .bind(&row.email)
-    .bind(&row.email_key)
-    .bind(&row.first_name)
-    .bind(&row.last_name)
-    .bind(row.language.clone())
-    .bind(row.time_zone.clone())
-    .bind(row.password_hash.clone())
-    .bind(&row.password_by)
-    .bind(row.verified_at)
-    .bind(row.external_id.clone())
-    .bind(row.imported_email_key.clone())
-    .execute(unit.connection())
-    .await?;
-    Ok(())
+    store::release(unit, id).await
 }

@@ -5,11 +5,12 @@ mod names;
 use self::names::{Names, split};
 use crate::base::dialect::{Both, Dialect, both};
 use crate::base::error::Failure;
+use crate::import::plan::FullContact;
 use crate::import::read::Lines;
-use crate::import::rows::{AccountRow, ContactRow, DomainRow, FullContact, InvoiceRow, PersonRow, Row, ServiceRow};
 use crate::import::sql::{find, find_by};
 use crate::import::value::ExternalId;
 use crate::records::grants as rights;
+use crate::records::rows::{AccountRow, ContactRow, DomainRow, InvoiceRow, PersonRow, Row, ServiceRow};
 use crate::unit::Unit;
 use domain::access::Right;
 use domain::rights::Rights;
@@ -77,7 +78,7 @@ macro_rules! contacts_where {
         both!(
             "SELECT c.account_id, c.id, c.external_id, c.person_id, c.owner, c.state, c.first_name, c.last_name, \
              c.email, c.email_key, c.phone, c.note, c.template, COALESCE(c.ends_at_as_contact, c.ends_at) AS ends_at, \
-             c.notifications_set, c.sort_name, c.search_text, c.version FROM contacts c WHERE ",
+             c.notifications_set, c.version FROM contacts c WHERE ",
             $($condition)+
         )
     };
@@ -154,14 +155,14 @@ impl World {
 }
 
 const SERVICES: Both = both!(
-    "SELECT account_id, id, external_id, name, product, kind, status, expires_at, sort_name \
+    "SELECT account_id, id, external_id, name, product, kind, status, expires_at \
     FROM services WHERE account_id IN ",
     list("$1"),
     " OR id IN ",
     list("$2")
 );
 const DOMAINS: Both = both!(
-    "SELECT account_id, id, external_id, name, status, expires_at, sort_name FROM domains \
+    "SELECT account_id, id, external_id, name, status, expires_at FROM domains \
     WHERE account_id IN ",
     list("$1"),
     " OR id IN ",

@@ -1,10 +1,11 @@
-//! Rows as they are stored, for comparing what is with what a file says. Statuses stay text: one that this version does
-//! not know is not changed by being read.
+//! Rows as they are stored, for comparing what is with what an import says and for writing many at once. Statuses stay
+//! text: one that this version does not know is not changed by being read. What follows from other columns, as the order of
+//! names, is in none of them: whoever writes the table works it out.
 
-use domain::rights::Rights;
+use crate::base::error::Failure;
+use domain::access::{Authority, Deed, NotPermitted};
 use serde::Serialize;
 use sqlx::FromRow;
-use std::collections::BTreeSet;
 
 /// What every row has.
 pub(crate) trait Row {
@@ -75,13 +76,11 @@ rows! {
         kind: String,
         status: String,
         expires_at: Option<i64>,
-        sort_name: String,
     }
     DomainRow (account_id) {
         name: String,
         status: String,
         expires_at: Option<i64>,
-        sort_name: String,
     }
     InvoiceRow (account_id) {
         number: String,
@@ -105,19 +104,8 @@ rows! {
         /// When access ends as a contact; an owner's does not meanwhile.
         ends_at: Option<i64>,
         notifications_set: i64,
-        sort_name: String,
-        search_text: String,
         version: i64,
     }
-}
-
-/// A contact with what it was given and what it gets mail about.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct FullContact {
-    pub(crate) row: ContactRow,
-    /// Without the template, which is a column of the row.
-    pub(crate) rights: Rights,
-    pub(crate) categories: BTreeSet<String>,
 }
 
 impl PersonRow {
@@ -132,4 +120,20 @@ impl ContactRow {
     pub(crate) fn is_deleted(&self) -> bool {
         self.state == "deleted"
     }
+}
+
+/// A row, and by what authority it is written.
+pub(crate) type Permitted<'r, R> = (Authority<'r>, &'r R);
+
+/// The rows, each on the account of its authority, which covers `deed`.
+pub(crate) fn covered<'r, R: Row>(rows: &[Permitted<'r, R>], deed: Deed) -> Result<Vec<&'r R>, Failure> {
+    let mut covered = Vec::with_capacity(rows.len());
+    for (authority, row) in rows {
+        authority.allows(deed)?;
+        if authority.account().to_string() != row.account() {
+            return Err(NotPermitted.into());
+        }
+        covered.push(*row);
+    }
+    Ok(covered)
 }

@@ -1,0 +1,125 @@
+//! Every version of a contact, as rows: its history, what a stale edit is compared with, and what a deletion can be undone
+//! with.
+
+use crate::base::dialect::both;
+use crate::base::error::Failure;
+use crate::unit::Unit;
+use crate::unit::audit;
+use domain::access::{Authority, Deed};
+use domain::audit::By;
+use domain::contact::ContactSnapshot;
+use domain::id::{AccountId, ContactId, PersonId};
+use domain::time::Timestamp;
+use serde::Serialize;
+use sqlx::FromRow;
+
+/// A version to be written as a part of `deed`.
+pub(crate) struct NewVersion<'a> {
+    pub(crate) authority: Authority<'a>,
+    pub(crate) deed: Deed,
+    pub(crate) contact: ContactId,
+    pub(crate) version: i64,
+    pub(crate) snapshot: &'a ContactSnapshot,
+}
+
+#[derive(Serialize)]
+struct NewRow {
+    account: AccountId,
+    contact: ContactId,
+    version: i64,
+    person: Option<PersonId>,
+    snapshot: String,
+}
+
+/// Writes versions of contacts, in one statement for thousands as for one.
+pub(crate) async fn write(unit: &mut Unit<'_>, by: &By, versions: &[NewVersion<'_>]) -> Result<(), Failure> {
+    let mut rows = Vec::with_capacity(versions.len());
+    for new in versions {
+        new.authority.covers(new.deed, new.contact)?;
+        rows.push(NewRow {
+            account: new.authority.account(),
+            contact: new.contact,
+            version: new.version,
+            person: new.authority.person(),
+            snapshot: serde_json::to_string(new.snapshot)?,
+        });
+    }
+    insert(unit, by, &rows).await
+}
+
+/// Writes a version of a contact whose own person changed it.
+pub(super) async fn write_own(
+    unit: &mut Unit<'_>,
+    by: &By,
+    (account, contact): (AccountId, ContactId),
+    version: i64,
+    snapshot: &ContactSnapshot,
+) -> Result<(), Failure> {
+    let person = Some(unit.signed_in()?.person);
+    let row = NewRow { account, contact, version, person, snapshot: serde_json::to_string(snapshot)? };
+    insert(unit, by, &[row]).await
+}
+
+async fn insert(unit: &mut Unit<'_>, by: &By, rows: &[NewRow]) -> Result<(), Failure> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let statement = both!(
+        "INSERT INTO contact_versions (account_id, contact_id, version, at, by_person, by_name, author, snapshot) \
+         SELECT e.value ->> 'account', e.value ->> 'contact', CAST(e.value ->> 'version' AS BIGINT), $2, \
+         e.value ->> 'person', $3, $4, e.value ->> 'snapshot' FROM ",
+        rows("$1"),
+        " WHERE TRUE"
+    );
+    let now = unit.now();
+    sqlx::query(statement.on(unit.dialect()))
+        .bind(serde_json::to_string(rows)?)
+        .bind(now.0)
+        .bind(by.name())
+        .bind(serde_json::to_string(by)?)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+/// One version of a contact's history.
+pub(crate) struct ContactVersion {
+    pub(crate) version: i64,
+    pub(crate) at: Timestamp,
+    pub(crate) by: By,
+    pub(crate) snapshot: ContactSnapshot,
+}
+
+#[derive(FromRow)]
+struct VersionRow {
+    version: i64,
+    at: i64,
+    by_name: String,
+    author: Option<String>,
+    snapshot: String,
+}
+
+/// The latest `limit` versions of a contact, latest first.
+pub(crate) async fn latest(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+    limit: i64,
+) -> Result<Vec<ContactVersion>, Failure> {
+    let rows: Vec<VersionRow> = sqlx::query_as(
+        "SELECT version, at, by_name, author, snapshot FROM contact_versions \
+         WHERE account_id = $1 AND contact_id = $2 ORDER BY version DESC LIMIT $3",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .bind(limit)
+    .fetch_all(unit.connection())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let by = audit::author(row.author.as_deref(), row.by_name)?;
+            let snapshot = serde_json::from_str(&row.snapshot)?;
+            Ok(ContactVersion { version: row.version, at: Timestamp(row.at), by, snapshot })
+        })
+        .collect()
+}

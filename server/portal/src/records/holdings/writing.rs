@@ -1,0 +1,143 @@
+//! The only writers of services, domains and invoices: all of them come by imports so far.
+
+use crate::base::canon;
+use crate::base::dialect::{Both, both};
+use crate::base::error::Failure;
+use crate::records::rows::{DomainRow, InvoiceRow, Permitted, ServiceRow, covered};
+use crate::unit::Unit;
+use domain::access::Deed;
+use serde::Serialize;
+
+/// A row with what follows from its name: where it stands in lists.
+#[derive(Serialize)]
+struct Sorted<'r, R> {
+    #[serde(flatten)]
+    row: &'r R,
+    sort_name: String,
+}
+
+impl<'r, R> Sorted<'r, R> {
+    fn by(row: &'r R, name: &str) -> Self {
+        Self { row, sort_name: canon::fold(name) }
+    }
+}
+
+/// Adds services.
+pub(crate) async fn add_services(unit: &mut Unit<'_>, rows: &[Permitted<'_, ServiceRow>]) -> Result<(), Failure> {
+    let rows: Vec<_> = covered(rows, Deed::Provision)?.into_iter().map(|row| Sorted::by(row, &row.name)).collect();
+    let statement = both!(
+        "INSERT INTO services (account_id, id, external_id, name, product, kind, status, expires_at, \
+         sort_name, created_at) \
+         SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'name', \
+         e.value ->> 'product', e.value ->> 'kind', e.value ->> 'status', CAST(e.value ->> 'expires_at' AS BIGINT), \
+         e.value ->> 'sort_name', $2 FROM ",
+        rows("$1"),
+        " WHERE TRUE"
+    );
+    add(unit, statement, &rows).await
+}
+
+/// Writes what is different of a service.
+pub(crate) async fn update_service(
+    unit: &mut Unit<'_>,
+    (authority, row): Permitted<'_, ServiceRow>,
+) -> Result<(), Failure> {
+    covered(&[(authority, row)], Deed::Provision)?;
+    sqlx::query(
+        "UPDATE services SET name = $3, product = $4, kind = $5, status = $6, expires_at = $7, sort_name = $8 \
+         WHERE account_id = $1 AND id = $2",
+    )
+    .bind(&row.account_id)
+    .bind(&row.id)
+    .bind(&row.name)
+    .bind(&row.product)
+    .bind(&row.kind)
+    .bind(&row.status)
+    .bind(row.expires_at)
+    .bind(canon::fold(&row.name))
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Adds domains.
+pub(crate) async fn add_domains(unit: &mut Unit<'_>, rows: &[Permitted<'_, DomainRow>]) -> Result<(), Failure> {
+    let rows: Vec<_> = covered(rows, Deed::Provision)?.into_iter().map(|row| Sorted::by(row, &row.name)).collect();
+    let statement = both!(
+        "INSERT INTO domains (account_id, id, external_id, name, status, expires_at, sort_name, created_at) \
+         SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'name', \
+         e.value ->> 'status', CAST(e.value ->> 'expires_at' AS BIGINT), e.value ->> 'sort_name', $2 FROM ",
+        rows("$1"),
+        " WHERE TRUE"
+    );
+    add(unit, statement, &rows).await
+}
+
+/// Writes what is different of a domain.
+pub(crate) async fn update_domain(
+    unit: &mut Unit<'_>,
+    (authority, row): Permitted<'_, DomainRow>,
+) -> Result<(), Failure> {
+    covered(&[(authority, row)], Deed::Provision)?;
+    sqlx::query(
+        "UPDATE domains SET name = $3, status = $4, expires_at = $5, sort_name = $6 WHERE account_id = $1 AND id = $2",
+    )
+    .bind(&row.account_id)
+    .bind(&row.id)
+    .bind(&row.name)
+    .bind(&row.status)
+    .bind(row.expires_at)
+    .bind(canon::fold(&row.name))
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Adds invoices.
+pub(crate) async fn add_invoices(unit: &mut Unit<'_>, rows: &[Permitted<'_, InvoiceRow>]) -> Result<(), Failure> {
+    let rows = covered(rows, Deed::Provision)?;
+    let statement = both!(
+        "INSERT INTO invoices (account_id, id, external_id, number, status, issued_at, due_at, total_minor, \
+         currency, created_at) \
+         SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'number', \
+         e.value ->> 'status', CAST(e.value ->> 'issued_at' AS BIGINT), CAST(e.value ->> 'due_at' AS BIGINT), \
+         CAST(e.value ->> 'total_minor' AS BIGINT), e.value ->> 'currency', $2 FROM ",
+        rows("$1"),
+        " WHERE TRUE"
+    );
+    add(unit, statement, &rows).await
+}
+
+/// Writes what is different of an invoice.
+pub(crate) async fn update_invoice(
+    unit: &mut Unit<'_>,
+    (authority, row): Permitted<'_, InvoiceRow>,
+) -> Result<(), Failure> {
+    covered(&[(authority, row)], Deed::Provision)?;
+    sqlx::query(
+        "UPDATE invoices SET number = $3, status = $4, issued_at = $5, due_at = $6, total_minor = $7, currency = $8 \
+         WHERE account_id = $1 AND id = $2",
+    )
+    .bind(&row.account_id)
+    .bind(&row.id)
+    .bind(&row.number)
+    .bind(&row.status)
+    .bind(row.issued_at)
+    .bind(row.due_at)
+    .bind(row.total_minor)
+    .bind(&row.currency)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Writes rows with a statement whose `$1` is the list of them and `$2` the time.
+async fn add<R: Serialize + Sync>(unit: &mut Unit<'_>, statement: Both, rows: &[R]) -> Result<(), Failure> {
+    let now = unit.now();
+    sqlx::query(statement.on(unit.dialect()))
+        .bind(serde_json::to_string(rows)?)
+        .bind(now.0)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
