@@ -9,7 +9,8 @@ use crate::records::contacts;
 use crate::records::persons as store;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{answer, use_case};
+use crate::unit::{Unit, Writes};
 use domain::access::{Authority, Deed};
 use domain::account::{AccountStatus, OwnerKind};
 use domain::audit::{AccountFact, By, Subject};
@@ -58,7 +59,7 @@ pub(crate) async fn create_account(
 ) -> Result<CreatedAccount, PortalError> {
     let checked = Checked::of(new)?;
     let caller = core.system(Principal::Operator, now);
-    run(&caller, "accounts.create", || create(core, &caller, &checked)).await
+    answer(&caller, None, use_case!("accounts.create"), || create(core, &caller, &checked)).await
 }
 
 struct Checked {
