@@ -152,3 +152,46 @@ where
 {
     write(Unit::write(database, caller, writes).await?).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::person::Language;
+    use domain::ports::Principal;
+    use domain::time::Timestamp;
+    use std::io::Write;
+    use std::sync::{Arc, Mutex};
+    use tracing::Level;
+    use uuid::Uuid;
+
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Log {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().expect("nobody panicked").write(bytes)
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn a_use_case_is_logged_under_its_name_with_request_account_and_outcome() {
+        let log = Log::default();
+        let written = log.clone();
+        let subscriber = tracing_subscriber::fmt().with_max_level(Level::DEBUG).with_ansi(false);
+        let subscriber = subscriber.with_writer(move || written.clone()).finish();
+        let logging = tracing::subscriber::set_default(subscriber);
+        let (request, account) = (RequestId::new(Uuid::from_u128(1)), AccountId::new(Uuid::from_u128(2)));
+        let caller = Caller::system(Principal::Nobody, Language::default(), Timestamp(0), request);
+        let denied = async { Err::<(), _>(PortalError::NotFound) };
+        let _ = observe(&caller, Some(account), use_case!("a.test"), denied).await;
+        drop(logging);
+        let log = String::from_utf8(log.0.lock().expect("nobody panicked").clone()).expect("text");
+        for part in ["a.test{", &request.to_string(), &account.to_string(), "outcome=\"not_found\"", "took="] {
+            assert!(log.contains(part), "{part}: {log}");
+        }
+    }
+}
