@@ -125,12 +125,16 @@ impl TestPortal {
 
     /// What saving a contact, or viewing as one, shall fail with.
     pub fn fail_saving_with(&self, error: PortalError) {
-        *self.fault.lock().unwrap() = Some(Fault::Fails(error));
+        self.fail(move || Err(error.clone()));
     }
 
     /// Makes saving a contact panic.
     pub fn panic_when_saving(&self) {
-        *self.fault.lock().unwrap() = Some(Fault::Panics);
+        self.fail(|| panic!("a secret in a panic: {}", "hunter2"));
+    }
+
+    fn fail(&self, fault: impl Fn() -> Result<(), PortalError> + Send + Sync + 'static) {
+        *self.fault.lock().unwrap() = Some(Arc::new(fault));
     }
 
     /// The file of the bundle.
