@@ -3,6 +3,9 @@
 //! The pages decide nothing: what somebody may do is asked of `domain`, and done by the use-cases behind `domain::ports`.
 //! Every page renders on the server and works without JavaScript; in the browser the same code takes over.
 
+#[macro_use]
+pub mod request;
+
 pub mod accounts;
 pub mod asking;
 pub mod billing;
@@ -16,7 +19,6 @@ pub mod notifications;
 pub mod orders;
 pub mod people;
 pub mod profile;
-pub mod request;
 pub mod rules;
 pub mod services;
 pub mod shell;

@@ -3,7 +3,6 @@
 //! The page exists only with `--demo`, and never for a request that came through a proxy: whoever reads these mails can
 //! set anybody's password.
 
-use crate::backend::{Mail, Mailbox};
 use crate::middleware::refusal;
 use crate::site::Site;
 use axum::Router;
@@ -12,22 +11,24 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
+use portal::SentMail;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+/// How many mails are shown.
+const SHOWN: u16 = 200;
+
 /// The list and the single mail; nothing at all without `--demo`.
 pub fn routes(site: &Arc<Site>) -> Router {
-    match site.backend.mailbox.clone().filter(|_| site.provider.demo) {
-        None => Router::new(),
-        Some(mailbox) => Router::new()
-            .route("/dev/outbox", get(list))
-            .route("/dev/outbox/{id}", get(one))
-            .with_state((Arc::clone(site), mailbox))
-            .layer(from_fn(direct_only)),
+    if !site.provider.demo {
+        return Router::new();
     }
+    Router::new()
+        .route("/dev/outbox", get(list))
+        .route("/dev/outbox/{id}", get(one))
+        .with_state(Arc::clone(site))
+        .layer(from_fn(direct_only))
 }
-
-type Outbox = State<(Arc<Site>, Arc<dyn Mailbox>)>;
 
 async fn direct_only(request: Request, next: Next) -> Response {
     if is_forwarded(request.headers()) { not_found() } else { next.run(request).await }
@@ -37,10 +38,10 @@ fn is_forwarded(headers: &HeaderMap) -> bool {
     headers.contains_key(header::FORWARDED) || headers.keys().any(|name| name.as_str().starts_with("x-forwarded"))
 }
 
-async fn list(State((site, mailbox)): Outbox) -> Response {
-    let Ok(mails) = mailbox.list().await else { return unavailable() };
+async fn list(State(site): State<Arc<Site>>) -> Response {
+    let Ok(mails) = site.portal.outbox(SHOWN).await else { return unavailable() };
     let mut rows = String::new();
-    for Mail { id, to, subject, .. } in &mails {
+    for SentMail { id, to, subject, .. } in &mails {
         // Writing to a string can't fail.
         let _ = write!(
             rows,
@@ -61,8 +62,8 @@ async fn list(State((site, mailbox)): Outbox) -> Response {
     document(&site, "Outbox", &content)
 }
 
-async fn one(State((site, mailbox)): Outbox, Path(wanted): Path<String>) -> Response {
-    let Ok(mails) = mailbox.list().await else { return unavailable() };
+async fn one(State(site): State<Arc<Site>>, Path(wanted): Path<String>) -> Response {
+    let Ok(mails) = site.portal.outbox(SHOWN).await else { return unavailable() };
     let Some(mail) = mails.iter().find(|mail| mail.id == wanted) else { return not_found() };
     let content = format!(
         "<p><a href=\"/dev/outbox\">Outbox</a></p><p>To: {}</p><pre>{}</pre>",

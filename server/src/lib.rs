@@ -4,7 +4,6 @@
 //! brings a request to them and an answer back, and refuses what should never reach them.
 
 pub mod assets;
-pub mod backend;
 pub mod client;
 pub mod clock;
 mod command_socket;

@@ -84,14 +84,14 @@ async fn render(site: &Arc<Site>, request: Request) -> Response {
 /// nothing falls between the page and what its tab hears. Where it can't be read, the tab begins at the beginning.
 async fn heard(site: &Site, caller: &Caller) -> Position {
     match caller.signed_in() {
-        Some(signed_in) => site.backend.ports.live.position(signed_in.person).await.unwrap_or_default(),
+        Some(signed_in) => site.portal.ports.live.position(signed_in.person).await.unwrap_or_default(),
         None => Position::default(),
     }
 }
 
 /// What pages and server functions both find in their context.
 pub fn provide_shared(site: &Site, caller: &Caller) {
-    provide_context(site.backend.ports.clone());
+    provide_context(site.portal.ports.clone());
     provide_context(caller.clone());
     provide_context(caller.language);
     provide_context(site.provider.clone());

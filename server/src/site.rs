@@ -1,18 +1,19 @@
 //! What answering a request needs: made once at the start, shared by all of them.
 
 use crate::assets::Files;
-use crate::backend::Backend;
 use crate::clock::Clock;
+use crate::events::Pace;
 use crate::events::places::Places;
 use crate::settings::{CookieKind, Network, PublicUrl, Settings};
 use app::request::SessionCookie;
 use domain::provider::Provider;
+use portal::Opened;
 use std::sync::Arc;
 
 /// The portal as it is served.
 pub struct Site {
     /// Everything behind the pages.
-    pub backend: Backend,
+    pub portal: Arc<Opened>,
     /// The address people reach it under.
     pub public_url: PublicUrl,
     /// What the provider has set.
@@ -22,6 +23,8 @@ pub struct Site {
     pub trusted_proxies: Vec<Network>,
     /// The streams to open tabs.
     pub places: Arc<Places>,
+    /// How often they speak, and for how long.
+    pub pace: Pace,
     /// What is served as files.
     pub files: Files,
     pub clock: Clock,
@@ -29,18 +32,19 @@ pub struct Site {
 
 impl Site {
     /// Puts it together.
-    pub fn new(settings: &Settings, public_url: PublicUrl, backend: Backend, files: Files, clock: Clock) -> Self {
+    pub fn new(settings: &Settings, public_url: PublicUrl, portal: Arc<Opened>, files: Files, clock: Clock) -> Self {
         let cookie = match settings.cookie {
             CookieKind::HostPrefixed => SessionCookie { name: "__Host-portico".to_owned(), secure: true },
             CookieKind::Plain => SessionCookie { name: "portico".to_owned(), secure: false },
         };
         Self {
-            backend,
+            portal,
             public_url,
             provider: settings.portal.provider.clone(),
             cookie,
             trusted_proxies: settings.trusted_proxies.clone(),
             places: Places::new(settings.limits),
+            pace: Pace::default(),
             files,
             clock,
         }

@@ -12,7 +12,7 @@ pub fn check(workspace: &Workspace) -> Outcome {
     let mut breaches = floors::breaches(workspace)?;
 
     let domain = direct_dependencies(&metadata, "domain")?;
-    breaches.extend(only("domain", &domain, &["serde", "thiserror", "uuid"]));
+    breaches.extend(only("domain", &domain, &["async-trait", "serde", "thiserror", "uuid"]));
     let app = direct_dependencies(&metadata, "app")?;
     breaches.extend(none_named("app", &app, &["sqlx", "argon2", "tokio"]));
 

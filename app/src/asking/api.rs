@@ -9,8 +9,8 @@ use leptos::server_fn::codec::GetUrl;
 /// Asks for a right, then leads to one's requests.
 #[server(name = AskFn, prefix = "/fn", endpoint = "asking/ask")]
 pub async fn ask(acting: Acting, change: AskForAccess) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.asking.ask(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    ask!(asking.ask(acting, change))?;
     see_other(&domain::paths::requests_asked(acting));
     Ok(())
 }
@@ -18,15 +18,14 @@ pub async fn ask(acting: Acting, change: AskForAccess) -> Result<(), Failure> {
 /// One's own requests, and those that one can decide.
 #[server(name = RequestsFn, prefix = "/fn", endpoint = "asking/requests", input = GetUrl)]
 pub async fn requests(acting: Acting) -> Result<Requests, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.asking.requests(&caller()?, acting).await)
+    ask!(asking.requests(acting))
 }
 
 /// Grants or declines a request, then leads back to the requests.
 #[server(name = DecideFn, prefix = "/fn", endpoint = "asking/decide")]
 pub async fn decide(acting: Acting, change: DecideAccess) -> Result<Outcome, Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    let outcome = respond(portal()?.asking.decide(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    let outcome = ask!(asking.decide(acting, change))?;
     see_other(&domain::paths::requests_decided(acting, outcome));
     Ok(outcome)
 }

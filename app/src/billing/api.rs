@@ -10,6 +10,5 @@ use leptos::server_fn::codec::GetUrl;
 /// A page of the invoices of the account, latest first, from a cursor on.
 #[server(name = InvoicesFn, prefix = "/fn", endpoint = "holdings/invoices", input = GetUrl)]
 pub async fn invoices(acting: Acting, #[server(default)] cursor: String) -> Result<Page<InvoiceRow>, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.holdings.invoices(&caller()?, acting, cursor).await)
+    ask!(holdings.invoices(acting, cursor))
 }

@@ -23,33 +23,30 @@ pub struct ContactList {
 /// A page of the list.
 #[server(name = ListContactsFn, prefix = "/fn", endpoint = "contacts/list", input = GetUrl)]
 pub async fn list(acting: Acting, query: ContactQuery) -> Result<ContactList, Failure> {
-    use crate::request::{caller, portal, respond};
-    let caller = caller()?;
-    let page = respond(portal()?.contacts.list(&caller, acting, query).await)?;
+    use crate::request::caller;
+    let page = ask!(contacts.list(acting, query))?;
     // The request's own id: new with every rendering, and the same for the retries of what that rendering offers.
-    Ok(ContactList { page, submission: SubmissionId::new(caller.request.uuid()) })
+    Ok(ContactList { page, submission: SubmissionId::new(caller()?.request.uuid()) })
 }
 
 /// One contact.
 #[server(name = ReadContactFn, prefix = "/fn", endpoint = "contacts/read", input = GetUrl)]
 pub async fn read(acting: Acting, contact: ContactId) -> Result<ContactPage, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.contacts.read(&caller()?, acting, contact).await)
+    ask!(contacts.read(acting, contact))
 }
 
 /// What the form needs, for adding (`None`) or editing.
 #[server(name = ContactFormFn, prefix = "/fn", endpoint = "contacts/form", input = GetUrl)]
 pub async fn form(acting: Acting, #[server(default)] contact: Option<ContactId>) -> Result<ContactForm, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.contacts.form(&caller()?, acting, contact).await)
+    ask!(contacts.form(acting, contact))
 }
 
 /// Adds or edits a contact, then leads to the list.
 #[server(name = SaveContactFn, prefix = "/fn", endpoint = "contacts/save")]
 pub async fn save(acting: Acting, change: SaveContact) -> Result<ContactId, Failure> {
     use crate::contacts::address;
-    use crate::request::{caller, portal, respond, see_other};
-    let id = respond(portal()?.contacts.save(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    let id = ask!(contacts.save(acting, change))?;
     see_other(&address::after_save(acting, id));
     Ok(id)
 }
@@ -62,9 +59,9 @@ pub async fn move_one(
     #[server(default)] return_to: String,
 ) -> Result<(), Failure> {
     use crate::contacts::address;
-    use crate::request::{caller, portal, respond, see_other};
+    use crate::request::{caller, portal, see_other};
     let (to, contact) = (change.to, change.contact);
-    respond(portal()?.contacts.move_one(&caller()?, acting, change).await)?;
+    ask!(contacts.move_one(acting, change))?;
     if !return_to.is_empty() {
         let told =
             if address::closes(to) { portal()?.live.told(&caller()?, acting, contact).await.unwrap_or(0) } else { 0 };
@@ -79,8 +76,7 @@ pub async fn move_one(
 /// How many open sessions of a contact's person were told at once of what was just done to it.
 #[server(name = ToldFn, prefix = "/fn", endpoint = "contacts/told", input = GetUrl)]
 pub async fn told(acting: Acting, contact: ContactId) -> Result<usize, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.live.told(&caller()?, acting, contact).await)
+    ask!(live.told(acting, contact))
 }
 
 /// Suspends or deletes many, then leads back to `return_to`; a form that was not asked about deleting is asked first.
@@ -91,12 +87,12 @@ pub async fn move_many(
     #[server(default)] return_to: String,
 ) -> Result<BulkOutcome, Failure> {
     use crate::contacts::address;
-    use crate::request::{caller, portal, respond, see_other};
+    use crate::request::see_other;
     if let Some(question) = address::question(&return_to, &change) {
         see_other(&question);
         return Ok(BulkOutcome::nothing(change.to));
     }
-    let outcome = respond(portal()?.contacts.move_many(&caller()?, acting, change).await)?;
+    let outcome = ask!(contacts.move_many(acting, change))?;
     if !return_to.is_empty() {
         see_other(&address::after_bulk(&return_to, &outcome));
     }
@@ -111,8 +107,8 @@ pub async fn undo_many(
     #[server(default)] return_to: String,
 ) -> Result<BulkOutcome, Failure> {
     use crate::contacts::address;
-    use crate::request::{caller, portal, respond, see_other};
-    let outcome = respond(portal()?.contacts.undo_many(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    let outcome = ask!(contacts.undo_many(acting, change))?;
     if !return_to.is_empty() {
         see_other(&address::after_bulk(&return_to, &outcome));
     }
@@ -122,17 +118,16 @@ pub async fn undo_many(
 /// How far a bulk action is.
 #[server(name = BulkFn, prefix = "/fn", endpoint = "contacts/bulk", input = GetUrl)]
 pub async fn bulk(acting: Acting, bulk: BulkId) -> Result<BulkOutcome, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.contacts.bulk(&caller()?, acting, bulk).await)
+    ask!(contacts.bulk(acting, bulk))
 }
 
 /// Begins to view the portal as a contact.
 #[server(name = ViewAsFn, prefix = "/fn", endpoint = "contacts/view_as")]
 pub async fn view_as(acting: Acting, change: ViewContactAs) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
+    use crate::request::see_other;
     use domain::paths;
     let viewing = Some(change.contact);
-    respond(portal()?.contacts.view_as(&caller()?, acting, change).await)?;
+    ask!(contacts.view_as(acting, change))?;
     see_other(&paths::dashboard(Acting { viewing, ..acting }));
     Ok(())
 }
@@ -140,9 +135,9 @@ pub async fn view_as(acting: Acting, change: ViewContactAs) -> Result<(), Failur
 /// Ends that view.
 #[server(name = StopViewingFn, prefix = "/fn", endpoint = "contacts/stop_viewing")]
 pub async fn stop_viewing(acting: Acting) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
+    use crate::request::see_other;
     use domain::paths;
-    respond(portal()?.contacts.stop_viewing(&caller()?, acting).await)?;
+    ask!(contacts.stop_viewing(acting))?;
     see_other(&paths::contacts(Acting { viewing: None, ..acting }));
     Ok(())
 }

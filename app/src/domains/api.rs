@@ -10,6 +10,5 @@ use leptos::server_fn::codec::GetUrl;
 /// A page of the domain names of the account, from a cursor on.
 #[server(name = DomainsFn, prefix = "/fn", endpoint = "holdings/domains", input = GetUrl)]
 pub async fn domains(acting: Acting, #[server(default)] cursor: String) -> Result<Page<DomainRow>, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.holdings.domains(&caller()?, acting, cursor).await)
+    ask!(holdings.domains(acting, cursor))
 }

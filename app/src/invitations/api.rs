@@ -13,16 +13,15 @@ use leptos::server_fn::codec::GetUrl;
 /// What the form Invite User needs.
 #[server(name = InviteFormFn, prefix = "/fn", endpoint = "invitations/form", input = GetUrl)]
 pub async fn form(acting: Acting) -> Result<InviteForm, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.invitations.form(&caller()?, acting).await)
+    ask!(invitations.form(acting))
 }
 
 /// Invites people, then leads to the list.
 #[server(name = InvitePeopleFn, prefix = "/fn", endpoint = "invitations/send")]
 pub async fn send(acting: Acting, change: InvitePeople) -> Result<Invited, Failure> {
     use crate::contacts::address;
-    use crate::request::{caller, portal, respond, see_other};
-    let invited = respond(portal()?.invitations.send(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    let invited = ask!(invitations.send(acting, change))?;
     see_other(&address::after_inviting(acting, invited));
     Ok(invited)
 }
@@ -35,9 +34,9 @@ pub async fn move_one(
     #[server(default)] return_to: String,
 ) -> Result<(), Failure> {
     use crate::contacts::address;
-    use crate::request::{caller, portal, respond, see_other};
+    use crate::request::see_other;
     let to = change.to;
-    respond(portal()?.invitations.move_one(&caller()?, acting, change).await)?;
+    ask!(invitations.move_one(acting, change))?;
     see_other(&address::after(&return_to, &[("invitation", address::invitation_key(to))]));
     Ok(())
 }
@@ -45,22 +44,20 @@ pub async fn move_one(
 /// A link of an invitation, to be passed on by hand; shown on the page of the button.
 #[server(name = InvitationLinkFn, prefix = "/fn", endpoint = "invitations/link")]
 pub async fn link(acting: Acting, change: MakeInvitationLink) -> Result<String, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.invitations.link(&caller()?, acting, change).await)
+    ask!(invitations.link(acting, change))
 }
 
 /// What a link offers. A POST, so that the token stands in no log; consumes nothing.
 #[server(name = OpenInvitationFn, prefix = "/fn", endpoint = "invitations/open")]
 pub async fn open(token: Secret) -> Result<InvitationPage, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.invitations.open(&caller()?, token).await)
+    ask!(invitations.open(token))
 }
 
 /// Accepts as whoever is signed in, and opens the account.
 #[server(name = AcceptInvitationFn, prefix = "/fn", endpoint = "invitations/accept")]
 pub async fn accept(change: AcceptInvitation) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    let account = respond(portal()?.invitations.accept(&caller()?, change).await)?;
+    use crate::request::see_other;
+    let account = ask!(invitations.accept(change))?;
     see_other(&domain::paths::account(account));
     Ok(())
 }
@@ -68,8 +65,8 @@ pub async fn accept(change: AcceptInvitation) -> Result<(), Failure> {
 /// Accepts with a login made or proved by the link, signs in, and opens the account.
 #[server(name = JoinByInvitationFn, prefix = "/fn", endpoint = "invitations/join")]
 pub async fn join(change: JoinByInvitation) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other, start_session};
-    let (account, session) = respond(portal()?.invitations.join(&caller()?, change).await)?;
+    use crate::request::{see_other, start_session};
+    let (account, session) = ask!(invitations.join(change))?;
     start_session(&session);
     see_other(&domain::paths::account(account));
     Ok(())
@@ -78,8 +75,8 @@ pub async fn join(change: JoinByInvitation) -> Result<(), Failure> {
 /// Mails a link to the invited address.
 #[server(name = MailInvitationFn, prefix = "/fn", endpoint = "invitations/mail")]
 pub async fn mail(change: MailInvitation) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.invitations.mail(&caller()?, change).await)?;
+    use crate::request::see_other;
+    ask!(invitations.mail(change))?;
     see_other(&domain::paths::invitation_mailed());
     Ok(())
 }
@@ -87,8 +84,8 @@ pub async fn mail(change: MailInvitation) -> Result<(), Failure> {
 /// Declines, or refuses access given at once.
 #[server(name = DeclineInvitationFn, prefix = "/fn", endpoint = "invitations/decline")]
 pub async fn decline(change: DeclineInvitation) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.invitations.decline(&caller()?, change).await)?;
+    use crate::request::see_other;
+    ask!(invitations.decline(change))?;
     see_other(&domain::paths::invitation_declined());
     Ok(())
 }

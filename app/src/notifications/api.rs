@@ -10,8 +10,7 @@ use leptos::server_fn::codec::GetUrl;
 /// What one contact gets.
 #[server(name = ReadNotificationsFn, prefix = "/fn", endpoint = "notifications/read", input = GetUrl)]
 pub async fn read(acting: Acting, contact: ContactId) -> Result<NotificationChoice, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.notifications.read(&caller()?, acting, contact).await)
+    ask!(notifications.read(acting, contact))
 }
 
 /// Chooses for one contact, then leads back to `return_to`.
@@ -22,9 +21,9 @@ pub async fn choose(
     #[server(default)] return_to: String,
 ) -> Result<(), Failure> {
     use crate::contacts::address;
-    use crate::request::{caller, portal, respond, see_other};
+    use crate::request::see_other;
     let contact = change.contact.to_string();
-    respond(portal()?.notifications.choose(&caller()?, acting, change).await)?;
+    ask!(notifications.choose(acting, change))?;
     if !return_to.is_empty() {
         see_other(&address::after(&return_to, &[("notified", &contact)]));
     }
@@ -34,6 +33,5 @@ pub async fn choose(
 /// Who gets what: a page of people, from a cursor on.
 #[server(name = NotificationMatrixFn, prefix = "/fn", endpoint = "notifications/matrix", input = GetUrl)]
 pub async fn matrix(acting: Acting, #[server(default)] cursor: String) -> Result<NotificationMatrix, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.notifications.matrix(&caller()?, acting, cursor).await)
+    ask!(notifications.matrix(acting, cursor))
 }

@@ -9,15 +9,14 @@ use leptos::server_fn::codec::GetUrl;
 /// What the page My Account shows.
 #[server(name = ProfileFn, prefix = "/fn", endpoint = "profile/read", input = GetUrl)]
 pub async fn profile() -> Result<Profile, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.profiles.read(&caller()?).await)
+    ask!(profiles.read())
 }
 
 /// Changes one's name, language and time zone.
 #[server(name = SaveProfileFn, prefix = "/fn", endpoint = "profile/save")]
 pub async fn save_profile(change: SaveProfile) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.profiles.save(&caller()?, change).await)?;
+    use crate::request::see_other;
+    ask!(profiles.save(change))?;
     see_other(&domain::paths::me_after("saved"));
     Ok(())
 }
@@ -25,8 +24,8 @@ pub async fn save_profile(change: SaveProfile) -> Result<(), Failure> {
 /// Asks for another address to sign in with.
 #[server(name = ChangeEmailFn, prefix = "/fn", endpoint = "profile/change_email")]
 pub async fn change_email(change: ChangeEmail) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.profiles.change_email(&caller()?, change).await)?;
+    use crate::request::see_other;
+    ask!(profiles.change_email(change))?;
     see_other(&domain::paths::me_after("sent"));
     Ok(())
 }
@@ -34,8 +33,8 @@ pub async fn change_email(change: ChangeEmail) -> Result<(), Failure> {
 /// Sends a link that proves the present address.
 #[server(name = VerifyEmailFn, prefix = "/fn", endpoint = "profile/verify_email")]
 pub async fn verify_email() -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.profiles.verify_email(&caller()?).await)?;
+    use crate::request::see_other;
+    ask!(profiles.verify_email())?;
     see_other(&domain::paths::me_after("sent"));
     Ok(())
 }
@@ -43,8 +42,8 @@ pub async fn verify_email() -> Result<(), Failure> {
 /// Calls off the link that is on its way.
 #[server(name = CancelEmailFn, prefix = "/fn", endpoint = "profile/cancel_email")]
 pub async fn cancel_email() -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.profiles.cancel_email(&caller()?).await)?;
+    use crate::request::see_other;
+    ask!(profiles.cancel_email())?;
     see_other(&domain::paths::me_after("cancelled"));
     Ok(())
 }
@@ -52,15 +51,14 @@ pub async fn cancel_email() -> Result<(), Failure> {
 /// What a link that proves an address is for whoever looks. A POST, so that the token stands in no log; consumes nothing.
 #[server(name = EmailLinkFn, prefix = "/fn", endpoint = "profile/email_link")]
 pub async fn email_link(token: Secret) -> Result<EmailLink, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.profiles.email_link(&caller()?, token).await)
+    ask!(profiles.email_link(token))
 }
 
 /// Proves an address with such a link.
 #[server(name = ConfirmEmailFn, prefix = "/fn", endpoint = "profile/confirm_email")]
 pub async fn confirm_email(change: ConfirmEmail) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.profiles.confirm_email(&caller()?, change).await)?;
+    use crate::request::see_other;
+    ask!(profiles.confirm_email(change))?;
     see_other(&domain::paths::me_after("confirmed"));
     Ok(())
 }

@@ -179,5 +179,15 @@ pub fn nonce() -> Option<String> {
     leptos::nonce::use_nonce().map(|nonce| nonce.to_string())
 }
 
+/// Asks a use-case in the name of whoever sent the request, `ask!(contacts.read(acting, contact))` say, and gives its answer
+/// the HTTP status that goes with it.
+#[cfg(feature = "ssr")]
+macro_rules! ask {
+    ($family:ident.$use_case:ident($($argument:expr),*)) => {{
+        let (portal, caller) = (crate::request::portal()?, crate::request::caller()?);
+        crate::request::respond(portal.$family.$use_case(&caller, $($argument),*).await)
+    }};
+}
+
 #[cfg(feature = "ssr")]
 pub use server::{caller, end_session, portal, provide_nonce, respond, see_other, start_session};

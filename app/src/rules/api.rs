@@ -13,15 +13,14 @@ use leptos::server_fn::codec::GetUrl;
 /// All of them.
 #[server(name = ReadRulesFn, prefix = "/fn", endpoint = "rules/read", input = GetUrl)]
 pub async fn read(acting: Acting) -> Result<RulesPage, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.rules.read(&caller()?, acting).await)
+    ask!(rules.read(acting))
 }
 
 /// Says which roles managers may hand out.
 #[server(name = SetHandOutFn, prefix = "/fn", endpoint = "rules/set_hand_out")]
 pub async fn set_hand_out(acting: Acting, change: SetHandOut) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.rules.set_hand_out(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    ask!(rules.set_hand_out(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
@@ -29,8 +28,8 @@ pub async fn set_hand_out(acting: Acting, change: SetHandOut) -> Result<(), Fail
 /// Keeps what a contact may do as a template.
 #[server(name = SaveTemplateFn, prefix = "/fn", endpoint = "rules/save_template")]
 pub async fn save_template(acting: Acting, change: SaveTemplate) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.rules.save_template(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    ask!(rules.save_template(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
@@ -38,15 +37,14 @@ pub async fn save_template(acting: Acting, change: SaveTemplate) -> Result<(), F
 /// A template or a role of the account, with who has it.
 #[server(name = ReadTemplateFn, prefix = "/fn", endpoint = "rules/template", input = GetUrl)]
 pub async fn template(acting: Acting, template: TemplateId) -> Result<TemplatePage, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.rules.template(&caller()?, acting, template).await)
+    ask!(rules.template(acting, template))
 }
 
 /// Changes a template or a role.
 #[server(name = SetTemplateFn, prefix = "/fn", endpoint = "rules/set_template")]
 pub async fn set_template(acting: Acting, change: SetTemplate) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.rules.set_template(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    ask!(rules.set_template(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
@@ -54,8 +52,8 @@ pub async fn set_template(acting: Acting, change: SetTemplate) -> Result<(), Fai
 /// Deletes a template or a role.
 #[server(name = DeleteTemplateFn, prefix = "/fn", endpoint = "rules/delete_template")]
 pub async fn delete_template(acting: Acting, change: DeleteTemplate) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.rules.delete_template(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    ask!(rules.delete_template(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
@@ -63,8 +61,8 @@ pub async fn delete_template(acting: Acting, change: DeleteTemplate) -> Result<(
 /// Appoints or dismisses a co-owner.
 #[server(name = ChangeOwnerFn, prefix = "/fn", endpoint = "rules/change_owner")]
 pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.rules.change_owner(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    ask!(rules.change_owner(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
@@ -72,8 +70,8 @@ pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), Fai
 /// Offers the account to somebody.
 #[server(name = OfferOwnershipFn, prefix = "/fn", endpoint = "rules/offer")]
 pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.rules.offer(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    ask!(rules.offer(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
@@ -81,8 +79,8 @@ pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), Failure
 /// Accepts, withdraws or undoes a transfer.
 #[server(name = MoveTransferFn, prefix = "/fn", endpoint = "rules/move_transfer")]
 pub async fn move_transfer(acting: Acting, change: MoveTransfer) -> Result<(), Failure> {
-    use crate::request::{caller, portal, respond, see_other};
-    respond(portal()?.rules.move_transfer(&caller()?, acting, change).await)?;
+    use crate::request::see_other;
+    ask!(rules.move_transfer(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }

@@ -10,6 +10,5 @@ use leptos::server_fn::codec::GetUrl;
 /// A page of the services one may see.
 #[server(name = ServicesFn, prefix = "/fn", endpoint = "holdings/services", input = GetUrl)]
 pub async fn services(acting: Acting, #[server(default)] query: ServiceQuery) -> Result<Page<ServiceRow>, Failure> {
-    use crate::request::{caller, portal, respond};
-    respond(portal()?.holdings.services(&caller()?, acting, query).await)
+    ask!(holdings.services(acting, query))
 }

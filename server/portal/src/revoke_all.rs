@@ -15,7 +15,8 @@ use crate::unit::core::Core;
 use crate::unit::jobs;
 use crate::unit::notices;
 use crate::unit::outbox;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{answer, use_case};
+use crate::unit::{Unit, Writes};
 use domain::audit::{By, InstallationFact, Subject};
 use domain::error::PortalError;
 use domain::ports::{Caller, Principal};
@@ -35,7 +36,7 @@ impl fmt::Display for Revoked {
 
 pub(crate) async fn revoke_all(core: &Core, now: Timestamp) -> Result<Revoked, PortalError> {
     let caller = core.system(Principal::Operator, now);
-    run(&caller, "revoke_all", || carry_out(core, &caller)).await
+    answer(&caller, None, use_case!("revoke_all"), || carry_out(core, &caller)).await
 }
 
 async fn carry_out(core: &Core, caller: &Caller) -> Result<Revoked, Failure> {

@@ -13,11 +13,12 @@ pub(crate) mod mail_limits;
 pub(crate) mod notices;
 pub(crate) mod outbox;
 pub(crate) mod page;
+pub(crate) mod run;
 pub(crate) mod submissions;
 
 use crate::base::db::Database;
 use crate::base::dialect::Dialect;
-use crate::base::error::{Cause, Failure};
+use crate::base::error::Failure;
 use crate::base::moment::Reader;
 use crate::mail::letter::Signature;
 use crate::unit::attempts::Key;
@@ -38,7 +39,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::{Any, AnyConnection, FromRow, Transaction};
 use std::collections::BTreeSet;
-use std::future::Future;
 use std::sync::Arc;
 use tokio::sync::Notify;
 
@@ -387,21 +387,4 @@ impl<'c> Unit<'c> {
         }
         Ok(value)
     }
-}
-
-/// Runs a use-case, again up to three times when another transaction was in its way. Use-cases are pure up to the
-/// commit, so running one again does nothing twice.
-pub(crate) async fn run<T, F, Fut>(caller: &Caller, name: &'static str, use_case: F) -> Result<T, PortalError>
-where
-    F: Fn() -> Fut,
-    Fut: Future<Output = Result<T, Failure>>,
-{
-    let cause = Cause { request: caller.request, name };
-    for _ in 0..3 {
-        match use_case().await {
-            Err(failure) if failure.is_retryable() => {}
-            other => return other.map_err(|failure| failure.answer(cause)),
-        }
-    }
-    use_case().await.map_err(|failure| failure.answer(cause))
 }

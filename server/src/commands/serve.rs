@@ -1,7 +1,7 @@
 //! `portico serve`.
 
 use super::CommandResult;
-use super::open::{backend, open};
+use super::open::open;
 use crate::assets::{Files, FilesError};
 use crate::clock;
 use crate::command_socket::{Desk, Socket};
@@ -27,7 +27,7 @@ pub async fn serve(settings: Settings) -> CommandResult {
         fill_with_demo_data(&portal).await?;
     }
     let connections = Connections::new(settings.limits, settings.trusted_proxies.clone());
-    let site = Site::new(&settings, public_url, backend(&portal), files, clock::system());
+    let site = Site::new(&settings, public_url, Arc::clone(&portal), files, clock::system());
     // A database server is shared: commands open it themselves.
     let socket = settings.portal.database.url.is_none().then(|| Socket::bind(&settings.portal.data)).transpose();
     let socket = socket.unwrap_or_else(|error| {

@@ -25,10 +25,6 @@ use std::time::Duration;
 use stream::{Listener, Messages, line};
 use tokio::sync::mpsc;
 
-/// How often something is said, whether or not there is anything to say.
-const BEAT: Duration = Duration::from_secs(5);
-/// After how long a stream ends, to be begun anew.
-const LIFE: Duration = Duration::from_mins(10);
 /// How long tabs wait before they come again: when the server stops, and when there is no place for them.
 const RESTART_MS: u32 = 3_000;
 const FULL_MS: u32 = 60_000;
@@ -46,6 +42,21 @@ pub fn routes(site: &Arc<Site>) -> Router {
         .route(domain::paths::EVENTS, get(stream))
         .route(domain::paths::EVENTS_SINCE, get(since))
         .with_state(Arc::clone(site))
+}
+
+/// The pace of streams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// How often something is said, whether or not there is anything to say.
+    pub beat: Duration,
+    /// After how long a stream ends, to be begun anew.
+    pub life: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { beat: Duration::from_secs(5), life: Duration::from_mins(10) }
+    }
 }
 
 /// After which change the client wants to hear.
@@ -67,7 +78,7 @@ async fn stream(State(site): State<Arc<Site>>, Query(query): Query<After>, reque
     let last = headers.get(LAST_EVENT_ID).and_then(|id| id.to_str().ok()?.parse().ok());
     let after = match last.or(query.after) {
         Some(after) => Position(after),
-        None => match site.backend.ports.live.position(signed_in.person).await {
+        None => match site.portal.ports.live.position(signed_in.person).await {
             Ok(position) => position,
             Err(error) => return unavailable(&error),
         },
@@ -77,7 +88,7 @@ async fn stream(State(site): State<Arc<Site>>, Query(query): Query<After>, reque
     let Some(place) = site.places.take(signed_in, address) else {
         return only(&LiveMessage::Later { wait: FULL_MS });
     };
-    let listening = match site.backend.ports.live.listen(signed_in, after).await {
+    let listening = match site.portal.ports.live.listen(signed_in, after).await {
         Ok(listening) => listening,
         Err(error) => return unavailable(&error),
     };
@@ -102,7 +113,7 @@ async fn since(State(site): State<Arc<Site>>, Query(query): Query<After>, header
 }
 
 async fn missed(site: &Site, signed_in: SignedIn, after: Position, now: Timestamp) -> Result<News, PortalError> {
-    let live = &site.backend.ports.live;
+    let live = &site.portal.ports.live;
     let mut news = live.since(signed_in.person, after).await?;
     let clock = live.by_the_clock(signed_in.person, now.plus_seconds(-CLOCK_BACK), now).await?;
     news.accounts.extend(clock.accounts);
@@ -115,7 +126,7 @@ async fn who(site: &Site, headers: &HeaderMap) -> Result<Option<(String, SignedI
         return Err(refusal(StatusCode::FORBIDDEN, "This is for the pages of this portal only.\n"));
     }
     let Some(token) = session::token(headers, &site.cookie.name) else { return Ok(None) };
-    match site.backend.sessions.look(token, (site.clock)()).await {
+    match site.portal.sessions.look(token, (site.clock)()).await {
         Ok(signed_in) => Ok(signed_in.map(|signed_in| (token.to_owned(), signed_in))),
         Err(error) => Err(unavailable(&error)),
     }

@@ -1,7 +1,7 @@
 //! One stream, from its first message to its last.
 
+use super::RESTART_MS;
 use super::places::Place;
-use super::{BEAT, LIFE, RESTART_MS};
 use crate::site::Site;
 use axum::body::Bytes;
 use domain::live::{LiveMessage, News, Position, SessionStanding};
@@ -67,7 +67,7 @@ impl Listener {
 
     /// Everything up to the last message.
     async fn tell(&mut self) -> Result<LiveMessage, Gone> {
-        let life = sleep(LIFE);
+        let life = sleep(self.site.pace.life);
         tokio::pin!(life);
         let mut message = LiveMessage::Beat(self.after);
         loop {
@@ -95,7 +95,7 @@ impl Listener {
     /// The last message, when the session is not what it was.
     async fn over(&mut self) -> Option<LiveMessage> {
         let now = (self.site.clock)();
-        match self.site.backend.sessions.standing(self.signed_in.session, &self.token, now).await {
+        match self.site.portal.sessions.standing(self.signed_in.session, &self.token, now).await {
             Ok(SessionStanding::Live) => None,
             Ok(SessionStanding::Renewed) => Some(LiveMessage::Later { wait: 0 }),
             Ok(SessionStanding::Over) => Some(LiveMessage::Over),
@@ -105,13 +105,13 @@ impl Listener {
 
     /// What the clock has done since it was last looked at, and how long to wait until it is worth another look.
     async fn clock(&mut self) -> (News, Duration) {
-        let (now, live) = ((self.site.clock)(), &self.site.backend.ports.live);
+        let (now, beat, live) = ((self.site.clock)(), self.site.pace.beat, &self.site.portal.ports.live);
         let mut news = News { position: self.after, ..News::default() };
-        let Ok(clock) = live.by_the_clock(self.signed_in.person, self.since, now).await else { return (news, BEAT) };
+        let Ok(clock) = live.by_the_clock(self.signed_in.person, self.since, now).await else { return (news, beat) };
         self.since = now;
         news.accounts = clock.accounts;
         let next = clock.next.and_then(|next| u64::try_from(next.0 - now.0).ok()).map(Duration::from_millis);
-        (news, next.map_or(BEAT, |next| next.min(BEAT)))
+        (news, next.map_or(beat, |next| next.min(beat)))
     }
 
     async fn send(&mut self, message: &LiveMessage) -> Result<(), Gone> {

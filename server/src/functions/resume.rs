@@ -35,7 +35,7 @@ impl Posting {
 
     async fn last_person(&self) -> Option<PersonId> {
         let token = session::token(&self.parts.headers, &self.functions.site.cookie.name)?;
-        self.functions.site.backend.sessions.last_person(token).await.ok()?
+        self.functions.site.portal.sessions.last_person(token).await.ok()?
     }
 
     /// The form that was carried through signing in, and who signed in.
@@ -63,7 +63,7 @@ impl Posting {
         let token = cookies
             .filter_map(|cookie| cookie.split(';').next()?.split_once('='))
             .find_map(|(given, token)| (given == name).then_some(token))?;
-        let signed_in = self.functions.site.backend.sessions.resolve(token, mark.now).await.ok()?;
+        let signed_in = self.functions.site.portal.sessions.resolve(token, mark.now).await.ok()?;
         Some(Caller { principal: signed_in.into(), ..self.caller.clone() })
     }
 }

@@ -15,14 +15,14 @@ use std::sync::Arc;
 /// The longest token that is looked up.
 const TOKEN_MAX: usize = 128;
 
-/// Reads the cookie. One that is not known is as good as none; a backend that cannot tell is a failure, not a sign-out.
+/// Reads the cookie. One that is not known is as good as none; a database that cannot tell is a failure, not a sign-out.
 pub async fn resolve(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     let Some(mark) = request.extensions().get::<RequestMark>().cloned() else {
         return unavailable();
     };
     let signed_in = match token(request.headers(), &site.cookie.name) {
         None => None,
-        Some(token) => match site.backend.sessions.resolve(token, mark.now).await {
+        Some(token) => match site.portal.sessions.resolve(token, mark.now).await {
             Ok(signed_in) => signed_in,
             Err(error) => {
                 tracing::error!(request = %mark.request, %error, "failed to look up the session");

@@ -4,8 +4,16 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
+use portal::Opened;
+use server::assets::Files;
+use server::clock::Clock;
+use server::commands::open::config;
+use server::settings::Settings;
+use server::site::Site;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::sync::Arc;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -54,6 +62,18 @@ pub async fn send(router: &Router, mut request: Request<Body>, from: Ipv4Addr) -
     let (parts, body) = router.clone().oneshot(request).await.unwrap().into_parts();
     let body = body.collect().await.unwrap().to_bytes();
     Reply { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+}
+
+/// The real portal with these settings, to be served with a bundle; `change` has it first.
+pub async fn open(settings: &Settings, dist: &Path, clock: Clock, change: impl FnOnce(&mut Opened)) -> Site {
+    let public_url = settings.public_url(settings.listen);
+    let mut files = Files::in_directory(dist).unwrap();
+    if let Some(address) = &settings.portal.provider.logo {
+        files = files.with_logo(&dist.join("favicon.svg"), address).unwrap();
+    }
+    let mut portal = portal::open(config(settings, &public_url)).await.unwrap();
+    change(&mut portal);
+    Site::new(settings, public_url, Arc::new(portal), files, clock)
 }
 
 /// A bundle as small as it gets.

@@ -1,10 +1,9 @@
 //! Real connections: none can be held without doing something, and there are only so many (SECURITY T71).
 
-use crate::fake::{Fake, OWNER};
-use crate::fake_live::about;
+use crate::demo::OWNER;
 use crate::portal::{ACCOUNT, TestPortal};
 use server::connections::Connections;
-use server::events::places::Places;
+use server::events::Pace;
 use server::serve::{Patience, serve};
 use server::settings::ConnectionLimits;
 use std::net::SocketAddr;
@@ -25,24 +24,21 @@ struct Served {
     address: SocketAddr,
     stop: oneshot::Sender<()>,
     server: JoinHandle<()>,
-    fake: Arc<Fake>,
-    places: Arc<Places>,
+    portal: TestPortal,
 }
 
 async fn served(connections: usize, patience: Patience) -> Served {
-    let portal = TestPortal::new();
+    let portal = TestPortal::telling(Pace::default()).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let limits = ConnectionLimits { connections, connections_per_address: connections };
     let (stop, stopped) = oneshot::channel();
     let router = portal.router.clone();
-    let (fake, places) = (Arc::clone(&portal.fake), Arc::clone(&portal.places));
     let server = tokio::spawn(async move {
         let stop = async { stopped.await.unwrap_or_default() };
         serve(listener, router, Connections::new(limits, Vec::new()), patience, stop).await;
-        drop(portal);
     });
-    Served { address, stop, server, fake, places }
+    Served { address, stop, server, portal }
 }
 
 /// Little patience.
@@ -176,8 +172,8 @@ async fn a_stream_outlives_the_patience_for_heads_and_answers() {
     // A connection that does nothing is given up meanwhile, and one that rests after its answer.
     until_closed(sent(served.address, b"").await).await;
     until_closed(sent(served.address, HEALTH).await).await;
-    served.fake.live.tell(about(ACCOUNT, 41));
-    hears(&mut stream, ACCOUNT).await;
+    served.portal.change_rules().await;
+    hears(&mut stream, &ACCOUNT).await;
 }
 
 #[tokio::test]
@@ -185,7 +181,7 @@ async fn streams_do_not_keep_a_server_from_stopping() {
     let served = served(10, Patience { stop: SOON, ..Patience::default() }).await;
     let mut stream = sent(served.address, &listens()).await;
     hears(&mut stream, "beat").await;
-    let places = Arc::clone(&served.places);
+    let places = Arc::clone(&served.portal.site.places);
     assert_eq!(places.taken(), 1);
     places.end();
     served.stop.send(()).unwrap();
@@ -201,7 +197,7 @@ async fn whoever_goes_gives_the_place_back() {
     hears(&mut stream, "beat").await;
     drop(stream);
     let back = timeout(SOON, async {
-        while served.places.taken() > 0 {
+        while served.portal.site.places.taken() > 0 {
             tokio::task::yield_now().await;
         }
     });

@@ -6,7 +6,7 @@ use server::settings::Arguments;
 
 #[tokio::test]
 async fn hashed_files_never_change() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     let reply = portal.get("/pkg/portico.00.wasm").await;
     assert_eq!((reply.status, reply.body.as_str()), (StatusCode::OK, "wasm"));
     assert_eq!(reply.header("content-type"), "application/wasm");
@@ -15,7 +15,7 @@ async fn hashed_files_never_change() {
 
 #[tokio::test]
 async fn other_files_are_asked_for_again() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     let reply = portal.get("/robots.txt").await;
     assert_eq!(reply.body, portal.bundled("robots.txt"));
     assert_eq!(reply.header("cache-control"), "public, max-age=3600");
@@ -26,7 +26,7 @@ async fn other_files_are_asked_for_again() {
 
 #[tokio::test]
 async fn ready_compressed_files_are_sent() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     for (accepted, coding, body) in
         [("gzip, br", "br", "js as br"), ("gzip", "gzip", "js as gz"), ("br;q=0", "", "js"), ("", "", "js")]
     {
@@ -40,7 +40,7 @@ async fn ready_compressed_files_are_sent() {
 
 #[tokio::test]
 async fn nothing_but_the_listed_files_is_there() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     for path in [
         "/pkg/nothing.js",
         "/pkg/portico.00.js.br",
@@ -58,7 +58,7 @@ async fn nothing_but_the_listed_files_is_there() {
 
 #[tokio::test]
 async fn a_head_has_no_body() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     for path in ["/pkg/portico.00.wasm", "/sign-in", "/healthz"] {
         let reply = portal.send(build(Method::HEAD, path, &[], "")).await;
         assert_eq!((reply.status, reply.body.as_str()), (StatusCode::OK, ""), "{path}");
@@ -67,9 +67,9 @@ async fn a_head_has_no_body() {
 
 #[tokio::test]
 async fn the_logo_can_do_nothing() {
-    let portal = TestPortal::with("[brand]\nlogo = 'any.svg'", Arguments::default());
+    let portal = TestPortal::with("[brand]\nlogo = 'any.svg'", Arguments::default()).await;
     let reply = portal.get("/brand/logo.svg").await;
     assert_eq!((reply.status, reply.header("content-type")), (StatusCode::OK, "image/svg+xml"));
     assert!(reply.header("content-security-policy").ends_with("sandbox"));
-    assert_eq!(TestPortal::new().get("/brand/logo.svg").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(TestPortal::new().await.get("/brand/logo.svg").await.status, StatusCode::NOT_FOUND);
 }

@@ -1,6 +1,6 @@
 //! The security headers stand on every response (SECURITY T50, T51).
 
-use crate::fake::OWNER;
+use crate::demo::OWNER;
 use crate::portal::{Reply, TestPortal, build, contact_on, post, post_with};
 use axum::http::{Method, StatusCode};
 use server::pages;
@@ -38,7 +38,7 @@ fn check(reply: &Reply, what: &str) {
 
 #[tokio::test]
 async fn they_stand_on_every_response() {
-    let portal = TestPortal::demo();
+    let portal = TestPortal::demo().await;
     let mut paths: Vec<String> = pages::routes().iter().map(|route| filled(route.path())).collect();
     assert!(paths.len() > 3, "the pages are registered");
     paths.extend(["/nowhere", "/healthz", "/dev/outbox", "/fn/people/me", "/fn/nothing"].map(str::to_owned));
@@ -60,14 +60,14 @@ async fn they_stand_on_every_response() {
 fn filled(route: &str) -> String {
     let mut path = String::new();
     for (i, part) in route.split(['{', '}']).enumerate() {
-        path.push_str(if i % 2 == 0 { part } else { crate::portal::ACCOUNT });
+        path.push_str(if i % 2 == 0 { part } else { &crate::portal::ACCOUNT });
     }
     path
 }
 
 #[tokio::test]
 async fn they_stand_on_refusals_and_posts() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     check(&portal.send(build(Method::POST, "/sign-in", &[], "")).await, "cross-site");
     check(&portal.send(post("/sign-in", "")).await, "wrong method");
     check(&portal.send(post("/fn/contacts/save", &contact_on("/accounts"))).await, "see other");
@@ -77,7 +77,7 @@ async fn they_stand_on_refusals_and_posts() {
 
 #[tokio::test]
 async fn each_response_has_a_nonce_of_its_own_and_its_scripts_carry_it() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     let owner = format!("__Host-portico={OWNER}");
     let mut nonces = BTreeSet::new();
     let mut pages = 0;
@@ -97,7 +97,7 @@ async fn each_response_has_a_nonce_of_its_own_and_its_scripts_carry_it() {
 
 #[tokio::test]
 async fn signing_out_clears_what_pages_stored_and_no_cookies() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     for accept in ["text/html", "application/json"] {
         let reply = portal.send(post_with("/fn/people/sign_out", &[("accept", accept)], "")).await;
         assert_eq!(reply.header("clear-site-data"), "\"storage\"", "{accept}");
@@ -108,8 +108,8 @@ async fn signing_out_clears_what_pages_stored_and_no_cookies() {
 
 #[tokio::test]
 async fn transport_security_is_for_https_only() {
-    assert_eq!(TestPortal::new().get("/sign-in").await.header("strict-transport-security"), "");
-    let portal = TestPortal::with("public_url = 'https://portal.example'", Arguments::default());
+    assert_eq!(TestPortal::new().await.get("/sign-in").await.header("strict-transport-security"), "");
+    let portal = TestPortal::with("public_url = 'https://portal.example'", Arguments::default()).await;
     let request = axum::http::Request::builder().uri("/sign-in").header("host", "portal.example");
     let reply = portal.send(request.body(axum::body::Body::empty()).unwrap()).await;
     assert_eq!(reply.header("strict-transport-security"), "max-age=63072000");

@@ -15,7 +15,7 @@ async fn status(portal: &TestPortal, address: &str, hosts: &[&str]) -> StatusCod
 
 #[tokio::test]
 async fn the_default_address_has_three_names() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     for host in ["localhost:8080", "LocalHost:8080", "127.0.0.1:8080", "[::1]:8080"] {
         assert_eq!(status(&portal, "/sign-in", &[host]).await, StatusCode::OK, "{host}");
     }
@@ -39,7 +39,7 @@ async fn the_default_address_has_three_names() {
 
 #[tokio::test]
 async fn an_absolute_address_must_agree_with_the_host() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     let at = |address: &'static str| (address, &["localhost:8080"][..]);
     for ((address, hosts), expected) in [
         (at("http://localhost:8080/sign-in"), StatusCode::OK),
@@ -52,7 +52,7 @@ async fn an_absolute_address_must_agree_with_the_host() {
 
 #[tokio::test]
 async fn headers_of_proxies_do_not_name_the_host() {
-    let portal = TestPortal::with("trusted_proxies = ['192.0.2.0/24']", Arguments::default());
+    let portal = TestPortal::with("trusted_proxies = ['192.0.2.0/24']", Arguments::default()).await;
     for name in ["x-forwarded-host", "x-host", "x-forwarded-server", "x-original-host", "forwarded"] {
         let request = Request::builder().uri("/sign-in").header("host", "localhost:8080");
         let reply = portal.send(request.header(name, "host=evil.example").body(Body::empty()).unwrap()).await;
@@ -63,14 +63,14 @@ async fn headers_of_proxies_do_not_name_the_host() {
 
 #[tokio::test]
 async fn a_set_address_is_the_only_one() {
-    let portal = TestPortal::with("public_url = 'https://portal.example'", Arguments::default());
+    let portal = TestPortal::with("public_url = 'https://portal.example'", Arguments::default()).await;
     assert_eq!(status(&portal, "/sign-in", &["portal.example"]).await, StatusCode::OK);
     assert_eq!(status(&portal, "/sign-in", &["localhost:8080"]).await, StatusCode::MISDIRECTED_REQUEST);
 }
 
 #[tokio::test]
 async fn health_is_told_under_every_name() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     let reply = portal.send(Request::builder().uri("/healthz").body(Body::empty()).unwrap()).await;
     assert_eq!((reply.status, reply.body.as_str()), (StatusCode::OK, "ok"));
     assert_eq!(status(&portal, "/healthz", &["10.0.0.7:8080"]).await, StatusCode::OK);

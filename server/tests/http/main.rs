@@ -1,4 +1,4 @@
-//! The portal over HTTP, in process: everything from the socket to the use-cases, which are made up here.
+//! The portal over HTTP, in process: everything from the socket to the database.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -8,9 +8,9 @@ mod harness;
 mod commands;
 mod connections;
 mod cross_site;
+mod demo;
 mod events;
-mod fake;
-mod fake_live;
+mod faulty;
 mod files;
 mod forms;
 mod functions;

@@ -3,11 +3,17 @@
 use crate::portal::{TestPortal, build};
 use axum::http::{Method, StatusCode};
 
+/// A mail that a careless page would run.
+const WRITTEN: &str = "INSERT INTO outbox (id, message_id, recipient, subject, text_body, html_body, created_at, due_at) \
+    VALUES ('0192d3f0-7a5c-7cc0-8a61-00000000000a', 'a@portico.example', '<b>owner</b>@demo.example', \
+    '<script>alert(1)</script>', \
+    'Follow http://localhost:8080/reset/abc and not https://evil.example/ <b>', '', 0, 0)";
 const MAIL: &str = "/dev/outbox/0192d3f0-7a5c-7cc0-8a61-00000000000a";
 
 #[tokio::test]
 async fn it_shows_the_mails_of_a_demonstration() {
-    let portal = TestPortal::demo();
+    let portal = TestPortal::demo().await;
+    portal.execute(WRITTEN).await;
     let list = portal.get("/dev/outbox").await;
     assert_eq!(list.status, StatusCode::OK);
     assert!(list.body.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !list.body.contains("<script"));
@@ -20,7 +26,8 @@ async fn it_shows_the_mails_of_a_demonstration() {
 
 #[tokio::test]
 async fn it_is_not_there_otherwise() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
+    portal.execute(WRITTEN).await;
     for path in ["/dev/outbox", MAIL] {
         assert_eq!(portal.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
@@ -28,7 +35,8 @@ async fn it_is_not_there_otherwise() {
 
 #[tokio::test]
 async fn it_is_not_there_behind_a_proxy() {
-    let portal = TestPortal::demo();
+    let portal = TestPortal::demo().await;
+    portal.execute(WRITTEN).await;
     for name in ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-anything"] {
         for path in ["/dev/outbox", MAIL] {
             let reply = portal.send(build(Method::GET, path, &[(name, "x")], "")).await;

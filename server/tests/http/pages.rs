@@ -1,6 +1,6 @@
 //! Pages: complete before the first byte, with the right status, whatever the address holds.
 
-use crate::fake::OWNER;
+use crate::demo::OWNER;
 use crate::portal::{ACCOUNT, TestPortal, build};
 use axum::http::{Method, StatusCode};
 use leptos_router::SsrMode;
@@ -15,7 +15,7 @@ async fn every_route_is_rendered_completely() {
 
 #[tokio::test]
 async fn a_page_that_does_not_exist_is_not_found() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     for path in ["/nowhere", "/sign-in/x", "/a", "/me/nobody", "/fnord", "/dev", "/index.html", "/.env"] {
         let reply = portal.get(path).await;
         assert_eq!(reply.status, StatusCode::NOT_FOUND, "{path}");
@@ -25,7 +25,7 @@ async fn a_page_that_does_not_exist_is_not_found() {
 
 #[tokio::test]
 async fn odd_addresses_do_no_harm() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     let cookie = format!("__Host-portico={OWNER}");
     for path in [
         "/%00",
@@ -53,7 +53,7 @@ async fn odd_addresses_do_no_harm() {
 
 #[tokio::test]
 async fn the_page_speaks_the_browsers_language() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     for (wish, language) in [("de-AT,de;q=0.9,en;q=0.5", "de"), ("en", "en"), ("fr", "en")] {
         let reply = portal.send(build(Method::GET, "/sign-in", &[("accept-language", wish)], "")).await;
         assert!(reply.body.contains(&format!("lang=\"{language}\"")), "{wish}");
@@ -63,7 +63,7 @@ async fn the_page_speaks_the_browsers_language() {
 
 #[tokio::test]
 async fn pages_name_the_bundle() {
-    let reply = TestPortal::new().get("/sign-in").await;
+    let reply = TestPortal::new().await.get("/sign-in").await;
     for file in ["/pkg/portico.00.js", "/pkg/portico.00.css"] {
         assert!(reply.body.contains(file), "{file}");
     }
@@ -71,7 +71,7 @@ async fn pages_name_the_bundle() {
 
 #[tokio::test]
 async fn pages_are_compressed_on_the_way() {
-    let portal = TestPortal::new();
+    let portal = TestPortal::new().await;
     let reply = portal.send(build(Method::GET, "/sign-in", &[("accept-encoding", "br")], "")).await;
     assert_eq!(reply.header("content-encoding"), "br");
     assert!(reply.header("vary").contains("accept-encoding") || reply.headers.get_all("vary").iter().count() > 1);
@@ -79,7 +79,7 @@ async fn pages_are_compressed_on_the_way() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pages_do_not_hang_when_many_are_asked_for() {
-    let portal = std::sync::Arc::new(TestPortal::new());
+    let portal = std::sync::Arc::new(TestPortal::new().await);
     let path = format!("/a/{ACCOUNT}/services");
     let mut asking = tokio::task::JoinSet::new();
     for at in 0..8 {

@@ -1,63 +1,139 @@
 //! The portal of a test, and requests to it.
 
+pub use crate::demo::ACCOUNT;
 pub use crate::harness::{Reply, build};
 
-use crate::fake::{Fake, OWNER};
+use crate::demo::{self, Demo, NOW, OWNER};
+use crate::faulty::{Fault, Faulty};
 use crate::harness;
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Method, Request};
+use axum::http::{Method, Request, StatusCode};
+use domain::error::PortalError;
+use domain::live::Position;
 use domain::time::Timestamp;
-use server::assets::Files;
-use server::events::places::Places;
+use server::clock::Clock;
+use server::events::Pace;
 use server::router::router;
 use server::settings::{Arguments, Settings, Sources};
 use server::site::Site;
+use sqlx::SqliteConnection;
 use std::fs;
 use std::net::Ipv4Addr;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
 use tempfile::TempDir;
 
-/// Some account.
-pub const ACCOUNT: &str = "0192d3f0-7a5c-7cc0-8a61-0000000000a1";
-
+/// The portal of a test: the real one, with the demo data in a database of its own.
 pub struct TestPortal {
     pub router: Router,
-    pub fake: Arc<Fake>,
-    pub places: Arc<Places>,
+    /// What they share.
+    pub site: Arc<Site>,
+    fault: Arc<Mutex<Option<Fault>>>,
+    data: TempDir,
     dist: TempDir,
+    begun_with: i64,
 }
 
 impl TestPortal {
     /// With the default settings.
-    pub fn new() -> Self {
-        Self::with("", Arguments::default())
+    pub async fn new() -> Self {
+        Self::with("", Arguments::default()).await
     }
 
-    /// With demo data.
-    pub fn demo() -> Self {
-        Self::with("", Arguments { demo: true, ..Arguments::default() })
+    /// With the outbox of a demonstration.
+    pub async fn demo() -> Self {
+        Self::with("", Arguments { demo: true, ..Arguments::default() }).await
     }
 
     /// With settings.
-    pub fn with(file: &str, arguments: Arguments) -> Self {
+    pub async fn with(file: &str, arguments: Arguments) -> Self {
         let file = Some(("portico.toml".to_owned(), file.to_owned()));
-        Self::of(&Settings::from_sources(Sources { file, arguments, ..Sources::default() }).unwrap())
+        Self::of(Settings::from_sources(Sources { file, arguments, ..Sources::default() }).unwrap()).await
     }
 
     /// With settings that were read.
-    pub fn of(settings: &Settings) -> Self {
-        let dist = harness::bundle();
-        let mut files = Files::in_directory(dist.path()).unwrap();
-        if let Some(address) = &settings.portal.provider.logo {
-            files = files.with_logo(&dist.path().join("favicon.svg"), address).unwrap();
-        }
-        let fake = Arc::new(Fake::default());
-        let public_url = settings.public_url(settings.listen);
-        let clock = Arc::new(|| Timestamp(1_800_000_000_000));
-        let site = Site::new(settings, public_url, fake.backend(), files, clock);
-        let places = Arc::clone(&site.places);
-        Self { router: router(Arc::new(site)), fake, places, dist }
+    pub async fn of(settings: Settings) -> Self {
+        Self::open(settings, Arc::new(|| NOW), Pace::default()).await
+    }
+
+    /// One that tells open tabs of changes, and whose clock goes.
+    pub async fn telling(pace: Pace) -> Self {
+        let begun = Instant::now();
+        let clock = move || Timestamp(NOW.0 + i64::try_from(begun.elapsed().as_millis()).unwrap());
+        let settings = Settings::from_sources(Sources::default()).unwrap();
+        let portal = Self::open(settings, Arc::new(clock), pace).await;
+        let feed = portal.site.portal.feed.clone();
+        tokio::spawn(async move { feed.run(std::future::pending()).await });
+        portal
+    }
+
+    async fn open(mut settings: Settings, clock: Clock, pace: Pace) -> Self {
+        let (data, dist) = (tempfile::tempdir().unwrap(), harness::bundle());
+        Demo::write(data.path());
+        data.path().clone_into(&mut settings.portal.data);
+        let fault = Arc::new(Mutex::new(None));
+        let mut site = harness::open(&settings, dist.path(), clock, |portal| {
+            let real = Arc::clone(&portal.ports.contacts);
+            portal.ports.contacts = Arc::new(Faulty { real, fault: Arc::clone(&fault) });
+        })
+        .await;
+        site.pace = pace;
+        let site = Arc::new(site);
+        let mut portal = Self { router: router(Arc::clone(&site)), site, fault, data, dist, begun_with: 0 };
+        portal.begun_with = portal.changes().await;
+        portal
+    }
+
+    /// How many changes were made.
+    pub async fn changes(&self) -> i64 {
+        self.number("SELECT COUNT(*) FROM audit").await - self.begun_with
+    }
+
+    /// The latest change that concerns the owner.
+    pub async fn told(&self) -> Position {
+        let owner = "SELECT COALESCE(MAX(e.number), 0) FROM live_events e JOIN persons p ON p.id = e.person_id \
+                     WHERE p.email = 'owner@demo.example'";
+        Position(self.number(owner).await)
+    }
+
+    async fn number(&self, statement: &'static str) -> i64 {
+        sqlx::query_scalar(statement).fetch_one(&mut self.database().await).await.unwrap()
+    }
+
+    /// The database, for a look behind the portal.
+    pub async fn database(&self) -> SqliteConnection {
+        demo::database(self.data.path()).await
+    }
+
+    /// Changes the database behind the portal's back.
+    pub async fn execute(&self, statement: &'static str) {
+        sqlx::query(statement).execute(&mut self.database().await).await.unwrap();
+    }
+
+    /// Changes what everybody on the account is told of.
+    pub async fn change_rules(&self) {
+        let body = format!(
+            "acting[account]={ACCOUNT}&change[submission]={}&change[roles][]=visitation&change[roles][]=billing",
+            submission()
+        );
+        let reply = self.send(post_with("/fn/rules/set_hand_out", &[("accept", "application/json")], &body)).await;
+        assert_eq!(reply.status, StatusCode::OK, "{reply:?}");
+    }
+
+    /// What saving a contact, or viewing as one, shall fail with.
+    pub fn fail_saving_with(&self, error: PortalError) {
+        self.fail(move || Err(error.clone()));
+    }
+
+    /// Makes saving a contact panic.
+    pub fn panic_when_saving(&self) {
+        self.fail(|| panic!("a secret in a panic: {}", "hunter2"));
+    }
+
+    fn fail(&self, fault: impl Fn() -> Result<(), PortalError> + Send + Sync + 'static) {
+        *self.fault.lock().unwrap() = Some(Arc::new(fault));
     }
 
     /// The file of the bundle.
@@ -100,10 +176,18 @@ pub fn post_with(path: &str, headers: &[(&str, &str)], body: &str) -> Request<Bo
     build(Method::POST, path, &all, body)
 }
 
+/// A submission that no form had before.
+fn submission() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(1);
+    format!("00000000-0000-7000-8000-{:012x}", COUNT.fetch_add(1, Ordering::SeqCst))
+}
+
 /// The body of a form that adds a contact, standing on `page`.
 pub fn contact_on(page: &str) -> String {
     format!(
-        "return_to={page}&acting%5Baccount%5D={ACCOUNT}&change%5Bfirst_name%5D=Zo%C3%AB&change%5Blast_name%5D=Typed\
-         &change%5Bemail%5D=zoe%40example.com&change%5Bpassword%5D=hunter2hunter2"
+        "return_to={page}&acting%5Baccount%5D={ACCOUNT}&change%5Bsubmission%5D={}&change%5Bfirst_name%5D=Zo%C3%AB\
+         &change%5Blast_name%5D=Typed&change%5Bemail%5D=zoe%40example.com\
+         &change%5Bpassword%5D=hunter2-plumber-orbit-lantern",
+        submission()
     )
 }

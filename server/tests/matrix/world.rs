@@ -15,11 +15,8 @@ use domain::time::Timestamp;
 use portal::Opened;
 use portal::import::{DEMO_PASSWORD, import_from, load_demo};
 use serde_json::{Value, json};
-use server::assets::Files;
-use server::commands::open;
 use server::router::router;
 use server::settings::{Arguments, Settings, Sources};
-use server::site::Site;
 use sqlx::{Connection as _, SqliteConnection};
 use std::collections::HashMap;
 use std::net::Ipv4Addr;
@@ -86,10 +83,8 @@ impl World {
             format!("registered_people = \"after_acceptance\"\n{settings}\n[limits]\nwrites_per_minute = 1_000_000\n");
         let file = Some(("portico.toml".to_owned(), file));
         let settings = Settings::from_sources(Sources { file, arguments, ..Sources::default() }).unwrap();
-        let public_url = settings.public_url(settings.listen);
-        let portal = open::open(&settings, &public_url).await.unwrap();
-        let files = Files::in_directory(dist.path()).unwrap();
-        let site = Site::new(&settings, public_url, open::backend(&portal), files, Arc::new(|| NOW));
+        let site = harness::open(&settings, dist.path(), Arc::new(|| NOW), |_| {}).await;
+        let portal = Arc::clone(&site.portal);
         let file = data.path().join("portico.db");
         let database = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.unwrap();
         Self {

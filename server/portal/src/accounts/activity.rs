@@ -3,16 +3,15 @@
 use crate::base::dialect::Statement;
 use crate::base::error::{Failure, StoredError};
 use crate::base::moment::Reader;
+use crate::membership::acting::Entered;
 use crate::membership::reading::Reading;
 use crate::unit::Unit;
 use crate::unit::audit;
-use crate::unit::core::Core;
 use crate::unit::page::{Key, Keyset, List};
 use domain::access::AccountAction;
 use domain::audit::{ActivityRow, By, FactKind};
 use domain::id::ContactId;
 use domain::list::{Direction, Page};
-use domain::ports::{Acting, Caller};
 use domain::time::Timestamp;
 use serde::Deserialize;
 
@@ -28,16 +27,9 @@ struct Event {
     details: String,
 }
 
-pub(super) async fn activity(
-    core: &Core,
-    caller: &Caller,
-    acting: Acting,
-    cursor: &str,
-) -> Result<Page<ActivityRow>, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+pub(super) async fn activity(mut unit: Unit<'_>, entered: Entered, cursor: &str) -> Result<Page<ActivityRow>, Failure> {
     entered.actor.check(AccountAction::SeeActivity)?;
-    let chain = acting.account.to_string();
+    let chain = entered.actor.account().to_string();
     let reading = Reading::of(&mut unit, &entered).await?;
     let filter = |statement: &mut Statement| {
         statement.push("chain = ").bind(chain.as_str());

@@ -12,7 +12,8 @@ use crate::records::rows::AccountRow;
 use crate::records::tokens;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{answer, use_case};
+use crate::unit::{Unit, Writes};
 use domain::access::Authority;
 use domain::account::{AccountStatus, OwnerKind};
 use domain::audit::{AccountFact, By, Subject};
@@ -61,7 +62,7 @@ pub(crate) async fn create_account(
 ) -> Result<CreatedAccount, PortalError> {
     let checked = Checked::of(new)?;
     let caller = core.system(Principal::Operator, now);
-    run(&caller, "accounts.create", || create(core, &caller, &checked)).await
+    answer(&caller, None, use_case!("accounts.create"), || create(core, &caller, &checked)).await
 }
 
 struct Checked {

@@ -6,11 +6,9 @@ use crate::base::error::Failure;
 use crate::membership::acting::Entered;
 use crate::records::holdings::Seen;
 use crate::unit::Unit;
-use crate::unit::core::Core;
 use domain::access::{AccountAction, Action, ContactAction, HoldingAction};
 use domain::account::Dashboard;
 use domain::list::{COUNTED, Total};
-use domain::ports::{Acting, Caller};
 use sqlx::FromRow;
 
 #[derive(FromRow)]
@@ -21,11 +19,10 @@ struct Totals {
     contacts: Option<i64>,
 }
 
-pub(super) async fn dashboard(core: &Core, caller: &Caller, acting: Acting) -> Result<Dashboard, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+pub(super) async fn dashboard(mut unit: Unit<'_>, entered: Entered) -> Result<Dashboard, Failure> {
     entered.actor.check(AccountAction::SeeDashboard)?;
-    let waiting = Counts::new([&entered.actor]).read(&mut unit).await?.remove(&acting.account).unwrap_or_default();
+    let waiting =
+        Counts::new([&entered.actor]).read(&mut unit).await?.remove(&entered.actor.account()).unwrap_or_default();
     let seen = Seen::by(&entered.actor.standing().effective, entered.now)?;
     let mut statement = Statement::new(unit.dialect());
     statement.push("SELECT ");

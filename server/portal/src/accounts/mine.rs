@@ -11,17 +11,15 @@ use domain::billing::{self, InvoiceStatus};
 use domain::contact::{AccessSummary, Verdict};
 use domain::domains::{self, DomainStatus};
 use domain::id::{AccountId, ServiceId};
-use domain::ports::Caller;
 use domain::service::{self, EXPIRING_WITHIN_MS, ServiceStatus};
 use sqlx::FromRow;
 use std::collections::HashMap;
 
-pub(crate) async fn mine(core: &Core, caller: &Caller) -> Result<Vec<AccountEntry>, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
+pub(crate) async fn mine(core: &Core, mut unit: Unit<'_>) -> Result<Vec<AccountEntry>, Failure> {
     let members = unit.everywhere().await?;
     let mut waiting = Counts::new(members.iter().map(|member| &member.actor)).read(&mut unit).await?;
     let reader = unit.author().await?.reader;
-    let (templates, soon) = (core.templates(), caller.now.0 + ACCESS_ENDS_SOON_MS);
+    let (templates, soon) = (core.templates(), unit.now().0 + ACCESS_ENDS_SOON_MS);
     let mut entries: Vec<AccountEntry> = members
         .into_iter()
         .map(|member| {

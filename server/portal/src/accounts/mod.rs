@@ -8,64 +8,72 @@ mod mine;
 mod pin;
 
 use crate::base::error::Failure;
+use crate::membership::acting::Entered;
 use crate::membership::open_requests::open_requests;
 use crate::records::templates;
 use crate::unit::core::Core;
-use crate::unit::{Unit, run};
+use crate::unit::run::{answer, use_case};
+use crate::unit::{Unit, Writes};
+use async_trait::async_trait;
 use domain::access::{AccountAction, ActorView, ContactAction};
 use domain::account::{AccountEntry, Dashboard, LeaveAccount, PinAccount};
 use domain::audit::ActivityRow;
+use domain::error::PortalError;
 use domain::list::Page;
-use domain::ports::{AccountView, Accounts, Acting, Answer, Caller};
+use domain::ports::{AccountView, Accounts, Acting, Caller};
 use std::sync::Arc;
 
 /// The use-cases of accounts.
 #[derive(Debug, Clone)]
 pub(crate) struct AccountsUseCases(pub(crate) Arc<Core>);
 
+#[async_trait]
 impl Accounts for AccountsUseCases {
-    fn mine<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<AccountEntry>> {
-        Box::pin(async move { run(caller, "accounts.mine", || mine::mine(&self.0, caller)).await })
+    async fn mine(&self, caller: &Caller) -> Result<Vec<AccountEntry>, PortalError> {
+        self.0.read(caller, use_case!("accounts.mine"), |unit| mine::mine(&self.0, unit)).await
     }
 
-    fn open<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, AccountView> {
-        Box::pin(async move { run(caller, "accounts.open", || open(&self.0, caller, acting)).await })
+    async fn open(&self, caller: &Caller, acting: Acting) -> Result<AccountView, PortalError> {
+        let open = |unit, entered| open(&self.0, unit, entered);
+        self.0.look(caller, acting, use_case!("accounts.open"), open).await
     }
 
-    fn dashboard<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Dashboard> {
-        Box::pin(
-            async move { run(caller, "accounts.dashboard", || dashboard::dashboard(&self.0, caller, acting)).await },
-        )
+    async fn dashboard(&self, caller: &Caller, acting: Acting) -> Result<Dashboard, PortalError> {
+        self.0.look(caller, acting, use_case!("accounts.dashboard"), dashboard::dashboard).await
     }
 
-    fn activity<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, Page<ActivityRow>> {
-        Box::pin(async move {
-            run(caller, "accounts.activity", || activity::activity(&self.0, caller, acting, &cursor)).await
-        })
+    async fn activity(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        cursor: String,
+    ) -> Result<Page<ActivityRow>, PortalError> {
+        let list = |unit, entered| activity::activity(unit, entered, &cursor);
+        self.0.look(caller, acting, use_case!("accounts.activity"), list).await
     }
 
-    fn pin<'a>(&'a self, caller: &'a Caller, acting: Acting, change: PinAccount) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "accounts.pin", || pin::pin(&self.0, caller, acting, &change)).await })
+    async fn pin(&self, caller: &Caller, acting: Acting, change: PinAccount) -> Result<(), PortalError> {
+        let pin = |unit, entered| pin::pin(unit, entered, &change);
+        self.0.act(caller, acting, use_case!("accounts.pin"), Writes::Other, pin).await
     }
 
-    fn leave<'a>(&'a self, caller: &'a Caller, acting: Acting, change: LeaveAccount) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "accounts.leave", || leave::leave(&self.0, caller, acting, &change)).await })
+    async fn leave(&self, caller: &Caller, acting: Acting, change: LeaveAccount) -> Result<(), PortalError> {
+        let leave = || leave::leave(&self.0, caller, acting, &change);
+        answer(caller, Some(acting.account), use_case!("accounts.leave"), leave).await
     }
 }
 
-async fn open(core: &Core, caller: &Caller, acting: Acting) -> Result<AccountView, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+async fn open(core: &Core, mut unit: Unit<'_>, entered: Entered) -> Result<AccountView, Failure> {
     entered.actor.check(AccountAction::SeeDashboard)?;
     let reach = unit.reach().await?;
     let exit_to = if let [only] = reach.owned.as_slice() { Some(*only) } else { None };
-    let own = reach.owned.contains(&acting.account);
+    let own = reach.owned.contains(&entered.actor.account());
     // For the filter of the list only: they need not come with every page of whoever never sees it.
     let sees_list = entered.actor.check(ContactAction::List).is_ok();
     let mut own_templates = Vec::new();
     if sees_list {
         own_templates.clone_from(&core.config.templates);
-        own_templates.extend(templates::own_templates(&mut unit, acting.account).await?);
+        own_templates.extend(templates::own_templates(&mut unit, entered.actor.account()).await?);
     }
     let requests = open_requests(&mut unit, &entered).await?;
     Ok(AccountView {

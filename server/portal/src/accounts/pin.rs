@@ -1,18 +1,15 @@
 //! The accounts that somebody keeps at the top of their own list.
 
 use crate::base::error::Failure;
+use crate::membership::acting::Entered;
 use crate::records::pins;
+use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
-use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::{AccountAction, authorize};
 use domain::account::PinAccount;
 use domain::audit::{AccountFact, Subject};
-use domain::ports::{Acting, Caller};
 
-pub(crate) async fn pin(core: &Core, caller: &Caller, acting: Acting, change: &PinAccount) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let entered = unit.acting(acting).await?;
+pub(crate) async fn pin(mut unit: Unit<'_>, entered: Entered, change: &PinAccount) -> Result<(), Failure> {
     let permit = authorize(&entered.actor, AccountAction::Pin)?;
     let (fact, changed) = if change.pinned {
         (AccountFact::Pinned, pins::set(&mut unit, permit.authority()).await?)

@@ -7,23 +7,25 @@ use crate::membership::acting::Entered;
 use crate::records::contacts;
 use crate::records::holdings;
 use crate::records::requests as store;
+use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::{HoldingAction, RequestAction, Right, authorize};
 use domain::asking::{AskForAccess, Asked};
 use domain::audit::{RequestFact, Subject};
 use domain::error::{PortalError, Problem};
-use domain::ports::{Acting, Caller};
 
-pub(crate) async fn ask(core: &Core, caller: &Caller, acting: Acting, change: &AskForAccess) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let entered = unit.acting(acting).await?;
+pub(crate) async fn ask(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    change: &AskForAccess,
+) -> Result<(), Failure> {
     let (asked, reason) = change.checked()?;
     let place = offered(&mut unit, &entered, asked).await?;
     let permit = authorize(&entered.actor, RequestAction::Ask(asked))?;
-    let (account, contact) = (acting.account, entered.actor.contact());
+    let (account, contact) = (entered.actor.account(), entered.actor.contact());
     let who = contacts::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
     let added = store::add(&mut unit, permit.authority(), contact, asked, &reason).await?;
     let Some(request) = added else { return Ok(()) };

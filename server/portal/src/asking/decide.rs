@@ -11,35 +11,30 @@ use crate::records::contacts::ContactRecord;
 use crate::records::grants as rights;
 use crate::records::holdings;
 use crate::records::requests::{self as store, RequestRecord, Verdict};
+use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::{Authority, Credentials, Permit, RequestAction, Target, authorize};
 use domain::asking::{Asked, DecideAccess, Decision, Outcome, REASON_MAX, RequestProblem};
 use domain::audit::{RequestFact, Subject};
 use domain::contact::{Contact, ContactChange, ContactStatus};
 use domain::error::PortalError;
-use domain::id::ContactId;
-use domain::ports::{Acting, Caller};
+use domain::id::{AccountId, ContactId};
 use domain::text;
 use domain::time::Timestamp;
 use uuid::Uuid;
 
 pub(crate) async fn decide(
     core: &Core,
-    caller: &Caller,
-    acting: Acting,
+    mut unit: Unit<'_>,
+    entered: Entered,
     change: &DecideAccess,
 ) -> Result<Outcome, Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if let Some(done) = unit.replay(change.submission).await? {
-        return Ok(done);
-    }
+    let account = entered.actor.account();
     // Nor does a refusal tell whether a request exists; whose it is shows when it is read.
     let anybody = ContactId::new(Uuid::nil());
     ask_first(&entered.actor, anybody, |asker| RequestAction::Decide(asker, asker.rights))?;
-    let found = Found::read(&mut unit, acting, change).await?;
+    let found = Found::read(&mut unit, account, change).await?;
     let permit = found.authorize(&entered)?;
     let word = text::line(&change.word, REASON_MAX).map_err(|problem| PortalError::invalid("word", problem))?;
     let until = change.duration.seconds().map(|seconds| unit.now().plus_seconds(seconds));
@@ -58,7 +53,7 @@ pub(crate) async fn decide(
         Outcome::Granted => found.asked.added_to(rights).effective(),
         Outcome::Declined | Outcome::Met => rights.effective(),
     };
-    let place = named(found.asked.place(), &holdings::known(&mut unit, acting.account, &held).await?);
+    let place = named(found.asked.place(), &holdings::known(&mut unit, account, &held).await?);
     letters::tell_asker(core, &mut unit, &entered, &found.contact, (found.asked.right, &place), &verdict).await?;
     let asked = found.asked;
     let fact = match outcome {
@@ -81,8 +76,7 @@ struct Found {
 }
 
 impl Found {
-    async fn read(unit: &mut Unit<'_>, acting: Acting, change: &DecideAccess) -> Result<Self, Failure> {
-        let account = acting.account;
+    async fn read(unit: &mut Unit<'_>, account: AccountId, change: &DecideAccess) -> Result<Self, Failure> {
         let record = store::request(unit, account, change.request).await?.ok_or(PortalError::NotFound)?;
         let asked = record.asked()?.ok_or(PortalError::NotFound)?;
         let id = record.contact()?;

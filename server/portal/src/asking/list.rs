@@ -3,24 +3,21 @@
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
 use crate::base::random;
+use crate::membership::acting::Entered;
 use crate::membership::open_requests::decidable;
 use crate::membership::reading::Reading;
 use crate::records::requests::{self as store, RequestRecord};
 use crate::unit::Unit;
-use crate::unit::core::Core;
 use domain::access::AccountAction;
 use domain::asking::{Decided, OwnRequest, Requests, WaitingRequest};
 use domain::contact::ContactStatus;
 use domain::id::SubmissionId;
-use domain::ports::{Acting, Caller};
 use domain::time::Timestamp;
 
-pub(crate) async fn requests(core: &Core, caller: &Caller, acting: Acting) -> Result<Requests, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+pub(crate) async fn requests(mut unit: Unit<'_>, entered: Entered) -> Result<Requests, Failure> {
     entered.actor.check(AccountAction::SeeDashboard)?;
     let (reading, reader) = (Reading::of(&mut unit, &entered).await?, &entered.author.reader);
-    let own = store::of_contact(&mut unit, acting.account, entered.actor.contact()).await?;
+    let own = store::of_contact(&mut unit, entered.actor.account(), entered.actor.contact()).await?;
     let own = own.iter().filter_map(|record| own_request(record, &reading, reader).transpose());
     let own = own.collect::<Result<Vec<_>, _>>()?;
     let waiting = decidable(&mut unit, &entered).await?.into_iter().map(|(record, asked, contact)| {

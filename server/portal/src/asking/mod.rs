@@ -6,26 +6,32 @@ mod deciders;
 pub(crate) mod letters;
 mod list;
 
+use crate::unit::Writes;
 use crate::unit::core::Core;
-use crate::unit::run;
+use crate::unit::run::use_case;
+use async_trait::async_trait;
 use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
-use domain::ports::{Acting, Answer, Asking, Caller};
+use domain::error::PortalError;
+use domain::ports::{Acting, Asking, Caller};
 use std::sync::Arc;
 
 /// The use-cases of requests for access.
 #[derive(Debug, Clone)]
 pub(crate) struct AskingUseCases(pub(crate) Arc<Core>);
 
+#[async_trait]
 impl Asking for AskingUseCases {
-    fn ask<'a>(&'a self, caller: &'a Caller, acting: Acting, change: AskForAccess) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "asking.ask", || ask::ask(&self.0, caller, acting, &change)).await })
+    async fn ask(&self, caller: &Caller, acting: Acting, change: AskForAccess) -> Result<(), PortalError> {
+        let ask = |unit, entered| ask::ask(&self.0, unit, entered, &change);
+        self.0.act(caller, acting, use_case!("asking.ask"), Writes::Other, ask).await
     }
 
-    fn requests<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, Requests> {
-        Box::pin(async move { run(caller, "asking.requests", || list::requests(&self.0, caller, acting)).await })
+    async fn requests(&self, caller: &Caller, acting: Acting) -> Result<Requests, PortalError> {
+        self.0.look(caller, acting, use_case!("asking.requests"), list::requests).await
     }
 
-    fn decide<'a>(&'a self, caller: &'a Caller, acting: Acting, change: DecideAccess) -> Answer<'a, Outcome> {
-        Box::pin(async move { run(caller, "asking.decide", || decide::decide(&self.0, caller, acting, &change)).await })
+    async fn decide(&self, caller: &Caller, acting: Acting, change: DecideAccess) -> Result<Outcome, PortalError> {
+        let decide = |unit, entered| decide::decide(&self.0, unit, entered, &change);
+        self.0.change(caller, acting, use_case!("asking.decide"), Writes::Rights, change.submission, decide).await
     }
 }

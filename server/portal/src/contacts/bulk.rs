@@ -4,6 +4,7 @@
 use crate::base::error::Failure;
 use crate::contacts::moving::{self, Recorded, Step};
 use crate::membership::acting::Entered;
+use crate::membership::enter::once;
 use crate::membership::found::Found;
 use crate::notify::letters;
 use crate::records::bulk_actions::{self as store, Bulk, Targets};
@@ -40,13 +41,18 @@ pub(crate) async fn many(
     if let Some(nothing) = nothing_to_do(core, caller, acting, change).await? {
         return Ok(nothing);
     }
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if let Some(done) = unit.replay(change.submission).await? {
-        return Ok(done);
-    }
+    let begin = |unit, entered| begin_many(core, unit, entered, change);
+    once(core, caller, acting, Writes::Rights, Some(change.submission), begin).await
+}
+
+async fn begin_many(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    change: &MoveContacts,
+) -> Result<BulkOutcome, Failure> {
     let targets = targets(&mut unit, &entered, change).await?;
-    if store::is_under_way(&mut unit, acting.account, entered.actor.person()).await? {
+    if store::is_under_way(&mut unit, entered.actor.account(), entered.actor.person()).await? {
         return Err(PortalError::TooMany { retry_after: ONE_AT_A_TIME }.into());
     }
     begin(core, unit, entered, change.to, targets).await
@@ -119,15 +125,10 @@ async fn decide(
 /// Takes a bulk action of the caller's own back, for everybody it was done to.
 pub(crate) async fn undo(
     core: &Core,
-    caller: &Caller,
-    acting: Acting,
+    mut unit: Unit<'_>,
+    entered: Entered,
     change: &UndoContacts,
 ) -> Result<BulkOutcome, Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if let Some(done) = unit.replay(change.submission).await? {
-        return Ok(done);
-    }
     entered.actor.check(ContactAction::ChangeMany)?;
     let bulk = own(&mut unit, &entered, change.bulk).await?;
     let to = bulk.to.undone_by(core.config.provider.restore_days).ok_or(PortalError::NotFound)?;
@@ -137,9 +138,7 @@ pub(crate) async fn undo(
 }
 
 /// How far a bulk action of the caller's own is.
-pub(crate) async fn look(core: &Core, caller: &Caller, acting: Acting, bulk: BulkId) -> Result<BulkOutcome, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+pub(crate) async fn look(mut unit: Unit<'_>, entered: Entered, bulk: BulkId) -> Result<BulkOutcome, Failure> {
     entered.actor.check(ContactAction::ChangeMany)?;
     let bulk = own(&mut unit, &entered, bulk).await?;
     store::outcome(&mut unit, &bulk).await

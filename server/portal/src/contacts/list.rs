@@ -14,29 +14,27 @@ use crate::unit::core::Core;
 use domain::access::{ContactAction, Credentials};
 use domain::contact::{AccessSummary, Contact, ContactQuery, ContactRow, ContactStatus, Notifications};
 use domain::list::Page;
-use domain::ports::{Acting, Caller};
 use domain::template::Template;
 use domain::time::Timestamp;
 
 pub(crate) async fn list(
     core: &Core,
-    caller: &Caller,
-    acting: Acting,
+    mut unit: Unit<'_>,
+    entered: Entered,
     query: &ContactQuery,
 ) -> Result<Page<ContactRow>, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+    let account = entered.actor.account();
     entered.actor.check(ContactAction::List)?;
-    let Page { rows: records, total, previous, next } = query::page(&mut unit, acting.account, query).await?;
+    let Page { rows: records, total, previous, next } = query::page(&mut unit, account, query).await?;
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
-    let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
-    let mut chosen = choices::of_records(&mut unit, acting.account, &records).await?;
+    let mut given = rights::of_contacts(&mut unit, account, &ids).await?;
+    let mut chosen = choices::of_records(&mut unit, account, &records).await?;
     let mut contacts = Vec::with_capacity(records.len());
     for (record, id) in records.iter().zip(ids) {
-        contacts.push(record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?);
+        contacts.push(record.with_rights(account, given.remove(&id).unwrap_or_default())?);
     }
     let given: Vec<_> = contacts.iter().map(|contact| &contact.now.rights).collect();
-    let templates = templates::naming(core, &mut unit, acting.account, &given).await?;
+    let templates = templates::naming(core, &mut unit, account, &given).await?;
     let mut rows = Vec::with_capacity(records.len());
     for (record, contact) in records.iter().zip(&contacts) {
         let notifications = choices::set(record, chosen.remove(&contact.id));

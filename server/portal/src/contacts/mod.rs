@@ -9,68 +9,94 @@ mod sign_in_check;
 pub(crate) mod viewing;
 
 use crate::membership::confirm::run_confirmed;
+use crate::membership::enter::enter;
+use crate::unit::Writes;
 use crate::unit::core::Core;
-use crate::unit::run;
+use crate::unit::run::{answer, use_case};
+use async_trait::async_trait;
 use domain::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
     UndoContacts, ViewContactAs,
 };
+use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::list::Page;
-use domain::ports::{Acting, Answer, Caller, Contacts};
+use domain::ports::{Acting, Caller, Contacts};
 use std::sync::Arc;
 
 /// The use-cases of contacts.
 #[derive(Debug, Clone)]
 pub(crate) struct ContactsUseCases(pub(crate) Arc<Core>);
 
+#[async_trait]
 impl Contacts for ContactsUseCases {
-    fn list<'a>(&'a self, caller: &'a Caller, acting: Acting, query: ContactQuery) -> Answer<'a, Page<ContactRow>> {
-        Box::pin(async move { run(caller, "contacts.list", || list::list(&self.0, caller, acting, &query)).await })
+    async fn list(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        query: ContactQuery,
+    ) -> Result<Page<ContactRow>, PortalError> {
+        let list = |unit, entered| list::list(&self.0, unit, entered, &query);
+        self.0.look(caller, acting, use_case!("contacts.list"), list).await
     }
 
-    fn read<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: ContactId) -> Answer<'a, ContactPage> {
-        Box::pin(async move { run(caller, "contacts.read", || page::read(&self.0, caller, acting, contact)).await })
+    async fn read(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Result<ContactPage, PortalError> {
+        let read = |unit, entered| page::read(&self.0, unit, entered, contact);
+        self.0.look(caller, acting, use_case!("contacts.read"), read).await
     }
 
-    fn form<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: Option<ContactId>) -> Answer<'a, ContactForm> {
-        Box::pin(async move { run(caller, "contacts.form", || page::form(&self.0, caller, acting, contact)).await })
+    async fn form(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: Option<ContactId>,
+    ) -> Result<ContactForm, PortalError> {
+        let form = |unit, entered| page::form(&self.0, unit, entered, contact);
+        self.0.look(caller, acting, use_case!("contacts.form"), form).await
     }
 
-    fn save<'a>(&'a self, caller: &'a Caller, acting: Acting, change: SaveContact) -> Answer<'a, ContactId> {
-        Box::pin(async move {
-            // The slow part, hashing, is done before the transaction holds the one writer.
-            let password = save::prepare(&self.0, caller, acting, &change).await?;
-            run(caller, save::NAME, || save::save(&self.0, caller, acting, &change, password.as_deref())).await
-        })
+    async fn save(&self, caller: &Caller, acting: Acting, change: SaveContact) -> Result<ContactId, PortalError> {
+        save::save(&self.0, caller, acting, &change).await
     }
 
-    fn move_one<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveContact) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "contacts.move", || moving::one(&self.0, caller, acting, &change)).await })
+    async fn move_one(&self, caller: &Caller, acting: Acting, change: MoveContact) -> Result<(), PortalError> {
+        let go = |unit, entered| moving::one(&self.0, unit, entered, &change);
+        self.0.change(caller, acting, use_case!("contacts.move"), Writes::Rights, change.submission, go).await
     }
 
-    fn move_many<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveContacts) -> Answer<'a, BulkOutcome> {
-        Box::pin(async move { run(caller, "contacts.bulk", || bulk::many(&self.0, caller, acting, &change)).await })
+    async fn move_many(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        change: MoveContacts,
+    ) -> Result<BulkOutcome, PortalError> {
+        let many = || bulk::many(&self.0, caller, acting, &change);
+        answer(caller, Some(acting.account), use_case!("contacts.bulk"), many).await
     }
 
-    fn undo_many<'a>(&'a self, caller: &'a Caller, acting: Acting, change: UndoContacts) -> Answer<'a, BulkOutcome> {
-        Box::pin(
-            async move { run(caller, "contacts.bulk_undo", || bulk::undo(&self.0, caller, acting, &change)).await },
-        )
+    async fn undo_many(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        change: UndoContacts,
+    ) -> Result<BulkOutcome, PortalError> {
+        let undo = |unit, entered| bulk::undo(&self.0, unit, entered, &change);
+        self.0.change(caller, acting, use_case!("contacts.bulk_undo"), Writes::Rights, change.submission, undo).await
     }
 
-    fn bulk<'a>(&'a self, caller: &'a Caller, acting: Acting, bulk: BulkId) -> Answer<'a, BulkOutcome> {
-        Box::pin(async move { run(caller, "contacts.bulk_look", || bulk::look(&self.0, caller, acting, bulk)).await })
+    async fn bulk(&self, caller: &Caller, acting: Acting, bulk: BulkId) -> Result<BulkOutcome, PortalError> {
+        let look = |unit, entered| bulk::look(unit, entered, bulk);
+        self.0.look(caller, acting, use_case!("contacts.bulk_look"), look).await
     }
 
-    fn view_as<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ViewContactAs) -> Answer<'a, ()> {
-        Box::pin(async move {
-            let start = || viewing::start(&self.0, caller, acting, change.contact);
-            run_confirmed(&self.0, caller, "contacts.view_as", &change.current, start).await
-        })
+    async fn view_as(&self, caller: &Caller, acting: Acting, change: ViewContactAs) -> Result<(), PortalError> {
+        let start = |unit, entered| viewing::start(&self.0, unit, entered, change.contact);
+        let start = || enter(&self.0, caller, acting, Writes::Other, start);
+        run_confirmed(&self.0, caller, acting, use_case!("contacts.view_as"), &change.current, start).await
     }
 
-    fn stop_viewing<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "contacts.stop_viewing", || viewing::stop(&self.0, caller, acting)).await })
+    async fn stop_viewing(&self, caller: &Caller, acting: Acting) -> Result<(), PortalError> {
+        let stop = || viewing::stop(&self.0, caller, acting);
+        answer(caller, Some(acting.account), use_case!("contacts.stop_viewing"), stop).await
     }
 }

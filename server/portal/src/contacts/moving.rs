@@ -12,26 +12,25 @@ use crate::records::contacts::ContactRecord;
 use crate::records::invitations::{self as invitations, Ending};
 use crate::records::transfers;
 use crate::records::viewings;
+use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::{Actor, Authority, ContactAction, Permit, Target, authorize};
 use domain::audit::{ContactFact, Subject};
 use domain::contact::{
     Contact, ContactChange, ContactProblem, ContactState, Move, MoveContact, ReviseProblem, Revision,
 };
 use domain::error::PortalError;
-use domain::ports::{Acting, Caller};
 use domain::rights::Rights;
 use domain::time::Timestamp;
 
-pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &MoveContact) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
+pub(crate) async fn one(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    change: &MoveContact,
+) -> Result<(), Failure> {
     let wanted = |contact: Target<'static>| action(change.to, contact, contact.rights);
     let found = Found::asked_for(&mut unit, &entered.actor, change.contact, wanted).await?;
     if change.to == Move::SendReset {

@@ -21,7 +21,6 @@ use domain::contact::{
     EndingRight, HistoryEntry, Restorable, Verdict,
 };
 use domain::id::{ContactId, ServiceId, SubmissionId};
-use domain::ports::{Acting, Caller};
 use domain::provider::WayToAdd;
 use domain::rights::{Rights, Until};
 use domain::time::Timestamp;
@@ -29,10 +28,13 @@ use domain::time::Timestamp;
 /// How many changes the history shows.
 const HISTORY: i64 = 50;
 
-pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting, id: ContactId) -> Result<ContactPage, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
-    let account = acting.account;
+pub(crate) async fn read(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    id: ContactId,
+) -> Result<ContactPage, Failure> {
+    let account = entered.actor.account();
     let found = Found::asked_for(&mut unit, &entered.actor, id, ContactAction::See).await?;
     let Found { record, mut contact, credentials: held_by } = found;
     entered.actor.check(ContactAction::See(target_of(&contact, held_by)))?;
@@ -105,12 +107,10 @@ fn changes(mut before: ContactSnapshot, version: &ContactVersion) -> Vec<Contact
 
 pub(crate) async fn form(
     core: &Core,
-    caller: &Caller,
-    acting: Acting,
+    mut unit: Unit<'_>,
+    entered: Entered,
     contact: Option<ContactId>,
 ) -> Result<ContactForm, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
     let edited = match contact {
         None => {
             entered.actor.check(ContactAction::Add(&[], &Rights::default()))?;
@@ -123,8 +123,8 @@ pub(crate) async fn form(
     let before = edited.as_ref().map_or(&nothing, |edited| &edited.now.rights);
     let who = entered.actor.standing();
     Ok(ContactForm {
-        templates: templates::offered(core, &mut unit, acting.account).await?,
-        own_roles: templates::roles(&mut unit, acting.account).await?,
+        templates: templates::offered(core, &mut unit, who.account).await?,
+        own_roles: templates::roles(&mut unit, who.account).await?,
         services: holdings::choices(&mut unit, who.account, &who.effective, before).await?,
         submission: SubmissionId::new(random::id(unit.now())),
         contact: edited,

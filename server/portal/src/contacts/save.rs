@@ -4,6 +4,7 @@ use crate::base::error::Failure;
 use crate::base::random;
 use crate::membership::acting::Entered;
 use crate::membership::credentials::{self, Holder};
+use crate::membership::enter::{once, submission_of};
 use crate::membership::found::Found;
 use crate::membership::new_password;
 use crate::membership::reading::Reading;
@@ -16,24 +17,42 @@ use crate::records::grants as rights;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{UseCase, observe, run, use_case};
+use crate::unit::{Unit, Writes};
 use domain::access::{Authority, ContactAction, Edit, SignInEdit, authorize};
 use domain::audit::{ContactFact, Subject};
 use domain::contact::{
     Contact, ContactChange, ContactDetails, ContactProblem, ContactSnapshot, ContactState, ReviseProblem, Revision,
     SaveContact,
 };
-use domain::error::{FieldProblem, PortalError, Problem};
-use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
+use domain::error::{FieldProblem, PortalError};
+use domain::id::{AccountId, ContactId, PersonId};
 use domain::ports::{Acting, Caller};
 use domain::rights::Rights;
 use domain::time::Timestamp;
 
-pub(crate) const NAME: &str = "contacts.save";
+const NAME: UseCase = use_case!("contacts.save");
+
+pub(crate) async fn save(
+    core: &Core,
+    caller: &Caller,
+    acting: Acting,
+    change: &SaveContact,
+) -> Result<ContactId, PortalError> {
+    let saving = async {
+        // The slow part, hashing, is done before the transaction holds the one writer.
+        let hash = prepare(core, caller, acting, change).await?;
+        let save = Save { core, change, password_hash: hash.as_deref() };
+        let once =
+            || once(core, caller, acting, Writes::Rights, change.submission, |unit, entered| save.write(unit, entered));
+        run(caller, NAME, once).await
+    };
+    observe(caller, Some(acting.account), NAME, saving).await
+}
 
 /// Judges and hashes the password for a sender who may set it, before any lock is held. `None` when none was given, or
 /// when this very form was carried out before.
-pub(crate) async fn prepare(
+async fn prepare(
     core: &Core,
     caller: &Caller,
     acting: Acting,
@@ -66,7 +85,7 @@ async fn ask(
 ) -> Result<Option<(PersonId, Vec<FieldProblem>)>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let entered = unit.about_to_act(acting).await?;
-    if unit.replay::<ContactId>(submission(change)?).await?.is_some() {
+    if unit.replay::<ContactId>(submission_of(change.submission)?).await?.is_some() {
         return Ok(None);
     }
     let wanted = Wanted { core, change };
@@ -75,29 +94,6 @@ async fn ask(
         Some(contact) => wanted.editing(&mut unit, &entered, contact).await?.form,
     };
     Ok(Some((entered.actor.person(), allowed.problems)))
-}
-
-fn submission(change: &SaveContact) -> Result<SubmissionId, PortalError> {
-    change.submission.ok_or_else(|| PortalError::invalid("submission", Problem::FormTooOld))
-}
-
-pub(crate) async fn save(
-    core: &Core,
-    caller: &Caller,
-    acting: Acting,
-    change: &SaveContact,
-    password_hash: Option<&str>,
-) -> Result<ContactId, Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if let Some(done) = unit.replay(submission(change)?).await? {
-        return Ok(done);
-    }
-    let save = Save { core, change, password_hash };
-    match change.contact {
-        None => save.add(unit, entered).await,
-        Some(contact) => save.edit(unit, entered, contact).await,
-    }
 }
 
 struct Save<'a> {
@@ -109,6 +105,13 @@ struct Save<'a> {
 impl Save<'_> {
     const fn wanted(&self) -> Wanted<'_> {
         Wanted { core: self.core, change: self.change }
+    }
+
+    async fn write(&self, unit: Unit<'_>, entered: Entered) -> Result<ContactId, Failure> {
+        match self.change.contact {
+            None => self.add(unit, entered).await,
+            Some(contact) => self.edit(unit, entered, contact).await,
+        }
     }
 
     async fn add(&self, mut unit: Unit<'_>, entered: Entered) -> Result<ContactId, Failure> {

@@ -1,6 +1,7 @@
 //! Login as This Contact: a view under one's own session, for 30 minutes, that changes nothing.
 
 use crate::base::error::Failure;
+use crate::membership::acting::Entered;
 use crate::membership::found::Found;
 use crate::notify::letters;
 use crate::records::contacts as store;
@@ -16,9 +17,12 @@ use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::ports::{Acting, Caller};
 
-pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact: ContactId) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let entered = unit.acting(acting).await?;
+pub(crate) async fn start(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    contact: ContactId,
+) -> Result<(), Failure> {
     let seen = Found::asked_for(&mut unit, &entered.actor, contact, ContactAction::ViewAs).await?;
     let permit = authorize(&entered.actor, ContactAction::ViewAs(seen.target()))?;
     if seen.contact.now.state != ContactState::Active {
@@ -26,7 +30,7 @@ pub(crate) async fn start(core: &Core, caller: &Caller, acting: Acting, contact:
     }
     unit.password_given_lately().await?;
     let session = unit.signed_in()?.session;
-    if viewings::is_open(&mut unit, acting.account, session, contact).await? {
+    if viewings::is_open(&mut unit, entered.actor.account(), session, contact).await? {
         // Beginning again is the same view.
         return Ok(());
     }

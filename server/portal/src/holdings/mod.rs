@@ -4,14 +4,17 @@ use crate::base::dialect::Statement;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
 use crate::records::holdings::{self as store, ServiceRecord};
+use crate::unit::Unit;
 use crate::unit::core::Core;
 use crate::unit::page::{Key, Keyset, List};
-use crate::unit::{Unit, run};
+use crate::unit::run::use_case;
+use async_trait::async_trait;
 use domain::access::{HoldingAction, sees_service};
 use domain::billing::{self, InvoiceRow, InvoiceStatus, Money};
 use domain::domains::{self, DomainRow, DomainStatus};
+use domain::error::PortalError;
 use domain::list::{Direction, Page};
-use domain::ports::{Acting, Answer, Caller, Holdings};
+use domain::ports::{Acting, Caller, Holdings};
 use domain::rights::Effective;
 use domain::service::{ServiceQuery, ServiceRow, Shown};
 use domain::time::Timestamp;
@@ -22,30 +25,32 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub(crate) struct HoldingsUseCases(pub(crate) Arc<Core>);
 
+#[async_trait]
 impl Holdings for HoldingsUseCases {
-    fn services<'a>(&'a self, caller: &'a Caller, acting: Acting, query: ServiceQuery) -> Answer<'a, Page<ServiceRow>> {
-        Box::pin(async move { run(caller, "holdings.services", || services(&self.0, caller, acting, &query)).await })
+    async fn services(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        query: ServiceQuery,
+    ) -> Result<Page<ServiceRow>, PortalError> {
+        let list = |unit, entered| services(unit, entered, &query);
+        self.0.look(caller, acting, use_case!("holdings.services"), list).await
     }
 
-    fn domains<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, Page<DomainRow>> {
-        Box::pin(async move { run(caller, "holdings.domains", || domains(&self.0, caller, acting, &cursor)).await })
+    async fn domains(&self, caller: &Caller, acting: Acting, cursor: String) -> Result<Page<DomainRow>, PortalError> {
+        let list = |unit, entered| domains(unit, entered, &cursor);
+        self.0.look(caller, acting, use_case!("holdings.domains"), list).await
     }
 
-    fn invoices<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, Page<InvoiceRow>> {
-        Box::pin(async move { run(caller, "holdings.invoices", || invoices(&self.0, caller, acting, &cursor)).await })
+    async fn invoices(&self, caller: &Caller, acting: Acting, cursor: String) -> Result<Page<InvoiceRow>, PortalError> {
+        let list = |unit, entered| invoices(unit, entered, &cursor);
+        self.0.look(caller, acting, use_case!("holdings.invoices"), list).await
     }
 }
 
-async fn services(
-    core: &Core,
-    caller: &Caller,
-    acting: Acting,
-    query: &ServiceQuery,
-) -> Result<Page<ServiceRow>, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+async fn services(mut unit: Unit<'_>, entered: Entered, query: &ServiceQuery) -> Result<Page<ServiceRow>, Failure> {
     entered.actor.check(HoldingAction::SeeServices)?;
-    let (account, held) = (acting.account.to_string(), &entered.actor.standing().effective);
+    let (account, held) = (entered.actor.account().to_string(), &entered.actor.standing().effective);
     let seen = store::Seen::by(held, entered.now)?;
     let filter = |statement: &mut Statement| {
         statement.push("account_id = ").bind(account.as_str());
@@ -95,11 +100,9 @@ struct Domain {
     sort_name: String,
 }
 
-async fn domains(core: &Core, caller: &Caller, acting: Acting, cursor: &str) -> Result<Page<DomainRow>, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+async fn domains(mut unit: Unit<'_>, entered: Entered, cursor: &str) -> Result<Page<DomainRow>, Failure> {
     entered.actor.check(HoldingAction::SeeDomains)?;
-    let account = acting.account.to_string();
+    let account = entered.actor.account().to_string();
     let filter = |statement: &mut Statement| {
         statement.push("account_id = ").bind(account.as_str());
     };
@@ -141,11 +144,9 @@ struct Invoice {
     currency: String,
 }
 
-async fn invoices(core: &Core, caller: &Caller, acting: Acting, cursor: &str) -> Result<Page<InvoiceRow>, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+async fn invoices(mut unit: Unit<'_>, entered: Entered, cursor: &str) -> Result<Page<InvoiceRow>, Failure> {
     entered.actor.check(HoldingAction::SeeInvoices)?;
-    let account = acting.account.to_string();
+    let account = entered.actor.account().to_string();
     let filter = |statement: &mut Statement| {
         statement.push("account_id = ").bind(account.as_str());
     };

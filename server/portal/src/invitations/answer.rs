@@ -34,8 +34,7 @@ pub(crate) async fn locked(unit: &mut Unit<'_>, token: &Secret) -> Result<(Invit
     open::live(unit, token).await?.ok_or_else(dead)
 }
 
-pub(crate) async fn accept(core: &Core, caller: &Caller, token: &Secret) -> Result<AccountId, Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+pub(crate) async fn accept(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Result<AccountId, Failure> {
     let signed_in = unit.signed_in()?.person;
     unit.session_lives().await?;
     let (invitation, contact) = locked(&mut unit, token).await?;

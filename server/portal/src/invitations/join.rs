@@ -14,7 +14,8 @@ use crate::records::sessions;
 use crate::records::tokens;
 use crate::unit::attempts::Key;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{UseCase, run, use_case};
+use crate::unit::{Unit, Writes};
 use domain::contact::NAME_MAX;
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId, SessionId};
@@ -23,7 +24,7 @@ use domain::person::PersonProblem;
 use domain::ports::{Caller, NewSession, SignedIn};
 use domain::text;
 
-const NAME: &str = "invitations.join";
+pub(super) const NAME: UseCase = use_case!("invitations.join");
 
 /// What was typed, checked, with the password hashed.
 struct Typed {

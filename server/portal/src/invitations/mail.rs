@@ -5,17 +5,15 @@ use crate::invitations::answer::{dead, locked};
 use crate::invitations::letters;
 use crate::invitations::open::{account_name, inviter};
 use crate::records::invitations::{self as store, InvitationState, Way};
+use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access;
 use domain::audit::{By, InvitationFact, Subject};
-use domain::ports::Caller;
 use domain::text::Secret;
 
-pub(crate) async fn mail(core: &Core, caller: &Caller, token: &Secret) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+pub(crate) async fn mail(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Result<(), Failure> {
     let (invitation, contact) = locked(&mut unit, token).await?;
     if invitation.state != InvitationState::Open {
         return Err(dead());

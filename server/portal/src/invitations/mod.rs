@@ -11,14 +11,18 @@ mod moving;
 mod open;
 mod send;
 
+use crate::unit::Writes;
 use crate::unit::core::Core;
-use crate::unit::run;
+use crate::unit::run::{self, observe, use_case};
+use async_trait::async_trait;
+use domain::error::PortalError;
 use domain::id::AccountId;
 use domain::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
     MailInvitation, MakeInvitationLink, MoveInvitation,
 };
-use domain::ports::{Acting, Answer, Caller, Invitations, NewSession};
+use domain::ports::{Acting, Caller, Invitations, NewSession};
+use domain::provider::WayToAdd;
 use domain::text::Secret;
 use std::sync::Arc;
 
@@ -26,44 +30,49 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub(crate) struct InvitationsUseCases(pub(crate) Arc<Core>);
 
+#[async_trait]
 impl Invitations for InvitationsUseCases {
-    fn form<'a>(&'a self, caller: &'a Caller, acting: Acting) -> Answer<'a, InviteForm> {
-        Box::pin(async move { run(caller, "invitations.form", || send::form(&self.0, caller, acting)).await })
+    async fn form(&self, caller: &Caller, acting: Acting) -> Result<InviteForm, PortalError> {
+        self.0.offers(WayToAdd::InviteUser)?;
+        let form = |unit, entered| send::form(&self.0, unit, entered);
+        self.0.look(caller, acting, use_case!("invitations.form"), form).await
     }
 
-    fn send<'a>(&'a self, caller: &'a Caller, acting: Acting, change: InvitePeople) -> Answer<'a, Invited> {
-        Box::pin(async move { run(caller, "invitations.send", || send::send(&self.0, caller, acting, &change)).await })
+    async fn send(&self, caller: &Caller, acting: Acting, change: InvitePeople) -> Result<Invited, PortalError> {
+        let send = |unit, entered| send::send(&self.0, unit, entered, &change);
+        self.0.change(caller, acting, use_case!("invitations.send"), Writes::Rights, change.submission, send).await
     }
 
-    fn move_one<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MoveInvitation) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "invitations.move", || moving::one(&self.0, caller, acting, &change)).await })
+    async fn move_one(&self, caller: &Caller, acting: Acting, change: MoveInvitation) -> Result<(), PortalError> {
+        let go = |unit, entered| moving::one(&self.0, unit, entered, &change);
+        self.0.change(caller, acting, use_case!("invitations.move"), Writes::Rights, change.submission, go).await
     }
 
-    fn link<'a>(&'a self, caller: &'a Caller, acting: Acting, change: MakeInvitationLink) -> Answer<'a, String> {
-        Box::pin(async move {
-            run(caller, "invitations.link", || moving::link(&self.0, caller, acting, change.contact)).await
-        })
+    async fn link(&self, caller: &Caller, acting: Acting, change: MakeInvitationLink) -> Result<String, PortalError> {
+        let link = |unit, entered| moving::link(&self.0, unit, entered, change.contact);
+        self.0.act(caller, acting, use_case!("invitations.link"), Writes::Other, link).await
     }
 
-    fn open<'a>(&'a self, caller: &'a Caller, token: Secret) -> Answer<'a, InvitationPage> {
-        Box::pin(async move { run(caller, "invitations.open", || open::open(&self.0, caller, &token)).await })
+    async fn open(&self, caller: &Caller, token: Secret) -> Result<InvitationPage, PortalError> {
+        self.0.read(caller, use_case!("invitations.open"), |unit| open::open(&self.0, unit, &token)).await
     }
 
-    fn accept<'a>(&'a self, caller: &'a Caller, change: AcceptInvitation) -> Answer<'a, AccountId> {
-        Box::pin(
-            async move { run(caller, "invitations.accept", || answer::accept(&self.0, caller, &change.token)).await },
-        )
+    async fn accept(&self, caller: &Caller, change: AcceptInvitation) -> Result<AccountId, PortalError> {
+        let accept = |unit| answer::accept(&self.0, unit, &change.token);
+        self.0.write(caller, use_case!("invitations.accept"), Writes::Rights, accept).await
     }
 
-    fn join<'a>(&'a self, caller: &'a Caller, change: JoinByInvitation) -> Answer<'a, (AccountId, NewSession)> {
-        Box::pin(async move { join::join(&self.0, caller, &change).await })
+    async fn join(&self, caller: &Caller, change: JoinByInvitation) -> Result<(AccountId, NewSession), PortalError> {
+        observe(caller, None, join::NAME, join::join(&self.0, caller, &change)).await
     }
 
-    fn mail<'a>(&'a self, caller: &'a Caller, change: MailInvitation) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "invitations.mail", || mail::mail(&self.0, caller, &change.token)).await })
+    async fn mail(&self, caller: &Caller, change: MailInvitation) -> Result<(), PortalError> {
+        let mail = |unit| mail::mail(&self.0, unit, &change.token);
+        self.0.write(caller, use_case!("invitations.mail"), Writes::Other, mail).await
     }
 
-    fn decline<'a>(&'a self, caller: &'a Caller, change: DeclineInvitation) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "invitations.decline", || answer::decline(&self.0, caller, &change)).await })
+    async fn decline(&self, caller: &Caller, change: DeclineInvitation) -> Result<(), PortalError> {
+        let decline = || answer::decline(&self.0, caller, &change);
+        run::answer(caller, None, use_case!("invitations.decline"), decline).await
     }
 }

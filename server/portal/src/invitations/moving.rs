@@ -7,24 +7,23 @@ use crate::membership::found::Found;
 use crate::records::contacts;
 use crate::records::grants as rights;
 use crate::records::invitations::{self as store, Ending, Invitation, InvitationState, Way, valid_until};
+use crate::unit::Unit;
 use crate::unit::attempts::{self, Key};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::{Action, ContactAction, InvitationAction, Permit, authorize};
 use domain::audit::{InvitationFact, Subject};
 use domain::contact::{Contact, ContactChange};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::invitation::{InvitationMove, MoveInvitation};
-use domain::ports::{Acting, Caller};
 
-pub(crate) async fn one(core: &Core, caller: &Caller, acting: Acting, change: &MoveInvitation) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
+pub(crate) async fn one(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    change: &MoveInvitation,
+) -> Result<(), Failure> {
     let action = |target| match change.to {
         InvitationMove::Resend => Action::from(InvitationAction::Resend(target)),
         InvitationMove::Cancel => Action::from(ContactAction::Delete(target)),
@@ -102,16 +101,14 @@ async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: Found, permit: Per
     unit.commit(permit, (), event).await
 }
 
-pub(crate) async fn link(core: &Core, caller: &Caller, acting: Acting, id: ContactId) -> Result<String, Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let entered = unit.acting(acting).await?;
+pub(crate) async fn link(core: &Core, mut unit: Unit<'_>, entered: Entered, id: ContactId) -> Result<String, Failure> {
     let found = Found::asked_for(&mut unit, &entered.actor, id, InvitationAction::Resend).await?;
     let permit = authorize(&entered.actor, InvitationAction::Resend(found.target()))?;
-    let invitation = store::of_contact(&mut unit, acting.account, id).await?;
+    let invitation = store::of_contact(&mut unit, entered.actor.account(), id).await?;
     let now = unit.now();
     let open = invitation.filter(|it| it.state == InvitationState::Open && it.is_live(now));
     let Some(invitation) = open else { return Err(stands_elsewhere(&found.contact)) };
-    attempts::note(&mut unit, &Key::invitations(acting.account)).await?;
+    attempts::note(&mut unit, &Key::invitations(entered.actor.account())).await?;
     let token = store::make_token(&mut unit, permit.authority(), &invitation, Way::Hand).await?;
     let event = AuditEvent::new(InvitationFact::LinkMade, Subject::Invitation(id), entered.author.by())
         .to(id, found.contact.name());

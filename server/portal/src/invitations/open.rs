@@ -14,12 +14,10 @@ use domain::contact::{AccessSummary, Contact, ContactState, full_name};
 use domain::error::PortalError;
 use domain::id::PersonId;
 use domain::invitation::{InvitationAnswer, InvitationPage};
-use domain::ports::Caller;
 use domain::text::Secret;
 use sqlx::FromRow;
 
-pub(crate) async fn open(core: &Core, caller: &Caller, token: &Secret) -> Result<InvitationPage, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
+pub(crate) async fn open(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Result<InvitationPage, Failure> {
     let (invitation, contact) = live(&mut unit, token).await?.ok_or(PortalError::NotFound)?;
     let account = account_name(&mut unit, &invitation).await?;
     let mailed = store::is_mailed(&mut unit, token).await?;
@@ -27,7 +25,7 @@ pub(crate) async fn open(core: &Core, caller: &Caller, token: &Secret) -> Result
     let rights = contact.now.rights.clone();
     let mut services = holdings::known(&mut unit, invitation.account, &rights.effective()).await?;
     services.retain(|service| rights.services.contains_key(&service.id));
-    let reader = Reader::new(caller.language, None);
+    let reader = Reader::new(unit.caller().language, None);
     let templates = templates::offered(core, &mut unit, invitation.account).await?;
     Ok(InvitationPage {
         account,

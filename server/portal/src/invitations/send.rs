@@ -12,10 +12,10 @@ use crate::records::contacts::{self as contacts, NewContact};
 use crate::records::holdings;
 use crate::records::invitations::{self as store, Invitation, InvitationState, Way, valid_until};
 use crate::records::templates;
+use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::{Authority, ContactAction, authorize};
 use domain::audit::{InvitationFact, Subject};
 use domain::contact::{ContactDetails, ContactProblem, ContactSnapshot, ContactState, NOTE_MAX};
@@ -23,7 +23,6 @@ use domain::email::EmailAddress;
 use domain::error::{FieldProblem, PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
 use domain::invitation::{InvitationProblem, InviteForm, InvitePeople, Invited};
-use domain::ports::{Acting, Caller};
 use domain::provider::{RegisteredPeople, WayToAdd};
 use domain::rights::Rights;
 use domain::text;
@@ -31,16 +30,13 @@ use domain::time::Timestamp;
 use sqlx::FromRow;
 use std::collections::BTreeSet;
 
-pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result<InviteForm, Failure> {
-    core.offers(WayToAdd::InviteUser)?;
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+pub(crate) async fn form(core: &Core, mut unit: Unit<'_>, entered: Entered) -> Result<InviteForm, Failure> {
     entered.actor.check(ContactAction::Add(&[], &Rights::default()))?;
     let who = entered.actor.standing();
     Ok(InviteForm {
         submission: SubmissionId::new(random::id(unit.now())),
-        templates: templates::offered(core, &mut unit, acting.account).await?,
-        own_roles: templates::roles(&mut unit, acting.account).await?,
+        templates: templates::offered(core, &mut unit, who.account).await?,
+        own_roles: templates::roles(&mut unit, who.account).await?,
         services: holdings::choices(&mut unit, who.account, &who.effective, &Rights::default()).await?,
         zone: entered.author.reader.zone_name(),
     })
@@ -48,17 +44,11 @@ pub(crate) async fn form(core: &Core, caller: &Caller, acting: Acting) -> Result
 
 pub(crate) async fn send(
     core: &Core,
-    caller: &Caller,
-    acting: Acting,
+    mut unit: Unit<'_>,
+    entered: Entered,
     change: &InvitePeople,
 ) -> Result<Invited, Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    let submission = change.submission.ok_or_else(|| PortalError::invalid("submission", Problem::FormTooOld))?;
-    if let Some(done) = unit.replay(submission).await? {
-        return Ok(done);
-    }
-    let account = acting.account;
+    let account = entered.actor.account();
     let InvitePeople { template, applied, own_roles, .. } = change;
     let ticks = Ticks { template, applied, own_roles, rights: change.rights() };
     let rights = ticks::read(core, &mut unit, account, ticks, &Rights::default()).await;

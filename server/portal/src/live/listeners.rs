@@ -2,11 +2,11 @@
 //! never grows beyond those that its person has.
 
 use super::Seq;
+use async_trait::async_trait;
 use domain::id::{PersonId, SessionId};
 use domain::live::News;
 use domain::ports::{Listening, SignedIn};
 use std::collections::{BTreeSet, HashMap};
-use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Notify, watch};
@@ -98,18 +98,17 @@ impl Subscription {
     }
 }
 
+#[async_trait]
 impl Listening for Subscription {
-    fn next(&mut self) -> Pin<Box<dyn Future<Output = News> + Send + '_>> {
-        Box::pin(async {
-            loop {
-                self.waiting.bell.notified().await;
-                let mut news = locked(&self.waiting.news);
-                if !news.is_empty() {
-                    let position = news.position;
-                    return std::mem::replace(&mut *news, News { position, ..News::default() });
-                }
+    async fn next(&mut self) -> News {
+        loop {
+            self.waiting.bell.notified().await;
+            let mut news = locked(&self.waiting.news);
+            if !news.is_empty() {
+                let position = news.position;
+                return std::mem::replace(&mut *news, News { position, ..News::default() });
             }
-        })
+        }
     }
 }
 

@@ -15,11 +15,12 @@ pub use feed::Feed;
 
 use crate::base::error::Failure;
 use crate::unit::core::Core;
-use crate::unit::run;
+use crate::unit::run::use_case;
+use async_trait::async_trait;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::live::{ByTheClock, News, Position};
-use domain::ports::{Acting, Answer, Caller, Listening, Live, SignedIn};
+use domain::ports::{Acting, Caller, Listening, Live, SignedIn};
 use domain::time::Timestamp;
 use listeners::Listeners;
 use std::sync::Arc;
@@ -48,33 +49,36 @@ impl LiveUseCases {
     }
 }
 
+#[async_trait]
 impl Live for LiveUseCases {
-    fn position(&self, person: PersonId) -> Answer<'_, Position> {
-        Box::pin(async move { position(&self.core, person).await.map_err(unreadable) })
+    async fn position(&self, person: PersonId) -> Result<Position, PortalError> {
+        position(&self.core, person).await.map_err(unreadable)
     }
 
-    fn listen(&self, signed_in: SignedIn, after: Position) -> Answer<'_, Box<dyn Listening>> {
-        Box::pin(async move {
-            // INVARIANT: first listening, then reading: what comes in between is heard twice rather than never.
-            let subscription = Listeners::subscribe(&self.listeners, signed_in);
-            let missed = since(&self.core, signed_in.person, after).await.map_err(unreadable)?;
-            subscription.hear(missed);
-            Ok(Box::new(subscription) as Box<dyn Listening>)
-        })
+    async fn listen(&self, signed_in: SignedIn, after: Position) -> Result<Box<dyn Listening>, PortalError> {
+        // INVARIANT: first listening, then reading: what comes in between is heard twice rather than never.
+        let subscription = Listeners::subscribe(&self.listeners, signed_in);
+        let missed = since(&self.core, signed_in.person, after).await.map_err(unreadable)?;
+        subscription.hear(missed);
+        Ok(Box::new(subscription))
     }
 
-    fn since(&self, person: PersonId, after: Position) -> Answer<'_, News> {
-        Box::pin(async move { since(&self.core, person, after).await.map_err(unreadable) })
+    async fn since(&self, person: PersonId, after: Position) -> Result<News, PortalError> {
+        since(&self.core, person, after).await.map_err(unreadable)
     }
 
-    fn by_the_clock(&self, person: PersonId, since: Timestamp, now: Timestamp) -> Answer<'_, ByTheClock> {
-        Box::pin(async move { by_the_clock(&self.core, person, since, now).await.map_err(unreadable) })
+    async fn by_the_clock(
+        &self,
+        person: PersonId,
+        since: Timestamp,
+        now: Timestamp,
+    ) -> Result<ByTheClock, PortalError> {
+        by_the_clock(&self.core, person, since, now).await.map_err(unreadable)
     }
 
-    fn told<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: ContactId) -> Answer<'a, usize> {
-        Box::pin(async move {
-            run(caller, "live.told", || told::told(&self.core, &self.listeners, caller, acting, contact)).await
-        })
+    async fn told(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Result<usize, PortalError> {
+        let told = |unit, entered| told::told(&self.core, unit, entered, &self.listeners, contact);
+        self.core.look(caller, acting, use_case!("live.told"), told).await
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Seq;
 use super::listeners::Listeners;
 use crate::base::error::Failure;
+use crate::membership::acting::Entered;
 use crate::membership::found::ask_first;
 use crate::records::contacts as store;
 use crate::unit::Unit;
@@ -10,23 +11,21 @@ use crate::unit::core::Core;
 use domain::access::{ContactAction, Credentials, Target};
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::ports::{Acting, Caller};
 
 /// For how many seconds a change is the last one.
 const LATELY: i64 = 60;
 
 pub(super) async fn told(
     core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
     listeners: &Listeners,
-    caller: &Caller,
-    acting: Acting,
     contact: ContactId,
 ) -> Result<usize, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+    let account = entered.actor.account();
     ask_first(&entered.actor, contact, ContactAction::Suspend)?;
-    let record = store::record(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
-    let seen = store::contact(&mut unit, acting.account, contact).await?.ok_or(PortalError::NotFound)?;
+    let record = store::record(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
+    let seen = store::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
     let target = Target { contact, owner: seen.owner, rights: &seen.now.rights, credentials: Credentials::None };
     entered.actor.check(ContactAction::Suspend(target))?;
     let Some(person) = record.person()? else { return Ok(0) };
@@ -34,7 +33,7 @@ pub(super) async fn told(
         "SELECT seq FROM live_events WHERE person_id = $1 AND account_id = $2 AND at > $3 ORDER BY seq DESC LIMIT 1",
     )
     .bind(person.to_string())
-    .bind(acting.account.to_string())
+    .bind(account.to_string())
     .bind(unit.now().plus_seconds(-LATELY).0)
     .fetch_optional(unit.connection())
     .await?;

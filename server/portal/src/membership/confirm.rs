@@ -12,11 +12,12 @@ use crate::records::sessions;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{UseCase, observe, run};
+use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
 use domain::person::PersonProblem;
-use domain::ports::{Caller, SignedIn};
+use domain::ports::{Acting, Caller, SignedIn};
 use domain::text::Secret;
 
 /// For how many seconds a password that was given counts for its session.
@@ -39,7 +40,7 @@ impl Confirmed {
     pub(crate) async fn by(
         core: &Core,
         caller: &Caller,
-        name: &'static str,
+        use_case: UseCase,
         current: &Secret,
     ) -> Result<Self, PortalError> {
         let signed_in = caller.signed_in().ok_or(PortalError::SignInRequired)?;
@@ -47,8 +48,8 @@ impl Confirmed {
             return Err(required());
         }
         let limits = [Key::person(Purpose::Password, signed_in.person)];
-        run(caller, name, || attempts::count(&core.database, caller.now, &limits)).await?;
-        let person = run(caller, name, || async {
+        run(caller, use_case, || attempts::count(&core.database, caller.now, &limits)).await?;
+        let person = run(caller, use_case, || async {
             let mut unit = Unit::read(&core.database, caller).await?;
             store::by_id(unit.connection(), signed_in.person).await
         })
@@ -56,7 +57,7 @@ impl Confirmed {
         .ok_or(PortalError::SignInRequired)?;
         let too_long = current.expose().len() > strength::MAX_BYTES;
         let kept = (person.password_hash.clone(), current);
-        if too_long || verify(core, caller, name, &limits, kept).await? == Verified::Wrong {
+        if too_long || verify(core, caller, use_case, &limits, kept).await? == Verified::Wrong {
             return Err(PortalError::invalid("current", PersonProblem::WrongPassword));
         }
         let [limit] = limits;
@@ -84,27 +85,31 @@ impl Unit<'_> {
     }
 }
 
-/// Runs a use-case that asks [`Unit::password_given_lately`]. Where that refuses it and the password is there, runs it
-/// again once the password is verified.
+/// Runs a use-case on an account whose tries ask [`Unit::password_given_lately`]. Where that refuses one and the password is
+/// there, tries again once the password is verified.
 pub(crate) async fn run_confirmed<T, F, Fut>(
     core: &Core,
     caller: &Caller,
-    name: &'static str,
+    acting: Acting,
+    use_case: UseCase,
     current: &Secret,
-    use_case: F,
+    attempt: F,
 ) -> Result<T, PortalError>
 where
     F: Fn() -> Fut,
     Fut: Future<Output = Result<T, Failure>>,
 {
-    // INVARIANT: only what is allowed otherwise gets to the password: nothing costly happens for anything else.
-    match run(caller, name, &use_case).await {
-        Err(error) if error == required() && !current.is_empty() => {}
-        answer => return answer,
-    }
-    let confirmed = Confirmed::by(core, caller, name, current).await?;
-    run(caller, name, || keep(core, caller, &confirmed)).await?;
-    run(caller, name, &use_case).await
+    let confirming = async {
+        // INVARIANT: only what is allowed otherwise gets to the password: nothing costly happens for anything else.
+        match run(caller, use_case, &attempt).await {
+            Err(error) if error == required() && !current.is_empty() => {}
+            answer => return answer,
+        }
+        let confirmed = Confirmed::by(core, caller, use_case, current).await?;
+        run(caller, use_case, || keep(core, caller, &confirmed)).await?;
+        run(caller, use_case, &attempt).await
+    };
+    observe(caller, Some(acting.account), use_case, confirming).await
 }
 
 /// The session remembers it. A password changed meanwhile has ended the session, and with it this.

@@ -3,6 +3,7 @@
 pub(crate) mod acting;
 pub(crate) mod confirm;
 pub(crate) mod credentials;
+pub(crate) mod enter;
 pub(crate) mod found;
 pub(crate) mod menu;
 pub(crate) mod new_password;

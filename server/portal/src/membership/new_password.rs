@@ -4,7 +4,7 @@ use crate::base::strength;
 use crate::records::persons::PersonRecord;
 use crate::unit::attempts::{self, Key};
 use crate::unit::core::Core;
-use crate::unit::run;
+use crate::unit::run::{UseCase, run};
 use domain::error::{PortalError, Problem};
 use domain::person::PersonProblem;
 use domain::ports::Caller;
@@ -18,7 +18,7 @@ use domain::text::Secret;
 pub(crate) async fn problem(
     core: &Core,
     caller: &Caller,
-    name: &'static str,
+    use_case: UseCase,
     limit: Key,
     (password, own_words): (&Secret, Vec<String>),
 ) -> Result<Option<Problem>, PortalError> {
@@ -26,7 +26,7 @@ pub(crate) async fn problem(
         return Ok(Some(problem));
     }
     let limits = [limit];
-    run(caller, name, || attempts::count(&core.database, caller.now, &limits)).await?;
+    run(caller, use_case, || attempts::count(&core.database, caller.now, &limits)).await?;
     core.passwords.judge(password, own_words).await
 }
 
@@ -34,12 +34,12 @@ pub(crate) async fn problem(
 pub(crate) async fn judge(
     core: &Core,
     caller: &Caller,
-    name: &'static str,
+    use_case: UseCase,
     person: &PersonRecord,
     (password, again): (&Secret, &Secret),
 ) -> Result<(), PortalError> {
     let words = person.own_words(&core.config.provider.name);
-    match problem(core, caller, name, Key::new_password(&person.id), (password, words)).await? {
+    match problem(core, caller, use_case, Key::new_password(&person.id), (password, words)).await? {
         Some(problem) => Err(PortalError::invalid("password", problem)),
         None if password != again => Err(PortalError::invalid("again", PersonProblem::PasswordsDiffer)),
         None => Ok(()),

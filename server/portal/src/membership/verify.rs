@@ -3,7 +3,7 @@
 use crate::base::passwords::Verified;
 use crate::unit::attempts::{self, Key};
 use crate::unit::core::Core;
-use crate::unit::run;
+use crate::unit::run::{UseCase, run};
 use domain::error::PortalError;
 use domain::ports::Caller;
 use domain::text::Secret;
@@ -16,13 +16,13 @@ use domain::text::Secret;
 pub(crate) async fn verify(
     core: &Core,
     caller: &Caller,
-    name: &'static str,
+    use_case: UseCase,
     counted: &[Key],
     (kept, password): (Option<String>, &Secret),
 ) -> Result<Verified, PortalError> {
     let verified = core.passwords.verify(kept, password).await;
     if verified == Err(PortalError::Unavailable) {
-        run(caller, name, || attempts::give_back(&core.database, counted)).await?;
+        run(caller, use_case, || attempts::give_back(&core.database, counted)).await?;
     }
     verified
 }

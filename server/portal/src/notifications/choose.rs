@@ -6,29 +6,24 @@ use crate::membership::acting::Entered;
 use crate::membership::found::ask_first;
 use crate::records::contacts::{self as contacts, ContactRecord};
 use crate::records::notification_choices as store;
+use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
-use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::{ContactAction, Credentials, Denied, NotificationAction, Target, authorize};
 use domain::audit::{NotificationFact, Subject};
 use domain::contact::{Contact, ContactChange, ContactState, Notifications, Verdict};
 use domain::error::PortalError;
-use domain::id::{ContactId, SubmissionId};
+use domain::id::{AccountId, ContactId, SubmissionId};
 use domain::notification::{Addressee, Category, ChooseNotifications, NotificationChoice};
-use domain::ports::{Acting, Caller};
 use domain::rights::Effective;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) async fn read(
-    core: &Core,
-    caller: &Caller,
-    acting: Acting,
+    mut unit: Unit<'_>,
+    entered: Entered,
     contact: ContactId,
 ) -> Result<NotificationChoice, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
     ask_first(&entered.actor, contact, ContactAction::See)?;
-    let found = Found::read(&mut unit, acting, contact).await?.ok_or(PortalError::NotFound)?;
+    let found = Found::read(&mut unit, entered.actor.account(), contact).await?.ok_or(PortalError::NotFound)?;
     entered.actor.check(ContactAction::See(found.target()))?;
     let held = effective(&found.contact);
     let owner = found.contact.owner;
@@ -52,20 +47,9 @@ pub(crate) async fn read(
     })
 }
 
-pub(crate) async fn choose(
-    core: &Core,
-    caller: &Caller,
-    acting: Acting,
-    change: &ChooseNotifications,
-) -> Result<(), Failure> {
-    // Under the account's lock, so that of two choices at once the second is compared with the first.
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
+pub(crate) async fn choose(mut unit: Unit<'_>, entered: Entered, change: &ChooseNotifications) -> Result<(), Failure> {
     ask_first(&entered.actor, change.contact, |target| NotificationAction::Choose(target, &NOTHING_NEW))?;
-    let found = Found::read(&mut unit, acting, change.contact).await?.ok_or(PortalError::NotFound)?;
+    let found = Found::read(&mut unit, entered.actor.account(), change.contact).await?.ok_or(PortalError::NotFound)?;
     let new: BTreeSet<Category> = change.categories.difference(&found.notifications.chosen()).copied().collect();
     let permit = authorize(&entered.actor, NotificationAction::Choose(found.target(), &new))?;
     let state = found.contact.now.state;
@@ -103,11 +87,11 @@ struct Found {
 }
 
 impl Found {
-    async fn read(unit: &mut Unit<'_>, acting: Acting, id: ContactId) -> Result<Option<Self>, Failure> {
-        let Some(record) = contacts::record(unit, acting.account, id).await? else { return Ok(None) };
-        let given = crate::records::grants::of_contact(unit, acting.account, id).await?;
-        let contact = record.with_rights(acting.account, given)?;
-        let chosen = store::of_contacts(unit, acting.account, &[id]).await?.remove(&id);
+    async fn read(unit: &mut Unit<'_>, account: AccountId, id: ContactId) -> Result<Option<Self>, Failure> {
+        let Some(record) = contacts::record(unit, account, id).await? else { return Ok(None) };
+        let given = crate::records::grants::of_contact(unit, account, id).await?;
+        let contact = record.with_rights(account, given)?;
+        let chosen = store::of_contacts(unit, account, &[id]).await?.remove(&id);
         let notifications = store::set(&record, chosen);
         Ok(Some(Self { record, contact, notifications }))
     }

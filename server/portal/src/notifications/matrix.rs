@@ -10,34 +10,26 @@ use crate::records::contacts::ContactRecord;
 use crate::records::grants as rights;
 use crate::records::notification_choices as store;
 use crate::unit::Unit;
-use crate::unit::core::Core;
 use domain::access::{ContactAction, Credentials};
 use domain::contact::{Contact, ContactQuery, Notifications};
 use domain::id::AccountId;
 use domain::list::{Page, Total};
 use domain::notification::{Addressee, Category, NotificationMatrix, NotificationRow, REACH_COUNTED, Reach};
-use domain::ports::{Acting, Caller};
 
-pub(crate) async fn matrix(
-    core: &Core,
-    caller: &Caller,
-    acting: Acting,
-    cursor: &str,
-) -> Result<NotificationMatrix, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+pub(crate) async fn matrix(mut unit: Unit<'_>, entered: Entered, cursor: &str) -> Result<NotificationMatrix, Failure> {
+    let account = entered.actor.account();
     entered.actor.check(ContactAction::List)?;
     let query = ContactQuery { cursor: cursor.to_owned(), ..ContactQuery::default() };
-    let Page { rows: records, total, previous, next } = query::page(&mut unit, acting.account, &query).await?;
+    let Page { rows: records, total, previous, next } = query::page(&mut unit, account, &query).await?;
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
-    let mut given = rights::of_contacts(&mut unit, acting.account, &ids).await?;
-    let mut chosen = store::of_records(&mut unit, acting.account, &records).await?;
+    let mut given = rights::of_contacts(&mut unit, account, &ids).await?;
+    let mut chosen = store::of_records(&mut unit, account, &records).await?;
     let mut rows = Vec::with_capacity(records.len());
     for (record, id) in records.iter().zip(ids) {
-        let contact = record.with_rights(acting.account, given.remove(&id).unwrap_or_default())?;
+        let contact = record.with_rights(account, given.remove(&id).unwrap_or_default())?;
         rows.push(row(&entered, &contact, store::set(record, chosen.remove(&id))));
     }
-    let reach = reach(&mut unit, acting.account).await?;
+    let reach = reach(&mut unit, account).await?;
     Ok(NotificationMatrix { page: Page { rows, total, previous, next }, reach })
 }
 

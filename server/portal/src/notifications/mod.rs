@@ -4,33 +4,40 @@ pub(crate) mod choose;
 pub(crate) mod digest;
 pub(crate) mod matrix;
 
+use crate::unit::Writes;
 use crate::unit::core::Core;
-use crate::unit::run;
+use crate::unit::run::use_case;
+use async_trait::async_trait;
+use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
-use domain::ports::{Acting, Answer, Caller, NotificationChoices};
+use domain::ports::{Acting, Caller, NotificationChoices};
 use std::sync::Arc;
 
 /// The use-cases of notifications.
 #[derive(Debug, Clone)]
 pub(crate) struct NotificationsUseCases(pub(crate) Arc<Core>);
 
+#[async_trait]
 impl NotificationChoices for NotificationsUseCases {
-    fn read<'a>(&'a self, caller: &'a Caller, acting: Acting, contact: ContactId) -> Answer<'a, NotificationChoice> {
-        Box::pin(
-            async move { run(caller, "notifications.read", || choose::read(&self.0, caller, acting, contact)).await },
-        )
+    async fn read(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: ContactId,
+    ) -> Result<NotificationChoice, PortalError> {
+        let read = |unit, entered| choose::read(unit, entered, contact);
+        self.0.look(caller, acting, use_case!("notifications.read"), read).await
     }
 
-    fn choose<'a>(&'a self, caller: &'a Caller, acting: Acting, change: ChooseNotifications) -> Answer<'a, ()> {
-        Box::pin(async move {
-            run(caller, "notifications.choose", || choose::choose(&self.0, caller, acting, &change)).await
-        })
+    async fn choose(&self, caller: &Caller, acting: Acting, change: ChooseNotifications) -> Result<(), PortalError> {
+        // Under the account's lock, so that of two choices at once the second is compared with the first.
+        let (writes, choose) = (Writes::Rights, |unit, entered| choose::choose(unit, entered, &change));
+        self.0.change(caller, acting, use_case!("notifications.choose"), writes, change.submission, choose).await
     }
 
-    fn matrix<'a>(&'a self, caller: &'a Caller, acting: Acting, cursor: String) -> Answer<'a, NotificationMatrix> {
-        Box::pin(async move {
-            run(caller, "notifications.matrix", || matrix::matrix(&self.0, caller, acting, &cursor)).await
-        })
+    async fn matrix(&self, caller: &Caller, acting: Acting, cursor: String) -> Result<NotificationMatrix, PortalError> {
+        let matrix = |unit, entered| matrix::matrix(unit, entered, &cursor);
+        self.0.look(caller, acting, use_case!("notifications.matrix"), matrix).await
     }
 }

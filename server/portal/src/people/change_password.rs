@@ -10,13 +10,14 @@ use crate::records::sessions;
 use crate::records::tokens as links;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{UseCase, run, use_case};
+use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
 use domain::person::{ChangePassword, PersonProblem};
 use domain::ports::{Caller, NewSession, SignedIn};
 
-const NAME: &str = "people.change_password";
+pub(super) const NAME: UseCase = use_case!("people.change_password");
 
 pub(crate) async fn change_password(
     core: &Core,

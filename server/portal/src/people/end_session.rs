@@ -2,18 +2,15 @@
 
 use crate::base::error::Failure;
 use crate::records::sessions;
+use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
-use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
 use domain::error::PortalError;
 use domain::id::SessionId;
 use domain::person::SessionRow;
-use domain::ports::Caller;
 use domain::time::Timestamp;
 
-pub(crate) async fn list(core: &Core, caller: &Caller) -> Result<Vec<SessionRow>, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
+pub(crate) async fn list(mut unit: Unit<'_>) -> Result<Vec<SessionRow>, Failure> {
     let signed_in = unit.signed_in()?;
     let reader = unit.author().await?.reader;
     let records = sessions::list(&mut unit, signed_in.person).await?;
@@ -33,8 +30,7 @@ pub(crate) async fn list(core: &Core, caller: &Caller) -> Result<Vec<SessionRow>
         .collect()
 }
 
-pub(crate) async fn end_session(core: &Core, caller: &Caller, session: SessionId) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+pub(crate) async fn end_session(mut unit: Unit<'_>, session: SessionId) -> Result<(), Failure> {
     let person = unit.signed_in()?.person;
     unit.session_lives().await?;
     let author = unit.author().await?;

@@ -8,7 +8,8 @@ use crate::records::persons as store;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{UseCase, run, use_case};
+use crate::unit::{Unit, Writes};
 use domain::audit::{By, PersonFact, Subject};
 use domain::email::EmailAddress;
 use domain::error::{PortalError, Problem};
@@ -16,7 +17,7 @@ use domain::person::Forgot;
 use domain::ports::Caller;
 use std::time::Duration;
 
-const NAME: &str = "people.forgot";
+pub(super) const NAME: UseCase = use_case!("people.forgot");
 
 /// No answer comes sooner: longer than the work takes, known address or not.
 const AT_LEAST: Duration = Duration::from_millis(200);

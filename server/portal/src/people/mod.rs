@@ -12,10 +12,13 @@ mod reset;
 pub(crate) mod sign_in;
 mod sign_out;
 
+use crate::unit::Writes;
 use crate::unit::core::Core;
-use crate::unit::run;
+use crate::unit::run::{answer, observe, use_case};
+use async_trait::async_trait;
+use domain::error::PortalError;
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
-use domain::ports::{Answer, Caller, NewSession, People};
+use domain::ports::{Caller, NewSession, People};
 use domain::text::Secret;
 use std::sync::Arc;
 
@@ -23,42 +26,43 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub(crate) struct PeopleUseCases(pub(crate) Arc<Core>);
 
+#[async_trait]
 impl People for PeopleUseCases {
-    fn sign_in<'a>(&'a self, caller: &'a Caller, change: SignIn) -> Answer<'a, NewSession> {
-        Box::pin(async move { sign_in::sign_in(&self.0, caller, &change).await })
+    async fn sign_in(&self, caller: &Caller, change: SignIn) -> Result<NewSession, PortalError> {
+        observe(caller, None, sign_in::NAME, sign_in::sign_in(&self.0, caller, &change)).await
     }
 
-    fn sign_out<'a>(&'a self, caller: &'a Caller) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "people.sign_out", || sign_out::sign_out(&self.0, caller)).await })
+    async fn sign_out(&self, caller: &Caller) -> Result<(), PortalError> {
+        answer(caller, None, use_case!("people.sign_out"), || sign_out::sign_out(&self.0, caller)).await
     }
 
-    fn me<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Me> {
-        Box::pin(async move { run(caller, "people.me", || me::me(&self.0, caller)).await })
+    async fn me(&self, caller: &Caller) -> Result<Me, PortalError> {
+        answer(caller, None, use_case!("people.me"), || me::me(&self.0, caller)).await
     }
 
-    fn change_password<'a>(&'a self, caller: &'a Caller, change: ChangePassword) -> Answer<'a, NewSession> {
-        Box::pin(async move { change_password::change_password(&self.0, caller, &change).await })
+    async fn change_password(&self, caller: &Caller, change: ChangePassword) -> Result<NewSession, PortalError> {
+        let answer = change_password::change_password(&self.0, caller, &change);
+        observe(caller, None, change_password::NAME, answer).await
     }
 
-    fn forgot<'a>(&'a self, caller: &'a Caller, change: Forgot) -> Answer<'a, ()> {
-        Box::pin(async move { forgot::forgot(&self.0, caller, &change).await })
+    async fn forgot(&self, caller: &Caller, change: Forgot) -> Result<(), PortalError> {
+        observe(caller, None, forgot::NAME, forgot::forgot(&self.0, caller, &change)).await
     }
 
-    fn reset_link<'a>(&'a self, caller: &'a Caller, token: Secret) -> Answer<'a, bool> {
-        Box::pin(async move { run(caller, "people.reset_link", || reset::reset_link(&self.0, caller, &token)).await })
+    async fn reset_link(&self, caller: &Caller, token: Secret) -> Result<bool, PortalError> {
+        answer(caller, None, use_case!("people.reset_link"), || reset::reset_link(&self.0, caller, &token)).await
     }
 
-    fn reset_password<'a>(&'a self, caller: &'a Caller, change: ResetPassword) -> Answer<'a, ()> {
-        Box::pin(async move { reset::reset_password(&self.0, caller, &change).await })
+    async fn reset_password(&self, caller: &Caller, change: ResetPassword) -> Result<(), PortalError> {
+        observe(caller, None, reset::NAME, reset::reset_password(&self.0, caller, &change)).await
     }
 
-    fn sessions<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Vec<SessionRow>> {
-        Box::pin(async move { run(caller, "people.sessions", || end_session::list(&self.0, caller)).await })
+    async fn sessions(&self, caller: &Caller) -> Result<Vec<SessionRow>, PortalError> {
+        self.0.read(caller, use_case!("people.sessions"), end_session::list).await
     }
 
-    fn end_session<'a>(&'a self, caller: &'a Caller, change: EndSession) -> Answer<'a, ()> {
-        Box::pin(async move {
-            run(caller, "people.end_session", || end_session::end_session(&self.0, caller, change.session)).await
-        })
+    async fn end_session(&self, caller: &Caller, change: EndSession) -> Result<(), PortalError> {
+        let end = |unit| end_session::end_session(unit, change.session);
+        self.0.write(caller, use_case!("people.end_session"), Writes::Other, end).await
     }
 }

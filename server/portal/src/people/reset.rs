@@ -11,14 +11,15 @@ use crate::records::tokens as links;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{UseCase, run, use_case};
+use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
 use domain::person::ResetPassword;
 use domain::ports::Caller;
 use domain::text::Secret;
 
-const NAME: &str = "people.reset_password";
+pub(super) const NAME: UseCase = use_case!("people.reset_password");
 
 /// Whether a link still works.
 pub(crate) async fn reset_link(core: &Core, caller: &Caller, token: &Secret) -> Result<bool, Failure> {

@@ -16,7 +16,8 @@ use crate::records::sessions;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{UseCase, run, use_case};
+use crate::unit::{Unit, Writes};
 use domain::agent::Browser;
 use domain::audit::{PersonFact, Subject};
 use domain::email::EmailAddress;
@@ -27,7 +28,7 @@ use domain::person::{Language, PersonProblem, SignIn};
 use domain::ports::{Caller, NewSession, Principal, SignedIn};
 use domain::text::Secret;
 
-const NAME: &str = "people.sign_in";
+pub(super) const NAME: UseCase = use_case!("people.sign_in");
 
 pub(crate) async fn sign_in(core: &Core, caller: &Caller, change: &SignIn) -> Result<NewSession, PortalError> {
     required(change)?;

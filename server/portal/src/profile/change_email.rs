@@ -12,7 +12,8 @@ use crate::records::persons::{self as store, PersonRecord};
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{UseCase, run, use_case};
+use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
 use domain::email::EmailAddress;
 use domain::error::{PortalError, Problem};
@@ -22,8 +23,8 @@ use domain::ports::Caller;
 use domain::profile::ChangeEmail;
 use std::time::Duration;
 
-const CHANGE: &str = "profile.change_email";
-const VERIFY: &str = "profile.verify_email";
+pub(super) const CHANGE: UseCase = use_case!("profile.change_email");
+pub(super) const VERIFY: UseCase = use_case!("profile.verify_email");
 
 /// No answer comes sooner: longer than the work takes, whether somebody has the address or not.
 const AT_LEAST: Duration = Duration::from_millis(200);
@@ -106,8 +107,7 @@ async fn send_present(core: &Core, caller: &Caller, id: PersonId, person: &Perso
 }
 
 /// Calls it off: the link is dead, and the present address stays.
-pub(crate) async fn cancel(core: &Core, caller: &Caller) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+pub(crate) async fn cancel(mut unit: Unit<'_>) -> Result<(), Failure> {
     let person = unit.signed_in()?.person;
     let author = unit.author().await?;
     if !links::kill(&mut unit, person).await? {

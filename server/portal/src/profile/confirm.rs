@@ -9,24 +9,22 @@ use crate::records::invitations;
 use crate::records::persons::{self as store, PersonRecord};
 use crate::records::sessions;
 use crate::records::tokens;
+use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
 use domain::id::PersonId;
 use domain::person::PersonProblem;
-use domain::ports::Caller;
 use domain::profile::EmailLink;
 use domain::text::Secret;
 
 /// What a link is for whoever opens it.
-pub(crate) async fn look(core: &Core, caller: &Caller, token: &Secret) -> Result<EmailLink, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
+pub(crate) async fn look(mut unit: Unit<'_>, token: &Secret) -> Result<EmailLink, Failure> {
     let Some(pending) = links::find(&mut unit, token).await? else { return Ok(EmailLink::Dead) };
     // INVARIANT: neither address is shown to anybody but the person.
-    let Some(signed_in) = caller.signed_in() else { return Ok(EmailLink::SignIn) };
+    let Some(signed_in) = unit.caller().signed_in() else { return Ok(EmailLink::SignIn) };
     if signed_in.person != pending.person {
         return Ok(EmailLink::Other);
     }
@@ -34,8 +32,7 @@ pub(crate) async fn look(core: &Core, caller: &Caller, token: &Secret) -> Result
     Ok(EmailLink::Ready { email: pending.email, current: person.email })
 }
 
-pub(crate) async fn confirm(core: &Core, caller: &Caller, token: &Secret) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+pub(crate) async fn confirm(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Result<(), Failure> {
     let signed_in = unit.signed_in()?;
     let dead = || PortalError::invalid("token", Problem::LinkDead);
     // Who may not is refused before any account is locked.

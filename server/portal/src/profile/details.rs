@@ -5,23 +5,20 @@ use crate::base::moment::Reader;
 use crate::profile::contacts;
 use crate::records::email_links as links;
 use crate::records::persons::{self as store, PersonRecord};
+use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
-use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::ContactAction;
 use domain::audit::{PersonFact, Subject};
 use domain::error::{PortalError, Problem};
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::person::Language;
-use domain::ports::Caller;
 use domain::profile::{Details, PendingEmail, Profile, ProfileAccount, SaveProfile};
 use jiff::tz;
 
 /// How many accounts the page lists; the chooser has them all.
 const LISTED: usize = 50;
 
-pub(crate) async fn read(core: &Core, caller: &Caller) -> Result<Profile, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
+pub(crate) async fn read(mut unit: Unit<'_>) -> Result<Profile, Failure> {
     let person = unit.signed_in()?.person;
     let record = store::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?;
     let (version, verified_at): (i64, Option<i64>) =
@@ -29,7 +26,7 @@ pub(crate) async fn read(core: &Core, caller: &Caller) -> Result<Profile, Failur
             .bind(person.to_string())
             .fetch_one(unit.connection())
             .await?;
-    let reader = Reader::new(record.language(caller.language), record.time_zone.as_deref());
+    let reader = Reader::new(record.language(unit.caller().language), record.time_zone.as_deref());
     let pending = links::pending(&mut unit, person).await?;
     Ok(Profile {
         pending: pending.map(|pending| PendingEmail { email: pending.email, until: reader.moment(pending.until) }),
@@ -81,8 +78,7 @@ fn time_zones() -> Vec<String> {
     zones
 }
 
-pub(crate) async fn save(core: &Core, caller: &Caller, change: &SaveProfile) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+pub(crate) async fn save(mut unit: Unit<'_>, change: &SaveProfile) -> Result<(), Failure> {
     let person = unit.signed_in()?.person;
     let details = change.checked()?;
     let zone = (!change.time_zone.is_empty()).then(|| change.time_zone.clone());

@@ -9,9 +9,12 @@ mod contacts;
 mod details;
 pub(crate) mod letters;
 
+use crate::unit::Writes;
 use crate::unit::core::Core;
-use crate::unit::run;
-use domain::ports::{Answer, Caller, Profiles};
+use crate::unit::run::{observe, use_case};
+use async_trait::async_trait;
+use domain::error::PortalError;
+use domain::ports::{Caller, Profiles};
 use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use domain::text::Secret;
 use std::sync::Arc;
@@ -20,34 +23,35 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub(crate) struct ProfileUseCases(pub(crate) Arc<Core>);
 
+#[async_trait]
 impl Profiles for ProfileUseCases {
-    fn read<'a>(&'a self, caller: &'a Caller) -> Answer<'a, Profile> {
-        Box::pin(async move { run(caller, "profile.read", || details::read(&self.0, caller)).await })
+    async fn read(&self, caller: &Caller) -> Result<Profile, PortalError> {
+        self.0.read(caller, use_case!("profile.read"), details::read).await
     }
 
-    fn save<'a>(&'a self, caller: &'a Caller, change: SaveProfile) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "profile.save", || details::save(&self.0, caller, &change)).await })
+    async fn save(&self, caller: &Caller, change: SaveProfile) -> Result<(), PortalError> {
+        let save = |unit| details::save(unit, &change);
+        self.0.write(caller, use_case!("profile.save"), Writes::Other, save).await
     }
 
-    fn change_email<'a>(&'a self, caller: &'a Caller, change: ChangeEmail) -> Answer<'a, ()> {
-        Box::pin(async move { change_email::change(&self.0, caller, &change).await })
+    async fn change_email(&self, caller: &Caller, change: ChangeEmail) -> Result<(), PortalError> {
+        observe(caller, None, change_email::CHANGE, change_email::change(&self.0, caller, &change)).await
     }
 
-    fn verify_email<'a>(&'a self, caller: &'a Caller) -> Answer<'a, ()> {
-        Box::pin(async move { change_email::verify_present(&self.0, caller).await })
+    async fn verify_email(&self, caller: &Caller) -> Result<(), PortalError> {
+        observe(caller, None, change_email::VERIFY, change_email::verify_present(&self.0, caller)).await
     }
 
-    fn cancel_email<'a>(&'a self, caller: &'a Caller) -> Answer<'a, ()> {
-        Box::pin(async move { run(caller, "profile.cancel_email", || change_email::cancel(&self.0, caller)).await })
+    async fn cancel_email(&self, caller: &Caller) -> Result<(), PortalError> {
+        self.0.write(caller, use_case!("profile.cancel_email"), Writes::Other, change_email::cancel).await
     }
 
-    fn email_link<'a>(&'a self, caller: &'a Caller, token: Secret) -> Answer<'a, EmailLink> {
-        Box::pin(async move { run(caller, "profile.email_link", || confirm::look(&self.0, caller, &token)).await })
+    async fn email_link(&self, caller: &Caller, token: Secret) -> Result<EmailLink, PortalError> {
+        self.0.read(caller, use_case!("profile.email_link"), |unit| confirm::look(unit, &token)).await
     }
 
-    fn confirm_email<'a>(&'a self, caller: &'a Caller, change: ConfirmEmail) -> Answer<'a, ()> {
-        Box::pin(async move {
-            run(caller, "profile.confirm_email", || confirm::confirm(&self.0, caller, &change.token)).await
-        })
+    async fn confirm_email(&self, caller: &Caller, change: ConfirmEmail) -> Result<(), PortalError> {
+        let confirm = |unit| confirm::confirm(&self.0, unit, &change.token);
+        self.0.write(caller, use_case!("profile.confirm_email"), Writes::Rights, confirm).await
     }
 }

@@ -1,22 +1,16 @@
 //! Which roles managers may hand out (PRODUCT D4).
 
 use crate::base::error::Failure;
+use crate::membership::acting::Entered;
 use crate::records::accounts;
+use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
-use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::{RightsAction, authorize};
 use domain::audit::{RoleFact, Subject};
-use domain::ports::{Acting, Caller};
 use domain::role::Role;
 use domain::rules::SetHandOut;
 
-pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &SetHandOut) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
+pub(crate) async fn set(mut unit: Unit<'_>, entered: Entered, change: &SetHandOut) -> Result<(), Failure> {
     let permit = authorize(&entered.actor, RightsAction::SetHandOut)?;
     if entered.actor.standing().hand_out == change.roles {
         return Ok(());

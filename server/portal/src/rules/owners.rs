@@ -1,29 +1,29 @@
 //! Co-owners: appointed and dismissed by the legal owner (PRODUCT D4a).
 
 use crate::base::error::Failure;
+use crate::membership::acting::Entered;
 use crate::membership::found::ask_first;
 use crate::membership::owner;
 use crate::notify::event::AccountEvent;
 use crate::records::transfers;
 use crate::records::viewings;
+use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::{Denied, OwnershipAction, Target, authorize};
 use domain::account::OwnerKind;
 use domain::audit::{OwnershipFact, Subject};
 use domain::error::PortalError;
-use domain::ports::{Acting, Caller};
 use domain::rules::{ChangeOwner, OwnerChange, OwnerEvent};
 
-pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change: &ChangeOwner) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
+pub(crate) async fn change(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    change: &ChangeOwner,
+) -> Result<(), Failure> {
     ask_first(&entered.actor, change.contact, |contact| action(change.to, contact))?;
-    let (contact, credentials) = owner::candidate(&mut unit, acting.account, change.contact).await?;
+    let (contact, credentials) = owner::candidate(&mut unit, entered.actor.account(), change.contact).await?;
     let permit = authorize(&entered.actor, action(change.to, owner::target(&contact, credentials)))?;
     let (fact, event, owns) = match change.to {
         OwnerChange::Appoint => (OwnershipFact::Appointed, OwnerEvent::Appointed, Some(OwnerKind::CoOwner)),
@@ -34,7 +34,7 @@ pub(crate) async fn change(core: &Core, caller: &Caller, acting: Acting, change:
         return Err(PortalError::overtaken().into());
     }
     // INVARIANT: whoever may still undo a transfer stays an owner until then (SECURITY T5).
-    let undoable = transfers::of_account(&mut unit, acting.account).await?;
+    let undoable = transfers::of_account(&mut unit, entered.actor.account()).await?;
     if undoable.is_some_and(|transfer| transfer.is_done_by(contact.id)) {
         return Err(Denied::OwnerProtected.into());
     }

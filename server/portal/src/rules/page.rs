@@ -3,17 +3,16 @@
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
 use crate::base::random;
+use crate::membership::acting::Entered;
 use crate::membership::owner::{candidate, target};
 use crate::records::contacts::owner_kind;
 use crate::records::templates;
 use crate::records::transfers;
 use crate::unit::Unit;
-use crate::unit::core::Core;
 use domain::access::{Action, Actor, ContactAction, Credentials, Denied, OwnershipAction, RightsAction, Target};
 use domain::account::OwnerKind;
 use domain::contact::{Verdict, full_name};
 use domain::id::{AccountId, ContactId, SubmissionId};
-use domain::ports::{Acting, Caller};
 use domain::rights::Rights;
 use domain::rules::{Candidate, EndAsContact, OwnerRow, RulesPage, Transfer, TransferState};
 use domain::time::Timestamp;
@@ -23,19 +22,17 @@ use std::sync::LazyLock;
 /// The most people that are offered as owners.
 const CANDIDATES: i64 = 200;
 
-pub(crate) async fn read(core: &Core, caller: &Caller, acting: Acting) -> Result<RulesPage, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+pub(crate) async fn read(mut unit: Unit<'_>, entered: Entered) -> Result<RulesPage, Failure> {
     entered.actor.check(ContactAction::List)?;
     let (actor, reader) = (&entered.actor, &entered.author.reader);
     let anybody = Target::unread(ContactId::new(uuid::Uuid::nil()));
     let may_appoint = Verdict::from(actor.check(OwnershipAction::Appoint(anybody)));
-    let people = people(&mut unit, acting.account, reader).await?;
+    let people = people(&mut unit, entered.actor.account(), reader).await?;
     let (candidates, unproved) = candidates(actor, &people);
     Ok(RulesPage {
         hand_out: actor.standing().hand_out.clone(),
         may_set_hand_out: Verdict::from(actor.check(RightsAction::SetHandOut)),
-        templates: templates::with_use(&mut unit, acting.account).await?,
+        templates: templates::with_use(&mut unit, entered.actor.account()).await?,
         may_keep_templates: Verdict::from(actor.check(RightsAction::KeepTemplates)),
         owners: owners(actor, &people),
         candidates,

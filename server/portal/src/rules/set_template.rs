@@ -6,6 +6,7 @@
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::membership::acting::Entered;
+use crate::membership::enter::once;
 use crate::notify::letters;
 use crate::records::contacts;
 use crate::records::templates;
@@ -26,23 +27,17 @@ use domain::rules::{DeleteTemplate, OwnTemplate, SetTemplate, TemplatePage};
 /// How many of those who have a role are named.
 const NAMED: i64 = 20;
 
-pub(crate) async fn page(
-    core: &Core,
-    caller: &Caller,
-    acting: Acting,
-    id: TemplateId,
-) -> Result<TemplatePage, Failure> {
-    let mut unit = Unit::read(&core.database, caller).await?;
-    let entered = unit.acting(acting).await?;
+pub(crate) async fn page(mut unit: Unit<'_>, entered: Entered, id: TemplateId) -> Result<TemplatePage, Failure> {
+    let account = entered.actor.account();
     entered.actor.check(RightsAction::KeepTemplates)?;
-    let mut own = templates::one(&mut unit, acting.account, id).await?;
-    own.used_by = templates::used_by(&mut unit, acting.account, &own).await?;
+    let mut own = templates::one(&mut unit, account, id).await?;
+    own.used_by = templates::used_by(&mut unit, account, &own).await?;
     let rows: Vec<(String, String, String)> = sqlx::query_as(
         "SELECT c.first_name, c.last_name, c.email FROM grants g \
          JOIN contacts c ON c.account_id = g.account_id AND c.id = g.subject_id \
          WHERE g.account_id = $1 AND g.kind = 'role' AND g.key = $2 ORDER BY c.sort_name, c.id LIMIT $3",
     )
-    .bind(acting.account.to_string())
+    .bind(account.to_string())
     .bind(id.to_string())
     .bind(NAMED)
     .fetch_all(unit.connection())
@@ -66,11 +61,17 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
         entered.actor.check(RightsAction::ChangeHolder(target(holder), &asked.rights_of(holder)))?;
     }
     drop(unit);
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
+    let write = |unit, entered| write(core, unit, entered, change, holders);
+    once(core, caller, acting, Writes::Rights, Some(change.submission), write).await
+}
+
+async fn write(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    change: &SetTemplate,
+    holders: Holders,
+) -> Result<(), Failure> {
     let asked = Asked::of(core, &mut unit, &entered, change).await?;
     let Asked { own, new } = &asked;
     let old = own.content();
@@ -142,11 +143,18 @@ pub(crate) async fn delete(
         entered.actor.check(RightsAction::ChangeHolder(target(holder), &without(holder, id)))?;
     }
     drop(unit);
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
+    let remove = |unit, entered| remove(core, unit, entered, id, holders);
+    once(core, caller, acting, Writes::Rights, Some(change.submission), remove).await
+}
+
+async fn remove(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    id: TemplateId,
+    holders: Holders,
+) -> Result<(), Failure> {
+    let account = entered.actor.account();
     let permit = authorize(&entered.actor, RightsAction::KeepTemplates)?;
     let name = templates::one(&mut unit, account, id).await?.template.name.unwrap_or_default();
     let fact = RoleFact::TemplateChanged { name: name.clone() };

@@ -2,29 +2,28 @@
 
 use crate::base::canon;
 use crate::base::error::Failure;
+use crate::membership::acting::Entered;
 use crate::records::contacts;
 use crate::records::templates as store;
+use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes};
 use domain::access::{Actor, RightsAction, authorize};
 use domain::audit::{RoleFact, Subject};
 use domain::contact::{Contact, ContactChange, ContactState};
 use domain::error::PortalError;
 use domain::id::{AccountId, TemplateId};
 use domain::person::Language;
-use domain::ports::{Acting, Caller};
 use domain::role::{OwnRole, Role};
 use domain::rules::{SaveTemplate, TEMPLATES_MAX, TemplateProblem, template_name};
 use domain::words;
 
-pub(crate) async fn save(core: &Core, caller: &Caller, acting: Acting, change: &SaveTemplate) -> Result<(), Failure> {
-    // Nobody else takes the name meanwhile.
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
+pub(crate) async fn save(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    change: &SaveTemplate,
+) -> Result<(), Failure> {
     let permit = authorize(&entered.actor, RightsAction::KeepTemplates)?;
     let account = permit.account();
     let contact = contacts::contact(&mut unit, account, change.contact).await?.ok_or(PortalError::NotFound)?;

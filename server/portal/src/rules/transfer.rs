@@ -4,13 +4,15 @@
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
 use crate::membership::confirm::Confirmed;
+use crate::membership::enter::once;
 use crate::membership::found::ask_first;
 use crate::membership::owner::{self, candidate, target};
 use crate::notify::event::AccountEvent;
 use crate::records::transfers::{self, TransferRecord};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use crate::unit::{Unit, Writes, run};
+use crate::unit::run::{UseCase, run, use_case};
+use crate::unit::{Unit, Writes};
 use domain::access::{AccountAction, Credentials, OwnershipAction, authorize};
 use domain::account::OwnerKind;
 use domain::audit::{OwnershipFact, Subject};
@@ -21,7 +23,7 @@ use domain::ports::{Acting, Caller};
 use domain::rules::{MoveTransfer, OFFER_DAYS, OfferOwnership, OwnerEvent, TransferMove, TransferState, UNDO_HOURS};
 use uuid::Uuid;
 
-const NAME: &str = "rules.offer";
+pub(super) const NAME: UseCase = use_case!("rules.offer");
 /// No contact has this id.
 const NOBODY: ContactId = ContactId::new(Uuid::nil());
 
@@ -34,7 +36,8 @@ pub(crate) async fn offer(
     // Whoever may not offer it is told so before a password is asked for.
     run(caller, NAME, || may_offer(core, caller, acting, change.contact)).await?;
     let confirmed = Confirmed::by(core, caller, NAME, &change.current).await?;
-    run(caller, NAME, || carry_out(core, caller, acting, change, &confirmed)).await
+    let carry_out = |unit, entered| carry_out(core, unit, entered, change, &confirmed);
+    run(caller, NAME, || once(core, caller, acting, Writes::Rights, Some(change.submission), carry_out)).await
 }
 
 async fn may_offer(core: &Core, caller: &Caller, acting: Acting, contact: Option<ContactId>) -> Result<(), Failure> {
@@ -59,20 +62,15 @@ async fn offering(
 
 async fn carry_out(
     core: &Core,
-    caller: &Caller,
-    acting: Acting,
+    mut unit: Unit<'_>,
+    entered: Entered,
     change: &OfferOwnership,
     confirmed: &Confirmed,
 ) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
     let (contact, credentials) = offering(&mut unit, &entered, change.contact).await?;
     let permit = authorize(&entered.actor, OwnershipAction::Offer(target(&contact, credentials)))?;
     // A transfer that can still be undone is not passed on: whoever made it would be left with nothing to undo.
-    if transfers::of_account(&mut unit, acting.account)
+    if transfers::of_account(&mut unit, entered.actor.account())
         .await?
         .is_some_and(|transfer| transfer.state == TransferState::Done)
     {
@@ -94,15 +92,15 @@ fn nothing_to_do() -> Failure {
     PortalError::overtaken().into()
 }
 
-pub(crate) async fn go_on(core: &Core, caller: &Caller, acting: Acting, change: &MoveTransfer) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let entered = unit.acting(acting).await?;
-    if unit.replay::<()>(change.submission).await?.is_some() {
-        return Ok(());
-    }
+pub(crate) async fn go_on(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    change: &MoveTransfer,
+) -> Result<(), Failure> {
     // An actor whom it does not concern, or who may not even enter, on a closed account say, is not told of one.
     entered.actor.check(AccountAction::SeeDashboard)?;
-    let transfer = transfers::of_account(&mut unit, acting.account).await?;
+    let transfer = transfers::of_account(&mut unit, entered.actor.account()).await?;
     let transfer = transfer.filter(|transfer| transfer.concerns(&entered.actor)).ok_or(PortalError::NotFound)?;
     match change.to {
         TransferMove::Accept => accept(core, unit, &entered, &transfer).await,

@@ -1,0 +1,17 @@
+//! Asking for access, and deciding on it, as the pages call it.
+
+use crate::asking::{AskForAccess, DecideAccess, Outcome, Requests};
+use crate::error::PortalError;
+use crate::ports::{Acting, Caller};
+use async_trait::async_trait;
+
+/// Asking for access, and deciding on it.
+#[async_trait]
+pub trait Asking: Send + Sync {
+    /// Asks for a right. Asking again while nobody has decided changes nothing and answers the same.
+    async fn ask(&self, caller: &Caller, acting: Acting, change: AskForAccess) -> Result<(), PortalError>;
+    /// One's own requests, and those that one can decide.
+    async fn requests(&self, caller: &Caller, acting: Acting) -> Result<Requests, PortalError>;
+    /// Grants or declines a request.
+    async fn decide(&self, caller: &Caller, acting: Acting, change: DecideAccess) -> Result<Outcome, PortalError>;
+}

@@ -1,0 +1,52 @@
+//! The people of an account, as the pages call them.
+
+use crate::contact::{
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
+    UndoContacts, ViewContactAs,
+};
+use crate::error::PortalError;
+use crate::id::{BulkId, ContactId};
+use crate::list::Page;
+use crate::ports::{Acting, Caller};
+use async_trait::async_trait;
+
+/// The people of an account.
+#[async_trait]
+pub trait Contacts: Send + Sync {
+    /// A page of the list.
+    async fn list(&self, caller: &Caller, acting: Acting, query: ContactQuery)
+    -> Result<Page<ContactRow>, PortalError>;
+    /// One contact.
+    async fn read(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Result<ContactPage, PortalError>;
+    /// What the form needs, for adding (`None`) or editing.
+    async fn form(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: Option<ContactId>,
+    ) -> Result<ContactForm, PortalError>;
+    /// Adds or edits a contact: details, sign-in, rights, services, all or nothing (S0.19).
+    async fn save(&self, caller: &Caller, acting: Acting, change: SaveContact) -> Result<ContactId, PortalError>;
+    /// Suspends, reactivates, deletes or restores one contact, or sends it a reset link.
+    async fn move_one(&self, caller: &Caller, acting: Acting, change: MoveContact) -> Result<(), PortalError>;
+    /// Suspends or deletes many: the first portion at once, the rest by a job.
+    async fn move_many(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        change: MoveContacts,
+    ) -> Result<BulkOutcome, PortalError>;
+    /// Takes a bulk action of one's own back, in the same way.
+    async fn undo_many(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        change: UndoContacts,
+    ) -> Result<BulkOutcome, PortalError>;
+    /// How far a bulk action of one's own is.
+    async fn bulk(&self, caller: &Caller, acting: Acting, bulk: BulkId) -> Result<BulkOutcome, PortalError>;
+    /// Begins to view the portal as a contact, for 30 minutes.
+    async fn view_as(&self, caller: &Caller, acting: Acting, change: ViewContactAs) -> Result<(), PortalError>;
+    /// Ends that view.
+    async fn stop_viewing(&self, caller: &Caller, acting: Acting) -> Result<(), PortalError>;
+}

@@ -1,0 +1,25 @@
+//! What an account has, as the pages call it.
+
+use crate::billing::InvoiceRow;
+use crate::domains::DomainRow;
+use crate::error::PortalError;
+use crate::list::Page;
+use crate::ports::{Acting, Caller};
+use crate::service::{ServiceQuery, ServiceRow};
+use async_trait::async_trait;
+
+/// What an account has: services, domains, invoices; each list holds just what the caller may see.
+#[async_trait]
+pub trait Holdings: Send + Sync {
+    /// A page of the services, by name.
+    async fn services(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        query: ServiceQuery,
+    ) -> Result<Page<ServiceRow>, PortalError>;
+    /// A page of the domains, by name, from a cursor on.
+    async fn domains(&self, caller: &Caller, acting: Acting, cursor: String) -> Result<Page<DomainRow>, PortalError>;
+    /// A page of the invoices, latest first, from a cursor on.
+    async fn invoices(&self, caller: &Caller, acting: Acting, cursor: String) -> Result<Page<InvoiceRow>, PortalError>;
+}

@@ -1,0 +1,64 @@
+//! The real use-cases of contacts, of which saving and viewing fail as a test says.
+
+use async_trait::async_trait;
+use domain::contact::{
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
+    UndoContacts, ViewContactAs,
+};
+use domain::error::PortalError;
+use domain::id::{BulkId, ContactId};
+use domain::list::Page;
+use domain::ports::{Acting, Caller, Contacts};
+use std::sync::{Arc, Mutex};
+
+type Answer<T> = Result<T, PortalError>;
+/// What goes wrong.
+pub type Fault = Arc<dyn Fn() -> Answer<()> + Send + Sync>;
+
+pub struct Faulty {
+    pub real: Arc<dyn Contacts>,
+    pub fault: Arc<Mutex<Option<Fault>>>,
+}
+
+impl Faulty {
+    fn happen(&self) -> Answer<()> {
+        let fault = self.fault.lock().unwrap().clone();
+        fault.map_or(Ok(()), |fault| fault())
+    }
+}
+
+#[async_trait]
+impl Contacts for Faulty {
+    async fn save(&self, caller: &Caller, acting: Acting, change: SaveContact) -> Answer<ContactId> {
+        self.happen()?;
+        self.real.save(caller, acting, change).await
+    }
+    async fn view_as(&self, caller: &Caller, acting: Acting, change: ViewContactAs) -> Answer<()> {
+        self.happen()?;
+        self.real.view_as(caller, acting, change).await
+    }
+    async fn list(&self, caller: &Caller, acting: Acting, query: ContactQuery) -> Answer<Page<ContactRow>> {
+        self.real.list(caller, acting, query).await
+    }
+    async fn read(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Answer<ContactPage> {
+        self.real.read(caller, acting, contact).await
+    }
+    async fn form(&self, caller: &Caller, acting: Acting, contact: Option<ContactId>) -> Answer<ContactForm> {
+        self.real.form(caller, acting, contact).await
+    }
+    async fn move_one(&self, caller: &Caller, acting: Acting, change: MoveContact) -> Answer<()> {
+        self.real.move_one(caller, acting, change).await
+    }
+    async fn move_many(&self, caller: &Caller, acting: Acting, change: MoveContacts) -> Answer<BulkOutcome> {
+        self.real.move_many(caller, acting, change).await
+    }
+    async fn undo_many(&self, caller: &Caller, acting: Acting, change: UndoContacts) -> Answer<BulkOutcome> {
+        self.real.undo_many(caller, acting, change).await
+    }
+    async fn bulk(&self, caller: &Caller, acting: Acting, bulk: BulkId) -> Answer<BulkOutcome> {
+        self.real.bulk(caller, acting, bulk).await
+    }
+    async fn stop_viewing(&self, caller: &Caller, acting: Acting) -> Answer<()> {
+        self.real.stop_viewing(caller, acting).await
+    }
+}
