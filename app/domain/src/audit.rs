@@ -29,7 +29,7 @@ macro_rules! facts {
         }
 
         $(#[$family_doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[serde(rename_all = "snake_case")]
         pub enum $kinds {
             $($(#[$doc])* $name),+
@@ -77,7 +77,7 @@ pub use role::{RoleFact, RoleFactKind};
 use crate::contact::ContactDetails;
 use crate::id::ContactId;
 use crate::time::Moment;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// All families of facts.
 macro_rules! families {
@@ -90,8 +90,7 @@ macro_rules! families {
         }
 
         /// What happened, without what is kept of it.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum FactKind {
             $($(#[$doc])* $family($kinds)),+
         }
@@ -155,6 +154,20 @@ impl FactKind {
     /// The kind stored under `key`.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::all().find(|kind| kind.key() == key)
+    }
+}
+
+// Travels as its key.
+impl Serialize for FactKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+impl<'de> Deserialize<'de> for FactKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        Self::from_key(&key).ok_or_else(|| de::Error::custom(format!("unknown event {key}")))
     }
 }
 
