@@ -30,7 +30,6 @@ macro_rules! facts {
 
         $(#[$family_doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[serde(rename_all = "snake_case")]
         pub enum $kinds {
             $($(#[$doc])* $name),+
         }
