@@ -12,11 +12,11 @@
 //! turning a role into its single privileges, or keeping a right the editor lacks, is no grant.
 
 mod actions;
+mod denied;
 mod granting;
 mod managing;
 mod permit;
 mod reading;
-mod right;
 mod rule;
 mod standing;
 mod status;
@@ -29,9 +29,9 @@ pub use actions::{
     AccountAction, Action, ContactAction, Edit, Granter, HoldingAction, InvitationAction, NotificationAction,
     OwnershipAction, RequestAction, RightsAction, SignInEdit, accept, decline, mail_link,
 };
+pub use denied::Denied;
 pub use granting::Grantable;
 pub use permit::{Authority, Deed, NotPermitted, Permit};
-pub use right::{Denied, Right};
 pub use standing::{Credentials, ServiceTarget, Standing, Target, Viewing, sees_service, still_sent};
 
 /// Whoever acts on an account, as the server read it in this transaction. It can't come from a request: it has no

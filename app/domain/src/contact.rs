@@ -5,10 +5,8 @@ mod form;
 mod list;
 mod moving;
 mod page;
-mod problem;
 mod revision;
 mod snapshot;
-mod state;
 
 pub use bulk::{BulkOutcome, BulkProgress, BulkRefusal, MoveContacts, UndoContacts};
 pub(crate) use form::service_keys;
@@ -19,10 +17,8 @@ pub use list::{
 };
 pub use moving::{Move, MoveContact, ViewContactAs};
 pub use page::{ContactForm, ContactPage, EditedContact, EndingRight, HistoryEntry, Restorable};
-pub use problem::ContactProblem;
 pub use revision::{Contact, ReviseProblem, Revision};
-pub use snapshot::{ContactChange, ContactDetails, ContactSnapshot, Place, ScopeKind, full_name};
-pub use state::{ContactState, ContactStatus};
+pub use snapshot::ContactSnapshot;
 
 /// The longest first or last name, in characters.
 pub const NAME_MAX: usize = 100;

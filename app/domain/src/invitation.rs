@@ -3,13 +3,14 @@
 //! An invitation is a contact that stands at `Pending` until its link is opened and accepted. Whoever is known already
 //! and has proved their address has access at once and may refuse it by the link (PRODUCT D3).
 
-use crate::audit::By;
+use crate::by::By;
 use crate::contact::{AccessSummary, service_keys};
 use crate::email::EmailAddress;
-use crate::error::{FieldProblem, Problem};
 use crate::id::{ContactId, ServiceId, SubmissionId, TemplateId};
 use crate::operation::OperationSet;
 use crate::privilege::PrivilegeSet;
+use crate::problem::InvitationProblem;
+use crate::problem::{FieldProblem, Problem};
 use crate::rights::Rights;
 use crate::role::{OwnRole, RoleSet};
 use crate::service::ServiceChoice;
@@ -25,32 +26,6 @@ pub const ADDRESSES_MAX: usize = 20;
 pub const REASON_MAX: usize = 300;
 /// For how many days an invitation can be accepted (PRODUCT D11).
 pub const VALID_DAYS: i64 = 7;
-
-/// What is wrong with inviting, or with answering an invitation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "problem", rename_all = "snake_case")]
-pub enum InvitationProblem {
-    /// One of several addresses is none.
-    BadAddress {
-        /// What was typed, without what can't be seen.
-        address: String,
-    },
-    /// More than so many addresses at once.
-    TooManyAddresses {
-        /// The most there may be.
-        max: usize,
-    },
-    /// The rights were changed after their summary was shown.
-    ReviewFirst,
-    /// The link was passed on by hand: only one that was mailed does this.
-    LinkByHand,
-    /// The invitation is somebody else's than whose session it is.
-    InvitedSomebodyElse,
-    /// Whoever gave what an invitation offers may not give it any more, or the account gives nothing at present.
-    InvitationLapsed,
-    /// Whoever accepts is on the account already.
-    AlreadyMember,
-}
 
 /// The command of the form Invite User. Its fields are named as the inputs are, and those of the rights as in
 /// [`crate::contact::SaveContact`].

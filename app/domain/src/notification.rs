@@ -11,60 +11,14 @@ pub use choice::{
     Seen,
 };
 
-use crate::account::OwnerKind;
-use crate::contact::ContactStatus;
+use crate::category::Category;
 use crate::operation::{Operation, OperationSet};
+use crate::owner::OwnerKind;
 use crate::privilege::Privilege;
 use crate::rights::{Effective, ServiceSight};
+use crate::status::ContactStatus;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-
-/// A category of mails.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Category {
-    /// Maintenance and cloud credit thresholds (S3.23).
-    TechnicalMaintenance,
-    /// Services activated and extended (S3.24).
-    ServiceAccess,
-    /// Renewals, expirations, domains, orders (S3.25).
-    Service,
-    /// Invoices and reminders (S3.26).
-    Billing,
-    /// Changes of access and profiles (S3.27).
-    UserManagement,
-    /// Tickets of others (D6).
-    Support,
-}
-
-impl Category {
-    /// Every category, in the order of the dialog.
-    pub const ALL: [Self; 6] = [
-        Self::TechnicalMaintenance,
-        Self::ServiceAccess,
-        Self::Service,
-        Self::Billing,
-        Self::UserManagement,
-        Self::Support,
-    ];
-
-    /// The stored key.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::TechnicalMaintenance => "technical_maintenance",
-            Self::ServiceAccess => "service_access",
-            Self::Service => "service",
-            Self::Billing => "billing",
-            Self::UserManagement => "user_management",
-            Self::Support => "support",
-        }
-    }
-
-    /// The category stored under `key`.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|category| category.key() == key)
-    }
-}
 
 /// What is known of a contact that mails might be sent to.
 #[derive(Debug, Clone, Copy)]
@@ -182,11 +136,11 @@ const BUYING: OperationSet = OperationSet::of(&[Operation::Upgrade, Operation::C
 mod tests {
     use super::*;
     use crate::access::{ActorView, Credentials, Denied, NotificationAction, Standing, Target, Viewing, still_sent};
-    use crate::account::AccountStatus;
     use crate::id::{AccountId, ContactId, ServiceId};
     use crate::privilege::PrivilegeSet;
     use crate::rights::Rights;
     use crate::role::{Role, RoleSet};
+    use crate::status::AccountStatus;
     use uuid::Uuid;
 
     fn held(role: Role) -> Effective {

@@ -2,10 +2,10 @@
 //!
 //! The account stands in the address, and so does viewing as a contact: what a page acts on is never kept anywhere else.
 
+use crate::acting::Acting;
 use crate::asking::Outcome;
 use crate::id::{AccountId, ContactId, TemplateId};
 use crate::live::Position;
-use crate::ports::Acting;
 use std::fmt::Write as _;
 
 /// The public pages and those of the person.

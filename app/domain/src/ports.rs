@@ -27,7 +27,7 @@ pub use rules::Rules;
 
 use crate::access::ActorView;
 use crate::asking::OpenRequests;
-use crate::id::{AccountId, ContactId, PersonId, RequestId, SessionId};
+use crate::id::{AccountId, PersonId, RequestId, SessionId};
 use crate::person::Language;
 use crate::template::Template;
 use crate::text::Secret;
@@ -99,17 +99,6 @@ pub struct SignedIn {
     pub must_change_password: bool,
     /// The language they chose; `None` follows the browser.
     pub language: Option<Language>,
-}
-
-/// Where somebody acts: the account of the address and, when viewing as a contact, that contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Acting {
-    /// The account.
-    pub account: AccountId,
-    /// The contact whose view it is.
-    #[serde(default)]
-    pub viewing: Option<ContactId>,
 }
 
 /// Everything the shell of an account page shows.

@@ -1,11 +1,12 @@
 //! One's own name, language, time zone and e-mail address: what belongs to the person, on whichever account.
 
 use crate::access::Denied;
-use crate::account::OwnerKind;
 use crate::contact::NAME_MAX;
-use crate::error::{FieldProblem, PortalError, Problem};
+use crate::error::PortalError;
 use crate::id::AccountId;
+use crate::owner::OwnerKind;
 use crate::person::Language;
+use crate::problem::{FieldProblem, Problem};
 use crate::text::{self, Secret};
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};

@@ -3,11 +3,11 @@
 //! Everything given ends in one set: the union, closed under what it implies. There are no denies, so taking a grant
 //! away never adds a right.
 
-use crate::access::Right;
-use crate::contact::Place;
 use crate::id::{ServiceId, TemplateId};
 use crate::operation::{Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
+use crate::right::Place;
+use crate::right::Right;
 use crate::role::{OwnRole, RoleSet};
 use crate::template::{self, Template};
 use crate::time::Timestamp;

@@ -1,12 +1,12 @@
 //! An account's own rules about its people: which roles its managers hand out, its own templates and roles, and its owners.
 
-use crate::account::OwnerKind;
 use crate::contact::Verdict;
-use crate::error::Problem;
 use crate::id::{ContactId, SubmissionId, TemplateId};
 use crate::operation::OperationSet;
+use crate::owner::OwnerKind;
 use crate::person::Language;
 use crate::privilege::PrivilegeSet;
+use crate::problem::Problem;
 use crate::rights::Rights;
 use crate::role::{OwnRole, RoleSet};
 use crate::template::Template;
@@ -41,19 +41,6 @@ pub fn template_name(typed: &str) -> Result<String, Problem> {
         Ok(name) if name.is_empty() => Err(Problem::Required),
         other => other,
     }
-}
-
-/// What is wrong with a template or a role of the account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "problem", rename_all = "snake_case")]
-pub enum TemplateProblem {
-    /// A template of the account has this name.
-    TakenName,
-    /// So many templates are kept that there may be no more.
-    TooManyTemplates {
-        /// The most there may be.
-        max: usize,
-    },
 }
 
 /// Everything that the page of the rules shows.

@@ -1,8 +1,8 @@
 //! Why a contact cannot sign in (S0.28): the diagnosis, from facts that the server reads. Pure, and says nothing that is
 //! not about this contact on this account.
 
-use crate::account::AccountStatus;
-use crate::contact::ContactStatus;
+use crate::status::AccountStatus;
+use crate::status::ContactStatus;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 

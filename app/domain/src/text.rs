@@ -1,6 +1,6 @@
 //! Text that people type: names and notes, checked where they come in.
 
-use crate::error::Problem;
+use crate::problem::Problem;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

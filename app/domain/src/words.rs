@@ -5,13 +5,17 @@ mod categories;
 
 pub use categories::CategoriesText;
 
-use crate::access::{Denied, Right};
-use crate::contact::{AccessSummary, ContactChange, ContactState, Place};
+use crate::access::Denied;
+use crate::change::ContactChange;
+use crate::contact::AccessSummary;
 use crate::operation::Operation;
 use crate::person::Language;
 use crate::privilege::{Area, Privilege};
 use crate::provider::PeopleWord;
+use crate::right::Place;
+use crate::right::Right;
 use crate::role::Role;
+use crate::status::ContactState;
 use crate::template::{self, Template};
 
 /// A right's name and what it means.

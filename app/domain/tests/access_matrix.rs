@@ -8,18 +8,20 @@ mod fixtures;
 
 use domain::access::{
     AccountAction, Action, Actor, ContactAction, Credentials, Deed, Denied, Edit, HoldingAction, InvitationAction,
-    NotPermitted, NotificationAction, OwnershipAction, RequestAction, Right, RightsAction, ServiceTarget, SignInEdit,
+    NotPermitted, NotificationAction, OwnershipAction, RequestAction, RightsAction, ServiceTarget, SignInEdit,
     Standing, Target, Viewing, authorize,
 };
-use domain::account::{AccountStatus, OwnerKind};
-use domain::asking::Asked;
-use domain::contact::ContactState;
+use domain::asked::Asked;
+use domain::category::Category;
 use domain::id::{AccountId, ContactId, PersonId, ServiceId};
-use domain::notification::Category;
 use domain::operation::{Operation, OperationSet};
+use domain::owner::OwnerKind;
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::right::Right;
 use domain::rights::{Effective, Rights};
 use domain::role::{OwnRole, Role, RoleSet};
+use domain::status::AccountStatus;
+use domain::status::ContactState;
 use domain::template;
 use fixtures::Fixture;
 use std::collections::BTreeSet;

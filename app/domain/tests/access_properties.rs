@@ -5,12 +5,12 @@ use domain::access::{
     Actor, ContactAction, Credentials, Edit, HoldingAction, RightsAction, ServiceTarget, SignInEdit, Standing, Target,
     Viewing, sees_service,
 };
-use domain::account::AccountStatus;
 use domain::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{IMPLIED, Privilege, PrivilegeSet};
 use domain::rights::Rights;
 use domain::role::{OwnRole, Role, RoleSet};
+use domain::status::AccountStatus;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;

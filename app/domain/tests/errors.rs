@@ -1,10 +1,12 @@
 //! What errors are when they go over the wire, which programs read.
 
-use domain::access::{Denied, Right};
-use domain::error::{PortalError, Problem};
+use domain::access::Denied;
+use domain::error::PortalError;
 use domain::id::RequestId;
 use domain::privilege::Privilege;
-use domain::rules::TemplateProblem;
+use domain::problem::Problem;
+use domain::problem::TemplateProblem;
+use domain::right::Right;
 use uuid::Uuid;
 
 #[test]

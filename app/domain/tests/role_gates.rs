@@ -2,12 +2,12 @@
 //! the area behind it is a list only, so far.
 
 use domain::access::{Action, ActorView, ContactAction, HoldingAction, ServiceTarget, Standing, Viewing};
-use domain::account::AccountStatus;
 use domain::id::{AccountId, ContactId, ServiceId};
 use domain::operation::Operation;
 use domain::privilege::Privilege;
 use domain::rights::Rights;
 use domain::role::{Role, RoleSet};
+use domain::status::AccountStatus;
 use uuid::Uuid;
 
 const SERVICE: ServiceTarget = ServiceTarget { id: ServiceId::new(Uuid::from_u128(3)), expiring: false };

@@ -6,12 +6,13 @@ use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor};
 use crate::text::texts;
 use crate::ui::{Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, SkeletonRows, Tone};
 use domain::access::{AccountAction, ContactAction};
+use domain::acting::Acting;
 use domain::audit::{
-    AccountFactKind, ActivityRow, By, ContactFactKind, FactKind, InvitationFactKind, PersonFactKind, RequestFactKind,
+    AccountFactKind, ActivityRow, ContactFactKind, FactKind, InvitationFactKind, PersonFactKind, RequestFactKind,
 };
+use domain::by::By;
 use domain::list::Page;
 use domain::paths;
-use domain::ports::Acting;
 use leptos::either::Either;
 use leptos::prelude::*;
 

@@ -11,10 +11,10 @@ use crate::ui::{
     Banner, Button, EmptyState, Field, FieldKind, Icon, LinkButton, PageHeader, SkeletonRows, Tab, Tabs, Tone,
 };
 use domain::account::AccountEntry;
+use domain::acting::Acting;
 use domain::contact::Verdict;
 use domain::id::AccountId;
 use domain::paths;
-use domain::ports::Acting;
 use leptos::either::Either;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;

@@ -5,8 +5,8 @@ use super::api::LeaveAccountFn;
 use crate::contacts::PostForm;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Icon, LinkButton, Panel};
+use domain::acting::Acting;
 use domain::id::SubmissionId;
-use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 

@@ -5,9 +5,9 @@ use crate::shell::{AccountContext, Gate, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Button, ButtonType, Definition, Definitions, Icon, LinkButton, PageHeader, Panel, Tone};
 use domain::access::{AccountAction, ActorView, ContactAction};
-use domain::account::AccountStatus;
 use domain::paths;
 use domain::privilege::{Area, Privilege, Weight};
+use domain::status::AccountStatus;
 use leptos::either::Either;
 use leptos::prelude::*;
 

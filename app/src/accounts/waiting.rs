@@ -2,8 +2,8 @@
 
 use crate::text::texts;
 use domain::account::AccountEntry;
+use domain::acting::Acting;
 use domain::paths;
-use domain::ports::Acting;
 
 /// One thing that waits.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The server functions of requests for access.
 
 use crate::request::Failure;
+use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
-use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 

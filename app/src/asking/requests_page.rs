@@ -7,11 +7,13 @@ use crate::request::{page_resource, provider};
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, SkeletonRows, Tone};
-use domain::access::{AccountAction, ContactAction, RequestAction, Right};
-use domain::asking::{Asked, Outcome, OwnRequest, Requests};
+use domain::access::{AccountAction, ContactAction, RequestAction};
+use domain::asked::Asked;
+use domain::asking::{Outcome, OwnRequest, Requests};
 use domain::id::SubmissionId;
 use domain::paths;
 use domain::privilege::Privilege;
+use domain::right::Right;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 

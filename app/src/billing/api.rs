@@ -1,9 +1,9 @@
 //! Server functions of invoices.
 
 use crate::request::Failure;
+use domain::acting::Acting;
 use domain::billing::InvoiceRow;
 use domain::list::Page;
-use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 

@@ -1,15 +1,14 @@
 //! What the address of the contacts page says: search, filter, order and page; and, after a step without JavaScript, what
 //! was done.
 
-use domain::contact::{
-    AccessFilter, BulkOutcome, ContactFilter, ContactQuery, ContactSort, ContactStatus, Move, MoveContacts,
-};
+use domain::acting::Acting;
+use domain::contact::{AccessFilter, BulkOutcome, ContactFilter, ContactQuery, ContactSort, Move, MoveContacts};
 use domain::id::{BulkId, ContactId, SubmissionId};
 use domain::invitation::{InvitationMove, Invited};
 use domain::list::Direction;
 use domain::paths;
-use domain::ports::Acting;
 use domain::role::Role;
+use domain::status::ContactStatus;
 use leptos_router::params::ParamsMap;
 
 /// The key of a filter by access.

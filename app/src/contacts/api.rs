@@ -1,13 +1,13 @@
 //! The server functions of the contacts pages.
 
 use crate::request::Failure;
+use domain::acting::Acting;
 use domain::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
     UndoContacts, ViewContactAs,
 };
 use domain::id::{BulkId, ContactId, SubmissionId};
 use domain::list::Page;
-use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use domain::acting::Acting;
 use domain::contact::{BulkProgress, ContactQuery, Move, MoveContacts};
 use domain::id::{ContactId, SubmissionId};
 use domain::list::Total;
-use domain::ports::Acting;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

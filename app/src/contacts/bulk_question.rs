@@ -1,10 +1,10 @@
 //! The question before many are deleted, in place of the list, when the address asks it: for plain forms, what the
 //! dialog is on a living page.
 
+use domain::acting::Acting;
 use domain::contact::{ContactQuery, ContactRow, Move};
 use domain::id::SubmissionId;
 use domain::list::{Page, Total};
-use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 

@@ -1,14 +1,13 @@
 //! The form that adds or edits a contact: details, sign-in, privileges and services, sent together (S0.19).
 
 use domain::access::{ActorView, Credentials};
+use domain::acting::Acting;
 use domain::audit::Change;
-use domain::contact::{
-    ContactChange, ContactForm, ContactProblem, EditedContact, Move, NAME_MAX, NOTE_MAX, PHONE_MAX, RequiredField,
-    Verdict,
-};
+use domain::change::ContactChange;
+use domain::contact::{ContactForm, EditedContact, Move, NAME_MAX, NOTE_MAX, PHONE_MAX, RequiredField, Verdict};
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::ports::Acting;
+use domain::problem::ContactProblem;
 use domain::rights::Rights;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

@@ -1,12 +1,13 @@
 //! The page of one person: details, rights, notifications, history, and what can be done (S3.28).
 
 use domain::access::{AccountAction, RightsAction};
-use domain::contact::{ContactPage as Contact, ContactStatus, Move, Restorable, RowMenu, Verdict};
+use domain::acting::Acting;
+use domain::contact::{ContactPage as Contact, Move, Restorable, RowMenu, Verdict};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
 use domain::invitation::InvitationMove;
-use domain::ports::Acting;
 use domain::role::OwnRole;
+use domain::status::ContactStatus;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;

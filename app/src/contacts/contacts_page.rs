@@ -1,12 +1,13 @@
 //! Manage Contacts: the list of an account's people, and what can be done to them.
 
 use domain::access::{ContactAction, Viewing};
-use domain::contact::{BulkOutcome, ContactFilter, ContactQuery, ContactRow, ContactStatus};
+use domain::acting::Acting;
+use domain::contact::{BulkOutcome, ContactFilter, ContactQuery, ContactRow};
 use domain::list::Page;
-use domain::ports::Acting;
 use domain::privilege::Privilege;
 use domain::provider::WayToAdd;
 use domain::rights::Rights;
+use domain::status::ContactStatus;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

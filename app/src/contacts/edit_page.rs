@@ -1,9 +1,9 @@
 //! Edit Contact.
 
+use domain::acting::Acting;
 use domain::contact::ContactForm;
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 

@@ -1,8 +1,9 @@
 //! Search and filters of the list: a GET form, whose answer is an address.
 
-use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactStatus};
-use domain::ports::Acting;
+use domain::acting::Acting;
+use domain::contact::{AccessFilter, ContactFilter, ContactQuery};
 use domain::role::Role;
+use domain::status::ContactStatus;
 use domain::template::{self, Template};
 use leptos::ev::SubmitEvent;
 use leptos::html;

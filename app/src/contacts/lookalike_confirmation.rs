@@ -3,7 +3,8 @@
 use crate::forms::form_state;
 use crate::text::texts;
 use crate::ui::Checkbox;
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
+use domain::problem::Problem;
 use leptos::prelude::*;
 
 /// The box, once the form came back for it.

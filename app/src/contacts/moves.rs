@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use domain::acting::Acting;
 use domain::contact::{Move, MoveContact, UndoContacts};
 use domain::id::{BulkId, ContactId, SubmissionId};
-use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

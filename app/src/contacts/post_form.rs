@@ -2,10 +2,10 @@
 //! name, and for steps after which the page is another one anyway.
 
 use crate::forms::{ActingInputs, ReturnTo};
+use domain::acting::Acting;
 use domain::contact::Move;
 use domain::id::{ContactId, SubmissionId};
 use domain::invitation::InvitationMove;
-use domain::ports::Acting;
 use leptos::prelude::*;
 
 use super::address;

@@ -4,11 +4,13 @@
 //! It explains and never allows: the server asks `domain::access` again about whatever is posted. What it
 //! refuses to know: words, elements, signals.
 
-use domain::access::{Right, Standing};
-use domain::contact::{Place, SERVICE_KEY};
+use domain::access::Standing;
+use domain::contact::SERVICE_KEY;
 use domain::id::{ServiceId, TemplateId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Area, Privilege, PrivilegeSet, Weight};
+use domain::right::Place;
+use domain::right::Right;
 use domain::rights::{Effective, Rights};
 use domain::role::{OwnRole, Role, RoleSet};
 use domain::service::ServiceChoice;

@@ -2,9 +2,9 @@
 //!
 //! It draws what [`PrivilegeDraft`] says and hands clicks back to it.
 
-use domain::access::Right;
 use domain::id::TemplateId;
 use domain::privilege::{Area, Privilege, Weight};
+use domain::right::Right;
 use domain::role::OwnRole;
 use leptos::prelude::*;
 

@@ -1,9 +1,9 @@
 //! What a contact may do, in words: roles and template first, then by area, then by service.
 
-use domain::access::Right;
 use domain::contact::EndingRight;
 use domain::operation::OperationSet;
 use domain::privilege::{Area, Privilege, Weight};
+use domain::right::Right;
 use domain::rights::Rights;
 use domain::service::ServiceChoice;
 use leptos::prelude::*;

@@ -1,9 +1,10 @@
 //! What can be done to one row, and the question before deleting.
 
-use domain::contact::{ContactRow, ContactStatus, Move, Verdict};
+use domain::acting::Acting;
+use domain::contact::{ContactRow, Move, Verdict};
 use domain::id::SubmissionId;
 use domain::invitation::InvitationMove;
-use domain::ports::Acting;
+use domain::status::ContactStatus;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 

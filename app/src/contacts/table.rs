@@ -1,9 +1,10 @@
 //! The table of contacts. Rows are lean: everything they share is made once, in [`RowParts`].
 
-use domain::contact::{ContactQuery, ContactRow, ContactSort, ContactStatus, Verdict};
+use domain::acting::Acting;
+use domain::contact::{ContactQuery, ContactRow, ContactSort, Verdict};
 use domain::id::{ContactId, SubmissionId};
 use domain::list::Direction;
-use domain::ports::Acting;
+use domain::status::ContactStatus;
 use leptos::prelude::*;
 
 use super::address;

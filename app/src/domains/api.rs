@@ -1,9 +1,9 @@
 //! Server functions of domains.
 
 use crate::request::Failure;
+use domain::acting::Acting;
 use domain::domains::DomainRow;
 use domain::list::Page;
-use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 

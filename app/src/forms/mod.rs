@@ -43,7 +43,7 @@ pub fn ReturnTo() -> impl IntoView {
 #[component]
 pub fn ActingInputs(
     /// The account and the view.
-    acting: domain::ports::Acting,
+    acting: domain::acting::Acting,
 ) -> impl IntoView {
     view! {
         <input type="hidden" name="acting[account]" value=acting.account.to_string() />

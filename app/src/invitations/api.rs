@@ -1,11 +1,11 @@
 //! The server functions of invitations.
 
 use crate::request::Failure;
+use domain::acting::Acting;
 use domain::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
     MailInvitation, MakeInvitationLink, MoveInvitation,
 };
-use domain::ports::Acting;
 use domain::text::Secret;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;

@@ -1,9 +1,9 @@
 //! The server functions of notifications.
 
 use crate::request::Failure;
+use domain::acting::Acting;
 use domain::id::ContactId;
 use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
-use domain::ports::Acting;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 

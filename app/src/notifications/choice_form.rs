@@ -1,9 +1,10 @@
 //! The form that chooses the categories of one contact.
 
 use domain::audit::Change;
+use domain::category::Category;
 use domain::contact::{Notifications, Verdict};
 use domain::error::PortalError;
-use domain::notification::{Category, Delivery, NotificationChoice, Seen, Why};
+use domain::notification::{Delivery, NotificationChoice, Seen, Why};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeSet;

@@ -1,9 +1,9 @@
 //! One contact's notifications on a page of their own: for whoever follows the link of a mail, and without JavaScript.
 
+use domain::acting::Acting;
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::notification::NotificationChoice;
-use domain::ports::Acting;
 use leptos::prelude::*;
 
 use super::api;

@@ -1,7 +1,8 @@
 //! What a contact gets, in a cell of the list or on its page, with the way to choose (S3.18 to S3.20).
 
-use domain::contact::{ContactRow, ContactStatus, Notifications, Verdict};
+use domain::contact::{ContactRow, Notifications, Verdict};
 use domain::id::ContactId;
+use domain::status::ContactStatus;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

@@ -16,7 +16,7 @@ use crate::ui::{Banner, Dialog, SkeletonRows, Tone};
 /// Whose choice the dialog shows, and what the server said about it.
 #[derive(Clone, Copy)]
 pub struct Choosing {
-    acting: domain::ports::Acting,
+    acting: domain::acting::Acting,
     who: RwSignal<Option<(ContactId, String)>>,
     open: RwSignal<bool>,
     loaded: RwSignal<Option<Result<NotificationChoice, Failure>>>,

@@ -1,8 +1,9 @@
 //! The table of people by categories, and how many get each.
 
+use domain::category::Category;
 use domain::contact::{Notifications, Verdict};
 use domain::list::Total;
-use domain::notification::{Category, Delivery, NotificationRow, REACH_COUNTED, Reach, Why};
+use domain::notification::{Delivery, NotificationRow, REACH_COUNTED, Reach, Why};
 use leptos::prelude::*;
 
 use super::chosen::ChoiceLink;

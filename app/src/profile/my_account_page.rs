@@ -83,7 +83,7 @@ fn Accounts(accounts: Vec<ProfileAccount>) -> impl IntoView {
 #[component]
 fn Account(account: ProfileAccount) -> impl IntoView {
     let text = texts();
-    let acting = domain::ports::Acting { account: account.id, viewing: None };
+    let acting = domain::acting::Acting { account: account.id, viewing: None };
     let owner = account.owner.map(|owner| view! { <Badge tone=Tone::Info>{text.shell.owner(owner)}</Badge> });
     let label = text.shell.delegate_access;
     let way = match account.refused {

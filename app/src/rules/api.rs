@@ -1,8 +1,8 @@
 //! The server functions of an account's rules.
 
 use crate::request::Failure;
+use domain::acting::Acting;
 use domain::id::TemplateId;
-use domain::ports::Acting;
 use domain::rules::{
     ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
     TemplatePage,

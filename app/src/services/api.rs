@@ -1,8 +1,8 @@
 //! Server functions of services.
 
 use crate::request::Failure;
+use domain::acting::Acting;
 use domain::list::Page;
-use domain::ports::Acting;
 use domain::service::{ServiceQuery, ServiceRow};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;

@@ -5,9 +5,9 @@ use crate::accounts::AccountMark;
 use crate::forms::{ActingInputs, ReturnTo};
 use crate::text::texts;
 use crate::ui::{Banner, Icon, Tone, press_on_space};
-use domain::account::AccountStatus;
 use domain::mark::Mark;
 use domain::paths;
+use domain::status::AccountStatus;
 use leptos::prelude::*;
 
 /// The banners of an account's pages.

@@ -2,10 +2,12 @@
 
 use crate::text::rights;
 use crate::ui::Tone;
-use domain::contact::{ContactChange, ContactStatus, Move};
+use domain::change::ContactChange;
+use domain::contact::Move;
 use domain::list::Total;
 use domain::person::Language;
 use domain::provider::PeopleWord;
+use domain::status::ContactStatus;
 use domain::words;
 
 /// The words of the contacts pages in one language.

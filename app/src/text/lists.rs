@@ -1,10 +1,11 @@
 //! The words of the lists: services, domains, invoices, activity; and of the pages that have no list yet.
 
 use domain::audit::{
-    AccountFactKind, By, ContactFactKind, FactKind, InstallationFactKind, InvitationFactKind, NotificationFactKind,
+    AccountFactKind, ContactFactKind, FactKind, InstallationFactKind, InvitationFactKind, NotificationFactKind,
     OwnershipFactKind, PersonFactKind, RequestFactKind, RoleFactKind,
 };
 use domain::billing::InvoiceStatus;
+use domain::by::By;
 use domain::domains::DomainStatus;
 use domain::list::Total;
 use domain::service::{ServiceKind, ServiceStatus};

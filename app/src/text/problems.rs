@@ -1,12 +1,14 @@
 //! What can go wrong, in words.
 
 use crate::text::texts_in;
-use domain::asking::RequestProblem;
-use domain::contact::ContactProblem;
-use domain::error::{PortalError, Problem};
-use domain::invitation::InvitationProblem;
-use domain::person::{Language, PersonProblem};
-use domain::rules::TemplateProblem;
+use domain::error::PortalError;
+use domain::person::Language;
+use domain::problem::ContactProblem;
+use domain::problem::InvitationProblem;
+use domain::problem::PersonProblem;
+use domain::problem::Problem;
+use domain::problem::RequestProblem;
+use domain::problem::TemplateProblem;
 
 /// The words for problems with fields and for whole failures.
 #[derive(Debug)]

@@ -1,8 +1,9 @@
 //! The words of the frame: menus, banners, titles, error pages.
 
-use domain::account::{AccountStatus, OwnerKind};
 use domain::list::Total;
+use domain::owner::OwnerKind;
 use domain::provider::PeopleWord;
+use domain::status::AccountStatus;
 
 /// The words of the frame.
 #[derive(Debug)]

@@ -2,11 +2,11 @@
 
 use crate::figure::{Figure, Times};
 use domain::access::{Action, Actor, HoldingAction, ServiceTarget, Standing, Viewing};
-use domain::account::AccountStatus;
 use domain::id::{AccountId, ContactId, PersonId, ServiceId};
 use domain::operation::{Operation, OperationSet};
 use domain::rights::Rights;
 use domain::role::{Role, RoleSet};
+use domain::status::AccountStatus;
 use std::hint::black_box;
 use uuid::Uuid;
 

@@ -2,11 +2,12 @@
 
 use crate::figure::{Figure, Times, ms, ratio};
 use crate::world::{World, runtime};
+use domain::acting::Acting;
 use domain::contact::{ContactFilter, ContactQuery};
 use domain::id::{AccountId, RequestId};
 use domain::list::Total;
 use domain::person::{Language, SignIn};
-use domain::ports::{Acting, Caller, Principal};
+use domain::ports::{Caller, Principal};
 use domain::text::Secret;
 use portal::Opened;
 use portal::import::{DEMO_PASSWORD, generate};

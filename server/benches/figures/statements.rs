@@ -4,8 +4,8 @@
 use crate::figure::{Figure, Times, ms};
 use crate::searching::owner;
 use crate::world::{World, runtime};
+use domain::acting::Acting;
 use domain::contact::ContactQuery;
-use domain::ports::Acting;
 use domain::service::ServiceQuery;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;

@@ -29,7 +29,7 @@ use crate::unit::mail_limits as limits;
 use crate::unit::notices::{self as notice, Notice};
 use crate::unit::outbox::Mail;
 use domain::access::{NotPermitted, Permit};
-use domain::audit::By;
+use domain::by::By;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
 use domain::person::Language;

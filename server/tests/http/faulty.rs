@@ -1,6 +1,7 @@
 //! The real use-cases of contacts, of which saving and viewing fail as a test says.
 
 use async_trait::async_trait;
+use domain::acting::Acting;
 use domain::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
     UndoContacts, ViewContactAs,
@@ -8,7 +9,7 @@ use domain::contact::{
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::list::Page;
-use domain::ports::{Acting, Caller, Contacts};
+use domain::ports::{Caller, Contacts};
 use std::sync::{Arc, Mutex};
 
 type Answer<T> = Result<T, PortalError>;

@@ -4,9 +4,10 @@ use crate::demo::{NEWCOMER, OVER, PASSWORD, session};
 use crate::portal::{ACCOUNT, Reply, TestPortal, build, contact_on, post, post_with};
 use axum::http::{Method, StatusCode};
 use domain::access::Denied;
-use domain::audit::By;
-use domain::error::{PortalError, Problem};
-use domain::person::PersonProblem;
+use domain::by::By;
+use domain::error::PortalError;
+use domain::problem::PersonProblem;
+use domain::problem::Problem;
 
 const SAVE: &str = "/fn/contacts/save";
 const SIGN_IN: &str = "/fn/people/sign_in";

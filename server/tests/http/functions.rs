@@ -4,8 +4,9 @@ use crate::demo::{NEWCOMER, OWNER};
 use crate::portal::{ACCOUNT, TestPortal, build, contact_on, post_with};
 use axum::http::{Method, StatusCode};
 use domain::access::Denied;
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::ContactId;
+use domain::problem::Problem;
 use leptos::server_fn::axum::server_fn_paths;
 
 const JSON: (&str, &str) = ("accept", "application/json");

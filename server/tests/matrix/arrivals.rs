@@ -2,11 +2,11 @@
 
 use crate::people::{Cookie, Person, privileges};
 use crate::reference::Whom;
-use domain::account::OwnerKind;
-use domain::contact::ContactState;
 use domain::operation::{Operation, OperationSet};
+use domain::owner::OwnerKind;
 use domain::privilege::Privilege;
 use domain::rights::Rights;
+use domain::status::ContactState;
 use serde_json::{Value, json};
 
 /// The account with nobody on it but its owner, the host, who invites people there.

@@ -1,7 +1,7 @@
 //! The people of the tests are those of the demo, wherever they are written down.
 
 use crate::fixtures;
-use domain::account::OwnerKind;
+use domain::owner::OwnerKind;
 use domain::rights::Rights;
 use serde_json::Value;
 

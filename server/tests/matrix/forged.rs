@@ -5,7 +5,7 @@ use crate::reference::{Address, Deed, Place, Whom};
 use crate::rows::{self, Form, Row};
 use crate::world::{FORM, World, encoded};
 use axum::http::{Method, StatusCode};
-use domain::account::AccountStatus;
+use domain::status::AccountStatus;
 use leptos::server_fn::axum::server_fn_paths;
 use std::collections::HashSet;
 

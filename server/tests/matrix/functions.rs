@@ -8,9 +8,9 @@ use crate::reference::{Address, Deed, Place, Question, Whom};
 use crate::rows::{self, Form, NOTHING, Needs, Row};
 use crate::world::World;
 use axum::http::Method;
-use domain::account::AccountStatus;
 use domain::contact::BulkOutcome;
 use domain::error::PortalError;
+use domain::status::AccountStatus;
 use leptos::server_fn::axum::server_fn_paths;
 use std::collections::HashMap;
 

@@ -5,8 +5,8 @@ use crate::harness::Reply;
 use crate::rows::{self, Form, form};
 use crate::world::World;
 use axum::http::{Method, StatusCode};
-use domain::account::AccountStatus;
 use domain::rights::Rights;
+use domain::status::AccountStatus;
 use serde_json::{Value, json};
 
 /// Ends the title and leads the browser away, which no policy stops.

@@ -5,8 +5,8 @@ use crate::people::Person;
 use crate::reference::{Address, Deed, Known, Place, Whom};
 use crate::rows::NOTHING;
 use crate::world::World;
-use domain::account::OwnerKind;
 use domain::id::ContactId;
+use domain::owner::OwnerKind;
 use domain::rights::Rights;
 
 /// A contact that is named in a request.

@@ -3,7 +3,7 @@
 use crate::rows::Form;
 use crate::world::World;
 use axum::http::{Method, StatusCode};
-use domain::account::AccountStatus;
+use domain::status::AccountStatus;
 
 /// What the outsider is sent: their pages, but for what is random in them, and what their open tabs are told.
 async fn sent(world: &mut World) -> Vec<String> {

@@ -7,8 +7,8 @@ use crate::reference::{Address, Place, Question, Whom};
 use crate::rows::{self, Needs, Row};
 use crate::world::World;
 use axum::http::Method;
-use domain::account::AccountStatus;
 use domain::error::PortalError;
+use domain::status::AccountStatus;
 use leptos_axum::AxumRouteListing;
 
 /// What comes after the account in the address of a view.

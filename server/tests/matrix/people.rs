@@ -1,13 +1,13 @@
 //! Everybody who asks, and what they are: written down, not read from the portal.
 
 use crate::fixtures::{self, Fixture};
-use domain::account::OwnerKind;
-use domain::contact::ContactState;
 use domain::id::ServiceId;
 use domain::operation::{Operation, OperationSet};
+use domain::owner::OwnerKind;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::Rights;
 use domain::role::Role;
+use domain::status::ContactState;
 
 /// What somebody is on an account.
 #[derive(Debug, Clone, Default)]

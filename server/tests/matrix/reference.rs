@@ -8,15 +8,16 @@ use domain::access::{
     AccountAction, Action, ActorView, ContactAction, Credentials, Denied, Edit, InvitationAction, NotificationAction,
     OwnershipAction, RequestAction, SignInEdit, Standing, Target, Viewing,
 };
-use domain::account::{AccountStatus, OwnerKind};
+use domain::category::Category;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
-use domain::invitation::InvitationProblem;
-use domain::notification::Category;
+use domain::owner::OwnerKind;
 use domain::privilege::Privilege;
+use domain::problem::InvitationProblem;
 use domain::rights::{Effective, Rights};
 use domain::role::{Role, RoleSet};
 use domain::rules::TransferMove;
+use domain::status::AccountStatus;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 

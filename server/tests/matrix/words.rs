@@ -4,9 +4,9 @@ use crate::harness::Reply;
 use crate::rows::Form;
 use crate::world::World;
 use axum::http::Method;
-use domain::account::AccountStatus;
 use domain::person::Language;
 use domain::provider::PeopleWord;
+use domain::status::AccountStatus;
 use domain::words;
 
 /// The setting, the heading of the page, and the entry of the left menu.

@@ -1,9 +1,10 @@
 //! Holding and granting are two sets (PRODUCT D4): what somebody may give to others, and to themselves.
 
-use super::{Denied, Right, Standing};
+use super::{Denied, Standing};
 use crate::id::ServiceId;
 use crate::operation::OperationSet;
 use crate::privilege::PrivilegeSet;
+use crate::right::Right;
 use crate::rights::{Effective, Rights};
 use crate::role::{OwnRole, Role};
 

@@ -1,7 +1,8 @@
 //! What actions of several families need of whoever acts.
 
-use super::{Denied, Right, Standing, Target};
+use super::{Denied, Standing, Target};
 use crate::privilege::Privilege;
+use crate::right::Right;
 use crate::rights::Effective;
 
 /// One privilege.

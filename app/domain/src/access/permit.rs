@@ -4,9 +4,9 @@
 //! does not cover it: nothing is written with a permit to look, to do something else, or for another contact.
 
 use super::rule::Writes;
-use crate::account::OwnerKind;
-use crate::contact::ContactState;
 use crate::id::{AccountId, ContactId, PersonId};
+use crate::owner::OwnerKind;
+use crate::status::ContactState;
 
 /// One thing that store functions do. An action comes to one or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 //! service has its name only where [`sees_service`](super::sees_service) lets it through.
 
 use super::Standing;
-use crate::contact::ContactChange;
+use crate::change::ContactChange;
 use crate::email::EmailAddress;
 use crate::id::ContactId;
 use crate::privilege::Privilege;
@@ -47,14 +47,16 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{Right, Viewing};
-    use crate::account::AccountStatus;
-    use crate::contact::{ContactState, Place};
+    use crate::access::Viewing;
+    use crate::category::Category;
     use crate::id::AccountId;
-    use crate::notification::Category;
     use crate::privilege::PrivilegeSet;
+    use crate::right::Place;
+    use crate::right::Right;
     use crate::rights::Rights;
     use crate::role::RoleSet;
+    use crate::status::AccountStatus;
+    use crate::status::ContactState;
     use uuid::Uuid;
 
     const ME: ContactId = ContactId::new(Uuid::from_u128(1));

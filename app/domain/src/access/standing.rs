@@ -1,10 +1,11 @@
 //! Who acts, and whom and what they act on: the input of every decision.
 
-use crate::account::{AccountStatus, OwnerKind};
+use crate::category::Category;
 use crate::id::{AccountId, ContactId, ServiceId};
-use crate::notification::Category;
+use crate::owner::OwnerKind;
 use crate::rights::{Effective, Rights, ServiceSight};
 use crate::role::RoleSet;
+use crate::status::AccountStatus;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! What the account's status, and viewing as a contact, take away before rights are asked.
 
 use super::{Denied, Standing, Viewing};
-use crate::account::AccountStatus;
+use crate::status::AccountStatus;
 
 /// What the account's status and viewing-as take away, before rights are asked.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Who did something, to what, what that changed, and who is told.
 
-use crate::contact::ContactChange;
+use crate::change::ContactChange;
 use crate::id::{AccessRequestId, AccountId, BulkId, ContactId, PersonId, TemplateId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

@@ -1,6 +1,6 @@
 //! Facts about requests for access.
 
-use crate::asking::Asked;
+use crate::asked::Asked;
 
 facts! {
     /// What happened to requests for access.

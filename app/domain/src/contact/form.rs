@@ -1,11 +1,12 @@
 //! What the form of a contact sends, and how it is checked.
 
-use super::{ContactDetails, NAME_MAX, NOTE_MAX, PHONE_MAX};
+use super::{NAME_MAX, NOTE_MAX, PHONE_MAX};
+use crate::details::ContactDetails;
 use crate::email::EmailAddress;
-use crate::error::{FieldProblem, Problem};
 use crate::id::{ContactId, ServiceId, SubmissionId, TemplateId};
 use crate::operation::OperationSet;
 use crate::privilege::PrivilegeSet;
+use crate::problem::{FieldProblem, Problem};
 use crate::rights::Rights;
 use crate::role::RoleSet;
 use crate::text::{self, Secret};

@@ -1,13 +1,13 @@
 //! The list of contacts: what it shows, filters and sorts by.
 
-use super::ContactStatus;
 use crate::access::Denied;
-use crate::account::OwnerKind;
+use crate::category::Category;
 use crate::id::ContactId;
 use crate::list::Direction;
-use crate::notification::Category;
+use crate::owner::OwnerKind;
 use crate::rights::Rights;
 use crate::role::Role;
+use crate::status::ContactStatus;
 use crate::template::Template;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};

@@ -1,13 +1,16 @@
 //! What the form and the page of a contact show.
 
-use super::{AccessSummary, ContactChange, ContactRow, ContactSnapshot, ContactState, Place, RequiredField, Verdict};
-use crate::access::Right;
-use crate::audit::By;
+use super::{AccessSummary, ContactRow, ContactSnapshot, RequiredField, Verdict};
+use crate::by::By;
+use crate::change::ContactChange;
 use crate::id::{ContactId, SubmissionId, TemplateId};
+use crate::right::Place;
+use crate::right::Right;
 use crate::rights::Rights;
 use crate::role::OwnRole;
 use crate::service::ServiceChoice;
 use crate::sign_in_check::SignInReport;
+use crate::status::ContactState;
 use crate::template::Template;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,12 @@
 //! A contact as the server holds it, and the changes it can go through.
 
-use super::{ContactDetails, ContactSnapshot, ContactState};
-use crate::account::OwnerKind;
-use crate::asking::Asked;
+use super::ContactSnapshot;
+use crate::asked::Asked;
+use crate::details::ContactDetails;
 use crate::id::{AccountId, ContactId};
+use crate::owner::OwnerKind;
 use crate::rights::{Rights, Until};
+use crate::status::ContactState;
 use crate::time::Timestamp;
 
 /// A contact as the server holds it.

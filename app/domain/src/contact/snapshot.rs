@@ -1,41 +1,11 @@
 //! Everything about a contact that an edit can change, and what differs between two versions.
 
-use super::ContactState;
-use crate::access::Right;
-use crate::email::EmailAddress;
-use crate::id::ServiceId;
-use crate::notification::Category;
-use crate::privilege::Weight;
+use crate::change::{ContactChange, NOTE};
+use crate::details::ContactDetails;
+use crate::right::{Place, Right};
 use crate::rights::Rights;
+use crate::status::ContactState;
 use serde::{Deserialize, Serialize};
-
-/// A contact's details, checked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ContactDetails {
-    /// First name.
-    pub first_name: String,
-    /// Last name.
-    pub last_name: String,
-    /// E-mail address as typed.
-    pub email: EmailAddress,
-    /// Telephone number, may be empty.
-    pub phone: String,
-    /// A note for the account's managers, may be empty.
-    pub note: String,
-}
-
-impl ContactDetails {
-    /// First and last name; the address of whoever was invited and has not said theirs yet.
-    pub fn name(&self) -> String {
-        full_name(&self.first_name, &self.last_name, self.email.as_str())
-    }
-}
-
-/// First and last name, or the address where neither is known.
-pub fn full_name(first_name: &str, last_name: &str, email: &str) -> String {
-    let name = format!("{first_name} {last_name}");
-    if name.trim().is_empty() { email.to_owned() } else { name }
-}
 
 /// Everything about a contact that an edit can change and the history keeps, at one version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,136 +16,6 @@ pub struct ContactSnapshot {
     pub state: ContactState,
     /// What it was given.
     pub rights: Rights,
-}
-
-/// One difference between two versions of a contact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "change", rename_all = "snake_case")]
-pub enum ContactChange {
-    /// A detail became something else.
-    Detail {
-        /// Which field, as in [`SaveContact`].
-        field: String,
-        /// What it is now.
-        now: String,
-    },
-    /// Whoever signs in as it calls themselves something else.
-    Renamed {
-        /// The name before.
-        was: String,
-        /// The name now.
-        now: String,
-    },
-    /// It stands somewhere else.
-    State {
-        /// Where it stands now.
-        now: ContactState,
-    },
-    /// A right was given.
-    Given {
-        /// Which.
-        right: Right,
-        /// On what.
-        place: Place,
-    },
-    /// A right was taken away.
-    Taken {
-        /// Which.
-        right: Right,
-        /// On what.
-        place: Place,
-    },
-    /// It gets the mails of a category.
-    Subscribed {
-        /// Which.
-        category: Category,
-    },
-    /// It gets them no longer.
-    Unsubscribed {
-        /// Which.
-        category: Category,
-    },
-}
-
-impl ContactChange {
-    /// Whether owners are told at once: of a login, an address to sign in with or be mailed at, a sensitive right.
-    pub fn weight(&self) -> Weight {
-        match self {
-            Self::Detail { field, .. } if field == "email" => Weight::Sensitive,
-            Self::State { now: ContactState::Active } => Weight::Sensitive,
-            Self::Given { right, .. } => right.weight(),
-            Self::Detail { .. }
-            | Self::Renamed { .. }
-            | Self::State { .. }
-            | Self::Taken { .. }
-            | Self::Subscribed { .. }
-            | Self::Unsubscribed { .. } => Weight::Plain,
-        }
-    }
-}
-
-/// Where a right holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Place {
-    /// The whole account.
-    Account,
-    /// The same, of a role that the account made and called so.
-    OwnRole {
-        /// The name.
-        name: String,
-    },
-    /// All services.
-    AllServices,
-    /// Services bought later.
-    NewServices,
-    /// One service, by id.
-    Service {
-        /// Which.
-        id: ServiceId,
-        /// Its name, where there still is such a service and the reader sees it.
-        name: Option<String>,
-    },
-}
-
-/// The kind of thing that a grant holds on, as it is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ScopeKind {
-    /// The account.
-    Account,
-    /// Services: all of them, those bought later, or one.
-    Service,
-    /// One domain.
-    Domain,
-}
-
-impl ScopeKind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Account, Self::Service, Self::Domain];
-
-    /// The stored key.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Account => "account",
-            Self::Service => "service",
-            Self::Domain => "domain",
-        }
-    }
-
-    /// The kind stored under `key`; what is of another kind grants nothing.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-}
-
-/// The field of the note, as in [`SaveContact`](super::SaveContact).
-const NOTE: &str = "note";
-
-impl ContactChange {
-    /// Whether it is of the note, which managers write for each other.
-    pub fn is_note(&self) -> bool {
-        matches!(self, Self::Detail { field, .. } if field == NOTE)
-    }
 }
 
 impl ContactSnapshot {
@@ -214,38 +54,4 @@ fn rights_beyond(rights: &Rights, other: &Rights) -> Vec<(Right, Place)> {
         Right::Role(_) | Right::Privilege(_) | Right::Operation(_) => (right, place),
     };
     rights.grants().into_iter().filter(|(right, place)| !other.has_grant(*right, place)).map(named).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::operation::Operation;
-    use crate::privilege::Privilege;
-    use crate::role::Role;
-
-    #[test]
-    fn sensitive_are_logins_addresses_and_rights_marked_so() {
-        let detail = |field: &str| ContactChange::Detail { field: field.to_owned(), now: String::new() };
-        let given = |right| ContactChange::Given { right, place: Place::Account };
-        let (plain, sensitive) = (Privilege::DomainsView, Privilege::DomainsTransfer);
-        for change in [
-            detail("email"),
-            ContactChange::State { now: ContactState::Active },
-            given(Right::Privilege(sensitive)),
-            given(Right::Operation(Operation::Rebuild)),
-            given(Right::Role(Role::Technical)),
-        ] {
-            assert_eq!(change.weight(), Weight::Sensitive, "{change:?}");
-        }
-        for change in [
-            detail("phone"),
-            ContactChange::State { now: ContactState::Suspended },
-            given(Right::Privilege(plain)),
-            given(Right::Operation(Operation::Power)),
-            given(Right::Role(Role::Visitation)),
-            ContactChange::Taken { right: Right::Privilege(sensitive), place: Place::Account },
-        ] {
-            assert_eq!(change.weight(), Weight::Plain, "{change:?}");
-        }
-    }
 }

@@ -1,11 +1,14 @@
 //! Choosing: what the forms show and post, and who gets what.
 
-use super::{Category, Delivery};
+use super::Delivery;
 use crate::access::Denied;
-use crate::account::OwnerKind;
-use crate::contact::{ContactChange, ContactStatus, Notifications, Verdict};
+use crate::category::Category;
+use crate::change::ContactChange;
+use crate::contact::{Notifications, Verdict};
 use crate::id::{ContactId, SubmissionId};
 use crate::list::{Page, Total};
+use crate::owner::OwnerKind;
+use crate::status::ContactStatus;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

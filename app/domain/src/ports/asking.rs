@@ -1,8 +1,9 @@
 //! Asking for access, and deciding on it, as the pages call it.
 
+use crate::acting::Acting;
 use crate::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use crate::error::PortalError;
-use crate::ports::{Acting, Caller};
+use crate::ports::Caller;
 use async_trait::async_trait;
 
 /// Asking for access, and deciding on it.

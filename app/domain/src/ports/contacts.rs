@@ -1,5 +1,6 @@
 //! The people of an account, as the pages call them.
 
+use crate::acting::Acting;
 use crate::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
     UndoContacts, ViewContactAs,
@@ -7,7 +8,7 @@ use crate::contact::{
 use crate::error::PortalError;
 use crate::id::{BulkId, ContactId};
 use crate::list::Page;
-use crate::ports::{Acting, Caller};
+use crate::ports::Caller;
 use async_trait::async_trait;
 
 /// The people of an account.

@@ -1,10 +1,11 @@
 //! What an account has, as the pages call it.
 
+use crate::acting::Acting;
 use crate::billing::InvoiceRow;
 use crate::domains::DomainRow;
 use crate::error::PortalError;
 use crate::list::Page;
-use crate::ports::{Acting, Caller};
+use crate::ports::Caller;
 use crate::service::{ServiceQuery, ServiceRow};
 use async_trait::async_trait;
 

@@ -1,7 +1,7 @@
 //! The words for the categories of mails: pages and mails use the same.
 
 use super::{Named, named};
-use crate::notification::Category;
+use crate::category::Category;
 
 /// The categories in one language.
 #[derive(Debug)]

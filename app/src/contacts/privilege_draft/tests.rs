@@ -1,8 +1,9 @@
 use super::*;
 use domain::access::Viewing;
-use domain::account::{AccountStatus, OwnerKind};
 use domain::id::{AccountId, ContactId};
+use domain::owner::OwnerKind;
 use domain::service::ServiceKind;
+use domain::status::AccountStatus;
 
 const WEB: &str = "00000000-0000-7000-8000-000000000001";
 const RACK: &str = "00000000-0000-7000-8000-000000000002";

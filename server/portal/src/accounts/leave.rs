@@ -13,9 +13,10 @@ use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{AccountAction, authorize};
 use domain::account::LeaveAccount;
+use domain::acting::Acting;
 use domain::audit::{ContactFact, Subject};
 use domain::error::PortalError;
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
 
 pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: &LeaveAccount) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;

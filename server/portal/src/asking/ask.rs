@@ -11,10 +11,13 @@ use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use domain::access::{HoldingAction, RequestAction, Right, authorize};
-use domain::asking::{AskForAccess, Asked};
+use domain::access::{HoldingAction, RequestAction, authorize};
+use domain::asked::Asked;
+use domain::asking::AskForAccess;
 use domain::audit::{RequestFact, Subject};
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
+use domain::problem::Problem;
+use domain::right::Right;
 
 pub(crate) async fn ask(
     core: &Core,
@@ -38,7 +41,7 @@ pub(crate) async fn ask(
 }
 
 /// Where it would hold, with the service's name. A service that the asker cannot see is not found.
-async fn offered(unit: &mut Unit<'_>, entered: &Entered, asked: Asked) -> Result<domain::contact::Place, Failure> {
+async fn offered(unit: &mut Unit<'_>, entered: &Entered, asked: Asked) -> Result<domain::right::Place, Failure> {
     let (Some(wanted), Right::Operation(operation)) = (asked.service, asked.right) else { return Ok(asked.place()) };
     let services = holdings::services(unit, entered.actor.account()).await?;
     let service = services.into_iter().find(|service| service.id == wanted).ok_or(PortalError::NotFound)?;
@@ -48,5 +51,5 @@ async fn offered(unit: &mut Unit<'_>, entered: &Entered, asked: Asked) -> Result
     if !service.kind.operations().contains(operation) {
         return Err(PortalError::invalid("right", Problem::NoSuchOperation).into());
     }
-    Ok(domain::contact::Place::Service { id: wanted, name: Some(service.name) })
+    Ok(domain::right::Place::Service { id: wanted, name: Some(service.name) })
 }

@@ -7,7 +7,7 @@ use crate::records::contacts::owner_kind;
 use crate::records::grants as rights;
 use crate::unit::Unit;
 use domain::access::{Actor, Credentials, RequestAction, Standing, Target, Viewing};
-use domain::asking::Asked;
+use domain::asked::Asked;
 use domain::contact::Contact;
 use domain::id::{ContactId, PersonId};
 use domain::person::Language;

@@ -10,14 +10,15 @@ use crate::membership::reading::{held_by, signed};
 use crate::records::requests::Verdict;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::access::Right;
+use domain::acting::Acting;
 use domain::asking::Outcome;
-use domain::contact::{Contact, Place};
+use domain::contact::Contact;
 use domain::id::AccountId;
 use domain::paths;
 use domain::person::Language;
-use domain::ports::Acting;
 use domain::provider::PeopleWord;
+use domain::right::Place;
+use domain::right::Right;
 use domain::words;
 use minijinja::{Value, context};
 

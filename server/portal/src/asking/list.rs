@@ -10,8 +10,8 @@ use crate::records::requests::{self as store, RequestRecord};
 use crate::unit::Unit;
 use domain::access::AccountAction;
 use domain::asking::{Decided, OwnRequest, Requests, WaitingRequest};
-use domain::contact::ContactStatus;
 use domain::id::SubmissionId;
+use domain::status::ContactStatus;
 use domain::time::Timestamp;
 
 pub(crate) async fn requests(mut unit: Unit<'_>, entered: Entered) -> Result<Requests, Failure> {

@@ -10,9 +10,10 @@ use crate::unit::Writes;
 use crate::unit::core::Core;
 use crate::unit::run::use_case;
 use async_trait::async_trait;
+use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
 use domain::error::PortalError;
-use domain::ports::{Acting, Asking, Caller};
+use domain::ports::{Asking, Caller};
 use std::sync::Arc;
 
 /// The use-cases of requests for access.

@@ -8,7 +8,8 @@
 use crate::base::strength;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, PasswordHash, Version};
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
+use domain::problem::Problem;
 use domain::text::Secret;
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,8 +1,8 @@
 //! Which passwords do. There are no rules on what characters they are made of.
 
 use crate::base::settings::SettingProblems;
-use domain::error::Problem;
-use domain::person::PersonProblem;
+use domain::problem::PersonProblem;
+use domain::problem::Problem;
 use domain::text::Secret;
 use serde::Deserialize;
 

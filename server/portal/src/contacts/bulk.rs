@@ -13,11 +13,12 @@ use crate::unit::core::Core;
 use crate::unit::jobs::{Context, Job, JobError, NewJob, Next};
 use crate::unit::{Unit, Writes};
 use domain::access::{ContactAction, Permit};
+use domain::acting::Acting;
 use domain::audit::Subject;
 use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, Move, MoveContacts, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId};
-use domain::ports::{Acting, Caller, Principal, SignedIn};
+use domain::ports::{Caller, Principal, SignedIn};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

@@ -12,8 +12,9 @@ use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::access::{ContactAction, Credentials};
-use domain::contact::{AccessSummary, Contact, ContactQuery, ContactRow, ContactStatus, Notifications};
+use domain::contact::{AccessSummary, Contact, ContactQuery, ContactRow, Notifications};
 use domain::list::Page;
+use domain::status::ContactStatus;
 use domain::template::Template;
 use domain::time::Timestamp;
 

@@ -14,6 +14,7 @@ use crate::unit::Writes;
 use crate::unit::core::Core;
 use crate::unit::run::{answer, use_case};
 use async_trait::async_trait;
+use domain::acting::Acting;
 use domain::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
     UndoContacts, ViewContactAs,
@@ -21,7 +22,7 @@ use domain::contact::{
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::list::Page;
-use domain::ports::{Acting, Caller, Contacts};
+use domain::ports::{Caller, Contacts};
 use std::sync::Arc;
 
 /// The use-cases of contacts.

@@ -18,11 +18,12 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use domain::access::{Actor, Authority, ContactAction, Permit, Target, authorize};
 use domain::audit::{ContactFact, Subject};
-use domain::contact::{
-    Contact, ContactChange, ContactProblem, ContactState, Move, MoveContact, ReviseProblem, Revision,
-};
+use domain::change::ContactChange;
+use domain::contact::{Contact, Move, MoveContact, ReviseProblem, Revision};
 use domain::error::PortalError;
+use domain::problem::ContactProblem;
 use domain::rights::Rights;
+use domain::status::ContactState;
 use domain::time::Timestamp;
 
 pub(crate) async fn one(

@@ -16,13 +16,15 @@ use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::access::{ContactAction, Credentials, Edit, SignInEdit, Target};
+use domain::change::ContactChange;
 use domain::contact::{
-    AccessSummary, Contact, ContactChange, ContactForm, ContactPage, ContactSnapshot, ContactState, EditedContact,
-    EndingRight, HistoryEntry, Restorable, Verdict,
+    AccessSummary, Contact, ContactForm, ContactPage, ContactSnapshot, EditedContact, EndingRight, HistoryEntry,
+    Restorable, Verdict,
 };
 use domain::id::{ContactId, ServiceId, SubmissionId};
 use domain::provider::WayToAdd;
 use domain::rights::{Rights, Until};
+use domain::status::ContactState;
 use domain::time::Timestamp;
 
 /// How many changes the history shows.

@@ -20,15 +20,18 @@ use crate::unit::core::Core;
 use crate::unit::run::{UseCase, observe, run, use_case};
 use crate::unit::{Unit, Writes};
 use domain::access::{Authority, ContactAction, Edit, SignInEdit, authorize};
+use domain::acting::Acting;
 use domain::audit::{ContactFact, Subject};
-use domain::contact::{
-    Contact, ContactChange, ContactDetails, ContactProblem, ContactSnapshot, ContactState, ReviseProblem, Revision,
-    SaveContact,
-};
-use domain::error::{FieldProblem, PortalError};
+use domain::change::ContactChange;
+use domain::contact::{Contact, ContactSnapshot, ReviseProblem, Revision, SaveContact};
+use domain::details::ContactDetails;
+use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
+use domain::problem::ContactProblem;
+use domain::problem::FieldProblem;
 use domain::rights::Rights;
+use domain::status::ContactState;
 use domain::time::Timestamp;
 
 const NAME: UseCase = use_case!("contacts.save");

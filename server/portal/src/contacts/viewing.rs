@@ -11,11 +11,12 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{ContactAction, authorize};
+use domain::acting::Acting;
 use domain::audit::{ContactFact, Subject};
-use domain::contact::ContactState;
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
+use domain::status::ContactState;
 
 pub(crate) async fn start(
     core: &Core,

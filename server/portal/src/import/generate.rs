@@ -6,14 +6,15 @@ use crate::import::record::{
     AccountRecord, ContactRecord, Password, PasswordBy, PersonRecord, Record, ServiceGrants, ServiceRecord,
 };
 use crate::import::value::{ExternalId, When};
-use domain::account::{AccountStatus, OwnerKind};
-use domain::contact::ContactState;
+use domain::category::Category;
 use domain::email::EmailAddress;
-use domain::notification::Category;
 use domain::operation::OperationSet;
+use domain::owner::OwnerKind;
 use domain::privilege::PrivilegeSet;
 use domain::role::{Role, RoleSet};
 use domain::service::{ServiceKind, ServiceStatus};
+use domain::status::AccountStatus;
+use domain::status::ContactState;
 use domain::template::{self, Template};
 
 /// The sign-in address of the owner of the made-up account; the password is [`super::DEMO_PASSWORD`].

@@ -8,17 +8,19 @@ use crate::import::record::{
     ServiceGrants, ServiceRecord,
 };
 use crate::import::value::ExternalId;
-use domain::account::{AccountStatus, OwnerKind};
 use domain::billing::{InvoiceStatus, is_currency};
-use domain::contact::{ContactState, NAME_MAX};
+use domain::category::Category;
+use domain::contact::NAME_MAX;
 use domain::domains::DomainStatus;
 use domain::email::EmailAddress;
-use domain::notification::Category;
 use domain::operation::Operation;
+use domain::owner::OwnerKind;
 use domain::person::Language;
 use domain::privilege::Privilege;
 use domain::role::Role;
 use domain::service::{ServiceKind, ServiceStatus};
+use domain::status::AccountStatus;
+use domain::status::ContactState;
 
 /// The longest name of an account, product, service or domain, in characters.
 const TITLE_MAX: usize = 253;

@@ -1,6 +1,6 @@
 //! What is wrong with a line of a file, said so that an editor can be opened at it.
 
-use domain::error::Problem;
+use domain::problem::Problem;
 use std::fmt;
 use std::sync::Arc;
 

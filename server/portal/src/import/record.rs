@@ -2,17 +2,18 @@
 //! fit together and with what is stored is `check`'s to say. Writing them is what an export does.
 
 use crate::import::value::{ExternalId, When};
-use domain::account::{AccountStatus, OwnerKind};
 use domain::billing::InvoiceStatus;
-use domain::contact::ContactState;
+use domain::category::Category;
 use domain::domains::DomainStatus;
 use domain::email::EmailAddress;
-use domain::notification::Category;
 use domain::operation::OperationSet;
+use domain::owner::OwnerKind;
 use domain::person::Language;
 use domain::privilege::PrivilegeSet;
 use domain::role::RoleSet;
 use domain::service::{ServiceKind, ServiceStatus};
+use domain::status::AccountStatus;
+use domain::status::ContactState;
 use serde::Serialize as DeriveSerialize;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::BTreeMap;

@@ -13,12 +13,15 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{self, Granter, Permit};
-use domain::audit::{By, InvitationFact, Subject};
+use domain::audit::{InvitationFact, Subject};
+use domain::by::By;
 use domain::contact::Contact;
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{AccountId, PersonId};
-use domain::invitation::{DeclineInvitation, InvitationProblem, REASON_MAX};
+use domain::invitation::{DeclineInvitation, REASON_MAX};
 use domain::ports::Caller;
+use domain::problem::InvitationProblem;
+use domain::problem::Problem;
 use domain::rights::Rights;
 use domain::text::{self, Secret};
 

@@ -17,11 +17,13 @@ use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run, use_case};
 use crate::unit::{Unit, Writes};
 use domain::contact::NAME_MAX;
-use domain::error::{FieldProblem, PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId, SessionId};
-use domain::invitation::{InvitationProblem, JoinByInvitation};
-use domain::person::PersonProblem;
+use domain::invitation::JoinByInvitation;
 use domain::ports::{Caller, NewSession, SignedIn};
+use domain::problem::InvitationProblem;
+use domain::problem::PersonProblem;
+use domain::problem::{FieldProblem, Problem};
 use domain::text;
 
 pub(super) const NAME: UseCase = use_case!("invitations.join");

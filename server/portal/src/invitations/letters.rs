@@ -9,12 +9,12 @@ use crate::membership::acting::Entered;
 use crate::records::invitations::Invitation;
 use crate::unit::Unit;
 use crate::unit::core::Core;
+use domain::acting::Acting;
 use domain::email::EmailAddress;
 use domain::id::ContactId;
 use domain::invitation::VALID_DAYS;
 use domain::paths;
 use domain::person::Language;
-use domain::ports::Acting;
 use minijinja::{Value, context};
 
 /// To an address that was invited and that nobody is known by.

@@ -10,7 +10,8 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use domain::access;
-use domain::audit::{By, InvitationFact, Subject};
+use domain::audit::{InvitationFact, Subject};
+use domain::by::By;
 use domain::text::Secret;
 
 pub(crate) async fn mail(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Result<(), Failure> {

@@ -9,11 +9,13 @@ use crate::records::invitations::{self as store, Invitation, InvitationState};
 use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::audit::By;
-use domain::contact::{AccessSummary, Contact, ContactState, full_name};
+use domain::by::By;
+use domain::contact::{AccessSummary, Contact};
+use domain::details::full_name;
 use domain::error::PortalError;
 use domain::id::PersonId;
 use domain::invitation::{InvitationAnswer, InvitationPage};
+use domain::status::ContactState;
 use domain::text::Secret;
 use sqlx::FromRow;
 

@@ -5,10 +5,10 @@
 //! are links (SECURITY T25, T28, T56).
 
 use crate::base::origin::Origin;
-use domain::contact::ContactDetails;
+use domain::acting::Acting;
+use domain::details::ContactDetails;
 use domain::id::{AccountId, ContactId};
 use domain::person::Language;
-use domain::ports::Acting;
 use domain::text::is_plain;
 use minijinja::Value;
 use uuid::Uuid;

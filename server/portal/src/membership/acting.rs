@@ -9,13 +9,15 @@ use crate::records::contacts::owner_kind;
 use crate::records::grants::{self as rights, Grants};
 use crate::unit::{Author, Unit};
 use domain::access::{Actor, ContactAction, Credentials, Standing, Target, Viewing};
-use domain::account::{AccountStatus, OwnerKind};
-use domain::contact::{ContactState, full_name};
+use domain::acting::Acting;
+use domain::details::full_name;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};
-use domain::ports::Acting;
+use domain::owner::OwnerKind;
 use domain::rights::Effective;
 use domain::role::RoleSet;
+use domain::status::AccountStatus;
+use domain::status::ContactState;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 

@@ -14,10 +14,12 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::run::{UseCase, observe, run};
 use crate::unit::{Unit, Writes};
+use domain::acting::Acting;
 use domain::audit::{PersonFact, Subject};
-use domain::error::{PortalError, Problem};
-use domain::person::PersonProblem;
-use domain::ports::{Acting, Caller, SignedIn};
+use domain::error::PortalError;
+use domain::ports::{Caller, SignedIn};
+use domain::problem::PersonProblem;
+use domain::problem::Problem;
 use domain::text::Secret;
 
 /// For how many seconds a password that was given counts for its session.

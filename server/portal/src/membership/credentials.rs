@@ -8,7 +8,7 @@ use crate::records::tokens;
 use crate::records::viewings;
 use crate::unit::Unit;
 use domain::access::{Authority, Credentials, Deed};
-use domain::contact::ContactDetails;
+use domain::details::ContactDetails;
 use domain::id::{AccountId, ContactId, PersonId};
 use sqlx::FromRow;
 

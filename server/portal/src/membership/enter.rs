@@ -6,9 +6,11 @@ use crate::membership::acting::Entered;
 use crate::unit::core::Core;
 use crate::unit::run::{UseCase, answer};
 use crate::unit::{Unit, Writes};
-use domain::error::{PortalError, Problem};
+use domain::acting::Acting;
+use domain::error::PortalError;
 use domain::id::SubmissionId;
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
+use domain::problem::Problem;
 use serde::de::DeserializeOwned;
 
 impl Core {

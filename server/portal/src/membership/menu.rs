@@ -3,8 +3,9 @@
 use domain::access::{
     Action, Actor, ContactAction, Credentials, Edit, InvitationAction, NotificationAction, SignInEdit, Target,
 };
-use domain::contact::{Contact, ContactState, RowMenu, Verdict};
+use domain::contact::{Contact, RowMenu, Verdict};
 use domain::rights::Rights;
+use domain::status::ContactState;
 use domain::time::Timestamp;
 use std::collections::BTreeSet;
 

@@ -5,9 +5,10 @@ use crate::records::persons::PersonRecord;
 use crate::unit::attempts::{self, Key};
 use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run};
-use domain::error::{PortalError, Problem};
-use domain::person::PersonProblem;
+use domain::error::PortalError;
 use domain::ports::Caller;
+use domain::problem::PersonProblem;
+use domain::problem::Problem;
 use domain::text::Secret;
 
 /// What is wrong with a new password, if anything; it must not be made of `own_words`. Call it only once it is known that

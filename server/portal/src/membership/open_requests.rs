@@ -6,7 +6,8 @@ use crate::records::contacts;
 use crate::records::requests::{self as store, RequestRecord};
 use crate::unit::Unit;
 use domain::access::{Credentials, RequestAction, Target};
-use domain::asking::{Asked, OpenRequests};
+use domain::asked::Asked;
+use domain::asking::OpenRequests;
 use domain::contact::Contact;
 use domain::privilege::Privilege;
 

@@ -6,9 +6,10 @@ use crate::records::contacts;
 use crate::records::invitations::{self, Ending};
 use crate::unit::Unit;
 use domain::access::{Authority, Credentials, Target};
-use domain::account::OwnerKind;
-use domain::contact::{Contact, ContactState};
+use domain::contact::Contact;
 use domain::id::{AccountId, ContactId};
+use domain::owner::OwnerKind;
+use domain::status::ContactState;
 
 /// A contact, with who looks after its sign-in; one that is not active counts as having none.
 pub(crate) async fn candidate(

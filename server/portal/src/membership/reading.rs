@@ -7,10 +7,14 @@ use crate::membership::acting::Entered;
 use crate::records::holdings as store;
 use crate::unit::Unit;
 use domain::access::Standing;
-use domain::audit::{By, Change};
-use domain::contact::{Contact, ContactChange, ContactDetails, Place};
+use domain::audit::Change;
+use domain::by::By;
+use domain::change::ContactChange;
+use domain::contact::Contact;
+use domain::details::ContactDetails;
 use domain::email::EmailAddress;
 use domain::id::{ContactId, ServiceId};
+use domain::right::Place;
 use domain::rights::Effective;
 use domain::service::ServiceChoice;
 

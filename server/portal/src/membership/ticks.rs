@@ -5,10 +5,11 @@ use crate::records::holdings;
 use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::contact::ContactProblem;
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{AccountId, ServiceId, TemplateId};
 use domain::operation::OperationSet;
+use domain::problem::ContactProblem;
+use domain::problem::Problem;
 use domain::rights::Rights;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -9,9 +9,11 @@ use crate::membership::ticks::{self, Ticks};
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::access::{ContactAction, Edit, SignInEdit};
-use domain::contact::{Contact, ContactDetails, RequiredField, SaveContact};
-use domain::error::{FieldProblem, PortalError, Problem};
+use domain::contact::{Contact, RequiredField, SaveContact};
+use domain::details::ContactDetails;
+use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};
+use domain::problem::{FieldProblem, Problem};
 use domain::provider::WayToAdd;
 use domain::rights::Rights;
 

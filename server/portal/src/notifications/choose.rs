@@ -10,11 +10,14 @@ use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use domain::access::{ContactAction, Credentials, Denied, NotificationAction, Target, authorize};
 use domain::audit::{NotificationFact, Subject};
-use domain::contact::{Contact, ContactChange, ContactState, Notifications, Verdict};
+use domain::category::Category;
+use domain::change::ContactChange;
+use domain::contact::{Contact, Notifications, Verdict};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, SubmissionId};
-use domain::notification::{Addressee, Category, ChooseNotifications, NotificationChoice};
+use domain::notification::{Addressee, ChooseNotifications, NotificationChoice};
 use domain::rights::Effective;
+use domain::status::ContactState;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) async fn read(

@@ -11,10 +11,11 @@ use crate::records::grants as rights;
 use crate::records::notification_choices as store;
 use crate::unit::Unit;
 use domain::access::{ContactAction, Credentials};
+use domain::category::Category;
 use domain::contact::{Contact, ContactQuery, Notifications};
 use domain::id::AccountId;
 use domain::list::{Page, Total};
-use domain::notification::{Addressee, Category, NotificationMatrix, NotificationRow, REACH_COUNTED, Reach};
+use domain::notification::{Addressee, NotificationMatrix, NotificationRow, REACH_COUNTED, Reach};
 
 pub(crate) async fn matrix(mut unit: Unit<'_>, entered: Entered, cursor: &str) -> Result<NotificationMatrix, Failure> {
     let account = entered.actor.account();

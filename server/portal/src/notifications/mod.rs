@@ -8,10 +8,11 @@ use crate::unit::Writes;
 use crate::unit::core::Core;
 use crate::unit::run::use_case;
 use async_trait::async_trait;
+use domain::acting::Acting;
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
-use domain::ports::{Acting, Caller, NotificationChoices};
+use domain::ports::{Caller, NotificationChoices};
 use std::sync::Arc;
 
 /// The use-cases of notifications.

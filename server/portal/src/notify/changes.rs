@@ -1,7 +1,8 @@
 //! The mails of what happens on an account: one change as itself, several as a list.
 
 use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, template};
-use domain::notification::{Category, Why};
+use domain::category::Category;
+use domain::notification::Why;
 use domain::paths;
 use domain::words;
 use minijinja::{Value, context};

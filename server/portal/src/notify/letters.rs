@@ -15,7 +15,8 @@ use crate::unit::Unit;
 use crate::unit::attempts::Key;
 use crate::unit::core::Core;
 use domain::access::{Authority, Deed};
-use domain::contact::{Contact, ContactChange, ContactSnapshot, Move};
+use domain::change::ContactChange;
+use domain::contact::{Contact, ContactSnapshot, Move};
 use domain::id::{ContactId, PersonId};
 use domain::paths;
 use domain::person::Language;
@@ -97,7 +98,7 @@ pub(crate) fn added(
     contact: ContactId,
     snapshot: &ContactSnapshot,
 ) -> Result<(), Failure> {
-    let active = snapshot.state == domain::contact::ContactState::Active;
+    let active = snapshot.state == domain::status::ContactState::Active;
     let letter = ContactAdded {
         name: &snapshot.details.first_name,
         by: entered.author.signature(),
@@ -153,9 +154,9 @@ pub(crate) async fn tell_of_many(
     names: &[String],
 ) -> Result<(), Failure> {
     let now = match to {
-        Move::Delete => domain::contact::ContactState::Deleted,
-        Move::Suspend => domain::contact::ContactState::Suspended,
-        Move::Reactivate | Move::Restore | Move::RestoreBare => domain::contact::ContactState::Active,
+        Move::Delete => domain::status::ContactState::Deleted,
+        Move::Suspend => domain::status::ContactState::Suspended,
+        Move::Reactivate | Move::Restore | Move::RestoreBare => domain::status::ContactState::Active,
         Move::SendReset => return Ok(()),
     };
     tell_of_same(core, unit, entered, names, &[ContactChange::State { now }]).await

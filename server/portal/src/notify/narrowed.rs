@@ -5,9 +5,10 @@ use crate::base::error::Failure;
 use crate::records::notification_choices as store;
 use crate::unit::Unit;
 use domain::access::{Actor, Authority, still_sent};
-use domain::contact::{ContactChange, Notifications};
+use domain::category::Category;
+use domain::change::ContactChange;
+use domain::contact::Notifications;
 use domain::id::ContactId;
-use domain::notification::Category;
 use std::collections::BTreeSet;
 
 /// The categories chosen, and those that stay so.

@@ -13,9 +13,11 @@ use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run, use_case};
 use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
-use domain::error::{PortalError, Problem};
-use domain::person::{ChangePassword, PersonProblem};
+use domain::error::PortalError;
+use domain::person::ChangePassword;
 use domain::ports::{Caller, NewSession, SignedIn};
+use domain::problem::PersonProblem;
+use domain::problem::Problem;
 
 pub(super) const NAME: UseCase = use_case!("people.change_password");
 

@@ -10,11 +10,13 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run, use_case};
 use crate::unit::{Unit, Writes};
-use domain::audit::{By, PersonFact, Subject};
+use domain::audit::{PersonFact, Subject};
+use domain::by::By;
 use domain::email::EmailAddress;
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::person::Forgot;
 use domain::ports::Caller;
+use domain::problem::Problem;
 use std::time::Duration;
 
 pub(super) const NAME: UseCase = use_case!("people.forgot");

@@ -21,11 +21,13 @@ use crate::unit::{Unit, Writes};
 use domain::agent::Browser;
 use domain::audit::{PersonFact, Subject};
 use domain::email::EmailAddress;
-use domain::error::{FieldProblem, PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{PersonId, SessionId};
 use domain::paths;
-use domain::person::{Language, PersonProblem, SignIn};
+use domain::person::{Language, SignIn};
 use domain::ports::{Caller, NewSession, Principal, SignedIn};
+use domain::problem::PersonProblem;
+use domain::problem::{FieldProblem, Problem};
 use domain::text::Secret;
 
 pub(super) const NAME: UseCase = use_case!("people.sign_in");

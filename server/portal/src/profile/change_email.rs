@@ -16,10 +16,11 @@ use crate::unit::run::{UseCase, run, use_case};
 use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
 use domain::email::EmailAddress;
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::PersonId;
-use domain::person::PersonProblem;
 use domain::ports::Caller;
+use domain::problem::PersonProblem;
+use domain::problem::Problem;
 use domain::profile::ChangeEmail;
 use std::time::Duration;
 

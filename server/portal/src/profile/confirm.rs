@@ -14,9 +14,10 @@ use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use domain::audit::{PersonFact, Subject};
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::PersonId;
-use domain::person::PersonProblem;
+use domain::problem::PersonProblem;
+use domain::problem::Problem;
 use domain::profile::EmailLink;
 use domain::text::Secret;
 

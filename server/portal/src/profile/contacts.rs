@@ -5,8 +5,9 @@ use crate::records::contacts as store;
 use crate::records::email_links::PendingAddress;
 use crate::unit::Unit;
 use crate::unit::audit::{self, AuditEvent};
-use domain::audit::{By, PersonFact, Subject};
-use domain::contact::ContactChange;
+use domain::audit::{PersonFact, Subject};
+use domain::by::By;
+use domain::change::ContactChange;
 use domain::email::EmailAddress;
 use domain::id::{AccountId, ContactId, PersonId};
 

@@ -9,9 +9,10 @@ use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use domain::access::ContactAction;
 use domain::audit::{PersonFact, Subject};
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::person::Language;
+use domain::problem::Problem;
 use domain::profile::{Details, PendingEmail, Profile, ProfileAccount, SaveProfile};
 use jiff::tz;
 

@@ -10,9 +10,10 @@ use crate::base::error::Failure;
 use crate::records::contacts::{ContactRecord, contact_columns};
 use crate::unit::Unit;
 use crate::unit::page::{Key, Keyset, List, Pinned};
-use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactSort, ContactStatus};
+use domain::contact::{AccessFilter, ContactFilter, ContactQuery, ContactSort};
 use domain::id::{AccountId, ContactId};
 use domain::list::Page;
+use domain::status::ContactStatus;
 use domain::time::Timestamp;
 
 /// What every statement here is asked with: the filter, as values.

@@ -6,7 +6,7 @@ use crate::base::error::Failure;
 use crate::unit::Unit;
 use crate::unit::audit;
 use domain::access::{Authority, Deed};
-use domain::audit::By;
+use domain::by::By;
 use domain::contact::ContactSnapshot;
 use domain::id::{AccountId, ContactId, PersonId};
 use domain::time::Timestamp;

@@ -10,10 +10,12 @@ pub(crate) use writing::{
 use crate::base::error::{Failure, StoredError};
 use crate::records::grants as rights;
 use crate::unit::Unit;
-use domain::account::OwnerKind;
-use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, full_name};
+use domain::contact::{Contact, ContactSnapshot};
+use domain::details::{ContactDetails, full_name};
 use domain::email::EmailAddress;
 use domain::id::{AccountId, ContactId, PersonId};
+use domain::owner::OwnerKind;
+use domain::status::ContactState;
 use domain::time::Timestamp;
 use serde::Deserialize;
 use sqlx::FromRow;

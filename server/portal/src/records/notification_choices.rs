@@ -5,9 +5,9 @@ use crate::base::error::Failure;
 use crate::records::contacts::{self, ContactRecord};
 use crate::unit::Unit;
 use domain::access::{Authority, Deed};
+use domain::category::Category;
 use domain::contact::Notifications;
 use domain::id::{AccountId, ContactId};
-use domain::notification::Category;
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 

@@ -8,7 +8,7 @@ pub(crate) use writing::{
 };
 
 use crate::base::error::Failure;
-use domain::audit::By;
+use domain::by::By;
 use domain::id::PersonId;
 use domain::person::Language;
 use sqlx::{AnyConnection, FromRow};

@@ -4,10 +4,12 @@ use crate::base::error::{Failure, StoredError};
 use crate::base::random;
 use crate::unit::audit;
 use crate::unit::{Author, Unit};
-use domain::access::{Authority, Deed, Right};
-use domain::asking::{Asked, Outcome};
-use domain::audit::By;
+use domain::access::{Authority, Deed};
+use domain::asked::Asked;
+use domain::asking::Outcome;
+use domain::by::By;
 use domain::id::{AccessRequestId, AccountId, ContactId};
+use domain::right::Right;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 

@@ -3,8 +3,8 @@
 use crate::base::error::{Failure, StoredError};
 use crate::unit::Unit;
 use domain::access::{Actor, Authority, Deed};
-use domain::account::OwnerKind;
 use domain::id::{AccountId, ContactId};
+use domain::owner::OwnerKind;
 use domain::rules::TransferState;
 use domain::time::Timestamp;
 use sqlx::FromRow;

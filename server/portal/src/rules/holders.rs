@@ -7,10 +7,10 @@ use crate::records::grants as rights;
 use crate::records::templates;
 use crate::unit::Unit;
 use domain::access::{Credentials, Target};
-use domain::account::OwnerKind;
 use domain::contact::Contact;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, TemplateId};
+use domain::owner::OwnerKind;
 use std::collections::BTreeMap;
 
 /// Those who have a role.

@@ -14,9 +14,10 @@ use crate::unit::Writes;
 use crate::unit::core::Core;
 use crate::unit::run::{answer, observe, use_case};
 use async_trait::async_trait;
+use domain::acting::Acting;
 use domain::error::PortalError;
 use domain::id::TemplateId;
-use domain::ports::{Acting, Caller, Rules};
+use domain::ports::{Caller, Rules};
 use domain::rules::{
     ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
     TemplatePage,

@@ -11,9 +11,9 @@ use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use domain::access::{Denied, OwnershipAction, Target, authorize};
-use domain::account::OwnerKind;
 use domain::audit::{OwnershipFact, Subject};
 use domain::error::PortalError;
+use domain::owner::OwnerKind;
 use domain::rules::{ChangeOwner, OwnerChange, OwnerEvent};
 
 pub(crate) async fn change(

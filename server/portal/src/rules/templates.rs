@@ -10,12 +10,15 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use domain::access::{Actor, RightsAction, authorize};
 use domain::audit::{RoleFact, Subject};
-use domain::contact::{Contact, ContactChange, ContactState};
+use domain::change::ContactChange;
+use domain::contact::Contact;
 use domain::error::PortalError;
 use domain::id::{AccountId, TemplateId};
 use domain::person::Language;
+use domain::problem::TemplateProblem;
 use domain::role::{OwnRole, Role};
-use domain::rules::{SaveTemplate, TEMPLATES_MAX, TemplateProblem, template_name};
+use domain::rules::{SaveTemplate, TEMPLATES_MAX, template_name};
+use domain::status::ContactState;
 use domain::words;
 
 pub(crate) async fn save(

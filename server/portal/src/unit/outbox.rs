@@ -7,8 +7,8 @@ use crate::mail::letter::Over;
 use crate::mail::templates::Rendered;
 use crate::unit::Unit;
 use crate::unit::attempts::Key;
+use domain::category::Category;
 use domain::id::{AccountId, ContactId};
-use domain::notification::Category;
 use domain::time::Timestamp;
 use sqlx::{AnyConnection, FromRow};
 

@@ -6,17 +6,20 @@ use crate::support::contacts::{
 };
 use crate::support::{PASSWORD, START, World, for_each_database};
 use domain::access::Denied;
-use domain::account::{AccountEntry, LeaveAccount, OwnerKind, PinAccount, Waiting};
+use domain::account::{AccountEntry, LeaveAccount, PinAccount, Waiting};
+use domain::acting::Acting;
 use domain::audit::{AccountFactKind, ContactFactKind, FactKind};
-use domain::contact::{ContactFilter, ContactQuery, ContactState, ContactStatus, Move, SaveContact, Verdict};
+use domain::contact::{ContactFilter, ContactQuery, Move, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::operation::{Operation, OperationSet};
-use domain::ports::{Acting, Caller};
+use domain::owner::OwnerKind;
+use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::Effective;
 use domain::role::Role;
 use domain::service::ServiceQuery;
+use domain::status::{ContactState, ContactStatus};
 use uuid::Uuid;
 
 const MIA: &str = "mia@example.com";

@@ -3,18 +3,22 @@
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, at, colleague, form, later, many_changes, mv, submission, with_login};
 use crate::support::{START, World, for_each_database_with};
-use domain::access::{Denied, Right};
+use domain::access::Denied;
+use domain::acting::Acting;
 use domain::contact::{
-    BulkOutcome, BulkProgress, ContactFilter, ContactProblem, ContactQuery, ContactState, Move, MoveContacts,
-    SaveContact, UndoContacts,
+    BulkOutcome, BulkProgress, ContactFilter, ContactQuery, Move, MoveContacts, SaveContact, UndoContacts,
 };
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::person::EndSession;
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::problem::ContactProblem;
+use domain::problem::Problem;
+use domain::right::Right;
 use domain::rights::Rights;
 use domain::role::Role;
+use domain::status::ContactState;
 use domain::time::Timestamp;
 use uuid::Uuid;
 

@@ -3,10 +3,11 @@
 use crate::support::contacts::{account, colleague, form, many_changes, mv, on, with_login};
 use crate::support::profile::{change, confirm, link};
 use crate::support::{PASSWORD, START, World, for_each_database_with};
+use domain::acting::Acting;
 use domain::contact::Move;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
 use domain::profile::SaveProfile;
 use std::time::Duration;
 use uuid::Uuid;

@@ -4,16 +4,16 @@ use crate::support::behind::Rows;
 use crate::support::contacts::{OWNER, account, at, colleague, form, later, mv, names, submission, with_login};
 use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with};
 use domain::access::Denied;
-use domain::contact::{
-    ContactFilter, ContactQuery, ContactState, ContactStatus, Move, MoveContacts, SaveContact, Verdict,
-};
+use domain::acting::Acting;
+use domain::contact::{ContactFilter, ContactQuery, Move, MoveContacts, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::person::PersonProblem;
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::problem::PersonProblem;
 use domain::role::Role;
 use domain::service::ServiceQuery;
+use domain::status::{ContactState, ContactStatus};
 
 #[test]
 fn suspending_and_deleting_take_effect_with_the_next_request() {

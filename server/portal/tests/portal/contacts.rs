@@ -3,18 +3,19 @@
 use crate::support::behind::Rows;
 use crate::support::contacts::{OWNER, account, add_service, colleague, form, mv, on, submission, with_login};
 use crate::support::{START, for_each_database, for_each_database_with, secret, visitor};
-use domain::access::{Denied, Right};
-use domain::contact::{
-    ContactFilter, ContactProblem, ContactQuery, ContactStatus, Move, MoveContact, MoveContacts, SaveContact,
-};
+use domain::access::Denied;
+use domain::contact::{ContactFilter, ContactQuery, Move, MoveContact, MoveContacts, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccountId, ServiceId};
 use domain::operation::{Operation, OperationSet};
-use domain::person::PersonProblem;
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::problem::ContactProblem;
+use domain::problem::PersonProblem;
 use domain::provider::WayToAdd;
+use domain::right::Right;
 use domain::role::Role;
 use domain::service::ServiceQuery;
+use domain::status::ContactStatus;
 use domain::template::Template;
 use uuid::Uuid;
 
@@ -183,7 +184,7 @@ fn two_editors_conflict_and_the_second_sees_what_changed() {
         contacts.save(&owner, acting, edit("Tina", &[Privilege::BillingView])).await.expect("the first edit");
         let second = contacts.save(&owner, acting, edit("Christina", &[])).await;
         let Err(PortalError::Conflict { by, changed }) = second else { panic!("{second:?}") };
-        assert_eq!(by.as_ref().map(domain::audit::By::name), Some("Olivia Owner"));
+        assert_eq!(by.as_ref().map(domain::by::By::name), Some("Olivia Owner"));
         assert_eq!(changed.len(), 1);
         let page = contacts.read(&owner, acting, id).await.expect("it is there");
         assert_eq!(page.row.name, "Tina Example");

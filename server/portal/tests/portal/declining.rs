@@ -9,13 +9,16 @@ use crate::support::owners::{change_owner, go_on, offer};
 use crate::support::{START, World, for_each_database};
 use domain::access::Denied;
 use domain::account::LeaveAccount;
-use domain::contact::{ContactStatus, Move};
-use domain::error::{PortalError, Problem};
+use domain::acting::Acting;
+use domain::contact::Move;
+use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::invitation::{InvitationMove, Invited};
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
+use domain::problem::Problem;
 use domain::role::Role;
 use domain::rules::{OwnerChange, TransferMove};
+use domain::status::ContactStatus;
 use domain::text::Secret;
 
 #[test]

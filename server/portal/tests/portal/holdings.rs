@@ -2,9 +2,10 @@
 
 use crate::support::contacts::{account, colleague, with_login};
 use crate::support::{World, for_each_database};
+use domain::acting::Acting;
 use domain::id::{AccountId, ServiceId};
 use domain::list::Total;
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
 use domain::role::Role;
 use domain::service::{ServiceQuery, ServiceRow, Shown};
 use std::collections::BTreeSet;

@@ -3,8 +3,8 @@
 use crate::support::contacts::{account, colleague, form, submission, with_login};
 use crate::support::import::{LATER, SMALL, loaded, problems};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
+use domain::acting::Acting;
 use domain::contact::SaveContact;
-use domain::ports::Acting;
 use domain::profile::{ChangeEmail, ConfirmEmail};
 use portal::import::load_demo;
 

@@ -2,8 +2,8 @@
 
 use crate::support::import::{LATER, export};
 use crate::support::{PASSWORD, START, for_each_database};
+use domain::acting::Acting;
 use domain::operation::{Operation, OperationSet};
-use domain::ports::Acting;
 use domain::privilege::Privilege;
 use portal::export::Hashes;
 use portal::import::whmcs::{WhmcsOptions, import_folder};

@@ -9,13 +9,14 @@ use crate::support::invitations::{
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, for_each_database, for_each_database_with, profile, secret, visitor,
 };
-use domain::contact::ContactStatus;
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::invitation::{
-    InvitationAnswer, InvitationMove, InvitationProblem, InvitePeople, Invited, JoinByInvitation, MailInvitation,
-    MakeInvitationLink,
+    InvitationAnswer, InvitationMove, InvitePeople, Invited, JoinByInvitation, MailInvitation, MakeInvitationLink,
 };
+use domain::problem::InvitationProblem;
+use domain::problem::Problem;
 use domain::role::Role;
+use domain::status::ContactStatus;
 use domain::time::Timestamp;
 use tokio::task::JoinSet;
 

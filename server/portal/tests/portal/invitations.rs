@@ -9,16 +9,19 @@ use crate::support::invitations::{
     reviewed, send, step, token_for, token_problem,
 };
 use crate::support::{PASSWORD, START, for_each_database, for_each_database_with, secret, visitor};
-use domain::access::{Denied, Right};
-use domain::contact::{ContactProblem, ContactStatus, Move, Notifications, SaveContact};
-use domain::error::{PortalError, Problem};
-use domain::invitation::{
-    InvitationAnswer, InvitationMove, InvitationProblem, InvitePeople, Invited, MakeInvitationLink,
-};
+use domain::access::Denied;
+use domain::contact::{Move, Notifications, SaveContact};
+use domain::error::PortalError;
+use domain::invitation::{InvitationAnswer, InvitationMove, InvitePeople, Invited, MakeInvitationLink};
 use domain::operation::{Operation, OperationSet};
 use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::problem::ContactProblem;
+use domain::problem::InvitationProblem;
+use domain::problem::Problem;
+use domain::right::Right;
 use domain::role::Role;
+use domain::status::ContactStatus;
 
 #[test]
 fn an_unregistered_address_is_invited_accepts_and_signs_in() {

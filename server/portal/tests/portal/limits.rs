@@ -7,6 +7,7 @@ use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
 };
 use domain::account::PinAccount;
+use domain::acting::Acting;
 use domain::asking::{DecideAccess, Decision, Duration};
 use domain::contact::{Move, Notifications, SaveContact};
 use domain::error::PortalError;
@@ -14,7 +15,7 @@ use domain::id::{AccessRequestId, ContactId};
 use domain::invitation::{InvitationMove, MakeInvitationLink, MoveInvitation};
 use domain::notification::{ChooseNotifications, Seen};
 use domain::person::{ChangePassword, EndSession};
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
 use domain::profile::SaveProfile;
 use domain::role::Role;
 use domain::rules::{OwnerChange, SetTemplate, TransferMove};

@@ -3,9 +3,10 @@
 use crate::support::contacts::{OWNER, account, colleague, form, mv, with_login};
 use crate::support::invitations::{invite, send};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
+use domain::category::Category;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
-use domain::notification::{Category, ChooseNotifications, Seen};
+use domain::notification::{ChooseNotifications, Seen};
 use domain::person::ChangePassword;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;

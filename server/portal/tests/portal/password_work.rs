@@ -6,12 +6,14 @@ use crate::support::contacts::{OWNER, account, colleague, form, submission, with
 use crate::support::invitations::{invite, send, token_for};
 use crate::support::{PASSWORD, START, World, credentials, for_each_database, secret, visitor};
 use domain::access::Denied;
+use domain::acting::Acting;
 use domain::contact::SaveContact;
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::invitation::JoinByInvitation;
 use domain::person::ChangePassword;
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
+use domain::problem::Problem;
 use domain::profile::ChangeEmail;
 use domain::role::Role;
 use domain::text::Secret;

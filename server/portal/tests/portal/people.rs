@@ -4,9 +4,11 @@ use crate::support::behind::Rows;
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, new_account, secret, token_of, visitor,
 };
-use domain::error::{PortalError, Problem};
-use domain::person::{ChangePassword, Forgot, PersonProblem, ResetPassword};
+use domain::error::PortalError;
+use domain::person::{ChangePassword, Forgot, ResetPassword};
 use domain::ports::{Caller, NewSession};
+use domain::problem::PersonProblem;
+use domain::problem::Problem;
 use domain::text::Secret;
 use tokio::task::JoinSet;
 

@@ -5,12 +5,14 @@ use crate::support::canaries::{Account, Aviary, Canary, Spot};
 use crate::support::contacts::{on, submission};
 use crate::support::sights::Sights;
 use crate::support::{START, World, for_each_database, secret, visitor};
-use domain::contact::{ContactFilter, ContactForm, ContactQuery, ContactStatus, SaveContact};
+use domain::acting::Acting;
+use domain::contact::{ContactFilter, ContactForm, ContactQuery, SaveContact};
 use domain::error::PortalError;
 use domain::id::BulkId;
 use domain::live::Position;
-use domain::ports::{Acting, Caller, Principal, SignedIn};
+use domain::ports::{Caller, Principal, SignedIn};
 use domain::service::ServiceQuery;
+use domain::status::ContactStatus;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -149,7 +151,7 @@ impl Look<'_> {
         if there.contacts[0].person == Some(person) {
             for (number, contact) in there.contacts.iter().enumerate().skip(1) {
                 let acting = Acting { account: there.id, viewing: Some(contact.id) };
-                let seen = (contact.owner.is_none() && contact.state == domain::contact::ContactState::Active)
+                let seen = (contact.owner.is_none() && contact.state == domain::status::ContactState::Active)
                     .then_some(number);
                 self.on(&caller, acting, person, account, seen).await;
             }

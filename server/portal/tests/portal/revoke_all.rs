@@ -5,11 +5,13 @@ use crate::support::contacts::{OWNER, account, look_at};
 use crate::support::invitations::{given_to, invite, send, token_for};
 use crate::support::owners::{go_on, offer};
 use crate::support::{PASSWORD, START, for_each_database, profile, visitor};
-use domain::contact::{ContactQuery, ContactStatus};
-use domain::error::{PortalError, Problem};
+use domain::contact::ContactQuery;
+use domain::error::PortalError;
 use domain::ports::Caller;
+use domain::problem::Problem;
 use domain::role::Role;
 use domain::rules::TransferMove;
+use domain::status::ContactStatus;
 use domain::time::Timestamp;
 
 const GUEST: &str = "guest@elsewhere.example";

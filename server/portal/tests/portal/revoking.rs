@@ -4,18 +4,21 @@
 use crate::support::contacts::{account, colleague, form, look_at, many_changes, mv, submission, with_login};
 use crate::support::{START, World, for_each_database, for_each_database_with};
 use domain::account::PinAccount;
+use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration};
-use domain::contact::{ContactFilter, ContactStatus, Move, MoveContacts, Notifications, SaveContact};
+use domain::category::Category;
+use domain::contact::{ContactFilter, Move, MoveContacts, Notifications, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ContactId};
 use domain::invitation::{InvitationMove, InvitePeople, MakeInvitationLink, MoveInvitation};
-use domain::notification::{Category, ChooseNotifications, Seen};
+use domain::notification::{ChooseNotifications, Seen};
 use domain::operation::OperationSet;
 use domain::person::EndSession;
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
 use domain::rules::{DeleteTemplate, OwnTemplate, SaveTemplate, SetKind, SetTemplate};
+use domain::status::ContactStatus;
 
 const ROUNDS: usize = 4;
 

@@ -5,17 +5,21 @@ use crate::support::owners::{change_owner, go_on, offer, rules};
 use crate::support::profile::{self, prove};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
 use domain::access::Denied;
-use domain::account::{LeaveAccount, OwnerKind};
-use domain::contact::{ContactFilter, ContactStatus, Move, MoveContacts, SaveContact, Verdict, ViewContactAs};
-use domain::error::{PortalError, Problem};
+use domain::account::LeaveAccount;
+use domain::acting::Acting;
+use domain::contact::{ContactFilter, Move, MoveContacts, SaveContact, Verdict, ViewContactAs};
+use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::person::PersonProblem;
-use domain::ports::{Acting, Caller};
+use domain::owner::OwnerKind;
+use domain::ports::Caller;
 use domain::privilege::Privilege;
+use domain::problem::PersonProblem;
+use domain::problem::Problem;
 use domain::role::{Role, RoleSet};
 use domain::rules::{
     ChangeOwner, EndAsContact, MoveTransfer, OfferOwnership, OwnerChange, SetHandOut, TransferMove, TransferState,
 };
+use domain::status::ContactStatus;
 use domain::time::Timestamp;
 use tokio::task::JoinSet;
 

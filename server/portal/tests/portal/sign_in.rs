@@ -5,8 +5,9 @@ use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
 };
 use domain::error::PortalError;
-use domain::person::{EndSession, PersonProblem};
+use domain::person::EndSession;
 use domain::ports::Caller;
+use domain::problem::PersonProblem;
 use domain::text::Secret;
 use portal::Config;
 use std::time::Duration;

@@ -2,9 +2,10 @@
 
 use crate::support::contacts::{account, at, colleague, mv, submission, with_login};
 use crate::support::{START, World, for_each_database};
+use domain::acting::Acting;
 use domain::contact::{ContactPage, Move, SaveContact};
 use domain::id::ContactId;
-use domain::ports::{Acting, Caller, Principal};
+use domain::ports::{Caller, Principal};
 use domain::role::Role;
 use domain::sign_in_check::{Finding, SignInReport};
 

@@ -14,9 +14,9 @@ pub mod owners;
 pub mod profile;
 pub mod sights;
 
-use domain::account::OwnerKind;
 use domain::error::PortalError;
 use domain::id::{AccountId, RequestId};
+use domain::owner::OwnerKind;
 use domain::person::{Forgot, Language, ResetPassword, SignIn};
 use domain::ports::{Caller, NewSession, People, Principal};
 use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};

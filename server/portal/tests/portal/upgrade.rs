@@ -3,8 +3,9 @@
 use crate::support::behind::Rows;
 use crate::support::contacts::{form, on};
 use crate::support::{Stored, World, for_each_stored};
+use domain::acting::Acting;
 use domain::id::{AccountId, ContactId};
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
 use domain::rights::{Effective, Rights};
 use domain::time::Timestamp;
 

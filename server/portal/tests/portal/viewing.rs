@@ -2,11 +2,12 @@
 
 use crate::support::contacts::{OWNER, account, at, colleague, form, later, look_at, mv, with_login};
 use crate::support::{START, for_each_database};
-use domain::access::{Denied, Right};
+use domain::access::Denied;
+use domain::acting::Acting;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
-use domain::ports::Acting;
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::right::Right;
 use domain::role::Role;
 
 #[test]

@@ -3,9 +3,10 @@
 use super::forms::{decided, form};
 use super::{Needs, Row};
 use crate::reference::Deed;
-use domain::access::{AccountAction, RequestAction, Right};
-use domain::asking::Asked;
+use domain::access::{AccountAction, RequestAction};
+use domain::asked::Asked;
 use domain::privilege::Privilege;
+use domain::right::Right;
 
 /// A right that only owners hold, so that everybody else asks for it.
 const NOBODY_S: Right = Right::Privilege(Privilege::AffiliatesWithdraw);

@@ -4,9 +4,9 @@ use crate::access::managing::needs;
 use crate::access::rule::{Rule, Scope};
 use crate::access::status::Kind;
 use crate::access::{Deed, Denied, Standing};
-use crate::account::OwnerKind;
-use crate::contact::ContactState;
+use crate::owner::OwnerKind;
 use crate::privilege::Privilege;
+use crate::status::ContactState;
 
 /// What is done with an account by one of its people.
 #[derive(Debug, Clone, Copy)]

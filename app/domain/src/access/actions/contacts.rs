@@ -5,10 +5,10 @@ use crate::access::managing::{commands, manages, needs};
 use crate::access::rule::{Rule, Scope};
 use crate::access::status::Kind;
 use crate::access::{Credentials, Deed, Denied, Standing, Target};
-use crate::contact::ContactState;
 use crate::id::ContactId;
 use crate::privilege::Privilege;
 use crate::rights::Rights;
+use crate::status::ContactState;
 
 /// What is done with contacts.
 #[derive(Debug, Clone, Copy)]

@@ -3,9 +3,10 @@
 use crate::access::managing::needs;
 use crate::access::rule::Rule;
 use crate::access::status::Kind;
-use crate::access::{Denied, Right, ServiceTarget, Standing, sees_service};
+use crate::access::{Denied, ServiceTarget, Standing, sees_service};
 use crate::operation::Operation;
 use crate::privilege::Privilege;
+use crate::right::Right;
 use crate::rights::{Effective, ServiceSight};
 
 /// What is done with what the account has.

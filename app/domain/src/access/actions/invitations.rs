@@ -3,12 +3,13 @@
 use super::contacts::{ContactAction, may_give_again};
 use crate::access::rule::{Rule, Scope, Writes};
 use crate::access::status::Kind;
-use crate::access::{Actor, Deed, Denied, Permit, Right, Standing, Target, decide};
-use crate::account::OwnerKind;
-use crate::contact::ContactState;
+use crate::access::{Actor, Deed, Denied, Permit, Standing, Target, decide};
 use crate::id::{AccountId, ContactId, PersonId};
+use crate::owner::OwnerKind;
 use crate::privilege::Privilege;
+use crate::right::Right;
 use crate::rights::Rights;
+use crate::status::ContactState;
 
 /// What is done with an invitation that was sent. Cancelling one is a deletion of its contact.
 #[derive(Debug, Clone, Copy)]

@@ -3,9 +3,10 @@
 use crate::access::managing::needs;
 use crate::access::rule::{Rule, Scope};
 use crate::access::status::Kind;
-use crate::access::{Deed, Denied, Right, Standing, Target};
-use crate::notification::Category;
+use crate::access::{Deed, Denied, Standing, Target};
+use crate::category::Category;
 use crate::privilege::Privilege;
+use crate::right::Right;
 use std::collections::BTreeSet;
 
 /// What is done with what contacts get mail about.

@@ -3,8 +3,8 @@
 use crate::access::rule::{Rule, Scope};
 use crate::access::status::Kind;
 use crate::access::{Credentials, Deed, Denied, Standing, Target};
-use crate::account::OwnerKind;
 use crate::id::ContactId;
+use crate::owner::OwnerKind;
 
 /// What is done with ownership.
 #[derive(Debug, Clone, Copy)]

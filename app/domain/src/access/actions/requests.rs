@@ -5,7 +5,7 @@ use crate::access::managing::manages;
 use crate::access::rule::{Rule, Scope};
 use crate::access::status::Kind;
 use crate::access::{Deed, Denied, Standing, Target};
-use crate::asking::Asked;
+use crate::asked::Asked;
 use crate::rights::Rights;
 
 /// What is done with requests for access.

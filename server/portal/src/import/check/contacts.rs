@@ -6,12 +6,14 @@ use crate::import::plan::{FullContact, Planned};
 use crate::import::problem::{Place, reason};
 use crate::import::record::{ContactRecord, Kind};
 use crate::records::rows::{ContactRow, PersonRow};
-use domain::contact::{ContactDetails, ContactState, SaveContact};
+use domain::category::Category;
+use domain::contact::SaveContact;
+use domain::details::ContactDetails;
 use domain::email::EmailAddress;
 use domain::id::ServiceId;
-use domain::notification::Category;
 use domain::rights::Rights;
 use domain::service::ServiceKind;
+use domain::status::ContactState;
 use std::collections::BTreeSet;
 
 /// The line names a person who is not there; it was noted.

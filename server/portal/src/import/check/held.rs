@@ -7,7 +7,7 @@ use crate::import::problem::Place;
 use crate::import::record::Kind;
 use crate::import::value::ExternalId;
 use crate::records::rows::{ContactRow, PersonRow};
-use domain::account::OwnerKind;
+use domain::owner::OwnerKind;
 use std::collections::{HashMap, HashSet};
 
 impl<'a> Check<'a> {

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::records::rows::ContactRow;
-use domain::account::OwnerKind;
+use domain::owner::OwnerKind;
 use std::collections::{HashMap, HashSet};
 
 impl Check<'_> {

@@ -9,10 +9,12 @@ use crate::records::grants;
 use crate::records::notification_choices as choices;
 use crate::unit::Unit;
 use domain::access::Deed;
-use domain::audit::By;
-use domain::contact::{ContactDetails, ContactSnapshot, ContactState};
+use domain::by::By;
+use domain::contact::ContactSnapshot;
+use domain::details::ContactDetails;
 use domain::email::EmailAddress;
 use domain::rights::Rights;
+use domain::status::ContactState;
 use std::collections::BTreeSet;
 
 /// Writes contacts with everything that goes with them.

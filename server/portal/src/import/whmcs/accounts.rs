@@ -2,7 +2,7 @@
 
 use super::{FIRST_CURRENCY, Mapping, Tables, WhmcsOptions, name};
 use crate::import::record::{AccountRecord, Record};
-use domain::account::AccountStatus;
+use domain::status::AccountStatus;
 use std::collections::HashMap;
 
 pub(super) fn map(mapping: &mut Mapping, tables: &Tables, options: &WhmcsOptions) {

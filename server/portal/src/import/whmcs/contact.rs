@@ -4,8 +4,8 @@ use super::csv_table::{Row, Table};
 use super::{Mapping, rights};
 use crate::import::record::{ContactRecord, ServiceGrants};
 use crate::import::value::ExternalId;
+use domain::category::Category;
 use domain::contact::SaveContact;
-use domain::notification::Category;
 use domain::privilege::PrivilegeSet;
 use domain::role::RoleSet;
 

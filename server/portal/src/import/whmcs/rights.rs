@@ -2,7 +2,7 @@
 //! notification choices of its contacts.
 
 use crate::import::record::ServiceGrants;
-use domain::notification::Category;
+use domain::category::Category;
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
 

@@ -12,7 +12,7 @@ use crate::import::value::ExternalId;
 use crate::records::grants as rights;
 use crate::records::rows::{AccountRow, ContactRow, DomainRow, InvoiceRow, PersonRow, Row, ServiceRow};
 use crate::unit::Unit;
-use domain::access::Right;
+use domain::right::Right;
 use domain::rights::Rights;
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};

@@ -7,9 +7,9 @@ use crate::records::contacts::owner_kind;
 use crate::records::grants as rights;
 use crate::unit::Unit;
 use domain::access::Actor;
-use domain::account::AccountStatus;
 use domain::id::AccountId;
 use domain::rights::{Effective, Rights};
+use domain::status::AccountStatus;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 

@@ -8,11 +8,13 @@ use crate::records::grants::{self as rights, Change};
 use crate::records::rows::{ContactRow, Permitted, covered};
 use crate::unit::Unit;
 use domain::access::{Authority, Deed, NotPermitted, Permit};
-use domain::account::OwnerKind;
-use domain::audit::By;
-use domain::contact::{Contact, ContactDetails, ContactSnapshot, ContactState, Revision, full_name};
+use domain::by::By;
+use domain::contact::{Contact, ContactSnapshot, Revision};
+use domain::details::{ContactDetails, full_name};
 use domain::id::{AccountId, ContactId, PersonId, TemplateId};
+use domain::owner::OwnerKind;
 use domain::rights::Rights;
+use domain::status::ContactState;
 use domain::time::Timestamp;
 use serde::Serialize;
 

@@ -8,7 +8,7 @@ use crate::records::email_links::PendingAddress;
 use crate::records::rows::PersonRow;
 use crate::unit::Unit;
 use domain::access::{Authority, Deed, NotPermitted};
-use domain::contact::ContactDetails;
+use domain::details::ContactDetails;
 use domain::id::PersonId;
 use domain::person::Language;
 use domain::profile::Details;

@@ -2,8 +2,9 @@
 
 use super::{AuditEvent, FORMAT};
 use crate::base::error::{Failure, StoredError};
-use domain::audit::{By, Change};
-use domain::contact::ContactChange;
+use domain::audit::Change;
+use domain::by::By;
+use domain::change::ContactChange;
 use domain::id::ContactId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

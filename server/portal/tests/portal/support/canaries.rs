@@ -2,12 +2,13 @@
 //! Everything is written behind the portal's back, so that nothing but reading is asked of it.
 
 use crate::support::World;
-use domain::account::{AccountStatus, OwnerKind};
-use domain::contact::ContactState;
 use domain::id::{AccessRequestId, AccountId, ContactId, PersonId, ServiceId, SessionId, TemplateId};
 use domain::operation::{Operation, OperationSet};
+use domain::owner::OwnerKind;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
+use domain::status::AccountStatus;
+use domain::status::ContactState;
 use uuid::Uuid;
 
 /// What a canary stands in. Numbers count within the account, but persons, who are of all accounts.

@@ -2,13 +2,17 @@
 
 use crate::support::World;
 use crate::support::canaries::{Aviary, Ends, Spot};
-use domain::access::Right;
 use domain::audit::Change;
-use domain::contact::{ContactChange, ContactDetails, ContactSnapshot, ContactState, Place};
+use domain::change::ContactChange;
+use domain::contact::ContactSnapshot;
+use domain::details::ContactDetails;
 use domain::email::EmailAddress;
 use domain::operation::OperationSet;
+use domain::right::Place;
+use domain::right::Right;
 use domain::rights::Rights;
 use domain::role::OwnRole;
+use domain::status::ContactState;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -152,7 +156,7 @@ impl Aviary {
         let contact = &there.contacts[number];
         let (contact_id, state) = (contact.id.to_string(), contact.state.key());
         let person = contact.person.map_or_else(String::new, |person| self.people[person].id.to_string());
-        let owner = contact.owner.map_or("", domain::account::OwnerKind::key);
+        let owner = contact.owner.map_or("", domain::owner::OwnerKind::key);
         let template = contact.template.map_or_else(String::new, |own| format!("own-{}", there.own[own].id));
         let ends = if contact.ended { "ended" } else { "" };
         let email = details.email.to_string();

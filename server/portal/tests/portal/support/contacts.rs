@@ -1,11 +1,12 @@
 //! An account with its people: forms as somebody fills them in, and what is done with them.
 
 use crate::support::{PASSWORD, START, World, secret};
+use domain::acting::Acting;
 use domain::contact::{ContactQuery, Move, MoveContact, SaveContact, ViewContactAs};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, ServiceId, SubmissionId};
 use domain::person::ChangePassword;
-use domain::ports::{Acting, Caller};
+use domain::ports::Caller;
 use domain::role::Role;
 use domain::time::Timestamp;
 use portal::Config;

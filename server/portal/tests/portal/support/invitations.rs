@@ -2,14 +2,16 @@
 
 use crate::support::contacts::submission;
 use crate::support::{PASSWORD, World, secret, visitor};
+use domain::acting::Acting;
 use domain::contact::ContactPage;
-use domain::error::{PortalError, Problem};
+use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationAnswer, InvitationMove, InvitePeople, Invited, JoinByInvitation,
     MoveInvitation,
 };
-use domain::ports::{Acting, Caller, Invitations};
+use domain::ports::{Caller, Invitations};
+use domain::problem::Problem;
 use domain::provider::RegisteredPeople;
 use domain::role::Role;
 use domain::text::Secret;

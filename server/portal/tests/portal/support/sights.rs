@@ -2,10 +2,10 @@
 //! nothing of `domain::access`.
 
 use crate::support::canaries::{Account, Aviary, Canary, Ends, Spot};
-use domain::account::AccountStatus;
-use domain::contact::ContactState;
 use domain::operation::Operation;
 use domain::privilege::{IMPLIED, Privilege};
+use domain::status::AccountStatus;
+use domain::status::ContactState;
 use std::collections::BTreeSet;
 
 /// What a contact holds.

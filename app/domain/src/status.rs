@@ -1,7 +1,38 @@
-//! Where a contact stands.
+//! Where accounts and contacts stand.
 
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+
+/// Where an account stands with the provider. Part of every decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountStatus {
+    /// In good standing.
+    Active,
+    /// Suspended: signing in, paying and tickets still work; operations, orders, invitations and viewing-as do not.
+    Suspended,
+    /// Closed: owners read invoices and tickets.
+    Closed,
+}
+
+impl AccountStatus {
+    /// Every status.
+    pub const ALL: [Self; 3] = [Self::Active, Self::Suspended, Self::Closed];
+
+    /// The stored key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Suspended => "suspended",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The status stored under `key`. An unknown one counts as closed: what is not understood allows least.
+    pub fn from_key(key: &str) -> Self {
+        Self::ALL.into_iter().find(|status| status.key() == key).unwrap_or(Self::Closed)
+    }
+}
 
 /// What is stored of where a contact stands; time makes a [`ContactStatus`] of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
