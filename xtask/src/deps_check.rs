@@ -16,17 +16,19 @@ pub fn check(workspace: &Workspace) -> Outcome {
     let app = direct_dependencies(&metadata, "app")?;
     breaches.extend(none_named("app", &app, &["sqlx", "argon2", "tokio"]));
 
-    let portal = crates_in(&output(&mut workspace.cargo([
-        "tree",
-        "--package",
-        "portal",
-        "--all-features",
-        "--edges",
-        "normal",
-        "--prefix",
-        "none",
-    ]))?);
-    breaches.extend(none_of_family("portal", &portal, &["leptos", "axum"]));
+    for package in ["portal", "import"] {
+        let tree = crates_in(&output(&mut workspace.cargo([
+            "tree",
+            "--package",
+            package,
+            "--all-features",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+        ]))?);
+        breaches.extend(none_of_family(package, &tree, &["leptos", "axum"]));
+    }
     let app = crates_in(&output(&mut workspace.cargo([
         "tree",
         "--package",

@@ -11,13 +11,14 @@ use crate::workspace::{Outcome, Workspace, output};
 
 type Rule = fn(&str, &str) -> Option<&'static str>;
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     raw_textarea,
     raw_title,
     inner_html,
     server_code_in_pages,
     unchecked_sql,
     spelled_address,
+    rows_in_server,
     authority_without_permit,
     home_path,
     registry_host,
@@ -109,6 +110,12 @@ fn spelled_address(path: &str, line: &str) -> Option<&'static str> {
         .then_some("an address spelled by hand: domain::paths builds it")
 }
 
+/// The server wires. What `portal` shows of units and rows is for `import`.
+fn rows_in_server(path: &str, line: &str) -> Option<&'static str> {
+    let named = ["portal::unit", "portal::records"].iter().any(|module| line.contains(module));
+    (path.starts_with("server/src/") && named).then_some("units and rows are for portal and import: ask a port")
+}
+
 /// Whoever has no permit writes by an authority that only their own code makes. Split, so that this file does not
 /// complain about itself.
 fn authority_without_permit(path: &str, line: &str) -> Option<&'static str> {
@@ -119,7 +126,7 @@ fn authority_without_permit(path: &str, line: &str) -> Option<&'static str> {
         None
     } else if line.contains(concat!("Authority", "::operator")) && !inside(&["accounts/create.rs", "revoke_all.rs"]) {
         Some("only the operator's commands have the operator's authority")
-    } else if line.contains(concat!("Authority", "::import")) && !inside(&["import/"]) {
+    } else if line.contains(concat!("Authority", "::import")) && !path.starts_with("server/import/src/") {
         Some("only an import has an import's authority")
     } else if line.contains(concat!("Authority", "::job")) && !inside(&["jobs/", "mail/", "digest.rs", "sweep.rs"]) {
         Some("only jobs have a job's authority")
@@ -274,6 +281,8 @@ mod tests {
         assert!(formatted_sql("server/portal/src/dialect.rs", text).is_empty());
         assert!(formatted_sql("server/portal/src/a.rs", "format!(\"Selected {a}\")").is_empty());
         assert_eq!(complaints("server/portal/src/a.rs", "query(AssertSqlSafe(sql))"), 1);
+        assert_eq!(complaints("server/import/src/a.rs", "query(AssertSqlSafe(sql))"), 1);
+        assert_eq!(formatted_sql("server/import/src/a.rs", text), [2]);
         assert_eq!(complaints("server/portal/tests/a.rs", "query(AssertSqlSafe(sql))"), 0);
     }
 
@@ -292,16 +301,25 @@ mod tests {
     }
 
     #[test]
+    fn the_server_opens_no_unit() {
+        for line in ["use portal::unit::Unit;", "portal::records::persons::overwrite(unit, row)"] {
+            assert_eq!(complaints("server/src/commands/operator.rs", line), 1, "{line}");
+            assert_eq!(complaints("server/import/src/run.rs", line), 0, "{line}");
+        }
+        assert_eq!(complaints("server/src/commands/operator.rs", "use portal::Opened;"), 0);
+    }
+
+    #[test]
     fn only_the_code_of_those_without_a_permit_makes_their_authority() {
         for (call, own) in [
             (concat!("Authority::", "operator(account)"), "server/portal/src/accounts/create.rs"),
             (concat!("Authority::", "operator(account)"), "server/portal/src/revoke_all.rs"),
-            (concat!("Authority::", "import(account)"), "server/portal/src/import/load/contacts.rs"),
+            (concat!("Authority::", "import(account)"), "server/import/src/load/contacts.rs"),
             (concat!("Authority::", "job(account)"), "server/portal/src/people/sweep.rs"),
         ] {
             assert_eq!(complaints(own, call), 0, "{own}");
             assert_eq!(complaints("server/portal/src/contacts/save.rs", call), 1, "{call}");
-            assert_eq!(complaints("server/portal/src/import.rs", call), 1, "{call}");
+            assert_eq!(complaints("server/portal/src/import/load.rs", call), 1, "{call}");
             assert_eq!(complaints("server/src/main.rs", call), 1, "{call}");
         }
         assert_eq!(complaints("server/portal/src/a.rs", concat!("use domain::access::Authority ", "as Any;")), 1);

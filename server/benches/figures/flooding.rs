@@ -4,7 +4,7 @@ use crate::figure::{Figure, Times, ms, ratio};
 use crate::revoking;
 use crate::serving::Server;
 use crate::world::World;
-use portal::import::DEMO_PASSWORD;
+use import::DEMO_PASSWORD;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};

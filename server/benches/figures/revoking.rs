@@ -4,7 +4,7 @@
 use crate::figure::{Figure, Times, ms};
 use crate::serving::Server;
 use crate::world::{World, runtime};
-use portal::import::{DEMO_PASSWORD, generate};
+use import::{DEMO_PASSWORD, generate};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;

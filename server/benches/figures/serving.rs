@@ -1,7 +1,7 @@
 //! The release binary as a server of its own, and a client that keeps its connection.
 
 use crate::world::World;
-use portal::import::{DEMO_PASSWORD, generate};
+use import::{DEMO_PASSWORD, generate};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};

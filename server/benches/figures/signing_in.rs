@@ -4,7 +4,7 @@ use crate::figure::{Figure, Times, ms, ratio};
 use crate::serving::Server;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Argon2, PasswordHash};
-use portal::import::DEMO_PASSWORD;
+use import::DEMO_PASSWORD;
 
 const TURNS: usize = 100;
 

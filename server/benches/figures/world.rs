@@ -1,8 +1,8 @@
 //! A database of a given size, made anew.
 
 use crate::figure::Figure;
+use import::{generate, import_file};
 use portal::Opened;
-use portal::import::{generate, import_file};
 use server::clock;
 use server::commands::open;
 use server::settings::{Arguments, Settings, Sources};

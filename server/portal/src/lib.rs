@@ -2,17 +2,19 @@
 //!
 //! Floors, each of which knows only those before it: `base`, `mail`, `unit`, `records`, `membership`, `notify`, the
 //! features, `jobs`, `open`. `xtask deps-check` holds the list.
+//!
+//! The server asks what `open` gives. [`unit`] and [`records`] are public for the crate `import`, and show it only what
+//! the provider's systems write.
 
 #![warn(missing_docs)]
 
 pub mod base;
-pub mod export;
-pub mod import;
 pub mod letters;
 pub mod mail;
+pub mod records;
+pub mod unit;
 
 mod open;
-mod unit;
 
 pub use crate::accounts::create::{CreatedAccount, NewAccount};
 pub use crate::base::db::DatabaseSettings;
@@ -42,6 +44,5 @@ mod notifications;
 mod notify;
 mod people;
 mod profile;
-mod records;
 mod revoke_all;
 mod rules;

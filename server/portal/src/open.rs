@@ -4,6 +4,7 @@ use crate::accounts::AccountsUseCases;
 use crate::accounts::create::{self, CreatedAccount, NewAccount};
 use crate::asking::AskingUseCases;
 use crate::base::db::{Database, OpenError};
+use crate::base::error::Failure;
 use crate::base::passwords::Passwords;
 use crate::contacts::ContactsUseCases;
 use crate::holdings::HoldingsUseCases;
@@ -14,14 +15,16 @@ use crate::live::{Feed, LiveUseCases};
 use crate::mail::TemplateError;
 use crate::notifications::NotificationsUseCases;
 use crate::people::PeopleUseCases;
-use crate::profile::ProfileUseCases;
+use crate::profile::{ProfileUseCases, imported};
 use crate::records::sessions::Sessions;
 use crate::revoke_all::{self, Revoked};
 use crate::rules::RulesUseCases;
+use crate::unit::Unit;
 use crate::unit::core::{Config, Core};
 use crate::unit::outbox::{self, SentMail};
 use domain::error::PortalError;
-use domain::ports::Portal;
+use domain::id::PersonId;
+use domain::ports::{Caller, Portal, Principal};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use std::sync::Arc;
@@ -113,12 +116,30 @@ impl Opened {
         })
     }
 
-    /// What the use-cases share.
-    pub(crate) fn core(&self) -> &Core {
-        &self.core
+    /// The operator at the command line; whoever has chosen no language is written to in the provider's.
+    pub fn operator(&self, now: Timestamp) -> Caller {
+        self.core.system(Principal::Operator, now)
     }
 
-    /// The database, for exports.
+    /// Takes a sign-in from whoever only claimed its address, before an import gives it a name in another system, and tells
+    /// its mailbox (SECURITY T90). Whoever proved the address keeps it.
+    ///
+    /// # Errors
+    /// When the unit is not the operator's, or the database fails.
+    pub async fn take_claim(&self, unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
+        imported::take_claim(&self.core, unit, person).await
+    }
+
+    /// Ends what hangs on a person's address, before an import writes `email` in its place, and tells its mailbox
+    /// (SECURITY T23).
+    ///
+    /// # Errors
+    /// When the unit is not the operator's, or the database fails.
+    pub async fn move_away(&self, unit: &mut Unit<'_>, person: PersonId, email: &str) -> Result<(), Failure> {
+        imported::move_away(&self.core, unit, person, email).await
+    }
+
+    /// The database, for units.
     pub fn database(&self) -> &Database {
         &self.core.database
     }

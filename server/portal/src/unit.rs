@@ -5,7 +5,7 @@
 //! is dropped changes nothing.
 
 pub(crate) mod attempts;
-pub(crate) mod audit;
+pub mod audit;
 pub(crate) mod core;
 pub(crate) mod jobs;
 pub(crate) mod live;
@@ -44,7 +44,7 @@ use tokio::sync::Notify;
 
 /// What a writing unit touches; on PostgreSQL it decides how strongly the account is locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Writes {
+pub enum Writes {
     /// People and their rights. Nothing else on the account commits meanwhile, so that a revocation, once
     /// acknowledged, is followed by nothing that it forbids (SECURITY I4).
     Rights,
@@ -59,7 +59,7 @@ enum Mode {
 }
 
 /// A transaction in the name of a caller.
-pub(crate) struct Unit<'c> {
+pub struct Unit<'c> {
     transaction: Transaction<'static, Any>,
     dialect: Dialect,
     mode: Mode,
@@ -111,14 +111,14 @@ impl Author {
 
 impl<'c> Unit<'c> {
     /// A unit that reads one state of the data.
-    pub(crate) async fn read(database: &Database, caller: &'c Caller) -> Result<Self, Failure> {
+    pub async fn read(database: &Database, caller: &'c Caller) -> Result<Self, Failure> {
         let dialect = database.dialect();
         let transaction = database.readers().begin_with(dialect.begin_read()).await?;
         Ok(Self::begun(database, transaction, Mode::Read, caller))
     }
 
     /// A unit that writes.
-    pub(crate) async fn write(database: &Database, caller: &'c Caller, writes: Writes) -> Result<Self, Failure> {
+    pub async fn write(database: &Database, caller: &'c Caller, writes: Writes) -> Result<Self, Failure> {
         let dialect = database.dialect();
         let transaction = database.writer().begin_with(dialect.begin_write()).await?;
         Ok(Self::begun(database, transaction, Mode::Write(writes), caller))
@@ -146,12 +146,12 @@ impl<'c> Unit<'c> {
     }
 
     /// The connection, for store functions.
-    pub(crate) fn connection(&mut self) -> &mut AnyConnection {
+    pub fn connection(&mut self) -> &mut AnyConnection {
         &mut self.transaction
     }
 
     /// Which database it is.
-    pub(crate) const fn dialect(&self) -> Dialect {
+    pub const fn dialect(&self) -> Dialect {
         self.dialect
     }
 
@@ -161,7 +161,7 @@ impl<'c> Unit<'c> {
     }
 
     /// The time of the request.
-    pub(crate) const fn now(&self) -> Timestamp {
+    pub const fn now(&self) -> Timestamp {
         self.caller.now
     }
 
@@ -212,7 +212,7 @@ impl<'c> Unit<'c> {
     }
 
     /// Takes the account's lock for the rest of the unit. On SQLite the one writer is lock enough.
-    pub(crate) async fn lock_account(&mut self, account: AccountId) -> Result<(), Failure> {
+    pub async fn lock_account(&mut self, account: AccountId) -> Result<(), Failure> {
         let statement = match (self.dialect, self.mode) {
             (Dialect::Sqlite, _) | (_, Mode::Read) => return Ok(()),
             (Dialect::Postgres, Mode::Write(Writes::Rights)) => "SELECT id FROM accounts WHERE id = $1 FOR UPDATE",
@@ -300,7 +300,7 @@ impl<'c> Unit<'c> {
     }
 
     /// The same for what needs no session, or ends it: the operator's deeds, links for a password, signing in and out.
-    pub(crate) async fn commit_without_session<T: Serialize>(self, value: T, event: AuditEvent) -> Result<T, Failure> {
+    pub async fn commit_without_session<T: Serialize>(self, value: T, event: AuditEvent) -> Result<T, Failure> {
         self.finish(audit::INSTALLATION, value, event).await
     }
 

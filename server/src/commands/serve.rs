@@ -10,8 +10,8 @@ use crate::router;
 use crate::serve::{Patience, serve as accept, stop_signal};
 use crate::settings::Settings;
 use crate::site::Site;
+use import::{DEMO_PASSWORD, DEMO_PEOPLE, ImportError, load_demo};
 use portal::Opened;
-use portal::import::{DEMO_PASSWORD, DEMO_PEOPLE, ImportError, load_demo};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 

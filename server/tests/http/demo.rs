@@ -4,7 +4,7 @@ use crate::harness::{self, Reply, build};
 use axum::Router;
 use axum::http::Method;
 use domain::time::Timestamp;
-use portal::import::{DEMO_PASSWORD, import_from, load_demo};
+use import::{DEMO_PASSWORD, import_from, load_demo};
 use server::router::router;
 use server::settings::{Arguments, Settings, Sources};
 use sqlx::{Connection as _, SqliteConnection};

@@ -5,7 +5,7 @@ use domain::owner::OwnerKind;
 use domain::rights::Rights;
 use serde_json::Value;
 
-const DEMO: &str = include_str!("../../portal/demo/demo.jsonl");
+const DEMO: &str = include_str!("../../import/demo/demo.jsonl");
 const BROWSER_TESTS: &str = include_str!("../../../end2end/support/people.ts");
 
 /// The contact of somebody on the account of the demo.

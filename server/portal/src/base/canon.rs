@@ -19,7 +19,7 @@ pub fn email_key(address: &EmailAddress) -> Result<String, NotAnEmail> {
 
 /// Whether an address reads like another: with a letter of another alphabet that looks like a plain one, a Cyrillic a say,
 /// or with letters of several alphabets in one word (Unicode's tables of confusable characters and of scripts).
-pub fn looks_like_another(address: &EmailAddress) -> bool {
+pub(crate) fn looks_like_another(address: &EmailAddress) -> bool {
     let text: String = address.as_str().nfkc().collect();
     let domain = text.rsplit_once('@').map(|(_, domain)| idna::domain_to_unicode(domain).0);
     let local = text.rsplit_once('@').map(|(local, _)| local.to_owned());
@@ -28,7 +28,7 @@ pub fn looks_like_another(address: &EmailAddress) -> bool {
 }
 
 /// Whether two names read the same, in whatever alphabet.
-pub fn read_alike(one: &str, other: &str) -> bool {
+pub(crate) fn read_alike(one: &str, other: &str) -> bool {
     skeleton(&fold(one)).eq(skeleton(&fold(other)))
 }
 

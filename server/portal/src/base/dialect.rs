@@ -20,14 +20,16 @@ pub enum Dialect {
 
 /// A statement in the words of each database; [`both!`] makes one.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Both {
-    pub(crate) sqlite: &'static str,
-    pub(crate) postgres: &'static str,
+pub struct Both {
+    /// In those of SQLite.
+    pub sqlite: &'static str,
+    /// In those of PostgreSQL.
+    pub postgres: &'static str,
 }
 
 impl Both {
     /// The words of this database.
-    pub(crate) const fn on(self, dialect: Dialect) -> &'static str {
+    pub const fn on(self, dialect: Dialect) -> &'static str {
         dialect.pick(self.sqlite, self.postgres)
     }
 }
@@ -35,6 +37,7 @@ impl Both {
 /// A statement of which some parts differ: `list("$1")` stands for the texts of a JSON list, `rows("$1")` for its items,
 /// each read with `e.value ->> 'column'`, and `json("a, b")` for all rows as one JSON list of lists. With the embedded
 /// database each row is a switch between threads, so many rows cost less as one.
+#[macro_export]
 macro_rules! both {
     ($($part:tt $(($argument:literal))?),+ $(,)?) => {
         $crate::base::dialect::Both {
@@ -43,9 +46,11 @@ macro_rules! both {
         }
     };
 }
-pub(crate) use both;
+pub use both;
 
 /// One part of [`both!`] in the words of one database.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! part {
     (sqlite list $values:literal) => {
         concat!("(SELECT value FROM json_each(", $values, "))")
@@ -69,7 +74,8 @@ macro_rules! part {
         $text
     };
 }
-pub(crate) use part;
+#[doc(hidden)]
+pub use part;
 
 /// A statement that is put together of literals, with a value wherever one belongs. sqlx's own `QueryBuilder` writes `?`
 /// for a value of `Any`, which PostgreSQL does not take.

@@ -207,12 +207,12 @@ fn kind(kept: &str) -> Option<Kind> {
 }
 
 /// Whether it is a hash that a sign-in could verify: argon2 in PHC form or bcrypt (`$2a$`, `$2b$`, `$2y$`).
-pub(crate) fn is_hash(kept: &str) -> bool {
+pub fn is_hash(kept: &str) -> bool {
     kind(kept).is_some()
 }
 
 /// Whether it is one of a cost that a sign-in can bear.
-pub(crate) fn is_usable_hash(kept: &str) -> bool {
+pub fn is_usable_hash(kept: &str) -> bool {
     !matches!(kind(kept), Some(Kind::Dear) | None)
 }
 

@@ -25,19 +25,19 @@ pub(crate) fn made_at(submission: domain::id::SubmissionId) -> domain::time::Tim
 ///
 /// # Panics
 /// When the operating system has no randomness to give; nothing could go on then.
-pub fn token() -> String {
+pub(crate) fn token() -> String {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     hex(&bytes)
 }
 
 /// What is stored of a token or used as a look-up key: SHA-256 in hex.
-pub fn hash(text: &str) -> String {
+pub(crate) fn hash(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
 }
 
 /// Bytes in lower-case hex.
-pub fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     bytes
         .iter()

@@ -7,6 +7,7 @@ mod change_email;
 mod confirm;
 mod contacts;
 mod details;
+pub(crate) mod imported;
 pub(crate) mod letters;
 
 use crate::unit::Writes;

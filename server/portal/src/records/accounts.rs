@@ -7,7 +7,7 @@ use crate::unit::Unit;
 use domain::access::{Authority, Deed, NotPermitted};
 
 /// Writes new accounts.
-pub(crate) async fn add(unit: &mut Unit<'_>, rows: &[Permitted<'_, AccountRow>]) -> Result<(), Failure> {
+pub async fn add(unit: &mut Unit<'_>, rows: &[Permitted<'_, AccountRow>]) -> Result<(), Failure> {
     for (authority, row) in rows {
         covers(*authority, row)?;
     }
@@ -29,7 +29,7 @@ pub(crate) async fn add(unit: &mut Unit<'_>, rows: &[Permitted<'_, AccountRow>])
 }
 
 /// Writes what the provider's systems say of an account that is there.
-pub(crate) async fn update(unit: &mut Unit<'_>, (authority, row): Permitted<'_, AccountRow>) -> Result<(), Failure> {
+pub async fn update(unit: &mut Unit<'_>, (authority, row): Permitted<'_, AccountRow>) -> Result<(), Failure> {
     covers(authority, row)?;
     sqlx::query(
         "UPDATE accounts SET name = $2, status = $3, currency = $4, hand_out = $5, version = version + 1 WHERE id = $1",

@@ -14,12 +14,17 @@ use serde::Serialize;
 use sqlx::FromRow;
 
 /// A version to be written as a part of `deed`.
-pub(crate) struct NewVersion<'a> {
-    pub(crate) authority: Authority<'a>,
-    pub(crate) deed: Deed,
-    pub(crate) contact: ContactId,
-    pub(crate) version: i64,
-    pub(crate) snapshot: &'a ContactSnapshot,
+pub struct NewVersion<'a> {
+    /// What proves that it may be written.
+    pub authority: Authority<'a>,
+    /// What the version is a part of.
+    pub deed: Deed,
+    /// Whose it is, on the account of the authority.
+    pub contact: ContactId,
+    /// Its number, from 1.
+    pub version: i64,
+    /// The contact as it is from then on.
+    pub snapshot: &'a ContactSnapshot,
 }
 
 #[derive(Serialize)]
@@ -32,7 +37,7 @@ struct NewRow {
 }
 
 /// Writes versions of contacts, in one statement for thousands as for one.
-pub(crate) async fn write(unit: &mut Unit<'_>, by: &By, versions: &[NewVersion<'_>]) -> Result<(), Failure> {
+pub async fn write(unit: &mut Unit<'_>, by: &By, versions: &[NewVersion<'_>]) -> Result<(), Failure> {
     let mut rows = Vec::with_capacity(versions.len());
     for new in versions {
         new.authority.covers(new.deed, new.contact)?;

@@ -3,9 +3,10 @@
 mod writing;
 
 pub(crate) use writing::{
-    NewContact, end_all_waiting, end_waiting, follow_person, insert, link, note_choice, note_sign_in, overwrite,
-    provision, release, save, set_end, set_owner, take_role, unlink,
+    NewContact, end_all_waiting, end_waiting, follow_person, insert, link, note_choice, note_sign_in, save, set_end,
+    set_owner, take_role, unlink,
 };
+pub use writing::{overwrite, provision, release};
 
 use crate::base::error::{Failure, StoredError};
 use crate::records::grants as rights;

@@ -2,7 +2,8 @@
 
 mod writing;
 
-pub(crate) use writing::{Change, explain, replace_granter, save, take_everything, take_role};
+pub use writing::{Change, save};
+pub(crate) use writing::{explain, replace_granter, take_everything, take_role};
 
 use crate::base::dialect::both;
 use crate::base::error::Failure;
@@ -64,7 +65,7 @@ pub(crate) fn put_in(rights: &mut Rights, roles: &BTreeMap<TemplateId, OwnRole>)
 
 /// What the columns of a grant say, if this version knows it. Rights on single domains it does not know yet: nobody is
 /// given on the account what was given on a part of it.
-pub(crate) fn understood(kind: &str, (scope_kind, scope): (&str, &str), key: &str) -> Option<(Right, Place)> {
+pub fn understood(kind: &str, (scope_kind, scope): (&str, &str), key: &str) -> Option<(Right, Place)> {
     match (kind, ScopeKind::from_key(scope_kind)?) {
         ("role", ScopeKind::Account) => {
             let built_in = Role::from_key(key).map(Right::Role);
@@ -295,7 +296,7 @@ pub(crate) async fn of_rows(unit: &mut Unit<'_>, account: AccountId, rows: &str)
 type Held = (String, String, String, String, Option<i64>);
 
 /// Roles as an account stores the list that its managers may hand out.
-pub(crate) fn roles(stored: &str) -> RoleSet {
+pub fn roles(stored: &str) -> RoleSet {
     serde_json::from_str::<Vec<String>>(stored)
         .unwrap_or_default()
         .iter()

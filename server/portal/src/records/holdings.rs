@@ -2,7 +2,7 @@
 
 mod writing;
 
-pub(crate) use writing::{add_domains, add_invoices, add_services, update_domain, update_invoice, update_service};
+pub use writing::{add_domains, add_invoices, add_services, update_domain, update_invoice, update_service};
 
 use crate::base::dialect::Statement;
 use crate::base::error::{Failure, StoredError};

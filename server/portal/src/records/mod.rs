@@ -4,21 +4,21 @@
 //! what proves that it may: an authority for what is written on an account, the session of whoever is signed in, the
 //! operator. What deletes rows that are over by the clock asks for nothing: nobody could use them any more.
 
-pub(crate) mod accounts;
+pub mod accounts;
 pub(crate) mod bulk_actions;
 pub(crate) mod contact_list;
-pub(crate) mod contact_versions;
-pub(crate) mod contacts;
+pub mod contact_versions;
+pub mod contacts;
 pub(crate) mod devices;
 pub(crate) mod email_links;
-pub(crate) mod grants;
-pub(crate) mod holdings;
+pub mod grants;
+pub mod holdings;
 pub(crate) mod invitations;
-pub(crate) mod notification_choices;
-pub(crate) mod persons;
+pub mod notification_choices;
+pub mod persons;
 pub(crate) mod pins;
 pub(crate) mod requests;
-pub(crate) mod rows;
+pub mod rows;
 pub(crate) mod sessions;
 pub(crate) mod templates;
 pub(crate) mod tokens;

@@ -78,12 +78,17 @@ pub(crate) async fn save(
 }
 
 /// The categories of a contact, by their keys, instead of those that it has, as a part of `deed`.
-pub(crate) struct Change<'a> {
-    pub(crate) authority: Authority<'a>,
-    pub(crate) deed: Deed,
-    pub(crate) contact: ContactId,
-    pub(crate) before: &'a BTreeSet<String>,
-    pub(crate) after: &'a BTreeSet<String>,
+pub struct Change<'a> {
+    /// What proves that it may be written.
+    pub authority: Authority<'a>,
+    /// What the change is a part of.
+    pub deed: Deed,
+    /// Whose choice it is, on the account of the authority.
+    pub contact: ContactId,
+    /// The keys that the contact has.
+    pub before: &'a BTreeSet<String>,
+    /// Those that it has instead.
+    pub after: &'a BTreeSet<String>,
 }
 
 #[derive(Serialize)]
@@ -94,7 +99,7 @@ struct NewRow<'a> {
 }
 
 /// Writes the differences.
-pub(crate) async fn write(unit: &mut Unit<'_>, changes: &[Change<'_>]) -> Result<(), Failure> {
+pub async fn write(unit: &mut Unit<'_>, changes: &[Change<'_>]) -> Result<(), Failure> {
     let mut chosen = Vec::new();
     for change in changes {
         change.authority.covers(change.deed, change.contact)?;

@@ -3,9 +3,10 @@
 mod writing;
 
 pub(crate) use writing::{
-    NewPerson, Password, give_up, insert, keep_address, keep_details, overwrite, provision, rehash, release, replace,
-    set_own_password, set_proved_password, take_unproved,
+    NewPerson, Password, give_up, insert, keep_address, keep_details, rehash, release, replace, set_own_password,
+    set_proved_password, take_unproved,
 };
+pub use writing::{overwrite, provision};
 
 use crate::base::error::Failure;
 use domain::by::By;

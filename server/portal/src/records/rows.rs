@@ -8,10 +8,12 @@ use serde::Serialize;
 use sqlx::FromRow;
 
 /// What every row has.
-pub(crate) trait Row {
+pub trait Row {
+    /// Portico's own id.
     fn id(&self) -> &str;
     /// The account it belongs to; empty for people and accounts.
     fn account(&self) -> &str;
+    /// The name that another system has for it.
     fn external(&self) -> Option<&str>;
 }
 
@@ -28,11 +30,20 @@ macro_rules! rows {
     ($($(#[$doc:meta])* $name:ident ($($account:ident)?) { $($(#[$attribute:meta])* $field:ident: $type:ty,)* })+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, FromRow, Serialize)]
-        pub(crate) struct $name {
-            $(pub(crate) $account: String,)?
-            pub(crate) id: String,
-            pub(crate) external_id: Option<String>,
-            $($(#[$attribute])* pub(crate) $field: $type,)*
+        pub struct $name {
+            $(
+                /// The account that it belongs to.
+                pub $account: String,
+            )?
+            /// Portico's own id.
+            pub id: String,
+            /// The name that another system has for it.
+            pub external_id: Option<String>,
+            $(
+                #[doc = concat!("The column `", stringify!($field), "`.")]
+                $(#[$attribute])*
+                pub $field: $type,
+            )*
         }
 
         impl Row for $name {
@@ -52,12 +63,14 @@ macro_rules! rows {
 }
 
 rows! {
+    /// An account.
     AccountRow () {
         name: String,
         status: String,
         currency: String,
         hand_out: String,
     }
+    /// A person.
     PersonRow () {
         email: String,
         email_key: String,
@@ -70,6 +83,7 @@ rows! {
         password_by: String,
         verified_at: Option<i64>,
     }
+    /// A service.
     ServiceRow (account_id) {
         name: String,
         product: String,
@@ -77,11 +91,13 @@ rows! {
         status: String,
         expires_at: Option<i64>,
     }
+    /// A domain.
     DomainRow (account_id) {
         name: String,
         status: String,
         expires_at: Option<i64>,
     }
+    /// An invoice.
     InvoiceRow (account_id) {
         number: String,
         status: String,
@@ -90,6 +106,7 @@ rows! {
         total_minor: i64,
         currency: String,
     }
+    /// A contact, without what it was given.
     ContactRow (account_id) {
         person_id: Option<String>,
         owner: Option<String>,
@@ -110,20 +127,20 @@ rows! {
 
 impl PersonRow {
     /// Whether a line was joined to somebody who was in the portal before: no import gave them their address.
-    pub(crate) const fn is_joined(&self) -> bool {
+    pub const fn is_joined(&self) -> bool {
         self.external_id.is_some() && self.imported_email_key.is_none()
     }
 }
 
 impl ContactRow {
     /// Whether it is in the bin.
-    pub(crate) fn is_deleted(&self) -> bool {
+    pub fn is_deleted(&self) -> bool {
         self.state == "deleted"
     }
 }
 
 /// A row, and by what authority it is written.
-pub(crate) type Permitted<'r, R> = (Authority<'r>, &'r R);
+pub type Permitted<'r, R> = (Authority<'r>, &'r R);
 
 /// The rows, each on the account of its authority, which covers `deed`.
 pub(crate) fn covered<'r, R: Row>(rows: &[Permitted<'r, R>], deed: Deed) -> Result<Vec<&'r R>, Failure> {

@@ -23,7 +23,7 @@ const FORMAT: i64 = 1;
 
 /// What was done.
 #[derive(Debug, Clone)]
-pub(crate) struct AuditEvent {
+pub struct AuditEvent {
     pub(crate) fact: Fact,
     pub(crate) subject: Subject,
     /// Under which name; the person's id comes from the caller.
@@ -39,7 +39,7 @@ pub(crate) struct AuditEvent {
 
 impl AuditEvent {
     /// Something done by somebody.
-    pub(crate) fn new(fact: impl Into<Fact>, subject: Subject, by: By) -> Self {
+    pub fn new(fact: impl Into<Fact>, subject: Subject, by: By) -> Self {
         let (contacts, changes) = (Vec::new(), Vec::new());
         Self { fact: fact.into(), subject, by, job: None, as_contact: None, contacts, changes }
     }
@@ -82,7 +82,7 @@ pub(crate) fn author(author: Option<&str>, name: String) -> Result<By, Failure> 
 }
 
 /// Appends the event to a chain. The head row is the chain's lock.
-pub(crate) async fn write(unit: &mut Unit<'_>, chain: &str, event: AuditEvent) -> Result<(), Failure> {
+pub async fn write(unit: &mut Unit<'_>, chain: &str, event: AuditEvent) -> Result<(), Failure> {
     let caller = unit.caller();
     let connection = unit.connection();
     sqlx::query("INSERT INTO audit_heads (chain, seq, hash) VALUES ($1, 0, '') ON CONFLICT (chain) DO NOTHING")

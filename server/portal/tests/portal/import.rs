@@ -10,11 +10,9 @@ use domain::by::By;
 use domain::contact::{Move, MoveContact, SaveContact};
 use domain::id::{AccountId, SubmissionId};
 use domain::service::ServiceQuery;
+use import::export::Hashes;
+use import::{Counts, DEMO_PASSWORD, DEMO_PEOPLE, ImportError, Progress, Stage, generate, import_from, load_demo};
 use portal::Opened;
-use portal::export::Hashes;
-use portal::import::{
-    Counts, DEMO_PASSWORD, DEMO_PEOPLE, ImportError, Progress, Stage, generate, import_from, load_demo,
-};
 use uuid::Uuid;
 
 const DEMO_ACCOUNTS: [&str; 5] =

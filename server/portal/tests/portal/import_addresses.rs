@@ -6,7 +6,7 @@ use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, 
 use domain::acting::Acting;
 use domain::contact::SaveContact;
 use domain::profile::{ChangeEmail, ConfirmEmail};
-use portal::import::load_demo;
+use import::load_demo;
 
 #[test]
 fn a_person_s_new_address_is_followed_on_every_account_and_needs_a_new_proof() {

@@ -5,8 +5,8 @@ use crate::support::{PASSWORD, START, for_each_database};
 use domain::acting::Acting;
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::Privilege;
-use portal::export::Hashes;
-use portal::import::whmcs::{WhmcsOptions, import_folder};
+use import::export::Hashes;
+use import::whmcs::{WhmcsOptions, import_folder};
 use std::path::Path;
 
 fn whmcs(folder: &Path) {

@@ -3,7 +3,7 @@
 use super::forms::{field, form};
 use super::{Needs, Row};
 use crate::made::Fresh;
-use portal::import::DEMO_PASSWORD;
+use import::DEMO_PASSWORD;
 
 pub fn rows() -> Vec<Row> {
     vec![

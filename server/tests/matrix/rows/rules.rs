@@ -7,7 +7,7 @@ use crate::reference::Deed;
 use domain::access::{ContactAction, RightsAction};
 use domain::role::Role;
 use domain::rules::TransferMove;
-use portal::import::DEMO_PASSWORD;
+use import::DEMO_PASSWORD;
 
 pub fn rows() -> Vec<Row> {
     let owner = |deed, form| Row::new("/fn/rules/change_owner", Needs::Contact(deed)).with(form);

@@ -84,7 +84,7 @@ pub(crate) async fn insert(
 }
 
 /// Adds contacts as an import says, in one statement. Their rights, mails and history are written beside them.
-pub(crate) async fn provision(unit: &mut Unit<'_>, rows: &[Permitted<'_, ContactRow>]) -> Result<(), Failure> {
+pub async fn provision(unit: &mut Unit<'_>, rows: &[Permitted<'_, ContactRow>]) -> Result<(), Failure> {
     let rows = covered(rows, Deed::Provision)?;
     insert_rows(unit, &rows).await
 }
@@ -237,7 +237,7 @@ async fn next_version(unit: &mut Unit<'_>, authority: Authority<'_>, contacts: &
 }
 
 /// Writes a contact as an import says. It becomes this version.
-pub(crate) async fn overwrite(
+pub async fn overwrite(
     unit: &mut Unit<'_>,
     (authority, row): Permitted<'_, ContactRow>,
     version: i64,
@@ -277,7 +277,7 @@ pub(crate) async fn overwrite(
 
 /// Takes address, person and ownership from a contact that an import overwrites next: two may exchange them, and nobody has
 /// them meanwhile.
-pub(crate) async fn release(unit: &mut Unit<'_>, (authority, row): Permitted<'_, ContactRow>) -> Result<(), Failure> {
+pub async fn release(unit: &mut Unit<'_>, (authority, row): Permitted<'_, ContactRow>) -> Result<(), Failure> {
     covered(&[(authority, row)], Deed::Provision)?;
     sqlx::query(
         "UPDATE contacts SET email_key = '~' || id, person_id = NULL, owner = NULL, rank = 1 \

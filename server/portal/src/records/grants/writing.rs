@@ -52,12 +52,17 @@ fn rows(rights: &Rights) -> BTreeSet<Grant> {
 }
 
 /// What a contact is given instead of what it has, as a part of `deed`.
-pub(crate) struct Change<'a> {
-    pub(crate) authority: Authority<'a>,
-    pub(crate) deed: Deed,
-    pub(crate) contact: ContactId,
-    pub(crate) before: &'a Rights,
-    pub(crate) after: &'a Rights,
+pub struct Change<'a> {
+    /// What proves that it may be given.
+    pub authority: Authority<'a>,
+    /// What the change is a part of.
+    pub deed: Deed,
+    /// Who is given it, on the account of the authority.
+    pub contact: ContactId,
+    /// What the contact has.
+    pub before: &'a Rights,
+    /// What it has instead.
+    pub after: &'a Rights,
 }
 
 #[derive(Serialize)]
@@ -91,7 +96,7 @@ impl NewRow {
 }
 
 /// Writes the differences; what stays keeps its granter and date.
-pub(crate) async fn save(unit: &mut Unit<'_>, changes: &[Change<'_>]) -> Result<(), Failure> {
+pub async fn save(unit: &mut Unit<'_>, changes: &[Change<'_>]) -> Result<(), Failure> {
     let mut given = Vec::new();
     for change in changes {
         change.authority.covers(change.deed, change.contact)?;

@@ -23,7 +23,7 @@ impl<'r, R> Sorted<'r, R> {
 }
 
 /// Adds services.
-pub(crate) async fn add_services(unit: &mut Unit<'_>, rows: &[Permitted<'_, ServiceRow>]) -> Result<(), Failure> {
+pub async fn add_services(unit: &mut Unit<'_>, rows: &[Permitted<'_, ServiceRow>]) -> Result<(), Failure> {
     let rows: Vec<_> = covered(rows, Deed::Provision)?.into_iter().map(|row| Sorted::by(row, &row.name)).collect();
     let statement = both!(
         "INSERT INTO services (account_id, id, external_id, name, product, kind, status, expires_at, \
@@ -38,10 +38,7 @@ pub(crate) async fn add_services(unit: &mut Unit<'_>, rows: &[Permitted<'_, Serv
 }
 
 /// Writes what is different of a service.
-pub(crate) async fn update_service(
-    unit: &mut Unit<'_>,
-    (authority, row): Permitted<'_, ServiceRow>,
-) -> Result<(), Failure> {
+pub async fn update_service(unit: &mut Unit<'_>, (authority, row): Permitted<'_, ServiceRow>) -> Result<(), Failure> {
     covered(&[(authority, row)], Deed::Provision)?;
     sqlx::query(
         "UPDATE services SET name = $3, product = $4, kind = $5, status = $6, expires_at = $7, sort_name = $8 \
@@ -61,7 +58,7 @@ pub(crate) async fn update_service(
 }
 
 /// Adds domains.
-pub(crate) async fn add_domains(unit: &mut Unit<'_>, rows: &[Permitted<'_, DomainRow>]) -> Result<(), Failure> {
+pub async fn add_domains(unit: &mut Unit<'_>, rows: &[Permitted<'_, DomainRow>]) -> Result<(), Failure> {
     let rows: Vec<_> = covered(rows, Deed::Provision)?.into_iter().map(|row| Sorted::by(row, &row.name)).collect();
     let statement = both!(
         "INSERT INTO domains (account_id, id, external_id, name, status, expires_at, sort_name, created_at) \
@@ -74,10 +71,7 @@ pub(crate) async fn add_domains(unit: &mut Unit<'_>, rows: &[Permitted<'_, Domai
 }
 
 /// Writes what is different of a domain.
-pub(crate) async fn update_domain(
-    unit: &mut Unit<'_>,
-    (authority, row): Permitted<'_, DomainRow>,
-) -> Result<(), Failure> {
+pub async fn update_domain(unit: &mut Unit<'_>, (authority, row): Permitted<'_, DomainRow>) -> Result<(), Failure> {
     covered(&[(authority, row)], Deed::Provision)?;
     sqlx::query(
         "UPDATE domains SET name = $3, status = $4, expires_at = $5, sort_name = $6 WHERE account_id = $1 AND id = $2",
@@ -94,7 +88,7 @@ pub(crate) async fn update_domain(
 }
 
 /// Adds invoices.
-pub(crate) async fn add_invoices(unit: &mut Unit<'_>, rows: &[Permitted<'_, InvoiceRow>]) -> Result<(), Failure> {
+pub async fn add_invoices(unit: &mut Unit<'_>, rows: &[Permitted<'_, InvoiceRow>]) -> Result<(), Failure> {
     let rows = covered(rows, Deed::Provision)?;
     let statement = both!(
         "INSERT INTO invoices (account_id, id, external_id, number, status, issued_at, due_at, total_minor, \
@@ -109,10 +103,7 @@ pub(crate) async fn add_invoices(unit: &mut Unit<'_>, rows: &[Permitted<'_, Invo
 }
 
 /// Writes what is different of an invoice.
-pub(crate) async fn update_invoice(
-    unit: &mut Unit<'_>,
-    (authority, row): Permitted<'_, InvoiceRow>,
-) -> Result<(), Failure> {
+pub async fn update_invoice(unit: &mut Unit<'_>, (authority, row): Permitted<'_, InvoiceRow>) -> Result<(), Failure> {
     covered(&[(authority, row)], Deed::Provision)?;
     sqlx::query(
         "UPDATE invoices SET number = $3, status = $4, issued_at = $5, due_at = $6, total_minor = $7, currency = $8 \

@@ -70,7 +70,7 @@ pub(crate) async fn insert(unit: &mut Unit<'_>, new: NewPerson<'_>) -> Result<Pe
 }
 
 /// Adds people as an import says, in one statement.
-pub(crate) async fn provision(unit: &mut Unit<'_>, rows: &[&PersonRow]) -> Result<(), Failure> {
+pub async fn provision(unit: &mut Unit<'_>, rows: &[&PersonRow]) -> Result<(), Failure> {
     unit.by_operator()?;
     let statement = both!(
         "INSERT INTO persons (id, external_id, email, email_key, imported_email_key, first_name, last_name, \
@@ -94,7 +94,7 @@ pub(crate) async fn provision(unit: &mut Unit<'_>, rows: &[&PersonRow]) -> Resul
 
 /// Writes a person as an import says. Whoever chooses a password, moves to another address or proves theirs meanwhile keeps
 /// that: the row itself decides, not what was read.
-pub(crate) async fn overwrite(unit: &mut Unit<'_>, row: &PersonRow) -> Result<(), Failure> {
+pub async fn overwrite(unit: &mut Unit<'_>, row: &PersonRow) -> Result<(), Failure> {
     unit.by_operator()?;
     sqlx::query(
         "UPDATE persons SET email = CASE WHEN email_key IN ($3, '~' || id) THEN $2 ELSE email END, \

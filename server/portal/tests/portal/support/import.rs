@@ -3,10 +3,10 @@
 use crate::support::behind::Rows;
 use crate::support::{START, World};
 use domain::time::Timestamp;
+use import::export::{Hashes, export_account};
+use import::{ImportError, ImportReport, import_from};
 use portal::Opened;
 use portal::base::db::Database;
-use portal::export::{Hashes, export_account};
-use portal::import::{ImportError, ImportReport, import_from};
 
 pub const LATER: Timestamp = START.plus_seconds(3600);
 

@@ -1,0 +1,98 @@
+//! Accounts and what they have.
+
+use super::{Check, Identity};
+use crate::plan::Planned;
+use crate::problem::Place;
+use crate::record::{AccountRecord, DomainRecord, InvoiceRecord, Kind, ServiceRecord};
+use domain::role::RoleSet;
+use portal::records::grants as rights;
+use portal::records::rows::{AccountRow, DomainRow, InvoiceRow, ServiceRow};
+
+impl<'a> Check<'a> {
+    pub(super) fn account(&mut self, place: &'a Place, record: &'a AccountRecord) {
+        let world = self.world;
+        let Some(found) = self.identify(Kind::Account, place, "", &record.id, &world.accounts) else { return };
+        let Identity { id, external_id, before } = found;
+        let stored = before.as_ref().map(|before| &before.hand_out);
+        let same = |stored: &&String| record.hand_out.as_ref().is_none_or(|roles| *roles == rights::roles(stored));
+        let hand_out = stored.filter(same).cloned().unwrap_or_else(|| {
+            let roles = record.hand_out.clone().unwrap_or_else(RoleSet::all);
+            serde_json::json!(roles).to_string()
+        });
+        let after = AccountRow {
+            id,
+            external_id,
+            name: record.name.clone(),
+            status: record.status.key().to_owned(),
+            currency: record.currency.clone(),
+            hand_out,
+        };
+        if self.lines.broken_accounts.contains(&record.id) {
+            self.doubtful.insert(after.id.clone());
+        }
+        self.currencies.insert(after.id.clone(), after.currency.clone());
+        self.plan.accounts.push(Planned { before, after });
+    }
+
+    pub(super) fn service(&mut self, place: &'a Place, record: &'a ServiceRecord) {
+        let world = self.world;
+        let Some(account_id) = self.account_id(place, &record.account) else { return };
+        let found = self.identify(Kind::Service, place, &account_id, &record.id, &world.services);
+        let Some(Identity { id, external_id, before }) = found else { return };
+        let after = ServiceRow {
+            account_id,
+            id,
+            external_id,
+            name: record.name.clone(),
+            product: record.product.clone(),
+            kind: record.kind.key().to_owned(),
+            status: record.status.key().to_owned(),
+            expires_at: record.expires.map(|when| when.0),
+        };
+        self.services.insert(after.id.clone(), self.plan.services.len());
+        self.plan.services.push(Planned { before, after });
+    }
+
+    pub(super) fn domain(&mut self, place: &'a Place, record: &'a DomainRecord) {
+        let world = self.world;
+        let Some(account_id) = self.account_id(place, &record.account) else { return };
+        let found = self.identify(Kind::Domain, place, &account_id, &record.id, &world.domains);
+        let Some(Identity { id, external_id, before }) = found else { return };
+        let after = DomainRow {
+            account_id,
+            id,
+            external_id,
+            name: record.name.clone(),
+            status: record.status.key().to_owned(),
+            expires_at: record.expires.map(|when| when.0),
+        };
+        self.plan.domains.push(Planned { before, after });
+    }
+
+    pub(super) fn invoice(&mut self, place: &'a Place, record: &'a InvoiceRecord) {
+        let world = self.world;
+        let Some(account_id) = self.account_id(place, &record.account) else { return };
+        let found = self.identify(Kind::Invoice, place, &account_id, &record.id, &world.invoices);
+        let Some(Identity { id, external_id, before }) = found else { return };
+        let currency = self
+            .currencies
+            .get(&account_id)
+            .or_else(|| world.accounts.rows.get(&account_id).map(|account| &account.currency));
+        if let Some(currency) = currency.filter(|currency| **currency != record.currency) {
+            let why = format!("the account's currency is {currency}");
+            self.fail(place, "currency", why);
+        }
+        let after = InvoiceRow {
+            account_id,
+            id,
+            external_id,
+            number: record.number.clone(),
+            status: record.status.key().to_owned(),
+            issued_at: record.issued.0,
+            due_at: record.due.map(|when| when.0),
+            total_minor: record.total_minor,
+            currency: record.currency.clone(),
+        };
+        self.plan.invoices.push(Planned { before, after });
+    }
+}
