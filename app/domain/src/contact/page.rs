@@ -4,6 +4,7 @@ use super::{AccessSummary, ContactChange, ContactRow, ContactSnapshot, ContactSt
 use crate::access::Right;
 use crate::audit::By;
 use crate::id::{ContactId, SubmissionId, TemplateId};
+use crate::list::Page;
 use crate::rights::Rights;
 use crate::role::OwnRole;
 use crate::service::ServiceChoice;
@@ -75,8 +76,8 @@ pub struct ContactPage {
     pub services: Vec<ServiceChoice>,
     /// When it was added.
     pub added: Moment,
-    /// What was changed, latest first.
-    pub history: Vec<HistoryEntry>,
+    /// What was changed, latest first: the first page.
+    pub history: Page<HistoryEntry>,
     /// The rights that end by themselves, with when.
     pub ends: Vec<EndingRight>,
     /// Why signing in fails, for whoever manages contacts.
