@@ -31,7 +31,64 @@ enum Among {
     Apart,
 }
 
-const HOUSES: [House; 2] = [PORTAL, IMPORT];
+const HOUSES: [House; 3] = [
+    House {
+        source: "app/domain/src",
+        floors: &[
+            Floor {
+                name: "ground",
+                rooms: &[
+                    "acting",
+                    "agent",
+                    "by",
+                    "category",
+                    "details",
+                    "email",
+                    "id",
+                    "list",
+                    "live",
+                    "mark",
+                    "operation",
+                    "owner",
+                    "privilege",
+                    "problem",
+                    "role",
+                    "sets",
+                    "status",
+                    "template",
+                    "text",
+                    "time",
+                ],
+                among: Among::NoCircle,
+            },
+            Floor { name: "rights", rooms: &["asked", "change", "right", "rights"], among: Among::NoCircle },
+            Floor { name: "access", rooms: &["access"], among: Among::NoCircle },
+            Floor { name: "facts", rooms: &["audit", "error"], among: Among::NoCircle },
+            Floor {
+                name: "families",
+                rooms: &[
+                    "account",
+                    "asking",
+                    "billing",
+                    "contact",
+                    "domains",
+                    "invitation",
+                    "notification",
+                    "person",
+                    "profile",
+                    "provider",
+                    "rules",
+                    "service",
+                    "sign_in_check",
+                ],
+                among: Among::NoCircle,
+            },
+            Floor { name: "words, addresses and ports", rooms: &["paths", "ports", "words"], among: Among::NoCircle },
+        ],
+    },
+    PORTAL,
+    IMPORT,
+];
 
 const PORTAL: House = House {
     source: "server/portal/src",

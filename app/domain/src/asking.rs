@@ -4,15 +4,18 @@ use crate::asked::Asked;
 use crate::by::By;
 use crate::error::PortalError;
 use crate::id::{AccessRequestId, ContactId, ServiceId, SubmissionId};
+use crate::list::Page;
 use crate::problem::Problem;
-use crate::right::Place;
-use crate::right::Right;
+use crate::right::{Place, Right};
 use crate::text;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
 /// The longest reason and the longest word with a decision, in characters.
 pub const REASON_MAX: usize = 300;
+
+/// How many requests that wait are counted on every page of an account; of more it is said that there are more.
+pub const WAITING_COUNTED: usize = 99;
 
 /// Asking for a right.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,13 +145,23 @@ impl Outcome {
     }
 }
 
+/// What the page of requests is asked with: where each of its lists begins, empty for the first page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RequestsQuery {
+    /// One's own requests.
+    pub own: String,
+    /// Those of others.
+    pub waiting: String,
+}
+
 /// The page of requests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requests {
     /// One's own, latest first.
-    pub own: Vec<OwnRequest>,
+    pub own: Page<OwnRequest>,
     /// Those of others that one can decide, oldest first.
-    pub waiting: Vec<WaitingRequest>,
+    pub waiting: Page<WaitingRequest>,
     /// The submission id for the forms of this page.
     pub submission: SubmissionId,
 }
@@ -209,7 +222,7 @@ pub struct WaitingRequest {
 pub struct OpenRequests {
     /// What one has asked for, and nobody has decided yet.
     pub own: Vec<Asked>,
-    /// How many requests of others one can decide.
+    /// How many requests of others one can decide; one more than [`WAITING_COUNTED`] stands for all that are more.
     pub waiting: usize,
 }
 

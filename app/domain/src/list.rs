@@ -18,6 +18,13 @@ pub enum Total {
     Many,
 }
 
+impl Total {
+    /// The total of so many rows, counted up to one more than [`COUNTED`].
+    pub const fn of(counted: i64) -> Self {
+        if counted > COUNTED { Self::Many } else { Self::Exact(counted) }
+    }
+}
+
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page<T> {
@@ -29,6 +36,13 @@ pub struct Page<T> {
     pub previous: Option<String>,
     /// The cursor of the page after, if there is one.
     pub next: Option<String>,
+}
+
+impl<T> Page<T> {
+    /// Whether there are others beside it.
+    pub const fn has_neighbours(&self) -> bool {
+        self.previous.is_some() || self.next.is_some()
+    }
 }
 
 /// Which way a list is sorted.

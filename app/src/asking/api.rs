@@ -2,7 +2,7 @@
 
 use crate::request::Failure;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
+use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests, RequestsQuery};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
@@ -15,10 +15,10 @@ pub async fn ask(acting: Acting, change: AskForAccess) -> Result<(), Failure> {
     Ok(())
 }
 
-/// One's own requests, and those that one can decide.
+/// A page of one's own requests, and one of those that one can decide.
 #[server(name = RequestsFn, prefix = "/fn", endpoint = "asking/requests", input = GetUrl)]
-pub async fn requests(acting: Acting) -> Result<Requests, Failure> {
-    ask!(asking.requests(acting))
+pub async fn requests(acting: Acting, #[server(default)] query: RequestsQuery) -> Result<Requests, Failure> {
+    ask!(asking.requests(acting, query))
 }
 
 /// Grants or declines a request, then leads back to the requests.

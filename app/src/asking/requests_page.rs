@@ -4,13 +4,13 @@ use super::api;
 use super::ask_form::AskFor;
 use super::decide_form::Waiting;
 use crate::request::{page_resource, provider};
-use crate::shell::{Gate, Loaded, PageTitle, use_account};
+use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor_of};
 use crate::text::texts;
 use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, SkeletonRows, Tone};
 use domain::access::{AccountAction, ContactAction, RequestAction};
 use domain::asked::Asked;
-use domain::asking::{Outcome, OwnRequest, Requests};
-use domain::id::SubmissionId;
+use domain::asking::{Outcome, OwnRequest, Requests, RequestsQuery};
+use domain::list::Page;
 use domain::paths;
 use domain::privilege::Privilege;
 use domain::right::Right;
@@ -72,33 +72,49 @@ fn Wanted() -> impl IntoView {
     }
 }
 
+/// What the cursors of the two lists are called in the address.
+const OWN: &str = "own";
+const WAITING: &str = "waiting";
+
 #[component]
 fn Lists() -> impl IntoView {
     let acting = use_account().acting;
-    let requests = page_resource(|| (), move |()| api::requests(acting));
+    let (own, waiting) = (use_cursor_of(OWN), use_cursor_of(WAITING));
+    let wanted = move || RequestsQuery { own: own.get(), waiting: waiting.get() };
+    let requests = page_resource(wanted, move |query| api::requests(acting, query));
     let skeleton = || view! { <SkeletonRows rows=3 columns=2 label=texts().shell.loading /> };
-    view! { <Loaded resource=requests view=lists skeleton=skeleton /> }
+    let view = move |requests| lists(requests, (own.get_untracked(), waiting.get_untracked()));
+    view! { <Loaded resource=requests view=view skeleton=skeleton /> }
 }
 
-fn lists(requests: Requests) -> impl IntoView {
+/// The lists, with the cursor that each has in the address: turning the pages of one leaves the other where it is.
+fn lists(requests: Requests, (own_at, waiting_at): (String, String)) -> impl IntoView {
     let text = &texts().asking;
     let Requests { own, waiting, submission } = requests;
-    let nothing = own.is_empty() && waiting.is_empty();
+    let nothing = own.rows.is_empty() && waiting.rows.is_empty();
     let decides = decides();
     let none = nothing.then(|| view! { <EmptyState title=text.none text=text.none_text icon=Icon::Check /> });
-    let waiting = (!waiting.is_empty()).then(|| waiting_panel(waiting, submission));
+    let waiting = (!waiting.rows.is_empty()).then(|| {
+        let pager = waiting.has_neighbours().then(|| pager((WAITING, &waiting), (OWN, own_at)));
+        let items = waiting.rows.into_iter().map(|request| view! { <Waiting request=request page=submission /> });
+        let items = items.collect_view();
+        view! { <Panel title=text.waiting lead=text.waiting_lead><ul class="requests">{items}</ul> {pager}</Panel> }
+    });
     let calm = (decides && waiting.is_none() && !nothing).then(|| view! { <p class="muted">{text.none_waiting}</p> });
-    let own = (!own.is_empty()).then(|| {
-        let items = own.into_iter().map(|request| view! { <Own request=request /> }).collect_view();
-        view! { <Panel title=text.own_requests><ul class="requests">{items}</ul></Panel> }
+    let own = (!own.rows.is_empty()).then(|| {
+        let pager = own.has_neighbours().then(|| pager((OWN, &own), (WAITING, waiting_at)));
+        let items = own.rows.into_iter().map(|request| view! { <Own request=request /> }).collect_view();
+        view! { <Panel title=text.own_requests><ul class="requests">{items}</ul> {pager}</Panel> }
     });
     view! { {none} {waiting} {calm} {own} }
 }
 
-fn waiting_panel(waiting: Vec<domain::asking::WaitingRequest>, page: SubmissionId) -> impl IntoView {
-    let text = &texts().asking;
-    let items = waiting.into_iter().map(|request| view! { <Waiting request=request page=page /> }).collect_view();
-    view! { <Panel title=text.waiting lead=text.waiting_lead><ul class="requests">{items}</ul></Panel> }
+/// The way through the pages of a list; `other` is the other list with its cursor.
+fn pager<T>((list, page): (&'static str, &Page<T>), other: (&'static str, String)) -> impl IntoView + use<T> {
+    let href = paths::requests(use_account().acting);
+    let (previous, next) = (page.previous.clone(), page.next.clone());
+    let total = (texts().asking.request_count)(page.total);
+    view! { <ListPager href=href query=Some(other) list=list previous=previous next=next total=total /> }
 }
 
 fn decides() -> bool {

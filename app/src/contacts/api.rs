@@ -3,8 +3,8 @@
 use crate::request::Failure;
 use domain::acting::Acting;
 use domain::contact::{
-    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
-    UndoContacts, ViewContactAs,
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, HistoryEntry, MoveContact, MoveContacts,
+    SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::id::{BulkId, ContactId, SubmissionId};
 use domain::list::Page;
@@ -33,6 +33,16 @@ pub async fn list(acting: Acting, query: ContactQuery) -> Result<ContactList, Fa
 #[server(name = ReadContactFn, prefix = "/fn", endpoint = "contacts/read", input = GetUrl)]
 pub async fn read(acting: Acting, contact: ContactId) -> Result<ContactPage, Failure> {
     ask!(contacts.read(acting, contact))
+}
+
+/// A page of a contact's history.
+#[server(name = ContactHistoryFn, prefix = "/fn", endpoint = "contacts/history", input = GetUrl)]
+pub async fn history(
+    acting: Acting,
+    contact: ContactId,
+    #[server(default)] cursor: String,
+) -> Result<Page<HistoryEntry>, Failure> {
+    ask!(contacts.history(acting, contact, cursor))
 }
 
 /// What the form needs, for adding (`None`) or editing.

@@ -15,7 +15,7 @@ use leptos_router::hooks::use_query_map;
 use super::address;
 use super::api::{self, MoveContactFn, ViewAsFn};
 use super::edit_page::contact_in_address;
-use super::history::History;
+use super::history::{HISTORY, History};
 use super::moves::answered;
 use super::notice::StepNotice;
 use super::post_form::{InvitationInputs, MoveInputs, PostForm};
@@ -27,7 +27,7 @@ use crate::invitations::api::MoveInvitationFn;
 use crate::notifications::{ChoosingDialog, Chosen, ChosenNotice, provide_choosing};
 use crate::request::{Failure, page_resource, provider};
 use crate::rules::SaveAsTemplate;
-use crate::shell::{Loaded, PageTitle, use_account};
+use crate::shell::{Loaded, PageTitle, use_account, use_cursor_of};
 use crate::text::contacts::status_tone;
 use crate::text::texts;
 use crate::ui::{
@@ -36,19 +36,23 @@ use crate::ui::{
 };
 use domain::paths;
 
-async fn load(acting: Acting, contact: Option<ContactId>) -> Result<Contact, Failure> {
-    match contact {
-        Some(contact) => api::read(acting, contact).await,
-        None => Err(Failure(PortalError::NotFound)),
+/// The contact, with the page of its history that begins at a cursor.
+async fn load(acting: Acting, contact: Option<ContactId>, history: String) -> Result<Contact, Failure> {
+    let contact = contact.ok_or(Failure(PortalError::NotFound))?;
+    let mut page = api::read(acting, contact).await?;
+    if !history.is_empty() {
+        page.history = api::history(acting, contact, history).await?;
     }
+    Ok(page)
 }
 
 #[component]
 pub fn ContactPage() -> impl IntoView {
     let acting = use_account().acting;
     let contact = contact_in_address();
-    let answered = answered();
-    let page = page_resource(move || (contact.get(), answered.get()), move |(contact, _)| load(acting, contact));
+    let (answered, history) = (answered(), use_cursor_of(HISTORY));
+    let wanted = move || (contact.get(), history.get(), answered.get());
+    let page = page_resource(wanted, move |(contact, history, _)| load(acting, contact, history));
     view! { <Loaded resource=page view=move |page| view! { <Person page=page acting=acting /> } /> }
 }
 
@@ -101,7 +105,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
                 <div class="stack">
                     {page.sign_in.map(|report| view! { <SignInPanel report=report /> })}
                     <Panel title=text.notifications>{chosen}</Panel>
-                    <History entries=page.history />
+                    <History contact=id page=page.history />
                 </div>
             </div>
             <ChoosingDialog choosing=choosing />

@@ -2,18 +2,28 @@
 
 use domain::audit::Change;
 use domain::contact::HistoryEntry;
+use domain::id::ContactId;
+use domain::list::Page;
+use domain::paths;
 use leptos::prelude::*;
 
 use super::contact_form::Changes;
+use crate::shell::{ListPager, use_account};
 use crate::text::texts;
 use crate::ui::{Glyph, Icon, Moment, Panel};
 
-/// The timeline, latest first.
+/// What the cursor of the history is called in the address of a contact's page.
+pub const HISTORY: &str = "history";
+
+/// A page of the timeline, latest first.
 #[component]
-pub fn History(entries: Vec<HistoryEntry>) -> impl IntoView {
+pub fn History(contact: ContactId, page: Page<HistoryEntry>) -> impl IntoView {
     let text = &texts().contacts;
-    let first = entries.len().saturating_sub(1);
-    let items = entries
+    let several = page.has_neighbours();
+    let Page { rows, total, previous, next } = page;
+    // With the oldest entry the contact was added.
+    let first = next.is_none().then(|| rows.len().saturating_sub(1));
+    let items = rows
         .into_iter()
         .enumerate()
         .map(|(index, entry)| {
@@ -21,8 +31,9 @@ pub fn History(entries: Vec<HistoryEntry>) -> impl IntoView {
             let by = texts().lists.by_whom(&by);
             let changes: Vec<Change> = changes.into_iter().map(Change::from).collect();
             let empty = changes.is_empty();
-            let icon = if index == first { Icon::Plus } else { Icon::Pencil };
-            let (title, body) = match (empty, index == first) {
+            let is_first = first == Some(index);
+            let icon = if is_first { Icon::Plus } else { Icon::Pencil };
+            let (title, body) = match (empty, is_first) {
                 (true, true) => ((text.added)(&by), ().into_any()),
                 (true, false) => {
                     ((text.changed_by)(&by), view! { <p class="muted">{text.nothing_changed}</p> }.into_any())
@@ -45,9 +56,14 @@ pub fn History(entries: Vec<HistoryEntry>) -> impl IntoView {
             }
         })
         .collect::<Vec<_>>();
+    let pager = several.then(|| {
+        let (href, total) = (paths::contact(use_account().acting, contact), (texts().lists.event_count)(total));
+        view! { <ListPager href=href list=HISTORY previous=previous next=next total=total /> }
+    });
     view! {
         <Panel title=text.history>
             <ol class="timeline">{items}</ol>
+            {pager}
         </Panel>
     }
 }

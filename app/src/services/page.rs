@@ -71,7 +71,7 @@ fn Services() -> impl IntoView {
         if rows.is_empty() {
             return Either::Left(nothing(if all { Shown::All } else { Shown::Active }));
         }
-        let query = (all && sight == Sight::All).then_some(("show", "all"));
+        let query = (all && sight == Sight::All).then(|| ("show", "all".to_owned()));
         let total = (texts().lists.service_count)(total);
         Either::Right(view! {
             {table(rows)}

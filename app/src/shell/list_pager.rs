@@ -6,10 +6,18 @@ use domain::paths;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+/// What the cursor is called in the address of a page with one list.
+const CURSOR: &str = "cursor";
+
 /// The cursor in the address.
 pub fn use_cursor() -> Memo<String> {
+    use_cursor_of(CURSOR)
+}
+
+/// The cursor of one of several lists, which is called `list` in the address.
+pub fn use_cursor_of(list: &'static str) -> Memo<String> {
     let query = use_query_map();
-    Memo::new(move |_| query.with(|query| query.get("cursor").unwrap_or_default()))
+    Memo::new(move |_| query.with(|query| query.get(list).unwrap_or_default()))
 }
 
 /// Previous and Next of a list whose pages differ in their cursor only.
@@ -19,7 +27,10 @@ pub fn ListPager(
     href: String,
     /// What else the address says.
     #[prop(optional_no_strip)]
-    query: Option<(&'static str, &'static str)>,
+    query: Option<(&'static str, String)>,
+    /// What the cursor is called in the address.
+    #[prop(default = CURSOR)]
+    list: &'static str,
     /// The cursor of the page before.
     previous: Option<String>,
     /// The cursor of the page after.
@@ -29,11 +40,11 @@ pub fn ListPager(
 ) -> impl IntoView {
     let text = &texts().contacts;
     let turn = |cursor: Option<String>| {
-        let pairs = |cursor: String| {
-            let pairs = query.into_iter().chain([("cursor", cursor.as_str())]);
-            paths::with_query(href.clone(), pairs)
+        let address = |cursor: String| {
+            let query = query.iter().map(|(name, value)| (*name, value.as_str()));
+            paths::with_query(href.clone(), query.chain([(list, cursor.as_str())]))
         };
-        Signal::stored(cursor.map(pairs))
+        Signal::stored(cursor.map(address))
     };
     let (previous, next) = (turn(previous), turn(next));
     view! {

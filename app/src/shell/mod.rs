@@ -16,7 +16,7 @@ mod switcher;
 
 pub use account_layout::AccountLayout;
 pub use document::shell;
-pub use list_pager::{ListPager, use_cursor};
+pub use list_pager::{ListPager, use_cursor, use_cursor_of};
 pub use loaded::{Gate, Loaded, once};
 pub use page_title::PageTitle;
 pub use person_layout::PersonLayout;

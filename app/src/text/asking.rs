@@ -1,6 +1,7 @@
 //! The words of requests for access.
 
-use domain::asking::{Duration, Outcome};
+use domain::asking::{Duration, Outcome, WAITING_COUNTED};
+use domain::list::Total;
 
 /// The words of requests.
 #[derive(Debug)]
@@ -11,6 +12,8 @@ pub struct AskingText {
     pub requests_short: &'static str,
     /// The link to it, with how many wait.
     pub requests_waiting: fn(usize) -> String,
+    /// How many requests a list has.
+    pub request_count: fn(Total) -> String,
     /// Asks: the button.
     pub ask: &'static str,
     /// Asks for what is missing beside it: the link.
@@ -81,6 +84,11 @@ impl AskingText {
     }
 }
 
+/// How many requests wait for one's decision: "7", or "99+".
+pub fn waiting(count: usize) -> String {
+    if count > WAITING_COUNTED { format!("{WAITING_COUNTED}+") } else { count.to_string() }
+}
+
 const fn of([granted, declined, met]: [&'static str; 3], outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Granted => granted,
@@ -93,7 +101,12 @@ pub const EN: AskingText = AskingText {
     requests: "Requests for access",
     lead: "Who asked for which right on this account, and what became of it.",
     requests_short: "Requests",
-    requests_waiting: |count| format!("Requests ({count})"),
+    requests_waiting: |count| format!("Requests ({})", waiting(count)),
+    request_count: |total| match total {
+        Total::Exact(1) => "1 request".to_owned(),
+        Total::Exact(count) => format!("{count} requests"),
+        Total::Many => "More than 1,000 requests".to_owned(),
+    },
     ask: "Ask for this",
     ask_for_this: "Ask for this",
     ask_title: |right| format!("Ask for \u{201c}{right}\u{201d}"),
@@ -128,7 +141,12 @@ pub const DE: AskingText = AskingText {
     requests: "Anfragen nach Zugriff",
     lead: "Wer um welches Recht bei diesem Konto gebeten hat, und was daraus wurde.",
     requests_short: "Anfragen",
-    requests_waiting: |count| format!("Anfragen ({count})"),
+    requests_waiting: |count| format!("Anfragen ({})", waiting(count)),
+    request_count: |total| match total {
+        Total::Exact(1) => "1 Anfrage".to_owned(),
+        Total::Exact(count) => format!("{count} Anfragen"),
+        Total::Many => "Mehr als 1.000 Anfragen".to_owned(),
+    },
     ask: "Darum bitten",
     ask_for_this: "Darum bitten",
     ask_title: |right| format!("Um „{right}“ bitten"),

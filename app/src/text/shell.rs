@@ -1,5 +1,6 @@
 //! The words of the frame: menus, banners, titles, error pages.
 
+use crate::text::asking::waiting;
 use domain::list::Total;
 use domain::owner::OwnerKind;
 use domain::provider::PeopleWord;
@@ -203,7 +204,10 @@ pub const EN: ShellText = ShellText {
     domain_names: |count| if count == ONE { "Domain name" } else { "Domain names" },
     unpaid_invoices: |count| if count == ONE { "Unpaid invoice" } else { "Unpaid invoices" },
     overdue: |count| format!("{count} overdue"),
-    requests: |count| if count == 1 { "1 request to decide".to_owned() } else { format!("{count} requests to decide") },
+    requests: |count| match count {
+        1 => "1 request to decide".to_owned(),
+        _ => format!("{} requests to decide", waiting(count)),
+    },
     all_fine: "Nothing needs attention",
     people: |count| if count == ONE { "Person on this account" } else { "People on this account" },
     open: "Open",
@@ -275,7 +279,7 @@ pub const DE: ShellText = ShellText {
     overdue: |count| format!("{count} überfällig"),
     requests: |count| match count {
         1 => "1 Anfrage zu entscheiden".to_owned(),
-        _ => format!("{count} Anfragen zu entscheiden"),
+        _ => format!("{} Anfragen zu entscheiden", waiting(count)),
     },
     all_fine: "Es ist nichts zu tun",
     people: |count| if count == ONE { "Person in diesem Konto" } else { "Personen in diesem Konto" },

@@ -3,8 +3,8 @@
 use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::contact::{
-    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
-    UndoContacts, ViewContactAs,
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, HistoryEntry, MoveContact, MoveContacts,
+    SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
@@ -43,6 +43,15 @@ impl Contacts for Faulty {
     }
     async fn read(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Answer<ContactPage> {
         self.real.read(caller, acting, contact).await
+    }
+    async fn history(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: ContactId,
+        cursor: String,
+    ) -> Answer<Page<HistoryEntry>> {
+        self.real.history(caller, acting, contact, cursor).await
     }
     async fn form(&self, caller: &Caller, acting: Acting, contact: Option<ContactId>) -> Answer<ContactForm> {
         self.real.form(caller, acting, contact).await

@@ -4,8 +4,8 @@ use super::{AccessSummary, ContactRow, ContactSnapshot, RequiredField, Verdict};
 use crate::by::By;
 use crate::change::ContactChange;
 use crate::id::{ContactId, SubmissionId, TemplateId};
-use crate::right::Place;
-use crate::right::Right;
+use crate::list::Page;
+use crate::right::{Place, Right};
 use crate::rights::Rights;
 use crate::role::OwnRole;
 use crate::service::ServiceChoice;
@@ -78,8 +78,8 @@ pub struct ContactPage {
     pub services: Vec<ServiceChoice>,
     /// When it was added.
     pub added: Moment,
-    /// What was changed, latest first.
-    pub history: Vec<HistoryEntry>,
+    /// What was changed, latest first: the first page.
+    pub history: Page<HistoryEntry>,
     /// The rights that end by themselves, with when.
     pub ends: Vec<EndingRight>,
     /// Why signing in fails, for whoever manages contacts.

@@ -1,7 +1,7 @@
 //! Asking for access, and deciding on it, as the pages call it.
 
 use crate::acting::Acting;
-use crate::asking::{AskForAccess, DecideAccess, Outcome, Requests};
+use crate::asking::{AskForAccess, DecideAccess, Outcome, Requests, RequestsQuery};
 use crate::error::PortalError;
 use crate::ports::Caller;
 use async_trait::async_trait;
@@ -11,8 +11,8 @@ use async_trait::async_trait;
 pub trait Asking: Send + Sync {
     /// Asks for a right. Asking again while nobody has decided changes nothing and answers the same.
     async fn ask(&self, caller: &Caller, acting: Acting, change: AskForAccess) -> Result<(), PortalError>;
-    /// One's own requests, and those that one can decide.
-    async fn requests(&self, caller: &Caller, acting: Acting) -> Result<Requests, PortalError>;
+    /// A page of one's own requests, and one of those that one can decide.
+    async fn requests(&self, caller: &Caller, acting: Acting, query: RequestsQuery) -> Result<Requests, PortalError>;
     /// Grants or declines a request.
     async fn decide(&self, caller: &Caller, acting: Acting, change: DecideAccess) -> Result<Outcome, PortalError>;
 }

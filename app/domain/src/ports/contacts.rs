@@ -2,8 +2,8 @@
 
 use crate::acting::Acting;
 use crate::contact::{
-    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
-    UndoContacts, ViewContactAs,
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, HistoryEntry, MoveContact, MoveContacts,
+    SaveContact, UndoContacts, ViewContactAs,
 };
 use crate::error::PortalError;
 use crate::id::{BulkId, ContactId};
@@ -17,8 +17,16 @@ pub trait Contacts: Send + Sync {
     /// A page of the list.
     async fn list(&self, caller: &Caller, acting: Acting, query: ContactQuery)
     -> Result<Page<ContactRow>, PortalError>;
-    /// One contact.
+    /// One contact, with the first page of its history.
     async fn read(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Result<ContactPage, PortalError>;
+    /// A page of a contact's history.
+    async fn history(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: ContactId,
+        cursor: String,
+    ) -> Result<Page<HistoryEntry>, PortalError>;
     /// What the form needs, for adding (`None`) or editing.
     async fn form(
         &self,

@@ -42,12 +42,11 @@ pub(super) async fn dashboard(mut unit: Unit<'_>, entered: Entered) -> Result<Da
     });
     statement.push(" AS contacts");
     let totals: Totals = statement.fetch_one(unit.connection()).await?;
-    let total = |count: i64| if count > COUNTED { Total::Many } else { Total::Exact(count) };
     Ok(Dashboard {
-        services: totals.services.map(total),
-        domains: totals.domains.map(total),
-        invoices: totals.invoices.map(total),
-        contacts: totals.contacts.map(total),
+        services: totals.services.map(Total::of),
+        domains: totals.domains.map(Total::of),
+        invoices: totals.invoices.map(Total::of),
+        contacts: totals.contacts.map(Total::of),
         waiting,
     })
 }

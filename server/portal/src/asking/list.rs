@@ -4,36 +4,38 @@ use crate::base::error::Failure;
 use crate::base::moment::Reader;
 use crate::base::random;
 use crate::membership::acting::Entered;
-use crate::membership::open_requests::decidable;
+use crate::membership::open_requests;
 use crate::membership::reading::Reading;
 use crate::records::requests::{self as store, RequestRecord};
 use crate::unit::Unit;
 use domain::access::AccountAction;
-use domain::asking::{Decided, OwnRequest, Requests, WaitingRequest};
+use domain::asking::{Decided, OwnRequest, Requests, RequestsQuery, WaitingRequest};
 use domain::id::SubmissionId;
+use domain::list::Page;
 use domain::status::ContactStatus;
 use domain::time::Timestamp;
 
-pub(crate) async fn requests(mut unit: Unit<'_>, entered: Entered) -> Result<Requests, Failure> {
+pub(crate) async fn requests(mut unit: Unit<'_>, entered: Entered, query: &RequestsQuery) -> Result<Requests, Failure> {
     entered.actor.check(AccountAction::SeeDashboard)?;
     let (reading, reader) = (Reading::of(&mut unit, &entered).await?, &entered.author.reader);
-    let own = store::of_contact(&mut unit, entered.actor.account(), entered.actor.contact()).await?;
-    let own = own.iter().filter_map(|record| own_request(record, &reading, reader).transpose());
-    let own = own.collect::<Result<Vec<_>, _>>()?;
-    let waiting = decidable(&mut unit, &entered).await?.into_iter().map(|(record, asked, contact)| {
-        let status = contact.now.state.status(contact.ends, entered.now);
+    let (account, contact) = (entered.actor.account(), entered.actor.contact());
+    let Page { rows, total, previous, next } = store::of_contact(&mut unit, account, contact, &query.own).await?;
+    let rows = rows.iter().filter_map(|record| own_request(record, &reading, reader).transpose());
+    let own = Page { rows: rows.collect::<Result<_, _>>()?, total, previous, next };
+    let Page { rows, total, previous, next } = open_requests::waiting(&mut unit, &entered, &query.waiting).await?;
+    let rows = rows.into_iter().map(|(record, asked)| {
         Ok(WaitingRequest {
             id: record.request()?,
-            contact: contact.id,
-            name: contact.name(),
+            contact: record.contact()?,
+            name: record.name(),
             right: asked.right,
             place: reading.place(asked.place()),
             at: reader.moment(Timestamp(record.created_at)),
-            active: status == ContactStatus::Active,
+            active: record.status(entered.now) == ContactStatus::Active,
             reason: record.reason,
         })
     });
-    let waiting = waiting.collect::<Result<Vec<_>, Failure>>()?;
+    let waiting = Page { rows: rows.collect::<Result<_, Failure>>()?, total, previous, next };
     Ok(Requests { own, waiting, submission: SubmissionId::new(random::id(unit.now())) })
 }
 

@@ -11,7 +11,7 @@ use crate::unit::core::Core;
 use crate::unit::run::use_case;
 use async_trait::async_trait;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests};
+use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests, RequestsQuery};
 use domain::error::PortalError;
 use domain::ports::{Asking, Caller};
 use std::sync::Arc;
@@ -27,8 +27,9 @@ impl Asking for AskingUseCases {
         self.0.act(caller, acting, use_case!("asking.ask"), Writes::Other, ask).await
     }
 
-    async fn requests(&self, caller: &Caller, acting: Acting) -> Result<Requests, PortalError> {
-        self.0.look(caller, acting, use_case!("asking.requests"), list::requests).await
+    async fn requests(&self, caller: &Caller, acting: Acting, query: RequestsQuery) -> Result<Requests, PortalError> {
+        let list = |unit, entered| list::requests(unit, entered, &query);
+        self.0.look(caller, acting, use_case!("asking.requests"), list).await
     }
 
     async fn decide(&self, caller: &Caller, acting: Acting, change: DecideAccess) -> Result<Outcome, PortalError> {

@@ -1,6 +1,7 @@
 //! The people of an account.
 
 pub(crate) mod bulk;
+mod history;
 pub(crate) mod list;
 pub(crate) mod moving;
 pub(crate) mod page;
@@ -16,8 +17,8 @@ use crate::unit::run::{answer, use_case};
 use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::contact::{
-    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, MoveContact, MoveContacts, SaveContact,
-    UndoContacts, ViewContactAs,
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, HistoryEntry, MoveContact, MoveContacts,
+    SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
@@ -44,6 +45,17 @@ impl Contacts for ContactsUseCases {
     async fn read(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Result<ContactPage, PortalError> {
         let read = |unit, entered| page::read(&self.0, unit, entered, contact);
         self.0.look(caller, acting, use_case!("contacts.read"), read).await
+    }
+
+    async fn history(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: ContactId,
+        cursor: String,
+    ) -> Result<Page<HistoryEntry>, PortalError> {
+        let history = |unit, entered| history::history(unit, entered, contact, &cursor);
+        self.0.look(caller, acting, use_case!("contacts.history"), history).await
     }
 
     async fn form(

@@ -3,6 +3,7 @@
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
 use crate::base::random;
+use crate::contacts::history;
 use crate::contacts::list::row;
 use crate::contacts::moving;
 use crate::contacts::sign_in_check;
@@ -10,25 +11,19 @@ use crate::membership::acting::Entered;
 use crate::membership::found::{Found, editing};
 use crate::membership::menu;
 use crate::membership::reading::Reading;
-use crate::records::contact_versions::{self, ContactVersion};
 use crate::records::holdings;
 use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::access::{ContactAction, Credentials, Edit, SignInEdit, Target};
-use domain::change::ContactChange;
 use domain::contact::{
-    AccessSummary, Contact, ContactForm, ContactPage, ContactSnapshot, EditedContact, EndingRight, HistoryEntry,
-    Restorable, Verdict,
+    AccessSummary, Contact, ContactForm, ContactPage, EditedContact, EndingRight, Restorable, Verdict,
 };
 use domain::id::{ContactId, ServiceId, SubmissionId};
 use domain::provider::WayToAdd;
 use domain::rights::{Rights, Until};
 use domain::status::ContactState;
 use domain::time::Timestamp;
-
-/// How many changes the history shows.
-const HISTORY: i64 = 50;
 
 pub(crate) async fn read(
     core: &Core,
@@ -49,11 +44,10 @@ pub(crate) async fn read(
         let access = AccessSummary::of(&rights, &templates);
         Restorable { rights, access, until: reader.date(until) }
     });
-    let versions = contact_versions::latest(&mut unit, account, id, HISTORY).await?;
+    let history = history::page(&mut unit, &entered, &reading, id, "").await?;
     reading.details(id, &mut contact.now.details);
     let mut row = row(core, &mut unit, &entered, &record, &contact, &templates).await?;
     row.menu = menu::of(&entered.actor, &contact, held_by, until);
-    let history = history(versions, id, &reading, reader);
     let sign_in = sign_in_check::report(&mut unit, &entered, &target_of(&contact, held_by), &record, &contact).await?;
     let is_given = |service: ServiceId| {
         let given = |rights: &Rights| rights.services.contains_key(&service);
@@ -85,26 +79,6 @@ fn ends(rights: &Rights, reading: &Reading<'_>, reader: &Reader) -> Vec<EndingRi
         at: reader.moment(until.at),
     };
     rights.until.iter().map(ending).collect()
-}
-
-/// The changes between neighbouring versions, latest first; the oldest known one has none.
-fn history(versions: Vec<ContactVersion>, of: ContactId, reading: &Reading<'_>, reader: &Reader) -> Vec<HistoryEntry> {
-    let earlier: Vec<_> = versions.iter().skip(1).map(|version| Some(version.snapshot.clone())).chain([None]).collect();
-    versions
-        .into_iter()
-        .zip(earlier)
-        .map(|(version, before)| {
-            let changes = before.map(|before| changes(before, &version)).unwrap_or_default();
-            let changes = reading.changes(changes, &[of]);
-            HistoryEntry { at: reader.moment(version.at), by: reading.by(version.by), changes }
-        })
-        .collect()
-}
-
-/// What a version changed. What had ended by itself by then was taken by nobody.
-fn changes(mut before: ContactSnapshot, version: &ContactVersion) -> Vec<ContactChange> {
-    before.rights = before.rights.at(version.at);
-    before.changes_to(&version.snapshot)
 }
 
 pub(crate) async fn form(

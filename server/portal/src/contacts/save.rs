@@ -281,9 +281,10 @@ impl Save<'_> {
         now: &Contact,
         problem: &ReviseProblem,
     ) -> Result<Failure, Failure> {
-        let versions = contact_versions::latest(unit, now.account, now.id, 50).await?;
-        let by = versions.first().map(|version| version.by.clone());
-        let seen = versions.iter().find(|version| version.version == self.change.version);
+        let last = contact_versions::latest(unit, now.account, now.id, 1).await?;
+        let by = last.into_iter().next().map(|version| version.by);
+        let seen = contact_versions::up_to(unit, now.account, now.id, self.change.version).await?;
+        let seen = seen.filter(|version| version.version == self.change.version);
         let changed = match (problem, seen) {
             (ReviseProblem::Stale, Some(seen)) => seen.snapshot.changes_to(&now.now),
             (ReviseProblem::Stale | ReviseProblem::State, _) => Vec::new(),

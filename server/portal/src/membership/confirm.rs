@@ -49,8 +49,8 @@ impl Confirmed {
         if current.is_empty() {
             return Err(required());
         }
-        let limits = [Key::person(Purpose::Password, signed_in.person)];
-        run(caller, use_case, || attempts::count(&core.database, caller.now, &limits)).await?;
+        let limits = [Key::session(Purpose::Password, signed_in.session)];
+        let counted = run(caller, use_case, || attempts::count(&core.database, caller.now, &limits)).await?;
         let person = run(caller, use_case, || async {
             let mut unit = Unit::read(&core.database, caller).await?;
             store::by_id(unit.connection(), signed_in.person).await
@@ -59,7 +59,7 @@ impl Confirmed {
         .ok_or(PortalError::SignInRequired)?;
         let too_long = current.expose().len() > strength::MAX_BYTES;
         let kept = (person.password_hash.clone(), current);
-        if too_long || verify(core, caller, use_case, &limits, kept).await? == Verified::Wrong {
+        if too_long || verify(core, caller, use_case, &counted, kept).await? == Verified::Wrong {
             return Err(PortalError::invalid("current", PersonProblem::WrongPassword));
         }
         let [limit] = limits;

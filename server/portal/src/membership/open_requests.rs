@@ -2,42 +2,85 @@
 
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::contacts;
-use crate::records::requests::{self as store, RequestRecord};
+use crate::records::grants as rights;
+use crate::records::requests::{self as store, OpenRecord};
 use crate::unit::Unit;
+use crate::unit::page::Keyset;
 use domain::access::{Credentials, RequestAction, Target};
 use domain::asked::Asked;
-use domain::asking::OpenRequests;
-use domain::contact::Contact;
+use domain::asking::{OpenRequests, WAITING_COUNTED};
+use domain::list::{COUNTED, PAGE_ROWS, Page, Total};
 use domain::privilege::Privilege;
+use domain::rights::Rights;
+
+/// How many are read at first. Where that is not enough, the second look reads all others: two looks, however many wait.
+const FIRST_LOOK: usize = 200;
 
 /// What the shell shows of them.
 pub(crate) async fn open_requests(unit: &mut Unit<'_>, entered: &Entered) -> Result<OpenRequests, Failure> {
-    let own = store::of_contact(unit, entered.actor.account(), entered.actor.contact()).await?;
-    let own = own.iter().filter(|record| record.outcome.is_none()).filter_map(|record| record.asked().transpose());
-    Ok(OpenRequests { own: own.collect::<Result<Vec<_>, _>>()?, waiting: decidable(unit, entered).await?.len() })
+    let own = store::open_of_contact(unit, entered.actor.account(), entered.actor.contact()).await?;
+    let waiting = decidable(unit, entered, store::oldest_first(""), WAITING_COUNTED + 1).await?.len();
+    Ok(OpenRequests { own, waiting })
 }
 
-/// The open requests that the actor can decide, with what was asked for and by whom.
-///
-/// INVARIANT: the list is what the check lets through (SECURITY I8).
-pub(crate) async fn decidable(
+/// A page of the open requests that the actor can decide, oldest first, with what is asked for.
+pub(crate) async fn waiting(
     unit: &mut Unit<'_>,
     entered: &Entered,
-) -> Result<Vec<(RequestRecord, Asked, Contact)>, Failure> {
-    let account = entered.actor.account();
+    cursor: &str,
+) -> Result<Page<(OpenRecord, Asked)>, Failure> {
+    let most = usize::try_from(COUNTED).unwrap_or(usize::MAX).saturating_add(1);
+    let counted = decidable(unit, entered, store::oldest_first(""), most).await?.len();
+    let total = Total::of(i64::try_from(counted).unwrap_or(i64::MAX));
+    let keyset = store::oldest_first(cursor);
+    let rows = decidable(unit, entered, keyset.clone(), PAGE_ROWS + 1).await?;
+    Ok(keyset.page(rows, total, |(record, _)| (record.id.clone(), record.created_at.to_string())))
+}
+
+/// The first of the open requests beyond the cursor that the actor can decide, the nearest first.
+///
+/// INVARIANT: the list is what the check lets through, and so is every number of them (SECURITY I8).
+async fn decidable(
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    mut keyset: Keyset,
+    enough: usize,
+) -> Result<Vec<(OpenRecord, Asked)>, Failure> {
+    let mut list = Vec::new();
     if !entered.actor.standing().effective.has(Privilege::ContactsManage) {
         // They can decide none: that is no reason to read them all.
-        return Ok(Vec::new());
+        return Ok(list);
     }
+    for limit in [FIRST_LOOK.max(enough), usize::MAX] {
+        let records = store::open(unit, entered.actor.account(), keyset.clone(), limit).await?;
+        let others = records.last().filter(|_| records.len() == limit);
+        let others = others.map(|last| keyset.past(&last.id, last.created_at));
+        list.extend(let_through(unit, entered, records).await?);
+        match others {
+            Some(others) if list.len() < enough => keyset = others,
+            Some(_) | None => break,
+        }
+    }
+    list.truncate(enough);
+    Ok(list)
+}
+
+/// Those of the requests that the actor can decide. Ends of rights are not read: the decision does not ask for them.
+async fn let_through(
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    records: Vec<OpenRecord>,
+) -> Result<Vec<(OpenRecord, Asked)>, Failure> {
+    let askers = records.iter().map(OpenRecord::contact).collect::<Result<Vec<_>, _>>()?;
+    let given = rights::of_contacts(unit, entered.actor.account(), &askers).await?;
+    let nothing = Rights::NOTHING;
     let mut list = Vec::new();
-    for record in store::open(unit, account).await? {
+    for (record, contact) in records.into_iter().zip(askers) {
         let Some(asked) = record.asked()? else { continue };
-        let Some(contact) = contacts::contact(unit, account, record.contact()?).await? else { continue };
-        let rights = &contact.now.rights;
-        let target = Target { contact: contact.id, owner: contact.owner, rights, credentials: Credentials::Own };
+        let rights = given.get(&contact).map_or(&nothing, |given| &given.rights);
+        let target = Target { contact, owner: record.owner()?, rights, credentials: Credentials::Own };
         if entered.actor.check(RequestAction::See(target, &asked.added_to(rights))).is_ok() {
-            list.push((record, asked, contact));
+            list.push((record, asked));
         }
     }
     Ok(list)

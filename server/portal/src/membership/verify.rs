@@ -1,14 +1,14 @@
 //! Verifying a password for a try that is counted.
 
 use crate::base::passwords::Verified;
-use crate::unit::attempts::{self, Key};
+use crate::unit::attempts::{self, Counted};
 use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run};
 use domain::error::PortalError;
 use domain::ports::Caller;
 use domain::text::Secret;
 
-/// Whether it is the password kept, for a try counted under these keys. A try that a busy portal did not look at counts no
+/// Whether it is the password kept, for a try that was counted. A try that a busy portal did not look at counts no
 /// more: a flood locks nobody out who knows their password.
 ///
 /// # Errors
@@ -17,7 +17,7 @@ pub(crate) async fn verify(
     core: &Core,
     caller: &Caller,
     use_case: UseCase,
-    counted: &[Key],
+    counted: &[Counted],
     (kept, password): (Option<String>, &Secret),
 ) -> Result<Verified, PortalError> {
     let verified = core.passwords.verify(kept, password).await;

@@ -61,7 +61,6 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     sessions::end_all_of(&mut unit, id, None).await?;
     // Whoever has the mailbox need not wait for what somebody else tried.
     attempts::forget(&mut unit, &Key::address(Purpose::SignIn, &person.email)).await?;
-    attempts::forget(&mut unit, &Key::person(Purpose::Password, id)).await?;
     attempts::forget(&mut unit, &Key::sign_ins(id)).await?;
     tell_of_new_password(core, &mut unit, person)?;
     unit.commit_without_session((), AuditEvent::new(PersonFact::PasswordReset, Subject::Person(id), person.by())).await

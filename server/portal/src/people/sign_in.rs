@@ -13,7 +13,7 @@ use crate::records::contacts;
 use crate::records::devices;
 use crate::records::persons::{self as store, PersonRecord};
 use crate::records::sessions;
-use crate::unit::attempts::{self, Key, Purpose};
+use crate::unit::attempts::{self, Counted, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run, use_case};
@@ -35,11 +35,11 @@ pub(super) const NAME: UseCase = use_case!("people.sign_in");
 pub(crate) async fn sign_in(core: &Core, caller: &Caller, change: &SignIn) -> Result<NewSession, PortalError> {
     required(change)?;
     let limits = run(caller, NAME, || limits(core, caller, &change.email)).await?;
-    run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
+    let counted = run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
     let not_sooner = tokio::time::sleep(core.config.password_work.refused_after);
-    match prove(core, caller, change, limits).await {
+    match prove(core, caller, change, counted).await {
         Ok(proved) => {
-            run(caller, NAME, || attempts::settle(&core.database, &proved.limits)).await?;
+            run(caller, NAME, || attempts::settle(&core.database, &proved.counted)).await?;
             run(caller, NAME, || begin(core, caller, &proved)).await
         }
         Err(refused) => {
@@ -50,13 +50,13 @@ pub(crate) async fn sign_in(core: &Core, caller: &Caller, change: &SignIn) -> Re
     }
 }
 
-async fn prove(core: &Core, caller: &Caller, change: &SignIn, limits: Vec<Key>) -> Result<Proved, PortalError> {
+async fn prove(core: &Core, caller: &Caller, change: &SignIn, counted: Vec<Counted>) -> Result<Proved, PortalError> {
     let found = run(caller, NAME, || find(core, caller, &change.email)).await?;
     if change.password.expose().len() > strength::MAX_BYTES {
         return Err(wrong());
     }
     let kept = found.as_ref().and_then(|person| person.password_hash.clone());
-    let verified = verify(core, caller, NAME, &limits, (kept.clone(), &change.password)).await?;
+    let verified = verify(core, caller, NAME, &counted, (kept.clone(), &change.password)).await?;
     let (Some(person), Some(kept)) = (found, kept) else { return Err(wrong()) };
     let hash = match verified {
         Verified::Wrong => return Err(wrong()),
@@ -64,7 +64,7 @@ async fn prove(core: &Core, caller: &Caller, change: &SignIn, limits: Vec<Key>) 
         // When too many wait, another time: they have given the right password.
         Verified::RightButOld => core.passwords.hash(&change.password).await.unwrap_or_else(|_| kept.clone()),
     };
-    Ok(Proved { person, kept, hash, limits })
+    Ok(Proved { person, kept, hash, counted })
 }
 
 /// Somebody who gave the right password.
@@ -74,8 +74,8 @@ struct Proved {
     kept: String,
     /// The hash to keep: the same, or one of today's kind.
     hash: String,
-    /// What the try was counted under.
-    limits: Vec<Key>,
+    /// The try.
+    counted: Vec<Counted>,
 }
 
 fn required(change: &SignIn) -> Result<(), PortalError> {

@@ -1,16 +1,18 @@
 //! Every version of a contact, as rows: its history, what a stale edit is compared with, and what a deletion can be undone
 //! with.
 
-use crate::base::dialect::both;
+use crate::base::dialect::{Statement, both};
 use crate::base::error::Failure;
 use crate::unit::Unit;
 use crate::unit::audit;
+use crate::unit::page::{Key, Keyset, List};
 use domain::access::{Authority, Deed};
 use domain::by::By;
 use domain::contact::ContactSnapshot;
 use domain::id::{AccountId, ContactId, PersonId};
+use domain::list::{Direction, Page};
 use domain::time::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
 /// A version to be written as a part of `deed`.
@@ -95,13 +97,70 @@ pub(crate) struct ContactVersion {
     pub(crate) snapshot: ContactSnapshot,
 }
 
-#[derive(FromRow)]
+/// A version as a row, its fields in the order of the columns; its id is the contact's.
+#[derive(FromRow, Deserialize)]
 struct VersionRow {
+    id: String,
     version: i64,
     at: i64,
     by_name: String,
     author: Option<String>,
     snapshot: String,
+}
+
+impl TryFrom<VersionRow> for ContactVersion {
+    type Error = Failure;
+
+    fn try_from(row: VersionRow) -> Result<Self, Failure> {
+        let by = audit::author(row.author.as_deref(), row.by_name)?;
+        let snapshot = serde_json::from_str(&row.snapshot)?;
+        Ok(Self { version: row.version, at: Timestamp(row.at), by, snapshot })
+    }
+}
+
+/// A page of a contact's versions, latest first.
+pub(crate) async fn page(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+    cursor: &str,
+) -> Result<Page<ContactVersion>, Failure> {
+    let (account, contact) = (account.to_string(), contact.to_string());
+    let filter = |statement: &mut Statement| {
+        statement.push("account_id = ").bind(account.as_str()).push(" AND id = ").bind(contact.as_str());
+    };
+    let list = List {
+        columns: "id, version, at, by_name, author, snapshot",
+        from: "(SELECT account_id, contact_id AS id, version, at, by_name, author, snapshot FROM contact_versions) \
+               AS versions",
+        filter: &filter,
+        pinned: None,
+        keyset: Keyset::new(Key::Number("version"), Direction::Descending, cursor),
+    };
+    let beside = |row: &VersionRow| (row.id.clone(), row.version.to_string());
+    let statement = Statement::new(unit.dialect());
+    let Page { rows, total, previous, next } = list.page(unit, statement, beside).await?;
+    let rows = rows.into_iter().map(ContactVersion::try_from).collect::<Result<_, _>>()?;
+    Ok(Page { rows, total, previous, next })
+}
+
+/// The version of a contact with this number, or the latest one before it.
+pub(crate) async fn up_to(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+    version: i64,
+) -> Result<Option<ContactVersion>, Failure> {
+    let row: Option<VersionRow> = sqlx::query_as(
+        "SELECT contact_id AS id, version, at, by_name, author, snapshot FROM contact_versions \
+         WHERE account_id = $1 AND contact_id = $2 AND version <= $3 ORDER BY version DESC LIMIT 1",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .bind(version)
+    .fetch_optional(unit.connection())
+    .await?;
+    row.map(ContactVersion::try_from).transpose()
 }
 
 /// The latest `limit` versions of a contact, latest first.
@@ -112,7 +171,7 @@ pub(crate) async fn latest(
     limit: i64,
 ) -> Result<Vec<ContactVersion>, Failure> {
     let rows: Vec<VersionRow> = sqlx::query_as(
-        "SELECT version, at, by_name, author, snapshot FROM contact_versions \
+        "SELECT contact_id AS id, version, at, by_name, author, snapshot FROM contact_versions \
          WHERE account_id = $1 AND contact_id = $2 ORDER BY version DESC LIMIT $3",
     )
     .bind(account.to_string())
@@ -120,11 +179,5 @@ pub(crate) async fn latest(
     .bind(limit)
     .fetch_all(unit.connection())
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let by = audit::author(row.author.as_deref(), row.by_name)?;
-            let snapshot = serde_json::from_str(&row.snapshot)?;
-            Ok(ContactVersion { version: row.version, at: Timestamp(row.at), by, snapshot })
-        })
-        .collect()
+    rows.into_iter().map(ContactVersion::try_from).collect()
 }

@@ -196,7 +196,8 @@ struct Given {
     key: String,
 }
 
-/// What a contact was given, by whoever gave it; what the operator imported was given by nobody.
+/// What a contact was given, by whoever gave it; what the operator imported was given by nobody. What begins later is
+/// among it: it is offered now, and nobody is asked again on the day it begins.
 pub(crate) async fn by_granter(
     unit: &mut Unit<'_>,
     account: AccountId,

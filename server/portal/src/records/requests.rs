@@ -1,20 +1,28 @@
 //! Requests for access as rows.
 
+use crate::base::dialect::Statement;
 use crate::base::error::{Failure, StoredError};
 use crate::base::random;
+use crate::records::contacts::owner_kind;
 use crate::unit::audit;
+use crate::unit::page::{Key, Keyset, List};
 use crate::unit::{Author, Unit};
 use domain::access::{Authority, Deed};
 use domain::asked::Asked;
 use domain::asking::Outcome;
 use domain::by::By;
+use domain::details::full_name;
 use domain::id::{AccessRequestId, AccountId, ContactId};
+use domain::list::{Direction, Page};
+use domain::owner::OwnerKind;
 use domain::right::Right;
+use domain::status::{ContactState, ContactStatus};
 use domain::time::Timestamp;
+use serde::Deserialize;
 use sqlx::FromRow;
 
-/// A request as stored.
-#[derive(Debug, Clone, FromRow)]
+/// A request as stored; its fields have the order of [`request_columns!`].
+#[derive(Debug, Clone, FromRow, Deserialize)]
 pub(crate) struct RequestRecord {
     pub(crate) id: String,
     pub(crate) contact_id: String,
@@ -39,6 +47,54 @@ macro_rules! request_columns {
 }
 
 impl RequestRecord {
+    /// Who asks.
+    pub(crate) fn contact(&self) -> Result<ContactId, Failure> {
+        Ok(self.contact_id.parse()?)
+    }
+
+    /// What for; `None` for a right that this version does not know.
+    pub(crate) fn asked(&self) -> Result<Option<Asked>, Failure> {
+        asked(&self.right_key, self.service_id.as_deref())
+    }
+
+    /// Who decided it, once somebody has.
+    pub(crate) fn decided_by(&self) -> Result<By, Failure> {
+        audit::author(self.decider.as_deref(), self.decided_by_name.clone())
+    }
+
+    /// What became of it.
+    pub(crate) fn outcome(&self) -> Result<Option<Outcome>, StoredError> {
+        let known = |key: &String| Outcome::from_key(key).ok_or_else(|| StoredError(format!("unknown outcome {key}")));
+        self.outcome.as_ref().map(known).transpose()
+    }
+}
+
+fn asked(right: &str, service: Option<&str>) -> Result<Option<Asked>, Failure> {
+    let service = service.map(str::parse).transpose()?;
+    Ok(Right::from_key(right).map(|right| Asked { right, service }))
+}
+
+/// A request that nobody has decided, with what is known of whoever asks; its fields have the order of [`OPEN_COLUMNS`].
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct OpenRecord {
+    pub(crate) id: String,
+    contact_id: String,
+    right_key: String,
+    service_id: Option<String>,
+    pub(crate) reason: String,
+    pub(crate) created_at: i64,
+    owner: Option<String>,
+    first_name: String,
+    last_name: String,
+    email: String,
+    state: String,
+    ends_at: Option<i64>,
+}
+
+const OPEN_COLUMNS: &str = "id, contact_id, right_key, service_id, reason, created_at, owner, first_name, last_name, \
+    email, state, ends_at";
+
+impl OpenRecord {
     /// The request's id.
     pub(crate) fn request(&self) -> Result<AccessRequestId, Failure> {
         Ok(self.id.parse()?)
@@ -51,19 +107,22 @@ impl RequestRecord {
 
     /// What for; `None` for a right that this version does not know.
     pub(crate) fn asked(&self) -> Result<Option<Asked>, Failure> {
-        let service = self.service_id.as_deref().map(str::parse).transpose()?;
-        Ok(Right::from_key(&self.right_key).map(|right| Asked { right, service }))
+        asked(&self.right_key, self.service_id.as_deref())
     }
 
-    /// Who decided it, once somebody has.
-    pub(crate) fn decided_by(&self) -> Result<By, Failure> {
-        audit::author(self.decider.as_deref(), self.decided_by_name.clone())
+    /// Whether whoever asks is an owner.
+    pub(crate) fn owner(&self) -> Result<Option<OwnerKind>, Failure> {
+        Ok(self.owner.as_deref().map(owner_kind).transpose()?)
     }
 
-    /// What became of it.
-    pub(crate) fn outcome(&self) -> Result<Option<Outcome>, StoredError> {
-        let known = |key: &String| Outcome::from_key(key).ok_or_else(|| StoredError(format!("unknown outcome {key}")));
-        self.outcome.as_ref().map(known).transpose()
+    /// The name of whoever asks.
+    pub(crate) fn name(&self) -> String {
+        full_name(&self.first_name, &self.last_name, &self.email)
+    }
+
+    /// What whoever asks is at present.
+    pub(crate) fn status(&self, now: Timestamp) -> ContactStatus {
+        ContactState::from_key(&self.state).status(self.ends_at.map(Timestamp), now)
     }
 }
 
@@ -113,35 +172,72 @@ pub(crate) async fn request(
     .await?)
 }
 
-/// The requests that nobody has decided, oldest first, at most 200. Those of deleted contacts wait for nothing.
-pub(crate) async fn open(unit: &mut Unit<'_>, account: AccountId) -> Result<Vec<RequestRecord>, Failure> {
-    Ok(sqlx::query_as(concat!(
-        "SELECT ",
-        request_columns!(),
-        " FROM access_requests WHERE account_id = $1 AND outcome IS NULL AND NOT EXISTS (SELECT 1 FROM contacts c \
-         WHERE c.account_id = $1 AND c.id = access_requests.contact_id AND c.state = 'deleted') \
-         ORDER BY created_at, id LIMIT 200"
-    ))
-    .bind(account.to_string())
-    .fetch_all(unit.connection())
-    .await?)
+/// The list of requests that nobody has decided, oldest first, from a cursor on.
+pub(crate) fn oldest_first(cursor: &str) -> Keyset {
+    Keyset::new(Key::Number("created_at"), Direction::Ascending, cursor)
 }
 
-/// The latest requests of one contact, latest first, at most 20.
+/// Up to `limit` of the requests that nobody has decided. Those of deleted contacts wait for nothing.
+pub(crate) async fn open(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    keyset: Keyset,
+    limit: usize,
+) -> Result<Vec<OpenRecord>, Failure> {
+    let account = account.to_string();
+    let filter = |statement: &mut Statement| {
+        statement.push("account_id = ").bind(account.as_str());
+    };
+    let list = List {
+        columns: OPEN_COLUMNS,
+        from: "(SELECT r.account_id, r.id, r.contact_id, r.right_key, r.service_id, r.reason, r.created_at, c.owner, \
+               c.first_name, c.last_name, c.email, c.state, c.ends_at FROM access_requests r JOIN contacts c \
+               ON c.account_id = r.account_id AND c.id = r.contact_id \
+               WHERE r.outcome IS NULL AND c.state <> 'deleted') AS open_requests",
+        filter: &filter,
+        pinned: None,
+        keyset,
+    };
+    list.beyond(unit, limit).await
+}
+
+/// A page of the requests of one contact, latest first.
 pub(crate) async fn of_contact(
     unit: &mut Unit<'_>,
     account: AccountId,
     contact: ContactId,
-) -> Result<Vec<RequestRecord>, Failure> {
-    Ok(sqlx::query_as(concat!(
-        "SELECT ",
-        request_columns!(),
-        " FROM access_requests WHERE account_id = $1 AND contact_id = $2 ORDER BY created_at DESC, id DESC LIMIT 20"
-    ))
+    cursor: &str,
+) -> Result<Page<RequestRecord>, Failure> {
+    let (account, contact) = (account.to_string(), contact.to_string());
+    let filter = |statement: &mut Statement| {
+        statement.push("account_id = ").bind(account.as_str()).push(" AND contact_id = ").bind(contact.as_str());
+    };
+    let list = List {
+        columns: request_columns!(),
+        from: "access_requests",
+        filter: &filter,
+        pinned: None,
+        keyset: Keyset::new(Key::Number("created_at"), Direction::Descending, cursor),
+    };
+    let statement = Statement::new(unit.dialect());
+    list.page(unit, statement, |record: &RequestRecord| (record.id.clone(), record.created_at.to_string())).await
+}
+
+/// What one contact asks for that nobody has decided: all of it, for the same right is asked for once at a time.
+pub(crate) async fn open_of_contact(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+) -> Result<Vec<Asked>, Failure> {
+    let rows: Vec<(String, Option<String>)> = sqlx::query_as(
+        "SELECT right_key, service_id FROM access_requests \
+         WHERE account_id = $1 AND contact_id = $2 AND outcome IS NULL ORDER BY created_at DESC, id DESC",
+    )
     .bind(account.to_string())
     .bind(contact.to_string())
     .fetch_all(unit.connection())
-    .await?)
+    .await?;
+    rows.iter().filter_map(|(right, service)| asked(right, service.as_deref()).transpose()).collect()
 }
 
 /// What was decided on a request.

@@ -13,7 +13,7 @@ use crate::base::random;
 use crate::unit::Unit;
 use domain::email::EmailAddress;
 use domain::error::PortalError;
-use domain::id::{AccountId, ContactId, PersonId};
+use domain::id::{AccountId, ContactId, PersonId, SessionId};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use sqlx::AnyConnection;
@@ -75,7 +75,13 @@ impl Key {
         Self::of_one(format!("{}:device:{device_hash}:{person}", purpose.key()))
     }
 
-    /// Tries of somebody signed in, on their own password.
+    /// Tries of one session on the password of its person. A borrowed one uses up its own tries, and its person changes the
+    /// password in another; who has none of that person's sessions gets none without the password.
+    pub(crate) fn session(purpose: Purpose, session: SessionId) -> Self {
+        Self::of_one(format!("{}:session:{session}", purpose.key()))
+    }
+
+    /// What somebody signed in asks for.
     pub(crate) fn person(purpose: Purpose, person: PersonId) -> Self {
         Self::of_one(format!("{}:person:{person}", purpose.key()))
     }
@@ -184,7 +190,7 @@ pub(crate) enum Purpose {
     SignIn,
     /// Asking for a link by mail.
     Forgot,
-    /// Giving the present password to change it.
+    /// Giving the present password once more.
     Password,
     /// Asking for a login for an address, and hearing that somebody has one (PRODUCT D3).
     HasLogin,
@@ -207,22 +213,40 @@ impl Purpose {
     }
 }
 
+/// A try that was counted under a key.
+#[derive(Debug, Clone)]
+pub(crate) struct Counted {
+    key: Key,
+    /// The end of the wait that it began, 0 where it began none.
+    until: i64,
+}
+
+/// What became of a try.
+enum Try {
+    /// It counts; with the end of the wait that it began, 0 where it began none.
+    Counted(i64),
+    /// It does not, until then.
+    Refused(i64),
+}
+
 /// Counts a try under every key, or refuses it.
 ///
 /// # Errors
 /// `TooMany` with the seconds to wait.
-pub(crate) async fn count(database: &Database, now: Timestamp, keys: &[Key]) -> Result<(), Failure> {
+pub(crate) async fn count(database: &Database, now: Timestamp, keys: &[Key]) -> Result<Vec<Counted>, Failure> {
     let mut transaction = database.writer().begin_with(database.dialect().begin_write()).await?;
-    let mut refused = None;
+    let mut counted = Vec::with_capacity(keys.len());
     for key in keys {
-        refused = count_one(&mut transaction, now, key).await?;
-        if refused.is_some() {
-            break;
+        match count_one(&mut transaction, now, key).await? {
+            Try::Counted(until) => counted.push(Counted { key: key.clone(), until }),
+            Try::Refused(until) => {
+                transaction.rollback().await?;
+                return Err(too_many(until, now).into());
+            }
         }
     }
-    let Some(until) = refused else { return Ok(transaction.commit().await?) };
-    transaction.rollback().await?;
-    Err(too_many(until, now).into())
+    transaction.commit().await?;
+    Ok(counted)
 }
 
 fn too_many(until: i64, now: Timestamp) -> PortalError {
@@ -241,7 +265,10 @@ pub(crate) async fn note(unit: &mut Unit<'_>, key: &Key) -> Result<(), Failure> 
 /// The same, for what goes on without it: the refusal, when it is over the limit.
 pub(crate) async fn over(unit: &mut Unit<'_>, key: &Key) -> Result<Option<PortalError>, Failure> {
     let now = unit.now();
-    Ok(count_one(unit.connection(), now, key).await?.map(|until| too_many(until, now)))
+    match count_one(unit.connection(), now, key).await? {
+        Try::Counted(_) => Ok(None),
+        Try::Refused(until) => Ok(Some(too_many(until, now))),
+    }
 }
 
 /// Counts nothing, but refuses while there is a wait.
@@ -297,9 +324,9 @@ async fn blocked_until(connection: &mut AnyConnection, key: &Key) -> Result<Opti
     Ok(row.map(|(until,)| until))
 }
 
-/// Counts in one statement, so that tries at once are counted one after the other; gives the end of the wait when there
-/// is one. Without a wait there is no time in the row that a node whose clock is behind would wait for.
-async fn count_one(connection: &mut AnyConnection, now: Timestamp, key: &Key) -> Result<Option<i64>, Failure> {
+/// Counts in one statement, so that tries at once are counted one after the other. Without a wait there is no time in the
+/// row that a node whose clock is behind would wait for.
+async fn count_one(connection: &mut AnyConnection, now: Timestamp, key: &Key) -> Result<Try, Failure> {
     let counted: Option<(i64,)> = sqlx::query_as(
         "INSERT INTO attempts (key, count, first_at, blocked_until) \
          VALUES ($1, 1, $2, CASE WHEN $4 > 1 THEN 0 ELSE $2 + $6 END) \
@@ -311,7 +338,7 @@ async fn count_one(connection: &mut AnyConnection, now: Timestamp, key: &Key) ->
              WHEN attempts.first_at <= $3 THEN $2 + $6 \
              WHEN attempts.count + 1 - $4 >= $5 THEN $2 + $6 * (CAST(1 AS BIGINT) << CAST($5 AS INTEGER)) \
              ELSE $2 + $6 * (CAST(1 AS BIGINT) << CAST(attempts.count + 1 - $4 AS INTEGER)) END \
-         WHERE attempts.blocked_until <= $2 RETURNING count",
+         WHERE attempts.blocked_until <= $2 RETURNING blocked_until",
     )
     .bind(&key.name)
     .bind(now.0)
@@ -321,40 +348,44 @@ async fn count_one(connection: &mut AnyConnection, now: Timestamp, key: &Key) ->
     .bind(1000 * key.wait)
     .fetch_optional(&mut *connection)
     .await?;
-    if counted.is_some() {
-        return Ok(None);
+    match counted {
+        Some((until,)) => Ok(Try::Counted(until)),
+        None => Ok(Try::Refused(blocked_until(connection, key).await?.unwrap_or(now.0))),
     }
-    Ok(Some(blocked_until(connection, key).await?.unwrap_or(now.0)))
 }
 
 /// The try turned out right: it was no guess. In a transaction of its own, as it was counted: everybody's tries are in the
 /// same rows, and no unit holds them while it waits for something else.
-pub(crate) async fn settle(database: &Database, keys: &[Key]) -> Result<(), Failure> {
+pub(crate) async fn settle(database: &Database, tries: &[Counted]) -> Result<(), Failure> {
     let mut transaction = database.writer().begin_with(database.dialect().begin_write()).await?;
-    for key in keys {
-        match key.whom {
-            Whom::One => delete(&mut transaction, key).await?,
-            Whom::Many => take_back(&mut transaction, key).await?,
+    for counted in tries {
+        match counted.key.whom {
+            Whom::One => delete(&mut transaction, &counted.key).await?,
+            Whom::Many => take_back(&mut transaction, counted).await?,
         }
     }
     Ok(transaction.commit().await?)
 }
 
 /// Takes back a try that was not looked at.
-pub(crate) async fn give_back(database: &Database, keys: &[Key]) -> Result<(), Failure> {
+pub(crate) async fn give_back(database: &Database, tries: &[Counted]) -> Result<(), Failure> {
     let mut transaction = database.writer().begin_with(database.dialect().begin_write()).await?;
-    for key in keys {
-        take_back(&mut transaction, key).await?;
+    for counted in tries {
+        take_back(&mut transaction, counted).await?;
     }
     Ok(transaction.commit().await?)
 }
 
-/// Takes back one try; the others stay counted.
-async fn take_back(connection: &mut AnyConnection, key: &Key) -> Result<(), Failure> {
-    sqlx::query("UPDATE attempts SET count = count - 1, blocked_until = 0 WHERE key = $1 AND count > 0")
-        .bind(&key.name)
-        .execute(connection)
-        .await?;
+/// Takes back one try and the wait that it began; the others stay counted, and so does the wait of a later one.
+async fn take_back(connection: &mut AnyConnection, counted: &Counted) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE attempts SET count = count - 1, \
+         blocked_until = CASE WHEN blocked_until = $2 THEN 0 ELSE blocked_until END WHERE key = $1 AND count > 0",
+    )
+    .bind(&counted.key.name)
+    .bind(counted.until)
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
@@ -381,6 +412,25 @@ pub(crate) async fn sweep(database: &Database, now: Timestamp) -> Result<(), Fai
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const NOW: Timestamp = Timestamp(1_767_225_600_000);
+
+    #[tokio::test]
+    async fn a_try_that_is_taken_back_leaves_the_wait_of_a_later_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::open(folder.path(), None).await.expect("it opens");
+        let keys = [Key::address(Purpose::SignIn, "anna@example.com")];
+        for _ in 0..3 {
+            count(&database, NOW, &keys).await.expect("free");
+        }
+        let busy = count(&database, NOW, &keys).await.expect("the fourth is free too");
+        let wrong = count(&database, NOW, &keys).await.expect("the fifth begins a wait");
+        give_back(&database, &busy).await.expect("given back");
+        assert!(count(&database, NOW, &keys).await.is_err(), "the wrong one still makes others wait");
+        give_back(&database, &wrong).await.expect("given back");
+        count(&database, NOW, &keys).await.expect("nobody waits for what was not looked at");
+        database.close().await;
+    }
 
     #[test]
     fn one_address_and_one_place_have_one_key() {

@@ -49,8 +49,25 @@ impl Keyset {
         Self { key, direction, from: Cursor::parse(cursor, key) }
     }
 
+    /// The same list from a row on that was read, in the same way; for lists that are sorted by a number.
+    pub(crate) fn past(&self, id: &str, key: i64) -> Self {
+        Self { from: Some(Cursor { way: self.way(), id: id.to_owned(), key: Bound::Number(key) }), ..self.clone() }
+    }
+
+    /// The page that rows make which were read with [`List::beyond`], one more than it holds.
+    pub(crate) fn page<R>(&self, mut rows: Vec<R>, total: Total, beside: impl Fn(&R) -> (String, String)) -> Page<R> {
+        if self.backward() {
+            rows.reverse();
+        }
+        self.cut(rows, total, beside)
+    }
+
+    fn way(&self) -> Way {
+        self.from.as_ref().map_or(Way::After, |from| from.way)
+    }
+
     fn backward(&self) -> bool {
-        self.from.as_ref().is_some_and(|from| from.way == Way::Before)
+        self.way() == Way::Before
     }
 
     /// The direction in which the rows are read.
@@ -166,20 +183,20 @@ impl List<'_> {
         statement.push("SELECT ");
         match self.pinned {
             Some(pinned) if self.keyset.from.is_none() || self.keyset.backward() => {
-                self.rows(&mut statement, Some(pinned.first), |_| {});
+                self.rows(&mut statement, Some(pinned.first), Way::After, |_| {});
             }
             Some(_) | None => {
                 statement.push("'[]'");
             }
         }
         statement.push(" AS pinned, ");
-        self.rows(&mut statement, self.pinned.map(|pinned| pinned.others), |statement| self.cut_off(statement));
+        let others = self.pinned.map(|pinned| pinned.others);
+        self.rows(&mut statement, others, Way::After, |statement| self.cut_off(statement, PAGE_ROWS + 1));
         statement.push(" AS listed, (SELECT COUNT(*) FROM (SELECT 1 FROM ").push(self.from).push(" WHERE ");
         (self.filter)(&mut statement);
         statement.push(" LIMIT ").bind(COUNTED + 1).push(") AS rows_counted) AS counted");
         let found: PageRow = statement.fetch_one(unit.connection()).await?;
-        let total = if found.counted > COUNTED { Total::Many } else { Total::Exact(found.counted) };
-        let mut page = self.keyset.cut(serde_json::from_str(&found.listed)?, total, beside);
+        let mut page = self.keyset.cut(serde_json::from_str(&found.listed)?, Total::of(found.counted), beside);
         if page.previous.is_none() {
             let mut rows: Vec<R> = serde_json::from_str(&found.pinned)?;
             rows.append(&mut page.rows);
@@ -188,10 +205,30 @@ impl List<'_> {
         Ok(page)
     }
 
-    /// The rows that meet `condition` as well, as one text, sorted as they are shown.
-    fn rows(&self, statement: &mut Statement, condition: Option<&'static str>, beyond: impl FnOnce(&mut Statement)) {
+    /// Up to `limit` rows beyond the cursor, the nearest first: for lists of which a reader sees some rows, as
+    /// `domain::access` decides of each.
+    pub(crate) async fn beyond<R: DeserializeOwned>(
+        &self,
+        unit: &mut Unit<'_>,
+        limit: usize,
+    ) -> Result<Vec<R>, Failure> {
+        let mut statement = Statement::new(unit.dialect());
+        statement.push("SELECT ");
+        self.rows(&mut statement, None, self.keyset.way(), |statement| self.cut_off(statement, limit));
+        let (rows,): (String,) = statement.fetch_one(unit.connection()).await?;
+        Ok(serde_json::from_str(&rows)?)
+    }
+
+    /// The rows that meet `condition` as well, as one text, sorted as they are shown or, the other way, read.
+    fn rows(
+        &self,
+        statement: &mut Statement,
+        condition: Option<&'static str>,
+        way: Way,
+        beyond: impl FnOnce(&mut Statement),
+    ) {
         statement.push("(SELECT ");
-        statement.push_json(self.columns, |statement| self.keyset.order(statement, Way::After));
+        statement.push_json(self.columns, |statement| self.keyset.order(statement, way));
         statement.push(" FROM (SELECT ").push(self.columns).push(" FROM ").push(self.from).push(" WHERE ");
         (self.filter)(statement);
         if let Some(condition) = condition {
@@ -201,11 +238,10 @@ impl List<'_> {
         statement.push(") AS found)");
     }
 
-    fn cut_off(&self, statement: &mut Statement) {
+    fn cut_off(&self, statement: &mut Statement, limit: usize) {
         self.keyset.seek(statement);
-        let way = if self.keyset.backward() { Way::Before } else { Way::After };
-        self.keyset.order(statement, way);
-        statement.push(" LIMIT ").bind(i64::try_from(PAGE_ROWS).unwrap_or(50) + 1);
+        self.keyset.order(statement, self.keyset.way());
+        statement.push(" LIMIT ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
     }
 }
 

@@ -298,7 +298,7 @@ fn whoever_leaves_is_gone_at_once_and_the_owner_is_told() {
         let page = ports.contacts.list(&owner, acting, deleted).await.expect("listed");
         assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [tina]);
         let read = ports.contacts.read(&owner, acting, tina).await.expect("her page is there");
-        assert_eq!(read.history[0].by.name(), "Tina Example");
+        assert_eq!(read.history.rows[0].by.name(), "Tina Example");
         assert!(read.restorable.is_some_and(|restorable| restorable.rights.roles.contains(Role::Technical)));
 
         // She was nowhere else: the sign-in goes with the last account, as with any deletion.

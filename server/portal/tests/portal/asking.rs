@@ -7,7 +7,7 @@ use crate::support::profile::prove;
 use crate::support::{START, World, for_each_database, visitor};
 use domain::access::Denied;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests};
+use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests, RequestsQuery};
 use domain::change::ContactChange;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
@@ -44,12 +44,12 @@ async fn ask_on(
 }
 
 async fn requests(world: &World, who: &Caller, acting: Acting) -> Requests {
-    world.portal().ports.asking.requests(who, acting).await.expect("the page is shown")
+    world.portal().ports.asking.requests(who, acting, RequestsQuery::default()).await.expect("the page is shown")
 }
 
 /// The one request that waits for somebody.
 async fn waiting(world: &World, who: &Caller, acting: Acting) -> AccessRequestId {
-    let waiting = requests(world, who, acting).await.waiting;
+    let waiting = requests(world, who, acting).await.waiting.rows;
     assert_eq!(waiting.len(), 1);
     waiting[0].id
 }
@@ -196,8 +196,11 @@ fn an_operation_is_asked_for_on_a_service_that_one_sees() {
         ask_on(&world, &tina, acting, "svc.rebuild", Some(web_01)).await.expect("asked");
         let page = requests(&world, &owner, acting).await;
         let place = Place::Service { id: web_01, name: Some("web-01".to_owned()) };
-        assert_eq!((page.waiting[0].right, &page.waiting[0].place), (Right::Operation(Operation::Rebuild), &place));
-        let request = page.waiting[0].id;
+        assert_eq!(
+            (page.waiting.rows[0].right, &page.waiting.rows[0].place),
+            (Right::Operation(Operation::Rebuild), &place)
+        );
+        let request = page.waiting.rows[0].id;
         decide(&world, &owner, acting, decision(request, Decision::Grant, Duration::OneDay)).await.expect("granted");
         let services =
             world.portal().ports.holdings.services(&tina, acting, ServiceQuery::default()).await.expect("seen").rows;
@@ -239,7 +242,7 @@ fn what_is_granted_for_a_while_is_gone_with_its_end() {
             "{}",
             mail.text
         );
-        let own = requests(&world, &tina, acting).await.own;
+        let own = requests(&world, &tina, acting).await.own.rows;
         let decided = own[0].decided.as_ref().expect("it was decided");
         assert_eq!((decided.outcome, decided.by.name()), (Outcome::Granted, "Olivia Owner"));
         assert_eq!(decided.until.as_ref().map(|until| until.at), Some(end));
@@ -247,7 +250,7 @@ fn what_is_granted_for_a_while_is_gone_with_its_end() {
 
         let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("shown");
         assert_eq!((page.ends.len(), page.ends[0].right, page.ends[0].at.at), (1, PAY, end));
-        assert_eq!(page.history[0].changes, [ContactChange::Given { right: PAY, place: Place::Account }]);
+        assert_eq!(page.history.rows[0].changes, [ContactChange::Given { right: PAY, place: Place::Account }]);
 
         // So is access itself, and neither end is lost by a time as an owner.
         world.execute("UPDATE contacts SET ends_at = 1767830400000 WHERE owner IS NULL").await;
@@ -273,10 +276,10 @@ fn nobody_decides_their_own_request_nor_what_they_may_not_give() {
             colleague(&world, acting, &owner, with_login("Mara", "mara@example.com", &[Role::Manager])).await;
         ask(&world, &mara, acting, "role.technical").await.expect("asked");
         ask(&world, &tina, acting, "billing.pay").await.expect("asked");
-        let all = requests(&world, &owner, acting).await.waiting;
+        let all = requests(&world, &owner, acting).await.waiting.rows;
         let of = |name: &str| all.iter().find(|request| request.name.starts_with(name)).expect("it waits").id;
         let (hers, tinas) = (of("Mara"), of("Tina"));
-        assert!(requests(&world, &mara, acting).await.waiting.is_empty(), "she sees what she can decide");
+        assert!(requests(&world, &mara, acting).await.waiting.rows.is_empty(), "she sees what she can decide");
 
         for what in [Decision::Grant, Decision::Decline] {
             let own = decide(&world, &mara, acting, decision(hers, what, Duration::ForGood)).await;
@@ -291,7 +294,7 @@ fn nobody_decides_their_own_request_nor_what_they_may_not_give() {
         let elsewhere = Acting { account, viewing: None };
         let foreign = decide(&world, &other, elsewhere, decision(tinas, Decision::Grant, Duration::ForGood)).await;
         assert_eq!(foreign, Err(PortalError::NotFound));
-        assert_eq!(requests(&world, &owner, acting).await.waiting.len(), 2, "nothing was decided");
+        assert_eq!(requests(&world, &owner, acting).await.waiting.rows.len(), 2, "nothing was decided");
     });
 }
 
@@ -330,7 +333,7 @@ fn what_is_held_by_then_is_not_given_again_and_nobody_who_is_gone_is_given_anyth
         let grant = || decision(request, Decision::Grant, Duration::OneDay);
 
         mv(&world, &owner, acting, id, Move::Suspend).await.expect("suspended");
-        assert!(!requests(&world, &owner, acting).await.waiting[0].active);
+        assert!(!requests(&world, &owner, acting).await.waiting.rows[0].active);
         let inactive = PortalError::invalid("request", RequestProblem::AskerInactive);
         assert_eq!(decide(&world, &owner, acting, grant()).await, Err(inactive));
         mv(&world, &owner, acting, id, Move::Reactivate).await.expect("reactivated");
@@ -348,7 +351,7 @@ fn what_is_held_by_then_is_not_given_again_and_nobody_who_is_gone_is_given_anyth
 
         ask(&world, &tina, acting, "dc.view").await.expect("asked");
         mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
-        assert!(requests(&world, &owner, acting).await.waiting.is_empty(), "whoever is gone waits for nothing");
+        assert!(requests(&world, &owner, acting).await.waiting.rows.is_empty(), "whoever is gone waits for nothing");
     });
 }
 
@@ -419,7 +422,7 @@ fn a_form_opened_before_the_end_and_sent_after_it_revives_nothing() {
         let after = Caller { now: end.plus_seconds(60), ..owner };
         contacts.save(&after, acting, meant).await.expect("given anew");
         assert_eq!(world.number("SELECT COUNT(*) FROM grants WHERE key = 'technical' AND ends_at IS NULL").await, 1);
-        let history = contacts.read(&after, acting, id).await.expect("shown").history;
+        let history = contacts.read(&after, acting, id).await.expect("shown").history.rows;
         let given = ContactChange::Given { right: Right::Role(Role::Technical), place: Place::Account };
         assert_eq!(history[0].changes, [given], "what ended by itself was taken by nobody");
     });
@@ -452,7 +455,7 @@ fn viewing_as_a_contact_shows_their_requests_and_asks_for_nothing() {
         world.portal().ports.contacts.view_as(&owner, acting, change).await.expect("viewing");
         let view = Acting { viewing: Some(id), ..acting };
         let seen = requests(&world, &owner, view).await;
-        assert_eq!((seen.own.len(), seen.waiting.len()), (1, 0));
+        assert_eq!((seen.own.rows.len(), seen.waiting.rows.len()), (1, 0));
         assert_eq!(ask(&world, &owner, view, "dc.view").await, Err(Denied::ViewOnly.into()));
     });
 }

@@ -189,7 +189,7 @@ fn two_editors_conflict_and_the_second_sees_what_changed() {
         let page = contacts.read(&owner, acting, id).await.expect("it is there");
         assert_eq!(page.row.name, "Tina Example");
         assert!(page.now.rights.privileges.contains(Privilege::BillingView));
-        assert_eq!(page.history.len(), 2);
+        assert_eq!(page.history.rows.len(), 2);
     });
 }
 

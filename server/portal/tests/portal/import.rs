@@ -482,7 +482,7 @@ fn what_an_import_did_is_the_provider_s_and_nobody_can_be_called_so() {
         assert_eq!((log[0].kind, &log[0].by), (FactKind::Account(AccountFactKind::Imported), &By::Provider));
         let tech = world.imported_contact("t:c-tech").await.parse().expect("an id");
         let page = ports.contacts.read(&owner, acting, tech).await.expect("shown");
-        assert_eq!(page.history[0].by, By::Provider);
+        assert_eq!(page.history.rows[0].by, By::Provider);
     });
 }
 

@@ -156,6 +156,23 @@ fn accepting_asks_whether_the_inviter_may_still_give_it() {
 }
 
 #[test]
+fn what_an_invitation_gives_from_a_later_day_on_needs_its_giver_too() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, manager) =
+            colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        send(&world, &manager, acting, invite("a@elsewhere.example", &[Role::Billing])).await.expect("it is sent");
+        let token = token_for(&world, "a@elsewhere.example").await;
+        world.execute("UPDATE grants SET starts_at = 1767312000000 WHERE key = 'billing'").await;
+        world.execute("UPDATE accounts SET hand_out = '[]'").await;
+        let lapsed = Err(token_problem(InvitationProblem::InvitationLapsed));
+        assert_eq!(join(&world, &token, START).await.map(|_| ()), lapsed);
+        world.execute("UPDATE accounts SET hand_out = '[\"billing\"]'").await;
+        join(&world, &token, START).await.expect("he may give it again");
+    });
+}
+
+#[test]
 fn whoever_sends_an_invitation_again_stands_in_for_all_of_it() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;

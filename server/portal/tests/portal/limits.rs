@@ -242,6 +242,7 @@ async fn tried(world: &World, who: &Caller, acting: Acting, contact: ContactId) 
     };
     let mut answers = vec![
         ports.contacts.read(who, acting, contact).await.map(drop),
+        ports.contacts.history(who, acting, contact, String::new()).await.map(drop),
         ports.contacts.form(who, acting, Some(contact)).await.map(drop),
         ports.contacts.save(who, acting, edit).await.map(drop),
         ports.contacts.view_as(who, acting, look_at(contact)).await,

@@ -22,6 +22,7 @@ mod live;
 mod mail;
 mod mail_limits;
 mod notifications;
+mod pages;
 mod password_work;
 mod people;
 mod profile;

@@ -98,6 +98,22 @@ fn the_present_password_can_not_be_guessed_by_changing_it() {
 }
 
 #[test]
+fn a_borrowed_browser_uses_up_no_tries_but_its_own() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let (borrowed, own) = (world.signed_in(OWNER, START).await, world.signed_in(OWNER, START).await);
+        for _ in 0..5 {
+            let answer = change(&world, &borrowed, "wrong", OTHER_PASSWORD).await.map(|_| ());
+            assert_eq!(answer, Err(PortalError::invalid("current", PersonProblem::WrongPassword)));
+        }
+        let answer = change(&world, &borrowed, PASSWORD, OTHER_PASSWORD).await.map(|_| ());
+        assert_eq!(answer, Err(PortalError::TooMany { retry_after: 1 }));
+        change(&world, &own, PASSWORD, OTHER_PASSWORD).await.expect("in another session");
+        assert!(world.sessions().await.len() == 1, "and the borrowed one has ended");
+    });
+}
+
+#[test]
 fn of_changes_at_once_one_is_carried_out() {
     for_each_database(async |world| {
         world.account_of(OWNER).await;

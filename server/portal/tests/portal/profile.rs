@@ -67,7 +67,7 @@ fn another_address_counts_once_it_is_proved_and_the_old_one_is_told_at_once() {
         assert_eq!(list.rows[0].email, NEW);
         let page = contacts.read(&owner, acting, list.rows[0].id).await.expect("shown");
         let detail = ContactChange::Detail { field: "email".to_owned(), now: NEW.to_owned() };
-        assert_eq!(page.history[0].changes, [detail]);
+        assert_eq!(page.history.rows[0].changes, [detail]);
         assert_eq!(confirm(&world, &owner, &token).await, Err(dead()), "once");
     });
 }
@@ -340,7 +340,7 @@ fn what_somebody_did_is_told_by_the_contact_s_name_and_address_whatever_they_cal
             (&vec![(max, Some("Max Example".to_owned()))], &vec![renamed.into()])
         );
         let page = ports.contacts.read(&owner, acting, tina).await.expect("shown");
-        assert_eq!(page.history[0].by, by("Max Example"));
+        assert_eq!(page.history.rows[0].by, by("Max Example"));
         let stale = SaveContact { submission: Some(submission()), ..edit };
         let conflict = ports.contacts.save(&owner, acting, stale).await;
         assert!(matches!(&conflict, Err(PortalError::Conflict { by: Some(who), .. }) if *who == by("Max Example")));
@@ -364,7 +364,7 @@ fn what_somebody_did_is_told_by_the_contact_s_name_and_address_whatever_they_cal
 
         world.execute("UPDATE contact_versions SET author = NULL").await;
         let page = ports.contacts.read(&owner, acting, tina).await.expect("what was written down before is shown too");
-        assert_eq!(page.history[0].by, By::Person { name: "Max Example".to_owned(), email: None, contact: None });
+        assert_eq!(page.history.rows[0].by, By::Person { name: "Max Example".to_owned(), email: None, contact: None });
     });
 }
 

@@ -6,6 +6,7 @@ use crate::support::contacts::{on, submission};
 use crate::support::sights::Sights;
 use crate::support::{START, World, for_each_database, secret, visitor};
 use domain::acting::Acting;
+use domain::asking::RequestsQuery;
 use domain::contact::{ContactFilter, ContactForm, ContactQuery, SaveContact};
 use domain::error::PortalError;
 use domain::id::BulkId;
@@ -35,12 +36,13 @@ const OWN: [&str; 10] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 17] = [
+const OF_AN_ACCOUNT: [&str; 18] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::activity",
     "Contacts::list",
     "Contacts::read",
+    "Contacts::history",
     "Contacts::bulk",
     "Contacts::form",
     "Invitations::form",
@@ -253,6 +255,11 @@ impl Look<'_> {
                     answers.push(json(&ports.contacts.read(caller, acting, contact.id).await));
                 }
             }
+            "Contacts::history" => {
+                for contact in &there.contacts {
+                    answers.push(json(&ports.contacts.history(caller, acting, contact.id, String::new()).await));
+                }
+            }
             // Nobody here has begun one: `bulk.rs` shows that others' are not there for them.
             "Contacts::bulk" => {
                 answers.push(json(&ports.contacts.bulk(caller, acting, BulkId::new(Uuid::nil())).await));
@@ -269,7 +276,9 @@ impl Look<'_> {
                     answers.push(json(&ports.rules.template(caller, acting, own.id).await));
                 }
             }
-            "Asking::requests" => answers.push(json(&ports.asking.requests(caller, acting).await)),
+            "Asking::requests" => {
+                answers.push(json(&ports.asking.requests(caller, acting, RequestsQuery::default()).await))
+            }
             "Holdings::services" => {
                 answers.push(json(&ports.holdings.services(caller, acting, ServiceQuery::default()).await));
             }

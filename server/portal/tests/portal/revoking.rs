@@ -5,7 +5,7 @@ use crate::support::contacts::{account, colleague, form, look_at, many_changes, 
 use crate::support::{START, World, for_each_database, for_each_database_with};
 use domain::account::PinAccount;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, DecideAccess, Decision, Duration};
+use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, RequestsQuery};
 use domain::category::Category;
 use domain::contact::{ContactFilter, Move, MoveContacts, Notifications, SaveContact};
 use domain::error::PortalError;
@@ -305,7 +305,8 @@ async fn victim(scene: &Scene<'_>, act: Act, number: usize) -> Victim {
         let right = Privilege::ContactsView.key().to_owned();
         let ask = AskForAccess { right, service: None, reason: "to see".to_owned() };
         ports.asking.ask(&vic, *acting, ask).await.expect("anybody may ask");
-        let waiting = ports.asking.requests(owner, *acting).await.expect("the owner sees them").waiting;
+        let waiting = ports.asking.requests(owner, *acting, RequestsQuery::default()).await;
+        let waiting = waiting.expect("the owner sees them").waiting.rows;
         let request = waiting.iter().find(|request| request.contact == contact).expect("it waits");
         return Victim { request: Some(request.id), ..alone(contact) };
     }

@@ -467,7 +467,7 @@ fn a_password_is_tried_for_what_is_allowed_only_and_not_without_end() {
         let (max_id, max) = max(&world, acting, &owner, &[Role::Manager]).await;
         let (aged_owner, aged_max) = (at(&owner, later(15)), at(&max, later(15)));
         let appoint = Step::Owner(OwnerChange::Appoint);
-        let tries = "SELECT COUNT(*) FROM attempts WHERE key LIKE 'password:person:%'";
+        let tries = "SELECT COUNT(*) FROM attempts WHERE key LIKE 'password:session:%'";
         for _ in 0..10 {
             let refused = appoint.take(&world, &aged_max, acting, max_id, OTHER_PASSWORD).await;
             assert_eq!(refused, denied(Denied::LegalOwnerOnly));

@@ -5,7 +5,7 @@ use crate::support::contacts::{account, add_service, colleague, form, look_at, s
 use crate::support::invitations::{decline, invite, token_for};
 use crate::support::owners::change_owner;
 use crate::support::{START, World, for_each_database};
-use domain::asking::{DecideAccess, Decision, Duration};
+use domain::asking::{DecideAccess, Decision, Duration, RequestsQuery};
 use domain::audit::{FactKind, InvitationFactKind};
 use domain::by::By;
 use domain::contact::SaveContact;
@@ -173,7 +173,8 @@ fn a_mail_has_no_address_for_a_reader_who_sees_no_contacts() {
             let (id, who) = colleague(&world, acting, &owner, change).await;
             ports.contacts.view_as(&owner, acting, look_at(id)).await.expect("the owner may");
             ask(&world, &who, acting, "billing.pay").await.expect("asked");
-            let request = ports.asking.requests(&owner, acting).await.expect("listed").waiting[0].id;
+            let waiting = ports.asking.requests(&owner, acting, RequestsQuery::default()).await;
+            let request = waiting.expect("listed").waiting.rows[0].id;
             let decline = DecideAccess {
                 submission: submission(),
                 request,

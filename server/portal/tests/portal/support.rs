@@ -33,10 +33,15 @@ use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
+use tracing::instrument::WithSubscriber as _;
+use tracing::{Event, Subscriber};
+use tracing_subscriber::Layer;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::{Context, SubscriberExt as _};
 
 /// When tests begin: 2026-01-01T00:00:00Z.
 pub const START: Timestamp = Timestamp(1_767_225_600_000);
@@ -48,6 +53,24 @@ pub const DIGEST: i64 = 120;
 pub const PASSWORD: &str = "plumber orbit lantern moss";
 /// Another one.
 pub const OTHER_PASSWORD: &str = "velvet tractor umbrella nine";
+
+/// Counts what sqlx logs: each statement, but neither BEGIN nor ROLLBACK.
+struct Statements(Arc<AtomicUsize>);
+
+impl<S: Subscriber> Layer<S> for Statements {
+    fn on_event(&self, _: &Event<'_>, _: Context<'_, S>) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// How many statements PostgreSQL is asked for some work.
+pub async fn statements<T>(work: impl Future<Output = T>) -> usize {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counter = Statements(Arc::clone(&count));
+    let counter = counter.with_filter(Targets::new().with_target("sqlx::query", LevelFilter::DEBUG));
+    work.with_subscriber(tracing_subscriber::registry().with(counter)).await;
+    count.load(Ordering::SeqCst)
+}
 
 /// An open portal, and a look behind it.
 pub struct World {

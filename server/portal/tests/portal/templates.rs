@@ -201,7 +201,7 @@ fn a_role_of_the_account_stays_linked_whoever_has_it_gets_what_it_gives_now() {
             right: Right::OwnRole(night.id),
             place: Place::OwnRole { name: "Night shift".to_owned() },
         };
-        assert_eq!(page.history[0].changes, vec![given]);
+        assert_eq!(page.history.rows[0].changes, vec![given]);
 
         let mails = world.outbox().await.len();
         let change = SetTemplate {
@@ -249,7 +249,7 @@ fn deleting_a_role_takes_it_from_everybody_and_nothing_brings_it_back() {
             right: Right::OwnRole(night.id),
             place: Place::OwnRole { name: "Night shift".to_owned() },
         };
-        assert_eq!(page.history[0].changes, vec![taken]);
+        assert_eq!(page.history.rows[0].changes, vec![taken]);
         mv(&world, &owner, acting, gone, Move::Restore).await.expect("the owner may");
         let back = contacts.read(&owner, acting, gone).await.expect("shown").now.rights;
         assert!(back.is_empty(), "what was deleted meanwhile is not given again: {back:?}");

@@ -16,7 +16,8 @@ pub fn rows() -> Vec<Row> {
     vec![
         Row::new("/fn/asking/ask", Needs::on_account(RequestAction::Ask(Asked::on_account(NOBODY_S))))
             .with(|_| form([("change[right]", &NOBODY_S.key()), ("change[reason]", "I need it")])),
-        Row::new("/fn/asking/requests", Needs::on_account(AccountAction::SeeDashboard)),
+        Row::new("/fn/asking/requests", Needs::on_account(AccountAction::SeeDashboard))
+            .with(|_| form([("query[own]", ""), ("query[waiting]", "")])),
         decide(|inputs| decided(inputs, "grant")),
         decide(|inputs| decided(inputs, "decline")),
     ]

@@ -13,6 +13,8 @@ pub fn rows() -> Vec<Row> {
     vec![
         Row::new("/fn/contacts/list", Needs::on_account(ContactAction::List)).with(|_| form([("query[cursor]", "")])),
         Row::new("/fn/contacts/read", Needs::Contact(Deed::See)).with(|inputs| form([("contact", &inputs.contact)])),
+        Row::new("/fn/contacts/history", Needs::Contact(Deed::See))
+            .with(|inputs| form([("contact", &inputs.contact), ("cursor", "")])),
         Row::new("/fn/contacts/form", Needs::Add(Gift::Nothing)),
         Row::new("/fn/contacts/form", Needs::Contact(Deed::Edit)).with(|inputs| form([("contact", &inputs.contact)])),
         save(Needs::Add(Gift::Nothing), |inputs| added(inputs, Gift::Nothing)),
