@@ -277,7 +277,7 @@ impl Look<'_> {
                 }
             }
             "Asking::requests" => {
-                answers.push(json(&ports.asking.requests(caller, acting, RequestsQuery::default()).await))
+                answers.push(json(&ports.asking.requests(caller, acting, RequestsQuery::default()).await));
             }
             "Holdings::services" => {
                 answers.push(json(&ports.holdings.services(caller, acting, ServiceQuery::default()).await));
