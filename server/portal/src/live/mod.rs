@@ -1,8 +1,8 @@
 //! Telling open tabs that what somebody may do has changed.
 //!
-//! A change writes rows into `live_events` in its own transaction ([`tell`]); [`feed`] reads them, whichever process
-//! wrote them, and hands them to whoever listens in this one ([`listeners`]). What is told carries nothing that needs a
-//! right, and nothing rests on its arriving: every request reads the rights anew.
+//! A change writes rows into `live_events` in its own transaction (`unit::live`); [`feed`] reads them, whichever
+//! process wrote them, and hands them to whoever listens in this one ([`listeners`]). What is told carries nothing that
+//! needs a right, and nothing rests on its arriving: every request reads the rights anew.
 //!
 //! A row has two numbers. `seq` counts the changes of everybody, in the order of their commits, and never leaves the
 //! server ([`Seq`]); `number` counts those of its person alone, and is the [`Position`] that a browser knows.

@@ -1,7 +1,7 @@
 //! Notices: rows that wait until they are sent as one mail. What one person does in a burst is one mail to each who is
 //! told; what is sensitive is told at once, with what waits (SECURITY T28).
 //!
-//! Over the limits of `mail::limits` notices are not dropped but wait longer, and more becomes one mail. The exception is
+//! Over the limits of `mail_limits` notices are not dropped but wait longer, and more becomes one mail. The exception is
 //! an address that nobody has proved and somebody else may have typed: it gets nothing more that day.
 
 use crate::base::dialect::{Dialect, both};
