@@ -82,16 +82,15 @@ pub(crate) async fn decide(
     found: &Found,
     to: Move,
 ) -> Result<Step, Failure> {
-    let rights = match to {
+    let (alive, rights) = match to {
         Move::Restore => restorable(core, unit, &entered.actor, found).await?,
-        Move::RestoreBare => {
-            restorable(core, unit, &entered.actor, found).await?;
-            Rights::default()
+        Move::RestoreBare => (restorable(core, unit, &entered.actor, found).await?.0, Rights::default()),
+        Move::Suspend | Move::Reactivate | Move::Delete | Move::SendReset => {
+            (found.contact.now.state, Rights::default())
         }
-        Move::Suspend | Move::Reactivate | Move::Delete | Move::SendReset => Rights::default(),
     };
     entered.actor.check(action(to, found.target(), &rights))?;
-    let revision = match found.revise(to, rights) {
+    let revision = match found.revise(to, alive, rights) {
         Ok(revision) => revision,
         Err(ReviseProblem::State | ReviseProblem::Stale) => return Err(found.stands_elsewhere().into()),
     };
@@ -126,9 +125,8 @@ const fn action<'a>(to: Move, target: Target<'a>, rights: &'a Rights) -> Contact
 }
 
 impl Found {
-    fn revise(&self, to: Move, rights: Rights) -> Result<Revision, ReviseProblem> {
+    fn revise(&self, to: Move, alive: ContactState, rights: Rights) -> Result<Revision, ReviseProblem> {
         let contact = self.contact.clone();
-        let alive = if self.record.person_id.is_some() { ContactState::Active } else { ContactState::ContactOnly };
         match to {
             Move::Suspend => contact.suspend(),
             Move::Reactivate => contact.reactivate(),
@@ -153,6 +151,9 @@ async fn write(
     if revision.after.state == ContactState::Deleted {
         // People before contacts, as a sign-in: of two one waits, and never in a circle.
         credentials::after_removal(unit, authority, found.contact.id, found.record.person()?).await?;
+    }
+    if revision.after.state == ContactState::ContactOnly && found.record.person_id.is_some() {
+        store::unlink(unit, authority, found.contact.id).await?;
     }
     store::save(unit, authority, &entered.author.by(), revision, &found.record.email_key).await?;
     match revision.after.state {
@@ -197,14 +198,23 @@ pub(crate) async fn rights_before_deletion(
     Ok(Some(rights))
 }
 
-async fn restorable(core: &Core, unit: &mut Unit<'_>, actor: &Actor, found: &Found) -> Result<Rights, Failure> {
+/// The state and the rights that a deleted contact comes back with.
+async fn restorable(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    actor: &Actor,
+    found: &Found,
+) -> Result<(ContactState, Rights), Failure> {
     // Whoever may not restore does not learn where the contact stands.
     actor.check(ContactAction::Restore(found.target(), &Rights::default()))?;
     if found.contact.now.state != ContactState::Deleted {
         return Err(found.stands_elsewhere().into());
     }
     let rights = rights_before_deletion(core, unit, &found.record, &found.contact).await?;
-    Ok(rights.ok_or(PortalError::NotFound)?)
+    let rights = rights.ok_or(PortalError::NotFound)?;
+    // INVARIANT: a login comes back to the person with the contact's address only (SECURITY T90).
+    let kept = store::keeps_person(unit, found.contact.account, found.contact.id).await?;
+    Ok((if kept { ContactState::Active } else { ContactState::ContactOnly }, rights))
 }
 
 async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Found) -> Result<(), Failure> {

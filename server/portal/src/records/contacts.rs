@@ -149,6 +149,20 @@ pub(crate) async fn by_email(
     row.map(|row| Ok((row.id.parse()?, full_name(&row.first_name, &row.last_name, &row.email)))).transpose()
 }
 
+/// Whether a deleted contact's person still has its address, and signs in as no other contact of the account.
+pub(crate) async fn keeps_person(unit: &mut Unit<'_>, account: AccountId, contact: ContactId) -> Result<bool, Failure> {
+    let (kept,): (i64,) = sqlx::query_as(
+        "SELECT COUNT(*) FROM contacts c JOIN persons p ON p.id = c.person_id AND p.email_key = c.email_key \
+         WHERE c.account_id = $1 AND c.id = $2 AND NOT EXISTS (SELECT 1 FROM contacts o \
+         WHERE o.account_id = c.account_id AND o.person_id = c.person_id AND o.state <> 'deleted')",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
+    .fetch_one(unit.connection())
+    .await?;
+    Ok(kept > 0)
+}
+
 /// What kind of owner a stored key means.
 pub(crate) fn owner_kind(key: &str) -> Result<OwnerKind, StoredError> {
     OwnerKind::from_key(key).ok_or_else(|| StoredError(format!("unknown kind of owner {key}")))

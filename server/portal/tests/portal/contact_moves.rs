@@ -1,8 +1,10 @@
 //! Suspending, deleting and restoring contacts, one and many.
 
 use crate::support::behind::Rows;
-use crate::support::contacts::{OWNER, account, at, colleague, form, later, mv, names, submission, with_login};
-use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with};
+use crate::support::contacts::{
+    OWNER, account, at, colleague, first_sign_in, form, later, mv, names, submission, with_login,
+};
+use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with, profile};
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::contact::{ContactFilter, ContactQuery, Move, MoveContacts, SaveContact, Verdict};
@@ -126,6 +128,73 @@ fn a_manager_restores_only_what_they_may_give() {
         mv(&world, &manager, acting, id, Move::Delete).await.expect("removing needs contacts.manage only");
         assert!(matches!(mv(&world, &manager, acting, id, Move::Restore).await, Err(PortalError::Denied { .. })));
         mv(&world, &manager, acting, id, Move::RestoreBare).await.expect("without rights it comes back");
+    });
+}
+
+/// A contact who may pay, deleted by a manager who may not; and another one with its login, which the manager moved away.
+async fn taken_over(world: &World, acting: Acting, owner: &Caller) -> (ContactId, ContactId, Caller) {
+    let contacts = &world.portal().ports.contacts;
+    let privileges = PrivilegeSet::of(&[Privilege::BillingPay]);
+    let strong = SaveContact { privileges, ..with_login("Sam", "sam@example.com", &[]) };
+    let sam = contacts.save(owner, acting, strong).await.expect("added");
+    let (_, manager) = colleague(world, acting, owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+    mv(world, &manager, acting, sam, Move::Delete).await.expect("deleted");
+    let again = with_login("Helper", "sam@example.com", &[]);
+    let helper = contacts.save(&manager, acting, again).await.expect("added with the login that is left");
+    let linked = "SELECT COUNT(*) FROM contacts WHERE state = 'deleted' AND person_id IS NOT NULL";
+    assert_eq!(world.number(linked).await, 0, "it is no login of the deleted contact any more");
+    let elsewhere = SaveContact { contact: Some(helper), version: 1, ..form("Helper", "attacker@evil.example") };
+    contacts.save(&manager, acting, elsewhere).await.expect("moved");
+    (sam, helper, manager)
+}
+
+#[test]
+fn nobody_takes_a_stronger_contact_over_by_deleting_and_adding_it_again() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (sam, helper, manager) = taken_over(&world, acting, &owner).await;
+        first_sign_in(&world, "attacker@evil.example").await;
+        mv(&world, &manager, acting, helper, Move::Delete).await.expect("deleted");
+        let link = world.ask_for_link("attacker@evil.example", START).await;
+        world.set_password(&link, PASSWORD, START).await.expect("proved");
+        mv(&world, &owner, acting, sam, Move::Restore).await.expect("restored");
+        let attacker = world.signed_in("attacker@evil.example", START).await;
+        assert_eq!(world.portal().ports.accounts.mine(&attacker).await.expect("the list is shown").len(), 0);
+        let page = world.portal().ports.contacts.read(&owner, acting, sam).await.expect("it is back");
+        assert_eq!(page.now.state, ContactState::ContactOnly);
+        assert!(page.now.rights.privileges.contains(Privilege::BillingPay), "as a contact without a login");
+    });
+}
+
+#[test]
+fn a_deleted_contact_is_restored_beside_the_one_that_its_person_became() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (sam, helper, _) = taken_over(&world, acting, &owner).await;
+        mv(&world, &owner, acting, sam, Move::Restore).await.expect("restored");
+        let state = async |id| {
+            let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("it is there");
+            page.now.state
+        };
+        assert_eq!((state(sam).await, state(helper).await), (ContactState::ContactOnly, ContactState::Active));
+    });
+}
+
+#[test]
+fn a_login_that_moved_to_another_address_does_not_come_back_with_the_contact() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        let link = world.ask_for_link("tina@example.com", START).await;
+        world.set_password(&link, PASSWORD, START).await.expect("the password does");
+        let tina = world.signed_in("tina@example.com", START).await;
+        profile::change(&world, &tina, "elsewhere@example.com", PASSWORD).await.expect("asked for");
+        profile::confirm(&world, &tina, &profile::link(&world).await).await.expect("proved");
+        mv(&world, &owner, acting, id, Move::Restore).await.expect("restored");
+        let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("it is back");
+        assert_eq!(page.now.state, ContactState::ContactOnly);
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE person_id IS NOT NULL").await, 1, "the owner's");
     });
 }
 

@@ -106,6 +106,8 @@ const DELETING: &[Deed] =
 const RESTORING: &[Deed] = &[
     Deed::SetState(ContactState::Active),
     Deed::SetState(ContactState::ContactOnly),
+    // Nobody, where its person has another address by now.
+    Deed::SetSignIn,
     // Less than was chosen, where whoever restores may not see all of it.
     Deed::ChooseNotifications,
 ];

@@ -77,6 +77,9 @@ pub(crate) async fn insert(
         notifications_set: 0,
         version: 1,
     };
+    if let Some(person) = new.person {
+        forget_in_deleted(unit, authority, person).await?;
+    }
     insert_rows(unit, &[&row]).await?;
     let (before, after) = (&Rights::default(), &snapshot.rights);
     rights::save(unit, &[Change { authority, deed, contact, before, after }]).await?;
@@ -403,9 +406,25 @@ pub(crate) async fn link(
     person: PersonId,
 ) -> Result<(), Failure> {
     authority.covers(Deed::SetSignIn, contact)?;
+    forget_in_deleted(unit, authority, person).await?;
     sqlx::query("UPDATE contacts SET person_id = $3 WHERE account_id = $1 AND id = $2")
         .bind(authority.account().to_string())
         .bind(contact.to_string())
+        .bind(person.to_string())
+        .execute(unit.connection())
+        .await?;
+    Ok(())
+}
+
+/// Takes the account's deleted contacts from a person who signs in as another one from now on.
+///
+/// INVARIANT: a restoration gives nobody the rights of a contact that they were before (SECURITY T90): whoever linked them
+/// to the new contact was asked about that one only.
+async fn forget_in_deleted(unit: &mut Unit<'_>, authority: Authority<'_>, person: PersonId) -> Result<(), Failure> {
+    // No permit for the new contact names the deleted ones.
+    authority.allows(Deed::SetSignIn)?;
+    sqlx::query("UPDATE contacts SET person_id = NULL WHERE account_id = $1 AND person_id = $2 AND state = 'deleted'")
+        .bind(authority.account().to_string())
         .bind(person.to_string())
         .execute(unit.connection())
         .await?;
