@@ -312,8 +312,8 @@ impl<'c> Unit<'c> {
         }
     }
 
-    /// Keeps how far a job has come, which must be all that the unit has written: nothing that anybody sees of the account
-    /// has changed.
+    /// Keeps how far a job has come, or that something was asked for which is done already. That must be all that the unit
+    /// has written: nothing that anybody sees of the account has changed.
     pub(crate) async fn commit_progress<T: Serialize>(mut self, value: T) -> Result<T, Failure> {
         self.write_submission(&value).await?;
         self.count().await?;

@@ -1,9 +1,10 @@
 //! The command's end.
 
-use super::{FRAME, Input, Kind, Request, path, read_frame, write_frame};
+use super::{FRAME, Input, Kind, Request, is_trusted, own_user, path, read_frame, write_frame};
 use crate::commands::{CommandResult, Failed, Task, Terminal};
 use std::fs::File;
-use std::io::{BufWriter, ErrorKind, IsTerminal as _, Read as _, Write as _};
+use std::io::{BufWriter, Error, ErrorKind, IsTerminal as _, Read as _, Write as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 
@@ -11,12 +12,14 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Server(UnixStream);
 
 impl Server {
-    /// Looks for it; `None` where no server runs.
+    /// Looks for it; `None` where no server runs. One of a user who is not trusted is sent nothing.
     pub(crate) fn find(data: &Path) -> Result<Option<Self>, Failed> {
         // None was there, or one that was killed, or no socket can have so long a path.
         let absent = [ErrorKind::NotFound, ErrorKind::ConnectionRefused, ErrorKind::InvalidInput];
         match UnixStream::connect(path(data)) {
-            Ok(stream) => Ok(Some(Self(stream))),
+            Ok(stream) => {
+                known(data, stream).map(|stream| Some(Self(stream))).map_err(|error| about(&path(data), &error))
+            }
             Err(error) if absent.contains(&error.kind()) => Ok(None),
             Err(error) => Err(about(&path(data), &error)),
         }
@@ -36,6 +39,24 @@ impl Server {
         }
         listen(&mut answers, terminal)
     }
+}
+
+/// The connection, where its other end may be sent what a command reads.
+fn known(data: &Path, stream: UnixStream) -> std::io::Result<UnixStream> {
+    stream.set_nonblocking(true)?;
+    let stream = tokio::net::UnixStream::from_std(stream)?;
+    let server = stream.peer_cred()?.uid();
+    if !is_server(server, own_user()?, data.metadata()?.uid()) {
+        return Err(Error::new(ErrorKind::PermissionDenied, "the server is of another user"));
+    }
+    let stream = stream.into_std()?;
+    stream.set_nonblocking(false)?;
+    Ok(stream)
+}
+
+/// Whether a user may be the server: the caller, root, and the owner of the data directory.
+const fn is_server(server: u32, own: u32, owner: u32) -> bool {
+    is_trusted(server, own) || server == owner
 }
 
 /// What a path has to be sent for, and the files themselves.
@@ -102,5 +123,25 @@ fn listen(answers: &mut UnixStream, terminal: &mut Terminal) -> CommandResult {
     match failed {
         None => Ok(()),
         Some(why) => Err(String::from_utf8_lossy(&why).into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::net::UnixListener;
+
+    #[test]
+    fn nothing_is_sent_to_a_server_of_another_user() {
+        assert!(is_server(1000, 1000, 1001) && is_server(0, 1000, 1001) && is_server(1001, 1000, 1001));
+        assert!(!is_server(1002, 1000, 1001) && !is_server(1002, 0, 1001));
+    }
+
+    #[tokio::test]
+    async fn the_server_of_the_same_user_is_found() {
+        let data = tempfile::tempdir().expect("a folder");
+        assert!(Server::find(data.path()).expect("none is there").is_none());
+        let _listener = UnixListener::bind(path(data.path())).expect("bound");
+        assert!(Server::find(data.path()).expect("it is one's own").is_some());
     }
 }

@@ -1,25 +1,29 @@
 //! The server's end.
 
 use super::incoming::Incoming;
-use super::{FRAME, Kind, Request, is_trusted, path, read_frame, write_frame};
+use super::{FRAME, Kind, Request, is_trusted, own_user, path, read_frame, write_frame};
 use crate::commands::{CommandResult, Operator, Terminal};
 use crate::settings::{PublicUrl, Settings};
 use import::ProgressBar;
 use portal::Opened;
+use std::fs::{File, Permissions};
 use std::future::Future;
 use std::io::{BufRead as _, BufReader, ErrorKind, Write};
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::os::fd::AsFd as _;
+use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::UnixListener;
+use tokio::net::{UnixListener, UnixSocket};
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, Semaphore, watch};
 use tokio::task::JoinSet;
 
 /// How many commands are carried out at once; others wait.
 const AT_ONCE: usize = 4;
+/// How many callers the kernel keeps until they are accepted.
+const WAITING: u32 = 64;
 /// How long a caller may take to send a frame, or to take one.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -47,11 +51,11 @@ impl Socket {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
             Ok(()) | Err(_) => {}
         }
-        // Until it is tightened, the directory keeps others out.
-        let listener = UnixListener::bind(&path)?;
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
-        let own = path.metadata()?.uid();
-        Ok(Self { listener, path, own })
+        let socket = UnixSocket::new_stream()?;
+        // INVARIANT: before it has a path. Linux makes the file with this mode; a path might lead elsewhere by then.
+        File::from(socket.as_fd().try_clone_to_owned()?).set_permissions(Permissions::from_mode(0o600))?;
+        socket.bind(&path)?;
+        Ok(Self { listener: socket.listen(WAITING)?, path, own: own_user()? })
     }
 
     /// Carries out commands until `stop`, and ends then what is under way: its transaction leaves nothing behind.
@@ -186,6 +190,7 @@ impl Write for Frames {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::os::unix::fs::MetadataExt as _;
 
     #[tokio::test]
     async fn the_socket_is_its_owner_s_alone_and_replaces_that_of_a_killed_server() {
@@ -196,6 +201,7 @@ mod tests {
         let socket = Socket::bind(data.path()).expect("replaced");
         let mode = path(data.path()).metadata().expect("it is there").permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(socket.own, data.path().metadata().expect("it is there").uid(), "who made the folder");
         assert!(UnixStream::connect(path(data.path())).is_ok());
         drop(socket);
         assert!(!path(data.path()).exists(), "it goes with the server");

@@ -15,6 +15,7 @@ use crate::commands::Task;
 use serde::{Deserialize, Serialize};
 use std::io::{Error, ErrorKind, Read, Result, Write};
 use std::path::{Path, PathBuf};
+use tokio::net::UnixStream;
 
 /// The most bytes of a frame.
 const FRAME: usize = 64 * 1024;
@@ -26,6 +27,12 @@ const BYTES: u64 = 4 << 30;
 /// Where it is.
 fn path(data: &Path) -> PathBuf {
     data.join("portico.sock")
+}
+
+/// The user of this process, as the kernel names them to the other end of a socket.
+fn own_user() -> Result<u32> {
+    let (end, _other) = UnixStream::pair()?;
+    Ok(end.peer_cred()?.uid())
 }
 
 /// Whether a user may have commands carried out: the one who runs the server, and root.

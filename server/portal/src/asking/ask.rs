@@ -1,4 +1,5 @@
-//! Asking for a right. Identical requests collapse: while one is open, asking again changes nothing and tells nobody.
+//! Asking for a right. Identical requests collapse: while one is open, asking again changes nothing and tells nobody,
+//! and counts as a change all the same.
 
 use crate::asking::deciders;
 use crate::asking::letters;
@@ -26,12 +27,12 @@ pub(crate) async fn ask(
     change: &AskForAccess,
 ) -> Result<(), Failure> {
     let (asked, reason) = change.checked()?;
-    let place = offered(&mut unit, &entered, asked).await?;
     let permit = authorize(&entered.actor, RequestAction::Ask(asked))?;
+    let place = offered(&mut unit, &entered, asked).await?;
     let (account, contact) = (entered.actor.account(), entered.actor.contact());
     let who = contacts::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
     let added = store::add(&mut unit, permit.authority(), contact, asked, &reason).await?;
-    let Some(request) = added else { return Ok(()) };
+    let Some(request) = added else { return unit.commit_progress(()).await };
     attempts::note(&mut unit, &Key::contact(Purpose::AskForAccess, contact)).await?;
     let deciders = deciders::of(&mut unit, &entered, &who, asked, core.config.provider.language).await?;
     letters::tell_deciders(core, &mut unit, &entered, &deciders, (asked.right, &place), &reason)?;
@@ -43,8 +44,7 @@ pub(crate) async fn ask(
 /// Where it would hold, with the service's name. A service that the asker cannot see is not found.
 async fn offered(unit: &mut Unit<'_>, entered: &Entered, asked: Asked) -> Result<domain::right::Place, Failure> {
     let (Some(wanted), Right::Operation(operation)) = (asked.service, asked.right) else { return Ok(asked.place()) };
-    let services = holdings::services(unit, entered.actor.account()).await?;
-    let service = services.into_iter().find(|service| service.id == wanted).ok_or(PortalError::NotFound)?;
+    let service = holdings::service(unit, entered.actor.account(), wanted).await?.ok_or(PortalError::NotFound)?;
     if entered.actor.check(HoldingAction::SeeService(service.target(entered.now))).is_err() {
         return Err(PortalError::NotFound.into());
     }

@@ -53,10 +53,15 @@ async fn begin_many(
     change: &MoveContacts,
 ) -> Result<BulkOutcome, Failure> {
     let targets = targets(&mut unit, &entered, change).await?;
-    if store::is_under_way(&mut unit, entered.actor.account(), entered.actor.person()).await? {
+    one_at_a_time(&mut unit, &entered).await?;
+    begin(core, unit, entered, change.to, targets).await
+}
+
+async fn one_at_a_time(unit: &mut Unit<'_>, entered: &Entered) -> Result<(), Failure> {
+    if store::is_under_way(unit, entered.actor.account(), entered.actor.person()).await? {
         return Err(PortalError::TooMany { retry_after: ONE_AT_A_TIME }.into());
     }
-    begin(core, unit, entered, change.to, targets).await
+    Ok(())
 }
 
 /// Whom it is for, where the actor may ask for it.
@@ -123,7 +128,7 @@ async fn decide(
     }
 }
 
-/// Takes a bulk action of the caller's own back, for everybody it was done to.
+/// Takes a bulk action of the caller's own back, for everybody it was done to. Once: asked again, it tells what came of that.
 pub(crate) async fn undo(
     core: &Core,
     mut unit: Unit<'_>,
@@ -133,8 +138,13 @@ pub(crate) async fn undo(
     entered.actor.check(ContactAction::ChangeMany)?;
     let bulk = own(&mut unit, &entered, change.bulk).await?;
     let to = bulk.to.undone_by(core.config.provider.restore_days).ok_or(PortalError::NotFound)?;
+    if let Some(undo) = store::undo_of(&mut unit, &bulk).await? {
+        let outcome = store::outcome(&mut unit, &undo).await?;
+        return unit.commit_progress(outcome).await;
+    }
     // What is still to come does not come any more.
     store::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
+    one_at_a_time(&mut unit, &entered).await?;
     begin(core, unit, entered, to, Targets::DoneBy(bulk.id)).await
 }
 

@@ -1,5 +1,5 @@
-//! Asking for a link to set a password: same answer and same work for addresses nobody has. Both are counted, read,
-//! written down and committed; an address nobody has lacks two rows, which the fixed length of the answer hides.
+//! Asking for a link to set a password: same answer and same work for addresses nobody has. Both are counted, read
+//! and committed; for an address nobody has no row is written, which the fixed length of the answer hides.
 
 use crate::base::canon;
 use crate::base::error::Failure;
@@ -21,6 +21,8 @@ use std::time::Duration;
 
 pub(super) const NAME: UseCase = use_case!("people.forgot");
 
+/// What is tried.
+const TRY: Purpose = Purpose::Forgot;
 /// No answer comes sooner: longer than the work takes, known address or not.
 const AT_LEAST: Duration = Duration::from_millis(200);
 
@@ -31,7 +33,7 @@ pub(crate) async fn forgot(core: &Core, caller: &Caller, change: &Forgot) -> Res
     let key = EmailAddress::parse(&change.email)
         .and_then(|address| canon::email_key(&address))
         .map_err(|_| PortalError::invalid("email", Problem::NotAnEmail))?;
-    let limits = [Key::place(Purpose::Forgot, &caller.ip), Key::address(Purpose::Forgot, &change.email)];
+    let limits = [Key::place(TRY, &caller.ip), Key::address(TRY, &change.email), Key::everybody(TRY)];
     run(caller, NAME, || attempts::count(&core.database, caller.now, &limits)).await?;
     let at_least = tokio::time::sleep(AT_LEAST);
     let answer = run(caller, NAME, || ask(core, caller, &key)).await;
@@ -41,13 +43,12 @@ pub(crate) async fn forgot(core: &Core, caller: &Caller, change: &Forgot) -> Res
 
 async fn ask(core: &Core, caller: &Caller, key: &str) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let subject = match store::by_email(unit.connection(), key).await? {
-        Some(person) => {
-            links::send(core, &mut unit, &person, caller.language).await?;
-            Subject::Person(person.person()?)
-        }
-        None => Subject::Nobody,
+    let Some(person) = store::by_email(unit.connection(), key).await? else {
+        // Nothing is kept of what strangers type.
+        return unit.commit_progress(()).await;
     };
+    links::send(core, &mut unit, &person, caller.language).await?;
+    let subject = Subject::Person(person.person()?);
     let by = By::Person { name: String::new(), email: None, contact: None };
     unit.commit_without_session((), AuditEvent::new(PersonFact::ResetRequested, subject, by)).await
 }

@@ -149,6 +149,23 @@ pub(crate) async fn read(unit: &mut Unit<'_>, account: AccountId, bulk: BulkId) 
     .transpose()
 }
 
+/// The first bulk action that took this one back.
+pub(crate) async fn undo_of(unit: &mut Unit<'_>, bulk: &Bulk) -> Result<Option<Bulk>, Failure> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "SELECT id FROM bulk_actions WHERE account_id = $1 AND person_id = $2 AND targets = $3 \
+         ORDER BY created_at, id LIMIT 1",
+    )
+    .bind(bulk.account.to_string())
+    .bind(bulk.person.to_string())
+    .bind(serde_json::to_string(&Targets::DoneBy(bulk.id))?)
+    .fetch_optional(unit.connection())
+    .await?;
+    match row {
+        Some((id,)) => read(unit, bulk.account, id.parse()?).await,
+        None => Ok(None),
+    }
+}
+
 /// Notes how far it is; without a contact, as far as it was.
 pub(crate) async fn advance(
     unit: &mut Unit<'_>,

@@ -13,6 +13,7 @@ use domain::rights::{Effective, Rights, ServiceSight};
 use domain::service::{EXPIRING_WITHIN_MS, ServiceChoice, ServiceKind, ServiceStatus, is_expiring};
 use domain::time::Timestamp;
 use serde::Deserialize;
+use sqlx::FromRow;
 use std::collections::HashSet;
 
 /// A service as stored.
@@ -26,7 +27,7 @@ pub(crate) struct ServiceRecord {
 }
 
 /// A service as a row; its fields have the order of [`COLUMNS`].
-#[derive(Deserialize)]
+#[derive(Deserialize, FromRow)]
 pub(crate) struct Row {
     pub(crate) id: String,
     name: String,
@@ -64,6 +65,22 @@ pub(crate) async fn services(unit: &mut Unit<'_>, account: AccountId) -> Result<
     statement.push(" FROM services WHERE account_id = ").bind(account.to_string());
     let (rows,): (String,) = statement.fetch_one(unit.connection()).await?;
     serde_json::from_str::<Vec<Row>>(&rows)?.into_iter().map(ServiceRecord::try_from).collect()
+}
+
+/// One of them.
+pub(crate) async fn service(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    service: ServiceId,
+) -> Result<Option<ServiceRecord>, Failure> {
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT id, name, product, kind, status, expires_at, sort_name FROM services WHERE account_id = $1 AND id = $2",
+    )
+    .bind(account.to_string())
+    .bind(service.to_string())
+    .fetch_optional(unit.connection())
+    .await?;
+    row.map(ServiceRecord::try_from).transpose()
 }
 
 /// The services that somebody sees, as a condition in SQL: what [`sees_service`] says.

@@ -4,7 +4,7 @@ use crate::support::behind::Rows;
 use crate::support::contacts::{account, add_service, at, colleague, form, look_at, mv, submission, with_login};
 use crate::support::owners::change_owner;
 use crate::support::profile::prove;
-use crate::support::{START, World, for_each_database, visitor};
+use crate::support::{START, World, for_each_database, for_each_database_with, visitor};
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests, RequestsQuery};
@@ -173,6 +173,46 @@ fn ten_requests_a_day_are_told_and_no_more() {
         assert_eq!(world.count(Rows::Requests).await, 10);
         let tomorrow = at(&world.signed_in("tina@example.com", START.plus_seconds(DAY)).await, START.plus_seconds(DAY));
         ask(&world, &tomorrow, acting, Privilege::ALL[10].key()).await.expect("the next day");
+    });
+}
+
+#[test]
+fn an_identical_request_counts_as_a_change() {
+    for_each_database_with(
+        |config| config.writes_per_minute = 20,
+        async |world| {
+            let (acting, owner) = account(&world).await;
+            let (_, tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+            let minute = at(&tina, START.plus_seconds(60));
+            let mut answers = Vec::new();
+            for _ in 0..200 {
+                answers.push(ask(&world, &minute, acting, "billing.pay").await);
+            }
+            assert!(answers[..20].iter().all(Result::is_ok), "{answers:?}");
+            let too_many = Err(PortalError::TooMany { retry_after: 60 });
+            assert!(answers[20..].iter().all(|answer| *answer == too_many), "{answers:?}");
+            assert_eq!(world.count(Rows::Requests).await, 1);
+        },
+    );
+}
+
+#[test]
+fn asking_for_an_operation_reads_no_other_service() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let web_01 = add_service(&world, acting.account, 901, "web-01", "vps").await;
+        let change = SaveContact {
+            services: [(web_01, OperationSet::of(&[Operation::Power]))].into(),
+            ..with_login("Tina", "tina@example.com", &[])
+        };
+        let (_, tina) = colleague(&world, acting, &owner, change).await;
+        // Whoever reads it fails.
+        add_service(&world, acting.account, 902, "web-02", "of no kind").await;
+        let missing = ServiceId::new(Uuid::from_u128(999));
+        assert_eq!(ask_on(&world, &tina, acting, "svc.rebuild", Some(missing)).await, Err(PortalError::NotFound));
+        // What is not allowed looks up none at all.
+        let held = ask_on(&world, &owner, acting, "svc.rebuild", Some(missing)).await;
+        assert_eq!(held, Err(Denied::HeldAlready.into()));
     });
 }
 

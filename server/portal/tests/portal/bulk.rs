@@ -266,6 +266,45 @@ fn undo_stops_what_was_still_to_come() {
 }
 
 #[test]
+fn what_is_undone_twice_is_undone_once() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, CROWD).await;
+        let first = start(&world, &owner, acting, many(Move::Delete, ids)).await.id.expect("begun");
+        world.portal().jobs.run_due(later(1)).await.expect("the database answers");
+        let back = undo(&world, &owner, acting, first).await.expect("one's own");
+        for _ in 0..3 {
+            assert_eq!(undo(&world, &owner, acting, first).await, Ok(back.clone()));
+        }
+        assert_eq!(world.number("SELECT COUNT(*) FROM jobs WHERE name = 'contacts.bulk'").await, 1);
+        assert_eq!(world.count(Rows::BulkActions).await, 2);
+        world.portal().jobs.run_due(later(2)).await.expect("the database answers");
+        let all = look(&world, &owner, acting, &back).await;
+        assert_eq!((all.done, all.progress), (CROWD, BulkProgress::Complete));
+        assert_eq!(undo(&world, &owner, acting, first).await, Ok(all));
+    });
+}
+
+#[test]
+fn while_one_bulk_action_is_under_way_another_is_not_undone() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, CROWD).await;
+        let small = start(&world, &owner, acting, many(Move::Delete, ids[..2].to_vec())).await.id.expect("done");
+        let large = start(&world, &owner, acting, many(Move::Delete, ids[2..].to_vec())).await.id.expect("begun");
+        let busy = Err(PortalError::TooMany { retry_after: 5 });
+        assert_eq!(undo(&world, &owner, acting, small).await, busy);
+        world.portal().jobs.run_due(later(1)).await.expect("the database answers");
+        let back = undo(&world, &owner, acting, large).await.expect("one's own");
+        assert_eq!(back.progress, BulkProgress::UnderWay);
+        assert_eq!(undo(&world, &owner, acting, small).await, busy);
+        world.portal().jobs.run_due(later(2)).await.expect("the database answers");
+        assert_eq!(undo(&world, &owner, acting, small).await.expect("nothing is under way").done, 2);
+        assert_eq!(deleted(&world).await, 0);
+    });
+}
+
+#[test]
 fn undo_stops_it_also_where_nothing_can_be_taken_back() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
@@ -316,9 +355,9 @@ fn a_bulk_action_is_looked_at_and_undone_by_whoever_began_it_and_nobody_else() {
         assert_eq!(undo(&world, &max, acting, bulk).await, Err(PortalError::NotFound));
         assert_eq!(deleted(&world).await, 2);
         assert!(undo(&world, &owner, acting, bulk).await.is_ok());
-        // What was undone is not there to be undone again: there is nobody left to restore.
+        // What was undone is not undone again: the answer is that of the first time.
         let again = undo(&world, &owner, acting, bulk).await.expect("asked again");
-        assert_eq!((again.done, again.unchanged), (0, 2));
+        assert_eq!((again.done, again.unchanged), (2, 0));
         mv(&world, &owner, acting, ids[0], Move::Delete).await.expect("it is back, and can go again");
         let page = contacts.list(&owner, acting, ContactQuery::default()).await.expect("listed");
         assert_eq!(page.rows.len(), 3);

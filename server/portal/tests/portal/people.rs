@@ -10,6 +10,7 @@ use domain::ports::{Caller, NewSession};
 use domain::problem::PersonProblem;
 use domain::problem::Problem;
 use domain::text::Secret;
+use domain::time::Timestamp;
 use tokio::task::JoinSet;
 
 const OWNER: &str = "owner@example.com";
@@ -168,13 +169,34 @@ fn asking_for_a_link_answers_alike_for_unknown_addresses() {
             assert_eq!(known, unknown, "attempt {attempt}");
             assert_eq!(known.is_ok(), attempt < 5, "attempt {attempt}");
         }
-        assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'reset_requested'").await, 10);
+        assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'reset_requested'").await, 5);
         let written = world.outbox().await;
         assert_eq!(written.len() - mails, 5);
         assert!(written[..5].iter().all(|mail| mail.to == OWNER), "to the address as it is kept");
         let refused = ask("nonsense", "192.0.2.3").await;
         assert_eq!(refused, Err(PortalError::invalid("email", Problem::NotAnEmail)));
         assert_eq!(ask(" ", "192.0.2.3").await, Err(PortalError::invalid("email", Problem::Required)));
+    });
+}
+
+#[test]
+fn asking_for_links_from_everywhere_is_slowed_down_and_unknown_addresses_leave_no_audit_row() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let audited = async || world.number("SELECT COUNT(*) FROM audit").await;
+        let before = audited().await;
+        let ask = async |n: i64, now: Timestamp| {
+            let caller = Caller { ip: format!("192.0.2.{n}"), ..visitor(now) };
+            world.people().forgot(&caller, Forgot { email: format!("nobody{n}@example.com") }).await
+        };
+        assert_eq!(ask(1, START).await, Ok(()));
+        world.execute("UPDATE attempts SET count = 599 WHERE key = 'forgot:everybody'").await;
+        assert_eq!(ask(2, START).await, Ok(()));
+        for n in 3..30 {
+            assert_eq!(ask(n, START).await, Err(PortalError::TooMany { retry_after: 1 }));
+        }
+        assert_eq!(ask(30, START.plus_seconds(1)).await, Ok(()), "one a second");
+        assert_eq!(audited().await, before);
     });
 }
 
