@@ -11,9 +11,11 @@ export async function invite(owner: Visitor, account: string, emails: string, ro
   await send(owner);
 }
 
-/** Sends the form; without scripts the first sending shows what is about to be given. */
+/** Sends the form, and waits for its answer; without scripts the first sending shows what is about to be given. */
 export async function send(owner: Visitor): Promise<void> {
+  const answered = owner.js ? owner.page.waitForResponse(/\/fn\/invitations\/send/) : undefined;
   await owner.press('Send invitation');
+  await answered;
   if (!owner.js) {
     await expect(owner.main.getByText('Please look over what you are about to give').first()).toBeVisible();
     await owner.press('Send invitation');
