@@ -128,8 +128,6 @@ fn authority_without_permit(path: &str, line: &str) -> Option<&'static str> {
         Some("only the operator's commands have the operator's authority")
     } else if line.contains(concat!("Authority", "::import")) && !path.starts_with("server/import/src/") {
         Some("only an import has an import's authority")
-    } else if line.contains(concat!("Authority", "::job")) && !inside(&["jobs/", "mail/", "digest.rs", "sweep.rs"]) {
-        Some("only jobs have a job's authority")
     } else {
         line.contains(concat!("Authority", " as ")).then_some("Authority under another name hides who makes one")
     }
@@ -315,7 +313,6 @@ mod tests {
             (concat!("Authority::", "operator(account)"), "server/portal/src/accounts/create.rs"),
             (concat!("Authority::", "operator(account)"), "server/portal/src/revoke_all.rs"),
             (concat!("Authority::", "import(account)"), "server/import/src/load/contacts.rs"),
-            (concat!("Authority::", "job(account)"), "server/portal/src/people/sweep.rs"),
         ] {
             assert_eq!(complaints(own, call), 0, "{own}");
             assert_eq!(complaints("server/portal/src/contacts/save.rs", call), 1, "{call}");

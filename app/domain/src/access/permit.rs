@@ -104,7 +104,6 @@ enum Source<'a> {
     Permit(&'a Permit),
     Operator,
     Import,
-    Job,
 }
 
 impl Authority<'static> {
@@ -116,11 +115,6 @@ impl Authority<'static> {
     /// That of an import. `xtask lint` keeps it to its code.
     pub const fn import(account: AccountId) -> Self {
         Self { account, source: Source::Import }
-    }
-
-    /// That of a job that nobody in particular asked for. `xtask lint` keeps it to the code of jobs.
-    pub const fn job(account: AccountId) -> Self {
-        Self { account, source: Source::Job }
     }
 }
 
@@ -134,7 +128,7 @@ impl Authority<'_> {
     pub const fn person(self) -> Option<PersonId> {
         match self.source {
             Source::Permit(permit) => permit.person,
-            Source::Operator | Source::Import | Source::Job => None,
+            Source::Operator | Source::Import => None,
         }
     }
 
@@ -145,7 +139,7 @@ impl Authority<'_> {
     pub fn covers(self, deed: Deed, contact: ContactId) -> Result<(), NotPermitted> {
         match self.source {
             Source::Permit(permit) if !permit.writes.scope.has(contact) => Err(NotPermitted),
-            Source::Permit(_) | Source::Operator | Source::Import | Source::Job => self.allows(deed),
+            Source::Permit(_) | Source::Operator | Source::Import => self.allows(deed),
         }
     }
 
@@ -156,7 +150,7 @@ impl Authority<'_> {
     pub fn allows(self, deed: Deed) -> Result<(), NotPermitted> {
         match self.source {
             Source::Permit(permit) if !permit.writes.deeds.contains(&deed) => Err(NotPermitted),
-            Source::Permit(_) | Source::Operator | Source::Import | Source::Job => Ok(()),
+            Source::Permit(_) | Source::Operator | Source::Import => Ok(()),
         }
     }
 }

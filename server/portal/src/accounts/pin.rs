@@ -17,7 +17,7 @@ pub(crate) async fn pin(mut unit: Unit<'_>, entered: Entered, change: &PinAccoun
         (AccountFact::Unpinned, pins::clear(&mut unit, permit.authority()).await?)
     };
     if !changed {
-        return Ok(());
+        return unit.commit_progress(()).await;
     }
     // What somebody's own list looks like is no news to the people of the account.
     unit.commit_own((), AuditEvent::new(fact, Subject::Account(permit.account()), entered.author.by())).await

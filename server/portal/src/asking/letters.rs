@@ -7,6 +7,7 @@ use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, temp
 use crate::mail::templates::render;
 use crate::membership::acting::Entered;
 use crate::membership::reading::{held_by, signed};
+use crate::records::persons;
 use crate::records::requests::Verdict;
 use crate::unit::Unit;
 use crate::unit::core::Core;
@@ -15,7 +16,6 @@ use domain::asking::Outcome;
 use domain::contact::Contact;
 use domain::id::AccountId;
 use domain::paths;
-use domain::person::Language;
 use domain::provider::PeopleWord;
 use domain::right::Place;
 use domain::right::Right;
@@ -161,18 +161,11 @@ pub(crate) async fn tell_asker(
     (right, place): (Right, &Place),
     verdict: &Verdict<'_>,
 ) -> Result<(), Failure> {
-    let person: Option<(String, Option<String>, Option<String>)> = sqlx::query_as(
-        "SELECT p.email, p.language, p.time_zone FROM contacts c JOIN persons p ON p.id = c.person_id \
-         WHERE c.account_id = $1 AND c.id = $2",
-    )
-    .bind(asker.account.to_string())
-    .bind(asker.id.to_string())
-    .fetch_optional(unit.connection())
-    .await?;
+    let person = persons::of_contact(unit.connection(), asker.account, asker.id).await?;
     // Without a login there is nobody who waits for an answer.
-    let Some((email, language, zone)) = person else { return Ok(()) };
-    let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
-    let reader = Reader::new(language, zone.as_deref());
+    let Some(person) = person else { return Ok(()) };
+    let language = person.language(core.config.provider.language);
+    let reader = Reader::new(language, person.time_zone.as_deref());
     let letter = RequestDecided {
         name: &asker.now.details.first_name,
         by: signed(verdict.by.signature(), &entered.account_name, &held_by(asker)),
@@ -184,6 +177,6 @@ pub(crate) async fn tell_asker(
         link: address(core, asker.account),
     };
     let rendered = render(&core.letters, language, &letter)?;
-    unit.mail(rendered.to(email, Some((asker.account, asker.id))));
+    unit.mail(rendered.to(person.email, Some((asker.account, asker.id))));
     Ok(())
 }

@@ -65,7 +65,7 @@ pub(crate) async fn choose(mut unit: Unit<'_>, entered: Entered, change: &Choose
     }
     let after = Notifications::Chosen(change.categories.clone());
     if *before == after {
-        return Ok(());
+        return unit.commit_progress(()).await;
     }
     store::save(&mut unit, permit.authority(), change.contact, &before.chosen(), &change.categories).await?;
     let event = AuditEvent::new(NotificationFact::Chosen, Subject::Contact(change.contact), entered.author.by())

@@ -10,7 +10,7 @@ pub use writing::{overwrite, provision};
 
 use crate::base::error::Failure;
 use domain::by::By;
-use domain::id::PersonId;
+use domain::id::{AccountId, ContactId, PersonId};
 use domain::person::Language;
 use sqlx::{AnyConnection, FromRow};
 
@@ -61,6 +61,22 @@ pub(crate) async fn by_id(connection: &mut AnyConnection, person: PersonId) -> R
          WHERE id = $1",
     )
     .bind(person.to_string())
+    .fetch_optional(connection)
+    .await?)
+}
+
+/// The person who signs in as a contact.
+pub(crate) async fn of_contact(
+    connection: &mut AnyConnection,
+    account: AccountId,
+    contact: ContactId,
+) -> Result<Option<PersonRecord>, Failure> {
+    Ok(sqlx::query_as(
+        "SELECT p.id, p.email, p.email_key, p.first_name, p.last_name, p.language, p.time_zone, p.password_hash, \
+         p.password_by FROM contacts c JOIN persons p ON p.id = c.person_id WHERE c.account_id = $1 AND c.id = $2",
+    )
+    .bind(account.to_string())
+    .bind(contact.to_string())
     .fetch_optional(connection)
     .await?)
 }

@@ -13,7 +13,7 @@ use domain::rules::SetHandOut;
 pub(crate) async fn set(mut unit: Unit<'_>, entered: Entered, change: &SetHandOut) -> Result<(), Failure> {
     let permit = authorize(&entered.actor, RightsAction::SetHandOut)?;
     if entered.actor.standing().hand_out == change.roles {
-        return Ok(());
+        return unit.commit_progress(()).await;
     }
     unit.password_given_lately().await?;
     let keys: Vec<&str> = change.roles.iter().map(Role::key).collect();

@@ -82,7 +82,7 @@ async fn write(
     let old = own.content();
     let permit = authorize(&entered.actor, RightsAction::ChangeRole(&old, new))?;
     if old == *new {
-        return Ok(());
+        return unit.commit_progress(()).await;
     }
     let changes = differences(&old, new);
     let fact = RoleFact::TemplateChanged { name: new.name.clone() };

@@ -103,7 +103,7 @@ pub async fn write(unit: &mut Unit<'_>, chain: &str, event: AuditEvent) -> Resul
     )
     .bind(chain)
     .bind(seq)
-    .bind(random::id(caller.now).to_string())
+    .bind(row.id)
     .bind(row.at)
     .bind(row.kind)
     .bind(row.person_id)
@@ -131,6 +131,7 @@ pub async fn write(unit: &mut Unit<'_>, chain: &str, event: AuditEvent) -> Resul
 /// What a hash covers of a row, beside its place in the chain.
 #[derive(FromRow)]
 struct Row {
+    id: String,
     at: i64,
     kind: String,
     person_id: Option<String>,
@@ -149,6 +150,7 @@ impl Row {
     fn new(caller: &Caller, event: AuditEvent) -> Result<Self, Failure> {
         let actor = event.actor(caller);
         Ok(Self {
+            id: random::id(caller.now).to_string(),
             at: caller.now.0,
             kind: event.fact.kind().key().to_owned(),
             person_id: actor.person().map(|person| person.to_string()),
@@ -182,7 +184,7 @@ impl Row {
         ]);
         let added = (self.format, &self.actor, &self.subject, &self.subject_id);
         // INVARIANT: a row of format 0 has none of these, so none can be given to it, nor taken from another, unnoticed.
-        let whole = if added == (0, &None, &None, &None) { parts } else { serde_json::json!([parts, added]) };
+        let whole = if added == (0, &None, &None, &None) { parts } else { serde_json::json!([parts, added, self.id]) };
         random::hash(&whole.to_string())
     }
 }

@@ -25,7 +25,7 @@ async fn add(world: &World, account: AccountId, owner: &Caller, number: u32) {
 fn the_first_row_that_was_altered_removed_or_moved_is_named() {
     for_each_database(async |world| {
         world.unguard_audit().await;
-        let cases: [(&str, &[&'static str], i64); 11] = [
+        let cases: [(&str, &[&'static str], i64); 12] = [
             ("altered", &["UPDATE audit SET details = '{}' WHERE chain = $1 AND seq = 2"], 2),
             ("removed", &["DELETE FROM audit WHERE chain = $1 AND seq = 3"], 3),
             ("cut", &["DELETE FROM audit WHERE chain = $1 AND seq > 2"], 3),
@@ -47,6 +47,7 @@ fn the_first_row_that_was_altered_removed_or_moved_is_named() {
                    WHERE chain = $1 AND seq = 3"],
                 3,
             ),
+            ("its id", &["UPDATE audit SET id = 'another' WHERE chain = $1 AND seq = 3"], 3),
             ("who did it", &["UPDATE audit SET actor = 'operator' WHERE chain = $1 AND seq = 2"], 2),
             ("what it was done to", &["UPDATE audit SET subject_id = NULL WHERE chain = $1 AND seq = 4"], 4),
             ("the head", &["UPDATE audit_heads SET seq = 3 WHERE chain = $1"], 4),

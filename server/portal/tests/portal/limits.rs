@@ -305,3 +305,19 @@ fn a_transfer_is_known_only_to_those_whom_it_concerns() {
         assert!(before.iter().all(|answer| *answer == Err(PortalError::NotFound)), "{before:?}");
     });
 }
+
+#[test]
+fn a_change_of_nothing_counts_as_a_change() {
+    for_each_database_with(
+        |config| config.writes_per_minute = 3,
+        async |world| {
+            let (acting, owner) = account(&world).await;
+            let minute = at(&owner, START.plus_seconds(60));
+            for _ in 0..3 {
+                pin(&world, &minute, acting, false).await.expect("it is not pinned");
+            }
+            let refused = pin(&world, &minute, acting, false).await;
+            assert_eq!(refused, Err(PortalError::TooMany { retry_after: 60 }));
+        },
+    );
+}

@@ -170,11 +170,11 @@ async fn page(
 ) -> Result<Vec<Link>, sqlx::Error> {
     let statement = match schema {
         Schema::Today => {
-            "SELECT seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, format, actor, \
+            "SELECT seq, id, at, kind, person_id, person_name, as_contact, session_id, request_id, details, format, actor, \
              subject, subject_id, previous_hash, hash FROM audit WHERE chain = $1 AND seq > $2 ORDER BY seq LIMIT $3"
         }
         Schema::BeforeFormats => {
-            "SELECT seq, at, kind, person_id, person_name, as_contact, session_id, request_id, details, \
+            "SELECT seq, id, at, kind, person_id, person_name, as_contact, session_id, request_id, details, \
              CAST(0 AS BIGINT) AS format, CAST(NULL AS TEXT) AS actor, CAST(NULL AS TEXT) AS subject, \
              CAST(NULL AS TEXT) AS subject_id, previous_hash, hash FROM audit WHERE chain = $1 AND seq > $2 \
              ORDER BY seq LIMIT $3"
