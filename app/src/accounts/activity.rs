@@ -38,11 +38,11 @@ fn Activity() -> impl IntoView {
         let Page { rows, total, previous, next } = page;
         if rows.is_empty() {
             return Either::Left(view! {
-                <EmptyState title=text.lists.no_activity text=text.lists.no_activity_text icon=Icon::Activity />
+                <EmptyState title=text.accounts.activity.none text=text.accounts.activity.none_text icon=Icon::Activity />
             });
         }
         let rows = rows.into_iter().map(|row| view! { <Entry row=row linked=linked /> }).collect_view();
-        let total = (text.lists.event_count)(total);
+        let total = (text.accounts.activity.count)(total);
         Either::Right(view! {
             <Panel><ol class="timeline">{rows}</ol></Panel>
             <ListPager href=paths::activity(acting) previous=previous next=next total=total />
@@ -51,7 +51,7 @@ fn Activity() -> impl IntoView {
     let skeleton = || view! { <SkeletonRows rows=6 columns=2 label=texts().shell.loading /> };
     view! {
         <div class="page page-narrow">
-            <PageHeader title=text.shell.activity lead=text.lists.activity_lead />
+            <PageHeader title=text.shell.activity lead=text.accounts.activity.lead />
             <Loaded resource=rows view=view skeleton=skeleton />
         </div>
     }
@@ -61,14 +61,14 @@ fn Activity() -> impl IntoView {
 #[component]
 fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
     let text = texts();
-    let done = text.lists.audit(row.kind, row.targets.len());
+    let done = text.fact(row.kind, row.targets.len());
     let targets = row
         .targets
         .into_iter()
         .enumerate()
         .map(|(index, (contact, name))| {
             let gap = if index == 0 { " " } else { ", " };
-            let name = name.unwrap_or_else(|| text.lists.unnamed_contact.0.to_owned());
+            let name = name.unwrap_or_else(|| text.accounts.activity.unnamed_contact.0.to_owned());
             match linked {
                 Some(acting) => view! { {gap} <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
                 None => view! { {gap} {name} }.into_any(),
@@ -93,9 +93,9 @@ fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
 #[component]
 fn Author(by: By, linked: Option<Acting>) -> impl IntoView {
     match by {
-        By::Provider => view! { <Badge tone=Tone::Info>{texts().lists.provider}</Badge> }.into_any(),
+        By::Provider => view! { <Badge tone=Tone::Info>{texts().accounts.activity.provider}</Badge> }.into_any(),
         By::Person { name, email, contact } => {
-            let name = if name.is_empty() { texts().lists.unnamed_contact.0.to_owned() } else { name };
+            let name = if name.is_empty() { texts().accounts.activity.unnamed_contact.0.to_owned() } else { name };
             let name = match linked.zip(contact) {
                 Some((acting, contact)) => view! { <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
                 None => name.into_any(),

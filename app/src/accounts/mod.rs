@@ -8,6 +8,7 @@ mod dashboard;
 mod leave;
 mod mark;
 mod settings;
+pub mod text;
 mod waiting;
 
 pub use activity::ActivityPage;

@@ -27,7 +27,7 @@ fn Settings() -> impl IntoView {
     let text = texts();
     let account = use_account();
     let standing = &account.view.actor.standing;
-    let part = standing.owner.map_or(text.lists.contact, |owner| text.shell.owner(owner));
+    let part = standing.owner.map_or(text.accounts.settings.contact, |owner| text.shell.owner(owner));
     let tone = match standing.status {
         AccountStatus::Active => Tone::Good,
         AccountStatus::Suspended | AccountStatus::Closed => Tone::Warn,
@@ -38,14 +38,14 @@ fn Settings() -> impl IntoView {
     let requests = paths::requests(account.acting);
     view! {
         <div class="page page-narrow">
-            <PageHeader title=text.shell.my_rights_here lead=text.lists.my_account_lead />
+            <PageHeader title=text.shell.my_rights_here lead=text.accounts.settings.lead />
             <Panel title=account.view.name>
                 <Definitions>
-                    <Definition term=text.lists.status><Badge tone=tone>{status}</Badge></Definition>
-                    <Definition term=text.lists.your_part>{part}</Definition>
+                    <Definition term=text.accounts.settings.status><Badge tone=tone>{status}</Badge></Definition>
+                    <Definition term=text.accounts.settings.your_part>{part}</Definition>
                 </Definitions>
             </Panel>
-            <Panel title=text.shell.delegate_access lead=text.lists.delegate_lead>
+            <Panel title=text.shell.delegate_access lead=text.shell.delegate_lead>
                 <div class="toolbar">
                     {delegate}
                 </div>
@@ -55,7 +55,7 @@ fn Settings() -> impl IntoView {
                     <LinkButton href=own icon=Icon::Bell>{text.notifications.view}</LinkButton>
                 </div>
             </Panel>
-            <Panel title=text.lists.your_rights>
+            <Panel title=text.accounts.settings.your_rights>
                 <OwnRights actor=account.view.actor />
                 <p><a href=requests>{text.asking.own_requests}</a></p>
             </Panel>
@@ -87,7 +87,7 @@ fn OwnRights(actor: ActorView) -> impl IntoView {
     let text = texts();
     let standing = actor.standing;
     if standing.owner.is_some() {
-        return Either::Left(view! { <p>{text.lists.owner_rights}</p> });
+        return Either::Left(view! { <p>{text.accounts.settings.owner_rights}</p> });
     }
     let held = standing.effective.privileges();
     let areas = Area::ALL.into_iter().filter_map(|area| {
@@ -101,13 +101,13 @@ fn OwnRights(actor: ActorView) -> impl IntoView {
             .iter()
             .map(|operation| badge(text.rights.operation(operation), operation.weight()))
             .collect_view();
-        view! { <Definition term=text.lists.on_all_services>{badges}</Definition> }
+        view! { <Definition term=text.accounts.settings.on_all_services>{badges}</Definition> }
     });
     let single = standing.effective.services().len();
-    let single = (single > 0).then(|| view! { <p>{(text.lists.on_some_services)(single)}</p> });
+    let single = (single > 0).then(|| view! { <p>{(text.accounts.settings.on_some_services)(single)}</p> });
     let nothing = held.is_empty() && everywhere.is_empty() && single.is_none();
     Either::Right(view! {
-        {nothing.then(|| view! { <p>{text.lists.no_rights}</p> })}
+        {nothing.then(|| view! { <p>{text.accounts.settings.no_rights}</p> })}
         <Definitions>{areas} {operations}</Definitions>
         {single}
     })

@@ -4,6 +4,7 @@ pub mod api;
 mod ask_form;
 mod decide_form;
 mod requests_page;
+pub mod text;
 
 pub use ask_form::{AskFor, AskLink};
 pub use requests_page::{RequestsLink, RequestsPage};

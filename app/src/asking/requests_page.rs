@@ -138,7 +138,7 @@ fn Own(request: OwnRequest) -> impl IntoView {
         view! {
             {until}
             <p class="small muted">
-                {(text.decided_by)(&texts().lists.by_whom(&decided.by))} " "
+                {(text.decided_by)(&texts().accounts.activity.by_whom(&decided.by))} " "
                 <Moment instant=decided.at.iso text=decided.at.text />
             </p>
             {word}

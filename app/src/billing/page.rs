@@ -30,12 +30,12 @@ fn Invoices() -> impl IntoView {
     let cursor = use_cursor();
     let rows = page_resource(move || cursor.get(), move |cursor| invoices(acting, cursor));
     let view = move |page: Page<InvoiceRow>| {
-        let text = &texts().lists;
+        let text = &texts().billing;
         let Page { rows, total, previous, next } = page;
         if rows.is_empty() {
-            Either::Left(view! { <EmptyState title=text.no_invoices text=text.no_invoices_text icon=Icon::Card /> })
+            Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Card /> })
         } else {
-            let total = (text.invoice_count)(total);
+            let total = (text.count)(total);
             Either::Right(view! {
                 {table(rows)}
                 <ListPager href=paths::billing(acting) previous=previous next=next total=total />
@@ -45,7 +45,7 @@ fn Invoices() -> impl IntoView {
     let skeleton = || view! { <SkeletonRows rows=6 columns=5 label=texts().shell.loading /> };
     view! {
         <div class="page">
-            <PageHeader title=text.shell.billing lead=text.lists.billing_lead />
+            <PageHeader title=text.shell.billing lead=text.billing.lead />
             <Loaded resource=rows view=view skeleton=skeleton />
         </div>
     }
@@ -57,11 +57,11 @@ fn table(rows: Vec<InvoiceRow>) -> impl IntoView {
         <TableFrame label=text.shell.billing>
             <thead>
                 <tr>
-                    <HeaderCell label=text.lists.invoice />
-                    <HeaderCell label=text.lists.status />
-                    <HeaderCell label=text.lists.issued />
-                    <HeaderCell label=text.lists.due />
-                    <HeaderCell label=text.lists.total class="num" />
+                    <HeaderCell label=text.billing.invoice />
+                    <HeaderCell label=text.billing.status />
+                    <HeaderCell label=text.billing.issued />
+                    <HeaderCell label=text.billing.due />
+                    <HeaderCell label=text.billing.total class="num" />
                 </tr>
             </thead>
             <tbody>{rows.into_iter().map(|row| view! { <Invoice row=row /> }).collect_view()}</tbody>
@@ -71,7 +71,7 @@ fn table(rows: Vec<InvoiceRow>) -> impl IntoView {
 
 #[component]
 fn Invoice(row: InvoiceRow) -> impl IntoView {
-    let text = &texts().lists;
+    let text = &texts().billing;
     let (tone, status) = match row.status {
         InvoiceStatus::Unpaid if row.overdue => (Tone::Bad, text.overdue),
         InvoiceStatus::Unpaid => (Tone::Warn, text.invoice_status(row.status)),

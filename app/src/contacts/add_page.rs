@@ -14,7 +14,7 @@ use domain::paths;
 
 #[component]
 pub fn AddContactPage() -> impl IntoView {
-    let text = &texts().contacts;
+    let text = &texts().contacts.form;
     if !provider().ways_to_add.contains(&WayToAdd::AddContact) {
         return view! { <NotFound /> }.into_any();
     }
@@ -40,7 +40,7 @@ fn AddContact() -> impl IntoView {
                 view! {
                     <div class="page">
                         <PageHeader
-                            title=text.add_title
+                            title=text.form.add_title
                             back_href=paths::contacts(acting)
                             back_label=text.heading(provider().people)
                         />

@@ -145,7 +145,7 @@ impl Bulk {
                 match outcome.id.filter(|_| notice::can_be_undone(&outcome, days)) {
                     Some(bulk) => {
                         let undo = Arc::new(move || moves.undo_many(bulk));
-                        toasts.show_with_action(tone, said, text.contacts.undo, undo);
+                        toasts.show_with_action(tone, said, text.contacts.moves.undo, undo);
                     }
                     None => toasts.show(tone, said),
                 }
@@ -173,7 +173,7 @@ impl Bulk {
 pub fn counted(total: Total) -> String {
     match total {
         Total::Exact(count) => count.to_string(),
-        Total::Many => texts().contacts.many.to_owned(),
+        Total::Many => texts().contacts.bulk.many.to_owned(),
     }
 }
 
@@ -203,7 +203,7 @@ pub fn BulkBar(
     let picked = move || {
         let count = selection.picked.with(BTreeMap::len);
         let picked = selection.is_alive() && !selection.everything.get();
-        picked.then(|| (text.picked)(count))
+        picked.then(|| (text.bulk.picked)(count))
     };
     view! {
         <form
@@ -212,7 +212,7 @@ pub fn BulkBar(
             class:bulk-open=move || !selection.is_empty()
             method="post"
             action=MoveContactsFn::PATH
-            aria-label=text.bulk
+            aria-label=text.bulk.bar
             on:submit=ask
         >
             <ReturnTo />
@@ -223,13 +223,13 @@ pub fn BulkBar(
                 {picked}
             </p>
             <Checkbox
-                label=(text.pick_all)(&counted(total))
+                label=(text.bulk.pick_all)(&counted(total))
                 name="change[everything]"
                 checked=selection.everything
                 on_change=move |on| selection.everything.set(on)
             />
             <Button name="change[to]" value=address::move_key(Move::Suspend) icon=Icon::Pause>
-                {text.suspend}
+                {text.moves.suspend}
             </Button>
             <Button
                 kind=ButtonKind::Danger
@@ -237,10 +237,10 @@ pub fn BulkBar(
                 value=address::move_key(Move::Delete)
                 icon=Icon::Trash
             >
-                {text.delete}
+                {text.moves.delete}
             </Button>
             <span class="bulk-unpick">
-                <IconButton label=text.unpick icon=Icon::Close on_press=move || selection.clear() />
+                <IconButton label=text.bulk.unpick icon=Icon::Close on_press=move || selection.clear() />
             </span>
         </form>
         <BulkDialog bulk=bulk submission=submission total=total shown=shown />
@@ -274,7 +274,7 @@ fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total, shown: Vec<Str
     let count = move || {
         if selection.everything.get() { counted(total) } else { selection.picked.with(BTreeMap::len).to_string() }
     };
-    let title = Signal::derive(move || (text.bulk_title)(bulk.to.get(), &count()));
+    let title = Signal::derive(move || (text.bulk.title)(bulk.to.get(), &count()));
     let names = Signal::derive(move || {
         if selection.everything.get() {
             shown.get_value()
@@ -306,14 +306,14 @@ fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total, shown: Vec<Str
             <OfAccount />
             <Whom names=names total=all />
             <p>
-                {move || if deletes() { (text.bulk_delete_text)(days) } else { text.bulk_suspend_text.to_owned() }}
+                {move || if deletes() { (text.bulk.delete_text)(days) } else { text.bulk.suspend_text.to_owned() }}
             </p>
             <DialogActions>
                 <Button button_type=ButtonType::Button on_press=move || bulk.open.set(false)>
                     {text.cancel}
                 </Button>
                 <Button kind=ButtonKind::Danger button_type=ButtonType::Button on_press=go>
-                    {move || if deletes() { text.delete } else { text.suspend }}
+                    {move || if deletes() { text.moves.delete } else { text.moves.suspend }}
                 </Button>
             </DialogActions>
         </Dialog>

@@ -49,16 +49,16 @@ pub fn DeleteMany(
         }
     };
     view! {
-        <Panel title=(text.bulk_title)(Move::Delete, &counted(total))>
+        <Panel title=(text.bulk.title)(Move::Delete, &counted(total))>
             <OfAccount />
             <Whom names=Signal::stored(names) total=Signal::stored(total) />
-            <p>{(text.bulk_delete_text)(provider().restore_days)}</p>
+            <p>{(text.bulk.delete_text)(provider().restore_days)}</p>
             <div class="form-actions">
                 <PostForm path=MoveContactsFn::PATH acting=acting>
                     <MoveInputs submission=submission to=Move::Delete />
                     {inputs}
                     <Button kind=ButtonKind::Danger icon=Icon::Trash>
-                        {text.delete}
+                        {text.moves.delete}
                     </Button>
                 </PostForm>
                 // The browser goes there itself: to the router it is the same list.

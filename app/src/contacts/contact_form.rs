@@ -77,7 +77,7 @@ fn FormBody(form: ContactForm) -> impl IntoView {
     let edited = form.contact.as_ref().map(|contact| contact.id);
     let name = form.contact.as_ref().map(|contact| contact.now.details.name());
     let ending = form.contact.as_ref().map(|contact| contact.ends.clone()).filter(|ends| !ends.is_empty());
-    let ending = ending.map(|ends| view! { <Tip title=text.ending><Ends ends=ends /></Tip> });
+    let ending = ending.map(|ends| view! { <Tip title=text.form.ending><Ends ends=ends /></Tip> });
     view! {
         <ActingInputs acting=acting />
         <input type="hidden" name="change[submission]" value=form.submission.to_string() />
@@ -98,7 +98,7 @@ fn FormBody(form: ContactForm) -> impl IntoView {
         <SensitiveSummary boxes=boxes name=name />
         <div class="form-actions form-actions-sticky">
             <Button kind=ButtonKind::Primary pending=state.pending>
-                {text.submit}
+                {text.form.submit}
             </Button>
             <LinkButton href=paths::contacts(acting) kind=ButtonKind::Quiet>
                 {text.cancel}
@@ -110,7 +110,7 @@ fn FormBody(form: ContactForm) -> impl IntoView {
 /// Somebody else changed the contact: says what, keeps what was typed, and makes the next Submit go over it.
 #[component]
 fn Conflict(acting: Acting, contact: ContactId, version: RwSignal<i64>, boxes: Boxes) -> impl IntoView {
-    let text = &texts().contacts;
+    let text = &texts().contacts.form;
     let error = form_state().error;
     let conflict = Memo::new(move |_| match error.get() {
         Some(PortalError::Conflict { by, changed }) => Some((by, changed)),
@@ -139,7 +139,7 @@ fn Conflict(acting: Acting, contact: ContactId, version: RwSignal<i64>, boxes: B
             };
             view! {
                 <Banner tone=Tone::Warn actions=load>
-                    <p>{(text.conflict)(by.map(|by| texts().lists.by(&by)).as_deref())}</p>
+                    <p>{(text.conflict)(by.map(|by| texts().accounts.activity.by(&by)).as_deref())}</p>
                     <Changes changes=changed />
                     <p>{text.conflict_text}</p>
                 </Banner>
@@ -278,7 +278,7 @@ fn Details(form: ContactForm) -> impl IntoView {
                             name="change[note]"
                             value=remark
                             problem=note.problem
-                            help=text.note_help
+                            help=text.form.note_help
                             mark=note_mark
                             required=needs_note
                             rows=3
@@ -292,7 +292,7 @@ fn Details(form: ContactForm) -> impl IntoView {
 
 #[component]
 fn SignIn(form: ContactForm) -> impl IntoView {
-    let text = &texts().contacts;
+    let text = &texts().contacts.form;
     let state = form_state();
     let contact = form.contact.as_ref();
     let has_login = has_login(contact);

@@ -21,6 +21,7 @@ use super::notice::StepNotice;
 use super::post_form::{InvitationInputs, MoveInputs, PostForm};
 use super::rights_in_words::RightsInWords;
 use super::sign_in_panel::SignInPanel;
+use super::table::status_tone;
 use crate::accounts::{LeaveQuestion, OfAccount};
 use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
@@ -28,7 +29,6 @@ use crate::notifications::{ChoosingDialog, Chosen, ChosenNotice, provide_choosin
 use crate::request::{Failure, page_resource, provider};
 use crate::rules::SaveAsTemplate;
 use crate::shell::{Loaded, PageTitle, use_account, use_cursor_of};
-use crate::text::contacts::status_tone;
 use crate::text::texts;
 use crate::ui::{
     Badge, Banner, Button, ButtonKind, ButtonType, Definition, Definitions, Icon, LinkButton, Moment, PageHeader,
@@ -117,19 +117,19 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
 #[component]
 fn Actions(menu: RowMenu, contact: ContactId, submission: SubmissionId, acting: Acting) -> impl IntoView {
     let text = &texts().contacts;
-    let edit = offered(&menu.edit, text.edit, Icon::Pencil, || {
+    let edit = offered(&menu.edit, text.moves.edit, Icon::Pencil, || {
         view! {
             <LinkButton href=paths::edit_contact(acting, contact) kind=ButtonKind::Primary icon=Icon::Pencil>
-                {text.edit}
+                {text.moves.edit}
             </LinkButton>
         }
         .into_any()
     });
-    let view_as = offered(&menu.view_as, text.view_as, Icon::Eye, || {
+    let view_as = offered(&menu.view_as, text.moves.view_as, Icon::Eye, || {
         view! {
             <PostForm path=ViewAsFn::PATH acting=acting>
                 <Button name="change[contact]" value=contact.to_string() icon=Icon::Eye>
-                    {text.view_as}
+                    {text.moves.view_as}
                 </Button>
             </PostForm>
         }
@@ -140,13 +140,18 @@ fn Actions(menu: RowMenu, contact: ContactId, submission: SubmissionId, acting: 
             view! { <StepForm contact=contact page=submission to=to label=label icon=icon acting=acting /> }.into_any()
         }
     };
-    let suspend = offered(&menu.suspend, text.suspend, Icon::Pause, step(Move::Suspend, text.suspend, Icon::Pause));
-    let reactivate =
-        offered(&menu.reactivate, text.reactivate, Icon::Check, step(Move::Reactivate, text.reactivate, Icon::Check));
-    let remove = offered(&menu.delete, text.remove, Icon::Trash, || {
+    let suspend =
+        offered(&menu.suspend, text.moves.suspend, Icon::Pause, step(Move::Suspend, text.moves.suspend, Icon::Pause));
+    let reactivate = offered(
+        &menu.reactivate,
+        text.moves.reactivate,
+        Icon::Check,
+        step(Move::Reactivate, text.moves.reactivate, Icon::Check),
+    );
+    let remove = offered(&menu.delete, text.page.remove, Icon::Trash, || {
         view! {
             <LinkButton href=address::confirm_delete(acting, contact) kind=ButtonKind::Danger icon=Icon::Trash>
-                {text.remove}
+                {text.page.remove}
             </LinkButton>
         }
         .into_any()
@@ -213,7 +218,7 @@ fn ConfirmDelete(contact: ContactId, name: String, submission: SubmissionId, act
     let days = provider().restore_days;
     let asked = Memo::new(move |_| query.with(|query| query.get_str("confirm") == Some("delete")));
     move || {
-        let (title, body) = ((text.delete_title)(&name), (text.delete_text)(&name, days));
+        let (title, body) = ((text.moves.delete_title)(&name), (text.moves.delete_text)(&name, days));
         asked.get().then(|| {
             view! {
                 <Panel title=title>
@@ -224,7 +229,7 @@ fn ConfirmDelete(contact: ContactId, name: String, submission: SubmissionId, act
                             contact=contact
                             page=submission
                             to=Move::Delete
-                            label=text.delete
+                            label=text.moves.delete
                             icon=Icon::Trash
                             acting=acting
                             kind=ButtonKind::Danger
@@ -279,7 +284,7 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
                 contact=contact
                 page=submission
                 to=Move::Restore
-                label=text.restore_with
+                label=text.page.restore_with
                 icon=Icon::Undo
                 acting=acting
                 kind=ButtonKind::Primary
@@ -291,7 +296,7 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
             let reason = texts().rights.denied(why);
             view! {
                 <Button button_type=ButtonType::Button icon=Icon::Undo disabled_reason=reason>
-                    {text.restore}
+                    {text.moves.restore}
                 </Button>
             }
             .into_any()
@@ -302,7 +307,7 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
                 contact=contact
                 page=submission
                 to=Move::RestoreBare
-                label=text.restore_bare
+                label=text.page.restore_bare
                 icon=Icon::Undo
                 acting=acting
             />
@@ -311,10 +316,10 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
     };
     view! {
         <Banner tone=Tone::Warn>
-            <strong>{text.restore_title}</strong>
-            <p>{(text.restore_until)(&restorable.until.text)}</p>
+            <strong>{text.page.restore_title}</strong>
+            <p>{(text.page.restore_until)(&restorable.until.text)}</p>
         </Banner>
-        <Panel title=text.had_rights>
+        <Panel title=text.page.had_rights>
             <RightsInWords rights=restorable.rights services=page.services summary=summary />
             <div class="form-actions">{buttons}</div>
         </Panel>
@@ -336,12 +341,12 @@ fn PersonRights(page: Contact) -> impl IntoView {
     });
     let summary = text.rights.access(&page.row.access);
     let body = if page.row.owner.is_some() {
-        view! { <Tip icon=Icon::Shield>{text.contacts.owner_tip}</Tip> }.into_any()
+        view! { <Tip icon=Icon::Shield>{text.contacts.privileges.owner_tip}</Tip> }.into_any()
     } else {
         view! { <RightsInWords rights=page.now.rights services=page.services summary=summary ends=page.ends /> }
             .into_any()
     };
-    view! { <Panel title=text.contacts.rights>{body} {save}</Panel> }
+    view! { <Panel title=text.contacts.page.rights>{body} {save}</Panel> }
 }
 
 #[component]
@@ -364,7 +369,7 @@ fn PersonDetails(page: Contact) -> impl IntoView {
                 {optional(text.phone, details.phone)}
                 {optional(text.note, details.note)}
                 <Definition term=text.last_sign_in>{last}</Definition>
-                <Definition term=text.added_on>
+                <Definition term=text.page.added_on>
                     <Moment instant=page.added.iso text=page.added.text />
                 </Definition>
             </Definitions>

@@ -38,7 +38,7 @@ pub fn ContactsPage() -> impl IntoView {
         <PageTitle text=heading />
         <Gate action=ContactAction::List>
             <div class="page">
-                <PageHeader title=heading lead=text.lead>
+                <PageHeader title=heading lead=text.list.lead>
                     <LinkButton href=paths::notifications(use_account().acting) icon=Icon::Bell>
                         {text.notifications}
                     </LinkButton>
@@ -67,7 +67,7 @@ fn AddButtons() -> impl IntoView {
         .enumerate()
         .map(|(place, way)| {
             let (label, icon, href) = match way {
-                WayToAdd::AddContact => (texts().contacts.add, Icon::Plus, paths::add_contact(acting)),
+                WayToAdd::AddContact => (texts().contacts.list.add, Icon::Plus, paths::add_contact(acting)),
                 WayToAdd::InviteUser => (texts().invitations.invite, Icon::Mail, paths::invite(acting)),
             };
             let kind = if place == 0 { ButtonKind::Primary } else { ButtonKind::Secondary };
@@ -172,11 +172,11 @@ fn Listed(
             <ContactsTable rows=page.rows query=query parts=parts picking=picking />
             {bar}
             <Pager
-                label=text.pages
+                label=text.list.pages
                 previous=previous
                 next=next
-                previous_label=text.previous
-                next_label=text.next
+                previous_label=text.list.previous
+                next_label=text.list.next
             >
                 {total}
             </Pager>
@@ -192,7 +192,7 @@ fn Listed(
 
 /// What stands where the rows would be.
 fn nobody(acting: Acting, query: &ContactQuery) -> impl IntoView + use<> {
-    let text = &texts().contacts;
+    let text = &texts().contacts.list;
     let deleted_only = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
     let (title, advice) = if query.filter == ContactFilter::default() {
         (text.empty, text.empty_text.to_owned())

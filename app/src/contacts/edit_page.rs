@@ -39,7 +39,7 @@ pub fn EditContactPage() -> impl IntoView {
 
 #[component]
 fn Edit(form: ContactForm, acting: Acting) -> impl IntoView {
-    let text = &texts().contacts;
+    let text = &texts().contacts.form;
     let contact = form.contact.as_ref().map(|contact| (contact.id, contact.now.details.name()));
     let (back, name) = match contact {
         Some((id, name)) => (paths::contact(acting, id), name),

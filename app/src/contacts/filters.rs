@@ -20,7 +20,7 @@ use domain::paths;
 
 fn statuses() -> Vec<ChoiceGroup> {
     let text = &texts().contacts;
-    let any = Choice::new("", text.any_status);
+    let any = Choice::new("", text.list.any_status);
     let each = ContactStatus::ALL.into_iter().map(|status| Choice::new(status.key(), text.status(status)));
     vec![ChoiceGroup::plain([any].into_iter().chain(each).collect())]
 }
@@ -37,12 +37,12 @@ fn accesses(own_templates: &[Template]) -> Vec<ChoiceGroup> {
         .map(|template| choice(AccessFilter::Template(template.key.clone()), text.rights.template(template)));
     vec![
         ChoiceGroup::plain(vec![
-            Choice::new("", text.contacts.any_access),
-            choice(AccessFilter::Owner, text.contacts.owners.to_owned()),
+            Choice::new("", text.contacts.list.any_access),
+            choice(AccessFilter::Owner, text.contacts.list.owners.to_owned()),
             choice(AccessFilter::Nothing, text.rights.nothing.to_owned()),
         ]),
         ChoiceGroup::named(text.contacts.roles, roles.collect()),
-        ChoiceGroup::named(text.contacts.templates, templates.collect()),
+        ChoiceGroup::named(text.contacts.list.templates, templates.collect()),
     ]
 }
 
@@ -54,7 +54,7 @@ pub fn Filters(
     /// What the address asks for now.
     wanted: Memo<ContactQuery>,
 ) -> impl IntoView {
-    let text = &texts().contacts;
+    let text = &texts().contacts.list;
     let form = NodeRef::<html::Form>::new();
     let navigate = use_navigate();
     let submit = move |event: SubmitEvent| {

@@ -18,7 +18,7 @@ pub const HISTORY: &str = "history";
 /// A page of the timeline, latest first.
 #[component]
 pub fn History(contact: ContactId, page: Page<HistoryEntry>) -> impl IntoView {
-    let text = &texts().contacts;
+    let text = &texts().contacts.page;
     let several = page.has_neighbours();
     let Page { rows, total, previous, next } = page;
     // With the oldest entry the contact was added.
@@ -28,7 +28,7 @@ pub fn History(contact: ContactId, page: Page<HistoryEntry>) -> impl IntoView {
         .enumerate()
         .map(|(index, entry)| {
             let HistoryEntry { at, by, changes } = entry;
-            let by = texts().lists.by_whom(&by);
+            let by = texts().accounts.activity.by_whom(&by);
             let changes: Vec<Change> = changes.into_iter().map(Change::from).collect();
             let empty = changes.is_empty();
             let is_first = first == Some(index);
@@ -57,7 +57,7 @@ pub fn History(contact: ContactId, page: Page<HistoryEntry>) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     let pager = several.then(|| {
-        let (href, total) = (paths::contact(use_account().acting, contact), (texts().lists.event_count)(total));
+        let (href, total) = (paths::contact(use_account().acting, contact), (texts().accounts.activity.count)(total));
         view! { <ListPager href=href list=HISTORY previous=previous next=next total=total /> }
     });
     view! {

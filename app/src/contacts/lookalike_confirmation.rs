@@ -27,7 +27,7 @@ pub fn LookalikeConfirmation() -> impl IntoView {
         asked.get().then(|| {
             view! {
                 <Checkbox
-                    label=texts().contacts.meant
+                    label=texts().contacts.form.meant
                     name="change[meant]"
                     checked=ticked
                     on_change=move |on| ticked.set(on)

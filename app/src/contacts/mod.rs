@@ -22,6 +22,7 @@ mod row_menu;
 mod services_matrix;
 mod sign_in_panel;
 mod table;
+pub mod text;
 mod whom;
 
 pub use add_page::AddContactPage;

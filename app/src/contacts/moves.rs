@@ -119,7 +119,7 @@ impl Moves {
     }
 
     fn report(self, step: Step, undo: Option<Move>, told: usize) {
-        let text = &self.text.contacts;
+        let text = &self.text.contacts.moves;
         let said = self.text.live.and_told(text.moved_one(step.to, &step.name), told);
         match undo {
             None => self.toasts.show(Tone::Good, said),

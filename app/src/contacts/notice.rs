@@ -91,15 +91,15 @@ pub fn StepNotice(
                 Said::Nothing => EitherOf4::A(()),
                 Said::Saved(contact) => {
                     let href = paths::contact(use_account().acting, contact);
-                    let link = move || view! { <a class="button" href=href>{text.show}</a> };
-                    EitherOf4::B(view! { <Banner tone=Tone::Good actions=link>{text.saved}</Banner> })
+                    let link = move || view! { <a class="button" href=href>{text.form.show}</a> };
+                    EitherOf4::B(view! { <Banner tone=Tone::Good actions=link>{text.form.saved}</Banner> })
                 }
                 Said::Moved { to, who, told } => {
                     let actions = move || {
                         who.zip(to.undone_by(restore_days))
                             .map(|(contact, to)| view! { <Undo submission=submission contact=contact to=to /> })
                     };
-                    let said = texts().live.and_told(text.moved(to).to_owned(), told);
+                    let said = texts().live.and_told(text.moves.moved(to).to_owned(), told);
                     EitherOf4::C(view! { <Banner tone=Tone::Good actions=actions>{said}</Banner> })
                 }
                 Said::MovedMany { to, done, left } => {
@@ -128,7 +128,7 @@ pub fn StepNotice(
 
 /// What became of many, in a sentence or two.
 fn many(texts: &Texts, to: Move, done: usize, left: usize) -> String {
-    let text = &texts.contacts;
+    let text = &texts.contacts.bulk;
     match (done, left) {
         (0, 0) => text.tick_first.to_owned(),
         (_, 0) => text.moved_many(to, done),
@@ -138,7 +138,7 @@ fn many(texts: &Texts, to: Move, done: usize, left: usize) -> String {
 
 /// What came of a bulk action: whom it was done to, who was left alone and why, and whether there is more to come.
 pub fn bulk_said(texts: &Texts, outcome: &BulkOutcome) -> String {
-    let text = &texts.contacts;
+    let text = &texts.contacts.bulk;
     let mut said = many(texts, outcome.to, outcome.done, outcome.unchanged + outcome.refused_count);
     let mut add = |part: &str| {
         said.push(' ');
@@ -187,13 +187,13 @@ fn BulkNotice(outcome: BulkOutcome) -> impl IntoView {
                 <PostForm path=UndoContactsFn::PATH acting=acting>
                     <input type="hidden" name="change[submission]" value=address::undo_submission(bulk).to_string() />
                     <input type="hidden" name="change[bulk]" value=bulk.to_string() />
-                    <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.undo}</Button>
+                    <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.moves.undo}</Button>
                 </PostForm>
             }
         });
         let refresh = refresh.then(|| {
             // The browser goes there itself: to the router it is the same page.
-            view! { <a class="button" href="" rel="external">{texts().contacts.refresh}</a> }
+            view! { <a class="button" href="" rel="external">{texts().contacts.bulk.refresh}</a> }
         });
         view! { {undo} {refresh} }
     };
@@ -206,7 +206,7 @@ fn Undo(submission: SubmissionId, contact: ContactId, to: Move) -> impl IntoView
     view! {
         <PostForm path=MoveContactFn::PATH acting=use_account().acting>
             <MoveInputs submission=submission contact=contact to=to />
-            <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.undo}</Button>
+            <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.moves.undo}</Button>
         </PostForm>
     }
 }

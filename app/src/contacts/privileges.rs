@@ -59,8 +59,8 @@ impl Boxes {
     fn said(self, note: &Note) -> String {
         let text = texts();
         match note {
-            Note::RoleDissolved(role) => (text.contacts.role_dissolved)(&self.role_name(*role)),
-            Note::LeftOut(count) => (text.contacts.left_out)(*count),
+            Note::RoleDissolved(role) => (text.contacts.privileges.role_dissolved)(&self.role_name(*role)),
+            Note::LeftOut(count) => (text.contacts.privileges.left_out)(*count),
         }
     }
 
@@ -79,12 +79,12 @@ impl Boxes {
     pub fn reason(self, lock: Lock) -> String {
         let text = texts();
         match lock {
-            Lock::ImpliedBy(right) => (text.contacts.implied_by)(&text.rights.right(right)),
-            Lock::ByRole(role) => (text.contacts.by_role)(&self.role_name(role)),
-            Lock::WithRole(role) => (text.contacts.with_role)(&self.role_name(role)),
-            Lock::OnAllServices => text.contacts.on_all_services.to_owned(),
-            Lock::MayNotGrant => text.contacts.may_not_grant.to_owned(),
-            Lock::NotToOneself => text.contacts.not_to_oneself.to_owned(),
+            Lock::ImpliedBy(right) => (text.contacts.privileges.implied_by)(&text.rights.right(right)),
+            Lock::ByRole(role) => (text.contacts.privileges.by_role)(&self.role_name(role)),
+            Lock::WithRole(role) => (text.contacts.privileges.with_role)(&self.role_name(role)),
+            Lock::OnAllServices => text.contacts.privileges.on_all_services.to_owned(),
+            Lock::MayNotGrant => text.contacts.privileges.may_not_grant.to_owned(),
+            Lock::NotToOneself => text.contacts.privileges.not_to_oneself.to_owned(),
         }
     }
 
@@ -124,15 +124,15 @@ pub struct BoxSignals {
 pub fn Privileges(boxes: Boxes) -> impl IntoView {
     let text = &texts().contacts;
     view! {
-        <Panel title=text.privileges>
+        <Panel title=text.privileges.title>
             <div class="stack">
                 <div class="tips">
-                    <Tip icon=Icon::Shield>{text.minimum_tip}</Tip>
-                    <Tip icon=Icon::Warning>{text.account_wide_tip}</Tip>
-                    <Tip>{text.owner_tip}</Tip>
+                    <Tip icon=Icon::Shield>{text.privileges.minimum_tip}</Tip>
+                    <Tip icon=Icon::Warning>{text.privileges.account_wide_tip}</Tip>
+                    <Tip>{text.privileges.owner_tip}</Tip>
                 </div>
                 <TemplatePicker boxes=boxes />
-                <Fieldset legend=text.roles help=text.roles_help>
+                <Fieldset legend=text.roles help=text.privileges.roles_help>
                     <div class="roles">
                         {boxes
                             .draft
@@ -178,13 +178,13 @@ fn TemplatePicker(boxes: Boxes) -> impl IntoView {
     view! {
         <div class="template-picker">
             <Select
-                label=text.contacts.template
+                label=text.contacts.privileges.template
                 name="change[template]"
                 groups=vec![ChoiceGroup::plain(choices)]
                 value=key
                 problem=field.problem
-                help=text.contacts.template_help
-                disabled_reason=fixed.then(|| text.contacts.not_to_oneself.to_owned())
+                help=text.contacts.privileges.template_help
+                disabled_reason=fixed.then(|| text.contacts.privileges.not_to_oneself.to_owned())
                 on_change=pick
             />
             {fixed.then(|| view! { <input type="hidden" name="change[template]" value=move || key.get() /> })}
@@ -202,7 +202,7 @@ fn RoleBox(boxes: Boxes, role: Right) -> impl IntoView {
     let state = boxes.state(move |draft| draft.role(role));
     let locked = Signal::derive(move || {
         state.locked.get().map(|lock| match lock {
-            Lock::NotToOneself | Lock::MayNotGrant => text.contacts.may_not_hand_out.to_owned(),
+            Lock::NotToOneself | Lock::MayNotGrant => text.contacts.privileges.may_not_hand_out.to_owned(),
             Lock::ImpliedBy(_) | Lock::ByRole(_) | Lock::WithRole(_) | Lock::OnAllServices => boxes.reason(lock),
         })
     });
@@ -216,7 +216,7 @@ fn RoleBox(boxes: Boxes, role: Right) -> impl IntoView {
         Right::Role(role) => text.rights.role_help(role).to_owned(),
         Right::OwnRole(id) => {
             let OwnRole { privileges, operations, .. } = boxes.own_role(id);
-            (text.contacts.own_role_help)((privileges.len() + operations.len()) as usize)
+            (text.contacts.privileges.own_role_help)((privileges.len() + operations.len()) as usize)
         }
         Right::Privilege(_) | Right::Operation(_) => String::new(),
     };
@@ -254,7 +254,7 @@ fn AreaBoxes(boxes: Boxes, area: Area) -> impl IntoView {
                 <h3 id=id.clone()>{name}</h3>
                 <span hidden=move || !boxes.alive.get() || group.get().fixed>
                     <Checkbox
-                        label=(text.contacts.select_all)(name)
+                        label=(text.contacts.privileges.select_all)(name)
                         name=""
                         id=format!("{id}-all")
                         checked=Signal::derive(move || group.get().all)
@@ -293,7 +293,7 @@ fn PrivilegeBox(boxes: Boxes, privilege: Privilege) -> impl IntoView {
             on_change=move |on| boxes.change(|draft| draft.set_privilege(privilege, on))
         >
             {(privilege.weight() == Weight::Sensitive)
-                .then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{text.contacts.sensitive}</Badge> })}
+                .then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{text.contacts.privileges.sensitive}</Badge> })}
         </Checkbox>
     }
 }
@@ -318,8 +318,8 @@ pub fn SensitiveSummary(
     let text = texts();
     let list = Memo::new(move |_| boxes.draft.with(PrivilegeDraft::newly_sensitive));
     let title = name.map_or_else(
-        || text.contacts.newly_sensitive_unnamed.to_owned(),
-        |name| (text.contacts.newly_sensitive)(&name),
+        || text.contacts.privileges.newly_sensitive_unnamed.to_owned(),
+        |name| (text.contacts.privileges.newly_sensitive)(&name),
     );
     view! {
         <div class="when-said" aria-live="polite">

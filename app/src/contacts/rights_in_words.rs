@@ -25,7 +25,7 @@ pub fn RightsInWords(
 ) -> impl IntoView {
     let text = texts();
     if rights.is_empty() {
-        return view! { <p class="muted">{text.contacts.no_rights}</p> }.into_any();
+        return view! { <p class="muted">{text.contacts.page.no_rights}</p> }.into_any();
     }
     let effective = rights.effective();
     let areas = Area::ALL
@@ -92,6 +92,7 @@ fn line(right: Right) -> impl IntoView {
         Right::Operation(operation) => operation.weight() == Weight::Sensitive,
         Right::Role(_) | Right::OwnRole(_) => false,
     };
-    let mark = sensitive.then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{text.contacts.sensitive}</Badge> });
+    let mark = sensitive
+        .then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{text.contacts.privileges.sensitive}</Badge> });
     view! { <li>{text.rights.right(right)} {mark}</li> }
 }

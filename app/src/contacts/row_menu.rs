@@ -90,7 +90,7 @@ pub fn RowMenu(
 }
 
 fn deleted_items(row: &ContactRow, acting: Acting) -> AnyView {
-    let text = &texts().contacts;
+    let text = &texts().contacts.moves;
     // Restoring shows the rights first (PRODUCT D9): on the contact's own page.
     let href = paths::contact(acting, row.id);
     item(&row.menu.restore, text.restore, Icon::Undo, || {
@@ -100,7 +100,7 @@ fn deleted_items(row: &ContactRow, acting: Acting) -> AnyView {
 }
 
 fn live_items(row: &ContactRow, parts: RowParts) -> AnyView {
-    let text = &texts().contacts;
+    let text = &texts().contacts.moves;
     let (id, acting, menu) = (row.id, parts.acting, &row.menu);
     let edit = item(&menu.edit, text.edit, Icon::Pencil, || {
         view! { <MenuLink href=paths::edit_contact(acting, id) label=text.edit icon=Icon::Pencil /> }
@@ -188,7 +188,7 @@ pub fn DeleteDialog(
 ) -> impl IntoView {
     let text = &texts().contacts;
     let days = provider().restore_days;
-    let title = Signal::derive(move || (text.delete_title)(&deleting.name()));
+    let title = Signal::derive(move || (text.moves.delete_title)(&deleting.name()));
     let go = move || {
         deleting.open.set(false);
         if let Some(step) = deleting.who.get_untracked() {
@@ -204,13 +204,13 @@ pub fn DeleteDialog(
             size=DialogSize::Small
         >
             <OfAccount />
-            <p>{move || (text.delete_text)(&deleting.name(), days)}</p>
+            <p>{move || (text.moves.delete_text)(&deleting.name(), days)}</p>
             <DialogActions>
                 <Button button_type=ButtonType::Button on_press=move || deleting.open.set(false)>
                     {text.cancel}
                 </Button>
                 <Button kind=ButtonKind::Danger button_type=ButtonType::Button on_press=go>
-                    {text.delete}
+                    {text.moves.delete}
                 </Button>
             </DialogActions>
         </Dialog>

@@ -15,7 +15,7 @@ pub fn ServicesMatrix(boxes: Boxes) -> impl IntoView {
     let text = texts();
     let problem = form_state().problem("change[services][]");
     let services = boxes.draft.with_untracked(|draft| draft.ground().services.clone());
-    let none = services.is_empty().then(|| view! { <p class="muted">{text.contacts.no_services}</p> });
+    let none = services.is_empty().then(|| view! { <p class="muted">{text.contacts.privileges.no_services}</p> });
     let rows = services
         .into_iter()
         .map(|service| {
@@ -24,15 +24,15 @@ pub fn ServicesMatrix(boxes: Boxes) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     view! {
-        <Panel title=text.contacts.services lead=text.contacts.services_help>
+        <Panel title=text.contacts.privileges.services lead=text.contacts.privileges.services_help>
             <div class="stack" id="change-services">
                 {move || problem.get().map(|text| view! { <p class="field-problem">{text}</p> })}
                 {none}
                 <div class="matrix-frame">
-                    <table class="matrix" aria-label=text.contacts.services>
+                    <table class="matrix" aria-label=text.contacts.privileges.services>
                         <thead>
                             <tr>
-                                <th scope="col">{text.contacts.service}</th>
+                                <th scope="col">{text.contacts.privileges.service}</th>
                                 {Operation::ALL.iter().map(|operation| heading(*operation)).collect::<Vec<_>>()}
                             </tr>
                         </thead>
@@ -41,14 +41,14 @@ pub fn ServicesMatrix(boxes: Boxes) -> impl IntoView {
                                 boxes=boxes
                                 row=Row::All
                                 name=text.rights.all_services
-                                note=text.contacts.all_services_help
+                                note=text.contacts.privileges.all_services_help
                             />
                             {rows}
                             <MatrixRow
                                 boxes=boxes
                                 row=Row::New
                                 name=text.rights.new_services
-                                note=text.contacts.new_services_help
+                                note=text.contacts.privileges.new_services_help
                             />
                         </tbody>
                     </table>
@@ -62,9 +62,9 @@ fn heading(operation: Operation) -> impl IntoView {
     let text = texts();
     let mark = (operation.weight() == Weight::Sensitive).then(|| {
         view! {
-            <span class="matrix-sensitive" title=text.contacts.sensitive>
+            <span class="matrix-sensitive" title=text.contacts.privileges.sensitive>
                 <Glyph icon=Icon::Shield />
-                <span class="visually-hidden">{text.contacts.sensitive}</span>
+                <span class="visually-hidden">{text.contacts.privileges.sensitive}</span>
             </span>
         }
     });
@@ -138,7 +138,7 @@ fn RowBox(boxes: Boxes, row: Row, name: String) -> impl IntoView {
     view! {
         <span hidden=move || !boxes.alive.get() || group.get().fixed>
             <Checkbox
-                label=(texts().contacts.every_operation)(&name)
+                label=(texts().contacts.privileges.every_operation)(&name)
                 name=""
                 id=id
                 look=Look::Bare

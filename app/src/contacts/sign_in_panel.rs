@@ -11,7 +11,7 @@ pub fn SignInPanel(
     /// The diagnosis.
     report: SignInReport,
 ) -> impl IntoView {
-    let text = &texts().sign_in_check;
+    let text = &texts().contacts.sign_in_check;
     let until = report.locked_until.map(|until| {
         view! { <p class="small muted">{text.until} " " <Moment instant=until.iso text=until.text /></p> }
     });

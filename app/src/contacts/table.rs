@@ -13,7 +13,6 @@ use super::moves::Step;
 use super::row_menu::RowMenu;
 use crate::notifications::Chosen;
 use crate::request::provider;
-use crate::text::contacts::status_tone;
 use crate::text::texts;
 use crate::ui::{Badge, Cell, Checkbox, HeaderCell, Look, Moment, Sort, SortHeader, TableFrame, Tone};
 use domain::paths;
@@ -78,10 +77,10 @@ pub fn ContactsTable(
                 <tr>
                     {picks.map(|picks| view! { <PickPage selection=parts.selection contacts=picks /> })}
                     {header(text.name, ContactSort::Name, "")}
-                    {header(text.email, ContactSort::Email, "")}
-                    <HeaderCell label=text.access />
+                    {header(text.list.email, ContactSort::Email, "")}
+                    <HeaderCell label=text.list.access />
                     <HeaderCell label=text.notifications />
-                    {header(text.status_column, ContactSort::Status, "")}
+                    {header(text.list.status_column, ContactSort::Status, "")}
                     {header(text.last_sign_in, ContactSort::LastSignIn, "cell-low")}
                     <HeaderCell label=text.actions class="cell-actions visually-hidden-header" />
                 </tr>
@@ -104,7 +103,7 @@ fn PickPage(selection: Selection, contacts: Vec<(ContactId, String)>) -> impl In
         <th scope="col" class="cell-check">
             <span hidden=move || !selection.is_alive()>
                 <Checkbox
-                    label=texts().contacts.pick_page
+                    label=texts().contacts.list.pick_page
                     name=""
                     id="contacts-pick-page"
                     look=Look::Bare
@@ -145,14 +144,14 @@ fn contact_row(row: ContactRow, parts: RowParts, boxes: bool) -> impl IntoView {
                     {you}
                 </div>
             </th>
-            <Cell label=text.email class="cell-email">
+            <Cell label=text.list.email class="cell-email">
                 {email}
             </Cell>
-            <Cell label=text.access>{access}</Cell>
+            <Cell label=text.list.access>{access}</Cell>
             <Cell label=text.notifications>
                 {notifications}
             </Cell>
-            <Cell label=text.status_column>{status}</Cell>
+            <Cell label=text.list.status_column>{status}</Cell>
             <Cell label=text.last_sign_in class="cell-low">
                 {last}
             </Cell>
@@ -174,7 +173,7 @@ fn pick_box(row: &ContactRow, selection: Selection) -> impl IntoView + use<> {
     view! {
         <td class="cell-check">
             <Checkbox
-                label=(texts().contacts.pick)(&row.name)
+                label=(texts().contacts.list.pick)(&row.name)
                 name="change[contacts][]"
                 value=id.to_string()
                 id=format!("pick-{id}")
@@ -185,5 +184,16 @@ fn pick_box(row: &ContactRow, selection: Selection) -> impl IntoView + use<> {
                 on_change=move |on| selection.set(id, &name, on)
             />
         </td>
+    }
+}
+
+/// The colour of a status.
+pub const fn status_tone(status: ContactStatus) -> Tone {
+    match status {
+        ContactStatus::Active => Tone::Good,
+        ContactStatus::RequestPending => Tone::Info,
+        ContactStatus::InvitationExpired | ContactStatus::AccessExpired | ContactStatus::Suspended => Tone::Warn,
+        ContactStatus::Declined | ContactStatus::Deleted => Tone::Bad,
+        ContactStatus::ContactOnly => Tone::Neutral,
     }
 }

@@ -1,5 +1,7 @@
 //! Data Center: no visits yet, and a page that says so and how to arrange one.
 
+pub mod text;
+
 use crate::shell::{Gate, PageTitle, WriteSupport};
 use crate::text::texts;
 use crate::ui::{EmptyState, Icon, PageHeader};
@@ -14,7 +16,7 @@ pub fn DataCenterPage() -> impl IntoView {
         <Gate action=HoldingAction::SeeDataCenter>
             <div class="page">
                 <PageHeader title=text.shell.data_center />
-                <EmptyState title=text.lists.no_visits text=text.lists.no_visits_text icon=Icon::Building>
+                <EmptyState title=text.data_center.none text=text.data_center.none_text icon=Icon::Building>
                     <WriteSupport />
                 </EmptyState>
             </div>

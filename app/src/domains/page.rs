@@ -29,12 +29,12 @@ fn Domains() -> impl IntoView {
     let cursor = use_cursor();
     let rows = page_resource(move || cursor.get(), move |cursor| domains(acting, cursor));
     let view = move |page: Page<DomainRow>| {
-        let text = &texts().lists;
+        let text = &texts().domains;
         let Page { rows, total, previous, next } = page;
         if rows.is_empty() {
-            Either::Left(view! { <EmptyState title=text.no_domains text=text.no_domains_text icon=Icon::Globe /> })
+            Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Globe /> })
         } else {
-            let total = (text.domain_count)(total);
+            let total = (text.count)(total);
             Either::Right(view! {
                 {table(rows)}
                 <ListPager href=paths::domains(acting) previous=previous next=next total=total />
@@ -44,7 +44,7 @@ fn Domains() -> impl IntoView {
     let skeleton = || view! { <SkeletonRows rows=6 columns=3 label=texts().shell.loading /> };
     view! {
         <div class="page">
-            <PageHeader title=text.shell.domains lead=text.lists.domains_lead />
+            <PageHeader title=text.shell.domains lead=text.domains.lead />
             <Loaded resource=rows view=view skeleton=skeleton />
         </div>
     }
@@ -56,9 +56,9 @@ fn table(rows: Vec<DomainRow>) -> impl IntoView {
         <TableFrame label=text.shell.domains>
             <thead>
                 <tr>
-                    <HeaderCell label=text.lists.name />
-                    <HeaderCell label=text.lists.status />
-                    <HeaderCell label=text.lists.expires />
+                    <HeaderCell label=text.domains.name />
+                    <HeaderCell label=text.domains.status />
+                    <HeaderCell label=text.domains.expires />
                 </tr>
             </thead>
             <tbody>{rows.into_iter().map(|row| view! { <Domain row=row /> }).collect_view()}</tbody>
@@ -68,7 +68,7 @@ fn table(rows: Vec<DomainRow>) -> impl IntoView {
 
 #[component]
 fn Domain(row: DomainRow) -> impl IntoView {
-    let text = &texts().lists;
+    let text = &texts().domains;
     let tone = match row.status {
         DomainStatus::Active => Tone::Good,
         DomainStatus::Pending => Tone::Info,

@@ -23,7 +23,7 @@ pub(super) fn password_problem(error: &PortalError) -> Option<String> {
 fn step(echo: &FormEcho) -> Option<&'static str> {
     let text = texts();
     match (echo.form.as_str(), echo.value("change[to]")) {
-        ("/fn/contacts/view_as", _) => Some(text.contacts.view_as),
+        ("/fn/contacts/view_as", _) => Some(text.contacts.moves.view_as),
         ("/fn/rules/set_hand_out", _) => Some(text.rules.hand_out),
         ("/fn/rules/change_owner", Some("appoint")) => Some(text.rules.appoint),
         ("/fn/rules/change_owner", Some("dismiss")) => Some(text.rules.dismiss_yes),

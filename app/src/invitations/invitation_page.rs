@@ -84,7 +84,7 @@ fn Dead() -> impl IntoView {
 fn Open(page: Invitation, token: String) -> impl IntoView {
     let (text, rights) = (&texts().invitations, &texts().rights);
     let given = page.answer == InvitationAnswer::Refuse;
-    let by = texts().lists.by(&page.by);
+    let by = texts().accounts.activity.by(&page.by);
     let heading = if given { (text.heading_given)(&by, &page.account) } else { (text.heading)(&by, &page.account) };
     let summary = rights.access(&page.access);
     let ends = page.ends.clone().map(|ends| {

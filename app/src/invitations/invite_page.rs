@@ -40,7 +40,7 @@ fn Invite() -> impl IntoView {
                     <div class="page">
                         <PageHeader
                             title=text.invitations.invite
-                            lead=text.invitations.lead(provider().registered_people)
+                            lead=(text.invitations.lead)(provider().registered_people)
                             back_href=paths::contacts(acting)
                             back_label=text.contacts.heading(provider().people)
                         />

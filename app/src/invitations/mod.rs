@@ -6,6 +6,7 @@ mod invite_form;
 mod invite_page;
 mod joining;
 mod link_notice;
+pub mod text;
 
 pub use invitation_page::InvitationPage;
 pub use invite_page::InvitePage;

@@ -7,6 +7,7 @@
 mod browser;
 mod channel;
 mod notice;
+pub mod text;
 mod typed;
 
 pub use notice::{AccessGone, LiveNotice};

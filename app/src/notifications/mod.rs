@@ -7,6 +7,7 @@ mod chosen;
 mod dialog;
 mod matrix;
 mod matrix_page;
+pub mod text;
 
 pub use choice_page::NotificationChoicePage;
 pub use chosen::{Chosen, ChosenNotice};

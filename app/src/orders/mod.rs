@@ -1,5 +1,7 @@
 //! Order: nothing to order yet, and a page that says so and how to ask for it.
 
+pub mod text;
+
 use crate::shell::{Gate, PageTitle, WriteSupport};
 use crate::text::texts;
 use crate::ui::{EmptyState, Icon, PageHeader};
@@ -14,7 +16,7 @@ pub fn OrdersPage() -> impl IntoView {
         <Gate action=HoldingAction::PlaceOrder>
             <div class="page">
                 <PageHeader title=text.shell.order />
-                <EmptyState title=text.lists.no_products text=text.lists.no_products_text icon=Icon::Cart>
+                <EmptyState title=text.orders.none text=text.orders.none_text icon=Icon::Cart>
                     <WriteSupport />
                 </EmptyState>
             </div>

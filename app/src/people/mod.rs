@@ -7,6 +7,7 @@ mod reset;
 mod security;
 mod sessions;
 mod sign_in;
+pub mod text;
 
 pub use api::SignOutFn;
 pub use forgot::ForgotPage;

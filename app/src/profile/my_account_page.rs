@@ -74,7 +74,7 @@ fn Accounts(accounts: Vec<ProfileAccount>) -> impl IntoView {
     }
     let items = accounts.into_iter().map(|account| view! { <Account account=account /> }).collect_view();
     Either::Right(view! {
-        <Panel title=text.shell.delegate_access lead=text.lists.delegate_lead>
+        <Panel title=text.shell.delegate_access lead=text.shell.delegate_lead>
             <ul class="delegating">{items}</ul>
         </Panel>
     })

@@ -124,7 +124,7 @@ fn Body(page: Page) -> impl IntoView {
         <input type="hidden" name="change[template]" value=id.to_string() />
         <input type="hidden" name="change[seen]" value=seen />
         {overtaken}
-        <Panel title=text.contacts.privileges>
+        <Panel title=text.contacts.privileges.title>
             <div class="stack">
                 <Field
                     label=text.rules.template_name
@@ -161,7 +161,7 @@ fn RightBox(
     view! {
         <Checkbox label=label name=name value=value help=help checked=ticked on_change=move |on| ticked.set(on)>
             {sensitive
-                .then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{texts().contacts.sensitive}</Badge> })}
+                .then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{texts().contacts.privileges.sensitive}</Badge> })}
         </Checkbox>
     }
 }

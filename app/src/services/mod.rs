@@ -2,5 +2,6 @@
 
 pub mod api;
 mod page;
+pub mod text;
 
 pub use page::ServicesPage;

@@ -47,9 +47,9 @@ fn Services() -> impl IntoView {
         ServiceSight::Only(_) => Sight::Single,
     };
     let lead = match sight {
-        Sight::All => text.lists.services_lead,
-        Sight::Expiring => text.lists.expiring_lead,
-        Sight::Single => text.lists.single_lead,
+        Sight::All => text.services.lead,
+        Sight::Expiring => text.services.expiring_lead,
+        Sight::Single => text.services.single_lead,
     };
     let (query, cursor) = (use_query_map(), use_cursor());
     let all =
@@ -59,9 +59,9 @@ fn Services() -> impl IntoView {
     let rows = page_resource(wanted, move |query| services(acting, query));
     let tabs = (sight == Sight::All).then(|| {
         view! {
-            <Tabs label=text.lists.which_services>
-                <Tab href=paths::services(acting) label=text.lists.active_tab current=Signal::derive(move || !all.get()) />
-                <Tab href=paths::all_services(acting) label=text.lists.all_tab current=all />
+            <Tabs label=text.services.which>
+                <Tab href=paths::services(acting) label=text.services.active_tab current=Signal::derive(move || !all.get()) />
+                <Tab href=paths::all_services(acting) label=text.services.all_tab current=all />
             </Tabs>
         }
     });
@@ -72,7 +72,7 @@ fn Services() -> impl IntoView {
             return Either::Left(nothing(if all { Shown::All } else { Shown::Active }));
         }
         let query = (all && sight == Sight::All).then(|| ("show", "all".to_owned()));
-        let total = (texts().lists.service_count)(total);
+        let total = (texts().services.count)(total);
         Either::Right(view! {
             {table(rows)}
             <ListPager href=paths::services(acting) query=query previous=previous next=next total=total />
@@ -90,9 +90,9 @@ fn Services() -> impl IntoView {
 
 /// What stands where no service is.
 fn nothing(shown: Shown) -> impl IntoView {
-    let text = &texts().lists;
+    let text = &texts().services;
     let (title, why) = match shown {
-        Shown::All => (text.no_services, text.no_services_text),
+        Shown::All => (text.none, text.none_text),
         Shown::Active => (text.no_active, text.no_active_text),
     };
     view! { <EmptyState title=title text=why icon=Icon::Server /> }
@@ -104,11 +104,11 @@ fn table(rows: Vec<ServiceRow>) -> impl IntoView {
         <TableFrame label=text.shell.services>
             <thead>
                 <tr>
-                    <HeaderCell label=text.lists.name />
-                    <HeaderCell label=text.lists.kind class="cell-low" />
-                    <HeaderCell label=text.lists.status />
-                    <HeaderCell label=text.lists.expires />
-                    <HeaderCell label=text.lists.you_may />
+                    <HeaderCell label=text.services.name />
+                    <HeaderCell label=text.services.kind class="cell-low" />
+                    <HeaderCell label=text.services.status />
+                    <HeaderCell label=text.services.expires />
+                    <HeaderCell label=text.services.you_may />
                 </tr>
             </thead>
             <tbody>{rows.into_iter().map(|row| view! { <Service row=row /> }).collect_view()}</tbody>
@@ -118,7 +118,7 @@ fn table(rows: Vec<ServiceRow>) -> impl IntoView {
 
 #[component]
 fn Service(row: ServiceRow) -> impl IntoView {
-    let text = &texts().lists;
+    let text = &texts().services;
     let class = match (row.expiring, row.status == ServiceStatus::Expired) {
         (true, true) => "expired",
         (true, false) => "expires-soon",
@@ -157,7 +157,7 @@ fn Service(row: ServiceRow) -> impl IntoView {
 fn operations(operations: OperationSet) -> impl IntoView {
     let text = texts();
     let names = operations.iter().map(|operation| text.rights.operation(operation));
-    let names: Vec<&'static str> = if operations.is_empty() { vec![text.lists.view_only] } else { names.collect() };
+    let names: Vec<&'static str> = if operations.is_empty() { vec![text.services.view_only] } else { names.collect() };
     view! { <span class="operations">{names.join(", ")}</span> }
 }
 

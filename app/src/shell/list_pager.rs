@@ -38,7 +38,7 @@ pub fn ListPager(
     /// How many rows there are.
     total: String,
 ) -> impl IntoView {
-    let text = &texts().contacts;
+    let text = &texts().contacts.list;
     let turn = |cursor: Option<String>| {
         let address = |cursor: String| {
             let query = query.iter().map(|(name, value)| (*name, value.as_str()));

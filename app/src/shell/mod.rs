@@ -13,6 +13,7 @@ mod person_menu;
 mod problem_pages;
 mod session_over;
 mod switcher;
+pub mod text;
 
 pub use account_layout::AccountLayout;
 pub use document::shell;
@@ -56,7 +57,7 @@ pub fn WriteSupport() -> impl IntoView {
     (!address.is_empty()).then(|| {
         view! {
             <LinkButton href=paths::mail_to(&address) kind=ButtonKind::Primary icon=Icon::Mail>
-                {texts().lists.write_support}
+                {texts().shell.write_support}
             </LinkButton>
         }
     })

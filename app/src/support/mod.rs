@@ -1,5 +1,7 @@
 //! Support: no tickets yet, and a page that says so and how to get help.
 
+pub mod text;
+
 use crate::shell::{Gate, PageTitle, WriteSupport};
 use crate::text::texts;
 use crate::ui::{EmptyState, Icon, PageHeader};
@@ -14,7 +16,7 @@ pub fn SupportPage() -> impl IntoView {
         <Gate action=HoldingAction::SeeTickets>
             <div class="page">
                 <PageHeader title=text.shell.support />
-                <EmptyState title=text.lists.no_tickets text=text.lists.no_tickets_text icon=Icon::Support>
+                <EmptyState title=text.support.none text=text.support.none_text icon=Icon::Support>
                     <WriteSupport />
                 </EmptyState>
             </div>

@@ -1,103 +1,98 @@
 //! The words of the portal, in every language it speaks.
 //!
-//! A feature's words are one struct with one constant per language, so a missing text does not compile. Texts with
-//! something in them are functions. The labels of PRODUCT section 1 are a contract: change them there first.
+//! A feature's words are one struct with one constant per language, so a missing text does not compile. They are in its
+//! `text.rs`, with what the log says of its facts and what can be wrong with what was typed. Here is the list of features,
+//! and what belongs to none. Texts with something in them are functions. The labels of PRODUCT section 1 are a contract:
+//! change them there first.
 
-pub mod accounts;
-pub mod asking;
-pub mod contacts;
-pub mod invitations;
-pub mod lists;
-pub mod live;
-pub mod notifications;
-pub mod people;
 pub mod problems;
-pub mod profile;
 pub mod rights;
 pub mod rules;
-pub mod shell;
-pub mod sign_in_check;
 
 use crate::request::language;
-use accounts::AccountsText;
-use asking::AskingText;
-use contacts::ContactsText;
-use domain::audit::Change;
+use crate::{
+    accounts, asking, billing, contacts, data_center, domains, invitations, live, notifications, orders, people,
+    profile, services, shell, support,
+};
+use domain::audit::{Change, FactKind};
 use domain::person::Language;
-use invitations::InvitationsText;
-use lists::ListsText;
-use live::LiveText;
-use notifications::NotificationsText;
-use people::PeopleText;
 use problems::ProblemsText;
-use profile::ProfileText;
 use rights::RightsText;
 use rules::RulesText;
-use shell::ShellText;
-use sign_in_check::SignInCheckText;
 
 /// All the words in one language.
 #[derive(Debug)]
 pub struct Texts {
     /// The frame of the pages, their titles, the error pages.
-    pub shell: ShellText,
+    pub shell: shell::text::ShellText,
     /// Sign-in, passwords, sessions.
-    pub people: PeopleText,
-    /// The list of accounts, and what tells them apart.
-    pub accounts: AccountsText,
+    pub people: people::text::PeopleText,
+    /// The list of accounts, what tells them apart, and an account's own pages.
+    pub accounts: accounts::text::AccountsText,
     /// The people of an account.
-    pub contacts: ContactsText,
-    pub invitations: InvitationsText,
+    pub contacts: contacts::text::ContactsText,
+    pub invitations: invitations::text::InvitationsText,
     /// Which mails they get.
-    pub notifications: NotificationsText,
+    pub notifications: notifications::text::NotificationsText,
     /// Requests for access.
-    pub asking: AskingText,
-    /// Why somebody cannot sign in.
-    pub sign_in_check: SignInCheckText,
-    pub profile: ProfileText,
+    pub asking: asking::text::AskingText,
+    pub profile: profile::text::ProfileText,
     /// Names and help of every right.
     pub rights: RightsText,
     /// The page Access rules.
     pub rules: RulesText,
-    /// Services, domains, invoices, activity.
-    pub lists: ListsText,
+    pub services: services::text::ServicesText,
+    pub domains: domains::text::DomainsText,
+    /// Invoices.
+    pub billing: billing::text::BillingText,
+    pub support: support::text::SupportText,
+    pub data_center: data_center::text::DataCenterText,
+    pub orders: orders::text::OrdersText,
     /// Pages that are no longer what they were.
-    pub live: LiveText,
+    pub live: live::text::LiveText,
     /// What can go wrong.
     pub problems: ProblemsText,
 }
 
 static EN: Texts = Texts {
-    shell: shell::EN,
-    people: people::EN,
-    accounts: accounts::EN,
-    contacts: contacts::EN,
-    invitations: invitations::EN,
-    notifications: notifications::EN,
-    asking: asking::EN,
-    profile: profile::EN,
-    sign_in_check: sign_in_check::EN,
+    shell: shell::text::EN,
+    people: people::text::EN,
+    accounts: accounts::text::EN,
+    contacts: contacts::text::EN,
+    invitations: invitations::text::EN,
+    notifications: notifications::text::EN,
+    asking: asking::text::EN,
+    profile: profile::text::EN,
     rights: rights::EN,
     rules: rules::EN,
-    lists: lists::EN,
-    live: live::EN,
+    services: services::text::EN,
+    domains: domains::text::EN,
+    billing: billing::text::EN,
+    support: support::text::EN,
+    data_center: data_center::text::EN,
+    orders: orders::text::EN,
+    live: live::text::EN,
     problems: problems::EN,
 };
 
 static DE: Texts = Texts {
-    shell: shell::DE,
-    people: people::DE,
-    accounts: accounts::DE,
-    contacts: contacts::DE,
-    invitations: invitations::DE,
-    notifications: notifications::DE,
-    asking: asking::DE,
-    profile: profile::DE,
-    sign_in_check: sign_in_check::DE,
+    shell: shell::text::DE,
+    people: people::text::DE,
+    accounts: accounts::text::DE,
+    contacts: contacts::text::DE,
+    invitations: invitations::text::DE,
+    notifications: notifications::text::DE,
+    asking: asking::text::DE,
+    profile: profile::text::DE,
     rights: rights::DE,
     rules: rules::DE,
-    lists: lists::DE,
-    live: live::DE,
+    services: services::text::DE,
+    domains: domains::text::DE,
+    billing: billing::text::DE,
+    support: support::text::DE,
+    data_center: data_center::text::DE,
+    orders: orders::text::DE,
+    live: live::text::DE,
     problems: problems::DE,
 };
 
@@ -106,6 +101,21 @@ impl Texts {
     pub fn change(&self, change: &Change) -> String {
         match change {
             Change::Contact(change) => self.contacts.change(change),
+        }
+    }
+
+    /// What the log says of a fact, before the names of so many contacts.
+    pub fn fact(&self, kind: FactKind, targets: usize) -> &'static str {
+        match kind {
+            FactKind::Person(kind) => (self.people.fact)(kind),
+            FactKind::Account(kind) => (self.accounts.fact)(kind),
+            FactKind::Contact(kind) => (self.contacts.fact)(kind, targets),
+            FactKind::Invitation(kind) => (self.invitations.fact)(kind),
+            FactKind::Role(kind) => (self.rules.role_fact)(kind),
+            FactKind::Ownership(kind) => (self.rules.ownership_fact)(kind),
+            FactKind::Notification(kind) => (self.notifications.fact)(kind),
+            FactKind::Request(kind) => (self.asking.fact)(kind),
+            FactKind::Installation(kind) => (self.accounts.activity.installation)(kind),
         }
     }
 
@@ -124,7 +134,7 @@ impl Texts {
             "time_zone" => Some(self.profile.time_zone),
             "word" => Some(self.asking.word),
             "current" => Some(self.people.current_password),
-            "password" => Some(self.contacts.password),
+            "password" => Some(self.contacts.form.password),
             "again" => Some(self.people.again),
             _ => None,
         }

@@ -1,5 +1,8 @@
 //! The words of the page Access rules.
 
+use domain::audit::{OwnershipFactKind, RoleFactKind};
+use domain::problem::TemplateProblem;
+
 /// The words of the page Access rules in one language.
 #[derive(Debug)]
 pub struct RulesText {
@@ -116,6 +119,12 @@ pub struct RulesText {
     pub accept: &'static str,
     pub withdraw: &'static str,
     pub undo: &'static str,
+    /// What the log says of a fact of roles and templates.
+    pub role_fact: fn(RoleFactKind) -> &'static str,
+    /// What is wrong with a template or a role.
+    pub template_problem: fn(&TemplateProblem) -> String,
+    /// What the log says of a fact of ownership, before a name.
+    pub ownership_fact: fn(OwnershipFactKind) -> &'static str,
 }
 
 pub const EN: RulesText = RulesText {
@@ -219,6 +228,23 @@ pub const EN: RulesText = RulesText {
     accept: "Accept ownership",
     withdraw: "Withdraw the offer",
     undo: "Undo the transfer",
+    role_fact: |kind| match kind {
+        RoleFactKind::HandOutChanged => "changed the roles that managers may hand out",
+        RoleFactKind::TemplateChanged => "changed the templates of the account",
+        RoleFactKind::Changed => "changed a role of the account, which had:",
+    },
+    template_problem: |problem| match problem {
+        TemplateProblem::TakenName => "A template of this account has this name.".to_owned(),
+        TemplateProblem::TooManyTemplates { max } => format!("An account can keep {max} templates. Delete one first."),
+    },
+    ownership_fact: |kind| match kind {
+        OwnershipFactKind::Appointed => "made co-owner:",
+        OwnershipFactKind::Dismissed => "dismissed as co-owner:",
+        OwnershipFactKind::Offered => "offered the account to",
+        OwnershipFactKind::OfferEnded => "ended the offer of the account to",
+        OwnershipFactKind::Transferred => "accepted the account as its legal owner:",
+        OwnershipFactKind::TransferUndone => "took the account back from",
+    },
 };
 
 pub const DE: RulesText = RulesText {
@@ -324,4 +350,23 @@ pub const DE: RulesText = RulesText {
     accept: "Inhaberschaft annehmen",
     withdraw: "Angebot zurückziehen",
     undo: "Übertragung rückgängig machen",
+    role_fact: |kind| match kind {
+        RoleFactKind::HandOutChanged => "hat die Rollen geändert, die Verwalter vergeben dürfen",
+        RoleFactKind::TemplateChanged => "hat die Vorlagen des Kontos geändert",
+        RoleFactKind::Changed => "hat eine Rolle des Kontos geändert, die hatte:",
+    },
+    template_problem: |problem| match problem {
+        TemplateProblem::TakenName => "Eine Vorlage dieses Kontos heißt schon so.".to_owned(),
+        TemplateProblem::TooManyTemplates { max } => {
+            format!("Ein Konto kann {max} Vorlagen haben. Löschen Sie zuerst eine.")
+        }
+    },
+    ownership_fact: |kind| match kind {
+        OwnershipFactKind::Appointed => "hat zum Mitinhaber gemacht:",
+        OwnershipFactKind::Dismissed => "hat als Mitinhaber entlassen:",
+        OwnershipFactKind::Offered => "hat das Konto angeboten:",
+        OwnershipFactKind::OfferEnded => "hat das Angebot des Kontos beendet an:",
+        OwnershipFactKind::Transferred => "hat das Konto als rechtlicher Inhaber angenommen:",
+        OwnershipFactKind::TransferUndone => "hat das Konto zurückgenommen von:",
+    },
 };

@@ -1,6 +1,6 @@
 //! The words of the frame: menus, banners, titles, error pages.
 
-use crate::text::asking::waiting;
+use crate::asking::text::waiting;
 use domain::list::Total;
 use domain::owner::OwnerKind;
 use domain::provider::PeopleWord;
@@ -112,6 +112,9 @@ pub struct ShellText {
     pub nothing_here: &'static str,
     /// What to do about it.
     pub nothing_here_text: &'static str,
+    /// What Delegate Access is.
+    pub delegate_lead: &'static str,
+    pub write_support: &'static str,
 }
 
 impl ShellText {
@@ -213,6 +216,8 @@ pub const EN: ShellText = ShellText {
     open: "Open",
     nothing_here: "There is nothing for you here yet",
     nothing_here_text: "You can open this account, but no right has been given to you. Ask an owner of the account what you need.",
+    delegate_lead: "Give other people exactly the access they need.",
+    write_support: "Write to support",
 };
 
 pub const DE: ShellText = ShellText {
@@ -286,4 +291,6 @@ pub const DE: ShellText = ShellText {
     open: "Öffnen",
     nothing_here: "Hier ist noch nichts für Sie",
     nothing_here_text: "Sie können dieses Konto öffnen, haben aber noch keine Rechte. Bitten Sie einen Inhaber des Kontos um das, was Sie brauchen.",
+    delegate_lead: "Geben Sie anderen Personen genau den Zugriff, den sie brauchen.",
+    write_support: "Dem Support schreiben",
 };

@@ -1,12 +1,14 @@
 //! The words of invitations.
 
+use domain::audit::InvitationFactKind;
+use domain::problem::InvitationProblem;
 use domain::provider::RegisteredPeople;
 
 /// The words of invitations in one language.
 #[derive(Debug)]
 pub struct InvitationsText {
-    lead: fn(RegisteredPeople) -> &'static str,
-
+    /// What inviting does for people who are registered.
+    pub lead: fn(RegisteredPeople) -> &'static str,
     /// The page, and the button that leads to it.
     pub invite: &'static str,
     pub whom: &'static str,
@@ -95,13 +97,10 @@ pub struct InvitationsText {
     pub dead: &'static str,
     /// What to do then.
     pub dead_text: &'static str,
-}
-
-impl InvitationsText {
-    /// What inviting does for people who are registered.
-    pub fn lead(&self, registered: RegisteredPeople) -> &'static str {
-        (self.lead)(registered)
-    }
+    /// What the log says of a fact, before a name.
+    pub fact: fn(InvitationFactKind) -> &'static str,
+    /// What is wrong with inviting, or with answering an invitation.
+    pub problem: fn(&InvitationProblem) -> String,
 }
 
 pub const EN: InvitationsText = InvitationsText {
@@ -170,6 +169,31 @@ pub const EN: InvitationsText = InvitationsText {
     declined_text: "The access is gone, and whoever invited you was told. You need not do anything else.",
     dead: "This invitation is no longer open",
     dead_text: "It was answered, taken back, replaced by a newer mail, or is too old. Ask whoever invited you to send it again.",
+    fact: |kind| match kind {
+        InvitationFactKind::Sent => "invited",
+        InvitationFactKind::Resent => "sent the invitation again to",
+        InvitationFactKind::LinkMade => "made an invitation link for",
+        InvitationFactKind::Cancelled => "took back the invitation of",
+        InvitationFactKind::Accepted => "accepted the invitation as",
+        InvitationFactKind::Declined => "declined the invitation for",
+    },
+    problem: |problem| match problem {
+        InvitationProblem::BadAddress { address } => format!("{address} is not an email address."),
+        InvitationProblem::TooManyAddresses { max } => format!("At most {max} addresses can be invited at once."),
+        InvitationProblem::ReviewFirst => {
+            String::from("Please look over what you are about to give, then send the invitation.")
+        }
+        InvitationProblem::LinkByHand => {
+            String::from("This link was passed on by hand. Have it sent to the invited address first.")
+        }
+        InvitationProblem::InvitedSomebodyElse => {
+            String::from("This invitation is for somebody else. Sign in as the invited person, or sign out.")
+        }
+        InvitationProblem::InvitationLapsed => {
+            String::from("This access can no longer be given. Ask whoever invited you to send a new invitation.")
+        }
+        InvitationProblem::AlreadyMember => String::from("You have access to this account already."),
+    },
 };
 
 pub const DE: InvitationsText = InvitationsText {
@@ -244,4 +268,31 @@ pub const DE: InvitationsText = InvitationsText {
     declined_text: "Der Zugriff ist weg, und wer Sie eingeladen hat, weiß es. Mehr müssen Sie nicht tun.",
     dead: "Diese Einladung ist nicht mehr offen",
     dead_text: "Sie wurde beantwortet, zurückgezogen, durch eine neuere Mail ersetzt oder ist zu alt. Bitten Sie, wer Sie eingeladen hat, sie erneut zu senden.",
+    fact: |kind| match kind {
+        InvitationFactKind::Sent => "hat eingeladen:",
+        InvitationFactKind::Resent => "hat die Einladung erneut gesendet an:",
+        InvitationFactKind::LinkMade => "hat einen Einladungslink erstellt für:",
+        InvitationFactKind::Cancelled => "hat die Einladung zurückgezogen von:",
+        InvitationFactKind::Accepted => "hat die Einladung angenommen als:",
+        InvitationFactKind::Declined => "hat die Einladung abgelehnt für:",
+    },
+    problem: |problem| match problem {
+        InvitationProblem::BadAddress { address } => format!("{address} ist keine E-Mail-Adresse."),
+        InvitationProblem::TooManyAddresses { max } => {
+            format!("Höchstens {max} Adressen können auf einmal eingeladen werden.")
+        }
+        InvitationProblem::ReviewFirst => {
+            String::from("Bitte sehen Sie durch, was Sie geben, und senden Sie dann die Einladung.")
+        }
+        InvitationProblem::LinkByHand => String::from(
+            "Dieser Link wurde von Hand weitergegeben. Lassen Sie ihn zuerst an die eingeladene Adresse schicken.",
+        ),
+        InvitationProblem::InvitedSomebodyElse => String::from(
+            "Diese Einladung ist für jemand anderen. Melden Sie sich als die eingeladene Person an oder melden Sie sich ab.",
+        ),
+        InvitationProblem::InvitationLapsed => String::from(
+            "Dieser Zugriff kann nicht mehr gegeben werden. Bitten Sie, wer Sie eingeladen hat, um eine neue Einladung.",
+        ),
+        InvitationProblem::AlreadyMember => String::from("Sie haben schon Zugriff auf dieses Konto."),
+    },
 };

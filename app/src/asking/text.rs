@@ -1,7 +1,9 @@
 //! The words of requests for access.
 
 use domain::asking::{Duration, Outcome, WAITING_COUNTED};
+use domain::audit::RequestFactKind;
 use domain::list::Total;
+use domain::problem::RequestProblem;
 
 /// The words of requests.
 #[derive(Debug)]
@@ -59,6 +61,10 @@ pub struct AskingText {
     durations: [&'static str; 4],
     outcomes: [&'static str; 3],
     done: [&'static str; 3],
+    /// What the log says of a fact, before a name.
+    pub fact: fn(RequestFactKind) -> &'static str,
+    /// What is wrong with deciding on a request.
+    pub problem: fn(&RequestProblem) -> &'static str,
 }
 
 impl AskingText {
@@ -135,6 +141,17 @@ pub const EN: AskingText = AskingText {
         "The request is declined, and whoever asked gets a mail.",
         "They held this right already, so nothing was given. The request is closed.",
     ],
+    fact: |kind| match kind {
+        RequestFactKind::Asked => "asked for access:",
+        RequestFactKind::Granted => "granted a request of:",
+        RequestFactKind::Declined => "declined a request of:",
+        RequestFactKind::Met => "closed a request, whose right was there already, of:",
+    },
+    problem: |problem| match problem {
+        RequestProblem::AskerInactive => {
+            "This person cannot act on the account at present, so there is nothing to grant. Reactivate them first, or decline."
+        }
+    },
 };
 
 pub const DE: AskingText = AskingText {
@@ -175,4 +192,15 @@ pub const DE: AskingText = AskingText {
         "Die Anfrage ist abgelehnt; wer gebeten hat, erhält eine E-Mail.",
         "Das Recht war schon da, also wurde nichts erteilt. Die Anfrage ist geschlossen.",
     ],
+    fact: |kind| match kind {
+        RequestFactKind::Asked => "hat um Zugriff gebeten:",
+        RequestFactKind::Granted => "hat eine Anfrage bewilligt von:",
+        RequestFactKind::Declined => "hat eine Anfrage abgelehnt von:",
+        RequestFactKind::Met => "hat eine Anfrage geschlossen, deren Recht schon da war, von:",
+    },
+    problem: |problem| match problem {
+        RequestProblem::AskerInactive => {
+            "Diese Person kann im Konto derzeit nichts tun, also gibt es nichts zu bewilligen. Geben Sie sie zuerst wieder frei oder lehnen Sie ab."
+        }
+    },
 };

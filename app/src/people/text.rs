@@ -1,5 +1,8 @@
 //! The words of sign-in, passwords, sessions and the chooser of accounts.
 
+use domain::audit::PersonFactKind;
+use domain::problem::PersonProblem;
+
 /// The words of a person's own pages.
 #[derive(Debug)]
 pub struct PeopleText {
@@ -89,6 +92,10 @@ pub struct PeopleText {
     pub no_accounts_text: &'static str,
     /// A role of somebody who holds nothing.
     pub no_rights: &'static str,
+    /// What the log says of a fact.
+    pub fact: fn(PersonFactKind) -> &'static str,
+    /// What is wrong with what people typed of their own sign-in.
+    pub problem: fn(&PersonProblem) -> &'static str,
 }
 
 pub const EN: PeopleText = PeopleText {
@@ -139,6 +146,32 @@ pub const EN: PeopleText = PeopleText {
     no_accounts: "No account yet",
     no_accounts_text: "You can sign in, but no account is shared with you at present. Ask the person who sent you here to add you.",
     no_rights: "No rights yet",
+    fact: |kind| match kind {
+        PersonFactKind::SignedIn => "signed in",
+        PersonFactKind::SignedOut => "signed out",
+        PersonFactKind::SessionEnded => "ended a session",
+        PersonFactKind::PasswordConfirmed => "entered their password again",
+        PersonFactKind::PasswordChanged => "changed their password",
+        PersonFactKind::ResetRequested => "asked for a link to set a password",
+        PersonFactKind::PasswordReset => "set a new password with a link",
+        PersonFactKind::ProfileChanged => "changed their own details",
+        PersonFactKind::Renamed => "changed their own name; contact:",
+        PersonFactKind::EmailAsked => "asked for a link that proves an e-mail address",
+        PersonFactKind::EmailCancelled => "called off another e-mail address",
+        PersonFactKind::EmailConfirmed => "proved an e-mail address",
+    },
+    problem: |problem| match problem {
+        PersonProblem::GuessablePassword => "This password is easy to guess. A few unrelated words make a good one.",
+        PersonProblem::PasswordsDiffer => "The two passwords are not the same.",
+        PersonProblem::WrongCredentials => {
+            "Email address and password do not match. Check the address for typing errors; if the password may be the reason, use \u{201c}Forgot your password?\u{201d}."
+        }
+        PersonProblem::WrongPassword => "This is not your present password.",
+        PersonProblem::SameAddress => "This is your address already.",
+        PersonProblem::OtherPerson => {
+            "This link was made for somebody else than who is signed in here. Nothing was changed."
+        }
+    },
 };
 
 pub const DE: PeopleText = PeopleText {
@@ -189,6 +222,34 @@ pub const DE: PeopleText = PeopleText {
     no_accounts: "Noch kein Konto",
     no_accounts_text: "Sie können sich anmelden, haben aber derzeit auf kein Konto Zugriff. Bitten Sie die Person, die Sie hierher geschickt hat, Sie hinzuzufügen.",
     no_rights: "Noch keine Rechte",
+    fact: |kind| match kind {
+        PersonFactKind::SignedIn => "hat sich angemeldet",
+        PersonFactKind::SignedOut => "hat sich abgemeldet",
+        PersonFactKind::SessionEnded => "hat eine Sitzung beendet",
+        PersonFactKind::PasswordConfirmed => "hat das eigene Passwort erneut eingegeben",
+        PersonFactKind::PasswordChanged => "hat das eigene Passwort geändert",
+        PersonFactKind::ResetRequested => "hat einen Link für ein neues Passwort angefordert",
+        PersonFactKind::PasswordReset => "hat mit einem Link ein neues Passwort gesetzt",
+        PersonFactKind::ProfileChanged => "hat die eigenen Angaben geändert",
+        PersonFactKind::Renamed => "hat den eigenen Namen geändert; Kontakt:",
+        PersonFactKind::EmailAsked => "hat einen Link angefordert, der eine E-Mail-Adresse nachweist",
+        PersonFactKind::EmailCancelled => "hat eine andere E-Mail-Adresse zurückgezogen",
+        PersonFactKind::EmailConfirmed => "hat eine E-Mail-Adresse nachgewiesen",
+    },
+    problem: |problem| match problem {
+        PersonProblem::GuessablePassword => {
+            "Dieses Passwort ist leicht zu erraten. Einige Wörter ohne Zusammenhang ergeben ein gutes."
+        }
+        PersonProblem::PasswordsDiffer => "Die beiden Passwörter stimmen nicht überein.",
+        PersonProblem::WrongCredentials => {
+            "E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie die Adresse auf Tippfehler; liegt es am Passwort, hilft „Passwort vergessen?“."
+        }
+        PersonProblem::WrongPassword => "Das ist nicht Ihr derzeitiges Passwort.",
+        PersonProblem::SameAddress => "Das ist bereits Ihre Adresse.",
+        PersonProblem::OtherPerson => {
+            "Dieser Link ist für jemand anderes als die hier angemeldete Person. Es wurde nichts geändert."
+        }
+    },
 };
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The words of notifications. What the categories are called and hold is in `domain`, because mails say it too.
 
+use domain::audit::NotificationFactKind;
+
 /// The words of notifications in one language.
 #[derive(Debug)]
 pub struct NotificationsText {
@@ -58,6 +60,8 @@ pub struct NotificationsText {
     pub no: &'static str,
     /// They would be, if the contact were active.
     pub paused: &'static str,
+    /// What the log says of a fact, before a name.
+    pub fact: fn(NotificationFactKind) -> &'static str,
 }
 
 pub const EN: NotificationsText = NotificationsText {
@@ -88,6 +92,9 @@ pub const EN: NotificationsText = NotificationsText {
     yes_always: "Always",
     no: "No",
     paused: "Paused",
+    fact: |kind| match kind {
+        NotificationFactKind::Chosen => "chose the notifications of:",
+    },
 };
 
 pub const DE: NotificationsText = NotificationsText {
@@ -121,4 +128,7 @@ pub const DE: NotificationsText = NotificationsText {
     yes_always: "Immer",
     no: "Nein",
     paused: "Pausiert",
+    fact: |kind| match kind {
+        NotificationFactKind::Chosen => "hat die Benachrichtigungen gewählt von:",
+    },
 };

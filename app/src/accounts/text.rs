@@ -1,8 +1,20 @@
 //! The words of the list of accounts, of leaving one, and of what tells accounts apart.
 
+mod activity;
+mod settings;
+
+use activity::ActivityText;
+use domain::audit::AccountFactKind;
+use settings::SettingsText;
+
 /// The words of accounts.
 #[derive(Debug)]
 pub struct AccountsText {
+    /// Who did what on an account.
+    pub activity: ActivityText,
+    /// One's own access to it.
+    pub settings: SettingsText,
+
     pub search: &'static str,
     /// Searches without JavaScript.
     pub find: &'static str,
@@ -47,6 +59,8 @@ pub struct AccountsText {
     pub left: &'static str,
     /// Under a question: on which account.
     pub of_account: fn(&str) -> String,
+    /// What the log says of a fact.
+    pub fact: fn(AccountFactKind) -> &'static str,
 }
 
 const fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
@@ -54,6 +68,8 @@ const fn plural(count: usize, one: &'static str, many: &'static str) -> &'static
 }
 
 pub const EN: AccountsText = AccountsText {
+    activity: activity::EN,
+    settings: settings::EN,
     search: "Search accounts",
     find: "Search",
     found: |count| format!("{count} {}", plural(count, "account", "accounts")),
@@ -77,9 +93,17 @@ pub const EN: AccountsText = AccountsText {
     leave_last: "If you have no other account, you are signed out, and your password stops working.",
     left: "You have left the account. Its owners are told by mail.",
     of_account: |name| format!("of {name}"),
+    fact: |kind| match kind {
+        AccountFactKind::Created => "created the account",
+        AccountFactKind::Imported => "imported data",
+        AccountFactKind::Pinned => "pinned an account",
+        AccountFactKind::Unpinned => "unpinned an account",
+    },
 };
 
 pub const DE: AccountsText = AccountsText {
+    activity: activity::DE,
+    settings: settings::DE,
     search: "Konten suchen",
     find: "Suchen",
     found: |count| format!("{count} {}", plural(count, "Konto", "Konten")),
@@ -109,6 +133,12 @@ pub const DE: AccountsText = AccountsText {
     leave_last: "Wenn Sie kein anderes Konto haben, werden Sie abgemeldet, und Ihr Passwort gilt nicht mehr.",
     left: "Sie haben das Konto verlassen. Die Inhaber erfahren es per E-Mail.",
     of_account: |name| format!("im Konto {name}"),
+    fact: |kind| match kind {
+        AccountFactKind::Created => "hat das Konto angelegt",
+        AccountFactKind::Imported => "hat Daten importiert",
+        AccountFactKind::Pinned => "hat ein Konto angeheftet",
+        AccountFactKind::Unpinned => "hat ein Konto gelöst",
+    },
 };
 
 #[cfg(test)]
