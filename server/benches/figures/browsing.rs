@@ -5,6 +5,8 @@ use crate::serving::Server;
 use std::time::Duration;
 
 const VIEWS: usize = 600;
+/// How long a server that nobody asks keeps what it used.
+const SETTLING: Duration = Duration::from_secs(10);
 
 /// The contacts page of both sizes, turn by turn, so that a noisy machine is noisy for both.
 pub fn contacts_pages(ten: &Server, hundred: &Server) -> Vec<Figure> {
@@ -74,9 +76,9 @@ pub fn sign_in_page(server: &Server) -> Figure {
     }
 }
 
-/// Turns every page of the list, as long as there is a next one.
-pub fn memory(server: &Server) -> Figure {
-    let fresh = server.memory();
+/// Turns every page of the list, as long as there is a next one, and waits.
+pub fn memory(server: &Server, started: u64) -> Figure {
+    let signed_in = server.memory();
     let mut path = Some(format!("{}/contacts", server.account));
     let mut pages = 0;
     while let Some(current) = path {
@@ -85,12 +87,21 @@ pub fn memory(server: &Server) -> Figure {
         path = next(&html);
     }
     assert!(pages >= 200, "{pages} pages of 50 are 10,000 contacts");
-    let after = server.memory();
+    let served = server.memory();
+    std::thread::sleep(SETTLING);
+    let settled = server.memory();
     Figure {
-        what: format!("memory of the server after serving 10,000 contacts ({pages} pages)"),
+        what: format!("memory (RssAnon) {SETTLING:?} after 100 sign-ins and serving 10,000 contacts ({pages} pages)"),
         reach: "under 70 MB",
-        measured: format!("{} (before {})", mb(after), mb(fresh)),
-        reached: Some(after < 70_000_000),
+        measured: format!(
+            "{} (started {}, signed in {}, served {}; {} of it data of the program)",
+            mb(settled),
+            mb(started),
+            mb(signed_in),
+            mb(served),
+            mb(server.memory_of_the_program())
+        ),
+        reached: Some(settled < 70_000_000),
     }
 }
 

@@ -39,10 +39,11 @@ fn main() {
     figures.push(ten.imported());
     say("a server on it");
     let small = Server::start(&ten);
+    let started = small.memory();
     figures.push(browsing::first_visit(&small));
     figures.push(browsing::sign_in_page(&small));
     figures.push(signing_in::figure(&small));
-    figures.push(browsing::memory(&small));
+    figures.push(browsing::memory(&small, started));
 
     say("a world of 100,000 contacts");
     let hundred = World::new(100_000);

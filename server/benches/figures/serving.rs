@@ -113,12 +113,30 @@ impl Server {
         request.call().unwrap()
     }
 
-    /// What the process holds in memory, in bytes (`VmRSS` of Linux).
+    /// What the process holds in memory that no file backs, in bytes (`RssAnon` of Linux).
     pub fn memory(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
-        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024
+        let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).unwrap();
+        kilobytes(line)
     }
+
+    /// How much of that is data of the program itself, which starting it made its own, in bytes.
+    pub fn memory_of_the_program(&self) -> u64 {
+        let maps = fs::read_to_string(format!("/proc/{}/smaps", self.process.id())).unwrap();
+        let (mut inside, mut total) = (false, 0);
+        for line in maps.lines() {
+            if let Some(anonymous) = line.strip_prefix("Anonymous:") {
+                total += if inside { kilobytes(anonymous) } else { 0 };
+            } else if line.split_whitespace().next().is_some_and(|range| range.contains('-')) {
+                inside = line.contains('/');
+            }
+        }
+        total
+    }
+}
+
+fn kilobytes(text: &str) -> u64 {
+    text.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024
 }
 
 impl Drop for Server {
