@@ -88,7 +88,7 @@ impl Look<'_> {
                     answers.push(json(&ports.contacts.history(caller, acting, contact.id, String::new()).await));
                 }
             }
-            // Nobody here has begun one: `bulk.rs` shows that others' are not there for them.
+            // Nobody here has begun one: `bulk::undone` shows that others' are not there for them.
             "Contacts::bulk" => {
                 answers.push(json(&ports.contacts.bulk(caller, acting, BulkId::new(Uuid::nil())).await));
             }
