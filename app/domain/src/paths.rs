@@ -2,111 +2,32 @@
 //!
 //! The account stands in the address, and so does viewing as a contact: what a page acts on is never kept anywhere else.
 
+mod account;
+mod asking;
+mod contacts;
+mod person;
+mod rules;
+mod sign_in;
+
+pub use account::{activity, all_services, billing, data_center, domains, orders, services, settings, tickets};
+pub use asking::{ask_for, requests, requests_asked, requests_decided};
+pub use contacts::{add_contact, contact, contact_notifications, contacts, edit_contact, invite, notifications};
+pub use person::{
+    ACCOUNTS, EVENTS, EVENTS_SINCE, ME, SECURITY, accounts_after_leaving, events, events_since, leave, me_after,
+    security_before, security_changed, verify,
+};
+pub use rules::{rules, rules_changed, template};
+pub use sign_in::{
+    DECLINED, FORGOT, MAILED, SIGN_IN, forgot_sent, invitation, invitation_declined, invitation_mailed, reset, sign_in,
+    sign_in_after_reset,
+};
+
 use crate::acting::Acting;
-use crate::asking::Outcome;
-use crate::id::{AccountId, ContactId, TemplateId};
-use crate::live::Position;
+use crate::id::AccountId;
 use std::fmt::Write as _;
 
-/// The public pages and those of the person.
+/// The first page: the person's one account, or the chooser.
 pub const HOME: &str = "/";
-/// Sign-in, with nowhere in particular to go afterwards.
-pub const SIGN_IN: &str = "/sign-in";
-/// Asking for a link to set a new password.
-pub const FORGOT: &str = "/forgot";
-/// The chooser of accounts.
-pub const ACCOUNTS: &str = "/accounts";
-/// One's own password and sessions.
-pub const SECURITY: &str = "/me/security";
-
-/// My Account: oneself, on whichever account.
-pub const ME: &str = "/me";
-
-/// My Account, after something was done there.
-pub fn me_after(done: &str) -> String {
-    with_query(ME.to_owned(), [("done", done)])
-}
-
-/// Proving an address with a link's token.
-pub fn verify(token: &str) -> String {
-    format!("/verify/{}", encode(token))
-}
-
-/// What tells open tabs of changes (server-sent events).
-pub const EVENTS: &str = "/me/events";
-/// The same, asked once.
-pub const EVENTS_SINCE: &str = "/me/events/since";
-
-/// The events after a position.
-pub fn events(after: Position) -> String {
-    with_query(EVENTS.to_owned(), [("after", after.0.to_string().as_str())])
-}
-
-/// What changed since a position.
-pub fn events_since(after: Position) -> String {
-    with_query(EVENTS_SINCE.to_owned(), [("after", after.0.to_string().as_str())])
-}
-
-/// The chooser, asking whether to leave an account.
-pub fn leave(account: AccountId) -> String {
-    with_query(ACCOUNTS.to_owned(), [("leave", account.to_string().as_str())])
-}
-
-/// The chooser after one account was left.
-pub fn accounts_after_leaving() -> String {
-    with_query(ACCOUNTS.to_owned(), [("left", "yes")])
-}
-
-/// Sign-in, then on to `next`.
-pub fn sign_in(next: &str) -> String {
-    if next == HOME { SIGN_IN.to_owned() } else { with_query(SIGN_IN.to_owned(), [("next", next)]) }
-}
-
-/// Sign-in after a password was set with a link.
-pub fn sign_in_after_reset() -> String {
-    with_query(SIGN_IN.to_owned(), [("reset", "done")])
-}
-
-/// What is said after a link was asked for.
-pub fn forgot_sent() -> String {
-    with_query(FORGOT.to_owned(), [("sent", "yes")])
-}
-
-/// Setting a new password with a link's token.
-pub fn reset(token: &str) -> String {
-    format!("/reset/{}", encode(token))
-}
-
-/// What stands in the place of a token once the invitation was declined.
-pub const DECLINED: &str = "declined";
-
-/// The same once a link was mailed to the invited address.
-pub const MAILED: &str = "mailed";
-
-/// Answering an invitation with a link's token.
-pub fn invitation(token: &str) -> String {
-    format!("/invitations/{}", encode(token))
-}
-
-/// What is said after an invitation was declined.
-pub fn invitation_declined() -> String {
-    invitation(DECLINED)
-}
-
-/// What is said after a link was mailed.
-pub fn invitation_mailed() -> String {
-    invitation(MAILED)
-}
-
-/// Changing one's own password first, then on to `next`.
-pub fn security_before(next: &str) -> String {
-    if next == HOME { SECURITY.to_owned() } else { with_query(SECURITY.to_owned(), [("next", next)]) }
-}
-
-/// One's own password and sessions, after the password was changed.
-pub fn security_changed() -> String {
-    with_query(SECURITY.to_owned(), [("changed", "yes")])
-}
 
 /// An account, seen as oneself: where Management Mode leads.
 pub fn account(account: AccountId) -> String {
@@ -135,121 +56,6 @@ pub fn dashboard(acting: Acting) -> String {
 
 fn page(acting: Acting, name: &str) -> String {
     format!("{}/{name}", dashboard(acting))
-}
-
-/// My Services.
-pub fn services(acting: Acting) -> String {
-    page(acting, "services")
-}
-
-/// My Services with those that are not active too (PRODUCT D8).
-pub fn all_services(acting: Acting) -> String {
-    with_query(services(acting), [("show", "all")])
-}
-
-/// Domains.
-pub fn domains(acting: Acting) -> String {
-    page(acting, "domains")
-}
-
-/// Billing & Payment.
-pub fn billing(acting: Acting) -> String {
-    page(acting, "billing")
-}
-
-/// Support.
-pub fn tickets(acting: Acting) -> String {
-    page(acting, "tickets")
-}
-
-/// Data Center.
-pub fn data_center(acting: Acting) -> String {
-    page(acting, "data-center")
-}
-
-/// Order.
-pub fn orders(acting: Acting) -> String {
-    page(acting, "orders")
-}
-
-/// Who did what.
-pub fn activity(acting: Acting) -> String {
-    page(acting, "activity")
-}
-
-/// What one may do on the account.
-pub fn settings(acting: Acting) -> String {
-    page(acting, "settings")
-}
-
-/// Requests for access.
-pub fn requests(acting: Acting) -> String {
-    page(acting, "requests")
-}
-
-/// Requests for access, asking for the right with this key.
-pub fn ask_for(acting: Acting, right: &str) -> String {
-    with_query(requests(acting), [("right", right)])
-}
-
-/// Requests for access, after asking.
-pub fn requests_asked(acting: Acting) -> String {
-    with_query(requests(acting), [("asked", "yes")])
-}
-
-/// Requests for access, after deciding one.
-pub fn requests_decided(acting: Acting, outcome: Outcome) -> String {
-    with_query(requests(acting), [("done", outcome.key())])
-}
-
-/// Manage Contacts. For a search, a filter, an order or a page, add them with [`with_query`].
-pub fn contacts(acting: Acting) -> String {
-    page(acting, "contacts")
-}
-
-/// Add New Contact.
-pub fn add_contact(acting: Acting) -> String {
-    page(acting, "contacts/new")
-}
-
-/// Invite User.
-pub fn invite(acting: Acting) -> String {
-    page(acting, "contacts/invite")
-}
-
-/// Access rules.
-pub fn rules(acting: Acting) -> String {
-    page(acting, "rules")
-}
-
-/// Access rules, after one was changed.
-pub fn rules_changed(acting: Acting) -> String {
-    with_query(rules(acting), [("changed", "yes")])
-}
-
-/// A template or a role of the account.
-pub fn template(acting: Acting, template: TemplateId) -> String {
-    page(acting, &format!("rules/{template}"))
-}
-
-/// One contact.
-pub fn contact(acting: Acting, contact: ContactId) -> String {
-    page(acting, &format!("contacts/{contact}"))
-}
-
-/// Editing one contact.
-pub fn edit_contact(acting: Acting, contact: ContactId) -> String {
-    page(acting, &format!("contacts/{contact}/edit"))
-}
-
-/// Which mails one contact gets.
-pub fn contact_notifications(acting: Acting, contact: ContactId) -> String {
-    page(acting, &format!("contacts/{contact}/notifications"))
-}
-
-/// Who gets which mails.
-pub fn notifications(acting: Acting) -> String {
-    page(acting, "notifications")
 }
 
 /// An address to write mail to.
@@ -309,6 +115,9 @@ pub fn safe_next(next: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::asking::Outcome;
+    use crate::id::ContactId;
+    use crate::live::Position;
 
     const ACCOUNT: &str = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
     const CONTACT: &str = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e70";

@@ -1,11 +1,13 @@
 //! The unit of work: one transaction, one clock, one caller. Every use-case runs in one.
 //!
-//! A unit that writes ends in [`Unit::commit`], which demands the [`Permit`] that `domain::access` gave and the
-//! [`AuditEvent`] that tells what was done, and writes event, mails and submission with the change itself. A unit that
-//! is dropped changes nothing.
+//! A unit that writes ends in [`Unit::commit`], which demands the `Permit` that `domain::access` gave and the
+//! [`AuditEvent`](audit::AuditEvent) that tells what was done, and writes event, mails and submission with the change
+//! itself. A unit that is dropped changes nothing.
 
 pub(crate) mod attempts;
 pub mod audit;
+mod author;
+mod commit;
 pub(crate) mod core;
 pub(crate) mod jobs;
 pub(crate) mod live;
@@ -16,28 +18,22 @@ pub(crate) mod page;
 pub(crate) mod run;
 pub(crate) mod submissions;
 
+pub(crate) use author::Author;
+
 use crate::base::db::Database;
 use crate::base::dialect::Dialect;
 use crate::base::error::Failure;
-use crate::base::moment::Reader;
-use crate::mail::letter::Signature;
 use crate::unit::attempts::Key;
-use crate::unit::audit::AuditEvent;
 use crate::unit::jobs::NewJob;
-use crate::unit::live::Told;
-use crate::unit::mail_limits as limits;
-use crate::unit::notices::{self as notice, Notice};
+use crate::unit::notices::Notice;
 use crate::unit::outbox::Mail;
-use domain::access::{NotPermitted, Permit};
-use domain::by::By;
+use domain::access::NotPermitted;
 use domain::error::PortalError;
-use domain::id::{AccountId, ContactId, PersonId, SubmissionId};
-use domain::person::Language;
+use domain::id::{AccountId, PersonId, SubmissionId};
 use domain::ports::{Caller, Principal, SignedIn};
 use domain::time::Timestamp;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sqlx::{Any, AnyConnection, FromRow, Transaction};
+use sqlx::{Any, AnyConnection, Transaction};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -76,37 +72,6 @@ pub struct Unit<'c> {
     counted: Option<Key>,
     submission: Option<(PersonId, SubmissionId)>,
     told: BTreeSet<String>,
-}
-
-/// Under what a person's deeds are written down, and how they read times.
-#[derive(Debug, Clone)]
-pub(crate) struct Author {
-    /// On an account, that of their contact: its managers see and change it.
-    pub(crate) name: String,
-    pub(crate) email: String,
-    pub(crate) contact: Option<ContactId>,
-    pub(crate) reader: Reader,
-}
-
-#[derive(FromRow)]
-struct AuthorRow {
-    first_name: String,
-    last_name: String,
-    email: String,
-    language: Option<String>,
-    time_zone: Option<String>,
-}
-
-impl Author {
-    /// As logs and histories keep it.
-    pub(crate) fn by(&self) -> By {
-        By::Person { name: self.name.clone(), email: Some(self.email.clone()), contact: self.contact }
-    }
-
-    /// As mails say it.
-    pub(crate) fn signature(&self) -> Signature<'_> {
-        Signature { name: &self.name, email: &self.email }
-    }
 }
 
 impl<'c> Unit<'c> {
@@ -222,24 +187,6 @@ impl<'c> Unit<'c> {
         Ok(())
     }
 
-    /// Whoever is signed in, off any account, and how they read times.
-    pub(crate) async fn author(&mut self) -> Result<Author, Failure> {
-        let person = self.caller.signed_in().ok_or(PortalError::SignInRequired)?.person;
-        let row: Option<AuthorRow> =
-            sqlx::query_as("SELECT first_name, last_name, email, language, time_zone FROM persons WHERE id = $1")
-                .bind(person.to_string())
-                .fetch_optional(self.connection())
-                .await?;
-        let AuthorRow { first_name, last_name, email, language, time_zone } = row.ok_or(PortalError::SignInRequired)?;
-        let reader = self.reader(language.as_deref(), time_zone.as_deref());
-        Ok(Author { name: format!("{first_name} {last_name}"), email, contact: None, reader })
-    }
-
-    /// How somebody reads times who chose this language and zone, or none.
-    pub(crate) fn reader(&self, language: Option<&str>, time_zone: Option<&str>) -> Reader {
-        Reader::new(language.and_then(Language::from_tag).unwrap_or(self.caller.language), time_zone)
-    }
-
     /// The outcome of this very submission, if it was carried out before: the caller's retry gets the same answer, however
     /// many changes they made since. Else the unit remembers the submission and writes its outcome with the commit.
     ///
@@ -282,109 +229,5 @@ impl<'c> Unit<'c> {
     /// Those people.
     pub(crate) const fn told(&self) -> &BTreeSet<String> {
         &self.told
-    }
-
-    /// Writes down what was done and commits everything. Consumes the permit, which must be one to write.
-    pub(crate) async fn commit<T: Serialize>(self, permit: Permit, value: T, event: AuditEvent) -> Result<T, Failure> {
-        permit.to_write()?;
-        let chain = permit.account().to_string();
-        self.finish(&chain, value, event).await
-    }
-
-    /// The same for what a person does to their own sign-in or details, on no account. Asks for the session again: it
-    /// may have ended while the form arrived (SECURITY I4).
-    pub(crate) async fn commit_own<T: Serialize>(mut self, value: T, event: AuditEvent) -> Result<T, Failure> {
-        self.session_lives().await?;
-        self.counts()?;
-        self.finish(audit::INSTALLATION, value, event).await
-    }
-
-    /// The same for what needs no session, or ends it: the operator's deeds, links for a password, signing in and out.
-    pub async fn commit_without_session<T: Serialize>(self, value: T, event: AuditEvent) -> Result<T, Failure> {
-        self.finish(audit::INSTALLATION, value, event).await
-    }
-
-    /// Refuses the change and keeps what was counted, which must be all that the unit has written.
-    pub(crate) async fn refuse(self, why: PortalError) -> Failure {
-        match self.transaction.commit().await {
-            Ok(()) => why.into(),
-            Err(error) => error.into(),
-        }
-    }
-
-    /// Keeps how far a job has come, or that something was asked for which is done already. That must be all that the unit
-    /// has written: nothing that anybody sees of the account has changed.
-    pub(crate) async fn commit_progress<T: Serialize>(mut self, value: T) -> Result<T, Failure> {
-        self.write_submission(&value).await?;
-        self.count().await?;
-        let rings = self.write_jobs().await?;
-        self.transaction.commit().await?;
-        if rings {
-            self.job_bell.notify_one();
-        }
-        Ok(value)
-    }
-
-    /// The outcome of the submission, for whoever sends it again.
-    async fn write_submission<T: Serialize>(&mut self, value: &T) -> Result<(), Failure> {
-        let (now, Some(submission)) = (self.now(), self.submission) else { return Ok(()) };
-        submissions::write(self.connection(), submission, serde_json::to_string(value)?, now).await
-    }
-
-    /// The mails that are within their limits. Counted in the order of their recipients, so that of two units one waits.
-    async fn write_mails(&mut self) -> Result<(), Failure> {
-        let now = self.now();
-        let mut mails: Vec<(usize, Mail)> = std::mem::take(&mut self.mails).into_iter().enumerate().collect();
-        mails.sort_by(|(_, one), (_, other)| one.recipient.cmp(&other.recipient));
-        let mut admitted = Vec::with_capacity(mails.len());
-        for (place, mail) in mails {
-            if limits::admit(self, &mail).await? {
-                admitted.push((place, mail));
-            }
-        }
-        admitted.sort_by_key(|(place, _)| *place);
-        for (_, mail) in admitted {
-            outbox::queue(self.connection(), now, mail, None).await?;
-        }
-        Ok(())
-    }
-
-    /// Whether there were any.
-    async fn write_jobs(&mut self) -> Result<bool, Failure> {
-        let (now, mut queued) = (self.now(), std::mem::take(&mut self.jobs));
-        queued.sort_by(|one, other| one.order().cmp(&other.order()));
-        let rings = !queued.is_empty();
-        for job in queued {
-            jobs::queue(self.connection(), now, job).await?;
-        }
-        Ok(rings)
-    }
-
-    async fn finish<T: Serialize>(mut self, chain: &str, value: T, event: AuditEvent) -> Result<T, Failure> {
-        // Before it is counted: the same form sent twice at once waits here, and is answered as a retry.
-        self.write_submission(&value).await?;
-        self.count().await?;
-        let told = Told::of(&mut self, chain, &event).await?;
-        let rings = !self.mails.is_empty();
-        self.write_mails().await?;
-        for notice in std::mem::take(&mut self.notices) {
-            notice::queue(&mut self, notice).await?;
-        }
-        let works = self.write_jobs().await?;
-        // INVARIANT: after whatever has limits, and after jobs. Everybody who commits waits for the head, and its holder for
-        // nobody but those who tell open tabs.
-        audit::write(&mut self, chain, event).await?;
-        let tells = told.write(&mut self).await?;
-        self.transaction.commit().await?;
-        if rings {
-            self.mail_bell.notify_one();
-        }
-        if tells {
-            self.live_bell.notify_one();
-        }
-        if works {
-            self.job_bell.notify_one();
-        }
-        Ok(value)
     }
 }

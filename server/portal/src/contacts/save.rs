@@ -1,5 +1,7 @@
 //! Adding and editing a contact: details, sign-in, rights and services in one piece (S0.19).
 
+mod overtaken;
+
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::membership::acting::Entered;
@@ -7,13 +9,10 @@ use crate::membership::credentials::{self, Holder};
 use crate::membership::enter::{once, submission_of};
 use crate::membership::found::Found;
 use crate::membership::new_password;
-use crate::membership::reading::Reading;
 use crate::membership::wanted::Wanted;
 use crate::notify::letters;
 use crate::notify::narrowed::Narrowed;
-use crate::records::contact_versions;
 use crate::records::contacts::{self as store, NewContact};
-use crate::records::grants as rights;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
@@ -22,8 +21,7 @@ use crate::unit::{Unit, Writes};
 use domain::access::{Authority, ContactAction, Edit, SignInEdit, authorize};
 use domain::acting::Acting;
 use domain::audit::{ContactFact, Subject};
-use domain::change::ContactChange;
-use domain::contact::{Contact, ContactSnapshot, ReviseProblem, Revision, SaveContact};
+use domain::contact::{Contact, ContactSnapshot, Revision, SaveContact};
 use domain::details::ContactDetails;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};
@@ -32,7 +30,6 @@ use domain::problem::ContactProblem;
 use domain::problem::FieldProblem;
 use domain::rights::Rights;
 use domain::status::ContactState;
-use domain::time::Timestamp;
 
 const NAME: UseCase = use_case!("contacts.save");
 
@@ -252,45 +249,6 @@ impl Save<'_> {
             }
             Some(_) | None => Ok(()),
         }
-    }
-
-    /// Refuses a form that shows as given what has ended since it was rendered: nobody means to prolong it.
-    async fn revives_nothing(
-        &self,
-        unit: &mut Unit<'_>,
-        entered: &Entered,
-        before: &Contact,
-        wanted: &Rights,
-    ) -> Result<(), Failure> {
-        let rendered = self.change.submission.map_or(Timestamp(0), random::made_at);
-        let ended = rights::ended_since(unit, before.account, before.id, rendered).await?;
-        let revived = wanted.reviving(&before.now.rights, &ended);
-        if revived.is_empty() {
-            return Ok(());
-        }
-        let changed = revived.into_iter().map(|(right, place)| ContactChange::Taken { right, place }).collect();
-        let changed = Reading::of(unit, entered).await?.changes(changed, &[before.id]);
-        Err(PortalError::overtaken_with(None, changed).into())
-    }
-
-    /// What somebody else changed after the version that was edited.
-    async fn conflict(
-        &self,
-        unit: &mut Unit<'_>,
-        entered: &Entered,
-        now: &Contact,
-        problem: &ReviseProblem,
-    ) -> Result<Failure, Failure> {
-        let last = contact_versions::latest(unit, now.account, now.id, 1).await?;
-        let by = last.into_iter().next().map(|version| version.by);
-        let seen = contact_versions::up_to(unit, now.account, now.id, self.change.version).await?;
-        let seen = seen.filter(|version| version.version == self.change.version);
-        let changed = match (problem, seen) {
-            (ReviseProblem::Stale, Some(seen)) => seen.snapshot.changes_to(&now.now),
-            (ReviseProblem::Stale | ReviseProblem::State, _) => Vec::new(),
-        };
-        let changed = Reading::of(unit, entered).await?.changes(changed, &[now.id]);
-        Ok(PortalError::overtaken_with(by, changed).into())
     }
 }
 

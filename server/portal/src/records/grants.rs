@@ -1,7 +1,9 @@
 //! What contacts were given, as rows. Keys this version does not know stay where they are and grant nothing.
 
+mod columns;
 mod writing;
 
+pub use columns::{roles, understood};
 pub use writing::{Change, save};
 pub(crate) use writing::{explain, replace_granter, take_everything, take_role};
 
@@ -9,13 +11,9 @@ use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::records::templates;
 use crate::unit::Unit;
-use domain::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
-use domain::operation::Operation;
-use domain::privilege::Privilege;
-use domain::right::Right;
-use domain::right::{Place, ScopeKind};
+use domain::id::{AccountId, ContactId, PersonId, TemplateId};
 use domain::rights::{Rights, Until};
-use domain::role::{OwnRole, Role, RoleSet};
+use domain::role::OwnRole;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 use std::collections::{BTreeMap, HashMap};
@@ -25,9 +23,6 @@ use std::collections::{BTreeMap, HashMap};
 pub(crate) struct Grants {
     pub(crate) rights: Rights,
 }
-
-const ALL: &str = "all";
-const NEW: &str = "new";
 
 impl Grants {
     /// Takes in a row; one that is not understood grants nothing.
@@ -60,30 +55,6 @@ pub(crate) fn put_in(rights: &mut Rights, roles: &BTreeMap<TemplateId, OwnRole>)
     rights.own_roles.retain(|role, _| roles.contains_key(role));
     for (role, gives) in &mut rights.own_roles {
         gives.clone_from(&roles[role]);
-    }
-}
-
-/// What the columns of a grant say, if this version knows it. Rights on single domains it does not know yet: nobody is
-/// given on the account what was given on a part of it.
-pub fn understood(kind: &str, (scope_kind, scope): (&str, &str), key: &str) -> Option<(Right, Place)> {
-    match (kind, ScopeKind::from_key(scope_kind)?) {
-        ("role", ScopeKind::Account) => {
-            let built_in = Role::from_key(key).map(Right::Role);
-            let right = built_in.or_else(|| key.parse::<TemplateId>().ok().map(Right::OwnRole));
-            right.map(|right| (right, Place::Account))
-        }
-        ("privilege", ScopeKind::Account) => {
-            Privilege::from_key(key).map(|privilege| (Right::Privilege(privilege), Place::Account))
-        }
-        ("operation", ScopeKind::Service) => {
-            let place = match scope {
-                ALL => Place::AllServices,
-                NEW => Place::NewServices,
-                service => Place::Service { id: service.parse::<ServiceId>().ok()?, name: None },
-            };
-            Operation::from_key(key).map(|operation| (Right::Operation(operation), place))
-        }
-        _ => None,
     }
 }
 
@@ -295,12 +266,3 @@ pub(crate) async fn of_rows(unit: &mut Unit<'_>, account: AccountId, rows: &str)
 
 /// Kind, scope kind, scope, key and end of a grant.
 type Held = (String, String, String, String, Option<i64>);
-
-/// Roles as an account stores the list that its managers may hand out.
-pub fn roles(stored: &str) -> RoleSet {
-    serde_json::from_str::<Vec<String>>(stored)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|key| Role::from_key(key))
-        .collect()
-}

@@ -1,6 +1,10 @@
 //! Sessions: rows, known by the hash of a token that only the browser has. They end when idle, when old, and at once
 //! when somebody ends them; nothing of them is cached.
 
+mod ended;
+
+pub(crate) use ended::{forget_ended, sweep_ended};
+
 use crate::base::db::Database;
 use crate::base::error::Failure;
 use crate::base::random;
@@ -227,17 +231,7 @@ pub(crate) async fn keep_password_given(unit: &mut Unit<'_>, signed_in: SignedIn
 
 /// Ends one session of a person; whether there was one.
 pub(crate) async fn end(unit: &mut Unit<'_>, person: PersonId, session: SessionId) -> Result<bool, Failure> {
-    let now = unit.now();
-    sqlx::query(
-        "INSERT INTO ended_sessions (token_hash, person_id, ended_at) \
-         SELECT token_hash, person_id, $3 FROM sessions WHERE id = $1 AND person_id = $2 \
-         ON CONFLICT DO NOTHING",
-    )
-    .bind(session.to_string())
-    .bind(person.to_string())
-    .bind(now.0)
-    .execute(unit.connection())
-    .await?;
+    ended::keep(unit, person, session).await?;
     let ended = sqlx::query("DELETE FROM sessions WHERE id = $1 AND person_id = $2")
         .bind(session.to_string())
         .bind(person.to_string())
@@ -249,17 +243,8 @@ pub(crate) async fn end(unit: &mut Unit<'_>, person: PersonId, session: SessionI
 
 /// Ends every session of a person, but for `keep`.
 pub(crate) async fn end_all_of(unit: &mut Unit<'_>, person: PersonId, keep: Option<SessionId>) -> Result<(), Failure> {
-    let (now, keep) = (unit.now(), keep.map(|session| session.to_string()).unwrap_or_default());
-    sqlx::query(
-        "INSERT INTO ended_sessions (token_hash, person_id, ended_at) \
-         SELECT token_hash, person_id, $3 FROM sessions WHERE person_id = $1 AND id <> $2 \
-         ON CONFLICT DO NOTHING",
-    )
-    .bind(person.to_string())
-    .bind(&keep)
-    .bind(now.0)
-    .execute(unit.connection())
-    .await?;
+    let keep = keep.map(|session| session.to_string()).unwrap_or_default();
+    ended::keep_all_of(unit, person, &keep).await?;
     sqlx::query("DELETE FROM sessions WHERE person_id = $1 AND id <> $2")
         .bind(person.to_string())
         .bind(keep)
@@ -297,23 +282,11 @@ pub(crate) async fn revoke_all(unit: &mut Unit<'_>) -> Result<u64, Failure> {
     Ok(sqlx::query("DELETE FROM sessions").execute(unit.connection()).await?.rows_affected())
 }
 
-/// Forgets whose sessions have ended; how many.
-pub(crate) async fn forget_ended(unit: &mut Unit<'_>) -> Result<u64, Failure> {
-    unit.by_operator()?;
-    Ok(sqlx::query("DELETE FROM ended_sessions").execute(unit.connection()).await?.rows_affected())
-}
-
 /// Deletes what was over before then.
 pub(crate) async fn sweep(database: &Database, before: Timestamp) -> Result<(), Failure> {
     sqlx::query("DELETE FROM sessions WHERE idle_until <= $1 OR expires_at <= $1")
         .bind(before.0)
         .execute(database.writer())
         .await?;
-    Ok(())
-}
-
-/// Forgets those that ended before then.
-pub(crate) async fn sweep_ended(database: &Database, before: Timestamp) -> Result<(), Failure> {
-    sqlx::query("DELETE FROM ended_sessions WHERE ended_at <= $1").bind(before.0).execute(database.writer()).await?;
     Ok(())
 }

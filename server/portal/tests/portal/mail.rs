@@ -1,20 +1,18 @@
 //! The outbox and its worker: nothing is lost, nothing goes to whoever is no contact any more.
 
+mod worker;
+
 use crate::support::behind::Rows;
 use crate::support::{START, World, for_each_database, for_each_database_with, secret, visitor};
 use domain::person::Forgot;
 use domain::time::Timestamp;
-use portal::Opened;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::sync::mpsc;
-use std::time::{Duration, Instant};
 
 const OWNER: &str = "owner@example.com";
-/// Six mails written one after another take less. By itself the worker looks once a second, and would take six.
-const PATIENCE: Duration = Duration::from_secs(4);
 
 /// A world with one mail, about a password, in the outbox.
 async fn with_a_mail(world: &World) {
@@ -177,86 +175,6 @@ fn a_mail_goes_to_those_who_wait_or_are_on_the_account_and_not_to_whom_it_is_clo
                 .await;
             assert_eq!(deliver(&world, START).await, sent, "{change}");
         }
-    });
-}
-
-#[test]
-fn of_workers_at_once_one_sends_a_mail() {
-    for_each_database(async |world| {
-        with_a_mail(&world).await;
-        let mut workers = tokio::task::JoinSet::new();
-        for _ in 0..8 {
-            let jobs = world.portal().jobs.clone();
-            workers.spawn(async move { jobs.run_due(START).await.expect("the database answers").mails });
-        }
-        assert_eq!(workers.join_all().await.iter().sum::<usize>(), 1);
-        assert_eq!(world.number("SELECT attempts FROM outbox").await, 1);
-    });
-}
-
-#[test]
-fn sweeping_recurs_every_hour_and_one_of_several_nodes_does_it() {
-    for_each_database(async |world| {
-        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let jobs = world.portal().jobs.clone();
-        let worker = tokio::spawn(async move { jobs.run(|| START, async { stopped.await.unwrap_or_default() }).await });
-        let due = world.until("SELECT due_at FROM jobs WHERE name = 'sweep' AND due_at > created_at").await;
-        stop.send(()).expect("it listens");
-        worker.await.expect("it ends");
-        let next = START.plus_seconds(3_600);
-        assert_eq!(due, next.0);
-        let other = world.another().await;
-        let done = async |portal: &Opened, now| portal.jobs.run_due(now).await.expect("the database answers").jobs;
-        assert_eq!(done(&other, next.plus_seconds(-1)).await, 0);
-        let (one, two) = tokio::join!(done(world.portal(), next), done(&other, next));
-        assert_eq!(one + two, 1);
-        other.close().await;
-    });
-}
-
-#[test]
-fn a_lease_that_ran_out_is_taken_up_again() {
-    for_each_database(async |world| {
-        with_a_mail(&world).await;
-        // As if a worker had fallen over after leasing it.
-        world.execute("UPDATE outbox SET leased_until = due_at + 300000, attempts = 1").await;
-        assert_eq!(deliver(&world, START.plus_seconds(299)).await, 0);
-        assert_eq!(deliver(&world, START.plus_seconds(300)).await, 1);
-    });
-}
-
-/// How many mails were sent; a file has another ending while it is written.
-fn sent(world: &World) -> usize {
-    files(world).iter().filter(|file| file.extension().is_some_and(|end| end == "eml")).count()
-}
-
-#[test]
-fn the_worker_wakes_when_a_mail_is_written_and_stops_when_told() {
-    for_each_database(async |world| {
-        let owners: Vec<String> = (0..6).map(|number| format!("owner{number}@example.com")).collect();
-        for owner in &owners {
-            world.account_of(owner).await;
-        }
-        world.forget_mails().await;
-        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let jobs = world.portal().jobs.clone();
-        let worker = tokio::spawn(async move {
-            jobs.run(|| START, async {
-                let _ = stopped.await;
-            })
-            .await;
-        });
-        let begun = Instant::now();
-        for (before, owner) in owners.iter().enumerate() {
-            world.people().forgot(&visitor(START), Forgot { email: owner.clone() }).await.expect("asked");
-            while sent(&world) == before {
-                assert!(begun.elapsed() < PATIENCE, "the worker sleeps after {before} mails");
-                tokio::time::sleep(Duration::from_millis(5)).await;
-            }
-        }
-        assert_eq!(sent(&world), owners.len());
-        stop.send(()).expect("it listens");
-        worker.await.expect("it ends");
     });
 }
 

@@ -1,22 +1,15 @@
 //! What readers are shown (SECURITY T10): generated accounts with a canary in every text, read by everybody through every
 //! reading use-case. What each may read is said once more in [`sights`], from the rights as they were given.
 
-use crate::support::canaries::{Account, Aviary, Canary, Spot};
-use crate::support::contacts::{on, submission};
+mod answers;
+
+use crate::support::canaries::{Aviary, Canary, Spot};
+use crate::support::contacts::on;
 use crate::support::sights::Sights;
-use crate::support::{START, World, for_each_database, secret, visitor};
+use crate::support::{START, World, for_each_database, visitor};
 use domain::acting::Acting;
-use domain::asking::RequestsQuery;
-use domain::contact::{ContactFilter, ContactForm, ContactQuery, SaveContact};
-use domain::error::PortalError;
-use domain::id::BulkId;
-use domain::live::Position;
 use domain::ports::{Caller, Principal, SignedIn};
-use domain::service::ServiceQuery;
-use domain::status::ContactStatus;
-use serde::Serialize;
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 /// How many accounts are generated.
 const ACCOUNTS: usize = 20;
@@ -197,147 +190,4 @@ impl Look<'_> {
             SignedIn { person: person.id, session: person.session, must_change_password: false, language: None };
         Caller { principal: Principal::Person(signed_in), ..visitor(START) }
     }
-
-    /// The answers of one use-case; where it is about an invitation, with which one.
-    async fn own_answers(&self, name: &str, caller: &Caller) -> Vec<(String, Option<(usize, usize)>)> {
-        let ports = &self.world.portal().ports;
-        let person = caller.signed_in().expect("they are signed in").person;
-        let one = |text: String| vec![(text, None)];
-        match name {
-            "People::me" => one(json(&ports.people.me(caller).await)),
-            "People::reset_link" => one(json(&ports.people.reset_link(caller, secret("no link")).await)),
-            "People::sessions" => one(json(&ports.people.sessions(caller).await)),
-            "Profiles::read" => one(json(&ports.profiles.read(caller).await)),
-            "Profiles::email_link" => {
-                let mut answers = Vec::new();
-                for other in &self.aviary.people {
-                    answers.push((json(&ports.profiles.email_link(caller, secret(&other.token)).await), None));
-                }
-                answers
-            }
-            "Accounts::mine" => one(json(&ports.accounts.mine(caller).await)),
-            "Invitations::open" => {
-                let mut answers = Vec::new();
-                for (account, there) in self.aviary.accounts.iter().enumerate() {
-                    for (number, invitation) in there.invitations.iter().enumerate() {
-                        let page = ports.invitations.open(caller, secret(&invitation.token)).await;
-                        answers.push((json(&page), Some((account, number))));
-                    }
-                }
-                answers
-            }
-            "Live::position" => one(json(&ports.live.position(person).await)),
-            "Live::since" => one(json(&ports.live.since(person, Position(0)).await)),
-            "Live::by_the_clock" => {
-                let news = ports.live.by_the_clock(person, START, START.plus_seconds(60)).await;
-                one(format!("{news:?}"))
-            }
-            other => panic!("{other} is not read"),
-        }
-    }
-
-    async fn answers(&self, name: &str, caller: &Caller, acting: Acting, there: &Account) -> Vec<String> {
-        let ports = &self.world.portal().ports;
-        let mut answers = Vec::new();
-        match name {
-            "Accounts::open" => answers.push(json(&ports.accounts.open(caller, acting).await)),
-            "Accounts::dashboard" => answers.push(json(&ports.accounts.dashboard(caller, acting).await)),
-            "Accounts::activity" => answers.push(json(&ports.accounts.activity(caller, acting, String::new()).await)),
-            "Contacts::list" => {
-                for status in ContactStatus::ALL.into_iter().map(Some).chain([None]) {
-                    let filter = ContactFilter { status, ..ContactFilter::default() };
-                    let query = ContactQuery { filter, ..ContactQuery::default() };
-                    answers.push(json(&ports.contacts.list(caller, acting, query).await));
-                }
-            }
-            "Contacts::read" => {
-                for contact in &there.contacts {
-                    answers.push(json(&ports.contacts.read(caller, acting, contact.id).await));
-                }
-            }
-            "Contacts::history" => {
-                for contact in &there.contacts {
-                    answers.push(json(&ports.contacts.history(caller, acting, contact.id, String::new()).await));
-                }
-            }
-            // Nobody here has begun one: `bulk.rs` shows that others' are not there for them.
-            "Contacts::bulk" => {
-                answers.push(json(&ports.contacts.bulk(caller, acting, BulkId::new(Uuid::nil())).await));
-            }
-            "Contacts::form" => {
-                for contact in there.contacts.iter().map(|contact| Some(contact.id)).chain([None]) {
-                    answers.push(json(&ports.contacts.form(caller, acting, contact).await));
-                }
-            }
-            "Invitations::form" => answers.push(json(&ports.invitations.form(caller, acting).await)),
-            "Rules::read" => answers.push(json(&ports.rules.read(caller, acting).await)),
-            "Rules::template" => {
-                for own in &there.own {
-                    answers.push(json(&ports.rules.template(caller, acting, own.id).await));
-                }
-            }
-            "Asking::requests" => {
-                answers.push(json(&ports.asking.requests(caller, acting, RequestsQuery::default()).await));
-            }
-            "Holdings::services" => {
-                answers.push(json(&ports.holdings.services(caller, acting, ServiceQuery::default()).await));
-            }
-            "Holdings::domains" => {
-                answers.push(json(&ports.holdings.domains(caller, acting, String::new()).await));
-            }
-            "Holdings::invoices" => {
-                answers.push(json(&ports.holdings.invoices(caller, acting, String::new()).await));
-            }
-            "NotificationChoices::read" => {
-                for contact in &there.contacts {
-                    answers.push(json(&ports.notifications.read(caller, acting, contact.id).await));
-                }
-            }
-            "NotificationChoices::matrix" => {
-                answers.push(json(&ports.notifications.matrix(caller, acting, String::new()).await));
-            }
-            "Live::told" => {
-                for contact in &there.contacts {
-                    answers.push(json(&ports.live.told(caller, acting, contact.id).await));
-                }
-            }
-            other => panic!("{other} is not read"),
-        }
-        answers
-    }
-
-    /// Sends the form of a contact as it was before the last change: what changed is answered.
-    async fn overtaken(&self, caller: &Caller, acting: Acting, id: domain::id::ContactId) -> Option<String> {
-        let contacts = &self.world.portal().ports.contacts;
-        let Ok(ContactForm { contact: Some(form), .. }) = contacts.form(caller, acting, Some(id)).await else {
-            return None;
-        };
-        let rights = form.now.rights;
-        let change = SaveContact {
-            submission: Some(submission()),
-            contact: Some(id),
-            version: form.version - 1,
-            first_name: form.now.details.first_name,
-            last_name: form.now.details.last_name,
-            roles: rights.roles,
-            own_roles: rights.own_roles.into_keys().collect(),
-            privileges: rights.privileges,
-            all_services: rights.all_services,
-            new_services: rights.new_services,
-            services: rights.services,
-            applied: rights.template.clone().unwrap_or_default(),
-            template: rights.template.unwrap_or_default(),
-            ..SaveContact::default()
-        };
-        Some(json(&contacts.save(caller, acting, change).await))
-    }
-}
-
-/// What the browser would get.
-fn json<T: Serialize>(answer: &Result<T, PortalError>) -> String {
-    match answer {
-        Ok(value) => serde_json::to_string(value),
-        Err(error) => serde_json::to_string(error),
-    }
-    .expect("JSON")
 }

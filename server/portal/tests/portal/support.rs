@@ -8,40 +8,38 @@ pub mod behind;
 pub mod canaries;
 mod canary_rows;
 pub mod contacts;
+mod database;
 pub mod import;
 pub mod invitations;
 pub mod owners;
+mod people;
 pub mod profile;
 pub mod sights;
+mod statements;
+mod stored;
 
-use domain::error::PortalError;
+pub use statements::statements;
+pub use stored::{Stored, for_each_stored};
+
 use domain::id::{AccountId, RequestId};
-use domain::owner::OwnerKind;
-use domain::person::{Forgot, Language, ResetPassword, SignIn};
-use domain::ports::{Caller, NewSession, People, Principal};
+use domain::person::{Language, SignIn};
+use domain::ports::{Caller, People, Principal};
 use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use portal::SentMail;
 use portal::{
-    AuditChain, AuditHead, Config, DatabaseSettings, MailSettings, NewAccount, NotificationSettings, Opened, Origin,
-    PasswordSettings, PasswordWork, SessionSettings,
+    Config, DatabaseSettings, MailSettings, NewAccount, NotificationSettings, Opened, Origin, PasswordSettings,
+    PasswordWork, SessionSettings,
 };
-use sqlx::{Any, AnyPool, Connection, Transaction};
-use std::collections::BTreeMap;
-use std::io::Read;
+use sqlx::{AnyPool, Connection};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
-use tracing::instrument::WithSubscriber as _;
-use tracing::{Event, Subscriber};
-use tracing_subscriber::Layer;
-use tracing_subscriber::filter::{LevelFilter, Targets};
-use tracing_subscriber::layer::{Context, SubscriberExt as _};
 
 /// When tests begin: 2026-01-01T00:00:00Z.
 pub const START: Timestamp = Timestamp(1_767_225_600_000);
@@ -53,24 +51,6 @@ pub const DIGEST: i64 = 120;
 pub const PASSWORD: &str = "plumber orbit lantern moss";
 /// Another one.
 pub const OTHER_PASSWORD: &str = "velvet tractor umbrella nine";
-
-/// Counts what sqlx logs: each statement, but neither BEGIN nor ROLLBACK.
-struct Statements(Arc<AtomicUsize>);
-
-impl<S: Subscriber> Layer<S> for Statements {
-    fn on_event(&self, _: &Event<'_>, _: Context<'_, S>) {
-        self.0.fetch_add(1, Ordering::SeqCst);
-    }
-}
-
-/// How many statements PostgreSQL is asked for some work.
-pub async fn statements<T>(work: impl Future<Output = T>) -> usize {
-    let count = Arc::new(AtomicUsize::new(0));
-    let counter = Statements(Arc::clone(&count));
-    let counter = counter.with_filter(Targets::new().with_target("sqlx::query", LevelFilter::DEBUG));
-    work.with_subscriber(tracing_subscriber::registry().with(counter)).await;
-    count.load(Ordering::SeqCst)
-}
 
 /// An open portal, and a look behind it.
 pub struct World {
@@ -97,75 +77,6 @@ pub fn for_each_database_with(settings: impl Fn(&mut Config), test: impl AsyncFn
         eprintln!("on PostgreSQL:");
         on_postgres(&server, &settings, &test);
     }
-}
-
-/// Runs a test on each of the data directories and dumps that an earlier version left behind, brought up to date.
-pub fn for_each_stored(version: &'static str, test: impl AsyncFn(World, Stored)) {
-    let runtime = runtime();
-    eprintln!("{version} on SQLite:");
-    let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("portico.db"), unpacked(version, "sqlite.gz")).expect("the file is written");
-    let config_of_file = config(folder.path(), None);
-    runtime.block_on(async {
-        let stored = Stored::read(version, "sqlite", &config_of_file).await;
-        test(World::open(config_of_file, folder).await, stored).await;
-    });
-    if let Some(server) = postgres() {
-        eprintln!("{version} on PostgreSQL:");
-        let dump = String::from_utf8(unpacked(version, "postgres.sql.gz")).expect("a dump is text");
-        on_database(&server, async |folder, url| {
-            administer(&url, dump.clone()).await;
-            let config = config(folder.path(), Some(url));
-            let stored = Stored::read(version, "postgres", &config).await;
-            test(World::open(config, folder).await, stored).await;
-        });
-    }
-}
-
-/// What an earlier version said of its data, on its own pages.
-#[derive(Debug, serde::Deserialize)]
-pub struct Stored {
-    /// What each contact of the demo account was given, and in which state it was.
-    pub contacts: BTreeMap<String, StoredContact>,
-    /// What each person could do, by name of the demo person and account.
-    pub people: BTreeMap<String, StoredStanding>,
-    /// The chains of its audit log, verified before it was brought up to date.
-    #[serde(skip)]
-    pub chains: Vec<AuditChain>,
-}
-
-/// A contact as an earlier version showed it.
-#[derive(Debug, serde::Deserialize)]
-pub struct StoredContact {
-    pub state: String,
-    pub rights: serde_json::Value,
-}
-
-/// What somebody was on an account.
-#[derive(Debug, serde::Deserialize)]
-pub struct StoredStanding {
-    pub owner: Option<OwnerKind>,
-    pub effective: serde_json::Value,
-}
-
-impl Stored {
-    async fn read(version: &str, database: &str, config: &Config) -> Self {
-        let text = std::fs::read_to_string(stored(version, &format!("{database}.json"))).expect("it is stored");
-        let url = config.database.url.as_ref().map(Secret::expose);
-        let chains = portal::verify_audit(&config.data, url, &[]).await.expect("the database is read");
-        Self { chains, ..serde_json::from_str(&text).expect("it is JSON") }
-    }
-}
-
-fn stored(version: &str, kind: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/portal/data").join(format!("{version}.{kind}"))
-}
-
-fn unpacked(version: &str, kind: &str) -> Vec<u8> {
-    let file = std::fs::File::open(stored(version, kind)).expect("it is stored");
-    let mut bytes = Vec::new();
-    flate2::read::GzDecoder::new(file).read_to_end(&mut bytes).expect("it is gzip");
-    bytes
 }
 
 fn runtime() -> Runtime {
@@ -292,117 +203,6 @@ impl World {
         self.portal = Some(portal::open(self.config.clone()).await.expect("the portal opens again"));
     }
 
-    /// Runs a statement behind the portal's back.
-    pub async fn execute(&self, statement: &'static str) {
-        sqlx::raw_sql(statement).execute(&self.database).await.expect("the statement runs");
-    }
-
-    /// What a unit that writes has to itself, until it is committed or dropped: the one writer, or the locks of all accounts.
-    pub async fn hold_writer(&self) -> Transaction<'static, Any> {
-        let begin = if self.is_postgres() { "BEGIN" } else { "BEGIN IMMEDIATE" };
-        let mut held = self.database.begin_with(begin).await.expect("it begins");
-        if self.is_postgres() {
-            sqlx::query("SELECT id FROM accounts FOR UPDATE").fetch_all(&mut *held).await.expect("they are locked");
-        }
-        held
-    }
-
-    /// Inserts or changes rows behind the portal's back.
-    pub async fn insert(&self, statement: &'static str, values: &[&str]) {
-        let mut query = sqlx::query(statement);
-        for value in values {
-            query = query.bind((*value).to_owned());
-        }
-        query.execute(&self.database).await.expect("the statement runs");
-    }
-
-    /// Changes one row of an account's audit chain, as somebody with the database in hand could.
-    pub async fn tamper_with_audit(&self, account: AccountId, seq: i64) {
-        let refused = sqlx::query("UPDATE audit SET person_name = 'Nobody' WHERE chain = $1 AND seq = $2");
-        let refused = refused.bind(account.to_string()).bind(seq).execute(&self.database).await;
-        assert!(refused.is_err(), "the log is append-only");
-        self.unguard_audit().await;
-        sqlx::query("UPDATE audit SET person_name = 'Nobody' WHERE chain = $1 AND seq = $2")
-            .bind(account.to_string())
-            .bind(seq)
-            .execute(&self.database)
-            .await
-            .expect("unguarded, it can be changed");
-    }
-
-    /// Takes away what keeps the audit log append-only.
-    pub async fn unguard_audit(&self) {
-        let guards = if self.is_postgres() {
-            "DROP TRIGGER IF EXISTS audit_no_update ON audit"
-        } else {
-            "DROP TRIGGER IF EXISTS audit_no_update; DROP TRIGGER IF EXISTS audit_no_delete"
-        };
-        self.execute(guards).await;
-    }
-
-    /// Every chain of the audit log, verified against itself and these heads.
-    pub async fn verify_audit(&self, kept: &[AuditHead]) -> Vec<AuditChain> {
-        let url = self.config.database.url.as_ref().map(Secret::expose);
-        portal::verify_audit(&self.config.data, url, kept).await.expect("the database is read")
-    }
-
-    /// The first bad row of an account's chain, or of the installation's; an empty chain has none.
-    pub async fn first_bad_audit_row(&self, account: Option<AccountId>) -> Option<i64> {
-        let name = account.map(|account| account.to_string()).unwrap_or_default();
-        self.verify_audit(&[]).await.into_iter().find(|chain| chain.head.chain == name)?.first_bad
-    }
-
-    /// Gives everybody a password hash from elsewhere.
-    pub async fn set_hash(&self, hash: &str) {
-        sqlx::query("UPDATE persons SET password_hash = $1")
-            .bind(hash)
-            .execute(&self.database)
-            .await
-            .expect("the statement runs");
-    }
-
-    /// Keeps this hash for the person with this address.
-    pub async fn set_hash_of(&self, email: &str, hash: &str) {
-        self.insert("UPDATE persons SET password_hash = $1 WHERE email = $2", &[hash, email]).await;
-    }
-
-    /// The sessions that there are.
-    pub async fn sessions(&self) -> Vec<String> {
-        sqlx::query_scalar("SELECT id FROM sessions").fetch_all(&self.database).await.expect("the ids")
-    }
-
-    /// The one number that a statement gives.
-    pub async fn number(&self, statement: &'static str) -> i64 {
-        sqlx::query_scalar(statement).fetch_one(&self.database).await.expect("a number")
-    }
-
-    /// The one number that a statement gives at last, within ten seconds.
-    pub async fn until(&self, statement: &'static str) -> i64 {
-        for _ in 0..200 {
-            let number = sqlx::query_scalar(statement).fetch_optional(&self.database).await.expect("a number, or none");
-            if let Some(number) = number {
-                return number;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("nothing came of {statement}");
-    }
-
-    /// The one number that a statement gives for a value.
-    pub async fn number_of(&self, statement: &'static str, value: &str) -> i64 {
-        sqlx::query_scalar(statement).bind(value.to_owned()).fetch_one(&self.database).await.expect("a number")
-    }
-
-    /// The one text that a statement gives.
-    pub async fn text(&self, statement: &'static str) -> String {
-        sqlx::query_scalar(statement).fetch_one(&self.database).await.expect("a text")
-    }
-
-    /// The one text that a statement gives for a value.
-    pub async fn text_of(&self, statement: &'static str, value: &str) -> String {
-        sqlx::query_scalar(statement).bind(value.to_owned()).fetch_one(&self.database).await.expect("a text")
-    }
-
     /// An account whose owner has this address and [`PASSWORD`].
     pub async fn account_of(&self, email: &str) -> AccountId {
         let created = self.portal().create_account(&new_account(email), BEFORE).await.expect("the account is made");
@@ -410,37 +210,6 @@ impl World {
             self.set_password(&token_of(&link), PASSWORD, BEFORE).await.expect("the password does");
         }
         created.account
-    }
-
-    /// Sets a password with a mailed link.
-    pub async fn set_password(&self, token: &Secret, password: &str, now: Timestamp) -> Result<(), PortalError> {
-        let (password, again) = (secret(password), secret(password));
-        self.people().reset_password(&visitor(now), ResetPassword { token: token.clone(), password, again }).await
-    }
-
-    /// Signs in from one place.
-    pub async fn sign_in(&self, email: &str, password: &str, now: Timestamp) -> Result<NewSession, PortalError> {
-        self.people().sign_in(&visitor(now), credentials(email, password)).await
-    }
-
-    /// Whoever has this token, as the session middleware makes them.
-    pub async fn caller(&self, token: &Secret, now: Timestamp) -> Option<Caller> {
-        let signed_in = self.portal().sessions.resolve(token.expose(), now).await.expect("the database answers")?;
-        Some(Caller { principal: Principal::Person(signed_in), ..visitor(now) })
-    }
-
-    /// Somebody signed in with [`PASSWORD`].
-    pub async fn signed_in(&self, email: &str, now: Timestamp) -> Caller {
-        let session = self.sign_in(email, PASSWORD, now).await.expect("the password is right");
-        self.caller(&session.token, now).await.expect("the session lives")
-    }
-
-    /// Asks for a link to set a password, and takes it from the outbox.
-    pub async fn ask_for_link(&self, email: &str, now: Timestamp) -> Secret {
-        self.people().forgot(&visitor(now), Forgot { email: email.to_owned() }).await.expect("it is asked for");
-        let mails = self.outbox().await;
-        let link = mails.iter().find_map(|mail| mail.text.lines().find(|line| line.contains("/reset/")));
-        token_of(link.expect("a mail has a link"))
     }
 
     /// Lets what people are told by `now` become mails, and sends them.

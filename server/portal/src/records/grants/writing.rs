@@ -2,7 +2,7 @@
 
 use crate::base::dialect::both;
 use crate::base::error::Failure;
-use crate::records::grants::{ALL, NEW};
+use crate::records::grants::columns::{ALL, NEW};
 use crate::unit::Unit;
 use domain::access::{Authority, Deed};
 use domain::asked::Asked;

@@ -1,19 +1,16 @@
 //! The rows of generated accounts: a canary in every column that holds a text.
 
+mod asked;
+
 use crate::support::World;
 use crate::support::canaries::{Aviary, Ends, Spot};
-use domain::audit::Change;
-use domain::change::ContactChange;
 use domain::contact::ContactSnapshot;
 use domain::details::ContactDetails;
 use domain::email::EmailAddress;
 use domain::operation::OperationSet;
-use domain::right::Place;
-use domain::right::Right;
 use domain::rights::Rights;
 use domain::role::OwnRole;
 use domain::status::ContactState;
-use serde_json::json;
 use sha2::{Digest, Sha256};
 
 fn hash(token: &str) -> String {
@@ -245,136 +242,5 @@ impl Aviary {
                 )
                 .await;
         }
-    }
-
-    async fn request_row(&mut self, world: &World, account: usize, number: usize, id: &str) {
-        let contact = self.accounts[account].requests[number].contact;
-        let reason = self.sing(account, Spot::Reason(number));
-        let [by, said] = [(); 2].map(|()| self.sing(account, Spot::Decision(contact)));
-        let there = &self.accounts[account];
-        let request = &there.requests[number];
-        let (key, service) = match request.asked {
-            Ok(privilege) => (privilege.key(), String::new()),
-            Err((service, operation)) => (operation.key(), there.services[service].id.to_string()),
-        };
-        let state = if request.open { "open" } else { "decided" };
-        let (request, contact) = (request.id.to_string(), there.contacts[contact].id.to_string());
-        world
-            .insert(
-                "INSERT INTO access_requests (account_id, id, contact_id, right_key, scope, service_id, reason, \
-                 created_at, outcome, decided_at, decided_by_name, word) VALUES ($1, $2, $3, $4, $5, \
-                 NULLIF($5, ''), $6, 0, CASE WHEN $7 = 'decided' THEN 'declined' END, \
-                 CASE WHEN $7 = 'decided' THEN 1 END, $8, $9)",
-                &[id, &request, &contact, key, &service, &reason, state, &by, &said],
-            )
-            .await;
-    }
-
-    async fn invitation_row(&mut self, world: &World, account: usize, number: usize, id: &str) {
-        let [key, reason] = [(); 2].map(|()| self.sing(account, Spot::Hidden));
-        let there = &self.accounts[account];
-        let invitation = &there.invitations[number];
-        let contact = there.contacts[invitation.contact].id.to_string();
-        let (by, token) = (self.people[invitation.by].id.to_string(), hash(&invitation.token));
-        world
-            .insert(
-                "INSERT INTO invitations (account_id, contact_id, invited_by, email_key, state, sent_at, expires_at, \
-                 reason) VALUES ($1, $2, $3, $4, 'open', 0, 9000000000000, $5)",
-                &[id, &contact, &by, &key, &reason],
-            )
-            .await;
-        world
-            .insert(
-                "INSERT INTO invitation_tokens (hash, account_id, contact_id, created_at, mailed) \
-                 VALUES ($1, $2, $3, 0, 1)",
-                &[&token, id, &contact],
-            )
-            .await;
-    }
-
-    /// The legal owner views the portal as everybody else who has a login.
-    async fn views(&mut self, world: &World, account: usize, id: &str) {
-        let there = &self.accounts[account];
-        let owner = there.contacts[0].person.expect("an owner has a login");
-        let session = self.people[owner].session.to_string();
-        let viewed: Vec<String> = there.contacts[1..].iter().map(|contact| contact.id.to_string()).collect();
-        for contact in viewed {
-            let view = self.id().to_string();
-            world
-                .insert(
-                    "INSERT INTO viewings (id, session_id, account_id, contact_id, started_at, expires_at) \
-                     VALUES ($1, $2, $3, $4, 0, 9000000000000)",
-                    &[&view, &session, id, &contact],
-                )
-                .await;
-        }
-    }
-
-    async fn log_row(&mut self, world: &World, account: usize, number: usize, id: &str) {
-        let count = self.accounts[account].contacts.len();
-        let mut about: Vec<usize> = (0..self.dice.below(3)).map(|_| self.dice.below(count)).collect();
-        about.dedup();
-        let mut targets = Vec::new();
-        for contact in &about {
-            let name = if self.dice.one_in(2) {
-                format!("{} Example", self.sing(account, Spot::LogName))
-            } else {
-                address(&self.sing(account, Spot::LogAddress(*contact)))
-            };
-            targets.push((self.accounts[account].contacts[*contact].id, name));
-        }
-        let changes = self.changes(account, &about);
-        let hidden = self.sing(account, Spot::Hidden);
-        let (format, details) = if number.is_multiple_of(2) {
-            ("0", json!({ "targets": targets, "changes": changes, "note": hidden }))
-        } else {
-            let changes: Vec<Change> = changes.into_iter().map(Change::from).collect();
-            let fact = json!({ "name": hidden, "reason": hidden });
-            ("1", json!({ "targets": targets, "changes": changes, "fact": fact, "job": hidden }))
-        };
-        let details = details.to_string();
-        let (row, by) = (self.id().to_string(), self.sing(account, Spot::LogBy));
-        let kind = self.dice.pick(&["contact_edited", "contact_added", "invited", "role_changed", "profile_changed"]);
-        let request = self.sing(account, Spot::Hidden);
-        world
-            .insert(
-                "INSERT INTO audit (chain, seq, id, at, kind, person_name, request_id, details, previous_hash, hash, \
-                 format) VALUES ($1, CAST($2 AS BIGINT), $3, 0, $4, $5, $6, $7, '', '', CAST($8 AS BIGINT))",
-                &[id, &(number + 1).to_string(), &row, kind, &by, &request, &details, format],
-            )
-            .await;
-    }
-
-    fn changes(&mut self, account: usize, about: &[usize]) -> Vec<ContactChange> {
-        let mut changes = Vec::new();
-        for field in ["first_name", "email", "phone"] {
-            let now = self.sing(account, Spot::LogChange(about.to_vec()));
-            changes.push(ContactChange::Detail { field: field.to_owned(), now });
-        }
-        if let [contact] = about {
-            let now = self.sing(account, Spot::LogNote(*contact));
-            changes.push(ContactChange::Detail { field: "note".to_owned(), now });
-        }
-        // The name that a service had then is not what it is called now.
-        let stale = Some(self.sing(account, Spot::Hidden));
-        let id = self.accounts[account].services[self.dice.below(4)].id;
-        let power = Right::Operation(domain::operation::Operation::Power);
-        changes.push(ContactChange::Given { right: power, place: Place::Service { id, name: stale } });
-        let own = Right::OwnRole(self.accounts[account].own[1].id);
-        let name = self.sing(account, Spot::LogChange(about.to_vec()));
-        changes.push(ContactChange::Taken { right: own, place: Place::OwnRole { name } });
-        changes
-    }
-
-    async fn outbox_row(&mut self, world: &World, account: usize) {
-        let [to, subject, text, html, error] = [(); 5].map(|()| self.sing(account, Spot::Hidden));
-        let id = self.id().to_string();
-        world
-            .insert(
-                "INSERT INTO outbox (id, message_id, recipient, subject, text_body, html_body, created_at, due_at, \
-                 sent_at, last_error) VALUES ($1, $1, $2, $3, $4, $5, 0, 0, 1, $6)",
-                &[&id, &to, &subject, &text, &html, &error],
-            )
-            .await;
     }
 }

@@ -1,0 +1,49 @@
+//! The pages of an account beside its people: what it has, and what happened on it.
+
+use crate::acting::Acting;
+use crate::paths::{page, with_query};
+
+/// My Services.
+pub fn services(acting: Acting) -> String {
+    page(acting, "services")
+}
+
+/// My Services with those that are not active too (PRODUCT D8).
+pub fn all_services(acting: Acting) -> String {
+    with_query(services(acting), [("show", "all")])
+}
+
+/// Domains.
+pub fn domains(acting: Acting) -> String {
+    page(acting, "domains")
+}
+
+/// Billing & Payment.
+pub fn billing(acting: Acting) -> String {
+    page(acting, "billing")
+}
+
+/// Support.
+pub fn tickets(acting: Acting) -> String {
+    page(acting, "tickets")
+}
+
+/// Data Center.
+pub fn data_center(acting: Acting) -> String {
+    page(acting, "data-center")
+}
+
+/// Order.
+pub fn orders(acting: Acting) -> String {
+    page(acting, "orders")
+}
+
+/// Who did what.
+pub fn activity(acting: Acting) -> String {
+    page(acting, "activity")
+}
+
+/// What one may do on the account.
+pub fn settings(acting: Acting) -> String {
+    page(acting, "settings")
+}

@@ -1,0 +1,58 @@
+//! The pages of the person: their accounts, their details, their password and sessions.
+
+use crate::id::AccountId;
+use crate::live::Position;
+use crate::paths::{HOME, encode, with_query};
+
+/// The chooser of accounts.
+pub const ACCOUNTS: &str = "/accounts";
+/// One's own password and sessions.
+pub const SECURITY: &str = "/me/security";
+
+/// My Account: oneself, on whichever account.
+pub const ME: &str = "/me";
+
+/// My Account, after something was done there.
+pub fn me_after(done: &str) -> String {
+    with_query(ME.to_owned(), [("done", done)])
+}
+
+/// Proving an address with a link's token.
+pub fn verify(token: &str) -> String {
+    format!("/verify/{}", encode(token))
+}
+
+/// What tells open tabs of changes (server-sent events).
+pub const EVENTS: &str = "/me/events";
+/// The same, asked once.
+pub const EVENTS_SINCE: &str = "/me/events/since";
+
+/// The events after a position.
+pub fn events(after: Position) -> String {
+    with_query(EVENTS.to_owned(), [("after", after.0.to_string().as_str())])
+}
+
+/// What changed since a position.
+pub fn events_since(after: Position) -> String {
+    with_query(EVENTS_SINCE.to_owned(), [("after", after.0.to_string().as_str())])
+}
+
+/// The chooser, asking whether to leave an account.
+pub fn leave(account: AccountId) -> String {
+    with_query(ACCOUNTS.to_owned(), [("leave", account.to_string().as_str())])
+}
+
+/// The chooser after one account was left.
+pub fn accounts_after_leaving() -> String {
+    with_query(ACCOUNTS.to_owned(), [("left", "yes")])
+}
+
+/// Changing one's own password first, then on to `next`.
+pub fn security_before(next: &str) -> String {
+    if next == HOME { SECURITY.to_owned() } else { with_query(SECURITY.to_owned(), [("next", next)]) }
+}
+
+/// One's own password and sessions, after the password was changed.
+pub fn security_changed() -> String {
+    with_query(SECURITY.to_owned(), [("changed", "yes")])
+}
