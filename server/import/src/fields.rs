@@ -112,7 +112,7 @@ impl Fields {
         let text = self.raw(field)?;
         let value = from_key(&text);
         if value.is_none() {
-            self.fail(field, format!("{text:?} is none of {}", all().join(", ")));
+            self.fail(field, format!("{text:?} is not one of {}", all().join(", ")));
         }
         value
     }

@@ -75,7 +75,7 @@ fn one(lines: &mut Lines, place: &Place, text: &[u8], now: i64) {
     let kind = object.remove("type");
     let Some(kind) = kind.as_ref().and_then(Value::as_str).and_then(Kind::from_key) else {
         let all = Kind::ALL.map(Kind::key).join(", ");
-        return lines.fail(place, Some("type"), format!("none of {all}"));
+        return lines.fail(place, Some("type"), format!("not one of {all}"));
     };
     let name = |field| object.get(field).and_then(Value::as_str).and_then(|text| ExternalId::parse(text).ok());
     let (id, account) = (name("id"), name("account").filter(|_| kind == Kind::Contact));

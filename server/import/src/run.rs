@@ -80,7 +80,7 @@ impl fmt::Display for ImportReport {
             writeln!(f, "{name:<10}{added:>9}{changed:>9}{unchanged:>11}")?;
         }
         if self.followers > 0 {
-            writeln!(f, "{} more contacts follow a new service or their person's new address", self.followers)?;
+            writeln!(f, "other contacts changed by a new service or a new address: {}", self.followers)?;
         }
         self.notes.iter().try_for_each(|note| writeln!(f, "{note}"))
     }
@@ -110,7 +110,8 @@ pub enum ImportError {
 
 fn list(problems: &[LineProblem]) -> String {
     let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    format!("{}\n{} problems; nothing was loaded", lines.join("\n"), problems.len())
+    let noun = if lines.len() == 1 { "problem" } else { "problems" };
+    format!("{}\n{} {noun}; nothing was loaded", lines.join("\n"), lines.len())
 }
 
 /// Imports a file in the format of `docs/import.md`. Reading blocks the thread; this is for the command line.

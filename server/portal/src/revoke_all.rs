@@ -31,7 +31,7 @@ pub struct Revoked(Vec<(&'static str, u64)>);
 impl fmt::Display for Revoked {
     /// One kind a line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|(kind, count)| writeln!(f, "{count} {kind}"))
+        self.0.iter().try_for_each(|(kind, count)| writeln!(f, "{kind}: {count}"))
     }
 }
 

@@ -30,17 +30,17 @@ pub struct CommandLine {
 enum Command {
     /// Serve the portal until told to stop
     Serve(Serve),
-    /// Accounts
+    /// Create accounts
     #[command(subcommand)]
     Account(Account),
-    /// Load accounts, people, contacts, services, domains and invoices: all of the input, or nothing
+    /// Import accounts, people, contacts, services, domains and invoices: all of the input, or nothing
     Import(Import),
-    /// Write an account to standard output, in the format that `import` reads
+    /// Export an account to standard output, in the format that `import` reads
     Export(Export),
-    /// Mails
+    /// Preview mails
     #[command(subcommand)]
     Mail(Mail),
-    /// The audit log
+    /// Verify the audit log
     #[command(subcommand)]
     Audit(Audit),
     /// After restoring a backup: end every session, link and open offer, and delete unsent mails
@@ -82,52 +82,52 @@ pub(crate) struct Create {
     /// The owner's last name
     #[arg(long)]
     last_name: String,
-    /// The account's currency, as ISO 4217 names it
+    /// The account's currency, an ISO 4217 code
     #[arg(long, default_value = "EUR")]
     currency: String,
 }
 
 #[derive(Debug, Subcommand)]
 enum Mail {
-    /// Print each mail with made-up data, as the templates write it; needs no database
+    /// Print each mail with sample data, as the templates write it; needs no database
     Preview(Preview),
 }
 
 #[derive(Debug, Args)]
 struct Preview {
-    /// Only the mail of this name, `reset_password` say
+    /// Only the mail with this name, such as `reset_password`
     name: Option<String>,
-    /// Write a text and an HTML file of each into this directory, and print nothing
+    /// Write a text and an HTML file for each mail into this directory, and print their paths
     #[arg(long, value_name = "DIRECTORY")]
     write: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Audit {
-    /// Name the first altered row of each chain, and print where the intact ones end
+    /// Print the last row of each intact chain, and the first altered row of each broken one
     Verify(Verify),
 }
 
 #[derive(Debug, Args, Serialize, Deserialize)]
 pub(crate) struct Verify {
-    /// What this command printed before, kept elsewhere: shows a log that was written anew
+    /// Earlier output of this command, kept elsewhere: also finds a log that was rewritten as a whole
     #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 struct RevokeAll {
-    /// Everybody has to sign in again, and to be invited again
+    /// Confirm: everybody has to sign in again, and open invitations have to be sent again
     #[arg(long)]
     yes: bool,
 }
 
 #[derive(Debug, Args, Serialize, Deserialize)]
 pub(crate) struct Import {
-    /// Which kind of input it is, when it is not a file in Portico's own format
+    /// The kind of input, if it is not a file in Portico's own format
     #[arg(long, value_enum, value_name = "KIND")]
     from: Option<Kind>,
-    /// The currency of clients whose own is not in the input, as ISO 4217 names it
+    /// The currency of clients whose own is not in the input, an ISO 4217 code
     #[arg(long, value_name = "CODE", requires = "from", value_parser = currency)]
     currency: Option<String>,
     /// The file, or the directory for whmcs-csv
@@ -144,7 +144,7 @@ enum Kind {
 pub(crate) struct Export {
     /// The account's id, here or in the system it came from (`source:id`)
     account: String,
-    /// Write the hashes of passwords too
+    /// Include the hashes of passwords
     #[arg(long)]
     with_hashes: bool,
 }
@@ -222,7 +222,7 @@ fn carry_out(CommandLine { mut settings, command }: CommandLine) -> CommandResul
 }
 
 const UNCONFIRMED: &str =
-    "it signs everybody out, expires every invitation and deletes unsent mails: confirm with --yes";
+    "revoke-all signs everybody out, expires every invitation and deletes unsent mails: confirm with --yes";
 
 #[cfg(test)]
 mod tests {
@@ -232,6 +232,18 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         CommandLine::command().debug_assert();
+    }
+
+    /// The help of a command and of those below it.
+    fn help(command: &clap::Command, words: &[&str]) -> Vec<String> {
+        let asked = CommandLine::try_parse_from([words, &["--help"]].concat()).expect_err("help ends the command");
+        let below = command.get_subcommands().flat_map(|below| help(below, &[words, &[below.get_name()]].concat()));
+        std::iter::once(asked.to_string()).chain(below).collect()
+    }
+
+    #[test]
+    fn every_help_reads_as_reviewed() {
+        insta::assert_snapshot!("help", help(&CommandLine::command(), &["portico"]).join("\n"));
     }
 
     #[test]

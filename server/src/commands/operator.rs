@@ -71,7 +71,7 @@ impl Operator<'_> {
                 Ok(write!(terminal.out, "{revoked}")?)
             }
             // Opening is what migrates.
-            Task::Migrate => Ok(writeln!(terminal.out, "the database has this version's schema")?),
+            Task::Migrate => Ok(writeln!(terminal.out, "the database has the schema of this version")?),
         }
     }
 
@@ -130,8 +130,9 @@ async fn verify_audit(settings: &Settings, verify: &Verify, terminal: &mut Termi
         None => Vec::new(),
     };
     let url = settings.portal.database.url.as_ref().map(Secret::expose);
-    let mut broken = 0;
-    for AuditChain { head, first_bad } in portal::verify_audit(&settings.portal.data, url, &kept).await? {
+    let chains = portal::verify_audit(&settings.portal.data, url, &kept).await?;
+    let (mut broken, all) = (0, chains.len());
+    for AuditChain { head, first_bad } in chains {
         match first_bad {
             None => writeln!(terminal.out, "{head}")?,
             Some(row) => {
@@ -140,7 +141,7 @@ async fn verify_audit(settings: &Settings, verify: &Verify, terminal: &mut Termi
             }
         }
     }
-    if broken == 0 { Ok(()) } else { Err(format!("{broken} chains of the audit log are broken").into()) }
+    if broken == 0 { Ok(()) } else { Err(format!("the audit log is broken: {broken} of {all} chains").into()) }
 }
 
 fn kept_heads(file: &Path) -> Result<Vec<AuditHead>, Failed> {
@@ -150,15 +151,21 @@ fn kept_heads(file: &Path) -> Result<Vec<AuditHead>, Failed> {
 
 const CURRENCY: &str = "This should be three capital letters, such as EUR.";
 
-/// An error for the operator, field by field where it has any.
+/// An error for the operator, option by option where it is about some.
 fn in_words(error: &PortalError) -> String {
     let PortalError::Invalid { fields } = error else { return error.to_string() };
     let said = fields.iter().map(|FieldProblem { field, problem }| {
         // A command line offers nothing to choose from: this is the currency.
         let problem = if *problem == Problem::NotOffered { CURRENCY.to_owned() } else { EN.field(problem) };
-        format!("{field}: {problem}")
+        format!("{}: {problem}", option(field))
     });
     said.collect::<Vec<_>>().join(" ")
+}
+
+/// The option that a field of a new account comes from.
+fn option(field: &str) -> String {
+    let option = if field == "email" { "owner-email".to_owned() } else { field.replace('_', "-") };
+    format!("--{option}")
 }
 
 #[cfg(test)]
@@ -166,9 +173,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_wrong_is_said_field_by_field() {
+    fn what_is_wrong_is_said_option_by_option() {
         let problem = |field: &str, problem| FieldProblem { field: field.to_owned(), problem };
-        let fields = vec![problem("name", Problem::Required), problem("currency", Problem::NotOffered)];
-        assert_eq!(in_words(&PortalError::Invalid { fields }), format!("name: This is needed. currency: {CURRENCY}"));
+        let fields = vec![problem("first_name", Problem::Required), problem("currency", Problem::NotOffered)];
+        let said = in_words(&PortalError::Invalid { fields });
+        assert_eq!(said, format!("--first-name: This is needed. --currency: {CURRENCY}"));
     }
 }

@@ -21,13 +21,13 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Arguments {
     /// The settings file; without this, portico.toml in the working directory if there is one
-    #[arg(long, value_name = "FILE", global = true)]
+    #[arg(long, value_name = "FILE", global = true, help_heading = "Settings")]
     pub config: Option<PathBuf>,
-    /// The directory of the embedded database and everything else that is kept
-    #[arg(long, value_name = "DIR", global = true)]
+    /// The directory of the embedded database and everything else that is kept, ./data by default
+    #[arg(long, value_name = "DIR", global = true, help_heading = "Settings")]
     pub data: Option<PathBuf>,
     /// The address people reach the portal under, http://localhost:PORT by default
-    #[arg(long, value_name = "URL", global = true)]
+    #[arg(long, value_name = "URL", global = true, help_heading = "Settings")]
     pub public_url: Option<String>,
     /// Listen here, 127.0.0.1:8080 by default
     #[arg(skip)]

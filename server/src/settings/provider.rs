@@ -66,7 +66,8 @@ impl Reader {
         if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Some(colour.to_ascii_lowercase());
         }
-        self.problems.add("brand.colour", format_args!("{colour:?} must be # and six hexadecimal digits"));
+        self.problems
+            .add("brand.colour", format_args!("{colour:?} is invalid: it must be # and six hexadecimal digits"));
         None
     }
 

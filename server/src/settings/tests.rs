@@ -206,9 +206,3 @@ fn a_mistyped_variable_warns() {
     assert_eq!(settings.warnings.len(), 1);
     assert!(settings.warnings.concat().contains("PORTICO_SMPT_URL"));
 }
-
-#[test]
-fn every_problem_is_told_at_once() {
-    let SettingsError(problems) = read("restore_days = 400\nsupport_email = 'x'").expect_err("two problems");
-    assert_eq!(problems.len(), 2);
-}

@@ -4,13 +4,15 @@ use crate::harness;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
 
 /// A running `portico serve --demo`. Dropping it is no way to stop: it is killed.
 pub struct Running {
     process: Child,
+    output: BufReader<ChildStdout>,
+    first_line: String,
     pub owner: Owner,
 }
 
@@ -32,10 +34,18 @@ impl Running {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut line = String::new();
-        BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let address = line.trim_start_matches("Portico listens on ").split(": ").next().unwrap().parse().unwrap();
-        Self { process, owner: Owner::sign_in(address) }
+        let (mut output, mut first_line) = (BufReader::new(process.stdout.take().unwrap()), String::new());
+        output.read_line(&mut first_line).unwrap();
+        let address = first_line.trim_start_matches("Portico listens on ").split(": ").next().unwrap().parse().unwrap();
+        Self { process, output, first_line, owner: Owner::sign_in(address) }
+    }
+
+    /// Kills it, and answers what it had printed; the port differs each time.
+    pub fn printed(mut self) -> String {
+        self.process.kill().unwrap();
+        let mut printed = self.first_line.clone();
+        self.output.read_to_string(&mut printed).unwrap();
+        printed.replace(&self.owner.address.port().to_string(), "PORT")
     }
 }
 

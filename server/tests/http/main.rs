@@ -21,5 +21,6 @@ mod limits;
 mod outbox;
 mod pages;
 mod portal;
+mod printed;
 mod starting;
 mod well_known;

@@ -38,7 +38,7 @@ fn nothing_is_revoked_by_accident() {
     assert!(!data.path().join("portico.db").exists(), "it was not even opened");
     let done = portico(data.path(), &["revoke-all", "--yes"], &[]);
     assert!(done.status.success(), "{}", said(&done));
-    assert!(String::from_utf8_lossy(&done.stdout).contains("0 sessions\n"));
+    assert!(String::from_utf8_lossy(&done.stdout).contains("sessions: 0\n"));
 }
 
 #[test]

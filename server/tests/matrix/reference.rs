@@ -1,8 +1,11 @@
 //! What the answer has to be: the rules of `domain::access`, asked about rights that are written down in the tests. Whether
 //! the rules themselves are right is shown by `access_properties.rs` of `domain`, against a reference written another way.
 
-use crate::arrivals::Kind;
-use crate::people::{Cookie, Part, Person, privileges};
+mod deed;
+
+pub use deed::{Deed, Gift, widened};
+
+use crate::people::{Cookie, Part, Person};
 use crate::rows::{Needs, Row};
 use domain::access::{
     AccountAction, Action, ActorView, ContactAction, Credentials, Denied, Edit, InvitationAction, NotificationAction,
@@ -12,10 +15,9 @@ use domain::category::Category;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::owner::OwnerKind;
-use domain::privilege::Privilege;
 use domain::problem::InvitationProblem;
 use domain::rights::{Effective, Rights};
-use domain::role::{Role, RoleSet};
+use domain::role::RoleSet;
 use domain::rules::TransferMove;
 use domain::status::AccountStatus;
 use std::collections::BTreeSet;
@@ -69,94 +71,6 @@ impl Known {
         // Whoever has a login here chose the password.
         Target { contact: self.id, owner: self.owner, rights: &self.rights, credentials: Credentials::Own }
     }
-}
-
-/// What a contact is added with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gift {
-    Nothing,
-    Technical,
-    Paying,
-}
-
-impl Gift {
-    pub fn rights(self) -> Rights {
-        match self {
-            Self::Nothing => Rights::default(),
-            Self::Technical => Rights { roles: [Role::Technical].into_iter().collect(), ..Rights::default() },
-            Self::Paying => privileges(&[Privilege::BillingPay]),
-        }
-    }
-}
-
-/// What is done to a contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
-    See,
-    Edit,
-    /// An edit that gives something more.
-    Widen,
-    SetPassword,
-    Suspend,
-    Reactivate,
-    Delete,
-    Restore,
-    RestoreBare,
-    SendReset,
-    SuspendMany,
-    DeleteMany,
-    ViewAs,
-    /// Sending an invitation again, or handing out a link of it.
-    InviteAgain,
-    CancelInvitation,
-    /// Mails that tell of nothing secret.
-    ChooseNotifications,
-    /// Mails about invoices.
-    ChooseBilling,
-    AppointOwner,
-    DismissOwner,
-    OfferOwnership,
-    /// A decision on what it asks for, which is what [`Deed::Widen`] gives.
-    Decide,
-}
-
-impl Deed {
-    /// What the contact has to be for it.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Reactivate => Kind::Suspended,
-            Self::Restore | Self::RestoreBare => Kind::Deleted,
-            Self::InviteAgain | Self::CancelInvitation => Kind::Pending,
-            Self::DismissOwner => Kind::CoOwner,
-            Self::See
-            | Self::Edit
-            | Self::Widen
-            | Self::SetPassword
-            | Self::Suspend
-            | Self::Delete
-            | Self::SendReset
-            | Self::SuspendMany
-            | Self::DeleteMany
-            | Self::AppointOwner
-            | Self::OfferOwnership
-            | Self::ViewAs
-            | Self::ChooseNotifications
-            | Self::ChooseBilling
-            | Self::Decide => Kind::Active,
-        }
-    }
-
-    /// Whether it is asked for a list of contacts, of which those are left out that it may not be done to.
-    pub fn is_bulk(self) -> bool {
-        matches!(self, Self::SuspendMany | Self::DeleteMany)
-    }
-}
-
-/// The rights that [`Deed::Widen`] leaves a contact with.
-pub fn widened(rights: &Rights) -> Rights {
-    let mut rights = rights.clone();
-    rights.privileges.insert(Privilege::BillingPay);
-    rights
 }
 
 /// Somebody on an account.

@@ -1,7 +1,11 @@
 //! The only place that knows which database it is.
 
+mod both;
 mod change_listener;
 
+#[doc(hidden)]
+pub use both::part;
+pub use both::{Both, both};
 pub(crate) use change_listener::ChangeListener;
 
 use sqlx::any::{AnyArguments, AnyPoolOptions, AnyRow};
@@ -17,65 +21,6 @@ pub enum Dialect {
     /// A server that several nodes share.
     Postgres,
 }
-
-/// A statement in the words of each database; [`both!`] makes one.
-#[derive(Debug, Clone, Copy)]
-pub struct Both {
-    /// In those of SQLite.
-    pub sqlite: &'static str,
-    /// In those of PostgreSQL.
-    pub postgres: &'static str,
-}
-
-impl Both {
-    /// The words of this database.
-    pub const fn on(self, dialect: Dialect) -> &'static str {
-        dialect.pick(self.sqlite, self.postgres)
-    }
-}
-
-/// A statement of which some parts differ: `list("$1")` stands for the texts of a JSON list, `rows("$1")` for its items,
-/// each read with `e.value ->> 'column'`, and `json("a, b")` for all rows as one JSON list of lists. With the embedded
-/// database each row is a switch between threads, so many rows cost less as one.
-#[macro_export]
-macro_rules! both {
-    ($($part:tt $(($argument:literal))?),+ $(,)?) => {
-        $crate::base::dialect::Both {
-            sqlite: concat!($($crate::base::dialect::part!(sqlite $part $($argument)?)),+),
-            postgres: concat!($($crate::base::dialect::part!(postgres $part $($argument)?)),+),
-        }
-    };
-}
-pub use both;
-
-/// One part of [`both!`] in the words of one database.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! part {
-    (sqlite list $values:literal) => {
-        concat!("(SELECT value FROM json_each(", $values, "))")
-    };
-    (postgres list $values:literal) => {
-        concat!("(SELECT value FROM json_array_elements_text(CAST(", $values, " AS json)))")
-    };
-    (sqlite rows $values:literal) => {
-        concat!("json_each(", $values, ") AS e")
-    };
-    (postgres rows $values:literal) => {
-        concat!("json_array_elements(CAST(", $values, " AS json)) AS e(value)")
-    };
-    (sqlite json $columns:literal) => {
-        concat!("json_group_array(json_array(", $columns, "))")
-    };
-    (postgres json $columns:literal) => {
-        concat!("COALESCE(CAST(json_agg(json_build_array(", $columns, ")) AS TEXT), '[]')")
-    };
-    ($database:ident $text:literal) => {
-        $text
-    };
-}
-#[doc(hidden)]
-pub use part;
 
 /// A statement that is put together of literals, with a value wherever one belongs. sqlx's own `QueryBuilder` writes `?`
 /// for a value of `Any`, which PostgreSQL does not take.
@@ -279,22 +224,6 @@ pub fn is_retryable(error: &sqlx::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_statement_has_the_words_of_each_database() {
-        let statement = both!("SELECT ", json("e.value"), " FROM ", rows("$1"), " WHERE x IN ", list("$2"));
-        assert_eq!(
-            statement.on(Dialect::Sqlite),
-            "SELECT json_group_array(json_array(e.value)) FROM json_each($1) AS e \
-             WHERE x IN (SELECT value FROM json_each($2))"
-        );
-        assert_eq!(
-            statement.on(Dialect::Postgres),
-            "SELECT COALESCE(CAST(json_agg(json_build_array(e.value)) AS TEXT), '[]') \
-             FROM json_array_elements(CAST($1 AS json)) AS e(value) \
-             WHERE x IN (SELECT value FROM json_array_elements_text(CAST($2 AS json)))"
-        );
-    }
 
     #[test]
     fn values_are_numbered_as_they_come() {

@@ -22,7 +22,7 @@ impl SettingProblems {
     pub fn number(&mut self, key: &'static str, number: i64, range: RangeInclusive<i64>) -> bool {
         let within = range.contains(&number);
         if !within {
-            self.add(key, format_args!("{number} must be {} to {}", range.start(), range.end()));
+            self.add(key, format_args!("{number} is invalid: it must be {} to {}", range.start(), range.end()));
         }
         within
     }
