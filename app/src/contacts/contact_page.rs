@@ -26,7 +26,7 @@ use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
 use crate::notifications::{ChoosingDialog, Chosen, ChosenNotice, provide_choosing};
 use crate::request::{Failure, page_resource, provider};
-use crate::rules::SaveAsTemplate;
+use crate::rights::SaveAsTemplate;
 use crate::shell::{Loaded, PageTitle, use_account, use_cursor_of};
 use crate::text::contacts::status_tone;
 use crate::text::texts;

@@ -8,8 +8,8 @@ use crate::text::texts;
 use crate::ui::{Button, ButtonKind, ButtonType, Dialog, DialogActions, DialogSize, LinkButton, Panel};
 use domain::contact::Verdict;
 use domain::id::{ContactId, SubmissionId};
+use domain::ownership::{Candidate, EndAsContact, OwnerChange, OwnerRow, OwnershipPage};
 use domain::paths;
-use domain::rules::{Candidate, EndAsContact, OwnerChange, OwnerRow, RulesPage};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -37,12 +37,12 @@ impl Question {
     }
 
     /// The question of the address, where the page can answer it.
-    pub fn in_address(query: &ParamsMap, rules: &RulesPage) -> Option<Self> {
+    pub fn in_address(query: &ParamsMap, page: &OwnershipPage) -> Option<Self> {
         let who: ContactId = query.get_str("who")?.parse().ok()?;
         if asks(query, OwnerChange::Appoint) {
-            rules.appointable().find(|candidate| candidate.contact == who).map(Self::appoint)
+            page.appointable().find(|candidate| candidate.contact == who).map(Self::appoint)
         } else if asks(query, OwnerChange::Dismiss) {
-            let mut owners = rules.owners.iter().filter(|owner| owner.dismiss == Verdict::Allowed);
+            let mut owners = page.owners.iter().filter(|owner| owner.dismiss == Verdict::Allowed);
             owners.find(|owner| owner.contact == who).map(Self::dismiss)
         } else {
             None
@@ -50,7 +50,7 @@ impl Question {
     }
 
     fn title(&self) -> String {
-        let text = &texts().rules;
+        let text = &texts().ownership;
         match self.to {
             OwnerChange::Appoint => (text.appoint_title)(&self.name),
             OwnerChange::Dismiss => (text.dismiss_title)(&self.name),
@@ -59,7 +59,7 @@ impl Question {
 
     /// What comes of it.
     fn consequence(&self) -> String {
-        let text = &texts().rules;
+        let text = &texts().ownership;
         match self.to {
             OwnerChange::Appoint => (text.appoint_text)(&self.name),
             OwnerChange::Dismiss => (text.dismiss_text)(&self.name),
@@ -68,7 +68,7 @@ impl Question {
 
     /// What becomes of the end of their access.
     fn what_of_the_end(&self) -> Option<String> {
-        let text = &texts().rules;
+        let text = &texts().ownership;
         match (self.to, &self.end) {
             (_, EndAsContact::Never) => None,
             (OwnerChange::Appoint, EndAsContact::Ends(at)) => Some((text.end_waits)(&at.text)),
@@ -79,7 +79,7 @@ impl Question {
     }
 
     fn yes(&self) -> String {
-        let text = &texts().rules;
+        let text = &texts().ownership;
         match self.to {
             OwnerChange::Appoint => (text.appoint_yes)(&self.name),
             OwnerChange::Dismiss => text.dismiss_yes.to_owned(),

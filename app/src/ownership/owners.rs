@@ -8,39 +8,39 @@ use crate::text::texts;
 use crate::ui::{Badge, Button, ButtonKind, Choice, ChoiceGroup, Icon, Panel, PasswordField, Select, Tip, Tone};
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
+use domain::ownership::{Candidate, OwnerChange, OwnerRow, OwnershipPage};
 use domain::problem::Problem;
-use domain::rules::{Candidate, OwnerChange, OwnerRow, RulesPage};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
 
 #[component]
-pub fn Owners(rules: RulesPage) -> impl IntoView {
+pub fn Owners(page: OwnershipPage) -> impl IntoView {
     let text = texts();
-    let (submission, asking) = (rules.submission, Asking::new());
-    let asked = use_query_map().with_untracked(|query| Question::in_address(query, &rules));
+    let (submission, asking) = (page.submission, Asking::new());
+    let asked = use_query_map().with_untracked(|query| Question::in_address(query, &page));
     let asked = asked.map(|question| view! { <QuestionPanel question=question submission=submission /> });
-    let rows = rules.owners.iter().map(|owner| view! { <Row owner=owner.clone() asking=asking /> }).collect::<Vec<_>>();
-    let refused = match &rules.may_appoint {
+    let rows = page.owners.iter().map(|owner| view! { <Row owner=owner.clone() asking=asking /> }).collect::<Vec<_>>();
+    let refused = match &page.may_appoint {
         Verdict::Refused(why) => Some(text.rights.denied(why)),
         Verdict::Allowed | Verdict::Absent => None,
     };
-    let unproved = (!rules.unproved.is_empty()).then(|| {
-        let names = (text.rules.unproved)(&rules.unproved.join(", "));
+    let unproved = (!page.unproved.is_empty()).then(|| {
+        let names = (text.ownership.unproved)(&page.unproved.join(", "));
         view! { <p class="muted">{names}</p> }
     });
     let (appoint, hand_over) = match refused {
         Some(reason) => (view! { <p class="muted">{reason}</p> }.into_any(), None),
         None => {
-            let appointable: Vec<Candidate> = rules.appointable().cloned().collect();
+            let appointable: Vec<Candidate> = page.appointable().cloned().collect();
             let appoint = view! { <Appoint candidates=appointable asking=asking /> }.into_any();
-            (appoint, Some(view! { <HandOver candidates=rules.candidates submission=submission /> }))
+            (appoint, Some(view! { <HandOver candidates=page.candidates submission=submission /> }))
         }
     };
     view! {
         {asked}
-        <Panel title=text.rules.owners lead=text.rules.owners_lead>
-            <ul class="rule-owners">{rows}</ul>
+        <Panel title=text.ownership.owners lead=text.ownership.owners_lead>
+            <ul class="owner-list">{rows}</ul>
             {appoint}
             {unproved}
         </Panel>
@@ -53,7 +53,7 @@ pub fn Owners(rules: RulesPage) -> impl IntoView {
 fn Row(owner: OwnerRow, asking: Asking) -> impl IntoView {
     let text = texts();
     let kind = text.shell.owner(owner.kind);
-    let (name, label, who) = (owner.name.clone(), (text.rules.dismiss)(&owner.name), owner.contact.to_string());
+    let (name, label, who) = (owner.name.clone(), (text.ownership.dismiss)(&owner.name), owner.contact.to_string());
     let dismiss = (owner.dismiss == Verdict::Allowed).then(|| {
         let question = Question::dismiss(&owner);
         let ask = Callback::new(move |()| asking.ask(question.clone()));
@@ -76,7 +76,7 @@ fn Row(owner: OwnerRow, asking: Asking) -> impl IntoView {
 
 /// Nobody is chosen beforehand: whoever happens to be the first is not made an owner by mistake.
 fn choices(candidates: &[Candidate]) -> Vec<ChoiceGroup> {
-    let nobody = Choice::new("", texts().rules.choose_person);
+    let nobody = Choice::new("", texts().ownership.choose_person);
     let people = candidates
         .iter()
         .map(|Candidate { contact, name, email, .. }| Choice::new(contact.to_string(), format!("{name} ({email})")));
@@ -85,7 +85,7 @@ fn choices(candidates: &[Candidate]) -> Vec<ChoiceGroup> {
 
 #[component]
 fn Appoint(candidates: Vec<Candidate>, asking: Asking) -> impl IntoView {
-    let text = &texts().rules;
+    let text = &texts().ownership;
     if candidates.is_empty() {
         return view! { <p class="muted">{text.nobody_to_appoint}</p> }.into_any();
     }
@@ -103,7 +103,7 @@ fn Appoint(candidates: Vec<Candidate>, asking: Asking) -> impl IntoView {
         }
     });
     view! {
-        <AskForm to=OwnerChange::Appoint ask=ask class="rule-form">
+        <AskForm to=OwnerChange::Appoint ask=ask class="owner-form">
             <Select
                 label=text.new_co_owner
                 name="who"
@@ -120,7 +120,7 @@ fn Appoint(candidates: Vec<Candidate>, asking: Asking) -> impl IntoView {
 
 #[component]
 fn HandOver(candidates: Vec<Candidate>, submission: SubmissionId) -> impl IntoView {
-    let text = &texts().rules;
+    let text = &texts().ownership;
     let acting = use_account().acting;
     let action = ServerAction::<OfferOwnershipFn>::new();
     if candidates.is_empty() {
@@ -150,7 +150,7 @@ fn HandOver(candidates: Vec<Candidate>, submission: SubmissionId) -> impl IntoVi
 
 #[component]
 fn NewOwner(candidates: Vec<Candidate>) -> impl IntoView {
-    let (text, people) = (&texts().rules, &texts().people);
+    let (text, people) = (&texts().ownership, &texts().people);
     let (contact, current) = (form_field("change[contact]"), form_field("change[current]"));
     view! {
         <Select

@@ -8,8 +8,8 @@ use crate::ui::{Button, ButtonKind, Icon, Panel, Tip};
 use domain::access::Denied;
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
+use domain::ownership::{Transfer, TransferState};
 use domain::paths;
-use domain::rules::{Transfer, TransferState};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -19,7 +19,7 @@ pub fn TransferPanel(
     /// The submission id of the page.
     submission: SubmissionId,
 ) -> impl IntoView {
-    let text = &texts().rules;
+    let text = &texts().ownership;
     let acting = use_account().acting;
     let (title, body) = match transfer.state {
         TransferState::Offered => {

@@ -1,26 +1,23 @@
-//! The server functions of an account's rules.
+//! The server functions of an account's named sets of rights. Their paths follow the page, Access rules.
 
 use crate::request::Failure;
 use domain::acting::Acting;
 use domain::id::TemplateId;
-use domain::rules::{
-    ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
-    TemplatePage,
-};
+use domain::roles::{DeleteTemplate, RolesPage, SaveTemplate, SetHandOut, SetTemplate, TemplatePage};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 /// All of them.
-#[server(name = ReadRulesFn, prefix = "/fn", endpoint = "rules/read", input = GetUrl)]
-pub async fn read(acting: Acting) -> Result<RulesPage, Failure> {
-    ask!(rules.read(acting))
+#[server(name = ReadRolesFn, prefix = "/fn", endpoint = "rules/read", input = GetUrl)]
+pub async fn read(acting: Acting) -> Result<RolesPage, Failure> {
+    ask!(roles.read(acting))
 }
 
 /// Says which roles managers may hand out.
 #[server(name = SetHandOutFn, prefix = "/fn", endpoint = "rules/set_hand_out")]
 pub async fn set_hand_out(acting: Acting, change: SetHandOut) -> Result<(), Failure> {
     use crate::request::see_other;
-    ask!(rules.set_hand_out(acting, change))?;
+    ask!(roles.set_hand_out(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
@@ -29,7 +26,7 @@ pub async fn set_hand_out(acting: Acting, change: SetHandOut) -> Result<(), Fail
 #[server(name = SaveTemplateFn, prefix = "/fn", endpoint = "rules/save_template")]
 pub async fn save_template(acting: Acting, change: SaveTemplate) -> Result<(), Failure> {
     use crate::request::see_other;
-    ask!(rules.save_template(acting, change))?;
+    ask!(roles.save_template(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
@@ -37,14 +34,14 @@ pub async fn save_template(acting: Acting, change: SaveTemplate) -> Result<(), F
 /// A template or a role of the account, with who has it.
 #[server(name = ReadTemplateFn, prefix = "/fn", endpoint = "rules/template", input = GetUrl)]
 pub async fn template(acting: Acting, template: TemplateId) -> Result<TemplatePage, Failure> {
-    ask!(rules.template(acting, template))
+    ask!(roles.template(acting, template))
 }
 
 /// Changes a template or a role.
 #[server(name = SetTemplateFn, prefix = "/fn", endpoint = "rules/set_template")]
 pub async fn set_template(acting: Acting, change: SetTemplate) -> Result<(), Failure> {
     use crate::request::see_other;
-    ask!(rules.set_template(acting, change))?;
+    ask!(roles.set_template(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }
@@ -53,34 +50,7 @@ pub async fn set_template(acting: Acting, change: SetTemplate) -> Result<(), Fai
 #[server(name = DeleteTemplateFn, prefix = "/fn", endpoint = "rules/delete_template")]
 pub async fn delete_template(acting: Acting, change: DeleteTemplate) -> Result<(), Failure> {
     use crate::request::see_other;
-    ask!(rules.delete_template(acting, change))?;
-    see_other(&domain::paths::rules_changed(acting));
-    Ok(())
-}
-
-/// Appoints or dismisses a co-owner.
-#[server(name = ChangeOwnerFn, prefix = "/fn", endpoint = "rules/change_owner")]
-pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), Failure> {
-    use crate::request::see_other;
-    ask!(rules.change_owner(acting, change))?;
-    see_other(&domain::paths::rules_changed(acting));
-    Ok(())
-}
-
-/// Offers the account to somebody.
-#[server(name = OfferOwnershipFn, prefix = "/fn", endpoint = "rules/offer")]
-pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), Failure> {
-    use crate::request::see_other;
-    ask!(rules.offer(acting, change))?;
-    see_other(&domain::paths::rules_changed(acting));
-    Ok(())
-}
-
-/// Accepts, withdraws or undoes a transfer.
-#[server(name = MoveTransferFn, prefix = "/fn", endpoint = "rules/move_transfer")]
-pub async fn move_transfer(acting: Acting, change: MoveTransfer) -> Result<(), Failure> {
-    use crate::request::see_other;
-    ask!(rules.move_transfer(acting, change))?;
+    ask!(roles.delete_template(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }

@@ -1,13 +1,12 @@
-//! An account's own rules about its people: what managers hand out, its roles and templates, its owners.
+//! An account's named sets of rights: what managers hand out, its own roles and templates. Their page, Access rules, shows
+//! its owners as well.
 
 pub mod api;
-mod owner_question;
-mod owners;
 mod page;
 mod save_template;
 mod template_page;
 mod templates;
-mod transfer;
+pub mod text;
 
 pub use page::RulesPage;
 pub use save_template::SaveAsTemplate;

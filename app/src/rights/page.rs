@@ -1,20 +1,21 @@
 //! Access rules: the page for owners, and for managers what concerns them.
 
 use super::api::{self, SetHandOutFn};
-use super::owners::Owners;
 use super::templates::OwnTemplates;
-use super::transfer::TransferPanel;
 use crate::contacts::PostForm;
-use crate::request::{page_resource, provider};
+use crate::ownership::{self, Owners, TransferPanel};
+use crate::request::{Failure, page_resource, provider};
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Banner, Button, Checkbox, PageHeader, Panel, Tone};
 use domain::access::ContactAction;
+use domain::acting::Acting;
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
+use domain::ownership::OwnershipPage;
 use domain::paths;
 use domain::role::{Role, RoleSet};
-use domain::rules::{RulesPage as Rules, SetKind};
+use domain::roles::{RolesPage, SetKind};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
@@ -24,12 +25,12 @@ pub fn RulesPage() -> impl IntoView {
     let text = texts();
     let acting = use_account().acting;
     view! {
-        <PageTitle text=text.rules.title />
+        <PageTitle text=text.roles.title />
         <Gate action=ContactAction::List>
             <div class="page page-narrow">
                 <PageHeader
-                    title=text.rules.title
-                    lead=text.rules.lead
+                    title=text.roles.title
+                    lead=text.roles.lead
                     back_href=paths::contacts(acting)
                     back_label=text.contacts.heading(provider().people)
                 />
@@ -46,38 +47,42 @@ fn Changed() -> impl IntoView {
     let changed = Memo::new(move |_| query.with(|query| query.get("changed").is_some()));
     move || {
         changed.get().then(|| {
-            view! { <div role="status"><Banner tone=Tone::Good>{texts().rules.changed}</Banner></div> }
+            view! { <div role="status"><Banner tone=Tone::Good>{texts().roles.changed}</Banner></div> }
         })
     }
+}
+
+async fn read(acting: Acting) -> Result<(RolesPage, OwnershipPage), Failure> {
+    Ok((api::read(acting).await?, ownership::api::read(acting).await?))
 }
 
 #[component]
 fn Content() -> impl IntoView {
     let acting = use_account().acting;
-    let rules = page_resource(|| (), move |()| api::read(acting));
+    let both = page_resource(|| (), move |()| read(acting));
     view! {
         <Loaded
-            resource=rules
-            view=move |rules: Rules| {
-                let submission = rules.submission;
+            resource=both
+            view=move |(sets, owners): (RolesPage, OwnershipPage)| {
+                let submission = sets.submission;
                 view! {
-                    {rules
+                    {owners
                         .transfer
                         .clone()
-                        .map(|transfer| view! { <TransferPanel transfer=transfer submission=submission /> })}
-                    <HandOut hand_out=rules.hand_out.clone() may=rules.may_set_hand_out.clone() submission=submission />
+                        .map(|transfer| view! { <TransferPanel transfer=transfer submission=owners.submission /> })}
+                    <HandOut hand_out=sets.hand_out may=sets.may_set_hand_out submission=submission />
                     {[SetKind::Role, SetKind::Template]
                         .map(|kind| {
                             view! {
                                 <OwnTemplates
                                     kind=kind
-                                    templates=rules.templates.clone()
-                                    may=rules.may_keep_templates.clone()
+                                    templates=sets.templates.clone()
+                                    may=sets.may_keep_templates.clone()
                                     submission=submission
                                 />
                             }
                         })}
-                    <Owners rules=rules />
+                    <Owners page=owners />
                 }
             }
         />
@@ -111,11 +116,11 @@ fn HandOut(hand_out: RoleSet, may: Verdict, submission: SubmissionId) -> impl In
         })
         .collect::<Vec<_>>();
     view! {
-        <Panel title=text.rules.hand_out lead=text.rules.hand_out_lead>
+        <Panel title=text.roles.hand_out lead=text.roles.hand_out_lead>
             <PostForm path=SetHandOutFn::PATH acting=acting>
                 <input type="hidden" name="change[submission]" value=submission.to_string() />
                 <div class="stack">
-                    {boxes} <div><Button disabled_reason=reason>{text.rules.save}</Button></div>
+                    {boxes} <div><Button disabled_reason=reason>{text.roles.save}</Button></div>
                 </div>
             </PostForm>
         </Panel>

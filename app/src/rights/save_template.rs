@@ -7,7 +7,7 @@ use crate::ui::{Button, ButtonType, Choice, ChoiceGroup, Field, Select};
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::id::{ContactId, SubmissionId};
-use domain::rules::{SetKind, TEMPLATE_NAME_MAX};
+use domain::roles::{SetKind, TEMPLATE_NAME_MAX};
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -23,7 +23,7 @@ pub fn SaveAsTemplate(
     /// Why not: some of it is not theirs to give.
     refused: Option<Denied>,
 ) -> impl IntoView {
-    let text = &texts().rules;
+    let text = &texts().roles;
     if let Some(why) = refused {
         let reason = texts().rights.denied(&why);
         return Either::Left(view! {
@@ -51,7 +51,7 @@ pub fn SaveAsTemplate(
 
 #[component]
 fn Name() -> impl IntoView {
-    let text = &texts().rules;
+    let text = &texts().roles;
     let (name, kind) = (form_field("change[name]"), form_field("change[kind]"));
     view! {
         <Field

@@ -14,7 +14,7 @@ use domain::error::PortalError;
 use domain::operation::Operation;
 use domain::paths;
 use domain::privilege::{Area, Privilege, Weight};
-use domain::rules::{OwnTemplate, SetKind, SetTemplate, TEMPLATE_NAME_MAX, TemplatePage as Page};
+use domain::roles::{OwnTemplate, SetKind, SetTemplate, TEMPLATE_NAME_MAX, TemplatePage as Page};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -44,7 +44,7 @@ pub fn TemplatePage() -> impl IntoView {
 
 #[component]
 fn Content(page: Page) -> impl IntoView {
-    let text = &texts().rules;
+    let text = &texts().roles;
     let acting = use_account().acting;
     let (title, lead) = match page.own.kind {
         SetKind::Role => (text.role_page, text.role_page_lead),
@@ -69,7 +69,7 @@ fn Content(page: Page) -> impl IntoView {
 /// Who has the role: whom a change reaches.
 #[component]
 fn People(page: Page) -> impl IntoView {
-    let text = &texts().rules;
+    let text = &texts().roles;
     let more = page.own.used_by - i64::try_from(page.people.len()).unwrap_or(i64::MAX);
     let mut names = page.people;
     if more > 0 {
@@ -88,7 +88,7 @@ fn Body(page: Page) -> impl IntoView {
     let seen = SetTemplate::seen(&template);
     let overtaken = move || {
         let is_conflict = state.error.with(|error| matches!(error, Some(PortalError::Conflict { .. })));
-        is_conflict.then(|| view! { <Banner tone=Tone::Warn>{text.rules.overtaken}</Banner> })
+        is_conflict.then(|| view! { <Banner tone=Tone::Warn>{text.roles.overtaken}</Banner> })
     };
     let areas = Area::ALL
         .into_iter()
@@ -127,7 +127,7 @@ fn Body(page: Page) -> impl IntoView {
         <Panel title=text.contacts.privileges>
             <div class="stack">
                 <Field
-                    label=text.rules.template_name
+                    label=text.roles.template_name
                     name="change[name]"
                     value=name.or(template.name.as_deref().unwrap_or_default())
                     problem=name.problem
@@ -142,7 +142,7 @@ fn Body(page: Page) -> impl IntoView {
             </div>
         </Panel>
         <div class="form-actions form-actions-sticky">
-            <Button kind=ButtonKind::Primary icon=Icon::Check pending=state.pending>{text.rules.save}</Button>
+            <Button kind=ButtonKind::Primary icon=Icon::Check pending=state.pending>{text.roles.save}</Button>
             <LinkButton href=paths::rules(acting) kind=ButtonKind::Quiet>{text.contacts.cancel}</LinkButton>
         </div>
     }

@@ -8,7 +8,7 @@ use crate::ui::{Button, ButtonKind, Icon, LinkButton, Panel};
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
 use domain::paths;
-use domain::rules::{OwnTemplate, SetKind};
+use domain::roles::{OwnTemplate, SetKind};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -23,7 +23,7 @@ pub fn OwnTemplates(
     /// The submission id of the page.
     submission: SubmissionId,
 ) -> impl IntoView {
-    let text = &texts().rules;
+    let text = &texts().roles;
     let rows = templates
         .into_iter()
         .filter(|own| own.kind == kind)
@@ -43,7 +43,7 @@ pub fn OwnTemplates(
 
 #[component]
 fn Row(own: OwnTemplate, may: Verdict, submission: SubmissionId) -> impl IntoView {
-    let text = &texts().rules;
+    let text = &texts().roles;
     let acting = use_account().acting;
     let name = own.template.name.clone().unwrap_or_default();
     let count = (own.template.privileges.len() + own.template.operations.len()) as usize;

@@ -1,6 +1,5 @@
 //! The words of the contacts pages.
 
-use crate::text::rights;
 use crate::ui::Tone;
 use domain::change::ContactChange;
 use domain::contact::Move;
@@ -344,7 +343,7 @@ fn restorable_de(days: u32) -> String {
 pub const EN: ContactsText = ContactsText {
     heading: |word| words::people(Language::En, word),
     status: status_en,
-    change: |change| rights::EN.change(change),
+    change: |change| words::EN.change(change),
     moved_one: moved_one_en,
     moved: moved_en,
     moved_many: |to, done| match to {
@@ -523,7 +522,7 @@ pub const EN: ContactsText = ContactsText {
 pub const DE: ContactsText = ContactsText {
     heading: |word| words::people(Language::De, word),
     status: status_de,
-    change: |change| rights::DE.change(change),
+    change: |change| words::DE.change(change),
     moved_one: moved_one_de,
     moved: moved_de,
     moved_many: |to, done| match to {

@@ -13,17 +13,18 @@ pub mod notifications;
 pub mod people;
 pub mod problems;
 pub mod profile;
-pub mod rights;
-pub mod rules;
 pub mod shell;
 pub mod sign_in_check;
 
+use crate::ownership::text::{self as ownership, OwnershipText};
 use crate::request::language;
+use crate::rights::text::{self as roles, RolesText};
 use accounts::AccountsText;
 use asking::AskingText;
 use contacts::ContactsText;
 use domain::audit::Change;
 use domain::person::Language;
+use domain::words::{self, RightsText};
 use invitations::InvitationsText;
 use lists::ListsText;
 use live::LiveText;
@@ -31,8 +32,6 @@ use notifications::NotificationsText;
 use people::PeopleText;
 use problems::ProblemsText;
 use profile::ProfileText;
-use rights::RightsText;
-use rules::RulesText;
 use shell::ShellText;
 use sign_in_check::SignInCheckText;
 
@@ -57,8 +56,10 @@ pub struct Texts {
     pub profile: ProfileText,
     /// Names and help of every right.
     pub rights: RightsText,
-    /// The page Access rules.
-    pub rules: RulesText,
+    /// The page Access rules, roles and templates.
+    pub roles: RolesText,
+    /// Who owns an account.
+    pub ownership: OwnershipText,
     /// Services, domains, invoices, activity.
     pub lists: ListsText,
     /// Pages that are no longer what they were.
@@ -77,8 +78,9 @@ static EN: Texts = Texts {
     asking: asking::EN,
     profile: profile::EN,
     sign_in_check: sign_in_check::EN,
-    rights: rights::EN,
-    rules: rules::EN,
+    rights: words::EN,
+    roles: roles::EN,
+    ownership: ownership::EN,
     lists: lists::EN,
     live: live::EN,
     problems: problems::EN,
@@ -94,8 +96,9 @@ static DE: Texts = Texts {
     asking: asking::DE,
     profile: profile::DE,
     sign_in_check: sign_in_check::DE,
-    rights: rights::DE,
-    rules: rules::DE,
+    rights: words::DE,
+    roles: roles::DE,
+    ownership: ownership::DE,
     lists: lists::DE,
     live: live::DE,
     problems: problems::DE,
@@ -117,7 +120,7 @@ impl Texts {
             "email" | "emails" => Some(self.contacts.email_address),
             "ends_on" => Some(self.invitations.ends_on),
             "reason" => Some(self.invitations.reason),
-            "name" => Some(self.rules.template_name),
+            "name" => Some(self.roles.template_name),
             "phone" => Some(self.contacts.phone),
             "note" => Some(self.contacts.note),
             "language" => Some(self.profile.language_label),

@@ -1,23 +1,20 @@
-//! An account's own rules about its people, as the pages call them.
+//! An account's named sets of rights, as the pages call their use-cases.
 
 use crate::acting::Acting;
 use crate::error::PortalError;
 use crate::id::TemplateId;
 use crate::ports::Caller;
-use crate::rules::{
-    ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
-    TemplatePage,
-};
+use crate::roles::{DeleteTemplate, RolesPage, SaveTemplate, SetHandOut, SetTemplate, TemplatePage};
 use async_trait::async_trait;
 
-/// An account's own rules about its people.
+/// An account's named sets of rights: its own roles and templates, and which roles its managers hand out.
 #[async_trait]
-pub trait Rules: Send + Sync {
+pub trait Roles: Send + Sync {
     /// All of them.
-    async fn read(&self, caller: &Caller, acting: Acting) -> Result<RulesPage, PortalError>;
+    async fn read(&self, caller: &Caller, acting: Acting) -> Result<RolesPage, PortalError>;
     /// Says which roles managers may hand out.
     async fn set_hand_out(&self, caller: &Caller, acting: Acting, change: SetHandOut) -> Result<(), PortalError>;
-    /// Keeps what a contact may do as a template.
+    /// Keeps what a contact may do as a template or a role.
     async fn save_template(&self, caller: &Caller, acting: Acting, change: SaveTemplate) -> Result<(), PortalError>;
     /// A template or a role of the account, with who has it.
     async fn template(
@@ -31,10 +28,4 @@ pub trait Rules: Send + Sync {
     /// Deletes one; a role is taken from everybody who has it.
     async fn delete_template(&self, caller: &Caller, acting: Acting, change: DeleteTemplate)
     -> Result<(), PortalError>;
-    /// Appoints or dismisses a co-owner.
-    async fn change_owner(&self, caller: &Caller, acting: Acting, change: ChangeOwner) -> Result<(), PortalError>;
-    /// Offers the account to somebody.
-    async fn offer(&self, caller: &Caller, acting: Acting, change: OfferOwnership) -> Result<(), PortalError>;
-    /// Accepts, withdraws or undoes a transfer.
-    async fn move_transfer(&self, caller: &Caller, acting: Acting, change: MoveTransfer) -> Result<(), PortalError>;
 }

@@ -14,7 +14,7 @@ use domain::access::{Denied, OwnershipAction, Target, authorize};
 use domain::audit::{OwnershipFact, Subject};
 use domain::error::PortalError;
 use domain::owner::OwnerKind;
-use domain::rules::{ChangeOwner, OwnerChange, OwnerEvent};
+use domain::ownership::{ChangeOwner, OwnerChange, OwnerEvent};
 
 pub(crate) async fn change(
     core: &Core,

@@ -20,13 +20,15 @@ use domain::contact::Contact;
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::owner::OwnerKind;
+use domain::ownership::{
+    MoveTransfer, OFFER_DAYS, OfferOwnership, OwnerEvent, TransferMove, TransferState, UNDO_HOURS,
+};
 use domain::ports::Caller;
 use domain::problem::Problem;
-use domain::rules::{MoveTransfer, OFFER_DAYS, OfferOwnership, OwnerEvent, TransferMove, TransferState, UNDO_HOURS};
 use domain::status::ContactState;
 use uuid::Uuid;
 
-pub(super) const NAME: UseCase = use_case!("rules.offer");
+pub(super) const NAME: UseCase = use_case!("ownership.offer");
 /// No contact has this id.
 const NOBODY: ContactId = ContactId::new(Uuid::nil());
 

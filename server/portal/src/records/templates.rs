@@ -12,7 +12,7 @@ use domain::operation::Operation;
 use domain::privilege::Privilege;
 use domain::rights::Rights;
 use domain::role::OwnRole;
-use domain::rules::{OwnTemplate, SetKind, template_key};
+use domain::roles::{OwnTemplate, SetKind, template_key};
 use domain::template::Template;
 use sqlx::FromRow;
 use std::collections::BTreeMap;

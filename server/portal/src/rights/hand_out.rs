@@ -8,7 +8,7 @@ use crate::unit::audit::AuditEvent;
 use domain::access::{RightsAction, authorize};
 use domain::audit::{RoleFact, Subject};
 use domain::role::Role;
-use domain::rules::SetHandOut;
+use domain::roles::SetHandOut;
 
 pub(crate) async fn set(mut unit: Unit<'_>, entered: Entered, change: &SetHandOut) -> Result<(), Failure> {
     let permit = authorize(&entered.actor, RightsAction::SetHandOut)?;

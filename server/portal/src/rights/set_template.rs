@@ -10,7 +10,7 @@ use crate::membership::enter::once;
 use crate::notify::letters;
 use crate::records::contacts;
 use crate::records::templates;
-use crate::rules::holders::{Holders, target};
+use crate::rights::holders::{Holders, target};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
@@ -27,7 +27,7 @@ use domain::right::Place;
 use domain::right::Right;
 use domain::rights::Rights;
 use domain::role::OwnRole;
-use domain::rules::{DeleteTemplate, OwnTemplate, SetTemplate, TemplatePage};
+use domain::roles::{DeleteTemplate, OwnTemplate, SetTemplate, TemplatePage};
 
 /// How many of those who have a role are named.
 const NAMED: i64 = 20;

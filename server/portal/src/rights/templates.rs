@@ -17,7 +17,7 @@ use domain::id::{AccountId, TemplateId};
 use domain::person::Language;
 use domain::problem::TemplateProblem;
 use domain::role::{OwnRole, Role};
-use domain::rules::{SaveTemplate, TEMPLATES_MAX, template_name};
+use domain::roles::{SaveTemplate, TEMPLATES_MAX, template_name};
 use domain::status::ContactState;
 use domain::words;
 

@@ -36,7 +36,7 @@ const OWN: [&str; 10] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 18] = [
+const OF_AN_ACCOUNT: [&str; 19] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::activity",
@@ -46,8 +46,9 @@ const OF_AN_ACCOUNT: [&str; 18] = [
     "Contacts::bulk",
     "Contacts::form",
     "Invitations::form",
-    "Rules::read",
-    "Rules::template",
+    "Ownership::read",
+    "Roles::read",
+    "Roles::template",
     "Asking::requests",
     "Holdings::services",
     "Holdings::domains",
@@ -58,7 +59,7 @@ const OF_AN_ACCOUNT: [&str; 18] = [
 ];
 
 /// The ports, as they are written down.
-const PORTS: [&str; 10] = [
+const PORTS: [&str; 11] = [
     include_str!("../../../../app/domain/src/ports/accounts.rs"),
     include_str!("../../../../app/domain/src/ports/asking.rs"),
     include_str!("../../../../app/domain/src/ports/contacts.rs"),
@@ -68,7 +69,8 @@ const PORTS: [&str; 10] = [
     include_str!("../../../../app/domain/src/ports/notifications.rs"),
     include_str!("../../../../app/domain/src/ports/people.rs"),
     include_str!("../../../../app/domain/src/ports/profiles.rs"),
-    include_str!("../../../../app/domain/src/ports/rules.rs"),
+    include_str!("../../../../app/domain/src/ownership/port.rs"),
+    include_str!("../../../../app/domain/src/roles/port.rs"),
 ];
 
 /// What takes no command and reads nothing: it changes something, or answers with what `Live::since` does.
@@ -270,10 +272,11 @@ impl Look<'_> {
                 }
             }
             "Invitations::form" => answers.push(json(&ports.invitations.form(caller, acting).await)),
-            "Rules::read" => answers.push(json(&ports.rules.read(caller, acting).await)),
-            "Rules::template" => {
+            "Ownership::read" => answers.push(json(&ports.ownership.read(caller, acting).await)),
+            "Roles::read" => answers.push(json(&ports.roles.read(caller, acting).await)),
+            "Roles::template" => {
                 for own in &there.own {
-                    answers.push(json(&ports.rules.template(caller, acting, own.id).await));
+                    answers.push(json(&ports.roles.template(caller, acting, own.id).await));
                 }
             }
             "Asking::requests" => {

@@ -10,7 +10,7 @@ use domain::error::PortalError;
 use domain::id::{ContactId, TemplateId};
 use domain::invitation::InvitePeople;
 use domain::operation::{Operation, OperationSet};
-use domain::ports::{Caller, Rules};
+use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::Problem;
 use domain::problem::TemplateProblem;
@@ -18,18 +18,18 @@ use domain::right::Place;
 use domain::right::Right;
 use domain::rights::Rights;
 use domain::role::Role;
-use domain::rules::{DeleteTemplate, OwnTemplate, SaveTemplate, SetKind, SetTemplate};
+use domain::roles::{DeleteTemplate, OwnTemplate, Roles, SaveTemplate, SetKind, SetTemplate};
 use domain::status::ContactState;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout;
 
-fn rules(world: &World) -> Arc<dyn Rules> {
-    Arc::clone(&world.portal().ports.rules)
+fn roles(world: &World) -> Arc<dyn Roles> {
+    Arc::clone(&world.portal().ports.roles)
 }
 
 async fn all(world: &World, caller: &Caller, acting: Acting) -> Vec<OwnTemplate> {
-    rules(world).read(caller, acting).await.expect("the page is shown").templates
+    roles(world).read(caller, acting).await.expect("the page is shown").templates
 }
 
 async fn keep(
@@ -39,7 +39,7 @@ async fn keep(
     (contact, kind, name): (ContactId, SetKind, &str),
 ) -> Result<(), PortalError> {
     let change = SaveTemplate { submission: submission(), contact, kind, name: name.to_owned() };
-    rules(world).save_template(caller, acting, change).await
+    roles(world).save_template(caller, acting, change).await
 }
 
 /// A role of this name that gives what the contact may do.
@@ -68,7 +68,7 @@ fn giving(own: &OwnTemplate, privileges: &[Privilege]) -> SetTemplate {
 }
 
 async fn delete(world: &World, caller: &Caller, acting: Acting, template: TemplateId) -> Result<(), PortalError> {
-    rules(world).delete_template(caller, acting, DeleteTemplate { submission: submission(), template }).await
+    roles(world).delete_template(caller, acting, DeleteTemplate { submission: submission(), template }).await
 }
 
 /// Gives a contact these roles of the account, and nothing else.
@@ -138,7 +138,7 @@ fn a_person_s_rights_become_a_template_that_is_changed_and_deleted_without_chang
 
         let before = contacts.read(&owner, acting, nia).await.expect("shown").now.rights;
         let change = SetTemplate { privileges: PrivilegeSet::EMPTY, ..renamed(&kept, "Day shift") };
-        rules(&world).set_template(&owner, acting, change).await.expect("changed");
+        roles(&world).set_template(&owner, acting, change).await.expect("changed");
         let row = contacts.read(&owner, acting, nia).await.expect("shown").row;
         assert_eq!(row.access.template.expect("a template").name.as_deref(), Some("Day shift"));
         delete(&world, &owner, acting, kept.id).await.expect("deleted");
@@ -171,9 +171,9 @@ fn another_account_s_templates_and_roles_are_not_there() {
         let rival = world.signed_in("rival@rival.example", START).await;
         let there = on(world.portal().ports.accounts.mine(&rival).await.expect("accounts")[0].id);
         assert_eq!(delete(&world, &rival, there, kept.id).await, Err(PortalError::NotFound));
-        let set = rules(&world).set_template(&rival, there, giving(&kept, &[])).await;
+        let set = roles(&world).set_template(&rival, there, giving(&kept, &[])).await;
         assert_eq!(set, Err(PortalError::NotFound));
-        assert_eq!(rules(&world).template(&rival, there, kept.id).await, Err(PortalError::NotFound));
+        assert_eq!(roles(&world).template(&rival, there, kept.id).await, Err(PortalError::NotFound));
         let foreign = keep(&world, &rival, there, (max, SetKind::Role, "Mine")).await;
         assert_eq!(foreign, Err(PortalError::NotFound));
         let add = SaveContact { own_roles: [kept.id].into(), ..with_login("Rita", "rita@rival.example", &[]) };
@@ -208,17 +208,17 @@ fn a_role_of_the_account_stays_linked_whoever_has_it_gets_what_it_gives_now() {
             operations: OperationSet::of(&[Operation::Power]),
             ..giving(&night, &[Privilege::DomainsView])
         };
-        rules(&world).set_template(&owner, acting, change).await.expect("changed");
+        roles(&world).set_template(&owner, acting, change).await.expect("changed");
         assert!(has(&world, &nia_acts, acting, Privilege::DomainsView).await, "and the services that Power shows");
         assert!(has(&world, &nia_acts, acting, Privilege::ServicesView).await);
         assert!(!has(&world, &nia_acts, acting, Privilege::BillingPay).await);
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'role_changed'").await, 1);
         world.send_digests(START).await;
         assert_eq!(world.outbox().await.len(), mails, "the one owner did it and is not told of it");
-        let overtaken = rules(&world).set_template(&owner, acting, giving(&night, &[Privilege::BillingPay])).await;
+        let overtaken = roles(&world).set_template(&owner, acting, giving(&night, &[Privilege::BillingPay])).await;
         assert_eq!(overtaken, Err(PortalError::overtaken()), "seen before the change");
 
-        let shown = rules(&world).template(&owner, acting, night.id).await.expect("shown");
+        let shown = roles(&world).template(&owner, acting, night.id).await.expect("shown");
         assert_eq!((shown.own.used_by, shown.people), (1, vec!["Nia Example".to_owned()]));
         let list = contacts.list(&owner, acting, domain::contact::ContactQuery::default()).await.expect("shown");
         let row = list.rows.into_iter().find(|row| row.id == nia).expect("listed");
@@ -290,26 +290,26 @@ fn nobody_gives_by_a_role_what_they_do_not_hold() {
         }
         let own =
             all(&world, &owner, acting).await.into_iter().find(|own| own.kind == SetKind::Template).expect("kept");
-        let widened = rules(&world).set_template(&mara_acts, acting, giving(&own, &[Privilege::BillingPay])).await;
+        let widened = roles(&world).set_template(&mara_acts, acting, giving(&own, &[Privilege::BillingPay])).await;
         assert!(matches!(widened, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{widened:?}");
         // Not by widening one that somebody has.
         let weak = role(&world, &mara_acts, acting, nia, "Desk").await;
         let pays: Vec<Right> =
             PrivilegeSet::of(&[Privilege::BillingPay]).closed().iter().map(Right::Privilege).collect();
         let widen =
-            async || rules(&world).set_template(&mara_acts, acting, giving(&weak, &[Privilege::BillingPay])).await;
+            async || roles(&world).set_template(&mara_acts, acting, giving(&weak, &[Privilege::BillingPay])).await;
         assert_eq!(widen().await, beyond(pays.clone()), "nobody has it yet: whoever gives it next would give that too");
         give(&world, &owner, acting, max, &[weak.id]).await.expect("the owner may");
         assert_eq!(widen().await, beyond(pays.clone()), "Max has it otherwise, but perhaps not for good");
         give(&world, &mara_acts, acting, nia, &[weak.id]).await.expect("it gives nothing");
         assert_eq!(widen().await, beyond(pays));
-        rules(&world).set_template(&mara_acts, acting, giving(&weak, &[Privilege::ContactsView])).await.expect("held");
+        roles(&world).set_template(&mara_acts, acting, giving(&weak, &[Privilege::ContactsView])).await.expect("held");
         // Not to oneself, whether by getting one or by changing the one that one has (SECURITY T2).
         let weak = all(&world, &owner, acting).await.into_iter().find(|own| own.id == weak.id).expect("there");
         let to_oneself = Err(PortalError::Denied { why: Denied::NotToOneself });
         assert_eq!(give(&world, &mara_acts, acting, mara, &[weak.id]).await, to_oneself);
         give(&world, &owner, acting, mara, &[weak.id]).await.expect("the owner may");
-        let own = rules(&world).set_template(&mara_acts, acting, giving(&weak, &[])).await;
+        let own = roles(&world).set_template(&mara_acts, acting, giving(&weak, &[])).await;
         assert_eq!(own, to_oneself);
         assert_eq!(delete(&world, &mara_acts, acting, weak.id).await, to_oneself);
         let held = world.portal().ports.contacts.read(&owner, acting, nia).await.expect("shown").now.rights;
@@ -328,7 +328,7 @@ fn nobody_gives_a_role_another_name_who_could_not_make_it() {
         let strong = role(&world, &owner, acting, max, "Accountants").await;
         let weak = role(&world, &owner, acting, nia, "Guests").await;
         // An owner who gives a guest the role of that name is to give what it gave.
-        let set = async |change| rules(&world).set_template(&mara, acting, change).await;
+        let set = async |change| roles(&world).set_template(&mara, acting, change).await;
         set(renamed(&weak, "Visitors")).await.expect("it gives nothing that she lacks");
         let swapped = set(renamed(&strong, "Guests")).await;
         assert!(matches!(swapped, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{swapped:?}");
@@ -356,8 +356,8 @@ fn a_refused_change_of_a_role_takes_nobody_s_turn_at_the_writer() {
         let held = world.hold_writer().await;
         let to_oneself = Err(PortalError::Denied { why: Denied::NotToOneself });
         let at_once = Duration::from_secs(5);
-        let rules = rules(&world);
-        let set = rules.set_template(&mara_acts, acting, giving(&desk, &[Privilege::ContactsView]));
+        let roles = roles(&world);
+        let set = roles.set_template(&mara_acts, acting, giving(&desk, &[Privilege::ContactsView]));
         assert_eq!(timeout(at_once, set).await.expect("it does not wait"), to_oneself);
         let deleted = delete(&world, &mara_acts, acting, desk.id);
         assert_eq!(timeout(at_once, deleted).await.expect("it does not wait"), to_oneself);
@@ -385,8 +385,8 @@ fn whoever_gets_a_role_while_it_is_changed_is_decided_about_too() {
             .expect("given");
             held.commit().await.expect("committed");
         };
-        let rules = rules(&world);
-        let set = rules.set_template(&mara_acts, acting, giving(&desk, &[Privilege::ContactsView]));
+        let roles = roles(&world);
+        let set = roles.set_template(&mara_acts, acting, giving(&desk, &[Privilege::ContactsView]));
         let (set, ()) = tokio::join!(set, given_meanwhile);
         assert_eq!(set, Err(PortalError::Denied { why: Denied::NotToOneself }));
         assert!(all(&world, &owner, acting).await[0].template.privileges.is_empty(), "nothing was changed");

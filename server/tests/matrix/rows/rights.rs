@@ -1,18 +1,13 @@
-//! An account's own rules about its people: what managers hand out, templates, owners.
+//! An account's named sets of rights: what managers hand out, its own roles and templates.
 
-use super::forms::{Form, field, form, moved, submission};
+use super::forms::{Form, field, form, submission};
 use super::{Inputs, Needs, Row};
 use crate::made::Fresh;
-use crate::reference::Deed;
 use domain::access::{ContactAction, RightsAction};
 use domain::role::Role;
-use domain::rules::TransferMove;
-use import::DEMO_PASSWORD;
 
 pub fn rows() -> Vec<Row> {
-    let owner = |deed, form| Row::new("/fn/rules/change_owner", Needs::Contact(deed)).with(form);
     let templates = |path, fresh| Row::new(path, Needs::on_account(RightsAction::KeepTemplates)).on(fresh);
-    let transfer = |to, form| Row::new("/fn/rules/move_transfer", Needs::Transfer(to)).on(Fresh::Offer).with(form);
     vec![
         Row::new("/fn/rules/read", Needs::on_account(ContactAction::List)),
         Row::new("/fn/rules/set_hand_out", Needs::on_account(RightsAction::SetHandOut)).with(other_hand_out),
@@ -31,13 +26,6 @@ pub fn rows() -> Vec<Row> {
         }),
         templates("/fn/rules/delete_template", Fresh::Template)
             .with(|inputs| vec![submission(inputs), field("change[template]", &inputs.made.id)]),
-        owner(Deed::AppointOwner, |inputs| moved(inputs, "appoint")),
-        owner(Deed::DismissOwner, |inputs| moved(inputs, "dismiss")),
-        Row::new("/fn/rules/offer", Needs::Contact(Deed::OfferOwnership)).with(|inputs| {
-            vec![submission(inputs), field("change[contact]", &inputs.contact), field("change[current]", DEMO_PASSWORD)]
-        }),
-        transfer(TransferMove::Accept, |inputs| vec![submission(inputs), field("change[to]", "accept")]),
-        transfer(TransferMove::Withdraw, |inputs| vec![submission(inputs), field("change[to]", "withdraw")]),
     ]
 }
 
