@@ -10,7 +10,7 @@ mod until;
 pub use effective::{Effective, ServiceSight};
 pub use until::Until;
 
-use crate::id::{ServiceId, TemplateId};
+use crate::id::{RoleId, ServiceId};
 use crate::operation::OperationSet;
 use crate::privilege::PrivilegeSet;
 use crate::right::Right;
@@ -26,7 +26,7 @@ pub struct Rights {
     pub roles: RoleSet,
     /// The linked roles that the account made, with what they give now.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub own_roles: BTreeMap<TemplateId, OwnRole>,
+    pub own_roles: BTreeMap<RoleId, OwnRole>,
     /// The single privileges, ticked or copied from a template.
     pub privileges: PrivilegeSet,
     /// The operations on all services, those bought later included.

@@ -5,7 +5,7 @@ mod port;
 pub use port::Roles;
 
 use crate::contact::Verdict;
-use crate::id::{ContactId, SubmissionId, TemplateId};
+use crate::id::{ContactId, RoleId, SubmissionId, TemplateId};
 use crate::operation::OperationSet;
 use crate::privilege::PrivilegeSet;
 use crate::problem::Problem;
@@ -77,9 +77,17 @@ impl OwnTemplate {
         }
     }
 
+    /// The id of the role, if it is one.
+    pub const fn role_id(&self) -> Option<RoleId> {
+        match self.kind {
+            SetKind::Template => None,
+            SetKind::Role => Some(RoleId::new(self.id.uuid())),
+        }
+    }
+
     /// The role, if it is one.
-    pub fn role(&self) -> Option<OwnRole> {
-        (self.kind == SetKind::Role).then(|| self.content())
+    pub fn role(&self) -> Option<(RoleId, OwnRole)> {
+        self.role_id().map(|id| (id, self.content()))
     }
 }
 
@@ -198,5 +206,16 @@ mod tests {
         assert_eq!(template_name("  Night shift "), Ok("Night shift".to_owned()));
         assert_eq!(template_name(" "), Err(Problem::Required));
         assert_eq!(template_name("a\u{202e}b"), Err(Problem::HiddenCharacters));
+    }
+
+    #[test]
+    fn a_template_has_no_role_s_id() {
+        let id = uuid::Uuid::from_u128(1);
+        let own = |kind| {
+            let template = crate::template::built_in().remove(0);
+            OwnTemplate { id: TemplateId::new(id), kind, template, used_by: 0 }
+        };
+        assert_eq!(own(SetKind::Template).role_id(), None);
+        assert_eq!(own(SetKind::Role).role_id(), Some(RoleId::new(id)));
     }
 }

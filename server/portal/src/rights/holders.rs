@@ -9,14 +9,16 @@ use crate::unit::Unit;
 use domain::access::{Credentials, Target};
 use domain::contact::Contact;
 use domain::error::PortalError;
-use domain::id::{AccountId, ContactId, TemplateId};
+use domain::id::{AccountId, ContactId, RoleId};
 use domain::owner::OwnerKind;
+use domain::roles::OwnTemplate;
 use std::collections::BTreeMap;
 
 /// Those who have a role.
 pub(super) struct Holders {
     account: AccountId,
-    role: TemplateId,
+    /// `None` for a template, which nobody has.
+    role: Option<RoleId>,
     contacts: BTreeMap<ContactId, Contact>,
 }
 
@@ -25,12 +27,14 @@ type Stand = (i64, Option<String>);
 
 impl Holders {
     /// All of them; nobody for a template.
-    pub(super) async fn read(unit: &mut Unit<'_>, account: AccountId, role: TemplateId) -> Result<Self, Failure> {
-        let mut given = rights::of_holders(unit, account, role).await?;
-        let mut contacts = BTreeMap::new();
-        for record in records(unit, account, role).await? {
-            let id = record.contact()?;
-            contacts.insert(id, record.with_rights(account, given.remove(&id).unwrap_or_default())?);
+    pub(super) async fn read(unit: &mut Unit<'_>, account: AccountId, own: &OwnTemplate) -> Result<Self, Failure> {
+        let (role, mut contacts) = (own.role_id(), BTreeMap::new());
+        if let Some(role) = role {
+            let mut given = rights::of_holders(unit, account, role).await?;
+            for record in records(unit, account, role).await? {
+                let id = record.contact()?;
+                contacts.insert(id, record.with_rights(account, given.remove(&id).unwrap_or_default())?);
+            }
         }
         Ok(Self { account, role, contacts })
     }
@@ -44,7 +48,8 @@ impl Holders {
     ///
     /// INVARIANT: what is decided of them is decided of nothing older (SECURITY T2, T62).
     pub(super) async fn now(mut self, unit: &mut Unit<'_>) -> Result<Vec<Contact>, Failure> {
-        let stands = stands(unit, self.account, self.role).await?;
+        let Some(role) = self.role else { return Ok(Vec::new()) };
+        let stands = stands(unit, self.account, role).await?;
         self.contacts.retain(|id, _| stands.contains_key(id));
         for (id, (version, owner)) in stands {
             let known = self.contacts.get(&id);
@@ -70,7 +75,7 @@ pub(super) const fn target(holder: &Contact) -> Target<'_> {
     Target { contact: holder.id, owner: holder.owner, rights: &holder.now.rights, credentials: Credentials::Own }
 }
 
-async fn records(unit: &mut Unit<'_>, account: AccountId, role: TemplateId) -> Result<Vec<ContactRecord>, Failure> {
+async fn records(unit: &mut Unit<'_>, account: AccountId, role: RoleId) -> Result<Vec<ContactRecord>, Failure> {
     Ok(sqlx::query_as(concat!(
         "SELECT ",
         contact_columns!(),
@@ -83,11 +88,7 @@ async fn records(unit: &mut Unit<'_>, account: AccountId, role: TemplateId) -> R
     .await?)
 }
 
-async fn stands(
-    unit: &mut Unit<'_>,
-    account: AccountId,
-    role: TemplateId,
-) -> Result<BTreeMap<ContactId, Stand>, Failure> {
+async fn stands(unit: &mut Unit<'_>, account: AccountId, role: RoleId) -> Result<BTreeMap<ContactId, Stand>, Failure> {
     let rows: Vec<(String, i64, Option<String>)> = sqlx::query_as(
         "SELECT id, version, owner FROM contacts WHERE account_id = $1 AND id IN \
          (SELECT subject_id FROM grants WHERE account_id = $1 AND kind = 'role' AND key = $2)",

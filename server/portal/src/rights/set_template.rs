@@ -61,7 +61,7 @@ pub(crate) async fn set(core: &Core, caller: &Caller, acting: Acting, change: &S
         return Ok(());
     }
     let asked = Asked::of(core, &mut unit, &entered, change).await?;
-    let holders = Holders::read(&mut unit, acting.account, change.template).await?;
+    let holders = Holders::read(&mut unit, acting.account, &asked.own).await?;
     for holder in holders.each() {
         entered.actor.check(RightsAction::ChangeHolder(target(holder), &asked.rights_of(holder)))?;
     }
@@ -124,7 +124,7 @@ impl Asked {
     /// What somebody who has the role would have with it.
     fn rights_of(&self, holder: &Contact) -> Rights {
         let mut rights = holder.now.rights.clone();
-        rights.own_roles.insert(self.own.id, self.new.clone());
+        rights.own_roles.extend(self.own.role_id().map(|role| (role, self.new.clone())));
         rights
     }
 }
@@ -142,10 +142,10 @@ pub(crate) async fn delete(
         return Ok(());
     }
     entered.actor.check(RightsAction::KeepTemplates)?;
-    templates::one(&mut unit, account, id).await?;
-    let holders = Holders::read(&mut unit, account, id).await?;
+    let own = templates::one(&mut unit, account, id).await?;
+    let holders = Holders::read(&mut unit, account, &own).await?;
     for holder in holders.each() {
-        entered.actor.check(RightsAction::ChangeHolder(target(holder), &without(holder, id)))?;
+        entered.actor.check(RightsAction::ChangeHolder(target(holder), &without(holder, &own)))?;
     }
     drop(unit);
     let remove = |unit, entered| remove(core, unit, entered, id, holders);
@@ -161,22 +161,25 @@ async fn remove(
 ) -> Result<(), Failure> {
     let account = entered.actor.account();
     let permit = authorize(&entered.actor, RightsAction::KeepTemplates)?;
-    let name = templates::one(&mut unit, account, id).await?.template.name.unwrap_or_default();
+    let own = templates::one(&mut unit, account, id).await?;
+    let name = own.template.name.clone().unwrap_or_default();
     let fact = RoleFact::TemplateChanged { name: name.clone() };
     let mut event = AuditEvent::new(fact, Subject::Template(id), entered.author.by());
     let (mut names, mut taken) = (Vec::new(), Vec::new());
     for holder in holders.now(&mut unit).await? {
-        let rights = without(&holder, id);
+        let rights = without(&holder, &own);
         let permit = authorize(&entered.actor, RightsAction::ChangeHolder(target(&holder), &rights))?;
         event = event.to(holder.id, holder.name());
         names.push(holder.name());
         let after = ContactSnapshot { rights, ..holder.now.clone() };
         taken.push((permit, Revision { before: holder, after }));
     }
-    if !names.is_empty() {
-        contacts::take_role(&mut unit, permit.authority(), &entered.author.by(), id, &taken).await?;
+    if let Some(role) = own.role_id()
+        && !names.is_empty()
+    {
+        contacts::take_role(&mut unit, permit.authority(), &entered.author.by(), role, &taken).await?;
         event.fact = RoleFact::Changed { name: name.clone() }.into();
-        let changes = vec![ContactChange::Taken { right: Right::OwnRole(id), place: Place::OwnRole { name } }];
+        let changes = vec![ContactChange::Taken { right: Right::OwnRole(role), place: Place::OwnRole { name } }];
         event = event.with(changes.clone());
         letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
     }
@@ -185,9 +188,9 @@ async fn remove(
 }
 
 /// What somebody has without a role.
-fn without(holder: &Contact, role: TemplateId) -> Rights {
+fn without(holder: &Contact, own: &OwnTemplate) -> Rights {
     let mut rights = holder.now.rights.clone();
-    rights.own_roles.remove(&role);
+    rights.own_roles.retain(|role, _| Some(*role) != own.role_id());
     rights
 }
 

@@ -7,7 +7,7 @@ use domain::acting::Acting;
 use domain::change::ContactChange;
 use domain::contact::{AccessSummary, Move, SaveContact};
 use domain::error::PortalError;
-use domain::id::{ContactId, TemplateId};
+use domain::id::{ContactId, RoleId, TemplateId};
 use domain::invitation::InvitePeople;
 use domain::operation::{Operation, OperationSet};
 use domain::ports::Caller;
@@ -49,6 +49,10 @@ pub async fn role(world: &World, caller: &Caller, acting: Acting, contact: Conta
     found.expect("it is there")
 }
 
+fn id_of(role: &OwnTemplate) -> RoleId {
+    role.role_id().expect("a role")
+}
+
 fn renamed(own: &OwnTemplate, name: &str) -> SetTemplate {
     SetTemplate {
         submission: submission(),
@@ -77,7 +81,7 @@ async fn give(
     caller: &Caller,
     acting: Acting,
     contact: ContactId,
-    own_roles: &[TemplateId],
+    own_roles: &[RoleId],
 ) -> Result<(), PortalError> {
     let contacts = &world.portal().ports.contacts;
     let page = contacts.read(caller, acting, contact).await.expect("shown");
@@ -176,7 +180,7 @@ fn another_account_s_templates_and_roles_are_not_there() {
         assert_eq!(roles(&world).template(&rival, there, kept.id).await, Err(PortalError::NotFound));
         let foreign = keep(&world, &rival, there, (max, SetKind::Role, "Mine")).await;
         assert_eq!(foreign, Err(PortalError::NotFound));
-        let add = SaveContact { own_roles: [kept.id].into(), ..with_login("Rita", "rita@rival.example", &[]) };
+        let add = SaveContact { own_roles: [id_of(&kept)].into(), ..with_login("Rita", "rita@rival.example", &[]) };
         let added = world.portal().ports.contacts.save(&rival, there, add).await;
         assert_eq!(added, Err(PortalError::invalid("own_roles", Problem::NotOffered)));
         assert!(all(&world, &rival, there).await.is_empty());
@@ -191,14 +195,14 @@ fn a_role_of_the_account_stays_linked_whoever_has_it_gets_what_it_gives_now() {
         let (max, _) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Billing])).await;
         let (nia, nia_acts) = colleague(&world, acting, &owner, with_login("Nia", "nia@example.com", &[])).await;
         let night = role(&world, &owner, acting, max, "Night shift").await;
-        give(&world, &owner, acting, nia, &[night.id]).await.expect("the owner may");
+        give(&world, &owner, acting, nia, &[id_of(&night)]).await.expect("the owner may");
         assert!(has(&world, &nia_acts, acting, Privilege::BillingPay).await);
         let contacts = &world.portal().ports.contacts;
         let page = contacts.read(&owner, acting, nia).await.expect("shown");
         let access = AccessSummary { own_roles: vec!["Night shift".to_owned()], ..AccessSummary::default() };
         assert_eq!(page.row.access, access);
         let given = ContactChange::Given {
-            right: Right::OwnRole(night.id),
+            right: Right::OwnRole(id_of(&night)),
             place: Place::OwnRole { name: "Night shift".to_owned() },
         };
         assert_eq!(page.history.rows[0].changes, vec![given]);
@@ -237,7 +241,7 @@ fn deleting_a_role_takes_it_from_everybody_and_nothing_brings_it_back() {
         let (gone, _) = colleague(&world, acting, &owner, with_login("Gus", "gus@example.com", &[])).await;
         let night = role(&world, &owner, acting, max, "Night shift").await;
         for contact in [nia, gone] {
-            give(&world, &owner, acting, contact, &[night.id]).await.expect("the owner may");
+            give(&world, &owner, acting, contact, &[id_of(&night)]).await.expect("the owner may");
         }
         mv(&world, &owner, acting, gone, Move::Delete).await.expect("the owner may");
         delete(&world, &owner, acting, night.id).await.expect("deleted");
@@ -246,7 +250,7 @@ fn deleting_a_role_takes_it_from_everybody_and_nothing_brings_it_back() {
         let page = contacts.read(&owner, acting, nia).await.expect("shown");
         assert!(page.now.rights.is_empty() && page.version == 3);
         let taken = ContactChange::Taken {
-            right: Right::OwnRole(night.id),
+            right: Right::OwnRole(id_of(&night)),
             place: Place::OwnRole { name: "Night shift".to_owned() },
         };
         assert_eq!(page.history.rows[0].changes, vec![taken]);
@@ -268,12 +272,12 @@ fn nobody_gives_by_a_role_what_they_do_not_hold() {
         let strong = role(&world, &owner, acting, max, "Till").await;
         // Not by giving it, at once or by invitation.
         let Err(PortalError::Denied { why: Denied::BeyondGrant(lacks) }) =
-            give(&world, &mara_acts, acting, nia, &[strong.id]).await
+            give(&world, &mara_acts, acting, nia, &[id_of(&strong)]).await
         else {
             panic!("a manager does not hold what it gives");
         };
-        assert!(lacks.contains(&Right::OwnRole(strong.id)), "{lacks:?}");
-        let own_roles = [strong.id].into();
+        assert!(lacks.contains(&Right::OwnRole(id_of(&strong))), "{lacks:?}");
+        let own_roles = [id_of(&strong)].into();
         let invite = InvitePeople {
             submission: Some(submission()),
             emails: "guest@elsewhere.example".to_owned(),
@@ -299,16 +303,16 @@ fn nobody_gives_by_a_role_what_they_do_not_hold() {
         let widen =
             async || roles(&world).set_template(&mara_acts, acting, giving(&weak, &[Privilege::BillingPay])).await;
         assert_eq!(widen().await, beyond(pays.clone()), "nobody has it yet: whoever gives it next would give that too");
-        give(&world, &owner, acting, max, &[weak.id]).await.expect("the owner may");
+        give(&world, &owner, acting, max, &[id_of(&weak)]).await.expect("the owner may");
         assert_eq!(widen().await, beyond(pays.clone()), "Max has it otherwise, but perhaps not for good");
-        give(&world, &mara_acts, acting, nia, &[weak.id]).await.expect("it gives nothing");
+        give(&world, &mara_acts, acting, nia, &[id_of(&weak)]).await.expect("it gives nothing");
         assert_eq!(widen().await, beyond(pays));
         roles(&world).set_template(&mara_acts, acting, giving(&weak, &[Privilege::ContactsView])).await.expect("held");
         // Not to oneself, whether by getting one or by changing the one that one has (SECURITY T2).
         let weak = all(&world, &owner, acting).await.into_iter().find(|own| own.id == weak.id).expect("there");
         let to_oneself = Err(PortalError::Denied { why: Denied::NotToOneself });
-        assert_eq!(give(&world, &mara_acts, acting, mara, &[weak.id]).await, to_oneself);
-        give(&world, &owner, acting, mara, &[weak.id]).await.expect("the owner may");
+        assert_eq!(give(&world, &mara_acts, acting, mara, &[id_of(&weak)]).await, to_oneself);
+        give(&world, &owner, acting, mara, &[id_of(&weak)]).await.expect("the owner may");
         let own = roles(&world).set_template(&mara_acts, acting, giving(&weak, &[])).await;
         assert_eq!(own, to_oneself);
         assert_eq!(delete(&world, &mara_acts, acting, weak.id).await, to_oneself);
@@ -344,7 +348,7 @@ async fn desk(world: &World) -> (Acting, Caller, OwnTemplate, ContactId, Caller)
     let (mara, mara_acts) = colleague(world, acting, &owner, manager).await;
     let (nia, _) = colleague(world, acting, &owner, with_login("Nia", "nia@example.com", &[])).await;
     let desk = role(world, &mara_acts, acting, nia, "Desk").await;
-    give(world, &mara_acts, acting, nia, &[desk.id]).await.expect("it gives nothing");
+    give(world, &mara_acts, acting, nia, &[id_of(&desk)]).await.expect("it gives nothing");
     (acting, owner, desk, mara, mara_acts)
 }
 
@@ -352,7 +356,7 @@ async fn desk(world: &World) -> (Acting, Caller, OwnTemplate, ContactId, Caller)
 fn a_refused_change_of_a_role_takes_nobody_s_turn_at_the_writer() {
     for_each_database(async |world| {
         let (acting, owner, desk, mara, mara_acts) = desk(&world).await;
-        give(&world, &owner, acting, mara, &[desk.id]).await.expect("the owner may");
+        give(&world, &owner, acting, mara, &[id_of(&desk)]).await.expect("the owner may");
         let held = world.hold_writer().await;
         let to_oneself = Err(PortalError::Denied { why: Denied::NotToOneself });
         let at_once = Duration::from_secs(5);

@@ -211,7 +211,7 @@ impl Aviary {
         let name = self.sing(account, Spot::Contact(contact));
         let there = &self.accounts[account];
         let mut rights = Rights::default();
-        rights.own_roles.insert(there.own[1 + version % 2].id, OwnRole { name, ..OwnRole::default() });
+        rights.own_roles.insert(there.own[1 + version % 2].role_id(), OwnRole { name, ..OwnRole::default() });
         let services = there.services.iter().enumerate().filter(|(number, _)| (number + version) % 2 == 1);
         let power = OperationSet::of(&[domain::operation::Operation::Power]);
         rights.services = services.map(|(_, service)| (service.id, power)).collect();
@@ -360,7 +360,7 @@ impl Aviary {
         let id = self.accounts[account].services[self.dice.below(4)].id;
         let power = Right::Operation(domain::operation::Operation::Power);
         changes.push(ContactChange::Given { right: power, place: Place::Service { id, name: stale } });
-        let own = Right::OwnRole(self.accounts[account].own[1].id);
+        let own = Right::OwnRole(self.accounts[account].own[1].role_id());
         let name = self.sing(account, Spot::LogChange(about.to_vec()));
         changes.push(ContactChange::Taken { right: own, place: Place::OwnRole { name } });
         changes
