@@ -60,8 +60,11 @@ ids! {
     ContactId,
     /// A service of an account: a server, a rack, a hosting plan.
     ServiceId,
-    /// A template or a role that an account made for itself.
+    /// A template that an account made for itself, or a role where either is meant: both are rows of one table, stored
+    /// and logged as templates. `OwnTemplate::role_id` tells them apart.
     TemplateId,
+    /// A role that an account made for itself.
+    RoleId,
     /// A domain name of an account.
     DomainId,
     /// An invoice of an account.

@@ -6,7 +6,7 @@
 use crate::by::By;
 use crate::contact::{AccessSummary, service_keys};
 use crate::email::EmailAddress;
-use crate::id::{ContactId, ServiceId, SubmissionId, TemplateId};
+use crate::id::{ContactId, RoleId, ServiceId, SubmissionId};
 use crate::operation::OperationSet;
 use crate::privilege::PrivilegeSet;
 use crate::problem::InvitationProblem;
@@ -51,7 +51,7 @@ pub struct InvitePeople {
     /// Roles.
     pub roles: RoleSet,
     /// Roles that the account made.
-    pub own_roles: BTreeSet<TemplateId>,
+    pub own_roles: BTreeSet<RoleId>,
     /// Single privileges.
     pub privileges: PrivilegeSet,
     /// Operations on all services.
@@ -117,7 +117,7 @@ pub struct InviteForm {
     /// The templates offered.
     pub templates: Vec<Template>,
     /// The roles that the account made.
-    pub own_roles: BTreeMap<TemplateId, OwnRole>,
+    pub own_roles: BTreeMap<RoleId, OwnRole>,
     /// The active services of the account.
     pub services: Vec<ServiceChoice>,
     /// The zone in which the last day of access ends.

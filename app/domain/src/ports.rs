@@ -12,7 +12,6 @@ mod live;
 mod notifications;
 mod people;
 mod profiles;
-mod rules;
 
 pub use accounts::Accounts;
 pub use asking::Asking;
@@ -23,12 +22,13 @@ pub use live::{Listening, Live};
 pub use notifications::NotificationChoices;
 pub use people::People;
 pub use profiles::Profiles;
-pub use rules::Rules;
 
 use crate::access::ActorView;
 use crate::asking::OpenRequests;
 use crate::id::{AccountId, PersonId, RequestId, SessionId};
+use crate::ownership::Ownership;
 use crate::person::Language;
+use crate::roles::Roles;
 use crate::template::Template;
 use crate::text::Secret;
 use crate::time::Timestamp;
@@ -147,8 +147,10 @@ pub struct Portal {
     pub invitations: Arc<dyn Invitations>,
     /// Which mails they get.
     pub notifications: Arc<dyn NotificationChoices>,
-    /// An account's own rules about its people.
-    pub rules: Arc<dyn Rules>,
+    /// An account's named sets of rights.
+    pub roles: Arc<dyn Roles>,
+    /// Who owns an account.
+    pub ownership: Arc<dyn Ownership>,
     /// Asking for access.
     pub asking: Arc<dyn Asking>,
     /// What an account has.

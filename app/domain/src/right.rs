@@ -1,6 +1,6 @@
 //! Rights by name, and where they hold.
 
-use crate::id::{ServiceId, TemplateId};
+use crate::id::{RoleId, ServiceId};
 use crate::operation::Operation;
 use crate::privilege::{Privilege, Weight};
 use crate::role::Role;
@@ -17,7 +17,7 @@ pub enum Right {
     /// A role.
     Role(Role),
     /// A role that the account made for itself.
-    OwnRole(TemplateId),
+    OwnRole(RoleId),
 }
 
 /// What stands before a role's key where any right is named by its key.

@@ -5,7 +5,7 @@ use domain::access::{
     Actor, ContactAction, Credentials, Edit, HoldingAction, RightsAction, ServiceTarget, SignInEdit, Standing, Target,
     Viewing, sees_service,
 };
-use domain::id::{AccountId, ContactId, PersonId, ServiceId, TemplateId};
+use domain::id::{AccountId, ContactId, PersonId, RoleId, ServiceId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{IMPLIED, Privilege, PrivilegeSet};
 use domain::rights::Rights;
@@ -34,13 +34,13 @@ fn roles() -> impl Strategy<Value = RoleSet> {
 }
 
 /// Up to two roles of the account. One may give something else than at another time.
-fn own_roles() -> impl Strategy<Value = BTreeMap<TemplateId, OwnRole>> {
+fn own_roles() -> impl Strategy<Value = BTreeMap<RoleId, OwnRole>> {
     let role = (privileges(), operations()).prop_map(|(privileges, operations)| OwnRole {
         name: "Own".to_owned(),
         privileges,
         operations,
     });
-    let id = (200..203_u128).prop_map(|n| TemplateId::new(Uuid::from_u128(n)));
+    let id = (200..203_u128).prop_map(|n| RoleId::new(Uuid::from_u128(n)));
     prop::collection::btree_map(id, role, 0..3)
 }
 
@@ -180,7 +180,7 @@ proptest! {
         let one = |roles: BTreeMap<_, OwnRole>| roles.into_values().next().unwrap_or_default();
         let (before, after) = (one(before), one(after));
         let gives = |role: &OwnRole| {
-            let own_roles = [(TemplateId::new(Uuid::from_u128(200)), role.clone())].into();
+            let own_roles = [(RoleId::new(Uuid::from_u128(200)), role.clone())].into();
             names(&Rights { own_roles, ..Rights::default() })
         };
         let mut source = gives(&before);
@@ -200,7 +200,7 @@ proptest! {
 
     #[test]
     fn a_role_made_of_somebody_s_rights_gives_no_more_than_they_hold(theirs in rights()) {
-        let own_roles = [(TemplateId::new(Uuid::from_u128(200)), theirs.to_role())].into();
+        let own_roles = [(RoleId::new(Uuid::from_u128(200)), theirs.to_role())].into();
         let given = Rights { own_roles, ..Rights::default() };
         prop_assert!(names(&given).is_subset(&names(&theirs)));
     }

@@ -27,7 +27,7 @@ use crate::invitations::LinkNotice;
 use crate::invitations::api::MoveInvitationFn;
 use crate::notifications::{ChoosingDialog, Chosen, ChosenNotice, provide_choosing};
 use crate::request::{Failure, page_resource, provider};
-use crate::rules::SaveAsTemplate;
+use crate::rights::SaveAsTemplate;
 use crate::shell::{Loaded, PageTitle, use_account, use_cursor_of};
 use crate::text::texts;
 use crate::ui::{

@@ -43,7 +43,7 @@ pub fn ContactsPage() -> impl IntoView {
                         {text.notifications}
                     </LinkButton>
                     <LinkButton href=paths::rules(use_account().acting) icon=Icon::Shield>
-                        {texts().rules.title}
+                        {texts().roles.title}
                     </LinkButton>
                     <RequestsLink />
                     <AddButtons />

@@ -6,7 +6,7 @@
 
 use domain::access::Standing;
 use domain::contact::SERVICE_KEY;
-use domain::id::{ServiceId, TemplateId};
+use domain::id::{RoleId, ServiceId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Area, Privilege, PrivilegeSet, Weight};
 use domain::right::Place;
@@ -132,7 +132,7 @@ pub struct Ground {
     pub is_me: bool,
     pub templates: Vec<Template>,
     /// The roles that the account made.
-    pub own_roles: BTreeMap<TemplateId, OwnRole>,
+    pub own_roles: BTreeMap<RoleId, OwnRole>,
     pub services: Vec<ServiceChoice>,
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It draws what [`PrivilegeDraft`] says and hands clicks back to it.
 
-use domain::id::TemplateId;
+use domain::id::RoleId;
 use domain::privilege::{Area, Privilege, Weight};
 use domain::right::Right;
 use domain::role::OwnRole;
@@ -71,7 +71,7 @@ impl Boxes {
         }
     }
 
-    fn own_role(self, id: TemplateId) -> OwnRole {
+    fn own_role(self, id: RoleId) -> OwnRole {
         self.draft.with_untracked(|draft| draft.ground().own_roles.get(&id).cloned().unwrap_or_default())
     }
 

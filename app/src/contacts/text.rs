@@ -8,7 +8,6 @@ mod page;
 mod privileges;
 mod sign_in_check;
 
-use crate::text::rights;
 use bulk::BulkText;
 use domain::audit::ContactFactKind;
 use domain::change::ContactChange;
@@ -127,7 +126,7 @@ pub const EN: ContactsText = ContactsText {
     sign_in_check: sign_in_check::EN,
     heading: |word| words::people(Language::En, word),
     status: status_en,
-    change: |change| rights::EN.change(change),
+    change: |change| words::EN.change(change),
     fact: fact_en,
     problem: |problem| match problem {
         ContactProblem::TakenBy { contact: _, name } => {
@@ -179,7 +178,7 @@ pub const DE: ContactsText = ContactsText {
     sign_in_check: sign_in_check::DE,
     heading: |word| words::people(Language::De, word),
     status: status_de,
-    change: |change| rights::DE.change(change),
+    change: |change| words::DE.change(change),
     fact: fact_de,
     problem: |problem| match problem {
         ContactProblem::TakenBy { contact: _, name } => {

@@ -24,11 +24,11 @@ fn step(echo: &FormEcho) -> Option<&'static str> {
     let text = texts();
     match (echo.form.as_str(), echo.value("change[to]")) {
         ("/fn/contacts/view_as", _) => Some(text.contacts.moves.view_as),
-        ("/fn/rules/set_hand_out", _) => Some(text.rules.hand_out),
-        ("/fn/rules/change_owner", Some("appoint")) => Some(text.rules.appoint),
-        ("/fn/rules/change_owner", Some("dismiss")) => Some(text.rules.dismiss_yes),
-        ("/fn/rules/move_transfer", Some("accept")) => Some(text.rules.accept),
-        ("/fn/rules/move_transfer", Some("undo")) => Some(text.rules.undo),
+        ("/fn/rules/set_hand_out", _) => Some(text.roles.hand_out),
+        ("/fn/ownership/change_owner", Some("appoint")) => Some(text.ownership.appoint),
+        ("/fn/ownership/change_owner", Some("dismiss")) => Some(text.ownership.dismiss_yes),
+        ("/fn/ownership/move_transfer", Some("accept")) => Some(text.ownership.accept),
+        ("/fn/ownership/move_transfer", Some("undo")) => Some(text.ownership.undo),
         _ => None,
     }
 }
@@ -87,10 +87,10 @@ mod tests {
         for (form, to, name) in [
             ("/fn/contacts/view_as", "", "Login as This Contact"),
             ("/fn/rules/set_hand_out", "", "Roles that managers may hand out"),
-            ("/fn/rules/change_owner", "appoint", "Make co-owner"),
-            ("/fn/rules/change_owner", "dismiss", "Dismiss as co-owner"),
-            ("/fn/rules/move_transfer", "accept", "Accept ownership"),
-            ("/fn/rules/move_transfer", "undo", "Undo the transfer"),
+            ("/fn/ownership/change_owner", "appoint", "Make co-owner"),
+            ("/fn/ownership/change_owner", "dismiss", "Dismiss as co-owner"),
+            ("/fn/ownership/move_transfer", "accept", "Accept ownership"),
+            ("/fn/ownership/move_transfer", "undo", "Undo the transfer"),
         ] {
             assert_eq!(step(&echo(form, to)), Some(name), "{form} {to}");
         }

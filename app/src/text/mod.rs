@@ -6,19 +6,17 @@
 //! change them there first.
 
 pub mod problems;
-pub mod rights;
-pub mod rules;
 
+use crate::ownership::text::{self as ownership, OwnershipText};
 use crate::request::language;
 use crate::{
-    accounts, asking, billing, contacts, data_center, domains, invitations, live, notifications, orders, people,
-    profile, services, shell, support,
+    accounts, asking, billing, contacts, data_center, domains, invitations, live, notifications, orders, ownership,
+    people, profile, rights, services, shell, support,
 };
 use domain::audit::{Change, FactKind};
 use domain::person::Language;
+use domain::words::{self, RightsText};
 use problems::ProblemsText;
-use rights::RightsText;
-use rules::RulesText;
 
 /// All the words in one language.
 #[derive(Debug)]
@@ -39,8 +37,10 @@ pub struct Texts {
     pub profile: profile::text::ProfileText,
     /// Names and help of every right.
     pub rights: RightsText,
-    /// The page Access rules.
-    pub rules: RulesText,
+    /// The page Access rules, roles and templates.
+    pub roles: rights::text::RolesText,
+    /// Who owns an account.
+    pub ownership: ownership::text::OwnershipText,
     pub services: services::text::ServicesText,
     pub domains: domains::text::DomainsText,
     /// Invoices.
@@ -63,8 +63,9 @@ static EN: Texts = Texts {
     notifications: notifications::text::EN,
     asking: asking::text::EN,
     profile: profile::text::EN,
-    rights: rights::EN,
-    rules: rules::EN,
+    rights: words::EN,
+    roles: rights::text::EN,
+    ownership: ownership::text::EN,
     services: services::text::EN,
     domains: domains::text::EN,
     billing: billing::text::EN,
@@ -84,8 +85,9 @@ static DE: Texts = Texts {
     notifications: notifications::text::DE,
     asking: asking::text::DE,
     profile: profile::text::DE,
-    rights: rights::DE,
-    rules: rules::DE,
+    rights: words::DE,
+    roles: rights::text::DE,
+    ownership: ownership::text::DE,
     services: services::text::DE,
     domains: domains::text::DE,
     billing: billing::text::DE,
@@ -111,8 +113,8 @@ impl Texts {
             FactKind::Account(kind) => (self.accounts.fact)(kind),
             FactKind::Contact(kind) => (self.contacts.fact)(kind, targets),
             FactKind::Invitation(kind) => (self.invitations.fact)(kind),
-            FactKind::Role(kind) => (self.rules.role_fact)(kind),
-            FactKind::Ownership(kind) => (self.rules.ownership_fact)(kind),
+            FactKind::Role(kind) => (self.roles.fact)(kind),
+            FactKind::Ownership(kind) => (self.ownership.fact)(kind),
             FactKind::Notification(kind) => (self.notifications.fact)(kind),
             FactKind::Request(kind) => (self.asking.fact)(kind),
             FactKind::Installation(kind) => (self.accounts.activity.installation)(kind),
@@ -127,7 +129,7 @@ impl Texts {
             "email" | "emails" => Some(self.contacts.email_address),
             "ends_on" => Some(self.invitations.ends_on),
             "reason" => Some(self.invitations.reason),
-            "name" => Some(self.rules.template_name),
+            "name" => Some(self.roles.template_name),
             "phone" => Some(self.contacts.phone),
             "note" => Some(self.contacts.note),
             "language" => Some(self.profile.language_label),

@@ -58,7 +58,7 @@ impl ProblemsText {
             Problem::FormTooOld => self.form_too_old.to_owned(),
             Problem::Contact(problem) => (texts.contacts.problem)(problem),
             Problem::Invitation(problem) => (texts.invitations.problem)(problem),
-            Problem::Template(problem) => (texts.rules.template_problem)(problem),
+            Problem::Template(problem) => (texts.roles.problem)(problem),
             Problem::Request(problem) => (texts.asking.problem)(problem).to_owned(),
             Problem::Person(problem) => (texts.people.problem)(problem).to_owned(),
         }

@@ -14,11 +14,12 @@ use crate::letters;
 use crate::live::{Feed, LiveUseCases};
 use crate::mail::TemplateError;
 use crate::notifications::NotificationsUseCases;
+use crate::ownership::OwnershipUseCases;
 use crate::people::PeopleUseCases;
 use crate::profile::{ProfileUseCases, imported};
 use crate::records::sessions::Sessions;
 use crate::revoke_all::{self, Revoked};
-use crate::rules::RulesUseCases;
+use crate::rights::RolesUseCases;
 use crate::unit::Unit;
 use crate::unit::core::{Config, Core};
 use crate::unit::outbox::{self, SentMail};
@@ -77,7 +78,8 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             contacts: Arc::new(ContactsUseCases(Arc::clone(&core))),
             invitations: Arc::new(InvitationsUseCases(Arc::clone(&core))),
             notifications: Arc::new(NotificationsUseCases(Arc::clone(&core))),
-            rules: Arc::new(RulesUseCases(Arc::clone(&core))),
+            roles: Arc::new(RolesUseCases(Arc::clone(&core))),
+            ownership: Arc::new(OwnershipUseCases(Arc::clone(&core))),
             asking: Arc::new(AskingUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
             live: Arc::new(live),

@@ -9,7 +9,7 @@ use crate::world::{NOW, World};
 use axum::http::{Method, StatusCode};
 use domain::contact::BulkOutcome;
 use domain::rights::Rights;
-use domain::rules::{SetTemplate, TemplatePage};
+use domain::roles::{SetTemplate, TemplatePage};
 use portal::NewAccount;
 
 /// A kind of it.

@@ -18,7 +18,7 @@ use domain::owner::OwnerKind;
 use domain::problem::InvitationProblem;
 use domain::rights::{Effective, Rights};
 use domain::role::RoleSet;
-use domain::rules::TransferMove;
+use domain::ownership::TransferMove;
 use domain::status::AccountStatus;
 use std::collections::BTreeSet;
 use uuid::Uuid;

@@ -3,7 +3,7 @@
 use super::{NAME_MAX, NOTE_MAX, PHONE_MAX};
 use crate::details::ContactDetails;
 use crate::email::EmailAddress;
-use crate::id::{ContactId, ServiceId, SubmissionId, TemplateId};
+use crate::id::{ContactId, RoleId, ServiceId, SubmissionId};
 use crate::operation::OperationSet;
 use crate::privilege::PrivilegeSet;
 use crate::problem::{FieldProblem, Problem};
@@ -49,7 +49,7 @@ pub struct SaveContact {
     /// Roles.
     pub roles: RoleSet,
     /// Roles that the account made.
-    pub own_roles: BTreeSet<TemplateId>,
+    pub own_roles: BTreeSet<RoleId>,
     /// Single privileges.
     pub privileges: PrivilegeSet,
     /// Operations on all services.

@@ -3,7 +3,7 @@
 use super::{AccessSummary, ContactRow, ContactSnapshot, RequiredField, Verdict};
 use crate::by::By;
 use crate::change::ContactChange;
-use crate::id::{ContactId, SubmissionId, TemplateId};
+use crate::id::{ContactId, RoleId, SubmissionId};
 use crate::list::Page;
 use crate::right::{Place, Right};
 use crate::rights::Rights;
@@ -26,7 +26,7 @@ pub struct ContactForm {
     /// The templates offered.
     pub templates: Vec<Template>,
     /// The roles that the account made.
-    pub own_roles: BTreeMap<TemplateId, OwnRole>,
+    pub own_roles: BTreeMap<RoleId, OwnRole>,
     /// The active services of the account.
     pub services: Vec<ServiceChoice>,
     /// The fields the provider requires beside names and address.

@@ -55,7 +55,7 @@ fn ground(standing: Standing, baseline: Rights) -> Ground {
 }
 
 /// One that pays, and one that runs everything.
-fn own_roles() -> BTreeMap<TemplateId, OwnRole> {
+fn own_roles() -> BTreeMap<RoleId, OwnRole> {
     let role = |id: &str, name: &str, privileges: &[Privilege], operations| {
         let privileges = PrivilegeSet::of(privileges);
         (id.parse().expect("an id"), OwnRole { name: name.to_owned(), privileges, operations })

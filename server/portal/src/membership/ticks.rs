@@ -6,7 +6,7 @@ use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::error::PortalError;
-use domain::id::{AccountId, ServiceId, TemplateId};
+use domain::id::{AccountId, RoleId, ServiceId};
 use domain::operation::OperationSet;
 use domain::problem::ContactProblem;
 use domain::problem::Problem;
@@ -20,7 +20,7 @@ pub(crate) struct Ticks<'a> {
     /// The template whose ticks the form showed.
     pub(crate) applied: &'a str,
     /// The roles ticked that the account made.
-    pub(crate) own_roles: &'a BTreeSet<TemplateId>,
+    pub(crate) own_roles: &'a BTreeSet<RoleId>,
     /// The rights that the other boxes say.
     pub(crate) rights: Rights,
 }

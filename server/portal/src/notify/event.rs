@@ -11,9 +11,9 @@ use crate::unit::outbox::Topic;
 use domain::category::Category;
 use domain::change::ContactChange;
 use domain::id::{AccountId, ContactId};
+use domain::ownership::OwnerEvent;
 use domain::person::Language;
 use domain::privilege::Weight;
-use domain::rules::OwnerEvent;
 use domain::words;
 use serde::{Deserialize, Serialize};
 

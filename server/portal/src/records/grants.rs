@@ -11,7 +11,7 @@ use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::records::templates;
 use crate::unit::Unit;
-use domain::id::{AccountId, ContactId, PersonId, TemplateId};
+use domain::id::{AccountId, ContactId, PersonId, RoleId};
 use domain::rights::{Rights, Until};
 use domain::role::OwnRole;
 use domain::time::Timestamp;
@@ -34,7 +34,7 @@ impl Grants {
         }
     }
 
-    fn link(&mut self, roles: &BTreeMap<TemplateId, OwnRole>) {
+    fn link(&mut self, roles: &BTreeMap<RoleId, OwnRole>) {
         put_in(&mut self.rights, roles);
     }
 
@@ -51,7 +51,7 @@ impl Grants {
 }
 
 /// Puts in what the account's own roles give. One that is not there any more gives nothing.
-pub(crate) fn put_in(rights: &mut Rights, roles: &BTreeMap<TemplateId, OwnRole>) {
+pub(crate) fn put_in(rights: &mut Rights, roles: &BTreeMap<RoleId, OwnRole>) {
     rights.own_roles.retain(|role, _| roles.contains_key(role));
     for (role, gives) in &mut rights.own_roles {
         gives.clone_from(&roles[role]);
@@ -80,7 +80,7 @@ pub(crate) async fn of_contact(unit: &mut Unit<'_>, account: AccountId, contact:
 pub(crate) async fn of_holders(
     unit: &mut Unit<'_>,
     account: AccountId,
-    role: TemplateId,
+    role: RoleId,
 ) -> Result<HashMap<ContactId, Grants>, Failure> {
     let rows: Vec<(String, String, String, String, String, Option<i64>)> = sqlx::query_as(
         "SELECT subject_id, kind, scope_kind, scope, key, ends_at FROM grants WHERE account_id = $1 AND subject_id IN \

@@ -7,12 +7,12 @@ use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::access::{Authority, Deed};
 use domain::error::PortalError;
-use domain::id::{AccountId, PersonId, TemplateId};
+use domain::id::{AccountId, PersonId, RoleId, TemplateId};
 use domain::operation::Operation;
 use domain::privilege::Privilege;
 use domain::rights::Rights;
 use domain::role::OwnRole;
-use domain::rules::{OwnTemplate, SetKind, template_key};
+use domain::roles::{OwnTemplate, SetKind, template_key};
 use domain::template::Template;
 use sqlx::FromRow;
 use std::collections::BTreeMap;
@@ -46,15 +46,15 @@ pub(crate) async fn own_templates(unit: &mut Unit<'_>, account: AccountId) -> Re
 }
 
 /// The roles that the account made.
-pub(crate) async fn roles(unit: &mut Unit<'_>, account: AccountId) -> Result<BTreeMap<TemplateId, OwnRole>, Failure> {
-    Ok(own(unit, account).await?.iter().filter_map(|own| own.role().map(|role| (own.id, role))).collect())
+pub(crate) async fn roles(unit: &mut Unit<'_>, account: AccountId) -> Result<BTreeMap<RoleId, OwnRole>, Failure> {
+    Ok(own(unit, account).await?.iter().filter_map(OwnTemplate::role).collect())
 }
 
 /// The same of every account that a person is on.
 pub(crate) async fn roles_of_person(
     unit: &mut Unit<'_>,
     person: PersonId,
-) -> Result<BTreeMap<TemplateId, OwnRole>, Failure> {
+) -> Result<BTreeMap<RoleId, OwnRole>, Failure> {
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT t.id, t.kind, t.name, t.privileges, t.operations FROM account_templates t \
          JOIN contacts c ON c.account_id = t.account_id WHERE c.person_id = $1 AND t.kind = 'role'",
@@ -63,7 +63,7 @@ pub(crate) async fn roles_of_person(
     .fetch_all(unit.connection())
     .await?;
     let own = rows.into_iter().map(understood).collect::<Result<Vec<_>, _>>()?;
-    Ok(own.iter().filter_map(|own| own.role().map(|role| (own.id, role))).collect())
+    Ok(own.iter().filter_map(OwnTemplate::role).collect())
 }
 
 #[derive(FromRow)]

@@ -5,7 +5,7 @@ use crate::unit::Unit;
 use domain::access::{Actor, Authority, Deed};
 use domain::id::{AccountId, ContactId};
 use domain::owner::OwnerKind;
-use domain::rules::TransferState;
+use domain::ownership::TransferState;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 

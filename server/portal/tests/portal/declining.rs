@@ -14,10 +14,10 @@ use domain::contact::Move;
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::invitation::{InvitationMove, Invited};
+use domain::ownership::{OwnerChange, TransferMove};
 use domain::ports::Caller;
 use domain::problem::Problem;
 use domain::role::Role;
-use domain::rules::{OwnerChange, TransferMove};
 use domain::status::ContactStatus;
 use domain::text::Secret;
 

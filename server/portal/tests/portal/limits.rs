@@ -14,11 +14,12 @@ use domain::error::PortalError;
 use domain::id::{AccessRequestId, ContactId};
 use domain::invitation::{InvitationMove, MakeInvitationLink, MoveInvitation};
 use domain::notification::{ChooseNotifications, Seen};
+use domain::ownership::{OwnerChange, TransferMove};
 use domain::person::{ChangePassword, EndSession};
 use domain::ports::Caller;
 use domain::profile::SaveProfile;
 use domain::role::Role;
-use domain::rules::{OwnerChange, SetTemplate, TransferMove};
+use domain::roles::SetTemplate;
 use domain::text::Secret;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -75,7 +76,7 @@ fn a_template_saved_as_it_is_is_no_change() {
             operations: own.template.operations,
             seen: SetTemplate::seen(&own.template),
         };
-        world.portal().ports.rules.set_template(&owner, acting, same).await.expect("as it was");
+        world.portal().ports.roles.set_template(&owner, acting, same).await.expect("as it was");
         assert_eq!(events(&world).await, before);
     });
 }

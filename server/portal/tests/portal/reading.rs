@@ -29,7 +29,7 @@ const OWN: [&str; 10] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 18] = [
+const OF_AN_ACCOUNT: [&str; 19] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::activity",
@@ -39,8 +39,9 @@ const OF_AN_ACCOUNT: [&str; 18] = [
     "Contacts::bulk",
     "Contacts::form",
     "Invitations::form",
-    "Rules::read",
-    "Rules::template",
+    "Ownership::read",
+    "Roles::read",
+    "Roles::template",
     "Asking::requests",
     "Holdings::services",
     "Holdings::domains",
@@ -51,7 +52,7 @@ const OF_AN_ACCOUNT: [&str; 18] = [
 ];
 
 /// The ports, as they are written down.
-const PORTS: [&str; 10] = [
+const PORTS: [&str; 11] = [
     include_str!("../../../../app/domain/src/ports/accounts.rs"),
     include_str!("../../../../app/domain/src/ports/asking.rs"),
     include_str!("../../../../app/domain/src/ports/contacts.rs"),
@@ -61,7 +62,8 @@ const PORTS: [&str; 10] = [
     include_str!("../../../../app/domain/src/ports/notifications.rs"),
     include_str!("../../../../app/domain/src/ports/people.rs"),
     include_str!("../../../../app/domain/src/ports/profiles.rs"),
-    include_str!("../../../../app/domain/src/ports/rules.rs"),
+    include_str!("../../../../app/domain/src/ownership/port.rs"),
+    include_str!("../../../../app/domain/src/roles/port.rs"),
 ];
 
 /// What takes no command and reads nothing: it changes something, or answers with what `Live::since` does.

@@ -7,10 +7,10 @@ use crate::support::owners::{go_on, offer};
 use crate::support::{PASSWORD, START, for_each_database, profile, visitor};
 use domain::contact::ContactQuery;
 use domain::error::PortalError;
+use domain::ownership::TransferMove;
 use domain::ports::Caller;
 use domain::problem::Problem;
 use domain::role::Role;
-use domain::rules::TransferMove;
 use domain::status::ContactStatus;
 use domain::time::Timestamp;
 

@@ -17,7 +17,7 @@ use domain::person::EndSession;
 use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
-use domain::rules::{DeleteTemplate, OwnTemplate, SaveTemplate, SetKind, SetTemplate};
+use domain::roles::{DeleteTemplate, OwnTemplate, SaveTemplate, SetKind, SetTemplate};
 use domain::status::ContactStatus;
 
 const ROUNDS: usize = 4;
@@ -112,7 +112,7 @@ impl Scene<'_> {
     async fn act(&self, act: Act, on: &Victim, number: usize) -> Result<(), PortalError> {
         let (contacts, acting) = (&self.world.portal().ports.contacts, self.acting);
         let (manager, invitations) = (&self.manager.1, &self.world.portal().ports.invitations);
-        let (rules, asking) = (&self.world.portal().ports.rules, &self.world.portal().ports.asking);
+        let (roles, asking) = (&self.world.portal().ports.roles, &self.world.portal().ports.asking);
         let victim = on.contact;
         match act {
             Act::Add => {
@@ -161,7 +161,7 @@ impl Scene<'_> {
             Act::SaveTemplate => {
                 let (name, kind) = (format!("Kept {number}"), SetKind::Template);
                 let change = SaveTemplate { submission: submission(), contact: victim, kind, name };
-                rules.save_template(manager, acting, change).await
+                roles.save_template(manager, acting, change).await
             }
             Act::SetTemplate => {
                 let own = on.template.as_ref().expect("it was made");
@@ -173,11 +173,11 @@ impl Scene<'_> {
                     operations: OperationSet::EMPTY,
                     seen: SetTemplate::seen(&own.template),
                 };
-                rules.set_template(manager, acting, change).await
+                roles.set_template(manager, acting, change).await
             }
             Act::DeleteTemplate => {
                 let template = on.template.as_ref().expect("it was made").id;
-                rules.delete_template(manager, acting, DeleteTemplate { submission: submission(), template }).await
+                roles.delete_template(manager, acting, DeleteTemplate { submission: submission(), template }).await
             }
             Act::Ask => {
                 // What the manager lacks, each time another one.
@@ -323,8 +323,8 @@ async fn victim(scene: &Scene<'_>, act: Act, number: usize) -> Victim {
         Act::SetTemplate | Act::DeleteTemplate => {
             let (name, kind) = (format!("Begun {number}"), SetKind::Role);
             let change = SaveTemplate { submission: submission(), contact: id, kind, name: name.clone() };
-            ports.rules.save_template(owner, *acting, change).await.expect("the owner may");
-            let mut templates = ports.rules.read(owner, *acting).await.expect("the owner sees them").templates;
+            ports.roles.save_template(owner, *acting, change).await.expect("the owner may");
+            let mut templates = ports.roles.read(owner, *acting).await.expect("the owner sees them").templates;
             templates.retain(|own| own.template.name.as_ref() == Some(&name));
             return Victim { template: templates.pop(), ..alone(id) };
         }

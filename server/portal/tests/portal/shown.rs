@@ -12,10 +12,10 @@ use domain::contact::SaveContact;
 use domain::error::PortalError;
 use domain::id::{ContactId, ServiceId};
 use domain::operation::{Operation, OperationSet};
+use domain::ownership::OwnerChange;
 use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
-use domain::rules::OwnerChange;
 
 #[test]
 fn the_log_and_others_pages_tell_no_more_than_the_reader_may_see() {

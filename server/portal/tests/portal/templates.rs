@@ -8,22 +8,22 @@ use domain::acting::Acting;
 use domain::change::ContactChange;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
-use domain::id::{ContactId, TemplateId};
-use domain::ports::{Caller, Rules};
+use domain::id::{RoleId, TemplateId};
+use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::Problem;
 use domain::problem::TemplateProblem;
 use domain::role::Role;
-use domain::rules::{DeleteTemplate, OwnTemplate, SaveTemplate, SetKind, SetTemplate};
+use domain::roles::{DeleteTemplate, OwnTemplate, Roles, SaveTemplate, SetKind, SetTemplate};
 use domain::status::ContactState;
 use std::sync::Arc;
 
-fn rules(world: &World) -> Arc<dyn Rules> {
-    Arc::clone(&world.portal().ports.rules)
+fn roles(world: &World) -> Arc<dyn Roles> {
+    Arc::clone(&world.portal().ports.roles)
 }
 
 async fn all(world: &World, caller: &Caller, acting: Acting) -> Vec<OwnTemplate> {
-    rules(world).read(caller, acting).await.expect("the page is shown").templates
+    roles(world).read(caller, acting).await.expect("the page is shown").templates
 }
 
 async fn keep(
@@ -33,7 +33,7 @@ async fn keep(
     (contact, kind, name): (ContactId, SetKind, &str),
 ) -> Result<(), PortalError> {
     let change = SaveTemplate { submission: submission(), contact, kind, name: name.to_owned() };
-    rules(world).save_template(caller, acting, change).await
+    roles(world).save_template(caller, acting, change).await
 }
 
 /// A role of this name that gives what the contact may do.
@@ -41,6 +41,10 @@ pub async fn role(world: &World, caller: &Caller, acting: Acting, contact: Conta
     keep(world, caller, acting, (contact, SetKind::Role, name)).await.expect("it is kept");
     let found = all(world, caller, acting).await.into_iter().find(|own| own.template.name.as_deref() == Some(name));
     found.expect("it is there")
+}
+
+fn id_of(role: &OwnTemplate) -> RoleId {
+    role.role_id().expect("a role")
 }
 
 fn renamed(own: &OwnTemplate, name: &str) -> SetTemplate {
@@ -62,7 +66,7 @@ fn giving(own: &OwnTemplate, privileges: &[Privilege]) -> SetTemplate {
 }
 
 async fn delete(world: &World, caller: &Caller, acting: Acting, template: TemplateId) -> Result<(), PortalError> {
-    rules(world).delete_template(caller, acting, DeleteTemplate { submission: submission(), template }).await
+    roles(world).delete_template(caller, acting, DeleteTemplate { submission: submission(), template }).await
 }
 
 #[test]
@@ -100,7 +104,7 @@ fn a_person_s_rights_become_a_template_that_is_changed_and_deleted_without_chang
 
         let before = contacts.read(&owner, acting, nia).await.expect("shown").now.rights;
         let change = SetTemplate { privileges: PrivilegeSet::EMPTY, ..renamed(&kept, "Day shift") };
-        rules(&world).set_template(&owner, acting, change).await.expect("changed");
+        roles(&world).set_template(&owner, acting, change).await.expect("changed");
         let row = contacts.read(&owner, acting, nia).await.expect("shown").row;
         assert_eq!(row.access.template.expect("a template").name.as_deref(), Some("Day shift"));
         delete(&world, &owner, acting, kept.id).await.expect("deleted");
@@ -133,12 +137,12 @@ fn another_account_s_templates_and_roles_are_not_there() {
         let rival = world.signed_in("rival@rival.example", START).await;
         let there = on(world.portal().ports.accounts.mine(&rival).await.expect("accounts")[0].id);
         assert_eq!(delete(&world, &rival, there, kept.id).await, Err(PortalError::NotFound));
-        let set = rules(&world).set_template(&rival, there, giving(&kept, &[])).await;
+        let set = roles(&world).set_template(&rival, there, giving(&kept, &[])).await;
         assert_eq!(set, Err(PortalError::NotFound));
-        assert_eq!(rules(&world).template(&rival, there, kept.id).await, Err(PortalError::NotFound));
+        assert_eq!(roles(&world).template(&rival, there, kept.id).await, Err(PortalError::NotFound));
         let foreign = keep(&world, &rival, there, (max, SetKind::Role, "Mine")).await;
         assert_eq!(foreign, Err(PortalError::NotFound));
-        let add = SaveContact { own_roles: [kept.id].into(), ..with_login("Rita", "rita@rival.example", &[]) };
+        let add = SaveContact { own_roles: [id_of(&kept)].into(), ..with_login("Rita", "rita@rival.example", &[]) };
         let added = world.portal().ports.contacts.save(&rival, there, add).await;
         assert_eq!(added, Err(PortalError::invalid("own_roles", Problem::NotOffered)));
         assert!(all(&world, &rival, there).await.is_empty());

@@ -8,10 +8,11 @@ mod contacts;
 mod forms;
 mod invitations;
 mod notifications;
+mod ownership;
 mod pages;
 mod people;
 mod profile;
-mod rules;
+mod rights;
 
 pub use forms::{Form, form};
 pub use pages::pages;
@@ -19,7 +20,7 @@ pub use pages::pages;
 use crate::made::{Fresh, Made};
 use crate::reference::{Deed, Gift, Known};
 use domain::access::Action;
-use domain::rules::TransferMove;
+use domain::ownership::TransferMove;
 use std::collections::BTreeSet;
 
 /// The id of nothing at all.
@@ -134,7 +135,8 @@ pub fn functions() -> Vec<Row> {
         contacts::rows(),
         invitations::rows(),
         notifications::rows(),
-        rules::rows(),
+        rights::rows(),
+        ownership::rows(),
         asking::rows(),
     ]
     .into_iter()

@@ -11,7 +11,7 @@ use domain::access::{Authority, Deed, NotPermitted, Permit};
 use domain::by::By;
 use domain::contact::{Contact, ContactSnapshot, Revision};
 use domain::details::{ContactDetails, full_name};
-use domain::id::{AccountId, ContactId, PersonId, TemplateId};
+use domain::id::{AccountId, ContactId, PersonId, RoleId};
 use domain::owner::OwnerKind;
 use domain::rights::Rights;
 use domain::status::ContactState;
@@ -206,7 +206,7 @@ pub(crate) async fn take_role(
     unit: &mut Unit<'_>,
     authority: Authority<'_>,
     by: &By,
-    role: TemplateId,
+    role: RoleId,
     taken: &[(Permit, Revision)],
 ) -> Result<(), Failure> {
     let (mut contacts, mut written) = (Vec::with_capacity(taken.len()), Vec::with_capacity(taken.len()));

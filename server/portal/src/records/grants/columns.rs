@@ -1,6 +1,6 @@
 //! The columns of a grant, and what they say.
 
-use domain::id::{ServiceId, TemplateId};
+use domain::id::{ServiceId, RoleId};
 use domain::operation::Operation;
 use domain::privilege::Privilege;
 use domain::right::Right;
@@ -16,7 +16,7 @@ pub fn understood(kind: &str, (scope_kind, scope): (&str, &str), key: &str) -> O
     match (kind, ScopeKind::from_key(scope_kind)?) {
         ("role", ScopeKind::Account) => {
             let built_in = Role::from_key(key).map(Right::Role);
-            let right = built_in.or_else(|| key.parse::<TemplateId>().ok().map(Right::OwnRole));
+            let right = built_in.or_else(|| key.parse::<RoleId>().ok().map(Right::OwnRole));
             right.map(|right| (right, Place::Account))
         }
         ("privilege", ScopeKind::Account) => {

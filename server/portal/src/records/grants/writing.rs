@@ -6,7 +6,7 @@ use crate::records::grants::columns::{ALL, NEW};
 use crate::unit::Unit;
 use domain::access::{Authority, Deed};
 use domain::asked::Asked;
-use domain::id::{AccountId, ContactId, PersonId, TemplateId};
+use domain::id::{AccountId, ContactId, PersonId, RoleId};
 use domain::right::Right;
 use domain::right::{Place, ScopeKind};
 use domain::rights::Rights;
@@ -150,7 +150,7 @@ async fn insert(unit: &mut Unit<'_>, given: &[NewRow]) -> Result<(), Failure> {
 pub(crate) async fn take_role(
     unit: &mut Unit<'_>,
     authority: Authority<'_>,
-    role: TemplateId,
+    role: RoleId,
     contacts: &[ContactId],
 ) -> Result<(), Failure> {
     authority.allows(Deed::KeepTemplates)?;

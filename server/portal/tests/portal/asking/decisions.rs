@@ -16,7 +16,7 @@ use domain::problem::RequestProblem;
 use domain::right::Place;
 use domain::right::Right;
 use domain::role::Role;
-use domain::rules::OwnerChange;
+use domain::ownership::OwnerChange;
 use domain::time::Timestamp;
 use tokio::task::JoinSet;
 

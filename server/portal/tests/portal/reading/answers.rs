@@ -98,10 +98,11 @@ impl Look<'_> {
                 }
             }
             "Invitations::form" => answers.push(json(&ports.invitations.form(caller, acting).await)),
-            "Rules::read" => answers.push(json(&ports.rules.read(caller, acting).await)),
-            "Rules::template" => {
+            "Ownership::read" => answers.push(json(&ports.ownership.read(caller, acting).await)),
+            "Roles::read" => answers.push(json(&ports.roles.read(caller, acting).await)),
+            "Roles::template" => {
                 for own in &there.own {
-                    answers.push(json(&ports.rules.template(caller, acting, own.id).await));
+                    answers.push(json(&ports.roles.template(caller, acting, own.id).await));
                 }
             }
             "Asking::requests" => {

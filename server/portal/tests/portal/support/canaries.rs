@@ -4,7 +4,7 @@
 mod plan;
 
 use crate::support::World;
-use domain::id::{AccessRequestId, AccountId, ContactId, PersonId, ServiceId, SessionId, TemplateId};
+use domain::id::{AccessRequestId, AccountId, ContactId, PersonId, RoleId, ServiceId, SessionId, TemplateId};
 use domain::operation::{Operation, OperationSet};
 use domain::owner::OwnerKind;
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -79,6 +79,12 @@ pub struct Own {
     pub role: bool,
     pub privileges: Vec<Privilege>,
     pub operations: Vec<Operation>,
+}
+
+impl Own {
+    pub fn role_id(&self) -> RoleId {
+        RoleId::new(self.id.uuid())
+    }
 }
 
 #[derive(Debug)]

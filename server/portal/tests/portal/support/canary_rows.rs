@@ -208,7 +208,7 @@ impl Aviary {
         let name = self.sing(account, Spot::Contact(contact));
         let there = &self.accounts[account];
         let mut rights = Rights::default();
-        rights.own_roles.insert(there.own[1 + version % 2].id, OwnRole { name, ..OwnRole::default() });
+        rights.own_roles.insert(there.own[1 + version % 2].role_id(), OwnRole { name, ..OwnRole::default() });
         let services = there.services.iter().enumerate().filter(|(number, _)| (number + version) % 2 == 1);
         let power = OperationSet::of(&[domain::operation::Operation::Power]);
         rights.services = services.map(|(_, service)| (service.id, power)).collect();

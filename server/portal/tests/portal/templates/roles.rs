@@ -2,13 +2,13 @@
 
 use crate::support::contacts::{account, colleague, mv, submission, with_login};
 use crate::support::{START, World, for_each_database};
-use crate::templates::{all, delete, giving, keep, renamed, role, rules};
+use crate::templates::{all, delete, giving, id_of, keep, renamed, role, roles};
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::change::ContactChange;
 use domain::contact::{AccessSummary, Move, SaveContact};
 use domain::error::PortalError;
-use domain::id::{ContactId, TemplateId};
+use domain::id::{ContactId, RoleId};
 use domain::invitation::InvitePeople;
 use domain::operation::{Operation, OperationSet};
 use domain::ports::Caller;
@@ -17,7 +17,7 @@ use domain::right::Place;
 use domain::right::Right;
 use domain::rights::Rights;
 use domain::role::Role;
-use domain::rules::{OwnTemplate, SetKind, SetTemplate};
+use domain::roles::{OwnTemplate, SetKind, SetTemplate};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -27,7 +27,7 @@ async fn give(
     caller: &Caller,
     acting: Acting,
     contact: ContactId,
-    own_roles: &[TemplateId],
+    own_roles: &[RoleId],
 ) -> Result<(), PortalError> {
     let contacts = &world.portal().ports.contacts;
     let page = contacts.read(caller, acting, contact).await.expect("shown");
@@ -60,14 +60,14 @@ fn a_role_of_the_account_stays_linked_whoever_has_it_gets_what_it_gives_now() {
         let (max, _) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Billing])).await;
         let (nia, nia_acts) = colleague(&world, acting, &owner, with_login("Nia", "nia@example.com", &[])).await;
         let night = role(&world, &owner, acting, max, "Night shift").await;
-        give(&world, &owner, acting, nia, &[night.id]).await.expect("the owner may");
+        give(&world, &owner, acting, nia, &[id_of(&night)]).await.expect("the owner may");
         assert!(has(&world, &nia_acts, acting, Privilege::BillingPay).await);
         let contacts = &world.portal().ports.contacts;
         let page = contacts.read(&owner, acting, nia).await.expect("shown");
         let access = AccessSummary { own_roles: vec!["Night shift".to_owned()], ..AccessSummary::default() };
         assert_eq!(page.row.access, access);
         let given = ContactChange::Given {
-            right: Right::OwnRole(night.id),
+            right: Right::OwnRole(id_of(&night)),
             place: Place::OwnRole { name: "Night shift".to_owned() },
         };
         assert_eq!(page.history.rows[0].changes, vec![given]);
@@ -77,17 +77,17 @@ fn a_role_of_the_account_stays_linked_whoever_has_it_gets_what_it_gives_now() {
             operations: OperationSet::of(&[Operation::Power]),
             ..giving(&night, &[Privilege::DomainsView])
         };
-        rules(&world).set_template(&owner, acting, change).await.expect("changed");
+        roles(&world).set_template(&owner, acting, change).await.expect("changed");
         assert!(has(&world, &nia_acts, acting, Privilege::DomainsView).await, "and the services that Power shows");
         assert!(has(&world, &nia_acts, acting, Privilege::ServicesView).await);
         assert!(!has(&world, &nia_acts, acting, Privilege::BillingPay).await);
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'role_changed'").await, 1);
         world.send_digests(START).await;
         assert_eq!(world.outbox().await.len(), mails, "the one owner did it and is not told of it");
-        let overtaken = rules(&world).set_template(&owner, acting, giving(&night, &[Privilege::BillingPay])).await;
+        let overtaken = roles(&world).set_template(&owner, acting, giving(&night, &[Privilege::BillingPay])).await;
         assert_eq!(overtaken, Err(PortalError::overtaken()), "seen before the change");
 
-        let shown = rules(&world).template(&owner, acting, night.id).await.expect("shown");
+        let shown = roles(&world).template(&owner, acting, night.id).await.expect("shown");
         assert_eq!((shown.own.used_by, shown.people), (1, vec!["Nia Example".to_owned()]));
         let list = contacts.list(&owner, acting, domain::contact::ContactQuery::default()).await.expect("shown");
         let row = list.rows.into_iter().find(|row| row.id == nia).expect("listed");
@@ -106,7 +106,7 @@ fn deleting_a_role_takes_it_from_everybody_and_nothing_brings_it_back() {
         let (gone, _) = colleague(&world, acting, &owner, with_login("Gus", "gus@example.com", &[])).await;
         let night = role(&world, &owner, acting, max, "Night shift").await;
         for contact in [nia, gone] {
-            give(&world, &owner, acting, contact, &[night.id]).await.expect("the owner may");
+            give(&world, &owner, acting, contact, &[id_of(&night)]).await.expect("the owner may");
         }
         mv(&world, &owner, acting, gone, Move::Delete).await.expect("the owner may");
         delete(&world, &owner, acting, night.id).await.expect("deleted");
@@ -115,7 +115,7 @@ fn deleting_a_role_takes_it_from_everybody_and_nothing_brings_it_back() {
         let page = contacts.read(&owner, acting, nia).await.expect("shown");
         assert!(page.now.rights.is_empty() && page.version == 3);
         let taken = ContactChange::Taken {
-            right: Right::OwnRole(night.id),
+            right: Right::OwnRole(id_of(&night)),
             place: Place::OwnRole { name: "Night shift".to_owned() },
         };
         assert_eq!(page.history.rows[0].changes, vec![taken]);
@@ -137,12 +137,12 @@ fn nobody_gives_by_a_role_what_they_do_not_hold() {
         let strong = role(&world, &owner, acting, max, "Till").await;
         // Not by giving it, at once or by invitation.
         let Err(PortalError::Denied { why: Denied::BeyondGrant(lacks) }) =
-            give(&world, &mara_acts, acting, nia, &[strong.id]).await
+            give(&world, &mara_acts, acting, nia, &[id_of(&strong)]).await
         else {
             panic!("a manager does not hold what it gives");
         };
-        assert!(lacks.contains(&Right::OwnRole(strong.id)), "{lacks:?}");
-        let own_roles = [strong.id].into();
+        assert!(lacks.contains(&Right::OwnRole(id_of(&strong))), "{lacks:?}");
+        let own_roles = [id_of(&strong)].into();
         let invite = InvitePeople {
             submission: Some(submission()),
             emails: "guest@elsewhere.example".to_owned(),
@@ -159,26 +159,26 @@ fn nobody_gives_by_a_role_what_they_do_not_hold() {
         }
         let own =
             all(&world, &owner, acting).await.into_iter().find(|own| own.kind == SetKind::Template).expect("kept");
-        let widened = rules(&world).set_template(&mara_acts, acting, giving(&own, &[Privilege::BillingPay])).await;
+        let widened = roles(&world).set_template(&mara_acts, acting, giving(&own, &[Privilege::BillingPay])).await;
         assert!(matches!(widened, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{widened:?}");
         // Not by widening one that somebody has.
         let weak = role(&world, &mara_acts, acting, nia, "Desk").await;
         let pays: Vec<Right> =
             PrivilegeSet::of(&[Privilege::BillingPay]).closed().iter().map(Right::Privilege).collect();
         let widen =
-            async || rules(&world).set_template(&mara_acts, acting, giving(&weak, &[Privilege::BillingPay])).await;
+            async || roles(&world).set_template(&mara_acts, acting, giving(&weak, &[Privilege::BillingPay])).await;
         assert_eq!(widen().await, beyond(pays.clone()), "nobody has it yet: whoever gives it next would give that too");
-        give(&world, &owner, acting, max, &[weak.id]).await.expect("the owner may");
+        give(&world, &owner, acting, max, &[id_of(&weak)]).await.expect("the owner may");
         assert_eq!(widen().await, beyond(pays.clone()), "Max has it otherwise, but perhaps not for good");
-        give(&world, &mara_acts, acting, nia, &[weak.id]).await.expect("it gives nothing");
+        give(&world, &mara_acts, acting, nia, &[id_of(&weak)]).await.expect("it gives nothing");
         assert_eq!(widen().await, beyond(pays));
-        rules(&world).set_template(&mara_acts, acting, giving(&weak, &[Privilege::ContactsView])).await.expect("held");
+        roles(&world).set_template(&mara_acts, acting, giving(&weak, &[Privilege::ContactsView])).await.expect("held");
         // Not to oneself, whether by getting one or by changing the one that one has (SECURITY T2).
         let weak = all(&world, &owner, acting).await.into_iter().find(|own| own.id == weak.id).expect("there");
         let to_oneself = Err(PortalError::Denied { why: Denied::NotToOneself });
-        assert_eq!(give(&world, &mara_acts, acting, mara, &[weak.id]).await, to_oneself);
-        give(&world, &owner, acting, mara, &[weak.id]).await.expect("the owner may");
-        let own = rules(&world).set_template(&mara_acts, acting, giving(&weak, &[])).await;
+        assert_eq!(give(&world, &mara_acts, acting, mara, &[id_of(&weak)]).await, to_oneself);
+        give(&world, &owner, acting, mara, &[id_of(&weak)]).await.expect("the owner may");
+        let own = roles(&world).set_template(&mara_acts, acting, giving(&weak, &[])).await;
         assert_eq!(own, to_oneself);
         assert_eq!(delete(&world, &mara_acts, acting, weak.id).await, to_oneself);
         let held = world.portal().ports.contacts.read(&owner, acting, nia).await.expect("shown").now.rights;
@@ -197,7 +197,7 @@ fn nobody_gives_a_role_another_name_who_could_not_make_it() {
         let strong = role(&world, &owner, acting, max, "Accountants").await;
         let weak = role(&world, &owner, acting, nia, "Guests").await;
         // An owner who gives a guest the role of that name is to give what it gave.
-        let set = async |change| rules(&world).set_template(&mara, acting, change).await;
+        let set = async |change| roles(&world).set_template(&mara, acting, change).await;
         set(renamed(&weak, "Visitors")).await.expect("it gives nothing that she lacks");
         let swapped = set(renamed(&strong, "Guests")).await;
         assert!(matches!(swapped, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{swapped:?}");
@@ -213,7 +213,7 @@ async fn desk(world: &World) -> (Acting, Caller, OwnTemplate, ContactId, Caller)
     let (mara, mara_acts) = colleague(world, acting, &owner, manager).await;
     let (nia, _) = colleague(world, acting, &owner, with_login("Nia", "nia@example.com", &[])).await;
     let desk = role(world, &mara_acts, acting, nia, "Desk").await;
-    give(world, &mara_acts, acting, nia, &[desk.id]).await.expect("it gives nothing");
+    give(world, &mara_acts, acting, nia, &[id_of(&desk)]).await.expect("it gives nothing");
     (acting, owner, desk, mara, mara_acts)
 }
 
@@ -221,12 +221,12 @@ async fn desk(world: &World) -> (Acting, Caller, OwnTemplate, ContactId, Caller)
 fn a_refused_change_of_a_role_takes_nobody_s_turn_at_the_writer() {
     for_each_database(async |world| {
         let (acting, owner, desk, mara, mara_acts) = desk(&world).await;
-        give(&world, &owner, acting, mara, &[desk.id]).await.expect("the owner may");
+        give(&world, &owner, acting, mara, &[id_of(&desk)]).await.expect("the owner may");
         let held = world.hold_writer().await;
         let to_oneself = Err(PortalError::Denied { why: Denied::NotToOneself });
         let at_once = Duration::from_secs(5);
-        let rules = rules(&world);
-        let set = rules.set_template(&mara_acts, acting, giving(&desk, &[Privilege::ContactsView]));
+        let roles = roles(&world);
+        let set = roles.set_template(&mara_acts, acting, giving(&desk, &[Privilege::ContactsView]));
         assert_eq!(timeout(at_once, set).await.expect("it does not wait"), to_oneself);
         let deleted = delete(&world, &mara_acts, acting, desk.id);
         assert_eq!(timeout(at_once, deleted).await.expect("it does not wait"), to_oneself);
@@ -254,8 +254,8 @@ fn whoever_gets_a_role_while_it_is_changed_is_decided_about_too() {
             .expect("given");
             held.commit().await.expect("committed");
         };
-        let rules = rules(&world);
-        let set = rules.set_template(&mara_acts, acting, giving(&desk, &[Privilege::ContactsView]));
+        let roles = roles(&world);
+        let set = roles.set_template(&mara_acts, acting, giving(&desk, &[Privilege::ContactsView]));
         let (set, ()) = tokio::join!(set, given_meanwhile);
         assert_eq!(set, Err(PortalError::Denied { why: Denied::NotToOneself }));
         assert!(all(&world, &owner, acting).await[0].template.privileges.is_empty(), "nothing was changed");

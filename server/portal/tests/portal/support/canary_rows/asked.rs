@@ -123,7 +123,7 @@ impl Aviary {
         let id = self.accounts[account].services[self.dice.below(4)].id;
         let power = Right::Operation(domain::operation::Operation::Power);
         changes.push(ContactChange::Given { right: power, place: Place::Service { id, name: stale } });
-        let own = Right::OwnRole(self.accounts[account].own[1].id);
+        let own = Right::OwnRole(self.accounts[account].own[1].role_id());
         let name = self.sing(account, Spot::LogChange(about.to_vec()));
         changes.push(ContactChange::Taken { right: own, place: Place::OwnRole { name } });
         changes

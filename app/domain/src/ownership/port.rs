@@ -1,0 +1,20 @@
+//! Who owns an account, as the pages call the use-cases of it.
+
+use crate::acting::Acting;
+use crate::error::PortalError;
+use crate::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, OwnershipPage};
+use crate::ports::Caller;
+use async_trait::async_trait;
+
+/// Who owns an account.
+#[async_trait]
+pub trait Ownership: Send + Sync {
+    /// The owners, who could be one, and the transfer under way.
+    async fn read(&self, caller: &Caller, acting: Acting) -> Result<OwnershipPage, PortalError>;
+    /// Appoints or dismisses a co-owner.
+    async fn change_owner(&self, caller: &Caller, acting: Acting, change: ChangeOwner) -> Result<(), PortalError>;
+    /// Offers the account to somebody.
+    async fn offer(&self, caller: &Caller, acting: Acting, change: OfferOwnership) -> Result<(), PortalError>;
+    /// Accepts, withdraws or undoes a transfer.
+    async fn move_transfer(&self, caller: &Caller, acting: Acting, change: MoveTransfer) -> Result<(), PortalError>;
+}

@@ -1,0 +1,155 @@
+//! What rights come to.
+
+use crate::id::ServiceId;
+use crate::operation::{Operation, OperationSet};
+use crate::privilege::{Privilege, PrivilegeSet};
+use crate::right::Right;
+use crate::rights::Rights;
+use serde::{Deserialize, Serialize};
+
+/// What rights come to: the closed union.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Effective {
+    // INVARIANT: closed under the implied rights, `services` sorted by id. Built by `Rights::effective` and `full` only.
+    privileges: PrivilegeSet,
+    all_services: OperationSet,
+    services: Vec<(ServiceId, OperationSet)>,
+}
+
+/// Which services of the account somebody sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ServiceSight<'a> {
+    /// Every one.
+    All,
+    /// Those that expire soon or have expired, and these.
+    ExpiringAnd(&'a [(ServiceId, OperationSet)]),
+    /// Only these.
+    Only(&'a [(ServiceId, OperationSet)]),
+}
+
+impl Rights {
+    /// What the rights come to.
+    pub fn effective(&self) -> Effective {
+        let (given, given_operations) = self
+            .linked()
+            .fold((self.privileges, self.all_services), |(privileges, operations), (_, gives, operates)| {
+                (privileges.union(gives), operations.union(operates))
+            });
+        let all = given_operations.closed();
+        let mut each: Vec<(ServiceId, OperationSet)> = self
+            .services
+            .iter()
+            .filter(|(_, operations)| !operations.is_empty())
+            .map(|(service, operations)| (*service, operations.closed()))
+            .collect();
+        each.sort_unstable_by_key(|(service, _)| *service);
+        let mut privileges = given.closed();
+        // Renewing on all services shows those there are to renew, not every service: PRODUCT D8.
+        if all.contains(Operation::Renew) {
+            privileges.insert(Privilege::ServicesViewExpiring);
+        }
+        if !all.minus(OperationSet::of(&[Operation::Renew])).is_empty() {
+            privileges.insert(Privilege::ServicesView);
+            privileges = privileges.closed();
+        }
+        Effective { privileges, all_services: all, services: each }
+    }
+}
+
+impl Effective {
+    /// Every right there is: what owners have.
+    pub const fn full() -> Self {
+        Self { privileges: PrivilegeSet::all(), all_services: OperationSet::all(), services: Vec::new() }
+    }
+
+    /// Whether it holds `privilege`.
+    pub const fn has(&self, privilege: Privilege) -> bool {
+        self.privileges.contains(privilege)
+    }
+
+    /// The privileges it holds.
+    pub const fn privileges(&self) -> PrivilegeSet {
+        self.privileges
+    }
+
+    /// The operations it holds on all services.
+    pub const fn all_services(&self) -> OperationSet {
+        self.all_services
+    }
+
+    /// The single services with operations of their own, sorted by id.
+    pub fn services(&self) -> &[(ServiceId, OperationSet)] {
+        &self.services
+    }
+
+    /// The operations it holds on `service`.
+    pub fn operations_on(&self, service: ServiceId) -> OperationSet {
+        self.services
+            .binary_search_by_key(&service, |(id, _)| *id)
+            .map_or(self.all_services, |at| self.services[at].1.union(self.all_services))
+    }
+
+    /// Which services it sees.
+    pub fn sight(&self) -> ServiceSight<'_> {
+        if self.has(Privilege::ServicesView) {
+            ServiceSight::All
+        } else if self.has(Privilege::ServicesViewExpiring) {
+            ServiceSight::ExpiringAnd(&self.services)
+        } else {
+            ServiceSight::Only(&self.services)
+        }
+    }
+
+    /// Whether every right of this one is also in `other`.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.beyond(other).is_empty()
+    }
+
+    /// The rights of this one that `other` lacks.
+    pub fn beyond(&self, other: &Self) -> Vec<Right> {
+        let privileges = self.privileges.minus(other.privileges).iter().map(Right::Privilege);
+        let mut operations = self.all_services.minus(other.all_services);
+        for (service, held) in &self.services {
+            operations = operations.union(held.minus(other.operations_on(*service)));
+        }
+        privileges.chain(operations.iter().map(Right::Operation)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::role::Role;
+    use uuid::Uuid;
+
+    fn service(n: u128) -> ServiceId {
+        ServiceId::new(Uuid::from_u128(n))
+    }
+
+    #[test]
+    fn an_operation_on_one_service_shows_that_service_only() {
+        let rights =
+            Rights { services: [(service(1), OperationSet::of(&[Operation::Power]))].into(), ..Rights::default() };
+        let effective = rights.effective();
+        assert!(!effective.has(Privilege::ServicesView));
+        assert_eq!(effective.sight(), ServiceSight::Only(&[(service(1), OperationSet::of(&[Operation::Power]))]));
+        assert!(effective.operations_on(service(2)).is_empty());
+    }
+
+    #[test]
+    fn billing_sees_expiring_services_until_another_right_widens_it() {
+        let mut rights = Rights { roles: [Role::Billing].into_iter().collect(), ..Rights::default() };
+        assert_eq!(rights.effective().sight(), ServiceSight::ExpiringAnd(&[]));
+        rights.roles.insert(Role::Visitation);
+        assert_eq!(rights.effective().sight(), ServiceSight::All);
+    }
+
+    #[test]
+    fn within_compares_single_services_with_all() {
+        let one =
+            Rights { services: [(service(1), OperationSet::of(&[Operation::Power]))].into(), ..Rights::default() };
+        let all = Rights { all_services: OperationSet::of(&[Operation::Power]), ..Rights::default() };
+        assert!(one.effective().is_within(&all.effective()));
+        assert!(!all.effective().is_within(&one.effective()));
+    }
+}

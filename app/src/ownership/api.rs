@@ -1,0 +1,40 @@
+//! The server functions of who owns an account.
+
+use crate::request::Failure;
+use domain::acting::Acting;
+use domain::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, OwnershipPage};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// The owners, who could be one, and the transfer under way.
+#[server(name = ReadOwnershipFn, prefix = "/fn", endpoint = "ownership/read", input = GetUrl)]
+pub async fn read(acting: Acting) -> Result<OwnershipPage, Failure> {
+    ask!(ownership.read(acting))
+}
+
+/// Appoints or dismisses a co-owner.
+#[server(name = ChangeOwnerFn, prefix = "/fn", endpoint = "ownership/change_owner")]
+pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), Failure> {
+    use crate::request::see_other;
+    ask!(ownership.change_owner(acting, change))?;
+    see_other(&domain::paths::rules_changed(acting));
+    Ok(())
+}
+
+/// Offers the account to somebody.
+#[server(name = OfferOwnershipFn, prefix = "/fn", endpoint = "ownership/offer")]
+pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), Failure> {
+    use crate::request::see_other;
+    ask!(ownership.offer(acting, change))?;
+    see_other(&domain::paths::rules_changed(acting));
+    Ok(())
+}
+
+/// Accepts, withdraws or undoes a transfer.
+#[server(name = MoveTransferFn, prefix = "/fn", endpoint = "ownership/move_transfer")]
+pub async fn move_transfer(acting: Acting, change: MoveTransfer) -> Result<(), Failure> {
+    use crate::request::see_other;
+    ask!(ownership.move_transfer(acting, change))?;
+    see_other(&domain::paths::rules_changed(acting));
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! An account's named sets of rights: what managers hand out, its own roles and templates. Their page, Access rules, shows
+//! its owners as well.
+
+pub mod api;
+mod page;
+mod save_template;
+mod template_page;
+mod templates;
+pub mod text;
+
+pub use page::RulesPage;
+pub use save_template::SaveAsTemplate;
+pub use template_page::TemplatePage;
