@@ -101,12 +101,18 @@ pub fn for_each_database_with(settings: impl Fn(&mut Config), test: impl AsyncFn
 
 /// Runs a test on each of the data directories and dumps that an earlier version left behind, brought up to date.
 pub fn for_each_stored(version: &'static str, test: impl AsyncFn(World, Stored)) {
+    for_each_stored_after(version, "SELECT 1", test);
+}
+
+/// The same after a statement that is run before they are brought up to date.
+pub fn for_each_stored_after(version: &'static str, change: &'static str, test: impl AsyncFn(World, Stored)) {
     let runtime = runtime();
     eprintln!("{version} on SQLite:");
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("portico.db"), unpacked(version, "sqlite.gz")).expect("the file is written");
     let config_of_file = config(folder.path(), None);
     runtime.block_on(async {
+        administer(&format!("sqlite://{}", folder.path().join("portico.db").display()), change.to_owned()).await;
         let stored = Stored::read(version, "sqlite", &config_of_file).await;
         test(World::open(config_of_file, folder).await, stored).await;
     });
@@ -115,6 +121,7 @@ pub fn for_each_stored(version: &'static str, test: impl AsyncFn(World, Stored))
         let dump = String::from_utf8(unpacked(version, "postgres.sql.gz")).expect("a dump is text");
         on_database(&server, async |folder, url| {
             administer(&url, dump.clone()).await;
+            administer(&url, change.to_owned()).await;
             let config = config(folder.path(), Some(url));
             let stored = Stored::read(version, "postgres", &config).await;
             test(World::open(config, folder).await, stored).await;
@@ -209,7 +216,7 @@ fn on_database(server: &str, test: impl AsyncFn(TempDir, String)) {
 
 async fn administer(server: &str, statement: String) {
     sqlx::any::install_default_drivers();
-    let mut connection = sqlx::AnyConnection::connect(server).await.expect("the PostgreSQL server answers");
+    let mut connection = sqlx::AnyConnection::connect(server).await.expect("the database answers");
     sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut connection).await.expect("the statement runs");
     connection.close().await.expect("the connection closes");
 }
