@@ -4,7 +4,7 @@ use crate::support::behind::Rows;
 use crate::support::contacts::{form, names, on};
 use crate::support::{Stored, World, for_each_stored, for_each_stored_after};
 use domain::acting::Acting;
-use domain::contact::ContactQuery;
+use domain::contact::{ContactFilter, ContactQuery};
 use domain::id::{AccountId, ContactId};
 use domain::ports::Caller;
 use domain::rights::{Effective, Rights};
@@ -116,6 +116,18 @@ fn a_contact_of_7d42fdd_without_a_name_is_listed_where_its_address_of_today_says
         let listed = names(&world, &owner, on(account), ContactQuery::default()).await;
         let in_order = ["Gina Muster", "guest@people.example", "Hans Muster"];
         assert!(listed.windows(3).any(|three| three == in_order), "{listed:?}");
+    });
+}
+
+#[test]
+fn contacts_of_7d42fdd_are_found_by_a_search_beside_new_ones() {
+    for_each_stored("7d42fdd", async |world, _| {
+        let (owner, account) = with_rows_of_both_formats(&world).await;
+        for (search, name) in [("gina", "Gina Muster"), ("tina@ex", "Tina Example")] {
+            let filter = ContactFilter { search: search.to_owned(), ..ContactFilter::default() };
+            let query = ContactQuery { filter, ..ContactQuery::default() };
+            assert_eq!(names(&world, &owner, on(account), query).await, [name]);
+        }
     });
 }
 
