@@ -73,17 +73,11 @@ impl BulkOutcome {
         }
     }
 
-    /// Counts one contact.
-    pub fn count(&mut self, name: String, result: Result<(), BulkRefusal>) {
-        match result {
-            Ok(()) => {
-                self.done += 1;
-                if self.names.len() < Self::NAMED {
-                    self.names.push(name);
-                }
-            }
-            Err(BulkRefusal::Unchanged) => self.unchanged += 1,
-            Err(BulkRefusal::Refused(why)) => {
+    /// Counts a contact that is left as it is.
+    pub fn leave(&mut self, name: String, why: BulkRefusal) {
+        match why {
+            BulkRefusal::Unchanged => self.unchanged += 1,
+            BulkRefusal::Refused(why) => {
                 self.refused_count += 1;
                 if self.refused.len() < Self::NAMED {
                     self.refused.push((name, why));

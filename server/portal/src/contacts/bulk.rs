@@ -106,7 +106,7 @@ async fn nothing_to_do(
         let found = Found::read(&mut unit, bulk.account, contact).await?;
         match decide(core, &mut unit, &entered, &found, change.to).await? {
             Ok(_) => return Ok(None),
-            Err(why) => outcome.count(found.contact.name(), Err(why)),
+            Err(why) => outcome.leave(found.contact.name(), why),
         }
     }
     Ok(Some(outcome))
@@ -128,7 +128,8 @@ async fn decide(
     }
 }
 
-/// Takes a bulk action of the caller's own back, for everybody it was done to. Once: asked again, it tells what came of that.
+/// Takes a bulk action of the caller's own back, for everybody it was done to. Once: asked again, it tells what came of that,
+/// or goes on where it was stopped.
 pub(crate) async fn undo(
     core: &Core,
     mut unit: Unit<'_>,
@@ -138,14 +139,21 @@ pub(crate) async fn undo(
     entered.actor.check(ContactAction::ChangeMany)?;
     let bulk = own(&mut unit, &entered, change.bulk).await?;
     let to = bulk.to.undone_by(core.config.provider.restore_days).ok_or(PortalError::NotFound)?;
-    if let Some(undo) = store::undo_of(&mut unit, &bulk).await? {
-        let outcome = store::outcome(&mut unit, &undo).await?;
+    let begun = store::undo_of(&mut unit, &bulk).await?;
+    if let Some(undo) = begun.as_ref().filter(|undo| undo.progress != BulkProgress::Stopped) {
+        let outcome = store::outcome(&mut unit, undo).await?;
         return unit.commit_progress(outcome).await;
     }
     // What is still to come does not come any more.
     store::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
     one_at_a_time(&mut unit, &entered).await?;
-    begin(core, unit, entered, to, Targets::DoneBy(bulk.id)).await
+    match begun {
+        None => begin(core, unit, entered, to, Targets::DoneBy(bulk.id)).await,
+        Some(stopped) => {
+            let undo = store::begin_again(&mut unit, stopped).await?;
+            first_portion(core, unit, entered, undo).await
+        }
+    }
 }
 
 /// How far a bulk action of the caller's own is.
@@ -160,7 +168,6 @@ async fn own(unit: &mut Unit<'_>, entered: &Entered, bulk: BulkId) -> Result<Bul
     Ok(bulk.filter(|bulk| bulk.person == entered.actor.person()).ok_or(PortalError::NotFound)?)
 }
 
-/// Carries out the first portion, and leaves the rest to a job.
 async fn begin(
     core: &Core,
     mut unit: Unit<'_>,
@@ -170,11 +177,22 @@ async fn begin(
 ) -> Result<BulkOutcome, Failure> {
     let bulk = Bulk::new(&unit, entered.actor.account(), to, targets)?;
     store::insert(&mut unit, &bulk).await?;
-    let Portion { event, permit, mut outcome } = portion(core, &mut unit, &entered, &bulk).await?;
-    if outcome.progress == BulkProgress::UnderWay {
+    first_portion(core, unit, entered, bulk).await
+}
+
+/// Carries out the portion that its sender waits for, and leaves the rest to a job.
+async fn first_portion(
+    core: &Core,
+    mut unit: Unit<'_>,
+    entered: Entered,
+    mut bulk: Bulk,
+) -> Result<BulkOutcome, Failure> {
+    let Portion { event, permit, progress } = portion(core, &mut unit, &entered, &bulk).await?;
+    if progress == BulkProgress::UnderWay {
         unit.job(NewJob::of::<CarryOn>(&bulk.id, &CarryOn { account: bulk.account, bulk: bulk.id })?);
     }
-    outcome.id = Some(bulk.id);
+    bulk.progress = progress;
+    let outcome = store::outcome(&mut unit, &bulk).await?;
     match permit {
         Some(permit) => unit.commit(permit, outcome, event).await,
         None => unit.commit_progress(outcome).await,
@@ -185,7 +203,7 @@ struct Portion {
     event: AuditEvent,
     /// Of the last contact that was changed; `None` where nothing was.
     permit: Option<Permit>,
-    outcome: BulkOutcome,
+    progress: BulkProgress,
 }
 
 /// The next few contacts, each decided by itself.
@@ -194,30 +212,27 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
     let more = contacts.len() > PORTION;
     contacts.truncate(PORTION);
     let mut event = AuditEvent::new(bulk.to.fact(), Subject::Bulk(bulk.id), entered.author.by());
-    let (mut permit, mut outcome, mut results) =
-        (None, BulkOutcome::nothing(bulk.to), Vec::with_capacity(contacts.len()));
+    let (mut permit, mut results) = (None, Vec::with_capacity(contacts.len()));
     for contact in &contacts {
         let found = Found::read(unit, bulk.account, *contact).await?;
-        let name = found.contact.name();
         let result = match decide(core, unit, entered, &found, bulk.to).await? {
             Ok(step) => {
                 permit = Some(step.write(unit, entered, &found).await?);
-                event = event.to(*contact, name.clone());
+                event = event.to(*contact, found.contact.name());
                 Ok(())
             }
             Err(why) => Err(why),
         };
-        results.push((*contact, result.clone()));
-        outcome.count(name, result);
+        results.push((*contact, result));
     }
-    outcome.progress = if more { BulkProgress::UnderWay } else { BulkProgress::Complete };
+    let progress = if more { BulkProgress::UnderWay } else { BulkProgress::Complete };
     store::record(unit, bulk, &results).await?;
-    store::advance(unit, bulk, contacts.last().copied(), outcome.progress).await?;
+    store::advance(unit, bulk, contacts.last().copied(), progress).await?;
     let names: Vec<String> = event.contacts.iter().map(|(_, name)| name.clone()).collect();
     if !names.is_empty() {
         letters::tell_of_many(core, unit, entered, bulk.to, &names).await?;
     }
-    Ok(Portion { event, permit, outcome })
+    Ok(Portion { event, permit, progress })
 }
 
 /// The job that carries out the rest.
@@ -266,10 +281,10 @@ async fn carry_on(core: &Core, caller: &Caller, bulk: &Bulk) -> Result<BulkProgr
     if bulk.progress != BulkProgress::UnderWay {
         return Ok(bulk.progress);
     }
-    let Portion { event, permit, outcome } = portion(core, &mut unit, &entered, &bulk).await?;
+    let Portion { event, permit, progress } = portion(core, &mut unit, &entered, &bulk).await?;
     match permit {
         Some(permit) => unit.commit(permit, (), event.by_job(CarryOn::NAME)).await?,
         None => unit.commit_progress(()).await?,
     }
-    Ok(outcome.progress)
+    Ok(progress)
 }

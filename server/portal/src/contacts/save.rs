@@ -163,7 +163,7 @@ impl Save<'_> {
         };
         let mut changes = revision.before.now.changes_to(&revision.after);
         if changes.is_empty() && sign_in == SignInEdit::Keep && before.now == revision.after {
-            return Ok(id);
+            return unit.commit_progress(id).await;
         }
         let invited = matches!(before.now.state, ContactState::Pending | ContactState::Declined);
         if invited && (email_key != record.email_key || sign_in != SignInEdit::Keep) {

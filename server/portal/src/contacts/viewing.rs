@@ -33,7 +33,7 @@ pub(crate) async fn start(
     let session = unit.signed_in()?.session;
     if viewings::is_open(&mut unit, entered.actor.account(), session, contact).await? {
         // Beginning again is the same view.
-        return Ok(());
+        return unit.commit_progress(()).await;
     }
     if let Some(person) = seen.record.person()?
         && let Some(record) = people::by_id(unit.connection(), person).await?
@@ -55,7 +55,7 @@ pub(crate) async fn stop(core: &Core, caller: &Caller, acting: Acting) -> Result
     let permit = authorize(&entered.actor, ContactAction::StopViewing)?;
     let session = unit.signed_in()?.session;
     if !viewings::stop(&mut unit, permit.authority(), session, contact).await? {
-        return Ok(());
+        return unit.commit_progress(()).await;
     }
     let name = store::contact(&mut unit, acting.account, contact).await?.map(|seen| seen.name()).unwrap_or_default();
     let mut event =

@@ -112,7 +112,8 @@ pub(crate) async fn cancel(mut unit: Unit<'_>) -> Result<(), Failure> {
     let person = unit.signed_in()?.person;
     let author = unit.author().await?;
     if !links::kill(&mut unit, person).await? {
-        return Ok(());
+        unit.counts()?;
+        return unit.commit_progress(()).await;
     }
     unit.commit_own((), AuditEvent::new(PersonFact::EmailCancelled, Subject::Person(person), author.by())).await
 }

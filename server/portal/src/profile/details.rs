@@ -88,7 +88,8 @@ pub(crate) async fn save(mut unit: Unit<'_>, change: &SaveProfile) -> Result<(),
     }
     let before = store::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?;
     if is_so(&before, &details, zone.as_deref()) {
-        return Ok(());
+        unit.counts()?;
+        return unit.commit_progress(()).await;
     }
     let renamed = before.first_name != details.first_name || before.last_name != details.last_name;
     let linked = if renamed { contacts::locked(&mut unit, person).await? } else { Vec::new() };

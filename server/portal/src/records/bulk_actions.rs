@@ -152,7 +152,7 @@ pub(crate) async fn read(unit: &mut Unit<'_>, account: AccountId, bulk: BulkId) 
     .transpose()
 }
 
-/// The first bulk action that took this one back.
+/// The bulk action that takes this one back.
 pub(crate) async fn undo_of(unit: &mut Unit<'_>, bulk: &Bulk) -> Result<Option<Bulk>, Failure> {
     let row: Option<(String,)> = sqlx::query_as(
         "SELECT id FROM bulk_actions WHERE account_id = $1 AND person_id = $2 AND targets = $3 \
@@ -167,6 +167,19 @@ pub(crate) async fn undo_of(unit: &mut Unit<'_>, bulk: &Bulk) -> Result<Option<B
         Some((id,)) => read(unit, bulk.account, id.parse()?).await,
         None => Ok(None),
     }
+}
+
+/// Begins one that was stopped again, after the last contact that was looked at, in the session of whoever asks now.
+pub(crate) async fn begin_again(unit: &mut Unit<'_>, stopped: Bulk) -> Result<Bulk, Failure> {
+    let bulk = Bulk { session: unit.signed_in()?.session, progress: BulkProgress::UnderWay, ..stopped };
+    sqlx::query("UPDATE bulk_actions SET session_id = $3, progress = $4 WHERE account_id = $1 AND id = $2")
+        .bind(bulk.account.to_string())
+        .bind(bulk.id.to_string())
+        .bind(bulk.session.to_string())
+        .bind(bulk.progress.key())
+        .execute(unit.connection())
+        .await?;
+    Ok(bulk)
 }
 
 /// Notes how far it is; without a contact, as far as it was.

@@ -1,8 +1,8 @@
 //! Which contacts a list shows: filter, search, order, keyset pages.
 //!
 //! Owners are few and stand first in every order; they come with the first page, the others follow in pages. A needle
-//! that few rows hold is found by the trigram index, and its hits are sorted; one that many hold is found by walking the
-//! order's index, which soon has a page full.
+//! that few rows of the account hold is found by the trigram index, and its hits are sorted; one that many hold is found
+//! by walking the order's index, which soon has a page full.
 
 use crate::base::canon;
 use crate::base::dialect::{Dialect, Statement};
@@ -119,11 +119,15 @@ impl Asked {
     fn filter_hits(&self, statement: &mut Statement) {
         self.filter(statement);
         if let Some(needle) = &self.needle {
+            // CROSS JOIN has SQLite keep this order, and look in the index between the rows of the account only.
             statement
                 .push(
-                    " AND id IN (SELECT r.contact_id FROM contact_search s \
-                     JOIN contact_search_rows r ON r.row_number = s.rowid WHERE contact_search MATCH ",
+                    " AND id IN (SELECT r.contact_id FROM contact_search_accounts a CROSS JOIN contact_search s \
+                     ON s.rowid BETWEEN (a.number << 32) AND (a.number << 32) + a.given \
+                     CROSS JOIN contact_search_rows r ON r.row_number = s.rowid WHERE a.account_id = ",
                 )
+                .bind(self.account.as_str())
+                .push(" AND contact_search MATCH ")
                 .bind(phrase(needle))
                 .push(")");
         }
@@ -193,23 +197,31 @@ enum Search {
 const FEW: i64 = 1000;
 
 impl Search {
+    // INVARIANT: only hits on the account are counted. Else the time that a search takes would tell how many others have.
     async fn choose(unit: &mut Unit<'_>, asked: &Asked) -> Result<Self, Failure> {
         let (Some(needle), Some(like)) = (&asked.needle, &asked.like) else { return Ok(Self::Walk) };
         let dialect = unit.dialect();
         let (hits,): (i64,) = match dialect {
             Dialect::Sqlite => sqlx::query_as(
-                "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH $1 LIMIT $2) AS hits",
+                "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search_accounts a CROSS JOIN contact_search s \
+                 ON s.rowid BETWEEN (a.number << 32) AND (a.number << 32) + a.given \
+                 WHERE a.account_id = $1 AND contact_search MATCH $2 LIMIT $3) AS hits",
             )
+            .bind(&asked.account)
             .bind(phrase(needle)),
             Dialect::Postgres => sqlx::query_as(
-                "SELECT COUNT(*) FROM (SELECT 1 FROM contacts WHERE search_text LIKE $1 LIMIT $2) AS hits",
+                "SELECT COUNT(*) FROM (SELECT 1 FROM contacts WHERE account_id = $1 AND search_text LIKE $2 LIMIT $3) \
+                 AS hits",
             )
+            .bind(&asked.account)
             .bind(like),
         }
         .bind(FEW + 1)
         .fetch_one(unit.connection())
         .await?;
-        Ok(if hits > FEW { Self::Walk } else { Self::Index })
+        let plan = if hits > FEW { Self::Walk } else { Self::Index };
+        tracing::debug!(?plan, "search planned");
+        Ok(plan)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The list of contacts.
 
-use crate::support::contacts::{account, form, many_changes, names};
-use crate::support::{World, for_each_database_with};
+use crate::support::contacts::{account, form, many_changes, names, on};
+use crate::support::{START, World, for_each_database, for_each_database_with, logged};
 use domain::acting::Acting;
 use domain::contact::{ContactFilter, ContactQuery, ContactSort};
 use domain::list::{Direction, Total};
@@ -38,6 +38,33 @@ fn lists_are_searched_filtered_sorted_and_paged() {
         }
         let found = contacts.list(&owner, acting, search("person")).await.expect("listed");
         assert_eq!((found.rows.len(), found.total), (50, Total::Exact(120)));
+    });
+}
+
+/// Contacts with one name, more than a search sorts.
+const CROWD: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100) \
+     INSERT INTO contacts (account_id, id, rank, state, first_name, last_name, email, email_key, phone, note, sort_name, \
+     search_text, created_at, updated_at) SELECT $1, '00000000-0000-7000-8000-' || (100000000000 + i), 1, \
+     'contact_only', 'Zofie', 'Example', 'zofie' || i || '@crowd.example', 'zofie' || i || '@crowd.example', '', '', \
+     'zofie example', ' zofie example', 0, 0 FROM n";
+
+#[test]
+fn how_a_search_is_made_follows_from_the_contacts_of_its_account_alone() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        world.portal().ports.contacts.save(&owner, acting, form("Žofie", "zofie@example.com")).await.expect("added");
+        let crowded = world.account_of("neighbour@example.com").await;
+        world.insert(CROWD, &[&crowded.to_string()]).await;
+        let neighbour = world.signed_in("neighbour@example.com", START).await;
+        let search = || ContactQuery {
+            filter: ContactFilter { search: "zofie".to_owned(), ..ContactFilter::default() },
+            ..ContactQuery::default()
+        };
+        assert_eq!(names(&world, &owner, acting, search()).await, ["Žofie Example"]);
+        let few = logged(names(&world, &owner, acting, search())).await;
+        assert!(few.contains("plan=Index\n"), "{few}");
+        let many = logged(names(&world, &neighbour, on(crowded), search())).await;
+        assert!(many.contains("plan=Walk\n"), "{many}");
     });
 }
 

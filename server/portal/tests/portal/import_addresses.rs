@@ -1,10 +1,10 @@
 //! Imports and addresses: whoever proved theirs keeps it, and nobody gets a login by claiming one.
 
-use crate::support::contacts::{account, colleague, form, submission, with_login};
+use crate::support::contacts::{account, colleague, form, mv, submission, with_login};
 use crate::support::import::{LATER, SMALL, loaded, problems};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
 use domain::acting::Acting;
-use domain::contact::SaveContact;
+use domain::contact::{Move, SaveContact};
 use domain::profile::{ChangeEmail, ConfirmEmail};
 use import::load_demo;
 
@@ -258,5 +258,28 @@ fn two_people_may_exchange_addresses() {
         let report = loaded(&world, &exchanged).await;
         assert_eq!((report.persons.changed, report.contacts.changed), (2, 2));
         assert_eq!(world.text("SELECT email FROM contacts WHERE owner = 'legal'").await, "tech@test.example");
+    });
+}
+
+#[test]
+fn an_import_takes_the_deleted_contact_from_whom_it_makes_another_one() {
+    for_each_database(async |world| {
+        loaded(&world, SMALL).await;
+        let token = world.ask_for_link("owner@test.example", START).await;
+        world.set_password(&token, PASSWORD, START).await.expect("the password does");
+        let owner = world.signed_in("owner@test.example", LATER).await;
+        let acting = Acting { account: world.imported_account("t:acct").await.parse().expect("an id"), viewing: None };
+        let line = |id: &str, who: &str| format!(r#"{{"type":"contact","id":"{id}","account":"t:acct",{who}}}"#);
+        let unlinked = line("t:c-changed", r#""email":"free@test.example","first_name":"Tim","last_name":"Free""#);
+        loaded(&world, &unlinked).await;
+        let linked = "SELECT COUNT(*) FROM contacts WHERE state = 'deleted' AND person_id IS NOT NULL";
+        // Once as a new contact, once as one that is there.
+        for (deleted, other) in [("t:c-tech", "t:c-new"), ("t:c-new", "t:c-changed")] {
+            let id = world.imported_contact(deleted).await.parse().expect("an id");
+            mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+            assert_eq!(world.number(linked).await, 1, "{deleted}");
+            assert_eq!(loaded(&world, &line(other, r#""person":"t:tech""#)).await.written(), 1, "{other}");
+            assert_eq!(world.number(linked).await, 0, "a restoration gives no login back that is another contact's");
+        }
     });
 }

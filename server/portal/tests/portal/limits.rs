@@ -1,7 +1,7 @@
 //! How much one person changes and has open, and what refusals tell of contacts that exist.
 
 use crate::support::behind::Rows;
-use crate::support::contacts::{OWNER, account, at, colleague, form, look_at, mv, submission, with_login};
+use crate::support::contacts::{OWNER, account, at, colleague, form, later, look_at, mv, submission, with_login};
 use crate::support::owners::{change_owner, go_on, offer};
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
@@ -17,7 +17,7 @@ use domain::notification::{ChooseNotifications, Seen};
 use domain::ownership::{OwnerChange, TransferMove};
 use domain::person::{ChangePassword, EndSession};
 use domain::ports::Caller;
-use domain::profile::SaveProfile;
+use domain::profile::{Profile, SaveProfile};
 use domain::role::Role;
 use domain::roles::SetTemplate;
 use domain::text::Secret;
@@ -319,6 +319,42 @@ fn a_change_of_nothing_counts_as_a_change() {
             }
             let refused = pin(&world, &minute, acting, false).await;
             assert_eq!(refused, Err(PortalError::TooMany { retry_after: 60 }));
+        },
+    );
+}
+
+/// Three of these are all that a minute has.
+async fn three_are_counted(change: impl AsyncFn() -> Result<(), PortalError>) {
+    for _ in 0..3 {
+        change().await.expect("within the limit");
+    }
+    assert_eq!(change().await, Err(PortalError::TooMany { retry_after: 60 }));
+}
+
+#[test]
+fn saving_what_is_saved_and_viewing_what_is_viewed_counts_as_a_change() {
+    for_each_database_with(
+        |config| config.writes_per_minute = 3,
+        async |world| {
+            let (acting, owner) = account(&world).await;
+            let (tina, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+            let (ports, viewing) = (&world.portal().ports, Acting { viewing: Some(tina), ..acting });
+            let minute = at(&owner, later(1));
+            three_are_counted(async || ports.contacts.view_as(&minute, acting, look_at(tina)).await).await;
+            let minute = at(&owner, later(2));
+            three_are_counted(async || ports.contacts.stop_viewing(&minute, viewing).await).await;
+            let minute = at(&owner, later(3));
+            three_are_counted(async || {
+                let same = SaveContact { contact: Some(tina), version: 1, ..form("Tina", "") };
+                ports.contacts.save(&minute, acting, same).await.map(|_| ())
+            })
+            .await;
+            let minute = at(&owner, later(4));
+            let Profile { version, first_name, last_name, .. } = ports.profiles.read(&owner).await.expect("shown");
+            let same = SaveProfile { version, first_name, last_name, ..SaveProfile::default() };
+            three_are_counted(async || ports.profiles.save(&minute, same.clone()).await).await;
+            let minute = at(&owner, later(5));
+            three_are_counted(async || ports.profiles.cancel_email(&minute).await).await;
         },
     );
 }

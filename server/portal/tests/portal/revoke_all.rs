@@ -87,7 +87,7 @@ fn of_each_table_it_is_decided_what_a_restored_backup_means() {
         // Those who wait for an answer.
         "contacts",
     ];
-    const KEPT: [&str; 21] = [
+    const KEPT: [&str; 22] = [
         "access_requests",
         "account_pins",
         "account_templates",
@@ -109,6 +109,7 @@ fn of_each_table_it_is_decided_what_a_restored_backup_means() {
         "services",
         "submissions",
         "_sqlx_migrations",
+        "contact_search_accounts",
         "contact_search_rows",
     ];
     for_each_database(async |world| {

@@ -18,8 +18,8 @@ pub mod sights;
 mod statements;
 mod stored;
 
-pub use statements::statements;
-pub use stored::{Stored, for_each_stored};
+pub use statements::{logged, statements};
+pub use stored::{Stored, for_each_stored, for_each_stored_after};
 
 use domain::id::{AccountId, RequestId};
 use domain::person::{Language, SignIn};
@@ -120,7 +120,7 @@ fn on_database(server: &str, test: impl AsyncFn(TempDir, String)) {
 
 async fn administer(server: &str, statement: String) {
     sqlx::any::install_default_drivers();
-    let mut connection = sqlx::AnyConnection::connect(server).await.expect("the PostgreSQL server answers");
+    let mut connection = sqlx::AnyConnection::connect(server).await.expect("the database answers");
     sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut connection).await.expect("the statement runs");
     connection.close().await.expect("the connection closes");
 }

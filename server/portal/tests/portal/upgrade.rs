@@ -1,9 +1,10 @@
 //! Data of earlier versions, brought up to date: nobody's rights change, and the audit chains hold.
 
 use crate::support::behind::Rows;
-use crate::support::contacts::{form, on};
-use crate::support::{Stored, World, for_each_stored};
+use crate::support::contacts::{form, names, on};
+use crate::support::{Stored, World, for_each_stored, for_each_stored_after};
 use domain::acting::Acting;
+use domain::contact::{ContactFilter, ContactQuery};
 use domain::id::{AccountId, ContactId};
 use domain::ports::Caller;
 use domain::rights::{Effective, Rights};
@@ -101,6 +102,31 @@ fn a_row_of_7d42fdd_is_not_passed_off_as_a_newer_one() {
             assert_eq!(world.first_bad_audit_row(Some(account)).await, Some(2), "{altered}");
             world.insert(restored, &[&account.to_string()]).await;
             assert_eq!(world.first_bad_audit_row(Some(account)).await, None, "{restored}");
+        }
+    });
+}
+
+#[test]
+fn a_contact_of_7d42fdd_without_a_name_is_listed_where_its_address_of_today_says() {
+    // As that version left it when a person changed their address.
+    let change = "UPDATE contacts SET sort_name = 'zoe@people.example' WHERE email = 'guest@people.example'";
+    for_each_stored_after("7d42fdd", change, async |world, _| {
+        let owner = demo(&world, "owner").await;
+        let account = world.portal().ports.accounts.mine(&owner).await.expect("the owner's")[0].id;
+        let listed = names(&world, &owner, on(account), ContactQuery::default()).await;
+        let in_order = ["Gina Muster", "guest@people.example", "Hans Muster"];
+        assert!(listed.windows(3).any(|three| three == in_order), "{listed:?}");
+    });
+}
+
+#[test]
+fn contacts_of_7d42fdd_are_found_by_a_search_beside_new_ones() {
+    for_each_stored("7d42fdd", async |world, _| {
+        let (owner, account) = with_rows_of_both_formats(&world).await;
+        for (search, name) in [("gina", "Gina Muster"), ("tina@ex", "Tina Example")] {
+            let filter = ContactFilter { search: search.to_owned(), ..ContactFilter::default() };
+            let query = ContactQuery { filter, ..ContactQuery::default() };
+            assert_eq!(names(&world, &owner, on(account), query).await, [name]);
         }
     });
 }

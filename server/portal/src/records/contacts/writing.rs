@@ -78,7 +78,7 @@ pub(crate) async fn insert(
         version: 1,
     };
     if let Some(person) = new.person {
-        forget_in_deleted(unit, authority, person).await?;
+        forget_in_deleted(unit, &[(authority, person.to_string().as_str())]).await?;
     }
     insert_rows(unit, &[&row]).await?;
     let (before, after) = (&Rights::default(), &snapshot.rights);
@@ -88,7 +88,10 @@ pub(crate) async fn insert(
 
 /// Adds contacts as an import says, in one statement. Their rights, mails and history are written beside them.
 pub async fn provision(unit: &mut Unit<'_>, rows: &[Permitted<'_, ContactRow>]) -> Result<(), Failure> {
+    let linked: Vec<_> =
+        rows.iter().filter_map(|(authority, row)| Some((*authority, row.person_id.as_deref()?))).collect();
     let rows = covered(rows, Deed::Provision)?;
+    forget_in_deleted(unit, &linked).await?;
     insert_rows(unit, &rows).await
 }
 
@@ -246,6 +249,9 @@ pub async fn overwrite(
     version: i64,
 ) -> Result<(), Failure> {
     covered(&[(authority, row)], Deed::Provision)?;
+    if let Some(person) = &row.person_id {
+        forget_in_deleted(unit, &[(authority, person.as_str())]).await?;
+    }
     let Derived { sort_name, search_text } = Derived::of(&row.first_name, &row.last_name, &row.email);
     sqlx::query(
         "UPDATE contacts SET person_id = $3, owner = $4, rank = $5, state = $6, first_name = $7, last_name = $8, \
@@ -406,7 +412,7 @@ pub(crate) async fn link(
     person: PersonId,
 ) -> Result<(), Failure> {
     authority.covers(Deed::SetSignIn, contact)?;
-    forget_in_deleted(unit, authority, person).await?;
+    forget_in_deleted(unit, &[(authority, person.to_string().as_str())]).await?;
     sqlx::query("UPDATE contacts SET person_id = $3 WHERE account_id = $1 AND id = $2")
         .bind(authority.account().to_string())
         .bind(contact.to_string())
@@ -416,18 +422,30 @@ pub(crate) async fn link(
     Ok(())
 }
 
-/// Takes the account's deleted contacts from a person who signs in as another one from now on.
+/// A person who signs in as a contact of an account from now on.
+#[derive(Serialize)]
+struct Link<'l> {
+    account: AccountId,
+    person: &'l str,
+}
+
+/// Takes an account's deleted contacts from people who sign in as another one from now on.
 ///
 /// INVARIANT: a restoration gives nobody the rights of a contact that they were before (SECURITY T90): whoever linked them
 /// to the new contact was asked about that one only.
-async fn forget_in_deleted(unit: &mut Unit<'_>, authority: Authority<'_>, person: PersonId) -> Result<(), Failure> {
-    // No permit for the new contact names the deleted ones.
-    authority.allows(Deed::SetSignIn)?;
-    sqlx::query("UPDATE contacts SET person_id = NULL WHERE account_id = $1 AND person_id = $2 AND state = 'deleted'")
-        .bind(authority.account().to_string())
-        .bind(person.to_string())
-        .execute(unit.connection())
-        .await?;
+async fn forget_in_deleted(unit: &mut Unit<'_>, linked: &[(Authority<'_>, &str)]) -> Result<(), Failure> {
+    let mut links = Vec::with_capacity(linked.len());
+    for &(authority, person) in linked {
+        // No permit for the new contact names the deleted ones.
+        authority.allows(Deed::SetSignIn)?;
+        links.push(Link { account: authority.account(), person });
+    }
+    let statement = both!(
+        "UPDATE contacts SET person_id = NULL WHERE state = 'deleted' AND id IN (SELECT c.id FROM ",
+        rows("$1"),
+        " JOIN contacts c ON c.account_id = e.value ->> 'account' AND c.person_id = e.value ->> 'person')"
+    );
+    sqlx::query(statement.on(unit.dialect())).bind(serde_json::to_string(&links)?).execute(unit.connection()).await?;
     Ok(())
 }
 

@@ -79,6 +79,32 @@ fn what_is_undone_twice_is_undone_once() {
 }
 
 #[test]
+fn an_undo_that_was_stopped_goes_on_with_what_is_left_when_it_is_asked_for_again() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, CROWD).await;
+        let first = start(&world, &owner, acting, many(Move::Delete, ids.clone())).await.id.expect("begun");
+        world.portal().jobs.run_due(later(1)).await.expect("the database answers");
+        let half = undo(&world, &owner, acting, first).await.expect("one's own");
+        let session = owner.signed_in().expect("signed in").session;
+        world.people().end_session(&owner, EndSession { session }).await.expect("one's own");
+        world.portal().jobs.run_due(later(2)).await.expect("the database answers");
+        let owner = world.signed_in("owner@example.com", later(3)).await;
+        assert_eq!(look(&world, &owner, acting, &half).await.progress, BulkProgress::Stopped);
+        let mut sorted = ids;
+        sorted.sort_unstable();
+        mv(&world, &owner, acting, sorted[0], Move::Delete).await.expect("it is back, and can go again");
+        let again = undo(&world, &owner, acting, first).await.expect("one's own");
+        assert_eq!((again.id, again.progress), (half.id, BulkProgress::UnderWay));
+        assert!(again.done > half.done, "{} after {}", again.done, half.done);
+        world.portal().jobs.run_due(later(4)).await.expect("the database answers");
+        let all = look(&world, &owner, acting, &again).await;
+        assert_eq!((all.done, all.progress), (CROWD, BulkProgress::Complete));
+        assert_eq!(deleted(&world).await, 1, "who was deleted since then stays so");
+    });
+}
+
+#[test]
 fn while_one_bulk_action_is_under_way_another_is_not_undone() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;

@@ -1,7 +1,9 @@
-//! How many statements some work takes.
+//! What some work logs, and how many statements it takes.
 
-use std::sync::Arc;
+use std::fmt::{Debug, Write as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use tracing::field::Field;
 use tracing::instrument::WithSubscriber as _;
 use tracing::{Event, Subscriber};
 use tracing_subscriber::Layer;
@@ -24,4 +26,24 @@ pub async fn statements<T>(work: impl Future<Output = T>) -> usize {
     let counter = counter.with_filter(Targets::new().with_target("sqlx::query", LevelFilter::DEBUG));
     work.with_subscriber(tracing_subscriber::registry().with(counter)).await;
     count.load(Ordering::SeqCst)
+}
+
+/// Keeps what the portal logs.
+struct Log(Arc<Mutex<String>>);
+
+impl<S: Subscriber> Layer<S> for Log {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        let mut log = self.0.lock().expect("nobody panicked");
+        event.record(&mut |field: &Field, value: &dyn Debug| {
+            writeln!(log, "{field}={value:?}").expect("text takes it");
+        });
+    }
+}
+
+/// What the portal logs during some work.
+pub async fn logged<T>(work: impl Future<Output = T>) -> String {
+    let log = Arc::new(Mutex::new(String::new()));
+    let layer = Log(Arc::clone(&log)).with_filter(Targets::new().with_target("portal", LevelFilter::DEBUG));
+    work.with_subscriber(tracing_subscriber::registry().with(layer)).await;
+    std::mem::take(&mut *log.lock().expect("nobody panicked"))
 }

@@ -10,12 +10,18 @@ use std::path::{Path, PathBuf};
 
 /// Runs a test on each of the data directories and dumps that an earlier version left behind, brought up to date.
 pub fn for_each_stored(version: &'static str, test: impl AsyncFn(World, Stored)) {
+    for_each_stored_after(version, "SELECT 1", test);
+}
+
+/// The same after a statement that is run before they are brought up to date.
+pub fn for_each_stored_after(version: &'static str, change: &'static str, test: impl AsyncFn(World, Stored)) {
     let runtime = runtime();
     eprintln!("{version} on SQLite:");
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("portico.db"), unpacked(version, "sqlite.gz")).expect("the file is written");
     let config_of_file = config(folder.path(), None);
     runtime.block_on(async {
+        administer(&format!("sqlite://{}", folder.path().join("portico.db").display()), change.to_owned()).await;
         let stored = Stored::read(version, "sqlite", &config_of_file).await;
         test(World::open(config_of_file, folder).await, stored).await;
     });
@@ -24,6 +30,7 @@ pub fn for_each_stored(version: &'static str, test: impl AsyncFn(World, Stored))
         let dump = String::from_utf8(unpacked(version, "postgres.sql.gz")).expect("a dump is text");
         on_database(&server, async |folder, url| {
             administer(&url, dump.clone()).await;
+            administer(&url, change.to_owned()).await;
             let config = config(folder.path(), Some(url));
             let stored = Stored::read(version, "postgres", &config).await;
             test(World::open(config, folder).await, stored).await;
