@@ -1,9 +1,9 @@
 //! An account's own rules about its people, as the pages call them.
 
 use crate::acting::Acting;
+use crate::caller::Caller;
 use crate::error::PortalError;
 use crate::id::TemplateId;
-use crate::ports::Caller;
 use crate::rules::{
     ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
     TemplatePage,

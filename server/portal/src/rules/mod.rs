@@ -15,9 +15,10 @@ use crate::unit::core::Core;
 use crate::unit::run::{answer, observe, use_case};
 use async_trait::async_trait;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::TemplateId;
-use domain::ports::{Caller, Rules};
+use domain::ports::Rules;
 use domain::rules::{
     ChangeOwner, DeleteTemplate, MoveTransfer, OfferOwnership, RulesPage, SaveTemplate, SetHandOut, SetTemplate,
     TemplatePage,

@@ -8,12 +8,12 @@ use crate::support::{START, World, for_each_database, for_each_database_with, vi
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests, RequestsQuery};
+use domain::caller::Caller;
 use domain::change::ContactChange;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ContactId, ServiceId, SubmissionId};
 use domain::operation::{Operation, OperationSet};
-use domain::ports::Caller;
 use domain::privilege::Privilege;
 use domain::problem::Problem;
 use domain::problem::RequestProblem;

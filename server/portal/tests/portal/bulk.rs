@@ -5,13 +5,13 @@ use crate::support::contacts::{account, at, colleague, form, later, many_changes
 use crate::support::{START, World, for_each_database_with};
 use domain::access::Denied;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{
     BulkOutcome, BulkProgress, ContactFilter, ContactQuery, Move, MoveContacts, SaveContact, UndoContacts,
 };
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::person::EndSession;
-use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::ContactProblem;
 use domain::problem::Problem;

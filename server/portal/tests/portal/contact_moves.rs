@@ -7,10 +7,10 @@ use crate::support::contacts::{
 use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with, profile};
 use domain::access::Denied;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{ContactFilter, ContactQuery, Move, MoveContacts, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::PersonProblem;
 use domain::role::Role;

@@ -10,11 +10,11 @@ use crate::support::invitations::{
 };
 use crate::support::{PASSWORD, START, for_each_database, for_each_database_with, secret, visitor};
 use domain::access::Denied;
+use domain::caller::Caller;
 use domain::contact::{Move, Notifications, SaveContact};
 use domain::error::PortalError;
 use domain::invitation::{InvitationAnswer, InvitationMove, InvitePeople, Invited, MakeInvitationLink};
 use domain::operation::{Operation, OperationSet};
-use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::ContactProblem;
 use domain::problem::InvitationProblem;

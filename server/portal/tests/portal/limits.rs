@@ -9,13 +9,13 @@ use crate::support::{
 use domain::account::PinAccount;
 use domain::acting::Acting;
 use domain::asking::{DecideAccess, Decision, Duration};
+use domain::caller::Caller;
 use domain::contact::{Move, Notifications, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ContactId};
 use domain::invitation::{InvitationMove, MakeInvitationLink, MoveInvitation};
 use domain::notification::{ChooseNotifications, Seen};
 use domain::person::{ChangePassword, EndSession};
-use domain::ports::Caller;
 use domain::profile::SaveProfile;
 use domain::role::Role;
 use domain::rules::{OwnerChange, SetTemplate, TransferMove};

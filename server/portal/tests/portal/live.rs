@@ -5,13 +5,13 @@ use crate::support::contacts::{account, colleague, form, look_at, mv, on, submis
 use crate::support::invitations;
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
 use domain::acting::Acting;
+use domain::caller::{Caller, SignedIn};
 use domain::contact::{Move, MoveContacts, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccountId, PersonId};
 use domain::invitation::DeclineInvitation;
-use domain::live::{News, Position, SessionStanding};
+use domain::live::{Listening, News, Position, SessionStanding};
 use domain::person::{ChangePassword, EndSession};
-use domain::ports::{Caller, Listening, SignedIn};
 use domain::role::Role;
 use domain::time::Timestamp;
 use portal::Opened;

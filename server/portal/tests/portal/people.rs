@@ -4,9 +4,9 @@ use crate::support::behind::Rows;
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, new_account, secret, token_of, visitor,
 };
+use domain::caller::{Caller, NewSession};
 use domain::error::PortalError;
 use domain::person::{ChangePassword, Forgot, ResetPassword};
-use domain::ports::{Caller, NewSession};
 use domain::problem::PersonProblem;
 use domain::problem::Problem;
 use domain::text::Secret;

@@ -7,11 +7,11 @@ use crate::support::{OTHER_PASSWORD, PASSWORD, START, for_each_database, secret,
 use domain::access::Denied;
 use domain::audit::{ContactFactKind, FactKind, PersonFactKind};
 use domain::by::By;
+use domain::caller::Caller;
 use domain::change::ContactChange;
 use domain::contact::{ContactQuery, SaveContact};
 use domain::error::PortalError;
 use domain::person::{ChangePassword, EndSession, Language};
-use domain::ports::Caller;
 use domain::privilege::Privilege;
 use domain::problem::PersonProblem;
 use domain::problem::Problem;

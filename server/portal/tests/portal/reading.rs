@@ -7,11 +7,11 @@ use crate::support::sights::Sights;
 use crate::support::{START, World, for_each_database, secret, visitor};
 use domain::acting::Acting;
 use domain::asking::RequestsQuery;
+use domain::caller::{Caller, Principal, SignedIn};
 use domain::contact::{ContactFilter, ContactForm, ContactQuery, SaveContact};
 use domain::error::PortalError;
 use domain::id::BulkId;
 use domain::live::Position;
-use domain::ports::{Caller, Principal, SignedIn};
 use domain::service::ServiceQuery;
 use domain::status::ContactStatus;
 use serde::Serialize;
@@ -59,15 +59,15 @@ const OF_AN_ACCOUNT: [&str; 18] = [
 
 /// The ports, as they are written down.
 const PORTS: [&str; 10] = [
-    include_str!("../../../../app/domain/src/ports/accounts.rs"),
-    include_str!("../../../../app/domain/src/ports/asking.rs"),
-    include_str!("../../../../app/domain/src/ports/contacts.rs"),
-    include_str!("../../../../app/domain/src/ports/holdings.rs"),
-    include_str!("../../../../app/domain/src/ports/invitations.rs"),
-    include_str!("../../../../app/domain/src/ports/live.rs"),
-    include_str!("../../../../app/domain/src/ports/notifications.rs"),
-    include_str!("../../../../app/domain/src/ports/people.rs"),
-    include_str!("../../../../app/domain/src/ports/profiles.rs"),
+    include_str!("../../../../app/domain/src/account/port.rs"),
+    include_str!("../../../../app/domain/src/asking/port.rs"),
+    include_str!("../../../../app/domain/src/contact/port.rs"),
+    include_str!("../../../../app/domain/src/holdings.rs"),
+    include_str!("../../../../app/domain/src/invitation/port.rs"),
+    include_str!("../../../../app/domain/src/live/port.rs"),
+    include_str!("../../../../app/domain/src/notification/port.rs"),
+    include_str!("../../../../app/domain/src/person/port.rs"),
+    include_str!("../../../../app/domain/src/profile/port.rs"),
     include_str!("../../../../app/domain/src/ports/rules.rs"),
 ];
 

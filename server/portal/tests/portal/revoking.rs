@@ -6,6 +6,7 @@ use crate::support::{START, World, for_each_database, for_each_database_with};
 use domain::account::PinAccount;
 use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, RequestsQuery};
+use domain::caller::Caller;
 use domain::category::Category;
 use domain::contact::{ContactFilter, Move, MoveContacts, Notifications, SaveContact};
 use domain::error::PortalError;
@@ -14,7 +15,6 @@ use domain::invitation::{InvitationMove, InvitePeople, MakeInvitationLink, MoveI
 use domain::notification::{ChooseNotifications, Seen};
 use domain::operation::OperationSet;
 use domain::person::EndSession;
-use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
 use domain::rules::{DeleteTemplate, OwnTemplate, SaveTemplate, SetKind, SetTemplate};

@@ -7,11 +7,11 @@ use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, 
 use domain::access::Denied;
 use domain::account::LeaveAccount;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{ContactFilter, Move, MoveContacts, SaveContact, Verdict, ViewContactAs};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::owner::OwnerKind;
-use domain::ports::Caller;
 use domain::privilege::Privilege;
 use domain::problem::PersonProblem;
 use domain::problem::Problem;

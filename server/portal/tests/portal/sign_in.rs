@@ -4,9 +4,9 @@ use crate::support::behind::Rows;
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
 };
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::person::EndSession;
-use domain::ports::Caller;
 use domain::problem::PersonProblem;
 use domain::text::Secret;
 use portal::Config;

@@ -14,11 +14,11 @@ pub mod owners;
 pub mod profile;
 pub mod sights;
 
+use domain::caller::{Caller, NewSession, Principal};
 use domain::error::PortalError;
 use domain::id::{AccountId, RequestId};
 use domain::owner::OwnerKind;
-use domain::person::{Forgot, Language, ResetPassword, SignIn};
-use domain::ports::{Caller, NewSession, People, Principal};
+use domain::person::{Forgot, Language, People, ResetPassword, SignIn};
 use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;

@@ -4,13 +4,14 @@ use crate::support::contacts::{account, colleague, mv, on, submission, with_logi
 use crate::support::{START, World, for_each_database};
 use domain::access::Denied;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::change::ContactChange;
 use domain::contact::{AccessSummary, Move, SaveContact};
 use domain::error::PortalError;
 use domain::id::{ContactId, TemplateId};
 use domain::invitation::InvitePeople;
 use domain::operation::{Operation, OperationSet};
-use domain::ports::{Caller, Rules};
+use domain::ports::Rules;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::Problem;
 use domain::problem::TemplateProblem;

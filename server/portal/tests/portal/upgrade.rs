@@ -4,8 +4,8 @@ use crate::support::behind::Rows;
 use crate::support::contacts::{form, on};
 use crate::support::{Stored, World, for_each_stored};
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::id::{AccountId, ContactId};
-use domain::ports::Caller;
 use domain::rights::{Effective, Rights};
 use domain::time::Timestamp;
 

@@ -3,9 +3,10 @@
 use crate::support::contacts::submission;
 use crate::support::{PASSWORD, World, secret};
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::ports::{Caller, Rules};
+use domain::ports::Rules;
 use domain::rules::{ChangeOwner, MoveTransfer, OfferOwnership, OwnerChange, TransferMove};
 use std::sync::Arc;
 
