@@ -1,10 +1,12 @@
 //! The accounts that somebody may act for: their list with what waits, pins, leaving, and views that stay where they are.
 
+use crate::support::acts::{Act, Scene, Takes};
 use crate::support::behind::Rows;
 use crate::support::contacts::{
     account, add_service, at, colleague, form, later, look_at, mv, on, submission, with_login,
 };
 use crate::support::{PASSWORD, START, World, for_each_database};
+use async_trait::async_trait;
 use domain::access::Denied;
 use domain::account::{AccountEntry, LeaveAccount, PinAccount, Waiting};
 use domain::acting::Acting;
@@ -529,4 +531,27 @@ fn what_is_given_on_a_single_domain_gives_nothing_on_the_account() {
         let opened = world.portal().ports.accounts.open(&mia, on(account)).await.expect("they are on it");
         assert_eq!(opened.actor.standing.effective, Effective::default());
     });
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![Box::new(Pinning)]
+}
+
+#[derive(Debug)]
+struct Pinning;
+
+#[async_trait(?Send)]
+impl Act for Pinning {
+    fn use_case(&self) -> &'static str {
+        "Accounts::pin"
+    }
+
+    fn takes(&self) -> Takes {
+        Takes::APlace
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, number: usize) -> Result<(), PortalError> {
+        pin(scene.world, &scene.manager, scene.acting, number.is_multiple_of(2)).await
+    }
 }

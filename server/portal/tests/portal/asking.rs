@@ -1,10 +1,12 @@
 //! Asking for access: who is told, who decides, what is given and until when, and that nothing prolongs it.
 
+use crate::support::acts::{Act, Scene, Takes};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, add_service, at, colleague, form, look_at, mv, submission, with_login};
 use crate::support::owners::change_owner;
 use crate::support::profile::prove;
 use crate::support::{START, World, for_each_database, for_each_database_with, visitor};
+use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests, RequestsQuery};
@@ -498,4 +500,66 @@ fn viewing_as_a_contact_shows_their_requests_and_asks_for_nothing() {
         assert_eq!((seen.own.rows.len(), seen.waiting.rows.len()), (1, 0));
         assert_eq!(ask(&world, &owner, view, "dc.view").await, Err(Denied::ViewOnly.into()));
     });
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![
+        Box::new(Deciding { decision: Decision::Grant, request: None }),
+        Box::new(Deciding { decision: Decision::Decline, request: None }),
+        Box::new(AskingForMore),
+    ]
+}
+
+#[derive(Debug)]
+struct Deciding {
+    decision: Decision,
+    request: Option<AccessRequestId>,
+}
+
+#[async_trait(?Send)]
+impl Act for Deciding {
+    fn use_case(&self) -> &'static str {
+        "Asking::decide"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        let form = with_login("Vic", &format!("victim{number}@example.com"), &[]);
+        let (contact, vic) = colleague(scene.world, scene.acting, &scene.owner, form).await;
+        ask(scene.world, &vic, scene.acting, Privilege::ContactsView.key()).await.expect("anybody may ask");
+        let waiting = requests(scene.world, &scene.owner, scene.acting).await.waiting.rows;
+        self.request = waiting.iter().find(|request| request.contact == contact).map(|request| request.id);
+        contact
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, _: usize) -> Result<(), PortalError> {
+        let change = decision(self.request.expect("it waits"), self.decision, Duration::default());
+        decide(scene.world, &scene.manager, scene.acting, change).await.map(drop)
+    }
+}
+
+#[derive(Debug)]
+struct AskingForMore;
+
+#[async_trait(?Send)]
+impl Act for AskingForMore {
+    fn use_case(&self) -> &'static str {
+        "Asking::ask"
+    }
+
+    fn takes(&self) -> Takes {
+        Takes::APlace
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, number: usize) -> Result<(), PortalError> {
+        // What the manager lacks, each time another one.
+        let lacks = [Privilege::BillingPay, Privilege::OrdersPlace, Privilege::DomainsDns, Privilege::DcView];
+        ask(scene.world, &scene.manager, scene.acting, lacks[number % lacks.len()].key()).await
+    }
+}
+
+/// For `limits.rs`: everything here that names a contact, and each answer.
+pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    let decline = decision(AccessRequestId::new(contact.uuid()), Decision::Decline, Duration::default());
+    vec![decide(world, who, acting, decline).await.map(drop)]
 }

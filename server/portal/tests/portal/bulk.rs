@@ -1,8 +1,10 @@
 //! What is done to many contacts at once, and taken back.
 
+use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, at, colleague, form, later, many_changes, mv, submission, with_login};
 use crate::support::{START, World, for_each_database_with};
+use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::caller::Caller;
@@ -439,4 +441,46 @@ fn a_worker_whose_lease_ran_out_ends_nobody_else_s() {
         assert_eq!(done, Ok(1), "it is another one's now");
         assert_eq!(world.number("SELECT leased_until FROM jobs").await, START.plus_seconds(300).0 + 1);
     });
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![Box::new(MovingMany(Move::Suspend)), Box::new(MovingMany(Move::Delete)), Box::new(Undoing::default())]
+}
+
+#[derive(Debug)]
+struct MovingMany(Move);
+
+#[async_trait(?Send)]
+impl Act for MovingMany {
+    fn use_case(&self) -> &'static str {
+        "Contacts::move_many"
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        let change = many(self.0, vec![victim]);
+        scene.ports().contacts.move_many(&scene.manager, scene.acting, change).await.map(drop)
+    }
+}
+
+#[derive(Debug, Default)]
+struct Undoing {
+    begun: Option<BulkId>,
+}
+
+#[async_trait(?Send)]
+impl Act for Undoing {
+    fn use_case(&self) -> &'static str {
+        "Contacts::undo_many"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        let victim = scene.victim(number).await;
+        self.begun = start(scene.world, &scene.manager, scene.acting, many(Move::Suspend, vec![victim])).await.id;
+        victim
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, _: usize) -> Result<(), PortalError> {
+        undo(scene.world, &scene.manager, scene.acting, self.begun.expect("it was done")).await.map(drop)
+    }
 }

@@ -1,5 +1,6 @@
 //! Invitations: who is offered what, who may accept it, and what must never come of it.
 
+use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
 use crate::support::contacts::{
     OWNER, account, add_service, at, colleague, form, later, mv, on, submission, with_login,
@@ -8,11 +9,14 @@ use crate::support::invitations::{
     GUEST, accept, answer, contact_of, decline, enters, everybody_accepts_first, invitations, invite, join, read,
     reviewed, send, step, token_for, token_problem,
 };
-use crate::support::{PASSWORD, START, for_each_database, for_each_database_with, secret, visitor};
+use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with, secret, visitor};
+use async_trait::async_trait;
 use domain::access::Denied;
+use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::contact::{Move, Notifications, SaveContact};
 use domain::error::PortalError;
+use domain::id::ContactId;
 use domain::invitation::{InvitationAnswer, InvitationMove, InvitePeople, Invited, MakeInvitationLink};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -402,4 +406,82 @@ fn another_account_s_invitations_are_nobody_s_business() {
             assert_eq!(link, Err(PortalError::NotFound));
         }
     });
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![
+        Box::new(Inviting),
+        Box::new(Stepping(InvitationMove::Resend)),
+        Box::new(Stepping(InvitationMove::Cancel)),
+        Box::new(Linking),
+    ]
+}
+
+async fn invited(scene: &Scene<'_>, number: usize) -> ContactId {
+    let form = invite(&format!("victim{number}@example.com"), &[]);
+    send(scene.world, &scene.owner, scene.acting, form).await.expect("the owner may");
+    scene.world.text("SELECT id FROM contacts ORDER BY id DESC LIMIT 1").await.parse().expect("an id")
+}
+
+#[derive(Debug)]
+struct Inviting;
+
+#[async_trait(?Send)]
+impl Act for Inviting {
+    fn use_case(&self) -> &'static str {
+        "Invitations::send"
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, number: usize) -> Result<(), PortalError> {
+        let form = invite(&format!("guest{number}@example.com"), &[]);
+        send(scene.world, &scene.manager, scene.acting, form).await.map(drop)
+    }
+}
+
+#[derive(Debug)]
+struct Stepping(InvitationMove);
+
+#[async_trait(?Send)]
+impl Act for Stepping {
+    fn use_case(&self) -> &'static str {
+        "Invitations::move_one"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        invited(scene, number).await
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        step(scene.world, &scene.manager, scene.acting, victim, self.0).await
+    }
+}
+
+#[derive(Debug)]
+struct Linking;
+
+#[async_trait(?Send)]
+impl Act for Linking {
+    fn use_case(&self) -> &'static str {
+        "Invitations::link"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        invited(scene, number).await
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        let change = MakeInvitationLink { contact: victim };
+        scene.ports().invitations.link(&scene.manager, scene.acting, change).await.map(drop)
+    }
+}
+
+/// For `limits.rs`: everything here that names a contact, and each answer.
+pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    let link = MakeInvitationLink { contact };
+    vec![
+        step(world, who, acting, contact, InvitationMove::Resend).await,
+        step(world, who, acting, contact, InvitationMove::Cancel).await,
+        invitations(world).link(who, acting, link).await.map(drop),
+    ]
 }

@@ -1,9 +1,11 @@
 //! Which mails people get: choosing, who is told of what, and what is sent to nobody.
 
+use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, colleague, form, mv, on, submission, with_login};
 use crate::support::invitations::{decline, given_to};
 use crate::support::{DIGEST, START, World, for_each_database};
+use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::audit::{FactKind, NotificationFactKind};
@@ -554,4 +556,33 @@ fn another_account_s_contacts_are_not_found() {
             assert_eq!(notifications.choose(&other, acting, change).await, Err(PortalError::NotFound));
         }
     });
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![Box::new(Choosing)]
+}
+
+#[derive(Debug)]
+struct Choosing;
+
+#[async_trait(?Send)]
+impl Act for Choosing {
+    fn use_case(&self) -> &'static str {
+        "NotificationChoices::choose"
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        let change = command(victim, Notifications::NotSet, &[Category::TechnicalMaintenance]);
+        scene.ports().notifications.choose(&scene.manager, scene.acting, change).await
+    }
+}
+
+/// For `limits.rs`: everything here that names a contact, and each answer.
+pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    let notifications = &world.portal().ports.notifications;
+    vec![
+        notifications.read(who, acting, contact).await.map(drop),
+        notifications.choose(who, acting, command(contact, Notifications::NotSet, &[])).await,
+    ]
 }

@@ -3,6 +3,7 @@
 
 use crate::support::canaries::{Account, Aviary, Canary, Spot};
 use crate::support::contacts::{on, submission};
+use crate::support::ports::methods;
 use crate::support::sights::Sights;
 use crate::support::{START, World, for_each_database, secret, visitor};
 use domain::acting::Acting;
@@ -57,20 +58,6 @@ const OF_AN_ACCOUNT: [&str; 18] = [
     "Live::told",
 ];
 
-/// The ports, as they are written down.
-const PORTS: [&str; 10] = [
-    include_str!("../../../../app/domain/src/account/port.rs"),
-    include_str!("../../../../app/domain/src/asking/port.rs"),
-    include_str!("../../../../app/domain/src/contact/port.rs"),
-    include_str!("../../../../app/domain/src/holdings.rs"),
-    include_str!("../../../../app/domain/src/invitation/port.rs"),
-    include_str!("../../../../app/domain/src/live/port.rs"),
-    include_str!("../../../../app/domain/src/notification/port.rs"),
-    include_str!("../../../../app/domain/src/person/port.rs"),
-    include_str!("../../../../app/domain/src/profile/port.rs"),
-    include_str!("../../../../app/domain/src/ports/rules.rs"),
-];
-
 /// What takes no command and reads nothing: it changes something, or answers with what `Live::since` does.
 const NO_READING: [&str; 6] = [
     "People::sign_out",
@@ -83,18 +70,8 @@ const NO_READING: [&str; 6] = [
 
 #[test]
 fn every_use_case_that_reads_is_read_for_canaries() {
-    let mut reading = BTreeSet::new();
-    for port in PORTS.iter().flat_map(|file| file.split("pub trait ").skip(1)) {
-        let (name, body) = port.split_once(':').expect("a trait has bounds");
-        for method in body.split("\n}").next().expect("its methods").split("    async fn ").skip(1) {
-            let signature = method.split(';').next().expect("a signature");
-            let method = signature.split(['<', '(']).next().expect("a name");
-            // A command is called `change`.
-            if !signature.contains("change: ") {
-                reading.insert(format!("{name}::{method}"));
-            }
-        }
-    }
+    let reading: BTreeSet<String> =
+        methods().into_iter().filter(|method| !method.takes_a_command()).map(|method| method.name).collect();
     let known = OWN.iter().chain(&OF_AN_ACCOUNT).chain(&NO_READING).map(|name| (*name).to_owned());
     assert_eq!(reading, known.collect::<BTreeSet<_>>());
 }

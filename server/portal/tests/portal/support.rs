@@ -4,6 +4,7 @@
 //! database there and drops it. Without the variable that half is left out, unless `PORTICO_TEST_POSTGRES_REQUIRED` is
 //! set or this is a `CI`.
 
+pub mod acts;
 pub mod behind;
 pub mod canaries;
 mod canary_rows;
@@ -11,6 +12,7 @@ pub mod contacts;
 pub mod import;
 pub mod invitations;
 pub mod owners;
+pub mod ports;
 pub mod profile;
 pub mod sights;
 
