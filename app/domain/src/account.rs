@@ -1,10 +1,17 @@
 //! Accounts: customers of the provider.
 
+mod port;
+
+pub use port::Accounts;
+
+use crate::access::ActorView;
+use crate::asking::OpenRequests;
 use crate::contact::{AccessSummary, Verdict};
 use crate::id::{AccountId, SubmissionId};
 use crate::list::Total;
 use crate::owner::OwnerKind;
 use crate::status::AccountStatus;
+use crate::template::Template;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +54,26 @@ impl AccountEntry {
         let name = self.name.to_lowercase();
         words.split_whitespace().all(|word| self.sort_name.contains(word) || name.contains(word))
     }
+}
+
+/// Everything the shell of an account page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountView {
+    /// The account's name.
+    pub name: String,
+    /// What the caller may do in it.
+    pub actor: ActorView,
+    /// When viewing as a contact: that contact's name.
+    pub viewing_name: Option<String>,
+    /// Whether it is an account of somebody else, while the caller may act for several: Management Mode.
+    pub management_mode: bool,
+    /// Where leaving Management Mode leads: the one account the person owns, else the chooser.
+    pub exit_to: Option<AccountId>,
+    /// The provider's own templates and the account's, which are offered after the built-in ones, for whoever sees the
+    /// list of contacts.
+    pub own_templates: Vec<Template>,
+    /// The requests for access that are open: one's own, and how many one can decide.
+    pub requests: OpenRequests,
 }
 
 /// What waits for somebody on an account. Where they lack the right there is no count, which is not nought.

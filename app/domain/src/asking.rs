@@ -1,5 +1,9 @@
 //! Asking for access: whoever meets "you lack this right" asks for it, and those who can give it decide.
 
+mod port;
+
+pub use port::Asking;
+
 use crate::asked::Asked;
 use crate::by::By;
 use crate::error::PortalError;

@@ -48,6 +48,12 @@ macro_rules! facts {
                 match self { $(Self::$name => super::Audience::$audience),+ }
             }
         }
+
+        // The family's file has the keys a second time: none is renamed by a slip.
+        #[test]
+        fn no_key_is_renamed() {
+            assert_eq!($kinds::ALL.iter().map(|kind| kind.key()).collect::<Vec<_>>(), KEYS);
+        }
     };
 }
 
@@ -198,21 +204,5 @@ mod tests {
             assert_eq!(FactKind::from_key(kind.key()), Some(kind));
         }
         assert_eq!(FactKind::from_key(""), None);
-    }
-
-    #[test]
-    fn no_key_is_renamed() {
-        let keys = FactKind::all().map(FactKind::key).collect::<Vec<_>>().join(" ");
-        assert_eq!(
-            keys,
-            "contact_added contact_edited contact_suspended contact_reactivated contact_deleted contact_restored \
-             reset_sent viewing_started viewing_stopped contact_left invited invitation_resent invitation_link_made \
-             invitation_cancelled invitation_accepted invitation_declined hand_out_changed template_changed \
-             role_changed owner_appointed owner_dismissed ownership_offered ownership_offer_ended \
-             ownership_transferred ownership_transfer_undone notifications_chosen access_asked access_granted \
-             access_declined access_met signed_in signed_out session_ended password_confirmed password_changed \
-             reset_requested password_reset profile_changed person_renamed email_asked email_cancelled \
-             email_confirmed account_created imported account_pinned account_unpinned all_revoked"
-        );
     }
 }

@@ -5,6 +5,7 @@ mod form;
 mod list;
 mod moving;
 mod page;
+mod port;
 mod revision;
 mod snapshot;
 
@@ -17,6 +18,7 @@ pub use list::{
 };
 pub use moving::{Move, MoveContact, ViewContactAs};
 pub use page::{ContactForm, ContactPage, EditedContact, EndingRight, HistoryEntry, Restorable};
+pub use port::Contacts;
 pub use revision::{Contact, ReviseProblem, Revision};
 pub use snapshot::ContactSnapshot;
 

@@ -3,6 +3,10 @@
 //! An invitation is a contact that stands at `Pending` until its link is opened and accepted. Whoever is known already
 //! and has proved their address has access at once and may refuse it by the link (PRODUCT D3).
 
+mod port;
+
+pub use port::Invitations;
+
 use crate::by::By;
 use crate::contact::{AccessSummary, service_keys};
 use crate::email::EmailAddress;

@@ -1,5 +1,9 @@
 //! What open tabs are told while they are open: what to ask for again, and nothing that would need a right.
 
+mod port;
+
+pub use port::{Listening, Live};
+
 use crate::id::AccountId;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -5,11 +5,13 @@
 //! shows it and for the mail itself, when it is written and again when it is sent. Nobody is mailed what they may not see.
 
 mod choice;
+mod port;
 
 pub use choice::{
     ChooseNotifications, NotAChoice, NotificationChoice, NotificationMatrix, NotificationRow, REACH_COUNTED, Reach,
     Seen,
 };
+pub use port::NotificationChoices;
 
 use crate::category::Category;
 use crate::operation::{Operation, OperationSet};

@@ -1,5 +1,9 @@
 //! One's own name, language, time zone and e-mail address: what belongs to the person, on whichever account.
 
+mod port;
+
+pub use port::Profiles;
+
 use crate::access::Denied;
 use crate::contact::NAME_MAX;
 use crate::error::PortalError;

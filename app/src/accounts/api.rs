@@ -1,12 +1,11 @@
 //! Server functions of accounts.
 
 use crate::request::Failure;
-use domain::account::{AccountEntry, Dashboard, LeaveAccount, PinAccount};
+use domain::account::{AccountEntry, AccountView, Dashboard, LeaveAccount, PinAccount};
 use domain::acting::Acting;
 use domain::audit::ActivityRow;
 use domain::id::SubmissionId;
 use domain::list::Page;
-use domain::ports::AccountView;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};

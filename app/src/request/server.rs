@@ -1,9 +1,10 @@
 //! The request, on the server: who asks, and what the answer carries beside its body.
 
 use super::{Failure, SessionCookie, internal};
+use domain::caller::{Caller, NewSession};
 use domain::error::PortalError;
 use domain::person::DEVICE_KNOWN_SECONDS;
-use domain::ports::{Caller, NewSession, Portal};
+use domain::ports::Portal;
 use http::{HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;

@@ -27,9 +27,9 @@ pub use session_over::SessionOver;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{ButtonKind, Icon, LinkButton};
+use domain::account::AccountView;
 use domain::acting::Acting;
 use domain::paths;
-use domain::ports::AccountView;
 use leptos::prelude::*;
 
 /// The account whose page this is, and what the person may do in it. From the layout to everything below it; another

@@ -9,7 +9,7 @@
 use super::AccountContext;
 use crate::request::{ON_SERVER, provider};
 use crate::ui::escape;
-use domain::ports::AccountView;
+use domain::account::AccountView;
 use leptos::prelude::*;
 use leptos_meta::Title;
 

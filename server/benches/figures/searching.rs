@@ -3,11 +3,11 @@
 use crate::figure::{Figure, Times, ms, ratio};
 use crate::world::{World, runtime};
 use domain::acting::Acting;
+use domain::caller::{Caller, Principal};
 use domain::contact::{ContactFilter, ContactQuery};
 use domain::id::{AccountId, RequestId};
 use domain::list::Total;
 use domain::person::{Language, SignIn};
-use domain::ports::{Caller, Principal};
 use domain::text::Secret;
 use import::{DEMO_PASSWORD, generate};
 use portal::Opened;

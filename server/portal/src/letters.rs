@@ -1,50 +1,34 @@
 //! Every letter there is, in one list: its templates are tried at start, and a provider sees its examples.
 
-use crate::asking::letters::{AccessRequested, RequestDecided};
-use crate::invitations::letters::{AccessGiven, InvitationAnswered, Invited};
+use crate::asking;
+use crate::invitations;
 use crate::mail::TemplateError;
 use crate::mail::letter::{Listed, Sample};
 use crate::mail::templates::Templates;
-use crate::notify::changes::{AccessChanged, ContactLeft, ProfileChanged, SeveralChanges};
-use crate::notify::letters::{ContactAdded, ViewedAs};
-use crate::notify::sign_in::{NewBrowser, PasswordChanged, ResetPassword};
-use crate::profile::letters::{ConfirmEmail, EmailChanged, EmailChanging, EmailTaken};
+use crate::notify;
+use crate::profile;
 use crate::unit::core::Config;
 use domain::person::Language;
 
-macro_rules! letters {
-    ($($letter:ty),+ $(,)?) => {
-        &[$(Listed::of::<$letter>()),+]
-    };
+/// Those of each file that has letters.
+fn letters() -> Vec<Listed> {
+    [
+        notify::letters::LETTERS,
+        notify::sign_in::LETTERS,
+        notify::changes::LETTERS,
+        invitations::letters::LETTERS,
+        asking::letters::LETTERS,
+        profile::letters::LETTERS,
+    ]
+    .concat()
 }
-
-const LETTERS: &[Listed] = letters![
-    ContactAdded,
-    ResetPassword,
-    PasswordChanged,
-    NewBrowser,
-    Invited,
-    AccessGiven,
-    InvitationAnswered,
-    AccessChanged,
-    ProfileChanged,
-    ContactLeft,
-    SeveralChanges,
-    ViewedAs,
-    AccessRequested,
-    RequestDecided,
-    ConfirmEmail,
-    EmailChanging,
-    EmailChanged,
-    EmailTaken,
-];
 
 /// The words of all letters, with the provider's own templates.
 ///
 /// # Errors
 /// When one of the provider's files can't be used.
 pub(crate) fn templates(config: &Config) -> Result<Templates, TemplateError> {
-    Templates::load(&config.mail_templates(), &config.provider.name, &config.provider.support_email, LETTERS)
+    Templates::load(&config.mail_templates(), &config.provider.name, &config.provider.support_email, &letters())
 }
 
 /// A mail with made-up data.
@@ -69,7 +53,7 @@ pub struct Preview {
 pub fn previews(config: &Config) -> Result<Vec<Preview>, TemplateError> {
     let templates = templates(config)?;
     let mut previews = Vec::new();
-    for letter in LETTERS {
+    for letter in letters() {
         for language in Language::ALL {
             for draft in (letter.examples)(&Sample::new(&config.public_url, language)) {
                 let mail = templates.try_one(&config.mail_templates(), language, &draft)?;
@@ -87,13 +71,15 @@ mod tests {
     use crate::base::origin::Origin;
     use crate::mail::letter::Signature;
     use crate::mail::templates::{Rendered, render};
+    use crate::notify::letters::ContactAdded;
+    use crate::notify::sign_in::ResetPassword;
     use std::collections::{BTreeMap, BTreeSet};
     use std::path::Path;
 
     const PORTAL: &str = "https://portal.example";
 
     fn load(folder: &Path) -> Result<Templates, TemplateError> {
-        Templates::load(folder, "Acme", "help@acme.example", LETTERS)
+        Templates::load(folder, "Acme", "help@acme.example", &letters())
     }
 
     fn built_in() -> Templates {
@@ -105,7 +91,7 @@ mod tests {
         let (folder, origin) = (Path::new("/nonexistent"), Origin::new(PORTAL));
         let mut mails = Vec::new();
         for language in Language::ALL {
-            for draft in LETTERS.iter().flat_map(|letter| (letter.examples)(&Sample::new(&origin, language))) {
+            for draft in letters().iter().flat_map(|letter| (letter.examples)(&Sample::new(&origin, language))) {
                 mails.push((language, templates.try_one(folder, language, &draft).expect("it renders")));
             }
         }
@@ -190,12 +176,13 @@ mod tests {
                 }
             }
         }
-        let named: Vec<&str> = LETTERS.iter().flat_map(|letter| letter.template.files).map(|(file, _)| file).collect();
+        let letters = letters();
+        let named: Vec<&str> = letters.iter().flat_map(|letter| letter.template.files).map(|(file, _)| file).collect();
         assert_eq!(named.len(), there.len(), "a letter is in the list once");
         assert_eq!(named.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>(), there);
 
         let mails = mails(&built_in());
-        for letter in LETTERS {
+        for letter in letters {
             for language in Language::ALL {
                 let example =
                     |(of, mail): &(Language, Rendered)| *of == language && mail.letter == letter.template.name;

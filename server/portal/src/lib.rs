@@ -1,4 +1,4 @@
-//! Portico's use-cases: what `domain::ports` promises, kept with SQL, passwords and mail.
+//! Portico's use-cases: what the ports of `domain` promise, kept with SQL, passwords and mail.
 //!
 //! Floors, each of which knows only those before it: `base`, `mail`, `unit`, `records`, `membership`, `notify`, the
 //! features, `jobs`, `open`. `xtask deps-check` holds the list.

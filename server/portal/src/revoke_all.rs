@@ -19,8 +19,8 @@ use crate::unit::run::{answer, use_case};
 use crate::unit::{Unit, Writes};
 use domain::audit::{InstallationFact, Subject};
 use domain::by::By;
+use domain::caller::{Caller, Principal};
 use domain::error::PortalError;
-use domain::ports::{Caller, Principal};
 use domain::time::Timestamp;
 use std::fmt;
 

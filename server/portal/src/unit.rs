@@ -30,7 +30,7 @@ use crate::unit::outbox::Mail;
 use domain::access::NotPermitted;
 use domain::error::PortalError;
 use domain::id::{AccountId, PersonId, SubmissionId};
-use domain::ports::{Caller, Principal, SignedIn};
+use domain::caller::{Caller, Principal, SignedIn};
 use domain::time::Timestamp;
 use serde::de::DeserializeOwned;
 use sqlx::{Any, AnyConnection, Transaction};

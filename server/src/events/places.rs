@@ -1,8 +1,8 @@
 //! How many streams there are: they are held for long, and must leave room for everything else.
 
 use crate::settings::ConnectionLimits;
+use domain::caller::SignedIn;
 use domain::id::{PersonId, SessionId};
-use domain::ports::SignedIn;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::watch;

@@ -9,9 +9,9 @@ use crate::middleware::mark::RequestMark;
 use crate::middleware::session;
 use app::forms::{FormEcho, Outcome};
 use axum::http::{HeaderMap, header};
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::PersonId;
-use domain::ports::Caller;
 
 /// The server function that begins a session.
 const SIGN_IN: &str = "/fn/people/sign_in";

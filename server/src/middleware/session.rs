@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use domain::ports::{Caller, Principal};
+use domain::caller::{Caller, Principal};
 use domain::text::Secret;
 use std::sync::Arc;
 

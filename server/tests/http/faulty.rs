@@ -2,14 +2,14 @@
 
 use async_trait::async_trait;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{
-    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, HistoryEntry, MoveContact, MoveContacts,
+    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, Contacts, HistoryEntry, MoveContact, MoveContacts,
     SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::list::Page;
-use domain::ports::{Caller, Contacts};
 use std::sync::{Arc, Mutex};
 
 type Answer<T> = Result<T, PortalError>;

@@ -33,3 +33,6 @@ pub struct Written {
     /// Those that were there and are different now.
     pub changed: usize,
 }
+
+#[cfg(test)]
+const KEYS: &[&str] = &["account_created", "imported", "account_pinned", "account_unpinned"];

@@ -24,3 +24,17 @@ facts! {
     /// Somebody ended their own access.
     Left = "contact_left", Contacts;
 }
+
+#[cfg(test)]
+const KEYS: &[&str] = &[
+    "contact_added",
+    "contact_edited",
+    "contact_suspended",
+    "contact_reactivated",
+    "contact_deleted",
+    "contact_restored",
+    "reset_sent",
+    "viewing_started",
+    "viewing_stopped",
+    "contact_left",
+];

@@ -9,3 +9,6 @@ facts! {
         ended: Vec<(&'static str, u64)>,
     } = "all_revoked", Nobody;
 }
+
+#[cfg(test)]
+const KEYS: &[&str] = &["all_revoked"];

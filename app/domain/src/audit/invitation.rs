@@ -16,3 +16,13 @@ facts! {
     /// An invitation was declined, or access given at once was refused.
     Declined = "invitation_declined", Contacts;
 }
+
+#[cfg(test)]
+const KEYS: &[&str] = &[
+    "invited",
+    "invitation_resent",
+    "invitation_link_made",
+    "invitation_cancelled",
+    "invitation_accepted",
+    "invitation_declined",
+];

@@ -6,3 +6,6 @@ facts! {
     /// The mails that a contact gets were chosen.
     Chosen = "notifications_chosen", Nobody;
 }
+
+#[cfg(test)]
+const KEYS: &[&str] = &["notifications_chosen"];

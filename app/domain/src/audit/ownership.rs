@@ -16,3 +16,13 @@ facts! {
     /// A transfer was undone.
     TransferUndone = "ownership_transfer_undone", Everybody;
 }
+
+#[cfg(test)]
+const KEYS: &[&str] = &[
+    "owner_appointed",
+    "owner_dismissed",
+    "ownership_offered",
+    "ownership_offer_ended",
+    "ownership_transferred",
+    "ownership_transfer_undone",
+];

@@ -28,3 +28,19 @@ facts! {
     /// Somebody proved an address.
     EmailConfirmed = "email_confirmed", Actor;
 }
+
+#[cfg(test)]
+const KEYS: &[&str] = &[
+    "signed_in",
+    "signed_out",
+    "session_ended",
+    "password_confirmed",
+    "password_changed",
+    "reset_requested",
+    "password_reset",
+    "profile_changed",
+    "person_renamed",
+    "email_asked",
+    "email_cancelled",
+    "email_confirmed",
+];

@@ -28,3 +28,6 @@ facts! {
         asked: Asked,
     } = "access_met", Nobody;
 }
+
+#[cfg(test)]
+const KEYS: &[&str] = &["access_asked", "access_granted", "access_declined", "access_met"];

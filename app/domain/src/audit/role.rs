@@ -21,3 +21,6 @@ facts! {
         name: String,
     } = "role_changed", Contacts;
 }
+
+#[cfg(test)]
+const KEYS: &[&str] = &["hand_out_changed", "template_changed", "role_changed"];

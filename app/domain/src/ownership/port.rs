@@ -3,7 +3,7 @@
 use crate::acting::Acting;
 use crate::error::PortalError;
 use crate::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, OwnershipPage};
-use crate::ports::Caller;
+use crate::caller::Caller;
 use async_trait::async_trait;
 
 /// Who owns an account.

@@ -1,9 +1,10 @@
 //! An account's named sets of rights, as the pages call their use-cases.
 
 use crate::acting::Acting;
+use crate::caller::Caller;
 use crate::error::PortalError;
 use crate::id::TemplateId;
-use crate::ports::Caller;
+use crate::caller::Caller;
 use crate::roles::{DeleteTemplate, RolesPage, SaveTemplate, SetHandOut, SetTemplate, TemplatePage};
 use async_trait::async_trait;
 

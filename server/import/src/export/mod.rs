@@ -4,9 +4,9 @@
 
 mod rows;
 
+use domain::caller::{Caller, Principal};
 use domain::id::RequestId;
 use domain::person::Language;
-use domain::ports::{Caller, Principal};
 use domain::time::Timestamp;
 use portal::base::db::Database;
 use portal::base::error::Failure;

@@ -15,8 +15,8 @@ use domain::access::{AccountAction, authorize};
 use domain::account::LeaveAccount;
 use domain::acting::Acting;
 use domain::audit::{ContactFact, Subject};
+use domain::caller::Caller;
 use domain::error::PortalError;
-use domain::ports::Caller;
 
 pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: &LeaveAccount) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;

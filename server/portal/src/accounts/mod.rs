@@ -16,12 +16,12 @@ use crate::unit::run::{answer, use_case};
 use crate::unit::{Unit, Writes};
 use async_trait::async_trait;
 use domain::access::{AccountAction, ActorView, ContactAction};
-use domain::account::{AccountEntry, Dashboard, LeaveAccount, PinAccount};
+use domain::account::{AccountEntry, AccountView, Accounts, Dashboard, LeaveAccount, PinAccount};
 use domain::acting::Acting;
 use domain::audit::ActivityRow;
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::list::Page;
-use domain::ports::{AccountView, Accounts, Caller};
 use std::sync::Arc;
 
 /// The use-cases of accounts.

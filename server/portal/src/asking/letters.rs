@@ -3,7 +3,7 @@
 use crate::asking::deciders::Decider;
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
-use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, template};
+use crate::mail::letter::{Letter, Listed, Over, Sample, Signature, Template, plain, template};
 use crate::mail::templates::render;
 use crate::membership::acting::Entered;
 use crate::membership::reading::{held_by, signed};
@@ -21,6 +21,9 @@ use domain::right::Place;
 use domain::right::Right;
 use domain::words;
 use minijinja::{Value, context};
+
+/// Every letter of this file.
+pub(crate) const LETTERS: &[Listed] = &[Listed::of::<AccessRequested>(), Listed::of::<RequestDecided>()];
 
 /// To those who can decide.
 pub(crate) struct AccessRequested<'a> {

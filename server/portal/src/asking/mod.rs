@@ -11,9 +11,9 @@ use crate::unit::core::Core;
 use crate::unit::run::use_case;
 use async_trait::async_trait;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, DecideAccess, Outcome, Requests, RequestsQuery};
+use domain::asking::{AskForAccess, Asking, DecideAccess, Outcome, Requests, RequestsQuery};
+use domain::caller::Caller;
 use domain::error::PortalError;
-use domain::ports::{Asking, Caller};
 use std::sync::Arc;
 
 /// The use-cases of requests for access.

@@ -15,10 +15,10 @@ use crate::unit::{Unit, Writes};
 use domain::access::{ContactAction, Permit};
 use domain::acting::Acting;
 use domain::audit::Subject;
+use domain::caller::{Caller, Principal, SignedIn};
 use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, Move, MoveContacts, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId};
-use domain::ports::{Caller, Principal, SignedIn};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

@@ -25,7 +25,6 @@ use domain::contact::{Contact, ContactSnapshot, Revision, SaveContact};
 use domain::details::ContactDetails;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};
-use domain::ports::Caller;
 use domain::problem::ContactProblem;
 use domain::problem::FieldProblem;
 use domain::rights::Rights;

@@ -13,9 +13,9 @@ use crate::unit::{Unit, Writes};
 use domain::access::{ContactAction, authorize};
 use domain::acting::Acting;
 use domain::audit::{ContactFact, Subject};
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::ports::Caller;
 use domain::status::ContactState;
 
 pub(crate) async fn start(

@@ -3,7 +3,7 @@
 use crate::base::error::Failure;
 use crate::invitations::open::inviter;
 use crate::invitations::send::Known;
-use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, template};
+use crate::mail::letter::{Letter, Listed, Over, Sample, Signature, Template, plain, template};
 use crate::mail::templates::render;
 use crate::membership::acting::Entered;
 use crate::records::invitations::Invitation;
@@ -16,6 +16,10 @@ use domain::invitation::VALID_DAYS;
 use domain::paths;
 use domain::person::Language;
 use minijinja::{Value, context};
+
+/// Every letter of this file.
+pub(crate) const LETTERS: &[Listed] =
+    &[Listed::of::<Invited>(), Listed::of::<AccessGiven>(), Listed::of::<InvitationAnswered>()];
 
 /// To an address that was invited and that nobody is known by.
 pub(crate) struct Invited<'a> {

@@ -16,13 +16,13 @@ use crate::unit::core::Core;
 use crate::unit::run::{self, observe, use_case};
 use async_trait::async_trait;
 use domain::acting::Acting;
+use domain::caller::{Caller, NewSession};
 use domain::error::PortalError;
 use domain::id::AccountId;
 use domain::invitation::{
-    AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
-    MailInvitation, MakeInvitationLink, MoveInvitation,
+    AcceptInvitation, DeclineInvitation, InvitationPage, Invitations, InviteForm, InvitePeople, Invited,
+    JoinByInvitation, MailInvitation, MakeInvitationLink, MoveInvitation,
 };
-use domain::ports::{Caller, Invitations, NewSession};
 use domain::provider::WayToAdd;
 use domain::text::Secret;
 use std::sync::Arc;

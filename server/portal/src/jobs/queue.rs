@@ -8,7 +8,7 @@ use crate::jobs::worker::Work;
 use crate::unit::core::Core;
 use crate::unit::jobs::{self as store, Context, Job, JobError, NewJob, Next};
 use crate::unit::notices::Waiting;
-use domain::ports::Principal;
+use domain::caller::Principal;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 

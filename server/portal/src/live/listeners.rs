@@ -3,9 +3,9 @@
 
 use super::Seq;
 use async_trait::async_trait;
+use domain::caller::SignedIn;
 use domain::id::{PersonId, SessionId};
-use domain::live::News;
-use domain::ports::{Listening, SignedIn};
+use domain::live::{Listening, News};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

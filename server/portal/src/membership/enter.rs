@@ -7,9 +7,9 @@ use crate::unit::core::Core;
 use crate::unit::run::{UseCase, answer};
 use crate::unit::{Unit, Writes};
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::SubmissionId;
-use domain::ports::Caller;
 use domain::problem::Problem;
 use serde::de::DeserializeOwned;
 

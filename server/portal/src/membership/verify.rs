@@ -4,8 +4,8 @@ use crate::base::passwords::Verified;
 use crate::unit::attempts::{self, Counted};
 use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run};
+use domain::caller::Caller;
 use domain::error::PortalError;
-use domain::ports::Caller;
 use domain::text::Secret;
 
 /// Whether it is the password kept, for a try that was counted. A try that a busy portal did not look at counts no

@@ -9,10 +9,10 @@ use crate::unit::core::Core;
 use crate::unit::run::use_case;
 use async_trait::async_trait;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
-use domain::ports::{Caller, NotificationChoices};
+use domain::notification::{ChooseNotifications, NotificationChoice, NotificationChoices, NotificationMatrix};
 use std::sync::Arc;
 
 /// The use-cases of notifications.

@@ -1,11 +1,19 @@
 //! The mails of what happens on an account: one change as itself, several as a list.
 
-use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, template};
+use crate::mail::letter::{Letter, Listed, Over, Sample, Signature, Template, plain, template};
 use domain::category::Category;
 use domain::notification::Why;
 use domain::paths;
 use domain::words;
 use minijinja::{Value, context};
+
+/// Every letter of this file.
+pub(crate) const LETTERS: &[Listed] = &[
+    Listed::of::<AccessChanged>(),
+    Listed::of::<ProfileChanged>(),
+    Listed::of::<ContactLeft>(),
+    Listed::of::<SeveralChanges>(),
+];
 
 /// Why somebody gets a mail of a category, and where they change that.
 pub(crate) struct Because<'a> {

@@ -2,7 +2,7 @@
 
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
-use crate::mail::letter::{Letter, Over, Sample, Signature, Template, plain, template};
+use crate::mail::letter::{Letter, Listed, Over, Sample, Signature, Template, plain, template};
 use crate::mail::templates::render;
 use crate::membership::acting::Entered;
 use crate::membership::reading::{held_by, signed};
@@ -24,6 +24,9 @@ use minijinja::{Value, context};
 
 /// For how long a link that a manager had sent works, in seconds.
 const RESET_VALID: i64 = 3600;
+
+/// Every letter of this file.
+pub(crate) const LETTERS: &[Listed] = &[Listed::of::<ContactAdded>(), Listed::of::<ViewedAs>()];
 
 /// To a contact that was just added.
 pub(crate) struct ContactAdded<'a> {

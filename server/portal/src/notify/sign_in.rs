@@ -2,7 +2,7 @@
 
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
-use crate::mail::letter::{Letter, Over, Sample, Template, plain, template};
+use crate::mail::letter::{Letter, Listed, Over, Sample, Template, plain, template};
 use crate::mail::templates::render;
 use crate::records::persons::PersonRecord;
 use crate::unit::Unit;
@@ -11,6 +11,10 @@ use domain::agent::Browser;
 use domain::paths;
 use minijinja::{Value, context};
 use std::net::IpAddr;
+
+/// Every letter of this file.
+pub(crate) const LETTERS: &[Listed] =
+    &[Listed::of::<ResetPassword>(), Listed::of::<PasswordChanged>(), Listed::of::<NewBrowser>()];
 
 /// To somebody who may set a new password.
 pub(crate) struct ResetPassword<'a> {

@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::error::PortalError;
 use domain::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, Ownership, OwnershipPage};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use std::sync::Arc;
 
 /// The use-cases of who owns an account.

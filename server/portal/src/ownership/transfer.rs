@@ -16,6 +16,7 @@ use crate::unit::{Unit, Writes};
 use domain::access::{AccountAction, Credentials, OwnershipAction, authorize};
 use domain::acting::Acting;
 use domain::audit::{OwnershipFact, Subject};
+use domain::caller::Caller;
 use domain::contact::Contact;
 use domain::error::PortalError;
 use domain::id::ContactId;
@@ -23,7 +24,7 @@ use domain::owner::OwnerKind;
 use domain::ownership::{
     MoveTransfer, OFFER_DAYS, OfferOwnership, OwnerEvent, TransferMove, TransferState, UNDO_HOURS,
 };
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::problem::Problem;
 use domain::status::ContactState;
 use uuid::Uuid;

@@ -13,9 +13,9 @@ use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run, use_case};
 use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
+use domain::caller::{Caller, NewSession, SignedIn};
 use domain::error::PortalError;
 use domain::person::ChangePassword;
-use domain::ports::{Caller, NewSession, SignedIn};
 use domain::problem::PersonProblem;
 use domain::problem::Problem;
 

@@ -12,10 +12,10 @@ use crate::unit::run::{UseCase, run, use_case};
 use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
 use domain::by::By;
+use domain::caller::Caller;
 use domain::email::EmailAddress;
 use domain::error::PortalError;
 use domain::person::Forgot;
-use domain::ports::Caller;
 use domain::problem::Problem;
 use std::time::Duration;
 

@@ -3,9 +3,9 @@
 use crate::base::error::Failure;
 use crate::unit::Unit;
 use crate::unit::core::Core;
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::person::Me;
-use domain::ports::Caller;
 
 pub(crate) async fn me(core: &Core, caller: &Caller) -> Result<Me, Failure> {
     let signed_in = caller.signed_in().ok_or(PortalError::SignInRequired)?;

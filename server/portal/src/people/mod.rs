@@ -16,9 +16,9 @@ use crate::unit::Writes;
 use crate::unit::core::Core;
 use crate::unit::run::{answer, observe, use_case};
 use async_trait::async_trait;
+use domain::caller::{Caller, NewSession};
 use domain::error::PortalError;
-use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
-use domain::ports::{Caller, NewSession, People};
+use domain::person::{ChangePassword, EndSession, Forgot, Me, People, ResetPassword, SessionRow, SignIn};
 use domain::text::Secret;
 use std::sync::Arc;
 

@@ -14,9 +14,9 @@ use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run, use_case};
 use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::person::ResetPassword;
-use domain::ports::Caller;
 use domain::problem::Problem;
 use domain::text::Secret;
 

@@ -6,7 +6,7 @@ use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::audit::{PersonFact, Subject};
-use domain::ports::Caller;
+use domain::caller::Caller;
 
 pub(crate) async fn sign_out(core: &Core, caller: &Caller) -> Result<(), Failure> {
     let Some(signed_in) = caller.signed_in() else { return Ok(()) };

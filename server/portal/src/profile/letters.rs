@@ -1,7 +1,7 @@
 //! The mails of a changed address: to the new one, to the present one, and to whoever has the one that was asked for.
 
 use crate::base::error::Failure;
-use crate::mail::letter::{Letter, Over, Sample, Template, plain, template};
+use crate::mail::letter::{Letter, Listed, Over, Sample, Template, plain, template};
 use crate::mail::templates::render;
 use crate::records::email_links as links;
 use crate::records::persons::PersonRecord;
@@ -9,6 +9,14 @@ use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::paths;
 use minijinja::{Value, context};
+
+/// Every letter of this file.
+pub(crate) const LETTERS: &[Listed] = &[
+    Listed::of::<ConfirmEmail>(),
+    Listed::of::<EmailChanging>(),
+    Listed::of::<EmailChanged>(),
+    Listed::of::<EmailTaken>(),
+];
 
 /// To the address that is to be proved.
 pub(crate) struct ConfirmEmail<'a> {

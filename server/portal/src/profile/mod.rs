@@ -14,9 +14,9 @@ use crate::unit::Writes;
 use crate::unit::core::Core;
 use crate::unit::run::{observe, use_case};
 use async_trait::async_trait;
+use domain::caller::Caller;
 use domain::error::PortalError;
-use domain::ports::{Caller, Profiles};
-use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
+use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, Profiles, SaveProfile};
 use domain::text::Secret;
 use std::sync::Arc;
 

@@ -15,7 +15,7 @@ use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::error::PortalError;
 use domain::id::TemplateId;
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::roles::{DeleteTemplate, Roles, RolesPage, SaveTemplate, SetHandOut, SetTemplate, TemplatePage};
 use std::sync::Arc;
 

@@ -11,8 +11,8 @@ use crate::base::random;
 use crate::unit::Unit;
 use domain::audit::{ActorRef, Change, Fact, Subject};
 use domain::by::By;
+use domain::caller::Caller;
 use domain::id::ContactId;
-use domain::ports::Caller;
 use sqlx::FromRow;
 
 /// The name of the installation's chain.

@@ -5,7 +5,7 @@ use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
 use crate::unit::core::Core;
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::time::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

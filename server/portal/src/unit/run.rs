@@ -9,9 +9,9 @@ use crate::base::db::Database;
 use crate::base::error::{Cause, Failure};
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::{AccountId, RequestId};
-use domain::ports::Caller;
 use std::time::Instant;
 use tracing::{Instrument as _, Span};
 
@@ -157,8 +157,8 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::caller::Principal;
     use domain::person::Language;
-    use domain::ports::Principal;
     use domain::time::Timestamp;
     use std::io::Write;
     use std::sync::{Arc, Mutex};

@@ -12,7 +12,7 @@ use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::operation::Operation;
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::Privilege;
 use domain::rights::Effective;
 use domain::role::Role;
@@ -159,4 +159,27 @@ fn what_is_given_on_a_single_domain_gives_nothing_on_the_account() {
         let opened = world.portal().ports.accounts.open(&mia, on(account)).await.expect("they are on it");
         assert_eq!(opened.actor.standing.effective, Effective::default());
     });
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![Box::new(Pinning)]
+}
+
+#[derive(Debug)]
+struct Pinning;
+
+#[async_trait(?Send)]
+impl Act for Pinning {
+    fn use_case(&self) -> &'static str {
+        "Accounts::pin"
+    }
+
+    fn takes(&self) -> Takes {
+        Takes::APlace
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, number: usize) -> Result<(), PortalError> {
+        pin(scene.world, &scene.manager, scene.acting, number.is_multiple_of(2)).await
+    }
 }

@@ -4,13 +4,15 @@ mod decisions;
 mod ends;
 mod requests;
 
+use async_trait::async_trait;
+use crate::support::acts::{Act, Scene, Takes};
 use crate::support::World;
 use crate::support::contacts::{at, submission};
 use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests, RequestsQuery};
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ServiceId};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::Privilege;
 use domain::time::Timestamp;
 
@@ -54,3 +56,65 @@ async fn holds(world: &World, who: &Caller, acting: Acting, privilege: Privilege
 }
 
 const DAY: i64 = 86_400;
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![
+        Box::new(Deciding { decision: Decision::Grant, request: None }),
+        Box::new(Deciding { decision: Decision::Decline, request: None }),
+        Box::new(AskingForMore),
+    ]
+}
+
+#[derive(Debug)]
+struct Deciding {
+    decision: Decision,
+    request: Option<AccessRequestId>,
+}
+
+#[async_trait(?Send)]
+impl Act for Deciding {
+    fn use_case(&self) -> &'static str {
+        "Asking::decide"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        let form = with_login("Vic", &format!("victim{number}@example.com"), &[]);
+        let (contact, vic) = colleague(scene.world, scene.acting, &scene.owner, form).await;
+        ask(scene.world, &vic, scene.acting, Privilege::ContactsView.key()).await.expect("anybody may ask");
+        let waiting = requests(scene.world, &scene.owner, scene.acting).await.waiting.rows;
+        self.request = waiting.iter().find(|request| request.contact == contact).map(|request| request.id);
+        contact
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, _: usize) -> Result<(), PortalError> {
+        let change = decision(self.request.expect("it waits"), self.decision, Duration::default());
+        decide(scene.world, &scene.manager, scene.acting, change).await.map(drop)
+    }
+}
+
+#[derive(Debug)]
+struct AskingForMore;
+
+#[async_trait(?Send)]
+impl Act for AskingForMore {
+    fn use_case(&self) -> &'static str {
+        "Asking::ask"
+    }
+
+    fn takes(&self) -> Takes {
+        Takes::APlace
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, number: usize) -> Result<(), PortalError> {
+        // What the manager lacks, each time another one.
+        let lacks = [Privilege::BillingPay, Privilege::OrdersPlace, Privilege::DomainsDns, Privilege::DcView];
+        ask(scene.world, &scene.manager, scene.acting, lacks[number % lacks.len()].key()).await
+    }
+}
+
+/// For `limits.rs`: everything here that names a contact, and each answer.
+pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    let decline = decision(AccessRequestId::new(contact.uuid()), Decision::Decline, Duration::default());
+    vec![decide(world, who, acting, decline).await.map(drop)]
+}

@@ -2,8 +2,8 @@
 
 use crate::support::contacts::{form, on};
 use crate::support::{START, World, for_each_database};
+use domain::caller::Caller;
 use domain::id::AccountId;
-use domain::ports::Caller;
 
 /// An account whose chain has four rows, and its owner.
 async fn with_a_chain(world: &World, email: &str) -> (AccountId, Caller) {

@@ -4,12 +4,14 @@ mod asked;
 mod carried_out;
 mod undone;
 
+use async_trait::async_trait;
+use crate::support::acts::{Act, Scene};
 use crate::support::World;
 use crate::support::contacts::{form, submission};
 use domain::acting::Acting;
 use domain::contact::{BulkOutcome, ContactFilter, Move, MoveContacts, SaveContact};
 use domain::id::ContactId;
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 
 /// More than a portion.
@@ -43,4 +45,46 @@ async fn look(world: &World, caller: &Caller, acting: Acting, outcome: &BulkOutc
 
 async fn deleted(world: &World) -> i64 {
     world.number("SELECT COUNT(*) FROM contacts WHERE state = 'deleted'").await
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![Box::new(MovingMany(Move::Suspend)), Box::new(MovingMany(Move::Delete)), Box::new(Undoing::default())]
+}
+
+#[derive(Debug)]
+struct MovingMany(Move);
+
+#[async_trait(?Send)]
+impl Act for MovingMany {
+    fn use_case(&self) -> &'static str {
+        "Contacts::move_many"
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        let change = many(self.0, vec![victim]);
+        scene.ports().contacts.move_many(&scene.manager, scene.acting, change).await.map(drop)
+    }
+}
+
+#[derive(Debug, Default)]
+struct Undoing {
+    begun: Option<BulkId>,
+}
+
+#[async_trait(?Send)]
+impl Act for Undoing {
+    fn use_case(&self) -> &'static str {
+        "Contacts::undo_many"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        let victim = scene.victim(number).await;
+        self.begun = start(scene.world, &scene.manager, scene.acting, many(Move::Suspend, vec![victim])).await.id;
+        victim
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, _: usize) -> Result<(), PortalError> {
+        undo(scene.world, &scene.manager, scene.acting, self.begun.expect("it was done")).await.map(drop)
+    }
 }

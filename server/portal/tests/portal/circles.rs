@@ -4,10 +4,10 @@ use crate::support::contacts::{account, colleague, form, many_changes, mv, on, w
 use crate::support::profile::{change, confirm, link};
 use crate::support::{PASSWORD, START, World, for_each_database_with};
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::Move;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
-use domain::ports::Caller;
 use domain::profile::SaveProfile;
 use std::time::Duration;
 use uuid::Uuid;

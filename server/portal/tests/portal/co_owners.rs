@@ -9,7 +9,7 @@ use domain::contact::Move;
 use domain::error::PortalError;
 use domain::owner::OwnerKind;
 use domain::ownership::{EndAsContact, OwnerChange, TransferMove, TransferState};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::Privilege;
 use domain::role::Role;
 use domain::status::ContactStatus;

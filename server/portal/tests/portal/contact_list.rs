@@ -3,9 +3,9 @@
 use crate::support::contacts::{account, form, many_changes, names, on};
 use crate::support::{START, World, for_each_database, for_each_database_with, logged};
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{ContactFilter, ContactQuery, ContactSort};
 use domain::list::{Direction, Total};
-use domain::ports::Caller;
 
 #[test]
 fn lists_are_searched_filtered_sorted_and_paged() {

@@ -5,10 +5,10 @@ use crate::support::contacts::{OWNER, account, colleague, first_sign_in, form, l
 use crate::support::invitations::{invite, send};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, for_each_database, secret};
 use domain::access::Denied;
+use domain::caller::Caller;
 use domain::contact::{Move, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::person::ChangePassword;
-use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::ContactProblem;
 use domain::role::Role;

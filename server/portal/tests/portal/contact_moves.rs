@@ -1,16 +1,18 @@
 //! Suspending, deleting and restoring contacts, one and many.
 
+use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
 use crate::support::contacts::{
     OWNER, account, at, colleague, first_sign_in, form, later, mv, names, submission, with_login,
 };
 use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with, profile};
+use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{ContactFilter, ContactQuery, Move, MoveContacts, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::ports::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::PersonProblem;
 use domain::role::Role;
@@ -238,4 +240,48 @@ fn many_are_suspended_and_deleted_at_once_and_owners_are_left_alone() {
         assert_eq!(contacts.move_many(&owner, acting, change).await, Ok(outcome), "the same submission again");
         assert_eq!(names(&world, &owner, acting, ContactQuery::default()).await, ["Olivia Owner"]);
     });
+}
+
+const MOVES: [Move; 6] =
+    [Move::Suspend, Move::Reactivate, Move::Delete, Move::Restore, Move::RestoreBare, Move::SendReset];
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    MOVES.into_iter().map(|to| Box::new(Moving(to)) as Box<dyn Act>).collect()
+}
+
+#[derive(Debug)]
+struct Moving(Move);
+
+#[async_trait(?Send)]
+impl Act for Moving {
+    fn use_case(&self) -> &'static str {
+        "Contacts::move_one"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        let victim = scene.victim(number).await;
+        let before = match self.0 {
+            Move::Reactivate => Some(Move::Suspend),
+            Move::Restore | Move::RestoreBare => Some(Move::Delete),
+            Move::Suspend | Move::Delete | Move::SendReset => None,
+        };
+        if let Some(before) = before {
+            mv(scene.world, &scene.owner, scene.acting, victim, before).await.expect("the owner may");
+        }
+        victim
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        mv(scene.world, &scene.manager, scene.acting, victim, self.0).await
+    }
+}
+
+/// For `limits.rs`: everything here that names a contact, and each answer.
+pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    let mut answers = Vec::new();
+    for to in MOVES {
+        answers.push(mv(world, who, acting, contact, to).await);
+    }
+    answers
 }

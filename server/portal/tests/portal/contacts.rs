@@ -1,12 +1,13 @@
 //! Contacts: adding them, and what must never happen to them.
 
+use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, add_service, colleague, form, mv, on, submission, with_login};
 use crate::support::{START, for_each_database, for_each_database_with, secret, visitor};
 use domain::access::Denied;
 use domain::contact::{ContactFilter, ContactQuery, Move, MoveContacts, SaveContact};
 use domain::error::PortalError;
-use domain::id::{AccountId, ServiceId};
+use domain::id::{AccountId, ContactId, ServiceId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::ContactProblem;
@@ -269,4 +270,52 @@ fn nobody_is_added_where_the_provider_has_people_invited() {
         let edited = SaveContact { contact: Some(id), version: 1, ..form("Tilda", "tina@example.com") };
         contacts.save(&owner, acting, edited).await.expect("and saved");
     });
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![Box::new(Adding), Box::new(Editing)]
+}
+
+#[derive(Debug)]
+struct Adding;
+
+#[async_trait(?Send)]
+impl Act for Adding {
+    fn use_case(&self) -> &'static str {
+        "Contacts::save"
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, number: usize) -> Result<(), PortalError> {
+        let typed = form("New", &format!("new{number}@example.com"));
+        scene.ports().contacts.save(&scene.manager, scene.acting, typed).await.map(drop)
+    }
+}
+
+#[derive(Debug)]
+struct Editing;
+
+#[async_trait(?Send)]
+impl Act for Editing {
+    fn use_case(&self) -> &'static str {
+        "Contacts::save"
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, number: usize) -> Result<(), PortalError> {
+        let version = scene.version(victim).await;
+        let typed = SaveContact { contact: Some(victim), version, ..form(&format!("Edited{number}"), "") };
+        scene.ports().contacts.save(&scene.manager, scene.acting, typed).await.map(drop)
+    }
+}
+
+/// For `limits.rs`: everything here that names a contact, and each answer.
+pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    let contacts = &world.portal().ports.contacts;
+    let edit = SaveContact { contact: Some(contact), version: 1, ..form("X", "x@example.com") };
+    vec![
+        contacts.read(who, acting, contact).await.map(drop),
+        contacts.history(who, acting, contact, String::new()).await.map(drop),
+        contacts.form(who, acting, Some(contact)).await.map(drop),
+        contacts.save(who, acting, edit).await.map(drop),
+    ]
 }

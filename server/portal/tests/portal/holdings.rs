@@ -3,9 +3,9 @@
 use crate::support::contacts::{account, colleague, with_login};
 use crate::support::{World, for_each_database};
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::id::{AccountId, ServiceId};
 use domain::list::Total;
-use domain::ports::Caller;
 use domain::role::Role;
 use domain::service::{ServiceQuery, ServiceRow, Shown};
 use std::collections::BTreeSet;

@@ -11,7 +11,7 @@ use domain::contact::{Move, Notifications, SaveContact};
 use domain::error::PortalError;
 use domain::invitation::{InvitationAnswer, InvitationMove, InvitePeople, Invited};
 use domain::operation::{Operation, OperationSet};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::InvitationProblem;
 use domain::problem::Problem;

@@ -1,5 +1,6 @@
 //! Invitations: who is invited to what, by whom and how often, and what must never come of it.
 
+use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, colleague, form, mv, on, submission, with_login};
 use crate::support::invitations::{
@@ -212,4 +213,82 @@ fn another_account_s_invitations_are_nobody_s_business() {
             assert_eq!(link, Err(PortalError::NotFound));
         }
     });
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![
+        Box::new(Inviting),
+        Box::new(Stepping(InvitationMove::Resend)),
+        Box::new(Stepping(InvitationMove::Cancel)),
+        Box::new(Linking),
+    ]
+}
+
+async fn invited(scene: &Scene<'_>, number: usize) -> ContactId {
+    let form = invite(&format!("victim{number}@example.com"), &[]);
+    send(scene.world, &scene.owner, scene.acting, form).await.expect("the owner may");
+    scene.world.text("SELECT id FROM contacts ORDER BY id DESC LIMIT 1").await.parse().expect("an id")
+}
+
+#[derive(Debug)]
+struct Inviting;
+
+#[async_trait(?Send)]
+impl Act for Inviting {
+    fn use_case(&self) -> &'static str {
+        "Invitations::send"
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, number: usize) -> Result<(), PortalError> {
+        let form = invite(&format!("guest{number}@example.com"), &[]);
+        send(scene.world, &scene.manager, scene.acting, form).await.map(drop)
+    }
+}
+
+#[derive(Debug)]
+struct Stepping(InvitationMove);
+
+#[async_trait(?Send)]
+impl Act for Stepping {
+    fn use_case(&self) -> &'static str {
+        "Invitations::move_one"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        invited(scene, number).await
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        step(scene.world, &scene.manager, scene.acting, victim, self.0).await
+    }
+}
+
+#[derive(Debug)]
+struct Linking;
+
+#[async_trait(?Send)]
+impl Act for Linking {
+    fn use_case(&self) -> &'static str {
+        "Invitations::link"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        invited(scene, number).await
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        let change = MakeInvitationLink { contact: victim };
+        scene.ports().invitations.link(&scene.manager, scene.acting, change).await.map(drop)
+    }
+}
+
+/// For `limits.rs`: everything here that names a contact, and each answer.
+pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    let link = MakeInvitationLink { contact };
+    vec![
+        step(world, who, acting, contact, InvitationMove::Resend).await,
+        step(world, who, acting, contact, InvitationMove::Cancel).await,
+        invitations(world).link(who, acting, link).await.map(drop),
+    ]
 }

@@ -8,20 +8,19 @@ use crate::support::{
 };
 use domain::account::PinAccount;
 use domain::acting::Acting;
-use domain::asking::{DecideAccess, Decision, Duration};
-use domain::contact::{Move, Notifications, SaveContact};
+use domain::caller::Caller;
+use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ContactId};
 use domain::invitation::{InvitationMove, MakeInvitationLink, MoveInvitation};
 use domain::notification::{ChooseNotifications, Seen};
 use domain::ownership::{OwnerChange, TransferMove};
 use domain::person::{ChangePassword, EndSession};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::profile::{Profile, SaveProfile};
 use domain::role::Role;
 use domain::roles::SetTemplate;
 use domain::text::Secret;
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 async fn pin(world: &World, who: &Caller, acting: Acting, pinned: bool) -> Result<(), PortalError> {
@@ -224,43 +223,18 @@ fn of_more_than_fifty_sessions_the_oldest_ends_and_its_tabs_are_told() {
 
 /// Everything that names a contact, tried by somebody; each answer.
 async fn tried(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
-    let ports = &world.portal().ports;
-    let edit = SaveContact { contact: Some(contact), version: 1, ..form("X", "x@example.com") };
-    let choice = ChooseNotifications {
-        submission: submission(),
-        contact,
-        seen: Seen(Notifications::NotSet),
-        categories: BTreeSet::new(),
-    };
-    let invitation = |to| MoveInvitation { submission: submission(), contact, to };
-    let request = AccessRequestId::new(contact.uuid());
-    let decision = DecideAccess {
-        submission: submission(),
-        request,
-        decision: Decision::Decline,
-        duration: Duration::default(),
-        word: String::new(),
-    };
     let mut answers = vec![
-        ports.contacts.read(who, acting, contact).await.map(drop),
-        ports.contacts.history(who, acting, contact, String::new()).await.map(drop),
-        ports.contacts.form(who, acting, Some(contact)).await.map(drop),
-        ports.contacts.save(who, acting, edit).await.map(drop),
-        ports.contacts.view_as(who, acting, look_at(contact)).await,
-        ports.invitations.move_one(who, acting, invitation(InvitationMove::Resend)).await,
-        ports.invitations.move_one(who, acting, invitation(InvitationMove::Cancel)).await,
-        ports.invitations.link(who, acting, MakeInvitationLink { contact }).await.map(drop),
-        ports.notifications.read(who, acting, contact).await.map(drop),
-        ports.notifications.choose(who, acting, choice).await,
-        ports.asking.decide(who, acting, decision).await.map(drop),
-        ports.live.told(who, acting, contact).await.map(drop),
+        world.portal().ports.live.told(who, acting, contact).await.map(drop),
         change_owner(world, who, acting, contact, OwnerChange::Appoint).await,
         change_owner(world, who, acting, contact, OwnerChange::Dismiss).await,
         offer(world, who, acting, contact).await,
     ];
-    for to in [Move::Suspend, Move::Reactivate, Move::Delete, Move::Restore, Move::RestoreBare, Move::SendReset] {
-        answers.push(mv(world, who, acting, contact, to).await);
-    }
+    answers.extend(crate::contacts::named(world, who, acting, contact).await);
+    answers.extend(crate::contact_moves::named(world, who, acting, contact).await);
+    answers.extend(crate::viewing::named(world, who, acting, contact).await);
+    answers.extend(crate::invitations::named(world, who, acting, contact).await);
+    answers.extend(crate::notifications::named(world, who, acting, contact).await);
+    answers.extend(crate::asking::named(world, who, acting, contact).await);
     answers
 }
 

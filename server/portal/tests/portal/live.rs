@@ -6,7 +6,7 @@ mod listening;
 use crate::support::World;
 use domain::id::AccountId;
 use domain::live::{News, Position};
-use domain::ports::{Caller, SignedIn};
+use domain::caller::{Caller, SignedIn};
 
 fn signed_in(caller: &Caller) -> SignedIn {
     caller.signed_in().expect("somebody is signed in")

@@ -4,6 +4,8 @@ mod choosing;
 mod matrix;
 mod told;
 
+use async_trait::async_trait;
+use crate::support::acts::{Act, Scene};
 use crate::support::contacts::submission;
 use crate::support::{START, World};
 use domain::acting::Acting;
@@ -12,7 +14,7 @@ use domain::contact::{Notifications, SaveContact};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::notification::{ChooseNotifications, NotificationChoice, Seen};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::role::Role;
 
 fn command(contact: ContactId, seen: Notifications, categories: &[Category]) -> ChooseNotifications {
@@ -64,4 +66,33 @@ async fn promote(world: &World, owner: &Caller, acting: Acting, contact: Contact
     };
     contacts.save(owner, acting, change).await.expect("the roles are changed");
     world.send_digests(START).await;
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![Box::new(Choosing)]
+}
+
+#[derive(Debug)]
+struct Choosing;
+
+#[async_trait(?Send)]
+impl Act for Choosing {
+    fn use_case(&self) -> &'static str {
+        "NotificationChoices::choose"
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        let change = command(victim, Notifications::NotSet, &[Category::TechnicalMaintenance]);
+        scene.ports().notifications.choose(&scene.manager, scene.acting, change).await
+    }
+}
+
+/// For `limits.rs`: everything here that names a contact, and each answer.
+pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    let notifications = &world.portal().ports.notifications;
+    vec![
+        notifications.read(who, acting, contact).await.map(drop),
+        notifications.choose(who, acting, command(contact, Notifications::NotSet, &[])).await,
+    ]
 }

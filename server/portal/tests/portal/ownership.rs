@@ -11,7 +11,7 @@ use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::owner::OwnerKind;
 use domain::ownership::{MoveTransfer, OfferOwnership, OwnerChange, TransferMove, TransferState};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::problem::PersonProblem;
 use domain::problem::Problem;
 use domain::role::Role;

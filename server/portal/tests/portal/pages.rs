@@ -5,11 +5,11 @@ use crate::support::contacts::{account, colleague, form, many_changes, with_logi
 use crate::support::{World, for_each_database, for_each_database_with, statements};
 use domain::acting::Acting;
 use domain::asking::{RequestsQuery, WAITING_COUNTED, WaitingRequest};
+use domain::caller::Caller;
 use domain::contact::SaveContact;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::list::{Page, Total};
-use domain::ports::Caller;
 use domain::privilege::Privilege;
 use domain::right::Right;
 use domain::role::Role;

@@ -9,7 +9,7 @@ use domain::contact::ViewContactAs;
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::ownership::{ChangeOwner, MoveTransfer, OwnerChange, TransferMove};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::problem::PersonProblem;
 use domain::problem::Problem;
 use domain::role::Role;

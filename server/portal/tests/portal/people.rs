@@ -6,7 +6,7 @@ use crate::support::behind::Rows;
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
 use domain::error::PortalError;
 use domain::person::ChangePassword;
-use domain::ports::{Caller, NewSession};
+use domain::caller::{Caller, NewSession};
 use domain::problem::PersonProblem;
 use domain::problem::Problem;
 use domain::text::Secret;

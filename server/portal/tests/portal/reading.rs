@@ -8,7 +8,7 @@ use crate::support::contacts::on;
 use crate::support::sights::Sights;
 use crate::support::{START, World, for_each_database, visitor};
 use domain::acting::Acting;
-use domain::ports::{Caller, Principal, SignedIn};
+use domain::caller::{Caller, Principal, SignedIn};
 use std::collections::BTreeSet;
 
 /// How many accounts are generated.
@@ -51,21 +51,6 @@ const OF_AN_ACCOUNT: [&str; 19] = [
     "Live::told",
 ];
 
-/// The ports, as they are written down.
-const PORTS: [&str; 11] = [
-    include_str!("../../../../app/domain/src/ports/accounts.rs"),
-    include_str!("../../../../app/domain/src/ports/asking.rs"),
-    include_str!("../../../../app/domain/src/ports/contacts.rs"),
-    include_str!("../../../../app/domain/src/ports/holdings.rs"),
-    include_str!("../../../../app/domain/src/ports/invitations.rs"),
-    include_str!("../../../../app/domain/src/ports/live.rs"),
-    include_str!("../../../../app/domain/src/ports/notifications.rs"),
-    include_str!("../../../../app/domain/src/ports/people.rs"),
-    include_str!("../../../../app/domain/src/ports/profiles.rs"),
-    include_str!("../../../../app/domain/src/ownership/port.rs"),
-    include_str!("../../../../app/domain/src/roles/port.rs"),
-];
-
 /// What takes no command and reads nothing: it changes something, or answers with what `Live::since` does.
 const NO_READING: [&str; 6] = [
     "People::sign_out",
@@ -78,18 +63,8 @@ const NO_READING: [&str; 6] = [
 
 #[test]
 fn every_use_case_that_reads_is_read_for_canaries() {
-    let mut reading = BTreeSet::new();
-    for port in PORTS.iter().flat_map(|file| file.split("pub trait ").skip(1)) {
-        let (name, body) = port.split_once(':').expect("a trait has bounds");
-        for method in body.split("\n}").next().expect("its methods").split("    async fn ").skip(1) {
-            let signature = method.split(';').next().expect("a signature");
-            let method = signature.split(['<', '(']).next().expect("a name");
-            // A command is called `change`.
-            if !signature.contains("change: ") {
-                reading.insert(format!("{name}::{method}"));
-            }
-        }
-    }
+    let reading: BTreeSet<String> =
+        methods().into_iter().filter(|method| !method.takes_a_command()).map(|method| method.name).collect();
     let known = OWN.iter().chain(&OF_AN_ACCOUNT).chain(&NO_READING).map(|name| (*name).to_owned());
     assert_eq!(reading, known.collect::<BTreeSet<_>>());
 }

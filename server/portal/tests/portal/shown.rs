@@ -8,12 +8,13 @@ use crate::support::{START, World, for_each_database};
 use domain::asking::{DecideAccess, Decision, Duration, RequestsQuery};
 use domain::audit::{FactKind, InvitationFactKind};
 use domain::by::By;
+use domain::caller::Caller;
 use domain::contact::SaveContact;
 use domain::error::PortalError;
 use domain::id::{ContactId, ServiceId};
 use domain::operation::{Operation, OperationSet};
 use domain::ownership::OwnerChange;
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
 
@@ -154,7 +155,7 @@ fn a_form_names_the_services_that_its_reader_sees_and_takes_away_on_others() {
     });
 }
 
-fn contacts_of(world: &World) -> &dyn domain::ports::Contacts {
+fn contacts_of(world: &World) -> &dyn domain::contact::Contacts {
     &*world.portal().ports.contacts
 }
 

@@ -6,8 +6,9 @@ mod sessions;
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, credentials, for_each_database, for_each_database_with, visitor,
 };
+use domain::caller::Caller;
 use domain::error::PortalError;
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::problem::PersonProblem;
 use domain::text::Secret;
 use portal::Config;

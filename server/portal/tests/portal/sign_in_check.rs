@@ -3,9 +3,9 @@
 use crate::support::contacts::{account, at, colleague, mv, submission, with_login};
 use crate::support::{START, World, for_each_database};
 use domain::acting::Acting;
+use domain::caller::{Caller, Principal};
 use domain::contact::{ContactPage, Move, SaveContact};
 use domain::id::ContactId;
-use domain::ports::{Caller, Principal};
 use domain::role::Role;
 use domain::sign_in_check::{Finding, SignInReport};
 

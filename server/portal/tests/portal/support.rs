@@ -4,6 +4,7 @@
 //! database there and drops it. Without the variable that half is left out, unless `PORTICO_TEST_POSTGRES_REQUIRED` is
 //! set or this is a `CI`.
 
+pub mod acts;
 pub mod behind;
 pub mod canaries;
 mod canary_rows;
@@ -23,7 +24,8 @@ pub use stored::{Stored, for_each_stored, for_each_stored_after};
 
 use domain::id::{AccountId, RequestId};
 use domain::person::{Language, SignIn};
-use domain::ports::{Caller, People, Principal};
+use domain::caller::{Caller, Principal};
+use domain::person::People;
 use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;

@@ -2,14 +2,17 @@
 
 mod roles;
 
+use async_trait::async_trait;
+use crate::support::acts::{Act, Scene};
 use crate::support::contacts::{account, colleague, mv, on, submission, with_login};
 use crate::support::{START, World, for_each_database};
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::change::ContactChange;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
 use domain::id::{RoleId, TemplateId};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::Problem;
 use domain::problem::TemplateProblem;
@@ -148,4 +151,76 @@ fn another_account_s_templates_and_roles_are_not_there() {
         assert!(all(&world, &rival, there).await.is_empty());
         assert_eq!(all(&world, &owner, acting).await.len(), 1);
     });
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![Box::new(Keeping), Box::new(Changing::default()), Box::new(Deleting::default())]
+}
+
+#[derive(Debug)]
+struct Keeping;
+
+#[async_trait(?Send)]
+impl Act for Keeping {
+    fn use_case(&self) -> &'static str {
+        "Roles::save_template"
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, number: usize) -> Result<(), PortalError> {
+        let name = format!("Kept {number}");
+        keep(scene.world, &scene.manager, scene.acting, (victim, SetKind::Template, &name)).await
+    }
+}
+
+#[derive(Debug, Default)]
+struct Changing {
+    own: Option<OwnTemplate>,
+}
+
+#[async_trait(?Send)]
+impl Act for Changing {
+    fn use_case(&self) -> &'static str {
+        "Roles::set_template"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        let victim = scene.victim(number).await;
+        let name = format!("Begun {number}");
+        self.own = Some(role(scene.world, &scene.owner, scene.acting, victim, &name).await);
+        victim
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, number: usize) -> Result<(), PortalError> {
+        let own = self.own.as_ref().expect("it was made");
+        let change = SetTemplate {
+            privileges: PrivilegeSet::EMPTY,
+            operations: OperationSet::EMPTY,
+            ..renamed(own, &format!("Named {number}"))
+        };
+        roles(scene.world).set_template(&scene.manager, scene.acting, change).await
+    }
+}
+
+#[derive(Debug, Default)]
+struct Deleting {
+    own: Option<TemplateId>,
+}
+
+#[async_trait(?Send)]
+impl Act for Deleting {
+    fn use_case(&self) -> &'static str {
+        "Roles::delete_template"
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        let victim = scene.victim(number).await;
+        let name = format!("Begun {number}");
+        self.own = Some(role(scene.world, &scene.owner, scene.acting, victim, &name).await.id);
+        victim
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, _: usize) -> Result<(), PortalError> {
+        delete(scene.world, &scene.manager, scene.acting, self.own.expect("it was made")).await
+    }
 }

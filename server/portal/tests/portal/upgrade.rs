@@ -6,7 +6,6 @@ use crate::support::{Stored, World, for_each_stored, for_each_stored_after};
 use domain::acting::Acting;
 use domain::contact::{ContactFilter, ContactQuery};
 use domain::id::{AccountId, ContactId};
-use domain::ports::Caller;
 use domain::rights::{Effective, Rights};
 use domain::time::Timestamp;
 

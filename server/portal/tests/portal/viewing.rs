@@ -1,11 +1,15 @@
 //! Viewing the portal as a contact.
 
+use crate::support::acts::{Act, Scene, Takes};
 use crate::support::contacts::{OWNER, account, at, colleague, form, later, look_at, mv, with_login};
-use crate::support::{START, for_each_database};
+use crate::support::{START, World, for_each_database};
+use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
+use domain::id::ContactId;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::right::Right;
 use domain::role::Role;
@@ -141,4 +145,53 @@ fn a_view_is_begun_only_on_somebody_weaker_and_dies_with_the_right() {
         ports.contacts.save(&owner, acting, trimmed).await.expect("trimmed");
         assert!(ports.accounts.open(&lous, viewing).await.is_err(), "the right is gone, and the view with it (T35)");
     });
+}
+
+/// For `revoking.rs`.
+pub fn acts() -> Vec<Box<dyn Act>> {
+    vec![Box::new(Looking), Box::new(LookingAway)]
+}
+
+#[derive(Debug)]
+struct Looking;
+
+#[async_trait(?Send)]
+impl Act for Looking {
+    fn use_case(&self) -> &'static str {
+        "Contacts::view_as"
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        scene.ports().contacts.view_as(&scene.manager, scene.acting, look_at(victim)).await
+    }
+}
+
+#[derive(Debug)]
+struct LookingAway;
+
+#[async_trait(?Send)]
+impl Act for LookingAway {
+    fn use_case(&self) -> &'static str {
+        "Contacts::stop_viewing"
+    }
+
+    fn takes(&self) -> Takes {
+        Takes::Nothing
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        let victim = scene.victim(number).await;
+        Looking.attempt(scene, victim, number).await.expect("a manager may");
+        victim
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
+        let there = Acting { viewing: Some(victim), ..scene.acting };
+        scene.ports().contacts.stop_viewing(&scene.manager, there).await
+    }
+}
+
+/// For `limits.rs`: everything here that names a contact, and each answer.
+pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
+    vec![world.portal().ports.contacts.view_as(who, acting, look_at(contact)).await]
 }

@@ -11,7 +11,7 @@ use domain::contact::{ContactQuery, Verdict};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::operation::Operation;
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::role::Role;
 use domain::service::ServiceQuery;
 use uuid::Uuid;

@@ -10,7 +10,7 @@ use domain::change::ContactChange;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::Privilege;
 use domain::right::Place;
 use domain::right::Right;

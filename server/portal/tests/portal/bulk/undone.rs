@@ -8,7 +8,7 @@ use domain::acting::Acting;
 use domain::contact::{BulkOutcome, BulkProgress, ContactQuery, Move, SaveContact, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::ContactProblem;
 use domain::problem::Problem;

@@ -7,7 +7,7 @@ use crate::support::{DIGEST, START, World, for_each_database};
 use domain::category::Category;
 use domain::contact::{Move, SaveContact};
 use domain::notification::Delivery;
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
 

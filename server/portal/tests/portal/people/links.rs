@@ -7,7 +7,7 @@ use crate::support::{
 };
 use domain::error::PortalError;
 use domain::person::{Forgot, ResetPassword};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::problem::Problem;
 use domain::time::Timestamp;
 use tokio::task::JoinSet;

@@ -11,7 +11,7 @@ use domain::change::ContactChange;
 use domain::contact::SaveContact;
 use domain::error::PortalError;
 use domain::person::Language;
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::Privilege;
 use domain::problem::Problem;
 use domain::profile::SaveProfile;

@@ -10,7 +10,7 @@ use domain::contact::{ContactFilter, ContactForm, ContactQuery, SaveContact};
 use domain::error::PortalError;
 use domain::id::BulkId;
 use domain::live::Position;
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::service::ServiceQuery;
 use domain::status::ContactStatus;
 use serde::Serialize;

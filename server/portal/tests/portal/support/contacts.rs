@@ -2,11 +2,11 @@
 
 use crate::support::{PASSWORD, START, World, secret};
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{ContactQuery, Move, MoveContact, SaveContact, ViewContactAs};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, ServiceId, SubmissionId};
 use domain::person::ChangePassword;
-use domain::ports::Caller;
 use domain::role::Role;
 use domain::time::Timestamp;
 use portal::Config;

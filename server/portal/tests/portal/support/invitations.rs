@@ -3,14 +3,14 @@
 use crate::support::contacts::submission;
 use crate::support::{PASSWORD, World, secret, visitor};
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::ContactPage;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::invitation::{
-    AcceptInvitation, DeclineInvitation, InvitationAnswer, InvitationMove, InvitePeople, Invited, JoinByInvitation,
-    MoveInvitation,
+    AcceptInvitation, DeclineInvitation, InvitationAnswer, InvitationMove, Invitations, InvitePeople, Invited,
+    JoinByInvitation, MoveInvitation,
 };
-use domain::ports::{Caller, Invitations};
 use domain::problem::Problem;
 use domain::provider::RegisteredPeople;
 use domain::role::Role;

@@ -10,7 +10,7 @@ use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::owner::OwnerKind;
 use domain::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, OwnerChange, Ownership, TransferMove};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::role::Role;
 use std::sync::Arc;
 

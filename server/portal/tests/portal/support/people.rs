@@ -3,7 +3,7 @@
 use crate::support::{PASSWORD, World, credentials, secret, token_of, visitor};
 use domain::error::PortalError;
 use domain::person::{Forgot, ResetPassword};
-use domain::ports::{Caller, NewSession, Principal};
+use domain::caller::{Caller, NewSession, Principal};
 use domain::text::Secret;
 use domain::time::Timestamp;
 

@@ -1,9 +1,9 @@
 //! Another address, and the link that proves it.
 
 use crate::support::{World, secret};
+use domain::caller::Caller;
 use domain::error::PortalError;
-use domain::ports::{Caller, Profiles};
-use domain::profile::{ChangeEmail, ConfirmEmail};
+use domain::profile::{ChangeEmail, ConfirmEmail, Profiles};
 use domain::text::Secret;
 use std::sync::Arc;
 

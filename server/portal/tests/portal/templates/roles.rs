@@ -11,7 +11,7 @@ use domain::error::PortalError;
 use domain::id::{ContactId, RoleId};
 use domain::invitation::InvitePeople;
 use domain::operation::{Operation, OperationSet};
-use domain::ports::Caller;
+use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::right::Place;
 use domain::right::Right;

@@ -1,8 +1,8 @@
 //! Signing in and looking after oneself, as the pages call it.
 
+use crate::caller::{Caller, NewSession};
 use crate::error::PortalError;
 use crate::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
-use crate::ports::{Caller, NewSession};
 use crate::text::Secret;
 use async_trait::async_trait;
 

@@ -2,10 +2,10 @@
 
 use crate::acting::Acting;
 use crate::billing::InvoiceRow;
+use crate::caller::Caller;
 use crate::domains::DomainRow;
 use crate::error::PortalError;
 use crate::list::Page;
-use crate::ports::Caller;
 use crate::service::{ServiceQuery, ServiceRow};
 use async_trait::async_trait;
 

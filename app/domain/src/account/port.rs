@@ -1,11 +1,11 @@
 //! The accounts a person may act for, as the pages call them.
 
-use crate::account::{AccountEntry, Dashboard, LeaveAccount, PinAccount};
+use crate::account::{AccountEntry, AccountView, Dashboard, LeaveAccount, PinAccount};
 use crate::acting::Acting;
 use crate::audit::ActivityRow;
+use crate::caller::Caller;
 use crate::error::PortalError;
 use crate::list::Page;
-use crate::ports::{AccountView, Caller};
 use async_trait::async_trait;
 
 /// The accounts a person may act for.

@@ -1,13 +1,13 @@
 //! Access that somebody is offered by mail, as the pages call it.
 
 use crate::acting::Acting;
+use crate::caller::{Caller, NewSession};
 use crate::error::PortalError;
 use crate::id::AccountId;
 use crate::invitation::{
     AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
     MailInvitation, MakeInvitationLink, MoveInvitation,
 };
-use crate::ports::{Caller, NewSession};
 use crate::text::Secret;
 use async_trait::async_trait;
 

@@ -1,10 +1,10 @@
 //! Which mails the people of an account get, as the pages call it.
 
 use crate::acting::Acting;
+use crate::caller::Caller;
 use crate::error::PortalError;
 use crate::id::ContactId;
 use crate::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
-use crate::ports::Caller;
 use async_trait::async_trait;
 
 /// Which mails the people of an account get.

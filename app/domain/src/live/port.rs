@@ -1,10 +1,10 @@
 //! What tells open tabs of changes.
 
 use crate::acting::Acting;
+use crate::caller::{Caller, SignedIn};
 use crate::error::PortalError;
 use crate::id::{ContactId, PersonId};
 use crate::live::{ByTheClock, News, Position};
-use crate::ports::{Caller, SignedIn};
 use crate::time::Timestamp;
 use async_trait::async_trait;
 

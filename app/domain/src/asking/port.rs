@@ -2,8 +2,8 @@
 
 use crate::acting::Acting;
 use crate::asking::{AskForAccess, DecideAccess, Outcome, Requests, RequestsQuery};
+use crate::caller::Caller;
 use crate::error::PortalError;
-use crate::ports::Caller;
 use async_trait::async_trait;
 
 /// Asking for access, and deciding on it.

@@ -1,7 +1,7 @@
 //! One's own name, language, time zone and address, as the pages call them.
 
+use crate::caller::Caller;
 use crate::error::PortalError;
-use crate::ports::Caller;
 use crate::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use crate::text::Secret;
 use async_trait::async_trait;

@@ -1,6 +1,7 @@
 //! The people of an account, as the pages call them.
 
 use crate::acting::Acting;
+use crate::caller::Caller;
 use crate::contact::{
     BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, HistoryEntry, MoveContact, MoveContacts,
     SaveContact, UndoContacts, ViewContactAs,
@@ -8,7 +9,6 @@ use crate::contact::{
 use crate::error::PortalError;
 use crate::id::{BulkId, ContactId};
 use crate::list::Page;
-use crate::ports::Caller;
 use async_trait::async_trait;
 
 /// The people of an account.

@@ -1,0 +1,25 @@
+//! What the account has.
+
+use crate::people::{WEB_01, WEB_02};
+use crate::{Family, Questions};
+use domain::access::{HoldingAction, ServiceTarget};
+use domain::operation::Operation;
+
+pub const FAMILY: Family = Family { name: "holdings", on_account, ..Family::NOTHING };
+
+fn on_account(questions: &mut Questions<'_>) {
+    let web_01 = ServiceTarget { id: WEB_01, expiring: false };
+    let web_02_expiring = ServiceTarget { id: WEB_02, expiring: true };
+    questions.ask("see services", HoldingAction::SeeServices);
+    questions.ask("see web-01", HoldingAction::SeeService(web_01));
+    questions.ask("see expiring web-02", HoldingAction::SeeService(web_02_expiring));
+    questions.ask("power web-01", HoldingAction::Operate(web_01, Operation::Power));
+    questions.ask("rebuild web-01", HoldingAction::Operate(web_01, Operation::Rebuild));
+    questions.ask("renew web-02", HoldingAction::Operate(web_02_expiring, Operation::Renew));
+    questions.ask("see domains", HoldingAction::SeeDomains);
+    questions.ask("see invoices", HoldingAction::SeeInvoices);
+    questions.ask("pay invoice", HoldingAction::PayInvoice);
+    questions.ask("see tickets", HoldingAction::SeeTickets);
+    questions.ask("see data center", HoldingAction::SeeDataCenter);
+    questions.ask("place order", HoldingAction::PlaceOrder);
+}
