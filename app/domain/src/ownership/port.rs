@@ -1,9 +1,9 @@
 //! Who owns an account, as the pages call the use-cases of it.
 
 use crate::acting::Acting;
+use crate::caller::Caller;
 use crate::error::PortalError;
 use crate::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, OwnershipPage};
-use crate::caller::Caller;
 use async_trait::async_trait;
 
 /// Who owns an account.

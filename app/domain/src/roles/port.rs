@@ -4,7 +4,6 @@ use crate::acting::Acting;
 use crate::caller::Caller;
 use crate::error::PortalError;
 use crate::id::TemplateId;
-use crate::caller::Caller;
 use crate::roles::{DeleteTemplate, RolesPage, SaveTemplate, SetHandOut, SetTemplate, TemplatePage};
 use async_trait::async_trait;
 

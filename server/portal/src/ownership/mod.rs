@@ -11,9 +11,9 @@ use crate::unit::core::Core;
 use crate::unit::run::{observe, use_case};
 use async_trait::async_trait;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, Ownership, OwnershipPage};
-use domain::caller::Caller;
 use std::sync::Arc;
 
 /// The use-cases of who owns an account.

@@ -24,7 +24,6 @@ use domain::owner::OwnerKind;
 use domain::ownership::{
     MoveTransfer, OFFER_DAYS, OfferOwnership, OwnerEvent, TransferMove, TransferState, UNDO_HOURS,
 };
-use domain::caller::Caller;
 use domain::problem::Problem;
 use domain::status::ContactState;
 use uuid::Uuid;

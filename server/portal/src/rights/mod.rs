@@ -13,9 +13,9 @@ use crate::unit::core::Core;
 use crate::unit::run::{answer, use_case};
 use async_trait::async_trait;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::TemplateId;
-use domain::caller::Caller;
 use domain::roles::{DeleteTemplate, Roles, RolesPage, SaveTemplate, SetHandOut, SetTemplate, TemplatePage};
 use std::sync::Arc;
 

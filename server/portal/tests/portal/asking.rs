@@ -4,15 +4,15 @@ mod decisions;
 mod ends;
 mod requests;
 
-use async_trait::async_trait;
-use crate::support::acts::{Act, Scene, Takes};
 use crate::support::World;
+use crate::support::acts::{Act, Scene, Takes};
 use crate::support::contacts::{at, submission};
+use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests, RequestsQuery};
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ServiceId};
-use domain::caller::Caller;
 use domain::privilege::Privilege;
 use domain::time::Timestamp;
 

@@ -4,14 +4,14 @@ mod asked;
 mod carried_out;
 mod undone;
 
-use async_trait::async_trait;
-use crate::support::acts::{Act, Scene};
 use crate::support::World;
+use crate::support::acts::{Act, Scene};
 use crate::support::contacts::{form, submission};
+use async_trait::async_trait;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{BulkOutcome, ContactFilter, Move, MoveContacts, SaveContact};
 use domain::id::ContactId;
-use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 
 /// More than a portion.

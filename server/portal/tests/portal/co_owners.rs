@@ -5,11 +5,11 @@ use crate::support::owners::{change_owner, conflict, denied, go_on, kind, max, o
 use crate::support::profile::{self, prove};
 use crate::support::{PASSWORD, START, World, for_each_database};
 use domain::access::Denied;
+use domain::caller::Caller;
 use domain::contact::Move;
 use domain::error::PortalError;
 use domain::owner::OwnerKind;
 use domain::ownership::{EndAsContact, OwnerChange, TransferMove, TransferState};
-use domain::caller::Caller;
 use domain::privilege::Privilege;
 use domain::role::Role;
 use domain::status::ContactStatus;

@@ -16,7 +16,6 @@ use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::invitation::{InvitationMove, Invited};
 use domain::ownership::{OwnerChange, TransferMove};
-use domain::caller::Caller;
 use domain::problem::Problem;
 use domain::role::Role;
 use domain::status::ContactStatus;

@@ -9,7 +9,6 @@ use domain::caller::Caller;
 use domain::contact::SaveContact;
 use domain::id::ContactId;
 use domain::ownership::OwnerChange;
-use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::{Role, RoleSet};
 use domain::time::Timestamp;

@@ -7,11 +7,11 @@ use crate::support::invitations::{
 };
 use crate::support::{PASSWORD, START, for_each_database, for_each_database_with, visitor};
 use domain::access::Denied;
+use domain::caller::Caller;
 use domain::contact::{Move, Notifications, SaveContact};
 use domain::error::PortalError;
 use domain::invitation::{InvitationAnswer, InvitationMove, InvitePeople, Invited};
 use domain::operation::{Operation, OperationSet};
-use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::InvitationProblem;
 use domain::problem::Problem;

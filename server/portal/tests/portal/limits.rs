@@ -16,7 +16,6 @@ use domain::invitation::{InvitationMove, MakeInvitationLink, MoveInvitation};
 use domain::notification::{ChooseNotifications, Seen};
 use domain::ownership::{OwnerChange, TransferMove};
 use domain::person::{ChangePassword, EndSession};
-use domain::caller::Caller;
 use domain::profile::{Profile, SaveProfile};
 use domain::role::Role;
 use domain::roles::SetTemplate;

@@ -4,9 +4,9 @@ mod changes;
 mod listening;
 
 use crate::support::World;
+use domain::caller::{Caller, SignedIn};
 use domain::id::AccountId;
 use domain::live::{News, Position};
-use domain::caller::{Caller, SignedIn};
 
 fn signed_in(caller: &Caller) -> SignedIn {
     caller.signed_in().expect("somebody is signed in")

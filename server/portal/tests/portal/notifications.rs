@@ -4,17 +4,17 @@ mod choosing;
 mod matrix;
 mod told;
 
-use async_trait::async_trait;
 use crate::support::acts::{Act, Scene};
 use crate::support::contacts::submission;
 use crate::support::{START, World};
+use async_trait::async_trait;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::category::Category;
 use domain::contact::{Notifications, SaveContact};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::notification::{ChooseNotifications, NotificationChoice, Seen};
-use domain::caller::Caller;
 use domain::role::Role;
 
 fn command(contact: ContactId, seen: Notifications, categories: &[Category]) -> ChooseNotifications {

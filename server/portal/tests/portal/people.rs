@@ -4,9 +4,9 @@ mod links;
 
 use crate::support::behind::Rows;
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
+use domain::caller::{Caller, NewSession};
 use domain::error::PortalError;
 use domain::person::ChangePassword;
-use domain::caller::{Caller, NewSession};
 use domain::problem::PersonProblem;
 use domain::problem::Problem;
 use domain::text::Secret;

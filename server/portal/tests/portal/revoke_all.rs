@@ -9,7 +9,6 @@ use domain::caller::Caller;
 use domain::contact::ContactQuery;
 use domain::error::PortalError;
 use domain::ownership::TransferMove;
-use domain::caller::Caller;
 use domain::problem::Problem;
 use domain::role::Role;
 use domain::status::ContactStatus;

@@ -37,8 +37,13 @@ fn acts() -> Vec<Box<dyn Act>> {
 }
 
 /// What takes an owner, and leaving, which is of oneself.
-const NOT_TRIED: [&str; 5] =
-    ["Accounts::leave", "Ownership::change_owner", "Ownership::move_transfer", "Ownership::offer", "Roles::set_hand_out"];
+const NOT_TRIED: [&str; 5] = [
+    "Accounts::leave",
+    "Ownership::change_owner",
+    "Ownership::move_transfer",
+    "Ownership::offer",
+    "Roles::set_hand_out",
+];
 
 #[test]
 fn every_change_on_an_account_is_tried_while_it_is_revoked() {

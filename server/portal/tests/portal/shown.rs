@@ -14,7 +14,6 @@ use domain::error::PortalError;
 use domain::id::{ContactId, ServiceId};
 use domain::operation::{Operation, OperationSet};
 use domain::ownership::OwnerChange;
-use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
 

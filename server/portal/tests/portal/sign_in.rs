@@ -8,7 +8,6 @@ use crate::support::{
 };
 use domain::caller::Caller;
 use domain::error::PortalError;
-use domain::caller::Caller;
 use domain::problem::PersonProblem;
 use domain::text::Secret;
 use portal::Config;

@@ -22,10 +22,10 @@ mod stored;
 pub use statements::{logged, statements};
 pub use stored::{Stored, for_each_stored, for_each_stored_after};
 
-use domain::id::{AccountId, RequestId};
-use domain::person::{Language, SignIn};
 use domain::caller::{Caller, Principal};
+use domain::id::{AccountId, RequestId};
 use domain::person::People;
+use domain::person::{Language, SignIn};
 use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;

@@ -2,17 +2,16 @@
 
 mod roles;
 
-use async_trait::async_trait;
 use crate::support::acts::{Act, Scene};
 use crate::support::contacts::{account, colleague, mv, on, submission, with_login};
 use crate::support::{START, World, for_each_database};
+use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::change::ContactChange;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
 use domain::id::{RoleId, TemplateId};
-use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::Problem;
 use domain::problem::TemplateProblem;

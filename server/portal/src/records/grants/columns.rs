@@ -1,6 +1,6 @@
 //! The columns of a grant, and what they say.
 
-use domain::id::{ServiceId, RoleId};
+use domain::id::{RoleId, ServiceId};
 use domain::operation::Operation;
 use domain::privilege::Privilege;
 use domain::right::Right;

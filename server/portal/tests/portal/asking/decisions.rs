@@ -11,12 +11,12 @@ use domain::asking::{DecideAccess, Decision, Duration, Outcome};
 use domain::change::ContactChange;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
+use domain::ownership::OwnerChange;
 use domain::privilege::Privilege;
 use domain::problem::RequestProblem;
 use domain::right::Place;
 use domain::right::Right;
 use domain::role::Role;
-use domain::ownership::OwnerChange;
 use domain::time::Timestamp;
 use tokio::task::JoinSet;
 

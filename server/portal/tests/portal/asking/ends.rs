@@ -6,11 +6,11 @@ use crate::support::contacts::{account, at, colleague, form, mv, submission, wit
 use crate::support::{START, World, for_each_database};
 use domain::acting::Acting;
 use domain::asking::{Decision, Duration};
+use domain::caller::Caller;
 use domain::change::ContactChange;
 use domain::contact::{Move, SaveContact};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
-use domain::caller::Caller;
 use domain::privilege::Privilege;
 use domain::right::Place;
 use domain::right::Right;

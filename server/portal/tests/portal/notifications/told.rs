@@ -4,10 +4,10 @@ use crate::notifications::{choose, own_contact, promote, read};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, colleague, form, mv, with_login};
 use crate::support::{DIGEST, START, World, for_each_database};
+use domain::caller::Caller;
 use domain::category::Category;
 use domain::contact::{Move, SaveContact};
 use domain::notification::Delivery;
-use domain::caller::Caller;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
 

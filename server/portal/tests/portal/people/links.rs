@@ -5,9 +5,9 @@ use crate::support::behind::Rows;
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, credentials, for_each_database, new_account, secret, token_of, visitor,
 };
+use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::person::{Forgot, ResetPassword};
-use domain::caller::Caller;
 use domain::problem::Problem;
 use domain::time::Timestamp;
 use tokio::task::JoinSet;

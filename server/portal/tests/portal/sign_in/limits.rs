@@ -2,8 +2,8 @@
 
 use crate::sign_in::{OWNER, wrong};
 use crate::support::{PASSWORD, START, World, credentials, for_each_database, secret, visitor};
-use domain::error::PortalError;
 use domain::caller::Caller;
+use domain::error::PortalError;
 use domain::text::Secret;
 use tokio::task::JoinSet;
 

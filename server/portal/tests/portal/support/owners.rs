@@ -5,12 +5,12 @@ use crate::support::profile::prove;
 use crate::support::{PASSWORD, World, secret};
 use domain::access::Denied;
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::SaveContact;
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::owner::OwnerKind;
 use domain::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, OwnerChange, Ownership, TransferMove};
-use domain::caller::Caller;
 use domain::role::Role;
 use std::sync::Arc;
 

@@ -1,9 +1,9 @@
 //! The people of a world: who signs in, with which password, and by which link.
 
 use crate::support::{PASSWORD, World, credentials, secret, token_of, visitor};
+use domain::caller::{Caller, NewSession, Principal};
 use domain::error::PortalError;
 use domain::person::{Forgot, ResetPassword};
-use domain::caller::{Caller, NewSession, Principal};
 use domain::text::Secret;
 use domain::time::Timestamp;
 
