@@ -3,7 +3,7 @@
 use crate::assets::Files;
 use crate::clock::Clock;
 use crate::events::Pace;
-use crate::events::places::Places;
+use crate::events::slots::StreamSlots;
 use crate::settings::{CookieKind, Network, PublicUrl, Settings};
 use app::request::SessionCookie;
 use domain::provider::Provider;
@@ -22,7 +22,7 @@ pub struct Site {
     /// The proxies that are believed.
     pub trusted_proxies: Vec<Network>,
     /// The streams to open tabs.
-    pub places: Arc<Places>,
+    pub slots: Arc<StreamSlots>,
     /// How often they speak, and for how long.
     pub pace: Pace,
     /// What is served as files.
@@ -43,7 +43,7 @@ impl Site {
             provider: settings.portal.provider.clone(),
             cookie,
             trusted_proxies: settings.trusted_proxies.clone(),
-            places: Places::new(settings.limits),
+            slots: StreamSlots::new(settings.limits),
             pace: Pace::default(),
             files,
             clock,

@@ -124,7 +124,7 @@ pub struct DecideAccess {
 /// What became of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub enum RequestOutcome {
     /// The right was given.
     Granted,
     /// It was not.
@@ -133,7 +133,7 @@ pub enum Outcome {
     Met,
 }
 
-impl Outcome {
+impl RequestOutcome {
     /// The stored key.
     pub const fn key(self) -> &'static str {
         match self {
@@ -189,7 +189,7 @@ pub struct OwnRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// What.
-    pub outcome: Outcome,
+    pub outcome: RequestOutcome,
     /// When.
     pub at: Moment,
     /// By whom.

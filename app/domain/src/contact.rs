@@ -1,22 +1,22 @@
 //! Contacts: people on an account, with or without a login, and what may become of them.
 
 mod bulk;
+mod command;
 mod form;
 mod list;
-mod moving;
 mod page;
 mod port;
 mod revision;
 mod snapshot;
 
-pub use bulk::{BulkOutcome, BulkProgress, BulkRefusal, MoveContacts, UndoContacts};
+pub use bulk::{BulkCommand, BulkOutcome, BulkProgress, BulkRefusal, UndoContacts};
+pub use command::{ContactCommand, ContactVerb, ViewContactAs};
 pub(crate) use form::service_keys;
 pub use form::{RequiredField, SERVICE_KEY, SaveContact};
 pub use list::{
     AccessFilter, AccessSummary, ContactFilter, ContactQuery, ContactRow, ContactSort, Notifications, RowMenu,
     TemplateUse, Verdict,
 };
-pub use moving::{Move, MoveContact, ViewContactAs};
 pub use page::{ContactForm, ContactPage, EditedContact, EndingRight, HistoryEntry, Restorable};
 pub use port::Contacts;
 pub use revision::{Contact, ReviseProblem, Revision};

@@ -140,19 +140,19 @@ pub struct Invited {
 /// The command to send an invitation again, or to take it back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct MoveInvitation {
+pub struct InvitationCommand {
     /// Made when the form was rendered.
     pub submission: SubmissionId,
     /// Whose invitation.
     pub contact: ContactId,
     /// What becomes of it.
-    pub to: InvitationMove,
+    pub to: InvitationVerb,
 }
 
 /// What becomes of an invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum InvitationMove {
+pub enum InvitationVerb {
     /// It is mailed again with a new link, for another seven days; the old link dies.
     Resend,
     /// It is taken back.

@@ -172,11 +172,11 @@ fn chosen<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ContactId
 /// The command to go on with a transfer, or to end it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct MoveTransfer {
+pub struct TransferCommand {
     /// Made when the form was rendered.
     pub submission: SubmissionId,
     /// What becomes of it.
-    pub to: TransferMove,
+    pub to: TransferVerb,
     /// The present password, where it was not given lately.
     #[serde(default)]
     pub current: Secret,
@@ -185,7 +185,7 @@ pub struct MoveTransfer {
 /// What becomes of a transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum TransferMove {
+pub enum TransferVerb {
     /// The offer is accepted: whoever offered becomes a co-owner.
     Accept,
     /// The offer is taken back or declined.

@@ -115,7 +115,7 @@ pub fn safe_next(next: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::asking::Outcome;
+    use crate::asking::RequestOutcome;
     use crate::id::ContactId;
     use crate::live::Position;
 
@@ -167,7 +167,7 @@ mod tests {
                 requests(acting),
                 ask_for(acting, "role.technical"),
                 requests_asked(acting),
-                requests_decided(acting, Outcome::Granted),
+                requests_decided(acting, RequestOutcome::Granted),
                 contacts(acting),
                 with_query(contacts(acting), [("search", "Zoë & co"), ("status", "")]),
                 add_contact(acting),

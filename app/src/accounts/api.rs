@@ -1,6 +1,6 @@
 //! Server functions of accounts.
 
-use crate::request::Failure;
+use crate::request::FunctionError;
 use domain::account::{AccountEntry, AccountView, Dashboard, LeaveAccount, PinAccount};
 use domain::acting::Acting;
 use domain::audit::ActivityRow;
@@ -20,7 +20,7 @@ pub struct MyAccounts {
 
 /// The accounts one may act for, with what waits there.
 #[server(name = MyAccountsFn, prefix = "/fn", endpoint = "accounts/mine", input = GetUrl)]
-pub async fn mine() -> Result<MyAccounts, Failure> {
+pub async fn mine() -> Result<MyAccounts, FunctionError> {
     use crate::request::caller;
     let accounts = ask!(accounts.mine())?;
     // The request's own id: new with every rendering, and the same for the retries of what that rendering offers.
@@ -29,31 +29,31 @@ pub async fn mine() -> Result<MyAccounts, Failure> {
 
 /// What one is in an account.
 #[server(name = OpenAccountFn, prefix = "/fn", endpoint = "accounts/open", input = GetUrl)]
-pub async fn open(acting: Acting) -> Result<AccountView, Failure> {
+pub async fn open(acting: Acting) -> Result<AccountView, FunctionError> {
     ask!(accounts.open(acting))
 }
 
 /// What one sees there, in numbers.
 #[server(name = DashboardFn, prefix = "/fn", endpoint = "accounts/dashboard", input = GetUrl)]
-pub async fn dashboard(acting: Acting) -> Result<Dashboard, Failure> {
+pub async fn dashboard(acting: Acting) -> Result<Dashboard, FunctionError> {
     ask!(accounts.dashboard(acting))
 }
 
 /// A page of who did what in it, latest first, from a cursor on.
 #[server(name = ActivityFn, prefix = "/fn", endpoint = "accounts/activity", input = GetUrl)]
-pub async fn activity(acting: Acting, #[server(default)] cursor: String) -> Result<Page<ActivityRow>, Failure> {
+pub async fn activity(acting: Acting, #[server(default)] cursor: String) -> Result<Page<ActivityRow>, FunctionError> {
     ask!(accounts.activity(acting, cursor))
 }
 
 /// Keeps an account at the top of one's own list, or no longer; a plain form goes back to its page.
 #[server(name = PinAccountFn, prefix = "/fn", endpoint = "accounts/pin")]
-pub async fn pin(acting: Acting, change: PinAccount) -> Result<(), Failure> {
+pub async fn pin(acting: Acting, change: PinAccount) -> Result<(), FunctionError> {
     ask!(accounts.pin(acting, change))
 }
 
 /// Ends one's own access, then leads to the accounts that are left.
 #[server(name = LeaveAccountFn, prefix = "/fn", endpoint = "accounts/leave")]
-pub async fn leave(acting: Acting, change: LeaveAccount) -> Result<(), Failure> {
+pub async fn leave(acting: Acting, change: LeaveAccount) -> Result<(), FunctionError> {
     use crate::request::see_other;
     use domain::paths;
     ask!(accounts.leave(acting, change))?;

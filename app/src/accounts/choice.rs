@@ -4,7 +4,7 @@ use super::AccountMark;
 use super::api::{PinAccountFn, pin};
 use super::waiting::{Waits, waits};
 use crate::forms::{ActingInputs, ReturnTo};
-use crate::request::Failure;
+use crate::request::FunctionError;
 use crate::text::texts;
 use crate::ui::{Badge, Glyph, Icon, MenuButton, MenuLink, Tone, use_toasts};
 use domain::account::{AccountEntry, PinAccount};
@@ -78,7 +78,7 @@ fn Pin(acting: Acting, name: String, pinned: bool) -> impl IntoView {
                     // The page may have been left meanwhile.
                     let _ = pinned.try_set(change.pinned);
                 }
-                Err(Failure(error)) => toasts.show(Tone::Bad, text.problems.failure(&error)),
+                Err(FunctionError(error)) => toasts.show(Tone::Bad, text.problems.failure(&error)),
             }
         });
     };

@@ -2,7 +2,7 @@
 
 use crate::accounts::api::dashboard;
 use crate::contacts::counted;
-use crate::request::{Failure, page_resource, provider};
+use crate::request::{FunctionError, page_resource, provider};
 use crate::shell::{AccountContext, Gate, PageTitle, once, use_account};
 use crate::text::texts;
 use crate::ui::{EmptyState, Glyph, Icon, PageHeader};
@@ -103,7 +103,7 @@ fn CountTile(
     title: &'static str,
     label: fn(Total) -> &'static str,
     icon: Icon,
-    numbers: Resource<Result<Numbers, Failure>>,
+    numbers: Resource<Result<Numbers, FunctionError>>,
     count: impl Fn(&Numbers) -> Option<Count> + Copy + Send + Sync + 'static,
     urgent: fn(usize) -> String,
 ) -> impl IntoView {
@@ -123,7 +123,7 @@ fn CountTile(
                     }
                     .into_any()
                 }
-                Err(Failure(error)) => {
+                Err(FunctionError(error)) => {
                     view! { <span class="small muted">{texts().problems.failure(&error)}</span> }.into_any()
                 }
             }

@@ -9,7 +9,7 @@ use crate::text::texts;
 use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, SkeletonRows, Tone};
 use domain::access::{AccountAction, ContactAction, RequestAction};
 use domain::asked::Asked;
-use domain::asking::{Outcome, OwnRequest, Requests, RequestsQuery};
+use domain::asking::{OwnRequest, RequestOutcome, Requests, RequestsQuery};
 use domain::list::Page;
 use domain::paths;
 use domain::privilege::Privilege;
@@ -46,7 +46,7 @@ fn Said() -> impl IntoView {
     let query = use_query_map();
     let said = move || {
         query.with(|query| {
-            let done = query.get_str("done").and_then(Outcome::from_key).map(|outcome| text.done(outcome));
+            let done = query.get_str("done").and_then(RequestOutcome::from_key).map(|outcome| text.done(outcome));
             done.or_else(|| query.get_str("asked").map(|_| text.asked))
         })
     };
@@ -127,8 +127,8 @@ fn Own(request: OwnRequest) -> impl IntoView {
     let text = &texts().asking;
     let (state, tone) = match request.decided.as_ref().map(|decided| decided.outcome) {
         None => (text.open, Tone::Info),
-        Some(outcome @ (Outcome::Granted | Outcome::Met)) => (text.outcome(outcome), Tone::Good),
-        Some(outcome @ Outcome::Declined) => (text.outcome(outcome), Tone::Neutral),
+        Some(outcome @ (RequestOutcome::Granted | RequestOutcome::Met)) => (text.outcome(outcome), Tone::Good),
+        Some(outcome @ RequestOutcome::Declined) => (text.outcome(outcome), Tone::Neutral),
     };
     let decided = request.decided.map(|decided| {
         let until = decided.until.map(|until| {

@@ -1,6 +1,6 @@
 //! The words of requests for access.
 
-use domain::asking::{Duration, Outcome, WAITING_COUNTED};
+use domain::asking::{Duration, RequestOutcome, WAITING_COUNTED};
 use domain::audit::RequestFactKind;
 use domain::list::Total;
 use domain::problem::RequestProblem;
@@ -80,12 +80,12 @@ impl AskingText {
     }
 
     /// What became of a request.
-    pub const fn outcome(&self, outcome: Outcome) -> &'static str {
+    pub const fn outcome(&self, outcome: RequestOutcome) -> &'static str {
         of(self.outcomes, outcome)
     }
 
     /// What is said to whoever decided.
-    pub const fn done(&self, outcome: Outcome) -> &'static str {
+    pub const fn done(&self, outcome: RequestOutcome) -> &'static str {
         of(self.done, outcome)
     }
 }
@@ -95,11 +95,11 @@ pub fn waiting(count: usize) -> String {
     if count > WAITING_COUNTED { format!("{WAITING_COUNTED}+") } else { count.to_string() }
 }
 
-const fn of([granted, declined, met]: [&'static str; 3], outcome: Outcome) -> &'static str {
+const fn of([granted, declined, met]: [&'static str; 3], outcome: RequestOutcome) -> &'static str {
     match outcome {
-        Outcome::Granted => granted,
-        Outcome::Declined => declined,
-        Outcome::Met => met,
+        RequestOutcome::Granted => granted,
+        RequestOutcome::Declined => declined,
+        RequestOutcome::Met => met,
     }
 }
 

@@ -2,9 +2,9 @@
 //! was done.
 
 use domain::acting::Acting;
-use domain::contact::{AccessFilter, BulkOutcome, ContactFilter, ContactQuery, ContactSort, Move, MoveContacts};
+use domain::contact::{AccessFilter, BulkCommand, BulkOutcome, ContactFilter, ContactQuery, ContactSort, ContactVerb};
 use domain::id::{BulkId, ContactId, SubmissionId};
-use domain::invitation::{InvitationMove, Invited};
+use domain::invitation::{InvitationVerb, Invited};
 use domain::list::Direction;
 use domain::paths;
 use domain::role::Role;
@@ -106,22 +106,29 @@ pub fn turned_to(acting: Acting, query: &ContactQuery, cursor: Option<&str>) -> 
 }
 
 /// The value that stands for what becomes of a contact, in forms and addresses.
-pub const fn move_key(to: Move) -> &'static str {
+pub const fn verb_key(to: ContactVerb) -> &'static str {
     match to {
-        Move::Suspend => "suspend",
-        Move::Reactivate => "reactivate",
-        Move::Delete => "delete",
-        Move::Restore => "restore",
-        Move::RestoreBare => "restore_bare",
-        Move::SendReset => "send_reset",
+        ContactVerb::Suspend => "suspend",
+        ContactVerb::Reactivate => "reactivate",
+        ContactVerb::Delete => "delete",
+        ContactVerb::Restore => "restore",
+        ContactVerb::RestoreBare => "restore_bare",
+        ContactVerb::SendReset => "send_reset",
     }
 }
 
 /// What becomes of a contact, by the value that stands for it.
-pub fn move_from_key(key: &str) -> Option<Move> {
-    [Move::Suspend, Move::Reactivate, Move::Delete, Move::Restore, Move::RestoreBare, Move::SendReset]
-        .into_iter()
-        .find(|to| move_key(*to) == key)
+pub fn verb_from_key(key: &str) -> Option<ContactVerb> {
+    [
+        ContactVerb::Suspend,
+        ContactVerb::Reactivate,
+        ContactVerb::Delete,
+        ContactVerb::Restore,
+        ContactVerb::RestoreBare,
+        ContactVerb::SendReset,
+    ]
+    .into_iter()
+    .find(|to| verb_key(*to) == key)
 }
 
 /// What the page is told of the step before it, in its address.
@@ -156,7 +163,7 @@ pub fn after(return_to: &str, said: &[(&str, &str)]) -> String {
 pub fn after_bulk(return_to: &str, outcome: &BulkOutcome) -> String {
     let (count, left) = (outcome.done.to_string(), (outcome.unchanged + outcome.refused_count).to_string());
     let bulk = outcome.id.map(|bulk| bulk.to_string());
-    let mut said = vec![("done", move_key(outcome.to)), ("count", &*count), ("left", &*left)];
+    let mut said = vec![("done", verb_key(outcome.to)), ("count", &*count), ("left", &*left)];
     said.extend(bulk.as_deref().map(|bulk| ("bulk", bulk)));
     after(return_to, &said)
 }
@@ -178,16 +185,16 @@ pub fn after_inviting(acting: Acting, invited: Invited) -> String {
 }
 
 /// The value that stands for what becomes of an invitation, in forms and addresses.
-pub const fn invitation_key(to: InvitationMove) -> &'static str {
+pub const fn invitation_key(to: InvitationVerb) -> &'static str {
     match to {
-        InvitationMove::Resend => "resend",
-        InvitationMove::Cancel => "cancel",
+        InvitationVerb::Resend => "resend",
+        InvitationVerb::Cancel => "cancel",
     }
 }
 
 /// What becomes of an invitation, by the value that stands for it.
-pub fn invitation_from_key(key: &str) -> Option<InvitationMove> {
-    [InvitationMove::Resend, InvitationMove::Cancel].into_iter().find(|to| invitation_key(*to) == key)
+pub fn invitation_from_key(key: &str) -> Option<InvitationVerb> {
+    [InvitationVerb::Resend, InvitationVerb::Cancel].into_iter().find(|to| invitation_key(*to) == key)
 }
 
 /// The page of a contact, asking whether to delete it.
@@ -201,10 +208,10 @@ pub fn confirm_leave(acting: Acting, contact: ContactId) -> String {
 }
 
 /// Whether a step ends what somebody has open.
-pub const fn closes(step: Move) -> bool {
+pub const fn closes(step: ContactVerb) -> bool {
     match step {
-        Move::Suspend | Move::Delete => true,
-        Move::Reactivate | Move::Restore | Move::RestoreBare | Move::SendReset => false,
+        ContactVerb::Suspend | ContactVerb::Delete => true,
+        ContactVerb::Reactivate | ContactVerb::Restore | ContactVerb::RestoreBare | ContactVerb::SendReset => false,
     }
 }
 
@@ -221,10 +228,10 @@ const EVERYBODY: &str = "all";
 
 /// The list a plain form came from, asking whether to delete whom it picked; `None` where that was asked already, or
 /// nothing is deleted. A living page asks by itself, and returns nowhere.
-pub fn question(return_to: &str, change: &MoveContacts) -> Option<String> {
+pub fn question(return_to: &str, change: &BulkCommand) -> Option<String> {
     let asked = return_to.split(['?', '&']).any(|pair| pair == "confirm=delete");
     let anybody = change.everything || !change.contacts.is_empty();
-    if return_to.is_empty() || asked || !anybody || change.to != Move::Delete {
+    if return_to.is_empty() || asked || !anybody || change.to != ContactVerb::Delete {
         return None;
     }
     let picked = if change.everything {
@@ -247,7 +254,7 @@ pub fn asked(query: &ParamsMap) -> Option<Picked> {
 
 /// A submission id for one step on one contact. A page has one id; steps on different contacts must not pass for
 /// retries of each other, and two clicks on the same one must.
-pub fn submission(page: SubmissionId, contact: ContactId, to: Move) -> SubmissionId {
+pub fn submission(page: SubmissionId, contact: ContactId, to: ContactVerb) -> SubmissionId {
     let bits = page.uuid().as_u128() ^ contact.uuid().as_u128().rotate_left(64) ^ u128::from(to as u8);
     let hex = format!("{bits:032x}");
     let text = format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]);
@@ -328,9 +335,9 @@ mod tests {
     #[test]
     fn a_plain_form_is_asked_once_before_it_deletes_many() {
         let (page, id): (SubmissionId, ContactId) = (ID.parse().expect("an id"), ID.parse().expect("an id"));
-        let these = MoveContacts {
+        let these = BulkCommand {
             submission: page,
-            to: Move::Delete,
+            to: ContactVerb::Delete,
             contacts: vec![id, id],
             everything: false,
             filter: ContactFilter::default(),
@@ -339,8 +346,8 @@ mod tests {
         assert_eq!(question("/a/1/contacts?search=x&done=suspend", &these), Some(asks.clone()));
         assert_eq!(question(&asks, &these), None);
         assert_eq!(question("", &these), None);
-        assert_eq!(question("/a/1/contacts", &MoveContacts { to: Move::Suspend, ..these.clone() }), None);
-        assert_eq!(question("/a/1/contacts", &MoveContacts { contacts: Vec::new(), ..these }), None);
+        assert_eq!(question("/a/1/contacts", &BulkCommand { to: ContactVerb::Suspend, ..these.clone() }), None);
+        assert_eq!(question("/a/1/contacts", &BulkCommand { contacts: Vec::new(), ..these }), None);
 
         let picked = format!("{ID}.x");
         assert_eq!(asked(&map(&[("confirm", "delete"), ("picked", &picked)])), Some(Picked::These(vec![id])));
@@ -355,8 +362,8 @@ mod tests {
             "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e70".parse().expect("an id"),
             "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e71".parse().expect("an id"),
         );
-        assert_eq!(submission(page, one, Move::Delete), submission(page, one, Move::Delete));
-        assert_ne!(submission(page, one, Move::Delete), submission(page, two, Move::Delete));
-        assert_ne!(submission(page, one, Move::Delete), submission(page, one, Move::Restore));
+        assert_eq!(submission(page, one, ContactVerb::Delete), submission(page, one, ContactVerb::Delete));
+        assert_ne!(submission(page, one, ContactVerb::Delete), submission(page, two, ContactVerb::Delete));
+        assert_ne!(submission(page, one, ContactVerb::Delete), submission(page, one, ContactVerb::Restore));
     }
 }

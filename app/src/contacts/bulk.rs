@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::acting::Acting;
-use domain::contact::{BulkProgress, ContactQuery, Move, MoveContacts};
+use domain::contact::{BulkCommand, BulkProgress, ContactQuery, ContactVerb};
 use domain::id::{ContactId, SubmissionId};
 use domain::list::Total;
 use leptos::ev::SubmitEvent;
@@ -12,14 +12,14 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::wasm_bindgen::JsCast;
 
-use super::api::MoveContactsFn;
-use super::moves::Moves;
+use super::api::BulkCommandFn;
+use super::commands::ContactCommands;
 use super::whom::Whom;
 use super::{address, notice};
 use crate::accounts::OfAccount;
 use crate::forms::{ActingInputs, ReturnTo};
 use crate::live::use_live;
-use crate::request::{Failure, lead_to, provider};
+use crate::request::{FunctionError, lead_to, provider};
 use crate::text::texts;
 use crate::ui::{
     Button, ButtonKind, ButtonType, Checkbox, Dialog, DialogActions, DialogSize, Icon, IconButton, Tone, use_toasts,
@@ -97,8 +97,8 @@ pub struct Bulk {
     wanted: Memo<ContactQuery>,
     /// Whom it is about.
     pub selection: Selection,
-    action: ServerAction<MoveContactsFn>,
-    to: RwSignal<Move>,
+    action: ServerAction<BulkCommandFn>,
+    to: RwSignal<ContactVerb>,
     open: RwSignal<bool>,
 }
 
@@ -110,7 +110,7 @@ impl Bulk {
             wanted,
             selection: Selection::new(wanted),
             action: ServerAction::new(),
-            to: RwSignal::new(Move::Suspend),
+            to: RwSignal::new(ContactVerb::Suspend),
             open: RwSignal::new(false),
         };
         bulk.report();
@@ -124,13 +124,13 @@ impl Bulk {
 
     fn report(self) {
         let (toasts, live, text) = (use_toasts(), use_live(), texts());
-        let (moves, days) = (Moves::new(self.acting), provider().restore_days);
+        let (commands, days) = (ContactCommands::new(self.acting), provider().restore_days);
         let answer = self.action.value();
         Effect::new(move |_| match answer.get() {
             None => {}
-            Some(Err(Failure(error))) => {
+            Some(Err(FunctionError(error))) => {
                 toasts.show(Tone::Bad, text.problems.failure(&error));
-                live.doubt(&error);
+                live.refresh_after(&error);
             }
             Some(Ok(outcome)) => {
                 self.selection.clear();
@@ -144,8 +144,8 @@ impl Bulk {
                 let said = notice::bulk_said(text, &outcome);
                 match outcome.id.filter(|_| notice::can_be_undone(&outcome, days)) {
                     Some(bulk) => {
-                        let undo = Arc::new(move || moves.undo_many(bulk));
-                        toasts.show_with_action(tone, said, text.contacts.moves.undo, undo);
+                        let undo = Arc::new(move || commands.undo_many(bulk));
+                        toasts.show_with_action(tone, said, text.contacts.commands.undo, undo);
                     }
                     None => toasts.show(tone, said),
                 }
@@ -156,7 +156,7 @@ impl Bulk {
     fn send(self, submission: SubmissionId) {
         let everything = self.selection.everything.get_untracked();
         let picked = self.selection.picked.get_untracked();
-        let change = MoveContacts {
+        let change = BulkCommand {
             submission,
             to: self.to.get_untracked(),
             contacts: if everything { Vec::new() } else { picked.into_keys().collect() },
@@ -165,7 +165,7 @@ impl Bulk {
         };
         self.open.set(false);
         // Nowhere to return to: the page stays.
-        self.action.dispatch(MoveContactsFn { acting: self.acting, change, return_to: String::new() });
+        self.action.dispatch(BulkCommandFn { acting: self.acting, change, return_to: String::new() });
     }
 }
 
@@ -195,7 +195,7 @@ pub fn BulkBar(
     let ask = move |event: SubmitEvent| {
         event.prevent_default();
         let button = event.submitter().and_then(|button| button.dyn_into::<web_sys::HtmlButtonElement>().ok());
-        if let Some(to) = button.and_then(|button| address::move_from_key(&button.value())) {
+        if let Some(to) = button.and_then(|button| address::verb_from_key(&button.value())) {
             bulk.to.set(to);
             bulk.open.set(true);
         }
@@ -211,7 +211,7 @@ pub fn BulkBar(
             class="bulk"
             class:bulk-open=move || !selection.is_empty()
             method="post"
-            action=MoveContactsFn::PATH
+            action=BulkCommandFn::PATH
             aria-label=text.bulk.bar
             on:submit=ask
         >
@@ -228,16 +228,16 @@ pub fn BulkBar(
                 checked=selection.everything
                 on_change=move |on| selection.everything.set(on)
             />
-            <Button name="change[to]" value=address::move_key(Move::Suspend) icon=Icon::Pause>
-                {text.moves.suspend}
+            <Button name="change[to]" value=address::verb_key(ContactVerb::Suspend) icon=Icon::Pause>
+                {text.commands.suspend}
             </Button>
             <Button
                 kind=ButtonKind::Danger
                 name="change[to]"
-                value=address::move_key(Move::Delete)
+                value=address::verb_key(ContactVerb::Delete)
                 icon=Icon::Trash
             >
-                {text.moves.delete}
+                {text.commands.delete}
             </Button>
             <span class="bulk-unpick">
                 <IconButton label=text.bulk.unpick icon=Icon::Close on_press=move || selection.clear() />
@@ -288,7 +288,7 @@ fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total, shown: Vec<Str
         let picked = selection.picked.with(|picked| i64::try_from(picked.len()).unwrap_or(i64::MAX));
         if selection.everything.get() { total } else { Total::Exact(picked) }
     });
-    let deletes = move || bulk.to.get() == Move::Delete;
+    let deletes = move || bulk.to.get() == ContactVerb::Delete;
     let days = provider().restore_days;
     let go = move || {
         // One id for each kind of step on this page: two clicks count once, two steps count twice.
@@ -313,7 +313,7 @@ fn BulkDialog(bulk: Bulk, submission: SubmissionId, total: Total, shown: Vec<Str
                     {text.cancel}
                 </Button>
                 <Button kind=ButtonKind::Danger button_type=ButtonType::Button on_press=go>
-                    {move || if deletes() { text.moves.delete } else { text.moves.suspend }}
+                    {move || if deletes() { text.commands.delete } else { text.commands.suspend }}
                 </Button>
             </DialogActions>
         </Dialog>

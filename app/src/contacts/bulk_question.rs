@@ -2,16 +2,16 @@
 //! dialog is on a living page.
 
 use domain::acting::Acting;
-use domain::contact::{ContactQuery, ContactRow, Move};
+use domain::contact::{ContactQuery, ContactRow, ContactVerb};
 use domain::id::SubmissionId;
 use domain::list::{Page, Total};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::address::{self, Picked};
-use super::api::MoveContactsFn;
+use super::api::BulkCommandFn;
 use super::bulk::{counted, filter_inputs};
-use super::post_form::{MoveInputs, PostForm};
+use super::post_form::{CommandInputs, PostForm};
 use super::table::pickable;
 use super::whom::Whom;
 use crate::accounts::OfAccount;
@@ -49,16 +49,16 @@ pub fn DeleteMany(
         }
     };
     view! {
-        <Panel title=(text.bulk.title)(Move::Delete, &counted(total))>
+        <Panel title=(text.bulk.title)(ContactVerb::Delete, &counted(total))>
             <OfAccount />
             <Whom names=Signal::stored(names) total=Signal::stored(total) />
             <p>{(text.bulk.delete_text)(provider().restore_days)}</p>
             <div class="form-actions">
-                <PostForm path=MoveContactsFn::PATH acting=acting>
-                    <MoveInputs submission=submission to=Move::Delete />
+                <PostForm path=BulkCommandFn::PATH acting=acting>
+                    <CommandInputs submission=submission to=ContactVerb::Delete />
                     {inputs}
                     <Button kind=ButtonKind::Danger icon=Icon::Trash>
-                        {text.moves.delete}
+                        {text.commands.delete}
                     </Button>
                 </PostForm>
                 // The browser goes there itself: to the router it is the same list.

@@ -4,7 +4,7 @@ use domain::access::{ActorView, Credentials};
 use domain::acting::Acting;
 use domain::audit::Change;
 use domain::change::ContactChange;
-use domain::contact::{ContactForm, EditedContact, Move, NAME_MAX, NOTE_MAX, PHONE_MAX, RequiredField, Verdict};
+use domain::contact::{ContactForm, ContactVerb, EditedContact, NAME_MAX, NOTE_MAX, PHONE_MAX, RequiredField, Verdict};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::problem::ContactProblem;
@@ -13,9 +13,9 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 
-use super::api::{self, MoveContactFn, SaveContactFn};
+use super::api::{self, ContactCommandFn, SaveContactFn};
 use super::lookalike_confirmation::LookalikeConfirmation;
-use super::post_form::{MoveInputs, PostForm};
+use super::post_form::{CommandInputs, PostForm};
 use super::privilege_draft::Ground;
 use super::privileges::{Boxes, Privileges, SensitiveSummary};
 use super::rights_in_words::Ends;
@@ -42,8 +42,8 @@ pub fn ContactFormView(
         form.contact.as_ref().filter(|contact| contact.reset == Verdict::Allowed).map(|contact| contact.id);
     let reset = resettable.map(|contact| {
         view! {
-            <PostForm path=MoveContactFn::PATH acting=acting id=RESET_FORM>
-                <MoveInputs submission=submission contact=contact to=Move::SendReset />
+            <PostForm path=ContactCommandFn::PATH acting=acting id=RESET_FORM>
+                <CommandInputs submission=submission contact=contact to=ContactVerb::SendReset />
             </PostForm>
         }
     });

@@ -2,10 +2,10 @@
 
 use domain::access::{AccountAction, RightsAction};
 use domain::acting::Acting;
-use domain::contact::{ContactPage as Contact, Move, Restorable, RowMenu, Verdict};
+use domain::contact::{ContactPage as Contact, ContactVerb, Restorable, RowMenu, Verdict};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
-use domain::invitation::InvitationMove;
+use domain::invitation::InvitationVerb;
 use domain::role::OwnRole;
 use domain::status::ContactStatus;
 use leptos::prelude::*;
@@ -13,20 +13,20 @@ use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
 
 use super::address;
-use super::api::{self, MoveContactFn, ViewAsFn};
+use super::api::{self, ContactCommandFn, ViewAsFn};
+use super::commands::answered;
 use super::edit_page::contact_in_address;
 use super::history::{HISTORY, History};
-use super::moves::answered;
 use super::notice::StepNotice;
-use super::post_form::{InvitationInputs, MoveInputs, PostForm};
+use super::post_form::{CommandInputs, InvitationInputs, PostForm};
 use super::rights_in_words::RightsInWords;
 use super::sign_in_panel::SignInPanel;
 use super::table::status_tone;
 use crate::accounts::{LeaveQuestion, OfAccount};
 use crate::invitations::LinkNotice;
-use crate::invitations::api::MoveInvitationFn;
+use crate::invitations::api::InvitationCommandFn;
 use crate::notifications::{ChoosingDialog, Chosen, ChosenNotice, provide_choosing};
-use crate::request::{Failure, page_resource, provider};
+use crate::request::{FunctionError, page_resource, provider};
 use crate::rights::SaveAsTemplate;
 use crate::shell::{Loaded, PageTitle, use_account, use_cursor_of};
 use crate::text::texts;
@@ -37,8 +37,8 @@ use crate::ui::{
 use domain::paths;
 
 /// The contact, with the page of its history that begins at a cursor.
-async fn load(acting: Acting, contact: Option<ContactId>, history: String) -> Result<Contact, Failure> {
-    let contact = contact.ok_or(Failure(PortalError::NotFound))?;
+async fn load(acting: Acting, contact: Option<ContactId>, history: String) -> Result<Contact, FunctionError> {
+    let contact = contact.ok_or(FunctionError(PortalError::NotFound))?;
     let mut page = api::read(acting, contact).await?;
     if !history.is_empty() {
         page.history = api::history(acting, contact, history).await?;
@@ -117,36 +117,40 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
 #[component]
 fn Actions(menu: RowMenu, contact: ContactId, submission: SubmissionId, acting: Acting) -> impl IntoView {
     let text = &texts().contacts;
-    let edit = offered(&menu.edit, text.moves.edit, Icon::Pencil, || {
+    let edit = offered(&menu.edit, text.commands.edit, Icon::Pencil, || {
         view! {
             <LinkButton href=paths::edit_contact(acting, contact) kind=ButtonKind::Primary icon=Icon::Pencil>
-                {text.moves.edit}
+                {text.commands.edit}
             </LinkButton>
         }
         .into_any()
     });
-    let view_as = offered(&menu.view_as, text.moves.view_as, Icon::Eye, || {
+    let view_as = offered(&menu.view_as, text.commands.view_as, Icon::Eye, || {
         view! {
             <PostForm path=ViewAsFn::PATH acting=acting>
                 <Button name="change[contact]" value=contact.to_string() icon=Icon::Eye>
-                    {text.moves.view_as}
+                    {text.commands.view_as}
                 </Button>
             </PostForm>
         }
         .into_any()
     });
-    let step = |to: Move, label: &'static str, icon: Icon| {
+    let step = |to: ContactVerb, label: &'static str, icon: Icon| {
         move || {
             view! { <StepForm contact=contact page=submission to=to label=label icon=icon acting=acting /> }.into_any()
         }
     };
-    let suspend =
-        offered(&menu.suspend, text.moves.suspend, Icon::Pause, step(Move::Suspend, text.moves.suspend, Icon::Pause));
+    let suspend = offered(
+        &menu.suspend,
+        text.commands.suspend,
+        Icon::Pause,
+        step(ContactVerb::Suspend, text.commands.suspend, Icon::Pause),
+    );
     let reactivate = offered(
         &menu.reactivate,
-        text.moves.reactivate,
+        text.commands.reactivate,
         Icon::Check,
-        step(Move::Reactivate, text.moves.reactivate, Icon::Check),
+        step(ContactVerb::Reactivate, text.commands.reactivate, Icon::Check),
     );
     let remove = offered(&menu.delete, text.page.remove, Icon::Trash, || {
         view! {
@@ -157,10 +161,10 @@ fn Actions(menu: RowMenu, contact: ContactId, submission: SubmissionId, acting: 
         .into_any()
     });
     let words = &texts().invitations;
-    let invitation = |to: InvitationMove, label: &'static str, icon: Icon| {
+    let invitation = |to: InvitationVerb, label: &'static str, icon: Icon| {
         move || {
             view! {
-                <PostForm path=MoveInvitationFn::PATH acting=acting>
+                <PostForm path=InvitationCommandFn::PATH acting=acting>
                     <InvitationInputs submission=submission contact=contact to=to />
                     <Button icon=icon>{label}</Button>
                 </PostForm>
@@ -169,9 +173,9 @@ fn Actions(menu: RowMenu, contact: ContactId, submission: SubmissionId, acting: 
         }
     };
     let resend =
-        offered(&menu.invite, words.resend, Icon::Mail, invitation(InvitationMove::Resend, words.resend, Icon::Mail));
+        offered(&menu.invite, words.resend, Icon::Mail, invitation(InvitationVerb::Resend, words.resend, Icon::Mail));
     let cancel =
-        offered(&menu.cancel, words.cancel, Icon::Trash, invitation(InvitationMove::Cancel, words.cancel, Icon::Trash));
+        offered(&menu.cancel, words.cancel, Icon::Trash, invitation(InvitationVerb::Cancel, words.cancel, Icon::Trash));
     (edit, view_as, suspend, reactivate, resend, cancel, remove)
 }
 
@@ -195,7 +199,7 @@ fn offered(verdict: &Verdict, label: &'static str, icon: Icon, allowed: impl FnO
 fn StepForm(
     contact: ContactId,
     page: SubmissionId,
-    to: Move,
+    to: ContactVerb,
     label: &'static str,
     icon: Icon,
     acting: Acting,
@@ -203,8 +207,8 @@ fn StepForm(
 ) -> impl IntoView {
     let submission = address::submission(page, contact, to);
     view! {
-        <PostForm path=MoveContactFn::PATH acting=acting>
-            <MoveInputs submission=submission contact=contact to=to />
+        <PostForm path=ContactCommandFn::PATH acting=acting>
+            <CommandInputs submission=submission contact=contact to=to />
             <Button kind=kind icon=icon>{label}</Button>
         </PostForm>
     }
@@ -218,7 +222,7 @@ fn ConfirmDelete(contact: ContactId, name: String, submission: SubmissionId, act
     let days = provider().restore_days;
     let asked = Memo::new(move |_| query.with(|query| query.get_str("confirm") == Some("delete")));
     move || {
-        let (title, body) = ((text.moves.delete_title)(&name), (text.moves.delete_text)(&name, days));
+        let (title, body) = ((text.commands.delete_title)(&name), (text.commands.delete_text)(&name, days));
         asked.get().then(|| {
             view! {
                 <Panel title=title>
@@ -228,8 +232,8 @@ fn ConfirmDelete(contact: ContactId, name: String, submission: SubmissionId, act
                         <StepForm
                             contact=contact
                             page=submission
-                            to=Move::Delete
-                            label=text.moves.delete
+                            to=ContactVerb::Delete
+                            label=text.commands.delete
                             icon=Icon::Trash
                             acting=acting
                             kind=ButtonKind::Danger
@@ -283,7 +287,7 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
             <StepForm
                 contact=contact
                 page=submission
-                to=Move::Restore
+                to=ContactVerb::Restore
                 label=text.page.restore_with
                 icon=Icon::Undo
                 acting=acting
@@ -296,7 +300,7 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
             let reason = texts().rights.denied(why);
             view! {
                 <Button button_type=ButtonType::Button icon=Icon::Undo disabled_reason=reason>
-                    {text.moves.restore}
+                    {text.commands.restore}
                 </Button>
             }
             .into_any()
@@ -306,7 +310,7 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
             <StepForm
                 contact=contact
                 page=submission
-                to=Move::RestoreBare
+                to=ContactVerb::RestoreBare
                 label=text.page.restore_bare
                 icon=Icon::Undo
                 acting=acting

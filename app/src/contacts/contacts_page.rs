@@ -16,15 +16,15 @@ use super::address;
 use super::api::{self, ContactList};
 use super::bulk::{Bulk, BulkBar};
 use super::bulk_question::DeleteMany;
+use super::commands::ContactCommands;
 use super::filters::Filters;
-use super::moves::Moves;
 use super::notice::StepNotice;
 use super::row_menu::{DeleteDialog, Deleting, RowForms};
 use super::table::{ContactsTable, Picking, RowParts, pickable};
 use crate::asking::{AskLink, RequestsLink};
 use crate::invitations::LinkNotice;
 use crate::notifications::{ChoosingDialog, ChosenNotice, provide_choosing};
-use crate::request::{Failure, page_resource, provider};
+use crate::request::{FunctionError, page_resource, provider};
 use crate::shell::{AccountContext, Failed, Gate, PageTitle, once, use_account};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, ButtonType, EmptyState, Icon, LinkButton, PageHeader, Pager, SkeletonRows};
@@ -100,8 +100,8 @@ fn People() -> impl IntoView {
     let choosing = provide_choosing();
     let query = use_query_map();
     let wanted = Memo::new(move |_| query.with(address::read));
-    let (moves, bulk, deleting) = (Moves::new(acting), Bulk::new(acting, wanted), Deleting::new());
-    let (go, ask) = (Callback::new(move |step| moves.go(step)), Callback::new(move |step| deleting.ask(step)));
+    let (commands, bulk, deleting) = (ContactCommands::new(acting), Bulk::new(acting, wanted), Deleting::new());
+    let (go, ask) = (Callback::new(move |step| commands.go(step)), Callback::new(move |step| deleting.ask(step)));
     // What came of the bulk action that a plain form, or one with more to come, has led here from.
     let done = page_resource(
         move || query.with(address::bulk),
@@ -118,7 +118,7 @@ fn People() -> impl IntoView {
         view! { <Listed page=list.page query=query parts=parts bulk=bulk picking=picking done=done /> }
     };
     let list = page_resource(
-        move || (wanted.get(), moves.answered(), bulk.answered()),
+        move || (wanted.get(), commands.answered(), bulk.answered()),
         move |(query, ..)| api::list(acting, query),
     );
     let skeleton = || view! { <SkeletonRows rows=10 columns=6 label=texts().shell.loading /> };
@@ -130,11 +130,11 @@ fn People() -> impl IntoView {
                 let done = done.await.ok().flatten();
                 match list.await {
                     Ok(list) => Either::Left(listed(list, done)),
-                    Err(Failure(error)) => Either::Right(view! { <Failed error=error /> }),
+                    Err(FunctionError(error)) => Either::Right(view! { <Failed error=error /> }),
                 }
             }))}
         </Transition>
-        <DeleteDialog deleting=deleting moves=moves />
+        <DeleteDialog deleting=deleting commands=commands />
         <ChoosingDialog choosing=choosing />
     }
 }

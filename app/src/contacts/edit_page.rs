@@ -10,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 use super::api;
 use super::contact_form::ContactFormView;
 use super::notice::StepNotice;
-use crate::request::{Failure, page_resource};
+use crate::request::{FunctionError, page_resource};
 use crate::shell::{Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::PageHeader;
@@ -22,10 +22,10 @@ pub fn contact_in_address() -> Memo<Option<ContactId>> {
     Memo::new(move |_| params.with(|params| params.get_str("contact").and_then(|id| id.parse().ok())))
 }
 
-async fn load(acting: Acting, contact: Option<ContactId>) -> Result<ContactForm, Failure> {
+async fn load(acting: Acting, contact: Option<ContactId>) -> Result<ContactForm, FunctionError> {
     match contact {
         Some(contact) => api::form(acting, Some(contact)).await,
-        None => Err(Failure(PortalError::NotFound)),
+        None => Err(FunctionError(PortalError::NotFound)),
     }
 }
 

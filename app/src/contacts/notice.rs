@@ -1,8 +1,8 @@
 //! What the step before did, said at the top of the page it led to.
 
-use domain::contact::{BulkOutcome, BulkProgress, Move};
+use domain::contact::{BulkOutcome, BulkProgress, ContactVerb};
 use domain::id::{ContactId, SubmissionId};
-use domain::invitation::InvitationMove;
+use domain::invitation::InvitationVerb;
 use leptos::either::EitherOf4;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -10,8 +10,8 @@ use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 
 use super::address;
-use super::api::{MoveContactFn, UndoContactsFn};
-use super::post_form::{MoveInputs, PostForm};
+use super::api::{ContactCommandFn, UndoContactsFn};
+use super::post_form::{CommandInputs, PostForm};
 use crate::forms::any_echo;
 use crate::request::provider;
 use crate::shell::use_account;
@@ -27,13 +27,13 @@ pub const NAMED: usize = 5;
 enum Said {
     Nothing,
     Saved(ContactId),
-    Moved {
-        to: Move,
+    CommandDone {
+        to: ContactVerb,
         who: Option<ContactId>,
         told: usize,
     },
-    MovedMany {
-        to: Move,
+    BulkDone {
+        to: ContactVerb,
         done: usize,
         left: usize,
     },
@@ -43,7 +43,7 @@ enum Said {
         at_once: usize,
         waiting: usize,
     },
-    Invitation(InvitationMove),
+    Invitation(InvitationVerb),
 }
 
 impl Said {
@@ -62,9 +62,9 @@ impl Said {
         if let (Some(at_once), Some(waiting)) = (number("at_once"), number("waiting")) {
             return Self::Invited { at_once, waiting };
         }
-        match (query.get_str("done").and_then(address::move_from_key), number("count")) {
-            (Some(to), Some(done)) => Self::MovedMany { to, done, left: number("left").unwrap_or(0) },
-            (Some(to), None) => Self::Moved { to, who: id("who"), told: number("told").unwrap_or(0) },
+        match (query.get_str("done").and_then(address::verb_from_key), number("count")) {
+            (Some(to), Some(done)) => Self::BulkDone { to, done, left: number("left").unwrap_or(0) },
+            (Some(to), None) => Self::CommandDone { to, who: id("who"), told: number("told").unwrap_or(0) },
             (None, _) => Self::Nothing,
         }
     }
@@ -94,15 +94,15 @@ pub fn StepNotice(
                     let link = move || view! { <a class="button" href=href>{text.form.show}</a> };
                     EitherOf4::B(view! { <Banner tone=Tone::Good actions=link>{text.form.saved}</Banner> })
                 }
-                Said::Moved { to, who, told } => {
+                Said::CommandDone { to, who, told } => {
                     let actions = move || {
                         who.zip(to.undone_by(restore_days))
                             .map(|(contact, to)| view! { <Undo submission=submission contact=contact to=to /> })
                     };
-                    let said = texts().live.and_told(text.moves.moved(to).to_owned(), told);
+                    let said = texts().live.with_sessions_reached(text.commands.command_done(to).to_owned(), told);
                     EitherOf4::C(view! { <Banner tone=Tone::Good actions=actions>{said}</Banner> })
                 }
-                Said::MovedMany { to, done, left } => {
+                Said::BulkDone { to, done, left } => {
                     let tone = if done == 0 { Tone::Warn } else { Tone::Good };
                     EitherOf4::D(view! { <Banner tone=tone>{many(texts(), to, done, left)}</Banner> }.into_any())
                 }
@@ -116,8 +116,8 @@ pub fn StepNotice(
                 }
                 Said::Invitation(to) => {
                     let said = match to {
-                        InvitationMove::Resend => texts().invitations.resent,
-                        InvitationMove::Cancel => texts().invitations.cancelled,
+                        InvitationVerb::Resend => texts().invitations.resent,
+                        InvitationVerb::Cancel => texts().invitations.cancelled,
                     };
                     EitherOf4::D(view! { <Banner tone=Tone::Good>{said.to_owned()}</Banner> }.into_any())
                 }
@@ -127,12 +127,12 @@ pub fn StepNotice(
 }
 
 /// What became of many, in a sentence or two.
-fn many(texts: &Texts, to: Move, done: usize, left: usize) -> String {
+fn many(texts: &Texts, to: ContactVerb, done: usize, left: usize) -> String {
     let text = &texts.contacts.bulk;
     match (done, left) {
         (0, 0) => text.tick_first.to_owned(),
-        (_, 0) => text.moved_many(to, done),
-        _ => format!("{} {}", text.moved_many(to, done), (text.left_alone)(left)),
+        (_, 0) => text.bulk_done(to, done),
+        _ => format!("{} {}", text.bulk_done(to, done), (text.left_alone)(left)),
     }
 }
 
@@ -168,9 +168,9 @@ fn some(texts: &Texts, names: &[String], all: usize) -> String {
 /// Whether a bulk action can be taken back, where what was deleted can be restored for so many days.
 pub const fn can_be_undone(outcome: &BulkOutcome, restore_days: u32) -> bool {
     match outcome.to {
-        Move::Suspend => outcome.done > 0,
-        Move::Delete => outcome.done > 0 && restore_days > 0,
-        Move::Reactivate | Move::Restore | Move::RestoreBare | Move::SendReset => false,
+        ContactVerb::Suspend => outcome.done > 0,
+        ContactVerb::Delete => outcome.done > 0 && restore_days > 0,
+        ContactVerb::Reactivate | ContactVerb::Restore | ContactVerb::RestoreBare | ContactVerb::SendReset => false,
     }
 }
 
@@ -187,7 +187,7 @@ fn BulkNotice(outcome: BulkOutcome) -> impl IntoView {
                 <PostForm path=UndoContactsFn::PATH acting=acting>
                     <input type="hidden" name="change[submission]" value=address::undo_submission(bulk).to_string() />
                     <input type="hidden" name="change[bulk]" value=bulk.to_string() />
-                    <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.moves.undo}</Button>
+                    <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.commands.undo}</Button>
                 </PostForm>
             }
         });
@@ -201,12 +201,12 @@ fn BulkNotice(outcome: BulkOutcome) -> impl IntoView {
 }
 
 #[component]
-fn Undo(submission: SubmissionId, contact: ContactId, to: Move) -> impl IntoView {
+fn Undo(submission: SubmissionId, contact: ContactId, to: ContactVerb) -> impl IntoView {
     let submission = address::submission(submission, contact, to);
     view! {
-        <PostForm path=MoveContactFn::PATH acting=use_account().acting>
-            <MoveInputs submission=submission contact=contact to=to />
-            <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.moves.undo}</Button>
+        <PostForm path=ContactCommandFn::PATH acting=use_account().acting>
+            <CommandInputs submission=submission contact=contact to=to />
+            <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.commands.undo}</Button>
         </PostForm>
     }
 }
@@ -225,13 +225,13 @@ mod tests {
         let id: ContactId = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
         let text = id.to_string();
         assert_eq!(said(&[("saved", &text)]), Said::Saved(id));
-        let moved = |told| Said::Moved { to: Move::Delete, who: Some(id), told };
-        assert_eq!(said(&[("done", "delete"), ("who", &text)]), moved(0));
-        assert_eq!(said(&[("done", "delete"), ("who", &text), ("told", "2")]), moved(2));
-        let many = Said::MovedMany { to: Move::Suspend, done: 12, left: 3 };
+        let done = |told| Said::CommandDone { to: ContactVerb::Delete, who: Some(id), told };
+        assert_eq!(said(&[("done", "delete"), ("who", &text)]), done(0));
+        assert_eq!(said(&[("done", "delete"), ("who", &text), ("told", "2")]), done(2));
+        let many = Said::BulkDone { to: ContactVerb::Suspend, done: 12, left: 3 };
         assert_eq!(said(&[("done", "suspend"), ("count", "12"), ("left", "3")]), many);
         assert_eq!(said(&[("done", "suspend"), ("count", "12"), ("left", "3"), ("bulk", &text)]), Said::Bulk);
-        assert_eq!(said(&[("invitation", "resend")]), Said::Invitation(InvitationMove::Resend));
+        assert_eq!(said(&[("invitation", "resend")]), Said::Invitation(InvitationVerb::Resend));
         let invited = Said::Invited { at_once: 0, waiting: 2 };
         assert_eq!(said(&[("at_once", "0"), ("waiting", "2")]), invited);
         assert_eq!(said(&[("done", "<b>"), ("saved", "you won")]), Said::Nothing);

@@ -3,9 +3,9 @@
 
 use crate::forms::{ActingInputs, ReturnTo};
 use domain::acting::Acting;
-use domain::contact::Move;
+use domain::contact::ContactVerb;
 use domain::id::{ContactId, SubmissionId};
-use domain::invitation::InvitationMove;
+use domain::invitation::InvitationVerb;
 use leptos::prelude::*;
 
 use super::address;
@@ -36,17 +36,17 @@ pub fn PostForm(
 
 /// What a step on one contact posts.
 #[component]
-pub fn MoveInputs(
+pub fn CommandInputs(
     submission: SubmissionId,
     /// Which contact; `None` leaves it to the button.
     #[prop(optional)]
     contact: Option<ContactId>,
     /// What becomes of it.
-    to: Move,
+    to: ContactVerb,
 ) -> impl IntoView {
     view! {
         <input type="hidden" name="change[submission]" value=submission.to_string() />
-        <input type="hidden" name="change[to]" value=address::move_key(to) />
+        <input type="hidden" name="change[to]" value=address::verb_key(to) />
         {contact
             .map(|contact| view! { <input type="hidden" name="change[contact]" value=contact.to_string() /> })}
     }
@@ -60,7 +60,7 @@ pub fn InvitationInputs(
     #[prop(optional)]
     contact: Option<ContactId>,
     /// What becomes of it.
-    to: InvitationMove,
+    to: InvitationVerb,
 ) -> impl IntoView {
     view! {
         <input type="hidden" name="change[submission]" value=submission.to_string() />

@@ -1,19 +1,19 @@
 //! What can be done to one row, and the question before deleting.
 
 use domain::acting::Acting;
-use domain::contact::{ContactRow, Move, Verdict};
+use domain::contact::{ContactRow, ContactVerb, Verdict};
 use domain::id::SubmissionId;
-use domain::invitation::InvitationMove;
+use domain::invitation::InvitationVerb;
 use domain::status::ContactStatus;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::api::{MoveContactFn, ViewAsFn};
-use super::moves::{Moves, Step};
-use super::post_form::{InvitationInputs, MoveInputs, PostForm};
+use super::api::{ContactCommandFn, ViewAsFn};
+use super::commands::{ContactCommands, Step};
+use super::post_form::{CommandInputs, InvitationInputs, PostForm};
 use super::{address, table::RowParts};
 use crate::accounts::OfAccount;
-use crate::invitations::api::{InvitationLinkFn, MoveInvitationFn};
+use crate::invitations::api::{InvitationCommandFn, InvitationLinkFn};
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{
@@ -39,17 +39,17 @@ pub fn RowForms(
 ) -> impl IntoView {
     view! {
         <PostForm path=ViewAsFn::PATH acting=acting id=VIEW_FORM />
-        <PostForm path=MoveContactFn::PATH acting=acting id=SUSPEND_FORM>
-            <MoveInputs submission=submission to=Move::Suspend />
+        <PostForm path=ContactCommandFn::PATH acting=acting id=SUSPEND_FORM>
+            <CommandInputs submission=submission to=ContactVerb::Suspend />
         </PostForm>
-        <PostForm path=MoveContactFn::PATH acting=acting id=REACTIVATE_FORM>
-            <MoveInputs submission=submission to=Move::Reactivate />
+        <PostForm path=ContactCommandFn::PATH acting=acting id=REACTIVATE_FORM>
+            <CommandInputs submission=submission to=ContactVerb::Reactivate />
         </PostForm>
-        <PostForm path=MoveInvitationFn::PATH acting=acting id=RESEND_FORM>
-            <InvitationInputs submission=submission to=InvitationMove::Resend />
+        <PostForm path=InvitationCommandFn::PATH acting=acting id=RESEND_FORM>
+            <InvitationInputs submission=submission to=InvitationVerb::Resend />
         </PostForm>
-        <PostForm path=MoveInvitationFn::PATH acting=acting id=CANCEL_FORM>
-            <InvitationInputs submission=submission to=InvitationMove::Cancel />
+        <PostForm path=InvitationCommandFn::PATH acting=acting id=CANCEL_FORM>
+            <InvitationInputs submission=submission to=InvitationVerb::Cancel />
         </PostForm>
         <PostForm path=InvitationLinkFn::PATH acting=acting id=LINK_FORM />
     }
@@ -90,7 +90,7 @@ pub fn RowMenu(
 }
 
 fn deleted_items(row: &ContactRow, acting: Acting) -> AnyView {
-    let text = &texts().contacts.moves;
+    let text = &texts().contacts.commands;
     // Restoring shows the rights first (PRODUCT D9): on the contact's own page.
     let href = paths::contact(acting, row.id);
     item(&row.menu.restore, text.restore, Icon::Undo, || {
@@ -100,7 +100,7 @@ fn deleted_items(row: &ContactRow, acting: Acting) -> AnyView {
 }
 
 fn live_items(row: &ContactRow, parts: RowParts) -> AnyView {
-    let text = &texts().contacts.moves;
+    let text = &texts().contacts.commands;
     let (id, acting, menu) = (row.id, parts.acting, &row.menu);
     let edit = item(&menu.edit, text.edit, Icon::Pencil, || {
         view! { <MenuLink href=paths::edit_contact(acting, id) label=text.edit icon=Icon::Pencil /> }
@@ -110,13 +110,13 @@ fn live_items(row: &ContactRow, parts: RowParts) -> AnyView {
         view! { <MenuSubmit label=text.view_as icon=Icon::Eye form=VIEW_FORM name=name value=value /> }
     });
     let suspend = item(&menu.suspend, text.suspend, Icon::Pause, || {
-        move_item(row, Move::Suspend, parts, text.suspend, Icon::Pause, SUSPEND_FORM)
+        command_item(row, ContactVerb::Suspend, parts, text.suspend, Icon::Pause, SUSPEND_FORM)
     });
     let reactivate = item(&menu.reactivate, text.reactivate, Icon::Check, || {
-        move_item(row, Move::Reactivate, parts, text.reactivate, Icon::Check, REACTIVATE_FORM)
+        command_item(row, ContactVerb::Reactivate, parts, text.reactivate, Icon::Check, REACTIVATE_FORM)
     });
     let delete = item(&menu.delete, text.delete, Icon::Trash, || {
-        let doomed = step(row, Move::Delete, parts);
+        let doomed = step(row, ContactVerb::Delete, parts);
         let ask = Callback::new(move |()| parts.ask.run(doomed.clone()));
         let href = address::confirm_delete(acting, id);
         view! { <MenuLink href=href label=text.delete icon=Icon::Trash tone=Tone::Bad on_select=ask /> }
@@ -136,13 +136,13 @@ fn live_items(row: &ContactRow, parts: RowParts) -> AnyView {
     (edit, view_as, suspend, reactivate, resend, copy, cancel, separator, delete).into_any()
 }
 
-fn step(row: &ContactRow, to: Move, parts: RowParts) -> Step {
+fn step(row: &ContactRow, to: ContactVerb, parts: RowParts) -> Step {
     Step { page: parts.submission, contact: row.id, name: row.name.clone(), to }
 }
 
-fn move_item(
+fn command_item(
     row: &ContactRow,
-    to: Move,
+    to: ContactVerb,
     parts: RowParts,
     label: &'static str,
     icon: Icon,
@@ -184,15 +184,15 @@ pub fn DeleteDialog(
     /// What it asks about.
     deleting: Deleting,
     /// Where the answer goes.
-    moves: Moves,
+    commands: ContactCommands,
 ) -> impl IntoView {
     let text = &texts().contacts;
     let days = provider().restore_days;
-    let title = Signal::derive(move || (text.moves.delete_title)(&deleting.name()));
+    let title = Signal::derive(move || (text.commands.delete_title)(&deleting.name()));
     let go = move || {
         deleting.open.set(false);
         if let Some(step) = deleting.who.get_untracked() {
-            moves.go(step);
+            commands.go(step);
         }
     };
     view! {
@@ -204,13 +204,13 @@ pub fn DeleteDialog(
             size=DialogSize::Small
         >
             <OfAccount />
-            <p>{move || (text.moves.delete_text)(&deleting.name(), days)}</p>
+            <p>{move || (text.commands.delete_text)(&deleting.name(), days)}</p>
             <DialogActions>
                 <Button button_type=ButtonType::Button on_press=move || deleting.open.set(false)>
                     {text.cancel}
                 </Button>
                 <Button kind=ButtonKind::Danger button_type=ButtonType::Button on_press=go>
-                    {text.moves.delete}
+                    {text.commands.delete}
                 </Button>
             </DialogActions>
         </Dialog>

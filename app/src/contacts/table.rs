@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::address;
 use super::bulk::{BULK_FORM, Selection};
-use super::moves::Step;
+use super::commands::Step;
 use super::row_menu::RowMenu;
 use crate::notifications::Chosen;
 use crate::request::provider;

@@ -1,14 +1,15 @@
 //! The words of the contacts pages: what several of them say. What one of them says is in its own file.
 
 mod bulk;
+mod commands;
 mod form;
 mod list;
-mod moves;
 mod page;
 mod privileges;
 mod sign_in_check;
 
 use bulk::BulkText;
+use commands::MovesText;
 use domain::audit::ContactFactKind;
 use domain::change::ContactChange;
 use domain::list::Total;
@@ -19,7 +20,6 @@ use domain::status::ContactStatus;
 use domain::words;
 use form::FormText;
 use list::ListText;
-use moves::MovesText;
 use page::PageText;
 use privileges::PrivilegesText;
 use sign_in_check::SignInCheckText;
@@ -32,7 +32,7 @@ pub struct ContactsText {
     /// Doing something to many of them.
     pub bulk: BulkText,
     /// What can be done to one.
-    pub moves: MovesText,
+    pub commands: MovesText,
     /// The form.
     pub form: FormText,
     /// The boxes of rights.
@@ -119,7 +119,7 @@ impl ContactsText {
 pub const EN: ContactsText = ContactsText {
     list: list::EN,
     bulk: bulk::EN,
-    moves: moves::EN,
+    commands: commands::EN,
     form: form::EN,
     privileges: privileges::EN,
     page: page::EN,
@@ -171,7 +171,7 @@ pub const EN: ContactsText = ContactsText {
 pub const DE: ContactsText = ContactsText {
     list: list::DE,
     bulk: bulk::DE,
-    moves: moves::DE,
+    commands: commands::DE,
     form: form::DE,
     privileges: privileges::DE,
     page: page::DE,
@@ -289,7 +289,7 @@ mod tests {
         for (text, none, one, many) in [(&EN, "cannot", "one day", "30 days"), (&DE, "nicht", "einen Tag", "30 Tage")] {
             for (days, said) in [(0, none), (1, one), (30, many)] {
                 for text in [
-                    (text.moves.delete_text)("Tina", days),
+                    (text.commands.delete_text)("Tina", days),
                     (text.bulk.delete_text)(days),
                     (text.list.none_deleted_text)(days),
                 ] {

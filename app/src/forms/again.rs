@@ -75,14 +75,14 @@ pub(super) fn PasswordAgain(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::forms::Outcome;
+    use crate::forms::FormOutcome;
 
     #[test]
     fn the_password_is_asked_for_with_the_name_of_its_step() {
         let echo = |form: &str, to: &str| FormEcho {
             form: form.to_owned(),
             fields: vec![("change[to]".to_owned(), to.to_owned())],
-            outcome: Outcome::Failed(PortalError::Malformed),
+            outcome: FormOutcome::Failed(PortalError::Malformed),
         };
         for (form, to, name) in [
             ("/fn/contacts/view_as", "", "Login as This Contact"),

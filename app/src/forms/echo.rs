@@ -35,7 +35,7 @@ pub const SHOWN: &[&str] = &["/fn/invitations/link"];
 /// What came of a form that its own page is shown again for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub enum FormOutcome {
     /// Why it failed. `SignInRequired` also after signing in again: the form is refilled and waits.
     Failed(PortalError),
     /// What it answered ([`SHOWN`]).
@@ -50,7 +50,7 @@ pub struct FormEcho {
     /// Names and values as they were posted. Never passwords.
     pub fields: Vec<(String, String)>,
     /// What came of it.
-    pub outcome: Outcome,
+    pub outcome: FormOutcome,
 }
 
 impl FormEcho {
@@ -62,15 +62,15 @@ impl FormEcho {
     /// Why it failed.
     pub fn error(&self) -> Option<&PortalError> {
         match &self.outcome {
-            Outcome::Failed(error) => Some(error),
-            Outcome::Answered(_) => None,
+            FormOutcome::Failed(error) => Some(error),
+            FormOutcome::Answered(_) => None,
         }
     }
 
     pub fn answer(self) -> Option<String> {
         match self.outcome {
-            Outcome::Failed(_) => None,
-            Outcome::Answered(answer) => Some(answer),
+            FormOutcome::Failed(_) => None,
+            FormOutcome::Answered(answer) => Some(answer),
         }
     }
 
@@ -174,7 +174,7 @@ mod tests {
         let echo = FormEcho {
             form: "/fn/contacts/save".to_owned(),
             fields: vec![pair("change[email]", "a@b.example"), pair("change[privileges][]", "billing.view")],
-            outcome: Outcome::Failed(PortalError::Malformed),
+            outcome: FormOutcome::Failed(PortalError::Malformed),
         };
         assert_eq!(echo.value("change[email]"), Some("a@b.example"));
         assert!(echo.ticked("change[privileges][]", "billing.view"));

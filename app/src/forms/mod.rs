@@ -8,11 +8,11 @@ mod again;
 mod echo;
 mod state;
 
-pub use echo::{BUTTONS, Echo, EchoNotice, FormEcho, Outcome, SHOWN, any_echo, holds_secret};
+pub use echo::{BUTTONS, Echo, EchoNotice, FormEcho, FormOutcome, SHOWN, any_echo, holds_secret};
 pub use state::{FormField, FormState, form_field, form_state};
 
 use crate::live::{REFILLED, use_live};
-use crate::request::Failure;
+use crate::request::FunctionError;
 use crate::shell::SessionOver;
 use crate::text::texts;
 use crate::ui::{Banner, FieldProblem, ProblemSummary, Tone, field_id, use_toasts};
@@ -69,10 +69,15 @@ pub fn Form<Fn, Output>(
     children: Children,
 ) -> impl IntoView
 where
-    Fn: DeserializeOwned + ServerFn<Protocol = Http<PostUrl, Output>, Error = Failure> + Clone + Send + Sync + 'static,
-    <<Fn::Client as Client<Failure>>::Request as ClientReq<Failure>>::FormData: From<web_sys::FormData>,
+    Fn: DeserializeOwned
+        + ServerFn<Protocol = Http<PostUrl, Output>, Error = FunctionError>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
+    <<Fn::Client as Client<FunctionError>>::Request as ClientReq<FunctionError>>::FormData: From<web_sys::FormData>,
     Fn::Output: Send + Sync + 'static,
-    Fn::Client: Client<Failure>,
+    Fn::Client: Client<FunctionError>,
     Output: 'static,
 {
     let echo = Echo::of(Fn::PATH);
@@ -84,14 +89,14 @@ where
         value.with(|value| match value {
             None => echoed.clone(),
             Some(Ok(_)) => None,
-            Some(Err(Failure(error))) => Some(error.clone()),
+            Some(Err(FunctionError(error))) => Some(error.clone()),
         })
     });
     let live = use_live();
     Effect::new(move |_| {
         value.with(|value| {
-            if let Some(Err(Failure(error))) = value {
-                live.doubt(error);
+            if let Some(Err(FunctionError(error))) = value {
+                live.refresh_after(error);
             }
         });
     });
@@ -139,7 +144,7 @@ fn summary(error: &PortalError) -> Vec<FieldProblem> {
 /// Shows in a toast why `action` failed, whenever it does. Once per action, which several forms may share.
 pub fn toast_failures<Fn>(action: ServerAction<Fn>)
 where
-    Fn: ServerFn<Error = Failure> + Clone + Send + Sync + 'static,
+    Fn: ServerFn<Error = FunctionError> + Clone + Send + Sync + 'static,
     Fn::Output: Send + Sync + 'static,
 {
     let (toasts, live) = (use_toasts(), use_live());
@@ -147,9 +152,9 @@ where
     let value = action.value();
     Effect::new(move |_| {
         value.with(|value| {
-            if let Some(Err(Failure(error))) = value {
+            if let Some(Err(FunctionError(error))) = value {
                 toasts.show(Tone::Bad, problems.failure(error));
-                live.doubt(error);
+                live.refresh_after(error);
             }
         });
     });
@@ -169,10 +174,15 @@ pub fn ButtonForm<Fn, Output>(
     children: Children,
 ) -> impl IntoView
 where
-    Fn: DeserializeOwned + ServerFn<Protocol = Http<PostUrl, Output>, Error = Failure> + Clone + Send + Sync + 'static,
-    <<Fn::Client as Client<Failure>>::Request as ClientReq<Failure>>::FormData: From<web_sys::FormData>,
+    Fn: DeserializeOwned
+        + ServerFn<Protocol = Http<PostUrl, Output>, Error = FunctionError>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
+    <<Fn::Client as Client<FunctionError>>::Request as ClientReq<FunctionError>>::FormData: From<web_sys::FormData>,
     Fn::Output: Send + Sync + 'static,
-    Fn::Client: Client<Failure>,
+    Fn::Client: Client<FunctionError>,
     Output: 'static,
 {
     view! {

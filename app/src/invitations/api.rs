@@ -1,10 +1,10 @@
 //! The server functions of invitations.
 
-use crate::request::Failure;
+use crate::request::FunctionError;
 use domain::acting::Acting;
 use domain::invitation::{
-    AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
-    MailInvitation, MakeInvitationLink, MoveInvitation,
+    AcceptInvitation, DeclineInvitation, InvitationCommand, InvitationPage, InviteForm, InvitePeople, Invited,
+    JoinByInvitation, MailInvitation, MakeInvitationLink,
 };
 use domain::text::Secret;
 use leptos::prelude::*;
@@ -12,13 +12,13 @@ use leptos::server_fn::codec::GetUrl;
 
 /// What the form Invite User needs.
 #[server(name = InviteFormFn, prefix = "/fn", endpoint = "invitations/form", input = GetUrl)]
-pub async fn form(acting: Acting) -> Result<InviteForm, Failure> {
+pub async fn form(acting: Acting) -> Result<InviteForm, FunctionError> {
     ask!(invitations.form(acting))
 }
 
 /// Invites people, then leads to the list.
 #[server(name = InvitePeopleFn, prefix = "/fn", endpoint = "invitations/send")]
-pub async fn send(acting: Acting, change: InvitePeople) -> Result<Invited, Failure> {
+pub async fn send(acting: Acting, change: InvitePeople) -> Result<Invited, FunctionError> {
     use crate::contacts::address;
     use crate::request::see_other;
     let invited = ask!(invitations.send(acting, change))?;
@@ -27,35 +27,35 @@ pub async fn send(acting: Acting, change: InvitePeople) -> Result<Invited, Failu
 }
 
 /// Sends an invitation again or takes it back, then leads back to where the button was.
-#[server(name = MoveInvitationFn, prefix = "/fn", endpoint = "invitations/move_one")]
-pub async fn move_one(
+#[server(name = InvitationCommandFn, prefix = "/fn", endpoint = "invitations/move_one")]
+pub async fn run_command(
     acting: Acting,
-    change: MoveInvitation,
+    change: InvitationCommand,
     #[server(default)] return_to: String,
-) -> Result<(), Failure> {
+) -> Result<(), FunctionError> {
     use crate::contacts::address;
     use crate::request::see_other;
     let to = change.to;
-    ask!(invitations.move_one(acting, change))?;
+    ask!(invitations.run_command(acting, change))?;
     see_other(&address::after(&return_to, &[("invitation", address::invitation_key(to))]));
     Ok(())
 }
 
 /// A link of an invitation, to be passed on by hand; shown on the page of the button.
 #[server(name = InvitationLinkFn, prefix = "/fn", endpoint = "invitations/link")]
-pub async fn link(acting: Acting, change: MakeInvitationLink) -> Result<String, Failure> {
+pub async fn link(acting: Acting, change: MakeInvitationLink) -> Result<String, FunctionError> {
     ask!(invitations.link(acting, change))
 }
 
 /// What a link offers. A POST, so that the token stands in no log; consumes nothing.
 #[server(name = OpenInvitationFn, prefix = "/fn", endpoint = "invitations/open")]
-pub async fn open(token: Secret) -> Result<InvitationPage, Failure> {
+pub async fn open(token: Secret) -> Result<InvitationPage, FunctionError> {
     ask!(invitations.open(token))
 }
 
 /// Accepts as whoever is signed in, and opens the account.
 #[server(name = AcceptInvitationFn, prefix = "/fn", endpoint = "invitations/accept")]
-pub async fn accept(change: AcceptInvitation) -> Result<(), Failure> {
+pub async fn accept(change: AcceptInvitation) -> Result<(), FunctionError> {
     use crate::request::see_other;
     let account = ask!(invitations.accept(change))?;
     see_other(&domain::paths::account(account));
@@ -64,7 +64,7 @@ pub async fn accept(change: AcceptInvitation) -> Result<(), Failure> {
 
 /// Accepts with a login made or proved by the link, signs in, and opens the account.
 #[server(name = JoinByInvitationFn, prefix = "/fn", endpoint = "invitations/join")]
-pub async fn join(change: JoinByInvitation) -> Result<(), Failure> {
+pub async fn join(change: JoinByInvitation) -> Result<(), FunctionError> {
     use crate::request::{see_other, start_session};
     let (account, session) = ask!(invitations.join(change))?;
     start_session(&session);
@@ -74,7 +74,7 @@ pub async fn join(change: JoinByInvitation) -> Result<(), Failure> {
 
 /// Mails a link to the invited address.
 #[server(name = MailInvitationFn, prefix = "/fn", endpoint = "invitations/mail")]
-pub async fn mail(change: MailInvitation) -> Result<(), Failure> {
+pub async fn mail(change: MailInvitation) -> Result<(), FunctionError> {
     use crate::request::see_other;
     ask!(invitations.mail(change))?;
     see_other(&domain::paths::invitation_mailed());
@@ -83,7 +83,7 @@ pub async fn mail(change: MailInvitation) -> Result<(), Failure> {
 
 /// Declines, or refuses access given at once.
 #[server(name = DeclineInvitationFn, prefix = "/fn", endpoint = "invitations/decline")]
-pub async fn decline(change: DeclineInvitation) -> Result<(), Failure> {
+pub async fn decline(change: DeclineInvitation) -> Result<(), FunctionError> {
     use crate::request::see_other;
     ask!(invitations.decline(change))?;
     see_other(&domain::paths::invitation_declined());

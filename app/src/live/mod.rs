@@ -100,14 +100,14 @@ impl Live {
     }
 
     /// Something was refused that the page had offered, or could: it may be out of date (SECURITY T13).
-    pub fn doubt(self, error: &PortalError) {
+    pub fn refresh_after(self, error: &PortalError) {
         if matches!(error, PortalError::Denied { .. } | PortalError::NotFound) {
             self.hear(News { everything: true, ..News::default() });
         }
     }
 
     /// Asks for an account again in a moment.
-    pub fn soon(self, account: AccountId) {
+    pub fn refresh_soon(self, account: AccountId) {
         let news = News { accounts: [account].into(), ..News::default() };
         set_timeout(move || self.hear(news), SOON);
     }

@@ -29,7 +29,7 @@ pub struct LiveText {
 
 impl LiveText {
     /// What was done, and how many open sessions heard of it, where any did.
-    pub fn and_told(&self, done: String, sessions: usize) -> String {
+    pub fn with_sessions_reached(&self, done: String, sessions: usize) -> String {
         if sessions == 0 { done } else { format!("{done} {}", (self.told)(sessions)) }
     }
 }

@@ -1,6 +1,6 @@
 //! What somebody was typing on a page that goes: for the form of the new page, or for copying. Never passwords.
 
-use crate::forms::{FormEcho, Outcome, holds_secret};
+use crate::forms::{FormEcho, FormOutcome, holds_secret};
 use domain::error::PortalError;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -80,7 +80,7 @@ fn posted(form: &Element) -> Option<FormEcho> {
         }
     }
     // As after signing in again: filled in, and not sent.
-    Some(FormEcho { form: action, fields, outcome: Outcome::Failed(PortalError::SignInRequired) })
+    Some(FormEcho { form: action, fields, outcome: FormOutcome::Failed(PortalError::SignInRequired) })
 }
 
 /// What a field of text holds, and held at first; `None` for any other, and for passwords.

@@ -1,6 +1,6 @@
 //! The server functions of notifications.
 
-use crate::request::Failure;
+use crate::request::FunctionError;
 use domain::acting::Acting;
 use domain::id::ContactId;
 use domain::notification::{ChooseNotifications, NotificationChoice, NotificationMatrix};
@@ -9,7 +9,7 @@ use leptos::server_fn::codec::GetUrl;
 
 /// What one contact gets.
 #[server(name = ReadNotificationsFn, prefix = "/fn", endpoint = "notifications/read", input = GetUrl)]
-pub async fn read(acting: Acting, contact: ContactId) -> Result<NotificationChoice, Failure> {
+pub async fn read(acting: Acting, contact: ContactId) -> Result<NotificationChoice, FunctionError> {
     ask!(notifications.read(acting, contact))
 }
 
@@ -19,7 +19,7 @@ pub async fn choose(
     acting: Acting,
     change: ChooseNotifications,
     #[server(default)] return_to: String,
-) -> Result<(), Failure> {
+) -> Result<(), FunctionError> {
     use crate::contacts::address;
     use crate::request::see_other;
     let contact = change.contact.to_string();
@@ -32,6 +32,6 @@ pub async fn choose(
 
 /// Who gets what: a page of people, from a cursor on.
 #[server(name = NotificationMatrixFn, prefix = "/fn", endpoint = "notifications/matrix", input = GetUrl)]
-pub async fn matrix(acting: Acting, #[server(default)] cursor: String) -> Result<NotificationMatrix, Failure> {
+pub async fn matrix(acting: Acting, #[server(default)] cursor: String) -> Result<NotificationMatrix, FunctionError> {
     ask!(notifications.matrix(acting, cursor))
 }

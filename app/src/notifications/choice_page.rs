@@ -10,16 +10,16 @@ use super::api;
 use super::choice_form::ChoiceForm;
 use super::chosen::ChosenNotice;
 use crate::contacts::{answered, contact_in_address};
-use crate::request::{Failure, page_resource};
+use crate::request::{FunctionError, page_resource};
 use crate::shell::{Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{PageHeader, Panel};
 use domain::paths;
 
-async fn load(acting: Acting, contact: Option<ContactId>) -> Result<NotificationChoice, Failure> {
+async fn load(acting: Acting, contact: Option<ContactId>) -> Result<NotificationChoice, FunctionError> {
     match contact {
         Some(contact) => api::read(acting, contact).await,
-        None => Err(Failure(PortalError::NotFound)),
+        None => Err(FunctionError(PortalError::NotFound)),
     }
 }
 

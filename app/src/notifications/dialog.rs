@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::api;
 use super::choice_form::ChoiceForm;
-use crate::request::Failure;
+use crate::request::FunctionError;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Banner, Dialog, SkeletonRows, Tone};
@@ -19,7 +19,7 @@ pub struct Choosing {
     acting: domain::acting::Acting,
     who: RwSignal<Option<(ContactId, String)>>,
     open: RwSignal<bool>,
-    loaded: RwSignal<Option<Result<NotificationChoice, Failure>>>,
+    loaded: RwSignal<Option<Result<NotificationChoice, FunctionError>>>,
 }
 
 /// Makes the dialog available to the links below this component, which must show a [`ChoosingDialog`].
@@ -75,7 +75,7 @@ pub fn ChoosingDialog(
             {move || match choosing.loaded.get() {
                 None => EitherOf3::A(view! { <SkeletonRows rows=6 columns=1 label=text.shell.loading /> }),
                 Some(Ok(choice)) => EitherOf3::B(view! { <ChoiceForm choice=choice on_saved=close /> }),
-                Some(Err(Failure(error))) => {
+                Some(Err(FunctionError(error))) => {
                     EitherOf3::C(view! { <Banner tone=Tone::Bad>{text.problems.failure(&error)}</Banner> })
                 }
             }}

@@ -1,20 +1,20 @@
 //! The server functions of who owns an account.
 
-use crate::request::Failure;
+use crate::request::FunctionError;
 use domain::acting::Acting;
-use domain::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, OwnershipPage};
+use domain::ownership::{ChangeOwner, OfferOwnership, OwnershipPage, TransferCommand};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 /// The owners, who could be one, and the transfer under way.
 #[server(name = ReadOwnershipFn, prefix = "/fn", endpoint = "ownership/read", input = GetUrl)]
-pub async fn read(acting: Acting) -> Result<OwnershipPage, Failure> {
+pub async fn read(acting: Acting) -> Result<OwnershipPage, FunctionError> {
     ask!(ownership.read(acting))
 }
 
 /// Appoints or dismisses a co-owner.
 #[server(name = ChangeOwnerFn, prefix = "/fn", endpoint = "ownership/change_owner")]
-pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), Failure> {
+pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), FunctionError> {
     use crate::request::see_other;
     ask!(ownership.change_owner(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
@@ -23,7 +23,7 @@ pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), Fai
 
 /// Offers the account to somebody.
 #[server(name = OfferOwnershipFn, prefix = "/fn", endpoint = "ownership/offer")]
-pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), Failure> {
+pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), FunctionError> {
     use crate::request::see_other;
     ask!(ownership.offer(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
@@ -31,10 +31,10 @@ pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), Failure
 }
 
 /// Accepts, withdraws or undoes a transfer.
-#[server(name = MoveTransferFn, prefix = "/fn", endpoint = "ownership/move_transfer")]
-pub async fn move_transfer(acting: Acting, change: MoveTransfer) -> Result<(), Failure> {
+#[server(name = TransferCommandFn, prefix = "/fn", endpoint = "ownership/move_transfer")]
+pub async fn run_transfer_command(acting: Acting, change: TransferCommand) -> Result<(), FunctionError> {
     use crate::request::see_other;
-    ask!(ownership.move_transfer(acting, change))?;
+    ask!(ownership.run_transfer_command(acting, change))?;
     see_other(&domain::paths::rules_changed(acting));
     Ok(())
 }

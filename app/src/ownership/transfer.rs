@@ -1,6 +1,6 @@
 //! A transfer of ownership under way, for those whom it concerns.
 
-use super::api::MoveTransferFn;
+use super::api::TransferCommandFn;
 use crate::contacts::PostForm;
 use crate::shell::use_account;
 use crate::text::texts;
@@ -32,7 +32,7 @@ pub fn TransferPanel(
     let button = move |verdict: &Verdict, to: &'static str, label: &'static str, kind: ButtonKind| {
         (*verdict == Verdict::Allowed).then(|| {
             view! {
-                <PostForm path=MoveTransferFn::PATH acting=acting>
+                <PostForm path=TransferCommandFn::PATH acting=acting>
                     <input type="hidden" name="change[submission]" value=submission.to_string() />
                     <Button kind=kind name="change[to]" value=to>{label}</Button>
                 </PostForm>

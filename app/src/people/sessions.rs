@@ -3,7 +3,7 @@
 use super::agent;
 use super::api::EndSessionFn;
 use crate::forms::ButtonForm;
-use crate::request::Failure;
+use crate::request::FunctionError;
 use crate::shell::Loaded;
 use crate::text::texts;
 use crate::ui::{Badge, Button, Moment, Panel, SkeletonRows, Tone};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The list of sessions, each with a button that ends it.
 #[component]
 pub fn Sessions(
-    sessions: Resource<Result<Vec<SessionRow>, Failure>>,
+    sessions: Resource<Result<Vec<SessionRow>, FunctionError>>,
     end: ServerAction<EndSessionFn>,
 ) -> impl IntoView {
     let text = texts();

@@ -1,6 +1,6 @@
 //! The server functions of one's own details.
 
-use crate::request::Failure;
+use crate::request::FunctionError;
 use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use domain::text::Secret;
 use leptos::prelude::*;
@@ -8,13 +8,13 @@ use leptos::server_fn::codec::GetUrl;
 
 /// What the page My Account shows.
 #[server(name = ProfileFn, prefix = "/fn", endpoint = "profile/read", input = GetUrl)]
-pub async fn profile() -> Result<Profile, Failure> {
+pub async fn profile() -> Result<Profile, FunctionError> {
     ask!(profiles.read())
 }
 
 /// Changes one's name, language and time zone.
 #[server(name = SaveProfileFn, prefix = "/fn", endpoint = "profile/save")]
-pub async fn save_profile(change: SaveProfile) -> Result<(), Failure> {
+pub async fn save_profile(change: SaveProfile) -> Result<(), FunctionError> {
     use crate::request::see_other;
     ask!(profiles.save(change))?;
     see_other(&domain::paths::me_after("saved"));
@@ -23,7 +23,7 @@ pub async fn save_profile(change: SaveProfile) -> Result<(), Failure> {
 
 /// Asks for another address to sign in with.
 #[server(name = ChangeEmailFn, prefix = "/fn", endpoint = "profile/change_email")]
-pub async fn change_email(change: ChangeEmail) -> Result<(), Failure> {
+pub async fn change_email(change: ChangeEmail) -> Result<(), FunctionError> {
     use crate::request::see_other;
     ask!(profiles.change_email(change))?;
     see_other(&domain::paths::me_after("sent"));
@@ -32,7 +32,7 @@ pub async fn change_email(change: ChangeEmail) -> Result<(), Failure> {
 
 /// Sends a link that proves the present address.
 #[server(name = VerifyEmailFn, prefix = "/fn", endpoint = "profile/verify_email")]
-pub async fn verify_email() -> Result<(), Failure> {
+pub async fn verify_email() -> Result<(), FunctionError> {
     use crate::request::see_other;
     ask!(profiles.verify_email())?;
     see_other(&domain::paths::me_after("sent"));
@@ -41,7 +41,7 @@ pub async fn verify_email() -> Result<(), Failure> {
 
 /// Calls off the link that is on its way.
 #[server(name = CancelEmailFn, prefix = "/fn", endpoint = "profile/cancel_email")]
-pub async fn cancel_email() -> Result<(), Failure> {
+pub async fn cancel_email() -> Result<(), FunctionError> {
     use crate::request::see_other;
     ask!(profiles.cancel_email())?;
     see_other(&domain::paths::me_after("cancelled"));
@@ -50,13 +50,13 @@ pub async fn cancel_email() -> Result<(), Failure> {
 
 /// What a link that proves an address is for whoever looks. A POST, so that the token stands in no log; consumes nothing.
 #[server(name = EmailLinkFn, prefix = "/fn", endpoint = "profile/email_link")]
-pub async fn email_link(token: Secret) -> Result<EmailLink, Failure> {
+pub async fn email_link(token: Secret) -> Result<EmailLink, FunctionError> {
     ask!(profiles.email_link(token))
 }
 
 /// Proves an address with such a link.
 #[server(name = ConfirmEmailFn, prefix = "/fn", endpoint = "profile/confirm_email")]
-pub async fn confirm_email(change: ConfirmEmail) -> Result<(), Failure> {
+pub async fn confirm_email(change: ConfirmEmail) -> Result<(), FunctionError> {
     use crate::request::see_other;
     ask!(profiles.confirm_email(change))?;
     see_other(&domain::paths::me_after("confirmed"));

@@ -1,6 +1,6 @@
 //! The answers that a page asks for while it is rendered on the server: each once.
 
-use super::Failure;
+use super::FunctionError;
 use leptos::prelude::{ArcResource, Owner, Resource, provide_context, untrack, use_context};
 use leptos::reactive::owner::WeakOwner;
 use serde::Serialize;
@@ -32,11 +32,11 @@ pub fn provide_answers() {
 pub fn page_resource<S, T, Fut>(
     source: impl Fn() -> S + Send + Sync + 'static,
     fetch: impl Fn(S) -> Fut + Send + Sync + 'static,
-) -> Resource<Result<T, Failure>>
+) -> Resource<Result<T, FunctionError>>
 where
     S: std::fmt::Debug + PartialEq + Clone + Send + Sync + 'static,
     T: Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, Failure>> + Send + 'static,
+    Fut: Future<Output = Result<T, FunctionError>> + Send + 'static,
 {
     let answers = use_context().and_then(|Answers { owner, asked }| Some((owner.upgrade()?, asked)));
     let Some((owner, asked)) = answers else { return Resource::new_blocking(source, fetch) };
@@ -44,7 +44,7 @@ where
     let value = untrack(source);
     let question = (Location::caller(), format!("{value:?}"));
     let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
-    let known = asked.get(&question).and_then(|answer| answer.downcast_ref::<ArcResource<Result<T, Failure>>>());
+    let known = asked.get(&question).and_then(|answer| answer.downcast_ref::<ArcResource<Result<T, FunctionError>>>());
     let answer =
         known.cloned().unwrap_or_else(|| owner.with(|| ArcResource::new_blocking(move || value.clone(), fetch)));
     asked.entry(question).or_insert_with(|| Box::new(answer.clone()));

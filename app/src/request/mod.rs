@@ -23,15 +23,15 @@ use serde::{Deserialize, Serialize};
 /// What every server function fails with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Failure(pub PortalError);
+pub struct FunctionError(pub PortalError);
 
-impl From<PortalError> for Failure {
+impl From<PortalError> for FunctionError {
     fn from(error: PortalError) -> Self {
         Self(error)
     }
 }
 
-impl FromServerFnError for Failure {
+impl FromServerFnError for FunctionError {
     type Encoder = JsonEncoding;
 
     fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
@@ -162,11 +162,11 @@ pub fn provide_answers() {
 pub fn page_resource<S, T, Fut>(
     source: impl Fn() -> S + Send + Sync + 'static,
     fetch: impl Fn(S) -> Fut + Send + Sync + 'static,
-) -> Resource<Result<T, Failure>>
+) -> Resource<Result<T, FunctionError>>
 where
     S: std::fmt::Debug + PartialEq + Clone + Send + Sync + 'static,
     T: Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, Failure>> + Send + 'static,
+    Fut: Future<Output = Result<T, FunctionError>> + Send + 'static,
 {
     #[cfg(feature = "ssr")]
     return answers::page_resource(source, fetch);

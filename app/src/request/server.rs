@@ -1,6 +1,6 @@
 //! The request, on the server: who asks, and what the answer carries beside its body.
 
-use super::{Failure, SessionCookie, internal};
+use super::{FunctionError, SessionCookie, internal};
 use domain::caller::{Caller, NewSession};
 use domain::error::PortalError;
 use domain::person::DEVICE_KNOWN_SECONDS;
@@ -10,20 +10,20 @@ use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 
 /// The use-cases, which the server gives as a context value.
-pub fn portal() -> Result<Portal, Failure> {
-    use_context().ok_or_else(|| Failure(internal()))
+pub fn portal() -> Result<Portal, FunctionError> {
+    use_context().ok_or_else(|| FunctionError(internal()))
 }
 
 /// Who asks, which the server gives as a context value.
-pub fn caller() -> Result<Caller, Failure> {
-    use_context().ok_or_else(|| Failure(internal()))
+pub fn caller() -> Result<Caller, FunctionError> {
+    use_context().ok_or_else(|| FunctionError(internal()))
 }
 
 /// Makes the answer of a use-case that of a server function, with the HTTP status that goes with it.
-pub fn respond<T>(answer: Result<T, PortalError>) -> Result<T, Failure> {
+pub fn respond<T>(answer: Result<T, PortalError>) -> Result<T, FunctionError> {
     answer.map_err(|error| {
         label(&error);
-        Failure(error)
+        FunctionError(error)
     })
 }
 

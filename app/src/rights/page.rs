@@ -4,7 +4,7 @@ use super::api::{self, SetHandOutFn};
 use super::templates::OwnTemplates;
 use crate::contacts::PostForm;
 use crate::ownership::{self, Owners, TransferPanel};
-use crate::request::{Failure, page_resource, provider};
+use crate::request::{FunctionError, page_resource, provider};
 use crate::shell::{Gate, Loaded, PageTitle, use_account};
 use crate::text::texts;
 use crate::ui::{Banner, Button, Checkbox, PageHeader, Panel, Tone};
@@ -52,7 +52,7 @@ fn Changed() -> impl IntoView {
     }
 }
 
-async fn read(acting: Acting) -> Result<(RolesPage, OwnershipPage), Failure> {
+async fn read(acting: Acting) -> Result<(RolesPage, OwnershipPage), FunctionError> {
     Ok((api::read(acting).await?, ownership::api::read(acting).await?))
 }
 

@@ -1,6 +1,6 @@
 //! Server functions of services.
 
-use crate::request::Failure;
+use crate::request::FunctionError;
 use domain::acting::Acting;
 use domain::list::Page;
 use domain::service::{ServiceQuery, ServiceRow};
@@ -9,6 +9,9 @@ use leptos::server_fn::codec::GetUrl;
 
 /// A page of the services one may see.
 #[server(name = ServicesFn, prefix = "/fn", endpoint = "holdings/services", input = GetUrl)]
-pub async fn services(acting: Acting, #[server(default)] query: ServiceQuery) -> Result<Page<ServiceRow>, Failure> {
+pub async fn services(
+    acting: Acting,
+    #[server(default)] query: ServiceQuery,
+) -> Result<Page<ServiceRow>, FunctionError> {
     ask!(holdings.services(acting, query))
 }

@@ -5,7 +5,7 @@ use super::{AccountContext, Alone, Failed, once};
 use crate::accounts::api as accounts;
 use crate::forms::Echo;
 use crate::live::{AccessGone, Changed, Live, use_live};
-use crate::request::{Failure, page_resource};
+use crate::request::{FunctionError, page_resource};
 use crate::text::texts;
 use crate::ui::SkeletonRows;
 use domain::account::AccountView;
@@ -28,8 +28,8 @@ fn acting_of(params: &ParamsMap) -> Option<Acting> {
     Some(Acting { account, viewing })
 }
 
-async fn open(acting: Option<Acting>) -> Result<(Acting, AccountView), Failure> {
-    let acting = acting.ok_or(Failure(PortalError::NotFound))?;
+async fn open(acting: Option<Acting>) -> Result<(Acting, AccountView), FunctionError> {
+    let acting = acting.ok_or(FunctionError(PortalError::NotFound))?;
     let view = accounts::open(acting).await?;
     Ok((acting, view))
 }
@@ -39,7 +39,7 @@ async fn open(acting: Option<Acting>) -> Result<(Acting, AccountView), Failure> 
 struct Fresh {
     acting: Acting,
     data: FrameData,
-    opened: Result<AccountView, Failure>,
+    opened: Result<AccountView, FunctionError>,
     /// The name of the account.
     name: String,
 }
@@ -55,7 +55,7 @@ enum Shown {
 }
 
 impl Shown {
-    fn of(opened: Result<&AccountView, &Failure>) -> Self {
+    fn of(opened: Result<&AccountView, &FunctionError>) -> Self {
         opened.map_or(Self::Failure, |view| Self::Account(view.name.clone(), Some(Box::new(view.clone()))))
     }
 }
@@ -114,21 +114,21 @@ fn keep_up(acting: Memo<Option<Acting>>, fresh: RwSignal<Option<Fresh>>, shown: 
 /// Shows what an account is now to the person.
 async fn show(
     acting: Acting,
-    opened: Result<AccountView, Failure>,
+    opened: Result<AccountView, FunctionError>,
     (live, echo): (Live, Echo),
     (fresh, shown): (RwSignal<Option<Fresh>>, StoredValue<Shown>),
 ) {
     let (name, why, view) = match (shown.get_value(), &opened) {
-        (_, Err(Failure(PortalError::SignInRequired))) => return live.end(),
+        (_, Err(FunctionError(PortalError::SignInRequired))) => return live.end(),
         // What is being loaded may be older than what was heard; and who does not answer is asked again.
-        (Shown::Loading, _) | (_, Err(Failure(PortalError::Unavailable | PortalError::TooMany { .. }))) => {
-            return live.soon(acting.account);
+        (Shown::Loading, _) | (_, Err(FunctionError(PortalError::Unavailable | PortalError::TooMany { .. }))) => {
+            return live.refresh_soon(acting.account);
         }
         (Shown::Account(_, Some(before)), Ok(view)) if *before == *view => return,
         (Shown::Account(..) | Shown::Failure, Ok(view)) => {
             (view.name.clone(), Changed::Rights(view.name.clone()), Some(Box::new(view.clone())))
         }
-        (Shown::Account(name, Some(_)), Err(Failure(PortalError::NotFound | PortalError::Denied { .. }))) => {
+        (Shown::Account(name, Some(_)), Err(FunctionError(PortalError::NotFound | PortalError::Denied { .. }))) => {
             (name, Changed::Gone, None)
         }
         // Nothing new, or nothing that the next request would not say too.
@@ -151,7 +151,7 @@ fn renewed(fresh: Fresh) -> AnyView {
     }
 }
 
-fn page(data: Result<FrameData, Failure>, opened: Result<(Acting, AccountView), Failure>) -> AnyView {
+fn page(data: Result<FrameData, FunctionError>, opened: Result<(Acting, AccountView), FunctionError>) -> AnyView {
     match (data, opened) {
         (Ok(data), Ok((acting, view))) => {
             let account = AccountContext { acting, view };
@@ -164,10 +164,10 @@ fn page(data: Result<FrameData, Failure>, opened: Result<(Acting, AccountView), 
             }
             .into_any()
         }
-        (Ok(data), Err(Failure(error))) => {
+        (Ok(data), Err(FunctionError(error))) => {
             view! { <Frame data=data account=None><Failed error=error /></Frame> }.into_any()
         }
-        (Err(Failure(error)), _) => view! { <Alone><Failed error=error /></Alone> }.into_any(),
+        (Err(FunctionError(error)), _) => view! { <Alone><Failed error=error /></Alone> }.into_any(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{AccountContext, SupportLink};
 use crate::forms::EchoNotice;
 use crate::live::{LiveNotice, note_typing, use_live};
 use crate::people::api as people;
-use crate::request::{Failure, provider};
+use crate::request::{FunctionError, provider};
 use crate::text::texts;
 use crate::ui::DrawerButton;
 use domain::paths;
@@ -24,7 +24,7 @@ pub struct FrameData {
 }
 
 /// Asks the server for it.
-pub async fn frame_data() -> Result<FrameData, Failure> {
+pub async fn frame_data() -> Result<FrameData, FunctionError> {
     Ok(FrameData { me: people::me().await? })
 }
 

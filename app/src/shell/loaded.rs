@@ -2,7 +2,7 @@
 //! why there is none.
 
 use super::{Failed, Forbidden, use_account};
-use crate::request::{Failure, ON_SERVER};
+use crate::request::{FunctionError, ON_SERVER};
 use domain::access::Action;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Loaded<T, F, V>(
     /// The answer, from a blocking resource: the server waits for it, and its failure decides the status.
-    resource: Resource<Result<T, Failure>>,
+    resource: Resource<Result<T, FunctionError>>,
     /// What is shown while it loads, which only happens when moving about in the browser.
     #[prop(optional, into)]
     skeleton: ViewFnOnce,
@@ -28,7 +28,7 @@ where
         Suspend::new(async move {
             match resource.await {
                 Ok(value) => Either::Left(view(value)),
-                Err(Failure(error)) => Either::Right(view! { <Failed error=error /> }),
+                Err(FunctionError(error)) => Either::Right(view! { <Failed error=error /> }),
             }
         })
     };

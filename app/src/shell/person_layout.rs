@@ -3,7 +3,7 @@
 use super::frame::{Frame, FrameData, frame_data};
 use super::{Alone, Failed, once};
 use crate::live::{is_typing, use_live};
-use crate::request::{Failure, page_resource};
+use crate::request::{FunctionError, page_resource};
 use domain::error::PortalError;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub fn PersonLayout() -> impl IntoView {
             shown.set_value(data.as_ref().ok().cloned());
             match data {
                 Ok(data) => Either::Left(view! { <Frame data=data account=None><Outlet /></Frame> }),
-                Err(Failure(error)) => Either::Right(view! { <Alone><Failed error=error /></Alone> }),
+                Err(FunctionError(error)) => Either::Right(view! { <Alone><Failed error=error /></Alone> }),
             }
         })
     };
@@ -47,7 +47,7 @@ fn keep_up(fresh: RwSignal<Option<FrameData>>, shown: StoredValue<Option<FrameDa
                 Ok(data) if !is_typing() && shown.with_value(|shown| shown.as_ref() != Some(&data)) => {
                     let _ = fresh.try_set(Some(data));
                 }
-                Err(Failure(PortalError::SignInRequired)) => live.end(),
+                Err(FunctionError(PortalError::SignInRequired)) => live.end(),
                 // The next request says so too.
                 Ok(_) | Err(_) => {}
             }

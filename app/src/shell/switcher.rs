@@ -7,7 +7,7 @@
 
 use crate::accounts::api::{MyAccounts, mine};
 use crate::accounts::{AccountMark, MANY, part, standing, waits};
-use crate::request::Failure;
+use crate::request::FunctionError;
 use crate::text::texts;
 use crate::ui::{Glyph, Icon, SkeletonRows, press_on_space};
 use domain::account::AccountEntry;
@@ -31,7 +31,7 @@ struct Parts {
     open: RwSignal<bool>,
     /// Whether it was open when the pointer went down on the icon: that alone closes it.
     closing: StoredValue<bool>,
-    accounts: RwSignal<Option<Result<Vec<AccountEntry>, Failure>>>,
+    accounts: RwSignal<Option<Result<Vec<AccountEntry>, FunctionError>>>,
     words: RwSignal<String>,
 }
 
@@ -219,7 +219,9 @@ fn Found(parts: Parts, current: Option<AccountId>) -> impl IntoView {
     let Parts { accounts, words, .. } = parts;
     let list = move || match accounts.get() {
         None => view! { <SkeletonRows rows=4 columns=1 label=text.shell.loading /> }.into_any(),
-        Some(Err(Failure(error))) => view! { <p class="switcher-said">{text.problems.failure(&error)}</p> }.into_any(),
+        Some(Err(FunctionError(error))) => {
+            view! { <p class="switcher-said">{text.problems.failure(&error)}</p> }.into_any()
+        }
         Some(Ok(accounts)) => {
             let all = StoredValue::new(accounts.clone());
             let count =

@@ -71,7 +71,7 @@ pub struct Unit<'c> {
     // What the change is counted under with its commit.
     counted: Option<Key>,
     submission: Option<(PersonId, SubmissionId)>,
-    told: BTreeSet<String>,
+    published_to: BTreeSet<String>,
 }
 
 impl<'c> Unit<'c> {
@@ -106,7 +106,7 @@ impl<'c> Unit<'c> {
             limit: (mode != Mode::Read).then(|| database.writes_per_minute()),
             counted: None,
             submission: None,
-            told: BTreeSet::new(),
+            published_to: BTreeSet::new(),
         }
     }
 
@@ -222,12 +222,12 @@ impl<'c> Unit<'c> {
     }
 
     /// People whose open tabs hear of this beside those whom the event names: after it nothing leads from it to them.
-    pub(crate) fn tell(&mut self, people: impl IntoIterator<Item = String>) {
-        self.told.extend(people);
+    pub(crate) fn publish_to(&mut self, people: impl IntoIterator<Item = String>) {
+        self.published_to.extend(people);
     }
 
     /// Those people.
-    pub(crate) const fn told(&self) -> &BTreeSet<String> {
-        &self.told
+    pub(crate) const fn published_to(&self) -> &BTreeSet<String> {
+        &self.published_to
     }
 }

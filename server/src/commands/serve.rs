@@ -50,11 +50,11 @@ pub async fn serve(settings: Settings) -> CommandResult {
     let jobs = tokio::spawn(async move { jobs.run(move || time(), jobs_over).await });
     let feed = portal.feed.clone();
     let feed = tokio::spawn(async move { feed.run(feed_over).await });
-    let places = Arc::clone(&site.places);
+    let slots = Arc::clone(&site.slots);
     let stop = async move {
         stop.await;
         // Streams would not end by themselves, and the server waits for what is under way.
-        places.end();
+        slots.end();
     };
     accept(listener, router::router(Arc::new(site)), connections, Patience::default(), stop).await;
     drop(end);

@@ -3,7 +3,7 @@
 //!
 //! Neither decides anything, and neither counts as use of the session: a tab that only lies open keeps nobody signed in.
 
-pub mod places;
+pub mod slots;
 mod stream;
 
 use crate::client::{self, Peer};
@@ -85,7 +85,7 @@ async fn stream(State(site): State<Arc<Site>>, Query(query): Query<After>, reque
     };
     let peer = parts.extensions.get::<Peer>().copied();
     let address = client::address(peer, headers, &site.trusted_proxies);
-    let Some(place) = site.places.take(signed_in, address) else {
+    let Some(slot) = site.slots.take(signed_in, address) else {
         return only(&LiveMessage::Later { wait: FULL_MS });
     };
     let listening = match site.portal.ports.live.listen(signed_in, after).await {
@@ -94,7 +94,7 @@ async fn stream(State(site): State<Arc<Site>>, Query(query): Query<After>, reque
     };
     let (sender, messages) = mpsc::channel(BUFFER);
     let since = (site.clock)().plus_seconds(-CLOCK_BACK);
-    let listener = Listener { site, place, token, signed_in, listening, sender, after, since };
+    let listener = Listener { site, slot, token, signed_in, listening, sender, after, since };
     tokio::spawn(listener.run());
     event_stream(Body::new(Messages(messages)))
 }

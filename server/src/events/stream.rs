@@ -1,7 +1,7 @@
 //! One stream, from its first message to its last.
 
 use super::RESTART_MS;
-use super::places::Place;
+use super::slots::StreamSlot;
 use crate::site::Site;
 use axum::body::Bytes;
 use domain::caller::SignedIn;
@@ -30,7 +30,7 @@ pub fn line(message: &LiveMessage) -> String {
 /// Somebody who listens.
 pub struct Listener {
     pub site: Arc<Site>,
-    pub place: Place,
+    pub slot: StreamSlot,
     pub token: String,
     pub signed_in: SignedIn,
     pub listening: Box<dyn Listening>,
@@ -59,14 +59,14 @@ struct Gone;
 impl Listener {
     /// Tells until the session ends, the client goes, or it is time to begin anew.
     pub async fn run(mut self) {
-        if let Ok(last) = self.tell().await {
+        if let Ok(last) = self.send_changes().await {
             // Whether it still arrives is the client's affair.
             let _ = self.send(&last).await;
         }
     }
 
     /// Everything up to the last message.
-    async fn tell(&mut self) -> Result<LiveMessage, Gone> {
+    async fn send_changes(&mut self) -> Result<LiveMessage, Gone> {
         let life = sleep(self.site.pace.life);
         tokio::pin!(life);
         let mut message = LiveMessage::Beat(self.after);
@@ -87,7 +87,7 @@ impl Listener {
                 () = sleep(pause) => LiveMessage::Beat(self.after),
                 () = &mut life => return Ok(LiveMessage::Later { wait: 0 }),
                 () = self.sender.closed() => return Err(Gone),
-                () = self.place.ending() => return Ok(LiveMessage::Later { wait: RESTART_MS }),
+                () = self.slot.ending() => return Ok(LiveMessage::Later { wait: RESTART_MS }),
             };
         }
     }

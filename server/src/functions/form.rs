@@ -1,7 +1,7 @@
 //! A form as it was posted, and what of it may be shown again.
 
 use crate::local_path::LocalPath;
-use app::forms::{FormEcho, Outcome, holds_secret};
+use app::forms::{FormEcho, FormOutcome, holds_secret};
 use axum::http::{HeaderMap, header};
 use domain::paths;
 
@@ -48,7 +48,7 @@ impl Form {
     }
 
     /// The form to be shown again.
-    pub fn echo(&self, path: &str, outcome: Outcome) -> FormEcho {
+    pub fn echo(&self, path: &str, outcome: FormOutcome) -> FormEcho {
         let fields = self.fields.iter().filter(|(name, _)| may_be_shown(name)).cloned().collect();
         FormEcho { form: path.to_owned(), fields, outcome }
     }
@@ -77,7 +77,7 @@ mod tests {
         let body = "return_to=%2Fsign-in&change%5Bemail%5D=a%40b.example&change%5Bpassword%5D=hunter2\
                     &change%5Bagain%5D=hunter2&change%5Bcurrent%5D=hunter2&change%5Btoken%5D=hunter2&PASSWORD=hunter2\
                     &change%5Bprivileges%5D%5B%5D=a&change%5Bprivileges%5D%5B%5D=b";
-        let echo = Form::parse(body.as_bytes()).echo("/fn/people/sign_in", Outcome::Failed(PortalError::Malformed));
+        let echo = Form::parse(body.as_bytes()).echo("/fn/people/sign_in", FormOutcome::Failed(PortalError::Malformed));
         assert!(!format!("{echo:?}").contains("hunter2"));
         assert_eq!(
             echo.fields.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>(),

@@ -14,7 +14,7 @@ use crate::middleware::{limits, refusal};
 use crate::pages;
 use crate::site::Site;
 use answer::Answer;
-use app::forms::{FormEcho, Outcome, SHOWN};
+use app::forms::{FormEcho, FormOutcome, SHOWN};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -217,7 +217,7 @@ impl Posting {
         let Some(at) = self.form.return_to.clone() else {
             return refusal(status, "The form could not be carried out. Nothing was changed; go back and try again.\n");
         };
-        let echo = self.form.echo(self.parts.uri.path(), Outcome::Failed(error));
+        let echo = self.form.echo(self.parts.uri.path(), FormOutcome::Failed(error));
         let page = self.functions.page(&at, &self.parts, self.caller, echo).await;
         answer::shown(page, status, &headers)
     }
@@ -227,7 +227,7 @@ impl Posting {
         let (Some(at), Ok(answer)) = (self.form.return_to.clone(), serde_json::from_slice(body)) else {
             return self.go_on(headers).await;
         };
-        let echo = self.form.echo(self.parts.uri.path(), Outcome::Answered(answer));
+        let echo = self.form.echo(self.parts.uri.path(), FormOutcome::Answered(answer));
         let page = self.functions.page(&at, &self.parts, self.caller, echo).await;
         answer::shown(page, StatusCode::OK, &headers)
     }

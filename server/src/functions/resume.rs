@@ -7,7 +7,7 @@ use super::Posting;
 use super::form::may_be_shown;
 use crate::middleware::mark::RequestMark;
 use crate::middleware::session;
-use app::forms::{FormEcho, Outcome};
+use app::forms::{FormEcho, FormOutcome};
 use axum::http::{HeaderMap, header};
 use domain::caller::Caller;
 use domain::error::PortalError;
@@ -25,7 +25,7 @@ const PERSON: &str = "\u{1}person";
 impl Posting {
     /// The form that is to be carried, with a note of whose it is; without fields when that is not known.
     pub(super) async fn carried(&self) -> FormEcho {
-        let mut echo = self.form.echo(self.parts.uri.path(), Outcome::Failed(PortalError::SignInRequired));
+        let mut echo = self.form.echo(self.parts.uri.path(), FormOutcome::Failed(PortalError::SignInRequired));
         match self.last_person().await {
             Some(person) => echo.fields.push((PERSON.to_owned(), person.to_string())),
             None => echo.fields.clear(),
@@ -51,7 +51,7 @@ impl Posting {
             return None;
         }
         echo.fields.retain(|(name, _)| name != PERSON && may_be_shown(name));
-        echo.outcome = Outcome::Failed(PortalError::SignInRequired);
+        echo.outcome = FormOutcome::Failed(PortalError::SignInRequired);
         Some((caller, echo))
     }
 

@@ -28,7 +28,7 @@ struct Served {
 }
 
 async fn served(connections: usize, patience: Patience) -> Served {
-    let portal = TestPortal::telling(Pace::default()).await;
+    let portal = TestPortal::with_live_feed(Pace::default()).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let limits = ConnectionLimits { connections, connections_per_address: connections };
@@ -181,9 +181,9 @@ async fn streams_do_not_keep_a_server_from_stopping() {
     let served = served(10, Patience { stop: SOON, ..Patience::default() }).await;
     let mut stream = sent(served.address, &listens()).await;
     hears(&mut stream, "beat").await;
-    let places = Arc::clone(&served.portal.site.places);
-    assert_eq!(places.taken(), 1);
-    places.end();
+    let slots = Arc::clone(&served.portal.site.slots);
+    assert_eq!(slots.taken(), 1);
+    slots.end();
     served.stop.send(()).unwrap();
     let rest = until_closed(stream).await;
     assert!(rest.contains(r#"{"later":{"wait":3000}}"#) && rest.ends_with("0\r\n\r\n"), "{rest}");
@@ -197,7 +197,7 @@ async fn whoever_goes_gives_the_place_back() {
     hears(&mut stream, "beat").await;
     drop(stream);
     let back = timeout(SOON, async {
-        while served.portal.site.places.taken() > 0 {
+        while served.portal.site.slots.taken() > 0 {
             tokio::task::yield_now().await;
         }
     });

@@ -30,7 +30,7 @@ async fn view_until(portal: &TestPortal, end: i64) {
 
 /// A portal whose streams have the pace of any other: what comes at once comes long before the next beat.
 async fn portal() -> TestPortal {
-    TestPortal::telling(Pace::default()).await
+    TestPortal::with_live_feed(Pace::default()).await
 }
 
 /// At once, and not with the next beat.
@@ -96,7 +96,7 @@ async fn whoever_listens_hears_at_once_and_a_beat_every_five_seconds() {
     assert_eq!(stream.next().await, Some(LiveMessage::News(about(news))));
     assert!(at_once(begun));
 
-    let portal = TestPortal::telling(QUICK).await;
+    let portal = TestPortal::with_live_feed(QUICK).await;
     let begun = Instant::now();
     let mut stream = Stream::open(&portal).await;
     stream.next().await;
@@ -136,7 +136,7 @@ async fn a_session_that_ends_unheard_of_ends_the_stream_with_the_next_beat() {
         ("UPDATE sessions SET token_hash = id", LiveMessage::Later { wait: 0 }),
     ] {
         let pace = Pace { beat: Duration::from_secs(1), ..Pace::default() };
-        let portal = TestPortal::telling(pace).await;
+        let portal = TestPortal::with_live_feed(pace).await;
         let begun = Instant::now();
         let mut stream = Stream::open(&portal).await;
         stream.next().await;
@@ -164,7 +164,7 @@ async fn what_the_clock_ends_is_told_when_it_ends() {
 #[tokio::test]
 async fn a_stream_ends_after_ten_minutes_and_is_begun_anew() {
     assert_eq!(Pace::default().life, Duration::from_mins(10));
-    let portal = TestPortal::telling(QUICK).await;
+    let portal = TestPortal::with_live_feed(QUICK).await;
     let begun = Instant::now();
     let mut stream = Stream::open(&portal).await;
     let mut last = None;
@@ -180,7 +180,7 @@ async fn a_server_that_stops_says_when_to_come_again() {
     let portal = portal().await;
     let mut stream = Stream::open(&portal).await;
     stream.next().await;
-    portal.site.places.end();
+    portal.site.slots.end();
     assert_eq!(stream.next().await, Some(LiveMessage::Later { wait: 3_000 }));
     assert!(stream.ends().await);
 }
@@ -195,10 +195,10 @@ async fn one_session_has_three_places_and_they_come_back() {
     let mut fourth = Stream::open(&portal).await;
     assert_eq!(fourth.next().await, Some(LiveMessage::Later { wait: 60_000 }));
     assert!(fourth.ends().await);
-    assert_eq!(portal.site.places.taken(), 3);
+    assert_eq!(portal.site.slots.taken(), 3);
     drop(held);
     let begun = Instant::now();
-    while portal.site.places.taken() > 0 {
+    while portal.site.slots.taken() > 0 {
         tokio::task::yield_now().await;
     }
     assert!(at_once(begun));
@@ -217,7 +217,7 @@ async fn nobody_listens_without_a_session() {
         let reply = portal.send(build(Method::GET, "/me/events/since?after=1", &[("cookie", cookie)], "")).await;
         assert_eq!((reply.status, reply.body.as_str()), (StatusCode::OK, r#""over""#), "{cookie}");
     }
-    assert_eq!(portal.site.places.taken(), 0);
+    assert_eq!(portal.site.slots.taken(), 0);
 }
 
 #[tokio::test]
@@ -256,7 +256,7 @@ async fn what_was_missed_is_told_first() {
             assert_eq!(stream.next().await, Some(LiveMessage::News(news)), "{path} {last:?}");
         }
         drop(stream);
-        while portal.site.places.taken() > 0 {
+        while portal.site.slots.taken() > 0 {
             tokio::task::yield_now().await;
         }
     }

@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::contact::{
-    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, Contacts, HistoryEntry, MoveContact, MoveContacts,
-    SaveContact, UndoContacts, ViewContactAs,
+    BulkCommand, BulkOutcome, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow, Contacts,
+    HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
@@ -56,11 +56,11 @@ impl Contacts for Faulty {
     async fn form(&self, caller: &Caller, acting: Acting, contact: Option<ContactId>) -> Answer<ContactForm> {
         self.real.form(caller, acting, contact).await
     }
-    async fn move_one(&self, caller: &Caller, acting: Acting, change: MoveContact) -> Answer<()> {
-        self.real.move_one(caller, acting, change).await
+    async fn run_command(&self, caller: &Caller, acting: Acting, change: ContactCommand) -> Answer<()> {
+        self.real.run_command(caller, acting, change).await
     }
-    async fn move_many(&self, caller: &Caller, acting: Acting, change: MoveContacts) -> Answer<BulkOutcome> {
-        self.real.move_many(caller, acting, change).await
+    async fn run_bulk_command(&self, caller: &Caller, acting: Acting, change: BulkCommand) -> Answer<BulkOutcome> {
+        self.real.run_bulk_command(caller, acting, change).await
     }
     async fn undo_many(&self, caller: &Caller, acting: Acting, change: UndoContacts) -> Answer<BulkOutcome> {
         self.real.undo_many(caller, acting, change).await

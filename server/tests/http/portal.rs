@@ -59,7 +59,7 @@ impl TestPortal {
     }
 
     /// One that tells open tabs of changes, and whose clock goes.
-    pub async fn telling(pace: Pace) -> Self {
+    pub async fn with_live_feed(pace: Pace) -> Self {
         let begun = Instant::now();
         let clock = move || Timestamp(NOW.0 + i64::try_from(begun.elapsed().as_millis()).unwrap());
         let settings = Settings::from_sources(Sources::default()).unwrap();

@@ -3,7 +3,7 @@
 
 mod deed;
 
-pub use deed::{Deed, Gift, widened};
+pub use deed::{Deed, GivenRights, widened};
 
 use crate::people::{Cookie, Part, Person};
 use crate::rows::{Needs, Row};
@@ -15,7 +15,7 @@ use domain::category::Category;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::owner::OwnerKind;
-use domain::ownership::TransferMove;
+use domain::ownership::TransferVerb;
 use domain::problem::InvitationProblem;
 use domain::rights::{Effective, Rights};
 use domain::role::RoleSet;
@@ -195,7 +195,7 @@ impl Question<'_> {
     }
 
     /// Nobody learns of a transfer but the owners and whom it is offered to.
-    fn transfer(&self, to: TransferMove) -> Result<(), PortalError> {
+    fn transfer(&self, to: TransferVerb) -> Result<(), PortalError> {
         let Actor(actor) = self.actor()?;
         actor.check(AccountAction::SeeDashboard)?;
         let standing = &actor.standing;
@@ -206,9 +206,9 @@ impl Question<'_> {
         // Who the other one of the two is changes nothing about the answer.
         let (target, other) = (self.recipient.target(), ContactId::new(Uuid::nil()));
         actor.check(match to {
-            TransferMove::Accept => OwnershipAction::Accept(target, other),
-            TransferMove::Withdraw => OwnershipAction::Withdraw(target.contact),
-            TransferMove::Undo => OwnershipAction::Undo(target, other),
+            TransferVerb::Accept => OwnershipAction::Accept(target, other),
+            TransferVerb::Withdraw => OwnershipAction::Withdraw(target.contact),
+            TransferVerb::Undo => OwnershipAction::Undo(target, other),
         })?;
         Ok(())
     }

@@ -42,7 +42,7 @@ pub enum Deed {
     /// Close a request of the contact.
     CloseRequest,
     /// Begin a transfer of ownership that concerns the contact, carry it on or end it.
-    MoveTransfer,
+    SetTransfer,
     /// Say which roles managers may hand out.
     SetHandOut,
     /// Make, change and delete the account's own templates and roles.

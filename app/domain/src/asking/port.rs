@@ -1,7 +1,7 @@
 //! Asking for access, and deciding on it, as the pages call it.
 
 use crate::acting::Acting;
-use crate::asking::{AskForAccess, DecideAccess, Outcome, Requests, RequestsQuery};
+use crate::asking::{AskForAccess, DecideAccess, RequestOutcome, Requests, RequestsQuery};
 use crate::caller::Caller;
 use crate::error::PortalError;
 use async_trait::async_trait;
@@ -14,5 +14,10 @@ pub trait Asking: Send + Sync {
     /// A page of one's own requests, and one of those that one can decide.
     async fn requests(&self, caller: &Caller, acting: Acting, query: RequestsQuery) -> Result<Requests, PortalError>;
     /// Grants or declines a request.
-    async fn decide(&self, caller: &Caller, acting: Acting, change: DecideAccess) -> Result<Outcome, PortalError>;
+    async fn decide(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        change: DecideAccess,
+    ) -> Result<RequestOutcome, PortalError>;
 }

@@ -1,6 +1,6 @@
 //! The same for many contacts: what is asked for, and what came of it for each.
 
-use super::{ContactFilter, Move};
+use super::{ContactFilter, ContactVerb};
 use crate::error::PortalError;
 use crate::id::{BulkId, ContactId, SubmissionId};
 use serde::{Deserialize, Serialize};
@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 /// The command to suspend or delete many contacts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct MoveContacts {
+pub struct BulkCommand {
     /// Made when the form was rendered.
     pub submission: SubmissionId,
     /// What becomes of them; suspending and deleting only.
-    pub to: Move,
+    pub to: ContactVerb,
     /// The contacts ticked; with `everything`, ignored.
     #[serde(default)]
     pub contacts: Vec<ContactId>,
@@ -38,7 +38,7 @@ pub struct UndoContacts {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BulkOutcome {
     /// What became of them.
-    pub to: Move,
+    pub to: ContactVerb,
     /// By which it is undone and looked at; `None` where nothing was done.
     pub id: Option<BulkId>,
     /// How many were changed.
@@ -60,7 +60,7 @@ impl BulkOutcome {
     pub const NAMED: usize = 20;
 
     /// Of a bulk action that has looked at nobody yet.
-    pub const fn nothing(to: Move) -> Self {
+    pub const fn nothing(to: ContactVerb) -> Self {
         Self {
             to,
             id: None,

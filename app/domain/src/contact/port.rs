@@ -3,7 +3,7 @@
 use crate::acting::Acting;
 use crate::caller::Caller;
 use crate::contact::{
-    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, HistoryEntry, MoveContact, MoveContacts,
+    BulkCommand, BulkOutcome, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow, HistoryEntry,
     SaveContact, UndoContacts, ViewContactAs,
 };
 use crate::error::PortalError;
@@ -37,13 +37,13 @@ pub trait Contacts: Send + Sync {
     /// Adds or edits a contact: details, sign-in, rights, services, all or nothing (S0.19).
     async fn save(&self, caller: &Caller, acting: Acting, change: SaveContact) -> Result<ContactId, PortalError>;
     /// Suspends, reactivates, deletes or restores one contact, or sends it a reset link.
-    async fn move_one(&self, caller: &Caller, acting: Acting, change: MoveContact) -> Result<(), PortalError>;
+    async fn run_command(&self, caller: &Caller, acting: Acting, change: ContactCommand) -> Result<(), PortalError>;
     /// Suspends or deletes many: the first portion at once, the rest by a job.
-    async fn move_many(
+    async fn run_bulk_command(
         &self,
         caller: &Caller,
         acting: Acting,
-        change: MoveContacts,
+        change: BulkCommand,
     ) -> Result<BulkOutcome, PortalError>;
     /// Takes a bulk action of one's own back, in the same way.
     async fn undo_many(

@@ -86,7 +86,7 @@ impl Contact {
     /// # Errors
     /// When it is not active.
     pub fn suspend(self) -> Result<Revision, ReviseProblem> {
-        self.moved(&[ContactState::Active], ContactState::Suspended)
+        self.in_state(&[ContactState::Active], ContactState::Suspended)
     }
 
     /// Ends a suspension.
@@ -94,7 +94,7 @@ impl Contact {
     /// # Errors
     /// When it is not suspended.
     pub fn reactivate(self) -> Result<Revision, ReviseProblem> {
-        self.moved(&[ContactState::Suspended], ContactState::Active)
+        self.in_state(&[ContactState::Suspended], ContactState::Active)
     }
 
     /// Deletes a contact: its live rights are gone, the history keeps them.
@@ -103,7 +103,7 @@ impl Contact {
     /// When it is deleted already.
     pub fn delete(self) -> Result<Revision, ReviseProblem> {
         let alive = ContactState::ALL.into_iter().filter(|state| *state != ContactState::Deleted).collect::<Vec<_>>();
-        let mut revision = self.moved(&alive, ContactState::Deleted)?;
+        let mut revision = self.in_state(&alive, ContactState::Deleted)?;
         revision.after.rights = Rights::default();
         Ok(revision)
     }
@@ -113,7 +113,7 @@ impl Contact {
     /// # Errors
     /// When it is not deleted.
     pub fn restore(self, state: ContactState, rights: Rights) -> Result<Revision, ReviseProblem> {
-        let mut revision = self.moved(&[ContactState::Deleted], state)?;
+        let mut revision = self.in_state(&[ContactState::Deleted], state)?;
         revision.after.rights = rights;
         Ok(revision)
     }
@@ -123,7 +123,7 @@ impl Contact {
     /// # Errors
     /// When it waits for nobody.
     pub fn accept(self, first_name: &str, last_name: &str) -> Result<Revision, ReviseProblem> {
-        let mut revision = self.moved(&[ContactState::Pending], ContactState::Active)?;
+        let mut revision = self.in_state(&[ContactState::Pending], ContactState::Active)?;
         let details = &mut revision.after.details;
         if details.first_name.is_empty() && details.last_name.is_empty() {
             (details.first_name, details.last_name) = (first_name.to_owned(), last_name.to_owned());
@@ -136,7 +136,7 @@ impl Contact {
     /// # Errors
     /// When there is no access to refuse.
     pub fn decline(self) -> Result<Revision, ReviseProblem> {
-        self.moved(&[ContactState::Pending, ContactState::Active, ContactState::Suspended], ContactState::Declined)
+        self.in_state(&[ContactState::Pending, ContactState::Active, ContactState::Suspended], ContactState::Declined)
     }
 
     /// It is offered again.
@@ -144,10 +144,10 @@ impl Contact {
     /// # Errors
     /// When it was never an invitation, or is accepted.
     pub fn invite_again(self) -> Result<Revision, ReviseProblem> {
-        self.moved(&[ContactState::Pending, ContactState::Declined], ContactState::Pending)
+        self.in_state(&[ContactState::Pending, ContactState::Declined], ContactState::Pending)
     }
 
-    fn moved(self, from: &[ContactState], to: ContactState) -> Result<Revision, ReviseProblem> {
+    fn in_state(self, from: &[ContactState], to: ContactState) -> Result<Revision, ReviseProblem> {
         if !from.contains(&self.now.state) {
             return Err(ReviseProblem::State);
         }

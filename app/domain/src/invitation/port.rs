@@ -5,8 +5,8 @@ use crate::caller::{Caller, NewSession};
 use crate::error::PortalError;
 use crate::id::AccountId;
 use crate::invitation::{
-    AcceptInvitation, DeclineInvitation, InvitationPage, InviteForm, InvitePeople, Invited, JoinByInvitation,
-    MailInvitation, MakeInvitationLink, MoveInvitation,
+    AcceptInvitation, DeclineInvitation, InvitationCommand, InvitationPage, InviteForm, InvitePeople, Invited,
+    JoinByInvitation, MailInvitation, MakeInvitationLink,
 };
 use crate::text::Secret;
 use async_trait::async_trait;
@@ -19,7 +19,7 @@ pub trait Invitations: Send + Sync {
     /// Invites people: who is registered gets access at once, the others a link.
     async fn send(&self, caller: &Caller, acting: Acting, change: InvitePeople) -> Result<Invited, PortalError>;
     /// Sends an invitation again, or takes it back.
-    async fn move_one(&self, caller: &Caller, acting: Acting, change: MoveInvitation) -> Result<(), PortalError>;
+    async fn run_command(&self, caller: &Caller, acting: Acting, change: InvitationCommand) -> Result<(), PortalError>;
     /// A link of an open invitation, to be passed on by hand; the mailed one goes on working.
     async fn link(&self, caller: &Caller, acting: Acting, change: MakeInvitationLink) -> Result<String, PortalError>;
     /// What a link offers. Consumes nothing.

@@ -22,7 +22,8 @@ pub trait Live: Send + Sync {
     -> Result<ByTheClock, PortalError>;
     /// How many open sessions of a contact's person were told at once of the last change to it, for whoever may suspend it;
     /// none when that is longer than a minute ago.
-    async fn told(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Result<usize, PortalError>;
+    async fn sessions_reached(&self, caller: &Caller, acting: Acting, contact: ContactId)
+    -> Result<usize, PortalError>;
 }
 
 /// Somebody listening. Dropping it ends that.

@@ -3,7 +3,7 @@
 use crate::acting::Acting;
 use crate::caller::Caller;
 use crate::error::PortalError;
-use crate::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, OwnershipPage};
+use crate::ownership::{ChangeOwner, OfferOwnership, OwnershipPage, TransferCommand};
 use async_trait::async_trait;
 
 /// Who owns an account.
@@ -16,5 +16,10 @@ pub trait Ownership: Send + Sync {
     /// Offers the account to somebody.
     async fn offer(&self, caller: &Caller, acting: Acting, change: OfferOwnership) -> Result<(), PortalError>;
     /// Accepts, withdraws or undoes a transfer.
-    async fn move_transfer(&self, caller: &Caller, acting: Acting, change: MoveTransfer) -> Result<(), PortalError>;
+    async fn run_transfer_command(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        change: TransferCommand,
+    ) -> Result<(), PortalError>;
 }

@@ -1,7 +1,7 @@
 //! The pages of requests for access.
 
 use crate::acting::Acting;
-use crate::asking::Outcome;
+use crate::asking::RequestOutcome;
 use crate::paths::{page, with_query};
 
 /// Requests for access.
@@ -20,6 +20,6 @@ pub fn requests_asked(acting: Acting) -> String {
 }
 
 /// Requests for access, after deciding one.
-pub fn requests_decided(acting: Acting, outcome: Outcome) -> String {
+pub fn requests_decided(acting: Acting, outcome: RequestOutcome) -> String {
     with_query(requests(acting), [("done", outcome.key())])
 }

@@ -1,7 +1,7 @@
 //! The words of doing something to many contacts.
 
-use crate::contacts::text::moves::{restorable_de, restorable_en};
-use domain::contact::Move;
+use crate::contacts::text::commands::{restorable_de, restorable_en};
+use domain::contact::ContactVerb;
 
 /// Those words in one language.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct BulkText {
     pub tick_first: &'static str,
     /// So many were left alone.
     pub left_alone: fn(usize) -> String,
-    moved_many: fn(Move, usize) -> String,
+    bulk_done: fn(ContactVerb, usize) -> String,
     /// "1,000+".
     pub many: &'static str,
     /// A bulk action is not through yet.
@@ -28,7 +28,7 @@ pub struct BulkText {
     /// Asks how far it is by now.
     pub refresh: &'static str,
     /// Asks before doing something to many.
-    pub title: fn(Move, &str) -> String,
+    pub title: fn(ContactVerb, &str) -> String,
     /// What suspending many does.
     pub suspend_text: &'static str,
     /// What deleting many does, with the days for which it can be undone.
@@ -37,8 +37,8 @@ pub struct BulkText {
 
 impl BulkText {
     /// What became of many.
-    pub fn moved_many(&self, to: Move, done: usize) -> String {
-        (self.moved_many)(to, done)
+    pub fn bulk_done(&self, to: ContactVerb, done: usize) -> String {
+        (self.bulk_done)(to, done)
     }
 }
 
@@ -49,23 +49,23 @@ pub const EN: BulkText = BulkText {
     bar: "Actions for the selection",
     tick_first: "Tick somebody first.",
     left_alone: |count| format!("{count} left as they were."),
-    moved_many: |to, done| match to {
-        Move::Suspend => format!("{done} suspended."),
-        Move::Reactivate => format!("{done} reactivated."),
-        Move::Delete => format!("{done} deleted."),
-        Move::Restore | Move::RestoreBare => format!("{done} restored."),
-        Move::SendReset => format!("{done} reset links sent."),
+    bulk_done: |to, done| match to {
+        ContactVerb::Suspend => format!("{done} suspended."),
+        ContactVerb::Reactivate => format!("{done} reactivated."),
+        ContactVerb::Delete => format!("{done} deleted."),
+        ContactVerb::Restore | ContactVerb::RestoreBare => format!("{done} restored."),
+        ContactVerb::SendReset => format!("{done} reset links sent."),
     },
     many: "1,000+",
     rest_under_way: "The rest follows in the background.",
     rest_stopped: "The rest was stopped: you signed out, undid it, or may not do this any more.",
     refresh: "Refresh",
     title: |to, count| match to {
-        Move::Suspend => format!("Suspend {count}?"),
-        Move::Reactivate => format!("Reactivate {count}?"),
-        Move::Delete => format!("Delete {count}?"),
-        Move::Restore | Move::RestoreBare => format!("Restore {count}?"),
-        Move::SendReset => format!("Send reset links to {count}?"),
+        ContactVerb::Suspend => format!("Suspend {count}?"),
+        ContactVerb::Reactivate => format!("Reactivate {count}?"),
+        ContactVerb::Delete => format!("Delete {count}?"),
+        ContactVerb::Restore | ContactVerb::RestoreBare => format!("Restore {count}?"),
+        ContactVerb::SendReset => format!("Send reset links to {count}?"),
     },
     suspend_text: "They can sign in but not use this account until they are reactivated. Owners, you yourself and people without a login are left as they are.",
     delete_text: |days| {
@@ -83,23 +83,23 @@ pub const DE: BulkText = BulkText {
     bar: "Aktionen für die Auswahl",
     tick_first: "Kreuzen Sie zuerst jemanden an.",
     left_alone: |count| format!("{count} unverändert."),
-    moved_many: |to, done| match to {
-        Move::Suspend => format!("{done} gesperrt."),
-        Move::Reactivate => format!("{done} entsperrt."),
-        Move::Delete => format!("{done} gelöscht."),
-        Move::Restore | Move::RestoreBare => format!("{done} wiederhergestellt."),
-        Move::SendReset => format!("{done} Links verschickt."),
+    bulk_done: |to, done| match to {
+        ContactVerb::Suspend => format!("{done} gesperrt."),
+        ContactVerb::Reactivate => format!("{done} entsperrt."),
+        ContactVerb::Delete => format!("{done} gelöscht."),
+        ContactVerb::Restore | ContactVerb::RestoreBare => format!("{done} wiederhergestellt."),
+        ContactVerb::SendReset => format!("{done} Links verschickt."),
     },
     many: "1.000+",
     rest_under_way: "Der Rest folgt im Hintergrund.",
     rest_stopped: "Der Rest wurde angehalten: Sie haben sich abgemeldet, es rückgängig gemacht oder dürfen es nicht mehr.",
     refresh: "Aktualisieren",
     title: |to, count| match to {
-        Move::Suspend => format!("{count} sperren?"),
-        Move::Reactivate => format!("{count} entsperren?"),
-        Move::Delete => format!("{count} löschen?"),
-        Move::Restore | Move::RestoreBare => format!("{count} wiederherstellen?"),
-        Move::SendReset => format!("{count} Links verschicken?"),
+        ContactVerb::Suspend => format!("{count} sperren?"),
+        ContactVerb::Reactivate => format!("{count} entsperren?"),
+        ContactVerb::Delete => format!("{count} löschen?"),
+        ContactVerb::Restore | ContactVerb::RestoreBare => format!("{count} wiederherstellen?"),
+        ContactVerb::SendReset => format!("{count} Links verschicken?"),
     },
     suspend_text: "Sie können sich anmelden, aber dieses Konto nicht benutzen, bis sie entsperrt werden. Inhaber, Sie selbst und Personen ohne Zugang bleiben, wie sie sind.",
     delete_text: |days| {

@@ -1,6 +1,6 @@
 //! The words of the list of contacts.
 
-use crate::contacts::text::moves::{restorable_de, restorable_en};
+use crate::contacts::text::commands::{restorable_de, restorable_en};
 
 /// Those words in one language.
 #[derive(Debug)]

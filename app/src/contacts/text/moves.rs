@@ -1,6 +1,6 @@
 //! The words of what can be done to a contact, and of what was done.
 
-use domain::contact::Move;
+use domain::contact::ContactVerb;
 
 /// Those words in one language.
 #[derive(Debug)]
@@ -15,21 +15,21 @@ pub struct MovesText {
     pub delete_title: fn(&str) -> String,
     /// What deleting does, with the days for which it can be undone.
     pub delete_text: fn(&str, u32) -> String,
-    moved_one: fn(Move, &str) -> String,
-    moved: fn(Move) -> &'static str,
+    command_done_to: fn(ContactVerb, &str) -> String,
+    command_done: fn(ContactVerb) -> &'static str,
     /// Takes the last step back.
     pub undo: &'static str,
 }
 
 impl MovesText {
     /// What became of somebody.
-    pub fn moved_one(&self, to: Move, name: &str) -> String {
-        (self.moved_one)(to, name)
+    pub fn command_done_to(&self, to: ContactVerb, name: &str) -> String {
+        (self.command_done_to)(to, name)
     }
 
     /// The same without a name.
-    pub fn moved(&self, to: Move) -> &'static str {
-        (self.moved)(to)
+    pub fn command_done(&self, to: ContactVerb) -> &'static str {
+        (self.command_done)(to)
     }
 }
 
@@ -42,8 +42,8 @@ pub const EN: MovesText = MovesText {
     restore: "Restore",
     delete_title: |name| format!("Delete {name}?"),
     delete_text: |name, days| format!("{name} loses all access to this account at once. {}", restorable_en(days)),
-    moved_one: moved_one_en,
-    moved: moved_en,
+    command_done_to: command_done_to_en,
+    command_done: command_done_en,
     undo: "Undo",
 };
 
@@ -56,8 +56,8 @@ pub const DE: MovesText = MovesText {
     restore: "Wiederherstellen",
     delete_title: |name| format!("{name} löschen?"),
     delete_text: |name, days| format!("{name} verliert sofort jeden Zugriff auf dieses Konto. {}", restorable_de(days)),
-    moved_one: moved_one_de,
-    moved: moved_de,
+    command_done_to: command_done_to_de,
+    command_done: command_done_de,
     undo: "Rückgängig",
 };
 
@@ -79,42 +79,42 @@ pub fn restorable_de(days: u32) -> String {
     }
 }
 
-fn moved_one_en(to: Move, name: &str) -> String {
+fn command_done_to_en(to: ContactVerb, name: &str) -> String {
     match to {
-        Move::Suspend => format!("{name} was suspended."),
-        Move::Reactivate => format!("{name} was reactivated."),
-        Move::Delete => format!("{name} was deleted."),
-        Move::Restore | Move::RestoreBare => format!("{name} was restored."),
-        Move::SendReset => format!("A reset link was sent to {name}."),
+        ContactVerb::Suspend => format!("{name} was suspended."),
+        ContactVerb::Reactivate => format!("{name} was reactivated."),
+        ContactVerb::Delete => format!("{name} was deleted."),
+        ContactVerb::Restore | ContactVerb::RestoreBare => format!("{name} was restored."),
+        ContactVerb::SendReset => format!("A reset link was sent to {name}."),
     }
 }
 
-fn moved_one_de(to: Move, name: &str) -> String {
+fn command_done_to_de(to: ContactVerb, name: &str) -> String {
     match to {
-        Move::Suspend => format!("{name} wurde gesperrt."),
-        Move::Reactivate => format!("{name} wurde entsperrt."),
-        Move::Delete => format!("{name} wurde gelöscht."),
-        Move::Restore | Move::RestoreBare => format!("{name} wurde wiederhergestellt."),
-        Move::SendReset => format!("{name} bekommt einen Link zum Zurücksetzen."),
+        ContactVerb::Suspend => format!("{name} wurde gesperrt."),
+        ContactVerb::Reactivate => format!("{name} wurde entsperrt."),
+        ContactVerb::Delete => format!("{name} wurde gelöscht."),
+        ContactVerb::Restore | ContactVerb::RestoreBare => format!("{name} wurde wiederhergestellt."),
+        ContactVerb::SendReset => format!("{name} bekommt einen Link zum Zurücksetzen."),
     }
 }
 
-const fn moved_en(to: Move) -> &'static str {
+const fn command_done_en(to: ContactVerb) -> &'static str {
     match to {
-        Move::Suspend => "The contact was suspended.",
-        Move::Reactivate => "The contact was reactivated.",
-        Move::Delete => "The contact was deleted.",
-        Move::Restore | Move::RestoreBare => "The contact was restored.",
-        Move::SendReset => "A reset link was sent.",
+        ContactVerb::Suspend => "The contact was suspended.",
+        ContactVerb::Reactivate => "The contact was reactivated.",
+        ContactVerb::Delete => "The contact was deleted.",
+        ContactVerb::Restore | ContactVerb::RestoreBare => "The contact was restored.",
+        ContactVerb::SendReset => "A reset link was sent.",
     }
 }
 
-const fn moved_de(to: Move) -> &'static str {
+const fn command_done_de(to: ContactVerb) -> &'static str {
     match to {
-        Move::Suspend => "Der Kontakt wurde gesperrt.",
-        Move::Reactivate => "Der Kontakt wurde entsperrt.",
-        Move::Delete => "Der Kontakt wurde gelöscht.",
-        Move::Restore | Move::RestoreBare => "Der Kontakt wurde wiederhergestellt.",
-        Move::SendReset => "Ein Link zum Zurücksetzen wurde geschickt.",
+        ContactVerb::Suspend => "Der Kontakt wurde gesperrt.",
+        ContactVerb::Reactivate => "Der Kontakt wurde entsperrt.",
+        ContactVerb::Delete => "Der Kontakt wurde gelöscht.",
+        ContactVerb::Restore | ContactVerb::RestoreBare => "Der Kontakt wurde wiederhergestellt.",
+        ContactVerb::SendReset => "Ein Link zum Zurücksetzen wurde geschickt.",
     }
 }

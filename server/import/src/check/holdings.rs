@@ -5,7 +5,7 @@ use crate::plan::Planned;
 use crate::problem::Place;
 use crate::record::{AccountRecord, DomainRecord, InvoiceRecord, Kind, ServiceRecord};
 use domain::role::RoleSet;
-use portal::records::grants as rights;
+use portal::records::grants;
 use portal::records::rows::{AccountRow, DomainRow, InvoiceRow, ServiceRow};
 
 impl<'a> Check<'a> {
@@ -14,7 +14,7 @@ impl<'a> Check<'a> {
         let Some(found) = self.identify(Kind::Account, place, "", &record.id, &world.accounts) else { return };
         let Identity { id, external_id, before } = found;
         let stored = before.as_ref().map(|before| &before.hand_out);
-        let same = |stored: &&String| record.hand_out.as_ref().is_none_or(|roles| *roles == rights::roles(stored));
+        let same = |stored: &&String| record.hand_out.as_ref().is_none_or(|roles| *roles == grants::roles(stored));
         let hand_out = stored.filter(same).cloned().unwrap_or_else(|| {
             let roles = record.hand_out.clone().unwrap_or_else(RoleSet::all);
             serde_json::json!(roles).to_string()

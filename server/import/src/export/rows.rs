@@ -19,7 +19,7 @@ use domain::service::{ServiceKind, ServiceStatus};
 use domain::status::AccountStatus;
 use domain::status::ContactState;
 use portal::base::error::{Failure, StoredError};
-use portal::records::grants as rights;
+use portal::records::grants;
 use portal::records::rows::{AccountRow, ContactRow, DomainRow, InvoiceRow, PersonRow, ServiceRow};
 use portal::unit::Unit;
 use sqlx::FromRow;
@@ -157,7 +157,7 @@ fn account_record(row: &AccountRow, names: &Names) -> Result<AccountRecord, Expo
         name: row.name.clone(),
         status: known(status, "status of an account", &row.status)?,
         currency: row.currency.clone(),
-        hand_out: Some(rights::roles(&row.hand_out)).filter(|roles| *roles != RoleSet::all()),
+        hand_out: Some(grants::roles(&row.hand_out)).filter(|roles| *roles != RoleSet::all()),
     })
 }
 

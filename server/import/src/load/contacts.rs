@@ -11,9 +11,9 @@ use domain::rights::Rights;
 use domain::status::ContactState;
 use portal::base::error::{Failure, StoredError};
 use portal::records::contact_versions::{self, NewVersion};
-use portal::records::contacts as store;
+use portal::records::contacts;
 use portal::records::grants;
-use portal::records::notification_choices as choices;
+use portal::records::notification_choices;
 use portal::unit::Unit;
 use std::collections::BTreeSet;
 
@@ -27,10 +27,10 @@ pub(super) async fn contacts(
     let (new, changed): (Vec<&Planned<FullContact>>, Vec<&Planned<FullContact>>) =
         written.partition(|contact| contact.before.is_none());
     for contact in changed.iter().filter(|contact| contact.is_moved()) {
-        store::release(unit, permitted(&contact.after.row)?).await?;
+        contacts::release(unit, permitted(&contact.after.row)?).await?;
     }
     for contact in &changed {
-        store::overwrite(unit, permitted(&contact.after.row)?, contact.version()).await?;
+        contacts::overwrite(unit, permitted(&contact.after.row)?, contact.version()).await?;
     }
     for some in changed.chunks(AT_ONCE) {
         differences(unit, some).await?;
@@ -38,7 +38,7 @@ pub(super) async fn contacts(
     }
     for some in new.chunks(AT_ONCE) {
         let rows = some.iter().map(|contact| permitted(&contact.after.row)).collect::<Result<Vec<_>, _>>()?;
-        store::provision(unit, &rows).await?;
+        contacts::provision(unit, &rows).await?;
         differences(unit, some).await?;
         on_rows(some.len());
     }
@@ -55,10 +55,16 @@ async fn differences(unit: &mut Unit<'_>, contacts: &[&Planned<FullContact>]) ->
         let (rights, categories) =
             before.as_ref().map_or((&no_rights, &no_categories), |before| (&before.rights, &before.categories));
         given.push(grants::Change { authority, deed, contact, before: rights, after: &after.rights });
-        chosen.push(choices::Change { authority, deed, contact, before: categories, after: &after.categories });
+        chosen.push(notification_choices::Change {
+            authority,
+            deed,
+            contact,
+            before: categories,
+            after: &after.categories,
+        });
     }
     grants::save(unit, &given).await?;
-    choices::write(unit, &chosen).await?;
+    notification_choices::write(unit, &chosen).await?;
     history(unit, contacts).await
 }
 

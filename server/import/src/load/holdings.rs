@@ -3,7 +3,7 @@
 use crate::load::{AT_ONCE, permitted_apart};
 use crate::plan::Planned;
 use portal::base::error::Failure;
-use portal::records::holdings as store;
+use portal::records::holdings;
 use portal::records::rows::{DomainRow, InvoiceRow, ServiceRow};
 use portal::unit::Unit;
 
@@ -14,11 +14,11 @@ pub(super) async fn services(
 ) -> Result<(), Failure> {
     let (new, changed) = permitted_apart(planned)?;
     for some in new.chunks(AT_ONCE) {
-        store::add_services(unit, some).await?;
+        holdings::add_services(unit, some).await?;
         on_rows(some.len());
     }
     for row in changed {
-        store::update_service(unit, row).await?;
+        holdings::update_service(unit, row).await?;
         on_rows(1);
     }
     Ok(())
@@ -31,11 +31,11 @@ pub(super) async fn domains(
 ) -> Result<(), Failure> {
     let (new, changed) = permitted_apart(planned)?;
     for some in new.chunks(AT_ONCE) {
-        store::add_domains(unit, some).await?;
+        holdings::add_domains(unit, some).await?;
         on_rows(some.len());
     }
     for row in changed {
-        store::update_domain(unit, row).await?;
+        holdings::update_domain(unit, row).await?;
         on_rows(1);
     }
     Ok(())
@@ -48,11 +48,11 @@ pub(super) async fn invoices(
 ) -> Result<(), Failure> {
     let (new, changed) = permitted_apart(planned)?;
     for some in new.chunks(AT_ONCE) {
-        store::add_invoices(unit, some).await?;
+        holdings::add_invoices(unit, some).await?;
         on_rows(some.len());
     }
     for row in changed {
-        store::update_invoice(unit, row).await?;
+        holdings::update_invoice(unit, row).await?;
         on_rows(1);
     }
     Ok(())

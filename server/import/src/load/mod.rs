@@ -7,8 +7,8 @@ use crate::plan::{Plan, Planned};
 use domain::access::Authority;
 use portal::Opened;
 use portal::base::error::Failure;
-use portal::records::accounts as account_rows;
-use portal::records::persons as store;
+use portal::records::accounts;
+use portal::records::persons;
 use portal::records::rows::{AccountRow, Permitted, PersonRow, Row};
 use portal::unit::Unit;
 
@@ -59,11 +59,11 @@ async fn accounts(
     let (new, changed) = apart(planned);
     for some in new.chunks(AT_ONCE) {
         let rows = some.iter().map(|row| account(row)).collect::<Result<Vec<_>, _>>()?;
-        account_rows::add(unit, &rows).await?;
+        accounts::add(unit, &rows).await?;
         on_rows(some.len());
     }
     for row in changed {
-        account_rows::update(unit, account(row)?).await?;
+        accounts::update(unit, account(row)?).await?;
         on_rows(1);
     }
     Ok(())
@@ -91,11 +91,11 @@ async fn persons(
     }
     let (new, changed) = apart(planned);
     for some in new.chunks(AT_ONCE) {
-        store::provision(unit, some).await?;
+        persons::provision(unit, some).await?;
         on_rows(some.len());
     }
     for row in changed {
-        store::overwrite(unit, row).await?;
+        persons::overwrite(unit, row).await?;
         on_rows(1);
     }
     Ok(())

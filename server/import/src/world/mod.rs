@@ -11,7 +11,7 @@ use domain::right::Right;
 use domain::rights::Rights;
 use portal::base::dialect::{Both, Dialect, both};
 use portal::base::error::Failure;
-use portal::records::grants as rights;
+use portal::records::grants;
 use portal::records::rows::{AccountRow, ContactRow, DomainRow, InvoiceRow, PersonRow, Row, ServiceRow};
 use portal::unit::Unit;
 use serde::Serialize;
@@ -271,7 +271,7 @@ fn keys_of(contacts: &Table<ContactRow>) -> Vec<ContactKey<'_>> {
 
 /// Takes one stored grant in. One that is not understood, or is a role that the account made, is left where it is.
 pub(crate) fn give(held: &mut Rights, kind: &str, scope: (&str, &str), key: &str) {
-    match rights::understood(kind, scope, key) {
+    match grants::understood(kind, scope, key) {
         Some((Right::OwnRole(_), _)) | None => {}
         Some((right, place)) => held.give(right, &place),
     }

@@ -4,10 +4,10 @@ use crate::base::canon;
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::membership::credentials;
-use crate::notify::reset_links as links;
+use crate::notify::reset_links;
 use crate::records::accounts;
 use crate::records::contacts::{self, NewContact};
-use crate::records::persons::{self as store, NewPerson, Password};
+use crate::records::persons::{self, NewPerson, Password};
 use crate::records::rows::AccountRow;
 use crate::records::tokens;
 use crate::unit::audit::AuditEvent;
@@ -117,7 +117,7 @@ async fn create(core: &Core, caller: &Caller, new: &Checked) -> Result<CreatedAc
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     let account = AccountId::new(random::id(caller.now));
     insert_account(&mut unit, account, new).await?;
-    let found = store::by_email(unit.connection(), &new.email_key).await?;
+    let found = persons::by_email(unit.connection(), &new.email_key).await?;
     let (person, has_password) = match found {
         None => (insert_person(&mut unit, new).await?, false),
         Some(found) => {
@@ -130,8 +130,8 @@ async fn create(core: &Core, caller: &Caller, new: &Checked) -> Result<CreatedAc
     let link = if has_password {
         None
     } else {
-        let token = tokens::issue(&mut unit, person, links::NEW_ACCOUNT).await?;
-        Some(links::address(core, &token))
+        let token = tokens::issue(&mut unit, person, reset_links::NEW_ACCOUNT).await?;
+        Some(reset_links::address(core, &token))
     };
     let fact = AccountFact::Created { name: new.name.clone() };
     let event = AuditEvent::new(fact, Subject::Account(account), By::Provider);
@@ -162,7 +162,7 @@ async fn insert_person(unit: &mut Unit<'_>, new: &Checked) -> Result<PersonId, F
         last_name: &owner.last_name,
         password: Password::None,
     };
-    store::insert(unit, new).await
+    persons::insert(unit, new).await
 }
 
 async fn insert_owner(unit: &mut Unit<'_>, account: AccountId, person: PersonId, new: &Checked) -> Result<(), Failure> {

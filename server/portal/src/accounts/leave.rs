@@ -4,8 +4,8 @@ use crate::base::error::Failure;
 use crate::membership::credentials;
 use crate::membership::owner;
 use crate::notify::letters;
-use crate::records::contacts as store;
-use crate::records::invitations::{self as invitations, Ending};
+use crate::records::contacts;
+use crate::records::invitations::{self, Ending};
 use crate::records::pins;
 use crate::records::transfers;
 use crate::unit::audit::AuditEvent;
@@ -29,8 +29,8 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     let entered = unit.acting(acting).await?;
     let permit = authorize(&entered.actor, AccountAction::Leave)?;
     let own = entered.actor.contact();
-    let record = store::record(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
-    let contact = store::contact(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
+    let record = contacts::record(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
+    let contact = contacts::contact(&mut unit, acting.account, own).await?.ok_or(PortalError::NotFound)?;
     let (name, owned) = (contact.name(), contact.owner);
     let gone = |_| Failure::Fault("the actor has no contact on the account".to_owned());
     let revision = contact.delete().map_err(gone)?;
@@ -39,7 +39,7 @@ pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: 
     if owned.is_some() {
         owner::set(&mut unit, permit.authority(), own, None).await?;
     }
-    store::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &record.email_key).await?;
+    contacts::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &record.email_key).await?;
     invitations::end(&mut unit, permit.authority(), own, Ending::Cancelled, "").await?;
     transfers::end_for(&mut unit, permit.authority(), own).await?;
     pins::clear(&mut unit, permit.authority()).await?;

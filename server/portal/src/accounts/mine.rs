@@ -16,7 +16,7 @@ use sqlx::FromRow;
 use std::collections::HashMap;
 
 pub(crate) async fn mine(core: &Core, mut unit: Unit<'_>) -> Result<Vec<AccountEntry>, Failure> {
-    let members = unit.everywhere().await?;
+    let members = unit.memberships().await?;
     let mut waiting = Counts::new(members.iter().map(|member| &member.actor)).read(&mut unit).await?;
     let reader = unit.author().await?.reader;
     let (templates, soon) = (core.templates(), unit.now().0 + ACCESS_ENDS_SOON_MS);

@@ -7,7 +7,7 @@ use crate::base::error::Failure;
 use crate::membership::acting::Entered;
 use crate::records::contacts;
 use crate::records::holdings;
-use crate::records::requests as store;
+use crate::records::requests;
 use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
@@ -31,11 +31,11 @@ pub(crate) async fn ask(
     let place = offered(&mut unit, &entered, asked).await?;
     let (account, contact) = (entered.actor.account(), entered.actor.contact());
     let who = contacts::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
-    let added = store::add(&mut unit, permit.authority(), contact, asked, &reason).await?;
+    let added = requests::add(&mut unit, permit.authority(), contact, asked, &reason).await?;
     let Some(request) = added else { return unit.commit_progress(()).await };
     attempts::note(&mut unit, &Key::contact(Purpose::AskForAccess, contact)).await?;
     let deciders = deciders::of(&mut unit, &entered, &who, asked, core.config.provider.language).await?;
-    letters::tell_deciders(core, &mut unit, &entered, &deciders, (asked.right, &place), &reason)?;
+    letters::notify_deciders(core, &mut unit, &entered, &deciders, (asked.right, &place), &reason)?;
     let fact = RequestFact::Asked { asked, reason };
     let event = AuditEvent::new(fact, Subject::Request(request), entered.author.by()).to(contact, who.name());
     unit.commit(permit, (), event).await

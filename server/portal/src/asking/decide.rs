@@ -3,20 +3,19 @@
 use crate::asking::letters;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::membership::found::ask_first;
 use crate::membership::reading::named;
-use crate::notify::letters as contact_letters;
-use crate::records::contacts;
-use crate::records::contacts::ContactRecord;
-use crate::records::grants as rights;
+use crate::membership::target_contact::ask_first;
+use crate::notify;
+use crate::records::contacts::{self, ContactRecord};
+use crate::records::grants;
 use crate::records::holdings;
-use crate::records::requests::{self as store, RequestRecord, Verdict};
+use crate::records::requests::{self, RequestRecord, RequestVerdict};
 use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use domain::access::{Authority, Credentials, Permit, RequestAction, Target, authorize};
 use domain::asked::Asked;
-use domain::asking::{DecideAccess, Decision, Outcome, REASON_MAX};
+use domain::asking::{DecideAccess, Decision, REASON_MAX, RequestOutcome};
 use domain::audit::{RequestFact, Subject};
 use domain::change::ContactChange;
 use domain::contact::Contact;
@@ -33,37 +32,37 @@ pub(crate) async fn decide(
     mut unit: Unit<'_>,
     entered: Entered,
     change: &DecideAccess,
-) -> Result<Outcome, Failure> {
+) -> Result<RequestOutcome, Failure> {
     let account = entered.actor.account();
     // Nor does a refusal tell whether a request exists; whose it is shows when it is read.
     let anybody = ContactId::new(Uuid::nil());
     ask_first(&entered.actor, anybody, |asker| RequestAction::Decide(asker, asker.rights))?;
-    let found = Found::read(&mut unit, account, change).await?;
+    let found = LoadedRequest::read(&mut unit, account, change).await?;
     let permit = found.authorize(&entered)?;
     let word = text::line(&change.word, REASON_MAX).map_err(|problem| PortalError::invalid("word", problem))?;
     let until = change.duration.seconds().map(|seconds| unit.now().plus_seconds(seconds));
     let outcome = found.outcome(&entered, change.decision)?;
-    let granted = (outcome == Outcome::Granted).then_some(()).and(until);
-    let verdict = Verdict { outcome, by: &entered.author, until: granted, word: &word };
-    if !store::close(&mut unit, permit.authority(), (found.contact.id, change.request), &verdict).await? {
+    let granted = (outcome == RequestOutcome::Granted).then_some(()).and(until);
+    let verdict = RequestVerdict { outcome, by: &entered.author, until: granted, word: &word };
+    if !requests::close(&mut unit, permit.authority(), (found.contact.id, change.request), &verdict).await? {
         return Err(PortalError::overtaken_by(found.record.decided_by()?).into());
     }
     let changes = match outcome {
-        Outcome::Granted => found.give(core, &mut unit, permit.authority(), &entered, until).await?,
-        Outcome::Declined | Outcome::Met => Vec::new(),
+        RequestOutcome::Granted => found.give(core, &mut unit, permit.authority(), &entered, until).await?,
+        RequestOutcome::Declined | RequestOutcome::Met => Vec::new(),
     };
     let rights = &found.contact.now.rights;
     let held = match outcome {
-        Outcome::Granted => found.asked.added_to(rights).effective(),
-        Outcome::Declined | Outcome::Met => rights.effective(),
+        RequestOutcome::Granted => found.asked.added_to(rights).effective(),
+        RequestOutcome::Declined | RequestOutcome::Met => rights.effective(),
     };
     let place = named(found.asked.place(), &holdings::known(&mut unit, account, &held).await?);
-    letters::tell_asker(core, &mut unit, &entered, &found.contact, (found.asked.right, &place), &verdict).await?;
+    letters::notify_asker(core, &mut unit, &entered, &found.contact, (found.asked.right, &place), &verdict).await?;
     let asked = found.asked;
     let fact = match outcome {
-        Outcome::Granted => RequestFact::Granted { asked },
-        Outcome::Declined => RequestFact::Declined { asked },
-        Outcome::Met => RequestFact::Met { asked },
+        RequestOutcome::Granted => RequestFact::Granted { asked },
+        RequestOutcome::Declined => RequestFact::Declined { asked },
+        RequestOutcome::Met => RequestFact::Met { asked },
     };
     let event = AuditEvent::new(fact, Subject::Request(change.request), entered.author.by())
         .to(found.contact.id, found.contact.name())
@@ -72,20 +71,20 @@ pub(crate) async fn decide(
 }
 
 /// A request with whoever asked.
-struct Found {
+struct LoadedRequest {
     record: RequestRecord,
     asked: Asked,
     contact: Contact,
     row: ContactRecord,
 }
 
-impl Found {
+impl LoadedRequest {
     async fn read(unit: &mut Unit<'_>, account: AccountId, change: &DecideAccess) -> Result<Self, Failure> {
-        let record = store::request(unit, account, change.request).await?.ok_or(PortalError::NotFound)?;
+        let record = requests::request(unit, account, change.request).await?.ok_or(PortalError::NotFound)?;
         let asked = record.asked()?.ok_or(PortalError::NotFound)?;
         let id = record.contact()?;
         let row = contacts::record(unit, account, id).await?.ok_or(PortalError::NotFound)?;
-        let given = rights::of_contact(unit, account, id).await?;
+        let given = grants::of_contact(unit, account, id).await?;
         let contact = row.with_rights(account, given)?;
         Ok(Self { record, asked, contact, row })
     }
@@ -98,16 +97,16 @@ impl Found {
     }
 
     /// What the decision comes to: nothing is given to somebody who could not use it, nor twice.
-    fn outcome(&self, entered: &Entered, decision: Decision) -> Result<Outcome, Failure> {
+    fn outcome(&self, entered: &Entered, decision: Decision) -> Result<RequestOutcome, Failure> {
         let status = self.contact.now.state.status(self.contact.ends, entered.now);
         match decision {
-            Decision::Decline => Ok(Outcome::Declined),
-            Decision::Grant if self.record.outcome.is_some() => Ok(Outcome::Granted),
+            Decision::Decline => Ok(RequestOutcome::Declined),
+            Decision::Grant if self.record.outcome.is_some() => Ok(RequestOutcome::Granted),
             Decision::Grant if status != ContactStatus::Active => {
                 Err(PortalError::invalid("request", RequestProblem::AskerInactive).into())
             }
-            Decision::Grant if self.asked.is_held(&self.contact.now.rights.effective()) => Ok(Outcome::Met),
-            Decision::Grant => Ok(Outcome::Granted),
+            Decision::Grant if self.asked.is_held(&self.contact.now.rights.effective()) => Ok(RequestOutcome::Met),
+            Decision::Grant => Ok(RequestOutcome::Granted),
         }
     }
 
@@ -122,9 +121,9 @@ impl Found {
         let before = self.contact.clone();
         let revision = before.granted(self.asked, until);
         contacts::save(unit, authority, &entered.author.by(), &revision, &self.row.email_key).await?;
-        rights::explain(unit, authority, self.contact.id, self.asked, &self.record.reason).await?;
+        grants::explain(unit, authority, self.contact.id, self.asked, &self.record.reason).await?;
         let changes = revision.before.now.changes_to(&revision.after);
-        contact_letters::tell_of_change(core, unit, entered, (self.contact.id, &revision.after), &changes).await?;
+        notify::letters::notify_of_change(core, unit, entered, (self.contact.id, &revision.after), &changes).await?;
         Ok(changes)
     }
 }

@@ -4,7 +4,7 @@ use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
 use crate::records::contacts::owner_kind;
-use crate::records::grants as rights;
+use crate::records::grants;
 use crate::unit::Unit;
 use domain::access::{Actor, Credentials, RequestAction, Standing, Target, Viewing};
 use domain::asked::Asked;
@@ -44,7 +44,7 @@ pub(crate) async fn of(
 ) -> Result<Vec<Decider>, Failure> {
     let rows = managers(unit, who).await?;
     let ids = rows.iter().map(|row| Ok(row.contact.parse()?)).collect::<Result<Vec<ContactId>, Failure>>()?;
-    let mut given = rights::of_contacts(unit, who.account, &ids).await?;
+    let mut given = grants::of_contacts(unit, who.account, &ids).await?;
     let with = asked.added_to(&who.now.rights);
     let target = Target { contact: who.id, owner: who.owner, rights: &who.now.rights, credentials: Credentials::Own };
     let mut deciders = Vec::new();

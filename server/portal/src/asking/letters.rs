@@ -8,11 +8,11 @@ use crate::mail::templates::render;
 use crate::membership::acting::Entered;
 use crate::membership::reading::{held_by, signed};
 use crate::records::persons;
-use crate::records::requests::Verdict;
+use crate::records::requests::RequestVerdict;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::acting::Acting;
-use domain::asking::Outcome;
+use domain::asking::RequestOutcome;
 use domain::contact::Contact;
 use domain::id::AccountId;
 use domain::paths;
@@ -77,7 +77,7 @@ pub(crate) struct RequestDecided<'a> {
     by: Signature<'a>,
     account: &'a str,
     right: &'a str,
-    outcome: Outcome,
+    outcome: RequestOutcome,
     /// Until when it was given; empty for good.
     until: &'a str,
     /// The word that came with it; may be empty.
@@ -116,9 +116,9 @@ impl Letter for RequestDecided<'_> {
             link: sample.link(&paths::requests(Sample::ACTING)),
         };
         vec![
-            example(Outcome::Granted, Sample::AT, "For this month."),
-            example(Outcome::Declined, "", ""),
-            example(Outcome::Met, "", ""),
+            example(RequestOutcome::Granted, Sample::AT, "For this month."),
+            example(RequestOutcome::Declined, "", ""),
+            example(RequestOutcome::Met, "", ""),
         ]
     }
 }
@@ -128,7 +128,7 @@ fn address(core: &Core, account: AccountId) -> String {
 }
 
 /// Tells everybody who can decide.
-pub(crate) fn tell_deciders(
+pub(crate) fn notify_deciders(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
@@ -156,13 +156,13 @@ pub(crate) fn tell_deciders(
 }
 
 /// Tells whoever asked what was decided.
-pub(crate) async fn tell_asker(
+pub(crate) async fn notify_asker(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
     asker: &Contact,
     (right, place): (Right, &Place),
-    verdict: &Verdict<'_>,
+    verdict: &RequestVerdict<'_>,
 ) -> Result<(), Failure> {
     let person = persons::of_contact(unit.connection(), asker.account, asker.id).await?;
     // Without a login there is nobody who waits for an answer.

@@ -6,7 +6,7 @@ use crate::base::random;
 use crate::membership::acting::Entered;
 use crate::membership::open_requests;
 use crate::membership::reading::Reading;
-use crate::records::requests::{self as store, RequestRecord};
+use crate::records::requests::{self, RequestRecord};
 use crate::unit::Unit;
 use domain::access::AccountAction;
 use domain::asking::{Decided, OwnRequest, Requests, RequestsQuery, WaitingRequest};
@@ -19,7 +19,7 @@ pub(crate) async fn requests(mut unit: Unit<'_>, entered: Entered, query: &Reque
     entered.actor.check(AccountAction::SeeDashboard)?;
     let (reading, reader) = (Reading::of(&mut unit, &entered).await?, &entered.author.reader);
     let (account, contact) = (entered.actor.account(), entered.actor.contact());
-    let Page { rows, total, previous, next } = store::of_contact(&mut unit, account, contact, &query.own).await?;
+    let Page { rows, total, previous, next } = requests::of_contact(&mut unit, account, contact, &query.own).await?;
     let rows = rows.iter().filter_map(|record| own_request(record, &reading, reader).transpose());
     let own = Page { rows: rows.collect::<Result<_, _>>()?, total, previous, next };
     let Page { rows, total, previous, next } = open_requests::waiting(&mut unit, &entered, &query.waiting).await?;

@@ -11,7 +11,7 @@ use crate::unit::core::Core;
 use crate::unit::run::use_case;
 use async_trait::async_trait;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, Asking, DecideAccess, Outcome, Requests, RequestsQuery};
+use domain::asking::{AskForAccess, Asking, DecideAccess, RequestOutcome, Requests, RequestsQuery};
 use domain::caller::Caller;
 use domain::error::PortalError;
 use std::sync::Arc;
@@ -32,7 +32,12 @@ impl Asking for AskingUseCases {
         self.0.look(caller, acting, use_case!("asking.requests"), list).await
     }
 
-    async fn decide(&self, caller: &Caller, acting: Acting, change: DecideAccess) -> Result<Outcome, PortalError> {
+    async fn decide(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        change: DecideAccess,
+    ) -> Result<RequestOutcome, PortalError> {
         let decide = |unit, entered| decide::decide(&self.0, unit, entered, &change);
         self.0.change(caller, acting, use_case!("asking.decide"), Writes::Rights, change.submission, decide).await
     }

@@ -180,7 +180,7 @@ impl Database {
     }
 
     /// Returns once that bell was rung.
-    pub(crate) async fn live_told(&self) {
+    pub(crate) async fn live_published(&self) {
         self.live.notified().await;
     }
 

@@ -2,12 +2,12 @@
 //! is carried out while its sender waits, the rest by a job, each decided anew in the name and the session of that sender.
 
 use crate::base::error::Failure;
-use crate::contacts::moving::{self, Recorded, Step};
+use crate::contacts::command::{self, Recorded, Step};
 use crate::membership::acting::Entered;
 use crate::membership::enter::once;
-use crate::membership::found::Found;
+use crate::membership::target_contact::TargetContact;
 use crate::notify::letters;
-use crate::records::bulk_actions::{self as store, Bulk, Targets};
+use crate::records::bulk_actions::{self, Bulk, Targets};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::jobs::{Context, Job, JobError, NewJob, Next};
@@ -16,7 +16,7 @@ use domain::access::{ContactAction, Permit};
 use domain::acting::Acting;
 use domain::audit::Subject;
 use domain::caller::{Caller, Principal, SignedIn};
-use domain::contact::{BulkOutcome, BulkProgress, BulkRefusal, Move, MoveContacts, UndoContacts};
+use domain::contact::{BulkCommand, BulkOutcome, BulkProgress, BulkRefusal, ContactVerb, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId};
 use serde::{Deserialize, Serialize};
@@ -34,9 +34,9 @@ pub(crate) async fn many(
     core: &Core,
     caller: &Caller,
     acting: Acting,
-    change: &MoveContacts,
+    change: &BulkCommand,
 ) -> Result<BulkOutcome, Failure> {
-    if !matches!(change.to, Move::Suspend | Move::Delete) {
+    if !matches!(change.to, ContactVerb::Suspend | ContactVerb::Delete) {
         return Err(PortalError::Malformed.into());
     }
     if let Some(nothing) = nothing_to_do(core, caller, acting, change).await? {
@@ -50,7 +50,7 @@ async fn begin_many(
     core: &Core,
     mut unit: Unit<'_>,
     entered: Entered,
-    change: &MoveContacts,
+    change: &BulkCommand,
 ) -> Result<BulkOutcome, Failure> {
     let targets = targets(&mut unit, &entered, change).await?;
     one_at_a_time(&mut unit, &entered).await?;
@@ -58,14 +58,14 @@ async fn begin_many(
 }
 
 async fn one_at_a_time(unit: &mut Unit<'_>, entered: &Entered) -> Result<(), Failure> {
-    if store::is_under_way(unit, entered.actor.account(), entered.actor.person()).await? {
+    if bulk_actions::is_under_way(unit, entered.actor.account(), entered.actor.person()).await? {
         return Err(PortalError::TooMany { retry_after: ONE_AT_A_TIME }.into());
     }
     Ok(())
 }
 
 /// Whom it is for, where the actor may ask for it.
-async fn targets(unit: &mut Unit<'_>, entered: &Entered, change: &MoveContacts) -> Result<Targets, Failure> {
+async fn targets(unit: &mut Unit<'_>, entered: &Entered, change: &BulkCommand) -> Result<Targets, Failure> {
     // INVARIANT: before anything is read of those named (SECURITY T88).
     entered.actor.check(ContactAction::ChangeMany)?;
     if change.contacts.len() > AT_MOST {
@@ -75,7 +75,7 @@ async fn targets(unit: &mut Unit<'_>, entered: &Entered, change: &MoveContacts) 
         return Ok(Targets::Matching { filter: change.filter.clone(), until: unit.now() });
     }
     let chosen: BTreeSet<_> = change.contacts.iter().copied().collect();
-    store::all_there(unit, entered.actor.account(), &chosen).await?;
+    bulk_actions::all_there(unit, entered.actor.account(), &chosen).await?;
     Ok(Targets::Chosen(chosen))
 }
 
@@ -84,7 +84,7 @@ async fn nothing_to_do(
     core: &Core,
     caller: &Caller,
     acting: Acting,
-    change: &MoveContacts,
+    change: &BulkCommand,
 ) -> Result<Option<BulkOutcome>, Failure> {
     if acting.viewing.is_some() {
         // A view changes nothing: the unit that writes says so.
@@ -97,13 +97,13 @@ async fn nothing_to_do(
     }
     let targets = targets(&mut unit, &entered, change).await?;
     let bulk = Bulk::new(&unit, entered.actor.account(), change.to, targets)?;
-    let contacts = store::next(&mut unit, &bulk, PORTION + 1).await?;
+    let contacts = bulk_actions::next(&mut unit, &bulk, PORTION + 1).await?;
     if contacts.len() > PORTION {
         return Ok(None);
     }
     let mut outcome = BulkOutcome::nothing(change.to);
     for contact in contacts {
-        let found = Found::read(&mut unit, bulk.account, contact).await?;
+        let found = TargetContact::read(&mut unit, bulk.account, contact).await?;
         match decide(core, &mut unit, &entered, &found, change.to).await? {
             Ok(_) => return Ok(None),
             Err(why) => outcome.leave(found.contact.name(), why),
@@ -117,10 +117,10 @@ async fn decide(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
-    found: &Found,
-    to: Move,
+    found: &TargetContact,
+    to: ContactVerb,
 ) -> Result<Result<Step, BulkRefusal>, Failure> {
-    match moving::decide(core, unit, entered, found, to).await {
+    match command::decide(core, unit, entered, found, to).await {
         Ok(step) => Ok(Ok(step)),
         Err(Failure::Answer(PortalError::Conflict { .. })) => Ok(Err(BulkRefusal::Unchanged)),
         Err(Failure::Answer(why)) => Ok(Err(BulkRefusal::Refused(why))),
@@ -139,18 +139,18 @@ pub(crate) async fn undo(
     entered.actor.check(ContactAction::ChangeMany)?;
     let bulk = own(&mut unit, &entered, change.bulk).await?;
     let to = bulk.to.undone_by(core.config.provider.restore_days).ok_or(PortalError::NotFound)?;
-    let begun = store::undo_of(&mut unit, &bulk).await?;
+    let begun = bulk_actions::undo_of(&mut unit, &bulk).await?;
     if let Some(undo) = begun.as_ref().filter(|undo| undo.progress != BulkProgress::Stopped) {
-        let outcome = store::outcome(&mut unit, undo).await?;
+        let outcome = bulk_actions::outcome(&mut unit, undo).await?;
         return unit.commit_progress(outcome).await;
     }
     // What is still to come does not come any more.
-    store::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
+    bulk_actions::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
     one_at_a_time(&mut unit, &entered).await?;
     match begun {
         None => begin(core, unit, entered, to, Targets::DoneBy(bulk.id)).await,
         Some(stopped) => {
-            let undo = store::begin_again(&mut unit, stopped).await?;
+            let undo = bulk_actions::begin_again(&mut unit, stopped).await?;
             first_portion(core, unit, entered, undo).await
         }
     }
@@ -160,11 +160,11 @@ pub(crate) async fn undo(
 pub(crate) async fn look(mut unit: Unit<'_>, entered: Entered, bulk: BulkId) -> Result<BulkOutcome, Failure> {
     entered.actor.check(ContactAction::ChangeMany)?;
     let bulk = own(&mut unit, &entered, bulk).await?;
-    store::outcome(&mut unit, &bulk).await
+    bulk_actions::outcome(&mut unit, &bulk).await
 }
 
 async fn own(unit: &mut Unit<'_>, entered: &Entered, bulk: BulkId) -> Result<Bulk, Failure> {
-    let bulk = store::read(unit, entered.actor.account(), bulk).await?;
+    let bulk = bulk_actions::read(unit, entered.actor.account(), bulk).await?;
     Ok(bulk.filter(|bulk| bulk.person == entered.actor.person()).ok_or(PortalError::NotFound)?)
 }
 
@@ -172,11 +172,11 @@ async fn begin(
     core: &Core,
     mut unit: Unit<'_>,
     entered: Entered,
-    to: Move,
+    to: ContactVerb,
     targets: Targets,
 ) -> Result<BulkOutcome, Failure> {
     let bulk = Bulk::new(&unit, entered.actor.account(), to, targets)?;
-    store::insert(&mut unit, &bulk).await?;
+    bulk_actions::insert(&mut unit, &bulk).await?;
     first_portion(core, unit, entered, bulk).await
 }
 
@@ -192,7 +192,7 @@ async fn first_portion(
         unit.job(NewJob::of::<CarryOn>(&bulk.id, &CarryOn { account: bulk.account, bulk: bulk.id })?);
     }
     bulk.progress = progress;
-    let outcome = store::outcome(&mut unit, &bulk).await?;
+    let outcome = bulk_actions::outcome(&mut unit, &bulk).await?;
     match permit {
         Some(permit) => unit.commit(permit, outcome, event).await,
         None => unit.commit_progress(outcome).await,
@@ -208,13 +208,13 @@ struct Portion {
 
 /// The next few contacts, each decided by itself.
 async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bulk) -> Result<Portion, Failure> {
-    let mut contacts = store::next(unit, bulk, PORTION + 1).await?;
+    let mut contacts = bulk_actions::next(unit, bulk, PORTION + 1).await?;
     let more = contacts.len() > PORTION;
     contacts.truncate(PORTION);
     let mut event = AuditEvent::new(bulk.to.fact(), Subject::Bulk(bulk.id), entered.author.by());
     let (mut permit, mut results) = (None, Vec::with_capacity(contacts.len()));
     for contact in &contacts {
-        let found = Found::read(unit, bulk.account, *contact).await?;
+        let found = TargetContact::read(unit, bulk.account, *contact).await?;
         let result = match decide(core, unit, entered, &found, bulk.to).await? {
             Ok(step) => {
                 permit = Some(step.write(unit, entered, &found).await?);
@@ -226,11 +226,11 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
         results.push((*contact, result));
     }
     let progress = if more { BulkProgress::UnderWay } else { BulkProgress::Complete };
-    store::record(unit, bulk, &results).await?;
-    store::advance(unit, bulk, contacts.last().copied(), progress).await?;
+    bulk_actions::record(unit, bulk, &results).await?;
+    bulk_actions::advance(unit, bulk, contacts.last().copied(), progress).await?;
     let names: Vec<String> = event.contacts.iter().map(|(_, name)| name.clone()).collect();
     if !names.is_empty() {
-        letters::tell_of_many(core, unit, entered, bulk.to, &names).await?;
+        letters::notify_of_many(core, unit, entered, bulk.to, &names).await?;
     }
     Ok(Portion { event, permit, progress })
 }
@@ -243,12 +243,12 @@ pub(crate) struct CarryOn {
 }
 
 impl Job for CarryOn {
-    const NAME: &'static str = store::JOB;
+    const NAME: &'static str = bulk_actions::JOB;
 
     async fn run(&self, ctx: &Context<'_>) -> Result<Next, JobError> {
         let core = ctx.core;
         let mut unit = Unit::read(&core.database, &ctx.caller).await?;
-        let Some(bulk) = store::read(&mut unit, self.account, self.bulk).await? else { return Ok(Next::Done) };
+        let Some(bulk) = bulk_actions::read(&mut unit, self.account, self.bulk).await? else { return Ok(Next::Done) };
         drop(unit);
         if bulk.progress != BulkProgress::UnderWay {
             return Ok(Next::Done);
@@ -263,7 +263,7 @@ impl Job for CarryOn {
             Err(Failure::Answer(why)) => {
                 tracing::info!(bulk = %bulk.id, reason = ?why, "bulk action stopped");
                 let mut unit = Unit::write(&core.database, &caller, Writes::Other).await?;
-                store::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
+                bulk_actions::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
                 unit.commit_progress(()).await?;
                 Ok(Next::Done)
             }
@@ -277,7 +277,9 @@ async fn carry_on(core: &Core, caller: &Caller, bulk: &Bulk) -> Result<BulkProgr
     let entered = unit.acting(Acting { account: bulk.account, viewing: None }).await?;
     entered.actor.check(ContactAction::ChangeMany)?;
     // Under the lock: it may have been taken back, or another node may be ahead.
-    let Some(bulk) = store::read(&mut unit, bulk.account, bulk.id).await? else { return Ok(BulkProgress::Complete) };
+    let Some(bulk) = bulk_actions::read(&mut unit, bulk.account, bulk.id).await? else {
+        return Ok(BulkProgress::Complete);
+    };
     if bulk.progress != BulkProgress::UnderWay {
         return Ok(bulk.progress);
     }

@@ -2,8 +2,8 @@
 
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::membership::found::Found;
 use crate::membership::reading::Reading;
+use crate::membership::target_contact::TargetContact;
 use crate::records::contact_versions::{self, ContactVersion};
 use crate::unit::Unit;
 use domain::access::ContactAction;
@@ -18,7 +18,7 @@ pub(crate) async fn history(
     id: ContactId,
     cursor: &str,
 ) -> Result<Page<HistoryEntry>, Failure> {
-    let found = Found::asked_for(&mut unit, &entered.actor, id, ContactAction::See).await?;
+    let found = TargetContact::asked_for(&mut unit, &entered.actor, id, ContactAction::See).await?;
     entered.actor.check(ContactAction::See(found.target()))?;
     let reading = Reading::of(&mut unit, &entered).await?;
     page(&mut unit, &entered, &reading, id, cursor).await

@@ -1,13 +1,13 @@
 //! The contacts table.
 
 use crate::base::error::Failure;
-use crate::contacts::moving::restorable_until;
+use crate::contacts::command::restorable_until;
 use crate::membership::acting::Entered;
 use crate::membership::menu;
-use crate::records::contact_list as query;
+use crate::records::contact_list;
 use crate::records::contacts::ContactRecord;
-use crate::records::grants as rights;
-use crate::records::notification_choices as choices;
+use crate::records::grants;
+use crate::records::notification_choices;
 use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
@@ -26,10 +26,10 @@ pub(crate) async fn list(
 ) -> Result<Page<ContactRow>, Failure> {
     let account = entered.actor.account();
     entered.actor.check(ContactAction::List)?;
-    let Page { rows: records, total, previous, next } = query::page(&mut unit, account, query).await?;
+    let Page { rows: records, total, previous, next } = contact_list::page(&mut unit, account, query).await?;
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
-    let mut given = rights::of_contacts(&mut unit, account, &ids).await?;
-    let mut chosen = choices::of_records(&mut unit, account, &records).await?;
+    let mut given = grants::of_contacts(&mut unit, account, &ids).await?;
+    let mut chosen = notification_choices::of_records(&mut unit, account, &records).await?;
     let mut contacts = Vec::with_capacity(records.len());
     for (record, id) in records.iter().zip(ids) {
         contacts.push(record.with_rights(account, given.remove(&id).unwrap_or_default())?);
@@ -38,7 +38,7 @@ pub(crate) async fn list(
     let templates = templates::naming(core, &mut unit, account, &given).await?;
     let mut rows = Vec::with_capacity(records.len());
     for (record, contact) in records.iter().zip(&contacts) {
-        let notifications = choices::set(record, chosen.remove(&contact.id));
+        let notifications = notification_choices::set(record, chosen.remove(&contact.id));
         rows.push(assemble(core, &entered, record, contact, notifications, &templates)?);
     }
     Ok(Page { rows, total, previous, next })
@@ -54,8 +54,8 @@ pub(crate) async fn row(
     templates: &[Template],
 ) -> Result<ContactRow, Failure> {
     let records = std::slice::from_ref(record);
-    let chosen = choices::of_records(unit, contact.account, records).await?.remove(&contact.id);
-    assemble(core, entered, record, contact, choices::set(record, chosen), templates)
+    let chosen = notification_choices::of_records(unit, contact.account, records).await?.remove(&contact.id);
+    assemble(core, entered, record, contact, notification_choices::set(record, chosen), templates)
 }
 
 fn assemble(

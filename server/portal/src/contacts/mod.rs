@@ -1,9 +1,9 @@
 //! The people of an account.
 
 pub(crate) mod bulk;
+pub(crate) mod command;
 mod history;
 pub(crate) mod list;
-pub(crate) mod moving;
 pub(crate) mod page;
 pub(crate) mod save;
 mod sign_in_check;
@@ -18,8 +18,8 @@ use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::contact::{
-    BulkOutcome, ContactForm, ContactPage, ContactQuery, ContactRow, Contacts, HistoryEntry, MoveContact, MoveContacts,
-    SaveContact, UndoContacts, ViewContactAs,
+    BulkCommand, BulkOutcome, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow, Contacts,
+    HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
@@ -72,16 +72,16 @@ impl Contacts for ContactsUseCases {
         save::save(&self.0, caller, acting, &change).await
     }
 
-    async fn move_one(&self, caller: &Caller, acting: Acting, change: MoveContact) -> Result<(), PortalError> {
-        let go = |unit, entered| moving::one(&self.0, unit, entered, &change);
+    async fn run_command(&self, caller: &Caller, acting: Acting, change: ContactCommand) -> Result<(), PortalError> {
+        let go = |unit, entered| command::run(&self.0, unit, entered, &change);
         self.0.change(caller, acting, use_case!("contacts.move"), Writes::Rights, change.submission, go).await
     }
 
-    async fn move_many(
+    async fn run_bulk_command(
         &self,
         caller: &Caller,
         acting: Acting,
-        change: MoveContacts,
+        change: BulkCommand,
     ) -> Result<BulkOutcome, PortalError> {
         let many = || bulk::many(&self.0, caller, acting, &change);
         answer(caller, Some(acting.account), use_case!("contacts.bulk"), many).await

@@ -3,14 +3,14 @@
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
 use crate::base::random;
+use crate::contacts::command;
 use crate::contacts::history;
 use crate::contacts::list::row;
-use crate::contacts::moving;
 use crate::contacts::sign_in_check;
 use crate::membership::acting::Entered;
-use crate::membership::found::{Found, editing};
 use crate::membership::menu;
 use crate::membership::reading::Reading;
+use crate::membership::target_contact::{TargetContact, editing};
 use crate::records::holdings;
 use crate::records::templates;
 use crate::unit::Unit;
@@ -32,13 +32,13 @@ pub(crate) async fn read(
     id: ContactId,
 ) -> Result<ContactPage, Failure> {
     let account = entered.actor.account();
-    let found = Found::asked_for(&mut unit, &entered.actor, id, ContactAction::See).await?;
-    let Found { record, mut contact, credentials: held_by } = found;
+    let found = TargetContact::asked_for(&mut unit, &entered.actor, id, ContactAction::See).await?;
+    let TargetContact { record, mut contact, credentials: held_by } = found;
     entered.actor.check(ContactAction::See(target_of(&contact, held_by)))?;
     let reading = Reading::of(&mut unit, &entered).await?;
     let reader = &entered.author.reader;
-    let until = moving::restorable_until(core, &record, unit.now());
-    let rights = moving::rights_before_deletion(core, &mut unit, &record, &contact).await?;
+    let until = command::restorable_until(core, &record, unit.now());
+    let rights = command::rights_before_deletion(core, &mut unit, &record, &contact).await?;
     let templates = templates::offered(core, &mut unit, account).await?;
     let restorable = rights.zip(until).map(|(rights, until)| {
         let access = AccessSummary::of(&rights, &templates);
@@ -110,7 +110,7 @@ pub(crate) async fn form(
 }
 
 async fn edited(unit: &mut Unit<'_>, entered: &Entered, id: ContactId) -> Result<EditedContact, Failure> {
-    let found = Found::asked_for(unit, &entered.actor, id, editing).await?;
+    let found = TargetContact::asked_for(unit, &entered.actor, id, editing).await?;
     let (target, rights) = (found.target(), &found.contact.now.rights);
     let edit = |sign_in| entered.actor.check(ContactAction::Edit(target, Edit { rights, sign_in }));
     edit(SignInEdit::Keep)?;

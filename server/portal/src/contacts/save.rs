@@ -7,12 +7,12 @@ use crate::base::random;
 use crate::membership::acting::Entered;
 use crate::membership::credentials::{self, Holder};
 use crate::membership::enter::{once, submission_of};
-use crate::membership::found::Found;
 use crate::membership::new_password;
+use crate::membership::target_contact::TargetContact;
 use crate::membership::wanted::Wanted;
 use crate::notify::letters;
 use crate::notify::narrowed::Narrowed;
-use crate::records::contacts::{self as store, NewContact};
+use crate::records::contacts::{self, NewContact};
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
@@ -119,7 +119,7 @@ impl Save<'_> {
         let (rights, details, email_key) = allowed.complete()?;
         let id = ContactId::new(random::id(unit.now()));
         let permit = authorize(&entered.actor, ContactAction::Add(&[id], &rights))?;
-        if let Some((contact, name)) = store::by_email(&mut unit, account, &email_key).await? {
+        if let Some((contact, name)) = contacts::by_email(&mut unit, account, &email_key).await? {
             return Err(PortalError::invalid("email", ContactProblem::TakenBy { contact, name }).into());
         }
         let mut person = None;
@@ -131,14 +131,14 @@ impl Save<'_> {
         let state = if person.is_some() { ContactState::Active } else { ContactState::ContactOnly };
         let snapshot = ContactSnapshot { details, state, rights };
         let new = NewContact { id, person, snapshot: &snapshot, email_key: &email_key, ends: None };
-        store::insert(&mut unit, permit.authority(), &entered.author.by(), new).await?;
+        contacts::insert(&mut unit, permit.authority(), &entered.author.by(), new).await?;
         let nothing =
             ContactSnapshot { state: ContactState::ContactOnly, rights: Rights::default(), ..snapshot.clone() };
         let changes = nothing.changes_to(&snapshot);
         if self.change.notify {
-            self.tell(&mut unit, &entered, id, &snapshot).await?;
+            self.notify(&mut unit, &entered, id, &snapshot).await?;
         }
-        letters::tell_of_change(self.core, &mut unit, &entered, (id, &snapshot), &changes).await?;
+        letters::notify_of_change(self.core, &mut unit, &entered, (id, &snapshot), &changes).await?;
         let event = AuditEvent::new(ContactFact::Added, Subject::Contact(id), entered.author.by())
             .to(id, snapshot.details.name())
             .with(changes);
@@ -152,9 +152,9 @@ impl Save<'_> {
         let (rights, details, email_key) = allowed.form.complete()?;
         let edit = Edit { rights: &rights, sign_in };
         let permit = authorize(&entered.actor, ContactAction::Edit(allowed.found.target(), edit))?;
-        let Found { record, contact: before, .. } = allowed.found;
+        let TargetContact { record, contact: before, .. } = allowed.found;
         let person = record.person()?;
-        self.revives_nothing(&mut unit, &entered, &before, &rights).await?;
+        self.refuse_revived_rights(&mut unit, &entered, &before, &rights).await?;
         let state = if sign_in == SignInEdit::Activate { ContactState::Active } else { before.now.state };
         let revision = match before.clone().revise(details, rights, state, self.change.version) {
             Ok(revision) => revision,
@@ -182,11 +182,11 @@ impl Save<'_> {
             changes.extend(narrowed.changes());
         }
         self.write_sign_in(&mut unit, permit.authority(), &revision, (sign_in, holder), &email_key).await?;
-        store::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &email_key).await?;
+        contacts::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &email_key).await?;
         if self.change.notify && sign_in == SignInEdit::Activate {
-            self.tell(&mut unit, &entered, id, &revision.after).await?;
+            self.notify(&mut unit, &entered, id, &revision.after).await?;
         }
-        letters::tell_of_change(self.core, &mut unit, &entered, (id, &revision.after), &changes).await?;
+        letters::notify_of_change(self.core, &mut unit, &entered, (id, &revision.after), &changes).await?;
         let event = AuditEvent::new(ContactFact::Edited, Subject::Contact(id), entered.author.by())
             .to(id, revision.after.details.name())
             .with(changes);
@@ -219,7 +219,7 @@ impl Save<'_> {
         match (sign_in, person, self.password_hash) {
             (SignInEdit::Activate, returning, Some(hash)) => {
                 let person = self.person(unit, authority, returning, (details, email_key), hash).await?;
-                store::link(unit, authority, revision.before.id, person).await
+                contacts::link(unit, authority, revision.before.id, person).await
             }
             (SignInEdit::Replace, Some(person), hash) => {
                 credentials::replace(unit, authority, person, details, email_key, hash).await
@@ -230,7 +230,7 @@ impl Save<'_> {
 
     /// Tells the contact that it was added: a mail to an address that nobody proved, and counted like an invitation
     /// (SECURITY T28).
-    async fn tell(
+    async fn notify(
         &self,
         unit: &mut Unit<'_>,
         entered: &Entered,
@@ -242,7 +242,7 @@ impl Save<'_> {
     }
 
     async fn email_is_free(&self, unit: &mut Unit<'_>, contact: &Contact, key: &str) -> Result<(), Failure> {
-        match store::by_email(unit, contact.account, key).await? {
+        match contacts::by_email(unit, contact.account, key).await? {
             Some((other, name)) if other != contact.id => {
                 Err(PortalError::invalid("email", ContactProblem::TakenBy { contact: other, name }).into())
             }

@@ -5,7 +5,7 @@ use crate::base::error::Failure;
 use crate::base::passwords;
 use crate::membership::acting::Entered;
 use crate::records::contacts::ContactRecord;
-use crate::records::persons as people;
+use crate::records::persons;
 use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
 use domain::access::{ContactAction, Target};
@@ -56,7 +56,7 @@ struct Login {
 }
 
 async fn login(unit: &mut Unit<'_>, person: PersonId, record: &ContactRecord) -> Result<Login, Failure> {
-    let known = people::by_id(unit.connection(), person).await?;
+    let known = persons::by_id(unit.connection(), person).await?;
     let Some(known) = known else {
         return Ok(Login { password: None, address: AddressFact::Same, wrong: 0, locked_until: None });
     };

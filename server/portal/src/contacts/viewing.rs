@@ -2,10 +2,10 @@
 
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::membership::found::Found;
+use crate::membership::target_contact::TargetContact;
 use crate::notify::letters;
-use crate::records::contacts as store;
-use crate::records::persons as people;
+use crate::records::contacts;
+use crate::records::persons;
 use crate::records::viewings;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
@@ -24,7 +24,7 @@ pub(crate) async fn start(
     entered: Entered,
     contact: ContactId,
 ) -> Result<(), Failure> {
-    let seen = Found::asked_for(&mut unit, &entered.actor, contact, ContactAction::ViewAs).await?;
+    let seen = TargetContact::asked_for(&mut unit, &entered.actor, contact, ContactAction::ViewAs).await?;
     let permit = authorize(&entered.actor, ContactAction::ViewAs(seen.target()))?;
     if seen.contact.now.state != ContactState::Active {
         return Err(PortalError::NotFound.into());
@@ -36,7 +36,7 @@ pub(crate) async fn start(
         return unit.commit_progress(()).await;
     }
     if let Some(person) = seen.record.person()?
-        && let Some(record) = people::by_id(unit.connection(), person).await?
+        && let Some(record) = persons::by_id(unit.connection(), person).await?
     {
         letters::viewed(core, &mut unit, &entered, &record, &seen.contact)?;
     }
@@ -51,13 +51,13 @@ pub(crate) async fn start(
 pub(crate) async fn stop(core: &Core, caller: &Caller, acting: Acting) -> Result<(), Failure> {
     let Some(contact) = acting.viewing else { return Ok(()) };
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let entered = unit.leaving(acting).await?;
+    let entered = unit.acting_without_view(acting).await?;
     let permit = authorize(&entered.actor, ContactAction::StopViewing)?;
     let session = unit.signed_in()?.session;
     if !viewings::stop(&mut unit, permit.authority(), session, contact).await? {
         return unit.commit_progress(()).await;
     }
-    let name = store::contact(&mut unit, acting.account, contact).await?.map(|seen| seen.name()).unwrap_or_default();
+    let name = contacts::contact(&mut unit, acting.account, contact).await?.map(|seen| seen.name()).unwrap_or_default();
     let mut event =
         AuditEvent::new(ContactFact::ViewingStopped, Subject::Contact(contact), entered.author.by()).to(contact, name);
     event.as_contact = Some(contact);

@@ -3,7 +3,7 @@
 use crate::base::dialect::Statement;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::holdings::{self as store, ServiceRecord};
+use crate::records::holdings::{self, ServiceRecord};
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use crate::unit::page::{Key, Keyset, List};
@@ -53,7 +53,7 @@ impl Holdings for HoldingsUseCases {
 async fn services(mut unit: Unit<'_>, entered: Entered, query: &ServiceQuery) -> Result<Page<ServiceRow>, Failure> {
     entered.actor.check(HoldingAction::SeeServices)?;
     let (account, held) = (entered.actor.account().to_string(), &entered.actor.standing().effective);
-    let seen = store::Seen::by(held, entered.now)?;
+    let seen = holdings::Seen::by(held, entered.now)?;
     let filter = |statement: &mut Statement| {
         statement.push("account_id = ").bind(account.as_str());
         if query.shown == Shown::Active {
@@ -62,13 +62,13 @@ async fn services(mut unit: Unit<'_>, entered: Entered, query: &ServiceQuery) ->
         seen.filter(statement);
     };
     let list = List {
-        columns: store::COLUMNS,
+        columns: holdings::COLUMNS,
         from: "services",
         filter: &filter,
         pinned: None,
         keyset: Keyset::new(Key::Text("sort_name"), Direction::Ascending, &query.cursor),
     };
-    let beside = |row: &store::Row| (row.id.clone(), row.sort_name.clone());
+    let beside = |row: &holdings::Row| (row.id.clone(), row.sort_name.clone());
     let statement = Statement::new(unit.dialect());
     let page = list.page(&mut unit, statement, beside).await?;
     let Page { rows, total, previous, next } = page;
@@ -124,7 +124,7 @@ async fn domains(mut unit: Unit<'_>, entered: Entered, cursor: &str) -> Result<P
 }
 
 fn domain(row: Domain, entered: &Entered) -> Result<DomainRow, Failure> {
-    let status = DomainStatus::from_key(&row.status).ok_or_else(|| store::unknown("domain status", &row.status))?;
+    let status = DomainStatus::from_key(&row.status).ok_or_else(|| holdings::unknown("domain status", &row.status))?;
     Ok(DomainRow {
         id: row.id.parse()?,
         name: row.name,
@@ -168,7 +168,8 @@ async fn invoices(mut unit: Unit<'_>, entered: Entered, cursor: &str) -> Result<
 }
 
 fn invoice(row: Invoice, entered: &Entered) -> Result<InvoiceRow, Failure> {
-    let status = InvoiceStatus::from_key(&row.status).ok_or_else(|| store::unknown("invoice status", &row.status))?;
+    let status =
+        InvoiceStatus::from_key(&row.status).ok_or_else(|| holdings::unknown("invoice status", &row.status))?;
     let reader = &entered.author.reader;
     Ok(InvoiceRow {
         id: row.id.parse()?,

@@ -5,8 +5,8 @@ use crate::invitations::letters;
 use crate::invitations::open::{self, invitee};
 use crate::mail::letter::Signature;
 use crate::records::contacts;
-use crate::records::grants as rights;
-use crate::records::invitations::{self as store, Ending, Invitation, InvitationState};
+use crate::records::grants;
+use crate::records::invitations::{self, Ending, Invitation, InvitationState};
 use crate::records::transfers;
 use crate::records::viewings;
 use crate::unit::audit::AuditEvent;
@@ -31,7 +31,7 @@ pub(crate) fn dead() -> Failure {
 
 /// The invitation of a link that can still be answered, with the account's lock taken for the rest of the unit.
 pub(crate) async fn locked(unit: &mut Unit<'_>, token: &Secret) -> Result<(Invitation, Contact), Failure> {
-    let found = store::by_token(unit, token).await?.ok_or_else(dead)?;
+    let found = invitations::by_token(unit, token).await?.ok_or_else(dead)?;
     unit.lock_account(found.account).await?;
     // Only what is read after the lock counts.
     open::live(unit, token).await?.ok_or_else(dead)
@@ -71,7 +71,7 @@ pub(crate) async fn take_in(
         return Err(PortalError::invalid("token", InvitationProblem::AlreadyMember).into());
     }
     let revision = contact.accept(&first_name, &last_name).map_err(|_| dead())?;
-    if !store::end(unit, permit.authority(), id, Ending::Accepted, "").await? {
+    if !invitations::end(unit, permit.authority(), id, Ending::Accepted, "").await? {
         return Err(dead());
     }
     let details = &revision.after.details;
@@ -88,7 +88,7 @@ pub(crate) async fn take_in(
 /// Everybody who gave a part of what is offered, as they stand now. Whoever may not act on the account any more is
 /// missing, and so is what they gave: then nobody offers it.
 async fn granters(unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Vec<Granter>, Failure> {
-    let mut given = rights::by_granter(unit, invitation.account, invitation.contact).await?;
+    let mut given = grants::by_granter(unit, invitation.account, invitation.contact).await?;
     given.entry(invitation.invited_by).or_insert_with(Rights::default);
     let mut granters = Vec::new();
     for (by, rights) in given {
@@ -119,7 +119,7 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
     let permit = access::decline(account, id, contact.owner, record.person()?)?;
     let name = contact.name();
     let revision = contact.decline().map_err(|_| dead())?;
-    if !store::end(&mut unit, permit.authority(), id, Ending::Declined, &reason).await? {
+    if !invitations::end(&mut unit, permit.authority(), id, Ending::Declined, &reason).await? {
         return Err(dead());
     }
     let by = By::of(id, &revision.after.details);

@@ -5,11 +5,11 @@ use crate::base::random;
 use crate::invitations::answer::{dead, locked, take_in};
 use crate::invitations::open::{self, Invitee, invitee};
 use crate::membership::new_password;
-use crate::notify::sign_in::tell_of_new_password;
+use crate::notify::sign_in::notify_of_new_password;
 use crate::records::contacts;
 use crate::records::devices;
-use crate::records::invitations::{self as store, Invitation};
-use crate::records::persons::{self as people, NewPerson, Password, PersonRecord};
+use crate::records::invitations::{self, Invitation};
+use crate::records::persons::{self, NewPerson, Password, PersonRecord};
 use crate::records::sessions;
 use crate::records::tokens;
 use crate::unit::attempts::Key;
@@ -59,7 +59,7 @@ async fn look(core: &Core, caller: &Caller, change: &JoinByInvitation) -> Result
     let (invitation, contact) = open::live(&mut unit, &change.token).await?.ok_or_else(dead)?;
     by_mail(&mut unit, change).await?;
     let known = match for_link(&mut unit, &invitation).await? {
-        Some(person) => people::by_id(unit.connection(), person).await?,
+        Some(person) => persons::by_id(unit.connection(), person).await?,
         None => None,
     };
     Ok(Invited { contact: contact.id, email: contact.now.details.email.to_string(), known })
@@ -67,7 +67,7 @@ async fn look(core: &Core, caller: &Caller, change: &JoinByInvitation) -> Result
 
 /// INVARIANT: only the mailbox makes a login or sets its password, never a link that somebody passed on (SECURITY T18).
 async fn by_mail(unit: &mut Unit<'_>, change: &JoinByInvitation) -> Result<(), Failure> {
-    if store::is_mailed(unit, &change.token).await? {
+    if invitations::is_mailed(unit, &change.token).await? {
         Ok(())
     } else {
         Err(PortalError::invalid("token", InvitationProblem::LinkByHand).into())
@@ -150,11 +150,11 @@ async fn carry_out(
 /// The password of whoever has the mailbox ends everything that was begun with another one.
 async fn prove(core: &Core, unit: &mut Unit<'_>, person: PersonId, hash: &str) -> Result<PersonId, Failure> {
     let now = unit.now();
-    people::set_proved_password(unit.connection(), person, hash, now).await?;
+    persons::set_proved_password(unit.connection(), person, hash, now).await?;
     tokens::kill(unit, person).await?;
     sessions::end_all_of(unit, person, None).await?;
-    if let Some(record) = people::by_id(unit.connection(), person).await? {
-        tell_of_new_password(core, unit, &record)?;
+    if let Some(record) = persons::by_id(unit.connection(), person).await? {
+        notify_of_new_password(core, unit, &record)?;
     }
     Ok(person)
 }
@@ -168,5 +168,5 @@ async fn make(unit: &mut Unit<'_>, invitation: &Invitation, email: &str, typed: 
         last_name: &typed.last_name,
         password: Password::Proved(&typed.hash),
     };
-    people::insert(unit, new).await
+    persons::insert(unit, new).await
 }

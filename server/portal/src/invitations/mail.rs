@@ -4,7 +4,7 @@ use crate::base::error::Failure;
 use crate::invitations::answer::{dead, locked};
 use crate::invitations::letters;
 use crate::invitations::open::{account_name, inviter};
-use crate::records::invitations::{self as store, InvitationState, Way};
+use crate::records::invitations::{self, InvitationState, Way};
 use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
@@ -25,7 +25,7 @@ pub(crate) async fn mail(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Res
     let permit = access::mail_link(invitation.account, invitation.contact);
     let by = inviter(&mut unit, &invitation).await?;
     let account = account_name(&mut unit, &invitation).await?;
-    let token = store::make_token(&mut unit, permit.authority(), &invitation, Way::Mail).await?;
+    let token = invitations::make_token(&mut unit, permit.authority(), &invitation, Way::Mail).await?;
     letters::offered(core, &mut unit, &invitation, (by.signature(), &account), email, &token)?;
     let by = By::of(contact.id, &contact.now.details);
     let event =

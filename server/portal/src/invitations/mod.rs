@@ -4,10 +4,10 @@
 //! waits. Whoever opens the link shows with it that the mailbox is theirs.
 
 mod answer;
+mod command;
 mod join;
 pub(crate) mod letters;
 mod mail;
-mod moving;
 mod open;
 mod send;
 
@@ -20,8 +20,8 @@ use domain::caller::{Caller, NewSession};
 use domain::error::PortalError;
 use domain::id::AccountId;
 use domain::invitation::{
-    AcceptInvitation, DeclineInvitation, InvitationPage, Invitations, InviteForm, InvitePeople, Invited,
-    JoinByInvitation, MailInvitation, MakeInvitationLink, MoveInvitation,
+    AcceptInvitation, DeclineInvitation, InvitationCommand, InvitationPage, Invitations, InviteForm, InvitePeople,
+    Invited, JoinByInvitation, MailInvitation, MakeInvitationLink,
 };
 use domain::provider::WayToAdd;
 use domain::text::Secret;
@@ -44,13 +44,13 @@ impl Invitations for InvitationsUseCases {
         self.0.change(caller, acting, use_case!("invitations.send"), Writes::Rights, change.submission, send).await
     }
 
-    async fn move_one(&self, caller: &Caller, acting: Acting, change: MoveInvitation) -> Result<(), PortalError> {
-        let go = |unit, entered| moving::one(&self.0, unit, entered, &change);
+    async fn run_command(&self, caller: &Caller, acting: Acting, change: InvitationCommand) -> Result<(), PortalError> {
+        let go = |unit, entered| command::run(&self.0, unit, entered, &change);
         self.0.change(caller, acting, use_case!("invitations.move"), Writes::Rights, change.submission, go).await
     }
 
     async fn link(&self, caller: &Caller, acting: Acting, change: MakeInvitationLink) -> Result<String, PortalError> {
-        let link = |unit, entered| moving::link(&self.0, unit, entered, change.contact);
+        let link = |unit, entered| command::link(&self.0, unit, entered, change.contact);
         self.0.act(caller, acting, use_case!("invitations.link"), Writes::Other, link).await
     }
 

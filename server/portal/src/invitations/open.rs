@@ -5,7 +5,7 @@ use crate::base::moment::Reader;
 use crate::mail::letter::Signature;
 use crate::records::contacts;
 use crate::records::holdings;
-use crate::records::invitations::{self as store, Invitation, InvitationState};
+use crate::records::invitations::{self, Invitation, InvitationState};
 use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
@@ -22,7 +22,7 @@ use sqlx::FromRow;
 pub(crate) async fn open(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Result<InvitationPage, Failure> {
     let (invitation, contact) = live(&mut unit, token).await?.ok_or(PortalError::NotFound)?;
     let account = account_name(&mut unit, &invitation).await?;
-    let mailed = store::is_mailed(&mut unit, token).await?;
+    let mailed = invitations::is_mailed(&mut unit, token).await?;
     let answer = how(core, &mut unit, &invitation, mailed).await?;
     let rights = contact.now.rights.clone();
     let mut services = holdings::known(&mut unit, invitation.account, &rights.effective()).await?;
@@ -44,7 +44,7 @@ pub(crate) async fn open(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Res
 
 /// The invitation of a link that can still be answered, with its contact.
 pub(crate) async fn live(unit: &mut Unit<'_>, token: &Secret) -> Result<Option<(Invitation, Contact)>, Failure> {
-    let Some(invitation) = store::by_token(unit, token).await? else { return Ok(None) };
+    let Some(invitation) = invitations::by_token(unit, token).await? else { return Ok(None) };
     if !invitation.is_live(unit.now()) {
         return Ok(None);
     }

@@ -5,12 +5,12 @@ use crate::base::error::Failure;
 use crate::base::random;
 use crate::invitations::letters;
 use crate::membership::acting::Entered;
-use crate::membership::ticks::{self, Ticks};
+use crate::membership::posted_rights::{self, PostedRights};
 use crate::membership::wanted::collect;
-use crate::notify::letters as contact_letters;
-use crate::records::contacts::{self as contacts, NewContact};
+use crate::notify;
+use crate::records::contacts::{self, NewContact};
 use crate::records::holdings;
-use crate::records::invitations::{self as store, Invitation, InvitationState, Way, valid_until};
+use crate::records::invitations::{self, Invitation, InvitationState, Way, valid_until};
 use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
@@ -55,8 +55,8 @@ pub(crate) async fn send(
 ) -> Result<Invited, Failure> {
     let account = entered.actor.account();
     let InvitePeople { template, applied, own_roles, .. } = change;
-    let ticks = Ticks { template, applied, own_roles, rights: change.rights() };
-    let rights = ticks::read(core, &mut unit, account, ticks, &Rights::default()).await;
+    let posted = PostedRights { template, applied, own_roles, rights: change.rights() };
+    let rights = posted_rights::read(core, &mut unit, account, posted, &Rights::default()).await;
     // Whoever may not invite is told so before anything typed is judged.
     entered.actor.check(ContactAction::Add(&[], rights.as_ref().unwrap_or(&Rights::default())))?;
     core.offers(WayToAdd::InviteUser)?;
@@ -86,7 +86,7 @@ pub(crate) async fn send(
         event = event.to(contact, snapshot.details.name());
         names.push(snapshot.details.name());
     }
-    contact_letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
+    notify::letters::notify_of_same(core, &mut unit, &entered, &names, &changes).await?;
     unit.commit(permit, invited, event.with(changes)).await
 }
 
@@ -188,9 +188,9 @@ impl Sending<'_> {
             expires,
             access_ends: self.typed.ends,
         };
-        store::save(unit, self.authority, &invitation).await?;
+        invitations::save(unit, self.authority, &invitation).await?;
         let (by, account) = (self.entered.author.signature(), &self.entered.account_name);
-        let token = store::make_token(unit, self.authority, &invitation, Way::Mail).await?;
+        let token = invitations::make_token(unit, self.authority, &invitation, Way::Mail).await?;
         match &known {
             Some(known) => letters::given(self.core, unit, self.entered, id, known, &token)?,
             None => letters::offered(self.core, unit, &invitation, (by, account), address, &token)?,

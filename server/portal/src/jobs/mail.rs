@@ -10,7 +10,7 @@ use crate::base::private;
 use crate::jobs::lease::{Lease, Table, table};
 use crate::jobs::worker::Work;
 use crate::mail::message::{OutboxRecord, message};
-use crate::notify::recipients::still_told;
+use crate::notify::recipients::still_notified;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use crate::unit::jobs::{JobError, Next};
@@ -75,7 +75,7 @@ impl Mailer {
             let caller = self.core.system(Principal::Job(NAME), now);
             let mut unit = Unit::read(&self.core.database, &caller).await?;
             let topic = Topic { category, about };
-            let told = still_told(&self.core, &mut unit, account.parse()?, contact.parse()?, topic).await?;
+            let told = still_notified(&self.core, &mut unit, account.parse()?, contact.parse()?, topic).await?;
             return Ok(told.is_some());
         }
         let row: Option<(String, Option<i64>)> =

@@ -6,7 +6,7 @@ use crate::jobs::lease::{Lease, Table, table};
 use crate::jobs::sweep::Sweep;
 use crate::jobs::worker::Work;
 use crate::unit::core::Core;
-use crate::unit::jobs::{self as store, Context, Job, JobError, NewJob, Next};
+use crate::unit::jobs::{self, Context, Job, JobError, NewJob, Next};
 use crate::unit::notices::Waiting;
 use domain::caller::Principal;
 use domain::time::Timestamp;
@@ -57,7 +57,7 @@ impl Work for Queue<'_> {
     }
 
     async fn begin(&self, now: Timestamp) -> Result<(), Failure> {
-        store::recur(&self.core.database, now, NewJob::of(&"", &Sweep)?).await
+        jobs::recur(&self.core.database, now, NewJob::of(&"", &Sweep)?).await
     }
 
     async fn take(&self, now: Timestamp) -> Result<Vec<Leased>, Failure> {
@@ -76,10 +76,10 @@ impl Work for Queue<'_> {
     async fn ended(&self, row: &Leased, next: Next, now: Timestamp) -> Result<(), Failure> {
         let (database, lease) = (&self.core.database, &row.lease);
         let due = match next {
-            Next::Done => return store::delete(database, &lease.id, lease.until).await,
+            Next::Done => return jobs::delete(database, &lease.id, lease.until).await,
             Next::Again => now,
             Next::After(seconds) => now.plus_seconds(seconds),
         };
-        store::put_back(database, &lease.id, lease.until, due).await
+        jobs::put_back(database, &lease.id, lease.until, due).await
     }
 }

@@ -47,7 +47,7 @@ impl Feed {
             }
             tokio::select! {
                 () = &mut shutdown => return,
-                () = self.core.database.live_told() => {}
+                () = self.core.database.live_published() => {}
                 heard = changed(&mut others) => if let Err(error) = heard {
                     tracing::warn!(%error, "failed to listen for changes by other processes: polling instead");
                     others = None;
@@ -83,7 +83,7 @@ impl Feed {
                 let accounts: BTreeSet<_> =
                     account_id.iter().map(|account| account.parse()).collect::<Result<_, _>>()?;
                 let news = News { position: Position(number), everything: account_id.is_none(), accounts };
-                let sessions = self.listeners.tell(person_id.parse()?, &news);
+                let sessions = self.listeners.publish(person_id.parse()?, &news);
                 if sessions > 0 {
                     heard.push((seq, sessions));
                 }

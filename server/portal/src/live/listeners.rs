@@ -65,7 +65,7 @@ impl Listeners {
     }
 
     /// Hands news to everybody who listens in a person's name; to how many sessions.
-    pub(crate) fn tell(&self, person: PersonId, news: &News) -> usize {
+    pub(crate) fn publish(&self, person: PersonId, news: &News) -> usize {
         let by_person = locked(&self.by_person);
         let mut sessions = BTreeSet::new();
         for waiting in by_person.get(&person).into_iter().flatten() {
@@ -147,14 +147,14 @@ mod tests {
         let (mut first, mut second) = (Listeners::subscribe(&listeners, one), Listeners::subscribe(&listeners, one));
         let third = Listeners::subscribe(&listeners, other);
         // Two tabs of one session.
-        assert_eq!(listeners.tell(one.person, &about(7, 1)), 1);
-        assert_eq!(listeners.tell(one.person, &about(8, 2)), 1);
+        assert_eq!(listeners.publish(one.person, &about(7, 1)), 1);
+        assert_eq!(listeners.publish(one.person, &about(8, 2)), 1);
         let both =
             News { accounts: about(7, 0).accounts.union(&about(8, 0).accounts).copied().collect(), ..about(7, 2) };
         assert_eq!((first.next().await, second.next().await), (both.clone(), both));
         assert!(locked(&third.waiting.news).is_empty());
         drop((first, second, third));
-        assert_eq!(listeners.tell(one.person, &about(7, 3)), 0);
+        assert_eq!(listeners.publish(one.person, &about(7, 3)), 0);
         assert!(locked(&listeners.by_person).is_empty());
     }
 }

@@ -9,7 +9,7 @@
 
 mod feed;
 mod listeners;
-mod told;
+mod reached;
 
 pub use feed::Feed;
 
@@ -77,9 +77,14 @@ impl Live for LiveUseCases {
         by_the_clock(&self.core, person, since, now).await.map_err(unreadable)
     }
 
-    async fn told(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Result<usize, PortalError> {
-        let told = |unit, entered| told::told(&self.core, unit, entered, &self.listeners, contact);
-        self.core.look(caller, acting, use_case!("live.told"), told).await
+    async fn sessions_reached(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: ContactId,
+    ) -> Result<usize, PortalError> {
+        let reached = |unit, entered| reached::reached(&self.core, unit, entered, &self.listeners, contact);
+        self.core.look(caller, acting, use_case!("live.sessions_reached"), reached).await
     }
 }
 

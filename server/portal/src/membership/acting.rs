@@ -1,12 +1,12 @@
 //! Who somebody is on an account: read in the very transaction that acts, on every request. Nothing of it is cached,
 //! so that what is taken away is gone with the next request.
 
-pub(crate) mod everywhere;
+pub(crate) mod memberships;
 
 use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::records::contacts::owner_kind;
-use crate::records::grants::{self as rights, Grants};
+use crate::records::grants::{self, Grants};
 use crate::unit::{Author, Unit};
 use domain::access::{Actor, ContactAction, Credentials, Standing, Target, Viewing};
 use domain::acting::Acting;
@@ -54,7 +54,7 @@ impl Unit<'_> {
     }
 
     /// The same for ending one's own view, the one thing a view may write.
-    pub(crate) async fn leaving(&mut self, acting: Acting) -> Result<Entered, Failure> {
+    pub(crate) async fn acting_without_view(&mut self, acting: Acting) -> Result<Entered, Failure> {
         let person = self.signed_in()?.person;
         self.entered(Acting { account: acting.account, viewing: None }, person).await
     }
@@ -176,7 +176,7 @@ impl Unit<'_> {
         if member.owner.is_some() {
             return Ok(Effective::full());
         }
-        let Grants { rights, .. } = rights::of_rows(self, account, given).await?;
+        let Grants { rights, .. } = grants::of_rows(self, account, given).await?;
         Ok(rights.effective())
     }
 }
@@ -201,7 +201,7 @@ impl MemberRow {
         Ok(Member {
             account_name: self.account_name.clone(),
             status: AccountStatus::from_key(&self.status),
-            hand_out: rights::roles(&self.hand_out),
+            hand_out: grants::roles(&self.hand_out),
             contact: self.id.parse()?,
             owner: self.owner.as_deref().map(owner_kind).transpose()?,
         })

@@ -7,7 +7,7 @@ use crate::base::error::Failure;
 use crate::base::passwords::Verified;
 use crate::base::strength;
 use crate::membership::verify::verify;
-use crate::records::persons::{self as store, PersonRecord};
+use crate::records::persons::{self, PersonRecord};
 use crate::records::sessions;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
@@ -53,7 +53,7 @@ impl Confirmed {
         let counted = run(caller, use_case, || attempts::count(&core.database, caller.now, &limits)).await?;
         let person = run(caller, use_case, || async {
             let mut unit = Unit::read(&core.database, caller).await?;
-            store::by_id(unit.connection(), signed_in.person).await
+            persons::by_id(unit.connection(), signed_in.person).await
         })
         .await?
         .ok_or(PortalError::SignInRequired)?;

@@ -2,8 +2,8 @@
 
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::grants as rights;
-use crate::records::requests::{self as store, OpenRecord};
+use crate::records::grants;
+use crate::records::requests::{self, OpenRecord};
 use crate::unit::Unit;
 use crate::unit::page::Keyset;
 use domain::access::{Credentials, RequestAction, Target};
@@ -18,8 +18,8 @@ const FIRST_LOOK: usize = 200;
 
 /// What the shell shows of them.
 pub(crate) async fn open_requests(unit: &mut Unit<'_>, entered: &Entered) -> Result<OpenRequests, Failure> {
-    let own = store::open_of_contact(unit, entered.actor.account(), entered.actor.contact()).await?;
-    let waiting = decidable(unit, entered, store::oldest_first(""), WAITING_COUNTED + 1).await?.len();
+    let own = requests::open_of_contact(unit, entered.actor.account(), entered.actor.contact()).await?;
+    let waiting = decidable(unit, entered, requests::oldest_first(""), WAITING_COUNTED + 1).await?.len();
     Ok(OpenRequests { own, waiting })
 }
 
@@ -30,9 +30,9 @@ pub(crate) async fn waiting(
     cursor: &str,
 ) -> Result<Page<(OpenRecord, Asked)>, Failure> {
     let most = usize::try_from(COUNTED).unwrap_or(usize::MAX).saturating_add(1);
-    let counted = decidable(unit, entered, store::oldest_first(""), most).await?.len();
+    let counted = decidable(unit, entered, requests::oldest_first(""), most).await?.len();
     let total = Total::of(i64::try_from(counted).unwrap_or(i64::MAX));
-    let keyset = store::oldest_first(cursor);
+    let keyset = requests::oldest_first(cursor);
     let rows = decidable(unit, entered, keyset.clone(), PAGE_ROWS + 1).await?;
     Ok(keyset.page(rows, total, |(record, _)| (record.id.clone(), record.created_at.to_string())))
 }
@@ -52,7 +52,7 @@ async fn decidable(
         return Ok(list);
     }
     for limit in [FIRST_LOOK.max(enough), usize::MAX] {
-        let records = store::open(unit, entered.actor.account(), keyset.clone(), limit).await?;
+        let records = requests::open(unit, entered.actor.account(), keyset.clone(), limit).await?;
         let others = records.last().filter(|_| records.len() == limit);
         let others = others.map(|last| keyset.past(&last.id, last.created_at));
         list.extend(let_through(unit, entered, records).await?);
@@ -72,7 +72,7 @@ async fn let_through(
     records: Vec<OpenRecord>,
 ) -> Result<Vec<(OpenRecord, Asked)>, Failure> {
     let askers = records.iter().map(OpenRecord::contact).collect::<Result<Vec<_>, _>>()?;
-    let given = rights::of_contacts(unit, entered.actor.account(), &askers).await?;
+    let given = grants::of_contacts(unit, entered.actor.account(), &askers).await?;
     let nothing = Rights::NOTHING;
     let mut list = Vec::new();
     for (record, contact) in records.into_iter().zip(askers) {

@@ -1,7 +1,7 @@
 //! Who owns an account (PRODUCT D4a).
 
 use crate::base::error::Failure;
-use crate::membership::found::Found;
+use crate::membership::target_contact::TargetContact;
 use crate::records::contacts;
 use crate::records::invitations::{self, Ending};
 use crate::unit::Unit;
@@ -17,7 +17,7 @@ pub(crate) async fn candidate(
     account: AccountId,
     id: ContactId,
 ) -> Result<(Contact, Credentials), Failure> {
-    let Found { contact, credentials, .. } = Found::read(unit, account, id).await?;
+    let TargetContact { contact, credentials, .. } = TargetContact::read(unit, account, id).await?;
     let held_by = match contact.now.state {
         ContactState::Active => credentials,
         ContactState::ContactOnly

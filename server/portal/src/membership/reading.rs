@@ -4,7 +4,7 @@
 use crate::base::error::Failure;
 use crate::mail::letter::Signature;
 use crate::membership::acting::Entered;
-use crate::records::holdings as store;
+use crate::records::holdings;
 use crate::unit::Unit;
 use domain::access::Standing;
 use domain::audit::Change;
@@ -28,7 +28,7 @@ impl<'a> Reading<'a> {
     /// What the actor may know.
     pub(crate) async fn of(unit: &mut Unit<'_>, entered: &'a Entered) -> Result<Self, Failure> {
         let who = entered.actor.standing();
-        Ok(Self { who, services: store::known(unit, who.account, &who.effective).await? })
+        Ok(Self { who, services: holdings::known(unit, who.account, &who.effective).await? })
     }
 
     /// What may be read of changes that were made to these contacts at once.

@@ -4,8 +4,8 @@
 use crate::base::canon;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::membership::found::{Found, editing};
-use crate::membership::ticks::{self, Ticks};
+use crate::membership::posted_rights::{self, PostedRights};
+use crate::membership::target_contact::{TargetContact, editing};
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::access::{ContactAction, Edit, SignInEdit};
@@ -45,7 +45,7 @@ impl Allowed {
 
 /// The edit of a contact that its sender may make.
 pub(crate) struct AllowedEdit {
-    pub(crate) found: Found,
+    pub(crate) found: TargetContact,
     pub(crate) sign_in: SignInEdit,
     pub(crate) new_address: bool,
     pub(crate) form: Allowed,
@@ -75,7 +75,7 @@ impl Wanted<'_> {
         id: ContactId,
     ) -> Result<AllowedEdit, Failure> {
         let account = entered.actor.account();
-        let found = Found::asked_for(unit, &entered.actor, id, editing).await?;
+        let found = TargetContact::asked_for(unit, &entered.actor, id, editing).await?;
         let before = &found.contact;
         let rights = self.rights(unit, account, &before.now.rights).await;
         let mut problems = Vec::new();
@@ -139,8 +139,8 @@ impl Wanted<'_> {
 
     async fn rights(self, unit: &mut Unit<'_>, account: AccountId, before: &Rights) -> Result<Rights, Failure> {
         let SaveContact { template, applied, own_roles, .. } = self.change;
-        let ticks = Ticks { template, applied, own_roles, rights: self.change.rights() };
-        ticks::read(self.core, unit, account, ticks, before).await
+        let posted = PostedRights { template, applied, own_roles, rights: self.change.rights() };
+        posted_rights::read(self.core, unit, account, posted, before).await
     }
 
     fn sign_in(self, person: Option<PersonId>, new_address: bool) -> SignInEdit {

@@ -3,9 +3,9 @@
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::membership::acting::Entered;
-use crate::membership::found::ask_first;
-use crate::records::contacts::{self as contacts, ContactRecord};
-use crate::records::notification_choices as store;
+use crate::membership::target_contact::ask_first;
+use crate::records::contacts::{self, ContactRecord};
+use crate::records::notification_choices;
 use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use domain::access::{ContactAction, Credentials, Denied, NotificationAction, Target, authorize};
@@ -26,7 +26,7 @@ pub(crate) async fn read(
     contact: ContactId,
 ) -> Result<NotificationChoice, Failure> {
     ask_first(&entered.actor, contact, ContactAction::See)?;
-    let found = Found::read(&mut unit, entered.actor.account(), contact).await?.ok_or(PortalError::NotFound)?;
+    let found = LoadedChoice::read(&mut unit, entered.actor.account(), contact).await?.ok_or(PortalError::NotFound)?;
     entered.actor.check(ContactAction::See(found.target()))?;
     let held = effective(&found.contact);
     let owner = found.contact.owner;
@@ -52,7 +52,8 @@ pub(crate) async fn read(
 
 pub(crate) async fn choose(mut unit: Unit<'_>, entered: Entered, change: &ChooseNotifications) -> Result<(), Failure> {
     ask_first(&entered.actor, change.contact, |target| NotificationAction::Choose(target, &NOTHING_NEW))?;
-    let found = Found::read(&mut unit, entered.actor.account(), change.contact).await?.ok_or(PortalError::NotFound)?;
+    let found =
+        LoadedChoice::read(&mut unit, entered.actor.account(), change.contact).await?.ok_or(PortalError::NotFound)?;
     let new: BTreeSet<Category> = change.categories.difference(&found.notifications.chosen()).copied().collect();
     let permit = authorize(&entered.actor, NotificationAction::Choose(found.target(), &new))?;
     let state = found.contact.now.state;
@@ -67,7 +68,8 @@ pub(crate) async fn choose(mut unit: Unit<'_>, entered: Entered, change: &Choose
     if *before == after {
         return unit.commit_progress(()).await;
     }
-    store::save(&mut unit, permit.authority(), change.contact, &before.chosen(), &change.categories).await?;
+    notification_choices::save(&mut unit, permit.authority(), change.contact, &before.chosen(), &change.categories)
+        .await?;
     let event = AuditEvent::new(NotificationFact::Chosen, Subject::Contact(change.contact), entered.author.by())
         .to(change.contact, found.contact.name())
         .with(before.changes_to(&after));
@@ -83,19 +85,19 @@ pub(crate) fn effective(contact: &Contact) -> Effective {
 }
 
 /// A contact with its choice.
-struct Found {
+struct LoadedChoice {
     record: ContactRecord,
     contact: Contact,
     notifications: Notifications,
 }
 
-impl Found {
+impl LoadedChoice {
     async fn read(unit: &mut Unit<'_>, account: AccountId, id: ContactId) -> Result<Option<Self>, Failure> {
         let Some(record) = contacts::record(unit, account, id).await? else { return Ok(None) };
         let given = crate::records::grants::of_contact(unit, account, id).await?;
         let contact = record.with_rights(account, given)?;
-        let chosen = store::of_contacts(unit, account, &[id]).await?.remove(&id);
-        let notifications = store::set(&record, chosen);
+        let chosen = notification_choices::of_contacts(unit, account, &[id]).await?.remove(&id);
+        let notifications = notification_choices::set(&record, chosen);
         Ok(Some(Self { record, contact, notifications }))
     }
 

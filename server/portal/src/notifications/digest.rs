@@ -9,7 +9,7 @@ use crate::mail::templates::{Rendered, render};
 use crate::membership::reading::signed;
 use crate::notify::changes::{AccessChanged, Because, Change, ContactLeft, Entry, ProfileChanged, SeveralChanges};
 use crate::notify::event::{AccountEvent, What};
-use crate::notify::recipients::{Recipient, concerned, still_told};
+use crate::notify::recipients::{Recipient, concerned, still_notified};
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use crate::unit::jobs::Next;
@@ -196,7 +196,7 @@ async fn recipient(
     topic: Option<Topic>,
 ) -> Result<Option<Recipient>, Failure> {
     match topic {
-        Some(topic) => still_told(core, unit, waiting.account, waiting.contact, topic).await,
+        Some(topic) => still_notified(core, unit, waiting.account, waiting.contact, topic).await,
         None => Ok(concerned(core, unit, waiting.account, &[waiting.contact]).await?.pop()),
     }
 }

@@ -5,10 +5,10 @@ use crate::membership::acting::Entered;
 use crate::membership::menu;
 use crate::notifications::choose;
 use crate::notify::recipients;
-use crate::records::contact_list as query;
+use crate::records::contact_list;
 use crate::records::contacts::ContactRecord;
-use crate::records::grants as rights;
-use crate::records::notification_choices as store;
+use crate::records::grants;
+use crate::records::notification_choices;
 use crate::unit::Unit;
 use domain::access::{ContactAction, Credentials};
 use domain::category::Category;
@@ -21,14 +21,14 @@ pub(crate) async fn matrix(mut unit: Unit<'_>, entered: Entered, cursor: &str) -
     let account = entered.actor.account();
     entered.actor.check(ContactAction::List)?;
     let query = ContactQuery { cursor: cursor.to_owned(), ..ContactQuery::default() };
-    let Page { rows: records, total, previous, next } = query::page(&mut unit, account, &query).await?;
+    let Page { rows: records, total, previous, next } = contact_list::page(&mut unit, account, &query).await?;
     let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
-    let mut given = rights::of_contacts(&mut unit, account, &ids).await?;
-    let mut chosen = store::of_records(&mut unit, account, &records).await?;
+    let mut given = grants::of_contacts(&mut unit, account, &ids).await?;
+    let mut chosen = notification_choices::of_records(&mut unit, account, &records).await?;
     let mut rows = Vec::with_capacity(records.len());
     for (record, id) in records.iter().zip(ids) {
         let contact = record.with_rights(account, given.remove(&id).unwrap_or_default())?;
-        rows.push(row(&entered, &contact, store::set(record, chosen.remove(&id))));
+        rows.push(row(&entered, &contact, notification_choices::set(record, chosen.remove(&id))));
     }
     let reach = reach(&mut unit, account).await?;
     Ok(NotificationMatrix { page: Page { rows, total, previous, next }, reach })

@@ -65,18 +65,18 @@ impl AccountEvent {
 
     /// Tells everybody who is told of changes of access: of profiles those who chose it, of the rest owners too. `about` is
     /// the contact that it is about, where it is one.
-    pub(crate) async fn tell(
+    pub(crate) async fn notify(
         &self,
         core: &Core,
         unit: &mut Unit<'_>,
         entered: &Entered,
         about: Option<ContactId>,
     ) -> Result<(), Failure> {
-        self.tell_others(core, unit, entered, Topic { category: Category::UserManagement, about }, &[]).await
+        self.notify_others(core, unit, entered, Topic { category: Category::UserManagement, about }, &[]).await
     }
 
     /// The same, and tells those whom it is about, whatever they chose, and also of what they did themselves.
-    pub(crate) async fn tell_concerned(
+    pub(crate) async fn notify_concerned(
         &self,
         core: &Core,
         unit: &mut Unit<'_>,
@@ -88,11 +88,11 @@ impl AccountEvent {
             unit.notify(self.notice(core, account, &recipient, None)?);
         }
         let topic = Topic { category: Category::UserManagement, about: None };
-        self.tell_others(core, unit, entered, topic, contacts).await
+        self.notify_others(core, unit, entered, topic, contacts).await
     }
 
     /// Never tells whoever did it.
-    async fn tell_others(
+    async fn notify_others(
         &self,
         core: &Core,
         unit: &mut Unit<'_>,

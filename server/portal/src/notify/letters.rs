@@ -16,7 +16,7 @@ use crate::unit::attempts::Key;
 use crate::unit::core::Core;
 use domain::access::{Authority, Deed};
 use domain::change::ContactChange;
-use domain::contact::{Contact, ContactSnapshot, Move};
+use domain::contact::{Contact, ContactSnapshot, ContactVerb};
 use domain::id::{ContactId, PersonId};
 use domain::paths;
 use domain::person::Language;
@@ -116,7 +116,7 @@ pub(crate) fn added(
 
 /// Tells what somebody changed about a contact: changes of access to every owner and to whoever chose User Management, of
 /// names and addresses to the latter only. Never to whoever did it.
-pub(crate) async fn tell_of_change(
+pub(crate) async fn notify_of_change(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
@@ -129,11 +129,11 @@ pub(crate) async fn tell_of_change(
     }
     let details_only = told.iter().all(|change| matches!(change, ContactChange::Detail { .. }));
     let what = if details_only { What::Profile(told) } else { What::Access(told) };
-    AccountEvent::of(entered, snapshot.details.name(), what).tell(core, unit, entered, Some(contact)).await
+    AccountEvent::of(entered, snapshot.details.name(), what).notify(core, unit, entered, Some(contact)).await
 }
 
 /// The same for several contacts to whom the same happened: one event, not one for each.
-pub(crate) async fn tell_of_same(
+pub(crate) async fn notify_of_same(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
@@ -145,24 +145,26 @@ pub(crate) async fn tell_of_same(
     if told.is_empty() {
         return Ok(());
     }
-    AccountEvent::of(entered, some(names), What::Access(told)).tell(core, unit, entered, None).await
+    AccountEvent::of(entered, some(names), What::Access(told)).notify(core, unit, entered, None).await
 }
 
 /// The same for a bulk action.
-pub(crate) async fn tell_of_many(
+pub(crate) async fn notify_of_many(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
-    to: Move,
+    to: ContactVerb,
     names: &[String],
 ) -> Result<(), Failure> {
     let now = match to {
-        Move::Delete => domain::status::ContactState::Deleted,
-        Move::Suspend => domain::status::ContactState::Suspended,
-        Move::Reactivate | Move::Restore | Move::RestoreBare => domain::status::ContactState::Active,
-        Move::SendReset => return Ok(()),
+        ContactVerb::Delete => domain::status::ContactState::Deleted,
+        ContactVerb::Suspend => domain::status::ContactState::Suspended,
+        ContactVerb::Reactivate | ContactVerb::Restore | ContactVerb::RestoreBare => {
+            domain::status::ContactState::Active
+        }
+        ContactVerb::SendReset => return Ok(()),
     };
-    tell_of_same(core, unit, entered, names, &[ContactChange::State { now }]).await
+    notify_of_same(core, unit, entered, names, &[ContactChange::State { now }]).await
 }
 
 /// Tells that somebody ended their own access.
@@ -172,7 +174,7 @@ pub(crate) async fn left(
     entered: &Entered,
     (contact, name): (ContactId, &str),
 ) -> Result<(), Failure> {
-    AccountEvent::of(entered, name.to_owned(), What::Left).tell(core, unit, entered, Some(contact)).await
+    AccountEvent::of(entered, name.to_owned(), What::Left).notify(core, unit, entered, Some(contact)).await
 }
 
 /// The first names of a list, and how many more there are.

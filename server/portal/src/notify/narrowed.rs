@@ -2,7 +2,7 @@
 //! anywhere again.
 
 use crate::base::error::Failure;
-use crate::records::notification_choices as store;
+use crate::records::notification_choices;
 use crate::unit::Unit;
 use domain::access::{Actor, Authority, still_sent};
 use domain::category::Category;
@@ -21,7 +21,7 @@ pub(crate) struct Narrowed {
 impl Narrowed {
     /// What becomes of a contact's choice by what `actor` does.
     pub(crate) async fn by(unit: &mut Unit<'_>, actor: &Actor, contact: ContactId) -> Result<Self, Failure> {
-        let chosen = store::of_contacts(unit, actor.account(), &[contact]).await?.remove(&contact);
+        let chosen = notification_choices::of_contacts(unit, actor.account(), &[contact]).await?.remove(&contact);
         let before = chosen.unwrap_or_default();
         Ok(Self { after: still_sent(actor.standing(), &before), before })
     }
@@ -41,6 +41,6 @@ impl Narrowed {
         if self.before == self.after {
             return Ok(());
         }
-        store::save(unit, authority, contact, &self.before, &self.after).await
+        notification_choices::save(unit, authority, contact, &self.before, &self.after).await
     }
 }

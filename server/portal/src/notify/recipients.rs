@@ -2,7 +2,7 @@
 
 use crate::base::error::Failure;
 use crate::records::contacts::owner_kind;
-use crate::records::grants as rights;
+use crate::records::grants;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use crate::unit::outbox::Topic;
@@ -87,7 +87,7 @@ pub(crate) async fn concerned(
         let Some((first_name, email, language, owner)) = row else { continue };
         let effective = match owner {
             Some(_) => Effective::full(),
-            None => rights::of_contact(unit, account, *contact).await?.rights.effective(),
+            None => grants::of_contact(unit, account, *contact).await?.rights.effective(),
         };
         let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
         let (login, why, chosen) = (true, Why::Concerned, false);
@@ -117,7 +117,7 @@ pub(crate) async fn count(
 }
 
 /// The contact, if it is still told now that the mail is sent (SECURITY T16).
-pub(crate) async fn still_told(
+pub(crate) async fn still_notified(
     core: &Core,
     unit: &mut Unit<'_>,
     account: AccountId,
@@ -185,11 +185,11 @@ impl Candidate {
         .fetch_all(unit.connection())
         .await?;
         let ids = rows.iter().map(|row| row.id.parse()).collect::<Result<Vec<ContactId>, _>>()?;
-        let mut given = rights::of_contacts(unit, account, &ids).await?;
+        let mut given = grants::of_contacts(unit, account, &ids).await?;
         rows.into_iter().zip(ids).map(|(row, contact)| Self::new(row, contact, &mut given)).collect()
     }
 
-    fn new(row: Row, contact: ContactId, given: &mut HashMap<ContactId, rights::Grants>) -> Result<Self, Failure> {
+    fn new(row: Row, contact: ContactId, given: &mut HashMap<ContactId, grants::Grants>) -> Result<Self, Failure> {
         let owner = row.owner.as_deref().map(owner_kind).transpose()?;
         let effective = match owner {
             Some(_) => Effective::full(),

@@ -115,7 +115,7 @@ impl Letter for NewBrowser<'_> {
 }
 
 /// Tells the person by mail that their password is another one now.
-pub(crate) fn tell_of_new_password(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) -> Result<(), Failure> {
+pub(crate) fn notify_of_new_password(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) -> Result<(), Failure> {
     let language = person.language(unit.caller().language);
     let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());
     let forgot = core.config.public_url.to(paths::FORGOT);

@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::error::PortalError;
-use domain::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, Ownership, OwnershipPage};
+use domain::ownership::{ChangeOwner, OfferOwnership, Ownership, OwnershipPage, TransferCommand};
 use std::sync::Arc;
 
 /// The use-cases of who owns an account.
@@ -37,9 +37,14 @@ impl Ownership for OwnershipUseCases {
         observe(caller, Some(acting.account), transfer::NAME, answer).await
     }
 
-    async fn move_transfer(&self, caller: &Caller, acting: Acting, change: MoveTransfer) -> Result<(), PortalError> {
+    async fn run_transfer_command(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        change: TransferCommand,
+    ) -> Result<(), PortalError> {
         let go_on = |unit, entered| transfer::go_on(&self.0, unit, entered, &change);
         let go_on = || once(&self.0, caller, acting, Writes::Rights, Some(change.submission), go_on);
-        run_confirmed(&self.0, caller, acting, use_case!("ownership.move_transfer"), &change.current, go_on).await
+        run_confirmed(&self.0, caller, acting, use_case!("ownership.transfer"), &change.current, go_on).await
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::membership::found::ask_first;
 use crate::membership::owner;
+use crate::membership::target_contact::ask_first;
 use crate::notify::event::AccountEvent;
 use crate::records::transfers;
 use crate::records::viewings;
@@ -42,7 +42,7 @@ pub(crate) async fn change(
     owner::set(&mut unit, permit.authority(), contact.id, owns).await?;
     viewings::end_all(&mut unit, permit.authority(), contact.id).await?;
     AccountEvent::owners(&entered, event, contact.name())
-        .tell_concerned(core, &mut unit, &entered, &[contact.id])
+        .notify_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
     let event = AuditEvent::new(fact, Subject::Contact(contact.id), entered.author.by()).to(contact.id, contact.name());
     unit.commit(permit, (), event).await

@@ -5,8 +5,8 @@ use crate::base::error::Failure;
 use crate::membership::acting::Entered;
 use crate::membership::confirm::Confirmed;
 use crate::membership::enter::once;
-use crate::membership::found::ask_first;
 use crate::membership::owner::{self, candidate, target};
+use crate::membership::target_contact::ask_first;
 use crate::notify::event::AccountEvent;
 use crate::records::transfers::{self, TransferRecord};
 use crate::unit::audit::AuditEvent;
@@ -22,7 +22,7 @@ use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::owner::OwnerKind;
 use domain::ownership::{
-    MoveTransfer, OFFER_DAYS, OfferOwnership, OwnerEvent, TransferMove, TransferState, UNDO_HOURS,
+    OFFER_DAYS, OfferOwnership, OwnerEvent, TransferCommand, TransferState, TransferVerb, UNDO_HOURS,
 };
 use domain::problem::Problem;
 use domain::status::ContactState;
@@ -85,7 +85,7 @@ async fn carry_out(
     let until = unit.now().plus_seconds(OFFER_DAYS * 86_400);
     transfers::offer(&mut unit, permit.authority(), entered.actor.contact(), contact.id, until).await?;
     AccountEvent::owners(&entered, OwnerEvent::Offered, contact.name())
-        .tell_concerned(core, &mut unit, &entered, &[contact.id])
+        .notify_concerned(core, &mut unit, &entered, &[contact.id])
         .await?;
     let event = AuditEvent::new(OwnershipFact::Offered, Subject::Contact(contact.id), entered.author.by())
         .to(contact.id, contact.name());
@@ -101,16 +101,16 @@ pub(crate) async fn go_on(
     core: &Core,
     mut unit: Unit<'_>,
     entered: Entered,
-    change: &MoveTransfer,
+    change: &TransferCommand,
 ) -> Result<(), Failure> {
     // An actor whom it does not concern, or who may not even enter, on a closed account say, is not told of one.
     entered.actor.check(AccountAction::SeeDashboard)?;
     let transfer = transfers::of_account(&mut unit, entered.actor.account()).await?;
     let transfer = transfer.filter(|transfer| transfer.concerns(&entered.actor)).ok_or(PortalError::NotFound)?;
     match change.to {
-        TransferMove::Accept => accept(core, unit, &entered, &transfer).await,
-        TransferMove::Withdraw => withdraw(core, unit, &entered, &transfer).await,
-        TransferMove::Undo => undo(core, unit, &entered, &transfer).await,
+        TransferVerb::Accept => accept(core, unit, &entered, &transfer).await,
+        TransferVerb::Withdraw => withdraw(core, unit, &entered, &transfer).await,
+        TransferVerb::Undo => undo(core, unit, &entered, &transfer).await,
     }
 }
 
@@ -132,7 +132,7 @@ async fn accept(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &T
     let until = unit.now().plus_seconds(UNDO_HOURS * 3_600);
     transfers::done(&mut unit, permit.authority(), to.owner, until).await?;
     AccountEvent::owners(entered, OwnerEvent::Transferred, to.name())
-        .tell_concerned(core, &mut unit, entered, &[from.id, to.id])
+        .notify_concerned(core, &mut unit, entered, &[from.id, to.id])
         .await?;
     let event =
         AuditEvent::new(OwnershipFact::Transferred, Subject::Contact(to.id), entered.author.by()).to(to.id, to.name());
@@ -152,7 +152,7 @@ async fn withdraw(
     let (to, _) = candidate(&mut unit, permit.account(), transfer.to).await?;
     transfers::end(&mut unit, permit.authority()).await?;
     AccountEvent::owners(entered, OwnerEvent::Withdrawn, to.name())
-        .tell_concerned(core, &mut unit, entered, &[to.id])
+        .notify_concerned(core, &mut unit, entered, &[to.id])
         .await?;
     let event =
         AuditEvent::new(OwnershipFact::OfferEnded, Subject::Contact(to.id), entered.author.by()).to(to.id, to.name());
@@ -175,7 +175,7 @@ async fn undo(core: &Core, mut unit: Unit<'_>, entered: &Entered, transfer: &Tra
     owner::set(&mut unit, permit.authority(), from.id, Some(OwnerKind::Legal)).await?;
     transfers::end(&mut unit, permit.authority()).await?;
     AccountEvent::owners(entered, OwnerEvent::Undone, to.name())
-        .tell_concerned(core, &mut unit, entered, &[to.id])
+        .notify_concerned(core, &mut unit, entered, &[to.id])
         .await?;
     let event = AuditEvent::new(OwnershipFact::TransferUndone, Subject::Contact(to.id), entered.author.by())
         .to(to.id, to.name());

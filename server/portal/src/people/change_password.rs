@@ -3,11 +3,11 @@
 use crate::base::error::Failure;
 use crate::membership::confirm::Confirmed;
 use crate::membership::new_password;
-use crate::notify::sign_in::tell_of_new_password;
+use crate::notify::sign_in::notify_of_new_password;
 use crate::records::email_links;
-use crate::records::persons::{self as store, PersonRecord};
+use crate::records::persons::{self, PersonRecord};
 use crate::records::sessions;
-use crate::records::tokens as links;
+use crate::records::tokens;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run, use_case};
@@ -45,7 +45,7 @@ pub(crate) async fn change_password(
 
 async fn find(core: &Core, caller: &Caller, signed_in: SignedIn) -> Result<PersonRecord, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
-    let found = store::by_id(unit.connection(), signed_in.person).await?;
+    let found = persons::by_id(unit.connection(), signed_in.person).await?;
     Ok(found.ok_or(PortalError::SignInRequired)?)
 }
 
@@ -55,15 +55,15 @@ async fn set(core: &Core, caller: &Caller, confirmed: &Confirmed, hash: &str) ->
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?.uncounted();
     // INVARIANT: only while the password given is still the one kept; of two changes at once one is refused.
     let kept = person.password_hash.as_deref().unwrap_or_default();
-    if !store::set_own_password(unit.connection(), id, hash, kept).await? {
+    if !persons::set_own_password(unit.connection(), id, hash, kept).await? {
         return Err(PortalError::invalid("current", PersonProblem::WrongPassword).into());
     }
     sessions::end_all_of(&mut unit, id, Some(signed_in.session)).await?;
     let token = sessions::renew(&mut unit, *signed_in).await?.ok_or(PortalError::SignInRequired)?;
-    links::kill(&mut unit, id).await?;
+    tokens::kill(&mut unit, id).await?;
     email_links::kill(&mut unit, id).await?;
     confirmed.forget(&mut unit).await?;
-    tell_of_new_password(core, &mut unit, person)?;
+    notify_of_new_password(core, &mut unit, person)?;
     unit.commit_own((), AuditEvent::new(PersonFact::PasswordChanged, Subject::Person(id), person.by())).await?;
     Ok(NewSession { token, must_change_password: false, device: None })
 }

@@ -3,8 +3,8 @@
 
 use crate::base::canon;
 use crate::base::error::Failure;
-use crate::notify::reset_links as links;
-use crate::records::persons as store;
+use crate::notify::reset_links;
+use crate::records::persons;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
@@ -43,11 +43,11 @@ pub(crate) async fn forgot(core: &Core, caller: &Caller, change: &Forgot) -> Res
 
 async fn ask(core: &Core, caller: &Caller, key: &str) -> Result<(), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let Some(person) = store::by_email(unit.connection(), key).await? else {
+    let Some(person) = persons::by_email(unit.connection(), key).await? else {
         // Nothing is kept of what strangers type.
         return unit.commit_progress(()).await;
     };
-    links::send(core, &mut unit, &person, caller.language).await?;
+    reset_links::send(core, &mut unit, &person, caller.language).await?;
     let subject = Subject::Person(person.person()?);
     let by = By::Person { name: String::new(), email: None, contact: None };
     unit.commit_without_session((), AuditEvent::new(PersonFact::ResetRequested, subject, by)).await

@@ -3,11 +3,11 @@
 
 use crate::base::error::Failure;
 use crate::membership::new_password;
-use crate::notify::sign_in::tell_of_new_password;
+use crate::notify::sign_in::notify_of_new_password;
 use crate::records::email_links;
-use crate::records::persons::{self as store, PersonRecord};
+use crate::records::persons::{self, PersonRecord};
 use crate::records::sessions;
-use crate::records::tokens as links;
+use crate::records::tokens;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
@@ -40,8 +40,8 @@ fn dead() -> PortalError {
 
 async fn find(core: &Core, caller: &Caller, token: &Secret) -> Result<Option<PersonRecord>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
-    match links::find(unit.connection(), token, caller.now).await? {
-        Some(person) => store::by_id(unit.connection(), person).await,
+    match tokens::find(unit.connection(), token, caller.now).await? {
+        Some(person) => persons::by_id(unit.connection(), person).await,
         None => Ok(None),
     }
 }
@@ -51,17 +51,17 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     let now = caller.now;
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
     // People before their links, as a removal: of two one waits, and never in a circle.
-    store::set_proved_password(unit.connection(), id, hash, now).await?;
-    if !links::spend(&mut unit, token, id).await? {
+    persons::set_proved_password(unit.connection(), id, hash, now).await?;
+    if !tokens::spend(&mut unit, token, id).await? {
         return Err(dead().into());
     }
-    links::kill(&mut unit, id).await?;
+    tokens::kill(&mut unit, id).await?;
     // Whoever has the present mailbox calls off what somebody at the browser began.
     email_links::kill(&mut unit, id).await?;
     sessions::end_all_of(&mut unit, id, None).await?;
     // Whoever has the mailbox need not wait for what somebody else tried.
     attempts::forget(&mut unit, &Key::address(Purpose::SignIn, &person.email)).await?;
     attempts::forget(&mut unit, &Key::sign_ins(id)).await?;
-    tell_of_new_password(core, &mut unit, person)?;
+    notify_of_new_password(core, &mut unit, person)?;
     unit.commit_without_session((), AuditEvent::new(PersonFact::PasswordReset, Subject::Person(id), person.by())).await
 }

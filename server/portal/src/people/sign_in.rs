@@ -11,7 +11,7 @@ use crate::membership::verify::verify;
 use crate::notify::sign_in::NewBrowser;
 use crate::records::contacts;
 use crate::records::devices;
-use crate::records::persons::{self as store, PersonRecord};
+use crate::records::persons::{self, PersonRecord};
 use crate::records::sessions;
 use crate::unit::attempts::{self, Counted, Key, Purpose};
 use crate::unit::audit::AuditEvent;
@@ -115,7 +115,7 @@ async fn limits(core: &Core, caller: &Caller, email: &str) -> Result<Vec<Key>, F
 
 async fn find(core: &Core, caller: &Caller, email: &str) -> Result<Option<PersonRecord>, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
-    store::by_email(unit.connection(), &email_key(email)).await
+    persons::by_email(unit.connection(), &email_key(email)).await
 }
 
 async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSession, Failure> {
@@ -130,7 +130,7 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
     let now_signed_in = Caller { principal: Principal::Person(signed_in), ..caller.clone() };
     let mut unit = Unit::write(&core.database, &now_signed_in, Writes::Other).await?;
     // INVARIANT: the password verified is still the one; a change meanwhile has ended all sessions, this one too.
-    if !store::rehash(unit.connection(), signed_in.person, &proved.hash, &proved.kept).await? {
+    if !persons::rehash(unit.connection(), signed_in.person, &proved.hash, &proved.kept).await? {
         return Err(wrong().into());
     }
     if let Some(old) = caller.signed_in() {
@@ -142,7 +142,7 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
     let token = sessions::begin(core, &mut unit, signed_in).await?;
     contacts::note_sign_in(&mut unit, signed_in.person).await?;
     if known.is_none() {
-        tell_of_new_browser(core, &mut unit, &proved.person)?;
+        notify_of_new_browser(core, &mut unit, &proved.person)?;
     }
     let device = devices::remember(&mut unit, signed_in.person).await?;
     let event = AuditEvent::new(PersonFact::SignedIn, Subject::Person(signed_in.person), proved.person.by());
@@ -161,7 +161,7 @@ async fn not_too_often(unit: &mut Unit<'_>, person: PersonId, known: Option<&Sec
 }
 
 /// Tells the person that somebody signed in with a browser that they have not signed in with before.
-fn tell_of_new_browser(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) -> Result<(), Failure> {
+fn notify_of_new_browser(core: &Core, unit: &mut Unit<'_>, person: &PersonRecord) -> Result<(), Failure> {
     let caller = unit.caller();
     let language = person.language(caller.language);
     let at = Reader::new(language, person.time_zone.as_deref()).moment(unit.now());

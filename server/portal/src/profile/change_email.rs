@@ -7,8 +7,8 @@ use crate::base::canon;
 use crate::base::error::Failure;
 use crate::membership::confirm::Confirmed;
 use crate::profile::letters;
-use crate::records::email_links as links;
-use crate::records::persons::{self as store, PersonRecord};
+use crate::records::email_links;
+use crate::records::persons::{self, PersonRecord};
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
@@ -67,14 +67,14 @@ impl Wanted {
 async fn whoever_asks(core: &Core, caller: &Caller) -> Result<PersonRecord, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let person = unit.signed_in()?.person;
-    Ok(store::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?)
+    Ok(persons::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?)
 }
 
 async fn ask(core: &Core, caller: &Caller, confirmed: &Confirmed, wanted: &Wanted) -> Result<(), Failure> {
     let (id, person) = (confirmed.signed_in.person, &confirmed.person);
     let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
-    let holder = store::by_email(unit.connection(), &wanted.key).await?;
-    let token = links::issue(&mut unit, id, &wanted.email, &wanted.key).await?;
+    let holder = persons::by_email(unit.connection(), &wanted.key).await?;
+    let token = email_links::issue(&mut unit, id, &wanted.email, &wanted.key).await?;
     confirmed.forget(&mut unit).await?;
     match &holder {
         None => letters::confirm(core, &mut unit, person, &wanted.email, &token)?,
@@ -102,7 +102,7 @@ async fn send_present(core: &Core, caller: &Caller, id: PersonId, person: &Perso
     if verified_at.is_some() {
         return Ok(());
     }
-    let token = links::issue(&mut unit, id, &person.email, &person.email_key).await?;
+    let token = email_links::issue(&mut unit, id, &person.email, &person.email_key).await?;
     letters::confirm(core, &mut unit, person, &person.email, &token)?;
     unit.commit_own((), AuditEvent::new(PersonFact::EmailAsked, Subject::Person(id), person.by())).await
 }
@@ -111,7 +111,7 @@ async fn send_present(core: &Core, caller: &Caller, id: PersonId, person: &Perso
 pub(crate) async fn cancel(mut unit: Unit<'_>) -> Result<(), Failure> {
     let person = unit.signed_in()?.person;
     let author = unit.author().await?;
-    if !links::kill(&mut unit, person).await? {
+    if !email_links::kill(&mut unit, person).await? {
         unit.counts()?;
         return unit.commit_progress(()).await;
     }

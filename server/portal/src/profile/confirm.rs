@@ -3,10 +3,9 @@
 use crate::base::error::Failure;
 use crate::profile::contacts;
 use crate::profile::letters;
-use crate::records::email_links as links;
-use crate::records::email_links::PendingAddress;
+use crate::records::email_links::{self, PendingAddress};
 use crate::records::invitations;
-use crate::records::persons::{self as store, PersonRecord};
+use crate::records::persons::{self, PersonRecord};
 use crate::records::sessions;
 use crate::records::tokens;
 use crate::unit::Unit;
@@ -23,13 +22,13 @@ use domain::text::Secret;
 
 /// What a link is for whoever opens it.
 pub(crate) async fn look(mut unit: Unit<'_>, token: &Secret) -> Result<EmailLink, Failure> {
-    let Some(pending) = links::find(&mut unit, token).await? else { return Ok(EmailLink::Dead) };
+    let Some(pending) = email_links::find(&mut unit, token).await? else { return Ok(EmailLink::Dead) };
     // INVARIANT: neither address is shown to anybody but the person.
     let Some(signed_in) = unit.caller().signed_in() else { return Ok(EmailLink::SignIn) };
     if signed_in.person != pending.person {
         return Ok(EmailLink::Other);
     }
-    let person = store::by_id(unit.connection(), pending.person).await?.ok_or(PortalError::SignInRequired)?;
+    let person = persons::by_id(unit.connection(), pending.person).await?.ok_or(PortalError::SignInRequired)?;
     Ok(EmailLink::Ready { email: pending.email, current: person.email })
 }
 
@@ -37,18 +36,18 @@ pub(crate) async fn confirm(core: &Core, mut unit: Unit<'_>, token: &Secret) -> 
     let signed_in = unit.signed_in()?;
     let dead = || PortalError::invalid("token", Problem::LinkDead);
     // Who may not is refused before any account is locked.
-    let proved = links::find(&mut unit, token).await?.ok_or_else(dead)?;
+    let proved = email_links::find(&mut unit, token).await?.ok_or_else(dead)?;
     if proved.person != signed_in.person {
         return Err(PortalError::invalid("token", PersonProblem::OtherPerson).into());
     }
     let linked = contacts::locked(&mut unit, signed_in.person).await?;
-    let person = store::by_id(unit.connection(), proved.person).await?.ok_or(PortalError::SignInRequired)?;
+    let person = persons::by_id(unit.connection(), proved.person).await?.ok_or(PortalError::SignInRequired)?;
     // People before their links, as a change of password: of two one waits, and never in a circle.
-    if !store::keep_address(&mut unit, &proved).await? {
+    if !persons::keep_address(&mut unit, &proved).await? {
         // Somebody else signs in with it by now, or always did.
         return Err(dead().into());
     }
-    if !links::spend(&mut unit, token, signed_in.person).await? {
+    if !email_links::spend(&mut unit, token, signed_in.person).await? {
         return Err(dead().into());
     }
     let mut event = AuditEvent::new(PersonFact::EmailConfirmed, Subject::Person(proved.person), person.by());

@@ -1,7 +1,7 @@
 //! The e-mail address belongs to the person once a contact is linked to one: the contacts follow it.
 
 use crate::base::error::{Failure, StoredError};
-use crate::records::contacts as store;
+use crate::records::contacts;
 use crate::records::email_links::PendingAddress;
 use crate::unit::Unit;
 use crate::unit::audit::{self, AuditEvent};
@@ -33,13 +33,13 @@ pub(crate) async fn follow(
     let email = EmailAddress::parse(&proved.email).map_err(|_| StoredError("a malformed address".to_owned()))?;
     let mut followed = Vec::new();
     for (account, contact) in contacts {
-        let holder = store::by_email(unit, account, &proved.key).await?;
+        let holder = contacts::by_email(unit, account, &proved.key).await?;
         if holder.is_some_and(|(holder, _)| holder != contact) {
             continue;
         }
-        let Some(mut kept) = store::contact(unit, account, contact).await? else { continue };
+        let Some(mut kept) = contacts::contact(unit, account, contact).await? else { continue };
         kept.now.details.email = email.clone();
-        store::follow_person(unit, &kept, &proved.key).await?;
+        contacts::follow_person(unit, &kept, &proved.key).await?;
         followed.push((contact, kept.name()));
     }
     Ok(followed)
@@ -55,7 +55,7 @@ pub(crate) async fn renamed(
     now: &str,
 ) -> Result<(), Failure> {
     for (account, id) in contacts {
-        let Some(contact) = store::contact(unit, account, id).await? else { continue };
+        let Some(contact) = contacts::contact(unit, account, id).await? else { continue };
         let change = ContactChange::Renamed { was: was.to_owned(), now: now.to_owned() };
         let event = AuditEvent::new(PersonFact::Renamed, Subject::Person(person), By::of(id, &contact.now.details))
             .to(id, contact.name())

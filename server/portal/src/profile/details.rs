@@ -3,8 +3,8 @@
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
 use crate::profile::contacts;
-use crate::records::email_links as links;
-use crate::records::persons::{self as store, PersonRecord};
+use crate::records::email_links;
+use crate::records::persons::{self, PersonRecord};
 use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use domain::access::ContactAction;
@@ -21,14 +21,14 @@ const LISTED: usize = 50;
 
 pub(crate) async fn read(mut unit: Unit<'_>) -> Result<Profile, Failure> {
     let person = unit.signed_in()?.person;
-    let record = store::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?;
+    let record = persons::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?;
     let (version, verified_at): (i64, Option<i64>) =
         sqlx::query_as("SELECT version, verified_at FROM persons WHERE id = $1")
             .bind(person.to_string())
             .fetch_one(unit.connection())
             .await?;
     let reader = Reader::new(record.language(unit.caller().language), record.time_zone.as_deref());
-    let pending = links::pending(&mut unit, person).await?;
+    let pending = email_links::pending(&mut unit, person).await?;
     Ok(Profile {
         pending: pending.map(|pending| PendingEmail { email: pending.email, until: reader.moment(pending.until) }),
         accounts: listed_accounts(&mut unit).await?,
@@ -45,7 +45,7 @@ pub(crate) async fn read(mut unit: Unit<'_>) -> Result<Profile, Failure> {
 
 /// One's accounts, those one owns first, with why their people are not one's to see.
 async fn listed_accounts(unit: &mut Unit<'_>) -> Result<Vec<ProfileAccount>, Failure> {
-    let mut members = unit.everywhere().await?;
+    let mut members = unit.memberships().await?;
     members.sort_by_key(|member| {
         (member.actor.standing().owner.is_none(), crate::base::canon::fold(&member.account_name))
     });
@@ -86,14 +86,14 @@ pub(crate) async fn save(mut unit: Unit<'_>, change: &SaveProfile) -> Result<(),
     if zone.as_ref().is_some_and(|zone| !time_zones().contains(zone)) {
         return Err(PortalError::invalid("time_zone", Problem::NotOffered).into());
     }
-    let before = store::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?;
+    let before = persons::by_id(unit.connection(), person).await?.ok_or(PortalError::SignInRequired)?;
     if is_so(&before, &details, zone.as_deref()) {
         unit.counts()?;
         return unit.commit_progress(()).await;
     }
     let renamed = before.first_name != details.first_name || before.last_name != details.last_name;
     let linked = if renamed { contacts::locked(&mut unit, person).await? } else { Vec::new() };
-    if !store::keep_details(&mut unit, change.version, &details, zone.as_deref()).await? {
+    if !persons::keep_details(&mut unit, change.version, &details, zone.as_deref()).await? {
         return Err(PortalError::overtaken().into());
     }
     let after = PersonRecord { first_name: details.first_name, last_name: details.last_name, ..before.clone() };

@@ -3,7 +3,7 @@
 use crate::base::error::Failure;
 use crate::mail::letter::{Letter, Listed, Over, Sample, Template, plain, template};
 use crate::mail::templates::render;
-use crate::records::email_links as links;
+use crate::records::email_links;
 use crate::records::persons::PersonRecord;
 use crate::unit::Unit;
 use crate::unit::core::Core;
@@ -131,7 +131,7 @@ pub(crate) fn confirm(
     token: &str,
 ) -> Result<(), Failure> {
     let link = core.config.public_url.to(&paths::verify(token));
-    send(core, unit, person, to, &ConfirmEmail { name: &person.first_name, link, hours: links::VALID / 3_600 })
+    send(core, unit, person, to, &ConfirmEmail { name: &person.first_name, link, hours: email_links::VALID / 3_600 })
 }
 
 /// To the present address: what was asked for, and what to do if it was somebody else.

@@ -8,9 +8,9 @@ use crate::base::db::Database;
 use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::base::random;
-use crate::records::contact_list as query;
+use crate::records::contact_list;
 use crate::unit::Unit;
-use domain::contact::{BulkProgress, ContactFilter, Move};
+use domain::contact::{BulkProgress, ContactFilter, ContactVerb};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId, ContactId, PersonId, SessionId};
 use domain::time::Timestamp;
@@ -27,7 +27,7 @@ pub(crate) struct Bulk {
     pub(crate) id: BulkId,
     pub(crate) person: PersonId,
     pub(crate) session: SessionId,
-    pub(crate) to: Move,
+    pub(crate) to: ContactVerb,
     pub(crate) targets: Targets,
     /// The last contact that was looked at; empty at first.
     pub(crate) reached: String,
@@ -36,7 +36,7 @@ pub(crate) struct Bulk {
 
 impl Bulk {
     /// One that has looked at nobody yet, in the name and the session of whoever asks.
-    pub(crate) fn new(unit: &Unit<'_>, account: AccountId, to: Move, targets: Targets) -> Result<Self, Failure> {
+    pub(crate) fn new(unit: &Unit<'_>, account: AccountId, to: ContactVerb, targets: Targets) -> Result<Self, Failure> {
         let signed_in = unit.signed_in()?;
         Ok(Self {
             account,
@@ -210,7 +210,7 @@ pub(crate) async fn next(unit: &mut Unit<'_>, bulk: &Bulk, limit: usize) -> Resu
             Ok(rest.take(limit).copied().collect())
         }
         Targets::Matching { filter, until } => {
-            query::after(unit, bulk.account, filter, *until, (&bulk.reached, limit)).await
+            contact_list::after(unit, bulk.account, filter, *until, (&bulk.reached, limit)).await
         }
         Targets::DoneBy(undone) => {
             let rows: Vec<(String,)> = sqlx::query_as(

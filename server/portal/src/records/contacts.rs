@@ -9,7 +9,7 @@ pub(crate) use writing::{
 pub use writing::{overwrite, provision, release};
 
 use crate::base::error::{Failure, StoredError};
-use crate::records::grants as rights;
+use crate::records::grants;
 use crate::unit::Unit;
 use domain::contact::{Contact, ContactSnapshot};
 use domain::details::{ContactDetails, full_name};
@@ -75,7 +75,7 @@ impl ContactRecord {
     }
 
     /// The contact with what it was given.
-    pub(crate) fn with_rights(&self, account: AccountId, mut given: rights::Grants) -> Result<Contact, Failure> {
+    pub(crate) fn with_rights(&self, account: AccountId, mut given: grants::Grants) -> Result<Contact, Failure> {
         given.rights.template.clone_from(&self.template);
         let email = EmailAddress::parse(&self.email)
             .map_err(|_| StoredError(format!("contact {} has a malformed address", self.id)))?;
@@ -120,7 +120,7 @@ pub(crate) async fn contact(
     contact: ContactId,
 ) -> Result<Option<Contact>, Failure> {
     let Some(record) = record(unit, account, contact).await? else { return Ok(None) };
-    let given = rights::of_contact(unit, account, contact).await?;
+    let given = grants::of_contact(unit, account, contact).await?;
     record.with_rights(account, given).map(Some)
 }
 

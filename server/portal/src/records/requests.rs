@@ -9,7 +9,7 @@ use crate::unit::page::{Key, Keyset, List};
 use crate::unit::{Author, Unit};
 use domain::access::{Authority, Deed};
 use domain::asked::Asked;
-use domain::asking::Outcome;
+use domain::asking::RequestOutcome;
 use domain::by::By;
 use domain::details::full_name;
 use domain::id::{AccessRequestId, AccountId, ContactId};
@@ -63,8 +63,9 @@ impl RequestRecord {
     }
 
     /// What became of it.
-    pub(crate) fn outcome(&self) -> Result<Option<Outcome>, StoredError> {
-        let known = |key: &String| Outcome::from_key(key).ok_or_else(|| StoredError(format!("unknown outcome {key}")));
+    pub(crate) fn outcome(&self) -> Result<Option<RequestOutcome>, StoredError> {
+        let known =
+            |key: &String| RequestOutcome::from_key(key).ok_or_else(|| StoredError(format!("unknown outcome {key}")));
         self.outcome.as_ref().map(known).transpose()
     }
 }
@@ -241,8 +242,8 @@ pub(crate) async fn open_of_contact(
 }
 
 /// What was decided on a request.
-pub(crate) struct Verdict<'a> {
-    pub(crate) outcome: Outcome,
+pub(crate) struct RequestVerdict<'a> {
+    pub(crate) outcome: RequestOutcome,
     pub(crate) by: &'a Author,
     pub(crate) until: Option<Timestamp>,
     pub(crate) word: &'a str,
@@ -253,7 +254,7 @@ pub(crate) async fn close(
     unit: &mut Unit<'_>,
     authority: Authority<'_>,
     (contact, request): (ContactId, AccessRequestId),
-    verdict: &Verdict<'_>,
+    verdict: &RequestVerdict<'_>,
 ) -> Result<bool, Failure> {
     authority.covers(Deed::CloseRequest, contact)?;
     let closed = sqlx::query(

@@ -183,7 +183,7 @@ pub(crate) async fn begin(core: &Core, unit: &mut Unit<'_>, signed_in: SignedIn)
 async fn make_room(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
     for oldest in list(unit, person).await?.into_iter().skip(SESSIONS_MAX - 1) {
         end(unit, person, oldest.id.parse()?).await?;
-        unit.tell([person.to_string()]);
+        unit.publish_to([person.to_string()]);
     }
     Ok(())
 }

@@ -75,7 +75,7 @@ pub(crate) async fn offer(
     to: ContactId,
     until: Timestamp,
 ) -> Result<(), Failure> {
-    authority.covers(Deed::MoveTransfer, to)?;
+    authority.covers(Deed::SetTransfer, to)?;
     sqlx::query(
         "INSERT INTO ownership_transfers (account_id, from_contact, to_contact, to_was, state, until) \
          VALUES ($1, $2, $3, NULL, 'offered', $4) ON CONFLICT (account_id) DO UPDATE SET \
@@ -98,7 +98,7 @@ pub(crate) async fn done(
     was: Option<OwnerKind>,
     until: Timestamp,
 ) -> Result<(), Failure> {
-    authority.allows(Deed::MoveTransfer)?;
+    authority.allows(Deed::SetTransfer)?;
     sqlx::query("UPDATE ownership_transfers SET state = 'done', to_was = $2, until = $3 WHERE account_id = $1")
         .bind(authority.account().to_string())
         .bind(was.map(OwnerKind::key))
@@ -110,7 +110,7 @@ pub(crate) async fn done(
 
 /// Ends the transfer that a contact made or gets, for whoever is taken away or goes: it does not come back with them.
 pub(crate) async fn end_for(unit: &mut Unit<'_>, authority: Authority<'_>, contact: ContactId) -> Result<(), Failure> {
-    authority.covers(Deed::MoveTransfer, contact)?;
+    authority.covers(Deed::SetTransfer, contact)?;
     sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1 AND (from_contact = $2 OR to_contact = $2)")
         .bind(authority.account().to_string())
         .bind(contact.to_string())
@@ -121,7 +121,7 @@ pub(crate) async fn end_for(unit: &mut Unit<'_>, authority: Authority<'_>, conta
 
 /// Ends the transfer that there is.
 pub(crate) async fn end(unit: &mut Unit<'_>, authority: Authority<'_>) -> Result<(), Failure> {
-    authority.allows(Deed::MoveTransfer)?;
+    authority.allows(Deed::SetTransfer)?;
     sqlx::query("DELETE FROM ownership_transfers WHERE account_id = $1")
         .bind(authority.account().to_string())
         .execute(unit.connection())

@@ -89,7 +89,7 @@ pub(crate) async fn end_all(unit: &mut Unit<'_>, authority: Authority<'_>, conta
     .bind(contact.to_string())
     .fetch_all(unit.connection())
     .await?;
-    unit.tell(viewers.into_iter().map(|(viewer,)| viewer));
+    unit.publish_to(viewers.into_iter().map(|(viewer,)| viewer));
     Ok(())
 }
 

@@ -2,8 +2,8 @@
 //! writes reads anew only those who changed since.
 
 use crate::base::error::Failure;
-use crate::records::contacts::{self as store, ContactRecord, contact_columns};
-use crate::records::grants as rights;
+use crate::records::contacts::{self, ContactRecord, contact_columns};
+use crate::records::grants;
 use crate::records::templates;
 use crate::unit::Unit;
 use domain::access::{Credentials, Target};
@@ -30,7 +30,7 @@ impl Holders {
     pub(super) async fn read(unit: &mut Unit<'_>, account: AccountId, own: &OwnTemplate) -> Result<Self, Failure> {
         let (role, mut contacts) = (own.role_id(), BTreeMap::new());
         if let Some(role) = role {
-            let mut given = rights::of_holders(unit, account, role).await?;
+            let mut given = grants::of_holders(unit, account, role).await?;
             for record in records(unit, account, role).await? {
                 let id = record.contact()?;
                 contacts.insert(id, record.with_rights(account, given.remove(&id).unwrap_or_default())?);
@@ -57,14 +57,14 @@ impl Holders {
                 contact.version == version && contact.owner.map(OwnerKind::key) == owner.as_deref()
             });
             if !same {
-                let contact = store::contact(unit, self.account, id).await?.ok_or(PortalError::NotFound)?;
+                let contact = contacts::contact(unit, self.account, id).await?.ok_or(PortalError::NotFound)?;
                 self.contacts.insert(id, contact);
             }
         }
         // What other roles give may have changed without them.
         let roles = templates::roles(unit, self.account).await?;
         for contact in self.contacts.values_mut() {
-            rights::put_in(&mut contact.now.rights, &roles);
+            grants::put_in(&mut contact.now.rights, &roles);
         }
         Ok(self.contacts.into_values().collect())
     }

@@ -95,7 +95,7 @@ async fn write(
     }
     if !changes.is_empty() && !names.is_empty() {
         event.fact = RoleFact::Changed { name: new.name.clone() }.into();
-        letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
+        letters::notify_of_same(core, &mut unit, &entered, &names, &changes).await?;
     }
     templates::update(&mut unit, permit.authority(), own.id, new).await?;
     unit.commit(permit, (), event).await
@@ -181,7 +181,7 @@ async fn remove(
         event.fact = RoleFact::Changed { name: name.clone() }.into();
         let changes = vec![ContactChange::Taken { right: Right::OwnRole(role), place: Place::OwnRole { name } }];
         event = event.with(changes.clone());
-        letters::tell_of_same(core, &mut unit, &entered, &names, &changes).await?;
+        letters::notify_of_same(core, &mut unit, &entered, &names, &changes).await?;
     }
     templates::remove(&mut unit, permit.authority(), id).await?;
     unit.commit(permit, (), event).await

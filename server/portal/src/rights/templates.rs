@@ -4,7 +4,7 @@ use crate::base::canon;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
 use crate::records::contacts;
-use crate::records::templates as store;
+use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
@@ -32,11 +32,11 @@ pub(crate) async fn save(
     let contact = contacts::contact(&mut unit, account, change.contact).await?.ok_or(PortalError::NotFound)?;
     let made = made_of(&entered.actor, &contact)?;
     let name = free_name(core, &mut unit, account, &change.name, None).await?;
-    if store::count(&mut unit, account).await? >= TEMPLATES_MAX {
+    if templates::count(&mut unit, account).await? >= TEMPLATES_MAX {
         return Err(PortalError::invalid("name", TemplateProblem::TooManyTemplates { max: TEMPLATES_MAX }).into());
     }
     let made = OwnRole { name: name.clone(), ..made };
-    let id = store::insert(&mut unit, permit.authority(), change.kind, &made).await?;
+    let id = templates::insert(&mut unit, permit.authority(), change.kind, &made).await?;
     let event = AuditEvent::new(RoleFact::TemplateChanged { name }, Subject::Template(id), entered.author.by());
     unit.commit(permit, (), event).await
 }
@@ -60,7 +60,7 @@ pub(crate) async fn free_name(
     own: Option<TemplateId>,
 ) -> Result<String, Failure> {
     let name = template_name(typed).map_err(|problem| PortalError::invalid("name", problem))?;
-    let holder = store::named(unit, account, &name).await?;
+    let holder = templates::named(unit, account, &name).await?;
     let known = Language::ALL.into_iter().map(words::rights).any(|words| {
         let mut templates = core.templates().into_iter();
         let mut roles = Role::ALL.into_iter();

@@ -2,9 +2,9 @@
 
 use crate::base::error::Failure;
 use crate::unit::audit::AuditEvent;
-use crate::unit::live::Told;
-use crate::unit::mail_limits as limits;
-use crate::unit::notices as notice;
+use crate::unit::live::Publication;
+use crate::unit::mail_limits;
+use crate::unit::notices;
 use crate::unit::outbox::Mail;
 use crate::unit::{Unit, audit, jobs, outbox, submissions};
 use domain::access::Permit;
@@ -66,7 +66,7 @@ impl Unit<'_> {
         mails.sort_by(|(_, one), (_, other)| one.recipient.cmp(&other.recipient));
         let mut admitted = Vec::with_capacity(mails.len());
         for (place, mail) in mails {
-            if limits::admit(self, &mail).await? {
+            if mail_limits::admit(self, &mail).await? {
                 admitted.push((place, mail));
             }
         }
@@ -92,17 +92,17 @@ impl Unit<'_> {
         // Before it is counted: the same form sent twice at once waits here, and is answered as a retry.
         self.write_submission(&value).await?;
         self.count().await?;
-        let told = Told::of(&mut self, chain, &event).await?;
+        let publication = Publication::of(&mut self, chain, &event).await?;
         let rings = !self.mails.is_empty();
         self.write_mails().await?;
         for notice in std::mem::take(&mut self.notices) {
-            notice::queue(&mut self, notice).await?;
+            notices::queue(&mut self, notice).await?;
         }
         let works = self.write_jobs().await?;
         // INVARIANT: after whatever has limits, and after jobs. Everybody who commits waits for the head, and its holder for
         // nobody but those who tell open tabs.
         audit::write(&mut self, chain, event).await?;
-        let tells = told.write(&mut self).await?;
+        let tells = publication.write(&mut self).await?;
         self.transaction.commit().await?;
         if rings {
             self.mail_bell.notify_one();

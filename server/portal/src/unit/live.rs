@@ -14,16 +14,16 @@ use std::collections::BTreeSet;
 
 /// The people to be told, and of which account.
 #[derive(Debug)]
-pub(crate) struct Told {
+pub(crate) struct Publication {
     people: BTreeSet<String>,
     account: Option<String>,
 }
 
-impl Told {
+impl Publication {
     /// Whom an event concerns.
     pub(crate) async fn of(unit: &mut Unit<'_>, chain: &str, event: &AuditEvent) -> Result<Self, Failure> {
         let account = (chain != audit::INSTALLATION).then(|| chain.to_owned());
-        let mut people: BTreeSet<String> = unit.told().clone();
+        let mut people: BTreeSet<String> = unit.published_to().clone();
         people.extend(match event.fact.kind().audience() {
             Audience::Nobody => Vec::new(),
             Audience::Actor => unit.caller().signed_in().iter().map(|signed_in| signed_in.person.to_string()).collect(),

@@ -9,7 +9,7 @@ use crate::base::error::Failure;
 use crate::base::random;
 use crate::unit::Unit;
 use crate::unit::jobs::NewJob;
-use crate::unit::mail_limits::{self as limits, Mailbox};
+use crate::unit::mail_limits::{self, Mailbox};
 use crate::unit::outbox::Topic;
 use domain::category::Category;
 use domain::id::{AccountId, ContactId};
@@ -81,7 +81,7 @@ async fn waits(unit: &mut Unit<'_>, notice: &Notice, by: Timestamp) -> Result<bo
 /// Writes a notice; it is sent after the unit was committed.
 pub(crate) async fn queue(unit: &mut Unit<'_>, notice: Notice) -> Result<(), Failure> {
     let Some(due) = notice.due(unit).await? else {
-        limits::log(unit, "notice");
+        mail_limits::log(unit, "notice");
         return Ok(());
     };
     let waiting = Waiting { account: notice.account, contact: notice.contact, category: notice.category().to_owned() };

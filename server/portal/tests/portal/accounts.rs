@@ -4,12 +4,12 @@ mod leaving;
 mod listed;
 mod views;
 
-use crate::support::contacts::{account, add_service, form, mv, on, submission};
+use crate::support::contacts::{account, add_service, form, on, run_command, submission};
 use crate::support::{START, World, for_each_database};
 use domain::account::{AccountEntry, LeaveAccount, PinAccount, Waiting};
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::operation::Operation;
@@ -118,8 +118,8 @@ fn somebody_on_two_accounts_reaches_nothing_of_one_through_the_other() {
         for (account, foreign) in [(acting, hers), (own, theirs)] {
             for id in [foreign, nobody] {
                 assert_eq!(ports.contacts.read(&mia, account, id).await, Err(PortalError::NotFound), "T11");
-                for to in [Move::Suspend, Move::Delete, Move::SendReset] {
-                    assert_eq!(mv(&world, &mia, account, id, to).await, Err(PortalError::NotFound), "T11");
+                for to in [ContactVerb::Suspend, ContactVerb::Delete, ContactVerb::SendReset] {
+                    assert_eq!(run_command(&world, &mia, account, id, to).await, Err(PortalError::NotFound), "T11");
                 }
                 let change = SaveContact { contact: Some(id), version: 1, ..form("X", "x@example.com") };
                 assert_eq!(ports.contacts.save(&mia, account, change).await, Err(PortalError::NotFound), "T11");

@@ -9,7 +9,7 @@ use crate::support::acts::{Act, Scene, Takes};
 use crate::support::contacts::{at, submission};
 use async_trait::async_trait;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, Outcome, Requests, RequestsQuery};
+use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, RequestOutcome, Requests, RequestsQuery};
 use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ServiceId};
@@ -46,7 +46,12 @@ fn decision(request: AccessRequestId, decision: Decision, duration: Duration) ->
     DecideAccess { submission: submission(), request, decision, duration, word: String::new() }
 }
 
-async fn decide(world: &World, who: &Caller, acting: Acting, change: DecideAccess) -> Result<Outcome, PortalError> {
+async fn decide(
+    world: &World,
+    who: &Caller,
+    acting: Acting,
+    change: DecideAccess,
+) -> Result<RequestOutcome, PortalError> {
     world.portal().ports.asking.decide(who, acting, change).await
 }
 

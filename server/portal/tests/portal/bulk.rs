@@ -10,15 +10,15 @@ use crate::support::contacts::{form, submission};
 use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{BulkOutcome, ContactFilter, Move, MoveContacts, SaveContact};
+use domain::contact::{BulkCommand, BulkOutcome, ContactFilter, ContactVerb, SaveContact};
 use domain::id::ContactId;
 use domain::privilege::{Privilege, PrivilegeSet};
 
 /// More than a portion.
 const CROWD: usize = 150;
 
-fn many(to: Move, contacts: Vec<ContactId>) -> MoveContacts {
-    MoveContacts { submission: submission(), to, contacts, everything: false, filter: ContactFilter::default() }
+fn many(to: ContactVerb, contacts: Vec<ContactId>) -> BulkCommand {
+    BulkCommand { submission: submission(), to, contacts, everything: false, filter: ContactFilter::default() }
 }
 
 /// Contacts without a login, who may see invoices.
@@ -34,8 +34,8 @@ async fn crowd(world: &World, owner: &Caller, acting: Acting, count: usize) -> V
     ids
 }
 
-async fn start(world: &World, caller: &Caller, acting: Acting, change: MoveContacts) -> BulkOutcome {
-    world.portal().ports.contacts.move_many(caller, acting, change).await.expect("it may be asked for")
+async fn start(world: &World, caller: &Caller, acting: Acting, change: BulkCommand) -> BulkOutcome {
+    world.portal().ports.contacts.run_bulk_command(caller, acting, change).await.expect("it may be asked for")
 }
 
 async fn look(world: &World, caller: &Caller, acting: Acting, outcome: &BulkOutcome) -> BulkOutcome {
@@ -49,21 +49,25 @@ async fn deleted(world: &World) -> i64 {
 
 /// For `revoking.rs`.
 pub fn acts() -> Vec<Box<dyn Act>> {
-    vec![Box::new(MovingMany(Move::Suspend)), Box::new(MovingMany(Move::Delete)), Box::new(Undoing::default())]
+    vec![
+        Box::new(MovingMany(ContactVerb::Suspend)),
+        Box::new(MovingMany(ContactVerb::Delete)),
+        Box::new(Undoing::default()),
+    ]
 }
 
 #[derive(Debug)]
-struct MovingMany(Move);
+struct MovingMany(ContactVerb);
 
 #[async_trait(?Send)]
 impl Act for MovingMany {
     fn use_case(&self) -> &'static str {
-        "Contacts::move_many"
+        "Contacts::run_bulk_command"
     }
 
     async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
         let change = many(self.0, vec![victim]);
-        scene.ports().contacts.move_many(&scene.manager, scene.acting, change).await.map(drop)
+        scene.ports().contacts.run_bulk_command(&scene.manager, scene.acting, change).await.map(drop)
     }
 }
 
@@ -80,7 +84,8 @@ impl Act for Undoing {
 
     async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
         let victim = scene.victim(number).await;
-        self.begun = start(scene.world, &scene.manager, scene.acting, many(Move::Suspend, vec![victim])).await.id;
+        self.begun =
+            start(scene.world, &scene.manager, scene.acting, many(ContactVerb::Suspend, vec![victim])).await.id;
         victim
     }
 

@@ -1,11 +1,11 @@
 //! People and accounts at once: whoever is in the way of another waits, and never in a circle (PostgreSQL locks rows).
 
-use crate::support::contacts::{account, colleague, form, many_changes, mv, on, with_login};
+use crate::support::contacts::{account, colleague, form, many_changes, on, run_command, with_login};
 use crate::support::profile::{change, confirm, link};
 use crate::support::{PASSWORD, START, World, for_each_database_with};
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::Move;
+use domain::contact::ContactVerb;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::profile::SaveProfile;
@@ -61,7 +61,7 @@ fn two_people_on_two_accounts_wait_for_each_other_in_no_circle() {
                 add(&world, &olivia, here, &other),
                 // Whoever is taken away writes of themselves at the same time.
                 rename(&world, &solo_acts, &name),
-                mv(&world, &olivia, here, solo, Move::Delete),
+                run_command(&world, &olivia, here, solo, ContactVerb::Delete),
                 async { world.sign_in(&email, PASSWORD, START).await.map(|_| ()) },
                 async { world.sign_in("oscar@example.com", PASSWORD, START).await.map(|_| ()) },
             );

@@ -1,15 +1,15 @@
 //! Co-owners, and who can come to own an account.
 
-use crate::support::contacts::{OWNER, account, colleague, form, mv, with_login};
+use crate::support::contacts::{OWNER, account, colleague, form, run_command, with_login};
 use crate::support::owners::{change_owner, conflict, denied, go_on, kind, max, offer, ownership, settled};
 use crate::support::profile::{self, prove};
 use crate::support::{PASSWORD, START, World, for_each_database};
 use domain::access::Denied;
 use domain::caller::Caller;
-use domain::contact::Move;
+use domain::contact::ContactVerb;
 use domain::error::PortalError;
 use domain::owner::OwnerKind;
-use domain::ownership::{EndAsContact, OwnerChange, TransferMove, TransferState};
+use domain::ownership::{EndAsContact, OwnerChange, TransferState, TransferVerb};
 use domain::privilege::Privilege;
 use domain::role::Role;
 use domain::status::ContactStatus;
@@ -39,8 +39,11 @@ fn only_the_legal_owner_appoints_and_dismisses_co_owners() {
             change_owner(&world, &max, acting, eva_id, OwnerChange::Appoint).await,
             denied(Denied::LegalOwnerOnly)
         );
-        assert!(mv(&world, &eva, acting, max_id, Move::Delete).await.is_err());
-        assert_eq!(mv(&world, &owner, acting, max_id, Move::Suspend).await, denied(Denied::OwnerProtected));
+        assert!(run_command(&world, &eva, acting, max_id, ContactVerb::Delete).await.is_err());
+        assert_eq!(
+            run_command(&world, &owner, acting, max_id, ContactVerb::Suspend).await,
+            denied(Denied::OwnerProtected)
+        );
         world.send_digests(START).await;
         let told =
             world.outbox().await.into_iter().any(|mail| mail.to == "max@example.com" && mail.text.contains("co-owner"));
@@ -72,19 +75,19 @@ fn nobody_comes_to_own_an_account_by_an_address_that_they_only_claim() {
         world.execute("UPDATE persons SET verified_at = 1 WHERE email = 'ceo@customer.example'").await;
         offer(&world, &owner, acting, cleo).await.expect("it is offered");
         world.doubt_address("ceo@customer.example").await;
-        assert_eq!(go_on(&world, &puppet, acting, TransferMove::Accept).await, refused);
+        assert_eq!(go_on(&world, &puppet, acting, TransferVerb::Accept).await, refused);
         let shown = ownership(&world).read(&owner, acting).await.expect("shown").transfer.expect("it is offered");
         assert_eq!(shown.state, TransferState::Offered);
         assert_eq!(kind(&world, &puppet, acting).await, None);
         assert_eq!(kind(&world, &owner, acting).await, Some(OwnerKind::Legal));
 
         prove(&world, &puppet).await;
-        go_on(&world, &puppet, acting, TransferMove::Accept).await.expect("whoever has the mailbox may");
+        go_on(&world, &puppet, acting, TransferVerb::Accept).await.expect("whoever has the mailbox may");
         // The same holds of whoever takes it back.
         world.doubt_address("owner@example.com").await;
-        assert_eq!(go_on(&world, &owner, acting, TransferMove::Undo).await, refused);
+        assert_eq!(go_on(&world, &owner, acting, TransferVerb::Undo).await, refused);
         prove(&world, &owner).await;
-        go_on(&world, &owner, acting, TransferMove::Undo).await.expect("it is undone");
+        go_on(&world, &owner, acting, TransferVerb::Undo).await.expect("it is undone");
     });
 }
 
@@ -118,7 +121,7 @@ fn nobody_comes_to_own_an_account_by_proving_another_address_than_their_contact_
         let (eva, evas) = settled(&world, acting, &owner, with_login("Eva", "eva@example.com", &[])).await;
         offer(&world, &owner, acting, eva).await.expect("she has proved it");
         move_past_their_contact(&world, &evas, "two@evil.example").await;
-        assert_eq!(go_on(&world, &evas, acting, TransferMove::Accept).await, refused);
+        assert_eq!(go_on(&world, &evas, acting, TransferVerb::Accept).await, refused);
         assert_eq!(kind(&world, &evas, acting).await, None);
     });
 }
@@ -144,8 +147,8 @@ fn an_owner_s_access_does_not_end_and_a_contact_s_ends_when_it_would_have() {
         assert_eq!(until().await, Some(end));
         // A transfer there and back keeps it as well.
         offer(&world, &owner, acting, max_id).await.expect("it is offered");
-        go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
-        go_on(&world, &owner, acting, TransferMove::Undo).await.expect("it is undone");
+        go_on(&world, &max, acting, TransferVerb::Accept).await.expect("it is accepted");
+        go_on(&world, &owner, acting, TransferVerb::Undo).await.expect("it is undone");
         assert_eq!(until().await, Some(end));
 
         change(&owner, OwnerChange::Appoint).await;

@@ -1,9 +1,9 @@
 //! Editing contacts: who may, what counts as a change, and what two editors do to each other.
 
-use crate::support::contacts::{OWNER, account, add_service, colleague, form, mv, submission, with_login};
+use crate::support::contacts::{OWNER, account, add_service, colleague, form, run_command, submission, with_login};
 use crate::support::{START, for_each_database, secret};
 use domain::access::Denied;
-use domain::contact::{Move, MoveContact, SaveContact};
+use domain::contact::{ContactCommand, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -36,8 +36,8 @@ fn owners_are_reduced_by_nobody() {
         let view = world.portal().ports.accounts.open(&owner, acting).await.expect("the owner is on it");
         let id = view.actor.standing.contact;
         for caller in [&owner, &manager] {
-            for to in [Move::Suspend, Move::Delete, Move::SendReset] {
-                let answer = mv(&world, caller, acting, id, to).await;
+            for to in [ContactVerb::Suspend, ContactVerb::Delete, ContactVerb::SendReset] {
+                let answer = run_command(&world, caller, acting, id, to).await;
                 assert_eq!(answer, Err(PortalError::Denied { why: Denied::OwnerProtected }), "{to:?}");
             }
             let change = SaveContact { contact: Some(id), version: 1, ..form("Olivia", OWNER) };
@@ -135,8 +135,11 @@ fn a_submission_is_not_the_answer_to_something_else() {
         let contacts = &world.portal().ports.contacts;
         let change = form("Tina", "tina@example.com");
         let id = contacts.save(&owner, acting, change.clone()).await.expect("added");
-        let elsewhere =
-            MoveContact { submission: change.submission.expect("it has one"), contact: id, to: Move::Suspend };
-        assert_eq!(contacts.move_one(&owner, acting, elsewhere).await, Err(PortalError::Malformed));
+        let elsewhere = ContactCommand {
+            submission: change.submission.expect("it has one"),
+            contact: id,
+            to: ContactVerb::Suspend,
+        };
+        assert_eq!(contacts.run_command(&owner, acting, elsewhere).await, Err(PortalError::Malformed));
     });
 }

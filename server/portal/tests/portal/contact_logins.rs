@@ -1,12 +1,14 @@
 //! The logins of contacts: who sets a password, for whom, and what an address proves.
 
 use crate::support::behind::Rows;
-use crate::support::contacts::{OWNER, account, colleague, first_sign_in, form, later, mv, on, submission, with_login};
+use crate::support::contacts::{
+    OWNER, account, colleague, first_sign_in, form, later, on, run_command, submission, with_login,
+};
 use crate::support::invitations::{invite, send};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, for_each_database, secret};
 use domain::access::Denied;
 use domain::caller::Caller;
-use domain::contact::{Move, SaveContact, Verdict};
+use domain::contact::{ContactVerb, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::person::ChangePassword;
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -91,7 +93,7 @@ fn a_password_is_set_for_others_only_while_it_is_not_their_own() {
         world.people().change_password(&tina, own).await.expect("the password does");
         let answer = contacts.save(&owner, acting, set("yet another one 57")).await;
         assert_eq!(answer, Err(PortalError::Denied { why: Denied::OwnCredentials }));
-        mv(&world, &owner, acting, id, Move::SendReset).await.expect("a link is sent instead");
+        run_command(&world, &owner, acting, id, ContactVerb::SendReset).await.expect("a link is sent instead");
         assert_eq!(world.outbox().await[0].to, "tina@example.com");
     });
 }
@@ -103,10 +105,10 @@ fn whoever_once_chose_a_password_keeps_their_login_through_a_deletion() {
         let contacts = &world.portal().ports.contacts;
         // `colleague` signs in and chooses a password.
         let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         let again = contacts.save(&owner, acting, with_login("Tina", "tina@example.com", &[])).await;
         assert_eq!(again, Err(PortalError::invalid("email", ContactProblem::HasLogin)), "nobody takes her login over");
-        mv(&world, &owner, acting, id, Move::RestoreBare).await.expect("restored");
+        run_command(&world, &owner, acting, id, ContactVerb::RestoreBare).await.expect("restored");
         let version = contacts.read(&owner, acting, id).await.expect("it is back").version;
         let set = SaveContact {
             contact: Some(id),
@@ -116,7 +118,7 @@ fn whoever_once_chose_a_password_keeps_their_login_through_a_deletion() {
         };
         let answer = contacts.save(&owner, acting, set).await;
         assert_eq!(answer, Err(PortalError::Denied { why: Denied::OwnCredentials }));
-        mv(&world, &owner, acting, id, Move::SendReset).await.expect("she gets a link instead");
+        run_command(&world, &owner, acting, id, ContactVerb::SendReset).await.expect("she gets a link instead");
     });
 }
 

@@ -2,10 +2,10 @@
 
 use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
-use crate::support::contacts::{account, add_service, colleague, form, mv, on, submission, with_login};
+use crate::support::contacts::{account, add_service, colleague, form, on, run_command, submission, with_login};
 use crate::support::{START, for_each_database, for_each_database_with, secret, visitor};
 use domain::access::Denied;
-use domain::contact::{ContactFilter, ContactQuery, Move, MoveContacts, SaveContact};
+use domain::contact::{BulkCommand, ContactFilter, ContactQuery, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, ServiceId};
 use domain::operation::{Operation, OperationSet};
@@ -153,7 +153,7 @@ fn the_provider_s_own_templates_have_their_names_everywhere() {
             ..form("Nora", "nora@example.com")
         };
         let id = ports.contacts.save(&owner, acting, change).await.expect("added");
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         let page = ports.contacts.read(&owner, acting, id).await.expect("its page stays");
         let template = page.restorable.expect("within the window").access.template.expect("it began with one");
         assert_eq!(template.name.as_deref(), Some("Night shift"));
@@ -173,22 +173,25 @@ fn another_account_and_no_account_look_alike() {
             assert_eq!(contacts.list(&stranger, place, ContactQuery::default()).await, Err(PortalError::NotFound));
             assert_eq!(contacts.read(&stranger, place, id).await, Err(PortalError::NotFound));
             assert_eq!(contacts.save(&stranger, place, form("X", "x@example.com")).await, Err(PortalError::NotFound));
-            assert_eq!(mv(&world, &stranger, place, id, Move::Delete).await, Err(PortalError::NotFound));
+            assert_eq!(
+                run_command(&world, &stranger, place, id, ContactVerb::Delete).await,
+                Err(PortalError::NotFound)
+            );
         }
         // The id of another account's contact, brought into one's own (T11).
         let own = on(other);
         assert_eq!(contacts.read(&stranger, own, id).await, Err(PortalError::NotFound));
-        assert_eq!(mv(&world, &stranger, own, id, Move::Delete).await, Err(PortalError::NotFound));
+        assert_eq!(run_command(&world, &stranger, own, id, ContactVerb::Delete).await, Err(PortalError::NotFound));
         let edit = SaveContact { contact: Some(id), version: 1, ..form("X", "x@example.com") };
         assert_eq!(contacts.save(&stranger, own, edit).await, Err(PortalError::NotFound));
-        let bulk = MoveContacts {
+        let bulk = BulkCommand {
             submission: submission(),
-            to: Move::Delete,
+            to: ContactVerb::Delete,
             contacts: vec![id],
             everything: false,
             filter: ContactFilter::default(),
         };
-        assert_eq!(contacts.move_many(&stranger, own, bulk).await, Err(PortalError::NotFound));
+        assert_eq!(contacts.run_bulk_command(&stranger, own, bulk).await, Err(PortalError::NotFound));
         assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE state = 'deleted'").await, 0);
     });
 }
@@ -201,9 +204,9 @@ fn every_change_is_one_audit_row_of_an_unbroken_chain() {
         let rows = async || world.number("SELECT COUNT(*) FROM audit WHERE chain <> ''").await;
         let before = rows().await;
         let id = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
-        mv(&world, &owner, acting, id, Move::Restore).await.expect("restored");
-        let _ = mv(&world, &owner, acting, id, Move::Restore).await.expect_err("it is back already");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Restore).await.expect("restored");
+        let _ = run_command(&world, &owner, acting, id, ContactVerb::Restore).await.expect_err("it is back already");
         assert_eq!(rows().await, before + 3);
         assert_eq!(world.first_bad_audit_row(Some(acting.account)).await, None);
         let log = world
@@ -229,13 +232,13 @@ fn a_revoked_right_does_nothing_after_the_revocation_is_acknowledged() {
         for round in 0..20 {
             let contacts = &world.portal().ports.contacts;
             let act = contacts.save(&manager, acting, form("X", &format!("x{round}@example.com")));
-            let revoke = mv(&world, &owner, acting, id, Move::Suspend);
+            let revoke = run_command(&world, &owner, acting, id, ContactVerb::Suspend);
             let (acted, revoked) = tokio::join!(act, revoke);
             revoked.expect("the owner may");
             assert!(matches!(acted, Ok(_) | Err(PortalError::NotFound)), "{acted:?}");
             let late = contacts.save(&manager, acting, form("Y", &format!("y{round}@example.com"))).await;
             assert_eq!(late, Err(PortalError::NotFound));
-            mv(&world, &owner, acting, id, Move::Reactivate).await.expect("again");
+            run_command(&world, &owner, acting, id, ContactVerb::Reactivate).await.expect("again");
         }
     });
 }

@@ -1,7 +1,7 @@
 //! Declining an invitation, and refusing access that was given at once.
 
 use crate::support::behind::Rows;
-use crate::support::contacts::{OWNER, account, mv, submission};
+use crate::support::contacts::{OWNER, account, run_command, submission};
 use crate::support::invitations::{
     GUEST, accept, answer, contact_of, decline, enters, invite, send, step, token_for, token_problem,
 };
@@ -11,11 +11,11 @@ use domain::access::Denied;
 use domain::account::LeaveAccount;
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::Move;
+use domain::contact::ContactVerb;
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::invitation::{InvitationMove, Invited};
-use domain::ownership::{OwnerChange, TransferMove};
+use domain::invitation::{InvitationVerb, Invited};
+use domain::ownership::{OwnerChange, TransferVerb};
 use domain::problem::Problem;
 use domain::role::Role;
 use domain::status::ContactStatus;
@@ -73,10 +73,10 @@ fn refusing_access_ends_an_offer_of_ownership_too() {
         let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
         offer(&world, &owner, acting, contact).await.expect("it is offered");
         decline(&world, &token, "", START).await.expect("access is refused");
-        step(&world, &owner, acting, contact, InvitationMove::Resend).await.expect("a manager asks again");
+        step(&world, &owner, acting, contact, InvitationVerb::Resend).await.expect("a manager asks again");
         let token = token_for(&world, GUEST).await;
         assert_eq!(accept(&world, &guest, &token).await, Ok(acting.account));
-        assert_eq!(go_on(&world, &guest, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+        assert_eq!(go_on(&world, &guest, acting, TransferVerb::Accept).await, Err(PortalError::NotFound));
     });
 }
 
@@ -87,7 +87,7 @@ fn whoever_left_and_comes_back_is_not_taken_away_by_the_old_link() {
         let (contact, guest, token) = given(&world, acting, &owner, GUEST).await;
         let change = LeaveAccount { submission: submission() };
         world.portal().ports.accounts.leave(&guest, acting, change).await.expect("they leave");
-        mv(&world, &owner, acting, contact, Move::Restore).await.expect("and are restored");
+        run_command(&world, &owner, acting, contact, ContactVerb::Restore).await.expect("and are restored");
         assert_eq!(answer(&world, &guest, &token).await, Err(PortalError::NotFound));
         assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)));
         assert!(enters(&world, &guest, acting).await);

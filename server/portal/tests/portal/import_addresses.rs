@@ -1,10 +1,10 @@
 //! Imports and addresses: whoever proved theirs keeps it, and nobody gets a login by claiming one.
 
-use crate::support::contacts::{account, colleague, form, mv, submission, with_login};
+use crate::support::contacts::{account, colleague, form, run_command, submission, with_login};
 use crate::support::import::{LATER, SMALL, loaded, problems};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
 use domain::acting::Acting;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::profile::{ChangeEmail, ConfirmEmail};
 use import::load_demo;
 
@@ -276,7 +276,7 @@ fn an_import_takes_the_deleted_contact_from_whom_it_makes_another_one() {
         // Once as a new contact, once as one that is there.
         for (deleted, other) in [("t:c-tech", "t:c-new"), ("t:c-new", "t:c-changed")] {
             let id = world.imported_contact(deleted).await.parse().expect("an id");
-            mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+            run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
             assert_eq!(world.number(linked).await, 1, "{deleted}");
             assert_eq!(loaded(&world, &line(other, r#""person":"t:tech""#)).await.written(), 1, "{other}");
             assert_eq!(world.number(linked).await, 0, "a restoration gives no login back that is another contact's");

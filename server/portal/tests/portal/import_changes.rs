@@ -5,7 +5,7 @@ use crate::support::contacts::{account, form};
 use crate::support::import::{SMALL, export, loaded};
 use crate::support::{PASSWORD, START, for_each_database};
 use domain::acting::Acting;
-use domain::contact::{Move, MoveContact, SaveContact};
+use domain::contact::{ContactCommand, ContactVerb, SaveContact};
 use domain::id::{AccountId, SubmissionId};
 use import::export::Hashes;
 use import::{Counts, DEMO_PASSWORD, load_demo};
@@ -165,12 +165,13 @@ fn a_contact_deleted_in_the_portal_stays_deleted() {
         let contact = id(world.imported_contact("demo:contact-buyer").await);
         let database = world.portal().database();
         let text = export(database, "demo:hosting", Hashes::Leave).await;
-        let change = MoveContact { submission: SubmissionId::new(Uuid::from_u128(7)), contact, to: Move::Delete };
+        let change =
+            ContactCommand { submission: SubmissionId::new(Uuid::from_u128(7)), contact, to: ContactVerb::Delete };
         world
             .portal()
             .ports
             .contacts
-            .move_one(&owner, Acting { account, viewing: None }, change)
+            .run_command(&owner, Acting { account, viewing: None }, change)
             .await
             .expect("deleted");
         let report = loaded(&world, &text).await;

@@ -1,6 +1,8 @@
 //! Answers to invitations: who has access by which answer, and whether it may still be given then.
 
-use crate::support::contacts::{OWNER, account, add_service, at, colleague, later, mv, submission, with_login};
+use crate::support::contacts::{
+    OWNER, account, add_service, at, colleague, later, run_command, submission, with_login,
+};
 use crate::support::invitations::{
     GUEST, accept, answer, contact_of, decline, enters, everybody_accepts_first, invitations, invite, join, read,
     reviewed, send, step, token_for, token_problem,
@@ -8,9 +10,9 @@ use crate::support::invitations::{
 use crate::support::{PASSWORD, START, for_each_database, for_each_database_with, visitor};
 use domain::access::Denied;
 use domain::caller::Caller;
-use domain::contact::{Move, Notifications, SaveContact};
+use domain::contact::{ContactVerb, Notifications, SaveContact};
 use domain::error::PortalError;
-use domain::invitation::{InvitationAnswer, InvitationMove, InvitePeople, Invited};
+use domain::invitation::{InvitationAnswer, InvitationVerb, InvitePeople, Invited};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::InvitationProblem;
@@ -82,7 +84,7 @@ fn a_registered_and_proved_address_has_access_at_once_and_refuses_with_one_click
 
         // Whoever said no is asked the next time.
         let contact = page.row.id;
-        step(&world, &owner, acting, contact, InvitationMove::Resend).await.expect("it is offered again");
+        step(&world, &owner, acting, contact, InvitationVerb::Resend).await.expect("it is offered again");
         assert!(!enters(&world, &guest, acting).await);
         let token = token_for(&world, GUEST).await;
         assert_eq!(answer(&world, &guest, &token).await, Ok(InvitationAnswer::Accept));
@@ -121,12 +123,12 @@ fn accepting_asks_whether_the_inviter_may_still_give_it() {
         let lapsed = Err(token_problem(InvitationProblem::InvitationLapsed));
         let token = |email| token_for(&world, email);
 
-        mv(&world, &owner, acting, manager_id, Move::Suspend).await.expect("the manager is suspended");
+        run_command(&world, &owner, acting, manager_id, ContactVerb::Suspend).await.expect("the manager is suspended");
         let a = token("a@elsewhere.example").await;
         assert_eq!(join(&world, &a, START).await.map(|_| ()), lapsed);
         assert_eq!(world.number("SELECT COUNT(*) FROM persons WHERE email = 'a@elsewhere.example'").await, 0);
 
-        mv(&world, &owner, acting, manager_id, Move::Reactivate).await.expect("and comes back");
+        run_command(&world, &owner, acting, manager_id, ContactVerb::Reactivate).await.expect("and comes back");
         join(&world, &a, START).await.expect("what was refused was not spent");
 
         let page = read(&world, &owner, acting, manager_id).await;
@@ -144,7 +146,7 @@ fn accepting_asks_whether_the_inviter_may_still_give_it() {
         assert_eq!(join(&world, &b, START).await.map(|_| ()), lapsed);
 
         let c = contact_of(&world, &owner, acting, "c@elsewhere.example").await.row.id;
-        step(&world, &owner, acting, c, InvitationMove::Resend).await.expect("it is sent again");
+        step(&world, &owner, acting, c, InvitationVerb::Resend).await.expect("it is sent again");
         let c = token("c@elsewhere.example").await;
         join(&world, &c, START).await.expect("the owner stands in for it");
     });
@@ -180,18 +182,18 @@ fn whoever_sends_an_invitation_again_stands_in_for_all_of_it() {
         let paying =
             InvitePeople { privileges: PrivilegeSet::of(&[Privilege::BillingMethods]), ..invite("p@x.example", &[]) };
         send(&world, &owner, acting, reviewed(paying)).await.expect("it is sent");
-        mv(&world, &owner, acting, max, Move::Delete).await.expect("the first inviter is gone");
+        run_command(&world, &owner, acting, max, ContactVerb::Delete).await.expect("the first inviter is gone");
         let guest = contact_of(&world, &owner, acting, GUEST).await.row.id;
         let payer = contact_of(&world, &owner, acting, "p@x.example").await.row.id;
-        let beyond = step(&world, &mia_acts, acting, payer, InvitationMove::Resend).await;
+        let beyond = step(&world, &mia_acts, acting, payer, InvitationVerb::Resend).await;
         assert!(matches!(beyond, Err(PortalError::Denied { why: Denied::BeyondGrant(_) })), "{beyond:?}");
 
         let again = async |by: &Caller, minutes| {
-            step(&world, &at(by, later(minutes)), acting, guest, InvitationMove::Resend).await.expect("sent again");
+            step(&world, &at(by, later(minutes)), acting, guest, InvitationVerb::Resend).await.expect("sent again");
             token_for(&world, GUEST).await
         };
         let token = again(&mia_acts, 1).await;
-        mv(&world, &owner, acting, mia, Move::Delete).await.expect("and so is the second");
+        run_command(&world, &owner, acting, mia, ContactVerb::Delete).await.expect("and so is the second");
         assert_eq!(
             join(&world, &token, START).await.map(|_| ()),
             Err(token_problem(InvitationProblem::InvitationLapsed))

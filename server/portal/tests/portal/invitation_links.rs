@@ -11,7 +11,7 @@ use crate::support::{
 };
 use domain::error::PortalError;
 use domain::invitation::{
-    InvitationAnswer, InvitationMove, InvitePeople, Invited, JoinByInvitation, MailInvitation, MakeInvitationLink,
+    InvitationAnswer, InvitationVerb, InvitePeople, Invited, JoinByInvitation, MailInvitation, MakeInvitationLink,
 };
 use domain::problem::InvitationProblem;
 use domain::problem::Problem;
@@ -128,7 +128,7 @@ fn an_invitation_ends_to_the_second_by_the_clock_of_the_request() {
         let contact = contact_of(&world, &owner, acting, GUEST).await.row.id;
         let late = world.signed_in(OWNER, START.plus_seconds(WEEK)).await;
         assert_eq!(read(&world, &late, acting, contact).await.row.status, ContactStatus::InvitationExpired);
-        step(&world, &late, acting, contact, InvitationMove::Resend).await.expect("it is sent again");
+        step(&world, &late, acting, contact, InvitationVerb::Resend).await.expect("it is sent again");
         assert_eq!(read(&world, &late, acting, contact).await.row.status, ContactStatus::RequestPending);
         let token = token_for(&world, GUEST).await;
         join(&world, &token, late.now).await.expect("the new link works");
@@ -199,13 +199,13 @@ fn a_new_mail_kills_the_old_link_and_a_copied_link_kills_none() {
         assert!(answer(&world, &visitor(START), &copied).await.is_ok());
 
         let soon = at(&owner, later(5));
-        step(&world, &soon, acting, contact, InvitationMove::Resend).await.expect("it is sent again");
+        step(&world, &soon, acting, contact, InvitationVerb::Resend).await.expect("it is sent again");
         for dead in [&mailed, &copied] {
             assert_eq!(answer(&world, &visitor(START), dead).await, Err(PortalError::NotFound));
         }
         let renewed = token_for(&world, GUEST).await;
         assert_ne!(renewed, mailed);
-        step(&world, &soon, acting, contact, InvitationMove::Cancel).await.expect("it is cancelled");
+        step(&world, &soon, acting, contact, InvitationVerb::Cancel).await.expect("it is cancelled");
         assert_eq!(join(&world, &renewed, START).await.map(|_| ()), Err(token_problem(Problem::LinkDead)));
         assert_eq!(read(&world, &owner, acting, contact).await.row.status, ContactStatus::Deleted);
         let kept: i64 = world.count(Rows::InvitationLinks).await;

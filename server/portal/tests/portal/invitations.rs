@@ -2,15 +2,15 @@
 
 use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
-use crate::support::contacts::{account, colleague, form, mv, on, submission, with_login};
+use crate::support::contacts::{account, colleague, form, on, run_command, submission, with_login};
 use crate::support::invitations::{
     GUEST, contact_of, invitations, invite, join, read, reviewed, send, step, token_for, token_problem,
 };
 use crate::support::{START, for_each_database, secret};
 use domain::access::Denied;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
-use domain::invitation::{InvitationMove, InvitePeople, Invited, MakeInvitationLink};
+use domain::invitation::{InvitationVerb, InvitePeople, Invited, MakeInvitationLink};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::ContactProblem;
 use domain::problem::InvitationProblem;
@@ -117,12 +117,12 @@ fn whoever_is_deleted_suspended_or_gone_elsewhere_is_not_invited_any_more() {
         send(&world, &owner, acting, invite(GUEST, &[])).await.expect("it is sent");
         let contact = contact_of(&world, &owner, acting, GUEST).await.row.id;
         let token = token_for(&world, GUEST).await;
-        mv(&world, &owner, acting, contact, Move::Delete).await.expect("it is deleted");
+        run_command(&world, &owner, acting, contact, ContactVerb::Delete).await.expect("it is deleted");
         assert_eq!(join(&world, &token, START).await.map(|_| ()), Err(token_problem(Problem::LinkDead)));
-        mv(&world, &owner, acting, contact, Move::Restore).await.expect("it is restored");
+        run_command(&world, &owner, acting, contact, ContactVerb::Restore).await.expect("it is restored");
         assert_eq!(read(&world, &owner, acting, contact).await.row.status, ContactStatus::ContactOnly);
         assert_eq!(join(&world, &token, START).await.map(|_| ()), Err(token_problem(Problem::LinkDead)));
-        let refused = step(&world, &owner, acting, contact, InvitationMove::Resend).await;
+        let refused = step(&world, &owner, acting, contact, InvitationVerb::Resend).await;
         assert!(matches!(refused, Err(PortalError::Conflict { .. })));
     });
 }
@@ -206,7 +206,7 @@ fn another_account_s_invitations_are_nobody_s_business() {
         send(&world, &owner, acting, invite(GUEST, &[])).await.expect("it is sent");
         let contact = contact_of(&world, &owner, acting, GUEST).await.row.id;
         for acting in [there, acting] {
-            for to in [InvitationMove::Resend, InvitationMove::Cancel] {
+            for to in [InvitationVerb::Resend, InvitationVerb::Cancel] {
                 assert_eq!(step(&world, &rival, acting, contact, to).await, Err(PortalError::NotFound));
             }
             let link = invitations(&world).link(&rival, acting, MakeInvitationLink { contact }).await;
@@ -219,8 +219,8 @@ fn another_account_s_invitations_are_nobody_s_business() {
 pub fn acts() -> Vec<Box<dyn Act>> {
     vec![
         Box::new(Inviting),
-        Box::new(Stepping(InvitationMove::Resend)),
-        Box::new(Stepping(InvitationMove::Cancel)),
+        Box::new(Stepping(InvitationVerb::Resend)),
+        Box::new(Stepping(InvitationVerb::Cancel)),
         Box::new(Linking),
     ]
 }
@@ -247,12 +247,12 @@ impl Act for Inviting {
 }
 
 #[derive(Debug)]
-struct Stepping(InvitationMove);
+struct Stepping(InvitationVerb);
 
 #[async_trait(?Send)]
 impl Act for Stepping {
     fn use_case(&self) -> &'static str {
-        "Invitations::move_one"
+        "Invitations::run_command"
     }
 
     async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
@@ -287,8 +287,8 @@ impl Act for Linking {
 pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
     let link = MakeInvitationLink { contact };
     vec![
-        step(world, who, acting, contact, InvitationMove::Resend).await,
-        step(world, who, acting, contact, InvitationMove::Cancel).await,
+        step(world, who, acting, contact, InvitationVerb::Resend).await,
+        step(world, who, acting, contact, InvitationVerb::Cancel).await,
         invitations(world).link(who, acting, link).await.map(drop),
     ]
 }

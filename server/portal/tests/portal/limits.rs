@@ -1,7 +1,9 @@
 //! How much one person changes and has open, and what refusals tell of contacts that exist.
 
 use crate::support::behind::Rows;
-use crate::support::contacts::{OWNER, account, at, colleague, form, later, look_at, mv, submission, with_login};
+use crate::support::contacts::{
+    OWNER, account, at, colleague, form, later, look_at, run_command, submission, with_login,
+};
 use crate::support::owners::{change_owner, go_on, offer};
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
@@ -9,12 +11,12 @@ use crate::support::{
 use domain::account::PinAccount;
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ContactId};
-use domain::invitation::{InvitationMove, MakeInvitationLink, MoveInvitation};
+use domain::invitation::{InvitationCommand, InvitationVerb, MakeInvitationLink};
 use domain::notification::{ChooseNotifications, Seen};
-use domain::ownership::{OwnerChange, TransferMove};
+use domain::ownership::{OwnerChange, TransferVerb};
 use domain::person::{ChangePassword, EndSession};
 use domain::profile::{Profile, SaveProfile};
 use domain::role::Role;
@@ -223,13 +225,13 @@ fn of_more_than_fifty_sessions_the_oldest_ends_and_its_tabs_are_told() {
 /// Everything that names a contact, tried by somebody; each answer.
 async fn tried(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
     let mut answers = vec![
-        world.portal().ports.live.told(who, acting, contact).await.map(drop),
+        world.portal().ports.live.sessions_reached(who, acting, contact).await.map(drop),
         change_owner(world, who, acting, contact, OwnerChange::Appoint).await,
         change_owner(world, who, acting, contact, OwnerChange::Dismiss).await,
         offer(world, who, acting, contact).await,
     ];
     answers.extend(crate::contacts::named(world, who, acting, contact).await);
-    answers.extend(crate::contact_moves::named(world, who, acting, contact).await);
+    answers.extend(crate::contact_commands::named(world, who, acting, contact).await);
     answers.extend(crate::viewing::named(world, who, acting, contact).await);
     answers.extend(crate::invitations::named(world, who, acting, contact).await);
     answers.extend(crate::notifications::named(world, who, acting, contact).await);
@@ -248,7 +250,7 @@ fn without_a_right_to_contacts_nobody_learns_which_ones_exist() {
         world.execute("UPDATE access_requests SET id = contact_id").await;
         let contacts = &world.portal().ports.contacts;
         let gone = contacts.save(&owner, acting, form("Gus", "gus@example.com")).await.expect("added");
-        mv(&world, &owner, acting, gone, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, gone, ContactVerb::Delete).await.expect("deleted");
         let nobody = ContactId::new(Uuid::from_u128(404));
         let answers = tried(&world, &buyer, acting, active).await;
         assert!(answers.iter().all(|answer| matches!(answer, Err(PortalError::Denied { .. }))), "{answers:?}");
@@ -268,7 +270,7 @@ fn a_transfer_is_known_only_to_those_whom_it_concerns() {
         world.execute("UPDATE persons SET verified_at = 1").await;
         let tries = async || {
             let mut answers = Vec::new();
-            for to in [TransferMove::Accept, TransferMove::Withdraw, TransferMove::Undo] {
+            for to in [TransferVerb::Accept, TransferVerb::Withdraw, TransferVerb::Undo] {
                 answers.push(go_on(&world, &bo, acting, to).await);
             }
             answers

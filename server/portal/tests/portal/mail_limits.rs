@@ -1,10 +1,10 @@
 //! How many mails one person can cause (SECURITY T28).
 
-use crate::support::contacts::{OWNER, account, colleague, form, mv, with_login};
+use crate::support::contacts::{OWNER, account, colleague, form, run_command, with_login};
 use crate::support::invitations::{invite, send};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret};
 use domain::category::Category;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::notification::{ChooseNotifications, Seen};
 use domain::person::ChangePassword;
@@ -59,13 +59,13 @@ fn one_person_sends_twenty_mails_a_day_to_one_mailbox_and_others_are_not_held_up
         let added = || SaveContact { notify: true, ..form("Vic", "victim@unrelated.example") };
         for _ in 0..20 {
             let id = contacts.save(&owner, acting, added()).await.expect("added");
-            mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+            run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         }
         let refused = contacts.save(&owner, acting, added()).await;
         assert!(matches!(refused, Err(PortalError::TooMany { .. })), "{refused:?}");
         let quietly = SaveContact { notify: false, ..added() };
         let id = contacts.save(&owner, acting, quietly).await.expect("without a mail");
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         contacts.save(&max, acting, added()).await.expect("somebody else may");
         assert_eq!(told(&world, "victim@unrelated.example", "added you").await, 21);
     });

@@ -1,17 +1,17 @@
 //! Handing an account over.
 
-use crate::support::contacts::{OWNER, account, at, colleague, later, mv, submission, with_login};
+use crate::support::contacts::{OWNER, account, at, colleague, later, run_command, submission, with_login};
 use crate::support::owners::{change_owner, conflict, denied, go_on, kind, max, offer, ownership, settled};
 use crate::support::{PASSWORD, START, World, for_each_database, secret};
 use domain::access::Denied;
 use domain::account::LeaveAccount;
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{ContactFilter, Move, MoveContacts, Verdict};
+use domain::contact::{BulkCommand, ContactFilter, ContactVerb, Verdict};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::owner::OwnerKind;
-use domain::ownership::{MoveTransfer, OfferOwnership, OwnerChange, TransferMove, TransferState};
+use domain::ownership::{OfferOwnership, OwnerChange, TransferCommand, TransferState, TransferVerb};
 use domain::problem::PersonProblem;
 use domain::problem::Problem;
 use domain::role::Role;
@@ -32,8 +32,8 @@ fn an_account_is_handed_over_with_both_consents_and_taken_back_within_72_hours()
         assert_eq!(offer(&world, &max, acting, max_id).await, denied(Denied::LegalOwnerOnly));
         offer(&world, &owner, acting, max_id).await.expect("it is offered");
         assert_eq!(kind(&world, &max, acting).await, None, "an offer alone changes nothing");
-        assert_eq!(go_on(&world, &owner, acting, TransferMove::Accept).await, denied(Denied::NotYours));
-        go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
+        assert_eq!(go_on(&world, &owner, acting, TransferVerb::Accept).await, denied(Denied::NotYours));
+        go_on(&world, &max, acting, TransferVerb::Accept).await.expect("it is accepted");
         assert_eq!(kind(&world, &max, acting).await, Some(OwnerKind::Legal));
         assert_eq!(kind(&world, &owner, acting).await, Some(OwnerKind::CoOwner));
         let legal = "SELECT COUNT(*) FROM contacts WHERE owner = 'legal'";
@@ -54,11 +54,11 @@ fn an_account_is_handed_over_with_both_consents_and_taken_back_within_72_hours()
         assert_eq!(offer(&world, &max, acting, former).await, conflict());
         let transfer = page.transfer.expect("it is shown");
         assert_eq!((transfer.state, transfer.undo), (TransferState::Done, Verdict::Allowed));
-        assert_eq!(go_on(&world, &max, acting, TransferMove::Undo).await, denied(Denied::NotYours));
+        assert_eq!(go_on(&world, &max, acting, TransferVerb::Undo).await, denied(Denied::NotYours));
 
         let last = Timestamp(START.plus_seconds(72 * HOUR).0 - 1);
         let session = world.signed_in(OWNER, last).await;
-        go_on(&world, &session, acting, TransferMove::Undo).await.expect("it is undone");
+        go_on(&world, &session, acting, TransferVerb::Undo).await.expect("it is undone");
         assert_eq!(kind(&world, &at(&owner, later(1)), acting).await, Some(OwnerKind::Legal));
         assert_eq!(kind(&world, &max, acting).await, None, "and he is what he was");
         assert_eq!(world.number(legal).await, 1);
@@ -85,18 +85,18 @@ fn an_offer_ends_after_seven_days_and_a_transfer_is_final_after_72_hours() {
         let (max_id, max) = max(&world, acting, &owner, &[]).await;
         offer(&world, &owner, acting, max_id).await.expect("it is offered");
         let late = world.signed_in("max@example.com", START.plus_seconds(7 * 24 * HOUR)).await;
-        assert_eq!(go_on(&world, &late, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
-        go_on(&world, &max, acting, TransferMove::Withdraw).await.expect("whoever gets it may decline");
-        assert_eq!(go_on(&world, &max, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+        assert_eq!(go_on(&world, &late, acting, TransferVerb::Accept).await, Err(PortalError::NotFound));
+        go_on(&world, &max, acting, TransferVerb::Withdraw).await.expect("whoever gets it may decline");
+        assert_eq!(go_on(&world, &max, acting, TransferVerb::Accept).await, Err(PortalError::NotFound));
     });
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (max_id, max) = max(&world, acting, &owner, &[]).await;
         offer(&world, &owner, acting, max_id).await.expect("it is offered");
-        go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
+        go_on(&world, &max, acting, TransferVerb::Accept).await.expect("it is accepted");
         let final_at = START.plus_seconds(72 * HOUR);
         let before = world.signed_in(OWNER, final_at).await;
-        assert_eq!(go_on(&world, &before, acting, TransferMove::Undo).await, Err(PortalError::NotFound));
+        assert_eq!(go_on(&world, &before, acting, TransferVerb::Undo).await, Err(PortalError::NotFound));
         let former = ownership(&world).read(&max, acting).await.expect("the page").owners[1].contact;
         let max = world.signed_in("max@example.com", final_at).await;
         change_owner(&world, &max, acting, former, OwnerChange::Dismiss).await.expect("dismissed then");
@@ -109,11 +109,11 @@ fn whoever_is_gone_or_suspended_meanwhile_does_not_get_the_account() {
         let (acting, owner) = account(&world).await;
         let (max_id, max) = max(&world, acting, &owner, &[]).await;
         offer(&world, &owner, acting, max_id).await.expect("it is offered");
-        mv(&world, &owner, acting, max_id, Move::Suspend).await.expect("he is suspended");
-        assert_eq!(go_on(&world, &max, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+        run_command(&world, &owner, acting, max_id, ContactVerb::Suspend).await.expect("he is suspended");
+        assert_eq!(go_on(&world, &max, acting, TransferVerb::Accept).await, Err(PortalError::NotFound));
         // Nor when somebody ends the suspension: the offer went with it.
-        mv(&world, &owner, acting, max_id, Move::Reactivate).await.expect("he is back");
-        assert_eq!(go_on(&world, &max, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+        run_command(&world, &owner, acting, max_id, ContactVerb::Reactivate).await.expect("he is back");
+        assert_eq!(go_on(&world, &max, acting, TransferVerb::Accept).await, Err(PortalError::NotFound));
         assert_eq!(kind(&world, &owner, acting).await, Some(OwnerKind::Legal));
     });
 }
@@ -126,7 +126,7 @@ async fn back(
     (contact, email): (ContactId, &str),
     now: Timestamp,
 ) -> Caller {
-    mv(world, by, acting, contact, Move::RestoreBare).await.expect("a manager may");
+    run_command(world, by, acting, contact, ContactVerb::RestoreBare).await.expect("a manager may");
     let link = world.ask_for_link(email, now).await;
     world.set_password(&link, PASSWORD, now).await.expect("the password does");
     world.signed_in(email, now).await
@@ -146,17 +146,17 @@ fn an_offer_of_ownership_goes_with_whoever_it_was_made_to() {
         for round in 1..=3 {
             offer(&world, &owner, acting, eva).await.expect("it is offered");
             match round {
-                1 => mv(&world, &owner, acting, eva, Move::Delete).await.expect("she is deleted"),
+                1 => run_command(&world, &owner, acting, eva, ContactVerb::Delete).await.expect("she is deleted"),
                 2 => {
                     let (contacts, filter) = (vec![eva], ContactFilter::default());
-                    let (submission, to) = (submission(), Move::Delete);
-                    let change = MoveContacts { submission, to, contacts, everything: false, filter };
-                    world.portal().ports.contacts.move_many(&owner, acting, change).await.expect("with others");
+                    let (submission, to) = (submission(), ContactVerb::Delete);
+                    let change = BulkCommand { submission, to, contacts, everything: false, filter };
+                    world.portal().ports.contacts.run_bulk_command(&owner, acting, change).await.expect("with others");
                 }
                 _ => leave(&world, &evas, acting).await,
             }
             evas = back(&world, &manager, acting, (eva, "eva@example.com"), later(round)).await;
-            let accepted = go_on(&world, &evas, acting, TransferMove::Accept).await;
+            let accepted = go_on(&world, &evas, acting, TransferVerb::Accept).await;
             assert_eq!(accepted, Err(PortalError::NotFound), "round {round}");
             assert_eq!(kind(&world, &evas, acting).await, None);
         }
@@ -173,10 +173,10 @@ fn a_transfer_is_undone_by_nobody_who_owns_nothing_any_more() {
         let (_, manager) =
             colleague(&world, acting, &owner, with_login("Mia", "mia@x.example", &[Role::Manager])).await;
         offer(&world, &owner, acting, max_id).await.expect("it is offered");
-        go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
+        go_on(&world, &max, acting, TransferVerb::Accept).await.expect("it is accepted");
         leave(&world, &owner, acting).await;
         let owner = back(&world, &manager, acting, (former, OWNER), later(1)).await;
-        assert_eq!(go_on(&world, &owner, acting, TransferMove::Undo).await, Err(PortalError::NotFound));
+        assert_eq!(go_on(&world, &owner, acting, TransferVerb::Undo).await, Err(PortalError::NotFound));
         assert_eq!(kind(&world, &owner, acting).await, None);
         assert_eq!(kind(&world, &max, acting).await, Some(OwnerKind::Legal));
     });
@@ -184,9 +184,9 @@ fn a_transfer_is_undone_by_nobody_who_owns_nothing_any_more() {
         let (acting, owner) = account(&world).await;
         let (max_id, max) = max(&world, acting, &owner, &[]).await;
         offer(&world, &owner, acting, max_id).await.expect("it is offered");
-        go_on(&world, &max, acting, TransferMove::Accept).await.expect("it is accepted");
+        go_on(&world, &max, acting, TransferVerb::Accept).await.expect("it is accepted");
         world.execute("UPDATE contacts SET owner = NULL, rank = 1 WHERE owner = 'co'").await;
-        assert_eq!(go_on(&world, &owner, acting, TransferMove::Undo).await, conflict());
+        assert_eq!(go_on(&world, &owner, acting, TransferVerb::Undo).await, conflict());
         assert_eq!(kind(&world, &max, acting).await, Some(OwnerKind::Legal));
     });
 }
@@ -199,13 +199,13 @@ fn two_who_change_the_owners_at_once_leave_one_legal_owner() {
         for _ in 0..20 {
             offer(&world, &owner, acting, max_id).await.expect("it is offered");
             let mut tasks = JoinSet::new();
-            for (caller, to) in [(&max, TransferMove::Accept), (&owner, TransferMove::Withdraw)] {
+            for (caller, to) in [(&max, TransferVerb::Accept), (&owner, TransferVerb::Withdraw)] {
                 let (port, caller) = (ownership(&world), caller.clone());
                 tasks.spawn(async move {
-                    port.move_transfer(
+                    port.run_transfer_command(
                         &caller,
                         acting,
-                        MoveTransfer { submission: submission(), to, current: secret(PASSWORD) },
+                        TransferCommand { submission: submission(), to, current: secret(PASSWORD) },
                     )
                     .await
                     .is_ok()
@@ -215,7 +215,7 @@ fn two_who_change_the_owners_at_once_leave_one_legal_owner() {
             assert_eq!(won, 1);
             assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE owner = 'legal'").await, 1);
             if kind(&world, &max, acting).await == Some(OwnerKind::Legal) {
-                go_on(&world, &owner, acting, TransferMove::Undo).await.expect("it is undone");
+                go_on(&world, &owner, acting, TransferVerb::Undo).await.expect("it is undone");
             }
         }
     });

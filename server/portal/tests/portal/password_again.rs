@@ -9,7 +9,7 @@ use domain::caller::Caller;
 use domain::contact::ViewContactAs;
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::ownership::{ChangeOwner, MoveTransfer, OwnerChange, TransferMove};
+use domain::ownership::{ChangeOwner, OwnerChange, TransferCommand, TransferVerb};
 use domain::problem::PersonProblem;
 use domain::problem::Problem;
 use domain::role::Role;
@@ -22,7 +22,7 @@ enum Step {
     HandOut,
     ViewAs,
     Owner(OwnerChange),
-    Transfer(TransferMove),
+    Transfer(TransferVerb),
 }
 
 impl Step {
@@ -48,7 +48,7 @@ impl Step {
                 ownership(world).change_owner(caller, acting, ChangeOwner { submission, contact, to, current }).await
             }
             Self::Transfer(to) => {
-                ownership(world).move_transfer(caller, acting, MoveTransfer { submission, to, current }).await
+                ownership(world).run_transfer_command(caller, acting, TransferCommand { submission, to, current }).await
             }
         }
     }
@@ -65,8 +65,8 @@ fn what_a_borrowed_browser_must_not_do_takes_the_password_again_after_a_quarter_
             (OWNER, Step::ViewAs),
             (OWNER, Step::Owner(OwnerChange::Appoint)),
             (OWNER, Step::Owner(OwnerChange::Dismiss)),
-            ("max@example.com", Step::Transfer(TransferMove::Accept)),
-            (OWNER, Step::Transfer(TransferMove::Undo)),
+            ("max@example.com", Step::Transfer(TransferVerb::Accept)),
+            (OWNER, Step::Transfer(TransferVerb::Undo)),
         ] {
             let aged = at(&world.signed_in(who, START).await, later(15));
             let asked = |problem: Problem| Err(PortalError::invalid("current", problem));

@@ -48,7 +48,7 @@ const OF_AN_ACCOUNT: [&str; 19] = [
     "Holdings::invoices",
     "NotificationChoices::read",
     "NotificationChoices::matrix",
-    "Live::told",
+    "Live::sessions_reached",
 ];
 
 /// What takes no command and reads nothing: it changes something, or answers with what `Live::since` does.

@@ -8,7 +8,7 @@ use crate::support::{PASSWORD, START, for_each_database, profile, visitor};
 use domain::caller::Caller;
 use domain::contact::ContactQuery;
 use domain::error::PortalError;
-use domain::ownership::TransferMove;
+use domain::ownership::TransferVerb;
 use domain::problem::Problem;
 use domain::role::Role;
 use domain::status::ContactStatus;
@@ -61,7 +61,7 @@ fn nothing_that_was_open_when_the_backup_was_made_opens_anything_after_it_was_re
         assert_eq!(profile::confirm(&world, &owner, &proof).await, dead());
         assert_eq!(status(&owner, NEW).await.1, ContactStatus::InvitationExpired);
         let guest = world.signed_in(GUEST, NOW).await;
-        assert_eq!(go_on(&world, &guest, acting, TransferMove::Accept).await, Err(PortalError::NotFound));
+        assert_eq!(go_on(&world, &guest, acting, TransferVerb::Accept).await, Err(PortalError::NotFound));
 
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE chain = '' AND kind = 'all_revoked'").await, 1);
         assert_eq!(world.first_bad_audit_row(None).await, None);

@@ -2,12 +2,12 @@
 //! after the revocation was acknowledged. What is tried, the tests of each feature say.
 
 use crate::support::acts::{Act, Scene, Takes};
-use crate::support::contacts::{account, colleague, form, many_changes, mv, with_login};
+use crate::support::contacts::{account, colleague, form, many_changes, run_command, with_login};
 use crate::support::ports::methods;
 use crate::support::{START, World, for_each_database, for_each_database_with};
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::person::EndSession;
@@ -22,7 +22,7 @@ const ROUNDS: usize = 4;
 fn acts() -> Vec<Box<dyn Act>> {
     [
         crate::contacts::acts(),
-        crate::contact_moves::acts(),
+        crate::contact_commands::acts(),
         crate::bulk::acts(),
         crate::viewing::acts(),
         crate::invitations::acts(),
@@ -40,7 +40,7 @@ fn acts() -> Vec<Box<dyn Act>> {
 const NOT_TRIED: [&str; 5] = [
     "Accounts::leave",
     "Ownership::change_owner",
-    "Ownership::move_transfer",
+    "Ownership::run_transfer_command",
     "Ownership::offer",
     "Roles::set_hand_out",
 ];
@@ -70,8 +70,12 @@ impl Scene<'_> {
     async fn revoke(&self, revoke: Revoke, version: i64) {
         let (id, owner) = (self.manager_id, &self.owner);
         match revoke {
-            Revoke::Suspend => mv(self.world, owner, self.acting, id, Move::Suspend).await.expect("the owner may"),
-            Revoke::Delete => mv(self.world, owner, self.acting, id, Move::Delete).await.expect("the owner may"),
+            Revoke::Suspend => {
+                run_command(self.world, owner, self.acting, id, ContactVerb::Suspend).await.expect("the owner may")
+            }
+            Revoke::Delete => {
+                run_command(self.world, owner, self.acting, id, ContactVerb::Delete).await.expect("the owner may")
+            }
             Revoke::Trim => self.give(SaveContact::default(), version).await,
         }
     }
@@ -85,7 +89,9 @@ impl Scene<'_> {
     async fn give_back(&mut self, revoke: Revoke, number: usize) {
         let id = self.manager_id;
         match revoke {
-            Revoke::Suspend => mv(self.world, &self.owner, self.acting, id, Move::Reactivate).await.expect("again"),
+            Revoke::Suspend => {
+                run_command(self.world, &self.owner, self.acting, id, ContactVerb::Reactivate).await.expect("again")
+            }
             Revoke::Trim => {
                 let version = self.version(id).await;
                 self.give(all_of_it(), version).await;
@@ -202,8 +208,8 @@ fn of_two_managers_who_remove_each_other_at_once_one_stays_whole() {
             let (ann, ann_acts) = manager(&world, acting, &owner, 2 * round).await;
             let (ben, ben_acts) = manager(&world, acting, &owner, 2 * round + 1).await;
             let outcomes = tokio::join!(
-                mv(&world, &ann_acts, acting, ben, Move::Delete),
-                mv(&world, &ben_acts, acting, ann, Move::Delete),
+                run_command(&world, &ann_acts, acting, ben, ContactVerb::Delete),
+                run_command(&world, &ben_acts, acting, ann, ContactVerb::Delete),
             );
             let (winner, loser) = match outcomes {
                 (Ok(()), Err(_)) => ((ann, &ann_acts), (ben, &ben_acts)),
@@ -220,7 +226,7 @@ fn of_two_managers_who_remove_each_other_at_once_one_stays_whole() {
             let gone = page(loser.0).await.expect("the owner sees it");
             assert_eq!(gone.row.status, ContactStatus::Deleted);
             assert!(gone.now.rights.is_empty(), "nothing is left of what the other had");
-            let late = mv(&world, loser.1, acting, winner.0, Move::Delete).await;
+            let late = run_command(&world, loser.1, acting, winner.0, ContactVerb::Delete).await;
             assert_eq!(late, Err(PortalError::SignInRequired), "their session went with their only account");
         }
     });

@@ -1,10 +1,10 @@
 //! Why a contact cannot sign in, as its managers are told (S0.28), and what they are not told.
 
-use crate::support::contacts::{account, at, colleague, mv, submission, with_login};
+use crate::support::contacts::{account, at, colleague, run_command, submission, with_login};
 use crate::support::{START, World, for_each_database};
 use domain::acting::Acting;
 use domain::caller::{Caller, Principal};
-use domain::contact::{ContactPage, Move, SaveContact};
+use domain::contact::{ContactPage, ContactVerb, SaveContact};
 use domain::id::ContactId;
 use domain::role::Role;
 use domain::sign_in_check::{Finding, SignInReport};
@@ -53,9 +53,9 @@ fn a_manager_is_told_why_a_contact_cannot_sign_in() {
         world.signed_in("bill@example.com", START.plus_seconds(2)).await;
         assert_eq!(findings(&world, &later, acting, bill).await, [Finding::Fine], "a right one clears the others");
 
-        mv(&world, &owner, acting, bill, Move::Suspend).await.expect("suspended");
+        run_command(&world, &owner, acting, bill, ContactVerb::Suspend).await.expect("suspended");
         assert_eq!(findings(&world, &owner, acting, bill).await, [Finding::Suspended]);
-        mv(&world, &owner, acting, bill, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, bill, ContactVerb::Delete).await.expect("deleted");
         assert_eq!(findings(&world, &owner, acting, bill).await, [Finding::Deleted]);
     });
 }

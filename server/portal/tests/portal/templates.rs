@@ -3,13 +3,13 @@
 mod roles;
 
 use crate::support::acts::{Act, Scene};
-use crate::support::contacts::{account, colleague, mv, on, submission, with_login};
+use crate::support::contacts::{account, colleague, on, run_command, submission, with_login};
 use crate::support::{START, World, for_each_database};
 use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::change::ContactChange;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::{RoleId, TemplateId};
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -122,7 +122,7 @@ fn nothing_is_made_of_the_rights_of_somebody_who_was_deleted() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (max, _) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Billing])).await;
-        mv(&world, &owner, acting, max, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, max, ContactVerb::Delete).await.expect("deleted");
         let kept = keep(&world, &owner, acting, (max, SetKind::Role, "Night")).await;
         let changed = ContactChange::State { now: ContactState::Deleted };
         assert_eq!(kept, Err(PortalError::overtaken_with(None, [changed])));

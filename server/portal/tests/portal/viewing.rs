@@ -1,13 +1,13 @@
 //! Viewing the portal as a contact.
 
 use crate::support::acts::{Act, Scene, Takes};
-use crate::support::contacts::{OWNER, account, at, colleague, form, later, look_at, mv, with_login};
+use crate::support::contacts::{OWNER, account, at, colleague, form, later, look_at, run_command, with_login};
 use crate::support::{START, World, for_each_database};
 use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -74,7 +74,7 @@ fn a_view_shows_what_the_contact_sees_changes_nothing_and_ends() {
         let view_only = Err(PortalError::Denied { why: Denied::ViewOnly });
         assert_eq!(ports.contacts.save(&owner, viewing, form("X", "x@example.com")).await, view_only);
         assert_eq!(
-            mv(&world, &owner, viewing, tina, Move::Delete).await,
+            run_command(&world, &owner, viewing, tina, ContactVerb::Delete).await,
             Err(PortalError::Denied { why: Denied::ViewOnly })
         );
         assert_eq!(

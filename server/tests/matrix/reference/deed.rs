@@ -8,13 +8,13 @@ use domain::role::Role;
 
 /// What a contact is added with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gift {
+pub enum GivenRights {
     Nothing,
     Technical,
     Paying,
 }
 
-impl Gift {
+impl GivenRights {
     pub fn rights(self) -> Rights {
         match self {
             Self::Nothing => Rights::default(),

@@ -1,9 +1,9 @@
 //! The people of an account.
 
-use super::forms::{NEW_PASSWORD, added, edited, field, form, moved, moved_with_others, submission};
+use super::forms::{NEW_PASSWORD, added, bulk_command, command, edited, field, form, submission};
 use super::{Needs, Row};
 use crate::made::Fresh;
-use crate::reference::{Deed, Gift, widened};
+use crate::reference::{Deed, GivenRights, widened};
 use domain::access::ContactAction;
 
 pub fn rows() -> Vec<Row> {
@@ -15,24 +15,24 @@ pub fn rows() -> Vec<Row> {
         Row::new("/fn/contacts/read", Needs::Contact(Deed::See)).with(|inputs| form([("contact", &inputs.contact)])),
         Row::new("/fn/contacts/history", Needs::Contact(Deed::See))
             .with(|inputs| form([("contact", &inputs.contact), ("cursor", "")])),
-        Row::new("/fn/contacts/form", Needs::Add(Gift::Nothing)),
+        Row::new("/fn/contacts/form", Needs::Add(GivenRights::Nothing)),
         Row::new("/fn/contacts/form", Needs::Contact(Deed::Edit)).with(|inputs| form([("contact", &inputs.contact)])),
-        save(Needs::Add(Gift::Nothing), |inputs| added(inputs, Gift::Nothing)),
-        save(Needs::Add(Gift::Technical), |inputs| added(inputs, Gift::Technical)),
-        save(Needs::Add(Gift::Paying), |inputs| added(inputs, Gift::Paying)),
+        save(Needs::Add(GivenRights::Nothing), |inputs| added(inputs, GivenRights::Nothing)),
+        save(Needs::Add(GivenRights::Technical), |inputs| added(inputs, GivenRights::Technical)),
+        save(Needs::Add(GivenRights::Paying), |inputs| added(inputs, GivenRights::Paying)),
         save(Needs::Contact(Deed::Edit), |inputs| edited(inputs, Clone::clone, "")),
         save(Needs::Contact(Deed::Widen), |inputs| edited(inputs, widened, "")),
         save(Needs::Contact(Deed::SetPassword), |inputs| edited(inputs, Clone::clone, NEW_PASSWORD)),
         Row::new("/fn/contacts/told", Needs::Contact(Deed::Suspend))
             .with(|inputs| form([("contact", &inputs.contact)])),
-        one(Deed::Suspend, |inputs| moved(inputs, "suspend")),
-        one(Deed::Reactivate, |inputs| moved(inputs, "reactivate")),
-        one(Deed::Delete, |inputs| moved(inputs, "delete")),
-        one(Deed::Restore, |inputs| moved(inputs, "restore")),
-        one(Deed::RestoreBare, |inputs| moved(inputs, "restore_bare")),
-        one(Deed::SendReset, |inputs| moved(inputs, "send_reset")),
-        many(Deed::SuspendMany, |inputs| moved_with_others(inputs, "suspend")),
-        many(Deed::DeleteMany, |inputs| moved_with_others(inputs, "delete")),
+        one(Deed::Suspend, |inputs| command(inputs, "suspend")),
+        one(Deed::Reactivate, |inputs| command(inputs, "reactivate")),
+        one(Deed::Delete, |inputs| command(inputs, "delete")),
+        one(Deed::Restore, |inputs| command(inputs, "restore")),
+        one(Deed::RestoreBare, |inputs| command(inputs, "restore_bare")),
+        one(Deed::SendReset, |inputs| command(inputs, "send_reset")),
+        many(Deed::SuspendMany, |inputs| bulk_command(inputs, "suspend")),
+        many(Deed::DeleteMany, |inputs| bulk_command(inputs, "delete")),
         Row::new("/fn/contacts/undo_many", Needs::on_account(ContactAction::ChangeMany))
             .on(Fresh::Bulk)
             .with(|inputs| vec![submission(inputs), field("change[bulk]", &inputs.made.id)]),

@@ -1,7 +1,7 @@
 //! What is sent.
 
 use super::Inputs;
-use crate::reference::Gift;
+use crate::reference::GivenRights;
 use domain::rights::Rights;
 
 /// Names and values.
@@ -22,7 +22,7 @@ pub fn submission(inputs: &Inputs<'_>) -> (String, String) {
     field("change[submission]", format!("00000000-0000-7000-8000-{:012x}", inputs.number))
 }
 
-pub fn added(inputs: &Inputs<'_>, gift: Gift) -> Form {
+pub fn added(inputs: &Inputs<'_>, gift: GivenRights) -> Form {
     let mut form = form([("change[first_name]", "Nina"), ("change[last_name]", "New")]);
     form.push(submission(inputs));
     form.push(field("change[email]", format!("nina-{}@matrix.example", inputs.number)));
@@ -30,7 +30,7 @@ pub fn added(inputs: &Inputs<'_>, gift: Gift) -> Form {
     form
 }
 
-pub fn invited(inputs: &Inputs<'_>, gift: Gift) -> Form {
+pub fn invited(inputs: &Inputs<'_>, gift: GivenRights) -> Form {
     let rights = gift.rights();
     let mut form = vec![submission(inputs), field("change[reviewed]", rights.fingerprint())];
     form.push(field("change[emails]", format!("ina-{}@matrix.example", inputs.number)));
@@ -63,13 +63,13 @@ pub fn chosen(inputs: &Inputs<'_>, category: &str) -> Form {
     form
 }
 
-pub fn moved(inputs: &Inputs<'_>, to: &str) -> Form {
+pub fn command(inputs: &Inputs<'_>, to: &str) -> Form {
     let mut form = form([("change[contact]", &inputs.contact), ("change[to]", to)]);
     form.push(submission(inputs));
     form
 }
 
-pub fn moved_with_others(inputs: &Inputs<'_>, to: &str) -> Form {
+pub fn bulk_command(inputs: &Inputs<'_>, to: &str) -> Form {
     let mut form = form([("change[contacts][]", &inputs.contact), ("change[to]", to)]);
     form.push(submission(inputs));
     form

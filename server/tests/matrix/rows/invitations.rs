@@ -1,20 +1,20 @@
 //! Access that somebody is offered by mail.
 
-use super::forms::{Form, NEW_PASSWORD, form, invited, moved};
+use super::forms::{Form, NEW_PASSWORD, command, form, invited};
 use super::{Inputs, Needs, Row};
 use crate::made::Fresh;
-use crate::reference::{Deed, Gift};
+use crate::reference::{Deed, GivenRights};
 
 pub fn rows() -> Vec<Row> {
     let send = |needs, form| Row::new("/fn/invitations/send", needs).with(form);
     let one = |deed, form| Row::new("/fn/invitations/move_one", Needs::Contact(deed)).with(form);
     vec![
-        Row::new("/fn/invitations/form", Needs::Add(Gift::Nothing)),
-        send(Needs::Add(Gift::Nothing), |inputs| invited(inputs, Gift::Nothing)),
-        send(Needs::Add(Gift::Technical), |inputs| invited(inputs, Gift::Technical)),
-        send(Needs::Add(Gift::Paying), |inputs| invited(inputs, Gift::Paying)),
-        one(Deed::InviteAgain, |inputs| moved(inputs, "resend")),
-        one(Deed::CancelInvitation, |inputs| moved(inputs, "cancel")),
+        Row::new("/fn/invitations/form", Needs::Add(GivenRights::Nothing)),
+        send(Needs::Add(GivenRights::Nothing), |inputs| invited(inputs, GivenRights::Nothing)),
+        send(Needs::Add(GivenRights::Technical), |inputs| invited(inputs, GivenRights::Technical)),
+        send(Needs::Add(GivenRights::Paying), |inputs| invited(inputs, GivenRights::Paying)),
+        one(Deed::InviteAgain, |inputs| command(inputs, "resend")),
+        one(Deed::CancelInvitation, |inputs| command(inputs, "cancel")),
         Row::new("/fn/invitations/link", Needs::Contact(Deed::InviteAgain))
             .with(|inputs| form([("change[contact]", &inputs.contact)])),
         Row::new("/fn/invitations/open", Needs::Nothing)

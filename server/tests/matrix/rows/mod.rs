@@ -18,9 +18,9 @@ pub use forms::{Form, form};
 pub use pages::pages;
 
 use crate::made::{Fresh, Made};
-use crate::reference::{Deed, Gift, Known};
+use crate::reference::{Deed, GivenRights, Known};
 use domain::access::Action;
-use domain::ownership::TransferMove;
+use domain::ownership::TransferVerb;
 use std::collections::BTreeSet;
 
 /// The id of nothing at all.
@@ -39,11 +39,11 @@ pub enum Needs {
     /// To be on the account of the address and to be allowed this there.
     OnAccount(Action<'static>),
     /// To be allowed to add a contact there.
-    Add(Gift),
+    Add(GivenRights),
     /// To be allowed to do this to a contact there.
     Contact(Deed),
     /// To be allowed to go on with the transfer of ownership that is offered there.
-    Transfer(TransferMove),
+    Transfer(TransferVerb),
     /// To be on the account of the address whose view is ended.
     Leave,
     /// To be on the account of the address and to be allowed to end that.

@@ -1,11 +1,11 @@
 //! Who owns an account: co-owners, and handing it over.
 
-use super::forms::{field, moved, submission};
+use super::forms::{command, field, submission};
 use super::{Needs, Row};
 use crate::made::Fresh;
 use crate::reference::Deed;
 use domain::access::ContactAction;
-use domain::ownership::TransferMove;
+use domain::ownership::TransferVerb;
 use import::DEMO_PASSWORD;
 
 pub fn rows() -> Vec<Row> {
@@ -13,12 +13,12 @@ pub fn rows() -> Vec<Row> {
     let transfer = |to, form| Row::new("/fn/ownership/move_transfer", Needs::Transfer(to)).on(Fresh::Offer).with(form);
     vec![
         Row::new("/fn/ownership/read", Needs::on_account(ContactAction::List)),
-        owner(Deed::AppointOwner, |inputs| moved(inputs, "appoint")),
-        owner(Deed::DismissOwner, |inputs| moved(inputs, "dismiss")),
+        owner(Deed::AppointOwner, |inputs| command(inputs, "appoint")),
+        owner(Deed::DismissOwner, |inputs| command(inputs, "dismiss")),
         Row::new("/fn/ownership/offer", Needs::Contact(Deed::OfferOwnership)).with(|inputs| {
             vec![submission(inputs), field("change[contact]", &inputs.contact), field("change[current]", DEMO_PASSWORD)]
         }),
-        transfer(TransferMove::Accept, |inputs| vec![submission(inputs), field("change[to]", "accept")]),
-        transfer(TransferMove::Withdraw, |inputs| vec![submission(inputs), field("change[to]", "withdraw")]),
+        transfer(TransferVerb::Accept, |inputs| vec![submission(inputs), field("change[to]", "accept")]),
+        transfer(TransferVerb::Withdraw, |inputs| vec![submission(inputs), field("change[to]", "withdraw")]),
     ]
 }

@@ -2,7 +2,7 @@
 
 use super::{Needs, Row};
 use crate::made::Fresh;
-use crate::reference::{Deed, Gift};
+use crate::reference::{Deed, GivenRights};
 use domain::access::{AccountAction, ContactAction, HoldingAction, RightsAction};
 
 /// Every page; those of an account stand for their views too.
@@ -27,8 +27,8 @@ pub fn pages() -> Vec<Row> {
         Row::new("/a/{account}/data-center", Needs::on_account(HoldingAction::SeeDataCenter)),
         Row::new("/a/{account}/orders", Needs::on_account(HoldingAction::PlaceOrder)),
         Row::new("/a/{account}/contacts", Needs::on_account(ContactAction::List)),
-        Row::new("/a/{account}/contacts/new", Needs::Add(Gift::Nothing)),
-        Row::new("/a/{account}/contacts/invite", Needs::Add(Gift::Nothing)),
+        Row::new("/a/{account}/contacts/new", Needs::Add(GivenRights::Nothing)),
+        Row::new("/a/{account}/contacts/invite", Needs::Add(GivenRights::Nothing)),
         Row::new("/a/{account}/contacts/{contact}", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/contacts/{contact}/edit", Needs::Contact(Deed::Edit)),
         Row::new("/a/{account}/contacts/{contact}/notifications", Needs::Contact(Deed::See)),

@@ -29,7 +29,7 @@ const LEAVING: &[Deed] = &[
     Deed::SetState(ContactState::Deleted),
     Deed::SetSignIn,
     Deed::EndInvitation,
-    Deed::MoveTransfer,
+    Deed::SetTransfer,
     Deed::EndViews,
     Deed::Pin,
 ];

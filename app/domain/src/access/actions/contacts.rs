@@ -99,10 +99,10 @@ fn change(target: &Target<'_>, deeds: &'static [Deed], needed: Result<(), Denied
 }
 
 const ADDING: &[Deed] = &[Deed::AddContact, Deed::SetSignIn, Deed::Invite, Deed::MakeLink];
-const SUSPENDING: &[Deed] = &[Deed::SetState(ContactState::Suspended), Deed::EndViews, Deed::MoveTransfer];
+const SUSPENDING: &[Deed] = &[Deed::SetState(ContactState::Suspended), Deed::EndViews, Deed::SetTransfer];
 const REACTIVATING: &[Deed] = &[Deed::SetState(ContactState::Active)];
 const DELETING: &[Deed] =
-    &[Deed::SetState(ContactState::Deleted), Deed::SetSignIn, Deed::EndInvitation, Deed::MoveTransfer, Deed::EndViews];
+    &[Deed::SetState(ContactState::Deleted), Deed::SetSignIn, Deed::EndInvitation, Deed::SetTransfer, Deed::EndViews];
 const RESTORING: &[Deed] = &[
     Deed::SetState(ContactState::Active),
     Deed::SetState(ContactState::ContactOnly),

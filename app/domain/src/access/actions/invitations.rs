@@ -33,7 +33,7 @@ const RESENDING: &[Deed] =
     &[Deed::EditContact, Deed::SetState(ContactState::Pending), Deed::Invite, Deed::MakeLink, Deed::SetEnd];
 const ACCEPTING: &[Deed] = &[Deed::SetState(ContactState::Active), Deed::SetSignIn, Deed::SetEnd, Deed::EndInvitation];
 const DECLINING: &[Deed] =
-    &[Deed::SetState(ContactState::Declined), Deed::SetSignIn, Deed::EndInvitation, Deed::MoveTransfer, Deed::EndViews];
+    &[Deed::SetState(ContactState::Declined), Deed::SetSignIn, Deed::EndInvitation, Deed::SetTransfer, Deed::EndViews];
 
 /// Somebody who gave a part of what an invitation offers, and that part.
 #[derive(Debug)]

@@ -32,11 +32,11 @@ impl OwnershipAction<'_> {
             Self::Dismiss(target) => {
                 (Kind::Change, Scope::Contact(target.contact), DISMISSING, may_dismiss(who, &target))
             }
-            Self::Offer(target) => (Kind::Business, Scope::Contact(target.contact), MOVING, may_offer(who, &target)),
+            Self::Offer(target) => (Kind::Business, Scope::Contact(target.contact), TRANSFER, may_offer(who, &target)),
             Self::Accept(to, from) => {
                 (Kind::Business, Scope::Contacts(vec![to.contact, from]), ACCEPTING, is_theirs(who, &to))
             }
-            Self::Withdraw(to) => (Kind::Change, Scope::Contact(to), MOVING, may_withdraw(who, to)),
+            Self::Withdraw(to) => (Kind::Change, Scope::Contact(to), TRANSFER, may_withdraw(who, to)),
             Self::Undo(from, to) => {
                 (Kind::Change, Scope::Contacts(vec![from.contact, to]), UNDOING, is_theirs(who, &from))
             }
@@ -51,9 +51,9 @@ const NO_OWNER: Deed = Deed::SetOwner(None);
 // Whoever becomes an owner has no invitation left to refuse.
 const APPOINTING: &[Deed] = &[CO_OWNER, Deed::EndInvitation, Deed::EndViews];
 const DISMISSING: &[Deed] = &[NO_OWNER, Deed::EndViews];
-const MOVING: &[Deed] = &[Deed::MoveTransfer];
-const ACCEPTING: &[Deed] = &[CO_OWNER, LEGAL_OWNER, Deed::EndInvitation, Deed::MoveTransfer];
-const UNDOING: &[Deed] = &[NO_OWNER, CO_OWNER, LEGAL_OWNER, Deed::EndInvitation, Deed::MoveTransfer];
+const TRANSFER: &[Deed] = &[Deed::SetTransfer];
+const ACCEPTING: &[Deed] = &[CO_OWNER, LEGAL_OWNER, Deed::EndInvitation, Deed::SetTransfer];
+const UNDOING: &[Deed] = &[NO_OWNER, CO_OWNER, LEGAL_OWNER, Deed::EndInvitation, Deed::SetTransfer];
 
 fn may_appoint(who: &Standing, target: &Target<'_>) -> Result<(), Denied> {
     legal_owner(who)?;

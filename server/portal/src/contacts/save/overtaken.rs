@@ -6,7 +6,7 @@ use crate::contacts::save::Save;
 use crate::membership::acting::Entered;
 use crate::membership::reading::Reading;
 use crate::records::contact_versions;
-use crate::records::grants as rights;
+use crate::records::grants;
 use crate::unit::Unit;
 use domain::change::ContactChange;
 use domain::contact::{Contact, ReviseProblem};
@@ -16,7 +16,7 @@ use domain::time::Timestamp;
 
 impl Save<'_> {
     /// Refuses a form that shows as given what has ended since it was rendered: nobody means to prolong it.
-    pub(super) async fn revives_nothing(
+    pub(super) async fn refuse_revived_rights(
         &self,
         unit: &mut Unit<'_>,
         entered: &Entered,
@@ -24,7 +24,7 @@ impl Save<'_> {
         wanted: &Rights,
     ) -> Result<(), Failure> {
         let rendered = self.change.submission.map_or(Timestamp(0), random::made_at);
-        let ended = rights::ended_since(unit, before.account, before.id, rendered).await?;
+        let ended = grants::ended_since(unit, before.account, before.id, rendered).await?;
         let revived = wanted.reviving(&before.now.rights, &ended);
         if revived.is_empty() {
             return Ok(());

@@ -3,8 +3,8 @@
 use crate::base::canon;
 use crate::base::dialect::both;
 use crate::base::error::Failure;
-use crate::records::contact_versions::{self as versions, NewVersion};
-use crate::records::grants::{self as rights, Change};
+use crate::records::contact_versions::{self, NewVersion};
+use crate::records::grants::{self, Change};
 use crate::records::rows::{ContactRow, Permitted, covered};
 use crate::unit::Unit;
 use domain::access::{Authority, Deed, NotPermitted, Permit};
@@ -82,8 +82,8 @@ pub(crate) async fn insert(
     }
     insert_rows(unit, &[&row]).await?;
     let (before, after) = (&Rights::default(), &snapshot.rights);
-    rights::save(unit, &[Change { authority, deed, contact, before, after }]).await?;
-    versions::write(unit, by, &[NewVersion { authority, deed, contact, version: 1, snapshot }]).await
+    grants::save(unit, &[Change { authority, deed, contact, before, after }]).await?;
+    contact_versions::write(unit, by, &[NewVersion { authority, deed, contact, version: 1, snapshot }]).await
 }
 
 /// Adds contacts as an import says, in one statement. Their rights, mails and history are written beside them.
@@ -143,12 +143,13 @@ pub(crate) async fn save(
     let (contact, version) = (*contact, *version);
     update(unit, authority, revision, email_key).await?;
     if after.state == ContactState::Deleted {
-        rights::take_everything(unit, authority, contact).await?;
+        grants::take_everything(unit, authority, contact).await?;
     } else {
         let (before, after) = (&now.rights, &after.rights);
-        rights::save(unit, &[Change { authority, deed, contact, before, after }]).await?;
+        grants::save(unit, &[Change { authority, deed, contact, before, after }]).await?;
     }
-    versions::write(unit, by, &[NewVersion { authority, deed, contact, version: version + 1, snapshot: after }]).await
+    contact_versions::write(unit, by, &[NewVersion { authority, deed, contact, version: version + 1, snapshot: after }])
+        .await
 }
 
 /// Whether a change may be written: another state, or other details and rights in the same one. The rights that are taken
@@ -223,8 +224,8 @@ pub(crate) async fn take_role(
         return Err(NotPermitted.into());
     }
     next_version(unit, authority, &contacts).await?;
-    rights::take_role(unit, authority, role, &contacts).await?;
-    versions::write(unit, by, &written).await
+    grants::take_role(unit, authority, role, &contacts).await?;
+    contact_versions::write(unit, by, &written).await
 }
 
 async fn next_version(unit: &mut Unit<'_>, authority: Authority<'_>, contacts: &[ContactId]) -> Result<(), Failure> {
@@ -321,7 +322,7 @@ pub(crate) async fn follow_person(unit: &mut Unit<'_>, contact: &Contact, email_
     .execute(unit.connection())
     .await?;
     let by = By::of(contact.id, details);
-    versions::write_own(unit, &by, (contact.account, contact.id), contact.version + 1, &contact.now).await
+    contact_versions::write_own(unit, &by, (contact.account, contact.id), contact.version + 1, &contact.now).await
 }
 
 /// The column Last sign-in, on every account.
@@ -454,7 +455,7 @@ pub(crate) async fn unlink(unit: &mut Unit<'_>, authority: Authority<'_>, contac
     authority.covers(Deed::SetSignIn, contact)?;
     let account = authority.account();
     let person = person_of(unit, account, contact).await?;
-    unit.tell(person);
+    unit.publish_to(person);
     sqlx::query("UPDATE contacts SET person_id = NULL WHERE account_id = $1 AND id = $2")
         .bind(account.to_string())
         .bind(contact.to_string())

@@ -1,12 +1,12 @@
 //! Leaving an account.
 
 use crate::accounts::{MIA, join, leave, mine, pin};
-use crate::support::contacts::{account, colleague, mv, submission, with_login};
+use crate::support::contacts::{account, colleague, run_command, submission, with_login};
 use crate::support::{PASSWORD, START, for_each_database};
 use domain::access::Denied;
 use domain::account::LeaveAccount;
 use domain::audit::{ContactFactKind, FactKind};
-use domain::contact::{ContactFilter, ContactQuery, Move, SaveContact};
+use domain::contact::{ContactFilter, ContactQuery, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::operation::{Operation, OperationSet};
 use domain::owner::OwnerKind;
@@ -90,7 +90,7 @@ fn a_legal_owner_stays_and_a_co_owner_may_go() {
         world.send_digests(START).await;
         assert!(world.outbox().await.iter().any(|mail| mail.to == "owner@example.com"));
 
-        mv(&world, &owner, acting, contact, Move::Restore).await.expect("the owner brings her back");
+        run_command(&world, &owner, acting, contact, ContactVerb::Restore).await.expect("the owner brings her back");
         let view = ports.accounts.open(&mia, acting).await.expect("she is back");
         assert_eq!(view.actor.standing.owner, None, "ownership is given, not restored");
         assert!(view.actor.standing.effective.privileges().is_empty());

@@ -2,12 +2,12 @@
 
 use crate::accounts::{join, leave, mia, mine};
 use crate::support::behind::Rows;
-use crate::support::contacts::{account, colleague, form, look_at, mv, with_login};
+use crate::support::contacts::{account, colleague, form, look_at, run_command, with_login};
 use crate::support::for_each_database;
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::audit::{ContactFactKind, FactKind};
-use domain::contact::{ContactQuery, Move, SaveContact};
+use domain::contact::{ContactQuery, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
@@ -62,9 +62,9 @@ fn a_view_dies_with_whatever_it_hangs_on() {
         // The viewed one is suspended, and comes back.
         begin().await.expect("begun");
         assert!(looks().await);
-        mv(&world, &owner, acting, weak, Move::Suspend).await.expect("suspended");
+        run_command(&world, &owner, acting, weak, ContactVerb::Suspend).await.expect("suspended");
         assert!(!looks().await);
-        mv(&world, &owner, acting, weak, Move::Reactivate).await.expect("reactivated");
+        run_command(&world, &owner, acting, weak, ContactVerb::Reactivate).await.expect("reactivated");
         assert!(!looks().await, "what ended does not come back");
         // The viewed one becomes stronger than the viewer.
         begin().await.expect("begun again");
@@ -88,9 +88,9 @@ fn a_view_dies_with_whatever_it_hangs_on() {
         world.execute("UPDATE accounts SET status = 'active'").await;
         // The viewer is suspended.
         assert!(looks().await);
-        mv(&world, &owner, acting, lou, Move::Suspend).await.expect("suspended");
+        run_command(&world, &owner, acting, lou, ContactVerb::Suspend).await.expect("suspended");
         assert!(!looks().await);
-        mv(&world, &owner, acting, lou, Move::Reactivate).await.expect("reactivated");
+        run_command(&world, &owner, acting, lou, ContactVerb::Reactivate).await.expect("reactivated");
         // The session ends, and with it its views.
         world.people().sign_out(&lous).await.expect("signed out");
         assert_eq!(world.count(Rows::Views).await, 0);

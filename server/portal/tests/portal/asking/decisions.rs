@@ -1,15 +1,15 @@
 //! Deciding a request: who does, what is given, and until when.
 
 use crate::asking::{DAY, ask, decide, decision, holds, requests, waiting};
-use crate::support::contacts::{account, at, colleague, form, mv, with_login};
+use crate::support::contacts::{account, at, colleague, form, run_command, with_login};
 use crate::support::owners::change_owner;
 use crate::support::profile::prove;
 use crate::support::{START, for_each_database};
 use domain::access::Denied;
 use domain::acting::Acting;
-use domain::asking::{DecideAccess, Decision, Duration, Outcome};
+use domain::asking::{DecideAccess, Decision, Duration, RequestOutcome};
 use domain::change::ContactChange;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::ownership::OwnerChange;
 use domain::privilege::Privilege;
@@ -33,8 +33,8 @@ fn what_is_granted_for_a_while_is_gone_with_its_end() {
             word: "only this week".to_owned(),
             ..decision(request, Decision::Grant, Duration::SevenDays)
         };
-        assert_eq!(decide(&world, &owner, acting, change.clone()).await, Ok(Outcome::Granted));
-        assert_eq!(decide(&world, &owner, acting, change).await, Ok(Outcome::Granted), "a double click");
+        assert_eq!(decide(&world, &owner, acting, change.clone()).await, Ok(RequestOutcome::Granted));
+        assert_eq!(decide(&world, &owner, acting, change).await, Ok(RequestOutcome::Granted), "a double click");
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'access_granted'").await, 1);
 
         let end = START.plus_seconds(7 * DAY);
@@ -55,7 +55,7 @@ fn what_is_granted_for_a_while_is_gone_with_its_end() {
         );
         let own = requests(&world, &tina, acting).await.own.rows;
         let decided = own[0].decided.as_ref().expect("it was decided");
-        assert_eq!((decided.outcome, decided.by.name()), (Outcome::Granted, "Olivia Owner"));
+        assert_eq!((decided.outcome, decided.by.name()), (RequestOutcome::Granted, "Olivia Owner"));
         assert_eq!(decided.until.as_ref().map(|until| until.at), Some(end));
         assert_eq!(world.text("SELECT reason FROM grants WHERE key = 'billing.pay'").await, "to pay what is due");
 
@@ -127,7 +127,7 @@ fn of_two_decisions_at_once_one_counts() {
         let answers = deciding.join_all().await;
         assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
         assert!(answers.iter().any(|answer| matches!(answer, Err(PortalError::Conflict { by: Some(_), .. }))));
-        let granted = answers.contains(&Ok(Outcome::Granted));
+        let granted = answers.contains(&Ok(RequestOutcome::Granted));
         assert_eq!(holds(&world, &tina, acting, Privilege::TicketsOpen, START).await, granted);
         let decisions = "SELECT COUNT(*) FROM audit WHERE kind IN ('access_granted', 'access_declined')";
         assert_eq!(world.number(decisions).await, 1);
@@ -143,11 +143,11 @@ fn what_is_held_by_then_is_not_given_again_and_nobody_who_is_gone_is_given_anyth
         let request = waiting(&world, &owner, acting).await;
         let grant = || decision(request, Decision::Grant, Duration::OneDay);
 
-        mv(&world, &owner, acting, id, Move::Suspend).await.expect("suspended");
+        run_command(&world, &owner, acting, id, ContactVerb::Suspend).await.expect("suspended");
         assert!(!requests(&world, &owner, acting).await.waiting.rows[0].active);
         let inactive = PortalError::invalid("request", RequestProblem::AskerInactive);
         assert_eq!(decide(&world, &owner, acting, grant()).await, Err(inactive));
-        mv(&world, &owner, acting, id, Move::Reactivate).await.expect("reactivated");
+        run_command(&world, &owner, acting, id, ContactVerb::Reactivate).await.expect("reactivated");
 
         let role = SaveContact {
             contact: Some(id),
@@ -156,12 +156,12 @@ fn what_is_held_by_then_is_not_given_again_and_nobody_who_is_gone_is_given_anyth
             ..form("Tina", "tina@example.com")
         };
         world.portal().ports.contacts.save(&owner, acting, role).await.expect("saved");
-        assert_eq!(decide(&world, &owner, acting, grant()).await, Ok(Outcome::Met));
+        assert_eq!(decide(&world, &owner, acting, grant()).await, Ok(RequestOutcome::Met));
         assert_eq!(world.number("SELECT COUNT(*) FROM grants WHERE key = 'billing.pay'").await, 0);
         assert!(world.outbox().await[0].text.contains("You have it by now"), "{}", world.outbox().await[0].text);
 
         ask(&world, &tina, acting, "dc.view").await.expect("asked");
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         assert!(requests(&world, &owner, acting).await.waiting.rows.is_empty(), "whoever is gone waits for nothing");
     });
 }

@@ -2,13 +2,13 @@
 
 use crate::asking::{DAY, ask, decide, decision, holds, waiting};
 use crate::support::behind::Rows;
-use crate::support::contacts::{account, at, colleague, form, mv, submission, with_login};
+use crate::support::contacts::{account, at, colleague, form, run_command, submission, with_login};
 use crate::support::{START, World, for_each_database};
 use domain::acting::Acting;
 use domain::asking::{Decision, Duration};
 use domain::caller::Caller;
 use domain::change::ContactChange;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::{ContactId, SubmissionId};
 use domain::privilege::Privilege;
@@ -102,15 +102,15 @@ fn a_form_opened_before_the_end_and_sent_after_it_revives_nothing() {
 fn a_restoration_brings_back_no_more_than_was_left() {
     for_each_database(async |world| {
         let (acting, owner, id, _) = technical_for_a_week(&world).await;
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
-        mv(&world, &owner, acting, id, Move::Restore).await.expect("restored");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Restore).await.expect("restored");
         let end = START.plus_seconds(7 * DAY);
         let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("shown");
         assert_eq!((page.ends.len(), page.ends[0].at.at), (1, end));
 
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         let later = at(&world.signed_in("owner@example.com", end).await, end);
-        mv(&world, &later, acting, id, Move::Restore).await.expect("restored");
+        run_command(&world, &later, acting, id, ContactVerb::Restore).await.expect("restored");
         assert_eq!(world.count(Rows::Grants).await, 0, "it had ended meanwhile");
     });
 }

@@ -6,7 +6,7 @@ use crate::support::contacts::{account, add_service, at, colleague, look_at, wit
 use crate::support::{START, for_each_database, for_each_database_with, visitor};
 use domain::access::Denied;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, Decision, Duration, Outcome};
+use domain::asking::{AskForAccess, Decision, Duration, RequestOutcome};
 use domain::contact::SaveContact;
 use domain::error::PortalError;
 use domain::id::ServiceId;
@@ -74,7 +74,7 @@ fn identical_requests_collapse_also_when_they_come_at_once() {
         // Once it was decided, it can be asked for again.
         let request = waiting(&world, &owner, acting).await;
         let declined = decide(&world, &owner, acting, decision(request, Decision::Decline, Duration::ForGood)).await;
-        assert_eq!(declined, Ok(Outcome::Declined));
+        assert_eq!(declined, Ok(RequestOutcome::Declined));
         ask(&world, &tina, acting, "billing.pay").await.expect("asked again");
         assert_eq!(world.count(Rows::Requests).await, 2);
     });

@@ -5,7 +5,7 @@ use crate::support::behind::Rows;
 use crate::support::contacts::{account, colleague, many_changes, with_login};
 use crate::support::{START, for_each_database_with};
 use domain::access::Denied;
-use domain::contact::{BulkProgress, Move, SaveContact};
+use domain::contact::{BulkProgress, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -27,7 +27,8 @@ fn whoever_may_not_change_contacts_has_none_looked_up() {
         let (rosa_id, rosa) = colleague(&world, acting, &owner, reads).await;
         // Neither one that is there nor one that is not: nothing is read of either (F5).
         for ids in [vec![rosa_id; 3_900], vec![ContactId::new(Uuid::from_u128(7)); 3_900]] {
-            let answer = world.portal().ports.contacts.move_many(&rosa, acting, many(Move::Delete, ids)).await;
+            let answer =
+                world.portal().ports.contacts.run_bulk_command(&rosa, acting, many(ContactVerb::Delete, ids)).await;
             assert_eq!(answer, Err(missing(Privilege::ContactsManage)));
         }
         assert_eq!(world.count(Rows::BulkActions).await, 0);
@@ -40,14 +41,14 @@ fn one_person_has_one_bulk_action_under_way_and_names_a_thousand_at_most() {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
         let contacts = &world.portal().ports.contacts;
-        let crowded = many(Move::Delete, (0..1_001).map(|n| ContactId::new(Uuid::from_u128(n))).collect());
-        assert_eq!(contacts.move_many(&owner, acting, crowded).await, Err(PortalError::Malformed));
-        let first = start(&world, &owner, acting, many(Move::Delete, ids.clone())).await;
+        let crowded = many(ContactVerb::Delete, (0..1_001).map(|n| ContactId::new(Uuid::from_u128(n))).collect());
+        assert_eq!(contacts.run_bulk_command(&owner, acting, crowded).await, Err(PortalError::Malformed));
+        let first = start(&world, &owner, acting, many(ContactVerb::Delete, ids.clone())).await;
         assert_eq!(first.progress, BulkProgress::UnderWay);
-        let second = contacts.move_many(&owner, acting, many(Move::Delete, ids[100..].to_vec())).await;
+        let second = contacts.run_bulk_command(&owner, acting, many(ContactVerb::Delete, ids[100..].to_vec())).await;
         assert_eq!(second, Err(PortalError::TooMany { retry_after: 5 }));
         world.portal().jobs.run_due(START).await.expect("the database answers");
-        let third = start(&world, &owner, acting, many(Move::Delete, ids[100..].to_vec())).await;
+        let third = start(&world, &owner, acting, many(ContactVerb::Delete, ids[100..].to_vec())).await;
         assert_eq!((third.done, third.unchanged, third.id), (0, 50, None));
     });
 }
@@ -57,11 +58,11 @@ fn a_bulk_action_whose_job_failed_for_good_is_stopped_and_keeps_nobody_from_anot
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
-        let first = start(&world, &owner, acting, many(Move::Delete, ids.clone())).await;
+        let first = start(&world, &owner, acting, many(ContactVerb::Delete, ids.clone())).await;
         assert_eq!(look(&world, &owner, acting, &first).await.progress, BulkProgress::UnderWay);
         world.execute("UPDATE jobs SET dead_at = 1").await;
         assert_eq!(look(&world, &owner, acting, &first).await.progress, BulkProgress::Stopped);
-        let second = start(&world, &owner, acting, many(Move::Delete, ids[140..].to_vec())).await;
+        let second = start(&world, &owner, acting, many(ContactVerb::Delete, ids[140..].to_vec())).await;
         assert_eq!(second.done, 10);
     });
 }
@@ -71,9 +72,9 @@ fn what_would_change_nothing_is_answered_without_the_writer() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, 3).await;
-        start(&world, &owner, acting, many(Move::Delete, ids.clone())).await;
+        start(&world, &owner, acting, many(ContactVerb::Delete, ids.clone())).await;
         let counted = world.number("SELECT CAST(SUM(count) AS BIGINT) FROM attempts").await;
-        let again = start(&world, &owner, acting, many(Move::Delete, ids)).await;
+        let again = start(&world, &owner, acting, many(ContactVerb::Delete, ids)).await;
         assert_eq!((again.id, again.done, again.unchanged), (None, 0, 3));
         assert_eq!(world.count(Rows::BulkActions).await, 1);
         assert_eq!(
@@ -90,7 +91,7 @@ fn whoever_is_named_twice_is_changed_once_and_the_answer_says_who_it_was() {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, 3).await;
         let named: Vec<ContactId> = ids[1..].iter().cycle().take(500).copied().collect();
-        let outcome = start(&world, &owner, acting, many(Move::Delete, named)).await;
+        let outcome = start(&world, &owner, acting, many(ContactVerb::Delete, named)).await;
         assert_eq!((outcome.done, outcome.unchanged, outcome.refused_count), (2, 0, 0));
         assert_eq!(outcome.names, ["P001 Example", "P002 Example"]);
         assert_eq!(outcome.progress, BulkProgress::Complete);

@@ -2,10 +2,10 @@
 
 use crate::live::{about, position, signed_in, since, told};
 use crate::support::behind::Rows;
-use crate::support::contacts::{account, colleague, form, look_at, mv, submission, with_login};
+use crate::support::contacts::{account, colleague, form, look_at, run_command, submission, with_login};
 use crate::support::invitations;
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, for_each_database, secret, visitor};
-use domain::contact::{Move, MoveContacts, SaveContact};
+use domain::contact::{BulkCommand, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::invitation::DeclineInvitation;
 use domain::live::SessionStanding;
@@ -23,17 +23,17 @@ fn every_change_to_somebody_s_access_tells_them_and_nobody_else() {
         let before = position(&world, &ben).await;
         world.portal().ports.contacts.save(&owner, acting, trimmed).await.expect("the owner may");
         assert!(about(acting.account, &since(&world, &ben, before).await));
-        for to in [Move::Suspend, Move::Reactivate] {
+        for to in [ContactVerb::Suspend, ContactVerb::Reactivate] {
             let before = position(&world, &ben).await;
-            mv(&world, &owner, acting, id, to).await.expect("the owner may");
+            run_command(&world, &owner, acting, id, to).await.expect("the owner may");
             assert!(about(acting.account, &since(&world, &ben, before).await), "{to:?}");
         }
         let before = position(&world, &ben).await;
-        let change = MoveContacts { to: Move::Delete, submission: submission(), contacts: vec![id], ..many() };
-        world.portal().ports.contacts.move_many(&owner, acting, change).await.expect("the owner may");
+        let change = BulkCommand { to: ContactVerb::Delete, submission: submission(), contacts: vec![id], ..many() };
+        world.portal().ports.contacts.run_bulk_command(&owner, acting, change).await.expect("the owner may");
         assert!(about(acting.account, &since(&world, &ben, before).await));
         let before = position(&world, &ben).await;
-        mv(&world, &owner, acting, id, Move::Restore).await.expect("the owner may");
+        run_command(&world, &owner, acting, id, ContactVerb::Restore).await.expect("the owner may");
         assert!(about(acting.account, &since(&world, &ben, before).await));
         for (other, before) in others {
             assert!(since(&world, other, before).await.is_empty());
@@ -49,15 +49,15 @@ fn whoever_views_as_somebody_hears_that_there_is_nothing_left_to_view() {
         let mara = with_login("Mara", "mara@example.com", &[Role::Manager]);
         let (_, mara) = colleague(&world, acting, &owner, mara).await;
         let contacts = &world.portal().ports.contacts;
-        for to in [Move::Suspend, Move::Delete] {
+        for to in [ContactVerb::Suspend, ContactVerb::Delete] {
             contacts.view_as(&owner, acting, look_at(id)).await.expect("the owner may");
             let before = position(&world, &owner).await;
             let hers = position(&world, &mara).await;
-            mv(&world, &mara, acting, id, to).await.expect("a manager may");
+            run_command(&world, &mara, acting, id, to).await.expect("a manager may");
             assert!(about(acting.account, &since(&world, &owner, before).await), "{to:?}");
             assert!(since(&world, &mara, hers).await.is_empty());
-            if to == Move::Suspend {
-                mv(&world, &mara, acting, id, Move::Reactivate).await.expect("a manager may");
+            if to == ContactVerb::Suspend {
+                run_command(&world, &mara, acting, id, ContactVerb::Reactivate).await.expect("a manager may");
             }
         }
     });
@@ -77,10 +77,10 @@ fn whoever_gives_back_by_the_link_what_they_were_given_hears_of_it() {
     });
 }
 
-fn many() -> MoveContacts {
-    MoveContacts {
+fn many() -> BulkCommand {
+    BulkCommand {
         submission: submission(),
-        to: Move::Suspend,
+        to: ContactVerb::Suspend,
         contacts: Vec::new(),
         everything: false,
         filter: domain::contact::ContactFilter::default(),
@@ -93,12 +93,15 @@ fn what_changes_nobody_s_access_tells_nobody() {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
         let before = told(&world).await;
-        mv(&world, &owner, acting, id, Move::SendReset).await.expect("the owner may");
+        run_command(&world, &owner, acting, id, ContactVerb::SendReset).await.expect("the owner may");
         let contacts = &world.portal().ports.contacts;
         contacts.save(&owner, acting, form("No", "login@example.com")).await.expect("the owner may");
         world.sign_in("ben@example.com", PASSWORD, START).await.expect("the password is right");
         // Refused, so that nothing was written at all.
-        assert!(matches!(mv(&world, &ben, acting, id, Move::Suspend).await, Err(PortalError::Denied { .. })));
+        assert!(matches!(
+            run_command(&world, &ben, acting, id, ContactVerb::Suspend).await,
+            Err(PortalError::Denied { .. })
+        ));
         assert_eq!(told(&world).await, before);
     });
 }
@@ -111,7 +114,7 @@ fn a_change_that_cannot_be_told_is_not_made() {
         let before = told(&world).await;
         let written = world.count(Rows::Events).await;
         world.execute("ALTER TABLE live_events RENAME TO elsewhere").await;
-        let failed = mv(&world, &owner, acting, id, Move::Suspend).await;
+        let failed = run_command(&world, &owner, acting, id, ContactVerb::Suspend).await;
         assert!(matches!(failed, Err(PortalError::Internal { .. })), "{failed:?}");
         world.execute("ALTER TABLE elsewhere RENAME TO live_events").await;
         world.portal().ports.accounts.open(&ben, acting).await.expect("still there");

@@ -1,11 +1,11 @@
 //! Listening: what open tabs hear, across processes and by the clock, and what nobody learns from it.
 
 use crate::live::{about, position, signed_in, since, told};
-use crate::support::contacts::{account, colleague, mv, on, with_login};
+use crate::support::contacts::{account, colleague, on, run_command, with_login};
 use crate::support::{PASSWORD, START, World, for_each_database};
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::Move;
+use domain::contact::ContactVerb;
 use domain::error::PortalError;
 use domain::id::PersonId;
 use domain::live::Listening;
@@ -57,13 +57,13 @@ fn whoever_listens_hears_it_at_once_and_what_came_before_first() {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
         let before = position(&world, &ben).await;
-        mv(&world, &owner, acting, id, Move::Suspend).await.expect("the owner may");
+        run_command(&world, &owner, acting, id, ContactVerb::Suspend).await.expect("the owner may");
         let feed = running(world.portal());
         let mut ear = listening(world.portal(), &ben, before).await;
         // Where the feed has only just begun to listen it says that anything may have changed.
         let first = heard(&mut ear).await;
         assert!(first.everything || about(acting.account, &first));
-        mv(&world, &owner, acting, id, Move::Reactivate).await.expect("the owner may");
+        run_command(&world, &owner, acting, id, ContactVerb::Reactivate).await.expect("the owner may");
         let last = position(&world, &ben).await;
         // What was missed may be heard twice.
         while heard(&mut ear).await.position < last {}
@@ -82,8 +82,8 @@ fn a_change_in_one_process_is_heard_in_another() {
         let after = position(&world, &ben).await;
         let mut here = listening(world.portal(), &ben, after).await;
         let mut there = listening(&elsewhere, &again, after).await;
-        for to in [Move::Suspend, Move::Reactivate, Move::Suspend, Move::Reactivate] {
-            mv(&world, &owner, acting, id, to).await.expect("the owner may");
+        for to in [ContactVerb::Suspend, ContactVerb::Reactivate, ContactVerb::Suspend, ContactVerb::Reactivate] {
+            run_command(&world, &owner, acting, id, to).await.expect("the owner may");
             assert!(about(acting.account, &heard(&mut there).await), "{to:?} elsewhere");
             assert!(about(acting.account, &heard(&mut here).await), "{to:?} here");
         }
@@ -106,9 +106,9 @@ fn whoever_takes_something_away_learns_how_many_open_sessions_heard_of_it() {
         // Two tabs of one session here, and another session there.
         let _here = [listening(world.portal(), &ben, after).await, listening(world.portal(), &ben, after).await];
         let mut there = listening(&elsewhere, &again, after).await;
-        mv(&world, &owner, acting, id, Move::Suspend).await.expect("the owner may");
+        run_command(&world, &owner, acting, id, ContactVerb::Suspend).await.expect("the owner may");
         heard(&mut there).await;
-        let told = async |portal: &Opened| portal.ports.live.told(&owner, acting, id).await;
+        let told = async |portal: &Opened| portal.ports.live.sessions_reached(&owner, acting, id).await;
         // Each waits for its own; what the other one says may come a moment later.
         let both = timeout(SOON, async {
             while told(&elsewhere).await != Ok(2) {
@@ -118,8 +118,8 @@ fn whoever_takes_something_away_learns_how_many_open_sessions_heard_of_it() {
         both.await.expect("both say so");
         assert_eq!(told(world.portal()).await, Ok(2));
         let later = Caller { now: START.plus_seconds(61), ..owner.clone() };
-        assert_eq!(world.portal().ports.live.told(&later, acting, id).await, Ok(0));
-        assert_eq!(world.portal().ports.live.told(&again, acting, id).await, Err(PortalError::NotFound));
+        assert_eq!(world.portal().ports.live.sessions_reached(&later, acting, id).await, Ok(0));
+        assert_eq!(world.portal().ports.live.sessions_reached(&again, acting, id).await, Err(PortalError::NotFound));
         for feed in feeds {
             feed.abort();
         }
@@ -140,14 +140,14 @@ fn on_postgresql_a_lost_connection_loses_nothing() {
         feed.at_least = Duration::from_millis(50);
         let feed = tokio::spawn(async move { feed.run(pending()).await });
         let mut ear = listening(&elsewhere, &ben, position(&world, &ben).await).await;
-        for to in [Move::Suspend, Move::Reactivate, Move::Suspend] {
+        for to in [ContactVerb::Suspend, ContactVerb::Reactivate, ContactVerb::Suspend] {
             world
                 .execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
                      WHERE datname = current_database() AND query LIKE 'LISTEN%'",
                 )
                 .await;
-            mv(&world, &owner, acting, id, to).await.expect("the owner may");
+            run_command(&world, &owner, acting, id, to).await.expect("the owner may");
             assert!(about(acting.account, &heard(&mut ear).await), "{to:?}");
         }
         feed.abort();
@@ -161,8 +161,8 @@ fn what_was_swept_away_is_told_as_everything() {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
         let before = position(&world, &ben).await;
-        for to in [Move::Suspend, Move::Reactivate] {
-            mv(&world, &owner, acting, id, to).await.expect("the owner may");
+        for to in [ContactVerb::Suspend, ContactVerb::Reactivate] {
+            run_command(&world, &owner, acting, id, to).await.expect("the owner may");
         }
         let head = position(&world, &ben).await;
         world.sweep(START.plus_seconds(3_601)).await;
@@ -170,7 +170,7 @@ fn what_was_swept_away_is_told_as_everything() {
         assert!(about(acting.account, &since(&world, &ben, Position(head.0 - 1)).await));
         assert!(since(&world, &ben, head).await.is_empty());
         // The numbers go on where they were.
-        mv(&world, &owner, acting, id, Move::Suspend).await.expect("the owner may");
+        run_command(&world, &owner, acting, id, ContactVerb::Suspend).await.expect("the owner may");
         assert_eq!(position(&world, &ben).await, Position(head.0 + 1));
         assert!(about(acting.account, &since(&world, &ben, head).await));
         // Of a database that was put back.
@@ -188,8 +188,8 @@ fn nobody_s_position_says_how_much_others_change() {
         world.account_of("otto@elsewhere.example").await;
         let otto = world.signed_in("otto@elsewhere.example", START).await;
         let before = position(&world, &otto).await;
-        for (changes, to) in (1..).zip([Move::Suspend, Move::Reactivate, Move::Suspend]) {
-            mv(&world, &owner, acting, id, to).await.expect("the owner may");
+        for (changes, to) in (1..).zip([ContactVerb::Suspend, ContactVerb::Reactivate, ContactVerb::Suspend]) {
+            run_command(&world, &owner, acting, id, to).await.expect("the owner may");
             assert_eq!(position(&world, &otto).await, Position(before.0 + changes - 1));
             assert_eq!(since(&world, &otto, before).await.position, Position(before.0 + changes - 1));
             // A change of one's own counts as one, whatever others did meanwhile.
@@ -242,7 +242,7 @@ fn an_account_is_told_of_by_its_id_and_nothing_else() {
         let (acting, owner) = account(&world).await;
         let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
         let before = position(&world, &ben).await;
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("the owner may");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("the owner may");
         let told = serde_json::to_string(&since(&world, &ben, before).await).expect("it is written");
         let Acting { account, .. } = on(acting.account);
         let position = position(&world, &ben).await.0;

@@ -2,14 +2,14 @@
 
 use crate::notifications::{choose, command, own_contact, read};
 use crate::support::behind::Rows;
-use crate::support::contacts::{account, colleague, form, mv, on, with_login};
+use crate::support::contacts::{account, colleague, form, on, run_command, with_login};
 use crate::support::invitations::{decline, given_to};
 use crate::support::{START, for_each_database};
 use domain::access::Denied;
 use domain::audit::{FactKind, NotificationFactKind};
 use domain::category::Category;
 use domain::change::ContactChange;
-use domain::contact::{Move, Notifications, SaveContact, Verdict};
+use domain::contact::{ContactVerb, Notifications, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::right::Right;
@@ -156,8 +156,10 @@ fn nobody_brings_back_mails_that_they_may_not_see_to_a_contact_without_a_login()
 
         choose(&world, &owner, acting, till, &[Category::Service, Category::Billing]).await.expect("the owner may");
         for contact in [till, visitor] {
-            mv(&world, &as_max, acting, contact, Move::Delete).await.expect("a manager may");
-            mv(&world, &as_max, acting, contact, Move::RestoreBare).await.expect("without rights it comes back");
+            run_command(&world, &as_max, acting, contact, ContactVerb::Delete).await.expect("a manager may");
+            run_command(&world, &as_max, acting, contact, ContactVerb::RestoreBare)
+                .await
+                .expect("without rights it comes back");
             assert_eq!(read(&world, &owner, acting, contact).await.notifications, chosen(&[Category::Service]));
         }
     });
@@ -201,7 +203,7 @@ fn a_choice_that_was_not_seen_is_not_overwritten_and_the_same_form_chooses_once(
         let events = "SELECT COUNT(*) FROM audit WHERE kind = 'notifications_chosen'";
         assert_eq!(world.number(events).await, 1);
 
-        mv(&world, &owner, acting, tina, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, tina, ContactVerb::Delete).await.expect("deleted");
         let gone = choose(&world, &owner, acting, tina, &[]).await;
         assert!(matches!(gone, Err(PortalError::Conflict { .. })), "{gone:?}");
     });

@@ -2,11 +2,11 @@
 
 use crate::notifications::{choose, own_contact, promote, read};
 use crate::support::behind::Rows;
-use crate::support::contacts::{account, colleague, form, mv, with_login};
+use crate::support::contacts::{account, colleague, form, run_command, with_login};
 use crate::support::{DIGEST, START, World, for_each_database};
 use domain::caller::Caller;
 use domain::category::Category;
-use domain::contact::{Move, SaveContact};
+use domain::contact::{ContactVerb, SaveContact};
 use domain::notification::Delivery;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
@@ -127,7 +127,9 @@ fn a_mail_by_choice_goes_to_nobody_who_is_no_longer_to_have_it() {
                     world.take_from_everybody("manager").await;
                 }
                 "end" => world.execute("UPDATE contacts SET ends_at = 1 WHERE first_name = 'Max'").await,
-                "suspension" => mv(&world, &owner, acting, max, Move::Suspend).await.expect("suspended"),
+                "suspension" => {
+                    run_command(&world, &owner, acting, max, ContactVerb::Suspend).await.expect("suspended")
+                }
                 _ => {}
             }
             world.execute("DELETE FROM outbox WHERE recipient <> 'max@example.com'").await;

@@ -125,9 +125,9 @@ impl Look<'_> {
             "NotificationChoices::matrix" => {
                 answers.push(json(&ports.notifications.matrix(caller, acting, String::new()).await));
             }
-            "Live::told" => {
+            "Live::sessions_reached" => {
                 for contact in &there.contacts {
-                    answers.push(json(&ports.live.told(caller, acting, contact.id).await));
+                    answers.push(json(&ports.live.sessions_reached(caller, acting, contact.id).await));
                 }
             }
             other => panic!("{other} is not read"),

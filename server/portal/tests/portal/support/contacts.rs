@@ -3,7 +3,7 @@
 use crate::support::{PASSWORD, START, World, secret};
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{ContactQuery, Move, MoveContact, SaveContact, ViewContactAs};
+use domain::contact::{ContactCommand, ContactQuery, ContactVerb, SaveContact, ViewContactAs};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, ServiceId, SubmissionId};
 use domain::person::ChangePassword;
@@ -73,15 +73,15 @@ pub async fn first_sign_in(world: &World, email: &str) -> Caller {
     world.caller(&session.token, START).await.expect("the session lives")
 }
 
-pub async fn mv(
+pub async fn run_command(
     world: &World,
     caller: &Caller,
     acting: Acting,
     contact: ContactId,
-    to: Move,
+    to: ContactVerb,
 ) -> Result<(), PortalError> {
-    let change = MoveContact { submission: submission(), contact, to };
-    world.portal().ports.contacts.move_one(caller, acting, change).await
+    let change = ContactCommand { submission: submission(), contact, to };
+    world.portal().ports.contacts.run_command(caller, acting, change).await
 }
 
 pub async fn names(world: &World, caller: &Caller, acting: Acting, query: ContactQuery) -> Vec<String> {

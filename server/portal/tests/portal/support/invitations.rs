@@ -8,8 +8,8 @@ use domain::contact::ContactPage;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::invitation::{
-    AcceptInvitation, DeclineInvitation, InvitationAnswer, InvitationMove, Invitations, InvitePeople, Invited,
-    JoinByInvitation, MoveInvitation,
+    AcceptInvitation, DeclineInvitation, InvitationAnswer, InvitationCommand, InvitationVerb, Invitations,
+    InvitePeople, Invited, JoinByInvitation,
 };
 use domain::problem::Problem;
 use domain::provider::RegisteredPeople;
@@ -107,9 +107,9 @@ pub async fn step(
     caller: &Caller,
     acting: Acting,
     contact: ContactId,
-    to: InvitationMove,
+    to: InvitationVerb,
 ) -> Result<(), PortalError> {
-    invitations(world).move_one(caller, acting, MoveInvitation { submission: submission(), contact, to }).await
+    invitations(world).run_command(caller, acting, InvitationCommand { submission: submission(), contact, to }).await
 }
 
 pub fn token_problem(problem: impl Into<Problem>) -> PortalError {

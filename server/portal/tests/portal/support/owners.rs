@@ -10,7 +10,7 @@ use domain::contact::SaveContact;
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::owner::OwnerKind;
-use domain::ownership::{ChangeOwner, MoveTransfer, OfferOwnership, OwnerChange, Ownership, TransferMove};
+use domain::ownership::{ChangeOwner, OfferOwnership, OwnerChange, Ownership, TransferCommand, TransferVerb};
 use domain::role::Role;
 use std::sync::Arc;
 
@@ -58,8 +58,12 @@ pub async fn offer(world: &World, caller: &Caller, acting: Acting, contact: Cont
     ownership(world).offer(caller, acting, change).await
 }
 
-pub async fn go_on(world: &World, caller: &Caller, acting: Acting, to: TransferMove) -> Result<(), PortalError> {
+pub async fn go_on(world: &World, caller: &Caller, acting: Acting, to: TransferVerb) -> Result<(), PortalError> {
     ownership(world)
-        .move_transfer(caller, acting, MoveTransfer { submission: submission(), to, current: secret(PASSWORD) })
+        .run_transfer_command(
+            caller,
+            acting,
+            TransferCommand { submission: submission(), to, current: secret(PASSWORD) },
+        )
         .await
 }

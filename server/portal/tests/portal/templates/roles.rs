@@ -1,13 +1,13 @@
 //! An account's own roles: what they give follows them, and nobody gives more by one than they may.
 
-use crate::support::contacts::{account, colleague, mv, submission, with_login};
+use crate::support::contacts::{account, colleague, run_command, submission, with_login};
 use crate::support::{START, World, for_each_database};
 use crate::templates::{all, delete, giving, id_of, keep, renamed, role, roles};
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::change::ContactChange;
-use domain::contact::{AccessSummary, Move, SaveContact};
+use domain::contact::{AccessSummary, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::{ContactId, RoleId};
 use domain::invitation::InvitePeople;
@@ -108,7 +108,7 @@ fn deleting_a_role_takes_it_from_everybody_and_nothing_brings_it_back() {
         for contact in [nia, gone] {
             give(&world, &owner, acting, contact, &[id_of(&night)]).await.expect("the owner may");
         }
-        mv(&world, &owner, acting, gone, Move::Delete).await.expect("the owner may");
+        run_command(&world, &owner, acting, gone, ContactVerb::Delete).await.expect("the owner may");
         delete(&world, &owner, acting, night.id).await.expect("deleted");
         assert!(!has(&world, &nia_acts, acting, Privilege::BillingPay).await);
         let contacts = &world.portal().ports.contacts;
@@ -119,7 +119,7 @@ fn deleting_a_role_takes_it_from_everybody_and_nothing_brings_it_back() {
             place: Place::OwnRole { name: "Night shift".to_owned() },
         };
         assert_eq!(page.history.rows[0].changes, vec![taken]);
-        mv(&world, &owner, acting, gone, Move::Restore).await.expect("the owner may");
+        run_command(&world, &owner, acting, gone, ContactVerb::Restore).await.expect("the owner may");
         let back = contacts.read(&owner, acting, gone).await.expect("shown").now.rights;
         assert!(back.is_empty(), "what was deleted meanwhile is not given again: {back:?}");
         assert_eq!(world.number("SELECT COUNT(*) FROM grants WHERE kind = 'role'").await, 1, "Max's own");

@@ -3,13 +3,12 @@
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
 use crate::membership::credentials;
-use crate::membership::found::Found;
+use crate::membership::target_contact::TargetContact;
 use crate::notify::letters;
 use crate::notify::narrowed::Narrowed;
 use crate::records::contact_versions;
-use crate::records::contacts as store;
-use crate::records::contacts::ContactRecord;
-use crate::records::invitations::{self as invitations, Ending};
+use crate::records::contacts::{self, ContactRecord};
+use crate::records::invitations::{self, Ending};
 use crate::records::transfers;
 use crate::records::viewings;
 use crate::unit::Unit;
@@ -19,28 +18,28 @@ use crate::unit::core::Core;
 use domain::access::{Actor, Authority, ContactAction, Permit, Target, authorize};
 use domain::audit::{ContactFact, Subject};
 use domain::change::ContactChange;
-use domain::contact::{Contact, Move, MoveContact, ReviseProblem, Revision};
+use domain::contact::{Contact, ContactCommand, ContactVerb, ReviseProblem, Revision};
 use domain::error::PortalError;
 use domain::problem::ContactProblem;
 use domain::rights::Rights;
 use domain::status::ContactState;
 use domain::time::Timestamp;
 
-pub(crate) async fn one(
+pub(crate) async fn run(
     core: &Core,
     mut unit: Unit<'_>,
     entered: Entered,
-    change: &MoveContact,
+    change: &ContactCommand,
 ) -> Result<(), Failure> {
     let wanted = |contact: Target<'static>| action(change.to, contact, contact.rights);
-    let found = Found::asked_for(&mut unit, &entered.actor, change.contact, wanted).await?;
-    if change.to == Move::SendReset {
+    let found = TargetContact::asked_for(&mut unit, &entered.actor, change.contact, wanted).await?;
+    if change.to == ContactVerb::SendReset {
         return send_reset(core, unit, entered, found).await;
     }
     let step = decide(core, &mut unit, &entered, &found, change.to).await?;
     let (after, changes) = (step.revision().after.clone(), step.changes.clone());
     let permit = step.write(&mut unit, &entered, &found).await?;
-    letters::tell_of_change(core, &mut unit, &entered, (found.contact.id, &after), &changes).await?;
+    letters::notify_of_change(core, &mut unit, &entered, (found.contact.id, &after), &changes).await?;
     let event = AuditEvent::new(change.to.fact(), Subject::Contact(found.contact.id), entered.author.by())
         .to(found.contact.id, found.contact.name())
         .with(changes);
@@ -49,7 +48,7 @@ pub(crate) async fn one(
 
 /// What is about to become of a contact, decided.
 pub(crate) struct Step {
-    to: Move,
+    to: ContactVerb,
     revision: Revision,
     narrowed: Narrowed,
     pub(crate) changes: Vec<ContactChange>,
@@ -62,7 +61,12 @@ impl Step {
     }
 
     /// Writes it, with a permit for this contact, which is for the commit then.
-    pub(crate) async fn write(self, unit: &mut Unit<'_>, entered: &Entered, found: &Found) -> Result<Permit, Failure> {
+    pub(crate) async fn write(
+        self,
+        unit: &mut Unit<'_>,
+        entered: &Entered,
+        found: &TargetContact,
+    ) -> Result<Permit, Failure> {
         let action = action(self.to, found.target(), &self.revision.after.rights);
         let permit = authorize(&entered.actor, action)?;
         write(unit, permit.authority(), entered, found, &self.revision).await?;
@@ -79,23 +83,23 @@ pub(crate) async fn decide(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
-    found: &Found,
-    to: Move,
+    found: &TargetContact,
+    to: ContactVerb,
 ) -> Result<Step, Failure> {
     let (alive, rights) = match to {
-        Move::Restore => restorable(core, unit, &entered.actor, found).await?,
-        Move::RestoreBare => (restorable(core, unit, &entered.actor, found).await?.0, Rights::default()),
-        Move::Suspend | Move::Reactivate | Move::Delete | Move::SendReset => {
+        ContactVerb::Restore => restorable(core, unit, &entered.actor, found).await?,
+        ContactVerb::RestoreBare => (restorable(core, unit, &entered.actor, found).await?.0, Rights::default()),
+        ContactVerb::Suspend | ContactVerb::Reactivate | ContactVerb::Delete | ContactVerb::SendReset => {
             (found.contact.now.state, Rights::default())
         }
     };
     entered.actor.check(action(to, found.target(), &rights))?;
     let revision = match found.revise(to, alive, rights) {
         Ok(revision) => revision,
-        Err(ReviseProblem::State | ReviseProblem::Stale) => return Err(found.stands_elsewhere().into()),
+        Err(ReviseProblem::State | ReviseProblem::Stale) => return Err(found.state_conflict().into()),
     };
     if to.restores()
-        && let Some((contact, name)) = store::by_email(unit, found.contact.account, &found.record.email_key).await?
+        && let Some((contact, name)) = contacts::by_email(unit, found.contact.account, &found.record.email_key).await?
     {
         return Err(PortalError::invalid("email", ContactProblem::TakenBy { contact, name }).into());
     }
@@ -114,29 +118,29 @@ pub(crate) async fn decide(
 }
 
 /// The step as what is decided upon, with the rights that a restoration gives.
-const fn action<'a>(to: Move, target: Target<'a>, rights: &'a Rights) -> ContactAction<'a> {
+const fn action<'a>(to: ContactVerb, target: Target<'a>, rights: &'a Rights) -> ContactAction<'a> {
     match to {
-        Move::Suspend => ContactAction::Suspend(target),
-        Move::Reactivate => ContactAction::Reactivate(target),
-        Move::Delete => ContactAction::Delete(target),
-        Move::Restore | Move::RestoreBare => ContactAction::Restore(target, rights),
-        Move::SendReset => ContactAction::SendReset(target),
+        ContactVerb::Suspend => ContactAction::Suspend(target),
+        ContactVerb::Reactivate => ContactAction::Reactivate(target),
+        ContactVerb::Delete => ContactAction::Delete(target),
+        ContactVerb::Restore | ContactVerb::RestoreBare => ContactAction::Restore(target, rights),
+        ContactVerb::SendReset => ContactAction::SendReset(target),
     }
 }
 
-impl Found {
-    fn revise(&self, to: Move, alive: ContactState, rights: Rights) -> Result<Revision, ReviseProblem> {
+impl TargetContact {
+    fn revise(&self, to: ContactVerb, alive: ContactState, rights: Rights) -> Result<Revision, ReviseProblem> {
         let contact = self.contact.clone();
         match to {
-            Move::Suspend => contact.suspend(),
-            Move::Reactivate => contact.reactivate(),
-            Move::Delete => contact.delete(),
-            Move::Restore | Move::RestoreBare => contact.restore(alive, rights),
-            Move::SendReset => Err(ReviseProblem::State),
+            ContactVerb::Suspend => contact.suspend(),
+            ContactVerb::Reactivate => contact.reactivate(),
+            ContactVerb::Delete => contact.delete(),
+            ContactVerb::Restore | ContactVerb::RestoreBare => contact.restore(alive, rights),
+            ContactVerb::SendReset => Err(ReviseProblem::State),
         }
     }
 
-    fn stands_elsewhere(&self) -> PortalError {
+    fn state_conflict(&self) -> PortalError {
         PortalError::overtaken_with(None, [ContactChange::State { now: self.contact.now.state }])
     }
 }
@@ -145,7 +149,7 @@ async fn write(
     unit: &mut Unit<'_>,
     authority: Authority<'_>,
     entered: &Entered,
-    found: &Found,
+    found: &TargetContact,
     revision: &Revision,
 ) -> Result<(), Failure> {
     if revision.after.state == ContactState::Deleted {
@@ -153,9 +157,9 @@ async fn write(
         credentials::after_removal(unit, authority, found.contact.id, found.record.person()?).await?;
     }
     if revision.after.state == ContactState::ContactOnly && found.record.person_id.is_some() {
-        store::unlink(unit, authority, found.contact.id).await?;
+        contacts::unlink(unit, authority, found.contact.id).await?;
     }
-    store::save(unit, authority, &entered.author.by(), revision, &found.record.email_key).await?;
+    contacts::save(unit, authority, &entered.author.by(), revision, &found.record.email_key).await?;
     match revision.after.state {
         ContactState::Deleted => {
             invitations::end(unit, authority, found.contact.id, Ending::Cancelled, "").await?;
@@ -203,25 +207,25 @@ async fn restorable(
     core: &Core,
     unit: &mut Unit<'_>,
     actor: &Actor,
-    found: &Found,
+    found: &TargetContact,
 ) -> Result<(ContactState, Rights), Failure> {
     // Whoever may not restore does not learn where the contact stands.
     actor.check(ContactAction::Restore(found.target(), &Rights::default()))?;
     if found.contact.now.state != ContactState::Deleted {
-        return Err(found.stands_elsewhere().into());
+        return Err(found.state_conflict().into());
     }
     let rights = rights_before_deletion(core, unit, &found.record, &found.contact).await?;
     let rights = rights.ok_or(PortalError::NotFound)?;
     // INVARIANT: a login comes back to the person with the contact's address only (SECURITY T90).
-    let kept = store::keeps_person(unit, found.contact.account, found.contact.id).await?;
+    let kept = contacts::keeps_person(unit, found.contact.account, found.contact.id).await?;
     Ok((if kept { ContactState::Active } else { ContactState::ContactOnly }, rights))
 }
 
-async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: Found) -> Result<(), Failure> {
+async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: TargetContact) -> Result<(), Failure> {
     let permit = authorize(&entered.actor, ContactAction::SendReset(found.target()))?;
     if found.contact.now.state != ContactState::Active {
         // Nobody who may not sign in is mailed how to.
-        return Err(found.stands_elsewhere().into());
+        return Err(found.state_conflict().into());
     }
     let person = found.record.person()?.ok_or(PortalError::NotFound)?;
     // The same few in a row as the person can ask for: nobody's mailbox is filled from here.
@@ -239,7 +243,7 @@ pub(crate) trait Recorded {
     fn restores(self) -> bool;
 }
 
-impl Recorded for Move {
+impl Recorded for ContactVerb {
     fn fact(self) -> ContactFact {
         match self {
             Self::Suspend => ContactFact::Suspended,

@@ -3,14 +3,14 @@
 use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
 use crate::support::contacts::{
-    OWNER, account, at, colleague, first_sign_in, form, later, mv, names, submission, with_login,
+    OWNER, account, at, colleague, first_sign_in, form, later, names, run_command, submission, with_login,
 };
 use crate::support::{PASSWORD, START, World, for_each_database, for_each_database_with, profile};
 use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{ContactFilter, ContactQuery, Move, MoveContacts, SaveContact, Verdict};
+use domain::contact::{BulkCommand, ContactFilter, ContactQuery, ContactVerb, SaveContact, Verdict};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -29,11 +29,11 @@ fn suspending_and_deleting_take_effect_with_the_next_request() {
             world.portal().ports.holdings.services(caller, acting, ServiceQuery::default()).await.map(|_| ())
         };
         assert_eq!(services(&tina).await, Ok(()));
-        mv(&world, &owner, acting, id, Move::Suspend).await.expect("suspended");
+        run_command(&world, &owner, acting, id, ContactVerb::Suspend).await.expect("suspended");
         assert_eq!(services(&tina).await, Err(PortalError::NotFound));
-        mv(&world, &owner, acting, id, Move::Reactivate).await.expect("reactivated");
+        run_command(&world, &owner, acting, id, ContactVerb::Reactivate).await.expect("reactivated");
         assert_eq!(services(&tina).await, Ok(()));
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         assert_eq!(services(&tina).await, Err(PortalError::NotFound));
         assert_eq!(world.count(Rows::Grants).await, 0);
         let wrong = world.sign_in("tina@example.com", PASSWORD, START).await.map(|_| ());
@@ -47,19 +47,19 @@ fn a_deleted_contact_comes_back_with_its_rights_and_without_its_password() {
         let (acting, owner) = account(&world).await;
         let (id, _) =
             colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         let deleted = ContactFilter { status: Some(ContactStatus::Deleted), ..ContactFilter::default() };
         let query = ContactQuery { filter: deleted, ..ContactQuery::default() };
         assert_eq!(names(&world, &owner, acting, query).await, ["Tina Example"]);
         let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("its page stays");
         assert!(page.restorable.expect("within the window").rights.roles.contains(Role::Technical));
-        mv(&world, &owner, acting, id, Move::Restore).await.expect("restored");
+        run_command(&world, &owner, acting, id, ContactVerb::Restore).await.expect("restored");
         let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("it is back");
         assert_eq!(page.now.state, ContactState::Active);
         assert!(page.now.rights.roles.contains(Role::Technical));
         assert!(world.sign_in("tina@example.com", PASSWORD, START).await.is_err(), "no password is revived");
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted again");
-        mv(&world, &owner, acting, id, Move::RestoreBare).await.expect("restored bare");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted again");
+        run_command(&world, &owner, acting, id, ContactVerb::RestoreBare).await.expect("restored bare");
         let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("it is back");
         assert!(page.now.rights.is_empty());
     });
@@ -71,12 +71,12 @@ fn after_the_window_a_deleted_contact_stays_deleted() {
         let (acting, owner) = account(&world).await;
         let contacts = &world.portal().ports.contacts;
         let id = contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         let before = world.signed_in(OWNER, later(30 * 24 * 60 - 1)).await;
         let owner = at(&before, later(30 * 24 * 60));
-        assert_eq!(mv(&world, &owner, acting, id, Move::Restore).await, Err(PortalError::NotFound));
+        assert_eq!(run_command(&world, &owner, acting, id, ContactVerb::Restore).await, Err(PortalError::NotFound));
         let owner = before;
-        assert_eq!(mv(&world, &owner, acting, id, Move::Restore).await, Ok(()));
+        assert_eq!(run_command(&world, &owner, acting, id, ContactVerb::Restore).await, Ok(()));
     });
 }
 
@@ -95,7 +95,7 @@ fn restoring_is_offered_as_long_as_it_is_possible() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let id = world.portal().ports.contacts.save(&owner, acting, form("T", "t@example.com")).await.expect("added");
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         let before = world.signed_in(OWNER, later(30 * 24 * 60 - 1)).await;
         let offered = (Verdict::Allowed, Verdict::Allowed, true);
         assert_eq!(restoring(&world, &before, acting, id).await, offered);
@@ -112,7 +112,7 @@ fn where_nothing_is_restored_restoring_is_not_offered() {
             let (acting, owner) = account(&world).await;
             let contacts = &world.portal().ports.contacts;
             let id = contacts.save(&owner, acting, form("T", "t@example.com")).await.expect("added");
-            mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+            run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
             assert_eq!(restoring(&world, &owner, acting, id).await, (Verdict::Absent, Verdict::Absent, false));
         },
     );
@@ -127,9 +127,16 @@ fn a_manager_restores_only_what_they_may_give() {
         let strong =
             SaveContact { privileges: PrivilegeSet::of(&[Privilege::BillingPay]), ..form("B", "b@example.com") };
         let id = world.portal().ports.contacts.save(&owner, acting, strong).await.expect("added");
-        mv(&world, &manager, acting, id, Move::Delete).await.expect("removing needs contacts.manage only");
-        assert!(matches!(mv(&world, &manager, acting, id, Move::Restore).await, Err(PortalError::Denied { .. })));
-        mv(&world, &manager, acting, id, Move::RestoreBare).await.expect("without rights it comes back");
+        run_command(&world, &manager, acting, id, ContactVerb::Delete)
+            .await
+            .expect("removing needs contacts.manage only");
+        assert!(matches!(
+            run_command(&world, &manager, acting, id, ContactVerb::Restore).await,
+            Err(PortalError::Denied { .. })
+        ));
+        run_command(&world, &manager, acting, id, ContactVerb::RestoreBare)
+            .await
+            .expect("without rights it comes back");
     });
 }
 
@@ -140,7 +147,7 @@ async fn taken_over(world: &World, acting: Acting, owner: &Caller) -> (ContactId
     let strong = SaveContact { privileges, ..with_login("Sam", "sam@example.com", &[]) };
     let sam = contacts.save(owner, acting, strong).await.expect("added");
     let (_, manager) = colleague(world, acting, owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
-    mv(world, &manager, acting, sam, Move::Delete).await.expect("deleted");
+    run_command(world, &manager, acting, sam, ContactVerb::Delete).await.expect("deleted");
     let again = with_login("Helper", "sam@example.com", &[]);
     let helper = contacts.save(&manager, acting, again).await.expect("added with the login that is left");
     let linked = "SELECT COUNT(*) FROM contacts WHERE state = 'deleted' AND person_id IS NOT NULL";
@@ -156,10 +163,10 @@ fn nobody_takes_a_stronger_contact_over_by_deleting_and_adding_it_again() {
         let (acting, owner) = account(&world).await;
         let (sam, helper, manager) = taken_over(&world, acting, &owner).await;
         first_sign_in(&world, "attacker@evil.example").await;
-        mv(&world, &manager, acting, helper, Move::Delete).await.expect("deleted");
+        run_command(&world, &manager, acting, helper, ContactVerb::Delete).await.expect("deleted");
         let link = world.ask_for_link("attacker@evil.example", START).await;
         world.set_password(&link, PASSWORD, START).await.expect("proved");
-        mv(&world, &owner, acting, sam, Move::Restore).await.expect("restored");
+        run_command(&world, &owner, acting, sam, ContactVerb::Restore).await.expect("restored");
         let attacker = world.signed_in("attacker@evil.example", START).await;
         assert_eq!(world.portal().ports.accounts.mine(&attacker).await.expect("the list is shown").len(), 0);
         let page = world.portal().ports.contacts.read(&owner, acting, sam).await.expect("it is back");
@@ -173,7 +180,7 @@ fn a_deleted_contact_is_restored_beside_the_one_that_its_person_became() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (sam, helper, _) = taken_over(&world, acting, &owner).await;
-        mv(&world, &owner, acting, sam, Move::Restore).await.expect("restored");
+        run_command(&world, &owner, acting, sam, ContactVerb::Restore).await.expect("restored");
         let state = async |id| {
             let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("it is there");
             page.now.state
@@ -187,13 +194,13 @@ fn a_login_that_moved_to_another_address_does_not_come_back_with_the_contact() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
-        mv(&world, &owner, acting, id, Move::Delete).await.expect("deleted");
+        run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");
         let link = world.ask_for_link("tina@example.com", START).await;
         world.set_password(&link, PASSWORD, START).await.expect("the password does");
         let tina = world.signed_in("tina@example.com", START).await;
         profile::change(&world, &tina, "elsewhere@example.com", PASSWORD).await.expect("asked for");
         profile::confirm(&world, &tina, &profile::link(&world).await).await.expect("proved");
-        mv(&world, &owner, acting, id, Move::Restore).await.expect("restored");
+        run_command(&world, &owner, acting, id, ContactVerb::Restore).await.expect("restored");
         let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("it is back");
         assert_eq!(page.now.state, ContactState::ContactOnly);
         assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE person_id IS NOT NULL").await, 1, "the owner's");
@@ -206,15 +213,15 @@ fn links_for_a_new_password_are_sent_a_few_times_in_a_row() {
         let (acting, owner) = account(&world).await;
         let (id, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
         for _ in 0..5 {
-            mv(&world, &owner, acting, id, Move::SendReset).await.expect("sent");
+            run_command(&world, &owner, acting, id, ContactVerb::SendReset).await.expect("sent");
         }
-        let answer = mv(&world, &owner, acting, id, Move::SendReset).await;
+        let answer = run_command(&world, &owner, acting, id, ContactVerb::SendReset).await;
         assert!(matches!(answer, Err(PortalError::TooMany { .. })), "{answer:?}");
         let hours_later = at(&owner, later(3 * 60));
-        mv(&world, &hours_later, acting, id, Move::SendReset).await.expect("sent again");
+        run_command(&world, &hours_later, acting, id, ContactVerb::SendReset).await.expect("sent again");
         // Whoever may not sign in is mailed nothing to sign in with.
-        mv(&world, &hours_later, acting, id, Move::Suspend).await.expect("suspended");
-        let suspended = mv(&world, &at(&owner, later(6 * 60)), acting, id, Move::SendReset).await;
+        run_command(&world, &hours_later, acting, id, ContactVerb::Suspend).await.expect("suspended");
+        let suspended = run_command(&world, &at(&owner, later(6 * 60)), acting, id, ContactVerb::SendReset).await;
         assert!(matches!(suspended, Err(PortalError::Conflict { .. })), "{suspended:?}");
     });
 }
@@ -227,23 +234,29 @@ fn many_are_suspended_and_deleted_at_once_and_owners_are_left_alone() {
         for n in 0..60 {
             contacts.save(&owner, acting, form(&format!("P{n}"), &format!("p{n}@example.com"))).await.expect("added");
         }
-        let change = MoveContacts {
+        let change = BulkCommand {
             submission: submission(),
-            to: Move::Delete,
+            to: ContactVerb::Delete,
             contacts: Vec::new(),
             everything: true,
             filter: ContactFilter::default(),
         };
-        let outcome = contacts.move_many(&owner, acting, change.clone()).await.expect("all that can be");
+        let outcome = contacts.run_bulk_command(&owner, acting, change.clone()).await.expect("all that can be");
         assert_eq!((outcome.done, outcome.refused_count), (60, 1));
         assert_eq!(outcome.refused, [("Olivia Owner".to_owned(), Denied::OwnerProtected.into())]);
-        assert_eq!(contacts.move_many(&owner, acting, change).await, Ok(outcome), "the same submission again");
+        assert_eq!(contacts.run_bulk_command(&owner, acting, change).await, Ok(outcome), "the same submission again");
         assert_eq!(names(&world, &owner, acting, ContactQuery::default()).await, ["Olivia Owner"]);
     });
 }
 
-const MOVES: [Move; 6] =
-    [Move::Suspend, Move::Reactivate, Move::Delete, Move::Restore, Move::RestoreBare, Move::SendReset];
+const MOVES: [ContactVerb; 6] = [
+    ContactVerb::Suspend,
+    ContactVerb::Reactivate,
+    ContactVerb::Delete,
+    ContactVerb::Restore,
+    ContactVerb::RestoreBare,
+    ContactVerb::SendReset,
+];
 
 /// For `revoking.rs`.
 pub fn acts() -> Vec<Box<dyn Act>> {
@@ -251,29 +264,29 @@ pub fn acts() -> Vec<Box<dyn Act>> {
 }
 
 #[derive(Debug)]
-struct Moving(Move);
+struct Moving(ContactVerb);
 
 #[async_trait(?Send)]
 impl Act for Moving {
     fn use_case(&self) -> &'static str {
-        "Contacts::move_one"
+        "Contacts::run_command"
     }
 
     async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
         let victim = scene.victim(number).await;
         let before = match self.0 {
-            Move::Reactivate => Some(Move::Suspend),
-            Move::Restore | Move::RestoreBare => Some(Move::Delete),
-            Move::Suspend | Move::Delete | Move::SendReset => None,
+            ContactVerb::Reactivate => Some(ContactVerb::Suspend),
+            ContactVerb::Restore | ContactVerb::RestoreBare => Some(ContactVerb::Delete),
+            ContactVerb::Suspend | ContactVerb::Delete | ContactVerb::SendReset => None,
         };
         if let Some(before) = before {
-            mv(scene.world, &scene.owner, scene.acting, victim, before).await.expect("the owner may");
+            run_command(scene.world, &scene.owner, scene.acting, victim, before).await.expect("the owner may");
         }
         victim
     }
 
     async fn attempt(&self, scene: &Scene<'_>, victim: ContactId, _: usize) -> Result<(), PortalError> {
-        mv(scene.world, &scene.manager, scene.acting, victim, self.0).await
+        run_command(scene.world, &scene.manager, scene.acting, victim, self.0).await
     }
 }
 
@@ -281,7 +294,7 @@ impl Act for Moving {
 pub async fn named(world: &World, who: &Caller, acting: Acting, contact: ContactId) -> Vec<Result<(), PortalError>> {
     let mut answers = Vec::new();
     for to in MOVES {
-        answers.push(mv(world, who, acting, contact, to).await);
+        answers.push(run_command(world, who, acting, contact, to).await);
     }
     answers
 }

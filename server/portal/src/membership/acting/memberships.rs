@@ -4,7 +4,7 @@ use super::Member;
 use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::records::contacts::owner_kind;
-use crate::records::grants as rights;
+use crate::records::grants;
 use crate::unit::Unit;
 use domain::access::Actor;
 use domain::id::AccountId;
@@ -47,7 +47,7 @@ struct Row {
 
 impl Unit<'_> {
     /// Every account that the caller may act for now.
-    pub(crate) async fn everywhere(&mut self) -> Result<Vec<Membership>, Failure> {
+    pub(crate) async fn memberships(&mut self) -> Result<Vec<Membership>, Failure> {
         let person = self.signed_in()?.person;
         // INVARIANT: the condition of `Unit::member`: only an active contact, whose access has not run out, acts.
         let rows: Vec<Row> = sqlx::query_as(
@@ -60,13 +60,13 @@ impl Unit<'_> {
         .bind(self.now().0)
         .fetch_all(self.connection())
         .await?;
-        let mut given = rights::of_person(self, person).await?;
+        let mut given = grants::of_person(self, person).await?;
         rows.into_iter()
             .map(|row| {
                 let member = Member {
                     account_name: row.name,
                     status: AccountStatus::from_key(&row.status),
-                    hand_out: rights::roles(&row.hand_out),
+                    hand_out: grants::roles(&row.hand_out),
                     contact: row.id.parse()?,
                     owner: row.owner.as_deref().map(owner_kind).transpose()?,
                 };

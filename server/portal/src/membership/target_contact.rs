@@ -2,8 +2,8 @@
 
 use crate::base::error::Failure;
 use crate::membership::credentials;
-use crate::records::contacts::{self as store, ContactRecord};
-use crate::records::grants as rights;
+use crate::records::contacts::{self, ContactRecord};
+use crate::records::grants;
 use crate::unit::Unit;
 use domain::access::{Action, Actor, ContactAction, Credentials, Denied, Edit, SignInEdit, Target};
 use domain::contact::Contact;
@@ -11,20 +11,20 @@ use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 
 /// The contact as its row, as what it was given, and who looks after its sign-in.
-pub(crate) struct Found {
+pub(crate) struct TargetContact {
     pub(crate) record: ContactRecord,
     pub(crate) contact: Contact,
     pub(crate) credentials: Credentials,
 }
 
-impl Found {
+impl TargetContact {
     /// Deleted ones included.
     ///
     /// # Errors
     /// `NotFound` when the account has no such contact.
     pub(crate) async fn read(unit: &mut Unit<'_>, account: AccountId, id: ContactId) -> Result<Self, Failure> {
-        let record = store::record(unit, account, id).await?.ok_or(PortalError::NotFound)?;
-        let given = rights::of_contact(unit, account, id).await?;
+        let record = contacts::record(unit, account, id).await?.ok_or(PortalError::NotFound)?;
+        let given = grants::of_contact(unit, account, id).await?;
         let contact = record.with_rights(account, given)?;
         let credentials = credentials::of_person(unit, account, record.person()?, &record.email_key).await?;
         Ok(Self { record, contact, credentials })

@@ -3,10 +3,10 @@
 use crate::base::error::Failure;
 use crate::invitations::letters;
 use crate::membership::acting::Entered;
-use crate::membership::found::Found;
+use crate::membership::target_contact::TargetContact;
 use crate::records::contacts;
-use crate::records::grants as rights;
-use crate::records::invitations::{self as store, Ending, Invitation, InvitationState, Way, valid_until};
+use crate::records::grants;
+use crate::records::invitations::{self, Ending, Invitation, InvitationState, Way, valid_until};
 use crate::unit::Unit;
 use crate::unit::attempts::{self, Key};
 use crate::unit::audit::AuditEvent;
@@ -17,25 +17,25 @@ use domain::change::ContactChange;
 use domain::contact::Contact;
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::invitation::{InvitationMove, MoveInvitation};
+use domain::invitation::{InvitationCommand, InvitationVerb};
 
-pub(crate) async fn one(
+pub(crate) async fn run(
     core: &Core,
     mut unit: Unit<'_>,
     entered: Entered,
-    change: &MoveInvitation,
+    change: &InvitationCommand,
 ) -> Result<(), Failure> {
     let action = |target| match change.to {
-        InvitationMove::Resend => Action::from(InvitationAction::Resend(target)),
-        InvitationMove::Cancel => Action::from(ContactAction::Delete(target)),
+        InvitationVerb::Resend => Action::from(InvitationAction::Resend(target)),
+        InvitationVerb::Cancel => Action::from(ContactAction::Delete(target)),
     };
-    let found = Found::asked_for(&mut unit, &entered.actor, change.contact, action).await?;
+    let found = TargetContact::asked_for(&mut unit, &entered.actor, change.contact, action).await?;
     match change.to {
-        InvitationMove::Resend => {
+        InvitationVerb::Resend => {
             let permit = authorize(&entered.actor, InvitationAction::Resend(found.target()))?;
             resend(core, unit, &entered, found, permit).await
         }
-        InvitationMove::Cancel => {
+        InvitationVerb::Cancel => {
             let permit = authorize(&entered.actor, ContactAction::Delete(found.target()))?;
             cancel(unit, &entered, found, permit).await
         }
@@ -43,7 +43,7 @@ pub(crate) async fn one(
 }
 
 /// The contact stands where there is nothing to offer or to take back.
-fn stands_elsewhere(contact: &Contact) -> Failure {
+fn state_conflict(contact: &Contact) -> Failure {
     PortalError::overtaken_with(None, [ContactChange::State { now: contact.now.state }]).into()
 }
 
@@ -51,13 +51,13 @@ async fn resend(
     core: &Core,
     mut unit: Unit<'_>,
     entered: &Entered,
-    found: Found,
+    found: TargetContact,
     permit: Permit,
 ) -> Result<(), Failure> {
     let (account, id) = (permit.account(), found.contact.id);
-    let elsewhere = stands_elsewhere(&found.contact);
-    let Ok(revision) = found.contact.invite_again() else { return Err(elsewhere) };
-    let before = store::of_contact(&mut unit, account, id).await?;
+    let conflict = state_conflict(&found.contact);
+    let Ok(revision) = found.contact.invite_again() else { return Err(conflict) };
+    let before = invitations::of_contact(&mut unit, account, id).await?;
     attempts::note(&mut unit, &Key::invitations(account)).await?;
     let invitation = Invitation {
         account,
@@ -68,15 +68,15 @@ async fn resend(
         expires: valid_until(unit.now()),
         access_ends: before.and_then(|before| before.access_ends),
     };
-    store::save(&mut unit, permit.authority(), &invitation).await?;
-    store::kill_tokens(&mut unit, permit.authority(), id).await?;
-    let token = store::make_token(&mut unit, permit.authority(), &invitation, Way::Mail).await?;
+    invitations::save(&mut unit, permit.authority(), &invitation).await?;
+    invitations::kill_tokens(&mut unit, permit.authority(), id).await?;
+    let token = invitations::make_token(&mut unit, permit.authority(), &invitation, Way::Mail).await?;
     let changes = revision.before.now.changes_to(&revision.after);
     if !changes.is_empty() {
         contacts::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &invitation.email_key).await?;
     }
     // Whoever invited first may be gone by now, or may give less: from here on it is offered by whoever sends it again.
-    rights::replace_granter(&mut unit, permit.authority(), id).await?;
+    grants::replace_granter(&mut unit, permit.authority(), id).await?;
     contacts::set_end(&mut unit, permit.authority(), id, Some(invitation.expires)).await?;
     let details = &revision.after.details;
     let (by, of) = (entered.author.signature(), &entered.account_name);
@@ -87,14 +87,14 @@ async fn resend(
     unit.commit(permit, (), event).await
 }
 
-async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: Found, permit: Permit) -> Result<(), Failure> {
+async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: TargetContact, permit: Permit) -> Result<(), Failure> {
     let (id, name) = (found.contact.id, found.contact.name());
-    let elsewhere = stands_elsewhere(&found.contact);
+    let conflict = state_conflict(&found.contact);
     // What was accepted meanwhile is no invitation any more.
-    let Ok(waiting) = found.contact.invite_again() else { return Err(elsewhere) };
-    let revision = waiting.before.delete().map_err(|_| elsewhere)?;
+    let Ok(waiting) = found.contact.invite_again() else { return Err(conflict) };
+    let revision = waiting.before.delete().map_err(|_| conflict)?;
     contacts::save(&mut unit, permit.authority(), &entered.author.by(), &revision, &found.record.email_key).await?;
-    store::end(&mut unit, permit.authority(), id, Ending::Cancelled, "").await?;
+    invitations::end(&mut unit, permit.authority(), id, Ending::Cancelled, "").await?;
     let changes = revision.before.now.changes_to(&revision.after);
     let event = AuditEvent::new(InvitationFact::Cancelled, Subject::Invitation(id), entered.author.by())
         .to(id, name)
@@ -103,14 +103,14 @@ async fn cancel(mut unit: Unit<'_>, entered: &Entered, found: Found, permit: Per
 }
 
 pub(crate) async fn link(core: &Core, mut unit: Unit<'_>, entered: Entered, id: ContactId) -> Result<String, Failure> {
-    let found = Found::asked_for(&mut unit, &entered.actor, id, InvitationAction::Resend).await?;
+    let found = TargetContact::asked_for(&mut unit, &entered.actor, id, InvitationAction::Resend).await?;
     let permit = authorize(&entered.actor, InvitationAction::Resend(found.target()))?;
-    let invitation = store::of_contact(&mut unit, entered.actor.account(), id).await?;
+    let invitation = invitations::of_contact(&mut unit, entered.actor.account(), id).await?;
     let now = unit.now();
     let open = invitation.filter(|it| it.state == InvitationState::Open && it.is_live(now));
-    let Some(invitation) = open else { return Err(stands_elsewhere(&found.contact)) };
+    let Some(invitation) = open else { return Err(state_conflict(&found.contact)) };
     attempts::note(&mut unit, &Key::invitations(entered.actor.account())).await?;
-    let token = store::make_token(&mut unit, permit.authority(), &invitation, Way::Hand).await?;
+    let token = invitations::make_token(&mut unit, permit.authority(), &invitation, Way::Hand).await?;
     let event = AuditEvent::new(InvitationFact::LinkMade, Subject::Invitation(id), entered.author.by())
         .to(id, found.contact.name());
     unit.commit(permit, letters::address(core, &token), event).await

@@ -4,8 +4,8 @@ use super::Seq;
 use super::listeners::Listeners;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::membership::found::ask_first;
-use crate::records::contacts as store;
+use crate::membership::target_contact::ask_first;
+use crate::records::contacts;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::access::{ContactAction, Credentials, Target};
@@ -15,7 +15,7 @@ use domain::id::ContactId;
 /// For how many seconds a change is the last one.
 const LATELY: i64 = 60;
 
-pub(super) async fn told(
+pub(super) async fn reached(
     core: &Core,
     mut unit: Unit<'_>,
     entered: Entered,
@@ -24,8 +24,8 @@ pub(super) async fn told(
 ) -> Result<usize, Failure> {
     let account = entered.actor.account();
     ask_first(&entered.actor, contact, ContactAction::Suspend)?;
-    let record = store::record(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
-    let seen = store::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
+    let record = contacts::record(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
+    let seen = contacts::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
     let target = Target { contact, owner: seen.owner, rights: &seen.now.rights, credentials: Credentials::None };
     entered.actor.check(ContactAction::Suspend(target))?;
     let Some(person) = record.person()? else { return Ok(0) };

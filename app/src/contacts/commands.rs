@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use domain::acting::Acting;
-use domain::contact::{Move, MoveContact, UndoContacts};
+use domain::contact::{ContactCommand, ContactVerb, UndoContacts};
 use domain::id::{BulkId, ContactId, SubmissionId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{address, api, notice};
 use crate::live::{Live, use_live};
-use crate::request::{Failure, provider};
+use crate::request::{FunctionError, provider};
 use crate::text::{Texts, texts};
 use crate::ui::{Toasts, Tone, use_toasts};
 
@@ -21,7 +21,7 @@ pub struct Step {
     pub contact: ContactId,
     pub name: String,
     /// What becomes of it.
-    pub to: Move,
+    pub to: ContactVerb,
 }
 
 /// How many steps were answered.
@@ -44,7 +44,7 @@ pub fn answered() -> RwSignal<usize> {
 
 /// The steps of a page.
 #[derive(Clone, Copy)]
-pub struct Moves {
+pub struct ContactCommands {
     acting: Acting,
     answered: RwSignal<usize>,
     toasts: Toasts,
@@ -53,7 +53,7 @@ pub struct Moves {
     restore_days: u32,
 }
 
-impl Moves {
+impl ContactCommands {
     /// Made once per page.
     pub fn new(acting: Acting) -> Self {
         let restore_days = provider().restore_days;
@@ -72,27 +72,27 @@ impl Moves {
     }
 
     // Nothing of the page is used from here on: it may have been left.
-    fn send(self, step: Step, undo: Option<Move>) {
-        let change = MoveContact {
+    fn send(self, step: Step, undo: Option<ContactVerb>) {
+        let change = ContactCommand {
             submission: address::submission(step.page, step.contact, step.to),
             contact: step.contact,
             to: step.to,
         };
         // Nowhere to return to: the page stays.
-        let answer = api::move_one(self.acting, change, String::new());
+        let answer = api::run_command(self.acting, change, String::new());
         spawn_local(async move {
             match answer.await {
                 Ok(()) => {
                     let told = if address::closes(step.to) {
-                        api::told(self.acting, step.contact).await.unwrap_or(0)
+                        api::sessions_reached(self.acting, step.contact).await.unwrap_or(0)
                     } else {
                         0
                     };
                     self.report(step, undo, told);
                 }
-                Err(Failure(error)) => {
+                Err(FunctionError(error)) => {
                     self.toasts.show(Tone::Bad, self.text.problems.failure(&error));
-                    self.live.doubt(&error);
+                    self.live.refresh_after(&error);
                 }
             }
             self.answered.update(|count| *count += 1);
@@ -109,18 +109,18 @@ impl Moves {
                     let tone = if outcome.done == 0 { Tone::Warn } else { Tone::Good };
                     self.toasts.show(tone, notice::bulk_said(self.text, &outcome));
                 }
-                Err(Failure(error)) => {
+                Err(FunctionError(error)) => {
                     self.toasts.show(Tone::Bad, self.text.problems.failure(&error));
-                    self.live.doubt(&error);
+                    self.live.refresh_after(&error);
                 }
             }
             self.answered.update(|count| *count += 1);
         });
     }
 
-    fn report(self, step: Step, undo: Option<Move>, told: usize) {
-        let text = &self.text.contacts.moves;
-        let said = self.text.live.and_told(text.moved_one(step.to, &step.name), told);
+    fn report(self, step: Step, undo: Option<ContactVerb>, told: usize) {
+        let text = &self.text.contacts.commands;
+        let said = self.text.live.with_sessions_reached(text.command_done_to(step.to, &step.name), told);
         match undo {
             None => self.toasts.show(Tone::Good, said),
             Some(to) => {

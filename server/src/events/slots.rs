@@ -14,7 +14,7 @@ const EACH_PERSON: usize = 16;
 
 /// Counts the streams, and ends them all.
 #[derive(Debug)]
-pub struct Places {
+pub struct StreamSlots {
     all: usize,
     each_address: usize,
     taken: Mutex<Taken>,
@@ -37,12 +37,12 @@ enum Of {
 
 /// A place for one stream, given back when it is dropped.
 #[derive(Debug)]
-pub struct Place {
-    places: Arc<Places>,
+pub struct StreamSlot {
+    slots: Arc<StreamSlots>,
     of: [Of; 3],
 }
 
-impl Places {
+impl StreamSlots {
     /// Streams take half of the connections at most, in all and from each address.
     pub fn new(limits: ConnectionLimits) -> Arc<Self> {
         let half = |connections: usize| (connections / 2).max(1);
@@ -55,7 +55,7 @@ impl Places {
     }
 
     /// A place for one more, if there is one.
-    pub fn take(self: &Arc<Self>, signed_in: SignedIn, address: String) -> Option<Place> {
+    pub fn take(self: &Arc<Self>, signed_in: SignedIn, address: String) -> Option<StreamSlot> {
         let of = [Of::Session(signed_in.session), Of::Person(signed_in.person), Of::Address(address)];
         let most = [EACH_SESSION, EACH_PERSON, self.each_address];
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
@@ -67,7 +67,7 @@ impl Places {
         for of in &of {
             *taken.by.entry(of.clone()).or_default() += 1;
         }
-        Some(Place { places: Arc::clone(self), of })
+        Some(StreamSlot { slots: Arc::clone(self), of })
     }
 
     /// Ends every stream: the server is about to stop.
@@ -81,18 +81,18 @@ impl Places {
     }
 }
 
-impl Place {
+impl StreamSlot {
     /// Ready when the server is about to stop.
     pub async fn ending(&self) {
-        let mut ending = self.places.ending.subscribe();
+        let mut ending = self.slots.ending.subscribe();
         // The sender is as old as the place.
         let _ = ending.wait_for(|ending| *ending).await;
     }
 }
 
-impl Drop for Place {
+impl Drop for StreamSlot {
     fn drop(&mut self) {
-        let mut taken = self.places.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut taken = self.slots.taken.lock().unwrap_or_else(PoisonError::into_inner);
         taken.all -= 1;
         for of in &self.of {
             if let Some(count) = taken.by.get_mut(of) {
@@ -115,17 +115,17 @@ mod tests {
         SignedIn { person, session, must_change_password: false, language: None }
     }
 
-    fn places(all: usize, each_address: usize) -> Arc<Places> {
-        Places::new(ConnectionLimits { connections: 2 * all, connections_per_address: 2 * each_address })
+    fn slots(all: usize, each_address: usize) -> Arc<StreamSlots> {
+        StreamSlots::new(ConnectionLimits { connections: 2 * all, connections_per_address: 2 * each_address })
     }
 
-    fn take(places: &Arc<Places>, person: u128, session: u128, address: &str) -> Option<Place> {
-        places.take(signed_in(person, session), address.to_owned())
+    fn take(slots: &Arc<StreamSlots>, person: u128, session: u128, address: &str) -> Option<StreamSlot> {
+        slots.take(signed_in(person, session), address.to_owned())
     }
 
     #[test]
     fn each_session_person_and_address_and_all_together_are_bounded() {
-        let many = places(1000, 1000);
+        let many = slots(1000, 1000);
         let held: Vec<_> = (0..EACH_SESSION).map(|_| take(&many, 1, 1, "a")).collect();
         assert!(held.iter().all(Option::is_some) && take(&many, 1, 1, "a").is_none());
         let more: Vec<_> = (100..).map_while(|session| take(&many, 1, session, "a")).collect();
@@ -134,7 +134,7 @@ mod tests {
         drop((held, more));
         assert_eq!(many.taken(), 0);
 
-        let few = places(3, 2);
+        let few = slots(3, 2);
         let two = [take(&few, 1, 1, "a"), take(&few, 2, 2, "a")];
         assert!(two.iter().all(Option::is_some) && take(&few, 3, 3, "a").is_none());
         let third = take(&few, 3, 3, "b");

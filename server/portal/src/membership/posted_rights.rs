@@ -14,7 +14,7 @@ use domain::rights::Rights;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a form says of rights.
-pub(crate) struct Ticks<'a> {
+pub(crate) struct PostedRights<'a> {
     /// The template picked.
     pub(crate) template: &'a str,
     /// The template whose ticks the form showed.
@@ -33,15 +33,15 @@ pub(crate) async fn read(
     core: &Core,
     unit: &mut Unit<'_>,
     account: AccountId,
-    ticks: Ticks<'_>,
+    posted: PostedRights<'_>,
     before: &Rights,
 ) -> Result<Rights, Failure> {
     let templates = templates::offered(core, unit, account).await?;
     let known = |key: &str| key.is_empty() || templates.iter().any(|template| template.key == key);
-    if !known(ticks.template) && before.template.as_deref() != Some(ticks.template) {
+    if !known(posted.template) && before.template.as_deref() != Some(posted.template) {
         return Err(PortalError::invalid("template", Problem::NotOffered).into());
     }
-    if ticks.template != ticks.applied {
+    if posted.template != posted.applied {
         return Err(PortalError::invalid("template", ContactProblem::TemplateFilledIn).into());
     }
     let active: BTreeMap<ServiceId, OperationSet> = holdings::active(unit, account)
@@ -49,11 +49,11 @@ pub(crate) async fn read(
         .into_iter()
         .map(|service| (service.id, service.kind.operations()))
         .collect();
-    let mut rights = ticks.rights;
-    if !ticks.own_roles.is_empty() {
+    let mut rights = posted.rights;
+    if !posted.own_roles.is_empty() {
         rights.own_roles = templates::roles(unit, account).await?;
-        rights.own_roles.retain(|role, _| ticks.own_roles.contains(role));
-        if rights.own_roles.len() < ticks.own_roles.len() {
+        rights.own_roles.retain(|role, _| posted.own_roles.contains(role));
+        if rights.own_roles.len() < posted.own_roles.len() {
             return Err(PortalError::invalid("own_roles", Problem::NotOffered).into());
         }
     }

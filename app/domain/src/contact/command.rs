@@ -7,19 +7,19 @@ use serde::{Deserialize, Serialize};
 /// The command to suspend, reactivate, delete or restore one contact, or to send it a reset link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct MoveContact {
+pub struct ContactCommand {
     /// Made when the form was rendered.
     pub submission: SubmissionId,
     /// Which contact.
     pub contact: ContactId,
     /// What becomes of it.
-    pub to: Move,
+    pub to: ContactVerb,
 }
 
 /// What becomes of a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Move {
+pub enum ContactVerb {
     /// Suspend it.
     Suspend,
     /// End the suspension.
@@ -34,7 +34,7 @@ pub enum Move {
     SendReset,
 }
 
-impl Move {
+impl ContactVerb {
     /// What takes it back, where one more step does. A deletion can be taken back within so many days.
     pub const fn undone_by(self, restore_days: u32) -> Option<Self> {
         match self {
@@ -64,8 +64,8 @@ mod tests {
 
     #[test]
     fn a_deletion_is_undone_only_where_something_can_be_restored() {
-        assert_eq!(Move::Delete.undone_by(30), Some(Move::Restore));
-        assert_eq!(Move::Delete.undone_by(0), None);
-        assert_eq!(Move::Suspend.undone_by(0), Some(Move::Reactivate));
+        assert_eq!(ContactVerb::Delete.undone_by(30), Some(ContactVerb::Restore));
+        assert_eq!(ContactVerb::Delete.undone_by(0), None);
+        assert_eq!(ContactVerb::Suspend.undone_by(0), Some(ContactVerb::Reactivate));
     }
 }
