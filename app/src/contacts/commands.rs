@@ -42,7 +42,7 @@ pub fn answered() -> RwSignal<usize> {
     expect_context::<Answered>().0
 }
 
-/// The steps of a page.
+/// Sends the commands of a page.
 #[derive(Clone, Copy)]
 pub struct ContactCommands {
     acting: Acting,

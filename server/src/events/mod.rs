@@ -25,7 +25,7 @@ use std::time::Duration;
 use stream::{Listener, Messages, line};
 use tokio::sync::mpsc;
 
-/// How long tabs wait before they come again: when the server stops, and when there is no place for them.
+/// How long tabs wait before they come again: when the server stops, and when there is no slot for them.
 const RESTART_MS: u32 = 3_000;
 const FULL_MS: u32 = 60_000;
 /// How far back the clock is looked at when somebody comes anew, in seconds.

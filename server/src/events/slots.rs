@@ -35,7 +35,7 @@ enum Of {
     Address(String),
 }
 
-/// A place for one stream, given back when it is dropped.
+/// A slot for one stream, given back when it is dropped.
 #[derive(Debug)]
 pub struct StreamSlot {
     slots: Arc<StreamSlots>,
@@ -54,7 +54,7 @@ impl StreamSlots {
         })
     }
 
-    /// A place for one more, if there is one.
+    /// A slot for one more, if there is one.
     pub fn take(self: &Arc<Self>, signed_in: SignedIn, address: String) -> Option<StreamSlot> {
         let of = [Of::Session(signed_in.session), Of::Person(signed_in.person), Of::Address(address)];
         let most = [EACH_SESSION, EACH_PERSON, self.each_address];
@@ -85,7 +85,7 @@ impl StreamSlot {
     /// Ready when the server is about to stop.
     pub async fn ending(&self) {
         let mut ending = self.slots.ending.subscribe();
-        // The sender is as old as the place.
+        // The sender is as old as the slot.
         let _ = ending.wait_for(|ending| *ending).await;
     }
 }

@@ -1,29 +1,41 @@
-//! Suspending, reactivating, deleting and restoring a contact; and sending one a link for a new password.
+//! Suspending, reactivating, deleting and restoring a contact: one command, decided and written in the same way.
 
 use crate::base::error::Failure;
+use crate::contacts::restore;
+use crate::contacts::send_reset;
 use crate::membership::acting::Entered;
 use crate::membership::credentials;
 use crate::membership::target_contact::TargetContact;
 use crate::notify::letters;
 use crate::notify::narrowed::Narrowed;
-use crate::records::contact_versions;
-use crate::records::contacts::{self, ContactRecord};
+use crate::records::contacts;
 use crate::records::invitations::{self, Ending};
 use crate::records::transfers;
 use crate::records::viewings;
 use crate::unit::Unit;
-use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
-use domain::access::{Actor, Authority, ContactAction, Permit, Target, authorize};
+use crate::unit::run::{UseCase, use_case};
+use domain::access::{Authority, ContactAction, Permit, Target, authorize};
 use domain::audit::{ContactFact, Subject};
 use domain::change::ContactChange;
-use domain::contact::{Contact, ContactCommand, ContactVerb, ReviseProblem, Revision};
+use domain::contact::{ContactCommand, ContactVerb, ReviseProblem, Revision};
 use domain::error::PortalError;
 use domain::problem::ContactProblem;
 use domain::rights::Rights;
 use domain::status::ContactState;
-use domain::time::Timestamp;
+
+/// The use-case that a verb is.
+pub(crate) const fn use_case(verb: ContactVerb) -> UseCase {
+    match verb {
+        ContactVerb::Suspend => use_case!("contacts.suspend"),
+        ContactVerb::Reactivate => use_case!("contacts.reactivate"),
+        ContactVerb::Delete => use_case!("contacts.delete"),
+        ContactVerb::Restore => use_case!("contacts.restore"),
+        ContactVerb::RestoreBare => use_case!("contacts.restore_bare"),
+        ContactVerb::SendReset => use_case!("contacts.send_reset"),
+    }
+}
 
 pub(crate) async fn run(
     core: &Core,
@@ -34,7 +46,7 @@ pub(crate) async fn run(
     let wanted = |contact: Target<'static>| action(change.to, contact, contact.rights);
     let found = TargetContact::asked_for(&mut unit, &entered.actor, change.contact, wanted).await?;
     if change.to == ContactVerb::SendReset {
-        return send_reset(core, unit, entered, found).await;
+        return send_reset::send(core, unit, entered, found).await;
     }
     let step = decide(core, &mut unit, &entered, &found, change.to).await?;
     let (after, changes) = (step.revision().after.clone(), step.changes.clone());
@@ -87,8 +99,10 @@ pub(crate) async fn decide(
     to: ContactVerb,
 ) -> Result<Step, Failure> {
     let (alive, rights) = match to {
-        ContactVerb::Restore => restorable(core, unit, &entered.actor, found).await?,
-        ContactVerb::RestoreBare => (restorable(core, unit, &entered.actor, found).await?.0, Rights::default()),
+        ContactVerb::Restore => restore::restorable(core, unit, &entered.actor, found).await?,
+        ContactVerb::RestoreBare => {
+            (restore::restorable(core, unit, &entered.actor, found).await?.0, Rights::default())
+        }
         ContactVerb::Suspend | ContactVerb::Reactivate | ContactVerb::Delete | ContactVerb::SendReset => {
             (found.contact.now.state, Rights::default())
         }
@@ -139,10 +153,6 @@ impl TargetContact {
             ContactVerb::SendReset => Err(ReviseProblem::State),
         }
     }
-
-    fn state_conflict(&self) -> PortalError {
-        PortalError::overtaken_with(None, [ContactChange::State { now: self.contact.now.state }])
-    }
 }
 
 async fn write(
@@ -172,69 +182,6 @@ async fn write(
         ContactState::ContactOnly | ContactState::Pending | ContactState::Active | ContactState::Declined => {}
     }
     Ok(())
-}
-
-/// Until when a deleted contact can be restored, as long as it can.
-pub(crate) fn restorable_until(core: &Core, record: &ContactRecord, now: Timestamp) -> Option<Timestamp> {
-    let window = i64::from(core.config.provider.restore_days) * 86_400;
-    record.deleted_at.map(|deleted_at| Timestamp(deleted_at).plus_seconds(window)).filter(|until| *until > now)
-}
-
-/// The rights a deleted contact had, as far as it can still be restored.
-pub(crate) async fn rights_before_deletion(
-    core: &Core,
-    unit: &mut Unit<'_>,
-    record: &ContactRecord,
-    contact: &Contact,
-) -> Result<Option<Rights>, Failure> {
-    if restorable_until(core, record, unit.now()).is_none() {
-        return Ok(None);
-    }
-    let versions = contact_versions::latest(unit, contact.account, contact.id, 2).await?;
-    let mut rights = versions.into_iter().nth(1).map(|version| version.snapshot.rights).unwrap_or_default();
-    // What was given until an end is over with it, restored or not.
-    rights = rights.at(unit.now());
-    // Services may have moved away or ended since; what is gone is not given again.
-    let services = crate::records::holdings::ids(unit, contact.account).await?;
-    rights.services.retain(|service, _| services.contains(service));
-    // So may roles, and what they give.
-    crate::records::grants::relink(unit, contact.account, &mut rights).await?;
-    Ok(Some(rights))
-}
-
-/// The state and the rights that a deleted contact comes back with.
-async fn restorable(
-    core: &Core,
-    unit: &mut Unit<'_>,
-    actor: &Actor,
-    found: &TargetContact,
-) -> Result<(ContactState, Rights), Failure> {
-    // Whoever may not restore does not learn where the contact stands.
-    actor.check(ContactAction::Restore(found.target(), &Rights::default()))?;
-    if found.contact.now.state != ContactState::Deleted {
-        return Err(found.state_conflict().into());
-    }
-    let rights = rights_before_deletion(core, unit, &found.record, &found.contact).await?;
-    let rights = rights.ok_or(PortalError::NotFound)?;
-    // INVARIANT: a login comes back to the person with the contact's address only (SECURITY T90).
-    let kept = contacts::keeps_person(unit, found.contact.account, found.contact.id).await?;
-    Ok((if kept { ContactState::Active } else { ContactState::ContactOnly }, rights))
-}
-
-async fn send_reset(core: &Core, mut unit: Unit<'_>, entered: Entered, found: TargetContact) -> Result<(), Failure> {
-    let permit = authorize(&entered.actor, ContactAction::SendReset(found.target()))?;
-    if found.contact.now.state != ContactState::Active {
-        // Nobody who may not sign in is mailed how to.
-        return Err(found.state_conflict().into());
-    }
-    let person = found.record.person()?.ok_or(PortalError::NotFound)?;
-    // The same few in a row as the person can ask for: nobody's mailbox is filled from here.
-    let limit = Key::address(Purpose::Forgot, &found.record.email);
-    attempts::note(&mut unit, &limit).await?;
-    letters::reset_link(core, &mut unit, permit.authority(), &found.contact, person).await?;
-    let event = AuditEvent::new(ContactFact::ResetSent, Subject::Contact(found.contact.id), entered.author.by())
-        .to(found.contact.id, found.contact.name());
-    unit.commit(permit, (), event).await
 }
 
 /// What a step is called in the audit log, and whether it brings somebody back.

@@ -1,7 +1,7 @@
 //! The contacts table.
 
 use crate::base::error::Failure;
-use crate::contacts::command::restorable_until;
+use crate::contacts::restore::restorable_until;
 use crate::membership::acting::Entered;
 use crate::membership::menu;
 use crate::records::contact_list;

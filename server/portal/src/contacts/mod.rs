@@ -5,7 +5,9 @@ pub(crate) mod command;
 mod history;
 pub(crate) mod list;
 pub(crate) mod page;
+mod restore;
 pub(crate) mod save;
+mod send_reset;
 mod sign_in_check;
 pub(crate) mod viewing;
 
@@ -73,8 +75,9 @@ impl Contacts for ContactsUseCases {
     }
 
     async fn run_command(&self, caller: &Caller, acting: Acting, change: ContactCommand) -> Result<(), PortalError> {
-        let go = |unit, entered| command::run(&self.0, unit, entered, &change);
-        self.0.change(caller, acting, use_case!("contacts.move"), Writes::Rights, change.submission, go).await
+        let run = |unit, entered| command::run(&self.0, unit, entered, &change);
+        let name = command::use_case(change.to);
+        self.0.change(caller, acting, name, Writes::Rights, change.submission, run).await
     }
 
     async fn run_bulk_command(

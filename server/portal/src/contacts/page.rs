@@ -3,9 +3,9 @@
 use crate::base::error::Failure;
 use crate::base::moment::Reader;
 use crate::base::random;
-use crate::contacts::command;
 use crate::contacts::history;
 use crate::contacts::list::row;
+use crate::contacts::restore;
 use crate::contacts::sign_in_check;
 use crate::membership::acting::Entered;
 use crate::membership::menu;
@@ -37,8 +37,8 @@ pub(crate) async fn read(
     entered.actor.check(ContactAction::See(target_of(&contact, held_by)))?;
     let reading = Reading::of(&mut unit, &entered).await?;
     let reader = &entered.author.reader;
-    let until = command::restorable_until(core, &record, unit.now());
-    let rights = command::rights_before_deletion(core, &mut unit, &record, &contact).await?;
+    let until = restore::restorable_until(core, &record, unit.now());
+    let rights = restore::rights_before_deletion(core, &mut unit, &record, &contact).await?;
     let templates = templates::offered(core, &mut unit, account).await?;
     let restorable = rights.zip(until).map(|(rights, until)| {
         let access = AccessSummary::of(&rights, &templates);

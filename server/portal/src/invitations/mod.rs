@@ -4,11 +4,14 @@
 //! waits. Whoever opens the link shows with it that the mailbox is theirs.
 
 mod answer;
+mod cancel;
 mod command;
 mod join;
 pub(crate) mod letters;
+mod link;
 mod mail;
 mod open;
+mod resend;
 mod send;
 
 use crate::unit::Writes;
@@ -45,12 +48,13 @@ impl Invitations for InvitationsUseCases {
     }
 
     async fn run_command(&self, caller: &Caller, acting: Acting, change: InvitationCommand) -> Result<(), PortalError> {
-        let go = |unit, entered| command::run(&self.0, unit, entered, &change);
-        self.0.change(caller, acting, use_case!("invitations.move"), Writes::Rights, change.submission, go).await
+        let run = |unit, entered| command::run(&self.0, unit, entered, &change);
+        let name = command::use_case(change.to);
+        self.0.change(caller, acting, name, Writes::Rights, change.submission, run).await
     }
 
     async fn link(&self, caller: &Caller, acting: Acting, change: MakeInvitationLink) -> Result<String, PortalError> {
-        let link = |unit, entered| command::link(&self.0, unit, entered, change.contact);
+        let link = |unit, entered| link::link(&self.0, unit, entered, change.contact);
         self.0.act(caller, acting, use_case!("invitations.link"), Writes::Other, link).await
     }
 

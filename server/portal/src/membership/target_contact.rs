@@ -6,6 +6,7 @@ use crate::records::contacts::{self, ContactRecord};
 use crate::records::grants;
 use crate::unit::Unit;
 use domain::access::{Action, Actor, ContactAction, Credentials, Denied, Edit, SignInEdit, Target};
+use domain::change::ContactChange;
 use domain::contact::Contact;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
@@ -47,6 +48,11 @@ impl TargetContact {
     pub(crate) fn target(&self) -> Target<'_> {
         let Contact { id, owner, now, .. } = &self.contact;
         Target { contact: *id, owner: *owner, rights: &now.rights, credentials: self.credentials }
+    }
+
+    /// The conflict with the contact's present state, in which the command can't be done.
+    pub(crate) fn state_conflict(&self) -> PortalError {
+        PortalError::overtaken_with(None, [ContactChange::State { now: self.contact.now.state }])
     }
 }
 
