@@ -5,11 +5,10 @@ use crate::request::page_resource;
 use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor};
 use crate::text::texts;
 use crate::ui::{Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, SkeletonRows, Tone};
+use crate::{asking, contacts, invitations, people};
 use domain::access::{AccountAction, ContactAction};
 use domain::acting::Acting;
-use domain::audit::{
-    AccountFactKind, ActivityRow, ContactFactKind, FactKind, InvitationFactKind, PersonFactKind, RequestFactKind,
-};
+use domain::audit::{AccountFactKind, ActivityRow, FactKind};
 use domain::by::By;
 use domain::list::Page;
 use domain::paths;
@@ -108,50 +107,15 @@ fn Author(by: By, linked: Option<Acting>) -> impl IntoView {
 
 const fn icon(kind: FactKind) -> Icon {
     match kind {
-        FactKind::Contact(kind) => contact(kind),
-        FactKind::Invitation(kind) => invitation(kind),
-        FactKind::Person(kind) => person(kind),
+        FactKind::Contact(kind) => contacts::fact_icon(kind),
+        FactKind::Invitation(kind) => invitations::fact_icon(kind),
+        FactKind::Person(kind) => people::fact_icon(kind),
         FactKind::Account(kind) => account(kind),
         FactKind::Role(_) => Icon::Pencil,
         FactKind::Ownership(_) => Icon::Key,
         FactKind::Notification(_) => Icon::Bell,
-        FactKind::Request(RequestFactKind::Asked) => Icon::Mail,
-        FactKind::Request(RequestFactKind::Granted | RequestFactKind::Declined | RequestFactKind::Met) => Icon::Check,
+        FactKind::Request(kind) => asking::fact_icon(kind),
         FactKind::Installation(_) => Icon::Lock,
-    }
-}
-
-const fn contact(kind: ContactFactKind) -> Icon {
-    match kind {
-        ContactFactKind::Added => Icon::Plus,
-        ContactFactKind::Edited => Icon::Pencil,
-        ContactFactKind::Suspended => Icon::Pause,
-        ContactFactKind::Reactivated => Icon::Check,
-        ContactFactKind::Deleted => Icon::Trash,
-        ContactFactKind::Restored => Icon::Undo,
-        ContactFactKind::ResetSent => Icon::Key,
-        ContactFactKind::ViewingStarted | ContactFactKind::ViewingStopped => Icon::Eye,
-        ContactFactKind::Left => Icon::SignOut,
-    }
-}
-
-const fn invitation(kind: InvitationFactKind) -> Icon {
-    match kind {
-        InvitationFactKind::Sent | InvitationFactKind::Resent | InvitationFactKind::LinkMade => Icon::Mail,
-        InvitationFactKind::Cancelled | InvitationFactKind::Declined => Icon::Trash,
-        InvitationFactKind::Accepted => Icon::Check,
-    }
-}
-
-const fn person(kind: PersonFactKind) -> Icon {
-    match kind {
-        PersonFactKind::SignedIn | PersonFactKind::SignedOut | PersonFactKind::SessionEnded => Icon::Lock,
-        PersonFactKind::PasswordConfirmed
-        | PersonFactKind::PasswordChanged
-        | PersonFactKind::ResetRequested
-        | PersonFactKind::PasswordReset => Icon::Key,
-        PersonFactKind::ProfileChanged | PersonFactKind::Renamed => Icon::Pencil,
-        PersonFactKind::EmailAsked | PersonFactKind::EmailCancelled | PersonFactKind::EmailConfirmed => Icon::Mail,
     }
 }
 

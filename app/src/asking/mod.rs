@@ -3,8 +3,10 @@
 pub mod api;
 mod ask_form;
 mod decide_form;
+mod fact_icon;
 mod requests_page;
 pub mod text;
 
 pub use ask_form::{AskFor, AskLink};
+pub use fact_icon::fact_icon;
 pub use requests_page::{RequestsLink, RequestsPage};

@@ -9,7 +9,7 @@ mod privileges;
 mod sign_in_check;
 
 use bulk::BulkText;
-use commands::MovesText;
+use commands::CommandsText;
 use domain::audit::ContactFactKind;
 use domain::change::ContactChange;
 use domain::list::Total;
@@ -32,7 +32,7 @@ pub struct ContactsText {
     /// Doing something to many of them.
     pub bulk: BulkText,
     /// What can be done to one.
-    pub commands: MovesText,
+    pub commands: CommandsText,
     /// The form.
     pub form: FormText,
     /// The boxes of rights.

@@ -23,7 +23,7 @@ pub(super) fn password_problem(error: &PortalError) -> Option<String> {
 fn step(echo: &FormEcho) -> Option<&'static str> {
     let text = texts();
     match (echo.form.as_str(), echo.value("change[to]")) {
-        ("/fn/contacts/view_as", _) => Some(text.contacts.moves.view_as),
+        ("/fn/contacts/view_as", _) => Some(text.contacts.commands.view_as),
         ("/fn/rules/set_hand_out", _) => Some(text.roles.hand_out),
         ("/fn/ownership/change_owner", Some("appoint")) => Some(text.ownership.appoint),
         ("/fn/ownership/change_owner", Some("dismiss")) => Some(text.ownership.dismiss_yes),

@@ -1,6 +1,7 @@
 //! Invitations: the form that sends them, and the page of their link.
 
 pub mod api;
+mod fact_icon;
 mod invitation_page;
 mod invite_form;
 mod invite_page;
@@ -8,6 +9,7 @@ mod joining;
 mod link_notice;
 pub mod text;
 
+pub use fact_icon::fact_icon;
 pub use invitation_page::InvitationPage;
 pub use invite_page::InvitePage;
 pub use link_notice::LinkNotice;

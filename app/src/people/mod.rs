@@ -2,6 +2,7 @@
 
 mod agent;
 pub mod api;
+mod fact_icon;
 mod forgot;
 mod reset;
 mod security;
@@ -10,6 +11,7 @@ mod sign_in;
 pub mod text;
 
 pub use api::SignOutFn;
+pub use fact_icon::fact_icon;
 pub use forgot::ForgotPage;
 pub use reset::ResetPage;
 pub use security::SecurityPage;

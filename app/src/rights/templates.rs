@@ -63,7 +63,7 @@ fn Row(own: OwnTemplate, may: Verdict, submission: SubmissionId) -> impl IntoVie
                 <PostForm path=DeleteTemplateFn::PATH acting=acting>
                     <input type="hidden" name="change[submission]" value=submission.to_string() />
                     <input type="hidden" name="change[template]" value=own.id.to_string() />
-                    <Button kind=ButtonKind::Danger icon=Icon::Trash>{texts().contacts.moves.delete}</Button>
+                    <Button kind=ButtonKind::Danger icon=Icon::Trash>{texts().contacts.commands.delete}</Button>
                 </PostForm>
             </details>
         }

@@ -7,7 +7,6 @@
 
 pub mod problems;
 
-use crate::ownership::text::{self as ownership, OwnershipText};
 use crate::request::language;
 use crate::{
     accounts, asking, billing, contacts, data_center, domains, invitations, live, notifications, orders, ownership,

@@ -38,11 +38,13 @@ fn main() {
     let ten = World::new(10_000);
     figures.push(ten.imported());
     say("a server on it");
-    let small = Server::start(&ten);
+    let mut small = Server::start(&ten);
     let started = small.memory();
     figures.push(browsing::first_visit(&small));
     figures.push(browsing::sign_in_page(&small));
     figures.push(signing_in::figure(&small));
+    // Of so many sessions of one person the first has ended.
+    small.sign_in_again();
     figures.push(browsing::memory(&small, started));
 
     say("a world of 100,000 contacts");

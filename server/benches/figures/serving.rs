@@ -38,7 +38,7 @@ impl Server {
             .args(["serve", "--listen", "127.0.0.1:0", "--insecure-cookie"])
             .arg("--data")
             .arg(world.data())
-            .env("PORTICO_LOG", "warn")
+            .env("PORTICO_LOG", "error")
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -60,6 +60,11 @@ impl Server {
     /// Signs in once more: the new session's cookie.
     pub fn sign_in(&self) -> String {
         self.sign_in_with(generate::OWNER_EMAIL, DEMO_PASSWORD)
+    }
+
+    /// Goes on in a new session.
+    pub fn sign_in_again(&mut self) {
+        self.cookie = self.sign_in();
     }
 
     /// Signs somebody in: the new session's cookie.

@@ -221,12 +221,13 @@ fn nobody_but_owners_reaches_an_owner() {
 
 #[test]
 fn what_is_refused_before_a_contact_is_read_is_refused_afterwards_in_the_same_words() {
+    let people = people();
     let asked_first =
         |target| FAMILIES.iter().flat_map(|family| (family.asked_first)(target)).collect::<Vec<Action<'_>>>();
     for status in AccountStatus::ALL {
-        for person in people() {
-            let actor = actor(&person, status, Viewing::Off);
-            for found in people().iter().filter(|found| found.contact != person.contact) {
+        for person in &people {
+            let actor = actor(person, status, Viewing::Off);
+            for found in people.iter().filter(|found| found.contact != person.contact) {
                 for credentials in [Credentials::None, Credentials::HeldHere, Credentials::Own] {
                     let (unread, read) = (Target::unread(found.contact), found.target(credentials));
                     for (first, then) in asked_first(unread).iter().zip(asked_first(read)) {

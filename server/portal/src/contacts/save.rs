@@ -21,6 +21,7 @@ use crate::unit::{Unit, Writes};
 use domain::access::{Authority, ContactAction, Edit, SignInEdit, authorize};
 use domain::acting::Acting;
 use domain::audit::{ContactFact, Subject};
+use domain::caller::Caller;
 use domain::contact::{Contact, ContactSnapshot, Revision, SaveContact};
 use domain::details::ContactDetails;
 use domain::error::PortalError;

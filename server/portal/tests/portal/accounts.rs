@@ -4,6 +4,8 @@ mod leaving;
 mod listed;
 mod views;
 
+use async_trait::async_trait;
+use crate::support::acts::{Act, Scene, Takes};
 use crate::support::contacts::{account, add_service, form, on, run_command, submission};
 use crate::support::{START, World, for_each_database};
 use domain::account::{AccountEntry, LeaveAccount, PinAccount, Waiting};

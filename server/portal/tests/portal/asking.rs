@@ -6,13 +6,13 @@ mod requests;
 
 use crate::support::World;
 use crate::support::acts::{Act, Scene, Takes};
-use crate::support::contacts::{at, submission};
+use crate::support::contacts::{at, colleague, submission, with_login};
 use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, RequestOutcome, Requests, RequestsQuery};
 use domain::caller::Caller;
 use domain::error::PortalError;
-use domain::id::{AccessRequestId, ServiceId};
+use domain::id::{AccessRequestId, ContactId, ServiceId};
 use domain::privilege::Privilege;
 use domain::time::Timestamp;
 

@@ -8,7 +8,7 @@ use domain::by::By;
 use domain::service::ServiceQuery;
 use import::{Counts, DEMO_PASSWORD, DEMO_PEOPLE, ImportError, Progress, Stage, generate, import_from, load_demo};
 
-const DEMO_ACCOUNTS: [&str; 5] =
+pub const DEMO_ACCOUNTS: [&str; 5] =
     ["demo:hosting", "demo:nordwind", "demo:blue-heron", "demo:cafe-sol", "demo:elsewhere"];
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, form};
-use crate::support::import::{SMALL, export, loaded};
+use crate::support::import::{Elsewhere, SMALL, export, import_at, loaded};
 use crate::support::{PASSWORD, START, for_each_database};
 use domain::acting::Acting;
 use domain::contact::{ContactCommand, ContactVerb, SaveContact};

@@ -1,7 +1,7 @@
 //! Exports: what is read back is the same, here and elsewhere.
 
 use crate::import::DEMO_ACCOUNTS;
-use crate::support::import::{LATER, export, import_at, loaded, rows};
+use crate::support::import::{Elsewhere, LATER, export, import_at, loaded, rows};
 use crate::support::{START, for_each_database, portal_in};
 use domain::acting::Acting;
 use domain::contact::SaveContact;
@@ -50,19 +50,6 @@ async fn moved_to(portal: &Opened, seed: u64) {
     assert_eq!(report.contacts.added, 80);
     assert_eq!(export(database, generate::ACCOUNT, Hashes::Include).await, text, "seed {seed}");
     assert_eq!(import_at(portal, &text, LATER).await.expect("it is right").written(), 0);
-}
-
-/// Another installation.
-struct Elsewhere {
-    portal: Opened,
-    _folder: tempfile::TempDir,
-}
-
-impl Elsewhere {
-    async fn open() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        Self { portal: portal_in(folder.path()).await, _folder: folder }
-    }
 }
 
 #[test]

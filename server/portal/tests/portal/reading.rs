@@ -3,6 +3,7 @@
 
 mod answers;
 
+use crate::support::ports::methods;
 use crate::support::canaries::{Aviary, Canary, Spot};
 use crate::support::contacts::on;
 use crate::support::sights::Sights;

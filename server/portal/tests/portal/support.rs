@@ -14,6 +14,7 @@ pub mod import;
 pub mod invitations;
 pub mod owners;
 mod people;
+pub mod ports;
 pub mod profile;
 pub mod sights;
 mod statements;

@@ -2,6 +2,7 @@
 
 mod roles;
 
+use domain::operation::OperationSet;
 use crate::support::acts::{Act, Scene};
 use crate::support::contacts::{account, colleague, on, run_command, submission, with_login};
 use crate::support::{START, World, for_each_database};
@@ -11,7 +12,7 @@ use domain::caller::Caller;
 use domain::change::ContactChange;
 use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
-use domain::id::{RoleId, TemplateId};
+use domain::id::{ContactId, RoleId, TemplateId};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::Problem;
 use domain::problem::TemplateProblem;

@@ -1,5 +1,6 @@
 //! Taking a bulk action back.
 
+use domain::person::EndSession;
 use crate::bulk::{CROWD, crowd, deleted, look, many, start};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, colleague, form, later, many_changes, run_command, submission, with_login};
@@ -16,7 +17,7 @@ use domain::rights::Rights;
 use domain::role::Role;
 use domain::status::ContactState;
 
-async fn undo(world: &World, caller: &Caller, acting: Acting, bulk: BulkId) -> Result<BulkOutcome, PortalError> {
+pub async fn undo(world: &World, caller: &Caller, acting: Acting, bulk: BulkId) -> Result<BulkOutcome, PortalError> {
     let change = UndoContacts { submission: submission(), bulk };
     world.portal().ports.contacts.undo_many(caller, acting, change).await
 }

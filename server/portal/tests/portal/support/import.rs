@@ -1,7 +1,7 @@
 //! Files that are imported, and exports.
 
 use crate::support::behind::Rows;
-use crate::support::{START, World};
+use crate::support::{START, World, portal_in};
 use domain::time::Timestamp;
 use import::export::{Hashes, export_account};
 use import::{ImportError, ImportReport, import_from};
@@ -60,3 +60,16 @@ pub const SMALL: &str = r#"
 {"type":"contact","id":"t:c-tech","account":"t:acct","person":"t:tech","roles":["technical"],"services":{"t:web":["svc.renew"]}}
 {"type":"service","id":"t:web","account":"t:acct","name":"web","product":"VPS","kind":"vps","status":"active","expires":"2027-01-01"}
 "#;
+
+/// Another installation.
+pub struct Elsewhere {
+    pub portal: Opened,
+    _folder: tempfile::TempDir,
+}
+
+impl Elsewhere {
+    pub async fn open() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { portal: portal_in(folder.path()).await, _folder: folder }
+    }
+}

@@ -4,7 +4,7 @@ use domain::contact::ContactVerb;
 
 /// Those words in one language.
 #[derive(Debug)]
-pub struct MovesText {
+pub struct CommandsText {
     pub edit: &'static str,
     pub view_as: &'static str,
     pub suspend: &'static str,
@@ -21,7 +21,7 @@ pub struct MovesText {
     pub undo: &'static str,
 }
 
-impl MovesText {
+impl CommandsText {
     /// What became of somebody.
     pub fn command_done_to(&self, to: ContactVerb, name: &str) -> String {
         (self.command_done_to)(to, name)
@@ -33,7 +33,7 @@ impl MovesText {
     }
 }
 
-pub const EN: MovesText = MovesText {
+pub const EN: CommandsText = CommandsText {
     edit: "Edit Contact",
     view_as: "Login as This Contact",
     suspend: "Suspend",
@@ -47,7 +47,7 @@ pub const EN: MovesText = MovesText {
     undo: "Undo",
 };
 
-pub const DE: MovesText = MovesText {
+pub const DE: CommandsText = CommandsText {
     edit: "Kontakt bearbeiten",
     view_as: "Als dieser Kontakt anmelden",
     suspend: "Sperren",
