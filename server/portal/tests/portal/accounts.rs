@@ -4,10 +4,10 @@ mod leaving;
 mod listed;
 mod views;
 
-use async_trait::async_trait;
 use crate::support::acts::{Act, Scene, Takes};
 use crate::support::contacts::{account, add_service, form, on, run_command, submission};
 use crate::support::{START, World, for_each_database};
+use async_trait::async_trait;
 use domain::account::{AccountEntry, LeaveAccount, PinAccount, Waiting};
 use domain::acting::Acting;
 use domain::caller::Caller;

@@ -5,7 +5,6 @@ mod carried_out;
 mod undone;
 
 use crate::bulk::undone::undo;
-use domain::error::PortalError;
 use crate::support::World;
 use crate::support::acts::{Act, Scene};
 use crate::support::contacts::{form, submission};
@@ -13,6 +12,7 @@ use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::contact::{BulkCommand, BulkOutcome, ContactFilter, ContactVerb, SaveContact};
+use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::privilege::{Privilege, PrivilegeSet};
 

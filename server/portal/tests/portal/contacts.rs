@@ -1,13 +1,13 @@
 //! Contacts: adding them, and what must never happen to them.
 
-use async_trait::async_trait;
-use domain::caller::Caller;
-use domain::acting::Acting;
 use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, add_service, colleague, form, on, run_command, submission, with_login};
 use crate::support::{START, World, for_each_database, for_each_database_with, secret, visitor};
+use async_trait::async_trait;
 use domain::access::Denied;
+use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{BulkCommand, ContactFilter, ContactQuery, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, ServiceId};

@@ -2,7 +2,7 @@
 
 use crate::import::DEMO_ACCOUNTS;
 use crate::support::import::{Elsewhere, LATER, export, import_at, loaded, rows};
-use crate::support::{START, for_each_database, portal_in};
+use crate::support::{START, for_each_database};
 use domain::acting::Acting;
 use domain::contact::SaveContact;
 use domain::id::SubmissionId;

@@ -1,9 +1,5 @@
 //! Invitations: who is invited to what, by whom and how often, and what must never come of it.
 
-use async_trait::async_trait;
-use domain::id::ContactId;
-use domain::caller::Caller;
-use domain::acting::Acting;
 use crate::support::acts::{Act, Scene};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, colleague, form, on, run_command, submission, with_login};
@@ -11,9 +7,13 @@ use crate::support::invitations::{
     GUEST, contact_of, invitations, invite, join, read, reviewed, send, step, token_for, token_problem,
 };
 use crate::support::{START, World, for_each_database, secret};
+use async_trait::async_trait;
 use domain::access::Denied;
+use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
+use domain::id::ContactId;
 use domain::invitation::{InvitationVerb, InvitePeople, Invited, MakeInvitationLink};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::ContactProblem;

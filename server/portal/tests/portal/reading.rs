@@ -3,9 +3,9 @@
 
 mod answers;
 
-use crate::support::ports::methods;
 use crate::support::canaries::{Aviary, Canary, Spot};
 use crate::support::contacts::on;
+use crate::support::ports::methods;
 use crate::support::sights::Sights;
 use crate::support::{START, World, for_each_database, visitor};
 use domain::acting::Acting;

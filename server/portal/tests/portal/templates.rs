@@ -2,7 +2,6 @@
 
 mod roles;
 
-use domain::operation::OperationSet;
 use crate::support::acts::{Act, Scene};
 use crate::support::contacts::{account, colleague, on, run_command, submission, with_login};
 use crate::support::{START, World, for_each_database};
@@ -13,6 +12,7 @@ use domain::change::ContactChange;
 use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::{ContactId, RoleId, TemplateId};
+use domain::operation::OperationSet;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::Problem;
 use domain::problem::TemplateProblem;

@@ -1,10 +1,10 @@
 //! Data of earlier versions, brought up to date: nobody's rights change, and the audit chains hold.
 
-use domain::caller::Caller;
 use crate::support::behind::Rows;
 use crate::support::contacts::{form, names, on};
 use crate::support::{Stored, World, for_each_stored, for_each_stored_after};
 use domain::acting::Acting;
+use domain::caller::Caller;
 use domain::contact::{ContactFilter, ContactQuery};
 use domain::id::{AccountId, ContactId};
 use domain::rights::{Effective, Rights};

@@ -1,6 +1,5 @@
 //! Taking a bulk action back.
 
-use domain::person::EndSession;
 use crate::bulk::{CROWD, crowd, deleted, look, many, start};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, colleague, form, later, many_changes, run_command, submission, with_login};
@@ -10,6 +9,7 @@ use domain::caller::Caller;
 use domain::contact::{BulkOutcome, BulkProgress, ContactQuery, ContactVerb, SaveContact, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
+use domain::person::EndSession;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::ContactProblem;
 use domain::problem::Problem;

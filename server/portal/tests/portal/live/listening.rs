@@ -1,6 +1,6 @@
 //! Listening: what open tabs hear, across processes and by the clock, and what nobody learns from it.
 
-use crate::live::{about, position, signed_in, since, told};
+use crate::live::{about, position, signed_in, since};
 use crate::support::contacts::{account, colleague, on, run_command, with_login};
 use crate::support::{PASSWORD, START, World, for_each_database};
 use domain::acting::Acting;
