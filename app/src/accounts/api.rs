@@ -7,8 +7,12 @@ use domain::audit::ActivityRow;
 use domain::id::SubmissionId;
 use domain::list::Page;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};
+
+/// The forms that are single buttons.
+pub const BUTTONS: &[&str] = &[PinAccountFn::PATH, LeaveAccountFn::PATH];
 
 /// The accounts one may act for, and the submission id for what is done in their list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,11 @@ use crate::request::FunctionError;
 use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, RequestOutcome, Requests, RequestsQuery};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::server_fn::codec::GetUrl;
+
+/// The forms that are single buttons.
+pub const BUTTONS: &[&str] = &[DecideFn::PATH];
 
 /// Asks for a right, then leads to one's requests.
 #[server(name = AskFn, prefix = "/fn", endpoint = "asking/ask")]

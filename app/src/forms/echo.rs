@@ -1,36 +1,29 @@
 //! The form that was posted without JavaScript, as it comes back with the page.
 
 use super::again::{PasswordAgain, password_problem};
+use crate::invitations::api::InvitationLinkFn;
 use crate::text::texts;
 use crate::ui::{Banner, Tone};
+use crate::{accounts, asking, contacts, invitations, ownership, people, profile, rights};
 use domain::error::PortalError;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use serde::{Deserialize, Serialize};
 
-/// The forms that are single buttons: their failures are shown at the top of the page.
-pub const BUTTONS: &[&str] = &[
-    "/fn/people/sign_out",
-    "/fn/people/end_session",
-    "/fn/accounts/pin",
-    "/fn/accounts/leave",
-    "/fn/contacts/move_one",
-    "/fn/contacts/move_many",
-    "/fn/contacts/restore",
-    "/fn/contacts/view_as",
-    "/fn/contacts/stop_viewing",
-    "/fn/invitations/move_one",
-    "/fn/invitations/link",
-    "/fn/rules/set_hand_out",
-    "/fn/rules/change_template",
-    "/fn/ownership/change_owner",
-    "/fn/ownership/move_transfer",
-    "/fn/asking/decide",
-    "/fn/profile/verify_email",
-    "/fn/profile/cancel_email",
+/// The forms that are single buttons, by feature: their failures are shown at the top of the page.
+const BUTTONS: &[&[&str]] = &[
+    people::api::BUTTONS,
+    accounts::api::BUTTONS,
+    contacts::api::BUTTONS,
+    invitations::api::BUTTONS,
+    rights::api::BUTTONS,
+    ownership::api::BUTTONS,
+    asking::api::BUTTONS,
+    profile::api::BUTTONS,
 ];
 
 /// The functions whose answer is shown on the page of their button, once: it is kept nowhere.
-pub const SHOWN: &[&str] = &["/fn/invitations/link"];
+pub const SHOWN: &[&str] = &[InvitationLinkFn::PATH];
 
 /// What came of a form that its own page is shown again for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,7 +144,7 @@ pub fn any_echo() -> Option<FormEcho> {
 /// its content.
 #[component]
 pub fn EchoNotice() -> impl IntoView {
-    let echo = any_echo().filter(|echo| BUTTONS.contains(&echo.form.as_str()))?;
+    let echo = any_echo().filter(|echo| BUTTONS.iter().any(|paths| paths.contains(&echo.form.as_str())))?;
     let error = echo.error()?;
     Some(match password_problem(error) {
         Some(problem) => {

@@ -8,7 +8,7 @@ mod again;
 mod echo;
 mod state;
 
-pub use echo::{BUTTONS, Echo, EchoNotice, FormEcho, FormOutcome, SHOWN, any_echo, holds_secret};
+pub use echo::{Echo, EchoNotice, FormEcho, FormOutcome, SHOWN, any_echo, holds_secret};
 pub use state::{FormField, FormState, form_field, form_state};
 
 use crate::live::{REFILLED, use_live};
@@ -161,7 +161,7 @@ where
 }
 
 /// A form that is one button: what goes wrong with it is said in a toast ([`toast_failures`]), or without JavaScript at
-/// the top of the page (its path must be in [`BUTTONS`]).
+/// the top of the page (its path must be in the `BUTTONS` of its feature).
 #[component]
 pub fn ButtonForm<Fn, Output>(
     /// The action that sends it.

@@ -8,7 +8,11 @@ use domain::invitation::{
 };
 use domain::text::Secret;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::server_fn::codec::GetUrl;
+
+/// The forms that are single buttons.
+pub const BUTTONS: &[&str] = &[InvitationCommandFn::PATH, InvitationLinkFn::PATH];
 
 /// What the form Invite User needs.
 #[server(name = InviteFormFn, prefix = "/fn", endpoint = "invitations/form", input = GetUrl)]

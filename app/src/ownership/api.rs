@@ -4,7 +4,11 @@ use crate::request::FunctionError;
 use domain::acting::Acting;
 use domain::ownership::{ChangeOwner, OfferOwnership, OwnershipPage, TransferCommand};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::server_fn::codec::GetUrl;
+
+/// The forms that are single buttons.
+pub const BUTTONS: &[&str] = &[ChangeOwnerFn::PATH, TransferCommandFn::PATH];
 
 /// The owners, who could be one, and the transfer under way.
 #[server(name = ReadOwnershipFn, prefix = "/fn", endpoint = "ownership/read", input = GetUrl)]

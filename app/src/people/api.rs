@@ -4,7 +4,11 @@ use crate::request::FunctionError;
 use domain::person::{ChangePassword, EndSession, Forgot, Me, ResetPassword, SessionRow, SignIn};
 use domain::text::Secret;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::server_fn::codec::GetUrl;
+
+/// The forms that are single buttons.
+pub const BUTTONS: &[&str] = &[SignOutFn::PATH, EndSessionFn::PATH];
 
 /// Signs in, and goes to `next` when it is a path of this portal.
 #[server(name = SignInFn, prefix = "/fn", endpoint = "people/sign_in")]

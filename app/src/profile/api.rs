@@ -4,7 +4,11 @@ use crate::request::FunctionError;
 use domain::profile::{ChangeEmail, ConfirmEmail, EmailLink, Profile, SaveProfile};
 use domain::text::Secret;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::server_fn::codec::GetUrl;
+
+/// The forms that are single buttons.
+pub const BUTTONS: &[&str] = &[VerifyEmailFn::PATH, CancelEmailFn::PATH];
 
 /// What the page My Account shows.
 #[server(name = ProfileFn, prefix = "/fn", endpoint = "profile/read", input = GetUrl)]

@@ -5,7 +5,11 @@ use domain::acting::Acting;
 use domain::id::TemplateId;
 use domain::roles::{DeleteTemplate, RolesPage, SaveTemplate, SetHandOut, SetTemplate, TemplatePage};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::server_fn::codec::GetUrl;
+
+/// The forms that are single buttons.
+pub const BUTTONS: &[&str] = &[SetHandOutFn::PATH, DeleteTemplateFn::PATH];
 
 /// All of them.
 #[server(name = ReadRolesFn, prefix = "/fn", endpoint = "rules/read", input = GetUrl)]
