@@ -121,6 +121,16 @@ pub struct DecideAccess {
     pub word: String,
 }
 
+/// Withdrawing a request of one's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawRequest {
+    /// Made when the page was rendered.
+    pub submission: SubmissionId,
+    /// Which request.
+    pub request: AccessRequestId,
+}
+
 /// What became of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -131,6 +141,8 @@ pub enum RequestOutcome {
     Declined,
     /// It was there by then: nothing was left to give.
     Met,
+    /// Whoever asked withdrew it.
+    Withdrawn,
 }
 
 impl RequestOutcome {
@@ -140,12 +152,14 @@ impl RequestOutcome {
             Self::Granted => "granted",
             Self::Declined => "declined",
             Self::Met => "met",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
     /// The outcome stored under `key`.
     pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Granted, Self::Declined, Self::Met].into_iter().find(|outcome| outcome.key() == key)
+        let mut outcomes = [Self::Granted, Self::Declined, Self::Met, Self::Withdrawn].into_iter();
+        outcomes.find(|outcome| outcome.key() == key)
     }
 }
 
@@ -173,6 +187,8 @@ pub struct Requests {
 /// A request of one's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnRequest {
+    /// Which request.
+    pub id: AccessRequestId,
     /// Which right.
     pub right: Right,
     /// Where.
@@ -185,7 +201,7 @@ pub struct OwnRequest {
     pub decided: Option<Decided>,
 }
 
-/// What was decided on a request.
+/// What was decided on a request, or that it was withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// What.

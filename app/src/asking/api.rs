@@ -2,13 +2,13 @@
 
 use crate::request::FunctionError;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, DecideAccess, RequestOutcome, Requests, RequestsQuery};
+use domain::asking::{AskForAccess, DecideAccess, RequestOutcome, Requests, RequestsQuery, WithdrawRequest};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::server_fn::codec::GetUrl;
 
 /// The forms that are single buttons.
-pub const BUTTONS: &[&str] = &[DecideFn::PATH];
+pub const BUTTONS: &[&str] = &[DecideFn::PATH, WithdrawFn::PATH];
 
 /// Asks for a right, then leads to one's requests.
 #[server(name = AskFn, prefix = "/fn", endpoint = "asking/ask")]
@@ -32,4 +32,13 @@ pub async fn decide(acting: Acting, change: DecideAccess) -> Result<RequestOutco
     let outcome = ask!(asking.decide(acting, change))?;
     see_other(&domain::paths::requests_decided(acting, outcome));
     Ok(outcome)
+}
+
+/// Withdraws a request of one's own, then leads back to the requests.
+#[server(name = WithdrawFn, prefix = "/fn", endpoint = "asking/withdraw")]
+pub async fn withdraw(acting: Acting, change: WithdrawRequest) -> Result<(), FunctionError> {
+    use crate::request::see_other;
+    ask!(asking.withdraw(acting, change))?;
+    see_other(&domain::paths::requests_decided(acting, RequestOutcome::Withdrawn));
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! A request that waits, with the form that decides it.
 
 use super::api::DecideFn;
+use super::submission::submission_of;
 use crate::contacts::PostForm;
 use crate::forms::any_echo;
 use crate::shell::use_account;
@@ -8,20 +9,12 @@ use crate::text::texts;
 use crate::ui::{Badge, Button, ButtonKind, ButtonType, Choice, ChoiceGroup, Field, Icon, Moment, Select, Tone};
 use domain::access::{Denied, Viewing};
 use domain::asking::{Duration, REASON_MAX, WaitingRequest};
-use domain::id::{AccessRequestId, SubmissionId};
+use domain::id::SubmissionId;
 use domain::paths;
 use domain::problem::RequestProblem;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-
-/// A submission id for one request of the page: decisions on different ones must not pass for retries of each other.
-fn submission(page: SubmissionId, request: AccessRequestId) -> SubmissionId {
-    let bits = page.uuid().as_u128() ^ request.uuid().as_u128().rotate_left(64);
-    let hex = format!("{bits:032x}");
-    let text = format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]);
-    text.parse().unwrap_or(page)
-}
 
 /// One request of somebody else.
 #[component]
@@ -74,7 +67,7 @@ fn DecideForm(request: WaitingRequest, page: SubmissionId) -> impl IntoView {
     };
     view! {
         <PostForm path=DecideFn::PATH acting=use_account().acting class="request-form">
-            <input type="hidden" name="change[submission]" value=submission(page, request.id).to_string() />
+            <input type="hidden" name="change[submission]" value=submission_of(page, request.id).to_string() />
             <input type="hidden" name="change[request]" value=id.clone() />
             <Select
                 label=text.how_long
@@ -95,19 +88,5 @@ fn DecideForm(request: WaitingRequest, page: SubmissionId) -> impl IntoView {
                 <Button name="change[decision]" value="decline">{text.decline}</Button>
             </div>
         </PostForm>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn decisions_on_different_requests_are_different_submissions() {
-        let page: SubmissionId = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
-        let one: AccessRequestId = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e70".parse().expect("an id");
-        let two: AccessRequestId = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e71".parse().expect("an id");
-        assert_eq!(submission(page, one), submission(page, one));
-        assert_ne!(submission(page, one), submission(page, two));
     }
 }

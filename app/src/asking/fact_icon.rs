@@ -7,5 +7,6 @@ pub const fn fact_icon(kind: RequestFactKind) -> Icon {
     match kind {
         RequestFactKind::Asked => Icon::Mail,
         RequestFactKind::Granted | RequestFactKind::Declined | RequestFactKind::Met => Icon::Check,
+        RequestFactKind::Withdrawn => Icon::Undo,
     }
 }

@@ -3,17 +3,20 @@
 use super::api;
 use super::ask_form::AskFor;
 use super::decide_form::Waiting;
+use super::withdraw_form::Withdraw;
 use crate::request::{page_resource, provider};
 use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor_of};
 use crate::text::texts;
 use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, SkeletonRows, Tone};
 use domain::access::{AccountAction, ContactAction, RequestAction};
 use domain::asked::Asked;
-use domain::asking::{OwnRequest, RequestOutcome, Requests, RequestsQuery};
+use domain::asking::{Decided, OwnRequest, RequestOutcome, Requests, RequestsQuery};
+use domain::id::SubmissionId;
 use domain::list::Page;
 use domain::paths;
 use domain::privilege::Privilege;
 use domain::right::Right;
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -103,7 +106,8 @@ fn lists(requests: Requests, (own_at, waiting_at): (String, String)) -> impl Int
     let calm = (decides && waiting.is_none() && !nothing).then(|| view! { <p class="muted">{text.none_waiting}</p> });
     let own = (!own.rows.is_empty()).then(|| {
         let pager = own.has_neighbours().then(|| pager((OWN, &own), (WAITING, waiting_at)));
-        let items = own.rows.into_iter().map(|request| view! { <Own request=request /> }).collect_view();
+        let items =
+            own.rows.into_iter().map(|request| view! { <Own request=request page=submission /> }).collect_view();
         view! { <Panel title=text.own_requests><ul class="requests">{items}</ul> {pager}</Panel> }
     });
     view! { {none} {waiting} {calm} {own} }
@@ -123,27 +127,23 @@ fn decides() -> bool {
 
 /// A request of one's own.
 #[component]
-fn Own(request: OwnRequest) -> impl IntoView {
+fn Own(
+    request: OwnRequest,
+    /// The submission id of the page.
+    page: SubmissionId,
+) -> impl IntoView {
     let text = &texts().asking;
     let (state, tone) = match request.decided.as_ref().map(|decided| decided.outcome) {
         None => (text.open, Tone::Info),
         Some(outcome @ (RequestOutcome::Granted | RequestOutcome::Met)) => (text.outcome(outcome), Tone::Good),
-        Some(outcome @ RequestOutcome::Declined) => (text.outcome(outcome), Tone::Neutral),
-    };
-    let decided = request.decided.map(|decided| {
-        let until = decided.until.map(|until| {
-            view! { <p>{text.until} " " <Moment instant=until.iso text=until.text /></p> }
-        });
-        let word = (!decided.word.is_empty()).then(|| view! { <p class="request-reason">{decided.word}</p> });
-        view! {
-            {until}
-            <p class="small muted">
-                {(text.decided_by)(&texts().accounts.activity.by_whom(&decided.by))} " "
-                <Moment instant=decided.at.iso text=decided.at.text />
-            </p>
-            {word}
+        Some(outcome @ (RequestOutcome::Declined | RequestOutcome::Withdrawn)) => {
+            (text.outcome(outcome), Tone::Neutral)
         }
-    });
+    };
+    let end = match request.decided {
+        Some(decided) => Either::Left(view! { <End decided=decided /> }),
+        None => Either::Right(view! { <Withdraw request=request.id page=page /> }),
+    };
     view! {
         <li class="request">
             <div class="request-head">
@@ -152,8 +152,30 @@ fn Own(request: OwnRequest) -> impl IntoView {
                 <span class="small muted"><Moment instant=request.at.iso text=request.at.text /></span>
             </div>
             <p class="request-reason">{request.reason}</p>
-            {decided}
+            {end}
         </li>
+    }
+}
+
+/// What became of a request of one's own.
+#[component]
+fn End(decided: Decided) -> impl IntoView {
+    let text = &texts().asking;
+    let by = match decided.outcome {
+        RequestOutcome::Granted | RequestOutcome::Declined | RequestOutcome::Met => {
+            Some((text.decided_by)(&texts().accounts.activity.by_whom(&decided.by)))
+        }
+        // Nobody did.
+        RequestOutcome::Withdrawn => None,
+    };
+    let until = decided.until.map(|until| {
+        view! { <p>{text.until} " " <Moment instant=until.iso text=until.text /></p> }
+    });
+    let word = (!decided.word.is_empty()).then(|| view! { <p class="request-reason">{decided.word}</p> });
+    view! {
+        {until}
+        <p class="small muted">{by} " " <Moment instant=decided.at.iso text=decided.at.text /></p>
+        {word}
     }
 }
 

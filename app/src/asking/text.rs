@@ -52,6 +52,8 @@ pub struct AskingText {
     pub grant: &'static str,
     /// Does not.
     pub decline: &'static str,
+    /// Withdraws a request of one's own: the button.
+    pub withdraw: &'static str,
     /// Nobody has decided yet.
     pub open: &'static str,
     /// Before the end of what was given.
@@ -59,8 +61,8 @@ pub struct AskingText {
     /// Who decided, before when.
     pub decided_by: fn(&str) -> String,
     durations: [&'static str; 4],
-    outcomes: [&'static str; 3],
-    done: [&'static str; 3],
+    outcomes: [&'static str; 4],
+    done: [&'static str; 4],
     /// What the log says of a fact, before a name.
     pub fact: fn(RequestFactKind) -> &'static str,
     /// What is wrong with deciding on a request.
@@ -84,7 +86,7 @@ impl AskingText {
         of(self.outcomes, outcome)
     }
 
-    /// What is said to whoever decided.
+    /// What is said after deciding or withdrawing it.
     pub const fn done(&self, outcome: RequestOutcome) -> &'static str {
         of(self.done, outcome)
     }
@@ -95,11 +97,12 @@ pub fn waiting(count: usize) -> String {
     if count > WAITING_COUNTED { format!("{WAITING_COUNTED}+") } else { count.to_string() }
 }
 
-const fn of([granted, declined, met]: [&'static str; 3], outcome: RequestOutcome) -> &'static str {
+const fn of([granted, declined, met, withdrawn]: [&'static str; 4], outcome: RequestOutcome) -> &'static str {
     match outcome {
         RequestOutcome::Granted => granted,
         RequestOutcome::Declined => declined,
         RequestOutcome::Met => met,
+        RequestOutcome::Withdrawn => withdrawn,
     }
 }
 
@@ -131,21 +134,24 @@ pub const EN: AskingText = AskingText {
     word: "A word with it (optional)",
     grant: "Grant",
     decline: "Decline",
+    withdraw: "Withdraw request",
     open: "Waiting",
     until: "Until",
     decided_by: |name| format!("Decided by {name},"),
     durations: ["For good", "1 day", "7 days", "30 days"],
-    outcomes: ["Granted", "Declined", "Held by then"],
+    outcomes: ["Granted", "Declined", "Held by then", "Withdrawn"],
     done: [
         "The right is given, and whoever asked gets a mail.",
         "The request is declined, and whoever asked gets a mail.",
         "They held this right already, so nothing was given. The request is closed.",
+        "Your request is withdrawn. Those who could decide it get a mail.",
     ],
     fact: |kind| match kind {
         RequestFactKind::Asked => "asked for access:",
         RequestFactKind::Granted => "granted a request of:",
         RequestFactKind::Declined => "declined a request of:",
         RequestFactKind::Met => "closed a request, whose right was there already, of:",
+        RequestFactKind::Withdrawn => "withdrew a request for access:",
     },
     problem: |problem| match problem {
         RequestProblem::AskerInactive => {
@@ -182,21 +188,24 @@ pub const DE: AskingText = AskingText {
     word: "Ein Wort dazu (freiwillig)",
     grant: "Erteilen",
     decline: "Ablehnen",
+    withdraw: "Anfrage zurückziehen",
     open: "Wartet",
     until: "Bis",
     decided_by: |name| format!("Entschieden von {name},"),
     durations: ["Auf Dauer", "1 Tag", "7 Tage", "30 Tage"],
-    outcomes: ["Erteilt", "Abgelehnt", "War schon da"],
+    outcomes: ["Erteilt", "Abgelehnt", "War schon da", "Zurückgezogen"],
     done: [
         "Das Recht ist erteilt; wer gebeten hat, erhält eine E-Mail.",
         "Die Anfrage ist abgelehnt; wer gebeten hat, erhält eine E-Mail.",
         "Das Recht war schon da, also wurde nichts erteilt. Die Anfrage ist geschlossen.",
+        "Ihre Anfrage ist zurückgezogen. Wer darüber entscheiden konnte, erhält eine E-Mail.",
     ],
     fact: |kind| match kind {
         RequestFactKind::Asked => "hat um Zugriff gebeten:",
         RequestFactKind::Granted => "hat eine Anfrage bewilligt von:",
         RequestFactKind::Declined => "hat eine Anfrage abgelehnt von:",
         RequestFactKind::Met => "hat eine Anfrage geschlossen, deren Recht schon da war, von:",
+        RequestFactKind::Withdrawn => "hat eine Anfrage nach Zugriff zurückgezogen:",
     },
     problem: |problem| match problem {
         RequestProblem::AskerInactive => {

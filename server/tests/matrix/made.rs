@@ -24,6 +24,8 @@ pub enum Fresh {
     Bulk,
     /// An offer of the demo account.
     Offer,
+    /// An open request of whoever asks.
+    Request,
     /// A link to set the password of somebody new.
     ResetLink,
     /// A link by which whoever asks proves their address.
@@ -66,6 +68,8 @@ impl World {
                 self.offer(NOW.plus_seconds(600)).await;
                 Made::nothing()
             }
+            // Everybody has one, with the id of their contact.
+            Fresh::Request => Made { id: self.own_contact(who, place).to_string(), ..Made::nothing() },
             Fresh::ResetLink => Made::token(self.reset_link().await),
             Fresh::EmailLink => Made::token(self.email_link(who).await),
             Fresh::Invitation => {
@@ -79,7 +83,7 @@ impl World {
     /// For everybody who may not. What only whoever asks could have is nothing that there is.
     pub async fn made(&mut self, fresh: Fresh, place: Place) -> Made {
         match fresh {
-            Fresh::Bulk | Fresh::OwnInvitation => Made::nothing(),
+            Fresh::Bulk | Fresh::Request | Fresh::OwnInvitation => Made::nothing(),
             Fresh::Nothing
             | Fresh::Contact
             | Fresh::Template

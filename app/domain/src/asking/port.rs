@@ -1,7 +1,7 @@
 //! Asking for access, and deciding on it, as the pages call it.
 
 use crate::acting::Acting;
-use crate::asking::{AskForAccess, DecideAccess, RequestOutcome, Requests, RequestsQuery};
+use crate::asking::{AskForAccess, DecideAccess, RequestOutcome, Requests, RequestsQuery, WithdrawRequest};
 use crate::caller::Caller;
 use crate::error::PortalError;
 use async_trait::async_trait;
@@ -20,4 +20,6 @@ pub trait Asking: Send + Sync {
         acting: Acting,
         change: DecideAccess,
     ) -> Result<RequestOutcome, PortalError>;
+    /// Withdraws a request of one's own that nobody has decided.
+    async fn withdraw(&self, caller: &Caller, acting: Acting, change: WithdrawRequest) -> Result<(), PortalError>;
 }

@@ -27,7 +27,12 @@ facts! {
         /// What it was.
         asked: Asked,
     } = "access_met", Nobody;
+    /// Whoever asked withdrew it, while nobody had decided.
+    Withdrawn {
+        /// What it was.
+        asked: Asked,
+    } = "access_withdrawn", Nobody;
 }
 
 #[cfg(test)]
-const KEYS: &[&str] = &["access_asked", "access_granted", "access_declined", "access_met"];
+const KEYS: &[&str] = &["access_asked", "access_granted", "access_declined", "access_met", "access_withdrawn"];

@@ -17,6 +17,7 @@ fn on_account(questions: &mut Questions<'_>) {
     questions.ask("ask for billing.pay", RequestAction::Ask(paying));
     questions.ask("ask for role technical", RequestAction::Ask(Asked::on_account(Right::Role(Role::Technical))));
     questions.ask("ask for svc.power on web-01", RequestAction::Ask(power_on_web_01));
+    questions.ask("withdraw one's own request", RequestAction::Withdraw);
 }
 
 fn on_contact(questions: &mut Questions<'_>, person: &Person) {

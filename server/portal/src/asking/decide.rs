@@ -49,25 +49,29 @@ pub(crate) async fn decide(
     }
     let changes = match outcome {
         RequestOutcome::Granted => found.give(core, &mut unit, permit.authority(), &entered, until).await?,
-        RequestOutcome::Declined | RequestOutcome::Met => Vec::new(),
+        RequestOutcome::Declined | RequestOutcome::Met | RequestOutcome::Withdrawn => Vec::new(),
     };
     let rights = &found.contact.now.rights;
     let held = match outcome {
         RequestOutcome::Granted => found.asked.added_to(rights).effective(),
-        RequestOutcome::Declined | RequestOutcome::Met => rights.effective(),
+        RequestOutcome::Declined | RequestOutcome::Met | RequestOutcome::Withdrawn => rights.effective(),
     };
     let place = named(found.asked.place(), &holdings::known(&mut unit, account, &held).await?);
     letters::notify_asker(core, &mut unit, &entered, &found.contact, (found.asked.right, &place), &verdict).await?;
-    let asked = found.asked;
-    let fact = match outcome {
-        RequestOutcome::Granted => RequestFact::Granted { asked },
-        RequestOutcome::Declined => RequestFact::Declined { asked },
-        RequestOutcome::Met => RequestFact::Met { asked },
-    };
-    let event = AuditEvent::new(fact, Subject::Request(change.request), entered.author.by())
+    let event = AuditEvent::new(closed(outcome, found.asked), Subject::Request(change.request), entered.author.by())
         .to(found.contact.id, found.contact.name())
         .with(changes);
     unit.commit(permit, outcome, event).await
+}
+
+/// What the log says of a request that was closed.
+pub(super) const fn closed(outcome: RequestOutcome, asked: Asked) -> RequestFact {
+    match outcome {
+        RequestOutcome::Granted => RequestFact::Granted { asked },
+        RequestOutcome::Declined => RequestFact::Declined { asked },
+        RequestOutcome::Met => RequestFact::Met { asked },
+        RequestOutcome::Withdrawn => RequestFact::Withdrawn { asked },
+    }
 }
 
 /// A request with whoever asked.

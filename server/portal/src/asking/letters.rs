@@ -23,7 +23,8 @@ use domain::words;
 use minijinja::{Value, context};
 
 /// Every letter of this file.
-pub(crate) const LETTERS: &[Listed] = &[Listed::of::<AccessRequested>(), Listed::of::<RequestDecided>()];
+pub(crate) const LETTERS: &[Listed] =
+    &[Listed::of::<AccessRequested>(), Listed::of::<RequestDecided>(), Listed::of::<RequestWithdrawn>()];
 
 /// To those who can decide.
 pub(crate) struct AccessRequested<'a> {
@@ -123,6 +124,43 @@ impl Letter for RequestDecided<'_> {
     }
 }
 
+/// To those who could decide what was asked for, when it is withdrawn.
+pub(crate) struct RequestWithdrawn<'a> {
+    name: &'a str,
+    /// Who had asked.
+    by: Signature<'a>,
+    account: &'a str,
+    right: &'a str,
+    /// The requests that are left.
+    link: String,
+}
+
+impl Letter for RequestWithdrawn<'_> {
+    const TEMPLATE: Template = template!("request_withdrawn");
+    const OVER: Over = Over::Silent;
+
+    fn data(&self) -> Value {
+        context! {
+            name => plain(self.name),
+            by => plain(self.by.name),
+            by_email => plain(self.by.email),
+            account => plain(self.account),
+            right => plain(self.right),
+            link => &self.link,
+        }
+    }
+
+    fn examples(sample: &Sample<'_>) -> Vec<Self> {
+        vec![Self {
+            name: Sample::NAME,
+            by: Sample::OTHER,
+            account: Sample::ACCOUNT,
+            right: "View invoices",
+            link: sample.link(&paths::requests(Sample::ACTING)),
+        }]
+    }
+}
+
 fn address(core: &Core, account: AccountId) -> String {
     core.config.public_url.to(&paths::requests(Acting { account, viewing: None }))
 }
@@ -148,6 +186,30 @@ pub(crate) fn notify_deciders(
             reason,
             link: link.clone(),
             people: words::people(decider.language, core.config.provider.people),
+        };
+        let rendered = render(&core.letters, decider.language, &letter)?;
+        unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))));
+    }
+    Ok(())
+}
+
+/// Tells everybody who could decide that there is nothing to decide any more.
+pub(crate) fn notify_of_withdrawal(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    deciders: &[Decider],
+    (right, place): (Right, &Place),
+) -> Result<(), Failure> {
+    let account = entered.actor.account();
+    let link = address(core, account);
+    for decider in deciders {
+        let letter = RequestWithdrawn {
+            name: &decider.first_name,
+            by: entered.author.signature(),
+            account: &entered.account_name,
+            right: &words::rights(decider.language).right_at(right, place),
+            link: link.clone(),
         };
         let rendered = render(&core.letters, decider.language, &letter)?;
         unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))));

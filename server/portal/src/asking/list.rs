@@ -52,6 +52,7 @@ fn own_request(record: &RequestRecord, reading: &Reading<'_>, reader: &Reader) -
     });
     let decided = decided.transpose()?;
     Ok(Some(OwnRequest {
+        id: record.id.parse()?,
         right: asked.right,
         place: reading.place(asked.place()),
         reason: record.reason.clone(),

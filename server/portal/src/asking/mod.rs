@@ -1,17 +1,19 @@
-//! Asking for access: a request is a row, those who can give it are told by mail, and one of them decides.
+//! Asking for access: a request is a row, those who can give it are told by mail, and one of them decides,
+//! unless it is withdrawn.
 
 mod ask;
 mod decide;
 mod deciders;
 pub(crate) mod letters;
 mod list;
+mod withdraw;
 
 use crate::unit::Writes;
 use crate::unit::core::Core;
 use crate::unit::run::use_case;
 use async_trait::async_trait;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, Asking, DecideAccess, RequestOutcome, Requests, RequestsQuery};
+use domain::asking::{AskForAccess, Asking, DecideAccess, RequestOutcome, Requests, RequestsQuery, WithdrawRequest};
 use domain::caller::Caller;
 use domain::error::PortalError;
 use std::sync::Arc;
@@ -40,5 +42,11 @@ impl Asking for AskingUseCases {
     ) -> Result<RequestOutcome, PortalError> {
         let decide = |unit, entered| decide::decide(&self.0, unit, entered, &change);
         self.0.change(caller, acting, use_case!("asking.decide"), Writes::Rights, change.submission, decide).await
+    }
+
+    async fn withdraw(&self, caller: &Caller, acting: Acting, change: WithdrawRequest) -> Result<(), PortalError> {
+        let withdraw = |unit, entered| withdraw::withdraw(&self.0, unit, entered, &change);
+        // As deciding: of the two, one waits for the other and then reads what became of the request.
+        self.0.change(caller, acting, use_case!("asking.withdraw"), Writes::Rights, change.submission, withdraw).await
     }
 }

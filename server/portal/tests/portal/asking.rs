@@ -3,17 +3,22 @@
 mod decisions;
 mod ends;
 mod requests;
+mod withdrawing;
 
 use crate::support::World;
 use crate::support::acts::{Act, Scene, Takes};
 use crate::support::contacts::{at, colleague, submission, with_login};
 use async_trait::async_trait;
 use domain::acting::Acting;
-use domain::asking::{AskForAccess, DecideAccess, Decision, Duration, RequestOutcome, Requests, RequestsQuery};
+use domain::asking::{
+    AskForAccess, DecideAccess, Decision, Duration, OwnRequest, RequestOutcome, Requests, RequestsQuery,
+    WithdrawRequest,
+};
 use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::{AccessRequestId, ContactId, ServiceId};
 use domain::privilege::Privilege;
+use domain::right::Right;
 use domain::time::Timestamp;
 
 pub async fn ask(world: &World, who: &Caller, acting: Acting, right: &str) -> Result<(), PortalError> {
@@ -55,6 +60,20 @@ async fn decide(
     world.portal().ports.asking.decide(who, acting, change).await
 }
 
+/// What somebody asks for that nobody has decided.
+async fn open(world: &World, who: &Caller, acting: Acting) -> Vec<OwnRequest> {
+    let own = requests(world, who, acting).await.own.rows;
+    own.into_iter().filter(|request| request.decided.is_none()).collect()
+}
+
+fn withdrawal(request: AccessRequestId) -> WithdrawRequest {
+    WithdrawRequest { submission: submission(), request }
+}
+
+async fn withdraw(world: &World, who: &Caller, acting: Acting, request: AccessRequestId) -> Result<(), PortalError> {
+    world.portal().ports.asking.withdraw(who, acting, withdrawal(request)).await
+}
+
 async fn holds(world: &World, who: &Caller, acting: Acting, privilege: Privilege, now: Timestamp) -> bool {
     let view = world.portal().ports.accounts.open(&at(who, now), acting).await.expect("they may enter");
     view.actor.standing.effective.has(privilege)
@@ -68,6 +87,7 @@ pub fn acts() -> Vec<Box<dyn Act>> {
         Box::new(Deciding { decision: Decision::Grant, request: None }),
         Box::new(Deciding { decision: Decision::Decline, request: None }),
         Box::new(AskingForMore),
+        Box::new(Withdrawing { request: None }),
     ]
 }
 
@@ -112,9 +132,42 @@ impl Act for AskingForMore {
     }
 
     async fn attempt(&self, scene: &Scene<'_>, _: ContactId, number: usize) -> Result<(), PortalError> {
-        // What the manager lacks, each time another one.
-        let lacks = [Privilege::BillingPay, Privilege::OrdersPlace, Privilege::DomainsDns, Privilege::DcView];
-        ask(scene.world, &scene.manager, scene.acting, lacks[number % lacks.len()].key()).await
+        ask(scene.world, &scene.manager, scene.acting, lacking(number).key()).await
+    }
+}
+
+/// What the manager lacks, each time another one.
+fn lacking(number: usize) -> Privilege {
+    let lacks = [Privilege::BillingPay, Privilege::OrdersPlace, Privilege::DomainsDns, Privilege::DcView];
+    lacks[number % lacks.len()]
+}
+
+#[derive(Debug)]
+struct Withdrawing {
+    request: Option<AccessRequestId>,
+}
+
+#[async_trait(?Send)]
+impl Act for Withdrawing {
+    fn use_case(&self) -> &'static str {
+        "Asking::withdraw"
+    }
+
+    fn takes(&self) -> Takes {
+        Takes::APlace
+    }
+
+    async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
+        let lacks = lacking(number);
+        ask(scene.world, &scene.manager, scene.acting, lacks.key()).await.expect("anybody may ask");
+        let open = open(scene.world, &scene.manager, scene.acting).await;
+        let asked = |request: &&OwnRequest| request.right == Right::Privilege(lacks);
+        self.request = open.iter().find(asked).map(|request| request.id);
+        scene.manager_id
+    }
+
+    async fn attempt(&self, scene: &Scene<'_>, _: ContactId, _: usize) -> Result<(), PortalError> {
+        withdraw(scene.world, &scene.manager, scene.acting, self.request.expect("it waits")).await
     }
 }
 

@@ -1,7 +1,8 @@
-//! Asking for access, and deciding on it.
+//! Asking for access, deciding on it, and withdrawing it.
 
-use super::forms::{decided, form};
+use super::forms::{decided, field, form, submission};
 use super::{Needs, Row};
+use crate::made::Fresh;
 use crate::reference::Deed;
 use domain::access::{AccountAction, RequestAction};
 use domain::asked::Asked;
@@ -20,5 +21,8 @@ pub fn rows() -> Vec<Row> {
             .with(|_| form([("query[own]", ""), ("query[waiting]", "")])),
         decide(|inputs| decided(inputs, "grant")),
         decide(|inputs| decided(inputs, "decline")),
+        Row::new("/fn/asking/withdraw", Needs::on_account(RequestAction::Withdraw))
+            .on(Fresh::Request)
+            .with(|inputs| vec![submission(inputs), field("change[request]", &inputs.made.id)]),
     ]
 }

@@ -13,6 +13,8 @@ use crate::rights::Rights;
 pub enum RequestAction<'a> {
     /// Ask for a right that one lacks.
     Ask(Asked),
+    /// Withdraw what one has asked for.
+    Withdraw,
     /// See that a contact asks for what would leave it with these rights.
     See(Target<'a>, &'a Rights),
     /// Grant or decline that.
@@ -26,6 +28,7 @@ impl RequestAction<'_> {
                 let needed = if asked.is_held(&who.effective) { Err(Denied::HeldAlready) } else { Ok(()) };
                 Rule::writes(Kind::Change, Scope::Contact(who.contact), &[Deed::Ask], needed)
             }
+            Self::Withdraw => Rule::writes(Kind::Change, Scope::Contact(who.contact), &[Deed::CloseRequest], Ok(())),
             Self::See(target, rights) => Rule::looks(Kind::Read, may_decide(who, &target, rights)),
             Self::Decide(target, rights) => {
                 let needed = may_decide(who, &target, rights);
