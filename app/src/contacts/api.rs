@@ -14,7 +14,8 @@ use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};
 
 /// The forms that are single buttons.
-pub const BUTTONS: &[&str] = &[ContactCommandFn::PATH, BulkCommandFn::PATH, UndoContactsFn::PATH, ViewAsFn::PATH, StopViewingFn::PATH];
+pub const BUTTONS: &[&str] =
+    &[ContactCommandFn::PATH, BulkCommandFn::PATH, UndoContactsFn::PATH, ViewAsFn::PATH, StopViewingFn::PATH];
 
 /// A page of the list, and the submission id for what is done on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

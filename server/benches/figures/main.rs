@@ -21,50 +21,56 @@ use serving::Server;
 use std::io::Write;
 use world::World;
 
+/// What is measured together, by the name that measures it alone (`cargo bench .. -- flooding`).
+const GROUPS: [(&str, fn() -> Vec<Figure>); 6] = [
+    ("authorizing", || vec![authorizing::figure()]),
+    ("serving", serving_figures),
+    ("revoking", || revoking::figures(200)),
+    ("flooding", || vec![flooding::figure()]),
+    ("searching", || searching::figures(&World::new(100_000))),
+    ("statements", || statements::figures(&World::new(10_000))),
+];
+
+/// Takes long and is asked for by name only.
+const SOAK: &str = "soak";
+
 fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
     // `cargo test --benches` runs this too, with nothing to measure.
-    if !std::env::args().any(|argument| argument == "--bench") {
+    if !arguments.iter().any(|argument| argument == "--bench") {
         return;
     }
-    if std::env::args().any(|argument| argument == "soak") {
-        say("1,000 open tabs");
-        return print(&revoking::figures(1_000));
-    }
+    let asked = |name: &str| arguments.iter().any(|argument| argument == name);
+    let groups: Vec<_> = GROUPS.iter().filter(|(name, _)| asked(name)).collect();
     let mut figures = Vec::new();
-    say("authorize");
-    figures.push(authorizing::figure());
+    if asked(SOAK) {
+        say("1,000 open tabs");
+        figures.extend(revoking::figures(1_000));
+    }
+    let everything = groups.is_empty() && !asked(SOAK);
+    for (name, measure) in if everything { GROUPS.iter().collect() } else { groups } {
+        say(name);
+        figures.extend(measure());
+    }
+    print(&figures);
+}
 
-    say("a world of 10,000 contacts");
+/// Servers on worlds of two sizes, over HTTP.
+fn serving_figures() -> Vec<Figure> {
     let ten = World::new(10_000);
-    figures.push(ten.imported());
-    say("a server on it");
     let mut small = Server::start(&ten);
     let started = small.memory();
-    figures.push(browsing::first_visit(&small));
-    figures.push(browsing::sign_in_page(&small));
+    let mut figures = vec![ten.imported(), browsing::first_visit(&small), browsing::sign_in_page(&small)];
     figures.push(signing_in::figure(&small));
     // Of so many sessions of one person the first has ended.
     small.sign_in_again();
     figures.push(browsing::memory(&small, started));
 
-    say("a world of 100,000 contacts");
     let hundred = World::new(100_000);
     figures.push(hundred.imported());
     let large = Server::start(&hundred);
     figures.extend(browsing::contacts_pages(&small, &large));
-    drop((small, large));
-
-    say("200 open tabs");
-    figures.extend(revoking::figures(200));
-
-    say("pages beside a flood of passwords");
-    figures.push(flooding::figure());
-
-    say("searches");
-    figures.extend(searching::figures(&hundred));
-    say("statements");
-    figures.extend(statements::figures(&ten));
-    print(&figures);
+    figures
 }
 
 fn say(what: &str) {

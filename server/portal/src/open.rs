@@ -29,6 +29,7 @@ use domain::id::PersonId;
 use domain::ports::Portal;
 use domain::text::Secret;
 use domain::time::Timestamp;
+use std::io;
 use std::sync::Arc;
 
 /// The open portal.
@@ -53,6 +54,9 @@ pub enum StartError {
     /// One of the provider's mail templates can't be used.
     #[error("mail template {0}")]
     Template(#[from] TemplateError),
+    /// The system gives no more threads.
+    #[error("failed to start a thread: {0}")]
+    Threads(io::Error),
     /// A setting for mails can't be used.
     #[error("{0}")]
     Mail(String),
@@ -66,7 +70,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
     let letters = letters::templates(&config)?;
     let database = Database::open(&config.data, config.database.url.as_ref().map(Secret::expose)).await?;
     let database = database.with_writes_per_minute(config.writes_per_minute);
-    let passwords = Passwords::new(config.password_work);
+    let passwords = Passwords::start(config.password_work).map_err(StartError::Threads)?;
     let core = Arc::new(Core { database, config, passwords, letters });
     let jobs = Jobs::open(Arc::clone(&core)).map_err(StartError::Mail)?;
     let live = LiveUseCases::open(Arc::clone(&core)).await.map_err(OpenError::from)?;

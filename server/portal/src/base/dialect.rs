@@ -161,7 +161,7 @@ impl Dialect {
                     "PRAGMA synchronous = FULL",
                     "PRAGMA foreign_keys = ON",
                     "PRAGMA busy_timeout = 10000",
-                    "PRAGMA cache_size = -8000",
+                    "PRAGMA cache_size = -2000",
                     "PRAGMA temp_store = MEMORY",
                 ] {
                     sqlx::raw_sql(pragma).execute(&mut *connection).await?;

@@ -1,11 +1,12 @@
 //! Passwords: how they are kept, and how many are worked on at once.
 //!
 //! They are kept as argon2id; hashes that came from elsewhere (other argon2 costs, bcrypt) are verified and replaced at
-//! the next sign-in. Hashing is made expensive on purpose, and judging takes long by nature, so both run off the
-//! asynchronous threads, one per core, with a short queue before it: a flood is told to come back and takes nothing from
-//! those signed in. New passwords take half of the places at most: whoever chooses many keeps nobody from signing in.
+//! the next sign-in. Hashing is made expensive on purpose, and judging takes long by nature, so both run on threads of
+//! their own, with a short queue before them: a flood is told to come back and takes nothing from those signed in. New
+//! passwords have a queue for themselves: whoever chooses many keeps nobody from signing in.
 
 mod hashes;
+mod threads;
 
 pub(crate) use hashes::Verified;
 pub use hashes::{is_hash, is_usable_hash};
@@ -15,8 +16,10 @@ use domain::error::PortalError;
 use domain::problem::Problem;
 use domain::text::Secret;
 use hashes::{hash, verify};
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
+use threads::Threads;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How many may wait for their turn, and for how long.
@@ -27,9 +30,9 @@ const REFUSED_AFTER: Duration = Duration::from_millis(500);
 /// How much work on passwords is taken on, and when a wrong one is answered.
 #[derive(Debug, Clone, Copy)]
 pub struct PasswordWork {
-    /// How many are worked on at once.
+    /// How many are verified at once; half as many new ones are worked on beside them, and at least one.
     pub at_once: usize,
-    /// How many may wait for their turn. Further ones are told to come back.
+    /// How many of these may wait for their turn, and half as many new ones. Further ones are told to come back.
     pub waiting: usize,
     /// No failed sign-in is answered sooner: longer than any hash takes to verify.
     pub refused_after: Duration,
@@ -46,16 +49,47 @@ impl PasswordWork {
 /// Judges, hashes and verifies passwords, a few at once.
 #[derive(Debug)]
 pub(crate) struct Passwords {
+    threads: Threads,
+    kept: Queue,
+    new: Queue,
+}
+
+/// What waits for its turn, and what has it.
+#[derive(Debug)]
+struct Queue {
     working: Arc<Semaphore>,
     waiting: Semaphore,
-    /// Places for new passwords, worked on or waiting.
-    new: Arc<Semaphore>,
+}
+
+impl Queue {
+    fn new(at_once: usize, waiting: usize) -> Self {
+        Self { working: Arc::new(Semaphore::new(at_once)), waiting: Semaphore::new(waiting) }
+    }
+
+    async fn turn(&self) -> Result<OwnedSemaphorePermit, PortalError> {
+        if let Ok(turn) = Arc::clone(&self.working).try_acquire_owned() {
+            return Ok(turn);
+        }
+        let _place = self.waiting.try_acquire().map_err(|_| PortalError::Unavailable)?;
+        tokio::time::timeout(PATIENCE, Arc::clone(&self.working).acquire_owned())
+            .await
+            .map_err(|_| PortalError::Unavailable)?
+            .map_err(|_| PortalError::Unavailable)
+    }
 }
 
 impl Passwords {
-    pub(crate) fn new(PasswordWork { at_once, waiting, .. }: PasswordWork) -> Self {
-        let new = Arc::new(Semaphore::new((at_once + waiting).div_ceil(2)));
-        Self { working: Arc::new(Semaphore::new(at_once)), waiting: Semaphore::new(waiting), new }
+    /// Starts the threads.
+    ///
+    /// # Errors
+    /// When the system gives no more threads.
+    pub(crate) fn start(PasswordWork { at_once, waiting, .. }: PasswordWork) -> io::Result<Self> {
+        let new_at_once = at_once.div_ceil(2);
+        Ok(Self {
+            threads: Threads::start("passwords", at_once + new_at_once)?,
+            kept: Queue::new(at_once, waiting),
+            new: Queue::new(new_at_once, waiting.div_ceil(2)),
+        })
     }
 
     /// What makes a password of the right length easy to guess for those who know its owner's words, if anything does.
@@ -67,12 +101,8 @@ impl Passwords {
         password: &Secret,
         own_words: Vec<String>,
     ) -> Result<Option<Problem>, PortalError> {
-        let (place, password) = (self.place_of_new()?, password.clone());
-        self.work(move || {
-            let _place = place;
-            strength::check(&password, &own_words).err()
-        })
-        .await
+        let password = password.clone();
+        self.work(&self.new, move || strength::check(&password, &own_words).err()).await
     }
 
     /// The hash to keep of a password.
@@ -80,12 +110,8 @@ impl Passwords {
     /// # Errors
     /// `Unavailable` when too many new ones wait already.
     pub(crate) async fn hash(&self, password: &Secret) -> Result<String, PortalError> {
-        let (place, password) = (self.place_of_new()?, password.clone());
-        let hashed = self.work(move || {
-            let _place = place;
-            hash(&password)
-        });
-        hashed.await?.ok_or(PortalError::Unavailable)
+        let password = password.clone();
+        self.work(&self.new, move || hash(&password)).await?.ok_or(PortalError::Unavailable)
     }
 
     /// Whether `password` is the one kept as `kept`. Takes as long when there is none.
@@ -94,31 +120,22 @@ impl Passwords {
     /// `Unavailable` when too many wait already.
     pub(crate) async fn verify(&self, kept: Option<String>, password: &Secret) -> Result<Verified, PortalError> {
         let password = password.clone();
-        self.work(move || verify(kept.as_deref().unwrap_or_default(), &password)).await
+        self.work(&self.kept, move || verify(kept.as_deref().unwrap_or_default(), &password)).await
     }
 
-    /// A place for work on a new password. It goes into the work, as its permit does.
-    fn place_of_new(&self) -> Result<OwnedSemaphorePermit, PortalError> {
-        Arc::clone(&self.new).try_acquire_owned().map_err(|_| PortalError::Unavailable)
-    }
-
-    async fn work<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Result<T, PortalError> {
-        let permit = if let Ok(permit) = Arc::clone(&self.working).try_acquire_owned() {
-            permit
-        } else {
-            let _place = self.waiting.try_acquire().map_err(|_| PortalError::Unavailable)?;
-            tokio::time::timeout(PATIENCE, Arc::clone(&self.working).acquire_owned())
-                .await
-                .map_err(|_| PortalError::Unavailable)?
-                .map_err(|_| PortalError::Unavailable)?
-        };
-        // INVARIANT: the permit goes into the job, for the job goes on when the client has gone.
-        let job = tokio::task::spawn_blocking(move || {
-            let _permit = permit;
+    async fn work<T: Send + 'static>(
+        &self,
+        queue: &Queue,
+        job: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, PortalError> {
+        let turn = queue.turn().await?;
+        // INVARIANT: the turn goes into the job, for the job goes on when the client has gone.
+        let done = self.threads.run(move || {
+            let _turn = turn;
             job()
         });
-        job.await.map_err(|error| {
-            tracing::error!(%error, "failed to work on a password");
+        done.await.ok_or_else(|| {
+            tracing::error!("failed to work on a password");
             PortalError::Unavailable
         })
     }
@@ -134,7 +151,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_known_again_and_another_is_not() {
-        let passwords = Passwords::new(PasswordWork::of_this_machine());
+        let passwords = Passwords::start(PasswordWork::of_this_machine()).expect("threads");
         let kept = passwords.hash(&secret("correct horse")).await.expect("a hash");
         assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
         assert_ne!(passwords.hash(&secret("correct horse")).await.expect("a hash"), kept);
@@ -145,7 +162,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_kept_whole() {
-        let passwords = Passwords::new(PasswordWork::of_this_machine());
+        let passwords = Passwords::start(PasswordWork::of_this_machine()).expect("threads");
         let long = "plumber orbit lantern moss ".repeat(10);
         let kept = passwords.hash(&secret(&long)).await.expect("a hash");
         assert_eq!(passwords.verify(Some(kept), &secret(long.trim_end())).await, Ok(Verified::Wrong));
@@ -153,7 +170,7 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn a_flood_is_told_to_come_back() {
-        let passwords = Arc::new(Passwords::new(PasswordWork::of_this_machine()));
+        let passwords = Arc::new(Passwords::start(PasswordWork::of_this_machine()).expect("threads"));
         let mut flood = tokio::task::JoinSet::new();
         for _ in 0..200 {
             let passwords = Arc::clone(&passwords);
@@ -167,8 +184,8 @@ mod tests {
     #[tokio::test(flavor = "multi_thread")]
     async fn however_many_new_passwords_wait_a_sign_in_has_a_place() {
         let work = PasswordWork { at_once: 1, waiting: 8, refused_after: Duration::ZERO };
-        let passwords = Arc::new(Passwords::new(work));
-        let busy = Arc::clone(&passwords.working).acquire_owned().await.expect("a permit");
+        let passwords = Arc::new(Passwords::start(work).expect("threads"));
+        let busy = Arc::clone(&passwords.new.working).acquire_owned().await.expect("a permit");
         let mut flood = tokio::task::JoinSet::new();
         for n in 0..20 {
             let passwords = Arc::clone(&passwords);
@@ -179,18 +196,14 @@ mod tests {
                 }
             });
         }
-        // Five of the nine places are theirs.
-        for _ in 0..15 {
+        // Four wait for the one that is worked on.
+        for _ in 0..16 {
             let answer = flood.join_next().await.expect("twenty were sent").expect("it does not panic");
             assert_eq!(answer, Err(PortalError::Unavailable));
         }
-        let sign_in = {
-            let passwords = Arc::clone(&passwords);
-            tokio::spawn(async move { passwords.verify(None, &secret("x")).await })
-        };
+        assert_eq!(passwords.verify(None, &secret("x")).await, Ok(Verified::Wrong), "while they wait");
         drop(busy);
-        assert_eq!(sign_in.await.expect("it does not panic"), Ok(Verified::Wrong));
         let answers = flood.join_all().await;
-        assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 5, "{answers:?}");
+        assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 4, "{answers:?}");
     }
 }
