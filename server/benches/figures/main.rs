@@ -17,9 +17,14 @@ mod statements;
 mod world;
 
 use figure::Figure;
+use mimalloc::MiMalloc;
 use serving::Server;
 use std::io::Write;
 use world::World;
+
+// What is measured within this process has the allocator of the server.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// What is measured together, by the name that measures it alone (`cargo bench .. -- flooding`).
 const GROUPS: [(&str, fn() -> Vec<Figure>); 6] = [

@@ -6,7 +6,7 @@ use crate::membership::acting::Entered;
 use crate::membership::menu;
 use crate::records::contact_list;
 use crate::records::contacts::ContactRecord;
-use crate::records::grants;
+use crate::records::listed::listed;
 use crate::records::notification_choices;
 use crate::records::templates;
 use crate::unit::Unit;
@@ -27,19 +27,12 @@ pub(crate) async fn list(
     let account = entered.actor.account();
     entered.actor.check(ContactAction::List)?;
     let Page { rows: records, total, previous, next } = contact_list::page(&mut unit, account, query).await?;
-    let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
-    let mut given = grants::of_contacts(&mut unit, account, &ids).await?;
-    let mut chosen = notification_choices::of_records(&mut unit, account, &records).await?;
-    let mut contacts = Vec::with_capacity(records.len());
-    for (record, id) in records.iter().zip(ids) {
-        contacts.push(record.with_rights(account, given.remove(&id).unwrap_or_default())?);
-    }
-    let given: Vec<_> = contacts.iter().map(|contact| &contact.now.rights).collect();
+    let listed = listed(&mut unit, account, &records).await?;
+    let given: Vec<_> = listed.iter().map(|(contact, _)| &contact.now.rights).collect();
     let templates = templates::naming(core, &mut unit, account, &given).await?;
     let mut rows = Vec::with_capacity(records.len());
-    for (record, contact) in records.iter().zip(&contacts) {
-        let notifications = notification_choices::set(record, chosen.remove(&contact.id));
-        rows.push(assemble(core, &entered, record, contact, notifications, &templates)?);
+    for (record, (contact, notifications)) in records.iter().zip(listed) {
+        rows.push(assemble(core, &entered, record, &contact, notifications, &templates)?);
     }
     Ok(Page { rows, total, previous, next })
 }
@@ -53,9 +46,8 @@ pub(crate) async fn row(
     contact: &Contact,
     templates: &[Template],
 ) -> Result<ContactRow, Failure> {
-    let records = std::slice::from_ref(record);
-    let chosen = notification_choices::of_records(unit, contact.account, records).await?.remove(&contact.id);
-    assemble(core, entered, record, contact, notification_choices::set(record, chosen), templates)
+    let notifications = notification_choices::of_record(unit, contact.account, record).await?;
+    assemble(core, entered, record, contact, notifications, templates)
 }
 
 fn assemble(

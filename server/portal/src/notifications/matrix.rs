@@ -6,9 +6,7 @@ use crate::membership::menu;
 use crate::notifications::choose;
 use crate::notify::recipients;
 use crate::records::contact_list;
-use crate::records::contacts::ContactRecord;
-use crate::records::grants;
-use crate::records::notification_choices;
+use crate::records::listed::listed;
 use crate::unit::Unit;
 use domain::access::{ContactAction, Credentials};
 use domain::category::Category;
@@ -22,14 +20,8 @@ pub(crate) async fn matrix(mut unit: Unit<'_>, entered: Entered, cursor: &str) -
     entered.actor.check(ContactAction::List)?;
     let query = ContactQuery { cursor: cursor.to_owned(), ..ContactQuery::default() };
     let Page { rows: records, total, previous, next } = contact_list::page(&mut unit, account, &query).await?;
-    let ids = records.iter().map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
-    let mut given = grants::of_contacts(&mut unit, account, &ids).await?;
-    let mut chosen = notification_choices::of_records(&mut unit, account, &records).await?;
-    let mut rows = Vec::with_capacity(records.len());
-    for (record, id) in records.iter().zip(ids) {
-        let contact = record.with_rights(account, given.remove(&id).unwrap_or_default())?;
-        rows.push(row(&entered, &contact, notification_choices::set(record, chosen.remove(&id))));
-    }
+    let listed = listed(&mut unit, account, &records).await?;
+    let rows = listed.into_iter().map(|(contact, notifications)| row(&entered, &contact, notifications)).collect();
     let reach = reach(&mut unit, account).await?;
     Ok(NotificationMatrix { page: Page { rows, total, previous, next }, reach })
 }

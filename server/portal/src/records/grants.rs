@@ -213,9 +213,7 @@ pub(crate) async fn of_contacts(
         .bind(unit.now().0)
         .fetch_one(unit.connection())
         .await?;
-    let mut given = gathered(&rows)?;
-    link(unit, account, given.values_mut()).await?;
-    Ok(given)
+    gathered(unit, account, &rows).await
 }
 
 /// What a person was given on each account they are on, by their contact there.
@@ -231,7 +229,7 @@ pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<H
         .bind(unit.now().0)
         .fetch_one(unit.connection())
         .await?;
-    let mut given = gathered(&rows)?;
+    let mut given = by_contact(&rows)?;
     if given.values().any(|grants| !grants.rights.own_roles.is_empty()) {
         let roles = templates::roles_of_person(unit, person).await?;
         for grants in given.values_mut() {
@@ -241,8 +239,20 @@ pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<H
     Ok(given)
 }
 
-/// The grants that a statement gave as one JSON list, by contact.
-fn gathered(rows: &str) -> Result<HashMap<ContactId, Grants>, Failure> {
+/// What contacts were given, from the columns contact, kind, scope kind, scope and key of grants that hold now, as one JSON
+/// list.
+pub(crate) async fn gathered(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    rows: &str,
+) -> Result<HashMap<ContactId, Grants>, Failure> {
+    let mut given = by_contact(rows)?;
+    link(unit, account, given.values_mut()).await?;
+    Ok(given)
+}
+
+/// The same without what the account's own roles give.
+fn by_contact(rows: &str) -> Result<HashMap<ContactId, Grants>, Failure> {
     let mut given: HashMap<ContactId, Grants> = HashMap::new();
     for (subject, kind, scope_kind, scope, key) in serde_json::from_str::<Vec<Kept>>(rows)? {
         given.entry(subject).or_default().add(&kind, (&scope_kind, &scope), &key, None);

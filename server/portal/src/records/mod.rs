@@ -14,6 +14,7 @@ pub(crate) mod email_links;
 pub mod grants;
 pub mod holdings;
 pub(crate) mod invitations;
+pub(crate) mod listed;
 pub mod notification_choices;
 pub mod persons;
 pub(crate) mod pins;

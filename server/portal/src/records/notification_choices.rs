@@ -31,8 +31,13 @@ pub(crate) async fn of_contacts(
         .bind(serde_json::to_string(contacts)?)
         .fetch_one(unit.connection())
         .await?;
+    gathered(&rows)
+}
+
+/// What contacts chose, from the columns contact and category as one JSON list.
+pub(crate) fn gathered(rows: &str) -> Result<HashMap<ContactId, BTreeSet<Category>>, Failure> {
     let mut chosen: HashMap<ContactId, BTreeSet<Category>> = HashMap::new();
-    for (contact, category) in serde_json::from_str::<Vec<(ContactId, String)>>(&rows)? {
+    for (contact, category) in serde_json::from_str::<Vec<(ContactId, String)>>(rows)? {
         if let Some(category) = Category::from_key(&category) {
             chosen.entry(contact).or_default().insert(category);
         }
@@ -40,15 +45,17 @@ pub(crate) async fn of_contacts(
     Ok(chosen)
 }
 
-/// The same of rows; only who has chosen is looked for.
-pub(crate) async fn of_records(
+/// The choice of one.
+pub(crate) async fn of_record(
     unit: &mut Unit<'_>,
     account: AccountId,
-    records: &[ContactRecord],
-) -> Result<HashMap<ContactId, BTreeSet<Category>>, Failure> {
-    let chosen = records.iter().filter(|record| record.notifications_set != 0);
-    let ids = chosen.map(ContactRecord::contact).collect::<Result<Vec<_>, _>>()?;
-    of_contacts(unit, account, &ids).await
+    record: &ContactRecord,
+) -> Result<Notifications, Failure> {
+    if record.notifications_set == 0 {
+        return Ok(Notifications::NotSet);
+    }
+    let contact = record.contact()?;
+    Ok(set(record, of_contacts(unit, account, &[contact]).await?.remove(&contact)))
 }
 
 /// The choice of a contact: no categories are a choice too, once somebody has chosen.
