@@ -15,7 +15,9 @@ use domain::id::{AccountId, ContactId, PersonId, RoleId};
 use domain::rights::{Rights, Until};
 use domain::role::OwnRole;
 use domain::time::Timestamp;
+use serde::Deserialize;
 use sqlx::FromRow;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 /// What a contact was given. The template it began with is the contact's own column.
@@ -254,14 +256,21 @@ pub(crate) async fn gathered(
 /// The same without what the account's own roles give.
 fn by_contact(rows: &str) -> Result<HashMap<ContactId, Grants>, Failure> {
     let mut given: HashMap<ContactId, Grants> = HashMap::new();
-    for (subject, kind, scope_kind, scope, key) in serde_json::from_str::<Vec<Kept>>(rows)? {
+    for Kept(subject, kind, scope_kind, scope, key) in serde_json::from_str::<Vec<Kept<'_>>>(rows)? {
         given.entry(subject).or_default().add(&kind, (&scope_kind, &scope), &key, None);
     }
     Ok(given)
 }
 
 /// Contact, kind, scope kind, scope and key of a grant.
-type Kept = (ContactId, String, String, String, String);
+#[derive(Deserialize)]
+struct Kept<'r>(
+    ContactId,
+    #[serde(borrow)] Cow<'r, str>,
+    #[serde(borrow)] Cow<'r, str>,
+    #[serde(borrow)] Cow<'r, str>,
+    #[serde(borrow)] Cow<'r, str>,
+);
 
 /// What one contact was given, from the columns kind, scope kind, scope, key and end of grants that hold now, as one JSON
 /// list.
