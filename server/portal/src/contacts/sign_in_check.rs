@@ -73,11 +73,13 @@ async fn login(unit: &mut Unit<'_>, person: PersonId, record: &ContactRecord) ->
     let mut keys = vec![Key::address(Purpose::SignIn, &known.email)];
     keys.extend(devices.iter().map(|device| Key::known_device(Purpose::SignIn, device, &key)));
     let tried = attempts::lately(unit, &keys).await?;
+    // Counted above already; only the wait is another one.
+    let together = attempts::wait_until(unit, &Key::devices(Purpose::SignIn, &key)).await?;
     Ok(Login {
         password: Some(password),
         address,
         wrong: u32::try_from(tried.count).unwrap_or(u32::MAX),
-        locked_until: tried.blocked_until,
+        locked_until: tried.blocked_until.max(together.map(Timestamp)),
     })
 }
 

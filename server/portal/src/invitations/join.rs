@@ -4,6 +4,7 @@ use crate::base::error::Failure;
 use crate::base::random;
 use crate::invitations::answer::{dead, locked, take_in};
 use crate::invitations::open::{self, Invitee, invitee};
+use crate::membership::credentials;
 use crate::membership::new_password;
 use crate::notify::sign_in::notify_of_new_password;
 use crate::records::contacts;
@@ -11,7 +12,6 @@ use crate::records::devices;
 use crate::records::invitations::{self, Invitation};
 use crate::records::persons::{self, NewPerson, Password, PersonRecord};
 use crate::records::sessions;
-use crate::records::tokens;
 use crate::unit::attempts::Key;
 use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run, use_case};
@@ -151,8 +151,7 @@ async fn carry_out(
 async fn prove(core: &Core, unit: &mut Unit<'_>, person: PersonId, hash: &str) -> Result<PersonId, Failure> {
     let now = unit.now();
     persons::set_proved_password(unit.connection(), person, hash, now).await?;
-    tokens::kill(unit, person).await?;
-    sessions::end_all_of(unit, person, None).await?;
+    credentials::end_everything(unit, person, None).await?;
     if let Some(record) = persons::by_id(unit.connection(), person).await? {
         notify_of_new_password(core, unit, &record)?;
     }

@@ -1,6 +1,7 @@
 //! Who looks after a contact's sign-in (PRODUCT D5), and the person behind it.
 
 use crate::base::error::Failure;
+use crate::records::devices;
 use crate::records::email_links;
 use crate::records::persons::{self, NewPerson, Password};
 use crate::records::sessions;
@@ -9,7 +10,7 @@ use crate::records::viewings;
 use crate::unit::Unit;
 use domain::access::{Authority, Credentials, Deed};
 use domain::details::ContactDetails;
-use domain::id::{AccountId, ContactId, PersonId};
+use domain::id::{AccountId, ContactId, PersonId, SessionId};
 use sqlx::FromRow;
 
 #[derive(FromRow)]
@@ -107,7 +108,7 @@ pub(crate) async fn replace(
     password_hash: Option<&str>,
 ) -> Result<(), Failure> {
     persons::replace(unit, authority, person, details, email_key, password_hash).await?;
-    end_everything(unit, person).await
+    end_everything(unit, person, None).await
 }
 
 /// What a deletion does to the person: one who is on no other account loses sessions, links and password, so that a
@@ -128,7 +129,7 @@ pub(crate) async fn after_removal(
             .await?;
     if others == 0 {
         persons::give_up(unit, authority, person).await?;
-        end_everything(unit, person).await?;
+        end_everything(unit, person, None).await?;
     }
     viewings::end_all(unit, authority, contact).await
 }
@@ -138,14 +139,24 @@ pub(crate) async fn after_removal(
 pub(crate) async fn revoke_login_unless_proved(unit: &mut Unit<'_>, person: PersonId) -> Result<bool, Failure> {
     let taken = persons::take_unproved(unit, person).await?;
     if taken {
-        end_everything(unit, person).await?;
+        end_everything(unit, person, None).await?;
     }
     Ok(!taken)
 }
 
-/// Ends a person's sessions and whatever was mailed to them.
-pub(crate) async fn end_everything(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
-    tokens::delete(unit, person).await?;
+/// Ends whatever was begun with a person's sign-in as it was: sessions, known browsers, a change of address that waits for
+/// its proof, and links to set a password. The session `keep` goes on, in a browser that stays known: that of the caller.
+///
+/// INVARIANT: every change of a password or an address comes by here. What is left out stays with those who knew the old
+/// password (SECURITY T6, T23).
+pub(crate) async fn end_everything(
+    unit: &mut Unit<'_>,
+    person: PersonId,
+    keep: Option<SessionId>,
+) -> Result<(), Failure> {
+    sessions::end_all_of(unit, person, keep).await?;
+    let browser = keep.and(unit.caller().device.as_ref());
+    devices::forget_all_of(unit, person, browser).await?;
     email_links::kill(unit, person).await?;
-    sessions::end_all_of(unit, person, None).await
+    tokens::kill(unit, person).await
 }

@@ -1,13 +1,13 @@
-//! Changing one's own password. It ends every other session and every mailed link, and this session gets a new token.
+//! Changing one's own password. It ends whatever was begun with the old one but this session, which gets a new token, and
+//! its browser.
 
 use crate::base::error::Failure;
 use crate::membership::confirm::Confirmed;
+use crate::membership::credentials;
 use crate::membership::new_password;
 use crate::notify::sign_in::notify_of_new_password;
-use crate::records::email_links;
 use crate::records::persons::{self, PersonRecord};
 use crate::records::sessions;
-use crate::records::tokens;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run, use_case};
@@ -58,10 +58,8 @@ async fn set(core: &Core, caller: &Caller, confirmed: &Confirmed, hash: &str) ->
     if !persons::set_own_password(unit.connection(), id, hash, kept).await? {
         return Err(PortalError::invalid("current", PersonProblem::WrongPassword).into());
     }
-    sessions::end_all_of(&mut unit, id, Some(signed_in.session)).await?;
+    credentials::end_everything(&mut unit, id, Some(signed_in.session)).await?;
     let token = sessions::renew(&mut unit, *signed_in).await?.ok_or(PortalError::SignInRequired)?;
-    tokens::kill(&mut unit, id).await?;
-    email_links::kill(&mut unit, id).await?;
     confirmed.forget(&mut unit).await?;
     notify_of_new_password(core, &mut unit, person)?;
     unit.commit_own((), AuditEvent::new(PersonFact::PasswordChanged, Subject::Person(id), person.by())).await?;

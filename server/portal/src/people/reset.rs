@@ -1,12 +1,11 @@
 //! Setting a password with a mailed link. The page that shows the form consumes nothing; sending it spends the link,
-//! once. Nobody is signed in by it, and every session of the person ends.
+//! once. Nobody is signed in by it, and every session of the person ends with whatever else was begun before.
 
 use crate::base::error::Failure;
+use crate::membership::credentials;
 use crate::membership::new_password;
 use crate::notify::sign_in::notify_of_new_password;
-use crate::records::email_links;
 use crate::records::persons::{self, PersonRecord};
-use crate::records::sessions;
 use crate::records::tokens;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
@@ -55,12 +54,10 @@ async fn set(core: &Core, caller: &Caller, token: &Secret, person: &PersonRecord
     if !tokens::spend(&mut unit, token, id).await? {
         return Err(dead().into());
     }
-    tokens::kill(&mut unit, id).await?;
-    // Whoever has the present mailbox calls off what somebody at the browser began.
-    email_links::kill(&mut unit, id).await?;
-    sessions::end_all_of(&mut unit, id, None).await?;
+    credentials::end_everything(&mut unit, id, None).await?;
     // Whoever has the mailbox need not wait for what somebody else tried.
     attempts::forget(&mut unit, &Key::address(Purpose::SignIn, &person.email)).await?;
+    attempts::forget(&mut unit, &Key::devices(Purpose::SignIn, &person.email_key)).await?;
     attempts::forget(&mut unit, &Key::sign_ins(id)).await?;
     notify_of_new_password(core, &mut unit, person)?;
     unit.commit_without_session((), AuditEvent::new(PersonFact::PasswordReset, Subject::Person(id), person.by())).await

@@ -99,15 +99,15 @@ fn email_key(email: &str) -> String {
     EmailAddress::parse(email).and_then(|address| canon::email_key(&address)).unwrap_or_default()
 }
 
-/// What a try is counted under. From a browser that the person has signed in with before it is counted by itself: nobody
-/// else's tries lock them out there.
+/// What a try is counted under. From a browser that the person has signed in with before it is counted by itself, and with
+/// those from their other browsers: nobody else's tries lock them out there.
 async fn limits(core: &Core, caller: &Caller, email: &str) -> Result<Vec<Key>, Failure> {
     const TRY: Purpose = Purpose::SignIn;
     if let Some(device) = &caller.device {
         let key = email_key(email);
         let mut unit = Unit::read(&core.database, caller).await?;
         if devices::is_known(&mut unit, device, &key).await? {
-            return Ok(vec![Key::device(TRY, device, &key)]);
+            return Ok(vec![Key::device(TRY, device, &key), Key::devices(TRY, &key)]);
         }
     }
     Ok(vec![Key::place(TRY, &caller.ip), Key::address(TRY, email), Key::everybody(TRY)])

@@ -1,13 +1,12 @@
 //! Proving an address: the page of a link shows, a POST acts, once, and for the person it was made for alone.
 
 use crate::base::error::Failure;
+use crate::membership::credentials;
 use crate::profile::contacts;
 use crate::profile::letters;
 use crate::records::email_links::{self, PendingAddress};
 use crate::records::invitations;
 use crate::records::persons::{self, PersonRecord};
-use crate::records::sessions;
-use crate::records::tokens;
 use crate::unit::Unit;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
@@ -68,8 +67,7 @@ async fn moved(
     proved: &PendingAddress,
     session: domain::id::SessionId,
 ) -> Result<(), Failure> {
-    sessions::end_all_of(unit, id, Some(session)).await?;
-    tokens::kill(unit, id).await?;
+    credentials::end_everything(unit, id, Some(session)).await?;
     attempts::forget(unit, &Key::address(Purpose::SignIn, &proved.email)).await?;
     // Whoever has the old address next gets nothing that was meant for this person (SECURITY T20).
     invitations::void(unit, &person.email_key).await?;

@@ -1,5 +1,6 @@
 //! The browsers that somebody has signed in with. Whoever comes back with one is not held up by what others try on their
-//! address (SECURITY T29). A known browser opens nothing: the password is asked all the same.
+//! address (SECURITY T29). A known browser opens nothing: the password is asked all the same. What ends a person's sessions
+//! forgets their browsers too: those were begun with a password that another may have known.
 
 use crate::base::db::Database;
 use crate::base::error::Failure;
@@ -9,6 +10,9 @@ use domain::id::PersonId;
 use domain::person::DEVICE_KNOWN_SECONDS;
 use domain::text::Secret;
 use domain::time::Timestamp;
+
+/// The most browsers that are known as one person's.
+const KNOWN_MAX: i64 = 20;
 
 /// Before when an unused browser is no longer known.
 const fn forgotten(now: Timestamp) -> Timestamp {
@@ -44,23 +48,41 @@ pub(crate) async fn is_own(unit: &mut Unit<'_>, person: PersonId) -> Result<bool
     Ok(known > 0)
 }
 
-/// Remembers the caller's browser as one of a person's; its token, a new one unless it is known as somebody's already.
+/// Remembers the caller's browser as one of a person's; its token, a new one unless it is known as somebody's already. A
+/// person has [`KNOWN_MAX`]; one more forgets the one unused for longest.
 pub(crate) async fn remember(unit: &mut Unit<'_>, person: PersonId) -> Result<Secret, Failure> {
     let now = unit.now();
     let token = match &unit.caller().device {
         Some(device) if is_somebodys(unit, device).await? => device.clone(),
         Some(_) | None => Secret::new(random::token()),
     };
+    let hash = random::hash(token.expose());
+    make_room(unit, person, &hash).await?;
     sqlx::query(
         "INSERT INTO devices (token_hash, person_id, seen_at) VALUES ($1, $2, $3) \
          ON CONFLICT (token_hash, person_id) DO UPDATE SET seen_at = $3",
     )
-    .bind(random::hash(token.expose()))
+    .bind(hash)
     .bind(person.to_string())
     .bind(now.0)
     .execute(unit.connection())
     .await?;
     Ok(token)
+}
+
+/// Forgets the browsers of a person that are unused for longest, until there is room for this one.
+async fn make_room(unit: &mut Unit<'_>, person: PersonId, hash: &str) -> Result<(), Failure> {
+    sqlx::query(
+        "DELETE FROM devices WHERE person_id = $1 AND token_hash <> $2 AND token_hash NOT IN (\
+             SELECT token_hash FROM devices WHERE person_id = $1 AND token_hash <> $2 \
+             ORDER BY seen_at DESC, token_hash LIMIT $3)",
+    )
+    .bind(person.to_string())
+    .bind(hash)
+    .bind(KNOWN_MAX - 1)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
 }
 
 async fn is_somebodys(unit: &mut Unit<'_>, device: &Secret) -> Result<bool, Failure> {
@@ -69,6 +91,17 @@ async fn is_somebodys(unit: &mut Unit<'_>, device: &Secret) -> Result<bool, Fail
         .fetch_one(unit.connection())
         .await?;
     Ok(known > 0)
+}
+
+/// Forgets every browser of a person, but for `keep`.
+pub(crate) async fn forget_all_of(unit: &mut Unit<'_>, person: PersonId, keep: Option<&Secret>) -> Result<(), Failure> {
+    let keep = keep.map(|device| random::hash(device.expose())).unwrap_or_default();
+    sqlx::query("DELETE FROM devices WHERE person_id = $1 AND token_hash <> $2")
+        .bind(person.to_string())
+        .bind(keep)
+        .execute(unit.connection())
+        .await?;
+    Ok(())
 }
 
 /// Forgets everybody's; how many.

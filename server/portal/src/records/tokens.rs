@@ -95,12 +95,6 @@ pub(crate) async fn kill(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Fa
     Ok(())
 }
 
-/// Deletes every link of a person.
-pub(crate) async fn delete(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
-    sqlx::query("DELETE FROM tokens WHERE person_id = $1").bind(person.to_string()).execute(unit.connection()).await?;
-    Ok(())
-}
-
 /// Deletes everybody's; how many.
 pub(crate) async fn revoke_all(unit: &mut Unit<'_>) -> Result<u64, Failure> {
     unit.by_operator()?;

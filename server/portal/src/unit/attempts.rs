@@ -217,6 +217,7 @@ pub(crate) async fn sweep(database: &Database, now: Timestamp) -> Result<(), Fai
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::text::Secret;
 
     const NOW: Timestamp = Timestamp(1_767_225_600_000);
 
@@ -234,6 +235,35 @@ mod tests {
         assert!(count(&database, NOW, &keys).await.is_err(), "the wrong one still makes others wait");
         give_back(&database, &wrong).await.expect("given back");
         count(&database, NOW, &keys).await.expect("nobody waits for what was not looked at");
+        database.close().await;
+    }
+
+    #[tokio::test]
+    async fn guesses_in_one_known_browser_keep_nobody_from_another() {
+        const ANNA: &str = "anna@example.com";
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::open(folder.path(), None).await.expect("it opens");
+        let keys = |browser: &str| {
+            let browser = Secret::new(browser.to_owned());
+            [Key::device(Purpose::SignIn, &browser, ANNA), Key::devices(Purpose::SignIn, ANNA)]
+        };
+        let borrowed = keys("borrowed");
+        let (mut now, mut guesses) = (NOW, 0);
+        while now < NOW.plus_seconds(DAY) {
+            match count(&database, now, &borrowed).await {
+                Ok(_) => guesses += 1,
+                Err(Failure::Answer(PortalError::TooMany { retry_after })) => {
+                    now = now.plus_seconds(i64::from(retry_after));
+                }
+                Err(fault) => panic!("{fault}"),
+            }
+        }
+        assert_eq!(guesses, 98);
+        let late = NOW.plus_seconds(DAY - 1);
+        for browser in ["own", "another"] {
+            count(&database, late, &keys(browser)).await.expect("nobody waits");
+        }
+        assert!(count(&database, late, &keys("a third")).await.is_err(), "a hundred together");
         database.close().await;
     }
 }

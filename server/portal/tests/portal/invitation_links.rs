@@ -82,6 +82,8 @@ fn a_login_that_nobody_proved_is_proved_by_the_link_and_loses_its_other_password
         let rival = world.signed_in("rival@rival.example", START).await;
         let there = on(world.portal().ports.accounts.mine(&rival).await.expect("accounts")[0].id);
         let (_, puppet) = colleague(&world, there, &rival, with_login("Gwen", GUEST, &[])).await;
+        profile::change(&world, &puppet, "rival@moved.example", PASSWORD).await.expect("asked for");
+        let moving = profile::link(&world).await;
 
         let sent = send(&world, &owner, acting, invite(GUEST, &[Role::Billing])).await;
         assert_eq!(sent, Ok(Invited { at_once: 0, waiting: 1 }), "an unproved address has no claim (PRODUCT D5)");
@@ -104,6 +106,9 @@ fn a_login_that_nobody_proved_is_proved_by_the_link_and_loses_its_other_password
         let session = world.sign_in(GUEST, OTHER_PASSWORD, START).await.expect("the new password is right");
         let guest = world.caller(&session.token, START).await.expect("the session lives");
         assert!(enters(&world, &guest, acting).await && enters(&world, &guest, there).await);
+        let pending = profile::profiles(&world).read(&guest).await.expect("shown").pending;
+        assert_eq!(pending, None, "the change of address is called off");
+        assert_eq!(profile::confirm(&world, &guest, &moving).await, Err(token_problem(Problem::LinkDead)));
     });
 }
 

@@ -3,7 +3,7 @@
 mod links;
 
 use crate::support::behind::Rows;
-use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, for_each_database, secret, visitor};
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, secret, visitor};
 use domain::caller::{Caller, NewSession};
 use domain::error::PortalError;
 use domain::person::ChangePassword;
@@ -46,6 +46,24 @@ fn changing_the_password_ends_the_other_sessions() {
         let notice = &world.outbox().await[0];
         assert_eq!((notice.to.as_str(), notice.subject.as_str()), (OWNER, "Your password for Portico was changed"));
         assert!(!notice.text.contains(OTHER_PASSWORD), "{}", notice.text);
+    });
+}
+
+#[test]
+fn changing_the_password_forgets_every_browser_but_the_present_one() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let elsewhere = world.sign_in(OWNER, PASSWORD, START).await.expect("right").device;
+        let here = world.sign_in(OWNER, PASSWORD, START).await.expect("right");
+        let signed_in = world.caller(&here.token, START).await.expect("signed in");
+        let caller = Caller { device: here.device.clone(), ..signed_in };
+        change(&world, &caller, PASSWORD, OTHER_PASSWORD).await.expect("changed");
+        world.forget_mails().await;
+        for (device, told) in [(here.device, 0), (elsewhere, 1)] {
+            let from = Caller { device, ..visitor(START) };
+            world.people().sign_in(&from, credentials(OWNER, OTHER_PASSWORD)).await.expect("right");
+            assert_eq!(world.count(Rows::Mails).await, told);
+        }
     });
 }
 

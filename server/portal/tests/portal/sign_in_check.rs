@@ -68,9 +68,13 @@ fn wrong_passwords_on_the_own_browser_are_counted_too() {
             colleague(&world, acting, &owner, with_login("Bill", "bill@example.com", &[Role::Billing])).await;
         let session = world.sign_in("bill@example.com", crate::support::PASSWORD, START).await.expect("right");
         let known = Caller { principal: Principal::Nobody, device: session.device, ..caller };
-        let wrong = crate::support::credentials("bill@example.com", "not it at all");
-        world.people().sign_in(&known, wrong).await.expect_err("wrong");
+        let wrong = || crate::support::credentials("bill@example.com", "not it at all");
+        world.people().sign_in(&known, wrong()).await.expect_err("wrong");
         assert_eq!(findings(&world, &owner, acting, bill).await, [Finding::WrongPassword { times: 1 }]);
+        world.execute("UPDATE attempts SET count = 99 WHERE key LIKE 'sign_in:devices:%'").await;
+        world.people().sign_in(&known, wrong()).await.expect_err("the hundredth in all known ones");
+        let locked = [Finding::Locked, Finding::WrongPassword { times: 2 }];
+        assert_eq!(findings(&world, &owner, acting, bill).await, locked);
     });
 }
 

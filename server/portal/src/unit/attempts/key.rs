@@ -63,6 +63,13 @@ impl Key {
         Self::of_one(format!("{}:device:{device_hash}:{person}", purpose.key()))
     }
 
+    /// Tries from all browsers together that a person has signed in with before: a hundred a day, then waits that double up
+    /// to seventeen minutes. From one alone there are fewer: it keeps nobody from signing in with another.
+    pub(crate) fn devices(purpose: Purpose, person: &str) -> Self {
+        let name = format!("{}:devices:{person}", purpose.key());
+        Self { name, whom: Whom::Many, free: 100, wait: 1, doublings: 10, forgotten_after: DAY }
+    }
+
     /// Tries of one session on the password of its person. A borrowed one uses up its own tries, and its person changes the
     /// password in another; who has none of that person's sessions gets none without the password.
     pub(crate) fn session(purpose: Purpose, session: SessionId) -> Self {

@@ -44,6 +44,7 @@ fn another_address_counts_once_it_is_proved_and_the_old_one_is_told_at_once() {
 
         let token = link(&world).await;
         confirm(&world, &owner, &token).await.expect("confirmed");
+        assert_eq!(world.count(Rows::Devices).await, 0, "other browsers are forgotten");
         world.sign_in(OWNER, PASSWORD, START).await.expect_err("the old one no longer is");
         world.sign_in(NEW, PASSWORD, START).await.expect("the new one is");
         assert!(world.caller(&elsewhere, START).await.is_none(), "other sessions have ended");

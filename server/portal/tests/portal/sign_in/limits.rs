@@ -1,7 +1,8 @@
 //! The limits of signing in: who waits after wrong passwords, and who does not.
 
 use crate::sign_in::{OWNER, wrong};
-use crate::support::{PASSWORD, START, World, credentials, for_each_database, secret, visitor};
+use crate::support::behind::Rows;
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, secret, visitor};
 use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::text::Secret;
@@ -160,6 +161,74 @@ fn somebody_on_a_known_device_is_not_locked_out_by_others() {
         }
         let unused = Caller { now: late, ..from(&known) };
         assert_eq!(people.sign_in(&unused, credentials(OWNER, PASSWORD)).await.map(|_| ()), locked_out);
+    });
+}
+
+#[test]
+fn browsers_known_before_a_new_password_are_like_any_other_after_it() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let mut old = Vec::new();
+        for _ in 0..3 {
+            old.push(world.sign_in(OWNER, PASSWORD, START).await.expect("right").device);
+        }
+        let link = world.ask_for_link(OWNER, START).await;
+        world.set_password(&link, OTHER_PASSWORD, START).await.expect("set");
+        world.forget_mails().await;
+        let from = |device: &Option<Secret>| Caller { device: device.clone(), ..visitor(START) };
+        let guesses = old.iter().cycle().take(30).map(|device| (from(device), OWNER.to_owned()));
+        assert_eq!(looked_at(&world, guesses).await, 5, "limited together");
+        let later = Caller { now: START.plus_seconds(1), ..from(&old[0]) };
+        let again = world.people().sign_in(&later, credentials(OWNER, OTHER_PASSWORD)).await.expect("right");
+        assert_ne!(again.device, old[0], "it gets another token");
+        let subjects: Vec<String> = world.outbox().await.into_iter().map(|mail| mail.subject).collect();
+        assert_eq!(subjects, ["New sign-in to Portico"]);
+    });
+}
+
+#[test]
+fn the_known_browsers_of_a_person_have_a_hundred_tries_a_day_together() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let known = async || world.sign_in(OWNER, PASSWORD, START).await.expect("right").device;
+        let (one, another) = (known().await, known().await);
+        let people = world.people();
+        let try_with = async |device: &Option<Secret>, password: &str| {
+            let from = Caller { device: device.clone(), ..visitor(START) };
+            people.sign_in(&from, credentials(OWNER, password)).await.map(|_| ())
+        };
+        assert_eq!(try_with(&one, "wrong").await, Err(wrong()));
+        world.execute("UPDATE attempts SET count = 98 WHERE key LIKE 'sign_in:devices:%'").await;
+        try_with(&another, PASSWORD).await.expect("right, and says nothing of the others");
+        assert_eq!(try_with(&one, "wrong").await, Err(wrong()));
+        assert_eq!(try_with(&another, "wrong").await, Err(wrong()), "the hundredth");
+        for device in [&one, &another] {
+            assert_eq!(try_with(device, PASSWORD).await, Err(PortalError::TooMany { retry_after: 1 }));
+        }
+        try_with(&None, PASSWORD).await.expect("the others have their own");
+    });
+}
+
+#[test]
+fn a_person_has_twenty_known_browsers_and_one_more_forgets_the_oldest() {
+    for_each_database(async |world| {
+        world.account_of(OWNER).await;
+        let mut devices = Vec::new();
+        for n in 0..21 {
+            devices.push(world.sign_in(OWNER, PASSWORD, START.plus_seconds(n)).await.expect("right").device);
+        }
+        assert_eq!(world.count(Rows::Devices).await, 20);
+        let now = START.plus_seconds(21);
+        for _ in 0..5 {
+            world.sign_in(OWNER, "wrong", now).await.expect_err("wrong");
+        }
+        let people = world.people();
+        let from = |device: &Option<Secret>| Caller { device: device.clone(), ..visitor(now) };
+        let oldest = people.sign_in(&from(&devices[0]), credentials(OWNER, PASSWORD)).await.map(|_| ());
+        assert_eq!(oldest, Err(PortalError::TooMany { retry_after: 1 }));
+        for device in [&devices[1], &devices[20]] {
+            people.sign_in(&from(device), credentials(OWNER, PASSWORD)).await.expect("it is known");
+        }
     });
 }
 
