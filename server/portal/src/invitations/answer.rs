@@ -59,6 +59,7 @@ pub(crate) async fn take_in(
     person: PersonId,
 ) -> Result<(Permit, AuditEvent), Failure> {
     let (account, id) = (invitation.account, invitation.contact);
+    let record = contacts::record(unit, account, id).await?.ok_or_else(dead)?;
     let granters = granters(unit, &invitation).await?;
     let permit = access::accept(account, id, person, &granters)
         .map_err(|_| PortalError::invalid("token", InvitationProblem::InvitationLapsed))?;
@@ -76,7 +77,7 @@ pub(crate) async fn take_in(
     }
     let details = &revision.after.details;
     let (by, name) = (By::of(id, details), details.name());
-    contacts::save(unit, permit.authority(), &by, &revision, &invitation.email_key).await?;
+    contacts::save(unit, permit.authority(), &by, &revision, &record.email_key).await?;
     contacts::link(unit, permit.authority(), id, person).await?;
     contacts::set_end(unit, permit.authority(), id, invitation.access_ends).await?;
     letters::answered(core, unit, &invitation, Signature::of(&name, details), None).await?;
@@ -123,7 +124,7 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
         return Err(dead());
     }
     let by = By::of(id, &revision.after.details);
-    contacts::save(&mut unit, permit.authority(), &by, &revision, &invitation.email_key).await?;
+    contacts::save(&mut unit, permit.authority(), &by, &revision, &record.email_key).await?;
     transfers::end_for(&mut unit, permit.authority(), id).await?;
     if invitation.state == InvitationState::Given {
         viewings::end_all(&mut unit, permit.authority(), id).await?;
