@@ -89,6 +89,16 @@ impl<'c> Unit<'c> {
         Ok(Self::begun(database, transaction, Mode::Write(writes), caller))
     }
 
+    /// The same for somebody who is signed in and has chosen an own password: nobody else takes a turn at the one writer.
+    pub(crate) async fn write_signed_in(
+        database: &Database,
+        caller: &'c Caller,
+        writes: Writes,
+    ) -> Result<Self, Failure> {
+        signed_in(caller)?;
+        Self::write(database, caller, writes).await
+    }
+
     fn begun(database: &Database, transaction: Transaction<'static, Any>, mode: Mode, caller: &'c Caller) -> Self {
         let (dialect, mail_bell, live_bell) = (database.dialect(), database.mail_bell(), database.live_bell());
         let job_bell = database.job_bell();
@@ -142,8 +152,7 @@ impl<'c> Unit<'c> {
 
     /// Whoever is signed in and has chosen an own password.
     pub(crate) fn signed_in(&self) -> Result<SignedIn, Failure> {
-        let signed_in = self.caller.signed_in().ok_or(PortalError::SignInRequired)?;
-        if signed_in.must_change_password { Err(PortalError::PasswordChangeRequired.into()) } else { Ok(signed_in) }
+        signed_in(self.caller)
     }
 
     /// Has this change counted with its commit: refused when its person made too many in the last minute. Only a committed
@@ -230,4 +239,9 @@ impl<'c> Unit<'c> {
     pub(crate) const fn published_to(&self) -> &BTreeSet<String> {
         &self.published_to
     }
+}
+
+fn signed_in(caller: &Caller) -> Result<SignedIn, Failure> {
+    let signed_in = caller.signed_in().ok_or(PortalError::SignInRequired)?;
+    if signed_in.must_change_password { Err(PortalError::PasswordChangeRequired.into()) } else { Ok(signed_in) }
 }

@@ -19,8 +19,7 @@ use domain::caller::Caller;
 use domain::error::PortalError;
 
 pub(crate) async fn leave(core: &Core, caller: &Caller, acting: Acting, change: &LeaveAccount) -> Result<(), Failure> {
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
-    let _ = unit.signed_in()?;
+    let mut unit = Unit::write_signed_in(&core.database, caller, Writes::Rights).await?;
     // Whoever has left is nobody on the account any more: a retry is known by its submission, under the same lock.
     unit.lock_account(acting.account).await?;
     if unit.replay::<()>(change.submission).await?.is_some() {

@@ -10,7 +10,7 @@ mod withdraw;
 
 use crate::unit::Writes;
 use crate::unit::core::Core;
-use crate::unit::run::use_case;
+use crate::unit::run::{answer, use_case};
 use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::asking::{AskForAccess, Asking, DecideAccess, RequestOutcome, Requests, RequestsQuery, WithdrawRequest};
@@ -45,8 +45,7 @@ impl Asking for AskingUseCases {
     }
 
     async fn withdraw(&self, caller: &Caller, acting: Acting, change: WithdrawRequest) -> Result<(), PortalError> {
-        let withdraw = |unit, entered| withdraw::withdraw(&self.0, unit, entered, &change);
-        // As deciding: of the two, one waits for the other and then reads what became of the request.
-        self.0.change(caller, acting, use_case!("asking.withdraw"), Writes::Rights, change.submission, withdraw).await
+        let withdraw = || withdraw::withdraw(&self.0, caller, acting, &change);
+        answer(caller, Some(acting.account), use_case!("asking.withdraw"), withdraw).await
     }
 }

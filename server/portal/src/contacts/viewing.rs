@@ -50,7 +50,7 @@ pub(crate) async fn start(
 /// Ends the view of the address. Ending one that is over is no error: the person wants to be out, and is.
 pub(crate) async fn stop(core: &Core, caller: &Caller, acting: Acting) -> Result<(), Failure> {
     let Some(contact) = acting.viewing else { return Ok(()) };
-    let mut unit = Unit::write(&core.database, caller, Writes::Other).await?;
+    let mut unit = Unit::write_signed_in(&core.database, caller, Writes::Other).await?;
     let entered = unit.acting_without_view(acting).await?;
     let permit = authorize(&entered.actor, ContactAction::StopViewing)?;
     let session = unit.signed_in()?.session;

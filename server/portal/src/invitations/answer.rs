@@ -29,6 +29,20 @@ pub(crate) fn dead() -> Failure {
     PortalError::invalid("token", Problem::LinkDead).into()
 }
 
+/// A unit that writes for whoever has a link that can still be answered: a made-up one takes nobody's turn at the one
+/// writer. What is read here counts for nothing more.
+pub(crate) async fn write_by_link<'c>(
+    core: &Core,
+    caller: &'c Caller,
+    token: &Secret,
+    writes: Writes,
+) -> Result<Unit<'c>, Failure> {
+    let mut unit = Unit::read(&core.database, caller).await?;
+    open::live(&mut unit, token).await?.ok_or_else(dead)?;
+    drop(unit);
+    Unit::write(&core.database, caller, writes).await
+}
+
 /// The invitation of a link that can still be answered, with the account's lock taken for the rest of the unit.
 pub(crate) async fn locked(unit: &mut Unit<'_>, token: &Secret) -> Result<(Invitation, Contact), Failure> {
     let found = invitations::by_token(unit, token).await?.ok_or_else(dead)?;
@@ -59,6 +73,7 @@ pub(crate) async fn take_in(
     person: PersonId,
 ) -> Result<(Permit, AuditEvent), Failure> {
     let (account, id) = (invitation.account, invitation.contact);
+    let record = contacts::record(unit, account, id).await?.ok_or_else(dead)?;
     let granters = granters(unit, &invitation).await?;
     let permit = access::accept(account, id, person, &granters)
         .map_err(|_| PortalError::invalid("token", InvitationProblem::InvitationLapsed))?;
@@ -76,7 +91,7 @@ pub(crate) async fn take_in(
     }
     let details = &revision.after.details;
     let (by, name) = (By::of(id, details), details.name());
-    contacts::save(unit, permit.authority(), &by, &revision, &invitation.email_key).await?;
+    contacts::save(unit, permit.authority(), &by, &revision, &record.email_key).await?;
     contacts::link(unit, permit.authority(), id, person).await?;
     contacts::set_end(unit, permit.authority(), id, invitation.access_ends).await?;
     letters::answered(core, unit, &invitation, Signature::of(&name, details), None).await?;
@@ -112,7 +127,7 @@ async fn is_member(unit: &mut Unit<'_>, account: AccountId, person: PersonId) ->
 
 pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvitation) -> Result<(), Failure> {
     let reason = text::line(&change.reason, REASON_MAX).map_err(|problem| PortalError::invalid("reason", problem))?;
-    let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
+    let mut unit = write_by_link(core, caller, &change.token, Writes::Rights).await?;
     let (invitation, contact) = locked(&mut unit, &change.token).await?;
     let (account, id) = (invitation.account, invitation.contact);
     let record = contacts::record(&mut unit, account, id).await?.ok_or_else(dead)?;
@@ -123,7 +138,7 @@ pub(crate) async fn decline(core: &Core, caller: &Caller, change: &DeclineInvita
         return Err(dead());
     }
     let by = By::of(id, &revision.after.details);
-    contacts::save(&mut unit, permit.authority(), &by, &revision, &invitation.email_key).await?;
+    contacts::save(&mut unit, permit.authority(), &by, &revision, &record.email_key).await?;
     transfers::end_for(&mut unit, permit.authority(), id).await?;
     if invitation.state == InvitationState::Given {
         viewings::end_all(&mut unit, permit.authority(), id).await?;

@@ -1,5 +1,6 @@
 //! Accepting an invitation with a login that its link makes, or proves: who opens it shows that the mailbox is theirs.
 
+use crate::base::canon;
 use crate::base::error::Failure;
 use crate::base::random;
 use crate::invitations::answer::{dead, locked, take_in};
@@ -17,7 +18,7 @@ use crate::unit::core::Core;
 use crate::unit::run::{UseCase, run, use_case};
 use crate::unit::{Unit, Writes};
 use domain::caller::{Caller, NewSession, SignedIn};
-use domain::contact::NAME_MAX;
+use domain::contact::{Contact, NAME_MAX};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId, SessionId};
 use domain::invitation::JoinByInvitation;
@@ -57,7 +58,7 @@ struct Invited {
 async fn look(core: &Core, caller: &Caller, change: &JoinByInvitation) -> Result<Invited, Failure> {
     let mut unit = Unit::read(&core.database, caller).await?;
     let (invitation, contact) = open::live(&mut unit, &change.token).await?.ok_or_else(dead)?;
-    by_mail(&mut unit, change).await?;
+    by_mail(&mut unit, change, (&invitation, &contact)).await?;
     let known = match for_link(&mut unit, &invitation).await? {
         Some(person) => persons::by_id(unit.connection(), person).await?,
         None => None,
@@ -65,13 +66,18 @@ async fn look(core: &Core, caller: &Caller, change: &JoinByInvitation) -> Result
     Ok(Invited { contact: contact.id, email: contact.now.details.email.to_string(), known })
 }
 
-/// INVARIANT: only the mailbox makes a login or sets its password, never a link that somebody passed on (SECURITY T18).
-async fn by_mail(unit: &mut Unit<'_>, change: &JoinByInvitation) -> Result<(), Failure> {
-    if invitations::is_mailed(unit, &change.token).await? {
-        Ok(())
-    } else {
-        Err(PortalError::invalid("token", InvitationProblem::LinkByHand).into())
+/// INVARIANT: only the mailbox makes a login or sets its password, never a link that somebody passed on (SECURITY T18), nor
+/// one that was mailed to another address than the contact has by now (SECURITY T20).
+async fn by_mail(
+    unit: &mut Unit<'_>,
+    change: &JoinByInvitation,
+    (invitation, contact): (&Invitation, &Contact),
+) -> Result<(), Failure> {
+    if !invitations::is_mailed(unit, &change.token).await? {
+        return Err(PortalError::invalid("token", InvitationProblem::LinkByHand).into());
     }
+    let invited = canon::email_key(&contact.now.details.email).is_ok_and(|key| key == invitation.email_key);
+    if invited { Ok(()) } else { Err(dead()) }
 }
 
 /// Whoever has the address, as long as the link decides over their login. Nobody else may be signed in meanwhile.
@@ -131,7 +137,7 @@ async fn carry_out(
 ) -> Result<(AccountId, text::Secret, text::Secret), Failure> {
     let mut unit = Unit::write(&core.database, caller, Writes::Rights).await?;
     let (invitation, contact) = locked(&mut unit, &change.token).await?;
-    by_mail(&mut unit, change).await?;
+    by_mail(&mut unit, change, (&invitation, &contact)).await?;
     let person = match for_link(&mut unit, &invitation).await? {
         Some(person) => prove(core, &mut unit, person, &typed.hash).await?,
         None => make(&mut unit, &invitation, contact.now.details.email.as_str(), typed).await?,

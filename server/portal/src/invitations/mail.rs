@@ -1,20 +1,22 @@
 //! A link that was passed on by hand proves no mailbox. Whoever has one can have another mailed to the invited address.
 
 use crate::base::error::Failure;
-use crate::invitations::answer::{dead, locked};
+use crate::invitations::answer::{dead, locked, write_by_link};
 use crate::invitations::letters;
 use crate::invitations::open::{account_name, inviter};
 use crate::records::invitations::{self, InvitationState, Way};
-use crate::unit::Unit;
+use crate::unit::Writes;
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use domain::access;
 use domain::audit::{InvitationFact, Subject};
 use domain::by::By;
+use domain::caller::Caller;
 use domain::text::Secret;
 
-pub(crate) async fn mail(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Result<(), Failure> {
+pub(crate) async fn mail(core: &Core, caller: &Caller, token: &Secret) -> Result<(), Failure> {
+    let mut unit = write_by_link(core, caller, token, Writes::Other).await?;
     let (invitation, contact) = locked(&mut unit, token).await?;
     if invitation.state != InvitationState::Open {
         return Err(dead());

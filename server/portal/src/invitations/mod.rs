@@ -72,8 +72,8 @@ impl Invitations for InvitationsUseCases {
     }
 
     async fn mail(&self, caller: &Caller, change: MailInvitation) -> Result<(), PortalError> {
-        let mail = |unit| mail::mail(&self.0, unit, &change.token);
-        self.0.write(caller, use_case!("invitations.mail"), Writes::Other, mail).await
+        let mail = || mail::mail(&self.0, caller, &change.token);
+        run::answer(caller, None, use_case!("invitations.mail"), mail).await
     }
 
     async fn decline(&self, caller: &Caller, change: DeclineInvitation) -> Result<(), PortalError> {

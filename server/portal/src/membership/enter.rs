@@ -88,7 +88,7 @@ where
     F: FnOnce(Unit<'c>, Entered) -> Fut,
     Fut: Future<Output = Result<T, Failure>>,
 {
-    let mut unit = Unit::write(&core.database, caller, writes).await?;
+    let mut unit = Unit::write_signed_in(&core.database, caller, writes).await?;
     let entered = unit.acting(acting).await?;
     act(unit, entered).await
 }
@@ -110,7 +110,7 @@ where
     F: FnOnce(Unit<'c>, Entered) -> Fut,
     Fut: Future<Output = Result<T, Failure>>,
 {
-    let mut unit = Unit::write(&core.database, caller, writes).await?;
+    let mut unit = Unit::write_signed_in(&core.database, caller, writes).await?;
     let entered = unit.acting(acting).await?;
     match unit.replay(submission_of(submission)?).await? {
         Some(done) => Ok(done),

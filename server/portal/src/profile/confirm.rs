@@ -70,6 +70,6 @@ async fn moved(
     credentials::end_everything(unit, id, Some(session)).await?;
     attempts::forget(unit, &Key::address(Purpose::SignIn, &proved.email)).await?;
     // Whoever has the old address next gets nothing that was meant for this person (SECURITY T20).
-    invitations::void(unit, &person.email_key).await?;
+    invitations::void(unit, id, &person.email_key).await?;
     letters::changed(core, unit, person, &proved.email)
 }

@@ -25,7 +25,7 @@ pub(crate) async fn take_claim(core: &Core, unit: &mut Unit<'_>, id: PersonId) -
 pub(crate) async fn move_away(core: &Core, unit: &mut Unit<'_>, id: PersonId, email: &str) -> Result<(), Failure> {
     let Some(person) = persons::by_id(unit.connection(), id).await? else { return Ok(()) };
     credentials::end_everything(unit, id, None).await?;
-    invitations::void(unit, &person.email_key).await?;
+    invitations::void(unit, id, &person.email_key).await?;
     letters::changed(core, unit, &person, email)?;
     persons::release(unit, id).await
 }

@@ -250,8 +250,11 @@ pub(crate) async fn end(
     Ok(ended == 1)
 }
 
-/// Ends whatever waits for an answer from an address that its person has given up.
-pub(crate) async fn void(unit: &mut Unit<'_>, email_key: &str) -> Result<(), Failure> {
+/// Ends whatever can be answered from an address that its person has given up: what waits there, and what the person was
+/// given at once and could refuse.
+pub(crate) async fn void(unit: &mut Unit<'_>, person: PersonId, email_key: &str) -> Result<(), Failure> {
+    // INVARIANT: the links go too. A request that began before has the time from before, by which nothing has expired.
+    delete_tokens_to(unit, person, email_key).await?;
     contacts::end_waiting(unit, email_key).await?;
     let now = unit.now();
     sqlx::query("UPDATE invitations SET expires_at = $2 WHERE email_key = $1 AND state = 'open' AND expires_at > $2")
@@ -259,6 +262,19 @@ pub(crate) async fn void(unit: &mut Unit<'_>, email_key: &str) -> Result<(), Fai
         .bind(now.0)
         .execute(unit.connection())
         .await?;
+    Ok(())
+}
+
+async fn delete_tokens_to(unit: &mut Unit<'_>, person: PersonId, email_key: &str) -> Result<(), Failure> {
+    sqlx::query(
+        "DELETE FROM invitation_tokens WHERE (account_id, contact_id) IN \
+         (SELECT account_id, contact_id FROM invitations WHERE email_key = $1 AND state = 'open' \
+         UNION ALL SELECT account_id, id FROM contacts WHERE person_id = $2)",
+    )
+    .bind(email_key)
+    .bind(person.to_string())
+    .execute(unit.connection())
+    .await?;
     Ok(())
 }
 

@@ -122,7 +122,7 @@ impl Core {
         answer(caller, None, use_case, || reading(&self.database, caller, &read)).await
     }
 
-    /// A change off any account.
+    /// A change off any account, by somebody signed in.
     pub(crate) async fn write<'c, T, F, Fut>(
         &self,
         caller: &'c Caller,
@@ -151,7 +151,7 @@ where
     F: FnOnce(Unit<'c>) -> Fut,
     Fut: Future<Output = Result<T, Failure>>,
 {
-    write(Unit::write(database, caller, writes).await?).await
+    write(Unit::write_signed_in(database, caller, writes).await?).await
 }
 
 #[cfg(test)]

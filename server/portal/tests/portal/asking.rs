@@ -70,7 +70,12 @@ fn withdrawal(request: AccessRequestId) -> WithdrawRequest {
     WithdrawRequest { submission: submission(), request }
 }
 
-async fn withdraw(world: &World, who: &Caller, acting: Acting, request: AccessRequestId) -> Result<(), PortalError> {
+pub async fn withdraw(
+    world: &World,
+    who: &Caller,
+    acting: Acting,
+    request: AccessRequestId,
+) -> Result<(), PortalError> {
     world.portal().ports.asking.withdraw(who, acting, withdrawal(request)).await
 }
 

@@ -1,12 +1,12 @@
 //! Declining an invitation, and refusing access that was given at once.
 
 use crate::support::behind::Rows;
-use crate::support::contacts::{OWNER, account, run_command, submission};
+use crate::support::contacts::{OWNER, account, at, later, run_command, submission};
 use crate::support::invitations::{
-    GUEST, accept, answer, contact_of, decline, enters, invite, send, step, token_for, token_problem,
+    GUEST, accept, answer, contact_of, decline, enters, invite, join, send, step, token_for, token_problem,
 };
 use crate::support::owners::{change_owner, go_on, offer};
-use crate::support::{START, World, for_each_database};
+use crate::support::{PASSWORD, START, World, for_each_database, profile, visitor};
 use domain::access::Denied;
 use domain::account::LeaveAccount;
 use domain::acting::Acting;
@@ -91,5 +91,44 @@ fn whoever_left_and_comes_back_is_not_taken_away_by_the_old_link() {
         assert_eq!(answer(&world, &guest, &token).await, Err(PortalError::NotFound));
         assert_eq!(decline(&world, &token, "", START).await, Err(token_problem(Problem::LinkDead)));
         assert!(enters(&world, &guest, acting).await);
+    });
+}
+
+const HOME: &str = "home@elsewhere.example";
+
+#[test]
+fn whoever_reads_a_mailbox_that_was_given_up_refuses_nothing_with_its_link() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, guest, token) = given(&world, acting, &owner, GUEST).await;
+        profile::change(&world, &guest, HOME, PASSWORD).await.expect("asked for");
+        let moved = at(&guest, later(5));
+        profile::confirm(&world, &moved, &profile::link(&world).await).await.expect("confirmed");
+        // Nor with a request that began before.
+        for now in [START, later(5)] {
+            assert_eq!(answer(&world, &visitor(now), &token).await, Err(PortalError::NotFound));
+            assert_eq!(decline(&world, &token, "", now).await, Err(token_problem(Problem::LinkDead)));
+        }
+        assert!(enters(&world, &moved, acting).await);
+    });
+}
+
+#[test]
+fn refusing_access_leaves_the_contact_the_address_that_it_has() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (contact, _, token) = given(&world, acting, &owner, GUEST).await;
+        // As an import may leave it.
+        world
+            .execute(
+                "UPDATE contacts SET email = 'home@elsewhere.example', email_key = 'home@elsewhere.example' \
+                 WHERE email = 'guest@elsewhere.example' AND owner IS NULL",
+            )
+            .await;
+        decline(&world, &token, "", START).await.expect("access is refused");
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE email_key <> email").await, 0);
+        step(&world, &owner, acting, contact, InvitationVerb::Resend).await.expect("a manager asks again");
+        join(&world, &token_for(&world, HOME).await, START).await.expect("the mailbox is theirs");
+        assert_eq!(world.number("SELECT COUNT(*) FROM persons WHERE email_key <> email").await, 0);
     });
 }

@@ -204,3 +204,15 @@ fn whoever_sends_an_invitation_again_stands_in_for_all_of_it() {
         assert!(view.actor.standing.effective.has(Privilege::BillingView));
     });
 }
+
+#[test]
+fn a_link_makes_no_login_for_another_address_than_it_was_mailed_to() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        send(&world, &owner, acting, invite(GUEST, &[Role::Billing])).await.expect("it is sent");
+        let token = token_for(&world, GUEST).await;
+        world.execute("UPDATE contacts SET email = 'victim@other.example' WHERE state = 'pending'").await;
+        assert_eq!(join(&world, &token, START).await.map(|_| ()), Err(token_problem(Problem::LinkDead)));
+        assert_eq!(world.number("SELECT COUNT(*) FROM persons").await, 1);
+    });
+}

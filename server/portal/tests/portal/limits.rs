@@ -1,25 +1,31 @@
 //! How much one person changes and has open, and what refusals tell of contacts that exist.
 
+use crate::asking::withdraw;
 use crate::support::behind::Rows;
 use crate::support::contacts::{
     OWNER, account, at, colleague, form, later, look_at, run_command, submission, with_login,
 };
+use crate::support::invitations::{decline, invitations, token_problem};
 use crate::support::owners::{change_owner, go_on, offer};
 use crate::support::{
     OTHER_PASSWORD, PASSWORD, START, World, credentials, for_each_database, for_each_database_with, secret, visitor,
 };
-use domain::account::PinAccount;
+use domain::account::{LeaveAccount, PinAccount};
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
-use domain::id::ContactId;
+use domain::id::{AccessRequestId, ContactId};
+use domain::invitation::MailInvitation;
 use domain::ownership::{OwnerChange, TransferVerb};
 use domain::person::{ChangePassword, EndSession};
+use domain::problem::Problem;
 use domain::profile::{Profile, SaveProfile};
 use domain::role::Role;
 use domain::roles::SetTemplate;
 use domain::text::Secret;
+use std::time::Duration;
+use tokio::time::timeout;
 use uuid::Uuid;
 
 async fn pin(world: &World, who: &Caller, acting: Acting, pinned: bool) -> Result<(), PortalError> {
@@ -330,4 +336,31 @@ fn saving_what_is_saved_and_viewing_what_is_viewed_counts_as_a_change() {
             three_are_counted(async || ports.profiles.cancel_email(&minute).await).await;
         },
     );
+}
+
+#[test]
+fn nobody_takes_a_turn_at_the_writer_who_is_not_signed_in_or_made_a_link_or_request_up() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (tina, _) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        let held = world.hold_writer().await;
+        let (ports, nobody, token) = (&world.portal().ports, visitor(START), secret("made-up"));
+        let answers = async {
+            let unknown = Err(PortalError::SignInRequired);
+            assert_eq!(run_command(&world, &nobody, acting, tina, ContactVerb::Suspend).await, unknown);
+            assert_eq!(pin(&world, &nobody, acting, true).await, unknown);
+            let leave = LeaveAccount { submission: submission() };
+            assert_eq!(ports.accounts.leave(&nobody, acting, leave).await, unknown);
+            let viewing = Acting { viewing: Some(tina), ..acting };
+            assert_eq!(ports.contacts.stop_viewing(&nobody, viewing).await, unknown);
+            assert_eq!(ports.profiles.cancel_email(&nobody).await, unknown);
+            let dead = Err(token_problem(Problem::LinkDead));
+            assert_eq!(decline(&world, &token, "", START).await, dead);
+            assert_eq!(invitations(&world).mail(&nobody, MailInvitation { token: token.clone() }).await, dead);
+            let request = AccessRequestId::new(Uuid::from_u128(404));
+            assert_eq!(withdraw(&world, &owner, acting, request).await, Err(PortalError::NotFound));
+        };
+        timeout(Duration::from_secs(5), answers).await.expect("nothing waits");
+        held.rollback().await.expect("it ends");
+    });
 }
