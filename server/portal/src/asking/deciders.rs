@@ -1,18 +1,24 @@
-//! Who can decide a request: the owners, and the managers of contacts whose rights cover what is asked for.
+//! Who can decide a request: the owners, and the managers of contacts whose rights cover what is asked for. Asked for
+//! writing a mail, and again for sending it.
 
 use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::contacts::owner_kind;
+use crate::membership::reading::{held_by, named};
+use crate::records::contacts::{self, owner_kind};
 use crate::records::grants;
+use crate::records::holdings::ServiceRecord;
+use crate::records::persons;
+use crate::records::requests;
 use crate::unit::Unit;
 use domain::access::{Actor, Credentials, RequestAction, Standing, Target, Viewing};
 use domain::asked::Asked;
 use domain::contact::Contact;
-use domain::id::{ContactId, PersonId};
+use domain::id::{AccessRequestId, AccountId, ContactId, PersonId};
 use domain::person::Language;
 use domain::privilege::{Privilege, PrivilegeSet};
-use domain::rights::Effective;
+use domain::right::Place;
+use domain::rights::{Effective, Rights};
 use domain::role::Role;
 use sqlx::FromRow;
 
@@ -22,6 +28,8 @@ pub(crate) struct Decider {
     pub(crate) first_name: String,
     pub(crate) email: String,
     pub(crate) language: Language,
+    /// Where it would hold, with the service's name if they see the service.
+    pub(crate) place: Place,
 }
 
 #[derive(FromRow)]
@@ -34,19 +42,38 @@ struct Row {
     language: Option<String>,
 }
 
-/// Everybody who can decide what `who` asks for.
+/// What there is to decide.
+struct Question<'a> {
+    target: Target<'a>,
+    with: Rights,
+}
+
+impl<'a> Question<'a> {
+    /// `None` where `who` holds by now what they ask for: every manager could decide that, whatever they hold.
+    fn of(who: &'a Contact, asked: Asked) -> Option<Self> {
+        let rights = &who.now.rights;
+        let target = Target { contact: who.id, owner: who.owner, rights, credentials: Credentials::Own };
+        (!asked.is_held(&held_by(who))).then(|| Self { target, with: asked.added_to(rights) })
+    }
+
+    /// INVARIANT: told is who could decide: the same question as deciding asks.
+    fn is_for(&self, somebody: &Actor) -> bool {
+        somebody.check(RequestAction::Decide(self.target, &self.with)).is_ok()
+    }
+}
+
+/// Everybody who can decide what `who` asks for, and on which service.
 pub(crate) async fn of(
     unit: &mut Unit<'_>,
     entered: &Entered,
     who: &Contact,
-    asked: Asked,
+    (asked, service): (Asked, Option<&ServiceRecord>),
     otherwise: Language,
 ) -> Result<Vec<Decider>, Failure> {
+    let Some(question) = Question::of(who, asked) else { return Ok(Vec::new()) };
     let rows = managers(unit, who).await?;
     let ids = rows.iter().map(|row| Ok(row.contact.parse()?)).collect::<Result<Vec<ContactId>, Failure>>()?;
     let mut given = grants::of_contacts(unit, who.account, &ids).await?;
-    let with = asked.added_to(&who.now.rights);
-    let target = Target { contact: who.id, owner: who.owner, rights: &who.now.rights, credentials: Credentials::Own };
     let mut deciders = Vec::new();
     for (Row { person, owner, first_name, email, language, .. }, contact) in rows.into_iter().zip(ids) {
         let person: PersonId = person.parse()?;
@@ -55,13 +82,31 @@ pub(crate) async fn of(
         let effective = if owner.is_some() { Effective::full() } else { held.effective() };
         let asking = entered.actor.standing();
         let standing = Standing { contact, owner, effective, viewing: Viewing::Off, ..asking.clone() };
-        // INVARIANT: told is who could decide: the same question as deciding asks.
-        if Actor::new(person, standing).check(RequestAction::Decide(target, &with)).is_ok() {
+        let actor = Actor::new(person, standing);
+        if question.is_for(&actor) {
             let language = language.as_deref().and_then(Language::from_tag).unwrap_or(otherwise);
-            deciders.push(Decider { contact, first_name, email, language });
+            let known = service.map(|service| service.known_to(&actor.standing().effective, unit.now()));
+            let place = named(asked.place(), known.as_slice());
+            deciders.push(Decider { contact, first_name, email, language, place });
         }
     }
     Ok(deciders)
+}
+
+/// Whether a contact can decide a request, now that the mail about it is sent (SECURITY T16).
+pub(crate) async fn still_decides(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contact: ContactId,
+    request: AccessRequestId,
+) -> Result<bool, Failure> {
+    let Some(request) = requests::request(unit, account, request).await? else { return Ok(false) };
+    let Some(asked) = request.asked()? else { return Ok(false) };
+    let Some(who) = contacts::contact(unit, account, request.contact()?).await? else { return Ok(false) };
+    let Some(question) = Question::of(&who, asked) else { return Ok(false) };
+    let Some(person) = persons::of_contact(unit.connection(), account, contact).await? else { return Ok(false) };
+    let actor = unit.actor_of(account, person.person()?).await?;
+    Ok(actor.is_some_and(|actor| question.is_for(&actor)))
 }
 
 /// The owners and whoever was given something that makes a manager of contacts.

@@ -14,7 +14,7 @@ use crate::unit::core::Core;
 use domain::acting::Acting;
 use domain::asking::RequestOutcome;
 use domain::contact::Contact;
-use domain::id::AccountId;
+use domain::id::{AccessRequestId, AccountId};
 use domain::paths;
 use domain::provider::PeopleWord;
 use domain::right::Place;
@@ -171,13 +171,13 @@ pub(crate) fn notify_deciders(
     unit: &mut Unit<'_>,
     entered: &Entered,
     deciders: &[Decider],
-    (right, place): (Right, &Place),
+    (request, right): (AccessRequestId, Right),
     reason: &str,
 ) -> Result<(), Failure> {
     let account = entered.actor.account();
     let link = address(core, account);
     for decider in deciders {
-        let right = words::rights(decider.language).right_at(right, place);
+        let right = words::rights(decider.language).right_at(right, &decider.place);
         let letter = AccessRequested {
             name: &decider.first_name,
             by: entered.author.signature(),
@@ -188,7 +188,7 @@ pub(crate) fn notify_deciders(
             people: words::people(decider.language, core.config.provider.people),
         };
         let rendered = render(&core.letters, decider.language, &letter)?;
-        unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))));
+        unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))).of_request(request));
     }
     Ok(())
 }
@@ -199,7 +199,7 @@ pub(crate) fn notify_of_withdrawal(
     unit: &mut Unit<'_>,
     entered: &Entered,
     deciders: &[Decider],
-    (right, place): (Right, &Place),
+    (request, right): (AccessRequestId, Right),
 ) -> Result<(), Failure> {
     let account = entered.actor.account();
     let link = address(core, account);
@@ -208,11 +208,11 @@ pub(crate) fn notify_of_withdrawal(
             name: &decider.first_name,
             by: entered.author.signature(),
             account: &entered.account_name,
-            right: &words::rights(decider.language).right_at(right, place),
+            right: &words::rights(decider.language).right_at(right, &decider.place),
             link: link.clone(),
         };
         let rendered = render(&core.letters, decider.language, &letter)?;
-        unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))));
+        unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))).of_request(request));
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 mod ask;
 mod decide;
-mod deciders;
+pub(crate) mod deciders;
 pub(crate) mod letters;
 mod list;
 mod withdraw;

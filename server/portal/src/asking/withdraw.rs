@@ -1,6 +1,7 @@
 //! Withdrawing what one asked for, while nobody has decided. Those who could decide are told, as they were of the
-//! request. It stays counted (SECURITY T28): nobody is mailed without end by asking and withdrawing in turns.
-//! Whose request it is, is read before the account's lock is taken, and again in the unit that writes.
+//! request, and it counts as a request does (SECURITY T28): nobody is mailed without end by asking and withdrawing in
+//! turns. Over the limit it succeeds, and nobody is told. Whose request it is, is read before the account's lock is taken,
+//! and again in the unit that writes.
 
 use crate::asking::decide::closed;
 use crate::asking::deciders;
@@ -10,7 +11,9 @@ use crate::membership::acting::Entered;
 use crate::membership::enter::once;
 use crate::membership::reading::Reading;
 use crate::records::contacts;
+use crate::records::holdings;
 use crate::records::requests::{self, RequestRecord, RequestVerdict};
+use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
@@ -62,9 +65,16 @@ async fn close(core: &Core, mut unit: Unit<'_>, entered: Entered, change: &Withd
         return Err(PortalError::overtaken_by(reading.by(found.decided_by()?)).into());
     }
     let who = contacts::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
-    let deciders = deciders::of(&mut unit, &entered, &who, asked, core.config.provider.language).await?;
-    let place = reading.place(asked.place());
-    letters::notify_of_withdrawal(core, &mut unit, &entered, &deciders, (asked.right, &place))?;
+    let service = match asked.service {
+        Some(service) => holdings::service(&mut unit, account, service).await?,
+        None => None,
+    };
+    let language = core.config.provider.language;
+    let deciders = deciders::of(&mut unit, &entered, &who, (asked, service.as_ref()), language).await?;
+    let limit = Key::contact(Purpose::AskForAccess, contact);
+    if !deciders.is_empty() && attempts::over(&mut unit, &limit).await?.is_none() {
+        letters::notify_of_withdrawal(core, &mut unit, &entered, &deciders, (change.request, asked.right))?;
+    }
     let event = AuditEvent::new(closed(outcome, asked), Subject::Request(change.request), entered.author.by())
         .to(contact, who.name());
     unit.commit(permit, (), event).await

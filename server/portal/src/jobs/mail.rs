@@ -5,6 +5,7 @@
 //! puts off, or fails at, is tried again; what it refuses for good is kept for a day and tried no more. The right to a
 //! mail is asked again when it is sent.
 
+use crate::asking::deciders::still_decides;
 use crate::base::error::Failure;
 use crate::base::private;
 use crate::jobs::lease::{Lease, Table, table};
@@ -68,15 +69,19 @@ impl Mailer {
     /// Whether the contact a mail is for is still to have it (SECURITY T16).
     async fn is_still_wanted(&self, record: &OutboxRecord, now: Timestamp) -> Result<bool, Failure> {
         let (Some(account), Some(contact)) = (&record.account_id, &record.contact_id) else { return Ok(true) };
+        let caller = self.core.system(Principal::Job(NAME), now);
         if let Some(category) = &record.category {
             // What is not understood is sent to nobody; the row is kept.
             let Some(category) = Category::from_key(category) else { return Ok(false) };
             let about = record.about_contact.as_deref().map(str::parse).transpose()?;
-            let caller = self.core.system(Principal::Job(NAME), now);
             let mut unit = Unit::read(&self.core.database, &caller).await?;
             let topic = Topic { category, about };
             let told = still_notified(&self.core, &mut unit, account.parse()?, contact.parse()?, topic).await?;
             return Ok(told.is_some());
+        }
+        if let Some(request) = &record.access_request_id {
+            let mut unit = Unit::read(&self.core.database, &caller).await?;
+            return still_decides(&mut unit, account.parse()?, contact.parse()?, request.parse()?).await;
         }
         let row: Option<(String, Option<i64>)> =
             sqlx::query_as("SELECT state, ends_at FROM contacts WHERE account_id = $1 AND id = $2")
@@ -164,7 +169,7 @@ impl Work for Outbox<'_> {
         // No more than a lease covers when each takes the longest time that settings allow a mail server.
         at_once: 10,
         columns: "message_id, recipient, subject, text_body, html_body, created_at, account_id, contact_id, category, \
-            about_contact",
+            about_contact, access_request_id",
         waits: [60, 300, 1_800, 7_200, 43_200],
     );
 

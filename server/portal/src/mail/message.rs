@@ -21,6 +21,7 @@ pub(crate) struct OutboxRecord {
     pub(crate) contact_id: Option<String>,
     pub(crate) category: Option<String>,
     pub(crate) about_contact: Option<String>,
+    pub(crate) access_request_id: Option<String>,
 }
 
 /// The mail as it goes out. The same row makes the same Message-ID and date at every try.
@@ -71,6 +72,7 @@ mod tests {
             contact_id: None,
             category: None,
             about_contact: None,
+            access_request_id: None,
         }
     }
 

@@ -129,18 +129,12 @@ pub(crate) async fn known(
     account: AccountId,
     held: &Effective,
 ) -> Result<Vec<ServiceChoice>, Failure> {
-    Ok(known_to(held, services(unit, account).await?, unit.now()))
+    Ok(known_to(held, &services(unit, account).await?, unit.now()))
 }
 
 /// Those without a name come last: their place among the others would tell what they are called.
-fn known_to(held: &Effective, services: Vec<ServiceRecord>, now: Timestamp) -> Vec<ServiceChoice> {
-    let mut known: Vec<ServiceChoice> = services
-        .into_iter()
-        .map(|service| {
-            let seen = sees_service(held, service.target(now));
-            ServiceChoice { id: service.id, name: seen.then_some(service.name), kind: service.kind }
-        })
-        .collect();
+fn known_to(held: &Effective, services: &[ServiceRecord], now: Timestamp) -> Vec<ServiceChoice> {
+    let mut known: Vec<ServiceChoice> = services.iter().map(|service| service.known_to(held, now)).collect();
     known.sort_by_key(|service| service.name.is_none());
     known
 }
@@ -153,7 +147,7 @@ pub(crate) async fn choices(
     held: &Effective,
     before: &Rights,
 ) -> Result<Vec<ServiceChoice>, Failure> {
-    let mut rows = known_to(held, active(unit, account).await?, unit.now());
+    let mut rows = known_to(held, &active(unit, account).await?, unit.now());
     rows.retain(|service| service.name.is_some() || before.services.contains_key(&service.id));
     Ok(rows)
 }
@@ -171,6 +165,12 @@ impl ServiceRecord {
     /// What decides whether somebody sees it.
     pub(crate) fn target(&self, now: Timestamp) -> ServiceTarget {
         ServiceTarget { id: self.id, expiring: is_expiring(self.status, self.expires_at, now.0) }
+    }
+
+    /// As somebody who holds this knows it.
+    pub(crate) fn known_to(&self, held: &Effective, now: Timestamp) -> ServiceChoice {
+        let seen = sees_service(held, self.target(now));
+        ServiceChoice { id: self.id, name: seen.then(|| self.name.clone()), kind: self.kind }
     }
 }
 

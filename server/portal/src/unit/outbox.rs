@@ -8,7 +8,7 @@ use crate::mail::templates::Rendered;
 use crate::unit::Unit;
 use crate::unit::attempts::Key;
 use domain::category::Category;
-use domain::id::{AccountId, ContactId};
+use domain::id::{AccessRequestId, AccountId, ContactId};
 use domain::time::Timestamp;
 use sqlx::{AnyConnection, FromRow};
 
@@ -33,6 +33,8 @@ pub(crate) struct Mail {
     pub(crate) html: String,
     /// The contact it is for: asked again, when it is sent, whether that contact still is one.
     pub(crate) contact: Option<(AccountId, ContactId)>,
+    /// The request it speaks of: asked again, when it is sent, whether the contact can decide it.
+    pub(crate) request: Option<AccessRequestId>,
     /// What becomes of it when its author has caused too many.
     pub(crate) over: Over,
     /// A limit of its own, beyond which it is not sent.
@@ -43,6 +45,11 @@ impl Mail {
     /// One of which no more go out than `limit` allows.
     pub(crate) fn at_most(self, limit: Key) -> Self {
         Self { limit: Some(limit), ..self }
+    }
+
+    /// One to somebody who can decide a request.
+    pub(crate) fn of_request(self, request: AccessRequestId) -> Self {
+        Self { request: Some(request), ..self }
     }
 
     /// One without which its act succeeds, over whichever limit.
@@ -60,7 +67,7 @@ impl Rendered {
     /// Addressed: `contact` as in [`Mail::contact`].
     pub(crate) fn to(self, recipient: String, contact: Option<(AccountId, ContactId)>) -> Mail {
         let Self { subject, text, html, letter, over } = self;
-        Mail { recipient, letter, subject, text, html, contact, over, limit: None }
+        Mail { recipient, letter, subject, text, html, contact, request: None, over, limit: None }
     }
 }
 
@@ -113,7 +120,8 @@ pub(crate) async fn queue(
     let id = random::id(now).to_string();
     sqlx::query(
         "INSERT INTO outbox (id, message_id, recipient, subject, text_body, html_body, created_at, due_at, account_id, \
-         contact_id, category, about_contact, template) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12)",
+         contact_id, category, about_contact, template, access_request_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(&id)
     .bind(format!("{id}@portico"))
@@ -127,6 +135,7 @@ pub(crate) async fn queue(
     .bind(topic.map(|topic| topic.category.key()))
     .bind(topic.and_then(|topic| topic.about).map(|about| about.to_string()))
     .bind(mail.letter)
+    .bind(mail.request.map(|request| request.to_string()))
     .execute(connection)
     .await?;
     Ok(())

@@ -1,8 +1,8 @@
 //! Asking for access: what may be asked for, how often, and who is told.
 
-use crate::asking::{DAY, ask, ask_on, decide, decision, requests, waiting};
+use crate::asking::{DAY, ask, ask_on, decide, decision, open, requests, waiting, withdraw};
 use crate::support::behind::Rows;
-use crate::support::contacts::{account, add_service, at, colleague, look_at, with_login};
+use crate::support::contacts::{OWNER, account, add_service, at, colleague, look_at, with_login};
 use crate::support::{START, for_each_database, for_each_database_with, visitor};
 use domain::access::Denied;
 use domain::acting::Acting;
@@ -11,7 +11,7 @@ use domain::contact::SaveContact;
 use domain::error::PortalError;
 use domain::id::ServiceId;
 use domain::operation::{Operation, OperationSet};
-use domain::privilege::Privilege;
+use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::Problem;
 use domain::right::Place;
 use domain::right::Right;
@@ -192,6 +192,54 @@ fn an_operation_is_asked_for_on_a_service_that_one_sees() {
         let page = world.portal().ports.contacts.read(&owner, acting, id).await.expect("shown");
         assert_eq!(page.ends[0].place, place);
         assert!(!world.outbox().await.iter().any(|mail| mail.text.contains("not-ours")));
+    });
+}
+
+#[test]
+fn a_mail_of_a_request_names_no_service_that_its_reader_does_not_see() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let db_01 = add_service(&world, acting.account, 901, "db-01", "vps").await;
+        let change = SaveContact {
+            services: [(db_01, OperationSet::of(&[Operation::Power]))].into(),
+            ..with_login("Tina", "tina@example.com", &[])
+        };
+        let (_, tina) = colleague(&world, acting, &owner, change).await;
+        // She renews all services, and sees those only that end soon.
+        let change = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::ContactsManage]),
+            all_services: OperationSet::of(&[Operation::Renew]),
+            ..with_login("Rita", "rita@example.com", &[])
+        };
+        colleague(&world, acting, &owner, change).await;
+        world.forget_mails().await;
+        ask_on(&world, &tina, acting, "svc.renew", Some(db_01)).await.expect("asked");
+        withdraw(&world, &tina, acting, open(&world, &tina, acting).await[0].id).await.expect("withdrawn");
+        let mails = world.outbox().await;
+        assert_eq!(mails.iter().filter(|mail| mail.to == "rita@example.com").count(), 2);
+        for mail in &mails {
+            assert_eq!(mail.text.contains("db-01"), mail.to == OWNER, "{}: {}", mail.to, mail.text);
+        }
+    });
+}
+
+#[test]
+fn a_mail_of_a_request_goes_to_nobody_who_can_no_longer_decide_it() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, tina) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        world.forget_mails().await;
+        ask(&world, &tina, acting, "role.technical").await.expect("asked");
+        withdraw(&world, &tina, acting, open(&world, &tina, acting).await[0].id).await.expect("withdrawn");
+        world.execute("DELETE FROM outbox WHERE recipient <> 'max@example.com'").await;
+        let deliver = async || world.portal().jobs.run_due(START).await.expect("the database answers").mails;
+        assert_eq!(deliver().await, 2);
+        // As if they had been put off.
+        world.execute("UPDATE outbox SET sent_at = NULL").await;
+        world.take_from_everybody("manager").await;
+        assert_eq!(deliver().await, 0);
+        assert_eq!(world.why_a_mail_failed().await, "dropped: the recipient has no right to it any more");
     });
 }
 
