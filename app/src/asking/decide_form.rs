@@ -27,11 +27,11 @@ pub fn Waiting(
     let account = use_account();
     let contact = paths::contact(account.acting, request.contact);
     let inactive = (!request.active).then(|| view! { <Badge tone=Tone::Warn>{text.asking.inactive}</Badge> });
-    let form = if account.view.actor.standing.viewing == Viewing::AsContact {
-        let why = text.rights.denied(&Denied::ViewOnly);
-        Either::Left(view! { <p class="small muted">{why}</p> })
+    let form = if account.view.actor.standing.viewing == Viewing::Off {
+        Either::Left(view! { <DecideForm request=request.clone() page=page /> })
     } else {
-        Either::Right(view! { <DecideForm request=request.clone() page=page /> })
+        let why = text.rights.denied(&Denied::ViewOnly);
+        Either::Right(view! { <p class="small muted">{why}</p> })
     };
     view! {
         <li class="request">

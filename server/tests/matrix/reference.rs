@@ -228,7 +228,7 @@ impl Question<'_> {
         }
         oneself.may(Deed::ViewAs, self.viewed)?;
         let seen = Part { owner: None, rights: self.viewed.rights.clone() };
-        Ok(Actor::new(self.viewed.id, &seen, self.status, Viewing::AsContact))
+        Ok(Actor::new(self.viewed.id, &seen, self.status, Viewing::AsContact { by: self.oneself }))
     }
 
     fn signed_in(&self) -> Result<(), PortalError> {

@@ -2,10 +2,11 @@
 //! meanwhile.
 //!
 //! Who did what to whom, and when, is for everybody who may read the log. What exactly changed is for those who may see the
-//! contact: oneself, and others with `contacts.view`. Of that, nobody reads the note that others wrote about them. A
-//! service has its name only where [`sees_service`](super::sees_service) lets it through.
+//! contact: oneself, and others with `contacts.view`. Of that, nobody reads the note that others wrote about them; in a
+//! view as a contact neither the one about that contact nor the one about the viewer. A service has its name only where
+//! [`sees_service`](super::sees_service) lets it through.
 
-use super::Standing;
+use super::{Standing, Viewing};
 use crate::change::ContactChange;
 use crate::email::EmailAddress;
 use crate::id::ContactId;
@@ -30,7 +31,9 @@ impl Standing {
 
     /// Whether they may read the note about a contact, and write it.
     pub fn reads_note(&self, about: ContactId) -> bool {
-        about != self.contact && self.effective.has(Privilege::ContactsView)
+        // INVARIANT: a view shows its viewer no note about themselves (SECURITY T10).
+        let about_oneself = about == self.contact || self.viewing == Viewing::AsContact { by: about };
+        !about_oneself && self.effective.has(Privilege::ContactsView)
     }
 
     /// Whether they may read the address of somebody on the account, whose contact may be unknown.
@@ -47,7 +50,6 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::Viewing;
     use crate::category::Category;
     use crate::id::AccountId;
     use crate::privilege::PrivilegeSet;
@@ -112,6 +114,14 @@ mod tests {
             assert!(!log_only.reads(&note, about), "{about:?}");
             assert_eq!(contacts.reads(&note, about), about == [OTHER], "{about:?}");
         }
+    }
+
+    #[test]
+    fn a_view_as_a_contact_shows_its_viewer_the_note_about_neither() {
+        let third = ContactId::new(Uuid::from_u128(3));
+        let view = Standing { viewing: Viewing::AsContact { by: OTHER }, ..with(Privilege::ContactsView) };
+        assert_eq!([ME, OTHER, third].map(|about| view.reads_note(about)), [false, false, true]);
+        assert!(!view.reads(&detail("note"), &[OTHER, third]) && view.reads(&detail("phone"), &[OTHER]));
     }
 
     #[test]

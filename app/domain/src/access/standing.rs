@@ -35,7 +35,10 @@ pub enum Viewing {
     /// They act for themselves.
     Off,
     /// They view the portal as a contact; nothing may be changed.
-    AsContact,
+    AsContact {
+        /// Their own contact.
+        by: ContactId,
+    },
 }
 
 /// Who sets the password and the sign-in address of a contact's person (PRODUCT D5).

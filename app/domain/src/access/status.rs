@@ -24,7 +24,7 @@ pub(super) enum Kind {
 
 /// Whether anything of this kind is possible as the account stands.
 pub(super) fn allows(who: &Standing, kind: Kind) -> Result<(), Denied> {
-    if who.viewing == Viewing::AsContact {
+    if who.viewing != Viewing::Off {
         match kind {
             Kind::Entry | Kind::Records | Kind::Read | Kind::Leave => {}
             Kind::Change | Kind::Business | Kind::Own => return Err(Denied::ViewOnly),

@@ -90,7 +90,7 @@ impl BulkOutcome {
 /// Why a contact was left as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BulkRefusal {
-    /// It was there already.
+    /// It was there already, or was changed since what is to be taken back.
     Unchanged,
     /// It may or can not be done to it.
     Refused(PortalError),

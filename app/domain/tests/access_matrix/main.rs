@@ -17,7 +17,7 @@ mod permits;
 mod requests;
 mod rights;
 
-use crate::people::{Person, actor, people};
+use crate::people::{NOBODY, Person, actor, people};
 use domain::access::{Action, Actor, Credentials, Denied, Target, Viewing};
 use domain::right::Right;
 use domain::status::AccountStatus;
@@ -83,7 +83,7 @@ impl Family {
             });
         }
         table(&mut text, "somebody viewing as", &people, |person| {
-            let actor = actor(person, AccountStatus::Active, Viewing::AsContact);
+            let actor = actor(person, AccountStatus::Active, Viewing::AsContact { by: NOBODY });
             let mut column = self.about_the_account(&actor);
             column.extend(at(&people[3], self.about(&actor, &people[3])));
             column
@@ -245,7 +245,7 @@ fn what_is_refused_before_a_contact_is_read_is_refused_afterwards_in_the_same_wo
 #[test]
 fn viewing_as_a_contact_changes_nothing() {
     for person in people() {
-        let actor = actor(&person, AccountStatus::Active, Viewing::AsContact);
+        let actor = actor(&person, AccountStatus::Active, Viewing::AsContact { by: NOBODY });
         for target in people() {
             for Row { name, answer, .. } in FAMILIES.iter().flat_map(|family| family.about(&actor, &target)) {
                 assert!(name.starts_with("see") || answer != "yes", "viewing as {} could {name}", person.name);

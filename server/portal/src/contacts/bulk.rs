@@ -7,7 +7,7 @@ use crate::membership::acting::Entered;
 use crate::membership::enter::once;
 use crate::membership::target_contact::TargetContact;
 use crate::notify::letters;
-use crate::records::bulk_actions::{self, Bulk, Targets};
+use crate::records::bulk_actions::{self, Bulk, NextContact, Targets};
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::jobs::{Context, Job, JobError, NewJob, Next};
@@ -102,11 +102,10 @@ async fn nothing_to_do(
         return Ok(None);
     }
     let mut outcome = BulkOutcome::nothing(change.to);
-    for contact in contacts {
-        let found = TargetContact::read(&mut unit, bulk.account, contact).await?;
-        match decide(core, &mut unit, &entered, &found, change.to).await? {
-            Ok(_) => return Ok(None),
-            Err(why) => outcome.leave(found.contact.name(), why),
+    for next in contacts {
+        match decide(core, &mut unit, &entered, &bulk, next).await? {
+            (_, Ok(_)) => return Ok(None),
+            (found, Err(why)) => outcome.leave(found.contact.name(), why),
         }
     }
     Ok(Some(outcome))
@@ -117,15 +116,21 @@ async fn decide(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
-    found: &TargetContact,
-    to: ContactVerb,
-) -> Result<Result<Step, BulkRefusal>, Failure> {
-    match command::decide(core, unit, entered, found, to).await {
-        Ok(step) => Ok(Ok(step)),
-        Err(Failure::Answer(PortalError::Conflict { .. })) => Ok(Err(BulkRefusal::Unchanged)),
-        Err(Failure::Answer(why)) => Ok(Err(BulkRefusal::Refused(why))),
-        Err(fault) => Err(fault),
+    bulk: &Bulk,
+    next: NextContact,
+) -> Result<(TargetContact, Result<Step, BulkRefusal>), Failure> {
+    let found = TargetContact::read(unit, bulk.account, next.contact).await?;
+    // INVARIANT: what was decided about a contact since then is not taken back, even where its state looks the same.
+    if next.version.is_some_and(|left| left != found.contact.version) {
+        return Ok((found, Err(BulkRefusal::Unchanged)));
     }
+    let decided = match command::decide(core, unit, entered, &found, bulk.to).await {
+        Ok(step) => Ok(step),
+        Err(Failure::Answer(PortalError::Conflict { .. })) => Err(BulkRefusal::Unchanged),
+        Err(Failure::Answer(why)) => Err(BulkRefusal::Refused(why)),
+        Err(fault) => return Err(fault),
+    };
+    Ok((found, decided))
 }
 
 /// Takes a bulk action of the caller's own back, for everybody it was done to. Once: asked again, it tells what came of that,
@@ -213,21 +218,21 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
     contacts.truncate(PORTION);
     let mut event = AuditEvent::new(bulk.to.fact(), Subject::Bulk(bulk.id), entered.author.by());
     let (mut permit, mut results) = (None, Vec::with_capacity(contacts.len()));
-    for contact in &contacts {
-        let found = TargetContact::read(unit, bulk.account, *contact).await?;
-        let result = match decide(core, unit, entered, &found, bulk.to).await? {
+    for next in &contacts {
+        let (found, decided) = decide(core, unit, entered, bulk, *next).await?;
+        let result = match decided {
             Ok(step) => {
                 permit = Some(step.write(unit, entered, &found).await?);
-                event = event.to(*contact, found.contact.name());
-                Ok(())
+                event = event.to(next.contact, found.contact.name());
+                Ok(found.contact.version + 1)
             }
             Err(why) => Err(why),
         };
-        results.push((*contact, result));
+        results.push((next.contact, result));
     }
     let progress = if more { BulkProgress::UnderWay } else { BulkProgress::Complete };
     bulk_actions::record(unit, bulk, &results).await?;
-    bulk_actions::advance(unit, bulk, contacts.last().copied(), progress).await?;
+    bulk_actions::advance(unit, bulk, contacts.last().map(|next| next.contact), progress).await?;
     let names: Vec<String> = event.contacts.iter().map(|(_, name)| name.clone()).collect();
     if !names.is_empty() {
         letters::notify_of_many(core, unit, entered, bulk.to, &names).await?;

@@ -135,7 +135,7 @@ impl Unit<'_> {
             contact,
             owner: None,
             effective: seen.now.rights.effective(),
-            viewing: Viewing::AsContact,
+            viewing: Viewing::AsContact { by: actor.contact() },
             ..actor.standing().clone()
         };
         let viewing_name = Some(seen.name());

@@ -63,6 +63,20 @@ pub(crate) enum Targets {
     DoneBy(BulkId),
 }
 
+/// A contact to look at.
+#[derive(Clone, Copy)]
+pub(crate) struct NextContact {
+    pub(crate) contact: ContactId,
+    /// The version that the action to be taken back left; `None` where there is none, or it is not known.
+    pub(crate) version: Option<i64>,
+}
+
+impl NextContact {
+    const fn any_version(contact: ContactId) -> Self {
+        Self { contact, version: None }
+    }
+}
+
 #[derive(FromRow)]
 struct Row {
     person_id: String,
@@ -203,19 +217,20 @@ pub(crate) async fn advance(
 }
 
 /// The next contacts after the last that was looked at, in the order of their ids.
-pub(crate) async fn next(unit: &mut Unit<'_>, bulk: &Bulk, limit: usize) -> Result<Vec<ContactId>, Failure> {
+pub(crate) async fn next(unit: &mut Unit<'_>, bulk: &Bulk, limit: usize) -> Result<Vec<NextContact>, Failure> {
     match &bulk.targets {
         Targets::Chosen(chosen) => {
             let rest = chosen.iter().filter(|contact| contact.to_string() > bulk.reached);
-            Ok(rest.take(limit).copied().collect())
+            Ok(rest.take(limit).copied().map(NextContact::any_version).collect())
         }
         Targets::Matching { filter, until } => {
-            contact_list::after(unit, bulk.account, filter, *until, (&bulk.reached, limit)).await
+            let found = contact_list::after(unit, bulk.account, filter, *until, (&bulk.reached, limit)).await?;
+            Ok(found.into_iter().map(NextContact::any_version).collect())
         }
         Targets::DoneBy(undone) => {
-            let rows: Vec<(String,)> = sqlx::query_as(
-                "SELECT contact_id FROM bulk_items WHERE account_id = $1 AND bulk_id = $2 AND result = 'done' \
-                 AND contact_id > $3 ORDER BY contact_id LIMIT $4",
+            let rows: Vec<(String, Option<i64>)> = sqlx::query_as(
+                "SELECT contact_id, version FROM bulk_items WHERE account_id = $1 AND bulk_id = $2 \
+                 AND result = 'done' AND contact_id > $3 ORDER BY contact_id LIMIT $4",
             )
             .bind(bulk.account.to_string())
             .bind(undone.to_string())
@@ -223,7 +238,7 @@ pub(crate) async fn next(unit: &mut Unit<'_>, bulk: &Bulk, limit: usize) -> Resu
             .bind(i64::try_from(limit).unwrap_or(i64::MAX))
             .fetch_all(unit.connection())
             .await?;
-            rows.into_iter().map(|(id,)| Ok(id.parse()?)).collect()
+            rows.into_iter().map(|(id, version)| Ok(NextContact { contact: id.parse()?, version })).collect()
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Which contacts a list shows: filter, search, order, keyset pages.
 //!
-//! Owners are few and stand first in every order; they come with the first page, the others follow in pages. A needle
-//! that few rows of the account hold is found by the trigram index, and its hits are sorted; one that many hold is found
-//! by walking the order's index, which soon has a page full.
+//! Owners are few and stand first in every order; they come with the first page, the others follow in pages. In an account
+//! of few contacts a search reads them all. In a larger one a needle that few rows of the account hold is found by the
+//! trigram index, and its hits are sorted; one that many hold is found by walking the order's index, which soon has a page
+//! full.
 
 use crate::base::canon;
 use crate::base::dialect::{Dialect, Statement};
@@ -179,7 +180,13 @@ pub(crate) async fn page(
             statement.bind(asked.account.as_str()).push(" AND search_text LIKE ").bind(like.as_str()).push(") ");
             list.from = "hits AS contacts";
         }
-        (Search::Walk, ..) | (Search::Index, Dialect::Postgres, None) => {}
+        (Search::Small, Dialect::Postgres, _) => {
+            // What is materialized has no trigram index that the planner could choose.
+            statement.push("WITH own AS MATERIALIZED (SELECT * FROM contacts WHERE account_id = ");
+            statement.bind(asked.account.as_str()).push(") ");
+            list.from = "own AS contacts";
+        }
+        (Search::Walk, ..) | (Search::Small, Dialect::Sqlite, _) | (Search::Index, Dialect::Postgres, None) => {}
     }
     list.page(unit, statement, |record: &ContactRecord| (record.id.clone(), key_of(record, query.sort))).await
 }
@@ -187,41 +194,70 @@ pub(crate) async fn page(
 /// How the rows of a search are found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Search {
+    /// Among all rows of the account, which are few.
+    Small,
     /// In the order of the page, row by row.
     Walk,
     /// By the trigram index.
     Index,
 }
 
-/// More hits than these are walked to: sorting them would take longer.
+/// An account of no more contacts is searched without an index. More hits than these are walked to: sorting them would take
+/// longer.
 const FEW: i64 = 1000;
 
 impl Search {
-    // INVARIANT: only hits on the account are counted. Else the time that a search takes would tell how many others have.
+    // INVARIANT: an account of few contacts never looks in the trigram index, which all accounts share: the time that its
+    // searches take would tell how often others have a word. In a larger one only hits on the account are counted.
     async fn choose(unit: &mut Unit<'_>, asked: &Asked) -> Result<Self, Failure> {
-        let (Some(needle), Some(like)) = (&asked.needle, &asked.like) else { return Ok(Self::Walk) };
-        let dialect = unit.dialect();
-        let (hits,): (i64,) = match dialect {
+        let Some(like) = &asked.like else { return Ok(Self::Walk) };
+        let plan = if asked.contacts(unit).await? <= FEW {
+            Self::Small
+        } else if let Some(needle) = &asked.needle
+            && asked.hits(unit, needle, like).await? <= FEW
+        {
+            Self::Index
+        } else {
+            Self::Walk
+        };
+        tracing::debug!(?plan, "search planned");
+        Ok(plan)
+    }
+}
+
+impl Asked {
+    /// How many contacts the account has; one more than [`FEW`] stands for all above.
+    async fn contacts(&self, unit: &mut Unit<'_>) -> Result<i64, Failure> {
+        let (contacts,): (i64,) =
+            sqlx::query_as("SELECT COUNT(*) FROM (SELECT 1 FROM contacts WHERE account_id = $1 LIMIT $2) AS few")
+                .bind(&self.account)
+                .bind(FEW + 1)
+                .fetch_one(unit.connection())
+                .await?;
+        Ok(contacts)
+    }
+
+    /// How many of them hold the needle, counted in the trigram index; one more than [`FEW`] stands for all above.
+    async fn hits(&self, unit: &mut Unit<'_>, needle: &str, like: &str) -> Result<i64, Failure> {
+        let (hits,): (i64,) = match unit.dialect() {
             Dialect::Sqlite => sqlx::query_as(
                 "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search_accounts a CROSS JOIN contact_search s \
                  ON s.rowid BETWEEN (a.number << 32) AND (a.number << 32) + a.given \
                  WHERE a.account_id = $1 AND contact_search MATCH $2 LIMIT $3) AS hits",
             )
-            .bind(&asked.account)
+            .bind(&self.account)
             .bind(phrase(needle)),
             Dialect::Postgres => sqlx::query_as(
                 "SELECT COUNT(*) FROM (SELECT 1 FROM contacts WHERE account_id = $1 AND search_text LIKE $2 LIMIT $3) \
                  AS hits",
             )
-            .bind(&asked.account)
+            .bind(&self.account)
             .bind(like),
         }
         .bind(FEW + 1)
         .fetch_one(unit.connection())
         .await?;
-        let plan = if hits > FEW { Self::Walk } else { Self::Index };
-        tracing::debug!(?plan, "search planned");
-        Ok(plan)
+        Ok(hits)
     }
 }
 

@@ -1,10 +1,10 @@
 //! The list of contacts.
 
-use crate::support::contacts::{account, form, many_changes, names, on};
+use crate::support::contacts::{account, form, make_large, many_changes, names, on, search};
 use crate::support::{START, World, for_each_database, for_each_database_with, logged};
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{ContactFilter, ContactQuery, ContactSort};
+use domain::contact::{ContactQuery, ContactSort};
 use domain::list::{Direction, Total};
 
 #[test]
@@ -22,10 +22,6 @@ fn lists_are_searched_filtered_sorted_and_paged() {
                 walk(&world, &owner, acting, ContactQuery { sort, direction, ..ContactQuery::default() }).await;
             }
         }
-        let search = |text: &str| ContactQuery {
-            filter: ContactFilter { search: text.to_owned(), ..ContactFilter::default() },
-            ..ContactQuery::default()
-        };
         assert_eq!(names(&world, &owner, acting, search("zofie")).await, ["Žofie Example"]);
         assert_eq!(names(&world, &owner, acting, search("ŽOF")).await, ["Žofie Example"]);
         assert_eq!(names(&world, &owner, acting, search("bücher")).await, ["Žofie Example"], "by the address as typed");
@@ -41,30 +37,31 @@ fn lists_are_searched_filtered_sorted_and_paged() {
     });
 }
 
-/// Contacts with one name, more than a search sorts.
-const CROWD: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100) \
-     INSERT INTO contacts (account_id, id, rank, state, first_name, last_name, email, email_key, phone, note, sort_name, \
-     search_text, created_at, updated_at) SELECT $1, '00000000-0000-7000-8000-' || (100000000000 + i), 1, \
-     'contact_only', 'Zofie', 'Example', 'zofie' || i || '@crowd.example', 'zofie' || i || '@crowd.example', '', '', \
-     'zofie example', ' zofie example', 0, 0 FROM n";
-
 #[test]
 fn how_a_search_is_made_follows_from_the_contacts_of_its_account_alone() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
-        world.portal().ports.contacts.save(&owner, acting, form("Žofie", "zofie@example.com")).await.expect("added");
-        let crowded = world.account_of("neighbour@example.com").await;
-        world.insert(CROWD, &[&crowded.to_string()]).await;
+        let contacts = &world.portal().ports.contacts;
+        contacts.save(&owner, acting, form("Žofie", "zofie@example.com")).await.expect("added");
+        let large = on(world.account_of("neighbour@example.com").await);
         let neighbour = world.signed_in("neighbour@example.com", START).await;
-        let search = || ContactQuery {
-            filter: ContactFilter { search: "zofie".to_owned(), ..ContactFilter::default() },
-            ..ContactQuery::default()
-        };
-        assert_eq!(names(&world, &owner, acting, search()).await, ["Žofie Example"]);
-        let few = logged(names(&world, &owner, acting, search())).await;
-        assert!(few.contains("plan=Index\n"), "{few}");
-        let many = logged(names(&world, &neighbour, on(crowded), search())).await;
-        assert!(many.contains("plan=Walk\n"), "{many}");
+        contacts.save(&neighbour, large, form("Zoë", "rare@example.com")).await.expect("added");
+        make_large(&world, large.account).await;
+        assert_eq!(names(&world, &owner, acting, search("zofie")).await, ["Žofie Example"]);
+        for text in ["z", "zo", "zofie", "rare", "nobody has this"] {
+            let small = logged(names(&world, &owner, acting, search(text))).await;
+            assert!(small.contains("plan=Small\n"), "it looks in no index: {text}: {small}");
+        }
+        for (text, plan) in [("zofie", "plan=Walk\n"), ("rare", "plan=Index\n"), ("nobody has this", "plan=Index\n")] {
+            let by_its_hits = logged(names(&world, &neighbour, large, search(text))).await;
+            assert!(by_its_hits.contains(plan), "{text}: {by_its_hits}");
+        }
+        for text in ["rare", "ZOË", "zoe ex"] {
+            assert_eq!(names(&world, &neighbour, large, search(text)).await, ["Zoë Example"], "{text}");
+        }
+        for nothing in ["100%", "' OR 1=1 --", "rare\" OR \"zofie", "zo_ie"] {
+            assert_eq!(names(&world, &neighbour, large, search(nothing)).await.len(), 0, "{nothing}");
+        }
     });
 }
 

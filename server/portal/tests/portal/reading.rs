@@ -119,22 +119,22 @@ impl Look<'_> {
         let (aviary, caller) = (self.aviary, self.caller(person));
         let there = &aviary.accounts[account];
         let own = there.contacts.iter().position(|contact| contact.person == Some(person) && contact.acts());
-        self.on(&caller, on(there.id), person, account, own).await;
+        let sights = own.map(|own| Sights::of(there, own));
+        self.on(&caller, on(there.id), person, account, sights).await;
         // The legal owner views the portal as each of the others.
         if there.contacts[0].person == Some(person) {
             for (number, contact) in there.contacts.iter().enumerate().skip(1) {
                 let acting = Acting { account: there.id, viewing: Some(contact.id) };
                 let seen = (contact.owner.is_none() && contact.state == domain::status::ContactState::Active)
-                    .then_some(number);
+                    .then(|| Sights::of(there, number).viewed_by(0));
                 self.on(&caller, acting, person, account, seen).await;
             }
         }
     }
 
-    async fn on(&mut self, caller: &Caller, acting: Acting, person: usize, account: usize, own: Option<usize>) {
+    async fn on(&mut self, caller: &Caller, acting: Acting, person: usize, account: usize, sights: Option<Sights<'_>>) {
         let aviary = self.aviary;
         let there = &aviary.accounts[account];
-        let sights = own.map(|own| Sights::of(there, own));
         let may = |canary: &Canary| {
             canary.spot == Spot::Person(person)
                 || canary.spot == Spot::PersonName(person)

@@ -1,11 +1,11 @@
 //! Data of earlier versions, brought up to date: nobody's rights change, and the audit chains hold.
 
 use crate::support::behind::Rows;
-use crate::support::contacts::{form, names, on};
-use crate::support::{Stored, World, for_each_stored, for_each_stored_after};
+use crate::support::contacts::{form, make_large, names, on, search};
+use crate::support::{Stored, World, for_each_stored, for_each_stored_after, logged};
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{ContactFilter, ContactQuery};
+use domain::contact::ContactQuery;
 use domain::id::{AccountId, ContactId};
 use domain::rights::{Effective, Rights};
 use domain::time::Timestamp;
@@ -123,10 +123,11 @@ fn a_contact_of_7d42fdd_without_a_name_is_listed_where_its_address_of_today_says
 fn contacts_of_7d42fdd_are_found_by_a_search_beside_new_ones() {
     for_each_stored("7d42fdd", async |world, _| {
         let (owner, account) = with_rows_of_both_formats(&world).await;
-        for (search, name) in [("gina", "Gina Muster"), ("tina@ex", "Tina Example")] {
-            let filter = ContactFilter { search: search.to_owned(), ..ContactFilter::default() };
-            let query = ContactQuery { filter, ..ContactQuery::default() };
-            assert_eq!(names(&world, &owner, on(account), query).await, [name]);
+        make_large(&world, account).await;
+        for (text, name) in [("gina", "Gina Muster"), ("tina@ex", "Tina Example")] {
+            let made = logged(names(&world, &owner, on(account), search(text))).await;
+            assert!(made.contains("plan=Index\n"), "{made}");
+            assert_eq!(names(&world, &owner, on(account), search(text)).await, [name]);
         }
     });
 }

@@ -147,6 +147,48 @@ fn a_view_is_begun_only_on_somebody_weaker_and_dies_with_the_right() {
     });
 }
 
+#[test]
+fn whoever_views_as_a_contact_reads_no_note_about_themselves() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let sees = [Privilege::AuditView, Privilege::ContactsView];
+        let looks = [Privilege::AuditView, Privilege::ContactsView, Privilege::ContactsLoginAs];
+        let may = |privileges: &[Privilege], change: SaveContact| SaveContact {
+            privileges: PrivilegeSet::of(privileges),
+            ..change
+        };
+        let vera = may(&sees, with_login("Vera", "vera@example.com", &[]));
+        let (vera, _) = colleague(&world, acting, &owner, vera).await;
+        let mara = may(&looks, with_login("Mara", "mara@example.com", &[]));
+        let (mara, as_mara) = colleague(&world, acting, &owner, mara).await;
+        let otto = ports.contacts.save(&owner, acting, form("Otto", "otto@example.com")).await.expect("added");
+        for (contact, note, change) in [
+            (mara, "do not trust Mara", may(&looks, form("Mara", "mara@example.com"))),
+            (otto, "Otto pays late", form("Otto", "otto@example.com")),
+        ] {
+            let version = ports.contacts.read(&owner, acting, contact).await.expect("shown").version;
+            let change = SaveContact { contact: Some(contact), version, note: note.to_owned(), ..change };
+            ports.contacts.save(&owner, acting, change).await.expect("noted");
+        }
+        ports.contacts.view_as(&as_mara, acting, look_at(vera)).await.expect("she may");
+        let viewing = Acting { viewing: Some(vera), ..acting };
+        let read = async |contact| {
+            let page = ports.contacts.read(&as_mara, viewing, contact).await.expect("Vera sees contacts");
+            let history = ports.contacts.history(&as_mara, viewing, contact, String::new()).await.expect("as above");
+            format!("{page:?} {:?}", history.rows)
+        };
+        let log = ports.accounts.activity(&as_mara, viewing, String::new()).await.expect("the log").rows;
+        let (log, of_mara, of_otto) = (format!("{log:?}"), read(mara).await, read(otto).await);
+        for shown in [&log, &of_otto] {
+            assert!(shown.contains("Otto pays late"), "{shown}");
+        }
+        for shown in [&log, &of_mara] {
+            assert!(!shown.contains("do not trust Mara"), "{shown}");
+        }
+    });
+}
+
 /// For `revoking.rs`.
 pub fn acts() -> Vec<Box<dyn Act>> {
     vec![Box::new(Looking), Box::new(LookingAway)]

@@ -15,26 +15,28 @@ struct Item {
     contact: ContactId,
     result: &'static str,
     reason: Option<String>,
+    version: Option<i64>,
 }
 
-/// Writes down what came of each.
+/// Writes down what came of each: the version that was left, or why nothing was done.
 pub(crate) async fn record(
     unit: &mut Unit<'_>,
     bulk: &Bulk,
-    results: &[(ContactId, Result<(), BulkRefusal>)],
+    results: &[(ContactId, Result<i64, BulkRefusal>)],
 ) -> Result<(), Failure> {
     let mut items = Vec::with_capacity(results.len());
     for (contact, result) in results {
-        let (result, reason) = match result {
-            Ok(()) => ("done", None),
-            Err(BulkRefusal::Unchanged) => ("unchanged", None),
-            Err(BulkRefusal::Refused(why)) => ("refused", Some(serde_json::to_string(why)?)),
+        let (result, reason, version) = match result {
+            Ok(version) => ("done", None, Some(*version)),
+            Err(BulkRefusal::Unchanged) => ("unchanged", None, None),
+            Err(BulkRefusal::Refused(why)) => ("refused", Some(serde_json::to_string(why)?), None),
         };
-        items.push(Item { contact: *contact, result, reason });
+        items.push(Item { contact: *contact, result, reason, version });
     }
     let statement = both!(
-        "INSERT INTO bulk_items (account_id, bulk_id, contact_id, result, reason) \
-         SELECT $2, $3, e.value ->> 'contact', e.value ->> 'result', e.value ->> 'reason' FROM ",
+        "INSERT INTO bulk_items (account_id, bulk_id, contact_id, result, reason, version) \
+         SELECT $2, $3, e.value ->> 'contact', e.value ->> 'result', e.value ->> 'reason', \
+         CAST(e.value ->> 'version' AS BIGINT) FROM ",
         rows("$1"),
         " WHERE 1 = 1"
     )

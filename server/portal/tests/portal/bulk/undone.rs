@@ -108,6 +108,38 @@ fn an_undo_that_was_stopped_goes_on_with_what_is_left_when_it_is_asked_for_again
 }
 
 #[test]
+fn what_others_decided_since_then_is_not_undone() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let manager = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::ContactsManage, Privilege::BillingView]),
+            ..with_login("Max", "max@example.com", &[])
+        };
+        let (_, max) = colleague(&world, acting, &owner, manager).await;
+        let ids = crowd(&world, &owner, acting, CROWD).await;
+        world.execute("UPDATE contacts SET state = 'active' WHERE state = 'contact_only'").await;
+        let last = *ids.iter().max().expect("some");
+        let first = start(&world, &max, acting, many(ContactVerb::Suspend, ids)).await.id.expect("begun");
+        world.portal().jobs.run_due(later(1)).await.expect("the database answers");
+        let half = undo(&world, &max, acting, first).await.expect("one's own");
+        let session = max.signed_in().expect("signed in").session;
+        world.people().end_session(&max, EndSession { session }).await.expect("one's own");
+        world.portal().jobs.run_due(later(2)).await.expect("the database answers");
+        for to in [ContactVerb::Reactivate, ContactVerb::Suspend] {
+            run_command(&world, &owner, acting, last, to).await.expect("the owner may");
+        }
+        let max = world.signed_in("max@example.com", later(3)).await;
+        assert_eq!(look(&world, &max, acting, &half).await.progress, BulkProgress::Stopped);
+        undo(&world, &max, acting, first).await.expect("one's own");
+        world.portal().jobs.run_due(later(4)).await.expect("the database answers");
+        let all = look(&world, &max, acting, &half).await;
+        assert_eq!((all.done, all.unchanged, all.refused_count), (CROWD - 1, 1, 0));
+        let page = world.portal().ports.contacts.read(&owner, acting, last).await.expect("it is there");
+        assert_eq!(page.now.state, ContactState::Suspended);
+    });
+}
+
+#[test]
 fn while_one_bulk_action_is_under_way_another_is_not_undone() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;

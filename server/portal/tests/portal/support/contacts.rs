@@ -3,7 +3,7 @@
 use crate::support::{PASSWORD, START, World, secret};
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{ContactCommand, ContactQuery, ContactVerb, SaveContact, ViewContactAs};
+use domain::contact::{ContactCommand, ContactFilter, ContactQuery, ContactVerb, SaveContact, ViewContactAs};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, ServiceId, SubmissionId};
 use domain::person::ChangePassword;
@@ -87,6 +87,23 @@ pub async fn run_command(
 pub async fn names(world: &World, caller: &Caller, acting: Acting, query: ContactQuery) -> Vec<String> {
     let page = world.portal().ports.contacts.list(caller, acting, query).await.expect("the list is shown");
     page.rows.into_iter().map(|row| row.name).collect()
+}
+
+pub fn search(text: &str) -> ContactQuery {
+    let filter = ContactFilter { search: text.to_owned(), ..ContactFilter::default() };
+    ContactQuery { filter, ..ContactQuery::default() }
+}
+
+/// Contacts with one name, more than a small account has, and more than a search sorts.
+const CROWD: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100) \
+     INSERT INTO contacts (account_id, id, rank, state, first_name, last_name, email, email_key, phone, note, sort_name, \
+     search_text, created_at, updated_at) SELECT $1, '00000000-0000-7000-8000-' || (100000000000 + i), 1, \
+     'contact_only', 'Zofie', 'Example', 'zofie' || i || '@crowd.example', 'zofie' || i || '@crowd.example', '', '', \
+     'zofie example', ' zofie example', 0, 0 FROM n";
+
+/// Gives an account so many contacts that its searches may look in the index.
+pub async fn make_large(world: &World, account: AccountId) {
+    world.insert(CROWD, &[&account.to_string()]).await;
 }
 
 pub async fn add_service(world: &World, account: AccountId, number: u128, name: &str, kind: &str) -> ServiceId {

@@ -100,11 +100,18 @@ fn with(mut operations: BTreeSet<Operation>) -> BTreeSet<Operation> {
 /// What one contact may read on its account.
 pub struct Sights<'a> {
     held: Held<'a>,
+    /// The contact that views the portal as that one.
+    viewer: Option<usize>,
 }
 
 impl<'a> Sights<'a> {
     pub fn of(there: &'a Account, number: usize) -> Self {
-        Self { held: Held::of(there, number) }
+        Self { held: Held::of(there, number), viewer: None }
+    }
+
+    /// The same in a view.
+    pub fn viewed_by(self, viewer: usize) -> Self {
+        Self { viewer: Some(viewer), ..self }
     }
 
     /// Whether what stands there may be read.
@@ -119,11 +126,12 @@ impl<'a> Sights<'a> {
         let (held, own) = (&self.held, &self.held.there.contacts[self.held.number]);
         let (log, contacts) = (held.has(Privilege::AuditView), held.has(Privilege::ContactsView));
         let me = |contact: &usize| *contact == held.number;
+        let notes_about = |contact: &usize| contacts && !me(contact) && self.viewer != Some(*contact);
         match spot {
             Spot::AccountName => true,
             Spot::Person(_) | Spot::PersonName(_) | Spot::Hidden => false,
             Spot::Contact(contact) => me(contact) || contacts,
-            Spot::Note(contact) => !me(contact) && contacts,
+            Spot::Note(contact) => notes_about(contact),
             Spot::Service(service) => held.sees(*service),
             Spot::Domain => held.has(Privilege::DomainsView),
             Spot::Invoice => held.has(Privilege::BillingView),
@@ -135,7 +143,7 @@ impl<'a> Sights<'a> {
             Spot::LogBy | Spot::LogName => log,
             Spot::LogAddress(contact) => log && (me(contact) || contacts),
             Spot::LogChange(about) => log && (contacts || about.iter().all(me) && !about.is_empty()),
-            Spot::LogNote(contact) => log && contacts && !me(contact),
+            Spot::LogNote(contact) => log && notes_about(contact),
         }
     }
 
