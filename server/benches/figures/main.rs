@@ -26,8 +26,10 @@ use world::World;
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
+type Measure = fn() -> Vec<Figure>;
+
 /// What is measured together, by the name that measures it alone (`cargo bench .. -- flooding`).
-const GROUPS: [(&str, fn() -> Vec<Figure>); 6] = [
+const GROUPS: [(&str, Measure); 6] = [
     ("authorizing", || vec![authorizing::figure()]),
     ("serving", serving_figures),
     ("revoking", || revoking::figures(200)),

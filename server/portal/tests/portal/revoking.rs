@@ -71,10 +71,10 @@ impl Scene<'_> {
         let (id, owner) = (self.manager_id, &self.owner);
         match revoke {
             Revoke::Suspend => {
-                run_command(self.world, owner, self.acting, id, ContactVerb::Suspend).await.expect("the owner may")
+                run_command(self.world, owner, self.acting, id, ContactVerb::Suspend).await.expect("the owner may");
             }
             Revoke::Delete => {
-                run_command(self.world, owner, self.acting, id, ContactVerb::Delete).await.expect("the owner may")
+                run_command(self.world, owner, self.acting, id, ContactVerb::Delete).await.expect("the owner may");
             }
             Revoke::Trim => self.give(SaveContact::default(), version).await,
         }
@@ -90,7 +90,7 @@ impl Scene<'_> {
         let id = self.manager_id;
         match revoke {
             Revoke::Suspend => {
-                run_command(self.world, &self.owner, self.acting, id, ContactVerb::Reactivate).await.expect("again")
+                run_command(self.world, &self.owner, self.acting, id, ContactVerb::Reactivate).await.expect("again");
             }
             Revoke::Trim => {
                 let version = self.version(id).await;

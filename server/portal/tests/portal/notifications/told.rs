@@ -128,7 +128,7 @@ fn a_mail_by_choice_goes_to_nobody_who_is_no_longer_to_have_it() {
                 }
                 "end" => world.execute("UPDATE contacts SET ends_at = 1 WHERE first_name = 'Max'").await,
                 "suspension" => {
-                    run_command(&world, &owner, acting, max, ContactVerb::Suspend).await.expect("suspended")
+                    run_command(&world, &owner, acting, max, ContactVerb::Suspend).await.expect("suspended");
                 }
                 _ => {}
             }
