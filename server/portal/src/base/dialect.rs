@@ -3,6 +3,7 @@
 mod both;
 mod change_listener;
 
+pub(crate) use both::columns_of;
 #[doc(hidden)]
 pub use both::part;
 pub use both::{Both, both};

@@ -7,7 +7,7 @@ pub use columns::{roles, understood};
 pub use writing::{Change, save};
 pub(crate) use writing::{explain, replace_granter, take_everything, take_role};
 
-use crate::base::dialect::both;
+use crate::base::dialect::{both, columns_of};
 use crate::base::error::Failure;
 use crate::records::templates;
 use crate::unit::Unit;
@@ -15,9 +15,7 @@ use domain::id::{AccountId, ContactId, PersonId, RoleId};
 use domain::rights::{Rights, Until};
 use domain::role::OwnRole;
 use domain::time::Timestamp;
-use serde::Deserialize;
 use sqlx::FromRow;
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 /// What a contact was given. The template it began with is the contact's own column.
@@ -204,7 +202,7 @@ pub(crate) async fn of_contacts(
     }
     let statement = both!(
         "SELECT ",
-        json("subject_id, kind, scope_kind, scope, key"),
+        lines("subject_id, kind, scope_kind, scope, key"),
         " FROM grants WHERE account_id = $1 AND subject_id IN ",
         list("$2"),
         " AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)"
@@ -222,7 +220,7 @@ pub(crate) async fn of_contacts(
 pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<HashMap<ContactId, Grants>, Failure> {
     let statement = both!(
         "SELECT ",
-        json("g.subject_id, g.kind, g.scope_kind, g.scope, g.key"),
+        lines("g.subject_id, g.kind, g.scope_kind, g.scope, g.key"),
         " FROM contacts c JOIN grants g ON g.account_id = c.account_id AND g.subject_id = c.id WHERE c.person_id = $1 \
          AND (g.starts_at IS NULL OR g.starts_at <= $2) AND (g.ends_at IS NULL OR g.ends_at > $2)"
     );
@@ -241,8 +239,7 @@ pub(crate) async fn of_person(unit: &mut Unit<'_>, person: PersonId) -> Result<H
     Ok(given)
 }
 
-/// What contacts were given, from the columns contact, kind, scope kind, scope and key of grants that hold now, as one JSON
-/// list.
+/// What contacts were given, from the columns contact, kind, scope kind, scope and key of grants that hold now, as lines.
 pub(crate) async fn gathered(
     unit: &mut Unit<'_>,
     account: AccountId,
@@ -256,21 +253,11 @@ pub(crate) async fn gathered(
 /// The same without what the account's own roles give.
 fn by_contact(rows: &str) -> Result<HashMap<ContactId, Grants>, Failure> {
     let mut given: HashMap<ContactId, Grants> = HashMap::new();
-    for Kept(subject, kind, scope_kind, scope, key) in serde_json::from_str::<Vec<Kept<'_>>>(rows)? {
-        given.entry(subject).or_default().add(&kind, (&scope_kind, &scope), &key, None);
+    for [subject, kind, scope_kind, scope, key] in columns_of(rows) {
+        given.entry(subject.parse()?).or_default().add(kind, (scope_kind, scope), key, None);
     }
     Ok(given)
 }
-
-/// Contact, kind, scope kind, scope and key of a grant.
-#[derive(Deserialize)]
-struct Kept<'r>(
-    ContactId,
-    #[serde(borrow)] Cow<'r, str>,
-    #[serde(borrow)] Cow<'r, str>,
-    #[serde(borrow)] Cow<'r, str>,
-    #[serde(borrow)] Cow<'r, str>,
-);
 
 /// What one contact was given, from the columns kind, scope kind, scope, key and end of grants that hold now, as one JSON
 /// list.

@@ -23,11 +23,11 @@ pub(crate) async fn listed(
     let ids: Vec<&str> = records.iter().map(|record| record.id.as_str()).collect();
     let statement = both!(
         "SELECT (SELECT ",
-        json("subject_id, kind, scope_kind, scope, key"),
+        lines("subject_id, kind, scope_kind, scope, key"),
         " FROM grants WHERE account_id = $1 AND subject_id IN ",
         list("$2"),
         " AND (starts_at IS NULL OR starts_at <= $3) AND (ends_at IS NULL OR ends_at > $3)), (SELECT ",
-        json("contact_id, category"),
+        lines("contact_id, category"),
         " FROM notification_choices WHERE account_id = $1 AND contact_id IN ",
         list("$2"),
         ")"

@@ -1,6 +1,6 @@
 //! Choices as rows. Categories that this version does not know stay where they are and send nothing.
 
-use crate::base::dialect::both;
+use crate::base::dialect::{both, columns_of};
 use crate::base::error::Failure;
 use crate::records::contacts::{self, ContactRecord};
 use crate::unit::Unit;
@@ -22,7 +22,7 @@ pub(crate) async fn of_contacts(
     }
     let statement = both!(
         "SELECT ",
-        json("contact_id, category"),
+        lines("contact_id, category"),
         " FROM notification_choices WHERE account_id = $1 AND contact_id IN ",
         list("$2")
     );
@@ -34,12 +34,12 @@ pub(crate) async fn of_contacts(
     gathered(&rows)
 }
 
-/// What contacts chose, from the columns contact and category as one JSON list.
+/// What contacts chose, from the columns contact and category as lines.
 pub(crate) fn gathered(rows: &str) -> Result<HashMap<ContactId, BTreeSet<Category>>, Failure> {
     let mut chosen: HashMap<ContactId, BTreeSet<Category>> = HashMap::new();
-    for (contact, category) in serde_json::from_str::<Vec<(ContactId, String)>>(rows)? {
-        if let Some(category) = Category::from_key(&category) {
-            chosen.entry(contact).or_default().insert(category);
+    for [contact, category] in columns_of(rows) {
+        if let Some(category) = Category::from_key(category) {
+            chosen.entry(contact.parse()?).or_default().insert(category);
         }
     }
     Ok(chosen)

@@ -143,7 +143,7 @@ impl Act for AskingForMore {
 
 /// What the manager lacks, each time another one.
 fn lacking(number: usize) -> Privilege {
-    let lacks = [Privilege::BillingPay, Privilege::OrdersPlace, Privilege::DomainsDns, Privilege::DcView];
+    let lacks = [Privilege::BillingPay, Privilege::OrdersPlace, Privilege::AffiliatesWithdraw, Privilege::DcView];
     lacks[number % lacks.len()]
 }
 
