@@ -144,7 +144,7 @@ pub const EN: AskingText = AskingText {
         "The right is given, and whoever asked gets a mail.",
         "The request is declined, and whoever asked gets a mail.",
         "They held this right already, so nothing was given. The request is closed.",
-        "Your request is withdrawn. Those who could decide it get a mail.",
+        "Your request is withdrawn.",
     ],
     fact: |kind| match kind {
         RequestFactKind::Asked => "asked for access:",
@@ -198,7 +198,7 @@ pub const DE: AskingText = AskingText {
         "Das Recht ist erteilt; wer gebeten hat, erhält eine E-Mail.",
         "Die Anfrage ist abgelehnt; wer gebeten hat, erhält eine E-Mail.",
         "Das Recht war schon da, also wurde nichts erteilt. Die Anfrage ist geschlossen.",
-        "Ihre Anfrage ist zurückgezogen. Wer darüber entscheiden konnte, erhält eine E-Mail.",
+        "Ihre Anfrage ist zurückgezogen.",
     ],
     fact: |kind| match kind {
         RequestFactKind::Asked => "hat um Zugriff gebeten:",

@@ -26,7 +26,7 @@ pub fn Withdraw(
             <PostForm path=WithdrawFn::PATH acting=account.acting>
                 <input type="hidden" name="change[submission]" value=submission_of(page, request).to_string() />
                 <input type="hidden" name="change[request]" value=request.to_string() />
-                <Button icon=Icon::Undo>{text.asking.withdraw}</Button>
+                <div class="request-buttons"><Button icon=Icon::Undo>{text.asking.withdraw}</Button></div>
             </PostForm>
         }),
         Err(why) => Either::Right(view! { <p class="small muted">{text.rights.denied(&why)}</p> }),
