@@ -10,6 +10,7 @@ pub mod canaries;
 mod canary_rows;
 pub mod contacts;
 mod database;
+mod empty;
 pub mod import;
 pub mod invitations;
 pub mod owners;
@@ -71,7 +72,7 @@ pub fn for_each_database(test: impl AsyncFn(World)) {
 /// The same with other settings.
 pub fn for_each_database_with(settings: impl Fn(&mut Config), test: impl AsyncFn(World)) {
     eprintln!("on SQLite:");
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = empty::folder();
     let runtime = runtime();
     let mut config = config(folder.path(), None);
     settings(&mut config);
@@ -97,20 +98,20 @@ fn postgres() -> Option<String> {
 }
 
 fn on_postgres(server: &str, settings: &impl Fn(&mut Config), test: &impl AsyncFn(World)) {
-    on_database(server, async |folder, url| {
+    on_database(server, empty::database(server), async |folder, url| {
         let mut config = config(folder.path(), Some(url));
         settings(&mut config);
         test(World::open(config, folder).await).await;
     });
 }
 
-/// A database of its own, dropped in the end.
-fn on_database(server: &str, test: impl AsyncFn(TempDir, String)) {
+/// A database of its own, a copy of this one, dropped in the end.
+fn on_database(server: &str, template: &str, test: impl AsyncFn(TempDir, String)) {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let name = format!("portico_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
     let (address, _) = server.rsplit_once('/').expect("an address with a database");
     let runtime = runtime();
-    runtime.block_on(administer(server, format!("CREATE DATABASE {name}")));
+    runtime.block_on(administer(server, format!("CREATE DATABASE {name} TEMPLATE {template}")));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let folder = tempfile::tempdir().expect("a folder");
         runtime.block_on(test(folder, format!("{address}/{name}")));

@@ -28,7 +28,7 @@ pub fn for_each_stored_after(version: &'static str, change: &'static str, test: 
     if let Some(server) = postgres() {
         eprintln!("{version} on PostgreSQL:");
         let dump = String::from_utf8(unpacked(version, "postgres.sql.gz")).expect("a dump is text");
-        on_database(&server, async |folder, url| {
+        on_database(&server, "template0", async |folder, url| {
             administer(&url, dump.clone()).await;
             administer(&url, change.to_owned()).await;
             let config = config(folder.path(), Some(url));
