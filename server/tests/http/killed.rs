@@ -1,10 +1,11 @@
 //! The program itself, killed while it works: what it has answered is there when it starts again (SECURITY I13).
 
 use crate::harness;
+use crate::starting::program;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdout, Stdio};
 use std::sync::mpsc;
 use std::thread;
 
@@ -26,7 +27,7 @@ pub struct Owner {
 
 impl Running {
     pub fn start(data: &Path, dist: &Path) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_portico"))
+        let mut process = program()
             .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
             .env("PORTICO_ASSETS", dist)

@@ -3,10 +3,21 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+/// The program, with none of the settings that are in the environment of the tests.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
+    for (name, _) in std::env::vars_os() {
+        if name == "DATABASE_URL" || name.to_string_lossy().starts_with("PORTICO_") {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
 /// Carries out a command.
 pub fn portico(data: &Path, words: &[&str], environment: &[(&str, &str)]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
-    command.args(words).arg("--data").arg(data).env_remove("DATABASE_URL").env_remove("PORTICO_SMTP_URL");
+    let mut command = program();
+    command.args(words).arg("--data").arg(data);
     command.envs(environment.iter().copied()).current_dir(data).output().unwrap()
 }
 
