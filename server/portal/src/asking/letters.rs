@@ -165,6 +165,19 @@ fn address(core: &Core, account: AccountId) -> String {
     core.config.public_url.to(&paths::requests(Acting { account, viewing: None }))
 }
 
+/// Mails a letter about a request to somebody who can decide it.
+fn mail(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    (account, decider): (AccountId, &Decider),
+    request: AccessRequestId,
+    letter: &impl Letter,
+) -> Result<(), Failure> {
+    let rendered = render(&core.letters, decider.language, letter)?;
+    unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))).of_request(request));
+    Ok(())
+}
+
 /// Tells everybody who can decide.
 pub(crate) fn notify_deciders(
     core: &Core,
@@ -187,8 +200,7 @@ pub(crate) fn notify_deciders(
             link: link.clone(),
             people: words::people(decider.language, core.config.provider.people),
         };
-        let rendered = render(&core.letters, decider.language, &letter)?;
-        unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))).of_request(request));
+        mail(core, unit, (account, decider), request, &letter)?;
     }
     Ok(())
 }
@@ -211,8 +223,7 @@ pub(crate) fn notify_of_withdrawal(
             right: &words::rights(decider.language).right_at(right, &decider.place),
             link: link.clone(),
         };
-        let rendered = render(&core.letters, decider.language, &letter)?;
-        unit.mail(rendered.to(decider.email.clone(), Some((account, decider.contact))).of_request(request));
+        mail(core, unit, (account, decider), request, &letter)?;
     }
     Ok(())
 }
