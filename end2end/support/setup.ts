@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Login, type Person, demo } from './people.ts';
 import type { Server } from './server.ts';
 
-/** A form as the browser would post it. Names may repeat. */
+/** A form as the browser would post it. Names may repeat. It stands on the first page, unless it names another. */
 export type Fields = [name: string, value: string][];
 
 /** What a test needs to be there before it begins: done over HTTP as the portal's own forms do it, without a browser. */
@@ -33,15 +33,20 @@ export class Setup {
 
   /** The name of somebody, which is what their menu at the top right is called. */
   async nameOf(who: Login): Promise<string> {
-    const answer = await (await this.session(who)).get('/fn/people/me', 'application/json');
-    return ((await answer.json()) as { name: string }).name;
+    const page = await (await (await this.session(who)).get('/me')).text();
+    return `${value(page, 'change[first_name]')} ${value(page, 'change[last_name]')}`;
   }
 
   /** The addresses of the accounts that somebody may act for, by name. */
   async accounts(who: Login): Promise<Map<string, string>> {
-    const answer = await (await this.session(who)).get('/fn/accounts/mine', 'application/json');
-    const { accounts } = (await answer.json()) as { accounts: { id: string; name: string }[] };
-    return new Map(accounts.map(({ id, name }) => [name, `/a/${id}`]));
+    const list = await (await (await this.session(who)).get('/accounts?part=switcher')).text();
+    const links = list.split('<a ').filter((link) => link.includes('switcher-name'));
+    return new Map(
+      links.map((link) => [
+        text(/class="switcher-name"[^>]*>([^<]*)</.exec(link)?.[1]),
+        /href="(\/a\/[\w-]+)"/.exec(link)?.[1] ?? '',
+      ]),
+    );
   }
 
   /** Adds a contact to the one account of an owner, of the demo unless told, or to one of several that somebody acts for. */
@@ -58,7 +63,7 @@ export class Setup {
       ...fields,
     ]);
     const id = /saved=([\w-]+)/.exec(answer.headers()['location'] ?? '')?.[1];
-    if (!id) throw new Error(`the contact was not added: ${answer.status()} ${await answer.text()}`);
+    if (!id) throw new Error(`the contact was not added: ${answer.status()} ${answer.headers()['location']} ${await answer.text()}`);
     return `${account}/contacts/${id}`;
   }
 
@@ -112,8 +117,8 @@ export class Session {
     return answer;
   }
 
-  get(path: string, accept = 'text/html'): Promise<APIResponse> {
-    return this.http.get(path, { maxRedirects: 0, headers: { cookie: this.cookie, accept } });
+  get(path: string): Promise<APIResponse> {
+    return this.http.get(path, { maxRedirects: 0, headers: { cookie: this.cookie, accept: 'text/html' } });
   }
 
   /** Where `/` leads: the one account, or the chooser. */
@@ -129,20 +134,35 @@ export class Session {
   }
 }
 
+/** What an input of a page holds. */
+function value(page: string, name: string): string {
+  const input = page.split('<input').find((tag) => tag.split('>')[0]?.includes(` name="${name}"`));
+  return text(/ value="([^"]*)"/.exec(input ?? '')?.[1]);
+}
+
+/** Some of a page's HTML that holds no element, as people read it. */
+function text(html = ''): string {
+  const named: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' };
+  return html.replace(/&(?:lt|gt|quot|#x27|amp);/g, (entity) => named[entity] ?? entity);
+}
+
 function cookieOf(answer: APIResponse): string | undefined {
   return answer.headers()['set-cookie']?.split(';')[0];
 }
 
-function post(http: APIRequestContext, origin: string, cookie: string, path: string, fields: Fields): Promise<APIResponse> {
+async function post(http: APIRequestContext, origin: string, cookie: string, path: string, fields: Fields): Promise<APIResponse> {
   const body = new URLSearchParams(fields);
-  return http.post(path, {
-    maxRedirects: 0,
-    data: body.toString(),
-    headers: {
-      origin,
-      accept: 'text/html',
-      'content-type': 'application/x-www-form-urlencoded',
-      ...(cookie ? { cookie } : {}),
-    },
-  });
+  if (!body.has('return_to')) body.append('return_to', '/accounts');
+  const headers = {
+    origin,
+    accept: 'text/html',
+    'content-type': 'application/x-www-form-urlencoded',
+    ...(cookie ? { cookie } : {}),
+  };
+  for (let tries = 0; ; tries += 1) {
+    const answer = await http.post(path, { maxRedirects: 0, data: body.toString(), headers });
+    // Many contacts are made at once here: the portal may be busy with their passwords.
+    if (answer.status() !== 429 || tries === 5) return answer;
+    await new Promise((waited) => setTimeout(waited, 1_000));
+  }
 }

@@ -20,9 +20,13 @@ export class Visitor {
     return answer?.status() ?? 0;
   }
 
-  /** Waits until the scripts of the page have taken over, where there are any. */
+  /** Waits until the programs of the page have taken over, where there are any. */
   async settle(): Promise<void> {
-    if (this.js) await this.page.waitForFunction(() => !document.querySelector('script[type=module]') || '__alive' in window);
+    if (!this.js) return;
+    await this.page.waitForFunction(() => {
+      const programs = document.querySelectorAll('script[type=module], [data-program]').length;
+      return ((window as { __programs?: number }).__programs ?? 0) >= programs;
+    });
   }
 
   async signIn({ email, password }: Login): Promise<void> {
@@ -86,13 +90,15 @@ export class Visitor {
   }
 }
 
-/** Runs before the scripts of every page: notes when the portal's own have taken over. */
+/** Runs before the scripts of every document: notes when the portal's own program has taken over, and how many have. */
 export function noteAlive(): void {
   const original = WebAssembly.instantiateStreaming;
+  let programs = 0;
   WebAssembly.instantiateStreaming = async (...args: Parameters<typeof original>) => {
     const result = await original(...args);
-    // The page is hydrated in the microtasks that follow.
-    setTimeout(() => requestAnimationFrame(() => Object.assign(window, { __alive: true })), 0);
+    // They begin in the microtasks that follow.
+    const begun = () => Object.assign(window, { __alive: true, __programs: (programs += 1) });
+    setTimeout(() => requestAnimationFrame(begun), 0);
     return result;
   };
 }

@@ -60,7 +60,7 @@ test('the list is asked for when it is opened, and not with every page', { tag: 
   const manager = await visit('manager');
   const asked: string[] = [];
   manager.page.on('request', (request) => {
-    if (request.url().includes('/fn/accounts/mine')) asked.push(request.url());
+    if (request.url().includes('/accounts?part=switcher')) asked.push(request.url());
   });
   await manager.open(account);
   await manager.go('Manage Contacts');

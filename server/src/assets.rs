@@ -15,6 +15,7 @@ use negotiate::Coding;
 use serde::Deserialize;
 use source::Source;
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,13 +52,17 @@ pub struct Files {
     manifest: Arc<Manifest>,
     source: Source,
     logo: Option<(String, Bytes)>,
+    /// See [`app::request::Assets::build`].
+    build: String,
 }
 
 #[derive(Deserialize)]
 struct Manifest {
     js: String,
     wasm: String,
+    rights: String,
     css: String,
+    icons: String,
     files: BTreeMap<String, About>,
 }
 
@@ -92,8 +97,9 @@ impl Files {
     fn from_source(source: Source) -> Result<Self, FilesError> {
         let wrong = |why: String| FilesError::NoBundle { file: source.place("manifest.json"), why };
         let text = source.read_now("manifest.json").map_err(|error| wrong(error.to_string()))?;
-        let manifest = serde_json::from_slice(&text).map_err(|error| wrong(error.to_string()))?;
-        Ok(Self { manifest: Arc::new(manifest), source, logo: None })
+        let manifest: Manifest = serde_json::from_slice(&text).map_err(|error| wrong(error.to_string()))?;
+        let build = build(&manifest);
+        Ok(Self { manifest: Arc::new(manifest), source, logo: None, build })
     }
 
     /// With the provider's logo, served at `address`.
@@ -112,10 +118,14 @@ impl Files {
 
     /// The addresses that every page names.
     pub fn addresses(&self) -> app::request::Assets {
+        let Manifest { js, wasm, rights, css, icons, .. } = &*self.manifest;
         app::request::Assets {
-            js: format!("/{}", self.manifest.js),
-            wasm: format!("/{}", self.manifest.wasm),
-            css: format!("/{}", self.manifest.css),
+            js: format!("/{js}"),
+            wasm: format!("/{wasm}"),
+            rights: format!("/{rights}"),
+            css: format!("/{css}"),
+            icons: format!("/{icons}"),
+            build: self.build.clone(),
         }
     }
 
@@ -182,6 +192,13 @@ impl Files {
             }
         }
     }
+}
+
+/// A mark of the files that pages name, and of the version that renders them.
+fn build(Manifest { js, wasm, rights, css, icons, .. }: &Manifest) -> String {
+    let mut hasher = DefaultHasher::new();
+    (js, wasm, rights, css, icons, env!("CARGO_PKG_VERSION")).hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 fn logo(address: &str, content: Bytes) -> Response {

@@ -22,4 +22,5 @@ pub mod serve;
 pub mod settings;
 pub mod site;
 pub mod stalling;
+pub mod underway;
 pub mod well_known;

@@ -7,39 +7,46 @@ use crate::middleware::mark::RequestMark;
 use crate::middleware::{limits, refusal};
 use crate::site::Site;
 use app::forms::FormEcho;
+use app::request::{PageNonce, PageRequest, Query};
+use app::shell::{Rendered, Route};
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::body::Body;
+use axum::extract::{RawPathParams, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::from_fn;
 use axum::response::Response;
 use axum::routing::get;
 use domain::caller::Caller;
 use domain::live::Position;
 use leptos::prelude::provide_context;
-use leptos_axum::AxumRouteListing;
-use leptos_router::components::provide_server_redirect;
-use std::sync::{Arc, LazyLock};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Says that an answer is a page of the portal: the browser's program puts nothing else in place.
+const PAGE: HeaderName = HeaderName::from_static("portico-page");
+
+/// What stands in the places of a route, by their names.
+type Places = HashMap<String, String>;
 
 /// Every route of the app, and its own "not found" for the rest.
 pub fn router(site: Arc<Site>) -> Router {
     let mut router = Router::new();
-    for listing in routes() {
-        router = router.route(listing.path(), get(page));
+    for route in app::routes() {
+        let path = route.path.clone();
+        let page = move |State(site): State<Arc<Site>>, places: RawPathParams, request: Request| {
+            let places = places.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            page(site, Some(route.clone()), places, request)
+        };
+        router = router.route(&path, get(page));
     }
     router.fallback(missing).layer(from_fn(limits::address)).with_state(site)
 }
 
-// INVARIANT: generated once in a process, and before anything is rendered. While the framework generates them, no
-// resource of any page loads, on no thread: a page rendered meanwhile would wait for ever.
-static ROUTES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| leptos_axum::generate_route_list(app::App));
-
-/// The routes of the app, as its router component declares them.
-pub fn routes() -> &'static [AxumRouteListing] {
-    &ROUTES
-}
-
-async fn page(State(site): State<Arc<Site>>, request: Request) -> Response {
-    let mut response = render(&site, request).await;
+async fn page(site: Arc<Site>, route: Option<Route>, places: Places, request: Request) -> Response {
+    // The body of a request can't be shared between threads.
+    let (parts, _) = request.into_parts();
+    let mut response = render(&site, route, places, &parts).await;
     // The same address differs by person and language.
     let vary = HeaderValue::from_static("cookie, accept-language, accept");
     response.headers_mut().insert(header::VARY, vary);
@@ -50,34 +57,59 @@ async fn missing(State(site): State<Arc<Site>>, request: Request) -> Response {
     if ![Method::GET, Method::HEAD].contains(request.method()) {
         return refusal(StatusCode::METHOD_NOT_ALLOWED, "There is nothing here to send to.\n");
     }
-    let mut response = page(State(site), request).await;
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::NOT_FOUND;
-    }
-    response
+    page(site, None, Places::new(), request).await
 }
 
-async fn render(site: &Arc<Site>, request: Request) -> Response {
-    let extensions = request.extensions();
+async fn render(site: &Arc<Site>, route: Option<Route>, places: Places, request: &Parts) -> Response {
+    let extensions = &request.extensions;
     let (Some(mark), Some(caller)) = (extensions.get::<RequestMark>().cloned(), extensions.get::<Caller>().cloned())
     else {
         return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
     };
+    if let Some(signed_in) = caller.signed_in() {
+        site.underway.settled(signed_in.session).await;
+    }
     let echo = extensions.get::<FormEcho>().cloned();
+    let asked = asked(&request.uri, places);
     let heard = heard(site, &caller).await;
-    let site = Arc::clone(site);
-    let contexts = move || {
-        provide_shared(&site, &caller);
+    let contexts = || {
+        provide_shared(site, &caller);
+        provide_context(asked);
         provide_context(heard);
-        app::request::provide_nonce(&mark.nonce);
+        provide_context(PageNonce(mark.nonce));
         provide_context(site.files.addresses());
-        // The framework's own panics on what does not fit into a header.
-        provide_server_redirect(app::request::see_other);
-        if let Some(echo) = echo.clone() {
+        if let Some(echo) = echo {
             provide_context(echo);
         }
     };
-    leptos_axum::render_app_async_with_context(contexts, app::shell::shell)(request).await
+    match app::shell::render(route, contexts).await {
+        Rendered::Document { status, html } => document(status, html),
+        Rendered::Elsewhere(path) => elsewhere(&path),
+    }
+}
+
+fn asked(uri: &Uri, places: Places) -> PageRequest {
+    let address = uri.path_and_query().map_or_else(|| uri.path().to_owned(), |address| address.as_str().to_owned());
+    PageRequest { address, query: Query::read(uri.query().unwrap_or_default()), places: Arc::new(places) }
+}
+
+fn document(status: u16, html: String) -> Response {
+    let mut response = Response::new(Body::from(html));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(PAGE, HeaderValue::from_static("1"));
+    response
+}
+
+fn elsewhere(path: &str) -> Response {
+    let Ok(path) = HeaderValue::from_str(path) else {
+        return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
+    };
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::FOUND;
+    response.headers_mut().insert(header::LOCATION, path);
+    response
 }
 
 /// Up to where the page will know everything that concerns whoever asks. INVARIANT: read before the page is, so that

@@ -17,7 +17,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::timeout::TimeoutLayer;
 
-/// The longest that an answer may take to begin. What was under way is undone, as for a client that went away.
+/// The longest that an answer may take to begin. A page that was being rendered is given up; a change that has begun is
+/// brought to its end, as for a client that went away.
 const ANSWER_TIME: Duration = Duration::from_mins(1);
 
 /// The whole portal.

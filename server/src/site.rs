@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::events::Pace;
 use crate::events::slots::StreamSlots;
 use crate::settings::{CookieKind, Network, PublicUrl, Settings};
+use crate::underway::Underway;
 use app::request::SessionCookie;
 use domain::provider::Provider;
 use portal::Opened;
@@ -28,6 +29,8 @@ pub struct Site {
     /// What is served as files.
     pub files: Files,
     pub clock: Clock,
+    /// What is being changed.
+    pub underway: Underway,
 }
 
 impl Site {
@@ -47,6 +50,7 @@ impl Site {
             pace: Pace::default(),
             files,
             clock,
+            underway: Underway::default(),
         }
     }
 }

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::css;
-use crate::dist::{Dist, Entry, short_hash};
+use crate::dist::{Dist, Entry};
 use crate::fingerprint;
 use crate::steps::Steps;
-use crate::wasm;
+use crate::wasm::{self, Program};
 use crate::workspace::{Outcome, Workspace};
 
 /// How many steps [`bundle`] takes.
@@ -43,71 +43,80 @@ impl Profile {
     }
 }
 
-/// Compiles the pages and writes `dist/`, or finds that it is as it should be.
+/// Compiles the programs and writes `dist/`, or finds that it is as it should be.
 pub fn bundle(workspace: &Workspace, profile: Profile, steps: &mut Steps) -> Outcome {
-    let compiled = steps.step("Compiling the pages to WASM", || wasm::compile(workspace, profile))?;
+    steps.step("Compiling the programs of the browser to WASM", || wasm::compile(workspace, profile))?;
     steps.step("Bundling WASM, styles and public files", || {
         let stamp = workspace.target.join("xtask").join("bundle.stamp");
-        let inputs = inputs(workspace, profile, &compiled)?;
+        let inputs = inputs(workspace, profile)?;
         let unchanged = fs::read_to_string(&stamp).is_ok_and(|last| last == inputs);
         if unchanged && is_complete(&workspace.root.join("dist")) {
             println!("      nothing changed");
             return Ok(());
         }
-        write(workspace, profile, &compiled)?;
+        write(workspace, profile)?;
         fs::write(&stamp, inputs)?;
         Ok(())
     })
 }
 
-fn write(workspace: &Workspace, profile: Profile, compiled: &Path) -> Outcome {
-    let scratch = workspace.target.join("xtask").join(profile.cargo_name());
-    let bindings = wasm::bind(compiled, profile, &scratch)?;
+fn write(workspace: &Workspace, profile: Profile) -> Outcome {
+    let mut dist = Dist::new(workspace.root.join("dist"), profile);
+    let (js, wasm) = add(workspace, profile, wasm::CLIENT, &mut dist)?;
+    let (rights, _) = add(workspace, profile, wasm::RIGHTS, &mut dist)?;
+    let css = css::bundle(&workspace.root.join("style"))?;
+    let css = dist.add_hashed("portico", "css", css.as_bytes())?;
+    let icons = fs::read(workspace.root.join("style/icons.svg"))?;
+    let icons = dist.add_hashed("icons", "svg", &icons)?;
+    dist.add_all(&workspace.root.join("public"), "")?;
+    dist.finish(&Entry { js, wasm, rights, css, icons })
+}
+
+/// Adds a program: the paths of its loader and of its WASM.
+fn add(workspace: &Workspace, profile: Profile, program: Program, dist: &mut Dist) -> Outcome<(String, String)> {
+    let scratch = workspace.target.join("xtask").join(profile.cargo_name()).join(program.name);
+    let bindings = wasm::bind(program, &program.compiled(workspace, profile), profile, &scratch)?;
     let code = match profile {
         Profile::Dev => bindings.wasm,
         Profile::Release => wasm::optimise(workspace, bindings.wasm, &scratch)?,
     };
-
-    let mut dist = Dist::new(workspace.root.join("dist"), profile);
-    let wasm = dist.add_hashed("portico", "wasm", &code)?;
-    let mut js = naming_wasm(&bindings.js, &wasm)?;
-    if bindings.snippets.is_dir() {
-        let name = format!("snippets.{}", hash_of_all(&bindings.snippets)?);
-        dist.add_all(&bindings.snippets, &format!("pkg/{name}/"))?;
-        js = js.replace("./snippets/", &format!("./{name}/"));
+    let wasm = dist.add_hashed(program.name, "wasm", &code)?;
+    let js = naming_wasm(program.name, &bindings.js, &wasm)?;
+    let js = dist.add_hashed(program.name, "js", js.as_bytes())?;
+    // Without the optimiser it is larger, which its own line says.
+    if profile == Profile::Release && wasm::optimiser(workspace).exists() {
+        let weight = dist.weight(&js) + dist.weight(&wasm);
+        println!("      {}: {weight} bytes as brotli, of {}", program.name, program.limit);
+        within(program, weight)?;
     }
-    let js = dist.add_hashed("portico", "js", js.as_bytes())?;
-    let css = css::bundle(&workspace.root.join("style"))?;
-    let css = dist.add_hashed("portico", "css", css.as_bytes())?;
-    dist.add_all(&workspace.root.join("public"), "")?;
-    dist.finish(&Entry { js, wasm, css })
+    Ok((js, wasm))
+}
+
+/// What every visit loads stays small.
+fn within(program: Program, weight: usize) -> Outcome {
+    if weight <= program.limit {
+        Ok(())
+    } else {
+        Err(format!("{} weighs {weight} bytes as brotli; it may weigh {}", program.name, program.limit).into())
+    }
 }
 
 /// The loader, with the WASM's real name.
-fn naming_wasm(js: &str, wasm: &str) -> Outcome<String> {
-    let name = wasm.trim_start_matches("pkg/");
-    if js.contains("portico_bg.wasm") {
-        Ok(js.replace("portico_bg.wasm", name))
+fn naming_wasm(program: &str, js: &str, wasm: &str) -> Outcome<String> {
+    let (made, name) = (format!("{program}_bg.wasm"), wasm.trim_start_matches("pkg/"));
+    if js.contains(&made) {
+        Ok(js.replace(&made, name))
     } else {
         Err("the loader does not name its WASM: did wasm-bindgen change its output?".into())
     }
 }
 
-fn hash_of_all(directory: &Path) -> Outcome<String> {
-    let mut everything = Vec::new();
-    for file in fingerprint::files_under(directory)? {
-        everything.extend(file.strip_prefix(directory)?.as_os_str().as_encoded_bytes());
-        everything.push(0);
-        everything.extend(fs::read(&file)?);
-    }
-    Ok(short_hash(&everything))
-}
-
 /// Everything that the outcome depends on; xtask itself included.
-fn inputs(workspace: &Workspace, profile: Profile, compiled: &Path) -> Outcome<String> {
+fn inputs(workspace: &Workspace, profile: Profile) -> Outcome<String> {
     let files = fingerprint::of(&[
         env::current_exe()?,
-        compiled.to_owned(),
+        wasm::CLIENT.compiled(workspace, profile),
+        wasm::RIGHTS.compiled(workspace, profile),
         workspace.root.join("style"),
         workspace.root.join("public"),
         wasm::optimiser(workspace),
@@ -138,12 +147,18 @@ mod tests {
 
     #[test]
     fn the_loader_refers_to_the_hashed_wasm() {
-        let js = "new URL('portico_bg.wasm', import.meta.url)";
+        let js = "new URL('client_bg.wasm', import.meta.url)";
         assert_eq!(
-            naming_wasm(js, "pkg/portico.0a.wasm").expect("it is named"),
-            "new URL('portico.0a.wasm', import.meta.url)"
+            naming_wasm("client", js, "pkg/client.0a.wasm").expect("it is named"),
+            "new URL('client.0a.wasm', import.meta.url)"
         );
-        assert!(naming_wasm("nothing", "pkg/portico.0a.wasm").is_err());
+        assert!(naming_wasm("rights", js, "pkg/rights.0a.wasm").is_err());
+    }
+
+    #[test]
+    fn a_program_that_grew_too_heavy_is_no_bundle() {
+        assert!(within(wasm::CLIENT, wasm::CLIENT.limit).is_ok());
+        assert!(within(wasm::CLIENT, wasm::CLIENT.limit + 1).is_err());
     }
 
     #[test]

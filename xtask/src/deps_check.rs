@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::floors;
+use crate::wasm;
 use crate::workspace::{Outcome, Workspace, output};
 
 /// Asks cargo for the manifests and trees and lists every breach.
@@ -33,26 +34,27 @@ pub fn check(workspace: &Workspace) -> Outcome {
         "tree",
         "--package",
         "app",
-        "--features",
-        "ssr",
         "--edges",
         "normal",
         "--prefix",
         "none",
     ]))?);
-    breaches.extend(none_of_family("app with ssr", &app, &["sqlx", "argon2"]));
-    let frontend = crates_in(&output(&mut workspace.cargo([
-        "tree",
-        "--package",
-        "frontend",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--edges",
-        "normal",
-        "--prefix",
-        "none",
-    ]))?);
-    breaches.extend(one_version("frontend", &frontend, &["gloo-net", "wasm-bindgen", "web-sys", "server_fn"]));
+    breaches.extend(none_of_family("app", &app, &["sqlx", "argon2"]));
+    for program in [wasm::CLIENT, wasm::RIGHTS] {
+        let tree = crates_in(&output(&mut workspace.cargo([
+            "tree",
+            "--package",
+            program.name,
+            "--target",
+            wasm::TARGET,
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+        ]))?);
+        breaches.extend(none_of_family(program.name, &tree, &["app", "leptos", "server"]));
+        breaches.extend(one_version(program.name, &tree, &["gloo-net", "wasm-bindgen", "web-sys"]));
+    }
 
     if breaches.is_empty() {
         Ok(())
@@ -171,8 +173,8 @@ serde_derive v1.0.0 (proc-macro)";
     #[test]
     fn two_versions_of_one_crate_are_a_breach() {
         assert_eq!(
-            one_version("frontend", &crates_in(TREE), &["gloo-net", "leptos"]),
-            ["frontend has gloo-net in versions 0.6.0 and 0.7.0"]
+            one_version("client", &crates_in(TREE), &["gloo-net", "leptos"]),
+            ["client has gloo-net in versions 0.6.0 and 0.7.0"]
         );
     }
 

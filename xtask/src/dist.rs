@@ -1,8 +1,8 @@
 //! The directory `dist/`: what the server serves as files, and `manifest.json`, which lists it.
 //!
 //! ```json
-//! { "js": "pkg/portico.0123456789ab.js", "wasm": "pkg/..", "css": "pkg/..",
-//!   "files": { "favicon.svg": { "size": 300, "type": "image/svg+xml", "hash": "..", "br": 120, "gz": 140 } } }
+//! { "js": "pkg/client.0123456789ab.js", "wasm": "pkg/..", "rights": "pkg/rights...js", "css": "pkg/..",
+//!   "icons": "pkg/..", "files": { "favicon.svg": { "size": 300, "type": "image/svg+xml", "hash": "..", "br": 120, "gz": 140 } } }
 //! ```
 //! Paths are relative to `dist/`. What lies under `pkg/` has its content's hash in its path and never
 //! changes; `br` and `gz` are there when the same path with that ending holds it compressed, and say
@@ -31,12 +31,16 @@ pub struct Dist {
     written: BTreeSet<PathBuf>,
 }
 
-/// The three files that every page refers to.
+/// The files that pages refer to.
 pub struct Entry {
-    /// The loader.
+    /// The loader of the program of every page.
     pub js: String,
     pub wasm: String,
+    /// The loader of the program of forms about rights.
+    pub rights: String,
     pub css: String,
+    /// The drawings of all icons.
+    pub icons: String,
 }
 
 impl Dist {
@@ -71,6 +75,13 @@ impl Dist {
         Ok(())
     }
 
+    /// How many bytes of a file travel, at best.
+    pub fn weight(&self, path: &str) -> usize {
+        let about = self.files.get(path);
+        let size = about.and_then(|about| about.get("br").or_else(|| about.get("size"))).and_then(Value::as_u64);
+        size.and_then(|size| usize::try_from(size).ok()).unwrap_or_default()
+    }
+
     /// Writes every file under `from` below `to` (empty: the top).
     pub fn add_all(&mut self, from: &Path, to: &str) -> Outcome {
         for file in files_under(from)? {
@@ -85,7 +96,9 @@ impl Dist {
         let manifest = json!({
             "js": entry.js,
             "wasm": entry.wasm,
+            "rights": entry.rights,
             "css": entry.css,
+            "icons": entry.icons,
             "files": std::mem::take(&mut self.files),
         });
         let text = serde_json::to_string_pretty(&manifest)?;

@@ -12,11 +12,10 @@ use crate::workspace::{Outcome, Workspace, output};
 
 type Rule = fn(&str, &str) -> Option<&'static str>;
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 9] = [
     raw_textarea,
     raw_title,
     inner_html,
-    server_code_in_pages,
     unchecked_sql,
     spelled_address,
     rows_in_server,
@@ -74,24 +73,16 @@ fn raw_textarea(path: &str, line: &str) -> Option<&'static str> {
         .then_some("a raw textarea is not escaped by server rendering: use ui::TextArea")
 }
 
-/// Neither does it escape what `leptos_meta` puts into the document's title.
+/// A document has one title, which is made in one place of what pages give.
 fn raw_title(path: &str, line: &str) -> Option<&'static str> {
-    let element = line.split("<Title").skip(1).any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
-    let raw = element || line.contains("leptos_meta") && line.contains("Title");
-    (in_pages(path) && path != "app/src/shell/page_title.rs" && raw)
-        .then_some("a raw title is not escaped by server rendering: use shell::PageTitle")
+    let element = line.split("<title").skip(1).any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
+    let raw = element || line.contains("html::title");
+    (in_pages(path) && path != "app/src/shell/document.rs" && raw)
+        .then_some("a raw title: give it to shell::Page, and the document writes it")
 }
 
 fn inner_html(path: &str, line: &str) -> Option<&'static str> {
     (in_pages(path) && line.contains("inner_html")).then_some("inner_html lets markup through")
-}
-
-fn server_code_in_pages(path: &str, line: &str) -> Option<&'static str> {
-    // Tests of what the server renders may stand beside what they test.
-    let tests = line.contains("all(test, feature = \"ssr\")");
-    let allowed = tests || path == "app/src/lib.rs" || path.starts_with("app/src/request/");
-    (in_pages(path) && !allowed && line.contains("feature = \"ssr\""))
-        .then_some("cfg(feature = \"ssr\") belongs into request/")
 }
 
 fn unchecked_sql(path: &str, line: &str) -> Option<&'static str> {
@@ -207,26 +198,18 @@ mod tests {
     }
 
     #[test]
-    fn a_raw_title_is_found_outside_its_component() {
-        assert_eq!(complaints("app/src/tickets/page.rs", "view! { <Title text=name /> }"), 1);
-        assert_eq!(complaints("app/src/tickets/page.rs", "    <Title\n        formatter=formatter\n    />"), 1);
-        assert_eq!(complaints("app/src/tickets/page.rs", "use leptos_meta::{Title, provide_meta_context};"), 1);
-        assert_eq!(complaints("app/src/tickets/page.rs", "view! { <TitleBar /> <PageTitle text=name /> }"), 0);
-        assert_eq!(complaints("app/src/shell/page_title.rs", "view! { <Title text=escape(&title) /> }"), 0);
+    fn a_raw_title_is_found_outside_the_document() {
+        assert_eq!(complaints("app/src/tickets/page.rs", "view! { <title>{name}</title> }"), 1);
+        assert_eq!(complaints("app/src/tickets/page.rs", "    <title\n        lang=language\n    >"), 1);
+        assert_eq!(complaints("app/src/tickets/page.rs", "html::title().child(name)"), 1);
+        assert_eq!(complaints("app/src/tickets/page.rs", "view! { <titlebar></titlebar> <Panel title=name /> }"), 0);
+        assert_eq!(complaints("app/src/shell/document.rs", "view! { <title>{title}</title> }"), 0);
     }
 
     #[test]
     fn inner_html_is_found_in_every_page() {
         assert_eq!(complaints("app/src/ui/icon.rs", "view! { <i inner_html=x/> }"), 1);
         assert_eq!(complaints("server/src/main.rs", "let inner_html = 1;"), 0);
-    }
-
-    #[test]
-    fn server_code_stays_in_request() {
-        assert_eq!(complaints("app/src/contacts/api.rs", "#[cfg(not(feature = \"ssr\"))]"), 1);
-        assert_eq!(complaints("app/src/request/mod.rs", "#[cfg(feature = \"ssr\")]"), 0);
-        assert_eq!(complaints("app/src/lib.rs", "#[cfg(feature = \"ssr\")]"), 0);
-        assert_eq!(complaints("app/src/ui/badge.rs", "#[cfg(all(test, feature = \"ssr\"))]"), 0);
     }
 
     #[test]

@@ -15,7 +15,7 @@ const STEPS: usize = 10 + bundle::STEPS;
 
 // INVARIANT: xtask stays out of the calls that build the server. Cargo unites the features of all
 // packages of one call; with xtask among them, Leptos and fifty more would be built a second time.
-const PRODUCT: [&str; 5] = ["--workspace", "--exclude", "frontend", "--exclude", "xtask"];
+const PRODUCT: [&str; 3] = ["--workspace", "--exclude", "xtask"];
 const TOOL: [&str; 2] = ["--package", "xtask"];
 
 /// Prints one line with the number of tests at the end.
@@ -37,7 +37,8 @@ fn checks(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) -> Outcom
         clippy(workspace, &[&PRODUCT[..], &["--all-targets"]])
     })?;
     steps.step("Clippy, WASM flavour", || clippy(workspace, &[&wasm_flavour()]))?;
-    bundle::bundle(workspace, Profile::Dev, steps)?;
+    // As a release has it: the browser tests try what people get, and its weight is a check.
+    bundle::bundle(workspace, Profile::Release, steps)?;
     steps.step("Building the server and the tests", || {
         call(workspace.cargo(["build", "--bins", "--tests"]).args(PRODUCT))
     })?;
@@ -52,10 +53,10 @@ fn clippy(workspace: &Workspace, what: &[&[&str]]) -> Outcome {
     call(workspace.cargo(["clippy"]).args(what.concat()).args(["--", "-D", "warnings"]))
 }
 
-/// Covers `app` and `domain` too. The profile is the bundle's, so that build scripts and macros are shared.
-fn wasm_flavour() -> [&'static str; 6] {
+/// Covers `domain` and `dom` too.
+fn wasm_flavour() -> [&'static str; 8] {
     let profile = Profile::Dev.cargo_name();
-    ["--package", "frontend", "--target", wasm::TARGET, "--profile", profile]
+    ["--package", wasm::CLIENT.name, "--package", wasm::RIGHTS.name, "--target", wasm::TARGET, "--profile", profile]
 }
 
 /// With a private PostgreSQL for as long as they run.

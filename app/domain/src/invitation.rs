@@ -17,7 +17,7 @@ use crate::problem::InvitationProblem;
 use crate::problem::{FieldProblem, Problem};
 use crate::rights::Rights;
 use crate::role::{OwnRole, RoleSet};
-use crate::service::ServiceChoice;
+use crate::service::{MoreServices, ServiceChoice};
 use crate::template::Template;
 use crate::text::Secret;
 use crate::time::Moment;
@@ -122,8 +122,10 @@ pub struct InviteForm {
     pub templates: Vec<Template>,
     /// The roles that the account made.
     pub own_roles: BTreeMap<RoleId, OwnRole>,
-    /// The active services of the account.
+    /// The services with a row.
     pub services: Vec<ServiceChoice>,
+    /// The others, where not every one has a row.
+    pub more: Option<MoreServices>,
     /// The zone in which the last day of access ends.
     pub zone: String,
 }

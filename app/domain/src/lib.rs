@@ -42,6 +42,7 @@ pub mod profile;
 pub mod provider;
 pub mod right;
 pub mod rights;
+pub mod rights_form;
 pub mod role;
 pub mod roles;
 pub mod service;

@@ -13,8 +13,8 @@ pub use account::{activity, all_services, billing, data_center, domains, orders,
 pub use asking::{ask_for, requests, requests_asked, requests_decided};
 pub use contacts::{add_contact, contact, contact_notifications, contacts, edit_contact, invite, notifications};
 pub use person::{
-    ACCOUNTS, EVENTS, EVENTS_SINCE, ME, SECURITY, accounts_after_leaving, events, events_since, leave, me_after,
-    security_before, security_changed, verify,
+    ACCOUNTS, EVENTS, EVENTS_SINCE, ME, SECURITY, accounts_after_leaving, accounts_to_switch_to, events, events_since,
+    leave, me_after, security_before, security_changed, verify,
 };
 pub use rules::{rules, rules_changed, template};
 pub use sign_in::{

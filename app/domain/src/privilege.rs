@@ -25,6 +25,17 @@ pub enum Area {
 impl Area {
     /// Every area, in the order of the form.
     pub const ALL: [Self; 5] = [Self::Services, Self::Domains, Self::Billing, Self::Support, Self::Account];
+
+    /// What a page calls it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Services => "services",
+            Self::Domains => "domains",
+            Self::Billing => "billing",
+            Self::Support => "support",
+            Self::Account => "account",
+        }
+    }
 }
 
 /// Whether a right can do lasting harm: marked on the form, confirmed, and owners are told.

@@ -17,7 +17,7 @@ use crate::right::Right;
 use crate::role::{OwnRole, RoleSet};
 use crate::template::{self, Template};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a contact was given.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -68,6 +68,13 @@ impl Rights {
         self.services = ticked.map(|(service, operations)| (*service, *operations)).collect();
         self.template = (!template.is_empty() && template != template::NONE).then(|| template.to_owned());
         self
+    }
+
+    /// What `before` gives on services that a form did not show stays, but for what was posted there all the same.
+    pub fn keep_on_others(&mut self, shown: &BTreeSet<ServiceId>, before: &Self) {
+        for (service, operations) in before.services.iter().filter(|(service, _)| !shown.contains(service)) {
+            self.services.entry(*service).or_insert(*operations);
+        }
     }
 
     /// Sixteen digits that are the same for rights that come to the same, and different for others: for a form to say

@@ -4,6 +4,7 @@ use crate::id::ServiceId;
 use crate::operation::{Operation, OperationSet};
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What kind of thing a service is; it decides which operations there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -184,4 +185,51 @@ pub struct ServiceChoice {
     pub name: Option<String>,
     /// Its kind, which says what operations it has.
     pub kind: ServiceKind,
+}
+
+/// Up to so many services that its reader sees a rights form shows all of them; else those on which something is given.
+pub const FEW_SERVICES: usize = 20;
+/// On how many services at most a form shows at first what is given.
+pub const GIVEN_SERVICES: usize = 20;
+/// The most services that a search finds.
+pub const FOUND_SERVICES: usize = 20;
+/// The most services with a row in one form: it then weighs little, and what it posts is far below what the server takes.
+pub const SERVICE_ROWS: usize = 40;
+
+/// What a rights form says of the services without a row; it has this where there may be any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoreServices {
+    /// On how many of them the contact has something. It stays as it is.
+    pub kept: usize,
+}
+
+/// The services that get a row in a rights form later on.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ServiceSearch {
+    /// These.
+    pub ids: BTreeSet<ServiceId>,
+    /// And those whose name or product holds this, when something is searched; the first ones when it is empty.
+    pub text: Option<String>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FoundServices {
+    /// Those that were named by their ids, by name.
+    pub named: Vec<ServiceChoice>,
+    /// Those that were found, by name.
+    pub found: Vec<FoundService>,
+    /// Whether there are more than these.
+    pub is_cut: bool,
+}
+
+/// A service that a search found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundService {
+    /// Which.
+    pub service: ServiceChoice,
+    /// The product it is, in the provider's words.
+    pub product: String,
+    /// What the contact of the form has on it.
+    pub given: OperationSet,
 }

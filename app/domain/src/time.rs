@@ -15,8 +15,8 @@ impl Timestamp {
     }
 }
 
-/// An instant with its text in the viewer's language and zone. The server writes the text, because a browser that
-/// formatted dates itself would not hydrate to the same page.
+/// An instant with its text in the viewer's language and zone. The server writes the text: a page is the same with
+/// JavaScript and without.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment {
     /// The instant.

@@ -1,59 +1,50 @@
 //! Who did what on the account.
 
-use super::api::activity;
-use crate::request::page_resource;
-use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor};
+use crate::request::query;
+use crate::shell::{Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, SkeletonRows, Tone};
+use crate::ui::{Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, Tone};
 use crate::{asking, contacts, invitations, people};
 use domain::access::{AccountAction, ContactAction};
 use domain::acting::Acting;
 use domain::audit::{AccountFactKind, ActivityRow, FactKind};
 use domain::by::By;
-use domain::list::Page;
+use domain::list;
 use domain::paths;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-#[component]
-pub fn ActivityPage() -> impl IntoView {
-    view! {
-        <PageTitle text=texts().shell.activity />
-        <Gate action=AccountAction::SeeActivity>
-            <Activity />
-        </Gate>
-    }
-}
-
-#[component]
-fn Activity() -> impl IntoView {
-    let text = texts();
+/// The page Activity.
+pub async fn activity_page() -> Result<Page, Instead> {
     let account = use_account();
+    account.view.actor.check(AccountAction::SeeActivity)?;
     let acting = account.acting;
     let linked = account.view.actor.check(ContactAction::List).is_ok().then_some(acting);
-    let cursor = use_cursor();
-    let rows = page_resource(move || cursor.get(), move |cursor| activity(acting, cursor));
-    let view = move |page: Page<ActivityRow>| {
-        let Page { rows, total, previous, next } = page;
-        if rows.is_empty() {
-            return Either::Left(view! {
-                <EmptyState title=text.accounts.activity.none text=text.accounts.activity.none_text icon=Icon::Activity />
-            });
-        }
-        let rows = rows.into_iter().map(|row| view! { <Entry row=row linked=linked /> }).collect_view();
-        let total = (text.accounts.activity.count)(total);
-        Either::Right(view! {
-            <Panel><ol class="timeline">{rows}</ol></Panel>
-            <ListPager href=paths::activity(acting) previous=previous next=next total=total />
-        })
-    };
-    let skeleton = || view! { <SkeletonRows rows=6 columns=2 label=texts().shell.loading /> };
-    view! {
+    let cursor = query().text("cursor").to_owned();
+    let rows = ask!(accounts.activity(acting, cursor))?;
+    let text = texts();
+    let content = view! {
         <div class="page page-narrow">
             <PageHeader title=text.shell.activity lead=text.accounts.activity.lead />
-            <Loaded resource=rows view=view skeleton=skeleton />
+            {timeline(rows, acting, linked)}
         </div>
+    };
+    Ok(Page::new(text.shell.activity, content))
+}
+
+/// The events; contacts are links where `linked` says for whom.
+fn timeline(page: list::Page<ActivityRow>, acting: Acting, linked: Option<Acting>) -> impl IntoView {
+    let text = &texts().accounts.activity;
+    let list::Page { rows, total, previous, next } = page;
+    if rows.is_empty() {
+        return Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Activity /> });
     }
+    let rows = rows.into_iter().map(|row| view! { <Entry row=row linked=linked /> }).collect_view();
+    let total = (text.count)(total);
+    Either::Right(view! {
+        <Panel><ol class="timeline">{rows}</ol></Panel>
+        <ListPager href=paths::activity(acting) previous=previous next=next total=total />
+    })
 }
 
 /// One event. Its contacts are links for those who may list them.

@@ -2,46 +2,31 @@
 //! says of each account what waits there for the person who looks.
 
 use super::LeaveQuestion;
-use super::api::{MyAccounts, mine};
 use super::choice::Choice;
-use crate::request::{lead_to, page_resource};
-use crate::shell::{Alone, Loaded, PageTitle};
+use super::switcher_list::SwitcherList;
+use crate::request::{Query, caller, query};
+use crate::shell::{Instead, Page};
 use crate::text::texts;
-use crate::ui::{
-    Banner, Button, EmptyState, Field, FieldKind, Icon, LinkButton, PageHeader, SkeletonRows, Tab, Tabs, Tone,
-};
+use crate::ui::{Banner, Button, EmptyState, Field, FieldKind, Icon, LinkButton, PageHeader, Tab, Tabs, Tone};
 use domain::account::AccountEntry;
 use domain::acting::Acting;
 use domain::contact::Verdict;
-use domain::id::AccountId;
+use domain::id::{AccountId, SubmissionId};
 use domain::paths;
 use leptos::either::Either;
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-use leptos_router::params::ParamsMap;
 
 /// From so many accounts on there is a search, and a way to see only those where something waits.
 pub const MANY: usize = 8;
 
 /// `/`: exactly one account opens at once, else the chooser does (PRODUCT D2).
-#[component]
-pub fn HomePage() -> impl IntoView {
-    let accounts = page_resource(|| (), |()| mine());
-    let view = |MyAccounts { accounts, .. }: MyAccounts| {
-        let to = match accounts.as_slice() {
-            [only] => paths::account(only.id),
-            _ => paths::ACCOUNTS.to_owned(),
-        };
-        lead_to(&to);
-        view! { <p><a href=to>{texts().shell.open}</a></p> }
+pub async fn home_page() -> Result<Page, Instead> {
+    let accounts = ask!(accounts.mine())?;
+    let to = match accounts.as_slice() {
+        [only] => paths::account(only.id),
+        _ => paths::ACCOUNTS.to_owned(),
     };
-    view! {
-        <PageTitle text=texts().shell.dashboard />
-        <Alone>
-            <Loaded resource=accounts view=view />
-        </Alone>
-    }
+    Err(Instead::Elsewhere(to))
 }
 
 /// What the address of the chooser asks for.
@@ -56,91 +41,67 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn read(query: &ParamsMap) -> Self {
-        let text = |name| query.get_str(name).unwrap_or_default();
+    fn read(query: &Query) -> Self {
         Self {
-            search: text("search").to_owned(),
-            attention: text("show") == "attention",
-            leave: text("leave").parse().ok(),
-            left: text("left") == "yes",
+            search: query.text("search").to_owned(),
+            attention: query.get("show") == Some("attention"),
+            leave: query.parse("leave"),
+            left: query.get("left") == Some("yes"),
         }
     }
-}
 
-/// `/accounts`: always the chooser.
-#[component]
-pub fn AccountsPage() -> impl IntoView {
-    let text = texts();
-    let query = use_query_map();
-    let wanted = Memo::new(move |_| query.with(Wanted::read));
-    let left = Memo::new(move |_| wanted.with(|wanted| wanted.left));
-    // Asked anew with each question: it has a submission id of its own.
-    let leave = Memo::new(move |_| wanted.with(|wanted| wanted.leave));
-    let accounts = page_resource(move || leave.get(), |_| mine());
-    let view = move |mine: MyAccounts| view! { <Accounts mine=mine wanted=wanted /> };
-    let skeleton = || view! { <SkeletonRows rows=3 columns=1 label=texts().shell.loading /> };
-    view! {
-        <PageTitle text=text.people.choose_account />
-        <div class="page">
-            <PageHeader title=text.people.choose_account lead=text.people.choose_account_lead />
-            <div class="when-said" role="status">
-                {move || left.get().then(|| view! { <Banner tone=Tone::Good>{text.accounts.left}</Banner> })}
-            </div>
-            <Loaded resource=accounts view=view skeleton=skeleton />
-        </div>
+    fn shows(&self, account: &AccountEntry) -> bool {
+        account.matches(&self.search.to_lowercase()) && (!self.attention || account.needs_attention())
     }
 }
 
-#[component]
-fn Accounts(mine: MyAccounts, wanted: Memo<Wanted>) -> impl IntoView {
+/// `/accounts`: always the chooser, or the part of it that the icon of Management Mode opens.
+pub async fn accounts_page() -> Result<Page, Instead> {
+    let query = query();
+    let accounts = ask!(accounts.mine())?;
     let text = texts();
-    let MyAccounts { accounts, submission } = mine;
+    let title = text.people.choose_account;
+    if query.get("part") == Some("switcher") {
+        let current = query.parse::<AccountId>("current");
+        return Ok(Page::new(title, view! { <SwitcherList accounts=accounts current=current /> }));
+    }
+    let wanted = Wanted::read(&query);
+    // The request's own id: new with every rendering, and the same for the retries of what that rendering offers.
+    let submission = SubmissionId::new(caller()?.request.uuid());
+    let left = wanted.left.then(|| view! { <Banner tone=Tone::Good>{text.accounts.left}</Banner> });
+    let content = view! {
+        <div class="page">
+            <PageHeader title=title lead=text.people.choose_account_lead />
+            <div class="when-said" role="status">
+                {left}
+            </div>
+            <Accounts accounts=accounts wanted=wanted submission=submission />
+        </div>
+    };
+    Ok(Page::new(title, content))
+}
+
+#[component]
+fn Accounts(accounts: Vec<AccountEntry>, wanted: Wanted, submission: SubmissionId) -> impl IntoView {
     if accounts.is_empty() {
-        let text = &text.people;
+        let text = &texts().people;
         return Either::Left(view! {
             <EmptyState title=text.no_accounts text=text.no_accounts_text icon=Icon::People />
         });
     }
-    let leave = wanted.with_untracked(|wanted| wanted.leave);
-    let leaving = accounts.iter().find(|account| Some(account.id) == leave && account.leave == Verdict::Allowed);
-    let question = leaving.map(|account| {
+    let may_leave = |account: &&AccountEntry| Some(account.id) == wanted.leave && account.leave == Verdict::Allowed;
+    let question = accounts.iter().find(may_leave).map(|account| {
         let acting = Acting { account: account.id, viewing: None };
         let (name, cancel) = (account.name.clone(), paths::ACCOUNTS.to_owned());
         view! { <LeaveQuestion acting=acting name=name submission=submission cancel=cancel /> }
     });
-    let words = RwSignal::new(wanted.with_untracked(|wanted| wanted.search.to_lowercase()));
-    let attention = Memo::new(move |_| wanted.with(|wanted| wanted.attention));
-    let shows = move |account: &AccountEntry| {
-        words.with(|words| account.matches(words)) && (!attention.get() || account.needs_attention())
-    };
-    let tools =
-        (accounts.len() >= MANY).then(|| view! { <Tools accounts=accounts.clone() wanted=wanted words=words /> });
-    let (all, cards) = (accounts.clone(), accounts);
-    let nothing = move || {
-        let text = &texts().accounts;
-        let (title, advice) = if attention.get() && words.with(String::is_empty) {
-            (text.all_quiet, text.all_quiet_text)
-        } else {
-            (text.none_found, text.none_found_text)
-        };
-        (!all.iter().any(shows)).then(|| {
-            view! {
-                <EmptyState title=title text=advice icon=Icon::Search>
-                    <LinkButton href=paths::ACCOUNTS>{texts().shell.all_accounts}</LinkButton>
-                </EmptyState>
-            }
-        })
-    };
-    let cards = cards
-        .into_iter()
-        .map(|account| {
-            let shown = {
-                let account = account.clone();
-                Signal::derive(move || shows(&account))
-            };
-            view! { <Choice account=account shown=shown /> }
-        })
-        .collect_view();
+    let all = accounts.len();
+    let waiting = accounts.iter().filter(|account| account.needs_attention()).count();
+    let shown: Vec<_> = accounts.into_iter().filter(|account| wanted.shows(account)).collect();
+    let found = shown.len();
+    let nothing = shown.is_empty().then(|| nothing(&wanted));
+    let tools = (all >= MANY).then(|| view! { <Tools wanted=wanted all=all waiting=waiting found=found /> });
+    let cards = shown.into_iter().map(|account| view! { <Choice account=account /> }).collect_view();
     Either::Right(view! {
         {question}
         {tools}
@@ -149,55 +110,53 @@ fn Accounts(mine: MyAccounts, wanted: Memo<Wanted>) -> impl IntoView {
     })
 }
 
-/// Search and tabs. Without JavaScript both are addresses; with it the list follows what is typed.
-#[component]
-fn Tools(accounts: Vec<AccountEntry>, wanted: Memo<Wanted>, words: RwSignal<String>) -> impl IntoView {
-    let text = &texts().accounts;
-    let waiting = accounts.iter().filter(|account| account.needs_attention()).count();
-    let attention = Memo::new(move |_| wanted.with(|wanted| wanted.attention));
-    let show = move || if attention.get() { "attention" } else { "" };
-    let search = wanted.with_untracked(|wanted| wanted.search.clone());
-    let searched = search.clone();
-    let typed = Callback::new(move |typed: String| words.set(typed.to_lowercase()));
-    let stay = move |event: SubmitEvent| event.prevent_default();
-    let to = move |show| paths::with_query(paths::ACCOUNTS.to_owned(), [("search", search.as_str()), ("show", show)]);
-    let found = {
-        let accounts = accounts.clone();
-        move || words.with(|words| (text.found)(accounts.iter().filter(|account| account.matches(words)).count()))
+/// What stands where no account is shown.
+fn nothing(wanted: &Wanted) -> impl IntoView + use<> {
+    let text = texts();
+    let (title, advice) = if wanted.attention && wanted.search.is_empty() {
+        (text.accounts.all_quiet, text.accounts.all_quiet_text)
+    } else {
+        (text.accounts.none_found, text.accounts.none_found_text)
     };
     view! {
-        <form class="filters" method="get" role="search" action=paths::ACCOUNTS on:submit=stay>
+        <EmptyState title=title text=advice icon=Icon::Search>
+            <LinkButton href=paths::ACCOUNTS>{text.shell.all_accounts}</LinkButton>
+        </EmptyState>
+    }
+}
+
+/// Search and tabs: both are addresses.
+#[component]
+fn Tools(
+    wanted: Wanted,
+    /// How many accounts there are.
+    all: usize,
+    /// How many of them need attention.
+    waiting: usize,
+    /// How many are shown.
+    found: usize,
+) -> impl IntoView {
+    let text = &texts().accounts;
+    let Wanted { search, attention, .. } = wanted;
+    let to = |show| paths::with_query(paths::ACCOUNTS.to_owned(), [("search", search.as_str()), ("show", show)]);
+    let (to_all, to_attention) = (to(""), to("attention"));
+    let (show, everything) = if attention { ("attention", false) } else { ("", true) };
+    view! {
+        <form class="filters" method="get" role="search" action=paths::ACCOUNTS data-live>
             <div class="filters-search">
-                <Field
-                    label=text.search
-                    name="search"
-                    kind=FieldKind::Search
-                    value=searched
-                    maxlength=200_u32
-                    on_input=typed
-                />
+                <Field label=text.search name="search" kind=FieldKind::Search value=search maxlength=200_u32 />
             </div>
             <input type="hidden" name="show" value=show />
             <span class="chooser-find">
                 <Button>{text.find}</Button>
             </span>
-            <p class="visually-hidden" role="status">
-                {found}
-            </p>
         </form>
+        <p class="visually-hidden" role="status" data-count>
+            {text.found(found)}
+        </p>
         <Tabs label=text.which>
-            <Tab
-                href=Signal::stored(to(""))
-                label=text.all
-                current=Signal::derive(move || !attention.get())
-                count=accounts.len().to_string()
-            />
-            <Tab
-                href=Signal::stored(to("attention"))
-                label=text.attention
-                current=attention
-                count=waiting.to_string()
-            />
+            <Tab href=to_all label=text.all current=everything count=all.to_string() />
+            <Tab href=to_attention label=text.attention current=attention count=waiting.to_string() />
         </Tabs>
     }
 }
@@ -208,10 +167,7 @@ mod tests {
 
     #[test]
     fn an_address_asks_for_what_it_says_and_nothing_else() {
-        let read = |pairs: &[(&str, &str)]| {
-            let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-            Wanted::read(&pairs.collect::<ParamsMap>())
-        };
+        let read = |pairs: &[(&str, &str)]| Wanted::read(&Query::of(pairs));
         let nothing = Wanted { search: String::new(), attention: false, leave: None, left: false };
         assert_eq!(read(&[]), nothing);
         assert_eq!(read(&[("show", "x"), ("leave", "me"), ("left", "you won")]), nothing);

@@ -1,9 +1,8 @@
 //! The first page of an account: the areas one may use, with what wants attention.
 
-use crate::accounts::api::dashboard;
 use crate::contacts::counted;
-use crate::request::{FunctionError, page_resource, provider};
-use crate::shell::{AccountContext, Gate, PageTitle, once, use_account};
+use crate::request::{FunctionError, provider};
+use crate::shell::{AccountContext, Instead, Page, use_account};
 use crate::text::texts;
 use crate::ui::{EmptyState, Glyph, Icon, PageHeader};
 use domain::access::{AccountAction, Action, ContactAction, HoldingAction};
@@ -26,52 +25,52 @@ impl Count {
     }
 }
 
-#[component]
-pub fn DashboardPage() -> impl IntoView {
-    view! {
-        <PageTitle text=texts().shell.dashboard />
-        <Gate action=AccountAction::SeeDashboard>
-            <Dashboard />
-        </Gate>
-    }
-}
-
-#[component]
-fn Dashboard() -> impl IntoView {
-    let text = &texts().shell;
+/// The first page of an account.
+pub async fn dashboard_page() -> Result<Page, Instead> {
     let account = use_account();
-    let acting = account.acting;
-    let may = |action: Action<'static>| account.view.actor.check(action).is_ok();
-    let waiting = account.view.requests.waiting;
-    let numbers = page_resource(move || (acting, waiting), |(acting, _)| dashboard(acting));
-    let services = may(HoldingAction::SeeServices.into()).then(|| {
-        let count = |all: &Numbers| Count::of(all.services, all.waiting.services);
-        view! { <CountTile href=paths::services(acting) title=text.services label=text.active_services icon=Icon::Server numbers=numbers count=count urgent=text.expiring /> }
-    });
-    let domains = may(HoldingAction::SeeDomains.into()).then(|| {
-        let count = |all: &Numbers| Count::of(all.domains, all.waiting.domains);
-        view! { <CountTile href=paths::domains(acting) title=text.domains label=text.domain_names icon=Icon::Globe numbers=numbers count=count urgent=text.expiring /> }
-    });
-    let invoices = may(HoldingAction::SeeInvoices.into()).then(|| {
-        let count = |all: &Numbers| Count::of(all.invoices, all.waiting.invoices);
-        view! { <CountTile href=paths::billing(acting) title=text.billing label=text.unpaid_invoices icon=Icon::Card numbers=numbers count=count urgent=text.overdue /> }
-    });
-    let people = may(ContactAction::List.into()).then(|| {
-        let count = move |all: &Numbers| Count::of(all.contacts, Some(waiting));
-        let title = text.people(provider().people);
-        view! { <CountTile href=paths::contacts(acting) title=title label=text.people icon=Icon::People numbers=numbers count=count urgent=text.requests /> }
-    });
-    let plain = plain_tiles(&account);
-    let nothing = services.is_none() && domains.is_none() && invoices.is_none() && people.is_none() && plain.is_empty();
-    let nothing =
-        nothing.then(|| view! { <EmptyState title=text.nothing_here text=text.nothing_here_text icon=Icon::Lock /> });
-    view! {
+    account.view.actor.check(AccountAction::SeeDashboard)?;
+    // A number that can't be had is no reason to refuse the page: the area itself says why.
+    let numbers = ask!(accounts.dashboard(account.acting));
+    let text = &texts().shell;
+    let mut tiles = count_tiles(&account, &numbers);
+    tiles.extend(plain_tiles(&account));
+    let nothing = tiles
+        .is_empty()
+        .then(|| view! { <EmptyState title=text.nothing_here text=text.nothing_here_text icon=Icon::Lock /> });
+    let content = view! {
         <div class="page">
             <PageHeader title=account.view.name />
             {nothing}
-            <div class="tiles">{services} {domains} {invoices} {people} {plain}</div>
+            <div class="tiles">{tiles}</div>
         </div>
-    }
+    };
+    Ok(Page::new(text.dashboard, content))
+}
+
+/// The areas with a number.
+fn count_tiles(account: &AccountContext, numbers: &Result<Numbers, FunctionError>) -> Vec<AnyView> {
+    let text = &texts().shell;
+    let acting = account.acting;
+    let may = |action: Action<'static>| account.view.actor.check(action).is_ok();
+    let waiting = account.view.requests.waiting;
+    let services = may(HoldingAction::SeeServices.into()).then(|| {
+        let number = numbers.clone().map(|all| Count::of(all.services, all.waiting.services));
+        view! { <CountTile href=paths::services(acting) title=text.services label=text.active_services icon=Icon::Server number=number urgent=text.expiring /> }.into_any()
+    });
+    let domains = may(HoldingAction::SeeDomains.into()).then(|| {
+        let number = numbers.clone().map(|all| Count::of(all.domains, all.waiting.domains));
+        view! { <CountTile href=paths::domains(acting) title=text.domains label=text.domain_names icon=Icon::Globe number=number urgent=text.expiring /> }.into_any()
+    });
+    let invoices = may(HoldingAction::SeeInvoices.into()).then(|| {
+        let number = numbers.clone().map(|all| Count::of(all.invoices, all.waiting.invoices));
+        view! { <CountTile href=paths::billing(acting) title=text.billing label=text.unpaid_invoices icon=Icon::Card number=number urgent=text.overdue /> }.into_any()
+    });
+    let people = may(ContactAction::List.into()).then(|| {
+        let number = numbers.clone().map(|all| Count::of(all.contacts, Some(waiting)));
+        let title = text.people(provider().people);
+        view! { <CountTile href=paths::contacts(acting) title=title label=text.people icon=Icon::People number=number urgent=text.requests /> }.into_any()
+    });
+    [services, domains, invoices, people].into_iter().flatten().collect()
 }
 
 /// The areas that have nothing to count.
@@ -103,36 +102,29 @@ fn CountTile(
     title: &'static str,
     label: fn(Total) -> &'static str,
     icon: Icon,
-    numbers: Resource<Result<Numbers, FunctionError>>,
-    count: impl Fn(&Numbers) -> Option<Count> + Copy + Send + Sync + 'static,
+    number: Result<Option<Count>, FunctionError>,
     urgent: fn(usize) -> String,
 ) -> impl IntoView {
-    let text = &texts().shell;
-    // A number that can't be had is no reason to refuse the page: the area itself says why.
-    let number = move || {
-        Suspend::new(async move {
-            match numbers.await.map(|numbers| count(&numbers)) {
-                Ok(None) => ().into_any(),
-                Ok(Some(count)) => {
-                    let note = if count.urgent > 0 { urgent(count.urgent) } else { text.all_fine.to_owned() };
-                    let class = if count.urgent > 0 { "small expires-soon" } else { "small muted" };
-                    view! {
-                        <span class="tile-value">{counted(count.value)}</span>
-                        <span class="small">{label(count.value)}</span>
-                        <span class=class>{note}</span>
-                    }
-                    .into_any()
-                }
-                Err(FunctionError(error)) => {
-                    view! { <span class="small muted">{texts().problems.failure(&error)}</span> }.into_any()
-                }
+    let number = match number {
+        Ok(None) => ().into_any(),
+        Ok(Some(count)) => {
+            let note = if count.urgent > 0 { urgent(count.urgent) } else { texts().shell.all_fine.to_owned() };
+            let class = if count.urgent > 0 { "small expires-soon" } else { "small muted" };
+            view! {
+                <span class="tile-value">{counted(count.value)}</span>
+                <span class="small">{label(count.value)}</span>
+                <span class=class>{note}</span>
             }
-        })
+            .into_any()
+        }
+        Err(FunctionError(error)) => {
+            view! { <span class="small muted">{texts().problems.failure(&error)}</span> }.into_any()
+        }
     };
     view! {
         <a class="tile" href=href>
             <span class="tile-title"><Glyph icon=icon /> {title}</span>
-            <Suspense fallback=|| view! { <span class="tile-value">"…"</span> }>{once(number)}</Suspense>
+            {number}
         </a>
     }
 }

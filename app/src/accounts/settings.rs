@@ -1,7 +1,7 @@
 //! What the account is, and what one may do in it.
 
 use crate::asking::AskLink;
-use crate::shell::{AccountContext, Gate, PageTitle, use_account};
+use crate::shell::{AccountContext, Instead, Page, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Button, ButtonType, Definition, Definitions, Icon, LinkButton, PageHeader, Panel, Tone};
 use domain::access::{AccountAction, ActorView, ContactAction};
@@ -12,20 +12,10 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 /// The page of one's own access.
-#[component]
-pub fn SettingsPage() -> impl IntoView {
-    view! {
-        <PageTitle text=texts().shell.my_rights_here />
-        <Gate action=AccountAction::SeeDashboard>
-            <Settings />
-        </Gate>
-    }
-}
-
-#[component]
-fn Settings() -> impl IntoView {
-    let text = texts();
+pub async fn settings_page() -> Result<Page, Instead> {
     let account = use_account();
+    account.view.actor.check(AccountAction::SeeDashboard)?;
+    let text = texts();
     let standing = &account.view.actor.standing;
     let part = standing.owner.map_or(text.accounts.settings.contact, |owner| text.shell.owner(owner));
     let tone = match standing.status {
@@ -36,7 +26,7 @@ fn Settings() -> impl IntoView {
     let delegate = delegate(&account);
     let own = paths::contact_notifications(account.acting, standing.contact);
     let requests = paths::requests(account.acting);
-    view! {
+    let content = view! {
         <div class="page page-narrow">
             <PageHeader title=text.shell.my_rights_here lead=text.accounts.settings.lead />
             <Panel title=account.view.name>
@@ -60,7 +50,8 @@ fn Settings() -> impl IntoView {
                 <p><a href=requests>{text.asking.own_requests}</a></p>
             </Panel>
         </div>
-    }
+    };
+    Ok(Page::new(text.shell.my_rights_here, content))
 }
 
 /// The way to Manage Contacts; with the reason where that may not be used (S4.12).

@@ -18,8 +18,10 @@ pub struct AccountsText {
     pub search: &'static str,
     /// Searches without JavaScript.
     pub find: &'static str,
-    /// How many accounts match, for those who hear it.
-    pub found: fn(usize) -> String,
+    /// How many accounts match, for those who hear it: of one, and of several with `{count}` for how many. The browser's
+    /// program counts, too.
+    pub found_one: &'static str,
+    pub found_many: &'static str,
     /// No account matches.
     pub none_found: &'static str,
     /// What to do then.
@@ -63,6 +65,13 @@ pub struct AccountsText {
     pub fact: fn(AccountFactKind) -> &'static str,
 }
 
+impl AccountsText {
+    /// How many accounts match.
+    pub fn found(&self, count: usize) -> String {
+        plural(count, self.found_one, self.found_many).replace("{count}", &count.to_string())
+    }
+}
+
 const fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
     if count == 1 { one } else { many }
 }
@@ -72,7 +81,8 @@ pub const EN: AccountsText = AccountsText {
     settings: settings::EN,
     search: "Search accounts",
     find: "Search",
-    found: |count| format!("{count} {}", plural(count, "account", "accounts")),
+    found_one: "1 account",
+    found_many: "{count} accounts",
     none_found: "No account matches",
     none_found_text: "Check the spelling, or look through all of them.",
     which: "Which accounts",
@@ -106,7 +116,8 @@ pub const DE: AccountsText = AccountsText {
     settings: settings::DE,
     search: "Konten suchen",
     find: "Suchen",
-    found: |count| format!("{count} {}", plural(count, "Konto", "Konten")),
+    found_one: "1 Konto",
+    found_many: "{count} Konten",
     none_found: "Kein Konto passt dazu",
     none_found_text: "Prüfen Sie die Schreibweise, oder sehen Sie alle durch.",
     which: "Welche Konten",
@@ -148,6 +159,7 @@ mod tests {
     #[test]
     fn one_is_not_many() {
         assert_eq!((EN.invoices)(1), "1 overdue invoice");
+        assert_eq!((EN.found(1), DE.found(12)), ("1 account".to_owned(), "12 Konten".to_owned()));
         assert_eq!((EN.services)(2), "2 services expiring or expired");
         assert_eq!((DE.domains)(1), "1 Domain läuft aus oder ist abgelaufen");
     }

@@ -1,7 +1,7 @@
-//! Asking for one right: a reason and a button. The browser posts it itself, so that the page after it is a fresh one.
+//! Asking for one right: a reason and a button.
 
 use super::api::AskFn;
-use crate::forms::{ActingInputs, Form, form_field, form_state};
+use crate::forms::{ActingInputs, Form, form_field};
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Field, Icon, Tip};
@@ -11,6 +11,7 @@ use domain::asking::REASON_MAX;
 use domain::paths;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The form for what is missing; that it waits for a decision, where it was asked for already; nothing for those who may
 /// not ask.
@@ -30,16 +31,15 @@ pub fn AskFor(asked: Asked) -> impl IntoView {
     if account.view.actor.check(RequestAction::Ask(asked)).is_err() {
         return EitherOf3::B(());
     }
-    let action = ServerAction::<AskFn>::new();
     EitherOf3::C(view! {
-        <Form action=action class="form ask-form" native=true>
+        <Form path=AskFn::PATH class="form ask-form">
             <ActingInputs acting=account.acting />
             <input type="hidden" name="change[right]" value=asked.right.key() />
             {asked
                 .service
                 .map(|service| view! { <input type="hidden" name="change[service]" value=service.to_string() /> })}
             <Reason />
-            <Button kind=ButtonKind::Primary icon=Icon::Mail pending=form_state().pending>
+            <Button kind=ButtonKind::Primary icon=Icon::Mail>
                 {text.ask}
             </Button>
         </Form>

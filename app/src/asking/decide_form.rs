@@ -34,7 +34,7 @@ pub fn Waiting(
         Either::Right(view! { <p class="small muted">{why}</p> })
     };
     view! {
-        <li class="request">
+        <li class="request" data-key=request.id.to_string()>
             <div class="request-head">
                 <a href=contact>{request.name.clone()}</a>
                 {inactive}

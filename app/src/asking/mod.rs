@@ -11,4 +11,4 @@ mod withdraw_form;
 
 pub use ask_form::{AskFor, AskLink};
 pub use fact_icon::fact_icon;
-pub use requests_page::{RequestsLink, RequestsPage};
+pub use requests_page::{RequestsLink, requests_page};

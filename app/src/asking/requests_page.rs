@@ -1,111 +1,86 @@
 //! Requests for access: what waits for one's decision, and what became of one's own.
 
-use super::api;
 use super::ask_form::AskFor;
 use super::decide_form::Waiting;
 use super::withdraw_form::Withdraw;
-use crate::request::{page_resource, provider};
-use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor_of};
+use crate::request::{Query, provider, query};
+use crate::shell::{AccountContext, Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, SkeletonRows, Tone};
+use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, Tone};
 use domain::access::{AccountAction, ContactAction, RequestAction};
 use domain::asked::Asked;
 use domain::asking::{Decided, OwnRequest, RequestOutcome, Requests, RequestsQuery};
 use domain::id::SubmissionId;
-use domain::list::Page;
+use domain::list;
 use domain::paths;
 use domain::privilege::Privilege;
 use domain::right::Right;
 use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-
-#[component]
-pub fn RequestsPage() -> impl IntoView {
-    let text = &texts().asking;
-    let account = use_account();
-    let acting = account.acting;
-    let (back, label) = match account.view.actor.check(ContactAction::List) {
-        Ok(()) => (paths::contacts(acting), texts().contacts.heading(provider().people)),
-        Err(_) => (paths::settings(acting), texts().shell.my_rights_here),
-    };
-    view! {
-        <PageTitle text=text.requests />
-        <Gate action=AccountAction::SeeDashboard>
-            <div class="page page-narrow">
-                <PageHeader title=text.requests lead=text.lead back_href=back back_label=label />
-                <Said />
-                <Wanted />
-                <Lists />
-            </div>
-        </Gate>
-    }
-}
-
-/// What the step before did.
-#[component]
-fn Said() -> impl IntoView {
-    let text = &texts().asking;
-    let query = use_query_map();
-    let said = move || {
-        query.with(|query| {
-            let done = query.get_str("done").and_then(RequestOutcome::from_key).map(|outcome| text.done(outcome));
-            done.or_else(|| query.get_str("asked").map(|_| text.asked))
-        })
-    };
-    view! {
-        <div class="when-said" role="status">
-            {move || said().map(|said| view! { <Banner tone=Tone::Good>{said}</Banner> })}
-        </div>
-    }
-}
-
-/// The form, where the address names a right.
-#[component]
-fn Wanted() -> impl IntoView {
-    let text = texts();
-    let query = use_query_map();
-    let wanted = Memo::new(move |_| query.with(|query| query.get_str("right").and_then(Right::from_key)));
-    move || {
-        let right = wanted.get().filter(|right| !matches!(right, Right::Operation(_)))?;
-        let asked = Asked::on_account(right);
-        use_account().view.actor.check(RequestAction::Ask(asked)).ok()?;
-        let title = (text.asking.ask_title)(&text.rights.right_at(right, &asked.place()));
-        Some(view! { <Panel title=title lead=text.shell.forbidden_ask><AskFor asked=asked /></Panel> })
-    }
-}
 
 /// What the cursors of the two lists are called in the address.
 const OWN: &str = "own";
 const WAITING: &str = "waiting";
 
-#[component]
-fn Lists() -> impl IntoView {
-    let acting = use_account().acting;
-    let (own, waiting) = (use_cursor_of(OWN), use_cursor_of(WAITING));
-    let wanted = move || RequestsQuery { own: own.get(), waiting: waiting.get() };
-    let requests = page_resource(wanted, move |query| api::requests(acting, query));
-    let skeleton = || view! { <SkeletonRows rows=3 columns=2 label=texts().shell.loading /> };
-    let view = move |requests| lists(requests, (own.get_untracked(), waiting.get_untracked()));
-    view! { <Loaded resource=requests view=view skeleton=skeleton /> }
+/// The page Requests for access.
+pub async fn requests_page() -> Result<Page, Instead> {
+    let account = use_account();
+    account.view.actor.check(AccountAction::SeeDashboard)?;
+    let query = query();
+    let at = RequestsQuery { own: query.text(OWN).to_owned(), waiting: query.text(WAITING).to_owned() };
+    let requests = ask!(asking.requests(account.acting, at.clone()))?;
+    let text = &texts().asking;
+    let (back, label) = match account.view.actor.check(ContactAction::List) {
+        Ok(()) => (paths::contacts(account.acting), texts().contacts.heading(provider().people)),
+        Err(_) => (paths::settings(account.acting), texts().shell.my_rights_here),
+    };
+    let said = said(&query).map(|said| view! { <Banner tone=Tone::Good>{said}</Banner> });
+    let content = view! {
+        <div class="page page-narrow">
+            <PageHeader title=text.requests lead=text.lead back_href=back back_label=label />
+            <div class="when-said" role="status">
+                {said}
+            </div>
+            {wanted(&query, &account)}
+            {lists(requests, at)}
+        </div>
+    };
+    Ok(Page::new(text.requests, content))
+}
+
+/// What the step before did.
+fn said(query: &Query) -> Option<&'static str> {
+    let text = &texts().asking;
+    let done = query.get("done").and_then(RequestOutcome::from_key).map(|outcome| text.done(outcome));
+    done.or_else(|| query.get("asked").map(|_| text.asked))
+}
+
+/// The form, where the address names a right.
+fn wanted(query: &Query, account: &AccountContext) -> Option<impl IntoView + use<>> {
+    let text = texts();
+    let right = query.get("right").and_then(Right::from_key).filter(|right| !matches!(right, Right::Operation(_)))?;
+    let asked = Asked::on_account(right);
+    account.view.actor.check(RequestAction::Ask(asked)).ok()?;
+    let title = (text.asking.ask_title)(&text.rights.right_at(right, &asked.place()));
+    Some(view! { <Panel title=title lead=text.shell.forbidden_ask><AskFor asked=asked /></Panel> })
 }
 
 /// The lists, with the cursor that each has in the address: turning the pages of one leaves the other where it is.
-fn lists(requests: Requests, (own_at, waiting_at): (String, String)) -> impl IntoView {
+fn lists(requests: Requests, at: RequestsQuery) -> impl IntoView {
     let text = &texts().asking;
     let Requests { own, waiting, submission } = requests;
     let nothing = own.rows.is_empty() && waiting.rows.is_empty();
     let decides = decides();
     let none = nothing.then(|| view! { <EmptyState title=text.none text=text.none_text icon=Icon::Check /> });
     let waiting = (!waiting.rows.is_empty()).then(|| {
-        let pager = waiting.has_neighbours().then(|| pager((WAITING, &waiting), (OWN, own_at)));
+        let pager = waiting.has_neighbours().then(|| pager((WAITING, &waiting), (OWN, at.own)));
         let items = waiting.rows.into_iter().map(|request| view! { <Waiting request=request page=submission /> });
         let items = items.collect_view();
         view! { <Panel title=text.waiting lead=text.waiting_lead><ul class="requests">{items}</ul> {pager}</Panel> }
     });
     let calm = (decides && waiting.is_none() && !nothing).then(|| view! { <p class="muted">{text.none_waiting}</p> });
     let own = (!own.rows.is_empty()).then(|| {
-        let pager = own.has_neighbours().then(|| pager((OWN, &own), (WAITING, waiting_at)));
+        let pager = own.has_neighbours().then(|| pager((OWN, &own), (WAITING, at.waiting)));
         let items =
             own.rows.into_iter().map(|request| view! { <Own request=request page=submission /> }).collect_view();
         view! { <Panel title=text.own_requests><ul class="requests">{items}</ul> {pager}</Panel> }
@@ -114,11 +89,11 @@ fn lists(requests: Requests, (own_at, waiting_at): (String, String)) -> impl Int
 }
 
 /// The way through the pages of a list; `other` is the other list with its cursor.
-fn pager<T>((list, page): (&'static str, &Page<T>), other: (&'static str, String)) -> impl IntoView + use<T> {
+fn pager<T>((name, page): (&'static str, &list::Page<T>), other: (&'static str, String)) -> impl IntoView + use<T> {
     let href = paths::requests(use_account().acting);
     let (previous, next) = (page.previous.clone(), page.next.clone());
     let total = (texts().asking.request_count)(page.total);
-    view! { <ListPager href=href query=Some(other) list=list previous=previous next=next total=total /> }
+    view! { <ListPager href=href query=Some(other) list=name previous=previous next=next total=total /> }
 }
 
 fn decides() -> bool {
@@ -145,7 +120,7 @@ fn Own(
         None => Either::Right(view! { <Withdraw request=request.id page=page /> }),
     };
     view! {
-        <li class="request">
+        <li class="request" data-key=request.id.to_string()>
             <div class="request-head">
                 <span class="request-right">{texts().rights.right_at(request.right, &request.place)}</span>
                 <Badge tone=tone>{state}</Badge>

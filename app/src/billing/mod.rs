@@ -1,7 +1,6 @@
 //! Billing & Payment.
 
-pub mod api;
 mod page;
 pub mod text;
 
-pub use page::BillingPage;
+pub use page::billing_page;

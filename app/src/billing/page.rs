@@ -1,54 +1,45 @@
 //! The list of invoices.
 
-use super::api::invoices;
-use crate::request::page_resource;
-use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor};
+use crate::request::query;
+use crate::shell::{Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, TableFrame, Tone};
+use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, TableFrame, Tone};
 use domain::access::HoldingAction;
+use domain::acting::Acting;
 use domain::billing::{InvoiceRow, InvoiceStatus};
-use domain::list::Page;
+use domain::list;
 use domain::paths;
 use leptos::either::Either;
 use leptos::prelude::*;
 
 /// The page Billing & Payment.
-#[component]
-pub fn BillingPage() -> impl IntoView {
-    view! {
-        <PageTitle text=texts().shell.billing />
-        <Gate action=HoldingAction::SeeInvoices>
-            <Invoices />
-        </Gate>
-    }
-}
-
-#[component]
-fn Invoices() -> impl IntoView {
+pub async fn billing_page() -> Result<Page, Instead> {
+    let account = use_account();
+    account.view.actor.check(HoldingAction::SeeInvoices)?;
+    let acting = account.acting;
+    let cursor = query().text("cursor").to_owned();
+    let invoices = ask!(holdings.invoices(acting, cursor))?;
     let text = texts();
-    let acting = use_account().acting;
-    let cursor = use_cursor();
-    let rows = page_resource(move || cursor.get(), move |cursor| invoices(acting, cursor));
-    let view = move |page: Page<InvoiceRow>| {
-        let text = &texts().billing;
-        let Page { rows, total, previous, next } = page;
-        if rows.is_empty() {
-            Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Card /> })
-        } else {
-            let total = (text.count)(total);
-            Either::Right(view! {
-                {table(rows)}
-                <ListPager href=paths::billing(acting) previous=previous next=next total=total />
-            })
-        }
-    };
-    let skeleton = || view! { <SkeletonRows rows=6 columns=5 label=texts().shell.loading /> };
-    view! {
+    let content = view! {
         <div class="page">
             <PageHeader title=text.shell.billing lead=text.billing.lead />
-            <Loaded resource=rows view=view skeleton=skeleton />
+            {listed(invoices, acting)}
         </div>
+    };
+    Ok(Page::new(text.shell.billing, content))
+}
+
+fn listed(invoices: list::Page<InvoiceRow>, acting: Acting) -> impl IntoView {
+    let text = &texts().billing;
+    let list::Page { rows, total, previous, next } = invoices;
+    if rows.is_empty() {
+        return Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Card /> });
     }
+    let total = (text.count)(total);
+    Either::Right(view! {
+        {table(rows)}
+        <ListPager href=paths::billing(acting) previous=previous next=next total=total />
+    })
 }
 
 fn table(rows: Vec<InvoiceRow>) -> impl IntoView {

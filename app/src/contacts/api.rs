@@ -1,24 +1,26 @@
-//! The server functions of the contacts pages.
+//! The server functions of the contacts pages, and what these ask for in several parts.
 
-use crate::request::FunctionError;
+use super::address;
+use super::notice::{NAMED, Outcome};
+use super::service_rows::unless_searched;
+use crate::forms::any_echo;
+use crate::request::{FunctionError, Query, caller, portal, see_other};
 use domain::acting::Acting;
 use domain::contact::{
-    BulkCommand, BulkOutcome, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow, HistoryEntry,
-    SaveContact, UndoContacts, ViewContactAs,
+    BulkCommand, BulkOutcome, ContactCommand, ContactQuery, ContactRow, ContactVerb, SaveContact, UndoContacts,
+    ViewContactAs,
 };
-use domain::id::{BulkId, ContactId, SubmissionId};
+use domain::id::{ContactId, SubmissionId};
 use domain::list::Page;
+use domain::paths;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos::server_fn::codec::GetUrl;
-use serde::{Deserialize, Serialize};
 
 /// The forms that are single buttons.
 pub const BUTTONS: &[&str] =
     &[ContactCommandFn::PATH, BulkCommandFn::PATH, UndoContactsFn::PATH, ViewAsFn::PATH, StopViewingFn::PATH];
 
 /// A page of the list, and the submission id for what is done on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactList {
     pub page: Page<ContactRow>,
     /// The submission id for the forms of this page.
@@ -26,41 +28,54 @@ pub struct ContactList {
 }
 
 /// A page of the list.
-#[server(name = ListContactsFn, prefix = "/fn", endpoint = "contacts/list", input = GetUrl)]
 pub async fn list(acting: Acting, query: ContactQuery) -> Result<ContactList, FunctionError> {
-    use crate::request::caller;
     let page = ask!(contacts.list(acting, query))?;
     // The request's own id: new with every rendering, and the same for the retries of what that rendering offers.
     Ok(ContactList { page, submission: SubmissionId::new(caller()?.request.uuid()) })
 }
 
-/// One contact.
-#[server(name = ReadContactFn, prefix = "/fn", endpoint = "contacts/read", input = GetUrl)]
-pub async fn read(acting: Acting, contact: ContactId) -> Result<ContactPage, FunctionError> {
-    ask!(contacts.read(acting, contact))
+/// The names of the first of some contacts, whether they stand on this page of the list or not. Whoever is gone is left
+/// out.
+pub async fn names(acting: Acting, ids: &[ContactId], page: &[ContactRow]) -> Result<Vec<String>, FunctionError> {
+    let mut names = Vec::new();
+    for id in ids.iter().take(NAMED) {
+        match page.iter().find(|row| row.id == *id) {
+            Some(row) => names.push(row.name.clone()),
+            None => names.extend(name(acting, *id).await?),
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
-/// A page of a contact's history.
-#[server(name = ContactHistoryFn, prefix = "/fn", endpoint = "contacts/history", input = GetUrl)]
-pub async fn history(
-    acting: Acting,
-    contact: ContactId,
-    #[server(default)] cursor: String,
-) -> Result<Page<HistoryEntry>, FunctionError> {
-    ask!(contacts.history(acting, contact, cursor))
+async fn name(acting: Acting, contact: ContactId) -> Result<Option<String>, FunctionError> {
+    Ok(ask!(contacts.read(acting, contact)).ok().map(|page| page.row.name))
 }
 
-/// What the form needs, for adding (`None`) or editing.
-#[server(name = ContactFormFn, prefix = "/fn", endpoint = "contacts/form", input = GetUrl)]
-pub async fn form(acting: Acting, #[server(default)] contact: Option<ContactId>) -> Result<ContactForm, FunctionError> {
-    ask!(contacts.form(acting, contact))
+/// What came of the step that the address speaks of, with names. What is not there any more is not told.
+pub async fn outcome(acting: Acting, query: &Query) -> Result<Outcome, FunctionError> {
+    let mut outcome = Outcome::default();
+    // A page that answers a form says that, and not what was done before.
+    if any_echo().is_some() {
+        return Ok(outcome);
+    }
+    if let Some(bulk) = address::bulk(query) {
+        outcome.bulk = ask!(contacts.bulk(acting, bulk)).ok();
+    } else if let Some(contact) = query.parse("who") {
+        outcome.name = name(acting, contact).await?;
+    }
+    Ok(outcome)
 }
 
-/// Adds or edits a contact, then leads to the list.
+/// Adds or edits a contact, then leads to the list. With `find` it comes back with the services that it searches.
 #[server(name = SaveContactFn, prefix = "/fn", endpoint = "contacts/save")]
-pub async fn save(acting: Acting, change: SaveContact) -> Result<ContactId, FunctionError> {
-    use crate::contacts::address;
-    use crate::request::see_other;
+pub async fn save(
+    acting: Acting,
+    change: SaveContact,
+    #[server(default)] find: String,
+    #[server(default)] search: String,
+) -> Result<ContactId, FunctionError> {
+    unless_searched(acting, change.contact, (&find, &search)).await?;
     let id = ask!(contacts.save(acting, change))?;
     see_other(&address::after_save(acting, id));
     Ok(id)
@@ -73,8 +88,6 @@ pub async fn run_command(
     change: ContactCommand,
     #[server(default)] return_to: String,
 ) -> Result<(), FunctionError> {
-    use crate::contacts::address;
-    use crate::request::{caller, portal, see_other};
     let (to, contact) = (change.to, change.contact);
     ask!(contacts.run_command(acting, change))?;
     if !return_to.is_empty() {
@@ -91,22 +104,17 @@ pub async fn run_command(
     Ok(())
 }
 
-/// How many open sessions of a contact's person were told at once of what was just done to it.
-#[server(name = SessionsReachedFn, prefix = "/fn", endpoint = "contacts/told", input = GetUrl)]
-pub async fn sessions_reached(acting: Acting, contact: ContactId) -> Result<usize, FunctionError> {
-    ask!(live.sessions_reached(acting, contact))
-}
-
-/// Suspends or deletes many, then leads back to `return_to`; a form that was not asked about deleting is asked first.
+/// Suspends or deletes many, then leads back to `return_to`. A form is led to the question first where it wants to be
+/// asked, before deleting unless it was (`ask=false`).
 #[server(name = BulkCommandFn, prefix = "/fn", endpoint = "contacts/move_many")]
 pub async fn run_bulk_command(
     acting: Acting,
     change: BulkCommand,
+    #[server(default)] ask: Option<bool>,
     #[server(default)] return_to: String,
 ) -> Result<BulkOutcome, FunctionError> {
-    use crate::contacts::address;
-    use crate::request::see_other;
-    if let Some(question) = address::question(&return_to, &change) {
+    let asks = ask.unwrap_or(change.to == ContactVerb::Delete);
+    if let Some(question) = address::question(&return_to, &change).filter(|_| asks) {
         see_other(&question);
         return Ok(BulkOutcome::nothing(change.to));
     }
@@ -124,8 +132,6 @@ pub async fn undo_many(
     change: UndoContacts,
     #[server(default)] return_to: String,
 ) -> Result<BulkOutcome, FunctionError> {
-    use crate::contacts::address;
-    use crate::request::see_other;
     let outcome = ask!(contacts.undo_many(acting, change))?;
     if !return_to.is_empty() {
         see_other(&address::after_bulk(&return_to, &outcome));
@@ -133,17 +139,9 @@ pub async fn undo_many(
     Ok(outcome)
 }
 
-/// How far a bulk action is.
-#[server(name = BulkFn, prefix = "/fn", endpoint = "contacts/bulk", input = GetUrl)]
-pub async fn bulk(acting: Acting, bulk: BulkId) -> Result<BulkOutcome, FunctionError> {
-    ask!(contacts.bulk(acting, bulk))
-}
-
 /// Begins to view the portal as a contact.
 #[server(name = ViewAsFn, prefix = "/fn", endpoint = "contacts/view_as")]
 pub async fn view_as(acting: Acting, change: ViewContactAs) -> Result<(), FunctionError> {
-    use crate::request::see_other;
-    use domain::paths;
     let viewing = Some(change.contact);
     ask!(contacts.view_as(acting, change))?;
     see_other(&paths::dashboard(Acting { viewing, ..acting }));
@@ -153,8 +151,6 @@ pub async fn view_as(acting: Acting, change: ViewContactAs) -> Result<(), Functi
 /// Ends that view.
 #[server(name = StopViewingFn, prefix = "/fn", endpoint = "contacts/stop_viewing")]
 pub async fn stop_viewing(acting: Acting) -> Result<(), FunctionError> {
-    use crate::request::see_other;
-    use domain::paths;
     ask!(contacts.stop_viewing(acting))?;
     see_other(&paths::contacts(Acting { viewing: None, ..acting }));
     Ok(())

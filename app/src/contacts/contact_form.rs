@@ -1,32 +1,30 @@
 //! The form that adds or edits a contact: details, sign-in, privileges and services, sent together (S0.19).
 
 use domain::access::{ActorView, Credentials};
-use domain::acting::Acting;
-use domain::audit::Change;
-use domain::change::ContactChange;
 use domain::contact::{ContactForm, ContactVerb, EditedContact, NAME_MAX, NOTE_MAX, PHONE_MAX, RequiredField, Verdict};
-use domain::error::PortalError;
-use domain::id::ContactId;
+use domain::paths;
 use domain::problem::ContactProblem;
 use domain::rights::Rights;
+use domain::rights_form::Ground;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos::task::spawn_local;
 
-use super::api::{self, ContactCommandFn, SaveContactFn};
+use super::api::{ContactCommandFn, SaveContactFn};
+use super::boxes::Boxes;
+use super::conflict::Conflict;
 use super::lookalike_confirmation::LookalikeConfirmation;
 use super::post_form::{CommandInputs, PostForm};
-use super::privilege_draft::Ground;
-use super::privileges::{Boxes, Privileges, SensitiveSummary};
+use super::privileges::Privileges;
 use super::rights_in_words::Ends;
+use super::rights_program::SensitiveSummary;
+use super::service_rows::ServiceRows;
 use super::services_matrix::ServicesMatrix;
 use crate::forms::{ActingInputs, Form, form_field, form_state};
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{
-    Banner, Button, ButtonKind, Checkbox, Field, FieldKind, Icon, LinkButton, Panel, PasswordField, TextArea, Tip, Tone,
+    Button, ButtonKind, Checkbox, Field, FieldKind, Icon, LinkButton, Panel, PasswordField, TextArea, Tip,
 };
-use domain::paths;
 
 const RESET_FORM: &str = "contact-reset";
 
@@ -34,8 +32,9 @@ const RESET_FORM: &str = "contact-reset";
 pub fn ContactFormView(
     /// What it needs to be drawn.
     form: ContactForm,
+    /// How services without a row get one.
+    rows: Option<ServiceRows>,
 ) -> impl IntoView {
-    let action = ServerAction::<SaveContactFn>::new();
     let acting = use_account().acting;
     let submission = form.submission;
     let resettable =
@@ -48,8 +47,8 @@ pub fn ContactFormView(
         }
     });
     view! {
-        <Form action=action>
-            <FormBody form=form />
+        <Form path=SaveContactFn::PATH>
+            <FormBody form=form rows=rows />
         </Form>
         // A form of its own: forms don't nest, its button names it.
         {reset}
@@ -68,13 +67,12 @@ fn ground(form: &ContactForm, actor: &ActorView) -> Ground {
 }
 
 #[component]
-fn FormBody(form: ContactForm) -> impl IntoView {
+fn FormBody(form: ContactForm, rows: Option<ServiceRows>) -> impl IntoView {
     let text = &texts().contacts;
     let account = use_account();
-    let (acting, state) = (account.acting, form_state());
-    let boxes = Boxes::begin(ground(&form, &account.view.actor), state);
-    let version = RwSignal::new(form.contact.as_ref().map_or(0, |contact| contact.version));
-    let edited = form.contact.as_ref().map(|contact| contact.id);
+    let acting = account.acting;
+    let boxes = Boxes::begin(ground(&form, &account.view.actor), &form_state());
+    let edited = form.contact.as_ref().map(|contact| (contact.id, contact.version));
     let name = form.contact.as_ref().map(|contact| contact.now.details.name());
     let ending = form.contact.as_ref().map(|contact| contact.ends.clone()).filter(|ends| !ends.is_empty());
     let ending = ending.map(|ends| view! { <Tip title=text.form.ending><Ends ends=ends /></Tip> });
@@ -82,93 +80,27 @@ fn FormBody(form: ContactForm) -> impl IntoView {
         <ActingInputs acting=acting />
         <input type="hidden" name="change[submission]" value=form.submission.to_string() />
         {edited
-            .map(|contact| {
+            .map(|(contact, version)| {
                 view! {
                     <input type="hidden" name="change[contact]" value=contact.to_string() />
-                    <input type="hidden" name="change[version]" value=move || version.get().to_string() />
-                    <Conflict acting=acting contact=contact version=version boxes=boxes />
+                    <input type="hidden" name="change[version]" value=version.to_string() />
+                    <Conflict acting=acting contact=contact />
                 }
             })}
         <Details form=form.clone() />
         // Whoever is invited chooses how to sign in by themselves.
         {(!form.contact.as_ref().is_some_and(EditedContact::is_invited)).then(|| view! { <SignIn form=form /> })}
         {ending}
-        <Privileges boxes=boxes />
-        <ServicesMatrix boxes=boxes />
+        <Privileges boxes=boxes.clone() />
+        <ServicesMatrix boxes=boxes.clone() rows=rows />
         <SensitiveSummary boxes=boxes name=name />
         <div class="form-actions form-actions-sticky">
-            <Button kind=ButtonKind::Primary pending=state.pending>
-                {text.form.submit}
-            </Button>
+            <Button kind=ButtonKind::Primary>{text.form.submit}</Button>
             <LinkButton href=paths::contacts(acting) kind=ButtonKind::Quiet>
                 {text.cancel}
             </LinkButton>
         </div>
     }
-}
-
-/// Somebody else changed the contact: says what, keeps what was typed, and makes the next Submit go over it.
-#[component]
-fn Conflict(acting: Acting, contact: ContactId, version: RwSignal<i64>, boxes: Boxes) -> impl IntoView {
-    let text = &texts().contacts.form;
-    let error = form_state().error;
-    let conflict = Memo::new(move |_| match error.get() {
-        Some(PortalError::Conflict { by, changed }) => Some((by, changed)),
-        _ => None,
-    });
-    // A page that answers a posted form was drawn with the present version already.
-    Effect::new(move |_| {
-        if conflict.with(Option::is_none) {
-            return;
-        }
-        spawn_local(async move {
-            if let Ok(ContactForm { contact: Some(fresh), .. }) = api::form(acting, Some(contact)).await {
-                version.set(fresh.version);
-                boxes.draft.update(|draft| draft.rebase(fresh.now.rights));
-            }
-        });
-    });
-    move || {
-        conflict.get().map(|(by, changed)| {
-            let load = move || {
-                view! {
-                    <a class="button" href=paths::edit_contact(acting, contact) rel="external">
-                        {text.load_new}
-                    </a>
-                }
-            };
-            view! {
-                <Banner tone=Tone::Warn actions=load>
-                    <p>{(text.conflict)(by.map(|by| texts().accounts.activity.by(&by)).as_deref())}</p>
-                    <Changes changes=changed />
-                    <p>{text.conflict_text}</p>
-                </Banner>
-            }
-        })
-    }
-}
-
-/// What changed, line by line.
-#[component]
-pub fn Changes(changes: Vec<Change>) -> impl IntoView {
-    let lines = changes
-        .iter()
-        .map(|change| {
-            let line = texts().change(change);
-            match change {
-                Change::Contact(ContactChange::Given { .. } | ContactChange::Subscribed { .. }) => {
-                    view! { <li><ins>{line}</ins></li> }.into_any()
-                }
-                Change::Contact(ContactChange::Taken { .. } | ContactChange::Unsubscribed { .. }) => {
-                    view! { <li><del>{line}</del></li> }.into_any()
-                }
-                Change::Contact(
-                    ContactChange::Detail { .. } | ContactChange::Renamed { .. } | ContactChange::State { .. },
-                ) => view! { <li>{line}</li> }.into_any(),
-            }
-        })
-        .collect::<Vec<_>>();
-    (!lines.is_empty()).then(|| view! { <ul class="changes">{lines}</ul> })
 }
 
 fn has_login(contact: Option<&EditedContact>) -> bool {
@@ -298,8 +230,8 @@ fn SignIn(form: ContactForm) -> impl IntoView {
     let has_login = has_login(contact);
     // Adding somebody is mostly giving a login (S0.6); a record without one is asked for by clearing the box.
     let fresh = has_login || contact.is_none();
-    let login = RwSignal::new(has_login || state.ticked("change[login]", "true").unwrap_or(fresh));
-    let notify = RwSignal::new(state.ticked("change[notify]", "true").unwrap_or(false));
+    let login = has_login || state.ticked("change[login]", "true").unwrap_or(fresh);
+    let notify = state.ticked("change[notify]", "true").unwrap_or(false);
     let password = form_field("change[password]").problem;
     let help =
         if has_login { (text.password_keep)(form.password_min) } else { (text.password_help)(form.password_min) };
@@ -324,13 +256,7 @@ fn SignIn(form: ContactForm) -> impl IntoView {
     });
     let notify = (!has_login).then(|| {
         view! {
-            <Checkbox
-                label=text.notify
-                name="change[notify]"
-                help=text.notify_help
-                checked=notify
-                on_change=move |on| notify.set(on)
-            />
+            <Checkbox label=text.notify name="change[notify]" help=text.notify_help checked=notify />
         }
     });
     view! {
@@ -341,8 +267,7 @@ fn SignIn(form: ContactForm) -> impl IntoView {
                     name="change[login]"
                     help=text.activate_help
                     checked=login
-                    disabled_reason=has_login.then(|| text.has_login.to_owned())
-                    on_change=move |on| login.set(on)
+                    disabled_reason=has_login.then_some(text.has_login)
                 />
                 {password}
                 {reset}

@@ -2,56 +2,76 @@
 
 use domain::access::{ContactAction, Viewing};
 use domain::acting::Acting;
-use domain::contact::{BulkOutcome, ContactFilter, ContactQuery, ContactRow};
-use domain::list::Page;
+use domain::contact::{BulkProgress, ContactFilter, ContactQuery, ContactRow};
+use domain::id::SubmissionId;
+use domain::list::Page as ListPage;
 use domain::privilege::Privilege;
 use domain::provider::WayToAdd;
 use domain::rights::Rights;
 use domain::status::ContactStatus;
 use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::address;
 use super::api::{self, ContactList};
-use super::bulk::{Bulk, BulkBar};
-use super::bulk_question::DeleteMany;
-use super::commands::ContactCommands;
+use super::bulk::BulkBar;
+use super::bulk_question::{Asked, BulkQuestion};
 use super::filters::Filters;
-use super::notice::StepNotice;
-use super::row_menu::{DeleteDialog, Deleting, RowForms};
-use super::table::{ContactsTable, Picking, RowParts, pickable};
+use super::notice::{Outcome, StepNotice};
+use super::row_menu;
+use super::table::{ContactsTable, Picking, RowParts};
 use crate::asking::{AskLink, RequestsLink};
 use crate::invitations::LinkNotice;
-use crate::notifications::{ChoosingDialog, ChosenNotice, provide_choosing};
-use crate::request::{FunctionError, page_resource, provider};
-use crate::shell::{AccountContext, Failed, Gate, PageTitle, once, use_account};
+use crate::notifications::ChosenNotice;
+use crate::request::{provider, query};
+use crate::shell::{AccountContext, Instead, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Button, ButtonKind, ButtonType, EmptyState, Icon, LinkButton, PageHeader, Pager, SkeletonRows};
+use crate::ui::{Button, ButtonKind, ButtonType, EmptyState, Icon, LinkButton, PageHeader, Pager};
 use domain::paths;
 
-#[component]
-pub fn ContactsPage() -> impl IntoView {
+pub async fn contacts_page() -> Result<Page, Instead> {
+    let account = use_account();
+    account.view.actor.check(ContactAction::List)?;
+    let (acting, query) = (account.acting, query());
+    let outcome = api::outcome(acting, &query).await?;
+    let goes_on = outcome.bulk.as_ref().is_none_or(|bulk| bulk.progress == BulkProgress::UnderWay);
+    if address::is_under_way(&query) && !goes_on {
+        // From here on its address says once what came of it.
+        return Err(Instead::Elsewhere(address::through_with(&crate::request::address())));
+    }
+    let wanted = address::read(&query);
+    let list = api::list(acting, wanted.clone()).await?;
+    let filters = wanted.clone();
+    let body = match address::asked(&query) {
+        Some(question) => {
+            let asked = Asked::read(acting, question, &list.page).await?;
+            let submission = list.submission;
+            view! { <BulkQuestion acting=acting asked=asked wanted=wanted submission=submission /> }.into_any()
+        }
+        None => {
+            let done = address::is_done(&query);
+            view! { <Listed list=list wanted=wanted outcome=outcome done=done /> }.into_any()
+        }
+    };
     let text = &texts().contacts;
     let heading = text.heading(provider().people);
-    view! {
-        <PageTitle text=heading />
-        <Gate action=ContactAction::List>
-            <div class="page">
-                <PageHeader title=heading lead=text.list.lead>
-                    <LinkButton href=paths::notifications(use_account().acting) icon=Icon::Bell>
-                        {text.notifications}
-                    </LinkButton>
-                    <LinkButton href=paths::rules(use_account().acting) icon=Icon::Shield>
-                        {texts().roles.title}
-                    </LinkButton>
-                    <RequestsLink />
-                    <AddButtons />
-                </PageHeader>
-                <People />
-            </div>
-        </Gate>
-    }
+    let content = view! {
+        <div class="page">
+            <PageHeader title=heading lead=text.list.lead>
+                <LinkButton href=paths::notifications(acting) icon=Icon::Bell>
+                    {text.notifications}
+                </LinkButton>
+                <LinkButton href=paths::rules(acting) icon=Icon::Shield>
+                    {texts().roles.title}
+                </LinkButton>
+                <RequestsLink />
+                <AddButtons />
+            </PageHeader>
+            <Filters acting=acting wanted=filters />
+            {body}
+        </div>
+    };
+    Ok(Page::new(heading, content))
 }
 
 /// The ways to add people that the provider offers (S0.5, S0.8); with the reason where the actor may not.
@@ -84,110 +104,65 @@ fn AddButtons() -> impl IntoView {
     view! { {buttons} {ask} }
 }
 
-/// Whether the actor manages people: else there are no boxes.
-fn picking(account: &AccountContext) -> Picking {
+/// Whether rows have boxes: for whoever manages people, where something can be done to many.
+fn picking(account: &AccountContext, wanted: &ContactQuery) -> Picking {
     let standing = &account.view.actor.standing;
     let manages = standing.effective.has(Privilege::ContactsManage) && standing.viewing == Viewing::Off;
-    if manages { Picking::On } else { Picking::Off }
+    let deleted = wanted.filter.status == Some(ContactStatus::Deleted);
+    if manages && !deleted { Picking::On } else { Picking::Off }
 }
 
-/// Filters, notice and list.
-#[component]
-fn People() -> impl IntoView {
-    let account = use_account();
-    let acting = account.acting;
-    let picking = picking(&account);
-    let choosing = provide_choosing();
-    let query = use_query_map();
-    let wanted = Memo::new(move |_| query.with(address::read));
-    let (commands, bulk, deleting) = (ContactCommands::new(acting), Bulk::new(acting, wanted), Deleting::new());
-    let (go, ask) = (Callback::new(move |step| commands.go(step)), Callback::new(move |step| deleting.ask(step)));
-    // What came of the bulk action that a plain form, or one with more to come, has led here from.
-    let done = page_resource(
-        move || query.with(address::bulk),
-        move |done| async move {
-            match done {
-                Some(done) => api::bulk(acting, done).await.map(Some).or(Ok(None)),
-                None => Ok(None),
-            }
-        },
-    );
-    let listed = move |list: ContactList, done: Option<BulkOutcome>| {
-        let parts = RowParts { acting, submission: list.submission, selection: bulk.selection, go, ask };
-        let query = wanted.get_untracked();
-        view! { <Listed page=list.page query=query parts=parts bulk=bulk picking=picking done=done /> }
-    };
-    let list = page_resource(
-        move || (wanted.get(), commands.answered(), bulk.answered()),
-        move |(query, ..)| api::list(acting, query),
-    );
-    let skeleton = || view! { <SkeletonRows rows=10 columns=6 label=texts().shell.loading /> };
-    view! {
-        <Filters acting=acting wanted=wanted />
-        // The old rows stay until the new ones are there.
-        <Transition fallback=skeleton>
-            {once(move || Suspend::new(async move {
-                let done = done.await.ok().flatten();
-                match list.await {
-                    Ok(list) => Either::Left(listed(list, done)),
-                    Err(FunctionError(error)) => Either::Right(view! { <Failed error=error /> }),
-                }
-            }))}
-        </Transition>
-        <DeleteDialog deleting=deleting commands=commands />
-        <ChoosingDialog choosing=choosing />
-    }
-}
-
+/// The notices and the list.
 #[component]
 fn Listed(
-    page: Page<ContactRow>,
-    query: ContactQuery,
-    parts: RowParts,
-    bulk: Bulk,
-    picking: Picking,
-    done: Option<BulkOutcome>,
+    list: ContactList,
+    wanted: ContactQuery,
+    outcome: Outcome,
+    /// Whether something was just done to many.
+    done: bool,
 ) -> impl IntoView {
-    let text = &texts().contacts;
-    let submission = parts.submission;
-    if let Some(picked) = use_query_map().with_untracked(address::asked) {
-        let acting = parts.acting;
-        return Either::Left(
-            view! { <DeleteMany acting=acting picked=picked query=query page=page submission=submission /> },
-        );
-    }
-    let turn = |cursor: Option<String>| Signal::stored(address::turned_to(parts.acting, &query, cursor.as_deref()));
-    let (previous, next) = (turn(page.previous), turn(page.next));
-    let total = text.people(page.total);
-    let picking = if query.filter.status == Some(ContactStatus::Deleted) { Picking::Off } else { picking };
-    let bar = (picking == Picking::On && !page.rows.is_empty()).then(|| {
-        let shown = page.rows.iter().filter(|row| pickable(row)).map(|row| row.name.clone()).collect();
-        view! { <BulkBar bulk=bulk submission=submission total=page.total shown=shown /> }
-    });
+    let ContactList { page, submission } = list;
     let body = if page.rows.is_empty() {
-        Either::Left(nobody(parts.acting, &query))
+        Either::Left(nobody(use_account().acting, &wanted))
     } else {
-        Either::Right(view! {
-            <RowForms acting=parts.acting submission=submission />
-            <ContactsTable rows=page.rows query=query parts=parts picking=picking />
-            {bar}
-            <Pager
-                label=text.list.pages
-                previous=previous
-                next=next
-                previous_label=text.list.previous
-                next_label=text.list.next
-            >
-                {total}
-            </Pager>
-        })
+        Either::Right(view! { <Rows page=page wanted=wanted submission=submission done=done /> })
     };
-    Either::Right(view! {
+    view! {
         <LinkNotice />
-        <StepNotice submission=submission bulk=done />
+        <StepNotice submission=submission outcome=outcome />
         <ChosenNotice />
         {body}
-    })
+    }
+}
+
+/// The table, the bar for whom is picked, and the way to other pages.
+#[component]
+fn Rows(page: ListPage<ContactRow>, wanted: ContactQuery, submission: SubmissionId, done: bool) -> impl IntoView {
+    let text = &texts().contacts;
+    let account = use_account();
+    let (acting, picking) = (account.acting, picking(&account, &wanted));
+    let turn = |cursor: Option<String>| address::turned_to(acting, &wanted, cursor.as_deref());
+    let (previous, next) = (turn(page.previous), turn(page.next));
+    let total = text.people(page.total);
+    let (list, open) = (address::write(acting, &wanted), row_menu::asked(&page.rows));
+    let parts = RowParts { acting, list, picking, open, submission };
+    let bar = (picking == Picking::On).then(|| {
+        let wanted = wanted.clone();
+        view! { <BulkBar acting=acting wanted=wanted submission=submission total=page.total done=done /> }
+    });
+    view! {
+        <ContactsTable rows=page.rows wanted=wanted parts=parts />
+        {bar}
+        <Pager
+            label=text.list.pages
+            previous=previous
+            next=next
+            previous_label=text.list.previous
+            next_label=text.list.next
+        >
+            <span data-count=true>{total}</span>
+        </Pager>
+    }
 }
 
 /// What stands where the rows would be.
@@ -204,5 +179,9 @@ fn nobody(acting: Acting, query: &ContactQuery) -> impl IntoView + use<> {
     let clear = (query.filter != ContactFilter::default()).then(|| {
         view! { <LinkButton href=paths::contacts(acting)>{text.show_all}</LinkButton> }
     });
-    view! { <EmptyState title=title text=advice icon=Icon::People>{clear}</EmptyState> }
+    view! {
+        <EmptyState title=title text=advice icon=Icon::People attr:data-count=true>
+            {clear}
+        </EmptyState>
+    }
 }

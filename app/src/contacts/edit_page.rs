@@ -1,57 +1,47 @@
 //! Edit Contact.
 
-use domain::acting::Acting;
-use domain::contact::ContactForm;
-use domain::error::PortalError;
 use domain::id::ContactId;
+use domain::paths;
+use domain::rights::Rights;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos::server_fn::ServerFn;
 
-use super::api;
+use super::api::SaveContactFn;
 use super::contact_form::ContactFormView;
 use super::notice::StepNotice;
-use crate::request::{FunctionError, page_resource};
-use crate::shell::{Loaded, PageTitle, use_account};
+use super::service_rows::{self, RightsForm};
+use crate::request::{path_id, query};
+use crate::shell::{Instead, Page, use_account};
 use crate::text::texts;
 use crate::ui::PageHeader;
-use domain::paths;
 
-/// The contact that the address names.
-pub fn contact_in_address() -> Memo<Option<ContactId>> {
-    let params = use_params_map();
-    Memo::new(move |_| params.with(|params| params.get_str("contact").and_then(|id| id.parse().ok())))
-}
-
-async fn load(acting: Acting, contact: Option<ContactId>) -> Result<ContactForm, FunctionError> {
-    match contact {
-        Some(contact) => api::form(acting, Some(contact)).await,
-        None => Err(FunctionError(PortalError::NotFound)),
-    }
-}
-
-#[component]
-pub fn EditContactPage() -> impl IntoView {
+pub async fn edit_contact_page() -> Result<Page, Instead> {
     let acting = use_account().acting;
-    let contact = contact_in_address();
-    let form = page_resource(move || contact.get(), move |contact| load(acting, contact));
-    view! { <Loaded resource=form view=move |form| view! { <Edit form=form acting=acting /> } /> }
-}
-
-#[component]
-fn Edit(form: ContactForm, acting: Acting) -> impl IntoView {
-    let text = &texts().contacts.form;
+    let contact: ContactId = path_id("contact")?;
+    let query = query();
+    if service_rows::wants_part(&query) {
+        return service_rows::part(acting, Some(contact), &query).await;
+    }
+    let mut form = ask!(contacts.form(acting, Some(contact)))?;
+    let page = paths::edit_contact(acting, contact);
+    let rights = RightsForm { page, function: SaveContactFn::PATH, acting, contact: Some(contact) };
+    let nothing = Rights::default();
+    let given = form.contact.as_ref().map_or(&nothing, |contact| &contact.now.rights);
+    let rows = rights.rows(form.more, given, &mut form.services).await?;
     let contact = form.contact.as_ref().map(|contact| (contact.id, contact.now.details.name()));
     let (back, name) = match contact {
         Some((id, name)) => (paths::contact(acting, id), name),
         None => (paths::contacts(acting), String::new()),
     };
-    let title = (text.edit_title)(&name);
-    view! {
-        <PageTitle text=title.clone() />
-        <div class="page">
-            <PageHeader title=title back_href=back back_label=name />
-            <StepNotice submission=form.submission />
-            <ContactFormView form=form />
-        </div>
-    }
+    let title = (texts().contacts.form.edit_title)(&name);
+    Ok(Page::new(
+        title.clone(),
+        view! {
+            <div class="page">
+                <PageHeader title=title back_href=back back_label=name />
+                <StepNotice submission=form.submission />
+                <ContactFormView form=form rows=rows />
+            </div>
+        },
+    ))
 }

@@ -5,12 +5,7 @@ use domain::contact::{AccessFilter, ContactFilter, ContactQuery};
 use domain::role::Role;
 use domain::status::ContactStatus;
 use domain::template::{self, Template};
-use leptos::ev::SubmitEvent;
-use leptos::html;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
-use web_sys::FormData;
 
 use super::address;
 use crate::shell::use_account;
@@ -52,45 +47,19 @@ pub fn Filters(
     /// The account and the view.
     acting: Acting,
     /// What the address asks for now.
-    wanted: Memo<ContactQuery>,
+    wanted: ContactQuery,
 ) -> impl IntoView {
     let text = &texts().contacts.list;
-    let form = NodeRef::<html::Form>::new();
-    let navigate = use_navigate();
-    let submit = move |event: SubmitEvent| {
-        let Some(data) = form.get_untracked().and_then(|form| FormData::new_with_form(&form).ok()) else { return };
-        event.prevent_default();
-        let field = |name: &str| data.get(name).as_string().unwrap_or_default();
-        let filter = ContactFilter {
-            search: field("search").trim().to_owned(),
-            status: ContactStatus::from_key(&field("status")),
-            access: address::access_from_key(&field("access")),
-        };
-        let query = wanted.with_untracked(|query| ContactQuery { filter, cursor: String::new(), ..query.clone() });
-        navigate(&address::write(acting, &query), NavigateOptions { scroll: false, ..Default::default() });
-    };
-    let again = move |_: String| {
-        if let Some(form) = form.get_untracked() {
-            let _ = form.request_submit();
+    let clear = (wanted.filter != ContactFilter::default()).then(|| {
+        view! {
+            <a class="button button-quiet" href=paths::contacts(acting)>
+                {text.clear}
+            </a>
         }
-    };
-    let search = Signal::derive(move || wanted.with(|query| query.filter.search.clone()));
-    let status = Signal::derive(move || {
-        wanted.with(|query| query.filter.status.map(ContactStatus::key).unwrap_or_default().to_owned())
     });
-    let access = Signal::derive(move || {
-        wanted.with(|query| query.filter.access.as_ref().map(address::access_key).unwrap_or_default())
-    });
-    let filtered = move || wanted.with(|query| query.filter != ContactFilter::default());
+    let ContactFilter { search, status, access } = wanted.filter;
     view! {
-        <form
-            node_ref=form
-            class="filters"
-            method="get"
-            role="search"
-            action=paths::contacts(acting)
-            on:submit=submit
-        >
+        <form class="filters" method="get" role="search" action=paths::contacts(acting) data-live=true>
             <div class="filters-search">
                 <Field label=text.search name="search" kind=FieldKind::Search value=search maxlength=200_u32 />
             </div>
@@ -98,34 +67,18 @@ pub fn Filters(
                 label=text.status_filter
                 name="status"
                 groups=statuses()
-                value=status
-                on_change=again
+                value=status.map(ContactStatus::key).unwrap_or_default()
             />
             <Select
                 label=text.access_filter
                 name="access"
                 groups=accesses(&use_account().view.own_templates)
-                value=access
-                on_change=again
+                value=access.as_ref().map(address::access_key).unwrap_or_default()
             />
-            {move || {
-                let query = wanted.get();
-                view! {
-                    <input type="hidden" name="sort" value=address::sort_key(query.sort) />
-                    <input type="hidden" name="direction" value=address::direction_key(query.direction) />
-                }
-            }}
+            <input type="hidden" name="sort" value=address::sort_key(wanted.sort) />
+            <input type="hidden" name="direction" value=address::direction_key(wanted.direction) />
             <Button>{text.apply}</Button>
-            {move || {
-                filtered()
-                    .then(|| {
-                        view! {
-                            <a class="button button-quiet" href=paths::contacts(acting)>
-                                {text.clear}
-                            </a>
-                        }
-                    })
-            }}
+            {clear}
         </form>
     }
 }

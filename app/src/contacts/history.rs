@@ -7,7 +7,7 @@ use domain::list::Page;
 use domain::paths;
 use leptos::prelude::*;
 
-use super::contact_form::Changes;
+use super::conflict::Changes;
 use crate::shell::{ListPager, use_account};
 use crate::text::texts;
 use crate::ui::{Glyph, Icon, Moment, Panel};

@@ -7,32 +7,17 @@ use domain::error::PortalError;
 use domain::problem::Problem;
 use leptos::prelude::*;
 
-/// The box, once the form came back for it.
+/// The box, once the form came back for it. What was answered once stays answered while the form is mended elsewhere.
 #[component]
 pub fn LookalikeConfirmation() -> impl IntoView {
     let state = form_state();
-    let was_ticked = state.ticked("change[meant]", "true").unwrap_or(false);
-    let ticked = RwSignal::new(was_ticked);
-    let asked = Memo::new(move |before: Option<&bool>| {
-        let now = state.error.with(|error| match error {
-            Some(PortalError::Invalid { fields }) => {
-                fields.iter().any(|field| matches!(field.problem, Problem::Lookalike { .. }))
-            }
-            _ => false,
-        });
-        // What was answered once stays answered while the form is mended elsewhere.
-        now || was_ticked || before.copied().unwrap_or(false)
-    });
-    move || {
-        asked.get().then(|| {
-            view! {
-                <Checkbox
-                    label=texts().contacts.form.meant
-                    name="change[meant]"
-                    checked=ticked
-                    on_change=move |on| ticked.set(on)
-                />
-            }
-        })
-    }
+    let ticked = state.ticked("change[meant]", "true").unwrap_or(false);
+    let asked = match &state.error {
+        Some(PortalError::Invalid { fields }) => {
+            fields.iter().any(|field| matches!(field.problem, Problem::Lookalike { .. }))
+        }
+        _ => false,
+    };
+    (asked || ticked)
+        .then(|| view! { <Checkbox label=texts().contacts.form.meant name="change[meant]" checked=ticked /> })
 }

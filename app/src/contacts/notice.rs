@@ -3,17 +3,15 @@
 use domain::contact::{BulkOutcome, BulkProgress, ContactVerb};
 use domain::id::{ContactId, SubmissionId};
 use domain::invitation::InvitationVerb;
-use leptos::either::EitherOf4;
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_query_map;
-use leptos_router::params::ParamsMap;
 
 use super::address;
 use super::api::{ContactCommandFn, UndoContactsFn};
 use super::post_form::{CommandInputs, PostForm};
 use crate::forms::any_echo;
-use crate::request::provider;
+use crate::request::{Query, provider, query};
 use crate::shell::use_account;
 use crate::text::{Texts, texts};
 use crate::ui::{Banner, Button, ButtonKind, Icon, Tone};
@@ -47,26 +45,50 @@ enum Said {
 }
 
 impl Said {
-    fn read(query: &ParamsMap) -> Self {
-        let id = |name: &str| query.get_str(name).and_then(|id| id.parse().ok());
-        let number = |name: &str| query.get_str(name).and_then(|number| number.parse().ok());
+    fn read(query: &Query) -> Self {
         if address::bulk(query).is_some() {
             return Self::Bulk;
         }
-        if let Some(contact) = id("saved") {
+        if let Some(contact) = query.parse("saved") {
             return Self::Saved(contact);
         }
-        if let Some(to) = query.get_str("invitation").and_then(address::invitation_from_key) {
+        if let Some(to) = query.get("invitation").and_then(address::invitation_from_key) {
             return Self::Invitation(to);
         }
-        if let (Some(at_once), Some(waiting)) = (number("at_once"), number("waiting")) {
+        if let (Some(at_once), Some(waiting)) = (query.parse("at_once"), query.parse("waiting")) {
             return Self::Invited { at_once, waiting };
         }
-        match (query.get_str("done").and_then(address::verb_from_key), number("count")) {
-            (Some(to), Some(done)) => Self::BulkDone { to, done, left: number("left").unwrap_or(0) },
-            (Some(to), None) => Self::CommandDone { to, who: id("who"), told: number("told").unwrap_or(0) },
+        match (query.get("done").and_then(address::verb_from_key), query.parse("count")) {
+            (Some(to), Some(done)) => Self::BulkDone { to, done, left: query.parse("left").unwrap_or(0) },
+            (Some(to), None) => {
+                Self::CommandDone { to, who: query.parse("who"), told: query.parse("told").unwrap_or(0) }
+            }
             (None, _) => Self::Nothing,
         }
+    }
+}
+
+/// What came of the step that the address speaks of, as far as the list has asked for it.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// Who it was done to, where it was one.
+    pub name: Option<String>,
+    /// How far it is, where it was a bulk action.
+    pub bulk: Option<BulkOutcome>,
+}
+
+/// What is said: on the page, and in a toast in its place where the program runs.
+struct Notice {
+    tone: Tone,
+    text: String,
+    toast: Option<String>,
+    goes_on: bool,
+    actions: Option<AnyView>,
+}
+
+impl Notice {
+    fn good(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Good, text: text.into(), toast: None, goes_on: false, actions: None }
     }
 }
 
@@ -75,54 +97,91 @@ impl Said {
 pub fn StepNotice(
     /// The submission id of the page, for undoing.
     submission: SubmissionId,
-    /// What came of the bulk action that the address speaks of.
-    #[prop(default = None)]
-    bulk: Option<BulkOutcome>,
+    /// What came of the step, on the list: there it is said in a toast.
+    #[prop(optional)]
+    outcome: Option<Outcome>,
 ) -> impl IntoView {
-    let query = use_query_map();
     // A page that answers a form says that, and not what was done before.
-    let answers = any_echo().is_some();
-    let said = Memo::new(move |_| if answers { Said::Nothing } else { query.with(Said::read) });
-    let text = &texts().contacts;
-    let restore_days = provider().restore_days;
+    let said = if any_echo().is_some() { Said::Nothing } else { Said::read(&query()) };
+    let Some(notice) = notice(said, submission, outcome) else {
+        return view! { <div class="when-said" role="status"></div> }.into_any();
+    };
+    let Notice { tone, text, toast, goes_on, actions } = notice;
+    let banner = match actions {
+        None => Either::Left(view! { <Banner tone=tone>{text}</Banner> }),
+        Some(actions) => Either::Right(view! { <Banner tone=tone actions=move || actions>{text}</Banner> }),
+    };
     view! {
-        <div class="when-said" role="status">
-            {move || match said.get() {
-                Said::Nothing => EitherOf4::A(()),
-                Said::Saved(contact) => {
-                    let href = paths::contact(use_account().acting, contact);
-                    let link = move || view! { <a class="button" href=href>{text.form.show}</a> };
-                    EitherOf4::B(view! { <Banner tone=Tone::Good actions=link>{text.form.saved}</Banner> })
-                }
-                Said::CommandDone { to, who, told } => {
-                    let actions = move || {
-                        who.zip(to.undone_by(restore_days))
-                            .map(|(contact, to)| view! { <Undo submission=submission contact=contact to=to /> })
-                    };
-                    let said = texts().live.with_sessions_reached(text.commands.command_done(to).to_owned(), told);
-                    EitherOf4::C(view! { <Banner tone=Tone::Good actions=actions>{said}</Banner> })
-                }
-                Said::BulkDone { to, done, left } => {
-                    let tone = if done == 0 { Tone::Warn } else { Tone::Good };
-                    EitherOf4::D(view! { <Banner tone=tone>{many(texts(), to, done, left)}</Banner> }.into_any())
-                }
-                Said::Bulk => {
-                    let bulk = bulk.clone().map(|outcome| view! { <BulkNotice outcome=outcome /> });
-                    EitherOf4::D(bulk.into_any())
-                }
-                Said::Invited { at_once, waiting } => {
-                    let said = (texts().invitations.sent)(at_once, waiting);
-                    EitherOf4::D(view! { <Banner tone=Tone::Good>{said}</Banner> }.into_any())
-                }
-                Said::Invitation(to) => {
-                    let said = match to {
-                        InvitationVerb::Resend => texts().invitations.resent,
-                        InvitationVerb::Cancel => texts().invitations.cancelled,
-                    };
-                    EitherOf4::D(view! { <Banner tone=Tone::Good>{said.to_owned()}</Banner> }.into_any())
-                }
-            }}
+        <div
+            class="when-said"
+            role="status"
+            data-tone=toast.is_some().then(|| tone.key())
+            data-toast=toast
+            data-progress=goes_on
+        >
+            {banner}
         </div>
+    }
+    .into_any()
+}
+
+fn notice(said: Said, submission: SubmissionId, outcome: Option<Outcome>) -> Option<Notice> {
+    let text = texts();
+    let on_list = outcome.is_some();
+    let Outcome { name, bulk } = outcome.unwrap_or_default();
+    match said {
+        Said::Nothing => None,
+        Said::Saved(contact) => {
+            let href = paths::contact(use_account().acting, contact);
+            let link = view! { <a class="button" href=href>{text.contacts.form.show}</a> }.into_any();
+            Some(Notice { actions: Some(link), ..Notice::good(text.contacts.form.saved) })
+        }
+        Said::CommandDone { to, who, told } => {
+            let words = &text.contacts.commands;
+            let whole = |done: String| text.live.with_sessions_reached(done, told);
+            let bare = || words.command_done(to).to_owned();
+            let toast = on_list.then(|| whole(name.map_or_else(bare, |name| words.command_done_to(to, &name))));
+            let undo = who
+                .zip(to.undone_by(provider().restore_days))
+                .map(|(contact, to)| view! { <Undo submission=submission contact=contact to=to /> }.into_any());
+            Some(Notice { toast, actions: undo, ..Notice::good(whole(bare())) })
+        }
+        Said::BulkDone { to, done, left } => {
+            let said = many(text, to, done, left);
+            Some(Notice { tone: bulk_tone(done), toast: on_list.then(|| said.clone()), ..Notice::good(said) })
+        }
+        Said::Bulk => bulk.map(bulk_notice),
+        Said::Invited { at_once, waiting } => Some(Notice::good((text.invitations.sent)(at_once, waiting))),
+        Said::Invitation(InvitationVerb::Resend) => Some(Notice::good(text.invitations.resent)),
+        Said::Invitation(InvitationVerb::Cancel) => Some(Notice::good(text.invitations.cancelled)),
+    }
+}
+
+const fn bulk_tone(done: usize) -> Tone {
+    if done == 0 { Tone::Warn } else { Tone::Good }
+}
+
+fn bulk_notice(outcome: BulkOutcome) -> Notice {
+    let text = &texts().contacts;
+    let said = bulk_said(texts(), &outcome);
+    let undo = outcome.id.filter(|_| can_be_undone(&outcome, provider().restore_days)).map(|bulk| {
+        view! {
+            <PostForm path=UndoContactsFn::PATH acting=use_account().acting>
+                <input type="hidden" name="change[submission]" value=address::undo_submission(bulk).to_string() />
+                <input type="hidden" name="change[bulk]" value=bulk.to_string() />
+                <Button kind=ButtonKind::Quiet icon=Icon::Undo>{text.commands.undo}</Button>
+            </PostForm>
+        }
+    });
+    let goes_on = outcome.progress == BulkProgress::UnderWay;
+    let refresh = goes_on.then(|| view! { <a class="button" href="">{text.bulk.refresh}</a> });
+    let actions = (undo.is_some() || goes_on).then(|| view! { {undo} {refresh} }.into_any());
+    Notice {
+        tone: bulk_tone(outcome.done),
+        toast: (!goes_on).then(|| said.clone()),
+        goes_on,
+        actions,
+        ..Notice::good(said)
     }
 }
 
@@ -137,7 +196,7 @@ fn many(texts: &Texts, to: ContactVerb, done: usize, left: usize) -> String {
 }
 
 /// What came of a bulk action: whom it was done to, who was left alone and why, and whether there is more to come.
-pub fn bulk_said(texts: &Texts, outcome: &BulkOutcome) -> String {
+fn bulk_said(texts: &Texts, outcome: &BulkOutcome) -> String {
     let text = &texts.contacts.bulk;
     let mut said = many(texts, outcome.to, outcome.done, outcome.unchanged + outcome.refused_count);
     let mut add = |part: &str| {
@@ -166,38 +225,12 @@ fn some(texts: &Texts, names: &[String], all: usize) -> String {
 }
 
 /// Whether a bulk action can be taken back, where what was deleted can be restored for so many days.
-pub const fn can_be_undone(outcome: &BulkOutcome, restore_days: u32) -> bool {
+const fn can_be_undone(outcome: &BulkOutcome, restore_days: u32) -> bool {
     match outcome.to {
         ContactVerb::Suspend => outcome.done > 0,
         ContactVerb::Delete => outcome.done > 0 && restore_days > 0,
         ContactVerb::Reactivate | ContactVerb::Restore | ContactVerb::RestoreBare | ContactVerb::SendReset => false,
     }
-}
-
-#[component]
-fn BulkNotice(outcome: BulkOutcome) -> impl IntoView {
-    let acting = use_account().acting;
-    let tone = if outcome.done == 0 { Tone::Warn } else { Tone::Good };
-    let said = bulk_said(texts(), &outcome);
-    let undo = outcome.id.filter(|_| can_be_undone(&outcome, provider().restore_days));
-    let refresh = outcome.progress == BulkProgress::UnderWay;
-    let actions = move || {
-        let undo = undo.map(|bulk| {
-            view! {
-                <PostForm path=UndoContactsFn::PATH acting=acting>
-                    <input type="hidden" name="change[submission]" value=address::undo_submission(bulk).to_string() />
-                    <input type="hidden" name="change[bulk]" value=bulk.to_string() />
-                    <Button kind=ButtonKind::Quiet icon=Icon::Undo>{texts().contacts.commands.undo}</Button>
-                </PostForm>
-            }
-        });
-        let refresh = refresh.then(|| {
-            // The browser goes there itself: to the router it is the same page.
-            view! { <a class="button" href="" rel="external">{texts().contacts.bulk.refresh}</a> }
-        });
-        view! { {undo} {refresh} }
-    };
-    view! { <Banner tone=tone actions=actions>{said}</Banner> }
 }
 
 #[component]
@@ -216,8 +249,7 @@ mod tests {
     use super::*;
 
     fn said(pairs: &[(&str, &str)]) -> Said {
-        let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Said::read(&pairs.collect::<ParamsMap>())
+        Said::read(&Query::of(pairs))
     }
 
     #[test]

@@ -1,11 +1,11 @@
-//! A form that the browser posts by itself, with and without JavaScript: for shared forms that buttons of many rows
-//! name, and for steps after which the page is another one anyway.
+//! Forms for single steps: beside a button, or shared by the buttons of many rows, which name it.
 
 use crate::forms::{ActingInputs, ReturnTo};
 use domain::acting::Acting;
 use domain::contact::ContactVerb;
 use domain::id::{ContactId, SubmissionId};
 use domain::invitation::InvitationVerb;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::address;
@@ -21,13 +21,26 @@ pub fn PostForm(
     #[prop(optional, into)]
     id: Option<String>,
     #[prop(default = "form-button".to_owned(), into)] class: String,
+    /// The page that it leads back to, where that is not the one it stands on.
+    #[prop(optional_no_strip)]
+    return_to: Option<String>,
+    /// Its answer loads the document: it begins or ends a session or a view.
+    #[prop(optional)]
+    load: bool,
+    /// The question of its answer is shown in the dialog.
+    #[prop(optional)]
+    dialog: bool,
     /// Hidden inputs and buttons.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let return_to = match return_to {
+        Some(page) => Either::Left(view! { <input type="hidden" name="return_to" value=page /> }),
+        None => Either::Right(view! { <ReturnTo /> }),
+    };
     view! {
-        <form method="post" action=path id=id class=class>
-            <ReturnTo />
+        <form method="post" action=path id=id class=class data-load=load data-dialog=dialog>
+            {return_to}
             <ActingInputs acting=acting />
             {children.map(|children| children())}
         </form>

@@ -1,128 +1,31 @@
 //! The section Privileges of the contact form: template, roles, and the boxes of every privilege.
 //!
-//! It draws what [`PrivilegeDraft`] says and hands clicks back to it.
+//! It draws what the draft says; the program `rights` draws it anew after every click.
 
-use domain::id::RoleId;
 use domain::privilege::{Area, Privilege, Weight};
 use domain::right::Right;
+use domain::rights_form::{APPLIED_FIELD, Drawing, PRIVILEGES_FIELD, TEMPLATE_FIELD, area_id, box_id, role_input};
 use domain::role::OwnRole;
 use leptos::prelude::*;
 
-use super::privilege_draft::{BoxState, Ground, Lock, Note, PRIVILEGES_FIELD, PrivilegeDraft, role_input};
-use crate::forms::{FormState, form_field};
+use super::boxes::{BoxView, Boxes, sentence};
+use crate::forms::form_field;
 use crate::text::texts;
-use crate::ui::{Badge, Checkbox, Choice, ChoiceGroup, Fieldset, Icon, Panel, Select, Tip, Toasts, Tone, use_toasts};
-
-/// The draft on a page, and whether the page is alive.
-#[derive(Clone, Copy)]
-pub struct Boxes {
-    /// The rights as the form shows them.
-    pub draft: RwSignal<PrivilegeDraft>,
-    /// Whether boxes answer to clicks.
-    pub alive: RwSignal<bool>,
-    toasts: Toasts,
-}
-
-impl Boxes {
-    fn new(draft: PrivilegeDraft, notes: &[Note]) -> Self {
-        let boxes = Self { draft: RwSignal::new(draft), alive: RwSignal::new(false), toasts: use_toasts() };
-        let said: Vec<String> = notes.iter().map(|note| boxes.said(note)).collect();
-        Effect::new(move |_| {
-            boxes.alive.set(true);
-            for text in &said {
-                boxes.toasts.show(Tone::Info, text.clone());
-            }
-        });
-        boxes
-    }
-
-    /// The boxes of a form: as it was posted when it came back, else as it begins.
-    pub fn begin(ground: Ground, state: FormState) -> Self {
-        match state.echo() {
-            None => Self::new(PrivilegeDraft::new(ground), &[]),
-            Some(echo) => {
-                let (draft, notes) = PrivilegeDraft::posted(ground, &echo.fields);
-                Self::new(draft, &notes)
-            }
-        }
-    }
-
-    /// Changes the draft and says what that did besides.
-    pub fn change(self, change: impl FnOnce(&mut PrivilegeDraft) -> Vec<Note>) {
-        let mut notes = Vec::new();
-        self.draft.update(|draft| notes = change(draft));
-        for note in &notes {
-            self.toasts.show(Tone::Info, self.said(note));
-        }
-    }
-
-    fn said(self, note: &Note) -> String {
-        let text = texts();
-        match note {
-            Note::RoleDissolved(role) => (text.contacts.privileges.role_dissolved)(&self.role_name(*role)),
-            Note::LeftOut(count) => (text.contacts.privileges.left_out)(*count),
-        }
-    }
-
-    fn role_name(self, role: Right) -> String {
-        match role {
-            Right::OwnRole(id) => self.own_role(id).name,
-            Right::Role(_) | Right::Privilege(_) | Right::Operation(_) => texts().rights.right(role),
-        }
-    }
-
-    fn own_role(self, id: RoleId) -> OwnRole {
-        self.draft.with_untracked(|draft| draft.ground().own_roles.get(&id).cloned().unwrap_or_default())
-    }
-
-    /// The reason of a lock, in words.
-    pub fn reason(self, lock: Lock) -> String {
-        let text = texts();
-        match lock {
-            Lock::ImpliedBy(right) => (text.contacts.privileges.implied_by)(&text.rights.right(right)),
-            Lock::ByRole(role) => (text.contacts.privileges.by_role)(&self.role_name(role)),
-            Lock::WithRole(role) => (text.contacts.privileges.with_role)(&self.role_name(role)),
-            Lock::OnAllServices => text.contacts.privileges.on_all_services.to_owned(),
-            Lock::MayNotGrant => text.contacts.privileges.may_not_grant.to_owned(),
-            Lock::NotToOneself => text.contacts.privileges.not_to_oneself.to_owned(),
-        }
-    }
-
-    /// How a box stands, recomputed with the draft and passed on only when it differs.
-    pub fn state(self, of: impl Fn(&PrivilegeDraft) -> BoxState + Send + Sync + 'static) -> BoxSignals {
-        let state = Memo::new(move |_| self.draft.with(&of));
-        let alive = self.alive;
-        BoxSignals {
-            ticked: Signal::derive(move || state.get().drawn_ticked(alive.get())),
-            unnamed: Signal::derive(move || !state.get().drawn_named(alive.get())),
-            locked: Signal::derive(move || {
-                let state = state.get();
-                state.lock.filter(|_| state.drawn_locked(alive.get()))
-            }),
-            noted: Signal::derive(move || {
-                let state = state.get();
-                state.lock.filter(|_| !state.drawn_locked(alive.get()))
-            }),
-        }
-    }
-}
-
-/// What a box shows, as signals.
-#[derive(Clone, Copy)]
-pub struct BoxSignals {
-    /// Whether it is ticked.
-    pub ticked: Signal<bool>,
-    /// Whether something else posts for it.
-    pub unnamed: Signal<bool>,
-    /// Why it can't be changed.
-    pub locked: Signal<Option<Lock>>,
-    /// Why it is ticked although it can be changed.
-    pub noted: Signal<Option<Lock>>,
-}
+use crate::ui::{Badge, Checkbox, Choice, ChoiceGroup, Fieldset, Icon, Panel, Select, Tip, Tone};
 
 #[component]
 pub fn Privileges(boxes: Boxes) -> impl IntoView {
     let text = &texts().contacts;
+    let roles = boxes.draft().roles();
+    let roles = roles.map(|role| view! { <RoleBox boxes=boxes.clone() role=role /> }).collect::<Vec<_>>();
+    let areas = Area::ALL.map(|area| view! { <AreaBoxes boxes=boxes.clone() area=area /> });
+    let areas = areas.into_iter().collect::<Vec<_>>();
+    let hidden = boxes
+        .draft()
+        .hidden(Drawing::Still)
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+        .collect::<Vec<_>>();
     view! {
         <Panel title=text.privileges.title>
             <div class="stack">
@@ -133,24 +36,13 @@ pub fn Privileges(boxes: Boxes) -> impl IntoView {
                 </div>
                 <TemplatePicker boxes=boxes />
                 <Fieldset legend=text.roles help=text.privileges.roles_help>
-                    <div class="roles">
-                        {boxes
-                            .draft
-                            .with_untracked(|draft| draft.roles().collect::<Vec<_>>())
-                            .into_iter()
-                            .map(|role| view! { <RoleBox boxes=boxes role=role /> })
-                            .collect::<Vec<_>>()}
-                    </div>
+                    <div class="roles">{roles}</div>
                 </Fieldset>
-                <div class="privilege-groups">
-                    {Area::ALL
-                        .into_iter()
-                        .map(|area| view! { <AreaBoxes boxes=boxes area=area /> })
-                        .collect::<Vec<_>>()}
-                </div>
+                <div class="privilege-groups">{areas}</div>
             </div>
         </Panel>
-        <HiddenGrants boxes=boxes />
+        // What no box posts by itself.
+        <div hidden id="rights-hidden">{hidden}</div>
     }
 }
 
@@ -158,37 +50,29 @@ pub fn Privileges(boxes: Boxes) -> impl IntoView {
 #[component]
 fn TemplatePicker(boxes: Boxes) -> impl IntoView {
     let text = texts();
-    let field = form_field("change[template]");
-    let (choices, fixed) = boxes.draft.with_untracked(|draft| {
-        let templates = draft.ground().templates.iter();
-        let choices = templates.map(|template| Choice::new(&*template.key, text.rights.template(template)));
-        (choices.collect(), draft.ground().is_me)
-    });
-    let key = Signal::derive(move || {
-        boxes.draft.with(|draft| draft.template().map(|template| template.key.clone()).unwrap_or_default())
-    });
-    let label = move || {
-        boxes.draft.with(|draft| {
-            draft
-                .template_label()
-                .map(|(template, changes)| text.rights.template_changed(&text.rights.template(template), changes))
-        })
-    };
-    let pick = move |key: String| boxes.change(|draft| draft.pick_template(&key));
+    let draft = boxes.draft();
+    let problem = form_field(TEMPLATE_FIELD).problem;
+    let templates = draft.ground().templates.iter();
+    let choices =
+        templates.map(|template| Choice::new(&*template.key, text.rights.template(template))).collect::<Vec<_>>();
+    let fixed = draft.ground().is_me;
+    let key = draft.template().map(|template| template.key.clone()).unwrap_or_default();
+    let label = draft
+        .template_label()
+        .map(|(template, changes)| text.rights.template_changed(&text.rights.template(template), changes));
     view! {
         <div class="template-picker">
             <Select
                 label=text.contacts.privileges.template
-                name="change[template]"
+                name=TEMPLATE_FIELD
                 groups=vec![ChoiceGroup::plain(choices)]
-                value=key
-                problem=field.problem
+                value=key.clone()
+                problem=problem
                 help=text.contacts.privileges.template_help
-                disabled_reason=fixed.then(|| text.contacts.privileges.not_to_oneself.to_owned())
-                on_change=pick
+                disabled_reason=fixed.then_some(text.contacts.privileges.not_to_oneself)
             />
-            {fixed.then(|| view! { <input type="hidden" name="change[template]" value=move || key.get() /> })}
-            <input type="hidden" name="change[applied]" value=move || key.get() />
+            {fixed.then(|| view! { <input type="hidden" name=TEMPLATE_FIELD value=key.clone() /> })}
+            <input type="hidden" name=APPLIED_FIELD value=key />
             <p class="template-state" role="status">
                 {label}
             </p>
@@ -199,19 +83,7 @@ fn TemplatePicker(boxes: Boxes) -> impl IntoView {
 #[component]
 fn RoleBox(boxes: Boxes, role: Right) -> impl IntoView {
     let text = texts();
-    let state = boxes.state(move |draft| draft.role(role));
-    let locked = Signal::derive(move || {
-        state.locked.get().map(|lock| match lock {
-            Lock::NotToOneself | Lock::MayNotGrant => text.contacts.privileges.may_not_hand_out.to_owned(),
-            Lock::ImpliedBy(_) | Lock::ByRole(_) | Lock::WithRole(_) | Lock::OnAllServices => boxes.reason(lock),
-        })
-    });
-    let set = move |on| {
-        boxes.change(|draft| {
-            draft.set_role(role, on);
-            Vec::new()
-        });
-    };
+    let BoxView { ticked, locked, .. } = boxes.draft().role(role).into();
     let help = match role {
         Right::Role(role) => text.rights.role_help(role).to_owned(),
         Right::OwnRole(id) => {
@@ -223,14 +95,13 @@ fn RoleBox(boxes: Boxes, role: Right) -> impl IntoView {
     let (name, value) = role_input(role).unwrap_or_default();
     view! {
         <Checkbox
-            label=boxes.role_name(role)
+            label=boxes.name(role)
+            id=box_id(&name, &value)
             name=name
             value=value
             help=help
-            checked=state.ticked
-            unnamed=state.unnamed
-            disabled_reason=locked
-            on_change=set
+            checked=ticked
+            disabled_reason=locked.map(|lock| sentence(lock.role_sentence(), "", 0))
         />
     }
 }
@@ -239,35 +110,20 @@ fn RoleBox(boxes: Boxes, role: Right) -> impl IntoView {
 fn AreaBoxes(boxes: Boxes, area: Area) -> impl IntoView {
     let text = texts();
     let name = text.rights.area(area);
-    let id = format!("area-{area:?}").to_lowercase();
-    let group = Memo::new(move |_| boxes.draft.with(|draft| draft.area(area)));
-    let set = move |on| {
-        boxes.change(|draft| {
-            draft.set_area(area, on);
-            Vec::new()
-        });
-    };
+    let id = area_id(area);
     let each = Privilege::ALL.iter().filter(|privilege| privilege.area() == area);
+    let each =
+        each.map(|privilege| view! { <PrivilegeBox boxes=boxes.clone() privilege=*privilege /> }).collect::<Vec<_>>();
     view! {
         <section class="privilege-group" role="group" aria-labelledby=id.clone()>
             <header class="privilege-head">
                 <h3 id=id.clone()>{name}</h3>
-                <span hidden=move || !boxes.alive.get() || group.get().fixed>
-                    <Checkbox
-                        label=(text.contacts.privileges.select_all)(name)
-                        name=""
-                        id=format!("{id}-all")
-                        checked=Signal::derive(move || group.get().all)
-                        indeterminate=Signal::derive(move || group.get().some && !group.get().all)
-                        on_change=set
-                    />
+                // Shown by the program, where there is something to tick.
+                <span hidden>
+                    <Checkbox label=(text.contacts.privileges.select_all)(name) name="" id=format!("{id}-all") />
                 </span>
             </header>
-            <div class="privilege-list">
-                {each
-                    .map(|privilege| view! { <PrivilegeBox boxes=boxes privilege=*privilege /> })
-                    .collect::<Vec<_>>()}
-            </div>
+            <div class="privilege-list">{each}</div>
         </section>
     }
 }
@@ -275,71 +131,21 @@ fn AreaBoxes(boxes: Boxes, area: Area) -> impl IntoView {
 #[component]
 fn PrivilegeBox(boxes: Boxes, privilege: Privilege) -> impl IntoView {
     let text = texts();
-    let state = boxes.state(move |draft| draft.privilege(privilege));
-    let help = text.rights.privilege_help(privilege);
-    let help = Signal::derive(move || match state.noted.get() {
-        None => help.to_owned(),
-        Some(lock) => format!("{help} {}", boxes.reason(lock)),
-    });
+    let BoxView { ticked, locked, noted } = boxes.draft().privilege(privilege).into();
+    let sensitive = (privilege.weight() == Weight::Sensitive)
+        .then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{text.contacts.privileges.sensitive}</Badge> });
     view! {
         <Checkbox
             label=text.rights.privilege(privilege)
             name=PRIVILEGES_FIELD
             value=privilege.key()
-            help=help
-            checked=state.ticked
-            unnamed=state.unnamed
-            disabled_reason=Signal::derive(move || state.locked.get().map(|lock| boxes.reason(lock)))
-            on_change=move |on| boxes.change(|draft| draft.set_privilege(privilege, on))
+            id=box_id(PRIVILEGES_FIELD, privilege.key())
+            help=text.rights.privilege_help(privilege)
+            note=noted.map(|lock| boxes.reason(lock))
+            checked=ticked
+            disabled_reason=locked.map(|lock| boxes.reason(lock))
         >
-            {(privilege.weight() == Weight::Sensitive)
-                .then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{text.contacts.privileges.sensitive}</Badge> })}
+            {sensitive}
         </Checkbox>
-    }
-}
-
-/// What no box posts by itself.
-#[component]
-fn HiddenGrants(boxes: Boxes) -> impl IntoView {
-    move || {
-        let hidden = boxes.draft.with(|draft| draft.hidden(boxes.alive.get()));
-        let inputs = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
-        inputs.collect::<Vec<_>>()
-    }
-}
-
-/// What the contact will newly be able to do that calls for trust (S0.27); nothing while there is no such thing.
-#[component]
-pub fn SensitiveSummary(
-    boxes: Boxes,
-    /// The contact's name, where it has one.
-    name: Option<String>,
-) -> impl IntoView {
-    let text = texts();
-    let list = Memo::new(move |_| boxes.draft.with(PrivilegeDraft::newly_sensitive));
-    let title = name.map_or_else(
-        || text.contacts.privileges.newly_sensitive_unnamed.to_owned(),
-        |name| (text.contacts.privileges.newly_sensitive)(&name),
-    );
-    view! {
-        <div class="when-said" aria-live="polite">
-            {move || {
-                let title = title.clone();
-                list.with(|list| {
-                    (!list.is_empty())
-                        .then(|| {
-                            let lines = list
-                                .iter()
-                                .map(|(right, place)| view! { <li>{text.rights.right_at(*right, place)}</li> })
-                                .collect::<Vec<_>>();
-                            view! {
-                                <Tip icon=Icon::Shield title=title>
-                                    <ul class="rights">{lines}</ul>
-                                </Tip>
-                            }
-                        })
-                })
-            }}
-        </div>
     }
 }

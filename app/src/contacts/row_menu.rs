@@ -1,218 +1,278 @@
-//! What can be done to one row, and the question before deleting.
+//! What can be done to one row. All rows share one menu: a row's button says in a few letters what it offers, and the
+//! program of the browser fills the menu from templates. Without the program the button asks for the same list with the
+//! menu open in its row.
 
-use domain::acting::Acting;
-use domain::contact::{ContactRow, ContactVerb, Verdict};
-use domain::id::SubmissionId;
-use domain::invitation::InvitationVerb;
+use domain::contact::{ContactQuery, ContactRow, Verdict};
+use domain::id::ContactId;
+use domain::paths;
 use domain::status::ContactStatus;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
-use super::api::{ContactCommandFn, ViewAsFn};
-use super::commands::{ContactCommands, Step};
-use super::post_form::{CommandInputs, InvitationInputs, PostForm};
-use super::{address, table::RowParts};
-use crate::accounts::OfAccount;
-use crate::invitations::api::{InvitationCommandFn, InvitationLinkFn};
-use crate::request::provider;
+use super::address;
+use super::row_forms::{self, row_forms};
+use super::table::RowParts;
+use crate::forms::any_echo;
+use crate::request::query;
 use crate::text::texts;
-use crate::ui::{
-    Button, ButtonKind, ButtonType, Dialog, DialogActions, DialogSize, Icon, MenuButton, MenuLink, MenuSeparator,
-    MenuSubmit, Tone,
-};
-use domain::paths;
+use crate::ui::{Icon, MenuLink, MenuSeparator, MenuSubmit, Tone};
 
-const VIEW_FORM: &str = "contacts-view-as";
-const SUSPEND_FORM: &str = "contacts-suspend";
-const REACTIVATE_FORM: &str = "contacts-reactivate";
-const RESEND_FORM: &str = "invitations-resend";
-const CANCEL_FORM: &str = "invitations-cancel";
-const LINK_FORM: &str = "invitations-link";
+/// The one menu.
+const MENU: &str = "row-menu";
 
-/// The forms that the buttons of all rows post, each with the row's contact as its value.
-#[component]
-pub fn RowForms(
-    /// The account and the view.
-    acting: Acting,
-    /// The submission id of the page.
-    submission: SubmissionId,
-) -> impl IntoView {
-    view! {
-        <PostForm path=ViewAsFn::PATH acting=acting id=VIEW_FORM />
-        <PostForm path=ContactCommandFn::PATH acting=acting id=SUSPEND_FORM>
-            <CommandInputs submission=submission to=ContactVerb::Suspend />
-        </PostForm>
-        <PostForm path=ContactCommandFn::PATH acting=acting id=REACTIVATE_FORM>
-            <CommandInputs submission=submission to=ContactVerb::Reactivate />
-        </PostForm>
-        <PostForm path=InvitationCommandFn::PATH acting=acting id=RESEND_FORM>
-            <InvitationInputs submission=submission to=InvitationVerb::Resend />
-        </PostForm>
-        <PostForm path=InvitationCommandFn::PATH acting=acting id=CANCEL_FORM>
-            <InvitationInputs submission=submission to=InvitationVerb::Cancel />
-        </PostForm>
-        <PostForm path=InvitationLinkFn::PATH acting=acting id=LINK_FORM />
-    }
+/// The form of the buttons, which asks for this list again.
+const LIST: &str = "row-list";
+
+/// An item of the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MenuItem {
+    Edit,
+    ViewAs,
+    Suspend,
+    Reactivate,
+    Resend,
+    CopyLink,
+    Cancel,
+    Delete,
+    Restore,
 }
 
-/// An item as far as the row offers it: the item itself, the item with the reason why not, or none.
-fn item<V: IntoView + 'static>(
-    verdict: &Verdict,
-    label: &'static str,
-    icon: Icon,
-    allowed: impl FnOnce() -> V,
-) -> Option<AnyView> {
-    match verdict {
-        Verdict::Absent => None,
-        Verdict::Allowed => Some(allowed().into_any()),
-        Verdict::Refused(why) => {
-            let reason = texts().rights.denied(why);
-            Some(view! { <MenuSubmit label=label icon=icon disabled_reason=reason /> }.into_any())
+impl MenuItem {
+    /// In their order.
+    const ALL: [Self; 9] = [
+        Self::Edit,
+        Self::ViewAs,
+        Self::Suspend,
+        Self::Reactivate,
+        Self::Resend,
+        Self::CopyLink,
+        Self::Cancel,
+        Self::Delete,
+        Self::Restore,
+    ];
+
+    /// The letter by which rows offer it.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Edit => "e",
+            Self::ViewAs => "v",
+            Self::Suspend => "s",
+            Self::Reactivate => "r",
+            Self::Resend => "m",
+            Self::CopyLink => "l",
+            Self::Cancel => "c",
+            Self::Delete => "d",
+            Self::Restore => "u",
         }
     }
-}
 
-/// The three dots of a row, where there is something to do.
-#[component]
-pub fn RowMenu(
-    row: ContactRow,
-    /// What the rows share.
-    parts: RowParts,
-) -> impl IntoView {
-    if row.status == ContactStatus::Deleted && row.menu.restore == Verdict::Absent {
-        return None;
+    fn label(self) -> &'static str {
+        let (text, words) = (&texts().contacts.commands, &texts().invitations);
+        match self {
+            Self::Edit => text.edit,
+            Self::ViewAs => text.view_as,
+            Self::Suspend => text.suspend,
+            Self::Reactivate => text.reactivate,
+            Self::Resend => words.resend,
+            Self::CopyLink => words.copy_link,
+            Self::Cancel => words.cancel,
+            Self::Delete => text.delete,
+            Self::Restore => text.restore,
+        }
     }
-    let label = (texts().contacts.actions_for)(&row.name);
-    let id = format!("menu-{}", row.id);
-    let items =
-        if row.status == ContactStatus::Deleted { deleted_items(&row, parts.acting) } else { live_items(&row, parts) };
-    Some(view! { <MenuButton label=label id=id>{items}</MenuButton> })
+
+    const fn icon(self) -> Icon {
+        match self {
+            Self::Edit => Icon::Pencil,
+            Self::ViewAs => Icon::Eye,
+            Self::Suspend => Icon::Pause,
+            Self::Reactivate => Icon::Check,
+            Self::Resend => Icon::Mail,
+            Self::CopyLink => Icon::Copy,
+            Self::Cancel | Self::Delete => Icon::Trash,
+            Self::Restore => Icon::Undo,
+        }
+    }
+
+    /// Whether a row offers it. Nothing: it makes no sense there.
+    fn verdict(self, row: &ContactRow) -> Option<&Verdict> {
+        let menu = &row.menu;
+        let verdict = match self {
+            Self::Edit => &menu.edit,
+            Self::ViewAs => &menu.view_as,
+            Self::Suspend => &menu.suspend,
+            Self::Reactivate => &menu.reactivate,
+            Self::Resend | Self::CopyLink => &menu.invite,
+            Self::Cancel => &menu.cancel,
+            Self::Delete => &menu.delete,
+            Self::Restore => &menu.restore,
+        };
+        let is_deleted = row.status == ContactStatus::Deleted;
+        let has_place = match self {
+            Self::Restore => is_deleted,
+            Self::CopyLink => row.status == ContactStatus::RequestPending,
+            Self::Edit
+            | Self::ViewAs
+            | Self::Suspend
+            | Self::Reactivate
+            | Self::Resend
+            | Self::Cancel
+            | Self::Delete => !is_deleted,
+        };
+        (has_place && *verdict != Verdict::Absent).then_some(verdict)
+    }
+
+    /// The item where it may be used: a link, or a button of the form that it shares with all rows.
+    fn allowed(self, contact: ContactId, parts: &RowParts) -> AnyView {
+        let (label, icon, acting) = (self.label(), self.icon(), parts.acting);
+        let link = |href: String| view! { <MenuLink href=href label=label icon=icon /> }.into_any();
+        let post = |form: &'static str| {
+            let (name, value) = ("change[contact]", contact.to_string());
+            view! { <MenuSubmit label=label icon=icon form=form name=name value=value /> }.into_any()
+        };
+        match self {
+            Self::Edit => link(paths::edit_contact(acting, contact)),
+            // Restoring shows the rights first (PRODUCT D9): on the contact's own page.
+            Self::Restore => link(paths::contact(acting, contact)),
+            Self::Delete => {
+                let href = address::confirm_delete(acting, contact, Some(&parts.list));
+                view! { <MenuLink href=href label=label icon=icon tone=Tone::Bad dialog=true /> }.into_any()
+            }
+            Self::ViewAs => post(row_forms::VIEW_AS),
+            Self::Suspend => post(row_forms::SUSPEND),
+            Self::Reactivate => post(row_forms::REACTIVATE),
+            Self::Resend => post(row_forms::RESEND),
+            Self::CopyLink => post(row_forms::LINK),
+            Self::Cancel => post(row_forms::CANCEL),
+        }
+    }
+
+    /// Its part of the menu.
+    fn part(self, shown: AnyView) -> impl IntoView + use<> {
+        let separator = (self == Self::Delete).then(|| view! { <MenuSeparator /> });
+        view! { <div data-item=self.key()>{separator} {shown}</div> }
+    }
 }
 
-fn deleted_items(row: &ContactRow, acting: Acting) -> AnyView {
-    let text = &texts().contacts.commands;
-    // Restoring shows the rights first (PRODUCT D9): on the contact's own page.
-    let href = paths::contact(acting, row.id);
-    item(&row.menu.restore, text.restore, Icon::Undo, || {
-        view! { <MenuLink href=href label=text.restore icon=Icon::Undo /> }
-    })
-    .into_any()
+fn items(row: &ContactRow) -> impl Iterator<Item = (MenuItem, &Verdict)> {
+    MenuItem::ALL.into_iter().filter_map(move |item| Some((item, item.verdict(row)?)))
 }
 
-fn live_items(row: &ContactRow, parts: RowParts) -> AnyView {
-    let text = &texts().contacts.commands;
-    let (id, acting, menu) = (row.id, parts.acting, &row.menu);
-    let edit = item(&menu.edit, text.edit, Icon::Pencil, || {
-        view! { <MenuLink href=paths::edit_contact(acting, id) label=text.edit icon=Icon::Pencil /> }
-    });
-    let view_as = item(&menu.view_as, text.view_as, Icon::Eye, || {
-        let (name, value) = ("change[contact]", id.to_string());
-        view! { <MenuSubmit label=text.view_as icon=Icon::Eye form=VIEW_FORM name=name value=value /> }
-    });
-    let suspend = item(&menu.suspend, text.suspend, Icon::Pause, || {
-        command_item(row, ContactVerb::Suspend, parts, text.suspend, Icon::Pause, SUSPEND_FORM)
-    });
-    let reactivate = item(&menu.reactivate, text.reactivate, Icon::Check, || {
-        command_item(row, ContactVerb::Reactivate, parts, text.reactivate, Icon::Check, REACTIVATE_FORM)
-    });
-    let delete = item(&menu.delete, text.delete, Icon::Trash, || {
-        let doomed = step(row, ContactVerb::Delete, parts);
-        let ask = Callback::new(move |()| parts.ask.run(doomed.clone()));
-        let href = address::confirm_delete(acting, id);
-        view! { <MenuLink href=href label=text.delete icon=Icon::Trash tone=Tone::Bad on_select=ask /> }
-    });
-    let invitation = |verdict: &Verdict, label, icon, form| {
-        item(verdict, label, icon, || {
-            let (name, value) = ("change[contact]", id.to_string());
-            view! { <MenuSubmit label=label icon=icon form=form name=name value=value /> }
+/// What the rows of a page offer: which items, and for which reasons some may not be used. Reasons are few and repeat.
+#[derive(Debug, Default)]
+pub struct Offers {
+    items: Vec<MenuItem>,
+    reasons: Vec<String>,
+}
+
+impl Offers {
+    pub fn has(&self, item: MenuItem) -> bool {
+        self.items.contains(&item)
+    }
+
+    /// What a row offers: the letters of its items, each with the number of the reason where it may not be used.
+    fn add(&mut self, row: &ContactRow) -> Option<String> {
+        let mut offer = String::new();
+        for (item, verdict) in items(row) {
+            offer.push_str(item.key());
+            if let Verdict::Refused(why) = verdict {
+                offer.push_str(&self.number(texts().rights.denied(why)).to_string());
+            }
+            if !self.has(item) {
+                self.items.push(item);
+            }
+        }
+        (!offer.is_empty()).then_some(offer)
+    }
+
+    fn number(&mut self, reason: String) -> usize {
+        self.reasons.iter().position(|known| *known == reason).unwrap_or_else(|| {
+            self.reasons.push(reason);
+            self.reasons.len() - 1
         })
-    };
-    let words = &texts().invitations;
-    let resend = invitation(&menu.invite, words.resend, Icon::Mail, RESEND_FORM);
-    let copy = (row.status == ContactStatus::RequestPending)
-        .then(|| invitation(&menu.invite, words.copy_link, Icon::Copy, LINK_FORM));
-    let cancel = invitation(&menu.cancel, words.cancel, Icon::Trash, CANCEL_FORM);
-    let separator = delete.is_some().then(|| view! { <MenuSeparator /> });
-    (edit, view_as, suspend, reactivate, resend, copy, cancel, separator, delete).into_any()
-}
-
-fn step(row: &ContactRow, to: ContactVerb, parts: RowParts) -> Step {
-    Step { page: parts.submission, contact: row.id, name: row.name.clone(), to }
-}
-
-fn command_item(
-    row: &ContactRow,
-    to: ContactVerb,
-    parts: RowParts,
-    label: &'static str,
-    icon: Icon,
-    form: &'static str,
-) -> impl IntoView + use<> {
-    let (name, value) = ("change[contact]", row.id.to_string());
-    let step = step(row, to, parts);
-    let go = Callback::new(move |()| parts.go.run(step.clone()));
-    view! { <MenuSubmit label=label icon=icon form=form name=name value=value on_select=go /> }
-}
-
-/// The question before deleting, one for the whole page.
-#[derive(Clone, Copy)]
-pub struct Deleting {
-    who: RwSignal<Option<Step>>,
-    open: RwSignal<bool>,
-}
-
-impl Deleting {
-    /// Made once per page.
-    pub fn new() -> Self {
-        Self { who: RwSignal::new(None), open: RwSignal::new(false) }
-    }
-
-    /// Asks about a step.
-    pub fn ask(self, who: Step) {
-        self.who.set(Some(who));
-        self.open.set(true);
-    }
-
-    fn name(self) -> String {
-        self.who.with(|who| who.as_ref().map(|who| who.name.clone()).unwrap_or_default())
     }
 }
 
-/// The dialog that asks.
-#[component]
-pub fn DeleteDialog(
-    /// What it asks about.
-    deleting: Deleting,
-    /// Where the answer goes.
-    commands: ContactCommands,
-) -> impl IntoView {
-    let text = &texts().contacts;
-    let days = provider().restore_days;
-    let title = Signal::derive(move || (text.commands.delete_title)(&deleting.name()));
-    let go = move || {
-        deleting.open.set(false);
-        if let Some(step) = deleting.who.get_untracked() {
-            commands.go(step);
-        }
-    };
+/// Whose menu the address asks for, of those rows that have one. A page that answers a form shows none.
+pub fn asked(rows: &[ContactRow]) -> Option<ContactId> {
+    let contact = address::menu(&query()).filter(|_| any_echo().is_none())?;
+    rows.iter().any(|row| row.id == contact && items(row).next().is_some()).then_some(contact)
+}
+
+/// The three dots of a row, where there is something to do; and the menu, where it is open here.
+pub fn row_menu(row: &ContactRow, parts: &RowParts, offers: &mut Offers) -> Option<impl IntoView + use<>> {
+    let offer = offers.add(row)?;
+    let label = (texts().contacts.actions_for)(&row.name);
+    let is_open = parts.open == Some(row.id);
+    let menu = is_open.then(|| open_menu(row, label.clone(), parts));
+    // Pressed again it asks for the list without the menu.
+    let name = (!is_open).then_some(address::MENU);
+    Some(view! {
+        <button
+            class="dots"
+            form=LIST
+            name=name
+            value=row.id.to_string()
+            aria-haspopup="menu"
+            aria-controls=MENU
+            aria-expanded=is_open.then_some("true")
+            aria-label=label
+            data-menu=offer
+        ></button>
+        {menu}
+    })
+}
+
+/// The menu in its row, with the focus. The style sheet takes it away when the focus goes elsewhere.
+fn open_menu(row: &ContactRow, label: String, parts: &RowParts) -> impl IntoView + use<> {
+    let shown = items(row)
+        .map(|(item, verdict)| {
+            item.part(match verdict {
+                Verdict::Allowed | Verdict::Absent => item.allowed(row.id, parts),
+                Verdict::Refused(why) => {
+                    let (label, icon, reason) = (item.label(), item.icon(), texts().rights.denied(why));
+                    view! { <MenuSubmit label=label icon=icon disabled_reason=reason /> }.into_any()
+                }
+            })
+        })
+        .collect::<Vec<_>>();
     view! {
-        <Dialog
-            id="contacts-delete"
-            title=title
-            open=deleting.open
-            close_label=text.close
-            size=DialogSize::Small
-        >
-            <OfAccount />
-            <p>{move || (text.commands.delete_text)(&deleting.name(), days)}</p>
-            <DialogActions>
-                <Button button_type=ButtonType::Button on_press=move || deleting.open.set(false)>
-                    {text.cancel}
-                </Button>
-                <Button kind=ButtonKind::Danger button_type=ButtonType::Button on_press=go>
-                    {text.commands.delete}
-                </Button>
-            </DialogActions>
-        </Dialog>
+        <div id=MENU class="menu-list" role="menu" aria-label=label tabindex="-1" autofocus=true>
+            {shown}
+        </div>
+    }
+}
+
+/// What all rows share: the menu, what it is filled with, and the forms of its buttons and of its items.
+pub fn shared(offers: Offers, parts: &RowParts, wanted: &ContactQuery) -> impl IntoView + use<> {
+    let menu = parts.open.is_none().then(|| view! { <div id=MENU class="menu-list" popover="auto" role="menu"></div> });
+    // Stands in the place of a contact's id: no contact has that of a submission.
+    let anybody = ContactId::new(parts.submission.uuid());
+    let allowed = MenuItem::ALL
+        .into_iter()
+        .filter(|item| offers.has(*item))
+        .map(|item| item.part(item.allowed(anybody, parts)))
+        .collect::<Vec<_>>();
+    let list = address::pairs(wanted).into_iter().filter(|(_, value)| !value.is_empty());
+    let list = list.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect::<Vec<_>>();
+    let action = paths::contacts(parts.acting);
+    let forms = row_forms(&offers, parts.acting, parts.submission);
+    // Icon and label are those of the item.
+    let refused = offers
+        .reasons
+        .into_iter()
+        .map(|reason| view! { <MenuSubmit label="" disabled_reason=reason /> })
+        .collect::<Vec<_>>();
+    view! {
+        {menu}
+        <template data-template="row-menu">
+            <div data-anybody=anybody.to_string()>{allowed}</div>
+        </template>
+        <template data-template="row-refused">
+            <div>{refused}</div>
+        </template>
+        <form id=LIST method="get" action=action class="form-button">
+            {list}
+        </form>
+        {forms}
     }
 }

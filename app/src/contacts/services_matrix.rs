@@ -2,31 +2,42 @@
 
 use domain::operation::Operation;
 use domain::privilege::Weight;
+use domain::rights_form::{Row, SHOWN_FIELD, box_id};
 use leptos::prelude::*;
 
-use super::privilege_draft::Row;
-use super::privileges::Boxes;
+use super::boxes::{BoxView, Boxes};
+use super::service_rows::ServiceRows;
+use super::service_search::SearchServices;
 use crate::forms::form_state;
 use crate::text::texts;
 use crate::ui::{Checkbox, Glyph, Icon, Look, Panel};
 
 #[component]
-pub fn ServicesMatrix(boxes: Boxes) -> impl IntoView {
+pub fn ServicesMatrix(
+    boxes: Boxes,
+    /// How services without a row get one; nothing: each has one.
+    rows: Option<ServiceRows>,
+) -> impl IntoView {
     let text = texts();
     let problem = form_state().problem("change[services][]");
-    let services = boxes.draft.with_untracked(|draft| draft.ground().services.clone());
-    let none = services.is_empty().then(|| view! { <p class="muted">{text.contacts.privileges.no_services}</p> });
+    let problem = problem.map(|text| view! { <p class="field-problem">{text}</p> });
+    let services = boxes.draft().ground().services.clone();
+    let says_shown = rows.is_some();
+    let is_fixed = boxes.draft().ground().is_me;
+    let none = (services.is_empty() && rows.is_none())
+        .then(|| view! { <p class="muted">{text.contacts.privileges.no_services}</p> });
+    let more = rows.map(|rows| view! { <SearchServices rows=rows is_fixed=is_fixed /> });
     let rows = services
         .into_iter()
         .map(|service| {
             let name = service.name.unwrap_or_else(|| text.rights.unknown_service().to_owned());
-            view! { <MatrixRow boxes=boxes row=Row::One(service.id) name=name /> }
+            view! { <MatrixRow boxes=boxes.clone() row=Row::One(service.id) name=name says_shown=says_shown /> }
         })
         .collect::<Vec<_>>();
     view! {
         <Panel title=text.contacts.privileges.services lead=text.contacts.privileges.services_help>
             <div class="stack" id="change-services">
-                {move || problem.get().map(|text| view! { <p class="field-problem">{text}</p> })}
+                {problem}
                 {none}
                 <div class="matrix-frame">
                     <table class="matrix" aria-label=text.contacts.privileges.services>
@@ -38,7 +49,7 @@ pub fn ServicesMatrix(boxes: Boxes) -> impl IntoView {
                         </thead>
                         <tbody>
                             <MatrixRow
-                                boxes=boxes
+                                boxes=boxes.clone()
                                 row=Row::All
                                 name=text.rights.all_services
                                 note=text.contacts.privileges.all_services_help
@@ -53,6 +64,7 @@ pub fn ServicesMatrix(boxes: Boxes) -> impl IntoView {
                         </tbody>
                     </table>
                 </div>
+                {more}
             </div>
         </Panel>
     }
@@ -85,7 +97,7 @@ const fn row_class(row: Row) -> &'static str {
 }
 
 #[component]
-fn MatrixRow(
+pub fn MatrixRow(
     boxes: Boxes,
     row: Row,
     /// What the row is called.
@@ -94,14 +106,24 @@ fn MatrixRow(
     /// A line below the name.
     #[prop(optional)]
     note: Option<&'static str>,
+    /// The form does not show every service: it says where it shows what is given.
+    #[prop(optional)]
+    says_shown: bool,
 ) -> impl IntoView {
     let text = texts();
-    let has = boxes.draft.with_untracked(|draft| draft.row_operations(row));
+    let shown = match row {
+        Row::One(service) if says_shown && boxes.draft().ground().baseline.services.contains_key(&service) => {
+            Some(view! { <input type="hidden" name=SHOWN_FIELD value=service.to_string() /> })
+        }
+        Row::All | Row::One(_) | Row::New => None,
+    };
+    let has = boxes.draft().row_operations(row);
     let cells = Operation::ALL
         .iter()
         .map(|operation| {
             if has.contains(*operation) {
-                view! { <OperationCell boxes=boxes row=row operation=*operation place=name.clone() /> }.into_any()
+                view! { <OperationCell boxes=boxes.clone() row=row operation=*operation place=name.clone() /> }
+                    .into_any()
             } else {
                 view! { <td class="matrix-none" data-label=text.rights.operation(*operation)>"–"</td> }.into_any()
             }
@@ -111,67 +133,42 @@ fn MatrixRow(
         <tr class=row_class(row)>
             <th scope="row">
                 <span class="matrix-name">
-                    {name.clone()} <RowBox boxes=boxes row=row name=name />
+                    {name.clone()}
+                    // Ticks or clears the whole row. Shown by the program, where there is something to tick.
+                    <span hidden>
+                        <Checkbox
+                            label=(text.contacts.privileges.every_operation)(&name)
+                            name=""
+                            id=row.id()
+                            look=Look::Bare
+                        />
+                    </span>
                 </span>
                 {note.map(|note| view! { <span class="matrix-note">{note}</span> })}
+                {shown}
             </th>
             {cells}
         </tr>
     }
 }
 
-/// Ticks or clears the whole row, once the page is alive.
-#[component]
-fn RowBox(boxes: Boxes, row: Row, name: String) -> impl IntoView {
-    let group = Memo::new(move |_| boxes.draft.with(|draft| draft.row(row)));
-    let set = move |on| {
-        boxes.change(|draft| {
-            draft.set_row(row, on);
-            Vec::new()
-        });
-    };
-    let id = match row {
-        Row::All => "row-all".to_owned(),
-        Row::One(service) => format!("row-{service}"),
-        Row::New => "row-new".to_owned(),
-    };
-    view! {
-        <span hidden=move || !boxes.alive.get() || group.get().fixed>
-            <Checkbox
-                label=(texts().contacts.privileges.every_operation)(&name)
-                name=""
-                id=id
-                look=Look::Bare
-                checked=Signal::derive(move || group.get().all)
-                indeterminate=Signal::derive(move || group.get().some && !group.get().all)
-                on_change=set
-            />
-        </span>
-    }
-}
-
 #[component]
 fn OperationCell(boxes: Boxes, row: Row, operation: Operation, place: String) -> impl IntoView {
     let text = texts();
-    let state = boxes.state(move |draft| draft.operation(row, operation));
-    let label = text.rights.operation_on(operation, &place);
-    // Without JavaScript a cell that All services covers can still be ticked; it says so.
-    let help = Signal::derive(move || state.noted.get().map(|lock| boxes.reason(lock)));
+    let BoxView { ticked, locked, noted } = boxes.draft().operation(row, operation).into();
+    let (field, covered) = (row.field(), noted.is_some());
     view! {
-        <td
-            class:matrix-covered=move || state.noted.get().is_some()
-            data-label=text.rights.operation(operation)
-        >
+        <td class:matrix-covered=covered data-label=text.rights.operation(operation)>
+            // On a still page a cell that All services covers can still be ticked; it says so.
             <Checkbox
-                label=label
-                name=row.field()
+                label=text.rights.operation_on(operation, &place)
+                id=box_id(&field, operation.key())
+                name=field
                 value=operation.key()
                 look=Look::Bare
-                help=help
-                checked=state.ticked
-                unnamed=state.unnamed
-                disabled_reason=Signal::derive(move || state.locked.get().map(|lock| boxes.reason(lock)))
-                on_change=move |on| boxes.change(|draft| draft.set_operation(row, operation, on))
+                help=noted.map(|lock| boxes.reason(lock))
+                checked=ticked
+                disabled_reason=locked.map(|lock| boxes.reason(lock))
             />
         </td>
     }

@@ -141,6 +141,7 @@ pub const EN: ContactsText = ContactsText {
         ContactProblem::TemplateFilledIn => {
             String::from("The ticks of the template are filled in. Please look at them and submit again.")
         }
+        ContactProblem::ServicesSearched => String::from("You searched for services. Nothing was saved yet."),
     },
     until: "until",
     roles: "Roles",
@@ -193,6 +194,9 @@ pub const DE: ContactsText = ContactsText {
         ContactProblem::TemplateFilledIn => String::from(
             "Die Häkchen der Vorlage sind eingetragen. Bitte sehen Sie sie durch und senden Sie erneut ab.",
         ),
+        ContactProblem::ServicesSearched => {
+            String::from("Sie haben nach Diensten gesucht. Es wurde noch nichts gespeichert.")
+        }
     },
     until: "bis",
     roles: "Rollen",

@@ -10,24 +10,22 @@ use crate::text::texts;
 #[component]
 pub fn Whom(
     /// Names of those it is about, the first ones at least.
-    names: Signal<Vec<String>>,
+    names: Vec<String>,
     /// How many they are in all.
-    total: Signal<Total>,
+    total: Total,
 ) -> impl IntoView {
     let text = &texts().contacts;
-    let first = move || names.with(|names| names.iter().take(NAMED).cloned().collect::<Vec<_>>());
-    let more = move || {
-        let shown = i64::try_from(names.with(Vec::len).min(NAMED)).unwrap_or(0);
-        match total.get() {
-            Total::Exact(all) if all <= shown => None,
-            Total::Exact(all) => Some((text.and_more)(usize::try_from(all - shown).unwrap_or(0))),
-            Total::Many => Some(text.and_others.to_owned()),
-        }
+    let first: Vec<String> = names.into_iter().take(NAMED).collect();
+    let shown = i64::try_from(first.len()).unwrap_or(0);
+    let more = match total {
+        Total::Exact(all) if all <= shown => None,
+        Total::Exact(all) => Some((text.and_more)(usize::try_from(all - shown).unwrap_or(0))),
+        Total::Many => Some(text.and_others.to_owned()),
     };
     view! {
         <ul class="whom">
-            {move || first().into_iter().map(|name| view! { <li>{name}</li> }).collect::<Vec<_>>()}
-            {move || more().map(|more| view! { <li class="muted">{more}</li> })}
+            {first.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Vec<_>>()}
+            {more.map(|more| view! { <li class="muted">{more}</li> })}
         </ul>
     }
 }

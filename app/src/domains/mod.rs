@@ -1,7 +1,6 @@
 //! Domains.
 
-pub mod api;
 mod page;
 pub mod text;
 
-pub use page::DomainsPage;
+pub use page::domains_page;

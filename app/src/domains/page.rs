@@ -1,53 +1,45 @@
 //! The list of domain names.
 
-use super::api::domains;
-use crate::request::page_resource;
-use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor};
+use crate::request::query;
+use crate::shell::{Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, TableFrame, Tone};
+use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, TableFrame, Tone};
 use domain::access::HoldingAction;
+use domain::acting::Acting;
 use domain::domains::{DomainRow, DomainStatus};
-use domain::list::Page;
+use domain::list;
 use domain::paths;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-#[component]
-pub fn DomainsPage() -> impl IntoView {
-    view! {
-        <PageTitle text=texts().shell.domains />
-        <Gate action=HoldingAction::SeeDomains>
-            <Domains />
-        </Gate>
-    }
-}
-
-#[component]
-fn Domains() -> impl IntoView {
+/// The page Domains.
+pub async fn domains_page() -> Result<Page, Instead> {
+    let account = use_account();
+    account.view.actor.check(HoldingAction::SeeDomains)?;
+    let acting = account.acting;
+    let cursor = query().text("cursor").to_owned();
+    let domains = ask!(holdings.domains(acting, cursor))?;
     let text = texts();
-    let acting = use_account().acting;
-    let cursor = use_cursor();
-    let rows = page_resource(move || cursor.get(), move |cursor| domains(acting, cursor));
-    let view = move |page: Page<DomainRow>| {
-        let text = &texts().domains;
-        let Page { rows, total, previous, next } = page;
-        if rows.is_empty() {
-            Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Globe /> })
-        } else {
-            let total = (text.count)(total);
-            Either::Right(view! {
-                {table(rows)}
-                <ListPager href=paths::domains(acting) previous=previous next=next total=total />
-            })
-        }
-    };
-    let skeleton = || view! { <SkeletonRows rows=6 columns=3 label=texts().shell.loading /> };
-    view! {
+    let content = view! {
         <div class="page">
             <PageHeader title=text.shell.domains lead=text.domains.lead />
-            <Loaded resource=rows view=view skeleton=skeleton />
+            {listed(domains, acting)}
         </div>
+    };
+    Ok(Page::new(text.shell.domains, content))
+}
+
+fn listed(domains: list::Page<DomainRow>, acting: Acting) -> impl IntoView {
+    let text = &texts().domains;
+    let list::Page { rows, total, previous, next } = domains;
+    if rows.is_empty() {
+        return Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Globe /> });
     }
+    let total = (text.count)(total);
+    Either::Right(view! {
+        {table(rows)}
+        <ListPager href=paths::domains(acting) previous=previous next=next total=total />
+    })
 }
 
 fn table(rows: Vec<DomainRow>) -> impl IntoView {

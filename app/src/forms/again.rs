@@ -1,11 +1,13 @@
-//! The password once more: what a plain form wants whose step takes it, when it was not given lately. The form comes back
+//! The password once more: what a form wants whose step takes it, when it was not given lately. The form comes back
 //! with this in place of a notice, and is sent again as it was, with the password.
 
 use super::{FormEcho, ReturnTo};
+use crate::contacts::api::ViewAsFn;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Panel, PasswordField};
 use domain::error::PortalError;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The field of commands that holds the present password.
 const FIELD: &str = "current";
@@ -41,6 +43,8 @@ pub(super) fn PasswordAgain(
     problem: String,
 ) -> impl IntoView {
     let text = &texts().people;
+    // A view begins with a document of its own.
+    let begins_view = echo.form == ViewAsFn::PATH;
     let step = step(&echo).map(|step| view! { <p>{text.password_again_step} ": " <strong>{step}</strong></p> });
     let fields = echo
         .fields
@@ -51,7 +55,7 @@ pub(super) fn PasswordAgain(
         <Panel title=text.password_again>
             {step}
             <p>{text.password_again_text}</p>
-            <form method="post" action=echo.form class="form" novalidate=true>
+            <form method="post" action=echo.form class="form" novalidate=true data-load=begins_view>
                 <ReturnTo />
                 {fields}
                 <PasswordField

@@ -1,4 +1,4 @@
-//! The form that was posted without JavaScript, as it comes back with the page.
+//! The form that was posted, as it comes back with the page.
 
 use super::again::{PasswordAgain, password_problem};
 use crate::invitations::api::InvitationLinkFn;
@@ -35,7 +35,7 @@ pub enum FormOutcome {
     Answered(String),
 }
 
-/// A form that was posted without JavaScript, as it comes back.
+/// A form that was posted, as it comes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormEcho {
     /// The path of the server function, `/fn/contacts/save` say.
@@ -82,62 +82,9 @@ pub fn holds_secret(name: &str) -> bool {
     SECRET.iter().any(|secret| name.contains(secret))
 }
 
-/// The echo of the page, if it answers a posted form, or if somebody was filling in a form when the page changed under
-/// them; gone with the first step to another page.
-#[derive(Clone, Copy)]
-pub struct Echo {
-    form: RwSignal<Option<FormEcho>>,
-    /// Whether nobody posted it.
-    kept: RwSignal<bool>,
-    /// Whether a form took it in.
-    refilled: RwSignal<bool>,
-}
-
-impl Echo {
-    /// Makes the echo known below this component.
-    pub fn provide(echo: Option<FormEcho>) -> Self {
-        let echo = Self { form: RwSignal::new(echo), kept: RwSignal::new(false), refilled: RwSignal::new(false) };
-        provide_context(echo);
-        echo
-    }
-
-    pub fn forget(self) {
-        if self.form.with_untracked(Option::is_some) {
-            self.form.set(None);
-            self.kept.set(false);
-        }
-    }
-
-    /// Keeps a form that somebody was filling in, for the page that takes the place of this one.
-    pub fn keep(self, form: FormEcho) {
-        self.form.set(Some(form));
-        self.kept.set(true);
-        self.refilled.set(false);
-    }
-
-    /// Whether a form took in what was kept.
-    pub fn is_refilled() -> bool {
-        use_context::<Self>().is_some_and(|echo| echo.refilled.get())
-    }
-
-    pub(super) fn is_kept() -> bool {
-        use_context::<Self>().is_some_and(|echo| echo.kept.get_untracked())
-    }
-
-    pub(super) fn of(form: &str) -> Option<FormEcho> {
-        let Self { form: kept, refilled, .. } = use_context()?;
-        let echo = kept.with_untracked(|echo| echo.as_ref().filter(|echo| echo.form == form).cloned());
-        if echo.is_some() {
-            refilled.set(true);
-        }
-        echo
-    }
-}
-
-/// The echo, whichever form it is of.
+/// The form that comes back with this page, whichever it is: a context value of the server.
 pub fn any_echo() -> Option<FormEcho> {
-    let Echo { form, .. } = use_context()?;
-    form.get_untracked()
+    use_context()
 }
 
 /// What went wrong with a button whose form the browser posted, or the password that its step wants. Once per page, above
@@ -152,7 +99,13 @@ pub fn EchoNotice() -> impl IntoView {
         }
         None => {
             let text = texts().problems.failure(error);
-            view! { <div class="shell-notice" role="alert"><Banner tone=Tone::Bad>{text}</Banner></div> }.into_any()
+            let toast = text.clone();
+            view! {
+                <div class="shell-notice" role="alert" data-toast=toast data-tone=Tone::Bad.key()>
+                    <Banner tone=Tone::Bad>{text}</Banner>
+                </div>
+            }
+            .into_any()
         }
     })
 }

@@ -3,41 +3,38 @@
 use super::FormEcho;
 use crate::text::texts;
 use domain::error::PortalError;
-use leptos::prelude::*;
+use leptos::prelude::expect_context;
+use std::sync::Arc;
 
 /// What a form knows of its last attempt, for what stands in it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct FormState {
     /// Why the last attempt failed. Nothing while there was none.
-    pub error: Signal<Option<PortalError>>,
-    /// Whether it is being sent.
-    pub pending: Signal<bool>,
-    pub(super) echo: StoredValue<Option<FormEcho>>,
+    pub error: Option<PortalError>,
+    echo: Option<Arc<FormEcho>>,
 }
 
 impl FormState {
-    /// The form as it was posted without JavaScript; `None` for a fresh form.
-    pub fn echo(self) -> Option<FormEcho> {
-        self.echo.get_value()
+    pub(super) fn new(error: Option<PortalError>, echo: Option<FormEcho>) -> Self {
+        Self { error, echo: echo.map(Arc::new) }
+    }
+
+    /// The form as it was posted; `None` for a fresh form.
+    pub fn echo(&self) -> Option<&FormEcho> {
+        self.echo.as_deref()
     }
 
     /// Whether a box was ticked in the posted form; `None` for a fresh form, which begins as it is.
-    pub fn ticked(self, name: &str, value: &str) -> Option<bool> {
-        self.echo.with_value(|echo| echo.as_ref().map(|echo| echo.ticked(name, value)))
+    pub fn ticked(&self, name: &str, value: &str) -> Option<bool> {
+        self.echo().map(|echo| echo.ticked(name, value))
     }
 
     /// What is wrong with the field posted under `name`.
-    pub fn problem(self, name: &str) -> Signal<Option<String>> {
+    pub fn problem(&self, name: &str) -> Option<String> {
+        let Some(PortalError::Invalid { fields }) = &self.error else { return None };
         let key = field_key(name);
-        let problems = &texts().problems;
-        Signal::derive(move || {
-            self.error.with(|error| match error {
-                Some(PortalError::Invalid { fields }) => {
-                    fields.iter().find(|problem| problem.field == key).map(|problem| problems.field(&problem.problem))
-                }
-                _ => None,
-            })
-        })
+        let found = fields.iter().find(|problem| problem.field == key)?;
+        Some(texts().problems.field(&found.problem))
     }
 }
 
@@ -55,7 +52,7 @@ pub struct FormField {
     /// What was posted, for the field to begin with; `None` in a fresh form.
     pub value: Option<String>,
     /// What is wrong with it.
-    pub problem: Signal<Option<String>>,
+    pub problem: Option<String>,
 }
 
 impl FormField {
@@ -71,7 +68,7 @@ impl FormField {
 /// Outside of a [`Form`].
 pub fn form_field(name: &str) -> FormField {
     let state = form_state();
-    let value = state.echo.with_value(|echo| echo.as_ref().and_then(|echo| echo.value(name)).map(str::to_owned));
+    let value = state.echo().and_then(|echo| echo.value(name)).map(str::to_owned);
     FormField { value, problem: state.problem(name) }
 }
 

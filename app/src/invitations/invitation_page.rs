@@ -1,12 +1,12 @@
 //! The page of an invitation's link: who invites, to what, for which address. Opening it changes nothing; its buttons do.
 
-use super::api::{self, AcceptInvitationFn, DeclineInvitationFn, MailInvitationFn};
+use super::api::{AcceptInvitationFn, DeclineInvitationFn, MailInvitationFn};
 use super::joining::{JoinForm, Joining};
 use crate::contacts::RightsInWords;
-use crate::forms::{Form, ReturnTo, form_field, form_state};
+use crate::forms::{ButtonForm, Form, any_echo, form_field};
 use crate::people::SignOutFn;
-use crate::request::page_resource;
-use crate::shell::{Alone, PageTitle, once};
+use crate::request::path_id;
+use crate::shell::{Instead, Page};
 use crate::text::texts;
 use crate::ui::{Banner, Button, ButtonKind, Definition, Definitions, Field, Icon, LinkButton, Moment, Tone};
 use domain::invitation::{InvitationAnswer, InvitationPage as Invitation, REASON_MAX};
@@ -14,50 +14,22 @@ use domain::paths;
 use domain::text::Secret;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_params_map;
-use serde::{Deserialize, Serialize};
 
-#[component]
-pub fn InvitationPage() -> impl IntoView {
-    let params = use_params_map();
-    let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
-    let opened = page_resource(
-        move || token.get(),
-        |token| async move {
-            match token.as_str() {
-                paths::DECLINED => Ok(Page::Declined),
-                paths::MAILED => Ok(Page::Mailed),
-                _ => api::open(Secret::new(token)).await.map(|page| Page::Open(Box::new(page))),
-            }
-        },
-    );
+pub async fn invitation_page() -> Result<Page, Instead> {
     let text = &texts().invitations;
-    let page = move || {
-        Suspend::new(async move {
-            match opened.await {
-                Ok(Page::Declined) => view! { <Said title=text.declined text=text.declined_text /> }.into_any(),
-                Ok(Page::Mailed) => view! { <Said title=text.mailed text=text.mailed_text /> }.into_any(),
-                Ok(Page::Open(page)) => view! { <Open page=*page token=token.get_untracked() /> }.into_any(),
-                Err(_) => view! { <Dead /> }.into_any(),
-            }
-        })
-    };
-    view! {
-        <PageTitle text=texts().invitations.title />
-        <Alone>
-            <div class="auth-card invitation">
-                <Suspense>{once(page)}</Suspense>
-            </div>
-        </Alone>
-    }
+    let token: String = path_id("token")?;
+    Ok(match token.as_str() {
+        paths::DECLINED => page(view! { <Said title=text.declined text=text.declined_text /> }),
+        paths::MAILED => page(view! { <Said title=text.mailed text=text.mailed_text /> }),
+        _ => match ask!(invitations.open(Secret::new(token.clone()))) {
+            Ok(open) => page(view! { <Open page=open token=token /> }),
+            Err(_) => page(view! { <Dead /> }).not_found(),
+        },
+    })
 }
 
-/// What stands at the address.
-#[derive(Clone, Serialize, Deserialize)]
-enum Page {
-    Open(Box<Invitation>),
-    Declined,
-    Mailed,
+fn page(content: impl IntoView + 'static) -> Page {
+    Page::new(texts().invitations.title, view! { <div class="auth-card invitation">{content}</div> })
 }
 
 /// What was done, and what comes next.
@@ -72,7 +44,6 @@ fn Said(title: &'static str, text: &'static str) -> impl IntoView {
 #[component]
 fn Dead() -> impl IntoView {
     let text = &texts().invitations;
-    crate::request::page_status(404);
     view! {
         <h1>{text.dead}</h1>
         <p>{text.dead_text}</p>
@@ -150,11 +121,10 @@ fn Answer(page: Invitation, token: String) -> impl IntoView {
 #[component]
 fn AcceptForm(token: String) -> impl IntoView {
     let text = &texts().invitations;
-    let action = ServerAction::<AcceptInvitationFn>::new();
     view! {
-        <Form action=action>
+        <Form path=AcceptInvitationFn::PATH>
             <input type="hidden" name="change[token]" value=token />
-            <Button kind=ButtonKind::Primary icon=Icon::Check pending=form_state().pending>{text.accept}</Button>
+            <Button kind=ButtonKind::Primary icon=Icon::Check>{text.accept}</Button>
         </Form>
     }
 }
@@ -163,11 +133,10 @@ fn AcceptForm(token: String) -> impl IntoView {
 #[component]
 fn MailForm(token: String) -> impl IntoView {
     let text = &texts().invitations;
-    let action = ServerAction::<MailInvitationFn>::new();
     view! {
-        <Form action=action>
+        <Form path=MailInvitationFn::PATH>
             <input type="hidden" name="change[token]" value=token />
-            <Button kind=ButtonKind::Primary icon=Icon::Mail pending=form_state().pending>{text.mail_me}</Button>
+            <Button kind=ButtonKind::Primary icon=Icon::Mail>{text.mail_me}</Button>
         </Form>
     }
 }
@@ -175,14 +144,15 @@ fn MailForm(token: String) -> impl IntoView {
 #[component]
 fn DeclineForm(token: String) -> impl IntoView {
     let text = &texts().invitations;
-    let action = ServerAction::<DeclineInvitationFn>::new();
+    // A form that came back stands open, with what is wrong.
+    let open = any_echo().is_some_and(|echo| echo.form == DeclineInvitationFn::PATH);
     view! {
-        <details class="invitation-decline">
+        <details class="invitation-decline" open=open>
             <summary>{text.decline}</summary>
-            <Form action=action>
+            <Form path=DeclineInvitationFn::PATH>
                 <input type="hidden" name="change[token]" value=token />
                 <Reason />
-                <Button kind=ButtonKind::Danger pending=form_state().pending>{text.decline}</Button>
+                <Button kind=ButtonKind::Danger>{text.decline}</Button>
             </Form>
         </details>
     }
@@ -209,12 +179,11 @@ fn Reason() -> impl IntoView {
 #[component]
 fn RefuseForm(token: String) -> impl IntoView {
     let text = &texts().invitations;
-    let action = ServerAction::<DeclineInvitationFn>::new();
     view! {
         <p>{text.refuse_text}</p>
-        <Form action=action>
+        <Form path=DeclineInvitationFn::PATH>
             <input type="hidden" name="change[token]" value=token />
-            <Button kind=ButtonKind::Danger pending=form_state().pending>{text.refuse}</Button>
+            <Button kind=ButtonKind::Danger>{text.refuse}</Button>
         </Form>
     }
 }
@@ -226,10 +195,9 @@ fn SomebodyElse(invited: String, signed_in_as: String, token: String) -> impl In
     view! {
         <Banner tone=Tone::Warn>{(text.somebody_else)(&invited, &signed_in_as)}</Banner>
         <p>{text.somebody_else_text}</p>
-        <form method="post" action=SignOutFn::PATH class="form-button">
-            <ReturnTo />
+        <ButtonForm path=SignOutFn::PATH load=true>
             <input type="hidden" name="next" value=paths::invitation(&token) />
             <Button kind=ButtonKind::Primary>{text.sign_out}</Button>
-        </form>
+        </ButtonForm>
     }
 }

@@ -1,62 +1,62 @@
 //! The form that invites: addresses, rights, services, and a summary of what is about to be given.
 
-use domain::contact::{AccessSummary, NOTE_MAX};
-use domain::invitation::InviteForm;
-use domain::rights::Rights;
-use leptos::prelude::*;
-
 use super::api::InvitePeopleFn;
+use crate::contacts::service_rows::ServiceRows;
 use crate::contacts::{
-    Boxes, Ground, LookalikeConfirmation, Privileges, RightsInWords, SensitiveSummary, ServicesMatrix, units,
+    Boxes, LookalikeConfirmation, Privileges, RightsToReview, SensitiveSummary, ServicesMatrix, units,
 };
 use crate::forms::{ActingInputs, Form, form_field, form_state};
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Field, FieldKind, Icon, LinkButton, Panel, TextArea, field_id};
+use domain::contact::NOTE_MAX;
+use domain::invitation::InviteForm;
 use domain::paths;
-
-/// The name of the input that says which rights the summary showed.
-const REVIEWED: &str = "change[reviewed]";
+use domain::rights::Rights;
+use domain::rights_form::{Ground, REVIEWED_FIELD};
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 #[component]
 pub fn InviteFormView(
     /// What it needs to be drawn.
     form: InviteForm,
+    /// How services without a row get one.
+    rows: Option<ServiceRows>,
 ) -> impl IntoView {
-    let action = ServerAction::<InvitePeopleFn>::new();
     view! {
-        <Form action=action>
-            <FormBody form=form />
+        <Form path=InvitePeopleFn::PATH>
+            <FormBody form=form rows=rows />
         </Form>
     }
 }
 
 #[component]
-fn FormBody(form: InviteForm) -> impl IntoView {
+fn FormBody(form: InviteForm, rows: Option<ServiceRows>) -> impl IntoView {
     let text = texts();
     let account = use_account();
-    let (acting, state) = (account.acting, form_state());
+    let acting = account.acting;
     let boxes = Boxes::begin(
         Ground {
             standing: account.view.actor.standing,
             baseline: Rights::default(),
             is_me: false,
-            templates: form.templates.clone(),
-            own_roles: form.own_roles.clone(),
-            services: form.services.clone(),
+            templates: form.templates,
+            own_roles: form.own_roles,
+            services: form.services,
         },
-        state,
+        &form_state(),
     );
     view! {
         <ActingInputs acting=acting />
         <input type="hidden" name="change[submission]" value=form.submission.to_string() />
-        <Invitees zone=form.zone.clone() />
-        <Privileges boxes=boxes />
-        <ServicesMatrix boxes=boxes />
-        <SensitiveSummary boxes=boxes name=None />
-        <Summary boxes=boxes form=form />
+        <Invitees zone=form.zone />
+        <Privileges boxes=boxes.clone() />
+        <ServicesMatrix boxes=boxes.clone() rows=rows />
+        <SensitiveSummary boxes=boxes.clone() name=None />
+        <Summary boxes=boxes />
         <div class="form-actions form-actions-sticky">
-            <Button kind=ButtonKind::Primary icon=Icon::Mail pending=state.pending>
+            <Button kind=ButtonKind::Primary icon=Icon::Mail>
                 {text.invitations.send}
             </Button>
             <LinkButton href=paths::contacts(acting) kind=ButtonKind::Quiet>
@@ -113,23 +113,14 @@ fn Invitees(zone: String) -> impl IntoView {
 
 /// What will be given, as long as it is not sent. What was not shown here is not given: the form says what it showed.
 #[component]
-fn Summary(boxes: Boxes, form: InviteForm) -> impl IntoView {
-    let text = texts();
-    let problem = form_state().problem(REVIEWED);
-    let rights = Memo::new(move |_| boxes.draft.with(|draft| draft.rights().clone()));
-    let fingerprint = move || rights.with(Rights::fingerprint);
-    let words = move || {
-        let rights = rights.get();
-        let summary = text.rights.access(&AccessSummary::of(&rights, &form.templates));
-        view! { <RightsInWords rights=rights services=form.services.clone() summary=summary /> }
-    };
+fn Summary(boxes: Boxes) -> impl IntoView {
+    let problem = form_state().problem(REVIEWED_FIELD);
     view! {
-        <div id=field_id(REVIEWED) tabindex="-1">
-            <Panel title=text.invitations.summary>
-                {move || problem.get().map(|problem| view! { <p class="field-problem">{problem}</p> })}
-                <div class="stack">{words}</div>
+        <div id=field_id(REVIEWED_FIELD) tabindex="-1">
+            <Panel title=texts().invitations.summary>
+                {problem.map(|problem| view! { <p class="field-problem">{problem}</p> })}
+                <RightsToReview boxes=boxes />
             </Panel>
         </div>
-        <input type="hidden" name=REVIEWED value=fingerprint />
     }
 }

@@ -1,11 +1,12 @@
 //! Accepting with a login that the link makes, or proves.
 
 use super::api::JoinByInvitationFn;
-use crate::forms::{Form, form_field, form_state};
+use crate::forms::{Form, form_field};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Field, PasswordField};
 use domain::contact::NAME_MAX;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// What the link does for a login.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,18 +27,17 @@ pub fn JoinForm(
     password_min: usize,
 ) -> impl IntoView {
     let text = &texts().invitations;
-    let action = ServerAction::<JoinByInvitationFn>::new();
     let (lead, button) = match how {
         Joining::New => (text.join_text, text.join),
         Joining::Known => (text.prove_text, text.prove),
     };
     view! {
         <p>{lead}</p>
-        <Form action=action>
+        <Form path=JoinByInvitationFn::PATH load=true>
             <input type="hidden" name="change[token]" value=token />
             {(how == Joining::New).then(|| view! { <Names /> })}
             <Passwords password_min=password_min />
-            <Button kind=ButtonKind::Primary pending=form_state().pending>{button}</Button>
+            <Button kind=ButtonKind::Primary>{button}</Button>
         </Form>
     }
 }

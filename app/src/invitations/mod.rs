@@ -10,6 +10,6 @@ mod link_notice;
 pub mod text;
 
 pub use fact_icon::fact_icon;
-pub use invitation_page::InvitationPage;
-pub use invite_page::InvitePage;
+pub use invitation_page::invitation_page;
+pub use invite_page::invite_page;
 pub use link_notice::LinkNotice;

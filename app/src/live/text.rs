@@ -17,6 +17,12 @@ pub struct LiveText {
     pub gone_text: &'static str,
     /// On a form that was filled in again.
     pub refilled: &'static str,
+    /// The portal was renewed while the page was open.
+    pub build: &'static str,
+    /// What to do about it.
+    pub build_text: &'static str,
+    /// The button that loads the page again.
+    pub load_anew: &'static str,
     /// So many open sessions heard of a change at once.
     told: fn(usize) -> String,
     /// What was typed on the page before.
@@ -44,6 +50,9 @@ pub const EN: LiveText = LiveText {
     gone_title: |account| format!("Your access to {account} has ended"),
     gone_text: "It was taken away, suspended, or its time ran out while this page was open. An owner of the account can tell you more and give it to you again.",
     refilled: "Your rights here changed while you were filling in this form. What you typed is still in it, and nothing was sent: please check it. Passwords have to be entered again.",
+    build: "The portal was updated while this page was open.",
+    build_text: "Nothing was sent. Copy what you typed if you still need it, then load the page again.",
+    load_anew: "Load the page again",
     told: |count| match count {
         1 => "1 open session was told at once.".to_owned(),
         _ => format!("{count} open sessions were told at once."),
@@ -64,6 +73,9 @@ pub const DE: LiveText = LiveText {
     gone_title: |account| format!("Ihr Zugriff auf {account} ist beendet"),
     gone_text: "Er wurde entzogen, gesperrt oder ist abgelaufen, während diese Seite offen war. Ein Inhaber des Kontos kann Ihnen mehr sagen und ihn wieder geben.",
     refilled: "Ihre Rechte hier haben sich geändert, während Sie dieses Formular ausgefüllt haben. Ihre Eingaben stehen noch darin, gesendet wurde nichts: Bitte prüfen Sie sie. Passwörter müssen Sie neu eingeben.",
+    build: "Das Portal wurde erneuert, während diese Seite offen war.",
+    build_text: "Gesendet wurde nichts. Kopieren Sie Ihre Eingaben, falls Sie sie noch brauchen, und laden Sie dann die Seite neu.",
+    load_anew: "Seite neu laden",
     told: |count| match count {
         1 => "1 offene Sitzung hat es sofort erfahren.".to_owned(),
         _ => format!("{count} offene Sitzungen haben es sofort erfahren."),

@@ -1,49 +1,33 @@
-//! One contact's notifications on a page of their own: for whoever follows the link of a mail, and without JavaScript.
+//! One contact's notifications on a page of their own, of which a dialog may show the form.
 
-use domain::acting::Acting;
-use domain::error::PortalError;
-use domain::id::ContactId;
-use domain::notification::NotificationChoice;
-use leptos::prelude::*;
-
-use super::api;
 use super::choice_form::ChoiceForm;
 use super::chosen::ChosenNotice;
-use crate::contacts::{answered, contact_in_address};
-use crate::request::{FunctionError, page_resource};
-use crate::shell::{Loaded, PageTitle, use_account};
+use crate::request::path_id;
+use crate::shell::{Instead, Page, use_account};
 use crate::text::texts;
 use crate::ui::{PageHeader, Panel};
+use domain::id::ContactId;
 use domain::paths;
+use leptos::prelude::*;
 
-async fn load(acting: Acting, contact: Option<ContactId>) -> Result<NotificationChoice, FunctionError> {
-    match contact {
-        Some(contact) => api::read(acting, contact).await,
-        None => Err(FunctionError(PortalError::NotFound)),
-    }
-}
-
-#[component]
-pub fn NotificationChoicePage() -> impl IntoView {
+pub async fn notification_choice_page() -> Result<Page, Instead> {
     let acting = use_account().acting;
-    let contact = contact_in_address();
-    let answered = answered();
-    let choice = page_resource(move || (contact.get(), answered.get()), move |(contact, _)| load(acting, contact));
-    view! { <Loaded resource=choice view=move |choice| view! { <Choice choice=choice acting=acting /> } /> }
-}
-
-#[component]
-fn Choice(choice: NotificationChoice, acting: Acting) -> impl IntoView {
+    let contact: ContactId = path_id("contact")?;
+    let choice = ask!(notifications.read(acting, contact))?;
     let title = (texts().notifications.title)(&choice.name);
-    let (back, name) = (paths::contact(acting, choice.contact), choice.name.clone());
-    view! {
-        <PageTitle text=title.clone() />
+    let name = choice.name.clone();
+    let content = view! {
         <div class="page page-narrow">
-            <PageHeader title=title back_href=back back_label=name />
+            <PageHeader title=title.clone() back_href=paths::contact(acting, contact) back_label=name />
             <ChosenNotice />
-            <Panel>
-                <ChoiceForm choice=choice />
-            </Panel>
+            <div data-question="large">
+                // What the dialog is called.
+                <h2 class="visually-hidden">{title.clone()}</h2>
+                <Panel>
+                    <ChoiceForm choice=choice />
+                </Panel>
+            </div>
         </div>
-    }
+    };
+    Ok(Page::new(title, content))
 }

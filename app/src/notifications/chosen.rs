@@ -3,11 +3,10 @@
 use domain::contact::{ContactRow, Notifications, Verdict};
 use domain::id::ContactId;
 use domain::status::ContactStatus;
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use super::dialog::use_choosing;
+use crate::contacts;
+use crate::request::{address, query};
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Banner, Button, ButtonKind, ButtonType, Tone};
@@ -32,7 +31,7 @@ pub fn Chosen(
             } else {
                 chosen.iter().map(|category| words.name(*category)).collect::<Vec<_>>().join(", ").into_any()
             };
-            let action = alive.then(|| view! { <ChoiceLink contact=row.id name=row.name.clone() label=text.view /> });
+            let action = alive.then(|| view! { <ChoiceLink contact=row.id label=text.view /> });
             view! { <div class="notify"><span>{names}</span> {action}</div> }.into_any()
         }
     }
@@ -42,7 +41,7 @@ fn set(row: &ContactRow) -> AnyView {
     let label = texts().notifications.set;
     match &row.menu.choose {
         Verdict::Absent => ().into_any(),
-        Verdict::Allowed => view! { <ChoiceLink contact=row.id name=row.name.clone() label=label /> }.into_any(),
+        Verdict::Allowed => view! { <ChoiceLink contact=row.id label=label /> }.into_any(),
         Verdict::Refused(why) => {
             let reason = texts().rights.denied(why);
             view! {
@@ -55,30 +54,29 @@ fn set(row: &ContactRow) -> AnyView {
     }
 }
 
-/// Leads to the page of one contact's notifications; on a living page with the dialog, opens that instead.
+/// Leads to the page of one contact's notifications, and from there back to this one.
 #[component]
-pub fn ChoiceLink(contact: ContactId, name: String, label: &'static str) -> impl IntoView {
-    let href = paths::contact_notifications(use_account().acting, contact);
-    let choosing = use_choosing();
-    let open = move |event: MouseEvent| {
-        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
-        if let (Some(choosing), false) = (choosing, elsewhere) {
-            event.prevent_default();
-            choosing.open(contact, name.clone());
-        }
-    };
-    view! { <a class="notify-action" href=href on:click=open>{label}</a> }
+pub fn ChoiceLink(contact: ContactId, label: &'static str) -> impl IntoView {
+    let acting = use_account().acting;
+    let here = contacts::address::without_said(&address());
+    let page = paths::contact_notifications(acting, contact);
+    let href = contacts::address::leading_to(acting, page, &here);
+    view! {
+        <a href=href data-dialog=true>
+            {label}
+        </a>
+    }
 }
 
 /// Says that a choice was saved, where the address says so.
 #[component]
 pub fn ChosenNotice() -> impl IntoView {
-    let query = use_query_map();
-    let saved = Memo::new(move |_| query.with(|query| query.get("notified").is_some()));
-    let text = &texts().notifications;
+    let saved = query().get("notified").map(|_| {
+        view! { <Banner tone=Tone::Good>{texts().notifications.saved}</Banner> }
+    });
     view! {
         <div class="when-said" role="status">
-            {move || saved.get().then(|| view! { <Banner tone=Tone::Good>{text.saved}</Banner> })}
+            {saved}
         </div>
     }
 }

@@ -74,17 +74,17 @@ fn matrix_row(row: NotificationRow) -> impl IntoView {
         if missing && row.choose == Verdict::Allowed { text.notifications.set } else { text.notifications.view };
     let missing = missing.then(|| view! { <span class="notify-missing">{text.notifications.setup}</span> });
     view! {
-        <tr>
+        <tr data-key=row.contact.to_string()>
             <th scope="row" class="cell-title">
                 <div class="cell-main">
-                    <a href=paths::contact(acting, row.contact)>{row.name.clone()}</a>
+                    <a href=paths::contact(acting, row.contact)>{row.name}</a>
                     {badge}
                     {you}
                 </div>
             </th>
             {cells}
             <td>
-                <div class="notify">{missing} <ChoiceLink contact=row.contact name=row.name label=label /></div>
+                <div class="notify">{missing} <ChoiceLink contact=row.contact label=label /></div>
             </td>
         </tr>
     }

@@ -1,19 +1,19 @@
-//! The question before a co-owner is appointed or dismissed: in a dialog, or on the page when its address asks.
+//! The question before a co-owner is appointed or dismissed: the page asks it when its address says so.
 
 use super::api::ChangeOwnerFn;
 use crate::accounts::OfAccount;
 use crate::contacts::PostForm;
+use crate::forms::any_echo;
+use crate::request::Query;
 use crate::shell::use_account;
 use crate::text::texts;
-use crate::ui::{Button, ButtonKind, ButtonType, Dialog, DialogActions, DialogSize, LinkButton, Panel};
+use crate::ui::{Button, ButtonKind, LinkButton, Panel};
 use domain::contact::Verdict;
 use domain::id::{ContactId, SubmissionId};
 use domain::ownership::{Candidate, EndAsContact, OwnerChange, OwnerRow, OwnershipPage};
 use domain::paths;
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::params::ParamsMap;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
@@ -37,8 +37,8 @@ impl Question {
     }
 
     /// The question of the address, where the page can answer it.
-    pub fn in_address(query: &ParamsMap, page: &OwnershipPage) -> Option<Self> {
-        let who: ContactId = query.get_str("who")?.parse().ok()?;
+    pub fn in_address(query: &Query, page: &OwnershipPage) -> Option<Self> {
+        let who: ContactId = query.parse("who")?;
         if asks(query, OwnerChange::Appoint) {
             page.appointable().find(|candidate| candidate.contact == who).map(Self::appoint)
         } else if asks(query, OwnerChange::Dismiss) {
@@ -88,82 +88,26 @@ impl Question {
 }
 
 /// Whether the address asks this of anybody.
-pub fn asks(query: &ParamsMap, to: OwnerChange) -> bool {
-    query.get_str("confirm") == Some(to.key())
+pub fn asks(query: &Query, to: OwnerChange) -> bool {
+    query.get("confirm") == Some(to.key())
 }
 
-/// The form that leads to the question: the living page opens the dialog, the browser by itself the page's own address.
+/// The form that leads to the question.
 #[component]
 pub fn AskForm(
     to: OwnerChange,
-    /// Opens the dialog.
-    ask: Callback<()>,
     #[prop(default = "form-button")] class: &'static str,
     /// What names the person, as `who`, and the button.
     children: Children,
 ) -> impl IntoView {
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        ask.run(());
-    };
     view! {
-        <form method="get" action=paths::rules(use_account().acting) class=class on:submit=submit>
+        <form method="get" action=paths::rules(use_account().acting) class=class data-dialog="">
             <input type="hidden" name="confirm" value=to.key() />
             {children()}
         </form>
     }
 }
 
-/// The question of the page's dialog.
-#[derive(Clone, Copy)]
-pub struct Asking {
-    question: RwSignal<Option<Question>>,
-    open: RwSignal<bool>,
-}
-
-impl Asking {
-    /// Made once per page.
-    pub fn new() -> Self {
-        Self { question: RwSignal::new(None), open: RwSignal::new(false) }
-    }
-
-    /// Opens the dialog.
-    pub fn ask(self, question: Question) {
-        self.question.set(Some(question));
-        self.open.set(true);
-    }
-}
-
-#[component]
-pub fn QuestionDialog(
-    asking: Asking,
-    /// The submission id of the page.
-    submission: SubmissionId,
-) -> impl IntoView {
-    let text = &texts().contacts;
-    let title =
-        Signal::derive(move || asking.question.with(|asked| asked.as_ref().map(Question::title)).unwrap_or_default());
-    let content = move || {
-        asking.question.get().map(|question| {
-            view! {
-                <Consequence question=question.clone() />
-                <DialogActions>
-                    <Button button_type=ButtonType::Button on_press=move || asking.open.set(false)>
-                        {text.cancel}
-                    </Button>
-                    <Answer question=question submission=submission />
-                </DialogActions>
-            }
-        })
-    };
-    view! {
-        <Dialog id="rules-owner" title=title open=asking.open close_label=text.close size=DialogSize::Small>
-            {content}
-        </Dialog>
-    }
-}
-
-/// The question on the page.
 #[component]
 pub fn QuestionPanel(
     question: Question,
@@ -171,12 +115,16 @@ pub fn QuestionPanel(
     submission: SubmissionId,
 ) -> impl IntoView {
     let acting = use_account().acting;
+    // An answer may want the password first, and says so above: that is no question for a dialog.
+    let fresh = any_echo().is_none();
     view! {
-        <Panel title=question.title()>
+        <Panel title=question.title() attr:data-question=fresh>
             <Consequence question=question.clone() />
             <div class="form-actions">
                 <Answer question=question submission=submission />
-                <LinkButton href=paths::rules(acting)>{texts().contacts.cancel}</LinkButton>
+                <LinkButton href=paths::rules(acting) attr:data-close="">
+                    {texts().contacts.cancel}
+                </LinkButton>
             </div>
         </Panel>
     }

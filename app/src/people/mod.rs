@@ -12,7 +12,7 @@ pub mod text;
 
 pub use api::SignOutFn;
 pub use fact_icon::fact_icon;
-pub use forgot::ForgotPage;
-pub use reset::ResetPage;
-pub use security::SecurityPage;
-pub use sign_in::SignInPage;
+pub use forgot::forgot_page;
+pub use reset::reset_page;
+pub use security::security_page;
+pub use sign_in::sign_in_page;

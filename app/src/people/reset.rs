@@ -1,45 +1,31 @@
 //! Setting a new password with a mailed link. Opening the page consumes nothing; the button does.
 
-use super::api::{ResetPasswordFn, reset_link};
-use crate::forms::{Form, form_field, form_state};
-use crate::request::page_resource;
-use crate::shell::{Alone, Loaded, PageTitle};
+use super::api::ResetPasswordFn;
+use crate::forms::{Form, form_field};
+use crate::request::path_id;
+use crate::shell::{Instead, Page};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, LinkButton, PasswordField};
 use domain::paths;
 use domain::text::Secret;
-use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos::server_fn::ServerFn;
 
 /// The page of a link.
-#[component]
-pub fn ResetPage() -> impl IntoView {
-    let text = &texts().people;
-    let params = use_params_map();
-    let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
-    let works = page_resource(move || token.get(), |token| reset_link(Secret::new(token)));
-    let view = move |works: bool| {
-        if works {
-            Either::Left(view! { <ResetForm token=token.get_untracked() /> })
-        } else {
-            Either::Right(view! { <DeadLink /> })
-        }
-    };
-    view! {
-        <PageTitle text=text.set_password />
-        <Alone>
-            <div class="auth-card">
-                <Loaded resource=works view=view />
-            </div>
-        </Alone>
-    }
+pub async fn reset_page() -> Result<Page, Instead> {
+    let title = texts().people.set_password;
+    let token: String = path_id("token")?;
+    let works = ask!(people.reset_link(Secret::new(token.clone())))?;
+    Ok(if works {
+        Page::new(title, view! { <div class="auth-card"><ResetForm token=token /></div> })
+    } else {
+        Page::new(title, view! { <div class="auth-card"><DeadLink /></div> }).not_found()
+    })
 }
 
 #[component]
 fn DeadLink() -> impl IntoView {
     let text = &texts().people;
-    crate::request::page_status(404);
     view! {
         <h1>{text.link_dead}</h1>
         <p>{text.link_dead_text}</p>
@@ -51,14 +37,13 @@ fn DeadLink() -> impl IntoView {
 #[component]
 fn ResetForm(token: String) -> impl IntoView {
     let text = &texts().people;
-    let action = ServerAction::<ResetPasswordFn>::new();
     view! {
         <h1>{text.set_password}</h1>
         <p class="auth-lead">{text.set_password_lead}</p>
-        <Form action=action>
+        <Form path=ResetPasswordFn::PATH load=true>
             <input type="hidden" name="change[token]" value=token />
             <NewPasswordFields />
-            <Button kind=ButtonKind::Primary pending=form_state().pending>{text.set_password}</Button>
+            <Button kind=ButtonKind::Primary>{text.set_password}</Button>
         </Form>
     }
 }

@@ -1,72 +1,58 @@
 //! One's own password and sessions.
 
-use super::api::{ChangePasswordFn, EndSessionFn, me, sessions};
+use super::api::ChangePasswordFn;
 use super::reset::NewPasswordFields;
 use super::sessions::Sessions;
-use crate::forms::{Form, form_field, form_state, toast_failures};
-use crate::request::page_resource;
-use crate::shell::{Loaded, PageTitle};
+use crate::forms::{Form, form_field};
+use crate::request::query;
+use crate::shell::{Instead, Page};
 use crate::text::texts;
-use crate::ui::{Banner, Button, ButtonKind, PageHeader, Panel, PasswordField, SkeletonRows, Tone};
+use crate::ui::{Banner, Button, ButtonKind, PageHeader, Panel, PasswordField, Tone};
 use domain::paths;
-use domain::person::Me;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos::server_fn::ServerFn;
 
-#[component]
-pub fn SecurityPage() -> impl IntoView {
+pub async fn security_page() -> Result<Page, Instead> {
     let text = texts();
-    let query = use_query_map();
-    let changed = Memo::new(move |_| query.with(|query| query.get("changed").is_some()));
-    let action = ServerAction::<ChangePasswordFn>::new();
-    // Once more after the password was changed: it need not be changed any longer then.
-    let me = page_resource(move || action.version().get(), |_| me());
-    let end = ServerAction::<EndSessionFn>::new();
-    toast_failures(end);
-    let sessions = page_resource(move || (end.version().get(), action.version().get()), |_| sessions());
-    let view = move |me: Me| {
-        let must = me.must_change_password;
-        let next = must.then(|| query.with_untracked(|query| query.get("next")).unwrap_or_default());
-        view! {
-            {must.then(|| view! { <Banner tone=Tone::Warn>{text.people.must_change}</Banner> })}
-            <Panel title=text.people.change_password lead=text.people.change_password_lead>
-                <PasswordForm action=action email=me.email next=next />
-            </Panel>
-            {(!must).then(|| view! { <Sessions sessions=sessions end=end /> })}
-        }
-    };
-    let skeleton = || view! { <SkeletonRows rows=4 columns=2 label=texts().shell.loading /> };
-    view! {
-        <PageTitle text=text.shell.security />
+    let query = query();
+    let me = ask!(people.me())?;
+    let must = me.must_change_password;
+    // Until it is changed, nothing else is answered.
+    let sessions = if must { None } else { Some(ask!(people.sessions())?) };
+    let changed = query.get("changed").map(|_| {
+        view! { <div role="status"><Banner tone=Tone::Good>{text.people.changed}</Banner></div> }
+    });
+    let next = must.then(|| query.text("next").to_owned());
+    let content = view! {
         <div class="page page-narrow">
             <PageHeader title=text.shell.security />
-            {move || {
-                changed.get().then(|| {
-                    view! { <div role="status"><Banner tone=Tone::Good>{text.people.changed}</Banner></div> }
-                })
-            }}
-            <Loaded resource=me view=view skeleton=skeleton />
+            {changed}
+            {must.then(|| view! { <Banner tone=Tone::Warn>{text.people.must_change}</Banner> })}
+            <Panel title=text.people.change_password lead=text.people.change_password_lead>
+                <PasswordForm email=me.email next=next />
+            </Panel>
+            {sessions.map(|sessions| view! { <Sessions sessions=sessions /> })}
         </div>
-    }
+    };
+    Ok(Page::new(text.shell.security, content))
 }
 
 #[component]
 fn PasswordForm(
-    action: ServerAction<ChangePasswordFn>,
     email: String,
     /// Where somebody goes on to who had to change it.
     next: Option<String>,
 ) -> impl IntoView {
     let text = &texts().people;
     view! {
-        <Form action=action>
+        <Form path=ChangePasswordFn::PATH load=true>
             // For password managers: whose password it is.
             <input type="text" name="username" value=email autocomplete="username" hidden=true readonly=true />
             {next.map(|next| view! { <input type="hidden" name="next" value=paths::safe_next(&next).to_owned() /> })}
             <CurrentPassword />
             <NewPasswordFields />
             <div class="form-actions">
-                <Button kind=ButtonKind::Primary pending=form_state().pending>{text.change_password}</Button>
+                <Button kind=ButtonKind::Primary>{text.change_password}</Button>
             </div>
         </Form>
     }

@@ -3,40 +3,32 @@
 use super::agent;
 use super::api::EndSessionFn;
 use crate::forms::ButtonForm;
-use crate::request::FunctionError;
-use crate::shell::Loaded;
 use crate::text::texts;
-use crate::ui::{Badge, Button, Moment, Panel, SkeletonRows, Tone};
+use crate::ui::{Badge, Button, Moment, Panel, Tone};
 use domain::person::SessionRow;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The list of sessions, each with a button that ends it.
 #[component]
-pub fn Sessions(
-    sessions: Resource<Result<Vec<SessionRow>, FunctionError>>,
-    end: ServerAction<EndSessionFn>,
-) -> impl IntoView {
-    let text = texts();
-    let view = move |rows: Vec<SessionRow>| {
-        let rows = rows.into_iter().map(|row| view! { <Session row=row end=end /> }).collect_view();
-        view! { <ul class="sessions">{rows}</ul> }
-    };
-    let skeleton = || view! { <SkeletonRows rows=3 columns=2 label=texts().shell.loading /> };
+pub fn Sessions(sessions: Vec<SessionRow>) -> impl IntoView {
+    let text = &texts().people;
+    let rows = sessions.into_iter().map(|row| view! { <Session row=row /> }).collect_view();
     view! {
-        <Panel title=text.people.sessions lead=text.people.sessions_lead>
-            <Loaded resource=sessions view=view skeleton=skeleton />
+        <Panel title=text.sessions lead=text.sessions_lead>
+            <ul class="sessions">{rows}</ul>
         </Panel>
     }
 }
 
 #[component]
-fn Session(row: SessionRow, end: ServerAction<EndSessionFn>) -> impl IntoView {
+fn Session(row: SessionRow) -> impl IntoView {
     let text = &texts().people;
     let browser = agent::in_words(&row.agent);
     let button = (!row.current).then(|| {
         let label = (text.end_of)(&browser);
         view! {
-            <ButtonForm action=end>
+            <ButtonForm path=EndSessionFn::PATH>
                 <input type="hidden" name="change[session]" value=row.id.to_string() />
                 <Button>
                     <span aria-hidden="true">{text.end}</span>
@@ -46,7 +38,7 @@ fn Session(row: SessionRow, end: ServerAction<EndSessionFn>) -> impl IntoView {
         }
     });
     view! {
-        <li class="session">
+        <li class="session" data-key=row.id.to_string()>
             <div>
                 <p title=row.agent>
                     {browser}

@@ -1,19 +1,18 @@
 //! The sign-in page.
 //!
-//! When the session ended while a form without JavaScript was posted, the form is carried along in hidden inputs, and the
-//! server hands it back refilled after signing in. It is never sent by itself.
+//! When the session ended while a form was posted, the form is carried along in a hidden input, and the server hands it
+//! back refilled after signing in. It is never sent by itself.
 
 use super::api::SignInFn;
-use crate::forms::{Form, FormEcho, any_echo, form_field, form_state};
-use crate::request::provider;
-use crate::shell::{Alone, PageTitle, SupportLink};
+use crate::forms::{Form, FormEcho, any_echo, form_field};
+use crate::request::{provider, query};
+use crate::shell::{Instead, Page, SupportLink};
 use crate::text::texts;
 use crate::ui::{Banner, Button, ButtonKind, Field, FieldKind, PasswordField, Tip, Tone};
 use domain::error::PortalError;
 use domain::paths;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_query_map;
 
 /// The name of the hidden input that carries a waiting form, as the JSON of its [`FormEcho`].
 pub const CARRIED: &str = "carried";
@@ -28,36 +27,32 @@ fn carried() -> Option<String> {
     if waits { serde_json::to_string::<FormEcho>(&echo).ok() } else { None }
 }
 
-#[component]
-pub fn SignInPage() -> impl IntoView {
+pub async fn sign_in_page() -> Result<Page, Instead> {
     let text = &texts().people;
-    let query = use_query_map();
-    let reset = query.with_untracked(|query| query.get("reset").is_some());
-    let next = query.with_untracked(|query| query.get("next")).unwrap_or_default();
-    let action = ServerAction::<SignInFn>::new();
+    let query = query();
+    let next = paths::safe_next(query.text("next")).to_owned();
+    let reset = query.get("reset").map(|_| view! { <Banner tone=Tone::Good>{text.reset_done}</Banner> });
     let carried = carried();
+    // A form that waits comes back in the answer itself.
+    let is_carried = carried.is_some();
     let waits = carried.as_ref().map(|_| view! { <Banner tone=Tone::Info>{text.form_waits}</Banner> });
-    // What waits is handed back by the server only, so the browser posts this form itself.
-    let native = carried.is_some();
-    view! {
-        <PageTitle text=text.sign_in />
-        <Alone>
-            <div class="auth-card">
-                <h1>{text.sign_in}</h1>
-                <p class="auth-lead">{(text.sign_in_lead)(&provider().name)}</p>
-                {reset.then(|| view! { <Banner tone=Tone::Good>{text.reset_done}</Banner> })}
-                {waits}
-                <Form action=action native=native>
-                    {carried.map(|form| view! { <input type="hidden" name=CARRIED value=form /> })}
-                    <input type="hidden" name="next" value=paths::safe_next(&next).to_owned() />
-                    <SignInFields />
-                </Form>
-                <p class="auth-links"><a href=paths::FORGOT>{text.forgot}</a></p>
-                {provider().demo.then(|| view! { <Tip>{text.demo_people}</Tip> })}
-            </div>
-            <SignInFoot />
-        </Alone>
-    }
+    let content = view! {
+        <div class="auth-card">
+            <h1>{text.sign_in}</h1>
+            <p class="auth-lead">{(text.sign_in_lead)(&provider().name)}</p>
+            {reset}
+            {waits}
+            <Form path=SignInFn::PATH load=true native=is_carried>
+                {carried.map(|form| view! { <input type="hidden" name=CARRIED value=form /> })}
+                <input type="hidden" name="next" value=next />
+                <SignInFields />
+            </Form>
+            <p class="auth-links"><a href=paths::FORGOT>{text.forgot}</a></p>
+            {provider().demo.then(|| view! { <Tip>{text.demo_people}</Tip> })}
+        </div>
+        <SignInFoot />
+    };
+    Ok(Page::new(text.sign_in, content))
 }
 
 #[component]
@@ -86,7 +81,7 @@ fn SignInFields() -> impl IntoView {
             autocomplete="current-password"
             required=true
         />
-        <Button kind=ButtonKind::Primary pending=form_state().pending>{text.sign_in}</Button>
+        <Button kind=ButtonKind::Primary>{text.sign_in}</Button>
     }
 }
 

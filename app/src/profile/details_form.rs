@@ -1,13 +1,14 @@
-//! One's own name, language and time zone. The browser posts it itself: the language of the whole page may change.
+//! One's own name, language and time zone. Its answer loads the document, whose language may be another one.
 
 use super::api::SaveProfileFn;
-use crate::forms::{Form, form_field, form_state};
+use crate::forms::{Form, form_field};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Choice, ChoiceGroup, Field, Panel, Select};
 use domain::contact::NAME_MAX;
 use domain::person::Language;
 use domain::profile::Profile;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 #[component]
 pub fn DetailsForm(
@@ -15,14 +16,13 @@ pub fn DetailsForm(
     profile: Profile,
 ) -> impl IntoView {
     let text = &texts().profile;
-    let action = ServerAction::<SaveProfileFn>::new();
     view! {
         <Panel title=text.details lead=text.details_lead>
-            <Form action=action native=true>
+            <Form path=SaveProfileFn::PATH load=true>
                 <input type="hidden" name="change[version]" value=profile.version.to_string() />
                 <Fields profile=profile />
                 <div class="form-actions">
-                    <Button kind=ButtonKind::Primary pending=form_state().pending>{text.save}</Button>
+                    <Button kind=ButtonKind::Primary>{text.save}</Button>
                 </div>
             </Form>
         </Panel>

@@ -1,7 +1,7 @@
 //! The address one signs in with: proving it, and changing it.
 
 use super::api::{CancelEmailFn, ChangeEmailFn, VerifyEmailFn};
-use crate::forms::{Form, ReturnTo, form_field, form_state};
+use crate::forms::{ButtonForm, Form, form_field};
 use crate::text::texts;
 use crate::ui::{Badge, Button, Definition, Definitions, Field, FieldKind, Moment, Panel, PasswordField, Tip, Tone};
 use domain::profile::{PendingEmail, Profile};
@@ -14,14 +14,13 @@ pub fn EmailPanel(
     profile: Profile,
 ) -> impl IntoView {
     let text = &texts().profile;
-    let action = ServerAction::<ChangeEmailFn>::new();
     let proved = if profile.verified {
         view! { <Badge tone=Tone::Good>{text.proved}</Badge> }
     } else {
         view! { <Badge tone=Tone::Warn>{text.not_proved}</Badge> }
     };
     let verify = (!profile.verified && profile.pending.is_none())
-        .then(|| view! { <OneButton path=VerifyEmailFn::PATH label=text.verify /> });
+        .then(|| view! { <ButtonForm path=VerifyEmailFn::PATH><Button>{text.verify}</Button></ButtonForm> });
     let pending = profile.pending.map(|pending| view! { <Pending pending=pending /> });
     let (shown, username) = (profile.email.clone(), profile.email);
     view! {
@@ -31,12 +30,12 @@ pub fn EmailPanel(
             </Definitions>
             {verify}
             {pending}
-            <Form action=action native=true>
+            <Form path=ChangeEmailFn::PATH>
                 // For password managers: whose password it is.
                 <input type="text" name="username" value=username autocomplete="username" hidden=true readonly=true />
                 <NewAddress />
                 <div class="form-actions">
-                    <Button pending=form_state().pending>{text.change_email}</Button>
+                    <Button>{text.change_email}</Button>
                 </div>
             </Form>
         </Panel>
@@ -50,19 +49,10 @@ fn Pending(pending: PendingEmail) -> impl IntoView {
     view! {
         <Tip title=(text.pending)(&pending.email)>
             <p>{text.pending_until} " " <Moment instant=until.iso text=until.text /></p>
-            <OneButton path=CancelEmailFn::PATH label=text.cancel />
+            <ButtonForm path=CancelEmailFn::PATH>
+                <Button>{text.cancel}</Button>
+            </ButtonForm>
         </Tip>
-    }
-}
-
-/// A form that is one button, posted by the browser itself.
-#[component]
-fn OneButton(path: &'static str, label: &'static str) -> impl IntoView {
-    view! {
-        <form method="post" action=path class="form-button">
-            <ReturnTo />
-            <Button>{label}</Button>
-        </form>
     }
 }
 

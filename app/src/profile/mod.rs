@@ -7,5 +7,5 @@ mod my_account_page;
 pub mod text;
 mod verify_page;
 
-pub use my_account_page::MyAccountPage;
-pub use verify_page::VerifyPage;
+pub use my_account_page::my_account_page;
+pub use verify_page::verify_page;

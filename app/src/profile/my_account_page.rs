@@ -1,50 +1,44 @@
 //! My Account: oneself, on whichever account (S3.11).
 
-use super::api::profile;
 use super::details_form::DetailsForm;
 use super::email_panel::EmailPanel;
-use crate::request::page_resource;
-use crate::shell::{Loaded, PageTitle};
+use crate::request::query;
+use crate::shell::{Instead, Page};
 use crate::text::texts;
-use crate::ui::{Badge, Banner, Button, ButtonType, Icon, LinkButton, PageHeader, Panel, SkeletonRows, Tone};
+use crate::ui::{Badge, Banner, Button, ButtonType, Icon, LinkButton, PageHeader, Panel, Tone};
 use domain::paths;
 use domain::profile::{Profile, ProfileAccount};
 use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-#[component]
-pub fn MyAccountPage() -> impl IntoView {
+pub async fn my_account_page() -> Result<Page, Instead> {
     let text = texts();
-    let profile = page_resource(|| (), |()| profile());
-    let skeleton = || view! { <SkeletonRows rows=6 columns=2 label=texts().shell.loading /> };
-    view! {
-        <PageTitle text=text.shell.my_account />
+    let profile = ask!(profiles.read())?;
+    let content = view! {
         <div class="page page-narrow">
             <PageHeader title=text.shell.my_account lead=text.profile.lead />
             <Said />
-            <Loaded resource=profile view=panels skeleton=skeleton />
+            {panels(profile)}
         </div>
-    }
+    };
+    Ok(Page::new(text.shell.my_account, content))
 }
 
 /// What the step before did.
 #[component]
 fn Said() -> impl IntoView {
     let text = &texts().profile;
-    let query = use_query_map();
-    let said = move || {
-        query.with(|query| match query.get_str("done") {
-            Some("saved") => Some(text.saved),
-            Some("sent") => Some(text.sent),
-            Some("cancelled") => Some(text.cancelled),
-            Some("confirmed") => Some(text.confirmed),
-            Some(_) | None => None,
-        })
+    let said = match query().text("done") {
+        "saved" => Some(text.saved),
+        "sent" => Some(text.sent),
+        "cancelled" => Some(text.cancelled),
+        "confirmed" => Some(text.confirmed),
+        _ => None,
     };
+    let said = said.map(|said| view! { <Banner tone=Tone::Good>{said}</Banner> });
     view! {
         <div class="when-said" role="status">
-            {move || said().map(|said| view! { <Banner tone=Tone::Good>{said}</Banner> })}
+            {said}
         </div>
     }
 }

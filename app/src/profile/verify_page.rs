@@ -1,53 +1,32 @@
 //! The page of a link that proves an address. Opening it consumes nothing; the button does, for the person it is for.
 
-use super::api::{ConfirmEmailFn, email_link};
-use crate::forms::{Form, form_state};
-use crate::request::{page_resource, page_status};
-use crate::shell::{Alone, Loaded, PageTitle};
+use super::api::ConfirmEmailFn;
+use crate::forms::Form;
+use crate::request::path_id;
+use crate::shell::{Instead, Page};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, LinkButton};
 use domain::paths;
 use domain::profile::EmailLink;
 use domain::text::Secret;
-use leptos::either::EitherOf4;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos::server_fn::ServerFn;
 
-#[component]
-pub fn VerifyPage() -> impl IntoView {
-    let text = &texts().profile;
-    let params = use_params_map();
-    let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
-    let link = page_resource(move || token.get(), |token| email_link(Secret::new(token)));
-    let view = move |link: EmailLink| {
-        let token = token.get_untracked();
-        match link {
-            EmailLink::Dead => EitherOf4::A(view! { <Dead /> }),
-            EmailLink::SignIn => EitherOf4::B(view! { <SignInFirst token=token /> }),
-            EmailLink::Other => EitherOf4::C(view! {
-                <h1>{text.other}</h1>
-                <p>{text.other_text}</p>
-                <LinkButton href=paths::HOME kind=ButtonKind::Primary>{texts().shell.to_start}</LinkButton>
-            }),
-            EmailLink::Ready { email, current } => {
-                EitherOf4::D(view! { <Confirm token=token email=email current=current /> })
-            }
-        }
+pub async fn verify_page() -> Result<Page, Instead> {
+    let title = texts().profile.confirm_title;
+    let token: String = path_id("token")?;
+    let content = match ask!(profiles.email_link(Secret::new(token.clone())))? {
+        EmailLink::Dead => return Ok(Page::new(title, view! { <div class="auth-card"><Dead /></div> }).not_found()),
+        EmailLink::SignIn => view! { <SignInFirst token=token /> }.into_any(),
+        EmailLink::Other => view! { <Other /> }.into_any(),
+        EmailLink::Ready { email, current } => view! { <Confirm token=token email=email current=current /> }.into_any(),
     };
-    view! {
-        <PageTitle text=text.confirm_title />
-        <Alone>
-            <div class="auth-card">
-                <Loaded resource=link view=view />
-            </div>
-        </Alone>
-    }
+    Ok(Page::new(title, view! { <div class="auth-card">{content}</div> }))
 }
 
 #[component]
 fn Dead() -> impl IntoView {
     let text = texts();
-    page_status(404);
     view! {
         <h1>{text.people.link_dead}</h1>
         <p>{text.profile.dead_text}</p>
@@ -68,16 +47,25 @@ fn SignInFirst(token: String) -> impl IntoView {
 }
 
 #[component]
+fn Other() -> impl IntoView {
+    let text = &texts().profile;
+    view! {
+        <h1>{text.other}</h1>
+        <p>{text.other_text}</p>
+        <LinkButton href=paths::HOME kind=ButtonKind::Primary>{texts().shell.to_start}</LinkButton>
+    }
+}
+
+#[component]
 fn Confirm(token: String, email: String, current: String) -> impl IntoView {
     let text = &texts().profile;
-    let action = ServerAction::<ConfirmEmailFn>::new();
     let lead = if email == current { (text.confirm_present)(&email) } else { (text.confirm_new)(&email, &current) };
     view! {
         <h1>{text.confirm_title}</h1>
         <p>{lead}</p>
-        <Form action=action native=true>
+        <Form path=ConfirmEmailFn::PATH load=true>
             <input type="hidden" name="change[token]" value=token />
-            <Button kind=ButtonKind::Primary pending=form_state().pending>{text.confirm}</Button>
+            <Button kind=ButtonKind::Primary>{text.confirm}</Button>
         </Form>
         <p class="auth-links"><a href=paths::ME>{text.not_now}</a></p>
     }

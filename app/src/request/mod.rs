@@ -1,23 +1,20 @@
-//! The request that is being answered: who asks, what the server knows, and how the answer is labelled.
-//!
-//! This is the one module of the crate that knows on which side it runs. In the browser there is no request: what a page
-//! needs of it (provider, language, echoed form) travels with the page, and setting a status or a cookie does nothing.
+//! The request that is being answered: who asks, for what, and how the answer is labelled.
 
-#[cfg(feature = "ssr")]
-mod answers;
-#[cfg(feature = "ssr")]
-mod server;
+mod answer;
+mod query;
 
-use crate::forms::FormEcho;
+pub use answer::{caller, end_session, portal, respond, see_other, start_session};
+pub(crate) use query::path_id_if_any;
+pub use query::{PageRequest, Query, address, path_id, query};
+
 use domain::error::PortalError;
 use domain::id::RequestId;
 use domain::live::Position;
 use domain::person::Language;
 use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
-use leptos::prelude::{Resource, use_context};
+use leptos::prelude::use_context;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// What every server function fails with.
@@ -46,8 +43,7 @@ impl FromServerFnError for FunctionError {
             | ServerFnErrorErr::ServerError(_)
             | ServerFnErrorErr::MiddlewareError(_) => internal(),
         };
-        #[cfg(feature = "ssr")]
-        server::label(&error);
+        answer::label(&error);
         Self(error)
     }
 }
@@ -59,13 +55,19 @@ fn internal() -> PortalError {
     PortalError::Internal { request_id }
 }
 
-/// The addresses of the hashed files, as paths: `/assets/portico.0123abcd.js` say. A context value of the server.
+/// The addresses of the hashed files, as paths: `/pkg/client.0123abcd.js` say. A context value of the server.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Assets {
-    /// The JavaScript module that loads the WASM.
+    /// The JavaScript module that loads the program of every page.
     pub js: String,
     pub wasm: String,
+    /// The module of the program that form pages about rights load beside it.
+    pub rights: String,
     pub css: String,
+    /// The drawings of all icons.
+    pub icons: String,
+    /// A mark of this build: another one has other files, and perhaps other pages.
+    pub build: String,
 }
 
 /// The session cookie's attributes. A context value of the server.
@@ -84,7 +86,11 @@ impl SessionCookie {
     }
 }
 
-/// What the provider has set. The server gives it as a context value; [`crate::App`] hands it on to the browser.
+/// The nonce of the content security policy. A context value of the server.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageNonce(pub String);
+
+/// What the provider has set: a context value of the server.
 pub fn provider() -> Provider {
     use_context().unwrap_or_else(|| Provider {
         name: "Portico".to_owned(),
@@ -100,94 +106,21 @@ pub fn provider() -> Provider {
     })
 }
 
-/// The language of the page: a context value of the server, handed on to the browser by [`crate::App`].
+/// The language of the page: a context value of the server.
 pub fn language() -> Language {
     use_context().unwrap_or_default()
 }
 
-/// The form that was posted without JavaScript and failed, as the server's wrapper gives it. In the browser it comes with
-/// the page: read it through [`crate::forms`].
-pub fn form_echo() -> Option<FormEcho> {
-    use_context()
-}
-
-/// Up to where the person had heard of changes before the page is rendered. In the browser it comes with the page.
+/// Up to where the person had heard of changes before the page is rendered.
 pub fn live_position() -> Position {
     use_context().unwrap_or_default()
 }
 
-/// Sets the HTTP status of the page that is being rendered. Does nothing in the browser.
-pub fn page_status(status: u16) {
-    #[cfg(feature = "ssr")]
-    server::set_status(status);
-    #[cfg(not(feature = "ssr"))]
-    let _ = status;
-}
-
-/// Leads from the page that is being rendered to another one of this portal, without a step back in the browser's history.
-pub fn lead_to(path: &str) {
-    #[cfg(feature = "ssr")]
-    see_other(path);
-    #[cfg(not(feature = "ssr"))]
-    leptos_router::hooks::use_navigate()(path, leptos_router::NavigateOptions { replace: true, ..Default::default() });
-}
-
-/// The path and query of the page that is being rendered on the server, for the document: the browser may show another
-/// address, when the page answers a posted form.
-pub fn page_address() -> Option<String> {
-    #[cfg(feature = "ssr")]
-    return use_context::<http::request::Parts>()
-        .and_then(|parts| parts.uri.path_and_query().map(|address| address.as_str().to_owned()));
-    #[cfg(not(feature = "ssr"))]
-    None
-}
-
-/// Whether this code runs on the server.
-pub const ON_SERVER: bool = cfg!(feature = "ssr");
-
-/// Remembers, on the server, the answers that the page has asked for. Once per page, above everything that asks.
-pub fn provide_answers() {
-    #[cfg(feature = "ssr")]
-    answers::provide_answers();
-}
-
-/// What a page asks the server for when it is shown, and again whenever `source` changes.
-///
-/// The framework makes the parts of a page that wait for something several times while it renders on the server. This
-/// asks once all the same: per place in the code and value of `source`.
-///
-/// INVARIANT: only pages and layouts ask, and not what is shown once an answer is there ([`crate::shell::Loaded`]): the
-/// answers are numbered in the order they are asked for, which must be the same in the browser.
-#[track_caller]
-pub fn page_resource<S, T, Fut>(
-    source: impl Fn() -> S + Send + Sync + 'static,
-    fetch: impl Fn(S) -> Fut + Send + Sync + 'static,
-) -> Resource<Result<T, FunctionError>>
-where
-    S: std::fmt::Debug + PartialEq + Clone + Send + Sync + 'static,
-    T: Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, FunctionError>> + Send + 'static,
-{
-    #[cfg(feature = "ssr")]
-    return answers::page_resource(source, fetch);
-    #[cfg(not(feature = "ssr"))]
-    Resource::new_blocking(source, fetch)
-}
-
-/// The nonce for the document's own scripts and styles.
-pub fn nonce() -> Option<String> {
-    leptos::nonce::use_nonce().map(|nonce| nonce.to_string())
-}
-
 /// Asks a use-case in the name of whoever sent the request, `ask!(contacts.read(acting, contact))` say, and gives its answer
 /// the HTTP status that goes with it.
-#[cfg(feature = "ssr")]
 macro_rules! ask {
     ($family:ident.$use_case:ident($($argument:expr),*)) => {{
         let (portal, caller) = (crate::request::portal()?, crate::request::caller()?);
         crate::request::respond(portal.$family.$use_case(&caller, $($argument),*).await)
     }};
 }
-
-#[cfg(feature = "ssr")]
-pub use server::{caller, end_session, portal, provide_nonce, respond, see_other, start_session};

@@ -8,6 +8,6 @@ mod template_page;
 mod templates;
 pub mod text;
 
-pub use page::RulesPage;
+pub use page::rules_page;
 pub use save_template::SaveAsTemplate;
-pub use template_page::TemplatePage;
+pub use template_page::template_page;

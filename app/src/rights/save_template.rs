@@ -1,9 +1,9 @@
 //! Save as template or role, on the page of a person whose rights are worth giving again.
 
 use super::api::SaveTemplateFn;
-use crate::forms::{ActingInputs, Form, any_echo, form_field, form_state};
+use crate::forms::{ActingInputs, Form, any_echo, form_field};
 use crate::text::texts;
-use crate::ui::{Button, ButtonType, Choice, ChoiceGroup, Field, Select};
+use crate::ui::{Button, Choice, ChoiceGroup, Field, Select};
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::id::{ContactId, SubmissionId};
@@ -28,22 +28,21 @@ pub fn SaveAsTemplate(
         let reason = texts().rights.denied(&why);
         return Either::Left(view! {
             <div>
-                <Button button_type=ButtonType::Button disabled_reason=reason>{text.save_as}</Button>
+                <Button disabled_reason=reason>{text.save_as}</Button>
             </div>
         });
     }
-    let action = ServerAction::<SaveTemplateFn>::new();
     // A form that came back stands open, with what is wrong.
     let open = any_echo().is_some_and(|echo| echo.form == SaveTemplateFn::PATH);
     Either::Right(view! {
         <details class="save-template" open=open>
             <summary>{text.save_as}</summary>
-            <Form action=action>
+            <Form path=SaveTemplateFn::PATH>
                 <ActingInputs acting=acting />
                 <input type="hidden" name="change[submission]" value=submission.to_string() />
                 <input type="hidden" name="change[contact]" value=contact.to_string() />
                 <Name />
-                <div><Button pending=form_state().pending>{text.save_as}</Button></div>
+                <div><Button>{text.save_as}</Button></div>
             </Form>
         </details>
     })

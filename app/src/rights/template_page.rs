@@ -1,74 +1,58 @@
 //! One of the account's own roles or templates: its name and what it gives.
 
-use super::api::{self, SetTemplateFn};
+use super::api::SetTemplateFn;
 use crate::contacts::units;
 use crate::forms::{ActingInputs, Form, form_field, form_state};
-use crate::request::page_resource;
-use crate::shell::{Gate, Loaded, PageTitle, use_account};
+use crate::request::path_id;
+use crate::shell::{Instead, Page, use_account};
 use crate::text::texts;
 use crate::ui::{
     Badge, Banner, Button, ButtonKind, Checkbox, Field, Fieldset, Icon, LinkButton, PageHeader, Panel, Tone,
 };
 use domain::access::RightsAction;
 use domain::error::PortalError;
+use domain::id::TemplateId;
 use domain::operation::Operation;
 use domain::paths;
 use domain::privilege::{Area, Privilege, Weight};
-use domain::roles::{OwnTemplate, SetKind, SetTemplate, TEMPLATE_NAME_MAX, TemplatePage as Page};
+use domain::roles::{OwnTemplate, SetKind, SetTemplate, TEMPLATE_NAME_MAX, TemplatePage};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos::server_fn::ServerFn;
 
 const PRIVILEGES: &str = "change[privileges][]";
 const OPERATIONS: &str = "change[operations][]";
 
-#[component]
-pub fn TemplatePage() -> impl IntoView {
-    let acting = use_account().acting;
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("template").and_then(|id| id.parse().ok())));
-    let page = page_resource(
-        move || id.get(),
-        move |id| async move {
-            match id {
-                Some(id) => api::template(acting, id).await,
-                None => Err(PortalError::NotFound.into()),
-            }
-        },
-    );
-    view! {
-        <Gate action=RightsAction::KeepTemplates>
-            <Loaded resource=page view=move |page: Page| view! { <Content page=page /> } />
-        </Gate>
-    }
-}
-
-#[component]
-fn Content(page: Page) -> impl IntoView {
+pub async fn template_page() -> Result<Page, Instead> {
+    let account = use_account();
+    let acting = account.acting;
+    account.view.actor.check(RightsAction::KeepTemplates)?;
+    let template: TemplateId = path_id("template")?;
+    let page = ask!(roles.template(acting, template))?;
     let text = &texts().roles;
-    let acting = use_account().acting;
     let (title, lead) = match page.own.kind {
         SetKind::Role => (text.role_page, text.role_page_lead),
         SetKind::Template => (text.template_page, text.template_page_lead),
     };
     let title = format!("{title}: {}", page.own.template.name.as_deref().unwrap_or_default());
     let people = (page.own.kind == SetKind::Role).then(|| view! { <People page=page.clone() /> });
-    let action = ServerAction::<SetTemplateFn>::new();
-    view! {
-        <PageTitle text=title.clone() />
-        <div class="page page-narrow">
-            <PageHeader title=title lead=lead back_href=paths::rules(acting) back_label=text.title />
-            {people}
-            <Form action=action>
-                <ActingInputs acting=acting />
-                <Body page=page />
-            </Form>
-        </div>
-    }
+    Ok(Page::new(
+        title.clone(),
+        view! {
+            <div class="page page-narrow">
+                <PageHeader title=title lead=lead back_href=paths::rules(acting) back_label=text.title />
+                {people}
+                <Form path=SetTemplateFn::PATH>
+                    <ActingInputs acting=acting />
+                    <Body page=page />
+                </Form>
+            </div>
+        },
+    ))
 }
 
 /// Who has the role: whom a change reaches.
 #[component]
-fn People(page: Page) -> impl IntoView {
+fn People(page: TemplatePage) -> impl IntoView {
     let text = &texts().roles;
     let more = page.own.used_by - i64::try_from(page.people.len()).unwrap_or(i64::MAX);
     let mut names = page.people;
@@ -80,16 +64,14 @@ fn People(page: Page) -> impl IntoView {
 }
 
 #[component]
-fn Body(page: Page) -> impl IntoView {
+fn Body(page: TemplatePage) -> impl IntoView {
     let (text, words) = (texts(), &texts().rights);
-    let (acting, state) = (use_account().acting, form_state());
+    let acting = use_account().acting;
     let name = form_field("change[name]");
     let OwnTemplate { id, template, .. } = page.own;
     let seen = SetTemplate::seen(&template);
-    let overtaken = move || {
-        let is_conflict = state.error.with(|error| matches!(error, Some(PortalError::Conflict { .. })));
-        is_conflict.then(|| view! { <Banner tone=Tone::Warn>{text.roles.overtaken}</Banner> })
-    };
+    let overtaken = matches!(form_state().error, Some(PortalError::Conflict { .. }))
+        .then(|| view! { <Banner tone=Tone::Warn>{text.roles.overtaken}</Banner> });
     let areas = Area::ALL
         .into_iter()
         .map(|area| {
@@ -142,7 +124,7 @@ fn Body(page: Page) -> impl IntoView {
             </div>
         </Panel>
         <div class="form-actions form-actions-sticky">
-            <Button kind=ButtonKind::Primary icon=Icon::Check pending=state.pending>{text.roles.save}</Button>
+            <Button kind=ButtonKind::Primary icon=Icon::Check>{text.roles.save}</Button>
             <LinkButton href=paths::rules(acting) kind=ButtonKind::Quiet>{text.contacts.cancel}</LinkButton>
         </div>
     }
@@ -157,9 +139,9 @@ fn RightBox(
     ticked: bool,
     sensitive: bool,
 ) -> impl IntoView {
-    let ticked = RwSignal::new(form_state().ticked(name, value).unwrap_or(ticked));
+    let ticked = form_state().ticked(name, value).unwrap_or(ticked);
     view! {
-        <Checkbox label=label name=name value=value help=help checked=ticked on_change=move |on| ticked.set(on)>
+        <Checkbox label=label name=name value=value help=help checked=ticked>
             {sensitive
                 .then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{texts().contacts.privileges.sensitive}</Badge> })}
         </Checkbox>

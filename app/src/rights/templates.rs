@@ -69,7 +69,7 @@ fn Row(own: OwnTemplate, may: Verdict, submission: SubmissionId) -> impl IntoVie
         }
     });
     view! {
-        <div class="rule-row">
+        <div class="rule-row" data-key=own.id.to_string()>
             <p>
                 <strong>{name}</strong>
                 " "

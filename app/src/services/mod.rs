@@ -1,7 +1,6 @@
 //! My Services.
 
-pub mod api;
 mod page;
 pub mod text;
 
-pub use page::ServicesPage;
+pub use page::services_page;

@@ -1,32 +1,18 @@
 //! The list of services. Whoever sees all begins with the active ones; whoever sees some sees them at once (PRODUCT D8).
 
-use super::api::services;
-use crate::request::page_resource;
-use crate::shell::{Gate, ListPager, Loaded, PageTitle, use_account, use_cursor};
+use crate::request::query;
+use crate::shell::{Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{
-    Badge, Cell, EmptyState, Glyph, HeaderCell, Icon, Moment, PageHeader, SkeletonRows, Tab, TableFrame, Tabs, Tone,
-};
+use crate::ui::{Badge, Cell, EmptyState, Glyph, HeaderCell, Icon, Moment, PageHeader, Tab, TableFrame, Tabs, Tone};
 use domain::access::HoldingAction;
-use domain::list::Page;
+use domain::acting::Acting;
+use domain::list;
 use domain::operation::OperationSet;
 use domain::paths;
 use domain::rights::ServiceSight;
 use domain::service::{ServiceKind, ServiceQuery, ServiceRow, ServiceStatus, Shown};
 use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-
-/// The page My Services.
-#[component]
-pub fn ServicesPage() -> impl IntoView {
-    view! {
-        <PageTitle text=texts().shell.services />
-        <Gate action=HoldingAction::SeeServices>
-            <Services />
-        </Gate>
-    }
-}
 
 /// Which services the person is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,56 +22,60 @@ enum Sight {
     Single,
 }
 
-#[component]
-fn Services() -> impl IntoView {
-    let text = texts();
+/// The page My Services.
+pub async fn services_page() -> Result<Page, Instead> {
     let account = use_account();
-    let acting = account.acting;
+    account.view.actor.check(HoldingAction::SeeServices)?;
+    let (acting, query) = (account.acting, query());
     let sight = match account.view.actor.standing.effective.sight() {
         ServiceSight::All => Sight::All,
         ServiceSight::ExpiringAnd(_) => Sight::Expiring,
         ServiceSight::Only(_) => Sight::Single,
     };
+    let every = sight != Sight::All || query.get("show") == Some("all");
+    let shown = if every { Shown::All } else { Shown::Active };
+    let cursor = query.text("cursor").to_owned();
+    let services = ask!(holdings.services(acting, ServiceQuery { shown, cursor }))?;
+    let text = texts();
     let lead = match sight {
         Sight::All => text.services.lead,
         Sight::Expiring => text.services.expiring_lead,
         Sight::Single => text.services.single_lead,
     };
-    let (query, cursor) = (use_query_map(), use_cursor());
-    let all =
-        Memo::new(move |_| sight != Sight::All || query.with(|query| query.get("show").as_deref() == Some("all")));
-    let shown = move || if all.get() { Shown::All } else { Shown::Active };
-    let wanted = move || ServiceQuery { shown: shown(), cursor: cursor.get() };
-    let rows = page_resource(wanted, move |query| services(acting, query));
-    let tabs = (sight == Sight::All).then(|| {
-        view! {
-            <Tabs label=text.services.which>
-                <Tab href=paths::services(acting) label=text.services.active_tab current=Signal::derive(move || !all.get()) />
-                <Tab href=paths::all_services(acting) label=text.services.all_tab current=all />
-            </Tabs>
-        }
-    });
-    let view = move |page: Page<ServiceRow>| {
-        let Page { rows, total, previous, next } = page;
-        let all = all.get_untracked();
-        if rows.is_empty() {
-            return Either::Left(nothing(if all { Shown::All } else { Shown::Active }));
-        }
-        let query = (all && sight == Sight::All).then(|| ("show", "all".to_owned()));
-        let total = (texts().services.count)(total);
-        Either::Right(view! {
-            {table(rows)}
-            <ListPager href=paths::services(acting) query=query previous=previous next=next total=total />
-        })
-    };
-    let skeleton = || view! { <SkeletonRows rows=6 columns=4 label=texts().shell.loading /> };
-    view! {
+    let tabs = (sight == Sight::All).then(|| tabs(acting, shown));
+    let content = view! {
         <div class="page">
             <PageHeader title=text.shell.services lead=lead />
             {tabs}
-            <Loaded resource=rows view=view skeleton=skeleton />
+            {listed(services, acting, (sight, shown))}
         </div>
+    };
+    Ok(Page::new(text.shell.services, content))
+}
+
+/// The active ones and all, for whoever sees all.
+fn tabs(acting: Acting, shown: Shown) -> impl IntoView {
+    let text = &texts().services;
+    let (active, all) = (shown == Shown::Active, shown == Shown::All);
+    view! {
+        <Tabs label=text.which>
+            <Tab href=paths::services(acting) label=text.active_tab current=active />
+            <Tab href=paths::all_services(acting) label=text.all_tab current=all />
+        </Tabs>
     }
+}
+
+fn listed(services: list::Page<ServiceRow>, acting: Acting, (sight, shown): (Sight, Shown)) -> impl IntoView {
+    let list::Page { rows, total, previous, next } = services;
+    if rows.is_empty() {
+        return Either::Left(nothing(shown));
+    }
+    let query = (sight == Sight::All && shown == Shown::All).then(|| ("show", "all".to_owned()));
+    let total = (texts().services.count)(total);
+    Either::Right(view! {
+        {table(rows)}
+        <ListPager href=paths::services(acting) query=query previous=previous next=next total=total />
+    })
 }
 
 /// What stands where no service is.

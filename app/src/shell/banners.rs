@@ -2,13 +2,15 @@
 
 use super::AccountContext;
 use crate::accounts::AccountMark;
+use crate::contacts::api::StopViewingFn;
 use crate::forms::{ActingInputs, ReturnTo};
 use crate::text::texts;
-use crate::ui::{Banner, Icon, Tone, press_on_space};
+use crate::ui::{Banner, Icon, Tone};
 use domain::mark::Mark;
 use domain::paths;
 use domain::status::AccountStatus;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The banners of an account's pages.
 #[component]
@@ -40,7 +42,6 @@ fn ManagementMode(account: AccountContext) -> impl IntoView {
                 class="button button-icon banner-exit"
                 aria-label=text.exit_management_mode
                 title=text.exit_management_mode
-                on:keydown=press_on_space
             >
                 "x"
             </a>
@@ -64,10 +65,9 @@ fn ViewingAs(account: AccountContext) -> impl IntoView {
     let text = &texts().shell;
     let name = account.view.viewing_name.clone().unwrap_or_default();
     let acting = account.acting;
-    // A plain form: stopping leaves the view for good, so the whole page is loaded anew.
     let stop = move || {
         view! {
-            <form method="post" action="/fn/contacts/stop_viewing">
+            <form method="post" action=StopViewingFn::PATH data-load>
                 <ReturnTo />
                 <ActingInputs acting=acting />
                 <button type="submit" class="button">{text.stop}</button>

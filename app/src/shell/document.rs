@@ -1,59 +1,141 @@
 //! The HTML document.
 //!
-//! Its own script and style carry the nonce of the content security policy; the framework puts the same nonce on what it
-//! adds while streaming.
+//! Its own script and style carry the nonce of the content security policy. What is said of the document to the browser's
+//! program stands in attributes of `html`: the address to show, marks of session and build, and up to where it knows
+//! everything that changed.
 
-use crate::App;
-use crate::request::{Assets, form_echo, language, nonce, page_address, provider};
+use super::AccountContext;
+use crate::contacts::address::without_said;
+use crate::request::{Assets, PageNonce, address, caller, language, live_position, provider};
+use crate::text::texts;
+use crate::ui::ToastStack;
+use domain::account::AccountView;
+use domain::caller::SignedIn;
 use leptos::prelude::*;
-use leptos_meta::MetaTags;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 
-/// The document with the application in it, for the server's router.
-pub fn shell() -> impl IntoView {
-    let assets = use_context::<Assets>().unwrap_or_default();
-    // A page that answers a posted form stands under the form's address; the script puts its own one in place.
-    let page = form_echo().and_then(|_| page_address());
-    let colour = provider().colour.as_deref().and_then(brand_style);
-    let (css, js, wasm) = (assets.css, assets.js, assets.wasm);
-    let script = (!js.is_empty()).then(|| {
-        view! {
-            <link rel="modulepreload" href=js.clone() nonce=nonce() />
-            <link rel="preload" href=wasm.clone() r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-            <script type="module" nonce=nonce()>
-                {start_script(&js, &wasm)}
-            </script>
-        }
-    });
-    view! {
+/// The document with a page in it.
+pub fn document(title: String, content: AnyView) -> String {
+    let assets: Assets = use_context().unwrap_or_default();
+    let nonce = use_context::<PageNonce>().unwrap_or_default().0;
+    let provider = provider();
+    let colour = provider.colour.as_deref().and_then(brand_style);
+    let account = use_context::<AccountContext>().map(|account| account.view);
+    let title = whole_title(title, account, provider.name);
+    let signed_in = caller().ok().and_then(|caller| caller.signed_in());
+    let (session, person) = (signed_in.map(session_mark), signed_in.map(|signed_in| signed_in.person.to_string()));
+    let text = &texts().shell;
+    let html = view! {
         <!DOCTYPE html>
-        <html lang=language().tag() data-page=page>
+        <html
+            lang=language().tag()
+            data-page=without_said(&address())
+            data-session=session.unwrap_or_default()
+            data-build=assets.build.clone()
+            data-person=person.unwrap_or_default()
+            data-heard=live_position().0.to_string()
+        >
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
+                <title>{title}</title>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
-                {(!css.is_empty()).then(|| view! { <link rel="stylesheet" href=css /> })}
-                {colour.map(|rules| view! { <style nonce=nonce()>{rules}</style> })}
-                {script}
-                <MetaTags />
+                {(!assets.css.is_empty()).then(|| view! { <link rel="stylesheet" href=assets.css.clone() /> })}
+                {colour.map(|rules| view! { <style nonce=nonce.clone()>{rules}</style> })}
+                {programs(&assets, &nonce)}
             </head>
             <body>
-                <App />
+                {content}
+                <ToastStack label=text.messages dismiss_label=text.dismiss />
+                <div id="announce" class="visually-hidden" aria-live="polite" data-keep></div>
+                <div id="progress" class="progress" hidden data-keep></div>
+                <Templates />
             </body>
         </html>
+    };
+    without_markers(&html.to_html())
+}
+
+/// What the program says on any page.
+#[component]
+fn Templates() -> impl IntoView {
+    let text = &texts().shell;
+    view! {
+        <template data-template="offline">
+            <p>{text.offline}</p>
+        </template>
+        <template data-template="unreachable">
+            <p>{text.unreachable}</p>
+        </template>
+        <template data-template="leave">
+            <div>
+                <h2>{text.leave}</h2>
+                <p>{text.leave_text}</p>
+                <div class="form-actions">
+                    <button type="button" class="button" data-stay>{text.leave_no}</button>
+                    <button type="button" class="button button-danger" data-go>{text.leave_yes}</button>
+                </div>
+            </div>
+        </template>
     }
 }
 
-/// What wakes the page up. The content of a script is not escaped: only our own file names go into it.
-fn start_script(js: &str, wasm: &str) -> String {
-    let plain = |path: &str| path.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
-    if !plain(js) || !plain(wasm) {
-        return String::new();
+/// What the framework writes for nothing at all, in a build that is not optimised.
+const UNIT: &str = "<!--<() />-->";
+
+/// The framework's marks of where text and branches meet, which nobody reads here. Text and attributes never hold them:
+/// there `<` is escaped.
+fn without_markers(html: &str) -> String {
+    html.replace("<!>", "").replace(UNIT, "")
+}
+
+/// The title of the document: `Contacts · Acme · Portico`; in Management Mode the account stands first, where a narrow tab
+/// still shows it: `Acme · Contacts · Portico`.
+fn whole_title(page: String, account: Option<AccountView>, brand: String) -> String {
+    match account {
+        None => format!("{page} · {brand}"),
+        Some(AccountView { name, management_mode: true, .. }) => format!("{name} · {page} · {brand}"),
+        Some(AccountView { name, .. }) => format!("{page} · {name} · {brand}"),
     }
-    format!(
-        "const page = document.documentElement.dataset.page; if (page) history.replaceState(null, '', page);\n\
-         import('{js}').then(m => m.default({{ module_or_path: '{wasm}' }}).then(() => m.hydrate()));"
-    )
+}
+
+/// A mark of a session: it differs from that of any other, and nobody can go back from it.
+fn session_mark(signed_in: SignedIn) -> String {
+    mark_of(&(signed_in.session.to_string(), signed_in.must_change_password))
+}
+
+/// A short mark by which something is recognised as the same.
+pub(super) fn mark_of(thing: &impl Hash) -> String {
+    let mut hasher = DefaultHasher::new();
+    thing.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+/// What loads the programs, where there are any.
+fn programs(assets: &Assets, nonce: &str) -> Option<impl IntoView + use<>> {
+    let Assets { js, wasm, rights, .. } = assets.clone();
+    let script = start_script(&js, &wasm)?;
+    let nonce = nonce.to_owned();
+    Some(view! {
+        <meta name="program-rights" content=rights />
+        <link rel="modulepreload" href=js nonce=nonce.clone() />
+        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        <script type="module" nonce=nonce>{script}</script>
+    })
+}
+
+/// What starts the program, and loads others for it. The content of a script is not escaped: only our own file names go
+/// into it.
+fn start_script(js: &str, wasm: &str) -> Option<String> {
+    let plain = |path: &str| !path.is_empty() && path.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
+    (plain(js) && plain(wasm)).then(|| {
+        format!(
+            "window.portico = {{ load: path => import(path) }};\n\
+             import('{js}').then(program => program.default({{ module_or_path: '{wasm}' }}))\n\
+             .catch(() => document.documentElement.classList.add('dead'));"
+        )
+    })
 }
 
 /// The brand colour as custom properties; anything but `#rrggbb` is left out. In the dark it is lightened.
@@ -86,7 +168,19 @@ mod tests {
 
     #[test]
     fn only_file_names_become_a_script() {
-        assert!(start_script("/assets/portico.0a1b.js", "/assets/portico.0a1b.wasm").contains("portico.0a1b.wasm"));
-        assert_eq!(start_script("/a.js'); alert(1); ('", "/a.wasm"), "");
+        let script = start_script("/pkg/client.0a1b.js", "/pkg/client.0a1b.wasm");
+        assert!(script.is_some_and(|script| script.contains("client.0a1b.wasm")));
+        assert_eq!(start_script("/a.js'); alert(1); ('", "/a.wasm"), None);
+        assert_eq!(start_script("", ""), None);
+    }
+
+    #[test]
+    fn no_text_is_taken_for_a_marker() {
+        let name = "<!> & \"<!>\"";
+        let html = view! { <p title=name>{name} "x" {None::<&str>}</p> }.to_html();
+        assert_eq!(
+            without_markers(&html),
+            "<p title=\"&lt;!&gt; &amp; &quot;&lt;!&gt;&quot;\">&lt;!&gt; &amp; \"&lt;!&gt;\"x</p>"
+        );
     }
 }

@@ -4,21 +4,9 @@ use crate::text::texts;
 use crate::ui::Pager;
 use domain::paths;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 /// What the cursor is called in the address of a page with one list.
-const CURSOR: &str = "cursor";
-
-/// The cursor in the address.
-pub fn use_cursor() -> Memo<String> {
-    use_cursor_of(CURSOR)
-}
-
-/// The cursor of one of several lists, which is called `list` in the address.
-pub fn use_cursor_of(list: &'static str) -> Memo<String> {
-    let query = use_query_map();
-    Memo::new(move |_| query.with(|query| query.get(list).unwrap_or_default()))
-}
+pub const CURSOR: &str = "cursor";
 
 /// Previous and Next of a list whose pages differ in their cursor only.
 #[component]
@@ -44,7 +32,7 @@ pub fn ListPager(
             let query = query.iter().map(|(name, value)| (*name, value.as_str()));
             paths::with_query(href.clone(), query.chain([(list, cursor.as_str())]))
         };
-        Signal::stored(cursor.map(address))
+        cursor.map(address)
     };
     let (previous, next) = (turn(previous), turn(next));
     view! {

@@ -1,13 +1,12 @@
 //! The left menu: exactly the areas that the person may use (S2.19, D7).
 
 use super::AccountContext;
-use crate::request::provider;
+use crate::request::{address, provider};
 use crate::text::texts;
 use crate::ui::{Drawer, Glyph, Icon};
 use domain::access::{AccountAction, Action, ContactAction, HoldingAction};
 use domain::paths;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// The id of the left menu, for the button that opens it on small screens.
 pub const MENU_ID: &str = "shell-menu";
@@ -51,9 +50,9 @@ fn links(entries: Vec<Entry>) -> impl IntoView {
 #[component]
 fn MenuEntry(entry: Entry) -> impl IntoView {
     let Entry { href, label, icon } = entry;
-    let path = use_location().pathname;
-    let target = href.clone();
-    let current = move || path.with(|path| is_current(path, &target)).then_some("page");
+    let address = address();
+    let path = address.split('?').next().unwrap_or_default();
+    let current = is_current(path, &href).then_some("page");
     view! {
         <a class="shell-link" href=href aria-current=current>
             <Glyph icon=icon />

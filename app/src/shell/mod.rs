@@ -1,28 +1,21 @@
 //! The frame around every page: the document, the top bar, the menus, the banners, and the pages for what goes wrong.
 
-mod account_layout;
 mod banners;
 mod document;
 mod frame;
+mod layout;
 mod list_pager;
-mod loaded;
 mod main_menu;
-mod page_title;
-mod person_layout;
+mod page;
 mod person_menu;
 mod problem_pages;
-mod session_over;
 mod switcher;
 pub mod text;
 
-pub use account_layout::AccountLayout;
-pub use document::shell;
-pub use list_pager::{ListPager, use_cursor, use_cursor_of};
-pub use loaded::{Gate, Loaded, once};
-pub use page_title::PageTitle;
-pub use person_layout::PersonLayout;
-pub use problem_pages::{Alone, Failed, Forbidden, NotFound};
-pub use session_over::SessionOver;
+pub use layout::{Layout, PageFuture, Rendered, Route, render};
+pub use list_pager::ListPager;
+pub use page::{Instead, Page};
+pub use problem_pages::Alone;
 
 use crate::request::provider;
 use crate::text::texts;

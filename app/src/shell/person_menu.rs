@@ -1,34 +1,33 @@
 //! The person's own menu, at the top right.
 
 use super::AccountContext;
-use super::frame::FrameData;
-use crate::forms::{ButtonForm, toast_failures};
+use crate::forms::ButtonForm;
 use crate::people::api::SignOutFn;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{Icon, MenuButton, MenuLink, MenuLook, MenuSeparator, MenuSubmit};
 use domain::access::ContactAction;
 use domain::paths;
+use domain::person::Me;
 use domain::provider::PeopleWord;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 /// The person's name, which opens their menu.
 #[component]
 pub fn PersonMenu(
     /// Who is signed in.
-    data: FrameData,
+    me: Me,
     /// The account, on its pages.
     account: Option<AccountContext>,
 ) -> impl IntoView {
     let text = &texts().shell;
-    let sign_out = ServerAction::<SignOutFn>::new();
-    toast_failures(sign_out);
     view! {
-        <MenuButton look=MenuLook::Text icon=Icon::Person label=data.me.name id="person-menu">
+        <MenuButton look=MenuLook::Text icon=Icon::Person label=me.name id="person-menu">
             <MenuLink href=paths::ME label=text.my_account icon=Icon::Person />
             {account.map(|account| view! { <AccountItems account=account /> })}
             <MenuLink href=paths::SECURITY label=text.security icon=Icon::Shield />
-            <ButtonForm action=sign_out class="menu-form">
+            <ButtonForm path=SignOutFn::PATH class="menu-form" load=true>
                 <MenuSubmit label=text.sign_out icon=Icon::SignOut />
             </ButtonForm>
         </MenuButton>

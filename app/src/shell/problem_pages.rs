@@ -1,15 +1,14 @@
 //! The pages for what goes wrong: not found, refused, failed. Never a blank.
 
-use super::{AccountContext, PageTitle, SupportLink};
+use super::{AccountContext, Page, SupportLink};
 use crate::asking::AskFor;
-use crate::request::{lead_to, page_status, provider};
+use crate::request::{address, provider};
 use crate::text::texts;
 use crate::ui::{ButtonKind, Glyph, Icon, LinkButton};
 use domain::access::{AccountAction, Denied};
 use domain::error::PortalError;
 use domain::paths;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// A page without the signed-in frame: the brand and a card's worth of content.
 #[component]
@@ -27,120 +26,80 @@ pub fn Alone(children: Children) -> impl IntoView {
     }
 }
 
-/// The page for an error of the server: leads on where that helps, else says what happened.
-#[component]
-pub fn Failed(
-    /// What happened.
-    error: PortalError,
-) -> impl IntoView {
+/// What becomes of a page that fails.
+pub(super) enum Problem {
+    /// The page that says so.
+    Page { status: u16, page: Page },
+    /// Where it can be mended.
+    Elsewhere(String),
+}
+
+/// What becomes of a page for an error: it leads on where that helps, else it says what happened.
+pub(super) fn problem(error: PortalError) -> Problem {
     let text = &texts().shell;
+    let status = error.status();
     let title = match error {
-        PortalError::SignInRequired => {
-            let to = paths::sign_in(&here());
-            lead_to(&to);
-            return view! { <Elsewhere to=to label=texts().people.sign_in /> }.into_any();
-        }
-        PortalError::PasswordChangeRequired => {
-            let to = paths::security_before(&here());
-            lead_to(&to);
-            return view! { <Elsewhere to=to label=texts().people.change_password /> }.into_any();
-        }
-        PortalError::NotFound => return view! { <NotFound /> }.into_any(),
-        PortalError::Denied { why } => return view! { <Forbidden why=why /> }.into_any(),
+        PortalError::SignInRequired => return Problem::Elsewhere(paths::sign_in(&address())),
+        PortalError::PasswordChangeRequired => return Problem::Elsewhere(paths::security_before(&address())),
+        PortalError::NotFound => return Problem::Page { status, page: not_found() },
+        PortalError::Denied { why } => return Problem::Page { status, page: forbidden(&why) },
         PortalError::TooMany { .. } => text.too_many,
         PortalError::Unavailable => text.unavailable,
         PortalError::Malformed | PortalError::Invalid { .. } | PortalError::Conflict { .. } => text.malformed,
         PortalError::Internal { .. } => text.failed,
     };
-    page_status(error.status());
-    view! { <Broken title=title text=texts().problems.failure(&error) /> }.into_any()
-}
-
-/// The path and query of the page.
-fn here() -> String {
-    let location = use_location();
-    format!("{}{}", location.pathname.get_untracked(), query(&location.search.get_untracked()))
-}
-
-fn query(search: &str) -> String {
-    let search = search.trim_start_matches('?');
-    if search.is_empty() { String::new() } else { format!("?{search}") }
+    Problem::Page { status, page: broken(title, texts().problems.failure(&error)) }
 }
 
 /// A page that is nothing but a message, its title, and the ways on.
-#[component]
-fn Notice(title: &'static str, #[prop(into)] text: String, icon: Icon, children: Children) -> impl IntoView {
-    view! {
-        <PageTitle text=title />
+fn notice(title: &'static str, text: impl Into<String>, icon: Icon, ways: impl IntoView + 'static) -> Page {
+    let content = view! {
         <div class="page">
             <div class="empty">
                 <div class="empty-icon"><Glyph icon=icon /></div>
                 <h1 class="empty-title">{title}</h1>
-                <p class="empty-text">{text}</p>
-                <div class="empty-actions">{children()}</div>
+                <p class="empty-text">{text.into()}</p>
+                <div class="empty-actions">{ways}</div>
             </div>
         </div>
-    }
-}
-
-/// The way on, for a browser that does not follow by itself.
-#[component]
-fn Elsewhere(#[prop(into)] to: String, label: &'static str) -> impl IntoView {
-    view! { <p class="page"><a href=to>{label}</a></p> }
+    };
+    Page::new(title, content)
 }
 
 /// The page for a fault: what happened, the way to help, and the page once more.
-#[component]
-fn Broken(title: &'static str, text: String) -> impl IntoView {
-    let words = &texts().shell;
-    let location = use_location();
-    let here = move || format!("{}{}", location.pathname.get(), query(&location.search.get()));
-    view! {
-        <Notice title=title text=text icon=Icon::Warning>
-            // Loading anew, not by the router: the fault may be the page's.
-            <a class="button button-primary" href=here rel="external">{words.try_again}</a>
-            <SupportLink />
-        </Notice>
-    }
+fn broken(title: &'static str, text: String) -> Page {
+    let ways = view! {
+        // Loading anew: the fault may be the document's.
+        <a class="button button-primary" href=address() data-load>{texts().shell.try_again}</a>
+        <SupportLink />
+    };
+    notice(title, text, Icon::Warning, ways)
 }
 
 /// The page for what does not exist, or is not this person's to know of.
-#[component]
-pub fn NotFound() -> impl IntoView {
-    page_status(404);
+fn not_found() -> Page {
     let text = &texts().shell;
     let (to, label) = match use_context::<AccountContext>() {
         Some(account) => (paths::dashboard(account.acting), text.to_dashboard),
         None => (paths::HOME.to_owned(), text.to_start),
     };
-    view! {
-        <Notice title=text.not_found text=text.not_found_text icon=Icon::Search>
-            <LinkButton href=to kind=ButtonKind::Primary>{label}</LinkButton>
-        </Notice>
-    }
+    let way = view! { <LinkButton href=to kind=ButtonKind::Primary>{label}</LinkButton> };
+    notice(text.not_found, text.not_found_text, Icon::Search, way)
 }
 
 /// The page for what this person may know of but not do: names the right that is missing, and how to ask for it.
-#[component]
-pub fn Forbidden(why: Denied) -> impl IntoView {
-    page_status(403);
+fn forbidden(why: &Denied) -> Page {
     let text = &texts().shell;
-    let mut reason = texts().rights.denied(&why);
+    let mut reason = texts().rights.denied(why);
     if matches!(why, Denied::Missing(_) | Denied::BeyondGrant(_)) {
         reason = format!("{reason} {}", text.forbidden_ask);
     }
-    let rights = use_context::<AccountContext>()
-        .filter(|account| account.view.actor.check(AccountAction::SeeDashboard).is_ok())
-        .map(|account| {
+    let account = use_context::<AccountContext>();
+    let asking = why.asking().filter(|_| account.is_some());
+    let ask = asking.map(|asked| view! { <AskFor asked=asked /> });
+    let rights =
+        account.filter(|account| account.view.actor.check(AccountAction::SeeDashboard).is_ok()).map(|account| {
             view! { <LinkButton href=paths::settings(account.acting)>{text.my_rights}</LinkButton> }
         });
-    let asking = why.asking().filter(|_| use_context::<AccountContext>().is_some());
-    let ask = asking.map(|asked| view! { <AskFor asked=asked /> });
-    view! {
-        <Notice title=text.forbidden text=reason icon=Icon::Lock>
-            {ask}
-            {rights}
-            <SupportLink />
-        </Notice>
-    }
+    notice(text.forbidden, reason, Icon::Lock, view! { {ask} {rights} <SupportLink /> })
 }

@@ -42,6 +42,18 @@ pub struct ShellText {
     pub management_mode: &'static str,
     /// The link to the chooser.
     pub all_accounts: &'static str,
+    /// Nothing was sent, for there is no network.
+    pub offline: &'static str,
+    /// Nothing came back from the server.
+    pub unreachable: &'static str,
+    /// Whether to leave a page with a form that is half filled in.
+    pub leave: &'static str,
+    /// What is lost then.
+    pub leave_text: &'static str,
+    /// The button that leaves it.
+    pub leave_yes: &'static str,
+    /// The button that does not.
+    pub leave_no: &'static str,
     /// The banner of Management Mode.
     pub accessing: fn(&str) -> String,
     /// The button that leaves it.
@@ -173,6 +185,12 @@ pub const EN: ShellText = ShellText {
     sign_out: "Sign out",
     management_mode: "Management Mode",
     all_accounts: "All accounts",
+    offline: "You are offline. Try again when you have a connection.",
+    unreachable: "The portal did not answer. Try again in a moment.",
+    leave: "Leave this page?",
+    leave_text: "What you typed here has not been saved. It is lost when you leave.",
+    leave_yes: "Leave",
+    leave_no: "Stay here",
     accessing: |account| format!("You are accessing {account}"),
     exit_management_mode: "Exit Management Mode",
     viewing_as: |name| format!("You are viewing the portal as {name}"),
@@ -245,6 +263,12 @@ pub const DE: ShellText = ShellText {
     sign_out: "Abmelden",
     management_mode: "Verwaltungsmodus",
     all_accounts: "Alle Konten",
+    offline: "Sie sind offline. Versuchen Sie es erneut, sobald Sie eine Verbindung haben.",
+    unreachable: "Das Portal hat nicht geantwortet. Versuchen Sie es gleich noch einmal.",
+    leave: "Diese Seite verlassen?",
+    leave_text: "Ihre Eingaben sind noch nicht gespeichert. Sie gehen verloren, wenn Sie die Seite verlassen.",
+    leave_yes: "Verlassen",
+    leave_no: "Hier bleiben",
     accessing: |account| format!("Sie greifen auf {account} zu"),
     exit_management_mode: "Verwaltungsmodus beenden",
     viewing_as: |name| format!("Sie sehen das Portal als {name}"),

@@ -3,12 +3,9 @@
 //! A button that may not be used stays focusable and says why: it is `aria-disabled`, not `disabled`, and is rendered
 //! as `type="button"`, so that it cannot submit anything even without JavaScript.
 
-use leptos::{
-    ev::{KeyboardEvent, MouseEvent},
-    prelude::*,
-};
+use leptos::prelude::*;
 
-use super::{Glyph, Icon};
+use super::{Glyph, Icon, OptionalText};
 
 /// How much a button stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,7 +38,7 @@ pub enum ButtonType {
     /// Submits its form.
     #[default]
     Submit,
-    /// Nothing: `on_press` does the work.
+    /// Nothing: a program of ours does the work.
     Button,
 }
 
@@ -79,36 +76,25 @@ pub fn Button(
     formaction: Option<String>,
     /// Why it may not be used; nothing: it may.
     #[prop(optional, into)]
-    disabled_reason: MaybeProp<String>,
-    /// Its work is being done.
-    #[prop(optional, into)]
-    pending: Signal<bool>,
-    /// Runs when it is pressed.
-    #[prop(optional, into)]
-    on_press: Option<Callback<()>>,
+    disabled_reason: OptionalText,
+    /// What it leads to is asked in the dialog.
+    #[prop(optional)]
+    dialog: bool,
     children: Children,
 ) -> impl IntoView {
-    let refused = move || disabled_reason.get().is_some();
-    let inert = move || refused() || pending.get();
-    let press = move |event: MouseEvent| {
-        if disabled_reason.get_untracked().is_some() || pending.get_untracked() {
-            event.prevent_default();
-        } else if let Some(on_press) = on_press {
-            on_press.run(());
-        }
-    };
+    let OptionalText(refused) = disabled_reason;
+    let button_type = if refused.is_some() { ButtonType::Button } else { button_type };
     view! {
         <button
-            type=move || if refused() { ButtonType::Button.key() } else { button_type.key() }
+            type=button_type.key()
             class=kind.class()
             name=name
             value=value
             form=form
             formaction=formaction
-            title=move || disabled_reason.get()
-            aria-disabled=move || inert().then_some("true")
-            aria-busy=move || pending.get().then_some("true")
-            on:click=press
+            aria-disabled=refused.is_some().then_some("true")
+            title=refused
+            data-dialog=dialog
         >
             {icon.map(|icon| view! { <Glyph icon=icon /> })}
             <span class="button-text">{children()}</span>
@@ -126,10 +112,16 @@ pub fn LinkButton(
     /// An icon before the text.
     #[prop(optional, into)]
     icon: Option<Icon>,
+    /// What it leads to is asked in the dialog.
+    #[prop(optional)]
+    dialog: bool,
+    /// The document is loaded.
+    #[prop(optional)]
+    load: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a href=href class=kind.class()>
+        <a href=href class=kind.class() data-dialog=dialog data-load=load>
             {icon.map(|icon| view! { <Glyph icon=icon /> })}
             <span class="button-text">{children()}</span>
         </a>
@@ -158,15 +150,7 @@ pub fn IconButton(
     /// Another address for the form to be posted to.
     #[prop(optional, into)]
     formaction: Option<String>,
-    /// Runs when it is pressed.
-    #[prop(optional, into)]
-    on_press: Option<Callback<()>>,
 ) -> impl IntoView {
-    let press = move |_: MouseEvent| {
-        if let Some(on_press) = on_press {
-            on_press.run(());
-        }
-    };
     view! {
         <button
             type=button_type.key()
@@ -177,7 +161,6 @@ pub fn IconButton(
             formaction=formaction
             aria-label=label.clone()
             title=label
-            on:click=press
         >
             <Glyph icon=icon />
         </button>
@@ -197,14 +180,5 @@ pub fn IconLink(
         <a href=href class="button button-icon" aria-label=label.clone() title=label>
             <Glyph icon=icon />
         </a>
-    }
-}
-
-/// What a link that is a button to those who hear it owes them: it answers to the space bar too.
-#[expect(clippy::needless_pass_by_value, reason = "event handlers are given their event")]
-pub fn press_on_space(event: KeyboardEvent) {
-    if event.key() == " " {
-        event.prevent_default();
-        event_target::<web_sys::HtmlElement>(&event).click();
     }
 }

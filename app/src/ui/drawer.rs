@@ -2,7 +2,7 @@
 //!
 //! It is a popover, so that it opens and closes without JavaScript; the style sheet makes it a column from 900 px on.
 
-use leptos::{ev::MouseEvent, html, prelude::*, wasm_bindgen::JsCast};
+use leptos::prelude::*;
 
 use super::{Glyph, Icon};
 
@@ -28,7 +28,7 @@ pub fn DrawerButton(
     }
 }
 
-/// The drawer. Following a link inside closes it.
+/// The drawer.
 #[component]
 pub fn Drawer(
     #[prop(into)] id: String,
@@ -40,33 +40,13 @@ pub fn Drawer(
     close_label: String,
     children: Children,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Nav>::new();
-    let follow = move |event: MouseEvent| {
-        let link = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|target| target.closest("a").ok().flatten());
-        if let (Some(_), Some(drawer)) = (link, node.get_untracked())
-            && drawer.matches(":popover-open").unwrap_or(false)
-        {
-            let _ = drawer.hide_popover();
-        }
-    };
-    let own_id = id.clone();
     view! {
-        <nav
-            node_ref=node
-            id=own_id
-            class="shell-menu"
-            popover="auto"
-            aria-label=label
-            on:click=follow
-        >
+        <nav id=id class="shell-menu" popover="auto" aria-label=label>
             <div class="shell-menu-top">
                 <button
                     type="button"
                     class="button button-icon"
-                    popovertarget=id
+                    popovertarget=id.clone()
                     popovertargetaction="hide"
                     aria-label=close_label
                 >

@@ -3,9 +3,10 @@
 //! `required` is said with `aria-required` only: the browser's own bubble would keep the form from being sent, and with it
 //! the server's message at the field, in the person's language, for every field at once.
 
-use leptos::{ev::MouseEvent, html, prelude::*};
+use leptos::prelude::*;
 
-use super::control::{ControlFrame, described_by, field_id, keep_in_step};
+use super::OptionalText;
+use super::control::{ControlFrame, described_by, field_id};
 
 /// What kind of text a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,21 +54,21 @@ pub fn Field(
     /// What kind of text.
     #[prop(optional)]
     kind: FieldKind,
-    /// What it holds at first; later changes are written into it.
+    /// What it holds at first.
     #[prop(optional, into)]
-    value: MaybeProp<String>,
+    value: OptionalText,
     /// What is wrong with the value.
     #[prop(optional, into)]
-    problem: MaybeProp<String>,
+    problem: OptionalText,
     /// What belongs into the field.
     #[prop(optional, into)]
-    help: MaybeProp<String>,
+    help: OptionalText,
     /// A word at the right of the label, such as "Optional".
     #[prop(optional, into)]
     mark: Option<String>,
     /// Why it may not be changed; it is read-only then and still posted.
     #[prop(optional, into)]
-    disabled_reason: MaybeProp<String>,
+    disabled_reason: OptionalText,
     /// It must be filled in.
     #[prop(optional)]
     required: bool,
@@ -89,47 +90,37 @@ pub fn Field(
     /// The id of a form elsewhere on the page.
     #[prop(optional, into)]
     form: Option<String>,
-    /// Runs with the text at every change.
-    #[prop(optional, into)]
-    on_input: Option<Callback<String>>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| field_id(&name));
-    let node = NodeRef::<html::Input>::new();
-    let initial = value.get_untracked().unwrap_or_default();
-    keep_in_step(node, initial.clone(), value, on_input);
-    let explanation = Signal::derive(move || disabled_reason.get().or_else(|| help.get()));
-    let described = described_by(&id, problem, explanation.into());
-    let autofocus = autofocus || problem.get_untracked().is_some();
+    let (value, problem) = (value.0.unwrap_or_default(), problem.0);
+    let fixed = disabled_reason.0.is_some();
+    let help = disabled_reason.0.or(help.0);
+    let wrong = problem.is_some();
+    let described = described_by(&id, [("problem", wrong), ("help", help.is_some())]);
     view! {
-        <ControlFrame id=id.clone() label=label mark=mark problem=problem help=explanation.into()>
+        <ControlFrame id=id.clone() label=label mark=mark problem=problem help=help>
             <input
-                node_ref=node
                 class="input"
                 id=id
                 name=name
                 type=kind.key()
-                value=initial
-                autofocus=autofocus
+                value=value
+                autofocus=autofocus || wrong
                 autocomplete=autocomplete
                 maxlength=maxlength.map(|length| length.to_string())
                 placeholder=placeholder
                 inputmode=inputmode
                 form=form
-                readonly=move || disabled_reason.get().is_some()
+                readonly=fixed
                 aria-required=required.then_some("true")
-                aria-invalid=move || problem.get().map(|_| "true")
-                aria-describedby=move || described.get()
-                on:input=move |event| {
-                    if let Some(on_input) = on_input {
-                        on_input.run(event_target_value(&event));
-                    }
-                }
+                aria-invalid=wrong.then_some("true")
+                aria-describedby=described
             />
         </ControlFrame>
     }
 }
 
-/// A password, with a button that shows and hides it once the page is alive.
+/// A password, with a button that shows and hides it where programs run.
 ///
 /// It never has a value at first: passwords are not sent back to the browser.
 #[component]
@@ -151,10 +142,10 @@ pub fn PasswordField(
     id: Option<String>,
     /// What is wrong with the value.
     #[prop(optional, into)]
-    problem: MaybeProp<String>,
+    problem: OptionalText,
     /// What belongs into the field.
     #[prop(optional, into)]
-    help: MaybeProp<String>,
+    help: OptionalText,
     /// A word at the right of the label, such as "Optional".
     #[prop(optional, into)]
     mark: Option<String>,
@@ -170,50 +161,38 @@ pub fn PasswordField(
     /// The longest text, in UTF-16 units.
     #[prop(optional, into)]
     maxlength: Option<u32>,
-    /// Runs with the text at every change.
-    #[prop(optional, into)]
-    on_input: Option<Callback<String>>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| field_id(&name));
-    let node = NodeRef::<html::Input>::new();
-    keep_in_step(node, String::new(), MaybeProp::default(), on_input);
-    let described = described_by(&id, problem, help);
-    let autofocus = autofocus || problem.get_untracked().is_some();
-    let shown = RwSignal::new(false);
-    let alive = RwSignal::new(false);
-    Effect::new(move |_| alive.set(true));
+    let (problem, help) = (problem.0, help.0);
+    let wrong = problem.is_some();
+    let described = described_by(&id, [("problem", wrong), ("help", help.is_some())]);
     view! {
         <ControlFrame id=id.clone() label=label mark=mark problem=problem help=help>
             <div class="password">
                 <input
-                    node_ref=node
                     class="input"
                     id=id.clone()
                     name=name
-                    type=move || if shown.get() { "text" } else { "password" }
-                    autofocus=autofocus
+                    type="password"
+                    autofocus=autofocus || wrong
                     autocomplete=autocomplete
                     autocapitalize="none"
                     spellcheck="false"
                     maxlength=maxlength.map(|length| length.to_string())
                     aria-required=required.then_some("true")
-                    aria-invalid=move || problem.get().map(|_| "true")
-                    aria-describedby=move || described.get()
-                    on:input=move |event| {
-                        if let Some(on_input) = on_input {
-                            on_input.run(event_target_value(&event));
-                        }
-                    }
+                    aria-invalid=wrong.then_some("true")
+                    aria-describedby=described
                 />
                 <button
                     type="button"
-                    class="password-toggle"
-                    hidden=move || !alive.get()
+                    class="password-toggle alive-only"
                     aria-controls=id
-                    aria-pressed=move || shown.get().to_string()
-                    on:click=move |_: MouseEvent| shown.update(|shown| *shown = !*shown)
+                    aria-pressed="false"
+                    data-password
+                    data-show=show_label
+                    data-hide=hide_label
                 >
-                    {move || if shown.get() { hide_label.clone() } else { show_label.clone() }}
+                    {show_label.clone()}
                 </button>
             </div>
         </ControlFrame>

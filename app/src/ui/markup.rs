@@ -1,6 +1,6 @@
-//! Text as markup, for the two elements whose text the framework writes as it is when it renders on the server.
+//! Text as markup, for an element whose text the framework writes as it is.
 
-/// Makes text safe between the tags of a `<textarea>` or `<title>`.
+/// Makes text safe between the tags of a `<textarea>`.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
     for letter in text.chars() {

@@ -1,4 +1,4 @@
-//! A point in time. The text comes formatted from the server: the browser never formats dates, hydration would mismatch.
+//! A point in time. The text is in the person's language and time zone, which the server knows.
 
 use leptos::prelude::*;
 

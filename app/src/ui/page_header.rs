@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{Glyph, Icon};
+use super::{Glyph, Icon, OptionalText};
 
 /// A page's head. The children are the actions.
 #[component]
 pub fn PageHeader(
-    #[prop(into)] title: Signal<String>,
+    #[prop(into)] title: String,
     /// A line below it.
     #[prop(optional, into)]
-    lead: MaybeProp<String>,
+    lead: OptionalText,
     /// The page one level up.
     #[prop(optional, into)]
     back_href: Option<String>,
@@ -36,10 +36,10 @@ pub fn PageHeader(
             <div class="page-header-row">
                 <div class="page-header-text">
                     <div class="page-header-title">
-                        <h1>{move || title.get()}</h1>
+                        <h1>{title}</h1>
                         {badge.map(ViewFnOnce::run)}
                     </div>
-                    {move || lead.get().map(|lead| view! { <p class="page-header-lead">{lead}</p> })}
+                    {lead.0.map(|lead| view! { <p class="page-header-lead">{lead}</p> })}
                 </div>
                 {children
                     .map(|children| view! { <div class="page-header-actions">{children()}</div> })}

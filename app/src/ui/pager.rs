@@ -11,11 +11,9 @@ pub fn Pager(
     #[prop(into)]
     label: String,
     /// The address of the page before.
-    #[prop(into)]
-    previous: Signal<Option<String>>,
+    previous: Option<String>,
     /// The address of the page after.
-    #[prop(into)]
-    next: Signal<Option<String>>,
+    next: Option<String>,
     /// The text of the link back.
     #[prop(into)]
     previous_label: String,
@@ -37,20 +35,14 @@ pub fn Pager(
     }
 }
 
-fn step(href: Signal<Option<String>>, label: String, icon: Icon, rel: &'static str) -> impl IntoView {
-    move || {
-        let label = label.clone();
-        let face = view! {
-            <Glyph icon=icon />
-            <span class="button-text">{label}</span>
-        };
-        match href.get() {
-            Some(href) => Either::Left(view! { <a class=format!("button pager-{rel}") href=href rel=rel>{face}</a> }),
-            None => Either::Right(view! {
-                <span class=format!("button pager-{rel}") role="link" aria-disabled="true">
-                    {face}
-                </span>
-            }),
-        }
+fn step(href: Option<String>, label: String, icon: Icon, rel: &'static str) -> impl IntoView {
+    let class = format!("button pager-{rel}");
+    let face = view! {
+        <Glyph icon=icon />
+        <span class="button-text">{label}</span>
+    };
+    match href {
+        Some(href) => Either::Left(view! { <a class=class href=href rel=rel>{face}</a> }),
+        None => Either::Right(view! { <span class=class role="link" aria-disabled="true">{face}</span> }),
     }
 }

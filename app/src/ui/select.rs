@@ -1,8 +1,9 @@
 //! One choice out of a list.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::control::{ControlFrame, Look, described_by, field_id, keep_in_step};
+use super::OptionalText;
+use super::control::{ControlFrame, Look, described_by, field_id};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -76,15 +77,15 @@ pub fn Select(
     /// Its id; without one, made from the name.
     #[prop(optional, into)]
     id: Option<String>,
-    /// What is picked at first; later changes are written into it.
+    /// What is picked at first.
     #[prop(optional, into)]
-    value: MaybeProp<String>,
+    value: OptionalText,
     /// What is wrong with the value.
     #[prop(optional, into)]
-    problem: MaybeProp<String>,
+    problem: OptionalText,
     /// What to pick.
     #[prop(optional, into)]
-    help: MaybeProp<String>,
+    help: OptionalText,
     /// A word at the right of the label, such as "Optional".
     #[prop(optional, into)]
     mark: Option<String>,
@@ -96,22 +97,20 @@ pub fn Select(
     look: Look,
     /// Why it may not be changed; it is not posted then.
     #[prop(optional, into)]
-    disabled_reason: MaybeProp<String>,
-    /// Runs with the value when another choice is picked.
-    #[prop(optional, into)]
-    on_change: Option<Callback<String>>,
+    disabled_reason: OptionalText,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| field_id(&name));
-    let node = NodeRef::<html::Select>::new();
-    let initial = shown(&groups, value.get_untracked());
-    keep_in_step(node, initial.clone(), value, on_change);
-    let explanation = Signal::derive(move || disabled_reason.get().or_else(|| help.get()));
-    let described = described_by(&id, problem, explanation.into());
+    let picked = shown(&groups, value.0);
+    let problem = problem.0;
+    let fixed = disabled_reason.0.is_some();
+    let help = disabled_reason.0.or(help.0);
+    let wrong = problem.is_some();
     let bare = look == Look::Bare;
+    let described = described_by(&id, [("problem", wrong), ("help", help.is_some())]).filter(|_| !bare);
     let options = groups
         .into_iter()
         .map(|group| {
-            let options: Vec<_> = group.choices.into_iter().map(|choice| option_view(choice, &initial)).collect();
+            let options: Vec<_> = group.choices.into_iter().map(|choice| option_view(choice, &picked)).collect();
             match group.label {
                 Some(label) => view! { <optgroup label=label>{options}</optgroup> }.into_any(),
                 None => options.into_any(),
@@ -120,21 +119,15 @@ pub fn Select(
         .collect::<Vec<_>>();
     let select = view! {
         <select
-            node_ref=node
             class="input select"
             id=id.clone()
             name=name
             form=form
-            disabled=move || disabled_reason.get().is_some()
+            disabled=fixed
             aria-label=bare.then(|| label.clone())
-            aria-invalid=move || problem.get().map(|_| "true")
-            aria-describedby=move || if bare { None } else { described.get() }
-            title=move || if bare { explanation.get() } else { None }
-            on:change=move |event| {
-                if let Some(on_change) = on_change {
-                    on_change.run(event_target_value(&event));
-                }
-            }
+            aria-invalid=wrong.then_some("true")
+            aria-describedby=described
+            title=help.clone().filter(|_| bare)
         >
             {options}
         </select>
@@ -142,7 +135,7 @@ pub fn Select(
     match look {
         Look::Bare => select.into_any(),
         Look::Labelled => view! {
-            <ControlFrame id=id label=label mark=mark problem=problem help=explanation.into()>
+            <ControlFrame id=id label=label mark=mark problem=problem help=help>
                 {select}
             </ControlFrame>
         }

@@ -51,22 +51,22 @@ pub fn SortHeader(
     label: String,
     /// The address that sorts by this column, the other way round if it is sorted by it already.
     #[prop(into)]
-    href: Signal<String>,
+    href: String,
     /// How it is sorted now.
-    #[prop(optional, into)]
-    sort: Signal<Sort>,
+    #[prop(optional)]
+    sort: Sort,
     #[prop(optional, into)] class: String,
 ) -> impl IntoView {
-    let icon = move || match sort.get() {
+    let icon = match sort {
         Sort::Unsorted => None,
-        Sort::Ascending => Some(view! { <Glyph icon=Icon::ChevronUp /> }),
-        Sort::Descending => Some(view! { <Glyph icon=Icon::ChevronDown /> }),
+        Sort::Ascending => Some(Icon::ChevronUp),
+        Sort::Descending => Some(Icon::ChevronDown),
     };
     view! {
-        <th scope="col" class=class aria-sort=move || sort.get().aria()>
-            <a class="table-sort" href=move || href.get()>
+        <th scope="col" class=filled(class) aria-sort=sort.aria()>
+            <a class="table-sort" href=href>
                 {label}
-                <span class="table-sort-mark">{icon}</span>
+                <span class="table-sort-mark">{icon.map(|icon| view! { <Glyph icon=icon /> })}</span>
             </a>
         </th>
     }
@@ -82,7 +82,7 @@ pub fn HeaderCell(
     #[prop(optional, into)]
     class: String,
 ) -> impl IntoView {
-    view! { <th scope="col" class=class><span class="th-text">{label}</span></th> }
+    view! { <th scope="col" class=filled(class)><span class="th-text">{label}</span></th> }
 }
 
 /// A cell that carries the name of its column, shown beside the value on a phone.
@@ -94,5 +94,10 @@ pub fn Cell(
     #[prop(optional, into)] class: String,
     children: Children,
 ) -> impl IntoView {
-    view! { <td class=class data-label=label>{children()}</td> }
+    view! { <td class=filled(class) data-label=label>{children()}</td> }
+}
+
+/// Class names where there are any.
+fn filled(class: String) -> Option<String> {
+    (!class.is_empty()).then_some(class)
 }

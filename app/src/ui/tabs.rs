@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::OptionalText;
+
 /// A row of tabs.
 #[component]
 pub fn Tabs(
@@ -19,23 +21,19 @@ pub fn Tabs(
 
 #[component]
 pub fn Tab(
-    #[prop(into)] href: Signal<String>,
+    #[prop(into)] href: String,
     #[prop(into)] label: String,
     /// Whether this is the page shown.
-    #[prop(optional, into)]
-    current: Signal<bool>,
+    #[prop(optional)]
+    current: bool,
     /// How many things are there.
     #[prop(optional, into)]
-    count: MaybeProp<String>,
+    count: OptionalText,
 ) -> impl IntoView {
     view! {
-        <a
-            class="tab"
-            href=move || href.get()
-            aria-current=move || current.get().then_some("page")
-        >
+        <a class="tab" href=href aria-current=current.then_some("page")>
             {label}
-            {move || count.get().map(|count| view! { <span class="tab-count">{count}</span> })}
+            {count.0.map(|count| view! { <span class="tab-count">{count}</span> })}
         </a>
     }
 }

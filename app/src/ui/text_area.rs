@@ -1,15 +1,12 @@
 //! Several lines of text: the only place of the project with a raw `<textarea>`.
 //!
-//! Leptos 0.8 neither escapes the children of a textarea when it renders on the server (a `</textarea>` in the text would end
-//! the element: stored cross-site scripting) nor renders `prop:value` there. So the text is escaped here by hand.
-//!
-//! INVARIANT: everywhere but in WASM the child is `child(text)`; there, where it becomes a text node, it is the text itself.
-//! The children of a textarea are not hydrated, so the two never meet. The target decides, not `is_server()`, which says no
-//! wherever no server context has been set up.
+//! Leptos 0.8 does not escape the children of a textarea: a `</textarea>` in the text would end the element (stored
+//! cross-site scripting). So the text is escaped here by hand.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::control::{ControlFrame, described_by, field_id, keep_in_step};
+use super::OptionalText;
+use super::control::{ControlFrame, described_by, field_id};
 use super::markup::escape;
 
 /// The text between `<textarea>` and `</textarea>`.
@@ -31,15 +28,15 @@ pub fn TextArea(
     /// Its id; without one, made from the name.
     #[prop(optional, into)]
     id: Option<String>,
-    /// What it holds at first; later changes are written into it.
+    /// What it holds at first.
     #[prop(optional, into)]
-    value: MaybeProp<String>,
+    value: OptionalText,
     /// What is wrong with the value.
     #[prop(optional, into)]
-    problem: MaybeProp<String>,
+    problem: OptionalText,
     /// What belongs into it.
     #[prop(optional, into)]
-    help: MaybeProp<String>,
+    help: OptionalText,
     /// A word at the right of the label, such as "Optional".
     #[prop(optional, into)]
     mark: Option<String>,
@@ -61,46 +58,35 @@ pub fn TextArea(
     /// The id of a form elsewhere on the page.
     #[prop(optional, into)]
     form: Option<String>,
-    /// Runs with the text at every change.
-    #[prop(optional, into)]
-    on_input: Option<Callback<String>>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| field_id(&name));
-    let node = NodeRef::<html::Textarea>::new();
     // A textarea turns every line break into a line feed.
-    let initial = value.get_untracked().unwrap_or_default().replace("\r\n", "\n").replace('\r', "\n");
-    let content = if cfg!(target_arch = "wasm32") { initial.clone() } else { child(&initial) };
-    keep_in_step(node, initial, value, on_input);
-    let described = described_by(&id, problem, help);
-    let autofocus = autofocus || problem.get_untracked().is_some();
+    let text = value.0.unwrap_or_default().replace("\r\n", "\n").replace('\r', "\n");
+    let (problem, help) = (problem.0, help.0);
+    let wrong = problem.is_some();
+    let described = described_by(&id, [("problem", wrong), ("help", help.is_some())]);
     view! {
         <ControlFrame id=id.clone() label=label mark=mark problem=problem help=help>
             <textarea
-                node_ref=node
                 class="input text-area"
                 id=id
                 name=name
                 rows=rows.to_string()
-                autofocus=autofocus
+                autofocus=autofocus || wrong
                 maxlength=maxlength.map(|length| length.to_string())
                 placeholder=placeholder
                 form=form
                 aria-required=required.then_some("true")
-                aria-invalid=move || problem.get().map(|_| "true")
-                aria-describedby=move || described.get()
-                on:input=move |event| {
-                    if let Some(on_input) = on_input {
-                        on_input.run(event_target_value(&event));
-                    }
-                }
+                aria-invalid=wrong.then_some("true")
+                aria-describedby=described
             >
-                {content}
+                {child(&text)}
             </textarea>
         </ControlFrame>
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -69,7 +69,7 @@ impl Server {
 
     /// Signs somebody in: the new session's cookie.
     pub fn sign_in_with(&self, email: &str, password: &str) -> String {
-        let form = [("change[email]", email), ("change[password]", password)];
+        let form = [("return_to", "/sign-in"), ("change[email]", email), ("change[password]", password)];
         let answer = self
             .agent
             .post(format!("{}/fn/people/sign_in", self.origin))
@@ -82,22 +82,22 @@ impl Server {
         cookie.split(';').next().unwrap().to_owned()
     }
 
-    /// The status that somebody else's request is answered with.
+    /// The status that somebody else's request for a page is answered with.
     pub fn status_as(&self, cookie: &str, path: &str) -> u16 {
-        let request = self.agent.get(format!("{}{path}", self.origin)).header("accept", "application/json");
+        let request = self.agent.get(format!("{}{path}", self.origin)).header("accept", "text/html");
         request.header("cookie", cookie).call().unwrap().status().as_u16()
     }
 
-    /// The status that a form is answered with, which the owner's program sends.
+    /// The status that a form is answered with, which the owner sends.
     pub fn post<const N: usize>(&self, path: &str, form: [(&str, &str); N]) -> u16 {
         self.post_as(&self.cookie, path, form)
     }
 
-    /// The status that a form is answered with, which somebody's program sends.
+    /// The status that a form is answered with, which somebody sends, on the first page. It is JSON: no page is rendered.
     pub fn post_as<const N: usize>(&self, cookie: &str, path: &str, form: [(&str, &str); N]) -> u16 {
         let request = self.agent.post(format!("{}{path}", self.origin)).header("origin", &self.origin);
         let request = request.header("accept", "application/json").header("cookie", cookie);
-        request.send_form(form).unwrap().status().as_u16()
+        request.send_form(form.into_iter().chain([("return_to", "/")])).unwrap().status().as_u16()
     }
 
     /// Where it listens.

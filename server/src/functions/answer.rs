@@ -49,7 +49,7 @@ impl Answer {
         Self::Failed { error, headers: parts.headers }
     }
 
-    /// For the browser's program.
+    /// For whoever takes no HTML.
     pub fn into_json(self) -> Response {
         match self {
             Self::Done { headers, body } => {
@@ -71,7 +71,7 @@ pub fn status(error: &PortalError) -> StatusCode {
     StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// An error for the browser's program.
+/// An error for whoever takes no HTML.
 pub fn json(error: &PortalError) -> Response {
     let mut response = Response::new(Body::from(serde_json::to_vec(error).unwrap_or_default()));
     *response.status_mut() = status(error);

@@ -2,7 +2,6 @@
 
 use crate::local_path::LocalPath;
 use app::forms::{FormEcho, FormOutcome, holds_secret};
-use axum::http::{HeaderMap, header};
 use domain::paths;
 
 /// The input that says which page the form stands on.
@@ -31,13 +30,10 @@ impl Form {
         self.fields.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it would act somewhere else than the page it stands on: on another account, or not in its view. Plain
-    /// forms name their page; for the browser's program the browser does, as the Referer, and where it keeps that to
-    /// itself there is nothing to compare.
-    pub fn strays(&self, headers: &HeaderMap) -> bool {
-        let named = self.return_to.as_ref().map(LocalPath::as_str).or_else(|| referring_path(headers));
-        let Some(page) = named.and_then(paths::acting_at) else { return false };
-        let Some(account) = self.value("acting[account]") else { return false };
+    /// Whether it would act somewhere else than the page it stands on: on another account, or not in its view.
+    pub fn strays(&self) -> bool {
+        let page = self.return_to.as_ref().map(LocalPath::as_str).and_then(paths::acting_at);
+        let (Some(page), Some(account)) = (page, self.value("acting[account]")) else { return false };
         let viewing = self.value("acting[viewing]").filter(|viewing| !viewing.is_empty());
         account != page.account.to_string() || viewing.map(str::to_owned) != page.viewing.map(|id| id.to_string())
     }
@@ -54,13 +50,6 @@ impl Form {
     }
 }
 
-/// The path of the page that a request came from. Of which site does not matter: it only ever refuses.
-fn referring_path(headers: &HeaderMap) -> Option<&str> {
-    let page = headers.get(header::REFERER)?.to_str().ok()?;
-    let (_, rest) = page.split_once("://")?;
-    rest.find('/').and_then(|slash| rest.get(slash..))
-}
-
 /// Whether a field is the person's own text, neither a secret nor the page's.
 pub fn may_be_shown(name: &str) -> bool {
     !name.eq_ignore_ascii_case(RETURN_TO) && !holds_secret(name)
@@ -69,7 +58,6 @@ pub fn may_be_shown(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::HeaderValue;
     use domain::error::PortalError;
 
     #[test]
@@ -97,14 +85,7 @@ mod tests {
             }
             Form::parse(form.finish().as_bytes())
         };
-        let strays = |page: &str, acting: &[(&str, &str)]| {
-            let referer = format!("https://portal.example{page}");
-            let headers = [(header::REFERER, HeaderValue::from_str(&referer).unwrap())].into_iter().collect();
-            let by_itself = posted(page, acting).strays(&HeaderMap::new());
-            assert_eq!(by_itself, posted("", acting).strays(&headers), "the browser says the same of {page}");
-            assert_eq!(by_itself, posted(page, acting).strays(&headers));
-            by_itself
-        };
+        let strays = |page: &str, acting: &[(&str, &str)]| posted(page, acting).strays();
         let own = format!("/a/{ONE}/contacts?search=x");
         let view = format!("/a/{ONE}/as/{TWO}/contacts");
         assert!(!strays(&own, &[("account", ONE)]));

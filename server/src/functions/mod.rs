@@ -1,8 +1,8 @@
-//! `/fn/..`: the server functions, for the browser's program and for plain forms.
+//! `/fn/..`: the server functions, which forms are posted to.
 //!
-//! The program gets JSON with the real status. A plain form, posted without JavaScript, gets what a form should get: a
-//! step on to the next page (303), or its own page again with everything that was typed, what is wrong with it, and the
-//! real status. The framework alone would redirect to the Referer and lose what was typed.
+//! A form gets what a form should get, whether the browser posted it or its program: a step on to the next page (303), or
+//! its own page again with everything that was typed, what is wrong with it, and the real status. The framework alone would
+//! redirect to the Referer and lose what was typed. Whoever takes no HTML gets the answer as JSON.
 
 mod answer;
 mod form;
@@ -31,6 +31,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
+use tracing::Instrument as _;
 
 /// Where all of them are.
 pub const ROUTE: &str = "/fn/{*path}";
@@ -68,13 +69,8 @@ async fn call(State(functions): State<Functions>, request: Request) -> Response 
         return answer::json(&PortalError::NotFound);
     };
     let (function, method) = (Function(name), method.clone());
-    let mut response = if method != parts.method {
-        wrong_method(&method)
-    } else if method == Method::GET {
-        functions.run(&parts, Bytes::new(), &caller, &mark).await.into_json()
-    } else {
-        functions.change(parts, body, caller, &mark).await
-    };
+    let mut response =
+        if method == parts.method { functions.change(parts, body, caller, &mark).await } else { wrong_method(&method) };
     response.extensions_mut().insert(function);
     response
 }
@@ -126,10 +122,11 @@ impl Functions {
         };
         let form = Form::parse(&body);
         let refused = |error| Answer::Failed { error, headers: HeaderMap::new() };
-        // INVARIANT: what a page of one account shows is not done on another, whatever the rights there (SECURITY T12).
-        let answer = if form.strays(&parts.headers) {
+        // INVARIANT: a form names its page, and what a page of one account shows is not done on another, whatever the rights
+        // there (SECURITY T12).
+        let answer = if form.strays() {
             refused(PortalError::NotFound)
-        } else if form.holds_nul() {
+        } else if form.return_to.is_none() || form.holds_nul() {
             refused(PortalError::Malformed)
         } else {
             self.run(&parts, body, &caller, mark).await
@@ -141,7 +138,8 @@ impl Functions {
         }
     }
 
-    /// Runs the function as if the browser's program had called it.
+    /// Runs the function; its answer is JSON. What has begun is brought to its end, also when whoever asked goes away
+    /// meanwhile: somebody who presses a button and leaves the page meant it.
     async fn run(&self, parts: &Parts, body: Bytes, caller: &Caller, mark: &RequestMark) -> Answer {
         let mut request = Request::from_parts(parts.clone(), Body::from(body));
         let headers = request.headers_mut();
@@ -150,7 +148,22 @@ impl Functions {
         headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
         let (site, known) = (Arc::clone(&self.site), caller.clone());
         let contexts = move || pages::provide_shared(&site, &known);
-        let response = leptos_axum::handle_server_fns_with_context(contexts, request).await.into_response();
+        let function = leptos_axum::handle_server_fns_with_context(contexts, request);
+        let underway = match caller.signed_in() {
+            Some(signed_in) => Some(self.site.underway.begin(signed_in.session).await),
+            None => None,
+        };
+        let function = async move {
+            let response = function.await.into_response();
+            drop(underway);
+            response
+        };
+        let ended = tokio::spawn(function.in_current_span()).await;
+        let response = match ended {
+            Ok(response) => response,
+            // A fault of the function is answered as any other.
+            Err(error) => std::panic::resume_unwind(error.into_panic()),
+        };
         Answer::read(response, mark.request).await
     }
 
@@ -176,7 +189,7 @@ impl Functions {
     }
 }
 
-/// A form that was posted without JavaScript.
+/// A form whose answer is a page.
 struct Posting {
     functions: Functions,
     parts: Parts,

@@ -40,7 +40,7 @@ pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) ->
     response
 }
 
-/// The content security policy of pages.
+/// The content security policy of pages. The drawings of icons (`<use>`) are images to it, in Firefox since 132.
 pub fn policy(nonce: &str) -> String {
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' \

@@ -25,8 +25,8 @@ pub async fn body(request: Request, next: Next) -> Response {
     next.run(request.map(|body| Body::new(Limited::new(body, FORM_BYTES)))).await
 }
 
-/// Refuses an address with a NUL in it: no text has one, and neither database takes it. Pages read their addresses through
-/// the router of the framework, which decodes them twice.
+/// Refuses an address with a NUL in it: no text has one, and neither database takes it. An address may hold another one
+/// (`next`), which is decoded by itself.
 pub async fn address(request: Request, next: Next) -> Response {
     let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
     if [path, query].into_iter().any(decodes_to_nul) {

@@ -37,6 +37,15 @@ impl Reply {
         policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap()
     }
 
+    /// The value of a hidden input, as a browser would send it.
+    pub fn input(&self, name: &str) -> String {
+        let mark = format!("name=\"{name}\"");
+        let tag = self.body.split("<input").find(|tag| tag.split('>').next().unwrap().contains(&mark));
+        let tag = tag.unwrap_or_else(|| panic!("the page has no {name}: {}", self.body));
+        let value = tag.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        unescaped(value)
+    }
+
     /// Whatever a page runs is its own: each script has the nonce, and no attribute holds a script or a style.
     pub fn check_scripts(&self, what: &str) {
         let nonce = format!("nonce=\"{}\"", self.nonce());
@@ -45,6 +54,11 @@ impl Reply {
         }
         assert!(!self.body.contains(" style=\"") && !self.body.contains(" onclick="), "{what}");
     }
+}
+
+/// What stands in an attribute, as a browser reads it.
+pub fn unescaped(value: &str) -> String {
+    value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&#x27;", "'").replace("&amp;", "&")
 }
 
 /// Any request for the host of the tests.
@@ -84,20 +98,24 @@ pub fn bundle() -> TempDir {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, content).unwrap();
     };
-    write("pkg/portico.00.js", "js");
-    write("pkg/portico.00.js.br", "js as br");
-    write("pkg/portico.00.js.gz", "js as gz");
-    write("pkg/portico.00.wasm", "wasm");
+    write("pkg/client.00.js", "js");
+    write("pkg/client.00.js.br", "js as br");
+    write("pkg/client.00.js.gz", "js as gz");
+    write("pkg/client.00.wasm", "wasm");
+    write("pkg/rights.00.js", "rights");
     write("pkg/portico.00.css", "css");
+    write("pkg/icons.00.svg", "<svg/>");
     write("favicon.svg", "<svg/>");
     write("robots.txt", "User-agent: *");
     write("unlisted.txt", "not in the manifest");
     write(
         "manifest.json",
-        r#"{"js": "pkg/portico.00.js", "wasm": "pkg/portico.00.wasm", "css": "pkg/portico.00.css", "files": {
-            "pkg/portico.00.js": {"size": 2, "type": "text/javascript; charset=utf-8", "hash": "00", "br": 8, "gz": 8},
-            "pkg/portico.00.wasm": {"size": 4, "type": "application/wasm", "hash": "01"},
+        r#"{"js": "pkg/client.00.js", "wasm": "pkg/client.00.wasm", "rights": "pkg/rights.00.js", "css": "pkg/portico.00.css", "icons": "pkg/icons.00.svg", "files": {
+            "pkg/client.00.js": {"size": 2, "type": "text/javascript; charset=utf-8", "hash": "00", "br": 8, "gz": 8},
+            "pkg/client.00.wasm": {"size": 4, "type": "application/wasm", "hash": "01"},
+            "pkg/rights.00.js": {"size": 6, "type": "text/javascript; charset=utf-8", "hash": "05"},
             "pkg/portico.00.css": {"size": 3, "type": "text/css; charset=utf-8", "hash": "02"},
+            "pkg/icons.00.svg": {"size": 6, "type": "image/svg+xml", "hash": "06"},
             "favicon.svg": {"size": 6, "type": "image/svg+xml", "hash": "03"},
             "robots.txt": {"size": 13, "type": "text/plain; charset=utf-8", "hash": "04"}}}"#,
     );

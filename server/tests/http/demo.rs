@@ -89,7 +89,7 @@ impl Demo {
             .unwrap();
         let router = router(Arc::new(site));
         let over = sign_in(&router, "owner").await;
-        post(&router, "/fn/people/sign_out", &over, "").await;
+        post(&router, "/fn/people/sign_out", &over, "return_to=/").await;
         let (owner, newcomer) = (sign_in(&router, "owner").await, sign_in(&router, "newcomer").await);
         portal.close().await;
         // Everything is in the one file then.
@@ -115,7 +115,7 @@ fn newcomer(hash: &str) -> String {
 }
 
 async fn sign_in(router: &Router, name: &str) -> String {
-    let form = format!("change[email]={name}@demo.example&change[password]={PASSWORD}");
+    let form = format!("return_to=/sign-in&change[email]={name}@demo.example&change[password]={PASSWORD}");
     let reply = post(router, "/fn/people/sign_in", "", &form).await;
     session(&reply).unwrap_or_else(|| panic!("{name} signs in: {reply:?}"))
 }

@@ -123,7 +123,7 @@ async fn when_the_session_ends_that_is_the_last_thing_said() {
     stream.next().await;
     let begun = Instant::now();
     // What is told is not: only that it is over.
-    assert_eq!(portal.send(post("/fn/people/sign_out", "")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(portal.send(post("/fn/people/sign_out", "return_to=/")).await.status, StatusCode::SEE_OTHER);
     assert_eq!(stream.next().await, Some(LiveMessage::Over));
     assert!(stream.ends().await);
     assert!(at_once(begun));

@@ -10,6 +10,7 @@ use domain::contact::{
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::list::Page;
+use domain::service::{FoundServices, ServiceSearch};
 use std::sync::{Arc, Mutex};
 
 type Answer<T> = Result<T, PortalError>;
@@ -55,6 +56,15 @@ impl Contacts for Faulty {
     }
     async fn form(&self, caller: &Caller, acting: Acting, contact: Option<ContactId>) -> Answer<ContactForm> {
         self.real.form(caller, acting, contact).await
+    }
+    async fn services(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: Option<ContactId>,
+        search: ServiceSearch,
+    ) -> Answer<FoundServices> {
+        self.real.services(caller, acting, contact, search).await
     }
     async fn run_command(&self, caller: &Caller, acting: Acting, change: ContactCommand) -> Answer<()> {
         self.real.run_command(caller, acting, change).await

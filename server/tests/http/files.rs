@@ -7,7 +7,7 @@ use server::settings::Arguments;
 #[tokio::test]
 async fn hashed_files_never_change() {
     let portal = TestPortal::new().await;
-    let reply = portal.get("/pkg/portico.00.wasm").await;
+    let reply = portal.get("/pkg/client.00.wasm").await;
     assert_eq!((reply.status, reply.body.as_str()), (StatusCode::OK, "wasm"));
     assert_eq!(reply.header("content-type"), "application/wasm");
     assert_eq!(reply.header("cache-control"), "public, max-age=31536000, immutable");
@@ -30,11 +30,11 @@ async fn ready_compressed_files_are_sent() {
     for (accepted, coding, body) in
         [("gzip, br", "br", "js as br"), ("gzip", "gzip", "js as gz"), ("br;q=0", "", "js"), ("", "", "js")]
     {
-        let reply = portal.send(build(Method::GET, "/pkg/portico.00.js", &[("accept-encoding", accepted)], "")).await;
+        let reply = portal.send(build(Method::GET, "/pkg/client.00.js", &[("accept-encoding", accepted)], "")).await;
         assert_eq!((reply.header("content-encoding"), reply.body.as_str()), (coding, body));
         assert_eq!(reply.header("vary"), "accept-encoding");
     }
-    let plain = portal.send(build(Method::GET, "/pkg/portico.00.wasm", &[("accept-encoding", "br")], "")).await;
+    let plain = portal.send(build(Method::GET, "/pkg/client.00.wasm", &[("accept-encoding", "br")], "")).await;
     assert_eq!((plain.header("content-encoding"), plain.body.as_str()), ("", "wasm"));
 }
 
@@ -43,7 +43,7 @@ async fn nothing_but_the_listed_files_is_there() {
     let portal = TestPortal::new().await;
     for path in [
         "/pkg/nothing.js",
-        "/pkg/portico.00.js.br",
+        "/pkg/client.00.js.br",
         "/pkg/../manifest.json",
         "/pkg/..%2fmanifest.json",
         "/pkg/%2e%2e/manifest.json",
@@ -59,7 +59,7 @@ async fn nothing_but_the_listed_files_is_there() {
 #[tokio::test]
 async fn a_head_has_no_body() {
     let portal = TestPortal::new().await;
-    for path in ["/pkg/portico.00.wasm", "/sign-in", "/healthz"] {
+    for path in ["/pkg/client.00.wasm", "/sign-in", "/healthz"] {
         let reply = portal.send(build(Method::HEAD, path, &[], "")).await;
         assert_eq!((reply.status, reply.body.as_str()), (StatusCode::OK, ""), "{path}");
     }

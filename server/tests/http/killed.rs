@@ -60,14 +60,15 @@ impl Drop for Running {
 impl Owner {
     fn sign_in(address: SocketAddr) -> Self {
         let mut owner = Self { address, cookie: String::new(), account: String::new() };
-        let form = "change[email]=owner@demo.example&change[password]=portico-demo-password";
+        let form = "return_to=/&change[email]=owner@demo.example&change[password]=portico-demo-password";
         let answer = owner.ask("POST", "/fn/people/sign_in", form);
         let session = answer.lines().find(|line| line.starts_with("set-cookie: __Host-portico=")).unwrap();
         let (cookie, _) = session.trim_start_matches("set-cookie: ").split_once(';').unwrap();
         cookie.clone_into(&mut owner.cookie);
-        let accounts = owner.ask("GET", "/fn/accounts/mine", "");
-        let (_, account) = accounts.split_once("\"id\":\"").unwrap();
-        account.split('"').next().unwrap().clone_into(&mut owner.account);
+        // It leads to the one account.
+        let first_page = owner.ask("GET", "/", "");
+        let account = first_page.lines().find_map(|line| line.strip_prefix("location: /a/")).unwrap();
+        account.clone_into(&mut owner.account);
         owner
     }
 
@@ -91,7 +92,7 @@ impl Owner {
     /// Adds a contact; whether that was acknowledged.
     fn add(&self, email: &str, number: usize) -> bool {
         let form = format!(
-            "acting[account]={}&change[submission]=00000000-0000-7000-8000-{number:012}&change[first_name]=Kept\
+            "return_to=/&acting[account]={}&change[submission]=00000000-0000-7000-8000-{number:012}&change[first_name]=Kept\
              &change[last_name]=Safe&change[email]={email}",
             self.account
         );
@@ -99,8 +100,9 @@ impl Owner {
     }
 
     pub fn has(&self, email: &str) -> bool {
-        let path = format!("/fn/contacts/list?acting[account]={}&query[filter][search]={email}", self.account);
-        self.ask("GET", &path, "").contains(email)
+        let path = format!("/a/{}/contacts?search={email}", self.account);
+        // As text: what was searched for stands in attributes.
+        self.ask("GET", &path, "").contains(&format!(">{email}<"))
     }
 }
 

@@ -1,16 +1,50 @@
-//! Pages: complete before the first byte, with the right status, whatever the address holds.
+//! Pages: complete, with the right status, whatever the address holds.
 
-use crate::demo::OWNER;
+use crate::demo::{NEWCOMER, OWNER};
+use crate::headers::filled;
 use crate::portal::{ACCOUNT, TestPortal, build};
 use axum::http::{Method, StatusCode};
-use leptos_router::SsrMode;
-use server::pages;
+
+/// Nothing comes later, and nothing is there twice: no data for a program, no marks of where parts meet.
+#[tokio::test]
+async fn every_page_is_one_complete_document() {
+    let portal = TestPortal::new().await;
+    let cookie = format!("__Host-portico={OWNER}");
+    let mut documents = 0;
+    for route in app::routes() {
+        let path = filled(&route.path);
+        for cookie in ["", &cookie] {
+            let reply =
+                portal.send(build(Method::GET, &path, &[("accept", "text/html"), ("cookie", cookie)], "")).await;
+            if reply.status.is_redirection() {
+                assert_eq!(reply.body, "", "{path}");
+                continue;
+            }
+            documents += 1;
+            let html = &reply.body;
+            assert!(html.starts_with("<!DOCTYPE html>") && html.trim_end().ends_with("</html>"), "{path}: {html}");
+            for part in ["<html", "</head>", "<body", "<script", "</html>"] {
+                assert_eq!(html.matches(part).count(), 1, "{path}: {part}");
+            }
+            for mark in ["<!>", "<!--", "data-hk", "__RESOLVED", "__INCOMPLETE", "__SERIALIZED"] {
+                assert!(!html.contains(mark), "{path}: {mark}");
+            }
+        }
+    }
+    assert!(documents > 20, "{documents} documents");
+}
 
 #[tokio::test]
-async fn every_route_is_rendered_completely() {
-    for route in pages::routes() {
-        assert_eq!(*route.mode(), SsrMode::Async, "{}", route.path());
+async fn an_unknown_cookie_is_nobody() {
+    let portal = TestPortal::new().await;
+    let plain = format!("portico={OWNER}");
+    for cookie in ["", "__Host-portico=unknown", "__Host-portico=%00", &plain] {
+        let reply = portal.send(build(Method::GET, "/me/security", &[("cookie", cookie)], "")).await;
+        assert!(reply.status == StatusCode::FOUND && reply.header("location").starts_with("/sign-in"), "{cookie}");
     }
+    let cookie = format!("__Host-portico={NEWCOMER}");
+    let reply = portal.send(build(Method::GET, "/me/security", &[("cookie", &cookie)], "")).await;
+    assert_eq!(reply.status, StatusCode::OK);
 }
 
 #[tokio::test]
@@ -64,7 +98,7 @@ async fn the_page_speaks_the_browsers_language() {
 #[tokio::test]
 async fn pages_name_the_bundle() {
     let reply = TestPortal::new().await.get("/sign-in").await;
-    for file in ["/pkg/portico.00.js", "/pkg/portico.00.css"] {
+    for file in ["/pkg/client.00.js", "/pkg/client.00.wasm", "/pkg/rights.00.js", "/pkg/portico.00.css"] {
         assert!(reply.body.contains(file), "{file}");
     }
 }
@@ -97,9 +131,9 @@ async fn pages_do_not_hang_when_many_are_asked_for() {
 #[test]
 fn the_documented_proxy_writes_down_no_token() {
     let document = include_str!("../../../docs/operations.md");
-    let with_tokens: Vec<String> = pages::routes()
+    let with_tokens: Vec<String> = app::routes()
         .iter()
-        .filter_map(|route| route.path().split_once("{token}").map(|(before, _)| before.to_owned()))
+        .filter_map(|route| route.path.split_once("{token}").map(|(before, _)| before.to_owned()))
         .collect();
     assert!(with_tokens.len() >= 3, "{with_tokens:?}");
     for before in with_tokens {

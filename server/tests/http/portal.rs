@@ -115,7 +115,8 @@ impl TestPortal {
     /// Changes what everybody on the account is told of.
     pub async fn change_rules(&self) {
         let body = format!(
-            "acting[account]={ACCOUNT}&change[submission]={}&change[roles][]=visitation&change[roles][]=billing",
+            "return_to=/&acting[account]={ACCOUNT}&change[submission]={}&change[roles][]=visitation\
+             &change[roles][]=billing",
             submission()
         );
         let reply = self.send(post_with("/fn/rules/set_hand_out", &[("accept", "application/json")], &body)).await;
@@ -157,7 +158,7 @@ pub fn get(path: &str) -> Request<Body> {
     build(Method::GET, path, &[("accept", "text/html")], "")
 }
 
-/// A form of our own, posted without JavaScript by the owner.
+/// A form of our own, posted by the owner's browser.
 pub fn post(path: &str, body: &str) -> Request<Body> {
     post_with(path, &[], body)
 }
@@ -180,6 +181,11 @@ pub fn post_with(path: &str, headers: &[(&str, &str)], body: &str) -> Request<Bo
 fn submission() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(1);
     format!("00000000-0000-7000-8000-{:012x}", COUNT.fetch_add(1, Ordering::SeqCst))
+}
+
+/// The page with the form that adds a contact.
+pub fn adding() -> String {
+    format!("/a/{ACCOUNT}/contacts/new")
 }
 
 /// The body of a form that adds a contact, standing on `page`.

@@ -21,6 +21,7 @@ impl World {
     ) -> Inputs<'a> {
         Inputs {
             contact: named.id.clone(),
+            name: self.name_of(&named.id).await,
             known: named.known.as_ref(),
             version: self.version(&named.id).await,
             profile_version: self.profile_version(who).await,
@@ -31,6 +32,13 @@ impl World {
             own_session,
             made,
         }
+    }
+
+    /// What a contact is called.
+    async fn name_of(&mut self, contact: &str) -> String {
+        let name =
+            sqlx::query_scalar("SELECT first_name || ' ' || last_name FROM contacts WHERE id = $1").bind(contact);
+        name.fetch_optional(&mut self.database).await.unwrap().unwrap_or_else(|| "Nobody There".to_owned())
     }
 
     /// A contact's version, for the form that edits it.
@@ -165,6 +173,12 @@ impl World {
     pub async fn doubt_address_of(&mut self, who: &Person) {
         let doubted = sqlx::query("UPDATE persons SET verified_at = NULL WHERE email = $1").bind(address(who));
         doubted.execute(&mut self.database).await.unwrap();
+    }
+
+    /// The id of the contact with this address.
+    pub async fn contact_with(&mut self, email: &str) -> String {
+        let id = sqlx::query_scalar("SELECT id FROM contacts WHERE email = $1").bind(email);
+        id.fetch_one(&mut self.database).await.unwrap()
     }
 
     /// The id of the template with this name.

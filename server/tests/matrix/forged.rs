@@ -3,25 +3,22 @@
 use crate::made::Made;
 use crate::reference::{Address, Deed, Place, Whom};
 use crate::rows::{self, Form, Row};
-use crate::world::{FORM, World, encoded};
+use crate::world::{FORM, World, encoded, on_a_page};
 use axum::http::{Method, StatusCode};
+use domain::error::PortalError;
 use domain::status::AccountStatus;
-use leptos::server_fn::axum::server_fn_paths;
 use std::collections::HashSet;
 
-/// The functions that change something, each with a form that would.
+/// The functions, each with a form that would change something.
 async fn changing(world: &mut World) -> Vec<(Row, Form)> {
-    let posts: HashSet<&str> =
-        server_fn_paths().filter(|(_, method)| *method == Method::POST).map(|(path, _)| path).collect();
     let at = Address { place: Place::Demo, viewing: false, whom: Whom::Weak };
     let owner = world.people[0].clone();
     let named = world.named(&owner, at, Deed::See);
     let own_session = world.session_of(&world.cookie("owner")).await;
     let inputs = world.inputs((&owner, at.place), &named, Made::nothing(), own_session).await;
-    let mut rows = rows::functions();
-    rows.retain(|row| posts.contains(row.path));
     let account = world.account(Place::Demo);
-    rows.into_iter()
+    rows::functions()
+        .into_iter()
         .map(|row| {
             let mut form = (row.form)(&inputs);
             if row.needs.is_on_account() {
@@ -52,7 +49,8 @@ async fn no_function_takes_a_form_from_elsewhere() {
             ] {
                 for accept in ["application/json", "text/html"] {
                     let headers = [forged, &[FORM, ("accept", accept), ("cookie", &cookie)]].concat();
-                    let reply = world.send(&Method::POST, row.path, &headers, &encoded(form)).await;
+                    let body = encoded(&on_a_page(form));
+                    let reply = world.send(&Method::POST, row.path, &headers, &body).await;
                     assert_eq!(reply.status, StatusCode::FORBIDDEN, "{} by {}: {forged:?}", row.path, who.name);
                     assert_eq!(reply.header("set-cookie"), "", "{} by {}: {forged:?}", row.path, who.name);
                     cells += 1;
@@ -78,7 +76,7 @@ async fn no_function_acts_on_another_account_than_the_page_of_its_form() {
             let mut form = form.clone();
             form.push(("return_to".to_owned(), page.clone()));
             for cookie in [&both, &owner] {
-                let reply = world.call(row.path, &Method::POST, cookie, &form).await;
+                let reply = world.call(row.path, cookie, &form).await;
                 assert_eq!(reply.status, StatusCode::NOT_FOUND, "{} from {page}: {}", row.path, reply.body);
                 let headers = [FORM, ("accept", "text/html"), ("sec-fetch-site", "same-origin"), ("cookie", cookie)];
                 let reply = world.send(&Method::POST, row.path, &headers, &encoded(&form)).await;
@@ -92,8 +90,37 @@ async fn no_function_acts_on_another_account_than_the_page_of_its_form() {
         ("change[pinned]".to_owned(), "true".to_owned()),
         ("return_to".to_owned(), format!("/a/{demo}/contacts")),
     ];
-    let reply = world.call("/fn/accounts/pin", &Method::POST, &both, &form).await;
+    let reply = world.call("/fn/accounts/pin", &both, &form).await;
     assert_eq!(reply.status, StatusCode::OK, "from its own page it is done");
+}
+
+#[tokio::test]
+async fn no_function_takes_a_form_that_names_no_page_whatever_the_referer_says() {
+    let mut world = World::open(AccountStatus::Active).await;
+    let functions = changing(&mut world).await;
+    let referer = format!("http://localhost:8080/a/{}/contacts", world.account(Place::Demo));
+    let state = world.state().await;
+    for (row, form) in &functions {
+        for who in world.people.clone() {
+            let cookie = world.cookie(who.name);
+            for page in [None, Some(""), Some("//evil.example"), Some(&*referer)] {
+                let mut form = form.clone();
+                form.extend(page.map(|page| ("return_to".to_owned(), page.to_owned())));
+                let headers = [
+                    FORM,
+                    ("accept", "application/json"),
+                    ("sec-fetch-site", "same-origin"),
+                    ("referer", &referer),
+                    ("cookie", &cookie),
+                ];
+                let reply = world.send(&Method::POST, row.path, &headers, &encoded(&form)).await;
+                let error = serde_json::from_str::<PortalError>(&reply.body).ok();
+                assert_eq!(error, Some(PortalError::Malformed), "{} by {} on {page:?}", row.path, who.name);
+                assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{} by {} on {page:?}", row.path, who.name);
+            }
+        }
+    }
+    assert_eq!(world.state().await, state, "nothing was changed");
 }
 
 #[tokio::test]
@@ -105,14 +132,15 @@ async fn no_function_changes_anything_when_it_is_fetched_or_sent_something_else_
         for who in world.people.clone() {
             let cookie = world.cookie(who.name);
             let headers = [("accept", "text/html"), ("sec-fetch-site", "same-origin"), ("cookie", cookie.as_str())];
-            let fetched = format!("{}?{}", row.path, encoded(form));
+            let form = encoded(&on_a_page(form));
+            let fetched = format!("{}?{form}", row.path);
             for method in [Method::GET, Method::HEAD, Method::PUT, Method::PATCH, Method::DELETE] {
                 let reply = world.send(&method, &fetched, &headers, "").await;
                 assert_eq!(reply.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {} by {}", row.path, who.name);
             }
             for kind in ["text/plain", "application/json", "multipart/form-data; boundary=x"] {
                 let headers = [&headers[..], &[("content-type", kind)]].concat();
-                let reply = world.send(&Method::POST, row.path, &headers, &encoded(form)).await;
+                let reply = world.send(&Method::POST, row.path, &headers, &form).await;
                 assert_eq!(reply.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind} {} by {}", row.path, who.name);
             }
         }
@@ -138,7 +166,7 @@ async fn no_form_takes_a_column_of_the_database_for_a_field() {
             for column in columns.iter().filter(|column| !is_a_field(part, column)) {
                 let mut form = form.clone();
                 form.push((format!("{part}[{column}]"), "1".to_owned()));
-                let reply = world.call(row.path, &Method::POST, &cookie, &form).await;
+                let reply = world.call(row.path, &cookie, &form).await;
                 assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{} with {part}[{column}]: {}", row.path, reply.body);
             }
         }

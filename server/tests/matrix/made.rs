@@ -6,10 +6,9 @@ use crate::people::Person;
 use crate::reference::{Place, Whom};
 use crate::rows::{Form, NOTHING, form};
 use crate::world::{NOW, World};
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use domain::contact::BulkOutcome;
 use domain::rights::Rights;
-use domain::roles::{SetTemplate, TemplatePage};
 use portal::NewAccount;
 
 /// A kind of it.
@@ -110,10 +109,8 @@ impl World {
         let fields = form([("change[contact]", &contact), ("change[name]", &name)]);
         self.does(&keeper, &account, "/fn/rules/save_template", fields).await;
         let id = self.template_called(&name).await;
-        let query = form([("acting[account]", &account), ("template", &id)]);
-        let reply = self.call("/fn/rules/template", &Method::GET, &keeper, &query).await;
-        let page: TemplatePage = serde_json::from_str(&reply.body).unwrap();
-        Made { id, seen: SetTemplate::seen(&page.own.template), ..Made::nothing() }
+        let page = self.get(&format!("/a/{account}/rules/{id}"), &keeper).await;
+        Made { id, seen: page.input("change[seen]"), ..Made::nothing() }
     }
 
     async fn bulk(&mut self, who: &Person, place: Place) -> String {
@@ -142,7 +139,7 @@ impl World {
     async fn email_link(&mut self, who: &Person) -> String {
         self.doubt_address_of(who).await;
         let cookie = self.cookie(who.name);
-        let reply = self.call("/fn/profile/verify_email", &Method::POST, &cookie, &Form::new()).await;
+        let reply = self.call("/fn/profile/verify_email", &cookie, &Form::new()).await;
         assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
         let mail = self.latest_mail_to(&address(who)).await;
         token_in(&mail, "/verify/")

@@ -1,6 +1,6 @@
-//! The matrix: every server function and every page, asked for by everybody, at every kind of address, of the real
-//! portal with the demo data. The answers are compared with what the rules say of rights that are written down here,
-//! and whatever is refused must leave the database as it was.
+//! The matrix: every server function, and every page with its parts, asked for by everybody, at every kind of address, of
+//! the real portal with the demo data. The answers are compared with what the rules say of rights that are written down
+//! here, and whatever is refused must leave the database as it was.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -19,6 +19,7 @@ mod markup;
 mod named;
 mod outsider;
 mod pages;
+mod parts;
 mod people;
 mod reference;
 mod rows;

@@ -4,7 +4,7 @@
 use crate::harness::Reply;
 use crate::rows::{self, Form, form};
 use crate::world::World;
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use domain::rights::Rights;
 use domain::status::AccountStatus;
 use serde_json::{Value, json};
@@ -35,20 +35,15 @@ async fn post(world: &mut World, who: &str, path: &str, fields: Form) -> Reply {
     let mut form = form([("acting[account]", &world.id("demo:hosting"))]);
     form.push(("change[submission]".to_owned(), format!("00000000-0000-7000-8000-{number:012x}")));
     form.extend(fields);
-    let reply = world.call(path, &Method::POST, &cookie, &form).await;
+    let reply = world.call(path, &cookie, &form).await;
     assert_eq!(reply.status, StatusCode::OK, "{path} by {who}: {}", reply.body);
     reply
 }
 
-async fn read(world: &mut World, who: &str, path: &str, fields: Form) -> Value {
-    let cookie = world.cookie(who);
-    let reply = world.call(path, &Method::GET, &cookie, &fields).await;
-    serde_json::from_str(&reply.body).unwrap_or_else(|_| panic!("{path} by {who}: {}", reply.body))
-}
-
 /// Somebody who is signed in calls themselves so, in their profile.
 async fn rename(world: &mut World, who: &str) {
-    let version = read(world, who, "/fn/profile/read", Form::new()).await["version"].to_string();
+    let cookie = world.cookie(who);
+    let version = world.get("/me", &cookie).await.input("change[version]");
     let fields = form([
         ("change[version]", &version),
         ("change[first_name]", AWAY),
@@ -56,8 +51,7 @@ async fn rename(world: &mut World, who: &str) {
         ("change[language]", "en"),
         ("change[time_zone]", ""),
     ]);
-    let cookie = world.cookie(who);
-    let reply = world.call("/fn/profile/save", &Method::POST, &cookie, &fields).await;
+    let reply = world.call("/fn/profile/save", &cookie, &fields).await;
     assert_eq!(reply.status, StatusCode::OK, "{who}: {}", reply.body);
 }
 
@@ -81,16 +75,9 @@ async fn join(world: &mut World) -> String {
         ("change[password]", "plumber orbit lantern moss"),
         ("change[again]", "plumber orbit lantern moss"),
     ]);
-    let reply = world.call("/fn/invitations/join", &Method::POST, "", &fields).await;
+    let reply = world.call("/fn/invitations/join", "", &fields).await;
     assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
-    let search = form([
-        ("acting[account]", &world.id("demo:hosting")),
-        ("query[filter][search]", "guest@matrix.example"),
-        ("query[cursor]", ""),
-    ]);
-    let list = read(world, "owner", "/fn/contacts/list", search).await;
-    let guest = list["page"]["rows"].as_array().unwrap().iter().find(|row| row["email"] == "guest@matrix.example");
-    guest.unwrap_or_else(|| panic!("{list}"))["id"].as_str().unwrap().to_owned()
+    world.contact_with("guest@matrix.example").await
 }
 
 /// The owner calls a contact, a template and a role so. Gives the contact's id.
@@ -114,10 +101,7 @@ async fn add(world: &mut World) -> String {
 /// Every page, with these in the place of what an address names.
 async fn addresses(world: &mut World, contacts: &[String]) -> Vec<String> {
     let account = world.id("demo:hosting");
-    let rules = read(world, "owner", "/fn/rules/read", form([("acting[account]", &account)])).await;
-    let templates: Vec<String> =
-        rules["templates"].as_array().unwrap().iter().map(|own| own["id"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(templates.len(), 2, "{rules}");
+    let templates = [world.template_called(AWAY).await, world.template_called(SCRIPT).await];
     let mut addresses = vec![format!("/invitations/{}", invite(world, "another@matrix.example").await)];
     for row in rows::pages() {
         let path = row.path.replace("{account}", &account).replace("{token}", "no-such-token");
@@ -125,8 +109,17 @@ async fn addresses(world: &mut World, contacts: &[String]) -> Vec<String> {
         let each = named.iter().map(|id| path.replace("{contact}", id).replace("{template}", id));
         addresses.extend(each.take(if path.contains('{') { named.len() } else { 1 }));
     }
-    let asking = ["?confirm=delete&picked=", "?confirm=leave&picked="];
-    addresses.extend(asking.iter().map(|query| format!("/a/{account}/contacts{query}{}", contacts[0])));
+    for contact in contacts {
+        let list = format!("/a/{account}/contacts");
+        addresses.extend([
+            format!("{list}?confirm=delete&picked={contact}"),
+            format!("{list}?done=suspend&who={contact}"),
+            format!("{list}/{contact}?confirm=delete"),
+            format!("{list}/{contact}?confirm=leave"),
+            format!("/a/{account}/rules?confirm=appoint&who={contact}"),
+        ]);
+    }
+    addresses.extend([format!("/accounts?leave={account}"), "/accounts?part=switcher".to_owned()]);
     addresses
 }
 
@@ -142,7 +135,7 @@ async fn no_name_leaves_its_place_on_any_page_loaded_by_its_address() {
     for who in ["owner", "anonymous", "technician"] {
         let cookie = world.cookie(who);
         for path in &addresses {
-            let reply = world.send(&Method::GET, path, &[("accept", "text/html"), ("cookie", &cookie)], "").await;
+            let reply = world.get(path, &cookie).await;
             let what = format!("{path} by {who}: {}", reply.body);
             reply.check_scripts(&what);
             assert_eq!(reply.body.matches("</title>").count(), reply.body.matches("<title>").count(), "{what}");
@@ -160,7 +153,7 @@ async fn the_title_of_a_page_loaded_by_its_address_has_the_name_as_text() {
     let (account, cookie) = (world.id("demo:hosting"), world.cookie("owner"));
     for page in [format!("contacts/{contact}"), format!("contacts/{contact}/edit"), "services".to_owned()] {
         let path = format!("/a/{account}/{page}");
-        let reply = world.send(&Method::GET, &path, &[("accept", "text/html"), ("cookie", &cookie)], "").await;
+        let reply = world.get(&path, &cookie).await;
         let title = reply.body.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
         let title = title.map(|(title, _)| title).unwrap_or_default();
         // The name of the page, which here and there is a person's, and that of the account.

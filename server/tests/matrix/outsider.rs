@@ -2,7 +2,7 @@
 
 use crate::rows::Form;
 use crate::world::World;
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use domain::status::AccountStatus;
 
 /// What the outsider is sent: their pages, but for what is random in them, and what their open tabs are told.
@@ -10,7 +10,7 @@ async fn sent(world: &mut World) -> Vec<String> {
     let (account, cookie) = (world.id("demo:elsewhere"), world.cookie("outsider"));
     let mut sent = Vec::new();
     for path in [format!("/a/{account}/services"), "/me/security".to_owned(), "/me/events/since?after=0".to_owned()] {
-        let reply = world.send(&Method::GET, &path, &[("accept", "text/html"), ("cookie", &cookie)], "").await;
+        let reply = world.get(&path, &cookie).await;
         assert_eq!(reply.status, StatusCode::OK, "{path}: {}", reply.body);
         sent.push(reply.body.replace(reply.nonce(), ""));
     }
@@ -30,7 +30,7 @@ async fn nothing_that_an_outsider_is_sent_moves_when_others_change() {
         ];
         let form: Form = form.map(|(name, value)| (name.to_owned(), value)).into();
         let owner = world.cookie("owner");
-        let reply = world.call("/fn/contacts/move_one", &Method::POST, &owner, &form).await;
+        let reply = world.call("/fn/contacts/move_one", &owner, &form).await;
         assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
         assert_eq!(sent(&mut world).await, before);
     }

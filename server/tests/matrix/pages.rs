@@ -1,15 +1,14 @@
-//! Every page, by everybody, at every kind of address.
+//! Every page and its parts, by everybody, at every kind of address.
 
 use crate::harness::Reply;
-use crate::made::Made;
+use crate::made::{Fresh, Made};
+use crate::named::Named;
 use crate::people::Person;
 use crate::reference::{Address, Place, Question, Whom};
-use crate::rows::{self, Needs, Row};
-use crate::world::World;
-use axum::http::Method;
+use crate::rows::{self, NOTHING, Needs, Row};
+use crate::world::{World, encoded};
 use domain::error::PortalError;
 use domain::status::AccountStatus;
-use leptos_axum::AxumRouteListing;
 
 /// What comes after the account in the address of a view.
 const VIEW: &str = "/a/{account}/as/{viewing}";
@@ -23,7 +22,8 @@ fn every_page_has_a_row_and_every_row_a_page() {
     let mut table: Vec<String> = rows.iter().map(|row| row.path.to_owned()).collect();
     let views = rows.iter().filter(|row| row.needs.is_on_account());
     table.extend(views.map(|row| row.path.replacen(ACCOUNT, VIEW, 1)));
-    let routes = server::pages::routes().iter().map(AxumRouteListing::path);
+    let routes = app::routes();
+    let routes = routes.iter().map(|route| route.path.as_str());
     let differences = rows::differences(routes, table.iter().map(String::as_str));
     assert!(differences.is_empty(), "{differences:#?}");
 }
@@ -48,9 +48,12 @@ async fn every_page(status: AccountStatus) {
     let mut world = World::open(AccountStatus::Active).await;
     let mut rows = Vec::new();
     for row in rows::pages() {
-        let here = world.made(row.fresh, Place::Demo).await;
-        let elsewhere =
-            if row.needs.is_on_account() { world.made(row.fresh, Place::Elsewhere).await } else { here.clone() };
+        let here = prepared(&mut world, row.fresh, Place::Demo).await;
+        let elsewhere = if row.needs.is_on_account() {
+            prepared(&mut world, row.fresh, Place::Elsewhere).await
+        } else {
+            here.clone()
+        };
         rows.push((row, [here, elsewhere]));
     }
     world.set_status(status).await;
@@ -70,6 +73,16 @@ async fn every_page(status: AccountStatus) {
     assert!(wrong.is_empty(), "{} of {cells}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// What a page is about: where it is somebody's own, for everybody else that of an owner.
+async fn prepared(world: &mut World, fresh: Fresh, place: Place) -> Made {
+    if fresh != Fresh::Bulk {
+        return world.made(fresh, place).await;
+    }
+    let owner = if place == Place::Elsewhere { "outsider" } else { "owner" };
+    let owner = world.people.iter().find(|person| person.name == owner).unwrap().clone();
+    world.made_for(fresh, &owner, place).await
+}
+
 fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
     let on = |place, whom| Address { place, viewing: false, whom };
     if !row.needs.is_on_account() {
@@ -78,7 +91,7 @@ fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
     let mut addresses = vec![on(Place::Demo, Whom::Weak)];
     if status == AccountStatus::Active {
         addresses.extend([on(Place::Elsewhere, Whom::Foreign), on(Place::Nowhere, Whom::Foreign)]);
-        if matches!(row.needs, Needs::Contact(_)) {
+        if row.names_a_contact() {
             let others = [Whom::Oneself, Whom::Owner, Whom::Strong, Whom::Foreign, Whom::Nobody];
             addresses.extend(others.map(|whom| on(Place::Demo, whom)));
         }
@@ -89,33 +102,39 @@ fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
     addresses
 }
 
-async fn ask(world: &mut World, row: &Row, (who, at): (&Person, Address), made: &Made) -> Result<(), String> {
-    let named = world.named(who, at, row.needs.deed());
+/// What somebody has to be answered who asks for something that needs this.
+fn expected(world: &World, needs: &Needs, (who, at): (&Person, Address), named: &Named) -> Result<(), PortalError> {
     let (viewed, recipient) = (world.viewed(), world.recipient());
-    let oneself = world.own_contact(who, at.place);
-    let whom = named.known.as_ref();
-    let question = Question {
-        who,
-        oneself,
-        at,
-        status: world.status,
-        whom,
-        viewed: &viewed,
-        recipient: &recipient,
-        writes: false,
-    };
-    let expected = question.answer(row);
+    let (oneself, status, whom) = (world.own_contact(who, at.place), world.status, named.known.as_ref());
+    Question { who, oneself, at, status, whom, viewed: &viewed, recipient: &recipient, writes: false }.answer(needs)
+}
+
+async fn ask(world: &mut World, row: &Row, (who, at): (&Person, Address), made: &Made) -> Result<(), String> {
+    let named = world.named(who, at, row.deed());
+    let expected_of = |needs| expected(world, needs, (who, at), &named);
+    let expected = expected_of(&row.needs);
+    let shows = row.part.as_ref().map(|part| expected.is_ok() && expected_of(&part.needs).is_ok());
+    // Whoever may see it gets something of their own.
+    let made = if shows == Some(true) { world.made_for(row.fresh, who, at.place).await } else { made.clone() };
     let path = if at.viewing { row.path.replacen(ACCOUNT, VIEW, 1) } else { row.path.to_owned() };
     let path = path
         .replace("{account}", &world.account(at.place))
-        .replace("{viewing}", &viewed.id.to_string())
+        .replace("{viewing}", &world.viewed().id.to_string())
         .replace("{contact}", &named.id)
         .replace("{template}", &made.id)
         .replace("{token}", &made.token);
-    let cookie = world.cookie(who.name);
+    let inputs = world.inputs((who, at.place), &named, made, NOTHING.to_owned()).await;
+    let query = encoded(&(row.form)(&inputs));
+    let path = if query.is_empty() { path } else { format!("{path}?{query}") };
     let state = world.state().await;
-    let reply = world.send(&Method::GET, &path, &[("accept", "text/html"), ("cookie", &cookie)], "").await;
+    let reply = world.get(&path, &world.cookie(who.name)).await;
     check(row, &reply, &expected)?;
+    if let (Some(part), Some(shows)) = (&row.part, shows) {
+        let mark = (part.mark)(&inputs);
+        if reply.body.contains(&mark) != shows {
+            return Err(format!("{mark} on {path}: {}", if shows { "is missing" } else { "is shown" }));
+        }
+    }
     if world.state().await == state { Ok(()) } else { Err("it changed something".to_owned()) }
 }
 

@@ -6,7 +6,7 @@ mod deed;
 pub use deed::{Deed, GivenRights, widened};
 
 use crate::people::{Cookie, Part, Person};
-use crate::rows::{Needs, Row};
+use crate::rows::Needs;
 use domain::access::{
     AccountAction, Action, ActorView, ContactAction, Credentials, Denied, Edit, InvitationAction, NotificationAction,
     OwnershipAction, RequestAction, SignInEdit, Standing, Target, Viewing,
@@ -153,8 +153,8 @@ pub struct Question<'a> {
 }
 
 impl Question<'_> {
-    pub fn answer(&self, row: &Row) -> Result<(), PortalError> {
-        match &row.needs {
+    pub fn answer(&self, needs: &Needs) -> Result<(), PortalError> {
+        match needs {
             Needs::Nothing => {}
             Needs::SignedOut => match self.who.cookie {
                 Cookie::None | Cookie::Over => {}

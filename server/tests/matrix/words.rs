@@ -3,7 +3,6 @@
 use crate::harness::Reply;
 use crate::rows::Form;
 use crate::world::World;
-use axum::http::Method;
 use domain::person::Language;
 use domain::provider::PeopleWord;
 use domain::status::AccountStatus;
@@ -19,8 +18,7 @@ const WORDS: [(&str, PeopleWord, &str, &str); 4] = [
 
 async fn page(world: &mut World, path: &str) -> Reply {
     let cookie = world.cookie("owner");
-    let headers = [("accept", "text/html"), ("accept-language", "en"), ("cookie", cookie.as_str())];
-    world.send(&Method::GET, path, &headers, "").await
+    world.get(path, &cookie).await
 }
 
 /// The text between two marks.
@@ -96,7 +94,7 @@ async fn the_provider_s_word_for_people_stands_in_headings_menus_and_mails() {
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into();
-        let asked = world.call("/fn/asking/ask", &Method::POST, &technician, &form).await;
+        let asked = world.call("/fn/asking/ask", &technician, &form).await;
         assert_eq!(asked.status, 200, "{}", asked.body);
         let mail = world.latest_mail_to("owner@demo.example").await;
         assert!(mail.contains(&format!("under {}", words::people(Language::En, word))), "{setting}: {mail}");

@@ -9,7 +9,6 @@ use crate::rows::{Form, NOTHING, form};
 use axum::Router;
 use axum::http::{Method, StatusCode};
 use domain::contact::BulkOutcome;
-use domain::person::SessionRow;
 use domain::status::AccountStatus;
 use domain::time::Timestamp;
 use import::{DEMO_PASSWORD, import_from, load_demo};
@@ -141,7 +140,7 @@ impl World {
         self.let_everybody_ask().await;
         let viewed = self.viewed().id.to_string();
         let form = form([("acting[account]", &self.id("demo:hosting")), ("change[contact]", &viewed)]);
-        let reply = self.call("/fn/contacts/view_as", &Method::POST, &self.cookie("viewer"), &form).await;
+        let reply = self.call("/fn/contacts/view_as", &self.cookie("viewer"), &form).await;
         assert_eq!(reply.status, StatusCode::OK, "the viewer begins the view: {}", reply.body);
     }
 
@@ -186,7 +185,7 @@ impl World {
 
     async fn owner_moves(&mut self, to: &str, contacts: &[String]) {
         let ids: Vec<String> = contacts.iter().map(|name| self.id(name)).collect();
-        let mut fields = form([("change[to]", to)]);
+        let mut fields = form([("change[to]", to), ("ask", "false")]);
         fields.extend(ids.into_iter().map(|id| ("change[contacts][]".to_owned(), id)));
         let (owner, account) = (self.cookie("owner"), self.id("demo:hosting"));
         let reply = self.does(&owner, &account, "/fn/contacts/move_many", fields).await;
@@ -221,7 +220,7 @@ impl World {
     async fn sign_in_as(&mut self, login: &str) -> String {
         let email = format!("{login}@demo.example");
         let form = form([("change[email]", &email), ("change[password]", DEMO_PASSWORD)]);
-        let reply = self.call("/fn/people/sign_in", &Method::POST, "", &form).await;
+        let reply = self.call("/fn/people/sign_in", "", &form).await;
         let mut cookies = reply.headers.get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
         let session = cookies.find(|cookie| cookie.starts_with("__Host-portico="));
         let session = session.unwrap_or_else(|| panic!("{login} signs in: {}", reply.body));
@@ -229,11 +228,10 @@ impl World {
     }
 
     /// The id of the session that a cookie belongs to; of none where it can't be told.
-    pub async fn session_of(&mut self, cookie: &str) -> String {
-        let reply = self.call("/fn/people/sessions", &Method::GET, cookie, &Form::new()).await;
-        let sessions: Vec<SessionRow> = serde_json::from_str(&reply.body).unwrap_or_default();
-        let current = sessions.into_iter().find(|session| session.current);
-        current.map_or_else(|| NOTHING.to_owned(), |session| session.id.to_string())
+    pub async fn session_of(&self, cookie: &str) -> String {
+        let (_, token) = cookie.split_once('=').unwrap_or_default();
+        let signed_in = self.portal.sessions.look(token, NOW).await.unwrap();
+        signed_in.map_or_else(|| NOTHING.to_owned(), |signed_in| signed_in.session.to_string())
     }
 
     /// A number that no request had before.
@@ -252,18 +250,20 @@ impl World {
         let submission = format!("00000000-0000-7000-9000-{:012x}", self.number());
         let mut form = form([("acting[account]", account), ("change[submission]", &submission)]);
         form.extend(fields);
-        let reply = self.call(path, &Method::POST, cookie, &form).await;
+        let reply = self.call(path, cookie, &form).await;
         assert_eq!(reply.status, StatusCode::OK, "{path}: {}", reply.body);
         reply
     }
 
-    /// Calls a server function as the browser's program does.
-    pub async fn call(&mut self, path: &str, method: &Method, cookie: &str, form: &Form) -> Reply {
-        let form = encoded(form);
-        let (path, body) =
-            if method == Method::GET { (format!("{path}?{form}"), "") } else { (path.to_owned(), &*form) };
+    /// Calls a server function, on the first page unless the form names another one.
+    pub async fn call(&mut self, path: &str, cookie: &str, form: &Form) -> Reply {
         let headers = [("accept", "application/json"), ("sec-fetch-site", "same-origin"), FORM, ("cookie", cookie)];
-        self.send(method, &path, &headers, body).await
+        self.send(&Method::POST, path, &headers, &encoded(&on_a_page(form))).await
+    }
+
+    /// Goes to a page.
+    pub async fn get(&mut self, path: &str, cookie: &str) -> Reply {
+        self.send(&Method::GET, path, &[("accept", "text/html"), ("cookie", cookie)], "").await
     }
 
     /// Sends a request, each from an address of its own: nobody is to be refused for the attempts of others.
@@ -276,6 +276,15 @@ impl World {
 
 /// What a form says it is.
 pub const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
+
+/// A form that names a page: the first one, where it names none.
+pub fn on_a_page(form: &Form) -> Form {
+    let mut form = form.clone();
+    if form.iter().all(|(name, _)| name != "return_to") {
+        form.push(("return_to".to_owned(), "/".to_owned()));
+    }
+    form
+}
 
 /// A form as it is sent.
 pub fn encoded(form: &Form) -> String {

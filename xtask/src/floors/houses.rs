@@ -58,6 +58,7 @@ pub const HOUSES: [House; 3] = [
                 ],
                 among: Among::NoCircle,
             },
+            Floor { name: "the form of rights", rooms: &["rights_form"], among: Among::NoCircle },
             Floor { name: "words, addresses and ports", rooms: &["paths", "ports", "words"], among: Among::NoCircle },
         ],
     },

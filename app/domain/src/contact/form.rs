@@ -59,6 +59,9 @@ pub struct SaveContact {
     /// Operations on single services; in a form the key is `svc-` and the id.
     #[serde(with = "service_keys")]
     pub services: BTreeMap<ServiceId, OperationSet>,
+    /// The services whose row showed what the contact has there, where the form did not show every one: what it has on
+    /// others stays as it is.
+    pub shown: Option<BTreeSet<ServiceId>>,
 }
 
 /// What stands before a service's id in the name of an input, `change[services][svc-ID][]`.

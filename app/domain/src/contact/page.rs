@@ -8,7 +8,7 @@ use crate::list::Page;
 use crate::right::{Place, Right};
 use crate::rights::Rights;
 use crate::role::OwnRole;
-use crate::service::ServiceChoice;
+use crate::service::{MoreServices, ServiceChoice};
 use crate::sign_in_check::SignInReport;
 use crate::status::ContactState;
 use crate::template::Template;
@@ -27,8 +27,10 @@ pub struct ContactForm {
     pub templates: Vec<Template>,
     /// The roles that the account made.
     pub own_roles: BTreeMap<RoleId, OwnRole>,
-    /// The active services of the account.
+    /// The services with a row.
     pub services: Vec<ServiceChoice>,
+    /// The others, where not every one has a row.
+    pub more: Option<MoreServices>,
     /// The fields the provider requires beside names and address.
     pub required: Vec<RequiredField>,
     /// The fewest characters of a password.

@@ -9,6 +9,7 @@ use crate::contact::{
 use crate::error::PortalError;
 use crate::id::{BulkId, ContactId};
 use crate::list::Page;
+use crate::service::{FoundServices, ServiceSearch};
 use async_trait::async_trait;
 
 /// The people of an account.
@@ -34,6 +35,14 @@ pub trait Contacts: Send + Sync {
         acting: Acting,
         contact: Option<ContactId>,
     ) -> Result<ContactForm, PortalError>;
+    /// The services that get a row in that form later on, or in the one that invites.
+    async fn services(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: Option<ContactId>,
+        search: ServiceSearch,
+    ) -> Result<FoundServices, PortalError>;
     /// Adds or edits a contact: details, sign-in, rights, services, all or nothing (S0.19).
     async fn save(&self, caller: &Caller, acting: Acting, change: SaveContact) -> Result<ContactId, PortalError>;
     /// Suspends, reactivates, deletes or restores one contact, or sends it a reset link.

@@ -6,6 +6,11 @@ use crate::paths::{HOME, encode, with_query};
 
 /// The chooser of accounts.
 pub const ACCOUNTS: &str = "/accounts";
+/// The part of the chooser that the list of Management Mode shows, with the account of the page; empty when it has none.
+pub fn accounts_to_switch_to(current: &str) -> String {
+    with_query(ACCOUNTS.to_owned(), [("part", "switcher"), ("current", current)])
+}
+
 /// One's own password and sessions.
 pub const SECURITY: &str = "/me/security";
 

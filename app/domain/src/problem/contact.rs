@@ -20,4 +20,6 @@ pub enum ContactProblem {
     InvitedAddress,
     /// The template's ticks were filled in and want a look before they are saved.
     TemplateFilledIn,
+    /// The form came back with services that were searched for: nothing is saved yet.
+    ServicesSearched,
 }

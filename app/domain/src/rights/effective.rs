@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// What rights come to: the closed union.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Effective {
-    // INVARIANT: closed under the implied rights, `services` sorted by id. Built by `Rights::effective` and `full` only.
+    // INVARIANT: closed under the implied rights, `services` sorted by id. Built in this file only.
     privileges: PrivilegeSet,
     all_services: OperationSet,
     services: Vec<(ServiceId, OperationSet)>,
@@ -87,6 +87,26 @@ impl Effective {
         self.services
             .binary_search_by_key(&service, |(id, _)| *id)
             .map_or(self.all_services, |at| self.services[at].1.union(self.all_services))
+    }
+
+    /// The same on fewer single services.
+    #[must_use]
+    pub(crate) fn only_on(mut self, keep: impl Fn(ServiceId) -> bool) -> Self {
+        self.services.retain(|(service, _)| keep(*service));
+        self
+    }
+
+    /// The same with operations on one more service.
+    #[must_use]
+    pub(crate) fn also_on(mut self, service: ServiceId, operations: OperationSet) -> Self {
+        if operations.is_empty() {
+            return self;
+        }
+        match self.services.binary_search_by_key(&service, |(id, _)| *id) {
+            Ok(at) => self.services[at].1 = self.services[at].1.union(operations.closed()),
+            Err(at) => self.services.insert(at, (service, operations.closed())),
+        }
+        self
     }
 
     /// Which services it sees.

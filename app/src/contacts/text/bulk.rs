@@ -7,7 +7,7 @@ use domain::contact::ContactVerb;
 #[derive(Debug)]
 pub struct BulkText {
     /// So many are picked.
-    pub picked: fn(usize) -> String,
+    pub picked: fn(&str) -> String,
     /// Everything that the filter finds.
     pub pick_all: fn(&str) -> String,
     /// Picks nobody any more.

@@ -1,5 +1,7 @@
 //! The words of the boxes of rights.
 
+use domain::service::FoundServices;
+
 /// Those words in one language.
 #[derive(Debug)]
 pub struct PrivilegesText {
@@ -55,6 +57,26 @@ pub struct PrivilegesText {
     pub every_operation: fn(&str) -> String,
     /// There are no active services.
     pub no_services: &'static str,
+    /// The field that searches services without a row.
+    pub search: &'static str,
+    /// Below it.
+    pub search_help: &'static str,
+    /// The button that searches where no program runs.
+    pub find: &'static str,
+    found_all: fn(usize) -> String,
+    found_first: fn(usize) -> String,
+    /// On so many services without a row the contact has something.
+    pub kept: fn(usize) -> String,
+    /// One form has no room for more than so many.
+    pub rows_full: fn(usize) -> String,
+}
+
+impl PrivilegesText {
+    /// What came of a search.
+    pub fn found(&self, answer: &FoundServices) -> String {
+        let said = if answer.is_cut { self.found_first } else { self.found_all };
+        said(answer.found.len())
+    }
 }
 
 pub const EN: PrivilegesText = PrivilegesText {
@@ -91,6 +113,20 @@ pub const EN: PrivilegesText = PrivilegesText {
     all_services_help: "Those you buy later included",
     every_operation: |service| format!("Every operation on {service}"),
     no_services: "This account has no active services yet.",
+    search: "Search services",
+    search_help: "By name or product. A service that is found can be added to the table above.",
+    find: "Find services",
+    found_all: |count| match count {
+        0 => "No service was found.".to_owned(),
+        1 => "1 service was found.".to_owned(),
+        _ => format!("{count} services were found."),
+    },
+    found_first: |count| format!("These are the first {count}. Type more of the name to find others."),
+    kept: |count| match count {
+        1 => "This contact has rights on 1 more service. They stay as they are.".to_owned(),
+        _ => format!("This contact has rights on {count} more services. They stay as they are."),
+    },
+    rows_full: |most| format!("One form has room for {most} services. Submit it first, then search for more."),
 };
 
 pub const DE: PrivilegesText = PrivilegesText {
@@ -127,4 +163,20 @@ pub const DE: PrivilegesText = PrivilegesText {
     all_services_help: "Auch die, die Sie später kaufen",
     every_operation: |service| format!("Alles auf {service}"),
     no_services: "Dieses Konto hat noch keine aktiven Dienste.",
+    search: "Dienste suchen",
+    search_help: "Nach Name oder Produkt. Ein gefundener Dienst kann in die Tabelle oben aufgenommen werden.",
+    find: "Dienste finden",
+    found_all: |count| match count {
+        0 => "Kein Dienst wurde gefunden.".to_owned(),
+        1 => "1 Dienst wurde gefunden.".to_owned(),
+        _ => format!("{count} Dienste wurden gefunden."),
+    },
+    found_first: |count| format!("Das sind die ersten {count}. Geben Sie mehr vom Namen ein, um andere zu finden."),
+    kept: |count| match count {
+        1 => "Dieser Kontakt hat Rechte auf 1 weiteren Dienst. Sie bleiben, wie sie sind.".to_owned(),
+        _ => format!("Dieser Kontakt hat Rechte auf {count} weiteren Diensten. Sie bleiben, wie sie sind."),
+    },
+    rows_full: |most| {
+        format!("Ein Formular hat Platz für {most} Dienste. Senden Sie es zuerst ab und suchen Sie dann weiter.")
+    },
 };

@@ -8,6 +8,7 @@ pub(crate) mod page;
 mod restore;
 pub(crate) mod save;
 mod send_reset;
+mod services;
 mod sign_in_check;
 pub(crate) mod viewing;
 
@@ -26,6 +27,7 @@ use domain::contact::{
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::list::Page;
+use domain::service::{FoundServices, ServiceSearch};
 use std::sync::Arc;
 
 /// The use-cases of contacts.
@@ -68,6 +70,17 @@ impl Contacts for ContactsUseCases {
     ) -> Result<ContactForm, PortalError> {
         let form = |unit, entered| page::form(&self.0, unit, entered, contact);
         self.0.look(caller, acting, use_case!("contacts.form"), form).await
+    }
+
+    async fn services(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: Option<ContactId>,
+        search: ServiceSearch,
+    ) -> Result<FoundServices, PortalError> {
+        let services = |unit, entered| services::services(unit, entered, contact, &search);
+        self.0.look(caller, acting, use_case!("contacts.services"), services).await
     }
 
     async fn save(&self, caller: &Caller, acting: Acting, change: SaveContact) -> Result<ContactId, PortalError> {

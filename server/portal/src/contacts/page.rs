@@ -98,10 +98,12 @@ pub(crate) async fn form(
     let nothing = Rights::default();
     let before = edited.as_ref().map_or(&nothing, |edited| &edited.now.rights);
     let who = entered.actor.standing();
+    let (services, more) = holdings::choices(&mut unit, who.account, &who.effective, before).await?;
     Ok(ContactForm {
         templates: templates::offered(core, &mut unit, who.account).await?,
         own_roles: templates::roles(&mut unit, who.account).await?,
-        services: holdings::choices(&mut unit, who.account, &who.effective, before).await?,
+        services,
+        more,
         submission: SubmissionId::new(random::id(unit.now())),
         contact: edited,
         required: core.config.required.clone(),

@@ -38,11 +38,13 @@ use std::collections::BTreeSet;
 pub(crate) async fn form(core: &Core, mut unit: Unit<'_>, entered: Entered) -> Result<InviteForm, Failure> {
     entered.actor.check(ContactAction::Add(&[], &Rights::default()))?;
     let who = entered.actor.standing();
+    let (services, more) = holdings::choices(&mut unit, who.account, &who.effective, &Rights::default()).await?;
     Ok(InviteForm {
         submission: SubmissionId::new(random::id(unit.now())),
         templates: templates::offered(core, &mut unit, who.account).await?,
         own_roles: templates::roles(&mut unit, who.account).await?,
-        services: holdings::choices(&mut unit, who.account, &who.effective, &Rights::default()).await?,
+        services,
+        more,
         zone: entered.author.reader.zone_name(),
     })
 }
@@ -55,7 +57,7 @@ pub(crate) async fn send(
 ) -> Result<Invited, Failure> {
     let account = entered.actor.account();
     let InvitePeople { template, applied, own_roles, .. } = change;
-    let posted = PostedRights { template, applied, own_roles, rights: change.rights() };
+    let posted = PostedRights { template, applied, own_roles, shown: None, rights: change.rights() };
     let rights = posted_rights::read(core, &mut unit, account, posted, &Rights::default()).await;
     // Whoever may not invite is told so before anything typed is judged.
     entered.actor.check(ContactAction::Add(&[], rights.as_ref().unwrap_or(&Rights::default())))?;

@@ -21,11 +21,14 @@ pub(crate) struct PostedRights<'a> {
     pub(crate) applied: &'a str,
     /// The roles ticked that the account made.
     pub(crate) own_roles: &'a BTreeSet<RoleId>,
+    /// The services whose row showed what was given there, where not every one did.
+    pub(crate) shown: Option<&'a BTreeSet<ServiceId>>,
     /// The rights that the other boxes say.
     pub(crate) rights: Rights,
 }
 
-/// The rights ticked. Services that are not active are on no form: what the contact had on them `before` stays.
+/// The rights ticked. What the contact had `before` stays on services that the form did not show: on those that are not
+/// active, which are on no form, and on those that it says it left out.
 ///
 /// # Errors
 /// `Invalid` when they speak of something that was not offered, or want a look first.
@@ -67,6 +70,9 @@ pub(crate) async fn read(
         if !active.contains_key(service) {
             rights.services.insert(*service, *operations);
         }
+    }
+    if let Some(shown) = posted.shown {
+        rights.keep_on_others(shown, before);
     }
     Ok(rights)
 }

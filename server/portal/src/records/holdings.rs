@@ -4,17 +4,21 @@ mod writing;
 
 pub use writing::{add_domains, add_invoices, add_services, update_domain, update_invoice, update_service};
 
+use crate::base::canon;
 use crate::base::dialect::Statement;
 use crate::base::error::{Failure, StoredError};
 use crate::unit::Unit;
 use domain::access::{ServiceTarget, sees_service};
 use domain::id::{AccountId, ServiceId};
 use domain::rights::{Effective, Rights, ServiceSight};
-use domain::service::{EXPIRING_WITHIN_MS, ServiceChoice, ServiceKind, ServiceStatus, is_expiring};
+use domain::service::{
+    EXPIRING_WITHIN_MS, FEW_SERVICES, GIVEN_SERVICES, MoreServices, ServiceChoice, ServiceKind, ServiceStatus,
+    is_expiring,
+};
 use domain::time::Timestamp;
 use serde::Deserialize;
 use sqlx::FromRow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// A service as stored.
 pub(crate) struct ServiceRecord {
@@ -123,6 +127,56 @@ pub(crate) async fn active(unit: &mut Unit<'_>, account: AccountId) -> Result<Ve
     Ok(active)
 }
 
+/// The active ones that somebody sees, by name: the first so many whose name or product holds what is searched.
+pub(crate) async fn search(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    held: &Effective,
+    (text, limit): (&str, usize),
+) -> Result<Vec<ServiceRecord>, Failure> {
+    let now = unit.now();
+    let mut statement = Statement::new(unit.dialect());
+    statement.push("SELECT ").push(COLUMNS).push(" FROM services WHERE account_id = ").bind(account.to_string());
+    statement.push(" AND status = 'active'");
+    Seen::by(held, now)?.filter(&mut statement);
+    let text: String = text.trim().chars().take(200).collect();
+    if !text.is_empty() {
+        // A bare parameter after LIKE would have SQLite prepare the statement anew for every value.
+        statement.push(" AND (sort_name LIKE ('' || ").bind(holding(&canon::fold(&text)));
+        statement.push(") ESCAPE '\\' OR LOWER(product) LIKE ('' || ").bind(holding(&text.to_lowercase()));
+        statement.push(") ESCAPE '\\')");
+    }
+    statement.push(" ORDER BY sort_name, id LIMIT ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    let rows: Vec<Row> = statement.fetch_all(unit.connection()).await?;
+    let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
+    // INVARIANT: the condition of the statement only spares rows; this decides.
+    Ok(rows.into_iter().filter(|row| sees_service(held, row.target(now))).collect())
+}
+
+/// The pattern of LIKE for what holds a text.
+fn holding(text: &str) -> String {
+    format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
+}
+
+/// The active ones of these, as somebody who holds this knows them.
+pub(crate) async fn active_of(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    held: &Effective,
+    ids: &BTreeSet<ServiceId>,
+) -> Result<Vec<ServiceChoice>, Failure> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut statement = Statement::new(unit.dialect());
+    statement.push("SELECT ").push(COLUMNS).push(" FROM services WHERE account_id = ").bind(account.to_string());
+    statement.push(" AND status = 'active' AND id IN ").bind_list(serde_json::to_string(ids)?);
+    statement.push(" ORDER BY sort_name, id");
+    let rows: Vec<Row> = statement.fetch_all(unit.connection()).await?;
+    let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
+    Ok(known_to(held, &rows, unit.now()))
+}
+
 /// All services, as somebody who holds this knows them.
 pub(crate) async fn known(
     unit: &mut Unit<'_>,
@@ -139,17 +193,25 @@ fn known_to(held: &Effective, services: &[ServiceRecord], now: Timestamp) -> Vec
     known
 }
 
-/// The rows of a rights form: the active services that the actor sees, and without their names those on which `before`
-/// gives something, which the actor may take away.
+/// The rows that a rights form begins with: the active services that the actor sees, where these are few, and those on
+/// which `before` gives something. Without their names those that the actor does not see, who may take that away.
 pub(crate) async fn choices(
     unit: &mut Unit<'_>,
     account: AccountId,
     held: &Effective,
     before: &Rights,
-) -> Result<Vec<ServiceChoice>, Failure> {
-    let mut rows = known_to(held, &active(unit, account).await?, unit.now());
-    rows.retain(|service| service.name.is_some() || before.services.contains_key(&service.id));
-    Ok(rows)
+) -> Result<(Vec<ServiceChoice>, Option<MoreServices>), Failure> {
+    let mut seen = search(unit, account, held, ("", FEW_SERVICES + 1)).await?;
+    let are_few = seen.len() <= FEW_SERVICES;
+    if !are_few {
+        seen.clear();
+    }
+    let mut rows = known_to(held, &seen, unit.now());
+    let given = active_of(unit, account, held, &before.services.keys().copied().collect()).await?;
+    let mut given = given.into_iter().filter(|given| seen.iter().all(|row| row.id != given.id));
+    rows.extend(given.by_ref().take(GIVEN_SERVICES));
+    let kept = given.count();
+    Ok((rows, (!are_few || kept > 0).then_some(MoreServices { kept })))
 }
 
 /// The ids of all services.

@@ -18,7 +18,7 @@ use domain::problem::PersonProblem;
 use domain::provider::WayToAdd;
 use domain::right::Right;
 use domain::role::Role;
-use domain::service::ServiceQuery;
+use domain::service::{ServiceQuery, ServiceSearch};
 use domain::status::ContactStatus;
 use domain::template::Template;
 use uuid::Uuid;
@@ -322,6 +322,7 @@ pub async fn named(world: &World, who: &Caller, acting: Acting, contact: Contact
         contacts.read(who, acting, contact).await.map(drop),
         contacts.history(who, acting, contact, String::new()).await.map(drop),
         contacts.form(who, acting, Some(contact)).await.map(drop),
+        contacts.services(who, acting, Some(contact), ServiceSearch::default()).await.map(drop),
         contacts.save(who, acting, edit).await.map(drop),
     ]
 }

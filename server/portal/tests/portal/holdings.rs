@@ -70,13 +70,3 @@ fn pages_hold_what_the_reader_may_see_and_nothing_else() {
         assert_eq!(page.expect("shown").total, Total::Exact(60));
     });
 }
-
-#[test]
-fn every_service_is_offered_in_a_contact_s_form() {
-    for_each_database(async |world| {
-        let (acting, owner) = account(&world).await;
-        furnish(&world, acting.account).await;
-        let form = world.portal().ports.contacts.form(&owner, acting, None).await.expect("shown");
-        assert_eq!(form.services.len(), 2500);
-    });
-}

@@ -38,6 +38,7 @@ mod reading;
 mod revoke_all;
 mod revoking;
 mod rights;
+mod service_rows;
 mod shown;
 mod sign_in;
 mod sign_in_check;

@@ -30,7 +30,7 @@ const OWN: [&str; 10] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 19] = [
+const OF_AN_ACCOUNT: [&str; 20] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::activity",
@@ -39,6 +39,7 @@ const OF_AN_ACCOUNT: [&str; 19] = [
     "Contacts::history",
     "Contacts::bulk",
     "Contacts::form",
+    "Contacts::services",
     "Invitations::form",
     "Ownership::read",
     "Roles::read",

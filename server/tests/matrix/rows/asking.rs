@@ -4,7 +4,7 @@ use super::forms::{decided, field, form, submission};
 use super::{Needs, Row};
 use crate::made::Fresh;
 use crate::reference::Deed;
-use domain::access::{AccountAction, RequestAction};
+use domain::access::RequestAction;
 use domain::asked::Asked;
 use domain::privilege::Privilege;
 use domain::right::Right;
@@ -17,8 +17,6 @@ pub fn rows() -> Vec<Row> {
     vec![
         Row::new("/fn/asking/ask", Needs::on_account(RequestAction::Ask(Asked::on_account(NOBODY_S))))
             .with(|_| form([("change[right]", &NOBODY_S.key()), ("change[reason]", "I need it")])),
-        Row::new("/fn/asking/requests", Needs::on_account(AccountAction::SeeDashboard))
-            .with(|_| form([("query[own]", ""), ("query[waiting]", "")])),
         decide(|inputs| decided(inputs, "grant")),
         decide(|inputs| decided(inputs, "decline")),
         Row::new("/fn/asking/withdraw", Needs::on_account(RequestAction::Withdraw))

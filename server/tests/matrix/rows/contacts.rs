@@ -11,20 +11,12 @@ pub fn rows() -> Vec<Row> {
     let many = |deed, form| Row::new("/fn/contacts/move_many", Needs::Contact(deed)).with(form);
     let save = |needs, form| Row::new("/fn/contacts/save", needs).with(form);
     vec![
-        Row::new("/fn/contacts/list", Needs::on_account(ContactAction::List)).with(|_| form([("query[cursor]", "")])),
-        Row::new("/fn/contacts/read", Needs::Contact(Deed::See)).with(|inputs| form([("contact", &inputs.contact)])),
-        Row::new("/fn/contacts/history", Needs::Contact(Deed::See))
-            .with(|inputs| form([("contact", &inputs.contact), ("cursor", "")])),
-        Row::new("/fn/contacts/form", Needs::Add(GivenRights::Nothing)),
-        Row::new("/fn/contacts/form", Needs::Contact(Deed::Edit)).with(|inputs| form([("contact", &inputs.contact)])),
         save(Needs::Add(GivenRights::Nothing), |inputs| added(inputs, GivenRights::Nothing)),
         save(Needs::Add(GivenRights::Technical), |inputs| added(inputs, GivenRights::Technical)),
         save(Needs::Add(GivenRights::Paying), |inputs| added(inputs, GivenRights::Paying)),
         save(Needs::Contact(Deed::Edit), |inputs| edited(inputs, Clone::clone, "")),
         save(Needs::Contact(Deed::Widen), |inputs| edited(inputs, widened, "")),
         save(Needs::Contact(Deed::SetPassword), |inputs| edited(inputs, Clone::clone, NEW_PASSWORD)),
-        Row::new("/fn/contacts/told", Needs::Contact(Deed::Suspend))
-            .with(|inputs| form([("contact", &inputs.contact)])),
         one(Deed::Suspend, |inputs| command(inputs, "suspend")),
         one(Deed::Reactivate, |inputs| command(inputs, "reactivate")),
         one(Deed::Delete, |inputs| command(inputs, "delete")),
@@ -36,9 +28,6 @@ pub fn rows() -> Vec<Row> {
         Row::new("/fn/contacts/undo_many", Needs::on_account(ContactAction::ChangeMany))
             .on(Fresh::Bulk)
             .with(|inputs| vec![submission(inputs), field("change[bulk]", &inputs.made.id)]),
-        Row::new("/fn/contacts/bulk", Needs::on_account(ContactAction::ChangeMany))
-            .on(Fresh::Bulk)
-            .with(|inputs| form([("bulk", &inputs.made.id)])),
         Row::new("/fn/contacts/view_as", Needs::Contact(Deed::ViewAs))
             .with(|inputs| form([("change[contact]", &inputs.contact)])),
         Row::new("/fn/contacts/stop_viewing", Needs::Leave).with(|inputs| form([("acting[viewing]", &inputs.contact)])),

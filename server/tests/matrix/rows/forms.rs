@@ -69,8 +69,9 @@ pub fn command(inputs: &Inputs<'_>, to: &str) -> Form {
     form
 }
 
+/// Answers the question before it, too.
 pub fn bulk_command(inputs: &Inputs<'_>, to: &str) -> Form {
-    let mut form = form([("change[contacts][]", &inputs.contact), ("change[to]", to)]);
+    let mut form = form([("change[contacts][]", &inputs.contact), ("change[to]", to), ("ask", "false")]);
     form.push(submission(inputs));
     form
 }

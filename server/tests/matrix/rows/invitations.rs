@@ -9,7 +9,6 @@ pub fn rows() -> Vec<Row> {
     let send = |needs, form| Row::new("/fn/invitations/send", needs).with(form);
     let one = |deed, form| Row::new("/fn/invitations/move_one", Needs::Contact(deed)).with(form);
     vec![
-        Row::new("/fn/invitations/form", Needs::Add(GivenRights::Nothing)),
         send(Needs::Add(GivenRights::Nothing), |inputs| invited(inputs, GivenRights::Nothing)),
         send(Needs::Add(GivenRights::Technical), |inputs| invited(inputs, GivenRights::Technical)),
         send(Needs::Add(GivenRights::Paying), |inputs| invited(inputs, GivenRights::Paying)),
@@ -17,9 +16,6 @@ pub fn rows() -> Vec<Row> {
         one(Deed::CancelInvitation, |inputs| command(inputs, "cancel")),
         Row::new("/fn/invitations/link", Needs::Contact(Deed::InviteAgain))
             .with(|inputs| form([("change[contact]", &inputs.contact)])),
-        Row::new("/fn/invitations/open", Needs::Nothing)
-            .on(Fresh::Invitation)
-            .with(|inputs| form([("token", &inputs.made.token)])),
         Row::new("/fn/invitations/accept", Needs::OwnPassword).on(Fresh::OwnInvitation).with(token),
         Row::new("/fn/invitations/join", Needs::SignedOut).on(Fresh::Invitation).with(|inputs| {
             form([

@@ -76,6 +76,8 @@ impl Needs {
 pub struct Inputs<'a> {
     /// The contact named.
     pub contact: String,
+    /// What it is called; no name of anybody's where it is not there.
+    pub name: String,
     /// The same, where the account of the address has it.
     pub known: Option<&'a Known>,
     pub version: i64,
@@ -95,6 +97,14 @@ pub struct Inputs<'a> {
     pub made: Made,
 }
 
+/// A part of a page that not everybody sees who sees the page.
+#[derive(Debug)]
+pub struct Part {
+    pub needs: Needs,
+    /// What stands nowhere else in the page's HTML.
+    pub mark: fn(&Inputs<'_>) -> String,
+}
+
 /// One thing that a function or a page does.
 #[derive(Debug)]
 pub struct Row {
@@ -104,13 +114,15 @@ pub struct Row {
     pub fresh: Fresh,
     /// Whether it ends or changes the session, so that it is asked for in one made for it alone.
     pub spends_session: bool,
-    /// What is sent along, beside account and view.
+    /// What is sent along, beside account and view; the query of a page.
     pub form: fn(&Inputs<'_>) -> Form,
+    /// The part of the page that it is about.
+    pub part: Option<Part>,
 }
 
 impl Row {
     fn new(path: &'static str, needs: Needs) -> Self {
-        Self { path, needs, fresh: Fresh::Nothing, spends_session: false, form: |_| Form::new() }
+        Self { path, needs, fresh: Fresh::Nothing, spends_session: false, form: |_| Form::new(), part: None }
     }
 
     fn with(self, form: fn(&Inputs<'_>) -> Form) -> Self {
@@ -123,6 +135,21 @@ impl Row {
 
     fn in_a_session_of_its_own(self) -> Self {
         Self { spends_session: true, ..self }
+    }
+
+    fn showing(self, needs: Needs, mark: fn(&Inputs<'_>) -> String) -> Self {
+        Self { part: Some(Part { needs, mark }), ..self }
+    }
+
+    /// What is done to the contact that is named.
+    pub fn deed(&self) -> Deed {
+        self.part.as_ref().map_or_else(|| self.needs.deed(), |part| part.needs.deed())
+    }
+
+    /// Whether a contact is named.
+    pub fn names_a_contact(&self) -> bool {
+        let part = self.part.as_ref().map(|part| &part.needs);
+        [Some(&self.needs), part].into_iter().flatten().any(|needs| matches!(needs, Needs::Contact(_)))
     }
 }
 

@@ -4,7 +4,6 @@ use super::forms::{command, field, submission};
 use super::{Needs, Row};
 use crate::made::Fresh;
 use crate::reference::Deed;
-use domain::access::ContactAction;
 use domain::ownership::TransferVerb;
 use import::DEMO_PASSWORD;
 
@@ -12,7 +11,6 @@ pub fn rows() -> Vec<Row> {
     let owner = |deed, form| Row::new("/fn/ownership/change_owner", Needs::Contact(deed)).with(form);
     let transfer = |to, form| Row::new("/fn/ownership/move_transfer", Needs::Transfer(to)).on(Fresh::Offer).with(form);
     vec![
-        Row::new("/fn/ownership/read", Needs::on_account(ContactAction::List)),
         owner(Deed::AppointOwner, |inputs| command(inputs, "appoint")),
         owner(Deed::DismissOwner, |inputs| command(inputs, "dismiss")),
         Row::new("/fn/ownership/offer", Needs::Contact(Deed::OfferOwnership)).with(|inputs| {

@@ -1,24 +1,41 @@
-//! The pages.
+//! The pages, and parts of them.
 
-use super::{Needs, Row};
+use super::forms::{Form, form};
+use super::{Inputs, Needs, Row};
 use crate::made::Fresh;
 use crate::reference::{Deed, GivenRights};
 use domain::access::{AccountAction, ContactAction, HoldingAction, RightsAction};
+use domain::ownership::TransferVerb;
 
 /// Every page; those of an account stand for their views too.
 pub fn pages() -> Vec<Row> {
-    let mut rows = vec![
-        Row::new("/", Needs::OwnPassword),
+    [of_anybody(), of_a_person(), of_an_account(), of_contacts(), of_rules()].into_iter().flatten().collect()
+}
+
+fn of_anybody() -> Vec<Row> {
+    vec![
         Row::new("/sign-in", Needs::Nothing),
         Row::new("/forgot", Needs::Nothing),
         Row::new("/reset/{token}", Needs::Nothing).on(Fresh::ResetLink),
         Row::new("/invitations/{token}", Needs::Nothing).on(Fresh::Invitation),
-        Row::new("/accounts", Needs::OwnPassword),
-        Row::new("/me/security", Needs::SignIn),
-        Row::new("/me", Needs::OwnPassword),
         Row::new("/verify/{token}", Needs::Nothing).on(Fresh::EmailLink),
-    ];
-    rows.extend([
+    ]
+}
+
+fn of_a_person() -> Vec<Row> {
+    vec![
+        Row::new("/", Needs::OwnPassword),
+        Row::new("/accounts", Needs::OwnPassword),
+        Row::new("/accounts", Needs::OwnPassword)
+            .with(|_| form([("part", "switcher")]))
+            .showing(Needs::OwnPassword, |_| "data-part=\"accounts\"".to_owned()),
+        Row::new("/me/security", Needs::SignIn).showing(Needs::OwnPassword, |_| "class=\"sessions\"".to_owned()),
+        Row::new("/me", Needs::OwnPassword).showing(Needs::OwnPassword, |_| "name=\"change[version]\"".to_owned()),
+    ]
+}
+
+fn of_an_account() -> Vec<Row> {
+    vec![
         Row::new("/a/{account}", Needs::on_account(AccountAction::SeeDashboard)),
         Row::new("/a/{account}/services", Needs::on_account(HoldingAction::SeeServices)),
         Row::new("/a/{account}/domains", Needs::on_account(HoldingAction::SeeDomains)),
@@ -26,18 +43,69 @@ pub fn pages() -> Vec<Row> {
         Row::new("/a/{account}/tickets", Needs::on_account(HoldingAction::SeeTickets)),
         Row::new("/a/{account}/data-center", Needs::on_account(HoldingAction::SeeDataCenter)),
         Row::new("/a/{account}/orders", Needs::on_account(HoldingAction::PlaceOrder)),
-        Row::new("/a/{account}/contacts", Needs::on_account(ContactAction::List)),
+        Row::new("/a/{account}/requests", Needs::on_account(AccountAction::SeeDashboard)),
+        Row::new("/a/{account}/requests", Needs::on_account(AccountAction::SeeDashboard))
+            .with(|_| form([("own", ""), ("waiting", "")])),
+        Row::new("/a/{account}/activity", Needs::on_account(AccountAction::SeeActivity)),
+        Row::new("/a/{account}/activity", Needs::on_account(AccountAction::SeeActivity))
+            .with(|_| form([("cursor", "")])),
+        Row::new("/a/{account}/settings", Needs::on_account(AccountAction::SeeDashboard)),
+    ]
+}
+
+fn of_contacts() -> Vec<Row> {
+    let list = || Row::new("/a/{account}/contacts", Needs::on_account(ContactAction::List));
+    let one = || Row::new("/a/{account}/contacts/{contact}", Needs::Contact(Deed::See));
+    vec![
+        list(),
+        list().with(|_| form([("cursor", "")])),
+        list()
+            .on(Fresh::Bulk)
+            .with(|inputs| form([("bulk", &inputs.made.id)]))
+            .showing(Needs::on_account(ContactAction::ChangeMany), |_| "name=\"change[bulk]\"".to_owned()),
+        list()
+            .with(|inputs| form([("done", "suspend"), ("who", &inputs.contact)]))
+            .showing(Needs::Contact(Deed::See), |inputs| format!("{} was suspended.", inputs.name)),
+        list()
+            .with(|inputs| form([("confirm", "delete"), ("picked", &inputs.contact)]))
+            .showing(Needs::Contact(Deed::See), |inputs| format!("<li>{}</li>", inputs.name)),
         Row::new("/a/{account}/contacts/new", Needs::Add(GivenRights::Nothing)),
+        found("/a/{account}/contacts/new", || Needs::Add(GivenRights::Nothing)),
         Row::new("/a/{account}/contacts/invite", Needs::Add(GivenRights::Nothing)),
-        Row::new("/a/{account}/contacts/{contact}", Needs::Contact(Deed::See)),
+        found("/a/{account}/contacts/invite", || Needs::Add(GivenRights::Nothing)),
+        one(),
+        one().with(|_| form([("history", "")])),
+        one()
+            .with(|_| form([("confirm", "delete")]))
+            .showing(Needs::Contact(Deed::Delete), |inputs| format!("Delete {}?", inputs.name)),
         Row::new("/a/{account}/contacts/{contact}/edit", Needs::Contact(Deed::Edit)),
+        found("/a/{account}/contacts/{contact}/edit", || Needs::Contact(Deed::Edit)),
         Row::new("/a/{account}/contacts/{contact}/notifications", Needs::Contact(Deed::See)),
         Row::new("/a/{account}/notifications", Needs::on_account(ContactAction::List)),
-        Row::new("/a/{account}/rules", Needs::on_account(ContactAction::List)),
+    ]
+}
+
+/// The part of a form's page with the services found.
+fn found(path: &'static str, needs: fn() -> Needs) -> Row {
+    Row::new(path, needs())
+        .with(|_| form([("part", "services"), ("search", "web")]))
+        .showing(needs(), |_| "data-part=\"services\"".to_owned())
+}
+
+fn of_rules() -> Vec<Row> {
+    let rules = || Row::new("/a/{account}/rules", Needs::on_account(ContactAction::List));
+    vec![
+        rules(),
+        rules()
+            .with(appointing)
+            .showing(Needs::Contact(Deed::AppointOwner), |_| "action=\"/fn/ownership/change_owner\"".to_owned()),
+        rules()
+            .on(Fresh::Offer)
+            .showing(Needs::Transfer(TransferVerb::Withdraw), |_| "name=\"change[to]\" value=\"withdraw\"".to_owned()),
         Row::new("/a/{account}/rules/{template}", Needs::on_account(RightsAction::KeepTemplates)).on(Fresh::Template),
-        Row::new("/a/{account}/requests", Needs::on_account(AccountAction::SeeDashboard)),
-        Row::new("/a/{account}/activity", Needs::on_account(AccountAction::SeeActivity)),
-        Row::new("/a/{account}/settings", Needs::on_account(AccountAction::SeeDashboard)),
-    ]);
-    rows
+    ]
+}
+
+fn appointing(inputs: &Inputs<'_>) -> Form {
+    form([("confirm", "appoint"), ("who", &inputs.contact)])
 }

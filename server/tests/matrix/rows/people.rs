@@ -11,7 +11,6 @@ pub fn rows() -> Vec<Row> {
             .in_a_session_of_its_own()
             .with(|_| form([("change[email]", "outsider@demo.example"), ("change[password]", DEMO_PASSWORD)])),
         Row::new("/fn/people/sign_out", Needs::Nothing).in_a_session_of_its_own(),
-        Row::new("/fn/people/me", Needs::SignIn),
         Row::new("/fn/people/change_password", Needs::SignIn).in_a_session_of_its_own().with(|_| {
             form([
                 ("change[current]", DEMO_PASSWORD),
@@ -21,9 +20,6 @@ pub fn rows() -> Vec<Row> {
         }),
         Row::new("/fn/people/forgot", Needs::Nothing)
             .with(|inputs| vec![field("change[email]", format!("nobody-{}@matrix.example", inputs.number))]),
-        Row::new("/fn/people/reset_link", Needs::Nothing)
-            .on(Fresh::ResetLink)
-            .with(|inputs| form([("token", &inputs.made.token)])),
         Row::new("/fn/people/reset_password", Needs::Nothing).on(Fresh::ResetLink).with(|inputs| {
             form([
                 ("change[token]", &inputs.made.token),
@@ -31,7 +27,6 @@ pub fn rows() -> Vec<Row> {
                 ("change[again]", NEW_PASSWORD),
             ])
         }),
-        Row::new("/fn/people/sessions", Needs::OwnPassword),
         Row::new("/fn/people/end_session", Needs::OwnPassword)
             .in_a_session_of_its_own()
             .with(|inputs| form([("change[session]", &inputs.own_session)])),

@@ -7,7 +7,6 @@ use import::DEMO_PASSWORD;
 
 pub fn rows() -> Vec<Row> {
     vec![
-        Row::new("/fn/profile/read", Needs::OwnPassword),
         Row::new("/fn/profile/save", Needs::OwnPassword).with(|inputs| {
             form([
                 ("change[version]", &inputs.profile_version.to_string()),
@@ -24,7 +23,6 @@ pub fn rows() -> Vec<Row> {
         }),
         Row::new("/fn/profile/verify_email", Needs::OwnPassword),
         Row::new("/fn/profile/cancel_email", Needs::OwnPassword).on(Fresh::EmailLink),
-        Row::new("/fn/profile/email_link", Needs::Nothing).with(|_| form([("token", "no-such-token")])),
         Row::new("/fn/profile/confirm_email", Needs::OwnPassword)
             .on(Fresh::EmailLink)
             .with(|inputs| form([("change[token]", &inputs.made.token)])),

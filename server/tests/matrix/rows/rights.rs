@@ -1,20 +1,18 @@
 //! An account's named sets of rights: what managers hand out, its own roles and templates.
 
-use super::forms::{Form, field, form, submission};
+use super::forms::{Form, field, submission};
 use super::{Inputs, Needs, Row};
 use crate::made::Fresh;
-use domain::access::{ContactAction, RightsAction};
+use domain::access::RightsAction;
 use domain::role::Role;
 
 pub fn rows() -> Vec<Row> {
     let templates = |path, fresh| Row::new(path, Needs::on_account(RightsAction::KeepTemplates)).on(fresh);
     vec![
-        Row::new("/fn/rules/read", Needs::on_account(ContactAction::List)),
         Row::new("/fn/rules/set_hand_out", Needs::on_account(RightsAction::SetHandOut)).with(other_hand_out),
         templates("/fn/rules/save_template", Fresh::Contact).with(|inputs| {
             vec![submission(inputs), field("change[contact]", &inputs.made.id), field("change[name]", name(inputs))]
         }),
-        templates("/fn/rules/template", Fresh::Template).with(|inputs| form([("template", &inputs.made.id)])),
         templates("/fn/rules/set_template", Fresh::Template).with(|inputs| {
             vec![
                 submission(inputs),

@@ -11,7 +11,7 @@ use domain::contact::{ContactFilter, ContactForm, ContactQuery, SaveContact};
 use domain::error::PortalError;
 use domain::id::BulkId;
 use domain::live::Position;
-use domain::service::ServiceQuery;
+use domain::service::{ServiceQuery, ServiceSearch};
 use domain::status::ContactStatus;
 use serde::Serialize;
 use uuid::Uuid;
@@ -95,6 +95,14 @@ impl Look<'_> {
             "Contacts::form" => {
                 for contact in there.contacts.iter().map(|contact| Some(contact.id)).chain([None]) {
                     answers.push(json(&ports.contacts.form(caller, acting, contact).await));
+                }
+            }
+            "Contacts::services" => {
+                let ids = there.services.iter().map(|service| service.id).collect();
+                let search = ServiceSearch { ids, text: Some(String::new()) };
+                for contact in there.contacts.iter().map(|contact| Some(contact.id)).chain([None]) {
+                    let services = ports.contacts.services(caller, acting, contact, search.clone()).await;
+                    answers.push(json(&services));
                 }
             }
             "Invitations::form" => answers.push(json(&ports.invitations.form(caller, acting).await)),

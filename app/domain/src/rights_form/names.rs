@@ -1,0 +1,161 @@
+//! What the form calls its inputs, and what the page brings for the program: both sides find things by these names.
+
+use crate::contact::SERVICE_KEY;
+use crate::id::ServiceId;
+use crate::privilege::Area;
+use crate::right::Right;
+
+/// The name of the boxes of roles.
+pub const ROLES_FIELD: &str = "change[roles][]";
+/// The name of the boxes of roles that the account made.
+pub const OWN_ROLES_FIELD: &str = "change[own_roles][]";
+/// The name of the boxes of privileges.
+pub const PRIVILEGES_FIELD: &str = "change[privileges][]";
+/// The name of the template picker.
+pub const TEMPLATE_FIELD: &str = "change[template]";
+/// The name of the input that says whose ticks are shown.
+pub const APPLIED_FIELD: &str = "change[applied]";
+/// The name of the inputs that say on which services the form shows what is given, where it does not show all.
+pub const SHOWN_FIELD: &str = "change[shown][]";
+/// The name of the input that says which rights a summary showed.
+pub const REVIEWED_FIELD: &str = "change[reviewed]";
+
+/// A row of the services matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// All services.
+    All,
+    /// One service.
+    One(ServiceId),
+    /// Services bought later.
+    New,
+}
+
+impl Row {
+    /// The name of the row's boxes.
+    pub fn field(self) -> String {
+        match self {
+            Self::All => "change[all_services][]".to_owned(),
+            Self::One(id) => format!("change[services][{SERVICE_KEY}{id}][]"),
+            Self::New => "change[new_services][]".to_owned(),
+        }
+    }
+
+    /// The id of the box that ticks the whole row.
+    pub fn id(self) -> String {
+        match self {
+            Self::All => "row-all".to_owned(),
+            Self::One(service) => format!("row-{service}"),
+            Self::New => "row-new".to_owned(),
+        }
+    }
+}
+
+/// The service that the boxes of this name are about.
+pub fn service_of(field: &str) -> Option<ServiceId> {
+    let key = field.strip_prefix("change[services][")?.strip_suffix("][]")?;
+    key.strip_prefix(SERVICE_KEY)?.parse().ok()
+}
+
+/// The id of an area's heading; with `-all` that of the box that ticks the whole area.
+pub fn area_id(area: Area) -> String {
+    format!("area-{}", area.key())
+}
+
+/// The id of a box, by the name and value that it posts.
+pub fn box_id(name: &str, value: &str) -> String {
+    words(name).chain(words(value)).collect::<Vec<_>>().join("-")
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).filter(|word| !word.is_empty())
+}
+
+/// Name and value of a role's box.
+pub fn role_input(role: Right) -> Option<(String, String)> {
+    match role {
+        Right::Role(role) => Some((ROLES_FIELD.to_owned(), role.key().to_owned())),
+        Right::OwnRole(id) => Some((OWN_ROLES_FIELD.to_owned(), id.to_string())),
+        Right::Privilege(_) | Right::Operation(_) => None,
+    }
+}
+
+macro_rules! sentences {
+    ($($(#[$doc:meta])* $name:ident = $key:literal;)+) => {
+        /// What the program says in the page's words: the page brings each one, with `{name}` and `{count}` in the places
+        /// of a name and a number.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Sentence { $($(#[$doc])* $name),+ }
+
+        impl Sentence {
+            /// Every one.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// What the page calls it.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),+ }
+            }
+        }
+    };
+}
+
+sentences! {
+    /// Something ticked includes it.
+    ImpliedBy = "implied_by";
+    /// A role gives it.
+    ByRole = "by_role";
+    /// A role gives it that goes as a whole.
+    WithRole = "with_role";
+    /// All services have it.
+    OnAllServices = "on_all_services";
+    /// The actor may not give it.
+    MayNotGrant = "may_not_grant";
+    /// The actor may not hand the role out.
+    MayNotHandOut = "may_not_hand_out";
+    /// Nobody changes their own.
+    NotToOneself = "not_to_oneself";
+    /// A role was turned into its single rights.
+    RoleDissolved = "role_dissolved";
+    /// One tick of the template was left out.
+    LeftOutOne = "left_out_one";
+    /// Several were.
+    LeftOut = "left_out";
+    /// One tick differs from the template.
+    ChangedOne = "changed_one";
+    /// Several do.
+    Changed = "changed";
+    /// One privilege.
+    PrivilegesOne = "privileges_one";
+    /// Several.
+    Privileges = "privileges";
+    /// One service.
+    ServicesOne = "services_one";
+    /// Several.
+    Services = "services";
+    /// No access.
+    Nothing = "nothing";
+    /// The form has all the services that one form may have.
+    RowsFull = "rows_full";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::privilege::Privilege;
+
+    #[test]
+    fn a_row_is_known_by_the_name_of_its_boxes() {
+        let service: ServiceId = "00000000-0000-7000-8000-000000000001".parse().expect("an id");
+        assert_eq!(service_of(&Row::One(service).field()), Some(service));
+        for other in [Row::All.field().as_str(), SHOWN_FIELD, "change[services][svc-1][]", ""] {
+            assert_eq!(service_of(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn names_and_values_become_ids() {
+        assert_eq!(box_id(PRIVILEGES_FIELD, Privilege::BillingAddFunds.key()), "change-privileges-billing-add_funds");
+        assert_eq!(box_id("change[services][svc-1][]", "svc.power"), "change-services-svc-1-svc-power");
+        assert_eq!(area_id(Area::Account), "area-account");
+    }
+}

@@ -1,0 +1,120 @@
+//! The services matrix: the boxes of operations.
+
+use super::{BoxState, GroupState, Lock, Note, PrivilegeDraft, Row};
+use crate::operation::{Operation, OperationSet};
+use crate::right::Right;
+
+impl PrivilegeDraft {
+    /// The operations that a row has boxes for.
+    pub fn row_operations(&self, row: Row) -> OperationSet {
+        match row {
+            Row::All | Row::New => OperationSet::all(),
+            Row::One(id) => self
+                .ground
+                .services
+                .iter()
+                .find(|service| service.id == id)
+                .map_or(OperationSet::EMPTY, |service| service.kind.operations()),
+        }
+    }
+
+    fn own_operations(&self, row: Row) -> OperationSet {
+        match row {
+            Row::All => self.rights.all_services,
+            Row::One(id) => self.rights.services.get(&id).copied().unwrap_or_default(),
+            Row::New => self.rights.new_services,
+        }
+    }
+
+    /// The box of an operation in a row.
+    pub fn operation(&self, row: Row, operation: Operation) -> BoxState {
+        let own = self.own_operations(row).contains(operation);
+        let ticked = match row {
+            Row::All => self.now.all_services(),
+            Row::One(id) => self.now.operations_on(id),
+            Row::New => self.now.all_services().union(self.rights.new_services.closed()),
+        }
+        .contains(operation);
+        BoxState { ticked, own, lock: self.operation_lock(row, operation, ticked) }
+    }
+
+    fn operation_lock(&self, row: Row, operation: Operation, ticked: bool) -> Option<Lock> {
+        if self.ground.is_me {
+            return Some(Lock::NotToOneself);
+        }
+        if !ticked {
+            return (!self.may_operations(row).contains(operation)).then_some(Lock::MayNotGrant);
+        }
+        if row != Row::All && self.now.all_services().contains(operation) {
+            return Some(Lock::OnAllServices);
+        }
+        let held = match row {
+            Row::All => {
+                self.rights.linked().fold(self.rights.all_services, |all, (_, _, operates)| all.union(operates))
+            }
+            Row::One(_) | Row::New => self.own_operations(row),
+        };
+        let implies =
+            |holds: &Operation| *holds != operation && OperationSet::of(&[*holds]).closed().contains(operation);
+        if let Some(holds) = held.iter().find(implies) {
+            return Some(Lock::ImpliedBy(Right::Operation(holds)));
+        }
+        if row != Row::All {
+            return None;
+        }
+        self.lock_by_role(|_, operates| operates.contains(operation))
+    }
+
+    /// Gives or takes an operation. Taking one on all services that roles give dissolves them.
+    pub fn set_operation(&mut self, row: Row, operation: Operation, on: bool) -> Vec<Note> {
+        let state = self.operation(row, operation);
+        if state.lock.is_some_and(|lock| !lock.is_soft())
+            || state.ticked == on
+            || !self.row_operations(row).contains(operation)
+        {
+            return Vec::new();
+        }
+        let notes =
+            if !on && row == Row::All { self.dissolve(|_, operates| operates.contains(operation)) } else { Vec::new() };
+        let held = match row {
+            Row::All => &mut self.rights.all_services,
+            Row::One(id) => self.rights.services.entry(id).or_default(),
+            Row::New => &mut self.rights.new_services,
+        };
+        if on {
+            held.insert(operation);
+        } else {
+            held.remove(operation);
+        }
+        self.settle();
+        notes
+    }
+
+    /// Whether all, or some, of a row's operations are ticked, of those that may be.
+    pub fn row(&self, row: Row) -> GroupState {
+        GroupState::of(self.row_operations(row).iter().map(|operation| self.operation(row, operation)))
+    }
+
+    /// Ticks or clears a row as far as the actor may. What a role gives stays.
+    pub fn set_row(&mut self, row: Row, on: bool) {
+        let changeable: OperationSet = self
+            .row_operations(row)
+            .iter()
+            .filter(|operation| {
+                let state = self.operation(row, *operation);
+                if on {
+                    !state.ticked && state.lock.is_none()
+                } else {
+                    state.own && state.lock != Some(Lock::NotToOneself)
+                }
+            })
+            .collect();
+        let held = match row {
+            Row::All => &mut self.rights.all_services,
+            Row::One(id) => self.rights.services.entry(id).or_default(),
+            Row::New => &mut self.rights.new_services,
+        };
+        *held = if on { held.union(changeable) } else { held.minus(changeable) };
+        self.settle();
+    }
+}

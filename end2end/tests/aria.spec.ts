@@ -1,0 +1,216 @@
+import { expect, test } from '../support/test.ts';
+
+// The main pages as those get them who hear them: the same with and without scripts.
+
+test('sign-in, heard', async ({ visit }) => {
+  const nobody = await visit();
+  await nobody.open('/sign-in');
+  await expect(nobody.page.locator('body')).toMatchAriaSnapshot(`
+    - main:
+      - link "Portico"
+      - heading "Sign in" [level=1]
+      - paragraph: to Portico
+      - textbox "Email address"
+      - textbox "Password"
+      - button "Sign in"
+      - paragraph:
+        - link "Forgot your password?"
+      - paragraph:
+        - text: Trouble signing in?
+        - link /.+@.+/
+    - status "Messages"
+  `);
+});
+
+test('the dashboard, heard', async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(account);
+  await expect(owner.page.locator('body')).toMatchAriaSnapshot(`
+    - link "Skip to content"
+    - banner:
+      - link "Portico"
+      - button "Olivia Brandt"
+    - navigation "Main menu":
+      - list:
+        - listitem:
+          - link "Dashboard"
+        - listitem:
+          - link "My Services"
+        - listitem:
+          - link "Domains"
+        - listitem:
+          - link "Billing & Payment"
+        - listitem:
+          - link "Support"
+        - listitem:
+          - link "Data Center"
+        - listitem:
+          - link "Order"
+        - listitem:
+          - list "Account":
+            - listitem:
+              - link "Manage Contacts"
+            - listitem:
+              - link "Activity"
+    - main:
+      - heading "Demo Hosting GmbH" [level=1]
+      - link /My Services \\d+ Active services/
+      - link /Domains \\d+ Domain names/
+      - link /Billing & Payment \\d+ Unpaid invoices/
+      - link /Manage Contacts \\d+ People on this account/
+      - link "Support"
+      - link "Data Center"
+      - link "Order"
+    - contentinfo:
+      - link /.+@.+/
+    - status "Messages"
+  `);
+});
+
+test('the list of contacts, heard', async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts?search=accountant@demo`);
+  await expect(owner.main).toMatchAriaSnapshot(`
+    - main:
+      - heading "Contacts" [level=1]
+      - paragraph: The people who may use this account, and what each of them may do.
+      - link "Notifications"
+      - link "Access rules"
+      - link /Requests/
+      - link "Add New Contact"
+      - link "Invite User"
+      - search:
+        - searchbox "Search names and addresses": accountant@demo
+        - combobox "Status":
+          - option "Any status" [selected]
+          - option "Active"
+        - combobox "Access":
+          - option "Any access" [selected]
+          - option "Owners"
+        - button "Apply"
+        - link "Clear filters"
+      - table "Contacts":
+        - rowgroup:
+          - row:
+            - columnheader "Name":
+              - link "Name"
+            - columnheader "Email":
+              - link "Email"
+            - columnheader "Access"
+            - columnheader "Notifications"
+            - columnheader "Status":
+              - link "Status"
+            - columnheader "Last sign-in":
+              - link "Last sign-in"
+            - columnheader "Actions"
+        - rowgroup:
+          - row:
+            - cell:
+              - checkbox "Select Anna Keller"
+            - rowheader "Anna Keller":
+              - link "Anna Keller"
+            - cell "accountant@demo.example"
+            - cell "Accounting"
+            - cell:
+              - link "View Notifications"
+            - cell "Active"
+            - cell
+            - cell:
+              - button "Actions for Anna Keller"
+      - navigation "Pages":
+        - paragraph: 1 person
+  `);
+});
+
+test('the form for a new contact, heard', async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts/new`);
+  await expect(owner.main).toMatchAriaSnapshot(`
+    - main:
+      - link "Contacts"
+      - heading "Add New Contact" [level=1]
+      - textbox "First name"
+      - textbox "Last name"
+      - textbox "Email address"
+      - checkbox "Activate Sub-Account"
+      - textbox "Password"
+      - checkbox "Notify the contact?"
+      - heading "Privileges" [level=2]
+      - note: /Give as little as possible/
+      - combobox "Template":
+        - option "None" [selected]
+        - option "Accounting"
+      - group "Roles":
+        - checkbox "Manager"
+        - checkbox "Technical"
+        - checkbox "Billing"
+        - checkbox "Purchasing"
+        - checkbox "Visitation"
+      - group "Services":
+        - heading "Services" [level=3]
+        - checkbox "View My Services"
+      - group "Domains":
+        - heading "Domains" [level=3]
+        - checkbox "View domains"
+      - group "Billing":
+        - heading "Billing" [level=3]
+        - checkbox "View invoices"
+      - group "Support requests":
+        - heading "Support requests" [level=3]
+        - checkbox "Open tickets"
+      - group "Account administration":
+        - heading "Account administration" [level=3]
+        - checkbox "Manage contacts"
+      - heading "Services" [level=2]
+      - table "Services":
+        - rowgroup:
+          - row:
+            - columnheader "Service"
+            - columnheader "Power Management"
+        - rowgroup:
+          - row:
+            - rowheader /^All services/
+            - cell:
+              - checkbox "Power Management on All services"
+      - button "Submit"
+      - link "Cancel"
+  `);
+});
+
+test('the chooser of accounts, heard', async ({ visit }) => {
+  const manager = await visit('manager');
+  await manager.open('/accounts');
+  await expect(manager.page.locator('body')).toMatchAriaSnapshot(`
+    - link "Skip to content"
+    - banner:
+      - link "Portico"
+      - button "Management Mode"
+      - button "Mara Lindqvist"
+    - navigation "Main menu":
+      - list:
+        - listitem:
+          - link "All accounts"
+        - listitem:
+          - link "My Account"
+        - listitem:
+          - link "Security"
+    - main:
+      - heading "Accounts" [level=1]
+      - paragraph: Choose the account you want to open.
+      - list:
+        - listitem:
+          - link "Blue Heron Studio Manager, Technical"
+          - button "Pin Blue Heron Studio"
+          - button "Actions for Blue Heron Studio"
+        - listitem:
+          - link /^Café Sol/
+          - list:
+            - listitem:
+              - link "1 service expiring or expired"
+        - listitem:
+          - link "Demo Hosting GmbH Manager"
+        - listitem:
+          - link "Nordwind Agency Owner"
+    - status "Messages"
+  `);
+});

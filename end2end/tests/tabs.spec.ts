@@ -1,0 +1,52 @@
+import { tellNews } from '../support/news.ts';
+import { askedFor } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+// What is heard decides nothing: the page is asked for anew, when somebody looks at it.
+
+/** As if the tab were hidden behind another one, or seen again. */
+async function turn(visitor: Visitor, hidden: boolean): Promise<void> {
+  await visitor.page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+}
+
+test('a tab that nobody sees asks when it is seen, and once, however much it heard', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts`);
+  const asked = askedFor(owner.page);
+  await turn(owner, true);
+  for (let n = 0; n < 3; n += 1) await tellNews(owner.page);
+  await owner.page.waitForTimeout(500);
+  expect(asked).toEqual([]);
+  await turn(owner, false);
+  await expect.poll(() => asked).toEqual([`${account}/contacts`]);
+  await owner.page.waitForTimeout(500);
+  expect(asked).toEqual([`${account}/contacts`]);
+});
+
+test('news that come while a page is under way are asked for after it', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts`);
+  const asked = askedFor(owner.page);
+  let go = () => {};
+  const waits = new Promise<void>((done) => (go = done));
+  let first = true;
+  await owner.page.route((url) => url.pathname === `${account}/services`, async (route) => {
+    if (first) {
+      first = false;
+      await waits;
+    }
+    await route.continue();
+  });
+  await owner.go('My Services');
+  await expect.poll(() => asked).toEqual([`${account}/services`]);
+  await tellNews(owner.page);
+  await owner.page.waitForTimeout(300);
+  expect(asked).toEqual([`${account}/services`]);
+  go();
+  await owner.expectHeading('My Services');
+  await expect.poll(() => asked).toEqual([`${account}/services`, `${account}/services`]);
+});

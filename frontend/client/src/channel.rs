@@ -1,0 +1,200 @@
+//! How a tab hears: one tab of the browser holds the stream and hands on what comes; whoever hears nothing for ten seconds
+//! asks by itself.
+
+use crate::live;
+use crate::message;
+use crate::pace::Pace;
+use crate::stream::Stream;
+use crate::tabs::{Tabs, elect};
+use domain::live::{LiveMessage, News, Position};
+use domain::paths;
+use gloo_net::http::Request;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// What a tab says when it is new.
+const HELLO: &str = "hello";
+/// How often a tab looks at the clock.
+const TICK: i32 = 1_000;
+
+/// Begins to listen, where somebody is signed in.
+pub fn begin() {
+    let root = dom::root();
+    if root.get_attribute("data-person").is_some_and(|person| !person.is_empty()) {
+        let heard = root.get_attribute("data-heard").and_then(|heard| heard.parse().ok());
+        Channel::open(Position(heard.unwrap_or_default()));
+    }
+}
+
+struct Channel {
+    tabs: Tabs,
+    pace: Pace,
+    seen: Cell<Position>,
+    /// Whether this tab holds the stream.
+    holds: Cell<bool>,
+    stream: RefCell<Option<Stream>>,
+    /// Whether the session has ended.
+    over: Cell<bool>,
+}
+
+impl Channel {
+    fn open(seen: Position) {
+        let channel = Rc::new(Self {
+            tabs: Tabs::open(),
+            pace: Pace::new(),
+            seen: Cell::new(seen),
+            holds: Cell::new(false),
+            stream: RefCell::new(None),
+            over: Cell::new(false),
+        });
+        let (other, elected) = (Rc::clone(&channel), Rc::clone(&channel));
+        channel.tabs.hear(move |text| match text {
+            // A tab that was just loaded may know of a session that this one does not.
+            HELLO => {
+                if other.holds.get() && other.begin_anew() {
+                    other.tick();
+                }
+            }
+            text => other.take(text),
+        });
+        channel.tabs.say(HELLO);
+        elect(move || {
+            elected.holds.set(true);
+            elected.tick();
+        });
+        let (ticking, leaving) = (Rc::clone(&channel), Rc::clone(&channel));
+        dom::every_so_often(TICK, move || ticking.tick());
+        // Left open, some browsers complain of it.
+        dom::listen_window("pagehide", move |_| leaving.close());
+        dom::listen("visibilitychange", move |_| channel.look());
+    }
+
+    fn is_open(&self) -> bool {
+        self.stream.borrow().is_some()
+    }
+
+    /// Does what is due.
+    fn tick(self: &Rc<Self>) {
+        if self.over.get() {
+            return;
+        }
+        if self.is_open() && self.pace.is_stuck() {
+            self.failed();
+        }
+        if self.holds.get() && !self.is_open() && self.pace.may_open() {
+            self.listen();
+        }
+        if self.pace.may_ask() {
+            self.ask();
+        }
+    }
+
+    /// The page is looked at again: what was missed while it slept is asked for at once.
+    fn look(self: &Rc<Self>) {
+        if !dom::document().hidden() && (self.over.get() || self.pace.is_silent()) {
+            self.ask();
+        }
+    }
+
+    fn listen(self: &Rc<Self>) {
+        self.pace.open_in(0.0);
+        let (hearing, failing) = (Rc::clone(self), Rc::clone(self));
+        let heard = move |text: &str| {
+            hearing.tabs.say(text);
+            hearing.take(text);
+        };
+        // Its own way of coming again would not wait for a server that starts.
+        let stream = Stream::open(&paths::events(self.seen.get()), heard, move || failing.failed());
+        self.stream.replace(stream);
+    }
+
+    fn failed(&self) {
+        self.close();
+        self.pace.open_later();
+    }
+
+    fn close(&self) {
+        if let Some(stream) = self.stream.take() {
+            stream.end();
+        }
+    }
+
+    fn alive(&self) {
+        self.pace.hear();
+        self.begin_anew();
+        live::resume();
+    }
+
+    /// Somebody is signed in again, if it was over. They may be somebody else, whose changes have numbers of their own.
+    fn begin_anew(&self) -> bool {
+        let was_over = self.over.replace(false);
+        if was_over {
+            self.pace.open_in(0.0);
+            self.seen.set(Position::default());
+        }
+        was_over
+    }
+
+    fn end(&self) {
+        self.close();
+        self.over.set(true);
+        live::end();
+    }
+
+    /// Takes in a message, whoever heard it.
+    fn take(self: &Rc<Self>, text: &str) {
+        match message::read(text) {
+            Some(LiveMessage::Beat(position)) => {
+                self.alive();
+                if position > self.seen.get() {
+                    self.ask();
+                }
+            }
+            Some(LiveMessage::News(news)) => {
+                self.alive();
+                // A tab that was just loaded may have missed what the others heard before it listened.
+                if news.everything || news.position.0 <= self.seen.get().0 + 1 {
+                    self.take_in(&news);
+                } else {
+                    live::hear(&news);
+                    self.ask();
+                }
+            }
+            Some(LiveMessage::Over) => self.end(),
+            Some(LiveMessage::Later { wait }) => {
+                self.close();
+                self.pace.open_in(f64::from(wait));
+            }
+            None => {}
+        }
+    }
+
+    fn take_in(&self, news: &News) {
+        // Also a smaller one: the server's word counts, when its database was put back say. Hearing twice does no harm.
+        self.seen.set(news.position);
+        live::hear(news);
+    }
+
+    /// Asks once what was missed.
+    fn ask(self: &Rc<Self>) {
+        self.pace.ask();
+        let channel = Rc::clone(self);
+        spawn_local(async move {
+            let message = match Request::get(&paths::events_since(channel.seen.get())).send().await {
+                Ok(answer) => answer.text().await.ok().and_then(|text| message::read(&text)),
+                Err(_) => None,
+            };
+            match message {
+                Some(LiveMessage::News(news)) => {
+                    // The channel is as cut as it was: only a message of the stream says otherwise.
+                    channel.begin_anew();
+                    live::resume();
+                    channel.take_in(&news);
+                }
+                Some(LiveMessage::Over) => channel.end(),
+                Some(LiveMessage::Beat(_) | LiveMessage::Later { .. }) | None => channel.pace.fail(),
+            }
+        });
+    }
+}

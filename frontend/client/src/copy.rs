@@ -1,0 +1,48 @@
+//! The button that copies a text to the clipboard, and says so.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+#[wasm_bindgen]
+extern "C" {
+    // As `web-sys` has it, a page on an insecure origin would panic: browsers have no clipboard there.
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
+}
+
+/// Listens.
+pub fn begin() {
+    dom::listen("click", |event| {
+        if let Some(button) = dom::around(&event, "[data-copy]") {
+            copy(button);
+        }
+    });
+}
+
+fn copy(button: HtmlElement) {
+    let Some(written) = selected(&button).and_then(|text| write_text(&text).ok()) else { return };
+    spawn_local(async move {
+        if JsFuture::from(written).await.is_ok() {
+            let text = dom::first_in(&button, ".button-text").unwrap_or_else(|| button.clone());
+            text.set_text_content(button.get_attribute("data-copied").as_deref());
+        }
+    });
+}
+
+/// The text that the button is for. It stands selected then: where the browser refuses, it is copied by hand.
+fn selected(button: &HtmlElement) -> Option<String> {
+    let source = match button.get_attribute("aria-controls") {
+        Some(id) => dom::by_id(&id),
+        None => dom::first_in(&button.closest(".copy-field").ok()??, "input"),
+    }?;
+    if let Some(area) = source.dyn_ref::<HtmlTextAreaElement>() {
+        area.select();
+        return Some(area.value());
+    }
+    let input = source.dyn_into::<HtmlInputElement>().ok()?;
+    input.select();
+    Some(input.value())
+}

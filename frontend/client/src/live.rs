@@ -1,0 +1,191 @@
+//! What changed reaches the open page. What is heard decides nothing: the page is asked for anew, and the server says what
+//! the person sees now.
+
+use crate::answer::{self, Answer, Outcome};
+use crate::swap::{self, How};
+use crate::typed::{self, Typed};
+use crate::{dialog, focus, history, notices, step, turns};
+use domain::live::News;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+/// How long to wait, in milliseconds, after an answer that said nothing; twice as long after each further one, so many times.
+const SOON: i32 = 1_000;
+const LONGER: u32 = 6;
+
+/// How far the page is with what was heard.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    /// Nothing is left to ask for.
+    Nothing,
+    /// The tab is hidden: it asks when it is seen.
+    Hidden,
+    Asking,
+    /// Something was heard after the page was asked for.
+    AskingAgain,
+}
+
+/// What the page is about.
+#[derive(Clone, Default)]
+struct Shown {
+    path: String,
+    account: Option<String>,
+    /// A mark of what the person may do there.
+    rights: Option<String>,
+}
+
+thread_local! {
+    static HEARD: Cell<Heard> = const { Cell::new(Heard::Nothing) };
+    /// How many answers in a row said nothing.
+    static FAILURES: Cell<u32> = const { Cell::new(0) };
+    static SHOWN: RefCell<Shown> = RefCell::default();
+    /// What was typed on the page that is being replaced, and the address of the one that comes.
+    static LEFT: RefCell<Option<(String, Vec<Typed>)>> = const { RefCell::new(None) };
+}
+
+/// Begins to tell changes.
+pub fn begin() {
+    SHOWN.set(Shown::at(&swap::shown()));
+    dom::listen("visibilitychange", |_| {
+        if HEARD.get() == Heard::Hidden {
+            ask();
+        }
+    });
+}
+
+/// Something was heard.
+pub fn hear(news: &News) {
+    let account = main().and_then(|main| main.get_attribute("data-account")?.parse().ok());
+    if !news.is_empty() && news.concerns(account) {
+        ask();
+    }
+}
+
+/// The session has ended.
+pub fn end() {
+    let Some(main) = main().filter(|main| !main.has_attribute("data-over")) else { return };
+    let typed = typed::read();
+    dialog::close();
+    let _ = main.set_attribute("data-over", "");
+    notices::say("live-over");
+    notices::offer(&typed);
+}
+
+/// Somebody is signed in again, if it had ended: the page may be theirs, or not.
+pub fn resume() {
+    if main().is_some_and(|main| main.has_attribute("data-over")) {
+        ask();
+    }
+}
+
+/// An answer is about to be put in place.
+pub fn leaving(answer: &Answer) {
+    let path = history::path(&answer.address);
+    let account = SHOWN.with_borrow(|shown| shown.account.clone().filter(|_| shown.path == path));
+    if let (403 | 404, Some(account), Some(main)) = (answer.status, account, answer.main())
+        && !main.has_attribute("data-account")
+    {
+        notices::access_gone(answer, &main, &account);
+    }
+    LEFT.set(Some((answer.address.clone(), typed::each())));
+}
+
+/// It was: says why the page is another one, where nobody asked for that.
+pub fn seen() {
+    let Some((address, typed)) = LEFT.take() else { return };
+    let now = Shown::at(&address);
+    let before = SHOWN.replace(now.clone());
+    if now.path != before.path {
+        notices::clear();
+    } else if now.account.is_some() && now.account == before.account && now.rights != before.rights {
+        changed(&now, typed);
+    }
+}
+
+/// The person may do something else here than before.
+fn changed(now: &Shown, typed: Vec<Typed>) {
+    if now.rights.as_deref() == Some("") {
+        notices::quiet();
+        focus::announce(&dom::document().title());
+    } else {
+        notices::say("live-rights");
+    }
+    for typed in typed.iter().filter(|typed| typed.form.is_connected()) {
+        notices::refilled(&typed.form);
+    }
+    notices::offer(&typed::join(typed.into_iter().filter(|typed| !typed.form.is_connected())));
+}
+
+fn ask() {
+    let next = match HEARD.get() {
+        Heard::Nothing | Heard::Hidden if dom::document().hidden() => Heard::Hidden,
+        Heard::Nothing | Heard::Hidden if turns::puts_off() => Heard::Nothing,
+        Heard::Nothing | Heard::Hidden => {
+            spawn_local(look());
+            Heard::Asking
+        }
+        Heard::Asking | Heard::AskingAgain => Heard::AskingAgain,
+    };
+    HEARD.set(next);
+}
+
+/// Asks for the page anew.
+async fn look() {
+    let (turn, address) = (turns::now(), step::address());
+    let outcome = answer::get(&address).await;
+    let again = HEARD.replace(Heard::Nothing) == Heard::AskingAgain;
+    match outcome {
+        _ if turn != turns::now() => ask(),
+        Outcome::Page(answer) if answer.status != 429 && answer.status < 500 => {
+            FAILURES.set(0);
+            take_in(&answer, &address);
+            if again {
+                ask();
+            }
+        }
+        // A server that starts, or what stands before it: the page that is shown is better.
+        Outcome::Page(_) | Outcome::Elsewhere | Outcome::Failed => {
+            let failures = FAILURES.get();
+            FAILURES.set(failures.saturating_add(1).min(LONGER));
+            dom::later(SOON << failures, ask);
+        }
+    }
+}
+
+fn take_in(answer: &Answer, address: &str) {
+    let says = |name| answer.page.document_element().and_then(|root| root.get_attribute(name)).unwrap_or_default();
+    if says("data-person").is_empty() {
+        return end();
+    }
+    if !answer.is_same_person() {
+        return step::load(address);
+    }
+    let is_renewed = dom::root().get_attribute("data-build").is_some_and(|build| build != says("data-build"));
+    if is_renewed || history::path(&answer.address) != history::path(address) {
+        // What was typed is worth more than the latest programs, or than the page where the next step leads anyway.
+        return match (typed::any_touched(), is_renewed) {
+            (false, _) => step::load(address),
+            (true, true) => notices::say("live-build"),
+            (true, false) => {}
+        };
+    }
+    // They have signed in again, if it was over: their page comes back.
+    if let Some(main) = main().filter(|main| main.has_attribute("data-over")) {
+        let _ = main.remove_attribute("data-over");
+        notices::clear();
+    }
+    swap::show(answer, How::Refreshed);
+}
+
+impl Shown {
+    fn at(address: &str) -> Self {
+        let (path, main) = (history::path(address).to_owned(), main());
+        let attribute = |name| main.as_ref().and_then(|main| main.get_attribute(name));
+        Self { path, account: attribute("data-account"), rights: attribute("data-rights") }
+    }
+}
+
+fn main() -> Option<HtmlElement> {
+    dom::by_id("main")
+}

@@ -1,0 +1,80 @@
+//! Programs of single pages. An element with `data-program` is brought alive by the program of that name, which is loaded
+//! when it is first needed and ends when the element is gone.
+
+use js_sys::Promise;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
+
+#[wasm_bindgen]
+extern "C" {
+    // The start script of the document has it: `import()` is syntax, which cannot be called from here.
+    #[wasm_bindgen(js_namespace = ["window", "portico"], js_name = load, catch)]
+    fn load(address: &str) -> Result<Promise, JsValue>;
+
+    /// A program's module, as wasm-bindgen makes it.
+    type Program;
+
+    /// Loads its WASM, the first time.
+    #[wasm_bindgen(method, js_name = "default", catch)]
+    fn init(this: &Program) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, js_name = begin, catch)]
+    fn begin(this: &Program) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, js_name = end, catch)]
+    fn end(this: &Program) -> Result<(), JsValue>;
+}
+
+/// The element that is brought alive, and its program once that is loaded.
+struct Running {
+    element: HtmlElement,
+    program: Option<Program>,
+}
+
+thread_local! {
+    static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
+}
+
+/// Brings the first page alive.
+pub fn begin() {
+    seen();
+}
+
+/// Begins and ends what a page that was just put in place wants and does not want.
+pub fn seen() {
+    let wanted = dom::first("[data-program]");
+    if RUNNING.with_borrow(|running| running.as_ref().map(|running| &running.element) == wanted.as_ref()) {
+        return;
+    }
+    if let Some(Running { program: Some(program), .. }) = RUNNING.take() {
+        let _ = program.end();
+    }
+    if let Some(element) = wanted {
+        RUNNING.set(Some(Running { element: element.clone(), program: None }));
+        spawn_local(start(element));
+    }
+}
+
+async fn start(element: HtmlElement) {
+    // Without its program the page works as it does without JavaScript.
+    let Some(program) = loaded(&element).await else { return };
+    let begins = RUNNING.with_borrow(|running| {
+        // The page may have been left meanwhile.
+        running.as_ref().is_some_and(|running| running.element == element && running.program.is_none())
+    });
+    if begins && program.begin().is_ok() {
+        RUNNING.set(Some(Running { element, program: Some(program) }));
+    }
+}
+
+async fn loaded(element: &HtmlElement) -> Option<Program> {
+    let name = element.get_attribute("data-program")?;
+    let address = dom::first(&format!("meta[name=\"program-{name}\"]"))?.get_attribute("content")?;
+    let module = JsFuture::from(load(&address).ok()?).await.ok()?;
+    let program = module.unchecked_into::<Program>();
+    JsFuture::from(program.init().ok()?).await.ok()?;
+    Some(program)
+}

@@ -1,0 +1,135 @@
+//! The menu that all rows of a table share: it is filled from the row whose button is pressed, and opened at it. What a row
+//! offers stands at its button in a few letters; how an item looks, and why one may not be used, in templates of the page.
+//! From there on it is a menu like any other.
+
+use crate::menu::is_open;
+use js_sys::JsString;
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
+
+/// The dots of a row.
+const DOTS: &str = "[data-menu]";
+const OPEN_DOTS: &str = "[data-menu][aria-expanded=true]";
+
+thread_local! {
+    /// Whether the menu was open when the pointer went down on its dots: the browser closes it then, and the click must
+    /// not open it again.
+    static CLOSING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Listens, and takes over a menu that was asked for before the program ran.
+pub fn begin() {
+    dom::listen("pointerdown", |event| CLOSING.set(dom::around(&event, OPEN_DOTS).is_some()));
+    dom::listen("click", |event| clicked(&event));
+    take_over();
+}
+
+/// A menu that stands in its row becomes a popover beside the table, where it is on any other page.
+fn take_over() {
+    let Some(dots) = dom::first(OPEN_DOTS) else { return };
+    let Some(list) = list_of(&dots).filter(|list| !list.has_attribute("popover")) else { return };
+    let Ok(Some(frame)) = list.closest(".table-frame") else { return };
+    let _ = frame.after_with_node_1(&list);
+    let _ = list.remove_attribute("tabindex");
+    let _ = list.set_popover(Some("auto"));
+    let _ = list.show_popover();
+}
+
+fn list_of(dots: &HtmlElement) -> Option<HtmlElement> {
+    dom::by_id(&dots.get_attribute("aria-controls")?)
+}
+
+fn clicked(event: &Event) {
+    let is_closing = CLOSING.take();
+    let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(dom::is_plain);
+    let Some(dots) = dom::around(event, DOTS).filter(|_| is_plain) else { return };
+    let Some(list) = list_of(&dots) else { return };
+    // It would ask for the page that shows the menu.
+    event.prevent_default();
+    let is_shown = is_open(&list) && dots.matches(OPEN_DOTS).unwrap_or(false);
+    if is_closing || is_shown {
+        let _ = list.hide_popover();
+    } else if fill(&list, &dots).is_some() {
+        for others in dom::every(OPEN_DOTS) {
+            let _ = others.set_attribute("aria-expanded", "false");
+        }
+        // Now, not when the browser tells: the style sheet places the menu by it.
+        let _ = dots.set_attribute("aria-expanded", "true");
+        // The browser gives the focus back to where it was.
+        dom::focus(&dots);
+        let _ = list.show_popover();
+    }
+}
+
+/// Makes it the menu of a row.
+fn fill(list: &HtmlElement, dots: &HtmlElement) -> Option<()> {
+    let items = dom::template("row-menu")?;
+    let (offer, contact) = (dots.get_attribute("data-menu")?, dots.get_attribute("value")?);
+    let anybody = items.get_attribute("data-anybody")?;
+    for part in dom::every_in(&items, "[data-item]") {
+        match offered(&offer, part.get_attribute("data-item")?.chars().next()?) {
+            Offered::Not => part.remove(),
+            Offered::Allowed => {}
+            Offered::Refused(reason) => {
+                if refuse(&part, reason).is_none() {
+                    part.remove();
+                }
+            }
+        }
+    }
+    for item in dom::every_in(&items, "[role=menuitem]") {
+        for name in ["href", "value"] {
+            if let Some(value) = item.get_attribute(name) {
+                let value = String::from(JsString::from(value).replace(&anybody, &contact));
+                let _ = item.set_attribute(name, &value);
+            }
+        }
+    }
+    let _ = list.set_attribute("aria-label", &dots.get_attribute("aria-label")?);
+    list.replace_children_with_node_1(&items);
+    Some(())
+}
+
+/// Puts the item that says why not in the place of one.
+fn refuse(part: &Element, reason: u32) -> Option<()> {
+    let item = dom::first_in(part, "[role=menuitem]")?;
+    let refused = dom::template("row-refused")?.children().item(reason)?;
+    let label = item.text_content()?;
+    refused.set_attribute("aria-label", &label).ok()?;
+    refused.query_selector(".menu-text").ok()??.prepend_with_str_1(&label).ok()?;
+    if let Ok(Some(icon)) = item.query_selector(".icon") {
+        refused.prepend_with_node_1(&icon).ok()?;
+    }
+    item.replace_with_with_node_1(&refused).ok()
+}
+
+/// What a row says of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Offered {
+    Not,
+    Allowed,
+    /// For the reason with this number.
+    Refused(u32),
+}
+
+/// Reads what a row offers: the letters of its items, each with the number of the reason where it may not be used.
+fn offered(offer: &str, item: char) -> Offered {
+    let Some((_, after)) = offer.split_once(item) else { return Offered::Not };
+    let number = after.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    number.parse().map_or(Offered::Allowed, Offered::Refused)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_says_what_it_offers() {
+        let offer = "ev10s0d";
+        let read = ['e', 'v', 's', 'd', 'u'].map(|item| offered(offer, item));
+        let (ten, none) = (Offered::Refused(10), Offered::Refused(0));
+        assert_eq!(read, [Offered::Allowed, ten, none, Offered::Allowed, Offered::Not]);
+        assert_eq!(offered("", 'e'), Offered::Not);
+    }
+}

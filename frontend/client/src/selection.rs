@@ -1,0 +1,192 @@
+//! The selection of a list: who is ticked, by id, across its pages. It belongs to the list's own question: another list,
+//! or the same one with another filter, forgets it, so that nothing is done to somebody who is not in sight any more.
+
+use js_sys::JsString;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlFormElement, HtmlInputElement};
+
+/// One of those who can be ticked.
+const BOX: &str = "[data-pick]";
+/// All of the page.
+const PAGE_BOX: &str = "[data-pick-page]";
+/// All that match.
+const EVERYTHING_BOX: &str = "[data-pick-all]";
+
+#[derive(Debug)]
+struct Selection {
+    /// The account and what its list asks for; nothing: the page has no such list.
+    question: Option<String>,
+    picked: Vec<String>,
+    everything: bool,
+}
+
+impl Selection {
+    fn has(&self, id: &str) -> bool {
+        self.everything || self.picked.iter().any(|picked| picked == id)
+    }
+
+    fn pick(&mut self, id: String) {
+        if !self.picked.contains(&id) {
+            self.picked.push(id);
+        }
+    }
+
+    /// Dropping one drops "all that match" too.
+    fn drop(&mut self, id: &str) {
+        self.everything = false;
+        self.picked.retain(|picked| picked != id);
+    }
+}
+
+thread_local! {
+    static SELECTION: RefCell<Selection> =
+        const { RefCell::new(Selection { question: None, picked: Vec::new(), everything: false }) };
+}
+
+/// Takes over what was ticked before the program ran, and listens.
+pub fn begin() {
+    let picked = inputs(BOX).iter().filter(|one| one.checked() && is_free(one)).map(HtmlInputElement::value).collect();
+    let everything = inputs(EVERYTHING_BOX).iter().any(HtmlInputElement::checked);
+    SELECTION.set(Selection { question: question(), picked, everything });
+    paint();
+    dom::listen("change", |event| changed(&event));
+    dom::listen("click", |event| {
+        if dom::around(&event, "[data-unpick]").is_some() {
+            forget();
+            show();
+        }
+    });
+}
+
+/// Shows the selection on a page that was just put in place, or forgets it: when it is the page of another question, and
+/// when it says that what was asked for the selection was done.
+pub fn paint() {
+    let done = bar().is_some_and(|bar| {
+        let done = bar.has_attribute("data-done");
+        // Once: what is picked from here on is another selection.
+        let _ = bar.remove_attribute("data-done");
+        done
+    });
+    if done || SELECTION.with_borrow(|selection| selection.question != question()) {
+        forget();
+    }
+    show();
+}
+
+/// Completes the selection's form before it is sent: with those who are ticked on other pages of the list, and the wish to
+/// be asked first.
+pub fn fill(form: &HtmlFormElement) {
+    for old in dom::every_in(form, "[data-filled]") {
+        old.remove();
+    }
+    let shown: Vec<String> = inputs(BOX).iter().map(HtmlInputElement::value).collect();
+    SELECTION.with_borrow(|selection| {
+        if !selection.everything {
+            for id in selection.picked.iter().filter(|id| !shown.contains(id)) {
+                add(form, "change[contacts][]", id);
+            }
+        }
+    });
+    add(form, "ask", "true");
+}
+
+fn add(form: &HtmlFormElement, name: &str, value: &str) {
+    let Ok(input) = dom::document().create_element("input") else { return };
+    for (name, value) in [("type", "hidden"), ("name", name), ("value", value), ("data-filled", "")] {
+        let _ = input.set_attribute(name, value);
+    }
+    let _ = form.append_with_node_1(&input);
+}
+
+fn bar() -> Option<HtmlElement> {
+    dom::first("form[data-bulk]")
+}
+
+fn question() -> Option<String> {
+    let asked = bar()?.get_attribute("data-bulk")?;
+    let account = dom::by_id("main").and_then(|main| main.get_attribute("data-account")).unwrap_or_default();
+    Some(format!("{account} {asked}"))
+}
+
+fn inputs(selector: &str) -> Vec<HtmlInputElement> {
+    dom::every(selector).into_iter().filter_map(|found| found.dyn_into().ok()).collect()
+}
+
+fn is_free(one: &HtmlInputElement) -> bool {
+    !one.disabled()
+}
+
+fn forget() {
+    SELECTION.set(Selection { question: question(), picked: Vec::new(), everything: false });
+}
+
+fn changed(event: &Event) {
+    let input = dom::target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return };
+    let is = |selector| input.matches(selector).unwrap_or(false);
+    let whom = if is(BOX) {
+        vec![input.value()]
+    } else if is(PAGE_BOX) {
+        inputs(BOX).iter().filter(|one| is_free(one)).map(HtmlInputElement::value).collect()
+    } else if is(EVERYTHING_BOX) {
+        Vec::new()
+    } else {
+        return;
+    };
+    SELECTION.with_borrow_mut(|selection| {
+        if is(EVERYTHING_BOX) {
+            selection.everything = input.checked();
+        }
+        for id in whom {
+            if input.checked() {
+                selection.pick(id);
+            } else {
+                selection.drop(&id);
+            }
+        }
+    });
+    show();
+}
+
+fn show() {
+    let Some(bar) = bar() else { return };
+    SELECTION.with_borrow(|selection| {
+        let (mut ticked, mut unticked) = (false, false);
+        for one in inputs(BOX) {
+            let on = is_free(&one) && selection.has(&one.value());
+            one.set_checked(on);
+            if let Ok(Some(row)) = one.closest("tr") {
+                let _ = row.class_list().toggle_with_force("row-picked", on);
+            }
+            if is_free(&one) {
+                (ticked, unticked) = (ticked || on, unticked || !on);
+            }
+        }
+        for page in inputs(PAGE_BOX) {
+            page.set_checked(ticked && !unticked);
+            page.set_indeterminate(ticked && unticked);
+        }
+        for all in inputs(EVERYTHING_BOX) {
+            all.set_checked(selection.everything);
+        }
+        let somebody = selection.everything || !selection.picked.is_empty();
+        let _ = bar.class_list().toggle_with_force("bulk-open", somebody);
+        if let Some(place) = dom::first("[data-picked]") {
+            let count = selection.picked.len();
+            let words = place.get_attribute(if count == 1 { "data-one" } else { "data-many" });
+            // "All that match" says itself how many they are.
+            say(&place, words.filter(|_| !selection.everything), count);
+        }
+    });
+}
+
+/// Says a count in words of the page, in which `{count}` is its place.
+pub fn say(place: &HtmlElement, words: Option<String>, count: usize) {
+    let text = JsString::from(words.unwrap_or_default()).replace("{count}", &count.to_string());
+    let text = Some(String::from(text));
+    // The same said again would be read out again.
+    if place.text_content() != text {
+        place.set_text_content(text.as_deref());
+    }
+}

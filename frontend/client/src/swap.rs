@@ -1,0 +1,112 @@
+//! Puts an answer in the place of the page that is shown.
+//!
+//! Nodes stay only while path, account, view and form are the same; else the main part is made anew, so that no state of one
+//! page gets into another.
+
+use crate::answer::Answer;
+use crate::clean::{elements, names};
+use crate::merge::{Merge, Place, Sent};
+use crate::{dialog, focus, guard, history, live, programs, search, selection, step, toasts};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlFormElement};
+
+/// Why a page is put in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Somebody went there.
+    Step,
+    /// It answers a form.
+    Answered,
+    /// Nobody did anything: something may have changed.
+    Refreshed,
+}
+
+/// Shows an answer.
+pub fn show(answer: &Answer, how: How) {
+    if how == How::Refreshed && focus::puts_off() {
+        return;
+    }
+    live::leaving(answer);
+    toasts::take(answer);
+    let place = place(answer);
+    if how != How::Refreshed {
+        close_menus();
+    }
+    if place == Place::Another || how == How::Step {
+        dialog::close();
+    }
+    let held = focus::hold();
+    around(answer);
+    let sent = match how {
+        How::Answered if answer.status < 400 => Sent::Done,
+        How::Answered => Sent::Refused,
+        How::Step | How::Refreshed => Sent::Nothing,
+    };
+    if let (Some(shown), Some(fresh)) = (dom::document().body(), answer.page.body()) {
+        Merge { place, sent }.children(&shown, &fresh);
+    }
+    if how != How::Refreshed && place == Place::Same {
+        follow();
+    }
+    selection::paint();
+    live::seen();
+    programs::seen();
+    search::seen();
+    step::seen();
+    guard::look();
+    match (place, sent) {
+        (Place::Another, _) => focus::arrive(),
+        (Place::Same, Sent::Refused) => {
+            held.give_back();
+            focus::mend();
+        }
+        (Place::Same, Sent::Nothing | Sent::Done) => held.give_back(),
+    }
+}
+
+/// Whether an answer is the page that is shown.
+pub fn place(answer: &Answer) -> Place {
+    let account = |main: Option<Element>| main.and_then(|main| main.get_attribute("data-account"));
+    let is_same = history::path(&answer.address) == history::path(&shown())
+        && account(answer.main()) == account(dom::document().get_element_by_id("main"));
+    if is_same { Place::Same } else { Place::Another }
+}
+
+/// The address of the page that is shown.
+pub fn shown() -> String {
+    dom::root().get_attribute("data-page").unwrap_or_else(history::address)
+}
+
+/// What stands around the content: the title, what the document says of itself, and the templates.
+fn around(answer: &Answer) {
+    dom::document().set_title(&answer.page.title());
+    let root = dom::root();
+    if let Some(fresh) = answer.page.document_element() {
+        for name in names(&fresh).iter().filter(|name| *name != "class") {
+            let _ = root.set_attribute(name, &fresh.get_attribute(name).unwrap_or_default());
+        }
+    }
+    for fresh in elements(answer.page.query_selector_all("template[data-template]")) {
+        let name = fresh.get_attribute("data-template").unwrap_or_default();
+        if let Some(shown) = dom::first(&format!("template[data-template=\"{name}\"]"))
+            && let Ok(copy) = dom::document().import_node_with_deep(&fresh, true)
+        {
+            let _ = shown.replace_with_with_node_1(&copy);
+        }
+    }
+}
+
+/// What nobody has touched shows what the page says, whatever stood there before.
+fn follow() {
+    for form in dom::every("main form:not([data-touched], [data-sending])") {
+        if let Some(form) = form.dyn_ref::<HtmlFormElement>() {
+            form.reset();
+        }
+    }
+}
+
+fn close_menus() {
+    for menu in dom::every("[popover]:popover-open") {
+        let _ = menu.hide_popover();
+    }
+}

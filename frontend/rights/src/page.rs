@@ -1,0 +1,147 @@
+//! What the page brings: what the form was opened with, what stands in it, and the words. Names are read off the labels.
+
+use domain::operation::Operation;
+use domain::privilege::Area;
+use domain::right::{Place, Right};
+use domain::rights_form::{Ground, Lock, PRIVILEGES_FIELD, Row, Sentence, TEMPLATE_FIELD, area_id, box_id, role_input};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement};
+
+/// The form, and what the page brings for its program.
+pub struct Page {
+    pub form: HtmlElement,
+    brought: HtmlElement,
+}
+
+impl Page {
+    pub fn find() -> Option<Self> {
+        let brought = dom::first("[data-program=rights]")?;
+        let form = closest(&brought, "form")?;
+        Some(Self { form, brought })
+    }
+
+    /// What the form was opened with.
+    pub fn ground(&self) -> Option<Ground> {
+        ground_in(&self.brought)
+    }
+
+    /// What the form would post of rights, as it stands.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        dom::every_in(&self.form, "[name^=\"change[\"]").iter().filter_map(pair).collect()
+    }
+
+    /// A sentence in the page's words.
+    pub fn sentence(&self, which: Sentence, name: &str, count: usize) -> String {
+        let text = self.held(&format!("template[data-say={}]", which.key())).unwrap_or_default();
+        // The name last: it may hold anything.
+        text.replace("{count}", &count.to_string()).replace("{name}", name)
+    }
+
+    /// A sentence about a number, in its singular or plural.
+    pub fn counted(&self, one: Sentence, many: Sentence, name: &str, count: usize) -> String {
+        self.sentence(if count == 1 { one } else { many }, name, count)
+    }
+
+    /// The reason of a lock.
+    pub fn reason(&self, lock: Lock) -> String {
+        self.sentence(lock.sentence(), &lock.names().map(name).unwrap_or_default(), 0)
+    }
+
+    /// The template that the picker shows, with how many ticks differ from it.
+    pub fn template(&self, changes: usize) -> String {
+        let picked = dom::first_in(&self.form, &format!("select[name=\"{TEMPLATE_FIELD}\"] option:checked"));
+        let picked = picked.map(|option| text(&option)).unwrap_or_default();
+        match changes {
+            0 => picked,
+            _ => self.counted(Sentence::ChangedOne, Sentence::Changed, &picked, changes),
+        }
+    }
+
+    /// The text in one of the templates that the page brings.
+    fn held(&self, selector: &str) -> Option<String> {
+        held_in(&self.brought, selector)
+    }
+}
+
+/// What a form is opened with, or the rows that were found for it.
+pub fn ground_in(parent: &Element) -> Option<Ground> {
+    serde_json::from_str(&held_in(parent, "template[data-ground]")?).ok()
+}
+
+fn held_in(parent: &Element, selector: &str) -> Option<String> {
+    let template = dom::first_in(parent, selector)?.dyn_into::<HtmlTemplateElement>().ok()?;
+    template.content().text_content()
+}
+
+/// What a control posts, where it may be about rights.
+fn pair(control: &HtmlElement) -> Option<(String, String)> {
+    if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
+        return (!select.disabled()).then(|| (select.name(), select.value()));
+    }
+    let input = control.dyn_ref::<HtmlInputElement>()?;
+    let posts = match input.type_().as_str() {
+        "hidden" => true,
+        "checkbox" => input.checked() && !input.disabled(),
+        _ => false,
+    };
+    posts.then(|| (input.name(), input.value()))
+}
+
+/// The name of a right or a role: the label of its box, or what the matrix calls it.
+pub fn name(right: Right) -> String {
+    match right {
+        Right::Privilege(privilege) => label(&box_id(PRIVILEGES_FIELD, privilege.key())),
+        Right::Operation(operation) => operation_name(operation),
+        Right::Role(_) | Right::OwnRole(_) => {
+            role_input(right).map(|(field, value)| label(&box_id(&field, &value))).unwrap_or_default()
+        }
+    }
+}
+
+/// The same with where it holds: the label of that box.
+pub fn name_at(right: Right, place: &Place) -> String {
+    let row = match place {
+        Place::Account | Place::OwnRole { .. } => return name(right),
+        Place::AllServices => Row::All,
+        Place::NewServices => Row::New,
+        Place::Service { id, .. } => Row::One(*id),
+    };
+    match right {
+        Right::Operation(operation) => label(&box_id(&row.field(), operation.key())),
+        Right::Privilege(_) | Right::Role(_) | Right::OwnRole(_) => name(right),
+    }
+}
+
+/// The name of an area.
+pub fn area_name(area: Area) -> String {
+    dom::by_id(&area_id(area)).map(|heading| text(&heading)).unwrap_or_default()
+}
+
+/// The name of a row of the matrix.
+pub fn row_name(row: Row) -> String {
+    let named = dom::by_id(&row.id()).and_then(|tick| closest(&tick, ".matrix-name"));
+    named.map(|named| text(&named)).unwrap_or_default()
+}
+
+fn operation_name(operation: Operation) -> String {
+    // All services have every operation.
+    let cell = dom::by_id(&box_id(&Row::All.field(), operation.key())).and_then(|tick| closest(&tick, "td"));
+    cell.and_then(|cell| cell.get_attribute("data-label")).unwrap_or_default()
+}
+
+fn label(id: &str) -> String {
+    let Some(tick) = dom::by_id(id) else { return String::new() };
+    tick.get_attribute("aria-label").unwrap_or_else(|| {
+        let label = closest(&tick, ".check").and_then(|frame| dom::first_in(&frame, ".check-label"));
+        label.map(|label| text(&label)).unwrap_or_default()
+    })
+}
+
+fn text(element: &Element) -> String {
+    element.text_content().unwrap_or_default().trim().to_owned()
+}
+
+/// The nearest element around.
+pub fn closest(element: &Element, selector: &str) -> Option<HtmlElement> {
+    element.closest(selector).ok().flatten()?.dyn_into().ok()
+}

@@ -1,0 +1,71 @@
+//! What the form shows and posts beside its boxes: the template, what no box posts, and what calls for trust.
+
+use crate::page::{Page, name_at};
+use domain::rights_form::{APPLIED_FIELD, Drawing, PrivilegeDraft, TEMPLATE_FIELD};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+
+/// The picker, and how far the ticks have moved from the template.
+pub fn template(draft: &PrivilegeDraft, page: &Page) {
+    let Some((template, changes)) = draft.template_label() else { return };
+    let fields = format!("[name=\"{TEMPLATE_FIELD}\"], [name=\"{APPLIED_FIELD}\"]");
+    for field in dom::every_in(&page.form, &fields) {
+        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+            input.set_value(&template.key);
+        } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+            select.set_value(&template.key);
+        }
+    }
+    if let Some(place) = dom::first_in(&page.form, ".template-state") {
+        let label = page.template(changes);
+        // It is read out when it changes.
+        if place.text_content().as_deref().map(str::trim) != Some(label.as_str()) {
+            place.set_text_content(Some(&label));
+        }
+    }
+}
+
+/// The inputs for what no box posts.
+pub fn hidden(draft: &PrivilegeDraft) {
+    let Some(place) = dom::by_id("rights-hidden") else { return };
+    place.replace_children_with_node_0();
+    for (name, value) in draft.hidden(Drawing::Alive) {
+        if let Some(input) = element("input", &[("type", "hidden"), ("name", &name), ("value", &value)]) {
+            let _ = place.append_with_node_1(&input);
+        }
+    }
+}
+
+/// What the contact will newly be able to do that calls for trust; nothing while there is no such thing.
+pub fn sensitive(draft: &PrivilegeDraft) {
+    let Some(place) = dom::by_id("rights-sensitive") else { return };
+    let lines: Vec<String> = draft.newly_sensitive().iter().map(|(right, place)| name_at(*right, place)).collect();
+    let shown: Vec<String> =
+        dom::every_in(&place, "li").iter().map(|line| line.text_content().unwrap_or_default()).collect();
+    // It is read out when it changes.
+    if lines == shown {
+        return;
+    }
+    place.replace_children_with_node_0();
+    if lines.is_empty() {
+        return;
+    }
+    let Some(tip) = dom::template("rights-sensitive") else { return };
+    let Some(list) = dom::first_in(&tip, "ul") else { return };
+    for text in lines {
+        if let Some(line) = element("li", &[]) {
+            line.set_text_content(Some(&text));
+            let _ = list.append_with_node_1(&line);
+        }
+    }
+    let _ = place.append_with_node_1(&tip);
+}
+
+/// A new element.
+pub fn element(tag: &str, attributes: &[(&str, &str)]) -> Option<Element> {
+    let element = dom::document().create_element(tag).ok()?;
+    for (name, value) in attributes {
+        element.set_attribute(name, value).ok()?;
+    }
+    Some(element)
+}
