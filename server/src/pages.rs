@@ -57,6 +57,10 @@ async fn missing(State(site): State<Arc<Site>>, request: Request) -> Response {
     if ![Method::GET, Method::HEAD].contains(request.method()) {
         return refusal(StatusCode::METHOD_NOT_ALLOWED, "There is nothing here to send to.\n");
     }
+    // To a browser `//evil.example` is another site: nothing of ours is shown at such an address.
+    if request.uri().path().contains("//") {
+        return refusal(StatusCode::NOT_FOUND, "There is no such page.\n");
+    }
     page(site, None, Places::new(), request).await
 }
 
@@ -66,9 +70,6 @@ async fn render(site: &Arc<Site>, route: Option<Route>, places: Places, request:
     else {
         return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
     };
-    if let Some(signed_in) = caller.signed_in() {
-        site.underway.settled(signed_in.session).await;
-    }
     let echo = extensions.get::<FormEcho>().cloned();
     let asked = asked(&request.uri, places);
     let heard = heard(site, &caller).await;

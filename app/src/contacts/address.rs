@@ -167,10 +167,12 @@ pub const fn closes(step: ContactVerb) -> bool {
     }
 }
 
-/// A submission id for one step on one contact. A page has one id; steps on different contacts must not pass for
-/// retries of each other, and two clicks on the same one must.
-pub fn submission(page: SubmissionId, contact: ContactId, to: ContactVerb) -> SubmissionId {
-    let bits = page.uuid().as_u128() ^ contact.uuid().as_u128().rotate_left(64) ^ u128::from(to as u8);
+/// A submission id for one step on one contact. A page has one id, which its forms share; steps on different contacts must
+/// not pass for retries of each other, and two clicks on the same one must. `step` tells the steps apart.
+pub fn submission(page: SubmissionId, contact: ContactId, step: u8) -> SubmissionId {
+    // In front, where ids made within some centuries are the same.
+    let step = u128::from(step) << 120;
+    let bits = page.uuid().as_u128() ^ contact.uuid().as_u128().rotate_left(64) ^ step;
     let hex = format!("{bits:032x}");
     let text = format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]);
     text.parse().unwrap_or(page)

@@ -89,7 +89,9 @@ pub async fn run_command(
     #[server(default)] return_to: String,
 ) -> Result<(), FunctionError> {
     let (to, contact) = (change.to, change.contact);
-    ask!(contacts.run_command(acting, change))?;
+    // INVARIANT: here and nowhere else, so that no form can forget it.
+    let submission = address::submission(change.submission, contact, to as u8);
+    ask!(contacts.run_command(acting, ContactCommand { submission, ..change }))?;
     if !return_to.is_empty() {
         let told = if address::closes(to) {
             portal()?.live.sessions_reached(&caller()?, acting, contact).await.unwrap_or(0)

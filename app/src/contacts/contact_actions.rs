@@ -109,10 +109,9 @@ pub fn StepForm(
     acting: Acting,
     #[prop(optional)] kind: ButtonKind,
 ) -> impl IntoView {
-    let submission = address::submission(page, contact, to);
     view! {
         <PostForm path=ContactCommandFn::PATH acting=acting>
-            <CommandInputs submission=submission contact=contact to=to />
+            <CommandInputs submission=page contact=contact to=to />
             <Button kind=kind icon=icon>{label}</Button>
         </PostForm>
     }

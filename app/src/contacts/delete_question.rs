@@ -7,7 +7,6 @@ use domain::id::{ContactId, SubmissionId};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::address;
 use super::api::ContactCommandFn;
 use super::post_form::{CommandInputs, PostForm};
 use crate::accounts::OfAccount;
@@ -32,7 +31,6 @@ pub fn DeleteQuestion(
     let text = &texts().contacts;
     let (title, body) =
         ((text.commands.delete_title)(&name), (text.commands.delete_text)(&name, provider().restore_days));
-    let submission = address::submission(submission, contact, ContactVerb::Delete);
     let cancel = next.clone().unwrap_or_else(|| paths::contact(acting, contact));
     view! {
         <Panel title=title attr:data-question=true>

@@ -235,7 +235,6 @@ const fn can_be_undone(outcome: &BulkOutcome, restore_days: u32) -> bool {
 
 #[component]
 fn Undo(submission: SubmissionId, contact: ContactId, to: ContactVerb) -> impl IntoView {
-    let submission = address::submission(submission, contact, to);
     view! {
         <PostForm path=ContactCommandFn::PATH acting=use_account().acting>
             <CommandInputs submission=submission contact=contact to=to />

@@ -3,6 +3,7 @@
 
 use super::{FormEcho, ReturnTo};
 use crate::contacts::api::ViewAsFn;
+use crate::shell::mark_of;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Panel, PasswordField};
 use domain::error::PortalError;
@@ -43,6 +44,8 @@ pub(super) fn PasswordAgain(
     problem: String,
 ) -> impl IntoView {
     let text = &texts().people;
+    // The password is for this step and for no other, whatever is asked next at the same place.
+    let about = mark_of(&(&echo.form, &echo.fields));
     // A view begins with a document of its own.
     let begins_view = echo.form == ViewAsFn::PATH;
     let step = step(&echo).map(|step| view! { <p>{text.password_again_step} ": " <strong>{step}</strong></p> });
@@ -55,7 +58,7 @@ pub(super) fn PasswordAgain(
         <Panel title=text.password_again>
             {step}
             <p>{text.password_again_text}</p>
-            <form method="post" action=echo.form class="form" novalidate=true data-load=begins_view>
+            <form method="post" action=echo.form class="form" novalidate=true data-load=begins_view data-key=about>
                 <ReturnTo />
                 {fields}
                 <PasswordField

@@ -15,6 +15,9 @@ use leptos::server_fn::ServerFn;
 /// The forms that are single buttons.
 pub const BUTTONS: &[&str] = &[InvitationCommandFn::PATH, InvitationLinkFn::PATH];
 
+/// Where the numbers of steps on invitations begin.
+const INVITATIONS: u8 = 64;
+
 /// Invites people, then leads to the list. With `find` it comes back with the services that it searches.
 #[server(name = InvitePeopleFn, prefix = "/fn", endpoint = "invitations/send")]
 pub async fn send(
@@ -37,7 +40,9 @@ pub async fn run_command(
     #[server(default)] return_to: String,
 ) -> Result<(), FunctionError> {
     let to = change.to;
-    ask!(invitations.run_command(acting, change))?;
+    // Apart from the steps on contacts, whose forms stand on the same page.
+    let submission = address::submission(change.submission, change.contact, INVITATIONS + to as u8);
+    ask!(invitations.run_command(acting, InvitationCommand { submission, ..change }))?;
     see_other(&address::after(&return_to, &[("invitation", address::invitation_key(to))]));
     Ok(())
 }

@@ -106,7 +106,7 @@ fn session_mark(signed_in: SignedIn) -> String {
 }
 
 /// A short mark by which something is recognised as the same.
-pub(super) fn mark_of(thing: &impl Hash) -> String {
+pub fn mark_of(thing: &impl Hash) -> String {
     let mut hasher = DefaultHasher::new();
     thing.hash(&mut hasher);
     format!("{:016x}", hasher.finish())

@@ -12,6 +12,7 @@ mod problem_pages;
 mod switcher;
 pub mod text;
 
+pub use document::mark_of;
 pub use layout::{Layout, PageFuture, Rendered, Route, render};
 pub use list_pager::ListPager;
 pub use page::{Instead, Page};

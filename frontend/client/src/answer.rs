@@ -110,7 +110,7 @@ pub async fn post(address: &str, fields: &UrlSearchParams) -> Posted {
     }
 }
 
-/// An address, relative to the page, if it is of this origin.
+/// An address, relative to the page, if it is of this origin. A path that begins with `//` names another.
 pub fn own(address: &str) -> Option<Url> {
     let location = dom::window().location();
     let url = Url::new_with_base(address, &location.href().ok()?).ok()?;

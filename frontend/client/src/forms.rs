@@ -74,7 +74,8 @@ pub fn send(form: &HtmlFormElement, submitter: Option<&HtmlElement>) {
         spawn_local(async move {
             let posted = answer::post(&url.href(), &fields).await;
             progress::end();
-            if turn == turns::now() {
+            // A session that has ended, or begun, has it whatever was clicked meanwhile.
+            if turn == turns::now() || (sending.loads && posted.led.is_some()) {
                 sending.take(posted);
             }
             sending.end();

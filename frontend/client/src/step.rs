@@ -90,12 +90,13 @@ pub fn refresh() {
     });
 }
 
-/// Has the browser load a page.
+/// Has the browser load a page of ours. Nothing leads elsewhere from here.
 pub fn load(address: &str) {
+    let Some(url) = answer::own(address) else { return };
     guard::release();
     let location = dom::window().location();
-    let is_here = answer::own(address).is_some_and(|url| url.pathname() + &url.search() == history::address());
-    let _ = if is_here { location.reload() } else { location.assign(address) };
+    let is_here = url.pathname() + &url.search() == history::address();
+    let _ = if is_here { location.reload() } else { location.assign(&url.href()) };
 }
 
 /// Says that nothing came back.

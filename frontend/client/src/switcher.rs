@@ -1,7 +1,7 @@
 //! Management Mode: the list of accounts that the icon at the top right opens in place. It is asked for whenever it is
 //! opened. Arrows move between the accounts, letters search, Escape gives the focus back to the icon.
 
-use crate::answer::{self, Outcome};
+use crate::answer::{self, Mark, Outcome};
 use crate::menu::{begins, is_open, lower};
 use crate::{selection, step};
 use js_sys::JsString;
@@ -95,6 +95,10 @@ fn toggled(event: &Event) {
 /// Asks for the accounts. A list that is the same stays as it is, focus included.
 async fn fill(list: HtmlElement, address: String) {
     let Outcome::Page(answer) = answer::get(&address).await else { return step::fail() };
+    if answer.mark() != Mark::Same {
+        // Of another session: the page says so itself.
+        return step::refresh();
+    }
     let Ok(Some(accounts)) = answer.page.query_selector("[data-part=accounts]") else { return };
     let Some(place) = dom::first_in(&list, ".switcher-part") else { return };
     let is_known = KNOWN.with_borrow(|known| known.as_ref().is_some_and(|known| known.is_equal_node(Some(&accounts))));

@@ -149,10 +149,7 @@ impl Functions {
         let (site, known) = (Arc::clone(&self.site), caller.clone());
         let contexts = move || pages::provide_shared(&site, &known);
         let function = leptos_axum::handle_server_fns_with_context(contexts, request);
-        let underway = match caller.signed_in() {
-            Some(signed_in) => Some(self.site.underway.begin(signed_in.session).await),
-            None => None,
-        };
+        let underway = caller.signed_in().map(|signed_in| self.site.underway.begin(signed_in.session));
         let function = async move {
             let response = function.await.into_response();
             drop(underway);

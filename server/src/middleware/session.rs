@@ -5,10 +5,11 @@ use super::refusal;
 use crate::client::{self, Peer};
 use crate::site::Site;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use domain::caller::{Caller, Principal};
+use domain::caller::{Caller, Principal, SignedIn};
+use domain::error::PortalError;
 use domain::text::Secret;
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ pub async fn resolve(State(site): State<Arc<Site>>, mut request: Request, next: 
     };
     let signed_in = match token(request.headers(), &site.cookie.name) {
         None => None,
-        Some(token) => match site.portal.sessions.resolve(token, mark.now).await {
+        Some(token) => match looked_up(&site, token, &mark, request.method()).await {
             Ok(signed_in) => signed_in,
             Err(error) => {
                 tracing::error!(request = %mark.request, %error, "failed to look up the session");
@@ -47,6 +48,23 @@ pub async fn resolve(State(site): State<Arc<Site>>, mut request: Request, next: 
     };
     request.extensions_mut().insert(caller);
     next.run(request).await
+}
+
+/// The session of a token. INVARIANT: what only looks waits for the changes of its own session first and looks the session
+/// up after them, for one of them may have ended it.
+async fn looked_up(
+    site: &Site,
+    token: &str,
+    mark: &RequestMark,
+    method: &Method,
+) -> Result<Option<SignedIn>, PortalError> {
+    let found = site.portal.sessions.resolve(token, mark.now).await?;
+    match found {
+        Some(signed_in) if method.is_safe() && site.underway.settled(signed_in.session).await => {
+            site.portal.sessions.resolve(token, mark.now).await
+        }
+        found => Ok(found),
+    }
 }
 
 /// The token in the cookie of this name. Two different ones are none: nobody can tell whose they are.

@@ -303,3 +303,40 @@ async fn a_form_whose_sender_has_gone_is_carried_out() {
     let page = portal.send(list()).await;
     assert!(page.body.contains("zoe@example.com"), "it was dropped with its request");
 }
+
+#[tokio::test]
+async fn the_steps_of_one_page_are_carried_out_each_although_they_share_its_id() {
+    let portal = TestPortal::new().await;
+    let mut database = portal.database().await;
+    let people: Vec<String> =
+        sqlx::query_scalar("SELECT id FROM contacts WHERE email IN ('technician@demo.example', 'buyer@demo.example')")
+            .fetch_all(&mut database)
+            .await
+            .unwrap();
+    assert_eq!(people.len(), 2);
+    for contact in people.iter().chain(&people) {
+        let form = format!(
+            "return_to=/a/{ACCOUNT}/contacts&acting[account]={ACCOUNT}&change[to]=suspend&change[contact]={contact}\
+             &change[submission]=0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f"
+        );
+        assert_eq!(portal.send(post("/fn/contacts/move_one", &form)).await.status, StatusCode::SEE_OTHER);
+    }
+    let suspended: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM contacts WHERE state = 'suspended'")
+        .fetch_one(&mut database)
+        .await
+        .unwrap();
+    assert_eq!(suspended, 2);
+}
+
+#[tokio::test]
+async fn a_page_asked_for_while_signing_out_is_nobody_s() {
+    let portal = TestPortal::new().await;
+    let form = portal.send(post("/fn/people/sign_out", "return_to=/accounts"));
+    let page = async {
+        tokio::task::yield_now().await;
+        portal.send(list()).await
+    };
+    let (out, page) = tokio::join!(form, page);
+    assert_eq!(out.status, StatusCode::SEE_OTHER);
+    assert_eq!((page.status, page.header("location").starts_with("/sign-in")), (StatusCode::FOUND, true));
+}

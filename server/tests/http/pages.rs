@@ -67,6 +67,7 @@ async fn odd_addresses_do_no_harm() {
         "/%",
         "/%zz",
         "//evil.example",
+        "//evil.example/x",
         "/a/%2e%2e/%2f",
         "/a/not-an-id/contacts",
         "/sign-in?next=%ff",

@@ -163,7 +163,7 @@ fn steps_on_different_contacts_are_different_submissions() {
         "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e70".parse().expect("an id"),
         "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e71".parse().expect("an id"),
     );
-    assert_eq!(submission(page, one, ContactVerb::Delete), submission(page, one, ContactVerb::Delete));
-    assert_ne!(submission(page, one, ContactVerb::Delete), submission(page, two, ContactVerb::Delete));
-    assert_ne!(submission(page, one, ContactVerb::Delete), submission(page, one, ContactVerb::Restore));
+    assert_eq!(submission(page, one, ContactVerb::Delete as u8), submission(page, one, ContactVerb::Delete as u8));
+    assert_ne!(submission(page, one, ContactVerb::Delete as u8), submission(page, two, ContactVerb::Delete as u8));
+    assert_ne!(submission(page, one, ContactVerb::Delete as u8), submission(page, one, ContactVerb::Restore as u8));
 }
