@@ -15,6 +15,7 @@ export class Visitor {
 
   /** Goes to an address and waits until the page is alive. */
   async open(address: string): Promise<number> {
+    if (this.js) await this.sent();
     const answer = await this.page.goto(address);
     await this.settle();
     return answer?.status() ?? 0;
@@ -27,6 +28,11 @@ export class Visitor {
       const programs = document.querySelectorAll('script[type=module], [data-program]').length;
       return ((window as { __programs?: number }).__programs ?? 0) >= programs;
     });
+  }
+
+  /** Waits for the answer to a form that is on its way, as for one that the browser posts by itself. */
+  private async sent(): Promise<void> {
+    await this.page.waitForFunction(() => !document.querySelector('form[data-sending]'), undefined, { timeout: 5_000 }).catch(() => undefined);
   }
 
   async signIn({ email, password }: Login): Promise<void> {
