@@ -125,6 +125,12 @@ async fn part(address: &str) -> Option<Element> {
     let is_page = response.headers().has("portico-page").ok()?;
     let html = JsFuture::from(response.text().ok().filter(|_| is_page)?).await.ok()?.as_string()?;
     let page = DomParser::new().ok()?.parse_from_string(&html, SupportedType::TextHtml).ok()?;
+    // Nor anything of another session, or of another build.
+    let (shown, root) = (dom::root(), page.document_element()?);
+    let is_same = |mark| shown.get_attribute(mark) == root.get_attribute(mark);
+    if !is_same("data-session") || !is_same("data-build") {
+        return None;
+    }
     page.query_selector("[data-part=services]").ok().flatten()
 }
 
