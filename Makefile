@@ -30,13 +30,13 @@ test:
 	@$(SETUP); need_postgres; need_chromium; need_npm; run_xtask test
 
 release:
-	@$(SETUP); need_npm || say "The WASM goes without wasm-opt"; run_xtask release
+	@$(SETUP); need_npm || say "The programs go without wasm-opt and terser"; run_xtask release
 
 bench:
-	@$(SETUP); need_npm || say "The WASM goes without wasm-opt"; run_xtask bench
+	@$(SETUP); need_npm || say "The programs go without wasm-opt and terser"; run_xtask bench
 
 soak:
-	@$(SETUP); need_npm || say "The WASM goes without wasm-opt"; run_xtask soak
+	@$(SETUP); need_npm || say "The programs go without wasm-opt and terser"; run_xtask soak
 
 screenshots:
 	@$(SETUP); need_chromium; need_npm; (run_xtask bundle); cargo build --package server; cd end2end; \

@@ -3,15 +3,17 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 
 use crate::css;
 use crate::dist::{Dist, Entry};
 use crate::fingerprint;
+use crate::shrink;
 use crate::steps::Steps;
 use crate::wasm::{self, Program};
-use crate::workspace::{Outcome, Workspace};
+use crate::workspace::{Outcome, Workspace, output};
 
 /// How many steps [`bundle`] takes.
 pub const STEPS: usize = 2;
@@ -23,14 +25,34 @@ pub enum Profile {
     Dev,
     /// Optimised, through wasm-opt, precompressed.
     Release,
+    /// The same with a standard library of its own, compiled for size: see [`wasm::compile`].
+    Small,
 }
 
 impl Profile {
+    /// What a release is made with: the small one, where the compiler has the sources of its standard library.
+    pub fn of_release() -> Outcome<Self> {
+        let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
+        let sources = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std/Cargo.toml");
+        if sources.exists() {
+            return Ok(Self::Small);
+        }
+        println!(
+            "      rustc has no sources of its standard library: the WASM goes without the size flags, and is larger"
+        );
+        Ok(Self::Release)
+    }
+
+    /// Whether it is made for people to load.
+    pub fn is_release(self) -> bool {
+        self != Self::Dev
+    }
+
     /// The profile's name in Cargo.toml.
     pub fn cargo_name(self) -> &'static str {
         match self {
             Self::Dev => "wasm-dev",
-            Self::Release => "wasm-release",
+            Self::Release | Self::Small => "wasm-release",
         }
     }
 
@@ -74,30 +96,30 @@ fn write(workspace: &Workspace, profile: Profile) -> Outcome {
 
 /// Adds a program: the paths of its loader and of its WASM.
 fn add(workspace: &Workspace, profile: Profile, program: Program, dist: &mut Dist) -> Outcome<(String, String)> {
-    let scratch = workspace.target.join("xtask").join(profile.cargo_name()).join(program.name);
-    let bindings = wasm::bind(program, &program.compiled(workspace, profile), profile, &scratch)?;
-    let code = match profile {
-        Profile::Dev => bindings.wasm,
-        Profile::Release => wasm::optimise(workspace, bindings.wasm, &scratch)?,
-    };
-    let wasm = dist.add_hashed(program.name, "wasm", &code)?;
+    let mut bindings = wasm::bind(program, &program.compiled(workspace, profile), profile)?;
+    if profile.is_release() {
+        let scratch = wasm::directory(workspace, profile).join("xtask").join(program.name);
+        fs::create_dir_all(&scratch)?;
+        bindings = shrink::shrink(workspace, bindings, &scratch)?;
+    }
+    let wasm = dist.add_hashed(program.name, "wasm", &bindings.wasm)?;
     let js = naming_wasm(program.name, &bindings.js, &wasm)?;
     let js = dist.add_hashed(program.name, "js", js.as_bytes())?;
-    // Without the optimiser it is larger, which its own line says.
-    if profile == Profile::Release && wasm::optimiser(workspace).exists() {
-        let weight = dist.weight(&js) + dist.weight(&wasm);
-        println!("      {}: {weight} bytes as brotli, of {}", program.name, program.limit);
-        within(program, weight)?;
+    // Without the tools it is larger, which their own lines say.
+    if profile.is_release() && shrink::is_possible(workspace) {
+        within(program, profile, dist.weight(&js) + dist.weight(&wasm))?;
     }
     Ok((js, wasm))
 }
 
 /// What every visit loads stays small.
-fn within(program: Program, weight: usize) -> Outcome {
-    if weight <= program.limit {
+fn within(program: Program, profile: Profile, weight: usize) -> Outcome {
+    let limit = if profile == Profile::Small { program.limit_small } else { program.limit };
+    println!("      {}: {weight} bytes as brotli, of {limit}", program.name);
+    if weight <= limit {
         Ok(())
     } else {
-        Err(format!("{} weighs {weight} bytes as brotli; it may weigh {}", program.name, program.limit).into())
+        Err(format!("{} weighs {weight} bytes as brotli; it may weigh {limit}", program.name).into())
     }
 }
 
@@ -119,7 +141,8 @@ fn inputs(workspace: &Workspace, profile: Profile) -> Outcome<String> {
         wasm::RIGHTS.compiled(workspace, profile),
         workspace.root.join("style"),
         workspace.root.join("public"),
-        wasm::optimiser(workspace),
+        shrink::tool(workspace, "wasm-opt"),
+        shrink::tool(workspace, "terser"),
     ])?;
     Ok(format!("{profile:?} {}\n{files}", workspace.root.display()))
 }
@@ -157,8 +180,10 @@ mod tests {
 
     #[test]
     fn a_program_that_grew_too_heavy_is_no_bundle() {
-        assert!(within(wasm::CLIENT, wasm::CLIENT.limit).is_ok());
-        assert!(within(wasm::CLIENT, wasm::CLIENT.limit + 1).is_err());
+        for (profile, limit) in [(Profile::Release, wasm::CLIENT.limit), (Profile::Small, wasm::CLIENT.limit_small)] {
+            assert!(within(wasm::CLIENT, profile, limit).is_ok());
+            assert!(within(wasm::CLIENT, profile, limit + 1).is_err());
+        }
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl Dist {
         about.insert("type".to_owned(), json!(content_type(path)));
         about.insert("hash".to_owned(), json!(short_hash(content)));
         self.write(path, content)?;
-        if self.profile == Profile::Release && compresses(path) {
+        if self.profile.is_release() && compresses(path) {
             for (ending, compressed) in [("br", brotli(content)?), ("gz", gzip(content)?)] {
                 if compressed.len() < content.len() {
                     about.insert(ending.to_owned(), json!(compressed.len()));

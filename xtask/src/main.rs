@@ -14,6 +14,7 @@ mod floors;
 mod lint;
 mod release;
 mod run;
+mod shrink;
 mod steps;
 mod supply_chain;
 mod tally;
@@ -37,7 +38,7 @@ usage: xtask COMMAND
   release              one self-contained binary
   bench                the figures of docs/figures.md, measured with that binary
   soak                 those of 1,000 open tabs
-  bundle [--release]   WASM, CSS and public files into dist/
+  bundle [--release]   WASM, CSS and public files into dist/; with --plain a release without the size flags
   deps-check           the dependency rule of ARCHITECTURE.md
   supply-chain         licences, sources and bans of dependencies, as supply_chain.toml says
   lint                 the text lints (raw textarea, SQL in format!, ..)";
@@ -63,7 +64,8 @@ fn obey(words: &[&str]) -> Outcome {
         ["bench"] => release::bench(&Workspace::find()?, &[]),
         ["soak"] => release::bench(&Workspace::find()?, &["soak"]),
         ["bundle"] => bundle_alone(Profile::Dev),
-        ["bundle", "--release"] => bundle_alone(Profile::Release),
+        ["bundle", "--release"] => bundle_alone(Profile::of_release()?),
+        ["bundle", "--plain"] => bundle_alone(Profile::Release),
         ["deps-check"] => deps_check::check(&Workspace::find()?),
         ["supply-chain"] => supply_chain::check(&Workspace::find()?),
         ["lint"] => lint::check(&Workspace::find()?),

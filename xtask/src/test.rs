@@ -38,7 +38,7 @@ fn checks(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) -> Outcom
     })?;
     steps.step("Clippy, WASM flavour", || clippy(workspace, &[&wasm_flavour()]))?;
     // As a release has it: the browser tests try what people get, and its weight is a check.
-    bundle::bundle(workspace, Profile::Release, steps)?;
+    bundle::bundle(workspace, Profile::of_release()?, steps)?;
     steps.step("Building the server and the tests", || {
         call(workspace.cargo(["build", "--bins", "--tests"]).args(PRODUCT))
     })?;

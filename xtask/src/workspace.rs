@@ -34,7 +34,7 @@ impl Workspace {
     /// A call of cargo in the one flavour that everything is built in.
     pub fn cargo<const N: usize>(&self, arguments: [&str; N]) -> Command {
         let mut cargo = Command::new("cargo");
-        cargo.args(arguments).current_dir(&self.root).env("RUSTFLAGS", with_flavour(env::var("RUSTFLAGS").ok()));
+        cargo.args(arguments).current_dir(&self.root).env("RUSTFLAGS", flavour());
         cargo
     }
 
@@ -42,6 +42,11 @@ impl Workspace {
     pub fn server_binary(&self) -> PathBuf {
         self.target.join("debug").join("portico")
     }
+}
+
+/// The flags of rustc that everything is built with.
+pub fn flavour() -> String {
+    with_flavour(env::var("RUSTFLAGS").ok())
 }
 
 fn with_flavour(flags: Option<String>) -> String {
