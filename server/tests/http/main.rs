@@ -20,6 +20,7 @@ mod killed;
 mod limits;
 mod many_services;
 mod marks;
+mod outbound;
 mod outbox;
 mod pages;
 mod portal;

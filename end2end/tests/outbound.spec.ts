@@ -1,0 +1,43 @@
+import { elsewhere } from '../support/elsewhere.ts';
+import { expect, test } from '../support/test.ts';
+
+// No feature leads to another site yet, so the answer to a form is a page of the portal with the markup of the one between.
+// Where its link leads is another origin; what Back shows is the portal's own.
+const BETWEEN = '/outbound/once';
+
+test('a form that leads to another site goes there, and Back says that the link was used', async ({ visit, js }) => {
+  const other = await elsewhere('', {});
+  try {
+    const owner = await visit('owner');
+    await owner.open('/me');
+    const away = `http://127.0.0.1:${other.port}/`;
+    await owner.page.route('**/fn/profile/save', async (route) => {
+      const { 'content-type': _, ...headers } = route.request().headers();
+      const answer = await route.fetch({ url: new URL('/accounts', route.request().url()).href, method: 'GET', headers, postData: '' });
+      const link = `<h1>Go to panel.example</h1><a href="${BETWEEN}/follow" data-load data-onward>Continue to panel.example</a>`;
+      const html = (await answer.text())
+        .replace(/data-page="[^"]*"/, `data-page="${BETWEEN}"`)
+        .replace(/(<main[^>]*>)[\s\S]*(<\/main>)/, `$1${link}$2`);
+      await route.fulfill({ response: answer, body: html });
+    });
+    const followed: string[] = [];
+    await owner.page.route(`**${BETWEEN}/follow`, async (route) => {
+      followed.push(route.request().method());
+      await route.fulfill({ status: 303, headers: { location: away } });
+    });
+    await owner.press('Save');
+    if (!js) await owner.page.getByRole('link', { name: 'Continue to panel.example' }).click();
+    await expect(owner.page).toHaveURL(away);
+    expect(followed).toEqual(['GET']);
+    if (!js) return;
+
+    await owner.page.goBack();
+    await expect(owner.page).toHaveURL(new RegExp(`${BETWEEN}$`));
+    await owner.expectHeading('This link was used or has expired');
+    await owner.page.waitForTimeout(300);
+    await expect(owner.heading('This link was used or has expired')).toBeVisible();
+    expect(followed).toEqual(['GET']);
+  } finally {
+    other.close();
+  }
+});
