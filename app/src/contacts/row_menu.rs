@@ -208,7 +208,6 @@ pub fn row_menu(row: &ContactRow, parts: &RowParts, offers: &mut Offers) -> Opti
     let name = (!is_open).then_some(address::MENU);
     Some(view! {
         <button
-            class="dots"
             form=LIST
             name=name
             value=row.id.to_string()

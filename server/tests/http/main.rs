@@ -18,6 +18,7 @@ mod headers;
 mod hosts;
 mod killed;
 mod limits;
+mod many_contacts;
 mod many_services;
 mod marks;
 mod outbox;
