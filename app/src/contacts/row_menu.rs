@@ -212,7 +212,6 @@ pub fn row_menu(row: &ContactRow, parts: &RowParts, offers: &mut Offers) -> Opti
             name=name
             value=row.id.to_string()
             aria-haspopup="menu"
-            aria-controls=MENU
             aria-expanded=is_open.then_some("true")
             aria-label=label
             data-menu=offer
