@@ -18,6 +18,7 @@ pub mod invitations;
 pub mod live;
 pub mod notifications;
 pub mod orders;
+pub mod outbound;
 pub mod ownership;
 pub mod people;
 pub mod profile;
@@ -43,10 +44,11 @@ pub fn routes() -> Vec<Route> {
         ("/invitations/{token}", || Box::pin(invitations::invitation_page())),
         ("/verify/{token}", || Box::pin(profile::verify_page())),
     ];
-    let person: [Entry; 3] = [
+    let person: [Entry; 4] = [
         ("/me", || Box::pin(profile::my_account_page())),
         ("/me/security", || Box::pin(people::security_page())),
         ("/accounts", || Box::pin(accounts::accounts_page())),
+        ("/outbound/{token}", || Box::pin(outbound::outbound_page())),
     ];
     let account: [Entry; 19] = [
         ("", || Box::pin(accounts::dashboard_page())),

@@ -16,6 +16,7 @@ pub mod live_reload;
 pub mod local_path;
 pub mod logging;
 pub mod middleware;
+pub mod outbound;
 pub mod pages;
 pub mod router;
 pub mod serve;

@@ -6,7 +6,7 @@
 
 use crate::middleware::{cross_site, headers, host, limits, mark, panic, session};
 use crate::site::Site;
-use crate::{dev_outbox, events, functions, live_reload, pages, well_known};
+use crate::{dev_outbox, events, functions, live_reload, outbound, pages, well_known};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -50,8 +50,9 @@ fn with_session(site: &Arc<Site>) -> Router {
         .clone()
         .merge(functions::router(Arc::clone(site), pages))
         .merge(dev_outbox::routes(site))
+        .merge(outbound::routes(site))
         .layer(from_fn_with_state(Arc::clone(site), session::resolve))
         .layer(from_fn(limits::prefetch))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_TIME))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
 }

@@ -31,6 +31,7 @@ pub mod live;
 pub mod mark;
 pub mod notification;
 pub mod operation;
+pub mod outbound;
 pub mod owner;
 pub mod ownership;
 pub mod paths;

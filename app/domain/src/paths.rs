@@ -14,7 +14,7 @@ pub use asking::{ask_for, requests, requests_asked, requests_decided};
 pub use contacts::{add_contact, contact, contact_notifications, contacts, edit_contact, invite, notifications};
 pub use person::{
     ACCOUNTS, EVENTS, EVENTS_SINCE, ME, SECURITY, accounts_after_leaving, accounts_to_switch_to, events, events_since,
-    leave, me_after, security_before, security_changed, verify,
+    follow_outbound, leave, me_after, outbound, security_before, security_changed, verify,
 };
 pub use rules::{rules, rules_changed, template};
 pub use sign_in::{
@@ -147,6 +147,8 @@ mod tests {
             ME.to_owned(),
             me_after("saved"),
             verify("a/b"),
+            outbound("a/b"),
+            follow_outbound("a/b"),
             events(Position(7)),
             events_since(Position(7)),
             account(own.account),

@@ -12,6 +12,7 @@ use crate::holdings::Holdings;
 use crate::invitation::Invitations;
 use crate::live::Live;
 use crate::notification::NotificationChoices;
+use crate::outbound::Outbound;
 use crate::ownership::Ownership;
 use crate::person::People;
 use crate::profile::Profiles;
@@ -43,4 +44,6 @@ pub struct Portal {
     pub holdings: Arc<dyn Holdings>,
     /// What tells open tabs that something changed.
     pub live: Arc<dyn Live>,
+    /// Links that lead to other sites.
+    pub outbound: Arc<dyn Outbound>,
 }

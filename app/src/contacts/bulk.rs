@@ -94,7 +94,7 @@ fn PickAll(label: String) -> impl IntoView {
     let id = "contacts-pick-all";
     view! {
         <div class="check">
-            <input type="checkbox" class="check-box" id=id name=EVERYTHING value="true" data-pick-all=true />
+            <input type="checkbox" id=id name=EVERYTHING value="true" data-pick-all=true />
             <div class="check-text">
                 <div class="check-top">
                     <label class="check-label" for=id>

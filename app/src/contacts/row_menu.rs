@@ -208,12 +208,10 @@ pub fn row_menu(row: &ContactRow, parts: &RowParts, offers: &mut Offers) -> Opti
     let name = (!is_open).then_some(address::MENU);
     Some(view! {
         <button
-            class="dots"
             form=LIST
             name=name
             value=row.id.to_string()
             aria-haspopup="menu"
-            aria-controls=MENU
             aria-expanded=is_open.then_some("true")
             aria-label=label
             data-menu=offer

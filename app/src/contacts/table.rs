@@ -126,22 +126,20 @@ fn contact_row(row: ContactRow, parts: &RowParts, offers: &mut Offers) -> impl I
         None => view! { <span class="muted">{text.never}</span> }.into_any(),
     };
     view! {
-        <tr data-key=key>
+        <tr id=key>
             {pick}
             <th scope="row" class="cell-title">
                 {name}
             </th>
             // An address says itself what it is.
-            <td class="cell-email">{row.email}</td>
+            <td>{row.email}</td>
             <Cell label=text.list.access>{access}</Cell>
             <Cell label=text.notifications>
                 {notifications}
             </Cell>
             <Cell label=text.list.status_column>{status}</Cell>
-            <Cell label=text.last_sign_in class="cell-low">
-                {last}
-            </Cell>
-            <td class="cell-actions">{menu}</td>
+            <Cell label=text.last_sign_in>{last}</Cell>
+            <td>{menu}</td>
         </tr>
     }
 }
@@ -172,10 +170,9 @@ fn pick_box(row: &ContactRow) -> impl IntoView + use<> {
         Verdict::Refused(_) | Verdict::Allowed | Verdict::Absent => None,
     };
     view! {
-        <td class="cell-check">
+        <td>
             <input
                 type="checkbox"
-                class="check-box"
                 name="change[contacts][]"
                 value=row.id.to_string()
                 form=BULK_FORM

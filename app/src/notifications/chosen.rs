@@ -32,7 +32,7 @@ pub fn Chosen(
                 chosen.iter().map(|category| words.name(*category)).collect::<Vec<_>>().join(", ").into_any()
             };
             let action = alive.then(|| view! { <ChoiceLink contact=row.id label=text.view /> });
-            view! { <div class="notify"><span>{names}</span> {action}</div> }.into_any()
+            view! { <div class="notify">{names} {action}</div> }.into_any()
         }
     }
 }

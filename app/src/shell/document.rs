@@ -54,7 +54,7 @@ pub fn document(title: String, content: AnyView) -> String {
             </body>
         </html>
     };
-    without_markers(&html.to_html())
+    without_needless(&html.to_html())
 }
 
 /// What the program says on any page.
@@ -81,13 +81,24 @@ fn Templates() -> impl IntoView {
     }
 }
 
-/// What the framework writes for nothing at all, in a build that is not optimised.
-const UNIT: &str = "<!--<() />-->";
+/// What may be left out, each without its `<`: the framework's marks of where text and branches meet, those of nothing at
+/// all in a build that is not optimised (`<!--<() />-->`, two pieces), and ends of tags that every browser sees by itself.
+const NEEDLESS: [&str; 7] = ["!>", "!--", "() />-->", "/td>", "/th>", "/tr>", "/option>"];
 
-/// The framework's marks of where text and branches meet, which nobody reads here. Text and attributes never hold them:
-/// there `<` is escaped.
-fn without_markers(html: &str) -> String {
-    html.replace("<!>", "").replace(UNIT, "")
+/// The document without them: a list has hundreds. Text and attributes never hold them: there `<` is escaped.
+fn without_needless(html: &str) -> String {
+    let mut lean = String::with_capacity(html.len());
+    let (text, tags) = html.split_once('<').unwrap_or((html, ""));
+    lean.push_str(text);
+    for tag in tags.split('<') {
+        if let Some(rest) = NEEDLESS.iter().find_map(|needless| tag.strip_prefix(needless)) {
+            lean.push_str(rest);
+        } else {
+            lean.push('<');
+            lean.push_str(tag);
+        }
+    }
+    lean
 }
 
 /// The title of the document: `Contacts · Acme · Portico`; in Management Mode the account stands first, where a narrow tab
@@ -175,11 +186,18 @@ mod tests {
     }
 
     #[test]
+    fn ends_that_browsers_see_by_themselves_are_left_out() {
+        let html =
+            "a<table><tr><th>b</th><td><p>c</p></td></tr></table><!--<() />--><select><option>d</option></select>";
+        assert_eq!(without_needless(html), "a<table><tr><th>b<td><p>c</p></table><select><option>d</select>");
+    }
+
+    #[test]
     fn no_text_is_taken_for_a_marker() {
         let name = "<!> & \"<!>\"";
         let html = view! { <p title=name>{name} "x" {None::<&str>}</p> }.to_html();
         assert_eq!(
-            without_markers(&html),
+            without_needless(&html),
             "<p title=\"&lt;!&gt; &amp; &quot;&lt;!&gt;&quot;\">&lt;!&gt; &amp; \"&lt;!&gt;\"x</p>"
         );
     }

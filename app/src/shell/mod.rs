@@ -17,6 +17,7 @@ pub use layout::{Layout, PageFuture, Rendered, Route, render};
 pub use list_pager::ListPager;
 pub use page::{Instead, Page};
 pub use problem_pages::Alone;
+pub(crate) use problem_pages::notice;
 
 use crate::request::provider;
 use crate::text::texts;

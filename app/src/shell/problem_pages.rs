@@ -52,13 +52,20 @@ pub(super) fn problem(error: PortalError) -> Problem {
 }
 
 /// A page that is nothing but a message, its title, and the ways on.
-fn notice(title: &'static str, text: impl Into<String>, icon: Icon, ways: impl IntoView + 'static) -> Page {
+pub(crate) fn notice(
+    title: impl Into<String>,
+    text: impl Into<String>,
+    icon: Icon,
+    ways: impl IntoView + 'static,
+) -> Page {
+    let (title, text) = (title.into(), text.into());
+    let heading = title.clone();
     let content = view! {
         <div class="page">
             <div class="empty">
                 <div class="empty-icon"><Glyph icon=icon /></div>
-                <h1 class="empty-title">{title}</h1>
-                <p class="empty-text">{text.into()}</p>
+                <h1 class="empty-title">{heading}</h1>
+                <p class="empty-text">{text}</p>
                 <div class="empty-actions">{ways}</div>
             </div>
         </div>

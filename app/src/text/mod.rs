@@ -9,8 +9,8 @@ pub mod problems;
 
 use crate::request::language;
 use crate::{
-    accounts, asking, billing, contacts, data_center, domains, invitations, live, notifications, orders, ownership,
-    people, profile, rights, services, shell, support,
+    accounts, asking, billing, contacts, data_center, domains, invitations, live, notifications, orders, outbound,
+    ownership, people, profile, rights, services, shell, support,
 };
 use domain::audit::{Change, FactKind};
 use domain::person::Language;
@@ -47,6 +47,8 @@ pub struct Texts {
     pub support: support::text::SupportText,
     pub data_center: data_center::text::DataCenterText,
     pub orders: orders::text::OrdersText,
+    /// On to another site.
+    pub outbound: outbound::text::OutboundText,
     /// Pages that are no longer what they were.
     pub live: live::text::LiveText,
     /// What can go wrong.
@@ -71,6 +73,7 @@ static EN: Texts = Texts {
     support: support::text::EN,
     data_center: data_center::text::EN,
     orders: orders::text::EN,
+    outbound: outbound::text::EN,
     live: live::text::EN,
     problems: problems::EN,
 };
@@ -93,6 +96,7 @@ static DE: Texts = Texts {
     support: support::text::DE,
     data_center: data_center::text::DE,
     orders: orders::text::DE,
+    outbound: outbound::text::DE,
     live: live::text::DE,
     problems: problems::DE,
 };

@@ -118,10 +118,13 @@ pub fn LinkButton(
     /// The document is loaded.
     #[prop(optional)]
     load: bool,
+    /// It is followed at once when its page answers a form.
+    #[prop(optional)]
+    onward: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a href=href class=kind.class() data-dialog=dialog data-load=load>
+        <a href=href class=kind.class() data-dialog=dialog data-load=load data-onward=onward>
             {icon.map(|icon| view! { <Glyph icon=icon /> })}
             <span class="button-text">{children()}</span>
         </a>

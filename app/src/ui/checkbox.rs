@@ -47,7 +47,6 @@ pub fn Checkbox(
     let input = view! {
         <input
             type="checkbox"
-            class="check-box"
             id=id.clone()
             name=name
             value=value

@@ -56,6 +56,11 @@ impl Answer {
         self.page.query_selector("#main [data-question]").ok().flatten()
     }
 
+    /// The link that is followed at once when the page answers a form.
+    pub fn onward(&self) -> Option<String> {
+        self.page.query_selector("#main a[data-onward]").ok().flatten()?.get_attribute("href")
+    }
+
     pub fn mark(&self) -> Mark {
         let shown = dom::root();
         let differs = |name| self.says(name) != shown.get_attribute(name);

@@ -140,7 +140,7 @@ impl Sending {
         let entry = if is_here { Entry::Replace } else { Entry::Push };
         match self.place {
             // Whoever answers a question stays where it was asked.
-            Place::Dialog | Place::Toast if !is_here => {
+            Place::Dialog | Place::Toast if !is_here && answer.onward().is_none() => {
                 toasts::take(&answer);
                 step::refresh();
             }

@@ -1,6 +1,7 @@
 //! Menus, by the menu button pattern of the ARIA authoring practices: arrows, Home, End, type-ahead, Tab closes, and the
 //! focus returns to the button. The list is a popover, which the browser opens and closes by itself.
 
+use crate::row_menu::{LIST, OPEN_DOTS};
 use js_sys::JsString;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
@@ -69,10 +70,13 @@ pub fn begins(element: &HtmlElement, letters: &str) -> bool {
     text.trim().to_lower_case().starts_with(letters, 0)
 }
 
-/// The button of a list. Where several have the same, the one that opened it.
+/// The button of a list; of the one that rows share, that which opened it.
 fn button_of(list: &Element) -> Option<HtmlElement> {
-    let button = format!("[aria-haspopup=menu][aria-controls=\"{}\"]", list.id());
-    dom::first(&format!("{button}[aria-expanded=true]")).or_else(|| dom::first(&button))
+    let id = list.id();
+    if id == LIST {
+        return dom::first(OPEN_DOTS);
+    }
+    dom::first(&format!("[aria-haspopup=menu][aria-controls=\"{id}\"]"))
 }
 
 fn items(list: &Element) -> Vec<HtmlElement> {
@@ -134,7 +138,7 @@ fn open(event: &KeyboardEvent, button: &HtmlElement) {
         _ => return,
     };
     event.prevent_default();
-    let list = button.get_attribute("aria-controls").and_then(|id| dom::by_id(&id));
+    let list = dom::by_id(button.get_attribute("aria-controls").as_deref().unwrap_or(LIST));
     match list.filter(|list| is_open(list)) {
         Some(list) => focus_end(&items(&list), aim),
         None => {

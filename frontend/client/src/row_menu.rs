@@ -8,9 +8,12 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
+/// The id of the menu. Its buttons do not name it: there are fifty on a page.
+pub const LIST: &str = "row-menu";
 /// The dots of a row.
 const DOTS: &str = "[data-menu]";
-const OPEN_DOTS: &str = "[data-menu][aria-expanded=true]";
+/// Those whose menu is open.
+pub const OPEN_DOTS: &str = "[data-menu][aria-expanded=true]";
 
 thread_local! {
     /// Whether the menu was open when the pointer went down on its dots: the browser closes it then, and the click must
@@ -28,23 +31,19 @@ pub fn begin() {
 /// A menu that stands in its row becomes a popover beside the table, where it is on any other page.
 fn take_over() {
     let Some(dots) = dom::first(OPEN_DOTS) else { return };
-    let Some(list) = list_of(&dots).filter(|list| !list.has_attribute("popover")) else { return };
-    let Ok(Some(frame)) = list.closest(".table-frame") else { return };
+    let Some(list) = dom::by_id(LIST).filter(|list| !list.has_attribute("popover")) else { return };
+    let Ok(Some(frame)) = dots.closest(".table-frame") else { return };
     let _ = frame.after_with_node_1(&list);
     let _ = list.remove_attribute("tabindex");
     let _ = list.set_popover(Some("auto"));
     let _ = list.show_popover();
 }
 
-fn list_of(dots: &HtmlElement) -> Option<HtmlElement> {
-    dom::by_id(&dots.get_attribute("aria-controls")?)
-}
-
 fn clicked(event: &Event) {
     let is_closing = CLOSING.take();
     let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(dom::is_plain);
     let Some(dots) = dom::around(event, DOTS).filter(|_| is_plain) else { return };
-    let Some(list) = list_of(&dots) else { return };
+    let Some(list) = dom::by_id(LIST) else { return };
     // It would ask for the page that shows the menu.
     event.prevent_default();
     let is_shown = is_open(&list) && dots.matches(OPEN_DOTS).unwrap_or(false);

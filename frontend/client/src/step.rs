@@ -111,11 +111,16 @@ pub fn fail() {
 pub fn land(answer: Answer, entry: Entry, how: How, hash: String) {
     // The step goes on until the page is there, which may be a moment later.
     let turn = turns::begin();
+    // Never that of a page which somebody went back to.
+    let onward = answer.onward().filter(|_| how == How::Answered);
     transition::run(swap::place(&answer), move || {
         history::enter(entry, &(answer.address.clone() + &hash));
         swap::show(&answer, how);
         history::settle(entry, &hash);
         turns::end(turn);
+        if let Some(onward) = onward {
+            load(&onward);
+        }
     });
 }
 

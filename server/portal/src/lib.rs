@@ -42,6 +42,7 @@ mod live;
 mod membership;
 mod notifications;
 mod notify;
+mod outbound;
 mod ownership;
 mod people;
 mod profile;

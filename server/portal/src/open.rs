@@ -14,6 +14,7 @@ use crate::letters;
 use crate::live::{Feed, LiveUseCases};
 use crate::mail::TemplateError;
 use crate::notifications::NotificationsUseCases;
+use crate::outbound::OutboundUseCases;
 use crate::ownership::OwnershipUseCases;
 use crate::people::PeopleUseCases;
 use crate::profile::{ProfileUseCases, imported};
@@ -88,6 +89,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             asking: Arc::new(AskingUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
             live: Arc::new(live),
+            outbound: Arc::new(OutboundUseCases(Arc::clone(&core))),
         },
         sessions: Sessions(Arc::clone(&core)),
         jobs,

@@ -8,10 +8,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use std::sync::Arc;
 
-const FIXED: [(HeaderName, &str); 6] = [
+const FIXED: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    // `no-referrer` would send `Origin: null` with forms, which the cross-site check refuses.
-    (header::REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (
@@ -24,7 +22,7 @@ const FIXED: [(HeaderName, &str); 6] = [
 /// Two years, as preload lists ask; hosts beside ours are not ours to bind.
 const TRANSPORT_SECURITY: &str = "max-age=63072000";
 
-/// Adds them. A response that has its own policy or caching keeps it.
+/// Adds them. A response that has its own policies or caching keeps them.
 pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let nonce = request.extensions().get::<RequestMark>().map(|mark| mark.nonce.clone()).unwrap_or_default();
     let mut response = next.run(request).await;
@@ -36,6 +34,8 @@ pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) ->
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(TRANSPORT_SECURITY));
     }
     or_insert(headers, header::CONTENT_SECURITY_POLICY, &policy(&nonce));
+    // `no-referrer` would send `Origin: null` with forms, which the cross-site check refuses.
+    or_insert(headers, header::REFERRER_POLICY, "same-origin");
     or_insert(headers, header::CACHE_CONTROL, "no-store");
     response
 }

@@ -48,13 +48,14 @@ async fn given(portal: &TestPortal) -> i64 {
     sqlx::query_scalar(statement).fetch_one(&mut portal.database().await).await.unwrap()
 }
 
-async fn get(portal: &TestPortal, path: &str) -> Reply {
+/// The page as the owner sees it.
+pub async fn get(portal: &TestPortal, path: &str) -> Reply {
     let cookie = format!("__Host-portico={OWNER}");
     portal.send(build(Method::GET, path, &[("accept", "text/html"), ("cookie", &cookie)], "")).await
 }
 
 /// What a page weighs on its way.
-async fn weight(portal: &TestPortal, path: &str) -> usize {
+pub async fn weight(portal: &TestPortal, path: &str) -> usize {
     let cookie = format!("__Host-portico={OWNER}");
     let headers = [("accept", "text/html"), ("accept-encoding", "br"), ("cookie", &*cookie)];
     let mut request = build(Method::GET, path, &headers, "");

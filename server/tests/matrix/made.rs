@@ -7,8 +7,11 @@ use crate::reference::{Place, Whom};
 use crate::rows::{Form, NOTHING, form};
 use crate::world::{NOW, World};
 use axum::http::StatusCode;
+use domain::caller::Caller;
 use domain::contact::BulkOutcome;
+use domain::person::Language;
 use domain::rights::Rights;
+use domain::text::Secret;
 use portal::NewAccount;
 
 /// A kind of it.
@@ -29,6 +32,8 @@ pub enum Fresh {
     ResetLink,
     /// A link by which whoever asks proves their address.
     EmailLink,
+    /// A link to another site, of the session of whoever asks.
+    OutboundLink,
     /// An invitation of somebody new.
     Invitation,
     /// An invitation of whoever asks.
@@ -71,6 +76,7 @@ impl World {
             Fresh::Request => Made { id: self.own_contact(who, place).to_string(), ..Made::nothing() },
             Fresh::ResetLink => Made::token(self.reset_link().await),
             Fresh::EmailLink => Made::token(self.email_link(who).await),
+            Fresh::OutboundLink => Made::token(self.outbound_link(who).await),
             Fresh::Invitation => {
                 let guest = format!("guest-{}@matrix.example", self.number());
                 Made::token(self.invitation(&guest).await)
@@ -89,6 +95,7 @@ impl World {
             | Fresh::Offer
             | Fresh::ResetLink
             | Fresh::EmailLink
+            | Fresh::OutboundLink
             | Fresh::Invitation => {
                 let owner = self.people[0].clone();
                 self.made_for(fresh, &owner, place).await
@@ -143,6 +150,15 @@ impl World {
         assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
         let mail = self.latest_mail_to(&address(who)).await;
         token_in(&mail, "/verify/")
+    }
+
+    async fn outbound_link(&self, who: &Person) -> String {
+        let cookie = self.cookie(who.name);
+        let (_, token) = cookie.split_once('=').unwrap();
+        let signed_in = self.portal.sessions.look(token, NOW).await.unwrap();
+        let caller = Caller::system(signed_in.into(), Language::En, NOW, NOTHING.parse().unwrap());
+        let address = Secret::new("https://panel.example/sso".to_owned());
+        self.portal.ports.outbound.issue(&caller, address).await.unwrap().expose().to_owned()
     }
 
     async fn invitation(&mut self, email: &str) -> String {

@@ -27,6 +27,16 @@ pub fn verify(token: &str) -> String {
     format!("/verify/{}", encode(token))
 }
 
+/// The page of a link that leads to another site.
+pub fn outbound(token: &str) -> String {
+    format!("/outbound/{}", encode(token))
+}
+
+/// Follows such a link.
+pub fn follow_outbound(token: &str) -> String {
+    format!("{}/follow", outbound(token))
+}
+
 /// What tells open tabs of changes (server-sent events).
 pub const EVENTS: &str = "/me/events";
 /// The same, asked once.

@@ -21,6 +21,11 @@ impl Origin {
         (if is_public { host } else { "portal.example" }).to_owned()
     }
 
+    /// Whether people reach it over TLS.
+    pub(crate) fn is_https(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+
     /// The whole address of a path, which [`domain::paths`] builds.
     pub(crate) fn to(&self, path: &str) -> String {
         format!("{}{path}", self.0)

@@ -4,6 +4,7 @@ use crate::base::error::Failure;
 use crate::records::bulk_actions;
 use crate::records::devices;
 use crate::records::email_links;
+use crate::records::outbound_links;
 use crate::records::sessions;
 use crate::records::tokens;
 use crate::records::viewings;
@@ -41,7 +42,7 @@ const TOLD_FOR: i64 = 3_600;
 const KNOWN_FOR: i64 = 30 * 86_400;
 
 /// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions, the text of mails that failed for good;
-/// and ended views, what open tabs were told, browsers that nobody came back with, and mails of more than a month ago.
+/// and ended views, links to other sites, what open tabs were told, browsers that nobody came back with, and mails of more than a month ago.
 async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     let database = &core.database;
     let (yesterday, last_month) = (now.plus_seconds(-86_400), now.plus_seconds(-KNOWN_FOR));
@@ -49,6 +50,7 @@ async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     sessions::sweep_ended(database, yesterday).await?;
     devices::sweep(database, now).await?;
     viewings::sweep(database, now).await?;
+    outbound_links::sweep(database, now).await?;
     tokens::sweep(database, yesterday).await?;
     email_links::sweep(database, yesterday).await?;
     live::sweep(database, now.plus_seconds(-TOLD_FOR)).await?;

@@ -16,6 +16,7 @@ pub mod holdings;
 pub(crate) mod invitations;
 pub(crate) mod listed;
 pub mod notification_choices;
+pub(crate) mod outbound_links;
 pub mod persons;
 pub(crate) mod pins;
 pub(crate) mod requests;

@@ -40,8 +40,8 @@ impl Unit<'_> {
         }
     }
 
-    /// Keeps how far a job has come, or that something was asked for which is done already. That must be all that the unit
-    /// has written: nothing that anybody sees of the account has changed.
+    /// Keeps how far a job has come, that something was asked for which is done already, or where a link of one session
+    /// leads. That must be all that the unit has written: nothing that anybody sees of the account has changed.
     pub(crate) async fn commit_progress<T: Serialize>(mut self, value: T) -> Result<T, Failure> {
         self.write_submission(&value).await?;
         self.count().await?;

@@ -28,6 +28,7 @@ mod live;
 mod mail;
 mod mail_limits;
 mod notifications;
+mod outbound;
 mod ownership;
 mod pages;
 mod password_again;

@@ -29,6 +29,9 @@ fn of_a_person() -> Vec<Row> {
         Row::new("/accounts", Needs::OwnPassword)
             .with(|_| form([("part", "switcher")]))
             .showing(Needs::OwnPassword, |_| "data-part=\"accounts\"".to_owned()),
+        Row::new("/outbound/{token}", Needs::OwnPassword)
+            .on(Fresh::OutboundLink)
+            .showing(Needs::OwnPassword, |_| "data-onward".to_owned()),
         Row::new("/me/security", Needs::SignIn).showing(Needs::OwnPassword, |_| "class=\"sessions\"".to_owned()),
         Row::new("/me", Needs::OwnPassword).showing(Needs::OwnPassword, |_| "name=\"change[version]\"".to_owned()),
     ]
