@@ -67,7 +67,9 @@ fn serving_figures() -> Vec<Figure> {
     let ten = World::new(10_000);
     let mut small = Server::start(&ten);
     let started = small.memory();
-    let mut figures = vec![ten.imported(), browsing::first_visit(&small), browsing::sign_in_page(&small)];
+    let mut figures = vec![ten.imported()];
+    figures.extend(browsing::first_visit(&small));
+    figures.push(browsing::sign_in_page(&small));
     figures.push(signing_in::figure(&small));
     // Of so many sessions of one person the first has ended.
     small.sign_in_again();
