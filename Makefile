@@ -33,7 +33,7 @@ release:
 	@$(SETUP); need_npm || say "The programs go without wasm-opt and terser"; run_xtask release
 
 bench:
-	@$(SETUP); need_npm || say "The programs go without wasm-opt and terser"; run_xtask bench
+	@$(SETUP); need_chromium; need_npm; run_xtask bench
 
 soak:
 	@$(SETUP); need_npm || say "The programs go without wasm-opt and terser"; run_xtask soak

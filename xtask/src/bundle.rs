@@ -69,7 +69,9 @@ impl Profile {
 pub fn bundle(workspace: &Workspace, profile: Profile, steps: &mut Steps) -> Outcome {
     steps.step("Compiling the programs of the browser to WASM", || wasm::compile(workspace, profile))?;
     steps.step("Bundling WASM, styles and public files", || {
-        let stamp = workspace.target.join("xtask").join("bundle.stamp");
+        let scratch = workspace.target.join("xtask");
+        fs::create_dir_all(&scratch)?;
+        let stamp = scratch.join("bundle.stamp");
         let inputs = inputs(workspace, profile)?;
         let unchanged = fs::read_to_string(&stamp).is_ok_and(|last| last == inputs);
         if unchanged && is_complete(&workspace.root.join("dist")) {
@@ -98,7 +100,7 @@ fn write(workspace: &Workspace, profile: Profile) -> Outcome {
 fn add(workspace: &Workspace, profile: Profile, program: Program, dist: &mut Dist) -> Outcome<(String, String)> {
     let mut bindings = wasm::bind(program, &program.compiled(workspace, profile), profile)?;
     if profile.is_release() {
-        let scratch = wasm::directory(workspace, profile).join("xtask").join(program.name);
+        let scratch = workspace.target.join("xtask").join(program.name);
         fs::create_dir_all(&scratch)?;
         bindings = shrink::shrink(workspace, bindings, &scratch)?;
     }

@@ -5,6 +5,7 @@
 //! installs nothing and knows nothing of the product.
 
 mod bundle;
+mod cold;
 mod css;
 mod deps_check;
 mod dev;
@@ -61,8 +62,8 @@ fn obey(words: &[&str]) -> Outcome {
         ["dev"] => dev::dev(&Workspace::find()?),
         ["test"] => test::test(&Workspace::find()?),
         ["release"] => release::release(&Workspace::find()?),
-        ["bench"] => release::bench(&Workspace::find()?, &[]),
-        ["soak"] => release::bench(&Workspace::find()?, &["soak"]),
+        ["bench"] => release::bench(&Workspace::find()?),
+        ["soak"] => release::soak(&Workspace::find()?),
         ["bundle"] => bundle_alone(Profile::Dev),
         ["bundle", "--release"] => bundle_alone(Profile::of_release()?),
         ["bundle", "--plain"] => bundle_alone(Profile::Release),

@@ -31,7 +31,7 @@ fn checks(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) -> Outcom
     steps.step("Text lints", || lint::check(workspace))?;
     steps.step("Dependency rule", || deps_check::check(workspace))?;
     steps.step("Supply chain", || supply_chain::check(workspace))?;
-    steps.step("Types of the browser tests", || call(npx(workspace).args(["tsc", "--noEmit"])))?;
+    steps.step("Types of the browser tests", || call(workspace.npx().args(["tsc", "--noEmit"])))?;
     steps.step("Clippy, server flavour", || {
         clippy(workspace, &[&TOOL[..], &["--all-targets"]])?;
         clippy(workspace, &[&PRODUCT[..], &["--all-targets"]])
@@ -75,14 +75,7 @@ fn product_tests(workspace: &Workspace) -> Command {
 
 /// The tests start their own servers.
 fn browser_tests(workspace: &Workspace) -> Command {
-    let mut tests = npx(workspace);
+    let mut tests = workspace.npx();
     tests.args(["playwright", "test"]).env("PORTICO_BIN", workspace.server_binary());
     tests
-}
-
-/// A tool of the browser tests, of the version in their lock file.
-fn npx(workspace: &Workspace) -> Command {
-    let mut npx = Command::new("npx");
-    npx.arg("--no-install").current_dir(workspace.root.join("end2end"));
-    npx
 }

@@ -35,7 +35,16 @@ impl Workspace {
     pub fn cargo<const N: usize>(&self, arguments: [&str; N]) -> Command {
         let mut cargo = Command::new("cargo");
         cargo.args(arguments).current_dir(&self.root).env("RUSTFLAGS", flavour());
+        // A workspace may be given another target directory than cargo's own.
+        cargo.env("CARGO_TARGET_DIR", &self.target);
         cargo
+    }
+
+    /// A tool of the browser tests, of the version in their lock file.
+    pub fn npx(&self) -> Command {
+        let mut npx = Command::new("npx");
+        npx.arg("--no-install").current_dir(self.root.join("end2end"));
+        npx
     }
 
     /// The server's binary as `make run` builds it.

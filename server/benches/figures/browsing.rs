@@ -25,9 +25,10 @@ pub fn contacts_pages(ten: &Server, hundred: &Server) -> Vec<Figure> {
     vec![
         Figure {
             what: "contacts page, 50 of 10,000, full HTML over HTTP, p50".to_owned(),
-            reach: "under 3 ms",
+            reach: "at most half of commit 7d42fdd's, measured beside it; 2 ms at best",
             measured: format!("{} (p95 {}; `/healthz` {})", ms(small.p50()), ms(small.p95()), ms(nothing.p50())),
-            reached: Some(small.p50() < Duration::from_millis(3)),
+            // docs/figures.md says how to compare them.
+            reached: None,
         },
         Figure {
             what: "the same at 100,000 contacts".to_owned(),
@@ -38,8 +39,8 @@ pub fn contacts_pages(ten: &Server, hundred: &Server) -> Vec<Figure> {
     ]
 }
 
-/// Everything that a browser loads that was never here before.
-pub fn first_visit(server: &Server) -> Figure {
+/// Everything that a browser loads that was never here before, and the page itself.
+pub fn first_visit(server: &Server) -> [Figure; 2] {
     let path = format!("{}/contacts", server.account);
     let html = String::from_utf8(server.read(&path, "")).unwrap();
     let page = server.read(&path, "br").len();
@@ -53,12 +54,20 @@ pub fn first_visit(server: &Server) -> Figure {
     assert!(sizes.iter().any(|(file, _)| kind(file) == "wasm"), "the page names its WASM");
     let total = page + sizes.iter().map(|(_, size)| size).sum::<usize>();
     let parts: Vec<String> = sizes.iter().map(|(file, size)| format!("{} {}", kind(file), kb(*size))).collect();
-    Figure {
-        what: "first visit to the contacts page, everything, brotli".to_owned(),
-        reach: "at most 70 kB",
-        measured: format!("{} (HTML {}, {})", kb(total), kb(page), parts.join(", ")),
-        reached: Some(total <= 70_000),
-    }
+    [
+        Figure {
+            what: "first visit to the contacts page, everything, brotli".to_owned(),
+            reach: "at most 70 kB",
+            measured: format!("{} (HTML {}, {})", kb(total), kb(page), parts.join(", ")),
+            reached: Some(total <= 70_000),
+        },
+        Figure {
+            what: "its HTML, 50 of 10,000 contacts".to_owned(),
+            reach: "at most 60 kB plain and 9 kB brotli",
+            measured: format!("{} and {}", kb(html.len()), kb(page)),
+            reached: Some(html.len() <= 60_000 && page <= 9_000),
+        },
+    ]
 }
 
 /// What must have come before the sign-in page can be read: its HTML and its styles.
@@ -119,6 +128,8 @@ fn files(html: &str) -> Vec<String> {
     let form_program = html.split("name=\"program-rights\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
     let mut files: Vec<String> = html
         .split(['"', '\''])
+        // An icon is a place in the file of all icons.
+        .filter_map(|text| text.split('#').next())
         .filter(|text| text.starts_with('/') && (text.starts_with("/pkg/") || kind(text) == "svg"))
         .filter(|text| Some(*text) != form_program)
         .map(ToOwned::to_owned)

@@ -1,4 +1,5 @@
-//! The figures of docs/figures.md, measured and printed: `make bench`, and `make soak` for those of many open tabs.
+//! The figures of docs/figures.md, measured and printed: `make bench`, and `make soak` for those of many open tabs. The
+//! browser's are measured by `end2end/bench`.
 //!
 //! Each is measured over worlds that are made for it and thrown away, with a binary built as a release is. Nothing
 //! here fails for being slow: what is out of reach is printed as such.
@@ -41,6 +42,9 @@ const GROUPS: [(&str, Measure); 6] = [
 /// Takes long and is asked for by name only.
 const SOAK: &str = "soak";
 
+/// Measures nothing: prints the world of 10,000 contacts, for the browser's figures.
+const WORLD: &str = "world";
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     // `cargo test --benches` runs this too, with nothing to measure.
@@ -48,6 +52,9 @@ fn main() {
         return;
     }
     let asked = |name: &str| arguments.iter().any(|argument| argument == name);
+    if asked(WORLD) {
+        return world::print(10_000);
+    }
     let groups: Vec<_> = GROUPS.iter().filter(|(name, _)| asked(name)).collect();
     let mut figures = Vec::new();
     if asked(SOAK) {
@@ -67,7 +74,9 @@ fn serving_figures() -> Vec<Figure> {
     let ten = World::new(10_000);
     let mut small = Server::start(&ten);
     let started = small.memory();
-    let mut figures = vec![ten.imported(), browsing::first_visit(&small), browsing::sign_in_page(&small)];
+    let mut figures = vec![ten.imported()];
+    figures.extend(browsing::first_visit(&small));
+    figures.push(browsing::sign_in_page(&small));
     figures.push(signing_in::figure(&small));
     // Of so many sessions of one person the first has ended.
     small.sign_in_again();

@@ -8,7 +8,7 @@ use server::commands::open;
 use server::settings::{Arguments, Settings, Sources};
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -28,19 +28,19 @@ pub struct World {
 impl World {
     /// Imports an account with so many contacts and 60 services.
     pub fn new(contacts: usize) -> Self {
-        Self::of(generate::generate(contacts, SERVICES, SEED), contacts)
+        Self::of(lines(contacts), contacts)
     }
 
     /// Imports these lines, which hold so many contacts.
     pub fn of(content: impl IntoIterator<Item = String>, contacts: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let lines = folder.path().join("world.jsonl");
-        write(&lines, content);
+        let file = folder.path().join("world.jsonl");
+        write(File::create(&file).unwrap(), content);
         let mut world = Self { contacts, folder, import: Duration::ZERO };
         runtime().block_on(async {
             let portal = world.open().await;
             let begin = Instant::now();
-            import_file(&portal, &lines, clock::system()(), &mut |_| {}).await.unwrap();
+            import_file(&portal, &file, clock::system()(), &mut |_| {}).await.unwrap();
             world.import = begin.elapsed();
             portal.close().await;
         });
@@ -70,15 +70,24 @@ impl World {
     }
 }
 
+/// Prints the lines of such a world, which `portico import` reads.
+pub fn print(contacts: usize) {
+    write(std::io::stdout().lock(), lines(contacts));
+}
+
+fn lines(contacts: usize) -> impl Iterator<Item = String> {
+    generate::generate(contacts, SERVICES, SEED)
+}
+
 /// For what runs in this process.
 pub fn runtime() -> Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
-fn write(path: &Path, content: impl IntoIterator<Item = String>) {
-    let mut file = BufWriter::new(File::create(path).unwrap());
+fn write(to: impl Write, content: impl IntoIterator<Item = String>) {
+    let mut to = BufWriter::new(to);
     for line in content {
-        writeln!(file, "{line}").unwrap();
+        writeln!(to, "{line}").unwrap();
     }
-    file.flush().unwrap();
+    to.flush().unwrap();
 }
