@@ -154,7 +154,7 @@ test('what a search finds is put in place as a page is: nothing that runs, and n
   await answer(owner.page, `${account}/contacts/new`, (body) => ({ body: body.replace(/<div data-part="services"[^>]*>/, (part) => part + odd) }));
   await search.fill(name(123));
   await expect(found).toBeVisible();
-  await owner.main.getByText('Odd').click();
+  await owner.main.getByText('Odd', { exact: true }).click();
   expect(await seen()).toEqual([]);
   expect(await owner.page.evaluate(() => '__ran' in window)).toBe(false);
 
