@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 
-/** As if another tab of this browser had heard, and handed on, that something of this person has changed. */
-export async function tellNews(page: Page): Promise<void> {
-  await page.evaluate(() => {
+/** As if another tab of this browser had heard, and handed on, that something of this person has changed: their rights, or not. */
+export async function tellNews(page: Page, about: 'rights' | 'other' = 'rights'): Promise<void> {
+  await page.evaluate((access) => {
     const tab = new BroadcastChannel('portico-live');
     const position = Number(document.documentElement.dataset['heard']);
-    tab.postMessage(JSON.stringify({ news: { position, everything: true, accounts: [] } }));
+    tab.postMessage(JSON.stringify({ news: { position, everything: true, accounts: [], access } }));
     tab.close();
-  });
+  }, about === 'rights');
 }
 
 /** The same; waits until the page was asked for anew, and has its answer. */

@@ -118,3 +118,19 @@ test('nothing in an answer runs, refreshes, frames or restyles the page', { tag:
   expect(await isSame()).toBe(true);
   expect(away).toEqual([]);
 });
+
+test('no program is loaded that the document did not name when it was loaded', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts`);
+  const odd: string[] = [];
+  owner.page.on('request', (request) => void (request.url().includes('odd-program') && odd.push(request.url())));
+  await owner.page.evaluate(() => {
+    document.head.insertAdjacentHTML('beforeend', '<meta name="program-odd" content="/robots.txt?odd-program">');
+  });
+  const wants = '<div data-program="odd">Wants a program</div>';
+  await answer(owner.page, `${account}/services`, (body) => ({ body: body.replace(/<main[^>]*>/, (main) => main + wants) }));
+  await owner.leftMenu.getByRole('link', { name: 'My Services', exact: true }).click();
+  await expect(owner.main.getByText('Wants a program')).toBeVisible();
+  await owner.page.waitForTimeout(500);
+  expect(odd).toEqual([]);
+});

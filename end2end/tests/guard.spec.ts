@@ -3,7 +3,7 @@ import { openList } from '../support/agency.ts';
 import { ContactForm } from '../support/contact-form.ts';
 import { row } from '../support/contacts.ts';
 import { stranger } from '../support/people.ts';
-import { noteDocument } from '../support/steps.ts';
+import { answer, noteDocument } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -154,4 +154,33 @@ test('the browser asks before the document goes, while a form is half filled and
   await owner.page.reload();
   await owner.expectHeading('My Services');
   expect(dialogs).toEqual(['beforeunload']);
+});
+
+/** Follows a link to the same page with another query, such as another part of a list beside a form. */
+async function turnTo(visitor: Visitor, query: string): Promise<void> {
+  await visitor.main.evaluate((main, query) => main.insertAdjacentHTML('afterbegin', `<a id="elsewhere" href="${query}">Elsewhere</a>`), query);
+  await visitor.main.getByRole('link', { name: 'Elsewhere' }).click();
+}
+
+test('a link to the same page asks only where the form would not stay', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  const form = await half(owner, account);
+  const isSame = await noteDocument(owner.page);
+  await turnTo(owner, '?of=1');
+  await expect(owner.page).toHaveURL(`${account}/contacts/new?of=1`);
+  await expect(question(owner)).toHaveCount(0);
+  await expect(form.text('First name')).toHaveValue('Half');
+
+  await answer(owner.page, `${account}/contacts/new`, (body) => ({ body: body.replaceAll('/fn/contacts/save', '/fn/contacts/other') }));
+  await turnTo(owner, '?of=2');
+  await question(owner).getByRole('button', { name: 'Stay here' }).click();
+  await expect(owner.page).toHaveURL(`${account}/contacts/new?of=1`);
+  await expect(form.text('First name')).toHaveValue('Half');
+  await expect(form.box('View domains')).toBeChecked();
+
+  await owner.main.getByRole('link', { name: 'Elsewhere' }).click();
+  await question(owner).getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(owner.page).toHaveURL(`${account}/contacts/new?of=2`);
+  await expect(form.text('First name')).toHaveValue('');
+  expect(await isSame()).toBe(true);
 });

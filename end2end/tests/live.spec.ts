@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openList } from '../support/agency.ts';
 import { ContactForm } from '../support/contact-form.ts';
 import { act, find, row } from '../support/contacts.ts';
 import { cutOff } from '../support/live.ts';
@@ -196,6 +197,30 @@ test('signing out reaches the other tabs, and signing in again brings them back 
   await expect(tab).not.toHaveURL(/\/sign-in/);
   await expect(form.text('Note')).toHaveValue('Half of a note');
   await expect(form.text('Note')).toBeVisible();
+});
+
+test('when the session ends elsewhere, no name stays in a toast or in the list of accounts', { tag: '@js' }, async ({ visit, account, setup }) => {
+  const person = stranger('Nora');
+  await setup.contact(person);
+  const manager = await visit();
+  await manager.signIn(demo('manager'));
+  await find(manager, account, person.email);
+  const tab = await manager.page.context().newPage();
+  await tab.goto('/me/security');
+  await tab.waitForFunction(() => '__alive' in window);
+  await act(manager, person.name, 'Suspend');
+  const toasts = manager.page.locator('#toasts');
+  await expect(toasts).toContainText(person.name);
+  const list = await openList(manager);
+  await expect(list.getByRole('link', { name: 'Nordwind Agency', exact: true })).toBeVisible();
+  // So that it does not go by itself.
+  await toasts.getByText(person.name).hover();
+  await tab.getByRole('button', { name: /Mara/ }).click();
+  await tab.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(manager.main.getByText('Your session has ended.')).toBeVisible();
+  await expect(list).toBeHidden();
+  await expect(toasts.locator('.toast')).toHaveCount(0);
+  expect(await manager.page.locator('.switcher').innerHTML()).not.toContain('Nordwind');
 });
 
 test('a restart of the server goes by without a word, and the tab hears again afterwards', { tag: '@js' }, async ({ visit, account, setup, server }) => {

@@ -2,6 +2,7 @@ import { ContactForm } from '../support/contact-form.ts';
 import { row } from '../support/contacts.ts';
 import { HASH, type Login, PASSWORD, stranger } from '../support/people.ts';
 import type { Line } from '../support/server.ts';
+import { answer, noteForbidden } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -141,4 +142,24 @@ test('a search that finds too much or nothing says so', async ({ visit, setup })
     await expect(owner.main.getByText(said)).toBeVisible();
   }
   await expect(owner.main.getByRole('button', { name: 'Find services' })).toHaveCount(owner.js ? 0 : 1);
+});
+
+test('what a search finds is put in place as a page is: nothing that runs, and nothing that is no page', { tag: '@js' }, async ({ visit, setup }) => {
+  const account = await setup.account(OWNER);
+  const owner = await visit(OWNER);
+  await owner.open(`${account}/contacts/new`);
+  const [search, found] = [owner.main.getByRole('searchbox', { name: 'Search services' }), owner.main.getByRole('button', { name: name(123), exact: true })];
+  const seen = await noteForbidden(owner.page);
+  const odd = '<script>window.__ran = true</script><style>main { display: none }</style><p onclick="window.__ran = true">Odd</p>';
+  await answer(owner.page, `${account}/contacts/new`, (body) => ({ body: body.replace(/<div data-part="services"[^>]*>/, (part) => part + odd) }));
+  await search.fill(name(123));
+  await expect(found).toBeVisible();
+  await owner.main.getByText('Odd', { exact: true }).click();
+  expect(await seen()).toEqual([]);
+  expect(await owner.page.evaluate(() => '__ran' in window)).toBe(false);
+
+  const file = (_: string, headers: Record<string, string>) => ({ headers: { ...headers, 'content-disposition': 'attachment' } });
+  await answer(owner.page, `${account}/contacts/new`, file);
+  await search.fill(`${name(123)} `);
+  await expect(found).toHaveCount(0);
 });

@@ -153,3 +153,17 @@ test('a tab that hears nothing learns at its next step that the session is over'
   await visitor.expectHeading('Sign in');
   await expect(visitor.leftMenu).toHaveCount(0);
 });
+
+test('news of somebody else’s session take nothing that is being typed: it can be copied out, and nothing of theirs is shown', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  const { form } = await halfFilled(owner, account);
+  const isSame = await noteDocument(owner.page);
+  const theirs = marked({ session: OTHER.session, person: crypto.randomUUID() });
+  await answer(owner.page, `${account}/contacts/new`, (body) => ({ body: theirs(body).body.replaceAll('Add New Contact', 'Of somebody else') }));
+  await tellNews(owner.page);
+  await expect(owner.main.getByText('Your session has ended.')).toBeVisible();
+  await expect(owner.main.getByRole('textbox', { name: 'What you typed' })).toHaveValue('First name: Half\nNote:\nLine one\nLine two');
+  await expect(form.text('First name')).toBeHidden();
+  expect(await owner.page.content()).not.toContain('Of somebody else');
+  expect(await isSame()).toBe(true);
+});

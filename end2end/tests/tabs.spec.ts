@@ -50,3 +50,23 @@ test('news that come while a page is under way are asked for after it', { tag: '
   await owner.expectHeading('My Services');
   await expect.poll(() => asked).toEqual([`${account}/services`, `${account}/services`]);
 });
+
+test('news that change no rights are gathered for a moment and asked for once, a change of rights at once', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts`);
+  const asked = askedFor(owner.page);
+  const list = `${account}/contacts`;
+  for (let n = 0; n < 5; n += 1) await tellNews(owner.page, 'other');
+  await owner.page.waitForTimeout(1_000);
+  expect(asked).toEqual([]);
+  await expect.poll(() => asked).toEqual([list]);
+  await owner.page.waitForTimeout(2_700);
+  expect(asked).toEqual([list]);
+
+  // What was being gathered is asked for with it.
+  await tellNews(owner.page, 'other');
+  await tellNews(owner.page, 'rights');
+  await expect.poll(() => asked, { timeout: 1_000 }).toEqual([list, list]);
+  await owner.page.waitForTimeout(2_700);
+  expect(asked).toEqual([list, list]);
+});

@@ -4,22 +4,23 @@
 //! its own; whoever asks for a page has put the `Caller` into the request.
 
 use crate::middleware::mark::RequestMark;
-use crate::middleware::{limits, refusal};
+use crate::middleware::{limits, refusal, session};
 use crate::site::Site;
 use app::forms::FormEcho;
-use app::request::{PageNonce, PageRequest, Query};
+use app::request::{PageNonce, PageRequest, Query, SessionMark};
 use app::shell::{Rendered, Route};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::from_fn;
 use axum::response::Response;
 use axum::routing::get;
 use domain::caller::Caller;
 use domain::live::Position;
 use leptos::prelude::provide_context;
+use portal::Sessions;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -73,10 +74,12 @@ async fn render(site: &Arc<Site>, route: Option<Route>, places: Places, request:
     let echo = extensions.get::<FormEcho>().cloned();
     let asked = asked(&request.uri, places);
     let heard = heard(site, &caller).await;
+    let session = session_mark(site, &caller, &request.headers);
     let contexts = || {
         provide_shared(site, &caller);
         provide_context(asked);
         provide_context(heard);
+        provide_context(session);
         provide_context(PageNonce(mark.nonce));
         provide_context(site.files.addresses());
         if let Some(echo) = echo {
@@ -120,6 +123,12 @@ async fn heard(site: &Site, caller: &Caller) -> Position {
         Some(signed_in) => site.portal.ports.live.position(signed_in.person).await.unwrap_or_default(),
         None => Position::default(),
     }
+}
+
+/// A mark of the caller's session.
+fn session_mark(site: &Site, caller: &Caller, headers: &HeaderMap) -> SessionMark {
+    let token = session::token(headers, &site.cookie.name).filter(|_| caller.signed_in().is_some());
+    SessionMark(token.map(Sessions::mark).unwrap_or_default())
 }
 
 /// What pages and server functions both find in their context.

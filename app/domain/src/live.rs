@@ -24,6 +24,8 @@ pub struct News {
     pub everything: bool,
     /// The accounts to ask for again.
     pub accounts: BTreeSet<AccountId>,
+    /// Ask at once: what the person may do may have changed. Anything else can be gathered for a moment.
+    pub access: bool,
 }
 
 impl News {
@@ -42,6 +44,7 @@ impl News {
         self.position = self.position.max(later.position);
         self.everything |= later.everything;
         self.accounts.extend(later.accounts);
+        self.access |= later.access;
     }
 }
 
@@ -95,21 +98,24 @@ mod tests {
         let mut news = News { position: Position(4), accounts: [account(1)].into(), ..News::default() };
         assert!(news.concerns(Some(account(1))) && news.concerns(None) && !news.concerns(Some(account(2))));
         news.add(News { position: Position(3), everything: true, ..News::default() });
-        assert!(news.concerns(Some(account(2))));
+        assert!(news.concerns(Some(account(2))) && !news.access);
         assert_eq!(news.position, Position(4));
+        news.add(News { access: true, ..News::default() });
+        news.add(News { accounts: [account(2)].into(), ..News::default() });
+        assert!(news.access, "what is heard with it can't make it wait");
         assert!(News::default().is_empty() && !News::default().concerns(None));
     }
 
     #[test]
     fn messages_are_written_as_the_browser_reads_them() {
-        let news = News { position: Position(7), accounts: [account(1)].into(), ..News::default() };
+        let news = News { position: Position(7), accounts: [account(1)].into(), access: true, ..News::default() };
         for (message, text) in [
             (LiveMessage::Beat(Position(3)), r#"{"beat":3}"#),
             (LiveMessage::Over, r#""over""#),
             (LiveMessage::Later { wait: 5 }, r#"{"later":{"wait":5}}"#),
             (
                 LiveMessage::News(news),
-                r#"{"news":{"position":7,"everything":false,"accounts":["00000000-0000-0000-0000-000000000001"]}}"#,
+                r#"{"news":{"position":7,"everything":false,"accounts":["00000000-0000-0000-0000-000000000001"],"access":true}}"#,
             ),
         ] {
             assert_eq!(serde_json::to_string(&message).unwrap(), text);

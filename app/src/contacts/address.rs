@@ -5,7 +5,7 @@ mod said;
 
 pub use said::{
     MENU, Picked, Question, after, after_bulk, after_inviting, after_save, asked, bulk, confirm_delete, confirm_leave,
-    is_done, is_under_way, leading_to, menu, next, question, through_with, without_said,
+    is_done, is_under_way, leading_to, menu, next, progress, question, through_with, wants_progress, without_said,
 };
 
 use crate::request::Query;

@@ -17,7 +17,7 @@ use super::api::{self, ContactList};
 use super::bulk::BulkBar;
 use super::bulk_question::{Asked, BulkQuestion};
 use super::filters::Filters;
-use super::notice::{Outcome, StepNotice};
+use super::notice::{Outcome, StepNotice, progress};
 use super::row_menu;
 use super::table::{ContactsTable, Picking, RowParts};
 use crate::asking::{AskLink, RequestsLink};
@@ -34,6 +34,11 @@ pub async fn contacts_page() -> Result<Page, Instead> {
     account.view.actor.check(ContactAction::List)?;
     let (acting, query) = (account.acting, query());
     let outcome = api::outcome(acting, &query).await?;
+    let text = &texts().contacts;
+    let heading = text.heading(provider().people);
+    if address::wants_progress(&query) {
+        return Ok(Page::new(heading, outcome.bulk.as_ref().and_then(progress)));
+    }
     let goes_on = outcome.bulk.as_ref().is_none_or(|bulk| bulk.progress == BulkProgress::UnderWay);
     if address::is_under_way(&query) && !goes_on {
         // From here on its address says once what came of it.
@@ -53,8 +58,6 @@ pub async fn contacts_page() -> Result<Page, Instead> {
             view! { <Listed list=list wanted=wanted outcome=outcome done=done /> }.into_any()
         }
     };
-    let text = &texts().contacts;
-    let heading = text.heading(provider().people);
     let content = view! {
         <div class="page">
             <PageHeader title=heading lead=text.list.lead>

@@ -82,13 +82,14 @@ struct Notice {
     tone: Tone,
     text: String,
     toast: Option<String>,
-    goes_on: bool,
+    /// While it goes on: the address of the part that says how far it is.
+    part: Option<String>,
     actions: Option<AnyView>,
 }
 
 impl Notice {
     fn good(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Good, text: text.into(), toast: None, goes_on: false, actions: None }
+        Self { tone: Tone::Good, text: text.into(), toast: None, part: None, actions: None }
     }
 }
 
@@ -106,7 +107,8 @@ pub fn StepNotice(
     let Some(notice) = notice(said, submission, outcome) else {
         return view! { <div class="when-said" role="status"></div> }.into_any();
     };
-    let Notice { tone, text, toast, goes_on, actions } = notice;
+    let Notice { tone, text, toast, part, actions } = notice;
+    let text = said_so_far(part, text);
     let banner = match actions {
         None => Either::Left(view! { <Banner tone=tone>{text}</Banner> }),
         Some(actions) => Either::Right(view! { <Banner tone=tone actions=move || actions>{text}</Banner> }),
@@ -117,7 +119,6 @@ pub fn StepNotice(
             role="status"
             data-tone=toast.is_some().then(|| tone.key())
             data-toast=toast
-            data-progress=goes_on
         >
             {banner}
         </div>
@@ -157,6 +158,24 @@ fn notice(said: Said, submission: SubmissionId, outcome: Option<Outcome>) -> Opt
     }
 }
 
+/// The text of a notice: the part of its page that is asked for anew while something goes on.
+fn said_so_far(part: Option<String>, said: String) -> impl IntoView {
+    match part {
+        Some(part) => Either::Left(view! { <span data-progress=part>{said}</span> }),
+        None => Either::Right(said),
+    }
+}
+
+/// That part alone; nothing once it is through.
+pub fn progress(outcome: &BulkOutcome) -> Option<impl IntoView + use<>> {
+    part_of(outcome).map(|part| said_so_far(Some(part), bulk_said(texts(), outcome)))
+}
+
+fn part_of(outcome: &BulkOutcome) -> Option<String> {
+    let bulk = outcome.id.filter(|_| outcome.progress == BulkProgress::UnderWay)?;
+    Some(address::progress(use_account().acting, bulk))
+}
+
 const fn bulk_tone(done: usize) -> Tone {
     if done == 0 { Tone::Warn } else { Tone::Good }
 }
@@ -173,13 +192,14 @@ fn bulk_notice(outcome: BulkOutcome) -> Notice {
             </PostForm>
         }
     });
-    let goes_on = outcome.progress == BulkProgress::UnderWay;
+    let part = part_of(&outcome);
+    let goes_on = part.is_some();
     let refresh = goes_on.then(|| view! { <a class="button" href="">{text.bulk.refresh}</a> });
     let actions = (undo.is_some() || goes_on).then(|| view! { {undo} {refresh} }.into_any());
     Notice {
         tone: bulk_tone(outcome.done),
         toast: (!goes_on).then(|| said.clone()),
-        goes_on,
+        part,
         actions,
         ..Notice::good(said)
     }

@@ -90,6 +90,10 @@ impl SessionCookie {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PageNonce(pub String);
 
+/// A mark of the session that asks, for the document; empty where nobody is signed in. A context value of the server.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SessionMark(pub String);
+
 /// What the provider has set: a context value of the server.
 pub fn provider() -> Provider {
     use_context().unwrap_or_else(|| Provider {

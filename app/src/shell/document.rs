@@ -6,11 +6,10 @@
 
 use super::AccountContext;
 use crate::contacts::address::without_said;
-use crate::request::{Assets, PageNonce, address, caller, language, live_position, provider};
+use crate::request::{Assets, PageNonce, SessionMark, address, caller, language, live_position, provider};
 use crate::text::texts;
 use crate::ui::ToastStack;
 use domain::account::AccountView;
-use domain::caller::SignedIn;
 use leptos::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 
@@ -23,14 +22,15 @@ pub fn document(title: String, content: AnyView) -> String {
     let account = use_context::<AccountContext>().map(|account| account.view);
     let title = whole_title(title, account, provider.name);
     let signed_in = caller().ok().and_then(|caller| caller.signed_in());
-    let (session, person) = (signed_in.map(session_mark), signed_in.map(|signed_in| signed_in.person.to_string()));
+    let SessionMark(session) = use_context().unwrap_or_default();
+    let person = signed_in.map(|signed_in| signed_in.person.to_string());
     let text = &texts().shell;
     let html = view! {
         <!DOCTYPE html>
         <html
             lang=language().tag()
             data-page=without_said(&address())
-            data-session=session.unwrap_or_default()
+            data-session=session
             data-build=assets.build.clone()
             data-person=person.unwrap_or_default()
             data-heard=live_position().0.to_string()
@@ -111,12 +111,7 @@ fn whole_title(page: String, account: Option<AccountView>, brand: String) -> Str
     }
 }
 
-/// A mark of a session: it differs from that of any other, and nobody can go back from it.
-fn session_mark(signed_in: SignedIn) -> String {
-    mark_of(&(signed_in.session.to_string(), signed_in.must_change_password))
-}
-
-/// A short mark by which something is recognised as the same.
+/// A short mark by which something that is no secret is recognised as the same.
 pub fn mark_of(thing: &impl Hash) -> String {
     let mut hasher = DefaultHasher::new();
     thing.hash(&mut hasher);

@@ -1,6 +1,7 @@
 //! A page that is asked for when the pointer goes down on its link, for the click that follows and for nothing else.
 
-use crate::{answer, links};
+use crate::links;
+use dom::answer;
 use js_sys::Promise;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};

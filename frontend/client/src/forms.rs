@@ -1,11 +1,11 @@
 //! Forms: a GET form is a step, a POST form is sent and its answer put in place. What is wrong with it, the answer says.
 
-use crate::answer::{self, Answer, Mark, Outcome, Posted};
 use crate::guard::Going;
 use crate::history::{self, Entry};
 use crate::step::{self, Show};
 use crate::swap::How;
 use crate::{dialog, early, guard, notices, progress, selection, toasts, turns};
+use dom::answer::{self, Answer, Mark, Outcome, Posted};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, SubmitEvent, Url, UrlSearchParams};

@@ -1,8 +1,13 @@
 //! A half-filled form is not lost by a slip: a link away from it asks first, and so does the browser before it leaves the
-//! document. Going back does not ask: the browser has gone already.
+//! document. A step to the same page asks once its answer turns out not to have the form. Going back does not ask: the
+//! browser has gone already.
 
 use crate::history::Entry;
-use crate::{dialog, forms, step, touched};
+use crate::merge::Place;
+use crate::who::Who;
+use crate::{dialog, forms, step, swap, touched};
+use dom::answer::Answer;
+use dom::clean::elements;
 use js_sys::Function;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -51,6 +56,18 @@ pub fn begin() {
 /// Whether leaving the page would lose something.
 pub fn holds() -> bool {
     dom::first(HELD).is_some()
+}
+
+/// Whether an answer to a step would lose something: on the same page a form stays that the answer has too.
+pub fn loses(answer: &Answer) -> bool {
+    let held = dom::every(HELD);
+    if held.is_empty() || swap::place(answer) == Place::Another {
+        return !held.is_empty();
+    }
+    let fresh = elements(answer.page.query_selector_all("main form"));
+    let fresh: Vec<Who> = fresh.iter().map(|form| Who::of(form)).collect();
+    let has = |held: Who| fresh.iter().any(|form| *form == held || form.resembles(&held));
+    !held.iter().all(|form| has(Who::of(form)))
 }
 
 /// Asks whether to leave.

@@ -3,9 +3,7 @@
 //! It decides nothing and holds no words: a step is a page of the server, put in place of the one that is shown. A
 //! behaviour is a file; attributes of the page say where it applies, and its listeners stand on the document.
 
-mod answer;
 mod channel;
-mod clean;
 mod copy;
 mod dialog;
 mod drawer;
@@ -38,6 +36,7 @@ mod touched;
 mod transition;
 mod turns;
 mod typed;
+mod watch;
 mod who;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -64,6 +63,7 @@ pub fn start() {
     touched::begin();
     early::begin();
     step::begin();
+    watch::begin();
     links::begin();
     forms::begin();
     live::begin();

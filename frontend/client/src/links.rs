@@ -4,7 +4,8 @@
 use crate::guard::Going;
 use crate::history::{self, Entry};
 use crate::step::{self, Show};
-use crate::{answer, guard, swap};
+use crate::{guard, swap};
+use dom::answer;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlAnchorElement, MouseEvent};
 

@@ -1,11 +1,13 @@
 //! What changed reaches the open page. What is heard decides nothing: the page is asked for anew, and the server says what
 //! the person sees now.
 
-use crate::answer::{self, Answer, Outcome};
 use crate::swap::{self, How};
 use crate::typed::{self, Typed};
-use crate::{dialog, focus, history, notices, step, turns};
+use crate::{dialog, focus, history, notices, step, switcher, toasts, turns};
+use dom::Timer;
+use dom::answer::{self, Answer, Outcome};
 use domain::live::News;
+use js_sys::Math;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -13,6 +15,10 @@ use web_sys::HtmlElement;
 /// How long to wait, in milliseconds, after an answer that said nothing; twice as long after each further one, so many times.
 const SOON: i32 = 1_000;
 const LONGER: u32 = 6;
+/// How long other news than of rights is gathered, in milliseconds: at least, and how much longer at most, so that not all
+/// tabs ask at the same time.
+const GATHERED: i32 = 1_500;
+const JITTER: f64 = 1_000.0;
 
 /// How far the page is with what was heard.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,6 +45,8 @@ thread_local! {
     static HEARD: Cell<Heard> = const { Cell::new(Heard::Nothing) };
     /// How many answers in a row said nothing.
     static FAILURES: Cell<u32> = const { Cell::new(0) };
+    /// What will ask when enough was gathered.
+    static GATHERS: Cell<Option<Timer>> = const { Cell::new(None) };
     static SHOWN: RefCell<Shown> = RefCell::default();
     /// What was typed on the page that is being replaced, and the address of the one that comes.
     static LEFT: RefCell<Option<(String, Vec<Typed>)>> = const { RefCell::new(None) };
@@ -57,16 +65,26 @@ pub fn begin() {
 /// Something was heard.
 pub fn hear(news: &News) {
     let account = main().and_then(|main| main.get_attribute("data-account")?.parse().ok());
-    if !news.is_empty() && news.concerns(account) {
+    if news.is_empty() || !news.concerns(account) {
+        return;
+    }
+    if news.access {
         ask();
+    } else if GATHERS.get().is_none() {
+        #[expect(clippy::cast_possible_truncation, reason = "it is less than a second")]
+        let jitter = (Math::random() * JITTER) as i32;
+        GATHERS.set(Some(dom::later(GATHERED + jitter, ask)));
     }
 }
 
-/// The session has ended.
+/// The session has ended: what was told in it goes out of sight and out of the document. What was typed can be copied.
 pub fn end() {
-    let Some(main) = main().filter(|main| !main.has_attribute("data-over")) else { return };
+    let Some(main) = main().filter(|_| !is_over()) else { return };
     let typed = typed::read();
     dialog::close();
+    swap::close_menus();
+    switcher::forget();
+    toasts::clear();
     let _ = main.set_attribute("data-over", "");
     notices::say("live-over");
     notices::offer(&typed);
@@ -74,9 +92,14 @@ pub fn end() {
 
 /// Somebody is signed in again, if it had ended: the page may be theirs, or not.
 pub fn resume() {
-    if main().is_some_and(|main| main.has_attribute("data-over")) {
+    if is_over() {
         ask();
     }
+}
+
+/// Whether it has ended, as far as the page knows.
+pub fn is_over() -> bool {
+    main().is_some_and(|main| main.has_attribute("data-over"))
 }
 
 /// An answer is about to be put in place.
@@ -118,6 +141,9 @@ fn changed(now: &Shown, typed: Vec<Typed>) {
 }
 
 fn ask() {
+    if let Some(gathers) = GATHERS.take() {
+        gathers.stop();
+    }
     let next = match HEARD.get() {
         Heard::Nothing | Heard::Hidden if dom::document().hidden() => Heard::Hidden,
         Heard::Nothing | Heard::Hidden if turns::puts_off() => Heard::Nothing,
@@ -155,11 +181,10 @@ async fn look() {
 
 fn take_in(answer: &Answer, address: &str) {
     let says = |name| answer.page.document_element().and_then(|root| root.get_attribute(name)).unwrap_or_default();
-    if says("data-person").is_empty() {
-        return end();
-    }
     if !answer.is_same_person() {
-        return step::load(address);
+        // What somebody else has typed is theirs to copy; nothing of the one's page gets to the other.
+        let stays = says("data-person").is_empty() || typed::any_touched();
+        return if stays { end() } else { step::load(address) };
     }
     let is_renewed = dom::root().get_attribute("data-build").is_some_and(|build| build != says("data-build"));
     if is_renewed || history::path(&answer.address) != history::path(address) {
@@ -171,7 +196,7 @@ fn take_in(answer: &Answer, address: &str) {
         };
     }
     // They have signed in again, if it was over: their page comes back.
-    if let Some(main) = main().filter(|main| main.has_attribute("data-over")) {
+    if let Some(main) = main().filter(|_| is_over()) {
         let _ = main.remove_attribute("data-over");
         notices::clear();
     }

@@ -3,11 +3,11 @@
 //!
 //! What the client made of a node is its own: no answer sets it or takes it away.
 
-use crate::clean::{elements, names};
 use crate::forms::SENDING;
 use crate::menu;
 use crate::touched;
 use crate::who::Who;
+use dom::clean::{elements, names};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement, Node};
 

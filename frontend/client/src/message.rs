@@ -26,6 +26,8 @@ pub fn read(text: &str) -> Option<LiveMessage> {
         position: position(number(&news, "position")?),
         everything: part(&news, "everything")?.is_truthy(),
         accounts,
+        // A server before this one does not say: then it may be.
+        access: part(&news, "access").is_none_or(|access| access.is_truthy()),
     }))
 }
 

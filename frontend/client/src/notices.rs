@@ -1,7 +1,7 @@
 //! What the page says when it is no longer what it was, in the words of its templates.
 
-use crate::answer::Answer;
 use crate::typed;
+use dom::answer::Answer;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 

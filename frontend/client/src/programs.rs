@@ -35,11 +35,17 @@ struct Running {
 }
 
 thread_local! {
+    /// The addresses of the programs, by `program-NAME`.
+    static ADDRESSES: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
-/// Brings the first page alive.
+/// Brings the first page alive. INVARIANT: which programs there are is said by the head of the document as it was loaded;
+/// nothing that is put in place later names another.
 pub fn begin() {
+    let programs = dom::every("head > meta[name^=program-]");
+    let address = |meta: &HtmlElement| Some((meta.get_attribute("name")?, meta.get_attribute("content")?));
+    ADDRESSES.set(programs.iter().filter_map(address).collect());
     seen();
 }
 
@@ -71,9 +77,10 @@ async fn start(element: HtmlElement) {
 }
 
 async fn loaded(element: &HtmlElement) -> Option<Program> {
-    let name = element.get_attribute("data-program")?;
-    let address = dom::first(&format!("meta[name=\"program-{name}\"]"))?.get_attribute("content")?;
-    let module = JsFuture::from(load(&address).ok()?).await.ok()?;
+    let wanted = element.get_attribute("data-program")?;
+    let is_wanted = |name: &str| name.strip_prefix("program-") == Some(wanted.as_str());
+    let loading = ADDRESSES.with_borrow(|all| load(&all.iter().find(|(name, _)| is_wanted(name))?.1).ok())?;
+    let module = JsFuture::from(loading).await.ok()?;
     let program = module.unchecked_into::<Program>();
     JsFuture::from(program.init().ok()?).await.ok()?;
     Some(program)

@@ -1,19 +1,16 @@
 //! Steps from page to page within one document: a step is one answer, put in place of the page that is shown. What is no
 //! page of ours, or of another session or build, the browser loads by itself.
 
-use crate::answer::{self, Answer, Mark, Outcome};
+use crate::guard::Going;
 use crate::history;
 pub use crate::history::Entry;
 use crate::swap::{self, How};
-use crate::{dialog, early, guard, notices, progress, toasts, touched, transition, turns, typed};
+use crate::{dialog, early, guard, live, notices, progress, toasts, touched, transition, turns, typed, watch};
+use dom::answer::{self, Answer, Mark, Outcome};
 use js_sys::Reflect;
-use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, PopStateEvent};
-
-/// How long until a page that shows progress is asked for anew, in milliseconds.
-const PROGRESS: i32 = 2_000;
 
 /// Where an answer is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,11 +18,6 @@ pub enum Show {
     Page,
     /// Its question in the dialog, where it has one.
     Dialog,
-}
-
-thread_local! {
-    /// Whether the page will be asked for anew for its progress.
-    static WATCHES: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Listens.
@@ -37,7 +29,6 @@ pub fn begin() {
             refresh();
         }
     });
-    seen();
 }
 
 /// The address of the page that is shown.
@@ -86,7 +77,7 @@ pub fn refresh() {
             take_anew(outcome, &address);
         }
         turns::end(turn);
-        seen();
+        watch::seen();
     });
 }
 
@@ -124,24 +115,14 @@ pub fn land(answer: Answer, entry: Entry, how: How, hash: String) {
     });
 }
 
-/// A page was put in place. While it shows progress it is asked for anew.
-pub fn seen() {
-    let has_progress = || dom::first("[data-progress]").is_some();
-    if has_progress() && !WATCHES.replace(true) {
-        dom::later(PROGRESS, move || {
-            WATCHES.set(false);
-            if has_progress() {
-                refresh();
-            }
-        });
-    }
-}
-
 fn take(outcome: Outcome, entry: Entry, show: Show, asked: &str, hash: String) {
     match outcome {
         Outcome::Page(answer) if answer.mark() != Mark::Same => load(&(asked.to_owned() + &hash)),
         Outcome::Page(answer) => match answer.question().filter(|_| show == Show::Dialog) {
             Some(question) => dialog::show(&question),
+            None if !matches!(entry, Entry::Back(_)) && guard::loses(&answer) => {
+                guard::ask(Going::To(asked.to_owned() + &hash));
+            }
             None => land(answer, entry, How::Step, hash),
         },
         Outcome::Failed if !dom::window().navigator().on_line() => fail(),
@@ -155,7 +136,7 @@ fn take_anew(outcome: Outcome, address: &str) {
         Outcome::Elsewhere | Outcome::Failed => {}
         Outcome::Page(answer) if answer.status == 429 || answer.status >= 500 => {}
         Outcome::Page(answer) => match answer.mark() {
-            Mark::Session if !answer.is_same_person() && typed::any_touched() => notices::say("live-over"),
+            Mark::Session if !answer.is_same_person() && typed::any_touched() => live::end(),
             Mark::Build if typed::any_touched() => notices::say("live-build"),
             Mark::Session if !answer.is_same_person() => load(address),
             Mark::Build => load(address),

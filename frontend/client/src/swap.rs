@@ -3,10 +3,10 @@
 //! Nodes stay only while path, account, view and form are the same; else the main part is made anew, so that no state of one
 //! page gets into another.
 
-use crate::answer::Answer;
-use crate::clean::{elements, names};
 use crate::merge::{Merge, Place, Sent};
-use crate::{dialog, focus, guard, history, live, programs, search, selection, step, toasts};
+use crate::{dialog, focus, guard, history, live, programs, search, selection, toasts, watch};
+use dom::answer::Answer;
+use dom::clean::{elements, names};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement};
 
@@ -52,7 +52,7 @@ pub fn show(answer: &Answer, how: How) {
     live::seen();
     programs::seen();
     search::seen();
-    step::seen();
+    watch::seen();
     guard::look();
     match (place, sent) {
         (Place::Another, _) => focus::arrive(),
@@ -105,7 +105,8 @@ fn follow() {
     }
 }
 
-fn close_menus() {
+/// Closes what is open over the page.
+pub fn close_menus() {
     for menu in dom::every("[popover]:popover-open") {
         let _ = menu.hide_popover();
     }

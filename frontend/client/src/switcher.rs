@@ -1,9 +1,9 @@
 //! Management Mode: the list of accounts that the icon at the top right opens in place. It is asked for whenever it is
 //! opened. Arrows move between the accounts, letters search, Escape gives the focus back to the icon.
 
-use crate::answer::{self, Mark, Outcome};
 use crate::menu::{begins, is_open, lower};
-use crate::{selection, step};
+use crate::{live, selection, step};
+use dom::answer::{self, Mark, Outcome};
 use js_sys::JsString;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
@@ -14,6 +14,8 @@ use web_sys::{Element, Event, FocusEvent, HtmlElement, HtmlInputElement, Keyboar
 const ICON: &str = "[data-switcher]";
 /// The list of it.
 const LIST: &str = ".switcher";
+/// Where the accounts stand in it.
+const PLACE: &str = ".switcher-part";
 
 thread_local! {
     /// Whether the list was open when the pointer went down on the icon: that alone closes it.
@@ -92,6 +94,14 @@ fn toggled(event: &Event) {
     }
 }
 
+/// Forgets the accounts.
+pub fn forget() {
+    KNOWN.take();
+    if let Some(place) = list().and_then(|list| dom::first_in(&list, PLACE)) {
+        place.replace_children_with_node_0();
+    }
+}
+
 /// Asks for the accounts. A list that is the same stays as it is, focus included.
 async fn fill(list: HtmlElement, address: String) {
     let Outcome::Page(answer) = answer::get(&address).await else { return step::fail() };
@@ -99,8 +109,9 @@ async fn fill(list: HtmlElement, address: String) {
         // Of another session: the page says so itself.
         return step::refresh();
     }
-    let Ok(Some(accounts)) = answer.page.query_selector("[data-part=accounts]") else { return };
-    let Some(place) = dom::first_in(&list, ".switcher-part") else { return };
+    // The session may have ended meanwhile.
+    let Some(accounts) = answer.part("[data-part=accounts]").filter(|_| !live::is_over()) else { return };
+    let Some(place) = dom::first_in(&list, PLACE) else { return };
     let is_known = KNOWN.with_borrow(|known| known.as_ref().is_some_and(|known| known.is_equal_node(Some(&accounts))));
     if is_known && place.has_child_nodes() {
         return;

@@ -3,7 +3,8 @@
 //! They are made of the notices of an answer (`data-toast`), in the templates of the page, and outlive the page that they
 //! came with. A toast goes by itself after eight seconds, not while the pointer or the focus is on it.
 
-use crate::answer::Answer;
+use crate::live;
+use dom::answer::Answer;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, Element, HtmlElement};
@@ -39,7 +40,7 @@ pub fn begin() {
 /// Shows what an answer says, and takes it out of the answer, which is about to be put in place. What can be undone on an
 /// account is not offered on another one.
 pub fn take(answer: &Answer) {
-    let Some(main) = answer.main() else { return };
+    let Some(main) = answer.main().filter(|_| !live::is_over()) else { return };
     let account = |main: &Element| main.get_attribute("data-account");
     if dom::by_id("main").is_some_and(|shown| account(&shown) != account(&main)) {
         for toast in dom::every(".toast").iter().filter(|toast| action_in(toast).is_some()) {
@@ -50,6 +51,13 @@ pub fn take(answer: &Answer) {
         let tone = notice.get_attribute("data-tone").unwrap_or_default();
         show(&tone, &notice.get_attribute("data-toast").unwrap_or_default(), action_in(&notice));
         notice.remove();
+    }
+}
+
+/// Takes all of them away.
+pub fn clear() {
+    for toast in dom::every(".toast") {
+        toast.remove();
     }
 }
 

@@ -1,6 +1,6 @@
 //! By what a node of an answer is recognised among those of the page.
 
-use crate::clean::elements;
+use dom::clean::elements;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 

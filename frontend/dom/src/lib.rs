@@ -3,6 +3,9 @@
 //! Listeners stand on the document and for as long as it does. Nothing is ever bound to an element that a step may
 //! replace, so nothing leaks and nothing is bound twice.
 
+pub mod answer;
+pub mod clean;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{

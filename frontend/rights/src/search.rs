@@ -2,13 +2,14 @@
 //! of what is chosen there is put into the matrix.
 
 use crate::page::{closest, ground_in};
+use dom::answer::{self, Outcome};
 use domain::id::ServiceId;
 use domain::rights_form::{Ground, Row};
 use js_sys::encode_uri_component;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DomParser, Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, Response, SupportedType};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
 /// How many milliseconds after the last letter is asked.
 const PAUSE: i32 = 300;
@@ -120,18 +121,10 @@ fn address() -> Option<String> {
 }
 
 async fn part(address: &str) -> Option<Element> {
-    let response: Response = JsFuture::from(dom::window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
-    // Nothing but a page of ours is put in place.
-    let is_page = response.headers().has("portico-page").ok()?;
-    let html = JsFuture::from(response.text().ok().filter(|_| is_page)?).await.ok()?.as_string()?;
-    let page = DomParser::new().ok()?.parse_from_string(&html, SupportedType::TextHtml).ok()?;
-    // Nor anything of another session, or of another build.
-    let (shown, root) = (dom::root(), page.document_element()?);
-    let is_same = |mark| shown.get_attribute(mark) == root.get_attribute(mark);
-    if !is_same("data-session") || !is_same("data-build") {
-        return None;
+    match answer::get(address).await {
+        Outcome::Page(page) => page.part("[data-part=services]"),
+        Outcome::Elsewhere | Outcome::Failed => None,
     }
-    page.query_selector("[data-part=services]").ok().flatten()
 }
 
 fn show(part: Option<Element>) {

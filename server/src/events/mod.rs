@@ -116,6 +116,7 @@ async fn missed(site: &Site, signed_in: SignedIn, after: Position, now: Timestam
     let live = &site.portal.ports.live;
     let mut news = live.since(signed_in.person, after).await?;
     let clock = live.by_the_clock(signed_in.person, now.plus_seconds(-CLOCK_BACK), now).await?;
+    news.access |= !clock.accounts.is_empty();
     news.accounts.extend(clock.accounts);
     Ok(news)
 }

@@ -106,7 +106,7 @@ impl Listener {
     /// What the clock has done since it was last looked at, and how long to wait until it is worth another look.
     async fn clock(&mut self) -> (News, Duration) {
         let (now, beat, live) = ((self.site.clock)(), self.site.pace.beat, &self.site.portal.ports.live);
-        let mut news = News { position: self.after, ..News::default() };
+        let mut news = News { position: self.after, access: true, ..News::default() };
         let Ok(clock) = live.by_the_clock(self.signed_in.person, self.since, now).await else { return (news, beat) };
         self.since = now;
         news.accounts = clock.accounts;

@@ -208,13 +208,15 @@ impl Posting {
     }
 
     /// Where the function leads, else back to the page of the form; after signing in again, to the refilled form.
-    async fn go_on(self, headers: HeaderMap) -> Response {
+    async fn go_on(mut self, headers: HeaderMap) -> Response {
         let named = headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
         let next = named.and_then(LocalPath::parse).or_else(|| self.form.return_to.clone());
         let Some(next) = next else { return answer::see_other("/", &headers) };
         match self.resumed(&headers).await {
             None => answer::see_other(next.as_str(), &headers),
-            Some((caller, echo)) => {
+            Some((caller, echo, cookie)) => {
+                // The page is one of the new session.
+                self.parts.headers.insert(header::COOKIE, cookie);
                 let page = self.functions.page(&next, &self.parts, caller, echo).await;
                 answer::shown(page, StatusCode::OK, &headers)
             }

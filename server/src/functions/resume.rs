@@ -8,7 +8,7 @@ use super::form::may_be_shown;
 use crate::middleware::mark::RequestMark;
 use crate::middleware::session;
 use app::forms::{FormEcho, FormOutcome};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::id::PersonId;
@@ -38,11 +38,11 @@ impl Posting {
         self.functions.site.portal.sessions.last_person(token).await.ok()?
     }
 
-    /// The form that was carried through signing in, and who signed in.
-    pub(super) async fn resumed(&self, headers: &HeaderMap) -> Option<(Caller, FormEcho)> {
+    /// The form that was carried through signing in, and who signed in, with the cookie of their session.
+    pub(super) async fn resumed(&self, headers: &HeaderMap) -> Option<(Caller, FormEcho, HeaderValue)> {
         let carried = self.form.value(CARRIED).filter(|_| self.parts.uri.path() == SIGN_IN)?;
         let mut echo: FormEcho = serde_json::from_str(carried).ok()?;
-        let caller = self.new_caller(headers).await?;
+        let (caller, cookie) = self.new_caller(headers).await?;
         let signed_in = caller.signed_in()?;
         let person = signed_in.person.to_string();
         let is_theirs = echo.value(PERSON) == Some(person.as_str());
@@ -52,18 +52,18 @@ impl Posting {
         }
         echo.fields.retain(|(name, _)| name != PERSON && may_be_shown(name));
         echo.outcome = FormOutcome::Failed(PortalError::SignInRequired);
-        Some((caller, echo))
+        Some((caller, echo, cookie))
     }
 
     /// The caller by the session that the function has just begun.
-    async fn new_caller(&self, headers: &HeaderMap) -> Option<Caller> {
+    async fn new_caller(&self, headers: &HeaderMap) -> Option<(Caller, HeaderValue)> {
         let name = &self.functions.site.cookie.name;
         let mark = self.parts.extensions.get::<RequestMark>()?;
         let cookies = headers.get_all(header::SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
-        let token = cookies
-            .filter_map(|cookie| cookie.split(';').next()?.split_once('='))
-            .find_map(|(given, token)| (given == name).then_some(token))?;
+        let (cookie, token) = cookies
+            .filter_map(|cookie| cookie.split(';').next())
+            .find_map(|cookie| Some((cookie, cookie.strip_prefix(name.as_str())?.strip_prefix('=')?)))?;
         let signed_in = self.functions.site.portal.sessions.resolve(token, mark.now).await.ok()?;
-        Some(Caller { principal: signed_in.into(), ..self.caller.clone() })
+        Some((Caller { principal: signed_in.into(), ..self.caller.clone() }, HeaderValue::from_str(cookie).ok()?))
     }
 }

@@ -40,7 +40,7 @@ fn at_once(begun: Instant) -> bool {
 
 /// Something about the account.
 fn about(position: Position) -> News {
-    News { position, everything: false, accounts: [ACCOUNT.parse().unwrap()].into() }
+    News { position, everything: false, accounts: [ACCOUNT.parse().unwrap()].into(), access: true }
 }
 
 fn asked(path: &str, headers: &[(&str, &str)]) -> Request<Body> {
@@ -252,7 +252,7 @@ async fn what_was_missed_is_told_first() {
         assert_eq!(stream.next().await, Some(LiveMessage::Beat(after)), "{path} {last:?}");
         // What is missed since an unknown change may be anything.
         if after != told {
-            let news = News { position: told, everything: true, ..News::default() };
+            let news = News { position: told, everything: true, access: true, ..News::default() };
             assert_eq!(stream.next().await, Some(LiveMessage::News(news)), "{path} {last:?}");
         }
         drop(stream);
@@ -261,6 +261,9 @@ async fn what_was_missed_is_told_first() {
         }
     }
     let reply = portal.send(asked("/me/events/since?after=7", &[])).await;
-    assert_eq!(reply.body, format!(r#"{{"news":{{"position":{},"everything":true,"accounts":[]}}}}"#, told.0));
+    assert_eq!(
+        reply.body,
+        format!(r#"{{"news":{{"position":{},"everything":true,"accounts":[],"access":true}}}}"#, told.0)
+    );
     assert_eq!(reply.header("cache-control"), "no-store");
 }

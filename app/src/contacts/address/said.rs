@@ -20,6 +20,9 @@ const ASKED: &[&str] = &["confirm", "picked", NEXT, MENU];
 /// There while a bulk action goes on.
 const REST: &str = "rest";
 
+/// The part of the list that says how far one is.
+const PROGRESS: (&str, &str) = ("part", "progress");
+
 /// The page that a question was asked on, and leads to. Without a value it is the account's whole list of contacts.
 const NEXT: &str = "next";
 
@@ -74,6 +77,17 @@ pub fn bulk(query: &Query) -> Option<BulkId> {
 /// Whether the address speaks of a bulk action that goes on.
 pub fn is_under_way(query: &Query) -> bool {
     query.get(REST).is_some()
+}
+
+/// The part of the list that says how far a bulk action is.
+pub fn progress(acting: Acting, bulk: BulkId) -> String {
+    paths::with_query(paths::contacts(acting), [("bulk", &*bulk.to_string()), PROGRESS])
+}
+
+/// Whether the address asks for that part.
+pub fn wants_progress(query: &Query) -> bool {
+    let (name, value) = PROGRESS;
+    query.get(name) == Some(value)
 }
 
 /// The same address once the bulk action is through.

@@ -146,6 +146,14 @@ fn a_bulk_action_is_looked_at_again_while_it_goes_on() {
     let going_on = after_bulk(page, &outcome(BulkProgress::UnderWay));
     assert_eq!(going_on, format!("{through}&rest=follows"));
     assert_eq!(through_with(&going_on), through);
+    let part = progress(acting(), ID.parse().expect("an id"));
+    let (list, asked) = part.split_once('?').expect("it has a query");
+    assert_eq!((list, asked), (&*paths::contacts(acting()), &*format!("bulk={ID}&part=progress")));
+    assert!(
+        wants_progress(&Query::read(asked))
+            && super::bulk(&Query::read(asked)).is_some()
+            && !wants_progress(&Query::read(&going_on))
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Randomness: ids and tokens.
 
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use std::sync::Mutex;
 use uuid::{ContextV7, Uuid};
@@ -36,6 +37,14 @@ pub(crate) fn hash(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
 }
 
+/// A mark that only whoever has the key can make: HMAC-SHA-256 in hex.
+pub(crate) fn mac(key: &str, text: &str) -> String {
+    // INVARIANT: HMAC takes keys of any length.
+    let mut mac = Hmac::<Sha256>::new_from_slice(key.as_bytes()).expect("a key may have any length");
+    mac.update(text.as_bytes());
+    hex(&mac.finalize().into_bytes())
+}
+
 /// Bytes in lower-case hex.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
@@ -53,6 +62,14 @@ mod tests {
     fn ids_of_one_instant_are_in_order() {
         let ids: Vec<Uuid> = (0..100).map(|_| id(domain::time::Timestamp(1_767_225_600_000))).collect();
         assert!(ids.is_sorted());
+    }
+
+    #[test]
+    fn a_mac_is_that_of_its_key_and_text() {
+        // RFC 4231, test case 2.
+        let mac_of_jefe = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+        assert_eq!(mac("Jefe", "what do ya want for nothing?"), mac_of_jefe);
+        assert_ne!(mac("Jefe", "something"), mac("Jeff", "something"));
     }
 
     #[test]

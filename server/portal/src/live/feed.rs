@@ -82,7 +82,9 @@ impl Feed {
             for EventRow { seq, person_id, number, account_id } in rows {
                 let accounts: BTreeSet<_> =
                     account_id.iter().map(|account| account.parse()).collect::<Result<_, _>>()?;
-                let news = News { position: Position(number), everything: account_id.is_none(), accounts };
+                let about_account = account_id.is_some();
+                let news =
+                    News { position: Position(number), everything: !about_account, accounts, access: about_account };
                 let sessions = self.listeners.publish(person_id.parse()?, &news);
                 if sessions > 0 {
                     heard.push((seq, sessions));

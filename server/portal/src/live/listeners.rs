@@ -137,7 +137,7 @@ mod tests {
 
     fn about(account: u128, position: i64) -> News {
         let account = domain::id::AccountId::new(Uuid::from_u128(account));
-        News { position: Position(position), accounts: [account].into(), everything: false }
+        News { position: Position(position), accounts: [account].into(), everything: false, access: true }
     }
 
     #[tokio::test]

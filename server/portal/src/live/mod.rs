@@ -6,6 +6,9 @@
 //!
 //! A row has two numbers. `seq` counts the changes of everybody, in the order of their commits, and never leaves the
 //! server ([`Seq`]); `number` counts those of its person alone, and is the [`Position`] that a browser knows.
+//!
+//! What is told of an account may be of rights, and tabs ask at once. What is told of the person alone, their own details
+//! and their other sessions, can wait for more: the end of the session that listens is told in a word of its own.
 
 mod feed;
 mod listeners;
@@ -113,7 +116,7 @@ async fn since(core: &Core, person: PersonId, after: Position) -> Result<News, F
     let mut news = News { position: Position(last), ..News::default() };
     if after.0 > last || after.0 < oldest - 1 {
         // Of another database, or swept away meanwhile: nobody knows what it was.
-        news.everything = true;
+        (news.everything, news.access) = (true, true);
         return Ok(news);
     }
     let rows: Vec<(Option<String>,)> =
@@ -124,7 +127,10 @@ async fn since(core: &Core, person: PersonId, after: Position) -> Result<News, F
             .await?;
     for (account,) in rows {
         match account {
-            Some(account) => drop(news.accounts.insert(account.parse()?)),
+            Some(account) => {
+                news.accounts.insert(account.parse()?);
+                news.access = true;
+            }
             None => news.everything = true,
         }
     }

@@ -64,6 +64,12 @@ impl Sessions {
         Ok(self.read(token, now).await.map_err(unreadable)?.map(|(signed_in, _)| signed_in))
     }
 
+    /// What documents say of the session with this token, so that they are told apart from those of any other. Its own
+    /// token is the key: every server makes the same mark, after a restart too, and nobody gets from it to the token.
+    pub fn mark(token: &str) -> String {
+        random::mac(token, "document").chars().take(16).collect()
+    }
+
     /// How a session stands that was live with this token.
     ///
     /// # Errors

@@ -66,6 +66,7 @@ fn of_contacts() -> Vec<Row> {
             .on(Fresh::Bulk)
             .with(|inputs| form([("bulk", &inputs.made.id)]))
             .showing(Needs::on_account(ContactAction::ChangeMany), |_| "name=\"change[bulk]\"".to_owned()),
+        list().on(Fresh::Bulk).with(|inputs| form([("bulk", &inputs.made.id), ("part", "progress")])),
         list()
             .with(|inputs| form([("done", "suspend"), ("who", &inputs.contact)]))
             .showing(Needs::Contact(Deed::See), |inputs| format!("{} was suspended.", inputs.name)),

@@ -107,6 +107,22 @@ fn what_changes_nobody_s_access_tells_nobody() {
 }
 
 #[test]
+fn only_what_may_be_of_rights_is_asked_for_at_once() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (id, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        let before = position(&world, &ben).await;
+        run_command(&world, &owner, acting, id, ContactVerb::Suspend).await.expect("the owner may");
+        assert!(since(&world, &ben, before).await.access);
+        let again = world.signed_in("owner@example.com", START).await;
+        let before = position(&world, &owner).await;
+        world.people().sign_out(&again).await.expect("it ends");
+        let news = since(&world, &owner, before).await;
+        assert!(news.everything && !news.access, "it was another session");
+    });
+}
+
+#[test]
 fn a_change_that_cannot_be_told_is_not_made() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;

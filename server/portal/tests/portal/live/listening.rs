@@ -246,6 +246,9 @@ fn an_account_is_told_of_by_its_id_and_nothing_else() {
         let told = serde_json::to_string(&since(&world, &ben, before).await).expect("it is written");
         let Acting { account, .. } = on(acting.account);
         let position = position(&world, &ben).await.0;
-        assert_eq!(told, format!(r#"{{"position":{position},"everything":false,"accounts":["{account}"]}}"#));
+        assert_eq!(
+            told,
+            format!(r#"{{"position":{position},"everything":false,"accounts":["{account}"],"access":true}}"#)
+        );
     });
 }

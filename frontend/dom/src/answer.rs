@@ -1,7 +1,8 @@
 //! Pages as the server answers them. Only an answer of this origin that says that it is a page of ours is one; what else
-//! there is, a file say, is for the browser.
+//! there is, a file say, is for the browser. Every program reads its answers here, whole pages and parts of them.
 
 use crate::clean::clean;
+use crate::{root, window};
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -14,6 +15,7 @@ pub struct Answer {
     pub page: Document,
     /// The address that the browser shows for it.
     pub address: String,
+    /// The status of HTTP.
     pub status: u16,
 }
 
@@ -30,6 +32,7 @@ pub enum Outcome {
 /// What came of a form.
 #[derive(Debug)]
 pub struct Posted {
+    /// The answer.
     pub outcome: Outcome,
     /// Where it led, when it did: then it was carried out.
     pub led: Option<String>,
@@ -47,6 +50,7 @@ pub enum Mark {
 }
 
 impl Answer {
+    /// Its main part.
     pub fn main(&self) -> Option<Element> {
         self.page.get_element_by_id("main")
     }
@@ -61,8 +65,9 @@ impl Answer {
         self.page.query_selector("#main a[data-onward]").ok().flatten()?.get_attribute("href")
     }
 
+    /// What it is, by its marks.
     pub fn mark(&self) -> Mark {
-        let shown = dom::root();
+        let shown = root();
         let differs = |name| self.says(name) != shown.get_attribute(name);
         // The build first: its pages may need another program than the one that runs.
         if differs("data-build") {
@@ -77,7 +82,13 @@ impl Answer {
     /// Whether it is for the person whom the page is for.
     pub fn is_same_person(&self) -> bool {
         let person = self.says("data-person").filter(|person| !person.is_empty());
-        person.is_some() && person == dom::root().get_attribute("data-person")
+        person.is_some() && person == root().get_attribute("data-person")
+    }
+
+    /// The part that a program asked for by itself, where it is of the session and build that are shown.
+    pub fn part(&self, selector: &str) -> Option<Element> {
+        let part = self.page.query_selector(selector).ok().flatten();
+        part.filter(|_| self.mark() == Mark::Same)
     }
 
     fn says(&self, name: &str) -> Option<String> {
@@ -117,7 +128,7 @@ pub async fn post(address: &str, fields: &UrlSearchParams) -> Posted {
 
 /// An address, relative to the page, if it is of this origin. A path that begins with `//` names another.
 pub fn own(address: &str) -> Option<Url> {
-    let location = dom::window().location();
+    let location = window().location();
     let url = Url::new_with_base(address, &location.href().ok()?).ok()?;
     (url.origin() == location.origin().ok()?).then_some(url)
 }
@@ -131,7 +142,7 @@ fn request(address: &str, fields: Option<&UrlSearchParams>) -> Option<Promise> {
         init.set_method("POST");
         init.set_body(fields);
     }
-    Some(dom::window().fetch_with_str_and_init(address, &init))
+    Some(window().fetch_with_str_and_init(address, &init))
 }
 
 async fn response(answering: Promise) -> Option<Response> {
