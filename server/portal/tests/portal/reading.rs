@@ -38,6 +38,7 @@ const OF_AN_ACCOUNT: [&str; 20] = [
     "Contacts::read",
     "Contacts::history",
     "Contacts::bulk",
+    "Contacts::preview_many",
     "Contacts::form",
     "Contacts::services",
     "Invitations::form",
