@@ -9,7 +9,7 @@ mod port;
 mod revision;
 mod snapshot;
 
-pub use bulk::{BulkCommand, BulkOutcome, BulkProgress, BulkRefusal, UndoContacts};
+pub use bulk::{BulkCommand, BulkOutcome, BulkPicked, BulkPreview, BulkProgress, BulkRefusal, UndoContacts};
 pub use command::{ContactCommand, ContactVerb, ViewContactAs};
 pub(crate) use form::service_keys;
 pub use form::{RequiredField, SERVICE_KEY, SaveContact};

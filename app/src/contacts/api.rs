@@ -1,20 +1,21 @@
 //! The server functions of the contacts pages, and what these ask for in several parts.
 
 use super::address;
-use super::notice::{NAMED, Outcome};
+use super::notice::Outcome;
 use super::service_rows::unless_searched;
 use crate::forms::any_echo;
 use crate::request::{FunctionError, Query, caller, portal, see_other};
 use domain::acting::Acting;
 use domain::contact::{
-    BulkCommand, BulkOutcome, ContactCommand, ContactQuery, ContactRow, ContactVerb, SaveContact, UndoContacts,
-    ViewContactAs,
+    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactQuery, ContactRow, ContactVerb, SaveContact,
+    UndoContacts, ViewContactAs,
 };
 use domain::id::{ContactId, SubmissionId};
-use domain::list::Page;
+use domain::list::{Page, Total};
 use domain::paths;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use serde::{Deserialize, Serialize};
 
 /// The forms that are single buttons.
 pub const BUTTONS: &[&str] =
@@ -27,6 +28,16 @@ pub struct ContactList {
     pub submission: SubmissionId,
 }
 
+/// What a form about many is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum BulkAnswer {
+    /// The question before it: nothing was done.
+    Asked(BulkPreview),
+    /// It was carried out.
+    Done(BulkOutcome),
+}
+
 /// A page of the list.
 pub async fn list(acting: Acting, query: ContactQuery) -> Result<ContactList, FunctionError> {
     let page = ask!(contacts.list(acting, query))?;
@@ -34,22 +45,9 @@ pub async fn list(acting: Acting, query: ContactQuery) -> Result<ContactList, Fu
     Ok(ContactList { page, submission: SubmissionId::new(caller()?.request.uuid()) })
 }
 
-/// The names of the first of some contacts, whether they stand on this page of the list or not. Whoever is gone is left
-/// out.
-pub async fn names(acting: Acting, ids: &[ContactId], page: &[ContactRow]) -> Result<Vec<String>, FunctionError> {
-    let mut names = Vec::new();
-    for id in ids.iter().take(NAMED) {
-        match page.iter().find(|row| row.id == *id) {
-            Some(row) => names.push(row.name.clone()),
-            None => names.extend(name(acting, *id).await?),
-        }
-    }
-    names.sort();
-    Ok(names)
-}
-
-async fn name(acting: Acting, contact: ContactId) -> Result<Option<String>, FunctionError> {
-    Ok(ask!(contacts.read(acting, contact)).ok().map(|page| page.row.name))
+/// What the form about many that comes back with this page was answered.
+pub fn bulk_answer() -> Option<BulkAnswer> {
+    any_echo().filter(|echo| echo.form == BulkCommandFn::PATH)?.answer()
 }
 
 /// What came of the step that the address speaks of, with names. What is not there any more is not told.
@@ -61,8 +59,8 @@ pub async fn outcome(acting: Acting, query: &Query) -> Result<Outcome, FunctionE
     }
     if let Some(bulk) = address::bulk(query) {
         outcome.bulk = ask!(contacts.bulk(acting, bulk)).ok();
-    } else if let Some(contact) = query.parse("who") {
-        outcome.name = name(acting, contact).await?;
+    } else if let Some(contact) = query.parse("who").filter(|_| address::is_told(query)) {
+        outcome.name = ask!(contacts.read(acting, contact)).ok().map(|page| page.row.name);
     }
     Ok(outcome)
 }
@@ -106,25 +104,23 @@ pub async fn run_command(
     Ok(())
 }
 
-/// Suspends or deletes many, then leads back to `return_to`. A form is led to the question first where it wants to be
-/// asked, before deleting unless it was (`ask=false`).
+/// Suspends or deletes many, then leads back to `return_to`. A form is answered with the question first where it wants to
+/// be asked, before deleting unless it was (`ask=false`).
 #[server(name = BulkCommandFn, prefix = "/fn", endpoint = "contacts/move_many")]
 pub async fn run_bulk_command(
     acting: Acting,
     change: BulkCommand,
     #[server(default)] ask: Option<bool>,
     #[server(default)] return_to: String,
-) -> Result<BulkOutcome, FunctionError> {
-    let asks = ask.unwrap_or(change.to == ContactVerb::Delete);
-    if let Some(question) = address::question(&return_to, &change).filter(|_| asks) {
-        see_other(&question);
-        return Ok(BulkOutcome::nothing(change.to));
+) -> Result<BulkAnswer, FunctionError> {
+    if ask.unwrap_or(change.to == ContactVerb::Delete) {
+        let preview = ask!(contacts.preview_many(acting, change))?;
+        let is_anybody = preview.total != Total::Exact(0);
+        return Ok(if is_anybody { BulkAnswer::Asked(preview) } else { BulkAnswer::Done(preview.left) });
     }
     let outcome = ask!(contacts.run_bulk_command(acting, change))?;
-    if !return_to.is_empty() {
-        see_other(&address::after_bulk(&return_to, &outcome));
-    }
-    Ok(outcome)
+    lead_back(&return_to, &outcome);
+    Ok(BulkAnswer::Done(outcome))
 }
 
 /// Takes what was done to many back, then leads back to `return_to`.
@@ -135,10 +131,15 @@ pub async fn undo_many(
     #[server(default)] return_to: String,
 ) -> Result<BulkOutcome, FunctionError> {
     let outcome = ask!(contacts.undo_many(acting, change))?;
-    if !return_to.is_empty() {
-        see_other(&address::after_bulk(&return_to, &outcome));
-    }
+    lead_back(&return_to, &outcome);
     Ok(outcome)
+}
+
+/// Where nothing was done there is nothing to ask for later: the answer itself is shown.
+fn lead_back(return_to: &str, outcome: &BulkOutcome) {
+    if let Some(bulk) = outcome.id {
+        see_other(&address::after_bulk(return_to, bulk, outcome.progress));
+    }
 }
 
 /// Begins to view the portal as a contact.

@@ -1,7 +1,7 @@
 //! Suspending and deleting many: the bar for whom is picked.
 
 use domain::acting::Acting;
-use domain::contact::{ContactQuery, ContactVerb};
+use domain::contact::{ContactFilter, ContactQuery, ContactVerb};
 use domain::id::SubmissionId;
 use domain::list::Total;
 use leptos::prelude::*;
@@ -15,6 +15,9 @@ use crate::ui::{Button, ButtonKind, ButtonType, Icon, IconButton};
 
 /// The form that the boxes of the rows belong to.
 pub const BULK_FORM: &str = "bulk";
+
+/// The name of the inputs that hold ids.
+pub const CONTACTS: &str = "change[contacts][]";
 
 const EVERYTHING: &str = "change[everything]";
 
@@ -56,7 +59,7 @@ pub fn BulkBar(
             <ReturnTo />
             <ActingInputs acting=acting />
             <input type="hidden" name="change[submission]" value=submission.to_string() />
-            {filter_inputs(&wanted)}
+            {filter_inputs(&wanted.filter)}
             <p
                 class="bulk-text"
                 aria-live="polite"
@@ -107,17 +110,16 @@ fn PickAll(label: String) -> impl IntoView {
 }
 
 /// All that match, and the filter that says who that is.
-pub fn everything_inputs(wanted: &ContactQuery) -> impl IntoView + use<> {
+pub fn everything_inputs(filter: &ContactFilter) -> impl IntoView + use<> {
     view! {
         <input type="hidden" name=EVERYTHING value="true" />
-        {filter_inputs(wanted)}
+        {filter_inputs(filter)}
     }
 }
 
 /// The filter, for "all that match".
-fn filter_inputs(wanted: &ContactQuery) -> impl IntoView + use<> {
+fn filter_inputs(filter: &ContactFilter) -> impl IntoView + use<> {
     use domain::contact::AccessFilter;
-    let filter = &wanted.filter;
     let access = filter.access.as_ref().map(|access| match access {
         AccessFilter::Role(role) => ("change[filter][access][role]", role.key().to_owned()),
         AccessFilter::Template(key) => ("change[filter][access][template]", key.clone()),

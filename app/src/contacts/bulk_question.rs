@@ -1,69 +1,43 @@
-//! The question before something is done to many, in place of the list when the address asks it. Where the program
+//! The question before something is done to many: what their form is answered, in place of the list. Where the program
 //! runs, the list stays and a dialog shows it.
 
 use domain::acting::Acting;
-use domain::contact::{ContactQuery, ContactRow, ContactVerb};
+use domain::contact::{BulkCommand, BulkPicked, BulkPreview, ContactQuery, ContactVerb};
 use domain::id::SubmissionId;
-use domain::list::{Page, Total};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::address::{self, Picked, Question};
-use super::api::{self, BulkCommandFn};
-use super::bulk::{counted, everything_inputs};
+use super::address;
+use super::api::BulkCommandFn;
+use super::bulk::{CONTACTS, counted, everything_inputs};
 use super::post_form::{CommandInputs, PostForm};
-use super::table::pickable;
 use super::whom::Whom;
 use crate::accounts::OfAccount;
-use crate::request::{FunctionError, provider};
+use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Icon, LinkButton, Panel};
-
-/// Whom a question is about, as it is told and as it is posted.
-pub struct Asked {
-    to: ContactVerb,
-    picked: Picked,
-    names: Vec<String>,
-    total: Total,
-}
-
-impl Asked {
-    /// Finds the names: of all that match, those on this page of the list.
-    pub async fn read(acting: Acting, question: Question, page: &Page<ContactRow>) -> Result<Self, FunctionError> {
-        let Question { to, picked } = question;
-        let (names, total) = match &picked {
-            Picked::Everybody => {
-                let names = page.rows.iter().filter(|row| pickable(row)).map(|row| row.name.clone()).collect();
-                (names, page.total)
-            }
-            Picked::These(ids) => {
-                let names = api::names(acting, ids, &page.rows).await?;
-                (names, Total::Exact(i64::try_from(ids.len()).unwrap_or(i64::MAX)))
-            }
-        };
-        Ok(Self { to, picked, names, total })
-    }
-}
 
 /// The question.
 #[component]
 pub fn BulkQuestion(
     /// The account and the view.
     acting: Acting,
-    asked: Asked,
+    /// Whom it is about.
+    preview: BulkPreview,
     /// What the list asks for.
     wanted: ContactQuery,
     /// The submission id of the page.
     submission: SubmissionId,
 ) -> impl IntoView {
     let text = &texts().contacts;
-    let Asked { to, picked, names, total } = asked;
+    let BulkPreview { picked, names, total, left } = preview;
+    let to = left.to;
     let (label, icon, consequence) = if to == ContactVerb::Delete {
         (text.commands.delete, Icon::Trash, (text.bulk.delete_text)(provider().restore_days))
     } else {
         (text.commands.suspend, Icon::Pause, text.bulk.suspend_text.to_owned())
     };
-    let (list, inputs) = (address::write(acting, &wanted), picked_inputs(&picked, &wanted));
+    let (list, inputs) = (address::write(acting, &wanted), picked_inputs(&picked));
     view! {
         <Panel title=(text.bulk.title)(to, &counted(total)) attr:data-question=true>
             <OfAccount />
@@ -86,13 +60,11 @@ pub fn BulkQuestion(
     }
 }
 
-fn picked_inputs(picked: &Picked, wanted: &ContactQuery) -> AnyView {
+fn picked_inputs(picked: &BulkPicked) -> AnyView {
     match picked {
-        Picked::Everybody => everything_inputs(wanted).into_any(),
-        Picked::These(ids) => ids
-            .iter()
-            .map(|id| view! { <input type="hidden" name="change[contacts][]" value=id.to_string() /> })
-            .collect::<Vec<_>>()
-            .into_any(),
+        BulkPicked::Matching(filter) => everything_inputs(filter).into_any(),
+        BulkPicked::These(contacts) => {
+            view! { <input type="hidden" name=CONTACTS value=BulkCommand::joined(contacts) /> }.into_any()
+        }
     }
 }

@@ -13,9 +13,9 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::address;
-use super::api::{self, ContactList};
+use super::api::{self, BulkAnswer, ContactList};
 use super::bulk::BulkBar;
-use super::bulk_question::{Asked, BulkQuestion};
+use super::bulk_question::BulkQuestion;
 use super::filters::Filters;
 use super::notice::{Outcome, StepNotice, progress};
 use super::row_menu;
@@ -47,16 +47,16 @@ pub async fn contacts_page() -> Result<Page, Instead> {
     let wanted = address::read(&query);
     let list = api::list(acting, wanted.clone()).await?;
     let filters = wanted.clone();
-    let body = match address::asked(&query) {
-        Some(question) => {
-            let asked = Asked::read(acting, question, &list.page).await?;
+    let body = match api::bulk_answer() {
+        Some(BulkAnswer::Asked(preview)) => {
             let submission = list.submission;
-            view! { <BulkQuestion acting=acting asked=asked wanted=wanted submission=submission /> }.into_any()
+            view! { <BulkQuestion acting=acting preview=preview wanted=wanted submission=submission /> }.into_any()
         }
-        None => {
-            let done = address::is_done(&query);
-            view! { <Listed list=list wanted=wanted outcome=outcome done=done /> }.into_any()
+        Some(BulkAnswer::Done(answered)) => {
+            let outcome = Outcome { bulk: Some(answered), ..outcome };
+            view! { <Listed list=list wanted=wanted outcome=outcome /> }.into_any()
         }
+        None => view! { <Listed list=list wanted=wanted outcome=outcome /> }.into_any(),
     };
     let content = view! {
         <div class="page">
@@ -117,14 +117,9 @@ fn picking(account: &AccountContext, wanted: &ContactQuery) -> Picking {
 
 /// The notices and the list.
 #[component]
-fn Listed(
-    list: ContactList,
-    wanted: ContactQuery,
-    outcome: Outcome,
-    /// Whether something was just done to many.
-    done: bool,
-) -> impl IntoView {
+fn Listed(list: ContactList, wanted: ContactQuery, outcome: Outcome) -> impl IntoView {
     let ContactList { page, submission } = list;
+    let done = outcome.is_of_picked();
     let body = if page.rows.is_empty() {
         Either::Left(nobody(use_account().acting, &wanted))
     } else {

@@ -25,30 +25,13 @@ pub const NAMED: usize = 5;
 enum Said {
     Nothing,
     Saved(ContactId),
-    CommandDone {
-        to: ContactVerb,
-        who: Option<ContactId>,
-        told: usize,
-    },
-    BulkDone {
-        to: ContactVerb,
-        done: usize,
-        left: usize,
-    },
-    /// The page has asked for what came of it.
-    Bulk,
-    Invited {
-        at_once: usize,
-        waiting: usize,
-    },
+    CommandDone { to: ContactVerb, who: Option<ContactId>, told: usize },
+    Invited { at_once: usize, waiting: usize },
     Invitation(InvitationVerb),
 }
 
 impl Said {
     fn read(query: &Query) -> Self {
-        if address::bulk(query).is_some() {
-            return Self::Bulk;
-        }
         if let Some(contact) = query.parse("saved") {
             return Self::Saved(contact);
         }
@@ -58,23 +41,27 @@ impl Said {
         if let (Some(at_once), Some(waiting)) = (query.parse("at_once"), query.parse("waiting")) {
             return Self::Invited { at_once, waiting };
         }
-        match (query.get("done").and_then(address::verb_from_key), query.parse("count")) {
-            (Some(to), Some(done)) => Self::BulkDone { to, done, left: query.parse("left").unwrap_or(0) },
-            (Some(to), None) => {
-                Self::CommandDone { to, who: query.parse("who"), told: query.parse("told").unwrap_or(0) }
-            }
-            (None, _) => Self::Nothing,
+        match query.get("done").and_then(address::verb_from_key) {
+            Some(to) => Self::CommandDone { to, who: query.parse("who"), told: query.parse("told").unwrap_or(0) },
+            None => Self::Nothing,
         }
     }
 }
 
-/// What came of the step that the address speaks of, as far as the list has asked for it.
+/// What came of the step before, as far as the list has asked for it.
 #[derive(Debug, Clone, Default)]
 pub struct Outcome {
     /// Who it was done to, where it was one.
     pub name: Option<String>,
     /// How far it is, where it was a bulk action.
     pub bulk: Option<BulkOutcome>,
+}
+
+impl Outcome {
+    /// Whether it was done to those who were picked.
+    pub fn is_of_picked(&self) -> bool {
+        self.bulk.as_ref().is_some_and(|bulk| matches!(bulk.to, ContactVerb::Suspend | ContactVerb::Delete))
+    }
 }
 
 /// What is said: on the page, and in a toast in its place where the program runs.
@@ -102,9 +89,7 @@ pub fn StepNotice(
     #[prop(optional)]
     outcome: Option<Outcome>,
 ) -> impl IntoView {
-    // A page that answers a form says that, and not what was done before.
-    let said = if any_echo().is_some() { Said::Nothing } else { Said::read(&query()) };
-    let Some(notice) = notice(said, submission, outcome) else {
+    let Some(notice) = notice(submission, outcome) else {
         return view! { <div class="when-said" role="status"></div> }.into_any();
     };
     let Notice { tone, text, toast, part, actions } = notice;
@@ -126,11 +111,20 @@ pub fn StepNotice(
     .into_any()
 }
 
-fn notice(said: Said, submission: SubmissionId, outcome: Option<Outcome>) -> Option<Notice> {
+/// What this session was told by a step of its own. A page that answers a form says that, and not what was done before.
+fn said() -> Said {
+    let query = query();
+    if any_echo().is_none() && address::is_told(&query) { Said::read(&query) } else { Said::Nothing }
+}
+
+fn notice(submission: SubmissionId, outcome: Option<Outcome>) -> Option<Notice> {
     let text = texts();
     let on_list = outcome.is_some();
     let Outcome { name, bulk } = outcome.unwrap_or_default();
-    match said {
+    if let Some(bulk) = bulk {
+        return Some(bulk_notice(bulk));
+    }
+    match said() {
         Said::Nothing => None,
         Said::Saved(contact) => {
             let href = paths::contact(use_account().acting, contact);
@@ -147,11 +141,6 @@ fn notice(said: Said, submission: SubmissionId, outcome: Option<Outcome>) -> Opt
                 .map(|(contact, to)| view! { <Undo submission=submission contact=contact to=to /> }.into_any());
             Some(Notice { toast, actions: undo, ..Notice::good(whole(bare())) })
         }
-        Said::BulkDone { to, done, left } => {
-            let said = many(text, to, done, left);
-            Some(Notice { tone: bulk_tone(done), toast: on_list.then(|| said.clone()), ..Notice::good(said) })
-        }
-        Said::Bulk => bulk.map(bulk_notice),
         Said::Invited { at_once, waiting } => Some(Notice::good((text.invitations.sent)(at_once, waiting))),
         Said::Invitation(InvitationVerb::Resend) => Some(Notice::good(text.invitations.resent)),
         Said::Invitation(InvitationVerb::Cancel) => Some(Notice::good(text.invitations.cancelled)),
@@ -176,10 +165,6 @@ fn part_of(outcome: &BulkOutcome) -> Option<String> {
     Some(address::progress(use_account().acting, bulk))
 }
 
-const fn bulk_tone(done: usize) -> Tone {
-    if done == 0 { Tone::Warn } else { Tone::Good }
-}
-
 fn bulk_notice(outcome: BulkOutcome) -> Notice {
     let text = &texts().contacts;
     let said = bulk_said(texts(), &outcome);
@@ -197,7 +182,7 @@ fn bulk_notice(outcome: BulkOutcome) -> Notice {
     let refresh = goes_on.then(|| view! { <a class="button" href="">{text.bulk.refresh}</a> });
     let actions = (undo.is_some() || goes_on).then(|| view! { {undo} {refresh} }.into_any());
     Notice {
-        tone: bulk_tone(outcome.done),
+        tone: if outcome.done == 0 { Tone::Warn } else { Tone::Good },
         toast: (!goes_on).then(|| said.clone()),
         part,
         actions,
@@ -272,6 +257,13 @@ mod tests {
     }
 
     #[test]
+    fn only_suspending_and_deleting_is_done_to_those_picked() {
+        let done = |to| Outcome { name: None, bulk: Some(BulkOutcome::nothing(to)) }.is_of_picked();
+        assert!(done(ContactVerb::Delete) && done(ContactVerb::Suspend));
+        assert!(!done(ContactVerb::Restore) && !Outcome::default().is_of_picked());
+    }
+
+    #[test]
     fn an_address_says_what_was_done_and_nothing_else() {
         let id: ContactId = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
         let text = id.to_string();
@@ -279,9 +271,7 @@ mod tests {
         let done = |told| Said::CommandDone { to: ContactVerb::Delete, who: Some(id), told };
         assert_eq!(said(&[("done", "delete"), ("who", &text)]), done(0));
         assert_eq!(said(&[("done", "delete"), ("who", &text), ("told", "2")]), done(2));
-        let many = Said::BulkDone { to: ContactVerb::Suspend, done: 12, left: 3 };
-        assert_eq!(said(&[("done", "suspend"), ("count", "12"), ("left", "3")]), many);
-        assert_eq!(said(&[("done", "suspend"), ("count", "12"), ("left", "3"), ("bulk", &text)]), Said::Bulk);
+        assert_eq!(said(&[("bulk", &text)]), Said::Nothing, "the page asks for it");
         assert_eq!(said(&[("invitation", "resend")]), Said::Invitation(InvitationVerb::Resend));
         let invited = Said::Invited { at_once: 0, waiting: 2 };
         assert_eq!(said(&[("at_once", "0"), ("waiting", "2")]), invited);

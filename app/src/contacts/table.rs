@@ -9,7 +9,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::address;
-use super::bulk::BULK_FORM;
+use super::bulk::{BULK_FORM, CONTACTS};
 use super::row_menu::{self, Offers, row_menu};
 use crate::notifications::Chosen;
 use crate::request::provider;
@@ -41,7 +41,7 @@ pub struct RowParts {
 }
 
 /// Whether a row can be picked: something of what the bar does may be done to it.
-pub fn pickable(row: &ContactRow) -> bool {
+fn pickable(row: &ContactRow) -> bool {
     [&row.menu.suspend, &row.menu.delete, &row.menu.cancel].contains(&&Verdict::Allowed)
 }
 
@@ -173,7 +173,7 @@ fn pick_box(row: &ContactRow) -> impl IntoView + use<> {
         <td>
             <input
                 type="checkbox"
-                name="change[contacts][]"
+                name=CONTACTS
                 value=row.id.to_string()
                 form=BULK_FORM
                 disabled=is_off

@@ -1,6 +1,7 @@
 //! The form that was posted, as it comes back with the page.
 
 use super::again::{PasswordAgain, password_problem};
+use crate::contacts::api::BulkCommandFn;
 use crate::invitations::api::InvitationLinkFn;
 use crate::text::texts;
 use crate::ui::{Banner, Tone};
@@ -8,6 +9,7 @@ use crate::{accounts, asking, contacts, invitations, ownership, people, profile,
 use domain::error::PortalError;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// The forms that are single buttons, by feature: their failures are shown at the top of the page.
@@ -22,8 +24,9 @@ const BUTTONS: &[&[&str]] = &[
     profile::api::BUTTONS,
 ];
 
-/// The functions whose answer is shown on the page of their button, once: it is kept nowhere.
-pub const SHOWN: &[&str] = &[InvitationLinkFn::PATH];
+/// The functions whose answer is shown on the page of their form, once, unless they lead elsewhere: it is kept nowhere,
+/// and no address claims it.
+pub const SHOWN: &[&str] = &[InvitationLinkFn::PATH, BulkCommandFn::PATH];
 
 /// What came of a form that its own page is shown again for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +34,7 @@ pub const SHOWN: &[&str] = &[InvitationLinkFn::PATH];
 pub enum FormOutcome {
     /// Why it failed. `SignInRequired` also after signing in again: the form is refilled and waits.
     Failed(PortalError),
-    /// What it answered ([`SHOWN`]).
+    /// What it answered, as JSON ([`SHOWN`]).
     Answered(String),
 }
 
@@ -60,10 +63,11 @@ impl FormEcho {
         }
     }
 
-    pub fn answer(self) -> Option<String> {
-        match self.outcome {
+    /// What it answered.
+    pub fn answer<T: DeserializeOwned>(&self) -> Option<T> {
+        match &self.outcome {
             FormOutcome::Failed(_) => None,
-            FormOutcome::Answered(answer) => Some(answer),
+            FormOutcome::Answered(answer) => serde_json::from_str(answer).ok(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The link that was just made, to be passed on by hand. It is shown once: only its hash is kept.
 
 use super::api::InvitationLinkFn;
-use crate::forms::{FormEcho, any_echo};
+use crate::forms::any_echo;
 use crate::text::texts;
 use crate::ui::{Banner, CopyField, Tone};
 use leptos::prelude::*;
@@ -11,7 +11,8 @@ use leptos::server_fn::ServerFn;
 #[component]
 pub fn LinkNotice() -> impl IntoView {
     let text = &texts().invitations;
-    let link = any_echo().filter(|echo| echo.form == InvitationLinkFn::PATH).and_then(FormEcho::answer);
+    let echo = any_echo().filter(|echo| echo.form == InvitationLinkFn::PATH);
+    let link = echo.and_then(|echo| echo.answer::<String>());
     link.map(|link| {
         view! {
             <div role="status">

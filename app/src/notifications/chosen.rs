@@ -71,7 +71,8 @@ pub fn ChoiceLink(contact: ContactId, label: &'static str) -> impl IntoView {
 /// Says that a choice was saved, where the address says so.
 #[component]
 pub fn ChosenNotice() -> impl IntoView {
-    let saved = query().get("notified").map(|_| {
+    let query = query();
+    let saved = query.get("notified").filter(|_| contacts::address::is_told(&query)).map(|_| {
         view! { <Banner tone=Tone::Good>{texts().notifications.saved}</Banner> }
     });
     view! {

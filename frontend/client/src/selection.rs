@@ -82,10 +82,11 @@ pub fn fill(form: &HtmlFormElement) {
     }
     let shown: Vec<String> = inputs(BOX).iter().map(HtmlInputElement::value).collect();
     SELECTION.with_borrow(|selection| {
-        if !selection.everything {
-            for id in selection.picked.iter().filter(|id| !shown.contains(id)) {
-                add(form, "change[contacts][]", id);
-            }
+        let others = selection.picked.iter().filter(|id| !selection.everything && !shown.contains(id));
+        let others: Vec<&str> = others.map(String::as_str).collect();
+        // One field: so many would not fit into a form.
+        if !others.is_empty() {
+            add(form, "change[contacts][]", &others.join("."));
         }
     });
     add(form, "ask", "true");

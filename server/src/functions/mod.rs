@@ -197,7 +197,7 @@ struct Posting {
 impl Posting {
     async fn answer(self, answer: Answer) -> Response {
         match answer {
-            Answer::Done { headers, body } if SHOWN.contains(&self.parts.uri.path()) => self.show(&body, headers).await,
+            Answer::Done { headers, body } if self.is_shown(&headers) => self.show(body, headers).await,
             Answer::Done { headers, .. } => self.go_on(headers).await,
             Answer::Failed { error: PortalError::PasswordChangeRequired, headers } => {
                 answer::see_other(&domain::paths::security_before(self.next()), &headers)
@@ -205,6 +205,11 @@ impl Posting {
             Answer::Failed { error: PortalError::SignInRequired, headers } => self.sign_in(headers).await,
             Answer::Failed { error, headers } => self.show_again(error, headers).await,
         }
+    }
+
+    /// Whether what the function answered is shown on the page of its form: where it leads nowhere else.
+    fn is_shown(&self, headers: &HeaderMap) -> bool {
+        SHOWN.contains(&self.parts.uri.path()) && !headers.contains_key(header::LOCATION)
     }
 
     /// Where the function leads, else back to the page of the form; after signing in again, to the refilled form.
@@ -234,9 +239,9 @@ impl Posting {
         answer::shown(page, status, &headers)
     }
 
-    /// The page of the button again, with what the function answered: it stands nowhere else.
-    async fn show(self, body: &[u8], headers: HeaderMap) -> Response {
-        let (Some(at), Ok(answer)) = (self.form.return_to.clone(), serde_json::from_slice(body)) else {
+    /// The page of the form again, with what the function answered: it stands nowhere else.
+    async fn show(self, body: Bytes, headers: HeaderMap) -> Response {
+        let (Some(at), Ok(answer)) = (self.form.return_to.clone(), String::from_utf8(body.into())) else {
             return self.go_on(headers).await;
         };
         let echo = self.form.echo(self.parts.uri.path(), FormOutcome::Answered(answer));

@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::contact::{
-    BulkCommand, BulkOutcome, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow, Contacts,
-    HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
+    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow,
+    Contacts, HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
@@ -71,6 +71,9 @@ impl Contacts for Faulty {
     }
     async fn run_bulk_command(&self, caller: &Caller, acting: Acting, change: BulkCommand) -> Answer<BulkOutcome> {
         self.real.run_bulk_command(caller, acting, change).await
+    }
+    async fn preview_many(&self, caller: &Caller, acting: Acting, bulk: BulkCommand) -> Answer<BulkPreview> {
+        self.real.preview_many(caller, acting, bulk).await
     }
     async fn undo_many(&self, caller: &Caller, acting: Acting, change: UndoContacts) -> Answer<BulkOutcome> {
         self.real.undo_many(caller, acting, change).await

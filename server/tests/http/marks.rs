@@ -125,12 +125,10 @@ async fn the_address_of_a_page_leaves_out_what_it_says_once() {
         ("?search=a%26b", "?search=a%26b"),
         ("?done=suspend", ""),
         (&*format!("?search=x&done=suspend&who={id}&told=2&sort=email"), "?search=x&sort=email"),
-        (&*format!("?done=delete&count=3&left=1&bulk={id}"), ""),
+        (&*format!("?done=delete&who={id}&mark=0123456789abcdef"), ""),
+        (&*format!("?bulk={id}"), ""),
         // It is not through yet, and is looked at again.
-        (
-            &*format!("?done=delete&count=3&left=1&bulk={id}&rest=follows"),
-            &*format!("?done=delete&count=3&left=1&bulk={id}&rest=follows"),
-        ),
+        (&*format!("?bulk={id}&rest=follows"), &*format!("?bulk={id}&rest=follows")),
         (&*format!("?saved={id}"), &*format!("?saved={id}")),
     ] {
         let reply = open(&portal, &format!("{list}{asked}"), &OWNER).await;

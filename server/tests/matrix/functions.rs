@@ -214,3 +214,26 @@ fn check_outcome(reply: &Reply, refusal: Option<&PortalError>) -> Result<(), Str
     let as_it_should = refused.as_ref() == refusal && outcome.done == usize::from(refusal.is_none());
     if as_it_should { Ok(()) } else { Err(format!("{outcome:?} instead of {refusal:?}")) }
 }
+
+#[tokio::test]
+async fn whom_a_step_for_many_is_about_is_asked_of_whoever_may_do_it() {
+    let mut world = World::open(AccountStatus::Active).await;
+    let state = world.state().await;
+    for row in rows::functions().into_iter().filter(|row| row.needs.deed().is_bulk()) {
+        for who in world.people.clone() {
+            for at in addresses(&row, &who, AccountStatus::Active) {
+                let named = world.named(&who, at, row.needs.deed());
+                let is_left_out = left_out(&world, &row, (&who, at), &named).is_some();
+                let may = expected(&world, &row, (&who, at)).is_ok() && !is_left_out;
+                let mut form =
+                    filled(&mut world, &row, (&who, at), (&named, Made::nothing(), NOTHING.to_owned())).await;
+                form.retain(|(name, _)| name != "ask");
+                form.push(("ask".to_owned(), "true".to_owned()));
+                let reply = world.call(row.path, &world.cookie(who.name), &form).await;
+                let asked = reply.body.contains(&format!("{{\"these\":[\"{}\"]}}", named.id));
+                assert_eq!(asked, may, "{:?} by {} at {at:?}: {}", row.needs, who.name, reply.body);
+            }
+        }
+    }
+    assert_eq!(world.state().await, state, "nothing was changed");
+}

@@ -3,8 +3,8 @@
 
 use crate::harness::Reply;
 use crate::rows::{self, Form, form};
-use crate::world::World;
-use axum::http::StatusCode;
+use crate::world::{FORM, World, encoded};
+use axum::http::{Method, StatusCode};
 use domain::rights::Rights;
 use domain::status::AccountStatus;
 use serde_json::{Value, json};
@@ -112,8 +112,6 @@ async fn addresses(world: &mut World, contacts: &[String]) -> Vec<String> {
     for contact in contacts {
         let list = format!("/a/{account}/contacts");
         addresses.extend([
-            format!("{list}?confirm=delete&picked={contact}"),
-            format!("{list}?done=suspend&who={contact}"),
             format!("{list}/{contact}?confirm=delete"),
             format!("{list}/{contact}?confirm=leave"),
             format!("/a/{account}/rules?confirm=appoint&who={contact}"),
@@ -136,12 +134,37 @@ async fn no_name_leaves_its_place_on_any_page_loaded_by_its_address() {
         let cookie = world.cookie(who);
         for path in &addresses {
             let reply = world.get(path, &cookie).await;
-            let what = format!("{path} by {who}: {}", reply.body);
-            reply.check_scripts(&what);
-            assert_eq!(reply.body.matches("</title>").count(), reply.body.matches("<title>").count(), "{what}");
-            assert!(!reply.body.contains("<meta http-equiv"), "{what}");
-            assert!(!reply.body.contains("<script>alert"), "{what}");
+            check(&reply, &format!("{path} by {who}: {}", reply.body));
         }
+    }
+}
+
+fn check(reply: &Reply, what: &str) {
+    reply.check_scripts(what);
+    assert_eq!(reply.body.matches("</title>").count(), reply.body.matches("<title>").count(), "{what}");
+    assert!(!reply.body.contains("<meta http-equiv"), "{what}");
+    assert!(!reply.body.contains("<script>alert"), "{what}");
+}
+
+#[tokio::test]
+async fn no_name_leaves_its_place_in_a_question_nor_in_what_was_done() {
+    let mut world = World::open(AccountStatus::Active).await;
+    let contacts = [join(&mut world).await, add(&mut world).await];
+    let (cookie, account) = (world.cookie("owner"), world.id("demo:hosting"));
+    let list = format!("/a/{account}/contacts");
+    for contact in contacts {
+        let mut asked = form([("return_to", &list), ("acting[account]", &account), ("change[to]", "delete")]);
+        asked.push(("change[submission]".to_owned(), contact.clone()));
+        asked.push(("change[contacts][]".to_owned(), contact.clone()));
+        let headers = [("accept", "text/html"), ("sec-fetch-site", "same-origin"), FORM, ("cookie", &*cookie)];
+        let question = world.send(&Method::POST, "/fn/contacts/move_many", &headers, &encoded(&asked)).await;
+        check(&question, &question.body);
+        assert!(question.body.contains("data-question") && question.body.contains(WRITTEN), "{}", question.body);
+        let step = form([("return_to", &list), ("change[contact]", &contact), ("change[to]", "delete")]);
+        let done = world.does(&cookie, &account, "/fn/contacts/move_one", step).await;
+        let told = world.get(done.header("location"), &cookie).await;
+        check(&told, &told.body);
+        assert!(told.body.contains("was deleted.") && told.body.contains(WRITTEN), "{}", told.body);
     }
 }
 

@@ -81,3 +81,18 @@ async fn a_link_that_is_none_is_not_found_whoever_opens_it() {
     }
     assert_eq!(world.state().await, state, "nothing was changed");
 }
+
+#[tokio::test]
+async fn a_step_that_an_address_makes_up_is_told_to_nobody() {
+    let mut world = World::open(AccountStatus::Active).await;
+    let (account, contact) = (world.account(Place::Demo), world.viewed().id);
+    for who in world.people.clone() {
+        for path in [format!("/a/{account}/contacts"), format!("/a/{account}/contacts/{contact}")] {
+            for made_up in ["", "&mark=0123456789abcdef"] {
+                let path = format!("{path}?done=suspend&who={contact}&told=3{made_up}");
+                let reply = world.get(&path, &world.cookie(who.name)).await;
+                assert!(!reply.body.contains("was suspended."), "{path} by {}", who.name);
+            }
+        }
+    }
+}

@@ -3,7 +3,8 @@
 use super::{ContactFilter, ContactVerb};
 use crate::error::PortalError;
 use crate::id::{BulkId, ContactId, SubmissionId};
-use serde::{Deserialize, Serialize};
+use crate::list::Total;
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 /// The command to suspend or delete many contacts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +15,7 @@ pub struct BulkCommand {
     /// What becomes of them; suspending and deleting only.
     pub to: ContactVerb,
     /// The contacts ticked; with `everything`, ignored.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ids")]
     pub contacts: Vec<ContactId>,
     /// All that the filter finds, on every page.
     #[serde(default)]
@@ -22,6 +23,45 @@ pub struct BulkCommand {
     /// The filter, for `everything`.
     #[serde(default)]
     pub filter: ContactFilter,
+}
+
+impl BulkCommand {
+    /// How many contacts are named one by one.
+    pub const NAMED: usize = 5_000;
+
+    /// Ids as one text that a form posts: so many fields would not fit into it.
+    pub fn joined(contacts: &[ContactId]) -> String {
+        contacts.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
+    }
+}
+
+/// Ids, of which each text holds one or several ([`BulkCommand::joined`]).
+fn ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ContactId>, D::Error> {
+    let texts = Vec::<String>::deserialize(deserializer)?;
+    texts.iter().flat_map(|text| text.split('.')).map(|id| id.parse().map_err(D::Error::custom)).collect()
+}
+
+/// Whom a bulk action would be done to, before it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BulkPreview {
+    /// Those that were named, or all that match.
+    pub picked: BulkPicked,
+    /// The first of them, by name; at most [`BulkOutcome::NAMED`].
+    pub names: Vec<String>,
+    /// How many they are.
+    pub total: Total,
+    /// What would become of the others: nothing, and why.
+    pub left: BulkOutcome,
+}
+
+/// Whom a bulk action is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BulkPicked {
+    /// Those that were ticked, each once, without those whom it may not be done to.
+    These(Vec<ContactId>),
+    /// All that this finds.
+    Matching(ContactFilter),
 }
 
 /// The command to take a bulk action back, for everybody it was done to.
@@ -126,5 +166,26 @@ impl BulkProgress {
             "under_way" => Self::UnderWay,
             _ => Self::Stopped,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_form_names_contacts_one_by_one_or_several_in_one_field() {
+        let id = |number| ContactId::new(Uuid::from_u128(number));
+        let read = |contacts: &[String]| {
+            let submission = SubmissionId::new(Uuid::nil());
+            let form = serde_json::json!({"submission": submission, "to": ContactVerb::Delete, "contacts": contacts});
+            serde_json::from_value::<BulkCommand>(form).map(|read| read.contacts).ok()
+        };
+        let texts = [id(1).to_string(), BulkCommand::joined(&[id(2), id(3)])];
+        assert_eq!(read(&texts), Some(vec![id(1), id(2), id(3)]));
+        assert_eq!(read(&[]), Some(Vec::new()));
+        assert_eq!(read(&[String::new()]), None);
+        assert_eq!(read(&[format!("{}.x", id(1))]), None);
     }
 }

@@ -3,8 +3,8 @@
 use crate::acting::Acting;
 use crate::caller::Caller;
 use crate::contact::{
-    BulkCommand, BulkOutcome, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow, HistoryEntry,
-    SaveContact, UndoContacts, ViewContactAs,
+    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow,
+    HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
 };
 use crate::error::PortalError;
 use crate::id::{BulkId, ContactId};
@@ -54,6 +54,13 @@ pub trait Contacts: Send + Sync {
         acting: Acting,
         change: BulkCommand,
     ) -> Result<BulkOutcome, PortalError>;
+    /// Whom that would be done to.
+    async fn preview_many(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        bulk: BulkCommand,
+    ) -> Result<BulkPreview, PortalError>;
     /// Takes a bulk action of one's own back, in the same way.
     async fn undo_many(
         &self,

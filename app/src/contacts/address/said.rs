@@ -1,21 +1,24 @@
 //! What was done just before, and what is asked, in the addresses of pages.
 
-use super::{verb_from_key, verb_key};
-use crate::request::Query;
+use crate::request::{Query, caller};
+use crate::shell::mark_of;
 use domain::acting::Acting;
-use domain::contact::{BulkCommand, BulkOutcome, BulkProgress, ContactVerb};
+use domain::contact::BulkProgress;
 use domain::id::{BulkId, ContactId};
 use domain::invitation::Invited;
 use domain::paths;
 
 /// What the list is told of a step before it: it says so in a toast.
-const DONE: &[&str] = &["done", "who", "told", "count", "left", "bulk", REST];
+const DONE: &[&str] = &["done", "who", "told", "bulk", REST];
 
 /// What pages are told of a step before them beside that: it stands there until one leaves.
 const SAID: &[&str] = &["saved", "at_once", "waiting", "invitation", "notified"];
 
+/// By what a session knows what it was told: an address that somebody made up claims nothing.
+const MARK: &str = "mark";
+
 /// What pages ask, and the menu that is open.
-const ASKED: &[&str] = &["confirm", "picked", NEXT, MENU];
+const ASKED: &[&str] = &["confirm", NEXT, MENU];
 
 /// There while a bulk action goes on.
 const REST: &str = "rest";
@@ -37,9 +40,28 @@ fn without(address: &str, names: &[&[&str]]) -> String {
     if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
+/// The mark of this session on what an address says was done; of nobody there is none.
+fn mark(query: &Query) -> Option<String> {
+    let session = caller().ok()?.signed_in()?.session.to_string();
+    let words: Vec<Option<&str>> = DONE.iter().chain(SAID).map(|name| query.get(name)).collect();
+    Some(mark_of(&(session, words)))
+}
+
+/// Whether this session was told what the address says, by a step of its own.
+pub fn is_told(query: &Query) -> bool {
+    query.get(MARK).is_some_and(|given| mark(query).as_deref() == Some(given))
+}
+
 /// The page a step came from, told what was done. An address of another site is not gone to.
 pub fn after(return_to: &str, said: &[(&str, &str)]) -> String {
-    let page = without(paths::safe_next(return_to), &[DONE, SAID, ASKED]);
+    let mark = mark(&Query::of(said));
+    let mut said = said.to_vec();
+    said.extend(mark.as_deref().map(|mark| (MARK, mark)));
+    led_back(return_to, &said)
+}
+
+fn led_back(return_to: &str, said: &[(&str, &str)]) -> String {
+    let page = without(paths::safe_next(return_to), &[DONE, SAID, ASKED, &[MARK]]);
     let told = paths::with_query(String::new(), said.iter().copied());
     match told.strip_prefix('?') {
         Some(told) if page.contains('?') => format!("{page}&{told}"),
@@ -54,19 +76,23 @@ pub fn without_said(address: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let is_list = paths::acting_at(path).is_some_and(|acting| path == paths::contacts(acting));
     let goes_on = is_under_way(&Query::read(query));
-    if is_list && !goes_on { without(address, &[DONE, &[MENU]]) } else { address.to_owned() }
+    if !is_list || goes_on {
+        return address.to_owned();
+    }
+    let left = without(address, &[DONE, &[MENU]]);
+    let (_, query) = left.split_once('?').unwrap_or_default();
+    let query = Query::read(query);
+    if SAID.iter().any(|name| query.get(name).is_some()) { left } else { without(&left, &[&[MARK]]) }
 }
 
-/// The list after something was done to many: what it was, and by which id the page asks for what came of it.
-pub fn after_bulk(return_to: &str, outcome: &BulkOutcome) -> String {
-    let (count, left) = (outcome.done.to_string(), (outcome.unchanged + outcome.refused_count).to_string());
-    let bulk = outcome.id.map(|bulk| bulk.to_string());
-    let mut said = vec![("done", verb_key(outcome.to)), ("count", &*count), ("left", &*left)];
-    said.extend(bulk.as_deref().map(|bulk| ("bulk", bulk)));
-    if outcome.progress == BulkProgress::UnderWay {
+/// The list after something was done to many: by this id the page asks for what came of it, and its person alone is told.
+pub fn after_bulk(return_to: &str, bulk: BulkId, progress: BulkProgress) -> String {
+    let bulk = bulk.to_string();
+    let mut said = vec![("bulk", &*bulk)];
+    if progress == BulkProgress::UnderWay {
         said.push((REST, "follows"));
     }
-    after(return_to, &said)
+    led_back(return_to, &said)
 }
 
 /// The bulk action that the address speaks of.
@@ -95,21 +121,15 @@ pub fn through_with(address: &str) -> String {
     without(address, &[&[REST]])
 }
 
-/// Whether something was just done to many: whoever was picked for it is picked no more.
-pub fn is_done(query: &Query) -> bool {
-    let to = query.get("done").and_then(verb_from_key);
-    matches!(to, Some(ContactVerb::Suspend | ContactVerb::Delete)) && query.get("count").is_some()
-}
-
 /// The list after a contact was saved.
 pub fn after_save(acting: Acting, contact: ContactId) -> String {
-    paths::with_query(paths::contacts(acting), [("saved", contact.to_string().as_str())])
+    after(&paths::contacts(acting), &[("saved", &contact.to_string())])
 }
 
 /// The list after people were invited.
 pub fn after_inviting(acting: Acting, invited: Invited) -> String {
     let (at_once, waiting) = (invited.at_once.to_string(), invited.waiting.to_string());
-    paths::with_query(paths::contacts(acting), [("at_once", at_once.as_str()), ("waiting", waiting.as_str())])
+    after(&paths::contacts(acting), &[("at_once", &at_once), ("waiting", &waiting)])
 }
 
 /// The page of a contact, asking whether to delete it; then it leads to `next`, the list that it was asked on.
@@ -140,51 +160,4 @@ pub fn menu(query: &Query) -> Option<ContactId> {
 /// One's own page, asking whether to leave the account.
 pub fn confirm_leave(acting: Acting, contact: ContactId) -> String {
     paths::with_query(paths::contact(acting, contact), [("confirm", "leave")])
-}
-
-/// A question about many.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
-    /// What would become of them: suspending and deleting only.
-    pub to: ContactVerb,
-    pub picked: Picked,
-}
-
-/// Whom a question is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Picked {
-    /// All that match the filter.
-    Everybody,
-    /// Those that were ticked.
-    These(Vec<ContactId>),
-}
-
-const EVERYBODY: &str = "all";
-
-/// Where a form is led to before it does something to many: the list it stands on, which asks. Nothing where there is
-/// nobody to ask about.
-pub fn question(return_to: &str, change: &BulkCommand) -> Option<String> {
-    let anybody = change.everything || !change.contacts.is_empty();
-    if return_to.is_empty() || !anybody {
-        return None;
-    }
-    let picked = if change.everything {
-        EVERYBODY.to_owned()
-    } else {
-        change.contacts.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
-    };
-    Some(after(return_to, &[("confirm", verb_key(change.to)), ("picked", &picked)]))
-}
-
-/// What the address asks about many.
-pub fn asked(query: &Query) -> Option<Question> {
-    let to = query.get("confirm").and_then(verb_from_key)?;
-    if !matches!(to, ContactVerb::Suspend | ContactVerb::Delete) {
-        return None;
-    }
-    let picked = match query.get("picked")? {
-        EVERYBODY => Picked::Everybody,
-        ids => Picked::These(ids.split('.').filter_map(|id| id.parse().ok()).collect()),
-    };
-    (picked != Picked::These(Vec::new())).then_some(Question { to, picked })
 }

@@ -1,7 +1,7 @@
 //! What addresses say, and what is read of them.
 
 use super::*;
-use domain::contact::{BulkCommand, BulkOutcome, BulkProgress};
+use domain::contact::BulkProgress;
 
 const ID: &str = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
 
@@ -63,51 +63,18 @@ fn the_page_after_a_step_keeps_its_query_and_forgets_older_steps() {
     assert_eq!(after("//evil.example", &[("done", "suspend")]), "/?done=suspend");
 }
 
-/// A form that deletes or suspends one person, ticked twice.
-fn bulk(to: ContactVerb) -> BulkCommand {
-    let (page, id): (SubmissionId, ContactId) = (ID.parse().expect("an id"), ID.parse().expect("an id"));
-    let filter = ContactFilter::default();
-    BulkCommand { submission: page, to, contacts: vec![id, id], everything: false, filter }
-}
-
-#[test]
-fn a_question_says_what_it_is_about_and_forgets_what_was_said() {
-    let page = "/a/1/contacts?search=x&done=suspend&count=1&left=0";
-    for (to, key) in [(ContactVerb::Delete, "delete"), (ContactVerb::Suspend, "suspend")] {
-        let asks = format!("/a/1/contacts?search=x&confirm={key}&picked={ID}.{ID}");
-        assert_eq!(question(page, &bulk(to)), Some(asks.clone()));
-        assert_eq!(question(&asks, &bulk(to)), Some(asks));
-    }
-    let all = BulkCommand { everything: true, ..bulk(ContactVerb::Suspend) };
-    assert_eq!(question(page, &all), Some("/a/1/contacts?search=x&confirm=suspend&picked=all".to_owned()));
-    let nobody = BulkCommand { contacts: Vec::new(), ..bulk(ContactVerb::Delete) };
-    assert_eq!(question(page, &nobody), None);
-    assert_eq!(question("", &bulk(ContactVerb::Delete)), None);
-}
-
-#[test]
-fn only_questions_about_many_that_there_are_are_asked() {
-    let read = |confirm: &str, picked: &str| asked(&Query::of(&[("confirm", confirm), ("picked", picked)]));
-    let (id, some) = (ID.parse().expect("an id"), format!("{ID}.x"));
-    assert_eq!(read("delete", &some), Some(Question { to: ContactVerb::Delete, picked: Picked::These(vec![id]) }));
-    assert_eq!(read("suspend", "all"), Some(Question { to: ContactVerb::Suspend, picked: Picked::Everybody }));
-    assert_eq!(read("restore", "all"), None);
-    assert_eq!(read("delete", "x"), None);
-    assert_eq!(asked(&Query::of(&[("picked", "all")])), None);
-}
-
 #[test]
 fn the_list_says_what_was_done_once_and_keeps_everything_else() {
     let list = format!("/a/{ID}/contacts");
     let said = format!("{list}?search=a%26b&done=delete&who={ID}&told=2");
     assert_eq!(without_said(&said), format!("{list}?search=a%26b"));
-    assert_eq!(without_said(&format!("{list}?done=suspend&count=2&left=0&bulk={ID}")), list);
+    assert_eq!(without_said(&format!("{said}&mark=0f")), format!("{list}?search=a%26b"));
+    assert_eq!(without_said(&format!("{list}?bulk={ID}")), list);
     assert_eq!(without_said(&format!("{list}?search=x&menu={ID}")), format!("{list}?search=x"));
     for kept in [
         // What goes on is looked at again.
-        format!("{list}?done=suspend&count=2&left=0&bulk={ID}&rest=follows"),
-        format!("{list}?saved={ID}"),
-        format!("{list}?search=x&confirm=delete&picked=all"),
+        format!("{list}?bulk={ID}&rest=follows"),
+        format!("{list}?saved={ID}&mark=0f"),
         // Elsewhere it stays on the page.
         format!("{list}/{ID}?done=delete&who={ID}"),
         format!("/a/{ID}/requests?done=granted"),
@@ -134,16 +101,11 @@ fn a_page_leads_back_to_the_list_that_it_was_asked_on() {
 
 #[test]
 fn a_bulk_action_is_looked_at_again_while_it_goes_on() {
-    let outcome = |progress| BulkOutcome {
-        id: Some(ID.parse().expect("an id")),
-        done: 64,
-        progress,
-        ..BulkOutcome::nothing(ContactVerb::Delete)
-    };
+    let bulk: BulkId = ID.parse().expect("an id");
     let page = "/a/1/contacts?search=x";
-    let through = format!("{page}&done=delete&count=64&left=0&bulk={ID}");
-    assert_eq!(after_bulk(page, &outcome(BulkProgress::Complete)), through);
-    let going_on = after_bulk(page, &outcome(BulkProgress::UnderWay));
+    let through = format!("{page}&bulk={ID}");
+    assert_eq!(after_bulk(page, bulk, BulkProgress::Complete), through);
+    let going_on = after_bulk(&format!("{page}&done=delete&mark=0f"), bulk, BulkProgress::UnderWay);
     assert_eq!(going_on, format!("{through}&rest=follows"));
     assert_eq!(through_with(&going_on), through);
     let part = progress(acting(), ID.parse().expect("an id"));
@@ -157,11 +119,9 @@ fn a_bulk_action_is_looked_at_again_while_it_goes_on() {
 }
 
 #[test]
-fn whoever_was_suspended_or_deleted_is_picked_no_more() {
-    let done = |pairs: &[(&str, &str)]| is_done(&Query::of(pairs));
-    assert!(done(&[("done", "delete"), ("count", "2")]) && done(&[("done", "suspend"), ("count", "0")]));
-    assert!(!done(&[("done", "restore"), ("count", "2")]));
-    assert!(!done(&[("done", "delete"), ("who", ID)]));
+fn what_nobody_was_told_is_not_said() {
+    let query = |mark: &str| Query::of(&[("done", "suspend"), ("who", ID), ("mark", mark)]);
+    assert!(!is_told(&query("")) && !is_told(&query("0123456789abcdef")), "nobody is signed in here");
 }
 
 #[test]

@@ -24,8 +24,6 @@ use std::collections::BTreeSet;
 
 /// How many contacts are looked at in one transaction, which holds the one writer meanwhile.
 const PORTION: usize = 64;
-/// How many contacts are named one by one.
-const AT_MOST: usize = 1_000;
 /// Seconds to wait while another one of the same person is carried out.
 const ONE_AT_A_TIME: u32 = 5;
 
@@ -36,9 +34,6 @@ pub(crate) async fn many(
     acting: Acting,
     change: &BulkCommand,
 ) -> Result<BulkOutcome, Failure> {
-    if !matches!(change.to, ContactVerb::Suspend | ContactVerb::Delete) {
-        return Err(PortalError::Malformed.into());
-    }
     if let Some(nothing) = nothing_to_do(core, caller, acting, change).await? {
         return Ok(nothing);
     }
@@ -66,17 +61,20 @@ async fn one_at_a_time(unit: &mut Unit<'_>, entered: &Entered) -> Result<(), Fai
 
 /// Whom it is for, where the actor may ask for it.
 async fn targets(unit: &mut Unit<'_>, entered: &Entered, change: &BulkCommand) -> Result<Targets, Failure> {
-    // INVARIANT: before anything is read of those named (SECURITY T88).
-    entered.actor.check(ContactAction::ChangeMany)?;
-    if change.contacts.len() > AT_MOST {
-        return Err(PortalError::Malformed.into());
-    }
+    may_ask(entered, change)?;
     if change.everything {
         return Ok(Targets::Matching { filter: change.filter.clone(), until: unit.now() });
     }
     let chosen: BTreeSet<_> = change.contacts.iter().copied().collect();
     bulk_actions::all_there(unit, entered.actor.account(), &chosen).await?;
     Ok(Targets::Chosen(chosen))
+}
+
+/// Refuses what may not be asked for. INVARIANT: before anything is read of those named (SECURITY T88).
+pub(super) fn may_ask(entered: &Entered, change: &BulkCommand) -> Result<(), Failure> {
+    entered.actor.check(ContactAction::ChangeMany)?;
+    let is_for_many = matches!(change.to, ContactVerb::Suspend | ContactVerb::Delete);
+    if is_for_many && change.contacts.len() <= BulkCommand::NAMED { Ok(()) } else { Err(PortalError::Malformed.into()) }
 }
 
 /// What would come of it where that is nothing: such a question does not take the one writer's time.

@@ -50,6 +50,11 @@ pub(crate) async fn row(
     assemble(core, entered, record, contact, notifications, templates)
 }
 
+/// Whether there is a login: a list asks for nothing more. Who looks after it matters on the form.
+pub(super) const fn login_of(record: &ContactRecord) -> Credentials {
+    if record.person_id.is_some() { Credentials::Own } else { Credentials::None }
+}
+
 fn assemble(
     core: &Core,
     entered: &Entered,
@@ -59,8 +64,6 @@ fn assemble(
     templates: &[Template],
 ) -> Result<ContactRow, Failure> {
     let reader = &entered.author.reader;
-    // The menu asks only whether there is a login; who looks after it matters on the form.
-    let credentials = if record.person_id.is_some() { Credentials::Own } else { Credentials::None };
     let status = contact.now.state.status(contact.ends, entered.now);
     let restorable = restorable_until(core, record, entered.now);
     let lasts = matches!(status, ContactStatus::Active | ContactStatus::RequestPending);
@@ -75,6 +78,6 @@ fn assemble(
         access: AccessSummary::of(&contact.now.rights, templates),
         notifications,
         last_sign_in: (record.last_sign_in > 0).then(|| reader.moment(Timestamp(record.last_sign_in))),
-        menu: menu::of(&entered.actor, contact, credentials, restorable),
+        menu: menu::of(&entered.actor, contact, login_of(record), restorable),
     })
 }

@@ -1,6 +1,7 @@
 //! The people of an account.
 
 pub(crate) mod bulk;
+mod bulk_preview;
 pub(crate) mod command;
 mod history;
 pub(crate) mod list;
@@ -21,8 +22,8 @@ use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::contact::{
-    BulkCommand, BulkOutcome, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow, Contacts,
-    HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
+    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow,
+    Contacts, HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
@@ -101,6 +102,16 @@ impl Contacts for ContactsUseCases {
     ) -> Result<BulkOutcome, PortalError> {
         let many = || bulk::many(&self.0, caller, acting, &change);
         answer(caller, Some(acting.account), use_case!("contacts.bulk"), many).await
+    }
+
+    async fn preview_many(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        bulk: BulkCommand,
+    ) -> Result<BulkPreview, PortalError> {
+        let preview = |unit, entered| bulk_preview::preview(unit, entered, &bulk);
+        self.0.look(caller, acting, use_case!("contacts.bulk_preview"), preview).await
     }
 
     async fn undo_many(

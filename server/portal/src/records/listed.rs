@@ -1,12 +1,13 @@
 //! The contacts of a list with what each of them was given and chose, in one statement.
 
-use crate::base::dialect::both;
+use crate::base::dialect::{Statement, both};
 use crate::base::error::Failure;
-use crate::records::contacts::ContactRecord;
+use crate::records::contacts::{ContactRecord, contact_columns};
 use crate::records::{grants, notification_choices};
 use crate::unit::Unit;
 use domain::contact::{Contact, Notifications};
-use domain::id::AccountId;
+use domain::id::{AccountId, ContactId};
+use std::collections::BTreeSet;
 
 /// A contact, and which mails it gets.
 pub(crate) type Listed = (Contact, Notifications);
@@ -46,4 +47,17 @@ pub(crate) async fn listed(
         Ok((contact, notification_choices::set(record, chosen.remove(&id))))
     };
     records.iter().map(whole).collect()
+}
+
+/// Those of these contacts that the account has, by name.
+pub(crate) async fn picked(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    contacts: &BTreeSet<ContactId>,
+) -> Result<Vec<ContactRecord>, Failure> {
+    let mut statement = Statement::new(unit.dialect());
+    statement.push(concat!("SELECT ", contact_columns!(), " FROM contacts WHERE account_id = "));
+    statement.bind(account.to_string()).push(" AND id IN ").bind_list(serde_json::to_string(contacts)?);
+    statement.push(" ORDER BY sort_name, id");
+    Ok(statement.fetch_all(unit.connection()).await?)
 }

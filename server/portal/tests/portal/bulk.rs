@@ -19,7 +19,7 @@ use domain::privilege::{Privilege, PrivilegeSet};
 /// More than a portion.
 const CROWD: usize = 150;
 
-fn many(to: ContactVerb, contacts: Vec<ContactId>) -> BulkCommand {
+pub fn many(to: ContactVerb, contacts: Vec<ContactId>) -> BulkCommand {
     BulkCommand { submission: submission(), to, contacts, everything: false, filter: ContactFilter::default() }
 }
 

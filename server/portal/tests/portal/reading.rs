@@ -30,7 +30,7 @@ const OWN: [&str; 10] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 20] = [
+const OF_AN_ACCOUNT: [&str; 21] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::activity",
@@ -38,6 +38,7 @@ const OF_AN_ACCOUNT: [&str; 20] = [
     "Contacts::read",
     "Contacts::history",
     "Contacts::bulk",
+    "Contacts::preview_many",
     "Contacts::form",
     "Contacts::services",
     "Invitations::form",

@@ -67,12 +67,8 @@ fn of_contacts() -> Vec<Row> {
             .with(|inputs| form([("bulk", &inputs.made.id)]))
             .showing(Needs::on_account(ContactAction::ChangeMany), |_| "name=\"change[bulk]\"".to_owned()),
         list().on(Fresh::Bulk).with(|inputs| form([("bulk", &inputs.made.id), ("part", "progress")])),
-        list()
-            .with(|inputs| form([("done", "suspend"), ("who", &inputs.contact)]))
-            .showing(Needs::Contact(Deed::See), |inputs| format!("{} was suspended.", inputs.name)),
-        list()
-            .with(|inputs| form([("confirm", "delete"), ("picked", &inputs.contact)]))
-            .showing(Needs::Contact(Deed::See), |inputs| format!("<li>{}</li>", inputs.name)),
+        // What nobody was told is said to nobody: `a_step_that_an_address_makes_up_is_told_to_nobody`.
+        list().with(|inputs| form([("done", "suspend"), ("who", &inputs.contact)])),
         Row::new("/a/{account}/contacts/new", Needs::Add(GivenRights::Nothing)),
         found("/a/{account}/contacts/new", || Needs::Add(GivenRights::Nothing)),
         Row::new("/a/{account}/contacts/invite", Needs::Add(GivenRights::Nothing)),

@@ -5,9 +5,12 @@ use crate::support::behind::Rows;
 use crate::support::contacts::{account, colleague, many_changes, with_login};
 use crate::support::{START, for_each_database_with};
 use domain::access::Denied;
-use domain::contact::{BulkProgress, ContactVerb, SaveContact};
+use domain::contact::{
+    BulkCommand, BulkPicked, BulkPreview, BulkProgress, ContactFilter, ContactQuery, ContactVerb, SaveContact,
+};
 use domain::error::PortalError;
 use domain::id::ContactId;
+use domain::list::Total;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::right::Right;
 use uuid::Uuid;
@@ -31,17 +34,23 @@ fn whoever_may_not_change_contacts_has_none_looked_up() {
                 world.portal().ports.contacts.run_bulk_command(&rosa, acting, many(ContactVerb::Delete, ids)).await;
             assert_eq!(answer, Err(missing(Privilege::ContactsManage)));
         }
+        for ids in [vec![rosa_id], vec![ContactId::new(Uuid::from_u128(7))]] {
+            let preview =
+                world.portal().ports.contacts.preview_many(&rosa, acting, many(ContactVerb::Delete, ids)).await;
+            assert_eq!(preview, Err(missing(Privilege::ContactsManage)));
+        }
         assert_eq!(world.count(Rows::BulkActions).await, 0);
     });
 }
 
 #[test]
-fn one_person_has_one_bulk_action_under_way_and_names_a_thousand_at_most() {
+fn one_person_has_one_bulk_action_under_way_and_names_five_thousand_at_most() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
         let contacts = &world.portal().ports.contacts;
-        let crowded = many(ContactVerb::Delete, (0..1_001).map(|n| ContactId::new(Uuid::from_u128(n))).collect());
+        let crowded = many(ContactVerb::Delete, (0..5_001).map(|n| ContactId::new(Uuid::from_u128(n))).collect());
+        assert_eq!(contacts.preview_many(&owner, acting, crowded.clone()).await, Err(PortalError::Malformed));
         assert_eq!(contacts.run_bulk_command(&owner, acting, crowded).await, Err(PortalError::Malformed));
         let first = start(&world, &owner, acting, many(ContactVerb::Delete, ids.clone())).await;
         assert_eq!(first.progress, BulkProgress::UnderWay);
@@ -97,5 +106,33 @@ fn whoever_is_named_twice_is_changed_once_and_the_answer_says_who_it_was() {
         assert_eq!(outcome.progress, BulkProgress::Complete);
         assert_eq!(deleted(&world).await, 2);
         assert_eq!(look(&world, &owner, acting, &outcome).await, outcome);
+    });
+}
+
+#[test]
+fn a_preview_counts_each_contact_of_the_account_once_that_it_may_be_done_to_and_names_the_first() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let ids = crowd(&world, &owner, acting, 30).await;
+        let contacts = &world.portal().ports.contacts;
+        let oneself = contacts.list(&owner, acting, ContactQuery::default()).await.expect("an owner lists").rows[0].id;
+        start(&world, &owner, acting, many(ContactVerb::Delete, vec![ids[29]])).await;
+        let unknown = ContactId::new(Uuid::from_u128(7));
+        let named: Vec<ContactId> = [unknown, oneself, ids[1], ids[0]].into_iter().chain(ids.iter().copied()).collect();
+        let preview = contacts.preview_many(&owner, acting, many(ContactVerb::Delete, named)).await.expect("it may be");
+        let names: Vec<String> = (0..20).map(|n| format!("P{n:03} Example")).collect();
+        assert_eq!((&preview.names, preview.total), (&names, Total::Exact(29)));
+        assert_eq!(preview.picked, BulkPicked::These(ids[..29].to_vec()));
+        assert_eq!((preview.left.unchanged, preview.left.refused_count), (1, 1), "the deleted one, and the owner");
+
+        let everybody = BulkCommand { everything: true, ..many(ContactVerb::Delete, Vec::new()) };
+        let all = contacts.preview_many(&owner, acting, everybody).await.expect("it may be asked");
+        let BulkPreview { picked, total, .. } = &all;
+        assert_eq!((picked, *total), (&BulkPicked::Matching(ContactFilter::default()), Total::Exact(29)));
+
+        let nobody = contacts.preview_many(&owner, acting, many(ContactVerb::Suspend, vec![unknown, oneself])).await;
+        let nobody = nobody.expect("it may be asked");
+        assert_eq!((nobody.total, nobody.names.len(), nobody.left.refused_count), (Total::Exact(0), 0, 1));
+        assert_eq!(world.count(Rows::BulkActions).await, 1, "a preview begins nothing");
     });
 }

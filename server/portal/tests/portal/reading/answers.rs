@@ -1,5 +1,6 @@
 //! What the reading use-cases answer, by name.
 
+use crate::bulk::many;
 use crate::reading::Look;
 use crate::support::canaries::Account;
 use crate::support::contacts::submission;
@@ -7,7 +8,7 @@ use crate::support::{START, secret};
 use domain::acting::Acting;
 use domain::asking::RequestsQuery;
 use domain::caller::Caller;
-use domain::contact::{ContactFilter, ContactForm, ContactQuery, SaveContact};
+use domain::contact::{ContactFilter, ContactForm, ContactQuery, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::BulkId;
 use domain::live::Position;
@@ -91,6 +92,11 @@ impl Look<'_> {
             // Nobody here has begun one: `bulk::undone` shows that others' are not there for them.
             "Contacts::bulk" => {
                 answers.push(json(&ports.contacts.bulk(caller, acting, BulkId::new(Uuid::nil())).await));
+            }
+            "Contacts::preview_many" => {
+                let everybody = there.contacts.iter().map(|contact| contact.id).collect();
+                let bulk = many(ContactVerb::Delete, everybody);
+                answers.push(json(&ports.contacts.preview_many(caller, acting, bulk).await));
             }
             "Contacts::form" => {
                 for contact in there.contacts.iter().map(|contact| Some(contact.id)).chain([None]) {

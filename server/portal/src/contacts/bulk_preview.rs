@@ -1,0 +1,59 @@
+//! Whom a bulk action would be done to: what the question before it says.
+
+use crate::base::error::Failure;
+use crate::contacts::bulk::may_ask;
+use crate::contacts::list::login_of;
+use crate::membership::acting::Entered;
+use crate::records::contact_list;
+use crate::records::listed::{listed, picked};
+use crate::unit::Unit;
+use domain::access::{ContactAction, Credentials, Target};
+use domain::contact::{BulkCommand, BulkOutcome, BulkPicked, BulkPreview, BulkRefusal, Contact, ContactVerb};
+use domain::id::ContactId;
+use domain::list::{COUNTED, Total};
+use domain::status::ContactState;
+use std::collections::BTreeSet;
+
+/// Those of the account whom the actor may do it to, each once. What is not there is not spoken of.
+pub(crate) async fn preview(mut unit: Unit<'_>, entered: Entered, bulk: &BulkCommand) -> Result<BulkPreview, Failure> {
+    may_ask(&entered, bulk)?;
+    let (account, now) = (entered.actor.account(), unit.now());
+    // One more than are counted.
+    let limit = usize::try_from(COUNTED).unwrap_or_default() + 1;
+    let asked: BTreeSet<ContactId> = if bulk.everything {
+        let found = contact_list::after(&mut unit, account, &bulk.filter, now, ("", limit)).await?;
+        found.into_iter().collect()
+    } else {
+        bulk.contacts.iter().copied().collect()
+    };
+    let records = picked(&mut unit, account, &asked).await?;
+    let (mut open, mut names, mut left) = (Vec::new(), Vec::new(), BulkOutcome::nothing(bulk.to));
+    let contacts = listed(&mut unit, account, &records).await?;
+    for (record, (contact, _)) in records.iter().zip(contacts) {
+        match decide(&entered, &contact, login_of(record), bulk.to) {
+            Ok(()) => {
+                open.push(contact.id);
+                names.push(contact.name());
+            }
+            Err(why) => left.leave(contact.name(), why),
+        }
+    }
+    names.truncate(BulkOutcome::NAMED);
+    let exact = Total::Exact(i64::try_from(open.len()).unwrap_or(i64::MAX));
+    Ok(if bulk.everything {
+        let total = if asked.len() < limit { exact } else { Total::Many };
+        BulkPreview { picked: BulkPicked::Matching(bulk.filter.clone()), names, total, left }
+    } else {
+        BulkPreview { picked: BulkPicked::These(open), names, total: exact, left }
+    })
+}
+
+/// Whether it may be done to somebody who is still there. People without a login count although they can't be suspended:
+/// the question says that they are left as they are.
+fn decide(entered: &Entered, contact: &Contact, login: Credentials, to: ContactVerb) -> Result<(), BulkRefusal> {
+    let target = Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials: login };
+    let delete = to == ContactVerb::Delete;
+    let action = if delete { ContactAction::Delete(target) } else { ContactAction::Suspend(target) };
+    entered.actor.check(action).map_err(|why| BulkRefusal::Refused(why.into()))?;
+    if contact.now.state == ContactState::Deleted { Err(BulkRefusal::Unchanged) } else { Ok(()) }
+}
