@@ -1,5 +1,7 @@
 //! Tables for work: a header that stays in sight, headers that sort by link, and cards instead of rows on a phone.
 
+use leptos::attr::Attribute;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::{Glyph, Icon};
@@ -63,13 +65,14 @@ pub fn SortHeader(
         Sort::Descending => Some(Icon::ChevronDown),
     };
     view! {
-        <th scope="col" class=filled(class) aria-sort=sort.aria()>
+        <th scope="col" aria-sort=sort.aria()>
             <a class="table-sort" href=href>
                 {label}
                 <span class="table-sort-mark">{icon.map(|icon| view! { <Glyph icon=icon /> })}</span>
             </a>
         </th>
     }
+    .add_any_attr(filled(class))
 }
 
 /// The header of a column.
@@ -82,7 +85,7 @@ pub fn HeaderCell(
     #[prop(optional, into)]
     class: String,
 ) -> impl IntoView {
-    view! { <th scope="col" class=filled(class)><span class="th-text">{label}</span></th> }
+    view! { <th scope="col"><span class="th-text">{label}</span></th> }.add_any_attr(filled(class))
 }
 
 /// A cell that carries the name of its column, shown beside the value on a phone.
@@ -94,10 +97,10 @@ pub fn Cell(
     #[prop(optional, into)] class: String,
     children: Children,
 ) -> impl IntoView {
-    view! { <td class=filled(class) data-label=label>{children()}</td> }
+    view! { <td data-label=label>{children()}</td> }.add_any_attr(filled(class))
 }
 
-/// Class names where there are any.
-fn filled(class: String) -> Option<String> {
-    (!class.is_empty()).then_some(class)
+/// The attribute with class names where there are any: an empty one would be said in every cell.
+fn filled(class: String) -> impl Attribute {
+    custom_attribute("class", (!class.is_empty()).then_some(class))
 }

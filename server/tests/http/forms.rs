@@ -8,6 +8,7 @@ use domain::by::By;
 use domain::error::PortalError;
 use domain::problem::PersonProblem;
 use domain::problem::Problem;
+use std::cell::Cell;
 
 const SAVE: &str = "/fn/contacts/save";
 const SIGN_IN: &str = "/fn/people/sign_in";
@@ -280,10 +281,16 @@ fn list() -> axum::http::Request<axum::body::Body> {
 #[tokio::test]
 async fn a_page_asked_for_while_a_form_is_carried_out_shows_what_came_of_it() {
     let portal = TestPortal::new().await;
-    let form = portal.send(post(SAVE, &contact_on("/accounts")));
+    let ended = Cell::new(false);
+    let form = async {
+        let saved = portal.send(post(SAVE, &contact_on("/accounts"))).await;
+        ended.set(true);
+        saved
+    };
     let page = async {
-        // The form is sent first.
-        tokio::task::yield_now().await;
+        while !portal.site.underway.is_any() && !ended.get() {
+            tokio::task::yield_now().await;
+        }
         portal.send(list()).await
     };
     let (saved, page) = tokio::join!(form, page);

