@@ -2,16 +2,15 @@
 //! asks by itself.
 
 use crate::live;
-use crate::message;
+use crate::message::{self, Message, News};
 use crate::pace::Pace;
 use crate::stream::Stream;
 use crate::tabs::{Tabs, elect};
-use domain::live::{LiveMessage, News, Position};
+use dom::answer;
+use domain::live::Position;
 use domain::paths;
-use gloo_net::http::Request;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// What a tab says when it is new.
 const HELLO: &str = "hello";
@@ -145,13 +144,13 @@ impl Channel {
     /// Takes in a message, whoever heard it.
     fn take(self: &Rc<Self>, text: &str) {
         match message::read(text) {
-            Some(LiveMessage::Beat(position)) => {
+            Some(Message::Beat(position)) => {
                 self.alive();
                 if position > self.seen.get() {
                     self.ask();
                 }
             }
-            Some(LiveMessage::News(news)) => {
+            Some(Message::News(news)) => {
                 self.alive();
                 // A tab that was just loaded may have missed what the others heard before it listened.
                 if news.everything || news.position.0 <= self.seen.get().0 + 1 {
@@ -161,10 +160,10 @@ impl Channel {
                     self.ask();
                 }
             }
-            Some(LiveMessage::Over) => self.end(),
-            Some(LiveMessage::Later { wait }) => {
+            Some(Message::Over) => self.end(),
+            Some(Message::Later(wait)) => {
                 self.close();
-                self.pace.open_in(f64::from(wait));
+                self.pace.open_in(wait);
             }
             None => {}
         }
@@ -180,20 +179,17 @@ impl Channel {
     fn ask(self: &Rc<Self>) {
         self.pace.ask();
         let channel = Rc::clone(self);
-        spawn_local(async move {
-            let message = match Request::get(&paths::events_since(channel.seen.get())).send().await {
-                Ok(answer) => answer.text().await.ok().and_then(|text| message::read(&text)),
-                Err(_) => None,
-            };
-            match message {
-                Some(LiveMessage::News(news)) => {
+        dom::spawn(async move {
+            let said = answer::text(&paths::events_since(channel.seen.get())).await;
+            match said.as_deref().and_then(message::read) {
+                Some(Message::News(news)) => {
                     // The channel is as cut as it was: only a message of the stream says otherwise.
                     channel.begin_anew();
                     live::resume();
                     channel.take_in(&news);
                 }
-                Some(LiveMessage::Over) => channel.end(),
-                Some(LiveMessage::Beat(_) | LiveMessage::Later { .. }) | None => channel.pace.fail(),
+                Some(Message::Over) => channel.end(),
+                Some(Message::Beat(_) | Message::Later(_)) | None => channel.pace.fail(),
             }
         });
     }

@@ -3,7 +3,7 @@
 use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 #[wasm_bindgen]
@@ -24,7 +24,7 @@ pub fn begin() {
 
 fn copy(button: HtmlElement) {
     let Some(written) = selected(&button).and_then(|text| write_text(&text).ok()) else { return };
-    spawn_local(async move {
+    dom::spawn(async move {
         if JsFuture::from(written).await.is_ok() {
             let text = dom::first_in(&button, ".button-text").unwrap_or_else(|| button.clone());
             text.set_text_content(button.get_attribute("data-copied").as_deref());

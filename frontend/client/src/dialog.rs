@@ -27,7 +27,7 @@ pub fn show(question: &Element) {
     content.replace_children_with_node_1(&copy);
     let size = question.get_attribute("data-question").filter(|size| !size.is_empty());
     let size = size.unwrap_or_else(|| "small".to_owned());
-    dialog.set_class_name(&format!("dialog dialog-{size}"));
+    dialog.set_class_name(&["dialog dialog-", &size].concat());
     name(&dialog, &content);
     for leave in dom::every_in(&content, "a[data-close]") {
         // It leads nowhere here.

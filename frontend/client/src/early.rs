@@ -4,8 +4,7 @@ use crate::links;
 use dom::answer;
 use js_sys::Promise;
 use std::cell::RefCell;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, PointerEvent};
 
 thread_local! {
@@ -30,7 +29,9 @@ pub fn begin() {
         if let Some(address) = link.filter(|_| is_mouse).and_then(|link| links::address_of(&link))
             && let Some(answering) = answer::ask(&address)
         {
-            EARLY.set(Some((address, quiet(answering))));
+            // Nobody may ever wait for it.
+            dom::quiet(&answering);
+            EARLY.set(Some((address, answering)));
         }
     });
 }
@@ -43,9 +44,4 @@ pub fn take(address: &str) -> Option<Promise> {
 /// Something else happens: nothing is asked for early any more.
 pub fn forget() {
     EARLY.take();
-}
-
-/// Nobody may ever wait for it: its failure is no fault of the page.
-fn quiet(answering: Promise) -> Promise {
-    future_to_promise(async move { Ok(JsFuture::from(answering).await.unwrap_or(JsValue::NULL)) })
 }

@@ -7,7 +7,6 @@ use crate::swap::How;
 use crate::{dialog, early, guard, notices, progress, selection, toasts, turns};
 use dom::answer::{self, Answer, Mark, Outcome, Posted};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, SubmitEvent, Url, UrlSearchParams};
 
 /// Marks a form that is being sent.
@@ -71,7 +70,7 @@ pub fn send(form: &HtmlFormElement, submitter: Option<&HtmlElement>) {
         early::forget();
         let turn = turns::begin();
         progress::begin();
-        spawn_local(async move {
+        dom::spawn(async move {
             let posted = answer::post(&url.href(), &fields).await;
             progress::end();
             // A session that has ended, or begun, has it whatever was clicked meanwhile.

@@ -66,7 +66,7 @@ pub fn loses(answer: &Answer) -> bool {
     }
     let fresh = elements(answer.page.query_selector_all("main form"));
     let fresh: Vec<Who> = fresh.iter().map(|form| Who::of(form)).collect();
-    let has = |held: Who| fresh.iter().any(|form| *form == held || form.resembles(&held));
+    let has = |held: Who| fresh.iter().any(|form| form.is(&held) || form.resembles(&held));
     !held.iter().all(|form| has(Who::of(form)))
 }
 

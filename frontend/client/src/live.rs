@@ -1,15 +1,14 @@
 //! What changed reaches the open page. What is heard decides nothing: the page is asked for anew, and the server says what
 //! the person sees now.
 
+use crate::message::News;
 use crate::swap::{self, How};
 use crate::typed::{self, Typed};
 use crate::{dialog, focus, history, notices, step, switcher, toasts, turns};
 use dom::Timer;
 use dom::answer::{self, Answer, Outcome};
-use domain::live::News;
 use js_sys::Math;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 /// How long to wait, in milliseconds, after an answer that said nothing; twice as long after each further one, so many times.
@@ -64,8 +63,8 @@ pub fn begin() {
 
 /// Something was heard.
 pub fn hear(news: &News) {
-    let account = main().and_then(|main| main.get_attribute("data-account")?.parse().ok());
-    if news.is_empty() || !news.concerns(account) {
+    let account = main().and_then(|main| main.get_attribute("data-account"));
+    if !news.concerns(account.as_deref()) {
         return;
     }
     if news.access {
@@ -148,7 +147,7 @@ fn ask() {
         Heard::Nothing | Heard::Hidden if dom::document().hidden() => Heard::Hidden,
         Heard::Nothing | Heard::Hidden if turns::puts_off() => Heard::Nothing,
         Heard::Nothing | Heard::Hidden => {
-            spawn_local(look());
+            dom::spawn(look());
             Heard::Asking
         }
         Heard::Asking | Heard::AskingAgain => Heard::AskingAgain,

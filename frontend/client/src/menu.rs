@@ -76,7 +76,7 @@ fn button_of(list: &Element) -> Option<HtmlElement> {
     if id == LIST {
         return dom::first(OPEN_DOTS);
     }
-    dom::first(&format!("[aria-haspopup=menu][aria-controls=\"{id}\"]"))
+    dom::first(&["[aria-haspopup=menu][aria-controls=\"", &id, "\"]"].concat())
 }
 
 fn items(list: &Element) -> Vec<HtmlElement> {

@@ -49,26 +49,25 @@ impl Merge {
             let found = left.iter().position(|(one, old)| is_same(one) && (!is_new || is_kept(old)));
             found.map(|found| left.remove(found).1)
         };
-        let mut pairs: Vec<_> = nodes(new)
-            .into_iter()
-            .map(|node| {
-                let who = Who::of(&node);
-                (find(&|one| *one == who), who, node)
-            })
-            .collect();
+        let mut pairs = Vec::new();
+        for node in nodes(new) {
+            let who = Who::of(&node);
+            pairs.push((find(&|one| one.is(&who)), who, node));
+        }
         for (mine, who, _) in &mut pairs {
             if mine.is_none() {
                 *mine = find(&|one| who.resembles(one));
             }
         }
-        let (kept, gone): (Vec<_>, Vec<_>) = left.into_iter().map(|(_, node)| node).partition(is_kept);
         // First, so that what stays need not be moved: that would take its focus.
-        for node in gone {
-            let _ = old.remove_child(&node);
+        for (_, node) in &left {
+            if !is_kept(node) {
+                let _ = old.remove_child(node);
+            }
         }
         let mut at = old.first_child();
         for (mine, _, node) in pairs {
-            while let Some(next) = at.take_if(|next| kept.contains(next)) {
+            while let Some(next) = at.take_if(|next| left.iter().any(|(_, left)| left == next)) {
                 at = next.next_sibling();
             }
             match mine {

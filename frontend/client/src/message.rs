@@ -1,31 +1,56 @@
-//! What the server tells open tabs, read with the browser's own JSON: a reader of our own would be a tenth of the program.
+//! What the server tells open tabs, as `domain::live::LiveMessage` is written, read with the browser's own JSON: a reader of
+//! our own would be a tenth of the program.
 
-use domain::live::{LiveMessage, News, Position};
+use domain::live::Position;
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Reads a message, as `LiveMessage` is written; nothing where it is none.
-pub fn read(text: &str) -> Option<LiveMessage> {
+/// A message.
+pub enum Message {
+    Beat(Position),
+    News(News),
+    Over,
+    /// Listen again in so many milliseconds.
+    Later(f64),
+}
+
+/// What changed since the tab last heard of it.
+pub struct News {
+    pub position: Position,
+    pub everything: bool,
+    accounts: Array,
+    /// Ask at once.
+    pub access: bool,
+}
+
+impl News {
+    /// Whether a page of this account (`None`: of the person alone) is to ask again.
+    pub fn concerns(&self, account: Option<&str>) -> bool {
+        self.everything
+            || match account {
+                Some(account) => self.accounts.includes(&account.into(), 0),
+                None => self.accounts.length() > 0,
+            }
+    }
+}
+
+/// Reads a message; nothing where it is none.
+pub fn read(text: &str) -> Option<Message> {
     let message = JSON::parse(text).ok()?;
     if message.as_string().as_deref() == Some("over") {
-        return Some(LiveMessage::Over);
+        return Some(Message::Over);
     }
     if let Some(beat) = number(&message, "beat") {
-        return Some(LiveMessage::Beat(position(beat)));
+        return Some(Message::Beat(position(beat)));
     }
     if let Some(later) = part(&message, "later") {
-        // INVARIANT: a number of milliseconds that the server wrote as u32.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-        let wait = number(&later, "wait")? as u32;
-        return Some(LiveMessage::Later { wait });
+        return Some(Message::Later(number(&later, "wait")?));
     }
     let news = part(&message, "news")?;
-    let accounts = part(&news, "accounts")?.dyn_into::<Array>().ok()?;
-    let accounts = (0..accounts.length()).filter_map(|index| accounts.get(index).as_string()?.parse().ok()).collect();
-    Some(LiveMessage::News(News {
+    Some(Message::News(News {
         position: position(number(&news, "position")?),
         everything: part(&news, "everything")?.is_truthy(),
-        accounts,
+        accounts: part(&news, "accounts")?.dyn_into().ok()?,
         // A server before this one does not say: then it may be.
         access: part(&news, "access").is_none_or(|access| access.is_truthy()),
     }))

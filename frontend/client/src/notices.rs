@@ -47,10 +47,10 @@ pub fn offer(typed: &str) {
     let area = dom::first("#live-notice textarea").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
     if let Some(area) = area {
         let before = area.value();
-        let all = if before.is_empty() { typed.to_owned() } else { format!("{before}\n{typed}") };
+        let all = if before.is_empty() { typed.to_owned() } else { [&*before, "\n", typed].concat() };
         area.set_value(&all);
         let [fewest, most] = LINES;
-        area.set_rows(u32::try_from(all.lines().count().clamp(fewest, most)).unwrap_or_default());
+        area.set_rows(u32::try_from(all.split('\n').count().clamp(fewest, most)).unwrap_or_default());
     }
 }
 

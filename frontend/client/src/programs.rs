@@ -5,7 +5,7 @@ use js_sys::Promise;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 #[wasm_bindgen]
@@ -60,7 +60,7 @@ pub fn seen() {
     }
     if let Some(element) = wanted {
         RUNNING.set(Some(Running { element: element.clone(), program: None }));
-        spawn_local(start(element));
+        dom::spawn(start(element));
     }
 }
 

@@ -41,7 +41,7 @@ pub fn seen() {
     if ASKED.take()
         && let Some(count) = dom::first("[data-count]")
     {
-        focus::announce(count.text_content().unwrap_or_default().trim());
+        focus::announce(count.text_content().unwrap_or_default().trim_ascii());
     }
 }
 
@@ -63,5 +63,5 @@ fn ask(form: &HtmlFormElement) {
     let Ok(fields) = FormData::new_with_form(form) else { return };
     let Ok(query) = UrlSearchParams::new_with_str_sequence_sequence(&fields) else { return };
     ASKED.set(true);
-    step::go(&format!("{action}?{}", String::from(query.to_string())), Entry::Replace);
+    step::go(&[&*action, "?", &String::from(query.to_string())].concat(), Entry::Replace);
 }

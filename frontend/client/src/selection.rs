@@ -107,7 +107,7 @@ fn bar() -> Option<HtmlElement> {
 fn question() -> Option<String> {
     let asked = bar()?.get_attribute("data-bulk")?;
     let account = dom::by_id("main").and_then(|main| main.get_attribute("data-account")).unwrap_or_default();
-    Some(format!("{account} {asked}"))
+    Some([&*account, " ", &asked].concat())
 }
 
 fn inputs(selector: &str) -> Vec<HtmlInputElement> {

@@ -9,7 +9,6 @@ use crate::{dialog, early, guard, live, notices, progress, toasts, touched, tran
 use dom::answer::{self, Answer, Mark, Outcome};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, PopStateEvent};
 
 /// Where an answer is shown.
@@ -53,7 +52,7 @@ pub fn ask(address: &str, entry: Entry, show: Show) {
     let asked_early = early::take(&asked);
     let turn = turns::begin();
     progress::begin();
-    spawn_local(async move {
+    dom::spawn(async move {
         let outcome = match asked_early {
             Some(answering) => answer::when(answering).await,
             None => answer::get(&asked).await,
@@ -70,7 +69,7 @@ pub fn ask(address: &str, entry: Entry, show: Show) {
 pub fn refresh() {
     early::forget();
     let Some(turn) = turns::begin_anew() else { return };
-    spawn_local(async move {
+    dom::spawn(async move {
         let address = address();
         let outcome = answer::get(&address).await;
         if turn == turns::now() {
@@ -94,7 +93,7 @@ pub fn load(address: &str) {
 pub fn fail() {
     let why = if dom::window().navigator().on_line() { "unreachable" } else { "offline" };
     if let Some(said) = dom::template(why) {
-        toasts::say("bad", said.text_content().unwrap_or_default().trim());
+        toasts::say("bad", said.text_content().unwrap_or_default().trim_ascii());
     }
 }
 

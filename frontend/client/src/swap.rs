@@ -88,7 +88,7 @@ fn around(answer: &Answer) {
     }
     for fresh in elements(answer.page.query_selector_all("template[data-template]")) {
         let name = fresh.get_attribute("data-template").unwrap_or_default();
-        if let Some(shown) = dom::first(&format!("template[data-template=\"{name}\"]"))
+        if let Some(shown) = dom::first(&["template[data-template=\"", &name, "\"]"].concat())
             && let Ok(copy) = dom::document().import_node_with_deep(&fresh, true)
         {
             let _ = shown.replace_with_with_node_1(&copy);

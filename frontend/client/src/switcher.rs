@@ -7,7 +7,6 @@ use dom::answer::{self, Mark, Outcome};
 use js_sys::JsString;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 /// The icon.
@@ -90,7 +89,7 @@ fn toggled(event: &Event) {
         }
         search(&list);
         focus_first(&list);
-        spawn_local(fill(list, address));
+        dom::spawn(fill(list, address));
     }
 }
 

@@ -77,8 +77,8 @@ fn action_in(element: &Element) -> Option<Element> {
 
 fn show(tone: &str, text: &str, action: Option<Element>) {
     let (Some(stack), Some(toast)) = (dom::by_id("toasts"), dom::template("toast")) else { return };
-    let _ = toast.class_list().add_1(&format!("toast-{tone}"));
-    let icon = dom::template(&format!("icon-{tone}")).and_then(|icon| icon.first_element_child());
+    let _ = toast.class_list().add_1(&["toast-", tone].concat());
+    let icon = dom::template(&["icon-", tone].concat()).and_then(|icon| icon.first_element_child());
     put(&toast, ".toast-icon", icon);
     put(&toast, ".toast-action-place", action);
     if let Some(button) = dom::first_in(&toast, "form button") {

@@ -3,9 +3,7 @@
 use crate::merge::Place;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,12 +25,10 @@ pub fn run(place: Place, put: impl FnOnce() + 'static) {
     if place == Place::Same || !is_wanted() {
         return put();
     }
-    if let Ok(transition) = start(&Closure::once_into_js(put)) {
+    if let Ok(transition) = start(&dom::once(Box::new(put))) {
         // Skipped, in a tab that nobody sees say, they fail; nobody minds.
         for ended in [transition.ready(), transition.finished()] {
-            spawn_local(async move {
-                let _ = JsFuture::from(ended).await;
-            });
+            dom::quiet(&ended);
         }
     }
 }

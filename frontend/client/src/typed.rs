@@ -54,7 +54,7 @@ fn text(form: &Element) -> String {
     for field in dom::every_in(form, FIELDS) {
         if let Some((value, before)) = value(&field)
             && (refilled || value != before)
-            && !value.trim().is_empty()
+            && !value.trim_ascii().is_empty()
         {
             if !text.is_empty() {
                 text.push('\n');
@@ -79,8 +79,8 @@ fn value(field: &HtmlElement) -> Option<(String, String)> {
 }
 
 fn label(field: &HtmlElement) -> String {
-    let of_id = |id: String| dom::first(&format!("label[for=\"{id}\"]"));
+    let of_id = |id: String| dom::first(&["label[for=\"", &id, "\"]"].concat());
     let label = field.get_attribute("id").and_then(of_id).and_then(|label| label.text_content());
     let label = label.or_else(|| field.get_attribute("aria-label")).or_else(|| field.get_attribute("name"));
-    label.unwrap_or_default().trim().to_owned()
+    label.unwrap_or_default().trim_ascii().to_owned()
 }

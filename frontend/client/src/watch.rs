@@ -4,7 +4,6 @@ use crate::merge::{Merge, Place, Sent};
 use crate::step;
 use dom::answer::{self, Outcome};
 use std::cell::Cell;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 /// The part. Its value is its address.
@@ -25,7 +24,7 @@ pub fn begin() {
 /// A page was put in place, or a part of it.
 pub fn seen() {
     if dom::first(PART).is_some() && !WATCHES.replace(true) {
-        dom::later(PAUSE, || spawn_local(look()));
+        dom::later(PAUSE, || dom::spawn(look()));
     }
 }
 

@@ -8,35 +8,42 @@ use web_sys::{Element, Node};
 const CHANGING: [&str; 5] = ["return_to", "next", "change[submission]", "change[version]", "change[seen]"];
 
 /// By what a node is recognised among its siblings.
-#[derive(PartialEq, Eq)]
 pub struct Who {
-    name: String,
-    key: Option<String>,
-    part: Option<String>,
-    /// Of a node without a key: that of the first node in it that has one.
-    holds: Option<String>,
+    /// What sort it is of, and its key; of a node without one, that of the first node in it that has one.
+    is: String,
+    /// What sort it is of, where it has no key.
+    sort: Option<String>,
 }
 
 impl Who {
     /// Of a node.
     pub fn of(node: &Node) -> Self {
         let name = node.node_name();
-        let Some(element) = node.dyn_ref::<Element>() else { return Self { name, key: None, part: None, holds: None } };
-        let attribute = |name| element.get_attribute(name);
-        let key = key(element).or_else(|| attribute("data-template"));
-        let keyed = || element.query_selector("[data-key], [id]").ok().flatten();
-        let holds = if key.is_none() { keyed().as_ref().and_then(self::key) } else { None };
+        let Some(element) = node.dyn_ref::<Element>() else { return Self { is: name.clone(), sort: Some(name) } };
         let part = match name.as_str() {
-            "FORM" => Some(about(element)),
-            "INPUT" => attribute("name").map(|name| name + kind_of_input(attribute("type").as_deref())),
-            _ => None,
+            "FORM" => about(element),
+            "INPUT" => match element.get_attribute("name") {
+                Some(name) => name + kind_of_input(element.get_attribute("type").as_deref()),
+                None => String::new(),
+            },
+            _ => String::new(),
         };
-        Self { name, key, part, holds }
+        let sort = [&*name, " ", &part].concat();
+        if let Some(key) = key(element).or_else(|| element.get_attribute("data-template")) {
+            return Self { is: sort + "#" + &key, sort: None };
+        }
+        let holds = element.query_selector("[data-key], [id]").ok().flatten().as_ref().and_then(self::key);
+        Self { is: [&*sort, " ", &holds.unwrap_or_default()].concat(), sort: Some(sort) }
+    }
+
+    /// Whether it is the same.
+    pub fn is(&self, other: &Self) -> bool {
+        self.is == other.is
     }
 
     /// Whether it may be the same all the same: what stands in it may have changed.
     pub fn resembles(&self, other: &Self) -> bool {
-        self.key.is_none() && other.key.is_none() && self.name == other.name && self.part == other.part
+        self.sort.is_some() && self.sort == other.sort
     }
 }
 

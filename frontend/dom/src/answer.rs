@@ -3,10 +3,11 @@
 
 use crate::clean::clean;
 use crate::{root, window};
+use gloo_net::http::Response;
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, DomParser, Element, Headers, RequestInit, Response, SupportedType, Url, UrlSearchParams};
+use web_sys::{Document, DomParser, Element, Headers, RequestInit, SupportedType, Url, UrlSearchParams};
 
 /// A page.
 #[derive(Debug)]
@@ -117,6 +118,11 @@ pub async fn when(answering: Promise) -> Outcome {
     }
 }
 
+/// What something other than a page says, as text.
+pub async fn text(address: &str) -> Option<String> {
+    response(ask(address)?).await?.text().await.ok()
+}
+
 /// Posts a form.
 pub async fn post(address: &str, fields: &UrlSearchParams) -> Posted {
     let Some(answering) = request(address, Some(fields)) else { return Posted { outcome: Outcome::Failed, led: None } };
@@ -146,11 +152,11 @@ fn request(address: &str, fields: Option<&UrlSearchParams>) -> Option<Promise> {
 }
 
 async fn response(answering: Promise) -> Option<Response> {
-    JsFuture::from(answering).await.ok()?.dyn_into().ok()
+    Some(Response::from(JsFuture::from(answering).await.ok()?.unchecked_into::<web_sys::Response>()))
 }
 
 async fn read(response: &Response) -> Outcome {
-    let Some(url) = own(&response.url()).filter(|_| is_page(&response.headers())) else { return Outcome::Elsewhere };
+    let Some(url) = own(&response.url()).filter(|_| is_page(response)) else { return Outcome::Elsewhere };
     match parse(response).await {
         Some(page) => {
             clean(&page);
@@ -163,19 +169,20 @@ async fn read(response: &Response) -> Outcome {
 }
 
 async fn parse(response: &Response) -> Option<Document> {
-    let html = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    let html = response.text().await.ok()?;
     DomParser::new().ok()?.parse_from_string(&html, SupportedType::TextHtml).ok()
 }
 
-fn is_page(headers: &Headers) -> bool {
-    let header = |name| headers.get(name).ok().flatten();
-    header("portico-page").as_deref() == Some("1")
-        && header("content-disposition").is_none()
-        && header("content-type").is_some_and(|kind| is_html(&kind))
+fn is_page(response: &Response) -> bool {
+    let headers = response.headers();
+    headers.get("portico-page").as_deref() == Some("1")
+        && headers.get("content-disposition").is_none()
+        && headers.get("content-type").is_some_and(|kind| is_html(&kind))
 }
 
 fn is_html(kind: &str) -> bool {
-    kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("text/html")
+    let (kind, rest) = kind.split_at_checked("text/html".len()).unwrap_or_default();
+    kind.eq_ignore_ascii_case("text/html") && (rest.is_empty() || rest.starts_with(';'))
 }
 
 #[cfg(test)]

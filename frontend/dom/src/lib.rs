@@ -6,10 +6,14 @@
 pub mod answer;
 pub mod clean;
 
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Promise};
+use std::pin::Pin;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlTemplateElement, KeyboardEvent, MouseEvent, NodeList, Window,
+    Document, Element, Event, EventTarget, HtmlElement, HtmlTemplateElement, KeyboardEvent, MouseEvent, NodeList,
+    Window,
 };
 
 /// The window.
@@ -101,7 +105,7 @@ pub fn is_modified(event: &KeyboardEvent) -> bool {
 
 /// A copy of what a `<template data-template="NAME">` of the page holds.
 pub fn template(name: &str) -> Option<HtmlElement> {
-    let found = document().query_selector(&format!("template[data-template=\"{name}\"]")).ok().flatten()?;
+    let found = document().query_selector(&["template[data-template=\"", name, "\"]"].concat()).ok().flatten()?;
     let content = found.dyn_into::<HtmlTemplateElement>().ok()?.content();
     let copy = document().import_node_with_deep(content.first_element_child()?.as_ref(), true).ok()?;
     copy.dyn_into().ok()
@@ -110,17 +114,37 @@ pub fn template(name: &str) -> Option<HtmlElement> {
 /// Calls `heard` for every event of this kind on the document, before the element itself hears of it: also of the kinds
 /// that stay at their element, such as `toggle` and `close`.
 pub fn listen(kind: &str, heard: impl FnMut(Event) + 'static) {
-    let heard = Closure::<dyn FnMut(Event)>::new(heard);
-    let _ = document().add_event_listener_with_callback_and_bool(kind, heard.as_ref().unchecked_ref(), true);
-    // For as long as the document is there.
-    heard.forget();
+    listen_at(&document(), kind, Box::new(heard));
 }
 
 /// The same for an event of the window, such as `popstate`.
 pub fn listen_window(kind: &str, heard: impl FnMut(Event) + 'static) {
-    let heard = Closure::<dyn FnMut(Event)>::new(heard);
-    let _ = window().add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
+    listen_at(&window(), kind, Box::new(heard));
+}
+
+// Once for all listeners: each would bring its own copy along. The same below.
+fn listen_at(target: &EventTarget, kind: &str, heard: Box<dyn FnMut(Event)>) {
+    let heard = Closure::wrap(heard);
+    let _ = target.add_event_listener_with_callback_and_bool(kind, heard.as_ref().unchecked_ref(), true);
+    // For as long as the document is there.
     heard.forget();
+}
+
+/// Runs something that waits.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    spawn_boxed(Box::pin(task));
+}
+
+fn spawn_boxed(task: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn_local(task);
+}
+
+/// Has the browser not complain when something fails that nobody may wait for.
+pub fn quiet(promise: &Promise) {
+    thread_local! {
+        static NOTHING: Closure<dyn FnMut(JsValue)> = Closure::wrap(Box::new(drop::<JsValue>));
+    }
+    NOTHING.with(|nothing| drop(promise.catch(nothing)));
 }
 
 /// Something that happens later. Dropping it does not end it; [`Timer::stop`] does.
@@ -136,8 +160,7 @@ impl Timer {
 
 /// Calls `then` after so many milliseconds.
 pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) -> Timer {
-    let then = Closure::once_into_js(then);
-    let set = window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
+    let set = window().set_timeout_with_callback_and_timeout_and_arguments_0(&once(Box::new(then)), milliseconds);
     Timer(set.unwrap_or_default())
 }
 
@@ -151,6 +174,10 @@ pub fn every_so_often(milliseconds: i32, again: impl FnMut() + 'static) {
 
 /// Calls `then` before the next picture is drawn.
 pub fn next_frame(then: impl FnOnce() + 'static) {
-    let then = Closure::once_into_js(then);
-    let _ = window().request_animation_frame(then.unchecked_ref());
+    let _ = window().request_animation_frame(&once(Box::new(then)));
+}
+
+/// A function of the browser's that calls `then`, once.
+pub fn once(then: Box<dyn FnOnce()>) -> Function {
+    Closure::once_into_js(then).unchecked_into()
 }

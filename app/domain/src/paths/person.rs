@@ -44,12 +44,12 @@ pub const EVENTS_SINCE: &str = "/me/events/since";
 
 /// The events after a position.
 pub fn events(after: Position) -> String {
-    with_query(EVENTS.to_owned(), [("after", after.0.to_string().as_str())])
+    EVENTS.to_owned() + "?after=" + &after.0.to_string()
 }
 
 /// What changed since a position.
 pub fn events_since(after: Position) -> String {
-    with_query(EVENTS_SINCE.to_owned(), [("after", after.0.to_string().as_str())])
+    EVENTS_SINCE.to_owned() + "?after=" + &after.0.to_string()
 }
 
 /// The chooser, asking whether to leave an account.
