@@ -65,8 +65,8 @@ impl Channel {
         let (ticking, leaving) = (Rc::clone(&channel), Rc::clone(&channel));
         dom::every_so_often(TICK, move || ticking.tick());
         // Left open, some browsers complain of it.
-        dom::listen_window("pagehide", move |_| leaving.close());
-        dom::listen("visibilitychange", move |_| channel.look());
+        dom::listen_at(&dom::window(), "pagehide", Box::new(move |_| leaving.close()));
+        dom::listen_at(&dom::document(), "visibilitychange", Box::new(move |_| channel.look()));
     }
 
     fn is_open(&self) -> bool {

@@ -16,7 +16,7 @@ extern "C" {
 /// Listens.
 pub fn begin() {
     dom::listen("click", |event| {
-        if let Some(button) = dom::around(&event, "[data-copy]") {
+        if let Some(button) = dom::around(event, "[data-copy]") {
             copy(button);
         }
     });
@@ -36,7 +36,7 @@ fn copy(button: HtmlElement) {
 fn selected(button: &HtmlElement) -> Option<String> {
     let source = match button.get_attribute("aria-controls") {
         Some(id) => dom::by_id(&id),
-        None => dom::first_in(&button.closest(".copy-field").ok()??, "input"),
+        None => dom::first_in(&dom::closest(&button, ".copy-field")?, "input"),
     }?;
     if let Some(area) = source.dyn_ref::<HtmlTextAreaElement>() {
         area.select();

@@ -9,9 +9,9 @@ const NAME: &str = "dialog-title";
 
 /// Listens.
 pub fn begin() {
-    dom::listen("click", |event| clicked(&event));
+    dom::listen("click", clicked);
     dom::listen("close", |event| {
-        let closed = dom::target(&event).and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
+        let closed = dom::target(event).and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
         // Told a moment later, when another question may be shown.
         if let Some(content) = closed.filter(|dialog| !dialog.open()).and_then(|dialog| content(&dialog)) {
             content.replace_children_with_node_0();
@@ -23,7 +23,7 @@ pub fn begin() {
 pub fn show(question: &Element) {
     let Some(dialog) = host() else { return };
     let Some(content) = content(&dialog) else { return };
-    let Ok(copy) = dom::document().import_node_with_deep(question, true) else { return };
+    let Some(copy) = dom::copy(question) else { return };
     content.replace_children_with_node_1(&copy);
     let size = question.get_attribute("data-question").filter(|size| !size.is_empty());
     let size = size.unwrap_or_else(|| "small".to_owned());
@@ -31,7 +31,7 @@ pub fn show(question: &Element) {
     name(&dialog, &content);
     for leave in dom::every_in(&content, "a[data-close]") {
         // It leads nowhere here.
-        let _ = leave.set_attribute("role", "button");
+        dom::set(&leave, "role", "button");
     }
     // Opened anew, the browser finds the first place for the focus also in what came in the place of something else.
     dialog.close();
@@ -70,10 +70,10 @@ fn name(dialog: &HtmlDialogElement, content: &HtmlElement) {
         Some(heading) => {
             heading.set_id(NAME);
             let _ = heading.class_list().add_1("dialog-title");
-            let _ = dialog.set_attribute("aria-labelledby", NAME);
+            dom::set(&dialog, "aria-labelledby", NAME);
         }
         None => {
-            let _ = dialog.remove_attribute("aria-labelledby");
+            dom::unset(&dialog, "aria-labelledby");
         }
     }
 }

@@ -5,10 +5,10 @@ use crate::menu::is_open;
 /// Listens.
 pub fn begin() {
     dom::listen("click", |event| {
-        if dom::around(&event, "a").is_some()
-            && let Some(drawer) = dom::around(&event, ".shell-menu").filter(|drawer| is_open(drawer))
+        if dom::around(event, "a").is_some()
+            && let Some(drawer) = dom::around(event, ".shell-menu").filter(|drawer| is_open(drawer))
         {
-            let _ = drawer.hide_popover();
+            dom::shut(&drawer);
         }
     });
 }

@@ -21,7 +21,7 @@ pub fn begin() {
     }
     dom::listen("pointerdown", |event| {
         forget();
-        let link = dom::around(&event, "a[href]").and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+        let link = dom::around(event, "a[href]").and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
         // A finger may be about to scroll.
         let is_mouse = event
             .dyn_ref::<PointerEvent>()

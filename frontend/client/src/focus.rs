@@ -77,9 +77,9 @@ pub struct Held {
 pub fn hold() -> Held {
     let element = focused();
     let mut around = Vec::new();
-    let mut next = element.as_ref().and_then(|element| element.closest(SECTIONS).ok().flatten());
+    let mut next = element.as_ref().and_then(|element| dom::closest(&element, SECTIONS));
     while let Some(section) = next {
-        next = section.parent_element().and_then(|parent| parent.closest(SECTIONS).ok().flatten());
+        next = section.parent_element().and_then(|parent| dom::closest(&parent, SECTIONS));
         around.push(section);
     }
     Held { element, around }
@@ -110,8 +110,8 @@ fn focused() -> Option<HtmlElement> {
 
 /// Gives the focus without scrolling, also to what does not take it by itself.
 fn put(element: &HtmlElement) {
-    if element.matches(HEADINGS).unwrap_or(false) && !element.has_attribute("tabindex") {
-        let _ = element.set_attribute("tabindex", "-1");
+    if dom::matches(&element, HEADINGS) && !element.has_attribute("tabindex") {
+        dom::set(&element, "tabindex", "-1");
     }
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);

@@ -35,7 +35,7 @@ struct Sending {
 
 /// Listens.
 pub fn begin() {
-    dom::listen("submit", |event| submitted(&event));
+    dom::listen("submit", submitted);
 }
 
 fn submitted(event: &Event) {
@@ -44,11 +44,11 @@ fn submitted(event: &Event) {
     let submitter = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
     if is_browsers(&form, submitter.as_ref()) {
         // What is sent is not lost.
-        let _ = form.set_attribute(SENDING, "");
+        dom::set(&form, SENDING, "");
         return guard::look();
     }
     event.prevent_default();
-    let is_of_frame = form.closest("main, dialog, .toast").is_ok_and(|around| around.is_none());
+    let is_of_frame = dom::closest(&form, "main, dialog, .toast").is_none();
     if is_of_frame && loads(&form, submitter.as_ref()) && guard::holds() {
         return guard::ask(Going::By(form));
     }
@@ -89,9 +89,9 @@ pub fn send(form: &HtmlFormElement, submitter: Option<&HtmlElement>) {
 
 impl Sending {
     fn begin(&self) {
-        let _ = self.form.set_attribute(SENDING, "");
+        dom::set(&self.form, SENDING, "");
         if let Some(submitter) = &self.submitter {
-            let _ = submitter.set_attribute("aria-busy", "true");
+            dom::set(&submitter, "aria-busy", "true");
         }
         if let Some(said) = dom::first_in(&self.form, "[data-said]") {
             said.remove();
@@ -100,9 +100,9 @@ impl Sending {
     }
 
     fn end(&self) {
-        let _ = self.form.remove_attribute(SENDING);
+        dom::unset(&self.form, SENDING);
         if let Some(submitter) = &self.submitter {
-            let _ = submitter.remove_attribute("aria-busy");
+            dom::unset(&submitter, "aria-busy");
         }
         guard::look();
     }
@@ -154,8 +154,8 @@ impl Sending {
         let Some(notice) = dom::template(template).filter(|_| self.form.is_connected()) else {
             return notices::say("live-over");
         };
-        let _ = notice.set_attribute("data-said", "");
-        let _ = notice.set_attribute("role", "alert");
+        dom::set(&notice, "data-said", "");
+        dom::set(&notice, "role", "alert");
         let _ = self.form.prepend_with_node_1(&notice);
         notice.scroll_into_view();
     }
@@ -192,7 +192,7 @@ fn fields(form: &HtmlFormElement, submitter: Option<&HtmlElement>) -> Option<Url
     if let Some(submitter) = submitter
         && let Some(name) = submitter.get_attribute("name").filter(|name| !name.is_empty())
     {
-        fields.append(&name, &submitter.get_attribute("value").unwrap_or_default());
+        fields.append(&name, &dom::get(&submitter, "value"));
     }
     Some(fields)
 }

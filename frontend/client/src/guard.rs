@@ -37,10 +37,10 @@ pub enum Going {
 /// Listens.
 pub fn begin() {
     dom::listen("click", |event| {
-        if dom::around(&event, "[data-stay]").is_some() {
+        if dom::around(event, "[data-stay]").is_some() {
             GOING.take();
             dialog::close();
-        } else if dom::around(&event, "[data-go]").is_some()
+        } else if dom::around(event, "[data-go]").is_some()
             && let Some(going) = GOING.take()
         {
             dialog::close();

@@ -11,7 +11,7 @@ use web_sys::{Event, HtmlAnchorElement, MouseEvent};
 
 /// Listens.
 pub fn begin() {
-    dom::listen("click", |event| clicked(&event));
+    dom::listen("click", clicked);
 }
 
 /// Where a click on a link leads, if that is a page of ours.

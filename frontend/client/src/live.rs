@@ -84,7 +84,7 @@ pub fn end() {
     swap::close_menus();
     switcher::forget();
     toasts::clear();
-    let _ = main.set_attribute("data-over", "");
+    dom::set(&main, "data-over", "");
     notices::say("live-over");
     notices::offer(&typed);
 }
@@ -196,7 +196,7 @@ fn take_in(answer: &Answer, address: &str) {
     }
     // They have signed in again, if it was over: their page comes back.
     if let Some(main) = main().filter(|_| is_over()) {
-        let _ = main.remove_attribute("data-over");
+        dom::unset(&main, "data-over");
         notices::clear();
     }
     swap::show(answer, How::Refreshed);

@@ -42,21 +42,21 @@ thread_local! {
 
 /// Listens.
 pub fn begin() {
-    dom::listen("toggle", |event| toggled(&event));
-    dom::listen("keydown", |event| pressed(&event));
+    dom::listen("toggle", toggled);
+    dom::listen("keydown", pressed);
     // The focus goes back to the button before anything else happens. An item that may not be used leaves the list open.
     dom::listen("click", |event| {
-        if dom::around(&event, "[role=menuitem]:not([aria-disabled=true])").is_some()
-            && let Some(list) = dom::around(&event, "[role=menu]")
+        if dom::around(event, "[role=menuitem]:not([aria-disabled=true])").is_some()
+            && let Some(list) = dom::around(event, "[role=menu]")
         {
-            let _ = list.hide_popover();
+            dom::shut(&list);
         }
     });
 }
 
 /// Whether a popover is shown.
 pub fn is_open(popover: &Element) -> bool {
-    popover.matches(":popover-open").unwrap_or(false)
+    dom::matches(&popover, ":popover-open")
 }
 
 /// In lower case, by the browser's tables.
@@ -102,16 +102,16 @@ fn focus_end(items: &[HtmlElement], aim: Aim) {
 }
 
 fn toggled(event: &Event) {
-    let Some(list) = dom::target(event).filter(|target| target.matches("[role=menu]").unwrap_or(false)) else { return };
+    let Some(list) = dom::target(event).filter(|target| dom::matches(&target, "[role=menu]")) else { return };
     let shown = is_open(&list);
     if let Some(button) = button_of(&list) {
-        let _ = button.set_attribute("aria-expanded", if shown { "true" } else { "false" });
+        dom::set(&button, "aria-expanded", if shown { "true" } else { "false" });
     }
     if shown {
         let items = items(&list);
         for item in &items {
             // From here on arrows move between the items, Tab leaves the menu.
-            let _ = item.set_attribute("tabindex", "-1");
+            dom::set(&item, "tabindex", "-1");
         }
         if focused_at(&items).is_none() {
             focus_end(&items, AIM.get());
@@ -185,7 +185,7 @@ fn steer(event: &KeyboardEvent, list: &HtmlElement) {
 }
 
 fn leave(list: &HtmlElement) {
-    let _ = list.hide_popover();
+    dom::shut(&list);
     if let Some(button) = button_of(list) {
         dom::focus(&button);
     }

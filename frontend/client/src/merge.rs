@@ -80,7 +80,7 @@ impl Merge {
                     self.node(&mine, &node);
                 }
                 None => {
-                    if let Ok(copy) = dom::document().import_node_with_deep(&node, true) {
+                    if let Some(copy) = dom::copy(&node) {
                         let _ = old.insert_before(&copy, at.as_ref());
                     }
                 }
@@ -128,7 +128,7 @@ impl Merge {
             Sent::Done => touched::forget(form),
             // What was typed is from now on what its fields begin with.
             Sent::Refused if touched::is_touched(form) => {
-                let _ = form.set_attribute(touched::TOUCHED, "refilled");
+                dom::set(&form, touched::TOUCHED, "refilled");
             }
             Sent::Refused | Sent::Nothing => {}
         }
@@ -136,8 +136,7 @@ impl Merge {
 
     /// Whether the part that is replaced is in it, or it is that part.
     fn replaces_in(self, shown: &Element) -> bool {
-        self.place == Place::Another
-            && (shown.id() == "main" || shown.query_selector("#main").is_ok_and(|main| main.is_some()))
+        self.place == Place::Another && (shown.id() == "main" || dom::query(shown, "#main").is_some())
     }
 }
 
@@ -150,12 +149,12 @@ fn attributes(shown: &Element, fresh: &Element) {
     for name in names(fresh) {
         let value = fresh.get_attribute(&name);
         if !is_own(&name) && shown.get_attribute(&name) != value {
-            let _ = shown.set_attribute(&name, &value.unwrap_or_default());
+            dom::set(&shown, &name, &value.unwrap_or_default());
         }
     }
     for name in names(shown) {
         if !is_own(&name) && !fresh.has_attribute(&name) {
-            let _ = shown.remove_attribute(&name);
+            dom::unset(&shown, &name);
         }
     }
 }

@@ -71,8 +71,8 @@ pub fn access_gone(answer: &Answer, main: &Element, account: &str) {
     let (Some(said), Some(page)) = (dom::template("live-gone").or_else(again), dom::first_in(main, ".page")) else {
         return;
     };
-    answer.page.set_title(&said.get_attribute("data-title").unwrap_or_default());
+    answer.page.set_title(&dom::get(&said, "data-title"));
     let _ = page.replace_with_with_node_1(&said);
-    let _ = main.set_attribute("data-account", account);
-    let _ = main.set_attribute("data-rights", "");
+    dom::set(&main, "data-account", account);
+    dom::set(&main, "data-rights", "");
 }

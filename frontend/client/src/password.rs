@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 /// Listens.
 pub fn begin() {
     dom::listen("click", |event| {
-        if let Some(button) = dom::around(&event, "[data-password]") {
+        if let Some(button) = dom::around(event, "[data-password]") {
             turn(&button);
         }
     });
@@ -20,6 +20,6 @@ fn turn(button: &HtmlElement) {
         _ => ("password", "false", "data-show"),
     };
     field.set_type(kind);
-    let _ = button.set_attribute("aria-pressed", pressed);
+    dom::set(&button, "aria-pressed", pressed);
     button.set_text_content(button.get_attribute(text).as_deref());
 }

@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 pub fn begin() {
     dom::listen("keydown", |event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ")
-            && let Some(link) = dom::around(&event, "a[role=button]")
+            && let Some(link) = dom::around(event, "a[role=button]")
         {
             event.prevent_default();
             link.click();

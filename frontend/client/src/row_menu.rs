@@ -23,8 +23,8 @@ thread_local! {
 
 /// Listens, and takes over a menu that was asked for before the program ran.
 pub fn begin() {
-    dom::listen("pointerdown", |event| CLOSING.set(dom::around(&event, OPEN_DOTS).is_some()));
-    dom::listen("click", |event| clicked(&event));
+    dom::listen("pointerdown", |event| CLOSING.set(dom::around(event, OPEN_DOTS).is_some()));
+    dom::listen("click", clicked);
     take_over();
 }
 
@@ -32,11 +32,11 @@ pub fn begin() {
 fn take_over() {
     let Some(dots) = dom::first(OPEN_DOTS) else { return };
     let Some(list) = dom::by_id(LIST).filter(|list| !list.has_attribute("popover")) else { return };
-    let Ok(Some(frame)) = dots.closest(".table-frame") else { return };
+    let Some(frame) = dom::closest(&dots, ".table-frame") else { return };
     let _ = frame.after_with_node_1(&list);
-    let _ = list.remove_attribute("tabindex");
+    dom::unset(&list, "tabindex");
     let _ = list.set_popover(Some("auto"));
-    let _ = list.show_popover();
+    dom::open(&list);
 }
 
 fn clicked(event: &Event) {
@@ -46,18 +46,18 @@ fn clicked(event: &Event) {
     let Some(list) = dom::by_id(LIST) else { return };
     // It would ask for the page that shows the menu.
     event.prevent_default();
-    let is_shown = is_open(&list) && dots.matches(OPEN_DOTS).unwrap_or(false);
+    let is_shown = is_open(&list) && dom::matches(&dots, OPEN_DOTS);
     if is_closing || is_shown {
-        let _ = list.hide_popover();
+        dom::shut(&list);
     } else if fill(&list, &dots).is_some() {
         for others in dom::every(OPEN_DOTS) {
-            let _ = others.set_attribute("aria-expanded", "false");
+            dom::set(&others, "aria-expanded", "false");
         }
         // Now, not when the browser tells: the style sheet places the menu by it.
-        let _ = dots.set_attribute("aria-expanded", "true");
+        dom::set(&dots, "aria-expanded", "true");
         // The browser gives the focus back to where it was.
         dom::focus(&dots);
-        let _ = list.show_popover();
+        dom::open(&list);
     }
 }
 
@@ -81,11 +81,11 @@ fn fill(list: &HtmlElement, dots: &HtmlElement) -> Option<()> {
         for name in ["href", "value"] {
             if let Some(value) = item.get_attribute(name) {
                 let value = String::from(JsString::from(value).replace(&anybody, &contact));
-                let _ = item.set_attribute(name, &value);
+                dom::set(&item, name, &value);
             }
         }
     }
-    let _ = list.set_attribute("aria-label", &dots.get_attribute("aria-label")?);
+    dom::set(&list, "aria-label", &dots.get_attribute("aria-label")?);
     list.replace_children_with_node_1(&items);
     Some(())
 }
@@ -96,8 +96,8 @@ fn refuse(part: &Element, reason: u32) -> Option<()> {
     let refused = dom::template("row-refused")?.children().item(reason)?;
     let label = item.text_content()?;
     refused.set_attribute("aria-label", &label).ok()?;
-    refused.query_selector(".menu-text").ok()??.prepend_with_str_1(&label).ok()?;
-    if let Ok(Some(icon)) = item.query_selector(".icon") {
+    dom::query(&refused, ".menu-text")?.prepend_with_str_1(&label).ok()?;
+    if let Some(icon) = dom::query(&item, ".icon") {
         refused.prepend_with_node_1(&icon).ok()?;
     }
     item.replace_with_with_node_1(&refused).ok()

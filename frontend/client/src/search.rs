@@ -24,13 +24,13 @@ pub fn begin() {
     dom::listen("compositionstart", |_| COMPOSING.set(true));
     dom::listen("compositionend", |event| {
         COMPOSING.set(false);
-        typed(&event);
+        typed(event);
     });
-    dom::listen("input", |event| typed(&event));
+    dom::listen("input", typed);
     // Somebody goes on by themselves.
     dom::listen("submit", |_| stop());
     dom::listen("click", |event| {
-        if dom::around(&event, "a").is_some() {
+        if dom::around(event, "a").is_some() {
             stop();
         }
     });

@@ -50,9 +50,9 @@ pub fn begin() {
     let everything = inputs(EVERYTHING_BOX).iter().any(HtmlInputElement::checked);
     SELECTION.set(Selection { question: question(), picked, everything });
     paint();
-    dom::listen("change", |event| changed(&event));
+    dom::listen("change", changed);
     dom::listen("click", |event| {
-        if dom::around(&event, "[data-unpick]").is_some() {
+        if dom::around(event, "[data-unpick]").is_some() {
             forget();
             show();
         }
@@ -65,7 +65,7 @@ pub fn paint() {
     let done = bar().is_some_and(|bar| {
         let done = bar.has_attribute("data-done");
         // Once: what is picked from here on is another selection.
-        let _ = bar.remove_attribute("data-done");
+        dom::unset(&bar, "data-done");
         done
     });
     if done || SELECTION.with_borrow(|selection| selection.question != question()) {
@@ -95,7 +95,7 @@ pub fn fill(form: &HtmlFormElement) {
 fn add(form: &HtmlFormElement, name: &str, value: &str) {
     let Ok(input) = dom::document().create_element("input") else { return };
     for (name, value) in [("type", "hidden"), ("name", name), ("value", value), ("data-filled", "")] {
-        let _ = input.set_attribute(name, value);
+        dom::set(&input, name, value);
     }
     let _ = form.append_with_node_1(&input);
 }
@@ -125,7 +125,7 @@ fn forget() {
 fn changed(event: &Event) {
     let input = dom::target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input else { return };
-    let is = |selector| input.matches(selector).unwrap_or(false);
+    let is = |selector| dom::matches(&input, selector);
     let whom = if is(BOX) {
         vec![input.value()]
     } else if is(PAGE_BOX) {
@@ -157,7 +157,7 @@ fn show() {
         for one in inputs(BOX) {
             let on = is_free(&one) && selection.has(&one.value());
             one.set_checked(on);
-            if let Ok(Some(row)) = one.closest("tr") {
+            if let Some(row) = dom::closest(&one, "tr") {
                 let _ = row.class_list().toggle_with_force("row-picked", on);
             }
             if is_free(&one) {

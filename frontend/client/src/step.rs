@@ -21,10 +21,10 @@ pub enum Show {
 
 /// Listens.
 pub fn begin() {
-    dom::listen_window("popstate", |event| popped(&event));
+    dom::listen_window("popstate", popped);
     dom::listen_window("pageshow", |event| {
         // Brought back as it was left: what it shows may be over.
-        if Reflect::get(&event, &JsValue::from_str("persisted")).is_ok_and(|persisted| persisted.is_truthy()) {
+        if Reflect::get(event, &JsValue::from_str("persisted")).is_ok_and(|persisted| persisted.is_truthy()) {
             refresh();
         }
     });

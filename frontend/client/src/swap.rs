@@ -83,13 +83,13 @@ fn around(answer: &Answer) {
     let root = dom::root();
     if let Some(fresh) = answer.page.document_element() {
         for name in names(&fresh).iter().filter(|name| *name != "class") {
-            let _ = root.set_attribute(name, &fresh.get_attribute(name).unwrap_or_default());
+            dom::set(&root, name, &dom::get(&fresh, name));
         }
     }
     for fresh in elements(answer.page.query_selector_all("template[data-template]")) {
-        let name = fresh.get_attribute("data-template").unwrap_or_default();
+        let name = dom::get(&fresh, "data-template");
         if let Some(shown) = dom::first(&["template[data-template=\"", &name, "\"]"].concat())
-            && let Ok(copy) = dom::document().import_node_with_deep(&fresh, true)
+            && let Some(copy) = dom::copy(&fresh)
         {
             let _ = shown.replace_with_with_node_1(&copy);
         }
@@ -108,6 +108,6 @@ fn follow() {
 /// Closes what is open over the page.
 pub fn close_menus() {
     for menu in dom::every("[popover]:popover-open") {
-        let _ = menu.hide_popover();
+        dom::shut(&menu);
     }
 }

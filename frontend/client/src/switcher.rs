@@ -26,20 +26,20 @@ thread_local! {
 /// Listens.
 pub fn begin() {
     dom::listen("pointerdown", |event| {
-        if dom::around(&event, ICON).is_some() {
+        if dom::around(event, ICON).is_some() {
             CLOSING.set(list().is_some_and(|list| is_open(&list)));
         }
     });
-    dom::listen("click", |event| clicked(&event));
-    dom::listen("toggle", |event| toggled(&event));
-    dom::listen("focusout", |event| left(&event));
+    dom::listen("click", clicked);
+    dom::listen("toggle", toggled);
+    dom::listen("focusout", left);
     dom::listen("input", |event| {
-        if let Some(list) = dom::around(&event, LIST) {
+        if let Some(list) = dom::around(event, LIST) {
             search(&list);
         }
     });
     dom::listen("keydown", |event| {
-        if let (Some(event), Some(list)) = (event.dyn_ref::<KeyboardEvent>(), dom::around(&event, LIST)) {
+        if let (Some(event), Some(list)) = (event.dyn_ref::<KeyboardEvent>(), dom::around(event, LIST)) {
             steer(event, &list);
         }
     });
@@ -71,7 +71,7 @@ fn clicked(event: &Event) {
     } else if dom::around(event, "a").is_some()
         && let Some(list) = dom::around(event, LIST)
     {
-        let _ = list.hide_popover();
+        dom::shut(&list);
     }
 }
 
@@ -82,7 +82,7 @@ fn toggled(event: &Event) {
     };
     let Some(icon) = dom::first(ICON) else { return };
     let shown = is_open(&list);
-    let _ = icon.set_attribute("aria-expanded", if shown { "true" } else { "false" });
+    dom::set(&icon, "aria-expanded", if shown { "true" } else { "false" });
     if shown && let Some(address) = icon.get_attribute("data-switcher") {
         if let Some(field) = field(&list).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
             field.set_value("");
@@ -115,9 +115,9 @@ async fn fill(list: HtmlElement, address: String) {
     if is_known && place.has_child_nodes() {
         return;
     }
-    let Ok(copy) = dom::document().import_node_with_deep(&accounts, true) else { return };
+    let Some(copy) = dom::copy(&accounts) else { return };
     place.replace_children_with_node_1(&copy);
-    let _ = place.remove_attribute("aria-busy");
+    dom::unset(&place, "aria-busy");
     KNOWN.set(Some(accounts));
     search(&list);
     // The list came, or came anew, under whoever waits at it.
@@ -139,7 +139,7 @@ fn search(list: &HtmlElement) {
     let typed = typed.map(|field| lower(&field.value())).unwrap_or_default();
     let mut found = 0_usize;
     for account in dom::every_in(list, "li[data-words]") {
-        let words = JsString::from(account.get_attribute("data-words").unwrap_or_default());
+        let words = JsString::from(dom::get(&account, "data-words"));
         let matches = typed.split(' ').all(|word| words.includes(word, 0));
         account.set_hidden(!matches);
         found += usize::from(matches);
@@ -160,7 +160,7 @@ fn left(event: &Event) {
     if let (Some(list), Some(to)) = (dom::around(event, LIST), to)
         && !list.contains(Some(&to))
     {
-        let _ = list.hide_popover();
+        dom::shut(&list);
     }
 }
 
@@ -173,7 +173,7 @@ fn steer(event: &KeyboardEvent, list: &HtmlElement) {
     let key = event.key();
     let next = match key.as_str() {
         "Escape" => {
-            let _ = list.hide_popover();
+            dom::shut(&list);
             dom::first(ICON)
         }
         "ArrowDown" => links.get(at.map_or(0, |at| (at + 1) % links.len())).cloned(),

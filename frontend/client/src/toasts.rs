@@ -15,14 +15,14 @@ const STAY: u32 = 8;
 /// Listens.
 pub fn begin() {
     dom::listen("click", |event| {
-        if dom::around(&event, "[data-dismiss]").is_some()
-            && let Some(toast) = dom::around(&event, ".toast")
+        if dom::around(event, "[data-dismiss]").is_some()
+            && let Some(toast) = dom::around(event, ".toast")
         {
             toast.remove();
         }
     });
     dom::listen("submit", |event| {
-        if let Some(toast) = dom::around(&event, ".toast") {
+        if let Some(toast) = dom::around(event, ".toast") {
             // Its form is read first.
             dom::later(0, move || toast.remove());
         }
@@ -48,8 +48,8 @@ pub fn take(answer: &Answer) {
         }
     }
     for notice in dom::every_in(&main, "[data-toast]") {
-        let tone = notice.get_attribute("data-tone").unwrap_or_default();
-        show(&tone, &notice.get_attribute("data-toast").unwrap_or_default(), action_in(&notice));
+        let tone = dom::get(&notice, "data-tone");
+        show(&tone, &dom::get(&notice, "data-toast"), action_in(&notice));
         notice.remove();
     }
 }
@@ -68,11 +68,11 @@ pub fn say(tone: &str, text: &str) {
 
 /// Whether an element stands in a toast.
 pub fn holds(element: &Element) -> bool {
-    element.closest(".toast").is_ok_and(|toast| toast.is_some())
+    dom::closest(element, ".toast").is_some()
 }
 
 fn action_in(element: &Element) -> Option<Element> {
-    element.query_selector("form").ok().flatten()
+    dom::query(&element, "form")
 }
 
 fn show(tone: &str, text: &str, action: Option<Element>) {
@@ -106,7 +106,7 @@ fn put(toast: &HtmlElement, place: &str, thing: Option<Element>) {
 /// Takes a toast away when nobody has been at it for so many seconds.
 fn wait(toast: HtmlElement, seconds: u32) {
     dom::later(1000, move || {
-        let held = toast.matches(":hover, :focus-within").unwrap_or(false);
+        let held = dom::matches(&toast, ":hover, :focus-within");
         if held {
             wait(toast, STAY);
         } else if seconds > 1 && toast.is_connected() {

@@ -10,11 +10,11 @@ pub const TOUCHED: &str = "data-touched";
 pub fn begin() {
     dom::listen("input", |event| {
         // Who is ticked is known by the selection.
-        let is_pick = dom::around(&event, "[data-pick], [data-pick-page], [data-pick-all]").is_some();
-        if let Some(form) = dom::around(&event, "form:not([data-bulk])").filter(|_| !is_pick)
+        let is_pick = dom::around(event, "[data-pick], [data-pick-page], [data-pick-all]").is_some();
+        if let Some(form) = dom::around(event, "form:not([data-bulk])").filter(|_| !is_pick)
             && !is_touched(&form)
         {
-            let _ = form.set_attribute(TOUCHED, "");
+            dom::set(&form, TOUCHED, "");
             guard::look();
         }
     });
@@ -26,5 +26,5 @@ pub fn is_touched(form: &Element) -> bool {
 
 /// What stands in this form is nobody's work any more.
 pub fn forget(form: &Element) {
-    let _ = form.remove_attribute(TOUCHED);
+    dom::unset(&form, TOUCHED);
 }

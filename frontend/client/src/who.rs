@@ -32,7 +32,7 @@ impl Who {
         if let Some(key) = key(element).or_else(|| element.get_attribute("data-template")) {
             return Self { is: sort + "#" + &key, sort: None };
         }
-        let holds = element.query_selector("[data-key], [id]").ok().flatten().as_ref().and_then(self::key);
+        let holds = dom::query(&element, "[data-key], [id]").as_ref().and_then(self::key);
         Self { is: [&*sort, " ", &holds.unwrap_or_default()].concat(), sort: Some(sort) }
     }
 
@@ -50,12 +50,12 @@ impl Who {
 /// What a form is about: where it is sent, and what it says of itself in its own hidden inputs, but for what every rendering
 /// has anew. Forms of one address that are about different things are different forms.
 fn about(form: &Element) -> String {
-    let mut about = form.get_attribute("action").unwrap_or_default();
+    let mut about = dom::get(&form, "action");
     if form.get_attribute("method").as_deref() == Some("post") {
         for input in elements(form.query_selector_all(":scope > input[type=hidden]")) {
-            let name = input.get_attribute("name").unwrap_or_default();
+            let name = dom::get(&input, "name");
             if !CHANGING.contains(&name.as_str()) {
-                about = about + " " + &name + "=" + &input.get_attribute("value").unwrap_or_default();
+                about = about + " " + &name + "=" + &dom::get(&input, "value");
             }
         }
     }

@@ -12,7 +12,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, HtmlTemplateElement, KeyboardEvent, MouseEvent, NodeList,
+    Document, Element, Event, EventTarget, HtmlElement, HtmlTemplateElement, KeyboardEvent, MouseEvent, Node, NodeList,
     Window,
 };
 
@@ -55,7 +55,7 @@ pub fn first(selector: &str) -> Option<HtmlElement> {
 
 /// The first element below another.
 pub fn first_in(parent: &Element, selector: &str) -> Option<HtmlElement> {
-    parent.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into().ok())
+    query(parent, selector)?.dyn_into().ok()
 }
 
 /// Every element of the page that a selector finds.
@@ -80,7 +80,7 @@ pub fn target(event: &Event) -> Option<Element> {
 
 /// The nearest element around what an event is about, that element included.
 pub fn around(event: &Event, selector: &str) -> Option<HtmlElement> {
-    target(event)?.closest(selector).ok().flatten().and_then(|found| found.dyn_into().ok())
+    closest(&target(event)?, selector)?.dyn_into().ok()
 }
 
 /// The element that has the focus.
@@ -103,27 +103,72 @@ pub fn is_modified(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
+/// The first element below another that a selector finds, of whatever kind.
+pub fn query(parent: &Element, selector: &str) -> Option<Element> {
+    parent.query_selector(selector).ok().flatten()
+}
+
+/// The nearest element around another, that element included.
+pub fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
+}
+
+/// Whether a selector finds an element.
+pub fn matches(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or(false)
+}
+
+/// Sets an attribute.
+pub fn set(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// Takes an attribute away.
+pub fn unset(element: &Element, name: &str) {
+    let _ = element.remove_attribute(name);
+}
+
+/// An attribute; empty when it is missing.
+pub fn get(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+/// Shows a popover.
+pub fn open(popover: &HtmlElement) {
+    let _ = popover.show_popover();
+}
+
+/// Hides a popover.
+pub fn shut(popover: &HtmlElement) {
+    let _ = popover.hide_popover();
+}
+
+/// A copy for this document, with all that is in it.
+pub fn copy(node: &Node) -> Option<Node> {
+    document().import_node_with_deep(node, true).ok()
+}
+
 /// A copy of what a `<template data-template="NAME">` of the page holds.
 pub fn template(name: &str) -> Option<HtmlElement> {
     let found = document().query_selector(&["template[data-template=\"", name, "\"]"].concat()).ok().flatten()?;
     let content = found.dyn_into::<HtmlTemplateElement>().ok()?.content();
-    let copy = document().import_node_with_deep(content.first_element_child()?.as_ref(), true).ok()?;
-    copy.dyn_into().ok()
+    let first = content.first_element_child()?;
+    copy(&first)?.dyn_into().ok()
 }
 
 /// Calls `heard` for every event of this kind on the document, before the element itself hears of it: also of the kinds
 /// that stay at their element, such as `toggle` and `close`.
-pub fn listen(kind: &str, heard: impl FnMut(Event) + 'static) {
-    listen_at(&document(), kind, Box::new(heard));
+pub fn listen(kind: &str, heard: fn(&Event)) {
+    listen_at(&document(), kind, Box::new(move |event| heard(&event)));
 }
 
 /// The same for an event of the window, such as `popstate`.
-pub fn listen_window(kind: &str, heard: impl FnMut(Event) + 'static) {
-    listen_at(&window(), kind, Box::new(heard));
+pub fn listen_window(kind: &str, heard: fn(&Event)) {
+    listen_at(&window(), kind, Box::new(move |event| heard(&event)));
 }
 
-// Once for all listeners: each would bring its own copy along. The same below.
-fn listen_at(target: &EventTarget, kind: &str, heard: Box<dyn FnMut(Event)>) {
+/// The same, of either, for what knows something.
+pub fn listen_at(target: &EventTarget, kind: &str, heard: Box<dyn FnMut(Event)>) {
     let heard = Closure::wrap(heard);
     let _ = target.add_event_listener_with_callback_and_bool(kind, heard.as_ref().unchecked_ref(), true);
     // For as long as the document is there.
@@ -135,6 +180,7 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
     spawn_boxed(Box::pin(task));
 }
 
+// Once for all tasks: each would bring its own copy along.
 fn spawn_boxed(task: Pin<Box<dyn Future<Output = ()>>>) {
     spawn_local(task);
 }
@@ -181,3 +227,8 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
 pub fn once(then: Box<dyn FnOnce()>) -> Function {
     Closure::once_into_js(then).unchecked_into()
 }
+
+// A quarter of the standard one, in every program.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
