@@ -149,8 +149,8 @@ mod tests {
             verify("a/b"),
             outbound("a/b"),
             follow_outbound("a/b"),
-            events(Position(7)),
-            events_since(Position(7)),
+            events("7"),
+            events_since("7"),
             account(own.account),
             mail_to("help+us@demo.example"),
         ];

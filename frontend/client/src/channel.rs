@@ -7,8 +7,8 @@ use crate::pace::Pace;
 use crate::stream::Stream;
 use crate::tabs::{Tabs, elect};
 use dom::answer;
-use domain::live::Position;
 use domain::paths;
+use js_sys::Number;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -21,15 +21,15 @@ const TICK: i32 = 1_000;
 pub fn begin() {
     let root = dom::root();
     if root.get_attribute("data-person").is_some_and(|person| !person.is_empty()) {
-        let heard = root.get_attribute("data-heard").and_then(|heard| heard.parse().ok());
-        Channel::open(Position(heard.unwrap_or_default()));
+        Channel::open(Number::parse_float(&dom::get(&root, "data-heard")).max(0.0));
     }
 }
 
 struct Channel {
     tabs: Tabs,
     pace: Pace,
-    seen: Cell<Position>,
+    /// The position up to where everything was told.
+    seen: Cell<f64>,
     /// Whether this tab holds the stream.
     holds: Cell<bool>,
     stream: RefCell<Option<Stream>>,
@@ -38,7 +38,7 @@ struct Channel {
 }
 
 impl Channel {
-    fn open(seen: Position) {
+    fn open(seen: f64) {
         let channel = Rc::new(Self {
             tabs: Tabs::open(),
             pace: Pace::new(),
@@ -104,7 +104,7 @@ impl Channel {
             hearing.take(text);
         };
         // Its own way of coming again would not wait for a server that starts.
-        let stream = Stream::open(&paths::events(self.seen.get()), heard, move || failing.failed());
+        let stream = Stream::open(&paths::events(&dom::digits(self.seen.get())), heard, move || failing.failed());
         self.stream.replace(stream);
     }
 
@@ -130,7 +130,7 @@ impl Channel {
         let was_over = self.over.replace(false);
         if was_over {
             self.pace.open_in(0.0);
-            self.seen.set(Position::default());
+            self.seen.set(0.0);
         }
         was_over
     }
@@ -153,7 +153,7 @@ impl Channel {
             Some(Message::News(news)) => {
                 self.alive();
                 // A tab that was just loaded may have missed what the others heard before it listened.
-                if news.everything || news.position.0 <= self.seen.get().0 + 1 {
+                if news.everything || news.position <= self.seen.get() + 1.0 {
                     self.take_in(&news);
                 } else {
                     live::hear(&news);
@@ -180,7 +180,7 @@ impl Channel {
         self.pace.ask();
         let channel = Rc::clone(self);
         dom::spawn(async move {
-            let said = answer::text(&paths::events_since(channel.seen.get())).await;
+            let said = answer::text(&paths::events_since(&dom::digits(channel.seen.get()))).await;
             match said.as_deref().and_then(message::read) {
                 Some(Message::News(news)) => {
                     // The channel is as cut as it was: only a message of the stream says otherwise.

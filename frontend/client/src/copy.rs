@@ -1,10 +1,10 @@
 //! The button that copies a text to the clipboard, and says so.
 
 use js_sys::Promise;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlElement;
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,13 +36,8 @@ fn copy(button: HtmlElement) {
 fn selected(button: &HtmlElement) -> Option<String> {
     let source = match button.get_attribute("aria-controls") {
         Some(id) => dom::by_id(&id),
-        None => dom::first_in(&dom::closest(&button, ".copy-field")?, "input"),
+        None => dom::first_in(&dom::closest(button, ".copy-field")?, "input"),
     }?;
-    if let Some(area) = source.dyn_ref::<HtmlTextAreaElement>() {
-        area.select();
-        return Some(area.value());
-    }
-    let input = source.dyn_into::<HtmlInputElement>().ok()?;
-    input.select();
-    Some(input.value())
+    dom::field(&source).select();
+    Some(dom::field(&source).value())
 }

@@ -2,7 +2,7 @@
 //! Escape and gives the focus back to where it was.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};
 
 /// The id that the heading of a question has in the dialog.
 const NAME: &str = "dialog-title";
@@ -84,10 +84,7 @@ fn clicked(event: &Event) {
     // For browsers that don't know `closedby`: the dialog itself is hit only beside its content.
     if target.is_same_node(Some(&dialog)) {
         dialog.close();
-    } else if dialog.contains(Some(&target))
-        && dom::around(event, "[data-close]").is_some()
-        && event.dyn_ref::<MouseEvent>().is_some_and(dom::is_plain)
-    {
+    } else if dialog.contains(Some(&target)) && dom::around(event, "[data-close]").is_some() && dom::is_plain(event) {
         event.prevent_default();
         dialog.close();
     }

@@ -7,7 +7,7 @@ use crate::step::{self, Show};
 use crate::{guard, swap};
 use dom::answer;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlAnchorElement, MouseEvent};
+use web_sys::{Event, HtmlAnchorElement};
 
 /// Listens.
 pub fn begin() {
@@ -28,9 +28,8 @@ pub fn address_of(link: &HtmlAnchorElement) -> Option<String> {
 }
 
 fn clicked(event: &Event) {
-    let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(dom::is_plain);
     let link = dom::around(event, "a[href]").and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-    let Some(link) = link.filter(|_| is_plain && !event.default_prevented()) else { return };
+    let Some(link) = link.filter(|_| dom::is_plain(event) && !event.default_prevented()) else { return };
     let Some(address) = address_of(&link) else { return };
     event.prevent_default();
     if link.has_attribute("data-dialog") {

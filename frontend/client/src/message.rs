@@ -1,13 +1,13 @@
 //! What the server tells open tabs, as `domain::live::LiveMessage` is written, read with the browser's own JSON: a reader of
 //! our own would be a tenth of the program.
 
-use domain::live::Position;
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A message.
 pub enum Message {
-    Beat(Position),
+    /// The channel works, and nothing up to this position is left to tell.
+    Beat(f64),
     News(News),
     Over,
     /// Listen again in so many milliseconds.
@@ -16,7 +16,8 @@ pub enum Message {
 
 /// What changed since the tab last heard of it.
 pub struct News {
-    pub position: Position,
+    /// Up to where this tells everything.
+    pub position: f64,
     pub everything: bool,
     accounts: Array,
     /// Ask at once.
@@ -41,14 +42,14 @@ pub fn read(text: &str) -> Option<Message> {
         return Some(Message::Over);
     }
     if let Some(beat) = number(&message, "beat") {
-        return Some(Message::Beat(position(beat)));
+        return Some(Message::Beat(beat));
     }
     if let Some(later) = part(&message, "later") {
         return Some(Message::Later(number(&later, "wait")?));
     }
     let news = part(&message, "news")?;
     Some(Message::News(News {
-        position: position(number(&news, "position")?),
+        position: number(&news, "position")?,
         everything: part(&news, "everything")?.is_truthy(),
         accounts: part(&news, "accounts")?.dyn_into().ok()?,
         // A server before this one does not say: then it may be.
@@ -62,9 +63,4 @@ fn part(of: &JsValue, name: &str) -> Option<JsValue> {
 
 fn number(of: &JsValue, name: &str) -> Option<f64> {
     part(of, name)?.as_f64()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "it saturates, and counts no further than a number of JSON")]
-const fn position(number: f64) -> Position {
-    Position(number as i64)
 }

@@ -3,7 +3,7 @@
 use crate::typed;
 use dom::answer::Answer;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement};
 
 /// The fewest and the most lines of what is offered for copying.
 const LINES: [usize; 2] = [2, 12];
@@ -44,13 +44,14 @@ pub fn offer(typed: &str) {
     {
         let _ = place.append_with_node_1(&offered);
     }
-    let area = dom::first("#live-notice textarea").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+    let area = dom::first("#live-notice textarea");
     if let Some(area) = area {
-        let before = area.value();
+        let before = dom::field(&area).value();
         let all = if before.is_empty() { typed.to_owned() } else { [&*before, "\n", typed].concat() };
-        area.set_value(&all);
+        dom::field(&area).set_value(&all);
         let [fewest, most] = LINES;
-        area.set_rows(u32::try_from(all.split('\n').count().clamp(fewest, most)).unwrap_or_default());
+        let lines = u32::try_from(all.split('\n').count().clamp(fewest, most)).unwrap_or_default();
+        dom::set(&area, "rows", &dom::digits(lines.into()));
     }
 }
 

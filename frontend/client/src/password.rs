@@ -1,7 +1,6 @@
 //! The button that shows and hides what was typed into a password field.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlElement;
 
 /// Listens.
 pub fn begin() {
@@ -14,7 +13,8 @@ pub fn begin() {
 
 fn turn(button: &HtmlElement) {
     let field = button.get_attribute("aria-controls").and_then(|id| dom::by_id(&id));
-    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(field) = field else { return };
+    let field = dom::field(&field);
     let (kind, pressed, text) = match field.type_().as_str() {
         "password" => ("text", "true", "data-hide"),
         _ => ("password", "false", "data-show"),

@@ -5,8 +5,7 @@
 use crate::menu::is_open;
 use js_sys::JsString;
 use std::cell::Cell;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, HtmlElement};
 
 /// The id of the menu. Its buttons do not name it: there are fifty on a page.
 pub const LIST: &str = "row-menu";
@@ -41,8 +40,7 @@ fn take_over() {
 
 fn clicked(event: &Event) {
     let is_closing = CLOSING.take();
-    let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(dom::is_plain);
-    let Some(dots) = dom::around(event, DOTS).filter(|_| is_plain) else { return };
+    let Some(dots) = dom::around(event, DOTS).filter(|_| dom::is_plain(event)) else { return };
     let Some(list) = dom::by_id(LIST) else { return };
     // It would ask for the page that shows the menu.
     event.prevent_default();

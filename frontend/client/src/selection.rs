@@ -3,7 +3,6 @@
 
 use js_sys::JsString;
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlFormElement, HtmlInputElement};
 
 /// One of those who can be ticked.
@@ -46,8 +45,8 @@ thread_local! {
 
 /// Takes over what was ticked before the program ran, and listens.
 pub fn begin() {
-    let picked = inputs(BOX).iter().filter(|one| one.checked() && is_free(one)).map(HtmlInputElement::value).collect();
-    let everything = inputs(EVERYTHING_BOX).iter().any(HtmlInputElement::checked);
+    let picked = ids(BOX, |one| one.checked() && is_free(one));
+    let everything = dom::first(EVERYTHING_BOX).is_some_and(|all| dom::field(&all).checked());
     SELECTION.set(Selection { question: question(), picked, everything });
     paint();
     dom::listen("change", changed);
@@ -80,7 +79,7 @@ pub fn fill(form: &HtmlFormElement) {
     for old in dom::every_in(form, "[data-filled]") {
         old.remove();
     }
-    let shown: Vec<String> = inputs(BOX).iter().map(HtmlInputElement::value).collect();
+    let shown = ids(BOX, |_| true);
     SELECTION.with_borrow(|selection| {
         let others = selection.picked.iter().filter(|id| !selection.everything && !shown.contains(id));
         let others: Vec<&str> = others.map(String::as_str).collect();
@@ -110,8 +109,16 @@ fn question() -> Option<String> {
     Some([&*account, " ", &asked].concat())
 }
 
-fn inputs(selector: &str) -> Vec<HtmlInputElement> {
-    dom::every(selector).into_iter().filter_map(|found| found.dyn_into().ok()).collect()
+/// The ids of those that are so.
+fn ids(selector: &str, is_so: fn(&HtmlInputElement) -> bool) -> Vec<String> {
+    let mut ids = Vec::new();
+    for one in dom::every(selector) {
+        let one = dom::field(&one);
+        if is_so(one) {
+            ids.push(one.value());
+        }
+    }
+    ids
 }
 
 fn is_free(one: &HtmlInputElement) -> bool {
@@ -123,13 +130,12 @@ fn forget() {
 }
 
 fn changed(event: &Event) {
-    let input = dom::target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(input) = input else { return };
-    let is = |selector| dom::matches(&input, selector);
+    let Some(target) = dom::target(event) else { return };
+    let (input, is) = (dom::field(&target), |selector| dom::matches(&target, selector));
     let whom = if is(BOX) {
         vec![input.value()]
     } else if is(PAGE_BOX) {
-        inputs(BOX).iter().filter(|one| is_free(one)).map(HtmlInputElement::value).collect()
+        ids(BOX, is_free)
     } else if is(EVERYTHING_BOX) {
         Vec::new()
     } else {
@@ -154,22 +160,24 @@ fn show() {
     let Some(bar) = bar() else { return };
     SELECTION.with_borrow(|selection| {
         let (mut ticked, mut unticked) = (false, false);
-        for one in inputs(BOX) {
-            let on = is_free(&one) && selection.has(&one.value());
+        for one in dom::every(BOX) {
+            let one = dom::field(&one);
+            let on = is_free(one) && selection.has(&one.value());
             one.set_checked(on);
-            if let Some(row) = dom::closest(&one, "tr") {
+            if let Some(row) = dom::closest(one, "tr") {
                 let _ = row.class_list().toggle_with_force("row-picked", on);
             }
-            if is_free(&one) {
+            if is_free(one) {
                 (ticked, unticked) = (ticked || on, unticked || !on);
             }
         }
-        for page in inputs(PAGE_BOX) {
+        if let Some(page) = dom::first(PAGE_BOX) {
+            let page = dom::field(&page);
             page.set_checked(ticked && !unticked);
             page.set_indeterminate(ticked && unticked);
         }
-        for all in inputs(EVERYTHING_BOX) {
-            all.set_checked(selection.everything);
+        if let Some(all) = dom::first(EVERYTHING_BOX) {
+            dom::field(&all).set_checked(selection.everything);
         }
         let somebody = selection.everything || !selection.picked.is_empty();
         let _ = bar.class_list().toggle_with_force("bulk-open", somebody);
@@ -184,7 +192,8 @@ fn show() {
 
 /// Says a count in words of the page, in which `{count}` is its place.
 pub fn say(place: &HtmlElement, words: Option<String>, count: usize) {
-    let text = JsString::from(words.unwrap_or_default()).replace("{count}", &count.to_string());
+    let text = JsString::from(words.unwrap_or_default())
+        .replace("{count}", &dom::digits(u32::try_from(count).unwrap_or(u32::MAX).into()));
     let text = Some(String::from(text));
     // The same said again would be read out again.
     if place.text_content() != text {

@@ -7,7 +7,7 @@ use dom::answer::{self, Mark, Outcome};
 use js_sys::JsString;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent};
 
 /// The icon.
 const ICON: &str = "[data-switcher]";
@@ -60,7 +60,7 @@ fn links(list: &Element) -> Vec<HtmlElement> {
 
 fn clicked(event: &Event) {
     // With a key held down a link is a link like any other.
-    if !event.dyn_ref::<MouseEvent>().is_some_and(dom::is_plain) {
+    if !dom::is_plain(event) {
         return;
     }
     if dom::around(event, ICON).is_some() {
@@ -84,8 +84,8 @@ fn toggled(event: &Event) {
     let shown = is_open(&list);
     dom::set(&icon, "aria-expanded", if shown { "true" } else { "false" });
     if shown && let Some(address) = icon.get_attribute("data-switcher") {
-        if let Some(field) = field(&list).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-            field.set_value("");
+        if let Some(field) = field(&list) {
+            dom::field(&field).set_value("");
         }
         search(&list);
         focus_first(&list);
@@ -135,8 +135,7 @@ fn focus_first(list: &HtmlElement) {
 
 /// Shows only the accounts whose names hold every word that is in the field, and says how many they are.
 fn search(list: &HtmlElement) {
-    let typed = field(list).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    let typed = typed.map(|field| lower(&field.value())).unwrap_or_default();
+    let typed = field(list).map(|field| lower(&dom::field(&field).value())).unwrap_or_default();
     let mut found = 0_usize;
     for account in dom::every_in(list, "li[data-words]") {
         let words = JsString::from(dom::get(&account, "data-words"));

@@ -1,12 +1,12 @@
 //! What somebody was typing in forms that the page may lose: for copying. Never passwords.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement};
 
 /// Forms that somebody has typed into.
 const TOUCHED: &str = "form[method=post][data-touched]";
 /// Where text is typed. What is a password is told by its purpose: while it is shown it is a field as any other.
-const FIELDS: &str = "input[name]:not([autocomplete$=\"-password\"]), textarea[name]";
+const FIELDS: &str = "input[name]:not([autocomplete$=\"-password\"], [type=password], [type=hidden], [type=checkbox], [type=radio], [type=file]), \
+     textarea[name]";
 /// Passwords.
 const SECRETS: &str = "input[autocomplete$=\"-password\"]";
 
@@ -41,9 +41,7 @@ pub fn join(typed: impl IntoIterator<Item = Typed>) -> String {
 /// Takes the passwords out of a form that stays, as the notice on it says.
 pub fn forget_passwords(form: &Element) {
     for field in dom::every_in(form, SECRETS) {
-        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-            input.set_value("");
-        }
+        dom::field(&field).set_value("");
     }
 }
 
@@ -52,10 +50,8 @@ fn text(form: &Element) -> String {
     let refilled = form.get_attribute("data-touched").as_deref() == Some("refilled");
     let mut text = String::new();
     for field in dom::every_in(form, FIELDS) {
-        if let Some((value, before)) = value(&field)
-            && (refilled || value != before)
-            && !value.trim_ascii().is_empty()
-        {
+        let value = dom::field(&field).value();
+        if (refilled || value != dom::field(&field).default_value()) && !value.trim_ascii().is_empty() {
             if !text.is_empty() {
                 text.push('\n');
             }
@@ -66,16 +62,6 @@ fn text(form: &Element) -> String {
         }
     }
     text
-}
-
-/// What a field of text holds, and held at first; `None` for any other.
-fn value(field: &HtmlElement) -> Option<(String, String)> {
-    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-        return Some((area.value(), area.default_value().unwrap_or_default()));
-    }
-    let input = field.dyn_ref::<HtmlInputElement>()?;
-    let is_text = matches!(input.type_().as_str(), "text" | "email" | "tel" | "url" | "number" | "date" | "search");
-    is_text.then(|| (input.value(), input.default_value()))
 }
 
 fn label(field: &HtmlElement) -> String {

@@ -6,14 +6,14 @@
 pub mod answer;
 pub mod clean;
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Number, Promise};
 use std::pin::Pin;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, HtmlTemplateElement, KeyboardEvent, MouseEvent, Node, NodeList,
-    Window,
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlTemplateElement, KeyboardEvent,
+    MouseEvent, Node, NodeList, Window,
 };
 
 /// The window.
@@ -94,8 +94,10 @@ pub fn focus(element: &HtmlElement) {
 }
 
 /// Whether a click means this page: the first button, and no key that asks for a tab or a window of its own.
-pub fn is_plain(event: &MouseEvent) -> bool {
-    event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key()
+pub fn is_plain(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|event| {
+        event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key()
+    })
 }
 
 /// Whether a key is pressed together with one that gives it another meaning.
@@ -131,6 +133,16 @@ pub fn unset(element: &Element, name: &str) {
 /// An attribute; empty when it is missing.
 pub fn get(element: &Element, name: &str) -> String {
     element.get_attribute(name).unwrap_or_default()
+}
+
+/// A field, as what inputs and text areas have in common: texts and ticks.
+pub fn field(element: &Element) -> &HtmlInputElement {
+    element.unchecked_ref()
+}
+
+/// A whole number in digits, by the browser.
+pub fn digits(number: f64) -> String {
+    Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 /// Shows a popover.

@@ -1,7 +1,6 @@
 //! The pages of the person: their accounts, their details, their password and sessions.
 
 use crate::id::AccountId;
-use crate::live::Position;
 use crate::paths::{HOME, encode, with_query};
 
 /// The chooser of accounts.
@@ -43,13 +42,13 @@ pub const EVENTS: &str = "/me/events";
 pub const EVENTS_SINCE: &str = "/me/events/since";
 
 /// The events after a position.
-pub fn events(after: Position) -> String {
-    EVENTS.to_owned() + "?after=" + &after.0.to_string()
+pub fn events(after: &str) -> String {
+    EVENTS.to_owned() + "?after=" + after
 }
 
 /// What changed since a position.
-pub fn events_since(after: Position) -> String {
-    EVENTS_SINCE.to_owned() + "?after=" + &after.0.to_string()
+pub fn events_since(after: &str) -> String {
+    EVENTS_SINCE.to_owned() + "?after=" + after
 }
 
 /// The chooser, asking whether to leave an account.
