@@ -5,6 +5,7 @@
 //! words and elements.
 
 mod boxes;
+mod ground;
 mod names;
 mod operations;
 mod outcome;
@@ -29,8 +30,7 @@ use crate::rights::{Effective, Rights};
 use crate::role::{OwnRole, Role, RoleSet};
 use crate::service::ServiceChoice;
 use crate::template::{self, Template};
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Something that a change did besides what was clicked, to be said aloud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub enum Note {
 }
 
 /// What the form was opened with; it does not change while it is filled in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ground {
     /// Who fills it in.
     pub standing: Standing,

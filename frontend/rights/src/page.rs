@@ -65,7 +65,7 @@ impl Page {
 
 /// What a form is opened with, or the rows that were found for it.
 pub fn ground_in(parent: &Element) -> Option<Ground> {
-    serde_json::from_str(&held_in(parent, "template[data-ground]")?).ok()
+    Ground::read(&held_in(parent, "template[data-ground]")?)
 }
 
 fn held_in(parent: &Element, selector: &str) -> Option<String> {

@@ -1,4 +1,5 @@
 mod clicks;
+mod ground;
 mod rows;
 
 use super::*;
