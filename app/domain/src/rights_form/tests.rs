@@ -8,6 +8,7 @@ use crate::id::{AccountId, ContactId, ServiceId};
 use crate::owner::OwnerKind;
 use crate::privilege::Area;
 use crate::right::Place;
+use crate::role::RoleSet;
 use crate::service::ServiceKind;
 use crate::status::AccountStatus;
 
