@@ -25,7 +25,7 @@ pub struct Program {
 /// The one of every page.
 pub const CLIENT: Program = Program { name: "client", limit: 60_500, limit_small: 54_500 };
 /// The one that brings forms about rights alive.
-pub const RIGHTS: Program = Program { name: "rights", limit: 93_000, limit_small: 80_500 };
+pub const RIGHTS: Program = Program { name: "rights", limit: 70_000, limit_small: 60_000 };
 
 /// What makes programs small: no texts for panics, nor code that prints them. An experiment of the compiler's until it is
 /// stable, so only what is known to end is compiled so: nothing here relies on a message or on `{:?}`.

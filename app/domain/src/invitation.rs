@@ -71,7 +71,7 @@ impl InvitePeople {
     /// The rights that the ticks say.
     pub fn rights(&self) -> Rights {
         let rights = Rights {
-            roles: self.roles.clone(),
+            roles: self.roles,
             privileges: self.privileges,
             all_services: self.all_services,
             new_services: self.new_services,

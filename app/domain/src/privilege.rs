@@ -36,6 +36,11 @@ impl Area {
             Self::Account => "account",
         }
     }
+
+    /// The privileges that are shown under it.
+    pub fn privileges(self) -> PrivilegeSet {
+        Privilege::ALL.iter().copied().filter(|privilege| privilege.area() == self).collect()
+    }
 }
 
 /// Whether a right can do lasting harm: marked on the form, confirmed, and owners are told.

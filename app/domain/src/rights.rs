@@ -7,6 +7,7 @@ mod effective;
 mod grants;
 mod until;
 
+pub(crate) use effective::shown_by;
 pub use effective::{Effective, ServiceSight};
 pub use until::Until;
 
@@ -17,7 +18,7 @@ use crate::right::Right;
 use crate::role::{OwnRole, RoleSet};
 use crate::template::{self, Template};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What a contact was given.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -71,8 +72,8 @@ impl Rights {
     }
 
     /// What `before` gives on services that a form did not show stays, but for what was posted there all the same.
-    pub fn keep_on_others(&mut self, shown: &BTreeSet<ServiceId>, before: &Self) {
-        for (service, operations) in before.services.iter().filter(|(service, _)| !shown.contains(service)) {
+    pub fn keep_on_others(&mut self, is_shown: impl Fn(ServiceId) -> bool, before: &Self) {
+        for (service, operations) in before.services.iter().filter(|(service, _)| !is_shown(**service)) {
             self.services.entry(*service).or_insert(*operations);
         }
     }
@@ -81,11 +82,28 @@ impl Rights {
     /// which rights its summary showed. It protects nothing; what is posted is decided upon as it is.
     pub fn fingerprint(&self) -> String {
         let held = self.effective();
-        let mut words: Vec<String> = self.roles.iter().map(|role| format!("role {}", role.key())).collect();
-        words.extend(held.privileges().iter().map(|privilege| privilege.key().to_owned()));
-        words.extend(self.own_roles.keys().map(|role| format!("role {role}")));
+        let mut lines = String::new();
+        let mut add = |words: [&str; 3]| {
+            if !lines.is_empty() {
+                lines.push('\n');
+            }
+            for word in words {
+                lines.push_str(word);
+            }
+        };
+        for role in self.roles.iter() {
+            add(["role", " ", role.key()]);
+        }
+        for privilege in held.privileges().iter() {
+            add([privilege.key(), "", ""]);
+        }
+        for role in self.own_roles.keys() {
+            add(["role", " ", &role.to_string()]);
+        }
         let mut on = |place: &str, operations: OperationSet| {
-            words.extend(operations.iter().map(|operation| format!("{place} {}", operation.key())));
+            for operation in operations.iter() {
+                add([place, " ", operation.key()]);
+            }
         };
         on("all", held.all_services());
         on("new", self.new_services.closed());
@@ -93,11 +111,12 @@ impl Rights {
             on(&service.to_string(), *operations);
         }
         // FNV-1a, 64 bits.
-        let hash = words
-            .join("\n")
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        format!("{hash:016x}")
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in lines.bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        let digits = hash.to_be_bytes().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
     }
 
     /// The template they began with; the one called None is none.

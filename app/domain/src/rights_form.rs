@@ -5,6 +5,7 @@
 //! words and elements.
 
 mod boxes;
+mod ground;
 mod names;
 mod operations;
 mod outcome;
@@ -26,11 +27,10 @@ use crate::operation::{Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
 use crate::right::Right;
 use crate::rights::{Effective, Rights};
-use crate::role::{OwnRole, Role, RoleSet};
+use crate::role::{OwnRole, Role};
 use crate::service::ServiceChoice;
 use crate::template::{self, Template};
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Something that a change did besides what was clicked, to be said aloud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub enum Note {
 }
 
 /// What the form was opened with; it does not change while it is filled in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ground {
     /// Who fills it in.
     pub standing: Standing,
@@ -85,7 +85,7 @@ pub struct PrivilegeDraft {
 impl PrivilegeDraft {
     /// The draft of a form just opened. It knows nothing of services that have no row: what is given there stays.
     pub fn new(mut ground: Ground) -> Self {
-        ground.baseline.services.retain(|service, _| has_row(&ground.services, *service));
+        ground.baseline.services = only(&ground.baseline.services, |service, _| has_row(&ground.services, *service));
         let before = ground.baseline.effective();
         let mut rights = ground.baseline.clone();
         let known = |key: &String| ground.templates.iter().any(|template| template.key == *key);
@@ -100,18 +100,17 @@ impl PrivilegeDraft {
         let mut draft = Self::new(ground);
         let mut rights = Rights::default();
         let (mut picked, mut applied) = (None, None);
-        let mut shown: Option<BTreeSet<ServiceId>> = None;
+        let mut shown: Option<Vec<ServiceId>> = None;
         for (field, value) in pairs {
             let Some((name, _)) = field.strip_prefix("change[").and_then(|name| name.split_once(']')) else { continue };
             match name {
                 "template" => picked = Some(value.clone()),
                 "applied" => applied = Some(value.clone()),
-                "roles" => rights.roles.extend_one(Role::from_key(value)),
-                "own_roles" => {
-                    let role = value.parse().ok().and_then(|id| draft.ground.own_roles.get_key_value(&id));
-                    rights.own_roles.extend(role.map(|(id, role)| (*id, role.clone())));
+                "roles" => rights.roles = rights.roles.union(Role::from_key(value).into_iter().collect()),
+                "own_roles" => rights.own_roles.extend(value.parse().ok().and_then(|id| draft.own_role(id))),
+                "privileges" => {
+                    rights.privileges = rights.privileges.union(Privilege::from_key(value).into_iter().collect());
                 }
-                "privileges" => rights.privileges = rights.privileges.union(one(Privilege::from_key(value))),
                 "all_services" => insert(&mut rights.all_services, value),
                 "new_services" => insert(&mut rights.new_services, value),
                 "services" => {
@@ -119,12 +118,12 @@ impl PrivilegeDraft {
                         insert(rights.services.entry(service).or_default(), value);
                     }
                 }
-                "shown" => shown.get_or_insert_with(BTreeSet::new).extend(value.parse::<ServiceId>().ok()),
+                "shown" => shown.get_or_insert_default().extend(value.parse::<ServiceId>().ok()),
                 _ => {}
             }
         }
         if let Some(shown) = shown {
-            rights.keep_on_others(&shown, &draft.ground.baseline);
+            rights.keep_on_others(|service| shown.contains(&service), &draft.ground.baseline);
         }
         let applied = applied.or_else(|| draft.rights.template.clone()).unwrap_or_default();
         rights.template = Some(applied.clone());
@@ -152,8 +151,13 @@ impl PrivilegeDraft {
         &self.ground
     }
 
+    /// A role that the account made, to be given.
+    fn own_role(&self, id: RoleId) -> Option<(RoleId, OwnRole)> {
+        self.ground.own_roles.get(&id).map(|role| (id, role.clone()))
+    }
+
     fn settle(&mut self) {
-        self.rights.services.retain(|_, operations| !operations.is_empty());
+        self.rights.services = only(&self.rights.services, |_, operations| !operations.is_empty());
         self.now = self.rights.effective();
     }
 
@@ -193,24 +197,20 @@ fn has_row(rows: &[ServiceChoice], service: ServiceId) -> bool {
     rows.iter().any(|row| row.id == service)
 }
 
-fn one(privilege: Option<Privilege>) -> PrivilegeSet {
-    privilege.into_iter().collect()
+/// The entries that stay. `retain` and `remove` would bring the code that balances a tree into the program, once for each
+/// kind of tree.
+fn only<K: Copy + Ord, V: Clone>(map: &BTreeMap<K, V>, stays: impl Fn(&K, &V) -> bool) -> BTreeMap<K, V> {
+    let mut kept = BTreeMap::new();
+    for (key, value) in map {
+        if stays(key, value) {
+            kept.insert(*key, value.clone());
+        }
+    }
+    kept
 }
 
 fn insert(set: &mut OperationSet, key: &str) {
     if let Some(operation) = Operation::from_key(key) {
         set.insert(operation);
-    }
-}
-
-trait ExtendOne {
-    fn extend_one(&mut self, role: Option<Role>);
-}
-
-impl ExtendOne for RoleSet {
-    fn extend_one(&mut self, role: Option<Role>) {
-        if let Some(role) = role {
-            self.insert(role);
-        }
     }
 }

@@ -2,11 +2,12 @@
 
 use crate::operation::{Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
+use crate::sets::keyed_set;
 use serde::{Deserialize, Serialize};
 
 /// A built-in role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
 pub enum Role {
     /// Manages people, roles, notifications; sees all services; name servers, WHOIS, domain ownership.
     Manager,
@@ -46,11 +47,6 @@ impl Role {
             Self::Purchasing => "purchasing",
             Self::Visitation => "visitation",
         }
-    }
-
-    /// The role stored under `key`; `None` for one this version does not know, which grants nothing.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.key() == key)
     }
 
     /// The privileges it gives.
@@ -112,60 +108,9 @@ impl Role {
     }
 }
 
-/// A set of roles, written as a list of keys.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct RoleSet(std::collections::BTreeSet<Role>);
-
-impl RoleSet {
-    /// No role.
-    pub const EMPTY: Self = Self(std::collections::BTreeSet::new());
-
-    /// All five, what managers may hand out unless an owner shortens the list.
-    pub fn all() -> Self {
-        Role::ALL.into_iter().collect()
-    }
-
-    /// Whether `role` is in the set.
-    pub fn contains(&self, role: Role) -> bool {
-        self.0.contains(&role)
-    }
-
-    /// Adds one.
-    pub fn insert(&mut self, role: Role) {
-        self.0.insert(role);
-    }
-
-    /// Takes one out.
-    pub fn remove(&mut self, role: Role) {
-        self.0.remove(&role);
-    }
-
-    /// Whether nothing is in it.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The members, in the order of the form.
-    pub fn iter(&self) -> impl Iterator<Item = Role> + '_ {
-        self.0.iter().copied()
-    }
-
-    /// The privileges that the roles give together.
-    pub fn privileges(&self) -> PrivilegeSet {
-        self.iter().fold(PrivilegeSet::EMPTY, |set, role| set.union(role.privileges()))
-    }
-
-    /// The operations that the roles give together on all services.
-    pub fn operations(&self) -> OperationSet {
-        self.iter().fold(OperationSet::EMPTY, |set, role| set.union(role.operations()))
-    }
-}
-
-impl FromIterator<Role> for RoleSet {
-    fn from_iter<I: IntoIterator<Item = Role>>(roles: I) -> Self {
-        Self(roles.into_iter().collect())
-    }
+keyed_set! {
+    /// A set of roles.
+    RoleSet(u8) of Role, "unknown role"
 }
 
 /// A role that an account made for itself. It stays linked: what it gives is given to everybody who has it.
@@ -177,4 +122,26 @@ pub struct OwnRole {
     pub privileges: PrivilegeSet,
     /// The operations it gives on all services.
     pub operations: OperationSet,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_of_roles_is_written_as_keys_in_the_order_of_the_form() {
+        let set: RoleSet = [Role::Visitation, Role::Manager, Role::Billing].into_iter().collect();
+        let text = serde_json::to_string(&set).expect("a list of keys");
+        assert_eq!(text, r#"["manager","billing","visitation"]"#);
+        assert_eq!(serde_json::from_str::<RoleSet>(&text).expect("the same list"), set);
+        assert!(serde_json::from_str::<RoleSet>(r#"["emperor"]"#).is_err());
+    }
+
+    #[test]
+    fn keys_are_unique_and_found_again() {
+        for role in Role::ALL {
+            assert_eq!(Role::from_key(role.key()), Some(role));
+        }
+        assert_eq!(Role::from_key("emperor"), None);
+    }
 }

@@ -57,7 +57,7 @@ macro_rules! keyed_set {
 
             /// Every one there is.
             pub const fn all() -> Self {
-                Self::of($one::ALL)
+                Self::of(&$one::ALL)
             }
 
             /// Whether `one` is in the set.

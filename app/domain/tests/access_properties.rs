@@ -147,7 +147,7 @@ proptest! {
         mine in rights(), from in rights(), to in rights(), hand_out in roles()
     ) {
         let manager = Rights { privileges: mine.privileges.union(PrivilegeSet::of(&[Privilege::ContactsManage])), ..mine };
-        let actor = actor(standing(&manager, hand_out.clone(), 1));
+        let actor = actor(standing(&manager, hand_out, 1));
         let target = Target {
             contact: ContactId::new(Uuid::from_u128(2)), owner: None, rights: &from, credentials: Credentials::Own,
         };
@@ -254,7 +254,7 @@ proptest! {
     ) {
         let manager = Rights { privileges: mine.privileges.union(PrivilegeSet::of(&[Privilege::ContactsManage])), ..mine };
         let to = if same_singles { Rights { roles: other.roles, ..manager.clone() } } else { other };
-        let actor = actor(standing(&manager, hand_out.clone(), 1));
+        let actor = actor(standing(&manager, hand_out, 1));
         let target = Target {
             contact: ContactId::new(Uuid::from_u128(1)), owner: None, rights: &manager, credentials: Credentials::Own,
         };

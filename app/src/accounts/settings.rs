@@ -82,8 +82,8 @@ fn OwnRights(actor: ActorView) -> impl IntoView {
     }
     let held = standing.effective.privileges();
     let areas = Area::ALL.into_iter().filter_map(|area| {
-        let rights: Vec<Privilege> = held.iter().filter(|privilege| privilege.area() == area).collect();
-        (!rights.is_empty()).then(|| view! { <Definition term=text.rights.area(area)>{rights.into_iter().map(privilege_badge).collect_view()}</Definition> })
+        let rights = held.intersection(area.privileges());
+        (!rights.is_empty()).then(|| view! { <Definition term=text.rights.area(area)>{rights.iter().map(privilege_badge).collect_view()}</Definition> })
     });
     let areas = areas.collect_view();
     let everywhere = standing.effective.all_services();

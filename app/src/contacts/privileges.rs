@@ -111,9 +111,9 @@ fn AreaBoxes(boxes: Boxes, area: Area) -> impl IntoView {
     let text = texts();
     let name = text.rights.area(area);
     let id = area_id(area);
-    let each = Privilege::ALL.iter().filter(|privilege| privilege.area() == area);
+    let each = area.privileges().iter();
     let each =
-        each.map(|privilege| view! { <PrivilegeBox boxes=boxes.clone() privilege=*privilege /> }).collect::<Vec<_>>();
+        each.map(|privilege| view! { <PrivilegeBox boxes=boxes.clone() privilege=privilege /> }).collect::<Vec<_>>();
     view! {
         <section class="privilege-group" role="group" aria-labelledby=id.clone()>
             <header class="privilege-head">

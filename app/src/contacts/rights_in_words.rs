@@ -2,7 +2,7 @@
 
 use domain::contact::EndingRight;
 use domain::operation::OperationSet;
-use domain::privilege::{Area, Privilege, Weight};
+use domain::privilege::{Area, Weight};
 use domain::right::Right;
 use domain::rights::Rights;
 use domain::service::ServiceChoice;
@@ -31,10 +31,9 @@ pub fn RightsInWords(
     let areas = Area::ALL
         .into_iter()
         .filter_map(|area| {
-            let held: Vec<Privilege> =
-                effective.privileges().iter().filter(|privilege| privilege.area() == area).collect();
+            let held = effective.privileges().intersection(area.privileges());
             (!held.is_empty()).then(|| {
-                let lines = held.into_iter().map(|privilege| line(Right::Privilege(privilege))).collect::<Vec<_>>();
+                let lines = held.iter().map(|privilege| line(Right::Privilege(privilege))).collect::<Vec<_>>();
                 view! { <Definition term=text.rights.area(area)><ul class="rights">{lines}</ul></Definition> }
             })
         })

@@ -43,8 +43,7 @@ fn SensitiveTip(title: String, lines: Vec<String>) -> impl IntoView {
 /// Another one with every rendering, whatever else of the page stays: the program then begins anew.
 #[component]
 fn Program(boxes: Boxes, title: String) -> impl IntoView {
-    // INVARIANT: it is made of lists, maps with text for keys, and text.
-    let ground = serde_json::to_string(&boxes.draft().ground().clone().for_program()).unwrap_or_default();
+    let ground = boxes.draft().ground().clone().for_program().write();
     let rendering = caller().map(|caller| caller.request.to_string()).unwrap_or_default();
     let sentences = Sentence::ALL
         .iter()

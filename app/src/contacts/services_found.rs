@@ -15,8 +15,7 @@ pub fn ServicesFound(
 ) -> impl IntoView {
     let text = &texts().contacts.privileges;
     let said = text.found(&answer);
-    // INVARIANT: it is made of lists, maps with text for keys, and text.
-    let told = serde_json::to_string(&ground.clone().for_program()).unwrap_or_default();
+    let told = ground.clone().for_program().write();
     let boxes = Boxes::fresh(ground);
     let found = answer
         .found

@@ -14,7 +14,7 @@ use domain::error::PortalError;
 use domain::id::TemplateId;
 use domain::operation::Operation;
 use domain::paths;
-use domain::privilege::{Area, Privilege, Weight};
+use domain::privilege::{Area, Weight};
 use domain::roles::{OwnTemplate, SetKind, SetTemplate, TEMPLATE_NAME_MAX, TemplatePage};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -75,13 +75,13 @@ fn Body(page: TemplatePage) -> impl IntoView {
     let areas = Area::ALL
         .into_iter()
         .map(|area| {
-            let boxes = Privilege::ALL
+            let boxes = area
+                .privileges()
                 .iter()
-                .filter(|privilege| privilege.area() == area)
                 .map(|privilege| {
-                    let ticked = template.privileges.contains(*privilege);
+                    let ticked = template.privileges.contains(privilege);
                     let sensitive = privilege.weight() == Weight::Sensitive;
-                    let (label, help) = (words.privilege(*privilege), words.privilege_help(*privilege));
+                    let (label, help) = (words.privilege(privilege), words.privilege_help(privilege));
                     view! {
                         <RightBox name=PRIVILEGES value=privilege.key() label=label help=help ticked=ticked sensitive=sensitive />
                     }

@@ -36,10 +36,17 @@ struct Tick {
     drawn: Option<BoxState>,
 }
 
+/// A "select all" box.
+struct Grouping {
+    group: Group,
+    id: String,
+    input: HtmlInputElement,
+}
+
 /// Every box of the form.
 pub struct Boxes {
     ticks: Vec<Tick>,
-    groups: Vec<(Group, HtmlInputElement)>,
+    groups: Vec<Grouping>,
 }
 
 impl Gives {
@@ -62,7 +69,7 @@ impl Group {
 
     fn id(self) -> String {
         match self {
-            Self::Area(area) => format!("{}-all", area_id(area)),
+            Self::Area(area) => area_id(area) + "-all",
             Self::Row(row) => row.id(),
         }
     }
@@ -71,19 +78,19 @@ impl Group {
 impl Boxes {
     /// Those of the page.
     pub fn find(draft: &PrivilegeDraft) -> Self {
-        let roles = draft.roles().filter_map(|role| {
-            let (name, value) = role_input(role)?;
-            Tick::find(Gives::Role(role), name, &value)
-        });
-        let privileges = Privilege::ALL.iter().filter_map(|privilege| {
-            Tick::find(Gives::Privilege(*privilege), PRIVILEGES_FIELD.to_owned(), privilege.key())
-        });
-        let mut boxes = Self { ticks: roles.chain(privileges).collect(), groups: Vec::new() };
+        let mut boxes = Self { ticks: Vec::new(), groups: Vec::new() };
+        for role in draft.roles() {
+            if let Some((name, value)) = role_input(role) {
+                boxes.add(Gives::Role(role), name, &value);
+            }
+        }
+        for privilege in Privilege::ALL {
+            boxes.add(Gives::Privilege(*privilege), PRIVILEGES_FIELD.to_owned(), privilege.key());
+        }
         for area in Area::ALL {
             boxes.add_group(Group::Area(area));
         }
-        let single = draft.ground().services.iter().map(|service| Row::One(service.id));
-        for row in [Row::All, Row::New].into_iter().chain(single) {
+        for row in draft.rows() {
             boxes.add_row(row, draft);
         }
         boxes
@@ -91,17 +98,24 @@ impl Boxes {
 
     /// Those of a row of the matrix.
     pub fn add_row(&mut self, row: Row, draft: &PrivilegeDraft) {
-        let operations = draft.row_operations(row);
-        self.ticks.extend(
-            operations
-                .iter()
-                .filter_map(|operation| Tick::find(Gives::Operation(row, operation), row.field(), operation.key())),
-        );
+        for operation in draft.row_operations(row).iter() {
+            self.add(Gives::Operation(row, operation), row.field(), operation.key());
+        }
         self.add_group(Group::Row(row));
     }
 
+    fn add(&mut self, gives: Gives, name: String, value: &str) {
+        let id = box_id(&name, value);
+        if let Some(input) = input(&id) {
+            self.ticks.push(Tick { gives, id, name, input, drawn: None });
+        }
+    }
+
     fn add_group(&mut self, group: Group) {
-        self.groups.extend(input(&group.id()).map(|input| (group, input)));
+        let id = group.id();
+        if let Some(input) = input(&id) {
+            self.groups.push(Grouping { group, id, input });
+        }
     }
 
     /// Does what a click on the box with this id wants; `None` when it is no box of rights.
@@ -118,7 +132,7 @@ impl Boxes {
                 }
             });
         }
-        let (group, input) = self.groups.iter().find(|(group, _)| group.id() == id)?;
+        let Grouping { group, input, .. } = self.groups.iter().find(|grouping| grouping.id == id)?;
         match group {
             Group::Area(area) => draft.set_area(*area, input.checked()),
             Group::Row(row) => draft.set_row(*row, input.checked()),
@@ -135,7 +149,7 @@ impl Boxes {
                 tick.drawn = Some(state);
             }
         }
-        for (group, input) in &self.groups {
+        for Grouping { group, input, .. } in &self.groups {
             let state = group.state(draft);
             input.set_checked(state.all);
             input.set_indeterminate(state.some && !state.all);
@@ -147,11 +161,6 @@ impl Boxes {
 }
 
 impl Tick {
-    fn find(gives: Gives, name: String, value: &str) -> Option<Self> {
-        let id = box_id(&name, value);
-        Some(Self { gives, input: input(&id)?, id, name, drawn: None })
-    }
-
     fn draw(&self, state: BoxState, page: &Page) {
         let fixed = state.drawn_locked(Drawing::Alive);
         self.input.set_checked(state.drawn_ticked(Drawing::Alive));

@@ -7,18 +7,22 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 /// Says why beside the label.
 pub fn beside(frame: &Element, input: &HtmlInputElement, id: &str, reason: Option<&str>, note: Option<&str>) {
     let _ = frame.class_list().toggle_with_force("check-off", reason.is_some());
-    let (help_id, reason_id) = (format!("{id}-help"), format!("{id}-reason"));
+    let (help_id, reason_id) = ([id, "-help"].concat(), [id, "-reason"].concat());
     let help = dom::first_in(frame, ".check-help");
     if let Some(help) = &help {
-        let note = note.map(|note| format!(" {note}"));
+        let note = note.map(|note| [" ", note].concat());
         put(help, "[data-note]", note.as_deref(), "span", &[("data-note", "")]);
     }
     if let Some(beside) = dom::first_in(frame, ".check-text") {
         put(&beside, ".check-reason", reason, "p", &[("class", "check-reason"), ("id", &reason_id)]);
     }
-    let described = [(help.is_some(), help_id), (reason.is_some(), reason_id)];
-    let described: Vec<String> = described.into_iter().filter(|(said, _)| *said).map(|(_, id)| id).collect();
-    set(input, "aria-describedby", Some(described.join(" ")).filter(|ids| !ids.is_empty()).as_deref());
+    let described = match (help, reason) {
+        (Some(_), Some(_)) => Some([&*help_id, " ", &reason_id].concat()),
+        (Some(_), None) => Some(help_id),
+        (None, Some(_)) => Some(reason_id),
+        (None, None) => None,
+    };
+    set(input, "aria-describedby", described.as_deref());
 }
 
 /// The same in the matrix, where the label is not shown.

@@ -32,9 +32,8 @@ impl Page {
 
     /// A sentence in the page's words.
     pub fn sentence(&self, which: Sentence, name: &str, count: usize) -> String {
-        let text = self.held(&format!("template[data-say={}]", which.key())).unwrap_or_default();
-        // The name last: it may hold anything.
-        text.replace("{count}", &count.to_string()).replace("{name}", name)
+        let said = held_in(&self.brought, &["template[data-say=", which.key(), "]"].concat());
+        filled(&said.unwrap_or_default(), name, &count.to_string())
     }
 
     /// A sentence about a number, in its singular or plural.
@@ -49,23 +48,35 @@ impl Page {
 
     /// The template that the picker shows, with how many ticks differ from it.
     pub fn template(&self, changes: usize) -> String {
-        let picked = dom::first_in(&self.form, &format!("select[name=\"{TEMPLATE_FIELD}\"] option:checked"));
+        let picked = ["select[name=\"", TEMPLATE_FIELD, "\"] option:checked"].concat();
+        let picked = dom::first_in(&self.form, &picked);
         let picked = picked.map(|option| text(&option)).unwrap_or_default();
         match changes {
             0 => picked,
             _ => self.counted(Sentence::ChangedOne, Sentence::Changed, &picked, changes),
         }
     }
+}
 
-    /// The text in one of the templates that the page brings.
-    fn held(&self, selector: &str) -> Option<String> {
-        held_in(&self.brought, selector)
+/// A sentence with a name and a number in their places. Both may hold anything.
+fn filled(sentence: &str, name: &str, count: &str) -> String {
+    let mut parts = sentence.split('{');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (filling, rest) = match part.split_once('}') {
+            Some(("name", rest)) => (name, rest),
+            Some(("count", rest)) => (count, rest),
+            Some(_) | None => ("{", part),
+        };
+        text.push_str(filling);
+        text.push_str(rest);
     }
+    text
 }
 
 /// What a form is opened with, or the rows that were found for it.
 pub fn ground_in(parent: &Element) -> Option<Ground> {
-    serde_json::from_str(&held_in(parent, "template[data-ground]")?).ok()
+    Ground::read(&held_in(parent, "template[data-ground]")?)
 }
 
 fn held_in(parent: &Element, selector: &str) -> Option<String> {
@@ -138,10 +149,21 @@ fn label(id: &str) -> String {
 }
 
 fn text(element: &Element) -> String {
-    element.text_content().unwrap_or_default().trim().to_owned()
+    element.text_content().unwrap_or_default().trim_ascii().to_owned()
 }
 
 /// The nearest element around.
 pub fn closest(element: &Element, selector: &str) -> Option<HtmlElement> {
     element.closest(selector).ok().flatten()?.dyn_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_takes_a_name_as_it_is() {
+        assert_eq!(filled("{name} + {count} changes", "{count} {name} $&", "2"), "{count} {name} $& + 2 changes");
+        assert_eq!(filled("{ {no} {name", "Max", "2"), "{ {no} {name");
+    }
 }

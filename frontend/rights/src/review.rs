@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Draws it, where there is a place for it.
 pub fn draw(draft: &PrivilegeDraft, page: &Page) {
-    let field = dom::first_in(&page.form, &format!("[name=\"{REVIEWED_FIELD}\"]"));
+    let field = dom::first_in(&page.form, &["[name=\"", REVIEWED_FIELD, "\"]"].concat());
     let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let (Some(field), Some(place)) = (field, dom::by_id("rights-review")) else { return };
     let fingerprint = draft.rights().fingerprint();
@@ -45,7 +45,10 @@ fn fill(place: &Element, draft: &PrivilegeDraft, page: &Page) -> Option<()> {
 fn summary(draft: &PrivilegeDraft, page: &Page) -> String {
     let rights = draft.rights();
     let access = AccessSummary::of(rights, &draft.ground().templates);
-    let roles: Vec<String> = rights.linked().map(|(role, ..)| name(role)).collect();
+    let mut roles = Vec::new();
+    for (role, ..) in rights.linked() {
+        roles.push(name(role));
+    }
     let mut parts = Vec::new();
     if !roles.is_empty() {
         parts.push(roles.join(", "));
@@ -66,17 +69,24 @@ fn summary(draft: &PrivilegeDraft, page: &Page) -> String {
 /// What they come to, by area and by service.
 fn given(draft: &PrivilegeDraft) -> Vec<(String, Vec<Right>)> {
     let held = draft.effective();
-    let areas = Area::ALL.into_iter().map(|area| {
-        let privileges = held.privileges().iter().filter(|privilege| privilege.area() == area);
-        (area_name(area), privileges.map(Right::Privilege).collect::<Vec<_>>())
-    });
-    let on = |row: Row, operations: OperationSet| {
-        (row_name(row), operations.iter().map(Right::Operation).collect::<Vec<_>>())
+    let mut given = Vec::new();
+    for area in Area::ALL {
+        let privileges = held.privileges().intersection(area.privileges());
+        if !privileges.is_empty() {
+            given.push((area_name(area), privileges.iter().map(Right::Privilege).collect()));
+        }
+    }
+    let mut on = |row: Row, operations: OperationSet| {
+        if !operations.is_empty() {
+            given.push((row_name(row), operations.iter().map(Right::Operation).collect()));
+        }
     };
-    let each = held.services().iter().map(|(id, operations)| on(Row::One(*id), *operations));
-    let all = [on(Row::All, held.all_services())].into_iter();
-    let new = [on(Row::New, draft.rights().new_services.closed())].into_iter();
-    areas.chain(all).chain(each).chain(new).filter(|(_, rights)| !rights.is_empty()).collect()
+    on(Row::All, held.all_services());
+    for (id, operations) in held.services() {
+        on(Row::One(*id), *operations);
+    }
+    on(Row::New, draft.rights().new_services.closed());
+    given
 }
 
 /// A copy of the page's entry, with this name and these lines.
@@ -89,7 +99,7 @@ fn definition(entry: &HtmlElement, term: &str, rights: &[Right]) -> Option<HtmlE
     for right in rights {
         let line = copy(&line)?;
         if is_sensitive(*right) {
-            line.prepend_with_str_1(&format!("{} ", name(*right))).ok()?;
+            line.prepend_with_str_1(&(name(*right) + " ")).ok()?;
         } else {
             line.set_text_content(Some(&name(*right)));
         }

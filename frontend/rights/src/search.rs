@@ -8,7 +8,6 @@ use domain::rights_form::{Ground, Row};
 use js_sys::encode_uri_component;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
 /// How many milliseconds after the last letter is asked.
@@ -62,7 +61,7 @@ pub fn ask() {
     let number = ASKED.get() + 1;
     ASKED.set(number);
     let Some(address) = address() else { return show(None) };
-    spawn_local(async move {
+    dom::spawn(async move {
         let part = part(&address).await.or_else(|| dom::template("unreachable").map(Into::into));
         if number == ASKED.get() {
             show(part);
@@ -117,7 +116,7 @@ fn address() -> Option<String> {
     let search = dom::first(SEARCH)?;
     let typed = dom::first_in(&search, "input")?.dyn_into::<HtmlInputElement>().ok()?.value();
     let part = search.get_attribute("data-services")?;
-    (!typed.trim().is_empty()).then(|| format!("{part}&search={}", String::from(encode_uri_component(&typed))))
+    (!typed.trim_ascii().is_empty()).then(|| part + "&search=" + &String::from(encode_uri_component(&typed)))
 }
 
 async fn part(address: &str) -> Option<Element> {

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 /// The picker, and how far the ticks have moved from the template.
 pub fn template(draft: &PrivilegeDraft, page: &Page) {
     let Some((template, changes)) = draft.template_label() else { return };
-    let fields = format!("[name=\"{TEMPLATE_FIELD}\"], [name=\"{APPLIED_FIELD}\"]");
+    let fields = ["[name=\"", TEMPLATE_FIELD, "\"], [name=\"", APPLIED_FIELD, "\"]"].concat();
     for field in dom::every_in(&page.form, &fields) {
         if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
             input.set_value(&template.key);
@@ -19,7 +19,7 @@ pub fn template(draft: &PrivilegeDraft, page: &Page) {
     if let Some(place) = dom::first_in(&page.form, ".template-state") {
         let label = page.template(changes);
         // It is read out when it changes.
-        if place.text_content().as_deref().map(str::trim) != Some(label.as_str()) {
+        if place.text_content().as_deref().map(str::trim_ascii) != Some(label.as_str()) {
             place.set_text_content(Some(&label));
         }
     }
@@ -39,9 +39,14 @@ pub fn hidden(draft: &PrivilegeDraft) {
 /// What the contact will newly be able to do that calls for trust; nothing while there is no such thing.
 pub fn sensitive(draft: &PrivilegeDraft) {
     let Some(place) = dom::by_id("rights-sensitive") else { return };
-    let lines: Vec<String> = draft.newly_sensitive().iter().map(|(right, place)| name_at(*right, place)).collect();
-    let shown: Vec<String> =
-        dom::every_in(&place, "li").iter().map(|line| line.text_content().unwrap_or_default()).collect();
+    let mut lines = Vec::new();
+    for (right, place) in draft.newly_sensitive() {
+        lines.push(name_at(right, &place));
+    }
+    let mut shown = Vec::new();
+    for line in dom::every_in(&place, "li") {
+        shown.push(line.text_content().unwrap_or_default());
+    }
     // It is read out when it changes.
     if lines == shown {
         return;

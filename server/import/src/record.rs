@@ -143,11 +143,11 @@ pub(crate) struct ContactRecord {
     pub(crate) phone: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<String>,
-    #[serde(skip_serializing_if = "RoleSet::is_empty")]
+    #[serde(skip_serializing_if = "is_nothing")]
     pub(crate) roles: RoleSet,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) template: Option<String>,
-    #[serde(skip_serializing_if = "is_no_privilege")]
+    #[serde(skip_serializing_if = "is_nothing")]
     pub(crate) privileges: PrivilegeSet,
     #[serde(skip_serializing_if = "ServiceGrants::is_empty")]
     pub(crate) services: ServiceGrants,
@@ -162,8 +162,8 @@ fn owner_key<S: Serializer>(owner: &Option<OwnerKind>, serializer: S) -> Result<
     serializer.serialize_str(owner.map_or("", OwnerKind::key))
 }
 
-fn is_no_privilege(set: &PrivilegeSet) -> bool {
-    set.is_empty()
+fn is_nothing<T: Default + PartialEq>(set: &T) -> bool {
+    *set == T::default()
 }
 
 /// The operations of a contact, by what they hold on.

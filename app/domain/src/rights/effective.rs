@@ -28,32 +28,43 @@ pub enum ServiceSight<'a> {
 }
 
 impl Rights {
+    /// The operations given on all services, by themselves or with a role, without what they imply.
+    pub(crate) fn given_on_all(&self) -> OperationSet {
+        let mut all = self.all_services;
+        for (_, _, operates) in self.linked() {
+            all = all.union(operates);
+        }
+        all
+    }
+
     /// What the rights come to.
     pub fn effective(&self) -> Effective {
-        let (given, given_operations) = self
-            .linked()
-            .fold((self.privileges, self.all_services), |(privileges, operations), (_, gives, operates)| {
-                (privileges.union(gives), operations.union(operates))
-            });
-        let all = given_operations.closed();
-        let mut each: Vec<(ServiceId, OperationSet)> = self
-            .services
-            .iter()
-            .filter(|(_, operations)| !operations.is_empty())
-            .map(|(service, operations)| (*service, operations.closed()))
-            .collect();
-        each.sort_unstable_by_key(|(service, _)| *service);
-        let mut privileges = given.closed();
-        // Renewing on all services shows those there are to renew, not every service: PRODUCT D8.
-        if all.contains(Operation::Renew) {
-            privileges.insert(Privilege::ServicesViewExpiring);
+        let (mut given, all) = (self.privileges, self.given_on_all());
+        for (_, gives, _) in self.linked() {
+            given = given.union(gives);
         }
-        if !all.minus(OperationSet::of(&[Operation::Renew])).is_empty() {
-            privileges.insert(Privilege::ServicesView);
-            privileges = privileges.closed();
+        let mut services = Vec::new();
+        // By id, as the map has them.
+        for (service, operations) in &self.services {
+            if !operations.is_empty() {
+                services.push((*service, operations.closed()));
+            }
         }
-        Effective { privileges, all_services: all, services: each }
+        Effective { privileges: given.union(shown_by(all)).closed(), all_services: all.closed(), services }
     }
+}
+
+/// The privileges that come with operations on all services. Renewing shows those there are to renew, not every service:
+/// PRODUCT D8.
+pub(crate) fn shown_by(operations: OperationSet) -> PrivilegeSet {
+    let mut shown = PrivilegeSet::EMPTY;
+    if operations.contains(Operation::Renew) {
+        shown.insert(Privilege::ServicesViewExpiring);
+    }
+    if !operations.minus(OperationSet::of(&[Operation::Renew])).is_empty() {
+        shown.insert(Privilege::ServicesView);
+    }
+    shown.closed()
 }
 
 impl Effective {

@@ -105,6 +105,11 @@ impl BoxState {
         drawing == Drawing::Still || self.lock.is_none()
     }
 
+    /// Whether a "select all" box ticks or clears it. What a role gives stays.
+    pub(super) fn may_be_set(self, on: bool) -> bool {
+        if on { !self.ticked && self.lock.is_none() } else { self.own && self.lock != Some(Lock::NotToOneself) }
+    }
+
     /// Whether an own tick needs a hidden field to be posted.
     pub fn drawn_hidden(self, drawing: Drawing) -> bool {
         self.own
@@ -127,12 +132,12 @@ pub struct GroupState {
 }
 
 impl GroupState {
-    pub(super) fn of(boxes: impl Iterator<Item = BoxState>) -> Self {
+    pub(super) fn of(boxes: &[BoxState]) -> Self {
         let (mut open, mut some, mut free) = (false, false, false);
         for state in boxes {
             some |= state.ticked;
-            open |= !state.ticked && state.lock.is_none();
-            free |= state.lock.is_none() || (state.own && state.lock != Some(Lock::NotToOneself));
+            open |= state.may_be_set(true);
+            free |= state.lock.is_none() || state.may_be_set(false);
         }
         Self { all: some && !open, some, fixed: !free }
     }

@@ -36,7 +36,7 @@ impl Row {
     pub fn field(self) -> String {
         match self {
             Self::All => "change[all_services][]".to_owned(),
-            Self::One(id) => format!("change[services][{SERVICE_KEY}{id}][]"),
+            Self::One(id) => ["change[services][", SERVICE_KEY, &id.to_string(), "][]"].concat(),
             Self::New => "change[new_services][]".to_owned(),
         }
     }
@@ -45,7 +45,7 @@ impl Row {
     pub fn id(self) -> String {
         match self {
             Self::All => "row-all".to_owned(),
-            Self::One(service) => format!("row-{service}"),
+            Self::One(service) => ["row-", &service.to_string()].concat(),
             Self::New => "row-new".to_owned(),
         }
     }
@@ -59,16 +59,21 @@ pub fn service_of(field: &str) -> Option<ServiceId> {
 
 /// The id of an area's heading; with `-all` that of the box that ticks the whole area.
 pub fn area_id(area: Area) -> String {
-    format!("area-{}", area.key())
+    ["area-", area.key()].concat()
 }
 
 /// The id of a box, by the name and value that it posts.
 pub fn box_id(name: &str, value: &str) -> String {
-    words(name).chain(words(value)).collect::<Vec<_>>().join("-")
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).filter(|word| !word.is_empty())
+    let mut id = String::new();
+    for text in [name, value] {
+        for word in text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')) {
+            if !(id.is_empty() || word.is_empty()) {
+                id.push('-');
+            }
+            id.push_str(word);
+        }
+    }
+    id
 }
 
 /// Name and value of a role's box.

@@ -26,6 +26,14 @@ impl PrivilegeDraft {
         }
     }
 
+    fn own_operations_mut(&mut self, row: Row) -> &mut OperationSet {
+        match row {
+            Row::All => &mut self.rights.all_services,
+            Row::One(id) => self.rights.services.entry(id).or_default(),
+            Row::New => &mut self.rights.new_services,
+        }
+    }
+
     /// The box of an operation in a row.
     pub fn operation(&self, row: Row, operation: Operation) -> BoxState {
         let own = self.own_operations(row).contains(operation);
@@ -49,9 +57,7 @@ impl PrivilegeDraft {
             return Some(Lock::OnAllServices);
         }
         let held = match row {
-            Row::All => {
-                self.rights.linked().fold(self.rights.all_services, |all, (_, _, operates)| all.union(operates))
-            }
+            Row::All => self.rights.given_on_all(),
             Row::One(_) | Row::New => self.own_operations(row),
         };
         let implies =
@@ -62,7 +68,7 @@ impl PrivilegeDraft {
         if row != Row::All {
             return None;
         }
-        self.lock_by_role(|_, operates| operates.contains(operation))
+        self.lock_by_role(Right::Operation(operation))
     }
 
     /// Gives or takes an operation. Taking one on all services that roles give dissolves them.
@@ -74,13 +80,8 @@ impl PrivilegeDraft {
         {
             return Vec::new();
         }
-        let notes =
-            if !on && row == Row::All { self.dissolve(|_, operates| operates.contains(operation)) } else { Vec::new() };
-        let held = match row {
-            Row::All => &mut self.rights.all_services,
-            Row::One(id) => self.rights.services.entry(id).or_default(),
-            Row::New => &mut self.rights.new_services,
-        };
+        let notes = if !on && row == Row::All { self.dissolve(Right::Operation(operation)) } else { Vec::new() };
+        let held = self.own_operations_mut(row);
         if on {
             held.insert(operation);
         } else {
@@ -92,28 +93,19 @@ impl PrivilegeDraft {
 
     /// Whether all, or some, of a row's operations are ticked, of those that may be.
     pub fn row(&self, row: Row) -> GroupState {
-        GroupState::of(self.row_operations(row).iter().map(|operation| self.operation(row, operation)))
+        let operations = self.row_operations(row);
+        GroupState::of(&operations.iter().map(|operation| self.operation(row, operation)).collect::<Vec<_>>())
     }
 
     /// Ticks or clears a row as far as the actor may. What a role gives stays.
     pub fn set_row(&mut self, row: Row, on: bool) {
-        let changeable: OperationSet = self
-            .row_operations(row)
-            .iter()
-            .filter(|operation| {
-                let state = self.operation(row, *operation);
-                if on {
-                    !state.ticked && state.lock.is_none()
-                } else {
-                    state.own && state.lock != Some(Lock::NotToOneself)
-                }
-            })
-            .collect();
-        let held = match row {
-            Row::All => &mut self.rights.all_services,
-            Row::One(id) => self.rights.services.entry(id).or_default(),
-            Row::New => &mut self.rights.new_services,
-        };
+        let mut changeable = self.row_operations(row);
+        for operation in changeable.iter() {
+            if !self.operation(row, operation).may_be_set(on) {
+                changeable.remove(operation);
+            }
+        }
+        let held = self.own_operations_mut(row);
         *held = if on { held.union(changeable) } else { held.minus(changeable) };
         self.settle();
     }

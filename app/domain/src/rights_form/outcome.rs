@@ -8,34 +8,41 @@ use crate::right::{Place, Right};
 impl PrivilegeDraft {
     /// The grants that no box posts by itself, as names and values of hidden fields.
     pub fn hidden(&self, drawing: Drawing) -> Vec<(String, String)> {
-        let roles = self.roles().filter(|role| self.role(*role).drawn_hidden(drawing)).filter_map(role_input);
-        let privileges = Privilege::ALL
-            .iter()
-            .filter(|privilege| self.privilege(**privilege).drawn_hidden(drawing))
-            .map(|privilege| (PRIVILEGES_FIELD.to_owned(), privilege.key().to_owned()));
-        let single = self.ground.services.iter().map(|service| Row::One(service.id));
-        let operations = [Row::All, Row::New].into_iter().chain(single).flat_map(|row| {
-            self.row_operations(row)
-                .iter()
-                .filter(move |operation| self.operation(row, *operation).drawn_hidden(drawing))
-                .map(move |operation| (row.field(), operation.key().to_owned()))
-        });
-        roles.chain(privileges).chain(operations).collect()
+        let mut fields = Vec::new();
+        for role in self.roles() {
+            if self.role(role).drawn_hidden(drawing) {
+                fields.extend(role_input(role));
+            }
+        }
+        for privilege in Privilege::ALL {
+            if self.privilege(*privilege).drawn_hidden(drawing) {
+                fields.push((PRIVILEGES_FIELD.to_owned(), privilege.key().to_owned()));
+            }
+        }
+        for row in self.rows() {
+            for operation in self.row_operations(row).iter() {
+                if self.operation(row, operation).drawn_hidden(drawing) {
+                    fields.push((row.field(), operation.key().to_owned()));
+                }
+            }
+        }
+        fields
     }
 
     /// The sensitive rights that the contact would have and has not now (S0.27).
     pub fn newly_sensitive(&self) -> Vec<(Right, Place)> {
-        let mut list: Vec<(Right, Place)> = self
-            .now
-            .privileges()
-            .minus(self.before.privileges())
-            .iter()
-            .filter(|privilege| privilege.weight() == Weight::Sensitive)
-            .map(|privilege| (Right::Privilege(privilege), Place::Account))
-            .collect();
+        let mut list = Vec::new();
+        for privilege in self.now.privileges().minus(self.before.privileges()).iter() {
+            if privilege.weight() == Weight::Sensitive {
+                list.push((Right::Privilege(privilege), Place::Account));
+            }
+        }
         let mut add = |operations: OperationSet, place: Place| {
-            let sensitive = operations.iter().filter(|operation| operation.weight() == Weight::Sensitive);
-            list.extend(sensitive.map(|operation| (Right::Operation(operation), place.clone())));
+            for operation in operations.iter() {
+                if operation.weight() == Weight::Sensitive {
+                    list.push((Right::Operation(operation), place.clone()));
+                }
+            }
         };
         let all = self.now.all_services();
         add(all.minus(self.before.all_services()), Place::AllServices);

@@ -4,7 +4,7 @@ use super::{BoxState, GroupState, Lock, Note, PrivilegeDraft, Row};
 use crate::operation::{Operation, OperationSet};
 use crate::privilege::{Area, Privilege, PrivilegeSet};
 use crate::right::Right;
-use crate::rights::Rights;
+use crate::rights::shown_by;
 
 impl PrivilegeDraft {
     /// The box of a privilege.
@@ -24,20 +24,32 @@ impl PrivilegeDraft {
         if let Some(holds) = self.now.privileges().implying(privilege) {
             return Some(Lock::ImpliedBy(Right::Privilege(holds)));
         }
-        let implies = |operation: &Operation| {
-            let alone = Rights { all_services: OperationSet::of(&[*operation]), ..Rights::default() };
-            alone.effective().has(privilege)
-        };
-        // Only seeing services comes with operations, but which privilege that is, `crate::rights` knows.
-        if let Some(operation) = self.now.all_services().iter().find(implies) {
+        let shows = |operation: &Operation| shown_by(OperationSet::of(&[*operation])).contains(privilege);
+        if let Some(operation) = self.now.all_services().iter().find(shows) {
             return Some(Lock::ImpliedBy(Right::Operation(operation)));
         }
-        self.lock_by_role(|gives, _| gives.contains(privilege))
+        self.lock_by_role(Right::Privilege(privilege))
     }
 
-    /// The lock of what the first role gives for which `gives` holds.
-    pub(super) fn lock_by_role(&self, gives: impl Fn(PrivilegeSet, OperationSet) -> bool) -> Option<Lock> {
-        let (role, privileges, operations) = self.rights.linked().find(|(_, its, operates)| gives(*its, *operates))?;
+    /// The roles that give a right, with all that they give.
+    fn roles_giving(&self, right: Right) -> Vec<(Right, PrivilegeSet, OperationSet)> {
+        let mut roles = Vec::new();
+        for (role, privileges, operations) in self.rights.linked() {
+            let gives = match right {
+                Right::Privilege(privilege) => privileges.contains(privilege),
+                Right::Operation(operation) => operations.contains(operation),
+                Right::Role(_) | Right::OwnRole(_) => role == right,
+            };
+            if gives {
+                roles.push((role, privileges, operations));
+            }
+        }
+        roles
+    }
+
+    /// The lock of what a role gives.
+    pub(super) fn lock_by_role(&self, right: Right) -> Option<Lock> {
+        let (role, privileges, operations) = *self.roles_giving(right).first()?;
         let whole = privileges.closed().is_within(self.may_privileges())
             && operations.closed().is_within(self.may_operations(Row::All));
         Some(if whole { Lock::ByRole(role) } else { Lock::WithRole(role) })
@@ -53,40 +65,40 @@ impl PrivilegeDraft {
         if on {
             self.rights.privileges.insert(privilege);
         } else {
-            notes = self.dissolve(|gives, _| gives.contains(privilege));
+            notes = self.dissolve(Right::Privilege(privilege));
             self.rights.privileges.remove(privilege);
         }
         self.settle();
         notes
     }
 
-    /// Roles that give something no longer wanted become their single rights.
-    pub(super) fn dissolve(&mut self, gives: impl Fn(PrivilegeSet, OperationSet) -> bool) -> Vec<Note> {
-        let roles: Vec<_> = self.rights.linked().filter(|(_, its, operates)| gives(*its, *operates)).collect();
-        for (role, privileges, operations) in &roles {
-            self.unlink(*role);
-            self.rights.privileges = self.rights.privileges.union(*privileges);
-            self.rights.all_services = self.rights.all_services.union(*operations);
+    /// Roles that give what is no longer wanted become their single rights.
+    pub(super) fn dissolve(&mut self, right: Right) -> Vec<Note> {
+        let mut notes = Vec::new();
+        for (role, privileges, operations) in self.roles_giving(right) {
+            self.unlink(role);
+            self.rights.privileges = self.rights.privileges.union(privileges);
+            self.rights.all_services = self.rights.all_services.union(operations);
+            notes.push(Note::RoleDissolved(role));
         }
-        roles.into_iter().map(|(role, ..)| Note::RoleDissolved(role)).collect()
+        notes
     }
 
     /// Whether all, or some, of an area's privileges are ticked, of those that may be.
     pub fn area(&self, area: Area) -> GroupState {
-        GroupState::of(Privilege::ALL.iter().filter(|p| p.area() == area).map(|p| self.privilege(*p)))
+        GroupState::of(&area.privileges().iter().map(|privilege| self.privilege(privilege)).collect::<Vec<_>>())
     }
 
     /// Ticks or clears an area as far as the actor may. What a role gives stays.
     pub fn set_area(&mut self, area: Area, on: bool) {
-        let changeable: PrivilegeSet =
-            Privilege::ALL.iter().copied().filter(|p| p.area() == area && self.group_may_set(*p, on)).collect();
+        let mut changeable = area.privileges();
+        for privilege in changeable.iter() {
+            if !self.privilege(privilege).may_be_set(on) {
+                changeable.remove(privilege);
+            }
+        }
         self.rights.privileges =
             if on { self.rights.privileges.union(changeable) } else { self.rights.privileges.minus(changeable) };
         self.settle();
-    }
-
-    fn group_may_set(&self, privilege: Privilege, on: bool) -> bool {
-        let state = self.privilege(privilege);
-        if on { !state.ticked && state.lock.is_none() } else { state.own && state.lock != Some(Lock::NotToOneself) }
     }
 }

@@ -1,6 +1,6 @@
 //! The template picker and the boxes of roles.
 
-use super::{BoxState, Lock, Note, PrivilegeDraft, Row};
+use super::{BoxState, Lock, Note, PrivilegeDraft, Row, only};
 use crate::right::{Place, Right};
 use crate::rights::Rights;
 use crate::role::Role;
@@ -30,7 +30,7 @@ impl PrivilegeDraft {
         let privileges = copied.privileges.intersection(self.may_privileges());
         let operations = copied.all_services.intersection(self.may_operations(Row::All));
         let left_out = copied.privileges.minus(privileges).len() + copied.all_services.minus(operations).len();
-        let (roles, own_roles) = (self.rights.roles.clone(), self.rights.own_roles.clone());
+        let (roles, own_roles) = (self.rights.roles, self.rights.own_roles.clone());
         self.rights = Rights { privileges, all_services: operations, roles, own_roles, ..copied };
         self.settle();
         if left_out == 0 { Vec::new() } else { vec![Note::LeftOut(left_out as usize)] }
@@ -59,11 +59,12 @@ impl PrivilegeDraft {
         }
         if on {
             match role {
+                Right::Role(role) => self.rights.roles.insert(role),
                 Right::OwnRole(id) => {
-                    let gives = self.ground.own_roles.get(&id).cloned();
-                    self.rights.own_roles.extend(gives.map(|gives| (id, gives)));
+                    let role = self.own_role(id);
+                    self.rights.own_roles.extend(role);
                 }
-                Right::Role(_) | Right::Privilege(_) | Right::Operation(_) => self.rights.give(role, &Place::Account),
+                Right::Privilege(_) | Right::Operation(_) => {}
             }
         } else {
             self.unlink(role);
@@ -75,7 +76,7 @@ impl PrivilegeDraft {
         match role {
             Right::Role(role) => self.rights.roles.remove(role),
             Right::OwnRole(id) => {
-                self.rights.own_roles.remove(&id);
+                self.rights.own_roles = only(&self.rights.own_roles, |role, _| *role != id);
             }
             Right::Privilege(_) | Right::Operation(_) => {}
         }

@@ -1,10 +1,19 @@
 //! Rows that the matrix gets while the form is being filled in.
 
-use super::{Ground, PrivilegeDraft, has_row};
+use super::{Ground, PrivilegeDraft, Row, has_row};
 use crate::id::ServiceId;
 use crate::service::SERVICE_ROWS;
 
 impl PrivilegeDraft {
+    /// Every row: those that are always there, then those of services.
+    pub fn rows(&self) -> Vec<Row> {
+        let mut rows = vec![Row::All, Row::New];
+        for service in &self.ground.services {
+            rows.push(Row::One(service.id));
+        }
+        rows
+    }
+
     /// Whether one more service may have a row.
     pub fn has_room(&self) -> bool {
         self.ground.services.len() < SERVICE_ROWS

@@ -1,4 +1,5 @@
 mod clicks;
+mod ground;
 mod rows;
 
 use super::*;
@@ -7,6 +8,7 @@ use crate::id::{AccountId, ContactId, ServiceId};
 use crate::owner::OwnerKind;
 use crate::privilege::Area;
 use crate::right::Place;
+use crate::role::RoleSet;
 use crate::service::ServiceKind;
 use crate::status::AccountStatus;
 

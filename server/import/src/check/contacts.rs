@@ -200,7 +200,7 @@ impl<'a> Check<'a> {
     ) -> Option<Rights> {
         let world = self.world;
         let mut rights = Rights {
-            roles: record.roles.clone(),
+            roles: record.roles,
             privileges: record.privileges,
             all_services: record.services.all,
             new_services: record.services.new,

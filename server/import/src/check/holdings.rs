@@ -16,7 +16,7 @@ impl<'a> Check<'a> {
         let stored = before.as_ref().map(|before| &before.hand_out);
         let same = |stored: &&String| record.hand_out.as_ref().is_none_or(|roles| *roles == grants::roles(stored));
         let hand_out = stored.filter(same).cloned().unwrap_or_else(|| {
-            let roles = record.hand_out.clone().unwrap_or_else(RoleSet::all);
+            let roles = record.hand_out.unwrap_or_else(RoleSet::all);
             serde_json::json!(roles).to_string()
         });
         let after = AccountRow {

@@ -72,7 +72,7 @@ pub(crate) async fn read(
         }
     }
     if let Some(shown) = posted.shown {
-        rights.keep_on_others(shown, before);
+        rights.keep_on_others(|service| shown.contains(&service), before);
     }
     Ok(rights)
 }

@@ -18,7 +18,7 @@ pub(crate) async fn set(mut unit: Unit<'_>, entered: Entered, change: &SetHandOu
     unit.password_given_lately().await?;
     let keys: Vec<&str> = change.roles.iter().map(Role::key).collect();
     accounts::set_hand_out(&mut unit, permit.authority(), &keys).await?;
-    let fact = RoleFact::HandOutChanged { roles: change.roles.clone() };
+    let fact = RoleFact::HandOutChanged { roles: change.roles };
     let event = AuditEvent::new(fact, Subject::Account(permit.account()), entered.author.by());
     unit.commit(permit, (), event).await
 }

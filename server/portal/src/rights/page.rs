@@ -14,7 +14,7 @@ pub(crate) async fn read(mut unit: Unit<'_>, entered: Entered) -> Result<RolesPa
     let actor = &entered.actor;
     actor.check(ContactAction::List)?;
     Ok(RolesPage {
-        hand_out: actor.standing().hand_out.clone(),
+        hand_out: actor.standing().hand_out,
         may_set_hand_out: Verdict::from(actor.check(RightsAction::SetHandOut)),
         templates: templates::with_use(&mut unit, actor.account()).await?,
         may_keep_templates: Verdict::from(actor.check(RightsAction::KeepTemplates)),

@@ -72,6 +72,6 @@ fn a_row_that_comes_later_is_as_one_that_was_there_from_the_start() {
 #[test]
 fn a_program_is_not_told_what_the_actor_holds_elsewhere() {
     let manager = Standing { effective: on(&[(OTHER, Operation::Power)]).effective(), ..manager(&[]) };
-    let told = serde_json::to_string(&ground(manager, Rights::default()).for_program()).expect("JSON");
+    let told = ground(manager, Rights::default()).for_program().write();
     assert!(!told.contains(OTHER), "{told}");
 }
