@@ -23,7 +23,7 @@ pub struct Program {
 }
 
 /// The one of every page.
-pub const CLIENT: Program = Program { name: "client", limit: 60_500, limit_small: 54_500 };
+pub const CLIENT: Program = Program { name: "client", limit: 58_000, limit_small: 45_000 };
 /// The one that brings forms about rights alive.
 pub const RIGHTS: Program = Program { name: "rights", limit: 70_000, limit_small: 60_000 };
 

@@ -117,7 +117,6 @@ mod tests {
     use super::*;
     use crate::asking::RequestOutcome;
     use crate::id::ContactId;
-    use crate::live::Position;
 
     const ACCOUNT: &str = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
     const CONTACT: &str = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e70";

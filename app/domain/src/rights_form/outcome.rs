@@ -1,6 +1,6 @@
 //! What the form comes to: what it posts, and what calls for trust.
 
-use super::{Drawing, PRIVILEGES_FIELD, PrivilegeDraft, Row, role_input};
+use super::{Drawing, PRIVILEGES_FIELD, PrivilegeDraft, role_input};
 use crate::operation::OperationSet;
 use crate::privilege::{Privilege, Weight};
 use crate::right::{Place, Right};
