@@ -38,7 +38,8 @@ pub fn is_possible(workspace: &Workspace) -> bool {
 
 /// The bindings with short names in the place of those that wasm-bindgen made.
 pub fn shorten(bindings: &mut Output) -> Bindings {
-    let mut js = bindings.js().to_owned();
+    // Pages load programs by their default export; terser drops what no export needs.
+    let js = bindings.js().replace("export { initSync, ", "export { ");
     let module = bindings.wasm_mut();
     let mut short = BTreeMap::new();
     for import in module.imports.iter_mut() {
@@ -47,8 +48,7 @@ pub fn shorten(bindings: &mut Output) -> Bindings {
     for export in module.exports.iter_mut() {
         rename(&mut export.name, &mut short);
     }
-    js = renamed(&js, &short);
-    Bindings { js, wasm: module.emit_wasm() }
+    Bindings { js: renamed(&js, &short), wasm: module.emit_wasm() }
 }
 
 fn rename(name: &mut String, short: &mut BTreeMap<String, String>) {

@@ -65,7 +65,7 @@ fn fill(list: &HtmlElement, dots: &HtmlElement) -> Option<()> {
     let (offer, contact) = (dots.get_attribute("data-menu")?, dots.get_attribute("value")?);
     let anybody = items.get_attribute("data-anybody")?;
     for part in dom::every_in(&items, "[data-item]") {
-        match offered(&offer, part.get_attribute("data-item")?.chars().next()?) {
+        match offered(&offer, part.get_attribute("data-item")?.bytes().next()?) {
             Offered::Not => part.remove(),
             Offered::Allowed => {}
             Offered::Refused(reason) => {
@@ -111,10 +111,15 @@ enum Offered {
 }
 
 /// Reads what a row offers: the letters of its items, each with the number of the reason where it may not be used.
-fn offered(offer: &str, item: char) -> Offered {
-    let Some((_, after)) = offer.split_once(item) else { return Offered::Not };
-    let number = after.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
-    number.parse().map_or(Offered::Allowed, Offered::Refused)
+fn offered(offer: &str, item: u8) -> Offered {
+    let mut letters = offer.bytes().skip_while(|letter| *letter != item);
+    if letters.next().is_none() {
+        return Offered::Not;
+    }
+    letters.take_while(u8::is_ascii_digit).fold(Offered::Allowed, |offered, digit| {
+        let before = if let Offered::Refused(number) = offered { number } else { 0 };
+        Offered::Refused(before * 10 + u32::from(digit - b'0'))
+    })
 }
 
 #[cfg(test)]
@@ -124,9 +129,9 @@ mod tests {
     #[test]
     fn a_row_says_what_it_offers() {
         let offer = "ev10s0d";
-        let read = ['e', 'v', 's', 'd', 'u'].map(|item| offered(offer, item));
+        let read = [b'e', b'v', b's', b'd', b'u'].map(|item| offered(offer, item));
         let (ten, none) = (Offered::Refused(10), Offered::Refused(0));
         assert_eq!(read, [Offered::Allowed, ten, none, Offered::Allowed, Offered::Not]);
-        assert_eq!(offered("", 'e'), Offered::Not);
+        assert_eq!(offered("", b'e'), Offered::Not);
     }
 }

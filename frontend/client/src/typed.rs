@@ -55,7 +55,7 @@ fn text(form: &Element) -> String {
             if !text.is_empty() {
                 text.push('\n');
             }
-            let apart = if value.contains('\n') { ":\n" } else { ": " };
+            let apart = if value.bytes().any(|letter| letter == b'\n') { ":\n" } else { ": " };
             for part in [label(&field).as_str(), apart, &value] {
                 text.push_str(part);
             }
