@@ -111,7 +111,7 @@ mod tests {
         let long = format!("https://panel.example/{}", "a".repeat(ADDRESS_MAX));
         for address in [
             "",
-            "/accounts",
+            domain::paths::ACCOUNTS,
             "//panel.example",
             "http://panel.example/",
             "http://127.0.0.1.example/",
