@@ -10,7 +10,7 @@ thread_local! {
     static CLOSING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Listens.
+/// Listens, before those that ask.
 pub fn begin() {
     dom::listen("pointerdown", |event| DOWN.set(dom::around(event, "[aria-expanded=true]").is_some()));
     dom::listen("click", |_| CLOSING.set(DOWN.take()));
