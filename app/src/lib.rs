@@ -10,14 +10,13 @@ pub mod request;
 pub mod accounts;
 pub mod asking;
 pub mod billing;
+pub mod coming;
 pub mod contacts;
-pub mod data_center;
 pub mod domains;
 pub mod forms;
 pub mod invitations;
 pub mod live;
 pub mod notifications;
-pub mod orders;
 pub mod outbound;
 pub mod ownership;
 pub mod people;
@@ -25,7 +24,6 @@ pub mod profile;
 pub mod rights;
 pub mod services;
 pub mod shell;
-pub mod support;
 pub mod text;
 pub mod ui;
 
@@ -55,9 +53,9 @@ pub fn routes() -> Vec<Route> {
         ("/services", || Box::pin(services::services_page())),
         ("/domains", || Box::pin(domains::domains_page())),
         ("/billing", || Box::pin(billing::billing_page())),
-        ("/tickets", || Box::pin(support::support_page())),
-        ("/data-center", || Box::pin(data_center::data_center_page())),
-        ("/orders", || Box::pin(orders::orders_page())),
+        ("/tickets", || Box::pin(coming::support_page())),
+        ("/data-center", || Box::pin(coming::data_center_page())),
+        ("/orders", || Box::pin(coming::orders_page())),
         ("/contacts", || Box::pin(contacts::contacts_page())),
         ("/contacts/new", || Box::pin(contacts::add_contact_page())),
         ("/contacts/invite", || Box::pin(invitations::invite_page())),

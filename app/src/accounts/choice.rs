@@ -3,7 +3,7 @@
 use super::AccountMark;
 use super::api::PinAccountFn;
 use super::waiting::{Waits, waits};
-use crate::contacts::PostForm;
+use crate::forms::PostForm;
 use crate::text::texts;
 use crate::ui::{Badge, Glyph, Icon, MenuButton, MenuLink, Tone};
 use domain::account::AccountEntry;

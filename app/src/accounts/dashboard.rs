@@ -31,7 +31,7 @@ pub async fn dashboard_page() -> Result<Page, Instead> {
     account.view.actor.check(AccountAction::SeeDashboard)?;
     // A number that can't be had is no reason to refuse the page: the area itself says why.
     let numbers = ask!(accounts.dashboard(account.acting));
-    let text = &texts().shell;
+    let text = &texts().accounts.dashboard;
     let mut tiles = count_tiles(&account, &numbers);
     tiles.extend(plain_tiles(&account));
     let nothing = tiles
@@ -44,30 +44,30 @@ pub async fn dashboard_page() -> Result<Page, Instead> {
             <div class="tiles">{tiles}</div>
         </div>
     };
-    Ok(Page::new(text.dashboard, content))
+    Ok(Page::new(texts().shell.dashboard, content))
 }
 
 /// The areas with a number.
 fn count_tiles(account: &AccountContext, numbers: &Result<Numbers, FunctionError>) -> Vec<AnyView> {
-    let text = &texts().shell;
+    let (titles, text) = (&texts().shell, &texts().accounts.dashboard);
     let acting = account.acting;
     let may = |action: Action<'static>| account.view.actor.check(action).is_ok();
     let waiting = account.view.requests.waiting;
     let services = may(HoldingAction::SeeServices.into()).then(|| {
         let number = numbers.clone().map(|all| Count::of(all.services, all.waiting.services));
-        view! { <CountTile href=paths::services(acting) title=text.services label=text.active_services icon=Icon::Server number=number urgent=text.expiring /> }.into_any()
+        view! { <CountTile href=paths::services(acting) title=titles.services label=text.active_services icon=Icon::Server number=number urgent=text.expiring /> }.into_any()
     });
     let domains = may(HoldingAction::SeeDomains.into()).then(|| {
         let number = numbers.clone().map(|all| Count::of(all.domains, all.waiting.domains));
-        view! { <CountTile href=paths::domains(acting) title=text.domains label=text.domain_names icon=Icon::Globe number=number urgent=text.expiring /> }.into_any()
+        view! { <CountTile href=paths::domains(acting) title=titles.domains label=text.domain_names icon=Icon::Globe number=number urgent=text.expiring /> }.into_any()
     });
     let invoices = may(HoldingAction::SeeInvoices.into()).then(|| {
         let number = numbers.clone().map(|all| Count::of(all.invoices, all.waiting.invoices));
-        view! { <CountTile href=paths::billing(acting) title=text.billing label=text.unpaid_invoices icon=Icon::Card number=number urgent=text.overdue /> }.into_any()
+        view! { <CountTile href=paths::billing(acting) title=titles.billing label=text.unpaid_invoices icon=Icon::Card number=number urgent=text.overdue /> }.into_any()
     });
     let people = may(ContactAction::List.into()).then(|| {
         let number = numbers.clone().map(|all| Count::of(all.contacts, Some(waiting)));
-        let title = text.people(provider().people);
+        let title = titles.people(provider().people);
         view! { <CountTile href=paths::contacts(acting) title=title label=text.people icon=Icon::People number=number urgent=text.requests /> }.into_any()
     });
     [services, domains, invoices, people].into_iter().flatten().collect()
@@ -108,7 +108,8 @@ fn CountTile(
     let number = match number {
         Ok(None) => ().into_any(),
         Ok(Some(count)) => {
-            let note = if count.urgent > 0 { urgent(count.urgent) } else { texts().shell.all_fine.to_owned() };
+            let note =
+                if count.urgent > 0 { urgent(count.urgent) } else { texts().accounts.dashboard.all_fine.to_owned() };
             let class = if count.urgent > 0 { "small expires-soon" } else { "small muted" };
             view! {
                 <span class="tile-value">{counted(count.value)}</span>

@@ -2,7 +2,7 @@
 
 use super::AccountMark;
 use super::api::LeaveAccountFn;
-use crate::contacts::PostForm;
+use crate::forms::PostForm;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Icon, LinkButton, Panel};
 use domain::acting::Acting;

@@ -1,15 +1,19 @@
 //! The words of the list of accounts, of leaving one, and of what tells accounts apart.
 
 mod activity;
+mod dashboard;
 mod settings;
 
 use activity::ActivityText;
+use dashboard::DashboardText;
 use domain::audit::AccountFactKind;
 use settings::SettingsText;
 
 /// The words of accounts.
 #[derive(Debug)]
 pub struct AccountsText {
+    /// The first page of one.
+    pub dashboard: DashboardText,
     /// Who did what on an account.
     pub activity: ActivityText,
     /// One's own access to it.
@@ -77,6 +81,7 @@ const fn plural(count: usize, one: &'static str, many: &'static str) -> &'static
 }
 
 pub const EN: AccountsText = AccountsText {
+    dashboard: dashboard::EN,
     activity: activity::EN,
     settings: settings::EN,
     search: "Search accounts",
@@ -112,6 +117,7 @@ pub const EN: AccountsText = AccountsText {
 };
 
 pub const DE: AccountsText = AccountsText {
+    dashboard: dashboard::DE,
     activity: activity::DE,
     settings: settings::DE,
     search: "Konten suchen",

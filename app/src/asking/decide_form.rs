@@ -2,8 +2,7 @@
 
 use super::api::DecideFn;
 use super::submission::submission_of;
-use crate::contacts::PostForm;
-use crate::forms::any_echo;
+use crate::forms::{PostForm, any_echo};
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Badge, Button, ButtonKind, ButtonType, Choice, ChoiceGroup, Field, Icon, Moment, Select, Tone};

@@ -62,7 +62,7 @@ fn wanted(query: &Query, account: &AccountContext) -> Option<impl IntoView + use
     let asked = Asked::on_account(right);
     account.view.actor.check(RequestAction::Ask(asked)).ok()?;
     let title = (text.asking.ask_title)(&text.rights.right_at(right, &asked.place()));
-    Some(view! { <Panel title=title lead=text.shell.forbidden_ask><AskFor asked=asked /></Panel> })
+    Some(view! { <Panel title=title lead=text.shell.problem_pages.forbidden_ask><AskFor asked=asked /></Panel> })
 }
 
 /// The lists, with the cursor that each has in the address: turning the pages of one leaves the other where it is.

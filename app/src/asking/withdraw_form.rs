@@ -2,7 +2,7 @@
 
 use super::api::WithdrawFn;
 use super::submission::submission_of;
-use crate::contacts::PostForm;
+use crate::forms::PostForm;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, Icon};

@@ -10,7 +10,8 @@ use leptos::server_fn::ServerFn;
 
 use super::address;
 use super::api::{ContactCommandFn, ViewAsFn};
-use super::post_form::{CommandInputs, InvitationInputs, PostForm};
+use super::command_inputs::{CommandInputs, InvitationInputs};
+use crate::forms::PostForm;
 use crate::invitations::api::InvitationCommandFn;
 use crate::shell::use_account;
 use crate::text::texts;

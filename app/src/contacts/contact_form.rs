@@ -11,15 +11,15 @@ use leptos::server_fn::ServerFn;
 
 use super::api::{ContactCommandFn, SaveContactFn};
 use super::boxes::Boxes;
+use super::command_inputs::CommandInputs;
 use super::conflict::Conflict;
 use super::lookalike_confirmation::LookalikeConfirmation;
-use super::post_form::{CommandInputs, PostForm};
 use super::privileges::Privileges;
 use super::rights_in_words::Ends;
 use super::rights_program::SensitiveSummary;
 use super::service_rows::ServiceRows;
 use super::services_matrix::ServicesMatrix;
-use crate::forms::{ActingInputs, Form, form_field, form_state};
+use crate::forms::{ActingInputs, Form, PostForm, form_field, form_state};
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::ContactCommandFn;
-use super::post_form::{CommandInputs, PostForm};
+use super::command_inputs::CommandInputs;
 use crate::accounts::OfAccount;
+use crate::forms::PostForm;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Icon, LinkButton, Panel};

@@ -9,8 +9,8 @@ use leptos::server_fn::ServerFn;
 
 use super::address;
 use super::api::{ContactCommandFn, UndoContactsFn};
-use super::post_form::{CommandInputs, PostForm};
-use crate::forms::any_echo;
+use super::command_inputs::CommandInputs;
+use crate::forms::{PostForm, any_echo};
 use crate::request::{Query, provider, query};
 use crate::shell::use_account;
 use crate::text::{Texts, texts};

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::{ContactCommandFn, ViewAsFn};
-use super::post_form::{CommandInputs, InvitationInputs, PostForm};
+use super::command_inputs::{CommandInputs, InvitationInputs};
 use super::row_menu::{MenuItem, Offers};
+use crate::forms::PostForm;
 use crate::invitations::api::{InvitationCommandFn, InvitationLinkFn};
 
 pub const VIEW_AS: &str = "contacts-view-as";

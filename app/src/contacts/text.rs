@@ -4,6 +4,7 @@ mod bulk;
 mod commands;
 mod form;
 mod list;
+mod log;
 mod page;
 mod privileges;
 mod sign_in_check;
@@ -127,7 +128,7 @@ pub const EN: ContactsText = ContactsText {
     heading: |word| words::people(Language::En, word),
     status: status_en,
     change: |change| words::EN.change(change),
-    fact: fact_en,
+    fact: log::fact_en,
     problem: |problem| match problem {
         ContactProblem::TakenBy { contact: _, name } => {
             format!("{name} already has this email address on this account.")
@@ -180,7 +181,7 @@ pub const DE: ContactsText = ContactsText {
     heading: |word| words::people(Language::De, word),
     status: status_de,
     change: |change| words::DE.change(change),
-    fact: fact_de,
+    fact: log::fact_de,
     problem: |problem| match problem {
         ContactProblem::TakenBy { contact: _, name } => {
             format!("{name} hat diese E-Mail-Adresse in diesem Konto bereits.")
@@ -247,40 +248,6 @@ const fn status_de(status: ContactStatus) -> &'static str {
         ContactStatus::AccessExpired => "Zugriff abgelaufen",
         ContactStatus::Declined => "Abgelehnt",
         ContactStatus::Deleted => "Gelöscht",
-    }
-}
-
-const fn fact_en(kind: ContactFactKind, targets: usize) -> &'static str {
-    match kind {
-        ContactFactKind::Added => "added a contact:",
-        ContactFactKind::Edited => "edited a contact:",
-        ContactFactKind::Suspended if targets > 1 => "suspended contacts:",
-        ContactFactKind::Suspended => "suspended a contact:",
-        ContactFactKind::Reactivated => "reactivated a contact:",
-        ContactFactKind::Deleted if targets > 1 => "deleted contacts:",
-        ContactFactKind::Deleted => "deleted a contact:",
-        ContactFactKind::Restored => "restored a contact:",
-        ContactFactKind::ResetSent => "sent a link to set a password:",
-        ContactFactKind::ViewingStarted => "began to view the portal as:",
-        ContactFactKind::ViewingStopped => "stopped viewing the portal as:",
-        ContactFactKind::Left => "left the account:",
-    }
-}
-
-const fn fact_de(kind: ContactFactKind, targets: usize) -> &'static str {
-    match kind {
-        ContactFactKind::Added => "hat einen Kontakt hinzugefügt:",
-        ContactFactKind::Edited => "hat einen Kontakt bearbeitet:",
-        ContactFactKind::Suspended if targets > 1 => "hat Kontakte gesperrt:",
-        ContactFactKind::Suspended => "hat einen Kontakt gesperrt:",
-        ContactFactKind::Reactivated => "hat einen Kontakt wieder freigegeben:",
-        ContactFactKind::Deleted if targets > 1 => "hat Kontakte gelöscht:",
-        ContactFactKind::Deleted => "hat einen Kontakt gelöscht:",
-        ContactFactKind::Restored => "hat einen Kontakt wiederhergestellt:",
-        ContactFactKind::ResetSent => "hat einen Link für ein neues Passwort gesendet:",
-        ContactFactKind::ViewingStarted => "hat begonnen, das Portal zu sehen als:",
-        ContactFactKind::ViewingStopped => "hat aufgehört, das Portal zu sehen als:",
-        ContactFactKind::Left => "hat das Konto verlassen:",
     }
 }
 

@@ -5,9 +5,11 @@
 
 mod again;
 mod echo;
+mod post_form;
 mod state;
 
 pub use echo::{EchoNotice, FormEcho, FormOutcome, SHOWN, any_echo, holds_secret};
+pub use post_form::PostForm;
 pub use state::{FormField, FormState, form_field, form_state};
 
 use crate::request::address;
@@ -88,28 +90,4 @@ fn summary(error: &PortalError) -> Vec<FieldProblem> {
             message: text.field(&problem.field).map_or_else(|| problems.field(&problem.problem), ToOwned::to_owned),
         })
         .collect()
-}
-
-/// A form that is one button. What goes wrong with it is said at the top of the page: its path must be in the `BUTTONS` of
-/// its feature.
-#[component]
-pub fn ButtonForm(
-    /// The path of the server function.
-    path: &'static str,
-    /// The id, for buttons that stand elsewhere.
-    #[prop(optional, into)]
-    id: Option<String>,
-    #[prop(default = "form-button".to_owned(), into)] class: String,
-    /// What it leads to is a document of its own: it begins or ends a session or a view.
-    #[prop(optional)]
-    load: bool,
-    /// Hidden inputs and the button.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <form id=id class=class method="post" action=path data-load=load>
-            <ReturnTo />
-            {children()}
-        </form>
-    }
 }

@@ -3,7 +3,7 @@
 use super::api::{AcceptInvitationFn, DeclineInvitationFn, MailInvitationFn};
 use super::joining::{JoinForm, Joining};
 use crate::contacts::RightsInWords;
-use crate::forms::{ButtonForm, Form, any_echo, form_field};
+use crate::forms::{Form, PostForm, any_echo, form_field};
 use crate::people::SignOutFn;
 use crate::request::path_id;
 use crate::shell::{Instead, Page};
@@ -195,9 +195,9 @@ fn SomebodyElse(invited: String, signed_in_as: String, token: String) -> impl In
     view! {
         <Banner tone=Tone::Warn>{(text.somebody_else)(&invited, &signed_in_as)}</Banner>
         <p>{text.somebody_else_text}</p>
-        <ButtonForm path=SignOutFn::PATH load=true>
+        <PostForm path=SignOutFn::PATH load=true>
             <input type="hidden" name="next" value=paths::invitation(&token) />
             <Button kind=ButtonKind::Primary>{text.sign_out}</Button>
-        </ButtonForm>
+        </PostForm>
     }
 }

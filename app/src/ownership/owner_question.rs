@@ -2,8 +2,7 @@
 
 use super::api::ChangeOwnerFn;
 use crate::accounts::OfAccount;
-use crate::contacts::PostForm;
-use crate::forms::any_echo;
+use crate::forms::{PostForm, any_echo};
 use crate::request::Query;
 use crate::shell::use_account;
 use crate::text::texts;

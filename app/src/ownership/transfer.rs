@@ -1,7 +1,7 @@
 //! A transfer of ownership under way, for those whom it concerns.
 
 use super::api::TransferCommandFn;
-use crate::contacts::PostForm;
+use crate::forms::PostForm;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Icon, Panel, Tip};

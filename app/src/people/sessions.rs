@@ -2,7 +2,7 @@
 
 use super::agent;
 use super::api::EndSessionFn;
-use crate::forms::ButtonForm;
+use crate::forms::PostForm;
 use crate::text::texts;
 use crate::ui::{Badge, Button, Moment, Panel, Tone};
 use domain::person::SessionRow;
@@ -28,13 +28,13 @@ fn Session(row: SessionRow) -> impl IntoView {
     let button = (!row.current).then(|| {
         let label = (text.end_of)(&browser);
         view! {
-            <ButtonForm path=EndSessionFn::PATH>
+            <PostForm path=EndSessionFn::PATH>
                 <input type="hidden" name="change[session]" value=row.id.to_string() />
                 <Button>
                     <span aria-hidden="true">{text.end}</span>
                     <span class="visually-hidden">{label}</span>
                 </Button>
-            </ButtonForm>
+            </PostForm>
         }
     });
     view! {

@@ -1,7 +1,7 @@
 //! The address one signs in with: proving it, and changing it.
 
 use super::api::{CancelEmailFn, ChangeEmailFn, VerifyEmailFn};
-use crate::forms::{ButtonForm, Form, form_field};
+use crate::forms::{Form, PostForm, form_field};
 use crate::text::texts;
 use crate::ui::{Badge, Button, Definition, Definitions, Field, FieldKind, Moment, Panel, PasswordField, Tip, Tone};
 use domain::profile::{PendingEmail, Profile};
@@ -20,7 +20,7 @@ pub fn EmailPanel(
         view! { <Badge tone=Tone::Warn>{text.not_proved}</Badge> }
     };
     let verify = (!profile.verified && profile.pending.is_none())
-        .then(|| view! { <ButtonForm path=VerifyEmailFn::PATH><Button>{text.verify}</Button></ButtonForm> });
+        .then(|| view! { <PostForm path=VerifyEmailFn::PATH><Button>{text.verify}</Button></PostForm> });
     let pending = profile.pending.map(|pending| view! { <Pending pending=pending /> });
     let (shown, username) = (profile.email.clone(), profile.email);
     view! {
@@ -49,9 +49,9 @@ fn Pending(pending: PendingEmail) -> impl IntoView {
     view! {
         <Tip title=(text.pending)(&pending.email)>
             <p>{text.pending_until} " " <Moment instant=until.iso text=until.text /></p>
-            <ButtonForm path=CancelEmailFn::PATH>
+            <PostForm path=CancelEmailFn::PATH>
                 <Button>{text.cancel}</Button>
-            </ButtonForm>
+            </PostForm>
         </Tip>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::api::SetHandOutFn;
 use super::templates::OwnTemplates;
-use crate::contacts::PostForm;
+use crate::forms::PostForm;
 use crate::ownership::{Owners, TransferPanel};
 use crate::request::{provider, query};
 use crate::shell::{Instead, Page, use_account};

@@ -1,7 +1,7 @@
 //! The account's own roles and templates: deleted here, changed on a page each, made on a person's page.
 
 use super::api::DeleteTemplateFn;
-use crate::contacts::PostForm;
+use crate::forms::PostForm;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Icon, LinkButton, Panel};

@@ -1,7 +1,7 @@
 //! The person's own menu, at the top right.
 
 use super::AccountContext;
-use crate::forms::ButtonForm;
+use crate::forms::PostForm;
 use crate::people::api::SignOutFn;
 use crate::request::provider;
 use crate::text::texts;
@@ -27,9 +27,9 @@ pub fn PersonMenu(
             <MenuLink href=paths::ME label=text.my_account icon=Icon::Person />
             {account.map(|account| view! { <AccountItems account=account /> })}
             <MenuLink href=paths::SECURITY label=text.security icon=Icon::Shield />
-            <ButtonForm path=SignOutFn::PATH class="menu-form" load=true>
+            <PostForm path=SignOutFn::PATH class="menu-form" load=true>
                 <MenuSubmit label=text.sign_out icon=Icon::SignOut />
-            </ButtonForm>
+            </PostForm>
         </MenuButton>
     }
 }

@@ -36,7 +36,7 @@ pub(super) enum Problem {
 
 /// What becomes of a page for an error: it leads on where that helps, else it says what happened.
 pub(super) fn problem(error: PortalError) -> Problem {
-    let text = &texts().shell;
+    let text = &texts().shell.problem_pages;
     let status = error.status();
     let title = match error {
         PortalError::SignInRequired => return Problem::Elsewhere(paths::sign_in(&address())),
@@ -77,7 +77,7 @@ pub(crate) fn notice(
 fn broken(title: &'static str, text: String) -> Page {
     let ways = view! {
         // Loading anew: the fault may be the document's.
-        <a class="button button-primary" href=address() data-load>{texts().shell.try_again}</a>
+        <a class="button button-primary" href=address() data-load>{texts().shell.problem_pages.try_again}</a>
         <SupportLink />
     };
     notice(title, text, Icon::Warning, ways)
@@ -91,12 +91,13 @@ fn not_found() -> Page {
         None => (paths::HOME.to_owned(), text.to_start),
     };
     let way = view! { <LinkButton href=to kind=ButtonKind::Primary>{label}</LinkButton> };
+    let text = &text.problem_pages;
     notice(text.not_found, text.not_found_text, Icon::Search, way)
 }
 
 /// The page for what this person may know of but not do: names the right that is missing, and how to ask for it.
 fn forbidden(why: &Denied) -> Page {
-    let text = &texts().shell;
+    let text = &texts().shell.problem_pages;
     let mut reason = texts().rights.denied(why);
     if matches!(why, Denied::Missing(_) | Denied::BeyondGrant(_)) {
         reason = format!("{reason} {}", text.forbidden_ask);

@@ -9,8 +9,8 @@ pub mod problems;
 
 use crate::request::language;
 use crate::{
-    accounts, asking, billing, contacts, data_center, domains, invitations, live, notifications, orders, outbound,
-    ownership, people, profile, rights, services, shell, support,
+    accounts, asking, billing, coming, contacts, domains, invitations, live, notifications, outbound, ownership,
+    people, profile, rights, services, shell,
 };
 use domain::audit::{Change, FactKind};
 use domain::person::Language;
@@ -44,9 +44,8 @@ pub struct Texts {
     pub domains: domains::text::DomainsText,
     /// Invoices.
     pub billing: billing::text::BillingText,
-    pub support: support::text::SupportText,
-    pub data_center: data_center::text::DataCenterText,
-    pub orders: orders::text::OrdersText,
+    /// Support, Data Center and Order.
+    pub coming: coming::text::ComingText,
     /// On to another site.
     pub outbound: outbound::text::OutboundText,
     /// Pages that are no longer what they were.
@@ -70,9 +69,7 @@ static EN: Texts = Texts {
     services: services::text::EN,
     domains: domains::text::EN,
     billing: billing::text::EN,
-    support: support::text::EN,
-    data_center: data_center::text::EN,
-    orders: orders::text::EN,
+    coming: coming::text::EN,
     outbound: outbound::text::EN,
     live: live::text::EN,
     problems: problems::EN,
@@ -93,9 +90,7 @@ static DE: Texts = Texts {
     services: services::text::DE,
     domains: domains::text::DE,
     billing: billing::text::DE,
-    support: support::text::DE,
-    data_center: data_center::text::DE,
-    orders: orders::text::DE,
+    coming: coming::text::DE,
     outbound: outbound::text::DE,
     live: live::text::DE,
     problems: problems::DE,

@@ -2,7 +2,7 @@
 
 use crate::step;
 use std::cell::Cell;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement};
 
 /// What a heading stands for.
 const SECTIONS: &str = "section, fieldset, [role=region], [role=dialog], dialog, main";
@@ -70,7 +70,7 @@ pub fn mend() {
 /// Who has the focus, and the sections around it.
 pub struct Held {
     element: Option<HtmlElement>,
-    around: Vec<Element>,
+    around: Vec<HtmlElement>,
 }
 
 /// Notes it, before nodes go.

@@ -3,8 +3,11 @@
 //! It decides nothing and holds no words: a step is a page of the server, put in place of the one that is shown. A
 //! behaviour is a file; attributes of the page say where it applies, and its listeners stand on the document.
 
+mod access;
 mod channel;
+mod closing;
 mod copy;
+mod count;
 mod dialog;
 mod drawer;
 mod early;
@@ -12,6 +15,7 @@ mod focus;
 mod forms;
 mod guard;
 mod history;
+mod keys;
 mod links;
 mod live;
 mod menu;
@@ -26,6 +30,7 @@ mod progress;
 mod row_menu;
 mod search;
 mod selection;
+mod sending;
 mod step;
 mod stream;
 mod swap;
@@ -47,6 +52,7 @@ pub fn start() {
     let _ = dom::root().class_list().add_1("alive");
     history::begin();
     // Who handles a click or a form in a way of their own comes before steps and forms, which leave it alone then.
+    closing::begin();
     menu::begin();
     row_menu::begin();
     drawer::begin();
@@ -66,6 +72,7 @@ pub fn start() {
     watch::begin();
     links::begin();
     forms::begin();
+    access::begin();
     live::begin();
     channel::begin();
     programs::begin();

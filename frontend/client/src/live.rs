@@ -3,13 +3,11 @@
 
 use crate::message::News;
 use crate::swap::{self, How};
-use crate::typed::{self, Typed};
-use crate::{dialog, focus, history, notices, step, switcher, toasts, turns};
+use crate::{dialog, history, notices, step, switcher, toasts, turns, typed};
 use dom::Timer;
 use dom::answer::{self, Answer, Outcome};
 use js_sys::Math;
-use std::cell::{Cell, RefCell};
-use web_sys::HtmlElement;
+use std::cell::Cell;
 
 /// How long to wait, in milliseconds, after an answer that said nothing; twice as long after each further one, so many times.
 const SOON: i32 = 1_000;
@@ -31,29 +29,16 @@ enum Heard {
     AskingAgain,
 }
 
-/// What the page is about.
-#[derive(Clone, Default)]
-struct Shown {
-    path: String,
-    account: Option<String>,
-    /// A mark of what the person may do there.
-    rights: Option<String>,
-}
-
 thread_local! {
     static HEARD: Cell<Heard> = const { Cell::new(Heard::Nothing) };
     /// How many answers in a row said nothing.
     static FAILURES: Cell<u32> = const { Cell::new(0) };
     /// What will ask when enough was gathered.
     static GATHERS: Cell<Option<Timer>> = const { Cell::new(None) };
-    static SHOWN: RefCell<Shown> = RefCell::default();
-    /// What was typed on the page that is being replaced, and the address of the one that comes.
-    static LEFT: RefCell<Option<(String, Vec<Typed>)>> = const { RefCell::new(None) };
 }
 
 /// Begins to tell changes.
 pub fn begin() {
-    SHOWN.set(Shown::at(&swap::shown()));
     dom::listen("visibilitychange", |_| {
         if HEARD.get() == Heard::Hidden {
             ask();
@@ -63,8 +48,7 @@ pub fn begin() {
 
 /// Something was heard.
 pub fn hear(news: &News) {
-    let account = main().and_then(|main| main.get_attribute("data-account"));
-    if !news.concerns(account.as_deref()) {
+    if !news.concerns(swap::account().as_deref()) {
         return;
     }
     if news.access {
@@ -78,7 +62,7 @@ pub fn hear(news: &News) {
 
 /// The session has ended: what was told in it goes out of sight and out of the document. What was typed can be copied.
 pub fn end() {
-    let Some(main) = main().filter(|_| !is_over()) else { return };
+    let Some(main) = swap::main().filter(|_| !is_over()) else { return };
     let typed = typed::read();
     dialog::close();
     swap::close_menus();
@@ -98,45 +82,7 @@ pub fn resume() {
 
 /// Whether it has ended, as far as the page knows.
 pub fn is_over() -> bool {
-    main().is_some_and(|main| main.has_attribute("data-over"))
-}
-
-/// An answer is about to be put in place.
-pub fn leaving(answer: &Answer) {
-    let path = history::path(&answer.address);
-    let account = SHOWN.with_borrow(|shown| shown.account.clone().filter(|_| shown.path == path));
-    if let (403 | 404, Some(account), Some(main)) = (answer.status, account, answer.main())
-        && !main.has_attribute("data-account")
-    {
-        notices::access_gone(answer, &main, &account);
-    }
-    LEFT.set(Some((answer.address.clone(), typed::each())));
-}
-
-/// It was: says why the page is another one, where nobody asked for that.
-pub fn seen() {
-    let Some((address, typed)) = LEFT.take() else { return };
-    let now = Shown::at(&address);
-    let before = SHOWN.replace(now.clone());
-    if now.path != before.path {
-        notices::clear();
-    } else if now.account.is_some() && now.account == before.account && now.rights != before.rights {
-        changed(&now, typed);
-    }
-}
-
-/// The person may do something else here than before.
-fn changed(now: &Shown, typed: Vec<Typed>) {
-    if now.rights.as_deref() == Some("") {
-        notices::quiet();
-        focus::announce(&dom::document().title());
-    } else {
-        notices::say("live-rights");
-    }
-    for typed in typed.iter().filter(|typed| typed.form.is_connected()) {
-        notices::refilled(&typed.form);
-    }
-    notices::offer(&typed::join(typed.into_iter().filter(|typed| !typed.form.is_connected())));
+    swap::main().is_some_and(|main| main.has_attribute("data-over"))
 }
 
 fn ask() {
@@ -157,7 +103,7 @@ fn ask() {
 
 /// Asks for the page anew.
 async fn look() {
-    let (turn, address) = (turns::now(), step::address());
+    let (turn, address) = (turns::now(), history::address());
     let outcome = answer::get(&address).await;
     let again = HEARD.replace(Heard::Nothing) == Heard::AskingAgain;
     match outcome {
@@ -195,21 +141,9 @@ fn take_in(answer: &Answer, address: &str) {
         };
     }
     // They have signed in again, if it was over: their page comes back.
-    if let Some(main) = main().filter(|_| is_over()) {
+    if let Some(main) = swap::main().filter(|_| is_over()) {
         dom::unset(&main, "data-over");
         notices::clear();
     }
     swap::show(answer, How::Refreshed);
-}
-
-impl Shown {
-    fn at(address: &str) -> Self {
-        let (path, main) = (history::path(address).to_owned(), main());
-        let attribute = |name| main.as_ref().and_then(|main| main.get_attribute(name));
-        Self { path, account: attribute("data-account"), rights: attribute("data-rights") }
-    }
-}
-
-fn main() -> Option<HtmlElement> {
-    dom::by_id("main")
 }

@@ -1,8 +1,8 @@
 //! Menus, by the menu button pattern of the ARIA authoring practices: arrows, Home, End, type-ahead, Tab closes, and the
 //! focus returns to the button. The list is a popover, which the browser opens and closes by itself.
 
+use crate::keys;
 use crate::row_menu::{LIST, OPEN_DOTS};
-use js_sys::JsString;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
@@ -30,7 +30,7 @@ impl Typed {
             self.word.clear();
         }
         self.at = at;
-        self.word.push_str(&lower(letter));
+        self.word.push_str(&keys::lower(letter));
         self.word.clone()
     }
 }
@@ -54,22 +54,6 @@ pub fn begin() {
     });
 }
 
-/// Whether a popover is shown.
-pub fn is_open(popover: &Element) -> bool {
-    dom::matches(&popover, ":popover-open")
-}
-
-/// In lower case, by the browser's tables.
-pub fn lower(text: &str) -> String {
-    JsString::from(text).to_lower_case().into()
-}
-
-/// Whether what an element says begins with these letters, which are in lower case.
-pub fn begins(element: &HtmlElement, letters: &str) -> bool {
-    let text = JsString::from(element.text_content().unwrap_or_default());
-    text.trim().to_lower_case().starts_with(letters, 0)
-}
-
 /// The button of a list; of the one that rows share, that which opened it.
 fn button_of(list: &Element) -> Option<HtmlElement> {
     let id = list.id();
@@ -83,27 +67,19 @@ fn items(list: &Element) -> Vec<HtmlElement> {
     dom::every_in(list, "[role=menuitem]")
 }
 
-fn focused_at(items: &[HtmlElement]) -> Option<usize> {
-    let active = dom::focused()?;
-    items.iter().position(|item| *item == active)
-}
-
-fn focus_at(items: &[HtmlElement], index: usize) {
-    if let Some(item) = items.get(index) {
-        dom::focus(item);
-    }
-}
-
 fn focus_end(items: &[HtmlElement], aim: Aim) {
-    match aim {
-        Aim::First => focus_at(items, 0),
-        Aim::Last => focus_at(items, items.len().saturating_sub(1)),
+    let item = match aim {
+        Aim::First => items.first(),
+        Aim::Last => items.last(),
+    };
+    if let Some(item) = item {
+        dom::focus(item);
     }
 }
 
 fn toggled(event: &Event) {
     let Some(list) = dom::target(event).filter(|target| dom::matches(&target, "[role=menu]")) else { return };
-    let shown = is_open(&list);
+    let shown = dom::is_open(&list);
     if let Some(button) = button_of(&list) {
         dom::set(&button, "aria-expanded", if shown { "true" } else { "false" });
     }
@@ -113,7 +89,7 @@ fn toggled(event: &Event) {
             // From here on arrows move between the items, Tab leaves the menu.
             dom::set(&item, "tabindex", "-1");
         }
-        if focused_at(&items).is_none() {
+        if keys::focused_at(&items).is_none() {
             focus_end(&items, AIM.get());
         }
     }
@@ -139,7 +115,7 @@ fn open(event: &KeyboardEvent, button: &HtmlElement) {
     };
     event.prevent_default();
     let list = dom::by_id(button.get_attribute("aria-controls").as_deref().unwrap_or(LIST));
-    match list.filter(|list| is_open(list)) {
+    match list.filter(|list| dom::is_open(list)) {
         Some(list) => focus_end(&items(&list), aim),
         None => {
             AIM.set(aim);
@@ -151,16 +127,11 @@ fn open(event: &KeyboardEvent, button: &HtmlElement) {
 /// Keys inside the open list.
 fn steer(event: &KeyboardEvent, list: &HtmlElement) {
     let items = items(list);
-    let (here, count) = (focused_at(&items), items.len());
-    if count == 0 {
+    if items.is_empty() {
         return;
     }
-    let key = event.key();
+    let (here, key) = (keys::focused_at(&items), event.key());
     match key.as_str() {
-        "ArrowDown" => focus_at(&items, here.map_or(0, |here| (here + 1) % count)),
-        "ArrowUp" => focus_at(&items, here.map_or(count - 1, |here| (here + count - 1) % count)),
-        "Home" => focus_at(&items, 0),
-        "End" => focus_at(&items, count - 1),
         "Escape" => leave(list),
         "Tab" => {
             // From the button, the browser moves on by itself.
@@ -173,13 +144,16 @@ fn steer(event: &KeyboardEvent, list: &HtmlElement) {
                 item.click();
             }
         }
-        letter if letter.chars().count() == 1 && !dom::is_modified(event) => {
+        letter if keys::is_typed(event, letter) => {
             let word = TYPED.with_borrow_mut(|typed| typed.add(letter, event.time_stamp()));
             if let Some(item) = find(&items, &word, here) {
                 dom::focus(item);
             }
         }
-        _ => return,
+        key => match keys::led(&items, here, key) {
+            Some(item) => dom::focus(item),
+            None => return,
+        },
     }
     event.prevent_default();
 }
@@ -198,5 +172,5 @@ fn find<'a>(items: &'a [HtmlElement], word: &str, here: Option<usize>) -> Option
         Some(here) => here + 1,
         None => 0,
     };
-    items.iter().cycle().skip(start).take(items.len()).find(|item| begins(item, word))
+    keys::beginning(items, word, start)
 }

@@ -3,8 +3,7 @@
 //!
 //! What the client made of a node is its own: no answer sets it or takes it away.
 
-use crate::forms::SENDING;
-use crate::menu;
+use crate::sending::SENDING;
 use crate::touched;
 use crate::who::Who;
 use dom::clean::{elements, names};
@@ -165,7 +164,7 @@ fn stays(shown: &Element) -> bool {
     shown.has_attribute("data-keep")
         || shown.has_attribute("data-password")
         || shown.tag_name() == "TEMPLATE"
-        || (shown.has_attribute("popover") && menu::is_open(shown))
+        || (shown.has_attribute("popover") && dom::is_open(shown))
 }
 
 fn is_kept(node: &Node) -> bool {

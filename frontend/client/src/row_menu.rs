@@ -2,9 +2,8 @@
 //! offers stands at its button in a few letters; how an item looks, and why one may not be used, in templates of the page.
 //! From there on it is a menu like any other.
 
-use crate::menu::is_open;
+use crate::closing;
 use js_sys::JsString;
-use std::cell::Cell;
 use web_sys::{Element, Event, HtmlElement};
 
 /// The id of the menu. Its buttons do not name it: there are fifty on a page.
@@ -14,15 +13,8 @@ const DOTS: &str = "[data-menu]";
 /// Those whose menu is open.
 pub const OPEN_DOTS: &str = "[data-menu][aria-expanded=true]";
 
-thread_local! {
-    /// Whether the menu was open when the pointer went down on its dots: the browser closes it then, and the click must
-    /// not open it again.
-    static CLOSING: Cell<bool> = const { Cell::new(false) };
-}
-
 /// Listens, and takes over a menu that was asked for before the program ran.
 pub fn begin() {
-    dom::listen("pointerdown", |event| CLOSING.set(dom::around(event, OPEN_DOTS).is_some()));
     dom::listen("click", clicked);
     take_over();
 }
@@ -39,13 +31,12 @@ fn take_over() {
 }
 
 fn clicked(event: &Event) {
-    let is_closing = CLOSING.take();
     let Some(dots) = dom::around(event, DOTS).filter(|_| dom::is_plain(event)) else { return };
     let Some(list) = dom::by_id(LIST) else { return };
     // It would ask for the page that shows the menu.
     event.prevent_default();
-    let is_shown = is_open(&list) && dom::matches(&dots, OPEN_DOTS);
-    if is_closing || is_shown {
+    let is_shown = dom::is_open(&list) && dom::matches(&dots, OPEN_DOTS);
+    if closing::is_meant() || is_shown {
         dom::shut(&list);
     } else if fill(&list, &dots).is_some() {
         for others in dom::every(OPEN_DOTS) {

@@ -2,11 +2,11 @@
 //! is shown, and the answer's count is announced.
 
 use crate::history::Entry;
-use crate::{focus, step};
+use crate::{focus, forms, step};
 use dom::Timer;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FormData, HtmlFormElement, UrlSearchParams};
+use web_sys::{Event, HtmlFormElement};
 
 /// How many milliseconds after the last letter the list is asked for.
 const PAUSE: i32 = 300;
@@ -60,8 +60,7 @@ fn typed(event: &Event) {
 
 fn ask(form: &HtmlFormElement) {
     let Some(action) = form.get_attribute("action").filter(|_| form.is_connected()) else { return };
-    let Ok(fields) = FormData::new_with_form(form) else { return };
-    let Ok(query) = UrlSearchParams::new_with_str_sequence_sequence(&fields) else { return };
+    let Some(fields) = forms::fields(form, None) else { return };
     ASKED.set(true);
-    step::go(&[&*action, "?", &String::from(query.to_string())].concat(), Entry::Replace);
+    step::go(&[&*action, "?", &String::from(fields.to_string())].concat(), Entry::Replace);
 }

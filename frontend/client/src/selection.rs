@@ -1,7 +1,7 @@
 //! The selection of a list: who is ticked, by id, across its pages. It belongs to the list's own question: another list,
 //! or the same one with another filter, forgets it, so that nothing is done to somebody who is not in sight any more.
 
-use js_sys::JsString;
+use crate::{count, swap};
 use std::cell::RefCell;
 use web_sys::{Event, HtmlElement, HtmlFormElement, HtmlInputElement};
 
@@ -105,8 +105,7 @@ fn bar() -> Option<HtmlElement> {
 
 fn question() -> Option<String> {
     let asked = bar()?.get_attribute("data-bulk")?;
-    let account = dom::by_id("main").and_then(|main| main.get_attribute("data-account")).unwrap_or_default();
-    Some([&*account, " ", &asked].concat())
+    Some([&*swap::account().unwrap_or_default(), " ", &asked].concat())
 }
 
 /// The ids of those that are so.
@@ -182,21 +181,10 @@ fn show() {
         let somebody = selection.everything || !selection.picked.is_empty();
         let _ = bar.class_list().toggle_with_force("bulk-open", somebody);
         if let Some(place) = dom::first("[data-picked]") {
-            let count = selection.picked.len();
-            let words = place.get_attribute(if count == 1 { "data-one" } else { "data-many" });
+            let picked = selection.picked.len();
+            let words = place.get_attribute(if picked == 1 { "data-one" } else { "data-many" });
             // "All that match" says itself how many they are.
-            say(&place, words.filter(|_| !selection.everything), count);
+            count::say(&place, words.filter(|_| !selection.everything), picked);
         }
     });
-}
-
-/// Says a count in words of the page, in which `{count}` is its place.
-pub fn say(place: &HtmlElement, words: Option<String>, count: usize) {
-    let text = JsString::from(words.unwrap_or_default())
-        .replace("{count}", &dom::digits(u32::try_from(count).unwrap_or(u32::MAX).into()));
-    let text = Some(String::from(text));
-    // The same said again would be read out again.
-    if place.text_content() != text {
-        place.set_text_content(text.as_deref());
-    }
 }

@@ -2,8 +2,7 @@
 //! page of ours, or of another session or build, the browser loads by itself.
 
 use crate::guard::Going;
-use crate::history;
-pub use crate::history::Entry;
+use crate::history::{self, Entry};
 use crate::swap::{self, How};
 use crate::{dialog, early, guard, live, notices, progress, toasts, touched, transition, turns, typed, watch};
 use dom::answer::{self, Answer, Mark, Outcome};
@@ -28,11 +27,6 @@ pub fn begin() {
             refresh();
         }
     });
-}
-
-/// The address of the page that is shown.
-pub fn address() -> String {
-    history::address()
 }
 
 /// Goes to a page.
@@ -70,7 +64,7 @@ pub fn refresh() {
     early::forget();
     let Some(turn) = turns::begin_anew() else { return };
     dom::spawn(async move {
-        let address = address();
+        let address = history::address();
         let outcome = answer::get(&address).await;
         if turn == turns::now() {
             take_anew(outcome, &address);

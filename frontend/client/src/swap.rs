@@ -4,11 +4,11 @@
 //! page gets into another.
 
 use crate::merge::{Merge, Place, Sent};
-use crate::{dialog, focus, guard, history, live, programs, search, selection, toasts, watch};
+use crate::{access, dialog, focus, guard, history, programs, search, selection, toasts, watch};
 use dom::answer::Answer;
 use dom::clean::{elements, names};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlFormElement};
+use web_sys::{HtmlElement, HtmlFormElement};
 
 /// Why a page is put in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub fn show(answer: &Answer, how: How) {
     if how == How::Refreshed && focus::puts_off() {
         return;
     }
-    live::leaving(answer);
+    access::leaving(answer);
     toasts::take(answer);
     let place = place(answer);
     if how != How::Refreshed {
@@ -49,7 +49,7 @@ pub fn show(answer: &Answer, how: How) {
         follow();
     }
     selection::paint();
-    live::seen();
+    access::seen();
     programs::seen();
     search::seen();
     watch::seen();
@@ -66,15 +66,23 @@ pub fn show(answer: &Answer, how: How) {
 
 /// Whether an answer is the page that is shown.
 pub fn place(answer: &Answer) -> Place {
-    let account = |main: Option<Element>| main.and_then(|main| main.get_attribute("data-account"));
-    let is_same = history::path(&answer.address) == history::path(&shown())
-        && account(answer.main()) == account(dom::document().get_element_by_id("main"));
+    let is_same = history::path(&answer.address) == history::path(&shown()) && answer.account() == account();
     if is_same { Place::Same } else { Place::Another }
 }
 
 /// The address of the page that is shown.
 pub fn shown() -> String {
     dom::root().get_attribute("data-page").unwrap_or_else(history::address)
+}
+
+/// The main part of the page that is shown.
+pub fn main() -> Option<HtmlElement> {
+    dom::by_id("main")
+}
+
+/// The account that it is about, if it is about one.
+pub fn account() -> Option<String> {
+    main()?.get_attribute("data-account")
 }
 
 /// What stands around the content: the title, what the document says of itself, and the templates.

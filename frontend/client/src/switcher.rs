@@ -1,11 +1,10 @@
 //! Management Mode: the list of accounts that the icon at the top right opens in place. It is asked for whenever it is
 //! opened. Arrows move between the accounts, letters search, Escape gives the focus back to the icon.
 
-use crate::menu::{begins, is_open, lower};
-use crate::{live, selection, step};
+use crate::{closing, count, keys, live, step};
 use dom::answer::{self, Mark, Outcome};
 use js_sys::JsString;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent};
 
@@ -17,19 +16,12 @@ const LIST: &str = ".switcher";
 const PLACE: &str = ".switcher-part";
 
 thread_local! {
-    /// Whether the list was open when the pointer went down on the icon: that alone closes it.
-    static CLOSING: Cell<bool> = const { Cell::new(false) };
     /// The accounts as they were last answered.
     static KNOWN: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
 /// Listens.
 pub fn begin() {
-    dom::listen("pointerdown", |event| {
-        if dom::around(event, ICON).is_some() {
-            CLOSING.set(list().is_some_and(|list| is_open(&list)));
-        }
-    });
     dom::listen("click", clicked);
     dom::listen("toggle", toggled);
     dom::listen("focusout", left);
@@ -66,8 +58,11 @@ fn clicked(event: &Event) {
     if dom::around(event, ICON).is_some() {
         let Some(list) = list() else { return };
         event.prevent_default();
-        let _ = if is_open(&list) || CLOSING.get() { list.hide_popover() } else { list.show_popover() };
-        CLOSING.set(false);
+        if dom::is_open(&list) || closing::is_meant() {
+            dom::shut(&list);
+        } else {
+            dom::open(&list);
+        }
     } else if dom::around(event, "a").is_some()
         && let Some(list) = dom::around(event, LIST)
     {
@@ -81,7 +76,7 @@ fn toggled(event: &Event) {
         return;
     };
     let Some(icon) = dom::first(ICON) else { return };
-    let shown = is_open(&list);
+    let shown = dom::is_open(&list);
     dom::set(&icon, "aria-expanded", if shown { "true" } else { "false" });
     if shown && let Some(address) = icon.get_attribute("data-switcher") {
         if let Some(field) = field(&list) {
@@ -122,7 +117,7 @@ async fn fill(list: HtmlElement, address: String) {
     search(&list);
     // The list came, or came anew, under whoever waits at it.
     let waits = dom::focused().is_none_or(|here| here.tag_name() == "BODY" || here == list);
-    if waits && is_open(&list) {
+    if waits && dom::is_open(&list) {
         focus_first(&list);
     }
 }
@@ -135,7 +130,7 @@ fn focus_first(list: &HtmlElement) {
 
 /// Shows only the accounts whose names hold every word that is in the field, and says how many they are.
 fn search(list: &HtmlElement) {
-    let typed = field(list).map(|field| lower(&dom::field(&field).value())).unwrap_or_default();
+    let typed = field(list).map(|field| keys::lower(&dom::field(&field).value())).unwrap_or_default();
     let mut found = 0_usize;
     for account in dom::every_in(list, "li[data-words]") {
         let words = JsString::from(dom::get(&account, "data-words"));
@@ -145,7 +140,7 @@ fn search(list: &HtmlElement) {
     }
     if let Some(place) = dom::first_in(list, "[data-found-many]") {
         let words = place.get_attribute(if found == 1 { "data-found-one" } else { "data-found-many" });
-        selection::say(&place, words, found);
+        count::say(&place, words, found);
     }
     if let Some(none) = dom::first_in(list, "[data-found-none]") {
         none.set_hidden(found > 0);
@@ -166,20 +161,16 @@ fn left(event: &Event) {
 /// Keys inside the open list.
 fn steer(event: &KeyboardEvent, list: &HtmlElement) {
     let (links, field) = (links(list), field(list));
-    let here = dom::focused();
-    let at = links.iter().position(|link| here.as_ref() == Some(link));
-    let searching = field.is_some() && here == field;
+    let here = keys::focused_at(&links);
+    let searching = field.is_some() && dom::focused() == field;
     let key = event.key();
     let next = match key.as_str() {
         "Escape" => {
             dom::shut(&list);
             dom::first(ICON)
         }
-        "ArrowDown" => links.get(at.map_or(0, |at| (at + 1) % links.len())).cloned(),
-        "ArrowUp" if at == Some(0) => field.or_else(|| links.last().cloned()),
-        "ArrowUp" => at.and_then(|at| links.get(at - 1)).or(links.last()).cloned(),
-        "Home" if !searching => links.first().cloned(),
-        "End" if !searching => links.last().cloned(),
+        "ArrowUp" if here == Some(0) && field.is_some() => field,
+        "Home" | "End" if searching => return,
         "Enter" if searching => {
             if let Some(first) = links.first() {
                 first.click();
@@ -187,24 +178,18 @@ fn steer(event: &KeyboardEvent, list: &HtmlElement) {
             event.prevent_default();
             return;
         }
-        letter if !searching && letter != " " && letter.chars().count() == 1 && !dom::is_modified(event) => {
+        letter if !searching && letter != " " && keys::is_typed(event, letter) => {
             if let Some(field) = field {
                 // The letter itself follows the focus into the field.
                 dom::focus(&field);
                 return;
             }
-            beginning(&links, letter, at).cloned()
+            keys::beginning(&links, &keys::lower(letter), here.map_or(0, |here| here + 1)).cloned()
         }
-        _ => return,
+        key => keys::led(&links, here, key).cloned(),
     };
     if let Some(next) = next {
         dom::focus(&next);
         event.prevent_default();
     }
-}
-
-/// The next account whose name begins with a letter.
-fn beginning<'a>(links: &'a [HtmlElement], letter: &str, at: Option<usize>) -> Option<&'a HtmlElement> {
-    let (letter, after) = (lower(letter), at.map_or(0, |at| at + 1));
-    links.iter().cycle().skip(after).take(links.len()).find(|link| begins(link, &letter))
 }

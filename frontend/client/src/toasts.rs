@@ -3,7 +3,7 @@
 //! They are made of the notices of an answer (`data-toast`), in the templates of the page, and outlive the page that they
 //! came with. A toast goes by itself after eight seconds, not while the pointer or the focus is on it.
 
-use crate::live;
+use crate::{live, swap};
 use dom::answer::Answer;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -41,8 +41,7 @@ pub fn begin() {
 /// account is not offered on another one.
 pub fn take(answer: &Answer) {
     let Some(main) = answer.main().filter(|_| !live::is_over()) else { return };
-    let account = |main: &Element| main.get_attribute("data-account");
-    if dom::by_id("main").is_some_and(|shown| account(&shown) != account(&main)) {
+    if answer.account() != swap::account() {
         for toast in dom::every(".toast").iter().filter(|toast| action_in(toast).is_some()) {
             toast.remove();
         }

@@ -56,6 +56,11 @@ impl Answer {
         self.page.get_element_by_id("main")
     }
 
+    /// The account that it is about, if it is about one.
+    pub fn account(&self) -> Option<String> {
+        self.main()?.get_attribute("data-account")
+    }
+
     /// The part of it that a dialog can show.
     pub fn question(&self) -> Option<Element> {
         self.page.query_selector("#main [data-question]").ok().flatten()

@@ -1,7 +1,7 @@
 //! The boxes: what each one shows, and what a click on it does.
 
 use crate::explain;
-use crate::page::{Page, closest};
+use crate::page::Page;
 use domain::operation::Operation;
 use domain::privilege::{Area, Privilege};
 use domain::right::Right;
@@ -153,7 +153,7 @@ impl Boxes {
             let state = group.state(draft);
             input.set_checked(state.all);
             input.set_indeterminate(state.some && !state.all);
-            if let Some(frame) = closest(input, "span") {
+            if let Some(frame) = dom::closest(input, "span") {
                 frame.set_hidden(state.fixed);
             }
         }
@@ -175,7 +175,7 @@ impl Tick {
             Gives::Privilege(_) | Gives::Operation(..) => page.reason(lock),
         });
         let (reason, note) = if fixed { (why, None) } else { (None, why) };
-        match closest(&self.input, ".check") {
+        match dom::closest(&self.input, ".check") {
             Some(frame) => explain::beside(&frame, &self.input, &self.id, reason.as_deref(), note.as_deref()),
             None => explain::in_cell(&self.input, reason.as_deref(), note.as_deref()),
         }

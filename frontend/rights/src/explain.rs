@@ -1,6 +1,5 @@
 //! Why a box may not be changed, or is ticked although it may, in the places that the page has for it.
 
-use crate::page::closest;
 use crate::shown::element;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -28,7 +27,7 @@ pub fn beside(frame: &Element, input: &HtmlInputElement, id: &str, reason: Optio
 /// The same in the matrix, where the label is not shown.
 pub fn in_cell(input: &HtmlInputElement, reason: Option<&str>, note: Option<&str>) {
     set(input, "title", reason.or(note));
-    if let Some(cell) = closest(input, "td") {
+    if let Some(cell) = dom::closest(input, "td") {
         let _ = cell.class_list().toggle_with_force("matrix-covered", note.is_some());
     }
 }

@@ -16,7 +16,7 @@ pub struct Page {
 impl Page {
     pub fn find() -> Option<Self> {
         let brought = dom::first("[data-program=rights]")?;
-        let form = closest(&brought, "form")?;
+        let form = dom::closest(&brought, "form")?;
         Some(Self { form, brought })
     }
 
@@ -130,31 +130,26 @@ pub fn area_name(area: Area) -> String {
 
 /// The name of a row of the matrix.
 pub fn row_name(row: Row) -> String {
-    let named = dom::by_id(&row.id()).and_then(|tick| closest(&tick, ".matrix-name"));
+    let named = dom::by_id(&row.id()).and_then(|tick| dom::closest(&tick, ".matrix-name"));
     named.map(|named| text(&named)).unwrap_or_default()
 }
 
 fn operation_name(operation: Operation) -> String {
     // All services have every operation.
-    let cell = dom::by_id(&box_id(&Row::All.field(), operation.key())).and_then(|tick| closest(&tick, "td"));
+    let cell = dom::by_id(&box_id(&Row::All.field(), operation.key())).and_then(|tick| dom::closest(&tick, "td"));
     cell.and_then(|cell| cell.get_attribute("data-label")).unwrap_or_default()
 }
 
 fn label(id: &str) -> String {
     let Some(tick) = dom::by_id(id) else { return String::new() };
     tick.get_attribute("aria-label").unwrap_or_else(|| {
-        let label = closest(&tick, ".check").and_then(|frame| dom::first_in(&frame, ".check-label"));
+        let label = dom::closest(&tick, ".check").and_then(|frame| dom::first_in(&frame, ".check-label"));
         label.map(|label| text(&label)).unwrap_or_default()
     })
 }
 
 fn text(element: &Element) -> String {
     element.text_content().unwrap_or_default().trim_ascii().to_owned()
-}
-
-/// The nearest element around.
-pub fn closest(element: &Element, selector: &str) -> Option<HtmlElement> {
-    element.closest(selector).ok().flatten()?.dyn_into().ok()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The search for services without a row: what is typed is asked for a moment later as a part of the form's page, and the row
 //! of what is chosen there is put into the matrix.
 
-use crate::page::{closest, ground_in};
+use crate::page::ground_in;
 use dom::answer::{self, Outcome};
 use domain::id::ServiceId;
 use domain::rights_form::{Ground, Row};
@@ -46,7 +46,7 @@ pub fn end() {
 
 /// Whether this is where a search is typed.
 pub fn is_field(target: &Element) -> bool {
-    target.tag_name() == "INPUT" && closest(target, SEARCH).is_some()
+    target.tag_name() == "INPUT" && dom::closest(target, SEARCH).is_some()
 }
 
 /// Asks for what is typed once nothing more is.
@@ -71,14 +71,13 @@ pub fn ask() {
 
 /// What a click chooses.
 pub fn chosen(target: &Element) -> Option<Chosen> {
-    let button = closest(target, "[data-service]")?;
+    let button = dom::closest(target, "[data-service]")?;
     let service = button.get_attribute("data-service")?.parse().ok()?;
-    let part = closest(&button, "[data-part=services]")?;
+    let part = dom::closest(&button, "[data-part=services]")?;
     let found = ground_in(&part)?;
-    let entry = closest(&button, "li")?;
+    let entry = dom::closest(&button, "li")?;
     let row: HtmlTemplateElement = dom::first_in(&entry, "template")?.dyn_into().ok()?;
-    let row = row.content();
-    let row = dom::document().import_node_with_deep(row.first_element_child()?.as_ref(), true).ok()?;
+    let row = dom::copy(&row.content().first_element_child()?)?;
     Some(Chosen { service, found, row: row.dyn_into().ok()? })
 }
 
@@ -90,7 +89,7 @@ pub fn has_row(service: ServiceId) -> bool {
 impl Chosen {
     /// Puts its row before that of new services.
     pub fn put(&self) {
-        let Some(last) = dom::by_id(&Row::New.id()).and_then(|tick| closest(&tick, "tr")) else { return };
+        let Some(last) = dom::by_id(&Row::New.id()).and_then(|tick| dom::closest(&tick, "tr")) else { return };
         if let Some(rows) = last.parent_node() {
             let _ = rows.insert_before(&self.row, Some(&last));
         }
@@ -99,7 +98,7 @@ impl Chosen {
 
 /// Gives the focus to the first box of a service that may be changed.
 pub fn show_row(service: ServiceId) {
-    let row = dom::by_id(&Row::One(service).id()).and_then(|tick| closest(&tick, "tr"));
+    let row = dom::by_id(&Row::One(service).id()).and_then(|tick| dom::closest(&tick, "tr"));
     if let Some(first) = row.and_then(|row| dom::first_in(&row, "td input:not(:disabled)")) {
         dom::focus(&first);
     }
@@ -129,7 +128,7 @@ async fn part(address: &str) -> Option<Element> {
 fn show(part: Option<Element>) {
     let Some(place) = dom::by_id(FOUND) else { return };
     place.replace_children_with_node_0();
-    let copy = part.and_then(|part| dom::document().import_node_with_deep(&part, true).ok());
+    let copy = part.and_then(|part| dom::copy(&part));
     if let Some(copy) = copy.and_then(|copy| copy.dyn_into::<HtmlElement>().ok()) {
         let _ = place.append_with_node_1(&copy);
     }
