@@ -36,7 +36,7 @@ fn copy(button: HtmlElement) {
 fn selected(button: &HtmlElement) -> Option<String> {
     let source = match button.get_attribute("aria-controls") {
         Some(id) => dom::by_id(&id),
-        None => dom::first_in(&dom::closest(button, ".copy-field")?, "input"),
+        None => dom::closest(button, ".copy-field").and_then(|field| dom::first_in(&field, "input")),
     }?;
     dom::field(&source).select();
     Some(dom::field(&source).value())

@@ -77,7 +77,8 @@ pub fn chosen(target: &Element) -> Option<Chosen> {
     let found = ground_in(&part)?;
     let entry = dom::closest(&button, "li")?;
     let row: HtmlTemplateElement = dom::first_in(&entry, "template")?.dyn_into().ok()?;
-    let row = dom::copy(&row.content().first_element_child()?)?;
+    let first = row.content().first_element_child()?;
+    let row = dom::copy(&first)?;
     Some(Chosen { service, found, row: row.dyn_into().ok()? })
 }
 
