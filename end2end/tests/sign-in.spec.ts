@@ -60,7 +60,7 @@ test('S0.28 a forgotten password is set anew with a mailed link, which works onc
   await visitor.page.getByLabel('New password', { exact: true }).fill(password);
   await visitor.page.getByLabel('Repeat new password', { exact: true }).fill(password);
   await visitor.press('Set new password');
-  await expect(visitor.main.getByText('Your new password is set. Sign in with it.')).toBeVisible();
+  await expect(visitor.main.getByText('Sign in with your new password.')).toBeVisible();
 
   await visitor.settle();
   await visitor.fillSignIn({ email: person.email, password: person.password });

@@ -10,13 +10,13 @@ mod rules;
 mod sign_in;
 
 pub use account::{activity, all_services, billing, data_center, domains, orders, services, settings, tickets};
-pub use asking::{ask_for, requests, requests_asked, requests_decided};
+pub use asking::{ask_for, requests};
 pub use contacts::{add_contact, contact, contact_notifications, contacts, edit_contact, invite, notifications};
 pub use person::{
-    ACCOUNTS, EVENTS, EVENTS_SINCE, ME, SECURITY, accounts_after_leaving, accounts_to_switch_to, events, events_since,
-    follow_outbound, leave, me_after, outbound, security_before, security_changed, verify,
+    ACCOUNTS, EVENTS, EVENTS_SINCE, ME, SECURITY, accounts_to_switch_to, events, events_since, follow_outbound, leave,
+    outbound, security_before, verify,
 };
-pub use rules::{rules, rules_changed, template};
+pub use rules::{rules, template};
 pub use sign_in::{
     DECLINED, FORGOT, MAILED, SIGN_IN, forgot_sent, invitation, invitation_declined, invitation_mailed, reset, sign_in,
     sign_in_after_reset,
@@ -115,7 +115,6 @@ pub fn safe_next(next: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::asking::RequestOutcome;
     use crate::id::ContactId;
 
     const ACCOUNT: &str = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
@@ -139,12 +138,9 @@ mod tests {
             invitation_mailed(),
             ACCOUNTS.to_owned(),
             leave(own.account),
-            accounts_after_leaving(),
             SECURITY.to_owned(),
             security_before("/a/1?x=1&y=2"),
-            security_changed(),
             ME.to_owned(),
-            me_after("saved"),
             verify("a/b"),
             outbound("a/b"),
             follow_outbound("a/b"),
@@ -167,14 +163,11 @@ mod tests {
                 settings(acting),
                 requests(acting),
                 ask_for(acting, "role.technical"),
-                requests_asked(acting),
-                requests_decided(acting, RequestOutcome::Granted),
                 contacts(acting),
                 with_query(contacts(acting), [("search", "Zoë & co"), ("status", "")]),
                 add_contact(acting),
                 invite(acting),
                 rules(acting),
-                rules_changed(acting),
                 template(acting, CONTACT.parse().unwrap()),
                 contact(acting, contact_id),
                 edit_contact(acting, contact_id),

@@ -1,6 +1,6 @@
 //! Server functions of accounts.
 
-use crate::request::{FunctionError, see_other};
+use crate::request::{FunctionError, see_other, told};
 use domain::account::{LeaveAccount, PinAccount};
 use domain::acting::Acting;
 use domain::paths;
@@ -20,6 +20,6 @@ pub async fn pin(acting: Acting, change: PinAccount) -> Result<(), FunctionError
 #[server(name = LeaveAccountFn, prefix = "/fn", endpoint = "accounts/leave")]
 pub async fn leave(acting: Acting, change: LeaveAccount) -> Result<(), FunctionError> {
     ask!(accounts.leave(acting, change))?;
-    see_other(&paths::accounts_after_leaving());
+    see_other(&told(paths::ACCOUNTS, &[("done", "left")]));
     Ok(())
 }

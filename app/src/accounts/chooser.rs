@@ -4,7 +4,7 @@
 use super::LeaveQuestion;
 use super::choice::Choice;
 use super::switcher_list::SwitcherList;
-use crate::request::{Query, caller, query};
+use crate::request::{Query, caller, query, said};
 use crate::shell::{Instead, Page};
 use crate::text::texts;
 use crate::ui::{Banner, Button, EmptyState, Field, FieldKind, Icon, LinkButton, PageHeader, Tab, Tabs, Tone};
@@ -36,8 +36,6 @@ struct Wanted {
     attention: bool,
     /// The account that may be left.
     leave: Option<AccountId>,
-    /// One was left.
-    left: bool,
 }
 
 impl Wanted {
@@ -46,7 +44,6 @@ impl Wanted {
             search: query.text("search").to_owned(),
             attention: query.get("show") == Some("attention"),
             leave: query.parse("leave"),
-            left: query.get("left") == Some("yes"),
         }
     }
 
@@ -68,7 +65,7 @@ pub async fn accounts_page() -> Result<Page, Instead> {
     let wanted = Wanted::read(&query);
     // The request's own id: new with every rendering, and the same for the retries of what that rendering offers.
     let submission = SubmissionId::new(caller()?.request.uuid());
-    let left = wanted.left.then(|| view! { <Banner tone=Tone::Good>{text.accounts.left}</Banner> });
+    let left = (said().text("done") == "left").then(|| view! { <Banner tone=Tone::Good>{text.accounts.left}</Banner> });
     let content = view! {
         <div class="page">
             <PageHeader title=title lead=text.people.choose_account_lead />
@@ -168,12 +165,12 @@ mod tests {
     #[test]
     fn an_address_asks_for_what_it_says_and_nothing_else() {
         let read = |pairs: &[(&str, &str)]| Wanted::read(&Query::of(pairs));
-        let nothing = Wanted { search: String::new(), attention: false, leave: None, left: false };
+        let nothing = Wanted { search: String::new(), attention: false, leave: None };
         assert_eq!(read(&[]), nothing);
-        assert_eq!(read(&[("show", "x"), ("leave", "me"), ("left", "you won")]), nothing);
+        assert_eq!(read(&[("show", "x"), ("leave", "me")]), nothing);
         let id = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f";
-        let all = read(&[("search", "Café"), ("show", "attention"), ("leave", id), ("left", "yes")]);
+        let all = read(&[("search", "Café"), ("show", "attention"), ("leave", id)]);
         let leave = id.parse().ok();
-        assert_eq!(all, Wanted { search: "Café".to_owned(), attention: true, leave, left: true });
+        assert_eq!(all, Wanted { search: "Café".to_owned(), attention: true, leave });
     }
 }

@@ -1,6 +1,6 @@
 //! The server functions of requests for access.
 
-use crate::request::{FunctionError, see_other};
+use crate::request::{FunctionError, see_other, told};
 use domain::acting::Acting;
 use domain::asking::{AskForAccess, DecideAccess, RequestOutcome, WithdrawRequest};
 use domain::paths;
@@ -10,11 +10,16 @@ use leptos::server_fn::ServerFn;
 /// The forms that are single buttons.
 pub const BUTTONS: &[&str] = &[DecideFn::PATH, WithdrawFn::PATH];
 
+/// Requests for access, told what was done there.
+fn requests_after(acting: Acting, done: &str) -> String {
+    told(&paths::requests(acting), &[("done", done)])
+}
+
 /// Asks for a right, then leads to one's requests.
 #[server(name = AskFn, prefix = "/fn", endpoint = "asking/ask")]
 pub async fn ask(acting: Acting, change: AskForAccess) -> Result<(), FunctionError> {
     ask!(asking.ask(acting, change))?;
-    see_other(&paths::requests_asked(acting));
+    see_other(&requests_after(acting, "asked"));
     Ok(())
 }
 
@@ -22,7 +27,7 @@ pub async fn ask(acting: Acting, change: AskForAccess) -> Result<(), FunctionErr
 #[server(name = DecideFn, prefix = "/fn", endpoint = "asking/decide")]
 pub async fn decide(acting: Acting, change: DecideAccess) -> Result<RequestOutcome, FunctionError> {
     let outcome = ask!(asking.decide(acting, change))?;
-    see_other(&paths::requests_decided(acting, outcome));
+    see_other(&requests_after(acting, outcome.key()));
     Ok(outcome)
 }
 
@@ -30,6 +35,6 @@ pub async fn decide(acting: Acting, change: DecideAccess) -> Result<RequestOutco
 #[server(name = WithdrawFn, prefix = "/fn", endpoint = "asking/withdraw")]
 pub async fn withdraw(acting: Acting, change: WithdrawRequest) -> Result<(), FunctionError> {
     ask!(asking.withdraw(acting, change))?;
-    see_other(&paths::requests_decided(acting, RequestOutcome::Withdrawn));
+    see_other(&requests_after(acting, RequestOutcome::Withdrawn.key()));
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::ask_form::AskFor;
 use super::decide_form::Waiting;
 use super::withdraw_form::Withdraw;
-use crate::request::{Query, provider, query};
+use crate::request::{Query, provider, query, said};
 use crate::shell::{AccountContext, Instead, ListPager, Page, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, Tone};
@@ -34,12 +34,12 @@ pub async fn requests_page() -> Result<Page, Instead> {
         Ok(()) => (paths::contacts(account.acting), texts().contacts.heading(provider().people)),
         Err(_) => (paths::settings(account.acting), texts().shell.my_rights_here),
     };
-    let said = said(&query).map(|said| view! { <Banner tone=Tone::Good>{said}</Banner> });
+    let done = done().map(|done| view! { <Banner tone=Tone::Good>{done}</Banner> });
     let content = view! {
         <div class="page page-narrow">
             <PageHeader title=text.requests lead=text.lead back_href=back back_label=label />
             <div class="when-said" role="status">
-                {said}
+                {done}
             </div>
             {wanted(&query, &account)}
             {lists(requests, at)}
@@ -49,10 +49,12 @@ pub async fn requests_page() -> Result<Page, Instead> {
 }
 
 /// What the step before did.
-fn said(query: &Query) -> Option<&'static str> {
+fn done() -> Option<&'static str> {
     let text = &texts().asking;
-    let done = query.get("done").and_then(RequestOutcome::from_key).map(|outcome| text.done(outcome));
-    done.or_else(|| query.get("asked").map(|_| text.asked))
+    match said().get("done")? {
+        "asked" => Some(text.asked),
+        done => RequestOutcome::from_key(done).map(|outcome| text.done(outcome)),
+    }
 }
 
 /// The form, where the address names a right.

@@ -4,8 +4,8 @@
 mod said;
 
 pub use said::{
-    MENU, after, after_bulk, after_inviting, after_save, bulk, confirm_delete, confirm_leave, is_told, is_under_way,
-    leading_to, menu, next, progress, through_with, wants_progress, without_said,
+    MENU, after, after_bulk, after_inviting, after_save, bulk, confirm_delete, confirm_leave, is_under_way, leading_to,
+    menu, next, progress, through_with, wants_progress,
 };
 
 use crate::request::Query;

@@ -4,7 +4,7 @@ use super::address;
 use super::notice::Outcome;
 use super::service_rows::unless_searched;
 use crate::forms::any_echo;
-use crate::request::{FunctionError, Query, caller, portal, see_other};
+use crate::request::{FunctionError, Query, caller, portal, said, see_other};
 use domain::acting::Acting;
 use domain::contact::{
     BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactQuery, ContactRow, ContactVerb, SaveContact,
@@ -59,7 +59,7 @@ pub async fn outcome(acting: Acting, query: &Query) -> Result<Outcome, FunctionE
     }
     if let Some(bulk) = address::bulk(query) {
         outcome.bulk = ask!(contacts.bulk(acting, bulk)).ok();
-    } else if let Some(contact) = query.parse("who").filter(|_| address::is_told(query)) {
+    } else if let Some(contact) = said().parse("who") {
         outcome.name = ask!(contacts.read(acting, contact)).ok().map(|page| page.row.name);
     }
     Ok(outcome)

@@ -10,8 +10,8 @@ use leptos::server_fn::ServerFn;
 use super::address;
 use super::api::{ContactCommandFn, UndoContactsFn};
 use super::command_inputs::CommandInputs;
-use crate::forms::{PostForm, any_echo};
-use crate::request::{Query, provider, query};
+use crate::forms::PostForm;
+use crate::request::{Query, provider, said};
 use crate::shell::use_account;
 use crate::text::{Texts, texts};
 use crate::ui::{Banner, Button, ButtonKind, Icon, Tone};
@@ -20,7 +20,7 @@ use domain::paths;
 /// How many people are named, of those that something is or was done to.
 pub const NAMED: usize = 5;
 
-/// What the address says was done.
+/// What the page is told was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Said {
     Nothing,
@@ -35,13 +35,14 @@ impl Said {
         if let Some(contact) = query.parse("saved") {
             return Self::Saved(contact);
         }
-        if let Some(to) = query.get("invitation").and_then(address::invitation_from_key) {
-            return Self::Invitation(to);
-        }
-        if let (Some(at_once), Some(waiting)) = (query.parse("at_once"), query.parse("waiting")) {
+        if let (Some(at_once), Some(waiting)) = (query.parse("at_once"), query.parse("later")) {
             return Self::Invited { at_once, waiting };
         }
-        match query.get("done").and_then(address::verb_from_key) {
+        let done = query.text("done");
+        if let Some(to) = address::invitation_from_key(done) {
+            return Self::Invitation(to);
+        }
+        match address::verb_from_key(done) {
             Some(to) => Self::CommandDone { to, who: query.parse("who"), told: query.parse("told").unwrap_or(0) },
             None => Self::Nothing,
         }
@@ -111,12 +112,6 @@ pub fn StepNotice(
     .into_any()
 }
 
-/// What this session was told by a step of its own. A page that answers a form says that, and not what was done before.
-fn said() -> Said {
-    let query = query();
-    if any_echo().is_none() && address::is_told(&query) { Said::read(&query) } else { Said::Nothing }
-}
-
 fn notice(submission: SubmissionId, outcome: Option<Outcome>) -> Option<Notice> {
     let text = texts();
     let on_list = outcome.is_some();
@@ -124,7 +119,7 @@ fn notice(submission: SubmissionId, outcome: Option<Outcome>) -> Option<Notice> 
     if let Some(bulk) = bulk {
         return Some(bulk_notice(bulk));
     }
-    match said() {
+    match Said::read(&said()) {
         Said::Nothing => None,
         Said::Saved(contact) => {
             let href = paths::contact(use_account().acting, contact);
@@ -252,7 +247,7 @@ fn Undo(submission: SubmissionId, contact: ContactId, to: ContactVerb) -> impl I
 mod tests {
     use super::*;
 
-    fn said(pairs: &[(&str, &str)]) -> Said {
+    fn read(pairs: &[(&str, &str)]) -> Said {
         Said::read(&Query::of(pairs))
     }
 
@@ -267,14 +262,14 @@ mod tests {
     fn an_address_says_what_was_done_and_nothing_else() {
         let id: ContactId = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
         let text = id.to_string();
-        assert_eq!(said(&[("saved", &text)]), Said::Saved(id));
+        assert_eq!(read(&[("saved", &text)]), Said::Saved(id));
         let done = |told| Said::CommandDone { to: ContactVerb::Delete, who: Some(id), told };
-        assert_eq!(said(&[("done", "delete"), ("who", &text)]), done(0));
-        assert_eq!(said(&[("done", "delete"), ("who", &text), ("told", "2")]), done(2));
-        assert_eq!(said(&[("bulk", &text)]), Said::Nothing, "the page asks for it");
-        assert_eq!(said(&[("invitation", "resend")]), Said::Invitation(InvitationVerb::Resend));
+        assert_eq!(read(&[("done", "delete"), ("who", &text)]), done(0));
+        assert_eq!(read(&[("done", "delete"), ("who", &text), ("told", "2")]), done(2));
+        assert_eq!(read(&[("bulk", &text)]), Said::Nothing, "the page asks for it");
+        assert_eq!(read(&[("done", "resend")]), Said::Invitation(InvitationVerb::Resend));
         let invited = Said::Invited { at_once: 0, waiting: 2 };
-        assert_eq!(said(&[("at_once", "0"), ("waiting", "2")]), invited);
-        assert_eq!(said(&[("done", "<b>"), ("saved", "you won")]), Said::Nothing);
+        assert_eq!(read(&[("at_once", "0"), ("later", "2")]), invited);
+        assert_eq!(read(&[("done", "<b>"), ("saved", "you won")]), Said::Nothing);
     }
 }

@@ -43,7 +43,7 @@ pub async fn run_command(
     // Apart from the steps on contacts, whose forms stand on the same page.
     let submission = address::submission(change.submission, change.contact, INVITATIONS + to as u8);
     ask!(invitations.run_command(acting, InvitationCommand { submission, ..change }))?;
-    see_other(&address::after(&return_to, &[("invitation", address::invitation_key(to))]));
+    see_other(&address::after(&return_to, &[("done", address::invitation_key(to))]));
     Ok(())
 }
 

@@ -14,8 +14,7 @@ pub async fn choose(
     #[server(default)] return_to: String,
     next: Option<String>,
 ) -> Result<(), FunctionError> {
-    let contact = change.contact.to_string();
     ask!(notifications.choose(acting, change))?;
-    see_other(&address::after(next.as_deref().unwrap_or(&return_to), &[("notified", &contact)]));
+    see_other(&address::after(next.as_deref().unwrap_or(&return_to), &[("done", "notified")]));
     Ok(())
 }

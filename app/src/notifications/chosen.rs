@@ -5,8 +5,8 @@ use domain::id::ContactId;
 use domain::status::ContactStatus;
 use leptos::prelude::*;
 
-use crate::contacts;
-use crate::request::{address, query};
+use crate::contacts::address::leading_to;
+use crate::request::{address, said};
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Banner, Button, ButtonKind, ButtonType, Tone};
@@ -58,9 +58,8 @@ fn set(row: &ContactRow) -> AnyView {
 #[component]
 pub fn ChoiceLink(contact: ContactId, label: &'static str) -> impl IntoView {
     let acting = use_account().acting;
-    let here = contacts::address::without_said(&address());
     let page = paths::contact_notifications(acting, contact);
-    let href = contacts::address::leading_to(acting, page, &here);
+    let href = leading_to(acting, page, &address());
     view! {
         <a href=href data-dialog=true>
             {label}
@@ -68,11 +67,10 @@ pub fn ChoiceLink(contact: ContactId, label: &'static str) -> impl IntoView {
     }
 }
 
-/// Says that a choice was saved, where the address says so.
+/// Says that a choice was saved, where it was in the step before.
 #[component]
 pub fn ChosenNotice() -> impl IntoView {
-    let query = query();
-    let saved = query.get("notified").filter(|_| contacts::address::is_told(&query)).map(|_| {
+    let saved = (said().text("done") == "notified").then(|| {
         view! { <Banner tone=Tone::Good>{texts().notifications.saved}</Banner> }
     });
     view! {

@@ -1,9 +1,9 @@
 //! The server functions of who owns an account.
 
 use crate::request::{FunctionError, see_other};
+use crate::rights::api::rules_changed;
 use domain::acting::Acting;
 use domain::ownership::{ChangeOwner, OfferOwnership, TransferCommand};
-use domain::paths;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -14,7 +14,7 @@ pub const BUTTONS: &[&str] = &[ChangeOwnerFn::PATH, TransferCommandFn::PATH];
 #[server(name = ChangeOwnerFn, prefix = "/fn", endpoint = "ownership/change_owner")]
 pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), FunctionError> {
     ask!(ownership.change_owner(acting, change))?;
-    see_other(&paths::rules_changed(acting));
+    see_other(&rules_changed(acting));
     Ok(())
 }
 
@@ -22,7 +22,7 @@ pub async fn change_owner(acting: Acting, change: ChangeOwner) -> Result<(), Fun
 #[server(name = OfferOwnershipFn, prefix = "/fn", endpoint = "ownership/offer")]
 pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), FunctionError> {
     ask!(ownership.offer(acting, change))?;
-    see_other(&paths::rules_changed(acting));
+    see_other(&rules_changed(acting));
     Ok(())
 }
 
@@ -30,6 +30,6 @@ pub async fn offer(acting: Acting, change: OfferOwnership) -> Result<(), Functio
 #[server(name = TransferCommandFn, prefix = "/fn", endpoint = "ownership/move_transfer")]
 pub async fn run_transfer_command(acting: Acting, change: TransferCommand) -> Result<(), FunctionError> {
     ask!(ownership.run_transfer_command(acting, change))?;
-    see_other(&paths::rules_changed(acting));
+    see_other(&rules_changed(acting));
     Ok(())
 }

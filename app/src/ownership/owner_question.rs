@@ -14,6 +14,9 @@ use domain::paths;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
+/// What the address calls the person of the question.
+pub const CONTACT: &str = "contact";
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     contact: ContactId,
@@ -37,12 +40,12 @@ impl Question {
 
     /// The question of the address, where the page can answer it.
     pub fn in_address(query: &Query, page: &OwnershipPage) -> Option<Self> {
-        let who: ContactId = query.parse("who")?;
+        let contact: ContactId = query.parse(CONTACT)?;
         if asks(query, OwnerChange::Appoint) {
-            page.appointable().find(|candidate| candidate.contact == who).map(Self::appoint)
+            page.appointable().find(|candidate| candidate.contact == contact).map(Self::appoint)
         } else if asks(query, OwnerChange::Dismiss) {
             let mut owners = page.owners.iter().filter(|owner| owner.dismiss == Verdict::Allowed);
-            owners.find(|owner| owner.contact == who).map(Self::dismiss)
+            owners.find(|owner| owner.contact == contact).map(Self::dismiss)
         } else {
             None
         }
@@ -96,7 +99,7 @@ pub fn asks(query: &Query, to: OwnerChange) -> bool {
 pub fn AskForm(
     to: OwnerChange,
     #[prop(default = "form-button")] class: &'static str,
-    /// What names the person, as `who`, and the button.
+    /// What names the person, as [`CONTACT`], and the button.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,7 +1,7 @@
 //! The owners of an account: co-owners are appointed and dismissed here, and the account is handed over.
 
 use super::api::OfferOwnershipFn;
-use super::owner_question::{AskForm, Question, QuestionPanel, asks};
+use super::owner_question::{AskForm, CONTACT, Question, QuestionPanel, asks};
 use crate::forms::{ActingInputs, Form, any_echo, form_field};
 use crate::request::query;
 use crate::shell::use_account;
@@ -52,11 +52,11 @@ pub fn Owners(page: OwnershipPage) -> impl IntoView {
 fn Row(owner: OwnerRow) -> impl IntoView {
     let text = texts();
     let kind = text.shell.owner(owner.kind);
-    let (label, who) = ((text.ownership.dismiss)(&owner.name), owner.contact.to_string());
+    let (label, contact) = ((text.ownership.dismiss)(&owner.name), owner.contact.to_string());
     let dismiss = (owner.dismiss == Verdict::Allowed).then(|| {
         view! {
             <AskForm to=OwnerChange::Dismiss>
-                <Button kind=ButtonKind::Danger name="who" value=who>
+                <Button kind=ButtonKind::Danger name=CONTACT value=contact>
                     {label}
                 </Button>
             </AskForm>
@@ -88,11 +88,11 @@ fn Appoint(candidates: Vec<Candidate>) -> impl IntoView {
     }
     let groups = choices(&candidates);
     let query = query();
-    let chose_nobody = asks(&query, OwnerChange::Appoint) && query.text("who").is_empty();
+    let chose_nobody = asks(&query, OwnerChange::Appoint) && query.text(CONTACT).is_empty();
     let problem = chose_nobody.then(|| texts().problems.field(&Problem::NotOffered));
     view! {
         <AskForm to=OwnerChange::Appoint class="owner-form">
-            <Select label=text.new_co_owner name="who" id="appoint-contact" groups=groups problem=problem />
+            <Select label=text.new_co_owner name=CONTACT id="appoint-contact" groups=groups problem=problem />
             <Button icon=Icon::Plus>{text.appoint}</Button>
         </AskForm>
     }

@@ -1,6 +1,6 @@
 //! Server functions of the person.
 
-use crate::request::{self, FunctionError, see_other, start_session};
+use crate::request::{self, FunctionError, see_other, start_session, told};
 use domain::paths;
 use domain::person::{ChangePassword, EndSession, Forgot, ResetPassword, SignIn};
 use leptos::prelude::*;
@@ -34,7 +34,8 @@ pub async fn sign_out(next: Option<String>) -> Result<(), FunctionError> {
 pub async fn change_password(change: ChangePassword, next: Option<String>) -> Result<(), FunctionError> {
     let session = ask!(people.change_password(change))?;
     start_session(&session);
-    see_other(&next.map_or_else(paths::security_changed, |next| paths::safe_next(&next).to_owned()));
+    let changed = || told(paths::SECURITY, &[("done", "changed")]);
+    see_other(&next.map_or_else(changed, |next| paths::safe_next(&next).to_owned()));
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::api::ChangePasswordFn;
 use super::reset::NewPasswordFields;
 use super::sessions::Sessions;
 use crate::forms::{Form, form_field};
-use crate::request::query;
+use crate::request::{query, said};
 use crate::shell::{Instead, Page};
 use crate::text::texts;
 use crate::ui::{Banner, Button, ButtonKind, PageHeader, Panel, PasswordField, Tone};
@@ -14,15 +14,14 @@ use leptos::server_fn::ServerFn;
 
 pub async fn security_page() -> Result<Page, Instead> {
     let text = texts();
-    let query = query();
     let me = ask!(people.me())?;
     let must = me.must_change_password;
     // Until it is changed, nothing else is answered.
     let sessions = if must { None } else { Some(ask!(people.sessions())?) };
-    let changed = query.get("changed").map(|_| {
+    let changed = (said().text("done") == "changed").then(|| {
         view! { <div role="status"><Banner tone=Tone::Good>{text.people.changed}</Banner></div> }
     });
-    let next = must.then(|| query.text("next").to_owned());
+    let next = must.then(|| query().text("next").to_owned());
     let content = view! {
         <div class="page page-narrow">
             <PageHeader title=text.shell.security />

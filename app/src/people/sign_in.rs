@@ -31,6 +31,7 @@ pub async fn sign_in_page() -> Result<Page, Instead> {
     let text = &texts().people;
     let query = query();
     let next = paths::safe_next(query.text("next")).to_owned();
+    // Nobody is signed in who could have been told: it says what comes next, and claims nothing.
     let reset = query.get("reset").map(|_| view! { <Banner tone=Tone::Good>{text.reset_done}</Banner> });
     let carried = carried();
     // A form that waits comes back in the answer itself.

@@ -1,6 +1,6 @@
 //! The server functions of one's own details.
 
-use crate::request::{FunctionError, see_other};
+use crate::request::{FunctionError, see_other, told};
 use domain::paths;
 use domain::profile::{ChangeEmail, ConfirmEmail, SaveProfile};
 use leptos::prelude::*;
@@ -9,11 +9,16 @@ use leptos::server_fn::ServerFn;
 /// The forms that are single buttons.
 pub const BUTTONS: &[&str] = &[VerifyEmailFn::PATH, CancelEmailFn::PATH];
 
+/// My Account, told what was done there.
+fn me_after(done: &str) -> String {
+    told(paths::ME, &[("done", done)])
+}
+
 /// Changes one's name, language and time zone.
 #[server(name = SaveProfileFn, prefix = "/fn", endpoint = "profile/save")]
 pub async fn save_profile(change: SaveProfile) -> Result<(), FunctionError> {
     ask!(profiles.save(change))?;
-    see_other(&paths::me_after("saved"));
+    see_other(&me_after("saved"));
     Ok(())
 }
 
@@ -21,7 +26,7 @@ pub async fn save_profile(change: SaveProfile) -> Result<(), FunctionError> {
 #[server(name = ChangeEmailFn, prefix = "/fn", endpoint = "profile/change_email")]
 pub async fn change_email(change: ChangeEmail) -> Result<(), FunctionError> {
     ask!(profiles.change_email(change))?;
-    see_other(&paths::me_after("sent"));
+    see_other(&me_after("sent"));
     Ok(())
 }
 
@@ -29,7 +34,7 @@ pub async fn change_email(change: ChangeEmail) -> Result<(), FunctionError> {
 #[server(name = VerifyEmailFn, prefix = "/fn", endpoint = "profile/verify_email")]
 pub async fn verify_email() -> Result<(), FunctionError> {
     ask!(profiles.verify_email())?;
-    see_other(&paths::me_after("sent"));
+    see_other(&me_after("sent"));
     Ok(())
 }
 
@@ -37,7 +42,7 @@ pub async fn verify_email() -> Result<(), FunctionError> {
 #[server(name = CancelEmailFn, prefix = "/fn", endpoint = "profile/cancel_email")]
 pub async fn cancel_email() -> Result<(), FunctionError> {
     ask!(profiles.cancel_email())?;
-    see_other(&paths::me_after("cancelled"));
+    see_other(&me_after("cancelled"));
     Ok(())
 }
 
@@ -45,6 +50,6 @@ pub async fn cancel_email() -> Result<(), FunctionError> {
 #[server(name = ConfirmEmailFn, prefix = "/fn", endpoint = "profile/confirm_email")]
 pub async fn confirm_email(change: ConfirmEmail) -> Result<(), FunctionError> {
     ask!(profiles.confirm_email(change))?;
-    see_other(&paths::me_after("confirmed"));
+    see_other(&me_after("confirmed"));
     Ok(())
 }

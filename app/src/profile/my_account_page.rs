@@ -2,7 +2,7 @@
 
 use super::details_form::DetailsForm;
 use super::email_panel::EmailPanel;
-use crate::request::query;
+use crate::request::said;
 use crate::shell::{Instead, Page};
 use crate::text::texts;
 use crate::ui::{Badge, Banner, Button, ButtonType, Icon, LinkButton, PageHeader, Panel, Tone};
@@ -28,7 +28,7 @@ pub async fn my_account_page() -> Result<Page, Instead> {
 #[component]
 fn Said() -> impl IntoView {
     let text = &texts().profile;
-    let said = match query().text("done") {
+    let said = match said().text("done") {
         "saved" => Some(text.saved),
         "sent" => Some(text.sent),
         "cancelled" => Some(text.cancelled),

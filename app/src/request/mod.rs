@@ -2,10 +2,12 @@
 
 mod answer;
 mod query;
+mod said;
 
 pub use answer::{caller, end_session, portal, respond, see_other, start_session};
 pub(crate) use query::path_id_if_any;
 pub use query::{PageRequest, Query, address, path_id, query};
+pub use said::{GOES_ON, anew, said, told, without};
 
 use domain::error::PortalError;
 use domain::id::RequestId;

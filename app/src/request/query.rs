@@ -1,5 +1,6 @@
 //! The address of the page that is being rendered.
 
+use super::said::without_said;
 use domain::error::PortalError;
 use leptos::prelude::use_context;
 use std::collections::HashMap;
@@ -35,12 +36,17 @@ impl Query {
     pub fn parse<T: FromStr>(&self, name: &str) -> Option<T> {
         self.get(name)?.parse().ok()
     }
+
+    /// What it has under these names.
+    pub(super) fn only(self, names: &[&str]) -> Self {
+        Self(self.0.into_iter().filter(|(name, _)| names.contains(&name.as_str())).collect())
+    }
 }
 
 /// The page that is asked for: a context value of the server.
 #[derive(Debug, Clone, Default)]
 pub struct PageRequest {
-    /// Path and query.
+    /// Path and query, as they were asked for.
     pub address: String,
     /// The same query, read.
     pub query: Query,
@@ -48,18 +54,19 @@ pub struct PageRequest {
     pub places: Arc<HashMap<String, String>>,
 }
 
-fn request() -> PageRequest {
+pub(super) fn request() -> PageRequest {
     use_context().unwrap_or_default()
 }
 
-/// The query of the page.
+/// The query of the page. What it says of the step before is read by `said()` alone.
 pub fn query() -> Query {
     request().query
 }
 
-/// Path and query of the page. The browser may show another address, when the page answers a posted form.
+/// Path and query of the page, without what is said once: the address that the browser shows, and that forms and links go
+/// back to.
 pub fn address() -> String {
-    request().address
+    without_said(&request().address)
 }
 
 /// The id in the path that the route calls `name`.

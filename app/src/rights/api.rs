@@ -1,6 +1,6 @@
 //! The server functions of an account's named sets of rights. Their paths follow the page, Access rules.
 
-use crate::request::{FunctionError, see_other};
+use crate::request::{FunctionError, see_other, told};
 use domain::acting::Acting;
 use domain::paths;
 use domain::roles::{DeleteTemplate, SaveTemplate, SetHandOut, SetTemplate};
@@ -10,11 +10,16 @@ use leptos::server_fn::ServerFn;
 /// The forms that are single buttons.
 pub const BUTTONS: &[&str] = &[SetHandOutFn::PATH, DeleteTemplateFn::PATH];
 
+/// Access rules, told that something there was changed.
+pub fn rules_changed(acting: Acting) -> String {
+    told(&paths::rules(acting), &[("done", "changed")])
+}
+
 /// Says which roles managers may hand out.
 #[server(name = SetHandOutFn, prefix = "/fn", endpoint = "rules/set_hand_out")]
 pub async fn set_hand_out(acting: Acting, change: SetHandOut) -> Result<(), FunctionError> {
     ask!(roles.set_hand_out(acting, change))?;
-    see_other(&paths::rules_changed(acting));
+    see_other(&rules_changed(acting));
     Ok(())
 }
 
@@ -22,7 +27,7 @@ pub async fn set_hand_out(acting: Acting, change: SetHandOut) -> Result<(), Func
 #[server(name = SaveTemplateFn, prefix = "/fn", endpoint = "rules/save_template")]
 pub async fn save_template(acting: Acting, change: SaveTemplate) -> Result<(), FunctionError> {
     ask!(roles.save_template(acting, change))?;
-    see_other(&paths::rules_changed(acting));
+    see_other(&rules_changed(acting));
     Ok(())
 }
 
@@ -30,7 +35,7 @@ pub async fn save_template(acting: Acting, change: SaveTemplate) -> Result<(), F
 #[server(name = SetTemplateFn, prefix = "/fn", endpoint = "rules/set_template")]
 pub async fn set_template(acting: Acting, change: SetTemplate) -> Result<(), FunctionError> {
     ask!(roles.set_template(acting, change))?;
-    see_other(&paths::rules_changed(acting));
+    see_other(&rules_changed(acting));
     Ok(())
 }
 
@@ -38,6 +43,6 @@ pub async fn set_template(acting: Acting, change: SetTemplate) -> Result<(), Fun
 #[server(name = DeleteTemplateFn, prefix = "/fn", endpoint = "rules/delete_template")]
 pub async fn delete_template(acting: Acting, change: DeleteTemplate) -> Result<(), FunctionError> {
     ask!(roles.delete_template(acting, change))?;
-    see_other(&paths::rules_changed(acting));
+    see_other(&rules_changed(acting));
     Ok(())
 }

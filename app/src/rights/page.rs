@@ -4,7 +4,7 @@ use super::api::SetHandOutFn;
 use super::templates::OwnTemplates;
 use crate::forms::PostForm;
 use crate::ownership::{Owners, TransferPanel};
-use crate::request::{provider, query};
+use crate::request::{provider, said};
 use crate::shell::{Instead, Page, use_account};
 use crate::text::texts;
 use crate::ui::{Banner, Button, Checkbox, PageHeader, Panel, Tone};
@@ -24,7 +24,7 @@ pub async fn rules_page() -> Result<Page, Instead> {
     let (text, acting) = (texts(), account.acting);
     let sets = ask!(roles.read(acting))?;
     let owners = ask!(ownership.read(acting))?;
-    let changed = query().get("changed").map(|_| {
+    let changed = (said().text("done") == "changed").then(|| {
         view! { <div role="status"><Banner tone=Tone::Good>{text.roles.changed}</Banner></div> }
     });
     let content = view! {

@@ -5,7 +5,6 @@
 //! everything that changed.
 
 use super::AccountContext;
-use crate::contacts::address::without_said;
 use crate::request::{Assets, PageNonce, SessionMark, address, caller, language, live_position, provider};
 use crate::text::texts;
 use crate::ui::ToastStack;
@@ -29,7 +28,7 @@ pub fn document(title: String, content: AnyView) -> String {
         <!DOCTYPE html>
         <html
             lang=language().tag()
-            data-page=without_said(&address())
+            data-page=address()
             data-session=session
             data-build=assets.build.clone()
             data-person=person.unwrap_or_default()

@@ -129,10 +129,22 @@ async fn the_address_of_a_page_leaves_out_what_it_says_once() {
         (&*format!("?bulk={id}"), ""),
         // It is not through yet, and is looked at again.
         (&*format!("?bulk={id}&rest=follows"), &*format!("?bulk={id}&rest=follows")),
-        (&*format!("?saved={id}"), &*format!("?saved={id}")),
+        (&*format!("?saved={id}&mark=0123456789abcdef"), ""),
+        ("?at_once=1&later=2&search=x", "?search=x"),
+        (&*format!("?search=x&menu={id}"), "?search=x"),
     ] {
         let reply = open(&portal, &format!("{list}{asked}"), &OWNER).await;
         assert_eq!(mark(&reply, "data-page"), format!("{list}{shown}"), "{asked}");
+    }
+    for (asked, shown) in [
+        ("/me?done=saved".to_owned(), "/me".to_owned()),
+        ("/me/security?done=changed&mark=0123456789abcdef".to_owned(), "/me/security".to_owned()),
+        ("/accounts?search=x&done=left".to_owned(), "/accounts?search=x".to_owned()),
+        (format!("/a/{ACCOUNT}/requests?waiting=&done=granted"), format!("/a/{ACCOUNT}/requests?waiting=")),
+        (format!("/a/{ACCOUNT}/rules?done=changed"), format!("/a/{ACCOUNT}/rules")),
+        (format!("{list}/{id}?done=suspend&who={id}"), format!("{list}/{id}")),
+    ] {
+        assert_eq!(mark(&open(&portal, &asked, &OWNER).await, "data-page"), shown, "{asked}");
     }
     // A form that came back stands where it stood, not where it was posted to.
     portal.fail_saving_with(PortalError::NotFound);

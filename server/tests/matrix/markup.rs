@@ -114,7 +114,7 @@ async fn addresses(world: &mut World, contacts: &[String]) -> Vec<String> {
         addresses.extend([
             format!("{list}/{contact}?confirm=delete"),
             format!("{list}/{contact}?confirm=leave"),
-            format!("/a/{account}/rules?confirm=appoint&who={contact}"),
+            format!("/a/{account}/rules?confirm=appoint&contact={contact}"),
         ]);
     }
     addresses.extend([format!("/accounts?leave={account}"), "/accounts?part=switcher".to_owned()]);

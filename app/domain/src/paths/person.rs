@@ -16,11 +16,6 @@ pub const SECURITY: &str = "/me/security";
 /// My Account: oneself, on whichever account.
 pub const ME: &str = "/me";
 
-/// My Account, after something was done there.
-pub fn me_after(done: &str) -> String {
-    with_query(ME.to_owned(), [("done", done)])
-}
-
 /// Proving an address with a link's token.
 pub fn verify(token: &str) -> String {
     format!("/verify/{}", encode(token))
@@ -56,17 +51,7 @@ pub fn leave(account: AccountId) -> String {
     with_query(ACCOUNTS.to_owned(), [("leave", account.to_string().as_str())])
 }
 
-/// The chooser after one account was left.
-pub fn accounts_after_leaving() -> String {
-    with_query(ACCOUNTS.to_owned(), [("left", "yes")])
-}
-
 /// Changing one's own password first, then on to `next`.
 pub fn security_before(next: &str) -> String {
     if next == HOME { SECURITY.to_owned() } else { with_query(SECURITY.to_owned(), [("next", next)]) }
-}
-
-/// One's own password and sessions, after the password was changed.
-pub fn security_changed() -> String {
-    with_query(SECURITY.to_owned(), [("changed", "yes")])
 }

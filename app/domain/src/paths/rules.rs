@@ -2,16 +2,11 @@
 
 use crate::acting::Acting;
 use crate::id::TemplateId;
-use crate::paths::{page, with_query};
+use crate::paths::page;
 
 /// Access rules.
 pub fn rules(acting: Acting) -> String {
     page(acting, "rules")
-}
-
-/// Access rules, after one was changed.
-pub fn rules_changed(acting: Acting) -> String {
-    with_query(rules(acting), [("changed", "yes")])
 }
 
 /// A template or a role of the account.

@@ -1,27 +1,14 @@
 //! What was done just before, and what is asked, in the addresses of pages.
 
-use crate::request::{Query, caller};
-use crate::shell::mark_of;
+use crate::request::{GOES_ON, Query, anew, told, without};
 use domain::acting::Acting;
 use domain::contact::BulkProgress;
 use domain::id::{BulkId, ContactId};
 use domain::invitation::Invited;
 use domain::paths;
 
-/// What the list is told of a step before it: it says so in a toast.
-const DONE: &[&str] = &["done", "who", "told", "bulk", REST];
-
-/// What pages are told of a step before them beside that: it stands there until one leaves.
-const SAID: &[&str] = &["saved", "at_once", "waiting", "invitation", "notified"];
-
-/// By what a session knows what it was told: an address that somebody made up claims nothing.
-const MARK: &str = "mark";
-
-/// What pages ask, and the menu that is open.
-const ASKED: &[&str] = &["confirm", NEXT, MENU];
-
-/// There while a bulk action goes on.
-const REST: &str = "rest";
+/// What pages ask. Where a step leads, it was answered.
+const ASKED: &[&str] = &["confirm", NEXT];
 
 /// The part of the list that says how far one is.
 const PROGRESS: (&str, &str) = ("part", "progress");
@@ -32,57 +19,14 @@ const NEXT: &str = "next";
 /// Whose row shows its menu, where no program opens it.
 pub const MENU: &str = "menu";
 
-/// An address without the pairs of these names.
-fn without(address: &str, names: &[&[&str]]) -> String {
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let is_one = |pair: &str| names.iter().any(|some| some.contains(&pair.split('=').next().unwrap_or_default()));
-    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !is_one(pair)).collect();
-    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+/// The page that a form stands on, with nothing asked. An address of another site is not gone to.
+fn page_of(return_to: &str) -> String {
+    without(paths::safe_next(return_to), ASKED)
 }
 
-/// The mark of this session on what an address says was done; of nobody there is none.
-fn mark(query: &Query) -> Option<String> {
-    let session = caller().ok()?.signed_in()?.session.to_string();
-    let words: Vec<Option<&str>> = DONE.iter().chain(SAID).map(|name| query.get(name)).collect();
-    Some(mark_of(&(session, words)))
-}
-
-/// Whether this session was told what the address says, by a step of its own.
-pub fn is_told(query: &Query) -> bool {
-    query.get(MARK).is_some_and(|given| mark(query).as_deref() == Some(given))
-}
-
-/// The page a step came from, told what was done. An address of another site is not gone to.
+/// The page a step came from, told what was done.
 pub fn after(return_to: &str, said: &[(&str, &str)]) -> String {
-    let mark = mark(&Query::of(said));
-    let mut said = said.to_vec();
-    said.extend(mark.as_deref().map(|mark| (MARK, mark)));
-    led_back(return_to, &said)
-}
-
-fn led_back(return_to: &str, said: &[(&str, &str)]) -> String {
-    let page = without(paths::safe_next(return_to), &[DONE, SAID, ASKED, &[MARK]]);
-    let told = paths::with_query(String::new(), said.iter().copied());
-    match told.strip_prefix('?') {
-        Some(told) if page.contains('?') => format!("{page}&{told}"),
-        Some(told) => format!("{page}?{told}"),
-        None => page,
-    }
-}
-
-/// The address of a page that is not told again what it says once: what was done on the list, in a toast, and whose menu
-/// is open. A bulk action that goes on is looked at again.
-pub fn without_said(address: &str) -> String {
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let is_list = paths::acting_at(path).is_some_and(|acting| path == paths::contacts(acting));
-    let goes_on = is_under_way(&Query::read(query));
-    if !is_list || goes_on {
-        return address.to_owned();
-    }
-    let left = without(address, &[DONE, &[MENU]]);
-    let (_, query) = left.split_once('?').unwrap_or_default();
-    let query = Query::read(query);
-    if SAID.iter().any(|name| query.get(name).is_some()) { left } else { without(&left, &[&[MARK]]) }
+    told(&page_of(return_to), said)
 }
 
 /// The list after something was done to many: by this id the page asks for what came of it, and its person alone is told.
@@ -90,9 +34,9 @@ pub fn after_bulk(return_to: &str, bulk: BulkId, progress: BulkProgress) -> Stri
     let bulk = bulk.to_string();
     let mut said = vec![("bulk", &*bulk)];
     if progress == BulkProgress::UnderWay {
-        said.push((REST, "follows"));
+        said.push((GOES_ON, "follows"));
     }
-    led_back(return_to, &said)
+    anew(&page_of(return_to), &said)
 }
 
 /// The bulk action that the address speaks of.
@@ -102,7 +46,7 @@ pub fn bulk(query: &Query) -> Option<BulkId> {
 
 /// Whether the address speaks of a bulk action that goes on.
 pub fn is_under_way(query: &Query) -> bool {
-    query.get(REST).is_some()
+    query.get(GOES_ON).is_some()
 }
 
 /// The part of the list that says how far a bulk action is.
@@ -118,18 +62,18 @@ pub fn wants_progress(query: &Query) -> bool {
 
 /// The same address once the bulk action is through.
 pub fn through_with(address: &str) -> String {
-    without(address, &[&[REST]])
+    without(address, &[GOES_ON])
 }
 
 /// The list after a contact was saved.
 pub fn after_save(acting: Acting, contact: ContactId) -> String {
-    after(&paths::contacts(acting), &[("saved", &contact.to_string())])
+    told(&paths::contacts(acting), &[("saved", &contact.to_string())])
 }
 
 /// The list after people were invited.
 pub fn after_inviting(acting: Acting, invited: Invited) -> String {
-    let (at_once, waiting) = (invited.at_once.to_string(), invited.waiting.to_string());
-    after(&paths::contacts(acting), &[("at_once", &at_once), ("waiting", &waiting)])
+    let (at_once, later) = (invited.at_once.to_string(), invited.waiting.to_string());
+    told(&paths::contacts(acting), &[("at_once", &at_once), ("later", &later)])
 }
 
 /// The page of a contact, asking whether to delete it; then it leads to `next`, the list that it was asked on.

@@ -107,5 +107,5 @@ fn of_rules() -> Vec<Row> {
 }
 
 fn appointing(inputs: &Inputs<'_>) -> Form {
-    form([("confirm", "appoint"), ("who", &inputs.contact)])
+    form([("confirm", "appoint"), ("contact", &inputs.contact)])
 }
