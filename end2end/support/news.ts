@@ -10,7 +10,16 @@ export async function tellNews(page: Page, about: 'rights' | 'other' = 'rights')
   }, about === 'rights');
 }
 
-/** The same; waits until the page was asked for anew, and has its answer. */
+/** As if another tab of this browser had heard that a session is over, and handed it on: this one's, or another. */
+export async function tellOver(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const tab = new BroadcastChannel('portico-live');
+    tab.postMessage(JSON.stringify('over'));
+    tab.close();
+  });
+}
+
+/** As if another tab had heard that something has changed; waits until the page was asked for anew, and has its answer. */
 export async function refresh(page: Page): Promise<void> {
   const { pathname } = new URL(page.url());
   const answered = page.waitForResponse((answer) => new URL(answer.url()).pathname === pathname);

@@ -5,7 +5,7 @@ import { act, find, row } from '../support/contacts.ts';
 import { cutOff } from '../support/live.ts';
 import { type Login, type Person, demo, stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
-import type { Visitor } from '../support/visitor.ts';
+import { Visitor } from '../support/visitor.ts';
 
 // What somebody else does reaches the open tab (SECURITY I4, T13, T15): nothing here reloads a page.
 
@@ -198,6 +198,53 @@ test('signing out reaches the other tabs, and signing in again brings them back 
   await expect(form.text('Note')).toHaveValue('Half of a note');
   await expect(form.text('Note')).toBeVisible();
 });
+
+/** Whether the document that a page shows has said at any time that its session is over. */
+async function notesOver(page: Page): Promise<() => Promise<boolean>> {
+  await page.addInitScript(() => {
+    const look = () => document.querySelector('.shell-main[data-over]') && Object.assign(window, { __over: true });
+    new MutationObserver(look).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-over'] });
+  });
+  return () => page.evaluate(() => '__over' in window);
+}
+
+for (const who of ['the same person', 'somebody else']) {
+  test(`signing in over a session as ${who} ends its tab, and the new one goes on hearing`, { tag: '@js' }, async ({ visit, account, setup }) => {
+    const first: Person = await setup.settled(stranger('Paul'), [['change[privileges][]', 'domains.view']]);
+    const next = who === 'the same person' ? first : await setup.settled(stranger('Rosa'), [['change[privileges][]', 'domains.view']]);
+    const old = await visit();
+    await old.signIn(first);
+    const listening = old.page.waitForRequest(/\/me\/events\?/);
+    await old.open('/me');
+    await listening;
+    const name = old.main.getByRole('textbox', { name: 'First name', exact: true });
+    await name.fill('Half of a name');
+
+    const tab = new Visitor(await old.page.context().newPage(), true);
+    const wasOver = await notesOver(tab.page);
+    const again = old.page.context().waitForEvent('request', { predicate: (request) => /\/me\/events\?/.test(request.url()), timeout: 30_000 });
+    await tab.signIn(next);
+    await again;
+    // More than a beat.
+    await tab.page.waitForTimeout(6_000);
+    expect(await wasOver()).toBe(false);
+    if (who === 'the same person') {
+      await expect(name).toHaveValue('Half of a name');
+      await expect(name).toBeVisible();
+      await expect(old.main.getByText('Your session has ended.')).toHaveCount(0);
+    } else {
+      await expect(old.main.getByText('Your session has ended.')).toBeVisible();
+      await expect(name).toBeHidden();
+      await expect(old.main.getByRole('textbox', { name: 'What you typed' })).toHaveValue('First name: Half of a name');
+    }
+
+    const owner = await visit('owner');
+    await find(owner, account, next.email);
+    await act(owner, next.name, 'Suspend');
+    await tab.expectHeading(/^Your access to .* has ended$/);
+    expect(await wasOver()).toBe(false);
+  });
+}
 
 test('when the session ends elsewhere, no name stays in a toast or in the list of accounts', { tag: '@js' }, async ({ visit, account, setup }) => {
   const person = stranger('Nora');

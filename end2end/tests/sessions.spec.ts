@@ -3,6 +3,7 @@ import { act, find, row } from '../support/contacts.ts';
 import { cutOff } from '../support/live.ts';
 import { stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
+import { Visitor } from '../support/visitor.ts';
 
 test('a form sent after the session ended loses nothing: sign in again and send it', async ({ visit, account, setup }) => {
   const manager = await setup.settled(stranger('Ella'), [['change[privileges][]', 'contacts.manage']]);
@@ -74,4 +75,28 @@ test('T13 a right taken away bites at the next click, and the page says so', asy
   }
   await find(visitor, account, victim.email);
   await expect(row(visitor, victim.name)).toContainText('Active');
+});
+
+test('T12 a form of one person is not carried out as another who has signed in in that browser since', async ({ visit, setup }) => {
+  const [anna, bert] = [await setup.settled(stranger('Anna')), await setup.settled(stranger('Bert'))];
+  const visitor = await visit();
+  // Else the page would go before the form is sent.
+  await cutOff(visitor.page);
+  await visitor.signIn(anna);
+  await visitor.open('/me');
+  const name = visitor.main.getByRole('textbox', { name: 'First name', exact: true });
+  await name.fill('Typed by Anna');
+  const tab = new Visitor(await visitor.page.context().newPage(), visitor.js);
+  await tab.signIn(bert);
+  await visitor.press('Save');
+  if (visitor.js) {
+    // Nothing of the other person's gets onto the page; what was typed stays on it.
+    await expect(visitor.main.getByText('Your session has ended.').first()).toBeVisible();
+    await expect(name).toHaveValue('Typed by Anna');
+  } else {
+    await expect(visitor.main.getByText('Somebody else is signed in in this browser now. Nothing was done.').first()).toBeVisible();
+    await expect(name).toHaveValue('Bert');
+  }
+  await tab.open('/me');
+  await expect(tab.main.getByRole('textbox', { name: 'First name', exact: true })).toHaveValue('Bert');
 });

@@ -1,4 +1,4 @@
-import { tellNews } from '../support/news.ts';
+import { tellNews, tellOver } from '../support/news.ts';
 import { askedFor } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -69,4 +69,31 @@ test('news that change no rights are gathered for a moment and asked for once, a
   await expect.poll(() => asked, { timeout: 1_000 }).toEqual([list, list]);
   await owner.page.waitForTimeout(2_700);
   expect(asked).toEqual([list, list]);
+});
+
+test('a tab that hears of the end of a session asks whether it is its own, and goes on where it is not', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  const listening = owner.page.waitForRequest(/\/me\/events\?/);
+  await owner.open(`${account}/contacts`);
+  await listening;
+  const asked = askedFor(owner.page);
+  const [question, again] = [owner.page.waitForRequest(/\/me\/events\/since/), owner.page.waitForRequest(/\/me\/events\?/)];
+  await tellOver(owner.page);
+  await question;
+  // Somebody else may be signed in, so the page is asked for at once.
+  await expect.poll(() => asked).toEqual([`${account}/contacts`]);
+  await again;
+  await expect(owner.main).not.toHaveAttribute('data-over');
+  await expect(owner.heading('Contacts')).toBeVisible();
+});
+
+test('a tab that nobody sees hides its page when a session has ended, and shows it again when it is seen', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(`${account}/contacts`);
+  await turn(owner, true);
+  await tellOver(owner.page);
+  await expect(owner.heading('Contacts')).toBeHidden();
+  await turn(owner, false);
+  await expect(owner.heading('Contacts')).toBeVisible();
+  await expect(owner.main.getByText('Your session has ended.')).toHaveCount(0);
 });

@@ -40,6 +40,9 @@ pub enum PortalError {
         /// What is different now, where that is known.
         changed: Vec<Change>,
     },
+    /// The page of the form was made for somebody else than whoever is signed in.
+    #[error("somebody else is signed in")]
+    SomebodyElse,
     /// Too many attempts.
     #[error("too many attempts")]
     TooMany {
@@ -94,7 +97,7 @@ impl PortalError {
             Self::PasswordChangeRequired | Self::Denied { .. } => 403,
             Self::NotFound => 404,
             Self::Invalid { .. } => 422,
-            Self::Conflict { .. } => 409,
+            Self::Conflict { .. } | Self::SomebodyElse => 409,
             Self::TooMany { .. } => 429,
             Self::Unavailable => 503,
             Self::Malformed => 400,

@@ -20,6 +20,7 @@ fn errors_are_written_as_reviewed() {
         PortalError::invalid("email", Problem::NotAnEmail),
         PortalError::invalid("name", TemplateProblem::TooManyTemplates { max: 50 }),
         PortalError::overtaken(),
+        PortalError::SomebodyElse,
         PortalError::TooMany { retry_after: 5 },
         PortalError::Unavailable,
         PortalError::Malformed,

@@ -3,6 +3,7 @@
 use super::again::{PasswordAgain, password_problem};
 use crate::contacts::api::BulkCommandFn;
 use crate::invitations::api::InvitationLinkFn;
+use crate::people::api::{ForgotFn, ResetPasswordFn, SignInFn};
 use crate::text::texts;
 use crate::ui::{Banner, Tone};
 use crate::{accounts, asking, contacts, invitations, ownership, people, profile, rights};
@@ -28,6 +29,9 @@ const BUTTONS: &[&[&str]] = &[
 /// and no address claims it.
 pub const SHOWN: &[&str] = &[InvitationLinkFn::PATH, BulkCommandFn::PATH];
 
+/// The functions that act for nobody who is signed in: it does not matter for whom the page of their form was made.
+pub const NOBODYS: &[&str] = &[SignInFn::PATH, ForgotFn::PATH, ResetPasswordFn::PATH];
+
 /// What came of a form that its own page is shown again for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -50,6 +54,17 @@ pub struct FormEcho {
 }
 
 impl FormEcho {
+    /// Nothing of the form of somebody else than whoever is signed in: only that it was not carried out. INVARIANT: what one
+    /// person typed is not shown to another (SECURITY T12).
+    pub const fn of_somebody_else() -> Self {
+        Self { form: String::new(), fields: Vec::new(), outcome: FormOutcome::Failed(PortalError::SomebodyElse) }
+    }
+
+    /// Whether it says that.
+    pub fn is_somebody_elses(&self) -> bool {
+        self.error() == Some(&PortalError::SomebodyElse)
+    }
+
     /// The first value posted under `name`.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
@@ -91,11 +106,12 @@ pub fn any_echo() -> Option<FormEcho> {
     use_context()
 }
 
-/// What went wrong with a button whose form the browser posted, or the password that its step wants. Once per page, above
-/// its content.
+/// What went wrong with a button whose form the browser posted, or with a form of somebody else, or the password that a
+/// step wants. Once per page, above its content.
 #[component]
 pub fn EchoNotice() -> impl IntoView {
-    let echo = any_echo().filter(|echo| BUTTONS.iter().any(|paths| paths.contains(&echo.form.as_str())))?;
+    let is_button = |echo: &FormEcho| BUTTONS.iter().any(|paths| paths.contains(&echo.form.as_str()));
+    let echo = any_echo().filter(|echo| echo.is_somebody_elses() || is_button(echo))?;
     let error = echo.error()?;
     Some(match password_problem(error) {
         Some(problem) => {

@@ -8,22 +8,41 @@ mod echo;
 mod post_form;
 mod state;
 
-pub use echo::{EchoNotice, FormEcho, FormOutcome, SHOWN, any_echo, holds_secret};
+pub use echo::{EchoNotice, FormEcho, FormOutcome, NOBODYS, SHOWN, any_echo, holds_secret};
 pub use post_form::PostForm;
 pub use state::{FormField, FormState, form_field, form_state};
 
-use crate::request::address;
+use crate::request::{address, caller};
 use crate::text::texts;
 use crate::ui::{Banner, FieldProblem, ProblemSummary, Tone, field_id};
 use domain::acting::Acting;
 use domain::error::PortalError;
+use domain::id::PersonId;
 use leptos::context::Provider;
 use leptos::prelude::*;
 
-/// The input that says which page the form stands on: it comes back there when it fails, and most lead there when done.
+/// The input that says for whom the page of a form was made.
+pub const FOR: &str = "for";
+
+/// What it says of somebody: the end of their id, which tells the people of one browser apart.
+pub fn made_for(person: PersonId) -> String {
+    person.to_string().rsplit('-').next().unwrap_or_default().to_owned()
+}
+
+/// The inputs that say which page the form stands on (it comes back there when it fails, and most lead there when done) and
+/// for whom that was made, where somebody is signed in: it is carried out for nobody else.
 #[component]
-pub fn ReturnTo() -> impl IntoView {
-    view! { <input type="hidden" name="return_to" value=address() /> }
+pub fn ReturnTo(
+    /// Another page, that it leads back to.
+    #[prop(optional_no_strip)]
+    page: Option<String>,
+) -> impl IntoView {
+    let signed_in = caller().ok().and_then(|caller| caller.signed_in());
+    let whose = signed_in.map(|signed_in| view! { <input type="hidden" name=FOR value=made_for(signed_in.person) /> });
+    view! {
+        <input type="hidden" name="return_to" value=page.unwrap_or_else(address) />
+        {whose}
+    }
 }
 
 /// The account acted on, as hidden inputs: `acting[account]` and, when viewing, `acting[viewing]`.

@@ -2,7 +2,6 @@
 
 use super::{ActingInputs, ReturnTo};
 use domain::acting::Acting;
-use leptos::either::Either;
 use leptos::prelude::*;
 
 /// A form without fields to fill in. What goes wrong with it is said at the top of the page: its path must be in the
@@ -28,13 +27,9 @@ pub fn PostForm(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let return_to = match return_to {
-        Some(page) => Either::Left(view! { <input type="hidden" name="return_to" value=page /> }),
-        None => Either::Right(view! { <ReturnTo /> }),
-    };
     view! {
         <form method="post" action=path id=id class=class data-load=load>
-            {return_to}
+            <ReturnTo page=return_to />
             {acting.map(|acting| view! { <ActingInputs acting=acting /> })}
             {children.map(|children| children())}
         </form>

@@ -2,6 +2,7 @@
 
 use super::{AccountContext, Page, SupportLink};
 use crate::asking::AskFor;
+use crate::forms::{EchoNotice, FormEcho, any_echo};
 use crate::request::{address, provider};
 use crate::text::texts;
 use crate::ui::{ButtonKind, Glyph, Icon, LinkButton};
@@ -15,12 +16,15 @@ use leptos::prelude::*;
 pub fn Alone(children: Children) -> impl IntoView {
     let provider = provider();
     let logo = provider.logo.map(|logo| view! { <img class="shell-logo" src=logo alt="" width="28" height="28" /> });
+    // Whatever else went wrong, the form here says.
+    let notice = any_echo().filter(FormEcho::is_somebody_elses).map(|_| view! { <EchoNotice /> });
     view! {
         <main class="auth" id="main">
             <a class="auth-brand" href=paths::HOME>
                 {logo}
                 <span>{provider.name}</span>
             </a>
+            {notice}
             {children()}
         </main>
     }
@@ -45,7 +49,10 @@ pub(super) fn problem(error: PortalError) -> Problem {
         PortalError::Denied { why } => return Problem::Page { status, page: forbidden(&why) },
         PortalError::TooMany { .. } => text.too_many,
         PortalError::Unavailable => text.unavailable,
-        PortalError::Malformed | PortalError::Invalid { .. } | PortalError::Conflict { .. } => text.malformed,
+        PortalError::Malformed
+        | PortalError::Invalid { .. }
+        | PortalError::Conflict { .. }
+        | PortalError::SomebodyElse => text.malformed,
         PortalError::Internal { .. } => text.failed,
     };
     Problem::Page { status, page: broken(title, texts().problems.failure(&error)) }

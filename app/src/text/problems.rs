@@ -32,6 +32,7 @@ pub struct ProblemsText {
     not_found: &'static str,
     conflict: &'static str,
     conflict_by: fn(&str) -> String,
+    somebody_else: &'static str,
     too_many: fn(u32) -> String,
     unavailable: &'static str,
     malformed: &'static str,
@@ -78,6 +79,7 @@ impl ProblemsText {
             PortalError::Conflict { by: Some(by), .. } => {
                 (self.conflict_by)(&texts_in(self.language).accounts.activity.by(by))
             }
+            PortalError::SomebodyElse => self.somebody_else.to_owned(),
             PortalError::TooMany { retry_after } => (self.too_many)(*retry_after),
             PortalError::Unavailable => self.unavailable.to_owned(),
             PortalError::Malformed => self.malformed.to_owned(),
@@ -112,6 +114,7 @@ pub const EN: ProblemsText = ProblemsText {
     not_found: "This does not exist, or it is not yours to see.",
     conflict: "Somebody else changed this meanwhile. Nothing was saved.",
     conflict_by: |name| format!("{name} changed this meanwhile. Nothing was saved."),
+    somebody_else: "Somebody else is signed in in this browser now. Nothing was done.",
     too_many: |seconds| match seconds {
         0..=1 => "Too many attempts. Please try again in a second.".to_owned(),
         2..=90 => format!("Too many attempts. Please try again in {seconds} seconds."),
@@ -153,6 +156,7 @@ pub const DE: ProblemsText = ProblemsText {
     not_found: "Das gibt es nicht, oder Sie dürfen es nicht sehen.",
     conflict: "Jemand anderes hat dies inzwischen geändert. Es wurde nichts gespeichert.",
     conflict_by: |name| format!("{name} hat dies inzwischen geändert. Es wurde nichts gespeichert."),
+    somebody_else: "In diesem Browser ist jetzt jemand anderes angemeldet. Es wurde nichts ausgeführt.",
     too_many: |seconds| match seconds {
         0..=1 => "Zu viele Versuche. Bitte versuchen Sie es in einer Sekunde wieder.".to_owned(),
         2..=90 => format!("Zu viele Versuche. Bitte versuchen Sie es in {seconds} Sekunden wieder."),

@@ -12,8 +12,10 @@ use js_sys::Number;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// What a tab says when it is new.
+/// What a tab says that has learned from the server that somebody is signed in.
 const HELLO: &str = "hello";
+/// In the place of a position, while nobody knows whose session it is: no change has this number, so all of them are told.
+const UNKNOWN: f64 = -1.0;
 /// How often a tab looks at the clock.
 const TICK: i32 = 1_000;
 
@@ -48,15 +50,7 @@ impl Channel {
             over: Cell::new(false),
         });
         let (other, elected) = (Rc::clone(&channel), Rc::clone(&channel));
-        channel.tabs.hear(move |text| match text {
-            // A tab that was just loaded may know of a session that this one does not.
-            HELLO => {
-                if other.holds.get() && other.begin_anew() {
-                    other.tick();
-                }
-            }
-            text => other.take(text),
-        });
+        channel.tabs.hear(move |text| other.take(text));
         channel.tabs.say(HELLO);
         elect(move || {
             elected.holds.set(true);
@@ -69,19 +63,16 @@ impl Channel {
         dom::listen_at(&dom::document(), "visibilitychange", Box::new(move |_| channel.look()));
     }
 
-    fn is_open(&self) -> bool {
-        self.stream.borrow().is_some()
-    }
-
     /// Does what is due.
     fn tick(self: &Rc<Self>) {
         if self.over.get() {
             return;
         }
-        if self.is_open() && self.pace.is_stuck() {
+        let is_open = self.stream.borrow().is_some();
+        if is_open && self.pace.is_stuck() {
             self.failed();
         }
-        if self.holds.get() && !self.is_open() && self.pace.may_open() {
+        if self.holds.get() && !is_open && self.pace.may_open() {
             self.listen();
         }
         if self.pace.may_ask() {
@@ -135,12 +126,6 @@ impl Channel {
         was_over
     }
 
-    fn end(&self) {
-        self.close();
-        self.over.set(true);
-        live::end();
-    }
-
     /// Takes in a message, whoever heard it.
     fn take(self: &Rc<Self>, text: &str) {
         match message::read(text) {
@@ -160,12 +145,26 @@ impl Channel {
                     self.ask();
                 }
             }
-            Some(Message::Over) => self.end(),
+            // The session of the stream may be an earlier one than that of now: whoever signs in over a session ends it.
+            Some(Message::Over) => {
+                self.close();
+                self.seen.set(UNKNOWN);
+                // A hidden page is asked for when it is seen.
+                if dom::document().hidden() {
+                    live::end();
+                }
+                self.ask();
+            }
             Some(Message::Later(wait)) => {
                 self.close();
                 self.pace.open_in(wait);
             }
-            None => {}
+            // A tab says hello: there may be a session that this one does not know of.
+            None => {
+                if self.holds.get() && self.begin_anew() {
+                    self.tick();
+                }
+            }
         }
     }
 
@@ -181,15 +180,22 @@ impl Channel {
         let channel = Rc::clone(self);
         dom::spawn(async move {
             let said = answer::text(&paths::events_since(&dom::digits(channel.seen.get()))).await;
+            let is_known = channel.seen.get() > UNKNOWN;
             match said.as_deref().and_then(message::read) {
                 Some(Message::News(news)) => {
                     // The channel is as cut as it was: only a message of the stream says otherwise.
                     channel.begin_anew();
                     live::resume();
                     channel.take_in(&news);
+                    // Whoever holds the stream may believe that it is over.
+                    channel.tabs.say(HELLO);
                 }
-                Some(Message::Over) => channel.end(),
-                Some(Message::Beat(_) | Message::Later(_)) | None => channel.pace.fail(),
+                Some(Message::Beat(_) | Message::Later(_)) | None if is_known => channel.pace.fail(),
+                Some(Message::Over | Message::Beat(_) | Message::Later(_)) | None => {
+                    channel.close();
+                    channel.over.set(true);
+                    live::end();
+                }
             }
         });
     }

@@ -1,7 +1,8 @@
 //! A form as it was posted, and what of it may be shown again.
 
 use crate::local_path::LocalPath;
-use app::forms::{FormEcho, FormOutcome, holds_secret};
+use app::forms::{FOR, FormEcho, FormOutcome, holds_secret, made_for};
+use domain::id::PersonId;
 use domain::paths;
 
 /// The input that says which page the form stands on.
@@ -38,6 +39,11 @@ impl Form {
         account != page.account.to_string() || viewing.map(str::to_owned) != page.viewing.map(|id| id.to_string())
     }
 
+    /// Whether its page was made for this person, as far as it says for whom.
+    pub fn is_for(&self, person: PersonId) -> bool {
+        self.value(FOR).is_none_or(|given| given == made_for(person))
+    }
+
     /// Whether a NUL stands in it: no text has one, and neither database takes it.
     pub fn holds_nul(&self) -> bool {
         self.fields.iter().any(|(name, value)| name.contains('\0') || value.contains('\0'))
@@ -52,7 +58,7 @@ impl Form {
 
 /// Whether a field is the person's own text, neither a secret nor the page's.
 pub fn may_be_shown(name: &str) -> bool {
-    !name.eq_ignore_ascii_case(RETURN_TO) && !holds_secret(name)
+    !name.eq_ignore_ascii_case(RETURN_TO) && !name.eq_ignore_ascii_case(FOR) && !holds_secret(name)
 }
 
 #[cfg(test)]
@@ -62,7 +68,7 @@ mod tests {
 
     #[test]
     fn secrets_are_not_shown_again() {
-        let body = "return_to=%2Fsign-in&change%5Bemail%5D=a%40b.example&change%5Bpassword%5D=hunter2\
+        let body = "return_to=%2Fsign-in&for=3f1c2b4d5e6f&change%5Bemail%5D=a%40b.example&change%5Bpassword%5D=hunter2\
                     &change%5Bagain%5D=hunter2&change%5Bcurrent%5D=hunter2&change%5Btoken%5D=hunter2&PASSWORD=hunter2\
                     &change%5Bprivileges%5D%5B%5D=a&change%5Bprivileges%5D%5B%5D=b";
         let echo = Form::parse(body.as_bytes()).echo("/fn/people/sign_in", FormOutcome::Failed(PortalError::Malformed));
@@ -96,6 +102,17 @@ mod tests {
         assert!(strays(&own, &[("account", ONE), ("viewing", TWO)]));
         assert!(strays(&view, &[("account", ONE)]));
         assert!(strays(&view, &[("account", ONE), ("viewing", ONE)]));
+    }
+
+    #[test]
+    fn a_form_is_for_whom_its_page_was_made() {
+        let person: PersonId = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
+        let is_for = |body: &str| Form::parse(body.as_bytes()).is_for(person);
+        assert!(is_for("return_to=%2Fme&for=3f1c2b4d5e6f") && is_for("return_to=%2Fme"));
+        // The first one counts.
+        for other in ["for=", "for=3f1c2b4d5e70", "for=5e6f", "for=3f1c2b4d5e70&for=3f1c2b4d5e6f"] {
+            assert!(!is_for(other), "{other}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::middleware::{limits, refusal};
 use crate::pages;
 use crate::site::Site;
 use answer::Answer;
-use app::forms::{FormEcho, FormOutcome, SHOWN};
+use app::forms::{FormEcho, FormOutcome, NOBODYS, SHOWN};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -109,6 +109,11 @@ fn is_too_large(error: &axum::Error) -> bool {
     false
 }
 
+/// Whether the page of a form was made for somebody else than whoever is signed in. Where nobody is, signing in decides.
+fn is_somebody_elses(form: &Form, path: &str, caller: &Caller) -> bool {
+    !NOBODYS.contains(&path) && caller.signed_in().is_some_and(|signed_in| !form.is_for(signed_in.person))
+}
+
 fn accepts_html(headers: &HeaderMap) -> bool {
     headers.get(header::ACCEPT).is_some_and(|accept| String::from_utf8_lossy(accept.as_bytes()).contains("text/html"))
 }
@@ -122,9 +127,12 @@ impl Functions {
         };
         let form = Form::parse(&body);
         let refused = |error| Answer::Failed { error, headers: HeaderMap::new() };
-        // INVARIANT: a form names its page, and what a page of one account shows is not done on another, whatever the rights
+        // INVARIANT: what the page of one person offers is not done for another who has signed in in that browser since; and
+        // a form names its page, and what a page of one account shows is not done on another, whatever the rights
         // there (SECURITY T12).
-        let answer = if form.strays() {
+        let answer = if is_somebody_elses(&form, parts.uri.path(), &caller) {
+            refused(PortalError::SomebodyElse)
+        } else if form.strays() {
             refused(PortalError::NotFound)
         } else if form.return_to.is_none() || form.holds_nul() {
             refused(PortalError::Malformed)
@@ -234,7 +242,11 @@ impl Posting {
         let Some(at) = self.form.return_to.clone() else {
             return refusal(status, "The form could not be carried out. Nothing was changed; go back and try again.\n");
         };
-        let echo = self.form.echo(self.parts.uri.path(), FormOutcome::Failed(error));
+        let echo = if error == PortalError::SomebodyElse {
+            FormEcho::of_somebody_else()
+        } else {
+            self.form.echo(self.parts.uri.path(), FormOutcome::Failed(error))
+        };
         let page = self.functions.page(&at, &self.parts, self.caller, echo).await;
         answer::shown(page, status, &headers)
     }

@@ -23,10 +23,11 @@ const CARRIED: &str = "carried";
 const PERSON: &str = "\u{1}person";
 
 impl Posting {
-    /// The form that is to be carried, with a note of whose it is; without fields when that is not known.
+    /// The form that is to be carried, with a note of whose it is; without fields when that is not known, or when its page
+    /// was made for somebody else.
     pub(super) async fn carried(&self) -> FormEcho {
         let mut echo = self.form.echo(self.parts.uri.path(), FormOutcome::Failed(PortalError::SignInRequired));
-        match self.last_person().await {
+        match self.last_person().await.filter(|person| self.form.is_for(*person)) {
             Some(person) => echo.fields.push((PERSON.to_owned(), person.to_string())),
             None => echo.fields.clear(),
         }

@@ -1,6 +1,6 @@
 //! The streams to open tabs: what they say, when they end, and how many there are (SECURITY T15).
 
-use crate::demo::{OVER, OWNER};
+use crate::demo::{OVER, OWNER, PASSWORD};
 use crate::portal::{ACCOUNT, TestPortal, build, post};
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
@@ -127,6 +127,33 @@ async fn when_the_session_ends_that_is_the_last_thing_said() {
     assert_eq!(stream.next().await, Some(LiveMessage::Over));
     assert!(stream.ends().await);
     assert!(at_once(begun));
+}
+
+#[tokio::test]
+async fn signing_in_over_a_session_ends_its_stream_at_once_whoever_signs_in() {
+    for name in ["owner", "outsider"] {
+        // Long enough for two sign-ins on a busy machine.
+        let pace = Pace { beat: Duration::from_mins(1), ..Pace::default() };
+        let portal = TestPortal::with_live_feed(pace).await;
+        let mut stream = Stream::open(&portal).await;
+        stream.next().await;
+        let begun = Instant::now();
+        let form = format!("return_to=/sign-in&change[email]={name}@demo.example&change[password]={PASSWORD}");
+        assert_eq!(portal.send(post("/fn/people/sign_in", &form)).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(stream.next().await, Some(LiveMessage::Over), "{name}");
+        assert!(stream.ends().await);
+        assert!(begun.elapsed() < pace.beat, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_missed_since_no_change_at_all_is_everything() {
+    let portal = portal().await;
+    let told = portal.told().await;
+    // What a tab asks that does not know whose session it is.
+    let reply = portal.send(asked("/me/events/since?after=-1", &[])).await;
+    let news = News { position: told, everything: true, access: true, ..News::default() };
+    assert_eq!(serde_json::from_str::<LiveMessage>(&reply.body).unwrap(), LiveMessage::News(news));
 }
 
 #[tokio::test]

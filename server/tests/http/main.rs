@@ -18,6 +18,7 @@ mod headers;
 mod hosts;
 mod killed;
 mod limits;
+mod made_for;
 mod many_contacts;
 mod many_services;
 mod many_ticked;

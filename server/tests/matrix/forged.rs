@@ -4,6 +4,7 @@ use crate::made::Made;
 use crate::reference::{Address, Deed, Place, Whom};
 use crate::rows::{self, Form, Row};
 use crate::world::{FORM, World, encoded, on_a_page};
+use app::forms::{FOR, NOBODYS};
 use axum::http::{Method, StatusCode};
 use domain::error::PortalError;
 use domain::status::AccountStatus;
@@ -92,6 +93,23 @@ async fn no_function_acts_on_another_account_than_the_page_of_its_form() {
     ];
     let reply = world.call("/fn/accounts/pin", &both, &form).await;
     assert_eq!(reply.status, StatusCode::OK, "from its own page it is done");
+}
+
+#[tokio::test]
+async fn no_function_does_for_one_person_what_the_page_of_another_offered() {
+    let mut world = World::open(AccountStatus::Active).await;
+    let functions = changing(&mut world).await;
+    let state = world.state().await;
+    for (row, form) in functions.iter().filter(|(row, _)| !NOBODYS.contains(&row.path)) {
+        let mut form = form.clone();
+        form.push((FOR.to_owned(), "00000000dead".to_owned()));
+        for cookie in ["both", "owner"].map(|name| world.cookie(name)) {
+            let reply = world.call(row.path, &cookie, &form).await;
+            assert_eq!(serde_json::from_str(&reply.body).ok(), Some(PortalError::SomebodyElse), "{}", row.path);
+            assert_eq!((reply.status, reply.header("set-cookie")), (StatusCode::CONFLICT, ""), "{}", row.path);
+        }
+    }
+    assert_eq!(world.state().await, state, "nothing was changed");
 }
 
 #[tokio::test]

@@ -189,7 +189,6 @@ pub(crate) async fn begin(core: &Core, unit: &mut Unit<'_>, signed_in: SignedIn)
 async fn make_room(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure> {
     for oldest in list(unit, person).await?.into_iter().skip(SESSIONS_MAX - 1) {
         end(unit, person, oldest.id.parse()?).await?;
-        unit.publish_to([person.to_string()]);
     }
     Ok(())
 }
@@ -235,7 +234,7 @@ pub(crate) async fn keep_password_given(unit: &mut Unit<'_>, signed_in: SignedIn
     Ok(())
 }
 
-/// Ends one session of a person; whether there was one.
+/// Ends one session of a person, which wakes its stream; whether there was one.
 pub(crate) async fn end(unit: &mut Unit<'_>, person: PersonId, session: SessionId) -> Result<bool, Failure> {
     ended::keep(unit, person, session).await?;
     let ended = sqlx::query("DELETE FROM sessions WHERE id = $1 AND person_id = $2")
@@ -244,18 +243,25 @@ pub(crate) async fn end(unit: &mut Unit<'_>, person: PersonId, session: SessionI
         .execute(unit.connection())
         .await?
         .rows_affected();
+    if ended > 0 {
+        unit.publish_to([person.to_string()]);
+    }
     Ok(ended > 0)
 }
 
-/// Ends every session of a person, but for `keep`.
+/// Ends every session of a person, but for `keep`, which wakes their streams.
 pub(crate) async fn end_all_of(unit: &mut Unit<'_>, person: PersonId, keep: Option<SessionId>) -> Result<(), Failure> {
     let keep = keep.map(|session| session.to_string()).unwrap_or_default();
     ended::keep_all_of(unit, person, &keep).await?;
-    sqlx::query("DELETE FROM sessions WHERE person_id = $1 AND id <> $2")
+    let ended = sqlx::query("DELETE FROM sessions WHERE person_id = $1 AND id <> $2")
         .bind(person.to_string())
         .bind(keep)
         .execute(unit.connection())
-        .await?;
+        .await?
+        .rows_affected();
+    if ended > 0 {
+        unit.publish_to([person.to_string()]);
+    }
     Ok(())
 }
 

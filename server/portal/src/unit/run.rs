@@ -68,6 +68,7 @@ const fn outcome(error: &PortalError) -> &'static str {
         PortalError::Denied { .. } => "denied",
         PortalError::Invalid { .. } => "invalid",
         PortalError::Conflict { .. } => "conflict",
+        PortalError::SomebodyElse => "somebody_else",
         PortalError::TooMany { .. } => "too_many",
         PortalError::Unavailable => "unavailable",
         PortalError::Malformed => "malformed",

@@ -4,7 +4,7 @@ use crate::live::{about, position, signed_in, since, told};
 use crate::support::behind::Rows;
 use crate::support::contacts::{account, colleague, form, look_at, run_command, submission, with_login};
 use crate::support::invitations;
-use crate::support::{OTHER_PASSWORD, PASSWORD, START, for_each_database, secret, visitor};
+use crate::support::{OTHER_PASSWORD, PASSWORD, START, credentials, for_each_database, secret, visitor};
 use domain::contact::{BulkCommand, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::invitation::DeclineInvitation;
@@ -149,6 +149,24 @@ fn whoever_views_the_portal_as_somebody_is_told_of_their_changes() {
         let trimmed = SaveContact { contact: Some(id), version: 1, ..form("Ben", "ben@example.com") };
         contacts.save(&owner, acting, trimmed).await.expect("the owner may");
         assert!(about(acting.account, &since(&world, &owner, before).await));
+    });
+}
+
+#[test]
+fn signing_in_over_a_session_tells_the_person_whose_session_it_ends() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, ben) = colleague(&world, acting, &owner, with_login("Ben", "ben@example.com", &[])).await;
+        let bens = position(&world, &ben).await;
+        for next in ["owner@example.com", "ben@example.com"] {
+            let there = world.signed_in("owner@example.com", START).await;
+            let before = position(&world, &there).await;
+            let begun = world.people().sign_in(&there, credentials(next, PASSWORD)).await;
+            begun.expect("the password is right");
+            let news = since(&world, &there, before).await;
+            assert!(news.everything && !news.access, "{next}");
+        }
+        assert!(since(&world, &ben, bens).await.is_empty(), "none of theirs ended");
     });
 }
 
