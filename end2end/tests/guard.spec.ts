@@ -3,7 +3,7 @@ import { openList } from '../support/agency.ts';
 import { ContactForm } from '../support/contact-form.ts';
 import { row } from '../support/contacts.ts';
 import { stranger } from '../support/people.ts';
-import { answer, noteDocument } from '../support/steps.ts';
+import { answer, hold, noteDocument } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -120,6 +120,32 @@ test('a form that came back with problems still asks', { tag: '@js' }, async ({ 
   const form = await half(owner, account);
   await form.submit();
   await form.expectProblem(form.text('Last name'), 'This is needed.');
+  await owner.go('My Services');
+  await expect(question(owner)).toBeVisible();
+});
+
+test('a link asks while a form is on its way, for it may come back', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  const form = await half(owner, account);
+  const saved = await hold(owner.page, '/fn/contacts/save');
+  await form.submit();
+  await saved.asked();
+  await owner.go('My Services');
+  await question(owner).getByRole('button', { name: 'Stay here' }).click();
+  await saved.release();
+  await form.expectProblem(form.text('Last name'), 'This is needed.');
+  await expect(form.text('First name')).toHaveValue('Half');
+  await expect(owner.page).toHaveURL(`${account}/contacts/new`);
+});
+
+test('a form that the browser sends for another tab is held as before', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  const form = await half(owner, account);
+  await form.text('Last name').evaluate((field: HTMLInputElement) => field.form?.setAttribute('target', '_blank'));
+  const opened = owner.page.context().waitForEvent('page');
+  await form.submit();
+  await (await opened).close();
+  await expect(owner.page.locator('form[data-sending]')).toHaveCount(0);
   await owner.go('My Services');
   await expect(question(owner)).toBeVisible();
 });

@@ -3,7 +3,7 @@ import { row } from '../support/contacts.ts';
 import { HASH, type Login, PASSWORD, stranger } from '../support/people.ts';
 import type { Line } from '../support/server.ts';
 import { answer, noteForbidden } from '../support/steps.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, test } from '../support/tolerant-test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 /** An account with more services than a form shows, and somebody with rights on more of them than it shows at first. */
@@ -144,7 +144,9 @@ test('a search that finds too much or nothing says so', async ({ visit, setup })
   await expect(owner.main.getByRole('button', { name: 'Find services' })).toHaveCount(owner.js ? 0 : 1);
 });
 
-test('what a search finds is put in place as a page is: nothing that runs, and nothing that is no page', { tag: '@js' }, async ({ visit, setup }) => {
+test('what a search finds is put in place as a page is: nothing that runs, and nothing that is no page', { tag: '@js' }, async ({ visit, setup, tolerate }) => {
+  // Said of the document that an answer is parsed into.
+  tolerate(/Content Security Policy/);
   const account = await setup.account(OWNER);
   const owner = await visit(OWNER);
   await owner.open(`${account}/contacts/new`);

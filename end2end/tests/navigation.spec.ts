@@ -128,6 +128,7 @@ test('the answer to a form that was left meanwhile is dropped, and what it asked
   await form.submit();
   await saved.asked();
   await owner.go('My Services');
+  await owner.page.getByRole('dialog', { name: 'Leave this page?' }).getByRole('button', { name: 'Leave', exact: true }).click();
   await owner.expectHeading('My Services');
   await saved.release();
   await expect(owner.heading('My Services')).toBeVisible();

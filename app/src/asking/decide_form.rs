@@ -52,6 +52,7 @@ fn DecideForm(request: WaitingRequest, page: SubmissionId) -> impl IntoView {
     let id = request.id.to_string();
     let echo = any_echo().filter(|echo| echo.form == DecideFn::PATH && echo.value("change[request]") == Some(&id));
     let typed = |name: &str| echo.as_ref().and_then(|echo| echo.value(name)).map(str::to_owned);
+    let came_back = echo.is_some();
     let (word, duration) = (typed("change[word]"), typed("change[duration]"));
     let durations = Duration::ALL.map(|duration| Choice::new(duration.key(), text.duration(duration))).to_vec();
     let grant = if request.active {
@@ -65,7 +66,7 @@ fn DecideForm(request: WaitingRequest, page: SubmissionId) -> impl IntoView {
         })
     };
     view! {
-        <PostForm path=DecideFn::PATH acting=use_account().acting class="request-form">
+        <PostForm path=DecideFn::PATH acting=use_account().acting class="request-form" attr:data-once=came_back>
             <input type="hidden" name="change[submission]" value=submission_of(page, request.id).to_string() />
             <input type="hidden" name="change[request]" value=id.clone() />
             <Select

@@ -58,7 +58,15 @@ pub(super) fn PasswordAgain(
         <Panel title=text.password_again>
             {step}
             <p>{text.password_again_text}</p>
-            <form method="post" action=echo.form class="form" novalidate=true data-load=begins_view data-key=about>
+            <form
+                method="post"
+                action=echo.form
+                class="form"
+                novalidate=true
+                data-load=begins_view
+                data-key=about
+                data-once
+            >
                 <ReturnTo />
                 {fields}
                 <PasswordField

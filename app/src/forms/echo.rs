@@ -114,9 +114,12 @@ pub fn EchoNotice() -> impl IntoView {
     let echo = any_echo().filter(|echo| echo.is_somebody_elses() || is_button(echo))?;
     let error = echo.error()?;
     Some(match password_problem(error) {
-        Some(problem) => {
-            view! { <div class="shell-notice"><PasswordAgain echo=echo problem=problem /></div> }.into_any()
+        Some(problem) => view! {
+            <div class="shell-notice" data-key="password-again" data-once>
+                <PasswordAgain echo=echo problem=problem />
+            </div>
         }
+        .into_any(),
         None => {
             let text = texts().problems.failure(error);
             let toast = text.clone();

@@ -83,10 +83,20 @@ pub fn Form(
     let error = error.filter(|_| !resumed);
     let text = &texts().problems;
     let problems = error.as_ref().map(summary).unwrap_or_default();
+    let came_back = echo.is_some();
     let resumed = resumed.then(|| view! { <Banner tone=Tone::Info>{text.signed_in_again}</Banner> });
     view! {
         <Provider value=FormState::new(error, echo)>
-            <form id=id class=class method="post" action=path novalidate=true data-load=load data-native=native>
+            <form
+                id=id
+                class=class
+                method="post"
+                action=path
+                novalidate=true
+                data-load=load
+                data-native=native
+                data-once=came_back
+            >
                 <ReturnTo />
                 {resumed}
                 <ProblemSummary title=text.summary problems=problems />

@@ -15,7 +15,7 @@ pub fn LinkNotice() -> impl IntoView {
     let link = echo.and_then(|echo| echo.answer::<String>());
     link.map(|link| {
         view! {
-            <div role="status">
+            <div role="status" data-key="invitation-link" data-once>
                 <Banner tone=Tone::Info>
                     <p>{text.link_made}</p>
                     <CopyField label=text.link value=link copy_label=text.copy copied_label=text.copied />

@@ -44,7 +44,11 @@ pub fn MainMenu(
 }
 
 fn links(entries: Vec<Entry>) -> impl IntoView {
-    entries.into_iter().map(|entry| view! { <li><MenuEntry entry=entry /></li> }).collect_view()
+    let item = |entry: Entry| {
+        let key = entry.href.clone();
+        view! { <li data-key=key><MenuEntry entry=entry /></li> }
+    };
+    entries.into_iter().map(item).collect_view()
 }
 
 #[component]

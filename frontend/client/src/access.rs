@@ -1,8 +1,9 @@
 //! What the person may do on the page that is shown. Where that is something else than before, and nobody went to another
 //! page, the page says so.
 
+use crate::swap::{self, How};
 use crate::typed::{self, Typed};
-use crate::{focus, history, notices, swap};
+use crate::{focus, history, notices};
 use dom::answer::Answer;
 use std::cell::RefCell;
 
@@ -39,19 +40,25 @@ pub fn leaving(answer: &Answer) {
 }
 
 /// It was: says why the page is another one, where nobody asked for that.
-pub fn seen() {
+pub fn seen(how: How) {
     let Some((address, typed)) = LEFT.take() else { return };
     let now = Shown::at(&address);
     let before = SHOWN.replace(now.clone());
     if now.path != before.path {
-        notices::clear();
-    } else if now.account.is_some() && now.account == before.account && now.rights != before.rights {
-        changed(&now, typed);
+        return notices::clear();
+    }
+    let is_changed = now.account.is_some() && now.account == before.account && now.rights != before.rights;
+    if is_changed {
+        changed(&now, &typed);
+    }
+    // What is done already, by somebody else say, is asked for no more: its form is gone with what was typed.
+    if is_changed || how == How::Refreshed {
+        notices::offer(&typed::join(typed.into_iter().filter(|typed| !typed.form.is_connected())));
     }
 }
 
 /// The person may do something else here than before.
-fn changed(now: &Shown, typed: Vec<Typed>) {
+fn changed(now: &Shown, typed: &[Typed]) {
     if now.rights.as_deref() == Some("") {
         notices::quiet();
         focus::announce(&dom::document().title());
@@ -61,7 +68,6 @@ fn changed(now: &Shown, typed: Vec<Typed>) {
     for typed in typed.iter().filter(|typed| typed.form.is_connected()) {
         notices::refilled(&typed.form);
     }
-    notices::offer(&typed::join(typed.into_iter().filter(|typed| !typed.form.is_connected())));
 }
 
 impl Shown {

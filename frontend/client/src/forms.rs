@@ -18,10 +18,12 @@ fn submitted(event: &Event) {
     let form = dom::target(event).and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
     let Some(form) = form.filter(|_| !event.default_prevented()) else { return };
     let submitter = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
+    if is_elsewhere(&form, submitter.as_ref()) {
+        return;
+    }
     if is_browsers(&form, submitter.as_ref()) {
-        // What is sent is not lost.
-        dom::set(&form, SENDING, "");
-        return guard::look();
+        // The document is left with it: what is sent is not lost.
+        return guard::release();
     }
     event.prevent_default();
     let is_of_frame = dom::closest(&form, "main, dialog, .toast").is_none();
@@ -31,16 +33,21 @@ fn submitted(event: &Event) {
     send(&form, submitter.as_ref());
 }
 
-/// Sends a form as if a button of it, or none, had been pressed. A form that is on its way already is not sent again.
+/// Sends a form as if a button of it, or none, had been pressed. While a form of the page is on its way no other one is
+/// posted: the answer to one of them would be lost. What leaves the document waits for no other form.
 pub fn send(form: &HtmlFormElement, submitter: Option<&HtmlElement>) {
     let Some(url) = action(form, submitter).filter(|_| !form.has_attribute(SENDING)) else { return };
+    let loads = loads(form, submitter);
+    let is_post = said(form, submitter, "formmethod", "method").eq_ignore_ascii_case("post");
+    if is_post && !loads && dom::first("[data-sending]").is_some() {
+        return;
+    }
     if form.has_attribute("data-bulk") {
         selection::fill(form);
     }
     let Some(fields) = fields(form, submitter) else { return };
     let place = place(form, submitter);
-    if said(form, submitter, "formmethod", "method").eq_ignore_ascii_case("post") {
-        let loads = loads(form, submitter);
+    if is_post {
         let sending = Sending { form: form.clone(), submitter: submitter.cloned(), place, loads };
         sending.post(url.href(), fields);
     } else {
@@ -56,12 +63,15 @@ fn loads(form: &HtmlFormElement, submitter: Option<&HtmlElement>) -> bool {
     is_load(form) || submitter.is_some_and(|submitter| is_load(submitter))
 }
 
+/// Whether the browser does with it what leaves the page as it is.
+fn is_elsewhere(form: &HtmlFormElement, submitter: Option<&HtmlElement>) -> bool {
+    said(form, submitter, "formmethod", "method").eq_ignore_ascii_case("dialog")
+        || !matches!(said(form, submitter, "formtarget", "target").as_str(), "" | "_self")
+}
+
 /// Whether the browser sends it by itself.
 fn is_browsers(form: &HtmlFormElement, submitter: Option<&HtmlElement>) -> bool {
-    form.has_attribute("data-native")
-        || said(form, submitter, "formmethod", "method").eq_ignore_ascii_case("dialog")
-        || !matches!(said(form, submitter, "formtarget", "target").as_str(), "" | "_self")
-        || action(form, submitter).is_none()
+    form.has_attribute("data-native") || action(form, submitter).is_none()
 }
 
 /// What the button says, else the form. By attributes: properties of a form may be inputs of that name.

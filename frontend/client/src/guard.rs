@@ -14,8 +14,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlFormElement};
 
-/// Forms whose content would be lost. What somebody types to sign in is no work.
-const HELD: &str = "html:not([data-person=\"\"]) main form[method=post][data-touched]:not([data-sending])";
+/// Forms whose content would be lost, also while they are on their way: they may be refused. What somebody types to sign
+/// in is no work.
+const HELD: &str = "html:not([data-person=\"\"]) main form[method=post][data-touched]";
 
 thread_local! {
     /// Has the browser ask.

@@ -3,7 +3,7 @@
 
 use crate::message::News;
 use crate::swap::{self, How};
-use crate::{dialog, history, notices, step, switcher, toasts, turns, typed};
+use crate::{dialog, early, history, notices, step, switcher, toasts, turns, typed};
 use dom::Timer;
 use dom::answer::{self, Answer, Outcome};
 use js_sys::Math;
@@ -48,6 +48,7 @@ pub fn begin() {
 
 /// Something was heard.
 pub fn hear(news: &News) {
+    early::forget();
     if !news.concerns(swap::account().as_deref()) {
         return;
     }
@@ -64,6 +65,9 @@ pub fn hear(news: &News) {
 pub fn end() {
     let Some(main) = swap::main().filter(|_| !is_over()) else { return };
     let typed = typed::read();
+    // Nor is anything of it told any more that is still to come.
+    early::forget();
+    turns::end(turns::begin());
     dialog::close();
     swap::close_menus();
     switcher::forget();
@@ -103,7 +107,7 @@ fn ask() {
 
 /// Asks for the page anew.
 async fn look() {
-    let (turn, address) = (turns::now(), history::address());
+    let (turn, address) = (turns::now(), swap::shown());
     let outcome = answer::get(&address).await;
     let again = HEARD.replace(Heard::Nothing) == Heard::AskingAgain;
     match outcome {

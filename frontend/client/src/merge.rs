@@ -3,7 +3,7 @@
 //!
 //! What the client made of a node is its own: no answer sets it or takes it away.
 
-use crate::sending::SENDING;
+use crate::sending::{ANSWERED, SENDING};
 use crate::touched;
 use crate::who::Who;
 use dom::clean::{elements, names};
@@ -12,6 +12,8 @@ use web_sys::{Element, HtmlFormElement, HtmlInputElement, Node};
 
 /// Attributes that the client sets.
 const OWN: [&str; 7] = ["data-touched", "data-sending", "data-over", "aria-expanded", "aria-busy", "open", "tabindex"];
+/// Marks what the answer to a form shows once: a part with a key, or the form itself, as it was sent.
+const ONCE: &str = "data-once";
 /// Passwords, also while they are shown.
 const SECRETS: &str = "input[autocomplete$=\"-password\"]";
 
@@ -27,6 +29,8 @@ pub enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sent {
     Nothing,
+    /// Nobody did anything: what the answer to an earlier form showed once stays.
+    Unasked,
     Done,
     /// It comes back to be mended.
     Refused,
@@ -60,7 +64,7 @@ impl Merge {
         }
         // First, so that what stays need not be moved: that would take its focus.
         for (_, node) in &left {
-            if !is_kept(node) {
+            if !is_kept(node) && !self.spares(node) {
                 let _ = old.remove_child(node);
             }
         }
@@ -94,11 +98,11 @@ impl Merge {
             }
             return;
         };
-        if stays(shown) || (shown.is_equal_node(Some(fresh)) && !self.replaces_in(shown)) {
+        if stays(shown) || self.spares(old) || (shown.is_equal_node(Some(fresh)) && !self.replaces_in(shown)) {
             return;
         }
         match shown.dyn_ref::<HtmlFormElement>() {
-            Some(form) if self.sent != Sent::Nothing && form.has_attribute(SENDING) => self.answered(form, fresh),
+            Some(form) if dom::get(form, SENDING) == ANSWERED => self.answered(form, fresh),
             Some(form) if touched::is_touched(form) => {}
             Some(_) | None => self.element(shown, fresh),
         }
@@ -115,7 +119,7 @@ impl Merge {
             Sent::Refused => {
                 elements(form.query_selector_all(SECRETS)).into_iter().filter_map(|one| one.dyn_into().ok()).collect()
             }
-            Sent::Nothing | Sent::Done => Vec::new(),
+            Sent::Nothing | Sent::Unasked | Sent::Done => Vec::new(),
         };
         let typed: Vec<String> = secrets.iter().map(HtmlInputElement::value).collect();
         self.element(form, fresh);
@@ -123,14 +127,17 @@ impl Merge {
         for (secret, typed) in secrets.iter().zip(typed) {
             secret.set_value(&typed);
         }
-        match self.sent {
-            Sent::Done => touched::forget(form),
-            // What was typed is from now on what its fields begin with.
-            Sent::Refused if touched::is_touched(form) => {
-                dom::set(&form, touched::TOUCHED, "refilled");
-            }
-            Sent::Refused | Sent::Nothing => {}
+        // What was typed is from now on what its fields begin with, if the answer has it.
+        if fresh.has_attribute(ONCE) && touched::is_touched(form) {
+            dom::set(form, touched::TOUCHED, "refilled");
+        } else {
+            touched::forget(form);
         }
+    }
+
+    /// Whether it was shown once, and nobody has asked for a page since.
+    fn spares(self, node: &Node) -> bool {
+        self.sent == Sent::Unasked && has(node, ONCE)
     }
 
     /// Whether the part that is replaced is in it, or it is that part.
@@ -168,7 +175,11 @@ fn stays(shown: &Element) -> bool {
 }
 
 fn is_kept(node: &Node) -> bool {
-    node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute("data-keep"))
+    has(node, "data-keep")
+}
+
+fn has(node: &Node, attribute: &str) -> bool {
+    node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute(attribute))
 }
 
 fn nodes(parent: &Element) -> Vec<Node> {

@@ -2,12 +2,14 @@
 
 use crate::history::{self, Entry};
 use crate::swap::How;
-use crate::{dialog, early, guard, notices, progress, step, toasts, turns};
+use crate::{dialog, early, notices, progress, step, toasts, turns};
 use dom::answer::{self, Answer, Mark, Outcome, Posted};
 use web_sys::{HtmlElement, HtmlFormElement, UrlSearchParams};
 
 /// Marks a form that is being sent.
 pub const SENDING: &str = "data-sending";
+/// What the mark is then, of the one whose answer is put in place.
+pub const ANSWERED: &str = "answered";
 
 /// Where a form stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +60,6 @@ impl Sending {
         if let Some(said) = dom::first_in(&self.form, "[data-said]") {
             said.remove();
         }
-        guard::look();
     }
 
     fn end(&self) {
@@ -66,7 +67,6 @@ impl Sending {
         if let Some(submitter) = &self.submitter {
             dom::unset(&submitter, "aria-busy");
         }
-        guard::look();
     }
 
     fn take(&self, posted: Posted) {
@@ -106,6 +106,7 @@ impl Sending {
                 step::refresh();
             }
             Place::Page | Place::Asking | Place::Dialog | Place::Toast => {
+                dom::set(&self.form, SENDING, ANSWERED);
                 step::land(answer, entry, How::Answered, String::new());
             }
         }

@@ -24,6 +24,10 @@ pub fn begin() {
     dom::listen_window("pageshow", |event| {
         // Brought back as it was left: what it shows may be over.
         if Reflect::get(event, &JsValue::from_str("persisted")).is_ok_and(|persisted| persisted.is_truthy()) {
+            // What was shown once is over in any case.
+            for once in dom::every("main :not(form)[data-once]") {
+                once.remove();
+            }
             refresh();
         }
     });
@@ -64,7 +68,7 @@ pub fn refresh() {
     early::forget();
     let Some(turn) = turns::begin_anew() else { return };
     dom::spawn(async move {
-        let address = history::address();
+        let address = swap::shown();
         let outcome = answer::get(&address).await;
         if turn == turns::now() {
             take_anew(outcome, &address);
@@ -118,7 +122,13 @@ fn take(outcome: Outcome, entry: Entry, show: Show, asked: &str, hash: String) {
             }
             None => land(answer, entry, How::Step, hash),
         },
-        Outcome::Failed if !dom::window().navigator().on_line() => fail(),
+        Outcome::Failed if !dom::window().navigator().on_line() => {
+            // The page that stays has its address again.
+            if let Entry::Back(_) = entry {
+                history::enter(Entry::Push, &swap::shown());
+            }
+            fail();
+        }
         Outcome::Elsewhere | Outcome::Failed => load(&(asked.to_owned() + &hash)),
     }
 }

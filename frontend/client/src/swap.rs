@@ -40,16 +40,17 @@ pub fn show(answer: &Answer, how: How) {
     let sent = match how {
         How::Answered if answer.status < 400 => Sent::Done,
         How::Answered => Sent::Refused,
+        How::Refreshed if place == Place::Same && answer.status < 400 => Sent::Unasked,
         How::Step | How::Refreshed => Sent::Nothing,
     };
     if let (Some(shown), Some(fresh)) = (dom::document().body(), answer.page.body()) {
         Merge { place, sent }.children(&shown, &fresh);
     }
-    if how != How::Refreshed && place == Place::Same {
+    if place == Place::Same {
         follow();
     }
     selection::paint();
-    access::seen();
+    access::seen(how);
     programs::seen();
     search::seen();
     watch::seen();
@@ -60,7 +61,7 @@ pub fn show(answer: &Answer, how: How) {
             held.give_back();
             focus::mend();
         }
-        (Place::Same, Sent::Nothing | Sent::Done) => held.give_back(),
+        (Place::Same, Sent::Nothing | Sent::Unasked | Sent::Done) => held.give_back(),
     }
 }
 
@@ -106,7 +107,7 @@ fn around(answer: &Answer) {
 
 /// What nobody has touched shows what the page says, whatever stood there before.
 fn follow() {
-    for form in dom::every("main form:not([data-touched], [data-sending])") {
+    for form in dom::every("main form:not([data-touched], [data-once])") {
         if let Some(form) = form.dyn_ref::<HtmlFormElement>() {
             form.reset();
         }

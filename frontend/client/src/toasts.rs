@@ -23,8 +23,12 @@ pub fn begin() {
     });
     dom::listen("submit", |event| {
         if let Some(toast) = dom::around(event, ".toast") {
-            // Its form is read first.
-            dom::later(0, move || toast.remove());
+            // Its form is read first. It stays while that can't be sent.
+            dom::later(0, move || {
+                if dom::query(&toast, "[data-sending]").is_some() {
+                    toast.remove();
+                }
+            });
         }
     });
     // Other programs have no toasts of their own.

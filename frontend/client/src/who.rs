@@ -1,5 +1,6 @@
 //! By what a node of an answer is recognised among those of the page.
 
+use crate::history;
 use dom::clean::elements;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
@@ -22,6 +23,8 @@ impl Who {
         let Some(element) = node.dyn_ref::<Element>() else { return Self { is: name.clone(), sort: Some(name) } };
         let part = match name.as_str() {
             "FORM" => about(element),
+            // Where it leads: a pointer that went down on one must not come up on another.
+            "A" => history::path(&dom::get(element, "href")).to_owned(),
             "INPUT" => match element.get_attribute("name") {
                 Some(name) => name + kind_of_input(element.get_attribute("type").as_deref()),
                 None => String::new(),

@@ -155,6 +155,7 @@ async fn a_step_that_takes_the_password_again_asks_for_it_and_keeps_the_form() {
         assert_eq!(reply.input("acting[account]"), &*ACCOUNT);
         assert!(reply.body.contains("id=\"password-again\"") && !reply.body.contains("hunter2"), "{}", reply.body);
         assert!(reply.body.contains("<strong>Login as This Contact"), "the step has its name: {}", reply.body);
+        assert!(reply.body.contains("data-once"), "no news take it away: {}", reply.body);
     }
 }
 
