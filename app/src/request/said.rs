@@ -75,7 +75,7 @@ mod tests {
     use crate::forms::{FormEcho, FormOutcome};
     use domain::caller::{Caller, Principal, SignedIn};
     use domain::error::PortalError;
-    use domain::locale::Language;
+    use domain::person::Language;
     use domain::time::Timestamp;
     use leptos::prelude::{Owner, provide_context};
 
