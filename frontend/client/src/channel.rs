@@ -6,7 +6,6 @@ use crate::message::{self, Message, News};
 use crate::pace::Pace;
 use crate::stream::Stream;
 use crate::tabs::{Tabs, elect};
-use dom::answer;
 use domain::paths;
 use js_sys::Number;
 use std::cell::{Cell, RefCell};
@@ -21,9 +20,8 @@ const TICK: i32 = 1_000;
 
 /// Begins to listen, where somebody is signed in.
 pub fn begin() {
-    let root = dom::root();
-    if root.get_attribute("data-person").is_some_and(|person| !person.is_empty()) {
-        Channel::open(Number::parse_float(&dom::get(&root, "data-heard")).max(0.0));
+    if !dom::get(&dom::root(), "data-person").is_empty() {
+        Channel::open(Number::parse_float(&dom::get(&dom::root(), "data-heard")).max(0.0));
     }
 }
 
@@ -68,11 +66,10 @@ impl Channel {
         if self.over.get() {
             return;
         }
-        let is_open = self.stream.borrow().is_some();
-        if is_open && self.pace.is_stuck() {
+        if self.pace.is_stuck() && self.stream.borrow().is_some() {
             self.failed();
         }
-        if self.holds.get() && !is_open && self.pace.may_open() {
+        if self.holds.get() && self.stream.borrow().is_none() && self.pace.may_open() {
             self.listen();
         }
         if self.pace.may_ask() {
@@ -145,7 +142,7 @@ impl Channel {
                     self.ask();
                 }
             }
-            // The session of the stream may be an earlier one than that of now: whoever signs in over a session ends it.
+            // Perhaps of an earlier session than that of now: whoever signs in over a session ends it.
             Some(Message::Over) => {
                 self.close();
                 self.seen.set(UNKNOWN);
@@ -179,7 +176,7 @@ impl Channel {
         self.pace.ask();
         let channel = Rc::clone(self);
         dom::spawn(async move {
-            let said = answer::text(&paths::events_since(&dom::digits(channel.seen.get()))).await;
+            let said = dom::answer::text(&paths::events_since(&dom::digits(channel.seen.get()))).await;
             let is_known = channel.seen.get() > UNKNOWN;
             match said.as_deref().and_then(message::read) {
                 Some(Message::News(news)) => {

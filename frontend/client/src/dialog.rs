@@ -70,10 +70,10 @@ fn name(dialog: &HtmlDialogElement, content: &HtmlElement) {
         Some(heading) => {
             heading.set_id(NAME);
             let _ = heading.class_list().add_1("dialog-title");
-            dom::set(&dialog, "aria-labelledby", NAME);
+            dom::set(dialog, "aria-labelledby", NAME);
         }
         None => {
-            dom::unset(&dialog, "aria-labelledby");
+            dom::unset(dialog, "aria-labelledby");
         }
     }
 }

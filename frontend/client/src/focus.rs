@@ -77,7 +77,7 @@ pub struct Held {
 pub fn hold() -> Held {
     let element = focused();
     let mut around = Vec::new();
-    let mut next = element.as_ref().and_then(|element| dom::closest(&element, SECTIONS));
+    let mut next = element.as_ref().and_then(|element| dom::closest(element, SECTIONS));
     while let Some(section) = next {
         next = section.parent_element().and_then(|parent| dom::closest(&parent, SECTIONS));
         around.push(section);
@@ -110,8 +110,8 @@ fn focused() -> Option<HtmlElement> {
 
 /// Gives the focus without scrolling, also to what does not take it by itself.
 fn put(element: &HtmlElement) {
-    if dom::matches(&element, HEADINGS) && !element.has_attribute("tabindex") {
-        dom::set(&element, "tabindex", "-1");
+    if dom::matches(element, HEADINGS) && !element.has_attribute("tabindex") {
+        dom::set(element, "tabindex", "-1");
     }
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);

@@ -92,7 +92,7 @@ pub fn fields(form: &HtmlFormElement, submitter: Option<&HtmlElement>) -> Option
     if let Some(submitter) = submitter
         && let Some(name) = submitter.get_attribute("name").filter(|name| !name.is_empty())
     {
-        fields.append(&name, &dom::get(&submitter, "value"));
+        fields.append(&name, &dom::get(submitter, "value"));
     }
     Some(fields)
 }

@@ -132,8 +132,8 @@ fn take_in(answer: &Answer, address: &str) {
     let says = |name| answer.page.document_element().and_then(|root| root.get_attribute(name)).unwrap_or_default();
     if !answer.is_same_person() {
         // What somebody else has typed is theirs to copy; nothing of the one's page gets to the other.
-        let stays = says("data-person").is_empty() || typed::any_touched();
-        return if stays { end() } else { step::load(address) };
+        let ends = says("data-person").is_empty() || typed::any_touched();
+        return if ends { end() } else { step::load(address) };
     }
     let is_renewed = dom::root().get_attribute("data-build").is_some_and(|build| build != says("data-build"));
     if is_renewed || history::path(&answer.address) != history::path(address) {

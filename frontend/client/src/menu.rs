@@ -78,7 +78,7 @@ fn focus_end(items: &[HtmlElement], aim: Aim) {
 }
 
 fn toggled(event: &Event) {
-    let Some(list) = dom::target(event).filter(|target| dom::matches(&target, "[role=menu]")) else { return };
+    let Some(list) = dom::target(event).filter(|target| dom::matches(target, "[role=menu]")) else { return };
     let shown = dom::is_open(&list);
     if let Some(button) = button_of(&list) {
         dom::set(&button, "aria-expanded", if shown { "true" } else { "false" });
@@ -87,7 +87,7 @@ fn toggled(event: &Event) {
         let items = items(&list);
         for item in &items {
             // From here on arrows move between the items, Tab leaves the menu.
-            dom::set(&item, "tabindex", "-1");
+            dom::set(item, "tabindex", "-1");
         }
         if keys::focused_at(&items).is_none() {
             focus_end(&items, AIM.get());
@@ -159,7 +159,7 @@ fn steer(event: &KeyboardEvent, list: &HtmlElement) {
 }
 
 fn leave(list: &HtmlElement) {
-    dom::shut(&list);
+    dom::shut(list);
     if let Some(button) = button_of(list) {
         dom::focus(&button);
     }

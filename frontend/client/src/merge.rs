@@ -155,12 +155,12 @@ fn attributes(shown: &Element, fresh: &Element) {
     for name in names(fresh) {
         let value = fresh.get_attribute(&name);
         if !is_own(&name) && shown.get_attribute(&name) != value {
-            dom::set(&shown, &name, &value.unwrap_or_default());
+            dom::set(shown, &name, &value.unwrap_or_default());
         }
     }
     for name in names(shown) {
         if !is_own(&name) && !fresh.has_attribute(&name) {
-            dom::unset(&shown, &name);
+            dom::unset(shown, &name);
         }
     }
 }

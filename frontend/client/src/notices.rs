@@ -74,6 +74,6 @@ pub fn access_gone(answer: &Answer, main: &Element, account: &str) {
     };
     answer.page.set_title(&dom::get(&said, "data-title"));
     let _ = page.replace_with_with_node_1(&said);
-    dom::set(&main, "data-account", account);
-    dom::set(&main, "data-rights", "");
+    dom::set(main, "data-account", account);
+    dom::set(main, "data-rights", "");
 }

@@ -20,6 +20,6 @@ fn turn(button: &HtmlElement) {
         _ => ("password", "false", "data-show"),
     };
     field.set_type(kind);
-    dom::set(&button, "aria-pressed", pressed);
+    dom::set(button, "aria-pressed", pressed);
     button.set_text_content(button.get_attribute(text).as_deref());
 }

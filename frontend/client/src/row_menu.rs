@@ -74,7 +74,7 @@ fn fill(list: &HtmlElement, dots: &HtmlElement) -> Option<()> {
             }
         }
     }
-    dom::set(&list, "aria-label", &dots.get_attribute("aria-label")?);
+    dom::set(list, "aria-label", &dots.get_attribute("aria-label")?);
     list.replace_children_with_node_1(&items);
     Some(())
 }

@@ -55,7 +55,7 @@ impl Sending {
     fn begin(&self) {
         dom::set(&self.form, SENDING, "");
         if let Some(submitter) = &self.submitter {
-            dom::set(&submitter, "aria-busy", "true");
+            dom::set(submitter, "aria-busy", "true");
         }
         if let Some(said) = dom::first_in(&self.form, "[data-said]") {
             said.remove();
@@ -65,7 +65,7 @@ impl Sending {
     fn end(&self) {
         dom::unset(&self.form, SENDING);
         if let Some(submitter) = &self.submitter {
-            dom::unset(&submitter, "aria-busy");
+            dom::unset(submitter, "aria-busy");
         }
     }
 

@@ -166,7 +166,7 @@ fn steer(event: &KeyboardEvent, list: &HtmlElement) {
     let key = event.key();
     let next = match key.as_str() {
         "Escape" => {
-            dom::shut(&list);
+            dom::shut(list);
             dom::first(ICON)
         }
         "ArrowUp" if here == Some(0) && field.is_some() => field,

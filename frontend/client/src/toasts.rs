@@ -75,7 +75,7 @@ pub fn holds(element: &Element) -> bool {
 }
 
 fn action_in(element: &Element) -> Option<Element> {
-    dom::query(&element, "form")
+    dom::query(element, "form")
 }
 
 fn show(tone: &str, text: &str, action: Option<Element>) {

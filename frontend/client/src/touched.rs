@@ -26,5 +26,5 @@ pub fn is_touched(form: &Element) -> bool {
 
 /// What stands in this form is nobody's work any more.
 pub fn forget(form: &Element) {
-    dom::unset(&form, TOUCHED);
+    dom::unset(form, TOUCHED);
 }

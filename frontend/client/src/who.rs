@@ -35,7 +35,7 @@ impl Who {
         if let Some(key) = key(element).or_else(|| element.get_attribute("data-template")) {
             return Self { is: sort + "#" + &key, sort: None };
         }
-        let holds = dom::query(&element, "[data-key], [id]").as_ref().and_then(self::key);
+        let holds = dom::query(element, "[data-key], [id]").as_ref().and_then(self::key);
         Self { is: [&*sort, " ", &holds.unwrap_or_default()].concat(), sort: Some(sort) }
     }
 
@@ -53,7 +53,7 @@ impl Who {
 /// What a form is about: where it is sent, and what it says of itself in its own hidden inputs, but for what every rendering
 /// has anew. Forms of one address that are about different things are different forms.
 fn about(form: &Element) -> String {
-    let mut about = dom::get(&form, "action");
+    let mut about = dom::get(form, "action");
     if form.get_attribute("method").as_deref() == Some("post") {
         for input in elements(form.query_selector_all(":scope > input[type=hidden]")) {
             let name = dom::get(&input, "name");
