@@ -99,8 +99,8 @@ fn whoever_is_named_twice_is_changed_once_and_the_answer_says_who_it_was() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, 3).await;
-        let named: Vec<ContactId> = ids[1..].iter().cycle().take(500).copied().collect();
-        let outcome = start(&world, &owner, acting, many(ContactVerb::Delete, named)).await;
+        let wanted: Vec<ContactId> = ids[1..].iter().cycle().take(500).copied().collect();
+        let outcome = start(&world, &owner, acting, many(ContactVerb::Delete, wanted)).await;
         assert_eq!((outcome.done, outcome.unchanged, outcome.refused_count), (2, 0, 0));
         assert_eq!(outcome.names, ["P001 Example", "P002 Example"]);
         assert_eq!(outcome.progress, BulkProgress::Complete);
