@@ -93,6 +93,19 @@ test('once the password was given again the form shows what holds now', { tag: '
   }
 });
 
+test('what a step did stays in sight when news come, until the next step', { tag: '@js' }, async ({ visit, account }) => {
+  const owner = await visit('owner');
+  await owner.open(`${account}/rules`);
+  await owner.press('Save');
+  const said = owner.main.getByText('The change is saved.');
+  await expect(said).toBeVisible();
+  await refresh(owner.page);
+  await expect(said).toBeVisible();
+  await owner.go('My Services');
+  await owner.open(`${account}/rules`);
+  await expect(said).toHaveCount(0);
+});
+
 test('a password that is being typed outlives news, and the next step takes it', { tag: '@js' }, async ({ visit, account }) => {
   const owner = await visit('owner');
   const rules = `${account}/rules`;

@@ -66,10 +66,11 @@ pub async fn accounts_page() -> Result<Page, Instead> {
     // The request's own id: new with every rendering, and the same for the retries of what that rendering offers.
     let submission = SubmissionId::new(caller()?.request.uuid());
     let left = (said().text("done") == "left").then(|| view! { <Banner tone=Tone::Good>{text.accounts.left}</Banner> });
+    let has_left = left.is_some();
     let content = view! {
         <div class="page">
             <PageHeader title=title lead=text.people.choose_account_lead />
-            <div class="when-said" role="status">
+            <div class="when-said" role="status" data-once=has_left>
                 {left}
             </div>
             <Accounts accounts=accounts wanted=wanted submission=submission />

@@ -35,10 +35,11 @@ pub async fn requests_page() -> Result<Page, Instead> {
         Err(_) => (paths::settings(account.acting), texts().shell.my_rights_here),
     };
     let done = done().map(|done| view! { <Banner tone=Tone::Good>{done}</Banner> });
+    let is_done = done.is_some();
     let content = view! {
         <div class="page page-narrow">
             <PageHeader title=text.requests lead=text.lead back_href=back back_label=label />
-            <div class="when-said" role="status">
+            <div class="when-said" role="status" data-once=is_done>
                 {done}
             </div>
             {wanted(&query, &account)}

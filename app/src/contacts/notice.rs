@@ -94,6 +94,7 @@ pub fn StepNotice(
         return view! { <div class="when-said" role="status"></div> }.into_any();
     };
     let Notice { tone, text, toast, part, actions } = notice;
+    let is_final = part.is_none();
     let text = said_so_far(part, text);
     let banner = match actions {
         None => Either::Left(view! { <Banner tone=tone>{text}</Banner> }),
@@ -103,6 +104,7 @@ pub fn StepNotice(
         <div
             class="when-said"
             role="status"
+            data-once=is_final
             data-tone=toast.is_some().then(|| tone.key())
             data-toast=toast
         >

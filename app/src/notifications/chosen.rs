@@ -73,8 +73,9 @@ pub fn ChosenNotice() -> impl IntoView {
     let saved = (said().text("done") == "notified").then(|| {
         view! { <Banner tone=Tone::Good>{texts().notifications.saved}</Banner> }
     });
+    let is_saved = saved.is_some();
     view! {
-        <div class="when-said" role="status">
+        <div class="when-said" role="status" data-once=is_saved>
             {saved}
         </div>
     }

@@ -19,7 +19,7 @@ pub async fn security_page() -> Result<Page, Instead> {
     // Until it is changed, nothing else is answered.
     let sessions = if must { None } else { Some(ask!(people.sessions())?) };
     let changed = (said().text("done") == "changed").then(|| {
-        view! { <div role="status"><Banner tone=Tone::Good>{text.people.changed}</Banner></div> }
+        view! { <div role="status" data-key="said" data-once><Banner tone=Tone::Good>{text.people.changed}</Banner></div> }
     });
     let next = must.then(|| query().text("next").to_owned());
     let content = view! {

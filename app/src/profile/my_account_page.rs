@@ -35,9 +35,10 @@ fn Said() -> impl IntoView {
         "confirmed" => Some(text.confirmed),
         _ => None,
     };
+    let is_said = said.is_some();
     let said = said.map(|said| view! { <Banner tone=Tone::Good>{said}</Banner> });
     view! {
-        <div class="when-said" role="status">
+        <div class="when-said" role="status" data-once=is_said>
             {said}
         </div>
     }

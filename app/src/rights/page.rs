@@ -25,7 +25,7 @@ pub async fn rules_page() -> Result<Page, Instead> {
     let sets = ask!(roles.read(acting))?;
     let owners = ask!(ownership.read(acting))?;
     let changed = (said().text("done") == "changed").then(|| {
-        view! { <div role="status"><Banner tone=Tone::Good>{text.roles.changed}</Banner></div> }
+        view! { <div role="status" data-key="said" data-once><Banner tone=Tone::Good>{text.roles.changed}</Banner></div> }
     });
     let content = view! {
         <div class="page page-narrow">
