@@ -99,8 +99,8 @@ fn whoever_is_named_twice_is_changed_once_and_the_answer_says_who_it_was() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, 3).await;
-        let wanted: Vec<ContactId> = ids[1..].iter().cycle().take(500).copied().collect();
-        let outcome = start(&world, &owner, acting, many(ContactVerb::Delete, wanted)).await;
+        let named: Vec<ContactId> = ids[1..].iter().cycle().take(500).copied().collect();
+        let outcome = start(&world, &owner, acting, many(ContactVerb::Delete, named)).await;
         assert_eq!((outcome.done, outcome.unchanged, outcome.refused_count), (2, 0, 0));
         assert_eq!(outcome.names, ["P001 Example", "P002 Example"]);
         assert_eq!(outcome.progress, BulkProgress::Complete);
@@ -120,8 +120,8 @@ fn a_preview_counts_each_contact_of_the_account_once_that_it_may_be_done_to_and_
         let unknown = ContactId::new(Uuid::from_u128(7));
         let named: Vec<ContactId> = [unknown, oneself, ids[1], ids[0]].into_iter().chain(ids.iter().copied()).collect();
         let preview = contacts.preview_many(&owner, acting, many(ContactVerb::Delete, named)).await.expect("it may be");
-        let names: Vec<String> = (0..20).map(|n| format!("P{n:03} Example")).collect();
-        assert_eq!((&preview.names, preview.total), (&names, Total::Exact(29)));
+        let first: Vec<String> = (0..20).map(|n| format!("P{n:03} Example")).collect();
+        assert_eq!((&preview.names, preview.total), (&first, Total::Exact(29)));
         assert_eq!(preview.picked, BulkPicked::These(ids[..29].to_vec()));
         assert_eq!((preview.left.unchanged, preview.left.refused_count), (1, 1), "the deleted one, and the owner");
 
