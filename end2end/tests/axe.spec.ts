@@ -69,7 +69,7 @@ test('axe finds nothing on any page of a person', { tag: '@js' }, async ({ visit
 });
 
 test('axe finds nothing on any page of an account', { tag: '@js' }, async ({ visit, account, setup }) => {
-  test.setTimeout(200_000);
+  test.setTimeout(480_000);
   const contact = (await setup.contact(stranger('Axel'), [['change[privileges][]', 'domains.view']])).split('/').at(-1) ?? '';
   const session = await setup.session(demo('owner'));
   await session.post('/fn/rules/save_template', [
@@ -85,7 +85,7 @@ test('axe finds nothing on any page of an account', { tag: '@js' }, async ({ vis
 });
 
 test('axe finds nothing on any page in a view of somebody', { tag: '@js' }, async ({ visit, account, setup }) => {
-  test.setTimeout(200_000);
+  test.setTimeout(480_000);
   const person = stranger('Axel');
   const contact = (await setup.contact(person, [['change[privileges][]', 'contacts.manage']])).split('/').at(-1) ?? '';
   const owner = await visit('owner');

@@ -42,7 +42,7 @@ fn spent() -> Outcome<Duration> {
     of_children(&fs::read_to_string("/proc/self/stat")?)
 }
 
-/// `cutime` and `cstime` of proc_pid_stat(5): of children that have ended, and of theirs.
+/// `cutime` and `cstime` of `proc_pid_stat(5)`: of children that have ended, and of theirs.
 fn of_children(stat: &str) -> Outcome<Duration> {
     // The name in brackets may hold spaces; the third field follows it.
     let (_, fields) = stat.rsplit_once(") ").ok_or("/proc/self/stat names no program")?;

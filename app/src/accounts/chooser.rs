@@ -7,7 +7,7 @@ use super::switcher_list::SwitcherList;
 use crate::request::{Query, caller, query, said};
 use crate::shell::{Instead, Page};
 use crate::text::texts;
-use crate::ui::{Banner, Button, EmptyState, Field, FieldKind, Icon, LinkButton, PageHeader, Tab, Tabs, Tone};
+use crate::ui::{Button, EmptyState, Field, FieldKind, Icon, LinkButton, PageHeader, SaidNotice, Tab, Tabs};
 use domain::account::AccountEntry;
 use domain::acting::Acting;
 use domain::contact::Verdict;
@@ -65,14 +65,11 @@ pub async fn accounts_page() -> Result<Page, Instead> {
     let wanted = Wanted::read(&query);
     // The request's own id: new with every rendering, and the same for the retries of what that rendering offers.
     let submission = SubmissionId::new(caller()?.request.uuid());
-    let left = (said().text("done") == "left").then(|| view! { <Banner tone=Tone::Good>{text.accounts.left}</Banner> });
-    let has_left = left.is_some();
+    let left = (said().text("done") == "left").then_some(text.accounts.left);
     let content = view! {
         <div class="page">
             <PageHeader title=title lead=text.people.choose_account_lead />
-            <div class="when-said" role="status" data-once=has_left>
-                {left}
-            </div>
+            <SaidNotice text=left />
             <Accounts accounts=accounts wanted=wanted submission=submission />
         </div>
     };

@@ -6,7 +6,7 @@ use super::withdraw_form::Withdraw;
 use crate::request::{Query, provider, query, said};
 use crate::shell::{AccountContext, Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, Banner, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, Tone};
+use crate::ui::{Badge, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, SaidNotice, Tone};
 use domain::access::{AccountAction, ContactAction, RequestAction};
 use domain::asked::Asked;
 use domain::asking::{Decided, OwnRequest, RequestOutcome, Requests, RequestsQuery};
@@ -34,14 +34,10 @@ pub async fn requests_page() -> Result<Page, Instead> {
         Ok(()) => (paths::contacts(account.acting), texts().contacts.heading(provider().people)),
         Err(_) => (paths::settings(account.acting), texts().shell.my_rights_here),
     };
-    let done = done().map(|done| view! { <Banner tone=Tone::Good>{done}</Banner> });
-    let is_done = done.is_some();
     let content = view! {
         <div class="page page-narrow">
             <PageHeader title=text.requests lead=text.lead back_href=back back_label=label />
-            <div class="when-said" role="status" data-once=is_done>
-                {done}
-            </div>
+            <SaidNotice text=done() />
             {wanted(&query, &account)}
             {lists(requests, at)}
         </div>

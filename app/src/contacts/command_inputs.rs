@@ -17,12 +17,7 @@ pub fn CommandInputs(
     /// What becomes of it.
     to: ContactVerb,
 ) -> impl IntoView {
-    view! {
-        <input type="hidden" name="change[submission]" value=submission.to_string() />
-        <input type="hidden" name="change[to]" value=address::verb_key(to) />
-        {contact
-            .map(|contact| view! { <input type="hidden" name="change[contact]" value=contact.to_string() /> })}
-    }
+    inputs(submission, contact, address::verb_key(to))
 }
 
 /// What a step on an invitation posts.
@@ -35,9 +30,13 @@ pub fn InvitationInputs(
     /// What becomes of it.
     to: InvitationVerb,
 ) -> impl IntoView {
+    inputs(submission, contact, address::invitation_key(to))
+}
+
+fn inputs(submission: SubmissionId, contact: Option<ContactId>, to: &'static str) -> impl IntoView {
     view! {
         <input type="hidden" name="change[submission]" value=submission.to_string() />
-        <input type="hidden" name="change[to]" value=address::invitation_key(to) />
+        <input type="hidden" name="change[to]" value=to />
         {contact
             .map(|contact| view! { <input type="hidden" name="change[contact]" value=contact.to_string() /> })}
     }

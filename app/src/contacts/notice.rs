@@ -91,7 +91,7 @@ pub fn StepNotice(
     outcome: Option<Outcome>,
 ) -> impl IntoView {
     let Some(notice) = notice(submission, outcome) else {
-        return view! { <div class="when-said" role="status"></div> }.into_any();
+        return view! { <div class="when-said" role="status" data-key="step"></div> }.into_any();
     };
     let Notice { tone, text, toast, part, actions } = notice;
     let is_final = part.is_none();
@@ -104,6 +104,7 @@ pub fn StepNotice(
         <div
             class="when-said"
             role="status"
+            data-key="step"
             data-once=is_final
             data-tone=toast.is_some().then(|| tone.key())
             data-toast=toast

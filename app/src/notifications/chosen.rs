@@ -9,7 +9,7 @@ use crate::contacts::address::leading_to;
 use crate::request::{address, said};
 use crate::shell::use_account;
 use crate::text::texts;
-use crate::ui::{Banner, Button, ButtonKind, ButtonType, Tone};
+use crate::ui::{Button, ButtonKind, ButtonType, SaidNotice};
 use domain::paths;
 
 /// The categories chosen, in red where nobody has chosen yet; and the action beside it.
@@ -70,13 +70,5 @@ pub fn ChoiceLink(contact: ContactId, label: &'static str) -> impl IntoView {
 /// Says that a choice was saved, where it was in the step before.
 #[component]
 pub fn ChosenNotice() -> impl IntoView {
-    let saved = (said().text("done") == "notified").then(|| {
-        view! { <Banner tone=Tone::Good>{texts().notifications.saved}</Banner> }
-    });
-    let is_saved = saved.is_some();
-    view! {
-        <div class="when-said" role="status" data-once=is_saved>
-            {saved}
-        </div>
-    }
+    view! { <SaidNotice text=(said().text("done") == "notified").then(|| texts().notifications.saved) /> }
 }

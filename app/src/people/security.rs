@@ -7,7 +7,7 @@ use crate::forms::{Form, form_field};
 use crate::request::{query, said};
 use crate::shell::{Instead, Page};
 use crate::text::texts;
-use crate::ui::{Banner, Button, ButtonKind, PageHeader, Panel, PasswordField, Tone};
+use crate::ui::{Banner, Button, ButtonKind, PageHeader, Panel, PasswordField, SaidNotice, Tone};
 use domain::paths;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -18,14 +18,12 @@ pub async fn security_page() -> Result<Page, Instead> {
     let must = me.must_change_password;
     // Until it is changed, nothing else is answered.
     let sessions = if must { None } else { Some(ask!(people.sessions())?) };
-    let changed = (said().text("done") == "changed").then(|| {
-        view! { <div role="status" data-key="said" data-once><Banner tone=Tone::Good>{text.people.changed}</Banner></div> }
-    });
+    let changed = (said().text("done") == "changed").then_some(text.people.changed);
     let next = must.then(|| query().text("next").to_owned());
     let content = view! {
         <div class="page page-narrow">
             <PageHeader title=text.shell.security />
-            {changed}
+            <SaidNotice text=changed />
             {must.then(|| view! { <Banner tone=Tone::Warn>{text.people.must_change}</Banner> })}
             <Panel title=text.people.change_password lead=text.people.change_password_lead>
                 <PasswordForm email=me.email next=next />

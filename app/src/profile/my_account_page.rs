@@ -5,7 +5,7 @@ use super::email_panel::EmailPanel;
 use crate::request::said;
 use crate::shell::{Instead, Page};
 use crate::text::texts;
-use crate::ui::{Badge, Banner, Button, ButtonType, Icon, LinkButton, PageHeader, Panel, Tone};
+use crate::ui::{Badge, Button, ButtonType, Icon, LinkButton, PageHeader, Panel, SaidNotice, Tone};
 use domain::paths;
 use domain::profile::{Profile, ProfileAccount};
 use leptos::either::Either;
@@ -35,13 +35,7 @@ fn Said() -> impl IntoView {
         "confirmed" => Some(text.confirmed),
         _ => None,
     };
-    let is_said = said.is_some();
-    let said = said.map(|said| view! { <Banner tone=Tone::Good>{said}</Banner> });
-    view! {
-        <div class="when-said" role="status" data-once=is_said>
-            {said}
-        </div>
-    }
+    view! { <SaidNotice text=said /> }
 }
 
 fn panels(profile: Profile) -> impl IntoView {

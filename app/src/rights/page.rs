@@ -7,7 +7,7 @@ use crate::ownership::{Owners, TransferPanel};
 use crate::request::{provider, said};
 use crate::shell::{Instead, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Banner, Button, Checkbox, PageHeader, Panel, Tone};
+use crate::ui::{Button, Checkbox, PageHeader, Panel, SaidNotice};
 use domain::access::ContactAction;
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
@@ -24,9 +24,7 @@ pub async fn rules_page() -> Result<Page, Instead> {
     let (text, acting) = (texts(), account.acting);
     let sets = ask!(roles.read(acting))?;
     let owners = ask!(ownership.read(acting))?;
-    let changed = (said().text("done") == "changed").then(|| {
-        view! { <div role="status" data-key="said" data-once><Banner tone=Tone::Good>{text.roles.changed}</Banner></div> }
-    });
+    let changed = (said().text("done") == "changed").then_some(text.roles.changed);
     let content = view! {
         <div class="page page-narrow">
             <PageHeader
@@ -35,7 +33,7 @@ pub async fn rules_page() -> Result<Page, Instead> {
                 back_href=paths::contacts(acting)
                 back_label=text.contacts.heading(provider().people)
             />
-            {changed}
+            <SaidNotice text=changed />
             {panels(sets, owners)}
         </div>
     };

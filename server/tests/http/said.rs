@@ -187,7 +187,7 @@ async fn what_a_step_did_is_said_to_the_session_that_did_it() {
     }
     for name in ["owner", "coowner"] {
         let another = sign_in(&portal, name).await;
-        let told = open(&portal, &address, &another).await.body;
+        let told = open(&portal, address, &another).await.body;
         assert!(!told.contains("was suspended.") && told.contains("data-bulk"), "{name}: {told}");
     }
 }
