@@ -116,6 +116,30 @@ test('from eight accounts on the list has a search, which letters reach from any
   await expect(agent.page.getByRole('button', { name: 'Management Mode', exact: true })).toBeFocused();
 });
 
+test('a list of accounts that comes anew stays scrolled, and keeps the link that is being pressed', { tag: '@js' }, async ({ visit, setup }) => {
+  const agent = await visit(AGENT);
+  await agent.open((await setup.accounts(AGENT)).get(client(1)) ?? '');
+  await switchTo(agent, client(2));
+  const icon = agent.page.getByRole('button', { name: 'Management Mode', exact: true });
+  const part = await icon.getAttribute('data-switcher') ?? '';
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await agent.page.route((url) => url.pathname + url.search === part, async (route) => {
+    await held;
+    await route.continue();
+  });
+  // The accounts as they were, with the last one marked as the current one.
+  const list = await openList(agent);
+  const link = list.getByRole('link', { name: client(25), exact: true });
+  await link.scrollIntoViewIfNeeded();
+  await link.evaluate((node) => ((node as Node & { pressed?: boolean }).pressed = true));
+  await expect(list.getByRole('link', { name: client(1), exact: true })).toHaveAttribute('aria-current', 'true');
+  answer();
+  await expect(list.getByRole('link', { name: client(2), exact: true })).toHaveAttribute('aria-current', 'true');
+  await expect(link).toBeInViewport();
+  expect(await link.evaluate((node) => (node as Node & { pressed?: boolean }).pressed)).toBe(true);
+});
+
 test('the chooser is the home of an agency: searched, and with what needs attention, each a link to it', async ({ visit }) => {
   const agent = await visit(AGENT);
   await agent.open('/accounts');

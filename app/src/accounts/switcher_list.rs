@@ -68,7 +68,7 @@ fn Row(account: AccountEntry, current: Option<AccountId>) -> impl IntoView {
         }
     });
     view! {
-        <li data-words=words>
+        <li data-key=id.to_string() data-words=words>
             <a
                 class="switcher-link"
                 href=paths::account(id)

@@ -1,6 +1,7 @@
 //! Management Mode: the list of accounts that the icon at the top right opens in place. It is asked for whenever it is
 //! opened. Arrows move between the accounts, letters search, Escape gives the focus back to the icon.
 
+use crate::merge::{Merge, Place, Sent};
 use crate::{closing, count, keys, live, step};
 use dom::answer::{self, Mark, Outcome};
 use js_sys::JsString;
@@ -96,7 +97,7 @@ pub fn forget() {
     }
 }
 
-/// Asks for the accounts. A list that is the same stays as it is, focus included.
+/// Asks for the accounts. What stays the same keeps its place, its scrolling and the focus.
 async fn fill(list: HtmlElement, address: String) {
     let Outcome::Page(answer) = answer::get(&address).await else { return step::fail() };
     if answer.mark() != Mark::Same {
@@ -110,8 +111,12 @@ async fn fill(list: HtmlElement, address: String) {
     if is_known && place.has_child_nodes() {
         return;
     }
-    let Some(copy) = dom::copy(&accounts) else { return };
-    place.replace_children_with_node_1(&copy);
+    let Some(copy) = dom::copy(&accounts).and_then(|copy| copy.dyn_into::<Element>().ok()) else { return };
+    // Somebody may be scrolling it, or pressing one of its links.
+    match dom::first_in(&place, "[data-part]") {
+        Some(shown) => Merge { place: Place::Same, sent: Sent::Nothing }.children(&shown, &copy),
+        None => place.replace_children_with_node_1(&copy),
+    }
     dom::unset(&place, "aria-busy");
     KNOWN.set(Some(accounts));
     search(&list);
