@@ -110,8 +110,8 @@ fn whole_title(page: String, account: Option<AccountView>, brand: String) -> Str
     }
 }
 
-/// A short mark by which something is recognised as the same, and no more than that: whoever knows the thing makes it too. A
-/// mark that others must not make has the id of the session in it, which nobody else knows.
+/// A short mark that tells whether something is still the same. Whoever knows the thing can make its mark: where others
+/// must not, the thing holds the id of the session, which nobody else knows.
 pub fn mark_of(thing: &impl Hash) -> String {
     let mut hasher = DefaultHasher::new();
     thing.hash(&mut hasher);
