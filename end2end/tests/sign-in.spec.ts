@@ -44,6 +44,8 @@ test('S0.28 a forgotten password is set anew with a mailed link, which works onc
   const visitor = await visit();
   await visitor.open('/sign-in');
   await visitor.page.getByRole('link', { name: 'Forgot your password?' }).click();
+  // The page that is left has a field of that name too.
+  await visitor.expectHeading('Forgot your password?');
   await visitor.page.getByRole('textbox', { name: 'Email address' }).fill(person.email);
   await visitor.press('Send link');
   await visitor.expectHeading('Look into your mail');
