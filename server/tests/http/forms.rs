@@ -341,7 +341,10 @@ async fn a_page_asked_for_while_signing_out_is_nobody_s() {
     let portal = TestPortal::new().await;
     let form = portal.send(post("/fn/people/sign_out", "return_to=/accounts"));
     let page = async {
-        tokio::task::yield_now().await;
+        // It has come in, and is not through.
+        while !portal.site.underway.is_any() {
+            tokio::task::yield_now().await;
+        }
         portal.send(list()).await
     };
     let (out, page) = tokio::join!(form, page);
