@@ -53,7 +53,6 @@ async function expectNoWider(page: Page, name: string): Promise<void> {
 }
 
 test('axe finds nothing serious on any page, and none is wider than the screen, from 360 px up', { tag: '@js' }, async ({ visit, account }) => {
-  test.setTimeout(90_000);
   for await (const { name, page } of opened(visit, account)) {
     expect.soft(await serious(page), name).toEqual([]);
     await expectNoWider(page, name);
@@ -61,12 +60,10 @@ test('axe finds nothing serious on any page, and none is wider than the screen, 
 });
 
 test('no page is wider than the screen without scripts either', { tag: '@nojs' }, async ({ visit, account }) => {
-  test.setTimeout(60_000);
   for await (const { name, page } of opened(visit, account)) await expectNoWider(page, name);
 });
 
 test('in the dark every text stands out from its ground', { tag: '@js' }, async ({ visit, account }) => {
-  test.setTimeout(60_000);
   const inTheDark: Visit = (who) => visit(who, { colorScheme: 'dark' });
   for await (const { name, page } of opened(inTheDark, account, COLOURFUL)) {
     expect.soft(await serious(page, ['color-contrast']), name).toEqual([]);
