@@ -14,6 +14,8 @@ pub fn check(workspace: &Workspace) -> Outcome {
 
     let domain = direct_dependencies(&metadata, "domain")?;
     breaches.extend(only("domain", &domain, &["async-trait", "serde", "thiserror", "uuid"]));
+    let texts = direct_dependencies(&metadata, "texts")?;
+    breaches.extend(only("texts", &texts, &["domain", "fluent-bundle", "fluent-syntax"]));
     let app = direct_dependencies(&metadata, "app")?;
     breaches.extend(none_named("app", &app, &["sqlx", "argon2", "tokio"]));
 

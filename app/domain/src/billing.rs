@@ -72,7 +72,7 @@ impl Money {
     }
 
     /// The amount with its currency, `1234.50 EUR`, with `mark` for the decimal point.
-    pub fn text(&self, mark: char) -> String {
+    pub fn text(&self, mark: &str) -> String {
         let decimals = self.decimals();
         let digits = format!("{:0>width$}", self.minor.unsigned_abs(), width = decimals + 1);
         let (whole, part) = digits.split_at(digits.len() - decimals);
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn amounts_are_written_with_their_currency() {
-        let text = |minor, currency: &str| Money { minor, currency: currency.to_owned() }.text('.');
+        let text = |minor, currency: &str| Money { minor, currency: currency.to_owned() }.text(".");
         assert_eq!(text(123_450, "EUR"), "1234.50 EUR");
         assert_eq!(text(-5, "USD"), "-0.05 USD");
         assert_eq!(text(1200, "JPY"), "1200 JPY");

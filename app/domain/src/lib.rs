@@ -53,4 +53,3 @@ pub mod status;
 pub mod template;
 pub mod text;
 pub mod time;
-pub mod words;

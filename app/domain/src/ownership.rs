@@ -7,7 +7,6 @@ pub use port::Ownership;
 use crate::contact::Verdict;
 use crate::id::{ContactId, SubmissionId};
 use crate::owner::OwnerKind;
-use crate::person::Language;
 use crate::text::Secret;
 use crate::time::Moment;
 use serde::de::Error as _;
@@ -210,35 +209,6 @@ pub enum OwnerEvent {
     Transferred,
     /// It has the former one again.
     Undone,
-}
-
-impl OwnerEvent {
-    /// A line for a mail about the person it happened to.
-    pub fn words(self, language: Language) -> String {
-        let text = match (language, self) {
-            (Language::En, Self::Appointed) => "Is a co-owner of the account now, with full access",
-            (Language::En, Self::Dismissed) => "Is no longer a co-owner of the account",
-            (Language::En, Self::Offered) => {
-                "Is offered the ownership of the account, and can accept it for seven days on the page Access rules"
-            }
-            (Language::En, Self::Withdrawn) => "The offer of ownership was taken back or declined",
-            (Language::En, Self::Transferred) => {
-                "Is the legal owner of the account now; the former owner is a co-owner and can undo this for 72 hours"
-            }
-            (Language::En, Self::Undone) => "The transfer of ownership was undone by the former owner",
-            (Language::De, Self::Appointed) => "Ist jetzt Mitinhaber des Kontos, mit vollem Zugriff",
-            (Language::De, Self::Dismissed) => "Ist nicht mehr Mitinhaber des Kontos",
-            (Language::De, Self::Offered) => {
-                "Bekommt das Konto angeboten und kann das sieben Tage lang auf der Seite Zugriffsregeln annehmen"
-            }
-            (Language::De, Self::Withdrawn) => "Das Angebot der Inhaberschaft wurde zurückgezogen oder abgelehnt",
-            (Language::De, Self::Transferred) => {
-                "Ist jetzt rechtlicher Inhaber des Kontos; der frühere ist Mitinhaber und kann das 72 Stunden lang rückgängig machen"
-            }
-            (Language::De, Self::Undone) => "Die Übertragung wurde vom früheren Inhaber rückgängig gemacht",
-        };
-        text.to_owned()
-    }
 }
 
 #[cfg(test)]

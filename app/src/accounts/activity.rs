@@ -40,7 +40,7 @@ fn timeline(page: list::Page<ActivityRow>, acting: Acting, linked: Option<Acting
         return Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Activity /> });
     }
     let rows = rows.into_iter().map(|row| view! { <Entry row=row linked=linked /> }).collect_view();
-    let total = (text.count)(total);
+    let total = text.count(total);
     Either::Right(view! {
         <Panel><ol class="timeline">{rows}</ol></Panel>
         <ListPager href=paths::activity(acting) previous=previous next=next total=total />
@@ -58,7 +58,7 @@ fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
         .enumerate()
         .map(|(index, (contact, name))| {
             let gap = if index == 0 { " " } else { ", " };
-            let name = name.unwrap_or_else(|| text.accounts.activity.unnamed_contact.0.to_owned());
+            let name = name.unwrap_or_else(|| text.accounts.activity.unnamed_contact.to_owned());
             match linked {
                 Some(acting) => view! { {gap} <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
                 None => view! { {gap} {name} }.into_any(),
@@ -85,7 +85,7 @@ fn Author(by: By, linked: Option<Acting>) -> impl IntoView {
     match by {
         By::Provider => view! { <Badge tone=Tone::Info>{texts().accounts.activity.provider}</Badge> }.into_any(),
         By::Person { name, email, contact } => {
-            let name = if name.is_empty() { texts().accounts.activity.unnamed_contact.0.to_owned() } else { name };
+            let name = if name.is_empty() { texts().accounts.activity.unnamed_contact.to_owned() } else { name };
             let name = match linked.zip(contact) {
                 Some((acting, contact)) => view! { <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
                 None => name.into_any(),

@@ -60,7 +60,7 @@ pub fn Choice(account: AccountEntry) -> impl IntoView {
 #[component]
 fn Pin(account: AccountId, name: String, pinned: bool) -> impl IntoView {
     let acting = Acting { account, viewing: None };
-    let label = (texts().accounts.pin)(&name);
+    let label = texts().accounts.pin(&name);
     view! {
         <PostForm path=PinAccountFn::PATH acting=acting>
             <input type="hidden" name="change[pinned]" value=(!pinned).to_string() />
@@ -85,7 +85,7 @@ fn Tools(account: AccountId, name: String, leave: Verdict) -> impl IntoView {
         Verdict::Allowed | Verdict::Absent => None,
     };
     view! {
-        <MenuButton label=(text.contacts.actions_for)(&name) id=format!("choice-{account}")>
+        <MenuButton label=text.contacts.actions_for(&name) id=format!("choice-{account}")>
             <MenuLink
                 href=paths::leave(account)
                 label=text.accounts.leave

@@ -10,6 +10,7 @@ use domain::account::Dashboard as Numbers;
 use domain::list::Total;
 use domain::paths;
 use leptos::prelude::*;
+use texts::AccountsDashboardText;
 
 /// What a tile counts, and what of that wants attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,26 +50,26 @@ pub async fn dashboard_page() -> Result<Page, Instead> {
 
 /// The areas with a number.
 fn count_tiles(account: &AccountContext, numbers: &Result<Numbers, FunctionError>) -> Vec<AnyView> {
-    let (titles, text) = (&texts().shell, &texts().accounts.dashboard);
+    let titles = &texts().shell;
     let acting = account.acting;
     let may = |action: Action<'static>| account.view.actor.check(action).is_ok();
     let waiting = account.view.requests.waiting;
     let services = may(HoldingAction::SeeServices.into()).then(|| {
         let number = numbers.clone().map(|all| Count::of(all.services, all.waiting.services));
-        view! { <CountTile href=paths::services(acting) title=titles.services label=text.active_services icon=Icon::Server number=number urgent=text.expiring /> }.into_any()
+        view! { <CountTile href=paths::services(acting) title=titles.services label=AccountsDashboardText::active_services icon=Icon::Server number=number urgent=AccountsDashboardText::expiring /> }.into_any()
     });
     let domains = may(HoldingAction::SeeDomains.into()).then(|| {
         let number = numbers.clone().map(|all| Count::of(all.domains, all.waiting.domains));
-        view! { <CountTile href=paths::domains(acting) title=titles.domains label=text.domain_names icon=Icon::Globe number=number urgent=text.expiring /> }.into_any()
+        view! { <CountTile href=paths::domains(acting) title=titles.domains label=AccountsDashboardText::domain_names icon=Icon::Globe number=number urgent=AccountsDashboardText::expiring /> }.into_any()
     });
     let invoices = may(HoldingAction::SeeInvoices.into()).then(|| {
         let number = numbers.clone().map(|all| Count::of(all.invoices, all.waiting.invoices));
-        view! { <CountTile href=paths::billing(acting) title=titles.billing label=text.unpaid_invoices icon=Icon::Card number=number urgent=text.overdue /> }.into_any()
+        view! { <CountTile href=paths::billing(acting) title=titles.billing label=AccountsDashboardText::unpaid_invoices icon=Icon::Card number=number urgent=AccountsDashboardText::overdue /> }.into_any()
     });
     let people = may(ContactAction::List.into()).then(|| {
         let number = numbers.clone().map(|all| Count::of(all.contacts, Some(waiting)));
         let title = titles.people(provider().people);
-        view! { <CountTile href=paths::contacts(acting) title=title label=text.people icon=Icon::People number=number urgent=text.requests /> }.into_any()
+        view! { <CountTile href=paths::contacts(acting) title=title label=AccountsDashboardText::people icon=Icon::People number=number urgent=AccountsDashboardText::requests /> }.into_any()
     });
     [services, domains, invoices, people].into_iter().flatten().collect()
 }
@@ -100,27 +101,25 @@ fn plain_tiles(account: &AccountContext) -> Vec<AnyView> {
 fn CountTile(
     href: String,
     title: &'static str,
-    label: fn(Total) -> &'static str,
+    label: fn(&AccountsDashboardText, Total) -> String,
     icon: Icon,
     number: Result<Option<Count>, FunctionError>,
-    urgent: fn(usize) -> String,
+    urgent: fn(&AccountsDashboardText, usize) -> String,
 ) -> impl IntoView {
+    let text = &texts().accounts.dashboard;
     let number = match number {
         Ok(None) => ().into_any(),
         Ok(Some(count)) => {
-            let note =
-                if count.urgent > 0 { urgent(count.urgent) } else { texts().accounts.dashboard.all_fine.to_owned() };
+            let note = if count.urgent > 0 { urgent(text, count.urgent) } else { text.all_fine.to_owned() };
             let class = if count.urgent > 0 { "small expires-soon" } else { "small muted" };
             view! {
                 <span class="tile-value">{counted(count.value)}</span>
-                <span class="small">{label(count.value)}</span>
+                <span class="small">{label(text, count.value)}</span>
                 <span class=class>{note}</span>
             }
             .into_any()
         }
-        Err(FunctionError(error)) => {
-            view! { <span class="small muted">{texts().problems.failure(&error)}</span> }.into_any()
-        }
+        Err(FunctionError(error)) => view! { <span class="small muted">{texts().failure(&error)}</span> }.into_any(),
     };
     view! {
         <a class="tile" href=href>

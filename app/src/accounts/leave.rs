@@ -22,7 +22,7 @@ pub fn LeaveQuestion(
     let text = texts();
     let words = &text.accounts;
     view! {
-        <Panel title=(words.leave_title)(&name)>
+        <Panel title=words.leave_title(&name)>
             <p class="of-account">
                 <AccountMark account=acting.account name=name.clone() />
                 <span>{name}</span>

@@ -17,7 +17,7 @@ pub fn AccountMark(account: AccountId, name: String) -> impl IntoView {
 #[component]
 pub fn OfAccount() -> impl IntoView {
     let AccountContext { acting, view } = use_account();
-    let text = (texts().accounts.of_account)(&view.name);
+    let text = texts().accounts.of_account(&view.name);
     view! {
         <p class="of-account">
             <AccountMark account=acting.account name=view.name />

@@ -9,7 +9,6 @@ mod leave;
 mod mark;
 mod settings;
 mod switcher_list;
-pub mod text;
 mod waiting;
 
 pub use activity::activity_page;

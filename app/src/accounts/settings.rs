@@ -95,7 +95,7 @@ fn OwnRights(actor: ActorView) -> impl IntoView {
         view! { <Definition term=text.accounts.settings.on_all_services>{badges}</Definition> }
     });
     let single = standing.effective.services().len();
-    let single = (single > 0).then(|| view! { <p>{(text.accounts.settings.on_some_services)(single)}</p> });
+    let single = (single > 0).then(|| view! { <p>{text.accounts.settings.on_some_services(single)}</p> });
     let nothing = held.is_empty() && everywhere.is_empty() && single.is_none();
     Either::Right(view! {
         {nothing.then(|| view! { <p>{text.accounts.settings.no_rights}</p> })}

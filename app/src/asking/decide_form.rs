@@ -60,7 +60,7 @@ fn DecideForm(request: WaitingRequest, page: SubmissionId) -> impl IntoView {
             <Button kind=ButtonKind::Primary icon=Icon::Check name="change[decision]" value="grant">{text.grant}</Button>
         })
     } else {
-        let why = texts().problems.field(&RequestProblem::AskerInactive.into());
+        let why = texts().problem(&RequestProblem::AskerInactive.into());
         Either::Right(view! {
             <Button button_type=ButtonType::Button icon=Icon::Check disabled_reason=why>{text.grant}</Button>
         })

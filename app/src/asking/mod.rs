@@ -6,7 +6,6 @@ mod decide_form;
 mod fact_icon;
 mod requests_page;
 mod submission;
-pub mod text;
 mod withdraw_form;
 
 pub use ask_form::{AskFor, AskLink};

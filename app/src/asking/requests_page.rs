@@ -60,7 +60,7 @@ fn wanted(query: &Query, account: &AccountContext) -> Option<impl IntoView + use
     let right = query.get("right").and_then(Right::from_key).filter(|right| !matches!(right, Right::Operation(_)))?;
     let asked = Asked::on_account(right);
     account.view.actor.check(RequestAction::Ask(asked)).ok()?;
-    let title = (text.asking.ask_title)(&text.rights.right_at(right, &asked.place()));
+    let title = text.asking.ask_title(&text.rights.right_at(right, &asked.place()));
     Some(view! { <Panel title=title lead=text.shell.problem_pages.forbidden_ask><AskFor asked=asked /></Panel> })
 }
 
@@ -91,7 +91,7 @@ fn lists(requests: Requests, at: RequestsQuery) -> impl IntoView {
 fn pager<T>((name, page): (&'static str, &list::Page<T>), other: (&'static str, String)) -> impl IntoView + use<T> {
     let href = paths::requests(use_account().acting);
     let (previous, next) = (page.previous.clone(), page.next.clone());
-    let total = (texts().asking.request_count)(page.total);
+    let total = texts().asking.request_count(page.total);
     view! { <ListPager href=href query=Some(other) list=name previous=previous next=next total=total /> }
 }
 
@@ -137,7 +137,7 @@ fn End(decided: Decided) -> impl IntoView {
     let text = &texts().asking;
     let by = match decided.outcome {
         RequestOutcome::Granted | RequestOutcome::Declined | RequestOutcome::Met => {
-            Some((text.decided_by)(&texts().accounts.activity.by_whom(&decided.by)))
+            Some(text.decided_by(&texts().accounts.activity.by_whom(&decided.by)))
         }
         // Nobody did.
         RequestOutcome::Withdrawn => None,
@@ -161,7 +161,7 @@ pub fn RequestsLink() -> impl IntoView {
     decides().then(|| {
         let label = match account.view.requests.waiting {
             0 => text.requests_short.to_owned(),
-            count => (text.requests_waiting)(count),
+            count => text.requests_waiting(count),
         };
         view! { <LinkButton href=paths::requests(account.acting) icon=Icon::Mail>{label}</LinkButton> }
     })

@@ -1,6 +1,5 @@
 //! Billing & Payment.
 
 mod page;
-pub mod text;
 
 pub use page::billing_page;

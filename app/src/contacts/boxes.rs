@@ -77,16 +77,16 @@ impl Boxes {
 pub fn sentence(which: Sentence, name: &str, count: usize) -> String {
     let (text, rights) = (&texts().contacts.privileges, &texts().rights);
     match which {
-        Sentence::ImpliedBy => (text.implied_by)(name),
-        Sentence::ByRole => (text.by_role)(name),
-        Sentence::WithRole => (text.with_role)(name),
+        Sentence::ImpliedBy => text.implied_by(name),
+        Sentence::ByRole => text.by_role(name),
+        Sentence::WithRole => text.with_role(name),
         Sentence::OnAllServices => text.on_all_services.to_owned(),
         Sentence::MayNotGrant => text.may_not_grant.to_owned(),
         Sentence::MayNotHandOut => text.may_not_hand_out.to_owned(),
         Sentence::NotToOneself => text.not_to_oneself.to_owned(),
-        Sentence::RoleDissolved => (text.role_dissolved)(name),
-        Sentence::LeftOutOne => (text.left_out)(1),
-        Sentence::LeftOut => (text.left_out)(count),
+        Sentence::RoleDissolved => text.role_dissolved(name),
+        Sentence::LeftOutOne => text.left_out(1),
+        Sentence::LeftOut => text.left_out(count),
         Sentence::ChangedOne => rights.template_changed(name, 1),
         Sentence::Changed => rights.template_changed(name, count),
         Sentence::PrivilegesOne => rights.access(&AccessSummary { privileges: 1, ..AccessSummary::default() }),
@@ -94,6 +94,6 @@ pub fn sentence(which: Sentence, name: &str, count: usize) -> String {
         Sentence::ServicesOne => rights.access(&AccessSummary { services: 1, ..AccessSummary::default() }),
         Sentence::Services => rights.access(&AccessSummary { services: count, ..AccessSummary::default() }),
         Sentence::Nothing => rights.nothing.to_owned(),
-        Sentence::RowsFull => (text.rows_full)(SERVICE_ROWS),
+        Sentence::RowsFull => text.rows_full(SERVICE_ROWS),
     }
 }

@@ -64,10 +64,10 @@ pub fn BulkBar(
                 class="bulk-text"
                 aria-live="polite"
                 data-picked=true
-                data-one=(text.bulk.picked)("1")
-                data-many=(text.bulk.picked)("{count}")
+                data-one=text.bulk.picked("1")
+                data-many=text.bulk.picked("{count}")
             ></p>
-            <PickAll label=(text.bulk.pick_all)(&counted(total)) />
+            <PickAll label=text.bulk.pick_all(&counted(total)) />
             <Button name="change[to]" value=address::verb_key(ContactVerb::Suspend) icon=Icon::Pause>
                 {text.commands.suspend}
             </Button>

@@ -34,13 +34,13 @@ pub fn BulkQuestion(
     let BulkPreview { picked, names, total, left } = preview;
     let to = left.to;
     let (label, icon, consequence) = if to == ContactVerb::Delete {
-        (text.commands.delete, Icon::Trash, (text.bulk.delete_text)(provider().restore_days))
+        (text.commands.delete, Icon::Trash, text.bulk.delete_text(provider().restore_days))
     } else {
         (text.commands.suspend, Icon::Pause, text.bulk.suspend_text.to_owned())
     };
     let (list, inputs) = (address::write(acting, &wanted), picked_inputs(&picked));
     view! {
-        <Panel title=(text.bulk.title)(to, &counted(total)) attr:data-question=true>
+        <Panel title=text.bulk.title(to, &counted(total)) attr:data-question=true>
             <OfAccount />
             <Whom names=names total=total />
             <p>{consequence}</p>

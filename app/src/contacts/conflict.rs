@@ -27,7 +27,7 @@ pub fn Conflict(acting: Acting, contact: ContactId) -> impl IntoView {
     };
     Some(view! {
         <Banner tone=Tone::Warn actions=load>
-            <p>{(text.conflict)(by.map(|by| texts().accounts.activity.by(&by)).as_deref())}</p>
+            <p>{text.conflict(by.map(|by| texts().accounts.activity.by(&by)).as_deref())}</p>
             <Changes changes=changed />
             <p>{text.conflict_text}</p>
         </Banner>

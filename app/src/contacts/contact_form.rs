@@ -135,7 +135,7 @@ fn Details(form: ContactForm) -> impl IntoView {
     // What others noted about oneself is not one's own to read.
     let is_me = form.contact.as_ref().is_some_and(|contact| contact.is_me);
     let fixed = if waits {
-        Some(texts().problems.field(&ContactProblem::InvitedAddress.into()))
+        Some(texts().problem(&ContactProblem::InvitedAddress.into()))
     } else {
         form.contact.as_ref().and_then(|contact| refused(&contact.address))
     };
@@ -233,8 +233,7 @@ fn SignIn(form: ContactForm) -> impl IntoView {
     let login = has_login || state.ticked("change[login]", "true").unwrap_or(fresh);
     let notify = state.ticked("change[notify]", "true").unwrap_or(false);
     let password = form_field("change[password]").problem;
-    let help =
-        if has_login { (text.password_keep)(form.password_min) } else { (text.password_help)(form.password_min) };
+    let help = if has_login { text.password_keep(form.password_min) } else { text.password_help(form.password_min) };
     let password = match password_fixed(contact) {
         None => view! {
             <PasswordField

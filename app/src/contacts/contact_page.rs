@@ -44,7 +44,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
     let text = &texts().contacts;
     let (id, name) = (page.row.id, page.row.name.clone());
     let (status, owner, is_me) = (page.row.status, page.row.owner, page.row.is_me);
-    let until = page.row.until.as_ref().map(|until| (text.until_moment)(&until.text));
+    let until = page.row.until.as_ref().map(|until| text.until_moment(&until.text));
     let badge = move || {
         view! {
             {owner.map(|_| view! { <Badge tone=Tone::Info>{text.owner}</Badge> })}
@@ -160,7 +160,7 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
     view! {
         <Banner tone=Tone::Warn>
             <strong>{text.page.restore_title}</strong>
-            <p>{(text.page.restore_until)(&restorable.until.text)}</p>
+            <p>{text.page.restore_until(&restorable.until.text)}</p>
         </Banner>
         <Panel title=text.page.had_rights>
             <RightsInWords rights=restorable.rights services=page.services summary=summary />

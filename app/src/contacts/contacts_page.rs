@@ -170,7 +170,7 @@ fn nobody(acting: Acting, query: &ContactQuery) -> impl IntoView + use<> {
     let (title, advice) = if query.filter == ContactFilter::default() {
         (text.empty, text.empty_text.to_owned())
     } else if query.filter == deleted_only {
-        (text.none_deleted, (text.none_deleted_text)(provider().restore_days))
+        (text.none_deleted, text.none_deleted_text(provider().restore_days))
     } else {
         (text.no_match, text.no_match_text.to_owned())
     };

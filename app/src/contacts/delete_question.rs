@@ -30,8 +30,7 @@ pub fn DeleteQuestion(
     next: Option<String>,
 ) -> impl IntoView {
     let text = &texts().contacts;
-    let (title, body) =
-        ((text.commands.delete_title)(&name), (text.commands.delete_text)(&name, provider().restore_days));
+    let (title, body) = (text.commands.delete_title(&name), text.commands.delete_text(&name, provider().restore_days));
     let cancel = next.clone().unwrap_or_else(|| paths::contact(acting, contact));
     view! {
         <Panel title=title attr:data-question=true>

@@ -33,7 +33,7 @@ pub async fn edit_contact_page() -> Result<Page, Instead> {
         Some((id, name)) => (paths::contact(acting, id), name),
         None => (paths::contacts(acting), String::new()),
     };
-    let title = (texts().contacts.form.edit_title)(&name);
+    let title = texts().contacts.form.edit_title(&name);
     Ok(Page::new(
         title.clone(),
         view! {

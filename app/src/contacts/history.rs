@@ -34,11 +34,11 @@ pub fn History(contact: ContactId, page: Page<HistoryEntry>) -> impl IntoView {
             let is_first = first == Some(index);
             let icon = if is_first { Icon::Plus } else { Icon::Pencil };
             let (title, body) = match (empty, is_first) {
-                (true, true) => ((text.added)(&by), ().into_any()),
+                (true, true) => (text.added(&by), ().into_any()),
                 (true, false) => {
-                    ((text.changed_by)(&by), view! { <p class="muted">{text.nothing_changed}</p> }.into_any())
+                    (text.changed_by(&by), view! { <p class="muted">{text.nothing_changed}</p> }.into_any())
                 }
-                (false, _) => ((text.changed_by)(&by), view! { <Changes changes=changes /> }.into_any()),
+                (false, _) => (text.changed_by(&by), view! { <Changes changes=changes /> }.into_any()),
             };
             view! {
                 <li class="timeline-item">
@@ -57,7 +57,7 @@ pub fn History(contact: ContactId, page: Page<HistoryEntry>) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     let pager = several.then(|| {
-        let (href, total) = (paths::contact(use_account().acting, contact), (texts().accounts.activity.count)(total));
+        let (href, total) = (paths::contact(use_account().acting, contact), texts().accounts.activity.count(total));
         view! { <ListPager href=href list=HISTORY previous=previous next=next total=total /> }
     });
     view! {

@@ -31,7 +31,6 @@ mod services_found;
 mod services_matrix;
 mod sign_in_panel;
 mod table;
-pub mod text;
 mod whom;
 
 pub use add_page::add_contact_page;

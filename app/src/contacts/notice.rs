@@ -13,9 +13,10 @@ use super::command_inputs::CommandInputs;
 use crate::forms::PostForm;
 use crate::request::{Query, provider, said};
 use crate::shell::use_account;
-use crate::text::{Texts, texts};
+use crate::text::texts;
 use crate::ui::{Banner, Button, ButtonKind, Icon, Tone};
 use domain::paths;
+use texts::Texts;
 
 /// How many people are named, of those that something is or was done to.
 pub const NAMED: usize = 5;
@@ -139,7 +140,7 @@ fn notice(submission: SubmissionId, outcome: Option<Outcome>) -> Option<Notice> 
                 .map(|(contact, to)| view! { <Undo submission=submission contact=contact to=to /> }.into_any());
             Some(Notice { toast, actions: undo, ..Notice::good(whole(bare())) })
         }
-        Said::Invited { at_once, waiting } => Some(Notice::good((text.invitations.sent)(at_once, waiting))),
+        Said::Invited { at_once, waiting } => Some(Notice::good(text.invitations.sent(at_once, waiting))),
         Said::Invitation(InvitationVerb::Resend) => Some(Notice::good(text.invitations.resent)),
         Said::Invitation(InvitationVerb::Cancel) => Some(Notice::good(text.invitations.cancelled)),
     }
@@ -194,7 +195,7 @@ fn many(texts: &Texts, to: ContactVerb, done: usize, left: usize) -> String {
     match (done, left) {
         (0, 0) => text.tick_first.to_owned(),
         (_, 0) => text.bulk_done(to, done),
-        _ => format!("{} {}", text.bulk_done(to, done), (text.left_alone)(left)),
+        _ => format!("{} {}", text.bulk_done(to, done), text.left_alone(left)),
     }
 }
 
@@ -210,7 +211,7 @@ fn bulk_said(texts: &Texts, outcome: &BulkOutcome) -> String {
         add(&format!("{}.", some(texts, &outcome.names, outcome.done)));
     }
     for (name, why) in outcome.refused.iter().take(3) {
-        add(&format!("{name}: {}", texts.problems.failure(why)));
+        add(&format!("{name}: {}", texts.failure(why)));
     }
     match outcome.progress {
         BulkProgress::Complete => {}
@@ -224,7 +225,7 @@ fn bulk_said(texts: &Texts, outcome: &BulkOutcome) -> String {
 fn some(texts: &Texts, names: &[String], all: usize) -> String {
     let first = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     let more = all.saturating_sub(names.len().min(NAMED));
-    if more == 0 { first } else { format!("{first} {}", (texts.contacts.and_more)(more)) }
+    if more == 0 { first } else { format!("{first} {}", texts.contacts.and_more(more)) }
 }
 
 /// Whether a bulk action can be taken back, where what was deleted can be restored for so many days.

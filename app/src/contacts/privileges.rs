@@ -88,7 +88,7 @@ fn RoleBox(boxes: Boxes, role: Right) -> impl IntoView {
         Right::Role(role) => text.rights.role_help(role).to_owned(),
         Right::OwnRole(id) => {
             let OwnRole { privileges, operations, .. } = boxes.own_role(id);
-            (text.contacts.privileges.own_role_help)((privileges.len() + operations.len()) as usize)
+            text.contacts.privileges.own_role_help((privileges.len() + operations.len()) as usize)
         }
         Right::Privilege(_) | Right::Operation(_) => String::new(),
     };
@@ -120,7 +120,7 @@ fn AreaBoxes(boxes: Boxes, area: Area) -> impl IntoView {
                 <h3 id=id.clone()>{name}</h3>
                 // Shown by the program, where there is something to tick.
                 <span hidden>
-                    <Checkbox label=(text.contacts.privileges.select_all)(name) name="" id=format!("{id}-all") />
+                    <Checkbox label=text.contacts.privileges.select_all(name) name="" id=format!("{id}-all") />
                 </span>
             </header>
             <div class="privilege-list">{each}</div>

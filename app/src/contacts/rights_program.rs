@@ -19,7 +19,7 @@ pub fn SensitiveSummary(
     let text = texts();
     let title = name.map_or_else(
         || text.contacts.privileges.newly_sensitive_unnamed.to_owned(),
-        |name| (text.contacts.privileges.newly_sensitive)(&name),
+        |name| text.contacts.privileges.newly_sensitive(&name),
     );
     let list = boxes.draft().newly_sensitive();
     let lines: Vec<String> = list.iter().map(|(right, place)| text.rights.right_at(*right, place)).collect();

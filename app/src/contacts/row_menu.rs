@@ -201,7 +201,7 @@ pub fn asked(rows: &[ContactRow]) -> Option<ContactId> {
 /// The three dots of a row, where there is something to do; and the menu, where it is open here.
 pub fn row_menu(row: &ContactRow, parts: &RowParts, offers: &mut Offers) -> Option<impl IntoView + use<>> {
     let offer = offers.add(row)?;
-    let label = (texts().contacts.actions_for)(&row.name);
+    let label = texts().contacts.actions_for(&row.name);
     let is_open = parts.open == Some(row.id);
     let menu = is_open.then(|| open_menu(row, label.clone(), parts));
     // Pressed again it asks for the list without the menu.

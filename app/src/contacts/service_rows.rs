@@ -80,7 +80,7 @@ impl RightsForm {
                 }
             }
         }
-        rows.said = text.map(|_| if is_full { (words.rows_full)(SERVICE_ROWS) } else { said });
+        rows.said = text.map(|_| if is_full { words.rows_full(SERVICE_ROWS) } else { said });
         Ok(Some(rows))
     }
 }

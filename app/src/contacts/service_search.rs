@@ -15,7 +15,7 @@ pub fn SearchServices(
     is_fixed: bool,
 ) -> impl IntoView {
     let text = &texts().contacts.privileges;
-    let kept = (rows.kept > 0).then(|| view! { <p class="muted">{(text.kept)(rows.kept)}</p> });
+    let kept = (rows.kept > 0).then(|| view! { <p class="muted">{text.kept(rows.kept)}</p> });
     let said = rows.said.map(|said| view! { <p role="status">{said}</p> });
     let search = (!is_fixed).then(|| {
         view! {

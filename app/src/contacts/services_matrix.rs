@@ -137,7 +137,7 @@ pub fn MatrixRow(
                     // Ticks or clears the whole row. Shown by the program, where there is something to tick.
                     <span hidden>
                         <Checkbox
-                            label=(text.contacts.privileges.every_operation)(&name)
+                            label=text.contacts.privileges.every_operation(&name)
                             name=""
                             id=row.id()
                             look=Look::Bare

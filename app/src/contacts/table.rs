@@ -114,7 +114,7 @@ fn contact_row(row: ContactRow, parts: &RowParts, offers: &mut Offers) -> impl I
     let pick = (parts.picking == Picking::On).then(|| pick_box(&row));
     let access = if row.owner.is_some() { rights.everything.to_owned() } else { rights.access(&row.access) };
     let until = row.until.as_ref().map(|until| {
-        view! { <span class="cell-note">{(text.until_moment)(&until.text)}</span> }
+        view! { <span class="cell-note">{text.until_moment(&until.text)}</span> }
     });
     let status = view! { <Badge tone=status_tone(row.status)>{text.status(row.status)}</Badge> {until} };
     let menu = row_menu(&row, parts, offers);
@@ -177,7 +177,7 @@ fn pick_box(row: &ContactRow) -> impl IntoView + use<> {
                 value=row.id.to_string()
                 form=BULK_FORM
                 disabled=is_off
-                aria-label=(texts().contacts.list.pick)(&row.name)
+                aria-label=texts().contacts.list.pick(&row.name)
                 title=reason
                 data-pick=true
             />

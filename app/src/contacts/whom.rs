@@ -19,7 +19,7 @@ pub fn Whom(
     let shown = i64::try_from(first.len()).unwrap_or(0);
     let more = match total {
         Total::Exact(all) if all <= shown => None,
-        Total::Exact(all) => Some((text.and_more)(usize::try_from(all - shown).unwrap_or(0))),
+        Total::Exact(all) => Some(text.and_more(usize::try_from(all - shown).unwrap_or(0))),
         Total::Many => Some(text.and_others.to_owned()),
     };
     view! {

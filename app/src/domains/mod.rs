@@ -1,6 +1,5 @@
 //! Domains.
 
 mod page;
-pub mod text;
 
 pub use page::domains_page;

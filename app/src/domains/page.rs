@@ -35,7 +35,7 @@ fn listed(domains: list::Page<DomainRow>, acting: Acting) -> impl IntoView {
     if rows.is_empty() {
         return Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Globe /> });
     }
-    let total = (text.count)(total);
+    let total = text.count(total);
     Either::Right(view! {
         {table(rows)}
         <ListPager href=paths::domains(acting) previous=previous next=next total=total />

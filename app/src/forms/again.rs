@@ -17,7 +17,7 @@ const FIELD: &str = "current";
 pub(super) fn password_problem(error: &PortalError) -> Option<String> {
     let PortalError::Invalid { fields } = error else { return None };
     match &fields[..] {
-        [problem] if problem.field == FIELD => Some(texts().problems.field(&problem.problem)),
+        [problem] if problem.field == FIELD => Some(texts().problem(&problem.problem)),
         _ => None,
     }
 }

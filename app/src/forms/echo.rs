@@ -121,7 +121,7 @@ pub fn EchoNotice() -> impl IntoView {
         }
         .into_any(),
         None => {
-            let text = texts().problems.failure(error);
+            let text = texts().failure(error);
             let toast = text.clone();
             view! {
                 <div class="shell-notice" role="alert" data-toast=toast data-tone=Tone::Bad.key()>

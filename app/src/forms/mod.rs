@@ -108,15 +108,15 @@ pub fn Form(
 
 /// What the summary lists: each bad field by its name, with the way to it; or the one reason.
 fn summary(error: &PortalError) -> Vec<FieldProblem> {
-    let (text, problems) = (texts(), &texts().problems);
+    let text = texts();
     let PortalError::Invalid { fields } = error else {
-        return vec![FieldProblem { field: None, message: problems.failure(error) }];
+        return vec![FieldProblem { field: None, message: text.failure(error) }];
     };
     fields
         .iter()
         .map(|problem| FieldProblem {
             field: Some(field_id(&format!("change[{}]", problem.field.replace('.', "][")))),
-            message: text.field(&problem.field).map_or_else(|| problems.field(&problem.problem), ToOwned::to_owned),
+            message: text.field(&problem.field).map_or_else(|| text.problem(&problem.problem), ToOwned::to_owned),
         })
         .collect()
 }

@@ -34,7 +34,7 @@ impl FormState {
         let Some(PortalError::Invalid { fields }) = &self.error else { return None };
         let key = field_key(name);
         let found = fields.iter().find(|problem| problem.field == key)?;
-        Some(texts().problems.field(&found.problem))
+        Some(texts().problem(&found.problem))
     }
 }
 

@@ -56,7 +56,7 @@ fn Open(page: Invitation, token: String) -> impl IntoView {
     let (text, rights) = (&texts().invitations, &texts().rights);
     let given = page.answer == InvitationAnswer::Refuse;
     let by = texts().accounts.activity.by(&page.by);
-    let heading = if given { (text.heading_given)(&by, &page.account) } else { (text.heading)(&by, &page.account) };
+    let heading = if given { text.heading_given(&by, &page.account) } else { text.heading(&by, &page.account) };
     let summary = rights.access(&page.access);
     let ends = page.ends.clone().map(|ends| {
         view! { <Definition term=text.ends><Moment instant=ends.iso text=ends.text /></Definition> }
@@ -193,7 +193,7 @@ fn RefuseForm(token: String) -> impl IntoView {
 fn SomebodyElse(invited: String, signed_in_as: String, token: String) -> impl IntoView {
     let text = &texts().invitations;
     view! {
-        <Banner tone=Tone::Warn>{(text.somebody_else)(&invited, &signed_in_as)}</Banner>
+        <Banner tone=Tone::Warn>{text.somebody_else(&invited, &signed_in_as)}</Banner>
         <p>{text.somebody_else_text}</p>
         <PostForm path=SignOutFn::PATH load=true>
             <input type="hidden" name="next" value=paths::invitation(&token) />

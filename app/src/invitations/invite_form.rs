@@ -92,7 +92,7 @@ fn Invitees(zone: String) -> impl IntoView {
                     kind=FieldKind::Date
                     value=ends.or("")
                     problem=ends.problem
-                    help=(text.invitations.ends_help)(&zone)
+                    help=text.invitations.ends_help(&zone)
                     mark=text.contacts.optional
                     autocomplete="off"
                 />

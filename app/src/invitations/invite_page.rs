@@ -35,7 +35,7 @@ pub async fn invite_page() -> Result<Page, Instead> {
         <div class="page">
             <PageHeader
                 title=text.invitations.invite
-                lead=(text.invitations.lead)(provider.registered_people)
+                lead=text.invitations.lead(provider.registered_people)
                 back_href=paths::contacts(acting)
                 back_label=text.contacts.heading(provider.people)
             />

@@ -78,7 +78,7 @@ fn Passwords(password_min: usize) -> impl IntoView {
             name="change[password]"
             show_label=people.show
             hide_label=people.hide
-            help=(text.password_help)(password_min)
+            help=text.password_help(password_min)
             problem=password.problem
             autocomplete="new-password"
             required=true

@@ -7,7 +7,6 @@ mod invite_form;
 mod invite_page;
 mod joining;
 mod link_notice;
-pub mod text;
 
 pub use fact_icon::fact_icon;
 pub use invitation_page::invitation_page;

@@ -2,6 +2,5 @@
 //! are its words and its markup.
 
 mod templates;
-pub mod text;
 
 pub use templates::LiveTemplates;

@@ -57,7 +57,7 @@ pub fn LiveTemplates(
 /// What is said of an account.
 #[component]
 fn OfAccount(account: String) -> impl IntoView {
-    let changed = (texts().live.rights_changed)(&account);
+    let changed = texts().live.rights_changed(&account);
     view! {
         <template data-template="live-rights">
             <Banner tone=Tone::Info>{changed}</Banner>
@@ -80,7 +80,7 @@ fn AccessGone(
         <div class="page" data-gone data-title=title>
             <div class="empty">
                 <div class="empty-icon"><Glyph icon=Icon::Lock /></div>
-                <h1 class="empty-title">{(text.gone_title)(&account)}</h1>
+                <h1 class="empty-title">{text.gone_title(&account)}</h1>
                 <p class="empty-text">{text.gone_text}</p>
                 <div class="empty-actions">
                     <LinkButton href=paths::HOME kind=ButtonKind::Primary>{texts().shell.to_start}</LinkButton>

@@ -52,7 +52,7 @@ fn Body(choice: NotificationChoice) -> impl IntoView {
         <input type="hidden" name="change[contact]" value=choice.contact.to_string() />
         <input type="hidden" name="change[seen]" value=Seen(choice.notifications).to_string() />
         <Overtaken />
-        <p class="muted">{(text.sent_to)(&choice.email)}</p>
+        <p class="muted">{text.sent_to(&choice.email)}</p>
         {proposed}
         {refused.clone().map(|reason| view! { <Tip icon=Icon::Lock>{reason}</Tip> })}
         {inactive.then(|| view! { <Banner tone=Tone::Warn>{text.inactive}</Banner> })}
@@ -97,10 +97,10 @@ fn CategoryBox(
     beyond: Option<String>,
     ticked: bool,
 ) -> impl IntoView {
-    let (text, words) = (&texts().notifications, texts().rights.categories);
+    let (text, words) = (&texts().notifications, &texts().rights.categories);
     let always = delivery == Delivery::Sent(Why::Owner);
     let withheld = match delivery {
-        Delivery::Withheld(privilege) => Some((text.withheld)(texts().rights.privilege(privilege))),
+        Delivery::Withheld(privilege) => Some(text.withheld(texts().rights.privilege(privilege))),
         Delivery::Off | Delivery::Sent(_) | Delivery::Inactive => None,
     };
     let reason = if always { Some(text.always.to_owned()) } else { beyond };

@@ -14,7 +14,7 @@ pub async fn notification_choice_page() -> Result<Page, Instead> {
     let acting = use_account().acting;
     let contact: ContactId = path_id("contact")?;
     let choice = ask!(notifications.read(acting, contact))?;
-    let title = (texts().notifications.title)(&choice.name);
+    let title = texts().notifications.title(&choice.name);
     let name = choice.name.clone();
     let content = view! {
         <div class="page page-narrow">

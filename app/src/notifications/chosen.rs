@@ -18,7 +18,7 @@ pub fn Chosen(
     /// Whose.
     row: ContactRow,
 ) -> impl IntoView {
-    let (text, words) = (&texts().notifications, texts().rights.categories);
+    let (text, words) = (&texts().notifications, &texts().rights.categories);
     let alive = row.status != ContactStatus::Deleted;
     match &row.notifications {
         Notifications::NotSet => {

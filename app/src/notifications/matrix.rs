@@ -18,13 +18,13 @@ pub fn ReachPanel(
     /// Every category.
     reach: Vec<Reach>,
 ) -> impl IntoView {
-    let (text, words) = (&texts().notifications, texts().rights.categories);
+    let (text, words) = (&texts().notifications, &texts().rights.categories);
     let item = |Reach { category, people }: Reach| {
         let badge = match people {
             Total::Exact(0) => view! { <Badge tone=Tone::Bad icon=Icon::Warning>{text.nobody}</Badge> }.into_any(),
-            Total::Exact(1) => view! { <Badge tone=Tone::Warn>{(text.people)(1)}</Badge> }.into_any(),
-            Total::Exact(count) => view! { <Badge tone=Tone::Good>{(text.people)(count)}</Badge> }.into_any(),
-            Total::Many => view! { <Badge tone=Tone::Good>{(text.many)(REACH_COUNTED)}</Badge> }.into_any(),
+            Total::Exact(1) => view! { <Badge tone=Tone::Warn>{text.people(1)}</Badge> }.into_any(),
+            Total::Exact(count) => view! { <Badge tone=Tone::Good>{text.people(count)}</Badge> }.into_any(),
+            Total::Many => view! { <Badge tone=Tone::Good>{text.many(REACH_COUNTED)}</Badge> }.into_any(),
         };
         view! {
             <li class="reach">
@@ -40,7 +40,7 @@ pub fn ReachPanel(
 #[component]
 pub fn MatrixTable(rows: Vec<NotificationRow>) -> impl IntoView {
     let text = texts();
-    let words = text.rights.categories;
+    let words = &text.rights.categories;
     let headers = Category::ALL.into_iter().map(|category| view! { <HeaderCell label=words.name(category) /> });
     let headers = headers.collect_view();
     let rows = rows.into_iter().map(matrix_row).collect::<Vec<_>>();
@@ -63,7 +63,7 @@ fn matrix_row(row: NotificationRow) -> impl IntoView {
     let acting = use_account().acting;
     let badge = row.owner.map(|_| view! { <Badge tone=Tone::Info>{text.contacts.owner}</Badge> });
     let you = row.is_me.then(|| view! { <Badge>{text.contacts.you}</Badge> });
-    let words = text.rights.categories;
+    let words = &text.rights.categories;
     let cells = Category::ALL
         .into_iter()
         .zip(row.deliveries)
@@ -104,7 +104,7 @@ fn mark(delivery: Delivery) -> AnyView {
         }
         Delivery::Inactive => view! { <Badge>{text.paused}</Badge> }.into_any(),
         Delivery::Withheld(privilege) => {
-            let reason = (text.withheld)(texts().rights.privilege(privilege));
+            let reason = text.withheld(texts().rights.privilege(privilege));
             view! { <Badge tone=Tone::Warn>{reason}</Badge> }.into_any()
         }
     }

@@ -6,7 +6,6 @@ mod choice_page;
 mod chosen;
 mod matrix;
 mod matrix_page;
-pub mod text;
 
 pub use choice_page::notification_choice_page;
 pub use chosen::{Chosen, ChosenNotice};

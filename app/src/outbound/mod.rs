@@ -1,7 +1,5 @@
 //! On to another site: the page between, and how a server function leads there.
 
-pub mod text;
-
 use crate::request::{FunctionError, path_id, see_other};
 use crate::shell::{Instead, Page, notice};
 use crate::text::texts;
@@ -28,7 +26,7 @@ pub async fn outbound_page() -> Result<Page, Instead> {
         };
         return Ok(notice(text.dead, text.dead_text, Icon::Warning, way).not_found());
     };
-    let (title, label) = ((text.title)(&host), (text.go_on)(&host));
+    let (title, label) = (text.title(&host), text.go_on(&host));
     let way = view! {
         <LinkButton href=paths::follow_outbound(&token) kind=ButtonKind::Primary load=true onward=true>
             {label}

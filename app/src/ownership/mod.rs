@@ -4,7 +4,6 @@
 pub mod api;
 mod owner_question;
 mod owners;
-pub mod text;
 mod transfer;
 
 pub use owners::Owners;

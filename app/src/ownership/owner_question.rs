@@ -54,8 +54,8 @@ impl Question {
     fn title(&self) -> String {
         let text = &texts().ownership;
         match self.to {
-            OwnerChange::Appoint => (text.appoint_title)(&self.name),
-            OwnerChange::Dismiss => (text.dismiss_title)(&self.name),
+            OwnerChange::Appoint => text.appoint_title(&self.name),
+            OwnerChange::Dismiss => text.dismiss_title(&self.name),
         }
     }
 
@@ -63,8 +63,8 @@ impl Question {
     fn consequence(&self) -> String {
         let text = &texts().ownership;
         match self.to {
-            OwnerChange::Appoint => (text.appoint_text)(&self.name),
-            OwnerChange::Dismiss => (text.dismiss_text)(&self.name),
+            OwnerChange::Appoint => text.appoint_text(&self.name),
+            OwnerChange::Dismiss => text.dismiss_text(&self.name),
         }
     }
 
@@ -73,17 +73,17 @@ impl Question {
         let text = &texts().ownership;
         match (self.to, &self.end) {
             (_, EndAsContact::Never) => None,
-            (OwnerChange::Appoint, EndAsContact::Ends(at)) => Some((text.end_waits)(&at.text)),
-            (OwnerChange::Appoint, EndAsContact::Ended(at)) => Some((text.end_is_lifted)(&at.text)),
-            (OwnerChange::Dismiss, EndAsContact::Ends(at)) => Some((text.end_returns)(&at.text)),
-            (OwnerChange::Dismiss, EndAsContact::Ended(at)) => Some((text.end_is_past)(&at.text)),
+            (OwnerChange::Appoint, EndAsContact::Ends(at)) => Some(text.end_waits(&at.text)),
+            (OwnerChange::Appoint, EndAsContact::Ended(at)) => Some(text.end_is_lifted(&at.text)),
+            (OwnerChange::Dismiss, EndAsContact::Ends(at)) => Some(text.end_returns(&at.text)),
+            (OwnerChange::Dismiss, EndAsContact::Ended(at)) => Some(text.end_is_past(&at.text)),
         }
     }
 
     fn yes(&self) -> String {
         let text = &texts().ownership;
         match self.to {
-            OwnerChange::Appoint => (text.appoint_yes)(&self.name),
+            OwnerChange::Appoint => text.appoint_yes(&self.name),
             OwnerChange::Dismiss => text.dismiss_yes.to_owned(),
         }
     }

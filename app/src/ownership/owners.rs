@@ -26,7 +26,7 @@ pub fn Owners(page: OwnershipPage) -> impl IntoView {
         Verdict::Allowed | Verdict::Absent => None,
     };
     let unproved = (!page.unproved.is_empty()).then(|| {
-        let names = (text.ownership.unproved)(&page.unproved.join(", "));
+        let names = text.ownership.unproved(&page.unproved.join(", "));
         view! { <p class="muted">{names}</p> }
     });
     let (appoint, hand_over) = match refused {
@@ -52,7 +52,7 @@ pub fn Owners(page: OwnershipPage) -> impl IntoView {
 fn Row(owner: OwnerRow) -> impl IntoView {
     let text = texts();
     let kind = text.shell.owner(owner.kind);
-    let (label, contact) = ((text.ownership.dismiss)(&owner.name), owner.contact.to_string());
+    let (label, contact) = (text.ownership.dismiss(&owner.name), owner.contact.to_string());
     let dismiss = (owner.dismiss == Verdict::Allowed).then(|| {
         view! {
             <AskForm to=OwnerChange::Dismiss>
@@ -89,7 +89,7 @@ fn Appoint(candidates: Vec<Candidate>) -> impl IntoView {
     let groups = choices(&candidates);
     let query = query();
     let chose_nobody = asks(&query, OwnerChange::Appoint) && query.text(CONTACT).is_empty();
-    let problem = chose_nobody.then(|| texts().problems.field(&Problem::NotOffered));
+    let problem = chose_nobody.then(|| texts().problem(&Problem::NotOffered));
     view! {
         <AskForm to=OwnerChange::Appoint class="owner-form">
             <Select label=text.new_co_owner name=CONTACT id="appoint-contact" groups=groups problem=problem />

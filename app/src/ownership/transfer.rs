@@ -22,11 +22,9 @@ pub fn TransferPanel(
     let text = &texts().ownership;
     let acting = use_account().acting;
     let (title, body) = match transfer.state {
-        TransferState::Offered => {
-            (text.offered, (text.offered_text)(&transfer.from, &transfer.to, &transfer.until.text))
-        }
+        TransferState::Offered => (text.offered, text.offered_text(&transfer.from, &transfer.to, &transfer.until.text)),
         TransferState::Done => {
-            (text.transferred, (text.transferred_text)(&transfer.from, &transfer.to, &transfer.until.text))
+            (text.transferred, text.transferred_text(&transfer.from, &transfer.to, &transfer.until.text))
         }
     };
     let button = move |verdict: &Verdict, to: &'static str, label: &'static str, kind: ButtonKind| {

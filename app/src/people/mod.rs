@@ -8,7 +8,6 @@ mod reset;
 mod security;
 mod sessions;
 mod sign_in;
-pub mod text;
 
 pub use api::SignOutFn;
 pub use fact_icon::fact_icon;

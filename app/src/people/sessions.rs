@@ -26,7 +26,7 @@ fn Session(row: SessionRow) -> impl IntoView {
     let text = &texts().people;
     let browser = agent::in_words(&row.agent);
     let button = (!row.current).then(|| {
-        let label = (text.end_of)(&browser);
+        let label = text.end_of(&browser);
         view! {
             <PostForm path=EndSessionFn::PATH>
                 <input type="hidden" name="change[session]" value=row.id.to_string() />

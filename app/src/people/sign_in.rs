@@ -40,7 +40,7 @@ pub async fn sign_in_page() -> Result<Page, Instead> {
     let content = view! {
         <div class="auth-card">
             <h1>{text.sign_in}</h1>
-            <p class="auth-lead">{(text.sign_in_lead)(&provider().name)}</p>
+            <p class="auth-lead">{text.sign_in_lead(&provider().name)}</p>
             {reset}
             {waits}
             <Form path=SignInFn::PATH load=true native=is_carried>

@@ -47,7 +47,7 @@ fn Pending(pending: PendingEmail) -> impl IntoView {
     let text = &texts().profile;
     let until = pending.until;
     view! {
-        <Tip title=(text.pending)(&pending.email)>
+        <Tip title=text.pending(&pending.email)>
             <p>{text.pending_until} " " <Moment instant=until.iso text=until.text /></p>
             <PostForm path=CancelEmailFn::PATH>
                 <Button>{text.cancel}</Button>

@@ -4,7 +4,6 @@ pub mod api;
 mod details_form;
 mod email_panel;
 mod my_account_page;
-pub mod text;
 mod verify_page;
 
 pub use my_account_page::my_account_page;

@@ -59,7 +59,7 @@ fn Other() -> impl IntoView {
 #[component]
 fn Confirm(token: String, email: String, current: String) -> impl IntoView {
     let text = &texts().profile;
-    let lead = if email == current { (text.confirm_present)(&email) } else { (text.confirm_new)(&email, &current) };
+    let lead = if email == current { text.confirm_present(&email) } else { text.confirm_new(&email, &current) };
     view! {
         <h1>{text.confirm_title}</h1>
         <p>{lead}</p>

@@ -6,7 +6,6 @@ mod page;
 mod save_template;
 mod template_page;
 mod templates;
-pub mod text;
 
 pub use page::rules_page;
 pub use save_template::SaveAsTemplate;

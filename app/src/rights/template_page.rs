@@ -57,7 +57,7 @@ fn People(page: TemplatePage) -> impl IntoView {
     let more = page.own.used_by - i64::try_from(page.people.len()).unwrap_or(i64::MAX);
     let mut names = page.people;
     if more > 0 {
-        names.push((text.more)(more));
+        names.push(text.more(more));
     }
     let names = if names.is_empty() { text.nobody.to_owned() } else { names.join(", ") };
     view! { <Panel title=text.people><p>{names}</p></Panel> }

@@ -48,10 +48,10 @@ fn Row(own: OwnTemplate, may: Verdict, submission: SubmissionId) -> impl IntoVie
     let name = own.template.name.clone().unwrap_or_default();
     let count = (own.template.privileges.len() + own.template.operations.len()) as usize;
     let (note, delete_text) = match own.kind {
-        SetKind::Role => ((text.role_note)(count, own.used_by), (text.delete_role_text)(own.used_by)),
-        SetKind::Template => ((text.template_note)(count, own.used_by), (text.delete_text)(own.used_by)),
+        SetKind::Role => (text.role_note(count, own.used_by), text.delete_role_text(own.used_by)),
+        SetKind::Template => (text.template_note(count, own.used_by), text.delete_text(own.used_by)),
     };
-    let (change, delete) = ((text.change_of)(&name), (text.delete_of)(&name));
+    let (change, delete) = (text.change_of(&name), text.delete_of(&name));
     let changes = (may == Verdict::Allowed).then(|| {
         view! {
             <LinkButton href=paths::template(acting, own.id) icon=Icon::Pencil>

@@ -71,7 +71,7 @@ fn listed(services: list::Page<ServiceRow>, acting: Acting, (sight, shown): (Sig
         return Either::Left(nothing(shown));
     }
     let query = (sight == Sight::All && shown == Shown::All).then(|| ("show", "all".to_owned()));
-    let total = (texts().services.count)(total);
+    let total = texts().services.count(total);
     Either::Right(view! {
         {table(rows)}
         <ListPager href=paths::services(acting) query=query previous=previous next=next total=total />

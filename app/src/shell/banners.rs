@@ -53,7 +53,7 @@ fn ManagementMode(account: AccountContext) -> impl IntoView {
         <div class=format!("mode mark-{colour}")>
             <Banner tone=Tone::Info icon=Icon::Switch actions=leave>
                 <AccountMark account=id name=name.clone() />
-                <span>{(text.accessing)(&name)}</span>
+                <span>{text.accessing(&name)}</span>
             </Banner>
         </div>
     }
@@ -76,7 +76,7 @@ fn ViewingAs(account: AccountContext) -> impl IntoView {
     };
     view! {
         <Banner tone=Tone::Warn icon=Icon::Eye actions=stop>
-            <strong>{(text.viewing_as)(&name)}</strong>
+            <strong>{text.viewing_as(&name)}</strong>
             " "
             {text.view_only}
         </Banner>

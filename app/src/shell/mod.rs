@@ -10,7 +10,6 @@ mod page;
 mod person_menu;
 mod problem_pages;
 mod switcher;
-pub mod text;
 
 pub use document::mark_of;
 pub use layout::{Layout, PageFuture, Rendered, Route, render};

@@ -55,7 +55,7 @@ pub(super) fn problem(error: PortalError) -> Problem {
         | PortalError::SomebodyElse => text.malformed,
         PortalError::Internal { .. } => text.failed,
     };
-    Problem::Page { status, page: broken(title, texts().problems.failure(&error)) }
+    Problem::Page { status, page: broken(title, texts().failure(&error)) }
 }
 
 /// A page that is nothing but a message, its title, and the ways on.

@@ -4,6 +4,7 @@ mod mails;
 pub mod open;
 mod operator;
 mod serve;
+mod words;
 
 pub(crate) use operator::{Operator, Terminal};
 
@@ -37,6 +38,9 @@ enum Command {
     Import(Import),
     /// Export an account to standard output, in the format that `import` reads
     Export(Export),
+    /// Check your own words, and list what a language lacks
+    #[command(subcommand)]
+    Texts(Texts),
     /// Preview mails
     #[command(subcommand)]
     Mail(Mail),
@@ -100,6 +104,20 @@ struct Preview {
     /// Write a text and an HTML file for each mail into this directory, and print their paths
     #[arg(long, value_name = "DIRECTORY")]
     write: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Texts {
+    /// Say what is wrong with your own files of words; needs no database
+    Check,
+    /// Print the texts that a language does not have, as its files would hold them; needs no database
+    Missing(Missing),
+}
+
+#[derive(Debug, Args)]
+struct Missing {
+    /// The tag of the language, such as `de`
+    language: String,
 }
 
 #[derive(Debug, Subcommand)]
@@ -204,11 +222,16 @@ fn carry_out(CommandLine { mut settings, command }: CommandLine) -> CommandResul
     for warning in &settings.warnings {
         tracing::warn!("{warning}");
     }
+    if !matches!(command, Command::Texts(_)) {
+        words::say(&settings)?;
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let task = match command {
             Command::Serve(_) => return serve::serve(settings).await,
             Command::Mail(Mail::Preview(preview)) => return mails::preview(&settings, &preview),
+            Command::Texts(Texts::Check) => return words::check(&settings),
+            Command::Texts(Texts::Missing(missing)) => return words::missing(&settings, &missing.language),
             Command::RevokeAll(RevokeAll { yes: false }) => return Err(UNCONFIRMED.into()),
             Command::RevokeAll(RevokeAll { yes: true }) => Task::RevokeAll,
             Command::Account(Account::Create(create)) => Task::CreateAccount(create),
@@ -257,6 +280,8 @@ mod tests {
             "portico import --from whmcs-csv dumps",
             "portico import --from whmcs-csv --currency EUR dumps",
             "portico export 0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f --with-hashes",
+            "portico texts check",
+            "portico texts missing de",
             "portico mail preview",
             "portico mail preview reset_password --write mails",
             "portico audit verify",

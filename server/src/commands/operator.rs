@@ -5,8 +5,8 @@ use super::{CommandResult, Create, Export, Failed, Import, Kind, Task, Verify};
 use crate::clock;
 use crate::command_socket::Server;
 use crate::settings::{PublicUrl, Settings};
-use app::text::problems::EN;
 use domain::error::PortalError;
+use domain::person::Language;
 use domain::problem::{FieldProblem, Problem};
 use domain::text::Secret;
 use import::export::{Hashes, export_account};
@@ -15,6 +15,7 @@ use import::{ProgressBar, import_file};
 use portal::{AuditChain, AuditHead, NewAccount, Opened};
 use std::io::{BufWriter, IsTerminal as _, Write, stderr, stdout};
 use std::path::Path;
+use texts::texts_in;
 
 /// Where a task writes.
 pub(crate) struct Terminal {
@@ -156,7 +157,8 @@ fn in_words(error: &PortalError) -> String {
     let PortalError::Invalid { fields } = error else { return error.to_string() };
     let said = fields.iter().map(|FieldProblem { field, problem }| {
         // A command line offers nothing to choose from: this is the currency.
-        let problem = if *problem == Problem::NotOffered { CURRENCY.to_owned() } else { EN.field(problem) };
+        let problem =
+            if *problem == Problem::NotOffered { CURRENCY.to_owned() } else { texts_in(Language::En).problem(problem) };
         format!("{}: {problem}", option(field))
     });
     said.collect::<Vec<_>>().join(" ")

@@ -32,3 +32,4 @@ mod said;
 mod starting;
 mod unnamed;
 mod well_known;
+mod words;

@@ -6,7 +6,7 @@ use crate::world::World;
 use domain::person::Language;
 use domain::provider::PeopleWord;
 use domain::status::AccountStatus;
-use domain::words;
+use texts::texts_in;
 
 /// The setting, the heading of the page, and the entry of the left menu.
 const WORDS: [(&str, PeopleWord, &str, &str); 4] = [
@@ -97,6 +97,9 @@ async fn the_provider_s_word_for_people_stands_in_headings_menus_and_mails() {
         let asked = world.call("/fn/asking/ask", &technician, &form).await;
         assert_eq!(asked.status, 200, "{}", asked.body);
         let mail = world.latest_mail_to("owner@demo.example").await;
-        assert!(mail.contains(&format!("under {}", words::people(Language::En, word))), "{setting}: {mail}");
+        assert!(
+            mail.contains(&format!("under {}", texts_in(Language::En).contacts.heading(word))),
+            "{setting}: {mail}"
+        );
     }
 }

@@ -168,7 +168,7 @@ fn minor(text: &str, currency: &str) -> Option<i64> {
         return None;
     }
     // The domain writes zero with just as many places as the currency has.
-    let zero = Money { minor: 0, currency: currency.to_owned() }.text('.');
+    let zero = Money { minor: 0, currency: currency.to_owned() }.text(".");
     let places = zero.split_once(' ').and_then(|(amount, _)| amount.split_once('.')).map_or(0, |(_, part)| part.len());
     let (kept, rest) = part.split_at_checked(places).unwrap_or((part, ""));
     let padding = "0".repeat(places - kept.len());

@@ -19,8 +19,8 @@ use domain::paths;
 use domain::provider::PeopleWord;
 use domain::right::Place;
 use domain::right::Right;
-use domain::words;
 use minijinja::{Value, context};
+use texts::texts_in;
 
 /// Every letter of this file.
 pub(crate) const LETTERS: &[Listed] =
@@ -66,7 +66,7 @@ impl Letter for AccessRequested<'_> {
             right: "View invoices",
             reason: "I pay them.",
             link: sample.link(&paths::requests(Sample::ACTING)),
-            people: words::people(sample.language, PeopleWord::Contacts),
+            people: texts_in(sample.language).contacts.heading(PeopleWord::Contacts),
         }]
     }
 }
@@ -190,7 +190,7 @@ pub(crate) fn notify_deciders(
     let account = entered.actor.account();
     let link = address(core, account);
     for decider in deciders {
-        let right = words::rights(decider.language).right_at(right, &decider.place);
+        let right = texts_in(decider.language).rights.right_at(right, &decider.place);
         let letter = AccessRequested {
             name: &decider.first_name,
             by: entered.author.signature(),
@@ -198,7 +198,7 @@ pub(crate) fn notify_deciders(
             right: &right,
             reason,
             link: link.clone(),
-            people: words::people(decider.language, core.config.provider.people),
+            people: texts_in(decider.language).contacts.heading(core.config.provider.people),
         };
         mail(core, unit, (account, decider), request, &letter)?;
     }
@@ -220,7 +220,7 @@ pub(crate) fn notify_of_withdrawal(
             name: &decider.first_name,
             by: entered.author.signature(),
             account: &entered.account_name,
-            right: &words::rights(decider.language).right_at(right, &decider.place),
+            right: &texts_in(decider.language).rights.right_at(right, &decider.place),
             link: link.clone(),
         };
         mail(core, unit, (account, decider), request, &letter)?;
@@ -246,7 +246,7 @@ pub(crate) async fn notify_asker(
         name: &asker.now.details.first_name,
         by: signed(verdict.by.signature(), &entered.account_name, &held_by(asker)),
         account: &entered.account_name,
-        right: &words::rights(language).right_at(right, place),
+        right: &texts_in(language).rights.right_at(right, place),
         outcome: verdict.outcome,
         until: &verdict.until.map(|until| reader.moment(until).text).unwrap_or_default(),
         word: verdict.word,

@@ -21,8 +21,8 @@ use domain::category::Category;
 use domain::id::{AccountId, ContactId};
 use domain::paths;
 use domain::privilege::Weight;
-use domain::words;
 use std::collections::{BTreeMap, BTreeSet};
+use texts::texts_in;
 
 /// How many changes one mail lists.
 const LISTED: usize = 50;
@@ -111,7 +111,7 @@ impl Digest {
         let (name, account, language) = (self.to.first_name.as_str(), self.account_name.as_str(), self.to.language);
         let because = Because {
             why: self.to.why,
-            category: words::rights(language).categories.name(Category::UserManagement),
+            category: texts_in(language).rights.categories.name(Category::UserManagement),
             account,
             settings: self.to.settings(core, self.account),
         };

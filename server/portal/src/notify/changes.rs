@@ -4,8 +4,8 @@ use crate::mail::letter::{Letter, Listed, Over, Sample, Signature, Template, pla
 use domain::category::Category;
 use domain::notification::Why;
 use domain::paths;
-use domain::words;
 use minijinja::{Value, context};
+use texts::texts_in;
 
 /// Every letter of this file.
 pub(crate) const LETTERS: &[Listed] = &[
@@ -40,7 +40,7 @@ impl Because<'_> {
     fn example(sample: &Sample<'_>, why: Why) -> Self {
         Self {
             why,
-            category: words::rights(sample.language).categories.name(Category::UserManagement),
+            category: texts_in(sample.language).rights.categories.name(Category::UserManagement),
             account: Sample::ACCOUNT,
             settings: Some(sample.link(&paths::contact_notifications(Sample::ACTING, Sample::CONTACT))),
         }

@@ -14,8 +14,8 @@ use domain::id::{AccountId, ContactId};
 use domain::ownership::OwnerEvent;
 use domain::person::Language;
 use domain::privilege::Weight;
-use domain::words;
 use serde::{Deserialize, Serialize};
+use texts::texts_in;
 
 /// One thing that happened, with names as they were.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -127,10 +127,10 @@ impl AccountEvent {
     fn lines(&self, language: Language) -> Vec<String> {
         match &self.what {
             What::Access(changes) | What::Profile(changes) => {
-                changes.iter().map(|change| words::rights(language).change(change)).collect()
+                changes.iter().map(|change| texts_in(language).rights.change(change)).collect()
             }
             What::Left => Vec::new(),
-            What::Owners(event) => vec![event.words(language)],
+            What::Owners(event) => vec![texts_in(language).ownership.event(*event).to_owned()],
         }
     }
 

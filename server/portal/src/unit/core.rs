@@ -57,6 +57,11 @@ impl Config {
     pub(crate) fn mail_templates(&self) -> PathBuf {
         self.mail.templates.clone().unwrap_or_else(|| self.data.join("templates"))
     }
+
+    /// The folder of the provider's own words, beside that of their mail templates; it need not be there.
+    pub fn texts(&self) -> PathBuf {
+        self.mail_templates().with_file_name("texts")
+    }
 }
 
 #[derive(Debug)]

@@ -1,0 +1,16 @@
+### The words of an account's activity, and of who did something.
+
+lead = Wer in diesem Konto was getan hat, neueste zuerst.
+count-exact = { $count ->
+    [one] { $count } Ereignis
+   *[other] { $count } Ereignisse
+}
+count-many = Mehr als 1.000 Ereignisse
+none = Es ist noch nichts geschehen
+none-text = Änderungen an Personen und ihren Rechten werden hier aufgeführt.
+provider = Anbieter
+your-provider = Ihr Anbieter
+by-your-provider = Ihrem Anbieter
+unnamed-contact = ein Kontakt ohne Namen
+by-unnamed-contact = einem Kontakt ohne Namen
+installation-all-revoked = hat alle Sitzungen und Links widerrufen

@@ -1,0 +1,57 @@
+### The words of the account's first page.
+
+# What stands under the number of active services; the number itself is not said.
+# $count (Number)
+active-services-label = { $count ->
+    [one] Active service
+   *[other] Active services
+}
+
+# Of which so many end soon.
+# $count (Number)
+expiring = { $count } expiring or expired
+
+# What stands under the number of domain names; the number itself is not said.
+# $count (Number)
+domain-names-label = { $count ->
+    [one] Domain name
+   *[other] Domain names
+}
+
+# What stands under the number of unpaid invoices; the number itself is not said.
+# $count (Number)
+unpaid-invoices-label = { $count ->
+    [one] Unpaid invoice
+   *[other] Unpaid invoices
+}
+
+# Of which so many are overdue.
+# $count (Number)
+overdue = { $count } overdue
+
+# So many requests for access wait for one's decision.
+# $count (Number)
+requests-exact = { $count ->
+    [one] { $count } request to decide
+   *[other] { $count } requests to decide
+}
+
+# More than so many requests wait, which is as far as they are counted.
+# $count (Number)
+requests-many = { $count }+ requests to decide
+
+# None of them is overdue, or ends soon, and nobody waits.
+all-fine = Nothing needs attention
+
+# What stands under the number of people of the account; the number itself is not said.
+# $count (Number)
+people-label = { $count ->
+    [one] Person on this account
+   *[other] People on this account
+}
+
+# On the dashboard of somebody who may do nothing.
+nothing-here = There is nothing for you here yet
+
+# What to do about it.
+nothing-here-text = You can open this account, but no right has been given to you. Ask an owner of the account what you need.

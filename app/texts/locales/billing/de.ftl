@@ -1,0 +1,21 @@
+### The words of Billing & Payment.
+
+lead = Die Rechnungen dieses Kontos, neueste zuerst.
+count-exact = { $count ->
+    [one] { $count } Rechnung
+   *[other] { $count } Rechnungen
+}
+count-many = Mehr als 1.000 Rechnungen
+invoice = Rechnung
+status = Status
+issued = Ausgestellt
+due = Fällig
+total = Betrag
+overdue = Überfällig
+none = Keine Rechnungen
+none-text = Rechnungen erscheinen hier, sobald sie ausgestellt sind.
+decimal-mark = ,
+invoice-status-unpaid = Offen
+invoice-status-paid = Bezahlt
+invoice-status-cancelled = Storniert
+invoice-status-refunded = Erstattet

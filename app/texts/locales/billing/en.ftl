@@ -1,0 +1,53 @@
+### The words of Billing & Payment.
+
+# What Billing & Payment is.
+lead = The invoices of this account, latest first.
+
+# How many invoices.
+# $count (Number)
+count-exact = { $count ->
+    [one] { $count } invoice
+   *[other] { $count } invoices
+}
+
+# How many invoices, where they are more than are counted: more than 1,000.
+count-many = More than 1,000 invoices
+
+# The column of invoice numbers.
+invoice = Invoice
+
+# The column of statuses.
+status = Status
+
+# The column of dates of issue.
+issued = Issued
+
+# The column of due dates.
+due = Due
+
+# The column of totals.
+total = Total
+
+# The mark of an invoice that should have been paid.
+overdue = Overdue
+
+# There is no invoice.
+none = No invoices
+
+# Where they will be.
+none-text = Invoices appear here as soon as they are issued.
+
+# The mark between whole units and cents.
+decimal-mark = { "." }
+
+# Where an invoice stands: to be paid.
+invoice-status-unpaid = Unpaid
+
+# Where an invoice stands: paid.
+invoice-status-paid = Paid
+
+# Where an invoice stands: withdrawn.
+invoice-status-cancelled = Cancelled
+
+# Where an invoice stands: paid back.
+invoice-status-refunded = Refunded

@@ -1,0 +1,55 @@
+### The words of the list of contacts.
+
+# Below the heading of the list.
+lead = The people who may use this account, and what each of them may do.
+# The button for a new contact.
+add = Add New Contact
+# The name of the search box.
+search = Search names and addresses
+status-filter = Status
+# Everybody who is not deleted.
+any-status = Any status
+access-filter = Access
+# Whatever the access.
+any-access = Any access
+# The group of templates in the filter.
+templates = Templates
+# Owners, in the filter.
+owners = Owners
+# Applies the filter.
+apply = Apply
+# Takes every filter away.
+clear = Clear filters
+email = Email
+access = Access
+status-column = Status
+# The box of a row.
+# $name (String)
+pick = Select { $name }
+# The box of all rows of the page.
+pick-page = Select everybody on this page
+# The name of the pager.
+pages = Pages
+# The page before.
+previous = Previous
+# The page after.
+next = Next
+# Nobody is there.
+empty = Nobody here yet
+# What to do then.
+empty-text = Add the people who help you with this account, each with just the rights they need.
+# Nobody fits the filter.
+no-match = Nobody matches
+# What to do then.
+no-match-text = Try another word, or clear the filters.
+# Takes the filters away, where they leave nobody.
+show-all = Show everybody
+# Nobody was deleted.
+none-deleted = Nobody was deleted
+# How it comes that somebody stands there, with the days for which deleting can be undone.
+# $days (Number)
+none-deleted-text = People you delete stand here. { $days ->
+    [0] Deleted people cannot be restored.
+    [one] You can restore deleted people for one day, under the status “Deleted”.
+   *[other] You can restore deleted people for { $days } days, under the status “Deleted”.
+}

@@ -1,0 +1,18 @@
+### The words of Domains.
+
+lead = Die Domainnamen dieses Kontos.
+count-exact = { $count ->
+    [one] { $count } Domain
+   *[other] { $count } Domains
+}
+count-many = Mehr als 1.000 Domains
+name = Name
+status = Status
+expires = Läuft ab
+no-end = Ohne Ende
+none = Keine Domains
+none-text = Domainnamen erscheinen hier, sobald sie registriert oder übertragen sind.
+domain-status-pending = In Vorbereitung
+domain-status-active = Aktiv
+domain-status-expired = Abgelaufen
+domain-status-ended = Beendet

@@ -1,0 +1,44 @@
+### The words of Domains.
+
+# What Domains is.
+lead = The domain names of this account.
+
+# How many domains.
+# $count (Number)
+count-exact = { $count ->
+    [one] { $count } domain
+   *[other] { $count } domains
+}
+
+# How many domains, where they are more than are counted: more than 1,000.
+count-many = More than 1,000 domains
+
+# The column of names.
+name = Name
+
+# The column of statuses.
+status = Status
+
+# The column of ends.
+expires = Expires
+
+# Without an end.
+no-end = No end date
+
+# There is no domain.
+none = No domains
+
+# What to do.
+none-text = Domain names appear here once they are registered or transferred.
+
+# Where a domain stands: being registered or transferred.
+domain-status-pending = Pending
+
+# Where a domain stands: registered.
+domain-status-active = Active
+
+# Where a domain stands: it ran out.
+domain-status-expired = Expired
+
+# Where a domain stands: moved away or given up.
+domain-status-ended = Ended

@@ -1,0 +1,67 @@
+### The words for rights: for what is no right by itself, and the sentences that tell of a change.
+
+# A template with how many ticks differ from it: “Accounting + 2 changes”.
+# $name (String)
+# $changes (Number)
+template-changed = { $changes ->
+    [0] { $name }
+    [one] { $name } + { $changes } change
+   *[other] { $name } + { $changes } changes
+}
+# How many single privileges somebody has.
+# $count (Number)
+privilege-count = { $count ->
+    [one] { $count } privilege
+   *[other] { $count } privileges
+}
+# On how many single services somebody has something.
+# $count (Number)
+service-count = { $count ->
+    [one] { $count } service
+   *[other] { $count } services
+}
+# Nothing at all was given.
+nothing = No access
+# Everything: what owners have.
+everything = Everything
+# The row for all services.
+all-services = All services
+# The row for services bought later.
+new-services = New services
+# A service whose name is not known any more.
+one-service = one service
+# A role that the account made, whose name is not known.
+own-role = Role of this account
+# A right with where it holds: “Power Management on web-01”.
+# $what (String)
+# $place (String)
+on = { $what } on { $place }
+# A role among other rights: “Role Technical”.
+# $role (String)
+role-named = Role { $role }
+# A right was given.
+# $what (String)
+given = { $what } given
+# A right was taken away.
+# $what (String)
+taken = { $what } taken away
+# A contact gets the mails of a category.
+# $category (String)
+subscribed = Mails of “{ $category }” switched on
+# It gets them no longer.
+# $category (String)
+unsubscribed = Mails of “{ $category }” switched off
+# A detail of a contact became something else: “First name is now ...”.
+# $field (String)
+# $now (String)
+detail-now = { $field } is now “{ $now }”
+# A detail of a contact was removed: “Last name removed”.
+# $field (String)
+detail-gone = { $field } removed
+# A contact stands somewhere else: “Status is now ...”.
+# $state (String)
+state-now = Status is now { $state }
+# Somebody calls themselves something else.
+# $was (String)
+# $now (String)
+renamed = Own name changed from “{ $was }” to “{ $now }”

@@ -1,0 +1,95 @@
+### The words of My Services.
+
+# What My Services is.
+lead = What this account has with us.
+
+# To those who see services that end.
+expiring-lead = Services that expire within 30 days or have expired, and those you were given access to.
+
+# To those who see single services.
+single-lead = The services you were given access to.
+
+# Above the tabs of My Services.
+which = Which services
+
+# The tab of active services.
+active-tab = Active
+
+# The tab of all services.
+all-tab = All
+
+# How many services a list has.
+# $count (Number)
+count-exact = { $count ->
+    [one] { $count } service
+   *[other] { $count } services
+}
+
+# How many services a list has, where they are more than are counted: more than 1,000.
+count-many = More than 1,000 services
+
+# The column of names.
+name = Name
+
+# The column of kinds.
+kind = Type
+
+# The column of statuses.
+status = Status
+
+# The column of ends.
+expires = Expires
+
+# The column of what one may do.
+you-may = You may
+
+# Looking only.
+view-only = View
+
+# Ends soon.
+expires-soon = Expires soon
+
+# Without an end.
+no-end = No end date
+
+# There is no service to see.
+none = No services
+
+# Why.
+none-text = Services stand here once they are ordered, or once somebody gives you access to one.
+
+# No service is active.
+no-active = No active services
+
+# Where the others are.
+no-active-text = Services that are not active are under “All”.
+
+# What a kind of service is called: a virtual server.
+service-kind-vps = Virtual server
+
+# What a kind of service is called: a dedicated server.
+service-kind-dedicated = Dedicated server
+
+# What a kind of service is called: web hosting on a shared server.
+service-kind-hosting = Web hosting
+
+# What a kind of service is called: rack space in the data center.
+service-kind-colocation = Rack space
+
+# What a kind of service is called: anything else that is billed.
+service-kind-other = Other
+
+# Where a service stands: ordered, not yet delivered.
+service-status-pending = Pending
+
+# Where a service stands: in use.
+service-status-active = Active
+
+# Where a service stands: stopped by the provider.
+service-status-suspended = Suspended
+
+# Where a service stands: it ran out.
+service-status-expired = Expired
+
+# Where a service stands: cancelled or ended.
+service-status-ended = Ended

@@ -1,0 +1,89 @@
+//! All the words, and the languages there are.
+
+use crate::contract::{self, File};
+use crate::provided;
+use crate::words::{Source, Words};
+use domain::person::Language;
+use fluent_bundle::FluentValue;
+use fluent_bundle::types::FluentNumber;
+use std::sync::LazyLock;
+
+/// A folder of words, with what the portal itself says in its languages.
+#[derive(Debug)]
+pub(crate) struct Part {
+    /// `contacts/list`.
+    pub(crate) path: &'static str,
+    /// Tag and file of each language.
+    languages: &'static [(&'static str, &'static str)],
+}
+
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+
+impl Part {
+    /// The portal's own file for a language.
+    pub(crate) fn own(&self, tag: &str) -> Option<File> {
+        self.languages.iter().find(|(of, _)| *of == tag).map(|(_, text)| contract::read(text))
+    }
+}
+
+/// What the portal itself says in a language.
+struct Own(&'static str);
+
+impl Source for Own {
+    fn words(&mut self, path: &'static str) -> Words {
+        let part = PARTS.iter().find(|part| part.path == path);
+        Words::of(self.0, part.and_then(|part| part.own(self.0)).as_ref())
+    }
+}
+
+static EN: LazyLock<Texts> = LazyLock::new(|| Texts::of(&mut Own("en")));
+static DE: LazyLock<Texts> = LazyLock::new(|| Texts::of(&mut Own("de")));
+
+/// The words in `language`.
+pub fn texts_in(language: Language) -> &'static Texts {
+    provided::said(language).unwrap_or_else(|| match language {
+        Language::En => &EN,
+        Language::De => &DE,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::en;
+
+    #[test]
+    fn the_labels_are_those_of_the_contract() {
+        let text = en();
+        let labels = [
+            text.shell.account,
+            text.shell.manage_contacts,
+            text.shell.services,
+            text.shell.domains,
+            text.shell.billing,
+            text.shell.support,
+            text.shell.data_center,
+            text.shell.order,
+            text.shell.my_account,
+            text.shell.user_management,
+            text.shell.security,
+            text.shell.sign_out,
+            text.shell.management_mode,
+            text.shell.delegate_access,
+            text.shell.exit_management_mode,
+            text.shell.stop,
+            text.accounts.leave,
+            text.people.email,
+            text.people.password,
+            text.people.sign_in,
+            text.people.forgot,
+            text.invitations.invite,
+            text.invitations.send,
+            text.invitations.resend,
+            text.invitations.copy_link,
+            text.invitations.cancel,
+        ];
+        let mut labels = labels.map(str::to_owned).to_vec();
+        labels.extend([text.shell.accessing("Acme"), text.shell.viewing_as("Ann Lee")]);
+        insta::assert_snapshot!("labels", labels.join("\n"));
+    }
+}

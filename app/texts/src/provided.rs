@@ -1,0 +1,234 @@
+//! The words that a provider has put in place of the portal's own: files like those of `locales`, `people/en.ftl` say, with
+//! as few messages as they like.
+
+use crate::catalogue::{PARTS, Part, Texts};
+use crate::contract::{self, Declared, Fault, File};
+use crate::words::{Source, Words};
+use domain::person::Language;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::{fmt, fs, io};
+
+/// Files of words that were read.
+#[derive(Debug, Default)]
+pub struct Provided {
+    /// By the path of the part and the tag of the language. What is wrong in them is gone from them.
+    files: BTreeMap<(&'static str, &'static str), File>,
+    findings: Vec<Finding>,
+}
+
+/// Something wrong with such a file. The portal's own words stand in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The file, below the folder of words: `people/en.ftl`.
+    pub file: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file, self.fault)
+    }
+}
+
+/// A message that a language does not have, so that it is said in English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The part it belongs to: `people`.
+    pub part: &'static str,
+    /// The message, as English writes it in its file.
+    pub english: String,
+}
+
+static SPOKEN: OnceLock<Vec<(Language, Texts)>> = OnceLock::new();
+
+/// The words in `language`: the provider's where there are any.
+pub(crate) fn said(language: Language) -> Option<&'static Texts> {
+    SPOKEN.get()?.iter().find_map(|(of, texts)| (*of == language).then_some(texts))
+}
+
+impl Provided {
+    /// Reads the files in a folder; it need not be there.
+    ///
+    /// # Errors
+    /// With the path of what can't be read.
+    pub fn read(folder: &Path) -> Result<Self, (PathBuf, io::Error)> {
+        let mut provided = Self::default();
+        for path in paths_in(folder)? {
+            let name = path.strip_prefix(folder).unwrap_or(&path).components();
+            let name = name.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+            match place(&name) {
+                Ok((part, language)) => {
+                    let text = fs::read_to_string(&path).map_err(|error| (path.clone(), error))?;
+                    provided.take(part, language, &name, &text);
+                }
+                Err(what) => {
+                    let fault = Fault { line: 0, key: None, what: what.to_owned() };
+                    provided.findings.push(Finding { file: name, fault });
+                }
+            }
+        }
+        Ok(provided)
+    }
+
+    fn take(&mut self, part: &'static Part, language: Language, name: &str, text: &str) {
+        let mut file = contract::read(text);
+        for fault in contract::faults(&file, &part.declared()) {
+            if let Some(key) = &fault.key {
+                file.messages.remove(key);
+            }
+            self.findings.push(Finding { file: name.to_owned(), fault });
+        }
+        self.files.insert((part.path, language.tag()), file);
+    }
+
+    /// What is wrong with the files.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The messages that `language` does not have.
+    pub fn missing(&self, language: Language) -> Vec<Missing> {
+        let mut missing = Vec::new();
+        for part in PARTS {
+            let english = part.own(Language::default().tag()).unwrap_or_default();
+            let own = part.own(language.tag());
+            let theirs = self.files.get(&(part.path, language.tag()));
+            let has = |key: &str| own.iter().chain(theirs).any(|file| file.messages.contains_key(key));
+            let lacking = english.messages.iter().filter(|(key, _)| !has(key));
+            missing.extend(lacking.map(|(_, message)| Missing { part: part.path, english: message.source.clone() }));
+        }
+        missing
+    }
+
+    /// From now on the portal says these words. Once in a program.
+    pub fn say(self) {
+        if !self.files.is_empty() {
+            let spoken = Language::ALL.map(|language| (language, Texts::of(&mut Both(&self, language))));
+            // Whoever says so first is right.
+            let _ = SPOKEN.set(spoken.into());
+        }
+    }
+}
+
+/// The provider's words in a language, then the portal's, then English.
+struct Both<'p>(&'p Provided, Language);
+
+impl Source for Both<'_> {
+    fn words(&mut self, path: &'static str) -> Words {
+        let Self(provided, language) = self;
+        let theirs = provided.files.get(&(path, language.tag()));
+        let part = PARTS.iter().find(|part| part.path == path);
+        let own = |tag| part.and_then(|part| part.own(tag));
+        let (own, english) = (own(language.tag()), own(Language::default().tag()));
+        Words::of(language.tag(), theirs.into_iter().chain(&own).chain(&english))
+    }
+}
+
+impl Part {
+    /// What its messages are.
+    fn declared(&self) -> Vec<Declared> {
+        // What English says was held against itself when it was built.
+        self.own(Language::default().tag()).and_then(|file| contract::declared(&file).ok()).unwrap_or_default()
+    }
+}
+
+/// The part and the language of a file.
+fn place(name: &str) -> Result<(&'static Part, Language), &'static str> {
+    let (path, file) = name.rsplit_once('/').ok_or("words stand in the folder of their part, people/en.ftl say")?;
+    let tag = file.strip_suffix(".ftl").ok_or("files of words end with .ftl")?;
+    let part = PARTS.iter().find(|part| part.path == path).ok_or("there is no such part")?;
+    let language = Language::from_tag(tag).filter(|language| language.tag() == tag);
+    Ok((part, language.ok_or("the portal does not speak this language")?))
+}
+
+/// Every file in a folder and those in it, sorted. Those that begin with a dot are somebody else's.
+fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+    let failed = |error| (folder.to_owned(), error);
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut paths = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(failed)?;
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if entry.path().is_dir() {
+            paths.extend(paths_in(&entry.path())?);
+        } else {
+            paths.push(entry.path());
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(files: &[(&str, &str)]) -> Provided {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("it is made");
+            fs::write(path, text).expect("it is written");
+        }
+        Provided::read(folder.path()).expect("it is read")
+    }
+
+    fn findings(provided: &Provided) -> Vec<String> {
+        provided.findings().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_provider_s_words_stand_in_place_of_the_portal_s() {
+        let provided = read(&[
+            ("services/en.ftl", "lead = Your machines.\n"),
+            ("contacts/de.ftl", "total = { $count ->\n    [one] ein Mensch\n   *[other] { $count } Menschen\n}\n"),
+        ]);
+        assert_eq!(findings(&provided), [""; 0]);
+        let english = Texts::of(&mut Both(&provided, Language::En));
+        assert_eq!(english.services.lead, "Your machines.");
+        assert_eq!(english.services.which, "Which services");
+        assert_eq!(english.contacts.total(2), "2 people");
+        let german = Texts::of(&mut Both(&provided, Language::De));
+        assert_eq!((german.contacts.total(1), german.contacts.total(2)), ("ein Mensch".into(), "2 Menschen".into()));
+        assert_eq!(german.contacts.first_name, "Vorname");
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_file_and_key_and_the_portal_says_its_own() {
+        let provided = read(&[
+            ("services/en.ftl", "lead = Your machines.\nleed = Typo\nwhich = { -brand }\n"),
+            ("contacts/en.ftl", "total = people\nactions-for = Do { $what } to { $name }\nnever =\n"),
+            ("nowhere/en.ftl", "lead = x\n"),
+            ("services/xx.ftl", "lead = x\n"),
+            ("readme.md", "x"),
+            ("services/.swap", "x"),
+        ]);
+        assert_eq!(
+            findings(&provided),
+            [
+                "contacts/en.ftl: line 3: Expected a message field for \"never\"",
+                "contacts/en.ftl: line 2: actions-for: { $what } is nothing that it takes",
+                "contacts/en.ftl: line 1: total: { $count } is missing",
+                "nowhere/en.ftl: there is no such part",
+                "readme.md: words stand in the folder of their part, people/en.ftl say",
+                "services/en.ftl: line 2: leed: there is no such message",
+                "services/en.ftl: line 3: which: the term -brand can't be used here",
+                "services/xx.ftl: the portal does not speak this language",
+            ]
+        );
+        let english = Texts::of(&mut Both(&provided, Language::En));
+        assert_eq!((english.services.lead, english.services.which), ("Your machines.", "Which services"));
+        assert_eq!(english.contacts.total(2), "2 people");
+        assert_eq!(english.contacts.actions_for("Ann"), "Actions for Ann");
+        assert_eq!(english.contacts.never, "Never");
+    }
+}

@@ -1,0 +1,218 @@
+//! The words for rights: a name and one line of help for everything that can be given, why something is refused, and what
+//! a change was. Every list is an exhaustive match, so that a new right without words does not compile.
+
+mod categories;
+mod details;
+mod operations;
+mod privileges;
+mod refusals;
+mod roles;
+
+use crate::RightsText;
+use domain::change::ContactChange;
+use domain::contact::AccessSummary;
+use domain::operation::Operation;
+use domain::privilege::{Area, Privilege};
+use domain::right::{Place, Right};
+use domain::role::Role;
+use domain::template::Template;
+
+/// What something is called, and what it means.
+#[derive(Clone, Copy)]
+struct Named {
+    /// The name, which is the label of its box.
+    name: &'static str,
+    /// One line on what it allows.
+    help: &'static str,
+}
+
+const fn named(name: &'static str, help: &'static str) -> Named {
+    Named { name, help }
+}
+
+impl RightsText {
+    /// The name of a privilege.
+    pub const fn privilege(&self, privilege: Privilege) -> &'static str {
+        self.privileges.named(privilege).name
+    }
+
+    /// What a privilege allows.
+    pub const fn privilege_help(&self, privilege: Privilege) -> &'static str {
+        self.privileges.named(privilege).help
+    }
+
+    /// The name of an operation.
+    pub const fn operation(&self, operation: Operation) -> &'static str {
+        self.operations.named(operation).name
+    }
+
+    /// What an operation allows.
+    pub const fn operation_help(&self, operation: Operation) -> &'static str {
+        self.operations.named(operation).help
+    }
+
+    /// The name of a role.
+    pub const fn role(&self, role: Role) -> &'static str {
+        self.roles.named(role).name
+    }
+
+    /// What a role is for, in a sentence.
+    pub const fn role_help(&self, role: Role) -> &'static str {
+        self.roles.named(role).help
+    }
+
+    /// The name of an area.
+    pub const fn area(&self, area: Area) -> &'static str {
+        self.privileges.area(area)
+    }
+
+    /// The name of a template: the provider's own, or that of a built-in one.
+    pub fn template(&self, template: &Template) -> String {
+        self.template_named(template.name.as_deref(), &template.key).to_owned()
+    }
+
+    fn template_named<'t>(&self, own: Option<&'t str>, key: &'t str) -> &'t str {
+        own.or_else(|| self.roles.template(key)).unwrap_or(key)
+    }
+
+    /// What somebody may do, in the fewest words.
+    pub fn access(&self, access: &AccessSummary) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        if !access.roles.is_empty() || !access.own_roles.is_empty() {
+            let built_in = access.roles.iter().map(|role| self.role(*role));
+            parts.push(built_in.chain(access.own_roles.iter().map(String::as_str)).collect::<Vec<_>>().join(", "));
+        }
+        if let Some(template) = &access.template {
+            let name = self.template_named(template.name.as_deref(), &template.key);
+            parts.push(self.template_changed(name, template.changes));
+        } else if access.privileges > 0 {
+            parts.push(self.privilege_count(access.privileges));
+        }
+        if access.services > 0 && access.template.is_none() {
+            parts.push(self.service_count(access.services));
+        }
+        if parts.is_empty() { self.nothing.to_owned() } else { parts.join(" · ") }
+    }
+
+    /// An operation with where it holds: "Power Management on web-01".
+    pub fn operation_on(&self, operation: Operation, place: &str) -> String {
+        self.on(self.operation(operation), place)
+    }
+
+    /// A service whose name is not known any more.
+    pub const fn unknown_service(&self) -> &'static str {
+        self.one_service
+    }
+
+    /// The name of a right.
+    pub fn right(&self, right: Right) -> String {
+        self.right_name(right).to_owned()
+    }
+
+    const fn right_name(&self, right: Right) -> &'static str {
+        match right {
+            Right::Privilege(privilege) => self.privilege(privilege),
+            Right::Operation(operation) => self.operation(operation),
+            Right::Role(role) => self.role(role),
+            Right::OwnRole(_) => self.own_role,
+        }
+    }
+
+    /// A right with where it holds: "Power Management on web-01", "Role Technical", "View invoices".
+    pub fn right_at(&self, right: Right, place: &Place) -> String {
+        let name = match right {
+            Right::Role(role) => self.role_named(self.role(role)),
+            Right::OwnRole(_) | Right::Privilege(_) | Right::Operation(_) => self.right(right),
+        };
+        match place {
+            Place::Account => name,
+            Place::OwnRole { name } => self.role_named(name),
+            Place::AllServices => self.on(&name, self.all_services),
+            Place::NewServices => self.on(&name, self.new_services),
+            Place::Service { name: service, .. } => self.on(&name, service.as_deref().unwrap_or(self.one_service)),
+        }
+    }
+
+    /// What a change was, in one line.
+    pub fn change(&self, change: &ContactChange) -> String {
+        match change {
+            ContactChange::Detail { field, now } if now.is_empty() => self.detail_gone(self.details.detail(field)),
+            ContactChange::Detail { field, now } => self.detail_now(self.details.detail(field), now),
+            ContactChange::Renamed { was, now } => self.renamed(was, now),
+            ContactChange::State { now } => self.state_now(self.details.state(*now)),
+            ContactChange::Given { right, place } => self.given(&self.right_at(*right, place)),
+            ContactChange::Taken { right, place } => self.taken(&self.right_at(*right, place)),
+            ContactChange::Subscribed { category } => self.subscribed(self.categories.name(*category)),
+            ContactChange::Unsubscribed { category } => self.unsubscribed(self.categories.name(*category)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{de, en};
+    use domain::contact::TemplateUse;
+    use domain::rights::Rights;
+    use domain::template::{self, built_in};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_of_the_contract() {
+        let text = &en().rights;
+        let operations = [Operation::Power, Operation::Rebuild, Operation::Console];
+        let names = operations.map(|operation| text.operation(operation));
+        assert_eq!(names, ["Power Management", "Rebuild", "VNC Console"]);
+        assert_eq!(text.privilege(Privilege::AccountEdit), "Modify main profile details");
+        let templates: Vec<_> = built_in().iter().map(|template| text.template(template)).collect();
+        assert_eq!(templates, ["None", "Accounting", "Full Access", "Technical Staff", "Read only", "Domains & DNS"]);
+    }
+
+    #[test]
+    fn no_two_rights_share_a_name() {
+        for text in [&en().rights, &de().rights] {
+            let privileges: BTreeSet<_> = Privilege::ALL.iter().map(|p| text.privilege(*p)).collect();
+            assert_eq!(privileges.len(), Privilege::ALL.len());
+            let operations: BTreeSet<_> = Operation::ALL.iter().map(|o| text.operation(*o)).collect();
+            assert_eq!(operations.len(), Operation::ALL.len());
+        }
+    }
+
+    #[test]
+    fn access_in_the_fewest_words() {
+        let access = |roles: &[Role], template: Option<(&str, usize)>, privileges, services| {
+            let template = template.map(|(key, changes)| TemplateUse { key: key.to_owned(), name: None, changes });
+            let (roles, own_roles) = (roles.to_vec(), Vec::new());
+            en().rights.access(&AccessSummary { roles, own_roles, template, privileges, services })
+        };
+        assert_eq!(access(&[], None, 0, 0), "No access");
+        assert_eq!(access(&[Role::Technical, Role::Billing], None, 0, 0), "Technical, Billing");
+        assert_eq!(access(&[], Some((template::ACCOUNTING, 2)), 0, 1), "Accounting + 2 changes");
+        assert_eq!(access(&[Role::Visitation], None, 7, 1), "Visitation · 7 privileges · 1 service");
+        let (roles, own_roles) = (vec![Role::Billing], vec!["Night shift".to_owned()]);
+        let own = AccessSummary { roles, own_roles, ..AccessSummary::default() };
+        assert_eq!(en().rights.access(&own), "Billing, Night shift");
+    }
+
+    #[test]
+    fn a_template_without_ticks_is_no_access() {
+        let templates = built_in();
+        let full =
+            templates.iter().find(|template| template.key == template::FULL_ACCESS).expect("a built-in template");
+        let rights = Rights::copied_from(full);
+        assert_eq!(en().rights.access(&AccessSummary::of(&rights, &templates)), "Full Access");
+        let bare = Rights { template: rights.template, ..Rights::default() };
+        assert_eq!(en().rights.access(&AccessSummary::of(&bare, &templates)), "No access");
+    }
+
+    #[test]
+    fn a_change_is_one_line() {
+        let id = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
+        let place = Place::Service { id, name: Some("web-01".to_owned()) };
+        let change = ContactChange::Given { right: Right::Operation(Operation::Power), place };
+        assert_eq!(en().rights.change(&change), "Power Management on web-01 given");
+        assert_eq!(de().rights.change(&change), "Ein- und Ausschalten auf web-01 erteilt");
+        let role = ContactChange::Taken { right: Right::Role(Role::Billing), place: Place::Account };
+        assert_eq!(en().rights.change(&role), "Role Billing taken away");
+    }
+}
