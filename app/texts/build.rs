@@ -174,18 +174,22 @@ fn rust(key: &str) -> String {
     key.replace('-', "_")
 }
 
+/// The part that templates ask for by name: no struct is made of it.
+const BY_NAME: &str = "mails";
+
 /// The structs, the struct of them all, and the files that they are made of.
 fn catalogue(parts: &[Part]) -> Result<String, Box<dyn Error>> {
     let mut code = String::new();
-    for part in parts {
+    let structs = || parts.iter().filter(|part| part.path != BY_NAME);
+    for part in structs() {
         part.write_struct(&mut code)?;
     }
     writeln!(code, "/// All the words in one language.\n#[derive(Debug)]\npub struct Texts {{")?;
-    for part in parts {
+    for part in structs() {
         writeln!(code, "    /// {}\n    pub {}: {},", part.doc, part.field(), part.type_name())?;
     }
     writeln!(code, "}}\nimpl Texts {{\n    pub(crate) fn of(source: &mut impl Source) -> Self {{\n        Self {{")?;
-    for part in parts {
+    for part in structs() {
         writeln!(code, "            {}: {}::of(source),", part.field(), part.type_name())?;
     }
     writeln!(code, "        }}\n    }}\n}}")?;

@@ -1,6 +1,7 @@
 //! All the words, and the languages there are.
 
-use crate::contract::{self, File};
+use crate::contract::{self, Declared, File};
+use crate::mails::MailWords;
 use crate::provided;
 use crate::words::{Source, Words};
 use domain::person::Language;
@@ -24,6 +25,12 @@ impl Part {
     pub(crate) fn own(&self, tag: &str) -> Option<File> {
         self.languages.iter().find(|(of, _)| *of == tag).map(|(_, text)| contract::read(text))
     }
+
+    /// What its messages are.
+    pub(crate) fn declared(&self) -> Vec<Declared> {
+        // What English says was held against itself when it was built.
+        self.own(Language::default().tag()).and_then(|file| contract::declared(&file).ok()).unwrap_or_default()
+    }
 }
 
 /// What the portal itself says in a language.
@@ -36,14 +43,32 @@ impl Source for Own {
     }
 }
 
-static EN: LazyLock<Texts> = LazyLock::new(|| Texts::of(&mut Own("en")));
-static DE: LazyLock<Texts> = LazyLock::new(|| Texts::of(&mut Own("de")));
+type Said = (Texts, MailWords);
 
-/// The words in `language`.
+fn own(tag: &'static str) -> Said {
+    (Texts::of(&mut Own(tag)), MailWords::of(&mut Own(tag)))
+}
+
+static EN: LazyLock<Said> = LazyLock::new(|| own("en"));
+static DE: LazyLock<Said> = LazyLock::new(|| own("de"));
+
+/// The words of pages in `language`.
 pub fn texts_in(language: Language) -> &'static Texts {
-    provided::said(language).unwrap_or_else(|| match language {
-        Language::En => &EN,
-        Language::De => &DE,
+    said(language).0
+}
+
+/// The words of mails in `language`.
+pub fn mails_in(language: Language) -> &'static MailWords {
+    said(language).1
+}
+
+fn said(language: Language) -> (&'static Texts, &'static MailWords) {
+    provided::said(language).unwrap_or_else(|| {
+        let (texts, mails) = match language {
+            Language::En => &*EN,
+            Language::De => &*DE,
+        };
+        (texts, mails)
     })
 }
 

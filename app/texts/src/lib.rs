@@ -16,6 +16,7 @@ mod fields;
 mod invitations;
 mod live;
 mod log;
+mod mails;
 mod notifications;
 mod ownership;
 mod people;
@@ -32,5 +33,6 @@ mod words;
 
 pub use catalogue::*;
 pub use coming::NothingYet;
-pub use contract::Fault;
+pub use contract::{Fault, Kind};
+pub use mails::{Given, MailWords, Sentence};
 pub use provided::{Finding, Missing, Provided};

@@ -2,7 +2,8 @@
 //! as few messages as they like.
 
 use crate::catalogue::{PARTS, Part, Texts};
-use crate::contract::{self, Declared, Fault, File};
+use crate::contract::{self, Fault, File};
+use crate::mails::MailWords;
 use crate::words::{Source, Words};
 use domain::person::Language;
 use std::collections::BTreeMap;
@@ -42,11 +43,12 @@ pub struct Missing {
     pub english: String,
 }
 
-static SPOKEN: OnceLock<Vec<(Language, Texts)>> = OnceLock::new();
+static SPOKEN: OnceLock<Vec<(Language, Texts, MailWords)>> = OnceLock::new();
 
 /// The words in `language`: the provider's where there are any.
-pub(crate) fn said(language: Language) -> Option<&'static Texts> {
-    SPOKEN.get()?.iter().find_map(|(of, texts)| (*of == language).then_some(texts))
+pub(crate) fn said(language: Language) -> Option<(&'static Texts, &'static MailWords)> {
+    let (_, texts, mails) = SPOKEN.get()?.iter().find(|(of, ..)| *of == language)?;
+    Some((texts, mails))
 }
 
 impl Provided {
@@ -106,7 +108,10 @@ impl Provided {
     /// From now on the portal says these words. Once in a program.
     pub fn say(self) {
         if !self.files.is_empty() {
-            let spoken = Language::ALL.map(|language| (language, Texts::of(&mut Both(&self, language))));
+            let spoken = Language::ALL.map(|language| {
+                let mut both = Both(&self, language);
+                (language, Texts::of(&mut both), MailWords::of(&mut both))
+            });
             // Whoever says so first is right.
             let _ = SPOKEN.set(spoken.into());
         }
@@ -124,14 +129,6 @@ impl Source for Both<'_> {
         let own = |tag| part.and_then(|part| part.own(tag));
         let (own, english) = (own(language.tag()), own(Language::default().tag()));
         Words::of(language.tag(), theirs.into_iter().chain(&own).chain(&english))
-    }
-}
-
-impl Part {
-    /// What its messages are.
-    fn declared(&self) -> Vec<Declared> {
-        // What English says was held against itself when it was built.
-        self.own(Language::default().tag()).and_then(|file| contract::declared(&file).ok()).unwrap_or_default()
     }
 }
 
@@ -171,6 +168,7 @@ fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mails::Given;
 
     fn read(files: &[(&str, &str)]) -> Provided {
         let folder = tempfile::tempdir().expect("a folder");
@@ -191,6 +189,7 @@ mod tests {
         let provided = read(&[
             ("services/en.ftl", "lead = Your machines.\n"),
             ("contacts/de.ftl", "total = { $count ->\n    [one] ein Mensch\n   *[other] { $count } Menschen\n}\n"),
+            ("mails/reset_password/en.ftl", "subject = { $brand }: new password\n"),
         ]);
         assert_eq!(findings(&provided), [""; 0]);
         let english = Texts::of(&mut Both(&provided, Language::En));
@@ -200,6 +199,13 @@ mod tests {
         let german = Texts::of(&mut Both(&provided, Language::De));
         assert_eq!((german.contacts.total(1), german.contacts.total(2)), ("ein Mensch".into(), "2 Menschen".into()));
         assert_eq!(german.contacts.first_name, "Vorname");
+        let subject = |language| {
+            let words = MailWords::of(&mut Both(&provided, language));
+            let brand = vec![("brand", Given::Text("Acme".into()))];
+            words.sentence("reset_password.subject").map(|subject| subject.say(brand))
+        };
+        assert_eq!(subject(Language::En).as_deref(), Some("Acme: new password"));
+        assert_eq!(subject(Language::De).as_deref(), Some("Ihr Passwort für Acme setzen"));
     }
 
     #[test]

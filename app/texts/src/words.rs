@@ -43,7 +43,7 @@ impl Words {
         self.said(key, Some(&arguments.into_iter().collect()))
     }
 
-    fn said(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+    pub(crate) fn said(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };

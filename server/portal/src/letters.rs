@@ -131,22 +131,27 @@ mod tests {
     #[test]
     fn the_provider_s_own_file_takes_the_place_of_a_built_in_one() {
         let folder = tempfile::tempdir().expect("a folder");
-        std::fs::create_dir(folder.path().join("en")).expect("a folder");
-        let file = folder.path().join("en/reset_password.subject");
-        std::fs::write(&file, "{{ brand }}: new password").expect("written");
+        let file = folder.path().join("reset_password.txt");
+        std::fs::write(&file, "{{ say(\"reset_password.subject\", brand=brand) }}: {{ link }}").expect("written");
         let templates = load(folder.path()).expect("sound");
         let letter = ResetPassword { name: "Anna", link: PORTAL.to_owned(), valid_seconds: 3600 };
-        assert_eq!(render(&templates, Language::En, &letter).expect("it renders").subject, "Acme: new password");
+        let text = |language| render(&templates, language, &letter).expect("it renders").text;
+        assert_eq!(text(Language::En), "Set your password for Acme: https://portal.example");
+        assert_eq!(text(Language::De), "Ihr Passwort für Acme setzen: https://portal.example");
 
-        std::fs::write(&file, "{{ brand }}").expect("written");
         for (name, own) in [
-            ("en/reset_password.subject", "{{ nonsense }}"),
-            ("en/reset_password.subject", "{{ brand"),
-            ("en/reset_password.subject", "two\nlines"),
-            ("de/contact_added.txt", "{% include 'nothing.txt' %}"),
+            ("reset_password.txt", "{{ nonsense }}"),
+            ("reset_password.txt", "{{ brand"),
+            ("contact_added.txt", "{% include 'nothing.txt' %}"),
+            ("contact_added.txt", "{{ say(\"contact_added.nonsense\") }}"),
+            ("contact_added.txt", "{{ say(\"hello\") }}"),
+            ("contact_added.txt", "{{ say(\"hello\", name=name, by=by) }}"),
+            ("contact_added.txt", "{{ say(\"hello\", name=1) }}"),
             ("layout.html", "{{ nonsense }}"),
-            ("en/reset_pasword.txt", "mistyped"),
+            ("reset_pasword.txt", "mistyped"),
             ("footer.html", "of nothing"),
+            ("en/reset_password.txt", "as it was once"),
+            ("reset_password.subject", "as it was once"),
         ] {
             let file = folder.path().join(name);
             std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
@@ -165,15 +170,14 @@ mod tests {
     }
 
     #[test]
-    fn every_template_has_an_example_and_every_letter_a_template_in_each_language() {
+    fn every_template_has_an_example_and_every_letter_a_template() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let shared = ["layout.html", "button.html", "because.txt", "because.html"];
         let mut there = BTreeSet::new();
-        for language in Language::ALL {
-            for entry in std::fs::read_dir(folder.join(language.tag())).expect("a folder") {
-                let name = entry.expect("a file").file_name().into_string().expect("a name");
-                if !name.starts_with("because.") {
-                    there.insert(format!("{}/{name}", language.tag()));
-                }
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let name = entry.expect("a file").file_name().into_string().expect("a name");
+            if !shared.contains(&name.as_str()) {
+                there.insert(name);
             }
         }
         let letters = letters();
@@ -188,6 +192,19 @@ mod tests {
                     |(of, mail): &(Language, Rendered)| *of == language && mail.letter == letter.template.name;
                 assert!(mails.iter().any(example), "{}", letter.template.name);
             }
+        }
+    }
+
+    #[test]
+    fn every_sentence_is_said() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let all: String =
+            entries.map(|entry| std::fs::read_to_string(entry.expect("a file").path()).expect("text")).collect();
+        let subjects: BTreeSet<String> =
+            letters().iter().map(|letter| format!("{}.subject", letter.template.name)).collect();
+        for name in texts::mails_in(Language::En).names() {
+            assert!(subjects.contains(&name) || all.contains(&format!("say(\"{name}\"")), "{name}");
         }
     }
 

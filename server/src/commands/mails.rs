@@ -74,13 +74,14 @@ mod tests {
     #[test]
     fn each_mail_is_written_in_each_language_with_the_provider_s_own_files() {
         let (data, out) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
-        std::fs::create_dir_all(data.path().join("templates/en")).expect("a folder");
-        std::fs::write(data.path().join("templates/en/reset_password.txt"), "Our own: {{ link }}").expect("written");
+        std::fs::create_dir_all(data.path().join("templates")).expect("a folder");
+        std::fs::write(data.path().join("templates/reset_password.txt"), "Our own: {{ link }}").expect("written");
         let settings = settings(data.path());
         preview(&settings, &Options { name: None, write: Some(out.path().to_owned()) }).expect("it is shown");
         let read = |name: &str| std::fs::read_to_string(out.path().join(name)).expect("it is there");
         assert!(read("en/reset_password.txt").contains("Our own: http://localhost:8080/reset/"));
-        assert!(read("de/reset_password.txt").contains("Passwort"));
+        assert!(read("de/reset_password.txt").contains("Our own: http://localhost:8080/reset/"));
+        assert!(read("de/reset_password.html").contains("Passwort"));
         assert!(read("en/contact_added.html").contains("Sign in"));
         assert!(!read("en/contact_added-2.html").contains("Sign in"), "the form for a contact without a login");
         assert!(!data.path().join("portico.db").exists(), "no database is made for it");

@@ -118,7 +118,7 @@ impl Letter for InvitationAnswered<'_> {
             contact => plain(self.contact.name),
             contact_email => plain(self.contact.email),
             account => plain(self.account),
-            declined => self.declined,
+            answer => if self.declined { "declined" } else { "accepted" },
             reason => plain(self.reason),
             link => &self.link,
         }

@@ -45,13 +45,13 @@ pub(crate) enum Over {
     Warning,
 }
 
-/// The template of a letter: in each language a subject, a text and an HTML version.
+/// The template of a letter: a text and an HTML version, for every language.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Template {
-    /// What its files are called.
+    /// What its files are called, and the part of the catalogue with its words.
     pub(crate) name: &'static str,
-    /// Each file below the folder of templates, with the built-in words.
-    pub(crate) files: [(&'static str, &'static str); 6],
+    /// Each file below the folder of templates, as it is built in.
+    pub(crate) files: [(&'static str, &'static str); 2],
 }
 
 /// The [`Template`] of this name.
@@ -59,19 +59,12 @@ macro_rules! template {
     ($name:literal) => {
         $crate::mail::letter::Template {
             name: $name,
-            files: [
-                $crate::mail::letter::built_in!("en/", $name, ".subject"),
-                $crate::mail::letter::built_in!("en/", $name, ".txt"),
-                $crate::mail::letter::built_in!("en/", $name, ".html"),
-                $crate::mail::letter::built_in!("de/", $name, ".subject"),
-                $crate::mail::letter::built_in!("de/", $name, ".txt"),
-                $crate::mail::letter::built_in!("de/", $name, ".html"),
-            ],
+            files: [$crate::mail::letter::built_in!($name, ".txt"), $crate::mail::letter::built_in!($name, ".html")],
         }
     };
 }
 
-/// A file below the folder of templates, with its built-in words.
+/// A file of the folder of templates, as it is built in.
 macro_rules! built_in {
     ($($part:literal),+) => {
         (concat!($($part),+), include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/", $($part),+)))

@@ -4,5 +4,6 @@ pub(crate) mod letter;
 pub(crate) mod message;
 pub(crate) mod settings;
 pub(crate) mod templates;
+pub(crate) mod words;
 
 pub use templates::TemplateError;

@@ -1,4 +1,5 @@
-//! The words of mails: files with built-in defaults, in each language a subject, a text and an HTML version.
+//! The templates of mails: files with built-in defaults, a text and an HTML version for all languages. What they say are
+//! words of the catalogue.
 //!
 //! A provider's own files take the place of the built-in ones. All are tried when the portal starts, so that a mistake
 //! shows then and not when a mail is due.
@@ -6,6 +7,7 @@
 use crate::base::error::Failure;
 use crate::base::origin::Origin;
 use crate::mail::letter::{Draft, Letter, Listed, Over, Sample, built_in};
+use crate::mail::words;
 use domain::person::Language;
 use domain::text::is_plain;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
@@ -60,34 +62,27 @@ pub enum TemplateError {
 }
 
 /// What the files of several mails are made of.
-const SHARED: [(&str, &str); 6] = [
-    built_in!("layout.html"),
-    built_in!("button.html"),
-    built_in!("en/because.txt"),
-    built_in!("en/because.html"),
-    built_in!("de/because.txt"),
-    built_in!("de/because.html"),
-];
+const SHARED: [(&str, &str); 4] =
+    [built_in!("layout.html"), built_in!("button.html"), built_in!("because.txt"), built_in!("because.html")];
 
-/// Every file there is, with its built-in words.
+/// Every file there is, as it is built in.
 fn files(letters: &[Listed]) -> impl Iterator<Item = (&'static str, &'static str)> {
     SHARED.into_iter().chain(letters.iter().flat_map(|letter| letter.template.files))
 }
 
-/// What the files of templates end with.
+/// What the files of templates end with, or did in earlier versions.
 const ENDS: [&str; 3] = ["subject", "txt", "html"];
 
 /// What a template could not do.
 #[derive(Debug)]
 struct Problem {
-    /// The file it was in, `en/reset_password.txt` say.
+    /// The file it was in, `reset_password.txt` say.
     file: String,
     text: String,
 }
 
 impl Templates {
-    /// The built-in templates of these letters, with those found in `folder` (`en/reset_password.txt` say) in their
-    /// place.
+    /// The built-in templates of these letters, with those found in `folder` (`reset_password.txt` say) in their place.
     ///
     /// # Errors
     /// When one of the files can't be read or used, or takes no template's place.
@@ -139,12 +134,20 @@ impl Templates {
 
     fn write(&self, language: Language, draft: &Draft) -> Result<Rendered, Problem> {
         let (data, brand, support) = (draft.data.clone(), &self.brand, &self.support);
-        let base = context! { brand => brand, support => support, language => language.tag(), ..data };
-        let file = |end: &str| format!("{}/{}.{end}", language.tag(), draft.letter);
-        let subject = self.part(file("subject"), &base)?.trim().to_owned();
+        let file = |end: &str| format!("{}.{end}", draft.letter);
+        let base = context! {
+            say => words::say(language),
+            brand => brand,
+            support => support,
+            language => language.tag(),
+            ..data
+        };
+        let no_subject = |text: String| Problem { file: file("txt"), text };
+        let subject = words::subject(language, draft.letter, &base).map_err(|error| no_subject(error.to_string()))?;
+        let subject = subject.trim().to_owned();
         // INVARIANT: a subject is one line; whatever stood in a name, it starts no header of its own.
         if subject.is_empty() || !subject.chars().all(is_plain) {
-            return Err(Problem { file: file("subject"), text: "it does not make one line of text".to_owned() });
+            return Err(no_subject("the subject is not one line of text".to_owned()));
         }
         let all = context! { subject => &subject, ..base };
         let text = self.part(file("txt"), &all)?;
@@ -163,8 +166,9 @@ impl Templates {
 
 /// A file whose name is mistyped would do nothing, and nobody would notice.
 fn refuse_strangers(folder: &Path, letters: &[Listed]) -> Result<(), TemplateError> {
-    let folders = Language::ALL.map(|language| folder.join(language.tag()));
-    for place in std::iter::once(folder).chain(folders.iter().map(PathBuf::as_path)) {
+    // Each language had templates of its own once: one that was left there would do nothing either.
+    let earlier = Language::ALL.map(|language| folder.join(language.tag()));
+    for place in std::iter::once(folder).chain(earlier.iter().map(PathBuf::as_path)) {
         let failed = |error| TemplateError::File { path: place.to_owned(), error };
         let entries = match std::fs::read_dir(place) {
             Ok(entries) => entries,

@@ -29,8 +29,11 @@ pub(crate) struct Because<'a> {
 impl Because<'_> {
     fn data(&self) -> Value {
         context! {
-            owner => self.why == Why::Owner,
-            concerned => self.why == Why::Concerned,
+            why => match self.why {
+                Why::Owner => "owner",
+                Why::Concerned => "concerned",
+                Why::Chosen => "chosen",
+            },
             category => self.category,
             account => plain(self.account),
             settings => self.settings.as_deref(),

@@ -1,0 +1,13 @@
+### The mail about a change of what somebody may do.
+
+# The subject: it takes data of the mail by the same names.
+# $by (String)
+# $contact (String)
+# $account (String)
+subject = { $by } changed the access of { $contact } to { $account }
+# Above the list of changes.
+# `by` is whoever did it, with their address.
+# $by (String)
+# $contact (String)
+# $account (String)
+lead = { $by } changed what { $contact } may do on the account { $account }:

@@ -1,0 +1,12 @@
+### The mail about somebody who ended their own access.
+
+# The subject: it takes data of the mail by the same names.
+# $contact (String)
+# $account (String)
+subject = { $contact } has left { $account }
+# What happened: `contact` is whoever left, with their address.
+# $contact (String)
+# $account (String)
+lead = { $contact } has left the account { $account } and can no longer act on it.
+# Above the address of the account's contacts.
+contacts = The account's contacts, where deleted ones can be restored for a while:
