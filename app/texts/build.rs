@@ -116,7 +116,7 @@ impl Part {
         for message in self.messages.iter().filter(|message| message.arguments.is_empty()) {
             writeln!(code, "{}    pub {}: &'static str,", docs(message), rust(&message.key))?;
         }
-        writeln!(code, "}}\nimpl {name} {{\n    fn of(source: &mut impl Source) -> Self {{")?;
+        writeln!(code, "}}\nimpl {name} {{\n    fn of(source: &Source<'_>) -> Self {{")?;
         writeln!(code, "        let words = source.words(\"{}\");\n        Self {{", self.path)?;
         for part in &self.parts {
             writeln!(code, "            {}: {}::of(source),", part.field(), part.type_name())?;
@@ -188,7 +188,7 @@ fn catalogue(parts: &[Part]) -> Result<String, Box<dyn Error>> {
     for part in structs() {
         writeln!(code, "    /// {}\n    pub {}: {},", part.doc, part.field(), part.type_name())?;
     }
-    writeln!(code, "}}\nimpl Texts {{\n    pub(crate) fn of(source: &mut impl Source) -> Self {{\n        Self {{")?;
+    writeln!(code, "}}\nimpl Texts {{\n    pub(crate) fn of(source: &Source<'_>) -> Self {{\n        Self {{")?;
     for part in structs() {
         writeln!(code, "            {}: {}::of(source),", part.field(), part.type_name())?;
     }

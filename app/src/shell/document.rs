@@ -110,8 +110,8 @@ fn whole_title(page: String, account: Option<AccountView>, brand: String) -> Str
     }
 }
 
-/// A short mark that tells whether something is still the same. Whoever knows the thing can make its mark: where others
-/// must not, the thing holds the id of the session, which nobody else knows.
+/// A short mark that tells whether something is still the same. Anybody who knows what it is made of can make it: to keep
+/// it from others, put in the id of the session, which nobody else knows.
 pub fn mark_of(thing: &impl Hash) -> String {
     let mut hasher = DefaultHasher::new();
     thing.hash(&mut hasher);

@@ -2,12 +2,11 @@
 
 use crate::contract::{self, Declared, File};
 use crate::mails::MailWords;
-use crate::provided;
-use crate::words::{Source, Words};
+use crate::provided::{Source, said};
+use crate::words::Words;
 use domain::person::Language;
 use fluent_bundle::FluentValue;
 use fluent_bundle::types::FluentNumber;
-use std::sync::LazyLock;
 
 /// A folder of words, with what the portal itself says in its languages.
 #[derive(Debug)]
@@ -33,43 +32,14 @@ impl Part {
     }
 }
 
-/// What the portal itself says in a language.
-struct Own(&'static str);
-
-impl Source for Own {
-    fn words(&mut self, path: &'static str) -> Words {
-        let part = PARTS.iter().find(|part| part.path == path);
-        Words::of(self.0, part.and_then(|part| part.own(self.0)).as_ref())
-    }
-}
-
-type Said = (Texts, MailWords);
-
-fn own(tag: &'static str) -> Said {
-    (Texts::of(&mut Own(tag)), MailWords::of(&mut Own(tag)))
-}
-
-static EN: LazyLock<Said> = LazyLock::new(|| own("en"));
-static DE: LazyLock<Said> = LazyLock::new(|| own("de"));
-
 /// The words of pages in `language`.
 pub fn texts_in(language: Language) -> &'static Texts {
-    said(language).0
+    &said(language).texts
 }
 
 /// The words of mails in `language`.
 pub fn mails_in(language: Language) -> &'static MailWords {
-    said(language).1
-}
-
-fn said(language: Language) -> (&'static Texts, &'static MailWords) {
-    provided::said(language).unwrap_or_else(|| {
-        let (texts, mails) = match language {
-            Language::En => &*EN,
-            Language::De => &*DE,
-        };
-        (texts, mails)
-    })
+    &said(language).mails
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What the messages of a part are: their keys and what they take. English says it, in its comments; every other file is
 //! held against it, those of the portal when it is built and those of a provider when it starts.
 
-use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Resource};
 use fluent_syntax::parser;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -63,7 +63,7 @@ pub struct File {
 pub struct Written {
     line: usize,
     comment: Vec<String>,
-    /// What it mentions, with whether a number must choose by it.
+    /// The arguments it mentions.
     variables: BTreeSet<String>,
     /// What else it mentions, which the catalogue does not have.
     beyond: Vec<String>,
@@ -150,10 +150,10 @@ impl Written {
         let takes = |name: &String| declared.arguments.iter().any(|(argument, _)| argument == name);
         let mut faults = Vec::new();
         if self.empty {
-            faults.push(fault(String::from("says nothing")));
+            faults.push(fault(String::from("is empty")));
         }
         for name in self.variables.iter().filter(|name| !takes(name)) {
-            faults.push(fault(format!("{{ ${name} }} is nothing that it takes")));
+            faults.push(fault(format!("{{ ${name} }} is not one of its arguments")));
         }
         for (name, _) in declared.arguments.iter().filter(|(name, _)| !self.variables.contains(name)) {
             faults.push(fault(format!("{{ ${name} }} is missing")));
@@ -184,17 +184,14 @@ fn written(text: &str, message: &Message<&str>) -> Written {
     for attribute in &message.attributes {
         mentioned.beyond.push(format!("the attribute .{}", attribute.id.name));
     }
-    let mut alone = fluent_syntax::ast::Resource { body: vec![Entry::Message(message.clone())] };
-    if let Some(Entry::Message(message)) = alone.body.first_mut() {
-        message.comment = None;
-    }
+    let bare = Message { comment: None, ..message.clone() };
     Written {
         line: line_of(text, message.id.name),
         comment: message.comment.iter().flat_map(|comment| &comment.content).map(|line| (*line).to_owned()).collect(),
         variables: mentioned.variables,
         beyond: mentioned.beyond,
         empty: message.value.is_none(),
-        source: fluent_syntax::serializer::serialize(&alone),
+        source: fluent_syntax::serializer::serialize(&Resource { body: vec![Entry::Message(bare)] }),
     }
 }
 
@@ -233,19 +230,10 @@ impl Mentioned {
             InlineExpression::VariableReference { id } => {
                 self.variables.insert(id.name.to_owned());
             }
-            InlineExpression::FunctionReference { id, arguments } => {
-                self.beyond.push(format!("the function {}", id.name));
-                self.arguments(arguments);
-            }
+            InlineExpression::FunctionReference { id, .. } => self.beyond.push(format!("the function {}", id.name)),
             InlineExpression::MessageReference { id, .. } => self.beyond.push(format!("another message, {},", id.name)),
             InlineExpression::TermReference { id, .. } => self.beyond.push(format!("the term -{}", id.name)),
             InlineExpression::Placeable { expression } => self.expression(expression),
-        }
-    }
-
-    fn arguments(&mut self, arguments: &CallArguments<&str>) {
-        for argument in &arguments.positional {
-            self.inline(argument);
         }
     }
 }

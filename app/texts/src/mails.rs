@@ -3,7 +3,8 @@
 
 use crate::catalogue::{PARTS, Part};
 use crate::contract::{Declared, Kind};
-use crate::words::{Source, Words};
+use crate::provided::Source;
+use crate::words::Words;
 use fluent_bundle::FluentValue;
 use std::collections::BTreeMap;
 
@@ -37,7 +38,7 @@ pub enum Given {
 }
 
 impl MailWords {
-    pub(crate) fn of(source: &mut impl Source) -> Self {
+    pub(crate) fn of(source: &Source<'_>) -> Self {
         let spoken = |(name, part): (_, &'static Part)| {
             (name, Spoken { messages: part.declared(), words: source.words(part.path) })
         };

@@ -4,7 +4,7 @@
 use crate::catalogue::{PARTS, Part, Texts};
 use crate::contract::{self, Fault, File};
 use crate::mails::MailWords;
-use crate::words::{Source, Words};
+use crate::words::Words;
 use domain::person::Language;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -43,12 +43,23 @@ pub struct Missing {
     pub english: String,
 }
 
-static SPOKEN: OnceLock<Vec<(Language, Texts, MailWords)>> = OnceLock::new();
+/// Everything that is said in a language.
+#[derive(Debug)]
+pub(crate) struct Said {
+    language: Language,
+    /// On pages.
+    pub(crate) texts: Texts,
+    /// In mails.
+    pub(crate) mails: MailWords,
+}
 
-/// The words in `language`: the provider's where there are any.
-pub(crate) fn said(language: Language) -> Option<(&'static Texts, &'static MailWords)> {
-    let (_, texts, mails) = SPOKEN.get()?.iter().find(|(of, ..)| *of == language)?;
-    Some((texts, mails))
+static SAID: OnceLock<[Said; Language::ALL.len()]> = OnceLock::new();
+
+/// The words in `language`: the portal's own where no others were given.
+pub(crate) fn said(language: Language) -> &'static Said {
+    let all = SAID.get_or_init(|| Provided::default().in_all_languages());
+    // Every language is in it.
+    all.iter().find(|said| said.language == language).unwrap_or(&all[0])
 }
 
 impl Provided {
@@ -105,43 +116,47 @@ impl Provided {
         missing
     }
 
-    /// From now on the portal says these words. Once in a program.
+    /// From now on the portal says these words. Call it once, before anything is said: later calls change nothing.
     pub fn say(self) {
-        if !self.files.is_empty() {
-            let spoken = Language::ALL.map(|language| {
-                let mut both = Both(&self, language);
-                (language, Texts::of(&mut both), MailWords::of(&mut both))
-            });
-            // Whoever says so first is right.
-            let _ = SPOKEN.set(spoken.into());
-        }
+        SAID.get_or_init(|| self.in_all_languages());
+    }
+
+    fn in_all_languages(&self) -> [Said; Language::ALL.len()] {
+        Language::ALL.map(|language| {
+            let source = Source { provided: self, language };
+            Said { language, texts: Texts::of(&source), mails: MailWords::of(&source) }
+        })
     }
 }
 
-/// The provider's words in a language, then the portal's, then English.
-struct Both<'p>(&'p Provided, Language);
+/// Where the words of a language come from: the provider's files, then the portal's, then English.
+pub(crate) struct Source<'p> {
+    provided: &'p Provided,
+    language: Language,
+}
 
-impl Source for Both<'_> {
-    fn words(&mut self, path: &'static str) -> Words {
-        let Self(provided, language) = self;
-        let theirs = provided.files.get(&(path, language.tag()));
+impl Source<'_> {
+    /// Those of a part.
+    pub(crate) fn words(&self, path: &'static str) -> Words {
+        let tag = self.language.tag();
+        let theirs = self.provided.files.get(&(path, tag));
         let part = PARTS.iter().find(|part| part.path == path);
         let own = |tag| part.and_then(|part| part.own(tag));
-        let (own, english) = (own(language.tag()), own(Language::default().tag()));
-        Words::of(language.tag(), theirs.into_iter().chain(&own).chain(&english))
+        Words::of(tag, theirs.into_iter().chain(&own(tag)).chain(&own(Language::default().tag())))
     }
 }
 
 /// The part and the language of a file.
 fn place(name: &str) -> Result<(&'static Part, Language), &'static str> {
-    let (path, file) = name.rsplit_once('/').ok_or("words stand in the folder of their part, people/en.ftl say")?;
-    let tag = file.strip_suffix(".ftl").ok_or("files of words end with .ftl")?;
-    let part = PARTS.iter().find(|part| part.path == path).ok_or("there is no such part")?;
+    let (path, file) =
+        name.rsplit_once('/').ok_or("put the file into the folder of its feature, as in people/en.ftl")?;
+    let tag = file.strip_suffix(".ftl").ok_or("the name of the file must end with .ftl")?;
+    let part = PARTS.iter().find(|part| part.path == path).ok_or("there is no such folder of texts")?;
     let language = Language::from_tag(tag).filter(|language| language.tag() == tag);
     Ok((part, language.ok_or("the portal does not speak this language")?))
 }
 
-/// Every file in a folder and those in it, sorted. Those that begin with a dot are somebody else's.
+/// Every file in a folder and those in it, sorted. Hidden files are left out.
 fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
     let failed = |error| (folder.to_owned(), error);
     let entries = match fs::read_dir(folder) {
@@ -192,15 +207,15 @@ mod tests {
             ("mails/reset_password/en.ftl", "subject = { $brand }: new password\n"),
         ]);
         assert_eq!(findings(&provided), [""; 0]);
-        let english = Texts::of(&mut Both(&provided, Language::En));
+        let english = Texts::of(&Source { provided: &provided, language: Language::En });
         assert_eq!(english.services.lead, "Your machines.");
         assert_eq!(english.services.which, "Which services");
         assert_eq!(english.contacts.total(2), "2 people");
-        let german = Texts::of(&mut Both(&provided, Language::De));
+        let german = Texts::of(&Source { provided: &provided, language: Language::De });
         assert_eq!((german.contacts.total(1), german.contacts.total(2)), ("ein Mensch".into(), "2 Menschen".into()));
         assert_eq!(german.contacts.first_name, "Vorname");
         let subject = |language| {
-            let words = MailWords::of(&mut Both(&provided, language));
+            let words = MailWords::of(&Source { provided: &provided, language });
             let brand = vec![("brand", Given::Text("Acme".into()))];
             words.sentence("reset_password.subject").map(|subject| subject.say(brand))
         };
@@ -222,16 +237,16 @@ mod tests {
             findings(&provided),
             [
                 "contacts/en.ftl: line 3: Expected a message field for \"never\"",
-                "contacts/en.ftl: line 2: actions-for: { $what } is nothing that it takes",
+                "contacts/en.ftl: line 2: actions-for: { $what } is not one of its arguments",
                 "contacts/en.ftl: line 1: total: { $count } is missing",
-                "nowhere/en.ftl: there is no such part",
-                "readme.md: words stand in the folder of their part, people/en.ftl say",
+                "nowhere/en.ftl: there is no such folder of texts",
+                "readme.md: put the file into the folder of its feature, as in people/en.ftl",
                 "services/en.ftl: line 2: leed: there is no such message",
                 "services/en.ftl: line 3: which: the term -brand can't be used here",
                 "services/xx.ftl: the portal does not speak this language",
             ]
         );
-        let english = Texts::of(&mut Both(&provided, Language::En));
+        let english = Texts::of(&Source { provided: &provided, language: Language::En });
         assert_eq!((english.services.lead, english.services.which), ("Your machines.", "Which services"));
         assert_eq!(english.contacts.total(2), "2 people");
         assert_eq!(english.contacts.actions_for("Ann"), "Actions for Ann");

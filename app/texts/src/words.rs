@@ -10,12 +10,6 @@ pub(crate) struct Words {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// Where words come from while a catalogue is made.
-pub(crate) trait Source {
-    /// Those of a part.
-    fn words(&mut self, path: &'static str) -> Words;
-}
-
 impl Words {
     /// The messages of files, those of an earlier file in place of a later one's. Numbers choose words as `language` does.
     pub(crate) fn of<'f>(language: &str, files: impl IntoIterator<Item = &'f File>) -> Self {

@@ -25,7 +25,7 @@ fn the_words_of_a_provider_are_on_the_pages_and_what_is_wrong_with_them_is_said(
     let printed = String::from_utf8_lossy(&wrong.stdout).into_owned();
     assert_eq!(
         printed,
-        "contacts/en.ftl: line 1: total: { $number } is nothing that it takes\ncontacts/en.ftl: line 1: total: { $count } is missing\n"
+        "contacts/en.ftl: line 1: total: { $number } is not one of its arguments\ncontacts/en.ftl: line 1: total: { $count } is missing\n"
     );
     assert_eq!(said(&wrong), "portico: these texts are not used, the portal says its own\n");
 

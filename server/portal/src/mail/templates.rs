@@ -142,12 +142,13 @@ impl Templates {
             language => language.tag(),
             ..data
         };
+        let message = format!("the message subject of mails/{}/{}.ftl", draft.letter, language.tag());
         let no_subject = |text: String| Problem { file: file("txt"), text };
         let subject = words::subject(language, draft.letter, &base).map_err(|error| no_subject(error.to_string()))?;
         let subject = subject.trim().to_owned();
         // INVARIANT: a subject is one line; whatever stood in a name, it starts no header of its own.
         if subject.is_empty() || !subject.chars().all(is_plain) {
-            return Err(no_subject("the subject is not one line of text".to_owned()));
+            return Err(no_subject(format!("{message} is not one line of text")));
         }
         let all = context! { subject => &subject, ..base };
         let text = self.part(file("txt"), &all)?;
