@@ -9,7 +9,7 @@ use leptos::server_fn::ServerFn;
 
 use super::address;
 use super::api::BulkCommandFn;
-use super::bulk::{CONTACTS, counted, everything_inputs};
+use super::bulk::{CONTACTS, everything_inputs};
 use super::command_inputs::CommandInputs;
 use super::whom::Whom;
 use crate::accounts::OfAccount;
@@ -40,7 +40,7 @@ pub fn BulkQuestion(
     };
     let (list, inputs) = (address::write(acting, &wanted), picked_inputs(&picked));
     view! {
-        <Panel title=text.bulk.title(to, &counted(total)) attr:data-question=true>
+        <Panel title=text.bulk.title(to, &text.people(total)) attr:data-question=true>
             <OfAccount />
             <Whom names=names total=total />
             <p>{consequence}</p>

@@ -2,6 +2,7 @@
 
 use domain::operation::Operation;
 use domain::privilege::Weight;
+use domain::right::{Place, Right};
 use domain::rights_form::{Row, SHOWN_FIELD, box_id};
 use leptos::prelude::*;
 
@@ -122,7 +123,7 @@ pub fn MatrixRow(
         .iter()
         .map(|operation| {
             if has.contains(*operation) {
-                view! { <OperationCell boxes=boxes.clone() row=row operation=*operation place=name.clone() /> }
+                view! { <OperationCell boxes=boxes.clone() row=row operation=*operation service=name.clone() /> }
                     .into_any()
             } else {
                 view! { <td class="matrix-none" data-label=text.rights.operation(*operation)>"–"</td> }.into_any()
@@ -153,15 +154,20 @@ pub fn MatrixRow(
 }
 
 #[component]
-fn OperationCell(boxes: Boxes, row: Row, operation: Operation, place: String) -> impl IntoView {
+fn OperationCell(boxes: Boxes, row: Row, operation: Operation, service: String) -> impl IntoView {
     let text = texts();
+    let place = match row {
+        Row::All => Place::AllServices,
+        Row::One(id) => Place::Service { id, name: Some(service) },
+        Row::New => Place::NewServices,
+    };
     let BoxView { ticked, locked, noted } = boxes.draft().operation(row, operation).into();
     let (field, covered) = (row.field(), noted.is_some());
     view! {
         <td class:matrix-covered=covered data-label=text.rights.operation(operation)>
             // On a still page a cell that All services covers can still be ticked; it says so.
             <Checkbox
-                label=text.rights.operation_on(operation, &place)
+                label=text.rights.right_at(Right::Operation(operation), &place)
                 id=box_id(&field, operation.key())
                 name=field
                 value=operation.key()

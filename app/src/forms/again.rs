@@ -17,7 +17,7 @@ const FIELD: &str = "current";
 pub(super) fn password_problem(error: &PortalError) -> Option<String> {
     let PortalError::Invalid { fields } = error else { return None };
     match &fields[..] {
-        [problem] if problem.field == FIELD => Some(texts().problem(&problem.problem)),
+        [problem] if problem.field == FIELD => Some(texts().field_problem(FIELD, &problem.problem)),
         _ => None,
     }
 }
@@ -101,11 +101,11 @@ mod tests {
         };
         for (form, to, name) in [
             ("/fn/contacts/view_as", "", "Login as This Contact"),
-            ("/fn/rules/set_hand_out", "", "Roles that managers may hand out"),
-            ("/fn/ownership/change_owner", "appoint", "Make co-owner"),
-            ("/fn/ownership/change_owner", "dismiss", "Dismiss as co-owner"),
+            ("/fn/rules/set_hand_out", "", "Roles managers can assign"),
+            ("/fn/ownership/change_owner", "appoint", "Add co-owner"),
+            ("/fn/ownership/change_owner", "dismiss", "Remove as co-owner"),
             ("/fn/ownership/move_transfer", "accept", "Accept ownership"),
-            ("/fn/ownership/move_transfer", "undo", "Undo the transfer"),
+            ("/fn/ownership/move_transfer", "undo", "Undo transfer"),
         ] {
             assert_eq!(step(&echo(form, to)), Some(name), "{form} {to}");
         }

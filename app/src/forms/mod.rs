@@ -83,6 +83,10 @@ pub fn Form(
     let error = error.filter(|_| !resumed);
     let text = &texts().problems;
     let problems = error.as_ref().map(summary).unwrap_or_default();
+    let title = match &error {
+        Some(PortalError::Invalid { fields }) => text.summary(fields.len()),
+        Some(_) | None => text.not_done.to_owned(),
+    };
     let came_back = echo.is_some();
     let resumed = resumed.then(|| view! { <Banner tone=Tone::Info>{text.signed_in_again}</Banner> });
     view! {
@@ -99,7 +103,7 @@ pub fn Form(
             >
                 <ReturnTo />
                 {resumed}
-                <ProblemSummary title=text.summary problems=problems />
+                <ProblemSummary title=title problems=problems />
                 {children()}
             </form>
         </Provider>

@@ -34,7 +34,7 @@ impl FormState {
         let Some(PortalError::Invalid { fields }) = &self.error else { return None };
         let key = field_key(name);
         let found = fields.iter().find(|problem| problem.field == key)?;
-        Some(texts().problem(&found.problem))
+        Some(texts().field_problem(&key, &found.problem))
     }
 }
 

@@ -52,12 +52,12 @@ pub fn Owners(page: OwnershipPage) -> impl IntoView {
 fn Row(owner: OwnerRow) -> impl IntoView {
     let text = texts();
     let kind = text.shell.owner(owner.kind);
-    let (label, contact) = (text.ownership.dismiss(&owner.name), owner.contact.to_string());
+    let (name, contact) = (text.ownership.dismiss(&owner.name), owner.contact.to_string());
     let dismiss = (owner.dismiss == Verdict::Allowed).then(|| {
         view! {
             <AskForm to=OwnerChange::Dismiss>
-                <Button kind=ButtonKind::Danger name=CONTACT value=contact>
-                    {label}
+                <Button kind=ButtonKind::Danger name=CONTACT value=contact attr:aria-label=name>
+                    {text.ownership.dismiss_yes}
                 </Button>
             </AskForm>
         }

@@ -54,11 +54,11 @@ fn Row(own: OwnTemplate, may: Verdict, submission: SubmissionId) -> impl IntoVie
     let (change, delete) = (text.change_of(&name), text.delete_of(&name));
     let changes = (may == Verdict::Allowed).then(|| {
         view! {
-            <LinkButton href=paths::template(acting, own.id) icon=Icon::Pencil>
-                {change}
+            <LinkButton href=paths::template(acting, own.id) icon=Icon::Pencil attr:aria-label=change>
+                {text.change}
             </LinkButton>
             <details>
-                <summary>{delete}</summary>
+                <summary aria-label=delete>{texts().contacts.commands.delete}</summary>
                 <p>{delete_text}</p>
                 <PostForm path=DeleteTemplateFn::PATH acting=acting>
                     <input type="hidden" name="change[submission]" value=submission.to_string() />

@@ -105,10 +105,7 @@ fn not_found() -> Page {
 /// The page for what this person may know of but not do: names the right that is missing, and how to ask for it.
 fn forbidden(why: &Denied) -> Page {
     let text = &texts().shell.problem_pages;
-    let mut reason = texts().rights.denied(why);
-    if matches!(why, Denied::Missing(_) | Denied::BeyondGrant(_)) {
-        reason = format!("{reason} {}", text.forbidden_ask);
-    }
+    let reason = texts().rights.denied(why);
     let account = use_context::<AccountContext>();
     let asking = why.asking().filter(|_| account.is_some());
     let ask = asking.map(|asked| view! { <AskFor asked=asked /> });

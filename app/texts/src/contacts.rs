@@ -75,14 +75,14 @@ impl ContactsBulkText {
         }
     }
 
-    /// Asks before doing something to many.
-    pub fn title(&self, to: ContactVerb, count: &str) -> String {
+    /// Asks before doing something to many, "2 people" say.
+    pub fn title(&self, to: ContactVerb, people: &str) -> String {
         match to {
-            ContactVerb::Suspend => self.title_suspend(count),
-            ContactVerb::Reactivate => self.title_reactivate(count),
-            ContactVerb::Delete => self.title_delete(count),
-            ContactVerb::Restore | ContactVerb::RestoreBare => self.title_restore(count),
-            ContactVerb::SendReset => self.title_send_reset(count),
+            ContactVerb::Suspend => self.title_suspend(people),
+            ContactVerb::Reactivate => self.title_reactivate(people),
+            ContactVerb::Delete => self.title_delete(people),
+            ContactVerb::Restore | ContactVerb::RestoreBare => self.title_restore(people),
+            ContactVerb::SendReset => self.title_send_reset(people),
         }
     }
 }
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn deleting_says_for_how_many_days_it_can_be_undone() {
-        for (text, none, one, many) in [(en(), "cannot", "one day", "30 days"), (de(), "nicht", "einen Tag", "30 Tage")]
+        for (text, none, one, many) in [(en(), "can’t", "one day", "30 days"), (de(), "nicht", "einen Tag", "30 Tage")]
         {
             let text = &text.contacts;
             for (days, said) in [(0, none), (1, one), (30, many)] {

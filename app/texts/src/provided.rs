@@ -153,7 +153,7 @@ fn place(name: &str) -> Result<(&'static Part, Language), &'static str> {
     let tag = file.strip_suffix(".ftl").ok_or("the name of the file must end with .ftl")?;
     let part = PARTS.iter().find(|part| part.path == path).ok_or("there is no such folder of texts")?;
     let language = Language::from_tag(tag).filter(|language| language.tag() == tag);
-    Ok((part, language.ok_or("the portal does not speak this language")?))
+    Ok((part, language.ok_or("the portal does not have this language")?))
 }
 
 /// Every file in a folder and those in it, sorted. Hidden files are left out.
@@ -243,7 +243,7 @@ mod tests {
                 "readme.md: put the file into the folder of its feature, as in people/en.ftl",
                 "services/en.ftl: line 2: leed: there is no such message",
                 "services/en.ftl: line 3: which: the term -brand can't be used here",
-                "services/xx.ftl: the portal does not speak this language",
+                "services/xx.ftl: the portal does not have this language",
             ]
         );
         let english = Texts::of(&Source { provided: &provided, language: Language::En });

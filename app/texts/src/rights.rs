@@ -94,11 +94,6 @@ impl RightsText {
         if parts.is_empty() { self.nothing.to_owned() } else { parts.join(" · ") }
     }
 
-    /// An operation with where it holds: "Power Management on web-01".
-    pub fn operation_on(&self, operation: Operation, place: &str) -> String {
-        self.on(self.operation(operation), place)
-    }
-
     /// A service whose name is not known any more.
     pub const fn unknown_service(&self) -> &'static str {
         self.one_service
@@ -127,8 +122,8 @@ impl RightsText {
         match place {
             Place::Account => name,
             Place::OwnRole { name } => self.role_named(name),
-            Place::AllServices => self.on(&name, self.all_services),
-            Place::NewServices => self.on(&name, self.new_services),
+            Place::AllServices => self.on_all_services(&name),
+            Place::NewServices => self.on_new_services(&name),
             Place::Service { name: service, .. } => self.on(&name, service.as_deref().unwrap_or(self.one_service)),
         }
     }
@@ -188,7 +183,7 @@ mod tests {
         assert_eq!(access(&[], None, 0, 0), "No access");
         assert_eq!(access(&[Role::Technical, Role::Billing], None, 0, 0), "Technical, Billing");
         assert_eq!(access(&[], Some((template::ACCOUNTING, 2)), 0, 1), "Accounting + 2 changes");
-        assert_eq!(access(&[Role::Visitation], None, 7, 1), "Visitation · 7 privileges · 1 service");
+        assert_eq!(access(&[Role::Visitation], None, 7, 1), "Visitation · 7 rights · 1 service");
         let (roles, own_roles) = (vec![Role::Billing], vec!["Night shift".to_owned()]);
         let own = AccessSummary { roles, own_roles, ..AccessSummary::default() };
         assert_eq!(en().rights.access(&own), "Billing, Night shift");
@@ -210,9 +205,11 @@ mod tests {
         let id = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
         let place = Place::Service { id, name: Some("web-01".to_owned()) };
         let change = ContactChange::Given { right: Right::Operation(Operation::Power), place };
-        assert_eq!(en().rights.change(&change), "Power Management on web-01 given");
-        assert_eq!(de().rights.change(&change), "Ein- und Ausschalten auf web-01 erteilt");
+        assert_eq!(en().rights.change(&change), "Added: Power Management on web-01");
+        assert_eq!(de().rights.change(&change), "Erteilt: Ein- und Ausschalten auf web-01");
+        let everywhere = ContactChange::Given { right: Right::Operation(Operation::Power), place: Place::AllServices };
+        assert_eq!(de().rights.change(&everywhere), "Erteilt: Ein- und Ausschalten auf allen Diensten");
         let role = ContactChange::Taken { right: Right::Role(Role::Billing), place: Place::Account };
-        assert_eq!(en().rights.change(&role), "Role Billing taken away");
+        assert_eq!(en().rights.change(&role), "Removed: Role Billing");
     }
 }

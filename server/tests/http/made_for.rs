@@ -11,7 +11,7 @@ use domain::error::PortalError;
 const SAVE: &str = "/fn/contacts/save";
 const SIGN_IN: &str = "/fn/people/sign_in";
 const SIGN_OUT: &str = "/fn/people/sign_out";
-const SAID: &str = "Somebody else is signed in in this browser now. Nothing was done.";
+const SAID: &str = "Somebody else is now signed in in this browser. Nothing was done.";
 
 fn cookie(token: &str) -> String {
     format!("__Host-portico={token}")

@@ -162,7 +162,7 @@ async fn a_form_posted_to_search_comes_back_as_it_was_with_more_rows_and_saves_n
     let searching = filled.with("search", "srv-0400").with("find", "services");
     let back = portal.send(post(SAVE, &searching.body())).await;
     assert_eq!((back.status, portal.changes().await), (StatusCode::UNPROCESSABLE_ENTITY, before));
-    assert!(back.body.contains("+49 30 5552") && back.body.contains("10 services were found."), "{}", back.body);
+    assert!(back.body.contains("+49 30 5552") && back.body.contains("10 services found."), "{}", back.body);
     assert!(back.body.contains("4970 more services"), "those found have rows now");
     let (_, row) = back.body.split_once("srv-04003.customer.example").unwrap();
     let power = row.split("<input").find(|tag| tag.contains("value=\"svc.power\"")).unwrap();
@@ -191,6 +191,6 @@ async fn an_invitation_gives_services_that_were_searched() {
         .finish();
     let back = portal.send(post("/fn/invitations/send", &body)).await;
     assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(back.body.contains("guest@example.com") && back.body.contains("1 service was found."), "{}", back.body);
+    assert!(back.body.contains("guest@example.com") && back.body.contains("1 service found."), "{}", back.body);
     assert!(back.body.contains("Power Management on srv-00042.customer.example"), "{}", back.body);
 }

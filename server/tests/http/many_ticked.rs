@@ -46,7 +46,7 @@ async fn five_thousand_that_are_ticked_are_asked_about_and_those_of_the_account_
     let ticked = [("change[contacts][]", &*buyer), ("change[contacts][]", &*others.join("."))];
     let asked = portal.send(post(MANY, &form("delete", 1, &ticked))).await;
     assert_eq!((asked.status, asked.header("location"), portal.changes().await), (StatusCode::OK, "", 0));
-    assert!(asked.body.contains("data-question") && asked.body.contains("Delete 2?"), "{}", asked.body);
+    assert!(asked.body.contains("data-question") && asked.body.contains("Delete 2 people?"), "{}", asked.body);
     for name in [one, other] {
         assert!(asked.body.contains(&format!("<li>{name}</li>")), "{name}: {}", asked.body);
     }
@@ -55,7 +55,7 @@ async fn five_thousand_that_are_ticked_are_asked_about_and_those_of_the_account_
 
     // Sent once more, as a browser that loads the page anew does, it asks once more.
     let again = portal.send(post(MANY, &form("delete", 1, &ticked))).await;
-    assert!(again.body.contains("Delete 2?") && portal.changes().await == 0, "{}", again.body);
+    assert!(again.body.contains("Delete 2 people?") && portal.changes().await == 0, "{}", again.body);
 
     let answered = [("change[contacts][]", &*picked), ("ask", "false")];
     let led = portal.send(post(MANY, &form("delete", 2, &answered))).await;
@@ -71,7 +71,7 @@ async fn a_question_about_nobody_says_so_and_asks_nothing() {
     let portal = TestPortal::new().await;
     let (owner, _) = somebody(&portal, "owner").await;
     let unknown = "0192d3f0-7a5c-7cc0-8a61-00000000dead";
-    for (contact, said) in [(unknown, "Tick somebody first."), (&*owner, "0 deleted. 1 left as they were.")] {
+    for (contact, said) in [(unknown, "Select at least one person."), (&*owner, "0 deleted. 1 skipped.")] {
         let reply = portal.send(post(MANY, &form("delete", 1, &[("change[contacts][]", contact)]))).await;
         assert_eq!((reply.status, reply.header("location")), (StatusCode::OK, ""));
         assert!(reply.body.contains(said) && !reply.body.contains("data-question"), "{said}: {}", reply.body);
@@ -86,7 +86,7 @@ async fn what_changed_nobody_is_said_in_the_answer_and_in_no_address() {
     let fields = [("change[contacts][]", &*owner), ("ask", "false")];
     let reply = portal.send(post(MANY, &form("suspend", 1, &fields))).await;
     assert_eq!((reply.status, reply.header("location")), (StatusCode::OK, ""));
-    let said = format!("0 suspended. 1 left as they were. {name}: ");
+    let said = format!("0 suspended. 1 skipped. {name}: ");
     assert!(reply.body.contains(&said), "{}", reply.body);
 }
 

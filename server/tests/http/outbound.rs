@@ -84,7 +84,7 @@ async fn a_form_leads_to_another_site_by_a_page_of_ours_with_a_link_that_works_o
     assert_eq!(leads(&open(&portal, &follow, &OWNER).await), (StatusCode::SEE_OTHER, between.as_str()));
     let page = open(&portal, &between, &OWNER).await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
-    assert!(page.body.contains("This link was used or has expired") && !page.body.contains("data-onward"));
+    assert!(page.body.contains("This link has expired or was already used") && !page.body.contains("data-onward"));
     assert_eq!((links(&portal).await, portal.changes().await), (0, 0));
 }
 

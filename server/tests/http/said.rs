@@ -62,10 +62,10 @@ async fn an_address_that_somebody_made_up_claims_nothing() {
         (format!("done=delete&who={who}&told=3"), "was deleted."),
         (format!("done=send_reset&who={who}"), "reset link was sent"),
         ("done=delete&count=12&left=3".to_owned(), "12 deleted."),
-        ("at_once=1&later=2".to_owned(), "All were told by mail."),
-        (format!("saved={who}"), "The contact was saved."),
-        ("done=notified".to_owned(), "The notifications were saved."),
-        ("done=resend".to_owned(), "The invitation was sent again."),
+        ("at_once=1&later=2".to_owned(), "All were told by email."),
+        (format!("saved={who}"), "Contact saved."),
+        ("done=notified".to_owned(), "Notifications saved."),
+        ("done=resend".to_owned(), "Invitation sent again."),
     ] {
         for place in [&list, &page] {
             for mark in ["", "&mark=", "&mark=0123456789abcdef"] {
@@ -81,14 +81,14 @@ async fn an_address_that_somebody_made_up_claims_nothing() {
 async fn no_page_claims_what_its_address_makes_up() {
     let portal = TestPortal::new().await;
     for (page, done, said) in [
-        ("/me".to_owned(), "saved", "Your details are saved."),
-        ("/me".to_owned(), "sent", "Look into your mail"),
-        ("/me".to_owned(), "confirmed", "Your address is confirmed."),
-        ("/me/security".to_owned(), "changed", "Your password is changed."),
-        ("/accounts".to_owned(), "left", "You have left the account."),
-        (format!("/a/{ACCOUNT}/requests"), "asked", "You have asked for it."),
-        (format!("/a/{ACCOUNT}/requests"), "withdrawn", "Your request is withdrawn."),
-        (format!("/a/{ACCOUNT}/rules"), "changed", "The change is saved."),
+        ("/me".to_owned(), "saved", "Details saved."),
+        ("/me".to_owned(), "sent", "Check your email"),
+        ("/me".to_owned(), "confirmed", "Address confirmed."),
+        ("/me/security".to_owned(), "changed", "Password changed."),
+        ("/accounts".to_owned(), "left", "You left the account."),
+        (format!("/a/{ACCOUNT}/requests"), "asked", "Request sent."),
+        (format!("/a/{ACCOUNT}/requests"), "withdrawn", "Request withdrawn."),
+        (format!("/a/{ACCOUNT}/rules"), "changed", "Change saved."),
     ] {
         for made_up in ["", "&mark=", "&mark=0123456789abcdef"] {
             let reply = open(&portal, &format!("{page}?done={done}{made_up}"), &OWNER).await;
@@ -105,14 +105,14 @@ async fn what_was_said_of_a_step_is_not_said_again_with_a_form_that_is_refused()
     let version = open(&portal, "/me", &OWNER).await.input("change[version]");
     let address = led(&portal, (save, &*OWNER), &details("/me", &version, "Edith")).await;
     let told = open(&portal, &address, &OWNER).await;
-    assert!(told.body.contains("Your details are saved."), "{address}: {}", told.body);
+    assert!(told.body.contains("Details saved."), "{address}: {}", told.body);
     // Neither the browser nor a form keeps the words.
     assert!(told.body.contains("data-page=\"/me\"") && !told.body.contains("done=saved"), "{}", told.body);
     assert_eq!(told.input("return_to"), "/me");
     let version = told.input("change[version]");
     let refused = portal.send(post(save, &details(&address, &version, ""))).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{refused:?}");
-    assert!(!refused.body.contains("Your details are saved."), "{}", refused.body);
+    assert!(!refused.body.contains("Details saved."), "{}", refused.body);
     assert_eq!(refused.input("return_to"), "/me");
 }
 
@@ -123,13 +123,13 @@ async fn a_password_that_was_refused_is_not_said_to_be_changed() {
     let changed = portal.send(post(change, &password("/me/security", PASSWORD))).await;
     let (address, token) = (changed.header("location"), session(&changed).unwrap());
     let told = open(&portal, address, &token).await;
-    assert!(told.body.contains("Your password is changed."), "{address}: {}", told.body);
+    assert!(told.body.contains("Password changed."), "{address}: {}", told.body);
     assert_eq!(told.input("return_to"), "/me/security");
     let cookie = format!("__Host-portico={token}");
     let wrong = password(address, "wrong").replace("lantern", "chimney");
     let refused = portal.send(post_with(change, &[("cookie", &cookie)], &wrong)).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{refused:?}");
-    assert!(!refused.body.contains("Your password is changed."), "{}", refused.body);
+    assert!(!refused.body.contains("Password changed."), "{}", refused.body);
 }
 
 #[tokio::test]
@@ -142,8 +142,8 @@ async fn each_page_says_what_its_own_step_did_and_no_other_page_does() {
     let ruling =
         on_account(&rules, "change[submission]=00000000-0000-7000-8000-00000000f00d&change[roles][]=visitation");
     for (name, token, path, form, said) in [
-        ("technician", &*technician, "/fn/asking/ask", asking, "You have asked for it."),
-        ("owner", &*OWNER, "/fn/rules/set_hand_out", ruling, "The change is saved."),
+        ("technician", &*technician, "/fn/asking/ask", asking, "Request sent."),
+        ("owner", &*OWNER, "/fn/rules/set_hand_out", ruling, "Change saved."),
     ] {
         let address = led(&portal, (path, token), &form).await;
         let told = open(&portal, &address, token).await;
@@ -152,7 +152,7 @@ async fn each_page_says_what_its_own_step_did_and_no_other_page_does() {
         // The same words with their mark, at another page.
         for other in [&*rules, &*requests, "/me/security", "/accounts"] {
             let elsewhere = open(&portal, &format!("{other}?{words}"), token).await.body;
-            let claims = [said, "Your password is changed.", "The change is saved."];
+            let claims = [said, "Password changed.", "Change saved."];
             assert!(other == page || claims.iter().all(|said| !elsewhere.contains(said)), "{other}: {elsewhere}");
         }
         let another = sign_in(&portal, name).await;

@@ -90,11 +90,11 @@ async fn a_step_that_an_address_makes_up_is_told_to_nobody() {
         for (path, words, said) in [
             (format!("/a/{account}/contacts"), format!("done=suspend&who={contact}&told=3"), "was suspended."),
             (format!("/a/{account}/contacts/{contact}"), format!("done=suspend&who={contact}"), "was suspended."),
-            (format!("/a/{account}/requests"), "done=granted".to_owned(), "The right is given, and"),
-            (format!("/a/{account}/rules"), "done=changed".to_owned(), "The change is saved."),
-            ("/me".to_owned(), "done=saved".to_owned(), "Your details are saved."),
-            ("/me/security".to_owned(), "done=changed".to_owned(), "Your password is changed."),
-            ("/accounts".to_owned(), "done=left".to_owned(), "You have left the account."),
+            (format!("/a/{account}/requests"), "done=granted".to_owned(), "Right given."),
+            (format!("/a/{account}/rules"), "done=changed".to_owned(), "Change saved."),
+            ("/me".to_owned(), "done=saved".to_owned(), "Details saved."),
+            ("/me/security".to_owned(), "done=changed".to_owned(), "Password changed."),
+            ("/accounts".to_owned(), "done=left".to_owned(), "You left the account."),
         ] {
             for made_up in ["", "&mark=0123456789abcdef"] {
                 let path = format!("{path}?{words}{made_up}");

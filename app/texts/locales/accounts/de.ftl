@@ -4,13 +4,13 @@ search = Konten suchen
 find = Suchen
 found-one = 1 Konto
 found-many = { "{count}" } Konten
-none-found = Kein Konto passt dazu
-none-found-text = Prüfen Sie die Schreibweise, oder sehen Sie alle durch.
+none-found = Keine Konten gefunden
+none-found-text = Prüfen Sie die Schreibweise oder leeren Sie die Suche.
 which = Welche Konten
 all = Alle
 attention = Braucht Aufmerksamkeit
 all-quiet = Es ist nichts zu tun
-all-quiet-text = Keine Rechnung, die Sie sehen, ist überfällig, und nichts, was Sie sehen, läuft bald aus.
+all-quiet-text = Keine überfälligen Rechnungen, und nichts läuft bald ab.
 pin = { $name } anheften
 pinned = Angeheftet
 invoices = { $count ->
@@ -26,16 +26,16 @@ domains = { $count ->
    *[other] { $count } Domains laufen aus oder sind abgelaufen
 }
 contacts = { $count ->
-    [one] Zugang von { $count } Person endet bald
-   *[other] Zugang von { $count } Personen endet bald
+    [one] Zugriff von { $count } Person endet bald
+   *[other] Zugriff von { $count } Personen endet bald
 }
-ends = Ihr Zugang endet: { $date }
+ends = Ihr Zugriff endet: { $date }
 leave = Dieses Konto verlassen
 leave-title = { $name } verlassen?
-leave-text = Ihr Zugang endet sofort, hier und in jedem offenen Tab. Zurückgeben kann ihn nur, wer das Konto verwaltet. Die Inhaber erfahren es per E-Mail.
+leave-text = Sie verlieren sofort den Zugriff. Nur wer das Konto verwaltet, kann Sie wieder hinzufügen. Die Inhaberschaft wird benachrichtigt.
 leave-last = Wenn Sie kein anderes Konto haben, werden Sie abgemeldet, und Ihr Passwort gilt nicht mehr.
-left = Sie haben das Konto verlassen. Die Inhaber erfahren es per E-Mail.
-of-account = im Konto { $name }
+left = Sie haben das Konto verlassen. Die Inhaberschaft wird per E-Mail benachrichtigt.
+of-account = Konto: { $name }
 fact-created = hat das Konto angelegt
 fact-imported = hat Daten importiert
 fact-pinned = hat ein Konto angeheftet

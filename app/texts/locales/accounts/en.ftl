@@ -13,10 +13,10 @@ found-one = 1 account
 found-many = { "{count}" } accounts
 
 # No account matches.
-none-found = No account matches
+none-found = No accounts found
 
 # What to do then.
-none-found-text = Check the spelling, or look through all of them.
+none-found-text = Check the spelling or clear the search.
 
 # Above the tabs.
 which = Which accounts
@@ -31,7 +31,7 @@ attention = Needs attention
 all-quiet = Nothing needs attention
 
 # What that means.
-all-quiet-text = No invoice you can see is overdue, and nothing you can see is about to end.
+all-quiet-text = No overdue invoices, and nothing expires soon.
 
 # The button, pressed or not, that keeps an account at the top.
 # $name (String)
@@ -80,17 +80,17 @@ leave = Leave this account
 leave-title = Leave { $name }?
 
 # What it does.
-leave-text = Your access ends at once, here and in every open tab. Only somebody who manages the account can give it back. Its owners are told by mail.
+leave-text = You lose access immediately. Only an owner or manager can add you again. Owners are notified.
 
 # What it does to those who have nothing else.
-leave-last = If you have no other account, you are signed out, and your password stops working.
+leave-last = If you have no other account, you’re signed out and your password stops working.
 
 # Afterwards.
-left = You have left the account. Its owners are told by mail.
+left = You left the account. Its owners are notified by email.
 
 # Under a question: on which account.
 # $name (String)
-of-account = of { $name }
+of-account = Account: { $name }
 
 # What the log says of a fact, after who did it: the account was created.
 fact-created = created the account

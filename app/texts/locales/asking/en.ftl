@@ -1,7 +1,7 @@
 ### The words of requests for access.
 
 requests = Requests for access
-lead = Who asked for which right on this account, and what became of it.
+lead = Requests for access and their outcome.
 # The link to it, when nothing waits.
 requests-short = Requests
 # The link to it, with how many wait.
@@ -19,38 +19,38 @@ request-count-exact = { $count ->
 # How many requests a list has, when there are more than are counted.
 request-count-many = More than 1,000 requests
 # Asks: the button.
-ask = Ask for this
+ask = Request access
 # Asks for what is missing beside it: the link.
-ask-for-this = Ask for this
+ask-for-this = Request access
 # Above the form for one right.
 # $right (String)
-ask-title = Ask for “{ $right }”
+ask-title = Request “{ $right }”
 # Why it is needed: the label.
-reason = What do you need it for?
+reason = Why do you need it?
 # What to write there.
-reason-help = Whoever may give it gets a mail with this line and decides.
+reason-help = Sent to the people who can approve it.
 # It was asked for, and nobody has decided.
-asked-already = You have asked for this. Those who can give it have been told; nobody has decided yet.
+asked-already = You’ve already requested this. We’ll email you when it’s decided.
 # After asking.
-asked = You have asked for it. Those who can give it have been told by mail, and you get one when somebody decides.
+asked = Request sent. We’ll email you when it’s decided.
 # One's own requests.
 own-requests = Your requests
 # Those of others.
 waiting = Waiting for you
 # What deciding does.
-waiting-lead = You may give what these people ask for. They get a mail with what you decide.
+waiting-lead = They’ll be emailed your decision.
 # Nothing waits for a decision.
-none-waiting = Nothing waits for your decision.
+none-waiting = Nothing is waiting for your decision.
 # There are no requests.
 none = No requests
 # How one comes about.
-none-text = Wherever a right is missing, the page says which one and lets people ask for it. Requests then stand here.
+none-text = When somebody needs a right they don’t have, they can request it. Requests appear here.
 # Whoever asked cannot act at present.
-inactive = Cannot act at present
+inactive = Suspended or expired
 # For how long: the label.
-how-long = For how long
+how-long = Duration
 # A word to whoever asked: the label.
-word = A word with it (optional)
+word = Message (optional)
 # Gives it.
 grant = Grant
 # Does not.
@@ -65,7 +65,7 @@ until = Until
 # $name (String)
 decided-by = Decided by { $name },
 # For how long.
-duration-for-good = For good
+duration-for-good = No end
 # For how long.
 duration-one-day = 1 day
 # For how long.
@@ -77,26 +77,26 @@ outcome-granted = Granted
 # What became of a request.
 outcome-declined = Declined
 # What became of a request.
-outcome-met = Held by then
+outcome-met = Already had it
 # What became of a request.
 outcome-withdrawn = Withdrawn
 # What is said after deciding or withdrawing it.
-done-granted = The right is given, and whoever asked gets a mail.
+done-granted = Right given. They’ll get an email.
 # What is said after deciding or withdrawing it.
-done-declined = The request is declined, and whoever asked gets a mail.
+done-declined = Request declined. They’ll get an email.
 # What is said after deciding or withdrawing it.
-done-met = They held this right already, so nothing was given. The request is closed.
+done-met = They already had this right. The request is closed.
 # What is said after deciding or withdrawing it.
-done-withdrawn = Your request is withdrawn.
+done-withdrawn = Request withdrawn.
 # What the log says of a fact, before a name.
-fact-asked = asked for access:
+fact-asked = requested access:
 # What the log says of a fact, before a name.
-fact-granted = granted a request of:
+fact-granted = granted a request from:
 # What the log says of a fact, before a name.
-fact-declined = declined a request of:
+fact-declined = declined a request from:
 # What the log says of a fact, before a name.
-fact-met = closed a request, whose right was there already, of:
+fact-met = closed a request (already had it) from:
 # What the log says of a fact, before a name.
 fact-withdrawn = withdrew a request for access:
 # What is wrong with deciding on a request.
-problem-asker-inactive = This person cannot act on the account at present, so there is nothing to grant. Reactivate them first, or decline.
+problem-asker-inactive = This person is suspended or expired, so you can’t give the right. Reactivate them first, or decline.

@@ -1,6 +1,6 @@
 ### The words of Billing & Payment.
 
-lead = Die Rechnungen dieses Kontos, neueste zuerst.
+lead = Rechnungen dieses Kontos, neueste zuerst.
 count-exact = { $count ->
     [one] { $count } Rechnung
    *[other] { $count } Rechnungen

@@ -1,7 +1,7 @@
 ### The words of Billing & Payment.
 
 # What Billing & Payment is.
-lead = The invoices of this account, latest first.
+lead = Invoices of this account, newest first.
 
 # How many invoices.
 # $count (Number)
@@ -35,7 +35,7 @@ overdue = Overdue
 none = No invoices
 
 # Where they will be.
-none-text = Invoices appear here as soon as they are issued.
+none-text = Invoices appear here once they’re issued.
 
 # The mark between whole units and cents.
 decimal-mark = { "." }

@@ -1,19 +1,19 @@
 ### The words of the pages on which there is nothing yet.
 
 # The page Support: there is nothing.
-tickets-title = No tickets here yet
+tickets-title = Contact support
 
 # The page Support: how to get it all the same.
-tickets-text = Tickets are not part of this portal yet. Support answers your mail.
+tickets-text = Tickets aren’t part of this portal yet. Email us instead.
 
 # The page Data Center: there is nothing.
-visits-title = No visits here yet
+visits-title = Arrange a visit
 
 # The page Data Center: how to get it all the same.
-visits-text = Visits to the data center are not arranged in this portal yet. Support arranges them by mail.
+visits-text = You can’t book visits in this portal yet. Email us and we’ll arrange one.
 
 # The page Order: there is nothing.
-orders-title = Nothing to order here yet
+orders-title = Place an order
 
 # The page Order: how to get it all the same.
-orders-text = Orders are not placed in this portal yet. Tell support by mail what you need.
+orders-text = You can’t place orders in this portal yet. Email us what you need.

@@ -26,13 +26,13 @@ status-declined = Declined
 status-deleted = Deleted
 # A contact of the account has this address.
 # $name (String)
-problem-taken-by = { $name } already has this email address on this account.
+problem-taken-by = { $name } already uses this email address on this account.
 # The address belongs to somebody who looks after their own login.
-problem-has-login = Somebody with this email address looks after their own login. If they were here before, restore them under Deleted; else invite them.
+problem-has-login = This person already has their own login. If they were here before, restore them under “Deleted”. Otherwise invite them.
 # The invitation went to this address, so that it can’t be changed.
-problem-invited-address = The invitation went to this address. To invite another one, cancel it and send a new invitation.
+problem-invited-address = The invitation went to this address. To use another one, cancel it and send a new invitation.
 # The template’s ticks were filled in and want a look before they are saved.
-problem-template-filled-in = The ticks of the template are filled in. Please look at them and submit again.
+problem-template-filled-in = The template is filled in. Check the boxes and submit again.
 # The form came back with services that were searched for.
 problem-services-searched = You searched for services. Nothing was saved yet.
 # Before the end of a right.

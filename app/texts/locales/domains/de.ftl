@@ -1,6 +1,6 @@
 ### The words of Domains.
 
-lead = Die Domainnamen dieses Kontos.
+lead = Domainnamen dieses Kontos.
 count-exact = { $count ->
     [one] { $count } Domain
    *[other] { $count } Domains
@@ -9,7 +9,7 @@ count-many = Mehr als 1.000 Domains
 name = Name
 status = Status
 expires = Läuft ab
-no-end = Ohne Ende
+no-end = Unbefristet
 none = Keine Domains
 none-text = Domainnamen erscheinen hier, sobald sie registriert oder übertragen sind.
 domain-status-pending = In Vorbereitung

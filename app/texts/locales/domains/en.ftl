@@ -1,7 +1,7 @@
 ### The words of Domains.
 
 # What Domains is.
-lead = The domain names of this account.
+lead = Domain names of this account.
 
 # How many domains.
 # $count (Number)
@@ -23,13 +23,13 @@ status = Status
 expires = Expires
 
 # Without an end.
-no-end = No end date
+no-end = No end
 
 # There is no domain.
 none = No domains
 
 # What to do.
-none-text = Domain names appear here once they are registered or transferred.
+none-text = Domain names appear here once they’re registered or transferred.
 
 # Where a domain stands: being registered or transferred.
 domain-status-pending = Pending

@@ -1,35 +1,35 @@
 ### The words of invitations.
 
-lead-at-once = Alle bekommen eine Mail. Wer hier schon eine Anmeldung hat, hat sofort Zugriff; alle anderen nehmen zuerst an.
-lead-after-acceptance = Alle bekommen eine Mail mit einem Link und haben Zugriff, sobald sie annehmen.
-invite = Benutzer einladen
-whom = Wer eingeladen wird
-emails-help = Eine Adresse oder mehrere: jede in einer Zeile oder zwischen Kommas. Alle bekommen dieselben Rechte.
+lead-at-once = Wir schreiben allen eine E-Mail. Wer schon einen Zugang hat, bekommt sofort Zugriff; alle anderen nehmen zuerst an.
+lead-after-acceptance = Wir senden allen einen Link per E-Mail. Zugriff haben sie, sobald sie annehmen.
+invite = Person einladen
+whom = E-Mail-Adressen
+emails-help = Trennen Sie mit Kommas oder neuen Zeilen. Alle bekommen denselben Zugriff.
 ends-on = Letzter Tag des Zugriffs
-ends-help = Der Zugriff endet mit diesem Tag ({ $zone }). Leer: Er endet nicht von selbst.
-note-help = Nur wer Kontakte sehen darf, kann sie lesen. Sie steht nicht in der Mail.
-summary = Was Sie gleich geben
+ends-help = Der Zugriff endet mit Ablauf dieses Tages ({ $zone }). Leer lassen für unbefristet.
+note-help = Sichtbar für alle, die Kontakte sehen können. Steht nicht in der E-Mail.
+summary = Zusammenfassung
 send = Einladung senden
 sent = { $at-once ->
     [0] { $waiting ->
-        [one] Die Einladung ist unterwegs. Sie kann sieben Tage lang angenommen werden.
-       *[other] { $waiting } Einladungen sind unterwegs. Sie können sieben Tage lang angenommen werden.
+        [one] Einladung gesendet. Der Link gilt 7 Tage.
+       *[other] { $waiting } Einladungen gesendet. Die Links gelten 7 Tage.
     }
     [one] { $waiting ->
-        [0] Hat sofort Zugriff und wurde per Mail benachrichtigt.
-       *[other] { $at-once } mit sofortigem Zugriff, { $waiting } eingeladen. Alle wurden per Mail benachrichtigt.
+        [0] Zugriff erteilt. Die Person wurde per E-Mail benachrichtigt.
+       *[other] { $at-once } mit sofortigem Zugriff, { $waiting } eingeladen. Alle wurden per E-Mail benachrichtigt.
     }
    *[other] { $waiting ->
-        [0] { $at-once } Personen haben sofort Zugriff und wurden per Mail benachrichtigt.
-       *[other] { $at-once } mit sofortigem Zugriff, { $waiting } eingeladen. Alle wurden per Mail benachrichtigt.
+        [0] { $at-once } Personen haben sofort Zugriff. Sie wurden per E-Mail benachrichtigt.
+       *[other] { $at-once } mit sofortigem Zugriff, { $waiting } eingeladen. Alle wurden per E-Mail benachrichtigt.
     }
 }
 resend = Einladung erneut senden
 copy-link = Einladungslink kopieren
 cancel = Einladung zurückziehen
-resent = Die Einladung wurde erneut gesendet. Der frühere Link gilt nicht mehr.
-cancelled = Die Einladung wurde zurückgezogen. Ihre Links gelten nicht mehr.
-link-made = Ein Link zu dieser Einladung. Geben Sie ihn der eingeladenen Person. Zum Annehmen meldet sie sich mit der eingeladenen Adresse an oder lässt sich den Link dorthin mailen. Er wird nur dieses eine Mal gezeigt; der in der Mail gilt weiter.
+resent = Einladung erneut gesendet. Der frühere Link gilt nicht mehr.
+cancelled = Einladung zurückgezogen. Ihre Links gelten nicht mehr.
+link-made = Geben Sie diesen Link der eingeladenen Person. Vor dem Beitritt bestätigt sie ihre Adresse. Der Link wird nur jetzt gezeigt; der per E-Mail gesendete gilt weiter.
 link = Einladungslink
 copy = Kopieren
 copied = Kopiert
@@ -39,33 +39,33 @@ heading-given = { $by } hat Ihnen Zugriff auf { $account } gegeben
 invited = Eingeladene Adresse
 signed-in = Angemeldet als
 nobody = Niemand
-gives = Was Sie tun können werden
+gives = Ihre Rechte
 ends = Zugriff endet
-until = Antwort bis
+until = Gültig bis
 accept = Annehmen
 decline = Ablehnen
 reason = Grund
-reason-help = Wer Sie eingeladen hat, liest ihn.
+reason-help = Geht an die Person, die Sie eingeladen hat.
 refuse = Das möchte ich nicht
-refuse-text = Sie können dieses Konto jetzt benutzen. Wenn Sie das nicht möchten, geben Sie den Zugriff mit einem Klick zurück.
-by-hand = Dieser Link wurde von Hand weitergegeben. Zum Annehmen lassen Sie ihn per Mail an die eingeladene Adresse schicken, oder melden Sie sich mit ihr an.
-mail-me = An die eingeladene Adresse schicken
-mailed = Die Mail ist unterwegs
-mailed-text = Öffnen Sie den Link darin, um anzunehmen. Sie geht nur an die eingeladene Adresse.
-sign-in-first = Sie haben eine Anmeldung mit dieser Adresse. Melden Sie sich an, um anzunehmen.
+refuse-text = Sie können dieses Konto jetzt benutzen. Möchten Sie das nicht, geben Sie den Zugriff mit einem Klick zurück.
+by-hand = Dieser Link wurde von Hand weitergegeben. Zum Annehmen lassen Sie einen Link per E-Mail an die eingeladene Adresse senden, oder melden Sie sich mit ihr an.
+mail-me = An die eingeladene Adresse senden
+mailed = E-Mail gesendet
+mailed-text = Öffnen Sie den Link darin, um anzunehmen. Die E-Mail geht nur an die eingeladene Adresse.
+sign-in-first = Sie haben bereits einen Zugang mit dieser Adresse. Melden Sie sich an, um anzunehmen.
 sign-in = Anmelden und annehmen
-join-text = Um anzunehmen, legen Sie Ihre Anmeldung an. Sie melden sich mit der eingeladenen Adresse an.
-join = Annehmen und Zugang anlegen
-prove-text = Zu dieser Adresse gibt es eine Anmeldung, die nie bestätigt wurde. Um anzunehmen, wählen Sie ein neues Passwort dafür; was früher gesetzt war, endet.
+join-text = Legen Sie Ihren Zugang an. Sie melden sich mit der eingeladenen Adresse an.
+join = Einladung annehmen
+prove-text = Zu dieser Adresse gibt es einen Zugang, der nie bestätigt wurde. Wählen Sie dafür ein neues Passwort, um anzunehmen. Das alte gilt dann nicht mehr.
 prove = Annehmen und Passwort setzen
 somebody-else = Diese Einladung ist für { $invited }. Sie sind als { $me } angemeldet.
-somebody-else-text = Mit Ihrer Anmeldung wird nichts verknüpft. Um als die eingeladene Person anzunehmen, melden Sie sich zuerst ab.
+somebody-else-text = Mit Ihrem Zugang wird nichts verknüpft. Um als die eingeladene Person anzunehmen, melden Sie sich zuerst ab.
 sign-out = Abmelden und weiter
-password-help = Mindestens { $min } Zeichen. Lang schlägt kompliziert: Einige Wörter ohne Zusammenhang ergeben ein gutes.
+password-help = Mindestens { $min } Zeichen. Nehmen Sie einige Wörter ohne Zusammenhang.
 declined = Sie haben abgelehnt
-declined-text = Der Zugriff ist weg, und wer Sie eingeladen hat, weiß es. Mehr müssen Sie nicht tun.
-dead = Diese Einladung ist nicht mehr offen
-dead-text = Sie wurde beantwortet, zurückgezogen, durch eine neuere Mail ersetzt oder ist zu alt. Bitten Sie, wer Sie eingeladen hat, sie erneut zu senden.
+declined-text = Der Zugriff ist entfernt, und die Person, die Sie eingeladen hat, weiß Bescheid. Mehr müssen Sie nicht tun.
+dead = Diese Einladung gilt nicht mehr
+dead-text = Sie ist abgelaufen oder wurde schon benutzt. Bitten Sie um eine neue.
 fact-sent = hat eingeladen:
 fact-resent = hat die Einladung erneut gesendet an:
 fact-link-made = hat einen Einladungslink erstellt für:
@@ -73,9 +73,9 @@ fact-cancelled = hat die Einladung zurückgezogen von:
 fact-accepted = hat die Einladung angenommen als:
 fact-declined = hat die Einladung abgelehnt für:
 problem-bad-address = { $address } ist keine E-Mail-Adresse.
-problem-too-many-addresses = Höchstens { $max } Adressen können auf einmal eingeladen werden.
-problem-review-first = Bitte sehen Sie durch, was Sie geben, und senden Sie dann die Einladung.
-problem-link-by-hand = Dieser Link wurde von Hand weitergegeben. Lassen Sie ihn zuerst an die eingeladene Adresse schicken.
+problem-too-many-addresses = Sie können höchstens { $max } Adressen auf einmal einladen.
+problem-review-first = Prüfen Sie die Zusammenfassung und senden Sie dann die Einladung.
+problem-link-by-hand = Dieser Link wurde von Hand weitergegeben. Lassen Sie zuerst einen an die eingeladene Adresse senden.
 problem-invited-somebody-else = Diese Einladung ist für jemand anderen. Melden Sie sich als die eingeladene Person an oder melden Sie sich ab.
-problem-invitation-lapsed = Dieser Zugriff kann nicht mehr gegeben werden. Bitten Sie, wer Sie eingeladen hat, um eine neue Einladung.
-problem-already-member = Sie haben schon Zugriff auf dieses Konto.
+problem-invitation-lapsed = Dieser Zugriff kann nicht mehr gegeben werden. Bitten Sie um eine neue Einladung.
+problem-already-member = Sie haben bereits Zugriff auf dieses Konto.

@@ -1,21 +1,21 @@
 ### The words of invitations.
 
 # What inviting does for people who are registered.
-lead-at-once = They get a mail. Whoever has a login here already has access at once; everybody else accepts first.
+lead-at-once = We’ll email them. People who already have a login get access right away; others accept first.
 # What inviting does for people who are registered.
-lead-after-acceptance = They get a mail with a link, and have access once they accept.
+lead-after-acceptance = We’ll email them a link. They get access once they accept.
 # The page, and the button that leads to it.
 invite = Invite User
-whom = Who is invited
+whom = Email addresses
 # Below the addresses.
-emails-help = One address, or several: each on a line or between commas. All get the same rights.
+emails-help = Separate with commas or new lines. Everyone gets the same access.
 ends-on = Last day of access
 # Below it, with the zone.
 # $zone (String)
-ends-help = Access ends with this day ({ $zone }). Empty: it does not end by itself.
+ends-help = Access ends at the end of this day ({ $zone }). Leave empty for no end.
 # Below the note.
-note-help = Only who may see contacts reads it. It is not in the mail.
-summary = What you are about to give
+note-help = Visible to people who can see contacts. Not emailed.
+summary = Summary
 # The button of the form.
 send = Send invitation
 # After sending: how many have access, how many have to accept.
@@ -23,27 +23,27 @@ send = Send invitation
 # $waiting (Number)
 sent = { $at-once ->
     [0] { $waiting ->
-        [one] The invitation is on its way. It can be accepted for seven days.
-       *[other] { $waiting } invitations are on their way. They can be accepted for seven days.
+        [one] Invitation sent. The link works for 7 days.
+       *[other] { $waiting } invitations sent. The links work for 7 days.
     }
     [one] { $waiting ->
-        [0] Has access at once, and was told by mail.
-       *[other] { $at-once } with access at once, { $waiting } invited. All were told by mail.
+        [0] Access given. They were told by email.
+       *[other] { $at-once } with access right away, { $waiting } invited. All were told by email.
     }
    *[other] { $waiting ->
-        [0] { $at-once } people have access at once, and were told by mail.
-       *[other] { $at-once } with access at once, { $waiting } invited. All were told by mail.
+        [0] { $at-once } people have access right away. They were told by email.
+       *[other] { $at-once } with access right away, { $waiting } invited. All were told by email.
     }
 }
 resend = Resend invitation
 copy-link = Copy invitation link
 cancel = Cancel invitation
 # After it was sent again.
-resent = The invitation was sent again. The link sent before no longer works.
+resent = Invitation sent again. The earlier link no longer works.
 # After it was taken back.
-cancelled = The invitation was cancelled. Its links no longer work.
+cancelled = Invitation cancelled. Its links no longer work.
 # Above a link.
-link-made = A link for this invitation. Give it to the person invited. To accept they sign in with the invited address, or have the link sent there by mail. It is shown this once; the one in the mail goes on working.
+link-made = Share this link with the person you invited. They’ll confirm their address before joining. You won’t see it again; the emailed link still works.
 # The name of the field with the link.
 link = Invitation link
 copy = Copy
@@ -65,35 +65,35 @@ invited = Invited address
 signed-in = Signed in as
 # Nobody.
 nobody = Nobody
-gives = What you will be able to do
+gives = Your rights
 # When access ends.
 ends = Access ends
 # Until when it can be answered.
-until = Answer until
+until = Expires
 accept = Accept
 decline = Decline
 reason = Reason
 # Below it.
-reason-help = Whoever invited you reads it.
+reason-help = Sent to the person who invited you.
 # Button, where access was given at once.
 refuse = I don’t want this
 # What that does.
 refuse-text = You can use this account now. If you don’t want to, give the access back with one click.
 # The link was passed on by hand.
-by-hand = This link was passed on by hand. To accept, have it sent to the invited address by mail, or sign in with that address.
+by-hand = This link was passed on by hand. To accept, have a link emailed to the invited address, or sign in with that address.
 mail-me = Send it to the invited address
 # After that: heading.
-mailed = The mail is on its way
+mailed = Email sent
 # After that.
-mailed-text = Open the link in it to accept. It is sent to the invited address only.
+mailed-text = Open the link in it to accept. It’s only sent to the invited address.
 # Before signing in.
-sign-in-first = You have a login with this address. Sign in to accept.
+sign-in-first = You already have a login with this address. Sign in to accept.
 sign-in = Sign in to accept
 # Before making a login.
-join-text = To accept, make your login. You sign in with the invited address.
-join = Accept and create account
+join-text = Create your login. You’ll sign in with the invited address.
+join = Accept invitation
 # Before proving a login.
-prove-text = There is a login with this address that was never confirmed. To accept, choose a new password for it; whatever was set before ends.
+prove-text = There is a login with this address that was never confirmed. Choose a new password for it to accept. The old one stops working.
 prove = Accept and set password
 # To whoever is signed in as somebody else.
 # $invited (String)
@@ -101,26 +101,26 @@ prove = Accept and set password
 somebody-else = This invitation is for { $invited }. You are signed in as { $me }.
 # What to do then.
 somebody-else-text = Nothing is linked to your login. To accept as the invited person, sign out first.
-sign-out = Sign out and go on
+sign-out = Sign out and continue
 # Below a new password.
 # $min (Number)
-password-help = At least { $min } characters. Long beats complicated: a few unrelated words make a good one.
+password-help = At least { $min } characters. Use a few unrelated words.
 # After declining: heading.
 declined = You declined
 # After declining.
-declined-text = The access is gone, and whoever invited you was told. You need not do anything else.
+declined-text = The access is removed, and the person who invited you was told. There’s nothing else to do.
 # A link that does not work: heading.
-dead = This invitation is no longer open
+dead = This invitation no longer works
 # What to do then.
-dead-text = It was answered, taken back, replaced by a newer mail, or is too old. Ask whoever invited you to send it again.
+dead-text = It has expired or was already used. Ask for a new one.
 # What the log says of a fact, before a name.
 fact-sent = invited
 # What the log says of a fact, before a name.
 fact-resent = sent the invitation again to
 # What the log says of a fact, before a name.
-fact-link-made = made an invitation link for
+fact-link-made = created an invitation link for
 # What the log says of a fact, before a name.
-fact-cancelled = took back the invitation of
+fact-cancelled = cancelled the invitation of
 # What the log says of a fact, before a name.
 fact-accepted = accepted the invitation as
 # What the log says of a fact, before a name.
@@ -130,14 +130,14 @@ fact-declined = declined the invitation for
 problem-bad-address = { $address } is not an email address.
 # What is wrong with inviting, or with answering an invitation.
 # $max (Number)
-problem-too-many-addresses = At most { $max } addresses can be invited at once.
+problem-too-many-addresses = You can invite at most { $max } addresses at once.
 # What is wrong with inviting, or with answering an invitation.
-problem-review-first = Please look over what you are about to give, then send the invitation.
+problem-review-first = Check the summary, then send the invitation.
 # What is wrong with inviting, or with answering an invitation.
-problem-link-by-hand = This link was passed on by hand. Have it sent to the invited address first.
+problem-link-by-hand = This link was passed on by hand. Have one sent to the invited address first.
 # What is wrong with inviting, or with answering an invitation.
 problem-invited-somebody-else = This invitation is for somebody else. Sign in as the invited person, or sign out.
 # What is wrong with inviting, or with answering an invitation.
-problem-invitation-lapsed = This access can no longer be given. Ask whoever invited you to send a new invitation.
+problem-invitation-lapsed = This access can no longer be given. Ask for a new invitation.
 # What is wrong with inviting, or with answering an invitation.
-problem-already-member = You have access to this account already.
+problem-already-member = You already have access to this account.

@@ -1,20 +1,20 @@
 ### The words of pages that are no longer what they were when they were opened.
 
 over = Ihre Sitzung ist beendet.
-over-text = Was hier offen war, kommt wieder, sobald Sie sich erneut angemeldet haben.
-rights-changed = Was Sie im Konto { $account } dürfen, hat sich gerade geändert. Diese Seite zeigt, was Sie jetzt dürfen.
+over-text = Melden Sie sich wieder an, um dort weiterzumachen, wo Sie waren.
+rights-changed = Ihre Rechte im Konto { $account } haben sich gerade geändert. Diese Seite zeigt, was Sie jetzt tun können.
 gone = Zugriff beendet
 gone-title = Ihr Zugriff auf { $account } ist beendet
-gone-text = Er wurde entzogen, gesperrt oder ist abgelaufen, während diese Seite offen war. Ein Inhaber des Kontos kann Ihnen mehr sagen und ihn wieder geben.
-refilled = Ihre Rechte hier haben sich geändert, während Sie dieses Formular ausgefüllt haben. Ihre Eingaben stehen noch darin, gesendet wurde nichts: Bitte prüfen Sie sie. Passwörter müssen Sie neu eingeben.
-build = Das Portal wurde erneuert, während diese Seite offen war.
-build-text = Gesendet wurde nichts. Kopieren Sie Ihre Eingaben, falls Sie sie noch brauchen, und laden Sie dann die Seite neu.
+gone-text = Er wurde entzogen, gesperrt oder ist abgelaufen, während diese Seite offen war. Fragen Sie die Inhaberschaft des Kontos.
+refilled = Ihre Rechte haben sich geändert, während Sie dieses Formular ausgefüllt haben. Ihre Eingaben sind noch da, gesendet wurde nichts: Bitte prüfen Sie sie. Passwörter müssen Sie neu eingeben.
+build = Das Portal wurde aktualisiert, während diese Seite offen war.
+build-text = Es wurde nichts gesendet. Kopieren Sie Ihre Eingaben, falls Sie sie brauchen, und laden Sie dann die Seite neu.
 load-anew = Seite neu laden
 told = { $sessions ->
-    [one] { $done } { $sessions } offene Sitzung hat es sofort erfahren.
-   *[other] { $done } { $sessions } offene Sitzungen haben es sofort erfahren.
+    [one] { $done } { $sessions } offene Sitzung wurde sofort aktualisiert.
+   *[other] { $done } { $sessions } offene Sitzungen wurden sofort aktualisiert.
 }
 typed = Ihre Eingaben
-typed-help = Sie wurden nicht gesendet. Kopieren Sie sie, falls Sie sie noch brauchen.
+typed-help = Sie wurden nicht gesendet. Kopieren Sie sie, falls Sie sie brauchen.
 copy = Kopieren
 copied = Kopiert

@@ -11,7 +11,7 @@ look-at-contacts = Kontakte ansehen
 unexpected = Wenn Sie das nicht erwartet haben, beachten Sie diese E-Mail nicht oder schreiben Sie an { $support }.
 wrong = Wenn Ihnen das falsch vorkommt, schreiben Sie an { $support }.
 because = { $why ->
-    [owner] Sie erhalten diese E-Mail, weil Ihnen das Konto { $account } gehört: Inhaber erfahren immer, wenn sich Zugriffe ändern.
+    [owner] Sie erhalten diese E-Mail, weil Ihnen das Konto { $account } gehört: Die Inhaberschaft erfährt immer, wenn sich Zugriffe ändern.
     [concerned] Sie erhalten diese E-Mail, weil es um Ihren eigenen Zugriff auf das Konto { $account } geht.
    *[chosen] Sie erhalten diese E-Mail, weil E-Mails zu „{ $category }“ beim Konto { $account } für Sie eingeschaltet sind.
 }

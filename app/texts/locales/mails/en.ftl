@@ -15,28 +15,28 @@ sign-in = Sign in
 # A link to the page where one asks for a new password.
 set-password = Set a new password
 # A button that leads to what was changed.
-look = Look at it
+look = View
 # Above the address of what was changed.
-look-or-change = To look at it or change it:
+look-or-change = To view or change it:
 # A button that leads to the contacts of the account.
-look-at-contacts = Look at the contacts
+look-at-contacts = View contacts
 # At the foot of mails to whoever did not ask for them.
 # $support (String)
-unexpected = If you did not expect this, ignore this mail or write to { $support }.
+unexpected = If you didn’t expect this, ignore this email or write to { $support }.
 # At the foot of mails about access.
 # $support (String)
-wrong = If this looks wrong to you, write to { $support }.
+wrong = If this looks wrong, write to { $support }.
 # Why somebody is told of an account: as its `owner`, as the one `concerned`, or because it was `chosen`.
 # $why (String)
 # $account (String)
 # $category (String)
 because = { $why ->
-    [owner] You get this mail because you own the account { $account }: owners are always told of changes of access.
-    [concerned] You get this mail because it is about your own access to the account { $account }.
-   *[chosen] You get this mail because mails of “{ $category }” are switched on for you on the account { $account }.
+    [owner] You get this email because you own the account { $account }: owners are always told about access changes.
+    [concerned] You get this email because it’s about your own access to the account { $account }.
+   *[chosen] You get this email because emails about “{ $category }” are turned on for you on the account { $account }.
 }
 # After it: a link to the page for it.
-choose-mails = Choose which mails you get
+choose-mails = Choose which emails you get
 # After it, for whoever can't sign in.
 # $account (String)
-ask-people = Ask the people of { $account } if you do not want it.
+ask-people = If you don’t want them, ask the people of { $account }.

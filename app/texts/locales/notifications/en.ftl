@@ -9,7 +9,7 @@ view = View Notifications
 # The button of the form.
 change = Change
 # The boxes of the form.
-categories = Categories of mails
+categories = Email categories
 # No category was chosen.
 none = None
 # The title of one contact's choice.
@@ -17,32 +17,32 @@ none = None
 title = Notifications of { $name }
 # Where the mails go.
 # $email (String)
-sent-to = Mails go to { $email }.
+sent-to = Sent to { $email }
 # What is ticked was proposed.
-proposed = Nobody has chosen yet. What fits this person's rights is ticked as a proposal: press Change to keep it.
+proposed = Suggested from their rights. Press Change to confirm.
 # There was nothing to propose.
-nothing-proposed = Nobody has chosen yet. Tick what this person should be told about; no tick is a choice too.
+nothing-proposed = Choose what to email them. Choosing nothing is fine.
 # Why the box can't be cleared.
 always = Owners always get these.
 # The contact may not see what the mails are about.
 # $right (String)
-withheld = Not sent without “{ $right }”
+withheld = Needs “{ $right }”
 # The contact gets no mails at all at present.
-inactive = No mails are sent until this person can use the account. The choice is kept for then.
+inactive = No emails are sent until this person can use the account. The choice is kept.
 # Somebody else chose meanwhile.
-overtaken = Your ticks are still here. Press Change to save them over what is saved now.
+overtaken = Your ticks are kept. Press Change to save them over what is saved now.
 # The choice was saved.
-saved = The notifications were saved.
+saved = Notifications saved.
 # One's own notifications, on My Account.
 own = Your notifications
 # What they are.
-own-lead = Which mails about this account you get.
+own-lead = The emails you get about this account.
 # The page with everybody.
 heading = Notifications
 # Below its heading.
-lead = Who gets which mails about this account.
+lead = Who gets which emails about this account.
 # How many get each category.
-reach = How many people get each
+reach = Coverage
 # No one at all.
 nobody = Nobody
 # So many people.
@@ -63,4 +63,4 @@ no = No
 # They would be, if the contact were active.
 paused = Paused
 # What the log says of a fact, before a name.
-fact-chosen = chose the notifications of:
+fact-chosen = chose notifications for:

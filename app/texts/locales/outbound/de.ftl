@@ -3,5 +3,5 @@
 title = Zu { $host } wechseln
 lead = Das ist eine andere Website. Der Link funktioniert einmal, eine Minute lang.
 go-on = Weiter zu { $host }
-dead = Dieser Link wurde benutzt oder ist abgelaufen
+dead = Dieser Link ist abgelaufen oder wurde schon benutzt
 dead-text = Gehen Sie dorthin zurück, wo Sie begonnen haben, und versuchen Sie es noch einmal.

@@ -12,7 +12,7 @@ lead = This is another site. The link works once, for one minute.
 go-on = Continue to { $host }
 
 # The title when it works no more.
-dead = This link was used or has expired
+dead = This link has expired or was already used
 
 # What to do then.
 dead-text = Go back to where you started and try again.

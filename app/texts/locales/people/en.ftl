@@ -18,61 +18,61 @@ forgot = Forgot your password?
 # After a password was set with a link.
 reset-done = Sign in with your new password.
 # On sign-in, while a form waits to be filled again.
-form-waits = Your session has ended. Sign in, and your form is waiting as you filled it in; passwords have to be entered again.
+form-waits = Your session has ended. Sign in to get back to your form as you filled it in. Enter passwords again.
 # Before the support address.
 trouble = Trouble signing in?
 # Before the demo people.
-demo-people = Demonstration: sign in as ROLE@demo.example with the password portico-demo-password. Roles: owner, coowner, manager, technician, accountant, buyer, visitor, readonly, outsider.
+demo-people = Demo: sign in as ROLE@demo.example with the password portico-demo-password. Roles: owner, coowner, manager, technician, accountant, buyer, visitor, readonly, outsider.
 # What forgot does.
-forgot-lead = We send you a link to set a new password.
+forgot-lead = We’ll email you a link to set a new password.
 # Its button.
 send-link = Send link
 # What is said to everybody who asked for a link.
-link-sent = Look into your mail
+link-sent = Check your email
 # The text below it.
-link-sent-text = If somebody signs in with this address, a link is on its way to it. It works once and only for a short time. Nothing there? Look into the spam folder, and check the address for typing errors.
+link-sent-text = If there’s an account for this address, we’ve sent a link. It works for 60 minutes. Nothing there? Check your spam folder.
 # Leads back from there.
 back-to-sign-in = Back to sign-in
 # Setting a new password: title and button.
 set-password = Set new password
 # What it does to sessions.
-set-password-lead = All your sessions end; afterwards you sign in with the new password.
+set-password-lead = This signs you out everywhere. Then sign in with the new password.
 # The label of the new password.
 new-password = New password
 # What makes a good one.
-password-help = Long beats complicated: a few unrelated words make a good one.
+password-help = Use a few unrelated words.
 # The new password, once more.
 again = Repeat new password
 # The title for a link that does not work.
 link-dead = This link no longer works
 # What to do then.
-link-dead-text = It was used already, was replaced by a newer one or is too old. You can ask for a new one at any time.
+link-dead-text = It has expired or was already used. You can ask for a new one at any time.
 # Changing one's password: heading and button.
 change-password = Change password
 # What it does to other sessions.
-change-password-lead = All your other sessions end.
+change-password-lead = This signs you out everywhere else.
 # The present password.
-current-password = Present password
+current-password = Current password
 # The password is wanted once more: title.
 password-again = Enter your password to continue
 # Before the name of the step that wants it.
 password-again-step = Step
 # Why, and that nothing happened so far.
-password-again-text = You last entered it more than 15 minutes ago, and this step requires it. Nothing has been changed yet.
+password-again-text = You last entered it more than 15 minutes ago. Nothing has been changed yet.
 # Goes on with what was to be done.
 go-on = Continue
 # After it was changed.
-changed = Your password is changed. All your other sessions have ended.
+changed = Password changed. You’re signed out everywhere else.
 # Why it must be changed.
-must-change = Your present password was set by somebody else. Choose one of your own; then you can go on.
+must-change = Choose a new password to continue.
 # One's own sessions: heading.
 sessions = Sessions
 # What they are.
-sessions-lead = Where you are signed in. End what you do not recognise, and change your password.
+sessions-lead = Devices where you’re signed in. If you don’t know one, end its session and change your password.
 # The session that is looking.
 this-session = This session
 # Ends a session.
-end = End
+end = End session
 # The accessible name of that button.
 # $session (String)
 end-of = End session: { $session }
@@ -95,7 +95,7 @@ choose-account-lead = Choose the account you want to open.
 # Nobody gave the person an account.
 no-accounts = No account yet
 # What to do then.
-no-accounts-text = You can sign in, but no account is shared with you at present. Ask the person who sent you here to add you.
+no-accounts-text = You can sign in, but you don’t have access to any account. Ask the person who sent you here to add you.
 # A role of somebody who holds nothing.
 no-rights = No rights yet
 # What the log says of a fact, after the name of who did it.
@@ -117,20 +117,20 @@ fact-profile-changed = changed their own details
 # What the log says of a fact, after the name of who did it.
 fact-renamed = changed their own name; contact:
 # What the log says of a fact, after the name of who did it.
-fact-email-asked = asked for a link that proves an e-mail address
+fact-email-asked = asked for a link to confirm an email address
 # What the log says of a fact, after the name of who did it.
-fact-email-cancelled = called off another e-mail address
+fact-email-cancelled = cancelled an email change
 # What the log says of a fact, after the name of who did it.
-fact-email-confirmed = proved an e-mail address
+fact-email-confirmed = confirmed an email address
 # What is wrong with what people typed of their own sign-in.
-problem-guessable-password = This password is easy to guess. A few unrelated words make a good one.
+problem-guessable-password = This password is easy to guess. Use a few unrelated words.
 # What is wrong with what people typed of their own sign-in.
 problem-passwords-differ = The two passwords are not the same.
 # What is wrong with what people typed of their own sign-in.
-problem-wrong-credentials = Email address and password do not match. Check the address for typing errors; if the password may be the reason, use “Forgot your password?”.
+problem-wrong-credentials = Wrong email or password.
 # What is wrong with what people typed of their own sign-in.
-problem-wrong-password = This is not your present password.
+problem-wrong-password = This is not your current password.
 # What is wrong with what people typed of their own sign-in.
-problem-same-address = This is your address already.
+problem-same-address = This is already your address.
 # What is wrong with what people typed of their own sign-in.
-problem-other-person = This link was made for somebody else than who is signed in here. Nothing was changed.
+problem-other-person = This link is for somebody else than the person signed in here. Nothing was changed.

@@ -11,8 +11,8 @@ template-changed = { $changes ->
 # How many single privileges somebody has.
 # $count (Number)
 privilege-count = { $count ->
-    [one] { $count } privilege
-   *[other] { $count } privileges
+    [one] { $count } right
+   *[other] { $count } rights
 }
 # On how many single services somebody has something.
 # $count (Number)
@@ -31,7 +31,13 @@ new-services = New services
 # A service whose name is not known any more.
 one-service = one service
 # A role that the account made, whose name is not known.
-own-role = Role of this account
+own-role = Custom role
+# An operation on all services: “Power Management on All services”.
+# $what (String)
+on-all-services = { $what } on All services
+# An operation on services bought later: “Power Management on New services”.
+# $what (String)
+on-new-services = { $what } on New services
 # A right with where it holds: “Power Management on web-01”.
 # $what (String)
 # $place (String)
@@ -41,16 +47,16 @@ on = { $what } on { $place }
 role-named = Role { $role }
 # A right was given.
 # $what (String)
-given = { $what } given
+given = Added: { $what }
 # A right was taken away.
 # $what (String)
-taken = { $what } taken away
+taken = Removed: { $what }
 # A contact gets the mails of a category.
 # $category (String)
-subscribed = Mails of “{ $category }” switched on
+subscribed = Emails about “{ $category }” turned on
 # It gets them no longer.
 # $category (String)
-unsubscribed = Mails of “{ $category }” switched off
+unsubscribed = Emails about “{ $category }” turned off
 # A detail of a contact became something else: “First name is now ...”.
 # $field (String)
 # $now (String)
@@ -58,10 +64,10 @@ detail-now = { $field } is now “{ $now }”
 # A detail of a contact was removed: “Last name removed”.
 # $field (String)
 detail-gone = { $field } removed
-# A contact stands somewhere else: “Status is now ...”.
+# A contact stands somewhere else: “Status: Suspended”.
 # $state (String)
-state-now = Status is now { $state }
+state-now = Status: { $state }
 # Somebody calls themselves something else.
 # $was (String)
 # $now (String)
-renamed = Own name changed from “{ $was }” to “{ $now }”
+renamed = Name changed from “{ $was }” to “{ $now }”

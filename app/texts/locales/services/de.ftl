@@ -1,8 +1,8 @@
 ### The words of My Services.
 
-lead = Was dieses Konto bei uns hat.
+lead = Dienste dieses Kontos.
 expiring-lead = Dienste, die innerhalb von 30 Tagen ablaufen oder abgelaufen sind, und jene, auf die Sie Zugriff haben.
-single-lead = Die Dienste, auf die Sie Zugriff haben.
+single-lead = Dienste, auf die Sie Zugriff haben.
 which = Welche Dienste
 active-tab = Aktive
 all-tab = Alle
@@ -12,17 +12,17 @@ count-exact = { $count ->
 }
 count-many = Mehr als 1.000 Dienste
 name = Name
-kind = Art
+kind = Typ
 status = Status
 expires = Läuft ab
-you-may = Sie dürfen
+you-may = Ihr Zugriff
 view-only = Ansehen
 expires-soon = Läuft bald ab
-no-end = Ohne Ende
+no-end = Unbefristet
 none = Keine Dienste
-none-text = Dienste stehen hier, sobald sie bestellt sind oder Ihnen jemand Zugriff darauf gibt.
+none-text = Dienste erscheinen hier, sobald sie bestellt sind oder Sie Zugriff bekommen.
 no-active = Keine aktiven Dienste
-no-active-text = Dienste, die nicht aktiv sind, stehen unter „Alle“.
+no-active-text = Die anderen finden Sie unter „Alle“.
 service-kind-vps = Virtueller Server
 service-kind-dedicated = Dedizierter Server
 service-kind-hosting = Webhosting

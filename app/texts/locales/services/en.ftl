@@ -1,13 +1,13 @@
 ### The words of My Services.
 
 # What My Services is.
-lead = What this account has with us.
+lead = Services of this account.
 
 # To those who see services that end.
-expiring-lead = Services that expire within 30 days or have expired, and those you were given access to.
+expiring-lead = Services that expire within 30 days or have expired, and those you have access to.
 
 # To those who see single services.
-single-lead = The services you were given access to.
+single-lead = Services you have access to.
 
 # Above the tabs of My Services.
 which = Which services
@@ -41,7 +41,7 @@ status = Status
 expires = Expires
 
 # The column of what one may do.
-you-may = You may
+you-may = Your access
 
 # Looking only.
 view-only = View
@@ -50,19 +50,19 @@ view-only = View
 expires-soon = Expires soon
 
 # Without an end.
-no-end = No end date
+no-end = No end
 
 # There is no service to see.
 none = No services
 
 # Why.
-none-text = Services stand here once they are ordered, or once somebody gives you access to one.
+none-text = Services appear here once they’re ordered or somebody gives you access.
 
 # No service is active.
 no-active = No active services
 
 # Where the others are.
-no-active-text = Services that are not active are under “All”.
+no-active-text = You find the others under “All”.
 
 # What a kind of service is called: a virtual server.
 service-kind-vps = Virtual server

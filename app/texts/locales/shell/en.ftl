@@ -73,16 +73,16 @@ management-mode = Management Mode
 all-accounts = All accounts
 
 # Nothing was sent, for there is no network.
-offline = You are offline. Try again when you have a connection.
+offline = You’re offline. Try again when you’re connected.
 
 # Nothing came back from the server.
-unreachable = The portal did not answer. Try again in a moment.
+unreachable = The portal didn’t answer. Try again in a moment.
 
 # Whether to leave a page with a form that is half filled in.
 leave = Leave this page?
 
 # What is lost then.
-leave-text = What you typed here has not been saved. It is lost when you leave.
+leave-text = What you typed here isn’t saved and will be lost.
 
 # The button that leaves it.
 leave-yes = Leave
@@ -102,28 +102,28 @@ exit-management-mode = Exit Management Mode
 viewing-as = You are viewing the portal as { $name }
 
 # What that means.
-view-only = You see what they see, and nothing can be changed.
+view-only = You see what they see. Nothing can be changed.
 
 # Ends it.
 stop = Stop
 
 # The banner on a suspended account.
-account-suspended = This account is suspended. Paying and support still work; operations and orders do not.
+account-suspended = This account is suspended. You can still pay and contact support, but not use services or place orders.
 
 # The banner on a closed account.
-account-closed = This account is closed. Its invoices and tickets can still be read.
+account-closed = This account is closed. You can still read its invoices and tickets.
 
 # In the foot, before the support address.
 help = Help:
 
 # In the foot of a demonstration.
-demo = Demonstration with made-up data
+demo = Demo with made-up data
 
 # Back to the first page.
-to-start = To the start page
+to-start = Go to the start page
 
 # Back to the account's first page.
-to-dashboard = To the dashboard
+to-dashboard = Go to dashboard
 
 # The page of one's own rights on an account.
 my-rights-here = Your access
@@ -147,7 +147,7 @@ owner-legal = Owner
 owner-co-owner = Co-owner
 
 # What Delegate Access is.
-delegate-lead = Give other people exactly the access they need.
+delegate-lead = Give others exactly the access they need.
 
 # The link that opens a mail to support.
-write-support = Write to support
+write-support = Email support

@@ -90,7 +90,7 @@ fn plain_lines(lines: &[String]) -> Vec<String> {
 }
 
 fn access_lines() -> Vec<String> {
-    vec!["View invoices given".to_owned(), "Power Management on web-01 taken away".to_owned()]
+    vec!["Added: View invoices".to_owned(), "Removed: Power Management on web-01".to_owned()]
 }
 
 fn profile_lines() -> Vec<String> {

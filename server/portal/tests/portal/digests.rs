@@ -83,7 +83,7 @@ fn thirty_edits_are_one_mail_to_each_owner() {
             let mails = mails_to(&world, owner).await;
             assert_eq!(mails.len(), 1, "{owner}");
             assert_eq!(mails[0].subject, "30 changes on Example Ltd");
-            let told = mails[0].text.matches("Max Example (max@example. com) changed what Tina Example may do").count();
+            let told = mails[0].text.matches("Max Example (max@example. com) changed what Tina Example can do").count();
             assert_eq!(told, 30, "{}", mails[0].text);
         }
         deliver(&world, START.plus_seconds(10 * DIGEST)).await;
@@ -98,7 +98,7 @@ fn one_edit_is_told_as_itself() {
         company.toggle(&world, &company.manager, 1).await;
         world.send_digests(START).await;
         let mail = mails_to(&world, OWNER).await.remove(0);
-        assert_eq!(mail.subject, "Max Example changed the access of Tina Example to Example Ltd");
+        assert_eq!(mail.subject, "Max Example changed Tina Example’s access to Example Ltd");
         let page = format!("https://portal.example/a/{}/contacts/{}", company.acting.account, company.tina);
         assert!(mail.text.contains("View domains given") && mail.text.contains(&page), "{}", mail.text);
     });
@@ -141,7 +141,7 @@ fn many_everyday_changes_hide_no_sensitive_one() {
         deliver(&world, START).await;
         let mail = mails_to(&world, OWNER).await.remove(0);
         assert_eq!(mail.subject, "61 changes on Example Ltd");
-        assert!(mail.text.contains("Technical given") && mail.text.contains("11 more changes"), "{}", mail.text);
+        assert!(mail.text.contains("Added: Role Technical") && mail.text.contains("11 more changes"), "{}", mail.text);
     });
 }
 
@@ -160,7 +160,7 @@ fn however_much_is_sensitive_what_concerns_owners_stands_first() {
         let mail = mails_to(&world, "cara@example.com").await.remove(0);
         assert_eq!(mail.subject, "103 changes on Example Ltd");
         let place = |text: &str| mail.text.find(text).unwrap_or_else(|| panic!("{text}: {}", mail.text));
-        assert!(place("Is a co-owner of the account now") < place("Technical given"), "{}", mail.text);
+        assert!(place("Is now a co-owner of the account") < place("Added: Role Technical"), "{}", mail.text);
     });
 }
 

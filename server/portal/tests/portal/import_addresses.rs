@@ -199,7 +199,7 @@ fn another_address_in_the_file_is_told_to_the_old_one_and_has_to_be_proved() {
         let told = world.outbox().await.into_iter().filter(|mail| mail.to == "tim@new.example");
         let told: Vec<String> =
             told.map(|mail| mail.subject).filter(|subject| subject.contains("was changed")).collect();
-        assert_eq!(told, ["Your e-mail address for Portico was changed"]);
+        assert_eq!(told, ["Your email address for Portico was changed"]);
         assert!(world.caller(&session.token, START).await.is_none(), "what was open ends");
     });
 }

@@ -31,7 +31,7 @@ fn whoever_is_looked_at_is_told_once_by_whom() {
         let mail = world.outbox().await.remove(0);
         assert_eq!(
             (mail.to.as_str(), mail.subject.as_str()),
-            ("tina@example.com", "Olivia Owner looks at Example Ltd as you")
+            ("tina@example.com", "Olivia Owner viewed Example Ltd as you")
         );
         assert!(mail.text.contains("after 30 minutes"), "{}", mail.text);
         for minute in 1..10 {

@@ -1,13 +1,13 @@
 ### The words of an account's activity, and of who did something.
 
-lead = Wer in diesem Konto was getan hat, neueste zuerst.
+lead = Änderungen in diesem Konto.
 count-exact = { $count ->
     [one] { $count } Ereignis
    *[other] { $count } Ereignisse
 }
 count-many = Mehr als 1.000 Ereignisse
-none = Es ist noch nichts geschehen
-none-text = Änderungen an Personen und ihren Rechten werden hier aufgeführt.
+none = Noch keine Aktivität
+none-text = Änderungen an Personen und ihren Rechten erscheinen hier.
 provider = Anbieter
 your-provider = Ihr Anbieter
 by-your-provider = Ihrem Anbieter

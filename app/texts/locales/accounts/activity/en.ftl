@@ -1,7 +1,7 @@
 ### The words of an account's activity, and of who did something.
 
 # What the account's activity is.
-lead = Who did what on this account, latest first.
+lead = Changes in this account.
 
 # How many events.
 # $count (Number)
@@ -14,10 +14,10 @@ count-exact = { $count ->
 count-many = More than 1,000 events
 
 # Nothing happened.
-none = Nothing has happened yet
+none = No activity yet
 
 # What will be there.
-none-text = Changes of people and their rights will be listed here.
+none-text = Changes to people and their rights appear here.
 
 # The mark of what the provider did.
 provider = Provider

@@ -28,4 +28,4 @@ people-label = { $count ->
    *[other] Personen in diesem Konto
 }
 nothing-here = Hier ist noch nichts für Sie
-nothing-here-text = Sie können dieses Konto öffnen, haben aber noch keine Rechte. Bitten Sie einen Inhaber des Kontos um das, was Sie brauchen.
+nothing-here-text = Sie können dieses Konto öffnen, haben aber noch keine Rechte. Fragen Sie Inhaberschaft oder Manager nach dem, was Sie brauchen.

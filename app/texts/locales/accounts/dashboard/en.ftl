@@ -51,7 +51,7 @@ people-label = { $count ->
 }
 
 # On the dashboard of somebody who may do nothing.
-nothing-here = There is nothing for you here yet
+nothing-here = Nothing here for you yet
 
 # What to do about it.
-nothing-here-text = You can open this account, but no right has been given to you. Ask an owner of the account what you need.
+nothing-here-text = You can open this account but have no rights yet. Ask an owner or manager for what you need.

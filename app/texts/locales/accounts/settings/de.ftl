@@ -1,14 +1,14 @@
 ### The words of one's own access to an account.
 
-lead = Dieses Konto und was Sie darin dürfen.
+lead = Was Sie in diesem Konto tun können.
 status = Status
-your-part = Sie sind
+your-part = Ihre Rolle
 contact = Kontakt
-your-rights = Was Sie hier dürfen
-owner-rights = Alles: Dieses Konto gehört Ihnen.
-no-rights = Sie haben noch keine Rechte. Bitten Sie einen Inhaber des Kontos um das, was Sie brauchen.
+your-rights = Ihre Rechte
+owner-rights = Voller Zugriff (Inhaberschaft)
+no-rights = Sie haben noch keine Rechte. Fragen Sie Inhaberschaft oder Manager nach dem, was Sie brauchen.
 on-all-services = Auf allen Diensten
 on-some-services = { $count ->
-    [one] Mehr auf { $count } Dienst: siehe Meine Dienste
-   *[other] Mehr auf { $count } Diensten: siehe Meine Dienste
+    [one] Dazu Rechte auf { $count } Dienst
+   *[other] Dazu Rechte auf { $count } Diensten
 }

@@ -1,25 +1,25 @@
 ### The words of one's own access to an account.
 
 # What the page is.
-lead = This account, and what you may do in it.
+lead = What you can do in this account.
 
 # Where the account stands: term.
 status = Status
 
 # What one is there.
-your-part = You are
+your-part = Your role
 
 # A contact, not an owner.
 contact = Contact
 
 # What one may do there: heading.
-your-rights = What you may do here
+your-rights = Your rights
 
 # What an owner may do.
-owner-rights = Everything: you own this account.
+owner-rights = Full access (owner)
 
 # Nothing was given.
-no-rights = No right has been given to you yet. Ask an owner of the account for what you need.
+no-rights = You don’t have any rights yet. Ask an owner or manager for what you need.
 
 # Operations on all services.
 on-all-services = On all services
@@ -27,6 +27,6 @@ on-all-services = On all services
 # Operations on some services.
 # $count (Number)
 on-some-services = { $count ->
-    [one] More on { $count } service: see My Services
-   *[other] More on { $count } services: see My Services
+    [one] Plus rights on { $count } service
+   *[other] Plus rights on { $count } services
 }

@@ -5,16 +5,16 @@
 picked = { $count } selected
 # Everything that the filter finds.
 # $total (String)
-pick-all = All { $total } that match
+pick-all = Select all { $total }
 # Picks nobody any more.
-unpick = Clear the selection
+unpick = Clear selection
 # The bar with what can be done to many.
 bar = Actions for the selection
 # Nobody was picked.
-tick-first = Tick somebody first.
+tick-first = Select at least one person.
 # So many were left alone.
 # $count (Number)
-left-alone = { $count } left as they were.
+left-alone = { $count } skipped.
 # What became of many: suspended.
 # $done (Number)
 bulk-done-suspend = { $done } suspended.
@@ -35,30 +35,30 @@ many = 1,000+
 # A bulk action is not through yet.
 rest-under-way = The rest follows in the background.
 # The rest of a bulk action is not carried out.
-rest-stopped = The rest was stopped: you signed out, undid it, or may not do this any more.
+rest-stopped = The rest was stopped: you signed out, undid it or no longer have the right.
 # Asks how far it is by now.
 refresh = Refresh
-# Asks before doing something to many: suspend.
-# $count (String)
-title-suspend = Suspend { $count }?
+# Asks before doing something to many, "2 people" say: suspend.
+# $people (String)
+title-suspend = Suspend { $people }?
 # Asks before doing something to many: reactivate.
-# $count (String)
-title-reactivate = Reactivate { $count }?
+# $people (String)
+title-reactivate = Reactivate { $people }?
 # Asks before doing something to many: delete.
-# $count (String)
-title-delete = Delete { $count }?
+# $people (String)
+title-delete = Delete { $people }?
 # Asks before doing something to many: restore.
-# $count (String)
-title-restore = Restore { $count }?
+# $people (String)
+title-restore = Restore { $people }?
 # Asks before doing something to many: send a link to set a password.
-# $count (String)
-title-send-reset = Send reset links to { $count }?
+# $people (String)
+title-send-reset = Send reset links to { $people }?
 # What suspending many does.
-suspend-text = They can sign in but not use this account until they are reactivated. Owners, you yourself and people without a login are left as they are.
+suspend-text = They can sign in but not use this account until you reactivate them.
 # What deleting many does, with the days for which it can be undone.
 # $days (Number)
-delete-text = They lose all access to this account at once. { $days ->
-    [0] Deleted people cannot be restored.
-    [one] You can restore deleted people for one day, under the status “Deleted”.
-   *[other] You can restore deleted people for { $days } days, under the status “Deleted”.
-} Owners and you yourself are left as they are.
+delete-text = They lose access immediately. { $days ->
+    [0] You can’t restore them.
+    [one] You can restore them for one day.
+   *[other] You can restore them for { $days } days.
+}

@@ -7,19 +7,19 @@ reactivate = Entsperren
 delete = Löschen
 restore = Wiederherstellen
 delete-title = { $name } löschen?
-delete-text = { $name } verliert sofort jeden Zugriff auf dieses Konto. { $days ->
-    [0] Gelöschte Personen lassen sich nicht wiederherstellen.
-    [one] Gelöschte Personen können Sie einen Tag lang wiederherstellen, unter dem Status „Gelöscht“.
-   *[other] Gelöschte Personen können Sie { $days } Tage lang wiederherstellen, unter dem Status „Gelöscht“.
+delete-text = { $name } verliert sofort den Zugriff. { $days ->
+    [0] Wiederherstellen lässt sich die Person nicht.
+    [one] Sie können die Person einen Tag lang wiederherstellen.
+   *[other] Sie können die Person { $days } Tage lang wiederherstellen.
 }
 command-done-to-suspend = { $name } wurde gesperrt.
 command-done-to-reactivate = { $name } wurde entsperrt.
 command-done-to-delete = { $name } wurde gelöscht.
 command-done-to-restore = { $name } wurde wiederhergestellt.
-command-done-to-send-reset = { $name } bekommt einen Link zum Zurücksetzen.
+command-done-to-send-reset = { $name } erhält einen Link zum Zurücksetzen.
 command-done-suspend = Der Kontakt wurde gesperrt.
 command-done-reactivate = Der Kontakt wurde entsperrt.
 command-done-delete = Der Kontakt wurde gelöscht.
 command-done-restore = Der Kontakt wurde wiederhergestellt.
-command-done-send-reset = Ein Link zum Zurücksetzen wurde geschickt.
+command-done-send-reset = Ein Link zum Zurücksetzen wurde gesendet.
 undo = Rückgängig

@@ -12,10 +12,10 @@ delete-title = Delete { $name }?
 # What deleting does, with the days for which it can be undone.
 # $name (String)
 # $days (Number)
-delete-text = { $name } loses all access to this account at once. { $days ->
-    [0] Deleted people cannot be restored.
-    [one] You can restore deleted people for one day, under the status “Deleted”.
-   *[other] You can restore deleted people for { $days } days, under the status “Deleted”.
+delete-text = { $name } loses access immediately. { $days ->
+    [0] You can’t restore them.
+    [one] You can restore them for one day.
+   *[other] You can restore them for { $days } days.
 }
 # What became of somebody: suspended.
 # $name (String)

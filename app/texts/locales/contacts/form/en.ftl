@@ -6,43 +6,43 @@ add-title = Add New Contact
 # $name (String)
 edit-title = Edit { $name }
 # Above the rights that end, on the form.
-ending = These rights end by themselves. Saving keeps their ends.
+ending = These rights end automatically. Saving keeps their end.
 # Below the note.
-note-help = Only people who may see contacts can read it.
+note-help = Visible to people who can see contacts.
 sign-in = Sign-in
 activate = Activate Sub-Account
 # What the box does.
-activate-help = The contact can sign in with the email address. Without it, this is a record that only gets mail.
+activate-help = Lets this person sign in. Otherwise they only receive email.
 # Why the box can't be cleared.
-has-login = This contact has a login. Suspend it to take its access away.
+has-login = This person has a login. Suspend them to take access away.
 password = Password
 # Below the password of a new login.
 # $min (Number)
-password-help = At least { $min } characters. The contact chooses an own one at the first sign-in.
+password-help = At least { $min } characters. They’ll choose their own at first sign-in.
 # Below the password of an existing login.
 # $min (Number)
-password-keep = Leave it empty to keep the present one. A new one has at least { $min } characters and must be changed at the next sign-in.
+password-keep = Leave empty to keep the current one. A new one needs at least { $min } characters and must be changed at next sign-in.
 show-password = Show
 hide-password = Hide
 # Sends a link to set a password.
 send-reset = Send a reset link
 notify = Notify the contact?
 # What the box does.
-notify-help = Sends a mail that access was given, without the password.
+notify-help = Emails them that they have access. The password isn’t included.
 # Box: the address is meant so.
-meant = The address is meant as it is written
+meant = Use the address exactly as written
 # The button of the form.
 submit = Submit
 # The form was saved.
-saved = The contact was saved.
+saved = Contact saved.
 # Leads to the contact that was saved.
-show = Show the contact
+show = Show contact
 # Somebody else changed the contact.
 # $by (String)
-conflict-by = { $by } changed this contact while you were editing it.
+conflict-by = { $by } saved changes while you were editing.
 # The contact was changed, and there is no name of who did it.
-conflict-unnamed = This contact was changed while you were editing it.
+conflict-unnamed = Somebody saved changes while you were editing.
 # What that means for what was typed.
-conflict-text = What you typed is still here. Submit again to save it over these changes.
+conflict-text = Your changes are kept. Submit again to save them over these.
 # Loads what is saved, and drops what was typed.
 load-new = Load the new version

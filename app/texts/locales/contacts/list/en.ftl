@@ -1,7 +1,7 @@
 ### The words of the list of contacts.
 
 # Below the heading of the list.
-lead = The people who may use this account, and what each of them may do.
+lead = People with access to this account.
 # The button for a new contact.
 add = Add New Contact
 # The name of the search box.
@@ -27,7 +27,7 @@ status-column = Status
 # $name (String)
 pick = Select { $name }
 # The box of all rows of the page.
-pick-page = Select everybody on this page
+pick-page = Select everyone on this page
 # The name of the pager.
 pages = Pages
 # The page before.
@@ -37,19 +37,19 @@ next = Next
 # Nobody is there.
 empty = Nobody here yet
 # What to do then.
-empty-text = Add the people who help you with this account, each with just the rights they need.
+empty-text = Add the people who help you, each with just the rights they need.
 # Nobody fits the filter.
 no-match = Nobody matches
 # What to do then.
 no-match-text = Try another word, or clear the filters.
 # Takes the filters away, where they leave nobody.
-show-all = Show everybody
+show-all = Show everyone
 # Nobody was deleted.
-none-deleted = Nobody was deleted
+none-deleted = No deleted people
 # How it comes that somebody stands there, with the days for which deleting can be undone.
 # $days (Number)
-none-deleted-text = People you delete stand here. { $days ->
-    [0] Deleted people cannot be restored.
-    [one] You can restore deleted people for one day, under the status “Deleted”.
-   *[other] You can restore deleted people for { $days } days, under the status “Deleted”.
+none-deleted-text = { $days ->
+    [0] Deleted people can’t be restored.
+    [one] Deleted people appear here for one day.
+   *[other] Deleted people appear here for { $days } days.
 }

@@ -17,9 +17,9 @@ fact-deleted-many = deleted contacts:
 # A fact, between who did it and the names of the contacts: a deleted contact was restored.
 fact-restored = restored a contact:
 # A fact, between who did it and the names of the contacts: a contact was sent a link to set a password.
-fact-reset-sent = sent a link to set a password:
+fact-reset-sent = sent a reset link to:
 # A fact, between who did it and the names of the contacts: somebody began to view the portal as a contact.
-fact-viewing-started = began to view the portal as:
+fact-viewing-started = viewed the portal as:
 # A fact, between who did it and the names of the contacts: somebody stopped viewing the portal as a contact.
 fact-viewing-stopped = stopped viewing the portal as:
 # A fact, between who did it and the names of the contacts: somebody ended their own access.

@@ -2,15 +2,15 @@
 
 remove = Entfernen
 rights = Rechte
-owner-rights = Inhaber dürfen auf diesem Konto alles, immer.
-no-rights = Dieser Kontakt darf auf dem Konto nichts.
+owner-rights = Die Inhaberschaft hat immer vollen Zugriff auf dieses Konto.
+no-rights = Noch kein Zugriff.
 history = Verlauf
 added = Hinzugefügt von { $by }
 changed-by = Geändert von { $by }
 nothing-changed = Zugangsdaten geändert
 added-on = Hinzugefügt
-restore-title = Dieser Kontakt ist gelöscht
-restore-until = Er lässt sich bis { $moment } wiederherstellen. Sehen Sie sich die früheren Rechte an: sie können überholt sein. Das alte Passwort und alte Sitzungen bleiben ungültig.
+restore-title = Dieser Kontakt wurde gelöscht
+restore-until = Sie können ihn bis { $moment } wiederherstellen. Prüfen Sie die früheren Rechte: Sie können überholt sein. Das alte Passwort und alte Sitzungen bleiben ungültig.
 restore-with = Mit diesen Rechten wiederherstellen
 restore-bare = Ohne Rechte wiederherstellen
 had-rights = Frühere Rechte

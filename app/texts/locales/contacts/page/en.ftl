@@ -4,9 +4,9 @@
 remove = Remove
 rights = Rights
 # What owners may do.
-owner-rights = Owners may do everything on this account, always.
+owner-rights = Owners always have full access to this account.
 # Nothing was given.
-no-rights = This contact may do nothing on the account.
+no-rights = No access yet.
 history = History
 # The first entry.
 # $by (String)
@@ -18,13 +18,13 @@ changed-by = Changed by { $by }
 nothing-changed = Sign-in data changed
 # When it was added.
 added-on = Added
-restore-title = This contact is deleted
+restore-title = This contact was deleted
 # Until when that is possible.
 # $moment (String)
-restore-until = It can be restored until { $moment }. Look at the rights it had: they may be out of date. Its old password and sessions stay gone.
+restore-until = You can restore it until { $moment }. Check its rights: they may be out of date. The old password and sessions aren’t restored.
 # Restores with the rights it had.
 restore-with = Restore with these rights
 # Restores without rights.
 restore-bare = Restore without rights
 # What the contact could do.
-had-rights = Rights it had
+had-rights = Previous rights

@@ -1,47 +1,50 @@
 ### The words of the boxes of rights.
 
 title = Rechte
-minimum-tip = Geben Sie so wenig wie möglich: nur was diese Person braucht, und nur Personen, die bestimmte Dienste oder Funktionen brauchen. Mehr können Sie jederzeit dazugeben.
-account-wide-tip = Rechte wie „Hauptprofil ändern“ gelten für das ganze Konto. Geben Sie diese und die für Rechnungen und Zahlungen mit besonderer Vorsicht.
-owner-tip = Inhaber haben immer vollen Zugriff auf das Konto.
+minimum-tip = Geben Sie nur die Dienste und Funktionen, die diese Person braucht. Mehr können Sie später hinzufügen.
+account-wide-tip = Rechte für das ganze Konto, etwa „Hauptprofil ändern“, und für die Abrechnung betreffen alle. Geben Sie sie sparsam.
+owner-tip = Die Inhaberschaft hat immer vollen Zugriff auf das Konto.
 template = Vorlage
-template-help = Füllt die Kästchen unten aus. Rollen bleiben, wie sie sind.
-roles-help = Eine Rolle bleibt verknüpft: was immer sie einmal bedeutet, darf der Kontakt.
+template-help = Setzt die Häkchen unten. Rollen bleiben.
+roles-help = Ändert sich eine Rolle später, ändert sich auch der Zugriff dieser Person.
 select-all = Alle auswählen: { $area }
-sensitive = Heikel
-newly-sensitive = { $name } wird tun können, was Vertrauen verlangt:
-newly-sensitive-unnamed = Diese Person wird tun können, was Vertrauen verlangt:
+sensitive = Kritisch
+newly-sensitive = { $name } erhält kritische Rechte:
+newly-sensitive-unnamed = Damit erteilen Sie kritische Rechte:
 implied-by = Gehört zu „{ $right }“.
-by-role = Kommt von der Rolle { $role }. Wer es entfernt, macht aus der Rolle ihre einzelnen Rechte.
-with-role = Gehört zur Rolle { $role }, die Sie nur als Ganzes geben dürfen.
+by-role = Aus der Rolle { $role }. Abwählen ersetzt die Rolle durch einzelne Rechte.
+with-role = Gehört zur Rolle { $role }, die Sie nur als Ganzes geben können.
 on-all-services = Auf allen Diensten erlaubt.
-may-not-grant = Sie haben dieses Recht nicht und können es deshalb nicht geben.
-own-role-help = Eine Rolle dieses Kontos: { $rights } Rechte.
-may-not-hand-out = In diesem Konto dürfen Sie diese Rolle nicht vergeben.
-not-to-oneself = Niemand ändert seine eigenen Rechte.
-role-dissolved = Aus der Rolle { $role } wurden ihre einzelnen Rechte, damit eines davon entfernt werden konnte.
+may-not-grant = Sie haben dieses Recht nicht.
+own-role-help = { $rights ->
+    [one] Eigene Rolle: { $rights } Recht.
+   *[other] Eigene Rolle: { $rights } Rechte.
+}
+may-not-hand-out = Sie können diese Rolle in diesem Konto nicht vergeben.
+not-to-oneself = Sie können Ihre eigenen Rechte nicht ändern.
+role-dissolved = Die Rolle { $role } wurde durch einzelne Rechte ersetzt, damit eines entfernt werden konnte.
 left-out = { $count ->
-    [one] { $count } Häkchen der Vorlage fehlt, weil Sie dieses Recht nicht haben.
-   *[other] { $count } Häkchen der Vorlage fehlen, weil Sie diese Rechte nicht haben.
+    [one] { $count } Recht der Vorlage fehlt, weil Sie es nicht haben.
+   *[other] { $count } Rechte der Vorlage fehlen, weil Sie sie nicht haben.
 }
 services = Dienste
-services-help = Was der Kontakt auf jedem Dienst darf. Ein Dienst mit einem Häkchen wird dem Kontakt gezeigt.
+services-help = Mit einem Häkchen wird der Dienst für die Person sichtbar.
 service = Dienst
-new-services-help = Bekommt jeder Dienst, den Sie später kaufen
-all-services-help = Auch die, die Sie später kaufen
-every-operation = Alles auf { $service }
+new-services-help = Dienste, die Sie später kaufen
+all-services-help = Auch künftige Dienste
+every-operation = Alle Aktionen: { $service }
 no-services = Dieses Konto hat noch keine aktiven Dienste.
 search = Dienste suchen
-search-help = Nach Name oder Produkt. Ein gefundener Dienst kann in die Tabelle oben aufgenommen werden.
+search-help = Nach Name oder Produkt. Gefundene Dienste können Sie in die Tabelle oben aufnehmen.
 find = Dienste finden
 found-all = { $count ->
-    [0] Kein Dienst wurde gefunden.
-    [one] { $count } Dienst wurde gefunden.
-   *[other] { $count } Dienste wurden gefunden.
+    [0] Keine Dienste gefunden.
+    [one] { $count } Dienst gefunden.
+   *[other] { $count } Dienste gefunden.
 }
-found-first = Das sind die ersten { $count }. Geben Sie mehr vom Namen ein, um andere zu finden.
+found-first = Die ersten { $count } Dienste. Geben Sie mehr vom Namen ein, um andere zu finden.
 kept = { $count ->
     [one] Dieser Kontakt hat Rechte auf { $count } weiteren Dienst. Sie bleiben, wie sie sind.
    *[other] Dieser Kontakt hat Rechte auf { $count } weiteren Diensten. Sie bleiben, wie sie sind.
 }
-rows-full = Ein Formular hat Platz für { $most } Dienste. Senden Sie es zuerst ab und suchen Sie dann weiter.
+rows-full = Dieses Formular hat Platz für { $most } Dienste. Senden Sie es ab und suchen Sie dann weiter.

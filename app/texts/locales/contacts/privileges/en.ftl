@@ -2,15 +2,15 @@
 
 title = Privileges
 # The tip on giving as little as possible (S0.15, S4.9).
-minimum-tip = Give as little as possible: only what this person needs, and only to people who need specific services or features. You can add more at any time.
+minimum-tip = Give only the services and features this person needs. You can add more later.
 # The caution on rights over the whole account (S0.16).
-account-wide-tip = Rights such as “Modify main profile details” reach over the whole account. Give them, and those for billing and payment, with special care.
+account-wide-tip = Account-wide rights such as “Modify main profile details” and billing rights affect everyone. Give them sparingly.
 # The tip on owners (S4.4).
 owner-tip = Account owners always have full access to the account.
 template = Template
 # Below the picker.
-template-help = Fills in the boxes below. Roles stay as they are.
-roles-help = A role stays linked: whatever it comes to mean, the contact may do.
+template-help = Sets the boxes below. Roles are kept.
+roles-help = If a role changes later, so does this person’s access.
 # Ticks a whole area.
 # $area (String)
 select-all = Select all: { $area }
@@ -18,68 +18,71 @@ select-all = Select all: { $area }
 sensitive = Sensitive
 # What the contact will newly be able to do.
 # $name (String)
-newly-sensitive = { $name } will be able to do what calls for trust:
+newly-sensitive = { $name } gets sensitive rights:
 # The same while there is no name.
-newly-sensitive-unnamed = This person will be able to do what calls for trust:
+newly-sensitive-unnamed = This gives sensitive rights:
 # Why a box is ticked.
 # $right (String)
 implied-by = Comes with “{ $right }”.
 # Why a box is ticked.
 # $role (String)
-by-role = Given by the role { $role }. Clearing it turns the role into its single rights.
+by-role = From the role { $role }. Unticking replaces the role with individual rights.
 # Why a box can't be cleared.
 # $role (String)
-with-role = Comes with the role { $role }, which you may only give as a whole.
+with-role = Comes with the role { $role }, which you can only give as a whole.
 # Why a box is ticked.
 on-all-services = Allowed on all services.
 # Why a box can't be ticked.
-may-not-grant = You do not hold this right, so you cannot give it.
+may-not-grant = You don’t have this right.
 # What a role that the account made is, with how many rights it gives.
 # $rights (Number)
-own-role-help = A role of this account: { $rights } rights.
+own-role-help = { $rights ->
+    [one] Custom role: { $rights } right.
+   *[other] Custom role: { $rights } rights.
+}
 # Why a role can't be picked.
-may-not-hand-out = This account does not let you hand out this role.
+may-not-hand-out = You can’t assign this role on this account.
 # Why a box can't be changed.
-not-to-oneself = Nobody changes their own rights.
+not-to-oneself = You can’t change your own rights.
 # A role was turned into its single rights.
 # $role (String)
-role-dissolved = The role { $role } was turned into its single rights, so that one of them could be taken away.
+role-dissolved = The role { $role } was replaced with individual rights, so that one could be removed.
 # Ticks of a template were left out.
 # $count (Number)
 left-out = { $count ->
-    [one] { $count } of the template’s ticks was left out, because you do not hold this right.
-   *[other] { $count } of the template’s ticks were left out, because you do not hold these rights.
+    [one] { $count } right of the template was left out because you don’t have it.
+   *[other] { $count } rights of the template were left out because you don’t have them.
 }
 services = Services
 # Below it.
-services-help = What the contact may do on each service. A service with any tick is shown to the contact.
+services-help = Ticking anything makes the service visible to them.
 # The first column of the matrix.
 service = Service
 # Below the row for services bought later.
-new-services-help = Added to each service you buy later
+new-services-help = Services you buy later
 # Below the row for all services.
-all-services-help = Those you buy later included
+all-services-help = Includes future services
 # Ticks a whole row.
 # $service (String)
-every-operation = Every operation on { $service }
+every-operation = All actions on { $service }
 # There are no active services.
 no-services = This account has no active services yet.
 # The field that searches services without a row.
 search = Search services
 # Below it.
-search-help = By name or product. A service that is found can be added to the table above.
+search-help = By name or product. You can add what is found to the table above.
 # The button that searches where no program runs.
 find = Find services
 # What came of a search: all that there is.
 # $count (Number)
 found-all = { $count ->
-    [0] No service was found.
-    [one] { $count } service was found.
-   *[other] { $count } services were found.
+    [0] No services found.
+    [one] { $count } service found.
+   *[other] { $count } services found.
 }
 # What came of a search: the first few, and there are more.
 # $count (Number)
-found-first = These are the first { $count }. Type more of the name to find others.
+found-first = The first { $count } services. Type more of the name to find others.
 # On so many services without a row the contact has something.
 # $count (Number)
 kept = { $count ->
@@ -88,4 +91,4 @@ kept = { $count ->
 }
 # One form has no room for more than so many.
 # $most (Number)
-rows-full = One form has room for { $most } services. Submit it first, then search for more.
+rows-full = This form has room for { $most } services. Submit it, then search for more.

@@ -4,10 +4,10 @@
 # $by (String)
 # $contact (String)
 # $account (String)
-subject = { $by } changed the access of { $contact } to { $account }
+subject = { $by } changed { $contact }’s access to { $account }
 # Above the list of changes.
 # `by` is whoever did it, with their address.
 # $by (String)
 # $contact (String)
 # $account (String)
-lead = { $by } changed what { $contact } may do on the account { $account }:
+lead = { $by } changed what { $contact } can do on the account { $account }:

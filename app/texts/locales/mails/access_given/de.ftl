@@ -1,7 +1,7 @@
 ### The mail to somebody registered who was given access at once.
 
 subject = { $by } hat Ihnen Zugriff auf { $account } bei { $brand } gegeben
-lead = { $by } hat Sie bei { $brand } als weiteren Benutzer des Kontos { $account } eingetragen. Sie können es sofort mit Ihrer Anmeldung benutzen:
+lead = { $by } hat Ihnen bei { $brand } Zugriff auf das Konto { $account } gegeben. Sie können es sofort mit Ihrem Zugang benutzen:
 open = Konto öffnen
-unwanted = Sie möchten das nicht? Sagen Sie es hier innerhalb von { $days } Tagen, und der Zugriff ist weg:
+unwanted = Nicht erwartet? Innerhalb von { $days } Tagen können Sie diesen Zugriff ablehnen:
 refuse = Das möchte ich nicht

@@ -10,11 +10,11 @@ subject = { $by } gave you access to { $account } on { $brand }
 # $by (String)
 # $account (String)
 # $brand (String)
-lead = { $by } set you as a secondary user of the account { $account } on { $brand }. You can use it at once, with the login you have:
+lead = { $by } gave you access to the account { $account } on { $brand } as a secondary user. You can use it right away, with the login you have:
 # The button.
 open = Open the account
 # Above the link to refuse it.
 # $days (Number)
-unwanted = You don't want this? Say so here within { $days } days, and the access is gone:
+unwanted = Not expected? You can decline this access within { $days } days:
 # That link, as its page calls it too.
 refuse = I don’t want this

@@ -11,11 +11,11 @@ subject = { $by } asks for access to { $account }
 # $account (String)
 lead = { $by } asks for “{ $right }” on the account { $account }:
 # Above the link to the requests.
-choose = You can give it, for good or for a while, or decline:
+choose = You can give it, with or without an end, or decline:
 # The button.
 decide = Decide
 # Where the requests are; `people` is what the page of the account's people is called.
 # $people (String)
-where-to = In the portal you find all requests under { $people }.
+where-to = You find all requests in the portal under { $people }.
 # Why somebody gets it.
-foot = You get this mail because you may give this right. Nothing happens until somebody decides.
+foot = You get this email because you can give this right. Nothing happens until somebody decides.

@@ -2,14 +2,14 @@
 
 # The subject: it takes data of the mail by the same names.
 # $brand (String)
-subject = Confirm your e-mail address for { $brand }
+subject = Confirm your email address for { $brand }
 # Above the link.
 # $brand (String)
-lead = you asked { $brand } to use this e-mail address for signing in. Confirm that it is yours:
+lead = you asked to sign in to { $brand } with this email address. Confirm that it’s yours:
 # The button.
 confirm = Confirm this address
 # How long the link works.
 # $hours (Number)
-works = The link works once and for { $hours } hours, for you alone: you will be asked to sign in if you are not. Until then nothing changes.
+works = The link works once, for { $hours } hours, and only for you: sign in when asked. Nothing changes until then.
 # For anybody else.
-foot = If it was not you, ignore this mail.
+foot = If it wasn’t you, ignore this email.

@@ -13,6 +13,6 @@ subject = { $by } added you to { $account } on { $brand }
 lead = { $by } added you to the account { $account } on { $brand }.
 # Above the link, with a login: `by` is a name alone.
 # $by (String)
-login = You can sign in with this e-mail address and the password that { $by } gives you:
+login = Sign in with this email address and the password that { $by } gives you:
 # Below it.
-own-password = You choose a password of your own when you sign in for the first time.
+own-password = You’ll choose your own password at first sign-in.

@@ -7,6 +7,6 @@ subject = { $contact } has left { $account }
 # What happened: `contact` is whoever left, with their address.
 # $contact (String)
 # $account (String)
-lead = { $contact } has left the account { $account } and can no longer act on it.
+lead = { $contact } has left the account { $account } and no longer has access.
 # Above the address of the account's contacts.
-contacts = The account's contacts, where deleted ones can be restored for a while:
+contacts = The account’s contacts, where you can restore deleted people for a while:

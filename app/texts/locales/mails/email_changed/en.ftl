@@ -2,11 +2,11 @@
 
 # The subject: it takes data of the mail by the same names.
 # $brand (String)
-subject = Your e-mail address for { $brand } was changed
+subject = Your email address for { $brand } was changed
 # What happened.
 # $email (String)
 # $brand (String)
-lead = from now on you sign in to { $brand } with { $email }, and no longer with this address. Everywhere else you were signed in, you no longer are.
+lead = from now on, sign in to { $brand } with { $email } instead of this address. You’ve been signed out everywhere else.
 # If it was somebody else.
 # $support (String)
-foot = If it was not you, write to { $support } at once.
+foot = If it wasn’t you, write to { $support } immediately.

@@ -5,8 +5,8 @@ subject = { $answer ->
    *[accepted] { $contact } hat Ihre Einladung zu { $account } angenommen
 }
 lead = { $answer ->
-    [declined] { $contact } hat Ihre Einladung zum Konto { $account } auf { $brand } abgelehnt.
-   *[accepted] { $contact } hat Ihre Einladung zum Konto { $account } auf { $brand } angenommen.
+    [declined] { $contact } hat Ihre Einladung zum Konto { $account } bei { $brand } abgelehnt.
+   *[accepted] { $contact } hat Ihre Einladung zum Konto { $account } bei { $brand } angenommen.
 }
-reason = Der angegebene Grund: { $reason }
+reason = Grund: { $reason }
 open = Kontakt öffnen

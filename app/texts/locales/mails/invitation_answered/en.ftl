@@ -20,6 +20,6 @@ lead = { $answer ->
 }
 # The reason, where one was given.
 # $reason (String)
-reason = The reason given: { $reason }
+reason = Reason: { $reason }
 # The button.
-open = Open the contact
+open = Open contact

@@ -12,12 +12,12 @@ hello = Hello,
 # $by (String)
 # $account (String)
 # $brand (String)
-lead = { $by } invites you to act for the account { $account } on { $brand }.
+lead = { $by } invites you to the account { $account } on { $brand }.
 # Above the link.
-choose = Here you can see what you would be able to do, and accept or decline:
+choose = See what you’ll be able to do, and accept or decline:
 # The button.
-see = See the invitation
+see = View invitation
 # How long the link works.
 # $days (Number)
 # $brand (String)
-works = The link works once and for { $days } days. If you have no login at { $brand } yet, you make one there.
+works = The link works once and for { $days } days. If you don’t have a login at { $brand } yet, you can create one there.

@@ -6,7 +6,7 @@ subject = Your password for { $brand } was changed
 # What happened, and when.
 # $brand (String)
 # $at (String)
-lead = your password for { $brand } was changed on { $at }. Everywhere else you were signed in, you no longer are.
+lead = your password for { $brand } was changed on { $at }. You’ve been signed out everywhere else.
 # If it was somebody else: a link to set a password is after it.
 # $support (String)
-foot = If it was not you, set a new one at once and write to { $support }.
+foot = If it wasn’t you, set a new one immediately and write to { $support }.

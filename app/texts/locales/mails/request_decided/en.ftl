@@ -18,9 +18,9 @@ subject = { $outcome ->
 # $account (String)
 # $until (String)
 lead = { $outcome ->
-    [granted] { $by } gave you “{ $right }” on the account { $account }. It holds from now on.
-    [granted-until] { $by } gave you “{ $right }” on the account { $account }, until { $until }. It holds from now on.
-    [met] You asked for “{ $right }” on the account { $account }. You have it by now, so { $by } closed your request.
+    [granted] { $by } gave you “{ $right }” on the account { $account }. You can use it now.
+    [granted-until] { $by } gave you “{ $right }” on the account { $account }, until { $until }. You can use it now.
+    [met] You asked for “{ $right }” on the account { $account }. You already have it, so { $by } closed your request.
    *[declined] { $by } declined your request for “{ $right }” on the account { $account }.
 }
 # Above the word that came with it: `by` is a name alone.

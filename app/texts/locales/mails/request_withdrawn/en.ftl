@@ -9,8 +9,8 @@ subject = { $by } withdrew a request for access to { $account }
 # $by (String)
 # $right (String)
 # $account (String)
-lead = { $by } withdrew the request for “{ $right }” on the account { $account }. There is nothing to decide any more.
+lead = { $by } withdrew the request for “{ $right }” on the account { $account }. There’s nothing left to decide.
 # A link to the requests that are left.
 requests = All requests
 # Why somebody gets it.
-foot = You get this mail because you may give this right.
+foot = You get this email because you can give this right.

@@ -6,5 +6,5 @@ set = Passwort setzen
 works = Er gilt einmal und { $unit ->
     [days] { $amount } Tage
    *[minutes] { $amount } Minuten
-} lang. Bis dahin bleibt Ihr jetziges Passwort, falls Sie eines haben, wie es ist.
+} lang. Bis dahin bleibt Ihr aktuelles Passwort, falls Sie eines haben, gültig.
 foot = Wenn Sie das nicht waren, beachten Sie diese E-Mail nicht: Es ändert sich nichts.

@@ -14,6 +14,6 @@ set = Set a password
 works = It works once and for { $unit ->
     [days] { $amount } days
    *[minutes] { $amount } minutes
-}. Until then your present password, if you have one, stays as it is.
+}. Until then, your current password, if you have one, stays the same.
 # For anybody else.
-foot = If it was not you, ignore this mail: nothing changes.
+foot = If it wasn’t you, ignore this email: nothing changes.

@@ -14,15 +14,15 @@ lead = there were { $count } changes on the account { $account }:
 # $by (String)
 # $contact (String)
 entry = { $kind ->
-    [left] { $contact } has left the account and can no longer act on it.
+    [left] { $contact } has left the account and no longer has access.
     [profile] { $by } changed the details of { $contact }:
-   *[access] { $by } changed what { $contact } may do:
+   *[access] { $by } changed what { $contact } can do:
 }
 # How many are left out.
 # $more (Number)
 more = { $more ->
-    [one] One more change is not listed here. The account's activity shows all of them.
-   *[other] { $more } more changes are not listed here. The account's activity shows all of them.
+    [one] One more change is not listed here. The account’s activity shows all of them.
+   *[other] { $more } more changes are not listed here. The account’s activity shows all of them.
 }
 # Above the address of the account's contacts.
-contacts = To look at the contacts of the account:
+contacts = To view the contacts of the account:

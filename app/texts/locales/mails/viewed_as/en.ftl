@@ -3,18 +3,18 @@
 # The subject: it takes data of the mail by the same names.
 # $by (String)
 # $account (String)
-subject = { $by } looks at { $account } as you
+subject = { $by } viewed { $account } as you
 # What happened, and when.
 # `by` is whoever did it, with their address.
 # $by (String)
 # $at (String)
 # $account (String)
 # $brand (String)
-lead = { $by } began on { $at } to look at the account { $account } as you see it on { $brand }.
+lead = { $by } started viewing the account { $account } on { $brand } as you on { $at }.
 # What they can do, and for how long.
 # $minutes (Number)
-how = They see what you may see there and can change nothing. It ends by itself after { $minutes } minutes, and is written down in the account's activity.
+how = They see what you can see and can’t change anything. It ends after { $minutes } minutes and is recorded in the account’s activity.
 # Why somebody is told: `by` is a name alone.
 # $by (String)
 # $support (String)
-foot = You are told so that nobody does it behind your back. If you do not know why, ask { $by }, or write to { $support }.
+foot = We always tell people about this. If you don’t know why, ask { $by } or write to { $support }.

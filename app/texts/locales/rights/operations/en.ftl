@@ -23,7 +23,7 @@ backup-help = Make backups of the service.
 # Restore a backup over the present data.
 restore = Restore Backups
 # What that allows.
-restore-help = Put a backup over the present data.
+restore-help = Replace the current data with a backup.
 # Reverse DNS, firewall, addresses.
 network = Network
 # What that allows.
@@ -31,11 +31,11 @@ network-help = Reverse DNS, firewall and addresses.
 # See and reset the service's passwords.
 credentials = Service Passwords
 # What that allows.
-credentials-help = See and reset the service's passwords.
+credentials-help = See and reset the service’s passwords.
 # Open the service's own panel.
 sso = Service Panel
 # What that allows.
-sso-help = Open the service's own control panel.
+sso-help = Open the service’s own control panel.
 # Upgrade and downgrade.
 upgrade = Upgrade and Downgrade
 # What that allows.

@@ -31,11 +31,11 @@ domains-nameservers-help = Decide which name servers a domain uses.
 # Edit zone records.
 domains-dns = Edit DNS records
 # What that allows.
-domains-dns-help = Change the records of a domain's zone.
+domains-dns-help = Change the records of a domain’s zone.
 # Edit WHOIS data.
 domains-whois = Edit WHOIS data
 # What that allows.
-domains-whois-help = Change a domain's public contact data.
+domains-whois-help = Change a domain’s public contact data.
 # Change the registrant or owner of a domain.
 domains-ownership = Change domain ownership
 # What that allows.
@@ -55,11 +55,11 @@ billing-pay-help = Pay what is due.
 # See balance and credit.
 billing-balance = View balance
 # What that allows.
-billing-balance-help = See the account's balance and credit.
+billing-balance-help = See the account’s balance and credit.
 # Add funds.
 billing-add-funds = Add funds
 # What that allows.
-billing-add-funds-help = Pay money into the account's credit.
+billing-add-funds-help = Pay money into the account’s credit.
 # Charge a stored payment method.
 billing-use-saved-card = Use saved payment methods
 # What that allows.
@@ -115,19 +115,19 @@ tickets-close-help = Mark tickets as done.
 # See account details.
 account-view = View account details
 # What that allows.
-account-view-help = See the account's name, address and status.
+account-view-help = See the account’s name, address and status.
 # Modify main profile details.
 account-edit = Modify main profile details
 # What that allows.
-account-edit-help = Change the name, address and e-mail of the whole account.
+account-edit-help = Change the name, address and email of the whole account.
 # Set IP rules and the second-factor policy.
 account-security = Manage account security
 # What that allows.
 account-security-help = Set from where and how everybody must sign in.
 # Read past mails.
-account-mail-history = View mail history
+account-mail-history = View email history
 # What that allows.
-account-mail-history-help = Read the mails the account was sent.
+account-mail-history-help = Read the emails sent to the account.
 # List the people of the account.
 contacts-view = View contacts
 # What that allows.
@@ -135,11 +135,11 @@ contacts-view-help = See the people of the account.
 # Add, invite, edit and remove people and set their rights.
 contacts-manage = Manage contacts
 # What that allows.
-contacts-manage-help = Add, edit and remove people and decide what they may do.
+contacts-manage-help = Add, edit and remove people and decide what they can do.
 # Set other people's notifications.
 contacts-notifications = Manage notifications of others
 # What that allows.
-contacts-notifications-help = Decide which mails other people get.
+contacts-notifications-help = Decide which emails other people get.
 # View the portal as a contact.
 contacts-login-as = Login as a contact
 # What that allows.
@@ -159,7 +159,7 @@ affiliates-withdraw-help = Have earnings paid out.
 # Make personal API tokens, never above one's own rights.
 api-own-tokens = Create own API tokens
 # What that allows.
-api-own-tokens-help = Use the API, never with more than this person's own rights.
+api-own-tokens-help = Use the API, never with more than this person’s own rights.
 # The area: services and the data center.
 area-services = Services
 # The area: domain names.

@@ -1,7 +1,7 @@
 ### The names of roles, each with a sentence on what it is for, and those of the templates that the portal comes with.
 
 manager = Manager
-manager-help = Verwaltet Personen, ihre Rollen und Benachrichtigungen, sieht alle Dienste und kümmert sich um Domains und deren Inhaber.
+manager-help = Verwaltet Personen, ihre Rollen und Benachrichtigungen, sieht alle Dienste und kümmert sich um Domains und wem sie gehören.
 technical = Technik
 technical-help = Betreibt alle Dienste, vom Einschalten bis zur Sicherung, und spricht mit dem Support.
 billing = Buchhaltung

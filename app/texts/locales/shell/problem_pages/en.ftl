@@ -4,16 +4,16 @@
 not-found = Page not found
 
 # What it says.
-not-found-text = This page does not exist, or it is not yours to see. Check the address, or go on from the start page.
+not-found-text = This page doesn’t exist or you don’t have access.
 
 # The title of the page for what is refused.
-forbidden = You do not have access to this
+forbidden = You don’t have access to this
 
-# How to get the right.
-forbidden-ask = Whoever manages the people of this account can give it to you too.
+# Above the form that asks for a right: who decides.
+forbidden-ask = An owner or manager of the account decides.
 
 # Leads to one's own rights.
-my-rights = See what you may do here
+my-rights = Your access
 
 # The title when the portal is busy.
 unavailable = The portal is busy
@@ -22,7 +22,7 @@ unavailable = The portal is busy
 failed = Something went wrong
 
 # The title when it could not read the request.
-malformed = This request could not be read
+malformed = The portal couldn’t read this request
 
 # The title when there were too many attempts.
 too-many = Too many attempts

@@ -158,7 +158,7 @@ fn what_is_held_by_then_is_not_given_again_and_nobody_who_is_gone_is_given_anyth
         world.portal().ports.contacts.save(&owner, acting, role).await.expect("saved");
         assert_eq!(decide(&world, &owner, acting, grant()).await, Ok(RequestOutcome::Met));
         assert_eq!(world.number("SELECT COUNT(*) FROM grants WHERE key = 'billing.pay'").await, 0);
-        assert!(world.outbox().await[0].text.contains("You have it by now"), "{}", world.outbox().await[0].text);
+        assert!(world.outbox().await[0].text.contains("You already have it"), "{}", world.outbox().await[0].text);
 
         ask(&world, &tina, acting, "dc.view").await.expect("asked");
         run_command(&world, &owner, acting, id, ContactVerb::Delete).await.expect("deleted");

@@ -43,7 +43,7 @@ fn of_changes_of_access_owners_are_always_told_and_others_who_chose_it() {
         let page = format!("https://portal.example/a/{}/contacts/{olivia}/notifications", acting.account);
         assert!(to_owner.contains(&page), "{to_owner}");
         let to_watch = mails_to(&world, "watch@example.com").await.remove(0);
-        assert!(to_watch.contains("mails of “User Management” are switched on for you"), "{to_watch}");
+        assert!(to_watch.contains("emails about “User Management” are turned on for you"), "{to_watch}");
         assert!(!to_watch.contains("https://"), "whoever can't sign in is led nowhere: {to_watch}");
     });
 }

@@ -34,7 +34,7 @@ fn another_address_counts_once_it_is_proved_and_the_old_one_is_told_at_once() {
         let told: Vec<&str> = mails[..2].iter().map(|mail| mail.to.as_str()).collect();
         assert!(told.contains(&OWNER) && told.contains(&NEW), "{told:?}");
         let warning = mails.iter().find(|mail| mail.to == OWNER).expect("the old address is told");
-        assert_eq!(warning.subject, "Another e-mail address was asked for on Portico");
+        assert_eq!(warning.subject, "Somebody asked to change your email address on Portico");
         assert!(warning.text.contains("https://portal.example/forgot") && !warning.text.contains("/verify/"));
         let profile = profiles(&world).read(&owner).await.expect("shown");
         assert_eq!((profile.email.as_str(), profile.verified), (OWNER, true));
@@ -51,7 +51,7 @@ fn another_address_counts_once_it_is_proved_and_the_old_one_is_told_at_once() {
         let works = world.people().reset_link(&visitor(START), reset).await;
         assert_eq!(works, Ok(false), "links mailed to the old address are dead");
         let mails = world.outbox().await;
-        let done = mails.iter().find(|mail| mail.subject == "Your e-mail address for Portico was changed");
+        let done = mails.iter().find(|mail| mail.subject == "Your email address for Portico was changed");
         assert_eq!(done.map(|mail| mail.to.as_str()), Some(OWNER));
         assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE kind = 'email_confirmed'").await, 1);
 
@@ -138,7 +138,7 @@ fn an_address_that_somebody_has_gets_the_same_answer_and_the_same_work() {
 
         let mails = world.outbox().await;
         let hers = mails.iter().find(|mail| mail.to == "other@example.com").expect("whoever has it is told");
-        assert_eq!(hers.subject, "Somebody tried to use your e-mail address on Portico");
+        assert_eq!(hers.subject, "Somebody tried to use your email address on Portico");
         assert!(!hers.text.contains("/verify/") && !hers.text.contains(OWNER), "{}", hers.text);
         let old = link(&world).await;
         assert_eq!(confirm(&world, &owner, &old).await, Err(dead()), "the earlier link was replaced");
@@ -230,7 +230,7 @@ fn the_present_address_is_proved_with_a_link_and_then_nobody_sets_the_password_f
         let mail = &world.outbox().await[0];
         assert_eq!(
             (mail.to.as_str(), mail.subject.as_str()),
-            ("tina@example.com", "Confirm your e-mail address for Portico")
+            ("tina@example.com", "Confirm your email address for Portico")
         );
         let session = world.sign_in("tina@example.com", PASSWORD, START).await.expect("right");
         confirm(&world, &tina, &link(&world).await).await.expect("confirmed");
