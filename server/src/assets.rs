@@ -110,7 +110,7 @@ impl Files {
         let wrong = |why: String| FilesError::Logo { file: file.to_owned(), why };
         let content = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
         if content.len() > LOGO_BYTES {
-            return Err(wrong(format!("it may have at most {LOGO_BYTES} bytes")));
+            return Err(wrong(format!("it can have at most {LOGO_BYTES} bytes")));
         }
         self.logo = Some((address.to_owned(), content.into()));
         Ok(self)

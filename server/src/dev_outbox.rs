@@ -52,7 +52,7 @@ async fn list(State(site): State<Arc<Site>>) -> Response {
         );
     }
     let content = if mails.is_empty() {
-        "<p>No mail was sent yet.</p>".to_owned()
+        "<p>No emails yet.</p>".to_owned()
     } else {
         format!(
             "<div class=\"table-frame\"><table class=\"table\"><thead><tr><th>To</th><th>Subject</th></tr></thead>\

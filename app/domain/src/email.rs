@@ -11,7 +11,7 @@ pub struct EmailAddress(String);
 
 /// The text is not an e-mail address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not an e-mail address")]
+#[error("not an email address")]
 pub struct NotAnEmail;
 
 /// The longest address (RFC 5321: 254 octets).

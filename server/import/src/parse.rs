@@ -89,7 +89,7 @@ fn person(fields: &mut Fields) -> Option<PersonRecord> {
     let email = fields.raw("email");
     let email = fields
         .required("email", email)
-        .and_then(|text| EmailAddress::parse(&text).map_err(|_| fields.fail("email", "not an e-mail address")).ok());
+        .and_then(|text| EmailAddress::parse(&text).map_err(|_| fields.fail("email", "not an email address")).ok());
     let first_name = fields.line("first_name", NAME_MAX);
     let first_name = fields.required("first_name", first_name);
     let last_name = fields.line("last_name", NAME_MAX);

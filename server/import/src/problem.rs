@@ -5,9 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 
 /// What is said of a password hash that sign-in could not verify.
-pub(crate) const NOT_A_HASH: &str = "no argon2 or bcrypt hash at a cost that a sign-in can bear";
+pub(crate) const NOT_A_HASH: &str = "not an argon2 or bcrypt hash, or one that costs too much to check";
 /// What is said of one that is dropped because of its cost.
-pub(crate) const TOO_COSTLY: &str = "dropped: the password, whose hash costs more than a sign-in can bear; its owner sets a new one by Forgot your password?";
+pub(crate) const TOO_COSTLY: &str = "password dropped: its hash costs too much to check; the person sets a new one under Forgot your password?";
 
 /// A line of a file that is read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,7 +51,7 @@ pub(crate) fn reason(problem: &Problem) -> String {
         Problem::TooLong { max } => format!("longer than {max} characters"),
         Problem::TooShort { min } => format!("shorter than {min} characters"),
         Problem::HiddenCharacters => "has control, invisible or direction-turning characters".to_owned(),
-        Problem::NotAnEmail => "not an e-mail address".to_owned(),
+        Problem::NotAnEmail => "not an email address".to_owned(),
         Problem::NotAPhoneNumber => "not a telephone number".to_owned(),
         Problem::NoSuchOperation => "no such operation".to_owned(),
         Problem::NotOffered

@@ -14,7 +14,7 @@ pub fn preview(settings: &Settings, options: &Options) -> CommandResult {
         let names: BTreeSet<&str> = mails.iter().map(|mail| mail.name).collect();
         if !names.contains(name.as_str()) {
             let names = names.into_iter().collect::<Vec<_>>().join(", ");
-            return Err(format!("no mail is called {name:?}; there are {names}").into());
+            return Err(format!("there is no email {name:?}; there are {names}").into());
         }
         mails.retain(|mail| mail.name == name);
     }

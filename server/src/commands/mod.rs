@@ -29,27 +29,27 @@ pub struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve the portal until told to stop
+    /// Run the portal until it is told to stop
     Serve(Serve),
     /// Create accounts
     #[command(subcommand)]
     Account(Account),
-    /// Import accounts, people, contacts, services, domains and invoices: all of the input, or nothing
+    /// Import accounts, people, contacts, services, domains and invoices: everything or nothing
     Import(Import),
     /// Export an account to standard output, in the format that `import` reads
     Export(Export),
-    /// Check your own words, and list what a language lacks
+    /// Check your own texts, and list those a language lacks
     #[command(subcommand)]
     Texts(Texts),
-    /// Preview mails
+    /// Preview emails
     #[command(subcommand)]
     Mail(Mail),
     /// Verify the audit log
     #[command(subcommand)]
     Audit(Audit),
-    /// After restoring a backup: end every session, link and open offer, and delete unsent mails
+    /// After restoring a backup: end every session, link and open offer, and delete unsent emails
     RevokeAll(RevokeAll),
-    /// Bring the database to this version's schema
+    /// Update the database schema to this version
     Migrate,
 }
 
@@ -58,10 +58,10 @@ struct Serve {
     /// The address and port to listen on, 127.0.0.1:8080 by default
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<String>,
-    /// Fill an empty installation with demo data and show its mails at /dev/outbox; on this machine only
+    /// Fill an empty installation with demo data and show its emails at /dev/outbox; only on this machine
     #[arg(long)]
     demo: bool,
-    /// Name and send the session cookie so that every browser takes it without TLS; on this machine only
+    /// Send a session cookie that works without TLS; only on this machine
     #[arg(long)]
     insecure_cookie: bool,
 }
@@ -77,7 +77,7 @@ pub(crate) struct Create {
     /// The account's name
     #[arg(long)]
     name: String,
-    /// The owner's e-mail address
+    /// The owner's email address
     #[arg(long)]
     owner_email: String,
     /// The owner's first name
@@ -93,24 +93,24 @@ pub(crate) struct Create {
 
 #[derive(Debug, Subcommand)]
 enum Mail {
-    /// Print each mail with sample data, as the templates write it; needs no database
+    /// Print each email with sample data; needs no database
     Preview(Preview),
 }
 
 #[derive(Debug, Args)]
 struct Preview {
-    /// Only the mail with this name, such as `reset_password`
+    /// Only the email with this name, such as `reset_password`
     name: Option<String>,
-    /// Write a text and an HTML file for each mail into this directory, and print their paths
+    /// Write a text and an HTML file for each email into this directory, and print their paths
     #[arg(long, value_name = "DIRECTORY")]
     write: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Texts {
-    /// Say what is wrong with your own files of words; needs no database
+    /// Check your own text files; needs no database
     Check,
-    /// Print the texts that a language does not have, as its files would hold them; needs no database
+    /// Print the texts a language lacks, in the format of its files; needs no database
     Missing(Missing),
 }
 
@@ -245,7 +245,7 @@ fn carry_out(CommandLine { mut settings, command }: CommandLine) -> CommandResul
 }
 
 const UNCONFIRMED: &str =
-    "revoke-all signs everybody out, expires every invitation and deletes unsent mails: confirm with --yes";
+    "revoke-all signs everybody out, ends every invitation and deletes unsent emails: confirm with --yes";
 
 #[cfg(test)]
 mod tests {

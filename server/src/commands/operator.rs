@@ -72,7 +72,7 @@ impl Operator<'_> {
                 Ok(write!(terminal.out, "{revoked}")?)
             }
             // Opening is what migrates.
-            Task::Migrate => Ok(writeln!(terminal.out, "the database has the schema of this version")?),
+            Task::Migrate => Ok(writeln!(terminal.out, "the database is up to date")?),
         }
     }
 
@@ -91,7 +91,7 @@ impl Operator<'_> {
         match created.link {
             Some(link) => writeln!(terminal.out, "{link}")?,
             None => {
-                writeln!(terminal.out, "The owner has a password already and signs in at {}", self.public_url)?;
+                writeln!(terminal.out, "The owner already has a password and signs in at {}", self.public_url)?;
             }
         }
         Ok(())
@@ -179,6 +179,6 @@ mod tests {
         let problem = |field: &str, problem| FieldProblem { field: field.to_owned(), problem };
         let fields = vec![problem("first_name", Problem::Required), problem("currency", Problem::NotOffered)];
         let said = in_words(&PortalError::Invalid { fields });
-        assert_eq!(said, format!("--first-name: This is needed. --currency: {CURRENCY}"));
+        assert_eq!(said, format!("--first-name: Fill in this field. --currency: {CURRENCY}"));
     }
 }

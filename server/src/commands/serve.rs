@@ -31,7 +31,7 @@ pub async fn serve(settings: Settings) -> CommandResult {
     // A database server is shared: commands open it themselves.
     let socket = settings.portal.database.url.is_none().then(|| Socket::bind(&settings.portal.data)).transpose();
     let socket = socket.unwrap_or_else(|error| {
-        tracing::warn!(%error, "failed to make the socket for commands: they need the server to be stopped");
+        tracing::warn!(%error, "failed to create the command socket: stop the server before you run other commands");
         None
     });
     let desk = Arc::new(Desk { portal: Arc::clone(&portal), settings, public_url: site.public_url.clone() });
@@ -89,7 +89,7 @@ fn announce(site: &Site, listener: &TcpListener) -> CommandResult {
         for person in DEMO_PEOPLE {
             println!("  {person}@demo.example");
         }
-        println!("Mails are shown at {}/dev/outbox", site.public_url);
+        println!("Emails are shown at {}/dev/outbox", site.public_url);
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use domain::person::Language;
 use std::fmt::Write as _;
 use texts::Provided;
 
-const NOT_USED: &str = "these texts are not used, the portal says its own";
+const NOT_USED: &str = "these texts are ignored, the portal uses its own";
 
 /// From now on the portal says the provider's words. What is wrong with them is logged, and the portal says its own.
 pub(super) fn say(settings: &Settings) -> CommandResult {
@@ -30,7 +30,7 @@ pub(super) fn check(settings: &Settings) -> CommandResult {
 /// Prints what a language lacks, below the name of each file.
 pub(super) fn missing(settings: &Settings, tag: &str) -> CommandResult {
     let language = Language::from_tag(tag).filter(|language| language.tag() == tag);
-    let language = language.ok_or_else(|| format!("the portal does not speak {tag:?}"))?;
+    let language = language.ok_or_else(|| format!("the portal has no language {tag:?}"))?;
     let mut printed = String::new();
     let mut part = "";
     for missing in provided(settings)?.missing(language) {

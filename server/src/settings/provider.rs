@@ -40,7 +40,7 @@ impl Reader {
     fn support_email(&mut self, origin: &Origin) -> String {
         let Some(text) = &self.file.support_email else { return format!("support@{}", origin.mail_host()) };
         if EmailAddress::parse(text).is_err() {
-            self.problems.add("support_email", format_args!("{text:?} is not an e-mail address"));
+            self.problems.add("support_email", format_args!("{text:?} is not an email address"));
         }
         text.trim().to_owned()
     }
@@ -85,7 +85,7 @@ impl Reader {
     pub(super) fn check_templates(&mut self) {
         let templates = &self.file.templates;
         if templates.len() > TEMPLATES_MAX {
-            self.problems.add("templates", format_args!("there may be at most {TEMPLATES_MAX}"));
+            self.problems.add("templates", format_args!("there can be at most {TEMPLATES_MAX}"));
         }
         let mut taken: BTreeSet<String> = template::built_in().into_iter().map(|template| template.key).collect();
         for template in templates {

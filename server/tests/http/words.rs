@@ -27,7 +27,7 @@ fn the_words_of_a_provider_are_on_the_pages_and_what_is_wrong_with_them_is_said(
         printed,
         "contacts/en.ftl: line 1: total: { $number } is not one of its arguments\ncontacts/en.ftl: line 1: total: { $count } is missing\n"
     );
-    assert_eq!(said(&wrong), "portico: these texts are not used, the portal says its own\n");
+    assert_eq!(said(&wrong), "portico: these texts are ignored, the portal uses its own\n");
 
     let portal = Running::start(data.path(), dist.path());
     assert!(portal.owner.has("Nobody-here"));
@@ -40,5 +40,5 @@ fn the_languages_of_the_portal_lack_nothing_and_others_are_not_spoken() {
     assert_eq!((german.status.code(), german.stdout.len()), (Some(0), 0), "{}", said(&german));
     let klingon = portico(data.path(), &["texts", "missing", "tlh"], &[]);
     assert_eq!(klingon.status.code(), Some(1));
-    assert_eq!(said(&klingon), "portico: the portal does not speak \"tlh\"\n");
+    assert_eq!(said(&klingon), "portico: the portal has no language \"tlh\"\n");
 }

@@ -61,7 +61,7 @@ impl<'a> Check<'a> {
         let details = self.details(place, record, stored, person.as_ref());
         let (details, rights) = (details?, rights?);
         let Ok(email_key) = canon::email_key(&details.email) else {
-            self.fail(place, "email", "not an e-mail address");
+            self.fail(place, "email", "not an email address");
             return None;
         };
         let (categories, notifications_set) = categories(record, stored);

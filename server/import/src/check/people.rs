@@ -17,7 +17,7 @@ impl<'a> Check<'a> {
         let world = self.world;
         let Some(found) = self.identify(Kind::Person, place, "", &record.id, &world.persons) else { return };
         let Ok(email_key) = canon::email_key(&record.email) else {
-            return self.fail(place, "email", "not an e-mail address");
+            return self.fail(place, "email", "not an email address");
         };
         let Identity { id, external_id, before } = self.joined(place, &record.id, &email_key, found);
         let kept = before.as_ref();

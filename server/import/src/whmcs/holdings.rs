@@ -117,7 +117,7 @@ fn invoices(mapping: &mut Mapping, table: &Table) {
             Some("Cancelled") => InvoiceStatus::Cancelled,
             Some("Refunded") => InvoiceStatus::Refunded,
             Some("Draft") => {
-                mapping.notes.at(&row.place, "skipped: a draft is not for customers' eyes");
+                mapping.notes.at(&row.place, "skipped: it is a draft");
                 continue;
             }
             other => {

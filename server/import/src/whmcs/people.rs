@@ -74,7 +74,7 @@ fn email(mapping: &mut Mapping, table: &Table, row: &Row) -> Option<(EmailAddres
         mapping.lines.fail(
             &row.place,
             Some("email"),
-            if typed.is_some() { "not an e-mail address" } else { "missing" },
+            if typed.is_some() { "not an email address" } else { "missing" },
         );
     }
     found
@@ -163,7 +163,7 @@ fn owner_of(
     let (Some(account), Some((email, email_key))) = (name("client", client), email(mapping, table, row)) else {
         return;
     };
-    mapping.notes.at(&row.place, "no user owns this client: the client's own address does");
+    mapping.notes.at(&row.place, "no user owns this client: its own address is used");
     let (first_name, last_name) = (person_name(table, row, "firstname"), person_name(table, row, "lastname"));
     if let Some(at) = taken.get(&(client, email_key.clone()))
         && let Some((_, Record::Contact(contact))) = mapping.lines.records.get_mut(*at)
@@ -218,7 +218,7 @@ fn contacts(mapping: &mut Mapping, table: &Table, taken: &mut Taken) {
         let Some((email, email_key)) = email(mapping, table, row) else { continue };
         let categories = categories(table, row);
         if table.flag(row, "affiliateemails") {
-            mapping.notes.at(&row.place, "mails about affiliates have no counterpart");
+            mapping.notes.at(&row.place, "emails about affiliates have no counterpart");
         }
         if let Some(at) = taken.get(&(client, email_key.clone())) {
             // An address stands once on an account: who has it already gets these mails too.

@@ -35,10 +35,10 @@ impl MailSettings {
     pub fn check(&mut self, problems: &mut SettingProblems) {
         problems.number("mail.timeout_seconds", self.timeout_seconds, 1..=25);
         if let Some(from) = self.from.as_deref().filter(|from| EmailAddress::parse(from).is_err()) {
-            problems.add("mail.from", format_args!("{from:?} is not an e-mail address"));
+            problems.add("mail.from", format_args!("{from:?} is not an email address"));
         }
         if let Some(folder) = self.templates.as_ref().filter(|folder| !folder.is_dir()) {
-            problems.add("mail.templates", format_args!("{} is no directory", folder.display()));
+            problems.add("mail.templates", format_args!("{} is not a directory", folder.display()));
         }
         self.check_server(problems);
     }

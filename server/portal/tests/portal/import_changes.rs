@@ -114,8 +114,8 @@ fn a_hash_that_costs_too_much_is_left_out_and_its_owner_sets_a_password_by_link(
         let kept = "SELECT COALESCE(password_hash, password_by) FROM persons WHERE external_id = 'demo:sol-owner'";
         let report = loaded(&world, &person("13")).await;
         assert_eq!(report.persons.changed, 1, "the rest of the line is taken");
-        let note = "test.jsonl:1: dropped: the password, whose hash costs more than a sign-in can bear; \
-                    its owner sets a new one by Forgot your password?";
+        let note = "test.jsonl:1: password dropped: its hash costs too much to check; \
+                    the person sets a new one under Forgot your password?";
         assert_eq!(report.notes, [note]);
         assert_eq!(world.text(kept).await, "none");
         let token = world.ask_for_link("marisol@cafesol.example", START).await;

@@ -33,11 +33,11 @@ fn every_bad_line_is_reported_with_its_field_and_nothing_is_loaded() {
         let expected = [
             r#"test.jsonl:1: field "currency": not a currency code of three capital letters"#,
             r#"test.jsonl:2: field "colour": unknown field"#,
-            r#"test.jsonl:4: field "email": not an e-mail address"#,
+            r#"test.jsonl:4: field "email": not an email address"#,
             r#"test.jsonl:5: field "first_name": has control, invisible or direction-turning characters"#,
             r#"test.jsonl:5: field "last_name": empty"#,
             r#"test.jsonl:6: field "password_by": "me" is not one of self, other"#,
-            r#"test.jsonl:6: field "password_hash": no argon2 or bcrypt hash at a cost that a sign-in can bear"#,
+            r#"test.jsonl:6: field "password_hash": not an argon2 or bcrypt hash, or one that costs too much to check"#,
             r#"test.jsonl:8: field "email": the same address as in line 7 of test.jsonl"#,
             r#"test.jsonl:9: field "owner": "boss" is not one of legal, co"#,
             r#"test.jsonl:10: field "person": there is no person t:nobody"#,

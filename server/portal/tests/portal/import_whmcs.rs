@@ -96,11 +96,11 @@ fn a_dump_of_whmcs_keeps_its_people_their_rights_and_their_mail() {
             "tblusers_clients.csv:4: operations on services were dropped",
             "tblusers_clients.csv:5: skipped: its user is not in tblusers.csv",
             "tblcontacts.csv:2: the telephone number is invalid and was dropped",
-            "tblcontacts.csv:2: mails about affiliates have no counterpart",
+            "tblcontacts.csv:2: emails about affiliates have no counterpart",
             "tblcontacts.csv:3: joined to the contact of the client that has the same address",
             "tblcontacts.csv:4: skipped: it belongs to no client",
             r#"tblhosting.csv:4: the status "Lost" is unknown and taken as suspended"#,
-            "tblinvoices.csv:4: skipped: a draft is not for customers' eyes",
+            "tblinvoices.csv:4: skipped: it is a draft",
         ] {
             assert!(notes.contains(note), "missing: {note}\n{notes}");
         }
