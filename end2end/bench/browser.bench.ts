@@ -129,7 +129,7 @@ test('selection', async ({ visit, setup }) => {
   await expect(visitor.main.getByRole('link', { name: 'Previous', exact: true })).toBeVisible();
   const notes = await Notes.ofShown(visitor.page, '.bulk-open [data-picked]', '50 selected');
   const times: Shown[] = [];
-  const all = visitor.main.getByRole('checkbox', { name: 'Select everybody on this page' });
+  const all = visitor.main.getByRole('checkbox', { name: 'Select everyone on this page' });
   for (let turn = 0; turn < TIMES; turn += 1) {
     await all.check();
     times.push(await notes.next());

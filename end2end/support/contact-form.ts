@@ -62,7 +62,7 @@ export class ContactForm {
     await this.template.selectOption({ label: name });
     if (!this.visitor.js) {
       await this.submit();
-      await expect(this.visitor.main.getByText('The ticks of the template are filled in.').first()).toBeVisible();
+      await expect(this.visitor.main.getByText('The template is filled in.').first()).toBeVisible();
     }
   }
 

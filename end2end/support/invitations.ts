@@ -17,7 +17,7 @@ export async function send(owner: Visitor): Promise<void> {
   await owner.press('Send invitation');
   await answered;
   if (!owner.js) {
-    await expect(owner.main.getByText('Please look over what you are about to give').first()).toBeVisible();
+    await expect(owner.main.getByText('Check the summary, then send the invitation').first()).toBeVisible();
     await owner.press('Send invitation');
   }
 }

@@ -54,9 +54,9 @@ for (const [who, numbers, menu] of MENUS) {
     // The server answers the same with and without scripts: on living pages one shows that they come to life.
     for (const entry of person.js ? missing.slice(0, 1) : missing) {
       expect(await person.open(`${account}${PAGES[entry]}`), entry).toBe(403);
-      await expect(person.heading('You do not have access to this')).toBeVisible();
-      await expect(person.main.getByText(`You need “${RIGHTS[entry]}” for this.`)).toBeVisible();
-      await expect(person.main.getByText(/Whoever manages the people of this account can give it to you too/)).toBeVisible();
+      await expect(person.heading('You don’t have access to this')).toBeVisible();
+      await expect(person.main.getByText(`You need the right “${RIGHTS[entry]}”.`)).toBeVisible();
+      await expect(person.main.getByText(/Ask an owner or manager of the account\./)).toBeVisible();
     }
   });
 }
@@ -68,7 +68,7 @@ test('S4.10 S4.12 User management stays in the name menu, with the reason for wh
   for (const name of ['Manage Contacts', 'User management']) {
     const item = menu.getByRole('menuitem', { name, exact: true });
     await expect(item).toHaveAttribute('aria-disabled', 'true');
-    await expect(item).toHaveAccessibleDescription(/You need “View contacts” for this\./);
+    await expect(item).toHaveAccessibleDescription(/You need the right “View contacts”\./);
   }
   await menu.getByRole('menuitem', { name: 'My Account' }).click();
   await buyer.expectHeading('My Account');

@@ -50,7 +50,7 @@ test(
     await form.submit();
 
     await owner.expectHeading('Contacts');
-    await expect(owner.main.getByText('The contact was saved.')).toBeVisible();
+    await expect(owner.main.getByText('Contact saved.')).toBeVisible();
     const added = row(owner, person.name);
     await expect(added).toContainText(person.email);
     await expect(added).toContainText('Active');
@@ -59,10 +59,10 @@ test(
     const contact = await visit();
     await contact.signIn(person);
     await contact.expectHeading('Security');
-    await expect(contact.main.getByText('Your present password was set by somebody else.')).toBeVisible();
+    await expect(contact.main.getByText('Choose a new password to continue.')).toBeVisible();
     await contact.open(`${account}/services`);
     await contact.expectHeading('Security');
-    await contact.page.getByLabel('Present password').fill(person.password);
+    await contact.page.getByLabel('Current password').fill(person.password);
     await contact.page.getByLabel('New password', { exact: true }).fill('window sparrow tunnel six');
     await contact.page.getByLabel('Repeat new password').fill('window sparrow tunnel six');
     await contact.press('Change password');
@@ -79,8 +79,8 @@ test(
     await expect(services.filter({ hasText: 'web-02' })).not.toContainText(/Power Management|Rebuild|Console/);
 
     expect(await contact.open(`${account}/billing`)).toBe(403);
-    await contact.expectHeading('You do not have access to this');
-    await expect(contact.main.getByText('You need “View invoices” for this.')).toBeVisible();
+    await contact.expectHeading('You don’t have access to this');
+    await expect(contact.main.getByText('You need the right “View invoices”.')).toBeVisible();
     expect(await contact.open(`${account}/contacts`)).toBe(403);
     const other = await setup.account(demo('outsider'));
     expect(await contact.open(other)).toBe(404);
@@ -97,7 +97,7 @@ test('S0.10 Notify the contact? sends a mail without the password', async ({ vis
   await form.box('Notify the contact?').check();
   await form.activate(person.password);
   await form.submit();
-  await expect(owner.main.getByText('The contact was saved.')).toBeVisible();
+  await expect(owner.main.getByText('Contact saved.')).toBeVisible();
   const mail = await openMail(owner, person.email, /added you to/);
   await expect(mail).toContainText(`Hello ${person.firstName},`);
   await expect(mail).toContainText('/sign-in');
@@ -139,8 +139,8 @@ test('S2.9 S2.10 S2.12 S2.13 S2.14 a contact without a login gets one with Activ
 test('S0.15 S0.16 S0.27 S4.4 S4.9 the form advises to give little, warns of rights over the whole account and marks sensitive ones', async ({ visit, account }) => {
   const owner = await visit('owner');
   await owner.open(`${account}/contacts/new`);
-  await expect(owner.main.getByText(/Give as little as possible/)).toBeVisible();
-  await expect(owner.main.getByText(/“Modify main profile details” reach over the whole account/)).toBeVisible();
+  await expect(owner.main.getByText(/Give only the services and features this person needs/)).toBeVisible();
+  await expect(owner.main.getByText(/“Modify main profile details” and billing rights affect everyone/)).toBeVisible();
   const billing = owner.main.getByRole('group', { name: 'Billing', exact: true });
   await expect(billing.getByText('Sensitive').first()).toBeVisible();
   await expect(owner.main.getByText('Account owners always have full access to the account.').first()).toBeVisible();
@@ -205,7 +205,7 @@ test('S3.5 unticking what a role gives turns the role into its single rights and
   await form.box('Visitation').check();
   await expect(form.box('Request data center visits')).toBeChecked();
   await form.box('Close tickets').uncheck();
-  await expect(owner.page.getByText('The role Technical was turned into its single rights')).toBeVisible();
+  await expect(owner.page.getByText('The role Technical was replaced with individual rights')).toBeVisible();
   await expect(form.box('Technical')).not.toBeChecked();
   await expect(form.box('Open tickets')).toBeChecked();
   await expect(form.box('Visitation')).toBeChecked();

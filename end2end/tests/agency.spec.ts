@@ -49,7 +49,7 @@ test('T12 6.9 forty accounts in two tabs, step by step in turn: nothing is writt
       const [tab, number] = [tabs[1], numbers[1]];
       await act(tab, `Made For ${number}`, 'Delete');
       const question = tab.js ? tab.page.getByRole('dialog') : tab.main;
-      await expect(question.getByText(`of ${client(number)}`, { exact: true })).toBeVisible();
+      await expect(question.getByText(`Account: ${client(number)}`, { exact: true })).toBeVisible();
       await question.getByRole('button', { name: 'Delete', exact: true }).click();
       await expect(row(tab, `Made For ${number}`)).toHaveCount(0);
     }
@@ -82,7 +82,7 @@ test('T12 a form that does not act where its page does is refused, and nothing i
   // As if another tab had changed what this page acts on.
   await agent.main.locator('input[name="acting[account]"]').evaluate((input, id) => ((input as HTMLInputElement).value = id), other);
   await new ContactForm(agent).submit();
-  await expect(agent.main.getByText(/does not exist|not found/i).first()).toBeVisible();
+  await expect(agent.main.getByText(/doesn’t exist|not found/i).first()).toBeVisible();
   for (const account of [page, `/a/${other}`]) {
     await agent.open(`${account}/contacts?search=stray`);
     await expect(agent.main.getByText('Nobody matches')).toBeVisible();
@@ -111,7 +111,7 @@ test('from eight accounts on the list has a search, which letters reach from any
   await openList(agent);
   await expect(shown).toHaveCount(CLIENTS);
   await keyboard.type('nobody at all');
-  await expect(list.getByText('No account matches')).toBeVisible();
+  await expect(list.getByText('No accounts found')).toBeVisible();
   await keyboard.press('Escape');
   await expect(agent.page.getByRole('button', { name: 'Management Mode', exact: true })).toBeFocused();
 });
@@ -151,7 +151,7 @@ test('the chooser is the home of an agency: searched, and with what needs attent
   await expect(cards(agent)).toHaveCount(13);
   await search(agent).fill('no such');
   if (!agent.js) await agent.press('Search');
-  await expect(agent.main.getByText('No account matches')).toBeVisible();
+  await expect(agent.main.getByText('No accounts found')).toBeVisible();
 
   await agent.open('/accounts');
   await agent.main.getByRole('link', { name: 'Needs attention' }).click();
@@ -175,7 +175,7 @@ test('PRODUCT 1 Leave this account asks first, ends one\'s own access and tells 
   await agent.settle();
   await item();
   await agent.press('Leave this account');
-  await expect(agent.main.getByText('You have left the account.')).toBeVisible();
+  await expect(agent.main.getByText('You left the account.')).toBeVisible();
   await expect(cards(agent)).toHaveCount(CLIENTS - 1);
   expect(await agent.open(account)).toBe(404);
 
@@ -197,7 +197,7 @@ test('PRODUCT 1 Leave this account stands on one\'s own page, and a legal owner 
   await expect(agent.main.getByRole('heading', { name: `Leave ${client(number)}?` })).toBeVisible();
   await agent.settle();
   await agent.main.getByRole('button', { name: 'Leave this account' }).click();
-  await expect(agent.main.getByText('You have left the account.')).toBeVisible();
+  await expect(agent.main.getByText('You left the account.')).toBeVisible();
 
   const owner = await visit(ownerOf(number));
   await owner.open(`${account}/contacts`);

@@ -75,7 +75,7 @@ test('a form whose answer is no page of ours says so, and keeps what was typed',
   const name = owner.main.getByRole('textbox', { name: 'First name', exact: true });
   await name.fill('Fiona');
   await owner.press('Submit');
-  await expect(owner.page.getByRole('status', { name: 'Messages' })).toContainText('The portal did not answer.');
+  await expect(owner.page.getByRole('status', { name: 'Messages' })).toContainText('The portal didn’t answer.');
   await expect(name).toHaveValue('Fiona');
   await expect(owner.heading('Not a page of ours')).toHaveCount(0);
   expect(await isSame()).toBe(true);

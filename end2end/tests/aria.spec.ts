@@ -73,7 +73,7 @@ test('the list of contacts, heard', async ({ visit, account }) => {
   await expect(owner.main).toMatchAriaSnapshot(`
     - main:
       - heading "Contacts" [level=1]
-      - paragraph: The people who may use this account, and what each of them may do.
+      - paragraph: People with access to this account.
       - link "Notifications"
       - link "Access rules"
       - link /Requests/
@@ -136,7 +136,7 @@ test('the form for a new contact, heard', async ({ visit, account }) => {
       - textbox "Password"
       - checkbox "Notify the contact?"
       - heading "Privileges" [level=2]
-      - note: /Give as little as possible/
+      - note: /Give only the services and features this person needs/
       - combobox "Template":
         - option "None" [selected]
         - option "Accounting"

@@ -3,16 +3,20 @@ import { find, row } from '../support/contacts.ts';
 import { stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
-const NEEDED = 'This is needed.';
+const NEEDED = [
+  ['First name', 'Enter a first name.'],
+  ['Last name', 'Enter a last name.'],
+  ['Email address', 'Enter an email address.'],
+] as const;
 
 test('S0.9 an empty form names every field that is needed, and the focus goes to the first', async ({ visit, account }) => {
   const owner = await visit('owner');
   await owner.open(`${account}/contacts/new`);
   const form = new ContactForm(owner);
   await form.submit();
-  await expect(owner.main.getByRole('alert')).toContainText('Please check what you entered');
-  for (const label of ['First name', 'Last name', 'Email address']) await form.expectProblem(form.text(label), NEEDED);
-  await form.expectProblem(form.password, new RegExp(NEEDED));
+  await expect(owner.main.getByRole('alert')).toContainText('fields need attention');
+  for (const [label, said] of NEEDED) await form.expectProblem(form.text(label), said);
+  await form.expectProblem(form.password, /Enter a password\./);
   await expect(form.text('First name')).toBeFocused();
 });
 
@@ -31,10 +35,10 @@ test('every bad field is named, what was typed stays, and once mended it is save
   await form.activate('short');
   await form.submit();
   await form.expectProblem(form.text('First name'), 'This contains invisible or control characters.');
-  await form.expectProblem(form.text('Last name'), 'This may have at most 100 characters.');
+  await form.expectProblem(form.text('Last name'), 'Use at most 100 characters.');
   await form.expectProblem(form.text('Email address'), /This is not an email address\./);
   await form.expectProblem(form.text('Telephone'), 'This is not a telephone number.');
-  await form.expectProblem(form.password, /This needs at least \d+ characters\./);
+  await form.expectProblem(form.password, /Use at least \d+ characters\./);
   await expect(form.text('First name')).toBeFocused();
   await expect(form.text('First name')).toHaveValue(hidden);
   await expect(form.text('Last name')).toHaveValue('x'.repeat(101));
@@ -47,7 +51,7 @@ test('every bad field is named, what was typed stays, and once mended it is save
   await form.activate(person.password);
   await form.submit();
   await owner.expectHeading('Contacts');
-  await expect(row(owner, person.name)).toContainText('1 privilege');
+  await expect(row(owner, person.name)).toContainText('1 right');
 });
 
 test('a password that is easy to guess is refused with the reason', async ({ visit, account }) => {
@@ -71,7 +75,7 @@ test('an address that a contact has already names that contact', async ({ visit,
   await form.fillDetails({ firstName: 'Erna', lastName: 'Twice', email: `  ${first.email.toUpperCase()}` });
   await form.box('Activate Sub-Account').uncheck();
   await form.submit();
-  await form.expectProblem(form.text('Email address'), `${first.name} already has this email address on this account.`);
+  await form.expectProblem(form.text('Email address'), `${first.name} already uses this email address on this account.`);
   await expect(form.text('Email address')).toBeFocused();
 });
 

@@ -16,7 +16,7 @@ async function add(owner: Visitor, account: string, person: Person, template: st
 async function firstSignIn(contact: Visitor, person: Person, password: string): Promise<void> {
   await contact.signIn(person);
   await contact.expectHeading('Security');
-  await contact.page.getByLabel('Present password').fill(person.password);
+  await contact.page.getByLabel('Current password').fill(person.password);
   await contact.page.getByLabel('New password', { exact: true }).fill(password);
   await contact.page.getByLabel('Repeat new password').fill(password);
   await contact.press('Change password');
@@ -42,7 +42,7 @@ test('S2.5 S2.6 the billing department sees invoices and orders, and of the serv
   await expect(services.filter({ hasNotText: /Expires soon|Expired/ })).toHaveCount(0);
   await expect(services.filter({ hasText: 'web-01' })).toHaveCount(0);
   expect(await contact.open(`${account}/domains`)).toBe(403);
-  await expect(contact.main.getByText('You need “View domains” for this.')).toBeVisible();
+  await expect(contact.main.getByText('You need the right “View domains”.')).toBeVisible();
 });
 
 test('S2.7 the web developer works with tickets and services, without billing and account details', async ({ visit, account }) => {
@@ -59,7 +59,7 @@ test('S2.7 the web developer works with tickets and services, without billing an
   await expect(web01).toContainText('Power Management');
   await expect(web01).not.toContainText('Request Cancellation');
   expect(await contact.open(`${account}/billing`)).toBe(403);
-  await expect(contact.main.getByText('You need “View invoices” for this.')).toBeVisible();
+  await expect(contact.main.getByText('You need the right “View invoices”.')).toBeVisible();
   await contact.open(`${account}/settings`);
   await contact.expectHeading('Your access');
   await expect(contact.main.getByText('View account details')).toBeVisible();

@@ -25,8 +25,8 @@ test('S0.23 Edit Contact changes name, address, password and rights together', a
   await expect(row(owner, changed.name)).toContainText(changed.email);
   await owner.page.getByRole('link', { name: changed.name, exact: true }).click();
   await owner.expectHeading(changed.name);
-  await expect(owner.main.getByText('View invoices given')).toBeVisible();
-  await expect(owner.main.getByText('View domains taken away')).toBeVisible();
+  await expect(owner.main.getByText('Added: View invoices')).toBeVisible();
+  await expect(owner.main.getByText('Removed: View domains')).toBeVisible();
 
   const contact = await visit();
   await contact.signIn(changed);
@@ -47,9 +47,9 @@ test('S0.23 two people edit the same contact: the second is shown what changed a
 
   await second.text('First name').fill('Constance');
   await second.submit();
-  await expect(coowner.main.getByText(/changed this contact while you were editing it/)).toBeVisible();
+  await expect(coowner.main.getByText(/saved changes while you were editing/)).toBeVisible();
   await expect(coowner.main.getByText('Telephone is now “+49 30 1234567”')).toBeVisible();
-  await expect(coowner.main.getByText('View domains given')).toBeVisible();
+  await expect(coowner.main.getByText('Added: View domains')).toBeVisible();
   await expect(second.text('First name')).toHaveValue('Constance');
   await find(owner, account, person.email);
   await expect(row(owner, person.name)).toBeVisible();
@@ -81,7 +81,7 @@ test('S2.4 somebody who may manage contacts gives what they hold, and the boxes 
   await visitor.open(`${account}/contacts/new`);
   const form = new ContactForm(visitor);
   await expect(form.box('Pay invoices')).toBeDisabled();
-  await expect(form.box('Pay invoices')).toHaveAccessibleDescription(/You do not hold this right, so you cannot give it\./);
+  await expect(form.box('Pay invoices')).toHaveAccessibleDescription(/You don’t have this right\./);
   const person = stranger('Gustav');
   await form.fillDetails(person);
   await form.box('Edit DNS records').check();

@@ -31,7 +31,7 @@ for (const [what, take] of LESS) {
     const form = new ContactForm(manager);
     await form.text('First name').fill('Wanda');
     await form.submit();
-    await form.expectProblem(form.text('Last name'), 'This is needed.');
+    await form.expectProblem(form.text('Last name'), 'Enter a last name.');
     await form.fillDetails(person);
     await form.activate(person.password);
     await form.submit();

@@ -27,7 +27,7 @@ test('a link away from a half-filled form asks: staying keeps what was typed, le
   const form = await half(owner, account);
   const isSame = await noteDocument(owner.page);
   await owner.go('My Services');
-  await expect(question(owner)).toContainText('What you typed here has not been saved.');
+  await expect(question(owner)).toContainText('What you typed here isn’t saved and will be lost.');
   await question(owner).getByRole('button', { name: 'Stay here' }).click();
   await expect(question(owner)).toBeHidden();
   await expect(owner.leftMenu.getByRole('link', { name: 'My Services' })).toBeFocused();
@@ -119,7 +119,7 @@ test('a form that came back with problems still asks', { tag: '@js' }, async ({ 
   const owner = await visit('owner');
   const form = await half(owner, account);
   await form.submit();
-  await form.expectProblem(form.text('Last name'), 'This is needed.');
+  await form.expectProblem(form.text('Last name'), 'Enter a last name.');
   await owner.go('My Services');
   await expect(question(owner)).toBeVisible();
 });
@@ -133,7 +133,7 @@ test('a link asks while a form is on its way, for it may come back', { tag: '@js
   await owner.go('My Services');
   await question(owner).getByRole('button', { name: 'Stay here' }).click();
   await saved.release();
-  await form.expectProblem(form.text('Last name'), 'This is needed.');
+  await form.expectProblem(form.text('Last name'), 'Enter a last name.');
   await expect(form.text('First name')).toHaveValue('Half');
   await expect(owner.page).toHaveURL(`${account}/contacts/new`);
 });

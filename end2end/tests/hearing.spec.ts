@@ -41,8 +41,8 @@ test('a page that cannot be seen is announced by what it says', { tag: '@js' }, 
   await buyer.open(account);
   await buyer.leftMenu.getByRole('link', { name: 'Dashboard' }).evaluate((link, to) => link.setAttribute('href', to), `${account}/contacts/new`);
   await buyer.go('Dashboard');
-  await expect(buyer.heading('You do not have access to this')).toBeFocused();
-  await expect(announced(buyer)).toHaveText(/^You do not have access to this · /);
+  await expect(buyer.heading('You don’t have access to this')).toBeFocused();
+  await expect(announced(buyer)).toHaveText(/^You don’t have access to this · /);
 });
 
 test('news of the page move no focus, and are not announced as another page', { tag: '@js' }, async ({ visit, account, setup }) => {

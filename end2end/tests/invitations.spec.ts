@@ -20,11 +20,11 @@ test(
       await owner.press('Send invitation');
       await expect(owner.main.getByRole('textbox', { name: 'Email address' })).toHaveValue(guest.email);
     }
-    await expect(owner.main.getByRole('heading', { name: 'What you are about to give' })).toBeVisible();
+    await expect(owner.main.getByRole('heading', { name: 'Summary' })).toBeVisible();
     await expect(owner.main.getByText('View invoices').first()).toBeVisible();
     await owner.press('Send invitation');
     await owner.expectHeading('Contacts');
-    await expect(owner.main.getByText('The invitation is on its way.')).toBeVisible();
+    await expect(owner.main.getByText('Invitation sent.')).toBeVisible();
     await expect(row(owner, guest.email)).toContainText('Request Pending');
 
     const invited = await visit();
@@ -35,12 +35,12 @@ test(
     await invited.page.getByRole('textbox', { name: 'Last name' }).fill(guest.lastName);
     await invited.page.getByLabel('New password', { exact: true }).fill(guest.password);
     await invited.page.getByLabel('Repeat new password').fill('something else entirely');
-    await invited.press('Accept and create account');
+    await invited.press('Accept invitation');
     await expect(invited.page.getByText('The two passwords are not the same').first()).toBeVisible();
     await expect(invited.page.getByRole('textbox', { name: 'Last name' })).toHaveValue(guest.lastName);
     await invited.page.getByLabel('New password', { exact: true }).fill(guest.password);
     await invited.page.getByLabel('Repeat new password').fill(guest.password);
-    await invited.press('Accept and create account');
+    await invited.press('Accept invitation');
     await expect(invited.page).toHaveURL(new RegExp(`${account}$`));
     await invited.settle();
     expectValue(await invited.entries()).toContain('Billing & Payment');
@@ -60,7 +60,7 @@ test('S3.13 S3.14 S4.6 a registered address has access at once, is told by mail,
 
   await owner.open(`${account}/contacts`);
   await invite(owner, account, 'outsider@demo.example', 'Visitation');
-  await expect(owner.main.getByText('Has access at once, and was told by mail.')).toBeVisible();
+  await expect(owner.main.getByText('Access given. They were told by email.')).toBeVisible();
   const outsider = await visit('outsider');
   await outsider.open(account);
   expectValue(await outsider.entries()).toContain('Data Center');
@@ -77,7 +77,7 @@ test('S3.13 S3.14 S4.6 a registered address has access at once, is told by mail,
   const name = await setup.nameOf(demo('outsider'));
   await expect(row(owner, name)).toContainText('Declined');
   await act(owner, name, 'Cancel invitation');
-  await expect(owner.main.getByText('The invitation was cancelled.')).toBeVisible();
+  await expect(owner.main.getByText('Invitation cancelled.')).toBeVisible();
 });
 
 test('S4.11 D11 an invitation is sent again, passed on as a link, and cancelled; the old link dies', async ({ visit, account }) => {
@@ -99,14 +99,14 @@ test('S4.11 D11 an invitation is sent again, passed on as a link, and cancelled;
 
   await owner.open(`${account}/contacts?search=${encodeURIComponent(guest.email)}`);
   await act(owner, guest.email, 'Resend invitation');
-  await expect(owner.main.getByText('The invitation was sent again.')).toBeVisible();
+  await expect(owner.main.getByText('Invitation sent again.')).toBeVisible();
   for (const link of [first, copied]) {
     expectValue(await reader.open(link)).toBe(404);
-    await reader.expectHeading('This invitation is no longer open');
+    await reader.expectHeading('This invitation no longer works');
   }
   await owner.settle();
   await act(owner, guest.email, 'Cancel invitation');
-  await expect(owner.main.getByText('The invitation was cancelled.')).toBeVisible();
+  await expect(owner.main.getByText('Invitation cancelled.')).toBeVisible();
   await expect(row(owner, guest.email)).toHaveCount(0);
 });
 
@@ -125,7 +125,7 @@ test('D3 D11 T18 a link passed on by hand makes no login: it is mailed to the in
   await expect(reader.page.getByRole('textbox', { name: 'First name' })).toHaveCount(0);
   await reader.settle();
   await reader.page.getByRole('button', { name: 'Send it to the invited address' }).click();
-  await reader.expectHeading('The mail is on its way');
+  await reader.expectHeading('Email sent');
   const mailed = await mailedLink(await visit(), guest.email, /invites you/);
   expectValue(mailed).not.toBe(copied);
   await reader.open(mailed);
@@ -171,8 +171,8 @@ test('every bad address is named, and what was typed stays', async ({ visit, acc
   await emails.fill('good@people.example buyer@demo.example');
   await owner.main.getByLabel('Last day of access').fill('2020-01-31');
   await owner.press('Send invitation');
-  await expect(owner.main.getByText('This day is over already.').first()).toBeVisible();
-  await expect(owner.main.getByText(/has this email address|is a contact/i).first()).toBeVisible();
+  await expect(owner.main.getByText('This day is in the past.').first()).toBeVisible();
+  await expect(owner.main.getByText(/uses this email address|is a contact/i).first()).toBeVisible();
 });
 
 test('T22 an address that reads like another is asked about before anything is sent to it', async ({ visit, account }) => {
@@ -182,11 +182,11 @@ test('T22 an address that reads like another is asked about before anything is s
   const owner = await visit('owner');
   await owner.open(`${account}/contacts/invite`);
   await owner.main.getByRole('textbox', { name: 'Email address' }).fill(twin);
-  await expect(owner.main.getByRole('checkbox', { name: 'The address is meant as it is written' })).toHaveCount(0);
+  await expect(owner.main.getByRole('checkbox', { name: 'Use the address exactly as written' })).toHaveCount(0);
   await owner.press('Send invitation');
-  await expect(owner.main.getByText(/has letters of another alphabet/).first()).toBeVisible();
+  await expect(owner.main.getByText(/uses letters of another alphabet/).first()).toBeVisible();
   await expect(owner.main.getByRole('textbox', { name: 'Email address' })).toHaveValue(twin);
-  await owner.main.getByRole('checkbox', { name: 'The address is meant as it is written' }).check();
+  await owner.main.getByRole('checkbox', { name: 'Use the address exactly as written' }).check();
   await owner.press('Send invitation');
   await owner.expectHeading('Contacts');
   await expect(row(owner, twin)).toContainText('Request Pending');

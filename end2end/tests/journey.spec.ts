@@ -50,7 +50,7 @@ async function accept(guest: Visitor, person: Person, mailServer: MailServer): P
   await guest.page.getByRole('textbox', { name: 'Last name' }).fill(person.lastName);
   await guest.page.getByLabel('New password', { exact: true }).fill(person.password);
   await guest.page.getByLabel('Repeat new password').fill(person.password);
-  await guest.press('Accept and create account');
+  await guest.press('Accept invitation');
 }
 
 /** Expects somebody to be on the only account they have, with what its owner gave. */
@@ -90,7 +90,7 @@ test(
     await box(guest.main, 'Billing').uncheck();
     await box(guest.main, 'Support').check();
     await change(guest.main);
-    await expect(guest.main.getByText('The notifications were saved.')).toBeVisible();
+    await expect(guest.main.getByText('Notifications saved.')).toBeVisible();
     await guest.page.reload();
     await guest.settle();
     await expectTicked(guest.main, ['Support']);
@@ -98,7 +98,7 @@ test(
     for (const customer of [BIRCH, CEDAR]) {
       const inviting = await visit(customer.owner);
       await invite(inviting, await setup.account(customer.owner), person.email, customer.role);
-      await expect(inviting.main.getByText('Has access at once, and was told by mail.')).toBeVisible();
+      await expect(inviting.main.getByText('Access given. They were told by email.')).toBeVisible();
       const mail = await mailServer.mailTo(person.email, new RegExp(`gave you access to ${customer.name}`));
       expect(mail.text).toContain(`Hello ${person.firstName},`);
       await guest.open(/http\S+\/a\/[\w-]+/.exec(mail.text)?.[0] ?? '');

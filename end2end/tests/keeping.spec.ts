@@ -88,7 +88,7 @@ test('once the password was given again the form shows what holds now', { tag: '
     await password.fill(demo('owner').password);
     await owner.press('Go on');
     await expect(password).toHaveCount(0);
-    await expect(owner.main.getByText('The change is saved.')).toBeVisible();
+    await expect(owner.main.getByText('Change saved.')).toBeVisible();
     await expect(box).toBeChecked({ checked: is });
   }
 });
@@ -97,7 +97,7 @@ test('what a step did stays in sight when news come, until the next step', { tag
   const owner = await visit('owner');
   await owner.open(`${account}/rules`);
   await owner.press('Save');
-  const said = owner.main.getByText('The change is saved.');
+  const said = owner.main.getByText('Change saved.');
   await expect(said).toBeVisible();
   await refresh(owner.page);
   await expect(said).toBeVisible();
@@ -148,22 +148,22 @@ test('what is wrong with an empty form stays there when news come', { tag: '@js'
   await owner.open(`${account}/contacts/new`);
   const form = new ContactForm(owner);
   await form.submit();
-  await form.expectProblem(form.text('First name'), 'This is needed.');
+  await form.expectProblem(form.text('First name'), 'Enter a first name.');
   await refresh(owner.page);
-  await form.expectProblem(form.text('First name'), 'This is needed.');
+  await form.expectProblem(form.text('First name'), 'Enter a first name.');
 });
 
 test('what was typed for what somebody else has done meanwhile can be copied out', { tag: '@js' }, async ({ visit, account, setup }) => {
   const asker = await setup.settled(stranger('Arne'));
   const asking = await visit(asker);
   await asking.open(`${account}/requests?right=dc.view`);
-  await asking.main.getByRole('textbox', { name: 'What do you need it for?' }).fill('to look around');
-  await asking.press('Ask for this');
-  await expect(asking.main.getByText('You have asked for it.')).toBeVisible();
+  await asking.main.getByRole('textbox', { name: 'Why do you need it?' }).fill('to look around');
+  await asking.press('Request access');
+  await expect(asking.main.getByText('Request sent.')).toBeVisible();
   const [owner, other] = [await visit('owner'), await visit('coowner')];
   const request = ({ main, page }: typeof owner) => main.getByRole('listitem').filter({ has: page.getByRole('link', { name: asker.name }) });
   await owner.open(`${account}/requests`);
-  await request(owner).getByRole('textbox', { name: /A word with it/ }).fill('Half of a word');
+  await request(owner).getByRole('textbox', { name: /Message \(optional\)/ }).fill('Half of a word');
   await other.open(`${account}/requests`);
   await request(other).getByRole('button', { name: 'Decline', exact: true }).click();
   await expect(request(other)).toHaveCount(0);
@@ -177,11 +177,11 @@ test('while a form is on its way no other one is sent, and what is typed in it s
   await owner.open(`${account}/rules`);
   const saving = await hold(owner.page, '/fn/rules/set_hand_out');
   const asked = askedFor(owner.page);
-  await owner.main.getByText('Hand the account over').last().click();
+  await owner.main.getByText('Transfer ownership').last().click();
   const whom = owner.main.getByRole('combobox', { name: 'New legal owner' });
   await whom.selectOption({ index: 1 });
   const chosen = await whom.inputValue();
-  await owner.main.getByLabel('Present password', { exact: true }).fill('not the password');
+  await owner.main.getByLabel('Current password', { exact: true }).fill('not the password');
   await owner.press('Save');
   await saving.asked();
   await owner.press('Offer ownership');
@@ -191,7 +191,7 @@ test('while a form is on its way no other one is sent, and what is typed in it s
   await expect(owner.page.locator('form[data-sending]')).toHaveCount(0);
   await expect(whom).toHaveValue(chosen);
   await owner.press('Offer ownership');
-  await expect(owner.main.getByText('This is not your present password.').first()).toBeVisible();
+  await expect(owner.main.getByText('This is not your current password.').first()).toBeVisible();
   await expect(whom).toHaveValue(chosen);
 });
 
@@ -205,7 +205,7 @@ test('Back without an answer leaves the page with its address, and news are news
   await form.text('First name').fill('Half');
   await owner.page.context().setOffline(true);
   await owner.page.evaluate(() => history.back());
-  await expect(owner.page.getByText(/^You are offline/)).toBeVisible();
+  await expect(owner.page.getByText(/^You’re offline/)).toBeVisible();
   await expect(owner.page).toHaveURL(`${account}/contacts/new`);
   await owner.page.context().setOffline(false);
   await refresh(owner.page);

@@ -10,7 +10,7 @@ test('S0.29 a browser that prefers German is answered in German, from sign-in to
   await visitor.page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(email);
   await visitor.page.getByLabel('Passwort', { exact: true }).fill('falsch');
   await visitor.press('Anmelden');
-  await expect(visitor.main.getByText('E-Mail-Adresse und Passwort passen nicht zusammen.').first()).toBeVisible();
+  await expect(visitor.main.getByText('E-Mail-Adresse oder Passwort ist falsch.').first()).toBeVisible();
   await visitor.page.getByLabel('Passwort', { exact: true }).fill(password);
   await visitor.press('Anmelden');
   await visitor.expectHeading('Darauf haben Sie keinen Zugriff');
@@ -22,6 +22,6 @@ test('S0.29 S0.11 the form for contacts is German for a German owner, and sends 
   await owner.open(`${account}/contacts/new`);
   await owner.expectHeading('Neuen Kontakt hinzufügen');
   await owner.press('Absenden');
-  await expect(owner.main.getByRole('alert')).toContainText('Bitte prüfen Sie Ihre Eingaben');
+  await expect(owner.main.getByRole('alert')).toContainText('Aufmerksamkeit');
   await expect(owner.page.getByRole('textbox', { name: 'Vorname' })).toBeFocused();
 });

@@ -35,9 +35,9 @@ test('I4 a right taken away leaves the open tab: menu and page change by themsel
   await visitor.expectHeading('Domains');
   const same = await mark(visitor.page);
   await edit(owner, account, person, (form) => form.box('View domains').uncheck());
-  await visitor.expectHeading('You do not have access to this');
+  await visitor.expectHeading('You don’t have access to this');
   await expect(visitor.main).toContainText('View domains');
-  await expect(visitor.main).toContainText(/What you may do on .* has just changed/);
+  await expect(visitor.main).toContainText(/Your rights on .* just changed/);
   expect(await visitor.entries()).not.toContain('Domains');
   expect(await visitor.entries()).toContain('Billing & Payment');
   await same();
@@ -58,10 +58,10 @@ test('I4 suspended while the tab is open: the page goes, says why, and comes bac
   await find(owner, account, person.email);
   await act(owner, person.name, 'Suspend');
   await visitor.expectHeading(/^Your access to .* has ended$/);
-  await expect(visitor.main).toContainText('An owner of the account can tell you more');
+  await expect(visitor.main).toContainText('Ask an owner of the account.');
   await expect(visitor.main.getByRole('table')).toHaveCount(0);
   await same();
-  await expect(owner.page.getByText(`${person.name} was suspended. 1 open session was told at once.`)).toBeVisible();
+  await expect(owner.page.getByText(`${person.name} was suspended. 1 open session was updated right away.`)).toBeVisible();
   await expect(row(owner, person.name)).toContainText('Suspended');
   await act(owner, person.name, 'Reactivate');
   await visitor.expectHeading('Domains');
@@ -78,7 +78,7 @@ test('T15 deleted while the tab is open: the session is over, and the page says 
   await owner.expectHeading(person.name);
   await owner.main.getByRole('link', { name: 'Remove' }).or(owner.main.getByRole('button', { name: 'Remove' })).click();
   await owner.page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(owner.main.getByText('The contact was deleted. 1 open session was told at once.')).toBeVisible();
+  await expect(owner.main.getByText('The contact was deleted. 1 open session was updated right away.')).toBeVisible();
   await expect(visitor.main.getByText('Your session has ended.')).toBeVisible();
   await expect(visitor.main.getByRole('link', { name: 'Sign in in a new tab' })).toBeVisible();
   await expect(visitor.heading('Domains')).toBeHidden();
@@ -97,7 +97,7 @@ test('what was being typed on a page that goes can be copied out, never password
   await visitor.page.getByLabel('Password', { exact: true }).fill('never shown again 1');
   // Once into a new form, and from that one too.
   await edit(owner, account, person, (form) => form.box('View domains').uncheck());
-  await expect(visitor.main.getByText('What you typed is still in it')).toBeVisible();
+  await expect(visitor.main.getByText('What you typed is still here')).toBeVisible();
   await find(owner, account, person.email);
   await act(owner, person.name, 'Suspend');
   await visitor.expectHeading(/^Your access to .* has ended$/);
@@ -120,7 +120,7 @@ test('a form that is still allowed keeps what was typed when rights change', { t
   await form.box('Activate Sub-Account').uncheck();
   await form.box('View domains').check();
   await edit(owner, account, person, (form) => form.box('View invoices').check());
-  await expect(visitor.main.getByText('What you typed is still in it')).toBeVisible();
+  await expect(visitor.main.getByText('What you typed is still here')).toBeVisible();
   await expect(form.text('First name')).toHaveValue(added.firstName);
   await expect(form.text('Email address')).toHaveValue(added.email);
   await expect(form.box('View domains')).toBeChecked();
@@ -151,7 +151,7 @@ test('a tab on another account stays as it is, and all tabs of a browser hear', 
   try {
     for (const page of others) await expect(page.getByRole('heading', { name: /^Your access to .* has ended$/ })).toBeVisible();
     await expect(visitor.main.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(visitor.main.getByText(/has ended|has just changed/)).toHaveCount(0);
+    await expect(visitor.main.getByText(/has ended|just changed/)).toHaveCount(0);
     expect(visitor.page.url()).toBe(own);
     await same();
   } finally {
@@ -301,6 +301,6 @@ test('T13 a click on what was just taken away is refused, and the page shows wha
   const refused = visitor.page.waitForResponse((answer) => answer.url().includes('/fn/contacts/move_one'));
   await act(visitor, victim.name, 'Suspend');
   expect((await refused).status()).toBe(403);
-  await expect(visitor.main.getByText(/What you may do on .* has just changed/)).toBeVisible();
+  await expect(visitor.main.getByText(/Your rights on .* just changed/)).toBeVisible();
   await expect(row(visitor, victim.name)).toContainText('Active');
 });

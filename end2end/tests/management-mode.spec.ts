@@ -123,7 +123,7 @@ test('6.9 the account is named in the banner, the title of the tab and before so
   await expect(manager.page).toHaveTitle(/^Demo Hosting GmbH · Contacts/);
   await act(manager, 'Luis Graf', 'Delete');
   const question = manager.js ? manager.page.getByRole('dialog', { name: 'Delete Luis Graf?' }) : manager.main;
-  await expect(question.getByText(`of ${DEMO}`, { exact: true })).toBeVisible();
+  await expect(question.getByText(`Account: ${DEMO}`, { exact: true })).toBeVisible();
   await question.getByText('Cancel').click();
 
   await switchTo(manager, OWN);

@@ -45,9 +45,9 @@ test('D4 the owner is told by mail what somebody else gave', async ({ visit, acc
   await form.box('Activate Sub-Account').uncheck();
   await form.submit();
   await visitor.expectHeading('Contacts');
-  const subject = new RegExp(`^${manager.name} changed the access of ${person.name}`);
+  const subject = new RegExp(`^${manager.name} changed ${person.name}’s access`);
   const mail = await openMail(visitor, 'owner@demo.example', subject);
-  await expect(mail).toContainText('View domains given');
+  await expect(mail).toContainText('Added: View domains');
 });
 
 test('S3.4 the activity says who did what to whom, the view as a contact included', async ({ visit, account, setup }) => {
@@ -65,10 +65,10 @@ test('S3.4 the activity says who did what to whom, the view as a contact include
   // The address stands beside the name, which is its bearer's to choose.
   const name = `${await setup.nameOf(demo('owner'))} ${demo('owner').email}`;
   const entries = owner.main.getByRole('listitem').filter({ hasText: person.name });
-  for (const what of ['added a contact:', 'began to view the portal as:', 'stopped viewing the portal as:']) {
+  for (const what of ['added a contact:', 'viewed the portal as:', 'stopped viewing the portal as:']) {
     await expect(entries.filter({ hasText: `${name} ${what} ${person.name}` })).toHaveCount(1);
   }
-  await expect(entries.filter({ hasText: 'added a contact:' })).toContainText('View domains given');
+  await expect(entries.filter({ hasText: 'added a contact:' })).toContainText('Added: View domains');
 });
 
 test('S1.21 S3.30 S4.11 the address of support stands on every page', async ({ visit, account }) => {

@@ -125,7 +125,7 @@ test('Enter in the search searches, and Enter elsewhere saves', async ({ visit, 
   const search = owner.main.getByRole('searchbox', { name: 'Search services' });
   await search.fill('node-20');
   await search.press('Enter');
-  await expect(owner.main.getByText('10 services were found.')).toBeVisible();
+  await expect(owner.main.getByText('10 services found.')).toBeVisible();
   await owner.expectHeading('Add New Contact');
   await form.text('First name').press('Enter');
   await owner.expectHeading('Contacts');
@@ -136,7 +136,7 @@ test('a search that finds too much or nothing says so', async ({ visit, setup })
   const owner = await visit(OWNER);
   await owner.open(`${await setup.account(OWNER)}/contacts/new`);
   const search = owner.main.getByRole('searchbox', { name: 'Search services' });
-  for (const [text, said] of [['node', 'These are the first 20.'], ['no such thing', 'No service was found.']] as const) {
+  for (const [text, said] of [['node', 'The first 20 services.'], ['no such thing', 'No services found.']] as const) {
     await search.fill(text);
     if (!owner.js) await owner.press('Find services');
     await expect(owner.main.getByText(said)).toBeVisible();

@@ -30,11 +30,11 @@ test('all that were ticked on five pages are asked about and deleted', { tag: '@
     if (page > 1) await owner.main.getByRole('link', { name: 'Next' }).click();
     const first = `P${String(50 * (page - 1) + 1).padStart(3, '0')} Ticked`;
     await expect(owner.main.getByRole('link', { name: first, exact: true })).toBeVisible();
-    await owner.main.getByRole('checkbox', { name: 'Select everybody on this page' }).check();
+    await owner.main.getByRole('checkbox', { name: 'Select everyone on this page' }).check();
     await expect(owner.main.getByText(`${50 * page} selected`)).toBeVisible();
   }
   await owner.press('Delete');
-  const dialog = owner.page.getByRole('dialog', { name: `Delete ${PEOPLE}?` });
+  const dialog = owner.page.getByRole('dialog', { name: `Delete ${PEOPLE} people?` });
   await expect(dialog.getByRole('listitem')).toHaveText([
     'P001 Ticked', 'P002 Ticked', 'P003 Ticked', 'P004 Ticked', 'P005 Ticked', `and ${PEOPLE - 5} more`,
   ]);

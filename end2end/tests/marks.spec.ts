@@ -94,7 +94,7 @@ test('signed in again in another tab, a form is answered as ever', { tag: '@js' 
   const isSame = await noteDocument(owner.page);
   await answer(owner.page, '/fn/contacts/save', marked({ session: OTHER.session }));
   await form.submit();
-  await form.expectProblem(form.text('Last name'), 'This is needed.');
+  await form.expectProblem(form.text('Last name'), 'Enter a last name.');
   await expectKept();
   expect(await isSame()).toBe(true);
 });
@@ -108,7 +108,7 @@ test('a form refused by another build leaves what was typed, says why, and offer
   const said = owner.main.getByRole('status').filter({ hasText: RENEWED });
   await expect(said).toBeVisible();
   await expect(said).toContainText('Nothing was sent. Copy what you typed');
-  await expect(said.getByRole('link', { name: 'Load the page again' })).toHaveAttribute('href', `${account}/contacts/new`);
+  await expect(said.getByRole('link', { name: 'Reload the page' })).toHaveAttribute('href', `${account}/contacts/new`);
   await expectKept();
   expect(await isSame()).toBe(true);
 });
@@ -123,7 +123,7 @@ test('a form that another build carried out is not lost: the page that it leads 
   await outdate(owner.page);
   await expectLoad(owner.page, () => form.submit());
   await owner.expectHeading('Contacts');
-  await expect(owner.main.getByText('The contact was saved.')).toBeVisible();
+  await expect(owner.main.getByText('Contact saved.')).toBeVisible();
   await expect(row(owner, person.name)).toHaveCount(1);
 });
 

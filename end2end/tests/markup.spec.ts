@@ -101,7 +101,7 @@ test('T46 what an invited person calls themselves is text in the title, loaded b
   await guest.page.getByRole('textbox', { name: 'Last name' }).fill(SCRIPT);
   await guest.page.getByLabel('New password', { exact: true }).fill(password);
   await guest.page.getByLabel('Repeat new password').fill(password);
-  await guest.press('Accept and create account');
+  await guest.press('Accept invitation');
   await expect(guest.page).toHaveURL(new RegExp(`${account}$`));
   await guest.settle();
   await guest.open('/me');

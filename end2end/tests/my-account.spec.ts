@@ -17,21 +17,21 @@ test('T23 T26 another e-mail address counts once its mailbox confirmed it, and t
   await mona.expectHeading('My Account');
   const fresh = stranger('Mona').email;
   const address = mona.main.getByRole('textbox', { name: 'New email address' });
-  const password = mona.main.getByLabel('Present password', { exact: true });
+  const password = mona.main.getByLabel('Current password', { exact: true });
   await address.fill(fresh);
   await password.fill('not the password');
   await mona.press('Change email address');
-  await expect(password).toHaveAccessibleDescription('This is not your present password.');
+  await expect(password).toHaveAccessibleDescription('This is not your current password.');
   await expect(address).toHaveValue(fresh);
   await mona.settle();
   await password.fill(ines.password);
   await mona.press('Change email address');
-  await expect(mona.main.getByRole('status').filter({ hasText: /./ })).toContainText('a link is on its way');
-  await expect(mona.main.getByText(`A link is on its way to ${fresh}`)).toBeVisible();
+  await expect(mona.main.getByRole('status').filter({ hasText: /./ })).toContainText('open the link to confirm');
+  await expect(mona.main.getByText(`We sent a link to ${fresh}`)).toBeVisible();
 
   const post = await visit('owner');
-  await openMail(post, ines.email, 'Another e-mail address was asked for');
-  const path = await linkIn(await openMail(post, fresh, 'Confirm your e-mail address'));
+  await openMail(post, ines.email, 'Somebody asked to change your email address');
+  const path = await linkIn(await openMail(post, fresh, 'Confirm your email address'));
 
   // Whoever else is signed in is told so, and links nothing.
   await post.open(path);
@@ -43,11 +43,11 @@ test('T23 T26 another e-mail address counts once its mailbox confirmed it, and t
   await nobody.main.getByRole('link', { name: 'Sign in' }).click();
   await nobody.settle();
   await nobody.fillSignIn(ines);
-  await nobody.expectHeading('Confirm your e-mail address');
-  await expect(nobody.main.getByText(`you sign in with ${fresh} instead of ${ines.email}`)).toBeVisible();
+  await nobody.expectHeading('Confirm your email address');
+  await expect(nobody.main.getByText(`you’ll sign in with ${fresh} instead of ${ines.email}`)).toBeVisible();
   await nobody.press('Confirm');
   await nobody.expectHeading('My Account');
-  await expect(nobody.main.getByRole('status').filter({ hasText: /./ })).toContainText('Your address is confirmed.');
+  await expect(nobody.main.getByRole('status').filter({ hasText: /./ })).toContainText('Address confirmed.');
   await openMail(post, ines.email, 'was changed');
 
   // The other session has ended, the link is spent, and the old address signs nobody in.
@@ -56,7 +56,7 @@ test('T23 T26 another e-mail address counts once its mailbox confirmed it, and t
   expect(await nobody.open(path)).toBe(404);
   await mona.open('/sign-in');
   await mona.fillSignIn(ines);
-  await expect(mona.main.getByText('Email address and password do not match.').first()).toBeVisible();
+  await expect(mona.main.getByText('Wrong email or password.').first()).toBeVisible();
   await mona.signIn({ email: fresh, password: ines.password });
   const owner = await visit('owner');
   await find(owner, account, ines.lastName);
@@ -68,15 +68,15 @@ test('T24 an address that somebody has gets the same answer', async ({ visit, se
   const tara = await visit(ines);
   await tara.open('/me');
   await tara.main.getByRole('textbox', { name: 'New email address' }).fill('owner@demo.example');
-  await tara.main.getByLabel('Present password', { exact: true }).fill(ines.password);
+  await tara.main.getByLabel('Current password', { exact: true }).fill(ines.password);
   await tara.press('Change email address');
-  await expect(tara.main.getByRole('status').filter({ hasText: /./ })).toContainText('a link is on its way');
-  await expect(tara.main.getByText('A link is on its way to owner@demo.example')).toBeVisible();
+  await expect(tara.main.getByRole('status').filter({ hasText: /./ })).toContainText('open the link to confirm');
+  await expect(tara.main.getByText('We sent a link to owner@demo.example')).toBeVisible();
   const owner = await visit('owner');
-  const mail = await openMail(owner, 'owner@demo.example', 'Somebody tried to use your e-mail address');
+  const mail = await openMail(owner, 'owner@demo.example', 'Somebody tried to use your email address');
   await expect(mail.getByRole('link', { name: /\/verify\// })).toHaveCount(0);
-  await tara.press('Call it off');
-  await expect(tara.main.getByRole('status').filter({ hasText: /./ })).toContainText('Called off.');
+  await tara.press('Cancel change');
+  await expect(tara.main.getByRole('status').filter({ hasText: /./ })).toContainText('Cancelled.');
 });
 
 test('an address that was never proved is verified with a link', async ({ visit, setup }) => {
@@ -84,12 +84,12 @@ test('an address that was never proved is verified with a link', async ({ visit,
   const vera = await visit(ines);
   await vera.open('/me');
   await expect(vera.main.getByText('Not confirmed')).toBeVisible();
-  await vera.press('Verify my address');
-  await expect(vera.main.getByRole('status').filter({ hasText: /./ })).toContainText('a link is on its way');
+  await vera.press('Confirm my address');
+  await expect(vera.main.getByRole('status').filter({ hasText: /./ })).toContainText('open the link to confirm');
   const post = await visit('owner');
-  const path = await linkIn(await openMail(post, ines.email, 'Confirm your e-mail address'));
+  const path = await linkIn(await openMail(post, ines.email, 'Confirm your email address'));
   await vera.open(path);
-  await vera.expectHeading('Confirm your e-mail address');
+  await vera.expectHeading('Confirm your email address');
   await vera.press('Confirm');
   await vera.expectHeading('My Account');
   await expect(vera.main.getByText('Confirmed', { exact: true })).toBeVisible();
@@ -133,13 +133,13 @@ test('S3.11 S4.3 S4.10 S4.11 S4.12 S0.4 Manage Contacts is reached from the left
   // Whoever may not is told which right is missing, and may ask for it.
   const buyer = await visit('buyer');
   await buyer.open('/me');
-  await expect(buyer.main.getByRole('button', { name: 'Delegate Access' })).toHaveAccessibleDescription(/You need “View contacts” for this\./);
+  await expect(buyer.main.getByRole('button', { name: 'Delegate Access' })).toHaveAccessibleDescription(/You need the right “View contacts”\./);
   await buyer.settle();
-  await buyer.main.getByRole('link', { name: 'Ask for this' }).click();
+  await buyer.main.getByRole('link', { name: 'Request access' }).click();
   await buyer.expectHeading('Requests for access');
-  await expect(buyer.main.getByRole('heading', { name: 'Ask for “View contacts”' })).toBeVisible();
+  await expect(buyer.main.getByRole('heading', { name: 'Request “View contacts”' })).toBeVisible();
   expect(await buyer.open(`${account}/contacts`)).toBe(403);
-  await expect(buyer.main.getByRole('button', { name: 'Ask for this' })).toBeVisible();
+  await expect(buyer.main.getByRole('button', { name: 'Request access' })).toBeVisible();
 });
 
 test('S0.28 a contact’s page tells its managers why signing in fails', async ({ visit, setup }) => {
@@ -147,16 +147,16 @@ test('S0.28 a contact’s page tells its managers why signing in fails', async (
   const address = await setup.contact(person);
   const owner = await visit('owner');
   await owner.open(address);
-  await expect(owner.main.getByText(/it must be changed at the first sign-in/)).toBeVisible();
+  await expect(owner.main.getByText(/must change it at first sign-in/)).toBeVisible();
   const wanda = await visit();
   for (let attempt = 0; attempt < 2; attempt += 1) {
     await wanda.open('/sign-in');
     await wanda.fillSignIn({ ...person, password: 'not her password' });
-    await expect(wanda.main.getByText('Email address and password do not match.').first()).toBeVisible();
+    await expect(wanda.main.getByText('Wrong email or password.').first()).toBeVisible();
   }
   await owner.open(address);
-  await expect(owner.main.getByText(/The password was wrong 2 times lately/)).toBeVisible();
-  await expect(owner.main.getByText(/no right was given/)).toBeVisible();
+  await expect(owner.main.getByText(/Wrong password 2 times recently/)).toBeVisible();
+  await expect(owner.main.getByText(/have no rights/)).toBeVisible();
   const readonly = await visit('readonly');
   expect(await readonly.open(address)).toBe(403);
 });

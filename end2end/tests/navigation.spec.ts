@@ -168,7 +168,7 @@ test('offline a step says so, and the page stays', { tag: '@js' }, async ({ visi
   const owner = await visit('owner');
   await owner.open(`${account}/contacts/new`);
   const form = new ContactForm(owner);
-  const [isSame, said] = [await noteDocument(owner.page), owner.page.getByRole('status', { name: 'Messages' }).getByText(/^You are offline/)];
+  const [isSame, said] = [await noteDocument(owner.page), owner.page.getByRole('status', { name: 'Messages' }).getByText(/^You’re offline/)];
   await owner.page.context().setOffline(true);
   await owner.go('My Services');
   await expect(said).toBeVisible();
@@ -221,11 +221,11 @@ test('signing in and out, a new password and a view of somebody load the documen
   await visitor.open('/sign-in');
   await expectLoad(visitor.page, () => visitor.fillSignIn(person));
   await visitor.open('/me/security');
-  await visitor.page.getByLabel('Present password').fill(person.password);
+  await visitor.page.getByLabel('Current password').fill(person.password);
   await visitor.page.getByLabel('New password', { exact: true }).fill('meadow ticket lamp sixty');
   await visitor.page.getByLabel('Repeat new password').fill('meadow ticket lamp sixty');
   await expectLoad(visitor.page, () => visitor.press('Change password'));
-  await expect(visitor.main.getByText('Your password is changed.')).toBeVisible();
+  await expect(visitor.main.getByText('Password changed.')).toBeVisible();
   await visitor.settle();
   await expectLoad(visitor.page, () => visitor.pick(person.name, 'Sign out'));
   await visitor.expectHeading('Sign in');

@@ -41,7 +41,7 @@ test('who gets what is on one page, which marks what nobody gets', async ({ visi
   await expectTicked(place, ['Billing']);
   await box(place, 'Technical Maintenance').check();
   await change(place);
-  await expect(owner.main.getByText('The notifications were saved.')).toBeVisible();
+  await expect(owner.main.getByText('Notifications saved.')).toBeVisible();
   await owner.open(`${account}/notifications`);
   await expect(reach('Cloud credit thresholds')).toContainText('1 person');
   await expect(cells.nth(0)).toHaveText('Yes');

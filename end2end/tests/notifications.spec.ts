@@ -21,18 +21,18 @@ test('S1.11 S3.2 S3.18 S3.19 S3.20 S3.21 S3.22 S3.23 S3.24 S3.25 S3.26 S3.27 D6 
 
   const place = await choosing(owner, person.name, 'Set Notification');
   for (const [category, holds] of HOLDS) await expect(box(place, category)).toHaveAccessibleDescription(holds);
-  await expect(place.getByText(/Nobody has chosen yet/)).toBeVisible();
+  await expect(place.getByText(/Suggested from their rights|Choose what to email them/)).toBeVisible();
   await expectTicked(place, ['Technical Maintenance', 'Service Access', 'Support']);
   await box(place, 'Support').uncheck();
   await box(place, 'Service').check();
   await change(place);
-  await expect(owner.main.getByText('The notifications were saved.')).toBeVisible();
+  await expect(owner.main.getByText('Notifications saved.')).toBeVisible();
 
   await find(owner, account, person.email);
   await expect(row(owner, person.name)).toContainText('Technical Maintenance, Service Access, Service');
   await expect(row(owner, person.name)).not.toContainText('Setup Notification');
   const again = await choosing(owner, person.name, 'View Notifications');
-  await expect(again.getByText(/Nobody has chosen yet/)).toHaveCount(0);
+  await expect(again.getByText(/Suggested from their rights|Choose what to email them/)).toHaveCount(0);
   await expectTicked(again, ['Technical Maintenance', 'Service Access', 'Service']);
 });
 
@@ -44,19 +44,19 @@ test('S1.8 S1.11 S3.6 a manager chooses for themselves and others, but not for o
   const place = await choosing(manager, person.name, 'Set Notification');
   await box(place, 'Technical Maintenance').check();
   await change(place);
-  await expect(manager.main.getByText('The notifications were saved.')).toBeVisible();
+  await expect(manager.main.getByText('Notifications saved.')).toBeVisible();
 
   await manager.open(`${account}/settings`);
   await manager.main.getByRole('link', { name: 'View Notifications', exact: true }).click();
   await manager.expectHeading(/^Notifications of /);
   await box(manager.main, 'User Management').check();
   await change(manager.main);
-  await expect(manager.main.getByText('The notifications were saved.')).toBeVisible();
+  await expect(manager.main.getByText('Notifications saved.')).toBeVisible();
 
   await find(manager, account, demo('coowner').email);
   const coowner = await setup.nameOf(demo('coowner'));
   const theirs = await choosing(manager, coowner, 'View Notifications');
-  await expect(theirs.getByText('Owners choose for themselves which mails they get.').first()).toBeVisible();
+  await expect(theirs.getByText('Owners choose their own emails.').first()).toBeVisible();
   await expect(box(theirs, 'Billing')).toBeDisabled();
   await expect(theirs.getByRole('button', { name: 'Change', exact: true })).toHaveAttribute('aria-disabled', 'true');
 });
@@ -69,10 +69,10 @@ test('S1.8 D7 whoever has no rights at all chooses for themselves and for nobody
   await contact.open(`${account}/settings`);
   await contact.main.getByRole('link', { name: 'View Notifications', exact: true }).click();
   await contact.expectHeading(`Notifications of ${person.name}`);
-  await expect(contact.main.getByText('Not sent without “View invoices”')).toBeVisible();
+  await expect(contact.main.getByText('Needs “View invoices”')).toBeVisible();
   await box(contact.main, 'Technical Maintenance').check();
   await change(contact.main);
-  await expect(contact.main.getByText('The notifications were saved.')).toBeVisible();
+  await expect(contact.main.getByText('Notifications saved.')).toBeVisible();
   await contact.page.reload();
   await contact.settle();
   await expectTicked(contact.main, ['Technical Maintenance']);
@@ -89,10 +89,10 @@ test('S2.8 S2.9 a contact without a login gets mails by choice', async ({ visit,
   await expect(panel.getByText('Setup Notification', { exact: true })).toBeVisible();
   await panel.getByRole('link', { name: 'Set Notification', exact: true }).click();
   const place = owner.js ? owner.page.getByRole('dialog', { name: `Notifications of ${person.name}` }) : owner.main;
-  await expect(place.getByText(`Mails go to ${person.email}.`)).toBeVisible();
+  await expect(place.getByText(`Sent to ${person.email}`)).toBeVisible();
   await box(place, 'Billing').check();
   await change(place);
-  await expect(owner.main.getByText('The notifications were saved.')).toBeVisible();
+  await expect(owner.main.getByText('Notifications saved.')).toBeVisible();
   await owner.open(page);
   await expect(owner.main.getByRole('link', { name: 'View Notifications', exact: true })).toBeVisible();
   await find(owner, account, person.email);
@@ -118,15 +118,15 @@ test('S3.22 a choice made meanwhile is told of and not overwritten unseen', asyn
   await second.open(page);
   await box(second.main, 'Billing').check();
   await change(second.main);
-  await expect(second.main.getByText('The notifications were saved.')).toBeVisible();
+  await expect(second.main.getByText('Notifications saved.')).toBeVisible();
 
   await change(first.main);
-  await expect(first.main.getByText('Somebody else changed this meanwhile. Nothing was saved.').first()).toBeVisible();
-  await expect(first.main.getByText('Mails of “Billing” switched on')).toBeVisible();
+  await expect(first.main.getByText('Somebody else saved changes in the meantime. Nothing was saved.').first()).toBeVisible();
+  await expect(first.main.getByText('Emails about “Billing” turned on')).toBeVisible();
   await expectTicked(first.main, ['Support']);
   await expect(async () => {
     await change(first.main);
-    await expect(first.main.getByText('The notifications were saved.')).toBeVisible({ timeout: 2_000 });
+    await expect(first.main.getByText('Notifications saved.')).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await first.page.reload();
   await first.settle();

@@ -33,9 +33,9 @@ test('a form that leads to another site goes there, and Back says that the link 
 
     await owner.page.goBack();
     await expect(owner.page).toHaveURL(new RegExp(`${BETWEEN}$`));
-    await owner.expectHeading('This link was used or has expired');
+    await owner.expectHeading('This link has expired or was already used');
     await owner.page.waitForTimeout(300);
-    await expect(owner.heading('This link was used or has expired')).toBeVisible();
+    await expect(owner.heading('This link has expired or was already used')).toBeVisible();
     expect(followed).toEqual(['GET']);
   } finally {
     other.close();

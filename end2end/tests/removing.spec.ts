@@ -49,15 +49,15 @@ test('S0.25 S0.26 a deleted contact leaves the list and is restored with the rig
   await expect(row(owner, person.name)).toContainText('Deleted');
   await act(owner, person.name, 'Restore');
   await owner.expectHeading(person.name);
-  await expect(owner.main.getByRole('heading', { name: 'Rights it had' })).toBeVisible();
+  await expect(owner.main.getByRole('heading', { name: 'Previous rights' })).toBeVisible();
   await expect(owner.main.getByText('View domains').first()).toBeVisible();
   await owner.press('Restore with these rights');
   await find(owner, account, person.email);
   await expect(row(owner, person.name)).toContainText('Active');
-  await expect(row(owner, person.name)).toContainText('1 privilege');
+  await expect(row(owner, person.name)).toContainText('1 right');
 
   await contact.fillSignIn(person);
-  await expect(contact.main.getByText('Email address and password do not match.').first()).toBeVisible();
+  await expect(contact.main.getByText('Wrong email or password.').first()).toBeVisible();
 });
 
 test('S0.26 a deleted contact can be restored without rights', async ({ visit, account, setup }) => {
@@ -138,7 +138,7 @@ test('without JavaScript, a step for many with nobody ticked says what is missin
   const owner = await visit('owner');
   await owner.open(`${account}/contacts`);
   await owner.press('Suspend');
-  await expect(owner.main.getByText('Tick somebody first.')).toBeVisible();
+  await expect(owner.main.getByText('Select at least one person.')).toBeVisible();
 });
 
 test('on a living page Delete asks first, and Cancel and Escape leave everything as it is', { tag: '@js' }, async ({ visit, account, setup }) => {

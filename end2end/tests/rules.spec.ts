@@ -14,7 +14,7 @@ test('S1.7 S3.6 D4 an owner says which roles managers hand out, and a manager fi
   await owner.expectHeading('Access rules');
   await owner.main.getByRole('checkbox', { name: 'Visitation' }).uncheck();
   await owner.press('Save');
-  await expect(owner.main.getByText('The change is saved.')).toBeVisible();
+  await expect(owner.main.getByText('Change saved.')).toBeVisible();
   await owner.settle();
   await expect(owner.main.getByRole('checkbox', { name: 'Visitation' })).not.toBeChecked();
 
@@ -24,7 +24,7 @@ test('S1.7 S3.6 D4 an owner says which roles managers hand out, and a manager fi
   await expect(form.box('Visitation')).toBeDisabled();
   await expect(form.box('Billing')).toBeEnabled();
   await manager.open(`${account}/rules`);
-  await expect(manager.main.getByText('Only the legal owner does this.')).toBeVisible();
+  await expect(manager.main.getByText('Only the legal owner can change this.')).toBeVisible();
 
   await owner.main.getByRole('checkbox', { name: 'Visitation' }).check();
   await owner.press('Save');
@@ -36,7 +36,7 @@ async function saveAs(owner: Visitor, page: string, kind: RegExp, name: string):
   await owner.open(page);
   await owner.main.getByText('Save as template or role').first().click();
   await owner.main.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
-  const choice = owner.main.getByRole('combobox', { name: 'Keep as' });
+  const choice = owner.main.getByRole('combobox', { name: 'Type' });
   await choice.selectOption({ label: (await choice.getByRole('option').allInnerTexts()).find((text) => kind.test(text)) ?? '' });
   await owner.press('Save as template or role');
   await owner.expectHeading('Access rules');
@@ -53,7 +53,7 @@ test('S0.13 a person is saved as template, which is picked, changed and deleted'
   await owner.open(page);
   await owner.main.getByText('Save as template or role').first().click();
   await owner.press('Save as template or role');
-  await expect(owner.main.getByText('This is needed.').first()).toBeVisible();
+  await expect(owner.main.getByText('Enter a name.').first()).toBeVisible();
   await saveAs(owner, page, /^Template/, name);
 
   await owner.open(`${account}/contacts/new`);
@@ -62,15 +62,15 @@ test('S0.13 a person is saved as template, which is picked, changed and deleted'
   await expect(form.box('Pay invoices')).toBeChecked();
 
   await owner.open(`${account}/rules`);
-  await owner.main.getByRole('link', { name: `Change ${name}` }).click();
+  await owner.main.getByRole('link', { name: `Edit ${name}` }).click();
   await owner.expectHeading(`Template: ${name}`);
   await owner.main.getByRole('textbox', { name: 'Name', exact: true }).fill(`${name} 2`);
   await owner.press('Save');
-  await expect(owner.main.getByText('The change is saved.')).toBeVisible();
+  await expect(owner.main.getByText('Change saved.')).toBeVisible();
   await owner.settle();
   const kept = ruleRow(owner, `${name} 2`);
-  await kept.getByText(`Delete ${name} 2`).click();
-  await expect(kept.getByText('Nobody began with this template.')).toBeVisible();
+  await kept.locator('summary').click();
+  await expect(kept.getByText('Nobody was added with this template.')).toBeVisible();
   await kept.getByRole('button', { name: 'Delete' }).click();
   await expect(ruleRow(owner, `${name} 2`)).toHaveCount(0);
 });
@@ -96,21 +96,21 @@ test('D1 a role of the account is made, given, changed for whoever has it, and d
   await holder.expectHeading('Billing & Payment');
 
   await owner.open(`${account}/rules`);
-  await owner.main.getByRole('link', { name: `Change ${name}` }).click();
+  await owner.main.getByRole('link', { name: `Edit ${name}` }).click();
   await owner.expectHeading(`Role: ${name}`);
   await expect(owner.main.getByText(nia.name)).toBeVisible();
   for (const right of ['View invoices', 'Pay invoices']) await owner.main.getByRole('checkbox', { name: right }).uncheck();
   await owner.main.getByRole('checkbox', { name: 'View domains' }).check();
   if (owner.js) expect(await serious(owner.page)).toEqual([]);
   await owner.press('Save');
-  await expect(owner.main.getByText('The change is saved.')).toBeVisible();
+  await expect(owner.main.getByText('Change saved.')).toBeVisible();
   await holder.open(account);
   await holder.go('Domains');
   await holder.expectHeading('Domains');
 
   await owner.settle();
-  await ruleRow(owner, name).getByText(`Delete ${name}`).click();
-  await expect(ruleRow(owner, name).getByText('One person has this role and loses what it gives, at once.')).toBeVisible();
+  await ruleRow(owner, name).locator('summary').click();
+  await expect(ruleRow(owner, name).getByText('One person has this role and loses its rights immediately.')).toBeVisible();
   await ruleRow(owner, name).getByRole('button', { name: 'Delete' }).click();
   await expect(ruleRow(owner, name)).toHaveCount(0);
   expectValue(await holder.open(`${account}/domains`)).toBe(403);
@@ -130,9 +130,9 @@ async function answer(owner: Visitor, question: string, yes: string): Promise<vo
 /** Proves the address of somebody signed in, with the link that My Account mails. */
 async function prove(visitor: Visitor, email: string): Promise<void> {
   await visitor.open('/me');
-  await visitor.press('Verify my address');
-  await expect(visitor.main.getByRole('status').filter({ hasText: /./ })).toContainText('a link is on its way');
-  const mail = await openMail(visitor, email, 'Confirm your e-mail address');
+  await visitor.press('Confirm my address');
+  await expect(visitor.main.getByRole('status').filter({ hasText: /./ })).toContainText('open the link to confirm');
+  const mail = await openMail(visitor, email, 'Confirm your email address');
   const href = await mail.getByRole('link', { name: /\/verify\// }).getAttribute('href');
   await visitor.open(new URL(href ?? '').pathname);
   await visitor.press('Confirm');
@@ -144,40 +144,40 @@ test('D4a T5 T90 the outsider makes a co-owner, hands the account over, and take
   const heir = await setup.settled(stranger('Hedi'), [], demo('outsider'));
   const outsider = await visit('outsider');
   await outsider.open(`${account}/rules`);
-  await expect(outsider.main.getByText(`their email address is not confirmed: ${heir.name}`)).toBeVisible();
+  await expect(outsider.main.getByText(`their email address isn’t confirmed: ${heir.name}`)).toBeVisible();
   const other = await visit(heir);
   await prove(other, heir.email);
   await outsider.open(`${account}/rules`);
-  await outsider.press('Make co-owner');
-  await expect(outsider.main.getByText('Please choose one of the values offered.')).toBeVisible();
+  await outsider.press('Add co-owner');
+  await expect(outsider.main.getByText('Choose one of the options.')).toBeVisible();
   await outsider.settle();
   await outsider.main.getByRole('combobox', { name: 'New co-owner' }).selectOption({ label: `${heir.name} (${heir.email})` });
-  await outsider.press('Make co-owner');
-  await answer(outsider, `Make ${heir.name} a co-owner?`, `Make ${heir.name} co-owner`);
-  await expect(outsider.main.getByRole('button', { name: `Dismiss ${heir.name}` })).toBeVisible();
+  await outsider.press('Add co-owner');
+  await answer(outsider, `Add ${heir.name} as co-owner?`, `Add ${heir.name} as co-owner`);
+  await expect(outsider.main.getByRole('button', { name: `Remove as co-owner: ${heir.name}` })).toBeVisible();
   await outsider.settle();
 
-  await outsider.main.getByText('Hand the account over').last().click();
+  await outsider.main.getByText('Transfer ownership').last().click();
   await outsider.main.getByRole('combobox', { name: 'New legal owner' }).selectOption({ label: `${heir.name} (${heir.email})` });
-  await outsider.main.getByLabel('Present password', { exact: true }).fill('not the password');
+  await outsider.main.getByLabel('Current password', { exact: true }).fill('not the password');
   await outsider.press('Offer ownership');
-  await expect(outsider.main.getByText('This is not your present password.').first()).toBeVisible();
-  await outsider.main.getByLabel('Present password', { exact: true }).fill(demo('outsider').password);
+  await expect(outsider.main.getByText('This is not your current password.').first()).toBeVisible();
+  await outsider.main.getByLabel('Current password', { exact: true }).fill(demo('outsider').password);
   await outsider.press('Offer ownership');
-  await expect(outsider.main.getByText('Ownership is offered')).toBeVisible();
+  await expect(outsider.main.getByText('Ownership offered')).toBeVisible();
 
   await openMail(other, heir.email, /changed|Access/i);
   await other.open(`${account}/rules`);
   await other.press('Accept ownership');
-  await expect(other.main.getByText('The account was handed over')).toBeVisible();
+  await expect(other.main.getByText('Ownership transferred')).toBeVisible();
   await outsider.open(`${account}/rules`);
-  await expect(outsider.main.getByText('Only the legal owner does this.').first()).toBeVisible();
-  await outsider.press('Undo the transfer');
-  await expect(outsider.main.getByText('The change is saved.')).toBeVisible();
-  await expect(outsider.main.getByText('The account was handed over')).toHaveCount(0);
+  await expect(outsider.main.getByText('Only the legal owner can change this.').first()).toBeVisible();
+  await outsider.press('Undo transfer');
+  await expect(outsider.main.getByText('Change saved.')).toBeVisible();
+  await expect(outsider.main.getByText('Ownership transferred')).toHaveCount(0);
   await outsider.settle();
-  await outsider.press(`Dismiss ${heir.name}`);
-  await answer(outsider, `Dismiss ${heir.name} as co-owner?`, 'Dismiss as co-owner');
-  await expect(outsider.main.getByRole('button', { name: `Dismiss ${heir.name}` })).toHaveCount(0);
+  await outsider.press(`Remove as co-owner: ${heir.name}`);
+  await answer(outsider, `Remove ${heir.name} as co-owner?`, 'Remove as co-owner');
+  await expect(outsider.main.getByRole('button', { name: `Remove as co-owner: ${heir.name}` })).toHaveCount(0);
   expectValue(await other.open(`${account}/rules`)).toBe(403);
 });

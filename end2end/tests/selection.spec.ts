@@ -72,7 +72,7 @@ test('a tick stays with its person: order, deleted rows, pages', { tag: '@js' },
   await expectTicked(outsider, 3, 10);
 
   await outsider.press('Delete');
-  const dialog = outsider.page.getByRole('dialog', { name: 'Delete 3?' });
+  const dialog = outsider.page.getByRole('dialog', { name: 'Delete 3 people?' });
   for (const n of [3, 10, 53]) await expect(dialog.getByText(`${name(n)} ${word}`)).toBeVisible();
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(outsider.page.getByText('3 deleted.')).toBeVisible();
@@ -84,13 +84,13 @@ test('everybody on this page is nobody on the next one', { tag: '@js' }, async (
   const { list, word } = await crowd(setup, 53);
   const outsider = await visit('outsider');
   await outsider.open(list);
-  await outsider.main.getByRole('checkbox', { name: 'Select everybody on this page' }).check();
+  await outsider.main.getByRole('checkbox', { name: 'Select everyone on this page' }).check();
   await expect(outsider.main.getByText('50 selected')).toBeVisible();
   await outsider.main.getByRole('link', { name: 'Next' }).click();
   await expect(row(outsider, `${name(53)} ${word}`)).toBeVisible();
   await expectTicked(outsider);
   await expect(outsider.main.getByText('50 selected')).toBeVisible();
-  await expect(outsider.main.getByRole('checkbox', { name: 'Select everybody on this page' })).not.toBeChecked();
+  await expect(outsider.main.getByRole('checkbox', { name: 'Select everyone on this page' })).not.toBeChecked();
 });
 
 test('another search forgets who was ticked', { tag: '@js' }, async ({ visit, setup }) => {
@@ -161,8 +161,8 @@ test('the question names five and counts the others, and one Undo brings everybo
   await outsider.open(list);
   for (let n = 1; n <= 7; n += 1) await box(outsider, word, n).check();
   await outsider.press('Delete');
-  const question = outsider.js ? outsider.page.getByRole('dialog', { name: 'Delete 7?' }) : outsider.main;
-  await expect(question.getByText('Delete 7?')).toBeVisible();
+  const question = outsider.js ? outsider.page.getByRole('dialog', { name: 'Delete 7 people?' }) : outsider.main;
+  await expect(question.getByText('Delete 7 people?')).toBeVisible();
   for (let n = 1; n <= 5; n += 1) await expect(question.getByText(`${name(n)} ${word}`, { exact: true })).toBeVisible();
   await expect(question.getByText('and 2 more')).toBeVisible();
   await question.getByRole('button', { name: 'Delete', exact: true }).click();

@@ -35,9 +35,9 @@ test('a form sent after the session ended loses nothing: sign in again and send 
     await tab.getByRole('button', { name: 'Sign in' }).click();
     await expect(tab).not.toHaveURL(/sign-in/);
   } else {
-    await expect(visitor.main.getByText(/your form is waiting as you filled it in/)).toBeVisible();
+    await expect(visitor.main.getByText(/get back to your form as you filled it in/)).toBeVisible();
     await visitor.fillSignIn(manager);
-    await expect(visitor.main.getByText(/You are signed in again\. Nothing has been sent yet/)).toBeVisible();
+    await expect(visitor.main.getByText(/You’re signed in again\. Nothing has been sent yet/)).toBeVisible();
   }
   await expect(form.text('Note')).toHaveValue('Typed before the session ended.');
   await expect(form.text('First name')).toHaveValue(person.firstName);
@@ -67,11 +67,11 @@ test('T13 a right taken away bites at the next click, and the page says so', asy
 
   if (visitor.js) {
     await act(visitor, victim.name, 'Suspend');
-    await expect(visitor.page.getByRole('status', { name: 'Messages' })).toContainText('You need “Manage contacts” for this.');
+    await expect(visitor.page.getByRole('status', { name: 'Messages' })).toContainText('You need the right “Manage contacts”.');
   } else {
     // Without scripts the dots ask the server: the menu knows already.
     const menu = await visitor.menu(`Actions for ${victim.name}`);
-    await expect(menu.getByRole('menuitem', { name: 'Suspend', exact: true })).toContainText('You need “Manage contacts” for this.');
+    await expect(menu.getByRole('menuitem', { name: 'Suspend', exact: true })).toContainText('You need the right “Manage contacts”.');
   }
   await find(visitor, account, victim.email);
   await expect(row(visitor, victim.name)).toContainText('Active');
@@ -94,7 +94,7 @@ test('T12 a form of one person is not carried out as another who has signed in i
     await expect(visitor.main.getByText('Your session has ended.').first()).toBeVisible();
     await expect(name).toHaveValue('Typed by Anna');
   } else {
-    await expect(visitor.main.getByText('Somebody else is signed in in this browser now. Nothing was done.').first()).toBeVisible();
+    await expect(visitor.main.getByText('Somebody else is now signed in in this browser. Nothing was done.').first()).toBeVisible();
     await expect(name).toHaveValue('Bert');
   }
   await tab.open('/me');

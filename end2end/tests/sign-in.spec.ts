@@ -2,7 +2,7 @@ import { demo, stranger } from '../support/people.ts';
 import { openMail } from '../support/outbox.ts';
 import { expect, test } from '../support/test.ts';
 
-const WRONG = 'Email address and password do not match.';
+const WRONG = 'Wrong email or password.';
 
 test('S0.3 S0.28 S1.1 the owner signs in with address and password and lands in the one account', async ({ visit, account }) => {
   const owner = await visit();
@@ -48,7 +48,7 @@ test('S0.28 a forgotten password is set anew with a mailed link, which works onc
   await visitor.expectHeading('Forgot your password?');
   await visitor.page.getByRole('textbox', { name: 'Email address' }).fill(person.email);
   await visitor.press('Send link');
-  await visitor.expectHeading('Look into your mail');
+  await visitor.expectHeading('Check your email');
 
   const mail = await openMail(visitor, person.email, /^Set your password/);
   await mail.getByRole('link', { name: /\/reset\// }).click();
@@ -79,7 +79,7 @@ test('asking for a link for an unknown address says the same and sends nothing',
   await visitor.open('/forgot');
   await visitor.page.getByRole('textbox', { name: 'Email address' }).fill(email);
   await visitor.press('Send link');
-  await visitor.expectHeading('Look into your mail');
+  await visitor.expectHeading('Check your email');
   await visitor.page.goto('/dev/outbox');
   await expect(visitor.page.getByText(email)).toHaveCount(0);
 });
@@ -111,11 +111,11 @@ test('a changed password ends the other sessions, and a session can be ended fro
   await there.fillSignIn(person);
   await there.expectHeading('Security');
   await here.open('/me/security');
-  await here.page.getByLabel('Present password').fill(person.password);
+  await here.page.getByLabel('Current password').fill(person.password);
   await here.page.getByLabel('New password', { exact: true }).fill('meadow ticket lamp sixty');
   await here.page.getByLabel('Repeat new password').fill('meadow ticket lamp sixty');
   await here.press('Change password');
-  await expect(here.main.getByText('Your password is changed.')).toBeVisible();
+  await expect(here.main.getByText('Password changed.')).toBeVisible();
   await there.open('/me/security');
   await there.expectHeading('Sign in');
 });

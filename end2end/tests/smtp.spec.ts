@@ -11,7 +11,7 @@ async function add(owner: Visitor, account: string, person: ReturnType<typeof st
   await form.box('Notify the contact?').check();
   await form.activate(person.password);
   await form.submit();
-  await expect(owner.main.getByText('The contact was saved.')).toBeVisible();
+  await expect(owner.main.getByText('Contact saved.')).toBeVisible();
 }
 
 test('S0.10 the mail to an added contact arrives over SMTP, as text and HTML, without the password', async ({ visit, account, mailServer }) => {
@@ -36,7 +36,7 @@ test('S3.27 D4 owners are told over SMTP why they are told, and where to choose'
   const person = stranger('Olaf');
   await setup.contact(person, [['change[roles][]', 'visitation']], false, demo('manager'), account);
   const mail = await mailServer.mailTo(demo('owner').email, new RegExp(person.lastName));
-  expect(mail.text).toContain('Role Visitation given');
+  expect(mail.text).toContain('Added: Role Visitation');
   expect(mail.text).toContain('because you own the account Demo Hosting GmbH');
   const page = /http\S+\/notifications/.exec(mail.text)?.[0] ?? '';
   expect(mail.html).toContain(page);

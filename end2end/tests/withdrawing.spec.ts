@@ -6,11 +6,11 @@ test('6.1 whoever asked withdraws the request, and those who could decide are to
   const wilma = await setup.settled(stranger('Wilma'));
   const asking = await visit(wilma);
   await asking.open(`${account}/requests?right=dc.view`);
-  await asking.main.getByRole('textbox', { name: 'What do you need it for?' }).fill('to look around');
-  await asking.press('Ask for this');
+  await asking.main.getByRole('textbox', { name: 'Why do you need it?' }).fill('to look around');
+  await asking.press('Request access');
   await asking.press('Withdraw request');
   const said = asking.main.getByRole('status').filter({ hasText: /./ });
-  await expect(said).toContainText('Your request is withdrawn.');
+  await expect(said).toContainText('Request withdrawn.');
   await expect(asking.main.getByText('Withdrawn', { exact: true })).toBeVisible();
   await expect(asking.main.getByRole('button', { name: 'Withdraw request' })).toHaveCount(0);
 
