@@ -51,6 +51,9 @@ test('S0.23 two people edit the same contact: the second is shown what changed a
   await expect(coowner.main.getByText('Telephone is now “+49 30 1234567”')).toBeVisible();
   await expect(coowner.main.getByText('Added: View domains')).toBeVisible();
   await expect(second.text('First name')).toHaveValue('Constance');
+  await expect(second.text('Telephone')).toHaveValue('+49 30 1234567');
+  await expect(second.box('View domains')).toBeChecked();
+  await expect(coowner.main.getByText('you both changed it')).toHaveCount(0);
   await find(owner, account, person.email);
   await expect(row(owner, person.name)).toBeVisible();
 
@@ -59,6 +62,31 @@ test('S0.23 two people edit the same contact: the second is shown what changed a
   await coowner.expectHeading('Contacts');
   await find(coowner, account, person.email);
   await expect(row(coowner, `Constance ${person.lastName}`)).toBeVisible();
+  await coowner.open(page);
+  await expect(coowner.main.getByText('+49 30 1234567').first()).toBeVisible();
+  await expect(coowner.main.getByText('View domains').first()).toBeVisible();
+});
+
+test('what two people changed to different things is named, and the second chooses', async ({ visit, setup }) => {
+  const page = await setup.contact(stranger('Clarence'));
+  const [owner, coowner] = [await visit('owner'), await visit('coowner')];
+  await owner.open(`${page}/edit`);
+  await coowner.open(`${page}/edit`);
+  const [first, second] = [new ContactForm(owner), new ContactForm(coowner)];
+  await first.text('Telephone').fill('+49 30 111');
+  await first.submit();
+  await owner.expectHeading('Contacts');
+
+  await second.text('Telephone').fill('+49 30 222');
+  await second.submit();
+  await expect(coowner.main.getByText('Telephone: you both changed it. They entered “+49 30 111”, the form has yours.')).toBeVisible();
+  await expect(coowner.main.getByText('fields need attention')).toHaveCount(0);
+  await expect(second.text('Telephone')).toHaveValue('+49 30 222');
+  await coowner.settle();
+  await second.submit();
+  await coowner.expectHeading('Contacts');
+  await coowner.open(page);
+  await expect(coowner.main.getByText('+49 30 222').first()).toBeVisible();
 });
 
 test('D5 the password and address of somebody who chose an own password are theirs: the form offers a reset link', async ({ visit, account, setup }) => {

@@ -40,7 +40,7 @@ pub fn agent(headers: &HeaderMap) -> String {
     agent.unwrap_or_default().chars().filter(|c| domain::text::is_plain(*c)).take(AGENT_MAX).collect()
 }
 
-/// The language of ours that the browser likes best, else the provider's.
+/// The language of the portal's that the browser likes best, else the provider's.
 pub fn language(headers: &HeaderMap, provider: Language) -> Language {
     let wishes = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut best = None;
@@ -48,9 +48,7 @@ pub fn language(headers: &HeaderMap, provider: Language) -> Language {
         let mut parts = wish.split(';');
         let tag = parts.next().unwrap_or_default().trim();
         let weight = parts.find_map(|part| part.trim().strip_prefix("q=")?.parse::<f32>().ok()).unwrap_or(1.0);
-        let primary = tag.split('-').next().unwrap_or_default();
-        let known = (primary.len() == 2).then(|| Language::from_tag(primary)).flatten();
-        if let Some(language) = known.filter(|_| weight > best.map_or(0.0, |(weight, _)| weight)) {
+        if let Some(language) = texts::spoken(tag).filter(|_| weight > best.map_or(0.0, |(weight, _)| weight)) {
             best = Some((weight, language));
         }
     }
@@ -93,17 +91,17 @@ mod tests {
     #[test]
     fn the_language_liked_best_wins() {
         for (wishes, language) in [
-            ("de-AT,de;q=0.9,en;q=0.8", Language::De),
-            ("fr, en;q=0.3, de;q=0.7", Language::De),
-            ("en-US", Language::En),
-            ("de;q=0", Language::En),
-            ("fr", Language::En),
-            ("den", Language::En),
-            ("", Language::En),
-            ("de;q=x", Language::De),
+            ("de-AT,de;q=0.9,en;q=0.8", Language::DE),
+            ("fr, en;q=0.3, de;q=0.7", Language::DE),
+            ("en-US", Language::EN),
+            ("de;q=0", Language::EN),
+            ("fr", Language::EN),
+            ("den", Language::EN),
+            ("", Language::EN),
+            ("de;q=x", Language::DE),
         ] {
             assert_eq!(
-                super::language(&headers(header::ACCEPT_LANGUAGE, &[wishes]), Language::En),
+                super::language(&headers(header::ACCEPT_LANGUAGE, &[wishes]), Language::EN),
                 language,
                 "{wishes}"
             );

@@ -39,6 +39,8 @@ pub enum PortalError {
         by: Option<By>,
         /// What is different now, where that is known.
         changed: Vec<Change>,
+        /// What the form changes beside what it began with, where that is known.
+        wanted: Vec<Change>,
     },
     /// The page of the form was made for somebody else than whoever is signed in.
     #[error("somebody else is signed in")]
@@ -77,17 +79,17 @@ impl PortalError {
 
     /// It was changed meanwhile, and there is nothing to say but that.
     pub const fn overtaken() -> Self {
-        Self::Conflict { by: None, changed: Vec::new() }
+        Self::Conflict { by: None, changed: Vec::new(), wanted: Vec::new() }
     }
 
     /// It was changed meanwhile by somebody who is known.
     pub const fn overtaken_by(by: By) -> Self {
-        Self::Conflict { by: Some(by), changed: Vec::new() }
+        Self::Conflict { by: Some(by), changed: Vec::new(), wanted: Vec::new() }
     }
 
     /// The same with what is different now.
     pub fn overtaken_with<C: Into<Change>>(by: Option<By>, changed: impl IntoIterator<Item = C>) -> Self {
-        Self::Conflict { by, changed: changed.into_iter().map(Into::into).collect() }
+        Self::Conflict { by, changed: changed.into_iter().map(Into::into).collect(), wanted: Vec::new() }
     }
 
     /// The HTTP status that goes with it.

@@ -108,7 +108,7 @@ impl SaveProfile {
             }
         };
         let (first_name, last_name) = (name("first_name", &self.first_name), name("last_name", &self.last_name));
-        let language = Language::ALL.into_iter().find(|language| language.tag() == self.language);
+        let language = Language::from_tag(&self.language);
         if language.is_none() && !self.language.is_empty() {
             fields.push(FieldProblem { field: "language".to_owned(), problem: Problem::NotOffered });
         }
@@ -170,12 +170,12 @@ mod tests {
             ..SaveProfile::default()
         };
         let details =
-            Details { first_name: "Zoë".to_owned(), last_name: "Lee".to_owned(), language: Some(Language::De) };
+            Details { first_name: "Zoë".to_owned(), last_name: "Lee".to_owned(), language: Some(Language::DE) };
         assert_eq!(typed.checked(), Ok(details));
         let bad = SaveProfile {
             first_name: String::new(),
             last_name: "a\u{202e}b".to_owned(),
-            language: "xx".to_owned(),
+            language: "klingon".to_owned(),
             ..typed
         };
         let Err(PortalError::Invalid { fields }) = bad.checked() else { panic!("it is refused") };

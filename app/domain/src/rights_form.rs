@@ -18,7 +18,7 @@ mod tests;
 pub use boxes::{BoxState, Drawing, GroupState, Lock};
 pub use names::{
     APPLIED_FIELD, OWN_ROLES_FIELD, PRIVILEGES_FIELD, REVIEWED_FIELD, ROLES_FIELD, Row, SHOWN_FIELD, Sentence,
-    TEMPLATE_FIELD, area_id, box_id, role_input, service_of,
+    TEMPLATE_FIELD, area_id, box_id, grant_input, role_input, service_of,
 };
 
 use crate::access::Standing;

@@ -8,16 +8,23 @@ use domain::id::ContactId;
 use domain::paths;
 use leptos::prelude::*;
 
+use super::merged::clashes;
 use crate::forms::form_state;
 use crate::text::texts;
 use crate::ui::{Banner, Tone};
 
-/// Says what was changed meanwhile. What was typed stays, and the next Submit goes over it: the page that answers was drawn
-/// with the present version.
+/// Says what was changed meanwhile, and what both changed. The next Submit keeps both: the page that answers was drawn with
+/// the present version, and the form has what the others changed ([`merged`](super::merged::merged)).
 #[component]
 pub fn Conflict(acting: Acting, contact: ContactId) -> impl IntoView {
     let text = &texts().contacts.form;
-    let Some(PortalError::Conflict { by, changed }) = form_state().error else { return None };
+    let Some(PortalError::Conflict { by, changed, wanted }) = form_state().error else { return None };
+    let clashes = clashes(&changed, &wanted).into_iter().map(|(field, theirs)| {
+        let field = texts().field(field).unwrap_or(field);
+        let said = if theirs.is_empty() { text.clash_emptied(field) } else { text.clash(field, theirs) };
+        view! { <p class="clash">{said}</p> }
+    });
+    let clashes = clashes.collect::<Vec<_>>();
     let load = move || {
         view! {
             <a class="button" href=paths::edit_contact(acting, contact) data-load>
@@ -29,6 +36,7 @@ pub fn Conflict(acting: Acting, contact: ContactId) -> impl IntoView {
         <Banner tone=Tone::Warn actions=load>
             <p>{text.conflict(by.map(|by| texts().accounts.activity.by(&by)).as_deref())}</p>
             <Changes changes=changed />
+            {clashes}
             <p>{text.conflict_text}</p>
         </Banner>
     })

@@ -13,6 +13,7 @@ use super::api::{ContactCommandFn, SaveContactFn};
 use super::boxes::Boxes;
 use super::command_inputs::CommandInputs;
 use super::conflict::Conflict;
+use super::merged::merged;
 use super::lookalike_confirmation::LookalikeConfirmation;
 use super::privileges::Privileges;
 use super::rights_in_words::Ends;
@@ -47,7 +48,7 @@ pub fn ContactFormView(
         }
     });
     view! {
-        <Form path=SaveContactFn::PATH>
+        <Form path=SaveContactFn::PATH says_conflict=true shown=merged>
             <FormBody form=form rows=rows />
         </Form>
         // A form of its own: forms don't nest, its button names it.

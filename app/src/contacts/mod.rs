@@ -18,6 +18,7 @@ mod fact_icon;
 mod filters;
 mod history;
 mod lookalike_confirmation;
+mod merged;
 mod notice;
 mod privileges;
 mod rights_in_words;

@@ -74,15 +74,23 @@ pub fn Form(
     /// The browser sends it by itself: its answer is another session's page, which stands at no address.
     #[prop(optional)]
     native: bool,
+    /// What it says itself of a change that came first.
+    #[prop(optional)]
+    says_conflict: bool,
+    /// What it shows of what was posted; as it is, where this is not given.
+    #[prop(optional)]
+    shown: Option<fn(FormEcho) -> FormEcho>,
     /// The fields and buttons.
     children: Children,
 ) -> impl IntoView {
     let echo = any_echo().filter(|echo| echo.form == path);
+    let echo = echo.map(|echo| shown.map_or_else(|| echo.clone(), |shown| shown(echo.clone())));
     let error = echo.as_ref().and_then(FormEcho::error).cloned();
     let resumed = error == Some(PortalError::SignInRequired);
     let error = error.filter(|_| !resumed);
     let text = &texts().problems;
-    let problems = error.as_ref().map(summary).unwrap_or_default();
+    let in_summary = |error: &&PortalError| !(says_conflict && matches!(error, PortalError::Conflict { .. }));
+    let problems = error.as_ref().filter(in_summary).map(summary).unwrap_or_default();
     let title = match &error {
         Some(PortalError::Invalid { fields }) => text.summary(fields.len()),
         Some(_) | None => text.not_done.to_owned(),

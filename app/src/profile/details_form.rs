@@ -9,6 +9,7 @@ use domain::person::Language;
 use domain::profile::Profile;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use texts::{languages, name_of};
 
 #[component]
 pub fn DetailsForm(
@@ -37,7 +38,7 @@ fn Fields(profile: Profile) -> impl IntoView {
     let longest = u32::try_from(NAME_MAX).unwrap_or(u32::MAX);
     let languages = [Choice::new("", text.as_browser)]
         .into_iter()
-        .chain(Language::ALL.map(|language| Choice::new(language.tag(), text.language(language))))
+        .chain(languages().map(|language| Choice::new(language.tag(), name_of(*language))))
         .collect();
     view! {
         <Field
@@ -62,7 +63,7 @@ fn Fields(profile: Profile) -> impl IntoView {
             label=text.language_label
             name="change[language]"
             groups=vec![ChoiceGroup::plain(languages)]
-            value=language.or(profile.language.map(Language::tag).unwrap_or_default())
+            value=language.or(profile.language.as_ref().map(Language::tag).unwrap_or_default())
             problem=language.problem
             help=text.language_help
         />

@@ -104,7 +104,7 @@ pub fn provider() -> Provider {
         colour: None,
         people: PeopleWord::Contacts,
         support_email: String::new(),
-        language: Language::En,
+        language: Language::EN,
         ways_to_add: vec![WayToAdd::AddContact],
         registered_people: RegisteredPeople::AtOnce,
         restore_days: 30,

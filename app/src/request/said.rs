@@ -87,7 +87,7 @@ mod tests {
         let signed_in = SignedIn { person, session, must_change_password: false, language: None };
         let (principal, request) = (Principal::Person(signed_in), ID.parse().expect("an id"));
         Owner::new().with(|| {
-            provide_context(Caller::system(principal, Language::En, Timestamp(0), request));
+            provide_context(Caller::system(principal, Language::EN, Timestamp(0), request));
             does()
         })
     }

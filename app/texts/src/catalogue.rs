@@ -25,6 +25,11 @@ impl Part {
         self.languages.iter().find(|(of, _)| *of == tag).map(|(_, text)| contract::read(text))
     }
 
+    /// The tags of the portal's own languages.
+    pub(crate) fn tags(&self) -> impl Iterator<Item = &'static str> {
+        self.languages.iter().map(|(tag, _)| *tag)
+    }
+
     /// What its messages are.
     pub(crate) fn declared(&self) -> Vec<Declared> {
         // What English says was held against itself when it was built.

@@ -6,7 +6,7 @@ use crate::contract::{self, Fault, File};
 use crate::mails::MailWords;
 use crate::words::Words;
 use domain::person::Language;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::{fmt, fs, io};
@@ -14,8 +14,8 @@ use std::{fmt, fs, io};
 /// Files of words that were read.
 #[derive(Debug, Default)]
 pub struct Provided {
-    /// By the path of the part and the tag of the language. What is wrong in them is gone from them.
-    files: BTreeMap<(&'static str, &'static str), File>,
+    /// By the path of the part and the language. What is wrong in them is gone from them.
+    files: BTreeMap<(&'static str, Language), File>,
     findings: Vec<Finding>,
 }
 
@@ -47,19 +47,45 @@ pub struct Missing {
 #[derive(Debug)]
 pub(crate) struct Said {
     language: Language,
+    /// What it calls itself.
+    name: String,
     /// On pages.
     pub(crate) texts: Texts,
     /// In mails.
     pub(crate) mails: MailWords,
 }
 
-static SAID: OnceLock<[Said; Language::ALL.len()]> = OnceLock::new();
+static SAID: OnceLock<Vec<Said>> = OnceLock::new();
 
-/// The words in `language`: the portal's own where no others were given.
+/// The words in every language, English first: the portal's own where no others were given.
+fn all() -> &'static [Said] {
+    SAID.get_or_init(|| Provided::default().in_all_languages())
+}
+
+/// The words for somebody who reads `language`: English where it is not spoken.
 pub(crate) fn said(language: Language) -> &'static Said {
-    let all = SAID.get_or_init(|| Provided::default().in_all_languages());
-    // Every language is in it.
-    all.iter().find(|said| said.language == language).unwrap_or(&all[0])
+    find(all(), language).unwrap_or(&all()[0])
+}
+
+/// Those in a language, or in the one that it is a variety of.
+fn find(all: &[Said], language: Language) -> Option<&Said> {
+    let exactly = |language| all.iter().find(|said| said.language == language);
+    std::iter::successors(Some(language), Language::broader).find_map(exactly)
+}
+
+/// The languages that the portal speaks: its own ones, English first, and then those that the provider has added.
+pub fn languages() -> impl Iterator<Item = &'static Language> {
+    all().iter().map(|said| &said.language)
+}
+
+/// The language in which the portal speaks to somebody who wants the one with this tag, a variety of it perhaps.
+pub fn spoken(tag: &str) -> Option<Language> {
+    Some(find(all(), Language::from_tag(tag)?)?.language)
+}
+
+/// What a language is called by those who speak it.
+pub fn name_of(language: Language) -> &'static str {
+    &said(language).name
 }
 
 impl Provided {
@@ -94,7 +120,7 @@ impl Provided {
             }
             self.findings.push(Finding { file: name.to_owned(), fault });
         }
-        self.files.insert((part.path, language.tag()), file);
+        self.files.insert((part.path, language), file);
     }
 
     /// What is wrong with the files.
@@ -108,7 +134,7 @@ impl Provided {
         for part in PARTS {
             let english = part.own(Language::default().tag()).unwrap_or_default();
             let own = part.own(language.tag());
-            let theirs = self.files.get(&(part.path, language.tag()));
+            let theirs = self.files.get(&(part.path, language));
             let has = |key: &str| own.iter().chain(theirs).any(|file| file.messages.contains_key(key));
             let lacking = english.messages.iter().filter(|(key, _)| !has(key));
             missing.extend(lacking.map(|(_, message)| Missing { part: part.path, english: message.source.clone() }));
@@ -121,11 +147,22 @@ impl Provided {
         SAID.get_or_init(|| self.in_all_languages());
     }
 
-    fn in_all_languages(&self) -> [Said; Language::ALL.len()] {
-        Language::ALL.map(|language| {
+    /// The languages that there is any text in: the portal's own ones, English first, then the provider's.
+    fn languages(&self) -> Vec<Language> {
+        let own = PARTS.iter().flat_map(Part::tags).filter_map(Language::from_tag).collect::<BTreeSet<_>>();
+        let added = self.files.keys().map(|(_, language)| *language).filter(|language| !own.contains(language));
+        let added = added.collect::<BTreeSet<_>>();
+        let mut all = vec![Language::default()];
+        all.extend(own.into_iter().filter(|language| *language != Language::default()).chain(added));
+        all
+    }
+
+    fn in_all_languages(&self) -> Vec<Said> {
+        let say = |language| {
             let source = Source { provided: self, language };
-            Said { language, texts: Texts::of(&source), mails: MailWords::of(&source) }
-        })
+            Said { language, name: source.name(), texts: Texts::of(&source), mails: MailWords::of(&source) }
+        };
+        self.languages().into_iter().map(say).collect()
     }
 }
 
@@ -138,12 +175,27 @@ pub(crate) struct Source<'p> {
 impl Source<'_> {
     /// Those of a part.
     pub(crate) fn words(&self, path: &'static str) -> Words {
-        let tag = self.language.tag();
-        let theirs = self.provided.files.get(&(path, tag));
-        let part = PARTS.iter().find(|part| part.path == path);
-        let own = |tag| part.and_then(|part| part.own(tag));
-        Words::of(tag, theirs.into_iter().chain(&own(tag)).chain(&own(Language::default().tag())))
+        let (theirs, own) = self.files(path);
+        let english = own_file(path, Language::default());
+        Words::of(self.language.tag(), theirs.into_iter().chain(&own).chain(&english))
     }
+
+    /// What the language calls itself; its tag, where it does not say.
+    fn name(&self) -> String {
+        let (theirs, own) = self.files("profile");
+        let words = Words::of(self.language.tag(), theirs.into_iter().chain(&own));
+        words.find("language-name", None).unwrap_or_else(|| self.language.tag().to_owned())
+    }
+
+    /// The provider's file of this language, and the portal's.
+    fn files(&self, path: &'static str) -> (Option<&File>, Option<File>) {
+        (self.provided.files.get(&(path, self.language)), own_file(path, self.language))
+    }
+}
+
+/// The portal's own file of a part.
+fn own_file(path: &str, language: Language) -> Option<File> {
+    PARTS.iter().find(|part| part.path == path)?.own(language.tag())
 }
 
 /// The part and the language of a file.
@@ -153,7 +205,7 @@ fn place(name: &str) -> Result<(&'static Part, Language), &'static str> {
     let tag = file.strip_suffix(".ftl").ok_or("the name of the file must end with .ftl")?;
     let part = PARTS.iter().find(|part| part.path == path).ok_or("there is no such folder of texts")?;
     let language = Language::from_tag(tag).filter(|language| language.tag() == tag);
-    Ok((part, language.ok_or("the portal does not have this language")?))
+    Ok((part, language.ok_or("its name must be the tag of a language: en.ftl, pt-BR.ftl")?))
 }
 
 /// Every file in a folder and those in it, sorted. Hidden files are left out.
@@ -207,11 +259,11 @@ mod tests {
             ("mails/reset_password/en.ftl", "subject = { $brand }: new password\n"),
         ]);
         assert_eq!(findings(&provided), [""; 0]);
-        let english = Texts::of(&Source { provided: &provided, language: Language::En });
+        let english = Texts::of(&Source { provided: &provided, language: Language::EN });
         assert_eq!(english.services.lead, "Your machines.");
         assert_eq!(english.services.which, "Which services");
         assert_eq!(english.contacts.total(2), "2 people");
-        let german = Texts::of(&Source { provided: &provided, language: Language::De });
+        let german = Texts::of(&Source { provided: &provided, language: Language::DE });
         assert_eq!((german.contacts.total(1), german.contacts.total(2)), ("ein Mensch".into(), "2 Menschen".into()));
         assert_eq!(german.contacts.first_name, "Vorname");
         let subject = |language| {
@@ -219,8 +271,44 @@ mod tests {
             let brand = vec![("brand", Given::Text("Acme".into()))];
             words.sentence("reset_password.subject").map(|subject| subject.say(brand))
         };
-        assert_eq!(subject(Language::En).as_deref(), Some("Acme: new password"));
-        assert_eq!(subject(Language::De).as_deref(), Some("Ihr Passwort für Acme setzen"));
+        assert_eq!(subject(Language::EN).as_deref(), Some("Acme: new password"));
+        assert_eq!(subject(Language::DE).as_deref(), Some("Ihr Passwort für Acme setzen"));
+    }
+
+    #[test]
+    fn a_provider_adds_a_language() {
+        let provided = read(&[
+            ("profile/pl.ftl", "language-name = polski\n"),
+            (
+                "contacts/pl.ftl",
+                "total = { $count ->\n    [one] { $count } osoba\n    [few] { $count } osoby\n   *[many] { $count } osób\n}\n",
+            ),
+            ("mails/reset_password/pl.ftl", "subject = Nowe hasło: { $brand }\n"),
+            ("services/pt-BR.ftl", "lead = Seus servidores.\n"),
+        ]);
+        assert_eq!(findings(&provided), [""; 0]);
+        let all = provided.in_all_languages();
+        let languages = all.iter().map(|said| (said.language.tag(), said.name.as_str())).collect::<Vec<_>>();
+        assert_eq!(languages, [("en", "English"), ("de", "Deutsch"), ("pl", "polski"), ("pt-BR", "pt-BR")]);
+
+        let said = |tag: &str| find(&all, Language::from_tag(tag).expect("a tag"));
+        let polish = &said("pl-PL").expect("the language it is a variety of").texts.contacts;
+        // Three plurals, as CLDR has them for Polish.
+        assert_eq!([1, 2, 5, 22].map(|count| polish.total(count)), ["1 osoba", "2 osoby", "5 osób", "22 osoby"]);
+        assert_eq!(polish.first_name, "First name", "what is missing is said in English");
+        let brand = vec![("brand", Given::Text("Acme".into()))];
+        let subject = said("pl").and_then(|said| said.mails.sentence("reset_password.subject"));
+        assert_eq!(subject.expect("there is one").say(brand), "Nowe hasło: Acme");
+        assert!(said("pt").is_none() && said("fr").is_none());
+
+        let polish = Language::from_tag("pl").expect("a tag");
+        let missing = provided.missing(polish);
+        let is_missing = |part, key: &str| {
+            missing.iter().any(|missing| missing.part == part && missing.english.contains(&format!("{key} = ")))
+        };
+        assert!(!is_missing("contacts", "total") && is_missing("contacts", "first-name"));
+        assert!(is_missing("mails/reset_password", "lead") || is_missing("mails", "hello"));
+        assert_eq!(provided.missing(Language::DE), []);
     }
 
     #[test]
@@ -229,7 +317,7 @@ mod tests {
             ("services/en.ftl", "lead = Your machines.\nleed = Typo\nwhich = { -brand }\n"),
             ("contacts/en.ftl", "total = people\nactions-for = Do { $what } to { $name }\nnever =\n"),
             ("nowhere/en.ftl", "lead = x\n"),
-            ("services/xx.ftl", "lead = x\n"),
+            ("services/german.ftl", "lead = x\n"),
             ("readme.md", "x"),
             ("services/.swap", "x"),
         ]);
@@ -243,10 +331,10 @@ mod tests {
                 "readme.md: put the file into the folder of its feature, as in people/en.ftl",
                 "services/en.ftl: line 2: leed: there is no such message",
                 "services/en.ftl: line 3: which: the term -brand can't be used here",
-                "services/xx.ftl: the portal does not have this language",
+                "services/german.ftl: its name must be the tag of a language: en.ftl, pt-BR.ftl",
             ]
         );
-        let english = Texts::of(&Source { provided: &provided, language: Language::En });
+        let english = Texts::of(&Source { provided: &provided, language: Language::EN });
         assert_eq!((english.services.lead, english.services.which), ("Your machines.", "Which services"));
         assert_eq!(english.contacts.total(2), "2 people");
         assert_eq!(english.contacts.actions_for("Ann"), "Actions for Ann");

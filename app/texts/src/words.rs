@@ -38,10 +38,13 @@ impl Words {
     }
 
     pub(crate) fn said(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
-        self.bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned()
+        self.find(key, arguments).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A message, if there is one.
+    pub(crate) fn find(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        Some(self.bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned())
     }
 }
 

@@ -134,7 +134,7 @@ pub async fn owner(portal: &Opened) -> (Caller, AccountId) {
         ip: "127.0.0.1".to_owned(),
         agent: "bench".to_owned(),
         device: None,
-        language: Language::En,
+        language: Language::EN,
         now: clock::system()(),
         request: RequestId::new(Uuid::from_u128(1)),
     };

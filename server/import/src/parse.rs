@@ -94,7 +94,7 @@ fn person(fields: &mut Fields) -> Option<PersonRecord> {
     let first_name = fields.required("first_name", first_name);
     let last_name = fields.line("last_name", NAME_MAX);
     let last_name = fields.required("last_name", last_name);
-    let language = fields.key("language", (language_key, || vec!["en", "de"]));
+    let language = fields.key("language", (spoken, || texts::languages().map(Language::tag).collect()));
     let time_zone = fields.raw("time_zone").filter(|name| {
         let known = jiff::tz::TimeZone::get(name).is_ok();
         if !known {
@@ -115,8 +115,9 @@ fn person(fields: &mut Fields) -> Option<PersonRecord> {
     })
 }
 
-fn language_key(tag: &str) -> Option<Language> {
-    Language::from_tag(tag).filter(|language| language.tag() == tag)
+/// A language that the portal speaks, by its very tag.
+fn spoken(tag: &str) -> Option<Language> {
+    texts::spoken(tag).filter(|language| language.tag() == tag)
 }
 
 fn password(fields: &mut Fields) -> Option<Password> {

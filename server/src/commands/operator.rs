@@ -158,7 +158,7 @@ fn in_words(error: &PortalError) -> String {
     let said = fields.iter().map(|FieldProblem { field, problem }| {
         // A command line offers nothing to choose from: this is the currency.
         let problem =
-            if *problem == Problem::NotOffered { CURRENCY.to_owned() } else { texts_in(Language::En).problem(problem) };
+            if *problem == Problem::NotOffered { CURRENCY.to_owned() } else { texts_in(Language::EN).problem(problem) };
         format!("{}: {problem}", option(field))
     });
     said.collect::<Vec<_>>().join(" ")

@@ -138,7 +138,7 @@ impl Reader {
         self.places.insert("language", "PORTICO_LANGUAGE");
         match Language::from_tag(&text) {
             Some(language) => self.file.language = language,
-            None => self.problems.add("language", format_args!("{text:?} must be en or de")),
+            None => self.problems.add("language", format_args!("{text:?} must be the tag of a language, en or de say")),
         }
     }
 

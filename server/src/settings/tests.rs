@@ -40,7 +40,7 @@ fn the_documented_sample_is_read() {
     let sample = text.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
     let settings = read(sample.expect("docs/settings.md has a sample")).expect("the sample does");
     assert_eq!(settings.portal.provider.name, "Example Hosting");
-    assert_eq!(settings.portal.provider.language, Language::De);
+    assert_eq!(settings.portal.provider.language, Language::DE);
     assert_eq!(settings.portal.provider.logo.as_deref(), Some("/brand/logo.svg"));
     assert_eq!(settings.portal.templates.len(), 1);
     assert_eq!(settings.trusted_proxies.len(), 1);

@@ -74,12 +74,21 @@ impl Owner {
 
     /// The whole answer, or what came of it.
     fn ask(&self, method: &str, path: &str, form: &str) -> String {
+        self.send(method, path, "accept: application/json", form)
+    }
+
+    /// A page, for a browser that prefers these languages.
+    pub fn page_in(&self, path: &str, languages: &str) -> String {
+        self.send("GET", path, &format!("accept-language: {languages}"), "")
+    }
+
+    fn send(&self, method: &str, path: &str, header: &str, form: &str) -> String {
         let mut answer = String::new();
         let (Self { address, cookie, .. }, length) = (self, form.len());
         if let Ok(mut stream) = TcpStream::connect(address) {
             let _ = write!(
                 stream,
-                "{method} {path} HTTP/1.1\r\nhost: localhost:{}\r\ncookie: {cookie}\r\naccept: application/json\r\n\
+                "{method} {path} HTTP/1.1\r\nhost: localhost:{}\r\ncookie: {cookie}\r\n{header}\r\n\
                  sec-fetch-site: same-origin\r\ncontent-type: application/x-www-form-urlencoded\r\n\
                  content-length: {length}\r\nconnection: close\r\n\r\n{form}",
                 address.port()

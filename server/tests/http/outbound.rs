@@ -27,7 +27,7 @@ async fn lead(address: String) -> Result<(), FunctionError> {
 async fn caller(portal: &TestPortal, token: &str, now: Timestamp) -> Caller {
     let signed_in = portal.site.portal.sessions.look(token, NOW).await.unwrap();
     let request = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().unwrap();
-    Caller::system(signed_in.into(), Language::En, now, request)
+    Caller::system(signed_in.into(), Language::EN, now, request)
 }
 
 async fn issue(portal: &TestPortal, now: Timestamp) -> String {

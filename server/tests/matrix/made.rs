@@ -156,7 +156,7 @@ impl World {
         let cookie = self.cookie(who.name);
         let (_, token) = cookie.split_once('=').unwrap();
         let signed_in = self.portal.sessions.look(token, NOW).await.unwrap();
-        let caller = Caller::system(signed_in.into(), Language::En, NOW, NOTHING.parse().unwrap());
+        let caller = Caller::system(signed_in.into(), Language::EN, NOW, NOTHING.parse().unwrap());
         let address = Secret::new("https://panel.example/sso".to_owned());
         self.portal.ports.outbound.issue(&caller, address).await.unwrap().expose().to_owned()
     }

@@ -98,7 +98,7 @@ async fn the_provider_s_word_for_people_stands_in_headings_menus_and_mails() {
         assert_eq!(asked.status, 200, "{}", asked.body);
         let mail = world.latest_mail_to("owner@demo.example").await;
         assert!(
-            mail.contains(&format!("under {}", texts_in(Language::En).contacts.heading(word))),
+            mail.contains(&format!("under {}", texts_in(Language::EN).contacts.heading(word))),
             "{setting}: {mail}"
         );
     }

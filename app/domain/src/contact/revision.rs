@@ -2,7 +2,6 @@
 
 use super::ContactSnapshot;
 use crate::asked::Asked;
-use crate::details::ContactDetails;
 use crate::id::{AccountId, ContactId};
 use crate::owner::OwnerKind;
 use crate::rights::{Rights, Until};
@@ -52,25 +51,19 @@ impl Contact {
         self.now.details.name()
     }
 
-    /// Details and rights become what the form said. A login makes a contact active.
+    /// Everything becomes what the form said. A login makes a contact active.
     ///
     /// # Errors
     /// When another change came first, or the contact is deleted.
-    pub fn revise(
-        self,
-        details: ContactDetails,
-        rights: Rights,
-        state: ContactState,
-        seen: i64,
-    ) -> Result<Revision, ReviseProblem> {
+    pub fn revise(self, wanted: ContactSnapshot, seen: i64) -> Result<Revision, ReviseProblem> {
         if self.version != seen {
             return Err(ReviseProblem::Stale);
         }
         if self.now.state == ContactState::Deleted {
             return Err(ReviseProblem::State);
         }
-        let rights = rights.following(&self.now.rights);
-        Ok(Revision { after: ContactSnapshot { details, state, rights }, before: self })
+        let rights = wanted.rights.following(&self.now.rights);
+        Ok(Revision { after: ContactSnapshot { rights, ..wanted }, before: self })
     }
 
     /// Gives what was asked for, until `until` or for good.

@@ -3,7 +3,7 @@
 use crate::contact::SERVICE_KEY;
 use crate::id::ServiceId;
 use crate::privilege::Area;
-use crate::right::Right;
+use crate::right::{Place, Right};
 
 /// The name of the boxes of roles.
 pub const ROLES_FIELD: &str = "change[roles][]";
@@ -83,6 +83,21 @@ pub fn role_input(role: Right) -> Option<(String, String)> {
         Right::OwnRole(id) => Some((OWN_ROLES_FIELD.to_owned(), id.to_string())),
         Right::Privilege(_) | Right::Operation(_) => None,
     }
+}
+
+/// Name and value of the box of a right; `None` where the form has no such box.
+pub fn grant_input(right: Right, place: &Place) -> Option<(String, String)> {
+    let row = match (right, place) {
+        (Right::Role(_) | Right::OwnRole(_), _) => return role_input(right),
+        (Right::Privilege(privilege), Place::Account) => {
+            return Some((PRIVILEGES_FIELD.to_owned(), privilege.key().to_owned()));
+        }
+        (Right::Operation(_), Place::AllServices) => Row::All,
+        (Right::Operation(_), Place::NewServices) => Row::New,
+        (Right::Operation(_), Place::Service { id, .. }) => Row::One(*id),
+        (Right::Privilege(_) | Right::Operation(_), _) => return None,
+    };
+    Some((row.field(), right.key()))
 }
 
 macro_rules! sentences {

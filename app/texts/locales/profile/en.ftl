@@ -12,10 +12,8 @@ save = Save
 language-label = Language
 # What it changes.
 language-help = For pages and emails.
-# A language, in its own words: the same in every file.
-language-en = English
-# A language, in its own words: the same in every file.
-language-de = Deutsch
+# This language, in its own words.
+language-name = English
 # No language of their own: that of the browser.
 as-browser = Same as browser
 # The time zone: the label.

@@ -87,15 +87,45 @@ fn person_name(table: &Table, row: &Row, column: &str) -> String {
 }
 
 fn language(mapping: &mut Mapping, table: &Table, row: &Row) -> Option<Language> {
-    match table.text(row, "language")?.as_str() {
-        "english" => Some(Language::En),
-        "german" | "deutsch" => Some(Language::De),
-        other => {
-            mapping.notes.at(&row.place, format!("the language {other:?} is not one of the portal's"));
-            None
-        }
+    let name = table.text(row, "language")?;
+    let tag = LANGUAGES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(tag, _)| *tag);
+    let language = tag.and_then(texts::spoken);
+    if language.is_none() {
+        mapping.notes.at(&row.place, format!("the language {name:?} is not one of the portal's"));
     }
+    language
 }
+
+/// The languages of WHMCS, by the names of its files (developers.whmcs.com, Languages).
+const LANGUAGES: &[(&str, &[&str])] = &[
+    ("ar", &["arabic"]),
+    ("az", &["azerbaijani"]),
+    ("ca", &["catalan"]),
+    ("cs", &["czech"]),
+    ("da", &["danish"]),
+    ("de", &["german", "deutsch"]),
+    ("en", &["english"]),
+    ("es", &["spanish"]),
+    ("et", &["estonian"]),
+    ("fa", &["farsi"]),
+    ("fr", &["french"]),
+    ("he", &["hebrew"]),
+    ("hr", &["croatian"]),
+    ("hu", &["hungarian"]),
+    ("it", &["italian"]),
+    ("mk", &["macedonian"]),
+    ("nb", &["norwegian"]),
+    ("nl", &["dutch"]),
+    ("pl", &["polish"]),
+    ("pt-BR", &["portuguese-br"]),
+    ("pt-PT", &["portuguese-pt"]),
+    ("ro", &["romanian"]),
+    ("ru", &["russian"]),
+    ("sv", &["swedish"]),
+    ("tr", &["turkish"]),
+    ("uk", &["ukranian"]),
+    ("zh", &["chinese"]),
+];
 
 fn password(mapping: &mut Mapping, table: &Table, row: &Row) -> Option<Password> {
     let hash = table.text(row, "password")?;

@@ -84,7 +84,7 @@ pub(crate) async fn of(
         let standing = Standing { contact, owner, effective, viewing: Viewing::Off, ..asking.clone() };
         let actor = Actor::new(person, standing);
         if question.is_for(&actor) {
-            let language = language.as_deref().and_then(Language::from_tag).unwrap_or(otherwise);
+            let language = language.as_deref().and_then(texts::spoken).unwrap_or(otherwise);
             let known = service.map(|service| service.known_to(&actor.standing().effective, unit.now()));
             let place = named(asked.place(), known.as_slice());
             deciders.push(Decider { contact, first_name, email, language, place });

@@ -2,7 +2,9 @@
 
 use domain::person::Language;
 use domain::time::{Moment, Timestamp};
+use jiff::Zoned;
 use jiff::tz::TimeZone;
+use texts::texts_in;
 
 /// How one person reads times.
 #[derive(Debug, Clone)]
@@ -21,24 +23,14 @@ impl Reader {
 
     /// A date with time of day and zone.
     pub fn moment(&self, at: Timestamp) -> Moment {
-        self.write(
-            at,
-            match self.language {
-                Language::En => "%-d %b %Y, %H:%M %Z",
-                Language::De => "%-d.%-m.%Y, %H:%M %Z",
-            },
-        )
+        let local = self.local(at);
+        let (time, zone) = (local.strftime("%H:%M").to_string(), local.strftime("%Z").to_string());
+        written(at, texts_in(self.language).dates.moment(&self.day(&local), &time, &zone))
     }
 
     /// A date.
     pub fn date(&self, at: Timestamp) -> Moment {
-        self.write(
-            at,
-            match self.language {
-                Language::En => "%-d %b %Y",
-                Language::De => "%-d.%-m.%Y",
-            },
-        )
+        written(at, self.day(&self.local(at)))
     }
 
     /// The end of a day, given as `YYYY-MM-DD`, in the reader's zone.
@@ -52,14 +44,22 @@ impl Reader {
         self.zone.iana_name().unwrap_or("UTC").to_owned()
     }
 
-    fn write(&self, at: Timestamp, format: &str) -> Moment {
-        let instant = jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        Moment {
-            at,
-            iso: instant.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            text: instant.to_zoned(self.zone.clone()).strftime(format).to_string(),
-        }
+    fn local(&self, at: Timestamp) -> Zoned {
+        instant(at).to_zoned(self.zone.clone())
     }
+
+    fn day(&self, local: &Zoned) -> String {
+        let text = &texts_in(self.language).dates;
+        text.date(local.day(), &text.month(local.month()), local.year())
+    }
+}
+
+fn written(at: Timestamp, text: String) -> Moment {
+    Moment { at, iso: instant(at).strftime("%Y-%m-%dT%H:%M:%SZ").to_string(), text }
+}
+
+fn instant(at: Timestamp) -> jiff::Timestamp {
+    jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
 }
 
 #[cfg(test)]
@@ -69,12 +69,12 @@ mod tests {
     #[test]
     fn a_moment_is_written_in_the_reader_s_language_and_zone() {
         let at = Timestamp(1_767_225_599_000); // 2025-12-31T23:59:59Z
-        let english = Reader::new(Language::En, None).moment(at);
+        let english = Reader::new(Language::EN, None).moment(at);
         assert_eq!((english.iso.as_str(), english.text.as_str()), ("2025-12-31T23:59:59Z", "31 Dec 2025, 23:59 UTC"));
-        assert_eq!(Reader::new(Language::En, None).end_of("2025-12-31"), Some(Timestamp(1_767_225_600_000)));
-        let german = Reader::new(Language::De, Some("Europe/Berlin")).moment(at);
+        assert_eq!(Reader::new(Language::EN, None).end_of("2025-12-31"), Some(Timestamp(1_767_225_600_000)));
+        let german = Reader::new(Language::DE, Some("Europe/Berlin")).moment(at);
         assert_eq!(german.text, "1.1.2026, 00:59 CET");
-        let berlin = Reader::new(Language::De, Some("Europe/Berlin"));
+        let berlin = Reader::new(Language::DE, Some("Europe/Berlin"));
         assert_eq!(berlin.end_of("2025-12-31"), Some(Timestamp(1_767_222_000_000)), "an hour earlier");
         for odd in ["", "31.12.2025", "2025-02-30", "tomorrow"] {
             assert_eq!(berlin.end_of(odd), None, "{odd}");

@@ -157,9 +157,10 @@ impl Save<'_> {
         let person = record.person()?;
         self.refuse_revived_rights(&mut unit, &entered, &before, &rights).await?;
         let state = if sign_in == SignInEdit::Activate { ContactState::Active } else { before.now.state };
-        let revision = match before.clone().revise(details, rights, state, self.change.version) {
+        let wanted = ContactSnapshot { details, state, rights };
+        let revision = match before.clone().revise(wanted.clone(), self.change.version) {
             Ok(revision) => revision,
-            Err(problem) => return Err(self.conflict(&mut unit, &entered, &before, &problem).await?),
+            Err(problem) => return Err(self.conflict(&mut unit, &entered, &before, &wanted, &problem).await?),
         };
         let mut changes = revision.before.now.changes_to(&revision.after);
         if changes.is_empty() && sign_in == SignInEdit::Keep && before.now == revision.after {

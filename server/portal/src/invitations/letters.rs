@@ -14,7 +14,6 @@ use domain::email::EmailAddress;
 use domain::id::ContactId;
 use domain::invitation::VALID_DAYS;
 use domain::paths;
-use domain::person::Language;
 use minijinja::{Value, context};
 
 /// Every letter of this file.
@@ -176,7 +175,7 @@ pub(crate) fn given(
         refuse: address(core, token),
         days: VALID_DAYS,
     };
-    let language = known.language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
+    let language = known.language.as_deref().and_then(texts::spoken).unwrap_or(core.config.provider.language);
     let rendered = render(&core.letters, language, &letter)?;
     unit.mail(rendered.to(known.email.clone(), Some((account, contact))));
     Ok(())
@@ -211,7 +210,7 @@ pub(crate) async fn answered(
         reason: declined.unwrap_or_default(),
         link: core.config.public_url.to(&page),
     };
-    let language = inviter.language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
+    let language = inviter.language.as_deref().and_then(texts::spoken).unwrap_or(core.config.provider.language);
     let rendered = render(&core.letters, language, &letter)?;
     unit.mail(rendered.to(inviter.email, Some((account, own.parse()?))));
     Ok(())

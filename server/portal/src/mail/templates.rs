@@ -115,7 +115,7 @@ impl Templates {
 
     fn try_all(&self, folder: &Path, letters: &[Listed]) -> Result<(), TemplateError> {
         let origin = Origin::new("https://portal.example");
-        for language in Language::ALL {
+        for language in texts::languages().copied() {
             for draft in letters.iter().flat_map(|letter| (letter.examples)(&Sample::new(&origin, language))) {
                 self.try_one(folder, language, &draft)?;
             }
@@ -168,7 +168,7 @@ impl Templates {
 /// A file whose name is mistyped would do nothing, and nobody would notice.
 fn refuse_strangers(folder: &Path, letters: &[Listed]) -> Result<(), TemplateError> {
     // Each language had templates of its own once: one that was left there would do nothing either.
-    let earlier = Language::ALL.map(|language| folder.join(language.tag()));
+    let earlier = texts::languages().map(|language| folder.join(language.tag())).collect::<Vec<_>>();
     for place in std::iter::once(folder).chain(earlier.iter().map(PathBuf::as_path)) {
         let failed = |error| TemplateError::File { path: place.to_owned(), error };
         let entries = match std::fs::read_dir(place) {

@@ -19,7 +19,6 @@ use domain::change::ContactChange;
 use domain::contact::{Contact, ContactSnapshot, ContactVerb};
 use domain::id::{ContactId, PersonId};
 use domain::paths;
-use domain::person::Language;
 use minijinja::{Value, context};
 
 /// For how long a link that a manager had sent works, in seconds.
@@ -198,7 +197,7 @@ pub(crate) async fn reset_link(
             .bind(person.to_string())
             .fetch_one(unit.connection())
             .await?;
-    let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
+    let language = language.as_deref().and_then(texts::spoken).unwrap_or(core.config.provider.language);
     let letter = ResetPassword {
         name: &contact.now.details.first_name,
         link: core.config.public_url.to(&paths::reset(&token)),

@@ -89,7 +89,7 @@ pub(crate) async fn concerned(
             Some(_) => Effective::full(),
             None => grants::of_contact(unit, account, *contact).await?.rights.effective(),
         };
-        let language = language.as_deref().and_then(Language::from_tag).unwrap_or(core.config.provider.language);
+        let language = language.as_deref().and_then(texts::spoken).unwrap_or(core.config.provider.language);
         let (login, why, chosen) = (true, Why::Concerned, false);
         all.push(Recipient { contact: *contact, first_name, email, language, login, why, chosen, effective });
     }
@@ -218,7 +218,7 @@ impl Candidate {
             contact: self.contact,
             first_name: self.row.first_name.clone(),
             email: self.row.person_email.clone().unwrap_or_else(|| self.row.email.clone()),
-            language: self.row.language.as_deref().and_then(Language::from_tag).unwrap_or(fallback),
+            language: self.row.language.as_deref().and_then(texts::spoken).unwrap_or(fallback),
             login: self.row.person_id.is_some(),
             why,
             chosen: self.row.chosen.is_some(),

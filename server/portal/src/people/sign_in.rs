@@ -25,7 +25,7 @@ use domain::email::EmailAddress;
 use domain::error::PortalError;
 use domain::id::{PersonId, SessionId};
 use domain::paths;
-use domain::person::{Language, SignIn};
+use domain::person::SignIn;
 use domain::problem::PersonProblem;
 use domain::problem::{FieldProblem, Problem};
 use domain::text::Secret;
@@ -124,7 +124,7 @@ async fn begin(core: &Core, caller: &Caller, proved: &Proved) -> Result<NewSessi
         person: proved.person.person()?,
         session: SessionId::new(random::id(caller.now)),
         must_change_password,
-        language: proved.person.language.as_deref().and_then(Language::from_tag),
+        language: proved.person.language.as_deref().and_then(texts::spoken),
     };
     // From here on it is they who act, and the log says so.
     let now_signed_in = Caller { principal: Principal::Person(signed_in), ..caller.clone() };

@@ -36,7 +36,7 @@ pub(crate) async fn read(mut unit: Unit<'_>) -> Result<Profile, Failure> {
         last_name: record.last_name,
         email: record.email,
         verified: verified_at.is_some(),
-        language: record.language.as_deref().and_then(Language::from_tag),
+        language: record.language.as_deref().and_then(texts::spoken),
         time_zone: record.time_zone,
         time_zones: time_zones(),
         version,
@@ -82,6 +82,9 @@ fn time_zones() -> Vec<String> {
 pub(crate) async fn save(mut unit: Unit<'_>, change: &SaveProfile) -> Result<(), Failure> {
     let person = unit.signed_in()?.person;
     let details = change.checked()?;
+    if details.language.is_some_and(|language| texts::spoken(language.tag()) != Some(language)) {
+        return Err(PortalError::invalid("language", Problem::NotOffered).into());
+    }
     let zone = (!change.time_zone.is_empty()).then(|| change.time_zone.clone());
     if zone.as_ref().is_some_and(|zone| !time_zones().contains(zone)) {
         return Err(PortalError::invalid("time_zone", Problem::NotOffered).into());
@@ -104,7 +107,7 @@ pub(crate) async fn save(mut unit: Unit<'_>, change: &SaveProfile) -> Result<(),
 fn is_so(before: &PersonRecord, details: &Details, zone: Option<&str>) -> bool {
     before.first_name == details.first_name
         && before.last_name == details.last_name
-        && before.language.as_deref() == details.language.map(Language::tag)
+        && before.language.as_deref() == details.language.as_ref().map(Language::tag)
         && before.time_zone.as_deref() == zone
 }
 

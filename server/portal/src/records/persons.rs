@@ -45,7 +45,7 @@ impl PersonRecord {
 
     /// The language they chose, else `otherwise`.
     pub(crate) fn language(&self, otherwise: Language) -> Language {
-        self.language.as_deref().and_then(Language::from_tag).unwrap_or(otherwise)
+        self.language.as_deref().and_then(texts::spoken).unwrap_or(otherwise)
     }
 
     /// What their password must not be made of.

@@ -14,7 +14,6 @@ use domain::caller::SignedIn;
 use domain::error::PortalError;
 use domain::id::{PersonId, SessionId};
 use domain::live::SessionStanding;
-use domain::person::Language;
 use domain::text::Secret;
 use domain::time::Timestamp;
 use sqlx::FromRow;
@@ -137,7 +136,7 @@ impl Sessions {
             person: row.person_id.parse()?,
             session: row.id.parse()?,
             must_change_password: row.password_by == "other",
-            language: row.language.as_deref().and_then(Language::from_tag),
+            language: row.language.as_deref().and_then(texts::spoken),
         };
         Ok(Some((signed_in, row.seen_at)))
     }

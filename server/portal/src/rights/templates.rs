@@ -14,7 +14,6 @@ use domain::change::ContactChange;
 use domain::contact::Contact;
 use domain::error::PortalError;
 use domain::id::{AccountId, TemplateId};
-use domain::person::Language;
 use domain::problem::TemplateProblem;
 use domain::role::{OwnRole, Role};
 use domain::roles::{SaveTemplate, TEMPLATES_MAX, template_name};
@@ -61,7 +60,7 @@ pub(crate) async fn free_name(
 ) -> Result<String, Failure> {
     let name = template_name(typed).map_err(|problem| PortalError::invalid("name", problem))?;
     let holder = templates::named(unit, account, &name).await?;
-    let known = Language::ALL.into_iter().map(|language| &texts_in(language).rights).any(|words| {
+    let known = texts::languages().map(|language| &texts_in(*language).rights).any(|words| {
         let mut templates = core.templates().into_iter();
         let mut roles = Role::ALL.into_iter();
         templates.any(|template| canon::read_alike(&words.template(&template), &name))

@@ -7,7 +7,6 @@ use crate::unit::Unit;
 use domain::by::By;
 use domain::error::PortalError;
 use domain::id::ContactId;
-use domain::person::Language;
 use sqlx::FromRow;
 
 /// Under what a person's deeds are written down, and how they read times.
@@ -57,6 +56,6 @@ impl Unit<'_> {
 
     /// How somebody reads times who chose this language and zone, or none.
     pub(crate) fn reader(&self, language: Option<&str>, time_zone: Option<&str>) -> Reader {
-        Reader::new(language.and_then(Language::from_tag).unwrap_or(self.caller.language), time_zone)
+        Reader::new(language.and_then(texts::spoken).unwrap_or(self.caller.language), time_zone)
     }
 }

@@ -3,6 +3,7 @@
 use crate::support::contacts::{OWNER, account, add_service, colleague, form, run_command, submission, with_login};
 use crate::support::{START, for_each_database, secret};
 use domain::access::Denied;
+use domain::change::ContactChange;
 use domain::contact::{ContactCommand, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::operation::{Operation, OperationSet};
@@ -61,7 +62,9 @@ fn two_editors_conflict_and_the_second_sees_what_changed() {
         };
         contacts.save(&owner, acting, edit("Tina", &[Privilege::BillingView])).await.expect("the first edit");
         let second = contacts.save(&owner, acting, edit("Christina", &[])).await;
-        let Err(PortalError::Conflict { by, changed }) = second else { panic!("{second:?}") };
+        let Err(PortalError::Conflict { by, changed, wanted }) = second else { panic!("{second:?}") };
+        let renamed = ContactChange::Detail { field: "first_name".to_owned(), now: "Christina".to_owned() };
+        assert_eq!(wanted, [renamed.into()], "beside what the form began with");
         assert_eq!(by.as_ref().map(domain::by::By::name), Some("Olivia Owner"));
         assert_eq!(changed.len(), 1);
         let page = contacts.read(&owner, acting, id).await.expect("it is there");

@@ -6,7 +6,7 @@ use crate::support::invitations::{decline, invite, token_for};
 use crate::support::owners::change_owner;
 use crate::support::{START, World, for_each_database};
 use domain::asking::{DecideAccess, Decision, Duration, RequestsQuery};
-use domain::audit::{FactKind, InvitationFactKind};
+use domain::audit::{Change, FactKind, InvitationFactKind};
 use domain::by::By;
 use domain::caller::Caller;
 use domain::contact::SaveContact;
@@ -115,8 +115,9 @@ fn whoever_edits_their_own_contact_neither_reads_nor_overwrites_the_note_about_t
         let noted = SaveContact { note: june, ..change("Maximilian", page.version) };
         contacts.save(&owner, acting, noted).await.expect("noted");
         let overtaken = contacts.save(&as_max, acting, change("Max", page.version)).await;
-        let Err(PortalError::Conflict { by: Some(by), changed }) = overtaken else { panic!("{overtaken:?}") };
+        let Err(PortalError::Conflict { by: Some(by), changed, wanted }) = overtaken else { panic!("{overtaken:?}") };
         assert_eq!((by.name(), changed), ("Olivia Owner", Vec::new()));
+        assert!(!wanted.iter().any(|Change::Contact(change)| change.is_note()), "{wanted:?}");
     });
 }
 

@@ -140,7 +140,7 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
             colour: None,
             people: PeopleWord::Contacts,
             support_email: "help@portal.example".to_owned(),
-            language: Language::En,
+            language: Language::EN,
             ways_to_add: vec![WayToAdd::AddContact, WayToAdd::InviteUser],
             registered_people: RegisteredPeople::AtOnce,
             restore_days: 30,
@@ -255,7 +255,7 @@ pub fn visitor(now: Timestamp) -> Caller {
         ip: "192.0.2.1".to_owned(),
         agent: "test".to_owned(),
         device: None,
-        language: Language::En,
+        language: Language::EN,
         now,
         request: RequestId::new(uuid::Uuid::nil()),
     }

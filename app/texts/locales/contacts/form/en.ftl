@@ -43,6 +43,13 @@ conflict-by = { $by } saved changes while you were editing.
 # The contact was changed, and there is no name of who did it.
 conflict-unnamed = Somebody saved changes while you were editing.
 # What that means for what was typed.
-conflict-text = Your changes are kept. Submit again to save them over these.
+conflict-text = Both are kept: the form has your changes and theirs. Check it, then submit.
+# Both changed a detail, each to something else.
+# $field (String)
+# $theirs (String)
+clash = { $field }: you both changed it. They entered “{ $theirs }”, the form has yours.
+# Both changed a detail, and the other one left it empty.
+# $field (String)
+clash-emptied = { $field }: you both changed it. They removed it, the form has yours.
 # Loads what is saved, and drops what was typed.
-load-new = Load the new version
+load-new = Use theirs

@@ -222,7 +222,7 @@ pub(crate) async fn keep_details(
     .bind(version)
     .bind(&details.first_name)
     .bind(&details.last_name)
-    .bind(details.language.map(Language::tag))
+    .bind(details.language.as_ref().map(Language::tag))
     .bind(time_zone.map(str::to_owned))
     .execute(unit.connection())
     .await?

@@ -34,6 +34,9 @@ fn one_s_own_details_are_changed_and_a_stale_form_overwrites_nothing() {
         profiles(&world).save(&owner, form.clone()).await.expect("saved");
         let stale = profiles(&world).save(&owner, SaveProfile { first_name: "Stale".to_owned(), ..form.clone() }).await;
         assert!(matches!(stale, Err(PortalError::Conflict { .. })), "{stale:?}");
+        let unspoken = SaveProfile { language: "fr".to_owned(), version: profile.version + 1, ..form.clone() };
+        let unspoken = profiles(&world).save(&owner, unspoken).await;
+        assert_eq!(unspoken, Err(PortalError::invalid("language", Problem::NotOffered)), "nobody has written French");
         let nowhere = SaveProfile { time_zone: "Europe/Atlantis".to_owned(), version: profile.version + 1, ..form };
         let nowhere = profiles(&world).save(&owner, nowhere).await;
         assert_eq!(nowhere, Err(PortalError::invalid("time_zone", Problem::NotOffered)));
@@ -42,7 +45,7 @@ fn one_s_own_details_are_changed_and_a_stale_form_overwrites_nothing() {
         assert_eq!(me.name, "Olga Owner");
         let session = world.sign_in(OWNER, PASSWORD, START).await.expect("right");
         let resolved = world.portal().sessions.resolve(session.token.expose(), START).await.expect("resolved");
-        assert_eq!(resolved.and_then(|signed_in| signed_in.language), Some(Language::De));
+        assert_eq!(resolved.and_then(|signed_in| signed_in.language), Some(Language::DE));
         let activity = world.portal().ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
         assert!(
             activity.iter().all(|row| row.kind != FactKind::Person(PersonFactKind::ProfileChanged)),
