@@ -1,31 +1,13 @@
 import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
 import { everything, withColours } from '../support/axe-everything.ts';
 import { act, find } from '../support/contacts.ts';
 import { mailedLink, invite } from '../support/invitations.ts';
 import { demo, stranger } from '../support/people.ts';
+import { ACCOUNT, ALONE, PERSON, ROUTES, SOURCE, fill } from '../support/routes.ts';
 import { expect, test } from '../support/test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
-// Every page there is: the addresses are read from the program itself, so that a new page is looked at too.
-
-const SOURCE = readFileSync(new URL('../../app/src/lib.rs', import.meta.url), 'utf8');
-const ROUTES = [...SOURCE.matchAll(/^ +\("([^"]*)", \|\| Box::pin/gm)].map(([, path = '']) => path);
-
-const isAlone = (path: string): boolean => /^\/($|sign-in|forgot|reset|invitations|verify)/.test(path);
-const isPerson = (path: string): boolean => /^\/(me|accounts|outbound)(\/|$)/.test(path);
-const ALONE = ROUTES.filter(isAlone);
-const PERSON = ROUTES.filter((path) => !isAlone(path) && isPerson(path));
-const ACCOUNT = ROUTES.filter((path) => !isAlone(path) && !isPerson(path));
-
-/** A route with something in its places. */
-function fill(path: string, places: Record<string, string>): string {
-  return path.replace(/\{(\w+)\}/g, (_, place: string) => {
-    const filled = places[place];
-    if (filled === undefined) throw new Error(`nothing is known for {${place}} of ${path}`);
-    return filled;
-  });
-}
+// Every page there is.
 
 /** Waits until the page is drawn in these colours. */
 async function light(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {

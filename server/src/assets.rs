@@ -63,6 +63,9 @@ struct Manifest {
     rights: String,
     css: String,
     icons: String,
+    /// None where the bundle was made without one.
+    #[serde(default)]
+    font: Option<String>,
     files: BTreeMap<String, About>,
 }
 
@@ -118,13 +121,14 @@ impl Files {
 
     /// The addresses that every page names.
     pub fn addresses(&self) -> app::request::Assets {
-        let Manifest { js, wasm, rights, css, icons, .. } = &*self.manifest;
+        let Manifest { js, wasm, rights, css, icons, font, .. } = &*self.manifest;
         app::request::Assets {
             js: format!("/{js}"),
             wasm: format!("/{wasm}"),
             rights: format!("/{rights}"),
             css: format!("/{css}"),
             icons: format!("/{icons}"),
+            font: font.as_ref().map(|font| format!("/{font}")),
             build: self.build.clone(),
         }
     }

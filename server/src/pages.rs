@@ -7,7 +7,7 @@ use crate::middleware::mark::RequestMark;
 use crate::middleware::{limits, refusal, session};
 use crate::site::Site;
 use app::forms::FormEcho;
-use app::request::{PageNonce, PageRequest, Query, SessionMark};
+use app::request::{PageNonce, PageRequest, Query, SessionMark, Theme};
 use app::shell::{Rendered, Route};
 use axum::Router;
 use axum::body::Body;
@@ -75,11 +75,13 @@ async fn render(site: &Arc<Site>, route: Option<Route>, places: Places, request:
     let asked = asked(&request.uri, places);
     let heard = heard(site, &caller).await;
     let session = session_mark(site, &caller, &request.headers);
+    let theme = theme(site, &request.headers);
     let contexts = || {
         provide_shared(site, &caller);
         provide_context(asked);
         provide_context(heard);
         provide_context(session);
+        provide_context(theme);
         provide_context(PageNonce(mark.nonce));
         provide_context(site.files.addresses());
         if let Some(echo) = echo {
@@ -129,6 +131,11 @@ async fn heard(site: &Site, caller: &Caller) -> Position {
 fn session_mark(site: &Site, caller: &Caller, headers: &HeaderMap) -> SessionMark {
     let token = session::token(headers, &site.cookie.name).filter(|_| caller.signed_in().is_some());
     SessionMark(token.map(Sessions::mark).unwrap_or_default())
+}
+
+/// What the browser keeps of light and dark.
+fn theme(site: &Site, headers: &HeaderMap) -> Theme {
+    session::token(headers, &site.cookie.theme_name()).map(Theme::read).unwrap_or_default()
 }
 
 /// What pages and server functions both find in their context.

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::css;
 use crate::dist::{Dist, Entry};
 use crate::fingerprint;
+use crate::font;
 use crate::shrink;
 use crate::steps::Steps;
 use crate::wasm::{self, Program};
@@ -88,12 +89,14 @@ fn write(workspace: &Workspace, profile: Profile) -> Outcome {
     let mut dist = Dist::new(workspace.root.join("dist"), profile);
     let (js, wasm) = add(workspace, profile, wasm::CLIENT, &mut dist)?;
     let (rights, _) = add(workspace, profile, wasm::RIGHTS, &mut dist)?;
-    let css = css::bundle(&workspace.root.join("style"))?;
+    let font = font::add(workspace, &mut dist)?;
+    let css = css::bundle(&workspace.root.join("style"), font.as_deref())?;
     let css = dist.add_hashed("portico", "css", css.as_bytes())?;
     let icons = fs::read(workspace.root.join("style/icons.svg"))?;
     let icons = dist.add_hashed("icons", "svg", &icons)?;
     dist.add_all(&workspace.root.join("public"), "")?;
-    dist.finish(&Entry { js, wasm, rights, css, icons })
+    let font = font.and_then(font::first);
+    dist.finish(&Entry { js, wasm, rights, css, icons, font })
 }
 
 /// Adds a program: the paths of its loader and of its WASM.
@@ -137,6 +140,7 @@ fn naming_wasm(program: &str, js: &str, wasm: &str) -> Outcome<String> {
 
 /// Everything that the outcome depends on; xtask itself included.
 fn inputs(workspace: &Workspace, profile: Profile) -> Outcome<String> {
+    let [script, font, maker] = font::sources(workspace);
     let files = fingerprint::of(&[
         env::current_exe()?,
         wasm::CLIENT.compiled(workspace, profile),
@@ -145,6 +149,9 @@ fn inputs(workspace: &Workspace, profile: Profile) -> Outcome<String> {
         workspace.root.join("public"),
         shrink::tool(workspace, "wasm-opt"),
         shrink::tool(workspace, "terser"),
+        script,
+        font,
+        maker,
     ])?;
     Ok(format!("{profile:?} {}\n{files}", workspace.root.display()))
 }

@@ -1,15 +1,18 @@
-//! One style sheet out of `style/`: tokens, base, components, features.
+//! One style sheet out of `style/`: the font, tokens, base, components, features.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::fingerprint::files_under;
+use crate::font;
 use crate::workspace::Outcome;
 
-/// The sheets in the order of the cascade, comments and indentation taken out.
-pub fn bundle(style: &Path) -> Outcome<String> {
+/// The sheets in the order of the cascade, comments and indentation taken out. `names` has the files of the font with the
+/// names that they are served under; without one its sheet is left out.
+pub fn bundle(style: &Path, names: Option<&[(String, String)]>) -> Outcome<String> {
     let mut sheets = files_under(style)?;
     sheets.retain(|sheet| sheet.extension().is_some_and(|ending| ending == "css"));
+    sheets.retain(|sheet| names.is_some() || !sheet.ends_with(font::SHEET));
     sheets.sort_by_key(|sheet| place(style, sheet));
     let mut css = String::new();
     for sheet in sheets {
@@ -17,7 +20,7 @@ pub fn bundle(style: &Path) -> Outcome<String> {
         let text = without_comments(&text).map_err(|problem| format!("{}: {problem}", sheet.display()))?;
         css.push_str(&without_indentation(&text));
     }
-    Ok(css)
+    Ok(font::naming(&css, names.unwrap_or_default()))
 }
 
 /// tokens.css, base.css, ui/*.css, then the rest; by name within each.

@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! { "js": "pkg/client.0123456789ab.js", "wasm": "pkg/..", "rights": "pkg/rights...js", "css": "pkg/..",
-//!   "icons": "pkg/..", "files": { "favicon.svg": { "size": 300, "type": "image/svg+xml", "hash": "..", "br": 120, "gz": 140 } } }
+//!   "icons": "pkg/..", "font": "pkg/.." or null, "files": { "favicon.svg": { "size": 300, "type": "image/svg+xml", "hash": "..", "br": 120, "gz": 140 } } }
 //! ```
 //! Paths are relative to `dist/`. What lies under `pkg/` has its content's hash in its path and never
 //! changes; `br` and `gz` are there when the same path with that ending holds it compressed, and say
@@ -41,6 +41,8 @@ pub struct Entry {
     pub css: String,
     /// The drawings of all icons.
     pub icons: String,
+    /// The letters of the font that every page shows, where there is one.
+    pub font: Option<String>,
 }
 
 impl Dist {
@@ -99,6 +101,7 @@ impl Dist {
             "rights": entry.rights,
             "css": entry.css,
             "icons": entry.icons,
+            "font": entry.font,
             "files": std::mem::take(&mut self.files),
         });
         let text = serde_json::to_string_pretty(&manifest)?;

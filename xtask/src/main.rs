@@ -12,6 +12,7 @@ mod dev;
 mod dist;
 mod fingerprint;
 mod floors;
+mod font;
 mod lint;
 mod release;
 mod run;

@@ -21,6 +21,8 @@ pub struct Me {
     pub email: String,
     /// How many accounts they may act for.
     pub accounts: usize,
+    /// The date of the request as they read it: printed pages say it.
+    pub today: String,
     /// Whether the password must be changed before anything else (PRODUCT D5).
     pub must_change_password: bool,
 }

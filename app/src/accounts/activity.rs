@@ -3,7 +3,7 @@
 use crate::request::query;
 use crate::shell::{Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, Tone};
+use crate::ui::{AddressText, Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, Tone};
 use crate::{asking, contacts, invitations, people};
 use domain::access::{AccountAction, ContactAction};
 use domain::acting::Acting;
@@ -90,7 +90,7 @@ fn Author(by: By, linked: Option<Acting>) -> impl IntoView {
                 Some((acting, contact)) => view! { <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
                 None => name.into_any(),
             };
-            let email = email.map(|email| view! { " " <span class="muted">{email}</span> });
+            let email = email.map(|email| view! { " " <span class="muted"><AddressText address=email /></span> });
             view! { <strong>{name}</strong> {email} }.into_any()
         }
     }

@@ -24,7 +24,8 @@ use crate::rights::SaveAsTemplate;
 use crate::shell::{AccountContext, Instead, Page, use_account};
 use crate::text::texts;
 use crate::ui::{
-    Badge, Banner, Button, ButtonKind, ButtonType, Definition, Definitions, Icon, Moment, PageHeader, Panel, Tip, Tone,
+    AddressText, Badge, Banner, Button, ButtonKind, ButtonType, Definition, Definitions, Icon, Moment, PageHeader,
+    Panel, Tip, Tone,
 };
 use domain::paths;
 
@@ -208,7 +209,7 @@ fn PersonDetails(page: Contact) -> impl IntoView {
             <Definitions>
                 <Definition term=text.first_name>{details.first_name}</Definition>
                 <Definition term=text.last_name>{details.last_name}</Definition>
-                <Definition term=text.email_address>{details.email.to_string()}</Definition>
+                <Definition term=text.email_address><AddressText address=details.email.to_string() /></Definition>
                 {optional(text.phone, details.phone)}
                 {optional(text.note, details.note)}
                 <Definition term=text.last_sign_in>{last}</Definition>

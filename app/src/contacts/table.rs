@@ -14,7 +14,7 @@ use super::row_menu::{self, Offers, row_menu};
 use crate::notifications::Chosen;
 use crate::request::provider;
 use crate::text::texts;
-use crate::ui::{Badge, Cell, Checkbox, HeaderCell, Look, Sort, SortHeader, TableFrame, Tone};
+use crate::ui::{AddressText, Badge, Cell, Checkbox, HeaderCell, Look, Sort, SortHeader, TableFrame, Tone};
 use domain::paths;
 
 /// Whether rows have boxes.
@@ -132,7 +132,7 @@ fn contact_row(row: ContactRow, parts: &RowParts, offers: &mut Offers) -> impl I
                 {name}
             </th>
             // An address says itself what it is.
-            <td>{row.email}</td>
+            <td><AddressText address=row.email /></td>
             <Cell label=text.list.access>{access}</Cell>
             <Cell label=text.notifications>
                 {notifications}

@@ -8,7 +8,9 @@ use crate::people::SignOutFn;
 use crate::request::path_id;
 use crate::shell::{Instead, Page};
 use crate::text::texts;
-use crate::ui::{Banner, Button, ButtonKind, Definition, Definitions, Field, Icon, LinkButton, Moment, Tone};
+use crate::ui::{
+    AddressText, Banner, Button, ButtonKind, Definition, Definitions, Field, Icon, LinkButton, Moment, Tone,
+};
 use domain::invitation::{InvitationAnswer, InvitationPage as Invitation, REASON_MAX};
 use domain::paths;
 use domain::text::Secret;
@@ -65,7 +67,7 @@ fn Open(page: Invitation, token: String) -> impl IntoView {
     view! {
         <h1>{heading}</h1>
         <Definitions>
-            <Definition term=text.invited>{email}</Definition>
+            <Definition term=text.invited><AddressText address=email /></Definition>
             {ends}
             <Definition term=text.until><Moment instant=until.iso text=until.text /></Definition>
         </Definitions>

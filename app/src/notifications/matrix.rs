@@ -45,16 +45,17 @@ pub fn MatrixTable(rows: Vec<NotificationRow>) -> impl IntoView {
     let headers = headers.collect_view();
     let rows = rows.into_iter().map(matrix_row).collect::<Vec<_>>();
     view! {
-        <TableFrame label=text.notifications.heading>
-            <thead>
-                <tr>
-                    <HeaderCell label=text.contacts.name />
-                    {headers}
-                    <HeaderCell label=text.contacts.actions class="visually-hidden-header" />
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </TableFrame>
+        <div class="notify-matrix">
+            <TableFrame label=text.notifications.heading>
+                <thead>
+                    <tr>
+                        <HeaderCell label=text.contacts.name />
+                        {headers}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </TableFrame>
+        </div>
     }
 }
 
@@ -81,11 +82,9 @@ fn matrix_row(row: NotificationRow) -> impl IntoView {
                     {badge}
                     {you}
                 </div>
+                <div class="notify">{missing} <ChoiceLink contact=row.contact label=label /></div>
             </th>
             {cells}
-            <td>
-                <div class="notify">{missing} <ChoiceLink contact=row.contact label=label /></div>
-            </td>
         </tr>
     }
 }

@@ -6,7 +6,9 @@ use crate::forms::{ActingInputs, Form, any_echo, form_field};
 use crate::request::query;
 use crate::shell::use_account;
 use crate::text::texts;
-use crate::ui::{Badge, Button, ButtonKind, Choice, ChoiceGroup, Icon, Panel, PasswordField, Select, Tip, Tone};
+use crate::ui::{
+    AddressText, Badge, Button, ButtonKind, Choice, ChoiceGroup, Icon, Panel, PasswordField, Select, Tip, Tone,
+};
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
 use domain::ownership::{Candidate, OwnerChange, OwnerRow, OwnershipPage};
@@ -64,7 +66,7 @@ fn Row(owner: OwnerRow) -> impl IntoView {
     });
     view! {
         <li class="rule-row" data-key=owner.contact.to_string()>
-            <span><strong>{owner.name}</strong> " " <span class="muted">{owner.email}</span></span>
+            <span><strong>{owner.name}</strong> " " <span class="muted"><AddressText address=owner.email /></span></span>
             <Badge tone=Tone::Info>{kind}</Badge>
             {dismiss}
         </li>

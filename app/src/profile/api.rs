@@ -1,13 +1,13 @@
 //! The server functions of one's own details.
 
-use crate::request::{FunctionError, see_other, told};
+use crate::request::{FunctionError, Theme, keep_theme, see_other, told};
 use domain::paths;
 use domain::profile::{ChangeEmail, ConfirmEmail, SaveProfile};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 /// The forms that are single buttons.
-pub const BUTTONS: &[&str] = &[VerifyEmailFn::PATH, CancelEmailFn::PATH];
+pub const BUTTONS: &[&str] = &[VerifyEmailFn::PATH, CancelEmailFn::PATH, SetThemeFn::PATH];
 
 /// My Account, told what was done there.
 fn me_after(done: &str) -> String {
@@ -51,5 +51,13 @@ pub async fn cancel_email() -> Result<(), FunctionError> {
 pub async fn confirm_email(change: ConfirmEmail) -> Result<(), FunctionError> {
     ask!(profiles.confirm_email(change))?;
     see_other(&me_after("confirmed"));
+    Ok(())
+}
+
+/// Light or dark in this browser. Nothing of it is stored here, so anybody may.
+#[server(name = SetThemeFn, prefix = "/fn", endpoint = "profile/set_theme")]
+pub async fn set_theme(theme: Theme) -> Result<(), FunctionError> {
+    keep_theme(theme);
+    see_other(paths::ME);
     Ok(())
 }

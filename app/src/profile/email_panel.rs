@@ -3,7 +3,9 @@
 use super::api::{CancelEmailFn, ChangeEmailFn, VerifyEmailFn};
 use crate::forms::{Form, PostForm, form_field};
 use crate::text::texts;
-use crate::ui::{Badge, Button, Definition, Definitions, Field, FieldKind, Moment, Panel, PasswordField, Tip, Tone};
+use crate::ui::{
+    AddressText, Badge, Button, Definition, Definitions, Field, FieldKind, Moment, Panel, PasswordField, Tip, Tone,
+};
 use domain::profile::{PendingEmail, Profile};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -26,7 +28,7 @@ pub fn EmailPanel(
     view! {
         <Panel title=text.email lead=text.email_lead>
             <Definitions>
-                <Definition term=texts().people.email>{shown} " " {proved}</Definition>
+                <Definition term=texts().people.email><AddressText address=shown /> " " {proved}</Definition>
             </Definitions>
             {verify}
             {pending}

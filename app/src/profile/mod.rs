@@ -4,6 +4,7 @@ pub mod api;
 mod details_form;
 mod email_panel;
 mod my_account_page;
+mod theme_panel;
 mod verify_page;
 
 pub use my_account_page::my_account_page;

@@ -2,6 +2,7 @@
 
 use super::details_form::DetailsForm;
 use super::email_panel::EmailPanel;
+use super::theme_panel::ThemePanel;
 use crate::request::said;
 use crate::shell::{Instead, Page};
 use crate::text::texts;
@@ -43,6 +44,7 @@ fn panels(profile: Profile) -> impl IntoView {
     view! {
         <DetailsForm profile=profile.clone() />
         <EmailPanel profile=profile.clone() />
+        <ThemePanel />
         <Accounts accounts=profile.accounts />
         <Panel title=text.shell.security lead=text.profile.security_lead>
             <div class="toolbar">

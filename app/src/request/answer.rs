@@ -1,6 +1,6 @@
 //! Who asks, and what the answer of a server function carries beside its body.
 
-use super::{FunctionError, SessionCookie, internal};
+use super::{FunctionError, SessionCookie, Theme, internal};
 use domain::caller::{Caller, NewSession};
 use domain::error::PortalError;
 use domain::person::DEVICE_KNOWN_SECONDS;
@@ -8,6 +8,9 @@ use domain::ports::Portal;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
+
+/// How long a browser keeps light or dark: a year.
+const THEME_SECONDS: u32 = 365 * 86_400;
 
 /// The use-cases, which the server gives as a context value.
 pub fn portal() -> Result<Portal, FunctionError> {
@@ -68,6 +71,13 @@ pub fn start_session(session: &NewSession) {
         let end = format!("; Max-Age={DEVICE_KNOWN_SECONDS}");
         set_cookie(&cookie.device_name(), &cookie, device.expose(), &end);
     }
+}
+
+/// Has the browser keep light or dark for a year; what the system says needs no cookie.
+pub fn keep_theme(theme: Theme) {
+    let Some(cookie) = use_context::<SessionCookie>() else { return };
+    let (value, seconds) = theme.attribute().map_or(("", 0), |value| (value, THEME_SECONDS));
+    set_cookie(&cookie.theme_name(), &cookie, value, &format!("; Max-Age={seconds}"));
 }
 
 /// Takes the session from the browser, and whatever else pages have stored there. Not the other cookies: they may be those

@@ -3,11 +3,13 @@
 mod answer;
 mod query;
 mod said;
+mod theme;
 
-pub use answer::{caller, end_session, portal, respond, see_other, start_session};
+pub use answer::{caller, end_session, keep_theme, portal, respond, see_other, start_session};
 pub(crate) use query::path_id_if_any;
 pub use query::{PageRequest, Query, address, path_id, query};
 pub use said::{GOES_ON, anew, said, told, without};
+pub use theme::Theme;
 
 use domain::error::PortalError;
 use domain::id::RequestId;
@@ -68,6 +70,8 @@ pub struct Assets {
     pub css: String,
     /// The drawings of all icons.
     pub icons: String,
+    /// The letters of the font that every page shows.
+    pub font: Option<String>,
     /// A mark of this build: another one has other files, and perhaps other pages.
     pub build: String,
 }
@@ -114,6 +118,11 @@ pub fn provider() -> Provider {
 
 /// The language of the page: a context value of the server.
 pub fn language() -> Language {
+    use_context().unwrap_or_default()
+}
+
+/// Light or dark, as was chosen for this browser: a context value of the server.
+pub fn theme() -> Theme {
     use_context().unwrap_or_default()
 }
 

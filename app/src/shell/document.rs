@@ -5,7 +5,7 @@
 //! everything that changed.
 
 use super::AccountContext;
-use crate::request::{Assets, PageNonce, SessionMark, address, caller, language, live_position, provider};
+use crate::request::{Assets, PageNonce, SessionMark, address, caller, language, live_position, provider, theme};
 use crate::text::texts;
 use crate::ui::ToastStack;
 use domain::account::AccountView;
@@ -24,10 +24,15 @@ pub fn document(title: String, content: AnyView) -> String {
     let SessionMark(session) = use_context().unwrap_or_default();
     let person = signed_in.map(|signed_in| signed_in.person.to_string());
     let text = &texts().shell;
+    // Found in the style sheet, it would come after the first drawing.
+    let font = assets.font.clone().map(|font| {
+        view! { <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous" /> }
+    });
     let html = view! {
         <!DOCTYPE html>
         <html
             lang=language().tag()
+            data-theme=theme().attribute()
             data-page=address()
             data-session=session
             data-build=assets.build.clone()
@@ -37,9 +42,10 @@ pub fn document(title: String, content: AnyView) -> String {
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
+                <meta name="color-scheme" content=theme().schemes() />
                 <title>{title}</title>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
+                {font}
                 {(!assets.css.is_empty()).then(|| view! { <link rel="stylesheet" href=assets.css.clone() /> })}
                 {colour.map(|rules| view! { <style nonce=nonce.clone()>{rules}</style> })}
                 {programs(&assets, &nonce)}

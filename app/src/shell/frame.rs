@@ -48,6 +48,11 @@ pub fn Frame(
     let (id, rights) =
         account.as_ref().map(|account| (account.acting.account.to_string(), rights_mark(account))).unzip();
     let banners = account.clone().map(|account| view! { <Banners account=account /> });
+    // Paper has neither the bar nor the address of the page.
+    let printed = name.clone().map(|name| {
+        let head = [provider.name.clone(), name, me.today.clone()].join(" · ");
+        view! { <p class="print-head">{head}</p> }
+    });
     view! {
         <a class="skip" href="#main">{text.shell.skip}</a>
         <div class="shell">
@@ -65,6 +70,7 @@ pub fn Frame(
             </header>
             <MainMenu account=account />
             <main class="shell-main" id="main" tabindex="-1" data-account=id data-rights=rights>
+                {printed}
                 {banners}
                 <div id="live-notice" class="live-notice" role="status" data-keep></div>
                 <EchoNotice />

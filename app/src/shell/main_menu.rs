@@ -68,10 +68,11 @@ fn MenuEntry(entry: Entry) -> impl IntoView {
 /// Whether the entry for `href` is the one of the page at `path`: the page itself, or for an area one below it.
 fn is_current(path: &str, href: &str) -> bool {
     let below = path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
-    // Every page of an account lies below its dashboard: that one is current by itself only.
+    // Every page of an account lies below its dashboard, and Security below My Account: these two are current by
+    // themselves only.
     let is_dashboard =
         !href.trim_start_matches("/a/").trim_end_matches('/').contains('/') || href.rsplit('/').nth(1) == Some("as");
-    path == href || (below && !is_dashboard)
+    path == href || (below && !is_dashboard && href != paths::ME)
 }
 
 fn areas(account: &AccountContext) -> Vec<Entry> {
@@ -130,5 +131,7 @@ mod tests {
         assert!(!is_current("/a/1/as/2/contacts", "/a/1/as/2"));
         assert!(is_current("/a/1/as/2", "/a/1/as/2"));
         assert!(!is_current("/a/1/services-else", "/a/1/services"));
+        assert!(is_current("/me", "/me") && is_current("/me/security", "/me/security"));
+        assert!(!is_current("/me/security", "/me"));
     }
 }

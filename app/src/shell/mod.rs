@@ -20,7 +20,7 @@ pub(crate) use problem_pages::notice;
 
 use crate::request::provider;
 use crate::text::texts;
-use crate::ui::{ButtonKind, Icon, LinkButton};
+use crate::ui::{AddressText, ButtonKind, Icon, LinkButton};
 use domain::account::AccountView;
 use domain::acting::Acting;
 use domain::paths;
@@ -61,5 +61,6 @@ pub fn WriteSupport() -> impl IntoView {
 #[component]
 pub fn SupportLink() -> impl IntoView {
     let address = provider().support_email;
-    (!address.is_empty()).then(|| view! { <a href=paths::mail_to(&address)>{address.clone()}</a> })
+    (!address.is_empty())
+        .then(|| view! { <a href=paths::mail_to(&address)><AddressText address=address.clone() /></a> })
 }

@@ -5,6 +5,7 @@
 //! `data-` attributes (the table in ARCHITECTURE). None emits a `style` attribute, which the content security policy would
 //! block.
 
+mod address_text;
 mod badge;
 mod banner;
 mod button;
@@ -35,6 +36,7 @@ mod tip;
 mod toast;
 mod tone;
 
+pub use address_text::AddressText;
 pub use badge::Badge;
 pub use banner::Banner;
 pub use button::{Button, ButtonKind, ButtonType, IconButton, IconLink, LinkButton};

@@ -30,6 +30,7 @@ mod portal;
 mod printed;
 mod said;
 mod starting;
+mod theme;
 mod unnamed;
 mod well_known;
 mod words;

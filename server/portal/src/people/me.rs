@@ -20,6 +20,7 @@ pub(crate) async fn me(core: &Core, caller: &Caller) -> Result<Me, Failure> {
     .await?;
     Ok(Me {
         person: signed_in.person,
+        today: author.reader.date(caller.now).text,
         name: author.name,
         email: author.email,
         accounts: usize::try_from(accounts).unwrap_or(0),

@@ -26,5 +26,6 @@ pub fn rows() -> Vec<Row> {
         Row::new("/fn/profile/confirm_email", Needs::OwnPassword)
             .on(Fresh::EmailLink)
             .with(|inputs| form([("change[token]", &inputs.made.token)])),
+        Row::new("/fn/profile/set_theme", Needs::Nothing).with(|_| form([("theme", "dark")])),
     ]
 }
