@@ -12,7 +12,7 @@ export PORTICO_LISTEN ?= 127.0.0.1:8080
 SETUP := . xtask/toolchain.sh; need_wasm
 
 help:
-	@echo "make run      the portal with demo data on http://$(PORTICO_LISTEN)"
+	@echo "make run      the portal with demo data on http://localhost:$(lastword $(subst :, ,$(PORTICO_LISTEN)))"
 	@echo "make dev      the same, rebuilt and restarted whenever a file changes"
 	@echo "make test     format, lints, the dependency rule, Rust tests on both databases, browser tests"
 	@echo "make release  one self-contained binary, target/release/portico"

@@ -10,6 +10,12 @@ const START_MS = 20_000;
 /** A line of what `portico import` reads. */
 export type Line = Record<string, unknown>;
 
+/** Tables of the settings file, and the files that they name. */
+export interface Own {
+  toml?: string;
+  files?: Record<string, string>;
+}
+
 /** A portal of its own with demo data or other, on a free port, in a fresh directory. */
 export class Server {
   private constructor(
@@ -20,11 +26,13 @@ export class Server {
     private readonly log: string[],
   ) {}
 
-  /** With data of one's own, and other settings than the usual ones, as variables. */
-  static async start(lines: Line[] = [], settings: NodeJS.ProcessEnv = {}): Promise<Server> {
+  /** With data of one's own, and other settings than the usual ones: as variables, and in the settings file. */
+  static async start(lines: Line[] = [], settings: NodeJS.ProcessEnv = {}, own: Own = {}): Promise<Server> {
     const directory = mkdtempSync(join(tmpdir(), 'portico-e2e-'));
     // What owners are told is a mail at once: no journey waits two minutes for it.
-    writeFileSync(join(directory, 'portico.toml'), '[notifications]\ndigest_seconds = 0\n[limits]\nwrites_per_minute = 1000\n');
+    const usual = '[notifications]\ndigest_seconds = 0\n[limits]\nwrites_per_minute = 1000\n';
+    writeFileSync(join(directory, 'portico.toml'), `${usual}${own.toml ?? ''}`);
+    for (const [name, content] of Object.entries(own.files ?? {})) writeFileSync(join(directory, name), content);
     if (lines.length > 0) load(directory, lines);
     const log: string[] = [];
     const child = serve(directory, '0', settings);

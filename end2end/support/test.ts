@@ -1,7 +1,7 @@
 import { type Browser, test as base, expect } from '@playwright/test';
 import { Complaints } from './complaints.ts';
 import { type Demo, type Login, demo } from './people.ts';
-import { type Line, Server } from './server.ts';
+import { type Line, type Own, Server } from './server.ts';
 import { Setup } from './setup.ts';
 import { Visitor, noteAlive } from './visitor.ts';
 
@@ -14,8 +14,8 @@ export interface Options {
 }
 
 interface WorkerFixtures {
-  /** What the portal begins with in place of the demo data: `test.use({ data: { lines } })` once per file. */
-  data: { lines: Line[] };
+  /** What the portal begins with in place of the demo data, with settings of its own: `test.use({ data: { lines } })` once per file. */
+  data: { lines: Line[]; own?: Own };
   /** A portal for the tests of this worker, which run one after the other. */
   server: Server;
   setup: Setup;
@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   server: [
     async ({ data }, use) => {
-      const server = await Server.start(data.lines);
+      const server = await Server.start(data.lines, {}, data.own);
       await use(server);
       await server.stop();
     },

@@ -165,3 +165,13 @@ test('what a search finds is put in place as a page is: nothing that runs, and n
   await search.fill(`${name(123)} `);
   await expect(found).toHaveCount(0);
 });
+
+test('without a network the search says that there is none', { tag: '@js' }, async ({ visit, setup, tolerate }) => {
+  tolerate(/ERR_INTERNET_DISCONNECTED/);
+  const account = await setup.account(OWNER);
+  const owner = await visit(OWNER);
+  await owner.open(`${account}/contacts/new`);
+  await owner.page.context().setOffline(true);
+  await owner.main.getByRole('searchbox', { name: 'Search services' }).fill('node-20');
+  await expect(owner.main.getByText(/^You are offline/)).toBeVisible();
+});

@@ -1,4 +1,4 @@
-//! What is served as files: the bundle that the build wrote, and the provider's logo.
+//! What is served as files: the bundle that the build wrote, and the provider's own: logos, icon, font.
 //!
 //! Only what the bundle's manifest lists exists, so no path of a request ever reaches the disk. What lies under `pkg/`
 //! has its content's hash in its name and never changes.
@@ -20,11 +20,18 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The largest logo.
-const LOGO_BYTES: usize = 256 * 1024;
+/// The largest file of the brand, and the largest font.
+const BRAND_BYTES: usize = 256 * 1024;
+const FONT_BYTES: usize = 512 * 1024;
+
+/// What every WOFF2 file begins with.
+const WOFF2: &[u8] = b"wOF2";
 
 /// A logo may be an SVG with anything in it: as a page of its own it can do nothing.
-const LOGO_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+const BRAND_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// Who may show a file in a page of theirs.
+const CROSS_ORIGIN: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// The files cannot be served.
 #[derive(Debug, thiserror::Error)]
@@ -37,13 +44,26 @@ pub enum FilesError {
         /// What is wrong with it.
         why: String,
     },
-    /// The provider's logo.
-    #[error("brand.logo: {}: {why}", .file.display())]
-    Logo {
+    /// A file of the provider's brand.
+    #[error("{key}: {}: {why}", .file.display())]
+    Brand {
+        /// Its key in the settings.
+        key: &'static str,
         file: PathBuf,
         /// What is wrong with it.
         why: String,
     },
+}
+
+/// A file of the provider's brand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrandFile {
+    /// Its key in the settings.
+    pub key: &'static str,
+    /// Where it lies.
+    pub file: PathBuf,
+    /// Where it is served.
+    pub address: String,
 }
 
 /// Everything that is served as a file.
@@ -51,7 +71,8 @@ pub enum FilesError {
 pub struct Files {
     manifest: Arc<Manifest>,
     source: Source,
-    logo: Option<(String, Bytes)>,
+    /// The files of the brand, each with its address.
+    brand: Vec<(String, Bytes)>,
     /// See [`app::request::Assets::build`].
     build: String,
 }
@@ -102,20 +123,27 @@ impl Files {
         let text = source.read_now("manifest.json").map_err(|error| wrong(error.to_string()))?;
         let manifest: Manifest = serde_json::from_slice(&text).map_err(|error| wrong(error.to_string()))?;
         let build = build(&manifest);
-        Ok(Self { manifest: Arc::new(manifest), source, logo: None, build })
+        Ok(Self { manifest: Arc::new(manifest), source, brand: Vec::new(), build })
     }
 
-    /// With the provider's logo, served at `address`.
+    /// With the files of the provider's brand.
     ///
     /// # Errors
-    /// When the file can't be read or is too large.
-    pub fn with_logo(mut self, file: &Path, address: &str) -> Result<Self, FilesError> {
-        let wrong = |why: String| FilesError::Logo { file: file.to_owned(), why };
-        let content = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
-        if content.len() > LOGO_BYTES {
-            return Err(wrong(format!("it can have at most {LOGO_BYTES} bytes")));
+    /// When one can't be read, is too large, or is no font where it should be one.
+    pub fn with_brand(mut self, files: &[BrandFile]) -> Result<Self, FilesError> {
+        for BrandFile { key, file, address } in files {
+            let wrong = |why: String| FilesError::Brand { key: *key, file: file.clone(), why };
+            let content = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
+            let is_font = address.rsplit('.').next() == Some("woff2");
+            let most = if is_font { FONT_BYTES } else { BRAND_BYTES };
+            if content.len() > most {
+                return Err(wrong(format!("it can have at most {most} bytes")));
+            }
+            if is_font && !content.starts_with(WOFF2) {
+                return Err(wrong("it is no WOFF2 file".to_owned()));
+            }
+            self.brand.push((address.clone(), content.into()));
         }
-        self.logo = Some((address.to_owned(), content.into()));
         Ok(self)
     }
 
@@ -149,8 +177,8 @@ impl Files {
                 get(move |uri: Uri, headers: HeaderMap| async move { files.serve(&uri, &headers).await }),
             );
         }
-        if let Some((address, content)) = self.logo.clone() {
-            router = router.route(&address.clone(), get(move || async move { logo(&address, content) }));
+        for (address, content) in self.brand.clone() {
+            router = router.route(&address.clone(), get(move || async move { of_brand(&address, content) }));
         }
         router
     }
@@ -205,17 +233,21 @@ fn build(Manifest { js, wasm, rights, css, icons, .. }: &Manifest) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-fn logo(address: &str, content: Bytes) -> Response {
+fn of_brand(address: &str, content: Bytes) -> Response {
     let kind = match address.rsplit('.').next().unwrap_or_default() {
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
         _ => "image/jpeg",
     };
     let mut response = Response::new(Body::from(content));
     insert(response.headers_mut(), header::CONTENT_TYPE, kind);
-    insert(response.headers_mut(), header::CONTENT_SECURITY_POLICY, LOGO_POLICY);
+    insert(response.headers_mut(), header::CONTENT_SECURITY_POLICY, BRAND_POLICY);
     insert(response.headers_mut(), header::CACHE_CONTROL, "public, max-age=3600");
+    // Mails show the logo too, in the pages of whoever shows the mail.
+    insert(response.headers_mut(), CROSS_ORIGIN, "cross-origin");
     response
 }
 

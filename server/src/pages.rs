@@ -8,7 +8,7 @@ use crate::middleware::{limits, refusal, session};
 use crate::site::Site;
 use app::forms::FormEcho;
 use app::request::{PageNonce, PageRequest, Query, SessionMark, Theme};
-use app::shell::{Rendered, Route};
+use app::shell::{Rendered, Route, nowhere_on_account};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request, State};
@@ -62,7 +62,22 @@ async fn missing(State(site): State<Arc<Site>>, request: Request) -> Response {
     if request.uri().path().contains("//") {
         return refusal(StatusCode::NOT_FOUND, "There is no such page.\n");
     }
-    page(site, None, Places::new(), request).await
+    let (route, places) = match below_account(request.uri().path()) {
+        Some(places) => (Some(nowhere_on_account()), places),
+        None => (None, Places::new()),
+    };
+    page(site, route, places, request).await
+}
+
+/// The places of the account and the view that an address lies below, where it is that of no page.
+fn below_account(path: &str) -> Option<Places> {
+    let mut parts = path.strip_prefix("/a/")?.split('/');
+    let mut places = Places::from([("account".to_owned(), parts.next()?.to_owned())]);
+    if parts.next() == Some("as") {
+        // Without one it is no view: then it is nobody's, like any other that is no id.
+        places.insert("viewing".to_owned(), parts.next().unwrap_or_default().to_owned());
+    }
+    Some(places)
 }
 
 async fn render(site: &Arc<Site>, route: Option<Route>, places: Places, request: &Parts) -> Response {

@@ -9,6 +9,7 @@ use crate::asking::OpenRequests;
 use crate::contact::{AccessSummary, Verdict};
 use crate::id::{AccountId, SubmissionId};
 use crate::list::Total;
+use crate::mark::MarkLook;
 use crate::owner::OwnerKind;
 use crate::status::AccountStatus;
 use crate::template::Template;
@@ -27,6 +28,8 @@ pub struct AccountEntry {
     pub name: String,
     /// The name as it is sorted and searched: lower case, no diacritics.
     pub sort_name: String,
+    /// The look of its mark, among all accounts of the person.
+    pub mark: MarkLook,
     /// Its status.
     pub status: AccountStatus,
     /// What the person has there.
@@ -61,6 +64,8 @@ impl AccountEntry {
 pub struct AccountView {
     /// The account's name.
     pub name: String,
+    /// The look of its mark, among all accounts of the caller.
+    pub mark: MarkLook,
     /// What the caller may do in it.
     pub actor: ActorView,
     /// When viewing as a contact: that contact's name.
@@ -129,6 +134,7 @@ pub struct LeaveAccount {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mark::{MarkColour, MarkShape};
     use uuid::Uuid;
 
     fn entry(name: &str, sort_name: &str) -> AccountEntry {
@@ -136,6 +142,7 @@ mod tests {
             id: AccountId::new(Uuid::nil()),
             name: name.to_owned(),
             sort_name: sort_name.to_owned(),
+            mark: MarkLook { colour: MarkColour::Teal, shape: MarkShape::Square },
             status: AccountStatus::Active,
             owner: None,
             access: AccessSummary::default(),

@@ -17,6 +17,7 @@ pub mod by;
 pub mod caller;
 pub mod category;
 pub mod change;
+pub mod colour;
 pub mod contact;
 pub mod details;
 pub mod domains;

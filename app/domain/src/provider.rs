@@ -1,5 +1,6 @@
 //! What the provider has set: its brand, its words, and what it offers. Every page knows these.
 
+use crate::colour::Colour;
 use crate::person::Language;
 use serde::{Deserialize, Serialize};
 
@@ -39,15 +40,62 @@ pub enum RegisteredPeople {
     AfterAcceptance,
 }
 
+/// How the brand looks. Files are addresses below `/brand/`; what is `None` is the portal's own, or not there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Brand {
+    /// A square logo, beside the name.
+    pub logo: Option<String>,
+    /// A wide logo, in place of name and square logo.
+    pub logo_wide: Option<String>,
+    /// The logo that is shown in the dark theme, in place of the wide one, else of the square one.
+    pub logo_dark: Option<String>,
+    /// The icon of the browser's tab.
+    pub favicon: Option<String>,
+    /// The font, a WOFF2 file.
+    pub font: Option<String>,
+    /// The colour of buttons and links.
+    pub colour: Option<Colour>,
+    /// The colour of mails, where it is another one.
+    pub mail_colour: Option<Colour>,
+    /// What stands at the end of every mail, in lines: who the provider is, and where.
+    pub mail_footer: Option<String>,
+}
+
+/// `[links]`: pages of the provider elsewhere, named in the foot of every page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Links {
+    /// Who the provider is.
+    pub imprint: Option<String>,
+    /// What becomes of data about people.
+    pub privacy: Option<String>,
+    /// On what terms it works.
+    pub terms: Option<String>,
+}
+
+/// `[areas]`: where customers go for what has no function here yet. An area without a link names the support address.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Areas {
+    /// Support.
+    pub tickets: Option<String>,
+    /// Data Center.
+    pub data_center: Option<String>,
+    /// Order.
+    pub orders: Option<String>,
+}
+
 /// The provider's settings that pages show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provider {
     /// The brand's name, in the title and the top bar.
     pub name: String,
-    /// The address of the logo, below `/brand/`; `None` shows the name alone.
-    pub logo: Option<String>,
-    /// The brand colour as `#rrggbb`; `None` keeps the built-in one.
-    pub colour: Option<String>,
+    /// How the brand looks.
+    pub brand: Brand,
+    /// Its pages elsewhere.
+    pub links: Links,
+    /// Where its customers go for what has no function here yet.
+    pub areas: Areas,
     /// What people are called.
     pub people: PeopleWord,
     /// Where help is asked for by mail (S1.21, S3.30).

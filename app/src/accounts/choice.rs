@@ -39,11 +39,11 @@ pub fn Choice(account: AccountEntry) -> impl IntoView {
     let waits: Vec<_> = waits(&account).into_iter().map(item).collect();
     let waits = (!waits.is_empty()).then(|| view! { <ul class="choice-waits">{waits}</ul> });
     let (part, standing) = (part(&account), standing(&account));
-    let AccountEntry { id, name, pinned, leave, .. } = account;
+    let AccountEntry { id, name, mark, pinned, leave, .. } = account;
     view! {
         <li class="choice" data-key=id.to_string()>
             <a class="chooser-link" href=paths::account(id)>
-                <AccountMark account=id name=name.clone() />
+                <AccountMark look=mark name=name.clone() />
                 <span class="chooser-name">{name.clone()}</span>
                 <span class="chooser-note">{part} {standing}</span>
             </a>

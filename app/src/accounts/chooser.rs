@@ -88,7 +88,7 @@ fn Accounts(accounts: Vec<AccountEntry>, wanted: Wanted, submission: SubmissionI
     let question = accounts.iter().find(may_leave).map(|account| {
         let acting = Acting { account: account.id, viewing: None };
         let (name, cancel) = (account.name.clone(), paths::ACCOUNTS.to_owned());
-        view! { <LeaveQuestion acting=acting name=name submission=submission cancel=cancel /> }
+        view! { <LeaveQuestion acting=acting name=name mark=account.mark submission=submission cancel=cancel /> }
     });
     let all = accounts.len();
     let waiting = accounts.iter().filter(|account| account.needs_attention()).count();

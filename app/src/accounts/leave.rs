@@ -7,6 +7,7 @@ use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Icon, LinkButton, Panel};
 use domain::acting::Acting;
 use domain::id::SubmissionId;
+use domain::mark::MarkLook;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -14,6 +15,7 @@ use leptos::server_fn::ServerFn;
 pub fn LeaveQuestion(
     acting: Acting,
     name: String,
+    mark: MarkLook,
     /// The submission id of the page.
     submission: SubmissionId,
     /// Where Cancel leads.
@@ -24,7 +26,7 @@ pub fn LeaveQuestion(
     view! {
         <Panel title=words.leave_title(&name)>
             <p class="of-account">
-                <AccountMark account=acting.account name=name.clone() />
+                <AccountMark look=mark name=name.clone() />
                 <span>{name}</span>
             </p>
             <p>{words.leave_text}</p>

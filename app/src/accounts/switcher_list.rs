@@ -57,7 +57,7 @@ fn Row(account: AccountEntry, current: Option<AccountId>) -> impl IntoView {
     let waits: Vec<String> = waits(&account).into_iter().map(|waits| waits.text).collect();
     let waits = (!waits.is_empty()).then(|| view! { <span class="switcher-waits">{waits.join(" · ")}</span> });
     let (words, part, standing) = (words(&account), part(&account), standing(&account));
-    let AccountEntry { id, name, pinned, .. } = account;
+    let AccountEntry { id, name, mark, pinned, .. } = account;
     let (named, described) = (format!("switch-{id}"), format!("switch-{id}-note"));
     let (labelled_by, described_by) = (named.clone(), described.clone());
     let pinned = pinned.then(|| {
@@ -76,7 +76,7 @@ fn Row(account: AccountEntry, current: Option<AccountId>) -> impl IntoView {
                 aria-labelledby=labelled_by
                 aria-describedby=described_by
             >
-                <AccountMark account=id name=name.clone() />
+                <AccountMark look=mark name=name.clone() />
                 <span class="switcher-text">
                     <span class="switcher-name" id=named>
                         {name}

@@ -108,7 +108,7 @@ fn question(page: &Contact, acting: Acting) -> Option<AnyView> {
             view.actor.check(AccountAction::Leave).ok()?;
             let cancel = paths::contact(acting, contact);
             let question = view! {
-                <LeaveQuestion acting=acting name=view.name submission=submission cancel=cancel />
+                <LeaveQuestion acting=acting name=view.name mark=view.mark submission=submission cancel=cancel />
             };
             Some(question.into_any())
         }

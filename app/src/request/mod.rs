@@ -15,7 +15,7 @@ use domain::error::PortalError;
 use domain::id::RequestId;
 use domain::live::Position;
 use domain::person::Language;
-use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
+use domain::provider::{Areas, Brand, Links, PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use leptos::prelude::use_context;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
@@ -104,8 +104,9 @@ pub struct SessionMark(pub String);
 pub fn provider() -> Provider {
     use_context().unwrap_or_else(|| Provider {
         name: "Portico".to_owned(),
-        logo: None,
-        colour: None,
+        brand: Brand::default(),
+        links: Links::default(),
+        areas: Areas::default(),
         people: PeopleWord::Contacts,
         support_email: String::new(),
         language: Language::EN,

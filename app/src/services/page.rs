@@ -1,9 +1,11 @@
 //! The list of services. Whoever sees all begins with the active ones; whoever sees some sees them at once (PRODUCT D8).
 
 use crate::request::query;
-use crate::shell::{Instead, ListPager, Page, use_account};
+use crate::shell::{AccountContext, Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, Cell, EmptyState, Glyph, HeaderCell, Icon, Moment, PageHeader, Tab, TableFrame, Tabs, Tone};
+use crate::ui::{
+    Badge, Cell, EmptyState, Glyph, HeaderCell, Icon, LinkButton, Moment, PageHeader, Tab, TableFrame, Tabs, Tone,
+};
 use domain::access::HoldingAction;
 use domain::acting::Acting;
 use domain::list;
@@ -45,12 +47,28 @@ pub async fn services_page() -> Result<Page, Instead> {
     let tabs = (sight == Sight::All).then(|| tabs(acting, shown));
     let content = view! {
         <div class="page">
-            <PageHeader title=text.shell.services lead=lead />
+            {header(&account, lead)}
             {tabs}
             {listed(services, acting, (sight, shown))}
         </div>
     };
     Ok(Page::new(text.shell.services, content))
+}
+
+/// The head of the page, with the way to order more for whoever may (S1.19).
+fn header(account: &AccountContext, lead: &'static str) -> AnyView {
+    let text = texts();
+    let title = text.shell.services;
+    if account.view.actor.check(HoldingAction::PlaceOrder).is_err() {
+        return view! { <PageHeader title=title lead=lead /> }.into_any();
+    }
+    let order = paths::orders(account.acting);
+    view! {
+        <PageHeader title=title lead=lead>
+            <LinkButton href=order icon=Icon::Cart>{text.services.order}</LinkButton>
+        </PageHeader>
+    }
+    .into_any()
 }
 
 /// The active ones and all, for whoever sees all.

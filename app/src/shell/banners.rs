@@ -6,7 +6,6 @@ use crate::contacts::api::StopViewingFn;
 use crate::forms::{ActingInputs, ReturnTo};
 use crate::text::texts;
 use crate::ui::{Banner, Icon, Tone};
-use domain::mark::Mark;
 use domain::paths;
 use domain::status::AccountStatus;
 use leptos::prelude::*;
@@ -47,12 +46,11 @@ fn ManagementMode(account: AccountContext) -> impl IntoView {
             </a>
         }
     };
-    let (id, name) = (account.acting.account, account.view.name);
-    let colour = Mark::of(id, &name).colour.key();
+    let (name, mark) = (account.view.name, account.view.mark);
     view! {
-        <div class=format!("mode mark-{colour}")>
+        <div class=format!("mode mark-{}", mark.colour.key())>
             <Banner tone=Tone::Info icon=Icon::Switch actions=leave>
-                <AccountMark account=id name=name.clone() />
+                <AccountMark look=mark name=name.clone() />
                 <span>{text.accessing(&name)}</span>
             </Banner>
         </div>

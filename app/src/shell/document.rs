@@ -6,6 +6,7 @@
 
 use super::AccountContext;
 use crate::request::{Assets, PageNonce, SessionMark, address, caller, language, live_position, provider, theme};
+use super::brand::{self, Favicon};
 use crate::text::texts;
 use crate::ui::ToastStack;
 use domain::account::AccountView;
@@ -17,7 +18,7 @@ pub fn document(title: String, content: AnyView) -> String {
     let assets: Assets = use_context().unwrap_or_default();
     let nonce = use_context::<PageNonce>().unwrap_or_default().0;
     let provider = provider();
-    let colour = provider.colour.as_deref().and_then(brand_style);
+    let style = brand::style(&provider.brand);
     let account = use_context::<AccountContext>().map(|account| account.view);
     let title = whole_title(title, account, provider.name);
     let signed_in = caller().ok().and_then(|caller| caller.signed_in());
@@ -44,10 +45,10 @@ pub fn document(title: String, content: AnyView) -> String {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content=theme().schemes() />
                 <title>{title}</title>
-                <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
+                <Favicon />
                 {font}
                 {(!assets.css.is_empty()).then(|| view! { <link rel="stylesheet" href=assets.css.clone() /> })}
-                {colour.map(|rules| view! { <style nonce=nonce.clone()>{rules}</style> })}
+                {style.map(|rules| view! { <style nonce=nonce.clone()>{rules}</style> })}
                 {programs(&assets, &nonce)}
             </head>
             <body>
@@ -150,33 +151,9 @@ fn start_script(js: &str, wasm: &str) -> Option<String> {
     })
 }
 
-/// The brand colour as custom properties; anything but `#rrggbb` is left out. In the dark it is lightened.
-fn brand_style(colour: &str) -> Option<String> {
-    let digits = colour.strip_prefix('#')?;
-    if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return None;
-    }
-    let part = |at: usize| digits.get(at..at + 2).and_then(|part| u32::from_str_radix(part, 16).ok());
-    let (red, green, blue) = (part(0)?, part(2)?, part(4)?);
-    // Rec. 709 luma in thousandths, good enough to choose between black and white.
-    let ink = if red * 213 + green * 715 + blue * 72 > 150_000 { "#10151b" } else { "#ffffff" };
-    Some(format!(
-        ":root {{ --brand: light-dark({colour}, color-mix(in oklab, {colour} 55%, white)); --brand-ink: light-dark({ink}, #10151b); }}"
-    ))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_a_colour_becomes_a_style() {
-        assert!(brand_style("#0b6070").is_some_and(|style| style.contains("light-dark(#ffffff, ")));
-        assert!(brand_style("#ffee00").is_some_and(|style| style.contains("light-dark(#10151b, ")));
-        for other in ["red", "#fff", "#0b607", "#0b60700", "#0b60g0", "#</sty"] {
-            assert_eq!(brand_style(other), None, "{other}");
-        }
-    }
 
     #[test]
     fn only_file_names_become_a_script() {

@@ -1,6 +1,7 @@
 //! The frame of a signed-in page: top bar, left menu, banners, content, foot.
 
 use super::banners::Banners;
+use super::brand::{BrandMark, LegalLinks};
 use super::document::mark_of;
 use super::main_menu::{MENU_ID, MainMenu};
 use super::person_menu::PersonMenu;
@@ -13,6 +14,7 @@ use crate::text::texts;
 use crate::ui::{DialogHost, DrawerButton};
 use domain::paths;
 use domain::person::Me;
+use domain::provider::Provider;
 use leptos::prelude::*;
 
 /// Whether the person has somewhere to switch to. With a password set by somebody else nothing but changing it is
@@ -37,8 +39,6 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let text = texts();
-    let provider = provider();
-    let logo = provider.logo.map(|logo| view! { <img class="shell-logo" src=logo alt="" width="24" height="24" /> });
     let name = account.as_ref().map(|account| account.view.name.clone());
     let shown = name.clone().map(|name| view! { <span class="shell-account">{name}</span> });
     let switcher = may_switch(&me, account.as_ref()).then(|| {
@@ -59,8 +59,7 @@ pub fn Frame(
             <header class="shell-top" id="shell-top">
                 <DrawerButton label=text.shell.menu target=MENU_ID />
                 <a class="shell-brand" href=paths::HOME>
-                    {logo}
-                    <span>{provider.name}</span>
+                    <BrandMark />
                 </a>
                 {shown}
                 <div class="shell-tools">
@@ -76,7 +75,7 @@ pub fn Frame(
                 <EchoNotice />
                 {children()}
             </main>
-            <Foot demo=provider.demo />
+            <Foot />
         </div>
         <DialogHost close_label=text.contacts.close />
         <LiveTemplates account=name />
@@ -84,12 +83,14 @@ pub fn Frame(
 }
 
 #[component]
-fn Foot(demo: bool) -> impl IntoView {
+fn Foot() -> impl IntoView {
     let text = &texts().shell;
-    let help = !provider().support_email.is_empty();
+    let Provider { support_email, demo, .. } = provider();
+    let help = !support_email.is_empty();
     view! {
         <footer class="shell-foot">
             {help.then(|| view! { <span>{text.help} " " <SupportLink /></span> })}
+            <LegalLinks />
             {demo.then(|| view! { <span>{text.demo}</span> })}
         </footer>
     }

@@ -4,7 +4,7 @@ use super::document::document;
 use super::frame::Frame;
 use super::problem_pages::{Problem, problem};
 use super::{AccountContext, Alone, Instead, Page};
-use crate::request::path_id_if_any;
+use crate::request::{caller, path_id_if_any};
 use domain::acting::Acting;
 use domain::error::PortalError;
 use domain::person::Me;
@@ -49,6 +49,16 @@ pub enum Rendered {
     Elsewhere(String),
 }
 
+/// The page where none is, in the frame of an account: the address lies below that of one.
+pub fn nowhere_on_account() -> Route {
+    Route { path: String::new(), layout: Layout::Account, page: || Box::pin(nowhere()) }
+}
+
+#[expect(clippy::unused_async, reason = "a page is a future, also where it asks nothing more")]
+async fn nowhere() -> Result<Page, Instead> {
+    Err(PortalError::NotFound.into())
+}
+
 /// Renders the page of a route, or the one that says that there is none. `contexts` provides what the page asks for: the
 /// ports, the caller, the request.
 pub async fn render(route: Option<Route>, contexts: impl FnOnce()) -> Rendered {
@@ -77,7 +87,15 @@ struct Built {
 
 /// The page of a route in its layout; or the path that is led to.
 async fn build(route: Option<Route>) -> Result<Built, String> {
-    let Some(Route { layout, page, .. }) = route else { return alone(Err(PortalError::NotFound.into())) };
+    let Some(Route { layout, page, .. }) = route else {
+        // Whoever is signed in keeps their menu.
+        let signed_in = caller().is_ok_and(|caller| caller.signed_in().is_some());
+        let person = if signed_in { me().await.ok() } else { None };
+        return match person {
+            Some(me) => framed(me, None, nowhere().await),
+            None => alone(nowhere().await),
+        };
+    };
     match layout {
         Layout::Alone => alone(page().await),
         Layout::Person => match me().await {

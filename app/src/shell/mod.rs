@@ -1,6 +1,7 @@
 //! The frame around every page: the document, the top bar, the menus, the banners, and the pages for what goes wrong.
 
 mod banners;
+mod brand;
 mod document;
 mod frame;
 mod layout;
@@ -12,7 +13,7 @@ mod problem_pages;
 mod switcher;
 
 pub use document::mark_of;
-pub use layout::{Layout, PageFuture, Rendered, Route, render};
+pub use layout::{Layout, PageFuture, Rendered, Route, nowhere_on_account, render};
 pub use list_pager::ListPager;
 pub use page::{Instead, Page};
 pub use problem_pages::Alone;

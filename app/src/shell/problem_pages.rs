@@ -1,5 +1,6 @@
 //! The pages for what goes wrong: not found, refused, failed. Never a blank.
 
+use super::brand::{BrandMark, LegalLinks};
 use super::{AccountContext, Page, SupportLink};
 use crate::asking::AskFor;
 use crate::forms::{EchoNotice, FormEcho, any_echo};
@@ -9,23 +10,24 @@ use crate::ui::{ButtonKind, Glyph, Icon, LinkButton};
 use domain::access::{AccountAction, Denied};
 use domain::error::PortalError;
 use domain::paths;
+use domain::provider::Links;
 use leptos::prelude::*;
 
 /// A page without the signed-in frame: the brand and a card's worth of content.
 #[component]
 pub fn Alone(children: Children) -> impl IntoView {
-    let provider = provider();
-    let logo = provider.logo.map(|logo| view! { <img class="shell-logo" src=logo alt="" width="28" height="28" /> });
+    let legal =
+        (provider().links != Links::default()).then(|| view! { <p class="auth-foot auth-legal"><LegalLinks /></p> });
     // Whatever else went wrong, the form here says.
     let notice = any_echo().filter(FormEcho::is_somebody_elses).map(|_| view! { <EchoNotice /> });
     view! {
         <main class="auth" id="main">
             <a class="auth-brand" href=paths::HOME>
-                {logo}
-                <span>{provider.name}</span>
+                <BrandMark />
             </a>
             {notice}
             {children()}
+            {legal}
         </main>
     }
 }

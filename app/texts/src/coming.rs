@@ -1,29 +1,29 @@
-//! What each of the pages says on which there is nothing yet.
+//! What each of the pages says that lead elsewhere.
 
 use crate::ComingText;
 
 /// What one of them says.
 #[derive(Debug, Clone, Copy)]
-pub struct NothingYet {
-    /// There is nothing.
+pub struct AreaWords {
+    /// What it is for.
     pub title: &'static str,
-    /// How to get it all the same.
-    pub text: &'static str,
+    /// The button to the provider's own page.
+    pub open: &'static str,
 }
 
 impl ComingText {
     /// The page Support.
-    pub const fn tickets(&self) -> NothingYet {
-        NothingYet { title: self.tickets_title, text: self.tickets_text }
+    pub const fn tickets(&self) -> AreaWords {
+        AreaWords { title: self.tickets_title, open: self.tickets_open }
     }
 
     /// The page Data Center.
-    pub const fn visits(&self) -> NothingYet {
-        NothingYet { title: self.visits_title, text: self.visits_text }
+    pub const fn visits(&self) -> AreaWords {
+        AreaWords { title: self.visits_title, open: self.visits_open }
     }
 
     /// The page Order.
-    pub const fn orders(&self) -> NothingYet {
-        NothingYet { title: self.orders_title, text: self.orders_text }
+    pub const fn orders(&self) -> AreaWords {
+        AreaWords { title: self.orders_title, open: self.orders_open }
     }
 }

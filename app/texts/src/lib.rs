@@ -31,7 +31,7 @@ mod testing;
 mod words;
 
 pub use catalogue::*;
-pub use coming::NothingYet;
+pub use coming::AreaWords;
 pub use contract::{Fault, Kind};
 pub use mails::{Given, MailWords, Sentence};
 pub use provided::{Finding, Missing, Provided, languages, name_of, spoken};

@@ -89,8 +89,7 @@ pub fn load(address: &str) {
 
 /// Says that nothing came back.
 pub fn fail() {
-    let why = if dom::window().navigator().on_line() { "unreachable" } else { "offline" };
-    if let Some(said) = dom::template(why) {
+    if let Some(said) = dom::no_answer() {
         toasts::say("bad", said.text_content().unwrap_or_default().trim_ascii());
     }
 }

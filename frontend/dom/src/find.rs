@@ -1,6 +1,6 @@
 //! Elements: finding them, copying them, showing them and giving them the focus.
 
-use crate::document;
+use crate::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlTemplateElement, Node, NodeList};
 
@@ -70,6 +70,11 @@ pub fn template(name: &str) -> Option<HtmlElement> {
     let content = found.dyn_into::<HtmlTemplateElement>().ok()?.content();
     let first = content.first_element_child()?;
     copy(&first)?.dyn_into().ok()
+}
+
+/// What the page says where nothing came back: that there is no network, or that the portal did not answer.
+pub fn no_answer() -> Option<HtmlElement> {
+    template(if window().navigator().on_line() { "unreachable" } else { "offline" })
 }
 
 /// The element that has the focus.

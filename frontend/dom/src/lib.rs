@@ -12,8 +12,8 @@ mod wait;
 
 pub use attributes::{digits, field, get, set, unset};
 pub use find::{
-    around, by_id, closest, copy, every, every_in, first, first_in, focus, focused, is_open, matches, open, query,
-    shut, target, template,
+    around, by_id, closest, copy, every, every_in, first, first_in, focus, focused, is_open, matches, no_answer, open,
+    query, shut, target, template,
 };
 pub use listen::{is_modified, is_plain, listen, listen_at, listen_window};
 pub use wait::{Timer, every_so_often, later, once, quiet, spawn};

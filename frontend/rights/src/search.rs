@@ -62,7 +62,7 @@ pub fn ask() {
     ASKED.set(number);
     let Some(address) = address() else { return show(None) };
     dom::spawn(async move {
-        let part = part(&address).await.or_else(|| dom::template("unreachable").map(Into::into));
+        let part = part(&address).await.or_else(|| dom::no_answer().map(Into::into));
         if number == ASKED.get() {
             show(part);
         }

@@ -4,7 +4,7 @@ use crate::asking;
 use crate::invitations;
 use crate::mail::TemplateError;
 use crate::mail::letter::{Listed, Sample};
-use crate::mail::templates::Templates;
+use crate::mail::templates::{Sender, Templates};
 use crate::notify;
 use crate::profile;
 use crate::unit::core::Config;
@@ -28,7 +28,8 @@ fn letters() -> Vec<Listed> {
 /// # Errors
 /// When one of the provider's files can't be used.
 pub(crate) fn templates(config: &Config) -> Result<Templates, TemplateError> {
-    Templates::load(&config.mail_templates(), &config.provider.name, &config.provider.support_email, &letters())
+    let sender = Sender::of(&config.provider, &config.public_url);
+    Templates::load(&config.mail_templates(), sender, &letters())
 }
 
 /// A mail with made-up data.
@@ -69,17 +70,36 @@ pub fn previews(config: &Config) -> Result<Vec<Preview>, TemplateError> {
 mod tests {
     use super::*;
     use crate::base::origin::Origin;
-    use crate::mail::letter::Signature;
+    use crate::mail::letter::{BREAK, Signature, plain};
     use crate::mail::templates::{Rendered, render};
     use crate::notify::letters::ContactAdded;
     use crate::notify::sign_in::ResetPassword;
+    use domain::colour::Colour;
+    use domain::provider::{Areas, Brand, Links, PeopleWord, Provider, RegisteredPeople};
     use std::collections::{BTreeMap, BTreeSet};
     use std::path::Path;
 
     const PORTAL: &str = "https://portal.example";
 
     fn load(folder: &Path) -> Result<Templates, TemplateError> {
-        Templates::load(folder, "Acme", "help@acme.example", &letters())
+        load_with(folder, Brand::default())
+    }
+
+    fn load_with(folder: &Path, brand: Brand) -> Result<Templates, TemplateError> {
+        let provider = Provider {
+            name: "Acme".to_owned(),
+            brand,
+            links: Links::default(),
+            areas: Areas::default(),
+            people: PeopleWord::Contacts,
+            support_email: "help@acme.example".to_owned(),
+            language: Language::En,
+            ways_to_add: Vec::new(),
+            registered_people: RegisteredPeople::AtOnce,
+            restore_days: 30,
+            demo: false,
+        };
+        Templates::load(folder, Sender::of(&provider, &Origin::new(PORTAL)), &letters())
     }
 
     fn built_in() -> Templates {
@@ -116,6 +136,49 @@ mod tests {
             assert!(!mail.html.contains("<script>"), "{}", mail.html);
             assert!(mail.text.contains("https://portal.example/sign-in"), "{}", mail.text);
         }
+    }
+
+    #[test]
+    fn what_was_typed_reads_as_it_was_typed_and_is_no_address() {
+        let seen = |text: &str| plain(text).replace(BREAK, "");
+        for typed in ["kim@agency.example", "curl/8.5.0", "https://evil.example", "Dr. No: 1.5"] {
+            assert_eq!(seen(typed), typed);
+        }
+        assert_eq!(plain("a.b: c"), format!("a.{BREAK}b: c"));
+        // Where a program makes a link of it, the browser refuses it; without the break it would not.
+        let host = |typed: &str| url::Url::parse(&format!("https://{typed}/")).map(|url| url.to_string());
+        assert!(host("evil.example").is_ok() && host(&plain("evil.example")).is_err());
+        assert!(url::Url::parse(&plain("https://evil.example/")).is_err());
+    }
+
+    #[test]
+    fn every_mail_has_the_colour_the_logo_and_the_foot_of_the_provider() {
+        let letter = ResetPassword { name: "Anna", link: PORTAL.to_owned(), valid_seconds: 3600 };
+        let write = |brand| {
+            let templates = load_with(Path::new("/nonexistent"), brand).expect("sound");
+            let mail = render(&templates, Language::En, &letter).expect("it renders");
+            (mail.text, mail.html.replace("&#x2f;", "/"))
+        };
+        let orange = Colour::parse("#ff5a00");
+        let footer = Some("Acme <GmbH>\nSome Street 1, 12345 Town".to_owned());
+        let (text, html) = write(Brand { colour: orange, mail_footer: footer, ..Brand::default() });
+        assert!(html.contains("background:#ff5a00;color:#10151b"), "{html}");
+        assert!(html.contains("Acme &lt;GmbH&gt;<br>Some Street 1, 12345 Town</p>"), "{html}");
+        assert!(text.ends_with("\n\n-- \nAcme <GmbH>\nSome Street 1, 12345 Town\n"), "{text}");
+        assert!(html.contains(">Acme</p>") && !html.contains("<img"), "{html}");
+
+        let file = |name: &str| Some(format!("/brand/{name}"));
+        let blue = Colour::parse("#0b2a6f");
+        let wide = Brand { logo_wide: file("logo-wide.png"), mail_colour: blue, colour: orange, ..Brand::default() };
+        let (text, html) = write(wide);
+        let image = format!("<img src=\"{PORTAL}/brand/logo-wide.png\" alt=\"Acme\"");
+        assert!(html.contains(&image) && html.contains("background:#0b2a6f;color:#ffffff"), "{html}");
+        assert!(!html.contains(">Acme<") && !text.contains("-- "), "{html}");
+
+        // The square one stands beside the name. A drawing that mail programs do not show is none.
+        let square = Brand { logo_wide: file("logo-wide.svg"), logo: file("logo.jpg"), ..Brand::default() };
+        let (_, html) = write(square);
+        assert!(html.contains("/brand/logo.jpg\" alt=\"\"") && html.contains("> Acme</p>"), "{html}");
     }
 
     #[test]

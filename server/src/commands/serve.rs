@@ -74,11 +74,7 @@ async fn fill_with_demo_data(portal: &Opened) -> CommandResult {
 }
 
 fn files(settings: &Settings) -> Result<Files, FilesError> {
-    let files = Files::find()?;
-    match (&settings.logo, &settings.portal.provider.logo) {
-        (Some(file), Some(address)) => files.with_logo(file, address),
-        (_, None) | (None, _) => Ok(files),
-    }
+    Files::find()?.with_brand(&settings.brand_files)
 }
 
 /// Says where the portal is, and with demo data who is in it.

@@ -8,10 +8,9 @@ use axum::middleware::Next;
 use axum::response::Response;
 use std::sync::Arc;
 
-const FIXED: [(HeaderName, &str); 5] = [
+const FIXED: [(HeaderName, &str); 4] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -22,7 +21,7 @@ const FIXED: [(HeaderName, &str); 5] = [
 /// Two years, as preload lists ask; hosts beside ours are not ours to bind.
 const TRANSPORT_SECURITY: &str = "max-age=63072000";
 
-/// Adds them. A response that has its own policies or caching keeps them.
+/// Adds them. A response that has policies or caching of its own keeps them.
 pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let nonce = request.extensions().get::<RequestMark>().map(|mark| mark.nonce.clone()).unwrap_or_default();
     let mut response = next.run(request).await;
@@ -37,6 +36,7 @@ pub async fn add(State(site): State<Arc<Site>>, request: Request, next: Next) ->
     // `no-referrer` would send `Origin: null` with forms, which the cross-site check refuses.
     or_insert(headers, header::REFERRER_POLICY, "same-origin");
     or_insert(headers, header::CACHE_CONTROL, "no-store");
+    or_insert(headers, HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     response
 }
 

@@ -4,7 +4,7 @@
 use super::ConnectionLimits;
 use domain::contact::RequiredField;
 use domain::person::Language;
-use domain::provider::{PeopleWord, RegisteredPeople, WayToAdd};
+use domain::provider::{Areas, Links, PeopleWord, RegisteredPeople, WayToAdd};
 use domain::template::Template;
 use domain::text::Secret;
 use portal::{
@@ -39,6 +39,10 @@ pub struct File {
     #[serde(default)]
     pub brand: Brand,
     #[serde(default)]
+    pub links: Links,
+    #[serde(default)]
+    pub areas: Areas,
+    #[serde(default)]
     pub password: PasswordSettings,
     #[serde(default)]
     pub sessions: SessionSettings,
@@ -72,12 +76,28 @@ const fn restore_days() -> i64 {
 pub struct Brand {
     pub name: String,
     pub logo: Option<PathBuf>,
+    pub logo_wide: Option<PathBuf>,
+    pub logo_dark: Option<PathBuf>,
+    pub favicon: Option<PathBuf>,
+    pub font: Option<PathBuf>,
     pub colour: Option<String>,
+    pub mail_colour: Option<String>,
+    pub mail_footer: Option<String>,
 }
 
 impl Default for Brand {
     fn default() -> Self {
-        Self { name: "Portico".to_owned(), logo: None, colour: None }
+        Self {
+            name: "Portico".to_owned(),
+            logo: None,
+            logo_wide: None,
+            logo_dark: None,
+            favicon: None,
+            font: None,
+            colour: None,
+            mail_colour: None,
+            mail_footer: None,
+        }
     }
 }
 

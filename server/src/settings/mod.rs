@@ -3,6 +3,7 @@
 //! Everything is checked before the portal starts, and every problem is named with the place it came from. Sections
 //! belong to those who take them, and check themselves; docs/settings.md describes each key.
 
+mod brand;
 mod file;
 mod network;
 mod provider;
@@ -12,6 +13,7 @@ mod reader;
 pub use network::{Network, NotANetwork};
 pub use public_url::{NotAPublicUrl, PublicUrl, Scheme};
 
+use crate::assets::BrandFile;
 use reader::Reader;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -61,8 +63,8 @@ pub struct Settings {
     pub cookie: CookieKind,
     /// How many connections there may be.
     pub limits: ConnectionLimits,
-    /// The logo's file.
-    pub logo: Option<PathBuf>,
+    /// The files of the brand.
+    pub brand_files: Vec<BrandFile>,
     /// What the portal takes; its address is that of the listener named here.
     pub portal: portal::Config,
     /// What looks like a mistake but stops nothing.

@@ -1,6 +1,7 @@
-//! What the provider shows to people: brand, words, ways to add, templates.
+//! What the provider shows to people: name, words, ways to add, templates.
 
 use super::reader::Reader;
+use crate::assets::BrandFile;
 use domain::email::EmailAddress;
 use domain::provider::{Provider, WayToAdd};
 use domain::template;
@@ -12,11 +13,15 @@ use std::collections::BTreeSet;
 const TEMPLATES_MAX: usize = 50;
 
 impl Reader {
-    pub(super) fn provider(&mut self, origin: &Origin) -> Provider {
-        Provider {
-            name: self.brand_name(),
-            logo: self.logo_address(),
-            colour: self.colour(),
+    /// What is shown of the provider, and the files of its brand.
+    pub(super) fn provider(&mut self, origin: &Origin) -> (Provider, Vec<BrandFile>) {
+        let name = self.brand_name();
+        let (brand, files) = self.brand();
+        let provider = Provider {
+            name,
+            brand,
+            links: self.links(),
+            areas: self.areas(),
             people: self.file.people,
             support_email: self.support_email(origin),
             language: self.file.language,
@@ -24,7 +29,8 @@ impl Reader {
             registered_people: self.file.registered_people,
             restore_days: self.restore_days(),
             demo: self.arguments.demo,
-        }
+        };
+        (provider, files)
     }
 
     fn brand_name(&mut self) -> String {
@@ -48,27 +54,6 @@ impl Reader {
     fn restore_days(&mut self) -> u32 {
         self.problems.number("restore_days", self.file.restore_days, 0..=365);
         u32::try_from(self.file.restore_days).unwrap_or_default()
-    }
-
-    fn logo_address(&mut self) -> Option<String> {
-        let logo = self.file.brand.logo.clone()?;
-        let ending = logo.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-        if ["svg", "png", "webp", "jpg"].contains(&ending.as_str()) {
-            return Some(format!("/brand/logo.{ending}"));
-        }
-        self.problems.add("brand.logo", "it must be a file named .svg, .png, .webp or .jpg");
-        None
-    }
-
-    fn colour(&mut self) -> Option<String> {
-        let colour = self.file.brand.colour.clone()?;
-        let digits = colour.strip_prefix('#').unwrap_or_default();
-        if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Some(colour.to_ascii_lowercase());
-        }
-        self.problems
-            .add("brand.colour", format_args!("{colour:?} is invalid: it must be # and six hexadecimal digits"));
-        None
     }
 
     fn ways_to_add(&mut self) -> Vec<WayToAdd> {

@@ -60,7 +60,7 @@ impl Reader {
         let trusted_proxies = self.trusted_proxies();
         let warnings = self.unknown_variables();
         let origin = public_url.clone().unwrap_or_else(|| PublicUrl::local(listen.port())).origin();
-        let provider = self.provider(&origin);
+        let (provider, brand_files) = self.provider(&origin);
         self.check_templates();
         let Self { file, problems, places, file_name, .. } = self;
         if !problems.is_empty() {
@@ -74,7 +74,7 @@ impl Reader {
             trusted_proxies,
             cookie,
             limits: file.limits.connections(),
-            logo: file.brand.logo,
+            brand_files,
             warnings,
             portal: Config {
                 data: file.data,

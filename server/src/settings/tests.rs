@@ -1,6 +1,7 @@
 //! Bad settings stop the start, with the reason and its place.
 
 use super::*;
+use domain::colour::Colour;
 use domain::person::Language;
 use portal::SessionSettings;
 
@@ -41,7 +42,13 @@ fn the_documented_sample_is_read() {
     let settings = read(sample.expect("docs/settings.md has a sample")).expect("the sample does");
     assert_eq!(settings.portal.provider.name, "Example Hosting");
     assert_eq!(settings.portal.provider.language, Language::DE);
-    assert_eq!(settings.portal.provider.logo.as_deref(), Some("/brand/logo.svg"));
+    let provider = &settings.portal.provider;
+    assert_eq!(provider.brand.logo.as_deref(), Some("/brand/logo.svg"));
+    assert_eq!(provider.brand.logo_wide.as_deref(), Some("/brand/logo-wide.png"));
+    assert_eq!(provider.brand.colour, Colour::parse("#0b5fff"));
+    assert!(provider.brand.mail_footer.as_deref().is_some_and(|footer| footer.lines().count() == 2));
+    assert_eq!(provider.links.imprint.as_deref(), Some("https://hosting.example/imprint"));
+    assert_eq!(provider.areas.orders.as_deref(), Some("https://hosting.example/shop"));
     assert_eq!(settings.portal.templates.len(), 1);
     assert_eq!(settings.trusted_proxies.len(), 1);
 }
@@ -62,6 +69,8 @@ fn an_unknown_key_is_named_with_its_file() {
     for (text, key) in [
         ("brand_name = 'x'", "brand_name"),
         ("[brand]\ncolor = '#ffffff'", "color"),
+        ("[links]\nhelp = 'https://help.example'", "help"),
+        ("[areas]\nshop = 'https://shop.example'", "shop"),
         ("[password]\nmin_length_second_factor = 8", "min_length_second_factor"),
         ("[[templates]]\nkey = 'a'\nname = 'A'\nroles = []", "roles"),
     ] {
@@ -94,6 +103,22 @@ fn each_bad_value_is_refused_with_its_reason() {
         ("[brand]\nlogo = 'logo.gif'", "brand.logo", ".svg"),
         ("[brand]\ncolour = 'red'", "brand.colour", "six hexadecimal"),
         ("[brand]\ncolour = '#ff00ff;}'", "brand.colour", "six hexadecimal"),
+        ("[brand]\nmail_colour = '#12345'", "brand.mail_colour", "six hexadecimal"),
+        ("[brand]\nmail_footer = ''", "brand.mail_footer", "1 to 600"),
+        ("[brand]\nmail_footer = \"a\\u202Eb\"", "brand.mail_footer", "hidden"),
+        ("[brand]\nlogo_wide = 'logo.pdf'", "brand.logo_wide", ".svg, .png, .webp or .jpg"),
+        ("[brand]\nlogo_dark = 'logo'", "brand.logo_dark", ".svg"),
+        ("[brand]\nlogo_dark = 'dark.svg'", "brand.logo_dark", "brand.logo_wide too"),
+        ("[brand]\nfavicon = 'icon.gif'", "brand.favicon", ".svg, .png or .ico"),
+        ("[brand]\nfont = 'font.ttf'", "brand.font", "named .woff2"),
+        ("[links]\nimprint = 'hosting.example/imprint'", "links.imprint", "https://, http:// or mailto:"),
+        ("[links]\nprivacy = 'javascript:alert(1)'", "links.privacy", "https://"),
+        ("[links]\nterms = 'https://'", "links.terms", "https://"),
+        ("[links]\nterms = 'https://portal.example@evil.example/'", "links.terms", "https://"),
+        ("[links]\nterms = 'https://hosting.example/a b'", "links.terms", "https://"),
+        ("[areas]\ntickets = 'mailto:nobody'", "areas.tickets", "mailto:"),
+        ("[areas]\ndata_center = ''", "areas.data_center", "https://"),
+        ("[areas]\norders = '//shop.example'", "areas.orders", "https://"),
         ("ways_to_add = []", "ways_to_add", "at least one"),
         ("ways_to_add = ['add_contact', 'add_contact']", "ways_to_add", "twice"),
         ("restore_days = 366", "restore_days", "0 to 365"),
@@ -114,6 +139,26 @@ fn each_bad_value_is_refused_with_its_reason() {
         assert!(problem.starts_with(&format!("portico.toml: {place}: ")), "{problem}");
         assert!(problem.contains(reason), "{problem}");
     }
+}
+
+#[test]
+fn links_lead_to_pages_and_mailboxes() {
+    for link in ["https://hosting.example", "http://hosting.example:8080/a?b=c#d", "mailto:dpo@hosting.example"] {
+        let settings = read(&format!("[links]\nprivacy = '{link}'\n[areas]\ntickets = ' {link} '")).expect(link);
+        let provider = settings.portal.provider;
+        assert_eq!([provider.links.privacy.as_deref(), provider.areas.tickets.as_deref()], [Some(link), Some(link)]);
+        assert_eq!((provider.links.imprint, provider.areas.orders), (None, None));
+    }
+}
+
+#[test]
+fn each_file_of_the_brand_has_an_address_of_its_own() {
+    let settings =
+        read("[brand]\nlogo = 'a.SVG'\nlogo_wide = 'b.png'\nlogo_dark = 'c.webp'\nfavicon = 'd.ico'\nfont = 'e.woff2'");
+    let settings = settings.expect("all are what they should be");
+    let addresses: Vec<&str> = settings.brand_files.iter().map(|file| file.address.as_str()).collect();
+    let expected = ["logo.svg", "logo-wide.png", "logo-dark.webp", "favicon.ico", "font.woff2"];
+    assert_eq!(addresses, expected.map(|name| format!("/brand/{name}")));
 }
 
 #[test]

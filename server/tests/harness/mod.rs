@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use portal::Opened;
-use server::assets::Files;
+use server::assets::{BrandFile, Files};
 use server::clock::Clock;
 use server::commands::open::config;
 use server::settings::Settings;
@@ -81,10 +81,14 @@ pub async fn send(router: &Router, mut request: Request<Body>, from: Ipv4Addr) -
 /// The real portal with these settings, to be served with a bundle; `change` has it first.
 pub async fn open(settings: &Settings, dist: &Path, clock: Clock, change: impl FnOnce(&mut Opened)) -> Site {
     let public_url = settings.public_url(settings.listen);
-    let mut files = Files::in_directory(dist).unwrap();
-    if let Some(address) = &settings.portal.provider.logo {
-        files = files.with_logo(&dist.join("favicon.svg"), address).unwrap();
-    }
+    let files = Files::in_directory(dist).unwrap();
+    // Whatever file the settings name, one of the bundle is served.
+    let of_bundle = |mut brand: BrandFile| {
+        brand.file = dist.join(if brand.key == "brand.font" { "font.woff2" } else { "favicon.svg" });
+        brand
+    };
+    let brand: Vec<BrandFile> = settings.brand_files.iter().cloned().map(of_bundle).collect();
+    let files = files.with_brand(&brand).unwrap();
     let mut portal = portal::open(config(settings, &public_url)).await.unwrap();
     change(&mut portal);
     Site::new(settings, public_url, Arc::new(portal), files, clock)
@@ -107,6 +111,7 @@ pub fn bundle() -> TempDir {
     write("pkg/icons.00.svg", "<svg/>");
     write("favicon.svg", "<svg/>");
     write("robots.txt", "User-agent: *");
+    write("font.woff2", "wOF2 and more");
     write("unlisted.txt", "not in the manifest");
     write(
         "manifest.json",

@@ -1,7 +1,8 @@
-//! The bundle and the logo: only what is listed, compressed as asked for, kept by browsers.
+//! The bundle and the files of the brand: only what is listed, compressed as asked for, kept by browsers.
 
 use crate::portal::{TestPortal, build};
 use axum::http::{Method, StatusCode};
+use server::assets::{BrandFile, Files};
 use server::settings::Arguments;
 
 #[tokio::test]
@@ -65,11 +66,65 @@ async fn a_head_has_no_body() {
     }
 }
 
+const BRAND: &str = "[brand]\nlogo = 'any.svg'\nlogo_wide = 'wide.png'\nlogo_dark = 'dark.png'\n\
+    favicon = 'icon.ico'\nfont = 'font.woff2'\ncolour = '#ff5a00'";
+
 #[tokio::test]
-async fn the_logo_can_do_nothing() {
-    let portal = TestPortal::with("[brand]\nlogo = 'any.svg'", Arguments::default()).await;
-    let reply = portal.get("/brand/logo.svg").await;
-    assert_eq!((reply.status, reply.header("content-type")), (StatusCode::OK, "image/svg+xml"));
-    assert!(reply.header("content-security-policy").ends_with("sandbox"));
-    assert_eq!(TestPortal::new().await.get("/brand/logo.svg").await.status, StatusCode::NOT_FOUND);
+async fn the_files_of_the_brand_are_what_they_are_and_can_do_nothing() {
+    let portal = TestPortal::with(BRAND, Arguments::default()).await;
+    for (path, kind) in [
+        ("/brand/logo.svg", "image/svg+xml"),
+        ("/brand/logo-wide.png", "image/png"),
+        ("/brand/logo-dark.png", "image/png"),
+        ("/brand/favicon.ico", "image/x-icon"),
+        ("/brand/font.woff2", "font/woff2"),
+    ] {
+        let reply = portal.get(path).await;
+        assert_eq!((reply.status, reply.header("content-type")), (StatusCode::OK, kind), "{path}");
+        assert!(reply.header("content-security-policy").ends_with("sandbox"), "{path}");
+        // The logo stands in mails too, which others show.
+        assert_eq!(reply.header("cross-origin-resource-policy"), "cross-origin", "{path}");
+        assert_eq!(TestPortal::new().await.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn pages_show_the_brand() {
+    let portal = TestPortal::with(BRAND, Arguments::default()).await;
+    let reply = portal.get("/sign-in").await;
+    let html = &reply.body;
+    assert!(html.contains("<link rel=\"icon\" href=\"/brand/favicon.ico\" type=\"image/x-icon\""), "{html}");
+    // The wide logo stands in place of the name, once for each theme; the square one is not needed.
+    for part in ["wide.png\" alt=\"Portico\"", "dark.png\" alt=\"Portico\"", "shell-logo-wide in-light", "wide in-dark"]
+    {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert!(!html.contains("/brand/logo.svg") && !html.contains("<span>Portico</span>"), "{html}");
+    let style = html.split("<style").nth(1).and_then(|rest| rest.split("</style>").next()).unwrap();
+    assert!(style.contains(&format!("nonce=\"{}\"", reply.nonce())), "{style}");
+    assert!(
+        style.contains("src: url(/brand/font.woff2);") && style.contains("--brand: light-dark(#ff5a00, "),
+        "{style}"
+    );
+    assert!(!style.contains('&'), "{style}");
+
+    let plain = TestPortal::new().await.get("/sign-in").await.body;
+    assert!(plain.contains("href=\"/favicon.svg\"") && plain.contains("<span>Portico</span>"), "{plain}");
+    assert!(!plain.contains("<style") && !plain.contains("<img"), "{plain}");
+}
+
+#[test]
+fn a_file_that_is_no_font_or_is_too_large_stops_the_start_with_its_key() {
+    let dist = crate::harness::bundle();
+    let serve = |key, name: &str, content: &[u8]| {
+        let file = dist.path().join(name);
+        std::fs::write(&file, content).unwrap();
+        let brand = BrandFile { key, file, address: format!("/brand/{name}") };
+        Files::in_directory(dist.path()).unwrap().with_brand(&[brand]).map(|_| ()).map_err(|error| error.to_string())
+    };
+    assert_eq!(serve("brand.font", "a.woff2", b"wOF2"), Ok(()));
+    let told = serve("brand.font", "b.woff2", b"OTTO").unwrap_err();
+    assert!(told.starts_with("brand.font: ") && told.ends_with("it is no WOFF2 file"), "{told}");
+    let told = serve("brand.logo_wide", "c.png", &[0; 262_145]).unwrap_err();
+    assert!(told.starts_with("brand.logo_wide: ") && told.ends_with("at most 262144 bytes"), "{told}");
 }

@@ -4,6 +4,7 @@ use crate::demo::{NEWCOMER, OWNER};
 use crate::headers::filled;
 use crate::portal::{ACCOUNT, TestPortal, build};
 use axum::http::{Method, StatusCode};
+use server::settings::Arguments;
 
 /// Nothing comes later, and nothing is there twice: no data for a program, no marks of where parts meet.
 #[tokio::test]
@@ -55,6 +56,77 @@ async fn a_page_that_does_not_exist_is_not_found() {
         assert_eq!(reply.status, StatusCode::NOT_FOUND, "{path}");
         assert!(reply.body.contains("<html"), "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_page_that_does_not_exist_keeps_the_menu_of_whoever_is_signed_in() {
+    let portal = TestPortal::new().await;
+    let cookie = format!("__Host-portico={OWNER}");
+    let open = async |path: &str, cookie: &str| {
+        portal.send(build(Method::GET, path, &[("accept", "text/html"), ("cookie", cookie)], "")).await
+    };
+    let (services, accounts) = (format!("href=\"/a/{ACCOUNT}/services\""), "href=\"/accounts\"");
+    for (below, menu) in [
+        (format!("/a/{ACCOUNT}/nowhere"), &*services),
+        (format!("/a/{ACCOUNT}/contacts/new/nowhere"), &*services),
+        // Neither a view that is none nor an account of nobody's has one.
+        (format!("/a/{ACCOUNT}/as/nobody/nowhere"), accounts),
+        (format!("/a/{ACCOUNT}/as"), accounts),
+        ("/a/0192d3f0-7a5c-7cc0-8a61-00000000dead/nowhere".to_owned(), accounts),
+        ("/a/nobody/nowhere".to_owned(), accounts),
+        ("/nowhere".to_owned(), accounts),
+    ] {
+        let reply = open(&below, &cookie).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{below}");
+        let nav = reply.body.split("id=\"shell-menu\"").nth(1).unwrap_or_else(|| panic!("{below}: no menu"));
+        assert!(nav.split("</nav>").next().unwrap().contains(menu), "{below}: {nav}");
+        assert_eq!(nav.contains(&*services), menu == services, "{below}");
+    }
+    let nobody = open(&format!("/a/{ACCOUNT}/nowhere"), "").await;
+    assert!(nobody.status == StatusCode::FOUND && nobody.header("location").starts_with("/sign-in"), "{nobody:?}");
+    assert!(!open("/nowhere", "").await.body.contains("shell-menu"));
+}
+
+/// Each area that has no function yet, with its words in both languages.
+#[tokio::test]
+async fn areas_without_a_function_lead_to_the_provider_s_own_or_to_support() {
+    let set = "support_email = 'help@hosting.example'\n[areas]\norders = 'https://shop.hosting.example/new?a=b'\n\
+               data_center = 'mailto:visits@hosting.example'";
+    let portal = TestPortal::with(set, Arguments::default()).await;
+    let cookie = format!("__Host-portico={OWNER}");
+    for (area, href, place, words) in [
+        ("tickets", "mailto:help@hosting.example", "help@hosting.example", ["Contact support", "Support kontaktieren"]),
+        ("data-center", "mailto:visits@hosting.example", "visits@hosting.example", ["Plan a visit", "Besuch planen"]),
+        ("orders", "https://shop.hosting.example/new?a=b", "shop.hosting.example", ["Order now", "Jetzt bestellen"]),
+    ] {
+        for (language, words) in ["en", "de"].into_iter().zip(words) {
+            let headers = [("accept", "text/html"), ("accept-language", language), ("cookie", &*cookie)];
+            let reply = portal.send(build(Method::GET, &format!("/a/{ACCOUNT}/{area}"), &headers, "")).await;
+            assert_eq!(reply.status, StatusCode::OK, "{area}");
+            let main = reply.body.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).unwrap();
+            assert!(main.contains(&format!("href=\"{href}\"")) && main.contains(place), "{area}: {main}");
+            assert!(main.contains(words), "{area} {language}: {main}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn imprint_privacy_and_terms_stand_in_the_foot_of_every_page() {
+    let set = "[links]\nimprint = 'https://hosting.example/imprint'\nprivacy = 'mailto:dpo@hosting.example'";
+    let portal = TestPortal::with(set, Arguments::default()).await;
+    let cookie = format!("__Host-portico={OWNER}");
+    for (path, cookie) in [("/sign-in", ""), ("/nowhere", ""), ("/me", &*cookie), ("/accounts", &*cookie)] {
+        for (language, words) in [("en", ["Imprint", "Privacy"]), ("de", ["Impressum", "Datenschutz"])] {
+            let headers = [("accept", "text/html"), ("accept-language", language), ("cookie", cookie)];
+            let html = portal.send(build(Method::GET, path, &headers, "")).await.body;
+            for (href, word) in ["https://hosting.example/imprint", "mailto:dpo@hosting.example"].iter().zip(words) {
+                assert!(html.contains(&format!("<a href=\"{href}\">{word}</a>")), "{path} {language}: {html}");
+            }
+            assert!(!html.contains(">Terms<") && !html.contains(">AGB<"), "{path}");
+        }
+    }
+    let plain = TestPortal::new().await.get("/sign-in").await.body;
+    assert!(!plain.contains("auth-legal"), "{plain}");
 }
 
 #[tokio::test]

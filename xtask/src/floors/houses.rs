@@ -14,6 +14,7 @@ pub const HOUSES: [House; 3] = [
                     "by",
                     "caller",
                     "category",
+                    "colour",
                     "details",
                     "email",
                     "id",

@@ -1,19 +1,27 @@
-### The words of the pages on which there is nothing yet.
+### The words of the pages that lead elsewhere: Support, Data Center, Order.
 
-# The page Support: there is nothing.
+# The page Support: what it is for.
 tickets-title = Contact support
 
-# The page Support: how to get it all the same.
-tickets-text = Tickets aren’t part of this portal yet. Email us instead.
+# The button to the provider's own page for it.
+tickets-open = Open support
 
-# The page Data Center: there is nothing.
-visits-title = Arrange a visit
+# The page Data Center: what it is for.
+visits-title = Plan a visit to the data center
 
-# The page Data Center: how to get it all the same.
-visits-text = You can’t book visits in this portal yet. Email us and we’ll arrange one.
+# The button to the provider's own page for it.
+visits-open = Plan a visit
 
-# The page Order: there is nothing.
+# The page Order: what it is for.
 orders-title = Place an order
 
-# The page Order: how to get it all the same.
-orders-text = You can’t place orders in this portal yet. Email us what you need.
+# The button to the provider's own page for it.
+orders-open = Order now
+
+# Where the provider's own page is.
+# $place (String)
+elsewhere = This opens { $place }.
+
+# Where the provider has no page for it.
+# $address (String)
+by-email = Email us at { $address }, and we’ll help you.

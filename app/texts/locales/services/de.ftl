@@ -33,3 +33,4 @@ service-status-active = Aktiv
 service-status-suspended = Gesperrt
 service-status-expired = Abgelaufen
 service-status-ended = Beendet
+order = Dienst bestellen

@@ -93,3 +93,6 @@ service-status-expired = Expired
 
 # Where a service stands: cancelled or ended.
 service-status-ended = Ended
+
+# The way to order more, for whoever may.
+order = Order a service

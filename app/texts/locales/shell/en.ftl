@@ -76,7 +76,7 @@ all-accounts = All accounts
 offline = You’re offline. Try again when you’re connected.
 
 # Nothing came back from the server.
-unreachable = The portal didn’t answer. Try again in a moment.
+unreachable = The portal didn’t answer. Check your connection, then try again.
 
 # Whether to leave a page with a form that is half filled in.
 leave = Leave this page?

@@ -11,6 +11,7 @@ use domain::billing::{self, InvoiceStatus};
 use domain::contact::{AccessSummary, Verdict};
 use domain::domains::{self, DomainStatus};
 use domain::id::{AccountId, ServiceId};
+use domain::mark;
 use domain::service::{self, EXPIRING_WITHIN_MS, ServiceStatus};
 use sqlx::FromRow;
 use std::collections::HashMap;
@@ -19,13 +20,15 @@ pub(crate) async fn mine(core: &Core, mut unit: Unit<'_>) -> Result<Vec<AccountE
     let members = unit.memberships().await?;
     let mut waiting = Counts::new(members.iter().map(|member| &member.actor)).read(&mut unit).await?;
     let reader = unit.author().await?.reader;
+    let looks = mark::looks(members.iter().map(|member| member.actor.account()));
     let (templates, soon) = (core.templates(), unit.now().0 + ACCESS_ENDS_SOON_MS);
     let mut entries: Vec<AccountEntry> = members
         .into_iter()
-        .map(|member| {
+        .filter_map(|member| {
             let standing = member.actor.standing();
-            AccountEntry {
+            Some(AccountEntry {
                 id: standing.account,
+                mark: *looks.get(&standing.account)?,
                 sort_name: canon::fold(&member.account_name),
                 status: standing.status,
                 owner: standing.owner,
@@ -35,7 +38,7 @@ pub(crate) async fn mine(core: &Core, mut unit: Unit<'_>) -> Result<Vec<AccountE
                 waiting: waiting.remove(&standing.account).unwrap_or_default(),
                 leave: Verdict::from(member.actor.check(AccountAction::Leave)),
                 name: member.account_name,
-            }
+            })
         })
         .collect();
     entries.sort_by(|a, b| b.pinned.cmp(&a.pinned).then_with(|| a.sort_name.cmp(&b.sort_name)));

@@ -22,6 +22,7 @@ use domain::audit::ActivityRow;
 use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::list::Page;
+use domain::mark;
 use std::sync::Arc;
 
 /// The use-cases of accounts.
@@ -68,13 +69,17 @@ async fn open(core: &Core, mut unit: Unit<'_>, entered: Entered) -> Result<Accou
     entered.actor.check(AccountAction::SeeDashboard)?;
     let reach = unit.reach().await?;
     let exit_to = if let [only] = reach.owned.as_slice() { Some(*only) } else { None };
-    let own = reach.owned.contains(&entered.actor.account());
+    let account = entered.actor.account();
+    let own = reach.owned.contains(&account);
+    let management_mode = reach.accounts.len() > 1 && !own;
+    // The account is one of them: whoever acts on it reaches it.
+    let mark = *mark::looks(reach.accounts).get(&account).ok_or(PortalError::NotFound)?;
     // For the filter of the list only: they need not come with every page of whoever never sees it.
     let sees_list = entered.actor.check(ContactAction::List).is_ok();
     let mut own_templates = Vec::new();
     if sees_list {
         own_templates.clone_from(&core.config.templates);
-        own_templates.extend(templates::own_templates(&mut unit, entered.actor.account()).await?);
+        own_templates.extend(templates::own_templates(&mut unit, account).await?);
     }
     let requests = open_requests(&mut unit, &entered).await?;
     Ok(AccountView {
@@ -82,7 +87,8 @@ async fn open(core: &Core, mut unit: Unit<'_>, entered: Entered) -> Result<Accou
         name: entered.account_name,
         actor: ActorView { standing: entered.actor.standing().clone() },
         viewing_name: entered.viewing_name,
-        management_mode: reach.accounts > 1 && !own,
+        mark,
+        management_mode,
         exit_to,
         own_templates,
     })

@@ -155,7 +155,11 @@ impl<'a> Signature<'a> {
 /// The longest piece of typed text that goes into a mail, in characters.
 const PLAIN_MAX: usize = 300;
 
-/// Typed text that no mail program makes a link of: dots and colons are followed by a space.
+/// Stands where a mail program could find an address in what somebody typed. Nobody sees it, and no host may have it, so
+/// that a link which a program makes all the same leads nowhere. A word joiner would be left out of a host.
+pub(crate) const BREAK: char = '\u{200C}';
+
+/// Typed text that no mail program makes a working link of: dots and colons are followed by a [`BREAK`].
 pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut characters = text.chars().map(|c| if is_plain(c) { c } else { ' ' }).take(PLAIN_MAX).peekable();
@@ -163,7 +167,7 @@ pub(crate) fn plain(text: &str) -> String {
         plain.push(c);
         let breaks = matches!(c, '.' | ':' | '\u{3002}' | '\u{FF0E}' | '\u{FF61}' | '\u{FF1A}');
         if breaks && characters.peek().is_some_and(|next| !next.is_whitespace()) {
-            plain.push(' ');
+            plain.push(BREAK);
         }
     }
     plain

@@ -6,9 +6,11 @@
 
 use crate::base::error::Failure;
 use crate::base::origin::Origin;
-use crate::mail::letter::{Draft, Letter, Listed, Over, Sample, built_in};
+use crate::mail::letter::{BREAK, Draft, Letter, Listed, Over, Sample, built_in};
 use crate::mail::words;
+use domain::colour::Colour;
 use domain::person::Language;
+use domain::provider::Provider;
 use domain::text::is_plain;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use std::io::ErrorKind;
@@ -30,8 +32,61 @@ pub(crate) struct Rendered {
 #[derive(Debug)]
 pub(crate) struct Templates {
     environment: Environment<'static>,
-    brand: String,
+    sender: Sender,
+}
+
+/// What every mail shows of the provider.
+#[derive(Debug, Clone)]
+pub(crate) struct Sender {
+    name: String,
     support: String,
+    colour: Colour,
+    logo: Option<Logo>,
+    /// Who the provider is, and where; empty where nothing is set.
+    footer: String,
+}
+
+#[derive(Debug, Clone)]
+struct Logo {
+    /// Its whole address.
+    address: String,
+    /// Whether it stands in place of the name.
+    wide: bool,
+}
+
+/// The portal's own colour.
+const COLOUR: Colour = Colour::of(0x000b_6070);
+
+impl Sender {
+    /// The provider, in mails from the portal at this address.
+    pub(crate) fn of(provider: &Provider, origin: &Origin) -> Self {
+        let brand = &provider.brand;
+        // What shows mails draws no SVG, and often no WebP.
+        let drawn = |address: &&String| matches!(address.rsplit('.').next(), Some("png" | "jpg"));
+        let logo = |address: Option<&String>, wide| {
+            address.filter(drawn).map(|address| Logo { address: origin.to(address), wide })
+        };
+        Self {
+            name: provider.name.clone(),
+            support: provider.support_email.clone(),
+            colour: brand.mail_colour.or(brand.colour).unwrap_or(COLOUR),
+            logo: logo(brand.logo_wide.as_ref(), true).or_else(|| logo(brand.logo.as_ref(), false)),
+            footer: brand.mail_footer.clone().unwrap_or_default(),
+        }
+    }
+
+    /// What every template gets.
+    fn data(&self) -> Value {
+        context! {
+            brand => &self.name,
+            support => &self.support,
+            colour => self.colour.to_string(),
+            ink => self.colour.ink().to_string(),
+            logo => self.logo.as_ref().map(|logo| logo.address.clone()),
+            wide => self.logo.as_ref().is_some_and(|logo| logo.wide),
+            footer => self.footer.lines().collect::<Value>(),
+        }
+    }
 }
 
 /// A template of the provider's that can't be used.
@@ -86,7 +141,7 @@ impl Templates {
     ///
     /// # Errors
     /// When one of the files can't be read or used, or takes no template's place.
-    pub(crate) fn load(folder: &Path, brand: &str, support: &str, letters: &[Listed]) -> Result<Self, TemplateError> {
+    pub(crate) fn load(folder: &Path, sender: Sender, letters: &[Listed]) -> Result<Self, TemplateError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|name| match name.rsplit_once('.') {
@@ -108,7 +163,7 @@ impl Templates {
                 Err(error) => return Err(TemplateError::File { path, error }),
             }
         }
-        let templates = Self { environment, brand: brand.to_owned(), support: support.to_owned() };
+        let templates = Self { environment, sender };
         templates.try_all(folder, letters)?;
         Ok(templates)
     }
@@ -133,25 +188,27 @@ impl Templates {
     }
 
     fn write(&self, language: Language, draft: &Draft) -> Result<Rendered, Problem> {
-        let (data, brand, support) = (draft.data.clone(), &self.brand, &self.support);
+        let (data, sender) = (draft.data.clone(), self.sender.data());
         let file = |end: &str| format!("{}.{end}", draft.letter);
         let base = context! {
             say => words::say(language),
-            brand => brand,
-            support => support,
             language => language.tag(),
-            ..data
+            ..context! { ..sender, ..data }
         };
         let message = format!("the message subject of mails/{}/{}.ftl", draft.letter, language.tag());
         let no_subject = |text: String| Problem { file: file("txt"), text };
         let subject = words::subject(language, draft.letter, &base).map_err(|error| no_subject(error.to_string()))?;
         let subject = subject.trim().to_owned();
         // INVARIANT: a subject is one line; whatever stood in a name, it starts no header of its own.
-        if subject.is_empty() || !subject.chars().all(is_plain) {
+        if subject.is_empty() || !subject.chars().all(|c| is_plain(c) || c == BREAK) {
             return Err(no_subject(format!("{message} is not one line of text")));
         }
         let all = context! { subject => &subject, ..base };
-        let text = self.part(file("txt"), &all)?;
+        let mut text = self.part(file("txt"), &all)?;
+        if !self.sender.footer.is_empty() {
+            // The mark by which mail programs know what is no part of the message.
+            text = format!("{}\n\n-- \n{}\n", text.trim_end(), self.sender.footer);
+        }
         let html = self.part(file("html"), &all)?;
         Ok(Rendered { subject, text, html, letter: draft.letter, over: draft.over })
     }

@@ -82,6 +82,8 @@ pub struct SentMail {
     pub subject: String,
     /// The text.
     pub text: String,
+    /// The HTML.
+    pub html: String,
     /// When it was written.
     pub at: Timestamp,
 }
@@ -92,20 +94,22 @@ struct SentRow {
     recipient: String,
     subject: String,
     text_body: String,
+    html_body: String,
     created_at: i64,
 }
 
 /// The latest mails, newest first.
 pub(crate) async fn latest(database: &Database, limit: u16) -> Result<Vec<SentMail>, Failure> {
     let rows: Vec<SentRow> = sqlx::query_as(
-        "SELECT id, recipient, subject, text_body, created_at FROM outbox ORDER BY created_at DESC, id DESC LIMIT $1",
+        "SELECT id, recipient, subject, text_body, html_body, created_at FROM outbox \
+         ORDER BY created_at DESC, id DESC LIMIT $1",
     )
     .bind(i64::from(limit))
     .fetch_all(database.readers())
     .await?;
-    let mail = |SentRow { id, recipient: to, subject, text_body: text, created_at }| {
+    let mail = |SentRow { id, recipient: to, subject, text_body: text, html_body: html, created_at }| {
         let at = Timestamp(created_at);
-        SentMail { id, to, subject, text, at }
+        SentMail { id, to, subject, text, html, at }
     };
     Ok(rows.into_iter().map(mail).collect())
 }

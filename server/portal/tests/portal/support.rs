@@ -28,7 +28,7 @@ use domain::caller::{Caller, Principal};
 use domain::id::{AccountId, RequestId};
 use domain::person::People;
 use domain::person::{Language, SignIn};
-use domain::provider::{PeopleWord, Provider, RegisteredPeople, WayToAdd};
+use domain::provider::{Areas, Brand, Links, PeopleWord, Provider, RegisteredPeople, WayToAdd};
 use domain::text::Secret;
 use domain::time::Timestamp;
 use portal::SentMail;
@@ -136,8 +136,9 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
         public_url: Origin::new("https://portal.example"),
         provider: Provider {
             name: "Portico".to_owned(),
-            logo: None,
-            colour: None,
+            brand: Brand::default(),
+            links: Links::default(),
+            areas: Areas::default(),
             people: PeopleWord::Contacts,
             support_email: "help@portal.example".to_owned(),
             language: Language::EN,

@@ -26,9 +26,9 @@ pub(crate) struct Membership {
     pub(crate) pinned: bool,
 }
 
-/// How many accounts the caller may act for, and which of them they own.
+/// The accounts that the caller may act for, and those of them that they own.
 pub(crate) struct Reach {
-    pub(crate) accounts: usize,
+    pub(crate) accounts: Vec<AccountId>,
     pub(crate) owned: Vec<AccountId>,
 }
 
@@ -99,6 +99,6 @@ impl Unit<'_> {
             .await?;
         let rows: Vec<(AccountId, Option<String>)> = serde_json::from_str(&rows)?;
         let owned = rows.iter().filter(|(_, owner)| owner.is_some()).map(|(account, _)| *account).collect();
-        Ok(Reach { accounts: rows.len(), owned })
+        Ok(Reach { accounts: rows.into_iter().map(|(account, _)| account).collect(), owned })
     }
 }

@@ -14,6 +14,7 @@ use domain::id::{AccountId, ContactId};
 use domain::operation::Operation;
 use domain::role::Role;
 use domain::service::ServiceQuery;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// What the lists of an account show as overdue, expiring or expired; nothing where they are refused.
@@ -125,6 +126,24 @@ fn access_that_ends_soon_is_told_to_oneself_and_counted_for_those_who_see_the_pe
         assert_eq!(mine(&world, &owner).await[0].waiting.contacts, Some(2));
         let over = at(&mia, later(5 * 24 * 60));
         assert_eq!(mine(&world, &over).await.len(), 1, "what has ended is not there");
+    });
+}
+
+#[test]
+fn no_two_accounts_of_somebody_have_one_colour_and_each_has_that_of_the_list_on_its_own_pages() {
+    for_each_database(async |world| {
+        let (_, mia) = mia(&world).await;
+        for n in 0..6 {
+            let account = world.account_of(&format!("owner{n}@example.com")).await;
+            join(&world, account, 5000 + n, &[Role::Manager]).await;
+        }
+        let entries = mine(&world, &mia).await;
+        let colours: HashSet<_> = entries.iter().map(|entry| entry.mark.colour).collect();
+        assert_eq!((entries.len(), colours.len()), (7, 7));
+        for entry in entries {
+            let view = world.portal().ports.accounts.open(&mia, on(entry.id)).await.expect("opened");
+            assert_eq!(view.mark, entry.mark, "{}", entry.name);
+        }
     });
 }
 
