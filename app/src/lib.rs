@@ -48,7 +48,7 @@ pub fn routes() -> Vec<Route> {
         ("/accounts", || Box::pin(accounts::accounts_page())),
         ("/outbound/{token}", || Box::pin(outbound::outbound_page())),
     ];
-    let account: [Entry; 19] = [
+    let account: [Entry; 21] = [
         ("", || Box::pin(accounts::dashboard_page())),
         ("/services", || Box::pin(services::services_page())),
         ("/domains", || Box::pin(domains::domains_page())),
@@ -67,6 +67,8 @@ pub fn routes() -> Vec<Route> {
         ("/rules/{template}", || Box::pin(rights::template_page())),
         ("/requests", || Box::pin(asking::requests_page())),
         ("/activity", || Box::pin(accounts::activity_page())),
+        ("/activity.csv", || Box::pin(accounts::activity_csv())),
+        ("/activity.json", || Box::pin(accounts::activity_json())),
         ("/settings", || Box::pin(accounts::settings_page())),
     ];
     let route = |layout, (path, page): Entry| Route { path: path.to_owned(), layout, page };

@@ -8,7 +8,7 @@ use crate::middleware::{limits, refusal, session};
 use crate::site::Site;
 use app::forms::FormEcho;
 use app::request::{PageNonce, PageRequest, Query, SessionMark, Theme};
-use app::shell::{Rendered, Route, nowhere_on_account};
+use app::shell::{Download, Rendered, Route, nowhere_on_account};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request, State};
@@ -106,6 +106,7 @@ async fn render(site: &Arc<Site>, route: Option<Route>, places: Places, request:
     match app::shell::render(route, contexts).await {
         Rendered::Document { status, html } => document(status, html),
         Rendered::Elsewhere(path) => elsewhere(&path),
+        Rendered::File(file) => download(file),
     }
 }
 
@@ -120,6 +121,19 @@ fn document(status: u16, html: String) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(PAGE, HeaderValue::from_static("1"));
+    response
+}
+
+/// A file that the browser keeps and never shows.
+fn download(file: Download) -> Response {
+    let named = format!("attachment; filename=\"{}\"", file.name);
+    let Ok(named) = HeaderValue::from_str(&named) else {
+        return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
+    };
+    let mut response = Response::new(Body::from(file.content));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.content_type));
+    headers.insert(header::CONTENT_DISPOSITION, named);
     response
 }
 

@@ -6,7 +6,7 @@ pub use port::Accounts;
 
 use crate::access::ActorView;
 use crate::asking::OpenRequests;
-use crate::contact::{AccessSummary, Verdict};
+use crate::contact::{AccessSummary, HeldRight, Verdict};
 use crate::id::{AccountId, SubmissionId};
 use crate::list::Total;
 use crate::mark::MarkLook;
@@ -113,6 +113,19 @@ pub struct Dashboard {
     pub contacts: Option<Total>,
     /// What waits for the reader, as the chooser says it.
     pub waiting: Waiting,
+}
+
+/// What somebody may do on an account, right by right. An owner may do everything, which has no sources.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OwnAccess {
+    /// Roles and template, in the fewest words.
+    pub access: AccessSummary,
+    /// The template they began with, as it is now.
+    pub template: Option<Template>,
+    /// When all of it ends.
+    pub ends: Option<Moment>,
+    /// Every right: privileges, then operations by place.
+    pub held: Vec<HeldRight>,
 }
 
 /// The command to keep an account at the top of one's own list, or no longer. Sent twice it is the same as once.

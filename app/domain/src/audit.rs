@@ -2,7 +2,7 @@
 //!
 //! What happened is a fact of a family, each in its own file: its key, which is stored and never renamed, whose tabs are
 //! told, and what is kept of it beside who, when and which contacts. A row's kind is its fact without what is kept: all
-//! that is known of rows from before facts, and all that a page shows.
+//! that is known of rows from before facts. Of what is kept, a page shows what [`Noted`] has.
 
 /// The facts of one family, and their kinds.
 macro_rules! facts {
@@ -58,8 +58,10 @@ macro_rules! facts {
 }
 
 mod account;
+mod activity;
 mod contact;
 mod event;
+mod gist;
 mod installation;
 mod invitation;
 mod notification;
@@ -69,19 +71,20 @@ mod request;
 mod role;
 
 pub use account::{AccountFact, AccountFactKind, Written};
+pub use activity::{
+    ActivityExport, ActivityFilter, ActivityQuery, ActivityRow, ActivityTopic, EXPORTED_ROWS, LogDay, Noted,
+};
 pub use contact::{ContactFact, ContactFactKind};
 pub use event::{ActorRef, Audience, Change, Subject};
+pub use gist::Gist;
 pub use installation::{InstallationFact, InstallationFactKind};
 pub use invitation::{InvitationFact, InvitationFactKind};
 pub use notification::{NotificationFact, NotificationFactKind};
 pub use ownership::{OwnershipFact, OwnershipFactKind};
 pub use person::{PersonFact, PersonFactKind};
 pub use request::{RequestFact, RequestFactKind};
-pub use role::{RoleFact, RoleFactKind};
+pub use role::{NamedSet, RoleFact, RoleFactKind, SetStep};
 
-use crate::by::By;
-use crate::id::ContactId;
-use crate::time::Moment;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// All families of facts.
@@ -174,21 +177,6 @@ impl<'de> Deserialize<'de> for FactKind {
         let key = String::deserialize(deserializer)?;
         Self::from_key(&key).ok_or_else(|| de::Error::custom(format!("unknown event {key}")))
     }
-}
-
-/// A row of the activity page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActivityRow {
-    /// When.
-    pub at: Moment,
-    /// Who.
-    pub by: By,
-    /// What.
-    pub kind: FactKind,
-    /// The contacts it was done to, by name at the time, as far as the reader may know it.
-    pub targets: Vec<(ContactId, Option<String>)>,
-    /// What changed, as far as the reader may know it.
-    pub changes: Vec<Change>,
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub use list::{
     AccessFilter, AccessSummary, ContactFilter, ContactQuery, ContactRow, ContactSort, Notifications, RowMenu,
     TemplateUse, Verdict,
 };
-pub use page::{ContactForm, ContactPage, EditedContact, EndingRight, HistoryEntry, Restorable};
+pub use page::{ContactForm, ContactPage, EditedContact, EndingRight, HeldOrigin, HeldRight, HistoryEntry, Restorable};
 pub use port::Contacts;
 pub use revision::{Contact, ReviseProblem, Revision};
 pub use snapshot::ContactSnapshot;

@@ -9,7 +9,10 @@ mod person;
 mod rules;
 mod sign_in;
 
-pub use account::{activity, all_services, billing, data_center, domains, orders, services, settings, tickets};
+pub use account::{
+    activity, activity_csv, activity_json, all_services, billing, data_center, domains, orders, services, settings,
+    tickets,
+};
 pub use asking::{ask_for, requests};
 pub use contacts::{add_contact, contact, contact_notifications, contacts, edit_contact, invite, notifications};
 pub use person::{
@@ -160,6 +163,8 @@ mod tests {
                 data_center(acting),
                 orders(acting),
                 activity(acting),
+                activity_csv(acting),
+                activity_json(acting),
                 settings(acting),
                 requests(acting),
                 ask_for(acting, "role.technical"),

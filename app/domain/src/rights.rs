@@ -5,10 +5,12 @@
 
 mod effective;
 mod grants;
+mod origins;
 mod until;
 
 pub(crate) use effective::shown_by;
 pub use effective::{Effective, ServiceSight};
+pub use origins::{Held, Origin, Source};
 pub use until::Until;
 
 use crate::id::{RoleId, ServiceId};

@@ -4,6 +4,7 @@ mod port;
 
 pub use port::Roles;
 
+use crate::audit::NamedSet;
 use crate::contact::Verdict;
 use crate::id::{ContactId, RoleId, SubmissionId, TemplateId};
 use crate::operation::OperationSet;
@@ -114,6 +115,14 @@ impl SetKind {
     /// The kind with this key.
     pub fn from_key(key: &str) -> Option<Self> {
         [Self::Template, Self::Role].into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// The same as the log says it.
+    pub const fn in_the_log(self) -> NamedSet {
+        match self {
+            Self::Template => NamedSet::Template,
+            Self::Role => NamedSet::Role,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Instants. The clock is always an argument; nothing here reads it.
 
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// An instant in milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -25,4 +26,97 @@ pub struct Moment {
     pub iso: String,
     /// The text to show.
     pub text: String,
+}
+
+/// How long ago something was, where that says more than its date: less than a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ago {
+    /// Less than a minute.
+    Now,
+    /// So many minutes.
+    Minutes(i64),
+    /// So many hours.
+    Hours(i64),
+}
+
+impl Ago {
+    /// How long before `now` it was.
+    pub const fn of(at: Timestamp, now: Timestamp) -> Option<Self> {
+        match (now.0 - at.0) / 60_000 {
+            // The clocks of two servers may differ a little.
+            minutes if minutes < 1 => Some(Self::Now),
+            minutes if minutes < 60 => Some(Self::Minutes(minutes)),
+            minutes if minutes < 24 * 60 => Some(Self::Hours(minutes / 60)),
+            _ => None,
+        }
+    }
+}
+
+/// A day of the calendar, in nobody's zone yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Day {
+    /// Reads `YYYY-MM-DD`, as date fields of browsers write it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let mut parts = text.split('-').filter(|_| is_plain);
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if (year.len(), month.len(), day.len(), parts.next()) != (4, 2, 2, None) {
+            return None;
+        }
+        let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        (year > 0 && (1..=days_of(year, month)).contains(&day)).then_some(Self { year, month, day })
+    }
+}
+
+/// How many days a month has; none where there is no such month.
+const fn days_of(year: u16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_one_of_the_calendar() {
+        for day in ["2026-11-29", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"] {
+            assert_eq!(Day::parse(day).map(|day| day.to_string()).as_deref(), Some(day));
+        }
+        for other in
+            ["", "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "29.11.2026", "0000-01-01"]
+        {
+            assert_eq!(Day::parse(other), None, "{other}");
+        }
+        for other in ["2026-11-29 ", "+026-11-29", "2026-11-2x", "----------", "20261-1-29", "2026-11-29-1"] {
+            assert_eq!(Day::parse(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_day_old_has_a_date() {
+        let ago = |seconds: i64| Ago::of(Timestamp(0), Timestamp(0).plus_seconds(seconds));
+        assert_eq!([ago(-5), ago(59)], [Some(Ago::Now); 2]);
+        assert_eq!([ago(60), ago(3_599)], [Some(Ago::Minutes(1)), Some(Ago::Minutes(59))]);
+        assert_eq!([ago(3_600), ago(86_399)], [Some(Ago::Hours(1)), Some(Ago::Hours(23))]);
+        assert_eq!(ago(86_400), None);
+    }
 }

@@ -8,7 +8,8 @@ use domain::access::{
 use domain::id::{AccountId, ContactId, PersonId, RoleId, ServiceId};
 use domain::operation::{Operation, OperationSet};
 use domain::privilege::{IMPLIED, Privilege, PrivilegeSet};
-use domain::rights::Rights;
+use domain::right::{Place, Right};
+use domain::rights::{Held, Rights, Source};
 use domain::role::{OwnRole, Role, RoleSet};
 use domain::status::AccountStatus;
 use proptest::prelude::*;
@@ -125,6 +126,21 @@ fn arriving(rights: &Rights) -> BTreeSet<String> {
     rights.new_services.closed().iter().map(|operation| operation.key().to_owned()).collect()
 }
 
+/// The names of the rights that `source` gives.
+fn given_by(list: &[Held], source: impl Fn(&Source) -> bool) -> BTreeSet<String> {
+    let given = list.iter().filter(|held| held.origins.iter().any(|origin| source(&origin.source)));
+    let names = given.flat_map(|held| match (held.right, &held.place) {
+        (Right::Operation(operation), Place::AllServices) => {
+            (0..=SERVICES).map(|place| format!("{}@{place}", operation.key())).collect::<Vec<_>>()
+        }
+        (right, Place::Service { id, .. }) => vec![format!("{}@{}", right.key(), id.uuid().as_u128() - 100)],
+        // They are nowhere yet.
+        (_, Place::NewServices) => Vec::new(),
+        (right, _) => vec![right.key()],
+    });
+    names.collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
 
@@ -139,6 +155,18 @@ proptest! {
                 let held = effective.operations_on(service(place)).contains(*operation);
                 prop_assert_eq!(held, names.contains(&format!("{}@{place}", operation.key())), "{}", operation);
             }
+        }
+    }
+
+    #[test]
+    fn what_gives_each_right_comes_to_all_of_them(rights in rights()) {
+        let list = rights.origins(None);
+        prop_assert!(list.iter().all(|held| !held.origins.is_empty()), "from nowhere: {:?}", list);
+        prop_assert_eq!(given_by(&list, |_| true), names(&rights));
+        prop_assert_eq!(given_by(&list, |source| *source == Source::Hand), names(&rights.ticks()));
+        for role in rights.roles.iter() {
+            let alone = Rights { roles: [role].into_iter().collect(), ..Rights::default() };
+            prop_assert_eq!(given_by(&list, |source| *source == Source::Role(role)), names(&alone));
         }
     }
 

@@ -1,16 +1,17 @@
-//! Who did what on the account.
+//! Who did what on the account: filters, the days with their events, and the same as files.
 
+use super::activity_entry::entry;
+use super::activity_filters::{self, Filters};
 use crate::request::query;
-use crate::shell::{Instead, ListPager, Page, use_account};
+use crate::shell::{AccountContext, Instead, Page, use_account};
 use crate::text::texts;
-use crate::ui::{AddressText, Badge, EmptyState, Glyph, Icon, Moment, PageHeader, Panel, Tone};
-use crate::{asking, contacts, invitations, people};
+use crate::ui::{EmptyState, Icon, LinkButton, PageHeader, Pager, Panel};
 use domain::access::{AccountAction, ContactAction};
 use domain::acting::Acting;
-use domain::audit::{AccountFactKind, ActivityRow, FactKind};
-use domain::by::By;
+use domain::audit::{ActivityFilter, ActivityQuery, ActivityRow, LogDay};
 use domain::list;
 use domain::paths;
+use domain::template::{self, Template};
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -19,100 +20,112 @@ pub async fn activity_page() -> Result<Page, Instead> {
     let account = use_account();
     account.view.actor.check(AccountAction::SeeActivity)?;
     let acting = account.acting;
-    let linked = account.view.actor.check(ContactAction::List).is_ok().then_some(acting);
-    let cursor = query().text("cursor").to_owned();
-    let rows = ask!(accounts.activity(acting, cursor))?;
+    let asked = activity_filters::read(&query());
+    let filter = asked.filter.clone();
+    let rows = ask!(accounts.activity(acting, ActivityQuery { filter: filter.clone(), cursor: asked.cursor.clone() }))?;
     let text = texts();
+    let files = (!rows.rows.is_empty()).then(|| view! { <Files acting=acting filter=filter.clone() /> });
     let content = view! {
         <div class="page page-narrow">
             <PageHeader title=text.shell.activity lead=text.accounts.activity.lead />
-            {timeline(rows, acting, linked)}
+            <Filters acting=acting asked=asked />
+            {listed(rows, &account, filter)}
+            {files}
         </div>
     };
     Ok(Page::new(text.shell.activity, content))
 }
 
-/// The events; contacts are links where `linked` says for whom.
-fn timeline(page: list::Page<ActivityRow>, acting: Acting, linked: Option<Acting>) -> impl IntoView {
+/// The links to the files.
+#[component]
+fn Files(acting: Acting, filter: ActivityFilter) -> impl IntoView {
     let text = &texts().accounts.activity;
+    let link = |path: String, label: &'static str| {
+        let href = activity_filters::write(path, &filter, "");
+        view! { <a class="button" href=href download="">{label}</a> }
+    };
+    view! {
+        <div class="log-files">
+            {link(paths::activity_csv(acting), text.download_csv)}
+            {link(paths::activity_json(acting), text.download_json)}
+            <p class="small muted">{text.download_text}</p>
+        </div>
+    }
+}
+
+/// The events by day, and the way to other pages; or what stands where they would be.
+fn listed(page: list::Page<ActivityRow>, account: &AccountContext, filter: ActivityFilter) -> impl IntoView + use<> {
+    let acting = account.acting;
     let list::Page { rows, total, previous, next } = page;
     if rows.is_empty() {
-        return Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Activity /> });
+        return Either::Left(nothing(acting, &filter));
     }
-    let rows = rows.into_iter().map(|row| view! { <Entry row=row linked=linked /> }).collect_view();
-    let total = text.count(total);
+    let linked = account.view.actor.check(ContactAction::List).is_ok().then_some(acting);
+    let mut templates = template::built_in();
+    templates.extend(account.view.own_templates.iter().cloned());
+    let days = days(rows).into_iter().map(|(day, rows)| of_a_day(day, rows, linked, &templates)).collect_view();
+    let turn = |cursor: Option<String>| {
+        cursor.map(|cursor| activity_filters::write(paths::activity(acting), &filter, &cursor))
+    };
+    let text = &texts().contacts.list;
+    let total = texts().accounts.activity.count(total);
     Either::Right(view! {
-        <Panel><ol class="timeline">{rows}</ol></Panel>
-        <ListPager href=paths::activity(acting) previous=previous next=next total=total />
+        <Panel>{days}</Panel>
+        <Pager
+            label=text.pages
+            previous=turn(previous)
+            next=turn(next)
+            previous_label=text.previous
+            next_label=text.next
+        >
+            <span data-count=true>{total}</span>
+        </Pager>
     })
 }
 
-/// One event. Its contacts are links for those who may list them.
-#[component]
-fn Entry(row: ActivityRow, linked: Option<Acting>) -> impl IntoView {
-    let text = texts();
-    let done = text.fact(row.kind, row.targets.len());
-    let targets = row
-        .targets
-        .into_iter()
-        .enumerate()
-        .map(|(index, (contact, name))| {
-            let gap = if index == 0 { " " } else { ", " };
-            let name = name.unwrap_or_else(|| text.accounts.activity.unnamed_contact.to_owned());
-            match linked {
-                Some(acting) => view! { {gap} <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
-                None => view! { {gap} {name} }.into_any(),
-            }
-        })
-        .collect_view();
-    let changes = row.changes.iter().map(|change| view! { <li>{text.change(change)}</li> }).collect_view();
-    let changes = (!row.changes.is_empty()).then(|| view! { <ul class="small">{changes}</ul> });
+fn nothing(acting: Acting, filter: &ActivityFilter) -> impl IntoView + use<> {
+    let text = &texts().accounts.activity;
+    let filtered = *filter != ActivityFilter::default();
+    let (title, advice) = if filtered { (text.no_match, text.no_match_text) } else { (text.none, text.none_text) };
+    let all = filtered.then(|| view! { <LinkButton href=paths::activity(acting)>{text.show_all}</LinkButton> });
     view! {
-        <li class="timeline-item">
-            <span class="timeline-mark"><Glyph icon=icon(row.kind) /></span>
-            <div class="timeline-body">
-                <p class="timeline-text"><Author by=row.by linked=linked /> " " {done} {targets}</p>
-                {changes}
-                <p class="timeline-when"><Moment instant=row.at.iso text=row.at.text /></p>
-            </div>
-        </li>
+        <EmptyState title=title text=advice icon=Icon::Activity attr:data-count=true>
+            {all}
+        </EmptyState>
     }
 }
 
-/// Who did it: somebody with their address, which tells them from others who call themselves the same, or the provider.
-#[component]
-fn Author(by: By, linked: Option<Acting>) -> impl IntoView {
-    match by {
-        By::Provider => view! { <Badge tone=Tone::Info>{texts().accounts.activity.provider}</Badge> }.into_any(),
-        By::Person { name, email, contact } => {
-            let name = if name.is_empty() { texts().accounts.activity.unnamed_contact.to_owned() } else { name };
-            let name = match linked.zip(contact) {
-                Some((acting, contact)) => view! { <a href=paths::contact(acting, contact)>{name}</a> }.into_any(),
-                None => name.into_any(),
-            };
-            let email = email.map(|email| view! { " " <span class="muted"><AddressText address=email /></span> });
-            view! { <strong>{name}</strong> {email} }.into_any()
+/// Rows that follow each other on one day stand together.
+fn days(rows: Vec<ActivityRow>) -> Vec<(LogDay, Vec<ActivityRow>)> {
+    let mut days: Vec<(LogDay, Vec<ActivityRow>)> = Vec::new();
+    for row in rows {
+        match days.last_mut() {
+            Some((day, rows)) if *day == row.day => rows.push(row),
+            Some(_) | None => days.push((row.day.clone(), vec![row])),
         }
     }
+    days
 }
 
-const fn icon(kind: FactKind) -> Icon {
-    match kind {
-        FactKind::Contact(kind) => contacts::fact_icon(kind),
-        FactKind::Invitation(kind) => invitations::fact_icon(kind),
-        FactKind::Person(kind) => people::fact_icon(kind),
-        FactKind::Account(kind) => account(kind),
-        FactKind::Role(_) => Icon::Pencil,
-        FactKind::Ownership(_) => Icon::Key,
-        FactKind::Notification(_) => Icon::Bell,
-        FactKind::Request(kind) => asking::fact_icon(kind),
-        FactKind::Installation(_) => Icon::Lock,
-    }
-}
-
-const fn account(kind: AccountFactKind) -> Icon {
-    match kind {
-        AccountFactKind::Created | AccountFactKind::Imported => Icon::Building,
-        AccountFactKind::Pinned | AccountFactKind::Unpinned => Icon::Pin,
+fn of_a_day(
+    day: LogDay,
+    rows: Vec<ActivityRow>,
+    linked: Option<Acting>,
+    templates: &[Template],
+) -> impl IntoView + use<> {
+    let text = &texts().accounts.activity;
+    let name = match day.ago {
+        0 => Some(text.today),
+        1 => Some(text.yesterday),
+        _ => None,
+    };
+    let name = name.map(|name| view! { <strong>{name}</strong> " " });
+    let rows = rows.into_iter().map(|row| entry(row, linked, templates)).collect_view();
+    let key = day.date.clone();
+    view! {
+        <section class="log-day" data-key=key>
+            <h2 class="log-date">{name} {day.date}</h2>
+            <ol class="timeline">{rows}</ol>
+        </section>
     }
 }

@@ -6,14 +6,16 @@ use domain::contact::{ContactPage as Contact, ContactVerb, Restorable, Verdict};
 use domain::id::ContactId;
 use domain::role::OwnRole;
 use domain::status::ContactStatus;
+use domain::template;
 use leptos::prelude::*;
 
 use super::address;
 use super::contact_actions::{Actions, Leave, StepForm};
 use super::delete_question::DeleteQuestion;
+use super::held_rights::HeldRights;
 use super::history::{HISTORY, History};
 use super::notice::StepNotice;
-use super::rights_in_words::RightsInWords;
+use super::rights_in_words::{Ends, RightsInWords};
 use super::sign_in_panel::SignInPanel;
 use super::table::status_tone;
 use crate::accounts::LeaveQuestion;
@@ -187,8 +189,15 @@ fn PersonRights(page: Contact) -> impl IntoView {
     let body = if page.row.owner.is_some() {
         view! { <Tip icon=Icon::Shield>{text.contacts.privileges.owner_tip}</Tip> }.into_any()
     } else {
-        view! { <RightsInWords rights=page.now.rights services=page.services summary=summary ends=page.ends /> }
-            .into_any()
+        let mut templates = template::built_in().into_iter().chain(account.view.own_templates);
+        let template = page.now.rights.began_with().and_then(|key| templates.find(|template| template.key == key));
+        let held = page.held(template.as_ref());
+        view! {
+            <p class="rights-from">{summary}</p>
+            <Ends ends=page.ends />
+            <HeldRights held=held template=template none=text.contacts.page.no_rights />
+        }
+        .into_any()
     };
     view! { <Panel title=text.contacts.page.rights>{body} {save}</Panel> }
 }

@@ -19,9 +19,6 @@ pub fn RightsInWords(
     services: Vec<ServiceChoice>,
     /// Roles and template, in the fewest words.
     summary: String,
-    /// Those of them that end by themselves.
-    #[prop(optional)]
-    ends: Vec<EndingRight>,
 ) -> impl IntoView {
     let text = texts();
     if rights.is_empty() {
@@ -51,7 +48,6 @@ pub fn RightsInWords(
     let new = operations(text.rights.new_services.to_owned(), rights.new_services.closed());
     view! {
         <p class="rights-from">{summary}</p>
-        <Ends ends=ends />
         <Definitions>{areas} {all} {each} {new}</Definitions>
     }
     .into_any()

@@ -26,7 +26,7 @@ pub fn document(title: String, content: AnyView) -> String {
     let person = signed_in.map(|signed_in| signed_in.person.to_string());
     let text = &texts().shell;
     // Found in the style sheet, it would come after the first drawing.
-    let font = assets.font.clone().map(|font| {
+    let font = assets.font.clone().filter(|_| provider().brand.font.is_none()).map(|font| {
         view! { <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous" /> }
     });
     let html = view! {

@@ -5,7 +5,7 @@ use super::brand::{BrandMark, LegalLinks};
 use super::document::mark_of;
 use super::main_menu::{MENU_ID, MainMenu};
 use super::person_menu::PersonMenu;
-use super::switcher::Switcher;
+use super::switcher::{AccountName, Switcher};
 use super::{AccountContext, SupportLink};
 use crate::forms::EchoNotice;
 use crate::live::LiveTemplates;
@@ -15,6 +15,7 @@ use crate::ui::{DialogHost, DrawerButton};
 use domain::paths;
 use domain::person::Me;
 use domain::provider::Provider;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// Whether the person has somewhere to switch to. With a password set by somebody else nothing but changing it is
@@ -39,12 +40,14 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let text = texts();
+    let current = account.as_ref().map(|account| account.acting.account);
+    let switches = may_switch(&me, account.as_ref());
     let name = account.as_ref().map(|account| account.view.name.clone());
-    let shown = name.clone().map(|name| view! { <span class="shell-account">{name}</span> });
-    let switcher = may_switch(&me, account.as_ref()).then(|| {
-        let current = account.as_ref().map(|account| account.acting.account);
-        view! { <Switcher accounts=me.accounts current=current /> }
+    let shown = name.clone().map(|name| match current {
+        Some(current) if switches => Either::Left(view! { <AccountName name=name current=current /> }),
+        Some(_) | None => Either::Right(view! { <span class="shell-account">{name}</span> }),
     });
+    let switcher = switches.then(|| view! { <Switcher accounts=me.accounts current=current /> });
     let (id, rights) =
         account.as_ref().map(|account| (account.acting.account.to_string(), rights_mark(account))).unzip();
     let banners = account.clone().map(|account| view! { <Banners account=account /> });

@@ -3,8 +3,8 @@
 use super::document::document;
 use super::frame::Frame;
 use super::problem_pages::{Problem, problem};
-use super::{AccountContext, Alone, Instead, Page};
 use crate::request::{caller, path_id_if_any};
+use super::{AccountContext, Alone, Download, Instead, Page};
 use domain::acting::Acting;
 use domain::error::PortalError;
 use domain::person::Me;
@@ -47,6 +47,8 @@ pub enum Rendered {
     },
     /// Another page of this portal is to be shown.
     Elsewhere(String),
+    /// A file.
+    File(Download),
 }
 
 /// The page where none is, in the frame of an account: the address lies below that of one.
@@ -72,7 +74,7 @@ pub async fn render(route: Option<Route>, contexts: impl FnOnce()) -> Rendered {
         Ok(Built { status, title, content }) => {
             owner.with(|| Rendered::Document { status, html: document(title, content) })
         }
-        Err(elsewhere) => Rendered::Elsewhere(elsewhere),
+        Err(rendered) => rendered,
     };
     owner.cleanup();
     rendered
@@ -85,8 +87,8 @@ struct Built {
     content: AnyView,
 }
 
-/// The page of a route in its layout; or the path that is led to.
-async fn build(route: Option<Route>) -> Result<Built, String> {
+/// The page of a route in its layout; or what is answered in its place.
+async fn build(route: Option<Route>) -> Result<Built, Rendered> {
     let Some(Route { layout, page, .. }) = route else {
         // Whoever is signed in keeps their menu.
         let signed_in = caller().is_ok_and(|caller| caller.signed_in().is_some());
@@ -133,23 +135,24 @@ fn acting() -> Result<Acting, PortalError> {
 }
 
 /// The page, or the one that says why there is none, with its status.
-fn settled(page: Result<Page, Instead>) -> Result<(u16, Page), String> {
+fn settled(page: Result<Page, Instead>) -> Result<(u16, Page), Rendered> {
     match page {
         Ok(page) => Ok((page.status, page)),
-        Err(Instead::Elsewhere(path)) => Err(path),
+        Err(Instead::File(file)) => Err(Rendered::File(file)),
+        Err(Instead::Elsewhere(path)) => Err(Rendered::Elsewhere(path)),
         Err(Instead::Failed(error)) => match problem(error) {
             Problem::Page { status, page } => Ok((status, page)),
-            Problem::Elsewhere(path) => Err(path),
+            Problem::Elsewhere(path) => Err(Rendered::Elsewhere(path)),
         },
     }
 }
 
-fn alone(page: Result<Page, Instead>) -> Result<Built, String> {
+fn alone(page: Result<Page, Instead>) -> Result<Built, Rendered> {
     let (status, Page { title, content, .. }) = settled(page)?;
     Ok(Built { status, title, content: view! { <Alone>{content}</Alone> }.into_any() })
 }
 
-fn framed(me: Me, account: Option<AccountContext>, page: Result<Page, Instead>) -> Result<Built, String> {
+fn framed(me: Me, account: Option<AccountContext>, page: Result<Page, Instead>) -> Result<Built, Rendered> {
     let (status, Page { title, content, .. }) = settled(page)?;
     Ok(Built { status, title, content: view! { <Frame me=me account=account>{content}</Frame> }.into_any() })
 }

@@ -15,7 +15,7 @@ mod switcher;
 pub use document::mark_of;
 pub use layout::{Layout, PageFuture, Rendered, Route, nowhere_on_account, render};
 pub use list_pager::ListPager;
-pub use page::{Instead, Page};
+pub use page::{Download, Instead, Page};
 pub use problem_pages::Alone;
 pub(crate) use problem_pages::notice;
 

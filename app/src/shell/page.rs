@@ -26,9 +26,22 @@ impl Page {
     }
 }
 
+/// A file to be kept, in the place of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Download {
+    /// The name under which it is kept, of plain characters.
+    pub name: String,
+    /// What it is, as in the header.
+    pub content_type: &'static str,
+    /// The whole of it.
+    pub content: String,
+}
+
 /// Why there is no page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Instead {
+    /// The address is that of a file.
+    File(Download),
     /// It failed: the frame says so, with the status that goes with the error.
     Failed(PortalError),
     /// Another page of this portal is shown, without a step back in the browser's history.

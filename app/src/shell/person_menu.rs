@@ -6,7 +6,7 @@ use crate::people::api::SignOutFn;
 use crate::request::provider;
 use crate::text::texts;
 use crate::ui::{Icon, MenuButton, MenuLink, MenuLook, MenuSeparator, MenuSubmit};
-use domain::access::ContactAction;
+use domain::access::{AccountAction, ContactAction};
 use domain::paths;
 use domain::person::Me;
 use domain::provider::PeopleWord;
@@ -40,12 +40,16 @@ fn AccountItems(account: AccountContext) -> impl IntoView {
     let text = &texts().shell;
     let refused = account.view.actor.check(ContactAction::List).err().map(|why| texts().rights.denied(&why));
     let contacts = paths::contacts(account.acting);
+    let access = account.view.actor.check(AccountAction::SeeDashboard).is_ok().then(|| {
+        view! { <MenuLink href=paths::settings(account.acting) label=text.my_rights_here icon=Icon::Key /> }
+    });
     let word = provider().people;
     // User management stands below in any case.
     let first = if word == PeopleWord::UserManagement { text.manage_contacts } else { text.people(word) };
     view! {
         {people_item(contacts.clone(), first, refused.clone())}
         {people_item(contacts, text.user_management, refused)}
+        {access}
         <MenuSeparator />
     }
 }

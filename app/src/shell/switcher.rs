@@ -1,6 +1,7 @@
-//! Management Mode: the icon at the top right, and the list of accounts that it opens in place (S1.2, S1.3).
+//! Management Mode: the icon at the top right, and the list of accounts that it opens in place (S1.2, S1.3). The name of
+//! the account in the top bar opens the same list.
 //!
-//! Without JavaScript, and until the page is alive, the icon is a link to the chooser, which is the same list on a page of
+//! Without JavaScript, and until the page is alive, both are a link to the chooser, which is the same list on a page of
 //! its own. The list is asked for when it is opened: no page carries it along. It is a dialog that is not modal, with
 //! links in it, so that an account can be opened in another tab.
 
@@ -44,6 +45,30 @@ pub fn Switcher(
             {(accounts >= MANY).then(|| view! { <Search /> })}
             <div class="switcher-part" data-keep id="accounts-part" aria-busy="true"></div>
         </div>
+    }
+}
+
+/// The account's name in the top bar, which opens the list.
+#[component]
+pub fn AccountName(
+    /// What the account is called.
+    name: String,
+    /// The account of the page.
+    current: AccountId,
+) -> impl IntoView {
+    view! {
+        <a
+            class="shell-account shell-switch"
+            href=paths::ACCOUNTS
+            role="button"
+            aria-haspopup="dialog"
+            aria-expanded="false"
+            aria-controls=LIST
+            data-switcher=paths::accounts_to_switch_to(&current.to_string())
+        >
+            <span>{name}</span>
+            <Glyph icon=Icon::ChevronDown />
+        </a>
     }
 }
 

@@ -33,5 +33,6 @@ mod words;
 pub use catalogue::*;
 pub use coming::AreaWords;
 pub use contract::{Fault, Kind};
+pub use log::Deed;
 pub use mails::{Given, MailWords, Sentence};
 pub use provided::{Finding, Missing, Provided, languages, name_of, spoken};

@@ -1,5 +1,5 @@
-//! Management Mode: the list of accounts that the icon at the top right opens in place. It is asked for whenever it is
-//! opened. Arrows move between the accounts, letters search, Escape gives the focus back to the icon.
+//! Management Mode: the list of accounts that the icon at the top right, or the account's name, opens in place. It is
+//! asked for whenever it is opened. Arrows move between the accounts, letters search, Escape gives the focus back.
 
 use crate::merge::{Merge, Place, Sent};
 use crate::{closing, count, keys, live, step};
@@ -9,11 +9,10 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent};
 
-/// The icon.
-const ICON: &str = "[data-switcher]";
-/// The list of it.
+// The icon and the name, which of them opened the list, the list, and where the accounts stand in it.
+const BUTTON: &str = "[data-switcher]";
+const OPENER: &str = "[data-switcher][aria-expanded=true]";
 const LIST: &str = ".switcher";
-/// Where the accounts stand in it.
 const PLACE: &str = ".switcher-part";
 
 thread_local! {
@@ -56,12 +55,13 @@ fn clicked(event: &Event) {
     if !dom::is_plain(event) {
         return;
     }
-    if dom::around(event, ICON).is_some() {
+    if let Some(button) = dom::around(event, BUTTON) {
         let Some(list) = list() else { return };
         event.prevent_default();
         if dom::is_open(&list) || closing::is_meant() {
             dom::shut(&list);
         } else {
+            dom::set(&button, "aria-expanded", "true");
             dom::open(&list);
         }
     } else if dom::around(event, "a").is_some()
@@ -76,10 +76,10 @@ fn toggled(event: &Event) {
     let Some(list) = list().filter(|list| target.is_some_and(|target| list.is_same_node(Some(&target)))) else {
         return;
     };
-    let Some(icon) = dom::first(ICON) else { return };
-    let shown = dom::is_open(&list);
-    dom::set(&icon, "aria-expanded", if shown { "true" } else { "false" });
-    if shown && let Some(address) = icon.get_attribute("data-switcher") {
+    let Some(button) = dom::first(OPENER) else { return };
+    if !dom::is_open(&list) {
+        dom::set(&button, "aria-expanded", "false");
+    } else if let Some(address) = button.get_attribute("data-switcher") {
         if let Some(field) = field(&list) {
             dom::field(&field).set_value("");
         }
@@ -172,7 +172,7 @@ fn steer(event: &KeyboardEvent, list: &HtmlElement) {
     let next = match key.as_str() {
         "Escape" => {
             dom::shut(list);
-            dom::first(ICON)
+            dom::first(OPENER)
         }
         "ArrowUp" if here == Some(0) && field.is_some() => field,
         "Home" | "End" if searching => return,

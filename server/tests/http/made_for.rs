@@ -2,7 +2,7 @@
 //! is shown (SECURITY T12).
 
 use crate::demo::{NEWCOMER, OVER, OWNER, PASSWORD, session};
-use crate::headers::filled;
+use crate::headers::pages;
 use crate::portal::{Reply, TestPortal, adding, build, contact_on, post, post_with};
 use app::forms::FOR;
 use axum::http::{Method, StatusCode};
@@ -37,7 +37,7 @@ async fn owners(portal: &TestPortal) -> String {
 async fn every_form_of_a_page_says_for_whom_it_was_made() {
     let portal = TestPortal::new().await;
     let mut forms = 0;
-    for path in app::routes().iter().map(|route| filled(&route.path)) {
+    for path in pages() {
         for token in [&*OWNER, &*NEWCOMER, ""] {
             let page = open(&portal, &path, &cookie(token)).await.body;
             let (posted, said) =

@@ -9,6 +9,7 @@ mod commands;
 mod connections;
 mod cross_site;
 mod demo;
+mod downloads;
 mod events;
 mod faulty;
 mod files;

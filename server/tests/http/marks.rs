@@ -2,7 +2,7 @@
 
 use crate::demo::{NEWCOMER, OVER, OWNER, PASSWORD, session};
 use crate::harness::unescaped;
-use crate::headers::filled;
+use crate::headers::pages;
 use crate::portal::{ACCOUNT, Reply, TestPortal, adding, build, contact_on, post, post_with};
 use axum::http::Method;
 use domain::error::PortalError;
@@ -26,7 +26,7 @@ fn mark(reply: &Reply, name: &str) -> String {
 #[tokio::test]
 async fn every_page_says_that_it_is_one() {
     let portal = TestPortal::new().await;
-    for path in app::routes().iter().map(|route| filled(&route.path)).chain(["/nowhere".to_owned()]) {
+    for path in pages().into_iter().chain(["/nowhere".to_owned()]) {
         for token in ["", &*OWNER, &*NEWCOMER] {
             let reply = open(&portal, &path, token).await;
             let expected = if reply.status.is_redirection() { "" } else { "1" };

@@ -1,7 +1,7 @@
 //! Pages: complete, with the right status, whatever the address holds.
 
 use crate::demo::{NEWCOMER, OWNER};
-use crate::headers::filled;
+use crate::headers::pages;
 use crate::portal::{ACCOUNT, TestPortal, build};
 use axum::http::{Method, StatusCode};
 use server::settings::Arguments;
@@ -12,8 +12,7 @@ async fn every_page_is_one_complete_document() {
     let portal = TestPortal::new().await;
     let cookie = format!("__Host-portico={OWNER}");
     let mut documents = 0;
-    for route in app::routes() {
-        let path = filled(&route.path);
+    for path in pages() {
         for cookie in ["", &cookie] {
             let reply =
                 portal.send(build(Method::GET, &path, &[("accept", "text/html"), ("cookie", cookie)], "")).await;

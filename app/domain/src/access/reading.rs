@@ -36,6 +36,16 @@ impl Standing {
         !about_oneself && self.effective.has(Privilege::ContactsView)
     }
 
+    /// Whether they may read in the log which role or template was changed, and which roles are handed out.
+    pub fn reads_sets(&self) -> bool {
+        self.effective.has(Privilege::ContactsView)
+    }
+
+    /// Whether they may read in the log what these contacts asked for.
+    pub fn reads_asked(&self, about: &[ContactId]) -> bool {
+        about == [self.contact] || self.effective.has(Privilege::ContactsView)
+    }
+
     /// Whether they may read the address of somebody on the account, whose contact may be unknown.
     pub fn reads_address(&self, about: Option<ContactId>) -> bool {
         about == Some(self.contact) || self.effective.reads_addresses()
@@ -114,6 +124,13 @@ mod tests {
             assert!(!log_only.reads(&note, about), "{about:?}");
             assert_eq!(contacts.reads(&note, about), about == [OTHER], "{about:?}");
         }
+    }
+
+    #[test]
+    fn what_was_asked_for_and_which_role_it_was_is_for_those_who_see_contacts() {
+        let (log_only, contacts) = (with(Privilege::AuditView), with(Privilege::ContactsView));
+        assert!(log_only.reads_asked(&[ME]) && !log_only.reads_asked(&[OTHER]) && contacts.reads_asked(&[OTHER]));
+        assert!(!log_only.reads_sets() && contacts.reads_sets());
     }
 
     #[test]

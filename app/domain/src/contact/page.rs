@@ -6,13 +6,13 @@ use crate::change::ContactChange;
 use crate::id::{ContactId, RoleId, SubmissionId};
 use crate::list::Page;
 use crate::right::{Place, Right};
-use crate::rights::Rights;
+use crate::rights::{Held, Origin, Rights, Source};
 use crate::role::OwnRole;
 use crate::service::{MoreServices, ServiceChoice};
 use crate::sign_in_check::SignInReport;
 use crate::status::ContactState;
 use crate::template::Template;
-use crate::time::Moment;
+use crate::time::{Moment, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -112,6 +112,51 @@ pub struct Restorable {
     pub access: AccessSummary,
     /// Until when.
     pub until: Moment,
+}
+
+/// A right that somebody has, and what gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldRight {
+    /// Which right.
+    pub right: Right,
+    /// On what.
+    pub place: Place,
+    /// What gives it; any of it is enough.
+    pub origins: Vec<HeldOrigin>,
+}
+
+/// One thing that gives somebody a right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldOrigin {
+    /// Where it comes from.
+    pub source: Source,
+    /// The right that it comes with, where it was not given by itself.
+    pub with: Option<Right>,
+    /// When it ends.
+    pub until: Option<Moment>,
+}
+
+impl ContactPage {
+    /// What the contact holds, right by right, with what gives each, as far as the page names it. `template` is the one
+    /// that its rights began with, where it is known.
+    pub fn held(&self, template: Option<&Template>) -> Vec<HeldRight> {
+        let named = |place: Place| match place {
+            Place::Service { id, .. } => {
+                let service = self.services.iter().find(|service| service.id == id);
+                Place::Service { id, name: service.and_then(|service| service.name.clone()) }
+            }
+            Place::Account | Place::OwnRole { .. } | Place::AllServices | Place::NewServices => place,
+        };
+        let moment = |at: Timestamp| self.ends.iter().map(|ending| &ending.at).find(|end| end.at == at).cloned();
+        let origin = |Origin { source, with, until }| HeldOrigin { source, with, until: until.and_then(moment) };
+        let held = self.now.rights.origins(template).into_iter();
+        held.map(|Held { right, place, origins }| HeldRight {
+            right,
+            place: named(place),
+            origins: origins.into_iter().map(origin).collect(),
+        })
+        .collect()
+    }
 }
 
 /// One change in a contact's history.

@@ -43,6 +43,16 @@ pub fn activity(acting: Acting) -> String {
     page(acting, "activity")
 }
 
+/// The same as a file of comma-separated values.
+pub fn activity_csv(acting: Acting) -> String {
+    page(acting, "activity.csv")
+}
+
+/// The same as a file of JSON.
+pub fn activity_json(acting: Acting) -> String {
+    page(acting, "activity.json")
+}
+
 /// What one may do on the account.
 pub fn settings(acting: Acting) -> String {
     page(acting, "settings")

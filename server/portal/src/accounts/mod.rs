@@ -1,10 +1,12 @@
 //! The accounts a person may act for.
 
 mod activity;
+mod activity_filter;
 pub(crate) mod create;
 mod dashboard;
 mod leave;
 mod mine;
+mod own_access;
 mod pin;
 
 use crate::base::error::Failure;
@@ -16,9 +18,9 @@ use crate::unit::run::{answer, use_case};
 use crate::unit::{Unit, Writes};
 use async_trait::async_trait;
 use domain::access::{AccountAction, ActorView, ContactAction};
-use domain::account::{AccountEntry, AccountView, Accounts, Dashboard, LeaveAccount, PinAccount};
+use domain::account::{AccountEntry, AccountView, Accounts, Dashboard, LeaveAccount, OwnAccess, PinAccount};
 use domain::acting::Acting;
-use domain::audit::ActivityRow;
+use domain::audit::{ActivityExport, ActivityFilter, ActivityQuery, ActivityRow};
 use domain::caller::Caller;
 use domain::error::PortalError;
 use domain::list::Page;
@@ -44,14 +46,29 @@ impl Accounts for AccountsUseCases {
         self.0.look(caller, acting, use_case!("accounts.dashboard"), dashboard::dashboard).await
     }
 
+    async fn own_access(&self, caller: &Caller, acting: Acting) -> Result<OwnAccess, PortalError> {
+        let read = |unit, entered| own_access::read(&self.0, unit, entered);
+        self.0.look(caller, acting, use_case!("accounts.own_access"), read).await
+    }
+
     async fn activity(
         &self,
         caller: &Caller,
         acting: Acting,
-        cursor: String,
+        query: ActivityQuery,
     ) -> Result<Page<ActivityRow>, PortalError> {
-        let list = |unit, entered| activity::activity(unit, entered, &cursor);
+        let list = |unit, entered| activity::activity(unit, entered, &query);
         self.0.look(caller, acting, use_case!("accounts.activity"), list).await
+    }
+
+    async fn activity_export(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        filter: ActivityFilter,
+    ) -> Result<ActivityExport, PortalError> {
+        let export = |unit, entered| activity::export(unit, entered, &filter);
+        self.0.look(caller, acting, use_case!("accounts.activity_export"), export).await
     }
 
     async fn pin(&self, caller: &Caller, acting: Acting, change: PinAccount) -> Result<(), PortalError> {

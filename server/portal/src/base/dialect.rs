@@ -94,6 +94,11 @@ impl Statement {
     }
 }
 
+/// The pattern for `LIKE .. ESCAPE '\'` of what holds this text.
+pub(crate) fn holding(text: &str) -> String {
+    format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
+}
+
 /// The oldest SQLite that is trusted: older ones can corrupt the database when the write-ahead log is reset.
 pub const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
 

@@ -1,8 +1,9 @@
 //! Times as people read them: in their language and zone, written by the server.
 
 use domain::person::Language;
-use domain::time::{Moment, Timestamp};
+use domain::time::{Day, Moment, Timestamp};
 use jiff::Zoned;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use texts::texts_in;
 
@@ -35,8 +36,28 @@ impl Reader {
 
     /// The end of a day, given as `YYYY-MM-DD`, in the reader's zone.
     pub fn end_of(&self, day: &str) -> Option<Timestamp> {
-        let next = day.parse::<jiff::civil::Date>().ok()?.tomorrow().ok()?;
-        Some(Timestamp(next.to_zoned(self.zone.clone()).ok()?.timestamp().as_millisecond()))
+        self.beginning(day.parse::<Date>().ok()?.tomorrow().ok()?)
+    }
+
+    /// The first instant of a day in the reader's zone, and the first one after it.
+    pub fn bounds_of(&self, day: Day) -> Option<(Timestamp, Timestamp)> {
+        let date: Date = day.to_string().parse().ok()?;
+        Some((self.beginning(date)?, self.beginning(date.tomorrow().ok()?)?))
+    }
+
+    fn beginning(&self, day: Date) -> Option<Timestamp> {
+        Some(Timestamp(day.to_zoned(self.zone.clone()).ok()?.timestamp().as_millisecond()))
+    }
+
+    /// The time of day, with its zone.
+    pub fn clock(&self, at: Timestamp) -> String {
+        self.local(at).strftime("%H:%M %Z").to_string()
+    }
+
+    /// How many days before that of `now` the day of `at` is.
+    pub fn days_ago(&self, at: Timestamp, now: Timestamp) -> i64 {
+        let (day, today) = (self.local(at).date(), self.local(now).date());
+        day.until(today).map(|span| i64::from(span.get_days())).unwrap_or_default()
     }
 
     /// The IANA name of the reader's zone.
@@ -76,6 +97,11 @@ mod tests {
         assert_eq!(german.text, "1.1.2026, 00:59 CET");
         let berlin = Reader::new(Language::DE, Some("Europe/Berlin"));
         assert_eq!(berlin.end_of("2025-12-31"), Some(Timestamp(1_767_222_000_000)), "an hour earlier");
+        let day = Day::parse("2025-12-31").expect("a day");
+        assert_eq!(berlin.bounds_of(day), Some((Timestamp(1_767_135_600_000), Timestamp(1_767_222_000_000))));
+        assert_eq!(berlin.clock(at), "00:59 CET");
+        let (english, later) = (Reader::new(Language::EN, None), Timestamp(at.0 + 1_000));
+        assert_eq!((english.days_ago(at, later), berlin.days_ago(at, later), english.days_ago(at, at)), (1, 0, 0));
         for odd in ["", "31.12.2025", "2025-02-30", "tomorrow"] {
             assert_eq!(berlin.end_of(odd), None, "{odd}");
         }

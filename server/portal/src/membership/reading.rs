@@ -7,7 +7,7 @@ use crate::membership::acting::Entered;
 use crate::records::holdings;
 use crate::unit::Unit;
 use domain::access::Standing;
-use domain::audit::Change;
+use domain::audit::{Change, Noted};
 use domain::by::By;
 use domain::change::ContactChange;
 use domain::contact::Contact;
@@ -77,6 +77,18 @@ impl<'a> Reading<'a> {
             (contact, known.then_some(name))
         };
         targets.into_iter().map(read).collect()
+    }
+
+    /// What the log says of a fact that was done to these contacts.
+    pub(crate) fn noted(&self, noted: Noted, about: &[ContactId]) -> Option<Noted> {
+        match noted {
+            Noted::Set { .. } | Noted::HandOut(_) => self.who.reads_sets().then_some(noted),
+            Noted::Asked { right, place } => {
+                self.who.reads_asked(about).then(|| Noted::Asked { right, place: self.place(place) })
+            }
+            // When something was done is for everybody who reads the log.
+            Noted::Viewed(_) => Some(noted),
+        }
     }
 
     /// The details of a contact that may be seen.

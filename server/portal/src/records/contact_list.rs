@@ -6,7 +6,7 @@
 //! full.
 
 use crate::base::canon;
-use crate::base::dialect::{Dialect, Statement};
+use crate::base::dialect::{Dialect, Statement, holding};
 use crate::base::error::Failure;
 use crate::records::contacts::{ContactRecord, contact_columns};
 use crate::unit::Unit;
@@ -58,8 +58,7 @@ impl Asked {
             1 | 2 => (format!(" {typed}"), typed.chars().count() + 1),
             length => (typed, length),
         };
-        let escaped = needle.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let like = (length > 0).then(|| format!("%{escaped}%"));
+        let like = (length > 0).then(|| holding(&needle));
         let needle = (length >= 3).then_some(needle);
         Self { account: account.to_string(), state, over, access: filter.access.clone(), like, needle, now }
     }

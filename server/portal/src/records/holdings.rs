@@ -5,7 +5,7 @@ mod writing;
 pub use writing::{add_domains, add_invoices, add_services, update_domain, update_invoice, update_service};
 
 use crate::base::canon;
-use crate::base::dialect::Statement;
+use crate::base::dialect::{Statement, holding};
 use crate::base::error::{Failure, StoredError};
 use crate::unit::Unit;
 use domain::access::{ServiceTarget, sees_service};
@@ -151,11 +151,6 @@ pub(crate) async fn search(
     let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
     // INVARIANT: the condition of the statement only spares rows; this decides.
     Ok(rows.into_iter().filter(|row| sees_service(held, row.target(now))).collect())
-}
-
-/// The pattern of LIKE for what holds a text.
-fn holding(text: &str) -> String {
-    format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
 }
 
 /// The active ones of these, as somebody who holds this knows them.

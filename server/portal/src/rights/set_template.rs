@@ -16,7 +16,7 @@ use crate::unit::core::Core;
 use crate::unit::{Unit, Writes};
 use domain::access::{RightsAction, authorize};
 use domain::acting::Acting;
-use domain::audit::{RoleFact, Subject};
+use domain::audit::{RoleFact, SetStep, Subject};
 use domain::caller::Caller;
 use domain::change::ContactChange;
 use domain::contact::{Contact, ContactSnapshot, Revision};
@@ -85,7 +85,8 @@ async fn write(
         return unit.commit_progress(()).await;
     }
     let changes = differences(&old, new);
-    let fact = RoleFact::TemplateChanged { name: new.name.clone() };
+    let step = SetStep::Changed;
+    let fact = RoleFact::TemplateChanged { name: new.name.clone(), set: own.kind.in_the_log(), step };
     let mut event = AuditEvent::new(fact, Subject::Template(own.id), entered.author.by()).with(changes.clone());
     let mut names = Vec::new();
     for holder in holders.now(&mut unit).await? {
@@ -94,7 +95,7 @@ async fn write(
         names.push(holder.name());
     }
     if !changes.is_empty() && !names.is_empty() {
-        event.fact = RoleFact::Changed { name: new.name.clone() }.into();
+        event.fact = RoleFact::Changed { name: new.name.clone(), step }.into();
         letters::notify_of_same(core, &mut unit, &entered, &names, &changes).await?;
     }
     templates::update(&mut unit, permit.authority(), own.id, new).await?;
@@ -163,7 +164,8 @@ async fn remove(
     let permit = authorize(&entered.actor, RightsAction::KeepTemplates)?;
     let own = templates::one(&mut unit, account, id).await?;
     let name = own.template.name.clone().unwrap_or_default();
-    let fact = RoleFact::TemplateChanged { name: name.clone() };
+    let step = SetStep::Deleted;
+    let fact = RoleFact::TemplateChanged { name: name.clone(), set: own.kind.in_the_log(), step };
     let mut event = AuditEvent::new(fact, Subject::Template(id), entered.author.by());
     let (mut names, mut taken) = (Vec::new(), Vec::new());
     for holder in holders.now(&mut unit).await? {
@@ -178,7 +180,7 @@ async fn remove(
         && !names.is_empty()
     {
         contacts::take_role(&mut unit, permit.authority(), &entered.author.by(), role, &taken).await?;
-        event.fact = RoleFact::Changed { name: name.clone() }.into();
+        event.fact = RoleFact::Changed { name: name.clone(), step }.into();
         let changes = vec![ContactChange::Taken { right: Right::OwnRole(role), place: Place::OwnRole { name } }];
         event = event.with(changes.clone());
         letters::notify_of_same(core, &mut unit, &entered, &names, &changes).await?;

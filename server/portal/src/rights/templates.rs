@@ -9,7 +9,7 @@ use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use domain::access::{Actor, RightsAction, authorize};
-use domain::audit::{RoleFact, Subject};
+use domain::audit::{RoleFact, SetStep, Subject};
 use domain::change::ContactChange;
 use domain::contact::Contact;
 use domain::error::PortalError;
@@ -36,7 +36,8 @@ pub(crate) async fn save(
     }
     let made = OwnRole { name: name.clone(), ..made };
     let id = templates::insert(&mut unit, permit.authority(), change.kind, &made).await?;
-    let event = AuditEvent::new(RoleFact::TemplateChanged { name }, Subject::Template(id), entered.author.by());
+    let fact = RoleFact::TemplateChanged { name, set: change.kind.in_the_log(), step: SetStep::Made };
+    let event = AuditEvent::new(fact, Subject::Template(id), entered.author.by());
     unit.commit(permit, (), event).await
 }
 

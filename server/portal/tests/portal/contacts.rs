@@ -7,6 +7,7 @@ use crate::support::{START, World, for_each_database, for_each_database_with, se
 use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
+use domain::audit::ActivityQuery;
 use domain::caller::Caller;
 use domain::contact::{BulkCommand, ContactFilter, ContactQuery, ContactVerb, SaveContact};
 use domain::error::PortalError;
@@ -216,7 +217,7 @@ fn every_change_is_one_audit_row_of_an_unbroken_chain() {
             .portal()
             .ports
             .accounts
-            .activity(&owner, acting, String::new())
+            .activity(&owner, acting, ActivityQuery::default())
             .await
             .expect("the owner reads it")
             .rows;

@@ -3,7 +3,7 @@
 use crate::support::import::{LATER, SMALL, loaded, rows};
 use crate::support::{PASSWORD, START, for_each_database};
 use domain::acting::Acting;
-use domain::audit::{AccountFactKind, FactKind};
+use domain::audit::{AccountFactKind, ActivityQuery, FactKind};
 use domain::by::By;
 use domain::service::ServiceQuery;
 use import::{Counts, DEMO_PASSWORD, DEMO_PEOPLE, ImportError, Progress, Stage, generate, import_from, load_demo};
@@ -91,7 +91,7 @@ fn what_an_import_did_is_the_provider_s_and_nobody_can_be_called_so() {
         let id = world.imported_account("t:acct").await.parse().expect("an id");
         let acting = Acting { account: id, viewing: None };
         let ports = &world.portal().ports;
-        let log = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
+        let log = ports.accounts.activity(&owner, acting, ActivityQuery::default()).await.expect("shown").rows;
         assert_eq!((log[0].kind, &log[0].by), (FactKind::Account(AccountFactKind::Imported), &By::Provider));
         let tech = world.imported_contact("t:c-tech").await.parse().expect("an id");
         let page = ports.contacts.read(&owner, acting, tech).await.expect("shown");

@@ -1,6 +1,7 @@
 //! The use-cases as the server calls them, each on SQLite and on PostgreSQL. The clock is the caller's.
 
 mod accounts;
+mod activity;
 mod asking;
 mod audit;
 mod bulk;

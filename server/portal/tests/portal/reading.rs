@@ -30,10 +30,12 @@ const OWN: [&str; 10] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 21] = [
+const OF_AN_ACCOUNT: [&str; 23] = [
     "Accounts::open",
     "Accounts::dashboard",
+    "Accounts::own_access",
     "Accounts::activity",
+    "Accounts::activity_export",
     "Contacts::list",
     "Contacts::read",
     "Contacts::history",

@@ -6,7 +6,7 @@ use crate::support::invitations::{decline, invite, token_for};
 use crate::support::owners::change_owner;
 use crate::support::{START, World, for_each_database};
 use domain::asking::{DecideAccess, Decision, Duration, RequestsQuery};
-use domain::audit::{Change, FactKind, InvitationFactKind};
+use domain::audit::{ActivityQuery, Change, FactKind, InvitationFactKind};
 use domain::by::By;
 use domain::caller::Caller;
 use domain::contact::SaveContact;
@@ -49,13 +49,18 @@ fn the_log_and_others_pages_tell_no_more_than_the_reader_may_see() {
         noted(otto, "Otto pays late", moved).await;
         ports.invitations.send(&owner, acting, invite("guest@example.com", &[])).await.expect("invited");
 
-        let log = format!("{:?}", ports.accounts.activity(&as_lou, acting, String::new()).await.expect("the log").rows);
+        let log = format!(
+            "{:?}",
+            ports.accounts.activity(&as_lou, acting, ActivityQuery::default()).await.expect("the log").rows
+        );
         for secret in ["do not trust Lou", "Vera talks", "Otto pays late", "+49", "new@", "guest@", "db-01"] {
             assert!(!log.contains(secret), "{secret} in {log}");
         }
         assert!(log.contains("Otto Example") && log.contains("Invitation(Sent)"), "who did what to whom: {log}");
-        let log =
-            format!("{:?}", ports.accounts.activity(&as_vera, acting, String::new()).await.expect("the log").rows);
+        let log = format!(
+            "{:?}",
+            ports.accounts.activity(&as_vera, acting, ActivityQuery::default()).await.expect("the log").rows
+        );
         let page = format!("{:?}", contacts.read(&as_vera, acting, otto).await.expect("his page"));
         for text in [&log, &page] {
             assert!(text.contains("Otto pays late") && text.contains("+49 30 5551"), "she sees contacts: {text}");
@@ -82,7 +87,7 @@ fn whoever_acts_without_a_name_is_named_by_no_address_to_those_who_see_no_contac
         decline(&world, &token_for(&world, "guest@example.com").await, "", START).await.expect("declined");
 
         let by = async |reader: &Caller| {
-            let log = ports.accounts.activity(reader, acting, String::new()).await.expect("the log").rows;
+            let log = ports.accounts.activity(reader, acting, ActivityQuery::default()).await.expect("the log").rows;
             assert_eq!(log[0].kind, FactKind::Invitation(InvitationFactKind::Declined));
             log[0].by.clone()
         };

@@ -4,6 +4,7 @@ use crate::support::behind::Rows;
 use crate::support::contacts::{form, make_large, names, on, search};
 use crate::support::{Stored, World, for_each_stored, for_each_stored_after, logged};
 use domain::acting::Acting;
+use domain::audit::ActivityQuery;
 use domain::caller::Caller;
 use domain::contact::ContactQuery;
 use domain::id::{AccountId, ContactId};
@@ -76,8 +77,20 @@ fn the_audit_chains_of_7d42fdd_hold_and_go_on() {
         assert!(world.count(Rows::Events).await > 30);
         assert_eq!(world.first_bad_audit_row(None).await, None, "with what signing in added");
         assert_eq!(world.first_bad_audit_row(Some(account)).await, None);
-        let log = world.portal().ports.accounts.activity(&owner, on(account), String::new()).await.expect("shown").rows;
+        let log = world
+            .portal()
+            .ports
+            .accounts
+            .activity(&owner, on(account), ActivityQuery::default())
+            .await
+            .expect("shown")
+            .rows;
         assert!(log.iter().skip(1).any(|row| !row.changes.is_empty() && !row.targets.is_empty()), "{log:?}");
+        // Each old row of an account that names somebody is found by them.
+        let unnamed = "SELECT COUNT(*) FROM audit a WHERE a.chain <> '' AND a.format = 0 AND a.details LIKE '%\"targets\":[[%' \
+             AND NOT EXISTS (SELECT 1 FROM audit_contacts c WHERE c.chain = a.chain AND c.seq = a.seq)";
+        assert_eq!(world.number(unnamed).await, 0);
+        assert!(world.number("SELECT COUNT(*) FROM audit_contacts").await > 20);
         world.tamper_with_audit(account, 3).await;
         assert_eq!(world.first_bad_audit_row(Some(account)).await, Some(3));
     });

@@ -6,6 +6,7 @@ use crate::support::{START, World, for_each_database};
 use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
+use domain::audit::ActivityQuery;
 use domain::caller::Caller;
 use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
@@ -178,7 +179,7 @@ fn whoever_views_as_a_contact_reads_no_note_about_themselves() {
             let history = ports.contacts.history(&as_mara, viewing, contact, String::new()).await.expect("as above");
             format!("{page:?} {:?}", history.rows)
         };
-        let log = ports.accounts.activity(&as_mara, viewing, String::new()).await.expect("the log").rows;
+        let log = ports.accounts.activity(&as_mara, viewing, ActivityQuery::default()).await.expect("the log").rows;
         let (log, of_mara, of_otto) = (format!("{log:?}"), read(mara).await, read(otto).await);
         for shown in [&log, &of_otto] {
             assert!(shown.contains("Otto pays late"), "{shown}");

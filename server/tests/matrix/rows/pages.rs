@@ -52,6 +52,11 @@ fn of_an_account() -> Vec<Row> {
         Row::new("/a/{account}/activity", Needs::on_account(AccountAction::SeeActivity)),
         Row::new("/a/{account}/activity", Needs::on_account(AccountAction::SeeActivity))
             .with(|_| form([("cursor", "")])),
+        Row::new("/a/{account}/activity", Needs::on_account(AccountAction::SeeActivity))
+            .with(|_| form([("person", "a"), ("topic", "people"), ("from", "2020-01-01"), ("to", "no date")])),
+        Row::new("/a/{account}/activity.csv", Needs::on_account(AccountAction::SeeActivity)),
+        Row::new("/a/{account}/activity.json", Needs::on_account(AccountAction::SeeActivity))
+            .with(|_| form([("person", "a"), ("topic", "people")])),
         Row::new("/a/{account}/settings", Needs::on_account(AccountAction::SeeDashboard)),
     ]
 }

@@ -9,7 +9,7 @@ use domain::id::ContactId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// The JSON of a row. What the fact keeps and the job are for the operator: nothing reads them back.
+/// The JSON of a row. The job is for the operator: nothing reads it back.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Details<C = Change> {
     /// Who did it. Some rows of format 0 have the name in a column alone.
@@ -20,8 +20,9 @@ pub(crate) struct Details<C = Change> {
     pub(crate) targets: Vec<(ContactId, String)>,
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub(crate) changes: Vec<C>,
-    #[serde(skip_deserializing, skip_serializing_if = "Value::is_null")]
-    fact: Value,
+    /// What the fact keeps, of which `accounts::activity` reads some.
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub(crate) fact: Value,
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     job: Option<String>,
 }
@@ -42,8 +43,9 @@ impl Details {
         match format {
             0 => {
                 // All changes were of contacts, and there was a note to the operator, which nothing read.
-                let Details::<ContactChange> { by, targets, changes, fact, job } = serde_json::from_str(details)?;
-                Ok(Self { by, targets, changes: changes.into_iter().map(Change::from).collect(), fact, job })
+                let Details::<ContactChange> { by, targets, changes, job, .. } = serde_json::from_str(details)?;
+                let changes = changes.into_iter().map(Change::from).collect();
+                Ok(Self { by, targets, changes, fact: Value::Null, job })
             }
             FORMAT => Ok(serde_json::from_str(details)?),
             other => Err(StoredError(format!("an audit row of format {other}")).into()),

@@ -5,7 +5,7 @@ use crate::support::contacts::{account, colleague, run_command, submission, with
 use crate::support::{PASSWORD, START, for_each_database};
 use domain::access::Denied;
 use domain::account::LeaveAccount;
-use domain::audit::{ContactFactKind, FactKind};
+use domain::audit::{ActivityQuery, ContactFactKind, FactKind};
 use domain::contact::{ContactFilter, ContactQuery, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::operation::{Operation, OperationSet};
@@ -40,7 +40,7 @@ fn whoever_leaves_is_gone_at_once_and_the_owner_is_told() {
         let told: Vec<&str> =
             mails.iter().filter(|mail| mail.subject.contains("has left")).map(|mail| mail.to.as_str()).collect();
         assert_eq!(told, ["owner@example.com"]);
-        let activity = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
+        let activity = ports.accounts.activity(&owner, acting, ActivityQuery::default()).await.expect("shown").rows;
         assert_eq!(
             (activity[0].kind, activity[0].by.name()),
             (FactKind::Contact(ContactFactKind::Left), "Tina Example")

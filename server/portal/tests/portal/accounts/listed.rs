@@ -6,7 +6,7 @@ use crate::support::{START, World, for_each_database};
 use domain::access::Denied;
 use domain::account::Waiting;
 use domain::acting::Acting;
-use domain::audit::{AccountFactKind, FactKind};
+use domain::audit::{AccountFactKind, ActivityQuery, FactKind};
 use domain::caller::Caller;
 use domain::contact::{ContactQuery, Verdict};
 use domain::error::PortalError;
@@ -168,8 +168,14 @@ fn pinned_accounts_stand_first_and_a_pin_is_nobody_else_s_affair() {
         assert_eq!(entries.iter().map(|entry| entry.pinned).collect::<Vec<_>>(), [true, false, false, false]);
         for (account, owner) in &others {
             assert!(!mine(&world, owner).await[0].pinned);
-            let activity =
-                world.portal().ports.accounts.activity(owner, on(*account), String::new()).await.expect("shown").rows;
+            let activity = world
+                .portal()
+                .ports
+                .accounts
+                .activity(owner, on(*account), ActivityQuery::default())
+                .await
+                .expect("shown")
+                .rows;
             let pins = [FactKind::Account(AccountFactKind::Pinned), FactKind::Account(AccountFactKind::Unpinned)];
             assert!(activity.iter().all(|row| !pins.contains(&row.kind)), "{activity:?}");
         }

@@ -2,11 +2,11 @@
 
 use crate::accounts::{join, leave, mia, mine};
 use crate::support::behind::Rows;
-use crate::support::contacts::{account, colleague, form, look_at, run_command, with_login};
+use crate::support::contacts::{account, at, colleague, form, later, look_at, run_command, with_login};
 use crate::support::for_each_database;
 use domain::access::Denied;
 use domain::acting::Acting;
-use domain::audit::{ContactFactKind, FactKind};
+use domain::audit::{ActivityQuery, ContactFactKind, FactKind, Noted};
 use domain::contact::{ContactQuery, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -105,14 +105,14 @@ fn the_start_and_the_end_of_a_view_name_both_people() {
         let (tina, _) =
             colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[Role::Technical])).await;
         ports.contacts.view_as(&owner, acting, look_at(tina)).await.expect("begun");
-        ports.contacts.stop_viewing(&owner, Acting { viewing: Some(tina), ..acting }).await.expect("stopped");
-        let activity = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
-        let both: Vec<_> = activity.iter().take(2).map(|row| (row.kind, row.by.name(), row.targets.clone())).collect();
-        let named = vec![(tina, Some("Tina Example".to_owned()))];
-        let expected =
-            [FactKind::Contact(ContactFactKind::ViewingStopped), FactKind::Contact(ContactFactKind::ViewingStarted)]
-                .map(|kind| (kind, "Olivia Owner", named.clone()));
-        assert_eq!(both, expected);
+        let stopping = at(&owner, later(12));
+        ports.contacts.stop_viewing(&stopping, Acting { viewing: Some(tina), ..acting }).await.expect("stopped");
+        let activity = ports.accounts.activity(&owner, acting, ActivityQuery::default()).await.expect("shown").rows;
+        let view = &activity[0];
+        assert_eq!(view.kind, FactKind::Contact(ContactFactKind::ViewingStarted));
+        assert_eq!((view.by.name(), &view.targets), ("Olivia Owner", &vec![(tina, Some("Tina Example".to_owned()))]));
+        assert_eq!(view.noted, Some(Noted::Viewed(720)), "one entry, with how long it lasted");
+        assert!(activity[1..].iter().all(|row| row.kind != view.kind), "the end is no entry of its own");
         assert_eq!(
             world.number("SELECT COUNT(*) FROM audit WHERE as_contact IS NOT NULL AND person_id IS NOT NULL").await,
             2

@@ -6,7 +6,7 @@ use crate::support::contacts::{account, colleague, form, on, run_command, with_l
 use crate::support::invitations::{decline, given_to};
 use crate::support::{START, for_each_database};
 use domain::access::Denied;
-use domain::audit::{FactKind, NotificationFactKind};
+use domain::audit::{ActivityQuery, FactKind, NotificationFactKind};
 use domain::category::Category;
 use domain::change::ContactChange;
 use domain::contact::{ContactVerb, Notifications, SaveContact, Verdict};
@@ -55,7 +55,7 @@ fn everybody_chooses_for_themselves_and_managers_for_others_but_owners() {
             .portal()
             .ports
             .accounts
-            .activity(&owner, acting, String::new())
+            .activity(&owner, acting, ActivityQuery::default())
             .await
             .expect("the owner reads it")
             .rows;
@@ -116,7 +116,14 @@ fn nobody_has_the_mails_of_a_contact_without_a_login_go_elsewhere_that_they_may_
         assert_eq!(left(office).await, chosen(&both));
         contacts.save(&as_max, acting, elsewhere(office, 2, "one@evil.example")).await.expect("it has no rights");
         assert_eq!(left(office).await, chosen(&[Category::Service]));
-        let log = world.portal().ports.accounts.activity(&owner, acting, String::new()).await.expect("the log").rows;
+        let log = world
+            .portal()
+            .ports
+            .accounts
+            .activity(&owner, acting, ActivityQuery::default())
+            .await
+            .expect("the log")
+            .rows;
         assert!(
             log[0].changes.contains(&ContactChange::Unsubscribed { category: Category::Billing }.into()),
             "{:?}",

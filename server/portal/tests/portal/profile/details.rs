@@ -5,7 +5,7 @@ use crate::support::contacts::{account, colleague, form, submission, with_login}
 use crate::support::profile::profiles;
 use crate::support::{PASSWORD, START, for_each_database};
 use domain::access::Denied;
-use domain::audit::{ContactFactKind, FactKind, PersonFactKind};
+use domain::audit::{ActivityQuery, ContactFactKind, FactKind, PersonFactKind};
 use domain::by::By;
 use domain::caller::Caller;
 use domain::change::ContactChange;
@@ -46,7 +46,8 @@ fn one_s_own_details_are_changed_and_a_stale_form_overwrites_nothing() {
         let session = world.sign_in(OWNER, PASSWORD, START).await.expect("right");
         let resolved = world.portal().sessions.resolve(session.token.expose(), START).await.expect("resolved");
         assert_eq!(resolved.and_then(|signed_in| signed_in.language), Some(Language::DE));
-        let activity = world.portal().ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
+        let activity =
+            world.portal().ports.accounts.activity(&owner, acting, ActivityQuery::default()).await.expect("shown").rows;
         assert!(
             activity.iter().all(|row| row.kind != FactKind::Person(PersonFactKind::ProfileChanged)),
             "it is nobody else's"
@@ -84,7 +85,7 @@ fn what_somebody_did_is_told_by_the_contact_s_name_and_address_whatever_they_cal
             email: Some("max@example.com".to_owned()),
             contact: Some(max),
         };
-        let log = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
+        let log = ports.accounts.activity(&owner, acting, ActivityQuery::default()).await.expect("shown").rows;
         assert_eq!((log[0].kind, &log[0].by), (FactKind::Contact(ContactFactKind::Edited), &by("Max Example")));
         assert_eq!((log[1].kind, &log[1].by), (FactKind::Person(PersonFactKind::Renamed), &by("Max Example")));
         let renamed = ContactChange::Renamed { was: "Max Example".to_owned(), now: "Olivia Owner".to_owned() };
@@ -115,7 +116,7 @@ fn what_somebody_did_is_told_by_the_contact_s_name_and_address_whatever_they_cal
         };
         ports.contacts.save(&manager, acting, own).await.expect("saved");
         ports.contacts.save(&manager, acting, form("Zoe", "zoe@example.com")).await.expect("added");
-        let log = ports.accounts.activity(&owner, acting, String::new()).await.expect("shown").rows;
+        let log = ports.accounts.activity(&owner, acting, ActivityQuery::default()).await.expect("shown").rows;
         assert_eq!(log[0].by, by("Olivia Owner"));
         assert_eq!(world.first_bad_audit_row(Some(acting.account)).await, None);
 

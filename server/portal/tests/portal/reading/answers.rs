@@ -7,6 +7,7 @@ use crate::support::contacts::submission;
 use crate::support::{START, secret};
 use domain::acting::Acting;
 use domain::asking::RequestsQuery;
+use domain::audit::{ActivityFilter, ActivityQuery};
 use domain::caller::Caller;
 use domain::contact::{ContactFilter, ContactForm, ContactQuery, ContactVerb, SaveContact};
 use domain::error::PortalError;
@@ -71,7 +72,14 @@ impl Look<'_> {
         match name {
             "Accounts::open" => answers.push(json(&ports.accounts.open(caller, acting).await)),
             "Accounts::dashboard" => answers.push(json(&ports.accounts.dashboard(caller, acting).await)),
-            "Accounts::activity" => answers.push(json(&ports.accounts.activity(caller, acting, String::new()).await)),
+            "Accounts::own_access" => answers.push(json(&ports.accounts.own_access(caller, acting).await)),
+            "Accounts::activity" => {
+                answers.push(json(&ports.accounts.activity(caller, acting, ActivityQuery::default()).await));
+            }
+            "Accounts::activity_export" => {
+                let filter = ActivityFilter::default();
+                answers.push(json(&ports.accounts.activity_export(caller, acting, filter).await));
+            }
             "Contacts::list" => {
                 for status in ContactStatus::ALL.into_iter().map(Some).chain([None]) {
                     let filter = ContactFilter { status, ..ContactFilter::default() };

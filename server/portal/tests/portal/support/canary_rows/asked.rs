@@ -92,7 +92,9 @@ impl Aviary {
             ("0", json!({ "targets": targets, "changes": changes, "note": hidden }))
         } else {
             let changes: Vec<Change> = changes.into_iter().map(Change::from).collect();
-            let fact = json!({ "name": hidden, "reason": hidden });
+            // What a role is called is for those who see contacts; whatever else is kept is nobody's to read.
+            let name = self.sing(account, Spot::LogChange(Vec::new()));
+            let fact = json!({ "name": name, "reason": hidden });
             ("1", json!({ "targets": targets, "changes": changes, "fact": fact, "job": hidden }))
         };
         let details = details.to_string();
