@@ -54,13 +54,44 @@ test('the dashboard, heard', async ({ visit, account }) => {
               - link "Activity"
     - main:
       - heading "Demo Hosting GmbH" [level=1]
-      - link /My Services \\d+ Active services/
-      - link /Domains \\d+ Domain names/
-      - link /Billing & Payment \\d+ Unpaid invoices/
-      - link /Manage Contacts \\d+ People on this account/
-      - link "Support"
-      - link "Data Center"
-      - link "Order"
+      - list:
+        - listitem:
+          - link /\\d+ Active services/
+        - listitem:
+          - link /\\d+ Domain names/
+        - listitem:
+          - link /\\d+ Unpaid invoices/
+        - listitem:
+          - link /\\d+ People on this account/
+      - heading "Needs you" [level=2]
+      - list:
+        - listitem:
+          - link "Open Invoice DH-1012"
+        - listitem:
+          - link "Open demo-campaign.example"
+      - heading "Next twelve months" [level=2]
+      - img "Next twelve months"
+      - table "Next twelve months":
+        - rowgroup:
+          - row:
+            - columnheader "Month"
+            - columnheader "Expires"
+            - columnheader "To pay"
+      - heading "My Services" [level=2]
+      - list:
+        - listitem:
+          - strong: web-01
+      - heading "Invoices by month" [level=2]
+      - img /€.+ in the last twelve months/
+      - heading "Recent activity" [level=2]
+      - heading "What you can do here" [level=2]
+      - list:
+        - listitem:
+          - link "Order"
+        - listitem:
+          - link "Support"
+        - listitem:
+          - link "Data Center"
     - contentinfo:
       - link /.+@.+/
     - status "Messages"

@@ -1,14 +1,15 @@
 //! Accounts: customers of the provider.
 
+pub mod dashboard;
 mod port;
 
+pub use dashboard::Dashboard;
 pub use port::Accounts;
 
 use crate::access::ActorView;
 use crate::asking::OpenRequests;
 use crate::contact::{AccessSummary, HeldRight, Verdict};
 use crate::id::{AccountId, SubmissionId};
-use crate::list::Total;
 use crate::mark::MarkLook;
 use crate::owner::OwnerKind;
 use crate::status::AccountStatus;
@@ -98,21 +99,6 @@ impl Waiting {
     fn any(&self) -> bool {
         [self.invoices, self.services, self.domains, self.contacts].into_iter().flatten().any(|count| count > 0)
     }
-}
-
-/// An account in numbers. Where the reader lacks the right there is none, which is not nought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Dashboard {
-    /// Active services, of those the reader sees.
-    pub services: Option<Total>,
-    /// Domains.
-    pub domains: Option<Total>,
-    /// Unpaid invoices.
-    pub invoices: Option<Total>,
-    /// People.
-    pub contacts: Option<Total>,
-    /// What waits for the reader, as the chooser says it.
-    pub waiting: Waiting,
 }
 
 /// What somebody may do on an account, right by right. An owner may do everything, which has no sources.

@@ -71,6 +71,40 @@ impl Money {
         }
     }
 
+    /// The sign of the currency, where it is understood without a country; else it is called by its code.
+    pub fn sign(&self) -> Option<&'static str> {
+        match self.currency.as_str() {
+            "EUR" => Some("€"),
+            "USD" => Some("$"),
+            "GBP" => Some("£"),
+            "JPY" => Some("¥"),
+            "INR" => Some("₹"),
+            "KRW" => Some("₩"),
+            "VND" => Some("₫"),
+            _ => None,
+        }
+    }
+
+    /// The amount without its currency and as if it were positive, `1,234.50`, with these marks for the decimal point and
+    /// between thousands.
+    pub fn amount(&self, decimal_mark: &str, thousands_mark: &str) -> String {
+        let decimals = self.decimals();
+        let digits = format!("{:0>width$}", self.minor.unsigned_abs(), width = decimals + 1);
+        let (whole, part) = digits.split_at(digits.len() - decimals);
+        let mut amount = String::new();
+        for (place, digit) in whole.chars().enumerate() {
+            if place > 0 && (whole.len() - place).is_multiple_of(3) {
+                amount.push_str(thousands_mark);
+            }
+            amount.push(digit);
+        }
+        if decimals > 0 {
+            amount.push_str(decimal_mark);
+            amount.push_str(part);
+        }
+        amount
+    }
+
     /// The amount with its currency, `1234.50 EUR`, with `mark` for the decimal point.
     pub fn text(&self, mark: &str) -> String {
         let decimals = self.decimals();
@@ -83,6 +117,29 @@ impl Money {
             format!("{sign}{whole}{mark}{part} {}", self.currency)
         }
     }
+}
+
+/// Which invoices a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShownInvoices {
+    /// All of them.
+    #[default]
+    All,
+    /// Those to be paid.
+    Unpaid,
+}
+
+/// What a page of Billing & Payment is asked with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InvoiceQuery {
+    /// Which invoices.
+    #[serde(default)]
+    pub shown: ShownInvoices,
+    /// Where the page begins; empty for the first.
+    #[serde(default)]
+    pub cursor: String,
 }
 
 /// A row of Billing & Payment.
@@ -115,5 +172,20 @@ mod tests {
         assert_eq!(text(-5, "USD"), "-0.05 USD");
         assert_eq!(text(1200, "JPY"), "1200 JPY");
         assert_eq!(text(1, "KWD"), "0.001 KWD");
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        let amount = |minor, currency: &str| Money { minor, currency: currency.to_owned() }.amount(",", ".");
+        for (minor, currency, written) in [
+            (0, "EUR", "0,00"),
+            (99_999, "EUR", "999,99"),
+            (123_450, "EUR", "1.234,50"),
+            (-123_456_789, "EUR", "1.234.567,89"),
+            (1_200, "JPY", "1.200"),
+            (100_000, "KWD", "100,000"),
+        ] {
+            assert_eq!(amount(minor, currency), written);
+        }
     }
 }

@@ -39,6 +39,29 @@ impl DomainStatus {
     }
 }
 
+/// Which domains a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShownDomains {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that end soon or have run out, as [`is_expiring`] says.
+    Expiring,
+}
+
+/// What a page of Domains is asked with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DomainQuery {
+    /// Which domains.
+    #[serde(default)]
+    pub shown: ShownDomains,
+    /// Where the page begins; empty for the first.
+    #[serde(default)]
+    pub cursor: String,
+}
+
 /// A row of Domains.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DomainRow {

@@ -1,9 +1,9 @@
 //! What an account has, as the pages call it.
 
 use crate::acting::Acting;
-use crate::billing::InvoiceRow;
+use crate::billing::{InvoiceQuery, InvoiceRow};
 use crate::caller::Caller;
-use crate::domains::DomainRow;
+use crate::domains::{DomainQuery, DomainRow};
 use crate::error::PortalError;
 use crate::list::Page;
 use crate::service::{ServiceQuery, ServiceRow};
@@ -19,8 +19,18 @@ pub trait Holdings: Send + Sync {
         acting: Acting,
         query: ServiceQuery,
     ) -> Result<Page<ServiceRow>, PortalError>;
-    /// A page of the domains, by name, from a cursor on.
-    async fn domains(&self, caller: &Caller, acting: Acting, cursor: String) -> Result<Page<DomainRow>, PortalError>;
-    /// A page of the invoices, latest first, from a cursor on.
-    async fn invoices(&self, caller: &Caller, acting: Acting, cursor: String) -> Result<Page<InvoiceRow>, PortalError>;
+    /// A page of the domains, by name.
+    async fn domains(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        query: DomainQuery,
+    ) -> Result<Page<DomainRow>, PortalError>;
+    /// A page of the invoices, latest first.
+    async fn invoices(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        query: InvoiceQuery,
+    ) -> Result<Page<InvoiceRow>, PortalError>;
 }

@@ -10,8 +10,8 @@ mod rules;
 mod sign_in;
 
 pub use account::{
-    activity, activity_csv, activity_json, all_services, billing, data_center, domains, orders, services, settings,
-    tickets,
+    activity, activity_csv, activity_json, all_services, billing, data_center, domains, expiring_domains,
+    expiring_services, orders, services, settings, tickets, unpaid_invoices,
 };
 pub use asking::{ask_for, requests};
 pub use contacts::{add_contact, contact, contact_notifications, contacts, edit_contact, invite, notifications};
@@ -157,8 +157,11 @@ mod tests {
                 dashboard(acting),
                 services(acting),
                 all_services(acting),
+                expiring_services(acting),
                 domains(acting),
+                expiring_domains(acting),
                 billing(acting),
+                unpaid_invoices(acting),
                 tickets(acting),
                 data_center(acting),
                 orders(acting),

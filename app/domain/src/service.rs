@@ -141,6 +141,8 @@ pub enum Shown {
     All,
     /// Of them the active ones.
     Active,
+    /// Of them those that end soon or have run out, as [`is_expiring`] says.
+    Expiring,
 }
 
 /// What a page of My Services is asked with.

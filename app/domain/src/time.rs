@@ -92,6 +92,15 @@ impl fmt::Display for Day {
     }
 }
 
+/// A month of a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Month {
+    /// The year.
+    pub year: i16,
+    /// Which of its months, from 1.
+    pub number: i8,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,10 +3,10 @@
 use crate::request::query;
 use crate::shell::{Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, TableFrame, Tone};
+use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, Tab, TableFrame, Tabs, Tone};
 use domain::access::HoldingAction;
 use domain::acting::Acting;
-use domain::billing::{InvoiceRow, InvoiceStatus};
+use domain::billing::{InvoiceQuery, InvoiceRow, InvoiceStatus, ShownInvoices};
 use domain::list;
 use domain::paths;
 use leptos::either::Either;
@@ -16,29 +16,47 @@ use leptos::prelude::*;
 pub async fn billing_page() -> Result<Page, Instead> {
     let account = use_account();
     account.view.actor.check(HoldingAction::SeeInvoices)?;
-    let acting = account.acting;
-    let cursor = query().text("cursor").to_owned();
-    let invoices = ask!(holdings.invoices(acting, cursor))?;
+    let (acting, query) = (account.acting, query());
+    let shown = if query.get("show") == Some("unpaid") { ShownInvoices::Unpaid } else { ShownInvoices::All };
+    let cursor = query.text("cursor").to_owned();
+    let invoices = ask!(holdings.invoices(acting, InvoiceQuery { shown, cursor }))?;
     let text = texts();
     let content = view! {
         <div class="page">
             <PageHeader title=text.shell.billing lead=text.billing.lead />
-            {listed(invoices, acting)}
+            {tabs(acting, shown)}
+            {listed(invoices, acting, shown)}
         </div>
     };
     Ok(Page::new(text.shell.billing, content))
 }
 
-fn listed(invoices: list::Page<InvoiceRow>, acting: Acting) -> impl IntoView {
+/// All of them, and those to be paid.
+fn tabs(acting: Acting, shown: ShownInvoices) -> impl IntoView {
+    let text = &texts().billing;
+    let (all, unpaid) = (shown == ShownInvoices::All, shown == ShownInvoices::Unpaid);
+    view! {
+        <Tabs label=text.which>
+            <Tab href=paths::billing(acting) label=text.all_tab current=all />
+            <Tab href=paths::unpaid_invoices(acting) label=text.unpaid_tab current=unpaid />
+        </Tabs>
+    }
+}
+
+fn listed(invoices: list::Page<InvoiceRow>, acting: Acting, shown: ShownInvoices) -> impl IntoView {
     let text = &texts().billing;
     let list::Page { rows, total, previous, next } = invoices;
+    let (title, why, show) = match shown {
+        ShownInvoices::All => (text.none, text.none_text, None),
+        ShownInvoices::Unpaid => (text.none_unpaid, text.none_unpaid_text, Some("unpaid")),
+    };
     if rows.is_empty() {
-        return Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Card /> });
+        return Either::Left(view! { <EmptyState title=title text=why icon=Icon::Card /> });
     }
-    let total = text.count(total);
+    let (total, query) = (text.count(total), show.map(|show| ("show", show.to_owned())));
     Either::Right(view! {
         {table(rows)}
-        <ListPager href=paths::billing(acting) previous=previous next=next total=total />
+        <ListPager href=paths::billing(acting) query=query previous=previous next=next total=total />
     })
 }
 
@@ -81,7 +99,7 @@ fn Invoice(row: InvoiceRow) -> impl IntoView {
             <Cell label=text.status><Badge tone=tone>{status}</Badge></Cell>
             <Cell label=text.issued><Moment instant=row.issued.iso text=row.issued.text /></Cell>
             <Cell label=text.due>{due}</Cell>
-            <Cell label=text.total class="num"><span class=amount>{row.total.text(text.decimal_mark)}</span></Cell>
+            <Cell label=text.total class="num"><span class=amount>{text.money(&row.total)}</span></Cell>
         </tr>
     }
 }

@@ -38,6 +38,7 @@ mod whom;
 pub use add_page::add_contact_page;
 pub use boxes::Boxes;
 pub use bulk::counted;
+pub use command_inputs::InvitationInputs;
 pub use conflict::Changes;
 pub use contact_form::units;
 pub use contact_page::contact_page;

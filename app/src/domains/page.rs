@@ -3,10 +3,10 @@
 use crate::request::query;
 use crate::shell::{Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, TableFrame, Tone};
+use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, Tab, TableFrame, Tabs, Tone};
 use domain::access::HoldingAction;
 use domain::acting::Acting;
-use domain::domains::{DomainRow, DomainStatus};
+use domain::domains::{DomainQuery, DomainRow, DomainStatus, ShownDomains};
 use domain::list;
 use domain::paths;
 use leptos::either::Either;
@@ -16,29 +16,47 @@ use leptos::prelude::*;
 pub async fn domains_page() -> Result<Page, Instead> {
     let account = use_account();
     account.view.actor.check(HoldingAction::SeeDomains)?;
-    let acting = account.acting;
-    let cursor = query().text("cursor").to_owned();
-    let domains = ask!(holdings.domains(acting, cursor))?;
+    let (acting, query) = (account.acting, query());
+    let shown = if query.get("show") == Some("expiring") { ShownDomains::Expiring } else { ShownDomains::All };
+    let cursor = query.text("cursor").to_owned();
+    let domains = ask!(holdings.domains(acting, DomainQuery { shown, cursor }))?;
     let text = texts();
     let content = view! {
         <div class="page">
             <PageHeader title=text.shell.domains lead=text.domains.lead />
-            {listed(domains, acting)}
+            {tabs(acting, shown)}
+            {listed(domains, acting, shown)}
         </div>
     };
     Ok(Page::new(text.shell.domains, content))
 }
 
-fn listed(domains: list::Page<DomainRow>, acting: Acting) -> impl IntoView {
+/// All of them, and those that end soon or have run out.
+fn tabs(acting: Acting, shown: ShownDomains) -> impl IntoView {
+    let text = &texts().domains;
+    let (all, expiring) = (shown == ShownDomains::All, shown == ShownDomains::Expiring);
+    view! {
+        <Tabs label=text.which>
+            <Tab href=paths::domains(acting) label=text.all_tab current=all />
+            <Tab href=paths::expiring_domains(acting) label=text.expiring_tab current=expiring />
+        </Tabs>
+    }
+}
+
+fn listed(domains: list::Page<DomainRow>, acting: Acting, shown: ShownDomains) -> impl IntoView {
     let text = &texts().domains;
     let list::Page { rows, total, previous, next } = domains;
+    let (title, why, show) = match shown {
+        ShownDomains::All => (text.none, text.none_text, None),
+        ShownDomains::Expiring => (text.no_expiring, text.no_expiring_text, Some("expiring")),
+    };
     if rows.is_empty() {
-        return Either::Left(view! { <EmptyState title=text.none text=text.none_text icon=Icon::Globe /> });
+        return Either::Left(view! { <EmptyState title=title text=why icon=Icon::Globe /> });
     }
-    let total = text.count(total);
+    let (total, query) = (text.count(total), show.map(|show| ("show", show.to_owned())));
     Either::Right(view! {
         {table(rows)}
-        <ListPager href=paths::domains(acting) previous=previous next=next total=total />
+        <ListPager href=paths::domains(acting) query=query previous=previous next=next total=total />
     })
 }
 

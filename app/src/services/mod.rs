@@ -2,4 +2,4 @@
 
 mod page;
 
-pub use page::services_page;
+pub use page::{StatusBadge, kind_icon, services_page};

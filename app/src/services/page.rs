@@ -34,8 +34,11 @@ pub async fn services_page() -> Result<Page, Instead> {
         ServiceSight::ExpiringAnd(_) => Sight::Expiring,
         ServiceSight::Only(_) => Sight::Single,
     };
-    let every = sight != Sight::All || query.get("show") == Some("all");
-    let shown = if every { Shown::All } else { Shown::Active };
+    let shown = match (query.get("show"), sight) {
+        (Some("expiring"), _) => Shown::Expiring,
+        (Some("all"), _) | (_, Sight::Expiring | Sight::Single) => Shown::All,
+        (_, Sight::All) => Shown::Active,
+    };
     let cursor = query.text("cursor").to_owned();
     let services = ask!(holdings.services(acting, ServiceQuery { shown, cursor }))?;
     let text = texts();
@@ -44,12 +47,12 @@ pub async fn services_page() -> Result<Page, Instead> {
         Sight::Expiring => text.services.expiring_lead,
         Sight::Single => text.services.single_lead,
     };
-    let tabs = (sight == Sight::All).then(|| tabs(acting, shown));
+    let tabs = (sight == Sight::All || shown == Shown::Expiring).then(|| tabs(acting, (sight, shown)));
     let content = view! {
         <div class="page">
             {header(&account, lead)}
             {tabs}
-            {listed(services, acting, (sight, shown))}
+            {listed(services, acting, shown)}
         </div>
     };
     Ok(Page::new(text.shell.services, content))
@@ -71,24 +74,32 @@ fn header(account: &AccountContext, lead: &'static str) -> AnyView {
     .into_any()
 }
 
-/// The active ones and all, for whoever sees all.
-fn tabs(acting: Acting, shown: Shown) -> impl IntoView {
+/// The active ones, for whoever sees all; those that end soon; all.
+fn tabs(acting: Acting, (sight, shown): (Sight, Shown)) -> impl IntoView {
     let text = &texts().services;
-    let (active, all) = (shown == Shown::Active, shown == Shown::All);
+    let (active, expiring, all) = (shown == Shown::Active, shown == Shown::Expiring, shown == Shown::All);
+    let active = (sight == Sight::All)
+        .then(|| view! { <Tab href=paths::services(acting) label=text.active_tab current=active /> });
     view! {
         <Tabs label=text.which>
-            <Tab href=paths::services(acting) label=text.active_tab current=active />
+            {active}
+            <Tab href=paths::expiring_services(acting) label=text.expiring_tab current=expiring />
             <Tab href=paths::all_services(acting) label=text.all_tab current=all />
         </Tabs>
     }
 }
 
-fn listed(services: list::Page<ServiceRow>, acting: Acting, (sight, shown): (Sight, Shown)) -> impl IntoView {
+fn listed(services: list::Page<ServiceRow>, acting: Acting, shown: Shown) -> impl IntoView {
     let list::Page { rows, total, previous, next } = services;
     if rows.is_empty() {
         return Either::Left(nothing(shown));
     }
-    let query = (sight == Sight::All && shown == Shown::All).then(|| ("show", "all".to_owned()));
+    let show = match shown {
+        Shown::All => Some("all"),
+        Shown::Active => None,
+        Shown::Expiring => Some("expiring"),
+    };
+    let query = show.map(|show| ("show", show.to_owned()));
     let total = texts().services.count(total);
     Either::Right(view! {
         {table(rows)}
@@ -102,6 +113,7 @@ fn nothing(shown: Shown) -> impl IntoView {
     let (title, why) = match shown {
         Shown::All => (text.none, text.none_text),
         Shown::Active => (text.no_active, text.no_active_text),
+        Shown::Expiring => (text.no_expiring, text.no_expiring_text),
     };
     view! { <EmptyState title=title text=why icon=Icon::Server /> }
 }
@@ -136,8 +148,6 @@ fn Service(row: ServiceRow) -> impl IntoView {
         Some(at) => view! { <span class=class><Moment instant=at.iso text=at.text /></span> }.into_any(),
         None => view! { <span class="muted">{text.no_end}</span> }.into_any(),
     };
-    let soon = (row.expiring && row.status != ServiceStatus::Expired)
-        .then(|| view! { " " <Badge tone=Tone::Warn>{text.expires_soon}</Badge> });
     view! {
         <tr>
             <th scope="row" class="cell-title">
@@ -151,13 +161,26 @@ fn Service(row: ServiceRow) -> impl IntoView {
                 </span>
             </th>
             <Cell label=text.kind class="cell-low">{text.service_kind(row.kind)}</Cell>
-            <Cell label=text.status>
-                <Badge tone=status_tone(row.status)>{text.service_status(row.status)}</Badge>
-                {soon}
-            </Cell>
+            <Cell label=text.status><StatusBadge status=row.status expiring=row.expiring /></Cell>
             <Cell label=text.expires>{expires}</Cell>
             <Cell label=text.you_may>{operations(row.operations)}</Cell>
         </tr>
+    }
+}
+
+/// Where a service stands, and whether it ends soon.
+#[component]
+pub fn StatusBadge(
+    status: ServiceStatus,
+    /// Whether it ends soon or has run out.
+    expiring: bool,
+) -> impl IntoView {
+    let text = &texts().services;
+    let soon = (expiring && status != ServiceStatus::Expired)
+        .then(|| view! { " " <Badge tone=Tone::Warn>{text.expires_soon}</Badge> });
+    view! {
+        <Badge tone=status_tone(status)>{text.service_status(status)}</Badge>
+        {soon}
     }
 }
 
@@ -169,7 +192,8 @@ fn operations(operations: OperationSet) -> impl IntoView {
     view! { <span class="operations">{names.join(", ")}</span> }
 }
 
-const fn kind_icon(kind: ServiceKind) -> Icon {
+/// The drawing of a kind of service.
+pub const fn kind_icon(kind: ServiceKind) -> Icon {
     match kind {
         ServiceKind::Vps | ServiceKind::Dedicated => Icon::Server,
         ServiceKind::Hosting => Icon::Globe,

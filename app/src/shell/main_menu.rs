@@ -5,6 +5,7 @@ use crate::request::{address, provider};
 use crate::text::texts;
 use crate::ui::{Drawer, Glyph, Icon};
 use domain::access::{AccountAction, Action, ContactAction, HoldingAction};
+use domain::asking::WAITING_COUNTED;
 use domain::paths;
 use leptos::prelude::*;
 
@@ -15,6 +16,8 @@ struct Entry {
     href: String,
     label: &'static str,
     icon: Icon,
+    /// How many requests wait there for the person.
+    waiting: usize,
 }
 
 /// The left menu of an account, or of the person where there is none.
@@ -53,14 +56,21 @@ fn links(entries: Vec<Entry>) -> impl IntoView {
 
 #[component]
 fn MenuEntry(entry: Entry) -> impl IntoView {
-    let Entry { href, label, icon } = entry;
+    let Entry { href, label, icon, waiting } = entry;
     let address = address();
     let path = address.split('?').next().unwrap_or_default();
     let current = is_current(path, &href).then_some("page");
+    // The number is no part of what the link is called; its title says what it is.
+    let said = (waiting > 0).then(|| texts().accounts.dashboard.requests(waiting));
+    let number = (waiting > 0).then(|| {
+        let number = if waiting > WAITING_COUNTED { format!("{WAITING_COUNTED}+") } else { waiting.to_string() };
+        view! { <span class="shell-count" data-count=number aria-hidden="true"></span> }
+    });
     view! {
-        <a class="shell-link" href=href aria-current=current>
+        <a class="shell-link" href=href aria-current=current title=said>
             <Glyph icon=icon />
             <span>{label}</span>
+            {number}
         </a>
     }
 }
@@ -97,7 +107,12 @@ fn people(account: &AccountContext) -> Vec<Entry> {
         (ContactAction::List.into(), paths::contacts(acting), text.people(provider().people), Icon::People),
         (AccountAction::SeeActivity.into(), paths::activity(acting), text.activity, Icon::Activity),
     ];
-    allowed(account, all)
+    let mut entries = allowed(account, all);
+    let contacts = paths::contacts(acting);
+    for entry in entries.iter_mut().filter(|entry| entry.href == contacts) {
+        entry.waiting = account.view.requests.waiting;
+    }
+    entries
 }
 
 fn allowed<const N: usize>(
@@ -106,16 +121,16 @@ fn allowed<const N: usize>(
 ) -> Vec<Entry> {
     all.into_iter()
         .filter(|(action, ..)| account.view.actor.check(*action).is_ok())
-        .map(|(_, href, label, icon)| Entry { href, label, icon })
+        .map(|(_, href, label, icon)| Entry { href, label, icon, waiting: 0 })
         .collect()
 }
 
 fn person() -> Vec<Entry> {
     let text = &texts().shell;
     vec![
-        Entry { href: paths::ACCOUNTS.to_owned(), label: text.all_accounts, icon: Icon::Switch },
-        Entry { href: paths::ME.to_owned(), label: text.my_account, icon: Icon::Person },
-        Entry { href: paths::SECURITY.to_owned(), label: text.security, icon: Icon::Shield },
+        Entry { href: paths::ACCOUNTS.to_owned(), label: text.all_accounts, icon: Icon::Switch, waiting: 0 },
+        Entry { href: paths::ME.to_owned(), label: text.my_account, icon: Icon::Person, waiting: 0 },
+        Entry { href: paths::SECURITY.to_owned(), label: text.security, icon: Icon::Shield, waiting: 0 },
     ]
 }
 

@@ -1,10 +1,13 @@
 //! How many accounts there are, what is on one, what happened there, and who did it.
 
-use crate::{AccountsActivityText, AccountsDashboardText, AccountsText};
+use crate::{
+    AccountsActivityText, AccountsDashboardNeedsText, AccountsDashboardText, AccountsDashboardYearText, AccountsText,
+};
 use domain::asking::WAITING_COUNTED;
 use domain::audit::{AccountFactKind, InstallationFactKind};
 use domain::by::By;
 use domain::list::{COUNTED, Total};
+use domain::time::Month;
 
 impl AccountsText {
     /// How many accounts match.
@@ -66,6 +69,11 @@ impl AccountsDashboardText {
         self.active_services_label(chosen_by(total))
     }
 
+    /// The same of services that are not all active.
+    pub fn services(&self, total: Total) -> String {
+        self.services_label(chosen_by(total))
+    }
+
     /// What stands under the number of domain names.
     pub fn domain_names(&self, total: Total) -> String {
         self.domain_names_label(chosen_by(total))
@@ -87,6 +95,33 @@ impl AccountsDashboardText {
     }
 }
 
+impl AccountsDashboardNeedsText {
+    /// The link to those that are not named, where there are any.
+    pub fn more_of(&self, total: Total) -> Option<String> {
+        match total {
+            Total::Exact(0) => None,
+            Total::Exact(count) => Some(self.more(count)),
+            Total::Many => Some(self.more_many.to_owned()),
+        }
+    }
+
+    /// How many people get no emails, where there are any.
+    pub fn people_without_mails(&self, total: Total) -> Option<String> {
+        match total {
+            Total::Exact(0) => None,
+            Total::Exact(count) => Some(self.without_mails(count)),
+            Total::Many => Some(self.without_mails_many.to_owned()),
+        }
+    }
+}
+
+impl AccountsDashboardYearText {
+    /// What a month is called.
+    pub fn name(&self, month: Month) -> String {
+        self.month_of_year(month.number, &month.year.to_string())
+    }
+}
+
 /// The number that chooses the words for a total: for more than are counted, the highest that is.
 const fn chosen_by(total: Total) -> i64 {
     match total {
@@ -100,6 +135,7 @@ mod tests {
     use crate::testing::{de, en};
     use domain::asking::WAITING_COUNTED;
     use domain::list::Total;
+    use domain::time::Month;
 
     #[test]
     fn one_is_not_many() {
@@ -108,6 +144,21 @@ mod tests {
         assert_eq!((en.found(1), de.found(12)), ("1 account".to_owned(), "12 Konten".to_owned()));
         assert_eq!(en.services(2), "2 services expiring or expired");
         assert_eq!(de.domains(1), "1 Domain läuft aus oder ist abgelaufen");
+    }
+
+    #[test]
+    fn months_have_names_and_days_words() {
+        let (en, de) = (&en().accounts.dashboard, &de().accounts.dashboard);
+        let month = |number| Month { year: 2026, number };
+        assert_eq!((en.year.name(month(1)), en.year.name(month(12))), ("Jan 2026".to_owned(), "Dec 2026".to_owned()));
+        assert_eq!(de.year.name(month(3)), "März 2026");
+        assert_eq!(
+            [0, 1, 2].map(|days| en.needs.overdue(days)),
+            ["was due today", "is 1 day overdue", "is 2 days overdue"]
+        );
+        assert_eq!(de.needs.expires(1), "läuft morgen aus");
+        assert_eq!(en.needs.more_of(Total::Exact(0)), None);
+        assert_eq!(en.needs.more_of(Total::Exact(7)), Some("and 7 more".to_owned()));
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub trait Accounts: Send + Sync {
     async fn mine(&self, caller: &Caller) -> Result<Vec<AccountEntry>, PortalError>;
     /// What the caller is in one account.
     async fn open(&self, caller: &Caller, acting: Acting) -> Result<AccountView, PortalError>;
-    /// What the caller sees there, in numbers.
+    /// What its first page shows the caller.
     async fn dashboard(&self, caller: &Caller, acting: Acting) -> Result<Dashboard, PortalError>;
     /// What the caller may do there, with where each right comes from.
     async fn own_access(&self, caller: &Caller, acting: Acting) -> Result<OwnAccess, PortalError>;

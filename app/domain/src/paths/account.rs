@@ -13,14 +13,29 @@ pub fn all_services(acting: Acting) -> String {
     with_query(services(acting), [("show", "all")])
 }
 
+/// Of them those that end soon or have run out.
+pub fn expiring_services(acting: Acting) -> String {
+    with_query(services(acting), [("show", "expiring")])
+}
+
 /// Domains.
 pub fn domains(acting: Acting) -> String {
     page(acting, "domains")
 }
 
+/// Of them those that end soon or have run out.
+pub fn expiring_domains(acting: Acting) -> String {
+    with_query(domains(acting), [("show", "expiring")])
+}
+
 /// Billing & Payment.
 pub fn billing(acting: Acting) -> String {
     page(acting, "billing")
+}
+
+/// The invoices to be paid.
+pub fn unpaid_invoices(acting: Acting) -> String {
+    with_query(billing(acting), [("show", "unpaid")])
 }
 
 /// Support.

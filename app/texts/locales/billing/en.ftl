@@ -40,6 +40,34 @@ none-text = Invoices appear here once they’re issued.
 # The mark between whole units and cents.
 decimal-mark = { "." }
 
+# The mark between thousands.
+thousands-mark = { "," }
+
+# An amount in a currency that has a sign: “€1,299.00”.
+# $sign (String)
+# $amount (String)
+amount-signed = { $sign }{ $amount }
+
+# An amount in another currency: “CHF 1,299.00”.
+# $code (String)
+# $amount (String)
+amount-coded = { $code }{ "\u00A0" }{ $amount }
+
+# Above the tabs of Billing & Payment.
+which = Which invoices
+
+# The tab of all invoices.
+all-tab = All
+
+# The tab of those to be paid.
+unpaid-tab = Unpaid
+
+# There is no invoice to be paid.
+none-unpaid = Nothing to pay
+
+# Where the others are.
+none-unpaid-text = Paid invoices are under “All”.
+
 # Where an invoice stands: to be paid.
 invoice-status-unpaid = Unpaid
 

@@ -42,3 +42,18 @@ domain-status-expired = Expired
 
 # Where a domain stands: moved away or given up.
 domain-status-ended = Ended
+
+# Above the tabs of Domains.
+which = Which domains
+
+# The tab of all domains.
+all-tab = All
+
+# The tab of domains that end soon or have run out.
+expiring-tab = Expiring
+
+# No domain does.
+no-expiring = No domain expires soon
+
+# Where the others are.
+no-expiring-text = Domains that expire later are under “All”.

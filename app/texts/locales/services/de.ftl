@@ -34,3 +34,6 @@ service-status-suspended = Gesperrt
 service-status-expired = Abgelaufen
 service-status-ended = Beendet
 order = Dienst bestellen
+expiring-tab = Laufen aus
+no-expiring = Kein Dienst läuft bald aus
+no-expiring-text = Dienste, die später auslaufen, stehen unter „Alle“.

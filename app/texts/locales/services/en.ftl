@@ -96,3 +96,11 @@ service-status-ended = Ended
 
 # The way to order more, for whoever may.
 order = Order a service
+# The tab of services that end soon or have run out.
+expiring-tab = Expiring
+
+# No service does.
+no-expiring = No service expires soon
+
+# Where the others are.
+no-expiring-text = Services that expire later are under “All”.

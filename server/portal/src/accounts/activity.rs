@@ -22,6 +22,7 @@ use domain::role::RoleSet;
 use domain::time::{Ago, Timestamp};
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// How many rows of a file are read at a time.
 const PORTION: usize = 1_000;
@@ -145,7 +146,7 @@ impl Shown<'_> {
         Ok(ActivityRow {
             id: event.id,
             at: reader.moment(at),
-            day: LogDay { date: reader.date(at).text, ago: reader.days_ago(at, now) },
+            day: LogDay { date: reader.date(at).text, ago: reader.days(at, now) },
             time: reader.clock(at),
             ago: Ago::of(at, now),
             by: self.reading.by(by),
@@ -214,4 +215,24 @@ fn viewed(event: &Event, ends: &[Event]) -> Result<Option<Noted>, Failure> {
         }
     }
     Ok(None)
+}
+
+/// The latest events without what changed, for whoever may read the log: who did what to whom.
+pub(super) async fn latest(
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    count: usize,
+) -> Result<Option<Vec<ActivityRow>>, Failure> {
+    if entered.actor.check(AccountAction::SeeActivity).is_err() {
+        return Ok(None);
+    }
+    let everything = ActivityFilter::default();
+    let wanted = Wanted::new(entered, &everything);
+    let filter = |statement: &mut Statement| wanted.filter(statement);
+    let keyset = Keyset::new(Key::Number("seq"), Direction::Descending, "");
+    let events: Vec<Event> = list(&filter, keyset).beyond(unit, count).await?;
+    // No services are named: what changed is left out.
+    let shown = Shown { reading: Reading::about(unit, entered, &BTreeSet::new()).await?, entered };
+    let rows = shown.rows(unit, events).await?;
+    Ok(Some(rows.into_iter().map(|row| ActivityRow { changes: Vec::new(), ..row }).collect()))
 }

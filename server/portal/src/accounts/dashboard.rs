@@ -1,72 +1,59 @@
-//! One account in numbers.
+//! The first page of an account. However much there is on it, it takes the same few statements; each gives what
+//! the reader may see and nothing else.
 
+mod billed;
+mod holdings;
+mod numbers;
+mod people;
+mod requests;
+mod year;
+
+use crate::accounts::activity;
 use crate::accounts::mine::Counts;
-use crate::base::dialect::Statement;
 use crate::base::error::Failure;
+use crate::base::random;
 use crate::membership::acting::Entered;
-use crate::records::holdings::Seen;
 use crate::unit::Unit;
-use domain::access::{AccountAction, Action, ContactAction, HoldingAction};
+use domain::access::AccountAction;
 use domain::account::Dashboard;
-use domain::list::{COUNTED, Total};
-use sqlx::FromRow;
-
-#[derive(FromRow)]
-struct Totals {
-    services: Option<i64>,
-    domains: Option<i64>,
-    invoices: Option<i64>,
-    contacts: Option<i64>,
-}
+use domain::account::dashboard::{Due, EVENTS, Needs};
+use domain::id::SubmissionId;
+use domain::list::Total;
+use domain::time::Timestamp;
 
 pub(super) async fn dashboard(mut unit: Unit<'_>, entered: Entered) -> Result<Dashboard, Failure> {
     entered.actor.check(AccountAction::SeeDashboard)?;
     let waiting =
         Counts::new([&entered.actor]).read(&mut unit).await?.remove(&entered.actor.account()).unwrap_or_default();
-    let seen = Seen::by(&entered.actor.standing().effective, entered.now)?;
-    let mut statement = Statement::new(unit.dialect());
-    statement.push("SELECT ");
-    count(&mut statement, &entered, HoldingAction::SeeServices, " FROM services", |statement| {
-        statement.push(" AND status = 'active'");
-        seen.filter(statement);
-    });
-    statement.push(" AS services, ");
-    count(&mut statement, &entered, HoldingAction::SeeDomains, " FROM domains", |_| {});
-    statement.push(" AS domains, ");
-    count(&mut statement, &entered, HoldingAction::SeeInvoices, " FROM invoices", |statement| {
-        statement.push(" AND status = 'unpaid'");
-    });
-    statement.push(" AS invoices, ");
-    count(&mut statement, &entered, ContactAction::List, " FROM contacts", |statement| {
-        statement.push(" AND state <> 'deleted'");
-    });
-    statement.push(" AS contacts");
-    let totals: Totals = statement.fetch_one(unit.connection()).await?;
+    let numbers = numbers::numbers(&mut unit, &entered).await?;
+    let held = holdings::first(&mut unit, &entered).await?;
+    let people = people::people(&mut unit, &entered, &waiting).await?;
+    let all = |count: Option<usize>| Total::of(count.and_then(|count| i64::try_from(count).ok()).unwrap_or(0));
+    let needs = Needs {
+        ends: people.ends,
+        requests: requests::waiting(&mut unit, &entered).await?,
+        invoices: held.invoices(numbers.invoices, &entered)?,
+        services: held.expiring_services(all(waiting.services), &entered),
+        domains: held.expiring_domains(all(waiting.domains), &entered),
+        access: people.access,
+        ending: people.ending,
+        expired: people.expired,
+        without_mails: people.without_mails,
+    };
     Ok(Dashboard {
-        services: totals.services.map(Total::of),
-        domains: totals.domains.map(Total::of),
-        invoices: totals.invoices.map(Total::of),
-        contacts: totals.contacts.map(Total::of),
+        numbers,
         waiting,
+        needs,
+        year: year::year(&mut unit, &entered).await?,
+        billed: billed::billed(&mut unit, &entered).await?,
+        services: held.services(&entered),
+        activity: activity::latest(&mut unit, &entered, EVENTS).await?,
+        submission: SubmissionId::new(random::id(unit.now())),
     })
 }
 
-/// Adds the number of rows that meet the condition.
-///
-/// INVARIANT: nothing is counted for whoever may not see it (SECURITY I8).
-fn count(
-    statement: &mut Statement,
-    entered: &Entered,
-    action: impl Into<Action<'static>>,
-    from: &'static str,
-    condition: impl FnOnce(&mut Statement),
-) {
-    if entered.actor.check(action).is_err() {
-        statement.push("CAST(NULL AS BIGINT)");
-        return;
-    }
-    statement.push("(SELECT COUNT(*) FROM (SELECT 1").push(from).push(" WHERE account_id = ");
-    statement.bind(entered.actor.account().to_string());
-    condition(statement);
-    statement.push(" LIMIT ").bind(COUNTED + 1).push(") AS rows_counted)");
+/// A date as the reader has it in the calendar.
+fn due(entered: &Entered, at: i64) -> Due {
+    let (reader, at) = (&entered.author.reader, Timestamp(at));
+    Due { days: reader.days(entered.now, at), at: reader.date(at) }
 }

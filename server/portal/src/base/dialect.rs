@@ -65,6 +65,13 @@ impl Statement {
         self.push_both(Both { sqlite: "))", postgres: " AS json)))" })
     }
 
+    /// Adds the items of a JSON list, after FROM; each is read with `e.value ->> 'column'`.
+    pub(crate) fn bind_rows(&mut self, rows: String) -> &mut Self {
+        self.push_both(Both { sqlite: "json_each(", postgres: "json_array_elements(CAST(" });
+        self.bind(rows);
+        self.push_both(Both { sqlite: ") AS e", postgres: " AS json)) AS e(value)" })
+    }
+
     /// Adds these columns of all rows as one JSON list of lists, in the order that `order` adds.
     pub(crate) fn push_json(&mut self, columns: &'static str, order: impl FnOnce(&mut Self)) -> &mut Self {
         self.push_both(Both {

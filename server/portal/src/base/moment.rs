@@ -1,11 +1,19 @@
 //! Times as people read them: in their language and zone, written by the server.
 
 use domain::person::Language;
-use domain::time::{Day, Moment, Timestamp};
-use jiff::Zoned;
+use domain::time::{Day, Moment, Month, Timestamp};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{Span, Zoned};
 use texts::texts_in;
+
+/// A month with the instants at which it begins and is over, in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct MonthSpan {
+    pub(crate) month: Month,
+    pub(crate) from: i64,
+    pub(crate) until: i64,
+}
 
 /// How one person reads times.
 #[derive(Debug, Clone)]
@@ -26,12 +34,12 @@ impl Reader {
     pub fn moment(&self, at: Timestamp) -> Moment {
         let local = self.local(at);
         let (time, zone) = (local.strftime("%H:%M").to_string(), local.strftime("%Z").to_string());
-        written(at, texts_in(self.language).dates.moment(&self.day(&local), &time, &zone))
+        written(at, texts_in(self.language).dates.moment(&self.written(&local), &time, &zone))
     }
 
     /// A date.
     pub fn date(&self, at: Timestamp) -> Moment {
-        written(at, self.day(&self.local(at)))
+        written(at, self.written(&self.local(at)))
     }
 
     /// The end of a day, given as `YYYY-MM-DD`, in the reader's zone.
@@ -54,10 +62,27 @@ impl Reader {
         self.local(at).strftime("%H:%M %Z").to_string()
     }
 
-    /// How many days before that of `now` the day of `at` is.
-    pub fn days_ago(&self, at: Timestamp, now: Timestamp) -> i64 {
-        let (day, today) = (self.local(at).date(), self.local(now).date());
-        day.until(today).map(|span| i64::from(span.get_days())).unwrap_or_default()
+    /// How many days of the reader's calendar `to` lies ahead of `from`.
+    pub(crate) fn days(&self, from: Timestamp, to: Timestamp) -> i64 {
+        (self.day(to) - self.day(from)).get_days().into()
+    }
+
+    /// So many months of the reader's calendar in a row, from the one that is `first` months ahead of that of `at` on.
+    pub(crate) fn months(&self, at: Timestamp, first: i32, count: i32) -> Vec<MonthSpan> {
+        let present = self.day(at).first_of_month();
+        let begin = |ahead: i32| {
+            let day = present.checked_add(Span::new().months(ahead)).ok()?;
+            Some((day, day.to_zoned(self.zone.clone()).ok()?.timestamp().as_millisecond()))
+        };
+        let span = |ahead: i32| {
+            let ((day, from), (_, until)) = (begin(ahead)?, begin(ahead + 1)?);
+            Some(MonthSpan { month: Month { year: day.year(), number: day.month() }, from, until })
+        };
+        (first..first + count).filter_map(span).collect()
+    }
+
+    fn day(&self, at: Timestamp) -> Date {
+        self.local(at).date()
     }
 
     /// The IANA name of the reader's zone.
@@ -69,7 +94,7 @@ impl Reader {
         instant(at).to_zoned(self.zone.clone())
     }
 
-    fn day(&self, local: &Zoned) -> String {
+    fn written(&self, local: &Zoned) -> String {
         let text = &texts_in(self.language).dates;
         text.date(local.day(), &text.month(local.month()), local.year())
     }
@@ -88,6 +113,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn days_and_months_are_those_of_the_reader_s_calendar() {
+        let at = Timestamp(1_767_225_599_000); // 2025-12-31T23:59:59Z
+        let (utc, berlin) = (Reader::new(Language::EN, None), Reader::new(Language::DE, Some("Europe/Berlin")));
+        assert_eq!(utc.days(at, at.plus_seconds(1)), 1);
+        assert_eq!(berlin.days(at, at.plus_seconds(1)), 0, "it is January there already");
+        assert_eq!(utc.days(at, at.plus_seconds(-40 * 24 * 3600)), -40);
+        let first = |reader: &Reader| reader.months(at, 0, 1)[0].month;
+        assert_eq!(first(&utc), Month { year: 2025, number: 12 });
+        assert_eq!(first(&berlin), Month { year: 2026, number: 1 });
+        let months = berlin.months(at, -11, 12);
+        assert_eq!((months.len(), months[0].month), (12, Month { year: 2025, number: 2 }));
+        assert_eq!(months[11].from, 1_767_222_000_000, "midnight in Berlin");
+        assert!(months.windows(2).all(|pair| pair[0].until == pair[1].from), "{months:?}");
+    }
+
+    #[test]
     fn a_moment_is_written_in_the_reader_s_language_and_zone() {
         let at = Timestamp(1_767_225_599_000); // 2025-12-31T23:59:59Z
         let english = Reader::new(Language::EN, None).moment(at);
@@ -101,7 +142,7 @@ mod tests {
         assert_eq!(berlin.bounds_of(day), Some((Timestamp(1_767_135_600_000), Timestamp(1_767_222_000_000))));
         assert_eq!(berlin.clock(at), "00:59 CET");
         let (english, later) = (Reader::new(Language::EN, None), Timestamp(at.0 + 1_000));
-        assert_eq!((english.days_ago(at, later), berlin.days_ago(at, later), english.days_ago(at, at)), (1, 0, 0));
+        assert_eq!((english.days(at, later), berlin.days(at, later), english.days(at, at)), (1, 0, 0));
         for odd in ["", "31.12.2025", "2025-02-30", "tomorrow"] {
             assert_eq!(berlin.end_of(odd), None, "{odd}");
         }

@@ -3,7 +3,7 @@
 use crate::base::dialect::Statement;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::holdings::{self, ServiceRecord};
+use crate::records::holdings::{self, ServiceRecord, expiring};
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use crate::unit::page::{Key, Keyset, List};
@@ -11,13 +11,12 @@ use crate::unit::run::use_case;
 use async_trait::async_trait;
 use domain::access::{HoldingAction, sees_service};
 use domain::acting::Acting;
-use domain::billing::{self, InvoiceRow, InvoiceStatus, Money};
+use domain::billing::{self, InvoiceQuery, InvoiceRow, InvoiceStatus, Money, ShownInvoices};
 use domain::caller::Caller;
-use domain::domains::{self, DomainRow, DomainStatus};
+use domain::domains::{self, DomainQuery, DomainRow, DomainStatus, ShownDomains};
 use domain::error::PortalError;
 use domain::holdings::Holdings;
 use domain::list::{Direction, Page};
-use domain::rights::Effective;
 use domain::service::{ServiceQuery, ServiceRow, Shown};
 use domain::time::Timestamp;
 use serde::Deserialize;
@@ -39,13 +38,23 @@ impl Holdings for HoldingsUseCases {
         self.0.look(caller, acting, use_case!("holdings.services"), list).await
     }
 
-    async fn domains(&self, caller: &Caller, acting: Acting, cursor: String) -> Result<Page<DomainRow>, PortalError> {
-        let list = |unit, entered| domains(unit, entered, &cursor);
+    async fn domains(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        query: DomainQuery,
+    ) -> Result<Page<DomainRow>, PortalError> {
+        let list = |unit, entered| domains(unit, entered, &query);
         self.0.look(caller, acting, use_case!("holdings.domains"), list).await
     }
 
-    async fn invoices(&self, caller: &Caller, acting: Acting, cursor: String) -> Result<Page<InvoiceRow>, PortalError> {
-        let list = |unit, entered| invoices(unit, entered, &cursor);
+    async fn invoices(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        query: InvoiceQuery,
+    ) -> Result<Page<InvoiceRow>, PortalError> {
+        let list = |unit, entered| invoices(unit, entered, &query);
         self.0.look(caller, acting, use_case!("holdings.invoices"), list).await
     }
 }
@@ -56,8 +65,15 @@ async fn services(mut unit: Unit<'_>, entered: Entered, query: &ServiceQuery) ->
     let seen = holdings::Seen::by(held, entered.now)?;
     let filter = |statement: &mut Statement| {
         statement.push("account_id = ").bind(account.as_str());
-        if query.shown == Shown::Active {
-            statement.push(" AND status = 'active'");
+        match query.shown {
+            Shown::All => {}
+            Shown::Active => {
+                statement.push(" AND status = 'active'");
+            }
+            Shown::Expiring => {
+                statement.push(" AND ");
+                expiring::services(statement, entered.now);
+            }
         }
         seen.filter(statement);
     };
@@ -75,21 +91,8 @@ async fn services(mut unit: Unit<'_>, entered: Entered, query: &ServiceQuery) ->
     let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
     // INVARIANT: the condition of the statement only spares rows; this decides.
     let rows = rows.into_iter().filter(|row| sees_service(held, row.target(entered.now)));
-    let rows = rows.map(|row| service(row, held, &entered)).collect();
+    let rows = rows.map(|row| row.row(held, &entered.author.reader, entered.now)).collect();
     Ok(Page { rows, total, previous, next })
-}
-
-fn service(record: ServiceRecord, held: &Effective, entered: &Entered) -> ServiceRow {
-    ServiceRow {
-        operations: held.operations_on(record.id).intersection(record.kind.operations()),
-        expires: record.expires_at.map(|at| entered.author.reader.date(Timestamp(at))),
-        expiring: record.target(entered.now).expiring,
-        id: record.id,
-        name: record.name,
-        product: record.product,
-        kind: record.kind,
-        status: record.status,
-    }
 }
 
 /// A domain as a row, its fields in the order of the columns.
@@ -102,18 +105,25 @@ struct Domain {
     sort_name: String,
 }
 
-async fn domains(mut unit: Unit<'_>, entered: Entered, cursor: &str) -> Result<Page<DomainRow>, Failure> {
+async fn domains(mut unit: Unit<'_>, entered: Entered, query: &DomainQuery) -> Result<Page<DomainRow>, Failure> {
     entered.actor.check(HoldingAction::SeeDomains)?;
     let account = entered.actor.account().to_string();
     let filter = |statement: &mut Statement| {
         statement.push("account_id = ").bind(account.as_str());
+        match query.shown {
+            ShownDomains::All => {}
+            ShownDomains::Expiring => {
+                statement.push(" AND ");
+                expiring::domains(statement, entered.now);
+            }
+        }
     };
     let list = List {
         columns: "id, name, status, expires_at, sort_name",
         from: "domains",
         filter: &filter,
         pinned: None,
-        keyset: Keyset::new(Key::Text("sort_name"), Direction::Ascending, cursor),
+        keyset: Keyset::new(Key::Text("sort_name"), Direction::Ascending, &query.cursor),
     };
     let beside = |row: &Domain| (row.id.clone(), row.sort_name.clone());
     let statement = Statement::new(unit.dialect());
@@ -146,18 +156,24 @@ struct Invoice {
     currency: String,
 }
 
-async fn invoices(mut unit: Unit<'_>, entered: Entered, cursor: &str) -> Result<Page<InvoiceRow>, Failure> {
+async fn invoices(mut unit: Unit<'_>, entered: Entered, query: &InvoiceQuery) -> Result<Page<InvoiceRow>, Failure> {
     entered.actor.check(HoldingAction::SeeInvoices)?;
     let account = entered.actor.account().to_string();
     let filter = |statement: &mut Statement| {
         statement.push("account_id = ").bind(account.as_str());
+        match query.shown {
+            ShownInvoices::All => {}
+            ShownInvoices::Unpaid => {
+                statement.push(" AND status = 'unpaid'");
+            }
+        }
     };
     let list = List {
         columns: "id, number, status, issued_at, due_at, total_minor, currency",
         from: "invoices",
         filter: &filter,
         pinned: None,
-        keyset: Keyset::new(Key::Number("issued_at"), Direction::Descending, cursor),
+        keyset: Keyset::new(Key::Number("issued_at"), Direction::Descending, &query.cursor),
     };
     let beside = |row: &Invoice| (row.id.clone(), row.issued_at.to_string());
     let statement = Statement::new(unit.dialect());

@@ -19,8 +19,13 @@ const FIRST_LOOK: usize = 200;
 /// What the shell shows of them.
 pub(crate) async fn open_requests(unit: &mut Unit<'_>, entered: &Entered) -> Result<OpenRequests, Failure> {
     let own = requests::open_of_contact(unit, entered.actor.account(), entered.actor.contact()).await?;
-    let waiting = decidable(unit, entered, requests::oldest_first(""), WAITING_COUNTED + 1).await?.len();
+    let waiting = oldest(unit, entered).await?.len();
     Ok(OpenRequests { own, waiting })
+}
+
+/// The oldest open requests that the actor can decide, up to one more than are counted on every page.
+pub(crate) async fn oldest(unit: &mut Unit<'_>, entered: &Entered) -> Result<Vec<(OpenRecord, Asked)>, Failure> {
+    decidable(unit, entered, requests::oldest_first(""), WAITING_COUNTED + 1).await
 }
 
 /// A page of the open requests that the actor can decide, oldest first, with what is asked for.

@@ -17,6 +17,7 @@ use domain::id::{ContactId, ServiceId};
 use domain::right::Place;
 use domain::rights::Effective;
 use domain::service::ServiceChoice;
+use std::collections::BTreeSet;
 
 /// A reader, with the services of the account as they know them.
 pub(crate) struct Reading<'a> {
@@ -29,6 +30,16 @@ impl<'a> Reading<'a> {
     pub(crate) async fn of(unit: &mut Unit<'_>, entered: &'a Entered) -> Result<Self, Failure> {
         let who = entered.actor.standing();
         Ok(Self { who, services: holdings::known(unit, who.account, &who.effective).await? })
+    }
+
+    /// The same for answers that speak of no services but these.
+    pub(crate) async fn about(
+        unit: &mut Unit<'_>,
+        entered: &'a Entered,
+        services: &BTreeSet<ServiceId>,
+    ) -> Result<Self, Failure> {
+        let who = entered.actor.standing();
+        Ok(Self { who, services: holdings::known_of(unit, who.account, &who.effective, services).await? })
     }
 
     /// What may be read of changes that were made to these contacts at once.

@@ -1,5 +1,6 @@
 //! Services as rows, and the writers of what accounts have.
 
+pub(crate) mod expiring;
 mod writing;
 
 pub use writing::{add_domains, add_invoices, add_services, update_domain, update_invoice, update_service};
@@ -7,13 +8,13 @@ pub use writing::{add_domains, add_invoices, add_services, update_domain, update
 use crate::base::canon;
 use crate::base::dialect::{Statement, holding};
 use crate::base::error::{Failure, StoredError};
+use crate::base::moment::Reader;
 use crate::unit::Unit;
 use domain::access::{ServiceTarget, sees_service};
 use domain::id::{AccountId, ServiceId};
 use domain::rights::{Effective, Rights, ServiceSight};
 use domain::service::{
-    EXPIRING_WITHIN_MS, FEW_SERVICES, GIVEN_SERVICES, MoreServices, ServiceChoice, ServiceKind, ServiceStatus,
-    is_expiring,
+    FEW_SERVICES, GIVEN_SERVICES, MoreServices, ServiceChoice, ServiceKind, ServiceRow, ServiceStatus, is_expiring,
 };
 use domain::time::Timestamp;
 use serde::Deserialize;
@@ -90,34 +91,44 @@ pub(crate) async fn service(
 /// The services that somebody sees, as a condition in SQL: what [`sees_service`] says.
 pub(crate) enum Seen {
     All,
-    /// These, as a list, and those that end by then or have run out.
+    /// These, as a list, and at this time those that end soon or have run out.
     Some {
         each: String,
-        ending_until: Option<i64>,
+        expiring_at: Option<Timestamp>,
     },
 }
 
 impl Seen {
     /// By whoever holds this.
     pub(crate) fn by(held: &Effective, now: Timestamp) -> Result<Self, Failure> {
-        let (each, ending_until) = match held.sight() {
+        let (each, expiring_at) = match held.sight() {
             ServiceSight::All => return Ok(Self::All),
-            ServiceSight::ExpiringAnd(each) => (each, Some(now.0 + EXPIRING_WITHIN_MS)),
+            ServiceSight::ExpiringAnd(each) => (each, Some(now)),
             ServiceSight::Only(each) => (each, None),
         };
         let ids: Vec<ServiceId> = each.iter().map(|(service, _)| *service).collect();
-        Ok(Self::Some { each: serde_json::to_string(&ids)?, ending_until })
+        Ok(Self::Some { each: serde_json::to_string(&ids)?, expiring_at })
     }
 
     /// Adds the condition.
     pub(crate) fn filter(&self, statement: &mut Statement) {
-        let Self::Some { each, ending_until } = self else { return };
+        let Self::Some { each, expiring_at } = self else { return };
         statement.push(" AND (id IN ").bind_list(each.clone());
-        if let Some(until) = ending_until {
-            statement.push(" OR status = 'expired' OR (status IN ('active', 'suspended') AND expires_at <= ");
-            statement.bind(*until).push(")");
+        if let Some(now) = expiring_at {
+            statement.push(" OR ");
+            expiring::services(statement, *now);
         }
         statement.push(")");
+    }
+
+    /// Adds the condition of what My Services begins with: the active ones for whoever sees all (PRODUCT D8).
+    pub(crate) fn listed(&self, statement: &mut Statement) {
+        match self {
+            Self::All => {
+                statement.push(" AND status = 'active'");
+            }
+            Self::Some { .. } => self.filter(statement),
+        }
     }
 }
 
@@ -167,6 +178,24 @@ pub(crate) async fn active_of(
     statement.push("SELECT ").push(COLUMNS).push(" FROM services WHERE account_id = ").bind(account.to_string());
     statement.push(" AND status = 'active' AND id IN ").bind_list(serde_json::to_string(ids)?);
     statement.push(" ORDER BY sort_name, id");
+    let rows: Vec<Row> = statement.fetch_all(unit.connection()).await?;
+    let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
+    Ok(known_to(held, &rows, unit.now()))
+}
+
+/// Those of these that the account has, as somebody who holds this knows them.
+pub(crate) async fn known_of(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    held: &Effective,
+    ids: &BTreeSet<ServiceId>,
+) -> Result<Vec<ServiceChoice>, Failure> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut statement = Statement::new(unit.dialect());
+    statement.push("SELECT ").push(COLUMNS).push(" FROM services WHERE account_id = ").bind(account.to_string());
+    statement.push(" AND id IN ").bind_list(serde_json::to_string(ids)?);
     let rows: Vec<Row> = statement.fetch_all(unit.connection()).await?;
     let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
     Ok(known_to(held, &rows, unit.now()))
@@ -222,6 +251,20 @@ impl ServiceRecord {
     /// What decides whether somebody sees it.
     pub(crate) fn target(&self, now: Timestamp) -> ServiceTarget {
         ServiceTarget { id: self.id, expiring: is_expiring(self.status, self.expires_at, now.0) }
+    }
+
+    /// As a row of the list of somebody who holds this.
+    pub(crate) fn row(self, held: &Effective, reader: &Reader, now: Timestamp) -> ServiceRow {
+        ServiceRow {
+            operations: held.operations_on(self.id).intersection(self.kind.operations()),
+            expires: self.expires_at.map(|at| reader.date(Timestamp(at))),
+            expiring: self.target(now).expiring,
+            id: self.id,
+            name: self.name,
+            product: self.product,
+            kind: self.kind,
+            status: self.status,
+        }
     }
 
     /// As somebody who holds this knows it.

@@ -1,5 +1,6 @@
 //! The accounts that somebody may act for: their list with what waits, pins, leaving, and views that stay where they are.
 
+mod dashboard;
 mod leaving;
 mod listed;
 mod views;

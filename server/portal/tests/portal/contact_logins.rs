@@ -7,6 +7,7 @@ use crate::support::contacts::{
 use crate::support::invitations::{invite, send};
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, for_each_database, secret};
 use domain::access::Denied;
+use domain::billing::InvoiceQuery;
 use domain::caller::Caller;
 use domain::contact::{ContactVerb, SaveContact, Verdict};
 use domain::error::PortalError;
@@ -154,7 +155,7 @@ fn a_contact_becomes_a_login_when_its_sub_account_is_activated() {
             SaveContact { contact: Some(id), version: 1, ..with_login("Tina", "tina@example.com", &[Role::Billing]) };
         contacts.save(&owner, acting, activate).await.expect("activated (S2.12)");
         let tina = first_sign_in(&world, "tina@example.com").await;
-        assert!(world.portal().ports.holdings.invoices(&tina, acting, String::new()).await.is_ok());
+        assert!(world.portal().ports.holdings.invoices(&tina, acting, InvoiceQuery::default()).await.is_ok());
     });
 }
 

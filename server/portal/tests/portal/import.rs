@@ -4,7 +4,9 @@ use crate::support::import::{LATER, SMALL, loaded, rows};
 use crate::support::{PASSWORD, START, for_each_database};
 use domain::acting::Acting;
 use domain::audit::{AccountFactKind, ActivityQuery, FactKind};
+use domain::billing::InvoiceQuery;
 use domain::by::By;
+use domain::domains::DomainQuery;
 use domain::service::ServiceQuery;
 use import::{Counts, DEMO_PASSWORD, DEMO_PEOPLE, ImportError, Progress, Stage, generate, import_from, load_demo};
 
@@ -44,8 +46,11 @@ fn the_demo_owner_sees_services_domains_and_invoices_none_of_them_stale() {
         let expiring: Vec<&str> =
             services.iter().filter(|service| service.expiring).map(|service| service.name.as_str()).collect();
         assert_eq!(expiring, ["backup-01", "mail-hosting", "staging-01"]);
-        assert_eq!(ports.holdings.domains(&caller, acting, String::new()).await.expect("domains").rows.len(), 6);
-        let invoices = ports.holdings.invoices(&caller, acting, String::new()).await.expect("invoices").rows;
+        assert_eq!(
+            ports.holdings.domains(&caller, acting, DomainQuery::default()).await.expect("domains").rows.len(),
+            6
+        );
+        let invoices = ports.holdings.invoices(&caller, acting, InvoiceQuery::default()).await.expect("invoices").rows;
         assert_eq!((invoices.len(), invoices.iter().filter(|invoice| invoice.overdue).count()), (14, 1));
     });
 }

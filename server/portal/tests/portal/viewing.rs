@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::audit::ActivityQuery;
+use domain::billing::InvoiceQuery;
 use domain::caller::Caller;
 use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
@@ -69,7 +70,7 @@ fn a_view_shows_what_the_contact_sees_changes_nothing_and_ends() {
         assert_eq!(view.viewing_name.as_deref(), Some("Tina Example"));
         assert!(view.actor.standing.owner.is_none());
         assert_eq!(
-            ports.holdings.invoices(&owner, viewing, String::new()).await,
+            ports.holdings.invoices(&owner, viewing, InvoiceQuery::default()).await,
             Err(PortalError::Denied { why: Denied::Missing(Right::Privilege(Privilege::BillingView)) })
         );
         let view_only = Err(PortalError::Denied { why: Denied::ViewOnly });

@@ -9,7 +9,10 @@ use domain::ownership::TransferVerb;
 
 /// Every page; those of an account stand for their views too.
 pub fn pages() -> Vec<Row> {
-    [of_anybody(), of_a_person(), of_an_account(), of_contacts(), of_rules()].into_iter().flatten().collect()
+    [of_anybody(), of_a_person(), of_the_first_page(), of_an_account(), of_contacts(), of_rules()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn of_anybody() -> Vec<Row> {
@@ -37,12 +40,30 @@ fn of_a_person() -> Vec<Row> {
     ]
 }
 
+/// The parts of an account's first page.
+fn of_the_first_page() -> Vec<Row> {
+    let first = || Row::new("/a/{account}", Needs::on_account(AccountAction::SeeDashboard));
+    vec![
+        first(),
+        first().showing(Needs::on_account(HoldingAction::SeeServices), |_| "class=\"service-list\"".to_owned()),
+        first().showing(Needs::on_account(HoldingAction::SeeDomains), |_| "/domains\"><strong>".to_owned()),
+        first().showing(Needs::on_account(HoldingAction::SeeInvoices), |_| "class=\"billed\"".to_owned()),
+        first().showing(Needs::on_account(ContactAction::List), |_| "/contacts\"><strong>".to_owned()),
+        first().showing(Needs::on_account(AccountAction::SeeActivity), |_| "class=\"recent\"".to_owned()),
+    ]
+}
+
 fn of_an_account() -> Vec<Row> {
     vec![
-        Row::new("/a/{account}", Needs::on_account(AccountAction::SeeDashboard)),
         Row::new("/a/{account}/services", Needs::on_account(HoldingAction::SeeServices)),
+        Row::new("/a/{account}/services", Needs::on_account(HoldingAction::SeeServices))
+            .with(|_| form([("show", "expiring")])),
         Row::new("/a/{account}/domains", Needs::on_account(HoldingAction::SeeDomains)),
+        Row::new("/a/{account}/domains", Needs::on_account(HoldingAction::SeeDomains))
+            .with(|_| form([("show", "expiring")])),
         Row::new("/a/{account}/billing", Needs::on_account(HoldingAction::SeeInvoices)),
+        Row::new("/a/{account}/billing", Needs::on_account(HoldingAction::SeeInvoices))
+            .with(|_| form([("show", "unpaid")])),
         Row::new("/a/{account}/tickets", Needs::on_account(HoldingAction::SeeTickets)),
         Row::new("/a/{account}/data-center", Needs::on_account(HoldingAction::SeeDataCenter)),
         Row::new("/a/{account}/orders", Needs::on_account(HoldingAction::PlaceOrder)),

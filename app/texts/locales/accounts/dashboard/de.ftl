@@ -4,9 +4,9 @@ active-services-label = { $count ->
     [one] Aktiver Dienst
    *[other] Aktive Dienste
 }
-expiring = { $count ->
-    [one] { $count } läuft aus oder ist abgelaufen
-   *[other] { $count } laufen aus oder sind abgelaufen
+services-label = { $count ->
+    [one] Dienst
+   *[other] Dienste
 }
 domain-names-label = { $count ->
     [one] Domainname
@@ -16,16 +16,20 @@ unpaid-invoices-label = { $count ->
     [one] Offene Rechnung
    *[other] Offene Rechnungen
 }
-overdue = { $count } überfällig
 requests-exact = { $count ->
     [one] { $count } Anfrage zu entscheiden
    *[other] { $count } Anfragen zu entscheiden
 }
 requests-many = { $count }+ Anfragen zu entscheiden
-all-fine = Es ist nichts zu tun
 people-label = { $count ->
     [one] Person in diesem Konto
    *[other] Personen in diesem Konto
 }
 nothing-here = Hier ist noch nichts für Sie
 nothing-here-text = Sie können dieses Konto öffnen, haben aber noch keine Rechte. Fragen Sie Inhaberschaft oder Manager nach dem, was Sie brauchen.
+all-services = Alle Dienste
+recent = Letzte Ereignisse
+all-activity = Alle Ereignisse
+others = und { $count } weitere
+can = Was Sie hier tun können
+missing = Fehlt etwas? „Ihr Zugriff“ zeigt, was Sie hier tun können. Fragen Sie Inhaberschaft oder Manager nach mehr.

@@ -7,9 +7,12 @@ active-services-label = { $count ->
    *[other] Active services
 }
 
-# Of which so many end soon.
+# The same of somebody who sees some services, active or not.
 # $count (Number)
-expiring = { $count } expiring or expired
+services-label = { $count ->
+    [one] Service
+   *[other] Services
+}
 
 # What stands under the number of domain names; the number itself is not said.
 # $count (Number)
@@ -25,10 +28,6 @@ unpaid-invoices-label = { $count ->
    *[other] Unpaid invoices
 }
 
-# Of which so many are overdue.
-# $count (Number)
-overdue = { $count } overdue
-
 # So many requests for access wait for one's decision.
 # $count (Number)
 requests-exact = { $count ->
@@ -39,9 +38,6 @@ requests-exact = { $count ->
 # More than so many requests wait, which is as far as they are counted.
 # $count (Number)
 requests-many = { $count }+ requests to decide
-
-# None of them is overdue, or ends soon, and nobody waits.
-all-fine = Nothing needs attention
 
 # What stands under the number of people of the account; the number itself is not said.
 # $count (Number)
@@ -55,3 +51,22 @@ nothing-here = Nothing here for you yet
 
 # What to do about it.
 nothing-here-text = You can open this account but have no rights yet. Ask an owner or manager for what you need.
+
+# The link to all services.
+all-services = All services
+
+# The heading of the latest events.
+recent = Recent activity
+
+# The link to all events.
+all-activity = All activity
+
+# How many there are beside those that are named: people, or operations.
+# $count (Number)
+others = and { $count } more
+
+# The heading of the pages that one may use.
+can = What you can do here
+
+# What to do where something is missing.
+missing = Is something missing? “Your access” shows what you can do here. Ask an owner or manager for more.

@@ -7,8 +7,10 @@ use domain::access::Denied;
 use domain::account::Waiting;
 use domain::acting::Acting;
 use domain::audit::{AccountFactKind, ActivityQuery, FactKind};
+use domain::billing::InvoiceQuery;
 use domain::caller::Caller;
 use domain::contact::{ContactQuery, Verdict};
+use domain::domains::DomainQuery;
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId};
 use domain::operation::Operation;
@@ -20,9 +22,9 @@ use uuid::Uuid;
 /// What the lists of an account show as overdue, expiring or expired; nothing where they are refused.
 async fn listed(world: &World, caller: &Caller, account: AccountId) -> Waiting {
     let holdings = &world.portal().ports.holdings;
-    let invoices = holdings.invoices(caller, on(account), String::new()).await.ok();
+    let invoices = holdings.invoices(caller, on(account), InvoiceQuery::default()).await.ok();
     let services = holdings.services(caller, on(account), ServiceQuery::default()).await.ok();
-    let domains = holdings.domains(caller, on(account), String::new()).await.ok();
+    let domains = holdings.domains(caller, on(account), DomainQuery::default()).await.ok();
     let contacts = world.portal().ports.contacts.list(caller, on(account), ContactQuery::default()).await.ok();
     Waiting {
         invoices: invoices.map(|page| page.rows.iter().filter(|row| row.overdue).count()),

@@ -8,8 +8,10 @@ use crate::support::{START, secret};
 use domain::acting::Acting;
 use domain::asking::RequestsQuery;
 use domain::audit::{ActivityFilter, ActivityQuery};
+use domain::billing::InvoiceQuery;
 use domain::caller::Caller;
 use domain::contact::{ContactFilter, ContactForm, ContactQuery, ContactVerb, SaveContact};
+use domain::domains::DomainQuery;
 use domain::error::PortalError;
 use domain::id::BulkId;
 use domain::live::Position;
@@ -134,10 +136,10 @@ impl Look<'_> {
                 answers.push(json(&ports.holdings.services(caller, acting, ServiceQuery::default()).await));
             }
             "Holdings::domains" => {
-                answers.push(json(&ports.holdings.domains(caller, acting, String::new()).await));
+                answers.push(json(&ports.holdings.domains(caller, acting, DomainQuery::default()).await));
             }
             "Holdings::invoices" => {
-                answers.push(json(&ports.holdings.invoices(caller, acting, String::new()).await));
+                answers.push(json(&ports.holdings.invoices(caller, acting, InvoiceQuery::default()).await));
             }
             "NotificationChoices::read" => {
                 for contact in &there.contacts {
