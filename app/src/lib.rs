@@ -22,6 +22,7 @@ pub mod ownership;
 pub mod people;
 pub mod profile;
 pub mod rights;
+pub mod search;
 pub mod services;
 pub mod shell;
 pub mod text;
@@ -48,7 +49,7 @@ pub fn routes() -> Vec<Route> {
         ("/accounts", || Box::pin(accounts::accounts_page())),
         ("/outbound/{token}", || Box::pin(outbound::outbound_page())),
     ];
-    let account: [Entry; 21] = [
+    let account: [Entry; 22] = [
         ("", || Box::pin(accounts::dashboard_page())),
         ("/services", || Box::pin(services::services_page())),
         ("/domains", || Box::pin(domains::domains_page())),
@@ -69,6 +70,7 @@ pub fn routes() -> Vec<Route> {
         ("/activity", || Box::pin(accounts::activity_page())),
         ("/activity.csv", || Box::pin(accounts::activity_csv())),
         ("/activity.json", || Box::pin(accounts::activity_json())),
+        ("/search", || Box::pin(search::search_page())),
         ("/settings", || Box::pin(accounts::settings_page())),
     ];
     let route = |layout, (path, page): Entry| Route { path: path.to_owned(), layout, page };

@@ -22,6 +22,7 @@ const PAGES: [string, Demo | undefined, string][] = [
   ['Order', 'owner', './orders'],
   ['Notifications', 'owner', './notifications'],
   ['Activity', 'owner', './activity'],
+  ['Search', 'owner', './search?q=demo'],
   ['My Account', 'readonly', '/me'],
   ['Your access', 'readonly', './settings'],
   ['Requests', 'readonly', './requests'],

@@ -82,6 +82,7 @@ struct Manifest {
     js: String,
     wasm: String,
     rights: String,
+    palette: String,
     css: String,
     icons: String,
     /// None where the bundle was made without one.
@@ -149,11 +150,12 @@ impl Files {
 
     /// The addresses that every page names.
     pub fn addresses(&self) -> app::request::Assets {
-        let Manifest { js, wasm, rights, css, icons, font, .. } = &*self.manifest;
+        let Manifest { js, wasm, rights, palette, css, icons, font, .. } = &*self.manifest;
         app::request::Assets {
             js: format!("/{js}"),
             wasm: format!("/{wasm}"),
             rights: format!("/{rights}"),
+            palette: format!("/{palette}"),
             css: format!("/{css}"),
             icons: format!("/{icons}"),
             font: font.as_ref().map(|font| format!("/{font}")),
@@ -227,9 +229,9 @@ impl Files {
 }
 
 /// A mark of the files that pages name, and of the version that renders them.
-fn build(Manifest { js, wasm, rights, css, icons, .. }: &Manifest) -> String {
+fn build(Manifest { js, wasm, rights, palette, css, icons, .. }: &Manifest) -> String {
     let mut hasher = DefaultHasher::new();
-    (js, wasm, rights, css, icons, env!("CARGO_PKG_VERSION")).hash(&mut hasher);
+    (js, wasm, rights, palette, css, icons, env!("CARGO_PKG_VERSION")).hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 

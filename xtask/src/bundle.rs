@@ -89,6 +89,7 @@ fn write(workspace: &Workspace, profile: Profile) -> Outcome {
     let mut dist = Dist::new(workspace.root.join("dist"), profile);
     let (js, wasm) = add(workspace, profile, wasm::CLIENT, &mut dist)?;
     let (rights, _) = add(workspace, profile, wasm::RIGHTS, &mut dist)?;
+    let (palette, _) = add(workspace, profile, wasm::PALETTE, &mut dist)?;
     let font = font::add(workspace, &mut dist)?;
     let css = css::bundle(&workspace.root.join("style"), font.as_deref())?;
     let css = dist.add_hashed("portico", "css", css.as_bytes())?;
@@ -96,7 +97,7 @@ fn write(workspace: &Workspace, profile: Profile) -> Outcome {
     let icons = dist.add_hashed("icons", "svg", &icons)?;
     dist.add_all(&workspace.root.join("public"), "")?;
     let font = font.and_then(font::first);
-    dist.finish(&Entry { js, wasm, rights, css, icons, font })
+    dist.finish(&Entry { js, wasm, rights, palette, css, icons, font })
 }
 
 /// Adds a program: the paths of its loader and of its WASM.
@@ -141,10 +142,8 @@ fn naming_wasm(program: &str, js: &str, wasm: &str) -> Outcome<String> {
 /// Everything that the outcome depends on; xtask itself included.
 fn inputs(workspace: &Workspace, profile: Profile) -> Outcome<String> {
     let [script, font, maker] = font::sources(workspace);
-    let files = fingerprint::of(&[
+    let mut files = vec![
         env::current_exe()?,
-        wasm::CLIENT.compiled(workspace, profile),
-        wasm::RIGHTS.compiled(workspace, profile),
         workspace.root.join("style"),
         workspace.root.join("public"),
         shrink::tool(workspace, "wasm-opt"),
@@ -152,7 +151,9 @@ fn inputs(workspace: &Workspace, profile: Profile) -> Outcome<String> {
         script,
         font,
         maker,
-    ])?;
+    ];
+    files.extend(wasm::PROGRAMS.map(|program| program.compiled(workspace, profile)));
+    let files = fingerprint::of(&files)?;
     Ok(format!("{profile:?} {}\n{files}", workspace.root.display()))
 }
 

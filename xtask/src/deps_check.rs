@@ -42,7 +42,7 @@ pub fn check(workspace: &Workspace) -> Outcome {
         "none",
     ]))?);
     breaches.extend(none_of_family("app", &app, &["sqlx", "argon2"]));
-    for program in [wasm::CLIENT, wasm::RIGHTS] {
+    for program in wasm::PROGRAMS {
         let tree = crates_in(&output(&mut workspace.cargo([
             "tree",
             "--package",

@@ -1,7 +1,7 @@
 //! The directory `dist/`: what the server serves as files, and `manifest.json`, which lists it.
 //!
 //! ```json
-//! { "js": "pkg/client.0123456789ab.js", "wasm": "pkg/..", "rights": "pkg/rights...js", "css": "pkg/..",
+//! { "js": "pkg/client.0123456789ab.js", "wasm": "pkg/..", "rights": "pkg/rights...js", "palette": "pkg/..", "css": "pkg/..",
 //!   "icons": "pkg/..", "font": "pkg/.." or null, "files": { "favicon.svg": { "size": 300, "type": "image/svg+xml", "hash": "..", "br": 120, "gz": 140 } } }
 //! ```
 //! Paths are relative to `dist/`. What lies under `pkg/` has its content's hash in its path and never
@@ -38,6 +38,8 @@ pub struct Entry {
     pub wasm: String,
     /// The loader of the program of forms about rights.
     pub rights: String,
+    /// The loader of the program of the palette.
+    pub palette: String,
     pub css: String,
     /// The drawings of all icons.
     pub icons: String,
@@ -99,6 +101,7 @@ impl Dist {
             "js": entry.js,
             "wasm": entry.wasm,
             "rights": entry.rights,
+            "palette": entry.palette,
             "css": entry.css,
             "icons": entry.icons,
             "font": entry.font,

@@ -26,6 +26,11 @@ pub struct Program {
 pub const CLIENT: Program = Program { name: "client", limit: 58_000, limit_small: 45_000 };
 /// The one that brings forms about rights alive.
 pub const RIGHTS: Program = Program { name: "rights", limit: 70_000, limit_small: 60_000 };
+/// The one of the palette, and of the keys beside it.
+pub const PALETTE: Program = Program { name: "palette", limit: 25_000, limit_small: 20_000 };
+
+/// Every program.
+pub const PROGRAMS: [Program; 3] = [CLIENT, RIGHTS, PALETTE];
 
 /// What makes programs small: no texts for panics, nor code that prints them. An experiment of the compiler's until it is
 /// stable, so only what is known to end is compiled so: nothing here relies on a message or on `{:?}`.
@@ -55,7 +60,9 @@ pub fn directory(workspace: &Workspace, profile: Profile) -> PathBuf {
 /// Compiles the programs.
 pub fn compile(workspace: &Workspace, profile: Profile) -> Outcome {
     let mut cargo = workspace.cargo(["build"]);
-    cargo.args(["--package", CLIENT.name, "--package", RIGHTS.name]);
+    for program in PROGRAMS {
+        cargo.args(["--package", program.name]);
+    }
     cargo.args(["--target", TARGET, "--profile", profile.cargo_name()]);
     if profile == Profile::Small {
         cargo.args(SMALL_STD).arg("--target-dir").arg(directory(workspace, profile));

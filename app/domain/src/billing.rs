@@ -137,6 +137,9 @@ pub struct InvoiceQuery {
     /// Which invoices.
     #[serde(default)]
     pub shown: ShownInvoices,
+    /// What to look for in numbers.
+    #[serde(default)]
+    pub search: String,
     /// Where the page begins; empty for the first.
     #[serde(default)]
     pub cursor: String,

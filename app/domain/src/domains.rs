@@ -57,6 +57,9 @@ pub struct DomainQuery {
     /// Which domains.
     #[serde(default)]
     pub shown: ShownDomains,
+    /// Words to look for in names.
+    #[serde(default)]
+    pub search: String,
     /// Where the page begins; empty for the first.
     #[serde(default)]
     pub cursor: String,

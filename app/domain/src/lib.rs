@@ -47,6 +47,7 @@ pub mod rights;
 pub mod rights_form;
 pub mod role;
 pub mod roles;
+pub mod search;
 pub mod service;
 mod sets;
 pub mod sign_in_check;

@@ -11,7 +11,7 @@ mod sign_in;
 
 pub use account::{
     activity, activity_csv, activity_json, all_services, billing, data_center, domains, expiring_domains,
-    expiring_services, orders, services, settings, tickets, unpaid_invoices,
+    expiring_services, orders, search, services, settings, tickets, unpaid_invoices,
 };
 pub use asking::{ask_for, requests};
 pub use contacts::{add_contact, contact, contact_notifications, contacts, edit_contact, invite, notifications};
@@ -68,7 +68,7 @@ pub fn mail_to(address: &str) -> String {
 
 /// `path` with a query; pairs without a value are left out.
 pub fn with_query<'a>(mut path: String, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let mut mark = '?';
+    let mut mark = if path.contains('?') { '&' } else { '?' };
     for (name, value) in pairs {
         if !value.is_empty() {
             path.push(mark);
@@ -168,6 +168,7 @@ mod tests {
                 activity(acting),
                 activity_csv(acting),
                 activity_json(acting),
+                search(acting),
                 settings(acting),
                 requests(acting),
                 ask_for(acting, "role.technical"),

@@ -17,6 +17,7 @@ use crate::ownership::Ownership;
 use crate::person::People;
 use crate::profile::Profiles;
 use crate::roles::Roles;
+use crate::search::Search;
 use std::sync::Arc;
 
 /// The use-cases in one value, as the server puts it into the context of every page and server function.
@@ -42,6 +43,8 @@ pub struct Portal {
     pub asking: Arc<dyn Asking>,
     /// What an account has.
     pub holdings: Arc<dyn Holdings>,
+    /// Search across an account.
+    pub search: Arc<dyn Search>,
     /// What tells open tabs that something changed.
     pub live: Arc<dyn Live>,
     /// Links that lead to other sites.

@@ -152,6 +152,9 @@ pub struct ServiceQuery {
     /// Which services.
     #[serde(default)]
     pub shown: Shown,
+    /// Words to look for in names and products.
+    #[serde(default)]
+    pub search: String,
     /// Where the page begins; empty for the first.
     #[serde(default)]
     pub cursor: String,

@@ -92,7 +92,7 @@ fn pager<T>((name, page): (&'static str, &list::Page<T>), other: (&'static str, 
     let href = paths::requests(use_account().acting);
     let (previous, next) = (page.previous.clone(), page.next.clone());
     let total = texts().asking.request_count(page.total);
-    view! { <ListPager href=href query=Some(other) list=name previous=previous next=next total=total /> }
+    view! { <ListPager href=href query=vec![other] list=name previous=previous next=next total=total /> }
 }
 
 fn decides() -> bool {

@@ -1,7 +1,7 @@
 //! The list of invoices.
 
 use crate::request::query;
-use crate::shell::{Instead, ListPager, Page, use_account};
+use crate::shell::{Instead, ListPager, ListSearch, NothingFound, Page, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, Tab, TableFrame, Tabs, Tone};
 use domain::access::HoldingAction;
@@ -18,44 +18,53 @@ pub async fn billing_page() -> Result<Page, Instead> {
     account.view.actor.check(HoldingAction::SeeInvoices)?;
     let (acting, query) = (account.acting, query());
     let shown = if query.get("show") == Some("unpaid") { ShownInvoices::Unpaid } else { ShownInvoices::All };
-    let cursor = query.text("cursor").to_owned();
-    let invoices = ask!(holdings.invoices(acting, InvoiceQuery { shown, cursor }))?;
+    let (search, cursor) = (query.text("search").trim().to_owned(), query.text("cursor").to_owned());
+    let invoices = ask!(holdings.invoices(acting, InvoiceQuery { shown, search: search.clone(), cursor }))?;
     let text = texts();
     let content = view! {
         <div class="page">
             <PageHeader title=text.shell.billing lead=text.billing.lead />
-            {tabs(acting, shown)}
-            {listed(invoices, acting, shown)}
+            {tabs(acting, shown, &search)}
+            {listed(invoices, acting, shown, search)}
         </div>
     };
     Ok(Page::new(text.shell.billing, content))
 }
 
 /// All of them, and those to be paid.
-fn tabs(acting: Acting, shown: ShownInvoices) -> impl IntoView {
+fn tabs(acting: Acting, shown: ShownInvoices, search: &str) -> impl IntoView + use<> {
     let text = &texts().billing;
     let (all, unpaid) = (shown == ShownInvoices::All, shown == ShownInvoices::Unpaid);
+    let searched = |href| paths::with_query(href, [("search", search)]);
+    let (to_all, to_unpaid) = (searched(paths::billing(acting)), searched(paths::unpaid_invoices(acting)));
     view! {
         <Tabs label=text.which>
-            <Tab href=paths::billing(acting) label=text.all_tab current=all />
-            <Tab href=paths::unpaid_invoices(acting) label=text.unpaid_tab current=unpaid />
+            <Tab href=to_all label=text.all_tab current=all />
+            <Tab href=to_unpaid label=text.unpaid_tab current=unpaid />
         </Tabs>
     }
 }
 
-fn listed(invoices: list::Page<InvoiceRow>, acting: Acting, shown: ShownInvoices) -> impl IntoView {
+fn listed(invoices: list::Page<InvoiceRow>, acting: Acting, shown: ShownInvoices, search: String) -> impl IntoView {
     let text = &texts().billing;
     let list::Page { rows, total, previous, next } = invoices;
     let (title, why, show) = match shown {
         ShownInvoices::All => (text.none, text.none_text, None),
-        ShownInvoices::Unpaid => (text.none_unpaid, text.none_unpaid_text, Some("unpaid")),
+        ShownInvoices::Unpaid => (text.none_unpaid, text.none_unpaid_text, Some(("show", "unpaid".to_owned()))),
     };
-    if rows.is_empty() {
+    if rows.is_empty() && search.is_empty() {
         return Either::Left(view! { <EmptyState title=title text=why icon=Icon::Card /> });
     }
-    let (total, query) = (text.count(total), show.map(|show| ("show", show.to_owned())));
+    let total = text.count(total);
+    let query: Vec<_> = show.clone().into_iter().chain([("search", search.clone())]).collect();
+    let found = if rows.is_empty() {
+        Either::Left(view! { <NothingFound show_all=paths::billing(acting) /> })
+    } else {
+        Either::Right(table(rows))
+    };
     Either::Right(view! {
-        {table(rows)}
+        <ListSearch href=paths::billing(acting) label=texts().search.in_invoices value=search query=show />
+        {found}
         <ListPager href=paths::billing(acting) query=query previous=previous next=next total=total />
     })
 }

@@ -1,7 +1,7 @@
 //! The list of domain names.
 
 use crate::request::query;
-use crate::shell::{Instead, ListPager, Page, use_account};
+use crate::shell::{Instead, ListPager, ListSearch, NothingFound, Page, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, Cell, EmptyState, HeaderCell, Icon, Moment, PageHeader, Tab, TableFrame, Tabs, Tone};
 use domain::access::HoldingAction;
@@ -18,44 +18,53 @@ pub async fn domains_page() -> Result<Page, Instead> {
     account.view.actor.check(HoldingAction::SeeDomains)?;
     let (acting, query) = (account.acting, query());
     let shown = if query.get("show") == Some("expiring") { ShownDomains::Expiring } else { ShownDomains::All };
-    let cursor = query.text("cursor").to_owned();
-    let domains = ask!(holdings.domains(acting, DomainQuery { shown, cursor }))?;
+    let (search, cursor) = (query.text("search").trim().to_owned(), query.text("cursor").to_owned());
+    let domains = ask!(holdings.domains(acting, DomainQuery { shown, search: search.clone(), cursor }))?;
     let text = texts();
     let content = view! {
         <div class="page">
             <PageHeader title=text.shell.domains lead=text.domains.lead />
-            {tabs(acting, shown)}
-            {listed(domains, acting, shown)}
+            {tabs(acting, shown, &search)}
+            {listed(domains, acting, shown, search)}
         </div>
     };
     Ok(Page::new(text.shell.domains, content))
 }
 
 /// All of them, and those that end soon or have run out.
-fn tabs(acting: Acting, shown: ShownDomains) -> impl IntoView {
+fn tabs(acting: Acting, shown: ShownDomains, search: &str) -> impl IntoView + use<> {
     let text = &texts().domains;
     let (all, expiring) = (shown == ShownDomains::All, shown == ShownDomains::Expiring);
+    let searched = |href| paths::with_query(href, [("search", search)]);
+    let (to_all, to_expiring) = (searched(paths::domains(acting)), searched(paths::expiring_domains(acting)));
     view! {
         <Tabs label=text.which>
-            <Tab href=paths::domains(acting) label=text.all_tab current=all />
-            <Tab href=paths::expiring_domains(acting) label=text.expiring_tab current=expiring />
+            <Tab href=to_all label=text.all_tab current=all />
+            <Tab href=to_expiring label=text.expiring_tab current=expiring />
         </Tabs>
     }
 }
 
-fn listed(domains: list::Page<DomainRow>, acting: Acting, shown: ShownDomains) -> impl IntoView {
+fn listed(domains: list::Page<DomainRow>, acting: Acting, shown: ShownDomains, search: String) -> impl IntoView {
     let text = &texts().domains;
     let list::Page { rows, total, previous, next } = domains;
     let (title, why, show) = match shown {
         ShownDomains::All => (text.none, text.none_text, None),
-        ShownDomains::Expiring => (text.no_expiring, text.no_expiring_text, Some("expiring")),
+        ShownDomains::Expiring => (text.no_expiring, text.no_expiring_text, Some(("show", "expiring".to_owned()))),
     };
-    if rows.is_empty() {
+    if rows.is_empty() && search.is_empty() {
         return Either::Left(view! { <EmptyState title=title text=why icon=Icon::Globe /> });
     }
-    let (total, query) = (text.count(total), show.map(|show| ("show", show.to_owned())));
+    let total = text.count(total);
+    let query: Vec<_> = show.clone().into_iter().chain([("search", search.clone())]).collect();
+    let found = if rows.is_empty() {
+        Either::Left(view! { <NothingFound show_all=paths::domains(acting) /> })
+    } else {
+        Either::Right(table(rows))
+    };
     Either::Right(view! {
-        {table(rows)}
+        <ListSearch href=paths::domains(acting) label=texts().search.in_domains value=search query=show />
+        {found}
         <ListPager href=paths::domains(acting) query=query previous=previous next=next total=total />
     })
 }

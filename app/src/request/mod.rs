@@ -67,6 +67,8 @@ pub struct Assets {
     pub wasm: String,
     /// The module of the program that form pages about rights load beside it.
     pub rights: String,
+    /// The module of the program of the palette, which any page of an account may load.
+    pub palette: String,
     pub css: String,
     /// The drawings of all icons.
     pub icons: String,

@@ -1,7 +1,7 @@
 //! The list of services. Whoever sees all begins with the active ones; whoever sees some sees them at once (PRODUCT D8).
 
 use crate::request::query;
-use crate::shell::{AccountContext, Instead, ListPager, Page, use_account};
+use crate::shell::{AccountContext, Instead, ListPager, ListSearch, NothingFound, Page, use_account};
 use crate::text::texts;
 use crate::ui::{
     Badge, Cell, EmptyState, Glyph, HeaderCell, Icon, LinkButton, Moment, PageHeader, Tab, TableFrame, Tabs, Tone,
@@ -39,20 +39,20 @@ pub async fn services_page() -> Result<Page, Instead> {
         (Some("all"), _) | (_, Sight::Expiring | Sight::Single) => Shown::All,
         (_, Sight::All) => Shown::Active,
     };
-    let cursor = query.text("cursor").to_owned();
-    let services = ask!(holdings.services(acting, ServiceQuery { shown, cursor }))?;
+    let (search, cursor) = (query.text("search").trim().to_owned(), query.text("cursor").to_owned());
+    let services = ask!(holdings.services(acting, ServiceQuery { shown, search: search.clone(), cursor }))?;
     let text = texts();
     let lead = match sight {
         Sight::All => text.services.lead,
         Sight::Expiring => text.services.expiring_lead,
         Sight::Single => text.services.single_lead,
     };
-    let tabs = (sight == Sight::All || shown == Shown::Expiring).then(|| tabs(acting, (sight, shown)));
+    let tabs = (sight == Sight::All || shown == Shown::Expiring).then(|| tabs(acting, (sight, shown), &search));
     let content = view! {
         <div class="page">
             {header(&account, lead)}
             {tabs}
-            {listed(services, acting, shown)}
+            {listed(services, acting, shown, search)}
         </div>
     };
     Ok(Page::new(text.shell.services, content))
@@ -75,23 +75,27 @@ fn header(account: &AccountContext, lead: &'static str) -> AnyView {
 }
 
 /// The active ones, for whoever sees all; those that end soon; all.
-fn tabs(acting: Acting, (sight, shown): (Sight, Shown)) -> impl IntoView {
+fn tabs(acting: Acting, (sight, shown): (Sight, Shown), search: &str) -> impl IntoView + use<> {
     let text = &texts().services;
     let (active, expiring, all) = (shown == Shown::Active, shown == Shown::Expiring, shown == Shown::All);
-    let active = (sight == Sight::All)
-        .then(|| view! { <Tab href=paths::services(acting) label=text.active_tab current=active /> });
+    let searched = |href| paths::with_query(href, [("search", search)]);
+    let active = (sight == Sight::All).then(|| {
+        view! { <Tab href=searched(paths::services(acting)) label=text.active_tab current=active /> }
+    });
+    let (to_expiring, to_all) = (searched(paths::expiring_services(acting)), searched(paths::all_services(acting)));
     view! {
         <Tabs label=text.which>
             {active}
-            <Tab href=paths::expiring_services(acting) label=text.expiring_tab current=expiring />
-            <Tab href=paths::all_services(acting) label=text.all_tab current=all />
+            <Tab href=to_expiring label=text.expiring_tab current=expiring />
+            <Tab href=to_all label=text.all_tab current=all />
         </Tabs>
     }
 }
 
-fn listed(services: list::Page<ServiceRow>, acting: Acting, shown: Shown) -> impl IntoView {
+fn listed(services: list::Page<ServiceRow>, acting: Acting, shown: Shown, search: String) -> impl IntoView {
+    let text = &texts().services;
     let list::Page { rows, total, previous, next } = services;
-    if rows.is_empty() {
+    if rows.is_empty() && search.is_empty() {
         return Either::Left(nothing(shown));
     }
     let show = match shown {
@@ -99,10 +103,17 @@ fn listed(services: list::Page<ServiceRow>, acting: Acting, shown: Shown) -> imp
         Shown::Active => None,
         Shown::Expiring => Some("expiring"),
     };
-    let query = show.map(|show| ("show", show.to_owned()));
-    let total = texts().services.count(total);
+    let show = show.map(|show| ("show", show.to_owned()));
+    let query: Vec<_> = show.clone().into_iter().chain([("search", search.clone())]).collect();
+    let total = text.count(total);
+    let found = if rows.is_empty() {
+        Either::Left(view! { <NothingFound show_all=paths::all_services(acting) /> })
+    } else {
+        Either::Right(table(rows))
+    };
     Either::Right(view! {
-        {table(rows)}
+        <ListSearch href=paths::services(acting) label=texts().search.in_services value=search query=show />
+        {found}
         <ListPager href=paths::services(acting) query=query previous=previous next=next total=total />
     })
 }

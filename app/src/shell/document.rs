@@ -127,11 +127,12 @@ pub fn mark_of(thing: &impl Hash) -> String {
 
 /// What loads the programs, where there are any.
 fn programs(assets: &Assets, nonce: &str) -> Option<impl IntoView + use<>> {
-    let Assets { js, wasm, rights, .. } = assets.clone();
+    let Assets { js, wasm, rights, palette, .. } = assets.clone();
     let script = start_script(&js, &wasm)?;
     let nonce = nonce.to_owned();
     Some(view! {
         <meta name="program-rights" content=rights />
+        <meta name="program-palette" content=palette />
         <link rel="modulepreload" href=js nonce=nonce.clone() />
         <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
         <script type="module" nonce=nonce>{script}</script>

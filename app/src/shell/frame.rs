@@ -11,7 +11,7 @@ use crate::forms::EchoNotice;
 use crate::live::LiveTemplates;
 use crate::request::provider;
 use crate::text::texts;
-use crate::ui::{DialogHost, DrawerButton};
+use crate::ui::{DialogHost, DrawerButton, Icon, IconLink};
 use domain::paths;
 use domain::person::Me;
 use domain::provider::Provider;
@@ -50,6 +50,11 @@ pub fn Frame(
     let switcher = switches.then(|| view! { <Switcher accounts=me.accounts current=current /> });
     let (id, rights) =
         account.as_ref().map(|account| (account.acting.account.to_string(), rights_mark(account))).unzip();
+    // Without its program, the palette's (`data-palette`), it leads to the page.
+    let search = account.as_ref().map(|account| {
+        let href = paths::search(account.acting);
+        view! { <IconLink label=text.search.title href=href icon=Icon::Search attr:data-palette=true /> }
+    });
     let banners = account.clone().map(|account| view! { <Banners account=account /> });
     // Paper has neither the bar nor the address of the page.
     let printed = name.clone().map(|name| {
@@ -66,6 +71,7 @@ pub fn Frame(
                 </a>
                 {shown}
                 <div class="shell-tools">
+                    {search}
                     {switcher}
                     <PersonMenu me=me account=account.clone() />
                 </div>

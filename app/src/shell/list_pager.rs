@@ -14,8 +14,8 @@ pub fn ListPager(
     /// The address of the first page.
     href: String,
     /// What else the address says.
-    #[prop(optional_no_strip)]
-    query: Option<(&'static str, String)>,
+    #[prop(optional)]
+    query: Vec<(&'static str, String)>,
     /// What the cursor is called in the address.
     #[prop(default = CURSOR)]
     list: &'static str,
@@ -43,7 +43,7 @@ pub fn ListPager(
             previous_label=text.previous
             next_label=text.next
         >
-            {total}
+            <span data-count=true>{total}</span>
         </Pager>
     }
 }

@@ -12,12 +12,13 @@ use leptos::prelude::*;
 /// The id of the left menu, for the button that opens it on small screens.
 pub const MENU_ID: &str = "shell-menu";
 
-struct Entry {
-    href: String,
-    label: &'static str,
-    icon: Icon,
+/// A page that a menu leads to.
+pub struct MenuEntry {
+    pub href: String,
+    pub label: &'static str,
+    pub icon: Icon,
     /// How many requests wait there for the person.
-    waiting: usize,
+    pub waiting: usize,
 }
 
 /// The left menu of an account, or of the person where there is none.
@@ -29,7 +30,7 @@ pub fn MainMenu(
     let text = &texts().shell;
     let (first, group) = match &account {
         Some(account) => (areas(account), people(account)),
-        None => (person(), Vec::new()),
+        None => (person_entries(), Vec::new()),
     };
     let group = (!group.is_empty()).then(|| {
         view! {
@@ -46,17 +47,17 @@ pub fn MainMenu(
     }
 }
 
-fn links(entries: Vec<Entry>) -> impl IntoView {
-    let item = |entry: Entry| {
+fn links(entries: Vec<MenuEntry>) -> impl IntoView {
+    let item = |entry: MenuEntry| {
         let key = entry.href.clone();
-        view! { <li data-key=key><MenuEntry entry=entry /></li> }
+        view! { <li data-key=key><EntryLink entry=entry /></li> }
     };
     entries.into_iter().map(item).collect_view()
 }
 
 #[component]
-fn MenuEntry(entry: Entry) -> impl IntoView {
-    let Entry { href, label, icon, waiting } = entry;
+fn EntryLink(entry: MenuEntry) -> impl IntoView {
+    let MenuEntry { href, label, icon, waiting } = entry;
     let address = address();
     let path = address.split('?').next().unwrap_or_default();
     let current = is_current(path, &href).then_some("page");
@@ -85,7 +86,12 @@ fn is_current(path: &str, href: &str) -> bool {
     path == href || (below && !is_dashboard && href != paths::ME)
 }
 
-fn areas(account: &AccountContext) -> Vec<Entry> {
+/// The pages of an account that the person may open.
+pub fn menu_entries(account: &AccountContext) -> Vec<MenuEntry> {
+    areas(account).into_iter().chain(people(account)).collect()
+}
+
+fn areas(account: &AccountContext) -> Vec<MenuEntry> {
     let text = &texts().shell;
     let acting = account.acting;
     let all = [
@@ -100,7 +106,7 @@ fn areas(account: &AccountContext) -> Vec<Entry> {
     allowed(account, all)
 }
 
-fn people(account: &AccountContext) -> Vec<Entry> {
+fn people(account: &AccountContext) -> Vec<MenuEntry> {
     let text = &texts().shell;
     let acting = account.acting;
     let all = [
@@ -118,19 +124,20 @@ fn people(account: &AccountContext) -> Vec<Entry> {
 fn allowed<const N: usize>(
     account: &AccountContext,
     all: [(Action<'static>, String, &'static str, Icon); N],
-) -> Vec<Entry> {
+) -> Vec<MenuEntry> {
     all.into_iter()
         .filter(|(action, ..)| account.view.actor.check(*action).is_ok())
-        .map(|(_, href, label, icon)| Entry { href, label, icon, waiting: 0 })
+        .map(|(_, href, label, icon)| MenuEntry { href, label, icon, waiting: 0 })
         .collect()
 }
 
-fn person() -> Vec<Entry> {
+/// The pages of the person.
+pub fn person_entries() -> Vec<MenuEntry> {
     let text = &texts().shell;
     vec![
-        Entry { href: paths::ACCOUNTS.to_owned(), label: text.all_accounts, icon: Icon::Switch, waiting: 0 },
-        Entry { href: paths::ME.to_owned(), label: text.my_account, icon: Icon::Person, waiting: 0 },
-        Entry { href: paths::SECURITY.to_owned(), label: text.security, icon: Icon::Shield, waiting: 0 },
+        MenuEntry { href: paths::ACCOUNTS.to_owned(), label: text.all_accounts, icon: Icon::Switch, waiting: 0 },
+        MenuEntry { href: paths::ME.to_owned(), label: text.my_account, icon: Icon::Person, waiting: 0 },
+        MenuEntry { href: paths::SECURITY.to_owned(), label: text.security, icon: Icon::Shield, waiting: 0 },
     ]
 }
 

@@ -1,12 +1,12 @@
 //! Programs of single pages. An element with `data-program` is brought alive by the program of that name, which is loaded
-//! when it is first needed and ends when the element is gone.
+//! when it is first needed and ends when the element is gone. That of the palette is loaded with its first key or click.
 
 use js_sys::Promise;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 #[wasm_bindgen]
 extern "C" {
@@ -35,18 +35,53 @@ struct Running {
 }
 
 thread_local! {
-    /// The addresses of the programs, by `program-NAME`.
-    static ADDRESSES: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
+    /// Whether the palette was asked for.
+    static PALETTE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Brings the first page alive. INVARIANT: which programs there are is said by the head of the document as it was loaded;
-/// nothing that is put in place later names another.
+/// Brings the first page alive.
 pub fn begin() {
-    let programs = dom::every("head > meta[name^=program-]");
-    let address = |meta: &HtmlElement| Some((meta.get_attribute("name")?, meta.get_attribute("content")?));
-    ADDRESSES.set(programs.iter().filter_map(address).collect());
+    dom::listen_window("keydown", palette);
+    dom::listen_window("click", palette);
     seen();
+}
+
+/// Loads the program of the palette, which hears the same once more.
+fn palette(event: &Event) {
+    if PALETTE.get() || !wants_palette(event) {
+        return;
+    }
+    PALETTE.set(true);
+    event.prevent_default();
+    let event = event.clone();
+    dom::spawn(async move {
+        let begun = loaded("palette").await.is_some_and(|program| program.begin().is_ok());
+        match dom::target(&event) {
+            Some(target) if begun => {
+                let _ = target.dispatch_event(&event);
+            }
+            // Without it a link is a link.
+            _ => {
+                if let Some(link) = dom::around(&event, "a") {
+                    link.click();
+                }
+            }
+        }
+    });
+}
+
+fn wants_palette(event: &Event) -> bool {
+    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
+        return dom::is_plain(event) && dom::around(event, "[data-palette]").is_some();
+    };
+    match pressed.key().as_str() {
+        "k" if dom::is_modified(pressed) => true,
+        "/" | "?" | "j" | "k" | "x" if !dom::is_modified(pressed) => {
+            dom::around(event, "input:not([type=checkbox]), textarea, select, [role=menu], [role=dialog]").is_none()
+        }
+        _ => false,
+    }
 }
 
 /// Begins and ends what a page that was just put in place wants and does not want.
@@ -66,7 +101,7 @@ pub fn seen() {
 
 async fn start(element: HtmlElement) {
     // Without its program the page works as it does without JavaScript.
-    let Some(program) = loaded(&element).await else { return };
+    let Some(program) = loaded(&dom::get(&element, "data-program")).await else { return };
     let begins = RUNNING.with_borrow(|running| {
         // The page may have been left meanwhile.
         running.as_ref().is_some_and(|running| running.element == element && running.program.is_none())
@@ -76,11 +111,11 @@ async fn start(element: HtmlElement) {
     }
 }
 
-async fn loaded(element: &HtmlElement) -> Option<Program> {
-    let wanted = element.get_attribute("data-program")?;
-    let is_wanted = |name: &str| name.strip_prefix("program-") == Some(wanted.as_str());
-    let loading = ADDRESSES.with_borrow(|all| load(&all.iter().find(|(name, _)| is_wanted(name))?.1).ok())?;
-    let module = JsFuture::from(loading).await.ok()?;
+/// INVARIANT: which programs there are is said by the head of the document as it was loaded. Nothing is ever put into it,
+/// and answers lose what they have of the kind (`dom::clean`).
+async fn loaded(wanted: &str) -> Option<Program> {
+    let named = dom::first(&["head > meta[name=program-", wanted, "]"].concat())?;
+    let module = JsFuture::from(load(&named.get_attribute("content")?).ok()?).await.ok()?;
     let program = module.unchecked_into::<Program>();
     JsFuture::from(program.init().ok()?).await.ok()?;
     Some(program)

@@ -123,15 +123,16 @@ fn next(html: &str) -> Option<String> {
     Some(href.replace("&amp;", "&"))
 }
 
-/// The files that a page loads: not the program of form pages, which each page names in its head.
+/// The files that a page loads: not the programs that it names in its head and that are loaded when they are needed.
 fn files(html: &str) -> Vec<String> {
-    let form_program = html.split("name=\"program-rights\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let programs: Vec<&str> =
+        html.split("<meta name=\"program-").skip(1).filter_map(|rest| rest.split('"').nth(2)).collect();
     let mut files: Vec<String> = html
         .split(['"', '\''])
         // An icon is a place in the file of all icons.
         .filter_map(|text| text.split('#').next())
         .filter(|text| text.starts_with('/') && (text.starts_with("/pkg/") || kind(text) == "svg"))
-        .filter(|text| Some(*text) != form_program)
+        .filter(|text| !programs.contains(text))
         .map(ToOwned::to_owned)
         .collect();
     files.sort();

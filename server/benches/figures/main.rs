@@ -9,6 +9,7 @@
 mod authorizing;
 mod browsing;
 mod figure;
+mod finding;
 mod flooding;
 mod revoking;
 mod searching;
@@ -35,7 +36,7 @@ const GROUPS: [(&str, Measure); 6] = [
     ("serving", serving_figures),
     ("revoking", || revoking::figures(200)),
     ("flooding", || vec![flooding::figure()]),
-    ("searching", || searching::figures(&World::new(100_000))),
+    ("searching", searching_figures),
     ("statements", || statements::figures(&World::new(10_000))),
 ];
 
@@ -86,6 +87,14 @@ fn serving_figures() -> Vec<Figure> {
     figures.push(hundred.imported());
     let large = Server::start(&hundred);
     figures.extend(browsing::contacts_pages(&small, &large));
+    figures
+}
+
+/// Searches in a large account, of its list of contacts and across all that it has.
+fn searching_figures() -> Vec<Figure> {
+    let world = World::with(100_000, 10_000);
+    let mut figures = searching::figures(&world);
+    figures.push(finding::figure(&world));
     figures
 }
 

@@ -28,7 +28,12 @@ pub struct World {
 impl World {
     /// Imports an account with so many contacts and 60 services.
     pub fn new(contacts: usize) -> Self {
-        Self::of(lines(contacts), contacts)
+        Self::with(contacts, SERVICES)
+    }
+
+    /// Imports an account with so many contacts and services.
+    pub fn with(contacts: usize, services: usize) -> Self {
+        Self::of(generate::generate(contacts, services, SEED), contacts)
     }
 
     /// Imports these lines, which hold so many contacts.
@@ -72,11 +77,7 @@ impl World {
 
 /// Prints the lines of such a world, which `portico import` reads.
 pub fn print(contacts: usize) {
-    write(std::io::stdout().lock(), lines(contacts));
-}
-
-fn lines(contacts: usize) -> impl Iterator<Item = String> {
-    generate::generate(contacts, SERVICES, SEED)
+    write(std::io::stdout().lock(), generate::generate(contacts, SERVICES, SEED));
 }
 
 /// For what runs in this process.

@@ -48,3 +48,4 @@ mod people;
 mod profile;
 mod revoke_all;
 mod rights;
+mod search;

@@ -21,6 +21,7 @@ use crate::profile::{ProfileUseCases, imported};
 use crate::records::sessions::Sessions;
 use crate::revoke_all::{self, Revoked};
 use crate::rights::RolesUseCases;
+use crate::search::SearchUseCases;
 use crate::unit::Unit;
 use crate::unit::core::{Config, Core};
 use crate::unit::outbox::{self, SentMail};
@@ -88,6 +89,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             ownership: Arc::new(OwnershipUseCases(Arc::clone(&core))),
             asking: Arc::new(AskingUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
+            search: Arc::new(SearchUseCases(Arc::clone(&core))),
             live: Arc::new(live),
             outbound: Arc::new(OutboundUseCases(Arc::clone(&core))),
         },

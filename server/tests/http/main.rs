@@ -30,6 +30,7 @@ mod pages;
 mod portal;
 mod printed;
 mod said;
+mod search;
 mod starting;
 mod theme;
 mod unnamed;

@@ -68,6 +68,11 @@ pub fn activity_json(acting: Acting) -> String {
     page(acting, "activity.json")
 }
 
+/// Search across the account; what is searched is added with [`with_query`] as `q`.
+pub fn search(acting: Acting) -> String {
+    page(acting, "search")
+}
+
 /// What one may do on the account.
 pub fn settings(acting: Acting) -> String {
     page(acting, "settings")

@@ -8,7 +8,7 @@ use crate::unit::Unit;
 use domain::access::ContactAction;
 use domain::id::ContactId;
 use domain::rights::Rights;
-use domain::service::{FOUND_SERVICES, FoundService, FoundServices, ServiceSearch};
+use domain::service::{FOUND_SERVICES, FoundService, FoundServices, ServiceSearch, Shown};
 
 /// Whoever is shown the form may ask for them. The actor finds those that they see.
 pub(crate) async fn services(
@@ -35,7 +35,7 @@ pub(crate) async fn services(
     named.retain(|service| service.name.is_some() || before.services.contains_key(&service.id));
     let mut found = Vec::new();
     if let Some(text) = &search.text {
-        found = holdings::search(&mut unit, account, held, (text, FOUND_SERVICES + 1)).await?;
+        found = holdings::search(&mut unit, account, held, Shown::Active, (text, FOUND_SERVICES + 1)).await?;
     }
     let is_cut = found.len() > FOUND_SERVICES;
     let found = found.into_iter().take(FOUND_SERVICES).map(|record| FoundService {

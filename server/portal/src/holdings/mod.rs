@@ -3,7 +3,7 @@
 use crate::base::dialect::Statement;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::holdings::{self, ServiceRecord, expiring};
+use crate::records::holdings::{self, ServiceRecord, Wanted, expiring};
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use crate::unit::page::{Key, Keyset, List};
@@ -63,6 +63,7 @@ async fn services(mut unit: Unit<'_>, entered: Entered, query: &ServiceQuery) ->
     entered.actor.check(HoldingAction::SeeServices)?;
     let (account, held) = (entered.actor.account().to_string(), &entered.actor.standing().effective);
     let seen = holdings::Seen::by(held, entered.now)?;
+    let wanted = Wanted::read(&query.search);
     let filter = |statement: &mut Statement| {
         statement.push("account_id = ").bind(account.as_str());
         match query.shown {
@@ -76,6 +77,9 @@ async fn services(mut unit: Unit<'_>, entered: Entered, query: &ServiceQuery) ->
             }
         }
         seen.filter(statement);
+        if let Some(wanted) = &wanted {
+            wanted.services(statement);
+        }
     };
     let list = List {
         columns: holdings::COLUMNS,
@@ -108,6 +112,7 @@ struct Domain {
 async fn domains(mut unit: Unit<'_>, entered: Entered, query: &DomainQuery) -> Result<Page<DomainRow>, Failure> {
     entered.actor.check(HoldingAction::SeeDomains)?;
     let account = entered.actor.account().to_string();
+    let wanted = Wanted::read(&query.search);
     let filter = |statement: &mut Statement| {
         statement.push("account_id = ").bind(account.as_str());
         match query.shown {
@@ -116,6 +121,9 @@ async fn domains(mut unit: Unit<'_>, entered: Entered, query: &DomainQuery) -> R
                 statement.push(" AND ");
                 expiring::domains(statement, entered.now);
             }
+        }
+        if let Some(wanted) = &wanted {
+            wanted.domains(statement);
         }
     };
     let list = List {
@@ -159,6 +167,7 @@ struct Invoice {
 async fn invoices(mut unit: Unit<'_>, entered: Entered, query: &InvoiceQuery) -> Result<Page<InvoiceRow>, Failure> {
     entered.actor.check(HoldingAction::SeeInvoices)?;
     let account = entered.actor.account().to_string();
+    let wanted = Wanted::read(&query.search);
     let filter = |statement: &mut Statement| {
         statement.push("account_id = ").bind(account.as_str());
         match query.shown {
@@ -166,6 +175,9 @@ async fn invoices(mut unit: Unit<'_>, entered: Entered, query: &InvoiceQuery) ->
             ShownInvoices::Unpaid => {
                 statement.push(" AND status = 'unpaid'");
             }
+        }
+        if let Some(wanted) = &wanted {
+            wanted.invoices(statement);
         }
     };
     let list = List {

@@ -5,6 +5,10 @@
 //! trigram index, and its hits are sorted; one that many hold is found by walking the order's index, which soon has a page
 //! full.
 
+mod first;
+
+pub(crate) use first::first;
+
 use crate::base::canon;
 use crate::base::dialect::{Dialect, Statement, holding};
 use crate::base::error::Failure;

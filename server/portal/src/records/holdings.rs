@@ -1,8 +1,10 @@
 //! Services as rows, and the writers of what accounts have.
 
 pub(crate) mod expiring;
+mod found;
 mod writing;
 
+pub(crate) use found::{Wanted, find_domains, find_invoices};
 pub use writing::{add_domains, add_invoices, add_services, update_domain, update_invoice, update_service};
 
 use crate::base::canon;
@@ -138,24 +140,23 @@ pub(crate) async fn active(unit: &mut Unit<'_>, account: AccountId) -> Result<Ve
     Ok(active)
 }
 
-/// The active ones that somebody sees, by name: the first so many whose name or product holds what is searched.
+/// Those that somebody sees, by name: the first so many whose name or product holds what is searched.
 pub(crate) async fn search(
     unit: &mut Unit<'_>,
     account: AccountId,
     held: &Effective,
+    shown: Shown,
     (text, limit): (&str, usize),
 ) -> Result<Vec<ServiceRecord>, Failure> {
     let now = unit.now();
     let mut statement = Statement::new(unit.dialect());
     statement.push("SELECT ").push(COLUMNS).push(" FROM services WHERE account_id = ").bind(account.to_string());
-    statement.push(" AND status = 'active'");
+    if shown == Shown::Active {
+        statement.push(" AND status = 'active'");
+    }
     Seen::by(held, now)?.filter(&mut statement);
-    let text: String = text.trim().chars().take(200).collect();
-    if !text.is_empty() {
-        // A bare parameter after LIKE would have SQLite prepare the statement anew for every value.
-        statement.push(" AND (sort_name LIKE ('' || ").bind(holding(&canon::fold(&text)));
-        statement.push(") ESCAPE '\\' OR LOWER(product) LIKE ('' || ").bind(holding(&text.to_lowercase()));
-        statement.push(") ESCAPE '\\')");
+    if let Some(wanted) = Wanted::read(text) {
+        wanted.services(&mut statement);
     }
     statement.push(" ORDER BY sort_name, id LIMIT ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
     let rows: Vec<Row> = statement.fetch_all(unit.connection()).await?;
@@ -225,7 +226,7 @@ pub(crate) async fn choices(
     held: &Effective,
     before: &Rights,
 ) -> Result<(Vec<ServiceChoice>, Option<MoreServices>), Failure> {
-    let mut seen = search(unit, account, held, ("", FEW_SERVICES + 1)).await?;
+    let mut seen = search(unit, account, held, Shown::Active, ("", FEW_SERVICES + 1)).await?;
     let are_few = seen.len() <= FEW_SERVICES;
     if !are_few {
         seen.clear();

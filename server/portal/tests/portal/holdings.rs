@@ -27,7 +27,7 @@ async fn furnish(world: &World, account: AccountId) {
 async fn turned(world: &World, caller: &Caller, acting: Acting, shown: Shown) -> (Vec<ServiceRow>, Option<String>) {
     let (mut rows, mut cursor) = (Vec::new(), String::new());
     loop {
-        let query = ServiceQuery { shown, cursor };
+        let query = ServiceQuery { shown, cursor, ..ServiceQuery::default() };
         let page = world.portal().ports.holdings.services(caller, acting, query).await.expect("shown");
         assert!(page.rows.len() <= 50);
         rows.extend(page.rows);

@@ -40,6 +40,7 @@ mod reading;
 mod revoke_all;
 mod revoking;
 mod rights;
+mod search;
 mod service_rows;
 mod shown;
 mod sign_in;

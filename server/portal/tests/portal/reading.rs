@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 const ACCOUNTS: usize = 20;
 
 /// The use-cases that read what is the caller's own, wherever they are.
-const OWN: [&str; 10] = [
+const OWN: [&str; 11] = [
     "People::me",
     "People::reset_link",
     "People::sessions",
@@ -24,13 +24,14 @@ const OWN: [&str; 10] = [
     "Profiles::email_link",
     "Accounts::mine",
     "Invitations::open",
+    "Search::accounts",
     "Live::position",
     "Live::since",
     "Live::by_the_clock",
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 23] = [
+const OF_AN_ACCOUNT: [&str; 24] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::own_access",
@@ -51,6 +52,7 @@ const OF_AN_ACCOUNT: [&str; 23] = [
     "Holdings::services",
     "Holdings::domains",
     "Holdings::invoices",
+    "Search::find",
     "NotificationChoices::read",
     "NotificationChoices::matrix",
     "Live::sessions_reached",

@@ -9,7 +9,7 @@ use domain::ownership::TransferVerb;
 
 /// Every page; those of an account stand for their views too.
 pub fn pages() -> Vec<Row> {
-    [of_anybody(), of_a_person(), of_the_first_page(), of_an_account(), of_contacts(), of_rules()]
+    [of_anybody(), of_a_person(), of_the_first_page(), of_an_account(), of_search(), of_contacts(), of_rules()]
         .into_iter()
         .flatten()
         .collect()
@@ -79,6 +79,23 @@ fn of_an_account() -> Vec<Row> {
         Row::new("/a/{account}/activity.json", Needs::on_account(AccountAction::SeeActivity))
             .with(|_| form([("person", "a"), ("topic", "people")])),
         Row::new("/a/{account}/settings", Needs::on_account(AccountAction::SeeDashboard)),
+    ]
+}
+
+/// The page and its parts: each kind that is found there is for those who see its list.
+fn of_search() -> Vec<Row> {
+    let search = || Row::new("/a/{account}/search", Needs::on_account(AccountAction::SeeDashboard));
+    let page = || search().with(|_| form([("q", "example")]));
+    let part = || search().with(|_| form([("q", "example"), ("part", "palette")]));
+    vec![
+        search(),
+        page().showing(Needs::on_account(ContactAction::List), |_| "id=\"found-people\"".to_owned()),
+        page().showing(Needs::on_account(HoldingAction::SeeDomains), |_| "id=\"found-domains\"".to_owned()),
+        part().showing(Needs::on_account(ContactAction::List), |_| "id=\"palette-people\"".to_owned()),
+        part().showing(Needs::on_account(HoldingAction::SeeDomains), |_| "id=\"palette-domains\"".to_owned()),
+        search()
+            .with(|_| form([("part", "keys")]))
+            .showing(Needs::on_account(AccountAction::SeeDashboard), |_| "data-single-keys".to_owned()),
     ]
 }
 

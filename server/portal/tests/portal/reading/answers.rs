@@ -15,6 +15,7 @@ use domain::domains::DomainQuery;
 use domain::error::PortalError;
 use domain::id::BulkId;
 use domain::live::Position;
+use domain::search::SearchWords;
 use domain::service::{ServiceQuery, ServiceSearch};
 use domain::status::ContactStatus;
 use serde::Serialize;
@@ -55,6 +56,13 @@ impl Look<'_> {
                         let page = ports.invitations.open(caller, secret(&invitation.token)).await;
                         answers.push((json(&page), Some((account, number))));
                     }
+                }
+                answers
+            }
+            "Search::accounts" => {
+                let mut answers = Vec::new();
+                for words in [None, SearchWords::read("canary")] {
+                    answers.push((json(&ports.search.accounts(caller, words).await), None));
                 }
                 answers
             }
@@ -140,6 +148,12 @@ impl Look<'_> {
             }
             "Holdings::invoices" => {
                 answers.push(json(&ports.holdings.invoices(caller, acting, InvoiceQuery::default()).await));
+            }
+            "Search::find" => {
+                for words in ["canary", "c"] {
+                    let words = SearchWords::read(words).expect("words");
+                    answers.push(json(&ports.search.find(caller, acting, words).await));
+                }
             }
             "NotificationChoices::read" => {
                 for contact in &there.contacts {

@@ -1,6 +1,6 @@
 //! The use-cases, as the ports of `domain` are written down.
 
-const PORTS: [&str; 12] = [
+const PORTS: [&str; 13] = [
     include_str!("../../../../../app/domain/src/account/port.rs"),
     include_str!("../../../../../app/domain/src/asking/port.rs"),
     include_str!("../../../../../app/domain/src/contact/port.rs"),
@@ -13,6 +13,7 @@ const PORTS: [&str; 12] = [
     include_str!("../../../../../app/domain/src/person/port.rs"),
     include_str!("../../../../../app/domain/src/profile/port.rs"),
     include_str!("../../../../../app/domain/src/roles/port.rs"),
+    include_str!("../../../../../app/domain/src/search.rs"),
 ];
 
 /// A method of a port.
