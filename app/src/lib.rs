@@ -12,6 +12,7 @@ pub mod asking;
 pub mod billing;
 pub mod coming;
 pub mod contacts;
+mod csv;
 pub mod domains;
 pub mod forms;
 pub mod invitations;
@@ -49,7 +50,7 @@ pub fn routes() -> Vec<Route> {
         ("/accounts", || Box::pin(accounts::accounts_page())),
         ("/outbound/{token}", || Box::pin(outbound::outbound_page())),
     ];
-    let account: [Entry; 22] = [
+    let account: [Entry; 21] = [
         ("", || Box::pin(accounts::dashboard_page())),
         ("/services", || Box::pin(services::services_page())),
         ("/domains", || Box::pin(domains::domains_page())),
@@ -65,21 +66,36 @@ pub fn routes() -> Vec<Route> {
         ("/contacts/{contact}/notifications", || Box::pin(notifications::notification_choice_page())),
         ("/notifications", || Box::pin(notifications::notifications_page())),
         ("/rules", || Box::pin(rights::rules_page())),
+        ("/owners", || Box::pin(ownership::owners_page())),
         ("/rules/{template}", || Box::pin(rights::template_page())),
         ("/requests", || Box::pin(asking::requests_page())),
         ("/activity", || Box::pin(accounts::activity_page())),
-        ("/activity.csv", || Box::pin(accounts::activity_csv())),
-        ("/activity.json", || Box::pin(accounts::activity_json())),
         ("/search", || Box::pin(search::search_page())),
         ("/settings", || Box::pin(accounts::settings_page())),
     ];
     let route = |layout, (path, page): Entry| Route { path: path.to_owned(), layout, page };
-    // The pages of an account are the same for oneself and in a view as a contact.
-    let on_account =
-        |under: &str, (path, page): Entry| Route { path: format!("{under}{path}"), layout: Layout::Account, page };
     let alone = alone.into_iter().map(|entry| route(Layout::Alone, entry));
     let person = person.into_iter().map(|entry| route(Layout::Person, entry));
-    let oneself = account.into_iter().map(|entry| on_account("/a/{account}", entry));
-    let viewing = account.into_iter().map(|entry| on_account("/a/{account}/as/{viewing}", entry));
-    alone.chain(person).chain(oneself).chain(viewing).collect()
+    alone.chain(person).chain(on_account(&account)).collect()
+}
+
+/// Every address of a file that the portal makes: asked for, checked and read as a page.
+pub fn downloads() -> Vec<Route> {
+    let files: [Entry; 3] = [
+        ("/contacts/export", || Box::pin(contacts::export_page())),
+        ("/activity.csv", || Box::pin(accounts::activity_csv())),
+        ("/activity.json", || Box::pin(accounts::activity_json())),
+    ];
+    on_account(&files).collect()
+}
+
+/// What is below an account is the same for oneself and in a view as a contact.
+fn on_account(entries: &[Entry]) -> impl Iterator<Item = Route> {
+    ["/a/{account}", "/a/{account}/as/{viewing}"].into_iter().flat_map(move |under| {
+        entries.iter().map(move |(path, page)| Route {
+            path: format!("{under}{path}"),
+            layout: Layout::Account,
+            page: *page,
+        })
+    })
 }

@@ -11,6 +11,12 @@ export async function find(visitor: Visitor, account: string, search: string): P
   await visitor.open(`${account}/contacts?${new URLSearchParams({ search })}`);
 }
 
+/** Asks for what is typed into the search: on a living page with Enter, for the list follows by itself and has no button. */
+export async function apply(visitor: Visitor): Promise<void> {
+  if (visitor.js) await visitor.main.getByRole('searchbox', { name: 'Search names and addresses' }).press('Enter');
+  else await visitor.press('Apply');
+}
+
 /** Picks an item of a row's three dots. */
 export async function act(visitor: Visitor, name: string, item: string): Promise<void> {
   await visitor.pick(`Actions for ${name}`, item);

@@ -103,8 +103,8 @@ test('what a step did stays in sight when news come, until the next step', { tag
   await expect(said).toBeVisible();
   // In the same document: an address opened anew would say nothing in any case.
   await owner.go('Manage Contacts');
-  await owner.main.getByRole('link', { name: 'Access rules' }).click();
-  await owner.expectHeading('Access rules');
+  await owner.main.getByRole('link', { name: 'Roles', exact: true }).click();
+  await owner.expectHeading('Roles');
   await expect(said).toHaveCount(0);
 });
 

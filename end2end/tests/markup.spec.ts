@@ -75,7 +75,7 @@ test('T46 markup in every name is text on every page that is loaded by its addre
   const persons = [contact, `${contact}/edit`, `${contact}/notifications`];
   const others = [
     '', '/services', '/domains', '/billing', '/tickets', '/data-center', '/orders', '/contacts', '/contacts/new',
-    '/contacts/invite', '/notifications', '/rules', '/requests', '/activity', '/settings',
+    '/contacts/invite', '/notifications', '/rules', '/owners', '/requests', '/activity', '/settings',
   ].map((page) => account + page);
   for (const address of [...persons, ...sets, ...others, '/accounts', '/me', '/me/security']) {
     await owner.open(address);

@@ -10,8 +10,8 @@ import type { Visitor } from '../support/visitor.ts';
 test('S1.7 S3.6 D4 an owner says which roles managers hand out, and a manager finds the others locked', async ({ visit, account }) => {
   const owner = await visit('owner');
   await owner.open(`${account}/contacts`);
-  await owner.main.getByRole('link', { name: 'Access rules' }).click();
-  await owner.expectHeading('Access rules');
+  await owner.main.getByRole('link', { name: 'Roles', exact: true }).click();
+  await owner.expectHeading('Roles');
   await owner.main.getByRole('checkbox', { name: 'Visitation' }).uncheck();
   await owner.press('Save');
   await expect(owner.main.getByText('Change saved.')).toBeVisible();
@@ -23,7 +23,7 @@ test('S1.7 S3.6 D4 an owner says which roles managers hand out, and a manager fi
   const form = new ContactForm(manager);
   await expect(form.box('Visitation')).toBeDisabled();
   await expect(form.box('Billing')).toBeEnabled();
-  await manager.open(`${account}/rules`);
+  await manager.open(`${account}/owners`);
   await expect(manager.main.getByText('Only the legal owner can change this.')).toBeVisible();
 
   await owner.main.getByRole('checkbox', { name: 'Visitation' }).check();
@@ -39,7 +39,7 @@ async function saveAs(owner: Visitor, page: string, kind: RegExp, name: string):
   const choice = owner.main.getByRole('combobox', { name: 'Type' });
   await choice.selectOption({ label: (await choice.getByRole('option').allInnerTexts()).find((text) => kind.test(text)) ?? '' });
   await owner.press('Save as template or role');
-  await owner.expectHeading('Access rules');
+  await owner.expectHeading('Roles');
 }
 
 const ruleRow = (owner: Visitor, name: string) =>
@@ -143,11 +143,11 @@ test('D4a T5 T90 the outsider makes a co-owner, hands the account over, and take
   const account = await setup.account(demo('outsider'));
   const heir = await setup.settled(stranger('Hedi'), [], demo('outsider'));
   const outsider = await visit('outsider');
-  await outsider.open(`${account}/rules`);
+  await outsider.open(`${account}/owners`);
   await expect(outsider.main.getByText(`their email address isn’t confirmed: ${heir.name}`)).toBeVisible();
   const other = await visit(heir);
   await prove(other, heir.email);
-  await outsider.open(`${account}/rules`);
+  await outsider.open(`${account}/owners`);
   await outsider.press('Add co-owner');
   await expect(outsider.main.getByText('Choose one of the options.')).toBeVisible();
   await outsider.settle();
@@ -167,10 +167,10 @@ test('D4a T5 T90 the outsider makes a co-owner, hands the account over, and take
   await expect(outsider.main.getByText('Ownership offered')).toBeVisible();
 
   await openMail(other, heir.email, /changed|Access/i);
-  await other.open(`${account}/rules`);
+  await other.open(`${account}/owners`);
   await other.press('Accept ownership');
   await expect(other.main.getByText('Ownership transferred')).toBeVisible();
-  await outsider.open(`${account}/rules`);
+  await outsider.open(`${account}/owners`);
   await expect(outsider.main.getByText('Only the legal owner can change this.').first()).toBeVisible();
   await outsider.press('Undo transfer');
   await expect(outsider.main.getByText('Change saved.')).toBeVisible();
@@ -179,5 +179,5 @@ test('D4a T5 T90 the outsider makes a co-owner, hands the account over, and take
   await outsider.press(`Remove as co-owner: ${heir.name}`);
   await answer(outsider, `Remove ${heir.name} as co-owner?`, 'Remove as co-owner');
   await expect(outsider.main.getByRole('button', { name: `Remove as co-owner: ${heir.name}` })).toHaveCount(0);
-  expectValue(await other.open(`${account}/rules`)).toBe(403);
+  expectValue(await other.open(`${account}/owners`)).toBe(403);
 });

@@ -1,4 +1,4 @@
-import { act, row } from '../support/contacts.ts';
+import { act, apply, row } from '../support/contacts.ts';
 import { HASH, type Login, PASSWORD, stranger } from '../support/people.ts';
 import type { Line } from '../support/server.ts';
 import { noteDocument, noteForbidden } from '../support/steps.ts';
@@ -57,7 +57,7 @@ test('T46 markup in every name is text on every page that is reached by steps, i
   await owner.go('Manage Contacts');
   await owner.expectHeading('Contacts');
   await owner.main.getByRole('searchbox').fill(person.email);
-  await owner.press('Apply');
+  await apply(owner);
   await expect(owner.page).toHaveURL(/search=/);
   await row(owner, name).getByRole('link', { name, exact: true }).click();
   await owner.expectHeading(name);

@@ -33,7 +33,7 @@ type Places = HashMap<String, String>;
 /// Every route of the app, and its own "not found" for the rest.
 pub fn router(site: Arc<Site>) -> Router {
     let mut router = Router::new();
-    for route in app::routes() {
+    for route in app::routes().into_iter().chain(app::downloads()) {
         let path = route.path.clone();
         let page = move |State(site): State<Arc<Site>>, places: RawPathParams, request: Request| {
             let places = places.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();

@@ -1,6 +1,7 @@
 //! Contacts: people on an account, with or without a login, and what may become of them.
 
 mod bulk;
+mod bulk_deed;
 mod command;
 mod form;
 mod list;
@@ -9,13 +10,14 @@ mod port;
 mod revision;
 mod snapshot;
 
-pub use bulk::{BulkCommand, BulkOutcome, BulkPicked, BulkPreview, BulkProgress, BulkRefusal, UndoContacts};
+pub use bulk::{BulkCommand, BulkOutcome, BulkPicked, BulkPreview, BulkProgress, BulkRefusal, BulkWith, UndoContacts};
+pub use bulk_deed::{BulkDeed, BulkVerb};
 pub use command::{ContactCommand, ContactVerb, ViewContactAs};
 pub(crate) use form::service_keys;
 pub use form::{RequiredField, SERVICE_KEY, SaveContact};
 pub use list::{
-    AccessFilter, AccessSummary, ContactFilter, ContactQuery, ContactRow, ContactSort, Notifications, RowMenu,
-    TemplateUse, Verdict,
+    AccessFilter, AccessSummary, ContactCounts, ContactFilter, ContactQuery, ContactRow, ContactSort, EXPORTED,
+    Notifications, OnlyService, RowMenu, TemplateUse, Verdict,
 };
 pub use page::{ContactForm, ContactPage, EditedContact, EndingRight, HeldOrigin, HeldRight, HistoryEntry, Restorable};
 pub use port::Contacts;

@@ -17,7 +17,7 @@ pub const OFFER_DAYS: i64 = 7;
 /// For how many hours a transfer of ownership can be undone.
 pub const UNDO_HOURS: i64 = 72;
 
-/// The owners, as the page Access rules shows them.
+/// The owners, as their page shows them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnershipPage {
     /// The owners, the legal one first.

@@ -14,12 +14,14 @@ pub use account::{
     expiring_services, orders, search, services, settings, tickets, unpaid_invoices,
 };
 pub use asking::{ask_for, requests};
-pub use contacts::{add_contact, contact, contact_notifications, contacts, edit_contact, invite, notifications};
+pub use contacts::{
+    add_contact, contact, contact_notifications, contacts, edit_contact, export_contacts, invite, notifications,
+};
 pub use person::{
     ACCOUNTS, EVENTS, EVENTS_SINCE, ME, SECURITY, accounts_to_switch_to, events, events_since, follow_outbound, leave,
     outbound, security_before, verify,
 };
-pub use rules::{rules, template};
+pub use rules::{owners, rules, template};
 pub use sign_in::{
     DECLINED, FORGOT, MAILED, SIGN_IN, forgot_sent, invitation, invitation_declined, invitation_mailed, reset, sign_in,
     sign_in_after_reset,
@@ -176,7 +178,9 @@ mod tests {
                 with_query(contacts(acting), [("search", "Zoë & co"), ("status", "")]),
                 add_contact(acting),
                 invite(acting),
+                export_contacts(acting),
                 rules(acting),
+                owners(acting),
                 template(acting, CONTACT.parse().unwrap()),
                 contact(acting, contact_id),
                 edit_contact(acting, contact_id),

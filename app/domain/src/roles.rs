@@ -40,7 +40,7 @@ pub fn template_name(typed: &str) -> Result<String, Problem> {
     }
 }
 
-/// The named sets of rights, as the page Access rules shows them.
+/// The named sets of rights, as the page Roles shows them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RolesPage {
     /// The roles that managers may hand out.

@@ -10,4 +10,4 @@ mod withdraw_form;
 
 pub use ask_form::{AskFor, AskLink};
 pub use fact_icon::fact_icon;
-pub use requests_page::{RequestsLink, requests_page};
+pub use requests_page::{requests_label, requests_page};

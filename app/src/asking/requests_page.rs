@@ -3,11 +3,12 @@
 use super::ask_form::AskFor;
 use super::decide_form::Waiting;
 use super::withdraw_form::Withdraw;
-use crate::request::{Query, provider, query, said};
+use crate::contacts::{SectionTab, SectionTabs, has_section};
+use crate::request::{Query, query, said};
 use crate::shell::{AccountContext, Instead, ListPager, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, EmptyState, Icon, LinkButton, Moment, PageHeader, Panel, SaidNotice, Tone};
-use domain::access::{AccountAction, ContactAction, RequestAction};
+use crate::ui::{Badge, EmptyState, Icon, Moment, PageHeader, Panel, SaidNotice, Tone};
+use domain::access::{AccountAction, RequestAction};
 use domain::asked::Asked;
 use domain::asking::{Decided, OwnRequest, RequestOutcome, Requests, RequestsQuery};
 use domain::id::SubmissionId;
@@ -30,13 +31,17 @@ pub async fn requests_page() -> Result<Page, Instead> {
     let at = RequestsQuery { own: query.text(OWN).to_owned(), waiting: query.text(WAITING).to_owned() };
     let requests = ask!(asking.requests(account.acting, at.clone()))?;
     let text = &texts().asking;
-    let (back, label) = match account.view.actor.check(ContactAction::List) {
-        Ok(()) => (paths::contacts(account.acting), texts().contacts.heading(provider().people)),
-        Err(_) => (paths::settings(account.acting), texts().shell.my_rights_here),
+    let header = if has_section() {
+        view! { <PageHeader title=text.requests lead=text.lead /> }.into_any()
+    } else {
+        // Whoever sees no contacts has no tabs here.
+        let (back, label) = (paths::settings(account.acting), texts().shell.my_rights_here);
+        view! { <PageHeader title=text.requests lead=text.lead back_href=back back_label=label /> }.into_any()
     };
     let content = view! {
         <div class="page page-narrow">
-            <PageHeader title=text.requests lead=text.lead back_href=back back_label=label />
+            {header}
+            <SectionTabs current=SectionTab::Requests />
             <SaidNotice text=done() />
             {wanted(&query, &account)}
             {lists(requests, at)}
@@ -153,16 +158,11 @@ fn End(decided: Decided) -> impl IntoView {
     }
 }
 
-/// On the contacts page: the way to the requests, with how many wait for whoever looks.
-#[component]
-pub fn RequestsLink() -> impl IntoView {
-    let account = use_account();
+/// What the way to the requests is called: with how many wait for whoever looks.
+pub fn requests_label() -> String {
     let text = &texts().asking;
-    decides().then(|| {
-        let label = match account.view.requests.waiting {
-            0 => text.requests_short.to_owned(),
-            count => text.requests_waiting(count),
-        };
-        view! { <LinkButton href=paths::requests(account.acting) icon=Icon::Mail>{label}</LinkButton> }
-    })
+    match use_account().view.requests.waiting {
+        count if decides() && count > 0 => text.requests_waiting(count),
+        _ => text.requests_short.to_owned(),
+    }
 }

@@ -41,56 +41,54 @@ pub fn access_from_key(key: &str) -> Option<AccessFilter> {
     }
 }
 
+/// An order: by which column, and which way.
+pub type Order = (ContactSort, Direction);
+
+/// Every order, with the key that stands for it in addresses and forms.
+pub const ORDERS: [(Order, &str); 8] = [
+    ((ContactSort::Name, Direction::Ascending), "name"),
+    ((ContactSort::Name, Direction::Descending), "name-down"),
+    ((ContactSort::Email, Direction::Ascending), "email"),
+    ((ContactSort::Email, Direction::Descending), "email-down"),
+    ((ContactSort::Status, Direction::Ascending), "status"),
+    ((ContactSort::Status, Direction::Descending), "status-down"),
+    ((ContactSort::LastSignIn, Direction::Descending), "last_sign_in-down"),
+    ((ContactSort::LastSignIn, Direction::Ascending), "last_sign_in"),
+];
+
 /// The key of an order.
-pub const fn sort_key(sort: ContactSort) -> &'static str {
-    match sort {
-        ContactSort::Name => "name",
-        ContactSort::Email => "email",
-        ContactSort::Status => "status",
-        ContactSort::LastSignIn => "last_sign_in",
-    }
+pub fn order_key(order: Order) -> &'static str {
+    ORDERS.iter().find(|(each, _)| *each == order).map_or("", |(_, key)| key)
 }
 
-fn sort_from_key(key: &str) -> ContactSort {
-    match key {
-        "email" => ContactSort::Email,
-        "status" => ContactSort::Status,
-        "last_sign_in" => ContactSort::LastSignIn,
-        _ => ContactSort::Name,
-    }
-}
-
-/// The key of a direction.
-pub const fn direction_key(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Ascending => "",
-        Direction::Descending => "down",
-    }
+fn order_from_key(key: &str) -> Order {
+    ORDERS.iter().find(|(_, each)| *each == key).map(|(order, _)| *order).unwrap_or_default()
 }
 
 /// What the address asks for. What it can't mean is left out.
 pub fn read(query: &Query) -> ContactQuery {
+    let (sort, direction) = order_from_key(query.text("sort"));
     ContactQuery {
         filter: ContactFilter {
             search: query.text("search").trim().to_owned(),
             status: ContactStatus::from_key(query.text("status")),
             access: access_from_key(query.text("access")),
         },
-        sort: sort_from_key(query.text("sort")),
-        direction: if query.text("direction") == "down" { Direction::Descending } else { Direction::Ascending },
+        sort,
+        direction,
         cursor: query.text("cursor").to_owned(),
     }
 }
 
 /// What the address of a list says of it; what it does not say is empty.
-pub fn pairs(query: &ContactQuery) -> [(&'static str, String); 6] {
-    let sort = if query.sort == ContactSort::default() { "" } else { sort_key(query.sort) };
+pub fn pairs(query: &ContactQuery) -> [(&'static str, String); 5] {
+    let order = (query.sort, query.direction);
+    let sort = if order == Order::default() { "" } else { order_key(order) };
     [
         ("search", query.filter.search.clone()),
         ("status", query.filter.status.map(ContactStatus::key).unwrap_or_default().to_owned()),
         ("access", query.filter.access.as_ref().map(access_key).unwrap_or_default()),
         ("sort", sort.to_owned()),
-        ("direction", direction_key(query.direction).to_owned()),
         ("cursor", query.cursor.clone()),
     ]
 }
@@ -99,6 +97,18 @@ pub fn pairs(query: &ContactQuery) -> [(&'static str, String); 6] {
 pub fn write(acting: Acting, query: &ContactQuery) -> String {
     let pairs = pairs(query);
     paths::with_query(paths::contacts(acting), pairs.iter().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// The address of the same list with another status, or whatever the status. Begins at the first page.
+pub fn with_status(acting: Acting, query: &ContactQuery, status: Option<ContactStatus>) -> String {
+    let filter = ContactFilter { status, ..query.filter.clone() };
+    write(acting, &ContactQuery { filter, cursor: String::new(), ..query.clone() })
+}
+
+/// The address of the list as a file.
+pub fn export(acting: Acting, query: &ContactQuery) -> String {
+    let pairs = pairs(&ContactQuery { cursor: String::new(), ..query.clone() });
+    paths::with_query(paths::export_contacts(acting), pairs.iter().map(|(name, value)| (*name, value.as_str())))
 }
 
 /// The filter as text: the address of all that it finds, in whatever order.

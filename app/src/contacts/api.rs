@@ -7,8 +7,8 @@ use crate::forms::any_echo;
 use crate::request::{FunctionError, Query, caller, portal, said, see_other};
 use domain::acting::Acting;
 use domain::contact::{
-    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactQuery, ContactRow, ContactVerb, SaveContact,
-    UndoContacts, ViewContactAs,
+    BulkCommand, BulkOutcome, BulkPreview, BulkVerb, ContactCommand, ContactCounts, ContactQuery, ContactRow,
+    SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::id::{ContactId, SubmissionId};
 use domain::list::{Page, Total};
@@ -24,6 +24,8 @@ pub const BUTTONS: &[&str] =
 /// A page of the list, and the submission id for what is done on it.
 pub struct ContactList {
     pub page: Page<ContactRow>,
+    /// How many people there are around it.
+    pub counts: ContactCounts,
     /// The submission id for the forms of this page.
     pub submission: SubmissionId,
 }
@@ -40,9 +42,10 @@ pub enum BulkAnswer {
 
 /// A page of the list.
 pub async fn list(acting: Acting, query: ContactQuery) -> Result<ContactList, FunctionError> {
+    let counts = ask!(contacts.counts(acting, query.filter.clone()))?;
     let page = ask!(contacts.list(acting, query))?;
     // The request's own id: new with every rendering, and the same for the retries of what that rendering offers.
-    Ok(ContactList { page, submission: SubmissionId::new(caller()?.request.uuid()) })
+    Ok(ContactList { page, counts, submission: SubmissionId::new(caller()?.request.uuid()) })
 }
 
 /// What the form about many that comes back with this page was answered.
@@ -59,7 +62,11 @@ pub async fn outcome(acting: Acting, query: &Query) -> Result<Outcome, FunctionE
     }
     if let Some(bulk) = address::bulk(query) {
         outcome.bulk = ask!(contacts.bulk(acting, bulk)).ok();
-    } else if let Some(contact) = said().parse("who") {
+        return Ok(outcome);
+    }
+    let said = said();
+    outcome.saved = said.parse("saved");
+    if let Some(contact) = outcome.saved.or_else(|| said.parse("who")) {
         outcome.name = ask!(contacts.read(acting, contact)).ok().map(|page| page.row.name);
     }
     Ok(outcome)
@@ -104,8 +111,8 @@ pub async fn run_command(
     Ok(())
 }
 
-/// Suspends or deletes many, then leads back to `return_to`. A form is answered with the question first where it wants to
-/// be asked, before deleting unless it was (`ask=false`).
+/// Does something to many, then leads back to `return_to`. A form is answered with the question first where it wants to be
+/// asked, and before anything but suspending unless it was (`ask=false`).
 #[server(name = BulkCommandFn, prefix = "/fn", endpoint = "contacts/move_many")]
 pub async fn run_bulk_command(
     acting: Acting,
@@ -113,7 +120,7 @@ pub async fn run_bulk_command(
     #[server(default)] ask: Option<bool>,
     #[server(default)] return_to: String,
 ) -> Result<BulkAnswer, FunctionError> {
-    if ask.unwrap_or(change.to == ContactVerb::Delete) {
+    if ask.unwrap_or(change.to != BulkVerb::Suspend) {
         let preview = ask!(contacts.preview_many(acting, change))?;
         let is_anybody = preview.total != Total::Exact(0);
         return Ok(if is_anybody { BulkAnswer::Asked(preview) } else { BulkAnswer::Done(preview.left) });

@@ -1,7 +1,7 @@
-//! Suspending and deleting many: the bar for whom is picked.
+//! The same for many: the bar for whom is picked.
 
 use domain::acting::Acting;
-use domain::contact::{ContactFilter, ContactQuery, ContactVerb};
+use domain::contact::{BulkVerb, ContactFilter, ContactQuery};
 use domain::id::SubmissionId;
 use domain::list::Total;
 use leptos::prelude::*;
@@ -11,13 +11,16 @@ use super::address;
 use super::api::BulkCommandFn;
 use crate::forms::{ActingInputs, ReturnTo};
 use crate::text::texts;
-use crate::ui::{Button, ButtonKind, ButtonType, Icon, IconButton};
+use crate::ui::{Button, ButtonKind, ButtonType, Icon, IconButton, MenuButton, MenuLook, MenuSubmit};
 
 /// The form that the boxes of the rows belong to.
 pub const BULK_FORM: &str = "bulk";
 
 /// The name of the inputs that hold ids.
 pub const CONTACTS: &str = "change[contacts][]";
+
+/// The name of what says what is done.
+pub const TO: &str = "change[to]";
 
 const EVERYTHING: &str = "change[everything]";
 
@@ -45,6 +48,14 @@ pub fn BulkBar(
     done: bool,
 ) -> impl IntoView {
     let text = &texts().contacts;
+    let more = [
+        (BulkVerb::GiveRole, text.bulk.give_role, Icon::Shield),
+        (BulkVerb::Notify, text.bulk.choose_mails, Icon::Bell),
+        (BulkVerb::Resend, text.bulk.resend, Icon::Mail),
+    ];
+    let more = more
+        .map(|(to, label, icon)| view! { <MenuSubmit label=label icon=icon name=TO value=to.key() /> })
+        .collect_view();
     view! {
         <form
             id=BULK_FORM
@@ -68,17 +79,15 @@ pub fn BulkBar(
                 data-many=text.bulk.picked("{count}")
             ></p>
             <PickAll label=text.bulk.pick_all(&counted(total)) />
-            <Button name="change[to]" value=address::verb_key(ContactVerb::Suspend) icon=Icon::Pause>
+            <Button name=TO value=BulkVerb::Suspend.key() icon=Icon::Pause>
                 {text.commands.suspend}
             </Button>
-            <Button
-                kind=ButtonKind::Danger
-                name="change[to]"
-                value=address::verb_key(ContactVerb::Delete)
-                icon=Icon::Trash
-            >
+            <Button kind=ButtonKind::Danger name=TO value=BulkVerb::Delete.key() icon=Icon::Trash>
                 {text.commands.delete}
             </Button>
+            <MenuButton label=text.bulk.more id="bulk-more" look=MenuLook::Text>
+                {more}
+            </MenuButton>
             <span class="bulk-unpick">
                 <IconButton
                     label=text.bulk.unpick

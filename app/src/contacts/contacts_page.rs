@@ -3,8 +3,8 @@
 use domain::access::{ContactAction, Viewing};
 use domain::acting::Acting;
 use domain::contact::{BulkProgress, ContactFilter, ContactQuery, ContactRow};
-use domain::id::SubmissionId;
-use domain::list::Page as ListPage;
+use domain::id::{ContactId, SubmissionId};
+use domain::list::{Page as ListPage, Total};
 use domain::privilege::Privilege;
 use domain::provider::WayToAdd;
 use domain::rights::Rights;
@@ -19,14 +19,15 @@ use super::bulk_question::BulkQuestion;
 use super::filters::Filters;
 use super::notice::{Outcome, StepNotice, progress};
 use super::row_menu;
+use super::section::{SectionTab, SectionTabs};
 use super::table::{ContactsTable, Picking, RowParts};
-use crate::asking::{AskLink, RequestsLink};
+use crate::asking::AskLink;
 use crate::invitations::LinkNotice;
 use crate::notifications::ChosenNotice;
 use crate::request::{provider, query};
 use crate::shell::{AccountContext, Instead, Page, use_account};
 use crate::text::texts;
-use crate::ui::{Button, ButtonKind, ButtonType, EmptyState, Icon, LinkButton, PageHeader, Pager};
+use crate::ui::{Banner, Button, ButtonKind, ButtonType, EmptyState, Icon, LinkButton, PageHeader, Pager, Tone};
 use domain::paths;
 
 pub async fn contacts_page() -> Result<Page, Instead> {
@@ -46,7 +47,8 @@ pub async fn contacts_page() -> Result<Page, Instead> {
     }
     let wanted = address::read(&query);
     let list = api::list(acting, wanted.clone()).await?;
-    let filters = wanted.clone();
+    let (filters, counts) = (wanted.clone(), list.counts.clone());
+    let without_mails = without_mails(&account, list.counts.without_mails);
     let body = match api::bulk_answer() {
         Some(BulkAnswer::Asked(preview)) => {
             let submission = list.submission;
@@ -61,16 +63,11 @@ pub async fn contacts_page() -> Result<Page, Instead> {
     let content = view! {
         <div class="page">
             <PageHeader title=heading lead=text.list.lead>
-                <LinkButton href=paths::notifications(acting) icon=Icon::Bell>
-                    {text.notifications}
-                </LinkButton>
-                <LinkButton href=paths::rules(acting) icon=Icon::Shield>
-                    {texts().roles.title}
-                </LinkButton>
-                <RequestsLink />
                 <AddButtons />
             </PageHeader>
-            <Filters acting=acting wanted=filters />
+            <SectionTabs current=SectionTab::People />
+            <Filters acting=acting wanted=filters counts=counts />
+            {without_mails}
             {body}
         </div>
     };
@@ -107,6 +104,20 @@ fn AddButtons() -> impl IntoView {
     view! { {buttons} {ask} }
 }
 
+/// That some people get no emails, for whoever can choose for them.
+fn without_mails(account: &AccountContext, people: Total) -> Option<impl IntoView + use<>> {
+    let standing = &account.view.actor.standing;
+    let chooses = standing.effective.has(Privilege::ContactsNotifications) && standing.viewing == Viewing::Off;
+    let text = &texts().contacts.list;
+    let said = match people {
+        Total::Exact(0) => return None,
+        Total::Exact(count) => text.without_mails(count),
+        Total::Many => text.without_mails_many.to_owned(),
+    };
+    let href = paths::notifications(account.acting);
+    chooses.then(|| view! { <Banner tone=Tone::Warn>{said} " " <a href=href>{text.choose_mails}</a></Banner> })
+}
+
 /// Whether rows have boxes: for whoever manages people, where something can be done to many.
 fn picking(account: &AccountContext, wanted: &ContactQuery) -> Picking {
     let standing = &account.view.actor.standing;
@@ -118,12 +129,16 @@ fn picking(account: &AccountContext, wanted: &ContactQuery) -> Picking {
 /// The notices and the list.
 #[component]
 fn Listed(list: ContactList, wanted: ContactQuery, outcome: Outcome) -> impl IntoView {
-    let ContactList { page, submission } = list;
+    let ContactList { page, counts, submission } = list;
     let done = outcome.is_of_picked();
     let body = if page.rows.is_empty() {
         Either::Left(nobody(use_account().acting, &wanted))
     } else {
-        Either::Right(view! { <Rows page=page wanted=wanted submission=submission done=done /> })
+        let (fixed, saved) = (counts.fixed, outcome.saved);
+        let rows = view! {
+            <Rows page=page wanted=wanted submission=submission done=done fixed=fixed saved=saved />
+        };
+        Either::Right(rows)
     };
     view! {
         <LinkNotice />
@@ -135,7 +150,16 @@ fn Listed(list: ContactList, wanted: ContactQuery, outcome: Outcome) -> impl Int
 
 /// The table, the bar for whom is picked, and the way to other pages.
 #[component]
-fn Rows(page: ListPage<ContactRow>, wanted: ContactQuery, submission: SubmissionId, done: bool) -> impl IntoView {
+fn Rows(
+    page: ListPage<ContactRow>,
+    wanted: ContactQuery,
+    submission: SubmissionId,
+    done: bool,
+    /// How many of those found can't be picked.
+    fixed: usize,
+    /// Who was just saved.
+    saved: Option<ContactId>,
+) -> impl IntoView {
     let text = &texts().contacts;
     let account = use_account();
     let (acting, picking) = (account.acting, picking(&account, &wanted));
@@ -143,10 +167,14 @@ fn Rows(page: ListPage<ContactRow>, wanted: ContactQuery, submission: Submission
     let (previous, next) = (turn(page.previous), turn(page.next));
     let total = text.people(page.total);
     let (list, open) = (address::write(acting, &wanted), row_menu::asked(&page.rows));
-    let parts = RowParts { acting, list, picking, open, submission };
+    let parts = RowParts { acting, list, picking, open, saved, submission };
+    let can_be_picked = match page.total {
+        Total::Exact(found) => Total::Exact((found - i64::try_from(fixed).unwrap_or(0)).max(0)),
+        Total::Many => Total::Many,
+    };
     let bar = (picking == Picking::On).then(|| {
         let wanted = wanted.clone();
-        view! { <BulkBar acting=acting wanted=wanted submission=submission total=page.total done=done /> }
+        view! { <BulkBar acting=acting wanted=wanted submission=submission total=can_be_picked done=done /> }
     });
     view! {
         <ContactsTable rows=page.rows wanted=wanted parts=parts />

@@ -1,5 +1,6 @@
 //! The people of an account: the list, adding and editing, and the page of one person.
 
+mod access_chips;
 mod add_page;
 pub mod address;
 pub mod api;
@@ -14,6 +15,7 @@ mod contact_page;
 mod contacts_page;
 mod delete_question;
 mod edit_page;
+mod export_page;
 mod fact_icon;
 mod filters;
 mod held_rights;
@@ -27,6 +29,7 @@ mod rights_program;
 mod rights_to_review;
 mod row_forms;
 mod row_menu;
+mod section;
 pub mod service_rows;
 mod service_search;
 mod services_found;
@@ -44,6 +47,7 @@ pub use contact_form::units;
 pub use contact_page::contact_page;
 pub use contacts_page::contacts_page;
 pub use edit_page::edit_contact_page;
+pub use export_page::export_page;
 pub use fact_icon::fact_icon;
 pub use held_rights::HeldRights;
 pub use lookalike_confirmation::LookalikeConfirmation;
@@ -51,4 +55,5 @@ pub use privileges::Privileges;
 pub use rights_in_words::RightsInWords;
 pub use rights_program::SensitiveSummary;
 pub use rights_to_review::RightsToReview;
+pub use section::{SectionTab, SectionTabs, has_section};
 pub use services_matrix::ServicesMatrix;

@@ -1,6 +1,6 @@
 //! What the step before did, said at the top of the page it led to.
 
-use domain::contact::{BulkOutcome, BulkProgress, ContactVerb};
+use domain::contact::{BulkOutcome, BulkProgress, BulkVerb, ContactVerb};
 use domain::id::{ContactId, SubmissionId};
 use domain::invitation::InvitationVerb;
 use leptos::either::Either;
@@ -55,6 +55,8 @@ impl Said {
 pub struct Outcome {
     /// Who it was done to, where it was one.
     pub name: Option<String>,
+    /// Who was saved.
+    pub saved: Option<ContactId>,
     /// How far it is, where it was a bulk action.
     pub bulk: Option<BulkOutcome>,
 }
@@ -62,7 +64,7 @@ pub struct Outcome {
 impl Outcome {
     /// Whether it was done to those who were picked.
     pub fn is_of_picked(&self) -> bool {
-        self.bulk.as_ref().is_some_and(|bulk| matches!(bulk.to, ContactVerb::Suspend | ContactVerb::Delete))
+        self.bulk.as_ref().is_some_and(|bulk| bulk.to.is_asked_for())
     }
 }
 
@@ -119,7 +121,7 @@ pub fn StepNotice(
 fn notice(submission: SubmissionId, outcome: Option<Outcome>) -> Option<Notice> {
     let text = texts();
     let on_list = outcome.is_some();
-    let Outcome { name, bulk } = outcome.unwrap_or_default();
+    let Outcome { name, bulk, .. } = outcome.unwrap_or_default();
     if let Some(bulk) = bulk {
         return Some(bulk_notice(bulk));
     }
@@ -128,7 +130,9 @@ fn notice(submission: SubmissionId, outcome: Option<Outcome>) -> Option<Notice> 
         Said::Saved(contact) => {
             let href = paths::contact(use_account().acting, contact);
             let link = view! { <a class="button" href=href>{text.contacts.form.show}</a> }.into_any();
-            Some(Notice { actions: Some(link), ..Notice::good(text.contacts.form.saved) })
+            let words = &text.contacts.form;
+            let saved = name.map_or_else(|| words.saved.to_owned(), |name| words.saved_of(&name));
+            Some(Notice { actions: Some(link), ..Notice::good(saved) })
         }
         Said::CommandDone { to, who, told } => {
             let words = &text.contacts.commands;
@@ -190,7 +194,7 @@ fn bulk_notice(outcome: BulkOutcome) -> Notice {
 }
 
 /// What became of many, in a sentence or two.
-fn many(texts: &Texts, to: ContactVerb, done: usize, left: usize) -> String {
+fn many(texts: &Texts, to: BulkVerb, done: usize, left: usize) -> String {
     let text = &texts.contacts.bulk;
     match (done, left) {
         (0, 0) => text.tick_first.to_owned(),
@@ -230,11 +234,7 @@ fn some(texts: &Texts, names: &[String], all: usize) -> String {
 
 /// Whether a bulk action can be taken back, where what was deleted can be restored for so many days.
 const fn can_be_undone(outcome: &BulkOutcome, restore_days: u32) -> bool {
-    match outcome.to {
-        ContactVerb::Suspend => outcome.done > 0,
-        ContactVerb::Delete => outcome.done > 0 && restore_days > 0,
-        ContactVerb::Reactivate | ContactVerb::Restore | ContactVerb::RestoreBare | ContactVerb::SendReset => false,
-    }
+    outcome.done > 0 && outcome.to.can_be_undone(restore_days)
 }
 
 #[component]
@@ -256,10 +256,10 @@ mod tests {
     }
 
     #[test]
-    fn only_suspending_and_deleting_is_done_to_those_picked() {
-        let done = |to| Outcome { name: None, bulk: Some(BulkOutcome::nothing(to)) }.is_of_picked();
-        assert!(done(ContactVerb::Delete) && done(ContactVerb::Suspend));
-        assert!(!done(ContactVerb::Restore) && !Outcome::default().is_of_picked());
+    fn what_takes_something_back_is_not_done_to_those_picked() {
+        let done = |to| Outcome { bulk: Some(BulkOutcome::nothing(to)), ..Outcome::default() }.is_of_picked();
+        assert!(done(BulkVerb::Delete) && done(BulkVerb::GiveRole));
+        assert!(!done(BulkVerb::Restore) && !Outcome::default().is_of_picked());
     }
 
     #[test]

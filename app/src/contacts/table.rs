@@ -8,12 +8,14 @@ use domain::status::ContactStatus;
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::access_chips::access_chips;
 use super::address;
 use super::bulk::{BULK_FORM, CONTACTS};
+use super::row_forms;
 use super::row_menu::{self, Offers, row_menu};
-use crate::notifications::Chosen;
+use crate::notifications::chosen_cell;
 use crate::request::provider;
-use crate::text::texts;
+use crate::text::{ago, texts};
 use crate::ui::{AddressText, Badge, Cell, Checkbox, HeaderCell, Look, Sort, SortHeader, TableFrame, Tone};
 use domain::paths;
 
@@ -36,6 +38,8 @@ pub struct RowParts {
     pub picking: Picking,
     /// Whose menu is open in its row.
     pub open: Option<ContactId>,
+    /// Who was just saved.
+    pub saved: Option<ContactId>,
     /// The submission id of the page.
     pub submission: SubmissionId,
 }
@@ -66,12 +70,12 @@ pub fn ContactsTable(
     };
     let columns = view! {
         {(parts.picking == Picking::On).then(|| view! { <PickPage /> })}
-        {header(text.name, ContactSort::Name, "")}
-        {header(text.list.email, ContactSort::Email, "")}
+        {header(text.name, ContactSort::Name, "people-name")}
+        {header(text.list.email, ContactSort::Email, "people-email")}
         <HeaderCell label=text.list.access />
-        <HeaderCell label=text.notifications />
-        {header(text.list.status_column, ContactSort::Status, "")}
-        {header(text.last_sign_in, ContactSort::LastSignIn, "cell-low")}
+        <HeaderCell label=text.notifications class="people-mails" />
+        {header(text.list.status_column, ContactSort::Status, "people-status")}
+        {header(text.last_sign_in, ContactSort::LastSignIn, "people-seen")}
         <HeaderCell label=text.actions class="cell-actions visually-hidden-header" />
     }
     .into_any();
@@ -79,7 +83,7 @@ pub fn ContactsTable(
     let rows = rows.into_iter().map(|row| contact_row(row, &parts, &mut offers)).collect::<Vec<_>>();
     let menu = row_menu::shared(offers, &parts, &wanted);
     view! {
-        <TableFrame label=name>
+        <TableFrame label=name class="people">
             <thead>
                 <tr>{columns}</tr>
             </thead>
@@ -107,41 +111,77 @@ fn PickPage() -> impl IntoView {
     }
 }
 
-/// A page has fifty of them, so a row says nothing twice.
+/// A page has fifty of them, so a row says nothing twice, and has no element that it could do without.
 fn contact_row(row: ContactRow, parts: &RowParts, offers: &mut Offers) -> impl IntoView + use<> {
-    let (text, rights) = (&texts().contacts, &texts().rights);
+    let text = &texts().contacts;
     let key = key(row.id);
+    let class = (parts.saved == Some(row.id)).then_some("row-saved");
     let pick = (parts.picking == Picking::On).then(|| pick_box(&row));
-    let access = if row.owner.is_some() { rights.everything.to_owned() } else { rights.access(&row.access) };
-    let until = row.until.as_ref().map(|until| {
-        view! { <span class="cell-note">{text.until_moment(&until.text)}</span> }
-    });
-    let status = view! { <Badge tone=status_tone(row.status)>{text.status(row.status)}</Badge> {until} };
+    let (letters, name, email) = (initials(&row.name), name_of(&row, parts), address_of(&row));
+    let (access, notifications, status) = (access_chips(&row), chosen_cell(&row), status(&row));
     let menu = row_menu(&row, parts, offers);
-    let notifications = view! { <Chosen row=row.clone() /> };
-    let name = name_of(&row, parts);
-    let last = match row.last_sign_in {
-        Some(at) => at.text.into_any(),
+    let when = row.last_sign_in.as_ref().map(|at| at.text.clone());
+    let last = match &row.last_sign_in {
+        Some(at) => ago(at.at).into_any(),
         None if row.status == ContactStatus::ContactOnly => ().into_any(),
         None => view! { <span class="muted">{text.never}</span> }.into_any(),
     };
     view! {
-        <tr id=key>
+        <tr id=key class=class>
             {pick}
-            <th scope="row" class="cell-title">
+            <th scope="row" class="cell-title" data-letters=letters>
                 {name}
             </th>
             // An address says itself what it is.
-            <td><AddressText address=row.email /></td>
+            <td>{email}</td>
             <Cell label=text.list.access>{access}</Cell>
-            <Cell label=text.notifications>
-                {notifications}
-            </Cell>
+            <Cell label=text.notifications>{notifications}</Cell>
             <Cell label=text.list.status_column>{status}</Cell>
-            <Cell label=text.last_sign_in>{last}</Cell>
+            <td data-label=text.last_sign_in title=when>
+                {last}
+            </td>
             <td>{menu}</td>
         </tr>
     }
+}
+
+/// What stands out is what is not as it mostly is.
+fn status(row: &ContactRow) -> impl IntoView + use<> {
+    let text = &texts().contacts;
+    let name = text.status(row.status);
+    let mark = match row.status {
+        ContactStatus::Active => name.into_any(),
+        other => view! { <Badge tone=status_tone(other)>{name}</Badge> }.into_any(),
+    };
+    let until = row.until.as_ref().map(|until| {
+        view! { <span class="cell-note">{text.until_moment(&until.text)}</span> }
+    });
+    view! { {mark} {until} }
+}
+
+/// The address; where it stands for the name, what is done most to somebody who has none yet.
+fn address_of(row: &ContactRow) -> AnyView {
+    if row.name != row.email {
+        return row.email.clone().into_any();
+    }
+    let resend = (row.menu.invite == Verdict::Allowed).then(|| {
+        view! {
+            <button class="link" form=row_forms::RESEND name="change[contact]" value=row.id.to_string()>
+                {texts().invitations.resend}
+            </button>
+        }
+    });
+    resend.into_any()
+}
+
+/// The first letters of the first and the last word of a name.
+fn initials(name: &str) -> String {
+    let mut words = name
+        .split(|c: char| c.is_whitespace() || c == '@')
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let first = words.next();
+    let last = words.last().filter(|_| !name.contains('@'));
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
 /// By what a row is known among those of its page: the end of the id, which is random.
@@ -193,5 +233,18 @@ pub const fn status_tone(status: ContactStatus) -> Tone {
         ContactStatus::InvitationExpired | ContactStatus::AccessExpired | ContactStatus::Suspended => Tone::Warn,
         ContactStatus::Declined | ContactStatus::Deleted => Tone::Bad,
         ContactStatus::ContactOnly => Tone::Neutral,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn a_mark_has_the_first_letters_of_first_and_last_name() {
+        let table = [("Anna Keller", "AK"), ("Vera", "V"), ("Ana María de la Cruz", "AC"), ("zoë Ångström", "ZÅ")];
+        for (name, letters) in table.into_iter().chain([("kim@agency.example", "K"), ("", ""), ("(x) y", "XY")]) {
+            assert_eq!(initials(name), letters, "{name}");
+        }
     }
 }

@@ -1,5 +1,6 @@
-//! What a contact gets, in a cell of the list or on its page, with the way to choose (S3.18 to S3.20).
+//! What a contact gets, in a cell of the list and on its page, with the way to choose (S3.18 to S3.20).
 
+use domain::category::Category;
 use domain::contact::{ContactRow, Notifications, Verdict};
 use domain::id::ContactId;
 use domain::status::ContactStatus;
@@ -12,7 +13,7 @@ use crate::text::texts;
 use crate::ui::{Button, ButtonKind, ButtonType, SaidNotice};
 use domain::paths;
 
-/// The categories chosen, in red where nobody has chosen yet; and the action beside it.
+/// On a contact's page: the categories chosen, in red where nobody has chosen yet; and the action beside it.
 #[component]
 pub fn Chosen(
     /// Whose.
@@ -37,6 +38,50 @@ pub fn Chosen(
     }
 }
 
+/// The same in a cell of the list, in a line: how many categories were chosen, or in red that nobody has chosen. The words
+/// of the contract are what the link beside it is called.
+pub fn chosen_cell(row: &ContactRow) -> AnyView {
+    let text = &texts().notifications;
+    let alive = row.status != ContactStatus::Deleted;
+    match &row.notifications {
+        Notifications::NotSet => {
+            let action = alive.then(|| set_in_a_word(row));
+            view! { <span class="notify-missing">{text.setup}</span> " " {action} }.into_any()
+        }
+        Notifications::Chosen(chosen) => {
+            let mails = text.some_of(chosen.len(), Category::ALL.len());
+            let action = alive.then(|| view! { <ChoiceWord contact=row.id name=text.view word=text.view_short /> });
+            view! { {mails} " " {action} }.into_any()
+        }
+    }
+}
+
+fn set_in_a_word(row: &ContactRow) -> AnyView {
+    let text = &texts().notifications;
+    match &row.menu.choose {
+        Verdict::Absent => ().into_any(),
+        Verdict::Allowed => view! { <ChoiceWord contact=row.id name=text.set word=text.set_short /> }.into_any(),
+        Verdict::Refused(why) => {
+            let reason = texts().rights.denied(why);
+            view! {
+                <button type="button" class="link" aria-disabled="true" aria-label=text.set title=reason>
+                    {text.set_short}
+                </button>
+            }
+            .into_any()
+        }
+    }
+}
+
+#[component]
+fn ChoiceWord(contact: ContactId, name: &'static str, word: &'static str) -> impl IntoView {
+    view! {
+        <a href=choice_address(contact) aria-label=name data-dialog=true>
+            {word}
+        </a>
+    }
+}
+
 fn set(row: &ContactRow) -> AnyView {
     let label = texts().notifications.set;
     match &row.menu.choose {
@@ -57,14 +102,16 @@ fn set(row: &ContactRow) -> AnyView {
 /// Leads to the page of one contact's notifications, and from there back to this one.
 #[component]
 pub fn ChoiceLink(contact: ContactId, label: &'static str) -> impl IntoView {
-    let acting = use_account().acting;
-    let page = paths::contact_notifications(acting, contact);
-    let href = leading_to(acting, page, &address());
     view! {
-        <a href=href data-dialog=true>
+        <a href=choice_address(contact) data-dialog=true>
             {label}
         </a>
     }
+}
+
+fn choice_address(contact: ContactId) -> String {
+    let acting = use_account().acting;
+    leading_to(acting, paths::contact_notifications(acting, contact), &address())
 }
 
 /// Says that a choice was saved, where it was in the step before.

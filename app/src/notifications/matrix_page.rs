@@ -2,7 +2,8 @@
 
 use super::chosen::ChosenNotice;
 use super::matrix::{MatrixTable, ReachPanel};
-use crate::request::{provider, query};
+use crate::contacts::{SectionTab, SectionTabs};
+use crate::request::query;
 use crate::shell::{Instead, ListPager, Page, use_account};
 use crate::text::texts;
 use crate::ui::PageHeader;
@@ -19,12 +20,8 @@ pub async fn notifications_page() -> Result<Page, Instead> {
     let list::Page { rows, total, previous, next } = matrix.page;
     let content = view! {
         <div class="page">
-            <PageHeader
-                title=text.notifications.heading
-                lead=text.notifications.lead
-                back_href=paths::contacts(acting)
-                back_label=text.contacts.heading(provider().people)
-            />
+            <PageHeader title=text.notifications.heading lead=text.notifications.lead />
+            <SectionTabs current=SectionTab::Notifications />
             <ChosenNotice />
             <ReachPanel reach=matrix.reach />
             <MatrixTable rows=rows />

@@ -8,5 +8,5 @@ mod matrix;
 mod matrix_page;
 
 pub use choice_page::notification_choice_page;
-pub use chosen::{Chosen, ChosenNotice};
+pub use chosen::{Chosen, ChosenNotice, chosen_cell};
 pub use matrix_page::notifications_page;

@@ -103,7 +103,7 @@ pub fn AskForm(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <form method="get" action=paths::rules(use_account().acting) class=class data-dialog="">
+        <form method="get" action=paths::owners(use_account().acting) class=class data-dialog="">
             <input type="hidden" name="confirm" value=to.key() />
             {children()}
         </form>
@@ -124,7 +124,7 @@ pub fn QuestionPanel(
             <Consequence question=question.clone() />
             <div class="form-actions">
                 <Answer question=question submission=submission />
-                <LinkButton href=paths::rules(acting) attr:data-close="">
+                <LinkButton href=paths::owners(acting) attr:data-close="">
                     {texts().contacts.cancel}
                 </LinkButton>
             </div>

@@ -41,7 +41,7 @@ pub fn Owners(page: OwnershipPage) -> impl IntoView {
     };
     view! {
         {asked}
-        <Panel title=text.ownership.owners lead=text.ownership.owners_lead>
+        <Panel>
             <ul class="owner-list">{rows}</ul>
             {appoint}
             {unproved}

@@ -159,7 +159,7 @@ mod tests {
             ("/sign-in?reset=done&next=%2Fme", "/sign-in?next=%2Fme"),
             // What goes on is looked at again.
             ("/a/1/contacts?bulk=2&rest=follows", "/a/1/contacts?bulk=2&rest=follows"),
-            ("/a/1/rules?confirm=appoint&contact=2", "/a/1/rules?confirm=appoint&contact=2"),
+            ("/a/1/owners?confirm=appoint&contact=2", "/a/1/owners?confirm=appoint&contact=2"),
         ] {
             assert_eq!(without_said(asked), left);
         }

@@ -1,4 +1,4 @@
-//! The server functions of an account's named sets of rights. Their paths follow the page, Access rules.
+//! The server functions of an account's named sets of rights. Their paths follow that of their page.
 
 use crate::request::{FunctionError, see_other, told};
 use domain::acting::Acting;
@@ -10,8 +10,8 @@ use leptos::server_fn::ServerFn;
 /// The forms that are single buttons.
 pub const BUTTONS: &[&str] = &[SetHandOutFn::PATH, DeleteTemplateFn::PATH];
 
-/// Access rules, told that something there was changed.
-pub fn rules_changed(acting: Acting) -> String {
+/// The page Roles, told that something there was changed.
+fn rules_changed(acting: Acting) -> String {
     told(&paths::rules(acting), &[("done", "changed")])
 }
 

@@ -1,5 +1,5 @@
-//! An account's named sets of rights: what managers hand out, its own roles and templates. Their page, Access rules, shows
-//! its owners as well.
+//! An account's named sets of rights: what managers hand out, its own roles and templates. Their page is a tab
+//! of the section Contacts, Roles.
 
 pub mod api;
 mod page;

@@ -1,18 +1,16 @@
-//! Access rules: the page for owners, and for managers what concerns them.
+//! Roles: which ones managers hand out, and the account's own roles and templates.
 
 use super::api::SetHandOutFn;
 use super::templates::OwnTemplates;
+use crate::contacts::{SectionTab, SectionTabs};
 use crate::forms::PostForm;
-use crate::ownership::{Owners, TransferPanel};
-use crate::request::{provider, said};
+use crate::request::said;
 use crate::shell::{Instead, Page, use_account};
 use crate::text::texts;
 use crate::ui::{Button, Checkbox, PageHeader, Panel, SaidNotice};
 use domain::access::ContactAction;
 use domain::contact::Verdict;
 use domain::id::SubmissionId;
-use domain::ownership::OwnershipPage;
-use domain::paths;
 use domain::role::{Role, RoleSet};
 use domain::roles::{RolesPage, SetKind};
 use leptos::prelude::*;
@@ -23,37 +21,27 @@ pub async fn rules_page() -> Result<Page, Instead> {
     account.view.actor.check(ContactAction::List)?;
     let (text, acting) = (texts(), account.acting);
     let sets = ask!(roles.read(acting))?;
-    let owners = ask!(ownership.read(acting))?;
     let changed = (said().text("done") == "changed").then_some(text.roles.changed);
     let content = view! {
         <div class="page page-narrow">
-            <PageHeader
-                title=text.roles.title
-                lead=text.roles.lead
-                back_href=paths::contacts(acting)
-                back_label=text.contacts.heading(provider().people)
-            />
+            <PageHeader title=text.roles.title lead=text.roles.lead />
+            <SectionTabs current=SectionTab::Roles />
             <SaidNotice text=changed />
-            {panels(sets, owners)}
+            {panels(sets)}
         </div>
     };
     Ok(Page::new(text.roles.title, content))
 }
 
-fn panels(sets: RolesPage, owners: OwnershipPage) -> impl IntoView {
+fn panels(sets: RolesPage) -> impl IntoView {
     let submission = sets.submission;
-    let transfer = owners.transfer.clone().map(|transfer| {
-        view! { <TransferPanel transfer=transfer submission=owners.submission /> }
-    });
     let own = [SetKind::Role, SetKind::Template].map(|kind| {
         let (templates, may) = (sets.templates.clone(), sets.may_keep_templates.clone());
         view! { <OwnTemplates kind=kind templates=templates may=may submission=submission /> }
     });
     view! {
-        {transfer}
         <HandOut hand_out=sets.hand_out may=sets.may_set_hand_out submission=submission />
         {own}
-        <Owners page=owners />
     }
 }
 

@@ -3,8 +3,8 @@
 use super::document::document;
 use super::frame::Frame;
 use super::problem_pages::{Problem, problem};
-use crate::request::{caller, path_id_if_any};
 use super::{AccountContext, Alone, Download, Instead, Page};
+use crate::request::{caller, path_id_if_any};
 use domain::acting::Acting;
 use domain::error::PortalError;
 use domain::person::Me;

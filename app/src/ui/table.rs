@@ -34,11 +34,15 @@ pub fn TableFrame(
     /// The accessible name of the table.
     #[prop(into)]
     label: String,
+    /// Further class names of the table.
+    #[prop(optional)]
+    class: &'static str,
     children: Children,
 ) -> impl IntoView {
+    let class = if class.is_empty() { "table".to_owned() } else { format!("table {class}") };
     view! {
         <div class="table-frame">
-            <table class="table" aria-label=label>
+            <table class=class aria-label=label>
                 {children()}
             </table>
         </div>

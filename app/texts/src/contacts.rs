@@ -5,7 +5,7 @@ use crate::{
     ContactsSignInCheckText, ContactsText,
 };
 use domain::audit::ContactFactKind;
-use domain::contact::ContactVerb;
+use domain::contact::{BulkVerb, ContactVerb};
 use domain::list::Total;
 use domain::problem::ContactProblem;
 use domain::provider::PeopleWord;
@@ -65,24 +65,28 @@ impl ContactsText {
 
 impl ContactsBulkText {
     /// What became of many.
-    pub fn bulk_done(&self, to: ContactVerb, done: usize) -> String {
+    pub fn bulk_done(&self, to: BulkVerb, done: usize) -> String {
         match to {
-            ContactVerb::Suspend => self.bulk_done_suspend(done),
-            ContactVerb::Reactivate => self.bulk_done_reactivate(done),
-            ContactVerb::Delete => self.bulk_done_delete(done),
-            ContactVerb::Restore | ContactVerb::RestoreBare => self.bulk_done_restore(done),
-            ContactVerb::SendReset => self.bulk_done_send_reset(done),
+            BulkVerb::Suspend => self.bulk_done_suspend(done),
+            BulkVerb::Reactivate => self.bulk_done_reactivate(done),
+            BulkVerb::Delete => self.bulk_done_delete(done),
+            BulkVerb::Restore => self.bulk_done_restore(done),
+            BulkVerb::Resend => self.bulk_done_resend(done),
+            BulkVerb::GiveRole => self.bulk_done_give_role(done),
+            BulkVerb::TakeRole => self.bulk_done_take_role(done),
+            BulkVerb::Notify => self.bulk_done_notify(done),
         }
     }
 
-    /// Asks before doing something to many, "2 people" say.
-    pub fn title(&self, to: ContactVerb, people: &str) -> String {
+    /// Asks before doing something to many; what only takes something back is asked by nobody.
+    pub fn title(&self, to: BulkVerb, people: &str, account: &str) -> String {
         match to {
-            ContactVerb::Suspend => self.title_suspend(people),
-            ContactVerb::Reactivate => self.title_reactivate(people),
-            ContactVerb::Delete => self.title_delete(people),
-            ContactVerb::Restore | ContactVerb::RestoreBare => self.title_restore(people),
-            ContactVerb::SendReset => self.title_send_reset(people),
+            BulkVerb::Suspend => self.title_suspend(people, account),
+            BulkVerb::Delete => self.title_delete(people, account),
+            BulkVerb::Resend => self.title_resend(people, account),
+            BulkVerb::GiveRole => self.title_give_role(people, account),
+            BulkVerb::Notify => self.title_notify(people, account),
+            BulkVerb::Reactivate | BulkVerb::Restore | BulkVerb::TakeRole => people.to_owned(),
         }
     }
 }

@@ -10,7 +10,7 @@ mod roles;
 
 use crate::RightsText;
 use domain::change::ContactChange;
-use domain::contact::AccessSummary;
+use domain::contact::{AccessSummary, OnlyService};
 use domain::operation::Operation;
 use domain::privilege::{Area, Privilege};
 use domain::right::{Place, Right};
@@ -94,6 +94,35 @@ impl RightsText {
         if parts.is_empty() { self.nothing.to_owned() } else { parts.join(" · ") }
     }
 
+    /// The same in pieces: each role, the template or how many rights, and on which services.
+    pub fn access_parts(&self, access: &AccessSummary, only: Option<&OnlyService>) -> Vec<String> {
+        let built_in = access.roles.iter().map(|role| self.role(*role).to_owned());
+        let mut parts: Vec<String> = built_in.chain(access.own_roles.iter().cloned()).collect();
+        if let Some(template) = &access.template {
+            let name = self.template_named(template.name.as_deref(), &template.key);
+            parts.push(self.template_changed(name, template.changes));
+        } else if access.privileges > 0 {
+            parts.push(self.privilege_count(access.privileges));
+        }
+        if access.services > 0 && access.template.is_none() {
+            parts.push(only.map_or_else(|| self.service_count(access.services), |only| self.only_service(only)));
+        }
+        parts
+    }
+
+    fn only_service(&self, OnlyService { name, operations }: &OnlyService) -> String {
+        let mut given = operations.iter();
+        match (given.next(), given.next()) {
+            (Some(operation), None) => self.one_on_service(name, self.operation(operation)),
+            _ => self.some_on_service(name, operations.len()),
+        }
+    }
+
+    /// An operation with where it holds: "Power Management on web-01".
+    pub fn operation_on(&self, operation: Operation, place: &str) -> String {
+        self.on(self.operation(operation), place)
+    }
+
     /// A service whose name is not known any more.
     pub const fn unknown_service(&self) -> &'static str {
         self.one_service
@@ -148,6 +177,7 @@ mod tests {
     use super::*;
     use crate::testing::{de, en};
     use domain::contact::TemplateUse;
+    use domain::operation::OperationSet;
     use domain::rights::Rights;
     use domain::template::{self, built_in};
     use std::collections::BTreeSet;
@@ -187,6 +217,22 @@ mod tests {
         let (roles, own_roles) = (vec![Role::Billing], vec!["Night shift".to_owned()]);
         let own = AccessSummary { roles, own_roles, ..AccessSummary::default() };
         assert_eq!(en().rights.access(&own), "Billing, Night shift");
+    }
+
+    #[test]
+    fn access_in_pieces_names_the_one_service() {
+        let parts = |access: &AccessSummary, operations: &[Operation]| {
+            let only = OnlyService { name: "web-01".to_owned(), operations: OperationSet::of(operations) };
+            en().rights.access_parts(access, Some(&only).filter(|_| !operations.is_empty()))
+        };
+        let one = AccessSummary { services: 1, ..AccessSummary::default() };
+        assert_eq!(parts(&one, &[Operation::Power]), ["web-01: Power Management"]);
+        assert_eq!(parts(&one, &[Operation::Power, Operation::Rebuild]), ["web-01: 2 rights"]);
+        assert_eq!(parts(&one, &[]), ["1 service"], "the reader does not see it");
+        let roles = vec![Role::Technical, Role::Billing];
+        let many = AccessSummary { roles, privileges: 7, services: 3, ..AccessSummary::default() };
+        assert_eq!(parts(&many, &[]), ["Technical", "Billing", "7 privileges", "3 services"]);
+        assert!(parts(&AccessSummary::default(), &[]).is_empty());
     }
 
     #[test]

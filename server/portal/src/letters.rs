@@ -16,6 +16,7 @@ fn letters() -> Vec<Listed> {
         notify::letters::LETTERS,
         notify::sign_in::LETTERS,
         notify::changes::LETTERS,
+        notify::offer::LETTERS,
         invitations::letters::LETTERS,
         asking::letters::LETTERS,
         profile::letters::LETTERS,

@@ -18,6 +18,7 @@ use crate::outbound::OutboundUseCases;
 use crate::ownership::OwnershipUseCases;
 use crate::people::PeopleUseCases;
 use crate::profile::{ProfileUseCases, imported};
+use crate::records::contacts;
 use crate::records::sessions::Sessions;
 use crate::revoke_all::{self, Revoked};
 use crate::rights::RolesUseCases;
@@ -72,6 +73,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
     let letters = letters::templates(&config)?;
     let database = Database::open(&config.data, config.database.url.as_ref().map(Secret::expose)).await?;
     let database = database.with_writes_per_minute(config.writes_per_minute);
+    contacts::fill_surnames(&database).await.map_err(OpenError::from)?;
     let passwords = Passwords::start(config.password_work).map_err(StartError::Threads)?;
     let core = Arc::new(Core { database, config, passwords, letters });
     let jobs = Jobs::open(Arc::clone(&core)).map_err(StartError::Mail)?;

@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::contact::{
-    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow,
-    Contacts, HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
+    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactCounts, ContactFilter, ContactForm, ContactPage,
+    ContactQuery, ContactRow, Contacts, HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
@@ -41,6 +41,12 @@ impl Contacts for Faulty {
     }
     async fn list(&self, caller: &Caller, acting: Acting, query: ContactQuery) -> Answer<Page<ContactRow>> {
         self.real.list(caller, acting, query).await
+    }
+    async fn counts(&self, caller: &Caller, acting: Acting, filter: ContactFilter) -> Answer<ContactCounts> {
+        self.real.counts(caller, acting, filter).await
+    }
+    async fn export(&self, caller: &Caller, acting: Acting, query: ContactQuery) -> Answer<Vec<ContactRow>> {
+        self.real.export(caller, acting, query).await
     }
     async fn read(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Answer<ContactPage> {
         self.real.read(caller, acting, contact).await

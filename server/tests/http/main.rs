@@ -27,6 +27,7 @@ mod marks;
 mod outbound;
 mod outbox;
 mod pages;
+mod people_list;
 mod portal;
 mod printed;
 mod said;

@@ -11,7 +11,7 @@ const SENT_BYTES: usize = 9_000;
 
 /// Sixty people with ids like those of real ones, of which little repeats, and with the longest cells: they signed in, and
 /// nobody chose their notifications.
-const FURNISH: &str = "INSERT INTO contacts (account_id, id, rank, state, first_name, last_name, email, email_key, phone, \
+pub const FURNISH: &str = "INSERT INTO contacts (account_id, id, rank, state, first_name, last_name, email, email_key, phone, \
     note, last_sign_in, sort_name, search_text, created_at, updated_at) \
     WITH first(name) AS (VALUES ('Johanna'), ('Matteo'), ('Priya'), ('Oluwaseun'), ('Katarzyna'), ('Liam'), ('Yuki'), \
     ('Francesca'), ('Dmitri'), ('Amelie')), \

@@ -46,7 +46,7 @@ async fn five_thousand_that_are_ticked_are_asked_about_and_those_of_the_account_
     let ticked = [("change[contacts][]", &*buyer), ("change[contacts][]", &*others.join("."))];
     let asked = portal.send(post(MANY, &form("delete", 1, &ticked))).await;
     assert_eq!((asked.status, asked.header("location"), portal.changes().await), (StatusCode::OK, "", 0));
-    assert!(asked.body.contains("data-question") && asked.body.contains("Delete 2 people?"), "{}", asked.body);
+    assert!(asked.body.contains("data-question") && asked.body.contains("Delete 2 people from "), "{}", asked.body);
     for name in [one, other] {
         assert!(asked.body.contains(&format!("<li>{name}</li>")), "{name}: {}", asked.body);
     }
@@ -55,7 +55,7 @@ async fn five_thousand_that_are_ticked_are_asked_about_and_those_of_the_account_
 
     // Sent once more, as a browser that loads the page anew does, it asks once more.
     let again = portal.send(post(MANY, &form("delete", 1, &ticked))).await;
-    assert!(again.body.contains("Delete 2 people?") && portal.changes().await == 0, "{}", again.body);
+    assert!(again.body.contains("Delete 2 people from ") && portal.changes().await == 0, "{}", again.body);
 
     let answered = [("change[contacts][]", &*picked), ("ask", "false")];
     let led = portal.send(post(MANY, &form("delete", 2, &answered))).await;

@@ -63,7 +63,7 @@ async fn an_address_that_somebody_made_up_claims_nothing() {
         (format!("done=send_reset&who={who}"), "reset link was sent"),
         ("done=delete&count=12&left=3".to_owned(), "12 deleted."),
         ("at_once=1&later=2".to_owned(), "All were told by email."),
-        (format!("saved={who}"), "Contact saved."),
+        (format!("saved={who}"), "Saved "),
         ("done=notified".to_owned(), "Notifications saved."),
         ("done=resend".to_owned(), "Invitation sent again."),
     ] {

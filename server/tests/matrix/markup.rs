@@ -103,7 +103,8 @@ async fn addresses(world: &mut World, contacts: &[String]) -> Vec<String> {
     let account = world.id("demo:hosting");
     let templates = [world.template_called(AWAY).await, world.template_called(SCRIPT).await];
     let mut addresses = vec![format!("/invitations/{}", invite(world, "another@matrix.example").await)];
-    for row in rows::pages() {
+    // A file is no document: nothing in it is markup.
+    for row in rows::pages().into_iter().filter(|row| !row.path.ends_with("/export")) {
         let path = row.path.replace("{account}", &account).replace("{token}", "no-such-token");
         let named: &[String] = if path.contains("{contact}") { contacts } else { &templates };
         let each = named.iter().map(|id| path.replace("{contact}", id).replace("{template}", id));
@@ -114,7 +115,7 @@ async fn addresses(world: &mut World, contacts: &[String]) -> Vec<String> {
         addresses.extend([
             format!("{list}/{contact}?confirm=delete"),
             format!("{list}/{contact}?confirm=leave"),
-            format!("/a/{account}/rules?confirm=appoint&contact={contact}"),
+            format!("/a/{account}/owners?confirm=appoint&contact={contact}"),
         ]);
     }
     addresses.extend([format!("/accounts?leave={account}"), "/accounts?part=switcher".to_owned()]);

@@ -22,7 +22,7 @@ fn every_page_has_a_row_and_every_row_a_page() {
     let mut table: Vec<String> = rows.iter().map(|row| row.path.to_owned()).collect();
     let views = rows.iter().filter(|row| row.needs.is_on_account());
     table.extend(views.map(|row| row.path.replacen(ACCOUNT, VIEW, 1)));
-    let routes = app::routes();
+    let routes: Vec<_> = app::routes().into_iter().chain(app::downloads()).collect();
     let routes = routes.iter().map(|route| route.path.as_str());
     let differences = rows::differences(routes, table.iter().map(String::as_str));
     assert!(differences.is_empty(), "{differences:#?}");

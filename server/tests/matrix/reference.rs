@@ -18,7 +18,7 @@ use domain::owner::OwnerKind;
 use domain::ownership::TransferVerb;
 use domain::problem::InvitationProblem;
 use domain::rights::{Effective, Rights};
-use domain::role::RoleSet;
+use domain::role::{Role, RoleSet};
 use domain::status::AccountStatus;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -97,6 +97,8 @@ impl Actor {
         let target = whom.target();
         let edit = |rights, sign_in| ContactAction::Edit(target, Edit { rights, sign_in });
         let (widened, nothing) = (widened(&whom.rights), Rights::default());
+        let mut with_role = whom.rights.clone();
+        with_role.roles.insert(Role::Visitation);
         let (maintenance, billing) =
             (BTreeSet::from([Category::TechnicalMaintenance]), BTreeSet::from([Category::Billing]));
         let action: Action<'_> = match deed {
@@ -111,9 +113,10 @@ impl Actor {
             Deed::RestoreBare => ContactAction::Restore(target, &nothing).into(),
             Deed::SendReset => ContactAction::SendReset(target).into(),
             Deed::ViewAs => ContactAction::ViewAs(target).into(),
-            Deed::InviteAgain => InvitationAction::Resend(target).into(),
+            Deed::GiveRoleMany => edit(&with_role, SignInEdit::Keep).into(),
+            Deed::InviteAgain | Deed::InviteAgainMany => InvitationAction::Resend(target).into(),
             Deed::ChooseNotifications => NotificationAction::Choose(target, &maintenance).into(),
-            Deed::ChooseBilling => NotificationAction::Choose(target, &billing).into(),
+            Deed::ChooseBilling | Deed::ChooseMany => NotificationAction::Choose(target, &billing).into(),
             Deed::AppointOwner => OwnershipAction::Appoint(target).into(),
             Deed::DismissOwner => OwnershipAction::Dismiss(target).into(),
             Deed::OfferOwnership => OwnershipAction::Offer(target).into(),

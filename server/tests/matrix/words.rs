@@ -80,7 +80,7 @@ async fn the_provider_s_word_for_people_stands_in_headings_menus_and_mails() {
                 );
             }
         }
-        for path in [somebody, format!("{account}/requests"), format!("{contacts}/new")] {
+        for path in [somebody, format!("{contacts}/new")] {
             let body = page(&mut world, &path).await.body;
             let labels = links_to(&body, &contacts);
             assert!(labels.iter().any(|label| label == named), "{setting}: the way back from {path}: {labels:?}");

@@ -1,19 +1,25 @@
 //! The same for many contacts: what is asked for, and what came of it for each.
 
-use super::{ContactFilter, ContactVerb};
+use super::{BulkDeed, BulkVerb, ContactFilter};
+use crate::category::Category;
 use crate::error::PortalError;
 use crate::id::{BulkId, ContactId, SubmissionId};
 use crate::list::Total;
+use crate::role::Role;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use std::collections::BTreeSet;
 
-/// The command to suspend or delete many contacts.
+/// The command to do something to many contacts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BulkCommand {
     /// Made when the form was rendered.
     pub submission: SubmissionId,
-    /// What becomes of them; suspending and deleting only.
-    pub to: ContactVerb,
+    /// What is done to them; only what can be asked for.
+    pub to: BulkVerb,
+    /// What that takes.
+    #[serde(default)]
+    pub with: BulkWith,
     /// The contacts ticked; with `everything`, ignored.
     #[serde(default, deserialize_with = "ids")]
     pub contacts: Vec<ContactId>,
@@ -25,9 +31,31 @@ pub struct BulkCommand {
     pub filter: ContactFilter,
 }
 
+/// What some of it takes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BulkWith {
+    /// The role that is given.
+    pub role: Option<Role>,
+    /// The categories that are chosen; none is a choice too.
+    pub categories: BTreeSet<Category>,
+}
+
 impl BulkCommand {
     /// How many contacts are named one by one.
     pub const NAMED: usize = 5_000;
+
+    /// What is to be done; nothing, where what it takes is missing or it can't be asked for.
+    pub fn deed(&self) -> Option<BulkDeed> {
+        match self.to {
+            BulkVerb::Suspend => Some(BulkDeed::Suspend),
+            BulkVerb::Delete => Some(BulkDeed::Delete),
+            BulkVerb::Resend => Some(BulkDeed::Resend),
+            BulkVerb::GiveRole => self.with.role.map(BulkDeed::GiveRole),
+            BulkVerb::Notify => Some(BulkDeed::Notify(self.with.categories.clone())),
+            BulkVerb::Reactivate | BulkVerb::Restore | BulkVerb::TakeRole => None,
+        }
+    }
 
     /// Ids as one text that a form posts: so many fields would not fit into it.
     pub fn joined(contacts: &[ContactId]) -> String {
@@ -77,8 +105,8 @@ pub struct UndoContacts {
 /// What a bulk action did so far. Each contact is decided by itself; what is left over is carried out by a job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BulkOutcome {
-    /// What became of them.
-    pub to: ContactVerb,
+    /// What was done to them.
+    pub to: BulkVerb,
     /// By which it is undone and looked at; `None` where nothing was done.
     pub id: Option<BulkId>,
     /// How many were changed.
@@ -100,7 +128,7 @@ impl BulkOutcome {
     pub const NAMED: usize = 20;
 
     /// Of a bulk action that has looked at nobody yet.
-    pub const fn nothing(to: ContactVerb) -> Self {
+    pub const fn nothing(to: BulkVerb) -> Self {
         Self {
             to,
             id: None,
@@ -175,11 +203,31 @@ mod tests {
     use uuid::Uuid;
 
     #[test]
+    fn only_what_can_be_asked_for_is_a_deed_and_keys_are_what_forms_post() {
+        for to in BulkVerb::ALL {
+            let with = BulkWith { role: Some(Role::Billing), ..BulkWith::default() };
+            let submission = SubmissionId::new(Uuid::nil());
+            let command = BulkCommand {
+                submission,
+                to,
+                with,
+                contacts: Vec::new(),
+                everything: false,
+                filter: ContactFilter::default(),
+            };
+            assert_eq!(command.deed().map(|deed| deed.verb()), to.is_asked_for().then_some(to));
+            assert_eq!(serde_json::to_value(to).expect("a key"), to.key());
+            let undone = command.deed().is_some_and(|deed| deed.undone_by(30).is_some());
+            assert_eq!(undone, to.is_asked_for() && to.can_be_undone(30), "{to:?}");
+        }
+    }
+
+    #[test]
     fn a_form_names_contacts_one_by_one_or_several_in_one_field() {
         let id = |number| ContactId::new(Uuid::from_u128(number));
         let read = |contacts: &[String]| {
             let submission = SubmissionId::new(Uuid::nil());
-            let form = serde_json::json!({"submission": submission, "to": ContactVerb::Delete, "contacts": contacts});
+            let form = serde_json::json!({"submission": submission, "to": BulkVerb::Delete, "contacts": contacts});
             serde_json::from_value::<BulkCommand>(form).map(|read| read.contacts).ok()
         };
         let texts = [id(1).to_string(), BulkCommand::joined(&[id(2), id(3)])];

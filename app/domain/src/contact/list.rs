@@ -3,7 +3,8 @@
 use crate::access::Denied;
 use crate::category::Category;
 use crate::id::ContactId;
-use crate::list::Direction;
+use crate::list::{Direction, Total};
+use crate::operation::OperationSet;
 use crate::owner::OwnerKind;
 use crate::rights::Rights;
 use crate::role::Role;
@@ -119,6 +120,15 @@ pub struct RowMenu {
     pub choose: Verdict,
 }
 
+/// The one service on which a contact was given something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnlyService {
+    /// Its name.
+    pub name: String,
+    /// What was given on it.
+    pub operations: OperationSet,
+}
+
 /// A row of the contacts table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactRow {
@@ -136,6 +146,8 @@ pub struct ContactRow {
     pub status: ContactStatus,
     /// What it may do, in short.
     pub access: AccessSummary,
+    /// The service on which it was given something, where it is one and the reader sees it.
+    pub only_service: Option<OnlyService>,
     /// What it gets mail about.
     pub notifications: Notifications,
     /// Until when the access, or the invitation, lasts.
@@ -164,7 +176,7 @@ pub enum AccessFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactSort {
-    /// By name.
+    /// By last name, then by first name.
     #[default]
     Name,
     /// By e-mail address.
@@ -185,6 +197,21 @@ pub struct ContactFilter {
     pub status: Option<ContactStatus>,
     /// Only with this access.
     pub access: Option<AccessFilter>,
+}
+
+/// How many people a file of the list holds.
+pub const EXPORTED: usize = 10_000;
+
+/// How many people there are around a page of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactCounts {
+    /// How many have each status, of those that the rest of the filter finds. Nothing in an account with many people, where
+    /// counting would take long.
+    pub statuses: Vec<(ContactStatus, usize)>,
+    /// How many of those found can't be picked: owners, and whoever asks.
+    pub fixed: usize,
+    /// How many could get mails and get none, because nobody chose which.
+    pub without_mails: Total,
 }
 
 /// A page of the contacts list.

@@ -3,8 +3,8 @@
 use crate::acting::Acting;
 use crate::caller::Caller;
 use crate::contact::{
-    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow,
-    HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
+    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactCounts, ContactFilter, ContactForm, ContactPage,
+    ContactQuery, ContactRow, HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
 };
 use crate::error::PortalError;
 use crate::id::{BulkId, ContactId};
@@ -18,6 +18,20 @@ pub trait Contacts: Send + Sync {
     /// A page of the list.
     async fn list(&self, caller: &Caller, acting: Acting, query: ContactQuery)
     -> Result<Page<ContactRow>, PortalError>;
+    /// How many people there are around a page of the list.
+    async fn counts(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        filter: ContactFilter,
+    ) -> Result<ContactCounts, PortalError>;
+    /// The people of all pages of the list, as far as a file holds them.
+    async fn export(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        query: ContactQuery,
+    ) -> Result<Vec<ContactRow>, PortalError>;
     /// One contact, with the first page of its history.
     async fn read(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Result<ContactPage, PortalError>;
     /// A page of a contact's history.
@@ -47,7 +61,7 @@ pub trait Contacts: Send + Sync {
     async fn save(&self, caller: &Caller, acting: Acting, change: SaveContact) -> Result<ContactId, PortalError>;
     /// Suspends, reactivates, deletes or restores one contact, or sends it a reset link.
     async fn run_command(&self, caller: &Caller, acting: Acting, change: ContactCommand) -> Result<(), PortalError>;
-    /// Suspends or deletes many: the first portion at once, the rest by a job.
+    /// Does something to many: the first portion at once, the rest by a job.
     async fn run_bulk_command(
         &self,
         caller: &Caller,

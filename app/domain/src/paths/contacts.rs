@@ -19,6 +19,11 @@ pub fn invite(acting: Acting) -> String {
     page(acting, "contacts/invite")
 }
 
+/// The people of a list as a file. What the list asks for is added with [`with_query`](super::with_query).
+pub fn export_contacts(acting: Acting) -> String {
+    page(acting, "contacts/export")
+}
+
 /// One contact.
 pub fn contact(acting: Acting, contact: ContactId) -> String {
     page(acting, &format!("contacts/{contact}"))

@@ -31,3 +31,6 @@ yes-always = Immer
 no = Nein
 paused = Pausiert
 fact-chosen = hat Benachrichtigungen gewählt für:
+set-short = wählen
+view-short = ansehen
+some-of = { $chosen } von { $all }

@@ -64,3 +64,11 @@ no = No
 paused = Paused
 # What the log says of a fact, before a name.
 fact-chosen = chose notifications for:
+# The action beside it in a list, in a word of its name above.
+set-short = Set
+# The action beside what was chosen, in a list, in a word of its name above.
+view-short = View
+# How many of the categories were chosen.
+# $chosen (Number)
+# $all (Number)
+some-of = { $chosen } of { $all }

@@ -85,7 +85,7 @@ event-appointed = Is now a co-owner of the account, with full access
 # A line of a mail about the person it happened to. Somebody is an ordinary contact again.
 event-dismissed = Is no longer a co-owner of the account
 # A line of a mail about the person it happened to. The account was offered to somebody.
-event-offered = Is offered ownership of the account, and can accept it for seven days on the page Access rules
+event-offered = Is offered ownership of the account, and can accept it for seven days on the page Owners
 # A line of a mail about the person it happened to. The offer is off.
 event-withdrawn = The ownership offer was withdrawn or declined
 # A line of a mail about the person it happened to. The account has another legal owner.

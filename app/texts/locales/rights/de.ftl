@@ -31,3 +31,8 @@ detail-now = { $field } ist jetzt „{ $now }“
 detail-gone = { $field } entfernt
 state-now = Status: { $state }
 renamed = Name von „{ $was }“ in „{ $now }“ geändert
+one-on-service = { $service }: { $right }
+some-on-service = { $service }: { $count ->
+    [one] { $count } Recht
+   *[other] { $count } Rechte
+}

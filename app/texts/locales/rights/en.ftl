@@ -71,3 +71,14 @@ state-now = Status: { $state }
 # $was (String)
 # $now (String)
 renamed = Name changed from “{ $was }” to “{ $now }”
+# One right on one service: “web-01: Power Management”.
+# $service (String)
+# $right (String)
+one-on-service = { $service }: { $right }
+# Several rights on one service.
+# $service (String)
+# $count (Number)
+some-on-service = { $service }: { $count ->
+    [one] { $count } right
+   *[other] { $count } rights
+}

@@ -1,7 +1,7 @@
-### The words of the page Access rules, and of named sets of rights.
+### The words of the page Roles, and of named sets of rights.
 
-title = Zugriffsregeln
-lead = Rollen, Vorlagen und Inhaberschaft dieses Kontos.
+title = Rollen
+lead = Rollen und Vorlagen dieses Kontos, und welche Rollen Manager vergeben können.
 changed = Änderung gespeichert.
 save = Speichern
 hand-out = Rollen, die Manager vergeben können

@@ -1,8 +1,8 @@
-### The words of the page Access rules, and of named sets of rights.
+### The words of the page Roles, and of named sets of rights.
 
-# The page, and the button that leads to it.
-title = Access rules
-lead = Roles, templates and ownership of this account.
+# The page, and its tab.
+title = Roles
+lead = Roles and templates of this account, and which roles managers can assign.
 # After a change.
 changed = Change saved.
 # Keeps what was typed or ticked.

@@ -2,7 +2,7 @@
 //! is carried out while its sender waits, the rest by a job, each decided anew in the name and the session of that sender.
 
 use crate::base::error::Failure;
-use crate::contacts::command::{self, Recorded, Step};
+use crate::contacts::bulk_step::{self, BulkStep};
 use crate::membership::acting::Entered;
 use crate::membership::enter::once;
 use crate::membership::target_contact::TargetContact;
@@ -16,7 +16,8 @@ use domain::access::{ContactAction, Permit};
 use domain::acting::Acting;
 use domain::audit::Subject;
 use domain::caller::{Caller, Principal, SignedIn};
-use domain::contact::{BulkCommand, BulkOutcome, BulkProgress, BulkRefusal, ContactVerb, UndoContacts};
+use domain::change::ContactChange;
+use domain::contact::{BulkCommand, BulkDeed, BulkOutcome, BulkProgress, BulkRefusal, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId};
 use serde::{Deserialize, Serialize};
@@ -27,7 +28,7 @@ const PORTION: usize = 64;
 /// Seconds to wait while another one of the same person is carried out.
 const ONE_AT_A_TIME: u32 = 5;
 
-/// Suspends or deletes those ticked, or all that a filter finds.
+/// Does something to those ticked, or to all that a filter finds.
 pub(crate) async fn many(
     core: &Core,
     caller: &Caller,
@@ -49,7 +50,12 @@ async fn begin_many(
 ) -> Result<BulkOutcome, Failure> {
     let targets = targets(&mut unit, &entered, change).await?;
     one_at_a_time(&mut unit, &entered).await?;
-    begin(core, unit, entered, change.to, targets).await
+    begin(core, unit, entered, deed_of(change)?, targets).await
+}
+
+/// What is asked for, with all that it takes.
+fn deed_of(change: &BulkCommand) -> Result<BulkDeed, PortalError> {
+    change.deed().ok_or(PortalError::Malformed)
 }
 
 async fn one_at_a_time(unit: &mut Unit<'_>, entered: &Entered) -> Result<(), Failure> {
@@ -73,8 +79,11 @@ async fn targets(unit: &mut Unit<'_>, entered: &Entered, change: &BulkCommand) -
 /// Refuses what may not be asked for. INVARIANT: before anything is read of those named (SECURITY T88).
 pub(super) fn may_ask(entered: &Entered, change: &BulkCommand) -> Result<(), Failure> {
     entered.actor.check(ContactAction::ChangeMany)?;
-    let is_for_many = matches!(change.to, ContactVerb::Suspend | ContactVerb::Delete);
-    if is_for_many && change.contacts.len() <= BulkCommand::NAMED { Ok(()) } else { Err(PortalError::Malformed.into()) }
+    if change.to.is_asked_for() && change.contacts.len() <= BulkCommand::NAMED {
+        Ok(())
+    } else {
+        Err(PortalError::Malformed.into())
+    }
 }
 
 /// What would come of it where that is nothing: such a question does not take the one writer's time.
@@ -94,7 +103,7 @@ async fn nothing_to_do(
         return Ok(Some(done));
     }
     let targets = targets(&mut unit, &entered, change).await?;
-    let bulk = Bulk::new(&unit, entered.actor.account(), change.to, targets)?;
+    let bulk = Bulk::new(&unit, entered.actor.account(), deed_of(change)?, targets)?;
     let contacts = bulk_actions::next(&mut unit, &bulk, PORTION + 1).await?;
     if contacts.len() > PORTION {
         return Ok(None);
@@ -116,13 +125,13 @@ async fn decide(
     entered: &Entered,
     bulk: &Bulk,
     next: NextContact,
-) -> Result<(TargetContact, Result<Step, BulkRefusal>), Failure> {
+) -> Result<(TargetContact, Result<BulkStep, BulkRefusal>), Failure> {
     let found = TargetContact::read(unit, bulk.account, next.contact).await?;
     // INVARIANT: what was decided about a contact since then is not taken back, even where its state looks the same.
     if next.version.is_some_and(|left| left != found.contact.version) {
         return Ok((found, Err(BulkRefusal::Unchanged)));
     }
-    let decided = match command::decide(core, unit, entered, &found, bulk.to).await {
+    let decided = match bulk_step::decide(core, unit, entered, &found, &bulk.deed).await {
         Ok(step) => Ok(step),
         Err(Failure::Answer(PortalError::Conflict { .. })) => Err(BulkRefusal::Unchanged),
         Err(Failure::Answer(why)) => Err(BulkRefusal::Refused(why)),
@@ -141,7 +150,7 @@ pub(crate) async fn undo(
 ) -> Result<BulkOutcome, Failure> {
     entered.actor.check(ContactAction::ChangeMany)?;
     let bulk = own(&mut unit, &entered, change.bulk).await?;
-    let to = bulk.to.undone_by(core.config.provider.restore_days).ok_or(PortalError::NotFound)?;
+    let deed = bulk.deed.undone_by(core.config.provider.restore_days).ok_or(PortalError::NotFound)?;
     let begun = bulk_actions::undo_of(&mut unit, &bulk).await?;
     if let Some(undo) = begun.as_ref().filter(|undo| undo.progress != BulkProgress::Stopped) {
         let outcome = bulk_actions::outcome(&mut unit, undo).await?;
@@ -151,7 +160,7 @@ pub(crate) async fn undo(
     bulk_actions::advance(&mut unit, &bulk, None, BulkProgress::Stopped).await?;
     one_at_a_time(&mut unit, &entered).await?;
     match begun {
-        None => begin(core, unit, entered, to, Targets::DoneBy(bulk.id)).await,
+        None => begin(core, unit, entered, deed, Targets::DoneBy(bulk.id)).await,
         Some(stopped) => {
             let undo = bulk_actions::begin_again(&mut unit, stopped).await?;
             first_portion(core, unit, entered, undo).await
@@ -175,10 +184,10 @@ async fn begin(
     core: &Core,
     mut unit: Unit<'_>,
     entered: Entered,
-    to: ContactVerb,
+    deed: BulkDeed,
     targets: Targets,
 ) -> Result<BulkOutcome, Failure> {
-    let bulk = Bulk::new(&unit, entered.actor.account(), to, targets)?;
+    let bulk = Bulk::new(&unit, entered.actor.account(), deed, targets)?;
     bulk_actions::insert(&mut unit, &bulk).await?;
     first_portion(core, unit, entered, bulk).await
 }
@@ -214,13 +223,17 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
     let mut contacts = bulk_actions::next(unit, bulk, PORTION + 1).await?;
     let more = contacts.len() > PORTION;
     contacts.truncate(PORTION);
-    let mut event = AuditEvent::new(bulk.to.fact(), Subject::Bulk(bulk.id), entered.author.by());
+    let fact = bulk_step::fact(bulk.deed.verb());
+    let mut event = AuditEvent::new(fact, Subject::Bulk(bulk.id), entered.author.by());
     let (mut permit, mut results) = (None, Vec::with_capacity(contacts.len()));
+    let mut changes: Vec<ContactChange> = Vec::new();
     for next in &contacts {
         let (found, decided) = decide(core, unit, entered, bulk, *next).await?;
         let result = match decided {
             Ok(step) => {
-                permit = Some(step.write(unit, entered, &found).await?);
+                let (written, of_this) = step.write(core, unit, entered, &found).await?;
+                permit = Some(written);
+                changes.extend(of_this.into_iter().filter(|change| !changes.contains(change)).collect::<Vec<_>>());
                 event = event.to(next.contact, found.contact.name());
                 Ok(found.contact.version + 1)
             }
@@ -233,9 +246,9 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
     bulk_actions::advance(unit, bulk, contacts.last().map(|next| next.contact), progress).await?;
     let names: Vec<String> = event.contacts.iter().map(|(_, name)| name.clone()).collect();
     if !names.is_empty() {
-        letters::notify_of_many(core, unit, entered, bulk.to, &names).await?;
+        letters::notify_of_many(core, unit, entered, &bulk.deed, (&names, &changes)).await?;
     }
-    Ok(Portion { event, permit, progress })
+    Ok(Portion { event: event.with(changes), permit, progress })
 }
 
 /// The job that carries out the rest.

@@ -7,8 +7,13 @@ use crate::membership::acting::Entered;
 use crate::records::contact_list;
 use crate::records::listed::{listed, picked};
 use crate::unit::Unit;
-use domain::access::{ContactAction, Credentials, Target};
-use domain::contact::{BulkCommand, BulkOutcome, BulkPicked, BulkPreview, BulkRefusal, Contact, ContactVerb};
+use domain::access::{
+    Action, ContactAction, Credentials, Edit, InvitationAction, NotificationAction, SignInEdit, Target,
+};
+use domain::category::Category;
+use domain::contact::{
+    BulkCommand, BulkOutcome, BulkPicked, BulkPreview, BulkRefusal, BulkVerb, Contact, Notifications,
+};
 use domain::id::ContactId;
 use domain::list::{COUNTED, Total};
 use domain::status::ContactState;
@@ -29,8 +34,8 @@ pub(crate) async fn preview(mut unit: Unit<'_>, entered: Entered, bulk: &BulkCom
     let records = picked(&mut unit, account, &asked).await?;
     let (mut open, mut names, mut left) = (Vec::new(), Vec::new(), BulkOutcome::nothing(bulk.to));
     let contacts = listed(&mut unit, account, &records).await?;
-    for (record, (contact, _)) in records.iter().zip(contacts) {
-        match decide(&entered, &contact, login_of(record), bulk.to) {
+    for (record, (contact, mails)) in records.iter().zip(contacts) {
+        match decide(&entered, bulk, (&contact, login_of(record)), &mails) {
             Ok(()) => {
                 open.push(contact.id);
                 names.push(contact.name());
@@ -49,11 +54,32 @@ pub(crate) async fn preview(mut unit: Unit<'_>, entered: Entered, bulk: &BulkCom
 }
 
 /// Whether it may be done to somebody who is still there. People without a login count although they can't be suspended:
-/// the question says that they are left as they are.
-fn decide(entered: &Entered, contact: &Contact, login: Credentials, to: ContactVerb) -> Result<(), BulkRefusal> {
+/// the question says that they are left as they are. Where it is only now asked which role or mails, whoever carries it out
+/// decides about these.
+fn decide(
+    entered: &Entered,
+    bulk: &BulkCommand,
+    (contact, login): (&Contact, Credentials),
+    mails: &Notifications,
+) -> Result<(), BulkRefusal> {
     let target = Target { contact: contact.id, owner: contact.owner, rights: &contact.now.rights, credentials: login };
-    let delete = to == ContactVerb::Delete;
-    let action = if delete { ContactAction::Delete(target) } else { ContactAction::Suspend(target) };
+    let mut rights = contact.now.rights.clone();
+    bulk.with.role.into_iter().for_each(|role| rights.roles.insert(role));
+    let new: BTreeSet<Category> = bulk.with.categories.difference(&mails.chosen()).copied().collect();
+    let action: Action<'_> = match bulk.to {
+        BulkVerb::Delete | BulkVerb::Restore => ContactAction::Delete(target).into(),
+        BulkVerb::Suspend | BulkVerb::Reactivate => ContactAction::Suspend(target).into(),
+        BulkVerb::GiveRole | BulkVerb::TakeRole => {
+            ContactAction::Edit(target, Edit { rights: &rights, sign_in: SignInEdit::Keep }).into()
+        }
+        BulkVerb::Resend => InvitationAction::Resend(target).into(),
+        BulkVerb::Notify => NotificationAction::Choose(target, &new).into(),
+    };
     entered.actor.check(action).map_err(|why| BulkRefusal::Refused(why.into()))?;
-    if contact.now.state == ContactState::Deleted { Err(BulkRefusal::Unchanged) } else { Ok(()) }
+    let state = contact.now.state;
+    let waits = matches!(state, ContactState::Pending | ContactState::Declined);
+    if state == ContactState::Deleted || (bulk.to == BulkVerb::Resend && !waits) {
+        return Err(BulkRefusal::Unchanged);
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod bulk;
 mod bulk_preview;
+mod bulk_step;
 pub(crate) mod command;
 mod history;
 pub(crate) mod list;
@@ -22,8 +23,8 @@ use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
 use domain::contact::{
-    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactForm, ContactPage, ContactQuery, ContactRow,
-    Contacts, HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
+    BulkCommand, BulkOutcome, BulkPreview, ContactCommand, ContactCounts, ContactFilter, ContactForm, ContactPage,
+    ContactQuery, ContactRow, Contacts, HistoryEntry, SaveContact, UndoContacts, ViewContactAs,
 };
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
@@ -45,6 +46,26 @@ impl Contacts for ContactsUseCases {
     ) -> Result<Page<ContactRow>, PortalError> {
         let list = |unit, entered| list::list(&self.0, unit, entered, &query);
         self.0.look(caller, acting, use_case!("contacts.list"), list).await
+    }
+
+    async fn counts(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        filter: ContactFilter,
+    ) -> Result<ContactCounts, PortalError> {
+        let counts = |unit, entered| list::counts(unit, entered, &filter);
+        self.0.look(caller, acting, use_case!("contacts.counts"), counts).await
+    }
+
+    async fn export(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        query: ContactQuery,
+    ) -> Result<Vec<ContactRow>, PortalError> {
+        let export = |unit, entered| list::export(&self.0, unit, entered, &query);
+        self.0.look(caller, acting, use_case!("contacts.export"), export).await
     }
 
     async fn read(&self, caller: &Caller, acting: Acting, contact: ContactId) -> Result<ContactPage, PortalError> {

@@ -1,4 +1,4 @@
-//! The mails of invitations: to the one invited, and back to whoever invited.
+//! The mails of invitations: to somebody registered, and back to whoever invited. The link to accept is `notify::offer`'s.
 
 use crate::base::error::Failure;
 use crate::invitations::open::inviter;
@@ -6,51 +6,18 @@ use crate::invitations::send::Known;
 use crate::mail::letter::{Letter, Listed, Over, Sample, Signature, Template, plain, template};
 use crate::mail::templates::render;
 use crate::membership::acting::Entered;
+use crate::notify::offer::address;
 use crate::records::invitations::Invitation;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::acting::Acting;
-use domain::email::EmailAddress;
 use domain::id::ContactId;
 use domain::invitation::VALID_DAYS;
 use domain::paths;
 use minijinja::{Value, context};
 
 /// Every letter of this file.
-pub(crate) const LETTERS: &[Listed] =
-    &[Listed::of::<Invited>(), Listed::of::<AccessGiven>(), Listed::of::<InvitationAnswered>()];
-
-/// To an address that was invited and that nobody is known by.
-pub(crate) struct Invited<'a> {
-    /// Who invites.
-    by: Signature<'a>,
-    account: &'a str,
-    /// The link with its token.
-    link: String,
-    /// For how many days it works.
-    days: i64,
-}
-
-impl Letter for Invited<'_> {
-    const TEMPLATE: Template = template!("invited");
-    // The mail is what was asked for.
-    const OVER: Over = Over::Refused;
-
-    fn data(&self) -> Value {
-        context! {
-            by => plain(self.by.name),
-            by_email => plain(self.by.email),
-            account => plain(self.account),
-            link => &self.link,
-            days => self.days,
-        }
-    }
-
-    fn examples(sample: &Sample<'_>) -> Vec<Self> {
-        let link = sample.link(&paths::invitation(Sample::TOKEN));
-        vec![Self { by: Sample::BY, account: Sample::ACCOUNT, link, days: VALID_DAYS }]
-    }
-}
+pub(crate) const LETTERS: &[Listed] = &[Listed::of::<AccessGiven>(), Listed::of::<InvitationAnswered>()];
 
 /// To somebody registered who was given access at once.
 pub(crate) struct AccessGiven<'a> {
@@ -134,27 +101,6 @@ impl Letter for InvitationAnswered<'_> {
         };
         vec![example(true, "I do not know you."), example(false, "")]
     }
-}
-
-/// The address of the page where a token is answered.
-pub(crate) fn address(core: &Core, token: &str) -> String {
-    core.config.public_url.to(&paths::invitation(token))
-}
-
-/// To an address that nobody is known by: the link to accept.
-pub(crate) fn offered(
-    core: &Core,
-    unit: &mut Unit<'_>,
-    invitation: &Invitation,
-    (by, account): (Signature<'_>, &str),
-    email: &EmailAddress,
-    token: &str,
-) -> Result<(), Failure> {
-    let letter = Invited { by, account, link: address(core, token), days: VALID_DAYS };
-    // Whoever it is has chosen no language yet: the provider's.
-    let rendered = render(&core.letters, core.config.provider.language, &letter)?;
-    unit.mail(rendered.to(email.to_string(), Some((invitation.account, invitation.contact))));
-    Ok(())
 }
 
 /// To somebody who is registered: they have access, and may refuse it (S3.13, S3.14).

@@ -1,9 +1,9 @@
 //! Making a link of an open invitation, to be passed on by hand.
 
 use crate::base::error::Failure;
-use crate::invitations::letters;
 use crate::membership::acting::Entered;
 use crate::membership::target_contact::TargetContact;
+use crate::notify::offer;
 use crate::records::invitations::{self, InvitationState, Way};
 use crate::unit::Unit;
 use crate::unit::attempts::{self, Key};
@@ -24,5 +24,5 @@ pub(crate) async fn link(core: &Core, mut unit: Unit<'_>, entered: Entered, id: 
     let token = invitations::make_token(&mut unit, permit.authority(), &invitation, Way::Hand).await?;
     let event = AuditEvent::new(InvitationFact::LinkMade, Subject::Invitation(id), entered.author.by())
         .to(id, found.contact.name());
-    unit.commit(permit, letters::address(core, &token), event).await
+    unit.commit(permit, offer::address(core, &token), event).await
 }

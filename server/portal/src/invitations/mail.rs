@@ -2,8 +2,8 @@
 
 use crate::base::error::Failure;
 use crate::invitations::answer::{dead, locked, write_by_link};
-use crate::invitations::letters;
 use crate::invitations::open::{account_name, inviter};
+use crate::notify::offer;
 use crate::records::invitations::{self, InvitationState, Way};
 use crate::unit::Writes;
 use crate::unit::attempts::{self, Key, Purpose};
@@ -28,7 +28,7 @@ pub(crate) async fn mail(core: &Core, caller: &Caller, token: &Secret) -> Result
     let by = inviter(&mut unit, &invitation).await?;
     let account = account_name(&mut unit, &invitation).await?;
     let token = invitations::make_token(&mut unit, permit.authority(), &invitation, Way::Mail).await?;
-    letters::offered(core, &mut unit, &invitation, (by.signature(), &account), email, &token)?;
+    offer::offered(core, &mut unit, &invitation, (by.signature(), &account), email, &token)?;
     let by = By::of(contact.id, &contact.now.details);
     let event =
         AuditEvent::new(InvitationFact::Resent, Subject::Invitation(contact.id), by).to(contact.id, contact.name());

@@ -195,7 +195,7 @@ impl Sending<'_> {
         let token = invitations::make_token(unit, self.authority, &invitation, Way::Mail).await?;
         match &known {
             Some(known) => letters::given(self.core, unit, self.entered, id, known, &token)?,
-            None => letters::offered(self.core, unit, &invitation, (by, account), address, &token)?,
+            None => notify::offer::offered(self.core, unit, &invitation, (by, account), address, &token)?,
         }
         Ok(snapshot)
     }

@@ -143,7 +143,7 @@ impl Digest {
     fn page(&self) -> String {
         let acting = Acting { account: self.account, viewing: None };
         match (self.events.as_slice(), self.about) {
-            ([AccountEvent { what: What::Owners(_), .. }], _) => paths::rules(acting),
+            ([AccountEvent { what: What::Owners(_), .. }], _) => paths::owners(acting),
             ([AccountEvent { what: What::Access(_) | What::Profile(_), .. }], Some(about)) => {
                 paths::contact(acting, about)
             }

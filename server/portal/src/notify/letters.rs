@@ -16,7 +16,7 @@ use crate::unit::attempts::Key;
 use crate::unit::core::Core;
 use domain::access::{Authority, Deed};
 use domain::change::ContactChange;
-use domain::contact::{Contact, ContactSnapshot, ContactVerb};
+use domain::contact::{BulkDeed, Contact, ContactSnapshot};
 use domain::id::{ContactId, PersonId};
 use domain::paths;
 use minijinja::{Value, context};
@@ -152,16 +152,18 @@ pub(crate) async fn notify_of_many(
     core: &Core,
     unit: &mut Unit<'_>,
     entered: &Entered,
-    to: ContactVerb,
-    names: &[String],
+    deed: &BulkDeed,
+    (names, changes): (&[String], &[ContactChange]),
 ) -> Result<(), Failure> {
-    let now = match to {
-        ContactVerb::Delete => domain::status::ContactState::Deleted,
-        ContactVerb::Suspend => domain::status::ContactState::Suspended,
-        ContactVerb::Reactivate | ContactVerb::Restore | ContactVerb::RestoreBare => {
-            domain::status::ContactState::Active
+    let now = match deed {
+        BulkDeed::Delete => domain::status::ContactState::Deleted,
+        BulkDeed::Suspend => domain::status::ContactState::Suspended,
+        BulkDeed::Reactivate | BulkDeed::Restore => domain::status::ContactState::Active,
+        BulkDeed::GiveRole(_) | BulkDeed::TakeRole(_) => {
+            return notify_of_same(core, unit, entered, names, changes).await;
         }
-        ContactVerb::SendReset => return Ok(()),
+        // As for one: whoever is written to is told by that mail, and what mails somebody gets gives no access.
+        BulkDeed::Resend | BulkDeed::Notify(_) => return Ok(()),
     };
     notify_of_same(core, unit, entered, names, &[ContactChange::State { now }]).await
 }

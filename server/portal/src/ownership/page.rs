@@ -1,4 +1,4 @@
-//! The owners, for the page Access rules: who they are, who could be one, and the transfer under way.
+//! The owners, for their page: who they are, who could be one, and the transfer under way.
 
 use crate::base::error::Failure;
 use crate::base::moment::Reader;

@@ -10,7 +10,7 @@ use crate::base::error::Failure;
 use crate::base::random;
 use crate::records::contact_list;
 use crate::unit::Unit;
-use domain::contact::{BulkProgress, ContactFilter, ContactVerb};
+use domain::contact::{BulkDeed, BulkProgress, ContactFilter};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId, ContactId, PersonId, SessionId};
 use domain::time::Timestamp;
@@ -27,7 +27,7 @@ pub(crate) struct Bulk {
     pub(crate) id: BulkId,
     pub(crate) person: PersonId,
     pub(crate) session: SessionId,
-    pub(crate) to: ContactVerb,
+    pub(crate) deed: BulkDeed,
     pub(crate) targets: Targets,
     /// The last contact that was looked at; empty at first.
     pub(crate) reached: String,
@@ -36,14 +36,14 @@ pub(crate) struct Bulk {
 
 impl Bulk {
     /// One that has looked at nobody yet, in the name and the session of whoever asks.
-    pub(crate) fn new(unit: &Unit<'_>, account: AccountId, to: ContactVerb, targets: Targets) -> Result<Self, Failure> {
+    pub(crate) fn new(unit: &Unit<'_>, account: AccountId, deed: BulkDeed, targets: Targets) -> Result<Self, Failure> {
         let signed_in = unit.signed_in()?;
         Ok(Self {
             account,
             id: BulkId::new(random::id(unit.now())),
             person: signed_in.person,
             session: signed_in.session,
-            to,
+            deed,
             targets,
             reached: String::new(),
             progress: BulkProgress::UnderWay,
@@ -129,7 +129,7 @@ pub(crate) async fn insert(unit: &mut Unit<'_>, bulk: &Bulk) -> Result<(), Failu
     .bind(bulk.id.to_string())
     .bind(bulk.person.to_string())
     .bind(bulk.session.to_string())
-    .bind(serde_json::to_string(&bulk.to)?)
+    .bind(serde_json::to_string(&bulk.deed)?)
     .bind(serde_json::to_string(&bulk.targets)?)
     .bind(&bulk.reached)
     .bind(bulk.progress.key())
@@ -157,7 +157,7 @@ pub(crate) async fn read(unit: &mut Unit<'_>, account: AccountId, bulk: BulkId) 
             id: bulk,
             person: row.person_id.parse()?,
             session: row.session_id.parse()?,
-            to: serde_json::from_str(&row.action)?,
+            deed: serde_json::from_str(&row.action)?,
             targets: serde_json::from_str(&row.targets)?,
             reached: row.reached,
             progress: BulkProgress::from_key(&row.progress),

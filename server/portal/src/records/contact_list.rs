@@ -5,8 +5,10 @@
 //! trigram index, and its hits are sorted; one that many hold is found by walking the order's index, which soon has a page
 //! full.
 
+mod counts;
 mod first;
 
+pub(crate) use counts::counts;
 pub(crate) use first::first;
 
 use crate::base::canon;
@@ -84,6 +86,11 @@ impl Asked {
                 statement.push(" AND (ends_at IS NULL OR ends_at > ").bind(self.now).push(")");
             }
         }
+        self.found(statement);
+    }
+
+    /// The condition of search and access, whatever the state.
+    fn found(&self, statement: &mut Statement) {
         self.having(statement);
         if let Some(like) = &self.like {
             // A bare parameter after LIKE would have SQLite prepare the statement anew for every value.
@@ -140,7 +147,7 @@ impl Asked {
 
 const fn key(sort: ContactSort) -> Key {
     match sort {
-        ContactSort::Name => Key::Text("sort_name"),
+        ContactSort::Name => Key::Text("sort_surname"),
         ContactSort::Email => Key::Text("email_key"),
         ContactSort::Status => Key::Text("state"),
         ContactSort::LastSignIn => Key::Number("last_sign_in"),
@@ -149,7 +156,7 @@ const fn key(sort: ContactSort) -> Key {
 
 fn key_of(record: &ContactRecord, sort: ContactSort) -> String {
     match sort {
-        ContactSort::Name => record.sort_name.clone(),
+        ContactSort::Name => record.sort_surname.clone(),
         ContactSort::Email => record.email_key.clone(),
         ContactSort::Status => record.state.clone(),
         ContactSort::LastSignIn => record.last_sign_in.to_string(),

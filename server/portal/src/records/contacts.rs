@@ -3,8 +3,8 @@
 mod writing;
 
 pub(crate) use writing::{
-    NewContact, end_all_waiting, end_waiting, follow_person, insert, link, note_choice, note_sign_in, save, set_end,
-    set_owner, take_role, unlink,
+    NewContact, end_all_waiting, end_waiting, fill_surnames, follow_person, insert, link, note_choice, note_sign_in,
+    save, set_end, set_owner, take_role, unlink,
 };
 pub use writing::{overwrite, provision, release};
 
@@ -38,7 +38,7 @@ pub(crate) struct ContactRecord {
     pub(crate) ends_at: Option<i64>,
     pub(crate) notifications_set: i64,
     pub(crate) last_sign_in: i64,
-    pub(crate) sort_name: String,
+    pub(crate) sort_surname: String,
     pub(crate) created_at: i64,
     pub(crate) deleted_at: Option<i64>,
     pub(crate) version: i64,
@@ -48,7 +48,7 @@ pub(crate) struct ContactRecord {
 macro_rules! contact_columns {
     () => {
         "id, person_id, owner, state, first_name, last_name, email, email_key, phone, note, template, ends_at, \
-         notifications_set, last_sign_in, sort_name, created_at, deleted_at, version"
+         notifications_set, last_sign_in, sort_surname, created_at, deleted_at, version"
     };
 }
 pub(crate) use contact_columns;

@@ -1,4 +1,4 @@
-//! The named sets of rights, for the page Access rules.
+//! The named sets of rights, for the page Roles.
 
 use crate::base::error::Failure;
 use crate::base::random;

@@ -2,6 +2,7 @@
 
 mod asked;
 mod carried_out;
+mod others;
 mod undone;
 
 use crate::bulk::undone::undo;
@@ -11,16 +12,20 @@ use crate::support::contacts::{form, submission};
 use async_trait::async_trait;
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{BulkCommand, BulkOutcome, ContactFilter, ContactVerb, SaveContact};
+use domain::category::Category;
+use domain::contact::{BulkCommand, BulkOutcome, BulkVerb, BulkWith, ContactFilter, SaveContact};
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::role::Role;
 
 /// More than a portion.
 const CROWD: usize = 150;
 
-pub fn many(to: ContactVerb, contacts: Vec<ContactId>) -> BulkCommand {
-    BulkCommand { submission: submission(), to, contacts, everything: false, filter: ContactFilter::default() }
+pub fn many(to: BulkVerb, contacts: Vec<ContactId>) -> BulkCommand {
+    // What some of it takes, and all the others leave alone.
+    let with = BulkWith { role: Some(Role::Billing), categories: [Category::Billing].into() };
+    BulkCommand { submission: submission(), to, with, contacts, everything: false, filter: ContactFilter::default() }
 }
 
 /// Contacts without a login, who may see invoices.
@@ -52,14 +57,15 @@ async fn deleted(world: &World) -> i64 {
 /// For `revoking.rs`.
 pub fn acts() -> Vec<Box<dyn Act>> {
     vec![
-        Box::new(MovingMany(ContactVerb::Suspend)),
-        Box::new(MovingMany(ContactVerb::Delete)),
+        Box::new(MovingMany(BulkVerb::Suspend)),
+        Box::new(MovingMany(BulkVerb::Delete)),
+        Box::new(MovingMany(BulkVerb::GiveRole)),
         Box::new(Undoing::default()),
     ]
 }
 
 #[derive(Debug)]
-struct MovingMany(ContactVerb);
+struct MovingMany(BulkVerb);
 
 #[async_trait(?Send)]
 impl Act for MovingMany {
@@ -86,8 +92,7 @@ impl Act for Undoing {
 
     async fn prepare(&mut self, scene: &Scene<'_>, number: usize) -> ContactId {
         let victim = scene.victim(number).await;
-        self.begun =
-            start(scene.world, &scene.manager, scene.acting, many(ContactVerb::Suspend, vec![victim])).await.id;
+        self.begun = start(scene.world, &scene.manager, scene.acting, many(BulkVerb::Suspend, vec![victim])).await.id;
         victim
     }
 

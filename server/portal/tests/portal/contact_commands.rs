@@ -10,7 +10,9 @@ use async_trait::async_trait;
 use domain::access::Denied;
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{BulkCommand, ContactFilter, ContactQuery, ContactVerb, SaveContact, Verdict};
+use domain::contact::{
+    BulkCommand, BulkVerb, BulkWith, ContactFilter, ContactQuery, ContactVerb, SaveContact, Verdict,
+};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -236,7 +238,8 @@ fn many_are_suspended_and_deleted_at_once_and_owners_are_left_alone() {
         }
         let change = BulkCommand {
             submission: submission(),
-            to: ContactVerb::Delete,
+            to: BulkVerb::Delete,
+            with: BulkWith::default(),
             contacts: Vec::new(),
             everything: true,
             filter: ContactFilter::default(),

@@ -9,7 +9,7 @@ use domain::access::Denied;
 use domain::acting::Acting;
 use domain::audit::ActivityQuery;
 use domain::caller::Caller;
-use domain::contact::{BulkCommand, ContactFilter, ContactQuery, ContactVerb, SaveContact};
+use domain::contact::{BulkCommand, BulkVerb, BulkWith, ContactFilter, ContactQuery, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, ServiceId};
 use domain::operation::{Operation, OperationSet};
@@ -190,7 +190,8 @@ fn another_account_and_no_account_look_alike() {
         assert_eq!(contacts.save(&stranger, own, edit).await, Err(PortalError::NotFound));
         let bulk = BulkCommand {
             submission: submission(),
-            to: ContactVerb::Delete,
+            to: BulkVerb::Delete,
+            with: BulkWith::default(),
             contacts: vec![id],
             everything: false,
             filter: ContactFilter::default(),

@@ -7,7 +7,7 @@ use domain::access::Denied;
 use domain::account::LeaveAccount;
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{BulkCommand, ContactFilter, ContactVerb, Verdict};
+use domain::contact::{BulkCommand, BulkVerb, BulkWith, ContactFilter, ContactVerb, Verdict};
 use domain::error::PortalError;
 use domain::id::ContactId;
 use domain::owner::OwnerKind;
@@ -149,8 +149,8 @@ fn an_offer_of_ownership_goes_with_whoever_it_was_made_to() {
                 1 => run_command(&world, &owner, acting, eva, ContactVerb::Delete).await.expect("she is deleted"),
                 2 => {
                     let (contacts, filter) = (vec![eva], ContactFilter::default());
-                    let (submission, to) = (submission(), ContactVerb::Delete);
-                    let change = BulkCommand { submission, to, contacts, everything: false, filter };
+                    let (submission, to, with) = (submission(), BulkVerb::Delete, BulkWith::default());
+                    let change = BulkCommand { submission, to, with, contacts, everything: false, filter };
                     world.portal().ports.contacts.run_bulk_command(&owner, acting, change).await.expect("with others");
                 }
                 _ => leave(&world, &evas, acting).await,

@@ -31,13 +31,15 @@ const OWN: [&str; 11] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 24] = [
+const OF_AN_ACCOUNT: [&str; 26] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::own_access",
     "Accounts::activity",
     "Accounts::activity_export",
     "Contacts::list",
+    "Contacts::counts",
+    "Contacts::export",
     "Contacts::read",
     "Contacts::history",
     "Contacts::bulk",

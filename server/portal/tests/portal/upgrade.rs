@@ -52,6 +52,18 @@ fn nobody_s_rights_change_with_the_update_from_7d42fdd() {
 }
 
 #[test]
+fn people_of_7d42fdd_are_sorted_by_last_name() {
+    for_each_stored("7d42fdd", async |world, _| {
+        let owner = demo(&world, "owner").await;
+        let account = world.portal().ports.accounts.mine(&owner).await.expect("the owner's")[0].id;
+        assert_eq!(world.number("SELECT COUNT(*) FROM contacts WHERE sort_surname = ''").await, 0);
+        let listed = names(&world, &owner, on(account), ContactQuery::default()).await;
+        let place = |name: &str| listed.iter().position(|listed| listed == name);
+        assert!(place("Tom Becker").is_some() && place("Tom Becker") < place("Anna Keller"), "{listed:?}");
+    });
+}
+
+#[test]
 fn a_mail_that_waited_during_the_update_from_7d42fdd_is_sent() {
     for_each_stored("7d42fdd", async |world, _| {
         // As that version wrote it, and left it when its worker was stopped.

@@ -40,6 +40,11 @@ pub enum Deed {
     SendReset,
     SuspendMany,
     DeleteMany,
+    /// Giving the role Visitation.
+    GiveRoleMany,
+    /// Choosing mails about invoices.
+    ChooseMany,
+    InviteAgainMany,
     ViewAs,
     /// Sending an invitation again, or handing out a link of it.
     InviteAgain,
@@ -61,7 +66,7 @@ impl Deed {
         match self {
             Self::Reactivate => Kind::Suspended,
             Self::Restore | Self::RestoreBare => Kind::Deleted,
-            Self::InviteAgain | Self::CancelInvitation => Kind::Pending,
+            Self::InviteAgain | Self::InviteAgainMany | Self::CancelInvitation => Kind::Pending,
             Self::DismissOwner => Kind::CoOwner,
             Self::See
             | Self::Edit
@@ -72,6 +77,8 @@ impl Deed {
             | Self::SendReset
             | Self::SuspendMany
             | Self::DeleteMany
+            | Self::GiveRoleMany
+            | Self::ChooseMany
             | Self::AppointOwner
             | Self::OfferOwnership
             | Self::ViewAs
@@ -83,7 +90,10 @@ impl Deed {
 
     /// Whether it is asked for a list of contacts, of which those are left out that it may not be done to.
     pub fn is_bulk(self) -> bool {
-        matches!(self, Self::SuspendMany | Self::DeleteMany)
+        matches!(
+            self,
+            Self::SuspendMany | Self::DeleteMany | Self::GiveRoleMany | Self::ChooseMany | Self::InviteAgainMany
+        )
     }
 }
 

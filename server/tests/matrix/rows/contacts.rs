@@ -25,6 +25,17 @@ pub fn rows() -> Vec<Row> {
         one(Deed::SendReset, |inputs| command(inputs, "send_reset")),
         many(Deed::SuspendMany, |inputs| bulk_command(inputs, "suspend")),
         many(Deed::DeleteMany, |inputs| bulk_command(inputs, "delete")),
+        many(Deed::InviteAgainMany, |inputs| bulk_command(inputs, "resend")),
+        many(Deed::GiveRoleMany, |inputs| {
+            let mut form = bulk_command(inputs, "give_role");
+            form.push(field("change[with][role]", "visitation"));
+            form
+        }),
+        many(Deed::ChooseMany, |inputs| {
+            let mut form = bulk_command(inputs, "notify");
+            form.push(field("change[with][categories][]", "billing"));
+            form
+        }),
         Row::new("/fn/contacts/undo_many", Needs::on_account(ContactAction::ChangeMany))
             .on(Fresh::Bulk)
             .with(|inputs| vec![submission(inputs), field("change[bulk]", &inputs.made.id)]),

@@ -112,6 +112,7 @@ fn of_contacts() -> Vec<Row> {
         list().on(Fresh::Bulk).with(|inputs| form([("bulk", &inputs.made.id), ("part", "progress")])),
         // What nobody was told is said to nobody: `a_step_that_an_address_makes_up_is_told_to_nobody`.
         list().with(|inputs| form([("done", "suspend"), ("who", &inputs.contact)])),
+        Row::new("/a/{account}/contacts/export", Needs::on_account(ContactAction::List)),
         Row::new("/a/{account}/contacts/new", Needs::Add(GivenRights::Nothing)),
         found("/a/{account}/contacts/new", || Needs::Add(GivenRights::Nothing)),
         Row::new("/a/{account}/contacts/invite", Needs::Add(GivenRights::Nothing)),
@@ -136,13 +137,14 @@ fn found(path: &'static str, needs: fn() -> Needs) -> Row {
 }
 
 fn of_rules() -> Vec<Row> {
-    let rules = || Row::new("/a/{account}/rules", Needs::on_account(ContactAction::List));
+    let owners = || Row::new("/a/{account}/owners", Needs::on_account(ContactAction::List));
     vec![
-        rules(),
-        rules()
+        Row::new("/a/{account}/rules", Needs::on_account(ContactAction::List)),
+        owners(),
+        owners()
             .with(appointing)
             .showing(Needs::Contact(Deed::AppointOwner), |_| "action=\"/fn/ownership/change_owner\"".to_owned()),
-        rules()
+        owners()
             .on(Fresh::Offer)
             .showing(Needs::Transfer(TransferVerb::Withdraw), |_| "name=\"change[to]\" value=\"withdraw\"".to_owned()),
         Row::new("/a/{account}/rules/{template}", Needs::on_account(RightsAction::KeepTemplates)).on(Fresh::Template),

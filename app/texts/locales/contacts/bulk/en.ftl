@@ -27,9 +27,24 @@ bulk-done-delete = { $done } deleted.
 # What became of many: restored.
 # $done (Number)
 bulk-done-restore = { $done } restored.
-# What became of many: sent a link to set a password.
+# What became of many: their invitations were sent again.
 # $done (Number)
-bulk-done-send-reset = { $done } reset links sent.
+bulk-done-resend = { $done ->
+    [one] { $done } invitation sent again.
+   *[other] { $done } invitations sent again.
+}
+# What became of many: they got a role.
+# $done (Number)
+bulk-done-give-role = { $done } got the role.
+# What became of many: a role was taken from them.
+# $done (Number)
+bulk-done-take-role = { $done } no longer have the role.
+# What became of many: it was chosen which mails they get.
+# $done (Number)
+bulk-done-notify = { $done ->
+    [one] Notifications of { $done } person saved.
+   *[other] Notifications of { $done } people saved.
+}
 # "1,000+".
 many = 1,000+
 # A bulk action is not through yet.
@@ -38,21 +53,45 @@ rest-under-way = The rest follows in the background.
 rest-stopped = The rest was stopped: you signed out, undid it or no longer have the right.
 # Asks how far it is by now.
 refresh = Refresh
-# Asks before doing something to many, "2 people" say: suspend.
+# More people than are counted, in a question.
+many-people = more than 1,000 people
+# Asks before doing something to many: suspend. How many people, in words, and the name of the account.
 # $people (String)
-title-suspend = Suspend { $people }?
-# Asks before doing something to many: reactivate.
-# $people (String)
-title-reactivate = Reactivate { $people }?
+# $account (String)
+title-suspend = Suspend { $people } in { $account }?
 # Asks before doing something to many: delete.
 # $people (String)
-title-delete = Delete { $people }?
-# Asks before doing something to many: restore.
+# $account (String)
+title-delete = Delete { $people } from { $account }?
+# Asks before doing something to many: send their invitations again.
 # $people (String)
-title-restore = Restore { $people }?
-# Asks before doing something to many: send a link to set a password.
+# $account (String)
+title-resend = Send { $people } their invitation to { $account } again?
+# Asks before doing something to many: give them a role.
 # $people (String)
-title-send-reset = Send reset links to { $people }?
+# $account (String)
+title-give-role = Give { $people } in { $account } a role?
+# Asks before doing something to many: choose which mails they get.
+# $people (String)
+# $account (String)
+title-notify = Choose emails for { $people } in { $account }?
+# What else can be done to many.
+more = More actions
+resend = Resend invitations
+give-role = Give a role
+choose-mails = Choose notifications
+# Carries it out, once the role is chosen.
+give-role-yes = Give role
+# Carries it out, once the mails are chosen.
+choose-mails-yes = Save notifications
+# The role that is given.
+role = Role
+# What sending invitations again does.
+resend-text = Each of them gets an email with a new link. Earlier links stop working. You can’t undo this. People who already answered are left as they are.
+# What giving a role does.
+give-role-text = They keep everything else they have. Undo takes the role only from those who get it now.
+# What choosing the mails of many does.
+choose-mails-text = This replaces what was chosen for them before, and you can’t undo it. Owners choose for themselves.
 # What suspending many does.
 suspend-text = They can sign in but not use this account until you reactivate them.
 # What deleting many does, with the days for which it can be undone.

@@ -26,3 +26,4 @@ conflict-text = Beides bleibt erhalten: Das Formular enthält Ihre und die ander
 clash = { $field }: von Ihnen beiden geändert. Dort steht „{ $theirs }“, im Formular Ihr Eintrag.
 clash-emptied = { $field }: von Ihnen beiden geändert. Dort wurde es entfernt, im Formular steht Ihr Eintrag.
 load-new = Andere Fassung übernehmen
+saved-of = { $name } gespeichert.

@@ -53,3 +53,6 @@ clash = { $field }: you both changed it. They entered “{ $theirs }”, the for
 clash-emptied = { $field }: you both changed it. They removed it, the form has yours.
 # Loads what is saved, and drops what was typed.
 load-new = Use theirs
+# A contact was saved, with the name.
+# $name (String)
+saved-of = Saved { $name }.

@@ -30,3 +30,26 @@ none-deleted-text = { $days ->
     [one] Gelöschte Personen erscheinen hier einen Tag lang.
    *[other] Gelöschte Personen erscheinen hier { $days } Tage lang.
 }
+people = Personen
+all = Alle
+invited = Eingeladen
+statuses = Personen nach Status
+export = CSV herunterladen
+export-help = Was diese Liste zeigt, bis zu { $most } Personen.
+until = Bis
+without-mails = { $count ->
+    [one] { $count } Person bekommt keine E-Mails.
+   *[other] { $count } Personen bekommen keine E-Mails.
+}
+without-mails-many = Mehr als 1.000 Personen bekommen keine E-Mails.
+choose-mails = Für alle wählen
+sort-by = Sortieren nach
+sort = Sortieren
+sort-name = Nachname, A bis Z
+sort-name-down = Nachname, Z bis A
+sort-email = E-Mail, A bis Z
+sort-email-down = E-Mail, Z bis A
+sort-status = Status
+sort-status-down = Status, umgekehrt
+sort-sign-in = Letzte Anmeldung, älteste zuerst
+sort-sign-in-down = Letzte Anmeldung, neueste zuerst

@@ -53,3 +53,40 @@ none-deleted-text = { $days ->
     [one] Deleted people appear here for one day.
    *[other] Deleted people appear here for { $days } days.
 }
+# The tab of the list.
+people = People
+# Everybody who is not deleted, above the list.
+all = All
+# Invited and not yet accepted, above the list.
+invited = Invited
+# The filters by status: their name.
+statuses = People by status
+# The list as a file.
+export = Download CSV
+# What the file is.
+# $most (Number)
+export-help = What this list shows, up to { $most } people.
+# A column of that file.
+until = Until
+# Some people get no emails, because nobody chose which.
+# $count (Number)
+without-mails = { $count ->
+    [one] { $count } person gets no emails.
+   *[other] { $count } people get no emails.
+}
+# The same of more than are counted.
+without-mails-many = More than 1,000 people get no emails.
+# Leads to where that is chosen.
+choose-mails = Choose for all
+# The order of the list, where its columns have no headings.
+sort-by = Sort by
+# Applies that order.
+sort = Sort
+sort-name = Last name, A to Z
+sort-name-down = Last name, Z to A
+sort-email = Email, A to Z
+sort-email-down = Email, Z to A
+sort-status = Status
+sort-status-down = Status, the other way round
+sort-sign-in = Last sign-in, oldest first
+sort-sign-in-down = Last sign-in, newest first

@@ -79,7 +79,7 @@ pub(crate) async fn outcome(unit: &mut Unit<'_>, bulk: &Bulk) -> Result<BulkOutc
         refused.push((name, serde_json::from_str(&reason)?));
     }
     Ok(BulkOutcome {
-        to: bulk.to,
+        to: bulk.deed.verb(),
         id: Some(bulk.id),
         done,
         names,

@@ -1,6 +1,7 @@
 //! The only writers of the table `contacts`. Whatever writes a name or an address writes what follows from it, too.
 
 use crate::base::canon;
+use crate::base::db::Database;
 use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::records::contact_versions::{self, NewVersion};
@@ -17,12 +18,14 @@ use domain::rights::Rights;
 use domain::status::ContactState;
 use domain::time::Timestamp;
 use serde::Serialize;
+use sqlx::FromRow;
 
 /// The columns that follow from others: what a contact is sorted by, and what it is found by, each word with a space
 /// before it. Whoever has no name yet stands where the address would.
 #[derive(Serialize)]
 struct Derived {
     sort_name: String,
+    sort_surname: String,
     search_text: String,
 }
 
@@ -30,12 +33,55 @@ impl Derived {
     fn of(first_name: &str, last_name: &str, email: &str) -> Self {
         Self {
             sort_name: canon::fold(&full_name(first_name, last_name, email)),
+            sort_surname: canon::fold(&full_name(last_name, first_name, email)),
             search_text: format!(" {}", canon::fold(&format!("{first_name} {last_name} {email}"))),
         }
     }
 
     fn of_details(details: &ContactDetails) -> Self {
         Self::of(&details.first_name, &details.last_name, details.email.as_str())
+    }
+}
+
+#[derive(FromRow)]
+struct Unsorted {
+    account_id: String,
+    id: String,
+    first_name: String,
+    last_name: String,
+    email: String,
+}
+
+/// How many are brought up to date in one transaction.
+const PORTION: i64 = 500;
+
+/// Works out what contacts of an earlier version are sorted by. It asks for nothing: it follows from other columns, and the
+/// same again changes nothing.
+pub(crate) async fn fill_surnames(database: &Database) -> Result<(), sqlx::Error> {
+    let mut after = (String::new(), String::new());
+    loop {
+        let mut transaction = database.writer().begin().await?;
+        let rows: Vec<Unsorted> = sqlx::query_as(
+            "SELECT account_id, id, first_name, last_name, email FROM contacts \
+             WHERE sort_surname = '' AND (account_id, id) > ($1, $2) ORDER BY account_id, id LIMIT $3",
+        )
+        .bind(&after.0)
+        .bind(&after.1)
+        .bind(PORTION)
+        .fetch_all(&mut *transaction)
+        .await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = (last.account_id.clone(), last.id.clone());
+        for row in &rows {
+            let Derived { sort_surname, .. } = Derived::of(&row.first_name, &row.last_name, &row.email);
+            sqlx::query("UPDATE contacts SET sort_surname = $3 WHERE account_id = $1 AND id = $2")
+                .bind(&row.account_id)
+                .bind(&row.id)
+                .bind(sort_surname)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        transaction.commit().await?;
     }
 }
 
@@ -108,16 +154,16 @@ async fn insert_rows(unit: &mut Unit<'_>, rows: &[&ContactRow]) -> Result<(), Fa
     let rows: Vec<NewRow<'_>> = rows.iter().map(|&row| NewRow { row, derived: derived(row) }).collect();
     let statement = both!(
         "INSERT INTO contacts (account_id, id, external_id, person_id, owner, rank, state, first_name, last_name, email, \
-         email_key, phone, note, template, ends_at, ends_at_as_contact, notifications_set, sort_name, search_text, \
-         created_at, updated_at) \
+         email_key, phone, note, template, ends_at, ends_at_as_contact, notifications_set, sort_name, sort_surname, \
+         search_text, created_at, updated_at) \
          SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'person_id', \
          e.value ->> 'owner', CASE WHEN e.value ->> 'owner' IS NULL THEN 1 ELSE 0 END, e.value ->> 'state', \
          e.value ->> 'first_name', e.value ->> 'last_name', e.value ->> 'email', e.value ->> 'email_key', \
          e.value ->> 'phone', e.value ->> 'note', e.value ->> 'template', \
          CASE WHEN e.value ->> 'owner' IS NULL THEN CAST(e.value ->> 'ends_at' AS BIGINT) END, \
          CASE WHEN e.value ->> 'owner' IS NULL THEN NULL ELSE CAST(e.value ->> 'ends_at' AS BIGINT) END, \
-         CAST(e.value ->> 'notifications_set' AS BIGINT), e.value ->> 'sort_name', e.value ->> 'search_text', $2, $2 \
-         FROM ",
+         CAST(e.value ->> 'notifications_set' AS BIGINT), e.value ->> 'sort_name', e.value ->> 'sort_surname', \
+         e.value ->> 'search_text', $2, $2 FROM ",
         rows("$1"),
         " WHERE TRUE"
     );
@@ -176,12 +222,12 @@ async fn update(
     email_key: &str,
 ) -> Result<(), Failure> {
     let details = &after.details;
-    let Derived { sort_name, search_text } = Derived::of_details(details);
+    let Derived { sort_name, sort_surname, search_text } = Derived::of_details(details);
     let deleted_at = (after.state == ContactState::Deleted).then_some(unit.now().0);
     let changed = sqlx::query(
         "UPDATE contacts SET state = $3, first_name = $4, last_name = $5, email = $6, email_key = $7, phone = $8, \
          note = $9, template = $10, sort_name = $11, search_text = $12, updated_at = $13, deleted_at = $14, \
-         version = version + 1 WHERE account_id = $1 AND id = $2 AND version = $15",
+         sort_surname = $16, version = version + 1 WHERE account_id = $1 AND id = $2 AND version = $15",
     )
     .bind(authority.account().to_string())
     .bind(before.id.to_string())
@@ -198,6 +244,7 @@ async fn update(
     .bind(unit.now().0)
     .bind(deleted_at)
     .bind(before.version)
+    .bind(sort_surname)
     .execute(unit.connection())
     .await?
     .rows_affected();
@@ -253,13 +300,14 @@ pub async fn overwrite(
     if let Some(person) = &row.person_id {
         forget_in_deleted(unit, &[(authority, person.as_str())]).await?;
     }
-    let Derived { sort_name, search_text } = Derived::of(&row.first_name, &row.last_name, &row.email);
+    let Derived { sort_name, sort_surname, search_text } = Derived::of(&row.first_name, &row.last_name, &row.email);
     sqlx::query(
         "UPDATE contacts SET person_id = $3, owner = $4, rank = $5, state = $6, first_name = $7, last_name = $8, \
          email = $9, email_key = $10, phone = $11, note = $12, template = $13, notifications_set = $15, \
          ends_at = CASE WHEN $5 = 1 THEN CAST($14 AS BIGINT) ELSE NULL END, \
          ends_at_as_contact = CASE WHEN $5 = 1 THEN NULL ELSE CAST($14 AS BIGINT) END, \
-         sort_name = $16, search_text = $17, updated_at = $18, version = $19 WHERE account_id = $1 AND id = $2",
+         sort_name = $16, search_text = $17, updated_at = $18, version = $19, sort_surname = $20 \
+         WHERE account_id = $1 AND id = $2",
     )
     .bind(&row.account_id)
     .bind(&row.id)
@@ -280,6 +328,7 @@ pub async fn overwrite(
     .bind(search_text)
     .bind(unit.now().0)
     .bind(version)
+    .bind(sort_surname)
     .execute(unit.connection())
     .await?;
     Ok(())
@@ -305,11 +354,11 @@ pub async fn release(unit: &mut Unit<'_>, (authority, row): Permitted<'_, Contac
 pub(crate) async fn follow_person(unit: &mut Unit<'_>, contact: &Contact, email_key: &str) -> Result<(), Failure> {
     let person = unit.signed_in()?.person;
     let details = &contact.now.details;
-    let Derived { sort_name, search_text } = Derived::of_details(details);
+    let Derived { sort_name, sort_surname, search_text } = Derived::of_details(details);
     // INVARIANT: only a contact of whoever is signed in; the condition repeats what was decided.
     sqlx::query(
         "UPDATE contacts SET email = $4, email_key = $5, sort_name = $6, search_text = $7, updated_at = $8, \
-         version = version + 1 WHERE account_id = $1 AND id = $2 AND person_id = $3",
+         sort_surname = $9, version = version + 1 WHERE account_id = $1 AND id = $2 AND person_id = $3",
     )
     .bind(contact.account.to_string())
     .bind(contact.id.to_string())
@@ -319,6 +368,7 @@ pub(crate) async fn follow_person(unit: &mut Unit<'_>, contact: &Contact, email_
     .bind(sort_name)
     .bind(search_text)
     .bind(unit.now().0)
+    .bind(sort_surname)
     .execute(unit.connection())
     .await?;
     let by = By::of(contact.id, details);

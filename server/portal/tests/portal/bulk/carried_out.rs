@@ -5,7 +5,7 @@ use crate::support::behind::Rows;
 use crate::support::contacts::{account, at, colleague, form, later, many_changes, with_login};
 use crate::support::{START, for_each_database_with};
 use domain::access::Denied;
-use domain::contact::{BulkCommand, BulkProgress, ContactVerb, SaveContact};
+use domain::contact::{BulkCommand, BulkProgress, BulkVerb, SaveContact};
 use domain::person::EndSession;
 use domain::role::Role;
 use domain::time::Timestamp;
@@ -15,7 +15,7 @@ fn many_are_changed_in_portions_and_each_has_its_own_result() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         crowd(&world, &owner, acting, CROWD).await;
-        let everybody = BulkCommand { everything: true, ..many(ContactVerb::Delete, Vec::new()) };
+        let everybody = BulkCommand { everything: true, ..many(BulkVerb::Delete, Vec::new()) };
         let first = start(&world, &owner, acting, everybody).await;
         assert_eq!(first.progress, BulkProgress::UnderWay);
         assert!(first.done > 0 && first.done < CROWD, "a portion: {}", first.done);
@@ -44,7 +44,7 @@ fn two_workers_carry_the_rest_out_once() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         crowd(&world, &owner, acting, CROWD).await;
-        let everybody = BulkCommand { everything: true, ..many(ContactVerb::Suspend, Vec::new()) };
+        let everybody = BulkCommand { everything: true, ..many(BulkVerb::Suspend, Vec::new()) };
         let first = start(&world, &owner, acting, everybody).await;
         let other = world.another().await;
         let (one, two) = tokio::join!(world.portal().jobs.run_due(START), other.jobs.run_due(START));
@@ -64,7 +64,7 @@ fn the_rest_is_not_carried_out_for_whoever_may_not_any_more() {
         crowd(&world, &owner, acting, CROWD).await;
         let manager = with_login("Max", "max@example.com", &[Role::Manager]);
         let (max_id, max) = colleague(&world, acting, &owner, manager).await;
-        let everybody = || BulkCommand { everything: true, ..many(ContactVerb::Delete, Vec::new()) };
+        let everybody = || BulkCommand { everything: true, ..many(BulkVerb::Delete, Vec::new()) };
         let first = start(&world, &max, acting, everybody()).await;
         let so_far = deleted(&world).await;
         let demoted = SaveContact { contact: Some(max_id), version: 1, ..form("Max", "") };
@@ -80,7 +80,7 @@ fn the_rest_is_not_carried_out_in_a_session_that_has_ended() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         crowd(&world, &owner, acting, CROWD).await;
-        let everybody = BulkCommand { everything: true, ..many(ContactVerb::Delete, Vec::new()) };
+        let everybody = BulkCommand { everything: true, ..many(BulkVerb::Delete, Vec::new()) };
         let first = start(&world, &owner, acting, everybody).await;
         let session = owner.signed_in().expect("signed in").session;
         world.people().end_session(&owner, EndSession { session }).await.expect("one's own");
@@ -96,7 +96,7 @@ fn who_was_changed_since_it_was_asked_for_is_not_in_it() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
-        let everybody = BulkCommand { everything: true, ..many(ContactVerb::Delete, Vec::new()) };
+        let everybody = BulkCommand { everything: true, ..many(BulkVerb::Delete, Vec::new()) };
         let first = start(&world, &owner, acting, everybody).await;
         let last = *ids.last().expect("some");
         let edit = SaveContact { contact: Some(last), version: 1, ..form("Renamed", "p149@example.com") };
@@ -112,7 +112,7 @@ fn what_a_restored_backup_had_under_way_is_stopped() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
-        let first = start(&world, &owner, acting, many(ContactVerb::Delete, ids)).await;
+        let first = start(&world, &owner, acting, many(BulkVerb::Delete, ids)).await;
         assert_eq!(first.progress, BulkProgress::UnderWay);
         world.portal().revoke_all(START).await.expect("revoked");
         assert_eq!(world.text("SELECT progress FROM bulk_actions").await, "stopped");
@@ -126,7 +126,7 @@ fn what_was_done_to_many_and_jobs_that_failed_are_known_for_a_month() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, 2).await;
-        start(&world, &owner, acting, many(ContactVerb::Delete, ids)).await;
+        start(&world, &owner, acting, many(BulkVerb::Delete, ids)).await;
         world
             .insert(
                 "INSERT INTO jobs (id, name, key, payload, priority, due_at, created_at, dead_at) \
@@ -176,7 +176,7 @@ fn a_worker_whose_lease_ran_out_ends_nobody_else_s() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
-        start(&world, &owner, acting, many(ContactVerb::Delete, ids)).await;
+        start(&world, &owner, acting, many(BulkVerb::Delete, ids)).await;
         world.execute(TAKEN_OVER[usize::from(world.is_postgres())]).await;
         let done = world.portal().jobs.run_due(START).await.map(|done| done.jobs);
         assert_eq!(done, Ok(1), "it is another one's now");

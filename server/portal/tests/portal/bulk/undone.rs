@@ -6,7 +6,7 @@ use crate::support::contacts::{account, colleague, form, later, many_changes, ru
 use crate::support::{World, for_each_database_with};
 use domain::acting::Acting;
 use domain::caller::Caller;
-use domain::contact::{BulkOutcome, BulkProgress, ContactQuery, ContactVerb, SaveContact, UndoContacts};
+use domain::contact::{BulkOutcome, BulkProgress, BulkVerb, ContactQuery, ContactVerb, SaveContact, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{BulkId, ContactId};
 use domain::person::EndSession;
@@ -27,13 +27,13 @@ fn one_undo_brings_everybody_back_with_what_they_had() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
-        let first = start(&world, &owner, acting, many(ContactVerb::Delete, ids.clone())).await;
+        let first = start(&world, &owner, acting, many(BulkVerb::Delete, ids.clone())).await;
         world.portal().jobs.run_due(later(1)).await.expect("the database answers");
         assert_eq!(deleted(&world).await, 150);
         // Somebody has taken one of the addresses meanwhile.
         world.portal().ports.contacts.save(&owner, acting, form("New", "p7@example.com")).await.expect("it is free");
         let back = undo(&world, &owner, acting, first.id.expect("done")).await.expect("one's own");
-        assert_eq!(back.to, ContactVerb::Restore);
+        assert_eq!(back.to, BulkVerb::Restore);
         world.portal().jobs.run_due(later(2)).await.expect("the database answers");
         let all = look(&world, &owner, acting, &back).await;
         assert_eq!((all.done, all.refused_count), (149, 1));
@@ -51,7 +51,7 @@ fn undo_stops_what_was_still_to_come() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
-        let first = start(&world, &owner, acting, many(ContactVerb::Delete, ids)).await;
+        let first = start(&world, &owner, acting, many(BulkVerb::Delete, ids)).await;
         let back = undo(&world, &owner, acting, first.id.expect("begun")).await.expect("one's own");
         assert_eq!(back.done, first.done);
         world.portal().jobs.run_due(later(1)).await.expect("the database answers");
@@ -64,7 +64,7 @@ fn what_is_undone_twice_is_undone_once() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
-        let first = start(&world, &owner, acting, many(ContactVerb::Delete, ids)).await.id.expect("begun");
+        let first = start(&world, &owner, acting, many(BulkVerb::Delete, ids)).await.id.expect("begun");
         world.portal().jobs.run_due(later(1)).await.expect("the database answers");
         let back = undo(&world, &owner, acting, first).await.expect("one's own");
         for _ in 0..3 {
@@ -84,7 +84,7 @@ fn an_undo_that_was_stopped_goes_on_with_what_is_left_when_it_is_asked_for_again
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
-        let first = start(&world, &owner, acting, many(ContactVerb::Delete, ids.clone())).await.id.expect("begun");
+        let first = start(&world, &owner, acting, many(BulkVerb::Delete, ids.clone())).await.id.expect("begun");
         world.portal().jobs.run_due(later(1)).await.expect("the database answers");
         let half = undo(&world, &owner, acting, first).await.expect("one's own");
         let session = owner.signed_in().expect("signed in").session;
@@ -119,7 +119,7 @@ fn what_others_decided_since_then_is_not_undone() {
         let ids = crowd(&world, &owner, acting, CROWD).await;
         world.execute("UPDATE contacts SET state = 'active' WHERE state = 'contact_only'").await;
         let last = *ids.iter().max().expect("some");
-        let first = start(&world, &max, acting, many(ContactVerb::Suspend, ids)).await.id.expect("begun");
+        let first = start(&world, &max, acting, many(BulkVerb::Suspend, ids)).await.id.expect("begun");
         world.portal().jobs.run_due(later(1)).await.expect("the database answers");
         let half = undo(&world, &max, acting, first).await.expect("one's own");
         let session = max.signed_in().expect("signed in").session;
@@ -144,9 +144,8 @@ fn while_one_bulk_action_is_under_way_another_is_not_undone() {
     for_each_database_with(many_changes, async |world| {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, CROWD).await;
-        let small = start(&world, &owner, acting, many(ContactVerb::Delete, ids[..2].to_vec())).await.id.expect("done");
-        let large =
-            start(&world, &owner, acting, many(ContactVerb::Delete, ids[2..].to_vec())).await.id.expect("begun");
+        let small = start(&world, &owner, acting, many(BulkVerb::Delete, ids[..2].to_vec())).await.id.expect("done");
+        let large = start(&world, &owner, acting, many(BulkVerb::Delete, ids[2..].to_vec())).await.id.expect("begun");
         let busy = Err(PortalError::TooMany { retry_after: 5 });
         assert_eq!(undo(&world, &owner, acting, small).await, busy);
         world.portal().jobs.run_due(later(1)).await.expect("the database answers");
@@ -172,7 +171,7 @@ fn undo_stops_it_also_where_nothing_can_be_taken_back() {
         let crowd = crowd(&world, &owner, acting, CROWD).await;
         let others: Vec<ContactId> = crowd.into_iter().filter(|id| *id != max_id).collect();
         world.execute("UPDATE contacts SET state = 'active' WHERE state = 'contact_only'").await;
-        let first = start(&world, &max, acting, many(ContactVerb::Suspend, others)).await;
+        let first = start(&world, &max, acting, many(BulkVerb::Suspend, others)).await;
         assert!(first.done > 0 && first.progress == BulkProgress::UnderWay, "{first:?}");
         let back = undo(&world, &max, acting, first.id.expect("begun")).await.expect("one's own");
         assert_eq!((back.done, back.refused_count), (0, first.done));
@@ -188,7 +187,7 @@ fn a_bulk_action_is_looked_at_and_undone_by_whoever_began_it_and_nobody_else() {
         let (acting, owner) = account(&world).await;
         let ids = crowd(&world, &owner, acting, 2).await;
         let (_, max) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
-        let bulk = start(&world, &owner, acting, many(ContactVerb::Delete, ids.clone())).await.id.expect("done");
+        let bulk = start(&world, &owner, acting, many(BulkVerb::Delete, ids.clone())).await.id.expect("done");
         let contacts = &world.portal().ports.contacts;
         assert_eq!(contacts.bulk(&max, acting, bulk).await, Err(PortalError::NotFound));
         assert_eq!(undo(&world, &max, acting, bulk).await, Err(PortalError::NotFound));

@@ -5,7 +5,7 @@ use crate::support::behind::Rows;
 use crate::support::contacts::{account, colleague, form, look_at, run_command, submission, with_login};
 use crate::support::invitations;
 use crate::support::{OTHER_PASSWORD, PASSWORD, START, credentials, for_each_database, secret, visitor};
-use domain::contact::{BulkCommand, ContactVerb, SaveContact};
+use domain::contact::{BulkCommand, BulkVerb, BulkWith, ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::invitation::DeclineInvitation;
 use domain::live::SessionStanding;
@@ -29,7 +29,7 @@ fn every_change_to_somebody_s_access_tells_them_and_nobody_else() {
             assert!(about(acting.account, &since(&world, &ben, before).await), "{to:?}");
         }
         let before = position(&world, &ben).await;
-        let change = BulkCommand { to: ContactVerb::Delete, submission: submission(), contacts: vec![id], ..many() };
+        let change = BulkCommand { to: BulkVerb::Delete, submission: submission(), contacts: vec![id], ..many() };
         world.portal().ports.contacts.run_bulk_command(&owner, acting, change).await.expect("the owner may");
         assert!(about(acting.account, &since(&world, &ben, before).await));
         let before = position(&world, &ben).await;
@@ -80,7 +80,8 @@ fn whoever_gives_back_by_the_link_what_they_were_given_hears_of_it() {
 fn many() -> BulkCommand {
     BulkCommand {
         submission: submission(),
-        to: ContactVerb::Suspend,
+        to: BulkVerb::Suspend,
+        with: BulkWith::default(),
         contacts: Vec::new(),
         everything: false,
         filter: domain::contact::ContactFilter::default(),

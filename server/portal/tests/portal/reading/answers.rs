@@ -10,7 +10,7 @@ use domain::asking::RequestsQuery;
 use domain::audit::{ActivityFilter, ActivityQuery};
 use domain::billing::InvoiceQuery;
 use domain::caller::Caller;
-use domain::contact::{ContactFilter, ContactForm, ContactQuery, ContactVerb, SaveContact};
+use domain::contact::{BulkVerb, ContactFilter, ContactForm, ContactQuery, SaveContact};
 use domain::domains::DomainQuery;
 use domain::error::PortalError;
 use domain::id::BulkId;
@@ -97,6 +97,12 @@ impl Look<'_> {
                     answers.push(json(&ports.contacts.list(caller, acting, query).await));
                 }
             }
+            "Contacts::counts" => {
+                answers.push(json(&ports.contacts.counts(caller, acting, ContactFilter::default()).await));
+            }
+            "Contacts::export" => {
+                answers.push(json(&ports.contacts.export(caller, acting, ContactQuery::default()).await));
+            }
             "Contacts::read" => {
                 for contact in &there.contacts {
                     answers.push(json(&ports.contacts.read(caller, acting, contact.id).await));
@@ -113,7 +119,7 @@ impl Look<'_> {
             }
             "Contacts::preview_many" => {
                 let everybody = there.contacts.iter().map(|contact| contact.id).collect();
-                let bulk = many(ContactVerb::Delete, everybody);
+                let bulk = many(BulkVerb::Delete, everybody);
                 answers.push(json(&ports.contacts.preview_many(caller, acting, bulk).await));
             }
             "Contacts::form" => {

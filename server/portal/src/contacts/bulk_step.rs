@@ -1,0 +1,152 @@
+//! What becomes of one contact of many: decided by itself, as for one, then written.
+
+use crate::base::error::Failure;
+use crate::contacts::command::{self, Step};
+use crate::membership::acting::Entered;
+use crate::membership::target_contact::TargetContact;
+use crate::notify::offer;
+use crate::records::contacts;
+use crate::records::notification_choices;
+use crate::unit::Unit;
+use crate::unit::attempts::{self, Key};
+use crate::unit::core::Core;
+use domain::access::{ContactAction, Edit, InvitationAction, NotificationAction, Permit, SignInEdit, authorize};
+use domain::audit::{ContactFact, Fact, InvitationFact, NotificationFact};
+use domain::category::Category;
+use domain::change::ContactChange;
+use domain::contact::{BulkDeed, BulkVerb, Notifications, ReviseProblem, Revision};
+use domain::role::Role;
+use domain::status::ContactState;
+use std::collections::BTreeSet;
+
+/// What is about to become of a contact.
+pub(super) enum BulkStep {
+    /// It is moved, as by a single step.
+    Move(Step),
+    /// Its invitation is offered again.
+    Offer,
+    /// Its rights are others.
+    Edit(Revision),
+    /// It gets other mails.
+    Choose { before: Notifications, after: BTreeSet<Category> },
+}
+
+/// Decides it, and writes nothing.
+///
+/// # Errors
+/// Why it can't be done; `Conflict` where it was done already.
+pub(super) async fn decide(
+    core: &Core,
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    found: &TargetContact,
+    deed: &BulkDeed,
+) -> Result<BulkStep, Failure> {
+    if let Some(to) = deed.step() {
+        return Ok(BulkStep::Move(command::decide(core, unit, entered, found, to).await?));
+    }
+    match deed {
+        BulkDeed::GiveRole(role) => edit(entered, found, *role, Change::Give),
+        BulkDeed::TakeRole(role) => edit(entered, found, *role, Change::Take),
+        BulkDeed::Notify(categories) => choose(unit, entered, found, categories).await,
+        BulkDeed::Suspend | BulkDeed::Reactivate | BulkDeed::Delete | BulkDeed::Restore | BulkDeed::Resend => {
+            entered.actor.check(InvitationAction::Resend(found.target()))?;
+            if found.contact.clone().invite_again().is_err() {
+                return Err(found.state_conflict().into());
+            }
+            attempts::check(unit, &Key::invitations(found.contact.account)).await?;
+            Ok(BulkStep::Offer)
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Give,
+    Take,
+}
+
+fn edit(entered: &Entered, found: &TargetContact, role: Role, change: Change) -> Result<BulkStep, Failure> {
+    let contact = &found.contact;
+    let mut rights = contact.now.rights.clone();
+    match change {
+        Change::Give => rights.roles.insert(role),
+        Change::Take => rights.roles.remove(role),
+    }
+    entered.actor.check(ContactAction::Edit(found.target(), Edit { rights: &rights, sign_in: SignInEdit::Keep }))?;
+    if rights.roles == contact.now.rights.roles {
+        return Err(found.state_conflict().into());
+    }
+    let (details, state, version) = (contact.now.details.clone(), contact.now.state, contact.version);
+    match contact.clone().revise(details, rights, state, version) {
+        Ok(revision) => Ok(BulkStep::Edit(revision)),
+        Err(ReviseProblem::State | ReviseProblem::Stale) => Err(found.state_conflict().into()),
+    }
+}
+
+async fn choose(
+    unit: &mut Unit<'_>,
+    entered: &Entered,
+    found: &TargetContact,
+    categories: &BTreeSet<Category>,
+) -> Result<BulkStep, Failure> {
+    let before = notification_choices::of_record(unit, found.contact.account, &found.record).await?;
+    let new: BTreeSet<Category> = categories.difference(&before.chosen()).copied().collect();
+    entered.actor.check(NotificationAction::Choose(found.target(), &new))?;
+    let after = Notifications::Chosen(categories.clone());
+    if found.contact.now.state == ContactState::Deleted || before == after {
+        return Err(found.state_conflict().into());
+    }
+    Ok(BulkStep::Choose { before, after: categories.clone() })
+}
+
+impl BulkStep {
+    /// Writes it, with a permit for this contact, which is for the commit then; and what it changed that is the same for
+    /// all, as far as the log says so.
+    pub(super) async fn write(
+        self,
+        core: &Core,
+        unit: &mut Unit<'_>,
+        entered: &Entered,
+        found: &TargetContact,
+    ) -> Result<(Permit, Vec<ContactChange>), Failure> {
+        let target = found.target();
+        match self {
+            Self::Move(step) => Ok((step.write(unit, entered, found).await?, Vec::new())),
+            Self::Offer => {
+                let permit = authorize(&entered.actor, InvitationAction::Resend(target))?;
+                let changes = offer::again(core, unit, entered, found, &permit).await?;
+                Ok((permit, changes))
+            }
+            Self::Edit(revision) => {
+                let edit = Edit { rights: &revision.after.rights, sign_in: SignInEdit::Keep };
+                let permit = authorize(&entered.actor, ContactAction::Edit(target, edit))?;
+                let by = entered.author.by();
+                contacts::save(unit, permit.authority(), &by, &revision, &found.record.email_key).await?;
+                Ok((permit, revision.before.now.changes_to(&revision.after)))
+            }
+            Self::Choose { before, after } => {
+                let chosen = before.chosen();
+                let new: BTreeSet<Category> = after.difference(&chosen).copied().collect();
+                let permit = authorize(&entered.actor, NotificationAction::Choose(target, &new))?;
+                let (authority, contact) = (permit.authority(), found.contact.id);
+                notification_choices::save(unit, authority, contact, &chosen, &after).await?;
+                let changes = before.changes_to(&Notifications::Chosen(after));
+                Ok((permit, changes))
+            }
+        }
+    }
+}
+
+/// What it is called in the audit log.
+pub(super) fn fact(verb: BulkVerb) -> Fact {
+    match verb {
+        BulkVerb::Suspend => ContactFact::Suspended.into(),
+        BulkVerb::Reactivate => ContactFact::Reactivated.into(),
+        BulkVerb::Delete => ContactFact::Deleted.into(),
+        BulkVerb::Restore => ContactFact::Restored.into(),
+        BulkVerb::GiveRole | BulkVerb::TakeRole => ContactFact::Edited.into(),
+        BulkVerb::Resend => InvitationFact::Resent.into(),
+        BulkVerb::Notify => NotificationFact::Chosen.into(),
+    }
+}
