@@ -161,7 +161,14 @@ fn write_method(code: &mut String, message: &Declared) -> Result<(), Box<dyn Err
         let into = if *kind == Kind::Number { ".into()" } else { "" };
         write!(code, "(\"{argument}\", {value}({}{into})), ", rust(argument))?;
     }
-    Ok(writeln!(code, "])\n    }}")?)
+    writeln!(code, "])\n    }}")?;
+    // For the browser, which chooses by itself.
+    if let Some((number, _)) = message.arguments.iter().find(|(_, kind)| *kind == Kind::Number) {
+        writeln!(code, "    /// The wordings of [`Self::{name}`] that a number chooses.")?;
+        writeln!(code, "    pub fn {name}_wordings(&self) -> Vec<Wording> {{")?;
+        writeln!(code, "        self.words.wordings(\"{}\", \"{number}\")\n    }}", message.key)?;
+    }
+    Ok(())
 }
 
 fn docs(message: &Declared) -> String {

@@ -18,12 +18,35 @@ export const OPERATIONS = [
   'Renew',
 ] as const;
 
+/** Opens whatever a control is folded away in: details, and the row of a service. */
+async function unfold(control: Locator): Promise<void> {
+  await control.waitFor({ state: 'attached' });
+  const folds = control.locator('xpath=ancestor::details[not(@open)]/summary');
+  while ((await folds.count()) > 0) await folds.first().click();
+  const row = control.locator('xpath=ancestor::tr').locator('.row-open');
+  if (!(await control.isVisible()) && (await row.count()) > 0) await row.check();
+}
+
+/** A control that may be folded away: it is unfolded by whatever is done to it. */
+function folded(control: Locator): Locator {
+  const after = <A extends unknown[]>(deed: (...given: A) => Promise<void>) => async (...given: A) => {
+    await unfold(control);
+    await deed.apply(control, given);
+  };
+  return Object.assign(Object.create(control) as Locator, {
+    check: after(control.check),
+    uncheck: after(control.uncheck),
+    fill: after(control.fill),
+    focus: after(control.focus),
+  });
+}
+
 /** The form that adds and edits contacts. */
 export class ContactForm {
   constructor(private readonly visitor: Visitor) {}
 
   text(label: string): Locator {
-    return this.visitor.main.getByRole('textbox', { name: label, exact: true });
+    return folded(this.visitor.main.getByRole('textbox', { name: label, exact: true, includeHidden: true }));
   }
 
   get password(): Locator {
@@ -31,15 +54,26 @@ export class ContactForm {
   }
 
   box(label: string): Locator {
-    return this.visitor.main.getByRole('checkbox', { name: label, exact: true });
+    return folded(this.visitor.main.getByRole('checkbox', { name: label, exact: true, includeHidden: true }));
   }
 
   operation(operation: string, service: string): Locator {
     return this.box(`${operation} on ${service}`);
   }
 
+  /** The cards of the templates. */
   get template(): Locator {
-    return this.visitor.main.getByRole('combobox', { name: 'Template' });
+    return this.visitor.main.getByRole('group', { name: 'Template', exact: true });
+  }
+
+  /** How much of a service: None, Power, Operate or Full. A living page has it. */
+  level(level: string, service: string): Locator {
+    return this.visitor.main.getByRole('radiogroup', { name: service, exact: true }).getByRole('radio', { name: level, exact: true });
+  }
+
+  /** What stands beside the form: what the person will see, can and cannot. */
+  get outlook(): Locator {
+    return this.visitor.main.locator('.outlook');
   }
 
   async fillDetails({ firstName, lastName, email }: Pick<Person, 'firstName' | 'lastName' | 'email'>): Promise<void> {
@@ -59,7 +93,7 @@ export class ContactForm {
    * to be looked at and submitted again.
    */
   async pickTemplate(name: string): Promise<void> {
-    await this.template.selectOption({ label: name });
+    await this.template.getByRole('radio', { name, exact: true }).check();
     if (!this.visitor.js) {
       await this.submit();
       await expect(this.visitor.main.getByText('The template is filled in.').first()).toBeVisible();

@@ -166,46 +166,45 @@ test('the form for a new contact, heard', async ({ visit, account }) => {
       - textbox "First name"
       - textbox "Last name"
       - textbox "Email address"
-      - checkbox "Activate Sub-Account"
-      - textbox "Password"
-      - checkbox "Notify the contact?"
+      - group "Sign-in":
+        - checkbox "Activate Sub-Account" [checked]
+        - textbox "Password"
+        - checkbox "Notify the contact?" [checked]
       - heading "Privileges" [level=2]
-      - note: /Give only the services and features this person needs/
-      - combobox "Template":
-        - option "None" [selected]
-        - option "Accounting"
+      - paragraph: /Give only the services and features this person needs/
+      - group "Template":
+        - radio "None" [checked]
+        - radio "One service"
+        - radio "Accounting"
       - group "Roles":
         - checkbox "Manager"
         - checkbox "Technical"
         - checkbox "Billing"
         - checkbox "Purchasing"
         - checkbox "Visitation"
-      - group "Services":
-        - heading "Services" [level=3]
-        - checkbox "View My Services"
-      - group "Domains":
-        - heading "Domains" [level=3]
-        - checkbox "View domains"
-      - group "Billing":
-        - heading "Billing" [level=3]
-        - checkbox "View invoices"
-      - group "Support requests":
-        - heading "Support requests" [level=3]
-        - checkbox "Open tickets"
-      - group "Account administration":
-        - heading "Account administration" [level=3]
-        - checkbox "Manage contacts"
       - heading "Services" [level=2]
+      - checkbox "Show as table"
       - table "Services":
         - rowgroup:
           - row:
-            - columnheader "Service"
-            - columnheader "Power Management"
-        - rowgroup:
-          - row:
             - rowheader /^All services/
-            - cell:
-              - checkbox "Power Management on All services"
+      - heading "Account areas" [level=2]
+      - group "Services":
+        - heading "Services" [level=3]
+      - group "Domains":
+        - heading "Domains" [level=3]
+      - group "Billing":
+        - heading "Billing" [level=3]
+      - group "Support requests":
+        - heading "Support requests" [level=3]
+      - group "Account administration":
+        - heading "Account administration" [level=3]
+      - group "No function yet":
+        - heading "No function yet" [level=3]
+      - heading "What this person will see" [level=2]
+      - heading "In the menu" [level=3]
+      - heading "Can’t open" [level=3]
+      - heading "Can" [level=3]
       - button "Submit"
       - link "Cancel"
   `);

@@ -1,3 +1,4 @@
+import { ContactForm } from '../support/contact-form.ts';
 import { find, row } from '../support/contacts.ts';
 import { openMail } from '../support/outbox.ts';
 import { stranger } from '../support/people.ts';
@@ -56,7 +57,7 @@ test('S4.12 6.1 whoever lacks a right asks for it, and an owner grants it for a 
   await owner.main.getByRole('link', { name: 'Edit Contact' }).click();
   await expect(owner.main.getByText('These rights end automatically.')).toBeVisible();
   await owner.settle();
-  await owner.main.getByRole('textbox', { name: 'Telephone' }).fill('+49 30 5550 123');
+  await new ContactForm(owner).text('Telephone').fill('+49 30 5550 123');
   await owner.press('Submit');
   await expect(owner.main.getByText(/^Saved /)).toBeVisible();
   await find(owner, account, ines.lastName);

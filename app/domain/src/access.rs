@@ -15,6 +15,7 @@ mod actions;
 mod denied;
 mod granting;
 mod managing;
+mod menu;
 mod permit;
 mod reading;
 mod rule;
@@ -31,6 +32,7 @@ pub use actions::{
 };
 pub use denied::Denied;
 pub use granting::Grantable;
+pub use menu::MenuEntry;
 pub use permit::{Authority, Deed, NotPermitted, Permit};
 pub use standing::{Credentials, ServiceTarget, Standing, Target, Viewing, sees_service, still_sent};
 

@@ -6,9 +6,11 @@
 
 mod boxes;
 mod ground;
+mod levels;
 mod names;
 mod operations;
 mod outcome;
+mod outlook;
 mod privileges;
 mod roles;
 mod rows;
@@ -16,10 +18,12 @@ mod rows;
 mod tests;
 
 pub use boxes::{BoxState, Drawing, GroupState, Lock};
+pub use levels::Level;
 pub use names::{
-    APPLIED_FIELD, OWN_ROLES_FIELD, PRIVILEGES_FIELD, REVIEWED_FIELD, ROLES_FIELD, Row, SHOWN_FIELD, Sentence,
-    TEMPLATE_FIELD, area_id, box_id, grant_input, role_input, service_of,
+    APPLIED_FIELD, ONE_SERVICE, OWN_ROLES_FIELD, PRIVILEGES_FIELD, REVIEWED_FIELD, ROLES_FIELD, Row, SHOWN_FIELD,
+    Sentence, TEMPLATE_FIELD, area_id, box_id, grant_input, role_input, service_of,
 };
+pub use outlook::{Can, Topic};
 
 use crate::access::Standing;
 use crate::id::{RoleId, ServiceId};

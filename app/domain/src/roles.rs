@@ -181,8 +181,8 @@ pub struct SetTemplate {
     /// The privileges it gives.
     #[serde(default)]
     pub privileges: PrivilegeSet,
-    /// The operations it gives on all services.
-    #[serde(default)]
+    /// The operations it gives on all services, under the name that they have in every form of rights.
+    #[serde(default, rename = "all_services")]
     pub operations: OperationSet,
     /// What it gave when the form was rendered, as [`SetTemplate::seen`] writes it.
     #[serde(default)]

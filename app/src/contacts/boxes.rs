@@ -2,13 +2,13 @@
 
 use crate::forms::FormState;
 use crate::text::texts;
-use domain::contact::AccessSummary;
 use domain::id::RoleId;
 use domain::right::Right;
 use domain::rights_form::{BoxState, Drawing, Ground, Lock, PrivilegeDraft, Sentence};
 use domain::role::OwnRole;
 use domain::service::SERVICE_ROWS;
 use std::sync::Arc;
+use texts::Wording;
 
 /// The draft on a page.
 #[derive(Clone)]
@@ -66,10 +66,38 @@ impl Boxes {
         }
     }
 
+    /// The names of rights one after the other, or that there are none.
+    pub fn listed(&self, rights: impl Iterator<Item = Right>) -> String {
+        let names: Vec<String> = rights.map(|right| self.name(right)).collect();
+        if names.is_empty() { sentence(Sentence::NothingOn, "", 0) } else { names.join(", ") }
+    }
+
     /// The reason of a lock, in words.
     pub fn reason(&self, lock: Lock) -> String {
         let name = lock.names().map(|right| self.name(right)).unwrap_or_default();
         sentence(lock.sentence(), &name, 0)
+    }
+}
+
+/// The wordings of a sentence, with places for a name and a number.
+pub fn wordings(which: Sentence) -> Vec<Wording> {
+    let (text, rights) = (&texts().contacts.privileges, &texts().rights);
+    match which {
+        Sentence::LeftOut => text.left_out_wordings(),
+        Sentence::Changed => rights.template_changed_wordings(),
+        Sentence::RightsFound => text.rights_found_wordings(),
+        Sentence::ImpliedBy
+        | Sentence::ByRole
+        | Sentence::WithRole
+        | Sentence::OnAllServices
+        | Sentence::MayNotGrant
+        | Sentence::MayNotHandOut
+        | Sentence::NotToOneself
+        | Sentence::RoleDissolved
+        | Sentence::Gained
+        | Sentence::Lost
+        | Sentence::NothingOn
+        | Sentence::RowsFull => vec![Wording { when: String::new(), text: sentence(which, "{name}", 0) }],
     }
 }
 
@@ -85,15 +113,12 @@ pub fn sentence(which: Sentence, name: &str, count: usize) -> String {
         Sentence::MayNotHandOut => text.may_not_hand_out.to_owned(),
         Sentence::NotToOneself => text.not_to_oneself.to_owned(),
         Sentence::RoleDissolved => text.role_dissolved(name),
-        Sentence::LeftOutOne => text.left_out(1),
         Sentence::LeftOut => text.left_out(count),
-        Sentence::ChangedOne => rights.template_changed(name, 1),
         Sentence::Changed => rights.template_changed(name, count),
-        Sentence::PrivilegesOne => rights.access(&AccessSummary { privileges: 1, ..AccessSummary::default() }),
-        Sentence::Privileges => rights.access(&AccessSummary { privileges: count, ..AccessSummary::default() }),
-        Sentence::ServicesOne => rights.access(&AccessSummary { services: 1, ..AccessSummary::default() }),
-        Sentence::Services => rights.access(&AccessSummary { services: count, ..AccessSummary::default() }),
-        Sentence::Nothing => rights.nothing.to_owned(),
+        Sentence::Gained => texts().contacts.outlook.gained(name),
+        Sentence::Lost => texts().contacts.outlook.lost(name),
+        Sentence::NothingOn => text.nothing_on.to_owned(),
+        Sentence::RightsFound => text.rights_found(count),
         Sentence::RowsFull => text.rows_full(SERVICE_ROWS),
     }
 }

@@ -1,131 +1,126 @@
-//! The section Privileges of the contact form: template, roles, and the boxes of every privilege.
+//! The rights on the account: a row for each area, which says what is on and opens to its boxes.
 //!
 //! It draws what the draft says; the program `rights` draws it anew after every click.
 
 use domain::privilege::{Area, Privilege, Weight};
 use domain::right::Right;
-use domain::rights_form::{APPLIED_FIELD, Drawing, PRIVILEGES_FIELD, TEMPLATE_FIELD, area_id, box_id, role_input};
-use domain::role::OwnRole;
+use domain::rights_form::{Drawing, PRIVILEGES_FIELD, PrivilegeDraft, area_id, box_id};
 use leptos::prelude::*;
 
-use super::boxes::{BoxView, Boxes, sentence};
-use crate::forms::form_field;
+use super::boxes::{BoxView, Boxes};
 use crate::text::texts;
-use crate::ui::{Badge, Checkbox, Choice, ChoiceGroup, Fieldset, Icon, Panel, Select, Tip, Tone};
+use crate::ui::{Badge, Checkbox, Glyph, Icon, Panel, Tone};
 
 #[component]
 pub fn Privileges(boxes: Boxes) -> impl IntoView {
-    let text = &texts().contacts;
-    let roles = boxes.draft().roles();
-    let roles = roles.map(|role| view! { <RoleBox boxes=boxes.clone() role=role /> }).collect::<Vec<_>>();
-    let areas = Area::ALL.map(|area| view! { <AreaBoxes boxes=boxes.clone() area=area /> });
-    let areas = areas.into_iter().collect::<Vec<_>>();
+    let text = &texts().contacts.privileges;
     let hidden = boxes
         .draft()
         .hidden(Drawing::Still)
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
         .collect::<Vec<_>>();
+    // One's own stand as they are: nothing of them can be given, and all of it is worth reading.
+    let is_me = boxes.draft().ground().is_me;
+    let is_folded = |area: &Area| {
+        let state = boxes.draft().area(*area);
+        !is_me && state.fixed && !state.some
+    };
+    let (folded, open): (Vec<Area>, Vec<Area>) = Area::ALL.into_iter().partition(is_folded);
+    let rows = |areas: &[Area]| {
+        areas.iter().map(|area| view! { <AreaRow boxes=boxes.clone() area=*area /> }).collect::<Vec<_>>()
+    };
+    let fold = (!folded.is_empty()).then(|| {
+        view! {
+            <details class="fold">
+                <summary>
+                    {text.fixed_areas(folded.len())} " " <span class="fold-show">{text.show_them}</span>
+                </summary>
+                {rows(&folded)}
+            </details>
+        }
+    });
+    let open = rows(&open);
+    let rest = view! { <Functionless boxes=boxes.clone() /> };
     view! {
-        <Panel title=text.privileges.title>
-            <div class="stack">
-                <div class="tips">
-                    <Tip icon=Icon::Shield>{text.privileges.minimum_tip}</Tip>
-                    <Tip icon=Icon::Warning>{text.privileges.account_wide_tip}</Tip>
-                    <Tip>{text.privileges.owner_tip}</Tip>
-                </div>
-                <TemplatePicker boxes=boxes />
-                <Fieldset legend=text.roles help=text.privileges.roles_help>
-                    <div class="roles">{roles}</div>
-                </Fieldset>
-                <div class="privilege-groups">{areas}</div>
-            </div>
+        <Panel title=text.areas lead=text.account_wide_tip class="areas" actions=find_right>
+            <div class="area-rows">{open} {rest} {fold}</div>
         </Panel>
         // What no box posts by itself.
         <div hidden id="rights-hidden">{hidden}</div>
     }
 }
 
-/// The picker, and how far the ticks have moved from the template.
-#[component]
-fn TemplatePicker(boxes: Boxes) -> impl IntoView {
-    let text = texts();
-    let draft = boxes.draft();
-    let problem = form_field(TEMPLATE_FIELD).problem;
-    let templates = draft.ground().templates.iter();
-    let choices =
-        templates.map(|template| Choice::new(&*template.key, text.rights.template(template))).collect::<Vec<_>>();
-    let fixed = draft.ground().is_me;
-    let key = draft.template().map(|template| template.key.clone()).unwrap_or_default();
-    let label = draft
-        .template_label()
-        .map(|(template, changes)| text.rights.template_changed(&text.rights.template(template), changes));
+/// The search among them, which takes the program. It belongs to no form: what is searched is not posted.
+fn find_right() -> impl IntoView {
+    let text = &texts().contacts.privileges;
     view! {
-        <div class="template-picker">
-            <Select
-                label=text.contacts.privileges.template
-                name=TEMPLATE_FIELD
-                groups=vec![ChoiceGroup::plain(choices)]
-                value=key.clone()
-                problem=problem
-                help=text.contacts.privileges.template_help
-                disabled_reason=fixed.then_some(text.contacts.privileges.not_to_oneself)
+        <div class="alive-only find-right">
+            <input
+                type="search"
+                class="input"
+                id="find-right"
+                form="-"
+                aria-label=text.find_right
+                placeholder=text.find_right
+                autocomplete="off"
             />
-            {fixed.then(|| view! { <input type="hidden" name=TEMPLATE_FIELD value=key.clone() /> })}
-            <input type="hidden" name=APPLIED_FIELD value=key />
-            <p class="template-state" role="status">
-                {label}
-            </p>
+            <p id="rights-found" role="status"></p>
         </div>
     }
 }
 
 #[component]
-fn RoleBox(boxes: Boxes, role: Right) -> impl IntoView {
-    let text = texts();
-    let BoxView { ticked, locked, .. } = boxes.draft().role(role).into();
-    let help = match role {
-        Right::Role(role) => text.rights.role_help(role).to_owned(),
-        Right::OwnRole(id) => {
-            let OwnRole { privileges, operations, .. } = boxes.own_role(id);
-            text.contacts.privileges.own_role_help((privileges.len() + operations.len()) as usize)
-        }
-        Right::Privilege(_) | Right::Operation(_) => String::new(),
-    };
-    let (name, value) = role_input(role).unwrap_or_default();
-    view! {
-        <Checkbox
-            label=boxes.name(role)
-            id=box_id(&name, &value)
-            name=name
-            value=value
-            help=help
-            checked=ticked
-            disabled_reason=locked.map(|lock| sentence(lock.role_sentence(), "", 0))
-        />
-    }
-}
-
-#[component]
-fn AreaBoxes(boxes: Boxes, area: Area) -> impl IntoView {
+fn AreaRow(boxes: Boxes, area: Area) -> impl IntoView {
     let text = texts();
     let name = text.rights.area(area);
     let id = area_id(area);
-    let each = area.privileges().iter();
-    let each =
-        each.map(|privilege| view! { <PrivilegeBox boxes=boxes.clone() privilege=privilege /> }).collect::<Vec<_>>();
+    let on = boxes.listed(boxes.draft().on_in(area).into_iter().map(Right::Privilege));
     view! {
-        <section class="privilege-group" role="group" aria-labelledby=id.clone()>
-            <header class="privilege-head">
+        <details class="area" aria-labelledby=id.clone()>
+            <summary>
+                <Glyph icon=Icon::ChevronRight />
                 <h3 id=id.clone()>{name}</h3>
-                // Shown by the program, where there is something to tick.
-                <span hidden>
-                    <Checkbox label=text.contacts.privileges.select_all(name) name="" id=format!("{id}-all") />
+                <span class="area-on" id=format!("{id}-on")>
+                    {on}
                 </span>
-            </header>
-            <div class="privilege-list">{each}</div>
-        </section>
+            </summary>
+            // Shown by the program, where there is something to tick.
+            <span hidden>
+                <Checkbox label=text.contacts.privileges.select_all(name) name="" id=format!("{id}-all") />
+            </span>
+            {privilege_boxes(&boxes, PrivilegeDraft::shown(area).iter().collect())}
+        </details>
     }
+}
+
+/// The rights that nothing asks for yet: a row by themselves, wherever they belong to.
+#[component]
+fn Functionless(boxes: Boxes) -> impl IntoView {
+    let text = &texts().contacts.privileges;
+    let rest: Vec<Privilege> = Privilege::ALL.iter().copied().filter(|privilege| !privilege.has_function()).collect();
+    let on = rest.iter().copied().filter(|privilege| boxes.draft().privilege(*privilege).ticked);
+    let on = boxes.listed(on.map(Right::Privilege));
+    view! {
+        <details class="area" aria-labelledby="area-no-function">
+            <summary>
+                <Glyph icon=Icon::ChevronRight />
+                <h3 id="area-no-function">{text.no_function}</h3>
+                <span class="area-on" id="area-no-function-on">
+                    {on}
+                </span>
+            </summary>
+            <p class="muted">{text.no_function_help}</p>
+            {privilege_boxes(&boxes, rest)}
+        </details>
+    }
+}
+
+fn privilege_boxes(boxes: &Boxes, privileges: Vec<Privilege>) -> impl IntoView + use<> {
+    let each =
+        privileges.into_iter().map(|privilege| view! { <PrivilegeBox boxes=boxes.clone() privilege=privilege /> });
+    let each = each.collect::<Vec<_>>();
+    view! { <div class="privilege-list">{each}</div> }
 }
 
 #[component]

@@ -27,6 +27,8 @@ pub const FIND: &str = "find";
 pub const FIND_ALWAYS: &str = "services";
 /// What is posted where somebody presses Enter in the form: that searches once something to search is typed.
 pub const FIND_TYPED: &str = "typed";
+/// What the button posts that works the summary out anew.
+pub const FIND_SUMMARY: &str = "summary";
 /// The name of the field with what is searched.
 pub const SEARCH: &str = "search";
 
@@ -105,16 +107,26 @@ fn ids(echo: &FormEcho) -> BTreeSet<ServiceId> {
     ids.into_iter().take(SERVICE_ROWS).collect()
 }
 
-/// Has a form come back where it was posted to search, to whoever may fill it in.
+/// Has a form come back where it was posted for its summary alone.
+pub fn unless_summed_up(find: &str) -> Result<(), FunctionError> {
+    if find == FIND_SUMMARY {
+        respond(Err(PortalError::invalid("summary", ContactProblem::SummaryAsked)))
+    } else {
+        Ok(())
+    }
+}
+
+/// Has a form come back where it was posted to search, or for its summary, to whoever may fill it in.
 pub async fn unless_searched(
     acting: Acting,
     contact: Option<ContactId>,
     (find, search): (&str, &str),
 ) -> Result<(), FunctionError> {
-    if !wants_search(find, search) {
+    if !wants_search(find, search) && find != FIND_SUMMARY {
         return Ok(());
     }
     ask!(contacts.services(acting, contact, ServiceSearch::default()))?;
+    unless_summed_up(find)?;
     respond(Err(PortalError::invalid("services", ContactProblem::ServicesSearched)))
 }
 

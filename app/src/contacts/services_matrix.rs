@@ -1,4 +1,8 @@
-//! The section Services of the contact form: which operations on which services (S0.17, S0.18, D10).
+//! The section Services of a form about rights: which operations on which services (S0.17, S0.18, D10).
+//!
+//! It is one table. As a list, as it begins, a row shows its name and what is on, and opens to its operations; shown as a
+//! table it has a column for each. Which of the two is a box that the style sheet asks, and so is what a row shows: both
+//! work without a program. The program puts the levels into the rows.
 
 use domain::operation::Operation;
 use domain::privilege::Weight;
@@ -11,76 +15,148 @@ use super::service_rows::ServiceRows;
 use super::service_search::SearchServices;
 use crate::forms::form_state;
 use crate::text::texts;
-use crate::ui::{Checkbox, Glyph, Icon, Look, Panel};
+use crate::ui::{Glyph, Icon, Panel};
+
+/// With more services than these the list can be filtered.
+const FILTERED: usize = 8;
+
+/// Which rows there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// All services, each one, and those bought later: what is given to somebody.
+    Each,
+    /// All services: what a template or a role holds.
+    All,
+}
 
 #[component]
 pub fn ServicesMatrix(
     boxes: Boxes,
+    /// Which rows it has.
+    which: Rows,
     /// How services without a row get one; nothing: each has one.
     rows: Option<ServiceRows>,
 ) -> impl IntoView {
     let text = texts();
+    let words = &text.contacts.privileges;
     let problem = form_state().problem("change[services][]");
     let problem = problem.map(|text| view! { <p class="field-problem">{text}</p> });
-    let services = boxes.draft().ground().services.clone();
-    let says_shown = rows.is_some();
-    let is_fixed = boxes.draft().ground().is_me;
-    let none = (services.is_empty() && rows.is_none())
-        .then(|| view! { <p class="muted">{text.contacts.privileges.no_services}</p> });
+    let draft = boxes.draft();
+    let services = if which == Rows::Each { draft.ground().services.clone() } else { Vec::new() };
+    let (says_shown, count) = (rows.is_some(), services.len());
+    let is_fixed = draft.ground().is_me;
+    let none = (which == Rows::Each && services.is_empty() && rows.is_none())
+        .then(|| view! { <p class="muted">{words.no_services}</p> });
+    let is_useless = !is_fixed
+        && rows.is_none()
+        && draft.rows().into_iter().all(|row| {
+            let state = draft.row(row);
+            state.fixed && !state.some
+        });
     let more = rows.map(|rows| view! { <SearchServices rows=rows is_fixed=is_fixed /> });
-    let rows = services
+    let each = services
         .into_iter()
         .map(|service| {
             let name = service.name.unwrap_or_else(|| text.rights.unknown_service().to_owned());
             view! { <MatrixRow boxes=boxes.clone() row=Row::One(service.id) name=name says_shown=says_shown /> }
         })
         .collect::<Vec<_>>();
+    let new = (which == Rows::Each).then(|| {
+        view! {
+            <MatrixRow
+                boxes=boxes.clone()
+                row=Row::New
+                name=text.rights.new_services
+                note=words.new_services_help
+            />
+        }
+    });
+    let table = view! {
+        <div class="matrix-frame">
+            <table class="matrix" aria-label=words.services>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.service}</th>
+                        {Operation::ALL.iter().map(|operation| heading(*operation)).collect::<Vec<_>>()}
+                    </tr>
+                </thead>
+                <tbody>
+                    <MatrixRow
+                        boxes=boxes.clone()
+                        row=Row::All
+                        name=text.rights.all_services
+                        note=words.all_services_help
+                    />
+                    {each}
+                    {new}
+                </tbody>
+            </table>
+        </div>
+    };
+    let table = if is_useless {
+        view! {
+            <details class="fold">
+                <summary>
+                    {words.fixed_services} " " <span class="fold-show">{words.show_them}</span>
+                </summary>
+                {table}
+            </details>
+        }
+        .into_any()
+    } else {
+        table.into_any()
+    };
     view! {
-        <Panel title=text.contacts.privileges.services lead=text.contacts.privileges.services_help>
+        <Panel title=words.services lead=words.services_help class="services" actions=move || actions(count)>
             <div class="stack" id="change-services">
                 {problem}
                 {none}
-                <div class="matrix-frame">
-                    <table class="matrix" aria-label=text.contacts.privileges.services>
-                        <thead>
-                            <tr>
-                                <th scope="col">{text.contacts.privileges.service}</th>
-                                {Operation::ALL.iter().map(|operation| heading(*operation)).collect::<Vec<_>>()}
-                            </tr>
-                        </thead>
-                        <tbody>
-                            <MatrixRow
-                                boxes=boxes.clone()
-                                row=Row::All
-                                name=text.rights.all_services
-                                note=text.contacts.privileges.all_services_help
-                            />
-                            {rows}
-                            <MatrixRow
-                                boxes=boxes
-                                row=Row::New
-                                name=text.rights.new_services
-                                note=text.contacts.privileges.new_services_help
-                            />
-                        </tbody>
-                    </table>
-                </div>
                 {more}
+                {table}
             </div>
         </Panel>
     }
 }
 
-fn heading(operation: Operation) -> impl IntoView {
-    let text = texts();
-    let mark = (operation.weight() == Weight::Sensitive).then(|| {
+/// Belongs to no form: how something is shown is not posted.
+fn actions(services: usize) -> impl IntoView {
+    let text = &texts().contacts.privileges;
+    let label = text.filter_services(services);
+    let filter = (services > FILTERED).then(|| {
         view! {
-            <span class="matrix-sensitive" title=text.contacts.privileges.sensitive>
-                <Glyph icon=Icon::Shield />
-                <span class="visually-hidden">{text.contacts.privileges.sensitive}</span>
-            </span>
+            <input
+                type="search"
+                class="input alive-only"
+                id="filter-services"
+                form="-"
+                aria-label=label.clone()
+                placeholder=label
+                autocomplete="off"
+            />
         }
     });
+    view! {
+        {filter}
+        <label class="as-table">
+            <input type="checkbox" id="as-table" form="-" />
+            {text.show_table}
+        </label>
+    }
+}
+
+fn sensitive() -> impl IntoView {
+    let word = texts().contacts.privileges.sensitive;
+    view! {
+        <span class="matrix-sensitive" title=word>
+            <Glyph icon=Icon::Shield />
+            <span class="visually-hidden">{word}</span>
+        </span>
+    }
+}
+
+fn heading(operation: Operation) -> impl IntoView {
+    let text = texts();
+    let mark = (operation.weight() == Weight::Sensitive).then(sensitive);
     view! {
         <th scope="col" title=text.rights.operation_help(operation)>
             {text.rights.operation(operation)}
@@ -89,11 +165,11 @@ fn heading(operation: Operation) -> impl IntoView {
     }
 }
 
-const fn row_class(row: Row) -> &'static str {
+const fn row_class(row: Row) -> Option<&'static str> {
     match row {
-        Row::All => "matrix-all",
-        Row::One(_) => "",
-        Row::New => "matrix-new",
+        Row::All => Some("matrix-all"),
+        Row::One(_) => None,
+        Row::New => Some("matrix-new"),
     }
 }
 
@@ -104,21 +180,23 @@ pub fn MatrixRow(
     /// What the row is called.
     #[prop(into)]
     name: String,
-    /// A line below the name.
+    /// Beside the name.
     #[prop(optional)]
     note: Option<&'static str>,
     /// The form does not show every service: it says where it shows what is given.
     #[prop(optional)]
     says_shown: bool,
 ) -> impl IntoView {
-    let text = texts();
+    let text = &texts().contacts.privileges;
+    let draft = boxes.draft();
     let shown = match row {
-        Row::One(service) if says_shown && boxes.draft().ground().baseline.services.contains_key(&service) => {
+        Row::One(service) if says_shown && draft.ground().baseline.services.contains_key(&service) => {
             Some(view! { <input type="hidden" name=SHOWN_FIELD value=service.to_string() /> })
         }
         Row::All | Row::One(_) | Row::New => None,
     };
-    let has = boxes.draft().row_operations(row);
+    let has = draft.row_operations(row);
+    let on = boxes.listed(has.iter().filter(|operation| draft.operation(row, *operation).ticked).map(Right::Operation));
     let cells = Operation::ALL
         .iter()
         .map(|operation| {
@@ -126,26 +204,23 @@ pub fn MatrixRow(
                 view! { <OperationCell boxes=boxes.clone() row=row operation=*operation service=name.clone() /> }
                     .into_any()
             } else {
-                view! { <td class="matrix-none" data-label=text.rights.operation(*operation)>"–"</td> }.into_any()
+                view! { <td class="matrix-none">"–"</td> }.into_any()
             }
         })
         .collect::<Vec<_>>();
     view! {
-        <tr class=row_class(row)>
+        <tr class=row_class(row) id=row.id()>
             <th scope="row">
-                <span class="matrix-name">
-                    {name.clone()}
-                    // Ticks or clears the whole row. Shown by the program, where there is something to tick.
-                    <span hidden>
-                        <Checkbox
-                            label=text.contacts.privileges.every_operation(&name)
-                            name=""
-                            id=row.id()
-                            look=Look::Bare
-                        />
-                    </span>
-                </span>
+                <span class="matrix-name">{name.clone()}</span>
                 {note.map(|note| view! { <span class="matrix-note">{note}</span> })}
+                <span class="row-on">{on}</span>
+                // Opens the row. It belongs to no form.
+                <span class="row-choice">
+                    <label class="row-custom">
+                        <input type="checkbox" class="row-open" form="-" aria-label=text.custom_on(&name) />
+                        {text.custom}
+                    </label>
+                </span>
                 {shown}
             </th>
             {cells}
@@ -155,7 +230,7 @@ pub fn MatrixRow(
 
 #[component]
 fn OperationCell(boxes: Boxes, row: Row, operation: Operation, service: String) -> impl IntoView {
-    let text = texts();
+    let text = &texts().rights;
     let place = match row {
         Row::All => Place::AllServices,
         Row::One(id) => Place::Service { id, name: Some(service) },
@@ -163,19 +238,25 @@ fn OperationCell(boxes: Boxes, row: Row, operation: Operation, service: String) 
     };
     let BoxView { ticked, locked, noted } = boxes.draft().operation(row, operation).into();
     let (field, covered) = (row.field(), noted.is_some());
+    let is_locked = locked.is_some();
+    // On a still page a cell that All services covers can still be ticked; it says so.
+    let why = locked.or(noted).map(|lock| boxes.reason(lock));
+    let class = (operation.weight() == Weight::Sensitive).then_some("is-sensitive");
     view! {
-        <td class:matrix-covered=covered data-label=text.rights.operation(operation)>
-            // On a still page a cell that All services covers can still be ticked; it says so.
-            <Checkbox
-                label=text.rights.right_at(Right::Operation(operation), &place)
-                id=box_id(&field, operation.key())
-                name=field
-                value=operation.key()
-                look=Look::Bare
-                help=noted.map(|lock| boxes.reason(lock))
-                checked=ticked
-                disabled_reason=locked.map(|lock| boxes.reason(lock))
-            />
+        <td class=class class:matrix-covered=covered>
+            <label>
+                <input
+                    type="checkbox"
+                    id=box_id(&field, operation.key())
+                    name=field
+                    value=operation.key()
+                    checked=ticked
+                    disabled=is_locked
+                    aria-label=text.right_at(Right::Operation(operation), &place)
+                    title=why
+                />
+                <span>{text.operation(operation)}</span>
+            </label>
         </td>
     }
 }

@@ -2,18 +2,16 @@
 
 use super::api::InvitePeopleFn;
 use crate::contacts::service_rows::ServiceRows;
-use crate::contacts::{
-    Boxes, LookalikeConfirmation, Privileges, RightsToReview, SensitiveSummary, ServicesMatrix, units,
-};
+use crate::contacts::{Boxes, EnterSaves, LookalikeConfirmation, Outlook, RightsFields, UpdateButton, units};
 use crate::forms::{ActingInputs, Form, form_field, form_state};
 use crate::shell::use_account;
 use crate::text::texts;
-use crate::ui::{Button, ButtonKind, Field, FieldKind, Icon, LinkButton, Panel, TextArea, field_id};
+use crate::ui::{Button, ButtonKind, Field, FieldKind, Icon, LinkButton, Panel, TextArea};
 use domain::contact::NOTE_MAX;
 use domain::invitation::InviteForm;
 use domain::paths;
 use domain::rights::Rights;
-use domain::rights_form::{Ground, REVIEWED_FIELD};
+use domain::rights_form::Ground;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -47,21 +45,29 @@ fn FormBody(form: InviteForm, rows: Option<ServiceRows>) -> impl IntoView {
         },
         &form_state(),
     );
+    let enter = rows.is_none().then(|| view! { <EnterSaves /> });
+    let (title, sensitive) = (text.invitations.summary, text.contacts.privileges.newly_sensitive_unnamed.to_owned());
     view! {
+        {enter}
         <ActingInputs acting=acting />
         <input type="hidden" name="change[submission]" value=form.submission.to_string() />
-        <Invitees zone=form.zone />
-        <Privileges boxes=boxes.clone() />
-        <ServicesMatrix boxes=boxes.clone() rows=rows />
-        <SensitiveSummary boxes=boxes.clone() name=None />
-        <Summary boxes=boxes />
-        <div class="form-actions form-actions-sticky">
-            <Button kind=ButtonKind::Primary icon=Icon::Mail>
-                {text.invitations.send}
-            </Button>
-            <LinkButton href=paths::contacts(acting) kind=ButtonKind::Quiet>
-                {text.contacts.cancel}
-            </LinkButton>
+        <div class="rights-form">
+            <div class="rights-main">
+                <Invitees zone=form.zone />
+                <RightsFields boxes=boxes.clone() rows=rows />
+            </div>
+            <div class="rights-side">
+                <Outlook boxes=boxes title=title sensitive_title=sensitive reviewed=true />
+                <div class="form-actions form-actions-sticky">
+                    <Button kind=ButtonKind::Primary icon=Icon::Mail>
+                        {text.invitations.send}
+                    </Button>
+                    <LinkButton href=paths::contacts(acting) kind=ButtonKind::Quiet>
+                        {text.contacts.cancel}
+                    </LinkButton>
+                    <UpdateButton />
+                </div>
+            </div>
         </div>
     }
 }
@@ -72,6 +78,8 @@ fn Invitees(zone: String) -> impl IntoView {
     let emails = form_field("change[emails]");
     let ends = form_field("change[ends_on]");
     let note = form_field("change[note]");
+    let (last_day, remark) = (ends.or(""), note.or(""));
+    let is_open = ends.problem.is_some() || note.problem.is_some() || !last_day.is_empty() || !remark.is_empty();
     view! {
         <Panel title=text.invitations.whom>
             <TextArea
@@ -85,42 +93,31 @@ fn Invitees(zone: String) -> impl IntoView {
                 maxlength=6000_u32
             />
             <LookalikeConfirmation />
-            <div class="form-grid">
-                <Field
-                    label=text.invitations.ends_on
-                    name="change[ends_on]"
-                    kind=FieldKind::Date
-                    value=ends.or("")
-                    problem=ends.problem
-                    help=text.invitations.ends_help(&zone)
-                    mark=text.contacts.optional
-                    autocomplete="off"
-                />
-            </div>
-            <TextArea
-                label=text.contacts.note
-                name="change[note]"
-                value=note.or("")
-                problem=note.problem
-                help=text.invitations.note_help
-                mark=text.contacts.optional
-                rows=2
-                maxlength=units(NOTE_MAX)
-            />
+            <details class="more" open=is_open>
+                <summary>{text.contacts.form.more_invited}</summary>
+                <div class="form-grid">
+                    <Field
+                        label=text.invitations.ends_on
+                        name="change[ends_on]"
+                        kind=FieldKind::Date
+                        value=last_day
+                        problem=ends.problem
+                        help=text.invitations.ends_help(&zone)
+                        mark=text.contacts.optional
+                        autocomplete="off"
+                    />
+                    <TextArea
+                        label=text.contacts.note
+                        name="change[note]"
+                        value=remark
+                        problem=note.problem
+                        help=text.invitations.note_help
+                        mark=text.contacts.optional
+                        rows=2
+                        maxlength=units(NOTE_MAX)
+                    />
+                </div>
+            </details>
         </Panel>
-    }
-}
-
-/// What will be given, as long as it is not sent. What was not shown here is not given: the form says what it showed.
-#[component]
-fn Summary(boxes: Boxes) -> impl IntoView {
-    let problem = form_state().problem(REVIEWED_FIELD);
-    view! {
-        <div id=field_id(REVIEWED_FIELD) tabindex="-1">
-            <Panel title=texts().invitations.summary>
-                {problem.map(|problem| view! { <p class="field-problem">{problem}</p> })}
-                <RightsToReview boxes=boxes />
-            </Panel>
-        </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The server functions of an account's named sets of rights. Their paths follow that of their page.
 
+use crate::contacts::service_rows::unless_summed_up;
 use crate::request::{FunctionError, see_other, told};
 use domain::acting::Acting;
 use domain::paths;
@@ -31,9 +32,14 @@ pub async fn save_template(acting: Acting, change: SaveTemplate) -> Result<(), F
     Ok(())
 }
 
-/// Changes a template or a role.
+/// Changes a template or a role. With `find` it comes back with what it would give.
 #[server(name = SetTemplateFn, prefix = "/fn", endpoint = "rules/set_template")]
-pub async fn set_template(acting: Acting, change: SetTemplate) -> Result<(), FunctionError> {
+pub async fn set_template(
+    acting: Acting,
+    change: SetTemplate,
+    #[server(default)] find: String,
+) -> Result<(), FunctionError> {
+    unless_summed_up(&find)?;
     ask!(roles.set_template(acting, change))?;
     see_other(&rules_changed(acting));
     Ok(())

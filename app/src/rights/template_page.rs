@@ -1,26 +1,23 @@
 //! One of the account's own roles or templates: its name and what it gives.
 
 use super::api::SetTemplateFn;
-use crate::contacts::units;
+use crate::contacts::{Boxes, EnterSaves, Outlook, SetFields, UpdateButton, units};
 use crate::forms::{ActingInputs, Form, form_field, form_state};
 use crate::request::path_id;
 use crate::shell::{Instead, Page, use_account};
 use crate::text::texts;
-use crate::ui::{
-    Badge, Banner, Button, ButtonKind, Checkbox, Field, Fieldset, Icon, LinkButton, PageHeader, Panel, Tone,
-};
-use domain::access::RightsAction;
+use crate::ui::{Banner, Button, ButtonKind, Field, Icon, LinkButton, PageHeader, Panel, Tone};
+use domain::access::{RightsAction, Standing};
 use domain::error::PortalError;
 use domain::id::TemplateId;
-use domain::operation::Operation;
 use domain::paths;
-use domain::privilege::{Area, Weight};
+use domain::rights::Rights;
+use domain::rights_form::Ground;
 use domain::roles::{OwnTemplate, SetKind, SetTemplate, TEMPLATE_NAME_MAX, TemplatePage};
+use domain::template::Template;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-
-const PRIVILEGES: &str = "change[privileges][]";
-const OPERATIONS: &str = "change[operations][]";
+use std::collections::BTreeMap;
 
 pub async fn template_page() -> Result<Page, Instead> {
     let account = use_account();
@@ -38,7 +35,7 @@ pub async fn template_page() -> Result<Page, Instead> {
     Ok(Page::new(
         title.clone(),
         view! {
-            <div class="page page-narrow">
+            <div class="page">
                 <PageHeader title=title lead=lead back_href=paths::rules(acting) back_label=text.title />
                 {people}
                 <Form path=SetTemplateFn::PATH>
@@ -63,87 +60,58 @@ fn People(page: TemplatePage) -> impl IntoView {
     view! { <Panel title=text.people><p>{names}</p></Panel> }
 }
 
+/// The same boxes as for a person. Nobody's record is changed, so what it began with is what it gives now.
+fn ground(template: &Template, standing: Standing) -> Ground {
+    let mut baseline = Rights::copied_from(template);
+    baseline.template = None;
+    Ground { standing, baseline, is_me: false, templates: Vec::new(), own_roles: BTreeMap::new(), services: Vec::new() }
+}
+
 #[component]
 fn Body(page: TemplatePage) -> impl IntoView {
-    let (text, words) = (texts(), &texts().rights);
-    let acting = use_account().acting;
+    let text = texts();
+    let account = use_account();
+    let acting = account.acting;
     let name = form_field("change[name]");
     let OwnTemplate { id, template, .. } = page.own;
     let seen = SetTemplate::seen(&template);
     let overtaken = matches!(form_state().error, Some(PortalError::Conflict { .. }))
         .then(|| view! { <Banner tone=Tone::Warn>{text.roles.overtaken}</Banner> });
-    let areas = Area::ALL
-        .into_iter()
-        .map(|area| {
-            let boxes = area
-                .privileges()
-                .iter()
-                .map(|privilege| {
-                    let ticked = template.privileges.contains(privilege);
-                    let sensitive = privilege.weight() == Weight::Sensitive;
-                    let (label, help) = (words.privilege(privilege), words.privilege_help(privilege));
-                    view! {
-                        <RightBox name=PRIVILEGES value=privilege.key() label=label help=help ticked=ticked sensitive=sensitive />
-                    }
-                })
-                .collect::<Vec<_>>();
-            view! { <Fieldset legend=words.area(area)><div class="privilege-list">{boxes}</div></Fieldset> }
-        })
-        .collect::<Vec<_>>();
-    let operations = Operation::ALL
-        .iter()
-        .map(|operation| {
-            let ticked = template.operations.contains(*operation);
-            let sensitive = operation.weight() == Weight::Sensitive;
-            let (label, help) = (words.operation(*operation), words.operation_help(*operation));
-            view! {
-                <RightBox name=OPERATIONS value=operation.key() label=label help=help ticked=ticked sensitive=sensitive />
-            }
-        })
-        .collect::<Vec<_>>();
+    let boxes = Boxes::begin(ground(&template, account.view.actor.standing), &form_state());
+    let sensitive = text.contacts.privileges.newly_sensitive_unnamed.to_owned();
     view! {
+        <EnterSaves />
         <input type="hidden" name="change[submission]" value=page.submission.to_string() />
         <input type="hidden" name="change[template]" value=id.to_string() />
         <input type="hidden" name="change[seen]" value=seen />
         {overtaken}
-        <Panel title=text.contacts.privileges.title>
-            <div class="stack">
-                <Field
-                    label=text.roles.template_name
-                    name="change[name]"
-                    value=name.or(template.name.as_deref().unwrap_or_default())
-                    problem=name.problem
-                    autocomplete="off"
-                    required=true
-                    maxlength=units(TEMPLATE_NAME_MAX)
-                />
-                {areas}
-                <Fieldset legend=words.all_services>
-                    <div class="privilege-list">{operations}</div>
-                </Fieldset>
+        <div class="rights-form">
+            <div class="rights-main">
+                <Panel>
+                    <Field
+                        label=text.roles.template_name
+                        name="change[name]"
+                        value=name.or(template.name.as_deref().unwrap_or_default())
+                        problem=name.problem
+                        autocomplete="off"
+                        required=true
+                        maxlength=units(TEMPLATE_NAME_MAX)
+                    />
+                </Panel>
+                <SetFields boxes=boxes.clone() />
             </div>
-        </Panel>
-        <div class="form-actions form-actions-sticky">
-            <Button kind=ButtonKind::Primary icon=Icon::Check>{text.roles.save}</Button>
-            <LinkButton href=paths::rules(acting) kind=ButtonKind::Quiet>{text.contacts.cancel}</LinkButton>
+            <div class="rights-side">
+                <Outlook boxes=boxes title=text.contacts.outlook.title_set sensitive_title=sensitive />
+                <div class="form-actions form-actions-sticky">
+                    <Button kind=ButtonKind::Primary icon=Icon::Check>
+                        {text.roles.save}
+                    </Button>
+                    <LinkButton href=paths::rules(acting) kind=ButtonKind::Quiet>
+                        {text.contacts.cancel}
+                    </LinkButton>
+                    <UpdateButton />
+                </div>
+            </div>
         </div>
-    }
-}
-
-#[component]
-fn RightBox(
-    name: &'static str,
-    value: &'static str,
-    label: &'static str,
-    help: &'static str,
-    ticked: bool,
-    sensitive: bool,
-) -> impl IntoView {
-    let ticked = form_state().ticked(name, value).unwrap_or(ticked);
-    view! {
-        <Checkbox label=label name=name value=value help=help checked=ticked>
-            {sensitive
-                .then(|| view! { <Badge tone=Tone::Warn icon=Icon::Shield>{texts().contacts.privileges.sensitive}</Badge> })}
-        </Checkbox>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::request::provider;
 use crate::services::kind_icon;
-use crate::shell::{AccountContext, Instead, MenuEntry, menu_entries, person_entries};
+use crate::shell::{AccountContext, Instead, MenuItem, menu_items, person_items};
 use crate::text::texts;
 use crate::ui::Icon;
 use domain::access::ContactAction;
@@ -140,15 +140,15 @@ fn pages(account: &AccountContext, typed: &str) -> Group {
     let ways = if adding { provider().ways_to_add } else { Vec::new() };
     let ways = ways.into_iter().map(|way| match way {
         WayToAdd::AddContact => {
-            MenuEntry { href: paths::add_contact(account.acting), label: texts().contacts.list.add, icon: Icon::Plus }
+            MenuItem { href: paths::add_contact(account.acting), label: texts().contacts.list.add, icon: Icon::Plus }
         }
         WayToAdd::InviteUser => {
-            MenuEntry { href: paths::invite(account.acting), label: texts().invitations.invite, icon: Icon::Mail }
+            MenuItem { href: paths::invite(account.acting), label: texts().invitations.invite, icon: Icon::Mail }
         }
     });
     // In a view as a contact one's own pages are those of somebody else.
-    let own = if account.acting.viewing.is_none() { person_entries() } else { Vec::new() };
-    let entries = menu_entries(account).into_iter().chain(ways).chain(own);
+    let own = if account.acting.viewing.is_none() { person_items() } else { Vec::new() };
+    let entries = menu_items(account).into_iter().chain(ways).chain(own);
     let entries = entries.filter(|entry| {
         let label = entry.label.to_lowercase();
         words.iter().all(|word| label.contains(word))

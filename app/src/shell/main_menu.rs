@@ -4,7 +4,8 @@ use super::AccountContext;
 use crate::request::{address, provider};
 use crate::text::texts;
 use crate::ui::{Drawer, Glyph, Icon};
-use domain::access::{AccountAction, Action, ContactAction, HoldingAction};
+use domain::access::MenuEntry;
+use domain::acting::Acting;
 use domain::asking::WAITING_COUNTED;
 use domain::paths;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 pub const MENU_ID: &str = "shell-menu";
 
 /// A page that a menu leads to.
-pub struct MenuEntry {
+pub struct MenuItem {
     pub href: String,
     pub label: &'static str,
     pub icon: Icon,
@@ -30,7 +31,7 @@ pub fn MainMenu(
     let text = &texts().shell;
     let (first, group) = match &account {
         Some(account) => (areas(account), people(account)),
-        None => (person_entries(), Vec::new()),
+        None => (person_items(), Vec::new()),
     };
     let group = (!group.is_empty()).then(|| {
         view! {
@@ -47,8 +48,8 @@ pub fn MainMenu(
     }
 }
 
-fn links(entries: Vec<MenuEntry>) -> impl IntoView {
-    let item = |entry: MenuEntry| {
+fn links(entries: Vec<MenuItem>) -> impl IntoView {
+    let item = |entry: MenuItem| {
         let key = entry.href.clone();
         view! { <li data-key=key><EntryLink entry=entry /></li> }
     };
@@ -56,8 +57,8 @@ fn links(entries: Vec<MenuEntry>) -> impl IntoView {
 }
 
 #[component]
-fn EntryLink(entry: MenuEntry) -> impl IntoView {
-    let MenuEntry { href, label, icon, waiting } = entry;
+fn EntryLink(entry: MenuItem) -> impl IntoView {
+    let MenuItem { href, label, icon, waiting } = entry;
     let address = address();
     let path = address.split('?').next().unwrap_or_default();
     let current = is_current(path, &href).then_some("page");
@@ -87,57 +88,53 @@ fn is_current(path: &str, href: &str) -> bool {
 }
 
 /// The pages of an account that the person may open.
-pub fn menu_entries(account: &AccountContext) -> Vec<MenuEntry> {
+pub fn menu_items(account: &AccountContext) -> Vec<MenuItem> {
     areas(account).into_iter().chain(people(account)).collect()
 }
 
-fn areas(account: &AccountContext) -> Vec<MenuEntry> {
-    let text = &texts().shell;
-    let acting = account.acting;
-    let all = [
-        (AccountAction::SeeDashboard.into(), paths::dashboard(acting), text.dashboard, Icon::Home),
-        (HoldingAction::SeeServices.into(), paths::services(acting), text.services, Icon::Server),
-        (HoldingAction::SeeDomains.into(), paths::domains(acting), text.domains, Icon::Globe),
-        (HoldingAction::SeeInvoices.into(), paths::billing(acting), text.billing, Icon::Card),
-        (HoldingAction::SeeTickets.into(), paths::tickets(acting), text.support, Icon::Support),
-        (HoldingAction::SeeDataCenter.into(), paths::data_center(acting), text.data_center, Icon::Building),
-        (HoldingAction::PlaceOrder.into(), paths::orders(acting), text.order, Icon::Cart),
-    ];
-    allowed(account, all)
+fn areas(account: &AccountContext) -> Vec<MenuItem> {
+    use MenuEntry::{Billing, Dashboard, DataCenter, Domains, Order, Services, Support};
+    allowed(account, &[Dashboard, Services, Domains, Billing, Support, DataCenter, Order])
 }
 
-fn people(account: &AccountContext) -> Vec<MenuEntry> {
-    let text = &texts().shell;
-    let acting = account.acting;
-    let all = [
-        (ContactAction::List.into(), paths::contacts(acting), text.people(provider().people), Icon::People),
-        (AccountAction::SeeActivity.into(), paths::activity(acting), text.activity, Icon::Activity),
-    ];
-    let mut entries = allowed(account, all);
-    let contacts = paths::contacts(acting);
-    for entry in entries.iter_mut().filter(|entry| entry.href == contacts) {
-        entry.waiting = account.view.requests.waiting;
-    }
+fn people(account: &AccountContext) -> Vec<MenuItem> {
+    allowed(account, &[MenuEntry::People, MenuEntry::Activity])
+}
+
+fn allowed(account: &AccountContext, entries: &[MenuEntry]) -> Vec<MenuItem> {
+    let (text, word) = (&texts().shell, provider().people);
     entries
-}
-
-fn allowed<const N: usize>(
-    account: &AccountContext,
-    all: [(Action<'static>, String, &'static str, Icon); N],
-) -> Vec<MenuEntry> {
-    all.into_iter()
-        .filter(|(action, ..)| account.view.actor.check(*action).is_ok())
-        .map(|(_, href, label, icon)| MenuEntry { href, label, icon, waiting: 0 })
+        .iter()
+        .filter(|entry| account.view.actor.check(entry.action()).is_ok())
+        .map(|entry| {
+            let (href, icon) = place(*entry, account.acting);
+            let waiting = if *entry == MenuEntry::People { account.view.requests.waiting } else { 0 };
+            MenuItem { href, label: text.entry(*entry, word), icon, waiting }
+        })
         .collect()
 }
 
+fn place(entry: MenuEntry, acting: Acting) -> (String, Icon) {
+    match entry {
+        MenuEntry::Dashboard => (paths::dashboard(acting), Icon::Home),
+        MenuEntry::Services => (paths::services(acting), Icon::Server),
+        MenuEntry::Domains => (paths::domains(acting), Icon::Globe),
+        MenuEntry::Billing => (paths::billing(acting), Icon::Card),
+        MenuEntry::Support => (paths::tickets(acting), Icon::Support),
+        MenuEntry::DataCenter => (paths::data_center(acting), Icon::Building),
+        MenuEntry::Order => (paths::orders(acting), Icon::Cart),
+        MenuEntry::People => (paths::contacts(acting), Icon::People),
+        MenuEntry::Activity => (paths::activity(acting), Icon::Activity),
+    }
+}
+
 /// The pages of the person.
-pub fn person_entries() -> Vec<MenuEntry> {
+pub fn person_items() -> Vec<MenuItem> {
     let text = &texts().shell;
     vec![
-        MenuEntry { href: paths::ACCOUNTS.to_owned(), label: text.all_accounts, icon: Icon::Switch, waiting: 0 },
-        MenuEntry { href: paths::ME.to_owned(), label: text.my_account, icon: Icon::Person, waiting: 0 },
-        MenuEntry { href: paths::SECURITY.to_owned(), label: text.security, icon: Icon::Shield, waiting: 0 },
+        MenuItem { href: paths::ACCOUNTS.to_owned(), label: text.all_accounts, icon: Icon::Switch, waiting: 0 },
+        MenuItem { href: paths::ME.to_owned(), label: text.my_account, icon: Icon::Person, waiting: 0 },
+        MenuItem { href: paths::SECURITY.to_owned(), label: text.security, icon: Icon::Shield, waiting: 0 },
     ]
 }
 

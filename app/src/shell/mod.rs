@@ -17,7 +17,7 @@ pub use document::mark_of;
 pub use layout::{Layout, PageFuture, Rendered, Route, nowhere_on_account, render};
 pub use list_pager::ListPager;
 pub use list_search::{ListSearch, NothingFound};
-pub use main_menu::{MenuEntry, menu_entries, person_entries};
+pub use main_menu::{MenuItem, menu_items, person_items};
 pub use page::{Download, Instead, Page};
 pub use problem_pages::Alone;
 pub(crate) use problem_pages::notice;

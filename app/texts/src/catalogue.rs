@@ -3,7 +3,7 @@
 use crate::contract::{self, Declared, File};
 use crate::mails::MailWords;
 use crate::provided::{Source, said};
-use crate::words::Words;
+use crate::words::{Wording, Words};
 use domain::person::Language;
 use fluent_bundle::FluentValue;
 use fluent_bundle::types::FluentNumber;

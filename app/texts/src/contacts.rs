@@ -9,6 +9,7 @@ use domain::contact::{BulkVerb, ContactVerb};
 use domain::list::Total;
 use domain::problem::ContactProblem;
 use domain::provider::PeopleWord;
+use domain::rights_form::Level;
 use domain::service::FoundServices;
 use domain::sign_in_check::Finding;
 use domain::status::ContactStatus;
@@ -51,6 +52,7 @@ impl ContactsText {
             ContactProblem::InvitedAddress => self.problem_invited_address.to_owned(),
             ContactProblem::TemplateFilledIn => self.problem_template_filled_in.to_owned(),
             ContactProblem::ServicesSearched => self.problem_services_searched.to_owned(),
+            ContactProblem::SummaryAsked => self.outlook.updated.to_owned(),
         }
     }
 
@@ -143,6 +145,16 @@ impl ContactsLogText {
 }
 
 impl ContactsPrivilegesText {
+    /// How much of a service, in a word.
+    pub const fn level(&self, level: Level) -> &'static str {
+        match level {
+            Level::None => self.level_none,
+            Level::Power => self.level_power,
+            Level::Operate => self.level_operate,
+            Level::Full => self.level_full,
+        }
+    }
+
     /// What came of a search.
     pub fn found(&self, answer: &FoundServices) -> String {
         let count = answer.found.len();

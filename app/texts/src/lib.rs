@@ -36,3 +36,4 @@ pub use contract::{Fault, Kind};
 pub use log::Deed;
 pub use mails::{Given, MailWords, Sentence};
 pub use provided::{Finding, Missing, Provided, languages, name_of, spoken};
+pub use words::Wording;

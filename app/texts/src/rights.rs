@@ -71,6 +71,13 @@ impl RightsText {
         self.template_named(template.name.as_deref(), &template.key).to_owned()
     }
 
+    /// What a template is for: what the portal says of its own, else how much it gives.
+    pub fn template_help(&self, template: &Template) -> String {
+        let said = if template.name.is_none() { self.roles.template_help(&template.key) } else { None };
+        let count = (template.privileges.len() + template.operations.len()) as usize;
+        said.map_or_else(|| self.right_count(count), str::to_owned)
+    }
+
     fn template_named<'t>(&self, own: Option<&'t str>, key: &'t str) -> &'t str {
         own.or_else(|| self.roles.template(key)).unwrap_or(key)
     }

@@ -1,6 +1,7 @@
 //! Where accounts stand, what their owners are called, and what the provider calls their people.
 
 use crate::ShellText;
+use domain::access::MenuEntry;
 use domain::owner::OwnerKind;
 use domain::provider::PeopleWord;
 use domain::status::AccountStatus;
@@ -20,6 +21,21 @@ impl ShellText {
         match owner {
             OwnerKind::Legal => self.owner_legal,
             OwnerKind::CoOwner => self.owner_co_owner,
+        }
+    }
+
+    /// An entry of the menu of an account.
+    pub const fn entry(&self, entry: MenuEntry, people: PeopleWord) -> &'static str {
+        match entry {
+            MenuEntry::Dashboard => self.dashboard,
+            MenuEntry::Services => self.services,
+            MenuEntry::Domains => self.domains,
+            MenuEntry::Billing => self.billing,
+            MenuEntry::Support => self.support,
+            MenuEntry::DataCenter => self.data_center,
+            MenuEntry::Order => self.order,
+            MenuEntry::People => self.people(people),
+            MenuEntry::Activity => self.activity,
         }
     }
 

@@ -1,15 +1,16 @@
 //! The boxes: what each one shows, and what a click on it does.
 
 use crate::explain;
-use crate::page::Page;
+use crate::page::{Page, name};
+use crate::rows::Levels;
 use domain::operation::Operation;
 use domain::privilege::{Area, Privilege};
 use domain::right::Right;
 use domain::rights_form::{
-    BoxState, Drawing, GroupState, Note, PRIVILEGES_FIELD, PrivilegeDraft, Row, area_id, box_id, role_input,
+    BoxState, Drawing, Note, PRIVILEGES_FIELD, PrivilegeDraft, Row, Sentence, area_id, box_id, role_input,
 };
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 /// What a box gives.
 #[derive(Clone, Copy)]
@@ -17,13 +18,6 @@ enum Gives {
     Role(Right),
     Privilege(Privilege),
     Operation(Row, Operation),
-}
-
-/// The boxes that another one ticks together.
-#[derive(Clone, Copy)]
-enum Group {
-    Area(Area),
-    Row(Row),
 }
 
 struct Tick {
@@ -36,17 +30,18 @@ struct Tick {
     drawn: Option<BoxState>,
 }
 
-/// A "select all" box.
-struct Grouping {
-    group: Group,
-    id: String,
-    input: HtmlInputElement,
+/// An area, with the box that ticks all of it and the line that says what is on.
+struct AreaRow {
+    area: Area,
+    all: Option<HtmlInputElement>,
+    on: Option<HtmlElement>,
 }
 
 /// Every box of the form.
 pub struct Boxes {
     ticks: Vec<Tick>,
-    groups: Vec<Grouping>,
+    areas: Vec<AreaRow>,
+    rows: Vec<Levels>,
 }
 
 impl Gives {
@@ -59,26 +54,10 @@ impl Gives {
     }
 }
 
-impl Group {
-    fn state(self, draft: &PrivilegeDraft) -> GroupState {
-        match self {
-            Self::Area(area) => draft.area(area),
-            Self::Row(row) => draft.row(row),
-        }
-    }
-
-    fn id(self) -> String {
-        match self {
-            Self::Area(area) => area_id(area) + "-all",
-            Self::Row(row) => row.id(),
-        }
-    }
-}
-
 impl Boxes {
     /// Those of the page.
     pub fn find(draft: &PrivilegeDraft) -> Self {
-        let mut boxes = Self { ticks: Vec::new(), groups: Vec::new() };
+        let mut boxes = Self { ticks: Vec::new(), areas: Vec::new(), rows: Vec::new() };
         for role in draft.roles() {
             if let Some((name, value)) = role_input(role) {
                 boxes.add(Gives::Role(role), name, &value);
@@ -88,7 +67,9 @@ impl Boxes {
             boxes.add(Gives::Privilege(*privilege), PRIVILEGES_FIELD.to_owned(), privilege.key());
         }
         for area in Area::ALL {
-            boxes.add_group(Group::Area(area));
+            let id = area_id(area);
+            let (all, on) = (input(&[&id, "-all"].concat()), dom::by_id(&[&id, "-on"].concat()));
+            boxes.areas.push(AreaRow { area, all, on });
         }
         for row in draft.rows() {
             boxes.add_row(row, draft);
@@ -96,12 +77,12 @@ impl Boxes {
         boxes
     }
 
-    /// Those of a row of the matrix.
+    /// Those of a row of the services.
     pub fn add_row(&mut self, row: Row, draft: &PrivilegeDraft) {
         for operation in draft.row_operations(row).iter() {
             self.add(Gives::Operation(row, operation), row.field(), operation.key());
         }
-        self.add_group(Group::Row(row));
+        self.rows.extend(Levels::find(row, draft));
     }
 
     fn add(&mut self, gives: Gives, name: String, value: &str) {
@@ -111,18 +92,11 @@ impl Boxes {
         }
     }
 
-    fn add_group(&mut self, group: Group) {
-        let id = group.id();
-        if let Some(input) = input(&id) {
-            self.groups.push(Grouping { group, id, input });
-        }
-    }
-
-    /// Does what a click on the box with this id wants; `None` when it is no box of rights.
-    pub fn click(&mut self, id: &str, draft: &mut PrivilegeDraft) -> Option<Vec<Note>> {
+    /// Does what a click on a box or a level wants; `None` when it is none of rights.
+    pub fn click(&mut self, clicked: &HtmlInputElement, draft: &mut PrivilegeDraft) -> Option<Vec<Note>> {
+        let (id, on) = (clicked.id(), clicked.checked());
         if let Some(tick) = self.ticks.iter_mut().find(|tick| tick.id == id) {
             tick.drawn = None;
-            let on = tick.input.checked();
             return Some(match tick.gives {
                 Gives::Privilege(privilege) => draft.set_privilege(privilege, on),
                 Gives::Operation(row, operation) => draft.set_operation(row, operation, on),
@@ -132,10 +106,11 @@ impl Boxes {
                 }
             });
         }
-        let Grouping { group, input, .. } = self.groups.iter().find(|grouping| grouping.id == id)?;
-        match group {
-            Group::Area(area) => draft.set_area(*area, input.checked()),
-            Group::Row(row) => draft.set_row(*row, input.checked()),
+        if let Some((row, level)) = self.rows.iter().find_map(|levels| levels.picked(clicked)) {
+            draft.set_level(row, level);
+        } else {
+            let clicked = self.areas.iter().find(|row| row.all.as_ref() == Some(clicked))?;
+            draft.set_area(clicked.area, on);
         }
         Some(Vec::new())
     }
@@ -149,15 +124,35 @@ impl Boxes {
                 tick.drawn = Some(state);
             }
         }
-        for Grouping { group, input, .. } in &self.groups {
-            let state = group.state(draft);
-            input.set_checked(state.all);
-            input.set_indeterminate(state.some && !state.all);
-            if let Some(frame) = dom::closest(input, "span") {
-                frame.set_hidden(state.fixed);
+        for AreaRow { area, all, on } in &self.areas {
+            if let Some(all) = all {
+                let state = draft.area(*area);
+                all.set_checked(state.all);
+                all.set_indeterminate(state.some && !state.all);
+                if let Some(frame) = dom::closest(all, "span") {
+                    frame.set_hidden(state.fixed);
+                }
+            }
+            if let Some(on) = on {
+                let names = draft.on_in(*area).into_iter().map(|privilege| name(Right::Privilege(privilege)));
+                on.set_text_content(Some(&listed(names, page)));
             }
         }
+        if let Some(on) = dom::by_id("area-no-function-on") {
+            let without = Privilege::ALL.iter().filter(|privilege| !privilege.has_function());
+            let ticked = without.filter(|privilege| draft.privilege(**privilege).ticked);
+            on.set_text_content(Some(&listed(ticked.map(|privilege| name(Right::Privilege(*privilege))), page)));
+        }
+        for levels in &self.rows {
+            levels.draw(draft, page);
+        }
     }
+}
+
+/// Names one after the other, or that there are none.
+pub fn listed(names: impl Iterator<Item = String>, page: &Page) -> String {
+    let names: Vec<String> = names.collect();
+    if names.is_empty() { page.sentence(Sentence::NothingOn, "", 0) } else { names.join(", ") }
 }
 
 impl Tick {

@@ -3,8 +3,10 @@
 
 mod boxes;
 mod explain;
+mod find;
+mod outlook;
 mod page;
-mod review;
+mod rows;
 mod search;
 mod shown;
 
@@ -16,7 +18,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlSelectElement, KeyboardEvent};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlInputElement, KeyboardEvent};
 
 /// A form that is alive.
 struct Program {
@@ -75,9 +77,16 @@ fn tell(what: impl FnOnce(&mut Program) -> Vec<String>) -> Vec<String> {
     PROGRAM.with_borrow_mut(|program| program.as_mut().map(what)).unwrap_or_default()
 }
 
-/// Searches for services: by typing, and at once with Enter, which does not send the form there.
+/// Searches among the rights, and for services: by typing, and for services at once with Enter, which does not send the
+/// form there.
 fn look_for(event: &Event, target: &Element) {
     match event.dyn_ref::<KeyboardEvent>() {
+        None if find::is_field(target) => {
+            let _ = tell(|program| {
+                find::look(target, &program.page);
+                Vec::new()
+            });
+        }
         _ if !search::is_field(target) => {}
         Some(key) if key.key() == "Enter" && !key.is_composing() => {
             event.prevent_default();
@@ -107,13 +116,14 @@ impl Program {
 
     /// Does what was clicked, and gives what that did besides.
     fn change(&mut self, target: &Element) -> Vec<String> {
-        let notes = match target.dyn_ref::<HtmlSelectElement>() {
-            Some(select) if select.name() == TEMPLATE_FIELD => self.draft.pick_template(&select.value()),
-            Some(_) => return Vec::new(),
-            None => match self.boxes.click(&target.id(), &mut self.draft) {
+        let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return Vec::new() };
+        let notes = if input.name() == TEMPLATE_FIELD {
+            self.draft.pick_template(&input.value())
+        } else {
+            match self.boxes.click(input, &mut self.draft) {
                 Some(notes) => notes,
                 None => return Vec::new(),
-            },
+            }
         };
         self.draw();
         self.sentences(&notes)
@@ -139,7 +149,7 @@ impl Program {
         shown::template(&self.draft, &self.page);
         shown::hidden(&self.draft);
         shown::sensitive(&self.draft);
-        review::draw(&self.draft, &self.page);
+        outlook::draw(&self.draft, &self.page);
     }
 
     fn sentences(&self, notes: &[Note]) -> Vec<String> {
@@ -147,7 +157,7 @@ impl Program {
             .iter()
             .map(|note| match note {
                 Note::RoleDissolved(role) => self.page.sentence(Sentence::RoleDissolved, &page::name(*role), 0),
-                Note::LeftOut(count) => self.page.counted(Sentence::LeftOutOne, Sentence::LeftOut, "", *count),
+                Note::LeftOut(count) => self.page.sentence(Sentence::LeftOut, "", *count),
             })
             .collect()
     }

@@ -4,8 +4,9 @@ use domain::operation::Operation;
 use domain::privilege::Area;
 use domain::right::{Place, Right};
 use domain::rights_form::{Ground, Lock, PRIVILEGES_FIELD, Row, Sentence, TEMPLATE_FIELD, area_id, box_id, role_input};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement};
+use js_sys::{Array, Intl, Object};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
 /// The form, and what the page brings for its program.
 pub struct Page {
@@ -30,15 +31,17 @@ impl Page {
         dom::every_in(&self.form, "[name^=\"change[\"]").iter().filter_map(pair).collect()
     }
 
-    /// A sentence in the page's words.
+    /// A sentence in the page's words: where a number chooses between several, the one for this number, else the one for
+    /// the plural category that it has in the page's language.
     pub fn sentence(&self, which: Sentence, name: &str, count: usize) -> String {
-        let said = held_in(&self.brought, &["template[data-say=", which.key(), "]"].concat());
-        filled(&said.unwrap_or_default(), name, &count.to_string())
-    }
-
-    /// A sentence about a number, in its singular or plural.
-    pub fn counted(&self, one: Sentence, many: Sentence, name: &str, count: usize) -> String {
-        self.sentence(if count == 1 { one } else { many }, name, count)
+        let said = ["template[data-say=", which.key(), "]"].concat();
+        let when = |case: &str| held_in(&self.brought, &[&said, "[data-when=\"", case, "\"]"].concat());
+        let number = count.to_string();
+        let sentence = held_in(&self.brought, &[&said, ":not([data-when])"].concat())
+            .or_else(|| when(&number))
+            .or_else(|| when(&plural(count)))
+            .or_else(|| when("other"));
+        filled(&sentence.unwrap_or_default(), name, &number)
     }
 
     /// The reason of a lock.
@@ -46,16 +49,19 @@ impl Page {
         self.sentence(lock.sentence(), &lock.names().map(name).unwrap_or_default(), 0)
     }
 
-    /// The template that the picker shows, with how many ticks differ from it.
+    /// The template that is picked, with how many ticks differ from it.
     pub fn template(&self, changes: usize) -> String {
-        let picked = ["select[name=\"", TEMPLATE_FIELD, "\"] option:checked"].concat();
-        let picked = dom::first_in(&self.form, &picked);
-        let picked = picked.map(|option| text(&option)).unwrap_or_default();
-        match changes {
-            0 => picked,
-            _ => self.counted(Sentence::ChangedOne, Sentence::Changed, &picked, changes),
-        }
+        let picked = ["input[name=\"", TEMPLATE_FIELD, "\"]:checked"].concat();
+        let picked = dom::first_in(&self.form, &picked).map(|picked| label(&picked.id())).unwrap_or_default();
+        self.sentence(Sentence::Changed, &picked, changes)
     }
+}
+
+/// The plural category of a number in the language of the page, as CLDR has it.
+fn plural(count: usize) -> String {
+    let language = dom::get(&dom::root(), "lang");
+    let number = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    Intl::PluralRules::new(&Array::of1(&JsValue::from_str(&language)), &Object::new()).select(number).into()
 }
 
 /// A sentence with a name and a number in their places. Both may hold anything.
@@ -86,13 +92,10 @@ fn held_in(parent: &Element, selector: &str) -> Option<String> {
 
 /// What a control posts, where it may be about rights.
 fn pair(control: &HtmlElement) -> Option<(String, String)> {
-    if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
-        return (!select.disabled()).then(|| (select.name(), select.value()));
-    }
     let input = control.dyn_ref::<HtmlInputElement>()?;
     let posts = match input.type_().as_str() {
         "hidden" => true,
-        "checkbox" => input.checked() && !input.disabled(),
+        "checkbox" | "radio" => input.checked() && !input.disabled(),
         _ => false,
     };
     posts.then(|| (input.name(), input.value()))
@@ -128,16 +131,17 @@ pub fn area_name(area: Area) -> String {
     dom::by_id(&area_id(area)).map(|heading| text(&heading)).unwrap_or_default()
 }
 
-/// The name of a row of the matrix.
+/// The name of a row of the services.
 pub fn row_name(row: Row) -> String {
-    let named = dom::by_id(&row.id()).and_then(|tick| dom::closest(&tick, ".matrix-name"));
+    let named = dom::by_id(&row.id()).and_then(|row| dom::first_in(&row, ".matrix-name"));
     named.map(|named| text(&named)).unwrap_or_default()
 }
 
 fn operation_name(operation: Operation) -> String {
     // All services have every operation.
-    let cell = dom::by_id(&box_id(&Row::All.field(), operation.key())).and_then(|tick| dom::closest(&tick, "td"));
-    cell.and_then(|cell| cell.get_attribute("data-label")).unwrap_or_default()
+    let tick = dom::by_id(&box_id(&Row::All.field(), operation.key()));
+    let label = tick.and_then(|tick| dom::closest(&tick, "label"));
+    label.map(|label| text(&label)).unwrap_or_default()
 }
 
 fn label(id: &str) -> String {

@@ -90,16 +90,20 @@ pub fn has_row(service: ServiceId) -> bool {
 impl Chosen {
     /// Puts its row before that of new services.
     pub fn put(&self) {
-        let Some(last) = dom::by_id(&Row::New.id()).and_then(|tick| dom::closest(&tick, "tr")) else { return };
+        let Some(last) = dom::by_id(&Row::New.id()) else { return };
         if let Some(rows) = last.parent_node() {
             let _ = rows.insert_before(&self.row, Some(&last));
         }
     }
 }
 
-/// Gives the focus to the first box of a service that may be changed.
+/// Opens the row of a service, and gives the focus to the first box that may be changed.
 pub fn show_row(service: ServiceId) {
-    let row = dom::by_id(&Row::One(service).id()).and_then(|tick| dom::closest(&tick, "tr"));
+    let row = dom::by_id(&Row::One(service).id());
+    let fold = row.as_ref().and_then(|row| dom::first_in(row, ".row-open"));
+    if let Some(fold) = fold.and_then(|fold| fold.dyn_into::<HtmlInputElement>().ok()) {
+        fold.set_checked(true);
+    }
     if let Some(first) = row.and_then(|row| dom::first_in(&row, "td input:not(:disabled)")) {
         dom::focus(&first);
     }

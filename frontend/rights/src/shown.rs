@@ -2,27 +2,36 @@
 
 use crate::page::{Page, name_at};
 use domain::rights_form::{APPLIED_FIELD, Drawing, PrivilegeDraft, TEMPLATE_FIELD};
+use domain::template::NONE;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement};
 
-/// The picker, and how far the ticks have moved from the template.
+/// The card of the template, and how far the ticks have moved from it.
 pub fn template(draft: &PrivilegeDraft, page: &Page) {
     let Some((template, changes)) = draft.template_label() else { return };
-    let fields = ["[name=\"", TEMPLATE_FIELD, "\"], [name=\"", APPLIED_FIELD, "\"]"].concat();
-    for field in dom::every_in(&page.form, &fields) {
-        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-            input.set_value(&template.key);
-        } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
-            select.set_value(&template.key);
-        }
+    let applied = ["[name=\"", APPLIED_FIELD, "\"]"].concat();
+    if let Some(applied) = inputs(page, &applied).first() {
+        applied.set_value(&template.key);
+    }
+    let cards = inputs(page, &["[type=radio][name=\"", TEMPLATE_FIELD, "\"]"].concat());
+    // Two cards give nothing: the one that is picked stays.
+    if !cards.iter().any(|card| card.checked() && card.value() == template.key)
+        && let Some(card) = cards.iter().find(|card| card.value() == template.key)
+    {
+        card.set_checked(true);
     }
     if let Some(place) = dom::first_in(&page.form, ".template-state") {
-        let label = page.template(changes);
+        // Beginning with nothing is not worth saying.
+        let label = if template.key == NONE { String::new() } else { page.template(changes) };
         // It is read out when it changes.
         if place.text_content().as_deref().map(str::trim_ascii) != Some(label.as_str()) {
             place.set_text_content(Some(&label));
         }
     }
+}
+
+fn inputs(page: &Page, selector: &str) -> Vec<HtmlInputElement> {
+    dom::every_in(&page.form, selector).into_iter().filter_map(|input| input.dyn_into().ok()).collect()
 }
 
 /// The inputs for what no box posts.

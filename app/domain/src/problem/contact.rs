@@ -22,4 +22,6 @@ pub enum ContactProblem {
     TemplateFilledIn,
     /// The form came back with services that were searched for: nothing is saved yet.
     ServicesSearched,
+    /// The form came back with its summary worked out anew.
+    SummaryAsked,
 }

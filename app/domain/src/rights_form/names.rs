@@ -17,6 +17,8 @@ pub const TEMPLATE_FIELD: &str = "change[template]";
 pub const APPLIED_FIELD: &str = "change[applied]";
 /// The name of the inputs that say on which services the form shows what is given, where it does not show all.
 pub const SHOWN_FIELD: &str = "change[shown][]";
+/// The id of the card that gives nothing, for picking single services.
+pub const ONE_SERVICE: &str = "template-one-service";
 /// The name of the input that says which rights a summary showed.
 pub const REVIEWED_FIELD: &str = "change[reviewed]";
 
@@ -41,7 +43,7 @@ impl Row {
         }
     }
 
-    /// The id of the box that ticks the whole row.
+    /// The id of the row.
     pub fn id(self) -> String {
         match self {
             Self::All => "row-all".to_owned(),
@@ -57,7 +59,7 @@ pub fn service_of(field: &str) -> Option<ServiceId> {
     key.strip_prefix(SERVICE_KEY)?.parse().ok()
 }
 
-/// The id of an area's heading; with `-all` that of the box that ticks the whole area.
+/// The id of an area's heading; with `-all` that of the box that ticks the whole area, with `-on` that of what is on in it.
 pub fn area_id(area: Area) -> String {
     ["area-", area.key()].concat()
 }
@@ -136,24 +138,18 @@ sentences! {
     NotToOneself = "not_to_oneself";
     /// A role was turned into its single rights.
     RoleDissolved = "role_dissolved";
-    /// One tick of the template was left out.
-    LeftOutOne = "left_out_one";
-    /// Several were.
+    /// Ticks of the template were left out.
     LeftOut = "left_out";
-    /// One tick differs from the template.
-    ChangedOne = "changed_one";
-    /// Several do.
+    /// Ticks differ from the template.
     Changed = "changed";
-    /// One privilege.
-    PrivilegesOne = "privileges_one";
-    /// Several.
-    Privileges = "privileges";
-    /// One service.
-    ServicesOne = "services_one";
-    /// Several.
-    Services = "services";
-    /// No access.
-    Nothing = "nothing";
+    /// A right is new.
+    Gained = "gained";
+    /// A right goes.
+    Lost = "lost";
+    /// Nothing is on in an area or a row.
+    NothingOn = "nothing_on";
+    /// So many rights were found.
+    RightsFound = "rights_found";
     /// The form has all the services that one form may have.
     RowsFull = "rows_full";
 }

@@ -18,7 +18,7 @@ impl PrivilegeDraft {
         }
     }
 
-    fn own_operations(&self, row: Row) -> OperationSet {
+    pub(super) fn own_operations(&self, row: Row) -> OperationSet {
         match row {
             Row::All => self.rights.all_services,
             Row::One(id) => self.rights.services.get(&id).copied().unwrap_or_default(),
@@ -26,7 +26,7 @@ impl PrivilegeDraft {
         }
     }
 
-    fn own_operations_mut(&mut self, row: Row) -> &mut OperationSet {
+    pub(super) fn own_operations_mut(&mut self, row: Row) -> &mut OperationSet {
         match row {
             Row::All => &mut self.rights.all_services,
             Row::One(id) => self.rights.services.entry(id).or_default(),
@@ -91,22 +91,9 @@ impl PrivilegeDraft {
         notes
     }
 
-    /// Whether all, or some, of a row's operations are ticked, of those that may be.
+    /// Whether all, or some, of a row's operations are ticked, and whether any of them may be changed.
     pub fn row(&self, row: Row) -> GroupState {
         let operations = self.row_operations(row);
         GroupState::of(&operations.iter().map(|operation| self.operation(row, operation)).collect::<Vec<_>>())
-    }
-
-    /// Ticks or clears a row as far as the actor may. What a role gives stays.
-    pub fn set_row(&mut self, row: Row, on: bool) {
-        let mut changeable = self.row_operations(row);
-        for operation in changeable.iter() {
-            if !self.operation(row, operation).may_be_set(on) {
-                changeable.remove(operation);
-            }
-        }
-        let held = self.own_operations_mut(row);
-        *held = if on { held.union(changeable) } else { held.minus(changeable) };
-        self.settle();
     }
 }

@@ -4,6 +4,10 @@ use super::{Drawing, PRIVILEGES_FIELD, PrivilegeDraft, role_input};
 use crate::operation::OperationSet;
 use crate::privilege::{Privilege, Weight};
 use crate::right::{Place, Right};
+use crate::rights::Effective;
+
+/// What rights come to, with what they give on services bought later.
+type Held<'a> = (&'a Effective, OperationSet);
 
 impl PrivilegeDraft {
     /// The grants that no box posts by itself, as names and values of hidden fields.
@@ -31,27 +35,38 @@ impl PrivilegeDraft {
 
     /// The sensitive rights that the contact would have and has not now (S0.27).
     pub fn newly_sensitive(&self) -> Vec<(Right, Place)> {
+        self.gained().into_iter().filter(|(right, _)| right.weight() == Weight::Sensitive).collect()
+    }
+
+    /// The rights that the contact would have and has not now.
+    pub fn gained(&self) -> Vec<(Right, Place)> {
+        self.beyond((&self.now, self.rights.new_services), (&self.before, self.ground.baseline.new_services))
+    }
+
+    /// The rights that the contact has and would have no longer.
+    pub fn lost(&self) -> Vec<(Right, Place)> {
+        self.beyond((&self.before, self.ground.baseline.new_services), (&self.now, self.rights.new_services))
+    }
+
+    /// What some rights give that others do not, each with what they give on services bought later.
+    fn beyond(&self, (held, new): Held<'_>, (others, others_new): Held<'_>) -> Vec<(Right, Place)> {
         let mut list = Vec::new();
-        for privilege in self.now.privileges().minus(self.before.privileges()).iter() {
-            if privilege.weight() == Weight::Sensitive {
-                list.push((Right::Privilege(privilege), Place::Account));
-            }
+        for privilege in held.privileges().minus(others.privileges()).iter() {
+            list.push((Right::Privilege(privilege), Place::Account));
         }
         let mut add = |operations: OperationSet, place: Place| {
             for operation in operations.iter() {
-                if operation.weight() == Weight::Sensitive {
-                    list.push((Right::Operation(operation), place.clone()));
-                }
+                list.push((Right::Operation(operation), place.clone()));
             }
         };
-        let all = self.now.all_services();
-        add(all.minus(self.before.all_services()), Place::AllServices);
-        for (id, held) in self.now.services() {
+        let all = held.all_services();
+        add(all.minus(others.all_services()), Place::AllServices);
+        for (id, each) in held.services() {
             let name = self.ground.services.iter().find(|service| service.id == *id).and_then(|s| s.name.clone());
-            add(held.minus(all).minus(self.before.operations_on(*id)), Place::Service { id: *id, name });
+            add(each.minus(all).minus(others.operations_on(*id)), Place::Service { id: *id, name });
         }
-        let arriving = self.rights.new_services.closed().minus(self.ground.baseline.new_services.closed());
-        add(arriving.minus(all).minus(self.before.all_services()), Place::NewServices);
+        let arriving = new.closed().minus(others_new.closed());
+        add(arriving.minus(all).minus(others.all_services()), Place::NewServices);
         list
     }
 }

@@ -84,14 +84,26 @@ impl PrivilegeDraft {
         notes
     }
 
+    /// The privileges of an area that the form shows under it; those without a function yet stand by themselves.
+    pub fn shown(area: Area) -> PrivilegeSet {
+        area.privileges().iter().filter(|privilege| privilege.has_function()).collect()
+    }
+
+    /// What is on in an area, in the fewest words: what nothing else that is on gives too.
+    pub fn on_in(&self, area: Area) -> Vec<Privilege> {
+        let held = self.now.privileges();
+        let on = held.intersection(Self::shown(area));
+        on.iter().filter(|privilege| held.implying(*privilege).is_none()).collect()
+    }
+
     /// Whether all, or some, of an area's privileges are ticked, of those that may be.
     pub fn area(&self, area: Area) -> GroupState {
-        GroupState::of(&area.privileges().iter().map(|privilege| self.privilege(privilege)).collect::<Vec<_>>())
+        GroupState::of(&Self::shown(area).iter().map(|privilege| self.privilege(privilege)).collect::<Vec<_>>())
     }
 
     /// Ticks or clears an area as far as the actor may. What a role gives stays.
     pub fn set_area(&mut self, area: Area, on: bool) {
-        let mut changeable = area.privileges();
+        let mut changeable = Self::shown(area);
         for privilege in changeable.iter() {
             if !self.privilege(privilege).may_be_set(on) {
                 changeable.remove(privilege);

@@ -5,12 +5,13 @@ use crate::id::ServiceId;
 use crate::service::SERVICE_ROWS;
 
 impl PrivilegeDraft {
-    /// Every row: those that are always there, then those of services.
+    /// Every row, in the order of the page.
     pub fn rows(&self) -> Vec<Row> {
-        let mut rows = vec![Row::All, Row::New];
+        let mut rows = vec![Row::All];
         for service in &self.ground.services {
             rows.push(Row::One(service.id));
         }
+        rows.push(Row::New);
         rows
     }
 

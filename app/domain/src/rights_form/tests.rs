@@ -1,12 +1,13 @@
 mod clicks;
 mod ground;
+mod outlook;
 mod rows;
 
 use super::*;
 use crate::access::Viewing;
 use crate::id::{AccountId, ContactId, ServiceId};
 use crate::owner::OwnerKind;
-use crate::privilege::Area;
+use crate::privilege::{Area, Weight};
 use crate::right::Place;
 use crate::role::RoleSet;
 use crate::service::ServiceKind;
@@ -189,7 +190,7 @@ fn select_all_ticks_what_may_be_ticked() {
     assert_eq!(draft.area(Area::Support), GroupState { all: true, some: true, fixed: false });
     draft.set_area(Area::Support, false);
     assert!(draft.rights().is_empty());
-    draft.set_row(Row::One(service(RACK)), true);
+    draft.set_level(Row::One(service(RACK)), Level::Full);
     assert_eq!(draft.rights().services[&service(RACK)], ServiceKind::Colocation.operations());
     let none = PrivilegeDraft::new(ground(manager(&[]), Rights::default()));
     assert!(none.area(Area::Billing).fixed);

@@ -36,3 +36,7 @@ some-on-service = { $service }: { $count ->
     [one] { $count } Recht
    *[other] { $count } Rechte
 }
+right-count = { $count ->
+    [one] { $count } Recht
+   *[other] { $count } Rechte
+}

@@ -82,3 +82,9 @@ some-on-service = { $service }: { $count ->
     [one] { $count } right
    *[other] { $count } rights
 }
+# How many rights a template or a role gives.
+# $count (Number)
+right-count = { $count ->
+    [one] { $count } right
+   *[other] { $count } rights
+}

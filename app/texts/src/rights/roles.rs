@@ -28,4 +28,17 @@ impl RightsRolesText {
             _ => None,
         }
     }
+
+    /// What a built-in template is for.
+    pub(super) fn template_help(&self, key: &str) -> Option<&'static str> {
+        match key {
+            template::NONE => Some(self.template_none_help),
+            template::ACCOUNTING => Some(self.template_accounting_help),
+            template::READ_ONLY => Some(self.template_read_only_help),
+            template::DOMAINS_DNS => Some(self.template_domains_dns_help),
+            template::FULL_ACCESS => Some(self.template_full_access_help),
+            template::TECHNICAL_STAFF => Some(self.template_technical_staff_help),
+            _ => None,
+        }
+    }
 }

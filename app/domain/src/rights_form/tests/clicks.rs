@@ -32,7 +32,7 @@ impl Dice {
         let on = self.roll(2) == 0;
         match self.roll(12) {
             0 => draft.set_area(Area::ALL[self.roll(5)], on),
-            1 => draft.set_row(row, on),
+            1 => draft.set_level(row, if on { Level::Full } else { Level::ALL[self.roll(4)] }),
             2 | 3 => {
                 let roles: Vec<Right> = draft.roles().collect();
                 draft.set_role(roles[self.roll(roles.len())], on);

@@ -27,3 +27,5 @@ clash = { $field }: von Ihnen beiden geändert. Dort steht „{ $theirs }“, im
 clash-emptied = { $field }: von Ihnen beiden geändert. Dort wurde es entfernt, im Formular steht Ihr Eintrag.
 load-new = Andere Fassung übernehmen
 saved-of = { $name } gespeichert.
+more = Telefon und Notiz
+more-invited = Notiz und letzter Tag

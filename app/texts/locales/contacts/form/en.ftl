@@ -56,3 +56,7 @@ load-new = Use theirs
 # A contact was saved, with the name.
 # $name (String)
 saved-of = Saved { $name }.
+# Opens what is rarely filled in.
+more = Phone and note
+# The same on an invitation.
+more-invited = Note and last day

@@ -32,10 +32,9 @@ services-help = Mit einem Häkchen wird der Dienst für die Person sichtbar.
 service = Dienst
 new-services-help = Dienste, die Sie später kaufen
 all-services-help = Auch künftige Dienste
-every-operation = Alle Aktionen: { $service }
 no-services = Dieses Konto hat noch keine aktiven Dienste.
 search = Dienste suchen
-search-help = Nach Name oder Produkt. Gefundene Dienste können Sie in die Tabelle oben aufnehmen.
+search-help = Nach Name oder Produkt. Gefundene Dienste können Sie unten aufnehmen.
 find = Dienste finden
 found-all = { $count ->
     [0] Keine Dienste gefunden.
@@ -48,3 +47,29 @@ kept = { $count ->
    *[other] Dieser Kontakt hat Rechte auf { $count } weiteren Diensten. Sie bleiben, wie sie sind.
 }
 rows-full = Dieses Formular hat Platz für { $most } Dienste. Senden Sie es ab und suchen Sie dann weiter.
+one-service = Ein Dienst
+one-service-help = Nur was Sie unten auswählen
+show-table = Als Tabelle zeigen
+custom = Einzeln
+custom-on = Einzeln: { $service }
+level-none = Keine
+level-power = An/Aus
+level-operate = Betrieb
+level-full = Alles
+areas = Bereiche des Kontos
+nothing-on = Nichts
+fixed-areas = { $count ->
+    [one] { $count } Bereich, den Sie nicht vergeben können.
+   *[other] { $count } Bereiche, die Sie nicht vergeben können.
+}
+fixed-services = Rechte auf Diensten können Sie nicht vergeben.
+show-them = Zeigen
+no-function = Noch ohne Funktion
+no-function-help = Diese Rechte öffnen im Portal noch nichts. Sie werden gespeichert und gelten, sobald sie es tun.
+find-right = Recht suchen
+rights-found = { $count ->
+    [0] Kein Recht heißt so.
+    [one] { $count } Recht gefunden.
+   *[other] { $count } Rechte gefunden.
+}
+filter-services = { $count } Dienste filtern

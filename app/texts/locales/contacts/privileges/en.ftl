@@ -62,15 +62,12 @@ service = Service
 new-services-help = Services you buy later
 # Below the row for all services.
 all-services-help = Includes future services
-# Ticks a whole row.
-# $service (String)
-every-operation = All actions on { $service }
 # There are no active services.
 no-services = This account has no active services yet.
 # The field that searches services without a row.
 search = Search services
 # Below it.
-search-help = By name or product. You can add what is found to the table above.
+search-help = By name or product. You can add what is found below.
 # The button that searches where no program runs.
 find = Find services
 # What came of a search: all that there is.
@@ -92,3 +89,52 @@ kept = { $count ->
 # One form has no room for more than so many.
 # $most (Number)
 rows-full = This form has room for { $most } services. Submit it, then search for more.
+# The card for picking single services: nothing is ticked by it.
+one-service = One service
+# What it is for.
+one-service-help = Only what you pick below
+# Shows the services as a table.
+show-table = Show as table
+# How much of a service: some operations.
+custom = Custom
+# The same with the service, for whoever hears it.
+# $service (String)
+custom-on = Custom: { $service }
+# How much of a service: nothing.
+level-none = None
+# How much of a service: start, stop and reboot.
+level-power = Power
+# How much of a service: the daily work.
+level-operate = Operate
+# How much of a service: everything.
+level-full = Full
+# The panel of the rights on the account.
+areas = Account areas
+# Nothing is ticked in an area or a row.
+nothing-on = Nothing
+# Areas in which nothing may be given, folded into one line.
+# $count (Number)
+fixed-areas = { $count ->
+    [one] { $count } area you can’t hand out.
+   *[other] { $count } areas you can’t hand out.
+}
+# The same of the services.
+fixed-services = You can’t hand out rights on services.
+# Opens what is folded.
+show-them = Show them
+# The rights that nothing in the portal asks for.
+no-function = No function yet
+# What that means.
+no-function-help = These rights open nothing in the portal yet. They are saved and will count once they do.
+# The field that searches among the rights.
+find-right = Find a right
+# So many rights have it in their names.
+# $count (Number)
+rights-found = { $count ->
+    [0] No right is called that.
+    [one] { $count } right found.
+   *[other] { $count } rights found.
+}
+# The field that filters the services below.
+# $count (Number)
+filter-services = Filter { $count } services

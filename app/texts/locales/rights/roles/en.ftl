@@ -32,3 +32,15 @@ template-domains-dns = Domains & DNS
 template-full-access = Full Access
 # The template for technical staff.
 template-technical-staff = Technical Staff
+# What it is for.
+template-none-help = Start from scratch
+# What it is for.
+template-accounting-help = Sees and pays invoices
+# What it is for.
+template-read-only-help = Sees a lot, changes nothing
+# What it is for.
+template-domains-dns-help = Domains and their records
+# What it is for.
+template-full-access-help = Everything but ownership
+# What it is for.
+template-technical-staff-help = Runs services, talks to support
