@@ -1,7 +1,11 @@
 //! Tables as files for spreadsheets.
 
-/// What a spreadsheet would take for a formula, or skip in front of one (SECURITY T55).
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0'];
+/// What a spreadsheet would take for a formula (SECURITY T55), in the wide letters of East Asia too.
+const FORMULA: [char; 12] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'];
+
+/// What ends a cell for a spreadsheet that expects another separator, and does not know the quotes then.
+const ENDS: [char; 5] = [';', ',', '\t', '\r', '\n'];
 
 /// Says that the text is UTF-8: some programs take it for something else without.
 const MARK: char = '\u{feff}';
@@ -24,13 +28,22 @@ pub fn table<R: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = R>) 
     text
 }
 
-/// INVARIANT: what somebody typed is text in a spreadsheet, never a formula.
+/// INVARIANT: what somebody typed is text in a spreadsheet, never a formula, wherever the spreadsheet sees a cell begin.
 fn cell(text: &mut String, value: &str) {
     text.push('"');
-    if value.trim_start_matches(' ').starts_with(FORMULA) {
-        text.push('\'');
+    let mut begins = true;
+    for letter in value.chars() {
+        if begins && FORMULA.contains(&letter) {
+            text.push('\'');
+        }
+        begins = ENDS.contains(&letter) || (begins && letter == ' ');
+        if letter == '"' {
+            text.push('"');
+            // Whoever does not know the quotes may see a cell begin behind one.
+            begins = true;
+        }
+        text.push(letter);
     }
-    text.push_str(&value.replace('"', "\"\""));
     text.push('"');
 }
 
@@ -52,11 +65,16 @@ mod tests {
 
     #[test]
     fn nothing_that_somebody_typed_is_a_formula() {
-        for value in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1"] {
+        for value in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
             assert!(one(value).starts_with("\"'"), "{value:?}: {}", one(value));
         }
         for value in ["Ann = Lee", "ann@example.com", "", "'=1"] {
             assert_eq!(one(value), format!("\"{value}\""));
         }
+        // German spreadsheets expect semicolons, and know quotes at the beginning of a cell only.
+        assert_eq!(one("Ann;=1+1;x"), "\"Ann;'=1+1;x\"");
+        assert_eq!(one("  =1"), "\"  '=1\"");
+        assert_eq!(one("a\n @b"), "\"a\n '@b\"");
+        assert_eq!(one("\u{FF1D}1"), "\"'\u{FF1D}1\"");
     }
 }

@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn how_long_ago_it_was_is_said_in_the_largest_unit() {
-        let said = |passed| how_long(texts_in(Language::En), passed);
+        let said = |passed| how_long(texts_in(Language::EN), passed);
         let table = [
             (-5 * HOUR, "just now"),
             (MINUTE - 1, "just now"),
@@ -52,6 +52,6 @@ mod tests {
         for (passed, words) in table {
             assert_eq!(said(passed), words);
         }
-        assert_eq!(how_long(texts_in(Language::De), 3 * DAY), "vor 3 Tagen");
+        assert_eq!(how_long(texts_in(Language::DE), 3 * DAY), "vor 3 Tagen");
     }
 }

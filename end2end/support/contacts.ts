@@ -15,6 +15,7 @@ export async function find(visitor: Visitor, account: string, search: string): P
 export async function apply(visitor: Visitor): Promise<void> {
   if (visitor.js) await visitor.main.getByRole('searchbox', { name: 'Search names and addresses' }).press('Enter');
   else await visitor.press('Apply');
+  await expect(visitor.page).toHaveURL(/[?&]search=./);
 }
 
 /** Picks an item of a row's three dots. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 // The addresses of all pages are read from the program itself, so that a new page is looked at too.
 
-export const [SOURCE = ""] = readFileSync(new URL('../../app/src/lib.rs', import.meta.url), 'utf8').split('pub fn downloads');
+export const [SOURCE = ''] = readFileSync(new URL('../../app/src/lib.rs', import.meta.url), 'utf8').split('pub fn downloads');
 export const ROUTES = [...SOURCE.matchAll(/^ +\("([^"]*)", \|\| Box::pin/gm)].map(([, path = '']) => path);
 
 const isAlone = (path: string): boolean => /^\/($|sign-in|forgot|reset|invitations|verify)/.test(path);

@@ -66,7 +66,7 @@ test('T12 6.9 forty accounts in two tabs, step by step in turn: nothing is writt
     const there = deleted ? [] : [`Made For ${number}`];
     expect(names.sort(), client(number)).toEqual(['Asta Berg', ...there, `Otto Owner ${number}`].sort());
     const log = await (await session.get(`${account}/activity`)).text();
-    const events = [...log.matchAll(/class="timeline-text"[^>]*>(.*?)<\/p>/gs)].map(([, event = '']) => event.replace(/<[^>]*>/g, ''));
+    const events = [...log.matchAll(/class="timeline-text"[^>]*>(.*?)<\/p>/gs)].map(([, event = '']) => event.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim());
     const done = events.flatMap((event) => /\w+ (?:a contact|contacts): .+$/.exec(event) ?? []);
     const expected = [...(deleted ? ['deleted'] : []), 'added'].map((step) => `${step} a contact: Made For ${number}`);
     expect(done, client(number)).toEqual(expected);

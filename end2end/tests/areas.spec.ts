@@ -8,7 +8,7 @@ test('an area without a page of the provider names the support address', async (
     await owner.go(entry);
     await owner.expectHeading(entry);
     await expect(owner.main.getByText(/^Email us at support@\S+, and/)).toBeVisible();
-    await expect(owner.main.getByRole('link', { name: 'Write to support' })).toHaveAttribute('href', /^mailto:support@/);
+    await expect(owner.main.getByRole('link', { name: 'Email support' })).toHaveAttribute('href', /^mailto:support@/);
   }
 });
 

@@ -80,7 +80,8 @@ test('the dashboard, heard', async ({ visit, account }) => {
       - heading "My Services" [level=2]
       - list:
         - listitem:
-          - strong: web-01
+          - paragraph:
+            - strong: web-01
       - heading "Invoices by month" [level=2]
       - img /€.+ in the last twelve months/
       - heading "Recent activity" [level=2]

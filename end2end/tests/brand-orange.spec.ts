@@ -48,7 +48,7 @@ test('areas lead to the pages of the provider, and where there is none to suppor
   for (const [entry, link, href] of [
     ['Support', 'Open support', 'https://tickets.nordwest.example/new'],
     ['Order', 'Order now', 'https://nordwest.example/shop'],
-    ['Data Center', 'Write to support', /^mailto:support@/],
+    ['Data Center', 'Email support', /^mailto:support@/],
   ] as const) {
     await owner.open(account);
     await owner.go(entry);

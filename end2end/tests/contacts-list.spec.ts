@@ -76,7 +76,7 @@ test('a long list is turned page by page, and the address says which', async ({ 
   const { account, word } = await fill(setup, 55);
   const outsider = await visit('outsider');
   await outsider.open(`${account}/contacts?search=${word}`);
-  await expect(outsider.main.getByText('55 people')).toBeVisible();
+  await expect(outsider.main.getByText('55 people', { exact: true })).toBeVisible();
   const rows = outsider.main.getByRole('row').filter({ has: outsider.page.getByRole('rowheader') });
   await expect(rows).toHaveCount(50);
   await outsider.main.getByRole('link', { name: 'Next' }).click();
@@ -108,7 +108,7 @@ test('everybody that matches is deleted at once, and nobody else', async ({ visi
   }
   await expect(outsider.page.getByText('6 deleted.')).toBeVisible();
   await outsider.open(`${account}/contacts?search=${word}`);
-  await expect(outsider.main.getByText('6 people')).toBeVisible();
+  await expect(outsider.main.getByText('6 people', { exact: true })).toBeVisible();
 });
 
 test('those ticked are suspended together; whoever has no login is left alone and counted', async ({ visit, setup, account }) => {
@@ -146,11 +146,11 @@ test('without scripts a page asks before many are deleted, and Cancel leaves the
   };
   await ask();
   await outsider.main.getByRole('link', { name: 'Cancel' }).click();
-  await expect(outsider.main.getByText('3 people')).toBeVisible();
+  await expect(outsider.main.getByText('3 people', { exact: true })).toBeVisible();
   await ask();
   await outsider.press('Delete');
   await expect(outsider.main.getByText('2 deleted.')).toBeVisible();
-  await expect(outsider.main.getByText('1 person')).toBeVisible();
+  await expect(outsider.main.getByText('1 person', { exact: true })).toBeVisible();
   await expect(row(outsider, `N002 ${word}`)).toBeVisible();
 });
 
@@ -182,7 +182,7 @@ test('a selection lasts across the pages of a list', { tag: '@js' }, async ({ vi
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(outsider.page.getByText('3 deleted.')).toBeVisible();
   await outsider.open(`${account}/contacts?search=${word}`);
-  await expect(outsider.main.getByText('49 people')).toBeVisible();
+  await expect(outsider.main.getByText('49 people', { exact: true })).toBeVisible();
   await expect(row(outsider, `N001 ${word}`)).toHaveCount(0);
 });
 

@@ -1,13 +1,7 @@
 import { type Locator } from '@playwright/test';
-import { demo, stranger } from '../support/people.ts';
+import { stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 import type { Visitor } from '../support/visitor.ts';
-
-/** How many rows the list of a page shows. */
-async function listed(visitor: Visitor): Promise<number> {
-  await expect(visitor.main.getByRole('table')).toBeVisible();
-  return visitor.main.getByRole('rowheader').count();
-}
 
 /** A part of the dashboard, by its heading. */
 function part(visitor: Visitor, name: string): Locator {
@@ -16,13 +10,19 @@ function part(visitor: Visitor, name: string): Locator {
 
 test('D4 each number of the dashboard leads to a list that shows just that many', async ({ visit, account }) => {
   const owner = await visit('owner');
-  for (const name of [/^\d+ Active services$/, /^\d+ Domain names$/, /^\d+ Unpaid invoices?$/]) {
+  const numbers: [string, RegExp][] = [
+    ['My Services', /^\d+ Active services$/],
+    ['Domains', /^\d+ Domain names$/],
+    ['Billing & Payment', /^\d+ Unpaid invoices$/],
+  ];
+  for (const [list, name] of numbers) {
     await owner.open(account);
     const link = owner.main.getByRole('link', { name });
     const number = Number.parseInt(await link.innerText(), 10);
     expect(number).toBeGreaterThan(0);
     await link.click();
-    expect(await listed(owner)).toBe(number);
+    await owner.expectHeading(list);
+    await expect(owner.main.getByRole('table', { name: list }).getByRole('rowheader')).toHaveCount(number);
   }
 });
 
@@ -46,8 +46,8 @@ test('D3 a request that waits is on the dashboard by name, and counted in the ma
   const asking = await setup.settled(stranger('Nora'));
   const nora = await visit(asking);
   await nora.open(`${account}/billing`);
-  await nora.main.getByRole('textbox', { name: 'What do you need it for?' }).fill('To pay what is due');
-  await nora.press('Ask for this');
+  await nora.main.getByRole('textbox', { name: 'Why do you need it?' }).fill('To pay what is due');
+  await nora.press('Request access');
   await nora.expectHeading('Requests for access');
 
   await owner.open(account);
@@ -64,11 +64,11 @@ test('D3 a request that waits is on the dashboard by name, and counted in the ma
   await expect(nora.main.getByText(/€|web-01|Invoice/)).toHaveCount(0);
 });
 
-test('somebody for whom nothing is to be done is told so', async ({ visit, setup }) => {
-  const account = await setup.account(demo('outsider'));
-  const owner = await visit('outsider');
-  await owner.open(account);
-  await expect(owner.main.getByRole('heading', { level: 2, name: 'Nothing needs you' })).toBeVisible();
+test('somebody for whom nothing is to be done is told so', async ({ visit, setup, account }) => {
+  // Others leave nothing for somebody who can only open tickets.
+  const nora = await visit(await setup.settled(stranger('Nora'), [['change[privileges][]', 'tickets.open']]));
+  await nora.open(account);
+  await expect(nora.main.getByRole('heading', { level: 2, name: 'Nothing needs you' })).toBeVisible();
 });
 
 test('the year ahead and the invoices of the year behind are drawn and said', async ({ visit, account }) => {

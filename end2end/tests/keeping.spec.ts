@@ -172,27 +172,26 @@ test('what was typed for what somebody else has done meanwhile can be copied out
   await expect(owner.main.getByRole('textbox', { name: 'What you typed' })).toHaveValue(/Half of a word/);
 });
 
-test('while a form is on its way no other one is sent, and what is typed in it stays', { tag: '@js' }, async ({ visit, account }) => {
+test('while a form is on its way no other one is sent, and what is typed in it stays', { tag: '@js' }, async ({ visit, account, setup }) => {
+  const person = await setup.settled(stranger('Hanna'));
   const owner = await visit('owner');
-  await owner.open(`${account}/rules`);
-  const saving = await hold(owner.page, '/fn/rules/set_hand_out');
+  await find(owner, account, person.email);
+  await act(owner, person.name, 'Edit Contact');
+  await owner.expectHeading(`Edit ${person.name}`);
+  const form = new ContactForm(owner);
+  const resetting = await hold(owner.page, '/fn/contacts/move_one');
   const asked = askedFor(owner.page);
-  await owner.main.getByText('Transfer ownership').last().click();
-  const whom = owner.main.getByRole('combobox', { name: 'New legal owner' });
-  await whom.selectOption({ index: 1 });
-  const chosen = await whom.inputValue();
-  await owner.main.getByLabel('Current password', { exact: true }).fill('not the password');
-  await owner.press('Save');
-  await saving.asked();
-  await owner.press('Offer ownership');
+  await form.text('First name').fill('Johanna');
+  await owner.press('Send a reset link');
+  await resetting.asked();
+  await form.submit();
   await owner.page.waitForTimeout(200);
-  expect(asked.filter((path) => path.startsWith('/fn/'))).toEqual(['/fn/rules/set_hand_out']);
-  await saving.release();
+  expect(asked.filter((path) => path.startsWith('/fn/'))).toEqual(['/fn/contacts/move_one']);
+  await resetting.release();
   await expect(owner.page.locator('form[data-sending]')).toHaveCount(0);
-  await expect(whom).toHaveValue(chosen);
-  await owner.press('Offer ownership');
-  await expect(owner.main.getByText('This is not your current password.').first()).toBeVisible();
-  await expect(whom).toHaveValue(chosen);
+  await expect(form.text('First name')).toHaveValue('Johanna');
+  await form.submit();
+  await owner.expectHeading('Contacts');
 });
 
 test('Back without an answer leaves the page with its address, and news are news of that page', { tag: '@js' }, async ({ visit, account, tolerate }) => {

@@ -173,5 +173,5 @@ test('without a network the search says that there is none', { tag: '@js' }, asy
   await owner.open(`${account}/contacts/new`);
   await owner.page.context().setOffline(true);
   await owner.main.getByRole('searchbox', { name: 'Search services' }).fill('node-20');
-  await expect(owner.main.getByText(/^You are offline/)).toBeVisible();
+  await expect(owner.main.getByText(/^You’re offline/)).toBeVisible();
 });

@@ -29,7 +29,9 @@ test('S1.11 S3.2 S3.18 S3.19 S3.20 S3.21 S3.22 S3.23 S3.24 S3.25 S3.26 S3.27 D6 
   await expect(owner.main.getByText('Notifications saved.')).toBeVisible();
 
   await find(owner, account, person.email);
-  await expect(row(owner, person.name)).toContainText('Technical Maintenance, Service Access, Service');
+  await expect(row(owner, person.name)).toContainText('3 of 6');
+  const chosen = row(owner, person.name).getByRole('link', { name: 'View Notifications', exact: true });
+  await expect(chosen).toHaveAccessibleDescription('Technical Maintenance, Service Access, Service');
   await expect(row(owner, person.name)).not.toContainText('Setup Notification');
   const again = await choosing(owner, person.name, 'View Notifications');
   await expect(again.getByText(/Suggested from their rights|Choose what to email them/)).toHaveCount(0);
@@ -96,7 +98,7 @@ test('S2.8 S2.9 a contact without a login gets mails by choice', async ({ visit,
   await owner.open(page);
   await expect(owner.main.getByRole('link', { name: 'View Notifications', exact: true })).toBeVisible();
   await find(owner, account, person.email);
-  await expect(row(owner, person.name)).toContainText('Billing');
+  await expect(row(owner, person.name)).toContainText('1 of 6');
 });
 
 test('S4.4 owners always get changes of access', async ({ visit, account, setup }) => {

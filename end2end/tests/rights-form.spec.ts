@@ -60,7 +60,8 @@ test('a newcomer gives a new person Power Management on one server in four actio
   const account = await setup.account(SMALL);
   const person = stranger('Nora');
   const owner = await visit(SMALL);
-  await owner.open(`${account}/contacts`);
+  // Where one is after signing in.
+  await owner.open(account);
   const form = new ContactForm(owner);
   let actions = 0;
   const action = async (deed: () => Promise<void>) => {
@@ -78,7 +79,7 @@ test('a newcomer gives a new person Power Management on one server in four actio
   await action(() => form.submit());
   await owner.expectHeading('Contacts');
   expect(actions).toBe(4);
-  await expect(row(owner, person.name)).toContainText('1 service');
+  await expect(row(owner, person.name)).toContainText('web-01: Power Management');
   await act(owner, person.name, 'Edit Contact');
   await owner.expectHeading(`Edit ${person.name}`);
   for (const [operation, service, ticked] of [

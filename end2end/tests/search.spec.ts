@@ -55,9 +55,9 @@ test('nobody finds what their lists do not show', async ({ visit, account }) => 
   await expect(technician.main.getByText('@demo.example')).toHaveCount(0);
   await technician.open(`${account}/search?q=DH-1012`);
   await expect(technician.main.getByText('Nothing found')).toBeVisible();
-  const buyer = await visit('buyer');
-  await buyer.open(`${account}/search?q=web-01`);
-  await expect(buyer.main.getByText('Nothing found')).toBeVisible();
+  const accountant = await visit('accountant');
+  await accountant.open(`${account}/search?q=web-01`);
+  await expect(accountant.main.getByText('Nothing found')).toBeVisible();
 });
 
 test('without scripts the icon leads to the search page', { tag: '@nojs' }, async ({ visit, account }) => {

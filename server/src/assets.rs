@@ -133,7 +133,7 @@ impl Files {
     /// When one can't be read, is too large, or is no font where it should be one.
     pub fn with_brand(mut self, files: &[BrandFile]) -> Result<Self, FilesError> {
         for BrandFile { key, file, address } in files {
-            let wrong = |why: String| FilesError::Brand { key: *key, file: file.clone(), why };
+            let wrong = |why: String| FilesError::Brand { key, file: file.clone(), why };
             let content = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
             let is_font = address.rsplit('.').next() == Some("woff2");
             let most = if is_font { FONT_BYTES } else { BRAND_BYTES };

@@ -87,7 +87,7 @@ async fn render(site: &Arc<Site>, route: Option<Route>, places: Places, request:
         return refusal(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here.\n");
     };
     let echo = extensions.get::<FormEcho>().cloned();
-    let asked = asked(&request.uri, places);
+    let asked = PageRequest { step: is_step(&request.headers), ..asked(&request.uri, places) };
     let heard = heard(site, &caller).await;
     let session = session_mark(site, &caller, &request.headers);
     let theme = theme(site, &request.headers);
@@ -110,9 +110,14 @@ async fn render(site: &Arc<Site>, route: Option<Route>, places: Places, request:
     }
 }
 
+/// The browser's program takes HTML and nothing else; browsers take more.
+fn is_step(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accept| accept == "text/html")
+}
+
 fn asked(uri: &Uri, places: Places) -> PageRequest {
     let address = uri.path_and_query().map_or_else(|| uri.path().to_owned(), |address| address.as_str().to_owned());
-    PageRequest { address, query: Query::read(uri.query().unwrap_or_default()), places: Arc::new(places) }
+    PageRequest { address, query: Query::read(uri.query().unwrap_or_default()), places: Arc::new(places), step: false }
 }
 
 fn document(status: u16, html: String) -> Response {

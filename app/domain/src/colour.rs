@@ -48,6 +48,7 @@ impl Colour {
     }
 
     /// White or a dark ink, whichever can be read on this colour: white where both can.
+    #[must_use]
     pub fn ink(self) -> Self {
         let readable = |ink: &Self| ink.contrast(self) >= TEXT;
         // What white can't be read on, black can: their limits overlap.
@@ -55,6 +56,7 @@ impl Colour {
     }
 
     /// This colour with so many hundredths of another.
+    #[must_use]
     pub fn mixed(self, other: Self, hundredths: u32) -> Self {
         let part = |of: u8, with: u8| {
             let sum = u32::from(of) * (100 - hundredths.min(100)) + u32::from(with) * hundredths.min(100);
@@ -142,12 +144,17 @@ impl Shades {
 }
 
 /// A fill under the pointer: away from its ink, so that the ink stands out more. What has no room that way goes the other
-/// way, where it has more contrast than it needs.
+/// way, as far as its ink can be read there.
 fn strong(fill: Colour, ink: Colour) -> Colour {
     let (away, back) =
         if ink == Colour::WHITE { (Colour::BLACK, Colour::WHITE) } else { (Colour::WHITE, Colour::BLACK) };
     let further = fill.mixed(away, 14);
-    if further.contrast(fill) >= 1.1 { further } else { fill.mixed(back, 12) }
+    if further.contrast(fill) >= 1.1 {
+        return further;
+    }
+    let nearer = (1..=12).rev().map(|hundredths| fill.mixed(back, hundredths));
+    let readable = |shade: &Colour| *shade != fill && ink.contrast(*shade) >= TEXT;
+    nearer.filter(readable).max_by(|one, other| one.contrast(fill).total_cmp(&other.contrast(fill))).unwrap_or(further)
 }
 
 #[cfg(test)]

@@ -95,13 +95,16 @@ mod tests {
 
     #[test]
     fn a_tag_is_read_in_whatever_case_and_written_in_one() {
-        for (typed, tag) in [("en", "en"), ("DE", "de"), ("pt-br", "pt-BR"), ("ZH-HANT-tw", "zh-Hant-TW"), ("ast", "ast")] {
+        for (typed, tag) in
+            [("en", "en"), ("DE", "de"), ("pt-br", "pt-BR"), ("ZH-HANT-tw", "zh-Hant-TW"), ("ast", "ast")]
+        {
             assert_eq!(Language::from_tag(typed).expect(typed).tag(), tag);
         }
         assert_eq!(Language::from_tag("en"), Some(Language::EN));
         assert_eq!(Language::from_tag("pt-BR").and_then(|language| language.broader()), Language::from_tag("pt"));
         assert_eq!(Language::DE.broader(), None);
-        for odd in ["", "d", "deutsch", "d1", "de-", "-de", "de--AT", "de_AT", "d\0", "ü", "de-é", "de-Latn-AT-1996"] {
+        for odd in ["", "d", "deutsch", "d1", "de-", "-de", "de--AT", "de_AT", "d\0", "ü", "de-é", "de-Latn-AT-1996"]
+        {
             assert_eq!(Language::from_tag(odd), None, "{odd}");
         }
     }

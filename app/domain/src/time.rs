@@ -28,37 +28,12 @@ pub struct Moment {
     pub text: String,
 }
 
-/// How long ago something was, where that says more than its date: less than a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Ago {
-    /// Less than a minute.
-    Now,
-    /// So many minutes.
-    Minutes(i64),
-    /// So many hours.
-    Hours(i64),
-}
-
-impl Ago {
-    /// How long before `now` it was.
-    pub const fn of(at: Timestamp, now: Timestamp) -> Option<Self> {
-        match (now.0 - at.0) / 60_000 {
-            // The clocks of two servers may differ a little.
-            minutes if minutes < 1 => Some(Self::Now),
-            minutes if minutes < 60 => Some(Self::Minutes(minutes)),
-            minutes if minutes < 24 * 60 => Some(Self::Hours(minutes / 60)),
-            _ => None,
-        }
-    }
-}
-
 /// A day of the calendar, in nobody's zone yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    number: u8,
 }
 
 impl Day {
@@ -71,7 +46,7 @@ impl Day {
             return None;
         }
         let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        (year > 0 && (1..=days_of(year, month)).contains(&day)).then_some(Self { year, month, day })
+        (year > 0 && (1..=days_of(year, month)).contains(&day)).then_some(Self { year, month, number: day })
     }
 }
 
@@ -88,7 +63,7 @@ const fn days_of(year: u16, month: u8) -> u8 {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.number)
     }
 }
 
@@ -118,14 +93,5 @@ mod tests {
         for other in ["2026-11-29 ", "+026-11-29", "2026-11-2x", "----------", "20261-1-29", "2026-11-29-1"] {
             assert_eq!(Day::parse(other), None, "{other}");
         }
-    }
-
-    #[test]
-    fn what_is_a_day_old_has_a_date() {
-        let ago = |seconds: i64| Ago::of(Timestamp(0), Timestamp(0).plus_seconds(seconds));
-        assert_eq!([ago(-5), ago(59)], [Some(Ago::Now); 2]);
-        assert_eq!([ago(60), ago(3_599)], [Some(Ago::Minutes(1)), Some(Ago::Minutes(59))]);
-        assert_eq!([ago(3_600), ago(86_399)], [Some(Ago::Hours(1)), Some(Ago::Hours(23))]);
-        assert_eq!(ago(86_400), None);
     }
 }

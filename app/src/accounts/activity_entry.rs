@@ -1,7 +1,7 @@
 //! One event of the log: who did what to whom in a line, and what changed, folded where it is much.
 
 use crate::contacts::Changes;
-use crate::text::texts;
+use crate::text::{ago, texts};
 use crate::ui::{AddressText, Badge, Glyph, Icon, Moment, Tone};
 use crate::{asking, contacts, invitations, people};
 use domain::acting::Acting;
@@ -31,7 +31,7 @@ pub fn entry(row: ActivityRow, linked: Option<Acting>, templates: &[Template]) -
     let said = (row.changes.len() > SHOWN).then(|| text.gist(&gist));
     let everybody = (row.targets.len() > NAMED && deed.after.is_some()).then(|| everybody(&row.targets, linked));
     let changes = changes(row.changes, said);
-    let ago = row.ago.map(|ago| format!(" · {}", text.ago(ago)));
+    let ago = (row.day.ago == 0).then(|| format!(" · {}", ago(row.at.at)));
     view! {
         <li class="timeline-item" data-key=row.id>
             <span class="timeline-mark"><Glyph icon=icon(row.kind) /></span>

@@ -66,10 +66,12 @@ pub fn Filters(
             </a>
         }
     });
-    let ActivityFilter { person, topic, from: first, to: last } = filter;
+    let ActivityFilter { person, topic, from: begin, to: end } = filter;
     let date = |label: &'static str, name: &'static str, typed: String, day: Option<Day>| {
         let problem = (!typed.is_empty() && day.is_none()).then(|| text.date_problem.to_owned());
-        view! { <Field label=label name=name kind=FieldKind::Date value=typed problem=problem /> }
+        // A date field would not show what is none.
+        let kind = if problem.is_some() { FieldKind::Text } else { FieldKind::Date };
+        view! { <Field label=label name=name kind=kind value=typed problem=problem /> }
     };
     view! {
         <form class="filters" method="get" role="search" action=paths::activity(acting) data-live=true>
@@ -88,8 +90,8 @@ pub fn Filters(
                 groups=topics()
                 value=topic.map(ActivityTopic::key).unwrap_or_default()
             />
-            {date(text.filter_from, "from", from, first)}
-            {date(text.filter_to, "to", to, last)}
+            {date(text.filter_from, "from", from, begin)}
+            {date(text.filter_to, "to", to, end)}
             <Button>{list.apply}</Button>
             {clear}
         </form>

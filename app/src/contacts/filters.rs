@@ -152,9 +152,8 @@ fn Statuses(acting: Acting, wanted: ContactQuery, counts: ContactCounts) -> impl
         );
         now == Some(*status) || counted(*status).map_or(is_common, |count| count > 0)
     });
-    let label = |status: ContactStatus| match status {
-        ContactStatus::RequestPending => text.list.invited,
-        other => text.status(other),
+    let label = |status: ContactStatus| {
+        if status == ContactStatus::RequestPending { text.list.invited } else { text.status(status) }
     };
     let chips = chips.map(|status| chip(Some(status), label(status), counted(status))).collect::<Vec<_>>();
     view! {

@@ -17,12 +17,17 @@ fn of_contacts(changes: &[Change]) -> impl Iterator<Item = &ContactChange> {
     changes.iter().map(|Change::Contact(change)| change)
 }
 
+/// The details among these changes: the field, and what it becomes.
+fn details(changes: &[Change]) -> impl Iterator<Item = (&str, &str)> {
+    of_contacts(changes).filter_map(|change| {
+        let ContactChange::Detail { field, now } = change else { return None };
+        Some((field.as_str(), now.as_str()))
+    })
+}
+
 /// What a detail becomes by these changes.
 fn detail<'c>(changes: &'c [Change], of: &str) -> Option<&'c str> {
-    of_contacts(changes).find_map(|change| match change {
-        ContactChange::Detail { field, now } if field == of => Some(now.as_str()),
-        _ => None,
-    })
+    details(changes).find(|(field, _)| *field == of).map(|(_, now)| now)
 }
 
 /// The form as it was posted, with what others changed meanwhile. What both changed stays as it was typed.
@@ -56,14 +61,7 @@ pub fn merged(mut echo: FormEcho) -> FormEcho {
 
 /// The details that both changed, each to something else: the field, and what the other one wrote.
 pub fn clashes<'c>(changed: &'c [Change], wanted: &'c [Change]) -> Vec<(&'c str, &'c str)> {
-    of_contacts(changed)
-        .filter_map(|change| match change {
-            ContactChange::Detail { field, now } => {
-                detail(wanted, field).filter(|mine| mine != now).map(|_| (field.as_str(), now.as_str()))
-            }
-            _ => None,
-        })
-        .collect()
+    details(changed).filter(|(field, now)| detail(wanted, field).is_some_and(|mine| mine != *now)).collect()
 }
 
 #[cfg(test)]
@@ -115,16 +113,15 @@ mod tests {
         assert_eq!(value("change[first_name]").as_deref(), Some("Constance"));
         assert_eq!(value("change[phone]").as_deref(), Some("030 1"));
         assert_eq!(value("change[note]").as_deref(), Some("mine"), "both changed it");
-        let ticked: Vec<_> = [VIEW, PAY, OPEN]
-            .into_iter()
-            .map(|right| both.ticked("change[privileges][]", &right.key()))
-            .collect();
+        let ticked: Vec<_> =
+            [VIEW, PAY, OPEN].into_iter().map(|right| both.ticked("change[privileges][]", &right.key())).collect();
         assert_eq!(ticked, [true, false, true]);
     }
 
     #[test]
     fn the_same_change_by_both_is_no_clash() {
-        let same = || vec![detail("phone", "030 1"), ContactChange::Given { right: OPEN, place: Place::Account }.into()];
+        let same =
+            || vec![detail("phone", "030 1"), ContactChange::Given { right: OPEN, place: Place::Account }.into()];
         assert_eq!(clashes(&same(), &same()), []);
         let both = merged(echo(same(), same()));
         assert_eq!(both.fields.iter().filter(|(_, value)| value == "tickets.open").count(), 1);

@@ -7,10 +7,10 @@
 use domain::operation::Operation;
 use domain::privilege::Weight;
 use domain::right::{Place, Right};
-use domain::rights_form::{Row, SHOWN_FIELD, box_id};
+use domain::rights_form::{Row, SHOWN_FIELD, Sentence, box_id};
 use leptos::prelude::*;
 
-use super::boxes::{BoxView, Boxes};
+use super::boxes::{BoxView, Boxes, sentence};
 use super::service_rows::ServiceRows;
 use super::service_search::SearchServices;
 use crate::forms::form_state;
@@ -196,7 +196,11 @@ pub fn MatrixRow(
         Row::All | Row::One(_) | Row::New => None,
     };
     let has = draft.row_operations(row);
-    let on = boxes.listed(has.iter().filter(|operation| draft.operation(row, *operation).ticked).map(Right::Operation));
+    let on = if draft.is_covered(row) {
+        sentence(Sentence::OnAllServices, "", 0)
+    } else {
+        boxes.listed(has.iter().filter(|operation| draft.operation(row, *operation).ticked).map(Right::Operation))
+    };
     let cells = Operation::ALL
         .iter()
         .map(|operation| {

@@ -5,6 +5,7 @@ use domain::contact::{ContactQuery, ContactRow, ContactSort, Verdict};
 use domain::id::{ContactId, SubmissionId};
 use domain::list::Direction;
 use domain::status::ContactStatus;
+use leptos::attr::custom::custom_attribute;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ use super::row_menu::{self, Offers, row_menu};
 use crate::notifications::chosen_cell;
 use crate::request::provider;
 use crate::text::{ago, texts};
-use crate::ui::{AddressText, Badge, Cell, Checkbox, HeaderCell, Look, Sort, SortHeader, TableFrame, Tone};
+use crate::ui::{Badge, Cell, Checkbox, HeaderCell, Look, Sort, SortHeader, TableFrame, Tone};
 use domain::paths;
 
 /// Whether rows have boxes.
@@ -115,7 +116,8 @@ fn PickPage() -> impl IntoView {
 fn contact_row(row: ContactRow, parts: &RowParts, offers: &mut Offers) -> impl IntoView + use<> {
     let text = &texts().contacts;
     let key = key(row.id);
-    let class = (parts.saved == Some(row.id)).then_some("row-saved");
+    // An attribute of its own, for an empty class would be said in every row.
+    let class = custom_attribute("class", (parts.saved == Some(row.id)).then_some("row-saved"));
     let pick = (parts.picking == Picking::On).then(|| pick_box(&row));
     let (letters, name, email) = (initials(&row.name), name_of(&row, parts), address_of(&row));
     let (access, notifications, status) = (access_chips(&row), chosen_cell(&row), status(&row));
@@ -127,7 +129,7 @@ fn contact_row(row: ContactRow, parts: &RowParts, offers: &mut Offers) -> impl I
         None => view! { <span class="muted">{text.never}</span> }.into_any(),
     };
     view! {
-        <tr id=key class=class>
+        <tr id=key>
             {pick}
             <th scope="row" class="cell-title" data-letters=letters>
                 {name}
@@ -143,15 +145,17 @@ fn contact_row(row: ContactRow, parts: &RowParts, offers: &mut Offers) -> impl I
             <td>{menu}</td>
         </tr>
     }
+    .add_any_attr(class)
 }
 
 /// What stands out is what is not as it mostly is.
 fn status(row: &ContactRow) -> impl IntoView + use<> {
     let text = &texts().contacts;
     let name = text.status(row.status);
-    let mark = match row.status {
-        ContactStatus::Active => name.into_any(),
-        other => view! { <Badge tone=status_tone(other)>{name}</Badge> }.into_any(),
+    let mark = if row.status == ContactStatus::Active {
+        name.into_any()
+    } else {
+        view! { <Badge tone=status_tone(row.status)>{name}</Badge> }.into_any()
     };
     let until = row.until.as_ref().map(|until| {
         view! { <span class="cell-note">{text.until_moment(&until.text)}</span> }
@@ -180,7 +184,7 @@ fn initials(name: &str) -> String {
         .split(|c: char| c.is_whitespace() || c == '@')
         .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
-    let last = words.last().filter(|_| !name.contains('@'));
+    let last = words.next_back().filter(|_| !name.contains('@'));
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 

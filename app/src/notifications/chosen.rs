@@ -46,11 +46,16 @@ pub fn chosen_cell(row: &ContactRow) -> AnyView {
     match &row.notifications {
         Notifications::NotSet => {
             let action = alive.then(|| set_in_a_word(row));
-            view! { <span class="notify-missing">{text.setup}</span> " " {action} }.into_any()
+            // Red, by the style of the list: fifty rows have no class for it.
+            view! { <b>{text.setup}</b> " " {action} }.into_any()
         }
         Notifications::Chosen(chosen) => {
             let mails = text.some_of(chosen.len(), Category::ALL.len());
-            let action = alive.then(|| view! { <ChoiceWord contact=row.id name=text.view word=text.view_short /> });
+            let names = chosen.iter().map(|category| texts().rights.categories.name(*category)).collect::<Vec<_>>();
+            let which = (!names.is_empty()).then(|| names.join(", "));
+            let action = alive.then(|| {
+                view! { <ChoiceWord contact=row.id name=text.view word=text.view_short which=which /> }
+            });
             view! { {mails} " " {action} }.into_any()
         }
     }
@@ -60,7 +65,9 @@ fn set_in_a_word(row: &ContactRow) -> AnyView {
     let text = &texts().notifications;
     match &row.menu.choose {
         Verdict::Absent => ().into_any(),
-        Verdict::Allowed => view! { <ChoiceWord contact=row.id name=text.set word=text.set_short /> }.into_any(),
+        Verdict::Allowed => {
+            view! { <ChoiceWord contact=row.id name=text.set word=text.set_short which=None /> }.into_any()
+        }
         Verdict::Refused(why) => {
             let reason = texts().rights.denied(why);
             view! {
@@ -74,9 +81,15 @@ fn set_in_a_word(row: &ContactRow) -> AnyView {
 }
 
 #[component]
-fn ChoiceWord(contact: ContactId, name: &'static str, word: &'static str) -> impl IntoView {
+fn ChoiceWord(
+    contact: ContactId,
+    name: &'static str,
+    word: &'static str,
+    /// Which mails were chosen (S3.18).
+    which: Option<String>,
+) -> impl IntoView {
     view! {
-        <a href=choice_address(contact) aria-label=name data-dialog=true>
+        <a href=choice_address(contact) aria-label=name title=which data-dialog=true>
             {word}
         </a>
     }

@@ -1,5 +1,7 @@
 //! The server functions of one's own details.
 
+#![expect(clippy::unused_async, reason = "a server function is a future, also where it asks nothing")]
+
 use crate::request::{FunctionError, Theme, keep_theme, see_other, told};
 use domain::paths;
 use domain::profile::{ChangeEmail, ConfirmEmail, SaveProfile};

@@ -7,7 +7,7 @@ mod theme;
 
 pub use answer::{caller, end_session, keep_theme, portal, respond, see_other, start_session};
 pub(crate) use query::path_id_if_any;
-pub use query::{PageRequest, Query, address, path_id, query};
+pub use query::{PageRequest, Query, address, is_step, path_id, query};
 pub use said::{GOES_ON, anew, said, told, without};
 pub use theme::Theme;
 

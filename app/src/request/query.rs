@@ -52,10 +52,17 @@ pub struct PageRequest {
     pub query: Query,
     /// What stands in the places of the route, `account` say.
     pub places: Arc<HashMap<String, String>>,
+    /// Whether the browser's program asked, which takes the page out of its document.
+    pub step: bool,
 }
 
 pub(super) fn request() -> PageRequest {
     use_context().unwrap_or_default()
+}
+
+/// Whether the browser's program asked for the page, which leaves the head of its document as it is.
+pub fn is_step() -> bool {
+    request().step
 }
 
 /// The query of the page. What it says of the step before is read by `said()` alone.

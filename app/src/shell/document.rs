@@ -5,8 +5,10 @@
 //! everything that changed.
 
 use super::AccountContext;
-use crate::request::{Assets, PageNonce, SessionMark, address, caller, language, live_position, provider, theme};
 use super::brand::{self, Favicon};
+use crate::request::{
+    Assets, PageNonce, SessionMark, address, caller, is_step, language, live_position, provider, theme,
+};
 use crate::text::texts;
 use crate::ui::ToastStack;
 use domain::account::AccountView;
@@ -18,7 +20,9 @@ pub fn document(title: String, content: AnyView) -> String {
     let assets: Assets = use_context().unwrap_or_default();
     let nonce = use_context::<PageNonce>().unwrap_or_default().0;
     let provider = provider();
-    let style = brand::style(&provider.brand);
+    // A style in an answer that is only read would be refused, and told of.
+    let style = if is_step() { None } else { brand::style(&provider.brand) };
+    let own_font = provider.brand.font.is_some();
     let account = use_context::<AccountContext>().map(|account| account.view);
     let title = whole_title(title, account, provider.name);
     let signed_in = caller().ok().and_then(|caller| caller.signed_in());
@@ -26,7 +30,7 @@ pub fn document(title: String, content: AnyView) -> String {
     let person = signed_in.map(|signed_in| signed_in.person.to_string());
     let text = &texts().shell;
     // Found in the style sheet, it would come after the first drawing.
-    let font = assets.font.clone().filter(|_| provider().brand.font.is_none()).map(|font| {
+    let font = assets.font.clone().filter(|_| !own_font).map(|font| {
         view! { <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous" /> }
     });
     let html = view! {

@@ -41,13 +41,13 @@ pub fn Frame(
 ) -> impl IntoView {
     let text = texts();
     let current = account.as_ref().map(|account| account.acting.account);
-    let switches = may_switch(&me, account.as_ref());
+    let may = may_switch(&me, account.as_ref());
     let name = account.as_ref().map(|account| account.view.name.clone());
     let shown = name.clone().map(|name| match current {
-        Some(current) if switches => Either::Left(view! { <AccountName name=name current=current /> }),
+        Some(current) if may => Either::Left(view! { <AccountName name=name current=current /> }),
         Some(_) | None => Either::Right(view! { <span class="shell-account">{name}</span> }),
     });
-    let switcher = switches.then(|| view! { <Switcher accounts=me.accounts current=current /> });
+    let switcher = may.then(|| view! { <Switcher accounts=me.accounts current=current /> });
     let (id, rights) =
         account.as_ref().map(|account| (account.acting.account.to_string(), rights_mark(account))).unzip();
     // Without its program, the palette's (`data-palette`), it leads to the page.
@@ -58,7 +58,7 @@ pub fn Frame(
     let banners = account.clone().map(|account| view! { <Banners account=account /> });
     // Paper has neither the bar nor the address of the page.
     let printed = name.clone().map(|name| {
-        let head = [provider.name.clone(), name, me.today.clone()].join(" · ");
+        let head = [provider().name, name, me.today.clone()].join(" · ");
         view! { <p class="print-head">{head}</p> }
     });
     view! {

@@ -102,6 +102,6 @@ mod tests {
         for part in ["y=\"250\" width=\"7\" height=\"750\"", "y=\"0\" width=\"7\" height=\"250\"", "y=\"500\""] {
             assert!(html.contains(part), "{part} in {html}");
         }
-        assert!(html.contains("<title>Jan 2026</title>") && html.contains("aria-label=\"Amounts\""), "{html}");
+        assert!(html.contains("<title>Jan 2026<") && html.contains("aria-label=\"Amounts\""), "{html}");
     }
 }

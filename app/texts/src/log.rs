@@ -6,7 +6,6 @@ use domain::audit::{
     SetStep,
 };
 use domain::right::{Place, Right};
-use domain::time::Ago;
 
 /// Stands in a sentence for the names that its page puts there. No name has it.
 const NAMES: &str = "\u{1}";
@@ -120,16 +119,6 @@ impl Texts {
             part(gist.others, text.changes(gist.others)),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    }
-
-    /// How long ago something was.
-    pub fn ago(&self, ago: Ago) -> String {
-        let text = &self.accounts.activity;
-        match ago {
-            Ago::Now => text.just_now.to_owned(),
-            Ago::Minutes(minutes) => text.minutes_ago(minutes),
-            Ago::Hours(hours) => text.hours_ago(hours),
-        }
     }
 
     /// What a part of the log is called.

@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(parts(&one, &[]), ["1 service"], "the reader does not see it");
         let roles = vec![Role::Technical, Role::Billing];
         let many = AccessSummary { roles, privileges: 7, services: 3, ..AccessSummary::default() };
-        assert_eq!(parts(&many, &[]), ["Technical", "Billing", "7 privileges", "3 services"]);
+        assert_eq!(parts(&many, &[]), ["Technical", "Billing", "7 rights", "3 services"]);
         assert!(parts(&AccessSummary::default(), &[]).is_empty());
     }
 

@@ -35,13 +35,17 @@ struct Running {
 }
 
 thread_local! {
+    /// What the head named as it was loaded: `program-NAME`, with the address.
+    static NAMED: RefCell<Vec<HtmlElement>> = const { RefCell::new(Vec::new()) };
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
     /// Whether the palette was asked for.
     static PALETTE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Brings the first page alive.
+/// Brings the first page alive. INVARIANT: which programs there are is said by the head of the document as it was loaded;
+/// nothing that is put in place later names another.
 pub fn begin() {
+    NAMED.set(dom::every("head > meta[name^=program-]"));
     dom::listen_window("keydown", palette);
     dom::listen_window("click", palette);
     seen();
@@ -78,7 +82,7 @@ fn wants_palette(event: &Event) -> bool {
     match pressed.key().as_str() {
         "k" if dom::is_modified(pressed) => true,
         "/" | "?" | "j" | "k" | "x" if !dom::is_modified(pressed) => {
-            dom::around(event, "input:not([type=checkbox]), textarea, select, [role=menu], [role=dialog]").is_none()
+            dom::around(event, "input:not([type=checkbox]), textarea, select").is_none()
         }
         _ => false,
     }
@@ -111,11 +115,11 @@ async fn start(element: HtmlElement) {
     }
 }
 
-/// INVARIANT: which programs there are is said by the head of the document as it was loaded. Nothing is ever put into it,
-/// and answers lose what they have of the kind (`dom::clean`).
 async fn loaded(wanted: &str) -> Option<Program> {
-    let named = dom::first(&["head > meta[name=program-", wanted, "]"].concat())?;
-    let module = JsFuture::from(load(&named.get_attribute("content")?).ok()?).await.ok()?;
+    let name = ["program-", wanted].concat();
+    let is_wanted = |meta: &&HtmlElement| dom::get(meta, "name") == name;
+    let loading = NAMED.with_borrow(|all| load(&dom::get(all.iter().find(is_wanted)?, "content")).ok())?;
+    let module = JsFuture::from(loading).await.ok()?;
     let program = module.unchecked_into::<Program>();
     JsFuture::from(program.init().ok()?).await.ok()?;
     Some(program)

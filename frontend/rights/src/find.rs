@@ -45,7 +45,7 @@ fn mark(typed: &str, page: &Page) {
         let text = lower(&frame.text_content().unwrap_or_default());
         let hit = !typed.is_empty()
             && text.contains(typed)
-            && !frame.parent_element().is_some_and(|it| it.tag_name() == "SPAN");
+            && frame.parent_element().is_none_or(|it| it.tag_name() != "SPAN");
         let _ = frame.class_list().toggle_with_force(MARK, hit);
         if hit {
             found += 1;

@@ -81,8 +81,8 @@ fn fill(place: &HtmlElement, rights: &[Right]) -> Option<()> {
 fn changes(place: &Element, draft: &PrivilegeDraft, page: &Page) -> Option<()> {
     let list = dom::first_in(place, ".changes")?;
     list.replace_children_with_node_0();
-    let (gained, lost) = (draft.gained(), draft.lost());
-    dom::closest(&list, "div")?.set_hidden(gained.is_empty() && lost.is_empty());
+    let (more, less) = (draft.gained(), draft.lost());
+    dom::closest(&list, "div")?.set_hidden(more.is_empty() && less.is_empty());
     let add = |tag: &str, sentence: Sentence, rights: Vec<(Right, Place)>| -> Option<()> {
         for (right, place) in rights {
             let (line, said) = (element("li", &[])?, element(tag, &[])?);
@@ -92,6 +92,6 @@ fn changes(place: &Element, draft: &PrivilegeDraft, page: &Page) -> Option<()> {
         }
         Some(())
     };
-    add("ins", Sentence::Gained, gained)?;
-    add("del", Sentence::Lost, lost)
+    add("ins", Sentence::Gained, more)?;
+    add("del", Sentence::Lost, less)
 }

@@ -3,7 +3,7 @@
 use crate::boxes::listed;
 use crate::page::{Page, name, row_name};
 use domain::right::Right;
-use domain::rights_form::{Level, PrivilegeDraft, Row};
+use domain::rights_form::{Level, PrivilegeDraft, Row, Sentence};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -63,7 +63,13 @@ impl Levels {
         for (level, input) in &self.inputs {
             input.set_checked(now == Some(*level));
         }
-        let _ = self.frame.class_list().toggle_with_force("is-custom", now.is_none());
+        let is_covered = draft.is_covered(self.row);
+        let _ = self.frame.class_list().toggle_with_force("is-custom", now.is_none() && !is_covered);
+        if is_covered {
+            let said = page.sentence(Sentence::OnAllServices, "", 0);
+            self.on.set_text_content(Some(&said));
+            return;
+        }
         let has = draft.row_operations(self.row);
         let names = has.iter().filter(|operation| draft.operation(self.row, *operation).ticked);
         self.on.set_text_content(Some(&listed(names.map(|operation| name(Right::Operation(operation))), page)));

@@ -7,7 +7,8 @@ use std::sync::Arc;
 /// What is said of a password hash that sign-in could not verify.
 pub(crate) const NOT_A_HASH: &str = "not an argon2 or bcrypt hash, or one that costs too much to check";
 /// What is said of one that is dropped because of its cost.
-pub(crate) const TOO_COSTLY: &str = "password dropped: its hash costs too much to check; the person sets a new one under Forgot your password?";
+pub(crate) const TOO_COSTLY: &str =
+    "password dropped: its hash costs too much to check; the person sets a new one under Forgot your password?";
 
 /// A line of a file that is read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

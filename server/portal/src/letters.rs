@@ -94,7 +94,7 @@ mod tests {
             areas: Areas::default(),
             people: PeopleWord::Contacts,
             support_email: "help@acme.example".to_owned(),
-            language: Language::En,
+            language: Language::EN,
             ways_to_add: Vec::new(),
             registered_people: RegisteredPeople::AtOnce,
             restore_days: 30,
@@ -157,7 +157,7 @@ mod tests {
         let letter = ResetPassword { name: "Anna", link: PORTAL.to_owned(), valid_seconds: 3600 };
         let write = |brand| {
             let templates = load_with(Path::new("/nonexistent"), brand).expect("sound");
-            let mail = render(&templates, Language::En, &letter).expect("it renders");
+            let mail = render(&templates, Language::EN, &letter).expect("it renders");
             (mail.text, mail.html.replace("&#x2f;", "/"))
         };
         let orange = Colour::parse("#ff5a00");

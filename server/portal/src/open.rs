@@ -25,6 +25,7 @@ use crate::rights::RolesUseCases;
 use crate::search::SearchUseCases;
 use crate::unit::Unit;
 use crate::unit::core::{Config, Core};
+use crate::unit::long_reads::LongReads;
 use crate::unit::outbox::{self, SentMail};
 use domain::caller::{Caller, Principal};
 use domain::error::PortalError;
@@ -75,7 +76,7 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
     let database = database.with_writes_per_minute(config.writes_per_minute);
     contacts::fill_surnames(&database).await.map_err(OpenError::from)?;
     let passwords = Passwords::start(config.password_work).map_err(StartError::Threads)?;
-    let core = Arc::new(Core { database, config, passwords, letters });
+    let core = Arc::new(Core { database, config, passwords, letters, long_reads: LongReads::default() });
     let jobs = Jobs::open(Arc::clone(&core)).map_err(StartError::Mail)?;
     let live = LiveUseCases::open(Arc::clone(&core)).await.map_err(OpenError::from)?;
     Ok(Opened {

@@ -11,6 +11,7 @@ mod commit;
 pub(crate) mod core;
 pub(crate) mod jobs;
 pub(crate) mod live;
+pub(crate) mod long_reads;
 pub(crate) mod mail_limits;
 pub(crate) mod notices;
 pub(crate) mod outbox;

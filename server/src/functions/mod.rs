@@ -176,12 +176,11 @@ impl Functions {
     async fn page(&self, at: &LocalPath, parts: &Parts, caller: Caller, echo: FormEcho) -> Response {
         let mut request = Request::new(Body::empty());
         *request.uri_mut() = at.uri();
-        for name in [header::HOST, header::COOKIE, header::ACCEPT_LANGUAGE, header::USER_AGENT] {
+        for name in [header::HOST, header::COOKIE, header::ACCEPT, header::ACCEPT_LANGUAGE, header::USER_AGENT] {
             if let Some(value) = parts.headers.get(&name) {
                 request.headers_mut().insert(name, value.clone());
             }
         }
-        request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("text/html"));
         if let Some(mark) = parts.extensions.get::<RequestMark>() {
             request.extensions_mut().insert(mark.clone());
         }

@@ -164,7 +164,7 @@ fn each_file_of_the_brand_has_an_address_of_its_own() {
 #[test]
 fn unknown_words_are_refused() {
     for text in [
-        "language = 'fr'",
+        "language = 'french'",
         "people = 'friends'",
         "required_fields = ['fax']",
         "ways_to_add = ['telepathy']",
@@ -208,7 +208,7 @@ fn bad_variables_are_named() {
         ("DATABASE_URL", "postgres://db.example/x?sslmode=disable"),
         ("PORTICO_SMTP_URL", "mail"),
         ("PORTICO_SMTP_URL", "smtp://mail.example?tls=none"),
-        ("PORTICO_LANGUAGE", "xx"),
+        ("PORTICO_LANGUAGE", "french"),
         ("PORTICO_SUPPORT_EMAIL", "nobody"),
         ("PORTICO_TRUSTED_PROXIES", "10.0.0.0/8,proxy"),
     ] {

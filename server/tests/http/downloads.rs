@@ -55,9 +55,12 @@ async fn a_name_that_begins_like_a_formula_is_text_in_the_file() {
     let reply = portal.send(post("/fn/contacts/save", &added)).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
     let csv = open(&portal, &format!("/a/{ACCOUNT}/activity.csv?topic=people"), &OWNER).await.body;
-    assert!(csv.starts_with("\u{feff}Time (UTC),Who,Email,Event,Kind,About,Changes\r\n"), "{csv}");
+    assert!(
+        csv.starts_with("\u{feff}\"Time (UTC)\",\"Who\",\"Email\",\"Event\",\"Kind\",\"About\",\"Changes\"\r\n"),
+        "{csv}"
+    );
     let newest = csv.lines().nth(1).unwrap();
-    assert!(newest.contains(",contact_added,'=1+1"), "{newest}");
+    assert!(newest.contains(",\"contact_added\",\"'=1+1"), "{newest}");
     let json = open(&portal, &format!("/a/{ACCOUNT}/activity.json?person=%3D1%2B1"), &OWNER).await.body;
     let log: Value = serde_json::from_str(&json).unwrap();
     let events = log["events"].as_array().unwrap();

@@ -108,6 +108,10 @@ async fn pages_show_the_brand() {
     );
     assert!(!style.contains('&'), "{style}");
 
+    // The browser's program keeps the head it has; a style in what it reads would be refused, and told of.
+    let step = portal.send(build(Method::GET, "/sign-in", &[("accept", "text/html")], "")).await.body;
+    assert!(step.contains("</head>") && !step.contains("<style"), "{step}");
+
     let plain = TestPortal::new().await.get("/sign-in").await.body;
     assert!(plain.contains("href=\"/favicon.svg\"") && plain.contains("<span>Portico</span>"), "{plain}");
     assert!(!plain.contains("<style") && !plain.contains("<img"), "{plain}");
@@ -125,6 +129,6 @@ fn a_file_that_is_no_font_or_is_too_large_stops_the_start_with_its_key() {
     assert_eq!(serve("brand.font", "a.woff2", b"wOF2"), Ok(()));
     let told = serve("brand.font", "b.woff2", b"OTTO").unwrap_err();
     assert!(told.starts_with("brand.font: ") && told.ends_with("it is no WOFF2 file"), "{told}");
-    let told = serve("brand.logo_wide", "c.png", &[0; 262_145]).unwrap_err();
+    let told = serve("brand.logo_wide", "c.png", &vec![0; 262_145]).unwrap_err();
     assert!(told.starts_with("brand.logo_wide: ") && told.ends_with("at most 262144 bytes"), "{told}");
 }

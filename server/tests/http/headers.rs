@@ -55,10 +55,9 @@ async fn they_stand_on_every_response() {
     }
 }
 
-/// The address of every page. The routes of files answer with no document.
+/// The address of every page.
 pub fn pages() -> Vec<String> {
-    let routes = app::routes().into_iter().map(|route| route.path);
-    routes.filter(|path| !path.ends_with(".csv") && !path.ends_with(".json")).map(|path| filled(&path)).collect()
+    app::routes().into_iter().map(|route| filled(&route.path)).collect()
 }
 
 /// A route with something in the place of its parameters.

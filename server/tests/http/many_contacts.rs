@@ -4,10 +4,10 @@ use crate::many_services::{get, weight};
 use crate::portal::{ACCOUNT, TestPortal};
 
 /// The most that a page of the list may weigh.
-const PAGE_BYTES: usize = 72_500;
+const PAGE_BYTES: usize = 73_500;
 
 /// The most that it may weigh on its way, as brotli.
-const SENT_BYTES: usize = 9_000;
+const SENT_BYTES: usize = 9_500;
 
 /// Sixty people with ids like those of real ones, of which little repeats, and with the longest cells: they signed in, and
 /// nobody chose their notifications.
@@ -27,7 +27,7 @@ pub const FURNISH: &str = "INSERT INTO contacts (account_id, id, rank, state, fi
     FROM people p, accounts a WHERE a.external_id = 'demo:hosting'";
 
 #[tokio::test]
-async fn a_list_of_50_contacts_weighs_at_most_9_kb_on_its_way() {
+async fn a_list_of_50_contacts_weighs_at_most_9500_bytes_on_its_way() {
     let portal = TestPortal::new().await;
     portal.execute(FURNISH).await;
     let list = format!("/a/{ACCOUNT}/contacts");

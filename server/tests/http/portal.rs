@@ -153,9 +153,9 @@ impl TestPortal {
     }
 }
 
-/// A step to a page, as a browser takes it.
+/// A page, as a browser asks for it.
 pub fn get(path: &str) -> Request<Body> {
-    build(Method::GET, path, &[("accept", "text/html")], "")
+    build(Method::GET, path, &[("accept", "text/html,application/xhtml+xml")], "")
 }
 
 /// A form of our own, posted by the owner's browser.

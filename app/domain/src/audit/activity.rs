@@ -5,7 +5,7 @@ use crate::by::By;
 use crate::id::ContactId;
 use crate::right::{Place, Right};
 use crate::role::RoleSet;
-use crate::time::{Ago, Day, Moment};
+use crate::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
 
 /// How many rows a file has at most: the newest ones.
@@ -158,8 +158,6 @@ pub struct ActivityRow {
     pub day: LogDay,
     /// The time of day, with its zone.
     pub time: String,
-    /// How long ago, where that is less than a day.
-    pub ago: Option<Ago>,
     /// Who.
     pub by: By,
     /// What.

@@ -46,7 +46,7 @@ impl<'a> Gist<'a> {
                 | ContactChange::Unsubscribed { .. } => gist.others += 1,
             }
         }
-        let ticked = !(privileges.is_empty() && operations.is_empty()) && !elsewhere;
+        let ticked = !(elsewhere || privileges.is_empty() && operations.is_empty());
         let gives_that = |template: &&Template| {
             template.privileges.closed() == privileges.closed() && template.operations.closed() == operations.closed()
         };

@@ -83,6 +83,12 @@ impl PrivilegeDraft {
         Level::ALL.into_iter().find(|level| level.operations().intersection(has) == held)
     }
 
+    /// Whether a row has nothing of its own, and All services give something on it.
+    pub fn is_covered(&self, row: Row) -> bool {
+        let given = self.now.all_services().intersection(self.row_operations(row));
+        row != Row::All && self.own_operations(row).is_empty() && !given.is_empty()
+    }
+
     /// Brings a row to a level as far as the actor may. What a role or All services gives stays.
     pub fn set_level(&mut self, row: Row, level: Level) {
         let wanted = level.operations();

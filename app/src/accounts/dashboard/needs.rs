@@ -94,10 +94,8 @@ fn items(needs: Needs, submission: SubmissionId) -> Vec<AnyView> {
     items.extend(group(domains, page.clone(), |domain| expiring(&page, domain)));
     items.extend(group(access, paths::contacts(acting), |person| losing(acting, person)));
     // Beside those that end soon the list has others, so no number leads to it.
-    let rest = text.more_of(ending.more).map(|_| {
-        let page = status(ContactStatus::RequestPending);
-        view! { <li class="need-more"><a class="onward" href=page>{text.all_pending}</a></li> }.into_any()
-    });
+    let rest = text.more_of(ending.more);
+    let rest = rest.map(|_| onward(status(ContactStatus::RequestPending), text.all_pending.to_owned()));
     items.extend(ending.rows.into_iter().map(|row| item(unanswered(row, acting, submission, Press::Soon))));
     items.extend(rest);
     items.extend(group(expired, status(ContactStatus::InvitationExpired), |row| {
@@ -111,9 +109,13 @@ fn items(needs: Needs, submission: SubmissionId) -> Vec<AnyView> {
 fn group<T>(few: Few<T>, all: String, need: impl FnMut(T) -> Need) -> Vec<AnyView> {
     let Few { rows, more } = few;
     let mut items: Vec<AnyView> = rows.into_iter().map(need).map(item).collect();
-    let more = texts().accounts.dashboard.needs.more_of(more);
-    items.extend(more.map(|more| view! { <li class="need-more"><a class="onward" href=all>{more}</a></li> }.into_any()));
+    items.extend(texts().accounts.dashboard.needs.more_of(more).map(|more| onward(all, more)));
     items
+}
+
+/// The way to others of a kind.
+fn onward(href: String, label: String) -> AnyView {
+    view! { <li class="need-more"><a class="onward" href=href>{label}</a></li> }.into_any()
 }
 
 fn item(need: Need) -> AnyView {

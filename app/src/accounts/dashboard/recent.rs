@@ -16,10 +16,11 @@ pub fn panel(rows: Vec<ActivityRow>) -> impl IntoView {
     let all = view! { <p><a class="onward" href=paths::activity(use_account().acting)>{text.accounts.dashboard.all_activity}</a></p> };
     let none = rows.is_empty().then(|| view! { <p class="muted">{text.accounts.activity.none}</p> });
     let rows = rows.into_iter().map(|row| {
-        let (by, done, at) = (who(&row.by), text.fact(row.kind, row.targets.len()), row.at.clone());
+        let done = text.deed(row.kind, row.noted.as_ref(), row.targets.len()).with(&targets(&row));
+        let (by, at) = (who(&row.by), row.at.clone());
         view! {
             <li>
-                <strong>{by}</strong> " " {done} " " {targets(&row)} <br />
+                <strong>{by}</strong> " " {done} <br />
                 <span class="small muted"><Moment instant=at.iso text=at.text /></span>
             </li>
         }
@@ -46,8 +47,8 @@ fn who(by: &By) -> String {
 /// To whom it was done.
 fn targets(row: &ActivityRow) -> String {
     let text = &texts().accounts;
-    let named = row.targets.iter().take(NAMED);
-    let names = named.map(|(_, name)| name.as_deref().unwrap_or(text.activity.unnamed_contact));
+    let first = row.targets.iter().take(NAMED);
+    let names = first.map(|(_, name)| name.as_deref().unwrap_or(text.activity.unnamed_contact));
     let names = names.collect::<Vec<_>>().join(", ");
     match row.targets.len().saturating_sub(NAMED) {
         0 => names,

@@ -42,7 +42,7 @@ fn may(operations: OperationSet) -> Option<impl IntoView> {
     let mut names: Vec<&str> = operations.iter().map(|operation| text.rights.operation(operation)).collect();
     let more = names.len().saturating_sub(NAMED);
     names.truncate(NAMED);
-    let named = names.join(", ");
-    let named = if more > 0 { format!("{named} {}", text.accounts.dashboard.others(more)) } else { named };
-    (!operations.is_empty()).then(|| view! { <p class="service-may operations">{named}</p> })
+    let first = names.join(", ");
+    let said = if more > 0 { format!("{first} {}", text.accounts.dashboard.others(more)) } else { first };
+    (!operations.is_empty()).then(|| view! { <p class="service-may operations">{said}</p> })
 }

@@ -71,11 +71,7 @@ fn email(mapping: &mut Mapping, table: &Table, row: &Row) -> Option<(EmailAddres
     let email = typed.as_deref().and_then(|text| EmailAddress::parse(text).ok());
     let found = email.and_then(|email| canon::email_key(&email).ok().map(|key| (email, key)));
     if found.is_none() {
-        mapping.lines.fail(
-            &row.place,
-            Some("email"),
-            if typed.is_some() { "not an email address" } else { "missing" },
-        );
+        mapping.lines.fail(&row.place, Some("email"), if typed.is_some() { "not an email address" } else { "missing" });
     }
     found
 }

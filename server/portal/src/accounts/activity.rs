@@ -19,7 +19,7 @@ use domain::by::By;
 use domain::id::ContactId;
 use domain::list::{Direction, Page};
 use domain::role::RoleSet;
-use domain::time::{Ago, Timestamp};
+use domain::time::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -117,7 +117,7 @@ pub(super) async fn export(
     }
 }
 
-fn list<'a>(filter: &'a (dyn Fn(&mut Statement) + Sync), keyset: Keyset) -> List<'a> {
+fn list(filter: &(dyn Fn(&mut Statement) + Sync), keyset: Keyset) -> List<'_> {
     List { columns: COLUMNS, from: "audit", filter, pinned: None, keyset }
 }
 
@@ -148,7 +148,6 @@ impl Shown<'_> {
             at: reader.moment(at),
             day: LogDay { date: reader.date(at).text, ago: reader.days(at, now) },
             time: reader.clock(at),
-            ago: Ago::of(at, now),
             by: self.reading.by(by),
             kind,
             noted: noted.and_then(|noted| self.reading.noted(noted, &about)),

@@ -57,6 +57,8 @@ impl Accounts for AccountsUseCases {
         acting: Acting,
         query: ActivityQuery,
     ) -> Result<Page<ActivityRow>, PortalError> {
+        // A name is looked for in all of the log.
+        let _turn = if query.filter.person.is_empty() { None } else { Some(self.0.long_reads.turn().await?) };
         let list = |unit, entered| activity::activity(unit, entered, &query);
         self.0.look(caller, acting, use_case!("accounts.activity"), list).await
     }
@@ -67,6 +69,7 @@ impl Accounts for AccountsUseCases {
         acting: Acting,
         filter: ActivityFilter,
     ) -> Result<ActivityExport, PortalError> {
+        let _turn = self.0.long_reads.turn().await?;
         let export = |unit, entered| activity::export(unit, entered, &filter);
         self.0.look(caller, acting, use_case!("accounts.activity_export"), export).await
     }

@@ -17,7 +17,7 @@ use domain::acting::Acting;
 use domain::audit::Subject;
 use domain::caller::{Caller, Principal, SignedIn};
 use domain::change::ContactChange;
-use domain::contact::{BulkCommand, BulkDeed, BulkOutcome, BulkProgress, BulkRefusal, UndoContacts};
+use domain::contact::{BulkCommand, BulkDeed, BulkOutcome, BulkProgress, BulkRefusal, BulkVerb, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId};
 use serde::{Deserialize, Serialize};
@@ -248,7 +248,17 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
     if !names.is_empty() {
         letters::notify_of_many(core, unit, entered, &bulk.deed, (&names, &changes)).await?;
     }
-    Ok(Portion { event: event.with(changes), permit, progress })
+    // The log has them beside all the names: only what is the same for all.
+    let event = match bulk.deed.verb() {
+        BulkVerb::Resend | BulkVerb::Notify => event,
+        BulkVerb::Suspend
+        | BulkVerb::Reactivate
+        | BulkVerb::Delete
+        | BulkVerb::Restore
+        | BulkVerb::GiveRole
+        | BulkVerb::TakeRole => event.with(changes),
+    };
+    Ok(Portion { event, permit, progress })
 }
 
 /// The job that carries out the rest.

@@ -14,7 +14,7 @@ use domain::access::{ContactAction, Edit, InvitationAction, NotificationAction, 
 use domain::audit::{ContactFact, Fact, InvitationFact, NotificationFact};
 use domain::category::Category;
 use domain::change::ContactChange;
-use domain::contact::{BulkDeed, BulkVerb, Notifications, ReviseProblem, Revision};
+use domain::contact::{BulkDeed, BulkVerb, ContactSnapshot, Notifications, ReviseProblem, Revision};
 use domain::role::Role;
 use domain::status::ContactState;
 use std::collections::BTreeSet;
@@ -54,7 +54,14 @@ pub(super) async fn decide(
             if found.contact.clone().invite_again().is_err() {
                 return Err(found.state_conflict().into());
             }
-            attempts::check(unit, &Key::invitations(found.contact.account)).await?;
+            let sender = entered.actor.person();
+            for limit in [
+                Key::invitations(found.contact.account),
+                Key::mailbox(sender, &found.record.email_key),
+                Key::unproved(sender),
+            ] {
+                attempts::check(unit, &limit).await?;
+            }
             Ok(BulkStep::Offer)
         }
     }
@@ -77,8 +84,8 @@ fn edit(entered: &Entered, found: &TargetContact, role: Role, change: Change) ->
     if rights.roles == contact.now.rights.roles {
         return Err(found.state_conflict().into());
     }
-    let (details, state, version) = (contact.now.details.clone(), contact.now.state, contact.version);
-    match contact.clone().revise(details, rights, state, version) {
+    let wanted = ContactSnapshot { rights, ..contact.now.clone() };
+    match contact.clone().revise(wanted, contact.version) {
         Ok(revision) => Ok(BulkStep::Edit(revision)),
         Err(ReviseProblem::State | ReviseProblem::Stale) => Err(found.state_conflict().into()),
     }
@@ -90,14 +97,20 @@ async fn choose(
     found: &TargetContact,
     categories: &BTreeSet<Category>,
 ) -> Result<BulkStep, Failure> {
+    entered.actor.check(NotificationAction::Choose(found.target(), &BTreeSet::new()))?;
     let before = notification_choices::of_record(unit, found.contact.account, &found.record).await?;
-    let new: BTreeSet<Category> = categories.difference(&before.chosen()).copied().collect();
+    // What the actor may not choose they do not take away either: the question does not offer it.
+    let may_not = |category: &Category| {
+        entered.actor.check(NotificationAction::Choose(found.target(), &BTreeSet::from([*category]))).is_err()
+    };
+    let kept = before.chosen().into_iter().filter(may_not);
+    let after: BTreeSet<Category> = categories.iter().copied().chain(kept).collect();
+    let new: BTreeSet<Category> = after.difference(&before.chosen()).copied().collect();
     entered.actor.check(NotificationAction::Choose(found.target(), &new))?;
-    let after = Notifications::Chosen(categories.clone());
-    if found.contact.now.state == ContactState::Deleted || before == after {
+    if found.contact.now.state == ContactState::Deleted || before == Notifications::Chosen(after.clone()) {
         return Err(found.state_conflict().into());
     }
-    Ok(BulkStep::Choose { before, after: categories.clone() })
+    Ok(BulkStep::Choose { before, after })
 }
 
 impl BulkStep {

@@ -64,6 +64,7 @@ impl Contacts for ContactsUseCases {
         acting: Acting,
         query: ContactQuery,
     ) -> Result<Vec<ContactRow>, PortalError> {
+        let _turn = self.0.long_reads.turn().await?;
         let export = |unit, entered| list::export(&self.0, unit, entered, &query);
         self.0.look(caller, acting, use_case!("contacts.export"), export).await
     }

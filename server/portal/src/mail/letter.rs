@@ -155,9 +155,9 @@ impl<'a> Signature<'a> {
 /// The longest piece of typed text that goes into a mail, in characters.
 const PLAIN_MAX: usize = 300;
 
-/// Stands where a mail program could find an address in what somebody typed. Nobody sees it, and no host may have it, so
-/// that a link which a program makes all the same leads nowhere. A word joiner would be left out of a host.
-pub(crate) const BREAK: char = '\u{200C}';
+/// Stands where a mail program could find an address in what somebody typed: a hair space, which hardly anybody sees. Links
+/// end at white space, and no host may have it. What has no width is left out of hosts by some programs (IDNA 2003).
+pub(crate) const BREAK: char = '\u{200A}';
 
 /// Typed text that no mail program makes a working link of: dots and colons are followed by a [`BREAK`].
 pub(crate) fn plain(text: &str) -> String {

@@ -7,8 +7,7 @@ mod writing;
 pub(crate) use found::{Wanted, find_domains, find_invoices};
 pub use writing::{add_domains, add_invoices, add_services, update_domain, update_invoice, update_service};
 
-use crate::base::canon;
-use crate::base::dialect::{Statement, holding};
+use crate::base::dialect::Statement;
 use crate::base::error::{Failure, StoredError};
 use crate::base::moment::Reader;
 use crate::unit::Unit;
@@ -16,7 +15,8 @@ use domain::access::{ServiceTarget, sees_service};
 use domain::id::{AccountId, ServiceId};
 use domain::rights::{Effective, Rights, ServiceSight};
 use domain::service::{
-    FEW_SERVICES, GIVEN_SERVICES, MoreServices, ServiceChoice, ServiceKind, ServiceRow, ServiceStatus, is_expiring,
+    FEW_SERVICES, GIVEN_SERVICES, MoreServices, ServiceChoice, ServiceKind, ServiceRow, ServiceStatus, Shown,
+    is_expiring,
 };
 use domain::time::Timestamp;
 use serde::Deserialize;

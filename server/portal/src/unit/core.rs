@@ -8,6 +8,7 @@ use crate::base::settings::{NotificationSettings, SessionSettings};
 use crate::base::strength::PasswordSettings;
 use crate::mail::settings::MailSettings;
 use crate::mail::templates::Templates;
+use crate::unit::long_reads::LongReads;
 use domain::caller::{Caller, Principal};
 use domain::contact::RequiredField;
 use domain::error::PortalError;
@@ -71,6 +72,8 @@ pub(crate) struct Core {
     pub(crate) passwords: Passwords,
     /// The words of mails.
     pub(crate) letters: Templates,
+    /// Whose turn it is to read long.
+    pub(crate) long_reads: LongReads,
 }
 
 impl Core {

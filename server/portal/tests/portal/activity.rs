@@ -16,7 +16,7 @@ use domain::error::PortalError;
 use domain::list::Total;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::roles::{SaveTemplate, SetKind};
-use domain::time::{Ago, Day};
+use domain::time::Day;
 
 async fn page(world: &World, caller: &Caller, acting: Acting, query: ActivityQuery) -> (Vec<ActivityRow>, Total) {
     let page = world.portal().ports.accounts.activity(caller, acting, query).await.expect("the log");
@@ -98,11 +98,11 @@ fn a_row_has_its_day_and_how_long_ago_it_was() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
         world.portal().ports.contacts.save(&owner, acting, form("Tina", "tina@example.com")).await.expect("added");
-        for (minutes, ago, days) in [(0, Some(Ago::Now), 0), (5, Some(Ago::Minutes(5)), 0), (3 * 24 * 60, None, 3)] {
+        for (minutes, days) in [(0, 0), (5, 0), (3 * 24 * 60, 3)] {
             // Whoever reads it later has signed in again.
             let reader = world.signed_in("owner@example.com", later(minutes)).await;
             let row = &found(&world, &reader, acting, of("tina")).await[0];
-            assert_eq!((row.ago, row.day.ago), (ago, days), "{minutes} minutes later");
+            assert_eq!(row.day.ago, days, "{minutes} minutes later");
             assert!(row.at.text.starts_with(&row.day.date) && row.at.text.ends_with(&row.time), "{row:?}");
         }
     });
@@ -173,12 +173,10 @@ fn a_file_has_what_the_pages_have_for_the_same_reader() {
 fn a_file_has_the_newest_rows_and_says_that_there_are_more() {
     for_each_database(async |world| {
         let (acting, owner) = account(&world).await;
-        let rows = world.number("SELECT MAX(seq) FROM audit WHERE chain <> ''").await;
         let many = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001) \
              INSERT INTO audit (chain, seq, id, at, kind, person_name, request_id, details, previous_hash, hash, format) \
              SELECT $1, 1000 + i, '00000000-0000-7000-8000-' || (100000000000 + i), i, 'profile_changed', 'Ann', '', \
              '{}', '', '', 1 FROM n";
-        assert!(rows < 1_000);
         world.insert(many, &[&acting.account.to_string()]).await;
         let export = world.portal().ports.accounts.activity_export(&owner, acting, ActivityFilter::default()).await;
         let export = export.expect("the file");

@@ -135,7 +135,7 @@ fn a_list_is_counted_by_status_and_without_those_who_cannot_be_picked() {
             counts
         };
         let all = counts(&mara, ContactFilter::default()).await;
-        let expected = [(ContactStatus::ContactOnly, 1), (ContactStatus::Active, 2), (ContactStatus::Deleted, 1)];
+        let expected = [(ContactStatus::Active, 2), (ContactStatus::ContactOnly, 1), (ContactStatus::Deleted, 1)];
         assert_eq!(all.statuses, expected);
         assert_eq!((all.fixed, all.without_mails), (2, Total::Exact(2)), "the owner and Mara; Mara and Plain");
         let found = ContactFilter { search: "plain".to_owned(), ..ContactFilter::default() };

@@ -91,7 +91,7 @@ fn a_dump_of_whmcs_keeps_its_people_their_rights_and_their_mail() {
             r#"tblclients.csv:4: the status "Dormant" is unknown and taken as suspended"#,
             "tblclients.csv:3 and 1 more: no user owns this client",
             r#"tblusers.csv:3: the language "french" is not one of the portal's"#,
-            "tblusers.csv:3: the password is no argon2 or bcrypt hash",
+            "tblusers.csv:3: the password is not an argon2 or bcrypt hash",
             r#"tblusers_clients.csv:3: the permission "teleport" is unknown and gives nothing"#,
             "tblusers_clients.csv:4: operations on services were dropped",
             "tblusers_clients.csv:5: skipped: its user is not in tblusers.csv",

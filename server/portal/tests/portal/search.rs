@@ -108,7 +108,9 @@ fn a_search_finds_what_the_lists_show_and_nothing_else() {
             services: [(ServiceId::new(Uuid::from_u128(702)), OperationSet::of(&[Operation::Power]))].into(),
             ..with_login("Solo", "solo@example.com", &[])
         };
+        world.execute("UPDATE services SET status = 'active' WHERE name = 'zebra-02'").await;
         readers.push(colleague(&world, acting, &owner, one).await.1);
+        world.execute("UPDATE services SET status = 'ended' WHERE name = 'zebra-02'").await;
         let mut refused = 0;
         for reader in &readers {
             for words in ["zebra", "ŽEBRA", "z", "ze", "product", "2026", "example", "nobody has this"] {

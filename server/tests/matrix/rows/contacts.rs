@@ -33,7 +33,10 @@ pub fn rows() -> Vec<Row> {
         }),
         many(Deed::ChooseMany, |inputs| {
             let mut form = bulk_command(inputs, "notify");
-            form.push(field("change[with][categories][]", "billing"));
+            // Another choice than the present one, whatever that is.
+            if !inputs.seen.contains("billing") {
+                form.push(field("change[with][categories][]", "billing"));
+            }
             form
         }),
         Row::new("/fn/contacts/undo_many", Needs::on_account(ContactAction::ChangeMany))

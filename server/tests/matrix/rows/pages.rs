@@ -46,9 +46,9 @@ fn of_the_first_page() -> Vec<Row> {
     vec![
         first(),
         first().showing(Needs::on_account(HoldingAction::SeeServices), |_| "class=\"service-list\"".to_owned()),
-        first().showing(Needs::on_account(HoldingAction::SeeDomains), |_| "/domains\"><strong>".to_owned()),
+        first().showing(Needs::on_account(HoldingAction::SeeDomains), |_| "/domains\" class=\"number\"".to_owned()),
         first().showing(Needs::on_account(HoldingAction::SeeInvoices), |_| "class=\"billed\"".to_owned()),
-        first().showing(Needs::on_account(ContactAction::List), |_| "/contacts\"><strong>".to_owned()),
+        first().showing(Needs::on_account(ContactAction::List), |_| "/contacts\" class=\"number\"".to_owned()),
         first().showing(Needs::on_account(AccountAction::SeeActivity), |_| "class=\"recent\"".to_owned()),
     ]
 }

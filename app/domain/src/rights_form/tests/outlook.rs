@@ -53,7 +53,9 @@ fn what_all_services_have_is_not_taken_from_one() {
     draft.set_level(Row::All, Level::Operate);
     draft.set_level(one(), Level::None);
     assert_eq!(draft.level(one()), Some(Level::Operate));
+    assert!(draft.is_covered(one()) && !draft.is_covered(Row::All));
     draft.set_level(one(), Level::Full);
+    assert!(!draft.is_covered(one()));
     assert_eq!(draft.level(one()), Some(Level::Full));
     assert!(!draft.rights().services[&service(WEB)].contains(Operation::Power), "it has that already");
 }

@@ -37,15 +37,6 @@ download-json = Als JSON herunterladen
 download-text = Eine Datei enthält die passenden Ereignisse, höchstens die neuesten 10.000.
 today = Heute
 yesterday = Gestern
-just-now = gerade eben
-minutes-ago = { $minutes ->
-    [one] vor { $minutes } Minute
-   *[other] vor { $minutes } Minuten
-}
-hours-ago = { $hours ->
-    [one] vor { $hours } Stunde
-   *[other] vor { $hours } Stunden
-}
 and-others = { $count ->
     [one] und { $count } weitere Person
    *[other] und { $count } weitere

@@ -106,23 +106,6 @@ today = Today
 # The heading of yesterday’s events, before the date.
 yesterday = Yesterday
 
-# How long ago an event was: less than a minute.
-just-now = just now
-
-# How long ago an event was.
-# $minutes (Number)
-minutes-ago = { $minutes ->
-    [one] { $minutes } minute ago
-   *[other] { $minutes } minutes ago
-}
-
-# How long ago an event was.
-# $hours (Number)
-hours-ago = { $hours ->
-    [one] { $hours } hour ago
-   *[other] { $hours } hours ago
-}
-
 # After the names of some of the people that an event is about, a comma before it: how many more there are.
 # $count (Number)
 and-others = { $count ->

@@ -62,7 +62,7 @@ pub(super) async fn first(unit: &mut Unit<'_>, entered: &Entered) -> Result<Firs
     };
     let mut all = Statement::new(unit.dialect());
     all.push("SELECT ");
-    let of = |columns, table| Table { columns, table, account: &account };
+    let of = |columns, name| Table { columns, name, account: &account };
     let service = "id, name, product, kind, status, expires_at, sort_name";
     let by_name = |all: &mut Statement| {
         all.push(" ORDER BY sort_name, id");
@@ -110,7 +110,7 @@ pub(super) async fn first(unit: &mut Unit<'_>, entered: &Entered) -> Result<Firs
 /// What rows are read of.
 struct Table<'a> {
     columns: &'static str,
-    table: &'static str,
+    name: &'static str,
     account: &'a str,
 }
 
@@ -124,12 +124,12 @@ fn rows(
     condition: impl FnOnce(&mut Statement),
     order: impl Fn(&mut Statement),
 ) {
-    let Some(Table { columns, table, account }) = table else {
+    let Some(Table { columns, name, account }) = table else {
         statement.push("'[]'");
         return;
     };
     statement.push("(SELECT ").push_json(columns, &order);
-    statement.push(" FROM (SELECT ").push(columns).push(" FROM ").push(table).push(" WHERE account_id = ");
+    statement.push(" FROM (SELECT ").push(columns).push(" FROM ").push(name).push(" WHERE account_id = ");
     statement.bind(account);
     condition(statement);
     order(statement);

@@ -54,8 +54,8 @@ impl Save<'_> {
             (ReviseProblem::Stale | ReviseProblem::State, _) => (Vec::new(), Vec::new()),
         };
         let reading = Reading::of(unit, entered).await?;
-        let [changed, wanted] = [changed, wanted]
-            .map(|changes| reading.changes(changes, &[now.id]).into_iter().map(Into::into).collect());
+        let [changed, wanted] =
+            [changed, wanted].map(|changes| reading.changes(changes, &[now.id]).into_iter().map(Into::into).collect());
         Ok(PortalError::Conflict { by, changed, wanted }.into())
     }
 }

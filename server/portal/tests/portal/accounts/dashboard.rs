@@ -26,17 +26,17 @@ async fn shown(world: &World, caller: &Caller, acting: Acting) -> Dashboard {
 }
 
 async fn services(world: &World, caller: &Caller, acting: Acting, shown: Shown) -> Option<Total> {
-    let query = ServiceQuery { shown, cursor: String::new() };
+    let query = ServiceQuery { shown, ..Default::default() };
     world.portal().ports.holdings.services(caller, acting, query).await.ok().map(|page| page.total)
 }
 
 async fn domains(world: &World, caller: &Caller, acting: Acting, shown: ShownDomains) -> Option<Total> {
-    let query = DomainQuery { shown, cursor: String::new() };
+    let query = DomainQuery { shown, ..Default::default() };
     world.portal().ports.holdings.domains(caller, acting, query).await.ok().map(|page| page.total)
 }
 
 async fn invoices(world: &World, caller: &Caller, acting: Acting, shown: ShownInvoices) -> Option<Total> {
-    let query = InvoiceQuery { shown, cursor: String::new() };
+    let query = InvoiceQuery { shown, ..Default::default() };
     world.portal().ports.holdings.invoices(caller, acting, query).await.ok().map(|page| page.total)
 }
 

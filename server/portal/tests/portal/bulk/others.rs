@@ -116,3 +116,25 @@ fn mails_are_chosen_for_many_in_the_place_of_what_was_chosen() {
         assert_eq!(look(&world, &owner, acting, &chosen).await, chosen);
     });
 }
+
+#[test]
+fn what_one_may_not_choose_for_many_stays_as_somebody_chose_it() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let (_, max) = colleague(&world, acting, &owner, with_login("Max", "max@example.com", &[Role::Manager])).await;
+        let id = crowd(&world, &owner, acting, 1).await[0];
+        let change = ChooseNotifications {
+            submission: crate::support::contacts::submission(),
+            contact: id,
+            categories: [Category::Billing, Category::Service].into(),
+            seen: Seen(Notifications::NotSet),
+        };
+        world.portal().ports.notifications.choose(&owner, acting, change).await.expect("chosen");
+        // A manager sees no invoices, so that mails about them are not theirs to choose.
+        let with = BulkWith { categories: [Category::UserManagement].into(), ..BulkWith::default() };
+        let chosen = start(&world, &max, acting, BulkCommand { with, ..many(BulkVerb::Notify, vec![id]) }).await;
+        assert_eq!((chosen.done, chosen.refused_count), (1, 0), "{chosen:?}");
+        let row = read(&world, &owner, acting, id).await.row;
+        assert_eq!(row.notifications, Notifications::Chosen([Category::Billing, Category::UserManagement].into()));
+    });
+}

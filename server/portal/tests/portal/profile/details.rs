@@ -101,7 +101,7 @@ fn what_somebody_did_is_told_by_the_contact_s_name_and_address_whatever_they_cal
         world.send_digests(START).await;
         let mail = &world.outbox().await[0];
         assert!(
-            mail.to == OWNER && mail.text.contains("Max Example (max@example.\u{200C}com) changed"),
+            mail.to == OWNER && mail.text.contains("Max Example (max@example.\u{200A}com) changed"),
             "{}",
             mail.text
         );
