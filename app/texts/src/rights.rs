@@ -89,22 +89,20 @@ impl RightsText {
             let built_in = access.roles.iter().map(|role| self.role(*role));
             parts.push(built_in.chain(access.own_roles.iter().map(String::as_str)).collect::<Vec<_>>().join(", "));
         }
-        if let Some(template) = &access.template {
-            let name = self.template_named(template.name.as_deref(), &template.key);
-            parts.push(self.template_changed(name, template.changes));
-        } else if access.privileges > 0 {
-            parts.push(self.privilege_count(access.privileges));
-        }
-        if access.services > 0 && access.template.is_none() {
-            parts.push(self.service_count(access.services));
-        }
+        parts.extend(self.beside_roles(access, None));
         if parts.is_empty() { self.nothing.to_owned() } else { parts.join(" · ") }
     }
 
     /// The same in pieces: each role, the template or how many rights, and on which services.
     pub fn access_parts(&self, access: &AccessSummary, only: Option<&OnlyService>) -> Vec<String> {
         let built_in = access.roles.iter().map(|role| self.role(*role).to_owned());
-        let mut parts: Vec<String> = built_in.chain(access.own_roles.iter().cloned()).collect();
+        let roles = built_in.chain(access.own_roles.iter().cloned());
+        roles.chain(self.beside_roles(access, only)).collect()
+    }
+
+    /// The template or how many rights, and on which services.
+    fn beside_roles(&self, access: &AccessSummary, only: Option<&OnlyService>) -> Vec<String> {
+        let mut parts = Vec::new();
         if let Some(template) = &access.template {
             let name = self.template_named(template.name.as_deref(), &template.key);
             parts.push(self.template_changed(name, template.changes));
@@ -123,11 +121,6 @@ impl RightsText {
             (Some(operation), None) => self.one_on_service(name, self.operation(operation)),
             _ => self.some_on_service(name, operations.len()),
         }
-    }
-
-    /// An operation with where it holds: "Power Management on web-01".
-    pub fn operation_on(&self, operation: Operation, place: &str) -> String {
-        self.on(self.operation(operation), place)
     }
 
     /// A service whose name is not known any more.
