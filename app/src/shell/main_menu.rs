@@ -66,7 +66,7 @@ fn EntryLink(entry: MenuItem) -> impl IntoView {
     let said = (waiting > 0).then(|| texts().accounts.dashboard.requests(waiting));
     let number = (waiting > 0).then(|| {
         let number = if waiting > WAITING_COUNTED { format!("{WAITING_COUNTED}+") } else { waiting.to_string() };
-        view! { <span class="shell-count" data-count=number aria-hidden="true"></span> }
+        view! { <span class="shell-count" data-number=number aria-hidden="true"></span> }
     });
     view! {
         <a class="shell-link" href=href aria-current=current title=said>
