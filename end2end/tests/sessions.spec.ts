@@ -43,6 +43,7 @@ test('a form sent after the session ended loses nothing: sign in again and send 
   await expect(form.text('First name')).toHaveValue(person.firstName);
   await form.submit();
   await visitor.expectHeading('Contacts');
+  await find(visitor, account, person.email);
   await expect(row(visitor, person.name)).toContainText('Contact only');
 });
 
