@@ -1,5 +1,6 @@
 //! The list as a file for spreadsheets: what it shows, of all its pages, in its order.
 
+use domain::access::ContactAction;
 use domain::contact::{ContactRow, Notifications};
 
 use super::address;
@@ -10,7 +11,10 @@ use crate::text::texts;
 
 /// Answers the file. What a list may not show is not in it: it is read by the same rules.
 pub async fn export_page() -> Result<Page, Instead> {
-    let acting = use_account().acting;
+    let account = use_account();
+    // Before it waits for its turn to be read.
+    account.view.actor.check(ContactAction::List)?;
+    let acting = account.acting;
     let rows = ask!(contacts.export(acting, address::read(&query())))?;
     let text = &texts().contacts;
     let head = [

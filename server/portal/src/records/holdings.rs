@@ -172,16 +172,9 @@ pub(crate) async fn active_of(
     held: &Effective,
     ids: &BTreeSet<ServiceId>,
 ) -> Result<Vec<ServiceChoice>, Failure> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut statement = Statement::new(unit.dialect());
-    statement.push("SELECT ").push(COLUMNS).push(" FROM services WHERE account_id = ").bind(account.to_string());
-    statement.push(" AND status = 'active' AND id IN ").bind_list(serde_json::to_string(ids)?);
-    statement.push(" ORDER BY sort_name, id");
-    let rows: Vec<Row> = statement.fetch_all(unit.connection()).await?;
-    let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
-    Ok(known_to(held, &rows, unit.now()))
+    let mut services = of_ids(unit, account, ids).await?;
+    services.retain(|service| service.status == ServiceStatus::Active);
+    Ok(known_to(held, &services, unit.now()))
 }
 
 /// Those of these that the account has, as somebody who holds this knows them.
@@ -191,15 +184,24 @@ pub(crate) async fn known_of(
     held: &Effective,
     ids: &BTreeSet<ServiceId>,
 ) -> Result<Vec<ServiceChoice>, Failure> {
+    let services = of_ids(unit, account, ids).await?;
+    Ok(known_to(held, &services, unit.now()))
+}
+
+/// Those of these that the account has, in the order of their names.
+async fn of_ids(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    ids: &BTreeSet<ServiceId>,
+) -> Result<Vec<ServiceRecord>, Failure> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let mut statement = Statement::new(unit.dialect());
     statement.push("SELECT ").push(COLUMNS).push(" FROM services WHERE account_id = ").bind(account.to_string());
-    statement.push(" AND id IN ").bind_list(serde_json::to_string(ids)?);
+    statement.push(" AND id IN ").bind_list(serde_json::to_string(ids)?).push(" ORDER BY sort_name, id");
     let rows: Vec<Row> = statement.fetch_all(unit.connection()).await?;
-    let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
-    Ok(known_to(held, &rows, unit.now()))
+    rows.into_iter().map(ServiceRecord::try_from).collect()
 }
 
 /// All services, as somebody who holds this knows them.
