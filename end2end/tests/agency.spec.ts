@@ -1,6 +1,8 @@
 import { AGENT, CLIENTS, agency, client, openList, ownerOf, switchTo } from '../support/agency.ts';
 import { act, row } from '../support/contacts.ts';
 import { ContactForm } from '../support/contact-form.ts';
+import { refresh } from '../support/news.ts';
+import { stranger } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 import { Visitor } from '../support/visitor.ts';
 
@@ -87,6 +89,27 @@ test('T12 a form that does not act where its page does is refused, and nothing i
     await agent.open(`${account}/contacts?search=stray`);
     await expect(agent.main.getByText('Nobody matches')).toBeVisible();
   }
+});
+
+test('a menu opened right after a save stays open while news come', { tag: '@js' }, async ({ visit, setup }) => {
+  const account = (await setup.accounts(AGENT)).get(client(33)) ?? '';
+  const [person, other] = [stranger('Mavi'), stranger('Maro')];
+  const agent = await visit(AGENT);
+  await agent.open(`${account}/contacts/new`);
+  const form = new ContactForm(agent);
+  await form.fillDetails(person);
+  await form.box('Activate Sub-Account').uncheck();
+  await form.submit();
+  await expect(row(agent, person.name)).toBeVisible();
+  const menu = await agent.menu(`Actions for ${person.name}`);
+  await refresh(agent.page);
+  await expect(menu).toBeVisible();
+  // Somebody else changes the list.
+  await setup.contact(other, [], false, AGENT, account);
+  await refresh(agent.page);
+  await expect(row(agent, other.name)).toBeVisible();
+  await menu.getByRole('menuitem', { name: 'Delete', exact: true }).click();
+  await expect(agent.page.getByRole('dialog', { name: `Delete ${person.name}?` })).toBeVisible();
 });
 
 test('from eight accounts on the list has a search, which letters reach from anywhere', { tag: '@js' }, async ({ visit, setup }) => {

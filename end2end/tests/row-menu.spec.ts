@@ -1,5 +1,6 @@
 import { find } from '../support/contacts.ts';
 import { stranger } from '../support/people.ts';
+import { scrolled } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const ITEMS = ['Edit Contact', 'Login as This Contact', 'Suspend', 'Delete'];
@@ -63,4 +64,29 @@ test('S0.22 arrows, Home, End and letters move in the row menu, and Escape gives
   await expect(item('Delete')).toBeFocused();
   await press('Tab');
   await expect(menu).toBeHidden();
+});
+
+test('a menu near the foot of the window stays where it was opened, whichever item has the focus', { tag: '@js' }, async ({ visit, account, setup }) => {
+  const person = stranger('Milo');
+  await setup.contact(person);
+  const owner = await visit('owner');
+  await find(owner, account, person.email);
+  const { page } = owner;
+  const label = `Actions for ${person.name}`;
+  const { height = 0 } = (await (await owner.menu(label)).boundingBox()) ?? {};
+  await page.keyboard.press('Escape');
+  const dots = await page.getByRole('button', { name: label }).boundingBox();
+  // So that the menu just fits below its dots, and the page can be scrolled.
+  await page.evaluate(() => void (document.body.style.minBlockSize = '300vh'));
+  await page.setViewportSize({ width: 1280, height: Math.ceil((dots?.y ?? 0) + (dots?.height ?? 0) + height + 24) });
+  const before = await scrolled(page);
+  const menu = await owner.menu(label);
+  const place = await menu.boundingBox();
+  expect(place?.y).toBeGreaterThan(dots?.y ?? 0);
+  await page.keyboard.press('End');
+  await expect(menu.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
+  // As the browser does for whoever looks for an item otherwise.
+  await menu.getByRole('menuitem', { name: 'Delete' }).scrollIntoViewIfNeeded();
+  expect(await scrolled(page)).toBe(before);
+  expect(await menu.boundingBox()).toEqual(place);
 });
