@@ -89,6 +89,15 @@ pub fn downloads() -> Vec<Route> {
     on_account(&files).collect()
 }
 
+/// Whether a path is that of such a file, which is no page.
+pub fn is_download(path: &str) -> bool {
+    downloads().iter().any(|file| {
+        let (route, given) = (file.path.split('/'), path.split('/'));
+        route.clone().count() == given.clone().count()
+            && route.zip(given).all(|(part, given)| part.starts_with('{') || part == given)
+    })
+}
+
 /// What is below an account is the same for oneself and in a view as a contact.
 fn on_account(entries: &[Entry]) -> impl Iterator<Item = Route> {
     ["/a/{account}", "/a/{account}/as/{viewing}"].into_iter().flat_map(move |under| {
@@ -98,4 +107,19 @@ fn on_account(entries: &[Entry]) -> impl Iterator<Item = Route> {
             page: *page,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_download;
+
+    #[test]
+    fn a_file_is_told_from_a_page_by_its_path() {
+        for file in ["/a/1/contacts/export", "/a/1/activity.csv", "/a/1/as/2/activity.json"] {
+            assert!(is_download(file), "{file}");
+        }
+        for page in ["/", "/a/1/contacts", "/a/1/contacts/export/edit", "/a/1/activity", "/activity.csv", "/a/1/as/2"] {
+            assert!(!is_download(page), "{page}");
+        }
+    }
 }

@@ -19,6 +19,11 @@ impl LocalPath {
         self.0.clone()
     }
 
+    /// It without its query.
+    pub fn path(&self) -> &str {
+        self.0.path()
+    }
+
     pub fn as_str(&self) -> &str {
         self.0.path_and_query().map_or("/", |path| path.as_str())
     }

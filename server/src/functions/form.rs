@@ -22,7 +22,9 @@ impl Form {
     pub fn parse(body: &[u8]) -> Self {
         let fields: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
         let return_to = fields.iter().find(|(name, _)| name == RETURN_TO);
-        let return_to = return_to.and_then(|(_, path)| LocalPath::parse(path));
+        // A file is no page: nothing could be shown on it again.
+        let return_to =
+            return_to.and_then(|(_, path)| LocalPath::parse(path)).filter(|path| !app::is_download(path.path()));
         Self { fields, return_to }
     }
 

@@ -49,6 +49,21 @@ async fn whoever_gets_no_page_gets_no_file() {
 }
 
 #[tokio::test]
+async fn a_file_is_no_page_that_a_form_could_stand_on() {
+    let portal = TestPortal::new().await;
+    let view = "as/00000000-0000-7000-8000-000000000009";
+    for path in ["activity.csv", "activity.json?topic=people", "contacts/export", &format!("{view}/activity.csv")] {
+        // One that would be carried out, and one whose page would be shown again.
+        for form in [contact_on(&format!("/a/{ACCOUNT}/{path}")), format!("return_to=/a/{ACCOUNT}/{path}")] {
+            let before = portal.changes().await;
+            let reply = portal.send(post("/fn/contacts/save", &form)).await;
+            assert_eq!((reply.status, reply.header("content-disposition")), (StatusCode::BAD_REQUEST, ""), "{path}");
+            assert_eq!(portal.changes().await, before, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_name_that_begins_like_a_formula_is_text_in_the_file() {
     let portal = TestPortal::new().await;
     let added = contact_on("/me").replace("Zo%C3%AB", "%3D1%2B1");
