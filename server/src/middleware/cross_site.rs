@@ -1,4 +1,5 @@
-//! Refuses whatever could change something and does not come from a page of our own (SECURITY T38).
+//! Refuses whatever could change something and does not come from a page of our own, and every file that another site
+//! asks for (SECURITY T38).
 
 use super::{host, refusal};
 use crate::settings::PublicUrl;
@@ -11,9 +12,20 @@ use std::sync::Arc;
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// Lets safe methods through, and others from our own pages only.
+/// Lets safe methods through, but for files that another site asks for; and others from our own pages only.
 pub async fn check(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    let allowed = request.method().is_safe() || {
+    if request.method().is_safe() {
+        // Nothing elsewhere needs to link to a file, and another site could learn from how large it is or how long it takes.
+        return if is_others(request.headers()) && app::is_download(request.uri().path()) {
+            refusal(
+                StatusCode::FORBIDDEN,
+                "Another site asked for this file. Download it from the page that lists it.\n",
+            )
+        } else {
+            next.run(request).await
+        };
+    }
+    let allowed = {
         let authority = host::authority(request.headers(), request.uri());
         authority.is_some_and(|authority| is_own(request.headers(), &site.public_url, authority))
     };
@@ -33,6 +45,15 @@ fn is_own(headers: &HeaderMap, url: &PublicUrl, authority: &str) -> bool {
         Single::Is("same-origin") => true,
         Single::Is("none") | Single::Missing => has_own_origin(),
         Single::Is(_) | Single::Unclear => false,
+    }
+}
+
+/// Whether a browser says that another site asks. One that says nothing, and an address that somebody typed or kept, are no
+/// other site.
+fn is_others(headers: &HeaderMap) -> bool {
+    match single(headers, &FETCH_SITE) {
+        Single::Is("same-origin" | "none") | Single::Missing => false,
+        Single::Is(_) | Single::Unclear => true,
     }
 }
 

@@ -49,6 +49,34 @@ async fn whoever_gets_no_page_gets_no_file() {
 }
 
 #[tokio::test]
+async fn another_site_gets_no_file() {
+    let portal = TestPortal::new().await;
+    let cookie = format!("__Host-portico={}", &*OWNER);
+    for path in ["activity.csv", "activity.json?topic=people", "contacts/export"] {
+        let path = format!("/a/{ACCOUNT}/{path}");
+        for (sites, status) in [
+            (&["same-origin"][..], StatusCode::OK),
+            (&[], StatusCode::OK),
+            (&["none"], StatusCode::OK),
+            (&["cross-site"], StatusCode::FORBIDDEN),
+            (&["same-site"], StatusCode::FORBIDDEN),
+            (&["same-origin", "cross-site"], StatusCode::FORBIDDEN),
+        ] {
+            for method in [Method::GET, Method::HEAD] {
+                let sites = sites.iter().map(|site| ("sec-fetch-site", *site));
+                let headers: Vec<_> = sites.chain([("cookie", &*cookie), ("sec-fetch-mode", "navigate")]).collect();
+                let reply = portal.send(build(method, &path, &headers, "")).await;
+                assert_eq!(reply.status, status, "{path} {headers:?}");
+                assert_eq!(reply.header("content-disposition").is_empty(), status != StatusCode::OK, "{path}");
+            }
+        }
+    }
+    let headers = [("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("cookie", &*cookie)];
+    let page = portal.send(build(Method::GET, &format!("/a/{ACCOUNT}/activity"), &headers, "")).await;
+    assert_eq!(page.status, StatusCode::OK, "a page is one that anybody may link to");
+}
+
+#[tokio::test]
 async fn a_file_is_no_page_that_a_form_could_stand_on() {
     let portal = TestPortal::new().await;
     let view = "as/00000000-0000-7000-8000-000000000009";
