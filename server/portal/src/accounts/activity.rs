@@ -93,28 +93,33 @@ pub(super) async fn export(
 ) -> Result<ActivityExport, Failure> {
     entered.actor.check(AccountAction::SeeActivity)?;
     let wanted = Wanted::new(&entered, filter);
+    let chain = entered.actor.account().to_string();
     let shown = Shown { reading: Reading::of(&mut unit, &entered).await?, entered: &entered };
     let filter = |statement: &mut Statement| wanted.filter(statement);
-    let mut keyset = Keyset::new(Key::Number("seq"), Direction::Descending, "");
-    let (mut rows, mut more) = (Vec::new(), false);
-    loop {
-        // One more than there is room for says whether there are older ones.
-        let room = EXPORTED_ROWS - rows.len();
-        let limit = PORTION.min(room + 1);
-        let mut events: Vec<Event> = list(&filter, keyset.clone()).beyond(&mut unit, limit).await?;
-        let last = events.len() < limit;
-        if events.len() > room {
-            events.truncate(room);
-            more = true;
-        }
-        if let Some(event) = events.last() {
-            keyset = keyset.past(&event.id, event.seq);
-        }
+    // The filter is asked once, however many portions there are: it may look for a name among all contacts.
+    let numbers = List { columns: "id, seq", ..list(&filter, newest()) };
+    // One more than there is room for says whether there are older ones.
+    let mut found: Vec<(String, i64)> = numbers.beyond(&mut unit, EXPORTED_ROWS + 1).await?;
+    let more = found.len() > EXPORTED_ROWS;
+    found.truncate(EXPORTED_ROWS);
+    let mut rows = Vec::new();
+    for portion in found.chunks(PORTION) {
+        let numbers: Vec<Value> = portion.iter().map(|(_, seq)| serde_json::json!({ "seq": seq })).collect();
+        let numbers = serde_json::to_string(&numbers)?;
+        let filter = |statement: &mut Statement| {
+            statement.push("chain = ").bind(chain.as_str());
+            statement.push(" AND seq IN (SELECT CAST(e.value ->> 'seq' AS BIGINT) FROM ");
+            statement.bind_rows(numbers.clone()).push(")");
+        };
+        let events: Vec<Event> = list(&filter, newest()).beyond(&mut unit, PORTION).await?;
         rows.extend(shown.rows(&mut unit, events).await?);
-        if last || more {
-            return Ok(ActivityExport { at: entered.author.reader.moment(unit.now()), rows, more });
-        }
     }
+    Ok(ActivityExport { at: entered.author.reader.moment(unit.now()), rows, more })
+}
+
+/// From the latest event on.
+fn newest() -> Keyset {
+    Keyset::new(Key::Number("seq"), Direction::Descending, "")
 }
 
 fn list(filter: &(dyn Fn(&mut Statement) + Sync), keyset: Keyset) -> List<'_> {
@@ -228,8 +233,7 @@ pub(super) async fn latest(
     let everything = ActivityFilter::default();
     let wanted = Wanted::new(entered, &everything);
     let filter = |statement: &mut Statement| wanted.filter(statement);
-    let keyset = Keyset::new(Key::Number("seq"), Direction::Descending, "");
-    let events: Vec<Event> = list(&filter, keyset).beyond(unit, count).await?;
+    let events: Vec<Event> = list(&filter, newest()).beyond(unit, count).await?;
     // No services are named: what changed is left out.
     let shown = Shown { reading: Reading::about(unit, entered, &BTreeSet::new()).await?, entered };
     let rows = shown.rows(unit, events).await?;

@@ -4,7 +4,7 @@ use crate::support::contacts::{
     account, at, colleague, form, later, look_at, many_changes, on, run_command, submission, with_login,
 };
 use crate::support::invitations::invite;
-use crate::support::{START, World, for_each_database, for_each_database_with};
+use crate::support::{START, World, asked, for_each_database, for_each_database_with};
 use domain::acting::Acting;
 use domain::audit::{
     ActivityFilter, ActivityQuery, ActivityRow, ActivityTopic, ContactFactKind, EXPORTED_ROWS, FactKind, NamedSet,
@@ -182,6 +182,37 @@ fn a_file_has_the_newest_rows_and_says_that_there_are_more() {
         let export = export.expect("the file");
         assert_eq!((export.rows.len(), export.more), (EXPORTED_ROWS, true));
         assert_eq!(export.rows[0].at.at.0, 10_001, "the newest first");
+    });
+}
+
+#[test]
+fn whom_a_file_is_about_is_looked_for_once() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let ports = &world.portal().ports;
+        let zoe = ports.contacts.save(&owner, acting, form("Zoë", "zoe@example.com")).await.expect("added");
+        let id = acting.account.to_string();
+        let many = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500) \
+             INSERT INTO audit (chain, seq, id, at, kind, person_name, request_id, details, previous_hash, hash, format) \
+             SELECT $1, 1000 + i, '00000000-0000-7000-8000-' || (100000000000 + i), i, 'profile_changed', 'Ann', '', \
+             '{}', '', '', 1 FROM n";
+        world.insert(many, &[&id]).await;
+        let about = "INSERT INTO audit_contacts (chain, contact_id, seq, name) \
+             SELECT chain, $2, seq, 'Zoë' FROM audit WHERE chain = $1 AND seq > 1000";
+        world.insert(about, &[&id, &zoe.to_string()]).await;
+        let mut rows = Vec::new();
+        let asked = asked(async {
+            let export = ports.accounts.activity_export(&owner, acting, of("zoe")).await.expect("the file");
+            rows = export.rows;
+        });
+        let asked = asked.await;
+        assert_eq!(
+            (rows.len(), rows[0].at.at.0, rows[2499].at.at.0),
+            (2501, 2500, 1),
+            "all portions, the newest first"
+        );
+        // SQLite's are logged by threads of their own, which are not listened to.
+        assert!(asked.matches("search_text LIKE").count() == 1 || !world.is_postgres(), "{asked}");
     });
 }
 

@@ -21,7 +21,7 @@ pub mod sights;
 mod statements;
 mod stored;
 
-pub use statements::{logged, statements};
+pub use statements::{asked, logged, statements};
 pub use stored::{Stored, for_each_stored, for_each_stored_after};
 
 use domain::caller::{Caller, Principal};

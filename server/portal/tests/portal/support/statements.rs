@@ -42,8 +42,17 @@ impl<S: Subscriber> Layer<S> for Log {
 
 /// What the portal logs during some work.
 pub async fn logged<T>(work: impl Future<Output = T>) -> String {
+    logged_of("portal", work).await
+}
+
+/// What PostgreSQL is asked for some work, as sqlx logs it.
+pub async fn asked<T>(work: impl Future<Output = T>) -> String {
+    logged_of("sqlx::query", work).await
+}
+
+async fn logged_of<T>(target: &str, work: impl Future<Output = T>) -> String {
     let log = Arc::new(Mutex::new(String::new()));
-    let layer = Log(Arc::clone(&log)).with_filter(Targets::new().with_target("portal", LevelFilter::DEBUG));
+    let layer = Log(Arc::clone(&log)).with_filter(Targets::new().with_target(target, LevelFilter::DEBUG));
     work.with_subscriber(tracing_subscriber::registry().with(layer)).await;
     std::mem::take(&mut *log.lock().expect("nobody panicked"))
 }
