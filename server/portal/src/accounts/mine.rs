@@ -10,7 +10,7 @@ use domain::account::{ACCESS_ENDS_SOON_MS, AccountEntry, Waiting};
 use domain::billing::{self, InvoiceStatus};
 use domain::contact::{AccessSummary, Verdict};
 use domain::domains::{self, DomainStatus};
-use domain::id::{AccountId, ServiceId};
+use domain::id::{AccountId, ContactId, ServiceId};
 use domain::mark;
 use domain::service::{self, EXPIRING_WITHIN_MS, ServiceStatus};
 use sqlx::FromRow;
@@ -122,7 +122,9 @@ impl<'a> Counts<'a> {
     }
 
     async fn rows(&mut self, unit: &mut Unit<'_>) -> Result<Rows, Failure> {
-        let (now, person) = (unit.now().0, unit.signed_in()?.person);
+        let now = unit.now().0;
+        // Whoever acts, in a view as a contact whoever is viewed: their own end is no other's.
+        let own: Vec<ContactId> = self.actors.values().map(|actor| actor.contact()).collect();
         let statement = both!(
             "SELECT (SELECT ",
             json("account_id, due_at"),
@@ -140,7 +142,9 @@ impl<'a> Counts<'a> {
             json("account_id"),
             " FROM contacts WHERE account_id IN ",
             list("$4"),
-            " AND state = 'active' AND person_id <> $7 AND ends_at > $5 AND ends_at <= $8) AS contacts"
+            " AND state = 'active' AND id NOT IN ",
+            list("$7"),
+            " AND ends_at > $5 AND ends_at <= $8) AS contacts"
         );
         Ok(sqlx::query_as(statement.on(unit.dialect()))
             .bind(self.begin(HoldingAction::SeeInvoices, |waiting| &mut waiting.invoices)?)
@@ -149,7 +153,7 @@ impl<'a> Counts<'a> {
             .bind(self.begin(ContactAction::List, |waiting| &mut waiting.contacts)?)
             .bind(now)
             .bind(now + EXPIRING_WITHIN_MS)
-            .bind(person.to_string())
+            .bind(serde_json::to_string(&own)?)
             .bind(now + ACCESS_ENDS_SOON_MS)
             .fetch_one(unit.connection())
             .await?)

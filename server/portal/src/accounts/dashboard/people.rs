@@ -79,8 +79,9 @@ pub(super) async fn people(unit: &mut Unit<'_>, entered: &Entered, waiting: &Wai
 /// INVARIANT: nobody else is read for whoever may not list the people (SECURITY I8), and nothing to do is said to whoever may
 /// not do it.
 async fn find(unit: &mut Unit<'_>, entered: &Entered) -> Result<Found, Failure> {
-    let (account, now, person) = (entered.actor.account().to_string(), entered.now.0, unit.signed_in()?.person);
-    let contact = entered.actor.contact();
+    let (account, now) = (entered.actor.account().to_string(), entered.now.0);
+    // In a view as a contact that is whoever is viewed.
+    let contact = entered.actor.contact().to_string();
     let lists = entered.actor.check(ContactAction::List).is_ok();
     // It asks for nothing but what they hold: not whom it is about.
     let other = Target::unread(ContactId::new(uuid::Uuid::nil()));
@@ -91,7 +92,7 @@ async fn find(unit: &mut Unit<'_>, entered: &Entered) -> Result<Found, Failure> 
     all.push(" AND id = ").bind(contact.to_string()).push(" AND ends_at <= ").bind(now + ACCESS_ENDS_SOON_MS);
     all.push(") AS own_end, ");
     let access = |all: &mut Statement| {
-        all.push(" AND state = 'active' AND person_id <> ").bind(person.to_string());
+        all.push(" AND state = 'active' AND id <> ").bind(contact.as_str());
         all.push(" AND ends_at > ").bind(now).push(" AND ends_at <= ").bind(now + ACCESS_ENDS_SOON_MS);
     };
     rows(&mut all, lists.then_some(account.as_str()), " ORDER BY ends_at, id", access);

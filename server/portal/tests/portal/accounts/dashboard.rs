@@ -2,7 +2,7 @@
 
 use crate::accounts::{furnish, join, mia};
 use crate::asking::ask;
-use crate::support::contacts::{account, at, colleague, form, later, on, with_login};
+use crate::support::contacts::{account, at, colleague, form, later, look_at, on, with_login};
 use crate::support::invitations::{invite, send};
 use crate::support::{World, for_each_database, statements};
 use domain::account::Dashboard;
@@ -168,6 +168,27 @@ fn what_needs_somebody_is_named_and_the_rest_is_counted() {
         assert_eq!((late.ending, late.expired.rows[0].ends.days, late.access), (Few::NONE, -1, Few::NONE));
         let tina = shown(&world, &tina, acting).await.needs;
         assert_eq!(tina.ends.map(|ends| ends.days), Some(5), "one's own end is told to everybody");
+    });
+}
+
+#[test]
+fn a_view_shows_the_dashboard_of_the_contact() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        furnish(&world, acting.account, 1000).await;
+        let with = |name: &str| with_login(name, &format!("{}@example.com", name.to_lowercase()), &[Role::Manager]);
+        let (max, maxs) = colleague(&world, acting, &owner, with("Max")).await;
+        let (moe, _) = colleague(&world, acting, &owner, with("Moe")).await;
+        // The access of both ends soon.
+        world.execute("UPDATE contacts SET ends_at = 1767657600000 WHERE first_name IN ('Max', 'Moe')").await;
+        let contacts = &world.portal().ports.contacts;
+        contacts.view_as(&owner, acting, look_at(max)).await.expect("begun");
+        let viewed = shown(&world, &owner, Acting { viewing: Some(max), ..acting }).await;
+        let own = shown(&world, &maxs, acting).await;
+        assert_eq!((&viewed.needs, viewed.numbers, viewed.waiting), (&own.needs, own.numbers, own.waiting));
+        assert_eq!((own.needs.access.rows[0].contact, all(&own.needs.access)), (moe, Total::Exact(1)));
+        assert_eq!(own.waiting.contacts, Some(1));
+        assert_eq!(own.needs.ends.map(|ends| ends.days), Some(5));
     });
 }
 
