@@ -89,6 +89,8 @@ impl<T> Few<T> {
 /// What needs the reader, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Needs {
+    /// The account itself, where it is offered to them.
+    pub ownership: Option<OwnershipOffered>,
     /// When their own access ends, where that is soon.
     pub ends: Option<Due>,
     /// Requests for access that they can decide, oldest first.
@@ -116,6 +118,15 @@ pub struct Due {
     pub at: Moment,
     /// How far.
     pub days: i64,
+}
+
+/// An offer of the account to its reader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnershipOffered {
+    /// The name of whoever offers it.
+    pub from: String,
+    /// Until when it can be accepted.
+    pub until: Due,
 }
 
 /// A request that one can decide.

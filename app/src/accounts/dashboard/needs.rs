@@ -6,7 +6,9 @@ use crate::invitations::api::InvitationCommandFn;
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Button, EmptyState, Glyph, Icon, LinkButton, Moment, Panel};
-use domain::account::dashboard::{AccessEnding, Due, Expiring, Few, InvoiceUnpaid, Needs, RequestWaiting, Unanswered};
+use domain::account::dashboard::{
+    AccessEnding, Due, Expiring, Few, InvoiceUnpaid, Needs, OwnershipOffered, RequestWaiting, Unanswered,
+};
 use domain::acting::Acting;
 use domain::contact::{ContactFilter, Verdict};
 use domain::id::SubmissionId;
@@ -78,13 +80,15 @@ pub fn panel(needs: Needs, submission: SubmissionId) -> AnyView {
 fn items(needs: Needs, submission: SubmissionId) -> Vec<AnyView> {
     let text = &texts().accounts.dashboard.needs;
     let acting = use_account().acting;
-    let Needs { ends, requests, invoices, services, domains, access, ending, expired, without_mails } = needs;
+    let Needs { ownership, ends, requests, invoices, services, domains, access, ending, expired, without_mails } =
+        needs;
     let status = |status| {
         let filter = ContactFilter { status: Some(status), ..ContactFilter::default() };
         address::filtered_by(acting, &filter)
     };
     let requests_page = paths::requests(acting);
     let mut items: Vec<AnyView> = Vec::new();
+    items.extend(ownership.map(|offer| item(offered(acting, offer))));
     items.extend(ends.map(|ends| item(own_end(acting, ends))));
     items.extend(group(requests, requests_page.clone(), |request| waiting(&requests_page, request)));
     items.extend(group(invoices, paths::unpaid_invoices(acting), |invoice| unpaid(acting, invoice)));
@@ -138,6 +142,20 @@ fn item(need: Need) -> AnyView {
 fn link(href: String, label: &'static str, about: &str) -> AnyView {
     let named = texts().accounts.dashboard.needs.named(label, about);
     view! { <LinkButton href=href attr:aria-label=named>{label}</LinkButton> }.into_any()
+}
+
+fn offered(acting: Acting, offer: OwnershipOffered) -> Need {
+    let text = &texts().accounts.dashboard.needs;
+    let button = link(paths::owners(acting), text.open, texts().ownership.owners);
+    Need {
+        key: "ownership".to_owned(),
+        press: Press::Open,
+        name: offer.from,
+        says: text.offers_ownership(offer.until.days),
+        amount: None,
+        at: Some(offer.until.at),
+        button,
+    }
 }
 
 fn own_end(acting: Acting, ends: Due) -> Need {

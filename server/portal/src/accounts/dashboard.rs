@@ -30,6 +30,7 @@ pub(super) async fn dashboard(mut unit: Unit<'_>, entered: Entered) -> Result<Da
     let people = people::people(&mut unit, &entered, &waiting).await?;
     let all = |count: Option<usize>| Total::of(count.and_then(|count| i64::try_from(count).ok()).unwrap_or(0));
     let needs = Needs {
+        ownership: people.ownership,
         ends: people.ends,
         requests: requests::waiting(&mut unit, &entered).await?,
         invoices: held.invoices(numbers.invoices, &entered)?,

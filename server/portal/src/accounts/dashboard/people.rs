@@ -8,7 +8,9 @@ use crate::records::contacts::owner_kind;
 use crate::records::grants;
 use crate::unit::Unit;
 use domain::access::{ContactAction, Credentials, InvitationAction, Target};
-use domain::account::dashboard::{AccessEnding, Due, Few, INVITATION_ENDS_SOON_MS, NAMED, Unanswered};
+use domain::account::dashboard::{
+    AccessEnding, Due, Few, INVITATION_ENDS_SOON_MS, NAMED, OwnershipOffered, Unanswered,
+};
 use domain::account::{ACCESS_ENDS_SOON_MS, Waiting};
 use domain::contact::Verdict;
 use domain::details::full_name;
@@ -21,6 +23,7 @@ use sqlx::FromRow;
 
 /// What is said of them.
 pub(super) struct People {
+    pub(super) ownership: Option<OwnershipOffered>,
     pub(super) ends: Option<Due>,
     pub(super) access: Few<AccessEnding>,
     pub(super) ending: Few<Unanswered>,
@@ -31,6 +34,7 @@ pub(super) struct People {
 /// The rows of each kind, as JSON, and how many there are.
 #[derive(FromRow)]
 struct Found {
+    offered: String,
     own_end: Option<i64>,
     access: String,
     ending: String,
@@ -51,10 +55,20 @@ struct Person {
     ends_at: i64,
 }
 
+/// Who offers the account, and until when it can be accepted, as a row.
+#[derive(Deserialize)]
+struct Offer {
+    first_name: String,
+    last_name: String,
+    email: String,
+    until: i64,
+}
+
 const COLUMNS: &str = "id, owner, first_name, last_name, email, ends_at";
 
 pub(super) async fn people(unit: &mut Unit<'_>, entered: &Entered, waiting: &Waiting) -> Result<People, Failure> {
     let found = find(unit, entered).await?;
+    let offered = serde_json::from_str::<Vec<Offer>>(&found.offered)?.pop();
     let access = serde_json::from_str::<Vec<Person>>(&found.access)?;
     let access = access.into_iter().map(|person| {
         let (contact, name, ends) = (person.id.parse()?, person.name(), due(entered, person.ends_at));
@@ -68,6 +82,10 @@ pub(super) async fn people(unit: &mut Unit<'_>, entered: &Entered, waiting: &Wai
     let mut rows = unanswered(unit, entered, ending.into_iter().chain(expired).collect()).await?;
     let expired = rows.split_off(named);
     Ok(People {
+        ownership: offered.map(|offer| OwnershipOffered {
+            from: full_name(&offer.first_name, &offer.last_name, &offer.email),
+            until: due(entered, offer.until),
+        }),
         ends: found.own_end.map(|at| due(entered, at)),
         access: Few::of(access, Total::of(all_access)),
         ending: Few::of(rows, Total::of(found.ending_count)),
@@ -88,8 +106,13 @@ async fn find(unit: &mut Unit<'_>, entered: &Entered) -> Result<Found, Failure> 
     let invites = lists && entered.actor.check(InvitationAction::Resend(other)).is_ok();
     let chooses = lists && entered.actor.standing().effective.has(Privilege::ContactsNotifications);
     let mut all = Statement::new(unit.dialect());
-    all.push("SELECT (SELECT ends_at FROM contacts WHERE account_id = ").bind(account.as_str());
-    all.push(" AND id = ").bind(contact.to_string()).push(" AND ends_at <= ").bind(now + ACCESS_ENDS_SOON_MS);
+    // An offer is known to whoever it is made to, whatever else they may see.
+    all.push("SELECT (SELECT ").push_json("c.first_name, c.last_name, c.email, t.until", |_| {});
+    all.push(" FROM ownership_transfers t JOIN contacts c ON c.account_id = t.account_id AND c.id = t.from_contact");
+    all.push(" WHERE t.account_id = ").bind(account.as_str()).push(" AND t.to_contact = ").bind(contact.as_str());
+    all.push(" AND t.state = 'offered' AND t.until > ").bind(now).push(") AS offered, ");
+    all.push("(SELECT ends_at FROM contacts WHERE account_id = ").bind(account.as_str());
+    all.push(" AND id = ").bind(contact.as_str()).push(" AND ends_at <= ").bind(now + ACCESS_ENDS_SOON_MS);
     all.push(") AS own_end, ");
     let access = |all: &mut Statement| {
         all.push(" AND state = 'active' AND id <> ").bind(contact.as_str());

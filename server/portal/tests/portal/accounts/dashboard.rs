@@ -4,6 +4,7 @@ use crate::accounts::{furnish, join, mia};
 use crate::asking::ask;
 use crate::support::contacts::{account, at, colleague, form, later, look_at, on, with_login};
 use crate::support::invitations::{invite, send};
+use crate::support::owners::{go_on, max, offer};
 use crate::support::{World, for_each_database, statements};
 use domain::account::Dashboard;
 use domain::account::dashboard::{Few, NAMED};
@@ -15,6 +16,7 @@ use domain::contact::{ContactQuery, Verdict};
 use domain::domains::{DomainQuery, ShownDomains};
 use domain::id::AccountId;
 use domain::list::Total;
+use domain::ownership::TransferVerb;
 use domain::right::Right;
 use domain::rights::ServiceSight;
 use domain::role::Role;
@@ -168,6 +170,24 @@ fn what_needs_somebody_is_named_and_the_rest_is_counted() {
         assert_eq!((late.ending, late.expired.rows[0].ends.days, late.access), (Few::NONE, -1, Few::NONE));
         let tina = shown(&world, &tina, acting).await.needs;
         assert_eq!(tina.ends.map(|ends| ends.days), Some(5), "one's own end is told to everybody");
+    });
+}
+
+#[test]
+fn an_offer_of_the_account_waits_for_whoever_it_is_made_to() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let (max, maxs) = max(&world, acting, &owner, &[Role::Manager]).await;
+        let (_, moes) = colleague(&world, acting, &owner, with_login("Moe", "moe@example.com", &[Role::Manager])).await;
+        assert_eq!(shown(&world, &maxs, acting).await.needs.ownership, None);
+        offer(&world, &owner, acting, max).await.expect("offered");
+        let of = async |caller: &Caller| shown(&world, caller, acting).await.needs.ownership;
+        let offered = of(&maxs).await.expect("it waits for them");
+        assert_eq!((offered.from.as_str(), offered.until.days), ("Olivia Owner", 7));
+        assert_eq!((of(&owner).await, of(&moes).await), (None, None), "and for nobody else");
+        assert_eq!(of(&at(&maxs, later(8 * 24 * 60))).await, None, "it is over");
+        go_on(&world, &maxs, acting, TransferVerb::Withdraw).await.expect("declined");
+        assert_eq!(of(&maxs).await, None);
     });
 }
 

@@ -4,6 +4,11 @@ title = Für Sie zu tun
 nothing = Für Sie ist nichts zu tun
 nothing-text = Nichts, was Sie sehen, ist überfällig oder läuft bald aus, und niemand wartet auf Sie.
 asks = bittet um „{ $right }“
+offers-ownership = { $days ->
+    [0] bietet Ihnen die Inhaberschaft dieses Kontos an, nur noch heute
+    [1] bietet Ihnen die Inhaberschaft dieses Kontos an, bis morgen
+   *[other] bietet Ihnen die Inhaberschaft dieses Kontos an, noch { $days } Tage lang
+}
 decide = Entscheiden
 invoice = Rechnung { $number }
 overdue = { $days ->

@@ -13,6 +13,14 @@ nothing-text = Nothing you can see is overdue or about to end, and nobody waits 
 # $right (String)
 asks = asks for “{ $right }”
 
+# An offer of the account, after the name of whoever offers it. It can be accepted for so many days.
+# $days (Number)
+offers-ownership = { $days ->
+    [0] offers you ownership of this account, until today
+    [1] offers you ownership of this account, until tomorrow
+   *[other] offers you ownership of this account, for { $days } more days
+}
+
 # The button of a request.
 decide = Decide
 
