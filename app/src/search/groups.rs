@@ -139,18 +139,10 @@ fn pages(account: &AccountContext, typed: &str) -> Group {
     let adding = account.view.actor.check(ContactAction::Add(&[], &Rights::default())).is_ok();
     let ways = if adding { provider().ways_to_add } else { Vec::new() };
     let ways = ways.into_iter().map(|way| match way {
-        WayToAdd::AddContact => MenuItem {
-            href: paths::add_contact(account.acting),
-            label: texts().contacts.list.add,
-            icon: Icon::Plus,
-            waiting: 0,
-        },
-        WayToAdd::InviteUser => MenuItem {
-            href: paths::invite(account.acting),
-            label: texts().invitations.invite,
-            icon: Icon::Mail,
-            waiting: 0,
-        },
+        WayToAdd::AddContact => {
+            MenuItem::new(paths::add_contact(account.acting), texts().contacts.list.add, Icon::Plus)
+        }
+        WayToAdd::InviteUser => MenuItem::new(paths::invite(account.acting), texts().invitations.invite, Icon::Mail),
     });
     // In a view as a contact one's own pages are those of somebody else.
     let own = if account.acting.viewing.is_none() { person_items() } else { Vec::new() };

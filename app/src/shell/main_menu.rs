@@ -18,8 +18,17 @@ pub struct MenuItem {
     pub href: String,
     pub label: &'static str,
     pub icon: Icon,
+    /// The other pages of its section.
+    pub section: Vec<String>,
     /// How many requests wait there for the person.
     pub waiting: usize,
+}
+
+impl MenuItem {
+    /// A page by itself, where nothing waits.
+    pub fn new(href: String, label: &'static str, icon: Icon) -> Self {
+        Self { href, label, icon, section: Vec::new(), waiting: 0 }
+    }
 }
 
 /// The left menu of an account, or of the person where there is none.
@@ -58,10 +67,10 @@ fn links(entries: Vec<MenuItem>) -> impl IntoView {
 
 #[component]
 fn EntryLink(entry: MenuItem) -> impl IntoView {
-    let MenuItem { href, label, icon, waiting } = entry;
+    let MenuItem { href, label, icon, section, waiting } = entry;
     let address = address();
     let path = address.split('?').next().unwrap_or_default();
-    let current = is_current(path, &href).then_some("page");
+    let current = section.iter().chain([&href]).any(|href| is_current(path, href)).then_some("page");
     // The number is no part of what the link is called; its title says what it is.
     let said = (waiting > 0).then(|| texts().accounts.dashboard.requests(waiting));
     let number = (waiting > 0).then(|| {
@@ -108,10 +117,17 @@ fn allowed(account: &AccountContext, entries: &[MenuEntry]) -> Vec<MenuItem> {
         .filter(|entry| account.view.actor.check(entry.action()).is_ok())
         .map(|entry| {
             let (href, icon) = place(*entry, account.acting);
-            let waiting = if *entry == MenuEntry::People { account.view.requests.waiting } else { 0 };
-            MenuItem { href, label: text.entry(*entry, word), icon, waiting }
+            let is_people = *entry == MenuEntry::People;
+            let waiting = if is_people { account.view.requests.waiting } else { 0 };
+            let section = if is_people { people_section(account.acting) } else { Vec::new() };
+            MenuItem { section, waiting, ..MenuItem::new(href, text.entry(*entry, word), icon) }
         })
         .collect()
+}
+
+/// The tabs of the people's section beside the list.
+fn people_section(acting: Acting) -> Vec<String> {
+    vec![paths::requests(acting), paths::notifications(acting), paths::rules(acting), paths::owners(acting)]
 }
 
 fn place(entry: MenuEntry, acting: Acting) -> (String, Icon) {
@@ -132,9 +148,9 @@ fn place(entry: MenuEntry, acting: Acting) -> (String, Icon) {
 pub fn person_items() -> Vec<MenuItem> {
     let text = &texts().shell;
     vec![
-        MenuItem { href: paths::ACCOUNTS.to_owned(), label: text.all_accounts, icon: Icon::Switch, waiting: 0 },
-        MenuItem { href: paths::ME.to_owned(), label: text.my_account, icon: Icon::Person, waiting: 0 },
-        MenuItem { href: paths::SECURITY.to_owned(), label: text.security, icon: Icon::Shield, waiting: 0 },
+        MenuItem::new(paths::ACCOUNTS.to_owned(), text.all_accounts, Icon::Switch),
+        MenuItem::new(paths::ME.to_owned(), text.my_account, Icon::Person),
+        MenuItem::new(paths::SECURITY.to_owned(), text.security, Icon::Shield),
     ]
 }
 

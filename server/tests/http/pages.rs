@@ -213,3 +213,30 @@ fn the_documented_proxy_writes_down_no_token() {
     }
     assert!(document.contains("access_log /var/log/nginx/portico.log portico;"));
 }
+
+/// Whether the menu has the entry that leads to `href` as the current one.
+fn is_current(html: &str, href: &str) -> bool {
+    let link = html.split("<a ").find(|link| link.contains("shell-link") && link.contains(&format!("href=\"{href}\"")));
+    link.and_then(|link| link.split('>').next()).expect("the entry is there").contains("aria-current=\"page\"")
+}
+
+#[tokio::test]
+async fn each_tab_of_a_section_has_its_entry_as_the_current_one() {
+    let portal = TestPortal::new().await;
+    let cookie = format!("__Host-portico={OWNER}");
+    let people = format!("/a/{ACCOUNT}/contacts");
+    for (page, expected) in [
+        ("contacts", true),
+        ("requests", true),
+        ("notifications", true),
+        ("rules", true),
+        ("owners", true),
+        ("activity", false),
+        ("settings", false),
+    ] {
+        let path = format!("/a/{ACCOUNT}/{page}");
+        let reply = portal.send(build(Method::GET, &path, &[("cookie", &cookie)], "")).await;
+        assert_eq!(reply.status, StatusCode::OK, "{path}");
+        assert_eq!(is_current(&reply.body, &people), expected, "{path}");
+    }
+}
