@@ -45,7 +45,7 @@ test('the search page finds people, services, domains, invoices and pages, and l
   await owner.open(`${account}/search?q=DH-10`);
   await found(owner, 'All invoices that match').click();
   await owner.expectHeading('Billing & Payment');
-  await expect(owner.main.getByRole('rowheader')).toHaveCount(14);
+  await expect(owner.main.getByRole('rowheader')).toHaveCount(15);
 });
 
 test('nobody finds what their lists do not show', async ({ visit, account }) => {

@@ -18,7 +18,7 @@ fn the_demo_people_sign_in_with_a_password_counted_as_their_own() {
     for_each_database(async |world| {
         let report = load_demo(world.portal(), START).await.expect("the demo data is right");
         assert_eq!((report.accounts.added, report.persons.added), (5, 11));
-        assert_eq!((report.domains.added, report.invoices.added), (10, 19));
+        assert_eq!((report.domains.added, report.invoices.added), (10, 21));
         for name in DEMO_PEOPLE {
             let email = format!("{name}@demo.example");
             let session = world.sign_in(&email, DEMO_PASSWORD, START).await.expect("the password is right");
@@ -29,6 +29,22 @@ fn the_demo_people_sign_in_with_a_password_counted_as_their_own() {
         }
         let error = load_demo(world.portal(), START).await.expect_err("it is not empty");
         assert!(matches!(error, ImportError::NotEmpty));
+    });
+}
+
+#[test]
+fn the_demo_account_was_billed_in_every_month_of_the_year_behind() {
+    for_each_database(async |world| {
+        let now = START.plus_seconds(3 * 365 * 86_400);
+        load_demo(world.portal(), now).await.expect("the demo data is right");
+        let session = world.sign_in("owner@demo.example", DEMO_PASSWORD, now).await.expect("right");
+        let caller = world.caller(&session.token, now).await.expect("the session lives");
+        let accounts = &world.portal().ports.accounts;
+        let mine = accounts.mine(&caller).await.expect("one account");
+        let acting = Acting { account: mine[0].id, viewing: None };
+        let billed = accounts.dashboard(&caller, acting).await.expect("shown").billed.expect("owners see invoices");
+        let empty: Vec<_> = billed[0].months.iter().filter(|month| month.paid + month.unpaid == 0).collect();
+        assert!(empty.is_empty(), "{empty:?}");
     });
 }
 
@@ -51,7 +67,7 @@ fn the_demo_owner_sees_services_domains_and_invoices_none_of_them_stale() {
             6
         );
         let invoices = ports.holdings.invoices(&caller, acting, InvoiceQuery::default()).await.expect("invoices").rows;
-        assert_eq!((invoices.len(), invoices.iter().filter(|invoice| invoice.overdue).count()), (14, 1));
+        assert_eq!((invoices.len(), invoices.iter().filter(|invoice| invoice.overdue).count()), (16, 1));
     });
 }
 
