@@ -54,5 +54,5 @@ fn with_session(site: &Arc<Site>) -> Router {
         .layer(from_fn_with_state(Arc::clone(site), session::resolve))
         .layer(from_fn(limits::prefetch))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_TIME))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)))
 }
