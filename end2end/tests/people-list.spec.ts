@@ -51,6 +51,33 @@ test('the list comes as a file', async ({ visit, account }) => {
   await owner.expectHeading('Contacts');
 });
 
+test('the last day of access is set for those ticked, and taken away on the page of one', async ({ visit, setup }) => {
+  const account = await setup.account(demo('outsider'));
+  const person = stranger('Lena');
+  await setup.contact(person, [], true, demo('outsider'));
+  const outsider = await visit('outsider');
+  await find(outsider, account, person.email);
+  await outsider.main.getByRole('checkbox', { name: `Select ${person.name}` }).check();
+  await outsider.main.getByRole('button', { name: 'More actions' }).click();
+  await outsider.page.getByRole('menuitem', { name: 'Change last day of access' }).click();
+  const title = /^Change the last day of access for 1 person in .+\?$/;
+  const question = outsider.js ? outsider.page.getByRole('dialog', { name: title }) : outsider.main;
+  await expect(question.getByText(title)).toBeVisible();
+  await question.locator('input[type=date]').fill('2099-12-31');
+  await question.getByRole('button', { name: 'Save last day', exact: true }).click();
+  await expect(outsider.page.getByText(`Last day of access changed for 1 person. ${person.name}.`)).toBeVisible();
+  await expect(row(outsider, person.name)).toContainText(/until .*(2099|2100)/);
+
+  await outsider.settle();
+  await row(outsider, person.name).getByRole('link', { name: person.name, exact: true }).click();
+  await outsider.expectHeading(person.name);
+  await expect(outsider.main.getByText(/^until .*(2099|2100)/).first()).toBeVisible();
+  await outsider.main.getByRole('checkbox', { name: 'No last day' }).check();
+  await outsider.press('Save last day');
+  await expect(outsider.main.getByText(/^until .*(2099|2100)/)).toHaveCount(0);
+  await outsider.expectHeading(person.name);
+});
+
 test('a role is given to those ticked, and taken back from them', async ({ visit, setup }) => {
   const account = await setup.account(demo('outsider'));
   const person = stranger('Rolf');

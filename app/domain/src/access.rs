@@ -27,7 +27,7 @@ use rule::{Rule, Writes};
 use serde::{Deserialize, Serialize};
 
 pub use actions::{
-    AccountAction, Action, ContactAction, Edit, Granter, HoldingAction, InvitationAction, NotificationAction,
+    AccountAction, Action, ContactAction, Edit, EndEdit, Granter, HoldingAction, InvitationAction, NotificationAction,
     OwnershipAction, RequestAction, RightsAction, SignInEdit, accept, decline, mail_link,
 };
 pub use denied::Denied;

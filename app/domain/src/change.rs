@@ -32,6 +32,11 @@ pub enum ContactChange {
         /// Where it stands now.
         now: ContactState,
     },
+    /// Its access ends on another day.
+    Ends {
+        /// The last day of access, `YYYY-MM-DD` in the calendar of whoever set it; none: it does not end.
+        last: Option<String>,
+    },
     /// A right was given.
     Given {
         /// Which.
@@ -68,6 +73,7 @@ impl ContactChange {
             Self::Detail { .. }
             | Self::Renamed { .. }
             | Self::State { .. }
+            | Self::Ends { .. }
             | Self::Taken { .. }
             | Self::Subscribed { .. }
             | Self::Unsubscribed { .. } => Weight::Plain,

@@ -48,6 +48,21 @@ impl Day {
         let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
         (year > 0 && (1..=days_of(year, month)).contains(&day)).then_some(Self { year, month, number: day })
     }
+
+    /// The year.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1 on.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month.
+    pub const fn number(self) -> u8 {
+        self.number
+    }
 }
 
 /// How many days a month has; none where there is no such month.

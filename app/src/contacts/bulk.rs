@@ -51,6 +51,7 @@ pub fn BulkBar(
     let more = [
         (BulkVerb::GiveRole, text.bulk.give_role, Icon::Shield),
         (BulkVerb::Notify, text.bulk.choose_mails, Icon::Bell),
+        (BulkVerb::SetEnd, text.bulk.set_end, Icon::Calendar),
         (BulkVerb::Resend, text.bulk.resend, Icon::Mail),
     ];
     let more = more

@@ -15,6 +15,7 @@ use leptos::server_fn::ServerFn;
 use super::address;
 use super::api::BulkCommandFn;
 use super::bulk::{CONTACTS, TO, everything_inputs};
+use super::last_day::end_fields;
 use super::whom::Whom;
 use crate::accounts::OfAccount;
 use crate::forms::PostForm;
@@ -98,14 +99,16 @@ fn words(to: BulkVerb) -> Words {
         BulkVerb::Notify => {
             words(text.bulk.choose_mails_text, text.bulk.choose_mails_yes, Icon::Bell, ButtonKind::Primary)
         }
+        BulkVerb::SetEnd => words(text.bulk.set_end_text, text.bulk.set_end_yes, Icon::Calendar, ButtonKind::Primary),
     }
 }
 
-/// What is still to be chosen.
+/// What is still to be chosen or typed.
 fn choices(to: BulkVerb) -> Option<AnyView> {
     match to {
         BulkVerb::GiveRole => Some(roles().into_any()),
         BulkVerb::Notify => Some(categories().into_any()),
+        BulkVerb::SetEnd => Some(end_fields().into_any()),
         BulkVerb::Suspend
         | BulkVerb::Reactivate
         | BulkVerb::Delete

@@ -57,7 +57,10 @@ pub fn Changes(changes: Vec<Change>) -> impl IntoView {
                     view! { <li><del>{line}</del></li> }.into_any()
                 }
                 Change::Contact(
-                    ContactChange::Detail { .. } | ContactChange::Renamed { .. } | ContactChange::State { .. },
+                    ContactChange::Detail { .. }
+                    | ContactChange::Renamed { .. }
+                    | ContactChange::State { .. }
+                    | ContactChange::Ends { .. },
                 ) => view! { <li>{line}</li> }.into_any(),
             }
         })

@@ -10,11 +10,13 @@ use domain::template;
 use leptos::prelude::*;
 
 use super::address;
+use super::api::{self, BulkAnswer};
 use super::contact_actions::{Actions, Leave, StepForm};
 use super::delete_question::DeleteQuestion;
 use super::held_rights::HeldRights;
 use super::history::{HISTORY, History};
-use super::notice::StepNotice;
+use super::last_day::last_day;
+use super::notice::{Outcome, StepNotice};
 use super::rights_in_words::{Ends, RightsInWords};
 use super::sign_in_panel::SignInPanel;
 use super::table::status_tone;
@@ -39,11 +41,21 @@ pub async fn contact_page() -> Result<Page, Instead> {
     if !history.is_empty() {
         page.history = ask!(contacts.history(acting, contact, history))?;
     }
-    Ok(Page::new(page.row.name.clone(), view! { <Person page=page acting=acting /> }))
+    let outcome = match api::bulk_answer() {
+        Some(BulkAnswer::Done(answered)) => Outcome { bulk: Some(answered), ..Outcome::default() },
+        None if address::bulk(&query()).is_some() => api::outcome(acting, &query()).await?,
+        Some(BulkAnswer::Asked(_)) | None => Outcome::default(),
+    };
+    Ok(Page::new(page.row.name.clone(), view! { <Person page=page acting=acting outcome=outcome /> }))
 }
 
 #[component]
-fn Person(page: Contact, acting: Acting) -> impl IntoView {
+fn Person(
+    page: Contact,
+    acting: Acting,
+    /// What came of the step before, where it was one of the list's for many.
+    outcome: Outcome,
+) -> impl IntoView {
     let text = &texts().contacts;
     let (id, name) = (page.row.id, page.row.name.clone());
     let (status, owner, is_me) = (page.row.status, page.row.owner, page.row.is_me);
@@ -63,6 +75,12 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
     let rights = page.restorable.is_none().then(|| view! { <PersonRights page=page.clone() /> });
     let chosen = view! { <Chosen row=page.row.clone() /> };
     let menu = page.row.menu.clone();
+    let notice = if outcome.bulk.is_some() {
+        view! { <StepNotice submission=page.submission outcome=outcome /> }.into_any()
+    } else {
+        view! { <StepNotice submission=page.submission /> }.into_any()
+    };
+    let last_day = last_day(&page, acting);
     view! {
         <div class="page">
             <PageHeader
@@ -75,7 +93,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
                 {is_me.then(|| view! { <Leave contact=id acting=acting /> })}
             </PageHeader>
             <LinkNotice />
-            <StepNotice submission=page.submission />
+            {notice}
             <ChosenNotice />
             {question}
             {restore}
@@ -86,6 +104,7 @@ fn Person(page: Contact, acting: Acting) -> impl IntoView {
                 </div>
                 <div class="stack">
                     {page.sign_in.map(|report| view! { <SignInPanel report=report /> })}
+                    {last_day}
                     <Panel title=text.notifications>{chosen}</Panel>
                     <History contact=id page=page.history />
                 </div>

@@ -52,6 +52,7 @@ pub fn merged(mut echo: FormEcho) -> FormEcho {
             ContactChange::Detail { .. }
             | ContactChange::Renamed { .. }
             | ContactChange::State { .. }
+            | ContactChange::Ends { .. }
             | ContactChange::Subscribed { .. }
             | ContactChange::Unsubscribed { .. } => {}
         }

@@ -21,6 +21,7 @@ mod fact_icon;
 mod filters;
 mod held_rights;
 mod history;
+mod last_day;
 mod lookalike_confirmation;
 mod merged;
 mod notice;

@@ -77,6 +77,7 @@ impl ContactsBulkText {
             BulkVerb::GiveRole => self.bulk_done_give_role(done),
             BulkVerb::TakeRole => self.bulk_done_take_role(done),
             BulkVerb::Notify => self.bulk_done_notify(done),
+            BulkVerb::SetEnd => self.bulk_done_set_end(done),
         }
     }
 
@@ -88,6 +89,7 @@ impl ContactsBulkText {
             BulkVerb::Resend => self.title_resend(people, account),
             BulkVerb::GiveRole => self.title_give_role(people, account),
             BulkVerb::Notify => self.title_notify(people, account),
+            BulkVerb::SetEnd => self.title_set_end(people, account),
             BulkVerb::Reactivate | BulkVerb::Restore | BulkVerb::TakeRole => people.to_owned(),
         }
     }

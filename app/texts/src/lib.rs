@@ -11,6 +11,7 @@ mod catalogue;
 mod coming;
 mod contacts;
 mod contract;
+mod dates;
 mod domains;
 mod fields;
 mod invitations;

@@ -40,7 +40,7 @@ impl Texts {
     /// What a change was.
     pub fn change(&self, change: &Change) -> String {
         match change {
-            Change::Contact(change) => self.rights.change(change),
+            Change::Contact(change) => self.rights.change(change, &self.dates),
         }
     }
 

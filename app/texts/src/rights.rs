@@ -8,7 +8,7 @@ mod privileges;
 mod refusals;
 mod roles;
 
-use crate::RightsText;
+use crate::{DatesText, RightsText};
 use domain::change::ContactChange;
 use domain::contact::{AccessSummary, OnlyService};
 use domain::operation::Operation;
@@ -157,13 +157,15 @@ impl RightsText {
         }
     }
 
-    /// What a change was, in one line.
-    pub fn change(&self, change: &ContactChange) -> String {
+    /// What a change was, in one line, with dates as they are written.
+    pub fn change(&self, change: &ContactChange, dates: &DatesText) -> String {
         match change {
             ContactChange::Detail { field, now } if now.is_empty() => self.detail_gone(self.details.detail(field)),
             ContactChange::Detail { field, now } => self.detail_now(self.details.detail(field), now),
             ContactChange::Renamed { was, now } => self.renamed(was, now),
             ContactChange::State { now } => self.state_now(self.details.state(*now)),
+            ContactChange::Ends { last: Some(day) } => self.last_day(&dates.day(day)),
+            ContactChange::Ends { last: None } => self.no_last_day.to_owned(),
             ContactChange::Given { right, place } => self.given(&self.right_at(*right, place)),
             ContactChange::Taken { right, place } => self.taken(&self.right_at(*right, place)),
             ContactChange::Subscribed { category } => self.subscribed(self.categories.name(*category)),
@@ -251,11 +253,11 @@ mod tests {
         let id = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
         let place = Place::Service { id, name: Some("web-01".to_owned()) };
         let change = ContactChange::Given { right: Right::Operation(Operation::Power), place };
-        assert_eq!(en().rights.change(&change), "Added: Power Management on web-01");
-        assert_eq!(de().rights.change(&change), "Erteilt: Ein- und Ausschalten auf web-01");
+        assert_eq!(en().rights.change(&change, &en().dates), "Added: Power Management on web-01");
+        assert_eq!(de().rights.change(&change, &de().dates), "Erteilt: Ein- und Ausschalten auf web-01");
         let everywhere = ContactChange::Given { right: Right::Operation(Operation::Power), place: Place::AllServices };
-        assert_eq!(de().rights.change(&everywhere), "Erteilt: Ein- und Ausschalten auf allen Diensten");
+        assert_eq!(de().rights.change(&everywhere, &de().dates), "Erteilt: Ein- und Ausschalten auf allen Diensten");
         let role = ContactChange::Taken { right: Right::Role(Role::Billing), place: Place::Account };
-        assert_eq!(en().rights.change(&role), "Removed: Role Billing");
+        assert_eq!(en().rights.change(&role, &en().dates), "Removed: Role Billing");
     }
 }

@@ -14,7 +14,7 @@ use super::Standing;
 use super::rule::Rule;
 
 pub use account::AccountAction;
-pub use contacts::{ContactAction, Edit, SignInEdit};
+pub use contacts::{ContactAction, Edit, EndEdit, SignInEdit};
 pub use holdings::HoldingAction;
 pub use invitations::{Granter, InvitationAction, accept, decline, mail_link};
 pub use notifications::NotificationAction;

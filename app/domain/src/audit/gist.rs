@@ -42,6 +42,7 @@ impl<'a> Gist<'a> {
                 ContactChange::Detail { .. }
                 | ContactChange::Renamed { .. }
                 | ContactChange::State { .. }
+                | ContactChange::Ends { .. }
                 | ContactChange::Subscribed { .. }
                 | ContactChange::Unsubscribed { .. } => gist.others += 1,
             }

@@ -6,6 +6,7 @@ use crate::error::PortalError;
 use crate::id::{BulkId, ContactId, SubmissionId};
 use crate::list::Total;
 use crate::role::Role;
+use crate::time::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use std::collections::BTreeSet;
 
@@ -39,20 +40,26 @@ pub struct BulkWith {
     pub role: Option<Role>,
     /// The categories that are chosen; none is a choice too.
     pub categories: BTreeSet<Category>,
+    /// The last day of access, as typed.
+    pub ends_on: String,
+    /// Access does not end, whatever day was typed.
+    pub endless: bool,
 }
 
 impl BulkCommand {
     /// How many contacts are named one by one.
     pub const NAMED: usize = 5_000;
 
-    /// What is to be done; nothing, where what it takes is missing or it can't be asked for.
-    pub fn deed(&self) -> Option<BulkDeed> {
+    /// What is to be done, where what was typed as the last day of access comes to this end; nothing, where what it takes is
+    /// missing or it can't be asked for.
+    pub fn deed(&self, ends: Option<Timestamp>) -> Option<BulkDeed> {
         match self.to {
             BulkVerb::Suspend => Some(BulkDeed::Suspend),
             BulkVerb::Delete => Some(BulkDeed::Delete),
             BulkVerb::Resend => Some(BulkDeed::Resend),
             BulkVerb::GiveRole => self.with.role.map(BulkDeed::GiveRole),
             BulkVerb::Notify => Some(BulkDeed::Notify(self.with.categories.clone())),
+            BulkVerb::SetEnd => Some(BulkDeed::SetEnd(ends)),
             BulkVerb::Reactivate | BulkVerb::Restore | BulkVerb::TakeRole => None,
         }
     }
@@ -215,9 +222,9 @@ mod tests {
                 everything: false,
                 filter: ContactFilter::default(),
             };
-            assert_eq!(command.deed().map(|deed| deed.verb()), to.is_asked_for().then_some(to));
+            assert_eq!(command.deed(None).map(|deed| deed.verb()), to.is_asked_for().then_some(to));
             assert_eq!(serde_json::to_value(to).expect("a key"), to.key());
-            let undone = command.deed().is_some_and(|deed| deed.undone_by(30).is_some());
+            let undone = command.deed(None).is_some_and(|deed| deed.undone_by(30).is_some());
             assert_eq!(undone, to.is_asked_for() && to.can_be_undone(30), "{to:?}");
         }
     }

@@ -3,6 +3,7 @@
 use super::ContactVerb;
 use crate::category::Category;
 use crate::role::Role;
+use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -26,11 +27,13 @@ pub enum BulkVerb {
     TakeRole,
     /// Choose which mails they get.
     Notify,
+    /// Set when their access ends.
+    SetEnd,
 }
 
 impl BulkVerb {
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Suspend,
         Self::Reactivate,
         Self::Delete,
@@ -39,6 +42,7 @@ impl BulkVerb {
         Self::GiveRole,
         Self::TakeRole,
         Self::Notify,
+        Self::SetEnd,
     ];
 
     /// The value that stands for it in forms.
@@ -52,13 +56,14 @@ impl BulkVerb {
             Self::GiveRole => "give_role",
             Self::TakeRole => "take_role",
             Self::Notify => "notify",
+            Self::SetEnd => "set_end",
         }
     }
 
     /// Whether it can be asked for; the others only take something back.
     pub const fn is_asked_for(self) -> bool {
         match self {
-            Self::Suspend | Self::Delete | Self::Resend | Self::GiveRole | Self::Notify => true,
+            Self::Suspend | Self::Delete | Self::Resend | Self::GiveRole | Self::Notify | Self::SetEnd => true,
             Self::Reactivate | Self::Restore | Self::TakeRole => false,
         }
     }
@@ -68,7 +73,7 @@ impl BulkVerb {
         match self {
             Self::Suspend | Self::GiveRole => true,
             Self::Delete => restore_days > 0,
-            Self::Reactivate | Self::Restore | Self::Resend | Self::TakeRole | Self::Notify => false,
+            Self::Reactivate | Self::Restore | Self::Resend | Self::TakeRole | Self::Notify | Self::SetEnd => false,
         }
     }
 }
@@ -93,6 +98,8 @@ pub enum BulkDeed {
     TakeRole(Role),
     /// Choose these mails for them, in the place of what was chosen.
     Notify(BTreeSet<Category>),
+    /// Their access ends then, or not at all.
+    SetEnd(Option<Timestamp>),
 }
 
 impl BulkDeed {
@@ -107,6 +114,7 @@ impl BulkDeed {
             Self::GiveRole(_) => BulkVerb::GiveRole,
             Self::TakeRole(_) => BulkVerb::TakeRole,
             Self::Notify(_) => BulkVerb::Notify,
+            Self::SetEnd(_) => BulkVerb::SetEnd,
         }
     }
 
@@ -117,7 +125,7 @@ impl BulkDeed {
             Self::Reactivate => Some(ContactVerb::Reactivate),
             Self::Delete => Some(ContactVerb::Delete),
             Self::Restore => Some(ContactVerb::Restore),
-            Self::Resend | Self::GiveRole(_) | Self::TakeRole(_) | Self::Notify(_) => None,
+            Self::Resend | Self::GiveRole(_) | Self::TakeRole(_) | Self::Notify(_) | Self::SetEnd(_) => None,
         }
     }
 
@@ -127,9 +135,13 @@ impl BulkDeed {
             Self::Suspend => Some(Self::Reactivate),
             Self::Delete if restore_days > 0 => Some(Self::Restore),
             Self::GiveRole(role) => Some(Self::TakeRole(*role)),
-            Self::Reactivate | Self::Delete | Self::Restore | Self::Resend | Self::TakeRole(_) | Self::Notify(_) => {
-                None
-            }
+            Self::Reactivate
+            | Self::Delete
+            | Self::Restore
+            | Self::Resend
+            | Self::TakeRole(_)
+            | Self::Notify(_)
+            | Self::SetEnd(_) => None,
         }
     }
 }
@@ -143,6 +155,8 @@ mod tests {
         let read = |text: &str| serde_json::from_str::<BulkDeed>(text).ok();
         assert_eq!(read("\"suspend\""), Some(BulkDeed::Suspend), "as a version before there were roles");
         assert_eq!(read("{\"give_role\":\"billing\"}"), Some(BulkDeed::GiveRole(Role::Billing)));
+        assert_eq!(read("{\"set_end\":7}"), Some(BulkDeed::SetEnd(Some(Timestamp(7)))));
+        assert_eq!(read("{\"set_end\":null}"), Some(BulkDeed::SetEnd(None)));
         assert_eq!(read("{\"notify\":[\"support\"]}"), Some(BulkDeed::Notify([Category::Support].into())));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::people::{Person, gifts};
 use crate::{Family, Questions};
-use domain::access::{Action, ContactAction, Credentials, Edit, SignInEdit, Target, Viewing};
+use domain::access::{Action, ContactAction, Credentials, Edit, EndEdit, SignInEdit, Target, Viewing};
 use domain::privilege::Privilege;
 use domain::rights::Rights;
 use domain::role::Role;
@@ -38,6 +38,8 @@ fn on_contact(questions: &mut Questions<'_>, person: &Person) {
     questions.ask("change the address without login", sign_in(without_login, SignInEdit::Readdress));
     questions.ask("suspend", ContactAction::Suspend(own));
     questions.ask("reactivate", ContactAction::Reactivate(own));
+    questions.ask("end access sooner", ContactAction::SetEnd(own, EndEdit::Sooner));
+    questions.ask("end access later", ContactAction::SetEnd(own, EndEdit::Later));
     questions.ask("delete", ContactAction::Delete(own));
     questions.ask("restore", ContactAction::Restore(own, &person.rights));
     questions.ask("send reset", ContactAction::SendReset(own));
@@ -52,6 +54,8 @@ fn asked_first(target: Target<'_>) -> Vec<Action<'_>> {
         ContactAction::Edit(target, edit).into(),
         ContactAction::Suspend(target).into(),
         ContactAction::Reactivate(target).into(),
+        ContactAction::SetEnd(target, EndEdit::Sooner).into(),
+        ContactAction::SetEnd(target, EndEdit::Later).into(),
         ContactAction::Delete(target).into(),
         ContactAction::Restore(target, target.rights).into(),
         ContactAction::SendReset(target).into(),

@@ -51,6 +51,11 @@ given = Added: { $what }
 # A right was taken away.
 # $what (String)
 taken = Removed: { $what }
+# Access of a contact ends with a day.
+# $day (String)
+last-day = Last day of access: { $day }
+# It does not end any more.
+no-last-day = Access no longer ends on a set day
 # A contact gets the mails of a category.
 # $category (String)
 subscribed = Emails about “{ $category }” turned on

@@ -47,6 +47,11 @@ impl Reader {
         self.beginning(day.parse::<Date>().ok()?.tomorrow().ok()?)
     }
 
+    /// The last day, as `YYYY-MM-DD` in the reader's zone, of what ends then.
+    pub(crate) fn last_day(&self, end: Timestamp) -> String {
+        self.day(Timestamp(end.0 - 1)).to_string()
+    }
+
     /// The first instant of a day in the reader's zone, and the first one after it.
     pub fn bounds_of(&self, day: Day) -> Option<(Timestamp, Timestamp)> {
         let date: Date = day.to_string().parse().ok()?;
@@ -138,6 +143,7 @@ mod tests {
         assert_eq!(german.text, "1.1.2026, 00:59 CET");
         let berlin = Reader::new(Language::DE, Some("Europe/Berlin"));
         assert_eq!(berlin.end_of("2025-12-31"), Some(Timestamp(1_767_222_000_000)), "an hour earlier");
+        assert_eq!(berlin.last_day(Timestamp(1_767_222_000_000)), "2025-12-31");
         let day = Day::parse("2025-12-31").expect("a day");
         assert_eq!(berlin.bounds_of(day), Some((Timestamp(1_767_135_600_000), Timestamp(1_767_222_000_000))));
         assert_eq!(berlin.clock(at), "00:59 CET");

@@ -20,6 +20,8 @@ use domain::change::ContactChange;
 use domain::contact::{BulkCommand, BulkDeed, BulkOutcome, BulkProgress, BulkRefusal, BulkVerb, UndoContacts};
 use domain::error::PortalError;
 use domain::id::{AccountId, BulkId};
+use domain::problem::Problem;
+use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -50,12 +52,26 @@ async fn begin_many(
 ) -> Result<BulkOutcome, Failure> {
     let targets = targets(&mut unit, &entered, change).await?;
     one_at_a_time(&mut unit, &entered).await?;
-    begin(core, unit, entered, deed_of(change)?, targets).await
+    let deed = deed_of(&entered, change)?;
+    begin(core, unit, entered, deed, targets).await
 }
 
 /// What is asked for, with all that it takes.
-fn deed_of(change: &BulkCommand) -> Result<BulkDeed, PortalError> {
-    change.deed().ok_or(PortalError::Malformed)
+fn deed_of(entered: &Entered, change: &BulkCommand) -> Result<BulkDeed, PortalError> {
+    let ends =
+        if change.to == BulkVerb::SetEnd && !change.with.endless { Some(end_of(entered, change)?) } else { None };
+    change.deed(ends).ok_or(PortalError::Malformed)
+}
+
+/// When access is to end: with the day that was typed, in the zone of whoever typed it.
+fn end_of(entered: &Entered, change: &BulkCommand) -> Result<Timestamp, PortalError> {
+    let wrong = |problem| PortalError::invalid("with.ends_on", problem);
+    let typed = change.with.ends_on.trim();
+    if typed.is_empty() {
+        return Err(wrong(Problem::Required));
+    }
+    let end = entered.author.reader.end_of(typed).ok_or_else(|| wrong(Problem::NotADate))?;
+    if end > entered.now { Ok(end) } else { Err(wrong(Problem::InThePast)) }
 }
 
 async fn one_at_a_time(unit: &mut Unit<'_>, entered: &Entered) -> Result<(), Failure> {
@@ -103,7 +119,7 @@ async fn nothing_to_do(
         return Ok(Some(done));
     }
     let targets = targets(&mut unit, &entered, change).await?;
-    let bulk = Bulk::new(&unit, entered.actor.account(), deed_of(change)?, targets)?;
+    let bulk = Bulk::new(&unit, entered.actor.account(), deed_of(&entered, change)?, targets)?;
     let contacts = bulk_actions::next(&mut unit, &bulk, PORTION + 1).await?;
     if contacts.len() > PORTION {
         return Ok(None);
@@ -256,7 +272,8 @@ async fn portion(core: &Core, unit: &mut Unit<'_>, entered: &Entered, bulk: &Bul
         | BulkVerb::Delete
         | BulkVerb::Restore
         | BulkVerb::GiveRole
-        | BulkVerb::TakeRole => event.with(changes),
+        | BulkVerb::TakeRole
+        | BulkVerb::SetEnd => event.with(changes),
     };
     Ok(Portion { event, permit, progress })
 }

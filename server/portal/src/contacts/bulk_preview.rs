@@ -8,7 +8,7 @@ use crate::records::contact_list;
 use crate::records::listed::{listed, picked};
 use crate::unit::Unit;
 use domain::access::{
-    Action, ContactAction, Credentials, Edit, InvitationAction, NotificationAction, SignInEdit, Target,
+    Action, ContactAction, Credentials, Edit, EndEdit, InvitationAction, NotificationAction, SignInEdit, Target,
 };
 use domain::category::Category;
 use domain::contact::{
@@ -73,12 +73,25 @@ fn decide(
             ContactAction::Edit(target, Edit { rights: &rights, sign_in: SignInEdit::Keep }).into()
         }
         BulkVerb::Resend => InvitationAction::Resend(target).into(),
+        BulkVerb::SetEnd => ContactAction::SetEnd(target, EndEdit::Sooner).into(),
         BulkVerb::Notify => NotificationAction::Choose(target, &new).into(),
     };
     entered.actor.check(action).map_err(|why| BulkRefusal::Refused(why.into()))?;
     let state = contact.now.state;
     let waits = matches!(state, ContactState::Pending | ContactState::Declined);
-    if state == ContactState::Deleted || (bulk.to == BulkVerb::Resend && !waits) {
+    let enters = matches!(state, ContactState::Active | ContactState::Suspended);
+    let is_left = match bulk.to {
+        BulkVerb::Resend => !waits,
+        BulkVerb::SetEnd => !enters,
+        BulkVerb::Suspend
+        | BulkVerb::Reactivate
+        | BulkVerb::Delete
+        | BulkVerb::Restore
+        | BulkVerb::GiveRole
+        | BulkVerb::TakeRole
+        | BulkVerb::Notify => state == ContactState::Deleted,
+    };
+    if is_left {
         return Err(BulkRefusal::Unchanged);
     }
     Ok(())

@@ -10,13 +10,16 @@ use crate::records::notification_choices;
 use crate::unit::Unit;
 use crate::unit::attempts::{self, Key};
 use crate::unit::core::Core;
-use domain::access::{ContactAction, Edit, InvitationAction, NotificationAction, Permit, SignInEdit, authorize};
+use domain::access::{
+    ContactAction, Edit, EndEdit, InvitationAction, NotificationAction, Permit, SignInEdit, authorize,
+};
 use domain::audit::{ContactFact, Fact, InvitationFact, NotificationFact};
 use domain::category::Category;
 use domain::change::ContactChange;
 use domain::contact::{BulkDeed, BulkVerb, ContactSnapshot, Notifications, ReviseProblem, Revision};
 use domain::role::Role;
 use domain::status::ContactState;
+use domain::time::Timestamp;
 use std::collections::BTreeSet;
 
 /// What is about to become of a contact.
@@ -27,6 +30,8 @@ pub(super) enum BulkStep {
     Offer,
     /// Its rights are others.
     Edit(Revision),
+    /// Its access ends then, or not at all.
+    End { edit: EndEdit, ends: Option<Timestamp> },
     /// It gets other mails.
     Choose { before: Notifications, after: BTreeSet<Category> },
 }
@@ -48,6 +53,7 @@ pub(super) async fn decide(
     match deed {
         BulkDeed::GiveRole(role) => edit(entered, found, *role, Change::Give),
         BulkDeed::TakeRole(role) => edit(entered, found, *role, Change::Take),
+        BulkDeed::SetEnd(ends) => set_end(entered, found, *ends),
         BulkDeed::Notify(categories) => choose(unit, entered, found, categories).await,
         BulkDeed::Suspend | BulkDeed::Reactivate | BulkDeed::Delete | BulkDeed::Restore | BulkDeed::Resend => {
             entered.actor.check(InvitationAction::Resend(found.target()))?;
@@ -89,6 +95,17 @@ fn edit(entered: &Entered, found: &TargetContact, role: Role, change: Change) ->
         Ok(revision) => Ok(BulkStep::Edit(revision)),
         Err(ReviseProblem::State | ReviseProblem::Stale) => Err(found.state_conflict().into()),
     }
+}
+
+/// Who waits for an answer has no access yet that could end, and who can't sign in has none.
+fn set_end(entered: &Entered, found: &TargetContact, ends: Option<Timestamp>) -> Result<BulkStep, Failure> {
+    let (before, state) = (found.contact.ends, found.contact.now.state);
+    let edit = EndEdit::of(before, ends);
+    entered.actor.check(ContactAction::SetEnd(found.target(), edit))?;
+    if before == ends || !matches!(state, ContactState::Active | ContactState::Suspended) {
+        return Err(found.state_conflict().into());
+    }
+    Ok(BulkStep::End { edit, ends })
 }
 
 async fn choose(
@@ -138,6 +155,12 @@ impl BulkStep {
                 contacts::save(unit, permit.authority(), &by, &revision, &found.record.email_key).await?;
                 Ok((permit, revision.before.now.changes_to(&revision.after)))
             }
+            Self::End { edit, ends } => {
+                let permit = authorize(&entered.actor, ContactAction::SetEnd(target, edit))?;
+                contacts::set_end(unit, permit.authority(), found.contact.id, ends).await?;
+                let last = ends.map(|end| entered.author.reader.last_day(end));
+                Ok((permit, vec![ContactChange::Ends { last }]))
+            }
             Self::Choose { before, after } => {
                 let chosen = before.chosen();
                 let new: BTreeSet<Category> = after.difference(&chosen).copied().collect();
@@ -158,7 +181,7 @@ pub(super) fn fact(verb: BulkVerb) -> Fact {
         BulkVerb::Reactivate => ContactFact::Reactivated.into(),
         BulkVerb::Delete => ContactFact::Deleted.into(),
         BulkVerb::Restore => ContactFact::Restored.into(),
-        BulkVerb::GiveRole | BulkVerb::TakeRole => ContactFact::Edited.into(),
+        BulkVerb::GiveRole | BulkVerb::TakeRole | BulkVerb::SetEnd => ContactFact::Edited.into(),
         BulkVerb::Resend => InvitationFact::Resent.into(),
         BulkVerb::Notify => NotificationFact::Chosen.into(),
     }

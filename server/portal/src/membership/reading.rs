@@ -64,6 +64,7 @@ impl<'a> Reading<'a> {
             ContactChange::Detail { .. }
             | ContactChange::Renamed { .. }
             | ContactChange::State { .. }
+            | ContactChange::Ends { .. }
             | ContactChange::Subscribed { .. }
             | ContactChange::Unsubscribed { .. } => {}
         }

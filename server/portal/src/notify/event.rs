@@ -127,7 +127,8 @@ impl AccountEvent {
     fn lines(&self, language: Language) -> Vec<String> {
         match &self.what {
             What::Access(changes) | What::Profile(changes) => {
-                changes.iter().map(|change| texts_in(language).rights.change(change)).collect()
+                let text = texts_in(language);
+                changes.iter().map(|change| text.rights.change(change, &text.dates)).collect()
             }
             What::Left => Vec::new(),
             What::Owners(event) => vec![texts_in(language).ownership.event(*event).to_owned()],

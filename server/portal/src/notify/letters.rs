@@ -159,7 +159,7 @@ pub(crate) async fn notify_of_many(
         BulkDeed::Delete => domain::status::ContactState::Deleted,
         BulkDeed::Suspend => domain::status::ContactState::Suspended,
         BulkDeed::Reactivate | BulkDeed::Restore => domain::status::ContactState::Active,
-        BulkDeed::GiveRole(_) | BulkDeed::TakeRole(_) => {
+        BulkDeed::GiveRole(_) | BulkDeed::TakeRole(_) | BulkDeed::SetEnd(_) => {
             return notify_of_same(core, unit, entered, names, changes).await;
         }
         // As for one: whoever is written to is told by that mail, and what mails somebody gets gives no access.

@@ -24,7 +24,9 @@ const CROWD: usize = 150;
 
 pub fn many(to: BulkVerb, contacts: Vec<ContactId>) -> BulkCommand {
     // What some of it takes, and all the others leave alone.
-    let with = BulkWith { role: Some(Role::Billing), categories: [Category::Billing].into() };
+    let categories = [Category::Billing].into();
+    let with =
+        BulkWith { role: Some(Role::Billing), categories, ends_on: "2026-03-31".to_owned(), ..BulkWith::default() };
     BulkCommand { submission: submission(), to, with, contacts, everything: false, filter: ContactFilter::default() }
 }
 
@@ -60,6 +62,7 @@ pub fn acts() -> Vec<Box<dyn Act>> {
         Box::new(MovingMany(BulkVerb::Suspend)),
         Box::new(MovingMany(BulkVerb::Delete)),
         Box::new(MovingMany(BulkVerb::GiveRole)),
+        Box::new(MovingMany(BulkVerb::SetEnd)),
         Box::new(Undoing::default()),
     ]
 }

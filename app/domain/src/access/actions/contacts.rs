@@ -9,6 +9,7 @@ use crate::id::ContactId;
 use crate::privilege::Privilege;
 use crate::rights::Rights;
 use crate::status::ContactState;
+use crate::time::Timestamp;
 
 /// What is done with contacts.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +30,8 @@ pub enum ContactAction<'a> {
     Suspend(Target<'a>),
     /// End a suspension: gives the contact's rights again.
     Reactivate(Target<'a>),
+    /// Set when a contact's access ends, or that it does not.
+    SetEnd(Target<'a>, EndEdit),
     /// Delete a contact.
     Delete(Target<'a>),
     /// Bring a deleted contact back with these rights.
@@ -63,6 +66,23 @@ pub enum SignInEdit {
     Replace,
 }
 
+/// What becomes of the end of somebody's access.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndEdit {
+    /// It ends sooner than it would: less is given.
+    Sooner,
+    /// It ends later, or not at all: what they have is given for longer.
+    Later,
+}
+
+impl EndEdit {
+    /// From one end to another; none: it does not end.
+    pub fn of(before: Option<Timestamp>, after: Option<Timestamp>) -> Self {
+        let is_later = before.is_some_and(|before| after.is_none_or(|after| after > before));
+        if is_later { Self::Later } else { Self::Sooner }
+    }
+}
+
 impl ContactAction<'_> {
     pub(super) fn rule(self, who: &Standing) -> Rule {
         let held = &who.effective;
@@ -82,6 +102,7 @@ impl ContactAction<'_> {
             Self::ChangeMany => Rule::looks(Kind::Change, needs(held, Privilege::ContactsManage)),
             Self::Suspend(target) => change(&target, SUSPENDING, manages(who, &target)),
             Self::Reactivate(target) => change(&target, REACTIVATING, may_give_again(who, &target, target.rights)),
+            Self::SetEnd(target, edit) => change(&target, &[Deed::SetEnd], may_set_end(who, &target, edit)),
             Self::Delete(target) => change(&target, DELETING, manages(who, &target)),
             Self::Restore(target, rights) => change(&target, RESTORING, may_give_again(who, &target, rights)),
             Self::SendReset(target) => change(&target, &[Deed::SendReset], may_send_reset(who, &target)),
@@ -132,6 +153,14 @@ fn may_see(who: &Standing, target: &Target<'_>) -> Result<(), Denied> {
 pub(super) fn may_give_again(who: &Standing, target: &Target<'_>, rights: &Rights) -> Result<(), Denied> {
     manages(who, target)?;
     may_grant(who, &Rights::default(), rights)
+}
+
+/// INVARIANT: nobody prolongs what they could not give (SECURITY I4).
+fn may_set_end(who: &Standing, target: &Target<'_>, edit: EndEdit) -> Result<(), Denied> {
+    match edit {
+        EndEdit::Sooner => manages(who, target),
+        EndEdit::Later => may_give_again(who, target, target.rights),
+    }
 }
 
 fn may_send_reset(who: &Standing, target: &Target<'_>) -> Result<(), Denied> {

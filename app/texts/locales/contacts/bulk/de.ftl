@@ -20,6 +20,10 @@ bulk-done-notify = { $done ->
     [one] Benachrichtigungen von { $done } Person gespeichert.
    *[other] Benachrichtigungen von { $done } Personen gespeichert.
 }
+bulk-done-set-end = { $done ->
+    [one] Letzter Tag des Zugriffs für { $done } Person geändert.
+   *[other] Letzter Tag des Zugriffs für { $done } Personen geändert.
+}
 many = 1.000+
 rest-under-way = Der Rest folgt im Hintergrund.
 rest-stopped = Der Rest wurde angehalten: Sie haben sich abgemeldet, es rückgängig gemacht oder haben das Recht nicht mehr.
@@ -30,10 +34,18 @@ title-delete = { $people } aus { $account } löschen?
 title-resend = { $people } die Einladung zu { $account } erneut senden?
 title-give-role = { $people } in { $account } eine Rolle geben?
 title-notify = E-Mails für { $people } in { $account } wählen?
+title-set-end = Den letzten Tag des Zugriffs für { $people } in { $account } ändern?
 more = Weitere Aktionen
 resend = Einladungen erneut senden
 give-role = Rolle geben
 choose-mails = Benachrichtigungen wählen
+set-end = Letzten Tag des Zugriffs ändern
+set-end-yes = Letzten Tag speichern
+ends-on = Letzter Tag des Zugriffs
+ends-help = Der Zugriff endet mit Ablauf dieses Tages, in Ihrer Zeitzone.
+endless = Kein letzter Tag
+endless-help = Der Zugriff endet nicht von selbst, welcher Tag auch immer oben steht.
+set-end-text = Das ersetzt den bisherigen letzten Tag und lässt sich nicht rückgängig machen. Inhaber, Personen ohne Anmeldung und offene Einladungen bleiben, wie sie sind.
 give-role-yes = Rolle geben
 choose-mails-yes = Benachrichtigungen speichern
 role = Rolle

@@ -45,6 +45,12 @@ bulk-done-notify = { $done ->
     [one] Notifications of { $done } person saved.
    *[other] Notifications of { $done } people saved.
 }
+# What became of many: their access ends on another day, or not at all.
+# $done (Number)
+bulk-done-set-end = { $done ->
+    [one] Last day of access changed for { $done } person.
+   *[other] Last day of access changed for { $done } people.
+}
 # "1,000+".
 many = 1,000+
 # A bulk action is not through yet.
@@ -75,11 +81,28 @@ title-give-role = Give { $people } in { $account } a role?
 # $people (String)
 # $account (String)
 title-notify = Choose emails for { $people } in { $account }?
+# Asks before doing something to many: set the last day of their access.
+# $people (String)
+# $account (String)
+title-set-end = Change the last day of access for { $people } in { $account }?
 # What else can be done to many.
 more = More actions
 resend = Resend invitations
 give-role = Give a role
 choose-mails = Choose notifications
+set-end = Change last day of access
+# Carries it out, once the day is typed.
+set-end-yes = Save last day
+# The day.
+ends-on = Last day of access
+# Below it.
+ends-help = Access ends at the end of this day, in your time zone.
+# The box in its place.
+endless = No last day
+# What that does.
+endless-help = Their access doesn’t end by itself, whatever the day above says.
+# What setting the last day of many does.
+set-end-text = This replaces the last day they had, and you can’t undo it. Owners, people without a sign-in and open invitations are left as they are.
 # Carries it out, once the role is chosen.
 give-role-yes = Give role
 # Carries it out, once the mails are chosen.

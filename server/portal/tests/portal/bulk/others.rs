@@ -2,15 +2,19 @@
 
 use crate::bulk::undone::undo;
 use crate::bulk::{crowd, look, many, start};
-use crate::support::contacts::{account, colleague, form, many_changes, with_login};
-use crate::support::for_each_database_with;
-use crate::support::invitations::{contact_of, invite, read, send, token_for};
+use crate::support::contacts::{account, at, colleague, form, later, many_changes, with_login};
+use crate::support::invitations::{contact_of, enters, invite, read, send, token_for};
+use crate::support::{START, for_each_database_with};
 use domain::access::Denied;
+use domain::audit::{ActivityQuery, Change};
 use domain::category::Category;
+use domain::change::ContactChange;
 use domain::contact::{BulkCommand, BulkVerb, BulkWith, ContactQuery, Notifications, SaveContact};
 use domain::error::PortalError;
+use domain::id::ContactId;
 use domain::notification::{ChooseNotifications, Seen};
 use domain::privilege::{Privilege, PrivilegeSet};
+use domain::problem::Problem;
 use domain::right::Right;
 use domain::role::{Role, RoleSet};
 
@@ -136,5 +140,82 @@ fn what_one_may_not_choose_for_many_stays_as_somebody_chose_it() {
         assert_eq!((chosen.done, chosen.refused_count), (1, 0), "{chosen:?}");
         let row = read(&world, &owner, acting, id).await.row;
         assert_eq!(row.notifications, Notifications::Chosen([Category::Billing, Category::UserManagement].into()));
+    });
+}
+
+fn ending(contacts: Vec<ContactId>, ends_on: &str) -> BulkCommand {
+    let with = BulkWith { ends_on: ends_on.to_owned(), endless: ends_on.is_empty(), ..BulkWith::default() };
+    BulkCommand { with, ..many(BulkVerb::SetEnd, contacts) }
+}
+
+#[test]
+fn the_last_day_of_many_is_set_and_lifted_and_access_ends_with_it() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let (tina, tinas) = colleague(&world, acting, &owner, with_login("Tina", "tina@example.com", &[])).await;
+        let (moe, _) = colleague(&world, acting, &owner, with_login("Moe", "moe@example.com", &[])).await;
+        send(&world, &owner, acting, invite("ann@new.example", &[Role::Billing])).await.expect("sent");
+        let ann = contact_of(&world, &owner, acting, "ann@new.example").await.row.id;
+        let plain = crowd(&world, &owner, acting, 1).await[0];
+        let oneself = world.portal().ports.contacts.list(&owner, acting, ContactQuery::default()).await;
+        let oneself = oneself.expect("an owner lists").rows[0].id;
+        let everybody = vec![tina, moe, ann, plain, oneself];
+        let asked = world.portal().ports.contacts.preview_many(&owner, acting, ending(everybody.clone(), "")).await;
+        let asked = asked.expect("it may be asked");
+        assert_eq!((asked.names.len(), asked.left.unchanged, asked.left.refused_count), (2, 2, 1));
+
+        let set = start(&world, &owner, acting, ending(everybody, "2026-01-31")).await;
+        assert_eq!((set.done, set.unchanged, set.refused_count), (2, 2, 1), "who has access, but for owners");
+        let until = read(&world, &owner, acting, tina).await.row.until.map(|until| until.at);
+        assert_eq!(until, Some(START.plus_seconds(31 * 86_400)), "the end of that day");
+        assert!(enters(&world, &at(&tinas, later(30 * 24 * 60)), acting).await);
+        assert!(!enters(&world, &at(&tinas, later(31 * 24 * 60)), acting).await, "the clock decides");
+        let waits = contact_of(&world, &owner, acting, "ann@new.example").await.row.until.map(|until| until.at);
+        assert_ne!(waits, until, "an invitation ends when it did");
+        let log = world.portal().ports.accounts.activity(&owner, acting, ActivityQuery::default()).await.expect("read");
+        let last = ContactChange::Ends { last: Some("2026-01-31".to_owned()) };
+        assert_eq!(log.rows[0].changes, [Change::Contact(last)]);
+
+        let again = start(&world, &owner, acting, ending(vec![tina], "2026-01-31")).await;
+        assert_eq!((again.id, again.unchanged), (None, 1));
+        let lifted = start(&world, &owner, acting, ending(vec![tina, moe], "")).await;
+        assert_eq!(lifted.done, 2);
+        assert_eq!(read(&world, &owner, acting, tina).await.row.until, None);
+        assert!(enters(&world, &at(&tinas, later(31 * 24 * 60)), acting).await);
+    });
+}
+
+#[test]
+fn a_last_day_lies_ahead_and_nobody_prolongs_what_they_could_not_give() {
+    for_each_database_with(many_changes, async |world| {
+        let (acting, owner) = account(&world).await;
+        let few = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::ContactsManage]),
+            ..with_login("Max", "max@example.com", &[])
+        };
+        let (maxs_own, max) = colleague(&world, acting, &owner, few).await;
+        let with = SaveContact {
+            privileges: PrivilegeSet::of(&[Privilege::BillingView]),
+            ..with_login("Tina", "tina@example.com", &[])
+        };
+        let (tina, _) = colleague(&world, acting, &owner, with).await;
+        let contacts = &world.portal().ports.contacts;
+        for (typed, problem) in
+            [("2025-12-31", Problem::InThePast), ("2026-02-30", Problem::NotADate), ("soon", Problem::NotADate)]
+        {
+            let answer = contacts.run_bulk_command(&owner, acting, ending(vec![tina], typed)).await;
+            assert_eq!(answer, Err(PortalError::invalid("with.ends_on", problem)), "{typed}");
+        }
+        let nothing = BulkCommand { with: BulkWith::default(), ..ending(vec![tina], "") };
+        let answer = contacts.run_bulk_command(&owner, acting, nothing).await;
+        assert_eq!(answer, Err(PortalError::invalid("with.ends_on", Problem::Required)));
+
+        let sooner = start(&world, &max, acting, ending(vec![tina, maxs_own], "2026-02-28")).await;
+        assert_eq!((sooner.done, sooner.refused_count), (1, 1), "to oneself never");
+        for typed in ["2026-03-31", ""] {
+            let outcome = start(&world, &max, acting, ending(vec![tina], typed)).await;
+            assert_eq!((outcome.done, outcome.refused_count), (0, 1), "{typed}: they may not give the right");
+        }
+        assert_eq!(start(&world, &max, acting, ending(vec![tina], "2026-01-31")).await.done, 1);
     });
 }
