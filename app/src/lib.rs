@@ -26,6 +26,7 @@ pub mod rights;
 pub mod search;
 pub mod services;
 pub mod shell;
+pub mod ssh_keys;
 pub mod text;
 pub mod ui;
 
@@ -50,9 +51,18 @@ pub fn routes() -> Vec<Route> {
         ("/accounts", || Box::pin(accounts::accounts_page())),
         ("/outbound/{token}", || Box::pin(outbound::outbound_page())),
     ];
-    let account: [Entry; 21] = [
+    let account: [Entry; 30] = [
         ("", || Box::pin(accounts::dashboard_page())),
         ("/services", || Box::pin(services::services_page())),
+        ("/services/{service}", || Box::pin(services::service_page())),
+        ("/services/{service}/people", || Box::pin(services::service_people_page())),
+        ("/services/power", || Box::pin(services::operations::many_page())),
+        ("/services/{service}/rebuild", || Box::pin(services::operations::rebuild_page())),
+        ("/services/{service}/backups", || Box::pin(services::operations::backups_page())),
+        ("/services/{service}/network", || Box::pin(services::operations::reverse_dns_page())),
+        ("/services/{service}/credentials", || Box::pin(services::operations::credentials_page())),
+        ("/services/{service}/usage", || Box::pin(services::service_usage_page())),
+        ("/ssh-keys", || Box::pin(ssh_keys::ssh_keys_page())),
         ("/domains", || Box::pin(domains::domains_page())),
         ("/billing", || Box::pin(billing::billing_page())),
         ("/tickets", || Box::pin(coming::support_page())),

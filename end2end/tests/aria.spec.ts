@@ -81,7 +81,7 @@ test('the dashboard, heard', async ({ visit, account }) => {
       - list:
         - listitem:
           - paragraph:
-            - strong: web-01
+            - link "web-01"
       - heading "Invoices by month" [level=2]
       - img /€.+ in the last twelve months/
       - heading "Recent activity" [level=2]

@@ -63,7 +63,9 @@ test('axe finds nothing on any page of an account', { tag: '@js' }, async ({ vis
   ]);
   const template = /rules\/([\w-]+)"/.exec(await (await session.get(`${account}/rules`)).text())?.[1] ?? '';
   expect(template).not.toBe('');
-  await look(await visit('owner'), ACCOUNT.map((path) => account + fill(path, { contact, template })));
+  const service = /services\/([\w-]{36})"/.exec(await (await session.get(`${account}/services`)).text())?.[1] ?? '';
+  expect(service).not.toBe('');
+  await look(await visit('owner'), ACCOUNT.map((path) => account + fill(path, { contact, template, service })));
 });
 
 test('axe finds nothing on any page in a view of somebody', { tag: '@js' }, async ({ visit, account, setup }) => {
@@ -75,5 +77,5 @@ test('axe finds nothing on any page in a view of somebody', { tag: '@js' }, asyn
   await act(owner, person.name, 'Login as This Contact');
   await expect(owner.page).toHaveURL(/\/as\//);
   const view = owner.page.url();
-  await look(owner, ACCOUNT.map((path) => view + fill(path, { contact, template: contact })));
+  await look(owner, ACCOUNT.map((path) => view + fill(path, { contact, template: contact, service: contact })));
 });

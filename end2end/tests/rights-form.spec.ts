@@ -169,16 +169,16 @@ test('what somebody may not give is folded into one line', async ({ visit, setup
 test('rights without a function yet are marked, and no save loses one', async ({ visit, setup }) => {
   const person = stranger('Fay');
   const owner = await visit(SMALL);
-  const page = await setup.contact(person, [['change[privileges][]', 'ssh_keys.manage']], true, SMALL);
+  const page = await setup.contact(person, [['change[privileges][]', 'affiliates.view']], true, SMALL);
   await owner.open(`${page}/edit`);
   const form = new ContactForm(owner);
   const fold = owner.main.getByRole('group', { name: 'No function yet' });
-  await expect(fold).toContainText('Manage SSH keys');
+  await expect(fold).toContainText('View affiliate section');
   await form.box('View invoices').check();
   await form.submit();
   await owner.expectHeading('Contacts');
   await owner.open(`${page}/edit`);
-  await expect(form.box('Manage SSH keys')).toBeChecked();
+  await expect(form.box('View affiliate section')).toBeChecked();
 });
 
 test('a right is found by its name: its area opens and it is marked', { tag: '@js' }, async ({ visit, setup }) => {

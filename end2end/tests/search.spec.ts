@@ -109,7 +109,7 @@ test('the icon opens the palette; Ctrl and Enter open what was found in another 
   await searched(owner, 'web-01');
   const opening = owner.page.context().waitForEvent('page');
   await owner.page.keyboard.press('Control+Enter');
-  await expect(await opening).toHaveURL(/services\?show=all&search=web-01/);
+  await expect(await opening).toHaveURL(/services\/[0-9a-f-]{36}$/);
   await expect(owner.page).toHaveURL(new RegExp(`${account}$`));
 });
 

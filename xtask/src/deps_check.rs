@@ -19,7 +19,7 @@ pub fn check(workspace: &Workspace) -> Outcome {
     let app = direct_dependencies(&metadata, "app")?;
     breaches.extend(none_named("app", &app, &["sqlx", "argon2", "tokio"]));
 
-    for package in ["portal", "import"] {
+    for package in ["portal", "import", "drivers"] {
         let tree = crates_in(&output(&mut workspace.cargo([
             "tree",
             "--package",

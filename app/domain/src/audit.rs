@@ -65,10 +65,12 @@ mod gist;
 mod installation;
 mod invitation;
 mod notification;
+mod operation;
 mod ownership;
 mod person;
 mod request;
 mod role;
+mod ssh_key;
 
 pub use account::{AccountFact, AccountFactKind, Written};
 pub use activity::{
@@ -80,10 +82,12 @@ pub use gist::Gist;
 pub use installation::{InstallationFact, InstallationFactKind};
 pub use invitation::{InvitationFact, InvitationFactKind};
 pub use notification::{NotificationFact, NotificationFactKind};
+pub use operation::{OperationFact, OperationFactKind};
 pub use ownership::{OwnershipFact, OwnershipFactKind};
 pub use person::{PersonFact, PersonFactKind};
 pub use request::{RequestFact, RequestFactKind};
 pub use role::{NamedSet, RoleFact, RoleFactKind, SetStep};
+pub use ssh_key::{SshKeyFact, SshKeyFactKind};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -150,6 +154,10 @@ families! {
     Notification(NotificationFact, NotificationFactKind);
     /// What happens to requests for access.
     Request(RequestFact, RequestFactKind);
+    /// What is done to services.
+    Operation(OperationFact, OperationFactKind);
+    /// What happens to SSH keys.
+    SshKey(SshKeyFact, SshKeyFactKind);
     /// What people do to their own sign-in and details.
     Person(PersonFact, PersonFactKind);
     /// What happens to accounts.

@@ -83,6 +83,10 @@ ids! {
     BulkId,
     /// Work to be done after a commit.
     JobId,
+    /// Something that a driver is to do to a service.
+    OrderId,
+    /// An SSH key of an account.
+    SshKeyId,
 }
 
 #[cfg(test)]

@@ -11,9 +11,11 @@ mod sign_in;
 
 pub use account::{
     activity, activity_csv, activity_json, all_services, billing, data_center, domains, expiring_domains,
-    expiring_services, orders, search, services, settings, tickets, unpaid_invoices,
+    expiring_services, orders, search, service, service_backups, service_credentials, service_network, service_people,
+    service_progress, service_rebuild, service_usage, services, services_power, settings, ssh_keys, tickets,
+    unpaid_invoices,
 };
-pub use asking::{ask_for, requests};
+pub use asking::{ask_for, ask_for_on, requests};
 pub use contacts::{
     add_contact, contact, contact_notifications, contacts, edit_contact, export_contacts, invite, notifications,
 };
@@ -160,6 +162,16 @@ mod tests {
                 services(acting),
                 all_services(acting),
                 expiring_services(acting),
+                service(acting, CONTACT.parse().unwrap()),
+                service_people(acting, CONTACT.parse().unwrap()),
+                service_progress(acting, CONTACT.parse().unwrap()),
+                services_power(acting),
+                service_rebuild(acting, CONTACT.parse().unwrap()),
+                service_backups(acting, CONTACT.parse().unwrap()),
+                service_network(acting, CONTACT.parse().unwrap()),
+                service_credentials(acting, CONTACT.parse().unwrap()),
+                service_usage(acting, CONTACT.parse().unwrap()),
+                ssh_keys(acting),
                 domains(acting),
                 expiring_domains(acting),
                 billing(acting),
@@ -174,6 +186,7 @@ mod tests {
                 settings(acting),
                 requests(acting),
                 ask_for(acting, "role.technical"),
+                ask_for_on(acting, "svc.power", CONTACT.parse().unwrap()),
                 contacts(acting),
                 with_query(contacts(acting), [("search", "Zoë & co"), ("status", "")]),
                 add_contact(acting),

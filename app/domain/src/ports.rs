@@ -12,12 +12,14 @@ use crate::holdings::Holdings;
 use crate::invitation::Invitations;
 use crate::live::Live;
 use crate::notification::NotificationChoices;
+use crate::operations::Operations;
 use crate::outbound::Outbound;
 use crate::ownership::Ownership;
 use crate::person::People;
 use crate::profile::Profiles;
 use crate::roles::Roles;
 use crate::search::Search;
+use crate::ssh_key::SshKeys;
 use std::sync::Arc;
 
 /// The use-cases in one value, as the server puts it into the context of every page and server function.
@@ -43,6 +45,10 @@ pub struct Portal {
     pub asking: Arc<dyn Asking>,
     /// What an account has.
     pub holdings: Arc<dyn Holdings>,
+    /// What is done to services.
+    pub operations: Arc<dyn Operations>,
+    /// The SSH keys of an account.
+    pub ssh_keys: Arc<dyn SshKeys>,
     /// Search across an account.
     pub search: Arc<dyn Search>,
     /// What tells open tabs that something changed.

@@ -198,14 +198,7 @@ impl Privilege {
     /// Whether the portal has something that it opens. The others are kept for what is to come: they are given, saved and
     /// part of templates and roles as any other.
     pub const fn has_function(self) -> bool {
-        !matches!(
-            self,
-            Self::SshKeysManage
-                | Self::DcVisitRequest
-                | Self::AffiliatesView
-                | Self::AffiliatesWithdraw
-                | Self::ApiOwnTokens
-        )
+        !matches!(self, Self::DcVisitRequest | Self::AffiliatesView | Self::AffiliatesWithdraw | Self::ApiOwnTokens)
     }
 }
 

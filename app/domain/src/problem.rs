@@ -2,14 +2,18 @@
 
 mod contact;
 mod invitation;
+mod operation;
 mod person;
 mod request;
+mod ssh_key;
 mod template;
 
 pub use contact::ContactProblem;
 pub use invitation::InvitationProblem;
+pub use operation::OperationProblem;
 pub use person::PersonProblem;
 pub use request::RequestProblem;
+pub use ssh_key::SshKeyProblem;
 pub use template::TemplateProblem;
 
 use serde::{Deserialize, Serialize};
@@ -75,9 +79,15 @@ pub enum Problem {
     /// Of a request for access.
     #[serde(untagged)]
     Request(RequestProblem),
+    /// Of having something done to a service.
+    #[serde(untagged)]
+    Operation(OperationProblem),
     /// Of a person's own sign-in.
     #[serde(untagged)]
     Person(PersonProblem),
+    /// Of an SSH key.
+    #[serde(untagged)]
+    SshKey(SshKeyProblem),
 }
 
 macro_rules! of_families {
@@ -95,7 +105,9 @@ of_families! {
     Invitation(InvitationProblem);
     Template(TemplateProblem);
     Request(RequestProblem);
+    Operation(OperationProblem);
     Person(PersonProblem);
+    SshKey(SshKeyProblem);
 }
 
 #[cfg(test)]
@@ -116,7 +128,9 @@ mod tests {
             (InvitationProblem::LinkByHand.into(), json!({ "problem": "link_by_hand" })),
             (TemplateProblem::TooManyTemplates { max: 3 }.into(), json!({ "problem": "too_many_templates", "max": 3 })),
             (RequestProblem::AskerInactive.into(), json!({ "problem": "asker_inactive" })),
+            (OperationProblem::OtherName.into(), json!({ "problem": "other_name" })),
             (PersonProblem::WrongPassword.into(), json!({ "problem": "wrong_password" })),
+            (SshKeyProblem::TooManyKeys { max: 3 }.into(), json!({ "problem": "too_many_keys", "max": 3 })),
         ] {
             assert_eq!(serde_json::to_value(&problem).expect("JSON"), stored);
             assert_eq!(serde_json::from_value::<Problem>(stored).expect("a problem"), problem);

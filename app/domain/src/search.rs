@@ -5,8 +5,8 @@ use crate::billing::{InvoiceStatus, Money};
 use crate::caller::Caller;
 use crate::domains::DomainStatus;
 use crate::error::PortalError;
-use crate::id::{AccountId, ContactId};
-use crate::service::{ServiceKind, ServiceStatus};
+use crate::id::{AccountId, ContactId, ServiceId};
+use crate::service::{MachineState, ServiceKind, ServiceStatus};
 use crate::status::ContactStatus;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,8 @@ pub struct PersonHit {
 /// A service that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceHit {
+    /// Which.
+    pub id: ServiceId,
     /// Its name.
     pub name: String,
     /// The product it is, in the provider's words.
@@ -76,6 +78,10 @@ pub struct ServiceHit {
     pub kind: ServiceKind,
     /// Where it stands.
     pub status: ServiceStatus,
+    /// Whether it runs, where a driver says so.
+    pub state: Option<MachineState>,
+    /// Its main address.
+    pub address: Option<String>,
 }
 
 /// A domain that was found.

@@ -1,8 +1,13 @@
 //! Services: what an account has bought.
 
+mod facts;
+mod list;
+
+pub use facts::{MachineState, Period, Price, SeenState, ServicePage};
+pub use list::{ServiceCounts, ServiceQuery, ServiceRow, ServiceSort, Shown};
+
 use crate::id::ServiceId;
 use crate::operation::{Operation, OperationSet};
-use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -130,55 +135,6 @@ pub const fn is_expiring(status: ServiceStatus, expires_at: Option<i64>, now: i6
             None => false,
         },
     }
-}
-
-/// Which services a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Shown {
-    /// Those that the reader sees.
-    #[default]
-    All,
-    /// Of them the active ones.
-    Active,
-    /// Of them those that end soon or have run out, as [`is_expiring`] says.
-    Expiring,
-}
-
-/// What a page of My Services is asked with.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ServiceQuery {
-    /// Which services.
-    #[serde(default)]
-    pub shown: Shown,
-    /// Words to look for in names and products.
-    #[serde(default)]
-    pub search: String,
-    /// Where the page begins; empty for the first.
-    #[serde(default)]
-    pub cursor: String,
-}
-
-/// A row of My Services.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ServiceRow {
-    /// Which service.
-    pub id: ServiceId,
-    /// Its name, `web-01` say.
-    pub name: String,
-    /// The product it is, in the provider's words.
-    pub product: String,
-    /// Its kind.
-    pub kind: ServiceKind,
-    /// Where it stands.
-    pub status: ServiceStatus,
-    /// When it ends unless renewed.
-    pub expires: Option<Moment>,
-    /// Whether that is soon or past.
-    pub expiring: bool,
-    /// What the viewer may do on it.
-    pub operations: OperationSet,
 }
 
 /// A service as a row of the rights form.

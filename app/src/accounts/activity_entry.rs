@@ -122,9 +122,10 @@ const fn icon(kind: FactKind) -> Icon {
         FactKind::Person(kind) => people::fact_icon(kind),
         FactKind::Account(kind) => account(kind),
         FactKind::Role(_) => Icon::Pencil,
-        FactKind::Ownership(_) => Icon::Key,
+        FactKind::Ownership(_) | FactKind::SshKey(_) => Icon::Key,
         FactKind::Notification(_) => Icon::Bell,
         FactKind::Request(kind) => asking::fact_icon(kind),
+        FactKind::Operation(_) => Icon::Server,
         FactKind::Installation(_) => Icon::Lock,
     }
 }

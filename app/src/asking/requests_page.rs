@@ -4,18 +4,18 @@ use super::ask_form::AskFor;
 use super::decide_form::Waiting;
 use super::withdraw_form::Withdraw;
 use crate::contacts::{SectionTab, SectionTabs, has_section};
-use crate::request::{Query, query, said};
+use crate::request::{Query, caller, portal, query, said};
 use crate::shell::{AccountContext, Instead, ListPager, Page, use_account};
 use crate::text::texts;
 use crate::ui::{Badge, EmptyState, Icon, Moment, PageHeader, Panel, SaidNotice, Tone};
 use domain::access::{AccountAction, RequestAction};
 use domain::asked::Asked;
 use domain::asking::{Decided, OwnRequest, RequestOutcome, Requests, RequestsQuery};
-use domain::id::SubmissionId;
+use domain::id::{ServiceId, SubmissionId};
 use domain::list;
 use domain::paths;
 use domain::privilege::Privilege;
-use domain::right::Right;
+use domain::right::{Place, Right};
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -29,6 +29,7 @@ pub async fn requests_page() -> Result<Page, Instead> {
     account.view.actor.check(AccountAction::SeeDashboard)?;
     let query = query();
     let at = RequestsQuery { own: query.text(OWN).to_owned(), waiting: query.text(WAITING).to_owned() };
+    let wanted = wanted(&query, &account).await;
     let requests = ask!(asking.requests(account.acting, at.clone()))?;
     let text = &texts().asking;
     let header = if has_section() {
@@ -43,7 +44,7 @@ pub async fn requests_page() -> Result<Page, Instead> {
             {header}
             <SectionTabs current=SectionTab::Requests />
             <SaidNotice text=done() />
-            {wanted(&query, &account)}
+            {wanted}
             {lists(requests, at)}
         </div>
     };
@@ -59,14 +60,26 @@ fn done() -> Option<&'static str> {
     }
 }
 
-/// The form, where the address names a right.
-fn wanted(query: &Query, account: &AccountContext) -> Option<impl IntoView + use<>> {
+/// The form, where the address names a right: an operation on a service that the reader sees, or any other right.
+async fn wanted(query: &Query, account: &AccountContext) -> Option<AnyView> {
     let text = texts();
-    let right = query.get("right").and_then(Right::from_key).filter(|right| !matches!(right, Right::Operation(_)))?;
-    let asked = Asked::on_account(right);
+    let right = query.get("right").and_then(Right::from_key)?;
+    let place = match right {
+        Right::Operation(_) => on_service(query.get("service")?.parse().ok()?, account).await?,
+        Right::Privilege(_) | Right::Role(_) | Right::OwnRole(_) => Asked::on_account(right).place(),
+    };
+    let service = if let Place::Service { id, .. } = &place { Some(*id) } else { None };
+    let asked = Asked { right, service };
     account.view.actor.check(RequestAction::Ask(asked)).ok()?;
-    let title = text.asking.ask_title(&text.rights.right_at(right, &asked.place()));
-    Some(view! { <Panel title=title lead=text.shell.problem_pages.forbidden_ask><AskFor asked=asked /></Panel> })
+    let title = text.asking.ask_title(&text.rights.right_at(right, &place));
+    let lead = text.shell.problem_pages.forbidden_ask;
+    Some(view! { <Panel title=title lead=lead><AskFor asked=asked /></Panel> }.into_any())
+}
+
+/// A service by its name; nothing where the reader does not see it.
+async fn on_service(id: ServiceId, account: &AccountContext) -> Option<Place> {
+    let page = portal().ok()?.holdings.service(&caller().ok()?, account.acting, id).await.ok()?;
+    Some(Place::Service { id, name: Some(page.row.name) })
 }
 
 /// The lists, with the cursor that each has in the address: turning the pages of one leaves the other where it is.

@@ -50,7 +50,7 @@ pub use conflict::Changes;
 pub use contact_details::units;
 pub use contact_page::contact_page;
 pub use contacts_page::contacts_page;
-pub use edit_page::edit_contact_page;
+pub use edit_page::{OF_SERVICE, edit_contact_page};
 pub use export_page::export_page;
 pub use fact_icon::fact_icon;
 pub use held_rights::HeldRights;

@@ -4,10 +4,13 @@ use super::again::{PasswordAgain, password_problem};
 use crate::contacts::api::BulkCommandFn;
 use crate::invitations::api::InvitationLinkFn;
 use crate::people::api::{ForgotFn, ResetPasswordFn, SignInFn};
+use crate::services::operations;
+use crate::services::operations::api::{OrderPowerFn, ShowCredentialsFn};
 use crate::text::texts;
 use crate::ui::{Banner, Tone};
-use crate::{accounts, asking, contacts, invitations, ownership, people, profile, rights};
+use crate::{accounts, asking, contacts, invitations, ownership, people, profile, rights, ssh_keys};
 use domain::error::PortalError;
+use domain::ssh_key::is_private_key;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use serde::de::DeserializeOwned;
@@ -23,11 +26,13 @@ const BUTTONS: &[&[&str]] = &[
     ownership::api::BUTTONS,
     asking::api::BUTTONS,
     profile::api::BUTTONS,
+    operations::api::BUTTONS,
+    ssh_keys::api::BUTTONS,
 ];
 
 /// The functions whose answer is shown on the page of their form, once, unless they lead elsewhere: it is kept nowhere,
 /// and no address claims it.
-pub const SHOWN: &[&str] = &[InvitationLinkFn::PATH, BulkCommandFn::PATH];
+pub const SHOWN: &[&str] = &[InvitationLinkFn::PATH, BulkCommandFn::PATH, ShowCredentialsFn::PATH, OrderPowerFn::PATH];
 
 /// The functions that act for nobody who is signed in: it does not matter for whom the page of their form was made.
 pub const NOBODYS: &[&str] = &[SignInFn::PATH, ForgotFn::PATH, ResetPasswordFn::PATH];
@@ -95,10 +100,11 @@ impl FormEcho {
 /// Names of inputs that hold secrets have one of these in them.
 const SECRET: [&str; 5] = ["password", "again", "current", "token", "secret"];
 
-/// Whether an input of this name holds a secret, which is never shown again.
-pub fn holds_secret(name: &str) -> bool {
+/// Whether an input of this name with this value holds a secret, which is never shown again: by its name, or because a
+/// private key was pasted into it.
+pub fn holds_secret(name: &str, value: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    SECRET.iter().any(|secret| name.contains(secret))
+    SECRET.iter().any(|secret| name.contains(secret)) || is_private_key(value)
 }
 
 /// The form that comes back with this page, whichever it is: a context value of the server.

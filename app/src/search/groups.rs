@@ -95,9 +95,10 @@ fn person(acting: Acting, hit: PersonHit) -> Entry {
 
 fn service(acting: Acting, hit: ServiceHit) -> Entry {
     let status = (hit.status != ServiceStatus::Active).then(|| texts().services.service_status(hit.status));
-    let note = [Some(hit.product.as_str()), status].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let href = paths::with_query(paths::services(acting), [("show", "all"), ("search", &hit.name)]);
-    Entry { href, icon: kind_icon(hit.kind), name: hit.name, note }
+    let state = hit.state.map(|state| texts().services.machine_state(state));
+    let parts = [Some(hit.product.as_str()), hit.address.as_deref(), status, state];
+    let note = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    Entry { href: paths::service(acting, hit.id), icon: kind_icon(hit.kind), name: hit.name, note }
 }
 
 fn domain(acting: Acting, hit: DomainHit) -> Entry {

@@ -19,6 +19,7 @@ mod live;
 mod log;
 mod mails;
 mod notifications;
+mod operations;
 mod ownership;
 mod people;
 mod problems;
@@ -27,6 +28,7 @@ mod rights;
 mod roles;
 mod services;
 mod shell;
+mod ssh_keys;
 #[cfg(test)]
 mod testing;
 mod words;

@@ -60,6 +60,11 @@ impl Texts {
                 let roles: Vec<&str> = roles.iter().map(|role| self.rights.role(role)).collect();
                 if roles.is_empty() { text.hand_out_none.to_owned() } else { text.hand_out(&roles.join(", ")) }
             }
+            (
+                FactKind::Operation(kind),
+                Some(Noted::Operated { place: Place::Service { name: Some(name), .. }, verb, .. }),
+            ) => self.services.operations.fact_of(kind, *verb, name),
+            (FactKind::Operation(kind), _) => self.services.operations.fact(kind).to_owned(),
             _ if targets > 0 => format!("{} {NAMES}", self.fact(kind, targets)),
             _ => self.fact(kind, targets).to_owned(),
         };
@@ -133,6 +138,7 @@ impl Texts {
             ActivityTopic::Notifications => text.topic_notifications,
             ActivityTopic::SignIn => text.topic_sign_in,
             ActivityTopic::Views => text.topic_views,
+            ActivityTopic::Services => text.topic_services,
             ActivityTopic::Account => text.topic_account,
         }
     }
@@ -148,6 +154,8 @@ impl Texts {
             FactKind::Ownership(kind) => self.ownership.fact(kind),
             FactKind::Notification(kind) => self.notifications.fact(kind),
             FactKind::Request(kind) => self.asking.fact(kind),
+            FactKind::Operation(kind) => self.services.operations.fact(kind),
+            FactKind::SshKey(kind) => self.ssh_keys.fact(kind),
             FactKind::Installation(kind) => self.accounts.activity.installation(kind),
         }
     }

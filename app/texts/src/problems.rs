@@ -26,7 +26,9 @@ impl Texts {
             Problem::Invitation(problem) => self.invitations.problem(problem),
             Problem::Template(problem) => self.roles.problem(problem),
             Problem::Request(problem) => self.asking.problem(problem).to_owned(),
+            Problem::Operation(problem) => self.services.operations.problem(problem),
             Problem::Person(problem) => self.people.problem(problem).to_owned(),
+            Problem::SshKey(problem) => self.ssh_keys.problem(problem),
         }
     }
 

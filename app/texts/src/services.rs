@@ -2,7 +2,7 @@
 
 use crate::ServicesText;
 use domain::list::Total;
-use domain::service::{ServiceKind, ServiceStatus};
+use domain::service::{MachineState, Period, ServiceKind, ServiceStatus};
 
 impl ServicesText {
     /// How many services a list has.
@@ -32,6 +32,27 @@ impl ServicesText {
             ServiceStatus::Suspended => self.service_status_suspended,
             ServiceStatus::Expired => self.service_status_expired,
             ServiceStatus::Ended => self.service_status_ended,
+        }
+    }
+
+    /// Whether a service runs.
+    pub const fn machine_state(&self, state: MachineState) -> &'static str {
+        match state {
+            MachineState::Running => self.state_running,
+            MachineState::Stopped => self.state_stopped,
+            MachineState::Busy => self.state_busy,
+            MachineState::Unknown => self.state_unknown,
+        }
+    }
+
+    /// An amount with how often it is paid.
+    pub fn price_in(&self, amount: &str, period: Option<Period>) -> String {
+        match period {
+            None => amount.to_owned(),
+            Some(Period::Month) => self.price_a_month(amount),
+            Some(Period::Quarter) => self.price_a_quarter(amount),
+            Some(Period::HalfYear) => self.price_half_yearly(amount),
+            Some(Period::Year) => self.price_a_year(amount),
         }
     }
 }

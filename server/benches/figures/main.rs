@@ -13,6 +13,7 @@ mod finding;
 mod flooding;
 mod revoking;
 mod searching;
+mod services;
 mod serving;
 mod signing_in;
 mod statements;
@@ -31,12 +32,13 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 type Measure = fn() -> Vec<Figure>;
 
 /// What is measured together, by the name that measures it alone (`cargo bench .. -- flooding`).
-const GROUPS: [(&str, Measure); 6] = [
+const GROUPS: [(&str, Measure); 7] = [
     ("authorizing", || vec![authorizing::figure()]),
     ("serving", serving_figures),
     ("revoking", || revoking::figures(200)),
     ("flooding", || vec![flooding::figure()]),
     ("searching", searching_figures),
+    ("services", services::figures),
     ("statements", || statements::figures(&World::new(10_000))),
 ];
 

@@ -4,6 +4,7 @@ use crate::problem::reason;
 use crate::value::{ExternalId, When};
 use domain::text;
 use serde_json::{Map, Value};
+use std::net::IpAddr;
 
 /// What is left of an object, and what was wrong so far.
 pub(crate) struct Fields {
@@ -87,6 +88,12 @@ impl Fields {
             self.fail(field, "not a whole number");
         }
         value.as_i64()
+    }
+
+    /// An IP address.
+    pub(crate) fn address(&mut self, field: &str) -> Option<IpAddr> {
+        let address = self.raw(field)?.parse::<IpAddr>();
+        address.map_err(|_| self.fail(field, "not an IP address")).ok()
     }
 
     /// `true` or `false`; `false` when absent.

@@ -12,11 +12,12 @@ use domain::operation::OperationSet;
 use domain::owner::OwnerKind;
 use domain::privilege::PrivilegeSet;
 use domain::role::{Role, RoleSet};
-use domain::service::{ServiceKind, ServiceStatus};
+use domain::service::{Period, ServiceKind, ServiceStatus};
 use domain::status::AccountStatus;
 use domain::status::ContactState;
 use domain::template::{self, Template};
 use portal::base::canon;
+use std::net::IpAddr;
 
 /// The sign-in address of the owner of the made-up account; the password is [`crate::DEMO_PASSWORD`].
 pub const OWNER_EMAIL: &str = "owner@bench.example";
@@ -127,6 +128,11 @@ fn head(with_owner: bool) -> Vec<Record> {
     account.into_iter().chain(owner.flatten().into_iter().flatten()).collect()
 }
 
+/// A part of an address.
+fn octet(number: usize) -> u8 {
+    u8::try_from(number % 250).unwrap_or(0)
+}
+
 fn service(index: usize) -> Record {
     let kind = ServiceKind::ALL[index % ServiceKind::ALL.len()];
     let (name_, product) = match kind {
@@ -142,9 +148,15 @@ fn service(index: usize) -> Record {
         account: account().unwrap_or_else(|| ExternalId::own("")),
         name: format!("{name_}-{index:04}"),
         product: product.to_owned(),
+        driver: None,
+        handle: None,
         kind,
         status: if index % 17 == 16 { ServiceStatus::Expired } else { ServiceStatus::Active },
         expires: Some(When::days_after(1_800_000_000_000, day)),
+        address: Some(IpAddr::from([198, 18, octet(index / 250), octet(index % 250) + 1])),
+        price_minor: Some(500 + 100 * day),
+        period: Some(Period::ALL[index % Period::ALL.len()]),
+        next_due: Some(When::days_after(1_800_000_000_000, day % 90)),
     })
 }
 

@@ -17,13 +17,15 @@ use domain::owner::OwnerKind;
 use domain::person::Language;
 use domain::privilege::Privilege;
 use domain::role::Role;
-use domain::service::{ServiceKind, ServiceStatus};
+use domain::service::{Period, ServiceKind, ServiceStatus};
 use domain::status::AccountStatus;
 use domain::status::ContactState;
 use portal::base::passwords;
 
 /// The longest name of an account, product, service or domain, in characters.
 const TITLE_MAX: usize = 253;
+/// The longest name of a driver.
+const DRIVER_MAX: usize = 40;
 
 /// Takes the fields of a record of this kind; `None` when one that it needs is missing or wrong, which is noted.
 pub(crate) fn record(kind: Kind, fields: &mut Fields) -> Option<Record> {
@@ -190,19 +192,35 @@ fn service_grants(fields: &mut Fields) -> ServiceGrants {
 fn service(fields: &mut Fields) -> Option<ServiceRecord> {
     let (id, account, name) = (id(fields, "id"), id(fields, "account"), title(fields, "name"));
     let product = title(fields, "product");
+    let (driver, handle) = (fields.line("driver", DRIVER_MAX), fields.line("handle", TITLE_MAX));
+    // Most drivers call it what people do.
+    let handle = driver.as_ref().and(handle.or_else(|| name.clone()));
     let kind = fields.key("kind", keys!(ServiceKind));
     let kind = fields.required("kind", kind);
     let status = fields.key("status", keys!(ServiceStatus));
     let status = fields.required("status", status);
     let expires = fields.when("expires");
+    let address = fields.address("address");
+    let price_minor = fields.number("price_minor");
+    if price_minor.is_some_and(i64::is_negative) {
+        fields.fail("price_minor", "less than nothing");
+    }
+    let period = fields.key("period", keys!(Period));
+    let next_due = fields.when("next_due");
     Some(ServiceRecord {
         id: id?,
         account: account?,
         name: name?,
         product: product?,
+        driver,
+        handle,
         kind: kind?,
         status: status?,
         expires,
+        address,
+        price_minor,
+        period,
+        next_due,
     })
 }
 

@@ -65,6 +65,8 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::Invitation(_)
         | Problem::Template(_)
         | Problem::Request(_)
-        | Problem::Person(_) => "invalid".to_owned(),
+        | Problem::Operation(_)
+        | Problem::Person(_)
+        | Problem::SshKey(_) => "invalid".to_owned(),
     }
 }

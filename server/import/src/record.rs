@@ -11,12 +11,13 @@ use domain::owner::OwnerKind;
 use domain::person::Language;
 use domain::privilege::PrivilegeSet;
 use domain::role::RoleSet;
-use domain::service::{ServiceKind, ServiceStatus};
+use domain::service::{Period, ServiceKind, ServiceStatus};
 use domain::status::AccountStatus;
 use domain::status::ContactState;
 use serde::Serialize as DeriveSerialize;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 
 /// The kinds of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -201,10 +202,24 @@ pub(crate) struct ServiceRecord {
     pub(crate) account: ExternalId,
     pub(crate) name: String,
     pub(crate) product: String,
+    /// The driver that runs it, and what that calls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) driver: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) handle: Option<String>,
     pub(crate) kind: ServiceKind,
     pub(crate) status: ServiceStatus,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expires: Option<When>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) address: Option<IpAddr>,
+    /// In the currency of the account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) price_minor: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) period: Option<Period>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) next_due: Option<When>,
 }
 
 #[derive(Debug, Clone, PartialEq, DeriveSerialize)]

@@ -11,6 +11,7 @@
 mod digest;
 mod lease;
 mod mail;
+mod orders;
 mod queue;
 mod sweep;
 mod worker;

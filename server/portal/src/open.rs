@@ -4,6 +4,7 @@ use crate::accounts::AccountsUseCases;
 use crate::accounts::create::{self, CreatedAccount, NewAccount};
 use crate::asking::AskingUseCases;
 use crate::base::db::{Database, OpenError};
+use crate::base::drivers::{Drivers, Turns};
 use crate::base::error::Failure;
 use crate::base::passwords::Passwords;
 use crate::contacts::ContactsUseCases;
@@ -14,15 +15,18 @@ use crate::letters;
 use crate::live::{Feed, LiveUseCases};
 use crate::mail::TemplateError;
 use crate::notifications::NotificationsUseCases;
+use crate::operations::OperationsUseCases;
 use crate::outbound::OutboundUseCases;
 use crate::ownership::OwnershipUseCases;
 use crate::people::PeopleUseCases;
 use crate::profile::{ProfileUseCases, imported};
 use crate::records::contacts;
+use crate::records::driver_memory::Memory;
 use crate::records::sessions::Sessions;
 use crate::revoke_all::{self, Revoked};
 use crate::rights::RolesUseCases;
 use crate::search::SearchUseCases;
+use crate::ssh_keys::SshKeysUseCases;
 use crate::unit::Unit;
 use crate::unit::core::{Config, Core};
 use crate::unit::long_reads::LongReads;
@@ -31,6 +35,7 @@ use domain::caller::{Caller, Principal};
 use domain::error::PortalError;
 use domain::id::PersonId;
 use domain::ports::Portal;
+use domain::provisioning::DriverMemory;
 use domain::text::Secret;
 use domain::time::Timestamp;
 use std::io;
@@ -64,19 +69,28 @@ pub enum StartError {
     /// A setting for mails can't be used.
     #[error("{0}")]
     Mail(String),
+    /// A driver can't be opened.
+    #[error("{0}")]
+    Driver(String),
 }
 
-/// Opens the portal with these settings and brings the schema up to date.
+/// Opens the portal with these settings and brings the schema up to date. `drivers` opens what runs services, on the memory
+/// that it is given.
 ///
 /// # Errors
 /// When the database or a setting can't be used; nothing is served then.
-pub async fn open(config: Config) -> Result<Opened, StartError> {
+pub async fn open(
+    config: Config,
+    drivers: impl FnOnce(Arc<dyn DriverMemory>) -> Result<Drivers, String>,
+) -> Result<Opened, StartError> {
     let letters = letters::templates(&config)?;
     let database = Database::open(&config.data, config.database.url.as_ref().map(Secret::expose)).await?;
     let database = database.with_writes_per_minute(config.writes_per_minute);
     contacts::fill_surnames(&database).await.map_err(OpenError::from)?;
     let passwords = Passwords::start(config.password_work).map_err(StartError::Threads)?;
-    let core = Arc::new(Core { database, config, passwords, letters, long_reads: LongReads::default() });
+    let drivers = drivers(Arc::new(Memory(database.clone()))).map_err(StartError::Driver)?;
+    let (turns, long_reads) = (Turns::of(&drivers), LongReads::default());
+    let core = Arc::new(Core { database, config, passwords, drivers, turns, letters, long_reads });
     let jobs = Jobs::open(Arc::clone(&core)).map_err(StartError::Mail)?;
     let live = LiveUseCases::open(Arc::clone(&core)).await.map_err(OpenError::from)?;
     Ok(Opened {
@@ -92,6 +106,8 @@ pub async fn open(config: Config) -> Result<Opened, StartError> {
             ownership: Arc::new(OwnershipUseCases(Arc::clone(&core))),
             asking: Arc::new(AskingUseCases(Arc::clone(&core))),
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
+            operations: Arc::new(OperationsUseCases(Arc::clone(&core))),
+            ssh_keys: Arc::new(SshKeysUseCases(Arc::clone(&core))),
             search: Arc::new(SearchUseCases(Arc::clone(&core))),
             live: Arc::new(live),
             outbound: Arc::new(OutboundUseCases(Arc::clone(&core))),

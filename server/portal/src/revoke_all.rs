@@ -6,6 +6,7 @@ use crate::records::bulk_actions;
 use crate::records::devices;
 use crate::records::email_links;
 use crate::records::invitations;
+use crate::records::operations;
 use crate::records::sessions;
 use crate::records::tokens;
 use crate::records::transfers;
@@ -54,6 +55,7 @@ async fn carry_out(core: &Core, caller: &Caller) -> Result<Revoked, Failure> {
         ("unsent emails", outbox::revoke_unsent(&mut unit).await?),
         ("unsent notices", notices::revoke_all(&mut unit).await?),
         ("unfinished jobs", jobs::revoke_all(&mut unit).await?),
+        ("unfinished operations", operations::end_all(&mut unit).await?),
         ("invitations", invitations::expire_all(&mut unit).await?),
     ]);
     bulk_actions::stop_all(&mut unit).await?;

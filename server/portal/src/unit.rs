@@ -67,6 +67,7 @@ pub struct Unit<'c> {
     live_bell: Arc<Notify>,
     jobs: Vec<NewJob>,
     job_bell: Arc<Notify>,
+    order_bell: Arc<Notify>,
     // How many changes a minute its person may make.
     limit: Option<u32>,
     // What the change is counted under with its commit.
@@ -102,7 +103,7 @@ impl<'c> Unit<'c> {
 
     fn begun(database: &Database, transaction: Transaction<'static, Any>, mode: Mode, caller: &'c Caller) -> Self {
         let (dialect, mail_bell, live_bell) = (database.dialect(), database.mail_bell(), database.live_bell());
-        let job_bell = database.job_bell();
+        let (job_bell, order_bell) = (database.job_bell(), database.order_bell());
         Self {
             transaction,
             dialect,
@@ -114,6 +115,7 @@ impl<'c> Unit<'c> {
             live_bell,
             jobs: Vec::new(),
             job_bell,
+            order_bell,
             limit: (mode != Mode::Read).then(|| database.writes_per_minute()),
             counted: None,
             submission: None,

@@ -53,14 +53,14 @@ impl Form {
 
     /// The form to be shown again.
     pub fn echo(&self, path: &str, outcome: FormOutcome) -> FormEcho {
-        let fields = self.fields.iter().filter(|(name, _)| may_be_shown(name)).cloned().collect();
+        let fields = self.fields.iter().filter(|(name, value)| may_be_shown(name, value)).cloned().collect();
         FormEcho { form: path.to_owned(), fields, outcome }
     }
 }
 
 /// Whether a field is the person's own text, neither a secret nor the page's.
-pub fn may_be_shown(name: &str) -> bool {
-    !name.eq_ignore_ascii_case(RETURN_TO) && !name.eq_ignore_ascii_case(FOR) && !holds_secret(name)
+pub fn may_be_shown(name: &str, value: &str) -> bool {
+    !name.eq_ignore_ascii_case(RETURN_TO) && !name.eq_ignore_ascii_case(FOR) && !holds_secret(name, value)
 }
 
 #[cfg(test)]
@@ -79,6 +79,15 @@ mod tests {
             echo.fields.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>(),
             ["change[email]=a@b.example", "change[privileges][]=a", "change[privileges][]=b"]
         );
+    }
+
+    #[test]
+    fn a_private_key_is_not_shown_again_wherever_it_was_pasted() {
+        let key = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----";
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        let body = form.append_pair("change[label]", "laptop").append_pair("change[key]", key).finish();
+        let echo = Form::parse(body.as_bytes()).echo("/fn/ssh_keys/add", FormOutcome::Failed(PortalError::Malformed));
+        assert_eq!(echo.fields, [("change[label]".to_owned(), "laptop".to_owned())]);
     }
 
     #[test]

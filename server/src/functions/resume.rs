@@ -51,7 +51,7 @@ impl Posting {
         if !is_theirs || !is_known || signed_in.must_change_password {
             return None;
         }
-        echo.fields.retain(|(name, _)| name != PERSON && may_be_shown(name));
+        echo.fields.retain(|(name, value)| name != PERSON && may_be_shown(name, value));
         echo.outcome = FormOutcome::Failed(PortalError::SignInRequired);
         Some((caller, echo, cookie))
     }

@@ -1,7 +1,7 @@
 //! The shape of `portico.toml`. Every key is optional, and none but these is allowed. A section that its owner takes as
 //! it is stands with the owner. No `Debug`: what is typed for an address may hold a password.
 
-use super::ConnectionLimits;
+use super::{ConnectionLimits, Driver};
 use domain::contact::RequiredField;
 use domain::person::Language;
 use domain::provider::{Areas, Links, PeopleWord, RegisteredPeople, WayToAdd};
@@ -56,6 +56,8 @@ pub struct File {
     pub limits: Limits,
     #[serde(default)]
     pub templates: Vec<Template>,
+    #[serde(default)]
+    pub driver: Vec<Driver>,
 }
 
 fn data() -> PathBuf {

@@ -4,12 +4,14 @@
 //! belong to those who take them, and check themselves; docs/settings.md describes each key.
 
 mod brand;
+mod driver;
 mod file;
 mod network;
 mod provider;
 mod public_url;
 mod reader;
 
+pub use driver::{DEMO, Driver};
 pub use network::{Network, NotANetwork};
 pub use public_url::{NotAPublicUrl, PublicUrl, Scheme};
 
@@ -65,6 +67,8 @@ pub struct Settings {
     pub limits: ConnectionLimits,
     /// The files of the brand.
     pub brand_files: Vec<BrandFile>,
+    /// What runs services.
+    pub drivers: Vec<Driver>,
     /// What the portal takes; its address is that of the listener named here.
     pub portal: portal::Config,
     /// What looks like a mistake but stops nothing.

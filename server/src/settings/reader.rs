@@ -62,6 +62,7 @@ impl Reader {
         let origin = public_url.clone().unwrap_or_else(|| PublicUrl::local(listen.port())).origin();
         let (provider, brand_files) = self.provider(&origin);
         self.check_templates();
+        let drivers = self.drivers();
         let Self { file, problems, places, file_name, .. } = self;
         if !problems.is_empty() {
             let problems = problems.into_inner().into_iter();
@@ -75,6 +76,7 @@ impl Reader {
             cookie,
             limits: file.limits.connections(),
             brand_files,
+            drivers,
             warnings,
             portal: Config {
                 data: file.data,

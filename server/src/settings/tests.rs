@@ -251,3 +251,19 @@ fn a_mistyped_variable_warns() {
     assert_eq!(settings.warnings.len(), 1);
     assert!(settings.warnings.concat().contains("PORTICO_SMPT_URL"));
 }
+
+#[test]
+fn a_driver_has_a_name_of_its_own_and_a_kind_that_there_is() {
+    assert!(read("").expect("the defaults do").drivers.is_empty());
+    let section = |name: &str, rest: &str| format!("[[driver]]\nname = '{name}'\n{rest}\n");
+    let one = read(&section("hv-1", "kind = 'demo'")).expect("it does").drivers;
+    assert_eq!(one.iter().map(Driver::name).collect::<Vec<_>>(), ["hv-1"]);
+    let twice = section("hv-1", "kind = 'demo'").repeat(2);
+    assert!(problem(read(&twice)).contains("\"hv-1\" is taken twice"));
+    assert!(problem(read(&section("HV 1", "kind = 'demo'"))).contains("1 to 40 of a-z"));
+    for rest in ["", "kind = 'magic'", "kind = 'demo'\nspeed = 3"] {
+        assert!(read(&section("hv-1", rest)).is_err(), "{rest}");
+    }
+    let demo = with(&[], Arguments { demo: true, ..Arguments::default() }).expect("it does").drivers;
+    assert_eq!(demo.iter().map(Driver::name).collect::<Vec<_>>(), [DEMO]);
+}

@@ -7,7 +7,7 @@ use http_body_util::BodyExt as _;
 use portal::Opened;
 use server::assets::{BrandFile, Files};
 use server::clock::Clock;
-use server::commands::open::config;
+use server::commands::open::{config, drivers};
 use server::settings::Settings;
 use server::site::Site;
 use std::fs;
@@ -89,7 +89,8 @@ pub async fn open(settings: &Settings, dist: &Path, clock: Clock, change: impl F
     };
     let brand: Vec<BrandFile> = settings.brand_files.iter().cloned().map(of_bundle).collect();
     let files = files.with_brand(&brand).unwrap();
-    let mut portal = portal::open(config(settings, &public_url)).await.unwrap();
+    let drivers = |memory| drivers(settings, &memory, &clock);
+    let mut portal = portal::open(config(settings, &public_url), drivers).await.unwrap();
     change(&mut portal);
     Site::new(settings, public_url, Arc::new(portal), files, clock)
 }

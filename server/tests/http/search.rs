@@ -20,7 +20,7 @@ async fn each_kind_is_found_and_the_palette_shows_the_same() {
     let (account, search) = (&*ACCOUNT, format!("/a/{}/search", &*ACCOUNT));
     for (words, kind, leads_to) in [
         ("technician", "people", format!("/a/{account}/contacts/")),
-        ("web-01", "services", format!("/a/{account}/services?show=all&search=web-01")),
+        ("web-01", "services", format!("/a/{account}/services/")),
         ("bucherei", "domains", format!("/a/{account}/domains?search=b%C3%BCcherei-demo.example")),
         ("dh-1012", "invoices", format!("/a/{account}/billing?search=DH-1012")),
         ("activity", "pages", format!("/a/{account}/activity")),

@@ -91,6 +91,14 @@ impl World {
             .unwrap()
     }
 
+    /// Ends whatever is being done to services.
+    pub async fn end_operations(&mut self) {
+        sqlx::query("UPDATE service_operations SET status = 'done', ended_at = 1 WHERE ended_at IS NULL")
+            .execute(&mut self.database)
+            .await
+            .unwrap();
+    }
+
     /// How many events are written down.
     pub async fn events(&mut self) -> i64 {
         sqlx::query_scalar("SELECT COUNT(*) FROM audit").fetch_one(&mut self.database).await.unwrap()

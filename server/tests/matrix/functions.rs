@@ -93,9 +93,13 @@ fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
         Needs::Nothing | Needs::SignedOut | Needs::SignIn | Needs::OwnPassword => {
             vec![on(Place::Nowhere, Whom::Nobody)]
         }
-        Needs::OnAccount(_) | Needs::Add(_) | Needs::Transfer(_) | Needs::Leave | Needs::Depart => {
-            [Place::Demo, Place::Elsewhere, Place::Nowhere].map(|place| on(place, Whom::Owner)).into()
-        }
+        Needs::OnAccount(_)
+        | Needs::Add(_)
+        | Needs::Service(_)
+        | Needs::Operate(_)
+        | Needs::Transfer(_)
+        | Needs::Leave
+        | Needs::Depart => [Place::Demo, Place::Elsewhere, Place::Nowhere].map(|place| on(place, Whom::Owner)).into(),
         Needs::Contact(_) => vec![
             on(Place::Demo, Whom::Oneself),
             on(Place::Demo, Whom::Owner),
@@ -128,8 +132,9 @@ fn expected(world: &World, row: &Row, (who, at): (&Person, Address)) -> Result<(
     let named = world.named(who, at, row.needs.deed());
     let (viewed, recipient) = (world.viewed(), world.recipient());
     let (oneself, whom) = (world.own_contact(who, at.place), named.known.as_ref());
-    let status = world.status;
-    Question { who, oneself, at, status, whom, viewed: &viewed, recipient: &recipient, writes: true }.answer(&row.needs)
+    let (status, web_01) = (world.status, world.web_01());
+    Question { who, oneself, at, status, whom, viewed: &viewed, recipient: &recipient, web_01, writes: true }
+        .answer(&row.needs)
 }
 
 /// Of a list of one contact: why it is left out.
@@ -137,7 +142,9 @@ fn left_out(world: &World, row: &Row, (who, at): (&Person, Address), named: &Nam
     let (deed, known) = (row.needs.deed(), named.known.as_ref()?);
     let (viewed, recipient) = (world.viewed(), world.recipient());
     let (oneself, whom, status) = (world.own_contact(who, at.place), Some(known), world.status);
-    let question = Question { who, oneself, at, status, whom, viewed: &viewed, recipient: &recipient, writes: true };
+    let web_01 = world.web_01();
+    let question =
+        Question { who, oneself, at, status, whom, viewed: &viewed, recipient: &recipient, web_01, writes: true };
     question.actor().and_then(|actor| Ok(actor.may(deed, known)?)).err()
 }
 

@@ -22,8 +22,12 @@ pub enum Fresh {
     Contact,
     /// A template of the account of the address.
     Template,
+    /// An SSH key of the account of the address.
+    SshKey,
     /// A bulk action of whoever asks, by which a contact was suspended.
     Bulk,
+    /// The service web-01, to which nothing is being done.
+    IdleService,
     /// An offer of the demo account.
     Offer,
     /// An open request of whoever asks.
@@ -67,7 +71,9 @@ impl World {
             Fresh::Nothing => Made::nothing(),
             Fresh::Contact => Made { id: self.contact(place).await, ..Made::nothing() },
             Fresh::Template => self.template(place).await,
+            Fresh::SshKey => Made { id: self.ssh_key(place).await, ..Made::nothing() },
             Fresh::Bulk => Made { id: self.bulk(who, place).await, ..Made::nothing() },
+            Fresh::IdleService => Made { id: self.idle_service().await, ..Made::nothing() },
             Fresh::Offer => {
                 self.offer(NOW.plus_seconds(600)).await;
                 Made::nothing()
@@ -92,6 +98,8 @@ impl World {
             Fresh::Nothing
             | Fresh::Contact
             | Fresh::Template
+            | Fresh::IdleService
+            | Fresh::SshKey
             | Fresh::Offer
             | Fresh::ResetLink
             | Fresh::EmailLink
@@ -101,6 +109,11 @@ impl World {
                 self.made_for(fresh, &owner, place).await
             }
         }
+    }
+
+    async fn idle_service(&mut self) -> String {
+        self.end_operations().await;
+        self.web_01().to_string()
     }
 
     async fn contact(&mut self, place: Place) -> String {
@@ -118,6 +131,17 @@ impl World {
         let id = self.template_called(&name).await;
         let page = self.get(&format!("/a/{account}/rules/{id}"), &keeper).await;
         Made { id, seen: page.input("change[seen]"), ..Made::nothing() }
+    }
+
+    async fn ssh_key(&mut self, place: Place) -> String {
+        let keeper = self.cookie(if place == Place::Elsewhere { "outsider" } else { "owner" });
+        let (account, number) = (self.account(place), self.number());
+        self.does(&keeper, &account, "/fn/ssh_keys/add", form([("change[key]", &ssh_key_line(number))])).await;
+        sqlx::query_scalar("SELECT id FROM ssh_keys WHERE label = $1")
+            .bind(format!("key {number}"))
+            .fetch_one(&mut self.database)
+            .await
+            .unwrap()
     }
 
     async fn bulk(&mut self, who: &Person, place: Place) -> String {
@@ -169,6 +193,17 @@ impl World {
         let mail = self.latest_mail_to(email).await;
         token_in(&mail, "/invitations/")
     }
+}
+
+/// The line of a public key that is another one for each number. Nobody has the private one.
+pub fn ssh_key_line(number: u32) -> String {
+    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    // All but the last three of its 51 bytes.
+    let mut key = "AAAAC3NzaC1lZDI1NTE5AAAAIAkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJ".to_owned();
+    for shift in [18, 12, 6, 0] {
+        key.push(char::from(DIGITS[(number >> shift & 63) as usize]));
+    }
+    format!("ssh-ed25519 {key} key {number}")
 }
 
 /// The token after this part of an address.

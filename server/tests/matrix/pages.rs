@@ -106,7 +106,9 @@ fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
 fn expected(world: &World, needs: &Needs, (who, at): (&Person, Address), named: &Named) -> Result<(), PortalError> {
     let (viewed, recipient) = (world.viewed(), world.recipient());
     let (oneself, status, whom) = (world.own_contact(who, at.place), world.status, named.known.as_ref());
-    Question { who, oneself, at, status, whom, viewed: &viewed, recipient: &recipient, writes: false }.answer(needs)
+    let web_01 = world.web_01();
+    Question { who, oneself, at, status, whom, viewed: &viewed, recipient: &recipient, web_01, writes: false }
+        .answer(needs)
 }
 
 async fn ask(world: &mut World, row: &Row, (who, at): (&Person, Address), made: &Made) -> Result<(), String> {
@@ -121,6 +123,7 @@ async fn ask(world: &mut World, row: &Row, (who, at): (&Person, Address), made: 
         .replace("{account}", &world.account(at.place))
         .replace("{viewing}", &world.viewed().id.to_string())
         .replace("{contact}", &named.id)
+        .replace("{service}", &world.id("demo:web-01"))
         .replace("{template}", &made.id)
         .replace("{token}", &made.token);
     let inputs = world.inputs((who, at.place), &named, made, NOTHING.to_owned()).await;

@@ -40,9 +40,9 @@ async fn leaving_an_account_is_asked_of_whoever_may() {
             let (viewed, recipient) = (world.viewed(), world.recipient());
             let at = Address { place, viewing: false, whom: Whom::Nobody };
             let oneself = world.own_contact(&who, place);
-            let (status, whom) = (world.status, None);
+            let (status, whom, web_01) = (world.status, None, world.web_01());
             let (viewed, recipient) = (&viewed, &recipient);
-            let may = Question { who: &who, oneself, at, status, whom, viewed, recipient, writes: true }
+            let may = Question { who: &who, oneself, at, status, whom, viewed, recipient, web_01, writes: true }
                 .answer(&Needs::Depart)
                 .is_ok();
             let path = format!("/accounts?leave={}", world.account(place));

@@ -8,12 +8,12 @@ pub use deed::{Deed, GivenRights, widened};
 use crate::people::{Cookie, Part, Person};
 use crate::rows::Needs;
 use domain::access::{
-    AccountAction, Action, ActorView, ContactAction, Credentials, Denied, Edit, InvitationAction, NotificationAction,
-    OwnershipAction, RequestAction, SignInEdit, Standing, Target, Viewing,
+    AccountAction, Action, ActorView, ContactAction, Credentials, Denied, Edit, HoldingAction, InvitationAction,
+    NotificationAction, OwnershipAction, RequestAction, ServiceTarget, SignInEdit, Standing, Target, Viewing,
 };
 use domain::category::Category;
 use domain::error::PortalError;
-use domain::id::{AccountId, ContactId};
+use domain::id::{AccountId, ContactId, ServiceId};
 use domain::owner::OwnerKind;
 use domain::ownership::TransferVerb;
 use domain::problem::InvitationProblem;
@@ -151,6 +151,8 @@ pub struct Question<'a> {
     pub viewed: &'a Known,
     /// The contact that the demo account is offered to, where it is.
     pub recipient: &'a Known,
+    /// The demo account's service web-01, which does not end soon.
+    pub web_01: ServiceId,
     /// Whether it would change something.
     pub writes: bool,
 }
@@ -188,11 +190,31 @@ impl Question<'_> {
                     actor.may(*deed, whom)?;
                 }
             }
+            Needs::Service(beside) => self.service(*beside)?,
+            Needs::Operate(operation) => {
+                self.service(None)?;
+                let service = ServiceTarget { id: self.web_01, expiring: false };
+                self.actor()?.0.check(HoldingAction::Operate(service, *operation))?;
+            }
             Needs::Transfer(to) => self.transfer(*to)?,
             Needs::Leave => {
                 self.signed_in()?;
                 self.oneself()?.0.check(ContactAction::StopViewing)?;
             }
+        }
+        Ok(())
+    }
+
+    /// A service that is not seen is answered as one that is not there.
+    fn service(&self, beside: Option<Action<'static>>) -> Result<(), PortalError> {
+        let Actor(actor) = self.actor()?;
+        if let Some(beside) = beside {
+            actor.check(beside)?;
+        }
+        actor.check(HoldingAction::SeeServices)?;
+        let service = ServiceTarget { id: self.web_01, expiring: false };
+        if self.at.place != Place::Demo || actor.check(HoldingAction::SeeService(service)).is_err() {
+            return Err(PortalError::NotFound);
         }
         Ok(())
     }

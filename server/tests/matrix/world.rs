@@ -9,6 +9,7 @@ use crate::rows::{Form, NOTHING, form};
 use axum::Router;
 use axum::http::{Method, StatusCode};
 use domain::contact::BulkOutcome;
+use domain::id::ServiceId;
 use domain::status::AccountStatus;
 use domain::time::Timestamp;
 use import::{DEMO_PASSWORD, import_from, load_demo};
@@ -118,7 +119,7 @@ impl World {
 
     async fn fill(&mut self) {
         self.read_ids().await;
-        self.people = everybody(self.id("demo:web-01").parse().unwrap());
+        self.people = everybody(self.web_01());
         self.cast.hash = self.hash_of("owner@demo.example").await;
         let lines = arrivals::all(&self.people, &self.cast.hash);
         self.import(&lines).await;
@@ -196,6 +197,11 @@ impl World {
     /// The id of what was imported under a name.
     pub fn id(&self, name: &str) -> String {
         self.cast.ids.get(name).unwrap_or_else(|| panic!("{name} was not imported")).clone()
+    }
+
+    /// The service on which one of the people has one operation.
+    pub fn web_01(&self) -> ServiceId {
+        self.id("demo:web-01").parse().unwrap()
     }
 
     /// The id of the account in an address.

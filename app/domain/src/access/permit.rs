@@ -4,7 +4,7 @@
 //! does not cover it: nothing is written with a permit to look, to do something else, or for another contact.
 
 use super::rule::Writes;
-use crate::id::{AccountId, ContactId, PersonId};
+use crate::id::{AccountId, ContactId, PersonId, ServiceId};
 use crate::owner::OwnerKind;
 use crate::status::ContactState;
 
@@ -47,6 +47,12 @@ pub enum Deed {
     SetHandOut,
     /// Make, change and delete the account's own templates and roles.
     KeepTemplates,
+    /// Write down what is to be done to the service, or that it was shown what only those who operate it see.
+    Operate,
+    /// Write down how far that is, and how the service was seen.
+    Report,
+    /// Add and remove SSH keys of the account.
+    KeepSshKeys,
     /// Pin the account in one's own list, or no longer.
     Pin,
     /// Write what the provider's own systems say: an account, its services, domains and invoices, and contacts as they are
@@ -54,7 +60,8 @@ pub enum Deed {
     Provision,
 }
 
-/// Proof that an action was allowed. Only [`authorize`](super::authorize) and the answers to an invitation make one.
+/// Proof that an action was allowed. Only [`authorize`](super::authorize), the answers to an invitation,
+/// and what came of an order make one.
 #[derive(Debug)]
 #[must_use]
 pub struct Permit {
@@ -139,6 +146,17 @@ impl Authority<'_> {
     pub fn covers(self, deed: Deed, contact: ContactId) -> Result<(), NotPermitted> {
         match self.source {
             Source::Permit(permit) if !permit.writes.scope.has(contact) => Err(NotPermitted),
+            Source::Permit(_) | Source::Operator | Source::Import => self.allows(deed),
+        }
+    }
+
+    /// Whether `deed` may be done to this service.
+    ///
+    /// # Errors
+    /// When the permit is one for something else, or for another service.
+    pub fn covers_service(self, deed: Deed, service: ServiceId) -> Result<(), NotPermitted> {
+        match self.source {
+            Source::Permit(permit) if !permit.writes.scope.is(service) => Err(NotPermitted),
             Source::Permit(_) | Source::Operator | Source::Import => self.allows(deed),
         }
     }

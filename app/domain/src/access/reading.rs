@@ -9,7 +9,8 @@
 use super::{Standing, Viewing};
 use crate::change::ContactChange;
 use crate::email::EmailAddress;
-use crate::id::ContactId;
+use crate::id::{ContactId, ServiceId};
+use crate::operation::{Operation, OperationSet};
 use crate::privilege::Privilege;
 use crate::rights::Effective;
 
@@ -17,6 +18,15 @@ impl Effective {
     /// Whether whoever holds this may read the addresses of others on the account, in mails too.
     pub fn reads_addresses(&self) -> bool {
         self.has(Privilege::ContactsView)
+    }
+
+    /// Whether whoever holds this may read what a service costs that they see: those who see invoices, who see services
+    /// as such, or who may do there what costs money. Nobody else needs it for what they were let in for.
+    pub fn reads_price(&self, service: ServiceId) -> bool {
+        let costs = OperationSet::of(&[Operation::Upgrade, Operation::Renew, Operation::Cancel]);
+        self.has(Privilege::BillingView)
+            || self.has(Privilege::ServicesViewExpiring)
+            || !self.operations_on(service).intersection(costs).is_empty()
     }
 }
 
@@ -83,6 +93,19 @@ mod tests {
             effective: Rights { privileges: PrivilegeSet::of(&[privilege]), ..Rights::default() }.effective(),
             hand_out: RoleSet::default(),
             viewing: Viewing::Off,
+        }
+    }
+
+    #[test]
+    fn a_price_is_read_by_those_who_see_services_as_such_or_spend_money_there() {
+        let (here, there) = (ServiceId::new(Uuid::from_u128(5)), ServiceId::new(Uuid::from_u128(6)));
+        let on = |operation| {
+            Rights { services: [(here, OperationSet::of(&[operation]))].into(), ..Rights::default() }.effective()
+        };
+        assert!(!on(Operation::Power).reads_price(here));
+        assert!(on(Operation::Renew).reads_price(here) && !on(Operation::Renew).reads_price(there));
+        for privilege in [Privilege::ServicesView, Privilege::ServicesViewExpiring, Privilege::BillingView] {
+            assert!(with(privilege).effective.reads_price(here), "{privilege:?}");
         }
     }
 

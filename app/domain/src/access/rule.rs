@@ -2,7 +2,7 @@
 
 use super::status::Kind;
 use super::{Deed, Denied};
-use crate::id::ContactId;
+use crate::id::{ContactId, ServiceId};
 
 /// How an action is decided, and what it may write.
 pub(super) struct Rule {
@@ -42,15 +42,25 @@ pub(super) enum Scope {
     Contact(ContactId),
     /// These contacts.
     Contacts(Vec<ContactId>),
+    /// One service.
+    Service(ServiceId),
 }
 
 impl Scope {
     /// Whether a contact is one of them.
     pub(super) fn has(&self, contact: ContactId) -> bool {
         match self {
-            Self::Account => false,
+            Self::Account | Self::Service(_) => false,
             Self::Contact(one) => *one == contact,
             Self::Contacts(each) => each.contains(&contact),
+        }
+    }
+
+    /// Whether a service is the one.
+    pub(super) fn is(&self, service: ServiceId) -> bool {
+        match self {
+            Self::Account | Self::Contact(_) | Self::Contacts(_) => false,
+            Self::Service(one) => *one == service,
         }
     }
 }

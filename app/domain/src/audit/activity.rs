@@ -3,6 +3,7 @@
 use super::{Change, ContactFactKind, FactKind, NamedSet, SetStep};
 use crate::by::By;
 use crate::id::ContactId;
+use crate::ordered::{FailureReason, OperationVerb};
 use crate::right::{Place, Right};
 use crate::role::RoleSet;
 use crate::time::{Day, Moment};
@@ -30,13 +31,15 @@ pub enum ActivityTopic {
     SignIn,
     /// The portal was viewed as somebody.
     Views,
+    /// What was done to services.
+    Services,
     /// The account itself.
     Account,
 }
 
 impl ActivityTopic {
     /// Every one, in the order of the filter.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::People,
         Self::Invitations,
         Self::Requests,
@@ -45,6 +48,7 @@ impl ActivityTopic {
         Self::Notifications,
         Self::SignIn,
         Self::Views,
+        Self::Services,
         Self::Account,
     ];
 
@@ -59,6 +63,7 @@ impl ActivityTopic {
             Self::Notifications => "notifications",
             Self::SignIn => "sign_in",
             Self::Views => "views",
+            Self::Services => "services",
             Self::Account => "account",
         }
     }
@@ -79,7 +84,8 @@ impl ActivityTopic {
             FactKind::Role(_) => Self::Roles,
             FactKind::Ownership(_) => Self::Ownership,
             FactKind::Notification(_) => Self::Notifications,
-            FactKind::Account(_) | FactKind::Installation(_) => Self::Account,
+            FactKind::Operation(_) => Self::Services,
+            FactKind::Account(_) | FactKind::Installation(_) | FactKind::SshKey(_) => Self::Account,
         }
     }
 
@@ -145,6 +151,15 @@ pub enum Noted {
     },
     /// For so many seconds the portal was viewed as somebody.
     Viewed(i64),
+    /// What was done to a service.
+    Operated {
+        /// Which service, by its present name.
+        place: Place,
+        /// What was done, where it is an order.
+        verb: Option<OperationVerb>,
+        /// Why it failed.
+        reason: Option<FailureReason>,
+    },
 }
 
 /// A row of the log.

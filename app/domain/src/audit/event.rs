@@ -1,7 +1,7 @@
 //! Who did something, to what, what that changed, and who is told.
 
 use crate::change::ContactChange;
-use crate::id::{AccessRequestId, AccountId, BulkId, ContactId, PersonId, TemplateId};
+use crate::id::{AccessRequestId, AccountId, BulkId, ContactId, PersonId, ServiceId, SshKeyId, TemplateId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -64,6 +64,10 @@ pub enum Subject {
     Request(AccessRequestId),
     /// Many contacts at once.
     Bulk(BulkId),
+    /// A service.
+    Service(ServiceId),
+    /// An SSH key of an account.
+    SshKey(SshKeyId),
 }
 
 impl Subject {
@@ -79,6 +83,8 @@ impl Subject {
             Self::Template(_) => "template",
             Self::Request(_) => "request",
             Self::Bulk(_) => "bulk",
+            Self::Service(_) => "service",
+            Self::SshKey(_) => "ssh_key",
         }
     }
 
@@ -92,6 +98,8 @@ impl Subject {
             Self::Template(id) => Some(id.uuid()),
             Self::Request(id) => Some(id.uuid()),
             Self::Bulk(id) => Some(id.uuid()),
+            Self::Service(id) => Some(id.uuid()),
+            Self::SshKey(id) => Some(id.uuid()),
         }
     }
 
@@ -106,7 +114,9 @@ impl Subject {
             | Self::Nobody
             | Self::Template(_)
             | Self::Request(_)
-            | Self::Bulk(_) => None,
+            | Self::Bulk(_)
+            | Self::Service(_)
+            | Self::SshKey(_) => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The pages of an account beside its people: what it has, and what happened on it.
 
 use crate::acting::Acting;
+use crate::id::ServiceId;
 use crate::paths::{page, with_query};
 
 /// My Services.
@@ -16,6 +17,56 @@ pub fn all_services(acting: Acting) -> String {
 /// Of them those that end soon or have run out.
 pub fn expiring_services(acting: Acting) -> String {
     with_query(services(acting), [("show", "expiring")])
+}
+
+/// One service.
+pub fn service(acting: Acting, service: ServiceId) -> String {
+    page(acting, &format!("services/{service}"))
+}
+
+/// Who can do what on it.
+pub fn service_people(acting: Acting, service: ServiceId) -> String {
+    page(acting, &format!("services/{service}/people"))
+}
+
+/// The part of its page that says how far what is being done to it is.
+pub fn service_progress(acting: Acting, id: ServiceId) -> String {
+    with_query(service(acting, id), [("part", "operation")])
+}
+
+/// The power of several services.
+pub fn services_power(acting: Acting) -> String {
+    page(acting, "services/power")
+}
+
+/// Rebuilding it.
+pub fn service_rebuild(acting: Acting, service: ServiceId) -> String {
+    page(acting, &format!("services/{service}/rebuild"))
+}
+
+/// Its backups.
+pub fn service_backups(acting: Acting, service: ServiceId) -> String {
+    page(acting, &format!("services/{service}/backups"))
+}
+
+/// The names of its addresses.
+pub fn service_network(acting: Acting, service: ServiceId) -> String {
+    page(acting, &format!("services/{service}/network"))
+}
+
+/// How one signs in on it.
+pub fn service_credentials(acting: Acting, service: ServiceId) -> String {
+    page(acting, &format!("services/{service}/credentials"))
+}
+
+/// What is measured of it.
+pub fn service_usage(acting: Acting, service: ServiceId) -> String {
+    page(acting, &format!("services/{service}/usage"))
+}
+
+/// The SSH keys of the account.
+pub fn ssh_keys(acting: Acting) -> String {
+    page(acting, "ssh-keys")
 }
 
 /// Domains.

@@ -1,6 +1,7 @@
 //! The pages of requests for access.
 
 use crate::acting::Acting;
+use crate::id::ServiceId;
 use crate::paths::{page, with_query};
 
 /// Requests for access.
@@ -11,4 +12,9 @@ pub fn requests(acting: Acting) -> String {
 /// Requests for access, asking for the right with this key.
 pub fn ask_for(acting: Acting, right: &str) -> String {
     with_query(requests(acting), [("right", right)])
+}
+
+/// The same, asking for an operation on a service.
+pub fn ask_for_on(acting: Acting, right: &str, service: ServiceId) -> String {
+    with_query(ask_for(acting, right), [("service", service.to_string().as_str())])
 }

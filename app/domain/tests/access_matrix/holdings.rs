@@ -22,4 +22,6 @@ fn on_account(questions: &mut Questions<'_>) {
     questions.ask("see tickets", HoldingAction::SeeTickets);
     questions.ask("see data center", HoldingAction::SeeDataCenter);
     questions.ask("place order", HoldingAction::PlaceOrder);
+    questions.ask("see SSH keys", HoldingAction::SeeSshKeys);
+    questions.ask("keep SSH keys", HoldingAction::KeepSshKeys);
 }

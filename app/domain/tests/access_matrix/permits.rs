@@ -1,10 +1,11 @@
 //! What a permit covers, and what it does not.
 
-use crate::people::{ACCOUNT, NOBODY, actor, people};
+use crate::people::{ACCOUNT, NOBODY, WEB_01, WEB_02, actor, people};
 use domain::access::{
-    AccountAction, Action, ContactAction, Credentials, Deed, NotPermitted, RequestAction, RightsAction, Viewing,
-    authorize,
+    AccountAction, Action, ContactAction, Credentials, Deed, HoldingAction, NotPermitted, RequestAction, RightsAction,
+    ServiceTarget, Viewing, authorize, report,
 };
+use domain::operation::Operation;
 use domain::owner::OwnerKind;
 use domain::rights::Rights;
 use domain::status::{AccountStatus, ContactState};
@@ -100,4 +101,20 @@ fn an_addition_covers_the_contacts_that_it_names_alone() {
     assert_eq!(permit.authority().covers(Deed::AddContact, NOBODY), Ok(()));
     assert_eq!(permit.authority().covers(Deed::EditContact, NOBODY), Err(NotPermitted));
     assert_eq!(permit.authority().covers(Deed::AddContact, people[3].contact), Err(NotPermitted));
+}
+
+#[test]
+fn a_permit_to_operate_covers_its_service_and_no_other() {
+    let people = people();
+    let actor = actor(&people[0], AccountStatus::Active, Viewing::Off);
+    let web_01 = ServiceTarget { id: WEB_01, expiring: false };
+    let permit = authorize(&actor, HoldingAction::Operate(web_01, Operation::Power)).expect("the owner may");
+    assert_eq!(permit.authority().covers_service(Deed::Operate, WEB_01), Ok(()));
+    assert_eq!(permit.authority().covers_service(Deed::Operate, WEB_02), Err(NotPermitted));
+    assert_eq!(permit.authority().covers_service(Deed::Report, WEB_01), Err(NotPermitted));
+    assert_eq!(permit.authority().covers(Deed::Operate, people[3].contact), Err(NotPermitted));
+    let permit = report(ACCOUNT, WEB_01);
+    assert_eq!(permit.authority().covers_service(Deed::Report, WEB_01), Ok(()));
+    assert_eq!(permit.authority().covers_service(Deed::Report, WEB_02), Err(NotPermitted));
+    assert_eq!(permit.authority().covers_service(Deed::Operate, WEB_01), Err(NotPermitted));
 }

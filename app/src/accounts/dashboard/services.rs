@@ -1,6 +1,6 @@
 //! The first services of the list, with where they stand.
 
-use crate::services::{StatusBadge, kind_icon};
+use crate::services::{StateText, StatusBadge, kind_icon};
 use crate::shell::use_account;
 use crate::text::texts;
 use crate::ui::{Glyph, Panel};
@@ -14,14 +14,17 @@ const NAMED: usize = 3;
 
 pub fn panel(rows: Vec<ServiceRow>) -> impl IntoView {
     let text = texts();
-    let all = view! { <p><a class="onward" href=paths::services(use_account().acting)>{text.accounts.dashboard.all_services}</a></p> };
+    let acting = use_account().acting;
+    let all =
+        view! { <p><a class="onward" href=paths::services(acting)>{text.accounts.dashboard.all_services}</a></p> };
     let none = rows.is_empty().then(|| view! { <p class="muted">{text.services.none}</p> });
     let rows = rows.into_iter().map(|row| {
+        let state = row.state.map(|state| view! { <StateText state=state short=true /> });
         view! {
             <li class="service" data-key=row.id.to_string()>
                 <Glyph icon=kind_icon(row.kind) />
-                <p class="service-what"><strong>{row.name}</strong><br /><span class="small muted">{row.product}</span></p>
-                <p class="service-state"><StatusBadge status=row.status expiring=row.expiring /></p>
+                <p class="service-what"><a href=paths::service(acting, row.id)>{row.name}</a><br /><span class="small muted">{row.product}</span></p>
+                <p class="service-state">{state} <StatusBadge status=row.status expiring=row.expiring /></p>
                 {may(row.operations)}
             </li>
         }

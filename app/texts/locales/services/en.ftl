@@ -104,3 +104,47 @@ no-expiring = No service expires soon
 
 # Where the others are.
 no-expiring-text = Services that expire later are under “All”.
+
+# The column of whether services run.
+state = State
+
+# Whether a service runs: it does.
+state-running = Running
+
+# Whether a service runs: it is switched off.
+state-stopped = Stopped
+
+# Whether a service runs: something is being done to it.
+state-busy = Busy
+
+# Whether a service runs: nobody can tell.
+state-unknown = Unknown
+
+# How long ago the state was seen.
+# $ago (String)
+seen = seen { $ago }
+
+# The column of addresses.
+address = Address
+
+# The column of prices.
+price = Price
+
+# The column of when the price is due next.
+next-due = Next due
+
+# A price paid every month.
+# $amount (String)
+price-a-month = { $amount } a month
+
+# A price paid every three months.
+# $amount (String)
+price-a-quarter = { $amount } a quarter
+
+# A price paid every six months.
+# $amount (String)
+price-half-yearly = { $amount } every 6 months
+
+# A price paid every year.
+# $amount (String)
+price-a-year = { $amount } a year

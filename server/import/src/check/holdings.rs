@@ -34,17 +34,34 @@ impl<'a> Check<'a> {
         self.plan.accounts.push(Planned { before, after });
     }
 
+    /// The currency of an account, as the file says it or as it is stored.
+    fn currency_of(&self, account: &str) -> Option<String> {
+        let stored = || self.world.accounts.rows.get(account).map(|account| &account.currency);
+        self.currencies.get(account).or_else(stored).cloned()
+    }
+
     pub(super) fn service(&mut self, place: &'a Place, record: &'a ServiceRecord) {
         let world = self.world;
         let Some(account_id) = self.account_id(place, &record.account) else { return };
         let found = self.identify(Kind::Service, place, &account_id, &record.id, &world.services);
         let Some(Identity { id, external_id, before }) = found else { return };
+        let price = record.price_minor;
+        // A driver knows it better than a line that does not name it.
+        let address = record.address.map(|address| address.to_string());
+        let address = address.or_else(|| before.as_ref().and_then(|before| before.address.clone()));
         let after = ServiceRow {
+            address,
+            price_minor: price,
+            currency: price.and_then(|_| self.currency_of(&account_id)),
+            period: record.period.map(|period| period.key().to_owned()),
+            next_due_at: record.next_due.map(|when| when.0),
             account_id,
             id,
             external_id,
             name: record.name.clone(),
             product: record.product.clone(),
+            driver: record.driver.clone(),
+            handle: record.handle.clone(),
             kind: record.kind.key().to_owned(),
             status: record.status.key().to_owned(),
             expires_at: record.expires.map(|when| when.0),
@@ -74,11 +91,8 @@ impl<'a> Check<'a> {
         let Some(account_id) = self.account_id(place, &record.account) else { return };
         let found = self.identify(Kind::Invoice, place, &account_id, &record.id, &world.invoices);
         let Some(Identity { id, external_id, before }) = found else { return };
-        let currency = self
-            .currencies
-            .get(&account_id)
-            .or_else(|| world.accounts.rows.get(&account_id).map(|account| &account.currency));
-        if let Some(currency) = currency.filter(|currency| **currency != record.currency) {
+        let currency = self.currency_of(&account_id);
+        if let Some(currency) = currency.filter(|currency| *currency != record.currency) {
             let why = format!("the account's currency is {currency}");
             self.fail(place, "currency", why);
         }

@@ -15,7 +15,7 @@ use domain::owner::OwnerKind;
 use domain::person::Language;
 use domain::rights::Rights;
 use domain::role::RoleSet;
-use domain::service::{ServiceKind, ServiceStatus};
+use domain::service::{Period, ServiceKind, ServiceStatus};
 use domain::status::AccountStatus;
 use domain::status::ContactState;
 use portal::base::error::{Failure, StoredError};
@@ -94,8 +94,8 @@ rows_of! {
         p.last_name, p.language, p.time_zone, p.password_hash, p.password_by, p.verified_at \
         FROM persons p JOIN contacts c ON c.person_id = p.id \
         WHERE c.account_id = $1 AND c.state <> 'deleted' ORDER BY p.email_key, p.id";
-    services -> ServiceRow: "SELECT account_id, id, external_id, name, product, kind, status, expires_at \
-        FROM services WHERE account_id = $1 ORDER BY sort_name, id";
+    services -> ServiceRow: "SELECT account_id, id, external_id, name, product, driver, handle, kind, status, expires_at, address, \
+        price_minor, currency, period, next_due_at FROM services WHERE account_id = $1 ORDER BY sort_name, id";
     contacts -> ContactRow: "SELECT account_id, id, external_id, person_id, owner, state, first_name, last_name, email, \
         email_key, phone, note, template, COALESCE(ends_at_as_contact, ends_at) AS ends_at, notifications_set, \
         version FROM contacts WHERE account_id = $1 AND state <> 'deleted' ORDER BY rank, sort_name, id";
@@ -228,9 +228,16 @@ fn service_record(row: ServiceRow, id: ExternalId, names: &Names) -> Result<Serv
         account: names.account.clone(),
         name: row.name,
         product: row.product,
+        driver: row.driver,
+        handle: row.handle,
         kind: known(ServiceKind::from_key(&row.kind), "kind of a service", &row.kind)?,
         status: known(ServiceStatus::from_key(&row.status), "status of a service", &row.status)?,
         expires: row.expires_at.map(When),
+        // One that a driver wrote otherwise is left out.
+        address: row.address.and_then(|address| address.parse().ok()),
+        price_minor: row.price_minor,
+        period: row.period.map(|key| known(Period::from_key(&key), "period of a service", &key)).transpose()?,
+        next_due: row.next_due_at.map(When),
     })
 }
 

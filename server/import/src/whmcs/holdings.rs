@@ -6,7 +6,7 @@ use crate::record::{DomainRecord, InvoiceRecord, Record, ServiceRecord};
 use crate::value::When;
 use domain::billing::{InvoiceStatus, Money};
 use domain::domains::DomainStatus;
-use domain::service::{ServiceKind, ServiceStatus};
+use domain::service::{Period, ServiceKind, ServiceStatus};
 use std::collections::HashMap;
 
 pub(super) fn map(mapping: &mut Mapping, tables: &Tables) {
@@ -26,7 +26,7 @@ fn products(table: &Table) -> HashMap<u64, (String, Option<String>)> {
 
 fn services(mapping: &mut Mapping, table: &Table, products: &HashMap<u64, (String, Option<String>)>) {
     for row in &table.rows {
-        let Some((_, account)) = mapping.account(table, row, "userid") else { continue };
+        let Some((client, account)) = mapping.account(table, row, "userid") else { continue };
         let Some((number, id)) = table.number(row, "id").and_then(|id| Some((id, name("service", id)?))) else {
             mapping.lines.fail(&row.place, Some("id"), "not a number");
             continue;
@@ -47,6 +47,17 @@ fn services(mapping: &mut Mapping, table: &Table, products: &HashMap<u64, (Strin
         };
         let is_for_ever =
             table.text(row, "billingcycle").is_some_and(|cycle| matches!(cycle.as_str(), "Free Account" | "One Time"));
+        let due = when(mapping, table, row, "nextduedate");
+        let period = match table.text(row, "billingcycle").as_deref() {
+            Some("Monthly") => Some(Period::Month),
+            Some("Quarterly") => Some(Period::Quarter),
+            Some("Semi-Annually") => Some(Period::HalfYear),
+            Some("Annually") => Some(Period::Year),
+            // What is paid once, or less often than there are words for, shows no price.
+            _ => None,
+        };
+        let currency = mapping.clients.get(&client).cloned().unwrap_or_default();
+        let price = table.text(row, "amount").and_then(|amount| minor(&amount, &currency)).filter(|price| *price >= 0);
         let record = ServiceRecord {
             id,
             account,
@@ -56,9 +67,15 @@ fn services(mapping: &mut Mapping, table: &Table, products: &HashMap<u64, (Strin
                 (None, Some(package)) => format!("Product {package}"),
                 (None, None) => "Product".to_owned(),
             },
+            driver: None,
+            handle: None,
             kind,
             status,
-            expires: when(mapping, table, row, "nextduedate").filter(|_| !is_for_ever),
+            expires: due.filter(|_| !is_for_ever),
+            address: table.text(row, "dedicatedip").and_then(|address| address.trim().parse().ok()),
+            price_minor: price.filter(|_| period.is_some()),
+            period,
+            next_due: due.filter(|_| period.is_some()),
         };
         mapping.push(&row.place, Record::Service(record));
     }

@@ -155,8 +155,8 @@ impl World {
 }
 
 const SERVICES: Both = both!(
-    "SELECT account_id, id, external_id, name, product, kind, status, expires_at \
-    FROM services WHERE account_id IN ",
+    "SELECT account_id, id, external_id, name, product, driver, handle, kind, status, expires_at, address, price_minor, currency, \
+    period, next_due_at FROM services WHERE account_id IN ",
     list("$1"),
     " OR id IN ",
     list("$2")

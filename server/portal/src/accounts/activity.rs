@@ -16,8 +16,10 @@ use domain::audit::{
     NamedSet, Noted, RoleFactKind, SetStep,
 };
 use domain::by::By;
-use domain::id::ContactId;
+use domain::id::{ContactId, ServiceId};
 use domain::list::{Direction, Page};
+use domain::ordered::{FailureReason, OperationVerb};
+use domain::right::Place;
 use domain::role::RoleSet;
 use domain::time::Timestamp;
 use serde::Deserialize;
@@ -67,6 +69,9 @@ struct Kept {
     step: SetStep,
     roles: Option<RoleSet>,
     asked: Option<Asked>,
+    service: Option<ServiceId>,
+    verb: Option<OperationVerb>,
+    reason: Option<FailureReason>,
 }
 
 pub(super) async fn activity(
@@ -174,12 +179,18 @@ fn noted(kind: FactKind, fact: Value) -> Option<Noted> {
         }
         FactKind::Role(RoleFactKind::HandOutChanged) => kept.roles.map(Noted::HandOut),
         FactKind::Request(_) => kept.asked.map(|asked| Noted::Asked { right: asked.right, place: asked.place() }),
+        FactKind::Operation(_) => kept.service.map(|id| Noted::Operated {
+            place: Place::Service { id, name: None },
+            verb: kept.verb,
+            reason: kept.reason,
+        }),
         FactKind::Contact(_)
         | FactKind::Invitation(_)
         | FactKind::Ownership(_)
         | FactKind::Notification(_)
         | FactKind::Person(_)
         | FactKind::Account(_)
+        | FactKind::SshKey(_)
         | FactKind::Installation(_) => None,
     }
 }

@@ -52,6 +52,7 @@ pub struct Database {
     mail: Arc<Notify>,
     live: Arc<Notify>,
     jobs: Arc<Notify>,
+    orders: Arc<Notify>,
     writes_per_minute: u32,
     // It may hold a password.
     url: Secret,
@@ -129,9 +130,20 @@ impl Database {
         migrate(&writer, &SQLITE).await?;
         let readers = dialect.pool(url, 4).await?;
         let url = Secret::new(url.to_owned());
-        let (mail, live, jobs) = Default::default();
+        let (mail, live, jobs, orders) = Default::default();
         let writes_per_minute = u32::MAX;
-        Ok(Self { dialect, readers, writer, mail, live, jobs, writes_per_minute, url, _lock: lock.map(Arc::new) })
+        Ok(Self {
+            dialect,
+            readers,
+            writer,
+            mail,
+            live,
+            jobs,
+            orders,
+            writes_per_minute,
+            url,
+            _lock: lock.map(Arc::new),
+        })
     }
 
     async fn postgres(url: &str) -> Result<Self, OpenError> {
@@ -140,9 +152,9 @@ impl Database {
         dialect.check(&pool).await?;
         migrate(&pool, &POSTGRES).await?;
         let url = Secret::new(url.to_owned());
-        let (mail, live, jobs) = Default::default();
+        let (mail, live, jobs, orders) = Default::default();
         let (readers, writes_per_minute) = (pool.clone(), u32::MAX);
-        Ok(Self { dialect, readers, writer: pool, mail, live, jobs, writes_per_minute, url, _lock: None })
+        Ok(Self { dialect, readers, writer: pool, mail, live, jobs, orders, writes_per_minute, url, _lock: None })
     }
 
     /// The same with a limit to the changes that one person makes in a minute; without it there is none.
@@ -187,6 +199,11 @@ impl Database {
     /// Rung when a job was queued by this process.
     pub(crate) fn job_bell(&self) -> Arc<Notify> {
         Arc::clone(&self.jobs)
+    }
+
+    /// The same for whoever carries out what is ordered of drivers.
+    pub(crate) fn order_bell(&self) -> Arc<Notify> {
+        Arc::clone(&self.orders)
     }
 
     /// Begins to hear of what other processes tell.

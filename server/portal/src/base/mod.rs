@@ -4,6 +4,7 @@
 pub mod canon;
 pub mod db;
 pub mod dialect;
+pub(crate) mod drivers;
 pub mod error;
 pub(crate) mod moment;
 pub(crate) mod origin;

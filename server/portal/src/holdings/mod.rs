@@ -1,23 +1,29 @@
 //! What an account has: services, domains, invoices. Every list is what `domain::access` lets through, row by row.
 
+mod people;
+mod service;
+mod services;
+mod usage;
+
 use crate::base::dialect::Statement;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::holdings::{self, ServiceRecord, Wanted, expiring};
+use crate::records::holdings::{self, Wanted, expiring};
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use crate::unit::page::{Key, Keyset, List};
 use crate::unit::run::use_case;
 use async_trait::async_trait;
-use domain::access::{HoldingAction, sees_service};
+use domain::access::HoldingAction;
 use domain::acting::Acting;
 use domain::billing::{self, InvoiceQuery, InvoiceRow, InvoiceStatus, Money, ShownInvoices};
 use domain::caller::Caller;
 use domain::domains::{self, DomainQuery, DomainRow, DomainStatus, ShownDomains};
 use domain::error::PortalError;
-use domain::holdings::Holdings;
+use domain::holdings::{Holdings, ServicePeople, ServiceUsage};
+use domain::id::ServiceId;
 use domain::list::{Direction, Page};
-use domain::service::{ServiceQuery, ServiceRow, Shown};
+use domain::service::{ServiceCounts, ServicePage, ServiceQuery, ServiceRow};
 use domain::time::Timestamp;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -34,8 +40,44 @@ impl Holdings for HoldingsUseCases {
         acting: Acting,
         query: ServiceQuery,
     ) -> Result<Page<ServiceRow>, PortalError> {
-        let list = |unit, entered| services(unit, entered, &query);
+        let list = |unit, entered| services::list(unit, entered, &query);
         self.0.look(caller, acting, use_case!("holdings.services"), list).await
+    }
+
+    async fn service_counts(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        query: ServiceQuery,
+    ) -> Result<ServiceCounts, PortalError> {
+        let counts = |unit, entered| services::counts(unit, entered, &query);
+        self.0.look(caller, acting, use_case!("holdings.service_counts"), counts).await
+    }
+
+    async fn service(&self, caller: &Caller, acting: Acting, service: ServiceId) -> Result<ServicePage, PortalError> {
+        let read = |unit, entered| service::read(unit, entered, service);
+        self.0.look(caller, acting, use_case!("holdings.service"), read).await
+    }
+
+    async fn service_people(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        service: ServiceId,
+        cursor: String,
+    ) -> Result<ServicePeople, PortalError> {
+        let core = &self.0;
+        let read = |unit, entered| people::read(core, unit, entered, service, &cursor);
+        core.look(caller, acting, use_case!("holdings.service_people"), read).await
+    }
+
+    async fn service_usage(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        service: ServiceId,
+    ) -> Result<ServiceUsage, PortalError> {
+        usage::read(&self.0, caller, acting, service).await
     }
 
     async fn domains(
@@ -57,46 +99,6 @@ impl Holdings for HoldingsUseCases {
         let list = |unit, entered| invoices(unit, entered, &query);
         self.0.look(caller, acting, use_case!("holdings.invoices"), list).await
     }
-}
-
-async fn services(mut unit: Unit<'_>, entered: Entered, query: &ServiceQuery) -> Result<Page<ServiceRow>, Failure> {
-    entered.actor.check(HoldingAction::SeeServices)?;
-    let (account, held) = (entered.actor.account().to_string(), &entered.actor.standing().effective);
-    let seen = holdings::Seen::by(held, entered.now)?;
-    let wanted = Wanted::read(&query.search);
-    let filter = |statement: &mut Statement| {
-        statement.push("account_id = ").bind(account.as_str());
-        match query.shown {
-            Shown::All => {}
-            Shown::Active => {
-                statement.push(" AND status = 'active'");
-            }
-            Shown::Expiring => {
-                statement.push(" AND ");
-                expiring::services(statement, entered.now);
-            }
-        }
-        seen.filter(statement);
-        if let Some(wanted) = &wanted {
-            wanted.services(statement);
-        }
-    };
-    let list = List {
-        columns: holdings::COLUMNS,
-        from: "services",
-        filter: &filter,
-        pinned: None,
-        keyset: Keyset::new(Key::Text("sort_name"), Direction::Ascending, &query.cursor),
-    };
-    let beside = |row: &holdings::Row| (row.id.clone(), row.sort_name.clone());
-    let statement = Statement::new(unit.dialect());
-    let page = list.page(&mut unit, statement, beside).await?;
-    let Page { rows, total, previous, next } = page;
-    let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
-    // INVARIANT: the condition of the statement only spares rows; this decides.
-    let rows = rows.into_iter().filter(|row| sees_service(held, row.target(entered.now)));
-    let rows = rows.map(|row| row.row(held, &entered.author.reader, entered.now)).collect();
-    Ok(Page { rows, total, previous, next })
 }
 
 /// A domain as a row, its fields in the order of the columns.

@@ -11,8 +11,8 @@ use domain::time::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{Any, FromRow};
 
-/// Seconds for which a row is one worker's.
-const LEASE: i64 = 300;
+/// Seconds for which a row is one worker's, where nothing else is said.
+pub(crate) const LEASE: i64 = 300;
 
 /// A table of work, made by [`table!`].
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub(crate) struct Table {
     pub(crate) take: Both,
     pub(crate) retry: &'static str,
     pub(crate) fail: &'static str,
+    /// Seconds for which a row is one worker's.
+    pub(crate) lease: i64,
     /// Seconds between tries; after the last one a row is dead.
     pub(crate) waits: &'static [i64],
 }
@@ -33,7 +35,7 @@ pub(crate) struct Table {
 macro_rules! table {
     (
         $table:literal, open: [$($open:tt)+], order: $order:literal, at_once: $at_once:literal, columns: $columns:literal,
-        waits: $waits:expr $(,)?
+        lease: $lease:expr, waits: $waits:expr $(,)?
     ) => {
         $crate::jobs::lease::Table {
             name: $table,
@@ -65,6 +67,7 @@ macro_rules! table {
                 $table,
                 " SET dead_at = $2, leased_until = 0, last_error = $3 WHERE id = $1 AND leased_until = $4"
             ),
+            lease: $lease,
             waits: &$waits,
         }
     };
@@ -92,7 +95,7 @@ impl Table {
         R: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
     {
         let query = sqlx::query_as::<Any, R>(self.take.on(database.dialect()));
-        let mut query = query.bind(now.0).bind(now.plus_seconds(LEASE).0);
+        let mut query = query.bind(now.0).bind(now.plus_seconds(self.lease).0);
         if let Some(names) = names {
             query = query.bind(names);
         }

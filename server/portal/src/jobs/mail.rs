@@ -8,8 +8,8 @@
 use crate::asking::deciders::still_decides;
 use crate::base::error::Failure;
 use crate::base::private;
-use crate::jobs::lease::{Lease, Table, table};
-use crate::jobs::worker::Work;
+use crate::jobs::lease::{LEASE, Lease, Table, table};
+use crate::jobs::worker::{Clock, Work};
 use crate::mail::message::{OutboxRecord, message};
 use crate::notify::recipients::still_notified;
 use crate::unit::Unit;
@@ -170,6 +170,7 @@ impl Work for Outbox<'_> {
         at_once: 10,
         columns: "message_id, recipient, subject, text_body, html_body, created_at, account_id, contact_id, category, \
             about_contact, access_request_id",
+        lease: LEASE,
         waits: [60, 300, 1_800, 7_200, 43_200],
     );
 
@@ -181,8 +182,8 @@ impl Work for Outbox<'_> {
         Self::TABLE.take(&self.mailer.core.database, now, None).await
     }
 
-    async fn run(&mut self, row: &Leased, now: Timestamp) -> Result<Next, JobError> {
-        if !self.mailer.is_still_wanted(&row.mail, now).await? {
+    async fn run(&mut self, row: &Leased, clock: Clock<'_>) -> Result<Next, JobError> {
+        if !self.mailer.is_still_wanted(&row.mail, clock()).await? {
             return Err(JobError::Failed("dropped: the recipient has no right to it any more".to_owned()));
         }
         self.mailer.send(&row.mail, &mut self.connection).await?;

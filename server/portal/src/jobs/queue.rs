@@ -1,10 +1,11 @@
 //! The table `jobs` as work.
 
+use crate::base::db::Database;
 use crate::base::error::Failure;
 use crate::contacts::bulk::CarryOn;
-use crate::jobs::lease::{Lease, Table, table};
+use crate::jobs::lease::{LEASE, Lease, Table, table};
 use crate::jobs::sweep::Sweep;
-use crate::jobs::worker::Work;
+use crate::jobs::worker::{Clock, Work};
 use crate::unit::core::Core;
 use crate::unit::jobs::{self, Context, Job, JobError, NewJob, Next};
 use crate::unit::notices::Waiting;
@@ -34,10 +35,11 @@ impl<'c> Queue<'c> {
         Self { core }
     }
 
-    async fn carry_out<J: Job>(&self, row: &Leased, now: Timestamp) -> Result<Next, JobError> {
+    async fn carry_out<J: Job>(&self, row: &Leased, clock: Clock<'_>) -> Result<Next, JobError> {
         let job: J = serde_json::from_str(&row.payload)
             .map_err(|error| JobError::Failed(format!("its payload is invalid: {error}")))?;
-        job.run(&Context { core: self.core, caller: self.core.system(Principal::Job(J::NAME), now) }).await
+        let caller = self.core.system(Principal::Job(J::NAME), clock());
+        job.run(&Context { core: self.core, caller, clock }).await
     }
 }
 
@@ -49,6 +51,7 @@ impl Work for Queue<'_> {
         order: "priority, due_at, id",
         at_once: 1,
         columns: "name, payload",
+        lease: LEASE,
         waits: [5, 30, 300, 1_800, 7_200, 43_200],
     );
 
@@ -64,22 +67,26 @@ impl Work for Queue<'_> {
         Self::TABLE.take(&self.core.database, now, Some(serde_json::to_string(&KNOWN)?)).await
     }
 
-    async fn run(&mut self, row: &Leased, now: Timestamp) -> Result<Next, JobError> {
+    async fn run(&mut self, row: &Leased, clock: Clock<'_>) -> Result<Next, JobError> {
         match row.name.as_str() {
-            CarryOn::NAME => self.carry_out::<CarryOn>(row, now).await,
-            Waiting::NAME => self.carry_out::<Waiting>(row, now).await,
-            Sweep::NAME => self.carry_out::<Sweep>(row, now).await,
+            CarryOn::NAME => self.carry_out::<CarryOn>(row, clock).await,
+            Waiting::NAME => self.carry_out::<Waiting>(row, clock).await,
+            Sweep::NAME => self.carry_out::<Sweep>(row, clock).await,
             name => Err(JobError::Failed(format!("unknown job {name}"))),
         }
     }
 
     async fn ended(&self, row: &Leased, next: Next, now: Timestamp) -> Result<(), Failure> {
-        let (database, lease) = (&self.core.database, &row.lease);
-        let due = match next {
-            Next::Done => return jobs::delete(database, &lease.id, lease.until).await,
-            Next::Again => now,
-            Next::After(seconds) => now.plus_seconds(seconds),
-        };
-        jobs::put_back(database, &lease.id, lease.until, due).await
+        ended(&self.core.database, &row.lease, next, now).await
     }
+}
+
+/// Writes down what is next for a job that ran well.
+pub(crate) async fn ended(database: &Database, lease: &Lease, next: Next, now: Timestamp) -> Result<(), Failure> {
+    let due = match next {
+        Next::Done => return jobs::delete(database, &lease.id, lease.until).await,
+        Next::Again => now,
+        Next::After(seconds) => now.plus_seconds(seconds),
+    };
+    jobs::put_back(database, &lease.id, lease.until, due).await
 }

@@ -1,9 +1,11 @@
 //! Clearing away what no longer counts. Nothing rests on it: every look-up asks the clock itself.
 
 use crate::base::error::Failure;
+use crate::operations::CarryOut;
 use crate::records::bulk_actions;
 use crate::records::devices;
 use crate::records::email_links;
+use crate::records::operations;
 use crate::records::outbound_links;
 use crate::records::sessions;
 use crate::records::tokens;
@@ -41,6 +43,9 @@ const TOLD_FOR: i64 = 3_600;
 /// For how many seconds it is known what was sent to whom, what a bulk action did, and which jobs failed.
 const KNOWN_FOR: i64 = 30 * 86_400;
 
+/// After how many seconds an order without a job gets one again.
+const LEFT_BEHIND: i64 = 600;
+
 /// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions, the text of mails that failed for good;
 /// and ended views, links to other sites, what open tabs were told, browsers that nobody came back with, and mails of more than a month ago.
 async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
@@ -56,6 +61,10 @@ async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     live::sweep(database, now.plus_seconds(-TOLD_FOR)).await?;
     outbox::sweep_texts(database, yesterday).await?;
     bulk_actions::sweep(database, last_month).await?;
+    // Before the jobs that failed for good: what they were about must not stay open for ever.
+    for (account, order) in operations::left_behind(database, CarryOut::NAME, now.plus_seconds(-LEFT_BEHIND)).await? {
+        jobs::recur(database, now, CarryOut::job(account, order)?).await?;
+    }
     jobs::sweep(database, last_month).await?;
     outbox::sweep(database, last_month).await?;
     submissions::sweep(database, yesterday).await?;

@@ -1,10 +1,11 @@
-//! The worker: two lanes that go on at once, so that a slow mail server holds up no job. Each takes what is due in one
-//! table of work, carries it out, and says how it ended.
+//! The worker: three lanes that go on at once, so that a slow mail server holds up no job, and no driver anything else. Each
+//! takes what is due in one table of work, carries it out, and says how it ended.
 
 use crate::base::db::Database;
 use crate::base::error::Failure;
 use crate::jobs::lease::{Lease, Table};
 use crate::jobs::mail::{Mailer, Outbox};
+use crate::jobs::orders::{self, Orders};
 use crate::jobs::queue::Queue;
 use crate::unit::core::Core;
 use crate::unit::jobs::{JobError, Next};
@@ -16,7 +17,7 @@ use std::time::Duration;
 use tokio::sync::{Notify, watch};
 
 /// How often a table is looked at when nothing rings.
-const POLL: Duration = Duration::from_secs(1);
+pub(crate) const POLL: Duration = Duration::from_secs(1);
 
 /// A table of work, and how a row of it is carried out.
 pub(crate) trait Work: Send {
@@ -36,7 +37,7 @@ pub(crate) trait Work: Send {
     fn take(&self, now: Timestamp) -> impl Future<Output = Result<Vec<Self::Row>, Failure>> + Send;
 
     /// Carries a row out, or a part of it.
-    fn run(&mut self, row: &Self::Row, now: Timestamp) -> impl Future<Output = Result<Next, JobError>> + Send;
+    fn run(&mut self, row: &Self::Row, clock: Clock<'_>) -> impl Future<Output = Result<Next, JobError>> + Send;
 
     /// Writes down that it ran well.
     fn ended(&self, row: &Self::Row, next: Next, now: Timestamp) -> impl Future<Output = Result<(), Failure>> + Send;
@@ -58,7 +59,8 @@ pub struct Done {
     pub mails: usize,
 }
 
-type Clock<'c> = &'c (dyn Fn() -> Timestamp + Send + Sync);
+/// Tells the time.
+pub(crate) type Clock<'c> = &'c (dyn Fn() -> Timestamp + Send + Sync);
 
 impl Jobs {
     /// The worker for `core`. `Err` says what is wrong with the settings for mails.
@@ -75,6 +77,7 @@ impl Jobs {
             tokio::join!(
                 self.lane(|| Queue::new(&self.core), &job_bell, &clock, stopped.clone()),
                 self.lane(|| Outbox::new(&self.mailer), &mail_bell, &clock, stopped.clone()),
+                orders::lane(&self.core, &clock, stopped.clone()),
             );
         };
         tokio::pin!(shutdown, lanes);
@@ -86,7 +89,7 @@ impl Jobs {
         lanes.await;
     }
 
-    /// Carries out what is due at `now`, the mails after the jobs.
+    /// Carries out what is due at `now`, the orders to drivers after the other jobs, and then the mails.
     ///
     /// # Errors
     /// `Unavailable` when the database does not answer. A job that fails is no error: it is tried again later.
@@ -100,8 +103,9 @@ impl Jobs {
     async fn run_all(&self, clock: Clock<'_>) -> Result<Done, Failure> {
         let (_stop, stopped) = watch::channel(false);
         let jobs = round(&self.core.database, &mut Queue::new(&self.core), clock, &stopped).await?;
+        let orders = round(&self.core.database, &mut Orders::new(&self.core), clock, &stopped).await?;
         let mails = round(&self.core.database, &mut Outbox::new(&self.mailer), clock, &stopped).await?;
-        Ok(Done { jobs, mails })
+        Ok(Done { jobs: jobs + orders, mails })
     }
 
     async fn lane<W: Work>(
@@ -146,19 +150,28 @@ async fn round<W: Work>(
             break;
         }
         for row in rows {
-            match work.run(&row, clock()).await {
-                Ok(next) => {
-                    work.ended(&row, next, clock()).await?;
-                    done += 1;
-                }
-                Err(JobError::Retry(problem)) => {
-                    W::TABLE.retry(database, W::lease(&row), clock(), &problem).await?;
-                }
-                Err(JobError::Failed(problem)) => W::TABLE.fail(database, W::lease(&row), clock(), &problem).await?,
-            }
+            done += usize::from(one(database, work, &row, clock).await?);
         }
     }
     Ok(done)
+}
+
+/// Carries one row out and writes down how that ended; whether it ran well.
+pub(crate) async fn one<W: Work>(
+    database: &Database,
+    work: &mut W,
+    row: &W::Row,
+    clock: Clock<'_>,
+) -> Result<bool, Failure> {
+    match work.run(row, clock).await {
+        Ok(next) => {
+            work.ended(row, next, clock()).await?;
+            return Ok(true);
+        }
+        Err(JobError::Retry(problem)) => W::TABLE.retry(database, W::lease(row), clock(), &problem).await?,
+        Err(JobError::Failed(problem)) => W::TABLE.fail(database, W::lease(row), clock(), &problem).await?,
+    }
+    Ok(false)
 }
 
 impl std::fmt::Debug for Jobs {

@@ -11,5 +11,6 @@ pub(crate) mod owner;
 pub(crate) mod posted_rights;
 pub(crate) mod reading;
 pub(crate) mod target_contact;
+pub(crate) mod target_service;
 pub(crate) mod verify;
 pub(crate) mod wanted;

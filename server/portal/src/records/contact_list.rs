@@ -7,9 +7,11 @@
 
 mod counts;
 mod first;
+mod of_service;
 
 pub(crate) use counts::counts;
 pub(crate) use first::first;
+pub(crate) use of_service::of_service;
 
 use crate::base::canon;
 use crate::base::dialect::{Dialect, Statement, holding};

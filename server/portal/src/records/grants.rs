@@ -1,9 +1,11 @@
 //! What contacts were given, as rows. Keys this version does not know stay where they are and grant nothing.
 
 mod columns;
+mod on_service;
 mod writing;
 
 pub use columns::{roles, understood};
+pub(crate) use on_service::{Showing, on_service};
 pub use writing::{Change, save};
 pub(crate) use writing::{explain, replace_granter, take_everything, take_role};
 

@@ -1,22 +1,25 @@
 //! Services as rows, and the writers of what accounts have.
 
 pub(crate) mod expiring;
+mod facts;
+mod filtered;
 mod found;
 mod writing;
 
+pub(crate) use facts::{FACTS, FactsRow, ServiceFacts, facts, find_services};
+pub(crate) use filtered::Asked;
 pub(crate) use found::{Wanted, find_domains, find_invoices};
+pub(crate) use writing::see_service;
 pub use writing::{add_domains, add_invoices, add_services, update_domain, update_invoice, update_service};
 
 use crate::base::dialect::Statement;
 use crate::base::error::{Failure, StoredError};
-use crate::base::moment::Reader;
 use crate::unit::Unit;
 use domain::access::{ServiceTarget, sees_service};
 use domain::id::{AccountId, ServiceId};
 use domain::rights::{Effective, Rights, ServiceSight};
 use domain::service::{
-    FEW_SERVICES, GIVEN_SERVICES, MoreServices, ServiceChoice, ServiceKind, ServiceRow, ServiceStatus, Shown,
-    is_expiring,
+    FEW_SERVICES, GIVEN_SERVICES, MoreServices, ServiceChoice, ServiceKind, ServiceStatus, Shown, is_expiring,
 };
 use domain::time::Timestamp;
 use serde::Deserialize;
@@ -42,10 +45,9 @@ pub(crate) struct Row {
     kind: String,
     status: String,
     expires_at: Option<i64>,
-    pub(crate) sort_name: String,
 }
 
-pub(crate) const COLUMNS: &str = "id, name, product, kind, status, expires_at, sort_name";
+pub(crate) const COLUMNS: &str = "id, name, product, kind, status, expires_at";
 
 impl TryFrom<Row> for ServiceRecord {
     type Error = Failure;
@@ -81,7 +83,7 @@ pub(crate) async fn service(
     service: ServiceId,
 ) -> Result<Option<ServiceRecord>, Failure> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT id, name, product, kind, status, expires_at, sort_name FROM services WHERE account_id = $1 AND id = $2",
+        "SELECT id, name, product, kind, status, expires_at FROM services WHERE account_id = $1 AND id = $2",
     )
     .bind(account.to_string())
     .bind(service.to_string())
@@ -149,20 +151,32 @@ pub(crate) async fn search(
     (text, limit): (&str, usize),
 ) -> Result<Vec<ServiceRecord>, Failure> {
     let now = unit.now();
-    let mut statement = Statement::new(unit.dialect());
-    statement.push("SELECT ").push(COLUMNS).push(" FROM services WHERE account_id = ").bind(account.to_string());
-    if shown == Shown::Active {
-        statement.push(" AND status = 'active'");
-    }
-    Seen::by(held, now)?.filter(&mut statement);
-    if let Some(wanted) = Wanted::read(text) {
-        wanted.services(&mut statement);
-    }
-    statement.push(" ORDER BY sort_name, id LIMIT ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    let statement = searching(unit, (COLUMNS, account), held, shown, (text, limit))?;
     let rows: Vec<Row> = statement.fetch_all(unit.connection()).await?;
     let rows = rows.into_iter().map(ServiceRecord::try_from).collect::<Result<Vec<_>, _>>()?;
     // INVARIANT: the condition of the statement only spares rows; this decides.
     Ok(rows.into_iter().filter(|row| sees_service(held, row.target(now))).collect())
+}
+
+/// The statement for these columns of them.
+fn searching(
+    unit: &Unit<'_>,
+    (columns, account): (&'static str, AccountId),
+    held: &Effective,
+    shown: Shown,
+    (text, limit): (&str, usize),
+) -> Result<Statement, Failure> {
+    let mut statement = Statement::new(unit.dialect());
+    statement.push("SELECT ").push(columns).push(" FROM services WHERE account_id = ").bind(account.to_string());
+    if shown == Shown::Active {
+        statement.push(" AND status = 'active'");
+    }
+    Seen::by(held, unit.now())?.filter(&mut statement);
+    if let Some(wanted) = Wanted::read(text) {
+        wanted.services(&mut statement);
+    }
+    statement.push(" ORDER BY sort_name, id LIMIT ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    Ok(statement)
 }
 
 /// The active ones of these, as somebody who holds this knows them.
@@ -254,20 +268,6 @@ impl ServiceRecord {
     /// What decides whether somebody sees it.
     pub(crate) fn target(&self, now: Timestamp) -> ServiceTarget {
         ServiceTarget { id: self.id, expiring: is_expiring(self.status, self.expires_at, now.0) }
-    }
-
-    /// As a row of the list of somebody who holds this.
-    pub(crate) fn row(self, held: &Effective, reader: &Reader, now: Timestamp) -> ServiceRow {
-        ServiceRow {
-            operations: held.operations_on(self.id).intersection(self.kind.operations()),
-            expires: self.expires_at.map(|at| reader.date(Timestamp(at))),
-            expiring: self.target(now).expiring,
-            id: self.id,
-            name: self.name,
-            product: self.product,
-            kind: self.kind,
-            status: self.status,
-        }
     }
 
     /// As somebody who holds this knows it.

@@ -87,9 +87,16 @@ rows! {
     ServiceRow (account_id) {
         name: String,
         product: String,
+        driver: Option<String>,
+        handle: Option<String>,
         kind: String,
         status: String,
         expires_at: Option<i64>,
+        address: Option<String>,
+        price_minor: Option<i64>,
+        currency: Option<String>,
+        period: Option<String>,
+        next_due_at: Option<i64>,
     }
     /// A domain.
     DomainRow (account_id) {

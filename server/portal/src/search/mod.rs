@@ -19,7 +19,6 @@ use domain::error::PortalError;
 use domain::search::{
     AccountHit, DomainHit, FOUND_EACH, Findings, Found, InvoiceHit, PersonHit, Search, SearchWords, ServiceHit,
 };
-use domain::service::Shown;
 use domain::time::Timestamp;
 use std::sync::Arc;
 
@@ -81,14 +80,8 @@ async fn services(
         return Ok(None);
     }
     let (account, held) = (entered.actor.account(), &entered.actor.standing().effective);
-    let found = holdings::search(unit, account, held, Shown::All, (words.as_str(), LIMIT)).await?;
-    let hits = found.into_iter().map(|record| ServiceHit {
-        name: record.name,
-        product: record.product,
-        kind: record.kind,
-        status: record.status,
-    });
-    Ok(Some(Found::of(hits.collect())))
+    let found = holdings::find_services(unit, account, held, words.as_str(), LIMIT).await?;
+    Ok(Some(Found::of(found)))
 }
 
 async fn domains(

@@ -48,7 +48,9 @@ impl Unit<'_> {
         let rings = self.write_jobs().await?;
         self.transaction.commit().await?;
         if rings {
+            // Either lane may have it.
             self.job_bell.notify_one();
+            self.order_bell.notify_one();
         }
         Ok(value)
     }
@@ -111,7 +113,9 @@ impl Unit<'_> {
             self.live_bell.notify_one();
         }
         if works {
+            // Either lane may have it.
             self.job_bell.notify_one();
+            self.order_bell.notify_one();
         }
         Ok(value)
     }

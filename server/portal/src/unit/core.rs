@@ -1,6 +1,7 @@
 //! What all use-cases share: the database, the provider's settings, the password hasher.
 
 use crate::base::db::{Database, DatabaseSettings};
+use crate::base::drivers::{Drivers, Turns};
 use crate::base::origin::Origin;
 use crate::base::passwords::{PasswordWork, Passwords};
 use crate::base::random;
@@ -70,6 +71,9 @@ pub(crate) struct Core {
     pub(crate) database: Database,
     pub(crate) config: Config,
     pub(crate) passwords: Passwords,
+    /// What runs services.
+    pub(crate) drivers: Drivers,
+    pub(crate) turns: Turns,
     /// The words of mails.
     pub(crate) letters: Templates,
     /// Whose turn it is to read long.

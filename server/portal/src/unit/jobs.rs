@@ -23,11 +23,12 @@ pub(crate) trait Job: Serialize + DeserializeOwned + Send + Sync {
 }
 
 /// What a job runs with.
-#[derive(Debug)]
 pub(crate) struct Context<'c> {
     pub(crate) core: &'c Core,
     /// The job itself, at the time of this run.
     pub(crate) caller: Caller,
+    /// Tells the time, which goes on while another server is waited for.
+    pub(crate) clock: &'c (dyn Fn() -> Timestamp + Send + Sync),
 }
 
 /// What is next for a job that ran well.

@@ -1,7 +1,7 @@
 //! Exports: what is read back is the same, here and elsewhere.
 
 use crate::import::DEMO_ACCOUNTS;
-use crate::support::import::{Elsewhere, LATER, export, import_at, loaded, rows};
+use crate::support::import::{Elsewhere, LATER, SMALL, export, import_at, loaded, rows};
 use crate::support::{START, for_each_database};
 use domain::acting::Acting;
 use domain::contact::SaveContact;
@@ -76,5 +76,30 @@ fn what_the_portal_made_is_exported_under_its_own_ids_and_recognised() {
         let elsewhere = Elsewhere::open().await;
         import_at(&elsewhere.portal, &text, START).await.expect("it is imported");
         assert_eq!(export(elsewhere.portal.database(), &account.to_string(), Hashes::Include).await, text);
+    });
+}
+
+#[test]
+fn a_service_keeps_the_address_that_no_line_names_and_costs_what_the_last_one_says() {
+    for_each_database(async |world| {
+        let database = world.portal().database();
+        let service = |more: &str| SMALL.replace(r#""expires":"2027-01-01""#, more);
+        let first = service(r#""address":"203.0.113.9","price_minor":4900,"period":"month","next_due":"2026-02-01""#);
+        loaded(&world, &first).await;
+        let said = r#""address":"203.0.113.9","price_minor":4900,"period":"month","next_due":"2026-02-01""#;
+        let text = export(database, "t:acct", Hashes::Leave).await;
+        assert!(text.contains(said), "{text}");
+        assert_eq!(loaded(&world, &text).await.written(), 0);
+        loaded(&world, &service(r#""price_minor":100"#)).await;
+        let text = export(database, "t:acct", Hashes::Leave).await;
+        assert!(text.contains(r#""address":"203.0.113.9","price_minor":100}"#), "{text}");
+        for (wrong, why) in [
+            (r#""address":"web""#, r#"field "address": not an IP address"#),
+            (r#""price_minor":-1"#, r#"field "price_minor": less than nothing"#),
+            (r#""period":"week""#, r#"field "period": "week" is not one of month, quarter, half_year, year"#),
+        ] {
+            let error = import_at(world.portal(), &service(wrong), START).await.expect_err("it is refused");
+            assert!(error.to_string().contains(why), "{error}");
+        }
     });
 }

@@ -31,7 +31,7 @@ const OWN: [&str; 11] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 26] = [
+const OF_AN_ACCOUNT: [&str; 34] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::own_access",
@@ -52,8 +52,16 @@ const OF_AN_ACCOUNT: [&str; 26] = [
     "Roles::template",
     "Asking::requests",
     "Holdings::services",
+    "Holdings::service_counts",
+    "Holdings::service",
+    "Holdings::service_people",
+    "Holdings::service_usage",
+    "SshKeys::list",
+    "SshKeys::public",
     "Holdings::domains",
     "Holdings::invoices",
+    "Operations::of_service",
+    "Operations::choices",
     "Search::find",
     "NotificationChoices::read",
     "NotificationChoices::matrix",

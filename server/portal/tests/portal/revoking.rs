@@ -10,6 +10,7 @@ use domain::caller::Caller;
 use domain::contact::{ContactVerb, SaveContact};
 use domain::error::PortalError;
 use domain::id::ContactId;
+use domain::operation::{Operation, OperationSet};
 use domain::person::EndSession;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
@@ -29,7 +30,9 @@ fn acts() -> Vec<Box<dyn Act>> {
         crate::notifications::acts(),
         crate::asking::acts(),
         crate::templates::acts(),
+        crate::ssh_keys::acts(),
         crate::accounts::acts(),
+        crate::operations::acts(),
     ]
     .into_iter()
     .flatten()
@@ -81,8 +84,9 @@ impl Scene<'_> {
     }
 
     async fn give(&self, rights: SaveContact, version: i64) {
-        let SaveContact { roles, privileges, .. } = rights;
-        let change = SaveContact { contact: Some(self.manager_id), version, roles, privileges, ..form("Max", "") };
+        let SaveContact { roles, privileges, all_services, .. } = rights;
+        let change =
+            SaveContact { contact: Some(self.manager_id), version, roles, privileges, all_services, ..form("Max", "") };
         self.ports().contacts.save(&self.owner, self.acting, change).await.expect("the owner may");
     }
 
@@ -108,20 +112,23 @@ impl Scene<'_> {
 fn all_of_it() -> SaveContact {
     SaveContact {
         roles: [Role::Manager].into_iter().collect(),
-        privileges: PrivilegeSet::of(&[Privilege::ContactsLoginAs]),
+        privileges: PrivilegeSet::of(&[Privilege::ContactsLoginAs, Privilege::SshKeysManage]),
+        all_services: OperationSet::of(&[Operation::Power, Operation::Credentials, Operation::Sso]),
         ..SaveContact::default()
     }
 }
 
 async fn manager(world: &World, acting: Acting, owner: &Caller, number: usize) -> (ContactId, Caller) {
-    let SaveContact { roles, privileges, .. } = all_of_it();
-    let change = SaveContact { roles, privileges, ..with_login("Max", &format!("max{number}@example.com"), &[]) };
+    let SaveContact { roles, privileges, all_services, .. } = all_of_it();
+    let change =
+        SaveContact { roles, privileges, all_services, ..with_login("Max", &format!("max{number}@example.com"), &[]) };
     colleague(world, acting, owner, change).await
 }
 
 #[test]
 fn nothing_of_the_revoked_one_commits_after_the_revocation_whatever_they_do() {
-    for_each_database_with(many_changes, async |world| {
+    for_each_database_with(many_changes, async |mut world| {
+        crate::operations::with_a_driver(&mut world).await;
         let (acting, owner) = account(&world).await;
         let (manager_id, manager) = manager(&world, acting, &owner, 0).await;
         let mut scene = Scene { world: &world, acting, owner, manager, manager_id };

@@ -29,12 +29,13 @@ use domain::id::{AccountId, RequestId};
 use domain::person::People;
 use domain::person::{Language, SignIn};
 use domain::provider::{Areas, Brand, Links, PeopleWord, Provider, RegisteredPeople, WayToAdd};
+use domain::provisioning::Provisioner;
 use domain::text::Secret;
 use domain::time::Timestamp;
 use portal::SentMail;
 use portal::{
-    Config, DatabaseSettings, MailSettings, NewAccount, NotificationSettings, Opened, Origin, PasswordSettings,
-    PasswordWork, SessionSettings,
+    Config, DatabaseSettings, Drivers, MailSettings, NewAccount, NotificationSettings, Opened, Origin,
+    PasswordSettings, PasswordWork, SessionSettings,
 };
 use sqlx::{AnyPool, Connection};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -60,6 +61,7 @@ pub const OTHER_PASSWORD: &str = "velvet tractor umbrella nine";
 pub struct World {
     portal: Option<Opened>,
     config: Config,
+    drivers: Drivers,
     database: AnyPool,
     _folder: TempDir,
 }
@@ -161,16 +163,16 @@ fn config(data: &Path, database_url: Option<String>) -> Config {
 
 /// An installation of its own in this folder.
 pub async fn portal_in(folder: &Path) -> Opened {
-    portal::open(config(folder, None)).await.expect("the portal opens")
+    portal::open(config(folder, None), |_| Ok(Drivers::default())).await.expect("the portal opens")
 }
 
 impl World {
     async fn open(config: Config, folder: TempDir) -> Self {
-        let portal = portal::open(config.clone()).await.expect("the portal opens");
+        let portal = portal::open(config.clone(), |_| Ok(Drivers::default())).await.expect("the portal opens");
         let file = format!("sqlite://{}", config.data.join("portico.db").display());
         let url = config.database.url.as_ref().map_or(file.as_str(), Secret::expose);
         let database = AnyPool::connect_lazy(url).expect("an address");
-        Self { portal: Some(portal), config, database, _folder: folder }
+        Self { portal: Some(portal), config, drivers: Drivers::default(), database, _folder: folder }
     }
 
     pub fn portal(&self) -> &Opened {
@@ -182,7 +184,7 @@ impl World {
         let file = format!("sqlite://{}", self.config.data.join("portico.db").display());
         let mut config = self.config.clone();
         config.database.url.get_or_insert_with(|| Secret::new(file));
-        portal::open(config).await.expect("the portal opens twice")
+        portal::open(config, |_| Ok(self.drivers.clone())).await.expect("the portal opens twice")
     }
 
     /// Whether it is on PostgreSQL.
@@ -205,7 +207,20 @@ impl World {
         self.portal().close().await;
         self.portal = None;
         settings(&mut self.config);
-        self.portal = Some(portal::open(self.config.clone()).await.expect("the portal opens again"));
+        let drivers = self.drivers.clone();
+        self.portal = Some(portal::open(self.config.clone(), |_| Ok(drivers)).await.expect("the portal opens again"));
+    }
+
+    /// Starts the portal again, which waits no longer than this for drivers.
+    pub async fn be_patient(&mut self, patience: Duration) {
+        self.drivers.patience = patience;
+        self.restart(|_| {}).await;
+    }
+
+    /// Starts the portal again with a driver of this name.
+    pub async fn run_by(&mut self, name: &str, driver: Arc<dyn Provisioner>) {
+        self.drivers.services.insert(name.to_owned(), driver);
+        self.restart(|_| {}).await;
     }
 
     /// An account whose owner has this address and [`PASSWORD`].

@@ -8,11 +8,13 @@ mod contacts;
 mod forms;
 mod invitations;
 mod notifications;
+mod operations;
 mod ownership;
 mod pages;
 mod people;
 mod profile;
 mod rights;
+mod ssh_keys;
 
 pub use forms::{Form, form};
 pub use pages::pages;
@@ -20,6 +22,7 @@ pub use pages::pages;
 use crate::made::{Fresh, Made};
 use crate::reference::{Deed, GivenRights, Known};
 use domain::access::Action;
+use domain::operation::Operation;
 use domain::ownership::TransferVerb;
 use std::collections::BTreeSet;
 
@@ -42,6 +45,10 @@ pub enum Needs {
     Add(GivenRights),
     /// To be allowed to do this to a contact there.
     Contact(Deed),
+    /// To see the service web-01 on the account of the address, and to be allowed this there beside.
+    Service(Option<Action<'static>>),
+    /// To see that service, and to be allowed this operation on it.
+    Operate(Operation),
     /// To be allowed to go on with the transfer of ownership that is offered there.
     Transfer(TransferVerb),
     /// To be on the account of the address whose view is ended.
@@ -59,9 +66,14 @@ impl Needs {
     pub fn is_on_account(&self) -> bool {
         match self {
             Self::Nothing | Self::SignedOut | Self::SignIn | Self::OwnPassword => false,
-            Self::OnAccount(_) | Self::Add(_) | Self::Contact(_) | Self::Transfer(_) | Self::Leave | Self::Depart => {
-                true
-            }
+            Self::OnAccount(_)
+            | Self::Add(_)
+            | Self::Contact(_)
+            | Self::Service(_)
+            | Self::Operate(_)
+            | Self::Transfer(_)
+            | Self::Leave
+            | Self::Depart => true,
         }
     }
 
@@ -163,8 +175,10 @@ pub fn functions() -> Vec<Row> {
         invitations::rows(),
         notifications::rows(),
         rights::rows(),
+        ssh_keys::rows(),
         ownership::rows(),
         asking::rows(),
+        operations::rows(),
     ]
     .into_iter()
     .flatten()

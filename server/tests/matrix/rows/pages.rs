@@ -5,6 +5,7 @@ use super::{Inputs, Needs, Row};
 use crate::made::Fresh;
 use crate::reference::{Deed, GivenRights};
 use domain::access::{AccountAction, ContactAction, HoldingAction, RightsAction};
+use domain::operation::Operation;
 use domain::ownership::TransferVerb;
 
 /// Every page; those of an account stand for their views too.
@@ -58,6 +59,24 @@ fn of_an_account() -> Vec<Row> {
         Row::new("/a/{account}/services", Needs::on_account(HoldingAction::SeeServices)),
         Row::new("/a/{account}/services", Needs::on_account(HoldingAction::SeeServices))
             .with(|_| form([("show", "expiring")])),
+        Row::new("/a/{account}/services/{service}", Needs::Service(None)),
+        Row::new("/a/{account}/services/{service}", Needs::Service(None)).showing(
+            Needs::Service(Some(ContactAction::List.into())),
+            // The tab.
+            |_| "/people\" class=\"tab\"".to_owned(),
+        ),
+        Row::new("/a/{account}/services/{service}", Needs::Service(None))
+            .showing(Needs::Operate(Operation::Power), |_| "action=\"/fn/operations/power\"".to_owned()),
+        Row::new("/a/{account}/services/power", Needs::on_account(HoldingAction::SeeServices)),
+        Row::new("/a/{account}/services/{service}/rebuild", Needs::Operate(Operation::Rebuild)),
+        Row::new("/a/{account}/services/{service}/backups", Needs::Operate(Operation::Backup)),
+        Row::new("/a/{account}/services/{service}/network", Needs::Operate(Operation::Network)),
+        Row::new("/a/{account}/services/{service}/credentials", Needs::Operate(Operation::Credentials)),
+        Row::new("/a/{account}/services/{service}/people", Needs::Service(Some(ContactAction::List.into()))),
+        Row::new("/a/{account}/services/{service}/usage", Needs::Service(None)),
+        Row::new("/a/{account}/ssh-keys", Needs::on_account(HoldingAction::SeeSshKeys)),
+        Row::new("/a/{account}/ssh-keys", Needs::on_account(HoldingAction::SeeSshKeys))
+            .showing(Needs::on_account(HoldingAction::KeepSshKeys), |_| "action=\"/fn/ssh_keys/add\"".to_owned()),
         Row::new("/a/{account}/domains", Needs::on_account(HoldingAction::SeeDomains)),
         Row::new("/a/{account}/domains", Needs::on_account(HoldingAction::SeeDomains))
             .with(|_| form([("show", "expiring")])),

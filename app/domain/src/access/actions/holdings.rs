@@ -1,10 +1,11 @@
 //! What the account has: services, domains, invoices, tickets, the data center, orders.
 
 use crate::access::managing::needs;
-use crate::access::rule::Rule;
+use crate::access::rule::{Rule, Scope, Writes};
 use crate::access::status::Kind;
-use crate::access::{Denied, ServiceTarget, Standing, sees_service};
-use crate::operation::Operation;
+use crate::access::{Deed, Denied, Permit, ServiceTarget, Standing, sees_service};
+use crate::id::{AccountId, ServiceId};
+use crate::operation::{Operation, OperationSet};
 use crate::privilege::Privilege;
 use crate::right::Right;
 use crate::rights::{Effective, ServiceSight};
@@ -30,24 +31,40 @@ pub enum HoldingAction {
     SeeDataCenter,
     /// Open the order page and place orders.
     PlaceOrder,
+    /// See the account's SSH keys: to keep them, or to choose those of a server.
+    SeeSshKeys,
+    /// Add and remove them.
+    KeepSshKeys,
 }
 
 impl HoldingAction {
-    // Nothing of this is written yet, so there are no deeds.
     pub(super) fn rule(self, who: &Standing) -> Rule {
         let held = &who.effective;
         match self {
             Self::SeeServices => Rule::looks(Kind::Read, sees_some(held)),
             Self::SeeService(service) => Rule::looks(Kind::Read, sees(held, service)),
-            Self::Operate(service, operation) => Rule::looks(Kind::Business, operates(held, service, operation)),
+            Self::Operate(service, operation) => {
+                let needed = operates(held, service, operation);
+                Rule::writes(Kind::Business, Scope::Service(service.id), &[Deed::Operate], needed)
+            }
             Self::SeeDomains => Rule::looks(Kind::Read, needs(held, Privilege::DomainsView)),
             Self::SeeInvoices => Rule::looks(Kind::Records, needs(held, Privilege::BillingView)),
             Self::PayInvoice => Rule::looks(Kind::Change, needs(held, Privilege::BillingPay)),
             Self::SeeTickets => Rule::looks(Kind::Records, needs(held, Privilege::TicketsViewOwn)),
             Self::SeeDataCenter => Rule::looks(Kind::Read, needs(held, Privilege::DcView)),
             Self::PlaceOrder => Rule::looks(Kind::Business, needs(held, Privilege::OrdersPlace)),
+            Self::SeeSshKeys => Rule::looks(Kind::Read, sees_keys(held)),
+            Self::KeepSshKeys => {
+                let needed = needs(held, Privilege::SshKeysManage);
+                Rule::writes(Kind::Change, Scope::Account, &[Deed::KeepSshKeys], needed)
+            }
         }
     }
+}
+
+/// The permit to write down how far an order is, and what it came to: it was handed over, whoever may do what by now.
+pub const fn report(account: AccountId, service: ServiceId) -> Permit {
+    Permit::new(account, None, Writes { scope: Scope::Service(service), deeds: &[Deed::Report] })
 }
 
 fn sees_some(held: &Effective) -> Result<(), Denied> {
@@ -59,6 +76,15 @@ fn sees_some(held: &Effective) -> Result<(), Denied> {
 
 fn sees(held: &Effective, service: ServiceTarget) -> Result<(), Denied> {
     if sees_service(held, service) { Ok(()) } else { Err(Denied::Missing(Right::Privilege(Privilege::ServicesView))) }
+}
+
+/// Whoever rebuilds a server says which keys it is to have.
+fn sees_keys(held: &Effective) -> Result<(), Denied> {
+    let rebuilds = |operations: OperationSet| operations.contains(Operation::Rebuild);
+    if rebuilds(held.all_services()) || held.services().iter().any(|(_, operations)| rebuilds(*operations)) {
+        return Ok(());
+    }
+    needs(held, Privilege::SshKeysManage)
 }
 
 fn operates(held: &Effective, service: ServiceTarget, operation: Operation) -> Result<(), Denied> {

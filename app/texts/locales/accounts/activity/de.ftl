@@ -25,6 +25,7 @@ topic-ownership = Inhaber
 topic-notifications = Benachrichtigungen
 topic-sign-in = Anmeldung und eigene Angaben
 topic-views = Ansicht als jemand
+topic-services = Dienste
 topic-account = Konto
 filter-from = Von
 filter-to = Bis

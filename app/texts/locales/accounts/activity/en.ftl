@@ -70,6 +70,9 @@ topic-sign-in = Sign-in and own details
 # A kind of event: the portal was viewed as somebody.
 topic-views = Viewed as somebody
 
+# A kind of event: something was done to services.
+topic-services = Services
+
 # A kind of event: the account itself.
 topic-account = Account
 

@@ -4,7 +4,7 @@ use super::due;
 use crate::base::dialect::Statement;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::holdings::{Row, Seen, ServiceRecord, expiring};
+use crate::records::holdings::{FACTS, FactsRow, Row, Seen, ServiceFacts, ServiceRecord, expiring};
 use crate::unit::Unit;
 use domain::access::{HoldingAction, sees_service};
 use domain::account::dashboard::{Expiring, Few, InvoiceUnpaid, NAMED, SERVICES};
@@ -17,7 +17,7 @@ use sqlx::FromRow;
 
 /// The rows of each kind. Where the reader may not see a kind, there are none.
 pub(super) struct First {
-    listed: Option<Vec<ServiceRecord>>,
+    listed: Option<Vec<ServiceFacts>>,
     services: Vec<ServiceRecord>,
     domains: Vec<Domain>,
     invoices: Vec<Invoice>,
@@ -63,11 +63,11 @@ pub(super) async fn first(unit: &mut Unit<'_>, entered: &Entered) -> Result<Firs
     let mut all = Statement::new(unit.dialect());
     all.push("SELECT ");
     let of = |columns, name| Table { columns, name, account: &account };
-    let service = "id, name, product, kind, status, expires_at, sort_name";
+    let service = "id, name, product, kind, status, expires_at";
     let by_name = |all: &mut Statement| {
         all.push(" ORDER BY sort_name, id");
     };
-    rows(&mut all, services.then(|| of(service, "services")), SERVICES, |all| seen.listed(all), by_name);
+    rows(&mut all, services.then(|| of(FACTS, "services")), SERVICES, |all| seen.listed(all), by_name);
     all.push(" AS listed, ");
     let ending = |all: &mut Statement| {
         all.push(" AND ");
@@ -99,8 +99,14 @@ pub(super) async fn first(unit: &mut Unit<'_>, entered: &Entered) -> Result<Firs
         rows.retain(|row| sees_service(held, row.target(now)));
         Ok(rows)
     };
+    let facts = |rows: &str| -> Result<Vec<ServiceFacts>, Failure> {
+        let rows = serde_json::from_str::<Vec<FactsRow>>(rows)?.into_iter().map(ServiceFacts::try_from);
+        let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
+        rows.retain(|row| sees_service(held, row.service.target(now)));
+        Ok(rows)
+    };
     Ok(First {
-        listed: services.then(|| records(&found.listed)).transpose()?,
+        listed: services.then(|| facts(&found.listed)).transpose()?,
         services: records(&found.services)?,
         domains: serde_json::from_str(&found.domains)?,
         invoices: serde_json::from_str(&found.invoices)?,
@@ -170,7 +176,7 @@ impl First {
     /// The first services of the list.
     pub(super) fn services(self, entered: &Entered) -> Option<Vec<ServiceRow>> {
         let (held, reader) = (&entered.actor.standing().effective, &entered.author.reader);
-        let row = |record: ServiceRecord| record.row(held, reader, entered.now);
+        let row = |record: ServiceFacts| record.row(held, reader, entered.now);
         self.listed.map(|listed| listed.into_iter().map(row).collect())
     }
 }

@@ -32,6 +32,7 @@ impl Wanted {
         // A bare parameter after LIKE would have SQLite prepare the statement anew for every value.
         statement.push(" AND (sort_name LIKE ('' || ").bind(self.folded.as_str());
         statement.push(") ESCAPE '\\' OR LOWER(product) LIKE ('' || ").bind(self.lower.as_str());
+        statement.push(") ESCAPE '\\' OR LOWER(address) LIKE ('' || ").bind(self.lower.as_str());
         statement.push(") ESCAPE '\\')");
     }
 

@@ -1,11 +1,13 @@
-//! The only writers of services, domains and invoices: all of them come by imports so far.
+//! The only writers of services, domains and invoices: all of them come by imports, and what a driver saw by jobs.
 
 use crate::base::canon;
 use crate::base::dialect::{Both, both};
 use crate::base::error::Failure;
 use crate::records::rows::{DomainRow, InvoiceRow, Permitted, ServiceRow, covered};
 use crate::unit::Unit;
-use domain::access::Deed;
+use domain::access::{Authority, Deed};
+use domain::id::ServiceId;
+use domain::service::MachineState;
 use serde::Serialize;
 
 /// A row with what follows from its name: where it stands in lists.
@@ -26,11 +28,12 @@ impl<'r, R> Sorted<'r, R> {
 pub async fn add_services(unit: &mut Unit<'_>, rows: &[Permitted<'_, ServiceRow>]) -> Result<(), Failure> {
     let rows: Vec<_> = covered(rows, Deed::Provision)?.into_iter().map(|row| Sorted::by(row, &row.name)).collect();
     let statement = both!(
-        "INSERT INTO services (account_id, id, external_id, name, product, kind, status, expires_at, \
-         sort_name, created_at) \
+        "INSERT INTO services (account_id, id, external_id, name, product, driver, handle, kind, status, expires_at, \
+         address, price_minor, currency, period, next_due_at, sort_name, created_at) \
          SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'name', \
-         e.value ->> 'product', e.value ->> 'kind', e.value ->> 'status', CAST(e.value ->> 'expires_at' AS BIGINT), \
-         e.value ->> 'sort_name', $2 FROM ",
+         e.value ->> 'product', e.value ->> 'driver', e.value ->> 'handle', e.value ->> 'kind', e.value ->> 'status', CAST(e.value ->> 'expires_at' AS BIGINT), \
+         e.value ->> 'address', CAST(e.value ->> 'price_minor' AS BIGINT), e.value ->> 'currency', \
+         e.value ->> 'period', CAST(e.value ->> 'next_due_at' AS BIGINT), e.value ->> 'sort_name', $2 FROM ",
         rows("$1"),
         " WHERE TRUE"
     );
@@ -41,7 +44,8 @@ pub async fn add_services(unit: &mut Unit<'_>, rows: &[Permitted<'_, ServiceRow>
 pub async fn update_service(unit: &mut Unit<'_>, (authority, row): Permitted<'_, ServiceRow>) -> Result<(), Failure> {
     covered(&[(authority, row)], Deed::Provision)?;
     sqlx::query(
-        "UPDATE services SET name = $3, product = $4, kind = $5, status = $6, expires_at = $7, sort_name = $8 \
+        "UPDATE services SET name = $3, product = $4, kind = $5, status = $6, expires_at = $7, sort_name = $8, \
+         address = $9, price_minor = $10, currency = $11, period = $12, next_due_at = $13, driver = $14, handle = $15 \
          WHERE account_id = $1 AND id = $2",
     )
     .bind(&row.account_id)
@@ -52,6 +56,35 @@ pub async fn update_service(unit: &mut Unit<'_>, (authority, row): Permitted<'_,
     .bind(&row.status)
     .bind(row.expires_at)
     .bind(canon::fold(&row.name))
+    .bind(&row.address)
+    .bind(row.price_minor)
+    .bind(&row.currency)
+    .bind(&row.period)
+    .bind(row.next_due_at)
+    .bind(&row.driver)
+    .bind(&row.handle)
+    .execute(unit.connection())
+    .await?;
+    Ok(())
+}
+
+/// Writes down how a driver saw a service; the address stays where it named none.
+pub(crate) async fn see_service(
+    unit: &mut Unit<'_>,
+    authority: Authority<'_>,
+    service: ServiceId,
+    (state, address): (MachineState, Option<String>),
+) -> Result<(), Failure> {
+    authority.covers_service(Deed::Report, service)?;
+    sqlx::query(
+        "UPDATE services SET state = $3, address = COALESCE($4, address), seen_at = $5 \
+         WHERE account_id = $1 AND id = $2",
+    )
+    .bind(authority.account().to_string())
+    .bind(service.to_string())
+    .bind(state.key())
+    .bind(address)
+    .bind(unit.now().0)
     .execute(unit.connection())
     .await?;
     Ok(())

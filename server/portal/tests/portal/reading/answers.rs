@@ -15,6 +15,7 @@ use domain::domains::DomainQuery;
 use domain::error::PortalError;
 use domain::id::BulkId;
 use domain::live::Position;
+use domain::operation::Operation;
 use domain::search::SearchWords;
 use domain::service::{ServiceQuery, ServiceSearch};
 use domain::status::ContactStatus;
@@ -148,6 +149,46 @@ impl Look<'_> {
             }
             "Holdings::services" => {
                 answers.push(json(&ports.holdings.services(caller, acting, ServiceQuery::default()).await));
+            }
+            "Holdings::service_counts" => {
+                answers.push(json(&ports.holdings.service_counts(caller, acting, ServiceQuery::default()).await));
+            }
+            "Holdings::service_usage" => {
+                for service in &there.services {
+                    answers.push(json(&ports.holdings.service_usage(caller, acting, service.id).await));
+                }
+            }
+            "Holdings::service_people" => {
+                for service in &there.services {
+                    let people = ports.holdings.service_people(caller, acting, service.id, String::new());
+                    answers.push(json(&people.await));
+                }
+            }
+            "Holdings::service" => {
+                // Those of other accounts too.
+                for service in self.aviary.accounts.iter().flat_map(|account| &account.services) {
+                    answers.push(json(&ports.holdings.service(caller, acting, service.id).await));
+                }
+            }
+            "Operations::of_service" => {
+                for service in self.aviary.accounts.iter().flat_map(|account| &account.services) {
+                    let page = ports.operations.of_service(caller, acting, service.id, String::new()).await;
+                    answers.push(json(&page));
+                }
+            }
+            "Operations::choices" => {
+                for service in self.aviary.accounts.iter().flat_map(|account| &account.services) {
+                    for operation in [Operation::Rebuild, Operation::Backup, Operation::Network] {
+                        let choices = ports.operations.choices(caller, acting, service.id, operation).await;
+                        answers.push(json(&choices));
+                    }
+                }
+            }
+            "SshKeys::list" => answers.push(json(&ports.ssh_keys.list(caller, acting).await)),
+            "SshKeys::public" => {
+                for keys in self.aviary.accounts.iter().map(|account| [account.ssh_key].into()) {
+                    answers.push(json(&ports.ssh_keys.public(caller, acting, keys).await));
+                }
             }
             "Holdings::domains" => {
                 answers.push(json(&ports.holdings.domains(caller, acting, DomainQuery::default()).await));

@@ -4,7 +4,7 @@
 mod plan;
 
 use crate::support::World;
-use domain::id::{AccessRequestId, AccountId, ContactId, PersonId, RoleId, ServiceId, SessionId, TemplateId};
+use domain::id::{AccessRequestId, AccountId, ContactId, PersonId, RoleId, ServiceId, SessionId, SshKeyId, TemplateId};
 use domain::operation::{Operation, OperationSet};
 use domain::owner::OwnerKind;
 use domain::privilege::{Privilege, PrivilegeSet};
@@ -27,6 +27,7 @@ pub enum Spot {
     Service(usize),
     Domain,
     Invoice,
+    SshKey,
     Template(usize),
     /// Why something was asked for.
     Reason(usize),
@@ -132,6 +133,7 @@ pub struct Account {
     pub status: AccountStatus,
     pub contacts: Vec<Contact>,
     pub services: Vec<Service>,
+    pub ssh_key: SshKeyId,
     pub own: Vec<Own>,
     pub requests: Vec<Request>,
     pub invitations: Vec<Invitation>,
@@ -147,7 +149,7 @@ pub struct Person {
 
 /// Numbers that are the same in every run.
 #[derive(Debug)]
-pub struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
     pub fn below(&mut self, bound: usize) -> usize {

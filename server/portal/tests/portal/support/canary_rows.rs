@@ -4,6 +4,7 @@ mod asked;
 
 use crate::support::World;
 use crate::support::canaries::{Aviary, Ends, Spot};
+use domain::by::By;
 use domain::contact::ContactSnapshot;
 use domain::details::ContactDetails;
 use domain::email::EmailAddress;
@@ -43,6 +44,9 @@ impl Aviary {
             self.contact_row(world, account, contact, &id).await;
             self.grants(world, account, contact, &id).await;
         }
+        for service in 0..self.accounts[account].services.len() {
+            self.operation_row(world, account, service, &id).await;
+        }
         for request in 0..self.accounts[account].requests.len() {
             self.request_row(world, account, request, &id).await;
         }
@@ -66,14 +70,15 @@ impl Aviary {
                 Ends::Past => "past",
             };
             let [name, product] = [Spot::Service(number), Spot::Service(number)].map(|spot| self.sing(account, spot));
-            let external = self.sing(account, Spot::Hidden);
+            let (external, address) = (self.sing(account, Spot::Hidden), self.sing(account, Spot::Service(number)));
+            let handle = self.sing(account, Spot::Hidden);
             world
                 .insert(
                     "INSERT INTO services (account_id, id, external_id, name, product, kind, status, expires_at, \
-                     sort_name, created_at) VALUES ($1, $2, $3, $4, $5, 'vps', \
+                     address, handle, sort_name, created_at) VALUES ($1, $2, $3, $4, $5, 'vps', \
                      CASE WHEN $6 = 'past' THEN 'expired' ELSE 'active' END, \
-                     CASE WHEN $6 = 'soon' THEN 1767312000000 END, $4, 0)",
-                    &[id, &service, &external, &name, &product, ends],
+                     CASE WHEN $6 = 'soon' THEN 1767312000000 END, $7, $8, $4, 0)",
+                    &[id, &service, &external, &name, &product, ends, &address, &handle],
                 )
                 .await;
         }
@@ -90,6 +95,7 @@ impl Aviary {
                 )
                 .await;
         }
+        self.ssh_key(world, account, id).await;
         let [domain, invoice, bill] = [(); 3].map(|()| self.id().to_string());
         let [name, number] = [Spot::Domain, Spot::Invoice].map(|spot| self.sing(account, spot));
         let [hidden, hidden_too] = [Spot::Hidden, Spot::Hidden].map(|spot| self.sing(account, spot));
@@ -110,6 +116,22 @@ impl Aviary {
                 )
                 .await;
         }
+    }
+
+    /// A key that the first contact added.
+    async fn ssh_key(&mut self, world: &World, account: usize, id: &str) {
+        let key = self.accounts[account].ssh_key.to_string();
+        let [label, algorithm, fingerprint, line, name] = [(); 5].map(|()| self.sing(account, Spot::SshKey));
+        let (email, contact) = (self.sing(account, Spot::Contact(0)), self.accounts[account].contacts[0].id);
+        let by = By::Person { name, email: Some(address(&email)), contact: Some(contact) };
+        let by = serde_json::to_string(&by).expect("JSON");
+        world
+            .insert(
+                "INSERT INTO ssh_keys (account_id, id, label, sort_label, algorithm, fingerprint, line, added_by, \
+                 added_at) VALUES ($1, $2, $3, $3, $4, $5, $6, $7, 0)",
+                &[id, &key, &label, &algorithm, &fingerprint, &line, &by],
+            )
+            .await;
     }
 
     async fn person_row(&mut self, world: &World, account: usize, contact: usize) {

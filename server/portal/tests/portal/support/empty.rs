@@ -2,6 +2,7 @@
 //! longer than most tests.
 
 use crate::support::{administer, config, runtime};
+use portal::Drivers;
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -36,5 +37,7 @@ pub fn database(server: &str) -> &'static str {
 
 fn make(data: &Path, database_url: Option<String>) {
     let config = config(data, database_url);
-    runtime().block_on(async { portal::open(config).await.expect("the portal opens").close().await });
+    runtime().block_on(async {
+        portal::open(config, |_| Ok(Drivers::default())).await.expect("the portal opens").close().await
+    });
 }

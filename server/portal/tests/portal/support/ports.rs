@@ -1,6 +1,6 @@
 //! The use-cases, as the ports of `domain` are written down.
 
-const PORTS: [&str; 13] = [
+const PORTS: [&str; 15] = [
     include_str!("../../../../../app/domain/src/account/port.rs"),
     include_str!("../../../../../app/domain/src/asking/port.rs"),
     include_str!("../../../../../app/domain/src/contact/port.rs"),
@@ -8,12 +8,14 @@ const PORTS: [&str; 13] = [
     include_str!("../../../../../app/domain/src/invitation/port.rs"),
     include_str!("../../../../../app/domain/src/live/port.rs"),
     include_str!("../../../../../app/domain/src/notification/port.rs"),
+    include_str!("../../../../../app/domain/src/operations/port.rs"),
     include_str!("../../../../../app/domain/src/outbound.rs"),
     include_str!("../../../../../app/domain/src/ownership/port.rs"),
     include_str!("../../../../../app/domain/src/person/port.rs"),
     include_str!("../../../../../app/domain/src/profile/port.rs"),
     include_str!("../../../../../app/domain/src/roles/port.rs"),
     include_str!("../../../../../app/domain/src/search.rs"),
+    include_str!("../../../../../app/domain/src/ssh_key/port.rs"),
 ];
 
 /// A method of a port.

@@ -62,6 +62,12 @@ impl<'a> Held<'a> {
             || !self.on(service).is_empty()
     }
 
+    /// Whether they rebuild some service, and so choose among the keys.
+    fn rebuilds(&self) -> bool {
+        let mut each = self.there.contacts[self.number].each.iter();
+        each.any(|(_, operation)| *operation == Operation::Rebuild) || self.all.contains(&Operation::Rebuild)
+    }
+
     /// Whether they could give what was asked for.
     fn decides(&self, request: usize) -> bool {
         let request = &self.there.requests[request];
@@ -135,6 +141,7 @@ impl<'a> Sights<'a> {
             Spot::Service(service) => held.sees(*service),
             Spot::Domain => held.has(Privilege::DomainsView),
             Spot::Invoice => held.has(Privilege::BillingView),
+            Spot::SshKey => held.has(Privilege::SshKeysManage) || held.rebuilds(),
             Spot::Template(number) => {
                 contacts || own.own_roles.contains(number) || own.template.is_some_and(|own| own == *number)
             }
@@ -164,6 +171,7 @@ impl<'a> Sights<'a> {
             | Spot::Contact(_)
             | Spot::Note(_)
             | Spot::Domain
+            | Spot::SshKey
             | Spot::LogBy
             | Spot::LogName
             | Spot::LogAddress(_)
@@ -196,6 +204,7 @@ impl Aviary {
             | Spot::Service(_)
             | Spot::Domain
             | Spot::Invoice
+            | Spot::SshKey
             | Spot::Reason(_)
             | Spot::Decision(_)
             | Spot::LogBy
@@ -229,6 +238,7 @@ impl Aviary {
                 | Spot::Note(_)
                 | Spot::Domain
                 | Spot::Invoice
+                | Spot::SshKey
                 | Spot::Reason(_)
                 | Spot::Decision(_)
                 | Spot::LogBy

@@ -1,7 +1,7 @@
 //! What an account is made of: its people, what they were given, and what it has.
 
 use crate::support::canaries::{Account, Aviary, Contact, Ends, Invitation, Own, Person, Request, Service};
-use domain::id::{AccessRequestId, AccountId, ContactId, PersonId, ServiceId, SessionId, TemplateId};
+use domain::id::{AccessRequestId, AccountId, ContactId, PersonId, ServiceId, SessionId, SshKeyId, TemplateId};
 use domain::operation::Operation;
 use domain::owner::OwnerKind;
 use domain::privilege::Privilege;
@@ -25,8 +25,11 @@ impl Aviary {
             operations: self.dice.some(&[Operation::Power, Operation::Renew], 4),
         });
         let own = own.collect();
+        let id = AccountId::new(self.id());
         let mut account = Account {
-            id: AccountId::new(self.id()),
+            id,
+            // Of another kind, so it may be the same.
+            ssh_key: SshKeyId::new(id.uuid()),
             status,
             contacts: Vec::new(),
             services,

@@ -4,6 +4,7 @@ use crate::support::World;
 use crate::support::canaries::{Aviary, Spot};
 use crate::support::canary_rows::{address, hash};
 use domain::audit::Change;
+use domain::by::By;
 use domain::change::ContactChange;
 use domain::right::Place;
 use domain::right::Right;
@@ -29,6 +30,27 @@ impl Aviary {
                  NULLIF($5, ''), $6, 0, CASE WHEN $7 = 'decided' THEN 'declined' END, \
                  CASE WHEN $7 = 'decided' THEN 1 END, $8, $9)",
                 &[id, &request, &contact, key, &service, &reason, state, &by, &said],
+            )
+            .await;
+    }
+
+    /// What the first contact had done to a service: for those who see that, but the words of the driver.
+    pub(super) async fn operation_row(&mut self, world: &World, account: usize, service: usize, id: &str) {
+        let [label, name] = [(); 2].map(|()| self.sing(account, Spot::Service(service)));
+        let (email, contact) = (self.sing(account, Spot::Contact(0)), self.accounts[account].contacts[0].id);
+        let [cause, handle] = [(); 2].map(|()| self.sing(account, Spot::Hidden));
+        let by = By::Person { name: name.clone(), email: Some(address(&email)), contact: Some(contact) };
+        let by = serde_json::to_string(&by).expect("JSON");
+        let task = json!({ "create_backup": { "label": label } }).to_string();
+        let machine = json!({ "service": contact, "handle": handle, "name": handle, "kind": "vps" }).to_string();
+        let (order, nobody) = (self.id().to_string(), contact.to_string());
+        let service = self.accounts[account].services[service].id.to_string();
+        world
+            .insert(
+                "INSERT INTO service_operations (account_id, id, service_id, task, person_id, session_id, contact_id, \
+                 asked_by_name, asked_by, status, reason, cause, driver, machine, created_at, ended_at) \
+                 VALUES ($1, $2, $3, $4, $5, $5, $5, $6, $7, 'failed', 'other', $8, $8, $9, 0, 1)",
+                &[id, &order, &service, &task, &nobody, &name, &by, &cause, &machine],
             )
             .await;
     }

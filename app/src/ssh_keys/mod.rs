@@ -1,0 +1,6 @@
+//! The SSH keys of an account.
+
+pub mod api;
+mod page;
+
+pub use page::ssh_keys_page;

@@ -1,0 +1,18 @@
+//! Whatever talks to other servers for services and domains: a file or a folder for each kind of driver. Each implements
+//! [`Provisioner`](domain::provisioning::Provisioner) (services) or the port of name servers (domains), and passes the same
+//! contract test suite (`contract`).
+//!
+//! Drivers know nothing of who may do what, of SQL, or of pages. A driver is configured by a `[[driver]]` section of the
+//! settings; services and domains name theirs.
+
+#![warn(missing_docs)]
+
+use domain::time::Timestamp;
+use std::sync::Arc;
+
+#[cfg(any(test, feature = "contract"))]
+pub mod contract;
+pub mod demo;
+
+/// Says what time it is.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
