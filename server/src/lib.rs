@@ -4,6 +4,7 @@
 //! brings a request to them and an answer back, and refuses what should never reach them.
 
 pub mod assets;
+pub mod callbacks;
 pub mod client;
 pub mod clock;
 mod command_socket;

@@ -2,11 +2,11 @@
 //!
 //! From outside inwards: mark and log, security headers, panics, host, body limit, cross-site check; then, for what
 //! reads the session only, prefetch and session. INVARIANT: every route that reads the session cookie lies under the
-//! cross-site check.
+//! cross-site check. Signed callbacks read none, come from no browser, and lie outside of it.
 
 use crate::middleware::{cross_site, headers, host, limits, mark, panic, session};
 use crate::site::Site;
-use crate::{dev_outbox, events, functions, live_reload, outbound, pages, well_known};
+use crate::{callbacks, dev_outbox, events, functions, live_reload, outbound, pages, well_known};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -33,6 +33,7 @@ pub fn router(site: Arc<Site>) -> Router {
     }
     router
         .layer(from_fn_with_state(Arc::clone(&site), cross_site::check))
+        .merge(callbacks::routes(&site))
         .layer(from_fn(limits::body))
         .layer(from_fn_with_state(Arc::clone(&site), host::check))
         .layer(CatchPanicLayer::custom(panic::answer))

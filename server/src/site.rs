@@ -1,6 +1,7 @@
 //! What answering a request needs: made once at the start, shared by all of them.
 
 use crate::assets::Files;
+use crate::callbacks::Callbacks;
 use crate::clock::Clock;
 use crate::events::Pace;
 use crate::events::slots::StreamSlots;
@@ -29,6 +30,8 @@ pub struct Site {
     /// What is served as files.
     pub files: Files,
     pub clock: Clock,
+    /// What drivers' other sides say by themselves.
+    pub callbacks: Callbacks,
     /// What is being changed.
     pub underway: Underway,
 }
@@ -50,6 +53,7 @@ impl Site {
             pace: Pace::default(),
             files,
             clock,
+            callbacks: Callbacks::of(&settings.drivers),
             underway: Underway::default(),
         }
     }

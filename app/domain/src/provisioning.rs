@@ -5,6 +5,8 @@
 //! called, and its outcome afterwards. Whoever died in between asks with [`Provisioner::inquire`], and hands nothing over a
 //! second time unless the driver says that it never began.
 
+pub mod callbacks;
+
 use crate::id::{OrderId, PersonId, ServiceId};
 use crate::operation::Operation;
 use crate::ordered::OperationVerb;
@@ -112,8 +114,9 @@ pub struct Order {
     pub task: Task,
 }
 
-/// How far an order is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// How far an order is. Stored as JSON where a driver's other side called it back: names are never changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Progress {
     /// The driver has it, and is at it.
     Running {
@@ -134,7 +137,7 @@ pub enum Progress {
 }
 
 /// Why a task failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskFailure {
     /// What the customer is told.
     pub reason: FailureReason,

@@ -10,9 +10,13 @@
 use domain::time::Timestamp;
 use std::sync::Arc;
 
+pub mod client;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 pub mod demo;
+pub mod panel;
+pub mod signing;
+pub mod webhook;
 
 /// Says what time it is.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;

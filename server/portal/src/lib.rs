@@ -18,7 +18,7 @@ mod open;
 
 pub use crate::accounts::create::{CreatedAccount, NewAccount};
 pub use crate::base::db::DatabaseSettings;
-pub use crate::base::drivers::Drivers;
+pub use crate::base::drivers::{DriverStores, Drivers};
 pub use crate::base::origin::Origin;
 pub use crate::base::passwords::PasswordWork;
 pub use crate::base::settings::{NotificationSettings, SessionSettings, SettingProblems};
@@ -48,6 +48,7 @@ mod outbound;
 mod ownership;
 mod people;
 mod profile;
+mod reports;
 mod revoke_all;
 mod rights;
 mod search;

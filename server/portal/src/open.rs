@@ -4,7 +4,7 @@ use crate::accounts::AccountsUseCases;
 use crate::accounts::create::{self, CreatedAccount, NewAccount};
 use crate::asking::AskingUseCases;
 use crate::base::db::{Database, OpenError};
-use crate::base::drivers::{Drivers, Turns};
+use crate::base::drivers::{DriverStores, Drivers, Turns};
 use crate::base::error::Failure;
 use crate::base::passwords::Passwords;
 use crate::contacts::ContactsUseCases;
@@ -15,7 +15,7 @@ use crate::letters;
 use crate::live::{Feed, LiveUseCases};
 use crate::mail::TemplateError;
 use crate::notifications::NotificationsUseCases;
-use crate::operations::OperationsUseCases;
+use crate::operations::{CarryOut, OperationsUseCases};
 use crate::outbound::OutboundUseCases;
 use crate::ownership::OwnershipUseCases;
 use crate::people::PeopleUseCases;
@@ -23,19 +23,21 @@ use crate::profile::{ProfileUseCases, imported};
 use crate::records::contacts;
 use crate::records::driver_memory::Memory;
 use crate::records::sessions::Sessions;
+use crate::reports::Kept;
 use crate::revoke_all::{self, Revoked};
 use crate::rights::RolesUseCases;
 use crate::search::SearchUseCases;
 use crate::ssh_keys::SshKeysUseCases;
 use crate::unit::Unit;
 use crate::unit::core::{Config, Core};
+use crate::unit::jobs::Job as _;
 use crate::unit::long_reads::LongReads;
 use crate::unit::outbox::{self, SentMail};
 use domain::caller::{Caller, Principal};
 use domain::error::PortalError;
 use domain::id::PersonId;
 use domain::ports::Portal;
-use domain::provisioning::DriverMemory;
+use domain::provisioning::callbacks::Reports;
 use domain::text::Secret;
 use domain::time::Timestamp;
 use std::io;
@@ -47,6 +49,8 @@ pub struct Opened {
     pub ports: Portal,
     /// Who a session cookie belongs to.
     pub sessions: Sessions,
+    /// What drivers' other sides call back.
+    pub reports: Arc<dyn Reports>,
     /// What tells open tabs of changes: run it once, beside the server.
     pub feed: Feed,
     /// The worker that sends mails and carries out whatever else is queued: run it once, beside the server.
@@ -74,21 +78,25 @@ pub enum StartError {
     Driver(String),
 }
 
-/// Opens the portal with these settings and brings the schema up to date. `drivers` opens what runs services, on the memory
-/// that it is given.
+/// Opens the portal with these settings and brings the schema up to date. `drivers` opens what runs services, on what it is
+/// given to remember by.
 ///
 /// # Errors
 /// When the database or a setting can't be used; nothing is served then.
 pub async fn open(
     config: Config,
-    drivers: impl FnOnce(Arc<dyn DriverMemory>) -> Result<Drivers, String>,
+    drivers: impl FnOnce(DriverStores) -> Result<Drivers, String>,
 ) -> Result<Opened, StartError> {
     let letters = letters::templates(&config)?;
     let database = Database::open(&config.data, config.database.url.as_ref().map(Secret::expose)).await?;
     let database = database.with_writes_per_minute(config.writes_per_minute);
     contacts::fill_surnames(&database).await.map_err(OpenError::from)?;
     let passwords = Passwords::start(config.password_work).map_err(StartError::Threads)?;
-    let drivers = drivers(Arc::new(Memory(database.clone()))).map_err(StartError::Driver)?;
+    let memory = Arc::new(Memory(database.clone()));
+    let reports: Arc<dyn Reports> =
+        Arc::new(Kept { database: database.clone(), language: config.provider.language, job: CarryOut::NAME });
+    let stores = DriverStores { memory, reports: Arc::clone(&reports) };
+    let drivers = drivers(stores).map_err(StartError::Driver)?;
     let (turns, long_reads) = (Turns::of(&drivers), LongReads::default());
     let core = Arc::new(Core { database, config, passwords, drivers, turns, letters, long_reads });
     let jobs = Jobs::open(Arc::clone(&core)).map_err(StartError::Mail)?;
@@ -113,6 +121,7 @@ pub async fn open(
             outbound: Arc::new(OutboundUseCases(Arc::clone(&core))),
         },
         sessions: Sessions(Arc::clone(&core)),
+        reports,
         jobs,
         core,
     })

@@ -2,14 +2,13 @@
 
 use super::Failed;
 use crate::clock::{self, Clock};
-use crate::settings::{Driver, PublicUrl, Settings};
-use domain::provisioning::DriverMemory;
-use portal::{Config, Drivers, Opened};
+use crate::settings::{Driver, PublicUrl, Settings, Stores};
+use portal::{Config, DriverStores, Drivers, Opened};
 use std::sync::Arc;
 
 /// Opens the database and brings it to this version's schema.
 pub async fn open(settings: &Settings, public_url: &PublicUrl) -> Result<Arc<Opened>, Failed> {
-    let drivers = |memory| drivers(settings, &memory, &clock::system());
+    let drivers = |stores| drivers(settings, public_url, &stores, &clock::system());
     Ok(Arc::new(portal::open(config(settings, public_url), drivers).await?))
 }
 
@@ -22,9 +21,16 @@ pub fn config(settings: &Settings, public_url: &PublicUrl) -> Config {
 ///
 /// # Errors
 /// Which one cannot be opened, and why.
-pub fn drivers(settings: &Settings, memory: &Arc<dyn DriverMemory>, clock: &Clock) -> Result<Drivers, String> {
+pub fn drivers(
+    settings: &Settings,
+    public_url: &PublicUrl,
+    stores: &DriverStores,
+    clock: &Clock,
+) -> Result<Drivers, String> {
+    let (DriverStores { memory, reports }, origin) = (stores, public_url.to_string());
+    let stores = Stores { memory, reports, clock, origin: &origin };
     let open = |driver: &Driver| {
-        let opened = driver.open(memory, clock).map_err(|why| format!("driver {}: {why}", driver.name()))?;
+        let opened = driver.open(&stores).map_err(|why| format!("driver {}: {why}", driver.name()))?;
         Ok((driver.name().to_owned(), opened))
     };
     Ok(Drivers { services: settings.drivers.iter().map(open).collect::<Result<_, String>>()?, ..Drivers::default() })

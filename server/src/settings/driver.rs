@@ -1,13 +1,23 @@
 //! `[[driver]]`: what runs services. A kind of driver is a variant here, with its own section as a struct.
 
+mod panel;
+mod secret;
+#[cfg(test)]
+mod tests;
+mod webhook;
+
 use super::reader::Reader;
 use crate::clock::Clock;
+use domain::provisioning::callbacks::Reports;
 use domain::provisioning::{DriverMemory, Provisioner};
 use drivers::demo::Demo;
+use drivers::webhook::CallbackReader;
+use panel::PanelSection;
 use portal::SettingProblems;
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use webhook::WebhookDriver;
 
 /// The name of the driver that demo data is run by.
 pub const DEMO: &str = "demo";
@@ -18,6 +28,21 @@ pub const DEMO: &str = "demo";
 pub enum Driver {
     /// Nothing but rows of the database.
     Demo(DemoDriver),
+    /// The provider's own automation.
+    Webhook(WebhookDriver),
+}
+
+/// What drivers are opened on.
+#[derive(Clone, Copy)]
+pub struct Stores<'s> {
+    /// What those without a place of their own must not forget.
+    pub memory: &'s Arc<dyn DriverMemory>,
+    /// What was called back.
+    pub reports: &'s Arc<dyn Reports>,
+    /// The time.
+    pub clock: &'s Clock,
+    /// The address of the portal, without a slash at its end.
+    pub origin: &'s str,
 }
 
 /// A section of the kind `demo`.
@@ -25,6 +50,7 @@ pub enum Driver {
 #[serde(deny_unknown_fields)]
 pub struct DemoDriver {
     name: String,
+    panel: Option<PanelSection>,
 }
 
 impl Driver {
@@ -32,23 +58,69 @@ impl Driver {
     pub fn name(&self) -> &str {
         match self {
             Self::Demo(section) => &section.name,
+            Self::Webhook(section) => &section.name,
         }
     }
 
-    /// Adds what is wrong with the section beside its name.
-    fn check(&self, _problems: &mut SettingProblems) {
+    /// Its panel, where the section names one.
+    const fn panel(&self) -> Option<&PanelSection> {
         match self {
-            Self::Demo(DemoDriver { name: _ }) => {}
+            Self::Demo(section) => section.panel.as_ref(),
+            Self::Webhook(section) => section.panel.as_ref(),
         }
     }
 
-    /// The driver itself.
+    const fn panel_mut(&mut self) -> Option<&mut PanelSection> {
+        match self {
+            Self::Demo(section) => section.panel.as_mut(),
+            Self::Webhook(section) => section.panel.as_mut(),
+        }
+    }
+
+    /// Finds what the section refers to, and adds what is wrong with it beside its name.
+    fn check(&mut self, environment: &BTreeMap<String, String>, problems: &mut SettingProblems) {
+        let name = self.name().to_owned();
+        if let Some(panel) = self.panel_mut() {
+            panel.check(&name, environment, problems);
+        }
+        match self {
+            Self::Demo(_) => {}
+            Self::Webhook(section) => section.check(environment, problems),
+        }
+    }
+
+    /// Whether a secret of it is in this variable.
+    pub(super) fn names_variable(&self, variable: &str) -> bool {
+        let of_panel = self.panel().and_then(PanelSection::variable);
+        of_panel == Some(variable)
+            || match self {
+                Self::Demo(_) => false,
+                Self::Webhook(section) => section.variables().any(|name| name == variable),
+            }
+    }
+
+    /// What reads what its other side calls back, where it can.
+    pub fn callbacks(&self) -> Option<CallbackReader> {
+        match self {
+            Self::Demo(_) => None,
+            Self::Webhook(section) => section.callbacks(),
+        }
+    }
+
+    /// The driver itself, with its panel.
     ///
     /// # Errors
     /// Why it cannot be opened.
-    pub fn open(&self, memory: &Arc<dyn DriverMemory>, clock: &Clock) -> Result<Arc<dyn Provisioner>, String> {
-        match self {
-            Self::Demo(section) => Ok(Arc::new(Demo::new(&section.name, Arc::clone(memory), Arc::clone(clock)))),
+    pub fn open(&self, stores: &Stores<'_>) -> Result<Arc<dyn Provisioner>, String> {
+        let driver: Arc<dyn Provisioner> = match self {
+            Self::Demo(section) => {
+                Arc::new(Demo::new(&section.name, Arc::clone(stores.memory), Arc::clone(stores.clock)))
+            }
+            Self::Webhook(section) => section.open(stores)?,
+        };
+        match self.panel() {
+            Some(panel) => panel.before(driver, stores.origin),
+            None => Ok(driver),
         }
     }
 }
@@ -58,10 +130,10 @@ impl Reader {
     pub(super) fn drivers(&mut self) -> Vec<Driver> {
         let mut drivers = self.file.driver.clone();
         if self.arguments.demo && drivers.iter().all(|driver| driver.name() != DEMO) {
-            drivers.push(Driver::Demo(DemoDriver { name: DEMO.to_owned() }));
+            drivers.push(Driver::Demo(DemoDriver { name: DEMO.to_owned(), panel: None }));
         }
         let mut taken = BTreeSet::new();
-        for driver in &drivers {
+        for driver in &mut drivers {
             let name = driver.name();
             let well_formed = (1..=40).contains(&name.len())
                 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte));
@@ -71,7 +143,7 @@ impl Reader {
             if !taken.insert(name.to_owned()) {
                 self.problems.add("driver", format_args!("the name {name:?} is taken twice"));
             }
-            driver.check(&mut self.problems);
+            driver.check(&self.environment, &mut self.problems);
         }
         drivers
     }

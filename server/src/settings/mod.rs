@@ -11,7 +11,7 @@ mod provider;
 mod public_url;
 mod reader;
 
-pub use driver::{DEMO, Driver};
+pub use driver::{DEMO, Driver, Stores};
 pub use network::{Network, NotANetwork};
 pub use public_url::{NotAPublicUrl, PublicUrl, Scheme};
 

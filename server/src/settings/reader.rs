@@ -32,7 +32,7 @@ const VARIABLES: [&str; 15] = [
 pub struct Reader {
     pub(super) file: File,
     file_name: String,
-    environment: BTreeMap<String, String>,
+    pub(super) environment: BTreeMap<String, String>,
     pub(super) arguments: Arguments,
     /// The variable or option that a key's value is from, where it is not from the file.
     places: BTreeMap<&'static str, &'static str>,
@@ -219,7 +219,8 @@ impl Reader {
 
     /// A mistyped variable; not refused, because container platforms set variables after a service's name.
     fn unknown_variables(&self) -> Vec<String> {
-        let known = |name: &str| VARIABLES.contains(&name) || name.starts_with("PORTICO_TEST_");
+        let of_driver = |name: &str| self.file.driver.iter().any(|driver| driver.names_variable(name));
+        let known = |name: &str| VARIABLES.contains(&name) || name.starts_with("PORTICO_TEST_") || of_driver(name);
         self.environment
             .keys()
             .filter(|name| name.starts_with("PORTICO_") && !known(name))

@@ -89,7 +89,7 @@ pub async fn open(settings: &Settings, dist: &Path, clock: Clock, change: impl F
     };
     let brand: Vec<BrandFile> = settings.brand_files.iter().cloned().map(of_bundle).collect();
     let files = files.with_brand(&brand).unwrap();
-    let drivers = |memory| drivers(settings, &memory, &clock);
+    let drivers = |stores| drivers(settings, &public_url, &stores, &clock);
     let mut portal = portal::open(config(settings, &public_url), drivers).await.unwrap();
     change(&mut portal);
     Site::new(settings, public_url, Arc::new(portal), files, clock)

@@ -5,6 +5,7 @@
 #[path = "../harness/mod.rs"]
 mod harness;
 
+mod callbacks;
 mod commands;
 mod connections;
 mod cross_site;

@@ -11,6 +11,7 @@ mod harness;
 
 mod arrivals;
 mod behind;
+mod callbacks;
 mod demo;
 mod forged;
 mod functions;

@@ -97,6 +97,7 @@ const PORTAL: House = House {
                 "ownership",
                 "people",
                 "profile",
+                "reports",
                 "revoke_all",
                 "rights",
                 "search",

@@ -1,6 +1,7 @@
 //! The drivers that the settings name: whatever runs services.
 
-use domain::provisioning::{DriverError, Provisioner};
+use domain::provisioning::callbacks::Reports;
+use domain::provisioning::{DriverError, DriverMemory, Provisioner};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -56,6 +57,15 @@ impl Turns {
     pub(crate) fn take(&self, driver: &str) -> Option<OwnedSemaphorePermit> {
         Arc::clone(self.0.get(driver)?).try_acquire_owned().ok()
     }
+}
+
+/// What drivers are opened on.
+#[derive(Clone)]
+pub struct DriverStores {
+    /// What those without a place of their own must not forget.
+    pub memory: Arc<dyn DriverMemory>,
+    /// What their other sides called back.
+    pub reports: Arc<dyn Reports>,
 }
 
 impl fmt::Debug for Drivers {

@@ -4,6 +4,7 @@ use crate::base::error::Failure;
 use crate::operations::CarryOut;
 use crate::records::bulk_actions;
 use crate::records::devices;
+use crate::records::driver_reports;
 use crate::records::email_links;
 use crate::records::operations;
 use crate::records::outbound_links;
@@ -47,7 +48,7 @@ const KNOWN_FOR: i64 = 30 * 86_400;
 const LEFT_BEHIND: i64 = 600;
 
 /// Deletes what was over a day ago: sessions, links, attempts, outcomes of submissions, the text of mails that failed for good;
-/// and ended views, links to other sites, what open tabs were told, browsers that nobody came back with, and mails of more than a month ago.
+/// and ended views, links to other sites, what drivers called back, what open tabs were told, browsers that nobody came back with, and mails of more than a month ago.
 async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     let database = &core.database;
     let (yesterday, last_month) = (now.plus_seconds(-86_400), now.plus_seconds(-KNOWN_FOR));
@@ -56,6 +57,7 @@ async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     devices::sweep(database, now).await?;
     viewings::sweep(database, now).await?;
     outbound_links::sweep(database, now).await?;
+    driver_reports::sweep(database, now, last_month).await?;
     tokens::sweep(database, yesterday).await?;
     email_links::sweep(database, yesterday).await?;
     live::sweep(database, now.plus_seconds(-TOLD_FOR)).await?;

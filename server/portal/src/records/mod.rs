@@ -11,6 +11,7 @@ pub mod contact_versions;
 pub mod contacts;
 pub(crate) mod devices;
 pub(crate) mod driver_memory;
+pub(crate) mod driver_reports;
 pub(crate) mod email_links;
 pub mod grants;
 pub mod holdings;

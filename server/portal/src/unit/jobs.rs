@@ -111,6 +111,25 @@ pub(crate) async fn queue(connection: &mut AnyConnection, now: Timestamp, job: N
     Ok(())
 }
 
+/// Makes one due at once that is there, waiting or being carried out; the latter as [`queue`] does.
+pub(crate) async fn wake(
+    connection: &mut AnyConnection,
+    now: Timestamp,
+    name: &'static str,
+    key: &str,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE jobs SET leased_until = 0, due_at = $3 \
+         WHERE name = $1 AND key = $2 AND dead_at IS NULL AND (due_at > $3 OR leased_until > $3)",
+    )
+    .bind(name)
+    .bind(key)
+    .bind(now.0)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 /// A recurring job, where it is not there: it was never queued, or has failed for good.
 pub(crate) async fn recur(database: &Database, now: Timestamp, job: NewJob) -> Result<(), Failure> {
     sqlx::query(

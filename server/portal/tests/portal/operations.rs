@@ -1,6 +1,7 @@
 //! What is done to services: who may have it done, what becomes of it, and that nothing is done twice or lost.
 
 mod asked;
+mod called_back;
 mod carried_out;
 mod crashes;
 mod puppet;
