@@ -15,7 +15,7 @@ help:
 	@echo "make run      the portal with demo data on http://localhost:$(lastword $(subst :, ,$(PORTICO_LISTEN)))"
 	@echo "make dev      the same, rebuilt and restarted whenever a file changes"
 	@echo "make test     format, lints, the dependency rule, Rust tests on both databases, browser tests"
-	@echo "make release  one self-contained binary, target/release/portico"
+	@echo "make release  one self-contained binary, target/release/portico; FEATURES=libvirt adds that driver"
 	@echo "make bench    measures that binary and prints the figures of docs/figures.md"
 	@echo "make soak     the figures of 1,000 open tabs, with that binary"
 	@echo "make screenshots  pictures of the main pages: end2end/screenshots, and docs/screenshots for the README"
@@ -27,7 +27,7 @@ dev:
 	@$(SETUP); run_xtask dev
 
 test:
-	@$(SETUP); need_postgres; need_chromium; need_npm; run_xtask test
+	@$(SETUP); need_postgres; need_libvirt; need_chromium; need_npm; run_xtask test
 
 release:
 	@$(SETUP); need_npm || say "The programs go without wasm-opt and terser"; run_xtask release

@@ -7,6 +7,7 @@
 #   need_npm         the npm packages of end2end, from its lock file
 #   need_chromium    /usr/bin/chromium-headless-shell for the browser tests
 #   need_postgres    PostgreSQL's server for the storage tests
+#   need_libvirt     libvirt with qemu, running, and what guests of the tests boot
 #   run_xtask ARGS   builds the build tool and becomes it
 #
 # `bash xtask/toolchain.sh` alone prepares the toolchain and prints what it uses.
@@ -34,6 +35,12 @@ as_root() {
     fi
 }
 
+apt_update() {
+    [ -z "${PORTICO_APT_UPDATED:-}" ] || return 0
+    as_root apt-get update -qq </dev/null || return 1
+    PORTICO_APT_UPDATED=1
+}
+
 # apt_install WHY PACKAGE...
 apt_install() {
     local why=$1
@@ -43,10 +50,7 @@ apt_install() {
         return 1
     fi
     say "$why is missing: installing $*"
-    if [ -z "${PORTICO_APT_UPDATED:-}" ]; then
-        as_root apt-get update -qq </dev/null || return 1
-        PORTICO_APT_UPDATED=1
-    fi
+    apt_update || return 1
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2
 }
 
@@ -176,6 +180,73 @@ need_postgres() {
         command -v initdb >/dev/null ||
         apt_install "PostgreSQL's server" postgresql
 }
+
+need_libvirt() {
+    export PORTICO_GUEST_PARTS=$CARGO_TARGET_DIR/guest-parts
+    if ! { [ -x /usr/sbin/libvirtd ] && [ -x /usr/sbin/virtlogd ] && command -v virsh && command -v qemu-system-x86_64 &&
+        command -v pkg-config && pkg-config --exists libvirt && [ -e /usr/share/seabios/bios-256k.bin ]; } >/dev/null; then
+        apt_install "libvirt with qemu" qemu-system-x86 libvirt-daemon libvirt-daemon-system libvirt-clients \
+            libvirt-daemon-driver-qemu seabios libvirt-dev pkg-config || return 1
+    fi
+    # A qemu-utils of backports conflicts with these and is removed by them: so Debian's own, afterwards.
+    command -v qemu-img >/dev/null || apt_install "qemu-img" qemu-utils || return 1
+    need_guest_parts && start_libvirt
+}
+
+# Debian's cloud kernel and busybox. They are unpacked, not installed: this machine's own boot stays as it is.
+need_guest_parts() {
+    local scratch kernel deb module status=0
+    [ ! -e "$PORTICO_GUEST_PARTS/complete" ] || return 0
+    if [ "$(uname -m)" != x86_64 ] || ! command -v apt-get >/dev/null; then
+        say "The guests of the tests need Debian's packages for amd64, and this is another system."
+        return 1
+    fi
+    say "A kernel and busybox for the guests of the tests"
+    apt_update || return 1
+    kernel=$(apt-cache depends linux-image-cloud-amd64 | sed -n 's/^ *Depends: \(linux-image-[^ ]*\)$/\1/p' | head -n 1)
+    scratch=$(mktemp -d) || return 1
+    if (cd "$scratch" && apt-get download -qq "${kernel:-linux-image-cloud-amd64}" busybox-static </dev/null >&2) &&
+        for deb in "$scratch"/*.deb; do dpkg-deb -x "$deb" "$scratch/root" || break; done &&
+        rm -rf "$PORTICO_GUEST_PARTS" && mkdir -p "$PORTICO_GUEST_PARTS" &&
+        cp "$scratch"/root/boot/vmlinuz-* "$PORTICO_GUEST_PARTS/vmlinuz" &&
+        cp "$scratch/root/bin/busybox" "$PORTICO_GUEST_PARTS/"; then
+        for module in virtio virtio_ring virtio_pci_legacy_dev virtio_pci_modern_dev virtio_pci virtio_blk cdrom isofs evdev button; do
+            find "$scratch/root/lib/modules" -name "$module.ko" -exec cp -t "$PORTICO_GUEST_PARTS" {} +
+            if [ ! -e "$PORTICO_GUEST_PARTS/$module.ko" ]; then
+                say "$kernel has no module $module."
+                status=1
+            fi
+        done
+    else
+        say "The packages $kernel and busybox-static could not be unpacked."
+        status=1
+    fi
+    rm -rf "$scratch"
+    [ $status = 0 ] && touch "$PORTICO_GUEST_PARTS/complete"
+}
+
+# The daemons stay when the tests are over, as services of a system do.
+start_libvirt() {
+    local tries
+    ! libvirt_answers || return 0
+    if [ -d /run/systemd/system ]; then
+        say "Starting libvirtd with systemd"
+        as_root systemctl start virtlogd.socket libvirtd
+    else
+        say "Starting virtlogd and libvirtd"
+        pgrep -x virtlogd >/dev/null || as_root /usr/sbin/virtlogd -d </dev/null
+        pgrep -x libvirtd >/dev/null || as_root /usr/sbin/libvirtd -d </dev/null
+    fi
+    for tries in 1 2 3 4 5 6 7 8 9 10; do
+        ! libvirt_answers || return 0
+        sleep 1
+    done
+    say "libvirtd does not answer at qemu:///system: is this user root or in the group libvirt? Its own words:"
+    virsh --connect qemu:///system version >&2
+    return 1
+}
+
+libvirt_answers() { timeout 20 virsh --quiet --connect qemu:///system version >/dev/null 2>&1; }
 
 need_npm() {
     local here=$PORTICO_ROOT/end2end

@@ -1,5 +1,6 @@
 //! `xtask release`: one binary that holds everything; `xtask bench`: its figures.
 
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -18,12 +19,17 @@ pub fn release(workspace: &Workspace) -> Outcome {
     let mut steps = Steps::new(bundle::STEPS + 1);
     bundle::bundle(workspace, Profile::of_release()?, &mut steps)?;
     steps.step("Building the server with everything embedded", || {
-        call(workspace.cargo(["build", "--release", "--bins"]).args(SERVER))
+        call(workspace.cargo(["build", "--release", "--bins"]).args(SERVER).args(asked_for()))
     })?;
     let binary = binary(workspace);
     let bytes = fs::metadata(&binary)?.len();
     println!("{} ({}.{} MB)", binary.display(), bytes / 1_000_000, bytes / 100_000 % 10);
     Ok(())
+}
+
+/// What a binary has only when it is asked for: `make release FEATURES=libvirt`.
+fn asked_for() -> Vec<String> {
+    env::var("FEATURES").map_or_else(|_| Vec::new(), |features| vec!["--features".to_owned(), features])
 }
 
 /// Prints the figures of docs/figures.md, measured with such a binary.

@@ -11,12 +11,14 @@ use crate::tally::Tally;
 use crate::wasm;
 use crate::workspace::{Outcome, Workspace, call};
 
-const STEPS: usize = 10 + bundle::STEPS;
+const STEPS: usize = 12 + bundle::STEPS;
 
 // INVARIANT: xtask stays out of the calls that build the server. Cargo unites the features of all
 // packages of one call; with xtask among them, Leptos and fifty more would be built a second time.
 const PRODUCT: [&str; 3] = ["--workspace", "--exclude", "xtask"];
 const TOOL: [&str; 2] = ["--package", "xtask"];
+// The driver of real machines, which a build has only when it is asked for.
+const LIBVIRT: [&str; 2] = ["--features", "server/libvirt,drivers/contract"];
 
 /// Prints one line with the number of tests at the end.
 pub fn test(workspace: &Workspace) -> Outcome {
@@ -36,6 +38,7 @@ fn checks(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) -> Outcom
         clippy(workspace, &[&TOOL[..], &["--all-targets"]])?;
         clippy(workspace, &[&PRODUCT[..], &["--all-targets"]])
     })?;
+    steps.step("Clippy, with libvirt", || clippy(workspace, &[&PRODUCT[..], &LIBVIRT[..], &["--all-targets"]]))?;
     steps.step("Clippy, WASM flavour", || clippy(workspace, &[&wasm_flavour()]))?;
     // As a release has it: the browser tests try what people get, and its weight is a check.
     bundle::bundle(workspace, Profile::of_release()?, steps)?;
@@ -46,6 +49,7 @@ fn checks(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) -> Outcom
         tally.run(workspace.cargo(["test"]).args(TOOL))?;
         tally.run(&mut product_tests(workspace))
     })?;
+    steps.step("The driver libvirt, on real machines", || tally.run(&mut libvirt_tests(workspace)))?;
     steps.step("Browser tests", || tally.run(&mut browser_tests(workspace)))
 }
 
@@ -57,6 +61,13 @@ fn clippy(workspace: &Workspace, what: &[&[&str]]) -> Outcome {
 fn wasm_flavour() -> [&'static str; 8] {
     let profile = Profile::Dev.cargo_name();
     ["--package", wasm::CLIENT.name, "--package", wasm::RIGHTS.name, "--target", wasm::TARGET, "--profile", profile]
+}
+
+/// `need_libvirt` of xtask/toolchain.sh has started the hypervisor.
+fn libvirt_tests(workspace: &Workspace) -> Command {
+    let mut tests = workspace.cargo(["test", "--no-fail-fast", "--package", "drivers"]);
+    tests.args(["--features", "libvirt,contract"]);
+    tests
 }
 
 /// With a private PostgreSQL for as long as they run.

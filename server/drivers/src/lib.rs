@@ -14,6 +14,8 @@ pub mod client;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 pub mod demo;
+#[cfg(feature = "libvirt")]
+pub mod libvirt;
 pub mod panel;
 pub mod signing;
 pub mod webhook;

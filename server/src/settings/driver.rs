@@ -1,5 +1,6 @@
 //! `[[driver]]`: what runs services. A kind of driver is a variant here, with its own section as a struct.
 
+mod libvirt;
 mod panel;
 mod secret;
 #[cfg(test)]
@@ -12,6 +13,7 @@ use domain::provisioning::callbacks::Reports;
 use domain::provisioning::{DriverMemory, Provisioner};
 use drivers::demo::Demo;
 use drivers::webhook::CallbackReader;
+use libvirt::LibvirtDriver;
 use panel::PanelSection;
 use portal::SettingProblems;
 use serde::Deserialize;
@@ -30,6 +32,8 @@ pub enum Driver {
     Demo(DemoDriver),
     /// The provider's own automation.
     Webhook(WebhookDriver),
+    /// Machines of a libvirt host.
+    Libvirt(LibvirtDriver),
 }
 
 /// What drivers are opened on.
@@ -59,6 +63,7 @@ impl Driver {
         match self {
             Self::Demo(section) => &section.name,
             Self::Webhook(section) => &section.name,
+            Self::Libvirt(section) => &section.name,
         }
     }
 
@@ -67,6 +72,7 @@ impl Driver {
         match self {
             Self::Demo(section) => section.panel.as_ref(),
             Self::Webhook(section) => section.panel.as_ref(),
+            Self::Libvirt(section) => section.panel.as_ref(),
         }
     }
 
@@ -74,6 +80,7 @@ impl Driver {
         match self {
             Self::Demo(section) => section.panel.as_mut(),
             Self::Webhook(section) => section.panel.as_mut(),
+            Self::Libvirt(section) => section.panel.as_mut(),
         }
     }
 
@@ -86,6 +93,7 @@ impl Driver {
         match self {
             Self::Demo(_) => {}
             Self::Webhook(section) => section.check(environment, problems),
+            Self::Libvirt(section) => section.check(problems),
         }
     }
 
@@ -94,7 +102,7 @@ impl Driver {
         let of_panel = self.panel().and_then(PanelSection::variable);
         of_panel == Some(variable)
             || match self {
-                Self::Demo(_) => false,
+                Self::Demo(_) | Self::Libvirt(_) => false,
                 Self::Webhook(section) => section.variables().any(|name| name == variable),
             }
     }
@@ -102,7 +110,7 @@ impl Driver {
     /// What reads what its other side calls back, where it can.
     pub fn callbacks(&self) -> Option<CallbackReader> {
         match self {
-            Self::Demo(_) => None,
+            Self::Demo(_) | Self::Libvirt(_) => None,
             Self::Webhook(section) => section.callbacks(),
         }
     }
@@ -117,6 +125,7 @@ impl Driver {
                 Arc::new(Demo::new(&section.name, Arc::clone(stores.memory), Arc::clone(stores.clock)))
             }
             Self::Webhook(section) => section.open(stores)?,
+            Self::Libvirt(section) => section.open(stores.clock)?,
         };
         match self.panel() {
             Some(panel) => panel.before(driver, stores.origin),

@@ -267,3 +267,25 @@ fn a_driver_has_a_name_of_its_own_and_a_kind_that_there_is() {
     let demo = with(&[], Arguments { demo: true, ..Arguments::default() }).expect("it does").drivers;
     assert_eq!(demo.iter().map(Driver::name).collect::<Vec<_>>(), [DEMO]);
 }
+
+#[test]
+fn a_libvirt_host_says_what_is_wrong_with_it() {
+    let section = |more: &str| format!("[[driver]]\nname = 'host'\nkind = 'libvirt'\n{more}");
+    let good = read(&section("folder = '/srv/machines'\nprefix = 'vm-'"));
+    if cfg!(feature = "libvirt") {
+        assert_eq!(good.expect("it is complete").drivers.len(), 1);
+        for (bad, why) in [
+            ("folder = 'machines'\nprefix = 'vm-'", "absolute"),
+            ("folder = '/m'\nprefix = ''", "prefix"),
+            ("folder = '/m'\nprefix = '../'", "prefix"),
+            ("folder = '/m'\nprefix = 'vm-'\nuri = ''", "address"),
+            ("folder = '/m'\nprefix = 'vm-'\nshutdown_seconds = 0", "10 to 3600"),
+            ("folder = '/m'\nprefix = 'vm-'\nshutdown = 5", "unknown field"),
+        ] {
+            let problem = problem(read(&section(bad)));
+            assert!(problem.contains(why), "{problem}");
+        }
+    } else {
+        assert!(problem(good).contains("built without"));
+    }
+}
