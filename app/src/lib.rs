@@ -11,6 +11,7 @@ pub mod accounts;
 pub mod asking;
 pub mod billing;
 pub mod coming;
+pub mod console;
 pub mod contacts;
 mod csv;
 pub mod domains;
@@ -86,7 +87,9 @@ pub fn routes() -> Vec<Route> {
     let route = |layout, (path, page): Entry| Route { path: path.to_owned(), layout, page };
     let alone = alone.into_iter().map(|entry| route(Layout::Alone, entry));
     let person = person.into_iter().map(|entry| route(Layout::Person, entry));
-    alone.chain(person).chain(on_account(&account)).collect()
+    let bare: [Entry; 1] = [("/services/{service}/console", || Box::pin(console::console_page()))];
+    let on_accounts = on_account(Layout::Account, &account).chain(on_account(Layout::Bare, &bare));
+    alone.chain(person).chain(on_accounts).collect()
 }
 
 /// Every address of a file that the portal makes: asked for, checked and read as a page.
@@ -96,7 +99,7 @@ pub fn downloads() -> Vec<Route> {
         ("/activity.csv", || Box::pin(accounts::activity_csv())),
         ("/activity.json", || Box::pin(accounts::activity_json())),
     ];
-    on_account(&files).collect()
+    on_account(Layout::Account, &files).collect()
 }
 
 /// Whether a path is that of such a file, which is no page.
@@ -109,13 +112,9 @@ pub fn is_download(path: &str) -> bool {
 }
 
 /// What is below an account is the same for oneself and in a view as a contact.
-fn on_account(entries: &[Entry]) -> impl Iterator<Item = Route> {
+fn on_account(layout: Layout, entries: &[Entry]) -> impl Iterator<Item = Route> {
     ["/a/{account}", "/a/{account}/as/{viewing}"].into_iter().flat_map(move |under| {
-        entries.iter().map(move |(path, page)| Route {
-            path: format!("{under}{path}"),
-            layout: Layout::Account,
-            page: *page,
-        })
+        entries.iter().map(move |(path, page)| Route { path: format!("{under}{path}"), layout, page: *page })
     })
 }
 

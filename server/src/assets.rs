@@ -6,6 +6,7 @@
 mod negotiate;
 mod source;
 
+use app::request::ConsoleAssets;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
@@ -88,6 +89,11 @@ struct Manifest {
     /// None where the bundle was made without one.
     #[serde(default)]
     font: Option<String>,
+    /// The same.
+    #[serde(default)]
+    console_js: Option<String>,
+    #[serde(default)]
+    console_css: Option<String>,
     files: BTreeMap<String, About>,
 }
 
@@ -150,7 +156,8 @@ impl Files {
 
     /// The addresses that every page names.
     pub fn addresses(&self) -> app::request::Assets {
-        let Manifest { js, wasm, rights, palette, css, icons, font, .. } = &*self.manifest;
+        let Manifest { js, wasm, rights, palette, css, icons, font, console_js, console_css, .. } = &*self.manifest;
+        let path = |file: &Option<String>| file.as_ref().map(|file| format!("/{file}"));
         app::request::Assets {
             js: format!("/{js}"),
             wasm: format!("/{wasm}"),
@@ -158,7 +165,8 @@ impl Files {
             palette: format!("/{palette}"),
             css: format!("/{css}"),
             icons: format!("/{icons}"),
-            font: font.as_ref().map(|font| format!("/{font}")),
+            font: path(font),
+            console: path(console_js).zip(path(console_css)).map(|(js, css)| ConsoleAssets { js, css }),
             build: self.build.clone(),
         }
     }

@@ -10,6 +10,7 @@ pub mod clock;
 mod command_socket;
 pub mod commands;
 pub mod connections;
+pub mod console;
 pub mod dev_outbox;
 pub mod events;
 pub mod functions;

@@ -3,6 +3,7 @@
 //! This router is also called from within, to show a page again with the form that was posted on it. It does no check of
 //! its own; whoever asks for a page has put the `Caller` into the request.
 
+use crate::console;
 use crate::middleware::mark::RequestMark;
 use crate::middleware::{limits, refusal, session};
 use crate::site::Site;
@@ -25,7 +26,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Says that an answer is a page of the portal: the browser's program puts nothing else in place.
-const PAGE: HeaderName = HeaderName::from_static("portico-page");
+pub const PAGE: HeaderName = HeaderName::from_static("portico-page");
 
 /// What stands in the places of a route, by their names.
 type Places = HashMap<String, String>;
@@ -91,6 +92,7 @@ async fn render(site: &Arc<Site>, route: Option<Route>, places: Places, request:
     let heard = heard(site, &caller).await;
     let session = session_mark(site, &caller, &request.headers);
     let theme = theme(site, &request.headers);
+    let nonce = mark.nonce.clone();
     let contexts = || {
         provide_shared(site, &caller);
         provide_context(asked);
@@ -104,7 +106,10 @@ async fn render(site: &Arc<Site>, route: Option<Route>, places: Places, request:
         }
     };
     match app::shell::render(route, contexts).await {
-        Rendered::Document { status, html } => document(status, html),
+        Rendered::Document { status, html, bare: false } => document(status, html),
+        Rendered::Document { status, html, bare: true } => {
+            console::document(document(status, html), &nonce, &site.public_url)
+        }
         Rendered::Elsewhere(path) => elsewhere(&path),
         Rendered::File(file) => download(file),
     }

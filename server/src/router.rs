@@ -6,7 +6,7 @@
 
 use crate::middleware::{cross_site, headers, host, limits, mark, panic, session};
 use crate::site::Site;
-use crate::{callbacks, dev_outbox, events, functions, live_reload, outbound, pages, well_known};
+use crate::{callbacks, console, dev_outbox, events, functions, live_reload, outbound, pages, well_known};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -25,6 +25,7 @@ const ANSWER_TIME: Duration = Duration::from_mins(1);
 pub fn router(site: Arc<Site>) -> Router {
     let mut router = with_session(&site)
         .merge(events::routes(&site))
+        .merge(console::routes(&site))
         .merge(well_known::routes(&site))
         .merge(site.files.routes())
         .route(host::HEALTH, get(|| async { "ok" }));

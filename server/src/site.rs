@@ -3,6 +3,7 @@
 use crate::assets::Files;
 use crate::callbacks::Callbacks;
 use crate::clock::Clock;
+use crate::console::{self, slots::ConsoleSlots};
 use crate::events::Pace;
 use crate::events::slots::StreamSlots;
 use crate::settings::{CookieKind, Network, PublicUrl, Settings};
@@ -27,6 +28,10 @@ pub struct Site {
     pub slots: Arc<StreamSlots>,
     /// How often they speak, and for how long.
     pub pace: Pace,
+    /// The consoles that are open.
+    pub consoles: Arc<ConsoleSlots>,
+    /// How often it is asked whether they may be, and for how long.
+    pub console_pace: console::Pace,
     /// What is served as files.
     pub files: Files,
     pub clock: Clock,
@@ -51,6 +56,8 @@ impl Site {
             trusted_proxies: settings.trusted_proxies.clone(),
             slots: StreamSlots::new(settings.limits),
             pace: Pace::default(),
+            consoles: ConsoleSlots::new(settings.consoles),
+            console_pace: console::Pace::default(),
             files,
             clock,
             callbacks: Callbacks::of(&settings.drivers),

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use crate::console;
 use crate::css;
 use crate::dist::{Dist, Entry};
 use crate::fingerprint;
@@ -97,7 +98,8 @@ fn write(workspace: &Workspace, profile: Profile) -> Outcome {
     let icons = dist.add_hashed("icons", "svg", &icons)?;
     dist.add_all(&workspace.root.join("public"), "")?;
     let font = font.and_then(font::first);
-    dist.finish(&Entry { js, wasm, rights, palette, css, icons, font })
+    let console = console::add(workspace, &mut dist, profile.is_release())?;
+    dist.finish(&Entry { js, wasm, rights, palette, css, icons, font, console })
 }
 
 /// Adds a program: the paths of its loader and of its WASM.
@@ -152,6 +154,7 @@ fn inputs(workspace: &Workspace, profile: Profile) -> Outcome<String> {
         font,
         maker,
     ];
+    files.extend(console::sources(workspace));
     files.extend(wasm::PROGRAMS.map(|program| program.compiled(workspace, profile)));
     let files = fingerprint::of(&files)?;
     Ok(format!("{profile:?} {}\n{files}", workspace.root.display()))

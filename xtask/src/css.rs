@@ -17,10 +17,14 @@ pub fn bundle(style: &Path, names: Option<&[(String, String)]>) -> Outcome<Strin
     let mut css = String::new();
     for sheet in sheets {
         let text = fs::read_to_string(&sheet)?;
-        let text = without_comments(&text).map_err(|problem| format!("{}: {problem}", sheet.display()))?;
-        css.push_str(&without_indentation(&text));
+        css.push_str(&lean(&text).map_err(|problem| format!("{}: {problem}", sheet.display()))?);
     }
     Ok(font::naming(&css, names.unwrap_or_default()))
+}
+
+/// A sheet without comments and indentation.
+pub fn lean(css: &str) -> Result<String, &'static str> {
+    Ok(without_indentation(&without_comments(css)?))
 }
 
 /// tokens.css, base.css, ui/*.css, then the rest; by name within each.

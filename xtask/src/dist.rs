@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! { "js": "pkg/client.0123456789ab.js", "wasm": "pkg/..", "rights": "pkg/rights...js", "palette": "pkg/..", "css": "pkg/..",
-//!   "icons": "pkg/..", "font": "pkg/.." or null, "files": { "favicon.svg": { "size": 300, "type": "image/svg+xml", "hash": "..", "br": 120, "gz": 140 } } }
+//!   "icons": "pkg/..", "font": "pkg/.." or null, "console_js": the same, "console_css": the same, "files": { "favicon.svg": { "size": 300, "type": "image/svg+xml", "hash": "..", "br": 120, "gz": 140 } } }
 //! ```
 //! Paths are relative to `dist/`. What lies under `pkg/` has its content's hash in its path and never
 //! changes; `br` and `gz` are there when the same path with that ending holds it compressed, and say
@@ -20,6 +20,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::bundle::Profile;
+use crate::console::Console;
 use crate::fingerprint::files_under;
 use crate::workspace::Outcome;
 
@@ -45,6 +46,8 @@ pub struct Entry {
     pub icons: String,
     /// The letters of the font that every page shows, where there is one.
     pub font: Option<String>,
+    /// What the document of a console loads, where there is one.
+    pub console: Option<Console>,
 }
 
 impl Dist {
@@ -105,6 +108,8 @@ impl Dist {
             "css": entry.css,
             "icons": entry.icons,
             "font": entry.font,
+            "console_js": entry.console.as_ref().map(|console| &console.js),
+            "console_css": entry.console.as_ref().map(|console| &console.css),
             "files": std::mem::take(&mut self.files),
         });
         let text = serde_json::to_string_pretty(&manifest)?;

@@ -6,6 +6,7 @@
 
 mod bundle;
 mod cold;
+mod console;
 mod css;
 mod deps_check;
 mod dev;

@@ -59,6 +59,7 @@ macro_rules! facts {
 
 mod account;
 mod activity;
+mod console;
 mod contact;
 mod event;
 mod gist;
@@ -76,6 +77,7 @@ pub use account::{AccountFact, AccountFactKind, Written};
 pub use activity::{
     ActivityExport, ActivityFilter, ActivityQuery, ActivityRow, ActivityTopic, EXPORTED_ROWS, LogDay, Noted,
 };
+pub use console::{ConsoleFact, ConsoleFactKind};
 pub use contact::{ContactFact, ContactFactKind};
 pub use event::{ActorRef, Audience, Change, Subject};
 pub use gist::Gist;
@@ -154,6 +156,8 @@ families! {
     Notification(NotificationFact, NotificationFactKind);
     /// What happens to requests for access.
     Request(RequestFact, RequestFactKind);
+    /// What happens to consoles.
+    Console(ConsoleFact, ConsoleFactKind);
     /// What is done to services.
     Operation(OperationFact, OperationFactKind);
     /// What happens to SSH keys.

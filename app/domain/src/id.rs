@@ -85,6 +85,8 @@ ids! {
     JobId,
     /// Something that a driver is to do to a service.
     OrderId,
+    /// A console that is open.
+    ConsoleId,
     /// An SSH key of an account.
     SshKeyId,
 }

@@ -18,6 +18,7 @@ pub mod caller;
 pub mod category;
 pub mod change;
 pub mod colour;
+pub mod console;
 pub mod contact;
 pub mod details;
 pub mod domains;

@@ -48,6 +48,15 @@ impl News {
     }
 }
 
+/// What a change reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Reached {
+    /// How many open sessions heard of it at once.
+    pub sessions: usize,
+    /// How many consoles it closed.
+    pub consoles: usize,
+}
+
 /// One message to the open tabs of a browser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

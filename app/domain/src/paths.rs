@@ -10,10 +10,10 @@ mod rules;
 mod sign_in;
 
 pub use account::{
-    activity, activity_csv, activity_json, all_services, billing, data_center, domains, expiring_domains,
-    expiring_services, orders, search, service, service_backups, service_credentials, service_network, service_people,
-    service_progress, service_rebuild, service_usage, services, services_power, settings, ssh_keys, tickets,
-    unpaid_invoices,
+    activity, activity_csv, activity_json, all_services, billing, console, console_socket, data_center, domains,
+    expiring_domains, expiring_services, orders, search, service, service_backups, service_credentials,
+    service_network, service_people, service_progress, service_rebuild, service_usage, services, services_power,
+    settings, ssh_keys, tickets, unpaid_invoices,
 };
 pub use asking::{ask_for, ask_for_on, requests};
 pub use contacts::{
@@ -154,6 +154,7 @@ mod tests {
             events("7"),
             events_since("7"),
             account(own.account),
+            console_socket(own.account, CONTACT.parse().unwrap()),
             mail_to("help+us@demo.example"),
         ];
         for acting in [own, viewing] {
@@ -164,6 +165,7 @@ mod tests {
                 expiring_services(acting),
                 service(acting, CONTACT.parse().unwrap()),
                 service_people(acting, CONTACT.parse().unwrap()),
+                console(acting, CONTACT.parse().unwrap()),
                 service_progress(acting, CONTACT.parse().unwrap()),
                 services_power(acting),
                 service_rebuild(acting, CONTACT.parse().unwrap()),

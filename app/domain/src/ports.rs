@@ -7,6 +7,7 @@
 
 use crate::account::Accounts;
 use crate::asking::Asking;
+use crate::console::Consoles;
 use crate::contact::Contacts;
 use crate::holdings::Holdings;
 use crate::invitation::Invitations;
@@ -55,4 +56,6 @@ pub struct Portal {
     pub live: Arc<dyn Live>,
     /// Links that lead to other sites.
     pub outbound: Arc<dyn Outbound>,
+    /// The consoles of services.
+    pub consoles: Arc<dyn Consoles>,
 }

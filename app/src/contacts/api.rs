@@ -12,6 +12,7 @@ use domain::contact::{
 };
 use domain::id::{ContactId, SubmissionId};
 use domain::list::{Page, Total};
+use domain::live::Reached;
 use domain::paths;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -98,14 +99,16 @@ pub async fn run_command(
     let submission = address::submission(change.submission, contact, to as u8);
     ask!(contacts.run_command(acting, ContactCommand { submission, ..change }))?;
     if !return_to.is_empty() {
-        let told = if address::closes(to) {
-            portal()?.live.sessions_reached(&caller()?, acting, contact).await.unwrap_or(0)
+        let reached = if address::closes(to) {
+            portal()?.live.sessions_reached(&caller()?, acting, contact).await.unwrap_or_default()
         } else {
-            0
+            Reached::default()
         };
-        let (who, told) = (contact.to_string(), (told > 0).then(|| told.to_string()));
+        let some = |count: usize| (count > 0).then(|| count.to_string());
+        let (who, told, consoles) = (contact.to_string(), some(reached.sessions), some(reached.consoles));
         let mut said = vec![("done", address::verb_key(to)), ("who", &*who)];
         said.extend(told.as_deref().map(|told| ("told", told)));
+        said.extend(consoles.as_deref().map(|consoles| ("consoles", consoles)));
         see_other(&address::after(&return_to, &said));
     }
     Ok(())

@@ -3,6 +3,7 @@
 use domain::contact::{BulkOutcome, BulkProgress, BulkVerb, ContactVerb};
 use domain::id::{ContactId, SubmissionId};
 use domain::invitation::InvitationVerb;
+use domain::live::Reached;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -26,7 +27,7 @@ pub const NAMED: usize = 5;
 enum Said {
     Nothing,
     Saved(ContactId),
-    CommandDone { to: ContactVerb, who: Option<ContactId>, told: usize },
+    CommandDone { to: ContactVerb, who: Option<ContactId>, reached: Reached },
     Invited { at_once: usize, waiting: usize },
     Invitation(InvitationVerb),
 }
@@ -44,7 +45,11 @@ impl Said {
             return Self::Invitation(to);
         }
         match address::verb_from_key(done) {
-            Some(to) => Self::CommandDone { to, who: query.parse("who"), told: query.parse("told").unwrap_or(0) },
+            Some(to) => {
+                let count = |name| query.parse(name).unwrap_or(0);
+                let reached = Reached { sessions: count("told"), consoles: count("consoles") };
+                Self::CommandDone { to, who: query.parse("who"), reached }
+            }
             None => Self::Nothing,
         }
     }
@@ -134,9 +139,9 @@ fn notice(submission: SubmissionId, outcome: Option<Outcome>) -> Option<Notice> 
             let saved = name.map_or_else(|| words.saved.to_owned(), |name| words.saved_of(&name));
             Some(Notice { actions: Some(link), ..Notice::good(saved) })
         }
-        Said::CommandDone { to, who, told } => {
+        Said::CommandDone { to, who, reached } => {
             let words = &text.contacts.commands;
-            let whole = |done: String| text.live.with_sessions_reached(done, told);
+            let whole = |done: String| text.live.with_reached(done, reached);
             let bare = || words.command_done(to).to_owned();
             let toast = on_list.then(|| whole(name.map_or_else(bare, |name| words.command_done_to(to, &name))));
             let undo = who
@@ -267,9 +272,12 @@ mod tests {
         let id: ContactId = "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e6f".parse().expect("an id");
         let text = id.to_string();
         assert_eq!(read(&[("saved", &text)]), Said::Saved(id));
-        let done = |told| Said::CommandDone { to: ContactVerb::Delete, who: Some(id), told };
-        assert_eq!(read(&[("done", "delete"), ("who", &text)]), done(0));
-        assert_eq!(read(&[("done", "delete"), ("who", &text), ("told", "2")]), done(2));
+        let done = |sessions, consoles| {
+            let reached = Reached { sessions, consoles };
+            Said::CommandDone { to: ContactVerb::Delete, who: Some(id), reached }
+        };
+        assert_eq!(read(&[("done", "delete"), ("who", &text)]), done(0, 0));
+        assert_eq!(read(&[("done", "delete"), ("who", &text), ("told", "2"), ("consoles", "1")]), done(2, 1));
         assert_eq!(read(&[("bulk", &text)]), Said::Nothing, "the page asks for it");
         assert_eq!(read(&[("done", "resend")]), Said::Invitation(InvitationVerb::Resend));
         let invited = Said::Invited { at_once: 0, waiting: 2 };

@@ -74,8 +74,19 @@ pub struct Assets {
     pub icons: String,
     /// The letters of the font that every page shows.
     pub font: Option<String>,
+    /// What the document of a console loads; none where the bundle was made without.
+    pub console: Option<ConsoleAssets>,
     /// A mark of this build: another one has other files, and perhaps other pages.
     pub build: String,
+}
+
+/// The files of the document of a console.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsoleAssets {
+    /// The module of its program.
+    pub js: String,
+    /// Its own style, beside that of every page.
+    pub css: String,
 }
 
 /// The session cookie's attributes. A context value of the server.

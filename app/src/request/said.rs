@@ -11,7 +11,8 @@ use domain::paths;
 
 /// What an address says once: what was done, to whom, to how many; the bulk action that is over, and the menu that is open.
 /// INVARIANT: nothing else that a page reads of its address has one of these names.
-const ONCE: &[&str] = &["done", "saved", "who", "told", "at_once", "later", "reset", "bulk", GOES_ON, "menu", MARK];
+const ONCE: &[&str] =
+    &["done", "saved", "who", "told", "consoles", "at_once", "later", "reset", "bulk", GOES_ON, "menu", MARK];
 
 /// There while what the address speaks of goes on: then it is looked at again.
 pub const GOES_ON: &str = "rest";

@@ -96,7 +96,7 @@ fn Templates() -> impl IntoView {
 const NEEDLESS: [&str; 7] = ["!>", "!--", "() />-->", "/td>", "/th>", "/tr>", "/option>"];
 
 /// The document without them: a list has hundreds. Text and attributes never hold them: there `<` is escaped.
-fn without_needless(html: &str) -> String {
+pub(super) fn without_needless(html: &str) -> String {
     let mut lean = String::with_capacity(html.len());
     let (text, tags) = html.split_once('<').unwrap_or((html, ""));
     lean.push_str(text);
@@ -113,7 +113,7 @@ fn without_needless(html: &str) -> String {
 
 /// The title of the document: `Contacts · Acme · Portico`; in Management Mode the account stands first, where a narrow tab
 /// still shows it: `Acme · Contacts · Portico`.
-fn whole_title(page: String, account: Option<AccountView>, brand: String) -> String {
+pub(super) fn whole_title(page: String, account: Option<AccountView>, brand: String) -> String {
     match account {
         None => format!("{page} · {brand}"),
         Some(AccountView { name, management_mode: true, .. }) => format!("{name} · {page} · {brand}"),

@@ -1,5 +1,6 @@
 //! What surrounds a page: nothing but the brand, the person's frame, or that of an account, which is opened first.
 
+use super::bare::bare_document;
 use super::document::document;
 use super::frame::Frame;
 use super::problem_pages::{Problem, problem};
@@ -24,6 +25,8 @@ pub enum Layout {
     Person,
     /// The same on an account, which the address names.
     Account,
+    /// Nothing: a document of its own on an account. What stands in its place when it fails has the frame.
+    Bare,
 }
 
 /// An address of the portal and the page there.
@@ -44,6 +47,8 @@ pub enum Rendered {
         status: u16,
         /// The whole of it.
         html: String,
+        /// Whether it has a program of its own and nothing else.
+        bare: bool,
     },
     /// Another page of this portal is to be shown.
     Elsewhere(String),
@@ -71,9 +76,10 @@ pub async fn render(route: Option<Route>, contexts: impl FnOnce()) -> Rendered {
         ScopedFuture::new_untracked(build(route))
     });
     let rendered = match built.await {
-        Ok(Built { status, title, content }) => {
-            owner.with(|| Rendered::Document { status, html: document(title, content) })
-        }
+        Ok(Built { status, title, content, bare }) => owner.with(|| {
+            let html = if bare { bare_document(title, content) } else { document(title, content) };
+            Rendered::Document { status, html, bare }
+        }),
         Err(rendered) => rendered,
     };
     owner.cleanup();
@@ -85,6 +91,7 @@ struct Built {
     status: u16,
     title: String,
     content: AnyView,
+    bare: bool,
 }
 
 /// The page of a route in its layout; or what is answered in its place.
@@ -104,11 +111,16 @@ async fn build(route: Option<Route>) -> Result<Built, Rendered> {
             Ok(me) => framed(me, None, page().await),
             Err(error) => alone(Err(error)),
         },
-        Layout::Account => match me().await {
+        Layout::Account | Layout::Bare => match me().await {
             Ok(me) => match open().await {
                 Ok(account) => {
                     provide_context(account.clone());
-                    framed(me, Some(account), page().await)
+                    match page().await {
+                        Ok(Page { status, title, content }) if layout == Layout::Bare => {
+                            Ok(Built { status, title, content, bare: true })
+                        }
+                        page => framed(me, Some(account), page),
+                    }
                 }
                 Err(why) => framed(me, None, Err(why)),
             },
@@ -149,12 +161,13 @@ fn settled(page: Result<Page, Instead>) -> Result<(u16, Page), Rendered> {
 
 fn alone(page: Result<Page, Instead>) -> Result<Built, Rendered> {
     let (status, Page { title, content, .. }) = settled(page)?;
-    Ok(Built { status, title, content: view! { <Alone>{content}</Alone> }.into_any() })
+    Ok(Built { status, title, content: view! { <Alone>{content}</Alone> }.into_any(), bare: false })
 }
 
 fn framed(me: Me, account: Option<AccountContext>, page: Result<Page, Instead>) -> Result<Built, Rendered> {
     let (status, Page { title, content, .. }) = settled(page)?;
-    Ok(Built { status, title, content: view! { <Frame me=me account=account>{content}</Frame> }.into_any() })
+    let content = view! { <Frame me=me account=account>{content}</Frame> }.into_any();
+    Ok(Built { status, title, content, bare: false })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The frame around every page: the document, the top bar, the menus, the banners, and the pages for what goes wrong.
 
 mod banners;
+mod bare;
 mod brand;
 mod document;
 mod frame;

@@ -9,6 +9,7 @@ mod asking;
 mod billing;
 mod catalogue;
 mod coming;
+mod console;
 mod contacts;
 mod contract;
 mod dates;

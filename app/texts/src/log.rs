@@ -64,6 +64,9 @@ impl Texts {
                 FactKind::Operation(kind),
                 Some(Noted::Operated { place: Place::Service { name: Some(name), .. }, verb, .. }),
             ) => self.services.operations.fact_of(kind, *verb, name),
+            (FactKind::Console(kind), Some(Noted::Operated { place: Place::Service { name: Some(name), .. }, .. })) => {
+                self.console.fact_of(kind, name)
+            }
             (FactKind::Operation(kind), _) => self.services.operations.fact(kind).to_owned(),
             _ if targets > 0 => format!("{} {NAMES}", self.fact(kind, targets)),
             _ => self.fact(kind, targets).to_owned(),
@@ -154,6 +157,7 @@ impl Texts {
             FactKind::Ownership(kind) => self.ownership.fact(kind),
             FactKind::Notification(kind) => self.notifications.fact(kind),
             FactKind::Request(kind) => self.asking.fact(kind),
+            FactKind::Console(kind) => self.console.fact(kind),
             FactKind::Operation(kind) => self.services.operations.fact(kind),
             FactKind::SshKey(kind) => self.ssh_keys.fact(kind),
             FactKind::Installation(kind) => self.accounts.activity.installation(kind),

@@ -8,6 +8,7 @@
 
 mod authorizing;
 mod browsing;
+mod consoles;
 mod figure;
 mod finding;
 mod flooding;
@@ -32,13 +33,14 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 type Measure = fn() -> Vec<Figure>;
 
 /// What is measured together, by the name that measures it alone (`cargo bench .. -- flooding`).
-const GROUPS: [(&str, Measure); 7] = [
+const GROUPS: [(&str, Measure); 8] = [
     ("authorizing", || vec![authorizing::figure()]),
     ("serving", serving_figures),
     ("revoking", || revoking::figures(200)),
     ("flooding", || vec![flooding::figure()]),
     ("searching", searching_figures),
     ("services", services::figures),
+    ("consoles", consoles::figures),
     ("statements", || statements::figures(&World::new(10_000))),
 ];
 

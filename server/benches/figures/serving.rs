@@ -30,12 +30,22 @@ impl Server {
 
     /// The same with these settings.
     pub fn start_with(world: &World, settings: &str) -> Self {
+        Self::start_as(world, settings, &[])
+    }
+
+    /// The same as a demonstration.
+    pub fn start_demo(world: &World, settings: &str) -> Self {
+        Self::start_as(world, settings, &["--demo"])
+    }
+
+    fn start_as(world: &World, settings: &str, arguments: &[&str]) -> Self {
         let file = world.data().with_extension("toml");
         fs::write(&file, settings).unwrap();
         let mut process = Command::new(env!("CARGO_BIN_EXE_portico"))
             .arg("--config")
             .arg(file)
             .args(["serve", "--listen", "127.0.0.1:0", "--insecure-cookie"])
+            .args(arguments)
             .arg("--data")
             .arg(world.data())
             .env("PORTICO_LOG", "error")
@@ -100,9 +110,18 @@ impl Server {
 
     /// The status that a form is answered with, which somebody sends, on the first page. It is JSON: no page is rendered.
     pub fn post_as<const N: usize>(&self, cookie: &str, path: &str, form: [(&str, &str); N]) -> u16 {
+        self.send_as(cookie, path, form).status().as_u16()
+    }
+
+    /// What it is answered with.
+    pub fn answer_as<const N: usize>(&self, cookie: &str, path: &str, form: [(&str, &str); N]) -> String {
+        self.send_as(cookie, path, form).body_mut().read_to_string().unwrap()
+    }
+
+    fn send_as<const N: usize>(&self, cookie: &str, path: &str, form: [(&str, &str); N]) -> Response<ureq::Body> {
         let request = self.agent.post(format!("{}{path}", self.origin)).header("origin", &self.origin);
         let request = request.header("accept", "application/json").header("cookie", cookie);
-        request.send_form(form.into_iter().chain([("return_to", "/")])).unwrap().status().as_u16()
+        request.send_form(form.into_iter().chain([("return_to", "/")])).unwrap()
     }
 
     /// Where it listens.

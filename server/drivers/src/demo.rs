@@ -17,6 +17,7 @@ use domain::provisioning::{
 use domain::text::Secret;
 use domain::time::Timestamp;
 use state::State;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 /// How often it tries to write when others write too.
@@ -31,12 +32,20 @@ pub struct Demo {
     name: String,
     memory: Arc<dyn DriverMemory>,
     clock: Clock,
+    /// The RFB server that shows a screen for all of them.
+    console: Option<SocketAddr>,
 }
 
 impl Demo {
     /// One of this name, which is the beginning of its keys in the memory.
     pub fn new(name: &str, memory: Arc<dyn DriverMemory>, clock: Clock) -> Self {
-        Self { name: name.to_owned(), memory, clock }
+        Self { name: name.to_owned(), memory, clock, console: None }
+    }
+
+    /// The same with an RFB server that shows a screen for all of its machines.
+    #[must_use]
+    pub fn with_console(self, console: Option<SocketAddr>) -> Self {
+        Self { console, ..self }
     }
 
     fn key(&self, machine: &Machine) -> String {
@@ -70,7 +79,7 @@ impl Provisioner for Demo {
             backups: true,
             reverse_dns: true,
             credentials: true,
-            console: false,
+            console: self.console.is_some(),
             panel: true,
             measurements: true,
         }
@@ -128,8 +137,13 @@ impl Provisioner for Demo {
         Ok(MachineCredentials { user: "root".to_owned(), password: Secret::new(password) })
     }
 
-    async fn console(&self, _: &Machine) -> Result<ConsoleAddress, DriverError> {
-        Err(DriverError::Refused(FailureReason::Unsupported, "demo machines have no screen".to_owned()))
+    async fn console(&self, machine: &Machine) -> Result<ConsoleAddress, DriverError> {
+        let Some(console) = self.console else {
+            let cause = "demo machines have no screen".to_owned();
+            return Err(DriverError::Refused(FailureReason::Unsupported, cause));
+        };
+        self.now(machine).await?;
+        Ok(ConsoleAddress { host: console.ip(), port: console.port(), password: None })
     }
 
     async fn panel(&self, machine: &Machine, visit: &PanelVisit) -> Result<Secret, DriverError> {

@@ -15,7 +15,7 @@ use crate::letters;
 use crate::live::{Feed, LiveUseCases};
 use crate::mail::TemplateError;
 use crate::notifications::NotificationsUseCases;
-use crate::operations::{CarryOut, OperationsUseCases};
+use crate::operations::{CarryOut, ConsolesUseCases, OperationsUseCases};
 use crate::outbound::OutboundUseCases;
 use crate::ownership::OwnershipUseCases;
 use crate::people::PeopleUseCases;
@@ -119,6 +119,7 @@ pub async fn open(
             search: Arc::new(SearchUseCases(Arc::clone(&core))),
             live: Arc::new(live),
             outbound: Arc::new(OutboundUseCases(Arc::clone(&core))),
+            consoles: Arc::new(ConsolesUseCases(Arc::clone(&core))),
         },
         sessions: Sessions(Arc::clone(&core)),
         reports,

@@ -7,7 +7,7 @@ use crate::clock;
 use crate::command_socket::{Desk, Socket};
 use crate::connections::Connections;
 use crate::router;
-use crate::serve::{Patience, serve as accept, stop_signal};
+use crate::serve::{Patience, listen, serve as accept, stop_signal};
 use crate::settings::Settings;
 use crate::site::Site;
 use import::{DEMO_PASSWORD, DEMO_PEOPLE, ImportError, load_demo};
@@ -19,7 +19,7 @@ use tokio::net::TcpListener;
 pub async fn serve(settings: Settings) -> CommandResult {
     let files = files(&settings)?;
     // First of all: the port may be any free one, and links in mails name it.
-    let listener = TcpListener::bind(settings.listen).await.map_err(|error| format!("{}: {error}", settings.listen))?;
+    let listener = listen(settings.listen).map_err(|error| format!("{}: {error}", settings.listen))?;
     let public_url = settings.public_url(listener.local_addr()?);
     let stop = stop_signal()?;
     let portal = open(&settings, &public_url).await?;
@@ -50,13 +50,18 @@ pub async fn serve(settings: Settings) -> CommandResult {
     let jobs = tokio::spawn(async move { jobs.run(move || time(), jobs_over).await });
     let feed = portal.feed.clone();
     let feed = tokio::spawn(async move { feed.run(feed_over).await });
-    let slots = Arc::clone(&site.slots);
+    let (slots, consoles, patience) = (Arc::clone(&site.slots), Arc::clone(&site.consoles), Patience::default());
+    let closing = Arc::clone(&consoles);
     let stop = async move {
         stop.await;
-        // Streams would not end by themselves, and the server waits for what is under way.
+        // Streams and consoles would not end by themselves, and the server waits for what is under way.
         slots.end();
+        closing.end();
     };
-    accept(listener, router::router(Arc::new(site)), connections, Patience::default(), stop).await;
+    accept(listener, router::router(Arc::new(site)), connections, patience, stop).await;
+    if tokio::time::timeout(patience.stop, consoles.closed()).await.is_err() {
+        tracing::warn!("consoles dropped: they did not close in time");
+    }
     drop(end);
     commands.await?;
     jobs.await?;

@@ -5,7 +5,7 @@ use super::{host, refusal};
 use crate::settings::PublicUrl;
 use crate::site::Site;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use std::sync::Arc;
@@ -55,6 +55,13 @@ fn is_others(headers: &HeaderMap) -> bool {
         Single::Is("same-origin" | "none") | Single::Missing => false,
         Single::Is(_) | Single::Unclear => true,
     }
+}
+
+/// Whether a request says that it comes from a page of ours. Browsers say so with every WebSocket, which no other check
+/// holds back (ASVS 4.4.2).
+pub fn names_own_origin(headers: &HeaderMap, uri: &Uri, url: &PublicUrl) -> bool {
+    let Some(authority) = host::authority(headers, uri) else { return false };
+    matches!(single(headers, &header::ORIGIN), Single::Is(origin) if url.is_own_origin(origin, authority))
 }
 
 enum Single<'a> {

@@ -18,6 +18,7 @@ use panel::PanelSection;
 use portal::SettingProblems;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use webhook::WebhookDriver;
 
@@ -55,6 +56,9 @@ pub struct Stores<'s> {
 pub struct DemoDriver {
     name: String,
     panel: Option<PanelSection>,
+    /// Where an RFB server shows a screen for its machines: a loopback address, with --demo.
+    #[serde(default)]
+    console: Option<SocketAddr>,
 }
 
 impl Driver {
@@ -85,12 +89,15 @@ impl Driver {
     }
 
     /// Finds what the section refers to, and adds what is wrong with it beside its name.
-    fn check(&mut self, environment: &BTreeMap<String, String>, problems: &mut SettingProblems) {
+    fn check(&mut self, environment: &BTreeMap<String, String>, is_demo: bool, problems: &mut SettingProblems) {
         let name = self.name().to_owned();
         if let Some(panel) = self.panel_mut() {
             panel.check(&name, environment, problems);
         }
         match self {
+            Self::Demo(DemoDriver { console: Some(console), .. }) if !is_demo || !console.ip().is_loopback() => {
+                problems.add("driver", format_args!("console = {console} is for a loopback address, and with --demo"));
+            }
             Self::Demo(_) => {}
             Self::Webhook(section) => section.check(environment, problems),
             Self::Libvirt(section) => section.check(problems),
@@ -121,8 +128,9 @@ impl Driver {
     /// Why it cannot be opened.
     pub fn open(&self, stores: &Stores<'_>) -> Result<Arc<dyn Provisioner>, String> {
         let driver: Arc<dyn Provisioner> = match self {
-            Self::Demo(section) => {
-                Arc::new(Demo::new(&section.name, Arc::clone(stores.memory), Arc::clone(stores.clock)))
+            Self::Demo(DemoDriver { name, console, .. }) => {
+                let demo = Demo::new(name, Arc::clone(stores.memory), Arc::clone(stores.clock));
+                Arc::new(demo.with_console(*console))
             }
             Self::Webhook(section) => section.open(stores)?,
             Self::Libvirt(section) => section.open(stores.clock)?,
@@ -139,7 +147,7 @@ impl Reader {
     pub(super) fn drivers(&mut self) -> Vec<Driver> {
         let mut drivers = self.file.driver.clone();
         if self.arguments.demo && drivers.iter().all(|driver| driver.name() != DEMO) {
-            drivers.push(Driver::Demo(DemoDriver { name: DEMO.to_owned(), panel: None }));
+            drivers.push(Driver::Demo(DemoDriver { name: DEMO.to_owned(), panel: None, console: None }));
         }
         let mut taken = BTreeSet::new();
         for driver in &mut drivers {
@@ -152,7 +160,7 @@ impl Reader {
             if !taken.insert(name.to_owned()) {
                 self.problems.add("driver", format_args!("the name {name:?} is taken twice"));
             }
-            driver.check(&self.environment, &mut self.problems);
+            driver.check(&self.environment, self.arguments.demo, &mut self.problems);
         }
         drivers
     }

@@ -109,12 +109,13 @@ impl Default for Brand {
 pub struct Limits {
     connections: i64,
     connections_per_address: i64,
+    consoles: i64,
     writes_per_minute: i64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { connections: 4_096, connections_per_address: 256, writes_per_minute: 120 }
+        Self { connections: 4_096, connections_per_address: 256, consoles: 200, writes_per_minute: 120 }
     }
 }
 
@@ -122,6 +123,7 @@ impl Limits {
     pub fn check(&self, problems: &mut SettingProblems) {
         problems.number("limits.connections", self.connections, 16..=1_000_000);
         problems.number("limits.connections_per_address", self.connections_per_address, 1..=1_000_000);
+        problems.number("limits.consoles", self.consoles, 1..=100_000);
         problems.number("limits.writes_per_minute", self.writes_per_minute, 10..=1_000_000);
     }
 
@@ -131,6 +133,10 @@ impl Limits {
             connections: size(self.connections),
             connections_per_address: size(self.connections_per_address),
         }
+    }
+
+    pub fn consoles(&self) -> usize {
+        usize::try_from(self.consoles).unwrap_or_default()
     }
 
     pub fn writes_per_minute(&self) -> u32 {

@@ -65,6 +65,8 @@ pub struct Settings {
     pub cookie: CookieKind,
     /// How many connections there may be.
     pub limits: ConnectionLimits,
+    /// How many consoles there may be at a time.
+    pub consoles: usize,
     /// The files of the brand.
     pub brand_files: Vec<BrandFile>,
     /// What runs services.

@@ -89,6 +89,12 @@ impl PublicUrl {
         Origin::new(self.to_string())
     }
 
+    /// The same for WebSockets.
+    pub fn socket_origin(&self) -> String {
+        // `https` becomes `wss`.
+        self.to_string().replacen("http", "ws", 1)
+    }
+
     /// Whether a request may carry this `Host` (or authority): the host or another name of it, with the port.
     pub fn is_ours(&self, authority: &str) -> bool {
         let Ok((host, port)) = split_port(authority, self.scheme.port()) else { return false };

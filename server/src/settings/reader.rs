@@ -75,6 +75,7 @@ impl Reader {
             trusted_proxies,
             cookie,
             limits: file.limits.connections(),
+            consoles: file.limits.consoles(),
             brand_files,
             drivers,
             warnings,

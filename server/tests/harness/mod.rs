@@ -109,6 +109,8 @@ pub fn bundle() -> TempDir {
     write("pkg/client.00.wasm", "wasm");
     write("pkg/rights.00.js", "rights");
     write("pkg/palette.00.js", "palette");
+    write("pkg/console.00.js", "console");
+    write("pkg/console.00.css", "console css");
     write("pkg/portico.00.css", "css");
     write("pkg/icons.00.svg", "<svg/>");
     write("favicon.svg", "<svg/>");
@@ -117,11 +119,13 @@ pub fn bundle() -> TempDir {
     write("unlisted.txt", "not in the manifest");
     write(
         "manifest.json",
-        r#"{"js": "pkg/client.00.js", "wasm": "pkg/client.00.wasm", "rights": "pkg/rights.00.js", "palette": "pkg/palette.00.js", "css": "pkg/portico.00.css", "icons": "pkg/icons.00.svg", "files": {
+        r#"{"js": "pkg/client.00.js", "wasm": "pkg/client.00.wasm", "rights": "pkg/rights.00.js", "palette": "pkg/palette.00.js", "css": "pkg/portico.00.css", "icons": "pkg/icons.00.svg", "console_js": "pkg/console.00.js", "console_css": "pkg/console.00.css", "files": {
             "pkg/client.00.js": {"size": 2, "type": "text/javascript; charset=utf-8", "hash": "00", "br": 8, "gz": 8},
             "pkg/client.00.wasm": {"size": 4, "type": "application/wasm", "hash": "01"},
             "pkg/rights.00.js": {"size": 6, "type": "text/javascript; charset=utf-8", "hash": "05"},
             "pkg/palette.00.js": {"size": 7, "type": "text/javascript; charset=utf-8", "hash": "07"},
+            "pkg/console.00.js": {"size": 7, "type": "text/javascript; charset=utf-8", "hash": "08"},
+            "pkg/console.00.css": {"size": 11, "type": "text/css; charset=utf-8", "hash": "09"},
             "pkg/portico.00.css": {"size": 3, "type": "text/css; charset=utf-8", "hash": "02"},
             "pkg/icons.00.svg": {"size": 6, "type": "image/svg+xml", "hash": "06"},
             "favicon.svg": {"size": 6, "type": "image/svg+xml", "hash": "03"},

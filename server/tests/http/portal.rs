@@ -13,13 +13,14 @@ use domain::error::PortalError;
 use domain::live::Position;
 use domain::time::Timestamp;
 use server::clock::Clock;
+use server::console;
 use server::events::Pace;
 use server::router::router;
 use server::settings::{Arguments, Settings, Sources};
 use server::site::Site;
 use sqlx::SqliteConnection;
 use std::fs;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -55,21 +56,34 @@ impl TestPortal {
 
     /// With settings that were read.
     pub async fn of(settings: Settings) -> Self {
-        Self::open(settings, Arc::new(|| NOW), Pace::default()).await
+        Self::open(settings, Arc::new(|| NOW), Pace::default(), console::Pace::default()).await
     }
 
     /// One that tells open tabs of changes, and whose clock goes.
     pub async fn with_live_feed(pace: Pace) -> Self {
+        let settings = Settings::from_sources(Sources::default()).unwrap();
+        Self::living(settings, pace, console::Pace::default()).await
+    }
+
+    /// The same with a demo driver whose machines have this screen.
+    pub async fn with_screen(screen: SocketAddr, pace: console::Pace) -> Self {
+        let file = format!("[[driver]]\nkind = \"demo\"\nname = \"demo\"\nconsole = \"{screen}\"");
+        let (file, arguments) =
+            (Some(("portico.toml".to_owned(), file)), Arguments { demo: true, ..Arguments::default() });
+        let settings = Settings::from_sources(Sources { file, arguments, ..Sources::default() }).unwrap();
+        Self::living(settings, Pace::default(), pace).await
+    }
+
+    async fn living(settings: Settings, pace: Pace, console_pace: console::Pace) -> Self {
         let begun = Instant::now();
         let clock = move || Timestamp(NOW.0 + i64::try_from(begun.elapsed().as_millis()).unwrap());
-        let settings = Settings::from_sources(Sources::default()).unwrap();
-        let portal = Self::open(settings, Arc::new(clock), pace).await;
+        let portal = Self::open(settings, Arc::new(clock), pace, console_pace).await;
         let feed = portal.site.portal.feed.clone();
         tokio::spawn(async move { feed.run(std::future::pending()).await });
         portal
     }
 
-    async fn open(mut settings: Settings, clock: Clock, pace: Pace) -> Self {
+    async fn open(mut settings: Settings, clock: Clock, pace: Pace, console_pace: console::Pace) -> Self {
         let (data, dist) = (tempfile::tempdir().unwrap(), harness::bundle());
         Demo::write(data.path());
         data.path().clone_into(&mut settings.portal.data);
@@ -79,7 +93,7 @@ impl TestPortal {
             portal.ports.contacts = Arc::new(Faulty { real, fault: Arc::clone(&fault) });
         })
         .await;
-        site.pace = pace;
+        (site.pace, site.console_pace) = (pace, console_pace);
         let site = Arc::new(site);
         let mut portal = Self { router: router(Arc::clone(&site)), site, fault, data, dist, begun_with: 0 };
         portal.begun_with = portal.changes().await;

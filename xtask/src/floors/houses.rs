@@ -44,6 +44,7 @@ pub const HOUSES: [House; 3] = [
                     "account",
                     "asking",
                     "billing",
+                    "console",
                     "contact",
                     "domains",
                     "holdings",

@@ -84,6 +84,7 @@ impl ActivityTopic {
             FactKind::Role(_) => Self::Roles,
             FactKind::Ownership(_) => Self::Ownership,
             FactKind::Notification(_) => Self::Notifications,
+            FactKind::Console(_) => Self::Services,
             FactKind::Operation(_) => Self::Services,
             FactKind::Account(_) | FactKind::Installation(_) | FactKind::SshKey(_) => Self::Account,
         }

@@ -4,7 +4,7 @@ use crate::acting::Acting;
 use crate::caller::{Caller, SignedIn};
 use crate::error::PortalError;
 use crate::id::{ContactId, PersonId};
-use crate::live::{ByTheClock, News, Position};
+use crate::live::{ByTheClock, News, Position, Reached};
 use crate::time::Timestamp;
 use async_trait::async_trait;
 
@@ -20,10 +20,14 @@ pub trait Live: Send + Sync {
     /// What has begun or ended for a person by the clock, after `since` and until `now`.
     async fn by_the_clock(&self, person: PersonId, since: Timestamp, now: Timestamp)
     -> Result<ByTheClock, PortalError>;
-    /// How many open sessions of a contact's person were told at once of the last change to it, for whoever may suspend it;
-    /// none when that is longer than a minute ago.
-    async fn sessions_reached(&self, caller: &Caller, acting: Acting, contact: ContactId)
-    -> Result<usize, PortalError>;
+    /// How many open sessions of a contact's person were told at once of the last change to it, and how many of their consoles
+    /// that closed, for whoever may suspend it; none when that is longer than a minute ago.
+    async fn sessions_reached(
+        &self,
+        caller: &Caller,
+        acting: Acting,
+        contact: ContactId,
+    ) -> Result<Reached, PortalError>;
 }
 
 /// Somebody listening. Dropping it ends that.

@@ -1,7 +1,7 @@
 //! The pages of an account beside its people: what it has, and what happened on it.
 
 use crate::acting::Acting;
-use crate::id::ServiceId;
+use crate::id::{AccountId, ServiceId};
 use crate::paths::{page, with_query};
 
 /// My Services.
@@ -27,6 +27,16 @@ pub fn service(acting: Acting, service: ServiceId) -> String {
 /// Who can do what on it.
 pub fn service_people(acting: Acting, service: ServiceId) -> String {
     page(acting, &format!("services/{service}/people"))
+}
+
+/// Its console, a document of its own.
+pub fn console(acting: Acting, service: ServiceId) -> String {
+    page(acting, &format!("services/{service}/console"))
+}
+
+/// Where the program of that document connects to; its ticket is added with [`with_query`] as `ticket`.
+pub fn console_socket(account: AccountId, service: ServiceId) -> String {
+    format!("/a/{account}/services/{service}/console/socket")
 }
 
 /// The part of its page that says how far what is being done to it is.

@@ -15,6 +15,8 @@ fn on_account(questions: &mut Questions<'_>) {
     questions.ask("see expiring web-02", HoldingAction::SeeService(web_02_expiring));
     questions.ask("power web-01", HoldingAction::Operate(web_01, Operation::Power));
     questions.ask("rebuild web-01", HoldingAction::Operate(web_01, Operation::Rebuild));
+    questions.ask("look at the console of web-01", HoldingAction::Operate(web_01, Operation::ConsoleView));
+    questions.ask("type on the console of web-01", HoldingAction::Operate(web_01, Operation::Console));
     questions.ask("renew web-02", HoldingAction::Operate(web_02_expiring, Operation::Renew));
     questions.ask("see domains", HoldingAction::SeeDomains);
     questions.ask("see invoices", HoldingAction::SeeInvoices);

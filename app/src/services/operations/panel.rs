@@ -76,9 +76,9 @@ fn Offered(
         Operation::Network => way(paths::service_network(acting, service), words.reverse_dns, Icon::Globe),
         Operation::Credentials => way(paths::service_credentials(acting, service), words.credentials, Icon::Key),
         Operation::Sso => open_panel(service, submission, refused.clone()),
-        Operation::Console | Operation::ConsoleView | Operation::Upgrade | Operation::Cancel | Operation::Renew => {
-            ().into_any()
-        }
+        Operation::ConsoleView => console(service, refused.clone()),
+        // The console says itself whether one may type.
+        Operation::Console | Operation::Upgrade | Operation::Cancel | Operation::Renew => ().into_any(),
     };
     view! {
         <div class="operation" data-key=operation.key()>
@@ -121,6 +121,18 @@ fn power(service: ServiceId, submission: SubmissionId, refused: Option<String>, 
         <p class="small muted">{text.hard_stop_help}</p>
     }
     .into_any()
+}
+
+/// The way to the console, which is a document of its own.
+fn console(service: ServiceId, refused: Option<String>) -> AnyView {
+    let (href, label) = (paths::console(use_account().acting, service), texts().console.open_console);
+    match refused {
+        Some(why) => view! {
+            <Button button_type=ButtonType::Button icon=Icon::Server disabled_reason=why>{label}</Button>
+        }
+        .into_any(),
+        None => view! { <LinkButton href=href icon=Icon::Server load=true>{label}</LinkButton> }.into_any(),
+    }
 }
 
 fn open_panel(service: ServiceId, submission: SubmissionId, refused: Option<String>) -> AnyView {

@@ -14,6 +14,10 @@ told = { $sessions ->
     [one] { $done } { $sessions } offene Sitzung wurde sofort aktualisiert.
    *[other] { $done } { $sessions } offene Sitzungen wurden sofort aktualisiert.
 }
+closed = { $consoles ->
+    [one] { $done } { $consoles } Konsole wurde geschlossen.
+   *[other] { $done } { $consoles } Konsolen wurden geschlossen.
+}
 typed = Ihre Eingaben
 typed-help = Sie wurden nicht gesendet. Kopieren Sie sie, falls Sie sie brauchen.
 copy = Kopieren

@@ -29,6 +29,13 @@ told = { $sessions ->
     [one] { $done } { $sessions } open session was updated right away.
    *[other] { $done } { $sessions } open sessions were updated right away.
 }
+# What was done, and how many consoles that closed.
+# $done (String)
+# $consoles (Number)
+closed = { $consoles ->
+    [one] { $done } { $consoles } console was closed.
+   *[other] { $done } { $consoles } consoles were closed.
+}
 # What was typed on the page before.
 typed = What you typed
 # What to do with it.

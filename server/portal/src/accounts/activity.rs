@@ -179,7 +179,7 @@ fn noted(kind: FactKind, fact: Value) -> Option<Noted> {
         }
         FactKind::Role(RoleFactKind::HandOutChanged) => kept.roles.map(Noted::HandOut),
         FactKind::Request(_) => kept.asked.map(|asked| Noted::Asked { right: asked.right, place: asked.place() }),
-        FactKind::Operation(_) => kept.service.map(|id| Noted::Operated {
+        FactKind::Operation(_) | FactKind::Console(_) => kept.service.map(|id| Noted::Operated {
             place: Place::Service { id, name: None },
             verb: kept.verb,
             reason: kept.reason,

@@ -3,6 +3,7 @@
 use crate::base::error::Failure;
 use crate::operations::CarryOut;
 use crate::records::bulk_actions;
+use crate::records::consoles;
 use crate::records::devices;
 use crate::records::driver_reports;
 use crate::records::email_links;
@@ -58,6 +59,7 @@ async fn sweep(core: &Core, now: Timestamp) -> Result<(), Failure> {
     viewings::sweep(database, now).await?;
     outbound_links::sweep(database, now).await?;
     driver_reports::sweep(database, now, last_month).await?;
+    consoles::sweep(database, now, yesterday).await?;
     tokens::sweep(database, yesterday).await?;
     email_links::sweep(database, yesterday).await?;
     live::sweep(database, now.plus_seconds(-TOLD_FOR)).await?;

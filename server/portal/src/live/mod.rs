@@ -24,7 +24,7 @@ use domain::acting::Acting;
 use domain::caller::{Caller, SignedIn};
 use domain::error::PortalError;
 use domain::id::{AccountId, ContactId, PersonId};
-use domain::live::{ByTheClock, Listening, Live, News, Position};
+use domain::live::{ByTheClock, Listening, Live, News, Position, Reached};
 use domain::time::Timestamp;
 use listeners::Listeners;
 use std::sync::Arc;
@@ -85,7 +85,7 @@ impl Live for LiveUseCases {
         caller: &Caller,
         acting: Acting,
         contact: ContactId,
-    ) -> Result<usize, PortalError> {
+    ) -> Result<Reached, PortalError> {
         let reached = |unit, entered| reached::reached(&self.core, unit, entered, &self.listeners, contact);
         self.core.look(caller, acting, use_case!("live.sessions_reached"), reached).await
     }

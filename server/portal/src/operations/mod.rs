@@ -2,12 +2,14 @@
 //!
 //! INVARIANT: no driver is called within a transaction.
 
+mod console;
 mod found;
 mod job;
 mod order;
 mod page;
 mod reveal;
 
+pub(crate) use console::ConsolesUseCases;
 pub(crate) use job::CarryOut;
 
 use crate::unit::core::Core;

@@ -23,8 +23,9 @@ use domain::provisioning::{Backup, Task};
 use std::collections::BTreeSet;
 
 /// The operations that a page has a control for, in its order.
-const SHOWN: [Operation; 7] = [
+const SHOWN: [Operation; 8] = [
     Operation::Power,
+    Operation::ConsoleView,
     Operation::Rebuild,
     Operation::Backup,
     Operation::Restore,

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub(crate) mod bulk_actions;
+pub(crate) mod consoles;
 pub(crate) mod contact_list;
 pub mod contact_versions;
 pub mod contacts;

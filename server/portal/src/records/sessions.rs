@@ -192,6 +192,18 @@ async fn make_room(unit: &mut Unit<'_>, person: PersonId) -> Result<(), Failure>
     Ok(())
 }
 
+/// Whether the session of the caller has not ended.
+pub(crate) async fn lives(unit: &mut Unit<'_>) -> Result<bool, Failure> {
+    let (session, now) = (unit.signed_in()?.session, unit.now());
+    let live: Option<(String,)> =
+        sqlx::query_as("SELECT id FROM sessions WHERE id = $1 AND idle_until > $2 AND expires_at > $2")
+            .bind(session.to_string())
+            .bind(now.0)
+            .fetch_optional(unit.connection())
+            .await?;
+    Ok(live.is_some())
+}
+
 /// Gives a session a new token, after its person proved again who they are. `None` when it has ended meanwhile.
 pub(crate) async fn renew(unit: &mut Unit<'_>, signed_in: SignedIn) -> Result<Option<Secret>, Failure> {
     let token = random::token();

@@ -7,7 +7,7 @@ use crate::base::error::Failure;
 use crate::unit::Unit;
 use crate::unit::audit::{self, AuditEvent};
 use domain::audit::Audience;
-use domain::id::PersonId;
+use domain::id::{AccountId, PersonId};
 use domain::time::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -116,6 +116,24 @@ pub(crate) async fn count(database: &Database, seq: i64, sessions: usize) -> Res
         .bind(i64::try_from(sessions).unwrap_or(i64::MAX))
         .execute(database.writer())
         .await?;
+    Ok(())
+}
+
+/// For how many seconds a change is the last one.
+pub(crate) const LATELY: i64 = 60;
+
+/// Adds a console that was closed to what the last change of somebody's access did, where there was one lately.
+pub(crate) async fn count_console(unit: &mut Unit<'_>, account: AccountId, person: PersonId) -> Result<(), Failure> {
+    let since = unit.now().plus_seconds(-LATELY);
+    sqlx::query(
+        "UPDATE live_events SET consoles = consoles + 1 WHERE seq = \
+         (SELECT MAX(seq) FROM live_events WHERE person_id = $1 AND account_id = $2 AND at > $3)",
+    )
+    .bind(person.to_string())
+    .bind(account.to_string())
+    .bind(since.0)
+    .execute(unit.connection())
+    .await?;
     Ok(())
 }
 

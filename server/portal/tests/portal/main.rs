@@ -7,6 +7,7 @@ mod audit;
 mod bulk;
 mod circles;
 mod co_owners;
+mod console;
 mod contact_commands;
 mod contact_edits;
 mod contact_list;

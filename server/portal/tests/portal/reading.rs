@@ -31,7 +31,7 @@ const OWN: [&str; 11] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 34] = [
+const OF_AN_ACCOUNT: [&str; 35] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::own_access",
@@ -60,6 +60,7 @@ const OF_AN_ACCOUNT: [&str; 34] = [
     "SshKeys::public",
     "Holdings::domains",
     "Holdings::invoices",
+    "Consoles::page",
     "Operations::of_service",
     "Operations::choices",
     "Search::find",
@@ -69,8 +70,8 @@ const OF_AN_ACCOUNT: [&str; 34] = [
 ];
 
 /// What takes no command and reads nothing of what is stored of people and accounts: it changes something, answers with what
-/// `Live::since` does, or with the address that the caller's own session was given.
-const NO_READING: [&str; 9] = [
+/// `Live::since` does, or with what the caller's own session was given.
+const NO_READING: [&str; 14] = [
     "People::sign_out",
     "Profiles::verify_email",
     "Profiles::cancel_email",
@@ -80,6 +81,11 @@ const NO_READING: [&str; 9] = [
     "Outbound::issue",
     "Outbound::host",
     "Outbound::follow",
+    "Consoles::issue",
+    "Consoles::open",
+    "Console::address",
+    "Console::ended",
+    "Console::close",
 ];
 
 #[test]

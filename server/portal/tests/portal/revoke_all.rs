@@ -71,7 +71,7 @@ fn nothing_that_was_open_when_the_backup_was_made_opens_anything_after_it_was_re
 /// A new table has to be thought of: does a row of it open anything that may have been revoked since?
 #[test]
 fn of_each_table_it_is_decided_what_a_restored_backup_means() {
-    const REVOKED: [&str; 14] = [
+    const REVOKED: [&str; 15] = [
         "devices",
         "email_tokens",
         "ended_sessions",
@@ -80,6 +80,7 @@ fn of_each_table_it_is_decided_what_a_restored_backup_means() {
         "jobs",
         "notices",
         // With their sessions.
+        "console_tickets",
         "outbound_links",
         "outbox",
         "ownership_transfers",
@@ -89,7 +90,7 @@ fn of_each_table_it_is_decided_what_a_restored_backup_means() {
         // Those who wait for an answer.
         "contacts",
     ];
-    const KEPT: [&str; 23] = [
+    const KEPT: [&str; 24] = [
         "access_requests",
         "account_pins",
         "account_templates",
@@ -101,6 +102,8 @@ fn of_each_table_it_is_decided_what_a_restored_backup_means() {
         // Their rest is not carried out: the sessions that asked for it have ended.
         "bulk_actions",
         "bulk_items",
+        // Those that were open are not: they are swept away.
+        "consoles",
         "contact_versions",
         "domains",
         "grants",

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod asking;
+mod console;
 mod contacts;
 mod forms;
 mod invitations;
@@ -178,6 +179,7 @@ pub fn functions() -> Vec<Row> {
         ssh_keys::rows(),
         ownership::rows(),
         asking::rows(),
+        console::rows(),
         operations::rows(),
     ]
     .into_iter()

@@ -73,6 +73,7 @@ fn of_an_account() -> Vec<Row> {
         Row::new("/a/{account}/services/{service}/network", Needs::Operate(Operation::Network)),
         Row::new("/a/{account}/services/{service}/credentials", Needs::Operate(Operation::Credentials)),
         Row::new("/a/{account}/services/{service}/people", Needs::Service(Some(ContactAction::List.into()))),
+        Row::new("/a/{account}/services/{service}/console", Needs::Operate(Operation::ConsoleView)),
         Row::new("/a/{account}/services/{service}/usage", Needs::Service(None)),
         Row::new("/a/{account}/ssh-keys", Needs::on_account(HoldingAction::SeeSshKeys)),
         Row::new("/a/{account}/ssh-keys", Needs::on_account(HoldingAction::SeeSshKeys))

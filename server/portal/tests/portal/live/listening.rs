@@ -9,7 +9,7 @@ use domain::contact::ContactVerb;
 use domain::error::PortalError;
 use domain::id::PersonId;
 use domain::live::Listening;
-use domain::live::{News, Position};
+use domain::live::{News, Position, Reached};
 use domain::role::Role;
 use domain::time::Timestamp;
 use portal::Opened;
@@ -108,17 +108,18 @@ fn whoever_takes_something_away_learns_how_many_open_sessions_heard_of_it() {
         let mut there = listening(&elsewhere, &again, after).await;
         run_command(&world, &owner, acting, id, ContactVerb::Suspend).await.expect("the owner may");
         heard(&mut there).await;
+        let two = Reached { sessions: 2, consoles: 0 };
         let told = async |portal: &Opened| portal.ports.live.sessions_reached(&owner, acting, id).await;
         // Each waits for its own; what the other one says may come a moment later.
         let both = timeout(SOON, async {
-            while told(&elsewhere).await != Ok(2) {
+            while told(&elsewhere).await != Ok(two) {
                 tokio::task::yield_now().await;
             }
         });
         both.await.expect("both say so");
-        assert_eq!(told(world.portal()).await, Ok(2));
+        assert_eq!(told(world.portal()).await, Ok(two));
         let later = Caller { now: START.plus_seconds(61), ..owner.clone() };
-        assert_eq!(world.portal().ports.live.sessions_reached(&later, acting, id).await, Ok(0));
+        assert_eq!(world.portal().ports.live.sessions_reached(&later, acting, id).await, Ok(Reached::default()));
         assert_eq!(world.portal().ports.live.sessions_reached(&again, acting, id).await, Err(PortalError::NotFound));
         for feed in feeds {
             feed.abort();

@@ -210,6 +210,11 @@ impl Look<'_> {
             "NotificationChoices::matrix" => {
                 answers.push(json(&ports.notifications.matrix(caller, acting, String::new()).await));
             }
+            "Consoles::page" => {
+                for service in &there.services {
+                    answers.push(json(&ports.consoles.page(caller, acting, service.id).await));
+                }
+            }
             "Live::sessions_reached" => {
                 for contact in &there.contacts {
                     answers.push(json(&ports.live.sessions_reached(caller, acting, contact.id).await));

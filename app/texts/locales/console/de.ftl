@@ -1,0 +1,52 @@
+### The words of the console of a service.
+
+title = Konsole von { $name }
+open-console = Konsole öffnen
+back = Zurück zum Dienst
+screen = Bildschirm des Servers
+actions = Aktionen der Konsole
+view-only = Nur ansehen
+view-only-help = Sie können diese Konsole ansehen. Zum Tippen brauchen Sie das Recht „VNC-Konsole“.
+ctrl-alt-del = Strg+Alt+Entf senden
+paste = Text einfügen
+paste-title = Text als Tastendrücke einfügen
+paste-help = Jedes Zeichen wird auf der Tastatur des Servers getippt. Höchstens 2.000 Zeichen.
+paste-text = Text
+layout = Auf dem Server eingestellte Tastaturbelegung
+layout-us = Englisch (US)
+layout-de = Deutsch
+layout-help = Danach richtet sich, welche Tasten Ihren Text tippen. Ihre eigenen Tasten werden, wo der Server es unterstützt, nach ihrer Lage auf der Tastatur gesendet: Stellen Sie die Belegung dafür auf dem Server ein.
+paste-send = Tippen
+cancel = Abbrechen
+full-screen = Vollbild
+reconnect = Neu verbinden
+leave-help = Alle Tasten gehen an den Server, solange der Bildschirm den Fokus hat. Drücken Sie Strg, Alt und Umschalt zusammen, um zu den Schaltflächen zurückzukommen.
+needs-script = Die Konsole braucht JavaScript. Schalten Sie es im Browser ein, oder verwenden Sie ein VNC-Programm, wenn Ihr Anbieter das anbietet.
+not-installed = Dieses Portal wurde ohne die Konsole gebaut. Bitten Sie Ihren Anbieter, sie zu installieren.
+no-screen-here = Dieser Dienst hat hier keine Konsole.
+
+connecting = Verbindung wird aufgebaut …
+open = Verbunden
+waiting = Die Verbindung ist abgebrochen. Neuer Versuch …
+lost = Die Verbindung ist abgebrochen. Verbinden Sie sich neu, um weiterzumachen.
+end-left = Verbindung getrennt.
+end-machine = Der Server hat die Konsole geschlossen. Vielleicht ist er ausgeschaltet oder startet neu.
+end-unreachable = Der Bildschirm des Servers ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.
+end-no-screen = Dieser Dienst hat keinen Bildschirm, der hier gezeigt werden kann.
+end-idle = Verbindung getrennt: 30 Minuten lang wurde nichts gezeigt und nichts getippt.
+end-too-long = Verbindung nach 12 Stunden getrennt. Verbinden Sie sich neu, um weiterzumachen.
+end-stopping = Das Portal startet neu.
+end-misuse = Verbindung getrennt: Der Browser hat etwas gesendet, das nicht zu einer Konsole gehört.
+end-unsure = Verbindung getrennt: Das Portal konnte Ihre Rechte nicht prüfen. Versuchen Sie es gleich noch einmal.
+end-signed-out = Ihre Sitzung ist beendet. Melden Sie sich wieder an, um die Konsole zu öffnen.
+end-no-access = Sie können diese Konsole nicht mehr verwenden: Ihr Zugriff wurde geändert oder ist beendet.
+end-account-stopped = Das Konto wurde gesperrt oder geschlossen, deshalb wurde die Konsole geschlossen.
+end-service-stopped = Der Dienst wurde gesperrt oder ist beendet, deshalb wurde die Konsole geschlossen.
+end-moved = Der Dienst wurde verschoben, deshalb wurde die Konsole geschlossen.
+end-no-ticket = Die Konsole ließ sich nicht öffnen. Verbinden Sie sich neu, um es noch einmal zu versuchen.
+end-too-many = Es sind zu viele Konsolen offen. Schließen Sie eine, und verbinden Sie sich neu.
+
+fact-opened = hat die Konsole eines Dienstes geöffnet
+fact-closed = hat die Konsole eines Dienstes verlassen
+log-opened = hat die Konsole von { $service } geöffnet
+log-closed = hat die Konsole von { $service } verlassen
