@@ -52,7 +52,7 @@ pub fn routes() -> Vec<Route> {
         ("/accounts", || Box::pin(accounts::accounts_page())),
         ("/outbound/{token}", || Box::pin(outbound::outbound_page())),
     ];
-    let account: [Entry; 30] = [
+    let account: [Entry; 31] = [
         ("", || Box::pin(accounts::dashboard_page())),
         ("/services", || Box::pin(services::services_page())),
         ("/services/{service}", || Box::pin(services::service_page())),
@@ -65,6 +65,7 @@ pub fn routes() -> Vec<Route> {
         ("/services/{service}/usage", || Box::pin(services::service_usage_page())),
         ("/ssh-keys", || Box::pin(ssh_keys::ssh_keys_page())),
         ("/domains", || Box::pin(domains::domains_page())),
+        ("/domains/{domain}", || Box::pin(domains::domain_page())),
         ("/billing", || Box::pin(billing::billing_page())),
         ("/tickets", || Box::pin(coming::support_page())),
         ("/data-center", || Box::pin(coming::data_center_page())),

@@ -65,7 +65,8 @@ export function everyPageCanBeRead(): void {
       ['change[kind]', 'template'],
     ]);
     const template = /rules\/([\w-]+)"/.exec(await (await session.get(`${account}/rules`)).text())?.[1] ?? '';
-    const places = { token: 'no-such-token', contact, template };
+    const domain = /domains\/([\w-]{36})"/.exec(await (await session.get(`${account}/domains`)).text())?.[1] ?? '';
+    const places = { token: 'no-such-token', contact, template, domain };
     await look(await visit(), ALONE.map((path) => fill(path, places)));
     await look(await visit('manager'), PERSON.map((path) => fill(path, places)));
     await look(await visit('owner'), [...ACCOUNT.map((path) => account + fill(path, places)), `${account}/nowhere`]);

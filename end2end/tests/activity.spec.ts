@@ -69,7 +69,7 @@ test('what the filter finds is downloaded as CSV and JSON', async ({ visit, acco
 });
 
 test('Your access stands in the menu and says where each right comes from', async ({ visit, account, setup }) => {
-  const person = await setup.settled(stranger('Bela'), [['change[roles][]', 'billing'], ['change[privileges][]', 'domains.dns']]);
+  const person = await setup.settled(stranger('Bela'), [['change[roles][]', 'billing'], ['change[all_domains][]', 'domains.dns']]);
   const visitor = await visit(person);
   await visitor.open(account);
   await visitor.pick(person.name, 'Your access');

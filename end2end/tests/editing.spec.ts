@@ -103,7 +103,7 @@ test('D5 the password and address of somebody who chose an own password are thei
 test('S2.4 somebody who may manage contacts gives what they hold, and the boxes they may not give say why', async ({ visit, setup, account }) => {
   const manager = await setup.settled(stranger('Greta'), [
     ['change[privileges][]', 'contacts.manage'],
-    ['change[privileges][]', 'domains.dns'],
+    ['change[all_domains][]', 'domains.dns'],
   ]);
   const visitor = await visit(manager);
   await visitor.open(`${account}/contacts/new`);

@@ -34,7 +34,7 @@ pub use denied::Denied;
 pub use granting::Grantable;
 pub use menu::MenuEntry;
 pub use permit::{Authority, Deed, NotPermitted, Permit};
-pub use standing::{Credentials, ServiceTarget, Standing, Target, Viewing, sees_service, still_sent};
+pub use standing::{Credentials, DomainTarget, ServiceTarget, Standing, Target, Viewing, sees_service, still_sent};
 
 /// Whoever acts on an account, as the server read it in this transaction. It can't come from a request: it has no
 /// `Deserialize`, and its parts are private.

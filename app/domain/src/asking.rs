@@ -7,7 +7,7 @@ pub use port::Asking;
 use crate::asked::Asked;
 use crate::by::By;
 use crate::error::PortalError;
-use crate::id::{AccessRequestId, ContactId, ServiceId, SubmissionId};
+use crate::id::{AccessRequestId, ContactId, DomainId, ServiceId, SubmissionId};
 use crate::list::Page;
 use crate::problem::Problem;
 use crate::right::{Place, Right};
@@ -29,6 +29,8 @@ pub struct AskForAccess {
     pub right: String,
     /// For an operation: the service.
     pub service: Option<ServiceId>,
+    /// For an operation on domains: the domain.
+    pub domain: Option<DomainId>,
     /// What it is needed for.
     pub reason: String,
 }
@@ -41,7 +43,9 @@ impl AskForAccess {
     pub fn checked(&self) -> Result<(Asked, String), PortalError> {
         let unknown = PortalError::invalid("right", Problem::NotOffered);
         let right = Right::from_key(&self.right).ok_or_else(|| unknown.clone())?;
-        if self.service.is_some() && !matches!(right, Right::Operation(_)) {
+        let (fits_service, fits_domain) =
+            (matches!(right, Right::Operation(_)), matches!(right, Right::DomainOperation(_)));
+        if self.service.is_some() && !fits_service || self.domain.is_some() && !fits_domain {
             return Err(unknown);
         }
         let reason = match text::line(&self.reason, REASON_MAX) {
@@ -49,7 +53,7 @@ impl AskForAccess {
             other => other,
         };
         let reason = reason.map_err(|problem| PortalError::invalid("reason", problem))?;
-        Ok((Asked { right, service: self.service }, reason))
+        Ok((Asked { right, service: self.service, domain: self.domain }, reason))
     }
 }
 
@@ -255,7 +259,7 @@ mod tests {
     use uuid::Uuid;
 
     fn asking(right: &str, reason: &str) -> Result<(Asked, String), PortalError> {
-        AskForAccess { right: right.to_owned(), service: None, reason: reason.to_owned() }.checked()
+        AskForAccess { right: right.to_owned(), reason: reason.to_owned(), ..AskForAccess::default() }.checked()
     }
 
     #[test]
@@ -274,7 +278,15 @@ mod tests {
             right: "billing.pay".to_owned(),
             service: Some(ServiceId::new(Uuid::nil())),
             reason: "x".to_owned(),
+            ..AskForAccess::default()
         };
         assert!(on_a_service.checked().is_err(), "a privilege is of the account");
+        let domain = DomainId::new(Uuid::nil());
+        let on_a_domain = |right: &str| {
+            let asking = AskForAccess { right: right.to_owned(), domain: Some(domain), ..on_a_service.clone() };
+            AskForAccess { service: None, ..asking }.checked().map(|(asked, _)| asked.domain)
+        };
+        assert_eq!(on_a_domain("domains.dns"), Ok(Some(domain)));
+        assert!(on_a_domain("svc.power").is_err() && on_a_domain("domains.view").is_err());
     }
 }

@@ -91,7 +91,7 @@ impl ContactChange {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::operation::Operation;
+    use crate::operation::{DomainOperation, Operation};
     use crate::privilege::Privilege;
     use crate::role::Role;
 
@@ -99,12 +99,13 @@ mod tests {
     fn sensitive_are_logins_addresses_and_rights_marked_so() {
         let detail = |field: &str| ContactChange::Detail { field: field.to_owned(), now: String::new() };
         let given = |right| ContactChange::Given { right, place: Place::Account };
-        let (plain, sensitive) = (Privilege::DomainsView, Privilege::DomainsTransfer);
+        let (plain, sensitive) = (Privilege::DomainsView, Privilege::OrdersPlace);
         for change in [
             detail("email"),
             ContactChange::State { now: ContactState::Active },
             given(Right::Privilege(sensitive)),
             given(Right::Operation(Operation::Rebuild)),
+            given(Right::DomainOperation(DomainOperation::Transfer)),
             given(Right::Role(Role::Technical)),
         ] {
             assert_eq!(change.weight(), Weight::Sensitive, "{change:?}");
@@ -114,6 +115,7 @@ mod tests {
             ContactChange::State { now: ContactState::Suspended },
             given(Right::Privilege(plain)),
             given(Right::Operation(Operation::Power)),
+            given(Right::DomainOperation(DomainOperation::Dns)),
             given(Right::Role(Role::Visitation)),
             ContactChange::Taken { right: Right::Privilege(sensitive), place: Place::Account },
         ] {

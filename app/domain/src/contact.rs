@@ -13,8 +13,8 @@ mod snapshot;
 pub use bulk::{BulkCommand, BulkOutcome, BulkPicked, BulkPreview, BulkProgress, BulkRefusal, BulkWith, UndoContacts};
 pub use bulk_deed::{BulkDeed, BulkVerb};
 pub use command::{ContactCommand, ContactVerb, ViewContactAs};
-pub(crate) use form::service_keys;
-pub use form::{RequiredField, SERVICE_KEY, SaveContact};
+pub use form::{DOMAIN_KEY, RequiredField, SERVICE_KEY, SaveContact};
+pub(crate) use form::{domain_keys, service_keys};
 pub use list::{
     AccessFilter, AccessSummary, ContactCounts, ContactFilter, ContactQuery, ContactRow, ContactSort, EXPORTED,
     Notifications, OnlyService, RowMenu, TemplateUse, Verdict,

@@ -9,9 +9,9 @@ pub use usage::{ServiceUsage, USAGE_HOURS, Usage, UsageHour};
 use crate::acting::Acting;
 use crate::billing::{InvoiceQuery, InvoiceRow};
 use crate::caller::Caller;
-use crate::domains::{DomainQuery, DomainRow};
+use crate::domains::{DomainList, DomainPage, DomainQuery};
 use crate::error::PortalError;
-use crate::id::ServiceId;
+use crate::id::{DomainId, ServiceId};
 use crate::list::Page;
 use crate::service::{ServiceCounts, ServicePage, ServiceQuery, ServiceRow};
 use async_trait::async_trait;
@@ -60,12 +60,9 @@ pub trait Holdings: Send + Sync {
         service: ServiceId,
     ) -> Result<ServiceUsage, PortalError>;
     /// A page of the domains, by name.
-    async fn domains(
-        &self,
-        caller: &Caller,
-        acting: Acting,
-        query: DomainQuery,
-    ) -> Result<Page<DomainRow>, PortalError>;
+    async fn domains(&self, caller: &Caller, acting: Acting, query: DomainQuery) -> Result<DomainList, PortalError>;
+    /// One domain.
+    async fn domain(&self, caller: &Caller, acting: Acting, domain: DomainId) -> Result<DomainPage, PortalError>;
     /// A page of the invoices, latest first.
     async fn invoices(
         &self,

@@ -8,10 +8,11 @@ mod port;
 pub use port::Invitations;
 
 use crate::by::By;
-use crate::contact::{AccessSummary, service_keys};
+use crate::contact::{AccessSummary, domain_keys, service_keys};
+use crate::domains::DomainChoice;
 use crate::email::EmailAddress;
-use crate::id::{ContactId, RoleId, ServiceId, SubmissionId};
-use crate::operation::OperationSet;
+use crate::id::{ContactId, DomainId, RoleId, ServiceId, SubmissionId};
+use crate::operation::{DomainOperationSet, OperationSet};
 use crate::privilege::PrivilegeSet;
 use crate::problem::InvitationProblem;
 use crate::problem::{FieldProblem, Problem};
@@ -65,6 +66,15 @@ pub struct InvitePeople {
     /// Operations on single services; in a form the key is `svc-` and the id.
     #[serde(with = "service_keys")]
     pub services: BTreeMap<ServiceId, OperationSet>,
+    /// Operations on all domains.
+    pub all_domains: DomainOperationSet,
+    /// Operations on domains that come later.
+    pub new_domains: DomainOperationSet,
+    /// Operations on single domains; in a form the key is `dom-` and the id.
+    #[serde(with = "domain_keys")]
+    pub domains: BTreeMap<DomainId, DomainOperationSet>,
+    /// The domains that had a row.
+    pub shown_domains: BTreeSet<DomainId>,
 }
 
 impl InvitePeople {
@@ -75,9 +85,11 @@ impl InvitePeople {
             privileges: self.privileges,
             all_services: self.all_services,
             new_services: self.new_services,
+            all_domains: self.all_domains,
+            new_domains: self.new_domains,
             ..Rights::default()
         };
-        rights.with_ticks_on(&self.services, &self.template)
+        rights.with_ticks_on(&self.services, &self.domains, &self.template)
     }
 
     /// The addresses typed, each as it was typed.
@@ -126,6 +138,8 @@ pub struct InviteForm {
     pub services: Vec<ServiceChoice>,
     /// The others, where not every one has a row.
     pub more: Option<MoreServices>,
+    /// The domains with a row.
+    pub domains: Vec<DomainChoice>,
     /// The zone in which the last day of access ends.
     pub zone: String,
 }
@@ -184,6 +198,8 @@ pub struct InvitationPage {
     pub access: AccessSummary,
     /// The names of the single services in the rights.
     pub services: Vec<ServiceChoice>,
+    /// The names of the single domains in the rights.
+    pub domains: Vec<DomainChoice>,
     /// When access ends.
     pub ends: Option<Moment>,
     /// Until when it can be answered.

@@ -29,6 +29,7 @@ pub mod id;
 pub mod invitation;
 mod language;
 pub mod list;
+mod listed;
 pub mod live;
 pub mod mark;
 pub mod notification;

@@ -100,10 +100,9 @@ impl Category {
             // That a data center is being worked on is no secret.
             Self::TechnicalMaintenance => return None,
             Self::ServiceAccess => (sees_services, Privilege::ServicesView),
-            Self::Service => (
-                sees_services || held.has(Privilege::DomainsView) || held.has(Privilege::OrdersPlace),
-                Privilege::ServicesView,
-            ),
+            Self::Service => {
+                (sees_services || held.sees_domains() || held.has(Privilege::OrdersPlace), Privilege::ServicesView)
+            }
             Self::Billing => (held.has(Privilege::BillingView), Privilege::BillingView),
             Self::UserManagement => (held.has(Privilege::ContactsView), Privilege::ContactsView),
             Self::Support => (held.has(Privilege::TicketsViewAll), Privilege::TicketsViewAll),
@@ -122,7 +121,7 @@ impl Category {
         let proposed = |category: &Self| match category {
             Self::TechnicalMaintenance => runs || held.has(Privilege::DcView),
             Self::ServiceAccess => runs || held.has(Privilege::OrdersPlace),
-            Self::Service => held.has(Privilege::OrdersPlace) || held.has(Privilege::DomainsView),
+            Self::Service => held.has(Privilege::OrdersPlace) || held.sees_domains(),
             Self::Billing => held.has(Privilege::BillingView),
             Self::UserManagement => held.has(Privilege::ContactsManage),
             Self::Support => held.has(Privilege::TicketsReply) && held.has(Privilege::TicketsViewAll),

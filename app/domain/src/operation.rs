@@ -1,17 +1,17 @@
-//! Operations: what a contact may do on a service. They are granted on all services or on single ones, never as
-//! privileges of the account.
+//! Operations: what a contact may do on a service or on a domain. They are granted on all services or domains or on
+//! single ones, never as privileges of the account.
 
 use crate::privilege::Weight;
 use crate::sets::keyed_set;
 
 macro_rules! operations {
-    ($($(#[$doc:meta])* $name:ident = $key:literal, $weight:ident;)+) => {
-        /// One thing a contact may do on a service.
+    ($(#[$what:meta])* $one:ident; $($(#[$doc:meta])* $name:ident = $key:literal, $weight:ident;)+) => {
+        $(#[$what])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
-        pub enum Operation { $($(#[$doc])* $name),+ }
+        pub enum $one { $($(#[$doc])* $name),+ }
 
-        impl Operation {
+        impl $one {
             /// Every operation, in the order of the form.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
@@ -29,6 +29,8 @@ macro_rules! operations {
 }
 
 operations! {
+    /// One thing a contact may do on a service.
+    Operation;
     /// Start, stop and reboot.
     Power = "svc.power", Plain;
     /// Reinstall, losing the data.
@@ -55,9 +57,30 @@ operations! {
     Renew = "svc.renew", Plain;
 }
 
+operations! {
+    /// One thing a contact may do on a domain. The keys are those that they had as privileges of the account, before
+    /// domains had rights of their own.
+    DomainOperation;
+    /// Change name servers.
+    Nameservers = "domains.nameservers", Plain;
+    /// Edit zone records.
+    Dns = "domains.dns", Plain;
+    /// Edit WHOIS data.
+    Whois = "domains.whois", Plain;
+    /// Change the registrant or owner of a domain.
+    Ownership = "domains.ownership", Sensitive;
+    /// Unlock a domain and read its transfer code.
+    Transfer = "domains.transfer", Sensitive;
+}
+
 keyed_set! {
     /// A set of operations.
     OperationSet(u64) of Operation, "unknown operation"
+}
+
+keyed_set! {
+    /// A set of operations on domains. None of them implies another one.
+    DomainOperationSet(u8) of DomainOperation, "unknown operation on a domain"
 }
 
 impl OperationSet {
@@ -78,6 +101,10 @@ mod tests {
             assert_eq!(Operation::from_key(operation.key()), Some(*operation));
         }
         assert_eq!(Operation::from_key("svc.explode"), None);
+        for operation in DomainOperation::ALL {
+            assert_eq!(DomainOperation::from_key(operation.key()), Some(*operation));
+        }
+        assert_eq!(DomainOperation::from_key("domains.view"), None, "a privilege: it shows all of them");
     }
 
     #[test]

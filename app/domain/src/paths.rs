@@ -10,10 +10,10 @@ mod rules;
 mod sign_in;
 
 pub use account::{
-    activity, activity_csv, activity_json, all_services, billing, console, console_socket, data_center, domains,
-    expiring_domains, expiring_services, orders, search, service, service_backups, service_credentials,
+    activity, activity_csv, activity_json, all_services, billing, console, console_socket, data_center, domain,
+    domains, expiring_domains, expiring_services, orders, search, service, service_backups, service_credentials,
     service_network, service_people, service_progress, service_rebuild, service_usage, services, services_power,
-    settings, ssh_keys, tickets, unpaid_invoices,
+    settings, shown_domains, ssh_keys, tickets, unpaid_invoices,
 };
 pub use asking::{ask_for, ask_for_on, requests};
 pub use contacts::{
@@ -176,6 +176,8 @@ mod tests {
                 ssh_keys(acting),
                 domains(acting),
                 expiring_domains(acting),
+                shown_domains(acting, crate::domains::ShownDomains::All),
+                domain(acting, CONTACT.parse().unwrap()),
                 billing(acting),
                 unpaid_invoices(acting),
                 tickets(acting),

@@ -92,18 +92,8 @@ privileges! {
     DcView = "dc.view", Services, Plain;
     /// Submit data-center visit requests.
     DcVisitRequest = "dc.visit_request", Services, Plain;
-    /// List domains.
+    /// List domains, all of them.
     DomainsView = "domains.view", Domains, Plain;
-    /// Change name servers.
-    DomainsNameservers = "domains.nameservers", Domains, Plain;
-    /// Edit zone records.
-    DomainsDns = "domains.dns", Domains, Plain;
-    /// Edit WHOIS data.
-    DomainsWhois = "domains.whois", Domains, Plain;
-    /// Change the registrant or owner of a domain.
-    DomainsOwnership = "domains.ownership", Domains, Sensitive;
-    /// Unlock a domain and read its transfer code.
-    DomainsTransfer = "domains.transfer", Domains, Sensitive;
     /// See invoices and transactions.
     BillingView = "billing.view", Billing, Plain;
     /// Pay an invoice.
@@ -164,16 +154,11 @@ privileges! {
     ApiOwnTokens = "api.own_tokens", Account, Plain;
 }
 
-/// The implied rights: whoever holds the first has the second too. Operations imply seeing their service; that part is
+/// The implied rights: whoever holds the first has the second too. Operations imply seeing their service or domain; that part is
 /// scoped and lives in [`crate::rights::Effective`].
 pub const IMPLIED: &[(Privilege, Privilege)] = &[
     (Privilege::ServicesView, Privilege::ServicesViewExpiring),
     (Privilege::DcVisitRequest, Privilege::DcView),
-    (Privilege::DomainsNameservers, Privilege::DomainsView),
-    (Privilege::DomainsDns, Privilege::DomainsView),
-    (Privilege::DomainsWhois, Privilege::DomainsView),
-    (Privilege::DomainsOwnership, Privilege::DomainsView),
-    (Privilege::DomainsTransfer, Privilege::DomainsView),
     (Privilege::BillingPay, Privilege::BillingView),
     (Privilege::BillingBalance, Privilege::BillingView),
     (Privilege::BillingAddFunds, Privilege::BillingView),
@@ -246,13 +231,13 @@ mod tests {
 
     #[test]
     fn closing_adds_what_is_implied_and_nothing_else() {
-        let closed = PrivilegeSet::of(&[Privilege::TicketsViewAll, Privilege::DomainsDns]).closed();
+        let closed = PrivilegeSet::of(&[Privilege::TicketsViewAll, Privilege::ContactsManage]).closed();
         let expected = [
-            Privilege::DomainsView,
-            Privilege::DomainsDns,
             Privilege::TicketsViewOwn,
             Privilege::TicketsViewServices,
             Privilege::TicketsViewAll,
+            Privilege::ContactsView,
+            Privilege::ContactsManage,
         ];
         assert_eq!(closed, PrivilegeSet::of(&expected));
         assert_eq!(closed.closed(), closed);

@@ -8,27 +8,29 @@ mod grants;
 mod origins;
 mod until;
 
-pub(crate) use effective::shown_by;
-pub use effective::{Effective, ServiceSight};
+pub use effective::{DomainSight, Effective, ServiceSight};
+pub(crate) use effective::{shown_by, shown_by_domains};
 pub use origins::{Held, Origin, Source};
 pub use until::Until;
 
-use crate::id::{RoleId, ServiceId};
-use crate::operation::OperationSet;
+use crate::id::{DomainId, RoleId, ServiceId};
+use crate::listed::Listed;
+use crate::operation::{DomainOperationSet, OperationSet};
 use crate::privilege::PrivilegeSet;
-use crate::right::Right;
-use crate::role::{OwnRole, RoleSet};
+use crate::right::{Place, Right};
+use crate::role::{Gives, OwnRole, RoleSet};
 use crate::template::{self, Template};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What a contact was given.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "StoredRights")]
 pub struct Rights {
     /// The linked roles.
     pub roles: RoleSet,
     /// The linked roles that the account made, with what they give now.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub own_roles: BTreeMap<RoleId, OwnRole>,
     /// The single privileges, ticked or copied from a template.
     pub privileges: PrivilegeSet,
@@ -38,11 +40,76 @@ pub struct Rights {
     pub new_services: OperationSet,
     /// The operations on single services.
     pub services: BTreeMap<ServiceId, OperationSet>,
+    /// The operations on all domains, those that come later included.
+    #[serde(skip_serializing_if = "none_on_domains")]
+    pub all_domains: DomainOperationSet,
+    /// The operations that a domain that comes later gets when it arrives (D10).
+    #[serde(skip_serializing_if = "none_on_domains")]
+    pub new_domains: DomainOperationSet,
+    /// The operations on single domains.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub domains: BTreeMap<DomainId, DomainOperationSet>,
     /// The key of the template it began with.
     pub template: Option<String>,
     /// Those of them that end by themselves, in the order of [`Rights::grants`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub until: Vec<Until>,
+}
+
+// As `skip_serializing_if` wants it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn none_on_domains(operations: &DomainOperationSet) -> bool {
+    operations.is_empty()
+}
+
+/// Rights as histories keep them, also from before domains had rights of their own: what was done on all of them stood
+/// among the privileges.
+#[derive(Deserialize)]
+struct StoredRights {
+    roles: RoleSet,
+    #[serde(default)]
+    own_roles: BTreeMap<RoleId, OwnRole>,
+    privileges: Listed,
+    all_services: OperationSet,
+    new_services: OperationSet,
+    services: BTreeMap<ServiceId, OperationSet>,
+    #[serde(default)]
+    all_domains: DomainOperationSet,
+    #[serde(default)]
+    new_domains: DomainOperationSet,
+    #[serde(default)]
+    domains: BTreeMap<DomainId, DomainOperationSet>,
+    template: Option<String>,
+    #[serde(default)]
+    until: Vec<Until>,
+}
+
+impl From<StoredRights> for Rights {
+    fn from(stored: StoredRights) -> Self {
+        let Listed { privileges, domain_operations } = stored.privileges;
+        let mut rights = Self {
+            roles: stored.roles,
+            own_roles: stored.own_roles,
+            privileges,
+            all_services: stored.all_services,
+            new_services: stored.new_services,
+            services: stored.services,
+            all_domains: stored.all_domains.union(domain_operations),
+            new_domains: stored.new_domains,
+            domains: stored.domains,
+            template: stored.template,
+            until: stored.until,
+        };
+        for until in &mut rights.until {
+            if matches!((until.right, &until.place), (Right::DomainOperation(_), Place::Account)) {
+                until.place = Place::AllDomains;
+            }
+        }
+        if rights.until.len() > 1 {
+            rights.order_ends();
+        }
+        rights
+    }
 }
 
 impl Rights {
@@ -54,21 +121,37 @@ impl Rights {
         all_services: OperationSet::EMPTY,
         new_services: OperationSet::EMPTY,
         services: BTreeMap::new(),
+        all_domains: DomainOperationSet::EMPTY,
+        new_domains: DomainOperationSet::EMPTY,
+        domains: BTreeMap::new(),
         template: None,
         until: Vec::new(),
     };
 
-    /// What a template or role made of them gives: what they come to, but for single services and ends. It has no name.
+    /// What a template or role made of them gives: what they come to, but for single services, single domains and ends.
+    /// It has no name.
     pub fn to_role(&self) -> OwnRole {
         let held = self.effective();
-        OwnRole { name: String::new(), privileges: held.privileges(), operations: held.all_services() }
+        OwnRole {
+            name: String::new(),
+            privileges: held.privileges(),
+            operations: held.all_services(),
+            domain_operations: held.all_domains(),
+        }
     }
 
-    /// The same with the ticks on single services and the template that a form posted.
+    /// The same with the ticks on single services and domains and the template that a form posted.
     #[must_use]
-    pub fn with_ticks_on(mut self, services: &BTreeMap<ServiceId, OperationSet>, template: &str) -> Self {
+    pub fn with_ticks_on(
+        mut self,
+        services: &BTreeMap<ServiceId, OperationSet>,
+        domains: &BTreeMap<DomainId, DomainOperationSet>,
+        template: &str,
+    ) -> Self {
         let ticked = services.iter().filter(|(_, operations)| !operations.is_empty());
         self.services = ticked.map(|(service, operations)| (*service, *operations)).collect();
+        let ticked = domains.iter().filter(|(_, operations)| !operations.is_empty());
+        self.domains = ticked.map(|(domain, operations)| (*domain, *operations)).collect();
         self.template = (!template.is_empty() && template != template::NONE).then(|| template.to_owned());
         self
     }
@@ -77,6 +160,13 @@ impl Rights {
     pub fn keep_on_others(&mut self, is_shown: impl Fn(ServiceId) -> bool, before: &Self) {
         for (service, operations) in before.services.iter().filter(|(service, _)| !is_shown(**service)) {
             self.services.entry(*service).or_insert(*operations);
+        }
+    }
+
+    /// The same of domains.
+    pub fn keep_on_other_domains(&mut self, is_shown: impl Fn(DomainId) -> bool, before: &Self) {
+        for (domain, operations) in before.domains.iter().filter(|(domain, _)| !is_shown(**domain)) {
+            self.domains.entry(*domain).or_insert(*operations);
         }
     }
 
@@ -112,6 +202,16 @@ impl Rights {
         for (service, operations) in held.services() {
             on(&service.to_string(), *operations);
         }
+        let mut on = |place: &str, operations: DomainOperationSet| {
+            for operation in operations.iter() {
+                add([place, " ", operation.key()]);
+            }
+        };
+        on("all", held.all_domains());
+        on("new", self.new_domains);
+        for (domain, operations) in held.domains() {
+            on(&domain.to_string(), *operations);
+        }
         // FNV-1a, 64 bits.
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         for byte in lines.bytes() {
@@ -132,18 +232,18 @@ impl Rights {
         Self { roles: RoleSet::default(), own_roles: BTreeMap::new(), ..self.clone() }
     }
 
-    /// Every role, with the privileges it gives and the operations it gives on all services.
-    pub fn linked(&self) -> impl Iterator<Item = (Right, PrivilegeSet, OperationSet)> + '_ {
-        let built_in = self.roles.iter().map(|role| (Right::Role(role), role.privileges(), role.operations()));
-        let own = self.own_roles.iter().map(|(id, role)| (Right::OwnRole(*id), role.privileges, role.operations));
-        built_in.chain(own)
+    /// Every role, with what it gives.
+    pub fn linked(&self) -> impl Iterator<Item = (Right, Gives)> + '_ {
+        let built_in = self.roles.iter().map(|role| (Right::Role(role), role.gives()));
+        built_in.chain(self.own_roles.iter().map(|(id, role)| (Right::OwnRole(*id), role.gives())))
     }
 
-    /// The ticks of `template`, with its key remembered; roles and single services are gone.
+    /// The ticks of `template`, with its key remembered; roles, single services and single domains are gone.
     pub fn copied_from(template: &Template) -> Self {
         Self {
             privileges: template.privileges,
             all_services: template.operations,
+            all_domains: template.domain_operations,
             template: Some(template.key.clone()),
             ..Self::default()
         }
@@ -157,7 +257,11 @@ impl Rights {
         let (all, its_all) = (mine.all_services(), its.all_services());
         let operations = all.minus(its_all).union(its_all.minus(all));
         let single: u32 = mine.services().iter().map(|(_, operations)| operations.minus(all).len()).sum();
-        (privileges.len() + operations.len() + single + self.new_services.len()) as usize
+        let (all, its_all) = (mine.all_domains(), its.all_domains());
+        let on_domains = all.minus(its_all).union(its_all.minus(all)).len() + self.new_domains.len();
+        let domains: u32 = mine.domains().iter().map(|(_, operations)| operations.minus(all).len()).sum();
+        let on_services = operations.len() + single + self.new_services.len();
+        (privileges.len() + on_services + on_domains + domains) as usize
     }
 
     /// Whether nothing at all was given.
@@ -168,15 +272,19 @@ impl Rights {
             && self.all_services.is_empty()
             && self.new_services.is_empty()
             && self.services.values().all(|operations| operations.is_empty())
+            && self.all_domains.is_empty()
+            && self.new_domains.is_empty()
+            && self.domains.values().all(|operations| operations.is_empty())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::operation::Operation;
+    use crate::operation::{DomainOperation, Operation};
     use crate::privilege::Privilege;
     use crate::role::Role;
+    use std::collections::BTreeSet;
     use uuid::Uuid;
 
     fn service(n: u128) -> ServiceId {
@@ -190,16 +298,44 @@ mod tests {
         let with_an_empty_row =
             Rights { services: [(service(1), power), (service(2), OperationSet::default())].into(), ..one.clone() };
         assert_eq!(one.fingerprint(), with_an_empty_row.fingerprint());
+        let dns = DomainOperationSet::of(&[DomainOperation::Dns]);
         let others = [
+            Rights { all_domains: dns, ..one.clone() },
+            Rights { new_domains: dns, ..one.clone() },
+            Rights { domains: [(DomainId::new(Uuid::from_u128(1)), dns)].into(), ..one.clone() },
             Rights { services: [(service(2), power)].into(), ..Rights::default() },
             Rights { all_services: power, ..Rights::default() },
             Rights { new_services: power, ..one.clone() },
             Rights { roles: [Role::Billing].into_iter().collect(), ..one.clone() },
             Rights { privileges: PrivilegeSet::of(&[Privilege::TicketsOpen]), ..one.clone() },
         ];
+        let prints: BTreeSet<String> = others.iter().map(Rights::fingerprint).collect();
+        assert_eq!(prints.len(), others.len(), "each of them has another one");
         for other in others {
             assert_ne!(one.fingerprint(), other.fingerprint(), "{other:?}");
         }
+    }
+
+    #[test]
+    fn rights_written_before_domains_had_their_own_come_to_the_same() {
+        let old = r#"{"roles": [], "privileges": ["domains.view", "domains.dns", "billing.pay"], "all_services": [],
+            "own_roles": {"00000000-0000-0000-0000-000000000001":
+                {"name": "Zones", "privileges": ["domains.transfer"], "operations": []}},
+            "new_services": [], "services": {}, "template": null, "until": [
+                {"right": {"privilege": "domains.dns"}, "place": "account", "at": 1000},
+                {"right": {"privilege": "billing.pay"}, "place": "account", "at": 2000}]}"#;
+        let rights: Rights = serde_json::from_str(old).expect("rights");
+        assert_eq!(rights.privileges, PrivilegeSet::of(&[Privilege::DomainsView, Privilege::BillingPay]));
+        assert_eq!(rights.all_domains, DomainOperationSet::of(&[DomainOperation::Dns]));
+        let both = DomainOperationSet::of(&[DomainOperation::Dns, DomainOperation::Transfer]);
+        assert_eq!(rights.effective().all_domains(), both);
+        assert_eq!(
+            rights.end_of(Right::DomainOperation(DomainOperation::Dns), &Place::AllDomains).map(|at| at.0),
+            Some(1000)
+        );
+        assert_eq!(rights.clone().following(&rights), rights, "the ends are in the order of grants");
+        let again = serde_json::to_string(&rights).expect("text");
+        assert_eq!(serde_json::from_str::<Rights>(&again).expect("the same"), rights);
     }
 
     #[test]

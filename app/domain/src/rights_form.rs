@@ -5,6 +5,7 @@
 //! words and elements.
 
 mod boxes;
+mod domains;
 mod ground;
 mod levels;
 mod names;
@@ -20,14 +21,16 @@ mod tests;
 pub use boxes::{BoxState, Drawing, GroupState, Lock};
 pub use levels::Level;
 pub use names::{
-    APPLIED_FIELD, ONE_SERVICE, OWN_ROLES_FIELD, PRIVILEGES_FIELD, REVIEWED_FIELD, ROLES_FIELD, Row, SHOWN_FIELD,
-    Sentence, TEMPLATE_FIELD, area_id, box_id, grant_input, role_input, service_of,
+    APPLIED_FIELD, DomainRow, ONE_SERVICE, OWN_ROLES_FIELD, PRIVILEGES_FIELD, REVIEWED_FIELD, ROLES_FIELD, Row,
+    SHOWN_DOMAINS_FIELD, SHOWN_FIELD, Sentence, TEMPLATE_FIELD, area_id, box_id, domain_of, grant_input, role_input,
+    service_of,
 };
 pub use outlook::{Can, Topic};
 
 use crate::access::Standing;
-use crate::id::{RoleId, ServiceId};
-use crate::operation::{Operation, OperationSet};
+use crate::domains::DomainChoice;
+use crate::id::{DomainId, RoleId, ServiceId};
+use crate::operation::{DomainOperation, DomainOperationSet, Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
 use crate::right::Right;
 use crate::rights::{Effective, Rights};
@@ -60,16 +63,21 @@ pub struct Ground {
     pub own_roles: BTreeMap<RoleId, OwnRole>,
     /// The services with a row of their own.
     pub services: Vec<ServiceChoice>,
+    /// The domains with a row of their own.
+    pub domains: Vec<DomainChoice>,
 }
 
 impl Ground {
     /// The same for the program: without names, which it reads off the page, and without what the actor holds on services
-    /// that have no row.
+    /// and domains that have no row.
     #[must_use]
     pub fn for_program(mut self) -> Self {
-        self.standing.effective = self.standing.effective.only_on(|service| has_row(&self.services, service));
+        let has_domain = |domain: DomainId| self.domains.iter().any(|row| row.id == domain);
+        self.standing.effective =
+            self.standing.effective.only_on(|service| has_row(&self.services, service), has_domain);
         self.templates.iter_mut().for_each(|template| template.name = None);
         self.services.iter_mut().for_each(|service| service.name = None);
+        self.domains.iter_mut().for_each(|domain| domain.name = None);
         self.own_roles.values_mut().chain(self.baseline.own_roles.values_mut()).for_each(|role| role.name.clear());
         self.baseline.until.clear();
         self
@@ -87,9 +95,12 @@ pub struct PrivilegeDraft {
 }
 
 impl PrivilegeDraft {
-    /// The draft of a form just opened. It knows nothing of services that have no row: what is given there stays.
+    /// The draft of a form just opened. It knows nothing of services and domains that have no row: what is given there
+    /// stays.
     pub fn new(mut ground: Ground) -> Self {
         ground.baseline.services = only(&ground.baseline.services, |service, _| has_row(&ground.services, *service));
+        let has_domain = |domain: &DomainId| ground.domains.iter().any(|row| row.id == *domain);
+        ground.baseline.domains = only(&ground.baseline.domains, |domain, _| has_domain(domain));
         let before = ground.baseline.effective();
         let mut rights = ground.baseline.clone();
         let known = |key: &String| ground.templates.iter().any(|template| template.key == *key);
@@ -105,6 +116,7 @@ impl PrivilegeDraft {
         let mut rights = Rights::default();
         let (mut picked, mut applied) = (None, None);
         let mut shown: Option<Vec<ServiceId>> = None;
+        let mut shown_domains: Vec<DomainId> = Vec::new();
         for (field, value) in pairs {
             let Some((name, _)) = field.strip_prefix("change[").and_then(|name| name.split_once(']')) else { continue };
             match name {
@@ -122,6 +134,14 @@ impl PrivilegeDraft {
                         insert(rights.services.entry(service).or_default(), value);
                     }
                 }
+                "all_domains" => insert_domain(&mut rights.all_domains, value),
+                "new_domains" => insert_domain(&mut rights.new_domains, value),
+                "domains" => {
+                    if let Some(domain) = domain_of(field) {
+                        insert_domain(rights.domains.entry(domain).or_default(), value);
+                    }
+                }
+                "shown_domains" => shown_domains.extend(value.parse::<DomainId>().ok()),
                 "shown" => shown.get_or_insert_default().extend(value.parse::<ServiceId>().ok()),
                 _ => {}
             }
@@ -129,6 +149,7 @@ impl PrivilegeDraft {
         if let Some(shown) = shown {
             rights.keep_on_others(|service| shown.contains(&service), &draft.ground.baseline);
         }
+        rights.keep_on_other_domains(|domain| shown_domains.contains(&domain), &draft.ground.baseline);
         let applied = applied.or_else(|| draft.rights.template.clone()).unwrap_or_default();
         rights.template = Some(applied.clone());
         draft.rights = rights;
@@ -162,6 +183,7 @@ impl PrivilegeDraft {
 
     fn settle(&mut self) {
         self.rights.services = only(&self.rights.services, |_, operations| !operations.is_empty());
+        self.rights.domains = only(&self.rights.domains, |_, operations| !operations.is_empty());
         self.now = self.rights.effective();
     }
 
@@ -176,7 +198,7 @@ impl PrivilegeDraft {
                 let grantable = own_roles.get(&id).is_some_and(|role| standing.grantable().own_role(role));
                 !is_me && (grantable || baseline.own_roles.contains_key(&id))
             }
-            Right::Privilege(_) | Right::Operation(_) => false,
+            Right::Privilege(_) | Right::Operation(_) | Right::DomainOperation(_) => false,
         }
     }
 
@@ -215,6 +237,12 @@ fn only<K: Copy + Ord, V: Clone>(map: &BTreeMap<K, V>, stays: impl Fn(&K, &V) ->
 
 fn insert(set: &mut OperationSet, key: &str) {
     if let Some(operation) = Operation::from_key(key) {
+        set.insert(operation);
+    }
+}
+
+fn insert_domain(set: &mut DomainOperationSet, key: &str) {
+    if let Some(operation) = DomainOperation::from_key(key) {
         set.insert(operation);
     }
 }

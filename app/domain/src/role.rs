@@ -1,6 +1,7 @@
 //! Roles: named, stackable sets that stay linked to the contacts that have them.
 
-use crate::operation::{Operation, OperationSet};
+use crate::listed::Listed;
+use crate::operation::{DomainOperation, DomainOperationSet, Operation, OperationSet};
 use crate::privilege::{Privilege, PrivilegeSet};
 use crate::sets::keyed_set;
 use serde::{Deserialize, Serialize};
@@ -60,10 +61,6 @@ impl Role {
                 Privilege::AuditView,
                 Privilege::ServicesView,
                 Privilege::DomainsView,
-                Privilege::DomainsNameservers,
-                Privilege::DomainsDns,
-                Privilege::DomainsWhois,
-                Privilege::DomainsOwnership,
             ]),
             Self::Technical => PrivilegeSet::of(&[
                 Privilege::ServicesView,
@@ -106,6 +103,19 @@ impl Role {
             Self::Manager | Self::Visitation => OperationSet::EMPTY,
         }
     }
+
+    /// The operations it gives on all domains.
+    pub const fn domain_operations(self) -> DomainOperationSet {
+        match self {
+            Self::Manager => DomainOperationSet::of(&[
+                DomainOperation::Nameservers,
+                DomainOperation::Dns,
+                DomainOperation::Whois,
+                DomainOperation::Ownership,
+            ]),
+            Self::Technical | Self::Billing | Self::Purchasing | Self::Visitation => DomainOperationSet::EMPTY,
+        }
+    }
 }
 
 keyed_set! {
@@ -115,6 +125,7 @@ keyed_set! {
 
 /// A role that an account made for itself. It stays linked: what it gives is given to everybody who has it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "StoredRole")]
 pub struct OwnRole {
     /// What the account calls it.
     pub name: String,
@@ -122,6 +133,61 @@ pub struct OwnRole {
     pub privileges: PrivilegeSet,
     /// The operations it gives on all services.
     pub operations: OperationSet,
+    /// The operations it gives on all domains.
+    pub domain_operations: DomainOperationSet,
+}
+
+/// What a role gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Gives {
+    /// The privileges.
+    pub privileges: PrivilegeSet,
+    /// The operations on all services.
+    pub operations: OperationSet,
+    /// The operations on all domains.
+    pub domain_operations: DomainOperationSet,
+}
+
+impl Gives {
+    /// How many rights these are.
+    pub const fn count(self) -> usize {
+        (self.privileges.len() + self.operations.len() + self.domain_operations.len()) as usize
+    }
+}
+
+impl Role {
+    /// What it gives.
+    pub const fn gives(self) -> Gives {
+        Gives {
+            privileges: self.privileges(),
+            operations: self.operations(),
+            domain_operations: self.domain_operations(),
+        }
+    }
+}
+
+impl OwnRole {
+    /// What it gives.
+    pub const fn gives(&self) -> Gives {
+        Gives { privileges: self.privileges, operations: self.operations, domain_operations: self.domain_operations }
+    }
+}
+
+/// A role as histories keep it, also from before domains had rights of their own.
+#[derive(Deserialize)]
+struct StoredRole {
+    name: String,
+    privileges: Listed,
+    operations: OperationSet,
+    #[serde(default)]
+    domain_operations: DomainOperationSet,
+}
+
+impl From<StoredRole> for OwnRole {
+    fn from(StoredRole { name, privileges, operations, domain_operations }: StoredRole) -> Self {
+        let domain_operations = privileges.domain_operations.union(domain_operations);
+        Self { name, privileges: privileges.privileges, operations, domain_operations }
+    }
 }
 
 #[cfg(test)]

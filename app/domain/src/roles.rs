@@ -7,7 +7,7 @@ pub use port::Roles;
 use crate::audit::NamedSet;
 use crate::contact::Verdict;
 use crate::id::{ContactId, RoleId, SubmissionId, TemplateId};
-use crate::operation::OperationSet;
+use crate::operation::{DomainOperationSet, OperationSet};
 use crate::privilege::PrivilegeSet;
 use crate::problem::Problem;
 use crate::rights::Rights;
@@ -75,6 +75,7 @@ impl OwnTemplate {
             name: self.template.name.clone().unwrap_or_default(),
             privileges: self.template.privileges,
             operations: self.template.operations,
+            domain_operations: self.template.domain_operations,
         }
     }
 
@@ -184,6 +185,9 @@ pub struct SetTemplate {
     /// The operations it gives on all services, under the name that they have in every form of rights.
     #[serde(default, rename = "all_services")]
     pub operations: OperationSet,
+    /// The same on all domains.
+    #[serde(default, rename = "all_domains")]
+    pub domain_operations: DomainOperationSet,
     /// What it gave when the form was rendered, as [`SetTemplate::seen`] writes it.
     #[serde(default)]
     pub seen: String,

@@ -5,7 +5,7 @@ use crate::billing::{InvoiceStatus, Money};
 use crate::caller::Caller;
 use crate::domains::DomainStatus;
 use crate::error::PortalError;
-use crate::id::{AccountId, ContactId, ServiceId};
+use crate::id::{AccountId, ContactId, DomainId, ServiceId};
 use crate::service::{MachineState, ServiceKind, ServiceStatus};
 use crate::status::ContactStatus;
 use async_trait::async_trait;
@@ -87,6 +87,8 @@ pub struct ServiceHit {
 /// A domain that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DomainHit {
+    /// Which.
+    pub id: DomainId,
     /// Its name, as people read it.
     pub name: String,
     /// Where it stands.

@@ -2,11 +2,11 @@
 //! rights as plain sets of names and asks the definitions of PRODUCT 4 one by one.
 
 use domain::access::{
-    Actor, ContactAction, Credentials, Edit, HoldingAction, RightsAction, ServiceTarget, SignInEdit, Standing, Target,
-    Viewing, sees_service,
+    Actor, ContactAction, Credentials, DomainTarget, Edit, HoldingAction, RightsAction, ServiceTarget, SignInEdit,
+    Standing, Target, Viewing, sees_service,
 };
-use domain::id::{AccountId, ContactId, PersonId, RoleId, ServiceId};
-use domain::operation::{Operation, OperationSet};
+use domain::id::{AccountId, ContactId, DomainId, PersonId, RoleId, ServiceId};
+use domain::operation::{DomainOperation, DomainOperationSet, Operation, OperationSet};
 use domain::privilege::{IMPLIED, Privilege, PrivilegeSet};
 use domain::right::{Place, Right};
 use domain::rights::{Held, Rights, Source};
@@ -20,6 +20,16 @@ const SERVICES: u128 = 3;
 
 fn service(n: u128) -> ServiceId {
     ServiceId::new(Uuid::from_u128(100 + n))
+}
+
+const DOMAINS: u128 = 3;
+
+fn domain(n: u128) -> DomainId {
+    DomainId::new(Uuid::from_u128(300 + n))
+}
+
+fn domain_operations() -> impl Strategy<Value = DomainOperationSet> {
+    prop::collection::vec(prop::sample::select(DomainOperation::ALL), 0..3).prop_map(|list| list.into_iter().collect())
 }
 
 fn privileges() -> impl Strategy<Value = PrivilegeSet> {
@@ -36,10 +46,12 @@ fn roles() -> impl Strategy<Value = RoleSet> {
 
 /// Up to two roles of the account. One may give something else than at another time.
 fn own_roles() -> impl Strategy<Value = BTreeMap<RoleId, OwnRole>> {
-    let role = (privileges(), operations()).prop_map(|(privileges, operations)| OwnRole {
+    let sets = (privileges(), operations(), domain_operations());
+    let role = sets.prop_map(|(privileges, operations, domain_operations)| OwnRole {
         name: "Own".to_owned(),
         privileges,
         operations,
+        domain_operations,
     });
     let id = (200..203_u128).prop_map(|n| RoleId::new(Uuid::from_u128(n)));
     prop::collection::btree_map(id, role, 0..3)
@@ -47,16 +59,23 @@ fn own_roles() -> impl Strategy<Value = BTreeMap<RoleId, OwnRole>> {
 
 fn rights() -> impl Strategy<Value = Rights> {
     let each = prop::collection::vec(operations(), SERVICES as usize);
-    (roles(), own_roles(), privileges(), operations(), operations(), each).prop_map(
-        |(roles, own_roles, privileges, all_services, new_services, each)| Rights {
-            roles,
-            own_roles,
-            privileges,
-            all_services,
-            new_services,
-            services: each.into_iter().enumerate().map(|(n, set)| (service(n as u128), set)).collect(),
-            template: None,
-            until: Vec::new(),
+    let each_domain = prop::collection::vec(domain_operations(), DOMAINS as usize);
+    let on_domains = (domain_operations(), domain_operations(), each_domain);
+    (roles(), own_roles(), privileges(), operations(), operations(), each, on_domains).prop_map(
+        |(roles, own_roles, privileges, all_services, new_services, each, (all_domains, new_domains, each_domain))| {
+            Rights {
+                all_domains,
+                new_domains,
+                domains: each_domain.into_iter().enumerate().map(|(n, set)| (domain(n as u128), set)).collect(),
+                roles,
+                own_roles,
+                privileges,
+                all_services,
+                new_services,
+                services: each.into_iter().enumerate().map(|(n, set)| (service(n as u128), set)).collect(),
+                template: None,
+                until: Vec::new(),
+            }
         },
     )
 }
@@ -77,7 +96,8 @@ fn actor(standing: Standing) -> Actor {
     Actor::new(PersonId::new(Uuid::from_u128(9)), standing)
 }
 
-/// The naive reference: every right by name, "key" for privileges and "key@service" for operations.
+/// The naive reference: every right by name, "key" for privileges, "key@service" for operations and "key@@domain" for
+/// those on domains.
 fn names(rights: &Rights) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let operation = |names: &mut BTreeSet<String>, operation: Operation, place: u128| {
@@ -87,14 +107,17 @@ fn names(rights: &Rights) -> BTreeSet<String> {
         }
     };
     let mut on_all: Vec<Operation> = rights.all_services.iter().collect();
+    let mut on_all_domains: Vec<DomainOperation> = rights.all_domains.iter().collect();
     names.extend(rights.privileges.iter().map(|privilege| privilege.key().to_owned()));
     for role in rights.roles.iter() {
         names.extend(role.privileges().iter().map(|privilege| privilege.key().to_owned()));
         on_all.extend(role.operations().iter());
+        on_all_domains.extend(role.domain_operations().iter());
     }
     for role in rights.own_roles.values() {
         names.extend(role.privileges.iter().map(|privilege| privilege.key().to_owned()));
         on_all.extend(role.operations.iter());
+        on_all_domains.extend(role.domain_operations.iter());
     }
     for each in on_all {
         for place in 0..=SERVICES {
@@ -107,6 +130,14 @@ fn names(rights: &Rights) -> BTreeSet<String> {
         for each in rights.services.get(&service(place)).into_iter().flat_map(|set| set.iter()) {
             operation(&mut names, each, place);
         }
+    }
+    for each in on_all_domains {
+        names.extend((0..=DOMAINS).map(|place| format!("{}@@{place}", each.key())));
+        names.insert("domains.view".to_owned());
+    }
+    for place in 0..DOMAINS {
+        let held = rights.domains.get(&domain(place)).into_iter().flat_map(|set| set.iter());
+        names.extend(held.map(|each| format!("{}@@{place}", each.key())));
     }
     loop {
         let implied: Vec<String> = IMPLIED
@@ -123,7 +154,8 @@ fn names(rights: &Rights) -> BTreeSet<String> {
 
 /// The names of what `new_services` gives, which are nowhere yet.
 fn arriving(rights: &Rights) -> BTreeSet<String> {
-    rights.new_services.closed().iter().map(|operation| operation.key().to_owned()).collect()
+    let services = rights.new_services.closed().iter().map(|operation| operation.key().to_owned()).collect::<Vec<_>>();
+    services.into_iter().chain(rights.new_domains.iter().map(|operation| operation.key().to_owned())).collect()
 }
 
 /// The names of the rights that `source` gives.
@@ -133,9 +165,13 @@ fn given_by(list: &[Held], source: impl Fn(&Source) -> bool) -> BTreeSet<String>
         (Right::Operation(operation), Place::AllServices) => {
             (0..=SERVICES).map(|place| format!("{}@{place}", operation.key())).collect::<Vec<_>>()
         }
+        (Right::DomainOperation(operation), Place::AllDomains) => {
+            (0..=DOMAINS).map(|place| format!("{}@@{place}", operation.key())).collect::<Vec<_>>()
+        }
+        (right, Place::Domain { id, .. }) => vec![format!("{}@@{}", right.key(), id.uuid().as_u128() - 300)],
         (right, Place::Service { id, .. }) => vec![format!("{}@{}", right.key(), id.uuid().as_u128() - 100)],
         // They are nowhere yet.
-        (_, Place::NewServices) => Vec::new(),
+        (_, Place::NewServices | Place::NewDomains) => Vec::new(),
         (right, _) => vec![right.key()],
     });
     names.collect()
@@ -154,6 +190,14 @@ proptest! {
             for operation in Operation::ALL {
                 let held = effective.operations_on(service(place)).contains(*operation);
                 prop_assert_eq!(held, names.contains(&format!("{}@{place}", operation.key())), "{}", operation);
+            }
+        }
+        let actor = actor(standing(&rights, RoleSet::all(), 1));
+        for place in 0..=DOMAINS {
+            let target = DomainTarget { id: domain(place) };
+            for operation in DomainOperation::ALL {
+                let held = actor.check(HoldingAction::OperateDomain(target, *operation)).is_ok();
+                prop_assert_eq!(held, names.contains(&format!("{}@@{place}", operation.key())), "{}", operation);
             }
         }
     }
@@ -238,6 +282,8 @@ proptest! {
         let mut less = rights.clone();
         less.privileges.remove(privilege);
         less.services.remove(&service(0));
+        less.domains.remove(&domain(0));
+        less.all_domains = DomainOperationSet::EMPTY;
         prop_assert!(names(&less).is_subset(&names(&rights)));
         prop_assert!(less.effective().is_within(&rights.effective()));
     }
@@ -277,6 +323,46 @@ proptest! {
     }
 
     #[test]
+    fn a_domain_is_seen_by_whoever_sees_all_or_may_do_something_on_it(rights in rights()) {
+        let (effective, names) = (rights.effective(), names(&rights));
+        let actor = actor(standing(&rights, RoleSet::all(), 1));
+        let sees = |place: u128| {
+            names.contains("domains.view") || names.iter().any(|name| name.ends_with(&format!("@@{place}")))
+        };
+        for place in 0..=DOMAINS {
+            let check = actor.check(HoldingAction::SeeDomain(DomainTarget { id: domain(place) })).is_ok();
+            prop_assert_eq!((check, effective.sees_domain(domain(place))), (sees(place), sees(place)));
+        }
+        let opens = actor.check(HoldingAction::SeeDomains).is_ok();
+        prop_assert_eq!(opens, (0..=DOMAINS).any(sees));
+    }
+
+    #[test]
+    fn rights_are_read_as_they_were_written(rights in rights()) {
+        let text = serde_json::to_string(&rights).expect("text");
+        prop_assert_eq!(serde_json::from_str::<Rights>(&text).expect("rights"), rights);
+    }
+
+    /// As they were written when what is done on domains were privileges: nobody gains or loses anything.
+    #[test]
+    fn rights_from_before_come_to_the_same(rights in rights()) {
+        let rights = Rights { new_domains: DomainOperationSet::EMPTY, domains: BTreeMap::new(), ..rights };
+        let mut text = serde_json::to_value(&rights).expect("a value");
+        let former = |given: &mut serde_json::Value, on_domains: &str| {
+            let given = given.as_object_mut().expect("an object");
+            let moved = given.remove(on_domains).and_then(|keys| keys.as_array().cloned()).unwrap_or_default();
+            given["privileges"].as_array_mut().expect("a list").extend(moved);
+        };
+        former(&mut text, "all_domains");
+        for role in text.get_mut("own_roles").and_then(|roles| roles.as_object_mut()).into_iter().flat_map(|it| it.values_mut()) {
+            former(role, "domain_operations");
+        }
+        let read: Rights = serde_json::from_value(text).expect("rights");
+        prop_assert_eq!(names(&read), names(&rights));
+        prop_assert_eq!(read, rights);
+    }
+
+    #[test]
     fn to_oneself_only_listed_roles(
         mine in rights(), other in rights(), same_singles in any::<bool>(), hand_out in roles()
     ) {
@@ -289,6 +375,7 @@ proptest! {
         let answer = actor.check(ContactAction::Edit(target, Edit { rights: &to, sign_in: SignInEdit::Keep }));
         let singles_same = to.privileges == manager.privileges && to.all_services == manager.all_services
             && to.new_services == manager.new_services && to.services == manager.services
+            && to.all_domains == manager.all_domains && to.new_domains == manager.new_domains && to.domains == manager.domains
             && to.own_roles == manager.own_roles;
         let roles_listed = Role::ALL.into_iter()
             .filter(|role| to.roles.contains(*role) != manager.roles.contains(*role))

@@ -2,7 +2,7 @@
 //! of it. The tables between the markers are written anew with `UPDATE=1`; the column Meaning is written by hand and
 //! kept.
 
-use domain::operation::{Operation, OperationSet};
+use domain::operation::{DomainOperation, DomainOperationSet, Operation, OperationSet};
 use domain::privilege::{Area, Privilege, PrivilegeSet, Weight};
 use domain::rights::{Effective, Rights};
 use domain::role::Role;
@@ -19,6 +19,7 @@ struct Named {
     letter: &'static str,
     privileges: PrivilegeSet,
     operations: OperationSet,
+    domain_operations: DomainOperationSet,
     effective: Effective,
 }
 
@@ -35,6 +36,7 @@ fn roles() -> Vec<Named> {
         letter: letter(role),
         privileges: role.privileges(),
         operations: role.operations(),
+        domain_operations: role.domain_operations(),
         effective: Rights { roles: [role].into_iter().collect(), ..Rights::default() }.effective(),
     };
     Role::ALL.into_iter().map(named).collect()
@@ -55,6 +57,7 @@ fn templates() -> Vec<Named> {
         letter: letter(template),
         privileges: template.privileges,
         operations: template.operations,
+        domain_operations: template.domain_operations,
         effective: Rights::copied_from(template).effective(),
     };
     template::built_in().iter().map(named).collect()
@@ -167,10 +170,33 @@ fn operations_table(meanings: &Meanings) -> String {
     text
 }
 
+fn domain_operations_table(meanings: &Meanings) -> String {
+    let (roles, templates) = (roles(), templates());
+    let mut text = "\n| Key | Meaning | ! | Roles | Templates |\n| --- | --- | --- | --- | --- |\n".to_owned();
+    for operation in DomainOperation::ALL.iter().copied() {
+        let of = |sets: &[Named]| {
+            let listed = |set: &Named| set.domain_operations.contains(operation);
+            letters(sets, listed, |set| set.effective.all_domains().contains(operation))
+        };
+        let _ = writeln!(
+            text,
+            "| `{}` | {} | {} | {} | {} |",
+            operation.key(),
+            meanings.of(operation.key()),
+            mark(operation.weight()),
+            of(&roles),
+            of(&templates),
+        );
+    }
+    text.push('\n');
+    text
+}
+
 fn sets_table(sets: &[Named], meanings: &Meanings) -> String {
-    let mut text = "\n| Key | Meaning | Letter | Privileges | Operations on All services |\n\
-                    | --- | --- | --- | --- | --- |\n"
-        .to_owned();
+    let mut text =
+        "\n| Key | Meaning | Letter | Privileges | Operations on All services | Operations on All domains |\n\
+                    | --- | --- | --- | --- | --- | --- |\n"
+            .to_owned();
     for set in sets {
         let privileges = if set.privileges == PrivilegeSet::all() {
             "every one".to_owned()
@@ -182,8 +208,13 @@ fn sets_table(sets: &[Named], meanings: &Meanings) -> String {
         } else {
             keys(set.operations.iter().map(Operation::key))
         };
-        let meaning = meanings.of(&set.key);
-        let _ = writeln!(text, "| `{}` | {meaning} | {} | {privileges} | {operations} |", set.key, set.letter);
+        let on_domains = if set.domain_operations == DomainOperationSet::all() {
+            "every one".to_owned()
+        } else {
+            keys(set.domain_operations.iter().map(DomainOperation::key))
+        };
+        let (meaning, letter) = (meanings.of(&set.key), set.letter);
+        let _ = writeln!(text, "| `{}` | {meaning} | {letter} | {privileges} | {operations} | {on_domains} |", set.key);
     }
     text.push('\n');
     text
@@ -195,6 +226,7 @@ fn rewritten(document: &str) -> String {
     let parts = [
         ("privileges", privileges_table(&meanings)),
         ("operations", operations_table(&meanings)),
+        ("domain operations", domain_operations_table(&meanings)),
         ("roles", sets_table(&roles(), &meanings)),
         ("templates", sets_table(&templates(), &meanings)),
     ];
@@ -227,6 +259,7 @@ fn every_key_has_its_meaning() {
         .iter()
         .map(|privilege| privilege.key().to_owned())
         .chain(Operation::ALL.iter().map(|operation| operation.key().to_owned()))
+        .chain(DomainOperation::ALL.iter().map(|operation| operation.key().to_owned()))
         .chain(roles().into_iter().chain(templates()).map(|set| set.key));
     let without: Vec<String> = keys.filter(|key| meanings.of(key).is_empty()).collect();
     assert!(without.is_empty(), "write into docs/rights.md what these mean: {without:?}");

@@ -1,9 +1,9 @@
 //! What each of the five roles opens and what stays shut, ability by ability (S1.10 to S1.20, S3.6 to S3.10): also where
 //! the area behind it is a list only, so far.
 
-use domain::access::{Action, ActorView, ContactAction, HoldingAction, ServiceTarget, Standing, Viewing};
-use domain::id::{AccountId, ContactId, ServiceId};
-use domain::operation::Operation;
+use domain::access::{Action, ActorView, ContactAction, DomainTarget, HoldingAction, ServiceTarget, Standing, Viewing};
+use domain::id::{AccountId, ContactId, DomainId, ServiceId};
+use domain::operation::{DomainOperation, Operation};
 use domain::privilege::Privilege;
 use domain::rights::Rights;
 use domain::role::{Role, RoleSet};
@@ -12,6 +12,8 @@ use uuid::Uuid;
 
 const SERVICE: ServiceTarget = ServiceTarget { id: ServiceId::new(Uuid::from_u128(3)), expiring: false };
 const EXPIRING: ServiceTarget = ServiceTarget { expiring: true, ..SERVICE };
+
+const DOMAIN: DomainTarget = DomainTarget { id: DomainId::new(Uuid::from_u128(4)) };
 
 /// Somebody who holds this role and nothing else.
 fn holder(role: Role) -> ActorView {
@@ -40,6 +42,10 @@ fn does(action: impl Into<Action<'static>>) -> Gate {
     Gate::Action(action.into())
 }
 
+fn on_domain(operation: DomainOperation) -> Gate {
+    does(HoldingAction::OperateDomain(DOMAIN, operation))
+}
+
 impl Gate {
     fn opens(&self, who: &ActorView) -> bool {
         match self {
@@ -65,9 +71,11 @@ fn each_role_opens_what_its_description_says_and_nothing_else() {
             &[Manager, Technical, Purchasing, Visitation],
         ),
         ("S1.17 S3.8 services that expire", does(HoldingAction::SeeService(EXPIRING)), &Role::ALL),
-        ("S1.13 S3.6 name servers", Takes(Privilege::DomainsNameservers), &[Manager]),
-        ("S1.13 S3.6 WHOIS", Takes(Privilege::DomainsWhois), &[Manager]),
-        ("S1.13 S3.6 who owns a domain", Takes(Privilege::DomainsOwnership), &[Manager]),
+        ("S1.13 S3.6 name servers", on_domain(DomainOperation::Nameservers), &[Manager]),
+        ("S1.13 S3.6 records of a zone", on_domain(DomainOperation::Dns), &[Manager]),
+        ("S1.13 S3.6 WHOIS", on_domain(DomainOperation::Whois), &[Manager]),
+        ("S1.13 S3.6 who owns a domain", on_domain(DomainOperation::Ownership), &[Manager]),
+        ("nobody's role moves a domain away", on_domain(DomainOperation::Transfer), &[]),
         ("S1.12 S3.6 the list of domains", does(HoldingAction::SeeDomains), &[Manager]),
         ("S1.14 S3.7 the cloud panel", does(HoldingAction::Operate(SERVICE, Operation::Sso)), &[Technical]),
         ("S1.14 S3.7 running services", does(HoldingAction::Operate(SERVICE, Operation::Power)), &[Technical]),

@@ -38,6 +38,9 @@ pub fn AskFor(asked: Asked) -> impl IntoView {
             {asked
                 .service
                 .map(|service| view! { <input type="hidden" name="change[service]" value=service.to_string() /> })}
+            {asked
+                .domain
+                .map(|domain| view! { <input type="hidden" name="change[domain]" value=domain.to_string() /> })}
             <Reason />
             <Button kind=ButtonKind::Primary icon=Icon::Mail>
                 {text.ask}

@@ -67,9 +67,11 @@ async fn wanted(query: &Query, account: &AccountContext) -> Option<AnyView> {
     let place = match right {
         Right::Operation(_) => on_service(query.get("service")?.parse().ok()?, account).await?,
         Right::Privilege(_) | Right::Role(_) | Right::OwnRole(_) => Asked::on_account(right).place(),
+        // Asked for on the page of the domain.
+        Right::DomainOperation(_) => return None,
     };
     let service = if let Place::Service { id, .. } = &place { Some(*id) } else { None };
-    let asked = Asked { right, service };
+    let asked = Asked { service, ..Asked::on_account(right) };
     account.view.actor.check(RequestAction::Ask(asked)).ok()?;
     let title = text.asking.ask_title(&text.rights.right_at(right, &place));
     let lead = text.shell.problem_pages.forbidden_ask;

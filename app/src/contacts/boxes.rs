@@ -62,7 +62,9 @@ impl Boxes {
     pub fn name(&self, right: Right) -> String {
         match right {
             Right::OwnRole(id) => self.own_role(id).name,
-            Right::Role(_) | Right::Privilege(_) | Right::Operation(_) => texts().rights.right(right),
+            Right::Role(_) | Right::Privilege(_) | Right::Operation(_) | Right::DomainOperation(_) => {
+                texts().rights.right(right)
+            }
         }
     }
 
@@ -90,6 +92,7 @@ pub fn wordings(which: Sentence) -> Vec<Wording> {
         | Sentence::ByRole
         | Sentence::WithRole
         | Sentence::OnAllServices
+        | Sentence::OnAllDomains
         | Sentence::MayNotGrant
         | Sentence::MayNotHandOut
         | Sentence::NotToOneself
@@ -109,6 +112,7 @@ pub fn sentence(which: Sentence, name: &str, count: usize) -> String {
         Sentence::ByRole => text.by_role(name),
         Sentence::WithRole => text.with_role(name),
         Sentence::OnAllServices => text.on_all_services.to_owned(),
+        Sentence::OnAllDomains => text.on_all_domains.to_owned(),
         Sentence::MayNotGrant => text.may_not_grant.to_owned(),
         Sentence::MayNotHandOut => text.may_not_hand_out.to_owned(),
         Sentence::NotToOneself => text.not_to_oneself.to_owned(),

@@ -61,6 +61,7 @@ fn ground(form: &ContactForm, actor: &ActorView) -> Ground {
         templates: form.templates.clone(),
         own_roles: form.own_roles.clone(),
         services: form.services.clone(),
+        domains: form.domains.clone(),
     }
 }
 

@@ -185,7 +185,7 @@ fn Restore(restorable: Restorable, page: Contact, acting: Acting) -> impl IntoVi
             <p>{text.page.restore_until(&restorable.until.text)}</p>
         </Banner>
         <Panel title=text.page.had_rights>
-            <RightsInWords rights=restorable.rights services=page.services summary=summary />
+            <RightsInWords rights=restorable.rights services=page.services domains=page.domains summary=summary />
             <div class="form-actions">{buttons}</div>
         </Panel>
     }

@@ -170,17 +170,11 @@ fn Statuses(acting: Acting, wanted: ContactQuery, counts: ContactCounts) -> impl
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::operation::OperationSet;
-    use domain::privilege::PrivilegeSet;
 
     #[test]
     fn the_provider_s_own_templates_can_be_asked_for() {
-        let own = Template {
-            key: "night_shift".to_owned(),
-            name: Some("Night shift".to_owned()),
-            privileges: PrivilegeSet::EMPTY,
-            operations: OperationSet::EMPTY,
-        };
+        let own =
+            Template { key: "night_shift".to_owned(), name: Some("Night shift".to_owned()), ..Template::default() };
         let groups = format!("{:?}", accesses(&[own]));
         assert!(groups.contains("template-night_shift") && groups.contains("Night shift"), "{groups}");
     }

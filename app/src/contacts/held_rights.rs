@@ -54,7 +54,7 @@ fn grouped(mut held: Vec<HeldRight>) -> Vec<(String, Vec<HeldRight>)> {
 fn area(held: &HeldRight) -> usize {
     let area = match held.right {
         Right::Privilege(privilege) => Area::ALL.into_iter().position(|area| area == privilege.area()),
-        Right::Operation(_) | Right::Role(_) | Right::OwnRole(_) => None,
+        Right::Operation(_) | Right::DomainOperation(_) | Right::Role(_) | Right::OwnRole(_) => None,
     };
     area.unwrap_or(Area::ALL.len())
 }
@@ -69,6 +69,9 @@ fn term(held: &HeldRight) -> String {
         Place::AllServices => own.on_all_services.to_owned(),
         Place::NewServices => own.on_new_services.to_owned(),
         Place::Service { name, .. } => name.clone().unwrap_or_else(|| text.rights.unknown_service().to_owned()),
+        Place::AllDomains => text.rights.all_domains.to_owned(),
+        Place::NewDomains => text.rights.new_domains.to_owned(),
+        Place::Domain { name, .. } => name.clone().unwrap_or_else(|| text.rights.one_domain.to_owned()),
     }
 }
 

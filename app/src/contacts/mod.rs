@@ -15,6 +15,7 @@ mod contact_form;
 mod contact_page;
 mod contacts_page;
 mod delete_question;
+mod domains_matrix;
 mod edit_page;
 mod export_page;
 mod fact_icon;

@@ -3,7 +3,7 @@
 
 use domain::privilege::Weight;
 use domain::right::{Place, Right};
-use domain::rights_form::{REVIEWED_FIELD, Row, Sentence, Topic};
+use domain::rights_form::{DomainRow, REVIEWED_FIELD, Row, Sentence, Topic};
 use leptos::prelude::*;
 
 use super::boxes::{Boxes, sentence};
@@ -119,6 +119,12 @@ fn term(boxes: &Boxes, topic: Topic) -> String {
             let service = boxes.draft().ground().services.iter().find(|service| service.id == id);
             let name = service.and_then(|service| service.name.clone());
             name.unwrap_or_else(|| text.rights.unknown_service().to_owned())
+        }
+        Topic::Domains(DomainRow::All) => text.rights.all_domains.to_owned(),
+        Topic::Domains(DomainRow::New) => text.rights.new_domains.to_owned(),
+        Topic::Domains(DomainRow::One(id)) => {
+            let domain = boxes.draft().ground().domains.iter().find(|domain| domain.id == id);
+            domain.and_then(|domain| domain.name.clone()).unwrap_or_else(|| text.rights.one_domain.to_owned())
         }
     }
 }

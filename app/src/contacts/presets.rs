@@ -2,7 +2,6 @@
 
 use domain::right::Right;
 use domain::rights_form::{APPLIED_FIELD, ONE_SERVICE, TEMPLATE_FIELD, box_id, role_input};
-use domain::role::OwnRole;
 use domain::template;
 use leptos::prelude::*;
 
@@ -93,11 +92,8 @@ fn RoleCard(boxes: Boxes, role: Right) -> impl IntoView {
     let BoxView { ticked, locked, .. } = boxes.draft().role(role).into();
     let help = match role {
         Right::Role(role) => text.rights.role_help(role).to_owned(),
-        Right::OwnRole(id) => {
-            let OwnRole { privileges, operations, .. } = boxes.own_role(id);
-            text.contacts.privileges.own_role_help((privileges.len() + operations.len()) as usize)
-        }
-        Right::Privilege(_) | Right::Operation(_) => String::new(),
+        Right::OwnRole(id) => text.contacts.privileges.own_role_help(boxes.own_role(id).gives().count()),
+        Right::Privilege(_) | Right::Operation(_) | Right::DomainOperation(_) => String::new(),
     };
     let (name, value) = role_input(role).unwrap_or_default();
     view! {

@@ -8,11 +8,17 @@ use domain::rights_form::{Drawing, PRIVILEGES_FIELD, PrivilegeDraft, area_id, bo
 use leptos::prelude::*;
 
 use super::boxes::{BoxView, Boxes};
+use super::domains_matrix::{SingleDomains, all_domains};
+use super::services_matrix::Rows;
 use crate::text::texts;
 use crate::ui::{Badge, Checkbox, Glyph, Icon, Panel, Tone};
 
 #[component]
-pub fn Privileges(boxes: Boxes) -> impl IntoView {
+pub fn Privileges(
+    boxes: Boxes,
+    /// Whether single domains have rows.
+    which: Rows,
+) -> impl IntoView {
     let text = &texts().contacts.privileges;
     let hidden = boxes
         .draft()
@@ -28,7 +34,7 @@ pub fn Privileges(boxes: Boxes) -> impl IntoView {
     };
     let (folded, open): (Vec<Area>, Vec<Area>) = Area::ALL.into_iter().partition(is_folded);
     let rows = |areas: &[Area]| {
-        areas.iter().map(|area| view! { <AreaRow boxes=boxes.clone() area=*area /> }).collect::<Vec<_>>()
+        areas.iter().map(|area| view! { <AreaRow boxes=boxes.clone() area=*area which=which /> }).collect::<Vec<_>>()
     };
     let fold = (!folded.is_empty()).then(|| {
         view! {
@@ -71,11 +77,17 @@ fn find_right() -> impl IntoView {
 }
 
 #[component]
-fn AreaRow(boxes: Boxes, area: Area) -> impl IntoView {
+fn AreaRow(boxes: Boxes, area: Area, which: Rows) -> impl IntoView {
     let text = texts();
     let name = text.rights.area(area);
     let id = area_id(area);
-    let on = boxes.listed(boxes.draft().on_in(area).into_iter().map(Right::Privilege));
+    let on = boxes.listed(boxes.draft().on_in(area).into_iter());
+    let mut each = privilege_boxes(&boxes, PrivilegeDraft::shown(area).iter().collect());
+    let is_domains = area == Area::Domains;
+    if is_domains {
+        each.extend(all_domains(&boxes));
+    }
+    let single = (is_domains && which == Rows::Each).then(|| view! { <SingleDomains boxes=boxes.clone() /> });
     view! {
         <details class="area" aria-labelledby=id.clone()>
             <summary>
@@ -89,7 +101,8 @@ fn AreaRow(boxes: Boxes, area: Area) -> impl IntoView {
             <span hidden>
                 <Checkbox label=text.contacts.privileges.select_all(name) name="" id=format!("{id}-all") />
             </span>
-            {privilege_boxes(&boxes, PrivilegeDraft::shown(area).iter().collect())}
+            <div class="privilege-list">{each}</div>
+            {single}
         </details>
     }
 }
@@ -111,16 +124,14 @@ fn Functionless(boxes: Boxes) -> impl IntoView {
                 </span>
             </summary>
             <p class="muted">{text.no_function_help}</p>
-            {privilege_boxes(&boxes, rest)}
+            <div class="privilege-list">{privilege_boxes(&boxes, rest)}</div>
         </details>
     }
 }
 
-fn privilege_boxes(boxes: &Boxes, privileges: Vec<Privilege>) -> impl IntoView + use<> {
-    let each =
-        privileges.into_iter().map(|privilege| view! { <PrivilegeBox boxes=boxes.clone() privilege=privilege /> });
-    let each = each.collect::<Vec<_>>();
-    view! { <div class="privilege-list">{each}</div> }
+fn privilege_boxes(boxes: &Boxes, privileges: Vec<Privilege>) -> Vec<AnyView> {
+    let each = privileges.into_iter();
+    each.map(|privilege| view! { <PrivilegeBox boxes=boxes.clone() privilege=privilege /> }.into_any()).collect()
 }
 
 #[component]

@@ -18,7 +18,7 @@ pub fn RightsFields(
     view! {
         <Presets boxes=boxes.clone() />
         <ServicesMatrix boxes=boxes.clone() which=Rows::Each rows=rows />
-        <Privileges boxes=boxes />
+        <Privileges boxes=boxes which=Rows::Each />
     }
 }
 
@@ -27,6 +27,6 @@ pub fn RightsFields(
 pub fn SetFields(boxes: Boxes) -> impl IntoView {
     view! {
         <ServicesMatrix boxes=boxes.clone() which=Rows::All rows=None />
-        <Privileges boxes=boxes />
+        <Privileges boxes=boxes which=Rows::All />
     }
 }

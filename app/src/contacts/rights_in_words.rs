@@ -1,7 +1,8 @@
-//! What a contact may do, in words: roles and template first, then by area, then by service.
+//! What a contact may do, in words: roles and template first, then by area, by service and by domain.
 
 use domain::contact::EndingRight;
-use domain::operation::OperationSet;
+use domain::domains::DomainChoice;
+use domain::operation::{DomainOperationSet, OperationSet};
 use domain::privilege::{Area, Weight};
 use domain::right::Right;
 use domain::rights::Rights;
@@ -17,6 +18,8 @@ pub fn RightsInWords(
     rights: Rights,
     /// The names of the single services in them.
     services: Vec<ServiceChoice>,
+    /// The names of the single domains in them.
+    domains: Vec<DomainChoice>,
     /// Roles and template, in the fewest words.
     summary: String,
 ) -> impl IntoView {
@@ -35,20 +38,33 @@ pub fn RightsInWords(
             })
         })
         .collect::<Vec<_>>();
-    let all = operations(text.rights.all_services.to_owned(), effective.all_services());
+    let on = |place: &str, held: OperationSet| operations(place.to_owned(), held.iter().map(Right::Operation));
+    let all = on(text.rights.all_services, effective.all_services());
     let each = effective
         .services()
         .iter()
         .map(|(id, held)| {
             let known = services.iter().find(|service| service.id == *id).and_then(|service| service.name.clone());
             let name = known.unwrap_or_else(|| text.rights.unknown_service().to_owned());
-            operations(name, *held)
+            on(&name, *held)
         })
         .collect::<Vec<_>>();
-    let new = operations(text.rights.new_services.to_owned(), rights.new_services.closed());
+    let new = on(text.rights.new_services, rights.new_services.closed());
+    let on =
+        |place: &str, held: DomainOperationSet| operations(place.to_owned(), held.iter().map(Right::DomainOperation));
+    let all_domains = on(text.rights.all_domains, effective.all_domains());
+    let each_domain = effective
+        .domains()
+        .iter()
+        .map(|(id, held)| {
+            let known = domains.iter().find(|domain| domain.id == *id).and_then(|domain| domain.name.clone());
+            on(known.as_deref().unwrap_or(text.rights.one_domain), *held)
+        })
+        .collect::<Vec<_>>();
+    let new_domains = on(text.rights.new_domains, rights.new_domains);
     view! {
         <p class="rights-from">{summary}</p>
-        <Definitions>{areas} {all} {each} {new}</Definitions>
+        <Definitions>{areas} {all} {each} {new} {all_domains} {each_domain} {new_domains}</Definitions>
     }
     .into_any()
 }
@@ -73,11 +89,10 @@ pub fn Ends(
     })
 }
 
-fn operations(place: String, held: OperationSet) -> Option<impl IntoView + use<>> {
-    (!held.is_empty()).then(|| {
-        let lines = held.iter().map(|operation| line(Right::Operation(operation))).collect::<Vec<_>>();
-        view! { <Definition term=place><ul class="rights">{lines}</ul></Definition> }
-    })
+fn operations(place: String, held: impl Iterator<Item = Right>) -> Option<AnyView> {
+    let lines = held.map(line).collect::<Vec<_>>();
+    (!lines.is_empty())
+        .then(|| view! { <Definition term=place><ul class="rights">{lines}</ul></Definition> }.into_any())
 }
 
 fn line(right: Right) -> impl IntoView {
@@ -85,6 +100,7 @@ fn line(right: Right) -> impl IntoView {
     let sensitive = match right {
         Right::Privilege(privilege) => privilege.weight() == Weight::Sensitive,
         Right::Operation(operation) => operation.weight() == Weight::Sensitive,
+        Right::DomainOperation(operation) => operation.weight() == Weight::Sensitive,
         Right::Role(_) | Right::OwnRole(_) => false,
     };
     let mark = sensitive

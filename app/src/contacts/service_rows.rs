@@ -151,6 +151,7 @@ pub async fn part(acting: Acting, contact: Option<ContactId>, query: &Query) -> 
         templates: Vec::new(),
         own_roles: BTreeMap::new(),
         services: answer.found.iter().map(|found| found.service.clone()).collect(),
+        domains: Vec::new(),
     };
     let title = texts().contacts.privileges.services;
     Ok(Page::new(title, view! { <ServicesFound answer=answer ground=ground /> }))

@@ -72,7 +72,12 @@ fn Open(page: Invitation, token: String) -> impl IntoView {
             <Definition term=text.until><Moment instant=until.iso text=until.text /></Definition>
         </Definitions>
         <h2>{text.gives}</h2>
-        <RightsInWords rights=page.rights.clone() services=page.services.clone() summary=summary />
+        <RightsInWords
+            rights=page.rights.clone()
+            services=page.services.clone()
+            domains=page.domains.clone()
+            summary=summary
+        />
         <Answer page=page token=token />
     }
 }

@@ -42,6 +42,7 @@ fn FormBody(form: InviteForm, rows: Option<ServiceRows>) -> impl IntoView {
             templates: form.templates,
             own_roles: form.own_roles,
             services: form.services,
+            domains: form.domains,
         },
         &form_state(),
     );

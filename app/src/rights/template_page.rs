@@ -64,7 +64,8 @@ fn People(page: TemplatePage) -> impl IntoView {
 fn ground(template: &Template, standing: Standing) -> Ground {
     let mut baseline = Rights::copied_from(template);
     baseline.template = None;
-    Ground { standing, baseline, is_me: false, templates: Vec::new(), own_roles: BTreeMap::new(), services: Vec::new() }
+    let (services, domains) = (Vec::new(), Vec::new());
+    Ground { standing, baseline, is_me: false, templates: Vec::new(), own_roles: BTreeMap::new(), services, domains }
 }
 
 #[component]

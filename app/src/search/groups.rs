@@ -103,8 +103,12 @@ fn service(acting: Acting, hit: ServiceHit) -> Entry {
 
 fn domain(acting: Acting, hit: DomainHit) -> Entry {
     let status = (hit.status != DomainStatus::Active).then(|| texts().domains.domain_status(hit.status));
-    let href = paths::with_query(paths::domains(acting), [("search", hit.name.as_str())]);
-    Entry { href, icon: Icon::Globe, name: hit.name, note: status.unwrap_or_default().to_owned() }
+    Entry {
+        href: paths::domain(acting, hit.id),
+        icon: Icon::Globe,
+        name: hit.name,
+        note: status.unwrap_or_default().to_owned(),
+    }
 }
 
 fn invoice(acting: Acting, hit: InvoiceHit) -> Entry {

@@ -105,9 +105,13 @@ impl Texts {
     pub fn invited_as(&self, gist: &Gist<'_>) -> Option<String> {
         let role = |(right, place): &(Right, &Place)| match place {
             Place::OwnRole { name } => name.clone(),
-            Place::Account | Place::AllServices | Place::NewServices | Place::Service { .. } => {
-                self.rights.right(*right)
-            }
+            Place::Account
+            | Place::AllServices
+            | Place::NewServices
+            | Place::Service { .. }
+            | Place::AllDomains
+            | Place::NewDomains
+            | Place::Domain { .. } => self.rights.right(*right),
         };
         let mut names: Vec<String> = gist.roles.iter().map(role).collect();
         names.extend(gist.template.map(|template| self.rights.template(template)));

@@ -11,7 +11,7 @@ mod roles;
 use crate::{DatesText, RightsText};
 use domain::change::ContactChange;
 use domain::contact::{AccessSummary, OnlyService};
-use domain::operation::Operation;
+use domain::operation::{DomainOperation, Operation};
 use domain::privilege::{Area, Privilege};
 use domain::right::{Place, Right};
 use domain::role::Role;
@@ -51,6 +51,16 @@ impl RightsText {
         self.operations.named(operation).help
     }
 
+    /// The name of an operation on domains.
+    pub const fn domain_operation(&self, operation: DomainOperation) -> &'static str {
+        self.privileges.on_domains(operation).name
+    }
+
+    /// What an operation on domains allows.
+    pub const fn domain_operation_help(&self, operation: DomainOperation) -> &'static str {
+        self.privileges.on_domains(operation).help
+    }
+
     /// The name of a role.
     pub const fn role(&self, role: Role) -> &'static str {
         self.roles.named(role).name
@@ -74,8 +84,7 @@ impl RightsText {
     /// What a template is for: what the portal says of its own, else how much it gives.
     pub fn template_help(&self, template: &Template) -> String {
         let said = if template.name.is_none() { self.roles.template_help(&template.key) } else { None };
-        let count = (template.privileges.len() + template.operations.len()) as usize;
-        said.map_or_else(|| self.right_count(count), str::to_owned)
+        said.map_or_else(|| self.right_count(template.gives().count()), str::to_owned)
     }
 
     fn template_named<'t>(&self, own: Option<&'t str>, key: &'t str) -> &'t str {
@@ -93,14 +102,14 @@ impl RightsText {
         if parts.is_empty() { self.nothing.to_owned() } else { parts.join(" · ") }
     }
 
-    /// The same in pieces: each role, the template or how many rights, and on which services.
+    /// The same in pieces: each role, the template or how many rights, on which services and how many domains.
     pub fn access_parts(&self, access: &AccessSummary, only: Option<&OnlyService>) -> Vec<String> {
         let built_in = access.roles.iter().map(|role| self.role(*role).to_owned());
         let roles = built_in.chain(access.own_roles.iter().cloned());
         roles.chain(self.beside_roles(access, only)).collect()
     }
 
-    /// The template or how many rights, and on which services.
+    /// The template or how many rights, on which services and how many domains.
     fn beside_roles(&self, access: &AccessSummary, only: Option<&OnlyService>) -> Vec<String> {
         let mut parts = Vec::new();
         if let Some(template) = &access.template {
@@ -111,6 +120,9 @@ impl RightsText {
         }
         if access.services > 0 && access.template.is_none() {
             parts.push(only.map_or_else(|| self.service_count(access.services), |only| self.only_service(only)));
+        }
+        if access.domains > 0 && access.template.is_none() {
+            parts.push(self.domain_count(access.domains));
         }
         parts
     }
@@ -137,23 +149,29 @@ impl RightsText {
         match right {
             Right::Privilege(privilege) => self.privilege(privilege),
             Right::Operation(operation) => self.operation(operation),
+            Right::DomainOperation(operation) => self.domain_operation(operation),
             Right::Role(role) => self.role(role),
             Right::OwnRole(_) => self.own_role,
         }
     }
 
-    /// A right with where it holds: "Power Management on web-01", "Role Technical", "View invoices".
+    /// A right with where it holds: "Power Management on web-01", "Role Technical", "View invoices". What is done on
+    /// domains is on all of them where nothing else is said.
     pub fn right_at(&self, right: Right, place: &Place) -> String {
         let name = match right {
             Right::Role(role) => self.role_named(self.role(role)),
-            Right::OwnRole(_) | Right::Privilege(_) | Right::Operation(_) => self.right(right),
+            Right::OwnRole(_) | Right::Privilege(_) | Right::Operation(_) | Right::DomainOperation(_) => {
+                self.right(right)
+            }
         };
         match place {
-            Place::Account => name,
+            Place::Account | Place::AllDomains => name,
             Place::OwnRole { name } => self.role_named(name),
             Place::AllServices => self.on_all_services(&name),
             Place::NewServices => self.on_new_services(&name),
             Place::Service { name: service, .. } => self.on(&name, service.as_deref().unwrap_or(self.one_service)),
+            Place::NewDomains => self.on_new_domains(&name),
+            Place::Domain { name: domain, .. } => self.on(&name, domain.as_deref().unwrap_or(self.one_domain)),
         }
     }
 
@@ -202,6 +220,9 @@ mod tests {
             assert_eq!(privileges.len(), Privilege::ALL.len());
             let operations: BTreeSet<_> = Operation::ALL.iter().map(|o| text.operation(*o)).collect();
             assert_eq!(operations.len(), Operation::ALL.len());
+            let on_domains = DomainOperation::ALL.iter().map(|operation| text.domain_operation(*operation));
+            assert!(on_domains.clone().all(|name| !privileges.contains(name)));
+            assert_eq!(on_domains.collect::<BTreeSet<_>>().len(), DomainOperation::ALL.len());
         }
     }
 
@@ -210,7 +231,7 @@ mod tests {
         let access = |roles: &[Role], template: Option<(&str, usize)>, privileges, services| {
             let template = template.map(|(key, changes)| TemplateUse { key: key.to_owned(), name: None, changes });
             let (roles, own_roles) = (roles.to_vec(), Vec::new());
-            en().rights.access(&AccessSummary { roles, own_roles, template, privileges, services })
+            en().rights.access(&AccessSummary { roles, own_roles, template, privileges, services, domains: 0 })
         };
         assert_eq!(access(&[], None, 0, 0), "No access");
         assert_eq!(access(&[Role::Technical, Role::Billing], None, 0, 0), "Technical, Billing");
@@ -232,8 +253,8 @@ mod tests {
         assert_eq!(parts(&one, &[Operation::Power, Operation::Rebuild]), ["web-01: 2 rights"]);
         assert_eq!(parts(&one, &[]), ["1 service"], "the reader does not see it");
         let roles = vec![Role::Technical, Role::Billing];
-        let many = AccessSummary { roles, privileges: 7, services: 3, ..AccessSummary::default() };
-        assert_eq!(parts(&many, &[]), ["Technical", "Billing", "7 rights", "3 services"]);
+        let many = AccessSummary { roles, privileges: 7, services: 3, domains: 4, ..AccessSummary::default() };
+        assert_eq!(parts(&many, &[]), ["Technical", "Billing", "7 rights", "3 services", "4 domains"]);
         assert!(parts(&AccessSummary::default(), &[]).is_empty());
     }
 
@@ -257,6 +278,11 @@ mod tests {
         assert_eq!(de().rights.change(&change, &de().dates), "Erteilt: Ein- und Ausschalten auf web-01");
         let everywhere = ContactChange::Given { right: Right::Operation(Operation::Power), place: Place::AllServices };
         assert_eq!(de().rights.change(&everywhere, &de().dates), "Erteilt: Ein- und Ausschalten auf allen Diensten");
+        let dns = |place| ContactChange::Given { right: Right::DomainOperation(DomainOperation::Dns), place };
+        let domain = Place::Domain { id: "0192d3f0-7a5c-7cc0-8a61-3f1c2b4d5e70".parse().expect("an id"), name: None };
+        assert_eq!(en().rights.change(&dns(domain), &en().dates), "Added: Edit DNS records on one domain");
+        assert_eq!(en().rights.change(&dns(Place::AllDomains), &en().dates), "Added: Edit DNS records");
+        assert_eq!(en().rights.change(&dns(Place::NewDomains), &en().dates), "Added: Edit DNS records on New domains");
         let role = ContactChange::Taken { right: Right::Role(Role::Billing), place: Place::Account };
         assert_eq!(en().rights.change(&role, &en().dates), "Removed: Role Billing");
     }

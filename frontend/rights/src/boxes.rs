@@ -3,11 +3,11 @@
 use crate::explain;
 use crate::page::{Page, name};
 use crate::rows::Levels;
-use domain::operation::Operation;
+use domain::operation::{DomainOperation, Operation};
 use domain::privilege::{Area, Privilege};
 use domain::right::Right;
 use domain::rights_form::{
-    BoxState, Drawing, Note, PRIVILEGES_FIELD, PrivilegeDraft, Row, Sentence, area_id, box_id, role_input,
+    BoxState, DomainRow, Drawing, Note, PRIVILEGES_FIELD, PrivilegeDraft, Row, Sentence, area_id, box_id, role_input,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -18,6 +18,7 @@ enum Gives {
     Role(Right),
     Privilege(Privilege),
     Operation(Row, Operation),
+    DomainOperation(DomainRow, DomainOperation),
 }
 
 struct Tick {
@@ -50,6 +51,7 @@ impl Gives {
             Self::Role(role) => draft.role(role),
             Self::Privilege(privilege) => draft.privilege(privilege),
             Self::Operation(row, operation) => draft.operation(row, operation),
+            Self::DomainOperation(row, operation) => draft.domain_operation(row, operation),
         }
     }
 }
@@ -73,6 +75,11 @@ impl Boxes {
         }
         for row in draft.rows() {
             boxes.add_row(row, draft);
+        }
+        for row in draft.domain_rows() {
+            for operation in DomainOperation::ALL {
+                boxes.add(Gives::DomainOperation(row, *operation), row.field(), operation.key());
+            }
         }
         boxes
     }
@@ -100,6 +107,7 @@ impl Boxes {
             return Some(match tick.gives {
                 Gives::Privilege(privilege) => draft.set_privilege(privilege, on),
                 Gives::Operation(row, operation) => draft.set_operation(row, operation, on),
+                Gives::DomainOperation(row, operation) => draft.set_domain_operation(row, operation, on),
                 Gives::Role(role) => {
                     draft.set_role(role, on);
                     Vec::new()
@@ -134,7 +142,7 @@ impl Boxes {
                 }
             }
             if let Some(on) = on {
-                let names = draft.on_in(*area).into_iter().map(|privilege| name(Right::Privilege(privilege)));
+                let names = draft.on_in(*area).into_iter().map(name);
                 on.set_text_content(Some(&listed(names, page)));
             }
         }
@@ -145,6 +153,15 @@ impl Boxes {
         }
         for levels in &self.rows {
             levels.draw(draft, page);
+        }
+        for row in draft.domain_rows() {
+            let Some(on) = dom::by_id(&row.id()).and_then(|row| dom::first_in(&row, ".row-on")) else { continue };
+            let said = if draft.is_covered_domain(row) {
+                page.sentence(Sentence::OnAllDomains, "", 0)
+            } else {
+                listed(draft.on_domains(row).iter().map(|operation| name(Right::DomainOperation(operation))), page)
+            };
+            on.set_text_content(Some(&said));
         }
     }
 }
@@ -167,7 +184,7 @@ impl Tick {
         }
         let why = state.lock.map(|lock| match self.gives {
             Gives::Role(_) => page.sentence(lock.role_sentence(), "", 0),
-            Gives::Privilege(_) | Gives::Operation(..) => page.reason(lock),
+            Gives::Privilege(_) | Gives::Operation(..) | Gives::DomainOperation(..) => page.reason(lock),
         });
         let (reason, note) = if fixed { (why, None) } else { (None, why) };
         match dom::closest(&self.input, ".check") {

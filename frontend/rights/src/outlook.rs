@@ -46,7 +46,8 @@ fn can(place: &Element, draft: &PrivilegeDraft) -> Option<()> {
             // The template is that of roles.
             Topic::Roles => None,
             Topic::Area(area) => Some(area_name(area)),
-            Topic::Row(row) => Some(row_name(row)),
+            Topic::Row(row) => Some(row_name(&row.id())),
+            Topic::Domains(row) => Some(row_name(&row.id())),
         };
         if let Some(term) = term {
             dom::first_in(&entry, "dt")?.set_text_content(Some(&term));

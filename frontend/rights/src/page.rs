@@ -3,7 +3,9 @@
 use domain::operation::Operation;
 use domain::privilege::Area;
 use domain::right::{Place, Right};
-use domain::rights_form::{Ground, Lock, PRIVILEGES_FIELD, Row, Sentence, TEMPLATE_FIELD, area_id, box_id, role_input};
+use domain::rights_form::{
+    DomainRow, Ground, Lock, PRIVILEGES_FIELD, Row, Sentence, TEMPLATE_FIELD, area_id, box_id, grant_input, role_input,
+};
 use js_sys::{Array, Intl, Object};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
@@ -106,6 +108,7 @@ pub fn name(right: Right) -> String {
     match right {
         Right::Privilege(privilege) => label(&box_id(PRIVILEGES_FIELD, privilege.key())),
         Right::Operation(operation) => operation_name(operation),
+        Right::DomainOperation(operation) => label(&box_id(&DomainRow::All.field(), operation.key())),
         Right::Role(_) | Right::OwnRole(_) => {
             role_input(right).map(|(field, value)| label(&box_id(&field, &value))).unwrap_or_default()
         }
@@ -114,16 +117,7 @@ pub fn name(right: Right) -> String {
 
 /// The same with where it holds: the label of that box.
 pub fn name_at(right: Right, place: &Place) -> String {
-    let row = match place {
-        Place::Account | Place::OwnRole { .. } => return name(right),
-        Place::AllServices => Row::All,
-        Place::NewServices => Row::New,
-        Place::Service { id, .. } => Row::One(*id),
-    };
-    match right {
-        Right::Operation(operation) => label(&box_id(&row.field(), operation.key())),
-        Right::Privilege(_) | Right::Role(_) | Right::OwnRole(_) => name(right),
-    }
+    grant_input(right, place).map(|(field, value)| label(&box_id(&field, &value))).unwrap_or_default()
 }
 
 /// The name of an area.
@@ -131,9 +125,9 @@ pub fn area_name(area: Area) -> String {
     dom::by_id(&area_id(area)).map(|heading| text(&heading)).unwrap_or_default()
 }
 
-/// The name of a row of the services.
-pub fn row_name(row: Row) -> String {
-    let named = dom::by_id(&row.id()).and_then(|row| dom::first_in(&row, ".matrix-name"));
+/// The name of a row of services or domains, by its id.
+pub fn row_name(row: &str) -> String {
+    let named = dom::by_id(row).and_then(|row| dom::first_in(&row, ".matrix-name"));
     named.map(|named| text(&named)).unwrap_or_default()
 }
 

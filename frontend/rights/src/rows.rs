@@ -34,7 +34,7 @@ impl Levels {
 
     fn put(&mut self, offered: &[Level]) -> Option<()> {
         let place = dom::template("row-levels")?;
-        place.set_attribute("aria-label", &row_name(self.row)).ok()?;
+        place.set_attribute("aria-label", &row_name(&self.row.id())).ok()?;
         let group = ["level-", &self.row.id()].concat();
         for label in dom::every_in(&place, "label") {
             let input: HtmlInputElement = dom::first_in(&label, "input")?.dyn_into().ok()?;

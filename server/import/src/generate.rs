@@ -3,7 +3,8 @@
 
 use crate::demo::DEMO_HASH;
 use crate::record::{
-    AccountRecord, ContactRecord, Password, PasswordBy, PersonRecord, Record, ServiceGrants, ServiceRecord,
+    AccountRecord, ContactRecord, DomainGrants, Password, PasswordBy, PersonRecord, Record, ServiceGrants,
+    ServiceRecord,
 };
 use crate::value::{ExternalId, When};
 use domain::category::Category;
@@ -189,6 +190,7 @@ fn bare(index: usize, first_name: &str, last_name: &str) -> Option<ContactRecord
         template: None,
         privileges: PrivilegeSet::EMPTY,
         services: ServiceGrants::default(),
+        domains: DomainGrants::default(),
         notifications: None,
         ends: None,
     })
@@ -235,6 +237,7 @@ impl World {
                 contact.template = Some(template.key.clone());
                 contact.privileges = template.privileges;
                 contact.services.all = template.operations;
+                contact.domains.all = template.domain_operations;
             }
             7..9 if self.services > 0 => {
                 for _ in 0..=dice.roll(3) {

@@ -1,10 +1,10 @@
 //! From one JSON object to a record.
 
-use crate::fields::{Fields, keys};
+use crate::fields::{Fields, FromKey, keys};
 use crate::problem::NOT_A_HASH;
 use crate::record::{
-    AccountRecord, ContactRecord, DomainRecord, InvoiceRecord, Kind, Password, PasswordBy, PersonRecord, Record,
-    ServiceGrants, ServiceRecord,
+    AccountRecord, ContactRecord, DomainGrants, DomainRecord, GrantsOn, InvoiceRecord, Kind, Password, PasswordBy,
+    PersonRecord, Record, ServiceRecord,
 };
 use crate::value::ExternalId;
 use domain::billing::{InvoiceStatus, is_currency};
@@ -12,10 +12,11 @@ use domain::category::Category;
 use domain::contact::NAME_MAX;
 use domain::domains::DomainStatus;
 use domain::email::EmailAddress;
-use domain::operation::Operation;
+use domain::operation::{DomainOperation, DomainOperationSet, Operation};
 use domain::owner::OwnerKind;
 use domain::person::Language;
-use domain::privilege::Privilege;
+use domain::privilege::{Privilege, PrivilegeSet};
+use domain::right::Right;
 use domain::role::Role;
 use domain::service::{Period, ServiceKind, ServiceStatus};
 use domain::status::AccountStatus;
@@ -151,6 +152,9 @@ fn contact(fields: &mut Fields) -> Option<ContactRecord> {
         }
         shaped
     });
+    let (privileges, on_all_domains) = privileges(fields);
+    let mut domains: DomainGrants = grants_on(fields, "domains", keys!(DomainOperation));
+    domains.all = domains.all.union(on_all_domains);
     Some(ContactRecord {
         person: fields.external("person"),
         owner: fields.key("owner", (OwnerKind::from_key, || vec!["legal", "co"])),
@@ -162,8 +166,9 @@ fn contact(fields: &mut Fields) -> Option<ContactRecord> {
         note: fields.raw("note"),
         roles: fields.keys("roles", keys!(Role)).unwrap_or_default().into_iter().collect(),
         template,
-        privileges: fields.keys("privileges", keys!(Privilege)).unwrap_or_default().into_iter().collect(),
-        services: service_grants(fields),
+        privileges,
+        services: grants_on(fields, "services", keys!(Operation)),
+        domains,
         notifications: fields.keys("notifications", keys!(Category)),
         ends: fields.when("ends"),
         id: id?,
@@ -171,18 +176,41 @@ fn contact(fields: &mut Fields) -> Option<ContactRecord> {
     })
 }
 
-fn service_grants(fields: &mut Fields) -> ServiceGrants {
-    let mut grants = ServiceGrants::default();
-    for (name, operations) in fields.map_of_keys("services", keys!(Operation)) {
+/// The privileges. Files from before domains had rights of their own have what is done on all of them among these.
+fn privileges(fields: &mut Fields) -> (PrivilegeSet, DomainOperationSet) {
+    let (mut privileges, mut on_all_domains) = (PrivilegeSet::EMPTY, DomainOperationSet::EMPTY);
+    for right in fields.keys("privileges", (listed, listed_keys)).unwrap_or_default() {
+        match right {
+            Right::Privilege(privilege) => privileges.insert(privilege),
+            Right::DomainOperation(operation) => on_all_domains.insert(operation),
+            Right::Operation(_) | Right::Role(_) | Right::OwnRole(_) => {}
+        }
+    }
+    (privileges, on_all_domains)
+}
+
+fn listed(key: &str) -> Option<Right> {
+    Right::from_key(key).filter(|right| matches!(right, Right::Privilege(_) | Right::DomainOperation(_)))
+}
+
+fn listed_keys() -> Vec<&'static str> {
+    let on_domains = DomainOperation::ALL.iter().map(|operation| operation.key());
+    Privilege::ALL.iter().map(|privilege| privilege.key()).chain(on_domains).collect()
+}
+
+/// What a contact may do on services, or on domains.
+fn grants_on<O, S: Default + FromIterator<O>>(fields: &mut Fields, field: &str, keys: FromKey<O>) -> GrantsOn<S> {
+    let mut grants = GrantsOn::default();
+    for (name, operations) in fields.map_of_keys(field, keys) {
         let operations = operations.into_iter().collect();
         match name.as_str() {
             "all" => grants.all = operations,
             "new" => grants.new = operations,
-            service => match ExternalId::parse(service) {
-                Ok(service) => {
-                    grants.each.insert(service, operations);
+            one => match ExternalId::parse(one) {
+                Ok(one) => {
+                    grants.each.insert(one, operations);
                 }
-                Err(why) => fields.fail(&format!("services.{service}"), why),
+                Err(why) => fields.fail(&format!("{field}.{one}"), why),
             },
         }
     }

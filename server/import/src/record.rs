@@ -6,7 +6,7 @@ use domain::billing::InvoiceStatus;
 use domain::category::Category;
 use domain::domains::DomainStatus;
 use domain::email::EmailAddress;
-use domain::operation::OperationSet;
+use domain::operation::{DomainOperationSet, OperationSet};
 use domain::owner::OwnerKind;
 use domain::person::Language;
 use domain::privilege::PrivilegeSet;
@@ -152,6 +152,8 @@ pub(crate) struct ContactRecord {
     pub(crate) privileges: PrivilegeSet,
     #[serde(skip_serializing_if = "ServiceGrants::is_empty")]
     pub(crate) services: ServiceGrants,
+    #[serde(skip_serializing_if = "DomainGrants::is_empty")]
+    pub(crate) domains: DomainGrants,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) notifications: Option<Vec<Category>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -169,28 +171,33 @@ fn is_nothing<T: Default + PartialEq>(set: &T) -> bool {
 
 /// The operations of a contact, by what they hold on.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct ServiceGrants {
-    pub(crate) all: OperationSet,
-    pub(crate) new: OperationSet,
-    pub(crate) each: BTreeMap<ExternalId, OperationSet>,
+pub(crate) struct GrantsOn<O> {
+    pub(crate) all: O,
+    pub(crate) new: O,
+    pub(crate) each: BTreeMap<ExternalId, O>,
 }
 
-impl ServiceGrants {
+/// Those on services.
+pub(crate) type ServiceGrants = GrantsOn<OperationSet>;
+/// Those on domains.
+pub(crate) type DomainGrants = GrantsOn<DomainOperationSet>;
+
+impl<O: Default + PartialEq> GrantsOn<O> {
     pub(crate) fn is_empty(&self) -> bool {
-        self.all.is_empty() && self.new.is_empty() && self.each.is_empty()
+        is_nothing(&self.all) && is_nothing(&self.new) && self.each.is_empty()
     }
 }
 
-impl Serialize for ServiceGrants {
+impl<O: Default + PartialEq + Serialize> Serialize for GrantsOn<O> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for (scope, set) in [("all", self.all), ("new", self.new)] {
-            if !set.is_empty() {
-                map.serialize_entry(scope, &set)?;
+        for (scope, set) in [("all", &self.all), ("new", &self.new)] {
+            if !is_nothing(set) {
+                map.serialize_entry(scope, set)?;
             }
         }
-        for (service, set) in &self.each {
-            map.serialize_entry(service, set)?;
+        for (one, set) in &self.each {
+            map.serialize_entry(one, set)?;
         }
         map.end()
     }

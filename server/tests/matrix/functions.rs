@@ -97,6 +97,7 @@ fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
         | Needs::Add(_)
         | Needs::Service(_)
         | Needs::Operate(_)
+        | Needs::Domain
         | Needs::Transfer(_)
         | Needs::Leave
         | Needs::Depart => [Place::Demo, Place::Elsewhere, Place::Nowhere].map(|place| on(place, Whom::Owner)).into(),

@@ -124,6 +124,7 @@ async fn ask(world: &mut World, row: &Row, (who, at): (&Person, Address), made: 
         .replace("{viewing}", &world.viewed().id.to_string())
         .replace("{contact}", &named.id)
         .replace("{service}", &world.id("demo:web-01"))
+        .replace("{domain}", &world.id("demo:dom-main"))
         .replace("{template}", &made.id)
         .replace("{token}", &made.token);
     let inputs = world.inputs((who, at.place), &named, made, NOTHING.to_owned()).await;

@@ -8,12 +8,13 @@ pub use deed::{Deed, GivenRights, widened};
 use crate::people::{Cookie, Part, Person};
 use crate::rows::Needs;
 use domain::access::{
-    AccountAction, Action, ActorView, ContactAction, Credentials, Denied, Edit, HoldingAction, InvitationAction,
-    NotificationAction, OwnershipAction, RequestAction, ServiceTarget, SignInEdit, Standing, Target, Viewing,
+    AccountAction, Action, ActorView, ContactAction, Credentials, Denied, DomainTarget, Edit, HoldingAction,
+    InvitationAction, NotificationAction, OwnershipAction, RequestAction, ServiceTarget, SignInEdit, Standing, Target,
+    Viewing,
 };
 use domain::category::Category;
 use domain::error::PortalError;
-use domain::id::{AccountId, ContactId, ServiceId};
+use domain::id::{AccountId, ContactId, DomainId, ServiceId};
 use domain::owner::OwnerKind;
 use domain::ownership::TransferVerb;
 use domain::problem::InvitationProblem;
@@ -196,6 +197,7 @@ impl Question<'_> {
                 let service = ServiceTarget { id: self.web_01, expiring: false };
                 self.actor()?.0.check(HoldingAction::Operate(service, *operation))?;
             }
+            Needs::Domain => self.domain()?,
             Needs::Transfer(to) => self.transfer(*to)?,
             Needs::Leave => {
                 self.signed_in()?;
@@ -214,6 +216,18 @@ impl Question<'_> {
         actor.check(HoldingAction::SeeServices)?;
         let service = ServiceTarget { id: self.web_01, expiring: false };
         if self.at.place != Place::Demo || actor.check(HoldingAction::SeeService(service)).is_err() {
+            return Err(PortalError::NotFound);
+        }
+        Ok(())
+    }
+
+    /// A domain of the demo account. One that is not seen is answered as one that is not there; nobody here was given
+    /// something on single ones, so which one it is makes no difference.
+    fn domain(&self) -> Result<(), PortalError> {
+        let Actor(actor) = self.actor()?;
+        actor.check(HoldingAction::SeeDomains)?;
+        let domain = DomainTarget { id: DomainId::new(Uuid::nil()) };
+        if self.at.place != Place::Demo || actor.check(HoldingAction::SeeDomain(domain)).is_err() {
             return Err(PortalError::NotFound);
         }
         Ok(())

@@ -20,6 +20,7 @@ pub const HOUSES: [House; 3] = [
                     "id",
                     "language",
                     "list",
+                    "listed",
                     "mark",
                     "operation",
                     "ordered",

@@ -65,11 +65,11 @@ pub enum Denied {
 }
 
 impl Denied {
-    /// What somebody who meets this may ask for. An operation is asked for where its service is known.
+    /// What somebody who meets this may ask for. An operation is asked for where its service or domain is known.
     pub fn asking(&self) -> Option<Asked> {
         match self {
             Self::Missing(right @ (Right::Privilege(_) | Right::Role(_))) => Some(Asked::on_account(*right)),
-            Self::Missing(Right::Operation(_) | Right::OwnRole(_))
+            Self::Missing(Right::Operation(_) | Right::DomainOperation(_) | Right::OwnRole(_))
             | Self::BeyondGrant(_)
             | Self::StrongerTarget
             | Self::OwnerProtected

@@ -1,12 +1,12 @@
 //! Holding and granting are two sets (PRODUCT D4): what somebody may give to others, and to themselves.
 
 use super::{Denied, Standing};
-use crate::id::ServiceId;
-use crate::operation::OperationSet;
+use crate::id::{DomainId, ServiceId};
+use crate::operation::{DomainOperationSet, OperationSet};
 use crate::privilege::PrivilegeSet;
 use crate::right::Right;
 use crate::rights::{Effective, Rights};
-use crate::role::{OwnRole, Role};
+use crate::role::{Gives, OwnRole, Role};
 
 /// To oneself only roles of the account's list, given or taken (PRODUCT D4).
 pub(super) fn may_change_own(who: &Standing, from: &Rights, to: &Rights) -> Result<(), Denied> {
@@ -14,6 +14,9 @@ pub(super) fn may_change_own(who: &Standing, from: &Rights, to: &Rights) -> Resu
         && from.all_services == to.all_services
         && from.new_services == to.new_services
         && from.services == to.services
+        && from.all_domains == to.all_domains
+        && from.new_domains == to.new_domains
+        && from.domains == to.domains
         // Neither which ones nor what they give (SECURITY T2).
         && from.own_roles == to.own_roles
         && from.began_with() == to.began_with();
@@ -47,7 +50,7 @@ fn beyond_grant(who: &Standing, from: &Rights, to: &Rights) -> Vec<Right> {
     }
     // Linked to a role of the account's own is only whoever could be given all of it: it outlives single grants.
     for (role, gives) in to.own_roles.iter().filter(|(role, _)| !from.own_roles.contains_key(role)) {
-        if !within(gives.privileges, gives.operations, &who.effective) {
+        if !within(gives.gives(), &who.effective) {
             beyond.push(Right::OwnRole(*role));
         }
     }
@@ -61,13 +64,22 @@ fn beyond_grant(who: &Standing, from: &Rights, to: &Rights) -> Vec<Right> {
     }
     let arriving = to.new_services.closed().minus(from.new_services.closed());
     operations = operations.union(arriving.minus(given.all_services()).minus(who.effective.all_services()));
+    // INVARIANT: on each domain no more than the actor holds there (SECURITY I1).
+    let mut on_domains = wanted.all_domains().minus(given.all_domains()).minus(who.effective.all_domains());
+    for (domain, held) in wanted.domains() {
+        let new = held.minus(given.domain_operations_on(*domain));
+        on_domains = on_domains.union(new.minus(who.effective.domain_operations_on(*domain)));
+    }
+    let coming = to.new_domains.minus(from.new_domains);
+    on_domains = on_domains.union(coming.minus(given.all_domains()).minus(who.effective.all_domains()));
     beyond.extend(privileges.iter().map(Right::Privilege));
     beyond.extend(operations.iter().map(Right::Operation));
+    beyond.extend(on_domains.iter().map(Right::DomainOperation));
     beyond
 }
 
 fn may_grant_role(who: &Standing, role: Role) -> bool {
-    who.owner.is_some() || who.hand_out.contains(role) || within(role.privileges(), role.operations(), &who.effective)
+    who.owner.is_some() || who.hand_out.contains(role) || within(role.gives(), &who.effective)
 }
 
 /// Whether `who` may have a template or role of the account give this instead: what is new in it must be theirs to give,
@@ -81,13 +93,17 @@ pub(super) fn may_change_role(who: &Standing, before: &OwnRole, after: &OwnRole)
     let known = if after.name == before.name { before } else { &unnamed };
     let new = after.privileges.closed().minus(known.privileges.closed()).minus(who.effective.privileges());
     let operations = after.operations.closed().minus(known.operations.closed()).minus(who.effective.all_services());
-    let beyond: Vec<Right> = new.iter().map(Right::Privilege).chain(operations.iter().map(Right::Operation)).collect();
+    let on_domains = after.domain_operations.minus(known.domain_operations).minus(who.effective.all_domains());
+    let operations = operations.iter().map(Right::Operation).chain(on_domains.iter().map(Right::DomainOperation));
+    let beyond: Vec<Right> = new.iter().map(Right::Privilege).chain(operations).collect();
     if beyond.is_empty() { Ok(()) } else { Err(Denied::BeyondGrant(beyond)) }
 }
 
 /// Whether somebody holds all of what a role gives.
-fn within(privileges: PrivilegeSet, operations: OperationSet, held: &Effective) -> bool {
-    privileges.closed().is_within(held.privileges()) && operations.closed().is_within(held.all_services())
+fn within(gives: Gives, held: &Effective) -> bool {
+    gives.privileges.closed().is_within(held.privileges())
+        && gives.operations.closed().is_within(held.all_services())
+        && gives.domain_operations.is_within(held.all_domains())
 }
 
 /// What somebody may give to others, for the boxes of the form. The form asks this; the server asks [`authorize`].
@@ -111,7 +127,7 @@ impl Grantable<'_> {
 
     /// Whether they may give a role that the account made.
     pub fn own_role(&self, role: &OwnRole) -> bool {
-        self.who.owner.is_some() || within(role.privileges, role.operations, &self.who.effective)
+        self.who.owner.is_some() || within(role.gives(), &self.who.effective)
     }
 
     /// The single privileges they may give.
@@ -127,5 +143,19 @@ impl Grantable<'_> {
     /// The operations they may give on one service.
     pub fn on(&self, service: ServiceId) -> OperationSet {
         if self.who.owner.is_some() { OperationSet::all() } else { self.who.effective.operations_on(service) }
+    }
+
+    /// The operations they may give on all domains, and on domains that come later.
+    pub const fn all_domains(&self) -> DomainOperationSet {
+        if self.who.owner.is_some() { DomainOperationSet::all() } else { self.who.effective.all_domains() }
+    }
+
+    /// The operations they may give on one domain.
+    pub fn on_domain(&self, domain: DomainId) -> DomainOperationSet {
+        if self.who.owner.is_some() {
+            DomainOperationSet::all()
+        } else {
+            self.who.effective.domain_operations_on(domain)
+        }
     }
 }

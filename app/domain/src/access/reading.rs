@@ -4,7 +4,8 @@
 //! Who did what to whom, and when, is for everybody who may read the log. What exactly changed is for those who may see the
 //! contact: oneself, and others with `contacts.view`. Of that, nobody reads the note that others wrote about them; in a
 //! view as a contact neither the one about that contact nor the one about the viewer. A service has its name only where
-//! [`sees_service`](super::sees_service) lets it through.
+//! [`sees_service`](super::sees_service) lets it through, and a domain where
+//! [`Effective::sees_domain`] does.
 
 use super::{Standing, Viewing};
 use crate::change::ContactChange;

@@ -1,7 +1,7 @@
 //! Who acts, and whom and what they act on: the input of every decision.
 
 use crate::category::Category;
-use crate::id::{AccountId, ContactId, ServiceId};
+use crate::id::{AccountId, ContactId, DomainId, ServiceId};
 use crate::owner::OwnerKind;
 use crate::rights::{Effective, Rights, ServiceSight};
 use crate::role::RoleSet;
@@ -85,6 +85,13 @@ pub struct ServiceTarget {
     pub id: ServiceId,
     /// Whether it ends soon or has run out.
     pub expiring: bool,
+}
+
+/// A domain that is looked at or acted on. Whether it is shown says [`Effective::sees_domain`].
+#[derive(Debug, Clone, Copy)]
+pub struct DomainTarget {
+    /// Which domain.
+    pub id: DomainId,
 }
 
 /// Whether a service is shown to somebody: lists are filtered by this and by nothing else.

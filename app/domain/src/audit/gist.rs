@@ -2,7 +2,7 @@
 
 use super::Change;
 use crate::change::ContactChange;
-use crate::operation::OperationSet;
+use crate::operation::{DomainOperationSet, OperationSet};
 use crate::privilege::PrivilegeSet;
 use crate::right::{Place, Right};
 use crate::template::Template;
@@ -27,6 +27,7 @@ impl<'a> Gist<'a> {
     pub fn of(changes: &'a [Change], templates: &'a [Template]) -> Self {
         let mut gist = Self::default();
         let (mut privileges, mut operations, mut elsewhere) = (PrivilegeSet::EMPTY, OperationSet::EMPTY, false);
+        let mut on_domains = DomainOperationSet::EMPTY;
         for Change::Contact(change) in changes {
             match change {
                 ContactChange::Given { right, place } => {
@@ -35,7 +36,11 @@ impl<'a> Gist<'a> {
                         (Right::Role(_) | Right::OwnRole(_), _) => gist.roles.push((*right, place)),
                         (Right::Privilege(privilege), _) => privileges.insert(*privilege),
                         (Right::Operation(operation), Place::AllServices) => operations.insert(*operation),
-                        (Right::Operation(_), _) => elsewhere = true,
+                        // Rows from before domains had rights of their own say so of the account.
+                        (Right::DomainOperation(operation), Place::AllDomains | Place::Account) => {
+                            on_domains.insert(*operation);
+                        }
+                        (Right::Operation(_) | Right::DomainOperation(_), _) => elsewhere = true,
                     }
                 }
                 ContactChange::Taken { .. } => gist.taken += 1,
@@ -47,9 +52,11 @@ impl<'a> Gist<'a> {
                 | ContactChange::Unsubscribed { .. } => gist.others += 1,
             }
         }
-        let ticked = !(elsewhere || privileges.is_empty() && operations.is_empty());
+        let ticked = !(elsewhere || privileges.is_empty() && operations.is_empty() && on_domains.is_empty());
         let gives_that = |template: &&Template| {
-            template.privileges.closed() == privileges.closed() && template.operations.closed() == operations.closed()
+            template.privileges.closed() == privileges.closed()
+                && template.operations.closed() == operations.closed()
+                && template.domain_operations == on_domains
         };
         gist.template = templates.iter().find(gives_that).filter(|_| ticked);
         gist

@@ -3,8 +3,8 @@
 use super::{NAME_MAX, NOTE_MAX, PHONE_MAX};
 use crate::details::ContactDetails;
 use crate::email::EmailAddress;
-use crate::id::{ContactId, RoleId, ServiceId, SubmissionId};
-use crate::operation::OperationSet;
+use crate::id::{ContactId, DomainId, RoleId, ServiceId, SubmissionId};
+use crate::operation::{DomainOperationSet, OperationSet};
 use crate::privilege::PrivilegeSet;
 use crate::problem::{FieldProblem, Problem};
 use crate::rights::Rights;
@@ -62,6 +62,15 @@ pub struct SaveContact {
     /// The services whose row showed what the contact has there, where the form did not show every one: what it has on
     /// others stays as it is.
     pub shown: Option<BTreeSet<ServiceId>>,
+    /// Operations on all domains.
+    pub all_domains: DomainOperationSet,
+    /// Operations on domains that come later.
+    pub new_domains: DomainOperationSet,
+    /// Operations on single domains; in a form the key is `dom-` and the id.
+    #[serde(with = "domain_keys")]
+    pub domains: BTreeMap<DomainId, DomainOperationSet>,
+    /// The domains whose row showed what the contact has there: what it has on others stays as it is.
+    pub shown_domains: BTreeSet<DomainId>,
 }
 
 /// What stands before a service's id in the name of an input, `change[services][svc-ID][]`.
@@ -93,6 +102,33 @@ pub(crate) mod service_keys {
     }
 }
 
+/// The same before a domain's id, in `change[domains][dom-ID][]`.
+pub const DOMAIN_KEY: &str = "dom-";
+
+pub(crate) mod domain_keys {
+    use super::{BTreeMap, DOMAIN_KEY, DomainId, DomainOperationSet};
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(crate) fn serialize<S: Serializer>(
+        domains: &BTreeMap<DomainId, DomainOperationSet>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(domains.iter().map(|(id, operations)| (format!("{DOMAIN_KEY}{id}"), operations)))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeMap<DomainId, DomainOperationSet>, D::Error> {
+        BTreeMap::<String, DomainOperationSet>::deserialize(deserializer)?
+            .into_iter()
+            .map(|(key, operations)| {
+                let id = key.strip_prefix(DOMAIN_KEY).and_then(|id| id.parse().ok());
+                Ok((id.ok_or_else(|| D::Error::custom("not a domain"))?, operations))
+            })
+            .collect()
+    }
+}
+
 impl SaveContact {
     /// The rights that the ticks say.
     pub fn rights(&self) -> Rights {
@@ -101,9 +137,11 @@ impl SaveContact {
             privileges: self.privileges,
             all_services: self.all_services,
             new_services: self.new_services,
+            all_domains: self.all_domains,
+            new_domains: self.new_domains,
             ..Rights::default()
         };
-        rights.with_ticks_on(&self.services, &self.template)
+        rights.with_ticks_on(&self.services, &self.domains, &self.template)
     }
 
     /// The details typed, checked.

@@ -24,10 +24,12 @@ pub struct AccessSummary {
     pub own_roles: Vec<String>,
     /// The template it began with, where it still has ticks of its own.
     pub template: Option<TemplateUse>,
-    /// How many single privileges and operations on all services it has, where no template explains them.
+    /// How many single privileges and operations on all services and domains it has, where no template explains them.
     pub privileges: usize,
     /// On how many single services it has operations.
     pub services: usize,
+    /// On how many single domains it has operations.
+    pub domains: usize,
 }
 
 /// A template a contact began with, and how far it has moved from it.
@@ -53,15 +55,18 @@ impl AccessSummary {
                     changes: rights.ticks().changes_from(template),
                 }
             });
-        let single = (rights.privileges.len() + rights.all_services.len()) as usize;
+        let single = (rights.privileges.len() + rights.all_services.len() + rights.all_domains.len()) as usize;
+        let domains = rights.domains.values().filter(|operations| !operations.is_empty()).count();
         let services = rights.services.values().filter(|operations| !operations.is_empty()).count();
-        let template = template.filter(|_| single + services > 0 || !rights.new_services.is_empty());
+        let coming = !rights.new_services.is_empty() || !rights.new_domains.is_empty();
+        let template = template.filter(|_| single + services + domains > 0 || coming);
         Self {
             roles: rights.roles.iter().collect(),
             own_roles: rights.own_roles.values().map(|role| role.name.clone()).collect(),
             privileges: if template.is_some() { 0 } else { single },
             template,
             services,
+            domains,
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{AccessSummary, ContactRow, ContactSnapshot, RequiredField, Verdict};
 use crate::by::By;
 use crate::change::ContactChange;
+use crate::domains::DomainChoice;
 use crate::id::{ContactId, RoleId, SubmissionId};
 use crate::list::Page;
 use crate::right::{Place, Right};
@@ -31,6 +32,8 @@ pub struct ContactForm {
     pub services: Vec<ServiceChoice>,
     /// The others, where not every one has a row.
     pub more: Option<MoreServices>,
+    /// The domains with a row.
+    pub domains: Vec<DomainChoice>,
     /// The fields the provider requires beside names and address.
     pub required: Vec<RequiredField>,
     /// The fewest characters of a password.
@@ -78,6 +81,8 @@ pub struct ContactPage {
     pub version: i64,
     /// The names of the single services in the rights.
     pub services: Vec<ServiceChoice>,
+    /// The names of the single domains in the rights.
+    pub domains: Vec<DomainChoice>,
     /// When it was added.
     pub added: Moment,
     /// What was changed, latest first: the first page.
@@ -145,7 +150,16 @@ impl ContactPage {
                 let service = self.services.iter().find(|service| service.id == id);
                 Place::Service { id, name: service.and_then(|service| service.name.clone()) }
             }
-            Place::Account | Place::OwnRole { .. } | Place::AllServices | Place::NewServices => place,
+            Place::Domain { id, .. } => {
+                let domain = self.domains.iter().find(|domain| domain.id == id);
+                Place::Domain { id, name: domain.and_then(|domain| domain.name.clone()) }
+            }
+            Place::Account
+            | Place::OwnRole { .. }
+            | Place::AllServices
+            | Place::NewServices
+            | Place::AllDomains
+            | Place::NewDomains => place,
         };
         let moment = |at: Timestamp| self.ends.iter().map(|ending| &ending.at).find(|end| end.at == at).cloned();
         let origin = |Origin { source, with, until }| HeldOrigin { source, with, until: until.and_then(moment) };

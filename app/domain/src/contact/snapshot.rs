@@ -51,7 +51,7 @@ impl ContactSnapshot {
 fn rights_beyond(rights: &Rights, other: &Rights) -> Vec<(Right, Place)> {
     let named = |(right, place)| match right {
         Right::OwnRole(role) => (right, Place::OwnRole { name: rights.own_roles[&role].name.clone() }),
-        Right::Role(_) | Right::Privilege(_) | Right::Operation(_) => (right, place),
+        Right::Role(_) | Right::Privilege(_) | Right::Operation(_) | Right::DomainOperation(_) => (right, place),
     };
     rights.grants().into_iter().filter(|(right, place)| !other.has_grant(*right, place)).map(named).collect()
 }

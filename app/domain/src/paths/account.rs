@@ -1,7 +1,8 @@
 //! The pages of an account beside its people: what it has, and what happened on it.
 
 use crate::acting::Acting;
-use crate::id::{AccountId, ServiceId};
+use crate::domains::ShownDomains;
+use crate::id::{AccountId, DomainId, ServiceId};
 use crate::paths::{page, with_query};
 
 /// My Services.
@@ -86,7 +87,17 @@ pub fn domains(acting: Acting) -> String {
 
 /// Of them those that end soon or have run out.
 pub fn expiring_domains(acting: Acting) -> String {
-    with_query(domains(acting), [("show", "expiring")])
+    shown_domains(acting, ShownDomains::Expiring)
+}
+
+/// Some of them.
+pub fn shown_domains(acting: Acting, shown: ShownDomains) -> String {
+    with_query(domains(acting), [("show", shown.key())])
+}
+
+/// One domain.
+pub fn domain(acting: Acting, domain: DomainId) -> String {
+    page(acting, &format!("domains/{domain}"))
 }
 
 /// Billing & Payment.

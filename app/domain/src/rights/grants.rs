@@ -1,11 +1,11 @@
 //! Single grants. A grant is one right at one place; several may give the same.
 
-use crate::operation::OperationSet;
+use crate::operation::{DomainOperationSet, OperationSet};
 use crate::right::{Place, Right};
 use crate::rights::Rights;
 
 impl Rights {
-    /// Every grant: roles, privileges, then operations by place.
+    /// Every grant: roles, privileges, then operations by place, those on services first.
     pub fn grants(&self) -> Vec<(Right, Place)> {
         let operations = |set: OperationSet, place: Place| {
             set.iter().map(|each| (Right::Operation(each), place.clone())).collect::<Vec<_>>()
@@ -18,6 +18,14 @@ impl Rights {
         for (service, held) in &self.services {
             list.extend(operations(*held, Place::Service { id: *service, name: None }));
         }
+        let on_domains = |set: DomainOperationSet, place: Place| {
+            set.iter().map(|each| (Right::DomainOperation(each), place.clone())).collect::<Vec<_>>()
+        };
+        list.extend(on_domains(self.all_domains, Place::AllDomains));
+        list.extend(on_domains(self.new_domains, Place::NewDomains));
+        for (domain, held) in &self.domains {
+            list.extend(on_domains(*held, Place::Domain { id: *domain, name: None }));
+        }
         list
     }
 
@@ -28,10 +36,24 @@ impl Rights {
             Right::OwnRole(role) => self.own_roles.contains_key(&role),
             Right::Privilege(privilege) => self.privileges.contains(privilege),
             Right::Operation(operation) => match place {
-                Place::Account | Place::OwnRole { .. } => false,
                 Place::AllServices => self.all_services.contains(operation),
                 Place::NewServices => self.new_services.contains(operation),
                 Place::Service { id, .. } => self.services.get(id).is_some_and(|held| held.contains(operation)),
+                Place::Account
+                | Place::OwnRole { .. }
+                | Place::AllDomains
+                | Place::NewDomains
+                | Place::Domain { .. } => false,
+            },
+            Right::DomainOperation(operation) => match place {
+                Place::AllDomains => self.all_domains.contains(operation),
+                Place::NewDomains => self.new_domains.contains(operation),
+                Place::Domain { id, .. } => self.domains.get(id).is_some_and(|held| held.contains(operation)),
+                Place::Account
+                | Place::OwnRole { .. }
+                | Place::AllServices
+                | Place::NewServices
+                | Place::Service { .. } => false,
             },
         }
     }
@@ -46,9 +68,26 @@ impl Rights {
             }
             Right::Privilege(privilege) => self.privileges.insert(privilege),
             Right::Operation(operation) => match place {
-                Place::Account | Place::OwnRole { .. } | Place::AllServices => self.all_services.insert(operation),
+                Place::AllServices => self.all_services.insert(operation),
                 Place::NewServices => self.new_services.insert(operation),
                 Place::Service { id, .. } => self.services.entry(*id).or_default().insert(operation),
+                // There is no such grant.
+                Place::Account
+                | Place::OwnRole { .. }
+                | Place::AllDomains
+                | Place::NewDomains
+                | Place::Domain { .. } => {}
+            },
+            Right::DomainOperation(operation) => match place {
+                Place::AllDomains => self.all_domains.insert(operation),
+                Place::NewDomains => self.new_domains.insert(operation),
+                Place::Domain { id, .. } => self.domains.entry(*id).or_default().insert(operation),
+                // There is no such grant.
+                Place::Account
+                | Place::OwnRole { .. }
+                | Place::AllServices
+                | Place::NewServices
+                | Place::Service { .. } => {}
             },
         }
     }
@@ -74,9 +113,24 @@ impl Rights {
             Right::OwnRole(role) => self.own_roles.contains_key(&role),
             Right::Privilege(privilege) => held.has(privilege),
             Right::Operation(operation) => match place {
-                Place::Account | Place::OwnRole { .. } | Place::AllServices => held.all_services().contains(operation),
+                Place::AllServices => held.all_services().contains(operation),
                 Place::NewServices => self.new_services.union(held.all_services()).closed().contains(operation),
                 Place::Service { id, .. } => held.operations_on(*id).contains(operation),
+                Place::Account
+                | Place::OwnRole { .. }
+                | Place::AllDomains
+                | Place::NewDomains
+                | Place::Domain { .. } => false,
+            },
+            Right::DomainOperation(operation) => match place {
+                Place::AllDomains => held.all_domains().contains(operation),
+                Place::NewDomains => self.new_domains.union(held.all_domains()).contains(operation),
+                Place::Domain { id, .. } => held.domain_operations_on(*id).contains(operation),
+                Place::Account
+                | Place::OwnRole { .. }
+                | Place::AllServices
+                | Place::NewServices
+                | Place::Service { .. } => false,
             },
         }
     }

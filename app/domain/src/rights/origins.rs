@@ -1,6 +1,6 @@
 //! Where rights come from: what they come to, right by right, each with every grant that gives it.
 
-use crate::operation::OperationSet;
+use crate::operation::{DomainOperationSet, OperationSet};
 use crate::right::{Place, Right};
 use crate::rights::{Effective, Rights};
 use crate::role::Role;
@@ -52,6 +52,7 @@ struct Alone {
     right: Right,
     held: Effective,
     new: OperationSet,
+    new_domains: DomainOperationSet,
     source: Source,
     until: Option<Timestamp>,
 }
@@ -63,6 +64,7 @@ impl Alone {
             right,
             held: only.effective(),
             new: only.new_services.closed(),
+            new_domains: only.new_domains,
             source: source(rights, right, place, template),
             until: rights.end_of(right, place),
         }
@@ -88,13 +90,16 @@ fn source(rights: &Rights, right: Right, place: &Place, template: Option<&Templa
         (Right::Operation(operation), Place::AllServices) => {
             has(&|template| template.operations.closed().contains(operation))
         }
-        (Right::Operation(_), _) => Source::Hand,
+        (Right::DomainOperation(operation), Place::AllDomains) => {
+            has(&|template| template.domain_operations.contains(operation))
+        }
+        (Right::Operation(_) | Right::DomainOperation(_), _) => Source::Hand,
     }
 }
 
 impl Rights {
     /// What the rights come to, with what gives each: privileges, then operations on all services, on new ones, on single
-    /// ones. `template` is the one they began with, where it is known.
+    /// ones, then the same on domains. `template` is the one they began with, where it is known.
     pub fn origins(&self, template: Option<&Template>) -> Vec<Held> {
         let grants = self.grants();
         let alone: Vec<Alone> = grants.iter().map(|(right, place)| Alone::of(self, *right, place, template)).collect();
@@ -126,6 +131,23 @@ impl Rights {
                 list.push(held(Right::Operation(operation), place, &on_it));
             }
         }
+        for operation in all.all_domains().iter() {
+            let gives = |grant: &Alone| grant.held.all_domains().contains(operation);
+            list.push(held(Right::DomainOperation(operation), Place::AllDomains, &gives));
+        }
+        for operation in self.new_domains.iter() {
+            let gives = |grant: &Alone| grant.new_domains.contains(operation);
+            list.push(held(Right::DomainOperation(operation), Place::NewDomains, &gives));
+        }
+        for (domain, operations) in all.domains() {
+            for operation in operations.iter() {
+                let on_it = |grant: &Alone| {
+                    grant.held.domains().iter().any(|(id, each)| id == domain && each.contains(operation))
+                };
+                let place = Place::Domain { id: *domain, name: None };
+                list.push(held(Right::DomainOperation(operation), place, &on_it));
+            }
+        }
         list
     }
 }
@@ -133,6 +155,7 @@ impl Rights {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::operation::DomainOperation;
     use crate::privilege::{Privilege, PrivilegeSet};
     use crate::rights::Until;
     use crate::template;
@@ -147,7 +170,7 @@ mod tests {
         let accounting = templates.iter().find(|template| template.key == template::ACCOUNTING).expect("built in");
         let pay = Right::Privilege(Privilege::BillingPay);
         let mut rights = Rights::copied_from(accounting);
-        rights.privileges.insert(Privilege::DomainsDns);
+        rights.all_domains.insert(DomainOperation::Dns);
         rights.roles.insert(Role::Billing);
         let until = Some(Timestamp(1_000));
         rights.until = vec![Until { right: Right::Role(Role::Billing), place: Place::Account, at: Timestamp(1_000) }];
@@ -156,7 +179,7 @@ mod tests {
         let copied = Origin { source: Source::Template, with: None, until: None };
         assert_eq!(of(&list, pay), [role, copied]);
         let by_hand = |with| Origin { source: Source::Hand, with, until: None };
-        let dns = Right::Privilege(Privilege::DomainsDns);
+        let dns = Right::DomainOperation(DomainOperation::Dns);
         assert_eq!(of(&list, dns), [by_hand(None)]);
         assert_eq!(of(&list, Right::Privilege(Privilege::DomainsView)), [by_hand(Some(dns))]);
     }

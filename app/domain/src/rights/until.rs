@@ -26,6 +26,14 @@ impl Until {
 }
 
 impl Rights {
+    /// Puts the ends into the order of the grants.
+    pub fn order_ends(&mut self) {
+        let order = self.grants();
+        self.until.sort_by_key(|until| {
+            order.iter().position(|(right, place)| *right == until.right && *place == until.place)
+        });
+    }
+
     /// When this very grant ends by itself.
     pub fn end_of(&self, right: Right, place: &Place) -> Option<Timestamp> {
         self.until.iter().find(|until| until.right == right && until.place == *place).map(|until| until.at)

@@ -34,6 +34,8 @@ pub enum Lock {
     WithRole(Right),
     /// The row All services has it.
     OnAllServices,
+    /// The row All domains has it.
+    OnAllDomains,
     /// The actor may not give it.
     MayNotGrant,
     /// Nobody gives single rights to themselves.
@@ -48,6 +50,7 @@ impl Lock {
             Self::ByRole(_) => Sentence::ByRole,
             Self::WithRole(_) => Sentence::WithRole,
             Self::OnAllServices => Sentence::OnAllServices,
+            Self::OnAllDomains => Sentence::OnAllDomains,
             Self::MayNotGrant => Sentence::MayNotGrant,
             Self::NotToOneself => Sentence::NotToOneself,
         }
@@ -57,7 +60,9 @@ impl Lock {
     pub const fn role_sentence(self) -> Sentence {
         match self {
             Self::NotToOneself | Self::MayNotGrant => Sentence::MayNotHandOut,
-            Self::ImpliedBy(_) | Self::ByRole(_) | Self::WithRole(_) | Self::OnAllServices => self.sentence(),
+            Self::ImpliedBy(_) | Self::ByRole(_) | Self::WithRole(_) | Self::OnAllServices | Self::OnAllDomains => {
+                self.sentence()
+            }
         }
     }
 
@@ -65,7 +70,7 @@ impl Lock {
     pub const fn names(self) -> Option<Right> {
         match self {
             Self::ImpliedBy(right) | Self::ByRole(right) | Self::WithRole(right) => Some(right),
-            Self::OnAllServices | Self::MayNotGrant | Self::NotToOneself => None,
+            Self::OnAllServices | Self::OnAllDomains | Self::MayNotGrant | Self::NotToOneself => None,
         }
     }
 
@@ -73,9 +78,12 @@ impl Lock {
     pub const fn is_soft(self) -> bool {
         match self {
             Self::ByRole(_) => true,
-            Self::ImpliedBy(_) | Self::WithRole(_) | Self::OnAllServices | Self::MayNotGrant | Self::NotToOneself => {
-                false
-            }
+            Self::ImpliedBy(_)
+            | Self::WithRole(_)
+            | Self::OnAllServices
+            | Self::OnAllDomains
+            | Self::MayNotGrant
+            | Self::NotToOneself => false,
         }
     }
 }
@@ -85,7 +93,7 @@ impl BoxState {
     /// services and ticking one service is a single post.
     pub fn drawn_ticked(self, drawing: Drawing) -> bool {
         match (drawing, self.lock) {
-            (Drawing::Still, Some(Lock::OnAllServices)) => self.own,
+            (Drawing::Still, Some(Lock::OnAllServices | Lock::OnAllDomains)) => self.own,
             (Drawing::Still | Drawing::Alive, _) => self.ticked,
         }
     }
@@ -95,7 +103,7 @@ impl BoxState {
         match self.lock {
             Some(lock) if drawing == Drawing::Alive => !lock.is_soft(),
             Some(Lock::NotToOneself) => true,
-            None | Some(Lock::OnAllServices) => false,
+            None | Some(Lock::OnAllServices | Lock::OnAllDomains) => false,
             Some(_) => !self.own,
         }
     }

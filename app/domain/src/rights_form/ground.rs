@@ -9,13 +9,14 @@
 
 use super::Ground;
 use crate::access::{Standing, Viewing};
+use crate::domains::DomainChoice;
 use crate::id::RoleId;
-use crate::operation::OperationSet;
+use crate::operation::{DomainOperationSet, OperationSet};
 use crate::owner::OwnerKind;
 use crate::privilege::PrivilegeSet;
 use crate::right::Right;
 use crate::rights::{Effective, Rights};
-use crate::role::{OwnRole, RoleSet};
+use crate::role::{Gives, OwnRole, RoleSet};
 use crate::service::{ServiceChoice, ServiceKind};
 use crate::status::AccountStatus;
 use crate::template::Template;
@@ -26,32 +27,36 @@ use std::fmt::Display;
 const NOTHING: &str = "-";
 /// It is the actor's own record.
 const ME: &str = "me";
-/// On the account and on all services.
+/// On the account, on all services and on all domains.
 const ALL: &str = "all";
-/// On services bought later.
+/// On services and domains that come later.
 const NEW: &str = "new";
 
 impl Ground {
     /// What [`Ground::read`] reads: everything that [`Ground::for_program`] leaves.
     pub fn write(&self) -> String {
-        let Self { standing, baseline, templates, own_roles, services, .. } = self;
-        let none = PrivilegeSet::EMPTY;
+        let Self { standing, baseline, templates, own_roles, services, domains, .. } = self;
         let holds = &standing.effective;
         let mut lines = vec![self.first_line()];
         lines.push(line("hand_out", NOTHING, standing.hand_out.iter().map(Right::Role)));
-        lines.push(line("holds", ALL, rights(holds.privileges(), holds.all_services())));
-        lines.extend(holds.services().iter().map(|(id, operations)| line("holds", id, rights(none, *operations))));
-        let given = rights(baseline.privileges, baseline.all_services);
+        lines.push(line("holds", ALL, rights(holds.privileges(), holds.all_services(), holds.all_domains())));
+        lines.extend(holds.services().iter().map(|(id, operations)| line("holds", id, on_services(*operations))));
+        lines.extend(holds.domains().iter().map(|(id, operations)| line("holds_domain", id, on_domains(*operations))));
+        let given = rights(baseline.privileges, baseline.all_services, baseline.all_domains);
         lines.push(line("has", ALL, baseline.roles.iter().map(Right::Role).chain(given)));
-        lines.push(line("has", NEW, rights(none, baseline.new_services)));
-        lines.extend(baseline.services.iter().map(|(id, operations)| line("has", id, rights(none, *operations))));
-        let role = |what, (id, role): (&RoleId, &OwnRole)| line(what, id, rights(role.privileges, role.operations));
+        lines.push(line("has", NEW, rights(PrivilegeSet::EMPTY, baseline.new_services, baseline.new_domains)));
+        lines.extend(baseline.services.iter().map(|(id, operations)| line("has", id, on_services(*operations))));
+        lines.extend(baseline.domains.iter().map(|(id, operations)| line("has_domain", id, on_domains(*operations))));
+        let gives = |it: Gives| rights(it.privileges, it.operations, it.domain_operations);
+        let role = |what, (id, role): (&RoleId, &OwnRole)| line(what, id, gives(role.gives()));
         lines.extend(baseline.own_roles.iter().map(|own| role("linked", own)));
         lines.extend(baseline.template.iter().filter(|key| is_word(key)).map(|key| format!("began {key}")));
         let templates = templates.iter().filter(|template| is_word(&template.key));
-        lines.extend(templates.map(|it| line("template", &it.key, rights(it.privileges, it.operations))));
+        let ticks = |it: &Template| rights(it.privileges, it.operations, it.domain_operations);
+        lines.extend(templates.map(|it| line("template", &it.key, ticks(it))));
         lines.extend(own_roles.iter().map(|own| role("role", own)));
         lines.extend(services.iter().map(|service| format!("row {} {}", service.id, service.kind.key())));
+        lines.extend(domains.iter().map(|domain| format!("domain {}", domain.id)));
         lines.join("\n")
     }
 
@@ -98,7 +103,8 @@ impl Ground {
             _ => return None,
         };
         let (baseline, own_roles) = (Rights::default(), BTreeMap::new());
-        Some(Self { standing, baseline, is_me, templates: Vec::new(), own_roles, services: Vec::new() })
+        let (services, domains) = (Vec::new(), Vec::new());
+        Some(Self { standing, baseline, is_me, templates: Vec::new(), own_roles, services, domains })
     }
 
     /// Adds what a line says; what the actor holds goes to `holds`.
@@ -111,18 +117,27 @@ impl Ground {
             return Some(());
         }
         let (roles, role) = sets(keys)?;
-        let OwnRole { privileges, operations, .. } = role;
+        let Gives { privileges, operations, domain_operations } = role.gives();
         let baseline = &mut self.baseline;
         match (*what, *of) {
             ("hand_out", NOTHING) => self.standing.hand_out = roles,
-            ("holds", ALL) => (holds.privileges, holds.all_services) = (privileges, operations),
+            ("holds", ALL) => {
+                (holds.privileges, holds.all_services, holds.all_domains) = (privileges, operations, domain_operations);
+            }
             ("holds", service) => {
                 holds.services.insert(service.parse().ok()?, operations);
             }
-            ("has", ALL) => {
-                (baseline.roles, baseline.privileges, baseline.all_services) = (roles, privileges, operations);
+            ("holds_domain", domain) => {
+                holds.domains.insert(domain.parse().ok()?, domain_operations);
             }
-            ("has", NEW) => baseline.new_services = operations,
+            ("has", ALL) => {
+                (baseline.roles, baseline.privileges) = (roles, privileges);
+                (baseline.all_services, baseline.all_domains) = (operations, domain_operations);
+            }
+            ("has", NEW) => (baseline.new_services, baseline.new_domains) = (operations, domain_operations),
+            ("has_domain", domain) => {
+                baseline.domains.insert(domain.parse().ok()?, domain_operations);
+            }
             ("has", service) => {
                 baseline.services.insert(service.parse().ok()?, operations);
             }
@@ -131,7 +146,11 @@ impl Ground {
             }
             ("began", key) => baseline.template = Some(key.to_owned()),
             ("template", key) => {
-                self.templates.push(Template { key: key.to_owned(), name: None, privileges, operations });
+                let key = key.to_owned();
+                self.templates.push(Template { key, name: None, privileges, operations, domain_operations });
+            }
+            ("domain", id) if keys.is_empty() => {
+                self.domains.push(DomainChoice { id: id.parse().ok()?, name: None });
             }
             ("role", id) => {
                 self.own_roles.insert(id.parse().ok()?, role);
@@ -146,8 +165,20 @@ fn line(what: &str, of: impl Display, rights: impl Iterator<Item = Right>) -> St
     rights.fold(format!("{what} {of}"), |line, right| line + " " + &right.key())
 }
 
-fn rights(privileges: PrivilegeSet, operations: OperationSet) -> impl Iterator<Item = Right> {
-    privileges.iter().map(Right::Privilege).chain(operations.iter().map(Right::Operation))
+fn rights(
+    privileges: PrivilegeSet,
+    operations: OperationSet,
+    domain_operations: DomainOperationSet,
+) -> impl Iterator<Item = Right> {
+    privileges.iter().map(Right::Privilege).chain(on_services(operations)).chain(on_domains(domain_operations))
+}
+
+fn on_services(operations: OperationSet) -> impl Iterator<Item = Right> {
+    operations.iter().map(Right::Operation)
+}
+
+fn on_domains(operations: DomainOperationSet) -> impl Iterator<Item = Right> {
+    operations.iter().map(Right::DomainOperation)
 }
 
 /// Whether it can be a word of a line. Every key of a template can; one that can't has come here by mistake and is left
@@ -164,6 +195,7 @@ fn sets(keys: &[&str]) -> Option<(RoleSet, OwnRole)> {
             Right::Role(one) => roles.insert(one),
             Right::Privilege(privilege) => role.privileges.insert(privilege),
             Right::Operation(operation) => role.operations.insert(operation),
+            Right::DomainOperation(operation) => role.domain_operations.insert(operation),
             Right::OwnRole(_) => return None,
         }
     }

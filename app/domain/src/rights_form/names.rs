@@ -1,7 +1,7 @@
 //! What the form calls its inputs, and what the page brings for the program: both sides find things by these names.
 
-use crate::contact::SERVICE_KEY;
-use crate::id::ServiceId;
+use crate::contact::{DOMAIN_KEY, SERVICE_KEY};
+use crate::id::{DomainId, ServiceId};
 use crate::privilege::Area;
 use crate::right::{Place, Right};
 
@@ -17,6 +17,8 @@ pub const TEMPLATE_FIELD: &str = "change[template]";
 pub const APPLIED_FIELD: &str = "change[applied]";
 /// The name of the inputs that say on which services the form shows what is given, where it does not show all.
 pub const SHOWN_FIELD: &str = "change[shown][]";
+/// The name of the inputs that say on which domains the form shows what is given.
+pub const SHOWN_DOMAINS_FIELD: &str = "change[shown_domains][]";
 /// The id of the card that gives nothing, for picking single services.
 pub const ONE_SERVICE: &str = "template-one-service";
 /// The name of the input that says which rights a summary showed.
@@ -53,6 +55,43 @@ impl Row {
     }
 }
 
+/// A row of the matrix of domains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DomainRow {
+    /// All domains.
+    All,
+    /// One domain.
+    One(DomainId),
+    /// Domains that come later.
+    New,
+}
+
+impl DomainRow {
+    /// The name of the row's boxes.
+    pub fn field(self) -> String {
+        match self {
+            Self::All => "change[all_domains][]".to_owned(),
+            Self::One(id) => ["change[domains][", DOMAIN_KEY, &id.to_string(), "][]"].concat(),
+            Self::New => "change[new_domains][]".to_owned(),
+        }
+    }
+
+    /// The id of the row. All domains have none: their boxes stand in the area.
+    pub fn id(self) -> String {
+        match self {
+            Self::All => String::new(),
+            Self::One(domain) => ["row-", &domain.to_string()].concat(),
+            Self::New => "row-new-domains".to_owned(),
+        }
+    }
+}
+
+/// The domain that the boxes of this name are about.
+pub fn domain_of(field: &str) -> Option<DomainId> {
+    let key = field.strip_prefix("change[domains][")?.strip_suffix("][]")?;
+    key.strip_prefix(DOMAIN_KEY)?.parse().ok()
+}
+
 /// The service that the boxes of this name are about.
 pub fn service_of(field: &str) -> Option<ServiceId> {
     let key = field.strip_prefix("change[services][")?.strip_suffix("][]")?;
@@ -83,23 +122,24 @@ pub fn role_input(role: Right) -> Option<(String, String)> {
     match role {
         Right::Role(role) => Some((ROLES_FIELD.to_owned(), role.key().to_owned())),
         Right::OwnRole(id) => Some((OWN_ROLES_FIELD.to_owned(), id.to_string())),
-        Right::Privilege(_) | Right::Operation(_) => None,
+        Right::Privilege(_) | Right::Operation(_) | Right::DomainOperation(_) => None,
     }
 }
 
 /// Name and value of the box of a right; `None` where the form has no such box.
 pub fn grant_input(right: Right, place: &Place) -> Option<(String, String)> {
-    let row = match (right, place) {
+    let field = match (right, place) {
         (Right::Role(_) | Right::OwnRole(_), _) => return role_input(right),
-        (Right::Privilege(privilege), Place::Account) => {
-            return Some((PRIVILEGES_FIELD.to_owned(), privilege.key().to_owned()));
-        }
-        (Right::Operation(_), Place::AllServices) => Row::All,
-        (Right::Operation(_), Place::NewServices) => Row::New,
-        (Right::Operation(_), Place::Service { id, .. }) => Row::One(*id),
-        (Right::Privilege(_) | Right::Operation(_), _) => return None,
+        (Right::Privilege(_), Place::Account) => PRIVILEGES_FIELD.to_owned(),
+        (Right::Operation(_), Place::AllServices) => Row::All.field(),
+        (Right::Operation(_), Place::NewServices) => Row::New.field(),
+        (Right::Operation(_), Place::Service { id, .. }) => Row::One(*id).field(),
+        (Right::DomainOperation(_), Place::AllDomains) => DomainRow::All.field(),
+        (Right::DomainOperation(_), Place::NewDomains) => DomainRow::New.field(),
+        (Right::DomainOperation(_), Place::Domain { id, .. }) => DomainRow::One(*id).field(),
+        (Right::Privilege(_) | Right::Operation(_) | Right::DomainOperation(_), _) => return None,
     };
-    Some((row.field(), right.key()))
+    Some((field, right.key()))
 }
 
 macro_rules! sentences {
@@ -130,6 +170,8 @@ sentences! {
     WithRole = "with_role";
     /// All services have it.
     OnAllServices = "on_all_services";
+    /// All domains have it.
+    OnAllDomains = "on_all_domains";
     /// The actor may not give it.
     MayNotGrant = "may_not_grant";
     /// The actor may not hand the role out.
@@ -165,6 +207,11 @@ mod tests {
         assert_eq!(service_of(&Row::One(service).field()), Some(service));
         for other in [Row::All.field().as_str(), SHOWN_FIELD, "change[services][svc-1][]", ""] {
             assert_eq!(service_of(other), None, "{other}");
+        }
+        let domain: DomainId = "00000000-0000-7000-8000-000000000002".parse().expect("an id");
+        assert_eq!(domain_of(&DomainRow::One(domain).field()), Some(domain));
+        for other in [DomainRow::All.field(), DomainRow::New.field(), Row::One(service).field()] {
+            assert_eq!(domain_of(&other), None, "{other}");
         }
     }
 

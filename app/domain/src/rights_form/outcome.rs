@@ -1,13 +1,13 @@
 //! What the form comes to: what it posts, and what calls for trust.
 
 use super::{Drawing, PRIVILEGES_FIELD, PrivilegeDraft, role_input};
-use crate::operation::OperationSet;
+use crate::operation::{DomainOperation, DomainOperationSet, OperationSet};
 use crate::privilege::{Privilege, Weight};
 use crate::right::{Place, Right};
-use crate::rights::Effective;
+use crate::rights::{Effective, Rights};
 
-/// What rights come to, with what they give on services bought later.
-type Held<'a> = (&'a Effective, OperationSet);
+/// What rights come to, and the rights.
+type Held<'a> = (&'a Effective, &'a Rights);
 
 impl PrivilegeDraft {
     /// The grants that no box posts by itself, as names and values of hidden fields.
@@ -30,6 +30,13 @@ impl PrivilegeDraft {
                 }
             }
         }
+        for row in self.domain_rows() {
+            for operation in DomainOperation::ALL {
+                if self.domain_operation(row, *operation).drawn_hidden(drawing) {
+                    fields.push((row.field(), operation.key().to_owned()));
+                }
+            }
+        }
         fields
     }
 
@@ -40,16 +47,16 @@ impl PrivilegeDraft {
 
     /// The rights that the contact would have and has not now.
     pub fn gained(&self) -> Vec<(Right, Place)> {
-        self.beyond((&self.now, self.rights.new_services), (&self.before, self.ground.baseline.new_services))
+        self.beyond((&self.now, &self.rights), (&self.before, &self.ground.baseline))
     }
 
     /// The rights that the contact has and would have no longer.
     pub fn lost(&self) -> Vec<(Right, Place)> {
-        self.beyond((&self.before, self.ground.baseline.new_services), (&self.now, self.rights.new_services))
+        self.beyond((&self.before, &self.ground.baseline), (&self.now, &self.rights))
     }
 
-    /// What some rights give that others do not, each with what they give on services bought later.
-    fn beyond(&self, (held, new): Held<'_>, (others, others_new): Held<'_>) -> Vec<(Right, Place)> {
+    /// What some rights give that others do not.
+    fn beyond(&self, (held, rights): Held<'_>, (others, other_rights): Held<'_>) -> Vec<(Right, Place)> {
         let mut list = Vec::new();
         for privilege in held.privileges().minus(others.privileges()).iter() {
             list.push((Right::Privilege(privilege), Place::Account));
@@ -65,8 +72,21 @@ impl PrivilegeDraft {
             let name = self.ground.services.iter().find(|service| service.id == *id).and_then(|s| s.name.clone());
             add(each.minus(all).minus(others.operations_on(*id)), Place::Service { id: *id, name });
         }
-        let arriving = new.closed().minus(others_new.closed());
+        let arriving = rights.new_services.closed().minus(other_rights.new_services.closed());
         add(arriving.minus(all).minus(others.all_services()), Place::NewServices);
+        let mut add = |operations: DomainOperationSet, place: Place| {
+            for operation in operations.iter() {
+                list.push((Right::DomainOperation(operation), place.clone()));
+            }
+        };
+        let all = held.all_domains();
+        add(all.minus(others.all_domains()), Place::AllDomains);
+        for (id, each) in held.domains() {
+            let name = self.ground.domains.iter().find(|domain| domain.id == *id).and_then(|row| row.name.clone());
+            add(each.minus(all).minus(others.domain_operations_on(*id)), Place::Domain { id: *id, name });
+        }
+        let coming = rights.new_domains.minus(other_rights.new_domains);
+        add(coming.minus(all).minus(others.all_domains()), Place::NewDomains);
         list
     }
 }

@@ -1,6 +1,6 @@
 //! What somebody will see, can and cannot with the rights as the form shows them: beside the form, for whoever gives them.
 
-use super::{PrivilegeDraft, Row};
+use super::{DomainRow, PrivilegeDraft, Row};
 use crate::access::{ActorView, MenuEntry, Standing, Viewing};
 use crate::privilege::Area;
 use crate::right::Right;
@@ -14,6 +14,8 @@ pub enum Topic {
     Area(Area),
     /// Services.
     Row(Row),
+    /// Single domains, or those that come later.
+    Domains(DomainRow),
 }
 
 /// What somebody can, and where.
@@ -32,10 +34,10 @@ impl PrivilegeDraft {
         MenuEntry::ALL.into_iter().map(|entry| (entry, view.check(entry.action()).is_ok())).collect()
     }
 
-    /// All that the contact can, by area and by service.
+    /// All that the contact can, by service, by domain and by area.
     pub fn can(&self) -> Vec<Can> {
         let mut list = Vec::new();
-        let roles: Vec<Right> = self.rights.linked().map(|(role, ..)| role).collect();
+        let roles: Vec<Right> = self.rights.linked().map(|(role, _)| role).collect();
         if !roles.is_empty() {
             list.push((Topic::Roles, roles));
         }
@@ -50,9 +52,24 @@ impl PrivilegeDraft {
                 list.push((Topic::Row(row), rights));
             }
         }
+        for row in self.domain_rows() {
+            let operations = match row {
+                // They are their area's.
+                DomainRow::All => continue,
+                DomainRow::One(id) => self.now.domain_operations_on(id).minus(self.now.all_domains()),
+                DomainRow::New => self.rights.new_domains,
+            };
+            let rights: Vec<Right> = operations.iter().map(Right::DomainOperation).collect();
+            if !rights.is_empty() {
+                list.push((Topic::Domains(row), rights));
+            }
+        }
         for area in Area::ALL {
             let held = self.now.privileges().intersection(area.privileges());
-            let rights: Vec<Right> = held.iter().map(Right::Privilege).collect();
+            let mut rights: Vec<Right> = held.iter().map(Right::Privilege).collect();
+            if area == Area::Domains {
+                rights.extend(self.now.all_domains().iter().map(Right::DomainOperation));
+            }
             if !rights.is_empty() {
                 list.push((Topic::Area(area), rights));
             }

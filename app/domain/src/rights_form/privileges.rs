@@ -1,10 +1,11 @@
 //! The boxes of privileges.
 
-use super::{BoxState, GroupState, Lock, Note, PrivilegeDraft, Row};
-use crate::operation::{Operation, OperationSet};
+use super::{BoxState, DomainRow, GroupState, Lock, Note, PrivilegeDraft, Row};
+use crate::operation::{DomainOperationSet, Operation, OperationSet};
 use crate::privilege::{Area, Privilege, PrivilegeSet};
 use crate::right::Right;
-use crate::rights::shown_by;
+use crate::rights::{shown_by, shown_by_domains};
+use crate::role::Gives;
 
 impl PrivilegeDraft {
     /// The box of a privilege.
@@ -28,20 +29,26 @@ impl PrivilegeDraft {
         if let Some(operation) = self.now.all_services().iter().find(shows) {
             return Some(Lock::ImpliedBy(Right::Operation(operation)));
         }
+        let all_domains = self.now.all_domains();
+        if let Some(operation) = all_domains.iter().next().filter(|_| shown_by_domains(all_domains).contains(privilege))
+        {
+            return Some(Lock::ImpliedBy(Right::DomainOperation(operation)));
+        }
         self.lock_by_role(Right::Privilege(privilege))
     }
 
     /// The roles that give a right, with all that they give.
-    fn roles_giving(&self, right: Right) -> Vec<(Right, PrivilegeSet, OperationSet)> {
+    fn roles_giving(&self, right: Right) -> Vec<(Right, Gives)> {
         let mut roles = Vec::new();
-        for (role, privileges, operations) in self.rights.linked() {
-            let gives = match right {
-                Right::Privilege(privilege) => privileges.contains(privilege),
-                Right::Operation(operation) => operations.contains(operation),
+        for (role, gives) in self.rights.linked() {
+            let gives_it = match right {
+                Right::Privilege(privilege) => gives.privileges.contains(privilege),
+                Right::Operation(operation) => gives.operations.contains(operation),
+                Right::DomainOperation(operation) => gives.domain_operations.contains(operation),
                 Right::Role(_) | Right::OwnRole(_) => role == right,
             };
-            if gives {
-                roles.push((role, privileges, operations));
+            if gives_it {
+                roles.push((role, gives));
             }
         }
         roles
@@ -49,9 +56,10 @@ impl PrivilegeDraft {
 
     /// The lock of what a role gives.
     pub(super) fn lock_by_role(&self, right: Right) -> Option<Lock> {
-        let (role, privileges, operations) = *self.roles_giving(right).first()?;
-        let whole = privileges.closed().is_within(self.may_privileges())
-            && operations.closed().is_within(self.may_operations(Row::All));
+        let (role, gives) = *self.roles_giving(right).first()?;
+        let whole = gives.privileges.closed().is_within(self.may_privileges())
+            && gives.operations.closed().is_within(self.may_operations(Row::All))
+            && gives.domain_operations.is_within(self.may_domain_operations(DomainRow::All));
         Some(if whole { Lock::ByRole(role) } else { Lock::WithRole(role) })
     }
 
@@ -75,10 +83,11 @@ impl PrivilegeDraft {
     /// Roles that give what is no longer wanted become their single rights.
     pub(super) fn dissolve(&mut self, right: Right) -> Vec<Note> {
         let mut notes = Vec::new();
-        for (role, privileges, operations) in self.roles_giving(right) {
+        for (role, gives) in self.roles_giving(right) {
             self.unlink(role);
-            self.rights.privileges = self.rights.privileges.union(privileges);
-            self.rights.all_services = self.rights.all_services.union(operations);
+            self.rights.privileges = self.rights.privileges.union(gives.privileges);
+            self.rights.all_services = self.rights.all_services.union(gives.operations);
+            self.rights.all_domains = self.rights.all_domains.union(gives.domain_operations);
             notes.push(Note::RoleDissolved(role));
         }
         notes
@@ -89,16 +98,34 @@ impl PrivilegeDraft {
         area.privileges().iter().filter(|privilege| privilege.has_function()).collect()
     }
 
-    /// What is on in an area, in the fewest words: what nothing else that is on gives too.
-    pub fn on_in(&self, area: Area) -> Vec<Privilege> {
+    /// What is on in an area, in the fewest words: what nothing else that is on gives too. What is on on all domains is
+    /// on in theirs.
+    pub fn on_in(&self, area: Area) -> Vec<Right> {
         let held = self.now.privileges();
-        let on = held.intersection(Self::shown(area));
-        on.iter().filter(|privilege| held.implying(*privilege).is_none()).collect()
+        let on_domains = Self::on_domains_in(area, self.now.all_domains());
+        let mut list = Vec::new();
+        for privilege in held.intersection(Self::shown(area)).iter() {
+            if held.implying(privilege).is_none() && !shown_by_domains(on_domains).contains(privilege) {
+                list.push(Right::Privilege(privilege));
+            }
+        }
+        for operation in on_domains.iter() {
+            list.push(Right::DomainOperation(operation));
+        }
+        list
     }
 
-    /// Whether all, or some, of an area's privileges are ticked, of those that may be.
+    fn on_domains_in(area: Area, all: DomainOperationSet) -> DomainOperationSet {
+        if area == Area::Domains { all } else { DomainOperationSet::EMPTY }
+    }
+
+    /// Whether all, or some, of an area's boxes are ticked, of those that may be.
     pub fn area(&self, area: Area) -> GroupState {
-        GroupState::of(&Self::shown(area).iter().map(|privilege| self.privilege(privilege)).collect::<Vec<_>>())
+        let mut boxes: Vec<BoxState> = Self::shown(area).iter().map(|privilege| self.privilege(privilege)).collect();
+        for operation in Self::on_domains_in(area, DomainOperationSet::all()).iter() {
+            boxes.push(self.domain_operation(DomainRow::All, operation));
+        }
+        GroupState::of(&boxes)
     }
 
     /// Ticks or clears an area as far as the actor may. What a role gives stays.
@@ -111,6 +138,9 @@ impl PrivilegeDraft {
         }
         self.rights.privileges =
             if on { self.rights.privileges.union(changeable) } else { self.rights.privileges.minus(changeable) };
+        if area == Area::Domains {
+            self.set_all_domains(on);
+        }
         self.settle();
     }
 }

@@ -1,6 +1,6 @@
 //! The template picker and the boxes of roles.
 
-use super::{BoxState, Lock, Note, PrivilegeDraft, Row, only};
+use super::{BoxState, DomainRow, Lock, Note, PrivilegeDraft, Row, only};
 use crate::right::{Place, Right};
 use crate::rights::Rights;
 use crate::role::Role;
@@ -18,7 +18,7 @@ impl PrivilegeDraft {
         self.template().map(|template| (template, self.rights.ticks().changes_from(template)))
     }
 
-    /// Copies a template's ticks. Roles stay, ticks on single services go; what the actor may not give is left out.
+    /// Copies a template's ticks. Roles stay, ticks on single services and domains go; what the actor may not give is left out.
     pub fn pick_template(&mut self, key: &str) -> Vec<Note> {
         let Some(template) = self.ground.templates.iter().find(|template| template.key == key) else {
             return Vec::new();
@@ -29,9 +29,12 @@ impl PrivilegeDraft {
         let copied = Rights::copied_from(template);
         let privileges = copied.privileges.intersection(self.may_privileges());
         let operations = copied.all_services.intersection(self.may_operations(Row::All));
-        let left_out = copied.privileges.minus(privileges).len() + copied.all_services.minus(operations).len();
+        let all_domains = copied.all_domains.intersection(self.may_domain_operations(DomainRow::All));
+        let left_out = copied.privileges.minus(privileges).len()
+            + copied.all_services.minus(operations).len()
+            + copied.all_domains.minus(all_domains).len();
         let (roles, own_roles) = (self.rights.roles, self.rights.own_roles.clone());
-        self.rights = Rights { privileges, all_services: operations, roles, own_roles, ..copied };
+        self.rights = Rights { privileges, all_services: operations, all_domains, roles, own_roles, ..copied };
         self.settle();
         if left_out == 0 { Vec::new() } else { vec![Note::LeftOut(left_out as usize)] }
     }
@@ -64,7 +67,7 @@ impl PrivilegeDraft {
                     let role = self.own_role(id);
                     self.rights.own_roles.extend(role);
                 }
-                Right::Privilege(_) | Right::Operation(_) => {}
+                Right::Privilege(_) | Right::Operation(_) | Right::DomainOperation(_) => {}
             }
         } else {
             self.unlink(role);
@@ -78,7 +81,7 @@ impl PrivilegeDraft {
             Right::OwnRole(id) => {
                 self.rights.own_roles = only(&self.rights.own_roles, |role, _| *role != id);
             }
-            Right::Privilege(_) | Right::Operation(_) => {}
+            Right::Privilege(_) | Right::Operation(_) | Right::DomainOperation(_) => {}
         }
     }
 }

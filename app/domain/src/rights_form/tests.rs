@@ -5,7 +5,7 @@ mod rows;
 
 use super::*;
 use crate::access::Viewing;
-use crate::id::{AccountId, ContactId, ServiceId};
+use crate::id::{AccountId, ContactId, DomainId, ServiceId};
 use crate::owner::OwnerKind;
 use crate::privilege::{Area, Weight};
 use crate::right::Place;
@@ -14,10 +14,19 @@ use crate::service::ServiceKind;
 use crate::status::AccountStatus;
 
 const WEB: &str = "00000000-0000-7000-8000-000000000001";
+const EXAMPLE: &str = "00000000-0000-7000-8000-000000000004";
 const RACK: &str = "00000000-0000-7000-8000-000000000002";
 
 fn service(id: &str) -> ServiceId {
     id.parse().expect("an id")
+}
+
+fn example() -> DomainRow {
+    DomainRow::One(domain())
+}
+
+fn domain() -> DomainId {
+    EXAMPLE.parse().expect("an id")
 }
 
 fn account() -> AccountId {
@@ -59,6 +68,7 @@ fn ground(standing: Standing, baseline: Rights) -> Ground {
         templates: template::built_in(),
         own_roles: own_roles(),
         services: vec![choice(WEB, "web-01", ServiceKind::Vps), choice(RACK, "rack", ServiceKind::Colocation)],
+        domains: vec![DomainChoice { id: domain(), name: Some("example.com".to_owned()) }],
     }
 }
 
@@ -66,7 +76,8 @@ fn ground(standing: Standing, baseline: Rights) -> Ground {
 fn own_roles() -> BTreeMap<RoleId, OwnRole> {
     let role = |id: &str, name: &str, privileges: &[Privilege], operations| {
         let privileges = PrivilegeSet::of(privileges);
-        (id.parse().expect("an id"), OwnRole { name: name.to_owned(), privileges, operations })
+        let domain_operations = DomainOperationSet::EMPTY;
+        (id.parse().expect("an id"), OwnRole { name: name.to_owned(), privileges, operations, domain_operations })
     };
     [
         role(WEB, "Till", &[Privilege::BillingPay], OperationSet::EMPTY),
@@ -112,10 +123,12 @@ fn a_template_clears_single_services() {
 #[test]
 fn what_is_implied_is_ticked_and_locked() {
     let mut draft = draft(owner(), Rights::default());
-    let _ = draft.set_privilege(Privilege::DomainsDns, true);
+    let _ = draft.set_domain_operation(DomainRow::All, DomainOperation::Dns, true);
     let view = draft.privilege(Privilege::DomainsView);
     assert!(view.ticked && !view.own);
-    assert_eq!(view.lock, Some(Lock::ImpliedBy(Right::Privilege(Privilege::DomainsDns))));
+    assert_eq!(view.lock, Some(Lock::ImpliedBy(Right::DomainOperation(DomainOperation::Dns))));
+    let dns = draft.domain_operation(example(), DomainOperation::Dns);
+    assert_eq!((dns.ticked, dns.own, dns.lock), (true, false, Some(Lock::OnAllDomains)));
     let _ = draft.set_operation(Row::All, Operation::Power, true);
     let services = draft.privilege(Privilege::ServicesView);
     assert_eq!(services.lock, Some(Lock::ImpliedBy(Right::Operation(Operation::Power))));
@@ -210,6 +223,7 @@ fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
 #[test]
 fn a_posted_form_is_read_back() {
     let one = format!("change[services][svc-{WEB}][]");
+    let one_domain = format!("change[domains][dom-{EXAMPLE}][]");
     let pairs = pairs(&[
         ("change[template]", "technical_staff"),
         ("change[applied]", "technical_staff"),
@@ -221,6 +235,10 @@ fn a_posted_form_is_read_back() {
         ("change[all_services][]", "svc.sso"),
         ("change[new_services][]", "svc.power"),
         (&one, "svc.power"),
+        ("change[all_domains][]", "domains.whois"),
+        ("change[new_domains][]", "domains.dns"),
+        (&one_domain, "domains.transfer"),
+        (&one_domain, "svc.power"),
         ("return_to", "/"),
     ]);
     let (draft, notes) = PrivilegeDraft::posted(ground(owner(), Rights::default()), &pairs);
@@ -232,10 +250,58 @@ fn a_posted_form_is_read_back() {
         all_services: OperationSet::of(&[Operation::Sso]),
         new_services: OperationSet::of(&[Operation::Power]),
         services: [(service(WEB), OperationSet::of(&[Operation::Power]))].into(),
+        all_domains: DomainOperationSet::of(&[DomainOperation::Whois]),
+        new_domains: DomainOperationSet::of(&[DomainOperation::Dns]),
+        domains: [(domain(), DomainOperationSet::of(&[DomainOperation::Transfer]))].into(),
         template: Some("technical_staff".to_owned()),
         ..Rights::default()
     };
     assert_eq!(*draft.rights(), wanted);
+}
+
+#[test]
+fn what_a_domain_has_stays_where_the_form_has_no_row_for_it() {
+    let dns = DomainOperationSet::of(&[DomainOperation::Dns]);
+    let baseline = Rights { domains: [(domain(), dns)].into(), ..Rights::default() };
+    let posted = |list: &[(&str, &str)]| {
+        let (draft, _) = PrivilegeDraft::posted(ground(owner(), baseline.clone()), &pairs(list));
+        draft.rights().domains.clone()
+    };
+    assert_eq!(posted(&[("change[template]", "none")]), baseline.domains, "as a form from before domains had rows");
+    assert_eq!(posted(&[(SHOWN_DOMAINS_FIELD, EXAMPLE)]), BTreeMap::new(), "its box was there and is not ticked");
+}
+
+#[test]
+fn what_a_manager_has_on_one_domain_they_give_on_that_one() {
+    let dns = DomainOperationSet::of(&[DomainOperation::Dns]);
+    let mine = Rights { domains: [(domain(), dns)].into(), ..Rights::default() };
+    let mut draft = draft(Standing { effective: mine.effective(), ..manager(&[]) }, Rights::default());
+    let lock = |row, operation| draft.domain_operation(row, operation).lock;
+    assert_eq!(lock(example(), DomainOperation::Dns), None);
+    assert_eq!(lock(example(), DomainOperation::Transfer), Some(Lock::MayNotGrant));
+    assert_eq!(lock(DomainRow::All, DomainOperation::Dns), Some(Lock::MayNotGrant));
+    assert_eq!(lock(DomainRow::New, DomainOperation::Dns), Some(Lock::MayNotGrant));
+    let _ = draft.set_domain_operation(example(), DomainOperation::Dns, true);
+    assert_eq!(draft.rights().domains, mine.domains);
+    let place = Place::Domain { id: domain(), name: Some("example.com".to_owned()) };
+    assert_eq!(draft.gained(), [(Right::DomainOperation(DomainOperation::Dns), place)]);
+    assert!(!draft.effective().has(Privilege::DomainsView), "it shows that one and no other");
+}
+
+#[test]
+fn the_area_of_domains_has_the_boxes_of_all_domains() {
+    let mut draft = draft(owner(), having(&[Role::Manager]));
+    assert_eq!(
+        draft.domain_operation(DomainRow::All, DomainOperation::Dns).lock,
+        Some(Lock::ByRole(Right::Role(Role::Manager)))
+    );
+    let notes = draft.set_domain_operation(DomainRow::All, DomainOperation::Dns, false);
+    assert_eq!(notes, [Note::RoleDissolved(Right::Role(Role::Manager))]);
+    assert!(!draft.rights().all_domains.contains(DomainOperation::Dns) && draft.rights().all_domains.len() == 3);
+    draft.set_area(Area::Domains, true);
+    assert_eq!(draft.rights().all_domains, DomainOperationSet::all());
+    draft.set_area(Area::Domains, false);
+    assert!(draft.rights().all_domains.is_empty() && !draft.effective().sees_domains());
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! What the account has.
 
-use crate::people::{WEB_01, WEB_02};
+use crate::people::{EXAMPLE_COM, EXAMPLE_NET, WEB_01, WEB_02};
 use crate::{Family, Questions};
-use domain::access::{HoldingAction, ServiceTarget};
-use domain::operation::Operation;
+use domain::access::{DomainTarget, HoldingAction, ServiceTarget};
+use domain::operation::{DomainOperation, Operation};
 
 pub const FAMILY: Family = Family { name: "holdings", on_account, ..Family::NOTHING };
 
@@ -18,7 +18,16 @@ fn on_account(questions: &mut Questions<'_>) {
     questions.ask("look at the console of web-01", HoldingAction::Operate(web_01, Operation::ConsoleView));
     questions.ask("type on the console of web-01", HoldingAction::Operate(web_01, Operation::Console));
     questions.ask("renew web-02", HoldingAction::Operate(web_02_expiring, Operation::Renew));
+    let (com, net) = (DomainTarget { id: EXAMPLE_COM }, DomainTarget { id: EXAMPLE_NET });
     questions.ask("see domains", HoldingAction::SeeDomains);
+    questions.ask("see example.com", HoldingAction::SeeDomain(com));
+    questions.ask("see example.net", HoldingAction::SeeDomain(net));
+    questions.ask("DNS of example.com", HoldingAction::OperateDomain(com, DomainOperation::Dns));
+    questions.ask("DNS of example.net", HoldingAction::OperateDomain(net, DomainOperation::Dns));
+    questions.ask("name servers of example.com", HoldingAction::OperateDomain(com, DomainOperation::Nameservers));
+    questions.ask("WHOIS of example.com", HoldingAction::OperateDomain(com, DomainOperation::Whois));
+    questions.ask("owner of example.com", HoldingAction::OperateDomain(com, DomainOperation::Ownership));
+    questions.ask("transfer of example.com", HoldingAction::OperateDomain(com, DomainOperation::Transfer));
     questions.ask("see invoices", HoldingAction::SeeInvoices);
     questions.ask("pay invoice", HoldingAction::PayInvoice);
     questions.ask("see tickets", HoldingAction::SeeTickets);

@@ -134,6 +134,7 @@ fn say(answer: Result<(), Denied>) -> String {
     let right = |right: &Right| match right {
         Right::Privilege(privilege) => privilege.key().to_owned(),
         Right::Operation(operation) => operation.key().to_owned(),
+        Right::DomainOperation(operation) => operation.key().to_owned(),
         Right::Role(role) => format!("role {}", role.key()),
         Right::OwnRole(role) => format!("role {role}"),
     };

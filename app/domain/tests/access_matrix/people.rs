@@ -2,8 +2,8 @@
 
 use crate::fixtures::{self, Fixture};
 use domain::access::{Actor, Credentials, Standing, Target, Viewing};
-use domain::id::{AccountId, ContactId, PersonId, ServiceId};
-use domain::operation::{Operation, OperationSet};
+use domain::id::{AccountId, ContactId, DomainId, PersonId, ServiceId};
+use domain::operation::{DomainOperation, DomainOperationSet, Operation, OperationSet};
 use domain::owner::OwnerKind;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::rights::{Effective, Rights};
@@ -17,6 +17,9 @@ pub const ACCOUNT: AccountId = AccountId::new(Uuid::from_u128(1));
 pub const NOBODY: ContactId = ContactId::new(Uuid::from_u128(9));
 pub const WEB_01: ServiceId = ServiceId::new(Uuid::from_u128(101));
 pub const WEB_02: ServiceId = ServiceId::new(Uuid::from_u128(102));
+
+pub const EXAMPLE_COM: DomainId = DomainId::new(Uuid::from_u128(111));
+pub const EXAMPLE_NET: DomainId = DomainId::new(Uuid::from_u128(112));
 
 pub struct Person {
     pub name: &'static str,
@@ -48,6 +51,8 @@ pub fn people() -> Vec<Person> {
     let more = |name, rights| Fixture { name, owner: None, rights };
     let biller = Rights { roles: [Role::Billing].into_iter().collect(), ..Rights::default() };
     let one_server = Rights { services: [(WEB_01, OperationSet::of(&[Operation::Power]))].into(), ..Rights::default() };
+    let dns = DomainOperationSet::of(&[DomainOperation::Dns]);
+    let one_zone = Rights { domains: [(EXAMPLE_COM, dns)].into(), ..Rights::default() };
     let templates = template::built_in();
     let full_access = templates.iter().find(|template| template.key == template::FULL_ACCESS);
     let mut list = fixtures::people();
@@ -55,6 +60,7 @@ pub fn people() -> Vec<Person> {
     list.insert(after_the_accountant, more("biller", biller));
     list.extend([
         more("web-01 only", one_server),
+        more("example.com only", one_zone),
         more("full access", Rights::copied_from(full_access.expect("a built-in template"))),
         more("nobody", Rights::default()),
     ]);
@@ -96,6 +102,21 @@ pub fn gifts() -> Vec<(&'static str, Rights)> {
         (
             "svc.rebuild on web-01",
             Rights { services: [(WEB_01, OperationSet::of(&[Operation::Rebuild]))].into(), ..Rights::default() },
+        ),
+        (
+            "domains.dns on all",
+            Rights { all_domains: DomainOperationSet::of(&[DomainOperation::Dns]), ..Rights::default() },
+        ),
+        (
+            "domains.transfer on example.com",
+            Rights {
+                domains: [(EXAMPLE_COM, DomainOperationSet::of(&[DomainOperation::Transfer]))].into(),
+                ..Rights::default()
+            },
+        ),
+        (
+            "domains.dns on new",
+            Rights { new_domains: DomainOperationSet::of(&[DomainOperation::Dns]), ..Rights::default() },
         ),
         ("svc.power on new", Rights { new_services: OperationSet::of(&[Operation::Power]), ..Rights::default() }),
     ]

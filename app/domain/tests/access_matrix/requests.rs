@@ -12,7 +12,7 @@ use domain::role::Role;
 pub const FAMILY: Family = Family { name: "requests", on_account, on_contact, asked_first, ..Family::NOTHING };
 
 fn on_account(questions: &mut Questions<'_>) {
-    let power_on_web_01 = Asked { right: Right::Operation(Operation::Power), service: Some(WEB_01) };
+    let power_on_web_01 = Asked { service: Some(WEB_01), ..Asked::on_account(Right::Operation(Operation::Power)) };
     let paying = Asked::on_account(Right::Privilege(Privilege::BillingPay));
     questions.ask("ask for billing.pay", RequestAction::Ask(paying));
     questions.ask("ask for role technical", RequestAction::Ask(Asked::on_account(Right::Role(Role::Technical))));

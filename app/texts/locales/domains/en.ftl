@@ -57,3 +57,36 @@ no-expiring = No domain expires soon
 
 # Where the others are.
 no-expiring-text = Domains that expire later are under “All”.
+
+# Somebody who sees single domains: what Domains is.
+single-lead = The domains that you have access to.
+
+# The tab of active domains.
+active-tab = Active
+
+# The tab of domains that are being registered or transferred.
+pending-tab = Pending
+
+# The tab of domains that ran out.
+expired-tab = Expired
+
+# The tab of domains that moved away or were given up.
+ended-tab = Ended
+
+# No domain stands so.
+none-of-these = No such domains
+
+# Where the others are.
+none-of-these-text = Other domains are under “All”.
+
+# The facts about one domain.
+facts = Details
+
+# Since when the domain is here.
+since = Here since
+
+# What one can do on this domain.
+rights = What you can do
+
+# The way to ask for one of them.
+ask-for-this = Ask for this

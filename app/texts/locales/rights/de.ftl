@@ -13,11 +13,19 @@ service-count = { $count ->
     [one] { $count } Dienst
    *[other] { $count } Dienste
 }
+domain-count = { $count ->
+    [one] { $count } Domain
+   *[other] { $count } Domains
+}
 nothing = Kein Zugriff
 everything = Alles
 all-services = Alle Dienste
 new-services = Neue Dienste
 one-service = einen Dienst
+all-domains = Alle Domains
+new-domains = Neue Domains
+one-domain = eine Domain
+on-new-domains = { $what } für neue Domains
 own-role = Eigene Rolle
 on-all-services = { $what } auf allen Diensten
 on-new-services = { $what } auf neuen Diensten

@@ -20,6 +20,12 @@ service-count = { $count ->
     [one] { $count } service
    *[other] { $count } services
 }
+# On how many single domains somebody has something.
+# $count (Number)
+domain-count = { $count ->
+    [one] { $count } domain
+   *[other] { $count } domains
+}
 # Nothing at all was given.
 nothing = No access
 # Everything: what owners have.
@@ -30,6 +36,15 @@ all-services = All services
 new-services = New services
 # A service whose name is not known any more.
 one-service = one service
+# All domains, as a heading.
+all-domains = All domains
+# The row for domains that come later.
+new-domains = New domains
+# A domain whose name is not known any more.
+one-domain = one domain
+# An operation on domains that come later: “Edit DNS records on New domains”.
+# $what (String)
+on-new-domains = { $what } on New domains
 # A role that the account made, whose name is not known.
 own-role = Custom role
 # An operation on all services: “Power Management on All services”.

@@ -1,7 +1,8 @@
-//! The words for privileges, and for the areas that they are shown in.
+//! The words for privileges and for operations on domains, and for the areas that they are shown in.
 
 use super::{Named, named};
 use crate::RightsPrivilegesText;
+use domain::operation::DomainOperation;
 use domain::privilege::{Area, Privilege};
 
 impl RightsPrivilegesText {
@@ -13,11 +14,6 @@ impl RightsPrivilegesText {
             Privilege::DcView => named(self.dc_view, self.dc_view_help),
             Privilege::DcVisitRequest => named(self.dc_visit_request, self.dc_visit_request_help),
             Privilege::DomainsView => named(self.domains_view, self.domains_view_help),
-            Privilege::DomainsNameservers => named(self.domains_nameservers, self.domains_nameservers_help),
-            Privilege::DomainsDns => named(self.domains_dns, self.domains_dns_help),
-            Privilege::DomainsWhois => named(self.domains_whois, self.domains_whois_help),
-            Privilege::DomainsOwnership => named(self.domains_ownership, self.domains_ownership_help),
-            Privilege::DomainsTransfer => named(self.domains_transfer, self.domains_transfer_help),
             Privilege::BillingView => named(self.billing_view, self.billing_view_help),
             Privilege::BillingPay => named(self.billing_pay, self.billing_pay_help),
             Privilege::BillingBalance => named(self.billing_balance, self.billing_balance_help),
@@ -47,6 +43,16 @@ impl RightsPrivilegesText {
             Privilege::AffiliatesView => named(self.affiliates_view, self.affiliates_view_help),
             Privilege::AffiliatesWithdraw => named(self.affiliates_withdraw, self.affiliates_withdraw_help),
             Privilege::ApiOwnTokens => named(self.api_own_tokens, self.api_own_tokens_help),
+        }
+    }
+
+    pub(super) const fn on_domains(&self, operation: DomainOperation) -> Named {
+        match operation {
+            DomainOperation::Nameservers => named(self.domains_nameservers, self.domains_nameservers_help),
+            DomainOperation::Dns => named(self.domains_dns, self.domains_dns_help),
+            DomainOperation::Whois => named(self.domains_whois, self.domains_whois_help),
+            DomainOperation::Ownership => named(self.domains_ownership, self.domains_ownership_help),
+            DomainOperation::Transfer => named(self.domains_transfer, self.domains_transfer_help),
         }
     }
 

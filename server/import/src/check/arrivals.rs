@@ -1,12 +1,13 @@
-//! Changes that follow from others: contacts carry the address of their person, and a service that arrives gives
-//! contacts what they were promised on new services (PRODUCT D10).
+//! Changes that follow from others: contacts carry the address of their person, and a service or domain that arrives
+//! gives contacts what they were promised on new ones (PRODUCT D10).
 
 use super::Check;
-use super::contacts::service_id;
+use super::contacts::{domain_id, service_id};
 use crate::plan::{FullContact, Planned};
+use domain::domains::DomainStatus;
 use domain::operation::OperationSet;
 use domain::service::{ServiceKind, ServiceStatus};
-use portal::records::rows::ServiceRow;
+use portal::records::rows::{DomainRow, ServiceRow};
 use std::collections::{HashMap, HashSet};
 
 impl Check<'_> {
@@ -47,23 +48,44 @@ impl Check<'_> {
         }
     }
 
-    /// Services that become active by this import, by account.
-    fn arrivals(&self) -> HashMap<String, Vec<ServiceRow>> {
-        let mut arrivals: HashMap<String, Vec<ServiceRow>> = HashMap::new();
+    /// Services and domains that become active by this import, by account.
+    fn arrivals(&self) -> HashMap<String, Arrivals> {
+        let mut arrivals: HashMap<String, Arrivals> = HashMap::new();
         for Planned { before, after } in &self.plan.services {
             let waited = before.as_ref().is_none_or(|before| before.status == ServiceStatus::Pending.key());
             if waited && after.status == ServiceStatus::Active.key() {
-                arrivals.entry(after.account_id.clone()).or_default().push(after.clone());
+                arrivals.entry(after.account_id.clone()).or_default().services.push(after.clone());
+            }
+        }
+        for Planned { before, after } in &self.plan.domains {
+            let waited = before.as_ref().is_none_or(|before| before.status == DomainStatus::Pending.key());
+            if waited && after.status == DomainStatus::Active.key() {
+                arrivals.entry(after.account_id.clone()).or_default().domains.push(after.clone());
             }
         }
         arrivals
     }
 }
 
-fn arrive(contact: &mut FullContact, arrivals: &HashMap<String, Vec<ServiceRow>>, named: &HashSet<(String, String)>) {
+/// What arrives on an account.
+#[derive(Default)]
+struct Arrivals {
+    services: Vec<ServiceRow>,
+    domains: Vec<DomainRow>,
+}
+
+fn arrive(contact: &mut FullContact, arrivals: &HashMap<String, Arrivals>, named: &HashSet<(String, String)>) {
+    let Some(arrived) = arrivals.get(&contact.row.account_id) else { return };
+    let promised = contact.rights.new_domains;
+    for domain in arrived.domains.iter().filter(|_| !promised.is_empty()) {
+        let is_named = named.contains(&(contact.row.id.clone(), domain.id.clone()));
+        if let Some(id) = domain_id(&domain.id).filter(|_| !is_named) {
+            let held = contact.rights.domains.entry(id).or_default();
+            *held = held.union(promised);
+        }
+    }
     let promised = contact.rights.new_services;
-    let arrived = arrivals.get(&contact.row.account_id).filter(|_| !promised.is_empty());
-    for service in arrived.into_iter().flatten() {
+    for service in arrived.services.iter().filter(|_| !promised.is_empty()) {
         let has = ServiceKind::from_key(&service.kind).map_or(OperationSet::EMPTY, ServiceKind::operations);
         let given = promised.intersection(has);
         let is_named = named.contains(&(contact.row.id.clone(), service.id.clone()));

@@ -8,7 +8,7 @@ use domain::category::Category;
 use domain::contact::SaveContact;
 use domain::details::ContactDetails;
 use domain::email::EmailAddress;
-use domain::id::ServiceId;
+use domain::id::{DomainId, ServiceId};
 use domain::rights::Rights;
 use domain::service::ServiceKind;
 use domain::status::ContactState;
@@ -204,6 +204,8 @@ impl<'a> Check<'a> {
             privileges: record.privileges,
             all_services: record.services.all,
             new_services: record.services.new,
+            all_domains: record.domains.all,
+            new_domains: record.domains.new,
             ..Rights::default()
         };
         let mut sound = true;
@@ -231,6 +233,26 @@ impl<'a> Check<'a> {
             }
             self.named.insert((contact.to_owned(), service));
         }
+        for (name, operations) in &record.domains.each {
+            let field = format!("domains.{name}");
+            let Some(domain) = self.refer(Kind::Domain, account, place, &field, name, &world.domains) else {
+                sound = false;
+                continue;
+            };
+            let Some(id) = domain_id(&domain) else { continue };
+            if !operations.is_empty() {
+                rights.domains.insert(id, *operations);
+            }
+            self.named.insert((contact.to_owned(), domain));
+        }
+        if let Some(before) = before.filter(|_| !rights.new_domains.is_empty()) {
+            // As with services.
+            for (domain, operations) in &before.rights.domains {
+                if !self.named.contains(&(contact.to_owned(), domain.to_string())) {
+                    rights.domains.insert(*domain, *operations);
+                }
+            }
+        }
         if let Some(before) = before.filter(|_| !rights.new_services.is_empty()) {
             // What came by New services, or was ticked in the portal, on services that the line does not name, stays.
             for (service, operations) in &before.rights.services {
@@ -250,6 +272,10 @@ impl<'a> Check<'a> {
 }
 
 pub(super) fn service_id(text: &str) -> Option<ServiceId> {
+    text.parse().ok()
+}
+
+pub(super) fn domain_id(text: &str) -> Option<DomainId> {
     text.parse().ok()
 }
 

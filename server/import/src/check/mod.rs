@@ -78,7 +78,7 @@ struct Check<'a> {
     services: HashMap<String, usize>,
     /// The currency of each account of the file, by id.
     currencies: HashMap<String, String>,
-    /// For each contact of the file with grants on new services, the services that its line names.
+    /// For each contact of the file, the services and domains that its line names.
     named: HashSet<(String, String)>,
     /// Accounts, by id, with a contact whose line is wrong: who owns them can't be said.
     doubtful: HashSet<String>,

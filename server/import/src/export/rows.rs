@@ -2,8 +2,8 @@
 
 use super::{ExportError, Hashes};
 use crate::record::{
-    AccountRecord, ContactRecord, DomainRecord, InvoiceRecord, Password, PasswordBy, PersonRecord, Record,
-    ServiceGrants, ServiceRecord,
+    AccountRecord, ContactRecord, DomainGrants, DomainRecord, InvoiceRecord, Password, PasswordBy, PersonRecord,
+    Record, ServiceGrants, ServiceRecord,
 };
 use crate::value::{ExternalId, When};
 use crate::world::give;
@@ -48,6 +48,7 @@ pub(super) async fn read(unit: &mut Unit<'_>, account: &str, hashes: Hashes) -> 
         account: ExternalId::of(own.external_id.as_deref(), &own.id),
         persons: HashMap::new(),
         services: HashMap::new(),
+        domains: HashMap::new(),
     };
     let mut records = vec![Record::Account(account_record(&own, &names)?)];
     for person in persons(unit, account).await? {
@@ -59,13 +60,17 @@ pub(super) async fn read(unit: &mut Unit<'_>, account: &str, hashes: Hashes) -> 
         names.services.insert(service.id.clone(), name.clone());
         records.push(Record::Service(service_record(service, name, &names)?));
     }
+    let domains = domains(unit, account).await?;
+    for domain in &domains {
+        names.domains.insert(domain.id.clone(), ExternalId::of(domain.external_id.as_deref(), &domain.id));
+    }
     let (mut given, mut chosen) = (grants(unit, account).await?, choices(unit, account).await?);
     for contact in contacts(unit, account).await? {
         let rights = given.remove(&contact.id).unwrap_or_default();
         let categories = chosen.remove(&contact.id).unwrap_or_default();
         records.push(Record::Contact(Box::new(contact_record(contact, rights, categories, &names)?)));
     }
-    for domain in domains(unit, account).await? {
+    for domain in domains {
         records.push(Record::Domain(domain_record(domain, &names)?));
     }
     for invoice in invoices(unit, account).await? {
@@ -79,6 +84,7 @@ struct Names {
     account: ExternalId,
     persons: HashMap<String, ExternalId>,
     services: HashMap<String, ExternalId>,
+    domains: HashMap<String, ExternalId>,
 }
 
 macro_rules! rows_of {
@@ -207,19 +213,24 @@ fn contact_record(
         services: ServiceGrants {
             all: rights.all_services,
             new: rights.new_services,
-            each: each(&rights.services, names),
+            each: each(&rights.services, &names.services),
+        },
+        domains: DomainGrants {
+            all: rights.all_domains,
+            new: rights.new_domains,
+            each: each(&rights.domains, &names.domains),
         },
         notifications: (row.notifications_set == 1).then_some(categories),
         ends: row.ends_at.map(When),
     })
 }
 
-fn each(
-    services: &BTreeMap<domain::id::ServiceId, domain::operation::OperationSet>,
-    names: &Names,
-) -> BTreeMap<ExternalId, domain::operation::OperationSet> {
-    let each = services.iter().filter_map(|(id, set)| Some((names.services.get(&id.to_string())?.clone(), *set)));
-    each.filter(|(_, set)| !set.is_empty()).collect()
+fn each<I: ToString, O: Copy + Default + PartialEq>(
+    given: &BTreeMap<I, O>,
+    names: &HashMap<String, ExternalId>,
+) -> BTreeMap<ExternalId, O> {
+    let each = given.iter().filter_map(|(id, set)| Some((names.get(&id.to_string())?.clone(), *set)));
+    each.filter(|(_, set)| *set != O::default()).collect()
 }
 
 fn service_record(row: ServiceRow, id: ExternalId, names: &Names) -> Result<ServiceRecord, ExportError> {

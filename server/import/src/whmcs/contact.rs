@@ -2,7 +2,7 @@
 
 use super::csv_table::{Row, Table};
 use super::{Mapping, rights};
-use crate::record::{ContactRecord, ServiceGrants};
+use crate::record::{ContactRecord, DomainGrants, ServiceGrants};
 use crate::value::ExternalId;
 use domain::category::Category;
 use domain::contact::SaveContact;
@@ -26,6 +26,7 @@ pub(super) fn contact(id: ExternalId, account: ExternalId) -> ContactRecord {
         template: None,
         privileges: PrivilegeSet::EMPTY,
         services: ServiceGrants::default(),
+        domains: DomainGrants::default(),
         notifications: None,
         ends: None,
     }

@@ -172,6 +172,7 @@ fn members(
             }
             contact.privileges = mapped.privileges;
             contact.services = mapped.services;
+            contact.domains = mapped.domains;
         }
         add(mapping, taken, client, user.email_key.clone(), &row.place, contact);
     }

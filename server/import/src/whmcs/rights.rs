@@ -1,20 +1,26 @@
 //! What WHMCS calls rights, in Portico's terms: the column WHMCS of the product's table of rights (PRODUCT 4), and the
 //! notification choices of its contacts.
 
-use crate::record::ServiceGrants;
+use crate::record::{DomainGrants, ServiceGrants};
 use domain::category::Category;
-use domain::operation::{Operation, OperationSet};
+use domain::operation::{DomainOperationSet, Operation, OperationSet};
 use domain::privilege::{Privilege, PrivilegeSet};
 
-/// A permission of WHMCS, with the privileges and the operations on All services that it stands for.
+/// A permission of WHMCS, with the privileges and the operations on All services and All domains that it stands for.
 pub(super) struct Permission {
     pub(super) name: &'static str,
     pub(super) privileges: PrivilegeSet,
     pub(super) operations: OperationSet,
+    pub(super) domain_operations: DomainOperationSet,
 }
 
 const fn permission(name: &'static str, privileges: &[Privilege], operations: &[Operation]) -> Permission {
-    Permission { name, privileges: PrivilegeSet::of(privileges), operations: OperationSet::of(operations) }
+    Permission {
+        name,
+        privileges: PrivilegeSet::of(privileges),
+        operations: OperationSet::of(operations),
+        domain_operations: DomainOperationSet::EMPTY,
+    }
 }
 
 /// The one table. Signing on to panels goes with `productsso`; buying more, cancelling and extending with `orders`; so
@@ -39,17 +45,7 @@ pub(super) const PERMISSIONS: [Permission; 13] = [
     ),
     permission("productsso", &[], &[Operation::Sso]),
     permission("domains", &[Privilege::DomainsView], &[]),
-    permission(
-        "managedomains",
-        &[
-            Privilege::DomainsNameservers,
-            Privilege::DomainsDns,
-            Privilege::DomainsWhois,
-            Privilege::DomainsOwnership,
-            Privilege::DomainsTransfer,
-        ],
-        &[],
-    ),
+    Permission { domain_operations: DomainOperationSet::all(), ..permission("managedomains", &[], &[]) },
     permission(
         "invoices",
         &[
@@ -87,6 +83,7 @@ pub(super) const EMAILS: [(&str, &[Category]); 6] = [
 pub(super) struct Mapped {
     pub(super) privileges: PrivilegeSet,
     pub(super) services: ServiceGrants,
+    pub(super) domains: DomainGrants,
     /// What has no counterpart, each with the reason.
     pub(super) unmapped: Vec<String>,
 }
@@ -101,6 +98,7 @@ pub(super) fn map(list: &str) -> Mapped {
             Some(permission) => {
                 mapped.privileges = mapped.privileges.union(permission.privileges);
                 operations = operations.union(permission.operations);
+                mapped.domains.all = mapped.domains.all.union(permission.domain_operations);
             }
             None => mapped.unmapped.push(format!("the permission {name:?} is unknown and gives nothing")),
         }
@@ -128,6 +126,7 @@ mod tests {
         let mapped = map(whmcs);
         assert_eq!(mapped.unmapped, Vec::<String>::new());
         assert_eq!(mapped.services.all, OperationSet::all());
+        assert_eq!(mapped.domains.all, DomainOperationSet::all());
         assert!(!mapped.privileges.contains(Privilege::ContactsManage), "only owners manage users in WHMCS");
     }
 

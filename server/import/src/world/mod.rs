@@ -86,7 +86,7 @@ macro_rules! contacts_where {
 
 /// Contacts of the file's people on any account: their addresses follow the person's.
 const LINKED: Both = contacts_where!("c.person_id IN ", list("$1"));
-/// Contacts that the file names, that could be in its way, and that get operations on services that arrive.
+/// Contacts that the file names, that could be in its way, and that get operations on services or domains that arrive.
 const NAMED: Both = contacts_where!(
     "(c.account_id IN ",
     list("$1"),
@@ -96,7 +96,7 @@ const NAMED: Both = contacts_where!(
     list("$3"),
     " \
      OR c.id IN (SELECT g.subject_id FROM grants g WHERE g.account_id = c.account_id AND g.subject_id = c.id \
-     AND g.scope_kind = 'service' AND g.scope = 'new'))) OR c.id IN ",
+     AND g.scope_kind IN ('service', 'domain') AND g.scope = 'new'))) OR c.id IN ",
     list("$4")
 );
 

@@ -246,7 +246,7 @@ pub(super) async fn latest(
     let filter = |statement: &mut Statement| wanted.filter(statement);
     let events: Vec<Event> = list(&filter, newest()).beyond(unit, count).await?;
     // No services are named: what changed is left out.
-    let shown = Shown { reading: Reading::about(unit, entered, &BTreeSet::new()).await?, entered };
+    let shown = Shown { reading: Reading::about(unit, entered, (&BTreeSet::new(), &BTreeSet::new())).await?, entered };
     let rows = shown.rows(unit, events).await?;
     Ok(Some(rows.into_iter().map(|row| ActivityRow { changes: Vec::new(), ..row }).collect()))
 }

@@ -10,7 +10,7 @@ use domain::account::{ACCESS_ENDS_SOON_MS, AccountEntry, Waiting};
 use domain::billing::{self, InvoiceStatus};
 use domain::contact::{AccessSummary, Verdict};
 use domain::domains::{self, DomainStatus};
-use domain::id::{AccountId, ContactId, ServiceId};
+use domain::id::{AccountId, ContactId, DomainId, ServiceId};
 use domain::mark;
 use domain::service::{self, EXPIRING_WITHIN_MS, ServiceStatus};
 use sqlx::FromRow;
@@ -86,10 +86,11 @@ impl<'a> Counts<'a> {
                 self.add(account, |waiting| &mut waiting.services);
             }
         }
-        for (account, status, expires) in serde_json::from_str::<Vec<(AccountId, String, Option<i64>)>>(&rows.domains)?
-        {
-            let status = DomainStatus::from_key(&status);
-            if status.is_some_and(|status| domains::is_expiring(status, expires, now)) {
+        for (account, id, status, expires) in serde_json::from_str::<Vec<Domain>>(&rows.domains)? {
+            let expiring =
+                DomainStatus::from_key(&status).is_some_and(|status| domains::is_expiring(status, expires, now));
+            let actor = self.actors.get(&account);
+            if expiring && actor.is_some_and(|actor| actor.standing().effective.sees_domain(id)) {
                 self.add(account, |waiting| &mut waiting.domains);
             }
         }
@@ -135,7 +136,7 @@ impl<'a> Counts<'a> {
             " FROM services WHERE account_id IN ",
             list("$2"),
             " AND (status = 'expired' OR expires_at <= $6)) AS services, (SELECT ",
-            json("account_id, status, expires_at"),
+            json("account_id, id, status, expires_at"),
             " FROM domains WHERE account_id IN ",
             list("$3"),
             " AND (status = 'expired' OR expires_at <= $6)) AS domains, (SELECT ",
@@ -159,6 +160,9 @@ impl<'a> Counts<'a> {
             .await?)
     }
 }
+
+/// Account, id, status and end of a domain.
+type Domain = (AccountId, DomainId, String, Option<i64>);
 
 /// Account, id, status and end of a service.
 type Service = (AccountId, ServiceId, String, Option<i64>);

@@ -3,12 +3,11 @@
 use crate::asking::letters;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::membership::reading::named;
+use crate::membership::reading::Places;
 use crate::membership::target_contact::ask_first;
 use crate::notify;
 use crate::records::contacts::{self, ContactRecord};
 use crate::records::grants;
-use crate::records::holdings;
 use crate::records::requests::{self, RequestRecord, RequestVerdict};
 use crate::unit::Unit;
 use crate::unit::audit::AuditEvent;
@@ -56,7 +55,7 @@ pub(crate) async fn decide(
         RequestOutcome::Granted => found.asked.added_to(rights).effective(),
         RequestOutcome::Declined | RequestOutcome::Met | RequestOutcome::Withdrawn => rights.effective(),
     };
-    let place = named(found.asked.place(), &holdings::known(&mut unit, account, &held).await?);
+    let place = Places::known(&mut unit, account, &held).await?.named(found.asked.place());
     letters::notify_asker(core, &mut unit, &entered, &found.contact, (found.asked.right, &place), &verdict).await?;
     let event = AuditEvent::new(closed(outcome, found.asked), Subject::Request(change.request), entered.author.by())
         .to(found.contact.id, found.contact.name())

@@ -4,10 +4,10 @@
 use crate::base::dialect::both;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::membership::reading::{held_by, named};
+use crate::membership::reading::{Places, held_by};
 use crate::records::contacts::{self, owner_kind};
 use crate::records::grants;
-use crate::records::holdings::ServiceRecord;
+use crate::records::holdings::{self, DomainRecord, ServiceRecord};
 use crate::records::persons;
 use crate::records::requests;
 use crate::unit::Unit;
@@ -20,6 +20,7 @@ use domain::privilege::{Privilege, PrivilegeSet};
 use domain::right::Place;
 use domain::rights::{Effective, Rights};
 use domain::role::Role;
+use domain::time::Timestamp;
 use sqlx::FromRow;
 
 /// Somebody who can decide.
@@ -28,7 +29,7 @@ pub(crate) struct Decider {
     pub(crate) first_name: String,
     pub(crate) email: String,
     pub(crate) language: Language,
-    /// Where it would hold, with the service's name if they see the service.
+    /// Where it would hold, with the name of the service or domain if they see it.
     pub(crate) place: Place,
 }
 
@@ -62,12 +63,42 @@ impl<'a> Question<'a> {
     }
 }
 
-/// Everybody who can decide what `who` asks for, and on which service.
+/// What something is asked for on, where it is asked for on one thing.
+pub(crate) enum Thing {
+    /// All of it.
+    All,
+    /// A service.
+    Service(ServiceRecord),
+    /// A domain.
+    Domain(DomainRecord),
+}
+
+impl Thing {
+    /// What is asked for on, where the account has it.
+    pub(crate) async fn of(unit: &mut Unit<'_>, account: AccountId, asked: Asked) -> Result<Option<Self>, Failure> {
+        Ok(match (asked.service, asked.domain) {
+            (Some(service), _) => holdings::service(unit, account, service).await?.map(Self::Service),
+            (None, Some(domain)) => holdings::domain(unit, account, domain).await?.map(Self::Domain),
+            (None, None) => Some(Self::All),
+        })
+    }
+
+    /// The same as whoever holds this knows it.
+    fn as_known_to(&self, held: &Effective, now: Timestamp) -> Places {
+        match self {
+            Self::All => Places::default(),
+            Self::Service(service) => Places { services: vec![service.known_to(held, now)], ..Places::default() },
+            Self::Domain(domain) => Places { domains: vec![domain.known_to(held)], ..Places::default() },
+        }
+    }
+}
+
+/// Everybody who can decide what `who` asks for, and on what.
 pub(crate) async fn of(
     unit: &mut Unit<'_>,
     entered: &Entered,
     who: &Contact,
-    (asked, service): (Asked, Option<&ServiceRecord>),
+    (asked, thing): (Asked, &Thing),
     otherwise: Language,
 ) -> Result<Vec<Decider>, Failure> {
     let Some(question) = Question::of(who, asked) else { return Ok(Vec::new()) };
@@ -85,8 +116,7 @@ pub(crate) async fn of(
         let actor = Actor::new(person, standing);
         if question.is_for(&actor) {
             let language = language.as_deref().and_then(texts::spoken).unwrap_or(otherwise);
-            let known = service.map(|service| service.known_to(&actor.standing().effective, unit.now()));
-            let place = named(asked.place(), known.as_slice());
+            let place = thing.as_known_to(&actor.standing().effective, unit.now()).named(asked.place());
             deciders.push(Decider { contact, first_name, email, language, place });
         }
     }

@@ -4,14 +4,13 @@
 //! and again in the unit that writes.
 
 use crate::asking::decide::closed;
-use crate::asking::deciders;
+use crate::asking::deciders::{self, Thing};
 use crate::asking::letters;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
 use crate::membership::enter::once;
 use crate::membership::reading::Reading;
 use crate::records::contacts;
-use crate::records::holdings;
 use crate::records::requests::{self, RequestRecord, RequestVerdict};
 use crate::unit::attempts::{self, Key, Purpose};
 use crate::unit::audit::AuditEvent;
@@ -65,12 +64,9 @@ async fn close(core: &Core, mut unit: Unit<'_>, entered: Entered, change: &Withd
         return Err(PortalError::overtaken_by(reading.by(found.decided_by()?)).into());
     }
     let who = contacts::contact(&mut unit, account, contact).await?.ok_or(PortalError::NotFound)?;
-    let service = match asked.service {
-        Some(service) => holdings::service(&mut unit, account, service).await?,
-        None => None,
-    };
+    let thing = Thing::of(&mut unit, account, asked).await?.unwrap_or(Thing::All);
     let language = core.config.provider.language;
-    let deciders = deciders::of(&mut unit, &entered, &who, (asked, service.as_ref()), language).await?;
+    let deciders = deciders::of(&mut unit, &entered, &who, (asked, &thing), language).await?;
     let limit = Key::contact(Purpose::AskForAccess, contact);
     if !deciders.is_empty() && attempts::over(&mut unit, &limit).await?.is_none() {
         letters::notify_of_withdrawal(core, &mut unit, &entered, &deciders, (change.request, asked.right))?;

@@ -19,7 +19,7 @@ use domain::access::{ContactAction, Credentials, Edit, SignInEdit, Target};
 use domain::contact::{
     AccessSummary, Contact, ContactForm, ContactPage, EditedContact, EndingRight, Restorable, Verdict,
 };
-use domain::id::{ContactId, ServiceId, SubmissionId};
+use domain::id::{ContactId, DomainId, ServiceId, SubmissionId};
 use domain::provider::WayToAdd;
 use domain::rights::{Rights, Until};
 use domain::status::ContactState;
@@ -53,6 +53,10 @@ pub(crate) async fn read(
         let given = |rights: &Rights| rights.services.contains_key(&service);
         given(&contact.now.rights) || restorable.as_ref().is_some_and(|restorable| given(&restorable.rights))
     };
+    let is_given_on = |domain: DomainId| {
+        let given = |rights: &Rights| rights.domains.contains_key(&domain);
+        given(&contact.now.rights) || restorable.as_ref().is_some_and(|restorable| given(&restorable.rights))
+    };
     Ok(ContactPage {
         row,
         version: contact.version,
@@ -61,6 +65,7 @@ pub(crate) async fn read(
         ends: ends(&contact.now.rights, &reading, reader),
         sign_in,
         services: reading.services(is_given),
+        domains: reading.domains(is_given_on),
         restorable,
         submission: SubmissionId::new(random::id(unit.now())),
         now: contact.now,
@@ -104,6 +109,7 @@ pub(crate) async fn form(
         own_roles: templates::roles(&mut unit, who.account).await?,
         services,
         more,
+        domains: holdings::domain_choices(&mut unit, who.account, &who.effective, before).await?,
         submission: SubmissionId::new(random::id(unit.now())),
         contact: edited,
         required: core.config.required.clone(),

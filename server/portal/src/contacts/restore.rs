@@ -35,9 +35,12 @@ pub(crate) async fn rights_before_deletion(
     let mut rights = versions.into_iter().nth(1).map(|version| version.snapshot.rights).unwrap_or_default();
     // What was given until an end is over with it, restored or not.
     rights = rights.at(unit.now());
-    // Services may have moved away or ended since; what is gone is not given again.
+    // Services and domains may have moved away or ended since; what is gone is not given again.
     let services = holdings::ids(unit, contact.account).await?;
     rights.services.retain(|service, _| services.contains(service));
+    let given_on = rights.domains.keys().copied().collect();
+    let domains = holdings::domains_there(unit, contact.account, &given_on).await?;
+    rights.domains.retain(|domain, _| domains.contains(domain));
     // So may roles, and what they give.
     grants::relink(unit, contact.account, &mut rights).await?;
     Ok(Some(rights))

@@ -1,5 +1,6 @@
 //! What an account has: services, domains, invoices. Every list is what `domain::access` lets through, row by row.
 
+mod domains;
 mod people;
 mod service;
 mod services;
@@ -8,7 +9,7 @@ mod usage;
 use crate::base::dialect::Statement;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::holdings::{self, Wanted, expiring};
+use crate::records::holdings::{self, Wanted};
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use crate::unit::page::{Key, Keyset, List};
@@ -18,10 +19,10 @@ use domain::access::HoldingAction;
 use domain::acting::Acting;
 use domain::billing::{self, InvoiceQuery, InvoiceRow, InvoiceStatus, Money, ShownInvoices};
 use domain::caller::Caller;
-use domain::domains::{self, DomainQuery, DomainRow, DomainStatus, ShownDomains};
+use domain::domains::{DomainList, DomainPage, DomainQuery};
 use domain::error::PortalError;
 use domain::holdings::{Holdings, ServicePeople, ServiceUsage};
-use domain::id::ServiceId;
+use domain::id::{DomainId, ServiceId};
 use domain::list::{Direction, Page};
 use domain::service::{ServiceCounts, ServicePage, ServiceQuery, ServiceRow};
 use domain::time::Timestamp;
@@ -80,14 +81,14 @@ impl Holdings for HoldingsUseCases {
         usage::read(&self.0, caller, acting, service).await
     }
 
-    async fn domains(
-        &self,
-        caller: &Caller,
-        acting: Acting,
-        query: DomainQuery,
-    ) -> Result<Page<DomainRow>, PortalError> {
-        let list = |unit, entered| domains(unit, entered, &query);
+    async fn domains(&self, caller: &Caller, acting: Acting, query: DomainQuery) -> Result<DomainList, PortalError> {
+        let list = |unit, entered| domains::list(unit, entered, &query);
         self.0.look(caller, acting, use_case!("holdings.domains"), list).await
+    }
+
+    async fn domain(&self, caller: &Caller, acting: Acting, domain: DomainId) -> Result<DomainPage, PortalError> {
+        let read = |unit, entered| domains::one(unit, entered, domain);
+        self.0.look(caller, acting, use_case!("holdings.domain"), read).await
     }
 
     async fn invoices(
@@ -99,59 +100,6 @@ impl Holdings for HoldingsUseCases {
         let list = |unit, entered| invoices(unit, entered, &query);
         self.0.look(caller, acting, use_case!("holdings.invoices"), list).await
     }
-}
-
-/// A domain as a row, its fields in the order of the columns.
-#[derive(Deserialize)]
-struct Domain {
-    id: String,
-    name: String,
-    status: String,
-    expires_at: Option<i64>,
-    sort_name: String,
-}
-
-async fn domains(mut unit: Unit<'_>, entered: Entered, query: &DomainQuery) -> Result<Page<DomainRow>, Failure> {
-    entered.actor.check(HoldingAction::SeeDomains)?;
-    let account = entered.actor.account().to_string();
-    let wanted = Wanted::read(&query.search);
-    let filter = |statement: &mut Statement| {
-        statement.push("account_id = ").bind(account.as_str());
-        match query.shown {
-            ShownDomains::All => {}
-            ShownDomains::Expiring => {
-                statement.push(" AND ");
-                expiring::domains(statement, entered.now);
-            }
-        }
-        if let Some(wanted) = &wanted {
-            wanted.domains(statement);
-        }
-    };
-    let list = List {
-        columns: "id, name, status, expires_at, sort_name",
-        from: "domains",
-        filter: &filter,
-        pinned: None,
-        keyset: Keyset::new(Key::Text("sort_name"), Direction::Ascending, &query.cursor),
-    };
-    let beside = |row: &Domain| (row.id.clone(), row.sort_name.clone());
-    let statement = Statement::new(unit.dialect());
-    let page = list.page(&mut unit, statement, beside).await?;
-    let Page { rows, total, previous, next } = page;
-    let rows = rows.into_iter().map(|row| domain(row, &entered)).collect::<Result<_, _>>()?;
-    Ok(Page { rows, total, previous, next })
-}
-
-fn domain(row: Domain, entered: &Entered) -> Result<DomainRow, Failure> {
-    let status = DomainStatus::from_key(&row.status).ok_or_else(|| holdings::unknown("domain status", &row.status))?;
-    Ok(DomainRow {
-        id: row.id.parse()?,
-        name: row.name,
-        status,
-        expiring: domains::is_expiring(status, row.expires_at, entered.now.0),
-        expires: row.expires_at.map(|at| entered.author.reader.date(Timestamp(at))),
-    })
 }
 
 /// An invoice as a row, its fields in the order of the columns.

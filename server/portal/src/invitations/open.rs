@@ -27,6 +27,8 @@ pub(crate) async fn open(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Res
     let rights = contact.now.rights.clone();
     let mut services = holdings::known(&mut unit, invitation.account, &rights.effective()).await?;
     services.retain(|service| rights.services.contains_key(&service.id));
+    let on_domains = rights.domains.keys().copied().collect();
+    let domains = holdings::known_domains_of(&mut unit, invitation.account, &rights.effective(), &on_domains).await?;
     let reader = Reader::new(unit.caller().language, None);
     let templates = templates::offered(core, &mut unit, invitation.account).await?;
     Ok(InvitationPage {
@@ -36,6 +38,7 @@ pub(crate) async fn open(core: &Core, mut unit: Unit<'_>, token: &Secret) -> Res
         access: AccessSummary::of(&rights, &templates),
         rights,
         services,
+        domains,
         ends: invitation.access_ends.map(|ends| reader.moment(ends)),
         until: reader.moment(invitation.expires),
         answer,

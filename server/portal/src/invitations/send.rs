@@ -45,6 +45,7 @@ pub(crate) async fn form(core: &Core, mut unit: Unit<'_>, entered: Entered) -> R
         own_roles: templates::roles(&mut unit, who.account).await?,
         services,
         more,
+        domains: holdings::domain_choices(&mut unit, who.account, &who.effective, &Rights::default()).await?,
         zone: entered.author.reader.zone_name(),
     })
 }
@@ -56,8 +57,8 @@ pub(crate) async fn send(
     change: &InvitePeople,
 ) -> Result<Invited, Failure> {
     let account = entered.actor.account();
-    let InvitePeople { template, applied, own_roles, .. } = change;
-    let posted = PostedRights { template, applied, own_roles, shown: None, rights: change.rights() };
+    let InvitePeople { template, applied, own_roles, shown_domains, .. } = change;
+    let posted = PostedRights { template, applied, own_roles, shown: None, shown_domains, rights: change.rights() };
     let rights = posted_rights::read(core, &mut unit, account, posted, &Rights::default()).await;
     // Whoever may not invite is told so before anything typed is judged.
     entered.actor.check(ContactAction::Add(&[], rights.as_ref().unwrap_or(&Rights::default())))?;

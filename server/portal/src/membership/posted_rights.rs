@@ -6,7 +6,7 @@ use crate::records::templates;
 use crate::unit::Unit;
 use crate::unit::core::Core;
 use domain::error::PortalError;
-use domain::id::{AccountId, RoleId, ServiceId};
+use domain::id::{AccountId, DomainId, RoleId, ServiceId};
 use domain::operation::OperationSet;
 use domain::problem::ContactProblem;
 use domain::problem::Problem;
@@ -23,12 +23,14 @@ pub(crate) struct PostedRights<'a> {
     pub(crate) own_roles: &'a BTreeSet<RoleId>,
     /// The services whose row showed what was given there, where not every one did.
     pub(crate) shown: Option<&'a BTreeSet<ServiceId>>,
+    /// The domains whose row showed what was given there.
+    pub(crate) shown_domains: &'a BTreeSet<DomainId>,
     /// The rights that the other boxes say.
     pub(crate) rights: Rights,
 }
 
 /// The rights ticked. What the contact had `before` stays on services that the form did not show: on those that are not
-/// active, which are on no form, and on those that it says it left out.
+/// active, which are on no form, and on those that it says it left out. It stays on domains that the form did not show.
 ///
 /// # Errors
 /// `Invalid` when they speak of something that was not offered, or want a look first.
@@ -74,5 +76,10 @@ pub(crate) async fn read(
     if let Some(shown) = posted.shown {
         rights.keep_on_others(|service| shown.contains(&service), before);
     }
+    let posted_on = rights.domains.keys().copied().collect();
+    if holdings::domains_there(unit, account, &posted_on).await? != posted_on {
+        return Err(PortalError::invalid("domains", Problem::NoSuchOperation).into());
+    }
+    rights.keep_on_other_domains(|domain| posted.shown_domains.contains(&domain), before);
     Ok(rights)
 }

@@ -12,34 +12,79 @@ use domain::by::By;
 use domain::change::ContactChange;
 use domain::contact::Contact;
 use domain::details::ContactDetails;
+use domain::domains::DomainChoice;
 use domain::email::EmailAddress;
-use domain::id::{ContactId, ServiceId};
+use domain::id::{AccountId, ContactId, DomainId, ServiceId};
 use domain::right::Place;
 use domain::rights::Effective;
 use domain::service::ServiceChoice;
 use std::collections::BTreeSet;
 
-/// A reader, with the services of the account as they know them.
+/// A reader, with the services and domains of the account as they know them.
 pub(crate) struct Reading<'a> {
     who: &'a Standing,
-    services: Vec<ServiceChoice>,
+    places: Places,
+}
+
+/// Services and domains, as somebody knows them.
+#[derive(Default)]
+pub(crate) struct Places {
+    pub(crate) services: Vec<ServiceChoice>,
+    pub(crate) domains: Vec<DomainChoice>,
+}
+
+impl Places {
+    /// All that whoever holds this knows on an account.
+    pub(crate) async fn known(unit: &mut Unit<'_>, account: AccountId, held: &Effective) -> Result<Self, Failure> {
+        Ok(Self {
+            services: holdings::known(unit, account, held).await?,
+            domains: holdings::known_domains(unit, account, held).await?,
+        })
+    }
+
+    /// A place with the name of its service or domain.
+    pub(crate) fn named(&self, mut place: Place) -> Place {
+        self.name(&mut place);
+        place
+    }
+
+    fn name(&self, place: &mut Place) {
+        match place {
+            Place::Service { id, name } => {
+                *name = self.services.iter().find(|service| service.id == *id).and_then(|service| service.name.clone());
+            }
+            Place::Domain { id, name } => {
+                *name = self.domains.iter().find(|domain| domain.id == *id).and_then(|domain| domain.name.clone());
+            }
+            Place::Account
+            | Place::OwnRole { .. }
+            | Place::AllServices
+            | Place::NewServices
+            | Place::AllDomains
+            | Place::NewDomains => {}
+        }
+    }
 }
 
 impl<'a> Reading<'a> {
     /// What the actor may know.
     pub(crate) async fn of(unit: &mut Unit<'_>, entered: &'a Entered) -> Result<Self, Failure> {
         let who = entered.actor.standing();
-        Ok(Self { who, services: holdings::known(unit, who.account, &who.effective).await? })
+        Ok(Self { who, places: Places::known(unit, who.account, &who.effective).await? })
     }
 
-    /// The same for answers that speak of no services but these.
+    /// The same for answers that speak of no services and domains but these.
     pub(crate) async fn about(
         unit: &mut Unit<'_>,
         entered: &'a Entered,
-        services: &BTreeSet<ServiceId>,
+        (services, domains): (&BTreeSet<ServiceId>, &BTreeSet<DomainId>),
     ) -> Result<Self, Failure> {
         let who = entered.actor.standing();
-        Ok(Self { who, services: holdings::known_of(unit, who.account, &who.effective, services).await? })
+        let places = Places {
+            services: holdings::known_of(unit, who.account, &who.effective, services).await?,
+            domains: holdings::known_domains_of(unit, who.account, &who.effective, domains).await?,
+        };
+        Ok(Self { who, places })
     }
 
     /// What may be read of changes that were made to these contacts at once.
@@ -60,7 +105,9 @@ impl<'a> Reading<'a> {
             return None;
         }
         match &mut change {
-            ContactChange::Given { place, .. } | ContactChange::Taken { place, .. } => name(place, &self.services),
+            ContactChange::Given { place, .. } | ContactChange::Taken { place, .. } => {
+                self.places.name(place);
+            }
             ContactChange::Detail { .. }
             | ContactChange::Renamed { .. }
             | ContactChange::State { .. }
@@ -116,14 +163,19 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A place with its service's name.
+    /// A place with the name of its service or domain.
     pub(crate) fn place(&self, place: Place) -> Place {
-        named(place, &self.services)
+        self.places.named(place)
     }
 
     /// The services for which `given` holds, in the order of their names.
-    pub(crate) fn services(self, given: impl Fn(ServiceId) -> bool) -> Vec<ServiceChoice> {
-        self.services.into_iter().filter(|service| given(service.id)).collect()
+    pub(crate) fn services(&self, given: impl Fn(ServiceId) -> bool) -> Vec<ServiceChoice> {
+        self.places.services.iter().filter(|service| given(service.id)).cloned().collect()
+    }
+
+    /// The domains for which `given` holds, in the order of their names.
+    pub(crate) fn domains(&self, given: impl Fn(DomainId) -> bool) -> Vec<DomainChoice> {
+        self.places.domains.iter().filter(|domain| given(domain.id)).cloned().collect()
     }
 }
 
@@ -140,19 +192,4 @@ pub(crate) fn signed<'a>(by: Signature<'a>, account: &'a str, reader: &Effective
 /// What a contact holds: an owner everything.
 pub(crate) fn held_by(contact: &Contact) -> Effective {
     if contact.owner.is_some() { Effective::full() } else { contact.now.rights.effective() }
-}
-
-/// A place with its service's name, as it is known.
-pub(crate) fn named(mut place: Place, services: &[ServiceChoice]) -> Place {
-    name(&mut place, services);
-    place
-}
-
-fn name(place: &mut Place, services: &[ServiceChoice]) {
-    match place {
-        Place::Service { id, name } => {
-            *name = services.iter().find(|service| service.id == *id).and_then(|service| service.name.clone());
-        }
-        Place::Account | Place::OwnRole { .. } | Place::AllServices | Place::NewServices => {}
-    }
 }

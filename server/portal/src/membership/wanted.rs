@@ -138,9 +138,9 @@ impl Wanted<'_> {
     }
 
     async fn rights(self, unit: &mut Unit<'_>, account: AccountId, before: &Rights) -> Result<Rights, Failure> {
-        let SaveContact { template, applied, own_roles, shown, .. } = self.change;
+        let SaveContact { template, applied, own_roles, shown, shown_domains, .. } = self.change;
         let rights = self.change.rights();
-        let posted = PostedRights { template, applied, own_roles, shown: shown.as_ref(), rights };
+        let posted = PostedRights { template, applied, own_roles, shown: shown.as_ref(), shown_domains, rights };
         posted_rights::read(self.core, unit, account, posted, before).await
     }
 

@@ -43,10 +43,7 @@ impl Grants {
     /// Puts the ends into the order that rights have them in.
     fn in_order(mut self) -> Self {
         if self.rights.until.len() > 1 {
-            let order = self.rights.grants();
-            self.rights.until.sort_by_key(|until| {
-                order.iter().position(|(right, place)| *right == until.right && *place == until.place)
-            });
+            self.rights.order_ends();
         }
         self
     }

@@ -1,11 +1,16 @@
-//! Services as rows, and the writers of what accounts have.
+//! Services and domains as rows, and the writers of what accounts have.
 
+mod domains;
 pub(crate) mod expiring;
 mod facts;
 mod filtered;
 mod found;
 mod writing;
 
+pub(crate) use domains::{
+    DOMAIN_COLUMNS, DomainRecord, SeenDomains, StoredDomain, domain, domain_choices, domains_there, known_domains,
+    known_domains_of,
+};
 pub(crate) use facts::{FACTS, FactsRow, ServiceFacts, facts, find_services};
 pub(crate) use filtered::Asked;
 pub(crate) use found::{Wanted, find_domains, find_invoices};

@@ -28,6 +28,7 @@ pub(crate) struct RequestRecord {
     pub(crate) contact_id: String,
     pub(crate) right_key: String,
     pub(crate) service_id: Option<String>,
+    domain_id: Option<String>,
     pub(crate) reason: String,
     pub(crate) created_at: i64,
     pub(crate) outcome: Option<String>,
@@ -41,8 +42,8 @@ pub(crate) struct RequestRecord {
 /// The columns of [`RequestRecord`], for statements built with `concat!`.
 macro_rules! request_columns {
     () => {
-        "id, contact_id, right_key, service_id, reason, created_at, outcome, decided_at, decided_by_name, decider, \
-         granted_until, word"
+        "id, contact_id, right_key, service_id, domain_id, reason, created_at, outcome, decided_at, decided_by_name, \
+         decider, granted_until, word"
     };
 }
 
@@ -54,7 +55,7 @@ impl RequestRecord {
 
     /// What for; `None` for a right that this version does not know.
     pub(crate) fn asked(&self) -> Result<Option<Asked>, Failure> {
-        asked(&self.right_key, self.service_id.as_deref())
+        asked(&self.right_key, self.service_id.as_deref(), self.domain_id.as_deref())
     }
 
     /// Who decided it, once somebody has.
@@ -70,9 +71,9 @@ impl RequestRecord {
     }
 }
 
-fn asked(right: &str, service: Option<&str>) -> Result<Option<Asked>, Failure> {
-    let service = service.map(str::parse).transpose()?;
-    Ok(Right::from_key(right).map(|right| Asked { right, service }))
+fn asked(right: &str, service: Option<&str>, domain: Option<&str>) -> Result<Option<Asked>, Failure> {
+    let (service, domain) = (service.map(str::parse).transpose()?, domain.map(str::parse).transpose()?);
+    Ok(Right::from_key(right).map(|right| Asked { right, service, domain }))
 }
 
 /// A request that nobody has decided, with what is known of whoever asks; its fields have the order of [`OPEN_COLUMNS`].
@@ -82,6 +83,7 @@ pub(crate) struct OpenRecord {
     contact_id: String,
     right_key: String,
     service_id: Option<String>,
+    domain_id: Option<String>,
     pub(crate) reason: String,
     pub(crate) created_at: i64,
     owner: Option<String>,
@@ -92,8 +94,8 @@ pub(crate) struct OpenRecord {
     ends_at: Option<i64>,
 }
 
-const OPEN_COLUMNS: &str = "id, contact_id, right_key, service_id, reason, created_at, owner, first_name, last_name, \
-    email, state, ends_at";
+const OPEN_COLUMNS: &str = "id, contact_id, right_key, service_id, domain_id, reason, created_at, owner, first_name, \
+    last_name, email, state, ends_at";
 
 impl OpenRecord {
     /// The request's id.
@@ -108,7 +110,7 @@ impl OpenRecord {
 
     /// What for; `None` for a right that this version does not know.
     pub(crate) fn asked(&self) -> Result<Option<Asked>, Failure> {
-        asked(&self.right_key, self.service_id.as_deref())
+        asked(&self.right_key, self.service_id.as_deref(), self.domain_id.as_deref())
     }
 
     /// Whether whoever asks is an owner.
@@ -139,16 +141,18 @@ pub(crate) async fn add(
     let now = unit.now();
     let id = AccessRequestId::new(random::id(now));
     let service = asked.service.map(|service| service.to_string());
+    let on_domain = asked.domain.map(|domain| domain.to_string());
     let added = sqlx::query(
-        "INSERT INTO access_requests (account_id, id, contact_id, right_key, scope, service_id, reason, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+        "INSERT INTO access_requests (account_id, id, contact_id, right_key, scope, service_id, domain_id, reason, \
+         created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
     )
     .bind(authority.account().to_string())
     .bind(id.to_string())
     .bind(contact.to_string())
     .bind(asked.right.key())
-    .bind(service.clone().unwrap_or_default())
+    .bind(service.clone().or_else(|| on_domain.clone()).unwrap_or_default())
     .bind(service)
+    .bind(on_domain)
     .bind(reason)
     .bind(now.0)
     .execute(unit.connection())
@@ -191,8 +195,8 @@ pub(crate) async fn open(
     };
     let list = List {
         columns: OPEN_COLUMNS,
-        from: "(SELECT r.account_id, r.id, r.contact_id, r.right_key, r.service_id, r.reason, r.created_at, c.owner, \
-               c.first_name, c.last_name, c.email, c.state, c.ends_at FROM access_requests r JOIN contacts c \
+        from: "(SELECT r.account_id, r.id, r.contact_id, r.right_key, r.service_id, r.domain_id, r.reason, \
+               r.created_at, c.owner, c.first_name, c.last_name, c.email, c.state, c.ends_at FROM access_requests r JOIN contacts c \
                ON c.account_id = r.account_id AND c.id = r.contact_id \
                WHERE r.outcome IS NULL AND c.state <> 'deleted') AS open_requests",
         filter: &filter,
@@ -230,15 +234,18 @@ pub(crate) async fn open_of_contact(
     account: AccountId,
     contact: ContactId,
 ) -> Result<Vec<Asked>, Failure> {
-    let rows: Vec<(String, Option<String>)> = sqlx::query_as(
-        "SELECT right_key, service_id FROM access_requests \
+    let rows: Vec<(String, Option<String>, Option<String>)> = sqlx::query_as(
+        "SELECT right_key, service_id, domain_id FROM access_requests \
          WHERE account_id = $1 AND contact_id = $2 AND outcome IS NULL ORDER BY created_at DESC, id DESC",
     )
     .bind(account.to_string())
     .bind(contact.to_string())
     .fetch_all(unit.connection())
     .await?;
-    rows.iter().filter_map(|(right, service)| asked(right, service.as_deref()).transpose()).collect()
+    let read = |(right, service, domain): &(String, Option<String>, Option<String>)| {
+        asked(right, service.as_deref(), domain.as_deref()).transpose()
+    };
+    rows.iter().filter_map(read).collect()
 }
 
 /// What was decided on a request.

@@ -8,7 +8,7 @@ use crate::unit::core::Core;
 use domain::access::{Authority, Deed};
 use domain::error::PortalError;
 use domain::id::{AccountId, PersonId, RoleId, TemplateId};
-use domain::operation::Operation;
+use domain::operation::{DomainOperation, Operation};
 use domain::privilege::Privilege;
 use domain::rights::Rights;
 use domain::role::OwnRole;
@@ -79,11 +79,15 @@ fn understood(row: Row) -> Result<OwnTemplate, Failure> {
     let id: TemplateId = row.id.parse()?;
     // Keys this version does not know tick nothing.
     let keys = |stored: &str| serde_json::from_str::<Vec<String>>(stored);
+    let (privileges, operations) = (keys(&row.privileges)?, keys(&row.operations)?);
+    // What is done on domains stands among the operations; in rows from before that, among the privileges.
+    let on_domains = privileges.iter().chain(&operations).filter_map(|key| DomainOperation::from_key(key));
     let template = Template {
         key: template_key(id),
         name: Some(row.name),
-        privileges: keys(&row.privileges)?.iter().filter_map(|key| Privilege::from_key(key)).collect(),
-        operations: keys(&row.operations)?.iter().filter_map(|key| Operation::from_key(key)).collect(),
+        privileges: privileges.iter().filter_map(|key| Privilege::from_key(key)).collect(),
+        operations: operations.iter().filter_map(|key| Operation::from_key(key)).collect(),
+        domain_operations: on_domains.collect(),
     };
     let unknown = || StoredError(format!("a template is a {}", row.kind));
     let kind = SetKind::from_key(&row.kind).ok_or_else(unknown)?;
@@ -134,8 +138,13 @@ pub(crate) async fn one(unit: &mut Unit<'_>, account: AccountId, id: TemplateId)
 }
 
 /// Stored keys.
-pub(crate) fn keys(each: impl Iterator<Item = &'static str>) -> Result<String, Failure> {
+fn keys(each: impl Iterator<Item = &'static str>) -> Result<String, Failure> {
     Ok(serde_json::to_string(&each.collect::<Vec<_>>())?)
+}
+
+/// The keys of what it gives on all services and on all domains.
+fn operations(role: &OwnRole) -> Result<String, Failure> {
+    keys(role.operations.iter().map(Operation::key).chain(role.domain_operations.iter().map(DomainOperation::key)))
 }
 
 /// How many the account has.
@@ -177,7 +186,7 @@ pub(crate) async fn insert(
     .bind(&made.name)
     .bind(canon::fold(&made.name))
     .bind(keys(made.privileges.iter().map(Privilege::key))?)
-    .bind(keys(made.operations.iter().map(Operation::key))?)
+    .bind(operations(made)?)
     .bind(now.0)
     .bind(kind.key())
     .execute(unit.connection())
@@ -202,7 +211,7 @@ pub(crate) async fn update(
     .bind(&new.name)
     .bind(canon::fold(&new.name))
     .bind(keys(new.privileges.iter().map(Privilege::key))?)
-    .bind(keys(new.operations.iter().map(Operation::key))?)
+    .bind(operations(new)?)
     .execute(unit.connection())
     .await?;
     Ok(())

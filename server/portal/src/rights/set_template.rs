@@ -117,7 +117,12 @@ impl Asked {
             return Err(PortalError::overtaken().into());
         }
         let name = super::templates::free_name(core, unit, account, &change.name, Some(own.id)).await?;
-        let new = OwnRole { name, privileges: change.privileges.closed(), operations: change.operations.closed() };
+        let new = OwnRole {
+            name,
+            privileges: change.privileges.closed(),
+            operations: change.operations.closed(),
+            domain_operations: change.domain_operations,
+        };
         entered.actor.check(RightsAction::ChangeRole(&own.content(), &new))?;
         Ok(Self { own, new })
     }
@@ -202,7 +207,9 @@ fn differences(old: &OwnRole, new: &OwnRole) -> Vec<ContactChange> {
         let privileges = a.privileges.minus(b.privileges).iter().map(|each| (Right::Privilege(each), Place::Account));
         let operations = a.operations.minus(b.operations);
         let operations = operations.iter().map(|each| (Right::Operation(each), Place::AllServices));
-        privileges.chain(operations).collect::<Vec<_>>()
+        let on_domains = a.domain_operations.minus(b.domain_operations);
+        let on_domains = on_domains.iter().map(|each| (Right::DomainOperation(each), Place::AllDomains));
+        privileges.chain(operations).chain(on_domains).collect::<Vec<_>>()
     };
     let given = grants(new, old).into_iter().map(|(right, place)| ContactChange::Given { right, place });
     let taken = grants(old, new).into_iter().map(|(right, place)| ContactChange::Taken { right, place });

@@ -92,7 +92,8 @@ async fn domains(
     if entered.actor.check(HoldingAction::SeeDomains).is_err() {
         return Ok(None);
     }
-    let found = holdings::find_domains(unit, entered.actor.account(), words.as_str(), LIMIT).await?;
+    let (account, held) = (entered.actor.account(), &entered.actor.standing().effective);
+    let found = holdings::find_domains(unit, account, held, (words.as_str(), LIMIT)).await?;
     Ok(Some(Found::of(found)))
 }
 

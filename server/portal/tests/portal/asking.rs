@@ -32,7 +32,12 @@ async fn ask_on(
     right: &str,
     service: Option<ServiceId>,
 ) -> Result<(), PortalError> {
-    let change = AskForAccess { right: right.to_owned(), service, reason: "to pay what is due".to_owned() };
+    let change = AskForAccess {
+        right: right.to_owned(),
+        service,
+        reason: "to pay what is due".to_owned(),
+        ..AskForAccess::default()
+    };
     world.portal().ports.asking.ask(who, acting, change).await
 }
 

@@ -142,7 +142,7 @@ fn the_provider_s_own_templates_have_their_names_everywhere() {
         key: "night_shift".to_owned(),
         name: Some("Night shift".to_owned()),
         privileges: PrivilegeSet::of(&[Privilege::TicketsOpen]),
-        operations: OperationSet::EMPTY,
+        ..Template::default()
     };
     let with_template = |config: &mut portal::Config| config.templates = vec![night_shift.clone()];
     for_each_database_with(with_template, async |world| {

@@ -63,7 +63,7 @@ fn the_demo_owner_sees_services_domains_and_invoices_none_of_them_stale() {
             services.iter().filter(|service| service.expiring).map(|service| service.name.as_str()).collect();
         assert_eq!(expiring, ["backup-01", "mail-hosting", "staging-01"]);
         assert_eq!(
-            ports.holdings.domains(&caller, acting, DomainQuery::default()).await.expect("domains").rows.len(),
+            ports.holdings.domains(&caller, acting, DomainQuery::default()).await.expect("domains").page.rows.len(),
             6
         );
         let invoices = ports.holdings.invoices(&caller, acting, InvoiceQuery::default()).await.expect("invoices").rows;

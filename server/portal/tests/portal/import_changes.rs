@@ -80,6 +80,35 @@ fn a_service_that_arrives_gives_what_was_promised_on_new_services() {
 }
 
 #[test]
+fn a_domain_that_arrives_gives_what_was_promised_on_new_domains() {
+    for_each_database(async |world| {
+        loaded(&world, SMALL).await;
+        let promise = r#"{"type":"contact","id":"t:c-tech","account":"t:acct","domains":{"new":["domains.dns"]}}"#;
+        loaded(&world, promise).await;
+        let arrival = r#"{"type":"domain","id":"t:zone","account":"t:acct","name":"zone.example","status":"pending"}"#;
+        assert_eq!(loaded(&world, arrival).await.followers, 0, "it is not there yet");
+        let arrival = arrival.replace("pending", "active");
+        assert_eq!(loaded(&world, &arrival).await.followers, 1);
+        let given = "SELECT string_agg(g.key, ' ' ORDER BY g.key) FROM grants g JOIN domains d ON d.id = g.domain_id \
+                     WHERE d.external_id = 't:zone'";
+        assert_eq!(world.text(given).await, "domains.dns");
+        assert_eq!(loaded(&world, &format!("{arrival}\n{promise}")).await.written(), 0);
+        let named = promise.replace(r#""domains":{"#, r#""domains":{"t:zone":["domains.whois"],"#);
+        loaded(&world, &named).await;
+        assert_eq!(world.text(given).await, "domains.whois");
+        let text = export(world.portal().database(), "t:acct", Hashes::Leave).await;
+        assert!(text.contains(r#""domains":{"new":["domains.dns"],"t:zone":["domains.whois"]}"#), "{text}");
+        assert_eq!(loaded(&world, &text).await.written(), 0, "what is exported is what is there");
+        // As files had it before domains had rights of their own.
+        let old =
+            r#"{"type":"contact","id":"t:c-tech","account":"t:acct","privileges":["domains.transfer","billing.view"]}"#;
+        loaded(&world, old).await;
+        let all = "SELECT string_agg(kind || ' ' || scope || ' ' || key, ', ' ORDER BY key) FROM grants";
+        assert_eq!(world.text(all).await, "privilege  billing.view, operation all domains.transfer");
+    });
+}
+
+#[test]
 fn a_password_that_is_stored_is_never_replaced() {
     for_each_database(async |world| {
         load_demo(world.portal(), START).await.expect("the demo data is right");

@@ -78,6 +78,7 @@ fn a_template_saved_as_it_is_is_no_change() {
             name: "Till".to_owned(),
             privileges: own.template.privileges,
             operations: own.template.operations,
+            domain_operations: own.template.domain_operations,
             seen: SetTemplate::seen(&own.template),
         };
         world.portal().ports.roles.set_template(&owner, acting, same).await.expect("as it was");

@@ -31,7 +31,7 @@ const OWN: [&str; 11] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 35] = [
+const OF_AN_ACCOUNT: [&str; 36] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::own_access",
@@ -59,6 +59,7 @@ const OF_AN_ACCOUNT: [&str; 35] = [
     "SshKeys::list",
     "SshKeys::public",
     "Holdings::domains",
+    "Holdings::domain",
     "Holdings::invoices",
     "Consoles::page",
     "Operations::of_service",

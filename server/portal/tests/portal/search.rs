@@ -80,7 +80,7 @@ async fn listed(world: &World, caller: &Caller, acting: Acting, words: &str) -> 
     [
         people.ok().map(|page| page.rows.into_iter().map(|row| row.name).collect()),
         services.ok().map(|page| page.rows.into_iter().map(|row| row.name).collect()),
-        domains.ok().map(|page| page.rows.into_iter().map(|row| row.name).collect()),
+        domains.ok().map(|list| list.page.rows.into_iter().map(|row| row.name).collect()),
         invoices.ok().map(|page| page.rows.into_iter().map(|row| row.number).collect()),
     ]
 }

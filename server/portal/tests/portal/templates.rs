@@ -57,6 +57,7 @@ fn renamed(own: &OwnTemplate, name: &str) -> SetTemplate {
         name: name.to_owned(),
         privileges: own.template.privileges,
         operations: own.template.operations,
+        domain_operations: own.template.domain_operations,
         seen: SetTemplate::seen(&own.template),
     }
 }

@@ -46,8 +46,14 @@ fn nobody_s_rights_change_with_the_update_from_7d42fdd() {
             assert_eq!(standing.effective, effective, "{place}");
         }
         assert!(world.number("SELECT COUNT(*) FROM grants WHERE scope_kind = 'service'").await > 0);
-        let of_another_kind = "SELECT COUNT(*) FROM grants WHERE (kind = 'operation') <> (scope_kind = 'service')";
+        let of_another_kind = "SELECT COUNT(*) FROM grants WHERE (kind = 'operation') <> (scope_kind <> 'account')";
         assert_eq!(world.number(of_another_kind).await, 0);
+        // What is done on domains was given on the account, and is on all of them.
+        let moved = "SELECT COUNT(*) FROM grants WHERE kind = 'operation' AND scope_kind = 'domain' AND scope = 'all'";
+        assert!(world.number(moved).await > 0);
+        let kept =
+            "SELECT COUNT(*) FROM grants WHERE kind = 'privilege' AND key LIKE 'domains.%' AND key <> 'domains.view'";
+        assert_eq!(world.number(kept).await, 0);
     });
 }
 

@@ -50,6 +50,8 @@ pub enum Needs {
     Service(Option<Action<'static>>),
     /// To see that service, and to be allowed this operation on it.
     Operate(Operation),
+    /// To see the domain of the address, which is the demo account's.
+    Domain,
     /// To be allowed to go on with the transfer of ownership that is offered there.
     Transfer(TransferVerb),
     /// To be on the account of the address whose view is ended.
@@ -72,6 +74,7 @@ impl Needs {
             | Self::Contact(_)
             | Self::Service(_)
             | Self::Operate(_)
+            | Self::Domain
             | Self::Transfer(_)
             | Self::Leave
             | Self::Depart => true,

@@ -3,9 +3,9 @@
 use crate::access::managing::needs;
 use crate::access::rule::{Rule, Scope, Writes};
 use crate::access::status::Kind;
-use crate::access::{Deed, Denied, Permit, ServiceTarget, Standing, sees_service};
+use crate::access::{Deed, Denied, DomainTarget, Permit, ServiceTarget, Standing, sees_service};
 use crate::id::{AccountId, ServiceId};
-use crate::operation::{Operation, OperationSet};
+use crate::operation::{DomainOperation, Operation, OperationSet};
 use crate::privilege::Privilege;
 use crate::right::Right;
 use crate::rights::{Effective, ServiceSight};
@@ -19,8 +19,12 @@ pub enum HoldingAction {
     SeeService(ServiceTarget),
     /// Use an operation on a service.
     Operate(ServiceTarget, Operation),
-    /// List domains.
+    /// Open Domains; which ones it lists is [`Effective::sees_domain`].
     SeeDomains,
+    /// Look at one domain.
+    SeeDomain(DomainTarget),
+    /// Use an operation on a domain.
+    OperateDomain(DomainTarget, DomainOperation),
     /// See invoices.
     SeeInvoices,
     /// Pay an invoice.
@@ -47,7 +51,11 @@ impl HoldingAction {
                 let needed = operates(held, service, operation);
                 Rule::writes(Kind::Business, Scope::Service(service.id), &[Deed::Operate], needed)
             }
-            Self::SeeDomains => Rule::looks(Kind::Read, needs(held, Privilege::DomainsView)),
+            Self::SeeDomains => Rule::looks(Kind::Read, sees_domains(held.sees_domains())),
+            Self::SeeDomain(domain) => Rule::looks(Kind::Read, sees_domains(held.sees_domain(domain.id))),
+            Self::OperateDomain(domain, operation) => {
+                Rule::looks(Kind::Business, operates_domain(held, domain, operation))
+            }
             Self::SeeInvoices => Rule::looks(Kind::Records, needs(held, Privilege::BillingView)),
             Self::PayInvoice => Rule::looks(Kind::Change, needs(held, Privilege::BillingPay)),
             Self::SeeTickets => Rule::looks(Kind::Records, needs(held, Privilege::TicketsViewOwn)),
@@ -92,5 +100,17 @@ fn operates(held: &Effective, service: ServiceTarget, operation: Operation) -> R
         Ok(())
     } else {
         Err(Denied::Missing(Right::Operation(operation)))
+    }
+}
+
+const fn sees_domains(sees: bool) -> Result<(), Denied> {
+    if sees { Ok(()) } else { Err(Denied::Missing(Right::Privilege(Privilege::DomainsView))) }
+}
+
+fn operates_domain(held: &Effective, domain: DomainTarget, operation: DomainOperation) -> Result<(), Denied> {
+    if held.domain_operations_on(domain.id).contains(operation) {
+        Ok(())
+    } else {
+        Err(Denied::Missing(Right::DomainOperation(operation)))
     }
 }

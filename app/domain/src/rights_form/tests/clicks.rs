@@ -24,13 +24,23 @@ impl Dice {
         if !single.is_empty() {
             rights.services.insert(service(WEB), single);
         }
+        rights.all_domains = self.domain_operations(6);
+        rights.new_domains = self.domain_operations(8);
+        let single = self.domain_operations(3);
+        if !single.is_empty() {
+            rights.domains.insert(domain(), single);
+        }
         rights
+    }
+
+    fn domain_operations(&mut self, sides: usize) -> DomainOperationSet {
+        DomainOperation::ALL.iter().copied().filter(|_| self.roll(sides) == 0).collect()
     }
 
     fn click(&mut self, draft: &mut PrivilegeDraft) {
         let row = [Row::All, Row::New, Row::One(service(WEB)), Row::One(service(RACK))][self.roll(4)];
         let on = self.roll(2) == 0;
-        match self.roll(12) {
+        match self.roll(14) {
             0 => draft.set_area(Area::ALL[self.roll(5)], on),
             1 => draft.set_level(row, if on { Level::Full } else { Level::ALL[self.roll(4)] }),
             2 | 3 => {
@@ -43,6 +53,11 @@ impl Dice {
             }
             5..=7 => {
                 let _ = draft.set_operation(row, Operation::ALL[self.roll(Operation::ALL.len())], on);
+            }
+            8 | 9 => {
+                let row = [DomainRow::All, DomainRow::New, example()][self.roll(3)];
+                let operation = DomainOperation::ALL[self.roll(DomainOperation::ALL.len())];
+                let _ = draft.set_domain_operation(row, operation, on);
             }
             _ => {
                 let _ = draft.set_privilege(Privilege::ALL[self.roll(Privilege::ALL.len())], on);
@@ -88,6 +103,7 @@ fn nothing_ticked_is_lost_between_boxes_and_hidden_fields() {
             let mut posted: Vec<(String, String)> = vec![
                 ("change[template]".to_owned(), "none".to_owned()),
                 ("change[applied]".to_owned(), "none".to_owned()),
+                (SHOWN_DOMAINS_FIELD.to_owned(), EXAMPLE.to_owned()),
             ];
             let mut post = |name: &str, key: &str, state: BoxState| {
                 if state.drawn_ticked(drawing) && state.drawn_named(drawing) && !state.drawn_locked(drawing) {
@@ -104,6 +120,11 @@ fn nothing_ticked_is_lost_between_boxes_and_hidden_fields() {
             for row in [Row::All, Row::New, Row::One(service(WEB)), Row::One(service(RACK))] {
                 for operation in draft.row_operations(row).iter() {
                     post(&row.field(), operation.key(), draft.operation(row, operation));
+                }
+            }
+            for row in draft.domain_rows() {
+                for operation in DomainOperation::ALL {
+                    post(&row.field(), operation.key(), draft.domain_operation(row, *operation));
                 }
             }
             posted.extend(draft.hidden(drawing));

@@ -12,16 +12,27 @@ fn operations() -> impl Strategy<Value = OperationSet> {
     prop::collection::vec(prop::sample::select(Operation::ALL), 0..4).prop_map(|list| list.into_iter().collect())
 }
 
+fn domain_operations() -> impl Strategy<Value = DomainOperationSet> {
+    prop::collection::vec(prop::sample::select(DomainOperation::ALL), 0..4).prop_map(|list| list.into_iter().collect())
+}
+
+fn domains() -> impl Strategy<Value = BTreeMap<DomainId, DomainOperationSet>> {
+    prop::collection::btree_map(
+        (0..5_u128).prop_map(|id| DomainId::new(Uuid::from_u128(id))),
+        domain_operations(),
+        0..5,
+    )
+}
+
 fn roles() -> impl Strategy<Value = RoleSet> {
     prop::collection::vec(prop::sample::select(&Role::ALL[..]), 0..3).prop_map(|list| list.into_iter().collect())
 }
 
 fn own_roles() -> impl Strategy<Value = BTreeMap<RoleId, OwnRole>> {
-    let role = (privileges(), operations()).prop_map(|(privileges, operations)| OwnRole {
-        name: "Night shift".to_owned(),
-        privileges,
-        operations,
-    });
+    let role =
+        (privileges(), operations(), domain_operations()).prop_map(|(privileges, operations, domain_operations)| {
+            OwnRole { name: "Night shift".to_owned(), privileges, operations, domain_operations }
+        });
     prop::collection::btree_map(any::<u128>().prop_map(|id| RoleId::new(Uuid::from_u128(id))), role, 0..3)
 }
 
@@ -35,8 +46,17 @@ fn key() -> impl Strategy<Value = String> {
 
 fn rights() -> impl Strategy<Value = Rights> {
     let sets = (roles(), own_roles(), privileges(), operations(), operations());
-    (sets, services(), prop::option::of(key())).prop_map(
-        |((roles, own_roles, privileges, all_services, new_services), services, template)| Rights {
+    let on_domains = (domain_operations(), domain_operations(), domains());
+    (sets, services(), on_domains, prop::option::of(key())).prop_map(
+        |(
+            (roles, own_roles, privileges, all_services, new_services),
+            services,
+            (all_domains, new_domains, domains),
+            template,
+        )| Rights {
+            all_domains,
+            new_domains,
+            domains,
             roles,
             own_roles,
             privileges,
@@ -66,19 +86,26 @@ fn standing() -> impl Strategy<Value = Standing> {
 }
 
 fn templates() -> impl Strategy<Value = Vec<Template>> {
-    let template = (key(), privileges(), operations()).prop_map(|(key, privileges, operations)| Template {
-        key,
-        name: None,
-        privileges,
-        operations,
-    });
+    let template = (key(), privileges(), operations(), domain_operations()).prop_map(
+        |(key, privileges, operations, domain_operations)| Template {
+            key,
+            name: None,
+            privileges,
+            operations,
+            domain_operations,
+        },
+    );
     prop::collection::vec(template, 0..3)
 }
 
 fn grounds() -> impl Strategy<Value = Ground> {
     let kinds = prop::collection::vec(prop::sample::select(&ServiceKind::ALL[..]), 0..4);
-    (standing(), rights(), any::<bool>(), templates(), own_roles(), kinds).prop_map(
-        |(standing, baseline, is_me, templates, own_roles, kinds)| Ground {
+    let rows = (kinds, 0..4_u128);
+    (standing(), rights(), any::<bool>(), templates(), own_roles(), rows).prop_map(
+        |(standing, baseline, is_me, templates, own_roles, (kinds, domains))| Ground {
+            domains: (0..domains)
+                .map(|id| DomainChoice { id: DomainId::new(Uuid::from_u128(id)), name: None })
+                .collect(),
             standing,
             baseline,
             is_me,
@@ -115,6 +142,9 @@ fn a_line_that_says_something_else_is_not_read() {
         "role",
         "rows - vps",
         "row 1 vps",
+        "domain 1",
+        &format!("domain {WEB} vps"),
+        &format!("has_domain {WEB} domains.everything"),
         &format!("row {WEB}"),
         &format!("row {WEB} car"),
         &format!("row {WEB} vps vps"),
@@ -147,7 +177,7 @@ fn a_key_that_would_break_its_line_is_left_out() {
 #[test]
 fn a_program_is_told_no_names() {
     let told = ground(owner(), Rights { own_roles: super::own_roles(), ..Rights::default() }).write();
-    for name in ["web-01", "rack", "Till", "Night"] {
+    for name in ["web-01", "rack", "example.com", "Till", "Night"] {
         assert!(!told.contains(name), "{told}");
     }
 }

@@ -75,17 +75,20 @@ fn what_they_can_is_all_of_it_by_where() {
     let mut draft = draft(owner(), having(&[Role::Visitation]));
     draft.set_level(one(), Level::Power);
     draft.set_level(Row::New, Level::Power);
-    let _ = draft.set_privilege(Privilege::DomainsDns, true);
+    let _ = draft.set_domain_operation(DomainRow::All, DomainOperation::Dns, true);
+    let _ = draft.set_domain_operation(example(), DomainOperation::Whois, true);
     let can = draft.can();
     let power = vec![Right::Operation(Operation::Power)];
     assert_eq!(can[0], (Topic::Roles, vec![Right::Role(Role::Visitation)]));
     assert_eq!(can[1], (Topic::Row(one()), power.clone()));
     assert_eq!(can[2], (Topic::Row(Row::New), power));
-    let domains = [Privilege::DomainsView, Privilege::DomainsDns].map(Right::Privilege).to_vec();
+    let whois = vec![Right::DomainOperation(DomainOperation::Whois)];
+    assert_eq!(can[3], (Topic::Domains(example()), whois));
+    let domains = vec![Right::Privilege(Privilege::DomainsView), Right::DomainOperation(DomainOperation::Dns)];
     assert!(can.contains(&(Topic::Area(Area::Domains), domains)));
     let said: usize = can.iter().map(|(_, rights)| rights.len()).sum();
     let privileges = draft.effective().privileges().len() as usize;
-    assert_eq!(said, 1 + 2 + privileges);
+    assert_eq!(said, 1 + 2 + 2 + privileges);
 }
 
 #[test]
@@ -125,6 +128,7 @@ fn rights_without_a_function_are_left_alone_by_their_area_and_lost_by_nothing() 
 fn a_line_about_an_area_names_what_nothing_else_gives() {
     let mut draft = draft(owner(), Rights::default());
     assert_eq!(draft.on_in(Area::Domains), []);
-    let _ = draft.set_privilege(Privilege::DomainsDns, true);
-    assert_eq!(draft.on_in(Area::Domains), [Privilege::DomainsDns], "seeing them comes with it");
+    let _ = draft.set_domain_operation(DomainRow::All, DomainOperation::Dns, true);
+    let dns = Right::DomainOperation(DomainOperation::Dns);
+    assert_eq!(draft.on_in(Area::Domains), [dns], "seeing them comes with it");
 }

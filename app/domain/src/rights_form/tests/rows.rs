@@ -71,7 +71,10 @@ fn a_row_that_comes_later_is_as_one_that_was_there_from_the_start() {
 
 #[test]
 fn a_program_is_not_told_what_the_actor_holds_elsewhere() {
-    let manager = Standing { effective: on(&[(OTHER, Operation::Power)]).effective(), ..manager(&[]) };
+    let dns = DomainOperationSet::of(&[DomainOperation::Dns]);
+    let elsewhere = [(OTHER.parse::<DomainId>().expect("an id"), dns)];
+    let held = Rights { domains: elsewhere.into(), ..on(&[(OTHER, Operation::Power)]) };
+    let manager = Standing { effective: held.effective(), ..manager(&[]) };
     let told = ground(manager, Rights::default()).for_program().write();
     assert!(!told.contains(OTHER), "{told}");
 }

@@ -15,6 +15,7 @@ implied-by = Gehört zu „{ $right }“.
 by-role = Aus der Rolle { $role }. Abwählen ersetzt die Rolle durch einzelne Rechte.
 with-role = Gehört zur Rolle { $role }, die Sie nur als Ganzes geben können.
 on-all-services = Auf allen Diensten erlaubt.
+on-all-domains = Für alle Domains erlaubt.
 may-not-grant = Sie haben dieses Recht nicht.
 own-role-help = { $rights ->
     [one] Eigene Rolle: { $rights } Recht.
@@ -31,6 +32,8 @@ services = Dienste
 services-help = Mit einem Häkchen wird der Dienst für die Person sichtbar.
 service = Dienst
 new-services-help = Dienste, die Sie später kaufen
+single-domains = Einzelne Domains
+new-domains-help = Domains, die später hinzukommen
 all-services-help = Auch künftige Dienste
 no-services = Dieses Konto hat noch keine aktiven Dienste.
 search = Dienste suchen

@@ -32,6 +32,8 @@ by-role = From the role { $role }. Unticking replaces the role with individual r
 with-role = Comes with the role { $role }, which you can only give as a whole.
 # Why a box is ticked.
 on-all-services = Allowed on all services.
+# Why a box is ticked.
+on-all-domains = Allowed on all domains.
 # Why a box can't be ticked.
 may-not-grant = You don’t have this right.
 # What a role that the account made is, with how many rights it gives.
@@ -60,6 +62,10 @@ services-help = Ticking anything makes the service visible to them.
 service = Service
 # Below the row for services bought later.
 new-services-help = Services you buy later
+# The table of single domains, for whoever hears it.
+single-domains = Single domains
+# Beside the row for domains that come later.
+new-domains-help = Domains you add later
 # Below the row for all services.
 all-services-help = Includes future services
 # There are no active services.

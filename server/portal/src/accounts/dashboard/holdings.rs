@@ -4,12 +4,13 @@ use super::due;
 use crate::base::dialect::Statement;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::holdings::{FACTS, FactsRow, Row, Seen, ServiceFacts, ServiceRecord, expiring};
+use crate::records::holdings::{FACTS, FactsRow, Row, Seen, SeenDomains, ServiceFacts, ServiceRecord, expiring};
 use crate::unit::Unit;
 use domain::access::{HoldingAction, sees_service};
 use domain::account::dashboard::{Expiring, Few, InvoiceUnpaid, NAMED, SERVICES};
 use domain::billing::{self, InvoiceStatus, Money};
 use domain::domains::DomainStatus;
+use domain::id::DomainId;
 use domain::list::Total;
 use domain::service::{ServiceRow, ServiceStatus};
 use serde::Deserialize;
@@ -35,6 +36,7 @@ struct Found {
 /// A domain as a row, its fields in the order of the columns.
 #[derive(Deserialize)]
 struct Domain {
+    id: DomainId,
     name: String,
     status: String,
     expires_at: Option<i64>,
@@ -53,7 +55,7 @@ struct Invoice {
 pub(super) async fn first(unit: &mut Unit<'_>, entered: &Entered) -> Result<First, Failure> {
     let (account, now) = (entered.actor.account().to_string(), entered.now);
     let held = &entered.actor.standing().effective;
-    let seen = Seen::by(held, now)?;
+    let (seen, seen_domains) = (Seen::by(held, now)?, SeenDomains::by(held)?);
     let [services, domains, invoices] =
         [HoldingAction::SeeServices, HoldingAction::SeeDomains, HoldingAction::SeeInvoices]
             .map(|action| entered.actor.check(action).is_ok());
@@ -79,8 +81,9 @@ pub(super) async fn first(unit: &mut Unit<'_>, entered: &Entered) -> Result<Firs
     let ending = |all: &mut Statement| {
         all.push(" AND ");
         expiring::domains(all, now);
+        seen_domains.filter(all);
     };
-    rows(&mut all, domains.then(|| of("name, status, expires_at", "domains")), NAMED, ending, nearest);
+    rows(&mut all, domains.then(|| of("id, name, status, expires_at", "domains")), NAMED, ending, nearest);
     all.push(" AS domains, ");
     let invoice = "id, number, due_at, total_minor, currency";
     let unpaid = |all: &mut Statement| {
@@ -105,10 +108,12 @@ pub(super) async fn first(unit: &mut Unit<'_>, entered: &Entered) -> Result<Firs
         rows.retain(|row| sees_service(held, row.service.target(now)));
         Ok(rows)
     };
+    let mut domains = serde_json::from_str::<Vec<Domain>>(&found.domains)?;
+    domains.retain(|row| held.sees_domain(row.id));
     Ok(First {
         listed: services.then(|| facts(&found.listed)).transpose()?,
         services: records(&found.services)?,
-        domains: serde_json::from_str(&found.domains)?,
+        domains,
         invoices: serde_json::from_str(&found.invoices)?,
     })
 }

@@ -3,7 +3,7 @@
 use crate::base::dialect::Statement;
 use crate::base::error::Failure;
 use crate::membership::acting::Entered;
-use crate::records::holdings::Seen;
+use crate::records::holdings::{Seen, SeenDomains};
 use crate::unit::Unit;
 use domain::access::{Action, ContactAction, HoldingAction};
 use domain::account::dashboard::Numbers;
@@ -20,11 +20,13 @@ struct Totals {
 
 pub(super) async fn numbers(unit: &mut Unit<'_>, entered: &Entered) -> Result<Numbers, Failure> {
     let seen = Seen::by(&entered.actor.standing().effective, entered.now)?;
+    let seen_domains = SeenDomains::by(&entered.actor.standing().effective)?;
     let mut statement = Statement::new(unit.dialect());
     statement.push("SELECT ");
     count(&mut statement, entered, HoldingAction::SeeServices, " FROM services", |statement| seen.listed(statement));
     statement.push(" AS services, ");
-    count(&mut statement, entered, HoldingAction::SeeDomains, " FROM domains", |_| {});
+    let filter = |statement: &mut Statement| seen_domains.filter(statement);
+    count(&mut statement, entered, HoldingAction::SeeDomains, " FROM domains", filter);
     statement.push(" AS domains, ");
     count(&mut statement, entered, HoldingAction::SeeInvoices, " FROM invoices", |statement| {
         statement.push(" AND status = 'unpaid'");

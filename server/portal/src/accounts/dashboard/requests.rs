@@ -20,7 +20,8 @@ pub(super) async fn waiting(unit: &mut Unit<'_>, entered: &Entered) -> Result<Fe
     };
     found.truncate(NAMED);
     let services = found.iter().filter_map(|(_, asked)| asked.service).collect();
-    let reading = Reading::about(unit, entered, &services).await?;
+    let domains = found.iter().filter_map(|(_, asked)| asked.domain).collect();
+    let reading = Reading::about(unit, entered, (&services, &domains)).await?;
     let row = |(record, asked): (OpenRecord, Asked)| {
         Ok(RequestWaiting {
             id: record.request()?,

@@ -4,7 +4,7 @@ use crate::base::dialect::Statement;
 use crate::base::error::Failure;
 use crate::base::moment::MonthSpan;
 use crate::membership::acting::Entered;
-use crate::records::holdings::Seen;
+use crate::records::holdings::{Seen, SeenDomains};
 use crate::unit::Unit;
 use domain::access::HoldingAction;
 use domain::account::dashboard::{Ending, MONTHS, MonthAhead, NAMED_A_MONTH};
@@ -36,6 +36,7 @@ pub(super) async fn year(unit: &mut Unit<'_>, entered: &Entered) -> Result<Optio
     }
     let account = entered.actor.account().to_string();
     let seen = Seen::by(&entered.actor.standing().effective, entered.now)?;
+    let seen_domains = SeenDomains::by(&entered.actor.standing().effective)?;
     let alive = |all: &mut Statement| {
         all.push("services WHERE status IN ('active', 'suspended')");
         seen.filter(all);
@@ -43,6 +44,7 @@ pub(super) async fn year(unit: &mut Unit<'_>, entered: &Entered) -> Result<Optio
     };
     let registered = |all: &mut Statement| {
         all.push("domains WHERE status = 'active'");
+        seen_domains.filter(all);
         during(all, &account, "expires_at");
     };
     let unpaid = |all: &mut Statement| {

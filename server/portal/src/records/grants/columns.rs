@@ -1,7 +1,7 @@
 //! The columns of a grant, and what they say.
 
-use domain::id::{RoleId, ServiceId};
-use domain::operation::Operation;
+use domain::id::{DomainId, RoleId, ServiceId};
+use domain::operation::{DomainOperation, Operation};
 use domain::privilege::Privilege;
 use domain::right::Right;
 use domain::right::{Place, ScopeKind};
@@ -10,8 +10,8 @@ use domain::role::{Role, RoleSet};
 pub(super) const ALL: &str = "all";
 pub(super) const NEW: &str = "new";
 
-/// What the columns of a grant say, if this version knows it. Rights on single domains it does not know yet: nobody is
-/// given on the account what was given on a part of it.
+/// What the columns of a grant say, if this version knows it. Nobody is given on the account, or on services, what was given
+/// on domains.
 pub fn understood(kind: &str, (scope_kind, scope): (&str, &str), key: &str) -> Option<(Right, Place)> {
     match (kind, ScopeKind::from_key(scope_kind)?) {
         ("role", ScopeKind::Account) => {
@@ -29,6 +29,14 @@ pub fn understood(kind: &str, (scope_kind, scope): (&str, &str), key: &str) -> O
                 service => Place::Service { id: service.parse::<ServiceId>().ok()?, name: None },
             };
             Operation::from_key(key).map(|operation| (Right::Operation(operation), place))
+        }
+        ("operation", ScopeKind::Domain) => {
+            let place = match scope {
+                ALL => Place::AllDomains,
+                NEW => Place::NewDomains,
+                domain => Place::Domain { id: domain.parse::<DomainId>().ok()?, name: None },
+            };
+            DomainOperation::from_key(key).map(|operation| (Right::DomainOperation(operation), place))
         }
         _ => None,
     }

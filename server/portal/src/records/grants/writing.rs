@@ -31,14 +31,18 @@ fn row_of(right: Right, place: &Place) -> (&'static str, ScopeKind, String, Cow<
         Right::Role(role) => ("role", ScopeKind::Account, String::new(), role.key().into()),
         Right::OwnRole(role) => ("role", ScopeKind::Account, String::new(), role.to_string().into()),
         Right::Privilege(privilege) => ("privilege", ScopeKind::Account, String::new(), privilege.key().into()),
-        Right::Operation(operation) => {
-            let scope = match place {
-                Place::Account | Place::OwnRole { .. } | Place::AllServices => ALL.to_owned(),
-                Place::NewServices => NEW.to_owned(),
-                Place::Service { id, .. } => id.to_string(),
-            };
-            ("operation", ScopeKind::Service, scope, operation.key().into())
-        }
+        Right::Operation(operation) => ("operation", ScopeKind::Service, scope_of(place), operation.key().into()),
+        Right::DomainOperation(operation) => ("operation", ScopeKind::Domain, scope_of(place), operation.key().into()),
+    }
+}
+
+/// On which services or domains an operation holds.
+fn scope_of(place: &Place) -> String {
+    match place {
+        Place::Account | Place::OwnRole { .. } | Place::AllServices | Place::AllDomains => ALL.to_owned(),
+        Place::NewServices | Place::NewDomains => NEW.to_owned(),
+        Place::Service { id, .. } => id.to_string(),
+        Place::Domain { id, .. } => id.to_string(),
     }
 }
 
@@ -72,6 +76,7 @@ struct NewRow {
     kind: &'static str,
     scope_kind: &'static str,
     service: Option<String>,
+    domain: Option<String>,
     scope: String,
     key: Cow<'static, str>,
     by: Option<PersonId>,
@@ -80,13 +85,14 @@ struct NewRow {
 
 impl NewRow {
     fn of(change: &Change<'_>, grant: &Grant) -> Self {
-        let is_one = grant.scope_kind == ScopeKind::Service && grant.scope != ALL && grant.scope != NEW;
+        let one = |kind| grant.scope_kind == kind && grant.scope != ALL && grant.scope != NEW;
         Self {
             account: change.authority.account(),
             contact: change.contact,
             kind: grant.kind,
             scope_kind: grant.scope_kind.key(),
-            service: is_one.then(|| grant.scope.clone()),
+            service: one(ScopeKind::Service).then(|| grant.scope.clone()),
+            domain: one(ScopeKind::Domain).then(|| grant.scope.clone()),
             scope: grant.scope.clone(),
             key: grant.key.clone(),
             by: change.authority.person(),
@@ -128,9 +134,9 @@ async fn delete(unit: &mut Unit<'_>, change: &Change<'_>, gone: &Grant) -> Resul
 async fn insert(unit: &mut Unit<'_>, given: &[NewRow]) -> Result<(), Failure> {
     // A row that is there already has not begun or has ended: what is given now takes its place.
     let statement = both!(
-        "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, service_id, granted_by, granted_at, \
-         ends_at) SELECT e.value ->> 'account', e.value ->> 'contact', e.value ->> 'kind', e.value ->> 'scope_kind', \
-         e.value ->> 'scope', e.value ->> 'key', e.value ->> 'service', e.value ->> 'by', $2, \
+        "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, service_id, domain_id, granted_by, \
+         granted_at, ends_at) SELECT e.value ->> 'account', e.value ->> 'contact', e.value ->> 'kind', e.value ->> 'scope_kind', \
+         e.value ->> 'scope', e.value ->> 'key', e.value ->> 'service', e.value ->> 'domain', e.value ->> 'by', $2, \
          CAST(e.value ->> 'ends' AS BIGINT) FROM ",
         rows("$1"),
         " WHERE TRUE ON CONFLICT (account_id, subject_id, kind, scope_kind, scope, key) DO UPDATE \

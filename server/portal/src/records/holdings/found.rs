@@ -3,11 +3,12 @@
 use crate::base::canon;
 use crate::base::dialect::Statement;
 use crate::base::error::Failure;
+use crate::records::holdings::domains::{DOMAIN_COLUMNS, DomainRecord, StoredDomain, of_account};
 use crate::records::holdings::unknown;
 use crate::unit::Unit;
 use domain::billing::{InvoiceStatus, Money, is_overdue};
-use domain::domains::DomainStatus;
 use domain::id::AccountId;
+use domain::rights::Effective;
 use domain::search::{DomainHit, InvoiceHit, LONGEST};
 use sqlx::FromRow;
 
@@ -52,31 +53,25 @@ fn holding(text: &str) -> String {
     format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
 }
 
-#[derive(FromRow)]
-struct DomainFound {
-    name: String,
-    status: String,
-}
-
-/// The first so many domains whose name holds what is searched, by name.
+/// The first so many domains that somebody who holds this sees and whose name holds what is searched, by name.
 pub(crate) async fn find_domains(
     unit: &mut Unit<'_>,
     account: AccountId,
-    text: &str,
-    limit: usize,
+    held: &Effective,
+    (text, limit): (&str, usize),
 ) -> Result<Vec<DomainHit>, Failure> {
     let mut statement = Statement::new(unit.dialect());
-    statement.push("SELECT name, status FROM domains WHERE account_id = ").bind(account.to_string());
+    statement.push("SELECT ").push(DOMAIN_COLUMNS);
+    of_account(&mut statement, account, held)?;
     if let Some(wanted) = Wanted::read(text) {
         wanted.domains(&mut statement);
     }
     statement.push(" ORDER BY sort_name, id LIMIT ").bind(i64::try_from(limit).unwrap_or(i64::MAX));
-    let rows: Vec<DomainFound> = statement.fetch_all(unit.connection()).await?;
-    let hit = |DomainFound { name, status }| {
-        let status = DomainStatus::from_key(&status).ok_or_else(|| unknown("domain status", &status))?;
-        Ok(DomainHit { name, status })
-    };
-    rows.into_iter().map(hit).collect()
+    let rows: Vec<StoredDomain> = statement.fetch_all(unit.connection()).await?;
+    let rows = rows.into_iter().map(DomainRecord::try_from).collect::<Result<Vec<_>, _>>()?;
+    // INVARIANT: the condition of the statement only spares rows; this decides.
+    let seen = rows.into_iter().filter(|row| held.sees_domain(row.id));
+    Ok(seen.map(|DomainRecord { id, name, status, .. }| DomainHit { id, name, status }).collect())
 }
 
 #[derive(FromRow)]

@@ -34,7 +34,7 @@ async fn services(world: &World, caller: &Caller, acting: Acting, shown: Shown) 
 
 async fn domains(world: &World, caller: &Caller, acting: Acting, shown: ShownDomains) -> Option<Total> {
     let query = DomainQuery { shown, ..Default::default() };
-    world.portal().ports.holdings.domains(caller, acting, query).await.ok().map(|page| page.total)
+    world.portal().ports.holdings.domains(caller, acting, query).await.ok().map(|list| list.page.total)
 }
 
 async fn invoices(world: &World, caller: &Caller, acting: Acting, shown: ShownInvoices) -> Option<Total> {

@@ -29,7 +29,7 @@ async fn listed(world: &World, caller: &Caller, account: AccountId) -> Waiting {
     Waiting {
         invoices: invoices.map(|page| page.rows.iter().filter(|row| row.overdue).count()),
         services: services.map(|page| page.rows.iter().filter(|row| row.expiring).count()),
-        domains: domains.map(|page| page.rows.iter().filter(|row| row.expiring).count()),
+        domains: domains.map(|list| list.page.rows.iter().filter(|row| row.expiring).count()),
         contacts: contacts.map(|page| page.rows.iter().filter(|row| row.name.starts_with("Ending")).count()),
     }
 }

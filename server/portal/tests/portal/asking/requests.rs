@@ -63,7 +63,11 @@ fn identical_requests_collapse_also_when_they_come_at_once() {
         let mut asking = JoinSet::new();
         for _ in 0..8 {
             let (port, caller) = (world.portal().ports.asking.clone(), tina.clone());
-            let change = AskForAccess { right: "billing.pay".to_owned(), service: None, reason: "to pay".to_owned() };
+            let change = AskForAccess {
+                right: "billing.pay".to_owned(),
+                reason: "to pay".to_owned(),
+                ..AskForAccess::default()
+            };
             asking.spawn(async move { port.ask(&caller, acting, change).await });
         }
         assert!(asking.join_all().await.iter().all(Result::is_ok), "each is answered the same");
@@ -90,7 +94,7 @@ fn asking_takes_a_right_that_is_missing_and_a_reason() {
         assert_eq!(ask(&world, &owner, acting, "contacts.manage").await, Err(Denied::HeldAlready.into()));
         let unknown = Err(PortalError::invalid("right", Problem::NotOffered));
         assert_eq!(ask(&world, &bill, acting, "account.close").await, unknown);
-        let silent = AskForAccess { right: "dc.view".to_owned(), service: None, reason: " ".to_owned() };
+        let silent = AskForAccess { right: "dc.view".to_owned(), reason: " ".to_owned(), ..AskForAccess::default() };
         let answer = world.portal().ports.asking.ask(&bill, acting, silent).await;
         assert_eq!(answer, Err(PortalError::invalid("reason", Problem::Required)));
         assert_eq!(ask(&world, &visitor(START), acting, "dc.view").await, Err(PortalError::SignInRequired));

@@ -193,6 +193,11 @@ impl Look<'_> {
             "Holdings::domains" => {
                 answers.push(json(&ports.holdings.domains(caller, acting, DomainQuery::default()).await));
             }
+            "Holdings::domain" => {
+                for domain in &there.domains {
+                    answers.push(json(&ports.holdings.domain(caller, acting, *domain).await));
+                }
+            }
             "Holdings::invoices" => {
                 answers.push(json(&ports.holdings.invoices(caller, acting, InvoiceQuery::default()).await));
             }

@@ -4,8 +4,10 @@
 mod plan;
 
 use crate::support::World;
-use domain::id::{AccessRequestId, AccountId, ContactId, PersonId, RoleId, ServiceId, SessionId, SshKeyId, TemplateId};
-use domain::operation::{Operation, OperationSet};
+use domain::id::{
+    AccessRequestId, AccountId, ContactId, DomainId, PersonId, RoleId, ServiceId, SessionId, SshKeyId, TemplateId,
+};
+use domain::operation::{DomainOperation, Operation, OperationSet};
 use domain::owner::OwnerKind;
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::role::Role;
@@ -25,7 +27,7 @@ pub enum Spot {
     Contact(usize),
     Note(usize),
     Service(usize),
-    Domain,
+    Domain(usize),
     Invoice,
     SshKey,
     Template(usize),
@@ -80,6 +82,7 @@ pub struct Own {
     pub role: bool,
     pub privileges: Vec<Privilege>,
     pub operations: Vec<Operation>,
+    pub on_domains: Vec<DomainOperation>,
 }
 
 impl Own {
@@ -101,6 +104,8 @@ pub struct Contact {
     pub privileges: Vec<Privilege>,
     pub all: Vec<Operation>,
     pub each: Vec<(usize, Operation)>,
+    pub all_domains: Vec<DomainOperation>,
+    pub each_domain: Vec<(usize, DomainOperation)>,
     pub template: Option<usize>,
 }
 
@@ -111,12 +116,19 @@ impl Contact {
     }
 }
 
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    Privilege(Privilege),
+    OnService(usize, Operation),
+    OnDomain(usize, DomainOperation),
+}
+
 #[derive(Debug)]
 pub struct Request {
     pub id: AccessRequestId,
     pub contact: usize,
-    /// A privilege, or an operation on a service.
-    pub asked: Result<Privilege, (usize, Operation)>,
+    pub asked: Asked,
     pub open: bool,
 }
 
@@ -134,6 +146,7 @@ pub struct Account {
     pub contacts: Vec<Contact>,
     pub services: Vec<Service>,
     pub ssh_key: SshKeyId,
+    pub domains: Vec<DomainId>,
     pub own: Vec<Own>,
     pub requests: Vec<Request>,
     pub invitations: Vec<Invitation>,
@@ -222,6 +235,8 @@ impl Own {
     pub fn stored(&self) -> (String, String) {
         let privileges: PrivilegeSet = self.privileges.iter().copied().collect();
         let operations: OperationSet = self.operations.iter().copied().collect();
+        let keys = operations.iter().map(Operation::key).chain(self.on_domains.iter().map(|each| each.key()));
+        let operations: Vec<&str> = keys.collect();
         (serde_json::to_string(&privileges).expect("JSON"), serde_json::to_string(&operations).expect("JSON"))
     }
 }

@@ -8,7 +8,7 @@ use domain::by::By;
 use domain::contact::ContactSnapshot;
 use domain::details::ContactDetails;
 use domain::email::EmailAddress;
-use domain::operation::OperationSet;
+use domain::operation::{DomainOperation, DomainOperationSet, OperationSet};
 use domain::rights::Rights;
 use domain::role::OwnRole;
 use domain::status::ContactState;
@@ -96,16 +96,19 @@ impl Aviary {
                 .await;
         }
         self.ssh_key(world, account, id).await;
-        let [domain, invoice, bill] = [(); 3].map(|()| self.id().to_string());
-        let [name, number] = [Spot::Domain, Spot::Invoice].map(|spot| self.sing(account, spot));
-        let [hidden, hidden_too] = [Spot::Hidden, Spot::Hidden].map(|spot| self.sing(account, spot));
-        world
-            .insert(
-                "INSERT INTO domains (account_id, id, external_id, name, status, sort_name, created_at) \
+        for number in 0..self.accounts[account].domains.len() {
+            let domain = self.accounts[account].domains[number].to_string();
+            let [name, hidden] = [Spot::Domain(number), Spot::Hidden].map(|spot| self.sing(account, spot));
+            world
+                .insert(
+                    "INSERT INTO domains (account_id, id, external_id, name, status, sort_name, created_at) \
                  VALUES ($1, $2, $3, $4, 'active', $4, 0)",
-                &[id, &domain, &hidden, &name],
-            )
-            .await;
+                    &[id, &domain, &hidden, &name],
+                )
+                .await;
+        }
+        let [invoice, bill] = [(); 2].map(|()| self.id().to_string());
+        let [number, hidden_too] = [Spot::Invoice, Spot::Hidden].map(|spot| self.sing(account, spot));
         for invoice in [invoice, bill] {
             let external = format!("{hidden_too}{invoice}");
             world
@@ -234,6 +237,9 @@ impl Aviary {
         let services = there.services.iter().enumerate().filter(|(number, _)| (number + version) % 2 == 1);
         let power = OperationSet::of(&[domain::operation::Operation::Power]);
         rights.services = services.map(|(_, service)| (service.id, power)).collect();
+        let domains = there.domains.iter().enumerate().filter(|(number, _)| (number + version) % 2 == 0);
+        let dns = DomainOperationSet::of(&[DomainOperation::Dns]);
+        rights.domains = domains.map(|(_, domain)| (*domain, dns)).collect();
         let state = there.contacts[contact].state;
         serde_json::to_string(&ContactSnapshot { details, state, rights }).expect("JSON")
     }
@@ -246,6 +252,20 @@ impl Aviary {
             return;
         }
         let mut rows: Vec<(&str, String, String)> = Vec::new();
+        let mut on_domains: Vec<(String, &str)> =
+            contact.all_domains.iter().map(|each| ("all".to_owned(), each.key())).collect();
+        let each = contact.each_domain.iter().map(|(domain, each)| (there.domains[*domain].to_string(), each.key()));
+        on_domains.extend(each);
+        for (scope, key) in on_domains {
+            world
+                .insert(
+                    "INSERT INTO grants (account_id, subject_id, kind, scope_kind, scope, key, domain_id, granted_at, \
+                     reason) VALUES ($1, $2, 'operation', 'domain', $3, $4, \
+                     CASE WHEN $3 = 'all' THEN NULL ELSE $3 END, 0, $5)",
+                    &[id, &contact.id.to_string(), &scope, key, &reason],
+                )
+                .await;
+        }
         rows.extend(contact.roles.iter().map(|role| ("role", String::new(), role.key().to_owned())));
         rows.extend(contact.own_roles.iter().map(|own| ("role", String::new(), there.own[*own].id.to_string())));
         let privileges: std::collections::BTreeSet<_> = contact.privileges.iter().collect();

@@ -1,8 +1,8 @@
 //! Who may read what on a generated account, from the rights as they were given: the reference for `reading`. It asks
 //! nothing of `domain::access`.
 
-use crate::support::canaries::{Account, Aviary, Canary, Ends, Spot};
-use domain::operation::Operation;
+use crate::support::canaries::{Account, Asked, Aviary, Canary, Ends, Spot};
+use domain::operation::{DomainOperation, Operation};
 use domain::privilege::{IMPLIED, Privilege};
 use domain::status::AccountStatus;
 use domain::status::ContactState;
@@ -15,6 +15,7 @@ struct Held<'a> {
     everything: bool,
     privileges: BTreeSet<Privilege>,
     all: BTreeSet<Operation>,
+    all_domains: BTreeSet<DomainOperation>,
 }
 
 impl<'a> Held<'a> {
@@ -22,16 +23,19 @@ impl<'a> Held<'a> {
         let contact = &there.contacts[number];
         let mut privileges: BTreeSet<Privilege> = contact.privileges.iter().copied().collect();
         let mut all: BTreeSet<Operation> = contact.all.iter().copied().collect();
+        let mut all_domains: BTreeSet<DomainOperation> = contact.all_domains.iter().copied().collect();
         for role in &contact.roles {
+            all_domains.extend(role.domain_operations().iter());
             privileges.extend(role.privileges().iter());
             all.extend(role.operations().iter());
         }
         for own in &contact.own_roles {
             privileges.extend(&there.own[*own].privileges);
             all.extend(&there.own[*own].operations);
+            all_domains.extend(&there.own[*own].on_domains);
         }
         if contact.state == ContactState::Deleted {
-            (privileges, all) = (BTreeSet::new(), BTreeSet::new());
+            (privileges, all, all_domains) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         }
         // Renewing shows what there is to renew; any other operation on all services shows all of them.
         if all.contains(&Operation::Renew) {
@@ -40,7 +44,12 @@ impl<'a> Held<'a> {
         if all.iter().any(|operation| *operation != Operation::Renew) {
             privileges.insert(Privilege::ServicesView);
         }
-        Self { there, number, everything: contact.owner.is_some(), privileges: closed(privileges), all: with(all) }
+        // Any operation on all domains shows all of them.
+        if !all_domains.is_empty() {
+            privileges.insert(Privilege::DomainsView);
+        }
+        let (everything, privileges, all) = (contact.owner.is_some(), closed(privileges), with(all));
+        Self { there, number, everything, privileges, all, all_domains }
     }
 
     fn has(&self, privilege: Privilege) -> bool {
@@ -68,6 +77,16 @@ impl<'a> Held<'a> {
         each.any(|(_, operation)| *operation == Operation::Rebuild) || self.all.contains(&Operation::Rebuild)
     }
 
+    fn on_domain(&self, domain: usize) -> BTreeSet<DomainOperation> {
+        let contact = &self.there.contacts[self.number];
+        let each = contact.each_domain.iter().filter(|(at, _)| *at == domain).map(|(_, operation)| *operation);
+        each.filter(|_| contact.state != ContactState::Deleted).chain(self.all_domains.iter().copied()).collect()
+    }
+
+    fn sees_domain(&self, domain: usize) -> bool {
+        self.has(Privilege::DomainsView) || !self.on_domain(domain).is_empty()
+    }
+
     /// Whether they could give what was asked for.
     fn decides(&self, request: usize) -> bool {
         let request = &self.there.requests[request];
@@ -78,8 +97,13 @@ impl<'a> Held<'a> {
         }
         let theirs = Self::of(self.there, request.contact);
         match request.asked {
-            Ok(privilege) => closed([privilege].into()).into_iter().all(|each| theirs.has(each) || self.has(each)),
-            Err((service, operation)) => with([operation].into())
+            Asked::Privilege(privilege) => {
+                closed([privilege].into()).into_iter().all(|each| theirs.has(each) || self.has(each))
+            }
+            Asked::OnDomain(domain, operation) => {
+                [&theirs, self].into_iter().any(|held| held.everything || held.on_domain(domain).contains(&operation))
+            }
+            Asked::OnService(service, operation) => with([operation].into())
                 .into_iter()
                 .all(|each| self.everything || theirs.on(service).contains(&each) || self.on(service).contains(&each)),
         }
@@ -139,7 +163,7 @@ impl<'a> Sights<'a> {
             Spot::Contact(contact) => me(contact) || contacts,
             Spot::Note(contact) => notes_about(contact),
             Spot::Service(service) => held.sees(*service),
-            Spot::Domain => held.has(Privilege::DomainsView),
+            Spot::Domain(domain) => held.sees_domain(*domain),
             Spot::Invoice => held.has(Privilege::BillingView),
             Spot::SshKey => held.has(Privilege::SshKeysManage) || held.rebuilds(),
             Spot::Template(number) => {
@@ -165,12 +189,18 @@ impl<'a> Sights<'a> {
                 self.held.everything && self.held.there.requests[*request].contact == self.held.number
             }
             Spot::Decision(contact) => self.held.everything && *contact == self.held.number,
-            Spot::Service(service) => self.held.everything && self.asked_for(*service),
+            Spot::Service(service) => {
+                let on_it = |asked: Asked| matches!(asked, Asked::OnService(at, _) if at == *service);
+                self.held.everything && self.asked_for(on_it)
+            }
+            Spot::Domain(domain) => {
+                let on_it = |asked: Asked| matches!(asked, Asked::OnDomain(at, _) if at == *domain);
+                self.held.everything && self.asked_for(on_it)
+            }
             Spot::Person(_)
             | Spot::PersonName(_)
             | Spot::Contact(_)
             | Spot::Note(_)
-            | Spot::Domain
             | Spot::SshKey
             | Spot::LogBy
             | Spot::LogName
@@ -181,11 +211,10 @@ impl<'a> Sights<'a> {
         }
     }
 
-    /// Whether they asked for something on a service themselves.
-    fn asked_for(&self, service: usize) -> bool {
+    /// Whether they asked for something on it themselves.
+    fn asked_for(&self, on_it: impl Fn(Asked) -> bool) -> bool {
         let mut requests = self.held.there.requests.iter();
-        let at = |asked: &Result<Privilege, (usize, Operation)>| asked.err().is_some_and(|(at, _)| at == service);
-        requests.any(|request| request.contact == self.held.number && at(&request.asked))
+        requests.any(|request| request.contact == self.held.number && on_it(request.asked))
     }
 }
 
@@ -202,7 +231,7 @@ impl Aviary {
             | Spot::Contact(_)
             | Spot::Note(_)
             | Spot::Service(_)
-            | Spot::Domain
+            | Spot::Domain(_)
             | Spot::Invoice
             | Spot::SshKey
             | Spot::Reason(_)
@@ -232,11 +261,11 @@ impl Aviary {
                     contact == invitation.contact || there.contacts[contact].person == Some(invitation.by)
                 }
                 Spot::Service(service) => invited.each.iter().any(|(at, _)| *at == service),
+                Spot::Domain(domain) => invited.each_domain.iter().any(|(at, _)| *at == domain),
                 Spot::Template(own) => invited.own_roles.contains(&own) || invited.template == Some(own),
                 Spot::Person(_)
                 | Spot::PersonName(_)
                 | Spot::Note(_)
-                | Spot::Domain
                 | Spot::Invoice
                 | Spot::SshKey
                 | Spot::Reason(_)

@@ -1,8 +1,10 @@
 //! What an account is made of: its people, what they were given, and what it has.
 
-use crate::support::canaries::{Account, Aviary, Contact, Ends, Invitation, Own, Person, Request, Service};
-use domain::id::{AccessRequestId, AccountId, ContactId, PersonId, ServiceId, SessionId, SshKeyId, TemplateId};
-use domain::operation::Operation;
+use crate::support::canaries::{Account, Asked, Aviary, Contact, Ends, Invitation, Own, Person, Request, Service};
+use domain::id::{
+    AccessRequestId, AccountId, ContactId, DomainId, PersonId, ServiceId, SessionId, SshKeyId, TemplateId,
+};
+use domain::operation::{DomainOperation, Operation};
 use domain::owner::OwnerKind;
 use domain::privilege::Privilege;
 use domain::role::Role;
@@ -23,6 +25,7 @@ impl Aviary {
             role: number > 0,
             privileges: self.dice.some(Privilege::ALL, 12),
             operations: self.dice.some(&[Operation::Power, Operation::Renew], 4),
+            on_domains: self.dice.some(DomainOperation::ALL, 20),
         });
         let own = own.collect();
         let id = AccountId::new(self.id());
@@ -33,6 +36,7 @@ impl Aviary {
             status,
             contacts: Vec::new(),
             services,
+            domains: (0..3).map(|_| DomainId::new(self.id())).collect(),
             own,
             requests: Vec::new(),
             invitations: Vec::new(),
@@ -81,6 +85,13 @@ impl Aviary {
             privileges,
             all: self.dice.some(&[Operation::Power, Operation::Renew], 9),
             each: self.dice.some(&[0, 1, 2, 3], 3).into_iter().map(|service| (service, Operation::Power)).collect(),
+            all_domains: self.dice.some(DomainOperation::ALL, 40),
+            each_domain: self
+                .dice
+                .some(&[0, 1, 2], 4)
+                .into_iter()
+                .map(|domain| (domain, self.dice.pick(DomainOperation::ALL)))
+                .collect(),
             template: self.dice.one_in(4).then_some(0),
         }
     }
@@ -100,10 +111,10 @@ impl Aviary {
     }
 
     fn ask(&mut self, account: &mut Account, contact: usize) {
-        let asked = if self.dice.one_in(2) {
-            Ok(self.dice.pick(&[Privilege::BillingPay, Privilege::ContactsView, Privilege::DomainsDns]))
-        } else {
-            Err((self.dice.below(account.services.len()), Operation::Power))
+        let asked = match self.dice.below(4) {
+            0 | 1 => Asked::Privilege(self.dice.pick(&[Privilege::BillingPay, Privilege::ContactsView])),
+            2 => Asked::OnService(self.dice.below(account.services.len()), Operation::Power),
+            _ => Asked::OnDomain(self.dice.below(account.domains.len()), self.dice.pick(DomainOperation::ALL)),
         };
         let (id, open) = (AccessRequestId::new(self.id()), !self.dice.one_in(3));
         account.requests.push(Request { id, contact, asked, open });

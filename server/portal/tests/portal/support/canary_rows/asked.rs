@@ -1,7 +1,7 @@
 //! The rows of what people asked for, were offered and did.
 
 use crate::support::World;
-use crate::support::canaries::{Aviary, Spot};
+use crate::support::canaries::{Asked, Aviary, Spot};
 use crate::support::canary_rows::{address, hash};
 use domain::audit::Change;
 use domain::by::By;
@@ -17,19 +17,22 @@ impl Aviary {
         let [by, said] = [(); 2].map(|()| self.sing(account, Spot::Decision(contact)));
         let there = &self.accounts[account];
         let request = &there.requests[number];
-        let (key, service) = match request.asked {
-            Ok(privilege) => (privilege.key(), String::new()),
-            Err((service, operation)) => (operation.key(), there.services[service].id.to_string()),
+        let (key, service, domain) = match request.asked {
+            Asked::Privilege(privilege) => (privilege.key(), String::new(), String::new()),
+            Asked::OnService(service, operation) => {
+                (operation.key(), there.services[service].id.to_string(), String::new())
+            }
+            Asked::OnDomain(domain, operation) => (operation.key(), String::new(), there.domains[domain].to_string()),
         };
         let state = if request.open { "open" } else { "decided" };
         let (request, contact) = (request.id.to_string(), there.contacts[contact].id.to_string());
         world
             .insert(
-                "INSERT INTO access_requests (account_id, id, contact_id, right_key, scope, service_id, reason, \
-                 created_at, outcome, decided_at, decided_by_name, word) VALUES ($1, $2, $3, $4, $5, \
-                 NULLIF($5, ''), $6, 0, CASE WHEN $7 = 'decided' THEN 'declined' END, \
+                "INSERT INTO access_requests (account_id, id, contact_id, right_key, scope, service_id, domain_id, \
+                 reason, created_at, outcome, decided_at, decided_by_name, word) VALUES ($1, $2, $3, $4, $5 || $10, \
+                 NULLIF($5, ''), NULLIF($10, ''), $6, 0, CASE WHEN $7 = 'decided' THEN 'declined' END, \
                  CASE WHEN $7 = 'decided' THEN 1 END, $8, $9)",
-                &[id, &request, &contact, key, &service, &reason, state, &by, &said],
+                &[id, &request, &contact, key, &service, &reason, state, &by, &said, &domain],
             )
             .await;
     }
@@ -147,6 +150,9 @@ impl Aviary {
         let id = self.accounts[account].services[self.dice.below(4)].id;
         let power = Right::Operation(domain::operation::Operation::Power);
         changes.push(ContactChange::Given { right: power, place: Place::Service { id, name: stale } });
+        let (id, stale) = (self.dice.pick(&self.accounts[account].domains), Some(self.sing(account, Spot::Hidden)));
+        let dns = Right::DomainOperation(domain::operation::DomainOperation::Dns);
+        changes.push(ContactChange::Given { right: dns, place: Place::Domain { id, name: stale } });
         let own = Right::OwnRole(self.accounts[account].own[1].role_id());
         let name = self.sing(account, Spot::LogChange(about.to_vec()));
         changes.push(ContactChange::Taken { right: own, place: Place::OwnRole { name } });
