@@ -27,7 +27,7 @@ dev:
 	@$(SETUP); run_xtask dev
 
 test:
-	@$(SETUP); need_postgres; need_libvirt; need_chromium; need_npm; run_xtask test
+	@$(SETUP); need_postgres; need_pdns; need_libvirt; need_chromium; need_npm; run_xtask test
 
 release:
 	@$(SETUP); need_npm || say "The programs go without wasm-opt and terser"; run_xtask release

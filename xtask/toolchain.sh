@@ -8,6 +8,7 @@
 #   need_chromium    /usr/bin/chromium-headless-shell for the browser tests
 #   need_postgres    PostgreSQL's server for the storage tests
 #   need_libvirt     libvirt with qemu, running, and what guests of the tests boot
+#   need_pdns        PowerDNS for the tests of its driver
 #   run_xtask ARGS   builds the build tool and becomes it
 #
 # `bash xtask/toolchain.sh` alone prepares the toolchain and prints what it uses.
@@ -247,6 +248,25 @@ start_libvirt() {
 }
 
 libvirt_answers() { timeout 20 virsh --quiet --connect qemu:///system version >/dev/null 2>&1; }
+
+# The package would start a server on the port of DNS; the tests start their own.
+need_pdns() {
+    if command -v pdns_server >/dev/null && command -v pdnsutil >/dev/null && command -v sqlite3 >/dev/null &&
+        [ -f /usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql ]; then
+        return 0
+    fi
+    local policy=/usr/sbin/policy-rc.d made='' status=0
+    if [ ! -e "$policy" ]; then
+        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null && as_root chmod +x "$policy" && made=1
+    fi
+    apt_install "PowerDNS" pdns-server pdns-backend-sqlite3 sqlite3 || status=1
+    [ -z "$made" ] || as_root rm -f "$policy"
+    # Nor with the next start of the machine.
+    if command -v systemctl >/dev/null; then
+        as_root systemctl disable --quiet pdns.service 2>/dev/null || true
+    fi
+    return $status
+}
 
 need_npm() {
     local here=$PORTICO_ROOT/end2end

@@ -14,6 +14,7 @@ pub mod coming;
 pub mod console;
 pub mod contacts;
 mod csv;
+pub mod dns;
 pub mod domains;
 pub mod forms;
 pub mod invitations;
@@ -52,7 +53,7 @@ pub fn routes() -> Vec<Route> {
         ("/accounts", || Box::pin(accounts::accounts_page())),
         ("/outbound/{token}", || Box::pin(outbound::outbound_page())),
     ];
-    let account: [Entry; 31] = [
+    let account: [Entry; 33] = [
         ("", || Box::pin(accounts::dashboard_page())),
         ("/services", || Box::pin(services::services_page())),
         ("/services/{service}", || Box::pin(services::service_page())),
@@ -66,6 +67,8 @@ pub fn routes() -> Vec<Route> {
         ("/ssh-keys", || Box::pin(ssh_keys::ssh_keys_page())),
         ("/domains", || Box::pin(domains::domains_page())),
         ("/domains/{domain}", || Box::pin(domains::domain_page())),
+        ("/domains/{domain}/dns", || Box::pin(dns::zone_page())),
+        ("/domains/{domain}/dns/import", || Box::pin(dns::import_page())),
         ("/billing", || Box::pin(billing::billing_page())),
         ("/tickets", || Box::pin(coming::support_page())),
         ("/data-center", || Box::pin(coming::data_center_page())),
@@ -95,8 +98,9 @@ pub fn routes() -> Vec<Route> {
 
 /// Every address of a file that the portal makes: asked for, checked and read as a page.
 pub fn downloads() -> Vec<Route> {
-    let files: [Entry; 3] = [
+    let files: [Entry; 4] = [
         ("/contacts/export", || Box::pin(contacts::export_page())),
+        ("/domains/{domain}/dns/export", || Box::pin(dns::export_page())),
         ("/activity.csv", || Box::pin(accounts::activity_csv())),
         ("/activity.json", || Box::pin(accounts::activity_json())),
     ];

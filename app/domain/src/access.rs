@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 
 pub use actions::{
     AccountAction, Action, ContactAction, Edit, EndEdit, Granter, HoldingAction, InvitationAction, NotificationAction,
-    OwnershipAction, RequestAction, RightsAction, SignInEdit, accept, decline, mail_link, report,
+    OwnershipAction, RequestAction, RightsAction, SignInEdit, accept, decline, mail_link, report, report_zone,
 };
 pub use denied::Denied;
 pub use granting::Grantable;

@@ -61,6 +61,7 @@ mod account;
 mod activity;
 mod console;
 mod contact;
+mod dns;
 mod event;
 mod gist;
 mod installation;
@@ -79,6 +80,7 @@ pub use activity::{
 };
 pub use console::{ConsoleFact, ConsoleFactKind};
 pub use contact::{ContactFact, ContactFactKind};
+pub use dns::{DnsFact, DnsFactKind};
 pub use event::{ActorRef, Audience, Change, Subject};
 pub use gist::Gist;
 pub use installation::{InstallationFact, InstallationFactKind};
@@ -166,6 +168,8 @@ families! {
     Person(PersonFact, PersonFactKind);
     /// What happens to accounts.
     Account(AccountFact, AccountFactKind);
+    /// What happens to zones.
+    Dns(DnsFact, DnsFactKind);
     /// What happens to the whole installation.
     Installation(InstallationFact, InstallationFactKind);
 }

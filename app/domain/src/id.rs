@@ -89,6 +89,8 @@ ids! {
     ConsoleId,
     /// An SSH key of an account.
     SshKeyId,
+    /// A change of a zone.
+    ZoneChangeId,
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub mod colour;
 pub mod console;
 pub mod contact;
 pub mod details;
+pub mod dns;
 pub mod domains;
 pub mod email;
 pub mod error;

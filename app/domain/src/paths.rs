@@ -5,6 +5,7 @@
 mod account;
 mod asking;
 mod contacts;
+mod dns;
 mod person;
 mod rules;
 mod sign_in;
@@ -19,6 +20,7 @@ pub use asking::{ask_for, ask_for_on, requests};
 pub use contacts::{
     add_contact, contact, contact_notifications, contacts, edit_contact, export_contacts, invite, notifications,
 };
+pub use dns::{export_zone, import_zone, zone};
 pub use person::{
     ACCOUNTS, EVENTS, EVENTS_SINCE, ME, SECURITY, accounts_to_switch_to, events, events_since, follow_outbound, leave,
     outbound, security_before, verify,
@@ -176,6 +178,9 @@ mod tests {
                 ssh_keys(acting),
                 domains(acting),
                 expiring_domains(acting),
+                zone(acting, CONTACT.parse().unwrap()),
+                import_zone(acting, CONTACT.parse().unwrap()),
+                export_zone(acting, CONTACT.parse().unwrap()),
                 shown_domains(acting, crate::domains::ShownDomains::All),
                 domain(acting, CONTACT.parse().unwrap()),
                 billing(acting),

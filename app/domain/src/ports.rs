@@ -9,6 +9,7 @@ use crate::account::Accounts;
 use crate::asking::Asking;
 use crate::console::Consoles;
 use crate::contact::Contacts;
+use crate::dns::Dns;
 use crate::holdings::Holdings;
 use crate::invitation::Invitations;
 use crate::live::Live;
@@ -50,6 +51,8 @@ pub struct Portal {
     pub operations: Arc<dyn Operations>,
     /// The SSH keys of an account.
     pub ssh_keys: Arc<dyn SshKeys>,
+    /// The zones of its domains.
+    pub dns: Arc<dyn Dns>,
     /// Search across an account.
     pub search: Arc<dyn Search>,
     /// What tells open tabs that something changed.

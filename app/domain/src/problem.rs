@@ -1,6 +1,7 @@
 //! What is wrong with something typed. What only one family says is in its own file.
 
 mod contact;
+mod dns;
 mod invitation;
 mod operation;
 mod person;
@@ -9,6 +10,7 @@ mod ssh_key;
 mod template;
 
 pub use contact::ContactProblem;
+pub use dns::DnsProblem;
 pub use invitation::InvitationProblem;
 pub use operation::OperationProblem;
 pub use person::PersonProblem;
@@ -88,6 +90,9 @@ pub enum Problem {
     /// Of an SSH key.
     #[serde(untagged)]
     SshKey(SshKeyProblem),
+    /// Of a DNS zone.
+    #[serde(untagged)]
+    Dns(DnsProblem),
 }
 
 macro_rules! of_families {
@@ -108,6 +113,7 @@ of_families! {
     Operation(OperationProblem);
     Person(PersonProblem);
     SshKey(SshKeyProblem);
+    Dns(DnsProblem);
 }
 
 #[cfg(test)]
@@ -131,6 +137,7 @@ mod tests {
             (OperationProblem::OtherName.into(), json!({ "problem": "other_name" })),
             (PersonProblem::WrongPassword.into(), json!({ "problem": "wrong_password" })),
             (SshKeyProblem::TooManyKeys { max: 3 }.into(), json!({ "problem": "too_many_keys", "max": 3 })),
+            (DnsProblem::CnameAtApex.into(), json!({ "problem": "cname_at_apex" })),
         ] {
             assert_eq!(serde_json::to_value(&problem).expect("JSON"), stored);
             assert_eq!(serde_json::from_value::<Problem>(stored).expect("a problem"), problem);

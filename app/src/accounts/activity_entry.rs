@@ -127,6 +127,7 @@ const fn icon(kind: FactKind) -> Icon {
         FactKind::Console(_) => Icon::Server,
         FactKind::Request(kind) => asking::fact_icon(kind),
         FactKind::Operation(_) => Icon::Server,
+        FactKind::Dns(_) => Icon::Globe,
         FactKind::Installation(_) => Icon::Lock,
     }
 }

@@ -1,6 +1,7 @@
 //! The page of one domain: its facts, and what one may do there.
 
 use super::facts::{Ends, StatusBadge};
+use super::tabs::{DomainTab, DomainTabs};
 use crate::asking::AskFor;
 use crate::request::path_id;
 use crate::shell::{AccountContext, Instead, Page, use_account};
@@ -35,7 +36,8 @@ pub async fn domain_page() -> Result<Page, Instead> {
                 back_label=text.shell.domains
                 badge=badge
             />
-            // The place of the tabs: DNS, name servers, WHOIS, who can do what here.
+            <DomainTabs acting=account.acting domain=domain current=DomainTab::Facts />
+            // The place of more tabs: name servers, WHOIS, who can do what here.
             <Facts page=page />
             <Panel title=text.domains.rights>
                 <ul class="held">{operations}</ul>

@@ -2,13 +2,14 @@
 
 use super::again::{PasswordAgain, password_problem};
 use crate::contacts::api::BulkCommandFn;
+use crate::dns::api::{ImportZoneFn, ReviewZoneFn};
 use crate::invitations::api::InvitationLinkFn;
 use crate::people::api::{ForgotFn, ResetPasswordFn, SignInFn};
 use crate::services::operations;
 use crate::services::operations::api::{OrderPowerFn, ShowCredentialsFn};
 use crate::text::texts;
 use crate::ui::{Banner, Tone};
-use crate::{accounts, asking, contacts, invitations, ownership, people, profile, rights, ssh_keys};
+use crate::{accounts, asking, contacts, dns, invitations, ownership, people, profile, rights, ssh_keys};
 use domain::error::PortalError;
 use domain::ssh_key::is_private_key;
 use leptos::prelude::*;
@@ -28,11 +29,19 @@ const BUTTONS: &[&[&str]] = &[
     profile::api::BUTTONS,
     operations::api::BUTTONS,
     ssh_keys::api::BUTTONS,
+    dns::api::BUTTONS,
 ];
 
 /// The functions whose answer is shown on the page of their form, once, unless they lead elsewhere: it is kept nowhere,
 /// and no address claims it.
-pub const SHOWN: &[&str] = &[InvitationLinkFn::PATH, BulkCommandFn::PATH, ShowCredentialsFn::PATH, OrderPowerFn::PATH];
+pub const SHOWN: &[&str] = &[
+    InvitationLinkFn::PATH,
+    BulkCommandFn::PATH,
+    ShowCredentialsFn::PATH,
+    OrderPowerFn::PATH,
+    ReviewZoneFn::PATH,
+    ImportZoneFn::PATH,
+];
 
 /// The functions that act for nobody who is signed in: it does not matter for whom the page of their form was made.
 pub const NOBODYS: &[&str] = &[SignInFn::PATH, ForgotFn::PATH, ResetPasswordFn::PATH];

@@ -118,6 +118,11 @@ pub fn Form(
     }
 }
 
+/// The field where a problem is: of a line of a zone file, or a record in it, that of the whole file.
+fn place(field: &str) -> &str {
+    if field.starts_with("lines.") || field.starts_with("sets.") { "file" } else { field }
+}
+
 /// What the summary lists: each bad field by its name, with the way to it; or the one reason.
 fn summary(error: &PortalError) -> Vec<FieldProblem> {
     let text = texts();
@@ -127,8 +132,10 @@ fn summary(error: &PortalError) -> Vec<FieldProblem> {
     fields
         .iter()
         .map(|problem| FieldProblem {
-            field: Some(field_id(&format!("change[{}]", problem.field.replace('.', "][")))),
-            message: text.field(&problem.field).map_or_else(|| text.problem(&problem.problem), ToOwned::to_owned),
+            field: Some(field_id(&format!("change[{}]", place(&problem.field).replace('.', "][")))),
+            message: text
+                .field(&problem.field)
+                .map_or_else(|| text.field_problem(&problem.field, &problem.problem), ToOwned::to_owned),
         })
         .collect()
 }

@@ -28,6 +28,11 @@ impl Texts {
     /// What is wrong with a field of a change. Where nothing was given, it says what is wanted.
     pub fn field_problem(&self, name: &str, problem: &Problem) -> String {
         let text = &self.problems;
+        match name.split_once('.') {
+            Some(("lines", line)) => return self.dns.at_line(line, &self.problem(problem)),
+            Some(("sets", set)) => return self.dns.at_set(set, &self.problem(problem)),
+            Some(_) | None => {}
+        }
         let wanted = match (problem, name) {
             (Problem::Required, "first_name") => text.required_first_name,
             (Problem::Required, "last_name") => text.required_last_name,

@@ -13,6 +13,7 @@ mod console;
 mod contacts;
 mod contract;
 mod dates;
+mod dns;
 mod domains;
 mod fields;
 mod invitations;

@@ -146,6 +146,7 @@ impl Texts {
             ActivityTopic::SignIn => text.topic_sign_in,
             ActivityTopic::Views => text.topic_views,
             ActivityTopic::Services => text.topic_services,
+            ActivityTopic::Domains => self.shell.domains,
             ActivityTopic::Account => text.topic_account,
         }
     }
@@ -164,6 +165,7 @@ impl Texts {
             FactKind::Console(kind) => self.console.fact(kind),
             FactKind::Operation(kind) => self.services.operations.fact(kind),
             FactKind::SshKey(kind) => self.ssh_keys.fact(kind),
+            FactKind::Dns(kind) => self.dns.fact(kind),
             FactKind::Installation(kind) => self.accounts.activity.installation(kind),
         }
     }

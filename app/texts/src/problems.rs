@@ -29,6 +29,7 @@ impl Texts {
             Problem::Operation(problem) => self.services.operations.problem(problem),
             Problem::Person(problem) => self.people.problem(problem).to_owned(),
             Problem::SshKey(problem) => self.ssh_keys.problem(problem),
+            Problem::Dns(problem) => self.dns.problem(problem),
         }
     }
 

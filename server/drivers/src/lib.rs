@@ -14,9 +14,11 @@ pub mod client;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 pub mod demo;
+pub mod demo_zones;
 #[cfg(feature = "libvirt")]
 pub mod libvirt;
 pub mod panel;
+pub mod powerdns;
 pub mod signing;
 pub mod webhook;
 

@@ -257,7 +257,8 @@ fn domain_name(fields: &mut Fields) -> Option<DomainRecord> {
     let status = fields.key("status", keys!(DomainStatus));
     let status = fields.required("status", status);
     let expires = fields.when("expires");
-    Some(DomainRecord { id: id?, account: account?, name: name?, status: status?, expires })
+    let (driver, handle) = (fields.line("driver", TITLE_MAX), fields.line("handle", TITLE_MAX));
+    Some(DomainRecord { id: id?, account: account?, name: name?, status: status?, expires, driver, handle })
 }
 
 fn invoice(fields: &mut Fields) -> Option<InvoiceRecord> {

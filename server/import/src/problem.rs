@@ -65,6 +65,7 @@ pub(crate) fn reason(problem: &Problem) -> String {
         | Problem::Invitation(_)
         | Problem::Template(_)
         | Problem::Request(_)
+        | Problem::Dns(_)
         | Problem::Operation(_)
         | Problem::Person(_)
         | Problem::SshKey(_) => "invalid".to_owned(),

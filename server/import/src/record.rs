@@ -237,6 +237,11 @@ pub(crate) struct DomainRecord {
     pub(crate) status: DomainStatus,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expires: Option<When>,
+    /// Which name server has the zone, and what it calls that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) driver: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) handle: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, DeriveSerialize)]

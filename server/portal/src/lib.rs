@@ -36,6 +36,7 @@ pub use crate::unit::outbox::SentMail;
 mod accounts;
 mod asking;
 mod contacts;
+mod dns;
 mod holdings;
 mod invitations;
 mod jobs;

@@ -8,6 +8,7 @@ use crate::base::drivers::{DriverStores, Drivers, Turns};
 use crate::base::error::Failure;
 use crate::base::passwords::Passwords;
 use crate::contacts::ContactsUseCases;
+use crate::dns::DnsUseCases;
 use crate::holdings::HoldingsUseCases;
 use crate::invitations::InvitationsUseCases;
 use crate::jobs::Jobs;
@@ -116,6 +117,7 @@ pub async fn open(
             holdings: Arc::new(HoldingsUseCases(Arc::clone(&core))),
             operations: Arc::new(OperationsUseCases(Arc::clone(&core))),
             ssh_keys: Arc::new(SshKeysUseCases(Arc::clone(&core))),
+            dns: Arc::new(DnsUseCases(Arc::clone(&core))),
             search: Arc::new(SearchUseCases(Arc::clone(&core))),
             live: Arc::new(live),
             outbound: Arc::new(OutboundUseCases(Arc::clone(&core))),

@@ -11,6 +11,7 @@ use crate::records::sessions;
 use crate::records::tokens;
 use crate::records::transfers;
 use crate::records::viewings;
+use crate::records::zone_changes;
 use crate::unit::audit::AuditEvent;
 use crate::unit::core::Core;
 use crate::unit::jobs;
@@ -59,6 +60,7 @@ async fn carry_out(core: &Core, caller: &Caller) -> Result<Revoked, Failure> {
         ("invitations", invitations::expire_all(&mut unit).await?),
     ]);
     bulk_actions::stop_all(&mut unit).await?;
+    zone_changes::stop_all(&mut unit).await?;
     let fact = InstallationFact::AllRevoked { ended: revoked.0.clone() };
     unit.commit_without_session((), AuditEvent::new(fact, Subject::Installation, By::Provider)).await?;
     Ok(revoked)

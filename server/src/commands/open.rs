@@ -2,7 +2,7 @@
 
 use super::Failed;
 use crate::clock::{self, Clock};
-use crate::settings::{Driver, PublicUrl, Settings, Stores};
+use crate::settings::{PublicUrl, Settings, Stores};
 use portal::{Config, DriverStores, Drivers, Opened};
 use std::sync::Arc;
 
@@ -29,9 +29,12 @@ pub fn drivers(
 ) -> Result<Drivers, String> {
     let (DriverStores { memory, reports }, origin) = (stores, public_url.to_string());
     let stores = Stores { memory, reports, clock, origin: &origin };
-    let open = |driver: &Driver| {
-        let opened = driver.open(&stores).map_err(|why| format!("driver {}: {why}", driver.name()))?;
-        Ok((driver.name().to_owned(), opened))
-    };
-    Ok(Drivers { services: settings.drivers.iter().map(open).collect::<Result<_, String>>()?, ..Drivers::default() })
+    let mut drivers = Drivers::default();
+    for driver in &settings.drivers {
+        let failed = |why| format!("driver {}: {why}", driver.name());
+        let name = driver.name().to_owned();
+        drivers.services.extend(driver.open(&stores).map_err(failed)?.map(|service| (name.clone(), service)));
+        drivers.zones.extend(driver.open_zones(memory).map_err(failed)?.map(|zones| (name, zones)));
+    }
+    Ok(drivers)
 }

@@ -1,7 +1,9 @@
-//! `[[driver]]`: what runs services. A kind of driver is a variant here, with its own section as a struct.
+//! `[[driver]]`: what runs services, and what serves zones. A kind of driver is a variant here, with its own section as a
+//! struct.
 
 mod libvirt;
 mod panel;
+mod powerdns;
 mod secret;
 #[cfg(test)]
 mod tests;
@@ -9,13 +11,16 @@ mod webhook;
 
 use super::reader::Reader;
 use crate::clock::Clock;
+use domain::dns::NameServer;
 use domain::provisioning::callbacks::Reports;
 use domain::provisioning::{DriverMemory, Provisioner};
 use drivers::demo::Demo;
+use drivers::demo_zones::DemoZones;
 use drivers::webhook::CallbackReader;
 use libvirt::LibvirtDriver;
 use panel::PanelSection;
 use portal::SettingProblems;
+use powerdns::PowerDnsDriver;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
@@ -35,6 +40,8 @@ pub enum Driver {
     Webhook(WebhookDriver),
     /// Machines of a libvirt host.
     Libvirt(LibvirtDriver),
+    /// A PowerDNS server.
+    Powerdns(PowerDnsDriver),
 }
 
 /// What drivers are opened on.
@@ -62,12 +69,13 @@ pub struct DemoDriver {
 }
 
 impl Driver {
-    /// What services call it.
+    /// What services and domains call it.
     pub fn name(&self) -> &str {
         match self {
             Self::Demo(section) => &section.name,
             Self::Webhook(section) => &section.name,
             Self::Libvirt(section) => &section.name,
+            Self::Powerdns(section) => &section.name,
         }
     }
 
@@ -77,6 +85,7 @@ impl Driver {
             Self::Demo(section) => section.panel.as_ref(),
             Self::Webhook(section) => section.panel.as_ref(),
             Self::Libvirt(section) => section.panel.as_ref(),
+            Self::Powerdns(_) => None,
         }
     }
 
@@ -85,6 +94,7 @@ impl Driver {
             Self::Demo(section) => section.panel.as_mut(),
             Self::Webhook(section) => section.panel.as_mut(),
             Self::Libvirt(section) => section.panel.as_mut(),
+            Self::Powerdns(_) => None,
         }
     }
 
@@ -101,6 +111,7 @@ impl Driver {
             Self::Demo(_) => {}
             Self::Webhook(section) => section.check(environment, problems),
             Self::Libvirt(section) => section.check(problems),
+            Self::Powerdns(section) => section.check(problems),
         }
     }
 
@@ -109,7 +120,7 @@ impl Driver {
         let of_panel = self.panel().and_then(PanelSection::variable);
         of_panel == Some(variable)
             || match self {
-                Self::Demo(_) | Self::Libvirt(_) => false,
+                Self::Demo(_) | Self::Libvirt(_) | Self::Powerdns(_) => false,
                 Self::Webhook(section) => section.variables().any(|name| name == variable),
             }
     }
@@ -117,16 +128,16 @@ impl Driver {
     /// What reads what its other side calls back, where it can.
     pub fn callbacks(&self) -> Option<CallbackReader> {
         match self {
-            Self::Demo(_) | Self::Libvirt(_) => None,
+            Self::Demo(_) | Self::Libvirt(_) | Self::Powerdns(_) => None,
             Self::Webhook(section) => section.callbacks(),
         }
     }
 
-    /// The driver itself, with its panel.
+    /// The driver as what runs services, with its panel; nothing for one that does not.
     ///
     /// # Errors
     /// Why it cannot be opened.
-    pub fn open(&self, stores: &Stores<'_>) -> Result<Arc<dyn Provisioner>, String> {
+    pub fn open(&self, stores: &Stores<'_>) -> Result<Option<Arc<dyn Provisioner>>, String> {
         let driver: Arc<dyn Provisioner> = match self {
             Self::Demo(DemoDriver { name, console, .. }) => {
                 let demo = Demo::new(name, Arc::clone(stores.memory), Arc::clone(stores.clock));
@@ -134,10 +145,23 @@ impl Driver {
             }
             Self::Webhook(section) => section.open(stores)?,
             Self::Libvirt(section) => section.open(stores.clock)?,
+            Self::Powerdns(_) => return Ok(None),
         };
         match self.panel() {
-            Some(panel) => panel.before(driver, stores.origin),
-            None => Ok(driver),
+            Some(panel) => Ok(Some(panel.before(driver, stores.origin)?)),
+            None => Ok(Some(driver)),
+        }
+    }
+
+    /// The driver as a name server, where it is one.
+    ///
+    /// # Errors
+    /// Why it cannot be opened.
+    pub fn open_zones(&self, memory: &Arc<dyn DriverMemory>) -> Result<Option<Arc<dyn NameServer>>, String> {
+        match self {
+            Self::Demo(section) => Ok(Some(Arc::new(DemoZones::new(&section.name, Arc::clone(memory))))),
+            Self::Powerdns(section) => Ok(Some(Arc::new(section.open()?))),
+            Self::Webhook(_) | Self::Libvirt(_) => Ok(None),
         }
     }
 }

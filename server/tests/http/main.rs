@@ -11,6 +11,7 @@ mod connections;
 mod console;
 mod cross_site;
 mod demo;
+mod dns;
 mod domains;
 mod downloads;
 mod events;

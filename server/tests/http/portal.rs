@@ -192,7 +192,7 @@ pub fn post_with(path: &str, headers: &[(&str, &str)], body: &str) -> Request<Bo
 }
 
 /// A submission that no form had before.
-fn submission() -> String {
+pub fn submission() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(1);
     format!("00000000-0000-7000-8000-{:012x}", COUNT.fetch_add(1, Ordering::SeqCst))
 }

@@ -29,6 +29,7 @@ impl World {
             hand_out: self.hand_out(place).await,
             pinned: self.is_pinned(who, place).await,
             number: self.number(),
+            domain: self.id("demo:dom-main"),
             own_session,
             made,
         }
@@ -192,6 +193,12 @@ impl World {
     /// The id of the template with this name.
     pub async fn template_called(&mut self, name: &str) -> String {
         let id = sqlx::query_scalar("SELECT id FROM account_templates WHERE name = $1").bind(name);
+        id.fetch_one(&mut self.database).await.unwrap()
+    }
+
+    /// The change of a zone that was made last.
+    pub async fn latest_zone_change(&mut self) -> String {
+        let id = sqlx::query_scalar("SELECT id FROM zone_changes ORDER BY id DESC LIMIT 1");
         id.fetch_one(&mut self.database).await.unwrap()
     }
 

@@ -98,6 +98,8 @@ fn addresses(row: &Row, who: &Person, status: AccountStatus) -> Vec<Address> {
         | Needs::Service(_)
         | Needs::Operate(_)
         | Needs::Domain
+        | Needs::Zone
+        | Needs::ChangeZone
         | Needs::Transfer(_)
         | Needs::Leave
         | Needs::Depart => [Place::Demo, Place::Elsewhere, Place::Nowhere].map(|place| on(place, Whom::Owner)).into(),

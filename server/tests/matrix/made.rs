@@ -38,6 +38,8 @@ pub enum Fresh {
     EmailLink,
     /// A link to another site, of the session of whoever asks.
     OutboundLink,
+    /// A change of the zone of a domain of the demo account.
+    ZoneChange,
     /// An invitation of somebody new.
     Invitation,
     /// An invitation of whoever asks.
@@ -83,6 +85,7 @@ impl World {
             Fresh::ResetLink => Made::token(self.reset_link().await),
             Fresh::EmailLink => Made::token(self.email_link(who).await),
             Fresh::OutboundLink => Made::token(self.outbound_link(who).await),
+            Fresh::ZoneChange => Made { id: self.zone_change().await, ..Made::nothing() },
             Fresh::Invitation => {
                 let guest = format!("guest-{}@matrix.example", self.number());
                 Made::token(self.invitation(&guest).await)
@@ -104,6 +107,7 @@ impl World {
             | Fresh::ResetLink
             | Fresh::EmailLink
             | Fresh::OutboundLink
+            | Fresh::ZoneChange
             | Fresh::Invitation => {
                 let owner = self.people[0].clone();
                 self.made_for(fresh, &owner, place).await
@@ -120,6 +124,14 @@ impl World {
         let account = if place == Place::Elsewhere { "demo:elsewhere" } else { "demo:hosting" };
         let name = self.arrive(account, Whom::Weak, Kind::Active).await;
         self.id(&name)
+    }
+
+    async fn zone_change(&mut self) -> String {
+        let (keeper, account, number) = (self.cookie("owner"), self.account(Place::Demo), self.number());
+        let (domain, rows) = (self.id("demo:dom-main"), format!("\tmade{number}\tA\t300\t192.0.2.1"));
+        let fields = form([("change[domain]", &domain), ("change[rows]", &rows)]);
+        self.does(&keeper, &account, "/fn/dns/apply", fields).await;
+        self.latest_zone_change().await
     }
 
     async fn template(&mut self, place: Place) -> Made {

@@ -15,7 +15,7 @@ use super::rule::Rule;
 
 pub use account::AccountAction;
 pub use contacts::{ContactAction, Edit, EndEdit, SignInEdit};
-pub use holdings::{HoldingAction, report};
+pub use holdings::{HoldingAction, report, report_zone};
 pub use invitations::{Granter, InvitationAction, accept, decline, mail_link};
 pub use notifications::NotificationAction;
 pub use ownership::OwnershipAction;

@@ -4,7 +4,7 @@
 //! does not cover it: nothing is written with a permit to look, to do something else, or for another contact.
 
 use super::rule::Writes;
-use crate::id::{AccountId, ContactId, PersonId, ServiceId};
+use crate::id::{AccountId, ContactId, DomainId, PersonId, ServiceId};
 use crate::owner::OwnerKind;
 use crate::status::ContactState;
 
@@ -53,6 +53,10 @@ pub enum Deed {
     Report,
     /// Add and remove SSH keys of the account.
     KeepSshKeys,
+    /// Write down what is to be changed of a zone.
+    ChangeZone,
+    /// Write down what came of that.
+    ReportZone,
     /// Pin the account in one's own list, or no longer.
     Pin,
     /// Write what the provider's own systems say: an account, its services, domains and invoices, and contacts as they are
@@ -156,7 +160,18 @@ impl Authority<'_> {
     /// When the permit is one for something else, or for another service.
     pub fn covers_service(self, deed: Deed, service: ServiceId) -> Result<(), NotPermitted> {
         match self.source {
-            Source::Permit(permit) if !permit.writes.scope.is(service) => Err(NotPermitted),
+            Source::Permit(permit) if !permit.writes.scope.is_service(service) => Err(NotPermitted),
+            Source::Permit(_) | Source::Operator | Source::Import => self.allows(deed),
+        }
+    }
+
+    /// Whether `deed` may be done to this domain.
+    ///
+    /// # Errors
+    /// When the permit is one for something else, or for another domain.
+    pub fn covers_domain(self, deed: Deed, domain: DomainId) -> Result<(), NotPermitted> {
+        match self.source {
+            Source::Permit(permit) if !permit.writes.scope.is_domain(domain) => Err(NotPermitted),
             Source::Permit(_) | Source::Operator | Source::Import => self.allows(deed),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::status::Kind;
 use super::{Deed, Denied};
-use crate::id::{ContactId, ServiceId};
+use crate::id::{ContactId, DomainId, ServiceId};
 
 /// How an action is decided, and what it may write.
 pub(super) struct Rule {
@@ -44,23 +44,33 @@ pub(super) enum Scope {
     Contacts(Vec<ContactId>),
     /// One service.
     Service(ServiceId),
+    /// One domain.
+    Domain(DomainId),
 }
 
 impl Scope {
     /// Whether a contact is one of them.
     pub(super) fn has(&self, contact: ContactId) -> bool {
         match self {
-            Self::Account | Self::Service(_) => false,
+            Self::Account | Self::Service(_) | Self::Domain(_) => false,
             Self::Contact(one) => *one == contact,
             Self::Contacts(each) => each.contains(&contact),
         }
     }
 
     /// Whether a service is the one.
-    pub(super) fn is(&self, service: ServiceId) -> bool {
+    pub(super) fn is_service(&self, service: ServiceId) -> bool {
         match self {
-            Self::Account | Self::Contact(_) | Self::Contacts(_) => false,
+            Self::Account | Self::Contact(_) | Self::Contacts(_) | Self::Domain(_) => false,
             Self::Service(one) => *one == service,
+        }
+    }
+
+    /// Whether a domain is the one.
+    pub(super) fn is_domain(&self, domain: DomainId) -> bool {
+        match self {
+            Self::Account | Self::Contact(_) | Self::Contacts(_) | Self::Service(_) => false,
+            Self::Domain(one) => *one == domain,
         }
     }
 }

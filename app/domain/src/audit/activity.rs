@@ -33,6 +33,8 @@ pub enum ActivityTopic {
     Views,
     /// What was done to services.
     Services,
+    /// Domains.
+    Domains,
     /// The account itself.
     Account,
 }
@@ -49,6 +51,7 @@ impl ActivityTopic {
         Self::SignIn,
         Self::Views,
         Self::Services,
+        Self::Domains,
         Self::Account,
     ];
 
@@ -64,6 +67,7 @@ impl ActivityTopic {
             Self::SignIn => "sign_in",
             Self::Views => "views",
             Self::Services => "services",
+            Self::Domains => "domains",
             Self::Account => "account",
         }
     }
@@ -84,8 +88,8 @@ impl ActivityTopic {
             FactKind::Role(_) => Self::Roles,
             FactKind::Ownership(_) => Self::Ownership,
             FactKind::Notification(_) => Self::Notifications,
-            FactKind::Console(_) => Self::Services,
-            FactKind::Operation(_) => Self::Services,
+            FactKind::Console(_) | FactKind::Operation(_) => Self::Services,
+            FactKind::Dns(_) => Self::Domains,
             FactKind::Account(_) | FactKind::Installation(_) | FactKind::SshKey(_) => Self::Account,
         }
     }

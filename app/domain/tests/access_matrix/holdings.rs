@@ -22,6 +22,8 @@ fn on_account(questions: &mut Questions<'_>) {
     questions.ask("see domains", HoldingAction::SeeDomains);
     questions.ask("see example.com", HoldingAction::SeeDomain(com));
     questions.ask("see example.net", HoldingAction::SeeDomain(net));
+    questions.ask("zone of example.com", HoldingAction::SeeZone(com));
+    questions.ask("zone of example.net", HoldingAction::SeeZone(net));
     questions.ask("DNS of example.com", HoldingAction::OperateDomain(com, DomainOperation::Dns));
     questions.ask("DNS of example.net", HoldingAction::OperateDomain(net, DomainOperation::Dns));
     questions.ask("name servers of example.com", HoldingAction::OperateDomain(com, DomainOperation::Nameservers));

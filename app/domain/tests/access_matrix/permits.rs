@@ -1,11 +1,11 @@
 //! What a permit covers, and what it does not.
 
-use crate::people::{ACCOUNT, NOBODY, WEB_01, WEB_02, actor, people};
+use crate::people::{ACCOUNT, EXAMPLE_COM, EXAMPLE_NET, NOBODY, WEB_01, WEB_02, actor, people};
 use domain::access::{
-    AccountAction, Action, ContactAction, Credentials, Deed, HoldingAction, NotPermitted, RequestAction, RightsAction,
-    ServiceTarget, Viewing, authorize, report,
+    AccountAction, Action, ContactAction, Credentials, Deed, DomainTarget, HoldingAction, NotPermitted, RequestAction,
+    RightsAction, ServiceTarget, Viewing, authorize, report, report_zone,
 };
-use domain::operation::Operation;
+use domain::operation::{DomainOperation, Operation};
 use domain::owner::OwnerKind;
 use domain::rights::Rights;
 use domain::status::{AccountStatus, ContactState};
@@ -117,4 +117,20 @@ fn a_permit_to_operate_covers_its_service_and_no_other() {
     assert_eq!(permit.authority().covers_service(Deed::Report, WEB_01), Ok(()));
     assert_eq!(permit.authority().covers_service(Deed::Report, WEB_02), Err(NotPermitted));
     assert_eq!(permit.authority().covers_service(Deed::Operate, WEB_01), Err(NotPermitted));
+}
+
+#[test]
+fn a_permit_for_a_domain_covers_no_other() {
+    let people = people();
+    let owner = actor(&people[0], AccountStatus::Active, Viewing::Off);
+    let target = DomainTarget { id: EXAMPLE_COM };
+    let permit = authorize(&owner, HoldingAction::OperateDomain(target, DomainOperation::Dns)).expect("the owner may");
+    let authority = permit.authority();
+    assert_eq!(authority.covers_domain(Deed::ChangeZone, EXAMPLE_COM), Ok(()));
+    assert_eq!(authority.covers_domain(Deed::ChangeZone, EXAMPLE_NET), Err(NotPermitted));
+    assert_eq!(authority.covers_domain(Deed::ReportZone, EXAMPLE_COM), Err(NotPermitted));
+    let report = report_zone(ACCOUNT, EXAMPLE_NET);
+    assert_eq!(report.authority().covers_domain(Deed::ReportZone, EXAMPLE_NET), Ok(()));
+    assert_eq!(report.authority().covers_domain(Deed::ReportZone, EXAMPLE_COM), Err(NotPermitted));
+    assert_eq!(report.authority().covers_domain(Deed::ChangeZone, EXAMPLE_NET), Err(NotPermitted));
 }

@@ -75,6 +75,9 @@ impl<'a> Check<'a> {
         let Some(account_id) = self.account_id(place, &record.account) else { return };
         let found = self.identify(Kind::Domain, place, &account_id, &record.id, &world.domains);
         let Some(Identity { id, external_id, before }) = found else { return };
+        // What a line does not say of the name server stays: whoever sets it up may not be whoever exports.
+        let stored = before.as_ref().map(|before| (before.driver.clone(), before.handle.clone()));
+        let (stored_driver, stored_handle) = stored.unwrap_or_default();
         let after = DomainRow {
             account_id,
             id,
@@ -82,6 +85,8 @@ impl<'a> Check<'a> {
             name: record.name.clone(),
             status: record.status.key().to_owned(),
             expires_at: record.expires.map(|when| when.0),
+            driver: record.driver.clone().or(stored_driver),
+            handle: record.handle.clone().or(stored_handle),
         };
         self.plan.domains.push(Planned { before, after });
     }

@@ -105,7 +105,7 @@ rows_of! {
     contacts -> ContactRow: "SELECT account_id, id, external_id, person_id, owner, state, first_name, last_name, email, \
         email_key, phone, note, template, COALESCE(ends_at_as_contact, ends_at) AS ends_at, notifications_set, \
         version FROM contacts WHERE account_id = $1 AND state <> 'deleted' ORDER BY rank, sort_name, id";
-    domains -> DomainRow: "SELECT account_id, id, external_id, name, status, expires_at FROM domains \
+    domains -> DomainRow: "SELECT account_id, id, external_id, name, status, expires_at, driver, handle FROM domains \
         WHERE account_id = $1 ORDER BY sort_name, id";
     invoices -> InvoiceRow: "SELECT account_id, id, external_id, number, status, issued_at, due_at, total_minor, \
         currency FROM invoices WHERE account_id = $1 ORDER BY issued_at, id";
@@ -259,6 +259,8 @@ fn domain_record(row: DomainRow, names: &Names) -> Result<DomainRecord, ExportEr
         name: row.name,
         status: known(DomainStatus::from_key(&row.status), "status of a domain", &row.status)?,
         expires: row.expires_at.map(When),
+        driver: row.driver,
+        handle: row.handle,
     })
 }
 

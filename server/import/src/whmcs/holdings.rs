@@ -117,7 +117,10 @@ fn domains(mapping: &mut Mapping, table: &Table) {
             }
         };
         let expires = when(mapping, table, row, "expirydate");
-        mapping.push(&row.place, Record::Domain(DomainRecord { id, account, name, status, expires }));
+        mapping.push(
+            &row.place,
+            Record::Domain(DomainRecord { id, account, name, status, expires, driver: None, handle: None }),
+        );
     }
 }
 

@@ -162,7 +162,7 @@ const SERVICES: Both = both!(
     list("$2")
 );
 const DOMAINS: Both = both!(
-    "SELECT account_id, id, external_id, name, status, expires_at FROM domains \
+    "SELECT account_id, id, external_id, name, status, expires_at, driver, handle FROM domains \
     WHERE account_id IN ",
     list("$1"),
     " OR id IN ",

@@ -189,6 +189,7 @@ fn noted(kind: FactKind, fact: Value) -> Option<Noted> {
         | FactKind::Ownership(_)
         | FactKind::Notification(_)
         | FactKind::Person(_)
+        | FactKind::Dns(_)
         | FactKind::Account(_)
         | FactKind::SshKey(_)
         | FactKind::Installation(_) => None,

@@ -1,5 +1,6 @@
-//! The drivers that the settings name: whatever runs services.
+//! The drivers that the settings name: whatever runs services, and whatever serves zones.
 
+use domain::dns::NameServer;
 use domain::provisioning::callbacks::Reports;
 use domain::provisioning::{DriverError, DriverMemory, Provisioner};
 use std::collections::BTreeMap;
@@ -66,10 +67,13 @@ pub struct DriverStores {
     pub memory: Arc<dyn DriverMemory>,
     /// What their other sides called back.
     pub reports: Arc<dyn Reports>,
+    /// Those of zones.
+    pub zones: BTreeMap<String, Arc<dyn NameServer>>,
 }
 
 impl fmt::Debug for Drivers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Drivers").field("services", &self.services.keys()).finish()
+        let mut drivers = f.debug_struct("Drivers");
+        drivers.field("services", &self.services.keys()).field("zones", &self.zones.keys()).finish()
     }
 }

@@ -3,6 +3,7 @@
 use crate::base::db::Database;
 use crate::base::error::Failure;
 use crate::contacts::bulk::CarryOn;
+use crate::dns::Settle;
 use crate::jobs::lease::{LEASE, Lease, Table, table};
 use crate::jobs::sweep::Sweep;
 use crate::jobs::worker::{Clock, Work};
@@ -14,7 +15,7 @@ use domain::time::Timestamp;
 use sqlx::FromRow;
 
 /// The jobs that this version knows; those of a newer one, which shares the database, are its own worker's.
-const KNOWN: [&str; 3] = [CarryOn::NAME, Waiting::NAME, Sweep::NAME];
+const KNOWN: [&str; 4] = [CarryOn::NAME, Settle::NAME, Waiting::NAME, Sweep::NAME];
 
 /// The jobs as work.
 pub(crate) struct Queue<'c> {
@@ -70,6 +71,7 @@ impl Work for Queue<'_> {
     async fn run(&mut self, row: &Leased, clock: Clock<'_>) -> Result<Next, JobError> {
         match row.name.as_str() {
             CarryOn::NAME => self.carry_out::<CarryOn>(row, clock).await,
+            Settle::NAME => self.carry_out::<Settle>(row, clock).await,
             Waiting::NAME => self.carry_out::<Waiting>(row, clock).await,
             Sweep::NAME => self.carry_out::<Sweep>(row, clock).await,
             name => Err(JobError::Failed(format!("unknown job {name}"))),

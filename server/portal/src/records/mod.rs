@@ -31,3 +31,4 @@ pub(crate) mod templates;
 pub(crate) mod tokens;
 pub(crate) mod transfers;
 pub(crate) mod viewings;
+pub(crate) mod zone_changes;

@@ -103,6 +103,8 @@ rows! {
         name: String,
         status: String,
         expires_at: Option<i64>,
+        driver: Option<String>,
+        handle: Option<String>,
     }
     /// An invoice.
     InvoiceRow (account_id) {

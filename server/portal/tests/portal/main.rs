@@ -15,6 +15,7 @@ mod contact_logins;
 mod contacts;
 mod declining;
 mod digests;
+mod dns;
 mod domain_rights;
 mod holdings;
 mod import;

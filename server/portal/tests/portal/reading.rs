@@ -31,7 +31,7 @@ const OWN: [&str; 11] = [
 ];
 
 /// The use-cases that read an account.
-const OF_AN_ACCOUNT: [&str; 36] = [
+const OF_AN_ACCOUNT: [&str; 40] = [
     "Accounts::open",
     "Accounts::dashboard",
     "Accounts::own_access",
@@ -64,6 +64,10 @@ const OF_AN_ACCOUNT: [&str; 36] = [
     "Consoles::page",
     "Operations::of_service",
     "Operations::choices",
+    "Dns::page",
+    "Dns::review",
+    "Dns::import",
+    "Dns::export",
     "Search::find",
     "NotificationChoices::read",
     "NotificationChoices::matrix",

@@ -20,11 +20,15 @@ pub mod profile;
 pub mod sights;
 mod statements;
 mod stored;
+pub mod zones;
 
 pub use statements::{asked, logged, statements};
 pub use stored::{Stored, for_each_stored, for_each_stored_after};
 
+use self::zones::Zones;
+
 use domain::caller::{Caller, Principal};
+use domain::dns::NameServer;
 use domain::id::{AccountId, RequestId};
 use domain::person::People;
 use domain::person::{Language, SignIn};
@@ -62,6 +66,7 @@ pub struct World {
     portal: Option<Opened>,
     config: Config,
     drivers: Drivers,
+    zones: Arc<Zones>,
     database: AnyPool,
     _folder: TempDir,
 }
@@ -168,11 +173,15 @@ pub async fn portal_in(folder: &Path) -> Opened {
 
 impl World {
     async fn open(config: Config, folder: TempDir) -> Self {
-        let portal = portal::open(config.clone(), |_| Ok(Drivers::default())).await.expect("the portal opens");
+        let zones = Arc::new(Zones::default());
+        let mut drivers = Drivers::default();
+        drivers.zones.insert(zones::DRIVER.to_owned(), Arc::clone(&zones) as Arc<dyn NameServer>);
+        let opened = drivers.clone();
+        let portal = portal::open(config.clone(), |_| Ok(opened)).await.expect("the portal opens");
         let file = format!("sqlite://{}", config.data.join("portico.db").display());
         let url = config.database.url.as_ref().map_or(file.as_str(), Secret::expose);
         let database = AnyPool::connect_lazy(url).expect("an address");
-        Self { portal: Some(portal), config, drivers: Drivers::default(), database, _folder: folder }
+        Self { portal: Some(portal), config, drivers, zones, database, _folder: folder }
     }
 
     pub fn portal(&self) -> &Opened {
@@ -185,6 +194,11 @@ impl World {
         let mut config = self.config.clone();
         config.database.url.get_or_insert_with(|| Secret::new(file));
         portal::open(config, |_| Ok(self.drivers.clone())).await.expect("the portal opens twice")
+    }
+
+    /// The name server of its domains.
+    pub fn zones(&self) -> &Zones {
+        &self.zones
     }
 
     /// Whether it is on PostgreSQL.

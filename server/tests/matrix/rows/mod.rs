@@ -6,6 +6,7 @@ mod accounts;
 mod asking;
 mod console;
 mod contacts;
+mod dns;
 mod forms;
 mod invitations;
 mod notifications;
@@ -52,6 +53,10 @@ pub enum Needs {
     Operate(Operation),
     /// To see the domain of the address, which is the demo account's.
     Domain,
+    /// To be allowed to look at its zone.
+    Zone,
+    /// To be allowed to change its zone.
+    ChangeZone,
     /// To be allowed to go on with the transfer of ownership that is offered there.
     Transfer(TransferVerb),
     /// To be on the account of the address whose view is ended.
@@ -75,6 +80,8 @@ impl Needs {
             | Self::Service(_)
             | Self::Operate(_)
             | Self::Domain
+            | Self::Zone
+            | Self::ChangeZone
             | Self::Transfer(_)
             | Self::Leave
             | Self::Depart => true,
@@ -107,6 +114,8 @@ pub struct Inputs<'a> {
     pub pinned: bool,
     /// Different for every form.
     pub number: u32,
+    /// The id of a domain of the demo account.
+    pub domain: String,
     /// The id of the session that asks.
     pub own_session: String,
     /// What was made for it.
@@ -184,6 +193,7 @@ pub fn functions() -> Vec<Row> {
         asking::rows(),
         console::rows(),
         operations::rows(),
+        dns::rows(),
     ]
     .into_iter()
     .flatten()

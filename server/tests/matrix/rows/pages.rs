@@ -82,6 +82,9 @@ fn of_an_account() -> Vec<Row> {
         Row::new("/a/{account}/domains", Needs::on_account(HoldingAction::SeeDomains))
             .with(|_| form([("show", "expiring")])),
         Row::new("/a/{account}/domains/{domain}", Needs::Domain),
+        Row::new("/a/{account}/domains/{domain}/dns", Needs::Zone),
+        Row::new("/a/{account}/domains/{domain}/dns/import", Needs::ChangeZone),
+        Row::new("/a/{account}/domains/{domain}/dns/export", Needs::Zone),
         Row::new("/a/{account}/billing", Needs::on_account(HoldingAction::SeeInvoices)),
         Row::new("/a/{account}/billing", Needs::on_account(HoldingAction::SeeInvoices))
             .with(|_| form([("show", "unpaid")])),

@@ -4,7 +4,7 @@ use crate::access::managing::needs;
 use crate::access::rule::{Rule, Scope, Writes};
 use crate::access::status::Kind;
 use crate::access::{Deed, Denied, DomainTarget, Permit, ServiceTarget, Standing, sees_service};
-use crate::id::{AccountId, ServiceId};
+use crate::id::{AccountId, DomainId, ServiceId};
 use crate::operation::{DomainOperation, Operation, OperationSet};
 use crate::privilege::Privilege;
 use crate::right::Right;
@@ -23,6 +23,8 @@ pub enum HoldingAction {
     SeeDomains,
     /// Look at one domain.
     SeeDomain(DomainTarget),
+    /// Look at the zone of a domain.
+    SeeZone(DomainTarget),
     /// Use an operation on a domain.
     OperateDomain(DomainTarget, DomainOperation),
     /// See invoices.
@@ -53,8 +55,10 @@ impl HoldingAction {
             }
             Self::SeeDomains => Rule::looks(Kind::Read, sees_domains(held.sees_domains())),
             Self::SeeDomain(domain) => Rule::looks(Kind::Read, sees_domains(held.sees_domain(domain.id))),
+            Self::SeeZone(domain) => Rule::looks(Kind::Read, operates_domain(held, domain, DomainOperation::Dns)),
             Self::OperateDomain(domain, operation) => {
-                Rule::looks(Kind::Business, operates_domain(held, domain, operation))
+                let needed = operates_domain(held, domain, operation);
+                Rule::writes(Kind::Business, Scope::Domain(domain.id), deeds_to_domain(operation), needed)
             }
             Self::SeeInvoices => Rule::looks(Kind::Records, needs(held, Privilege::BillingView)),
             Self::PayInvoice => Rule::looks(Kind::Change, needs(held, Privilege::BillingPay)),
@@ -73,6 +77,11 @@ impl HoldingAction {
 /// The permit to write down how far an order is, and what it came to: it was handed over, whoever may do what by now.
 pub const fn report(account: AccountId, service: ServiceId) -> Permit {
     Permit::new(account, None, Writes { scope: Scope::Service(service), deeds: &[Deed::Report] })
+}
+
+/// The permit to write down what came of a change of a zone: it was handed over, whoever may do what by now.
+pub const fn report_zone(account: AccountId, domain: DomainId) -> Permit {
+    Permit::new(account, None, Writes { scope: Scope::Domain(domain), deeds: &[Deed::ReportZone] })
 }
 
 fn sees_some(held: &Effective) -> Result<(), Denied> {
@@ -100,6 +109,18 @@ fn operates(held: &Effective, service: ServiceTarget, operation: Operation) -> R
         Ok(())
     } else {
         Err(Denied::Missing(Right::Operation(operation)))
+    }
+}
+
+/// What an operation on a domain writes.
+const fn deeds_to_domain(operation: DomainOperation) -> &'static [Deed] {
+    match operation {
+        DomainOperation::Dns => &[Deed::ChangeZone],
+        // Nothing of this is written yet.
+        DomainOperation::Nameservers
+        | DomainOperation::Whois
+        | DomainOperation::Ownership
+        | DomainOperation::Transfer => &[],
     }
 }
 

@@ -94,9 +94,11 @@ pub(crate) async fn see_service(
 pub async fn add_domains(unit: &mut Unit<'_>, rows: &[Permitted<'_, DomainRow>]) -> Result<(), Failure> {
     let rows: Vec<_> = covered(rows, Deed::Provision)?.into_iter().map(|row| Sorted::by(row, &row.name)).collect();
     let statement = both!(
-        "INSERT INTO domains (account_id, id, external_id, name, status, expires_at, sort_name, created_at) \
+        "INSERT INTO domains (account_id, id, external_id, name, status, expires_at, driver, handle, sort_name, \
+         created_at) \
          SELECT e.value ->> 'account_id', e.value ->> 'id', e.value ->> 'external_id', e.value ->> 'name', \
-         e.value ->> 'status', CAST(e.value ->> 'expires_at' AS BIGINT), e.value ->> 'sort_name', $2 FROM ",
+         e.value ->> 'status', CAST(e.value ->> 'expires_at' AS BIGINT), e.value ->> 'driver', e.value ->> 'handle', \
+         e.value ->> 'sort_name', $2 FROM ",
         rows("$1"),
         " WHERE TRUE"
     );
@@ -107,7 +109,8 @@ pub async fn add_domains(unit: &mut Unit<'_>, rows: &[Permitted<'_, DomainRow>])
 pub async fn update_domain(unit: &mut Unit<'_>, (authority, row): Permitted<'_, DomainRow>) -> Result<(), Failure> {
     covered(&[(authority, row)], Deed::Provision)?;
     sqlx::query(
-        "UPDATE domains SET name = $3, status = $4, expires_at = $5, sort_name = $6 WHERE account_id = $1 AND id = $2",
+        "UPDATE domains SET name = $3, status = $4, expires_at = $5, sort_name = $6, driver = $7, handle = $8 \
+         WHERE account_id = $1 AND id = $2",
     )
     .bind(&row.account_id)
     .bind(&row.id)
@@ -115,6 +118,8 @@ pub async fn update_domain(unit: &mut Unit<'_>, (authority, row): Permitted<'_, 
     .bind(&row.status)
     .bind(row.expires_at)
     .bind(canon::fold(&row.name))
+    .bind(&row.driver)
+    .bind(&row.handle)
     .execute(unit.connection())
     .await?;
     Ok(())

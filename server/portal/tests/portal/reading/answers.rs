@@ -11,6 +11,7 @@ use domain::audit::{ActivityFilter, ActivityQuery};
 use domain::billing::InvoiceQuery;
 use domain::caller::Caller;
 use domain::contact::{BulkVerb, ContactFilter, ContactForm, ContactQuery, SaveContact};
+use domain::dns::{EditZone, ImportZone, ZoneQuery};
 use domain::domains::DomainQuery;
 use domain::error::PortalError;
 use domain::id::BulkId;
@@ -200,6 +201,29 @@ impl Look<'_> {
             }
             "Holdings::invoices" => {
                 answers.push(json(&ports.holdings.invoices(caller, acting, InvoiceQuery::default()).await));
+            }
+            "Dns::page" => {
+                for domain in &there.domains {
+                    answers.push(json(&ports.dns.page(caller, acting, *domain, ZoneQuery::default()).await));
+                }
+            }
+            "Dns::export" => {
+                for domain in &there.domains {
+                    answers.push(json(&ports.dns.export(caller, acting, *domain).await));
+                }
+            }
+            "Dns::review" => {
+                for domain in &there.domains {
+                    let edit = EditZone { domain: *domain, rows: Vec::new() };
+                    answers.push(json(&ports.dns.review(caller, acting, edit).await));
+                }
+            }
+            "Dns::import" => {
+                for domain in &there.domains {
+                    let file = "a A 192.0.2.1".to_owned();
+                    let file = ImportZone { domain: *domain, file, only: true };
+                    answers.push(json(&ports.dns.import(caller, acting, file).await));
+                }
             }
             "Search::find" => {
                 for words in ["canary", "c"] {

@@ -1,10 +1,11 @@
 //! The use-cases, as the ports of `domain` are written down.
 
-const PORTS: [&str; 16] = [
+const PORTS: [&str; 17] = [
     include_str!("../../../../../app/domain/src/account/port.rs"),
     include_str!("../../../../../app/domain/src/asking/port.rs"),
     include_str!("../../../../../app/domain/src/console/port.rs"),
     include_str!("../../../../../app/domain/src/contact/port.rs"),
+    include_str!("../../../../../app/domain/src/dns/port.rs"),
     include_str!("../../../../../app/domain/src/holdings.rs"),
     include_str!("../../../../../app/domain/src/invitation/port.rs"),
     include_str!("../../../../../app/domain/src/live/port.rs"),
